@@ -1,0 +1,59 @@
+import type { EntryFact } from '../facts/index.js'
+import type { Entry, Json, Level, PlatformId, Scheme } from '../types.js'
+
+/** A validated config: plain JSON, every default filled in. */
+export interface Config {
+  file?: string
+  platforms: PlatformId[]
+  /** Entries by family, only of families among `platforms`; a shared entry stands once per family. In the order of the file. */
+  entries: Entry[]
+  limits: { domainsPerApi: number; domainsPerApp: number }
+  supportedOs: OsVersions
+  legacyOs: OsVersions
+  paths: Record<string, string[]>
+  plugins: string[]
+  /** Registrable domain → filing number as written. */
+  icp: Record<string, string>
+  rules: Record<string, RuleSetting>
+  waivers: Waiver[]
+}
+
+export interface OsVersions {
+  ios: string
+  android: string
+}
+
+export interface RuleSetting {
+  level?: Level | 'off'
+  parameters?: { [key: string]: Json }
+}
+
+export interface Waiver {
+  rule: string
+  host: string
+  /** YYYY-MM-DD, held to its end in UTC. */
+  until: string
+  reason: string
+}
+
+/** One thing wrong with a config. `line` and `column` count from 1. */
+export interface Problem {
+  file: string
+  line: number
+  column: number
+  message: string
+}
+
+/** What can be probed: one per host, port and scheme. */
+export interface TargetSpec {
+  host: string
+  port: number
+  scheme: Scheme
+  entries: Entry[]
+}
+
+/** Entries taken apart, and the targets that come of them; entries without a target are those no target lists. */
+export interface Inventory {
+  entries: EntryFact[]
+  targets: TargetSpec[]
+}

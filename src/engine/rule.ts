@@ -1,0 +1,135 @@
+/** What a rule is. A rule says how to test one thing; which platform demands it, and how strictly, is a clause's word. */
+import type { ChainFact, DnsFact, EndpointFacts, EntryFact, Handshake, HelloId, TlsVersion } from '../facts/index.js'
+import type { Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
+
+/** What can be judged, and the facts a rule of that subject may ask for. */
+export interface Subjects {
+  /** All entries of one family. */
+  list: {
+    entries: EntryFact[]
+    limits: { domainsPerApi: number; domainsPerApp: number }
+    icp: Record<string, string>
+  }
+  /** One entry of a domain list. `given`: its host was named in --resolve. */
+  entry: { entry: EntryFact; given: boolean }
+  /** A host and port with all its addresses. */
+  target: { dns: DnsFact; endpoints: EndpointFacts[] }
+  /** One address of a target. */
+  endpoint: {
+    endpoint: EndpointFacts
+    handshakes: Partial<Record<HelloId, Handshake>>
+    /** Each version asked alone. */
+    tlsVersions: Record<TlsVersion, Handshake>
+  }
+  /** One distinct certificate chain as one or more addresses sent it. */
+  chain: { chain: ChainFact }
+}
+export type Subject = keyof Subjects
+
+export interface RuleContext {
+  /** The instant judged for, in milliseconds since 1970. */
+  now: number
+  host: string
+  port: number
+  scheme: Scheme
+  supportedOs: { ios: string; android: string }
+  legacyOs: { ios: string; android: string }
+  /** Base64 DER of the --ca anchors. */
+  ca: readonly string[]
+  /** Was looking for a missing issuer at its AIA address allowed? */
+  fetch: boolean
+}
+
+export type Evidence = { [key: string]: Json | undefined }
+/** Evidence by reason code; `pass` is what a pass rests on. */
+export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
+export type Parameters = { [key: string]: Json }
+
+export type Finding<E = EvidenceMap> =
+  | { status: 'pass'; evidence: E extends { pass: infer P } ? P : Evidence }
+  | { status: 'not-applicable' }
+  | {
+      [R in Exclude<keyof E, 'pass'> & string]: {
+        status: 'fail' | 'unknown'
+        reason: R
+        evidence: E[R]
+      }
+    }[Exclude<keyof E, 'pass'> & string]
+
+export interface Rule<
+  Id extends string = string,
+  S extends Subject = Subject,
+  // biome-ignore lint/suspicious/noExplicitAny: a rule of any evidence is a rule
+  E = any,
+  P extends Parameters = Parameters,
+> {
+  id: Id
+  subject: S
+  needs: readonly (keyof Subjects[S])[]
+  /** Defaults; a clause or the config may replace single ones. */
+  parameters: P
+  /** A type only: what each reason carries. */
+  evidence?: E | undefined
+  judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
+}
+
+/** A type that is carried, not a value. */
+// biome-ignore lint/suspicious/noExplicitAny: widened on purpose
+export function evidence<E extends { pass: any }>(): E | undefined {
+  return undefined
+}
+
+/**
+ * Declares a rule. `judge` receives exactly the facts named in `needs`, all present: the engine answers
+ * `unknown` when one is missing and `not-applicable` where there is nothing to judge.
+ */
+export function defineRule<
+  const Id extends string,
+  S extends Subject,
+  N extends keyof Subjects[S],
+  E,
+  P extends Parameters = Record<never, never>,
+>(spec: {
+  id: Id
+  subject: S
+  needs: readonly N[]
+  parameters?: P
+  evidence: E | undefined
+  judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]
+}): Rule<Id, S, E, P> {
+  return { ...spec, parameters: spec.parameters ?? ({} as P) }
+}
+
+export function pass<const E extends Evidence>(evidence: E): { status: 'pass'; evidence: E } {
+  return { status: 'pass', evidence }
+}
+
+export function fail<const R extends string, E extends Evidence>(reason: R, evidence: E) {
+  return { status: 'fail' as const, reason, evidence }
+}
+
+export function unknown<const R extends string, E extends Evidence>(reason: R, evidence: E) {
+  return { status: 'unknown' as const, reason, evidence }
+}
+
+export const notApplicable = { status: 'not-applicable' as const }
+
+/** The sentence behind a demand. `readOn` is the day the page was last read (YYYY-MM-DD). */
+export interface Citation {
+  title: string
+  url?: string
+  quote: string
+  readOn: string
+}
+
+/** A platform's demand: data only. */
+export interface Clause {
+  rule: string
+  on: Runtime[]
+  /** One level for every reason, or one per reason; a reason that is not named is not demanded here. */
+  level: Level | Partial<Record<string, Level>>
+  parameters?: Parameters
+  cite: Citation
+}
+
+export type Clauses = { platform: PlatformId; clause: Clause }[]

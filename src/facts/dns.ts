@@ -1,0 +1,15 @@
+/** What the name system said. */
+export interface DnsFact {
+  /** `resolve`: given by --resolve; `literal`: the host is an address; otherwise the resolver's addresses, comma separated. */
+  source: 'resolve' | 'literal' | 'resolver' | 'proxy'
+  resolver?: string
+  a: DnsAnswer
+  aaaa: DnsAnswer
+  cname: string[]
+}
+export interface DnsAnswer {
+  kind: 'answered' | 'no-data' | 'nxdomain' | 'failed' | 'timeout' | 'not-asked'
+  addresses: string[]
+  /** c-ares or errno code, for `failed`. */
+  code?: string
+}

@@ -1,0 +1,33 @@
+/** Everything that can be observed of a target: plain JSON, no verdicts. */
+import type { Entry, Scheme } from '../types.js'
+import type { DnsFact } from './dns.js'
+import type { Answer, ChainFact, Handshake, HelloId } from './tls.js'
+
+export * from './dns.js'
+export * from './entry.js'
+export * from './tls.js'
+
+export interface TargetFacts {
+  host: string
+  port: number
+  scheme: Scheme
+  entries: Entry[]
+  /** Absent for udp and tcp, which are never probed. */
+  dns?: DnsFact
+  endpoints: EndpointFacts[]
+}
+
+/** One address of a target. */
+export interface EndpointFacts {
+  address: string
+  family: 4 | 6
+  /** Given by the user with --resolve. */
+  given: boolean
+  /** The first TCP connection's fate. */
+  connect: Answer<object>
+  handshakes: Partial<Record<HelloId, Handshake>>
+  /** Distinct chains over all handshakes, the one of the newest client first. */
+  chains: ChainFact[]
+  /** Connections made to this address. */
+  connections: number
+}

@@ -1,0 +1,97 @@
+/** What one ClientHello drew from one address. */
+
+export const TLS_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+export type TlsVersion = (typeof TLS_VERSIONS)[number]
+
+/** How far a connection had come when nothing more was heard. */
+export type Phase = 'dns' | 'connect' | 'hello' | 'handshake'
+
+/** Silence: neither a yes nor a no. `cause` is an errno name, `timeout`, `limit`, or `local:ERRNO` for a fault of this machine. */
+export interface NoAnswer {
+  kind: 'no-answer'
+  phase: Phase
+  cause: string
+}
+
+/** A no: it is evidence. */
+export interface Refusal {
+  kind: 'refused'
+  /** `connection`: TCP refused; `alert`: a TLS alert; `other-version`: a ServerHello of another version;
+   *  `reset` and `closed`: the connection ended after the hello, twice; `not-tls`: other bytes; `malformed`: broken TLS. */
+  by: 'connection' | 'alert' | 'other-version' | 'reset' | 'closed' | 'not-tls' | 'malformed'
+  /** TLS alert description (RFC 8446 section 6), for `alert`. */
+  alert?: number
+  /** The version answered instead, for `other-version`. */
+  version?: TlsVersion
+  /** At most 64 bytes of what came instead, as escaped ASCII, for `not-tls` and `malformed`. */
+  got?: string
+}
+
+export type Answer<T> = ({ kind: 'accepted' } & T) | Refusal | NoAnswer
+
+/** The part of the first flight we keep. Code points are numbers (IANA TLS registries). */
+export interface ServerFlight {
+  version: TlsVersion
+  cipher: number
+  group?: number
+  helloRetryRequest?: boolean
+  signatureAlgorithm?: number
+  /** Did the signature over the handshake prove that the server holds the leaf's key?
+   *  `unchecked` when this version or algorithm has no signature we can check. */
+  keyProof?: 'valid' | 'invalid' | 'unchecked'
+  alpn?: string
+  /** A warning alert sent before the handshake went on (112 = unrecognized_name). */
+  warningAlert?: number
+  /** Finite field Diffie-Hellman prime, in bits. */
+  dhBits?: number
+  /** Base64 DER, exactly as sent, in the order sent, duplicates and all. Absent when not read. */
+  certificates?: string[]
+  /** Base64 OCSPResponse (RFC 6066 section 8, RFC 8446 section 4.4.2.1). */
+  ocspStaple?: string
+  /** Base64 SignedCertificateTimestampList (RFC 6962 section 3.3) from the TLS extension. */
+  sctList?: string
+  /** Why the flight ended before its end, when it did: the rest could not be read. */
+  incomplete?: NoAnswer | Refusal
+}
+
+/** The hellos we send; each is one connection. */
+export const HELLO_IDS = [
+  'ssl3', // SSL 3.0 alone
+  'tls1.0',
+  'tls1.1',
+  'tls1.2', // TLS 1.2 alone, every common suite, RSA and EC certificates
+  'tls1.3', // TLS 1.3 alone, the same
+  'tls1.2-ats', // TLS 1.2, the ECDHE suites iOS offers under ATS today
+  'tls1.2-ats-legacy', // TLS 1.2, the CBC-SHA256/384 suites ATS offered up to iOS 15
+  'tls1.2-rsa', // TLS 1.2, ECDHE suites, RSA certificates only
+  'tls1.2-ecdsa', // TLS 1.2, ECDHE suites, EC certificates only
+  'tls1.3-rsa',
+  'tls1.3-ecdsa',
+] as const
+export type HelloId = (typeof HELLO_IDS)[number]
+
+export type Handshake = Answer<ServerFlight>
+
+/** One certificate chain and the hellos that drew it. */
+export interface ChainFact {
+  /** Base64 DER, as sent. */
+  certificates: string[]
+  hellos: HelloId[]
+  /** True when a hello that offers what current phones offer (RSA and EC alike) drew it. */
+  primary: boolean
+  keyProof: 'valid' | 'invalid' | 'unchecked'
+  ocspStaple?: string
+  sctList?: string
+  /** Base64 DER found elsewhere (AIA) that completes the chain; filled by the fetch probe. */
+  fetched?: FetchedIssuer[]
+}
+
+/** The outcome of asking a certificate's caIssuers address for its issuer (RFC 5280 section 4.2.2.1). */
+export interface FetchedIssuer {
+  /** sha256 of the certificate whose issuer was asked for. */
+  of: string
+  url: string
+  certificates?: string[]
+  /** Why there is none. */
+  failure?: string
+}

@@ -1,0 +1,32 @@
+import type { Rule } from '../engine/rule.js'
+import type { PlatformId } from '../types.js'
+
+/** What a sentence is about, beside its evidence. */
+export interface About {
+  /** Host, or host:port where the port is not the scheme's own; the entry's text for entries without a host. */
+  subject: string
+  platforms: PlatformId[]
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
+type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
+
+export interface ReasonText<E> {
+  /** One sentence: what is wrong. Must hold all a reader needs; evidence is the same that was judged. */
+  message(evidence: E, about: About): string
+  /** What to do, in the imperative; several lines allowed (commands, nginx directives indented by two spaces). */
+  fix?(evidence: E, about: About): string
+}
+
+/** All text of one rule in one language. A reason without text does not compile. */
+export interface RuleText<R> {
+  /** What the rule demands, a noun phrase or short sentence without a full stop. */
+  title: string
+  /** Why it matters to a mini program: what users see, on which phones. One to three sentences. */
+  why: string
+  /** What was found in order. */
+  pass(evidence: EvidenceOf<R> extends { pass: infer P } ? P : never, about: About): string
+  reasons: {
+    [K in Exclude<keyof EvidenceOf<R>, 'pass'>]: ReasonText<EvidenceOf<R>[K]>
+  }
+}

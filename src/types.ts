@@ -1,0 +1,127 @@
+/** Words every room shares: platforms, levels, verdicts, and the JSON report that other programs read. */
+
+export const FAMILIES = ['wechat', 'alipay', 'mpaas'] as const
+export type Family = (typeof FAMILIES)[number]
+
+export const PLATFORM_IDS = [
+  'wechat-ios',
+  'wechat-android',
+  'wechat-devtools',
+  'alipay-ios',
+  'alipay-android',
+  'mpaas-ios',
+  'mpaas-android',
+] as const
+export type PlatformId = (typeof PLATFORM_IDS)[number]
+
+/** What runs the mini program: the part of a platform id after the family. */
+export type Runtime = 'ios' | 'android' | 'devtools'
+
+/** Platform APIs that take a domain list; `udp` and `tcp` exist on WeChat only and are never probed. */
+export const API_NAMES = ['request', 'connectSocket', 'uploadFile', 'downloadFile', 'udp', 'tcp'] as const
+export type ApiName = (typeof API_NAMES)[number]
+
+export type Level = 'error' | 'warning' | 'info'
+export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
+export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
+export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
+export type Language = 'en' | 'zh'
+
+/** Plain JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
+
+/** One line of a domain list, and where it stands. `line` and `column` count from 1. */
+export interface Entry {
+  family: Family
+  api: ApiName
+  /** Exactly as written. */
+  text: string
+  file?: string
+  line?: number
+  column?: number
+}
+
+export interface Reference {
+  title: string
+  url?: string
+  quote: string
+}
+
+export interface Result {
+  /** For example `certificate/chain-complete`. */
+  rule: string
+  status: Status
+  level: Level
+  /** Platforms for which this status and level hold; one rule may have several results. */
+  platforms: PlatformId[]
+  message?: string
+  fix?: string
+  reference?: Reference
+  /** Plain JSON: what the verdict rests on; `evidence.reason` is the rule's reason code unless it passed. */
+  evidence?: { [key: string]: Json | undefined }
+  entry?: Entry
+}
+
+export interface CertificateSummary {
+  subject: string
+  issuer: string
+  names: string[]
+  notBefore: string
+  notAfter: string
+  sha256: string
+  daysLeft: number
+}
+
+export interface ChainLink {
+  subject: string
+  issuer: string
+  sha256: string
+  /** False for a certificate that was added to mend the chain. */
+  sent: boolean
+}
+
+export interface TrustSpan {
+  since: string | null
+  until: string | null
+  root: string | null
+}
+export type TrustList = 'ios' | 'android' | 'chrome' | 'mozilla' | 'windows'
+
+export interface Target {
+  /** A-label, lower case. */
+  host: string
+  port: number
+  scheme: Scheme
+  entries: Entry[]
+  verdicts: Partial<Record<PlatformId, Verdict>>
+  results: Result[]
+  certificate?: CertificateSummary
+  addresses?: { address: string; family: 4 | 6; state: 'answered' | 'refused' | 'silent' | 'not-tried' }[]
+  chains?: { addresses: string[]; clients: string[]; chain: ChainLink[] }[]
+  chain?: ChainLink[]
+  trust?: Record<TrustList, TrustSpan>
+}
+
+export interface Report {
+  schemaVersion: 1
+  tool: { name: 'hefa'; version: string }
+  /** ISO 8601: the instant the verdicts hold for. */
+  at: string
+  durationMs: number
+  /** The worst over `config` and all targets. */
+  verdict: Verdict
+  exitCode: 0 | 1 | 3
+  platforms: PlatformId[]
+  verdicts: Partial<Record<PlatformId, Verdict>>
+  config: Result[]
+  /** In the order of the config; one per host, port and scheme. */
+  targets: Target[]
+}
+
+export function familyOf(platform: PlatformId): Family {
+  return platform.slice(0, platform.indexOf('-')) as Family
+}
+
+export function runtimeOf(platform: PlatformId): Runtime {
+  return platform.slice(platform.indexOf('-') + 1) as Runtime
+}
