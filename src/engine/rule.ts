@@ -46,7 +46,7 @@ export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
 export type Parameters = { [key: string]: Json }
 
 export type Finding<E = EvidenceMap> =
-  | { status: 'pass'; evidence: E extends { pass: infer P } ? P : Evidence }
+  | { status: 'pass'; evidence: E extends { pass: infer P extends Evidence } ? P : Evidence }
   | { status: 'not-applicable' }
   | {
       [R in Exclude<keyof E, 'pass'> & string]: {

@@ -1,0 +1,47 @@
+import type { Config, Problem } from '../config/types.js'
+import type { TargetFacts } from '../facts/index.js'
+import type { Language } from '../types.js'
+
+/** Everything a judgment needs, plain JSON: what `--save-facts` keeps. */
+export interface Facts {
+  schemaVersion: 1
+  tool: { name: 'hefa'; version: string }
+  /** ISO 8601 instant at which probing began. */
+  gatheredAt: string
+  config: Config
+  /** Base64 DER of the --ca anchors. */
+  ca: string[]
+  /** Was looking for missing issuers allowed? */
+  fetch: boolean
+  /** Hosts given by --resolve, as `host:port`. */
+  given: string[]
+  targets: TargetFacts[]
+}
+
+export interface GatherSetting {
+  /** Milliseconds for one connection. Default 8000. */
+  timeoutMs?: number
+  /** Connections in flight in all. Default 400. */
+  concurrency?: number
+  /** Connections in flight to one host. Default 16. */
+  perHost?: number
+  /** DNS server, `ADDR[:PORT]`. */
+  dns?: string
+  resolve?: { host: string; port: number; addresses: string[] }[]
+  /** Base64 DER. */
+  ca?: string[]
+  fetch?: boolean
+  signal?: AbortSignal
+  onProgress?: (done: number, total: number, target: TargetFacts) => void
+}
+
+export interface JudgeSettings {
+  /** Milliseconds since 1970; the instant judged for. */
+  at: number
+  language: Language
+  failOn?: 'error' | 'warning'
+  allowUnknown?: boolean
+  durationMs?: number
+}
+
+export type Loaded = { config: Config } | { problems: Problem[] }

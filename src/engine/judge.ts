@@ -1,0 +1,178 @@
+/** Runs rules over facts and gathers what each platform says of it. Knows no rule by name and writes no sentence. */
+import type { EntryFact, TargetFacts } from '../facts/index.js'
+import type { Entry, Family, Json, Level, PlatformId, Status } from '../types.js'
+import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
+import type { Citation, Clause, Evidence, Finding, Rule, RuleContext, Subject, Subjects } from './rule.js'
+import { type Case, casesOf, type Scope } from './subjects.js'
+
+/** A verdict before it has words. */
+export interface Judgment {
+  rule: string
+  status: Status
+  /** Absent for pass and not-applicable. `not-observed` is the engine's own: a fact was missing. */
+  reason?: string
+  level: Level
+  platforms: PlatformId[]
+  evidence: Evidence
+  cite: Citation
+  entry?: Entry
+}
+
+export interface JudgeSetting {
+  rules: readonly Rule[]
+  clauses: Record<Family, readonly Clause[]>
+  overrides: Record<string, RuleOverride>
+  platforms: readonly PlatformId[]
+}
+
+interface Outcome {
+  status: Status
+  reason?: string
+  evidence: Evidence
+  scope: Scope
+  entry?: Entry
+  /** Why the engine itself could not ask the rule. */
+  engine?: true
+}
+
+export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
+  return setting.rules.flatMap((rule) => {
+    const { subject } = rule
+    if (subject !== 'target' && subject !== 'endpoint' && subject !== 'chain') return []
+    const cases = casesOf(subject, target)
+    return judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, context)))
+  })
+}
+
+/** Entry rules; a pass is reported once for all entries given. */
+export function judgeEntries(
+  entries: readonly EntryFact[],
+  given: (host: string, port: number | null) => boolean,
+  context: Omit<RuleContext, 'host' | 'port' | 'scheme'>,
+  setting: JudgeSetting,
+): Judgment[] {
+  const rules = setting.rules.filter(({ subject }) => subject === 'entry')
+  return rules.flatMap((rule) =>
+    judgeRule(rule, setting, (demand) =>
+      entries
+        .filter(({ entry }) => demand.platform.startsWith(`${entry.family}-`))
+        .flatMap((entry) => {
+          const facts = { entry, given: given(entry.host ?? '', entry.port) }
+          const one: Case = { kind: 'facts', facts, scope: {} }
+          return ask(rule, one, demand, hostContext(context, entry)).map((outcome) =>
+            outcome.status === 'fail' || outcome.status === 'unknown'
+              ? { ...outcome, entry: entry.entry }
+              : outcome,
+          )
+        }),
+    ),
+  )
+}
+
+/** List rules, once per family. */
+export function judgeList(
+  family: Family,
+  facts: Subjects['list'],
+  context: Omit<RuleContext, 'host' | 'port' | 'scheme'>,
+  setting: JudgeSetting,
+): Judgment[] {
+  const platforms = setting.platforms.filter((platform) => platform.startsWith(`${family}-`))
+  const rules = setting.rules.filter(({ subject }) => subject === 'list')
+  return rules.flatMap((rule) =>
+    judgeRule(rule, { ...setting, platforms }, (demand) =>
+      ask(rule, { kind: 'facts', facts, scope: {} }, demand, hostContext(context)),
+    ),
+  )
+}
+
+function hostContext(context: Omit<RuleContext, 'host' | 'port' | 'scheme'>, entry?: EntryFact): RuleContext {
+  const scheme = entry?.scheme === 'wss' ? 'wss' : 'https'
+  return { ...context, host: entry?.host ?? '', port: entry?.port ?? 443, scheme }
+}
+
+/** Judges once per distinct set of parameters, then reads the outcome in every platform's column. */
+function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => Outcome[]): Judgment[] {
+  const demands = demandsOf(rule, setting.platforms, setting.clauses, setting.overrides[rule.id])
+  const memo = new Map<string, Outcome[]>()
+  const columns = demands.flatMap((demand) => {
+    const perFamily = rule.subject === 'entry' ? demand.platform.split('-')[0] : ''
+    const key = `${perFamily} ${JSON.stringify(demand.parameters)}`
+    const outcomes = memo.get(key) ?? run(demand)
+    memo.set(key, outcomes)
+    return column(rule.id, demand, outcomes)
+  })
+  return mergeColumns(columns)
+}
+
+function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outcome[] {
+  if (one.kind === 'nothing') return [{ status: 'not-applicable', evidence: {}, scope: {} }]
+  if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
+  const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)
+  if (missing.length > 0) return [engineUnknown({ missing: missing.map(String) }, one.scope)]
+  const findings: Finding[] = rule.judge(one.facts as Subjects[Subject], demand.parameters, context)
+  return findings.map((finding) => toOutcome(finding, one.scope))
+}
+
+function engineUnknown(evidence: Evidence, scope: Scope): Outcome {
+  return { status: 'unknown', reason: 'not-observed', evidence, scope, engine: true }
+}
+
+function toOutcome(finding: Finding, scope: Scope): Outcome {
+  if (finding.status === 'not-applicable') return { status: 'not-applicable', evidence: {}, scope }
+  if (finding.status === 'pass') return { status: 'pass', evidence: finding.evidence, scope }
+  return { status: finding.status, reason: finding.reason, evidence: finding.evidence, scope }
+}
+
+/** What one platform says: its findings, or one pass when nothing is against it. */
+function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Judgment[] {
+  const findings = outcomes.flatMap((outcome) => {
+    if (outcome.status !== 'fail' && outcome.status !== 'unknown') return []
+    const level = levelFor(outcome, demand)
+    return level === null ? [] : [judgment(rule, demand, outcome, level)]
+  })
+  if (findings.length > 0) return findings
+  const passed = outcomes.find(({ status }) => status === 'pass' || status === 'fail' || status === 'unknown')
+  if (!passed) {
+    const nothing: Outcome = { status: 'not-applicable', evidence: {}, scope: {} }
+    return outcomes.length > 0 ? [judgment(rule, demand, nothing, demand.topLevel)] : []
+  }
+  const evidence = passed.status === 'pass' ? passed.evidence : { ...passed.evidence, notDemanded: passed.reason }
+  return [judgment(rule, demand, { status: 'pass', evidence, scope: {} }, demand.topLevel)]
+}
+
+/** An unknown the clause doesn't name weighs as much as the worst thing it may hide. */
+function levelFor({ status, reason, scope, engine }: Outcome, demand: Demand): Level | null {
+  const named = engine ? null : demand.levelOf(reason ?? '')
+  const level = named ?? (status === 'unknown' ? demand.topLevel : null)
+  return level === 'error' && scope.cap ? scope.cap : level
+}
+
+function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level): Judgment {
+  const { status, reason, scope, entry } = outcome
+  const evidence: Evidence = { ...outcome.evidence }
+  if (scope.addresses) evidence.addresses = scope.addresses
+  if (scope.hellos) evidence.hellos = scope.hellos
+  const base: Judgment = { rule, status, level, platforms: [demand.platform], evidence, cite: demand.cite }
+  if (reason !== undefined) base.reason = reason
+  if (entry) base.entry = entry
+  return base
+}
+
+/** Same finding, same level: one result with several platforms. The first platform's citation stands for all. */
+function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
+  const merged = new Map<string, Judgment>()
+  for (const one of judgments) {
+    const shared = one.status === 'pass' || one.status === 'not-applicable'
+    const key = JSON.stringify([
+      one.status,
+      one.reason ?? null,
+      one.level,
+      shared ? null : (one.evidence as Json),
+      one.entry ?? null,
+    ])
+    const known = merged.get(key)
+    if (!known) merged.set(key, { ...one, platforms: [...one.platforms] })
+    else known.platforms.push(...one.platforms.filter((platform) => !known.platforms.includes(platform)))
+  }
+  return [...merged.values()]
+}

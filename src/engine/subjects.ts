@@ -1,0 +1,135 @@
+/** Turns the facts of a target into the things rules judge, or into the reason why there is nothing to judge. */
+import {
+  type ChainFact,
+  type EndpointFacts,
+  type Handshake,
+  type NoAnswer,
+  type TargetFacts,
+  TLS_VERSIONS,
+  type TlsVersion,
+} from '../facts/index.js'
+import type { Level } from '../types.js'
+import type { Evidence, Subject, Subjects } from './rule.js'
+
+/** Which address, which hellos: what a finding holds for when not for the whole target. */
+export interface Scope {
+  addresses?: string[]
+  hellos?: string[]
+  /** Findings here are never harder than this. */
+  cap?: Level
+}
+
+export type Case =
+  | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope }
+  | { kind: 'unknown'; evidence: Evidence; scope: Scope }
+  | { kind: 'nothing' }
+
+const HELLO_OF_VERSION = {
+  SSLv3: 'ssl3',
+  TLSv1: 'tls1.0',
+  'TLSv1.1': 'tls1.1',
+  'TLSv1.2': 'tls1.2',
+  'TLSv1.3': 'tls1.3',
+} as const
+
+export function casesOf(subject: 'target' | 'endpoint' | 'chain', target: TargetFacts): Case[] {
+  if (subject === 'target') return [targetCase(target)]
+  const unresolved = withoutAddress(target)
+  if (unresolved) return [unresolved]
+  if (subject === 'endpoint') return target.endpoints.map((endpoint) => endpointCase(endpoint, target))
+  return chainCases(target)
+}
+
+function targetCase(target: TargetFacts): Case {
+  const { dns, endpoints } = target
+  return { kind: 'facts', facts: dns ? { dns, endpoints } : { endpoints }, scope: {} }
+}
+
+/** No address: a no from DNS leaves nothing to judge (dns/resolves speaks); silence leaves everything unknown. */
+function withoutAddress(target: TargetFacts): Case | null {
+  if (target.endpoints.length > 0) return null
+  const { dns } = target
+  if (!dns) return { kind: 'unknown', evidence: { phase: 'dns', cause: 'not-asked' }, scope: {} }
+  const silent = [dns.a, dns.aaaa].find(({ kind }) => kind === 'timeout' || kind === 'failed')
+  if (!silent) return { kind: 'nothing' }
+  return { kind: 'unknown', evidence: { phase: 'dns', cause: silent.code ?? silent.kind }, scope: {} }
+}
+
+const answers = (endpoint: EndpointFacts): boolean => endpoint.connect.kind === 'accepted'
+
+/** An IPv6 address that can't be reached from here beside a living one is a warning at most (dns/ipv6). */
+function scopeOf(endpoint: EndpointFacts, target: TargetFacts): Scope {
+  const scope: Scope = target.endpoints.length > 1 ? { addresses: [endpoint.address] } : {}
+  const spare = endpoint.family === 6 && !answers(endpoint) && target.endpoints.some(answers)
+  return spare ? { ...scope, cap: 'warning' } : scope
+}
+
+function notObserved(answer: NoAnswer, endpoint: EndpointFacts, target: TargetFacts): Case {
+  const { phase, cause } = answer
+  return {
+    kind: 'unknown',
+    evidence: { phase, cause, address: endpoint.address },
+    scope: scopeOf(endpoint, target),
+  }
+}
+
+function endpointCase(endpoint: EndpointFacts, target: TargetFacts): Case {
+  const { connect, handshakes } = endpoint
+  if (connect.kind === 'no-answer') return notObserved(connect, endpoint, target)
+  if (connect.kind === 'refused' || speaksNoTls(endpoint)) return { kind: 'nothing' }
+  const facts: Partial<Subjects['endpoint']> = { endpoint, handshakes }
+  const versions = versionsOf(endpoint)
+  if (versions) facts.tlsVersions = versions
+  return { kind: 'facts', facts, scope: scopeOf(endpoint, target) }
+}
+
+/** Something else than TLS answered every hello: tls/reachable says so, nothing else can be judged. */
+export function speaksNoTls({ handshakes }: EndpointFacts): boolean {
+  const all = Object.values(handshakes)
+  return all.length > 0 && all.every((answer) => answer.kind === 'refused' && answer.by === 'not-tls')
+}
+
+function versionsOf({ handshakes }: EndpointFacts): Record<TlsVersion, Handshake> | null {
+  const pairs = TLS_VERSIONS.map((version) => [version, handshakes[HELLO_OF_VERSION[version]]] as const)
+  if (pairs.some(([, answer]) => answer === undefined)) return null
+  return Object.fromEntries(pairs) as Record<TlsVersion, Handshake>
+}
+
+/** Each distinct chain once, with every address that sent it; and what could not be read. */
+function chainCases(target: TargetFacts): Case[] {
+  const seen = new Map<string, { chain: ChainFact; scope: Scope; primary: boolean }>()
+  const cases: Case[] = []
+  for (const endpoint of target.endpoints) {
+    const gap = unreadChain(endpoint, target)
+    if (gap) cases.push(gap)
+    for (const chain of endpoint.chains) {
+      const key = JSON.stringify({ ...chain, hellos: undefined })
+      const known = seen.get(key)
+      if (known) known.scope.addresses?.push(endpoint.address)
+      else seen.set(key, { chain, primary: chain.primary, scope: chainScope(chain, endpoint, target) })
+    }
+  }
+  const found = [...seen.values()].map(({ chain, scope }): Case => ({ kind: 'facts', facts: { chain }, scope }))
+  return found.length + cases.length > 0 ? [...found, ...cases] : [{ kind: 'nothing' }]
+}
+
+/** A chain that only odd clients get is worth a warning at most, with those clients named. */
+function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFacts): Scope {
+  const scope = scopeOf(endpoint, target)
+  return chain.primary ? scope : { ...scope, hellos: [...chain.hellos], cap: 'warning' }
+}
+
+/** The chain of current phones, when it was promised (a ServerHello) or may exist (silence) but was not read. */
+function unreadChain(endpoint: EndpointFacts, target: TargetFacts): Case | null {
+  if (endpoint.connect.kind === 'no-answer') return notObserved(endpoint.connect, endpoint, target)
+  if (endpoint.connect.kind === 'refused') return null
+  for (const hello of ['tls1.3', 'tls1.2'] as const) {
+    const answer = endpoint.handshakes[hello]
+    if (!answer || answer.kind === 'refused') continue
+    if (answer.kind === 'no-answer') return notObserved(answer, endpoint, target)
+    if (answer.certificates) return null
+    const cause = answer.incomplete?.kind === 'no-answer' ? answer.incomplete.cause : 'incomplete'
+    return notObserved({ kind: 'no-answer', phase: 'handshake', cause }, endpoint, target)
+  }
+  return null
+}
