@@ -1,0 +1,10 @@
+/** Certificates and servers made on the spot, good and bad: `hefa demo` and the tests live on them. */
+export * from './authority.js'
+export {
+  type NameConstraints,
+  type Purpose,
+  type RawExtension,
+  type SctInput,
+  sctList,
+} from './extensions.js'
+export { freshKey, type Hash, type KeyKind } from './keys.js'
