@@ -25,6 +25,9 @@ export interface JudgeSetting {
   platforms: readonly PlatformId[]
 }
 
+/** The part of the context that is the same for every target. */
+export type RunContext = Omit<RuleContext, 'host' | 'port' | 'scheme' | 'registrySuffix'>
+
 interface Outcome {
   status: Status
   reason?: string
@@ -48,7 +51,7 @@ export function judgeTarget(target: TargetFacts, context: RuleContext, setting: 
 export function judgeEntries(
   entries: readonly EntryFact[],
   given: (host: string, port: number | null) => boolean,
-  context: Omit<RuleContext, 'host' | 'port' | 'scheme'>,
+  context: RunContext,
   setting: JudgeSetting,
 ): Judgment[] {
   const rules = setting.rules.filter(({ subject }) => subject === 'entry')
@@ -73,7 +76,7 @@ export function judgeEntries(
 export function judgeList(
   family: Family,
   facts: Subjects['list'],
-  context: Omit<RuleContext, 'host' | 'port' | 'scheme'>,
+  context: RunContext,
   setting: JudgeSetting,
 ): Judgment[] {
   const platforms = setting.platforms.filter((platform) => platform.startsWith(`${family}-`))
@@ -85,9 +88,10 @@ export function judgeList(
   )
 }
 
-function hostContext(context: Omit<RuleContext, 'host' | 'port' | 'scheme'>, entry?: EntryFact): RuleContext {
+function hostContext(context: RunContext, entry?: EntryFact): RuleContext {
   const scheme = entry?.scheme === 'wss' ? 'wss' : 'https'
-  return { ...context, host: entry?.host ?? '', port: entry?.port ?? 443, scheme }
+  const host = entry?.host ?? ''
+  return { ...context, host, port: entry?.port ?? 443, scheme, registrySuffix: null }
 }
 
 /** Judges once per distinct set of parameters, then reads the outcome in every platform's column. */

@@ -36,6 +36,8 @@ export interface RuleContext {
   legacyOs: { ios: string; android: string }
   /** Base64 DER of the --ca anchors. */
   ca: readonly string[]
+  /** The registry's suffix the host stands under (`com.cn`), null for a name under a shared hosting suffix. */
+  registrySuffix: string | null
   /** Was looking for a missing issuer at its AIA address allowed? */
   fetch: boolean
 }

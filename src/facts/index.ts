@@ -3,6 +3,7 @@ import type { Entry, Scheme } from '../types.js'
 import type { DnsFact } from './dns.js'
 import type { Answer, ChainFact, Handshake, HelloId } from './tls.js'
 
+export * from './address.js'
 export * from './dns.js'
 export * from './entry.js'
 export * from './tls.js'

@@ -94,4 +94,6 @@ export interface FetchedIssuer {
   certificates?: string[]
   /** Why there is none. */
   failure?: string
+  /** The failure is the address's own answer (404, no certificate in it), not silence or a fault of this machine. */
+  refused?: boolean
 }

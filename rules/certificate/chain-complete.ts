@@ -1,0 +1,50 @@
+import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import { FETCHES, mayBeFetched } from '../../src/trust/index.js'
+import { isSelfSigned } from '../../src/x509/index.js'
+import { defineChainRule, type Named, named, nameOf } from './chain-rule.js'
+
+type Missing = {
+  /** The last certificate that was sent on the way to the root. */
+  certificate: Named
+  /** Who issued it, and was not sent. */
+  missing: string
+  sent: number
+  /** Addresses the certificate names for its issuer. */
+  caIssuers: string[]
+  /** Found there. */
+  found: Named | null
+}
+
+/** A path to an anchor must exist from what the server sent alone: Android fetches nothing. */
+export default defineChainRule({
+  id: 'certificate/chain-complete',
+  parameters: { store: 'ios' },
+  evidence: evidence<{
+    pass: { certificates: string[]; root: string }
+    missing: Missing
+    fetchable: Missing
+  }>(),
+  judge({ chain, analysis, leaf }, { store }) {
+    const sent = analysis.bestSent(store)
+    if (sent.anchor) {
+      return [pass({ certificates: sent.certificates.map(nameOf), root: sent.anchor.name })]
+    }
+    if (isSelfSigned(leaf)) return [notApplicable]
+    const last = sent.certificates.at(-1) ?? leaf
+    const mended = analysis.best(store)
+    // Ends in a CA nobody knows: certificate/trusted speaks of the unknown root.
+    const endsInAuthority = last !== leaf && last.basicConstraints?.ca !== false
+    if (mended.anchor === null && endsInAuthority && !mayBeFetched(chain, store, last)) return [notApplicable]
+    const position = mended.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
+    const found = mended.fetched ? mended.certificates[position + 1] : undefined
+    const missing: Missing = {
+      certificate: named(last),
+      missing: last.issuer.commonName ?? last.issuer.text,
+      sent: chain.certificates.length,
+      caIssuers: last.caIssuers.slice(0, 3),
+      found: found ? named(found) : null,
+    }
+    const mendable = mended.anchor !== null || mayBeFetched(chain, store, last)
+    return [fail(FETCHES[store] && mendable ? 'fetchable' : 'missing', missing)]
+  },
+})

@@ -1,0 +1,65 @@
+/** What every certificate rule shares: the chain is read and its paths are built once, whoever asks. */
+import {
+  defineRule,
+  type EvidenceMap,
+  type Finding,
+  type Parameters,
+  type Rule,
+  type RuleContext,
+} from '../../src/engine/rule.js'
+import type { ChainFact } from '../../src/facts/index.js'
+import { analyse, type ChainAnalysis, type Store } from '../../src/trust/index.js'
+import type { Certificate } from '../../src/x509/index.js'
+
+export interface ChainInput {
+  chain: ChainFact
+  analysis: ChainAnalysis
+  leaf: Certificate
+}
+
+/**
+ * A rule over one chain as it was sent. Clauses name the `store` (ios, android, chrome) whose anchors and habits
+ * choose the best path. A leaf that our reader can't make out is unknown, never fine.
+ */
+export function defineChainRule<const Id extends string, E, P extends Parameters>(spec: {
+  id: Id
+  parameters: P & { store: Store }
+  evidence: E | undefined
+  judge(input: ChainInput, parameters: P & { store: Store }, context: RuleContext): Finding<E>[]
+}): Rule<Id, 'chain', E, P & { store: Store }> {
+  return defineRule({
+    id: spec.id,
+    subject: 'chain',
+    needs: ['chain'],
+    parameters: spec.parameters,
+    evidence: spec.evidence,
+    judge({ chain }, parameters, context): Finding<E>[] {
+      const analysis = analyse(chain, context)
+      if (analysis.leaf) return spec.judge({ chain, analysis, leaf: analysis.leaf }, parameters, context)
+      return [unreadable as Finding<E>]
+    },
+  })
+}
+
+/** The engine's own reason: a fact could not be had. */
+const unreadable = {
+  status: 'unknown',
+  reason: 'not-observed',
+  evidence: { phase: 'handshake', cause: 'unreadable-certificate' },
+} satisfies Finding<EvidenceMap>
+
+/** A certificate in evidence. */
+export type Named = { subject: string; sha256: string }
+
+export function named(certificate: Certificate): Named {
+  return { subject: nameOf(certificate), sha256: certificate.sha256 }
+}
+
+export function nameOf({ subject }: Certificate): string {
+  return subject.commonName ?? subject.text
+}
+
+/** ISO 8601 without milliseconds. */
+export function instant(ms: number): string {
+  return Number.isFinite(ms) ? new Date(ms).toISOString().replace('.000Z', 'Z') : 'unknown'
+}

@@ -1,0 +1,32 @@
+import { evidence, fail, pass } from '../../src/engine/rule.js'
+import { matchHost } from '../../src/x509/index.js'
+import { defineChainRule } from './chain-rule.js'
+
+/** Names shown at most; certificates of content networks hold hundreds. */
+const SHOWN = 10
+
+/** RFC 9525: dNSName (or iPAddress) in subjectAltName, never the common name. */
+export default defineChainRule({
+  id: 'certificate/hostname',
+  parameters: { store: 'ios', wildcardOnPublicSuffix: false },
+  evidence: evidence<{
+    pass: { name: string }
+    mismatch: { host: string; names: string[]; count: number; wildcardTooDeep: boolean }
+    'common-name-only': { host: string; commonName: string }
+    'wildcard-on-public-suffix': { host: string; name: string }
+  }>(),
+  judge({ leaf }, { wildcardOnPublicSuffix }, { host, registrySuffix }) {
+    const { by } = matchHost(leaf, host)
+    if (by !== undefined) {
+      const overReach = by === `*.${registrySuffix}` && !wildcardOnPublicSuffix
+      return [overReach ? fail('wildcard-on-public-suffix', { host, name: by }) : pass({ name: by })]
+    }
+    const { subjectAltName, subject } = leaf
+    const names = [...(subjectAltName?.dns ?? []), ...(subjectAltName?.ip ?? [])]
+    if (names.length === 0 && subject.commonName !== null) {
+      return [fail('common-name-only', { host, commonName: subject.commonName })]
+    }
+    const wildcardTooDeep = names.some((name) => name.startsWith('*.') && host.endsWith(name.slice(1)))
+    return [fail('mismatch', { host, names: names.slice(0, SHOWN), count: names.length, wildcardTooDeep })]
+  },
+})

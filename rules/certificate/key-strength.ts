@@ -1,0 +1,38 @@
+import { evidence, fail, pass, unknown } from '../../src/engine/rule.js'
+import type { KeyInfo } from '../../src/x509/index.js'
+import { defineChainRule, type Named, named } from './chain-rule.js'
+
+type Key = { certificate: Named; type: string; bits: number; least: number }
+
+/** Every certificate of the path but the anchor. Below `least` iOS refuses; below `floor` Android and Chromium do too. */
+export default defineChainRule({
+  id: 'certificate/key-strength',
+  parameters: { store: 'ios', rsa: 2048, ec: 256, rsaFloor: 1024, ecFloor: 160 },
+  evidence: evidence<{
+    pass: { keys: string[] }
+    weak: Key
+    'too-weak': Key
+    'unknown-key': { certificate: Named; type: string }
+  }>(),
+  judge({ analysis }, { store, rsa, ec, rsaFloor, ecFloor }) {
+    const certificates = analysis.best(store).certificates
+    const found = certificates.flatMap((certificate) => {
+      const { key } = certificate
+      const family = familyOf(key)
+      if (family === 'modern') return []
+      if (family === null) return [unknown('unknown-key', { certificate: named(certificate), type: key.type })]
+      const [least, floor] = family === 'rsa' ? [rsa, rsaFloor] : [ec, ecFloor]
+      if (key.bits >= least) return []
+      const weak: Key = { certificate: named(certificate), type: key.type, bits: key.bits, least }
+      return [fail(key.bits >= floor ? 'weak' : 'too-weak', weak)]
+    })
+    if (found.length > 0) return found
+    return [pass({ keys: certificates.map(({ key }) => `${key.type} ${key.bits}`) })]
+  },
+})
+
+function familyOf({ type }: KeyInfo): 'rsa' | 'ec' | 'modern' | null {
+  if (type === 'rsa' || type === 'rsa-pss' || type === 'dsa') return 'rsa'
+  if (type === 'ec') return 'ec'
+  return type === 'ed25519' || type === 'ed448' ? 'modern' : null
+}

@@ -1,0 +1,31 @@
+import { fail, pass } from '../../src/engine/rule.js'
+import { evidence } from '../../src/engine/rule.js'
+import { defineChainRule, instant, type Named, named } from './chain-rule.js'
+
+type Dates = { certificate: Named; leaf: boolean; notBefore: string; notAfter: string; at: string }
+
+/** The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). */
+export default defineChainRule({
+  id: 'certificate/validity',
+  parameters: { store: 'ios' },
+  evidence: evidence<{
+    pass: { notBefore: string; notAfter: string }
+    expired: Dates
+    'not-yet-valid': Dates
+  }>(),
+  judge({ analysis, leaf }, { store }, { now }) {
+    const found = analysis.best(store).certificates.flatMap((certificate) => {
+      const dates: Dates = {
+        certificate: named(certificate),
+        leaf: certificate === leaf,
+        notBefore: instant(certificate.notBefore),
+        notAfter: instant(certificate.notAfter),
+        at: instant(now),
+      }
+      if (now < certificate.notBefore) return [fail('not-yet-valid', dates)]
+      return now <= certificate.notAfter ? [] : [fail('expired', dates)]
+    })
+    if (found.length > 0) return found
+    return [pass({ notBefore: instant(leaf.notBefore), notAfter: instant(leaf.notAfter) })]
+  },
+})

@@ -1,0 +1,33 @@
+/** The pages our sentences stand on. A quotation is the page's own sentence, in its own language. */
+import type { Citation } from '../../src/engine/rule.js'
+
+const READ_ON = '2026-11-20'
+
+const page =
+  (title: string, url: string) =>
+  (quote: string): Citation => ({ title, url, quote, readOn: READ_ON })
+
+export const wechatNetwork = page(
+  '微信官方文档 · 网络 / 使用说明',
+  'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
+)
+export const mpaasNetwork = page(
+  'mPaaS 小程序 · 网络',
+  'https://help.aliyun.com/document_detail/168776.html',
+)
+export const alipayFaq = page(
+  '支付宝小程序 · my.request 常见问题',
+  'https://opendocs.alipay.com/mini/api/owycmh',
+)
+export const appleRequirements = page(
+  'Apple · Requirements for trusted certificates in iOS 13 and macOS 10.15',
+  'https://support.apple.com/103769',
+)
+export const appleLifetime = page(
+  'Apple · About upcoming limits on trusted certificates',
+  'https://support.apple.com/102028',
+)
+export const baselineRequirements = page(
+  'CA/Browser Forum · TLS Baseline Requirements, section 6.3.2',
+  'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
+)

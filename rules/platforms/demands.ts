@@ -1,0 +1,104 @@
+/** What the platforms demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
+import type { Clause, Parameters } from '../../src/engine/rule.js'
+import type { Level, Runtime } from '../../src/types.js'
+
+type Levels = Clause['level']
+
+/** A runtime that is not named does not demand the rule. */
+export interface RuntimeDemand {
+  rule: string
+  ios?: Levels
+  android?: Levels
+  devtools?: Levels
+  parameters?: Partial<Record<Runtime, Parameters>>
+}
+
+const everywhere = (rule: string, level: Levels): RuntimeDemand => ({
+  rule,
+  ios: level,
+  android: level,
+  devtools: level,
+})
+
+/** The runtime's root list and habits decide which path is the best one. */
+const STORES: Record<Runtime, Parameters> = {
+  ios: { store: 'ios' },
+  android: { store: 'android' },
+  devtools: { store: 'chrome' },
+}
+
+const onChain = (rule: string, levels: Omit<RuntimeDemand, 'rule' | 'parameters'>): RuntimeDemand => ({
+  rule,
+  ...levels,
+  parameters: STORES,
+})
+
+const onEveryChain = (rule: string, level: Levels): RuntimeDemand => ({
+  ...everywhere(rule, level),
+  parameters: STORES,
+})
+
+const all = (level: Level, ...reasons: string[]): Levels =>
+  Object.fromEntries(reasons.map((reason) => [reason, level]))
+
+const LIFETIME: Levels = { 'over-398': 'error', 'mis-issued': 'warning' }
+
+const TRUSTED: Levels = {
+  ...(all('error', 'unknown-root', 'not-built-in', 'limited', 'dead-root', 'key-not-proven') as object),
+  'legacy-lost': 'warning',
+  'could-be-fetched': 'error',
+}
+
+export const DEMANDS: readonly RuntimeDemand[] = [
+  everywhere('dns/resolves', {
+    nxdomain: 'error',
+    'no-address': 'error',
+    'no-answer': 'error',
+    'aaaa-no-answer': 'warning',
+  }),
+  everywhere('dns/private-address', { all: 'error', some: 'warning' }),
+  everywhere('tls/reachable', {
+    ...(all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent') as object),
+    'some-refused': 'warning',
+    'spare-silent': 'warning',
+  }),
+  everywhere('tls/version', 'error'),
+  { rule: 'tls/legacy-android', android: 'info' },
+  everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),
+  { rule: 'tls/ats-cipher', ios: 'error' },
+  onEveryChain('certificate/validity', 'error'),
+  onEveryChain('certificate/expires-soon', 'warning'),
+  {
+    ...everywhere('certificate/hostname', 'error'),
+    parameters: { ...STORES, android: { store: 'android', wildcardOnPublicSuffix: true } },
+  },
+  onEveryChain('certificate/self-signed', 'error'),
+  onChain('certificate/chain-complete', {
+    ios: { missing: 'error', fetchable: 'warning' },
+    android: 'error',
+    devtools: { missing: 'error', fetchable: 'warning' },
+  }),
+  onEveryChain('certificate/chain-order', 'warning'),
+  onEveryChain('certificate/chain-surplus', 'info'),
+  onEveryChain('certificate/trusted', TRUSTED),
+  onChain('certificate/key-strength', {
+    ios: 'error',
+    android: { weak: 'warning', 'too-weak': 'error', 'unknown-key': 'error' },
+    devtools: { weak: 'warning', 'too-weak': 'error', 'unknown-key': 'error' },
+  }),
+  onChain('certificate/signature-algorithm', {
+    ios: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
+    android: { 'weak-hash': 'error', 'unknown-algorithm': 'error' },
+    devtools: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
+  }),
+  onChain('certificate/extended-key-usage', {
+    ios: 'error',
+    android: { wrong: 'warning' },
+    devtools: { wrong: 'error' },
+  }),
+  onChain('certificate/lifetime', {
+    ios: { ...LIFETIME, 'over-825-ios': 'error' },
+    android: { 'over-398': 'warning', 'over-825-chromium': 'warning', 'mis-issued': 'warning' },
+    devtools: { ...LIFETIME, 'over-825-chromium': 'error' },
+  }),
+]

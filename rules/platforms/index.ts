@@ -1,0 +1,33 @@
+/** All clauses by family. */
+import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
+import type { Family, Runtime } from '../../src/types.js'
+import { alipay } from './alipay.js'
+import { DEMANDS, type RuntimeDemand } from './demands.js'
+import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
+import { mpaas } from './mpaas.js'
+import { wechat } from './wechat.js'
+
+/** One sentence for all runtimes, or Apple's own for iOS. */
+export type CitationsByRule = Record<string, Citation | { ios: Citation; other: Citation }>
+
+const PHONES: Runtime[] = ['ios', 'android']
+
+export const CLAUSES: Record<Family, readonly Clause[]> = {
+  wechat: [...wechatDomain, ...clausesOf([...PHONES, 'devtools'], wechat)],
+  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay)],
+  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas)],
+}
+
+function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Clause[] {
+  return DEMANDS.flatMap((demand) => runtimes.flatMap((runtime) => clauseOf(demand, runtime, citations)))
+}
+
+function clauseOf(demand: RuntimeDemand, runtime: Runtime, citations: CitationsByRule): Clause[] {
+  const level = demand[runtime]
+  const found = citations[demand.rule]
+  if (level === undefined || found === undefined) return []
+  const cite = 'quote' in found ? found : runtime === 'ios' ? found.ios : found.other
+  const clause: Clause = { rule: demand.rule, on: [runtime], level, cite }
+  const parameters: Parameters | undefined = demand.parameters?.[runtime]
+  return [parameters ? { ...clause, parameters } : clause]
+}

@@ -1,0 +1,32 @@
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import type { HelloId } from '../../src/facts/index.js'
+
+/** App Transport Security: a forward-secret suite that iOS offers. Each hello offered exactly such a list. */
+export default defineRule({
+  id: 'tls/ats-cipher',
+  subject: 'endpoint',
+  needs: ['handshakes'],
+  evidence: evidence<{
+    pass: { hello: HelloId; cipher: number }
+    'legacy-cbc-only': { cipher: number }
+    'no-ats-suite': { cipher: number; dhBits: number | null }
+    'no-answer': { silent: HelloId[] }
+  }>(),
+  judge({ handshakes }) {
+    const [modern, general, ats, legacy] = (
+      ['tls1.3', 'tls1.2', 'tls1.2-ats', 'tls1.2-ats-legacy'] as const
+    ).map((id) => ({ id, answer: handshakes[id] }))
+    for (const one of [modern, ats]) {
+      if (one?.answer?.kind === 'accepted') return [pass({ hello: one.id, cipher: one.answer.cipher })]
+    }
+    const silent = [modern, ats, general].filter(
+      (one) => one?.answer === undefined || one.answer.kind === 'no-answer',
+    )
+    if (silent.length > 0) return [unknown('no-answer', { silent: silent.flatMap((one) => one?.id ?? []) })]
+    if (legacy?.answer?.kind === 'accepted') return [fail('legacy-cbc-only', { cipher: legacy.answer.cipher })]
+    // Neither TLS 1.2 nor 1.3 at all: tls/version says so.
+    if (general?.answer?.kind !== 'accepted') return [notApplicable]
+    const { cipher, dhBits } = general.answer
+    return [fail('no-ats-suite', { cipher, dhBits: dhBits ?? null })]
+  },
+})

@@ -1,0 +1,24 @@
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import type { TlsVersion } from '../../src/facts/index.js'
+
+const OLD = ['TLSv1', 'TLSv1.1'] as const
+
+/** Android 4.4 and older know nothing newer than TLS 1.0 or 1.1 by default. */
+export default defineRule({
+  id: 'tls/legacy-android',
+  subject: 'endpoint',
+  needs: ['tlsVersions'],
+  evidence: evidence<{
+    pass: { accepted: TlsVersion[] }
+    'modern-only': { refused: TlsVersion[] }
+    'no-answer': { silent: TlsVersion[] }
+  }>(),
+  judge({ tlsVersions }) {
+    const accepted = OLD.filter((version) => tlsVersions[version].kind === 'accepted')
+    if (accepted.length > 0) return [pass({ accepted })]
+    const silent = OLD.filter((version) => tlsVersions[version].kind === 'no-answer')
+    if (silent.length > 0) return [unknown('no-answer', { silent })]
+    const modern = (['TLSv1.2', 'TLSv1.3'] as const).some((v) => tlsVersions[v].kind === 'accepted')
+    return [modern ? fail('modern-only', { refused: [...OLD] }) : notApplicable]
+  },
+})

@@ -1,0 +1,84 @@
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import type { EndpointFacts, Handshake } from '../../src/facts/index.js'
+
+type Dead = { address: string; how: string }
+
+/** Somebody must be there, and speak TLS. */
+export default defineRule({
+  id: 'tls/reachable',
+  subject: 'target',
+  needs: ['endpoints'],
+  evidence: evidence<{
+    pass: { addresses: string[] }
+    refused: { addresses: string[] }
+    reset: { addresses: string[] }
+    'not-tls': { addresses: string[]; got: string }
+    silent: { addresses: string[]; phase: string; cause: string }
+    'some-refused': { dead: Dead[]; living: string[] }
+    'some-broken': { dead: Dead[]; living: string[] }
+    'some-silent': { dead: Dead[]; living: string[] }
+    'spare-silent': { dead: Dead[]; living: string[] }
+  }>(),
+  judge({ endpoints }) {
+    if (endpoints.length === 0) return [notApplicable]
+    const states = endpoints.map((endpoint) => ({ endpoint, state: stateOf(endpoint) }))
+    const of = (...wanted: State['kind'][]) => states.filter(({ state }) => wanted.includes(state.kind))
+    const living = of('answered').map(({ endpoint }) => endpoint.address)
+    if (living.length === 0) return [nobody(states)]
+
+    const list = (found: typeof states): Dead[] =>
+      found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))
+    const silent = of('silent')
+    const groups = {
+      'some-broken': of('reset', 'not-tls'),
+      'some-refused': of('refused'),
+      'some-silent': silent.filter(({ endpoint }) => endpoint.family === 4),
+      'spare-silent': silent.filter(({ endpoint }) => endpoint.family === 6),
+    }
+    const findings = [
+      ...(['some-broken', 'some-refused'] as const)
+        .filter((reason) => groups[reason].length > 0)
+        .map((reason) => fail(reason, { dead: list(groups[reason]), living })),
+      ...(['some-silent', 'spare-silent'] as const)
+        .filter((reason) => groups[reason].length > 0)
+        .map((reason) => unknown(reason, { dead: list(groups[reason]), living })),
+    ]
+    return findings.length > 0 ? findings : [pass({ addresses: living })]
+  },
+})
+
+type State = { kind: 'answered' | 'refused' | 'reset' | 'not-tls' | 'silent'; how: string }
+
+function stateOf({ connect, handshakes }: EndpointFacts): State {
+  if (connect.kind === 'refused') return { kind: 'refused', how: 'connection refused' }
+  if (connect.kind === 'no-answer') return { kind: 'silent', how: `${connect.phase}: ${connect.cause}` }
+  const answers = Object.values(handshakes)
+  if (answers.some(spokeTls)) return { kind: 'answered', how: '' }
+  const other = answers.find((answer) => answer.kind === 'refused')
+  if (other?.kind === 'refused') return { kind: 'not-tls', how: other.got ?? other.by }
+  const quiet = answers.find((answer) => answer.kind === 'no-answer' && !endedByPeer(answer))
+  if (quiet?.kind === 'no-answer') return { kind: 'silent', how: `${quiet.phase}: ${quiet.cause}` }
+  return { kind: answers.length > 0 ? 'reset' : 'silent', how: 'reset or closed after the hello' }
+}
+
+function spokeTls(answer: Handshake): boolean {
+  if (answer.kind === 'accepted') return true
+  return answer.kind === 'refused' && (answer.by === 'alert' || answer.by === 'other-version')
+}
+
+const endedByPeer = (answer: Handshake): boolean =>
+  answer.kind === 'no-answer' && ['ECONNRESET', 'EPIPE', 'closed'].includes(answer.cause)
+
+/** No living address: silence of one outweighs the refusals of the others. */
+function nobody(states: { endpoint: EndpointFacts; state: State }[]) {
+  const addresses = states.map(({ endpoint }) => endpoint.address)
+  const silent = states.find(({ state }) => state.kind === 'silent')
+  if (silent) {
+    const [phase = '', cause = ''] = silent.state.how.split(': ')
+    return unknown('silent', { addresses, phase, cause })
+  }
+  const other = states.find(({ state }) => state.kind === 'not-tls')
+  if (other) return fail('not-tls', { addresses, got: other.state.how })
+  const reset = states.some(({ state }) => state.kind === 'reset')
+  return reset ? fail('reset', { addresses }) : fail('refused', { addresses })
+}

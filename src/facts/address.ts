@@ -1,0 +1,56 @@
+/** Special-use addresses: those a phone on the internet can't reach (RFC 6890 and its registries). */
+import { BlockList, isIPv4, isIPv6 } from 'node:net'
+
+export type SpecialUse =
+  | 'unspecified'
+  | 'loopback'
+  | 'private'
+  | 'shared'
+  | 'link-local'
+  | 'documentation'
+  | 'benchmarking'
+  | 'multicast'
+  | 'reserved'
+
+const RANGES: readonly [string, number, SpecialUse][] = [
+  ['0.0.0.0', 8, 'unspecified'],
+  ['10.0.0.0', 8, 'private'],
+  ['100.64.0.0', 10, 'shared'],
+  ['127.0.0.0', 8, 'loopback'],
+  ['169.254.0.0', 16, 'link-local'],
+  ['172.16.0.0', 12, 'private'],
+  ['192.0.0.0', 24, 'reserved'],
+  ['192.0.2.0', 24, 'documentation'],
+  ['192.168.0.0', 16, 'private'],
+  ['198.18.0.0', 15, 'benchmarking'],
+  ['198.51.100.0', 24, 'documentation'],
+  ['203.0.113.0', 24, 'documentation'],
+  ['224.0.0.0', 4, 'multicast'],
+  ['240.0.0.0', 4, 'reserved'],
+  ['::', 128, 'unspecified'],
+  ['::1', 128, 'loopback'],
+  ['64:ff9b:1::', 48, 'private'],
+  ['100::', 64, 'reserved'],
+  ['2001:2::', 48, 'benchmarking'],
+  ['2001:db8::', 32, 'documentation'],
+  ['3fff::', 20, 'documentation'],
+  ['fc00::', 7, 'private'],
+  ['fe80::', 10, 'link-local'],
+  ['fec0::', 10, 'private'],
+  ['ff00::', 8, 'multicast'],
+]
+
+const lists = RANGES.map(([network, prefix, use]) => {
+  const list = new BlockList()
+  list.addSubnet(network, prefix, isIPv4(network) ? 'ipv4' : 'ipv6')
+  return { list, use }
+})
+
+/** Null for an address of the public internet and for text that is no address. */
+export function specialUse(address: string): SpecialUse | null {
+  if (!isIPv4(address) && !isIPv6(address)) return null
+  const mapped = /^(?:::ffff:|64:ff9b::)(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (mapped) return specialUse(mapped)
+  const family = isIPv4(address) ? 'ipv4' : 'ipv6'
+  return lists.find(({ list }) => list.check(address, family))?.use ?? null
+}
