@@ -66,6 +66,53 @@ export interface Certificate {
   encodingFaults: EncodingFault[]
   /** The key, made when first asked for; null when node:crypto can't read it. */
   publicKey(): KeyObject | null
+  /** What was signed; absent only in certificates made by hand, whose signature then counts as unchecked. */
+  signed?: Signed
+  /** Every extension in the order it stands in. */
+  extensions?: Extension[]
+  /** Every subjectAltName entry, also the forms `subjectAltName.other` only counts. */
+  generalNames?: GeneralName[]
+  nameConstraints?: NameConstraints
+  policyMappings?: { issuer: string; subject: string }[]
+  /** RFC 5280 section 4.2.1.11: number of certificates after which the demand takes hold. */
+  policyConstraints?: { requireExplicitPolicy: number | null; inhibitPolicyMapping: number | null }
+  inhibitAnyPolicy?: number
+  /** The authority key identifier also names the issuer's certificate, by issuer or serial number. */
+  authorityNamesCertificate?: boolean
+  /** Signature algorithm inside the TBSCertificate when it differs from the outer one, as text for people. */
+  innerSignature?: string
+}
+
+/** A signed structure: certificate, CRL or OCSP response. */
+export interface Signed {
+  /** The signed bytes, DER. */
+  bytes: Buffer
+  algorithm: AlgorithmIdentifier
+  signature: Buffer
+}
+
+export interface AlgorithmIdentifier extends SignatureAlgorithm {
+  /** RSASSA-PSS parameters (RFC 4055 section 3.1). */
+  pss?: { hash: SignatureAlgorithm['hash']; mgfHash: SignatureAlgorithm['hash']; saltLength: number }
+}
+
+export interface Extension {
+  oid: string
+  critical: boolean
+  /** We know the extension, but its value is not what it should be. */
+  unreadable?: true
+}
+
+/** RFC 5280 section 4.2.1.6. `value` is the text, the address's octets in hex, or Name.canonical. */
+export interface GeneralName {
+  form: 'dns' | 'ip' | 'email' | 'uri' | 'directory' | 'other' | 'x400' | 'edi' | 'registered'
+  value: string
+}
+
+/** RFC 5280 section 4.2.1.10. An ip value is address and mask, hex. */
+export interface NameConstraints {
+  permitted: GeneralName[]
+  excluded: GeneralName[]
 }
 
 export interface Sct {
@@ -111,6 +158,19 @@ export interface AnchorSource {
 export interface Path {
   certificates: Certificate[]
   anchor: Anchor | null
+  /** Why a path without an anchor goes no further. */
+  end?: PathEnd
+}
+
+/** `signature`: issuers of that name were there, but none of their keys verifies the signature. */
+export type PathEnd = 'no-issuer' | 'self-signed' | 'signature' | 'loop' | 'depth'
+
+/** Bounds on the work spent on one leaf. */
+export interface PathLimits {
+  /** Certificates of one path, the leaf included. */
+  depth: number
+  paths: number
+  signatures: number
 }
 
 export interface Paths {
@@ -127,6 +187,11 @@ export interface PathPolicy {
   extendedKeyUsage?: string
   /** Most intermediates between leaf and anchor; null: no limit. */
   maxDepth?: number | null
+  /**
+   * Also demand what RFC 5280 section 4 and the CA/Browser Forum ask of a CA but phones don't check:
+   * see profile.ts for the list. Default false.
+   */
+  strict?: boolean
 }
 
 /** `index` counts from the leaf, 0. */
@@ -150,3 +215,5 @@ export type ViolationCode =
   | 'bad-version'
   | 'malformed'
   | 'unsupported-key'
+  | 'bad-signature'
+  | 'profile'

@@ -1,0 +1,15 @@
+declare module 'node-forge/lib/asn1.js' {
+  export interface ForgeNode {
+    tagClass: number
+    type: number
+    constructed: boolean
+    value: string | ForgeNode[]
+  }
+  const asn1: {
+    fromDer(
+      bytes: string,
+      options: { strict: boolean; parseAllBytes: boolean; decodeBitStrings: boolean; maxDepth: number },
+    ): ForgeNode
+  }
+  export default asn1
+}
