@@ -1,0 +1,108 @@
+/** Does a platform turn this chain's authority away, whatever its root list says? */
+import type { Name } from '../x509/index.js'
+import { type DistrustEvent, type DistrustSource, EVENTS, LIMIT_SOURCES, type Mechanism } from './events.js'
+import { FAMILIES, type FamilyId } from './families.js'
+import { type AnchorRecord, spanOf } from './store.js'
+import { listsOf, type Store } from './versions.js'
+
+export interface DistrustQuestion {
+  /** Where the path ends; null where it ends in no anchor. A --ca anchor is nobody's to distrust: don't ask. */
+  record: AnchorRecord | null
+  /** Every issuer's name on the path. */
+  issuers: readonly Name[]
+  /** The leaf's notBefore. */
+  notBefore: number
+  /** The oldest SCT, embedded or sent along; null without any. */
+  earliestSct: number | null
+  store: Store
+  /** Instant to judge for. */
+  at: number
+}
+
+export interface Distrust {
+  /** For people. */
+  authority: string
+  store: Store
+  mechanism: Mechanism
+  /** ISO 8601. */
+  date: string
+  /** First system version it holds on; null: on every one. Always null for Chrome. */
+  fromVersion: string | null
+  /** An `unsure` one is good for a note, never for a refusal. */
+  certainty: 'confirmed' | 'unsure'
+  source: DistrustSource
+}
+
+/** The event that counts most, a confirmed one before an unsure one. Null when nothing speaks against the path. */
+export function distrustOf(question: DistrustQuestion): Distrust | null {
+  const found = [...limitsOf(question), ...eventsOf(question)].flatMap((distrust): Distrust[] => {
+    const held = holds(distrust.mechanism, Date.parse(distrust.date), question)
+    if (held === 'no') return []
+    return [held === 'maybe' ? { ...distrust, certainty: 'unsure' } : distrust]
+  })
+  return found.find(({ certainty }) => certainty === 'confirmed') ?? found[0] ?? null
+}
+
+function holds(mechanism: Mechanism, date: number, question: DistrustQuestion): 'yes' | 'maybe' | 'no' {
+  const { notBefore, earliestSct, at } = question
+  if (at < date) return 'no'
+  if (mechanism === 'issued-after') return notBefore > date ? 'yes' : 'no'
+  if (mechanism !== 'sct-after') return 'yes'
+  if (earliestSct !== null) return earliestSct > date ? 'yes' : 'no'
+  // Without an SCT the transparency rule speaks; the date of issue only hints at when one would have been made.
+  return notBefore > date ? 'maybe' : 'no'
+}
+
+/** Limits of single anchors in the root data. */
+function limitsOf({ record, store }: DistrustQuestion): Distrust[] {
+  if (record === null) return []
+  const { chromeSctNotAfter, appleIssuedAfter } = record.limits
+  const common = { authority: record.name, store, fromVersion: null, certainty: 'confirmed' } as const
+  if (store === 'chrome' && chromeSctNotAfter !== undefined) {
+    const source = LIMIT_SOURCES.chromeSctNotAfter
+    return [{ ...common, mechanism: 'sct-after', date: chromeSctNotAfter, source }]
+  }
+  if (store === 'ios' && appleIssuedAfter !== undefined) {
+    // Certificates issued on that day still count.
+    const date = `${appleIssuedAfter}T23:59:59Z`
+    return [{ ...common, mechanism: 'issued-after', date, source: LIMIT_SOURCES.appleIssuedAfter }]
+  }
+  return []
+}
+
+function eventsOf(question: DistrustQuestion): Distrust[] {
+  const { record, store } = question
+  const family = familyOf(question)
+  if (family === null) return []
+  return EVENTS.filter((event) => event.family === family && event.store === store).flatMap((event) => {
+    const fromVersion = event.fromVersion ?? versionWithout(record, event)
+    if (fromVersion === undefined) return []
+    const { mechanism, date, certainty, source } = event
+    return [{ authority: FAMILIES[family].name, store, mechanism, date, fromVersion, certainty, source }]
+  })
+}
+
+/** By anchor; by name only where the path ends in none, since authorities also issue under others' roots. */
+function familyOf({ record, issuers }: DistrustQuestion): FamilyId | null {
+  const ids = Object.keys(FAMILIES) as FamilyId[]
+  if (record !== null) return ids.find((id) => FAMILIES[id].anchors.has(record.id)) ?? null
+  const organisations = new Set(issuers.flatMap(({ canonical }) => organisationsIn(canonical)))
+  return ids.find((id) => FAMILIES[id].organisations.some((name) => organisations.has(name))) ?? null
+}
+
+/** organizationName values (2.5.4.10) of a canonical name. */
+const organisationsIn = (canonical: string): string[] =>
+  [...canonical.matchAll(/(?:^|[\n+])2\.5\.4\.10=([^\n+]*)/g)].map(([, value = '']) => value)
+
+/** First version whose list has lost the root; null: every version; undefined: a removal that did not touch it. */
+function versionWithout(
+  record: AnchorRecord | null,
+  { mechanism, store }: DistrustEvent,
+): string | null | undefined {
+  if (mechanism !== 'removed' || store === 'chrome' || record === null) return null
+  const { until, root } = spanOf(record, store)
+  if (root === null) return null
+  if (until === null) return undefined
+  const labels = listsOf(store).map(({ version }) => version)
+  return labels[labels.indexOf(until) + 1] ?? null
+}

@@ -1,0 +1,30 @@
+/** The trust room: root lists by platform version, what is held against authorities, and a chain judged by them. */
+export * from './analysis.js'
+export { type Limits, type ListedVersion, type ListVersions, lists, type VersionRange } from './data.js'
+export { type Distrust, type DistrustQuestion, distrustOf } from './distrust.js'
+export {
+  type DistrustEvent,
+  type DistrustSource,
+  EVENTS as DISTRUST_EVENTS,
+  type Mechanism,
+} from './events.js'
+export {
+  type AnchorRecord,
+  type AnchorStore,
+  anchorStore,
+  isTrusted,
+  type Presence,
+  presence,
+  spanOf,
+  spanOfAny,
+} from './store.js'
+export {
+  compareVersions,
+  listAt,
+  listsOf,
+  newestKnown,
+  type Os,
+  oldestKnown,
+  type Store,
+  versionsBetween,
+} from './versions.js'

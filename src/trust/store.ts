@@ -1,0 +1,140 @@
+/** The trust anchors: found by name, and asked which platform version has them built in. */
+import { createPublicKey, type KeyObject } from 'node:crypto'
+import type { TrustList, TrustSpan } from '../types.js'
+import { type Anchor, type AnchorSource, readName } from '../x509/index.js'
+import { type Limits, lists, type PackedAnchor, type VersionRange } from './data.js'
+import { IOS_TLS_ENDED, SYMANTEC } from './families.js'
+import { compareVersions, listAt, listsOf, newestKnown, type Os } from './versions.js'
+
+export interface AnchorRecord extends Anchor {
+  /** Latest notAfter of the root's own certificates, `YYYY-MM-DD`. */
+  notAfter: string
+  /** For TLS: where a list goes on naming a root that TLS refuses, the range ends. */
+  ios: readonly VersionRange[]
+  android: readonly VersionRange[]
+  mozilla: boolean
+  chrome: boolean
+  windows: boolean
+  limits: Limits
+  /** NameConstraints of the root's own certificate, DER. */
+  nameConstraints: Buffer | null
+}
+
+export interface AnchorStore extends AnchorSource {
+  readonly anchors: readonly AnchorRecord[]
+  byId(id: string): AnchorRecord | null
+  bySubject(canonical: string): readonly AnchorRecord[]
+}
+
+let store: AnchorStore | undefined
+
+/** The built-in anchors of every known list; made when first asked for. */
+export function anchorStore(): AnchorStore {
+  store ??= makeStore(lists().anchors.map(recordOf))
+  return store
+}
+
+function makeStore(anchors: readonly AnchorRecord[]): AnchorStore {
+  const ids = new Map(anchors.map((anchor) => [anchor.id, anchor]))
+  let subjects: Map<string, AnchorRecord[]> | undefined
+  return {
+    anchors,
+    byId: (id) => ids.get(id) ?? null,
+    bySubject: (canonical) => {
+      subjects ??= indexed(anchors)
+      return subjects.get(canonical) ?? []
+    },
+  }
+}
+
+function indexed(anchors: readonly AnchorRecord[]): Map<string, AnchorRecord[]> {
+  const index = new Map<string, AnchorRecord[]>()
+  for (const anchor of anchors) {
+    const same = index.get(anchor.subjectCanonical)
+    if (same) same.push(anchor)
+    else index.set(anchor.subjectCanonical, [anchor])
+  }
+  return index
+}
+
+function recordOf(packed: PackedAnchor): AnchorRecord {
+  const { subject, spki, ios, ...rest } = packed
+  let canonical: string | undefined
+  let key: KeyObject | null | undefined
+  return {
+    ...rest,
+    subjectDer: subject.toString('hex'),
+    spki: spki.toString('hex'),
+    ios: SYMANTEC.has(packed.id) ? endedBefore(ios, IOS_TLS_ENDED) : ios,
+    get subjectCanonical() {
+      canonical ??= readName(subject).canonical
+      return canonical
+    },
+    publicKey: () => {
+      if (key === undefined) key = readKey(spki)
+      return key
+    },
+  }
+}
+
+/** Cuts ranges at the last list before `version`. */
+function endedBefore(ranges: readonly VersionRange[], version: string): VersionRange[] {
+  const last = listsOf('ios').findLast((list) => compareVersions(list.version, version) < 0)?.version
+  if (last === undefined) return []
+  return ranges.flatMap(([from, to]): VersionRange[] => {
+    if (compareVersions(from, last) > 0) return []
+    return [[from, to === null || compareVersions(to, last) > 0 ? last : to]]
+  })
+}
+
+function readKey(spki: Buffer): KeyObject | null {
+  try {
+    return createPublicKey({ key: spki, format: 'der', type: 'spki' })
+  } catch {
+    return null
+  }
+}
+
+/** `some`: phones of this version differ by security patch. `unknown`: no list that old is known. */
+export type Presence = 'all' | 'some' | 'none' | 'unknown'
+
+/** Do phones of this version have the anchor? Versions newer than the newest list are judged by that one. */
+export function presence(anchor: AnchorRecord, os: Os, version: string = newestKnown(os).version): Presence {
+  const list = listAt(os, version)
+  if (list === null) return 'unknown'
+  if (list.wavering?.includes(anchor.id)) return 'some'
+  const holds = anchor[os].some(
+    ([first, last]) =>
+      compareVersions(first, list.version) <= 0 &&
+      (last === null || compareVersions(list.version, last) <= 0),
+  )
+  return holds ? 'all' : 'none'
+}
+
+/** True only when every phone of that version has the anchor. `version` counts for ios and android alone. */
+export function isTrusted(anchor: AnchorRecord, list: TrustList, version?: string): boolean {
+  return list === 'ios' || list === 'android' ? presence(anchor, list, version) === 'all' : anchor[list]
+}
+
+const NOWHERE: TrustSpan = { since: null, until: null, root: null }
+
+/** First and last version that has the anchor; `root` is null where none does. Lists without versions have no dates. */
+export const spanOf = (anchor: AnchorRecord, list: TrustList): TrustSpan => spanOfAny([anchor], list)
+
+/**
+ * The same for a chain that reaches several anchors: the run of versions that lasts longest, in which each version
+ * has at least one of them. `root` is the anchor that the newest version of the run has.
+ */
+export function spanOfAny(anchors: readonly AnchorRecord[], list: TrustList): TrustSpan {
+  if (list !== 'ios' && list !== 'android') {
+    const found = anchors.find((anchor) => anchor[list])
+    return found ? { since: null, until: null, root: found.name } : NOWHERE
+  }
+  const versions = listsOf(list).map(({ version }) => version)
+  const holder = (version: string) => anchors.find((anchor) => isTrusted(anchor, list, version))
+  const last = versions.findLastIndex((version) => holder(version) !== undefined)
+  if (last < 0) return NOWHERE
+  const gap = versions.findLastIndex((version, index) => index < last && holder(version) === undefined)
+  const until = last === versions.length - 1 ? null : (versions[last] ?? null)
+  return { since: versions[gap + 1] ?? null, until, root: holder(versions[last] ?? '')?.name ?? null }
+}
