@@ -1,0 +1,114 @@
+import { evidence, fail, type Finding, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import {
+  type ChainAnalysis,
+  type JudgedPath,
+  mayBeFetched,
+  mendable,
+  newestKnown,
+  type Store,
+  trustedIn,
+  versionsFrom,
+  whyRefused,
+} from '../../src/trust/index.js'
+import { type Certificate, isSelfSigned } from '../../src/x509/index.js'
+import { defineChainRule, type Named, named, nameOf } from './chain-rule.js'
+
+type Versions = { root: string; os: Store; since: string | null; newestKnown: string }
+
+type Evidence = {
+  pass: Versions & { extra: boolean }
+  'unknown-root': { last: Named; root: string; rootSent: boolean }
+  'not-built-in': Versions & { lost: string[]; supported: string }
+  'legacy-lost': Versions & { lost: string[]; legacy: string }
+  limited: { root: string; event: string; date: string; observed: string | null }
+  'dead-root': { root: string; event: string }
+  'key-not-proven': { certificate: Named }
+  'could-be-fetched': { certificate: Named; missing: string; caIssuers: string[] }
+}
+
+/**
+ * The best path ends in a root that the platform has built in: every version from `supportedOs` on, the older ones
+ * down to `legacyOs` as a warning. A root counts by name and key. Versions newer than the newest known list are
+ * judged by that list.
+ */
+export default defineChainRule({
+  id: 'certificate/trusted',
+  parameters: { store: 'ios' },
+  evidence: evidence<Evidence>(),
+  judge({ chain, analysis, leaf }, { store }, context) {
+    if (chain.keyProof === 'invalid') return [fail('key-not-proven', { certificate: named(leaf) })]
+    const best = analysis.best(store)
+    if (best.anchor) return judgeAnchored(analysis, best, store, context)
+    const last = best.certificates.at(-1) ?? leaf
+    if (isSelfSigned(leaf)) return [notApplicable]
+    if (mayBeFetched(chain, store, last)) {
+      const missing = last.issuer.commonName ?? last.issuer.text
+      return [unknown('could-be-fetched', { certificate: named(last), missing, caIssuers: last.caIssuers })]
+    }
+    return [withoutAnchor(last, leaf)]
+  },
+})
+
+/** A lone leaf is the business of certificate/chain-complete; a CA that nobody knows is an unknown root. */
+function withoutAnchor(last: Certificate, leaf: Certificate): Finding<Evidence> {
+  if (last === leaf && leaf.basicConstraints?.ca !== true) return notApplicable
+  const rootSent = isSelfSigned(last)
+  const root = rootSent ? nameOf(last) : (last.issuer.commonName ?? last.issuer.text)
+  return fail('unknown-root', { last: named(last), root, rootSent })
+}
+
+function judgeAnchored(
+  analysis: ChainAnalysis,
+  best: JudgedPath,
+  store: Store,
+  os: { supportedOs: OsVersions; legacyOs: OsVersions },
+): Finding<Evidence>[] {
+  const usable = candidates(analysis, store)
+  if (usable.length === 0) return [refusedRoot(best, store)]
+  const root = (usable.includes(best) ? best : usable[0])?.anchor?.name ?? ''
+  if (store === 'chrome') return [judgeChrome(usable, root)]
+
+  const { all, supported, legacy } = versionsFrom(store, os.supportedOs[store], os.legacyOs[store])
+  const trusted = (version: string) => usable.some((path) => trustedIn(path, store, version))
+  const facts: Versions = { root, os: store, since: sinceOf(all, trusted), newestKnown: newestKnown(store).version }
+  const lost = supported.filter((version) => !trusted(version))
+  if (lost.length > 0) return [fail('not-built-in', { ...facts, lost, supported: os.supportedOs[store] })]
+  const legacyLost = legacy.filter((version) => !trusted(version))
+  if (legacyLost.length > 0) {
+    return [fail('legacy-lost', { ...facts, lost: legacyLost, legacy: os.legacyOs[store] })]
+  }
+  return [pass({ ...facts, extra: usable.some(({ extra }) => extra) })]
+}
+
+type OsVersions = { ios: string; android: string }
+
+/** Paths a phone may settle on: unblemished ones where there are any, none under a refused root. */
+function candidates(analysis: ChainAnalysis, store: Store): JudgedPath[] {
+  const anchored = analysis.paths.filter(
+    (path) => path.anchor && (!path.fetched || mendable(analysis, store)) && !whyRefused(path, store),
+  )
+  const clean = anchored.filter(({ violations }) => violations.length === 0)
+  return clean.length > 0 ? clean : anchored
+}
+
+function refusedRoot(best: JudgedPath, store: Store): Finding<Evidence> {
+  const root = best.anchor?.name ?? ''
+  const refusal = whyRefused(best, store)
+  if (!refusal || refusal.kind === 'dead') return fail('dead-root', { root, event: refusal?.event ?? '' })
+  const { event, date, observed } = refusal
+  return fail('limited', { root, event, date, observed })
+}
+
+function judgeChrome(usable: readonly JudgedPath[], root: string): Finding<Evidence> {
+  const known = newestKnown('chrome').version
+  const facts: Versions = { root, os: 'chrome', since: null, newestKnown: known }
+  const trusted = usable.find((path) => trustedIn(path, 'chrome'))
+  if (trusted) return pass({ ...facts, root: trusted.anchor?.name ?? root, extra: trusted.extra })
+  return fail('not-built-in', { ...facts, lost: [], supported: known })
+}
+
+/** The version from which on nothing is lost again; null when every known version has it. */
+function sinceOf(versions: readonly string[], trusted: (version: string) => boolean): string | null {
+  const lastLost = versions.findLastIndex((version) => !trusted(version))
+  return versions[lastLost + 1] ?? null
+}

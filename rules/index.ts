@@ -1,0 +1,69 @@
+/** Every rule there is, in the order of reports: names, reachability, TLS, certificate. */
+import type { Rule } from '../src/engine/rule.js'
+import chainComplete from './certificate/chain-complete.js'
+import chainOrder from './certificate/chain-order.js'
+import chainSurplus from './certificate/chain-surplus.js'
+import expiresSoon from './certificate/expires-soon.js'
+import extendedKeyUsage from './certificate/extended-key-usage.js'
+import hostname from './certificate/hostname.js'
+import keyStrength from './certificate/key-strength.js'
+import lifetime from './certificate/lifetime.js'
+import selfSigned from './certificate/self-signed.js'
+import signatureAlgorithm from './certificate/signature-algorithm.js'
+import trusted from './certificate/trusted.js'
+import validity from './certificate/validity.js'
+import privateAddress from './dns/private-address.js'
+import resolves from './dns/resolves.js'
+import domainDuplicate from './domain/duplicate.js'
+import domainForbiddenHost from './domain/forbidden-host.js'
+import domainIcpFiling from './domain/icp-filing.js'
+import domainIcpTld from './domain/icp-tld.js'
+import domainIpAddress from './domain/ip-address.js'
+import domainLimit from './domain/limit.js'
+import domainLocalhost from './domain/localhost.js'
+import domainPort from './domain/port.js'
+import domainPublicSuffix from './domain/public-suffix.js'
+import domainScheme from './domain/scheme.js'
+import domainSubdomain from './domain/subdomain.js'
+import domainSyntax from './domain/syntax.js'
+import atsCipher from './tls/ats-cipher.js'
+import legacyAndroid from './tls/legacy-android.js'
+import obsoleteVersion from './tls/obsolete-version.js'
+import reachable from './tls/reachable.js'
+import version from './tls/version.js'
+
+export { CLAUSES } from './platforms/index.js'
+
+export const RULES: readonly Rule[] = [
+  domainScheme,
+  domainIpAddress,
+  domainLocalhost,
+  domainForbiddenHost,
+  domainPort,
+  domainSyntax,
+  domainLimit,
+  domainDuplicate,
+  domainSubdomain,
+  domainPublicSuffix,
+  domainIcpTld,
+  domainIcpFiling,
+  resolves,
+  privateAddress,
+  reachable,
+  version,
+  legacyAndroid,
+  obsoleteVersion,
+  atsCipher,
+  validity,
+  expiresSoon,
+  hostname,
+  selfSigned,
+  chainComplete,
+  chainOrder,
+  chainSurplus,
+  trusted,
+  keyStrength,
+  signatureAlgorithm,
+  extendedKeyUsage,
+  lifetime,
+]

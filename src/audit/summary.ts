@@ -1,0 +1,85 @@
+/** What a report says of a target beside its results: addresses, certificate, chains, trust. */
+import type { ChainFact, EndpointFacts, TargetFacts } from '../facts/index.js'
+import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
+import type { Certificate } from '../x509/index.js'
+import type { ChainLink, Target } from '../types.js'
+
+type Summary = Pick<Target, 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
+
+const DAY = 86_400_000
+
+export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
+  const addresses = target.endpoints.map(({ address, family, ...endpoint }) => ({
+    address,
+    family,
+    state: stateOf(endpoint),
+  }))
+  const summary: Summary = addresses.length > 0 ? { addresses } : {}
+  const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
+  if (!first) return summary
+  const analysis = analyse(first, context)
+  const chain = analysis.leaf ? chainOf(analysis) : analysis.sent.map((one) => linkOf(one, true))
+  return {
+    ...summary,
+    chain,
+    chains: distinctChains(target, context),
+    ...(analysis.leaf ? { certificate: certificateOf(analysis.leaf, context.now) } : {}),
+    ...(analysis.leaf ? { trust: trustSpans(analysis) } : {}),
+  }
+}
+
+function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'handshakes'>) {
+  if (connect.kind === 'refused') return 'refused'
+  if (connect.kind === 'no-answer') return connect.cause.startsWith('local:') ? 'not-tried' : 'silent'
+  return Object.values(handshakes).some(({ kind }) => kind !== 'no-answer') ? 'answered' : 'silent'
+}
+
+function certificateOf(leaf: Certificate, now: number): NonNullable<Target['certificate']> {
+  return {
+    subject: leaf.subject.text,
+    issuer: leaf.issuer.text,
+    names: [...(leaf.subjectAltName?.dns ?? []), ...(leaf.subjectAltName?.ip ?? [])],
+    notBefore: iso(leaf.notBefore),
+    notAfter: iso(leaf.notAfter),
+    sha256: leaf.sha256,
+    daysLeft: Math.floor((leaf.notAfter - now) / DAY),
+  }
+}
+
+const iso = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : '')
+
+/** Exactly as sent, then what was added to mend it. */
+function chainOf(analysis: ChainAnalysis): ChainLink[] {
+  const sent = analysis.sent.map((certificate) => linkOf(certificate, true))
+  const added = new Map(
+    (['ios', 'android', 'chrome'] as const)
+      .flatMap((store) => analysis.best(store).certificates)
+      .filter((one) => !analysis.sent.some((certificate) => certificate?.sha256 === one.sha256))
+      .map((one) => [one.sha256, linkOf(one, false)]),
+  )
+  return [...sent, ...added.values()]
+}
+
+function linkOf(certificate: Certificate | null, sent: boolean): ChainLink {
+  if (!certificate) return { subject: '', issuer: '', sha256: '', sent }
+  const { subject, issuer, sha256 } = certificate
+  return { subject: subject.text, issuer: issuer.text, sha256, sent }
+}
+
+function distinctChains(target: TargetFacts, context: { now: number; ca: readonly string[] }) {
+  const groups = new Map<string, { chain: ChainFact; addresses: Set<string>; clients: Set<string> }>()
+  for (const { address, chains } of target.endpoints) {
+    for (const chain of chains) {
+      const key = chain.certificates.join(' ')
+      const group = groups.get(key) ?? { chain, addresses: new Set(), clients: new Set() }
+      groups.set(key, group)
+      group.addresses.add(address)
+      for (const hello of chain.hellos) group.clients.add(hello)
+    }
+  }
+  return [...groups.values()].map(({ chain, addresses, clients }) => {
+    const analysis = analyse(chain, context)
+    const links = analysis.leaf ? chainOf(analysis) : analysis.sent.map((one) => linkOf(one, true))
+    return { addresses: [...addresses], clients: [...clients], chain: links }
+  })
+}

@@ -1,0 +1,28 @@
+import type chainComplete from '../../rules/certificate/chain-complete.js'
+import type chainOrder from '../../rules/certificate/chain-order.js'
+import type chainSurplus from '../../rules/certificate/chain-surplus.js'
+import type expiresSoon from '../../rules/certificate/expires-soon.js'
+import type extendedKeyUsage from '../../rules/certificate/extended-key-usage.js'
+import type hostname from '../../rules/certificate/hostname.js'
+import type keyStrength from '../../rules/certificate/key-strength.js'
+import type lifetime from '../../rules/certificate/lifetime.js'
+import type selfSigned from '../../rules/certificate/self-signed.js'
+import type signatureAlgorithm from '../../rules/certificate/signature-algorithm.js'
+import type trusted from '../../rules/certificate/trusted.js'
+import type validity from '../../rules/certificate/validity.js'
+import type { RuleText } from './types.js'
+
+export interface CertificateTexts {
+  'certificate/validity': RuleText<typeof validity>
+  'certificate/expires-soon': RuleText<typeof expiresSoon>
+  'certificate/hostname': RuleText<typeof hostname>
+  'certificate/self-signed': RuleText<typeof selfSigned>
+  'certificate/chain-complete': RuleText<typeof chainComplete>
+  'certificate/chain-order': RuleText<typeof chainOrder>
+  'certificate/chain-surplus': RuleText<typeof chainSurplus>
+  'certificate/trusted': RuleText<typeof trusted>
+  'certificate/key-strength': RuleText<typeof keyStrength>
+  'certificate/signature-algorithm': RuleText<typeof signatureAlgorithm>
+  'certificate/extended-key-usage': RuleText<typeof extendedKeyUsage>
+  'certificate/lifetime': RuleText<typeof lifetime>
+}

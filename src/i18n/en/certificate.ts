@@ -1,0 +1,279 @@
+import type { CertificateTexts } from '../certificate-texts.js'
+
+const CHAIN_FIX = (missing: string) =>
+  [
+    `Serve the full chain: append the certificate "${missing}" to the server's own.`,
+    '  nginx: ssl_certificate must name fullchain.pem, not cert.pem',
+    '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: upload the bundle with the intermediate certificate',
+    'Then reload the server and check again.',
+  ].join('\n')
+
+const REISSUE = 'Have the certificate issued anew, install it with its chain, and reload the server.'
+const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
+const whose = ({ subject }: { subject: string }, leaf: boolean) =>
+  leaf ? 'The certificate' : `The intermediate certificate "${subject}"`
+const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
+const range = (versions: string[]) =>
+  versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
+
+export const certificate: CertificateTexts = {
+  'certificate/validity': {
+    title: 'Every certificate of the chain is within its dates',
+    why: 'Every phone refuses an expired certificate; users see a failed request.',
+    pass: ({ notAfter }) => `valid until ${notAfter}`,
+    reasons: {
+      expired: {
+        message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)} expired on ${notAfter}.`,
+        fix: ({ leaf }) => (leaf ? REISSUE : 'Replace the expired intermediate by the current one of your CA.'),
+      },
+      'not-yet-valid': {
+        message: ({ certificate, leaf, notBefore }) =>
+          `${whose(certificate, leaf)} becomes valid only on ${notBefore}.`,
+        fix: () => 'Serve the former certificate until then, or have a new one issued.',
+      },
+    },
+  },
+  'certificate/expires-soon': {
+    title: 'The certificate does not expire soon',
+    why: 'A renewal that is forgotten breaks every phone at the same minute.',
+    pass: ({ daysLeft, notAfter }) => `${days(daysLeft)} left (${notAfter})`,
+    reasons: {
+      soon: {
+        message: ({ certificate, daysLeft, notAfter, threshold }) =>
+          `"${certificate.subject}" expires in ${days(daysLeft)}, on ${notAfter} (warned from ${days(threshold)} on).`,
+        fix: () => 'Renew it now, and look whether the automatic renewal still runs.',
+      },
+    },
+  },
+  'certificate/hostname': {
+    title: 'The certificate is issued for this host name',
+    why: 'Phones compare the host with the names in subjectAltName and end the connection when none fits.',
+    pass: ({ name }) => `matches ${name}`,
+    reasons: {
+      mismatch: {
+        message: ({ host, names, count, wildcardTooDeep }) =>
+          [
+            `The certificate is not for ${host}; it names ${names.length > 0 ? names.join(', ') : 'no host at all'}`,
+            count > names.length ? ` and ${count - names.length} more` : '',
+            wildcardTooDeep ? '. A wildcard stands for exactly one label' : '',
+            '.',
+          ].join(''),
+        fix: ({ host }) => `Have a certificate issued whose subjectAltName holds ${host}, or bind the right one to this name.`,
+      },
+      'common-name-only': {
+        message: ({ host, commonName }) =>
+          `The certificate has no subjectAltName; its common name ${commonName} no longer counts (iOS 13, Android 9, Chromium 58) for ${host}.`,
+        fix: ({ host }) => `Have a certificate issued whose subjectAltName holds ${host}.`,
+      },
+      'wildcard-on-public-suffix': {
+        message: ({ name, host }) =>
+          `The only name that fits ${host} is ${name}, a wildcard directly below a public suffix, which iOS and Chromium refuse.`,
+        fix: ({ host }) => `Have a certificate issued for ${host} itself.`,
+      },
+    },
+  },
+  'certificate/self-signed': {
+    title: 'The certificate is not self-signed',
+    why: 'No phone trusts a certificate that vouches for itself.',
+    pass: ({ issuer }) => `issued by ${issuer}`,
+    reasons: {
+      'self-signed': {
+        message: ({ certificate }) => `The certificate "${certificate.subject}" is self-signed.`,
+        fix: () => 'Have it issued by a public CA; for a test network of your own give the certificate with --ca.',
+      },
+    },
+  },
+  'certificate/chain-complete': {
+    title: 'The server sends the full chain',
+    why: 'Android fetches no missing intermediate: there the request fails with "ssl hand shake error" while developer tools, desktop browsers and most iPhones work.',
+    pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
+    reasons: {
+      missing: {
+        message: ({ missing, certificate, sent }) =>
+          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing: the server sends ${sent === 1 ? 'its own certificate only' : `${sent} certificates without it`}.`,
+        fix: ({ missing }) => CHAIN_FIX(missing),
+      },
+      fetchable: {
+        message: ({ missing, certificate, sent }) =>
+          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing (${sent} sent); these clients look for it at the address the certificate names, others fail.`,
+        fix: ({ missing }) => CHAIN_FIX(missing),
+      },
+    },
+  },
+  'certificate/chain-order': {
+    title: 'The chain is sent in order',
+    why: 'Strict clients expect each certificate to certify the one before it.',
+    pass: ({ certificates }) => certificates.join(' ← '),
+    reasons: {
+      disorder: {
+        message: ({ sent }) => `The certificates are sent out of order: ${sent.join(', ')}.`,
+        fix: ({ ordered }) => `Put them into this order in the certificate file: ${ordered.join(', ')}.`,
+      },
+    },
+  },
+  'certificate/chain-surplus': {
+    title: 'No useless certificates are sent',
+    why: 'They cost bytes in every handshake and help nobody.',
+    pass: ({ sent }) => `${sent} sent, all needed`,
+    reasons: {
+      surplus: {
+        message: ({ certificates, bytes }) =>
+          `${certificates
+            .map(({ position, subject, why }) => {
+              const what = {
+                duplicate: 'is sent twice',
+                root: 'is a root, which clients have',
+                stranger: 'belongs to no path',
+                unreadable: 'is unreadable',
+              }[why]
+              return `certificate ${position}${subject ? ` "${subject}"` : ''} ${what}`
+            })
+            .join('; ')} (${bytes} bytes in every handshake).`,
+        fix: () => 'Remove it from the certificate file.',
+      },
+    },
+  },
+  'certificate/trusted': {
+    title: 'The root is built into the phones',
+    why: 'A root the system does not know makes the request fail on every version that lacks it.',
+    pass: ({ root, os, since, extra }) =>
+      extra
+        ? `${root}, given with --ca`
+        : `${root}${since === null ? '' : `, built in since ${osName[os]} ${since}`}`,
+    reasons: {
+      'unknown-root': {
+        message: ({ root, last, rootSent }) =>
+          rootSent
+            ? `The chain ends in "${root}", a root that no phone has built in.`
+            : `"${last.subject}" was issued by "${root}", which no phone has built in; either it is a private root, or one more intermediate certificate is missing.`,
+        fix: () =>
+          'Use a certificate of a public CA, or add the missing intermediate. A private root for a test network is given with --ca FILE.',
+      },
+      'not-built-in': {
+        message: ({ root, os, since, lost, supported }) =>
+          os === 'chrome'
+            ? `The root "${root}" is not in Chromium's list (${supported}).`
+            : since === null
+              ? `The root "${root}" is not built into ${osName[os]} (supported from ${supported} on).`
+              : `The root "${root}" is built into ${osName[os]} only from ${since} on; ${osName[os]} ${range(lost)} can't connect (supported from ${supported} on).`,
+        fix: () =>
+          'Ask your CA for the chain over an older root (a cross-signed intermediate) and serve it, or change the CA.',
+      },
+      'legacy-lost': {
+        message: ({ root, os, since, lost }) =>
+          `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} from ${since} on; lost are`} ${osName[os]} ${range(lost)}.`,
+        fix: () =>
+          'Where these phones matter, serve the chain over an older root; otherwise raise "legacyOs" in the config.',
+      },
+      limited: {
+        message: ({ root, event, date, observed }) =>
+          `The root "${root}" is trusted only for certificates from before ${date} (${event})${observed ? `; this one is of ${observed}` : ''}.`,
+        fix: () => 'Have the certificate issued under another root.',
+      },
+      'dead-root': {
+        message: ({ root, event }) => `The root "${root}" still stands in lists but is refused for TLS${event ? ` (${event})` : ''}.`,
+        fix: () => 'Have the certificate issued under another root.',
+      },
+      'key-not-proven': {
+        message: ({ certificate }) =>
+          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
+        fix: () => 'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
+      },
+      'could-be-fetched': {
+        message: ({ missing }) =>
+          `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,
+        fix: ({ missing }) => CHAIN_FIX(missing),
+      },
+    },
+  },
+  'certificate/key-strength': {
+    title: 'Keys are long enough',
+    why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain.',
+    pass: ({ keys }) => keys.join(', '),
+    reasons: {
+      weak: {
+        message: ({ certificate, type, bits, least }) =>
+          `"${certificate.subject}" has a ${type} key of ${bits} bits; ${least} are demanded.`,
+        fix: () => 'Have it issued anew with a key of 2048 bits (RSA) or P-256 (EC).',
+      },
+      'too-weak': {
+        message: ({ certificate, type, bits }) =>
+          `"${certificate.subject}" has a ${type} key of only ${bits} bits, which every client refuses.`,
+        fix: () => 'Have it issued anew with a key of 2048 bits (RSA) or P-256 (EC).',
+      },
+      'unknown-key': {
+        message: ({ certificate, type }) =>
+          `"${certificate.subject}" has a key of a kind we can't judge (${type}).`,
+        fix: () => 'Use an RSA or EC key.',
+      },
+    },
+  },
+  'certificate/signature-algorithm': {
+    title: 'Signatures use SHA-256 or better',
+    why: 'SHA-1 and MD5 are refused by iOS, Chromium and Android 10 and later.',
+    pass: ({ algorithms }) => algorithms.join(', '),
+    reasons: {
+      'weak-hash': {
+        message: ({ certificate, algorithm }) => `"${certificate.subject}" is signed with ${algorithm}.`,
+        fix: () => REISSUE,
+      },
+      sha224: {
+        message: ({ certificate, algorithm }) =>
+          `"${certificate.subject}" is signed with ${algorithm}; SHA-256 is the least.`,
+        fix: () => REISSUE,
+      },
+      'unknown-algorithm': {
+        message: ({ certificate, algorithm }) =>
+          `"${certificate.subject}" is signed with an algorithm we don't know (${algorithm}).`,
+        fix: () => REISSUE,
+      },
+    },
+  },
+  'certificate/extended-key-usage': {
+    title: 'The certificate may be used for servers',
+    why: 'iOS wants serverAuth by name; elsewhere another usage alone is refused.',
+    pass: () => 'serverAuth',
+    reasons: {
+      wrong: {
+        message: ({ usages }) =>
+          `The certificate may not be used for TLS servers; its extended key usage is ${usages.join(', ') || 'empty'}.`,
+        fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
+      },
+      'any-only': {
+        message: () => 'The certificate allows any usage but does not name serverAuth, which iOS demands.',
+        fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
+      },
+      absent: {
+        message: () => 'The certificate has no extended key usage; iOS demands serverAuth.',
+        fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
+      },
+    },
+  },
+  'certificate/lifetime': {
+    title: 'The lifetime is not too long',
+    why: 'iOS and Chromium refuse certificates with too long a lifetime even when everything else is right.',
+    pass: ({ days: lifetime }) => days(lifetime),
+    reasons: {
+      'over-398': {
+        message: ({ days: lifetime, limit, issuedFrom }) =>
+          `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS and Chromium accept.`,
+        fix: () => REISSUE,
+      },
+      'over-825-ios': {
+        message: ({ days: lifetime, limit, issuedFrom }) =>
+          `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS 13 and later accept.`,
+        fix: () => REISSUE,
+      },
+      'over-825-chromium': {
+        message: ({ days: lifetime, limit, issuedFrom }) =>
+          `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that Chromium accepts.`,
+        fix: () => REISSUE,
+      },
+      'mis-issued': {
+        message: ({ days: lifetime, limit, issuedFrom }) =>
+          `The certificate lives ${days(lifetime)}; from ${issuedFrom} on a CA may issue at most ${limit}. No phone refuses it for that, but the CA will have to revoke it.`,
+        fix: () => 'Have it issued anew before the CA revokes it.',
+      },
+    },
+  },
+}

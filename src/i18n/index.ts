@@ -1,0 +1,22 @@
+/** The door to all text for people. */
+import type { Language } from '../types.js'
+import type { RuleText } from './types.js'
+
+export { cipherName } from './names.js'
+export type { About, RuleText } from './types.js'
+
+/** Text of a rule of any evidence. */
+// biome-ignore lint/suspicious/noExplicitAny: looked up by id, evidence comes from the same rule
+export type AnyRuleText = RuleText<any>
+
+export interface Texts {
+  rules: Record<string, AnyRuleText>
+  /** The engine's own reason: a fact could not be observed. */
+  notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
+  notApplicable: string
+}
+
+/** Loads one language only. */
+export async function textsOf(language: Language): Promise<Texts> {
+  return language === 'zh' ? (await import('./zh/index.js')).zh : (await import('./en/index.js')).en
+}

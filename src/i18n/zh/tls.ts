@@ -1,0 +1,132 @@
+import type { tls as english } from '../en/tls.js'
+import { cipherName } from '../names.js'
+
+const VERSION_FIX = [
+  '启用 TLS 1.2 和 1.3。',
+  '  nginx：ssl_protocols TLSv1.2 TLSv1.3;',
+  '  腾讯云 CLB、阿里云 SLB/ALB：在 HTTPS 监听中选择“TLS 1.2 及以上”的安全策略。',
+].join('\n')
+
+const CIPHER_FIX = [
+  '启用 ECDHE + AES-GCM 加密套件（以及 TLS 1.3）。',
+  '  nginx：ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES;',
+  '  腾讯云 CLB、阿里云 SLB/ALB：选择支持前向保密的 TLS 安全策略。',
+].join('\n')
+
+const dead = (list: { address: string; how: string }[]) =>
+  list.map(({ address, how }) => `${address}（${how}）`).join('、')
+
+export const tls: typeof english = {
+  'tls/reachable': {
+    title: '有 TLS 服务应答',
+    why: '端口上没有 TLS 服务时，小程序的每个请求都会失败。',
+    pass: ({ addresses }) => `${addresses.join('、')} 有应答`,
+    reasons: {
+      refused: {
+        message: ({ addresses }, { subject }) => `${subject} 拒绝连接（${addresses.join('、')}）。`,
+        fix: () => '请启动服务、在安全组中放行端口，或更正域名列表里的端口。',
+      },
+      reset: {
+        message: ({ addresses }, { subject }) =>
+          `${subject} 接受连接后未作 TLS 应答就断开（${addresses.join('、')}）。`,
+        fix: () => '请检查负载均衡上该域名是否绑定了证书，以及是否被防火墙阻断（未备案的域名在中国内地会被阻断）。',
+      },
+      'not-tls': {
+        message: ({ got }, { subject }) => `${subject} 没有使用 TLS，而是应答：${got}`,
+        fix: () => '请在该端口启用 TLS。\n  nginx：listen 443 ssl;',
+      },
+      silent: {
+        message: ({ addresses, phase, cause }, { subject }) =>
+          `${subject} 没有应答（${addresses.join('、')}；${phase}：${cause}）。`,
+        fix: () => '请在能访问该服务器的网络中重试，或加大 --timeout。',
+      },
+      'some-refused': {
+        message: ({ dead: list, living }, { subject }) =>
+          `${subject}：${dead(list)} 拒绝连接，而 ${living.join('、')} 有应答；先连到前者的手机需要等待。`,
+        fix: () => '请启动该处的服务，或从 DNS 中删除该地址。',
+      },
+      'some-broken': {
+        message: ({ dead: list, living }, { subject }) =>
+          `${subject}：${dead(list)} 没有 TLS 应答，而 ${living.join('、')} 有；被分配到前者的手机会失败。`,
+        fix: () => '请修复该处的服务，或从 DNS 中删除该地址。',
+      },
+      'some-silent': {
+        message: ({ dead: list, living }, { subject }) =>
+          `${subject}：${dead(list)} 没有应答，而 ${living.join('、')} 有。`,
+        fix: () => '请重试；若仍无应答，请修复该处的服务或从 DNS 中删除该地址。',
+      },
+      'spare-silent': {
+        message: ({ dead: list }, { subject }) => `${subject}：从本机无法访问其 IPv6 地址：${dead(list)}。`,
+        fix: () => '请在支持 IPv6 的网络中重试，或删除 AAAA 记录。',
+      },
+    },
+  },
+  'tls/version': {
+    title: '支持 TLS 1.2 或 1.3',
+    why: 'iOS 和新版 Android 拒绝更旧的版本，用户看到的是带 SSL 错误的请求失败。',
+    pass: ({ accepted }) => accepted.join('、'),
+    reasons: {
+      'too-old': {
+        message: ({ minimum, accepted }, { subject }) =>
+          accepted.length > 0
+            ? `${subject} 只支持 ${accepted.join('、')}；要求 ${minimum} 及以上。`
+            : `${subject} 拒绝 ${minimum} 及以上的所有版本。`,
+        fix: () => VERSION_FIX,
+      },
+      'no-answer': {
+        message: ({ silent }, { subject }) => `以 ${silent.join('、')} 询问 ${subject} 时没有应答。`,
+        fix: () => '请重试；服务器较慢时请加大 --timeout。',
+      },
+    },
+  },
+  'tls/legacy-android': {
+    title: 'Android 4.4 及更旧的系统可以连接',
+    why: '它们最高只支持 TLS 1.0。平台的说法有歧义，且 TLS 1.0、1.1 已被弃用，所以这里只作提示。',
+    pass: ({ accepted }) => accepted.join('、'),
+    reasons: {
+      'modern-only': {
+        message: (_, { subject }) =>
+          `${subject} 不支持 TLS 1.0 和 1.1：Android 4.4 及更旧的系统无法连接。如今这很常见。`,
+      },
+      'no-answer': {
+        message: ({ silent }, { subject }) => `以 ${silent.join('、')} 询问 ${subject} 时没有应答。`,
+      },
+    },
+  },
+  'tls/obsolete-version': {
+    title: '已关闭过时的协议版本',
+    why: 'SSL 3.0 已被攻破（RFC 7568），TLS 1.0、1.1 已被弃用（RFC 8996）。',
+    pass: ({ refused }) => `已拒绝 ${refused.join('、')}`,
+    reasons: {
+      ssl3: { message: (_, { subject }) => `${subject} 仍支持 SSL 3.0。`, fix: () => VERSION_FIX },
+      deprecated: {
+        message: ({ accepted }, { subject }) => `${subject} 仍支持 ${accepted.join('、')}。`,
+        fix: () => VERSION_FIX,
+      },
+      'no-answer': {
+        message: ({ silent }, { subject }) => `以 ${silent.join('、')} 询问 ${subject} 时没有应答。`,
+      },
+    },
+  },
+  'tls/ats-cipher': {
+    title: '有 iOS（ATS）所提供的前向保密加密套件',
+    why: '在 App Transport Security 下 iPhone 只提供 ECDHE 套件；没有这类套件的服务器在所有 iPhone 上失败，在其他设备上却正常。',
+    pass: ({ cipher }) => cipherName(cipher),
+    reasons: {
+      'legacy-cbc-only': {
+        message: ({ cipher }, { subject }) =>
+          `${subject} 只接受 ECDHE + CBC + SHA-256/384（${cipherName(cipher)}）：它在苹果公布的列表中，但 iOS 15.4 起已不再提供。`,
+        fix: () => CIPHER_FIX,
+      },
+      'no-ats-suite': {
+        message: ({ cipher, dhBits }, { subject }) =>
+          `${subject} 不接受 iOS 在 ATS 下提供的任何套件；提供全部套件时它选择了 ${cipherName(cipher)}${dhBits ? `（DHE，${dhBits} 位）` : ''}。`,
+        fix: () => CIPHER_FIX,
+      },
+      'no-answer': {
+        message: ({ silent }, { subject }) => `${subject} 没有应答以下握手：${silent.join('、')}。`,
+        fix: () => '请重试；服务器较慢时请加大 --timeout。',
+      },
+    },
+  },
+}
