@@ -50,6 +50,8 @@ export interface ServerFlight {
   ocspStaple?: string
   /** Base64 SignedCertificateTimestampList (RFC 6962 section 3.3) from the TLS extension. */
   sctList?: string
+  /** The server asked for a client certificate, which phones do not have. */
+  clientCertificateRequested?: boolean
   /** Why the flight ended before its end, when it did: the rest could not be read. */
   incomplete?: NoAnswer | Refusal
 }

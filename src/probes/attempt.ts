@@ -1,0 +1,62 @@
+/** One connection: connect, one ClientHello, the server's first flight. */
+import type { Handshake } from '../facts/index.js'
+import { openLine } from './net.js'
+import type { Flight } from './tls/flight.js'
+
+export interface Attempt {
+  handshake: Handshake
+  /** Was the TCP connection accepted? */
+  connected: boolean
+}
+
+export interface Destination {
+  address: string
+  port: number
+  /** Deadline of the whole connection. */
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+}
+
+/** Faults of the auditing machine: they say nothing about the server. */
+const LOCAL = new Set([
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+  'EADDRNOTAVAIL',
+  'EMFILE',
+  'ENFILE',
+  'EACCES',
+  'EPERM',
+  'ENETDOWN',
+  'ENOBUFS',
+  'EAFNOSUPPORT',
+])
+
+/** @param onConnected called as soon as TCP has connected */
+export function attempt(destination: Destination, flight: Flight, onConnected: () => void): Promise<Attempt> {
+  return new Promise((resolve) => {
+    let connected = false
+    const line = openLine(destination, {
+      connected: () => {
+        connected = true
+        onConnected()
+        line.send(flight.hello)
+      },
+      data: (chunk) => {
+        const reply = flight.receive(chunk)
+        if (reply) line.send(reply)
+        if (!flight.answer) return
+        line.close()
+        resolve({ handshake: flight.answer, connected })
+      },
+      ended: (cause) => {
+        if (connected) flight.interrupt(cause === 'EPIPE' ? 'ECONNRESET' : cause)
+        resolve({ handshake: connected && flight.answer ? flight.answer : unconnected(cause), connected })
+      },
+    })
+  })
+}
+
+function unconnected(cause: string): Handshake {
+  if (cause === 'ECONNREFUSED') return { kind: 'refused', by: 'connection' }
+  return { kind: 'no-answer', phase: 'connect', cause: LOCAL.has(cause) ? `local:${cause}` : cause }
+}

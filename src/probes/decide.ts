@@ -1,0 +1,70 @@
+/**
+ * What counts as a refusal. An alert or another version does at once; a connection that ends after the hello
+ * does only when the same hello ends so again after a pause while another hello to that address was answered:
+ * a firewall that drops bursts would look the same otherwise.
+ */
+import type { EndpointFacts, Handshake, HelloId } from '../facts/index.js'
+import type { Attempt } from './attempt.js'
+
+type Attempts = ReadonlyMap<HelloId, Attempt>
+type Ending = 'reset' | 'closed' | 'connection'
+
+/** How a connection was cut that may or may not be a refusal; null for every other fate. */
+function endingOf({ handshake, connected }: Attempt): Ending | null {
+  if (handshake.kind === 'refused' && handshake.by === 'connection') return 'connection'
+  if (!connected || handshake.kind !== 'no-answer') return null
+  if (handshake.cause === 'ECONNRESET') return 'reset'
+  return handshake.cause === 'closed' ? 'closed' : null
+}
+
+/** Is this hello worth asking again? Not where the address takes no connection at all. */
+export function broken(attempts: Attempts, id: HelloId): boolean {
+  const made = attempts.get(id)
+  return made !== undefined && endingOf(made) !== null && reached(attempts)
+}
+
+const reached = (attempts: Attempts): boolean => [...attempts.values()].some(({ connected }) => connected)
+
+/** A ServerHello or an alert: the address speaks TLS. */
+function answered({ handshake }: Attempt): boolean {
+  if (handshake.kind === 'accepted') return true
+  return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
+}
+
+/** `second` holds the hellos that were asked again. */
+export function decide(first: Attempts, second: Attempts): EndpointFacts['handshakes'] {
+  const speaksTls = [...first.values(), ...second.values()].some(answered)
+  const handshakes: EndpointFacts['handshakes'] = {}
+  for (const [id, made] of first) {
+    const again = second.get(id)
+    handshakes[id] = reached(first) ? decideOne(made, again, speaksTls) : made.handshake
+  }
+  return handshakes
+}
+
+function decideOne(made: Attempt, again: Attempt | undefined, speaksTls: boolean): Handshake {
+  const ending = endingOf(made)
+  if (ending === null) return made.handshake
+  if (!again) return doubtful(made.handshake)
+  const later = endingOf(again)
+  if (later === null) return again.handshake
+  // Whether an end shows as FIN or RST depends on what was still unread, so the two count as the same.
+  const same = (ending === 'connection') === (later === 'connection')
+  return same && speaksTls ? { kind: 'refused', by: later } : doubtful(again.handshake)
+}
+
+/** TCP refused here and accepted there: a limit on connections, not a closed port. */
+function doubtful(handshake: Handshake): Handshake {
+  if (handshake.kind !== 'refused') return handshake
+  return { kind: 'no-answer', phase: 'connect', cause: 'ECONNREFUSED' }
+}
+
+/** Accepted when any of the first connections was; otherwise what became of the first. */
+export function fateOfConnecting(attempts: Attempts): EndpointFacts['connect'] {
+  if (reached(attempts)) return { kind: 'accepted' }
+  const [made] = attempts.values()
+  const handshake = made?.handshake
+  return handshake && handshake.kind !== 'accepted'
+    ? handshake
+    : { kind: 'no-answer', phase: 'connect', cause: 'not-tried' }
+}

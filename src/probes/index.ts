@@ -1,0 +1,128 @@
+/** The door of the probes: targets in, facts out. Only silence and answers are reported, never verdicts. */
+import { setMaxListeners } from 'node:events'
+import type { TargetSpec } from '../config/types.js'
+import type { DnsFact, EndpointFacts, TargetFacts } from '../facts/index.js'
+import { probeEndpoint } from './endpoint.js'
+import { type Limiter, limiter } from './limiter.js'
+import { type Names, openNames } from './names.js'
+import { addressFamily } from './net.js'
+
+export interface GatherOptions {
+  /** Deadline of one connection and of one DNS query. Default 8000. */
+  timeoutMs?: number | undefined
+  /** Connections in flight in all. Default 400. */
+  concurrency?: number | undefined
+  /** Connections in flight to one host. Default 16. */
+  perHost?: number | undefined
+  /** Name server, `ADDR` or `ADDR:PORT`; without it the system's. */
+  dns?: string | undefined
+  /** Addresses to connect to instead of asking the name system. */
+  resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
+}
+
+/** A name with more addresses than this is probed at the first ones of each family. */
+const MAX_ADDRESSES = 16
+
+interface Run {
+  timeoutMs: number
+  perHost: number
+  names: Names
+  all: Limiter
+  hosts: Map<string, Limiter>
+  probed: Map<string, Promise<Observed>>
+  signal: AbortSignal | undefined
+}
+
+interface Observed {
+  dns: DnsFact
+  endpoints: EndpointFacts[]
+}
+
+/**
+ * Observes every target, all side by side; a host and port is probed once for https and wss together.
+ * udp and tcp targets are never probed and come back without facts.
+ * @param onTarget called as each target is done
+ * @param signal when aborted, connections are dropped and only what was done until then is returned
+ * @returns facts in the order of `specs`
+ * @throws when `options.dns` is no address
+ */
+export async function gather(
+  specs: readonly TargetSpec[],
+  options: GatherOptions = {},
+  onTarget?: (facts: TargetFacts, done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<TargetFacts[]> {
+  const run = openRun(options, signal)
+  let done = 0
+  const observe = async (spec: TargetSpec): Promise<TargetFacts | null> => {
+    const facts = await gatherOne(spec, run)
+    if (signal?.aborted) return null
+    done += 1
+    onTarget?.(facts, done, specs.length)
+    return facts
+  }
+  const cancel = (): void => run.names.cancel()
+  signal?.addEventListener('abort', cancel, { once: true })
+  try {
+    const facts = await Promise.all(specs.map(observe))
+    return facts.filter((one) => one !== null)
+  } finally {
+    signal?.removeEventListener('abort', cancel)
+    cancel()
+  }
+}
+
+function openRun(options: GatherOptions, signal: AbortSignal | undefined): Run {
+  const timeoutMs = options.timeoutMs ?? 8000
+  // Every connection listens for the abort.
+  if (signal) setMaxListeners(0, signal)
+  return {
+    timeoutMs,
+    perHost: options.perHost ?? 16,
+    names: openNames({ timeoutMs, dns: options.dns, resolve: options.resolve ?? [] }),
+    all: limiter(options.concurrency ?? 400),
+    hosts: new Map(),
+    probed: new Map(),
+    signal,
+  }
+}
+
+async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
+  const { host, port, scheme, entries } = spec
+  if (scheme === 'udp' || scheme === 'tcp') return { host, port, scheme, entries, endpoints: [] }
+  const key = `${host} ${port}`
+  const observed = run.probed.get(key) ?? observe(host, port, run)
+  run.probed.set(key, observed)
+  return { host, port, scheme, entries, ...(await observed) }
+}
+
+async function observe(host: string, port: number, run: Run): Promise<Observed> {
+  const literal = host.replace(/^\[(.*)\]$/, '$1')
+  const names = run.names.resolve(literal, port)
+  const name = addressFamily(literal) > 0 ? null : literal
+  const slot = slotFor(literal, run)
+  const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
+    const { addresses } = await (family === 4 ? names.a : names.aaaa)
+    const common = {
+      family,
+      port,
+      name,
+      given: names.given,
+      timeoutMs: run.timeoutMs,
+      slot,
+      signal: run.signal,
+    }
+    const near = addresses.slice(0, MAX_ADDRESSES)
+    return Promise.all(near.map((address) => probeEndpoint({ address, ...common })))
+  }
+  // Each family starts as soon as its own answer is there: a name server that drops AAAA queries delays nothing else.
+  const [v4, v6, dns] = await Promise.all([probe(4), probe(6), names.fact])
+  return { dns, endpoints: [...v4, ...v6] }
+}
+
+/** A slot of the host and one of the run. */
+function slotFor(host: string, run: Run): Limiter {
+  const ofHost = run.hosts.get(host) ?? limiter(run.perHost)
+  run.hosts.set(host, ofHost)
+  return (task) => ofHost(() => run.all(task))
+}

@@ -1,0 +1,30 @@
+/** At most so many tasks at once; the others wait in the order in which they came. */
+export type Limiter = <T>(task: () => Promise<T>) => Promise<T>
+
+export function limiter(limit: number): Limiter {
+  const waiting: (() => void)[] = []
+  let head = 0
+  let active = 0
+
+  const next = (): void => {
+    active -= 1
+    const start = waiting[head]
+    if (!start) return
+    head += 1
+    // Cut what was served now and then: shifting one by one would cost the square of the queue.
+    if (head > 1024) {
+      waiting.splice(0, head)
+      head = 0
+    }
+    start()
+  }
+  return async (task) => {
+    if (active >= limit) await new Promise<void>((resolve) => waiting.push(resolve))
+    active += 1
+    try {
+      return await task()
+    } finally {
+      next()
+    }
+  }
+}

@@ -1,0 +1,123 @@
+/** What the name system says of a host. */
+import type { DnsAnswer, DnsFact } from '../facts/index.js'
+import { type Limiter, limiter } from './limiter.js'
+import { addressFamily, openResolver, type QueryType } from './net.js'
+
+/** Addresses come as soon as each family is known; the whole fact when the last alias is. */
+export interface Resolution {
+  a: Promise<DnsAnswer>
+  aaaa: Promise<DnsAnswer>
+  fact: Promise<DnsFact>
+  /** The addresses are the user's word. */
+  given: boolean
+}
+
+export interface Names {
+  /** @param host A-label or address literal */
+  resolve(host: string, port: number): Resolution
+  cancel(): void
+}
+
+export interface NamesOptions {
+  timeoutMs: number
+  dns?: string | undefined
+  resolve: readonly { host: string; port: number; addresses: readonly string[] }[]
+}
+
+/** More queries at once only make name servers drop them. */
+const QUERIES_AT_ONCE = 50
+const MAX_ALIASES = 8
+
+export function openNames(options: NamesOptions): Names {
+  const given = new Map(options.resolve.map((entry) => [key(entry.host, entry.port), entry.addresses]))
+  const asked = new Map<string, Resolution>()
+  let ask: Ask | null = null
+  const resolver = (): Ask => {
+    ask ??= openAsk(options)
+    return ask
+  }
+  const resolve = (host: string, port: number): Resolution => {
+    const addresses = given.get(key(host, port))
+    if (addresses) return fixed('resolve', addresses)
+    if (addressFamily(host) > 0) return fixed('literal', [host])
+    const known = asked.get(host)
+    if (known) return known
+    const made = lookUp(host, resolver())
+    asked.set(host, made)
+    return made
+  }
+  return { resolve, cancel: () => ask?.cancel() }
+}
+
+const key = (host: string, port: number): string => `${host.toLowerCase()} ${port}`
+
+function fixed(source: 'resolve' | 'literal', addresses: readonly string[]): Resolution {
+  const answer = (family: 4 | 6): DnsAnswer => {
+    const own = [...new Set(addresses.filter((address) => addressFamily(address) === family))]
+    return { kind: own.length > 0 ? 'answered' : 'not-asked', addresses: own }
+  }
+  const [a, aaaa] = [answer(4), answer(6)]
+  return {
+    a: Promise.resolve(a),
+    aaaa: Promise.resolve(aaaa),
+    fact: Promise.resolve({ source, a, aaaa, cname: [] }),
+    given: source === 'resolve',
+  }
+}
+
+interface Ask {
+  servers: string
+  query(name: string, type: QueryType): Promise<string[]>
+  cancel(): void
+}
+
+function openAsk(options: NamesOptions): Ask {
+  const resolver = openResolver(options.dns, options.timeoutMs)
+  const run: Limiter = limiter(QUERIES_AT_ONCE)
+  return {
+    servers: resolver.servers.join(','),
+    query: (name, type) => run(() => resolver.query(name, type)),
+    cancel: () => resolver.cancel(),
+  }
+}
+
+function lookUp(host: string, ask: Ask): Resolution {
+  const [a, aaaa] = [addresses(host, 'A', ask), addresses(host, 'AAAA', ask)]
+  const fact = Promise.all([a, aaaa, aliases(host, ask)]).then(([a, aaaa, cname]) => ({
+    source: 'resolver' as const,
+    resolver: ask.servers,
+    a,
+    aaaa,
+    cname,
+  }))
+  return { a, aaaa, fact, given: false }
+}
+
+async function addresses(host: string, type: 'A' | 'AAAA', ask: Ask): Promise<DnsAnswer> {
+  try {
+    const found = [...new Set(await ask.query(host, type))]
+    return { kind: found.length > 0 ? 'answered' : 'no-data', addresses: found }
+  } catch (error) {
+    return { ...failure(error), addresses: [] }
+  }
+}
+
+function failure(error: unknown): { kind: DnsAnswer['kind']; code?: string } {
+  const code = (error as NodeJS.ErrnoException).code ?? 'error'
+  if (code === 'ENODATA') return { kind: 'no-data' }
+  if (code === 'ENOTFOUND') return { kind: 'nxdomain' }
+  if (code === 'ETIMEOUT' || code === 'ETIMEDOUT') return { kind: 'timeout' }
+  return { kind: 'failed', code }
+}
+
+/** The chain of aliases, as far as it can be followed: it explains, nothing rests on it. */
+async function aliases(host: string, ask: Ask): Promise<string[]> {
+  const chain: string[] = []
+  for (let name: string | undefined = host; name !== undefined && chain.length < MAX_ALIASES; ) {
+    const found: string[] = await ask.query(name, 'CNAME').catch(() => [])
+    name = found[0]?.toLowerCase()
+    if (name === undefined || name === host || chain.includes(name)) break
+    chain.push(name)
+  }
+  return chain
+}

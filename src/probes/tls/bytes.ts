@@ -1,0 +1,86 @@
+/** Reading and writing the length-prefixed vectors of TLS (RFC 8446 section 3.4). */
+
+/** Bytes that break the protocol. Thrown by every reader of this folder, and nothing else is. */
+export class MalformedError extends Error {
+  override readonly name = 'MalformedError'
+}
+
+export interface Reader {
+  /** Bytes not yet read. */
+  left(): number
+  u8(): number
+  u16(): number
+  u24(): number
+  bytes(length: number): Buffer
+  /** Vectors with a length of one, two or three bytes in front. */
+  vector8(): Buffer
+  vector16(): Buffer
+  vector24(): Buffer
+  /** @throws MalformedError when bytes are left over. */
+  end(): void
+}
+
+/** A cursor over `buffer` that throws MalformedError instead of reading past its end. */
+export function reader(buffer: Buffer): Reader {
+  let at = 0
+  const bytes = (length: number): Buffer => {
+    if (length > buffer.length - at)
+      throw new MalformedError(`${length} bytes expected, ${buffer.length - at} left`)
+    at += length
+    return buffer.subarray(at - length, at)
+  }
+  const number = (length: number): number => bytes(length).readUIntBE(0, length)
+  return {
+    left: () => buffer.length - at,
+    u8: () => number(1),
+    u16: () => number(2),
+    u24: () => number(3),
+    bytes,
+    vector8: () => bytes(number(1)),
+    vector16: () => bytes(number(2)),
+    vector24: () => bytes(number(3)),
+    end: () => {
+      if (at !== buffer.length) throw new MalformedError(`${buffer.length - at} bytes too many`)
+    },
+  }
+}
+
+export function u8(value: number): Buffer {
+  return Buffer.from([value])
+}
+
+export function u16(value: number): Buffer {
+  return Buffer.from([value >> 8, value & 0xff])
+}
+
+export function u24(value: number): Buffer {
+  return Buffer.from([value >> 16, (value >> 8) & 0xff, value & 0xff])
+}
+
+export function vector8(...parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u8(body.length), body])
+}
+
+export function vector16(...parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u16(body.length), body])
+}
+
+export function vector24(...parts: Buffer[]): Buffer {
+  const body = Buffer.concat(parts)
+  return Buffer.concat([u24(body.length), body])
+}
+
+/** Bytes as printable ASCII with everything else escaped, so that evidence is safe on a terminal. */
+export function escapeAscii(bytes: Buffer): string {
+  let text = ''
+  for (const byte of bytes) {
+    if (byte === 0x0d) text += '\\r'
+    else if (byte === 0x0a) text += '\\n'
+    else if (byte === 0x5c) text += '\\\\'
+    else if (byte >= 0x20 && byte < 0x7f) text += String.fromCharCode(byte)
+    else text += `\\x${byte.toString(16).padStart(2, '0')}`
+  }
+  return text
+}

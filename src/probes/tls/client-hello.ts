@@ -1,0 +1,114 @@
+/** Builds ClientHello messages (RFC 8446 section 4.1.2; RFC 6101 for SSL 3.0, which has no extensions). */
+import { randomBytes } from 'node:crypto'
+import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
+import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
+import type { HelloProfile } from './hellos.js'
+import { OFFERED_GROUPS, OFFERED_SHARES, shareOf } from './key-shares.js'
+
+export interface ClientHello {
+  /** The handshake message, as it stands in the transcript. */
+  message: Buffer
+  /** What goes on the wire. */
+  record: Buffer
+  random: Buffer
+  sessionId: Buffer
+  /** Groups a key share was sent for; empty below TLS 1.3. */
+  shares: readonly number[]
+}
+
+/** What a HelloRetryRequest asked for (RFC 8446 section 4.1.4). */
+export interface Retry {
+  first: ClientHello
+  group?: number
+  cookie?: Buffer
+}
+
+const extension = (type: number, ...body: Buffer[]): Buffer => Buffer.concat([u16(type), vector16(...body)])
+
+const numbers = (codes: readonly number[]): Buffer => Buffer.concat(codes.map(u16))
+
+const offeredProtocols = ['h2', 'http/1.1'].map((name) => vector8(Buffer.from(name)))
+
+/** Extensions of a profile that are the same for every server. */
+const templates = new Map<HelloProfile, Buffer>()
+
+function template(profile: HelloProfile): Buffer {
+  const known = templates.get(profile)
+  if (known) return known
+  const made = Buffer.concat(fixedExtensions(profile))
+  templates.set(profile, made)
+  return made
+}
+
+function fixedExtensions(profile: HelloProfile): Buffer[] {
+  const parts = [
+    extension(EXTENSION.extendedMasterSecret),
+    extension(EXTENSION.renegotiationInfo, u8(0)),
+    extension(EXTENSION.supportedGroups, vector16(numbers(OFFERED_GROUPS))),
+    extension(EXTENSION.pointFormats, vector8(u8(0))),
+  ]
+  if (profile.signatures.length === 0) return parts
+  parts.push(
+    extension(EXTENSION.signatureAlgorithms, vector16(numbers(profile.signatures))),
+    extension(EXTENSION.statusRequest, Buffer.from([1, 0, 0, 0, 0])),
+    extension(EXTENSION.alpn, vector16(...offeredProtocols)),
+    extension(EXTENSION.signedCertificateTimestamp),
+  )
+  if (profile.chainSignatures) {
+    parts.push(extension(EXTENSION.signatureAlgorithmsCert, vector16(numbers(profile.chainSignatures))))
+  }
+  if (profile.version === 'TLSv1.3') {
+    parts.push(
+      extension(EXTENSION.supportedVersions, vector8(u16(VERSION_CODES['TLSv1.3']))),
+      extension(EXTENSION.pskKeyExchangeModes, vector8(u8(1))),
+    )
+  }
+  return parts
+}
+
+function serverName(name: string): Buffer {
+  return extension(EXTENSION.serverName, vector16(u8(0), vector16(Buffer.from(name, 'latin1'))))
+}
+
+function keyShares(groups: readonly number[]): Buffer {
+  const entries = groups.map((group) => Buffer.concat([u16(group), vector16(shareOf(group))]))
+  return extension(EXTENSION.keyShare, vector16(...entries))
+}
+
+/** Some load balancers hang on a ClientHello of 256 to 511 bytes (RFC 7685); phones pad, and so do we. */
+function padding(length: number): Buffer {
+  if (length < 0x100 || length >= 0x200) return Buffer.alloc(0)
+  return extension(EXTENSION.padding, Buffer.alloc(Math.max(0x200 - length - 4, 1)))
+}
+
+/**
+ * One ClientHello.
+ * @param name host name for SNI; null sends none
+ * @param retry makes the second hello of a handshake, after a HelloRetryRequest
+ */
+export function clientHello(profile: HelloProfile, name: string | null, retry?: Retry): ClientHello {
+  const tls13 = profile.version === 'TLSv1.3'
+  const random = retry?.first.random ?? randomBytes(32)
+  // A session id keeps middleboxes calm (RFC 8446 section D.4).
+  const sessionId = retry?.first.sessionId ?? (tls13 ? randomBytes(32) : Buffer.alloc(0))
+  const sharesOfFirst = retry?.first.shares ?? OFFERED_SHARES
+  const shares = tls13 ? (retry?.group === undefined ? sharesOfFirst : [retry.group]) : []
+  const fixed = Buffer.concat([
+    u16(Math.min(VERSION_CODES[profile.version], VERSION_CODES['TLSv1.2'])),
+    random,
+    vector8(sessionId),
+    vector16(numbers(profile.suites)),
+    vector8(u8(0)),
+  ])
+  const extensions = [name === null ? Buffer.alloc(0) : serverName(name), template(profile)]
+  if (tls13) extensions.push(keyShares(shares))
+  if (retry?.cookie) extensions.push(extension(EXTENSION.cookie, vector16(retry.cookie)))
+  const length = extensions.reduce((sum, part) => sum + part.length, 4 + fixed.length + 2)
+  extensions.push(padding(length))
+  const body = profile.version === 'SSLv3' ? fixed : Buffer.concat([fixed, vector16(...extensions)])
+  const message = Buffer.concat([u8(MESSAGE.clientHello), vector24(body)])
+  // RFC 8446 section 5.1: the first record says 0x0301 for old servers' sake.
+  const recordVersion = profile.version === 'SSLv3' ? 0x0300 : retry ? 0x0303 : 0x0301
+  const record = Buffer.concat([u8(CONTENT.handshake), u16(recordVersion), vector16(message)])
+  return { message, record, random, sessionId, shares }
+}

@@ -1,0 +1,73 @@
+/** The ClientHellos we send: what each offers, and how far its answer is read. */
+import type { HelloId, TlsVersion } from '../../facts/index.js'
+import {
+  ALL_SIGNATURES,
+  ATS_LEGACY_SUITES,
+  ATS_SUITES,
+  ECDHE_ECDSA_SUITES,
+  ECDHE_RSA_SUITES,
+  ECDSA_SIGNATURES,
+  IOS_SIGNATURES,
+  RENEGOTIATION_SCSV,
+  RSA_SIGNATURES,
+  SSL3_SUITES,
+  TLS10_SUITES,
+  TLS12_SUITES,
+  TLS13_SUITES,
+} from './code-points.js'
+
+export interface HelloProfile {
+  id: HelloId
+  /** The one version offered. */
+  version: TlsVersion
+  suites: readonly number[]
+  /** Empty below TLS 1.2, which has no such extension. */
+  signatures: readonly number[]
+  /** signature_algorithms_cert (RFC 8446 section 4.2.3): the chain may be signed by other means than the handshake. */
+  chainSignatures?: readonly number[]
+  /** Is the signature over the handshake checked? It costs CPU, and says the same for hellos that draw the same leaf. */
+  prove: boolean
+  /** Does reading end with the Certificate message? */
+  certificateOnly: boolean
+}
+
+const full = { prove: true, certificateOnly: false }
+const unproven = { prove: false, certificateOnly: false }
+const old = { signatures: [], prove: false, certificateOnly: true }
+// In TLS 1.2 the suite alone decides which certificate is sent, so the chain's signatures stay unrestricted.
+const noEdwards = ALL_SIGNATURES.filter((scheme) => scheme !== 0x0807 && scheme !== 0x0808)
+
+/** In the order of importance: what is asked first where not everything can be asked at once. */
+export const HELLO_PROFILES: readonly HelloProfile[] = [
+  { id: 'tls1.3', version: 'TLSv1.3', suites: TLS13_SUITES, signatures: ALL_SIGNATURES, ...full },
+  { id: 'tls1.2', version: 'TLSv1.2', suites: TLS12_SUITES, signatures: ALL_SIGNATURES, ...full },
+  { id: 'tls1.2-ats', version: 'TLSv1.2', suites: ATS_SUITES, signatures: IOS_SIGNATURES, ...unproven },
+  { id: 'tls1.0', version: 'TLSv1', suites: TLS10_SUITES, ...old },
+  { id: 'tls1.1', version: 'TLSv1.1', suites: TLS10_SUITES, ...old },
+  { id: 'ssl3', version: 'SSLv3', suites: [...SSL3_SUITES, RENEGOTIATION_SCSV], ...old },
+  {
+    id: 'tls1.2-ats-legacy',
+    version: 'TLSv1.2',
+    suites: ATS_LEGACY_SUITES,
+    signatures: IOS_SIGNATURES,
+    ...unproven,
+  },
+  { id: 'tls1.2-rsa', version: 'TLSv1.2', suites: ECDHE_RSA_SUITES, signatures: noEdwards, ...full },
+  { id: 'tls1.2-ecdsa', version: 'TLSv1.2', suites: ECDHE_ECDSA_SUITES, signatures: noEdwards, ...full },
+  {
+    id: 'tls1.3-rsa',
+    version: 'TLSv1.3',
+    suites: TLS13_SUITES,
+    signatures: RSA_SIGNATURES,
+    chainSignatures: ALL_SIGNATURES,
+    ...full,
+  },
+  {
+    id: 'tls1.3-ecdsa',
+    version: 'TLSv1.3',
+    suites: TLS13_SUITES,
+    signatures: ECDSA_SIGNATURES,
+    chainSignatures: ALL_SIGNATURES,
+    ...full,
+  },
+]

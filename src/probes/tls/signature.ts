@@ -1,0 +1,74 @@
+/** Does a signature over the handshake prove that the server holds its leaf's key? */
+import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto'
+
+export type KeyProof = 'valid' | 'invalid' | 'unchecked'
+/** A leaf's public key by its DER; null when it can't be read. */
+export type KeyOf = (der: Buffer) => KeyObject | null
+
+interface Scheme {
+  hash: string | null
+  /** asymmetricKeyType of the keys that can sign so. */
+  key: string
+  pss?: true
+}
+
+/** SignatureScheme (RFC 8446 section 4.2.3). */
+const SCHEMES: Record<number, Scheme> = {
+  513: { hash: 'sha1', key: 'rsa' },
+  1025: { hash: 'sha256', key: 'rsa' },
+  1281: { hash: 'sha384', key: 'rsa' },
+  1537: { hash: 'sha512', key: 'rsa' },
+  515: { hash: 'sha1', key: 'ec' },
+  1027: { hash: 'sha256', key: 'ec' },
+  1283: { hash: 'sha384', key: 'ec' },
+  1539: { hash: 'sha512', key: 'ec' },
+  2052: { hash: 'sha256', key: 'rsa', pss: true },
+  2053: { hash: 'sha384', key: 'rsa', pss: true },
+  2054: { hash: 'sha512', key: 'rsa', pss: true },
+  2055: { hash: null, key: 'ed25519' },
+  2056: { hash: null, key: 'ed448' },
+  2057: { hash: 'sha256', key: 'rsa-pss', pss: true },
+  2058: { hash: 'sha384', key: 'rsa-pss', pss: true },
+  2059: { hash: 'sha512', key: 'rsa-pss', pss: true },
+}
+
+/** `unchecked` wherever the fault may be ours: an unknown scheme, a key node:crypto can't read or use. */
+export function proveKey(
+  algorithm: number,
+  data: Buffer,
+  signature: Buffer,
+  key: KeyObject | null,
+): KeyProof {
+  const scheme = SCHEMES[algorithm]
+  if (!scheme || !key?.asymmetricKeyType) return 'unchecked'
+  if (key.asymmetricKeyType !== scheme.key) return 'invalid'
+  const padding = scheme.pss && {
+    padding: constants.RSA_PKCS1_PSS_PADDING,
+    saltLength: constants.RSA_PSS_SALTLEN_DIGEST,
+  }
+  try {
+    return verify(scheme.hash, data, { key, ...padding }, signature) ? 'valid' : 'invalid'
+  } catch {
+    return 'unchecked'
+  }
+}
+
+/** Reads each leaf's key once: most hellos to one host draw the same leaf. */
+export function keyCache(): KeyOf {
+  const known: { der: Buffer; key: KeyObject | null }[] = []
+  return (der) => {
+    const found = known.find((entry) => entry.der.equals(der))
+    if (found) return found.key
+    const key = readKey(der)
+    known.push({ der, key })
+    return key
+  }
+}
+
+function readKey(der: Buffer): KeyObject | null {
+  try {
+    return new X509Certificate(der).publicKey
+  } catch {
+    return null
+  }
+}
