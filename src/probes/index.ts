@@ -126,3 +126,15 @@ function slotFor(host: string, run: Run): Limiter {
   run.hosts.set(host, ofHost)
   return (task) => ofHost(() => run.all(task))
 }
+
+/** `gather` with everything in one object. */
+export function gatherTargets(
+  specs: readonly TargetSpec[],
+  options: GatherOptions & {
+    signal?: AbortSignal
+    onTarget?: (done: number, total: number, target: TargetFacts) => void
+  } = {},
+): Promise<TargetFacts[]> {
+  const { signal, onTarget, ...rest } = options
+  return gather(specs, rest, onTarget && ((facts, done, total) => onTarget(done, total, facts)), signal)
+}
