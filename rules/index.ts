@@ -3,6 +3,7 @@ import type { Rule } from '../src/engine/rule.js'
 import chainComplete from './certificate/chain-complete.js'
 import chainOrder from './certificate/chain-order.js'
 import chainSurplus from './certificate/chain-surplus.js'
+import distrustedCa from './certificate/distrusted-ca.js'
 import expiresSoon from './certificate/expires-soon.js'
 import extendedKeyUsage from './certificate/extended-key-usage.js'
 import hostname from './certificate/hostname.js'
@@ -62,6 +63,7 @@ export const RULES: readonly Rule[] = [
   chainOrder,
   chainSurplus,
   trusted,
+  distrustedCa,
   keyStrength,
   signatureAlgorithm,
   extendedKeyUsage,

@@ -18,7 +18,6 @@ type Missing = {
 /** A path to an anchor must exist from what the server sent alone: Android fetches nothing. */
 export default defineChainRule({
   id: 'certificate/chain-complete',
-  parameters: { store: 'ios' },
   evidence: evidence<{
     pass: { certificates: string[]; root: string }
     missing: Missing

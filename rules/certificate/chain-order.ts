@@ -4,7 +4,6 @@ import { defineChainRule, nameOf } from './chain-rule.js'
 /** Each certificate certifies the one before it (RFC 5246 section 7.4.2). Strangers and duplicates are surplus, not disorder. */
 export default defineChainRule({
   id: 'certificate/chain-order',
-  parameters: { store: 'ios' },
   evidence: evidence<{
     pass: { certificates: string[] }
     disorder: { sent: string[]; ordered: string[] }

@@ -21,9 +21,13 @@ export interface ChainInput {
  * A rule over one chain as it was sent. Clauses name the `store` (ios, android, chrome) whose anchors and habits
  * choose the best path. A leaf that our reader can't make out is unknown, never fine.
  */
-export function defineChainRule<const Id extends string, E, P extends Parameters>(spec: {
+export function defineChainRule<
+  const Id extends string,
+  E,
+  P extends Parameters = Record<never, never>,
+>(spec: {
   id: Id
-  parameters: P & { store: Store }
+  parameters?: P
   evidence: E | undefined
   judge(input: ChainInput, parameters: P & { store: Store }, context: RuleContext): Finding<E>[]
 }): Rule<Id, 'chain', E, P & { store: Store }> {
@@ -31,7 +35,7 @@ export function defineChainRule<const Id extends string, E, P extends Parameters
     id: spec.id,
     subject: 'chain',
     needs: ['chain'],
-    parameters: spec.parameters,
+    parameters: { ...spec.parameters } as P & { store: Store },
     evidence: spec.evidence,
     judge({ chain }, parameters, context): Finding<E>[] {
       const analysis = analyse(chain, context)

@@ -8,7 +8,6 @@ type Surplus = { position: number; subject: string; why: 'duplicate' | 'root' | 
 /** Certificates that help no client and are sent in every handshake. */
 export default defineChainRule({
   id: 'certificate/chain-surplus',
-  parameters: { store: 'ios' },
   evidence: evidence<{
     pass: { sent: number }
     surplus: { certificates: Surplus[]; bytes: number }

@@ -9,7 +9,7 @@ const daysBetween = (from: number, to: number) => Math.floor((to - from) / DAY)
 /** Time for a renewal: fixed days for long lifetimes, a third of the lifetime for short ones. */
 export default defineChainRule({
   id: 'certificate/expires-soon',
-  parameters: { store: 'ios', days: 30 },
+  parameters: { days: 30 },
   evidence: evidence<{
     pass: { daysLeft: number; notAfter: string; threshold: number }
     soon: { certificate: Named; daysLeft: number; notAfter: string; threshold: number }

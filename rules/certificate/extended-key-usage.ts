@@ -7,7 +7,6 @@ const ANY = '2.5.29.37.0'
 /** What the leaf may be used for (RFC 5280 section 4.2.1.12). iOS wants serverAuth by name. */
 export default defineChainRule({
   id: 'certificate/extended-key-usage',
-  parameters: { store: 'ios' },
   evidence: evidence<{
     pass: { usages: string[] }
     wrong: { usages: string[] }

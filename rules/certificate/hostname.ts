@@ -8,7 +8,7 @@ const SHOWN = 10
 /** RFC 9525: dNSName (or iPAddress) in subjectAltName, never the common name. */
 export default defineChainRule({
   id: 'certificate/hostname',
-  parameters: { store: 'ios', wildcardOnPublicSuffix: false },
+  parameters: { wildcardOnPublicSuffix: false },
   evidence: evidence<{
     pass: { name: string }
     mismatch: { host: string; names: string[]; count: number; wildcardTooDeep: boolean }

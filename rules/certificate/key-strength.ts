@@ -1,22 +1,24 @@
-import { evidence, fail, pass, unknown } from '../../src/engine/rule.js'
+import { evidence, fail, type Finding, pass, unknown } from '../../src/engine/rule.js'
 import type { KeyInfo } from '../../src/x509/index.js'
 import { defineChainRule, type Named, named } from './chain-rule.js'
 
 type Key = { certificate: Named; type: string; bits: number; least: number }
 
+type Evidence = {
+  pass: { keys: string[] }
+  weak: Key
+  'too-weak': Key
+  'unknown-key': { certificate: Named; type: string }
+}
+
 /** Every certificate of the path but the anchor. Below `least` iOS refuses; below `floor` Android and Chromium do too. */
 export default defineChainRule({
   id: 'certificate/key-strength',
-  parameters: { store: 'ios', rsa: 2048, ec: 256, rsaFloor: 1024, ecFloor: 160 },
-  evidence: evidence<{
-    pass: { keys: string[] }
-    weak: Key
-    'too-weak': Key
-    'unknown-key': { certificate: Named; type: string }
-  }>(),
+  parameters: { rsa: 2048, ec: 256, rsaFloor: 1024, ecFloor: 160 },
+  evidence: evidence<Evidence>(),
   judge({ analysis }, { store, rsa, ec, rsaFloor, ecFloor }) {
     const certificates = analysis.best(store).certificates
-    const found = certificates.flatMap((certificate) => {
+    const found = certificates.flatMap((certificate): Finding<Evidence>[] => {
       const { key } = certificate
       const family = familyOf(key)
       if (family === 'modern') return []

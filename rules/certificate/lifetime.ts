@@ -22,7 +22,6 @@ const MIS_ISSUED = [
 
 export default defineChainRule({
   id: 'certificate/lifetime',
-  parameters: { store: 'ios' },
   evidence: evidence<{
     pass: { days: number }
     'over-398': Lifetime

@@ -5,7 +5,6 @@ import { defineChainRule, type Named, named } from './chain-rule.js'
 /** The leaf vouches for itself and is no anchor. */
 export default defineChainRule({
   id: 'certificate/self-signed',
-  parameters: { store: 'ios' },
   evidence: evidence<{ pass: { issuer: string }; 'self-signed': { certificate: Named } }>(),
   judge({ analysis, leaf }, { store }) {
     const anchored = analysis.best(store).anchor !== null

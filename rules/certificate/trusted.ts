@@ -1,27 +1,25 @@
 import { evidence, fail, type Finding, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import {
   type ChainAnalysis,
+  FETCHES,
   type JudgedPath,
   mayBeFetched,
-  mendable,
   newestKnown,
+  refusalOf,
   type Store,
   trustedIn,
   versionsFrom,
-  whyRefused,
 } from '../../src/trust/index.js'
 import { type Certificate, isSelfSigned } from '../../src/x509/index.js'
 import { defineChainRule, type Named, named, nameOf } from './chain-rule.js'
 
-type Versions = { root: string; os: Store; since: string | null; newestKnown: string }
+type Versions = { root: string; os: Store; since: string | null; newestKnown: string | null }
 
 type Evidence = {
   pass: Versions & { extra: boolean }
   'unknown-root': { last: Named; root: string; rootSent: boolean }
   'not-built-in': Versions & { lost: string[]; supported: string }
   'legacy-lost': Versions & { lost: string[]; legacy: string }
-  limited: { root: string; event: string; date: string; observed: string | null }
-  'dead-root': { root: string; event: string }
   'key-not-proven': { certificate: Named }
   'could-be-fetched': { certificate: Named; missing: string; caIssuers: string[] }
 }
@@ -33,7 +31,6 @@ type Evidence = {
  */
 export default defineChainRule({
   id: 'certificate/trusted',
-  parameters: { store: 'ios' },
   evidence: evidence<Evidence>(),
   judge({ chain, analysis, leaf }, { store }, context) {
     if (chain.keyProof === 'invalid') return [fail('key-not-proven', { certificate: named(leaf) })]
@@ -64,13 +61,13 @@ function judgeAnchored(
   os: { supportedOs: OsVersions; legacyOs: OsVersions },
 ): Finding<Evidence>[] {
   const usable = candidates(analysis, store)
-  if (usable.length === 0) return [refusedRoot(best, store)]
   const root = (usable.includes(best) ? best : usable[0])?.anchor?.name ?? ''
   if (store === 'chrome') return [judgeChrome(usable, root)]
 
   const { all, supported, legacy } = versionsFrom(store, os.supportedOs[store], os.legacyOs[store])
   const trusted = (version: string) => usable.some((path) => trustedIn(path, store, version))
-  const facts: Versions = { root, os: store, since: sinceOf(all, trusted), newestKnown: newestKnown(store).version }
+  const known = newestKnown(store).version
+  const facts: Versions = { root, os: store, since: sinceOf(all, trusted), newestKnown: known }
   const lost = supported.filter((version) => !trusted(version))
   if (lost.length > 0) return [fail('not-built-in', { ...facts, lost, supported: os.supportedOs[store] })]
   const legacyLost = legacy.filter((version) => !trusted(version))
@@ -82,29 +79,25 @@ function judgeAnchored(
 
 type OsVersions = { ios: string; android: string }
 
-/** Paths a phone may settle on: unblemished ones where there are any, none under a refused root. */
+/**
+ * Paths a phone may settle on: unblemished ones where there are any. Roots that are refused although listed count
+ * only where there is no other: certificate/distrusted-ca speaks of them.
+ */
 function candidates(analysis: ChainAnalysis, store: Store): JudgedPath[] {
-  const anchored = analysis.paths.filter(
-    (path) => path.anchor && (!path.fetched || mendable(analysis, store)) && !whyRefused(path, store),
-  )
+  const reachable = analysis.paths.filter(({ anchor }) => anchor !== null)
+  const sent = reachable.filter(({ fetched }) => !fetched)
+  const own = FETCHES[store] || sent.length === 0 ? reachable : sent
+  const welcome = own.filter((path) => refusalOf(analysis, path, store) === null)
+  const anchored = welcome.length > 0 ? welcome : own
   const clean = anchored.filter(({ violations }) => violations.length === 0)
   return clean.length > 0 ? clean : anchored
 }
 
-function refusedRoot(best: JudgedPath, store: Store): Finding<Evidence> {
-  const root = best.anchor?.name ?? ''
-  const refusal = whyRefused(best, store)
-  if (!refusal || refusal.kind === 'dead') return fail('dead-root', { root, event: refusal?.event ?? '' })
-  const { event, date, observed } = refusal
-  return fail('limited', { root, event, date, observed })
-}
-
 function judgeChrome(usable: readonly JudgedPath[], root: string): Finding<Evidence> {
-  const known = newestKnown('chrome').version
-  const facts: Versions = { root, os: 'chrome', since: null, newestKnown: known }
+  const facts: Versions = { root, os: 'chrome', since: null, newestKnown: null }
   const trusted = usable.find((path) => trustedIn(path, 'chrome'))
   if (trusted) return pass({ ...facts, root: trusted.anchor?.name ?? root, extra: trusted.extra })
-  return fail('not-built-in', { ...facts, lost: [], supported: known })
+  return fail('not-built-in', { ...facts, lost: [], supported: '' })
 }
 
 /** The version from which on nothing is lost again; null when every known version has it. */

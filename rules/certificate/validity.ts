@@ -1,20 +1,20 @@
-import { fail, pass } from '../../src/engine/rule.js'
-import { evidence } from '../../src/engine/rule.js'
+import { evidence, fail, type Finding, pass } from '../../src/engine/rule.js'
 import { defineChainRule, instant, type Named, named } from './chain-rule.js'
 
 type Dates = { certificate: Named; leaf: boolean; notBefore: string; notAfter: string; at: string }
 
+type Evidence = {
+  pass: { notBefore: string; notAfter: string }
+  expired: Dates
+  'not-yet-valid': Dates
+}
+
 /** The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). */
 export default defineChainRule({
   id: 'certificate/validity',
-  parameters: { store: 'ios' },
-  evidence: evidence<{
-    pass: { notBefore: string; notAfter: string }
-    expired: Dates
-    'not-yet-valid': Dates
-  }>(),
+  evidence: evidence<Evidence>(),
   judge({ analysis, leaf }, { store }, { now }) {
-    const found = analysis.best(store).certificates.flatMap((certificate) => {
+    const found = analysis.best(store).certificates.flatMap((certificate): Finding<Evidence>[] => {
       const dates: Dates = {
         certificate: named(certificate),
         leaf: certificate === leaf,

@@ -44,7 +44,7 @@ const all = (level: Level, ...reasons: string[]): Levels =>
 const LIFETIME: Levels = { 'over-398': 'error', 'mis-issued': 'warning' }
 
 const TRUSTED: Levels = {
-  ...(all('error', 'unknown-root', 'not-built-in', 'limited', 'dead-root', 'key-not-proven') as object),
+  ...(all('error', 'unknown-root', 'not-built-in', 'key-not-proven') as object),
   'legacy-lost': 'warning',
   'could-be-fetched': 'error',
 }
@@ -81,6 +81,7 @@ export const DEMANDS: readonly RuntimeDemand[] = [
   onEveryChain('certificate/chain-order', 'warning'),
   onEveryChain('certificate/chain-surplus', 'info'),
   onEveryChain('certificate/trusted', TRUSTED),
+  onEveryChain('certificate/distrusted-ca', 'error'),
   onChain('certificate/key-strength', {
     ios: 'error',
     android: { weak: 'warning', 'too-weak': 'error', 'unknown-key': 'error' },

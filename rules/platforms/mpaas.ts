@@ -26,6 +26,7 @@ export const mpaas: CitationsByRule = {
   'certificate/chain-order': HIGHEST,
   'certificate/chain-surplus': HIGHEST,
   'certificate/trusted': CHECKED,
+  'certificate/distrusted-ca': CHECKED,
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

@@ -30,6 +30,9 @@ export const wechat: CitationsByRule = {
   'certificate/chain-order': CHAIN,
   'certificate/chain-surplus': CHAIN,
   'certificate/trusted': wechatNetwork('证书必须被系统信任，即根证书被已系统内置'),
+  'certificate/distrusted-ca': wechatNetwork(
+    '部分 CA 可能不被操作系统信任，请开发者在选择证书时注意小程序和各系统的相关通告',
+  ),
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

@@ -1,6 +1,7 @@
 import type chainComplete from '../../rules/certificate/chain-complete.js'
 import type chainOrder from '../../rules/certificate/chain-order.js'
 import type chainSurplus from '../../rules/certificate/chain-surplus.js'
+import type distrustedCa from '../../rules/certificate/distrusted-ca.js'
 import type expiresSoon from '../../rules/certificate/expires-soon.js'
 import type extendedKeyUsage from '../../rules/certificate/extended-key-usage.js'
 import type hostname from '../../rules/certificate/hostname.js'
@@ -21,6 +22,7 @@ export interface CertificateTexts {
   'certificate/chain-order': RuleText<typeof chainOrder>
   'certificate/chain-surplus': RuleText<typeof chainSurplus>
   'certificate/trusted': RuleText<typeof trusted>
+  'certificate/distrusted-ca': RuleText<typeof distrustedCa>
   'certificate/key-strength': RuleText<typeof keyStrength>
   'certificate/signature-algorithm': RuleText<typeof signatureAlgorithm>
   'certificate/extended-key-usage': RuleText<typeof extendedKeyUsage>

@@ -9,6 +9,8 @@ import {
   checkPath,
   type Path,
   readCertificate,
+  readSctList,
+  type Sct,
   type Violation,
 } from '../x509/index.js'
 import { type AnchorRecord, anchorStore } from './store.js'
@@ -31,6 +33,10 @@ export interface ChainAnalysis {
   paths: JudgedPath[]
   /** The bounds on work were hit. */
   truncated: boolean
+  /** The instant judged for. */
+  at: number
+  /** The oldest SCT, embedded or sent along in the handshake; null without any. */
+  earliestSct: number | null
   /** The path a platform would settle on; without any anchor the one that leads furthest. */
   best(store: Store): JudgedPath
   /** The same among paths of sent certificates alone. */
@@ -59,7 +65,7 @@ function compute(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
   const sent = chain.certificates.map(read)
   const fetched = (chain.fetched ?? []).flatMap(({ certificates }) => (certificates ?? []).map(read))
   const leaf = sent[0] ?? null
-  if (!leaf) return unreadable(sent)
+  if (!leaf) return unreadable(sent, context.now)
 
   const extras = extraAnchors(context.ca)
   const sentIds = new Set(sent.flatMap((certificate) => certificate?.sha256 ?? []))
@@ -81,6 +87,8 @@ function compute(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
     leaf,
     paths: judged,
     truncated,
+    at: context.now,
+    earliestSct: earliestSct(leaf, chain),
     best: (store) => choose(judged, store),
     bestSent: (store) => choose(sentOnly, store),
   }
@@ -94,11 +102,34 @@ function read(base64: string): Certificate | null {
   }
 }
 
-function unreadable(sent: (Certificate | null)[]): ChainAnalysis {
+function unreadable(sent: (Certificate | null)[], at: number): ChainAnalysis {
   const nothing = () => {
     throw new Error('no leaf, no path')
   }
-  return { sent, leaf: null, paths: [], truncated: false, best: nothing, bestSent: nothing }
+  return {
+    sent,
+    leaf: null,
+    paths: [],
+    truncated: false,
+    at,
+    earliestSct: null,
+    best: nothing,
+    bestSent: nothing,
+  }
+}
+
+function earliestSct(leaf: Certificate, { sctList }: ChainFact): number | null {
+  const sent = sctList === undefined ? [] : readScts(sctList)
+  const times = [...leaf.scts, ...sent].map(({ timestamp }) => timestamp)
+  return times.length > 0 ? Math.min(...times) : null
+}
+
+function readScts(base64: string): Sct[] {
+  try {
+    return readSctList(Buffer.from(base64, 'base64'))
+  } catch {
+    return []
+  }
 }
 
 const extraMemo = new Map<string, Anchor[]>()

@@ -8,6 +8,7 @@ export {
   EVENTS as DISTRUST_EVENTS,
   type Mechanism,
 } from './events.js'
+export { refusalOf, trustedIn, trustSpans, type VersionPlan, versionsFrom } from './platform.js'
 export {
   type AnchorRecord,
   type AnchorStore,
@@ -27,4 +28,5 @@ export {
   oldestKnown,
   type Store,
   versionsBetween,
+  versionsFrom,
 } from './versions.js'

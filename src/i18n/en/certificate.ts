@@ -152,7 +152,7 @@ export const certificate: CertificateTexts = {
       'not-built-in': {
         message: ({ root, os, since, lost, supported }) =>
           os === 'chrome'
-            ? `The root "${root}" is not in Chromium's list (${supported}).`
+            ? `The root "${root}" is not in Chromium's list.`
             : since === null
               ? `The root "${root}" is not built into ${osName[os]} (supported from ${supported} on).`
               : `The root "${root}" is built into ${osName[os]} only from ${since} on; ${osName[os]} ${range(lost)} can't connect (supported from ${supported} on).`,
@@ -165,15 +165,6 @@ export const certificate: CertificateTexts = {
         fix: () =>
           'Where these phones matter, serve the chain over an older root; otherwise raise "legacyOs" in the config.',
       },
-      limited: {
-        message: ({ root, event, date, observed }) =>
-          `The root "${root}" is trusted only for certificates from before ${date} (${event})${observed ? `; this one is of ${observed}` : ''}.`,
-        fix: () => 'Have the certificate issued under another root.',
-      },
-      'dead-root': {
-        message: ({ root, event }) => `The root "${root}" still stands in lists but is refused for TLS${event ? ` (${event})` : ''}.`,
-        fix: () => 'Have the certificate issued under another root.',
-      },
       'key-not-proven': {
         message: ({ certificate }) =>
           `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
@@ -183,6 +174,22 @@ export const certificate: CertificateTexts = {
         message: ({ missing }) =>
           `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,
         fix: ({ missing }) => CHAIN_FIX(missing),
+      },
+    },
+  },
+  'certificate/distrusted-ca': {
+    title: 'The authority is not one that platforms turned away',
+    why: 'Platforms refuse some authorities although their roots still stand in lists: everything looks right and the phone fails.',
+    pass: ({ root }) => root,
+    reasons: {
+      distrusted: {
+        message: ({ root, authority, mechanism, date }) =>
+          ({
+            'issued-after': `Certificates under "${root}" (${authority}) issued after ${date.slice(0, 10)} are refused there.`,
+            'sct-after': `Certificates under "${root}" (${authority}) logged after ${date.slice(0, 10)} are refused there.`,
+          })[mechanism] ??
+          `The root "${root}" (${authority}) is refused there since ${date.slice(0, 10)}, whatever lists still name it.`,
+        fix: () => 'Have the certificate issued by another CA.',
       },
     },
   },

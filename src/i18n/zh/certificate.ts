@@ -146,7 +146,7 @@ export const certificate: CertificateTexts = {
       'not-built-in': {
         message: ({ root, os, since, lost, supported }) =>
           os === 'chrome'
-            ? `根证书“${root}”不在 Chromium 的列表中（${supported}）。`
+            ? `根证书“${root}”不在 Chromium 的列表中。`
             : since === null
               ? `${osName[os]} 没有内置根证书“${root}”（要求支持 ${supported} 及以上）。`
               : `根证书“${root}”自 ${osName[os]} ${since} 起才内置；${osName[os]} ${range(lost)} 无法连接（要求支持 ${supported} 及以上）。`,
@@ -159,15 +159,6 @@ export const certificate: CertificateTexts = {
             : `根证书“${root}”自 ${osName[os]} ${since} 起内置；${osName[os]} ${range(lost)} 无法连接。`,
         fix: () => '如果这些手机重要，请配置经由更旧根证书的证书链；否则请在配置中提高 legacyOs。',
       },
-      limited: {
-        message: ({ root, event, date, observed }) =>
-          `根证书“${root}”只对 ${date} 之前的证书有效（${event}）${observed ? `；这张证书的日期是 ${observed}` : ''}。`,
-        fix: () => '请改由其他根证书签发。',
-      },
-      'dead-root': {
-        message: ({ root, event }) => `根证书“${root}”虽仍在列表中，但已被拒绝用于 TLS${event ? `（${event}）` : ''}。`,
-        fix: () => '请改由其他根证书签发。',
-      },
       'key-not-proven': {
         message: ({ certificate }) => `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
         fix: () => '请检查证书与私钥是否配对，以及中间设备是否改写了握手。',
@@ -176,6 +167,21 @@ export const certificate: CertificateTexts = {
         message: ({ missing }) =>
           `这些客户端会到证书所写的地址下载缺失的“${missing}”；这里没有下载，因此无法确定其根证书是否受信任。`,
         fix: ({ missing }) => CHAIN_FIX(missing),
+      },
+    },
+  },
+  'certificate/distrusted-ca': {
+    title: '签发机构没有被平台弃用',
+    why: '有些签发机构的根证书虽仍在列表中，但平台已拒绝它们：一切看似正常，手机却失败。',
+    pass: ({ root }) => root,
+    reasons: {
+      distrusted: {
+        message: ({ root, authority, mechanism, date }) =>
+          ({
+            'issued-after': `“${root}”（${authority}）下 ${date.slice(0, 10)} 之后签发的证书在该平台被拒绝。`,
+            'sct-after': `“${root}”（${authority}）下 ${date.slice(0, 10)} 之后登记的证书在该平台被拒绝。`,
+          })[mechanism] ?? `根证书“${root}”（${authority}）自 ${date.slice(0, 10)} 起在该平台被拒绝，即使列表中仍有它。`,
+        fix: () => '请改由其他 CA 签发证书。',
       },
     },
   },

@@ -1,0 +1,105 @@
+/** Sentences of the reports, English. */
+import type { Level, Verdict } from '../../types.js'
+
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+export const report = {
+  listSeparator: ', ',
+  clauseSeparator: ', ',
+  colon: ': ',
+  quoted: (text: string) => `“${text}”`,
+  domains: (n: number) => count(n, 'domain'),
+  seconds: (n: number) => `${n} s`,
+  asOf: (instant: string) => `as of ${instant}`,
+
+  headline: {
+    pass: 'Fit for release',
+    warn: 'Fit for release, with warnings',
+    fail: 'Not fit for release',
+    unknown: 'Fitness for release could not be determined',
+  } satisfies Record<Verdict, string>,
+  verdict: {
+    pass: 'ready',
+    warn: 'ready, with warnings',
+    fail: 'not ready',
+    unknown: 'undetermined',
+  } satisfies Record<Verdict, string>,
+  errors: (n: number) => count(n, 'error'),
+  warnings: (n: number) => count(n, 'warning'),
+  unknowns: (n: number) => `${n} undetermined`,
+  passes: (n: number) => `${n} passed`,
+
+  sections: {
+    errors: 'Errors',
+    unknown: 'Could not be determined',
+    warnings: 'Warnings',
+    notes: 'Notes',
+    waived: 'Waived',
+    domains: 'Domains',
+  },
+  level: { error: 'error', warning: 'warning', info: 'note' } satisfies Record<Level, string>,
+  unknownLevel: 'undetermined',
+  on: (level: string, platforms: string) => `${level} on ${platforms}`,
+  everyPlatform: 'every platform',
+  wholeConfig: 'the config as a whole',
+  more: (n: number) => `… and ${n} more`,
+  also: (hosts: string) => `also ${hosts}`,
+  onlyAt: (addresses: string) => `only at ${addresses}`,
+  onlyFor: (clients: string) => `only for ${clients}`,
+  at: (places: string) => `at ${places}`,
+
+  fix: 'fix',
+  fixFor: (host: string) => `for ${host}:`,
+  norm: 'norm',
+  evidence: 'data',
+
+  notObserved: (checks: number) => `${count(checks, 'check')} could not be made`,
+  silence: (address: string, phase: string, cause: string) =>
+    `No answer${address ? ` from ${address}` : ''}${phase ? ` ${phase}` : ''}${cause ? ` (${cause})` : ''}.`,
+  phases: {
+    dns: 'to the DNS query',
+    connect: 'to the connection attempt',
+    hello: 'to the ClientHello',
+    handshake: 'during the handshake',
+  } as Record<string, string>,
+  silenceCauses: { timeout: 'timed out' } as Record<string, string>,
+  notJudged: (rooms: string) => `not judged: ${rooms}`,
+
+  waivedUntil: (until: string) => `until ${until}`,
+  certificateUntil: (date: string, days: number) => {
+    if (days < 0) return `certificate expired ${date}`
+    return `certificate until ${date} (${count(days, 'day')})`
+  },
+  neverProbed: 'not probed',
+  restPassed: (n: number) => `${count(n, 'more domain')} passed every check`,
+  passedRules: 'passed',
+
+  exit: (status: 0 | 1 | 3, verdict: Verdict): string => {
+    if (status === 1) return 'Exit status 1: at least one requirement failed.'
+    if (status === 3) return 'Exit status 3: nothing failed, but a requirement could not be determined.'
+    if (verdict === 'unknown')
+      return 'Exit status 0: nothing failed; what could not be determined was allowed.'
+    return 'Exit status 0: every requirement passed.'
+  },
+
+  rules: {
+    rule: 'rule',
+    demands: 'demands',
+    legend: 'E error, W warning, i note, - not demanded; per family: iOS, Android, devtools',
+    more: 'hefa rules ID explains one rule',
+    why: 'why',
+    levels: 'levels',
+    parameters: 'parameters',
+    reasons: 'findings',
+    subject: 'judges',
+    source: 'source',
+    notDemanded: 'not demanded',
+    subjects: {
+      list: 'a whole domain list',
+      entry: 'one entry of a domain list',
+      target: 'a domain with all its addresses',
+      endpoint: 'one address of a domain',
+      chain: 'one certificate chain',
+    } as Record<string, string>,
+  },
+}

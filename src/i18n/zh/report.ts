@@ -1,0 +1,101 @@
+/** Sentences of the reports, Chinese. */
+import type { Level, Verdict } from '../../types.js'
+import type { report as en } from '../en/report.js'
+
+export const report: typeof en = {
+  listSeparator: '、',
+  clauseSeparator: '；',
+  colon: '：',
+  quoted: (text) => `“${text}”`,
+  domains: (n) => `${n} 个域名`,
+  seconds: (n) => `${n} 秒`,
+  asOf: (instant) => `判定时刻 ${instant}`,
+
+  headline: {
+    pass: '可以发布',
+    warn: '可以发布，但有警告',
+    fail: '不能发布',
+    unknown: '无法确定能否发布',
+  } satisfies Record<Verdict, string>,
+  verdict: {
+    pass: '通过',
+    warn: '通过，有警告',
+    fail: '不通过',
+    unknown: '无法确定',
+  } satisfies Record<Verdict, string>,
+  errors: (n) => `${n} 个错误`,
+  warnings: (n) => `${n} 个警告`,
+  unknowns: (n) => `${n} 项无法确定`,
+  passes: (n) => `${n} 项通过`,
+
+  sections: {
+    errors: '错误',
+    unknown: '无法确定',
+    warnings: '警告',
+    notes: '提示',
+    waived: '已豁免',
+    domains: '域名',
+  },
+  level: { error: '错误', warning: '警告', info: '提示' } satisfies Record<Level, string>,
+  unknownLevel: '无法确定',
+  on: (level, platforms) => `${level}：${platforms}`,
+  everyPlatform: '所有平台',
+  wholeConfig: '整个配置',
+  more: (n) => `……还有 ${n} 项`,
+  also: (hosts) => `还有 ${hosts}`,
+  onlyAt: (addresses) => `仅限地址 ${addresses}`,
+  onlyFor: (clients) => `仅限客户端 ${clients}`,
+  at: (places) => `位于 ${places}`,
+
+  fix: '修复',
+  fixFor: (host) => `${host}：`,
+  norm: '依据',
+  evidence: '数据',
+
+  notObserved: (checks) => `${checks} 项检查无法进行`,
+  silence: (address, phase, cause) =>
+    `${address ? `${address} ` : ''}${phase}没有应答${cause ? `（${cause}）` : ''}。`,
+  phases: {
+    dns: '在 DNS 查询时',
+    connect: '在建立连接时',
+    hello: '在收到 ClientHello 后',
+    handshake: '在握手过程中',
+  },
+  silenceCauses: { timeout: '超时' },
+  notJudged: (rooms) => `未能判定：${rooms}`,
+
+  waivedUntil: (until) => `有效期至 ${until}`,
+  certificateUntil: (date, days) =>
+    days < 0 ? `证书已于 ${date} 过期` : `证书有效期至 ${date}（剩 ${days} 天）`,
+  neverProbed: '不探测',
+  restPassed: (n) => `另有 ${n} 个域名通过了全部检查`,
+  passedRules: '通过',
+
+  exit: (status, verdict) => {
+    if (status === 1) return '退出状态 1：至少有一项要求未满足。'
+    if (status === 3) return '退出状态 3：没有失败项，但有要求无法确定。'
+    if (verdict === 'unknown') return '退出状态 0：没有失败项；无法确定的项已按要求放行。'
+    return '退出状态 0：所有要求均已满足。'
+  },
+
+  rules: {
+    rule: '规则',
+    demands: '要求',
+    legend: 'E 错误，W 警告，i 提示，- 不要求；每一列依次为 iOS、Android、开发者工具',
+    more: '用 hefa rules ID 查看某条规则的说明',
+    why: '原因',
+    levels: '级别',
+    parameters: '参数',
+    reasons: '结论',
+    subject: '对象',
+    source: '来源',
+    notDemanded: '不要求',
+    subjects: {
+      list: '整份域名列表',
+      entry: '域名列表中的一项',
+      target: '一个域名及其全部地址',
+      endpoint: '域名的一个地址',
+      chain: '一条证书链',
+    },
+  },
+}
