@@ -1,0 +1,209 @@
+/**
+ * Groups results by cause: what has the same rule and reason, and weighs the same on the same platforms, is told once
+ * with all the hosts it holds for. A host that stayed silent is one cause, not one per rule.
+ */
+import {
+  type Entry,
+  type Level,
+  PLATFORM_IDS,
+  type PlatformId,
+  type Report,
+  type Result,
+  type Target,
+} from '../types.js'
+import { hostLabel } from './labels.js'
+
+export type CauseStatus = 'fail' | 'unknown' | 'waived'
+export type Levels = Partial<Record<PlatformId, Level>>
+
+/** One finding about one host. */
+export interface Finding {
+  rule: string
+  status: CauseStatus
+  reason: string
+  /** Empty for a finding about the config as a whole. */
+  host: string
+  /** How sentences may call that host, the longest first. */
+  names: string[]
+  message: string
+  fix: string
+  levels: Levels
+  /** Empty when it holds for all of the target. */
+  addresses: string[]
+  hellos: string[]
+  entries: Entry[]
+  results: Result[]
+}
+
+export interface Cause {
+  rule: string
+  status: CauseStatus
+  reason: string
+  /** The worst of `levels`. */
+  level: Level
+  levels: Levels
+  reference?: NonNullable<Result['reference']>
+  findings: Finding[]
+}
+
+/** All that could not be judged at one host because it gave no answer. */
+export interface Silence {
+  host: string
+  level: Level
+  levels: Levels
+  rules: string[]
+  /** What told best why. */
+  messages: string[]
+  fix: string
+  results: Result[]
+}
+
+export interface Causes {
+  causes: Cause[]
+  silences: Silence[]
+}
+
+const RANK: readonly Level[] = ['error', 'warning', 'info']
+
+/** The engine's and the probes' word for "nothing was heard". */
+const SILENT_REASONS = new Set(['not-observed', 'no-answer'])
+/** Rules whose unknown says why all others are unknown. */
+const EXPLAINING = new Set(['dns/resolves', 'tls/reachable'])
+
+export function worse(a: Level, b: Level): Level {
+  return RANK.indexOf(a) <= RANK.indexOf(b) ? a : b
+}
+
+export function worstLevel(levels: Levels): Level {
+  return Object.values(levels).reduce<Level>(worse, 'info')
+}
+
+export function reasonOf({ evidence }: Result): string {
+  return typeof evidence?.reason === 'string' ? evidence.reason : ''
+}
+
+export function causesOf(report: Report): Causes {
+  const findings = [...findingsOf(report.config, null)]
+  const silences: Silence[] = []
+  for (const target of report.targets) {
+    const silence = silenceOf(target)
+    if (silence) silences.push(silence)
+    const rest = silence
+      ? target.results.filter((result) => !silence.results.includes(result))
+      : target.results
+    findings.push(...findingsOf(rest, target))
+  }
+  return { causes: sorted(group(findings)), silences }
+}
+
+function silenceOf(target: Target): Silence | null {
+  const results = target.results.filter(
+    (result) =>
+      result.status === 'unknown' && (SILENT_REASONS.has(reasonOf(result)) || EXPLAINING.has(result.rule)),
+  )
+  const rules = [...new Set(results.map(({ rule }) => rule))]
+  if (rules.length < 2) return null
+  const telling = results.filter(({ rule }) => EXPLAINING.has(rule))
+  const messages = (telling.length > 0 ? telling : results).flatMap(({ message }) => message ?? [])
+  const levels = levelsOf(results)
+  return {
+    host: hostLabel(target),
+    level: worstLevel(levels),
+    levels,
+    rules,
+    messages: [...new Set(messages)],
+    fix: [...telling, ...results].find(({ fix }) => fix)?.fix ?? '',
+    results,
+  }
+}
+
+function levelsOf(results: readonly Result[]): Levels {
+  const levels: Levels = {}
+  for (const { level, platforms } of results) {
+    for (const id of platforms) levels[id] = worse(level, levels[id] ?? 'info')
+  }
+  return levels
+}
+
+/** One finding per message: results that differ only by platform, level, address or place are joined. */
+function findingsOf(results: readonly Result[], target: Target | null): Finding[] {
+  const found = new Map<string, Finding>()
+  for (const result of results) {
+    const { rule, status } = result
+    if (status !== 'fail' && status !== 'unknown' && status !== 'waived') continue
+    const host = target ? hostLabel(target) : (result.entry?.text ?? '')
+    const key = JSON.stringify([rule, status, reasonOf(result), host, result.message ?? ''])
+    const known = found.get(key)
+    if (known) known.results.push(result)
+    else found.set(key, { ...firstOf(result, host, status), names: namesOf(host, target) })
+  }
+  return [...found.values()].map((finding) => complete(finding, target))
+}
+
+function namesOf(label: string, target: Target | null): string[] {
+  const names = target ? [label, `${target.host}:${target.port}`, target.host] : [label]
+  return names.filter((name) => name !== '').sort((a, b) => b.length - a.length)
+}
+
+function firstOf(result: Result, host: string, status: CauseStatus): Finding {
+  const { rule, message = '', fix = '' } = result
+  const reason = reasonOf(result)
+  return {
+    ...{ rule, status, reason, host, message, fix, names: [] },
+    ...{ levels: {}, addresses: [], hellos: [], entries: [], results: [result] },
+  }
+}
+
+function complete(finding: Finding, target: Target | null): Finding {
+  const { results } = finding
+  const reachable = (target?.addresses ?? []).filter(({ state }) => state !== 'not-tried')
+  const addresses = scopeOf(results, 'addresses')
+  const everywhere = reachable.every(({ address }) => addresses.includes(address))
+  return {
+    ...finding,
+    levels: levelsOf(results),
+    addresses: everywhere ? [] : addresses,
+    hellos: scopeOf(results, 'hellos'),
+    entries: entriesOf(results),
+  }
+}
+
+/** The union over all results; empty as soon as one of them has no such limit. */
+function scopeOf(results: readonly Result[], name: 'addresses' | 'hellos'): string[] {
+  const scopes = results.map(({ evidence }) => evidence?.[name])
+  if (!scopes.every((scope) => Array.isArray(scope))) return []
+  return [...new Set(scopes.flat())].filter((item) => typeof item === 'string')
+}
+
+function entriesOf(results: readonly Result[]): Entry[] {
+  const entries = results.flatMap(({ entry }) => entry ?? [])
+  const key = ({ file, line, column, api }: Entry) => JSON.stringify([file, line, column, line ? '' : api])
+  return [...new Map(entries.map((entry) => [key(entry), entry])).values()]
+}
+
+function group(findings: readonly Finding[]): Cause[] {
+  const causes = new Map<string, Cause>()
+  for (const finding of findings) {
+    const { rule, status, reason, levels } = finding
+    const signature = PLATFORM_IDS.map((id) => levels[id] ?? '')
+    const key = JSON.stringify([rule, status, reason, signature])
+    const known = causes.get(key)
+    if (known) known.findings.push(finding)
+    else causes.set(key, { rule, status, reason, level: worstLevel(levels), levels, findings: [finding] })
+  }
+  return [...causes.values()].map(withReference)
+}
+
+/** The sentence that weighs most speaks for the whole cause. */
+function withReference(cause: Cause): Cause {
+  const results = cause.findings.flatMap(({ results }) => results)
+  const speaking = results.find(({ level, reference }) => reference && level === cause.level)
+  return speaking?.reference ? { ...cause, reference: speaking.reference } : cause
+}
+
+/** Worst level first, then what hits most hosts; otherwise as the rules come. */
+function sorted(causes: Cause[]): Cause[] {
+  return causes.sort(
+    (a, b) => RANK.indexOf(a.level) - RANK.indexOf(b.level) || b.findings.length - a.findings.length,
+  )
+}

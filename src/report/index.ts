@@ -1,0 +1,12 @@
+/** The report's door: one renderer per format, loaded when it is asked for. */
+import type { Renderer } from './options.js'
+
+export type { Renderer, ReportOptions } from './options.js'
+export { safeJson, visible, visibleLines } from './text.js'
+export { displayWidth, padEnd, wrap } from './width.js'
+
+export const FORMATS = {
+  pretty: async (): Promise<Renderer> => (await import('./pretty/index.js')).renderPretty,
+  json: async (): Promise<Renderer> => (await import('./json.js')).renderJson,
+}
+export type FormatName = keyof typeof FORMATS

@@ -1,0 +1,13 @@
+import type { Language, Report } from '../types.js'
+
+export interface ReportOptions {
+  language: Language
+  color: boolean
+  /** Columns of a line. */
+  width: number
+  /** Show passed checks and raw evidence too. */
+  verbose: boolean
+}
+
+/** Report in, text out; the text ends with a line feed unless it is empty. */
+export type Renderer = (report: Report, options: ReportOptions) => string

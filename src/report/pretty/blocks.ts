@@ -1,0 +1,77 @@
+/** One block per cause: what, on which platforms, where, why it is demanded, how to mend it. */
+import type { Level } from '../../types.js'
+import { type Cause, type Levels, worstLevel } from '../causes.js'
+import { platformNames } from '../labels.js'
+import { visible } from '../text.js'
+import { displayWidth } from '../width.js'
+import { emphasize, labelled, marked, markOf, type Page } from './page.js'
+import { findingLines, fixLines, hostsText } from './sentences.js'
+
+export function causeBlock(page: Page, cause: Cause): string[] {
+  const { symbol, tone } = markOf(cause.status, cause.level)
+  const levels = levelsText(page, cause.status, cause.levels)
+  const title = `${visible(cause.rule, 80)} · ${levels}`
+  return [
+    ...marked(page, { text: `${symbol} `, tone }, title).map((line) => emphasize(page, line, cause.rule)),
+    ...findingLines(page, cause),
+    ...fixLines(page, cause),
+    ...normLines(page, cause),
+    ...(page.verbose ? evidenceLines(page, cause) : []),
+  ]
+}
+
+/** `error on wechat-android, warning on wechat-ios`. */
+export function levelsText({ report, words }: Page, status: string, levels: Levels): string {
+  const parts = (['error', 'warning', 'info'] as const).flatMap((level) => {
+    const held = report.platforms.filter((id) => levels[id] === level)
+    if (held.length === 0) return []
+    const names = platformNames(held, report, words.everyPlatform).join(words.listSeparator)
+    return [words.on(levelWord(words, status, level), names)]
+  })
+  return parts.join(words.clauseSeparator)
+}
+
+function levelWord(words: Page['words'], status: string, level: Level): string {
+  if (status !== 'unknown') return words.level[level]
+  return level === 'error' ? words.unknownLevel : `${words.unknownLevel} (${words.level[level]})`
+}
+
+/** The sentence in its own language, its title, and its address the first time it is named. */
+function normLines(page: Page, { reference }: Cause): string[] {
+  if (!reference) return []
+  const { words, paint } = page
+  const quote = reference.quote === '' ? [] : [words.quoted(visible(reference.quote))]
+  const lines = labelled(page, words.norm, [...quote, visible(reference.title, 200)], 'dim')
+  const url = visible(reference.url ?? '', 500)
+  if (url === '' || page.toldUrls.has(url)) return lines
+  page.toldUrls.add(url)
+  // An address is of no use in two halves: it moves to the left as far as it must.
+  const indent = Math.max(0, Math.min(10, page.width - displayWidth(url)))
+  return [...lines, paint.dim(' '.repeat(indent) + url)]
+}
+
+function evidenceLines(page: Page, { findings }: Cause): string[] {
+  const facts = findings.flatMap(({ results }) => results.flatMap(({ evidence }) => evidence ?? []))
+  const texts = [...new Set(facts.map((fact) => visible(JSON.stringify(fact), 500)))]
+  return labelled(page, page.words.evidence, texts, 'dim')
+}
+
+/** A note, a waived finding or a small unknown: rule, hosts and sentence, no more. */
+export function brief(page: Page, cause: Cause): string[] {
+  const { symbol, tone } = markOf(cause.status, cause.level)
+  const { words } = page
+  const [first] = cause.findings
+  if (!first) return []
+  const told = visible(first.message)
+  const others = cause.findings.slice(1).filter(({ host }) => !told.includes(host))
+  const subject =
+    first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
+  const also = others.length > 0 ? ` (${words.also(hostsText(page, others))})` : ''
+  const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
+  return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
+}
+
+export function isBrief({ status, levels }: Cause): boolean {
+  const level = worstLevel(levels)
+  return status === 'fail' ? level === 'info' : status === 'unknown' && level !== 'error'
+}

@@ -1,0 +1,59 @@
+/** Is it fit for release: the answer first, then one line per platform. */
+import type { PlatformId } from '../../types.js'
+import type { Causes } from '../causes.js'
+import { minuteLabel, SYMBOLS } from '../labels.js'
+import { visible } from '../text.js'
+import { displayWidth, padEnd } from '../width.js'
+import { marked, type Page, VERDICT_TONE } from './page.js'
+
+export function head(page: Page, causes: Causes): string[] {
+  const { report, words, paint } = page
+  const tone = VERDICT_TONE[report.verdict]
+  const headline = `${SYMBOLS[report.verdict]} ${words.headline[report.verdict]}`
+  return [
+    ...marked(page, { text: '' }, masthead(page), 'dim'),
+    '',
+    paint[tone](paint.strong(headline)),
+    '',
+    ...platformRows(page, causes),
+  ]
+}
+
+function masthead({ report, words }: Page): string {
+  const seconds = Math.round(report.durationMs / 100) / 10
+  return [
+    `hefa ${visible(report.tool.version, 40)}`,
+    words.asOf(minuteLabel(report.at)),
+    words.domains(report.targets.length),
+    words.seconds(seconds),
+  ].join(' · ')
+}
+
+function platformRows(page: Page, causes: Causes): string[] {
+  const { report, words, paint } = page
+  const column = Math.max(0, ...report.platforms.map((id) => id.length)) + 2
+  const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'pass'
+  const wordColumn = Math.max(0, ...report.platforms.map((id) => displayWidth(words.verdict[verdictOf(id)])))
+  return report.platforms.map((id) => {
+    const verdict = verdictOf(id)
+    const tone = VERDICT_TONE[verdict]
+    const counts = countsOf(page, causes, id)
+    const word = padEnd(words.verdict[verdict], counts === '' ? 0 : wordColumn + 2)
+    return `  ${paint[tone](SYMBOLS[verdict])} ${padEnd(id, column)}${paint[tone](word)}${paint.dim(counts)}`
+  })
+}
+
+/** What the reader will find below, counted as it is told there: by cause. */
+function countsOf({ words }: Page, { causes, silences }: Causes, id: PlatformId): string {
+  const failing = (level: 'error' | 'warning') =>
+    causes.filter(({ status, levels }) => status === 'fail' && levels[id] === level).length
+  const open =
+    causes.filter(({ status, levels }) => status === 'unknown' && levels[id] === 'error').length +
+    silences.filter(({ levels }) => levels[id] === 'error').length
+  const [errors, warnings] = [failing('error'), failing('warning')]
+  return [
+    ...(errors > 0 ? [words.errors(errors)] : []),
+    ...(open > 0 ? [words.unknowns(open)] : []),
+    ...(warnings > 0 ? [words.warnings(warnings)] : []),
+  ].join(words.listSeparator)
+}

@@ -1,0 +1,85 @@
+/** What was found and how to mend it, told once for all hosts it is the same for. */
+import type { Cause, Finding } from '../causes.js'
+import { placeLabel } from '../labels.js'
+import { visible, visibleLines } from '../text.js'
+import { INDENT, labelled, marked, type Page } from './page.js'
+
+/** Sentences and fixes told; the hosts of all others are named only. */
+const TOLD = 8
+
+/** Findings whose text is the same but for the host's name. */
+function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
+  const groups = new Map<string, Finding[]>()
+  for (const finding of findings) {
+    const pattern = finding.names.reduce((text, name) => text.replaceAll(name, '\0'), textOf(finding))
+    const known = groups.get(pattern)
+    if (known) known.push(finding)
+    else groups.set(pattern, [finding])
+  }
+  return [...groups.values()]
+}
+
+export function findingLines(page: Page, { findings }: Cause): string[] {
+  const groups = alike(findings, ({ message }) => message)
+  const told = page.verbose ? groups : groups.slice(0, TOLD)
+  const rest = groups.slice(told.length).flat()
+  const also = rest.length > 0 ? page.words.also(hostsText(page, rest)) : ''
+  return [...told.flatMap((group) => sentenceLines(page, group)), ...(also ? plain(page, also) : [])]
+}
+
+/** One sentence for all: under the hosts when it names none, else with the other hosts after it. */
+function sentenceLines(page: Page, group: readonly Finding[]): string[] {
+  const { words } = page
+  const [first] = group
+  if (!first) return []
+  const message = visible(first.message)
+  const names = first.names.some((name) => first.message.includes(name))
+  const others = group.slice(1)
+  if (others.length > 0 && !names) {
+    const hosts = marked(page, { text: INDENT }, hostsText(page, group), 'strong')
+    return [...hosts, ...plain(page, message), ...scopeText(page, group)]
+  }
+  const host = visible(first.host, 300)
+  const text = names || host === '' ? message : `${host}${words.colon}${message}`
+  const also = others.length > 0 ? plain(page, words.also(hostsText(page, others))) : []
+  return [...plain(page, text), ...also, ...scopeText(page, group)]
+}
+
+const plain = (page: Page, text: string) => marked(page, { text: INDENT }, text)
+
+function scopeText(page: Page, group: readonly Finding[]): string[] {
+  const { words } = page
+  const join = (items: readonly string[]) =>
+    [...new Set(items)].map((item) => visible(item, 100)).join(words.listSeparator)
+  const addresses = join(group.flatMap((finding) => finding.addresses))
+  const hellos = join(group.flatMap((finding) => finding.hellos))
+  const places = join(group.flatMap(({ entries }) => entries.map(placeLabel)).filter((place) => place !== ''))
+  const parts = [
+    ...(addresses ? [words.onlyAt(addresses)] : []),
+    ...(hellos ? [words.onlyFor(hellos)] : []),
+    ...(places ? [words.at(places)] : []),
+  ]
+  return parts.length > 0 ? marked(page, { text: INDENT }, parts.join(words.clauseSeparator), 'dim') : []
+}
+
+export function hostsText({ words }: Page, findings: readonly Finding[]): string {
+  const hosts = findings.map(({ host }) => visible(host, 300)).filter((host) => host !== '')
+  return [...new Set(hosts)].join(words.listSeparator)
+}
+
+export function fixLines(page: Page, { findings }: Cause): string[] {
+  const groups = alike(
+    findings.filter(({ fix }) => fix !== ''),
+    ({ fix }) => fix,
+  )
+  const told = page.verbose ? groups : groups.slice(0, TOLD)
+  const { words } = page
+  const lines = told.flatMap(([first]) => {
+    if (!first) return []
+    const text = visibleLines(first.fix)
+    const named = first.host === '' || first.names.some((name) => first.fix.includes(name))
+    return told.length > 1 && !named ? [words.fixFor(visible(first.host, 300)), ...text] : text
+  })
+  if (told.length < groups.length) lines.push(words.more(groups.length - told.length))
+  return labelled(page, words.fix, lines)
+}

@@ -1,0 +1,85 @@
+/** The shape of the JSON report; `schema/report.schema.json` is made from it. */
+import * as v from 'valibot'
+import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
+
+const text = v.string()
+const whole = v.pipe(v.number(), v.integer())
+const count = v.pipe(v.number(), v.integer(), v.minValue(1))
+const instant = v.pipe(v.string(), v.isoTimestamp())
+/** Empty for bytes that are no certificate. */
+const sha256 = v.pipe(v.string(), v.regex(/^([0-9a-f]{64})?$/))
+const verdict = v.picklist(['pass', 'warn', 'fail', 'unknown'])
+const platform = v.picklist(PLATFORM_IDS)
+const verdicts = v.strictObject(v.entriesFromList(PLATFORM_IDS, v.optional(verdict)))
+
+const entry = v.strictObject({
+  family: v.picklist(FAMILIES),
+  api: v.picklist(API_NAMES),
+  text,
+  file: v.optional(text),
+  line: v.optional(count),
+  column: v.optional(count),
+})
+
+const reference = v.strictObject({ title: text, url: v.optional(text), quote: text })
+
+const result = v.strictObject({
+  rule: v.pipe(text, v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/)),
+  status: v.picklist(['pass', 'fail', 'unknown', 'not-applicable', 'waived']),
+  level: v.picklist(['error', 'warning', 'info']),
+  platforms: v.array(platform),
+  message: v.optional(text),
+  fix: v.optional(text),
+  reference: v.optional(reference),
+  evidence: v.optional(v.record(text, v.unknown())),
+  entry: v.optional(entry),
+})
+
+const link = v.strictObject({ subject: text, issuer: text, sha256, sent: v.boolean() })
+const chain = v.array(link)
+
+const certificate = v.strictObject({
+  subject: text,
+  issuer: text,
+  names: v.array(text),
+  // Empty or beyond the year 9999 in broken certificates.
+  notBefore: text,
+  notAfter: text,
+  sha256,
+  daysLeft: v.number(),
+})
+
+const address = v.strictObject({
+  address: text,
+  family: v.picklist([4, 6]),
+  state: v.picklist(['answered', 'refused', 'silent', 'not-tried']),
+})
+
+const span = v.strictObject({ since: v.nullable(text), until: v.nullable(text), root: v.nullable(text) })
+
+const target = v.strictObject({
+  host: text,
+  port: v.pipe(whole, v.minValue(1), v.maxValue(65535)),
+  scheme: v.picklist(['https', 'wss', 'udp', 'tcp']),
+  entries: v.array(entry),
+  verdicts,
+  results: v.array(result),
+  certificate: v.optional(certificate),
+  addresses: v.optional(v.array(address)),
+  chains: v.optional(v.array(v.strictObject({ addresses: v.array(text), clients: v.array(text), chain }))),
+  chain: v.optional(chain),
+  trust: v.optional(v.strictObject({ ios: span, android: span, chrome: span, mozilla: span, windows: span })),
+})
+
+export const reportSchema = v.strictObject({
+  schemaVersion: v.literal(1),
+  tool: v.strictObject({ name: v.literal('hefa'), version: text }),
+  at: instant,
+  durationMs: v.pipe(v.number(), v.minValue(0)),
+  verdict,
+  exitCode: v.picklist([0, 1, 3]),
+  platforms: v.array(platform),
+  verdicts,
+  config: v.array(result),
+  targets: v.array(target),
+})

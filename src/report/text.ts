@@ -1,0 +1,55 @@
+/**
+ * Makes text from servers, certificates and files harmless wherever it is shown: nothing in it can move the cursor,
+ * end a line, turn the writing direction, hide, or be endless. Every format passes through here.
+ */
+
+/** Control, format (bidi, zero width), surrogate, private, unassigned; line separators; whatever draws nothing. */
+const UNSAFE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
+/** A pile of combining marks higher than any language needs. */
+const PILE = /(\p{M}{4})\p{M}+/gu
+const SPACES = /\p{Zs}/gu
+
+const NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
+
+function spelled(char: string): string {
+  const code = char.codePointAt(0) ?? 0
+  const hex = code.toString(16)
+  if (NAMES[char]) return NAMES[char]
+  if (code <= 0xff) return `\\x${hex.padStart(2, '0')}`
+  return code <= 0xffff ? `\\u${hex.padStart(4, '0')}` : `\\u{${hex}}`
+}
+
+/** At most `most` code points, the last of them `…` when something was cut. */
+export function bounded(text: string, most: number): string {
+  if (text.length <= most) return text
+  const chars = [...text.slice(0, most * 2)]
+  return chars.length <= most && text.length <= most * 2 ? text : `${chars.slice(0, most - 1).join('')}…`
+}
+
+/** One line of text, safe to print: what can't be seen is spelled out (`\x1b`, `\u202e`), and length is bounded. */
+export function visible(text: string, most = 600): string {
+  const safe = bounded(text, most)
+    .replace(PILE, '$1')
+    .replace(SPACES, (space) => (space === '\u3000' ? space : ' '))
+    .replace(UNSAFE, spelled)
+  return bounded(safe, most * 2)
+}
+
+/** Several lines (a fix with commands): line ends stay, everything else as in `visible`. */
+export function visibleLines(text: string, mostLines = 40, most = 600): string[] {
+  const lines = bounded(text, mostLines * most)
+    .replace(/\r\n/g, '\n')
+    .trimEnd()
+    .split('\n')
+  const shown = lines.slice(0, mostLines).map((line) => visible(line, most))
+  return lines.length > mostLines ? [...shown, '…'] : shown
+}
+
+/** JSON text that means the same and can be printed: what `JSON.stringify` leaves raw (DEL, C1, bidi) as `\uXXXX`. */
+export function safeJson(json: string): string {
+  return json.replace(/[^\n\P{C}]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (char) =>
+    [...Array(char.length).keys()]
+      .map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)
+      .join(''),
+  )
+}

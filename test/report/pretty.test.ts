@@ -1,0 +1,145 @@
+import { stripVTControlCharacters } from 'node:util'
+import { describe, expect, test } from 'vitest'
+import type { ReportOptions } from '../../src/report/index.js'
+import { renderPretty } from '../../src/report/pretty/index.js'
+import { displayWidth } from '../../src/report/width.js'
+import type { Result } from '../../src/types.js'
+import { manyFaults, passed, report, result, target } from './sample.js'
+
+const PLAIN: ReportOptions = { language: 'en', color: false, width: 80, verbose: false }
+const golden = (name: string) => new URL(`golden/${name}.txt`, import.meta.url).pathname
+
+const allRight = () =>
+  report({ targets: [target({ host: 'api.example.com', results: passed('tls/version', 'dns/resolves') })] })
+
+describe('golden pages', () => {
+  test.each([
+    ['many-faults.en', manyFaults(), PLAIN],
+    ['many-faults.zh', manyFaults(), { ...PLAIN, language: 'zh' as const }],
+    ['many-faults.verbose.en', manyFaults(), { ...PLAIN, verbose: true }],
+    ['all-right.en', allRight(), PLAIN],
+    ['all-right.zh', allRight(), { ...PLAIN, language: 'zh' as const }],
+  ])('%s', async (name, sample, options) => {
+    const text = renderPretty(sample, options)
+    await expect(text).toMatchFileSnapshot(golden(name))
+    for (const line of text.split('\n')) expect(displayWidth(line)).toBeLessThanOrEqual(80)
+  })
+})
+
+test('colour adds nothing but colour', () => {
+  const painted = renderPretty(manyFaults(), { ...PLAIN, color: true })
+  expect(painted).not.toBe(renderPretty(manyFaults(), PLAIN))
+  expect(stripVTControlCharacters(painted)).toBe(renderPretty(manyFaults(), PLAIN))
+})
+
+describe('grouping', () => {
+  const failing = (host: string, message: string, part: Partial<Result> = {}) =>
+    target({ host, results: [result({ rule: 'tls/version', reason: 'too-old', message, ...part })] })
+  const page = (...targets: ReturnType<typeof target>[]) =>
+    renderPretty(report({ verdict: 'fail', exitCode: 1, targets }), PLAIN)
+  const times = (text: string, part: string) => text.split(part).length - 1
+
+  test('one block names all hosts with the same sentence', () => {
+    const text = page(
+      failing('a.example.com', 'TLS is too old.'),
+      failing('b.example.com', 'TLS is too old.'),
+    )
+    expect(times(text, 'TLS is too old.')).toBe(1)
+    expect(text).toContain('    a.example.com, b.example.com\n    TLS is too old.')
+  })
+
+  test('a sentence that differs by the host alone is told once', () => {
+    const text = page(
+      failing('a.example.com', 'a.example.com is old.'),
+      failing('b.example.com', 'b.example.com is old.'),
+    )
+    expect(times(text, 'is old.')).toBe(1)
+    expect(text).toContain('also b.example.com')
+  })
+
+  test('sentences that differ by more are all told, under one heading', () => {
+    const text = page(failing('a.example.com', 'Only 1.0.'), failing('b.example.com', 'Only 1.1.'))
+    expect(times(text, 'tls/version ·')).toBe(1)
+    expect(text).toContain('a.example.com: Only 1.0.\n    b.example.com: Only 1.1.')
+  })
+
+  test('hosts that weigh differently are not thrown together', () => {
+    const text = page(
+      failing('a.example.com', 'Old.'),
+      failing('b.example.com', 'Old.', { level: 'warning' }),
+    )
+    expect(times(text, 'tls/version ·')).toBe(2)
+  })
+
+  test('an address is named only when not every address has the fault', () => {
+    const addresses = ['192.0.2.1', '192.0.2.2'].map((address) => ({
+      ...{ address, family: 4 as const, state: 'answered' as const },
+    }))
+    const at = (address: string) =>
+      result({ rule: 'tls/version', reason: 'too-old', message: 'Old.', evidence: { addresses: [address] } })
+    const both = target({ host: 'a.example.com', addresses, results: [at('192.0.2.1'), at('192.0.2.2')] })
+    const one = target({ host: 'a.example.com', addresses, results: [at('192.0.2.2')] })
+    expect(page(both)).not.toContain('192.0.2')
+    expect(page(one)).toContain('only at 192.0.2.2')
+  })
+
+  test('a silent host is one block, whatever the number of checks', () => {
+    const open = Array.from({ length: 20 }, (_, at) =>
+      result({ rule: `tls/rule-${at}`, status: 'unknown', reason: 'not-observed', message: 'Silence.' }),
+    )
+    const silent = target({ host: 'a.example.com', results: open })
+    const text = renderPretty(report({ verdict: 'unknown', exitCode: 3, targets: [silent] }), PLAIN)
+    expect(times(text, 'Silence.')).toBe(1)
+    expect(text).toContain('? a.example.com · 20 checks could not be made on every platform')
+    expect(text).toContain('1 undetermined')
+  })
+
+  test('a host with a warning-level gap only is a note', () => {
+    const open = ['tls/a', 'tls/b'].map((rule) =>
+      result({ rule, status: 'unknown', level: 'warning', reason: 'not-observed', message: 'No IPv6 here.' }),
+    )
+    const text = renderPretty(report({ targets: [target({ host: 'a.example.com', results: open })] }), PLAIN)
+    expect(text).toContain('Notes\n? a.example.com · 2 checks could not be made: No IPv6 here.')
+    expect(text).not.toContain('Could not be determined')
+  })
+})
+
+test('worst comes first', () => {
+  const results = [
+    result({ rule: 'tls/note', level: 'info', reason: 'x', message: 'A note.' }),
+    result({ rule: 'tls/warning', level: 'warning', reason: 'x', message: 'A warning.' }),
+    result({ rule: 'tls/open', status: 'unknown', reason: 'x', message: 'An open question.' }),
+    result({ rule: 'tls/error', reason: 'x', message: 'An error.' }),
+  ]
+  const text = renderPretty(report({ targets: [target({ host: 'a.example.com', results })] }), PLAIN)
+  const places = ['An error.', 'An open question.', 'A warning.', 'A note.'].map((part) => text.indexOf(part))
+  expect(places).toEqual([...places].sort((a, b) => a - b))
+  expect(places).not.toContain(-1)
+})
+
+test('a long list of sound domains takes one line', () => {
+  const targets = Array.from({ length: 200 }, (_, at) => target({ host: `h${at}.example.com` }))
+  const text = renderPretty(report({ targets }), PLAIN)
+  expect(text).toContain('200 more domains passed every check')
+  expect(text).not.toContain('h7.example.com')
+})
+
+test('hostile text steers nothing and has an end', () => {
+  const evil = `\x1b]0;owned\x07\x9b31m\u202e\u200b\r\n✔ Fit for release${'\u0301'.repeat(500)}${'x'.repeat(100_000)}`
+  const everything = result({
+    ...{ rule: 'certificate/hostname', reason: evil, message: evil, fix: evil },
+    reference: { title: evil, url: evil, quote: evil },
+    evidence: { name: evil, addresses: [evil], hellos: [evil], waiver: { reason: evil, until: evil } },
+    entry: { family: 'wechat', api: 'request', text: evil, file: evil, line: 1, column: 1 },
+  })
+  const sample = report({
+    ...{ verdict: 'fail', exitCode: 1, at: evil },
+    tool: { name: 'hefa', version: evil },
+    config: [everything, { ...everything, status: 'waived' }, { ...everything, level: 'info' }],
+    targets: [target({ host: evil, results: [everything, { ...everything, status: 'unknown' }] })],
+  })
+  const text = renderPretty(sample, { ...PLAIN, verbose: true })
+  expect(text.replaceAll('\n', '')).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u)
+  expect(text.length).toBeLessThan(40_000)
+  expect(text.split('\n').filter((line) => line.startsWith('✔'))).toEqual([])
+})
