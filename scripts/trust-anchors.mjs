@@ -29,7 +29,7 @@ function pack({ versions, anchors }) {
   return {
     versions: {
       ios: versions.apple.map(({ v, date, ref }) => ({ version: v, date, ref })),
-      android: versions.android.map(androidVersion),
+      android: versions.android.map(androidVersion).map(sharingPatches),
       mozilla: { date: versions.mozilla.date, ref: versions.mozilla.ref },
       chrome: { version: String(versions.chrome.version), ref: versions.chrome.ref },
       windows: { date: versions.windows.date, ref: versions.windows.ref },
@@ -48,16 +48,32 @@ function androidVersion({ v, date, ref, patched, earlier }) {
   return { version: v, date, ref, ...(wavering.length > 0 ? { wavering } : {}) }
 }
 
+/** 12L gets the security patches of 12, though its patched list was not collected. */
+function sharingPatches(list, position, all) {
+  const { wavering } = list.version === '12L' ? all[position - 1] : {}
+  return wavering ? { ...list, wavering } : list
+}
+
 function packAnchor(anchor) {
-  const { name, certificates, ios, android, mozilla, chrome, windows, limits, nameConstraints } = anchor
+  const { certificates, ios, android, mozilla, chrome, windows, limits, nameConstraints } = anchor
   const lists = (mozilla ? 'm' : '') + (chrome ? 'c' : '') + (windows ? 'w' : '')
   const notAfter = certificates
     .map((certificate) => certificate.notAfter)
     .sort()
     .at(-1)
   const more = { ...(limits ? { limits } : {}), ...(nameConstraints ? { nameConstraints } : {}) }
-  const row = [name, idOf(anchor), notAfter, ios, android, lists]
+  const row = [nameOf(anchor), idOf(anchor), notAfter, ios, android, lists]
   return Object.keys(more).length > 0 ? [...row, more] : row
+}
+
+/** Four roots have the common name "GlobalSign" and three a web address: the organizational unit tells them apart. */
+function nameOf({ name, subject }) {
+  if (source.anchors.filter((other) => other.name === name).length === 1) return name
+  const der = Buffer.from(subject, 'base64')
+  const unit = der.indexOf(Buffer.from('060355040b', 'hex'))
+  if (unit < 0) return name
+  const length = der[unit + 6]
+  return der.toString('utf8', unit + 7, unit + 7 + length)
 }
 
 /** DER says where it ends, so the names and keys stand one after another. */

@@ -3,7 +3,7 @@ import type { Name } from '../x509/index.js'
 import { type DistrustEvent, type DistrustSource, EVENTS, LIMIT_SOURCES, type Mechanism } from './events.js'
 import { FAMILIES, type FamilyId } from './families.js'
 import { type AnchorRecord, spanOf } from './store.js'
-import { listsOf, type Store } from './versions.js'
+import { listsOf, type Os, type Store } from './versions.js'
 
 export interface DistrustQuestion {
   /** Where the path ends; null where it ends in no anchor. A --ca anchor is nobody's to distrust: don't ask. */
@@ -33,7 +33,10 @@ export interface Distrust {
   source: DistrustSource
 }
 
-/** The event that counts most, a confirmed one before an unsure one. Null when nothing speaks against the path. */
+/**
+ * What is held against the path beyond its root's place in the lists: the event that counts most, a confirmed one
+ * before an unsure one. Null when nothing is. Removals that only newer phones have are told by `removalOf`.
+ */
 export function distrustOf(question: DistrustQuestion): Distrust | null {
   const found = [...limitsOf(question), ...eventsOf(question)].flatMap((distrust): Distrust[] => {
     const held = holds(distrust.mechanism, Date.parse(distrust.date), question)
@@ -74,12 +77,31 @@ function eventsOf(question: DistrustQuestion): Distrust[] {
   const { record, store } = question
   const family = familyOf(question)
   if (family === null) return []
-  return EVENTS.filter((event) => event.family === family && event.store === store).flatMap((event) => {
-    const fromVersion = event.fromVersion ?? versionWithout(record, event)
-    if (fromVersion === undefined) return []
-    const { mechanism, date, certainty, source } = event
-    return [{ authority: FAMILIES[family].name, store, mechanism, date, fromVersion, certainty, source }]
-  })
+  return EVENTS.filter((event) => event.family === family && event.store === store)
+    .filter(({ mechanism }) => mechanism !== 'removed' || record === null || store === 'chrome')
+    .map((event) => asDistrust(event, event.fromVersion ?? null))
+}
+
+function asDistrust(
+  { family, store, mechanism, date, certainty, source }: DistrustEvent,
+  fromVersion: string | null,
+) {
+  return { authority: FAMILIES[family].name, store, mechanism, date, fromVersion, certainty, source }
+}
+
+/**
+ * Why an anchor is missing from newer versions' lists. Older versions still trust it, so this refuses nothing: the
+ * anchor's own ranges do. Null when it is still listed, never was, or went without an event we know.
+ */
+export function removalOf(record: AnchorRecord, os: Os): Distrust | null {
+  const { until } = spanOf(record, os)
+  if (until === null) return null
+  const labels = listsOf(os).map(({ version }) => version)
+  const event = EVENTS.find(
+    ({ family, store, mechanism }) =>
+      store === os && mechanism === 'removed' && FAMILIES[family].anchors.has(record.id),
+  )
+  return event ? asDistrust(event, labels[labels.indexOf(until) + 1] ?? null) : null
 }
 
 /** By anchor; by name only where the path ends in none, since authorities also issue under others' roots. */
@@ -93,16 +115,3 @@ function familyOf({ record, issuers }: DistrustQuestion): FamilyId | null {
 /** organizationName values (2.5.4.10) of a canonical name. */
 const organisationsIn = (canonical: string): string[] =>
   [...canonical.matchAll(/(?:^|[\n+])2\.5\.4\.10=([^\n+]*)/g)].map(([, value = '']) => value)
-
-/** First version whose list has lost the root; null: every version; undefined: a removal that did not touch it. */
-function versionWithout(
-  record: AnchorRecord | null,
-  { mechanism, store }: DistrustEvent,
-): string | null | undefined {
-  if (mechanism !== 'removed' || store === 'chrome' || record === null) return null
-  const { until, root } = spanOf(record, store)
-  if (root === null) return null
-  if (until === null) return undefined
-  const labels = listsOf(store).map(({ version }) => version)
-  return labels[labels.indexOf(until) + 1] ?? null
-}

@@ -1,7 +1,7 @@
 /** The trust room: root lists by platform version, what is held against authorities, and a chain judged by them. */
 export * from './analysis.js'
 export { type Limits, type ListedVersion, type ListVersions, lists, type VersionRange } from './data.js'
-export { type Distrust, type DistrustQuestion, distrustOf } from './distrust.js'
+export { type Distrust, type DistrustQuestion, distrustOf, removalOf } from './distrust.js'
 export {
   type DistrustEvent,
   type DistrustSource,
@@ -28,5 +28,4 @@ export {
   oldestKnown,
   type Store,
   versionsBetween,
-  versionsFrom,
 } from './versions.js'

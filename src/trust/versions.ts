@@ -11,7 +11,9 @@ export function listsOf(os: Os): readonly ListedVersion[] {
 }
 
 /** Newest version whose list is known; later versions are judged by this one's. */
-export const newestKnown = (os: Os): ListedVersion => lastOf(listsOf(os))
+export function newestKnown(store: Store): { version: string; ref: string; date?: string } {
+  return store === 'chrome' ? lists().versions.chrome : lastOf(listsOf(store))
+}
 
 export const oldestKnown = (os: Os): ListedVersion => {
   const [first] = listsOf(os)
