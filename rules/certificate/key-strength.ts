@@ -1,4 +1,4 @@
-import { evidence, fail, type Finding, pass, unknown } from '../../src/engine/rule.js'
+import { evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
 import type { KeyInfo } from '../../src/x509/index.js'
 import { defineChainRule, type Named, named } from './chain-rule.js'
 
@@ -22,7 +22,8 @@ export default defineChainRule({
       const { key } = certificate
       const family = familyOf(key)
       if (family === 'modern') return []
-      if (family === null) return [unknown('unknown-key', { certificate: named(certificate), type: key.type })]
+      if (family === null)
+        return [unknown('unknown-key', { certificate: named(certificate), type: key.type })]
       const [least, floor] = family === 'rsa' ? [rsa, rsaFloor] : [ec, ecFloor]
       if (key.bits >= least) return []
       const weak: Key = { certificate: named(certificate), type: key.type, bits: key.bits, least }

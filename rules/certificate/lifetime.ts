@@ -4,7 +4,12 @@ import { defineChainRule, instant } from './chain-rule.js'
 const DAY = 86_400
 
 type Lifetime = { days: number; limit: number; notBefore: string; notAfter: string; issuedFrom: string }
-type Limit = { reason: 'over-398' | 'over-825-ios' | 'over-825-chromium'; from: string; days: number; slack: number }
+type Limit = {
+  reason: 'over-398' | 'over-825-ios' | 'over-825-chromium'
+  from: string
+  days: number
+  slack: number
+}
 
 /** What clients refuse, counted as Apple's code does: notAfter - notBefore, without the inclusive second. */
 const REFUSED: readonly Limit[] = [

@@ -1,4 +1,4 @@
-import { evidence, fail, type Finding, pass, unknown } from '../../src/engine/rule.js'
+import { evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
 import { isSelfSigned } from '../../src/x509/index.js'
 import { defineChainRule, type Named, named } from './chain-rule.js'
 

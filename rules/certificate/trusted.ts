@@ -1,4 +1,4 @@
-import { evidence, fail, type Finding, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import {
   type ChainAnalysis,
   FETCHES,

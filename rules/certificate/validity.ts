@@ -1,4 +1,4 @@
-import { evidence, fail, type Finding, pass } from '../../src/engine/rule.js'
+import { evidence, type Finding, fail, pass } from '../../src/engine/rule.js'
 import { defineChainRule, instant, type Named, named } from './chain-rule.js'
 
 type Dates = { certificate: Named; leaf: boolean; notBefore: string; notAfter: string; at: string }

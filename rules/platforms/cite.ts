@@ -11,10 +11,7 @@ export const wechatNetwork = page(
   '微信官方文档 · 网络 / 使用说明',
   'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
 )
-export const mpaasNetwork = page(
-  'mPaaS 小程序 · 网络',
-  'https://help.aliyun.com/document_detail/168776.html',
-)
+export const mpaasNetwork = page('mPaaS 小程序 · 网络', 'https://help.aliyun.com/document_detail/168776.html')
 export const alipayFaq = page(
   '支付宝小程序 · my.request 常见问题',
   'https://opendocs.alipay.com/mini/api/owycmh',

@@ -23,7 +23,8 @@ export default defineRule({
       (one) => one?.answer === undefined || one.answer.kind === 'no-answer',
     )
     if (silent.length > 0) return [unknown('no-answer', { silent: silent.flatMap((one) => one?.id ?? []) })]
-    if (legacy?.answer?.kind === 'accepted') return [fail('legacy-cbc-only', { cipher: legacy.answer.cipher })]
+    if (legacy?.answer?.kind === 'accepted')
+      return [fail('legacy-cbc-only', { cipher: legacy.answer.cipher })]
     // Neither TLS 1.2 nor 1.3 at all: tls/version says so.
     if (general?.answer?.kind !== 'accepted') return [notApplicable]
     const { cipher, dhBits } = general.answer

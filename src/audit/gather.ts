@@ -1,7 +1,8 @@
 /** Config → targets → facts. */
 import { inventory } from '../config/index.js'
 import type { Config } from '../config/types.js'
-import { gatherTargets } from '../probes/index.js'
+import type { TargetFacts } from '../facts/index.js'
+import { gather as probe } from '../probes/index.js'
 import { version } from '../version.js'
 import type { Facts, GatherSetting } from './types.js'
 
@@ -9,15 +10,10 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const gatheredAt = new Date().toISOString()
   const { targets } = await inventory(config)
   const resolve = setting.resolve ?? []
-  const facts = await gatherTargets(targets, {
-    timeoutMs: setting.timeoutMs ?? 8000,
-    concurrency: setting.concurrency ?? 400,
-    perHost: setting.perHost ?? 16,
-    resolve,
-    ...(setting.dns === undefined ? {} : { dns: setting.dns }),
-    ...(setting.signal ? { signal: setting.signal } : {}),
-    ...(setting.onProgress ? { onTarget: setting.onProgress } : {}),
-  })
+  const { timeoutMs, concurrency, perHost, dns, signal } = setting
+  const onTarget = (target: TargetFacts, done: number, total: number) =>
+    setting.onProgress?.(done, total, target)
+  const facts = await probe(targets, { timeoutMs, concurrency, perHost, dns, resolve }, onTarget, signal)
   return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },

@@ -47,7 +47,11 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
     texts: await textsOf(settings.language),
     entries,
   }
-  return assemble(run, configResults(run), facts.targets.map((target) => judgeOne(target, run)))
+  return assemble(
+    run,
+    configResults(run),
+    facts.targets.map((target) => judgeOne(target, run)),
+  )
 }
 
 function assemble(run: Run, config: Result[], targets: Target[]): Report {

@@ -1,8 +1,8 @@
 /** What a report says of a target beside its results: addresses, certificate, chains, trust. */
 import type { ChainFact, EndpointFacts, TargetFacts } from '../facts/index.js'
 import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
-import type { Certificate } from '../x509/index.js'
 import type { ChainLink, Target } from '../types.js'
+import type { Certificate } from '../x509/index.js'
 
 type Summary = Pick<Target, 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
 
@@ -28,7 +28,9 @@ export function summaryOf(target: TargetFacts, context: { now: number; ca: reado
   }
 }
 
-function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'handshakes'>) {
+type State = NonNullable<Target['addresses']>[number]['state']
+
+function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'handshakes'>): State {
   if (connect.kind === 'refused') return 'refused'
   if (connect.kind === 'no-answer') return connect.cause.startsWith('local:') ? 'not-tried' : 'silent'
   return Object.values(handshakes).some(({ kind }) => kind !== 'no-answer') ? 'answered' : 'silent'

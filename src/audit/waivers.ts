@@ -5,7 +5,12 @@ import type { Result } from '../types.js'
 const heldAt = ({ until }: Waiver, now: number) => now < Date.parse(`${until}T00:00:00Z`) + 86_400_000
 
 /** What a waiver covers is not forgotten: it is reported as waived, with the reason somebody gave. */
-export function waive(results: readonly Result[], host: string, waivers: readonly Waiver[], at: number): Result[] {
+export function waive(
+  results: readonly Result[],
+  host: string,
+  waivers: readonly Waiver[],
+  at: number,
+): Result[] {
   const held = waivers.filter((waiver) => waiver.host.toLowerCase() === host && heldAt(waiver, at))
   return results.map((result) => {
     const waiver = held.find(({ rule }) => rule === result.rule)

@@ -1,5 +1,5 @@
 /** Which platform demands what, at which level, with which numbers: clauses joined with the user's overrides. */
-import { familyOf, type Family, type Level, type PlatformId, runtimeOf } from '../types.js'
+import { type Family, familyOf, type Level, type PlatformId, runtimeOf } from '../types.js'
 import type { Citation, Clause, Parameters, Rule } from './rule.js'
 
 export interface RuleOverride {

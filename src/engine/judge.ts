@@ -140,7 +140,8 @@ function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Jud
     const nothing: Outcome = { status: 'not-applicable', evidence: {}, scope: {} }
     return outcomes.length > 0 ? [judgment(rule, demand, nothing, demand.topLevel)] : []
   }
-  const evidence = passed.status === 'pass' ? passed.evidence : { ...passed.evidence, notDemanded: passed.reason }
+  const evidence =
+    passed.status === 'pass' ? passed.evidence : { ...passed.evidence, notDemanded: passed.reason }
   return [judgment(rule, demand, { status: 'pass', evidence, scope: {} }, demand.topLevel)]
 }
 

@@ -1,5 +1,13 @@
 /** What a rule is. A rule says how to test one thing; which platform demands it, and how strictly, is a clause's word. */
-import type { ChainFact, DnsFact, EndpointFacts, EntryFact, Handshake, HelloId, TlsVersion } from '../facts/index.js'
+import type {
+  ChainFact,
+  DnsFact,
+  EndpointFacts,
+  EntryFact,
+  Handshake,
+  HelloId,
+  TlsVersion,
+} from '../facts/index.js'
 import type { Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
 
 /** What can be judged, and the facts a rule of that subject may ask for. */

@@ -109,7 +109,9 @@ function chainCases(target: TargetFacts): Case[] {
       else seen.set(key, { chain, primary: chain.primary, scope: chainScope(chain, endpoint, target) })
     }
   }
-  const found = [...seen.values()].map(({ chain, scope }): Case => ({ kind: 'facts', facts: { chain }, scope }))
+  const found = [...seen.values()].map(
+    ({ chain, scope }): Case => ({ kind: 'facts', facts: { chain }, scope }),
+  )
   return found.length + cases.length > 0 ? [...found, ...cases] : [{ kind: 'nothing' }]
 }
 

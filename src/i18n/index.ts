@@ -1,13 +1,17 @@
 /** The door to all text for people. */
 import type { Language } from '../types.js'
-import type { RuleText } from './types.js'
+import type { About, ReasonText } from './types.js'
 
 export { cipherName } from './names.js'
 export type { About, RuleText } from './types.js'
 
-/** Text of a rule of any evidence. */
-// biome-ignore lint/suspicious/noExplicitAny: looked up by id, evidence comes from the same rule
-export type AnyRuleText = RuleText<any>
+/** Text of a rule of any evidence: looked up by id, the evidence comes from the same rule. */
+export interface AnyRuleText {
+  title: string
+  why: string
+  pass(evidence: unknown, about: About): string
+  reasons: Record<string, ReasonText<unknown>>
+}
 
 export interface Texts {
   rules: Record<string, AnyRuleText>

@@ -24,7 +24,8 @@ export const certificate: CertificateTexts = {
     reasons: {
       expired: {
         message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)} expired on ${notAfter}.`,
-        fix: ({ leaf }) => (leaf ? REISSUE : 'Replace the expired intermediate by the current one of your CA.'),
+        fix: ({ leaf }) =>
+          leaf ? REISSUE : 'Replace the expired intermediate by the current one of your CA.',
       },
       'not-yet-valid': {
         message: ({ certificate, leaf, notBefore }) =>
@@ -58,7 +59,8 @@ export const certificate: CertificateTexts = {
             wildcardTooDeep ? '. A wildcard stands for exactly one label' : '',
             '.',
           ].join(''),
-        fix: ({ host }) => `Have a certificate issued whose subjectAltName holds ${host}, or bind the right one to this name.`,
+        fix: ({ host }) =>
+          `Have a certificate issued whose subjectAltName holds ${host}, or bind the right one to this name.`,
       },
       'common-name-only': {
         message: ({ host, commonName }) =>
@@ -79,7 +81,8 @@ export const certificate: CertificateTexts = {
     reasons: {
       'self-signed': {
         message: ({ certificate }) => `The certificate "${certificate.subject}" is self-signed.`,
-        fix: () => 'Have it issued by a public CA; for a test network of your own give the certificate with --ca.',
+        fix: () =>
+          'Have it issued by a public CA; for a test network of your own give the certificate with --ca.',
       },
     },
   },
@@ -168,7 +171,8 @@ export const certificate: CertificateTexts = {
       'key-not-proven': {
         message: ({ certificate }) =>
           `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
-        fix: () => 'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
+        fix: () =>
+          'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
       },
       'could-be-fetched': {
         message: ({ missing }) =>

@@ -3,8 +3,8 @@ import type legacyAndroid from '../../../rules/tls/legacy-android.js'
 import type obsoleteVersion from '../../../rules/tls/obsolete-version.js'
 import type reachable from '../../../rules/tls/reachable.js'
 import type version from '../../../rules/tls/version.js'
-import type { RuleText } from '../types.js'
 import { cipherName } from '../names.js'
+import type { RuleText } from '../types.js'
 
 const VERSION_FIX = [
   'Allow TLS 1.2 and 1.3.',
@@ -35,7 +35,8 @@ export const tls: {
     reasons: {
       refused: {
         message: ({ addresses }, { subject }) => `${subject} refuses connections (${addresses.join(', ')}).`,
-        fix: () => 'Start the server, open the port in the security group, or correct the port in the domain list.',
+        fix: () =>
+          'Start the server, open the port in the security group, or correct the port in the domain list.',
       },
       reset: {
         message: ({ addresses }, { subject }) =>
@@ -87,7 +88,8 @@ export const tls: {
         fix: () => VERSION_FIX,
       },
       'no-answer': {
-        message: ({ silent }, { subject }) => `${subject} gave no answer when asked for ${silent.join(', ')}.`,
+        message: ({ silent }, { subject }) =>
+          `${subject} gave no answer when asked for ${silent.join(', ')}.`,
         fix: () => 'Run again, with a longer --timeout if the server is slow.',
       },
     },
@@ -102,7 +104,8 @@ export const tls: {
           `${subject} speaks neither TLS 1.0 nor 1.1: Android 4.4 and older can’t connect. That is usual today.`,
       },
       'no-answer': {
-        message: ({ silent }, { subject }) => `${subject} gave no answer when asked for ${silent.join(', ')}.`,
+        message: ({ silent }, { subject }) =>
+          `${subject} gave no answer when asked for ${silent.join(', ')}.`,
       },
     },
   },
@@ -120,7 +123,8 @@ export const tls: {
         fix: () => VERSION_FIX,
       },
       'no-answer': {
-        message: ({ silent }, { subject }) => `${subject} gave no answer when asked for ${silent.join(', ')}.`,
+        message: ({ silent }, { subject }) =>
+          `${subject} gave no answer when asked for ${silent.join(', ')}.`,
       },
     },
   },
@@ -140,7 +144,8 @@ export const tls: {
         fix: () => CIPHER_FIX,
       },
       'no-answer': {
-        message: ({ silent }, { subject }) => `${subject} gave no answer to these hellos: ${silent.join(', ')}.`,
+        message: ({ silent }, { subject }) =>
+          `${subject} gave no answer to these hellos: ${silent.join(', ')}.`,
         fix: () => 'Run again, with a longer --timeout if the server is slow.',
       },
     },

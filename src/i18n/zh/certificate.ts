@@ -25,7 +25,8 @@ export const certificate: CertificateTexts = {
         fix: ({ leaf }) => (leaf ? REISSUE : '请把过期的中间证书换成 CA 当前的中间证书。'),
       },
       'not-yet-valid': {
-        message: ({ certificate, leaf, notBefore }) => `${whose(certificate, leaf)}要到 ${notBefore} 才生效。`,
+        message: ({ certificate, leaf, notBefore }) =>
+          `${whose(certificate, leaf)}要到 ${notBefore} 才生效。`,
         fix: () => '在此之前请继续使用原证书，或重新签发。',
       },
     },
@@ -134,7 +135,9 @@ export const certificate: CertificateTexts = {
     title: '根证书已被系统内置',
     why: '系统不认识的根证书会让缺少它的所有版本请求失败。',
     pass: ({ root, os, since, extra }) =>
-      extra ? `${root}，由 --ca 指定` : `${root}${since === null ? '' : `，自 ${osName[os]} ${since} 起内置`}`,
+      extra
+        ? `${root}，由 --ca 指定`
+        : `${root}${since === null ? '' : `，自 ${osName[os]} ${since} 起内置`}`,
     reasons: {
       'unknown-root': {
         message: ({ root, last, rootSent }) =>
@@ -160,7 +163,8 @@ export const certificate: CertificateTexts = {
         fix: () => '如果这些手机重要，请配置经由更旧根证书的证书链；否则请在配置中提高 legacyOs。',
       },
       'key-not-proven': {
-        message: ({ certificate }) => `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
+        message: ({ certificate }) =>
+          `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
         fix: () => '请检查证书与私钥是否配对，以及中间设备是否改写了握手。',
       },
       'could-be-fetched': {
@@ -180,7 +184,8 @@ export const certificate: CertificateTexts = {
           ({
             'issued-after': `“${root}”（${authority}）下 ${date.slice(0, 10)} 之后签发的证书在该平台被拒绝。`,
             'sct-after': `“${root}”（${authority}）下 ${date.slice(0, 10)} 之后登记的证书在该平台被拒绝。`,
-          })[mechanism] ?? `根证书“${root}”（${authority}）自 ${date.slice(0, 10)} 起在该平台被拒绝，即使列表中仍有它。`,
+          })[mechanism] ??
+          `根证书“${root}”（${authority}）自 ${date.slice(0, 10)} 起在该平台被拒绝，即使列表中仍有它。`,
         fix: () => '请改由其他 CA 签发证书。',
       },
     },
@@ -216,11 +221,13 @@ export const certificate: CertificateTexts = {
         fix: () => REISSUE,
       },
       sha224: {
-        message: ({ certificate, algorithm }) => `“${certificate.subject}”使用 ${algorithm} 签名；至少需要 SHA-256。`,
+        message: ({ certificate, algorithm }) =>
+          `“${certificate.subject}”使用 ${algorithm} 签名；至少需要 SHA-256。`,
         fix: () => REISSUE,
       },
       'unknown-algorithm': {
-        message: ({ certificate, algorithm }) => `“${certificate.subject}”使用未知的签名算法（${algorithm}）。`,
+        message: ({ certificate, algorithm }) =>
+          `“${certificate.subject}”使用未知的签名算法（${algorithm}）。`,
         fix: () => REISSUE,
       },
     },

@@ -7,7 +7,8 @@ export const dns: typeof english = {
     pass: ({ addresses }) => `解析到 ${addresses.join('、')}`,
     reasons: {
       nxdomain: {
-        message: ({ resolver }, { subject }) => `域名 ${subject} 不存在：DNS 服务器（${resolver}）返回 NXDOMAIN。`,
+        message: ({ resolver }, { subject }) =>
+          `域名 ${subject} 不存在：DNS 服务器（${resolver}）返回 NXDOMAIN。`,
         fix: () => '请检查拼写，或在 DNS 服务商处添加 A 记录。',
       },
       'no-address': {

@@ -1,0 +1,67 @@
+/**
+ * hefa as a library.
+ *
+ * ```ts
+ * import { loadConfig, check } from 'hefa'
+ * const loaded = await loadConfig('hefa.config.json')
+ * if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
+ * const report = await check(loaded.config)
+ * ```
+ */
+import { RULES } from '../rules/index.js'
+import { type Facts, type GatherSetting, gather, type JudgeSettings, judge } from './audit/index.js'
+import {
+  type Config,
+  type Known,
+  auditConfig as makeAuditConfig,
+  type Outcome,
+  parseConfig,
+  readConfig,
+} from './config/index.js'
+import type { Language, PlatformId, Report } from './types.js'
+
+export { type RuleEntry, ruleCatalogue } from './audit/index.js'
+export type { Config, Problem } from './config/types.js'
+export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
+export type * from './facts/index.js'
+export type * from './types.js'
+export { type Facts, type GatherSetting, gather, type JudgeSettings, judge }
+
+const known: Known = { rules: Object.fromEntries(RULES.map(({ id, parameters }) => [id, { parameters }])) }
+
+export interface LoadSetting {
+  /** Working directory for discovery. Default: the process's. */
+  cwd?: string
+  language?: Language
+  /** The config's text when it is no file (standard input). */
+  text?: string
+}
+
+/** Reads and validates a config; without a path it is searched for. Every problem is reported at once. */
+export async function loadConfig(
+  path?: string,
+  { cwd = process.cwd(), language = 'en', text }: LoadSetting = {},
+): Promise<Outcome> {
+  const options = { known, today: Date.now(), lang: language }
+  if (text !== undefined) return parseConfig(text, { ...options, file: path ?? '-' })
+  return readConfig(path, { ...options, cwd })
+}
+
+/** A config made of domains given one by one, as `hefa audit` takes them. */
+export function auditConfig(
+  domains: readonly string[],
+  { platforms, language = 'en' }: { platforms?: readonly PlatformId[]; language?: Language } = {},
+) {
+  return makeAuditConfig(domains, platforms ? { platforms, lang: language } : { lang: language })
+}
+
+/** Gathers facts and judges them: `hefa check` without the terminal. */
+export async function check(
+  config: Config,
+  setting: GatherSetting & Partial<JudgeSettings> = {},
+): Promise<Report> {
+  const started = Date.now()
+  const facts = await gather(config, setting)
+  const durationMs = Date.now() - started
+  return judge(facts, { at: started, language: 'en', durationMs, ...setting })
+}
