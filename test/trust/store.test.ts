@@ -120,6 +120,15 @@ describe('anchors', () => {
     expect(anchorStore().bySubject('')).toEqual([])
   })
 
+  test('every one is found by its own subject', () => {
+    for (const anchor of anchorStore().anchors) {
+      const same = anchorStore().anchors.filter(
+        ({ subjectCanonical }) => subjectCanonical === anchor.subjectCanonical,
+      )
+      expect(anchorStore().bySubject(anchor.subjectCanonical), anchor.name).toEqual(same)
+    }
+  })
+
   test.each([
     ['ISRG Root X1', '10.1', '7.1'],
     ['ISRG Root X2', '15.4', '14'],
