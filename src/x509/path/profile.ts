@@ -3,7 +3,8 @@
  * Requirements of the CA/Browser Forum), which no phone checks. Without `strict` none of these is a violation:
  *
  * - the anchor's own dates;
- * - serial numbers (4.1.2.2), odd times, BER, any unreadable extension;
+ * - signatures with MD5 or SHA-1 (which hash a platform takes is its own clause, not part of the path's validity);
+ * - serial numbers (4.1.2.2), odd times, BER, any unreadable extension, all but in the anchor;
  * - critical or not: authorityKeyIdentifier, subjectKeyIdentifier, AIA never, basicConstraints of a CA and
  *   policyConstraints always, subjectAltName exactly with an empty subject;
  * - key identifiers that must be there (4.2.1.1, 4.2.1.2), and no issuer or serial number in a root's;
@@ -11,7 +12,7 @@
  * - a CA with an empty subject; a leaf that is a CA;
  * - leaf: serverAuth there, anyExtendedKeyUsage not, extKeyUsage not critical; none at all in a root;
  * - keys: RSA from 2048 bits in steps of 8, the curves P-256, P-384, P-521;
- * - dNSName entries of letters, digits and hyphens; a common name that repeats an entry to the letter.
+ * - dNSName entries of letters, digits and hyphens.
  */
 import { EKU, EXTENSION } from '../oids.js'
 import { isSelfIssued } from '../signature.js'
@@ -30,10 +31,10 @@ export function profileViolations(
     const isLeaf = index === 0
     const faults = [
       ...common(certificate),
+      ...(certificate === root ? rootDuties(certificate) : issuedDuties(certificate)),
       ...criticality(certificate),
       ...names(certificate),
       ...(isLeaf ? leafDuties(certificate, policy) : issuerDuties(certificate)),
-      ...(certificate === root ? rootDuties(certificate) : []),
     ]
     const details = faults.filter((fault) => fault !== false)
     return [
@@ -46,19 +47,19 @@ export function profileViolations(
 const extension = (certificate: Certificate, oid: string) =>
   certificate.extensions?.find((candidate) => candidate.oid === oid)
 
-function common(certificate: Certificate): Fault[] {
-  const { encodingFaults, key, basicConstraints, keyUsage, authorityKeyId } = certificate
-  return [
-    ...encodingFaults,
-    keyFault(key),
-    keyUsage?.includes('keyCertSign') === true && basicConstraints?.ca !== true && 'keyCertSign without cA',
-    authorityKeyId === null && !rootLike(certificate) && 'no authorityKeyIdentifier',
-  ]
-}
+const common = ({ key, keyUsage, basicConstraints }: Certificate): Fault[] => [
+  keyFault(key),
+  keyUsage?.includes('keyCertSign') === true && basicConstraints?.ca !== true && 'keyCertSign without cA',
+]
 
-/** RFC 5280 section 4.2.1.1: a self-signed CA certificate may leave out the authority's key identifier. */
-const rootLike = (certificate: Certificate): boolean =>
-  isSelfIssued(certificate) && (certificate.basicConstraints?.ca ?? certificate.version < 3)
+const WEAK_HASHES = ['md2', 'md5', 'sha1']
+
+/** An anchor is a name and a key: how its own certificate was issued doesn't matter. */
+const issuedDuties = ({ encodingFaults, signature, authorityKeyId }: Certificate): Fault[] => [
+  ...encodingFaults,
+  WEAK_HASHES.includes(signature.hash) && `signed with ${signature.hash}`,
+  authorityKeyId === null && 'no authorityKeyIdentifier',
+]
 
 function keyFault(key: Certificate['key']): Fault {
   switch (key.type) {
@@ -99,15 +100,13 @@ const names = (certificate: Certificate): Fault[] =>
     .map((name) => `dNSName ${name.slice(0, 100)}`)
 
 function leafDuties(certificate: Certificate, policy: PathPolicy): Fault[] {
-  const { extendedKeyUsage: usages, subject, subjectAltName: san, basicConstraints } = certificate
-  const entries = [...(san?.dns ?? []), ...(san?.ip ?? [])]
+  const { extendedKeyUsage: usages, basicConstraints } = certificate
   return [
     basicConstraints?.ca === true && 'a CA as leaf',
     extension(certificate, EXTENSION.nameConstraints) !== undefined && 'nameConstraints in a leaf',
     !usages?.includes(policy.extendedKeyUsage ?? EKU.serverAuth) && 'no matching extKeyUsage',
     usages?.includes(EKU.any) === true && 'anyExtendedKeyUsage',
     extension(certificate, EXTENSION.extendedKeyUsage)?.critical === true && 'extKeyUsage is critical',
-    subject.commonName !== null && !entries.includes(subject.commonName) && 'commonName is no subjectAltName',
   ]
 }
 
