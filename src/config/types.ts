@@ -57,3 +57,10 @@ export interface Inventory {
   entries: EntryFact[]
   targets: TargetSpec[]
 }
+
+/** The rules a config may name, and their parameters' defaults. */
+export interface Known {
+  rules: { readonly [id: string]: { parameters: { readonly [key: string]: Json } } }
+}
+
+export type Outcome = { config: Config } | { problems: Problem[] }

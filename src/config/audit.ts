@@ -1,0 +1,59 @@
+/** Domains named on the command line, as a config. */
+import type { ApiName, Entry, Language, PlatformId } from '../types.js'
+import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
+import { configTexts } from './messages.js'
+import type { Config, Problem } from './types.js'
+import { familiesOf, platformsOf } from './words.js'
+
+export interface AuditOptions {
+  /** Default: WeChat's. */
+  platforms?: readonly PlatformId[]
+  lang?: Language
+}
+
+/** `notes` tell what was left out of pasted URLs. An empty domain is a problem; its column is the argument's number. */
+export function auditConfig(
+  domains: readonly string[],
+  options: AuditOptions = {},
+): { config: Config; notes: string[] } | { problems: Problem[] } {
+  const texts = configTexts(options.lang ?? 'en')
+  const problem = (index: number, message: string) => ({
+    file: 'DOMAIN',
+    line: 1,
+    column: index + 1,
+    message,
+  })
+  if (domains.length === 0) return { problems: [problem(0, texts.nothingToCheck)] }
+  const empty = [...domains.keys()].filter((index) => domains[index]?.trim() === '')
+  if (empty.length > 0) return { problems: empty.map((index) => problem(index, texts.empty('DOMAIN'))) }
+
+  const platforms = platformsOf(options.platforms ?? PLATFORMS)
+  const notes: string[] = []
+  const entries = domains.flatMap((written): Entry[] => {
+    const { origin, cut } = originOf(written)
+    if (cut) notes.push(texts.cutToOrigin(written, origin))
+    const api: ApiName = /^wss?:/i.test(origin) ? 'connectSocket' : 'request'
+    return familiesOf(platforms).map((family) => ({ family, api, text: origin }))
+  })
+  const config: Config = {
+    platforms,
+    entries,
+    limits: { ...LIMITS },
+    supportedOs: { ...SUPPORTED_OS },
+    legacyOs: { ...LEGACY_OS },
+    paths: {},
+    plugins: [],
+    icp: {},
+    rules: {},
+    waivers: [],
+  }
+  return { config, notes }
+}
+
+/** Scheme, host and port of what was typed or pasted; nothing is judged here. */
+function originOf(written: string): { origin: string; cut: boolean } {
+  const [, scheme = 'https://', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(written.trim()) ?? []
+  const authority = /^[^/?#]*/.exec(rest)?.[0] ?? ''
+  const origin = `${scheme}${authority}`
+  return { origin, cut: authority !== rest }
+}

@@ -1,0 +1,90 @@
+/** A config that has the right shape and meaning → the config the other rooms work with. */
+import { API_NAMES, type ApiName, type Entry, type Family, type Json, type PlatformId } from '../types.js'
+import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
+import { canonicalHost } from './meaning.js'
+import { get, items, type Node, pairs, text } from './nodes.js'
+import type { WrittenConfig } from './schema.js'
+import type { Suffixes } from './suffix.js'
+import type { Config, OsVersions, RuleSetting } from './types.js'
+import { familiesOf, platformsOf } from './words.js'
+
+export interface Place {
+  file: string
+  position: (offset: number) => { line: number; column: number }
+}
+
+export function buildConfig(
+  written: WrittenConfig,
+  root: Node,
+  place: Place,
+  suffixes: Suffixes,
+  chosen?: readonly PlatformId[],
+): Config {
+  const platforms = chosen ? platformsOf(chosen) : platformsOf(written.platforms ?? PLATFORMS)
+  const host = (key: string) => canonicalHost(key, suffixes) ?? key
+  const paths = Object.entries(written.paths ?? {}).map(([key, list]) => [canonicalPathKey(key, host), list])
+  return {
+    file: place.file,
+    platforms,
+    entries: entriesOf(root, familiesOf(platforms), place),
+    limits: {
+      domainsPerApi: written.limits?.domainsPerApi ?? LIMITS.domainsPerApi,
+      domainsPerApp: written.limits?.domainsPerApp ?? LIMITS.domainsPerApp,
+    },
+    supportedOs: osVersions(SUPPORTED_OS, written.supportedOs),
+    legacyOs: osVersions(LEGACY_OS, written.legacyOs),
+    paths: Object.fromEntries(paths),
+    plugins: written.plugins ?? [],
+    icp: Object.fromEntries(Object.entries(written.icp ?? {}).map(([key, number]) => [host(key), number])),
+    rules: Object.fromEntries(
+      Object.entries(written.rules ?? {}).map(([id, setting]) => [id, ruleSetting(setting)]),
+    ),
+    waivers: (written.waivers ?? []).map((waiver) => ({ ...waiver, host: host(waiver.host) })),
+  }
+}
+
+function osVersions(defaults: OsVersions, written: WrittenConfig['supportedOs']): OsVersions {
+  return { ios: written?.ios ?? defaults.ios, android: written?.android ?? defaults.android }
+}
+
+function canonicalPathKey(key: string, host: (key: string) => string): string {
+  return /^wss:\/\//i.test(key) ? `wss://${host(key.slice(6))}` : host(key)
+}
+
+function ruleSetting(setting: NonNullable<WrittenConfig['rules']>[string]): RuleSetting {
+  if (typeof setting === 'string') return { level: setting }
+  const [level, parameters] = setting
+  return { level, parameters: parameters as Record<string, Json> }
+}
+
+/** In the order of the file; a shared entry stands once for every family without an own list of that API. */
+function entriesOf(root: Node, families: readonly Family[], place: Place): Entry[] {
+  const own = (family: Family) =>
+    new Set(pairs(get(get(root, family), 'domains')).map(({ key }) => apiOf(key)))
+  const owned = new Map(families.map((family) => [family, own(family)]))
+  const entries: Entry[] = []
+  for (const { key, value } of pairs(root)) {
+    if (key === 'domains')
+      add(value, (api) => families.filter((family) => !owned.get(family)?.has(api) && has(family, api)))
+    const family = families.find((name) => name === key)
+    if (family) add(get(value, 'domains'), () => [family])
+  }
+  return entries
+
+  function add(lists: Node | undefined, familiesFor: (api: ApiName) => Family[]): void {
+    for (const { key, value } of pairs(lists)) {
+      const api = apiOf(key)
+      for (const item of items(value))
+        for (const family of familiesFor(api))
+          entries.push({ family, api, text: text(item) ?? '', file: place.file, ...place.position(item.at) })
+    }
+  }
+}
+
+function has(family: Family, api: ApiName): boolean {
+  return family === 'wechat' || (api !== 'udp' && api !== 'tcp')
+}
+
+function apiOf(key: string): ApiName {
+  return API_NAMES.find((name) => name === key) ?? 'connectSocket'
+}

@@ -1,0 +1,7 @@
+/** What holds where a config says nothing. */
+import type { OsVersions } from './types.js'
+
+export const PLATFORMS = ['wechat'] as const
+export const LIMITS = { domainsPerApi: 20, domainsPerApp: 30 }
+export const SUPPORTED_OS: OsVersions = { ios: '15', android: '10' }
+export const LEGACY_OS: OsVersions = { ios: '12', android: '7.0' }

@@ -1,0 +1,97 @@
+/** Takes a domain entry apart, as far as it can be, before any rule looks. */
+import type { EntryFact, SyntaxProblem } from '../facts/index.js'
+import type { Entry } from '../types.js'
+import { readHost } from './host.js'
+import { loadSuffixes, type Suffixes } from './suffix.js'
+
+/** Never throws: what makes no sense stands in `syntax`. */
+export async function readEntry(entry: Entry): Promise<EntryFact> {
+  return takeApart(entry, await loadSuffixes())
+}
+
+export function takeApart(entry: Entry, suffixes: Suffixes): EntryFact {
+  const folds = new Set<EntryFact['folded'][number]>()
+  const syntax = new Set<SyntaxProblem>()
+  const trimmed = entry.text.trim()
+  if (trimmed !== entry.text) folds.add('space')
+  const narrow = trimmed.replace(/[０-９Ａ-Ｚａ-ｚ．。｡]/gu, halfWidth)
+  if (narrow !== trimmed) folds.add('full-width')
+  // Full-width `：` and `／` are understood too, but no console takes them.
+  const text = narrow.replace(/[\uFF01-\uFF5E]/gu, halfWidth)
+  if (text !== narrow) syntax.add('character')
+
+  const { scheme, rest, clean } = splitScheme(text)
+  if (!clean) syntax.add('character')
+  const { authority, problems } = splitPath(rest)
+  for (const problem of problems) syntax.add(problem)
+  const { hostText, port, portProblem } = splitPort(authority)
+  if (portProblem) syntax.add(portProblem)
+  const read = readHost(hostText)
+  for (const problem of read.syntax) syntax.add(problem)
+  if (read.unicode && read.host !== null) folds.add('unicode-name')
+  if (/[A-Z]/.test(scheme ?? '') || /[A-Z]/.test(hostText)) folds.add('upper-case')
+  const named = read.kind === 'name' && read.host !== null ? suffixes(read.host) : null
+  return {
+    entry,
+    text: narrow,
+    folded: [...folds],
+    scheme: scheme?.toLowerCase() ?? null,
+    hostKind: read.kind,
+    host: read.host,
+    hostText,
+    port,
+    syntax: [...syntax],
+    registrableDomain: named?.registrableDomain ?? null,
+    publicSuffix: named?.publicSuffix ?? null,
+  }
+}
+
+function halfWidth(character: string): string {
+  if (character === '。' || character === '｡') return '.'
+  return String.fromCharCode(character.charCodeAt(0) - 0xfee0)
+}
+
+/** `https:host` and `//host` are understood, but not clean. */
+function splitScheme(text: string): { scheme: string | null; rest: string; clean: boolean } {
+  const full = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text)
+  if (full) return { scheme: full[1] ?? null, rest: full[2] ?? '', clean: true }
+  const short = /^(https?|wss?|udp|tcp):[/\\]*(?!\d+$)(.*)$/is.exec(text)
+  if (short) return { scheme: short[1] ?? null, rest: short[2] ?? '', clean: false }
+  const bare = /^[/\\]{2}(.*)$/s.exec(text)
+  return { scheme: null, rest: bare?.[1] ?? text, clean: bare === null }
+}
+
+function splitPath(rest: string): { authority: string; problems: SyntaxProblem[] } {
+  const problems: SyntaxProblem[] = []
+  const end = rest.search(/[/\\?#]/)
+  let authority = end < 0 ? rest : rest.slice(0, end)
+  const tail = end < 0 ? '' : rest.slice(end)
+  const path = /^[^?#]*/.exec(tail)?.[0] ?? ''
+  if (path === '/' && tail === '/') problems.push('trailing-slash')
+  else if (path.length > 1 || path === '\\') problems.push('path')
+  if (path.includes('\\')) problems.push('character')
+  if (/^[^#]*\?/.test(tail)) problems.push('query')
+  if (tail.includes('#')) problems.push('fragment')
+  const at = authority.lastIndexOf('@')
+  if (at >= 0) {
+    problems.push('user-info')
+    authority = authority.slice(at + 1)
+  }
+  return { authority, problems }
+}
+
+function splitPort(authority: string): {
+  hostText: string
+  port: number | null
+  portProblem?: SyntaxProblem
+} {
+  const bracketed = /^(\[[^\]]*\])(.*)$/s.exec(authority)
+  const bare = bracketed ? null : /^[^:]*:[^:]*:/.test(authority)
+  if (bare) return { hostText: authority, port: null }
+  const [, hostText = authority, tail = ''] = bracketed ?? /^([^:]*)(.*)$/s.exec(authority) ?? []
+  if (tail === '') return { hostText, port: null }
+  if (tail === ':') return { hostText, port: null, portProblem: 'empty-port' }
+  const port = /^:\d{1,5}$/.test(tail) ? Number(tail.slice(1)) : Number.NaN
+  if (port >= 1 && port <= 65_535) return { hostText, port }
+  return { hostText, port: null, portProblem: 'bad-port' }
+}

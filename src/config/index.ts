@@ -1,0 +1,13 @@
+/** Config text → validated config → entries and targets. */
+export { type AuditOptions, auditConfig } from './audit.js'
+export { LEGACY_OS, LIMITS, SUPPORTED_OS } from './defaults.js'
+export { readEntry } from './entry.js'
+export { inventory, SCHEME_OF_API } from './inventory.js'
+export { compareVersions } from './meaning.js'
+export { MAX_BYTES, type ParseOptions, parseConfig } from './parse.js'
+export { CONFIG_NAMES, decode, type ReadOptions, readConfig } from './read.js'
+export { SHARED_HOSTING, SHARED_HOSTING_READ_ON } from './shared-hosting.js'
+export { suggest } from './suggest.js'
+export * from './types.js'
+export { endOfDay } from './waivers.js'
+export { familiesOf, PLATFORM_WORDS, type PlatformWord, platformsOf } from './words.js'

@@ -1,0 +1,86 @@
+/** What the shape cannot say: do ids exist, do dates hold, do numbers fit one another? */
+import { FAMILIES } from '../types.js'
+import { LEGACY_OS, SUPPORTED_OS } from './defaults.js'
+import { takeApart } from './entry.js'
+import type { Texts } from './messages.js'
+import { get, type Node, pair, pairs, type ReportAt, text } from './nodes.js'
+import { checkRules } from './rules.js'
+import type { Suffixes } from './suffix.js'
+import type { Known } from './types.js'
+import { checkWaivers } from './waivers.js'
+
+export interface Check {
+  known: Known
+  /** Milliseconds since 1970. */
+  today: number
+  texts: Texts
+  suffixes: Suffixes
+  report: ReportAt
+}
+
+/** Looks only at what has the right shape; the rest is reported already. */
+export function checkMeaning(root: Node, check: Check): void {
+  checkDomains(root, check)
+  checkOsVersions(root, check)
+  checkPaths(root, check)
+  checkIcp(root, check)
+  checkRules(get(root, 'rules'), check)
+  checkWaivers(get(root, 'waivers'), check)
+}
+
+function checkDomains(root: Node, { texts, report }: Check): void {
+  const lists = [get(root, 'domains'), ...FAMILIES.map((family) => get(get(root, family), 'domains'))]
+  for (const list of lists) {
+    const [alias, name] = [pair(list, 'socket'), pair(list, 'connectSocket')]
+    if (alias && name) report(Math.max(alias.at, name.at), texts.socketTwice)
+  }
+}
+
+function checkOsVersions(root: Node, { texts, report }: Check): void {
+  for (const os of ['ios', 'android'] as const) {
+    const [supported, legacy] = [get(get(root, 'supportedOs'), os), get(get(root, 'legacyOs'), os)]
+    const supportedText = supported ? text(supported) : SUPPORTED_OS[os]
+    const legacyText = legacy ? text(legacy) : LEGACY_OS[os]
+    if (supportedText === undefined || legacyText === undefined) continue
+    if (!isVersion(supportedText) || !isVersion(legacyText)) continue
+    const at = legacy?.at ?? supported?.at
+    if (at !== undefined && compareVersions(legacyText, supportedText) > 0)
+      report(at, texts.legacyNewer(os, legacyText, supportedText))
+  }
+}
+
+function isVersion(version: string): boolean {
+  return /^\d{1,2}(?:\.\d{1,2}){0,2}$/.test(version)
+}
+
+/** Missing parts count as 0: "12" is 12.0. */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((version) => version.split('.').map(Number))
+  for (const index of [0, 1, 2]) {
+    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
+
+function checkPaths(root: Node, { texts, suffixes, report }: Check): void {
+  for (const { key, at } of pairs(get(root, 'paths')))
+    if (canonicalHost(key.replace(/^wss:\/\//i, ''), suffixes) === null)
+      report(at, texts.wrong('paths', texts.expected.hostOrSocket, JSON.stringify(key)))
+}
+
+function checkIcp(root: Node, { texts, suffixes, report }: Check): void {
+  for (const { key, at } of pairs(get(root, 'icp'))) {
+    const fact = takeApart({ family: 'wechat', api: 'request', text: `https://${key}` }, suffixes)
+    const host = canonicalHost(key, suffixes)
+    if (host === null || fact.registrableDomain === null)
+      report(at, texts.wrong('icp', texts.expected.domain, JSON.stringify(key)))
+    else if (fact.registrableDomain !== host) report(at, texts.notRegistrable(key, fact.registrableDomain))
+  }
+}
+
+/** Lower-case A-label or address of a bare host, or null when it is none. A wildcard, port or path makes it none. */
+export function canonicalHost(written: string, suffixes: Suffixes): string | null {
+  const fact = takeApart({ family: 'wechat', api: 'request', text: `https://${written}` }, suffixes)
+  return fact.syntax.length === 0 && fact.port === null ? fact.host : null
+}

@@ -1,0 +1,176 @@
+/** What can be wrong with a config, in both languages. A text missing in one of them does not compile. */
+import type { Language } from '../types.js'
+
+type Suggestion = string | undefined
+
+const quote = (word: string) => JSON.stringify(word.length > 80 ? `${word.slice(0, 77)}...` : word)
+
+const en = {
+  // the text
+  emptyFile: 'the config is empty',
+  tooLarge: (limit: number) => `the config is larger than ${limit} bytes`,
+  notUtf8: 'this is not UTF-8: save the file in UTF-8',
+  tooDeep: 'nested too deeply',
+  tooMany: 'too many values (aliases expanded)',
+  unknownAlias: (name: string) => `there is no anchor ${quote(name)}`,
+  yamlSyntax: (detail: string) => detail,
+  oneDocument: 'more than one YAML document: a config is one',
+  keyNotText: 'a key must be plain text',
+  unexpected: (found: string | undefined, expected: string) =>
+    found === undefined
+      ? `the text ends where ${expected} is expected`
+      : `expected ${expected}, got ${quote(found)}`,
+  aValue: 'a value',
+  aKey: 'a key in double quotes',
+  theEnd: 'the end of the text',
+  commaOr: (close: string) => `"," or "${close}"`,
+  openString: 'this string is not closed on its line',
+  badEscape: 'unknown escape sequence',
+  unterminatedComment: 'this comment is not closed',
+  unreadable: (file: string, code: string) => `cannot read ${file}: ${code}`,
+  notFound: (names: string) => `no config found: neither ${names} nor "hefa" in package.json`,
+  noHefaKey: 'package.json has no "hefa" key',
+  // shape
+  unknownKey: (key: string, near: Suggestion) => `unknown key ${quote(key)}${didYouMean(near)}`,
+  unknownApi: (key: string, near: Suggestion) => `unknown API ${quote(key)}${didYouMean(near)}`,
+  unknownPlatform: (word: string, near: Suggestion) => `unknown platform ${quote(word)}${didYouMean(near)}`,
+  unknownLevel: (word: string, near: Suggestion) => `unknown level ${quote(word)}${didYouMean(near)}`,
+  unknownRule: (id: string, near: Suggestion) => `unknown rule ${quote(id)}${didYouMean(near)}`,
+  unknownParameter: (rule: string, key: string, near: Suggestion) =>
+    `${rule} has no parameter ${quote(key)}${didYouMean(near)}`,
+  duplicateKey: (key: string) => `duplicate key ${quote(key)}`,
+  missingKey: (key: string) => `missing key ${quote(key)}`,
+  wrong: (path: string, expected: string, got: string) =>
+    path === '' ? `expected ${expected}, got ${got}` : `${path}: expected ${expected}, got ${got}`,
+  empty: (path: string) => `${path}: empty`,
+  expected: {
+    config: 'a map of settings',
+    map: 'a map',
+    text: 'a string',
+    texts: 'a list of strings',
+    waivers: 'a list of waivers',
+    positive: 'a whole number of 1 or more',
+    ruleSetting: '"off", a level ("error", "warning", "info") or [level, { parameters }]',
+    osVersion: 'a version in quotes such as "15" or "10.1"',
+    date: 'a date such as "2026-12-31"',
+    path: 'a path that begins with "/"',
+    host: 'a host name',
+    hostOrSocket: 'a host name, or "wss://" and a host name',
+    domain: 'a registrable domain such as "example.com"',
+  },
+  got: { string: 'string', number: 'number', boolean: 'boolean', list: 'list', map: 'map', null: 'null' },
+  // meaning
+  socketTwice: '"socket" is another name of "connectSocket": keep one of the two',
+  notOfFamily: (api: string, family: string) =>
+    `${family} has no domain list for ${quote(api)}; only WeChat has`,
+  nothingToCheck: 'nothing to check: there is no domain for the chosen platforms',
+  legacyNewer: (os: string, legacy: string, supported: string) =>
+    `legacyOs.${os} (${legacy}) is newer than supportedOs.${os} (${supported})`,
+  noSuchDate: (date: string) => `${quote(date)} is not a date of the calendar; write YYYY-MM-DD`,
+  pastWaiver: (date: string) => `this waiver ended on ${date}: remove it, or mend what it excuses`,
+  notRegistrable: (key: string, domain: string) =>
+    `${quote(key)} is not the domain that is filed: ICP numbers belong to ${quote(domain)}`,
+  parameterType: (rule: string, key: string, expected: string, got: string) =>
+    `${rule}: parameter ${quote(key)} must be ${expected}, got ${got}`,
+  kinds: {
+    string: 'a string',
+    number: 'a number of 0 or more',
+    boolean: 'true or false',
+    list: 'a list',
+    map: 'a map',
+  },
+  oneOf: (choices: readonly string[]) => choices.map(quote).join(' or '),
+  wechatError: (code: string, message: string) =>
+    `this is an error answer of WeChat's domain interface: ${code} ${message}`.trimEnd(),
+  pluginsFailed: (detail: string) => `cannot load the plugins: ${detail}`,
+  // notes of an audit without a config
+  cutToOrigin: (written: string, used: string) =>
+    `${quote(written)}: only ${used} is a server domain; the rest is left out`,
+}
+
+export type Texts = typeof en
+
+const zh: Texts = {
+  emptyFile: '配置文件是空的',
+  tooLarge: (limit) => `配置文件超过 ${limit} 字节`,
+  notUtf8: '不是 UTF-8 编码：请把文件另存为 UTF-8',
+  tooDeep: '嵌套层数过多',
+  tooMany: '值的数量过多（别名展开后）',
+  unknownAlias: (name) => `没有名为 ${quote(name)} 的锚点`,
+  yamlSyntax: (detail) => `YAML 语法错误：${detail}`,
+  oneDocument: '含有多个 YAML 文档：配置只能是一个',
+  keyNotText: '键必须是普通文本',
+  unexpected: (found, expected) =>
+    found === undefined
+      ? `文本在此结束，但这里应为${expected}`
+      : `这里应为${expected}，实际是 ${quote(found)}`,
+  aValue: '一个值',
+  aKey: '用双引号括起的键',
+  theEnd: '文本结尾',
+  commaOr: (close) => ` "," 或 "${close}"`,
+  openString: '字符串没有在本行结束',
+  badEscape: '无法识别的转义序列',
+  unterminatedComment: '注释没有结束',
+  unreadable: (file, code) => `无法读取 ${file}：${code}`,
+  notFound: (names) => `找不到配置：没有 ${names}，package.json 中也没有 "hefa"`,
+  noHefaKey: 'package.json 中没有 "hefa" 键',
+  unknownKey: (key, near) => `未知的键 ${quote(key)}${isItZh(near)}`,
+  unknownApi: (key, near) => `未知的接口 ${quote(key)}${isItZh(near)}`,
+  unknownPlatform: (word, near) => `未知的平台 ${quote(word)}${isItZh(near)}`,
+  unknownLevel: (word, near) => `未知的级别 ${quote(word)}${isItZh(near)}`,
+  unknownRule: (id, near) => `未知的规则 ${quote(id)}${isItZh(near)}`,
+  unknownParameter: (rule, key, near) => `${rule} 没有参数 ${quote(key)}${isItZh(near)}`,
+  duplicateKey: (key) => `重复的键 ${quote(key)}`,
+  missingKey: (key) => `缺少键 ${quote(key)}`,
+  wrong: (path, expected, got) =>
+    path === '' ? `应为${expected}，实际是${got}` : `${path}：应为${expected}，实际是${got}`,
+  empty: (path) => `${path}：不能为空`,
+  expected: {
+    config: '由设置项组成的对象',
+    map: '对象',
+    text: '字符串',
+    texts: '字符串列表',
+    waivers: '豁免列表',
+    positive: '不小于 1 的整数',
+    ruleSetting: ' "off"、级别（"error"、"warning"、"info"）或 [级别, { 参数 }]',
+    osVersion: '带引号的版本号，例如 "15" 或 "10.1"',
+    date: '日期，例如 "2026-12-31"',
+    path: '以 "/" 开头的路径',
+    host: '主机名',
+    hostOrSocket: '主机名，或 "wss://" 加主机名',
+    domain: '可注册的域名，例如 "example.com"',
+  },
+  got: { string: '字符串', number: '数字', boolean: '布尔值', list: '列表', map: '对象', null: '空值' },
+  socketTwice: '"socket" 是 "connectSocket" 的别名：两者只能保留一个',
+  notOfFamily: (api, family) => `${family} 没有 ${quote(api)} 域名列表，只有微信才有`,
+  nothingToCheck: '没有可检查的内容：所选平台没有任何域名',
+  legacyNewer: (os, legacy, supported) =>
+    `legacyOs.${os}（${legacy}）比 supportedOs.${os}（${supported}）还新`,
+  noSuchDate: (date) => `${quote(date)} 不是有效日期，请写成 YYYY-MM-DD`,
+  pastWaiver: (date) => `该豁免已于 ${date} 到期：请删除它，或修复它所豁免的问题`,
+  notRegistrable: (key, domain) => `${quote(key)} 不是备案的域名：ICP 备案号属于 ${quote(domain)}`,
+  parameterType: (rule, key, expected, got) => `${rule}：参数 ${quote(key)} 应为${expected}，实际是${got}`,
+  kinds: {
+    string: '字符串',
+    number: '不小于 0 的数字',
+    boolean: ' true 或 false',
+    list: '列表',
+    map: '对象',
+  },
+  oneOf: (choices) => ` ${choices.map(quote).join(' 或 ')}`,
+  wechatError: (code, message) => `这是微信域名接口返回的错误：${code} ${message}`.trimEnd(),
+  pluginsFailed: (detail) => `无法加载插件：${detail}`,
+  cutToOrigin: (written, used) => `${quote(written)}：只有 ${used} 是服务器域名，其余部分已忽略`,
+}
+
+function didYouMean(near: Suggestion): string {
+  return near === undefined ? '' : `; did you mean ${quote(near)}?`
+}
+
+function isItZh(near: Suggestion): string {
+  return near === undefined ? '' : `，是否想写 ${quote(near)}？`
+}
+
+export function configTexts(language: Language): Texts {
+  return language === 'zh' ? zh : en
+}

@@ -1,0 +1,109 @@
+/** Text → validated config, or everything that is wrong with it. */
+import type { Language, PlatformId } from '../types.js'
+import { buildConfig } from './build.js'
+import { parseJsonc } from './jsonc.js'
+import { checkMeaning } from './meaning.js'
+import { configTexts, type Texts } from './messages.js'
+import { dropDuplicates, get, type Node, pair, type ReportAt } from './nodes.js'
+import { positions } from './position.js'
+import { checkShape } from './shape.js'
+import { loadSuffixes } from './suffix.js'
+import type { Config, Known, Outcome, Problem } from './types.js'
+import { readWechatAnswer } from './wechat.js'
+import { parseYaml } from './yaml.js'
+
+/** Largest config that is read, in bytes of UTF-8. */
+export const MAX_BYTES = 1_000_000
+
+export interface ParseOptions {
+  /** For messages and to tell the format: `.json`, `.jsonc`, `.yaml`, `.yml`, `package.json`; other names are sniffed. */
+  file: string
+  /** The rules there are; a function is called with the config's plugins, and may reject when one cannot be loaded. */
+  known: Known | ((plugins: readonly string[]) => Known | Promise<Known>)
+  /** Now, in milliseconds since 1970: waivers that ended before are a problem. */
+  today: number
+  lang?: Language
+  /** Judge for these instead of the config's own platforms. */
+  platforms?: readonly PlatformId[]
+}
+
+/** Pure but for loading libraries. Problems come in the order of the text, never thrown. */
+export async function parseConfig(source: string, options: ParseOptions): Promise<Outcome> {
+  const texts = configTexts(options.lang ?? 'en')
+  const body = source.startsWith('\uFEFF') ? source.slice(1) : source
+  const position = positions(body)
+  const found = new Map<string, { at: number; message: string }>()
+  const report: ReportAt = (at, message) => found.set(`${at} ${message}`, { at, message })
+  const config = await read(body, options, texts, report, position)
+  if (config && found.size === 0) return { config }
+  const problems: Problem[] = [...found.values()]
+    .sort((a, b) => a.at - b.at)
+    .map(({ at, message }) => ({ file: options.file, ...position(at), message }))
+  return { problems }
+}
+
+async function read(
+  body: string,
+  options: ParseOptions,
+  texts: Texts,
+  report: ReportAt,
+  position: ReturnType<typeof positions>,
+): Promise<Config | undefined> {
+  const root = await parseTree(body, options.file, texts, report)
+  if (root === undefined) return undefined
+  const [written, suffixes] = await Promise.all([checkShape(root, texts, report), loadSuffixes()])
+  const known = await loadKnown(options, written?.plugins ?? [], root, texts, report)
+  if (known) checkMeaning(root, { known, today: options.today, texts, suffixes, report })
+  if (written === undefined) return undefined
+  const config = buildConfig(written, root, { file: options.file, position }, suffixes, options.platforms)
+  if (config.entries.length === 0) report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
+  return config
+}
+
+async function parseTree(
+  body: string,
+  file: string,
+  texts: Texts,
+  report: ReportAt,
+): Promise<Node | undefined> {
+  if (Buffer.byteLength(body) > MAX_BYTES) return stop(report, 0, texts.tooLarge(MAX_BYTES))
+  const json = isJson(body, file)
+  if (/^(?:\s|#[^\r\n]*)*$/.test(body)) return stop(report, 0, texts.emptyFile)
+  const whole = json ? parseJsonc(body, texts, report) : await parseYaml(body, texts, report)
+  if (whole === undefined) return undefined
+  const inPackage = isPackage(file)
+  const node = inPackage ? get(whole, 'hefa') : whole
+  if (node === undefined) return stop(report, whole.at, texts.noHefaKey)
+  dropDuplicates(node, ({ at, key }) => report(at, texts.duplicateKey(key)))
+  return inPackage ? node : readWechatAnswer(node, texts, report)
+}
+
+function stop(report: ReportAt, at: number, message: string): undefined {
+  report(at, message)
+}
+
+function isPackage(file: string): boolean {
+  return /(?:^|[\\/])package\.json$/i.test(file)
+}
+
+/** By the name where it tells, else by the first characters; comments with slashes are JSON's too. */
+function isJson(body: string, file: string): boolean {
+  if (/\.jsonc?$/i.test(file)) return true
+  return !/\.ya?ml$/i.test(file) && /^\s*(?:[{[]|\/\/|\/\*)/.test(body)
+}
+
+async function loadKnown(
+  { known }: ParseOptions,
+  plugins: readonly string[],
+  root: Node,
+  texts: Texts,
+  report: ReportAt,
+): Promise<Known | undefined> {
+  if (typeof known !== 'function') return known
+  try {
+    return await known(plugins)
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error)
+    return stop(report, get(root, 'plugins')?.at ?? root.at, texts.pluginsFailed(detail))
+  }
+}

@@ -1,0 +1,147 @@
+/** The shape of a config. Messages are keys of the texts, put into words where an issue is reported. */
+import * as v from 'valibot'
+import type { Texts } from './messages.js'
+import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
+
+export type Expectation = keyof Texts['expected'] | 'empty' | 'platform'
+const say = (expectation: Expectation) => expectation
+
+const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description))
+/** A string with more in it than spaces. */
+const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
+const words = (description: string) => v.optional(described(v.array(filled, say('texts')), description))
+
+const httpLists = {
+  request: words('Server domains of request, each as https://host or https://host:port.'),
+  connectSocket: words('Server domains of connectSocket, each as wss://host.'),
+  socket: words('Another name of connectSocket.'),
+  uploadFile: words('Server domains of uploadFile, each as https://host or https://host:port.'),
+  downloadFile: words('Server domains of downloadFile, each as https://host or https://host:port.'),
+}
+const wechatLists = {
+  ...httpLists,
+  udp: words('Server domains of UDP sockets, each as udp://host (WeChat only; never probed).'),
+  tcp: words('Server domains of TCP sockets, each as tcp://host (WeChat only; never probed).'),
+}
+
+function family(name: string, lists: typeof httpLists | typeof wechatLists) {
+  const domains = described(
+    v.strictObject(lists, say('map')),
+    'Lists given here replace the shared list of the same API; the other APIs keep the shared one.',
+  )
+  return v.optional(
+    described(v.strictObject({ domains: v.optional(domains) }, say('map')), `What holds for ${name} only.`),
+  )
+}
+
+const positive = (description: string) =>
+  v.optional(
+    described(
+      v.pipe(v.number(say('positive')), v.integer(say('positive')), v.minValue(1, say('positive'))),
+      description,
+    ),
+  )
+
+function osVersions(description: string, ios: string, android: string) {
+  const version = v.pipe(v.string(say('osVersion')), v.regex(/^\d{1,2}(?:\.\d{1,2}){0,2}$/, say('osVersion')))
+  const one = (os: string, fallback: string) =>
+    v.optional(described(version, `${os} version; default "${fallback}".`))
+  return v.optional(
+    described(
+      v.strictObject({ ios: one('iOS', ios), android: one('Android', android) }, say('map')),
+      description,
+    ),
+  )
+}
+
+const level = v.picklist(LEVEL_WORDS, say('ruleSetting'))
+// To valibot a list is a record too.
+const parameters = v.pipe(
+  v.record(v.string(), v.unknown(), say('ruleSetting')),
+  v.check((value) => !Array.isArray(value), say('ruleSetting')),
+)
+const ruleSetting = v.union(
+  [
+    v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')),
+    v.strictTuple([level, parameters], say('ruleSetting')),
+  ],
+  say('ruleSetting'),
+)
+
+const line = (description: string) => described(filled, description)
+const waiver = v.strictObject(
+  {
+    rule: line('Id of the rule that is excused, for example certificate/chain-complete.'),
+    host: line('The host it is excused for.'),
+    until: described(
+      v.pipe(v.string(say('date')), v.regex(/^\d{4}-\d{2}-\d{2}$/, say('date'))),
+      'Last day the waiver holds, YYYY-MM-DD, to its end in UTC. A past day is an error.',
+    ),
+    reason: line('Why; shown in the report.'),
+  },
+  say('map'),
+)
+
+export const configSchema = v.strictObject(
+  {
+    $schema: v.optional(described(v.string(say('text')), 'Address of this schema, for editors.')),
+    platforms: v.optional(
+      described(
+        v.pipe(v.array(v.picklist(PLATFORM_WORDS, say('platform')), say('texts')), v.nonEmpty(say('empty'))),
+        'Platforms to judge for: families, or single ids such as "wechat-ios". Default ["wechat"].',
+      ),
+    ),
+    domains: v.optional(
+      described(v.strictObject(wechatLists, say('map')), 'Server domains by API, shared by all platforms.'),
+    ),
+    wechat: family('WeChat', wechatLists),
+    alipay: family('Alipay', httpLists),
+    mpaas: family('mPaaS', httpLists),
+    limits: v.optional(
+      described(
+        v.strictObject(
+          {
+            domainsPerApi: positive('WeChat: most domains in one API. Default 20.'),
+            domainsPerApp: positive('Alipay and mPaaS: most domains over all APIs. Default 30.'),
+          },
+          say('map'),
+        ),
+        'How many domains the platform console takes.',
+      ),
+    ),
+    supportedOs: osVersions('On these versions and newer a fault is an error.', '15', '10'),
+    legacyOs: osVersions(
+      'From these versions up to supportedOs a fault is a warning; older ones are not looked at.',
+      '12',
+      '7.0',
+    ),
+    paths: v.optional(
+      described(
+        v.record(
+          v.string(),
+          v.array(v.pipe(v.string(say('path')), v.regex(/^\//, say('path'))), say('texts')),
+          say('map'),
+        ),
+        'What to GET or upgrade, by host ("api.example.com") or socket host ("wss://ws.example.com"). Default "/".',
+      ),
+    ),
+    plugins: words('Modules with own rules, relative to the config.'),
+    icp: v.optional(
+      described(
+        v.record(v.string(), line('For example 京ICP备2024000001号-1.'), say('map')),
+        'ICP filing number by registrable domain.',
+      ),
+    ),
+    rules: v.optional(
+      described(
+        v.record(v.string(), ruleSetting, say('map')),
+        'By rule id: "off", a level, or [level, { parameters }].',
+      ),
+    ),
+    waivers: v.optional(described(v.array(waiver, say('waivers')), 'Findings that are excused for a while.')),
+  },
+  say('config'),
+)
+
+export type WrittenConfig = v.InferOutput<typeof configSchema>

@@ -1,0 +1,97 @@
+/** Has the config the shape of the schema? Every difference is reported where it stands. */
+import { API_NAMES, FAMILIES } from '../types.js'
+import type { Texts } from './messages.js'
+import { locate, type Node, plainValue, type ReportAt } from './nodes.js'
+import type { Expectation, WrittenConfig } from './schema.js'
+import { suggest } from './suggest.js'
+import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
+
+/** What valibot's schemas have in common with ours; only what is walked for unknown keys. */
+interface Walkable {
+  type: string
+  wrapped?: Walkable
+  entries?: Record<string, Walkable>
+  item?: Walkable
+}
+
+export async function checkShape(
+  root: Node,
+  texts: Texts,
+  report: ReportAt,
+): Promise<WrittenConfig | undefined> {
+  const [v, { configSchema }] = await Promise.all([import('valibot'), import('./schema.js')])
+  reportUnknownKeys(configSchema as unknown as Walkable, root, [], texts, report)
+  const outcome = v.safeParse(configSchema, plainValue(root))
+  for (const issue of outcome.issues ?? []) {
+    if (issue.kind === 'schema' && issue.expected === 'never') continue
+    const path = (issue.path ?? []).map(({ key }) => key)
+    const { node, whole } = locate(root, path)
+    if (!whole && node.kind === 'list') continue
+    const missing = texts.missingKey(String(path.at(-1)))
+    report(node.at, whole ? issueMessage(path, issue.message as Expectation, node, texts) : missing)
+  }
+  return outcome.success ? outcome.output : undefined
+}
+
+function issueMessage(path: unknown[], expectation: Expectation, node: Node, texts: Texts): string {
+  const written = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
+  if (expectation === 'empty') return texts.empty(pathText(path))
+  if (expectation === 'platform' && written !== undefined)
+    return texts.unknownPlatform(written, suggest(written, PLATFORM_WORDS))
+  if (expectation === 'ruleSetting' && written !== undefined)
+    return texts.unknownLevel(written, suggest(written, ['off', ...LEVEL_WORDS]))
+  const expected = texts.expected[expectation === 'platform' ? 'text' : expectation]
+  return texts.wrong(pathText(path), expected, describe(node, texts))
+}
+
+function reportUnknownKeys(
+  schema: Walkable,
+  node: Node,
+  path: (string | number)[],
+  texts: Texts,
+  report: ReportAt,
+): void {
+  if (schema.type === 'optional' && schema.wrapped) {
+    reportUnknownKeys(schema.wrapped, node, path, texts, report)
+  } else if (node.kind === 'list' && schema.item) {
+    for (const [index, item] of node.items.entries())
+      reportUnknownKeys(schema.item, item, [...path, index], texts, report)
+  } else if (node.kind === 'list' && (schema.type === 'strict_object' || schema.type === 'record')) {
+    // To valibot a list is an object too.
+    report(node.at, issueMessage(path, path.length === 0 ? 'config' : 'map', node, texts))
+  } else if (node.kind === 'map' && schema.entries) {
+    for (const { key, at, value } of node.pairs) {
+      const inner = Object.hasOwn(schema.entries, key) ? schema.entries[key] : undefined
+      if (inner) reportUnknownKeys(inner, value, [...path, key], texts, report)
+      else report(at, unknownKey(key, path, Object.keys(schema.entries), texts))
+    }
+  }
+}
+
+function unknownKey(key: string, path: (string | number)[], known: string[], texts: Texts): string {
+  if (path.at(-1) !== 'domains') return texts.unknownKey(key, suggest(key, known))
+  const family = path.length > 1 ? FAMILIES.find((name) => name === path[0]) : undefined
+  if (family && (API_NAMES as readonly string[]).includes(key)) return texts.notOfFamily(key, family)
+  return texts.unknownApi(key, suggest(key, known))
+}
+
+/** `domains.request[0]`; keys that are no plain words stand in brackets. */
+export function pathText(path: readonly unknown[]): string {
+  return path
+    .map((step) => {
+      if (typeof step === 'number') return `[${step}]`
+      const key = String(step)
+      return /^[\w$-]{1,60}$/.test(key) ? `.${key}` : `[${JSON.stringify(key.slice(0, 60))}]`
+    })
+    .join('')
+    .replace(/^\./, '')
+}
+
+/** What stands there instead, in few words. */
+export function describe(node: Node, texts: Texts): string {
+  if (node.kind !== 'scalar') return texts.got[node.kind]
+  if (node.value === null) return texts.got.null
+  const written = JSON.stringify(node.value)
+  const kind = texts.got[typeof node.value as 'string' | 'number' | 'boolean']
+  return `${kind} ${written.length > 60 ? `${written.slice(0, 57)}..."` : written}`
+}
