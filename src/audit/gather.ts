@@ -2,8 +2,9 @@
 import { inventory } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
-import { gather as probe } from '../probes/index.js'
+import { openIssuerFetcher, gather as probe } from '../probes/index.js'
 import { version } from '../version.js'
+import { mendTarget } from './mend.js'
 import type { Facts, GatherSetting } from './types.js'
 
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
@@ -13,15 +14,30 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const { timeoutMs, concurrency, perHost, dns, signal } = setting
   const onTarget = (target: TargetFacts, done: number, total: number) =>
     setting.onProgress?.(done, total, target)
-  const facts = await probe(targets, { timeoutMs, concurrency, perHost, dns, resolve }, onTarget, signal)
+  const observed = await probe(targets, { timeoutMs, concurrency, perHost, dns, resolve }, onTarget, signal)
+  const ca = setting.ca ?? []
+  const facts = setting.fetch === false ? observed : await mend(observed, { ca, dns, resolve, signal })
   return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },
     gatheredAt,
     config,
-    ca: setting.ca ?? [],
+    ca,
     fetch: setting.fetch ?? true,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
     targets: facts,
+  }
+}
+
+/** After probing: what a server forgot to send is looked for where its certificates say. */
+async function mend(
+  targets: TargetFacts[],
+  { ca, dns, resolve, signal }: { ca: string[] } & Pick<GatherSetting, 'dns' | 'resolve' | 'signal'>,
+): Promise<TargetFacts[]> {
+  const { fetch, close } = openIssuerFetcher({ dns, resolve }, signal)
+  try {
+    return await Promise.all(targets.map((target) => mendTarget(target, { now: Date.now(), ca, fetch })))
+  } finally {
+    close()
   }
 }

@@ -3,6 +3,7 @@ import { setMaxListeners } from 'node:events'
 import type { TargetSpec } from '../config/types.js'
 import type { DnsFact, EndpointFacts, TargetFacts } from '../facts/index.js'
 import { probeEndpoint } from './endpoint.js'
+import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
 import { type Names, openNames } from './names.js'
 import { addressFamily } from './net.js'
@@ -127,14 +128,13 @@ function slotFor(host: string, run: Run): Limiter {
   return (task) => ofHost(() => run.all(task))
 }
 
-/** `gather` with everything in one object. */
-export function gatherTargets(
-  specs: readonly TargetSpec[],
-  options: GatherOptions & {
-    signal?: AbortSignal
-    onTarget?: (done: number, total: number, target: TargetFacts) => void
-  } = {},
-): Promise<TargetFacts[]> {
-  const { signal, onTarget, ...rest } = options
-  return gather(specs, rest, onTarget && ((facts, done, total) => onTarget(done, total, facts)), signal)
+export type { Fetched, IssuerFetcher } from './issuer.js'
+
+/** Looks for issuers under the same rules of name resolution; `close` when nothing more is asked. */
+export function openIssuerFetcher(
+  options: Pick<GatherOptions, 'dns' | 'resolve'>,
+  signal?: AbortSignal,
+): { fetch: IssuerFetcher; close(): void } {
+  const names = openNames({ timeoutMs: 5000, dns: options.dns, resolve: options.resolve ?? [] })
+  return { fetch: issuerFetcher(names, signal), close: () => names.cancel() }
 }

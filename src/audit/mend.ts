@@ -1,0 +1,59 @@
+/** Looks for the issuers a server forgot to send, where its certificates say they are. */
+import type { ChainFact, FetchedIssuer, TargetFacts } from '../facts/index.js'
+import type { IssuerFetcher } from '../probes/index.js'
+import { analyse } from '../trust/index.js'
+import { type Certificate, isSelfSigned } from '../x509/index.js'
+
+/** Certificates that may be missing one above the other. */
+const MAX_MISSING = 3
+/** Apple's code asks at most three addresses of one certificate. */
+const MAX_ADDRESSES = 3
+
+interface MendContext {
+  now: number
+  ca: readonly string[]
+  fetch: IssuerFetcher
+}
+
+/** The same facts, with what was found; a chain that reaches an anchor by itself is left as it is. */
+export async function mendTarget(target: TargetFacts, context: MendContext): Promise<TargetFacts> {
+  const endpoints = await Promise.all(
+    target.endpoints.map(async (endpoint) => ({
+      ...endpoint,
+      chains: await Promise.all(endpoint.chains.map((chain) => mendChain(chain, context))),
+    })),
+  )
+  return { ...target, endpoints }
+}
+
+export async function mendChain(chain: ChainFact, context: MendContext): Promise<ChainFact> {
+  let mended = chain
+  for (let step = 0; step < MAX_MISSING; step++) {
+    const end = openEnd(mended, context)
+    if (!end) return mended
+    const found = await askFor(end, context.fetch)
+    mended = { ...mended, fetched: [...(mended.fetched ?? []), ...found] }
+    if (!found.some(({ certificates }) => certificates)) return mended
+  }
+  return mended
+}
+
+/** The certificate whose issuer is missing and has an address, unless it was asked for already. */
+function openEnd(chain: ChainFact, context: MendContext): Certificate | null {
+  const analysis = analyse(chain, context)
+  if (!analysis.leaf) return null
+  const { anchor, certificates } = analysis.best('ios')
+  const last = certificates.at(-1)
+  if (anchor || !last || isSelfSigned(last) || last.caIssuers.length === 0) return null
+  return chain.fetched?.some(({ of }) => of === last.sha256) ? null : last
+}
+
+async function askFor({ sha256, caIssuers }: Certificate, fetch: IssuerFetcher): Promise<FetchedIssuer[]> {
+  const tried: FetchedIssuer[] = []
+  for (const url of caIssuers.slice(0, MAX_ADDRESSES)) {
+    const answer = await fetch(url)
+    tried.push({ of: sha256, url, ...answer })
+    if ('certificates' in answer) break
+  }
+  return tried
+}
