@@ -1,5 +1,6 @@
 /** Certificates and servers made on the spot, good and bad: `hefa demo` and the tests live on them. */
 export * from './authority.js'
+export type { Serving } from './cases.js'
 export {
   type NameConstraints,
   type Purpose,
@@ -8,3 +9,4 @@ export {
   sctList,
 } from './extensions.js'
 export { freshKey, type Hash, type KeyKind } from './keys.js'
+export { type Demo, type DemoTarget, type RunningServer, startDemo, startServer } from './servers.js'
