@@ -29,12 +29,14 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   }
 }
 
+type MendSetting = Parameters<typeof openIssuerFetcher>[0] & {
+  ca: string[]
+  signal: AbortSignal | undefined
+}
+
 /** After probing: what a server forgot to send is looked for where its certificates say. */
-async function mend(
-  targets: TargetFacts[],
-  { ca, dns, resolve, signal }: { ca: string[] } & Pick<GatherSetting, 'dns' | 'resolve' | 'signal'>,
-): Promise<TargetFacts[]> {
-  const { fetch, close } = openIssuerFetcher({ dns, resolve }, signal)
+async function mend(targets: TargetFacts[], { ca, signal, ...names }: MendSetting): Promise<TargetFacts[]> {
+  const { fetch, close } = openIssuerFetcher(names, signal)
   try {
     return await Promise.all(targets.map((target) => mendTarget(target, { now: Date.now(), ca, fetch })))
   } finally {

@@ -53,7 +53,7 @@ interface Place {
 
 async function locate(text: string, names: Names): Promise<Place | (Fetched & { failure: string })> {
   const url = text.length <= MAX_URL && URL.canParse(text) ? new URL(text) : null
-  if (!url || url.protocol !== 'http:' || url.username !== '') return no('not a plain http address')
+  if (url?.protocol !== 'http:' || url.username !== '') return no('not a plain http address')
   const port = url.port === '' ? 80 : Number(url.port)
   const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
   const resolution = names.resolve(host, port)
@@ -102,7 +102,7 @@ function get(
 function receive(response: http.IncomingMessage, url: URL, finish: (answer: Answer) => void): void {
   const { statusCode = 0, headers } = response
   if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
-    const location = URL.canParse(headers.location, url) ? new URL(headers.location, url).href : ''
+    const location = URL.canParse(headers.location, url.href) ? new URL(headers.location, url).href : ''
     finish({ location, body: Buffer.alloc(0) })
     return
   }
