@@ -9,4 +9,5 @@ export {
   sctList,
 } from './extensions.js'
 export { freshKey, type Hash, type KeyKind } from './keys.js'
+export { type CrlInput, makeCrl, makeOcspResponse, OCSP_STATUS, type OcspInput } from './revocation.js'
 export { type Demo, type DemoTarget, type RunningServer, startDemo, startServer } from './servers.js'

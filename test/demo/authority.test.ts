@@ -1,9 +1,5 @@
-import { execFileSync } from 'node:child_process'
 import { X509Certificate } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, describe, expect, test } from 'vitest'
 import {
   bundle,
   freshKey,
@@ -12,15 +8,10 @@ import {
   makeCertificate,
   sctList,
 } from '../../src/demo/index.js'
+import { openssl } from './openssl.js'
 
-const openssl = (() => {
-  try {
-    return execFileSync('openssl', ['version'], { encoding: 'utf8' })
-  } catch {
-    console.warn('openssl is not installed: its view of our certificates is not tested')
-    return null
-  }
-})()
+const tool = openssl()
+afterAll(() => tool?.dispose())
 
 describe('makeCertificate', () => {
   test('a name is enough for a modern server certificate', () => {
@@ -92,17 +83,8 @@ describe('makeCertificate', () => {
   })
 })
 
-describe.skipIf(openssl === null)('openssl agrees', () => {
-  let folder = ''
-  beforeAll(() => {
-    folder = mkdtempSync(join(tmpdir(), 'hefa-'))
-  })
-  afterAll(() => rmSync(folder, { recursive: true }))
-  const file = (name: string, text: string) => {
-    writeFileSync(join(folder, name), text)
-    return join(folder, name)
-  }
-  const run = (...args: string[]) => execFileSync('openssl', args, { encoding: 'utf8' })
+describe.skipIf(tool === null)('openssl agrees', () => {
+  const { file, run } = tool ?? { file: () => '', run: () => '' }
 
   test('the chain verifies, for the name too', () => {
     const { root, intermediate, issue } = makeAuthority({ name: 'Openssl' })
@@ -122,7 +104,7 @@ describe.skipIf(openssl === null)('openssl agrees', () => {
       hash: 'sha384',
     })
     expect(
-      run('verify', '-check_ss_sig', '-CAfile', file('pss.pem', root.pem), join(folder, 'pss.pem')),
+      run('verify', '-check_ss_sig', '-CAfile', file('pss.pem', root.pem), file('pss.pem', root.pem)),
     ).toContain(': OK')
   })
 
@@ -164,7 +146,7 @@ describe.skipIf(openssl === null)('openssl agrees', () => {
       '1.2.3.4.5: critical',
     ]
     for (const line of expected) expect(text).toContain(line)
-    expect(run('x509', '-noout', '-text', '-in', join(folder, 'all.pem')).match(/ACTION|error/i)).toBeNull()
+    expect(text.match(/error|<INVALID|Parse/i)).toBeNull()
   })
 
   test('the key file is the key of the certificate', () => {

@@ -1,0 +1,37 @@
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+export interface Openssl {
+  /** Writes a file openssl can be given. */
+  file(name: string, content: string | Buffer): string
+  /** Standard output and error together. */
+  run(...args: string[]): string
+  dispose(): void
+}
+
+/** Null, with a line that says so, where openssl is not installed. */
+export function openssl(): Openssl | null {
+  const run = (...args: string[]) => {
+    const { error, stdout, stderr } = spawnSync('openssl', args, { encoding: 'utf8' })
+    if (error) throw error
+    return stdout + stderr
+  }
+  try {
+    run('version')
+  } catch {
+    console.warn('openssl is not installed: its view of what we make is not tested')
+    return null
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'hefa-'))
+  return {
+    run,
+    file(name, content) {
+      const path = join(folder, name)
+      writeFileSync(path, content)
+      return path
+    },
+    dispose: () => rmSync(folder, { recursive: true }),
+  }
+}
