@@ -4,13 +4,16 @@ import chainComplete from './certificate/chain-complete.js'
 import chainOrder from './certificate/chain-order.js'
 import chainSurplus from './certificate/chain-surplus.js'
 import distrustedCa from './certificate/distrusted-ca.js'
+import encoding from './certificate/encoding.js'
 import expiresSoon from './certificate/expires-soon.js'
 import extendedKeyUsage from './certificate/extended-key-usage.js'
 import hostname from './certificate/hostname.js'
 import keyStrength from './certificate/key-strength.js'
 import lifetime from './certificate/lifetime.js'
+import path from './certificate/path.js'
 import selfSigned from './certificate/self-signed.js'
 import signatureAlgorithm from './certificate/signature-algorithm.js'
+import transparency from './certificate/transparency.js'
 import trusted from './certificate/trusted.js'
 import validity from './certificate/validity.js'
 import privateAddress from './dns/private-address.js'
@@ -64,8 +67,11 @@ export const RULES: readonly Rule[] = [
   chainSurplus,
   trusted,
   distrustedCa,
+  path,
   keyStrength,
   signatureAlgorithm,
   extendedKeyUsage,
   lifetime,
+  transparency,
+  encoding,
 ]

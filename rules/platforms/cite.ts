@@ -28,3 +28,11 @@ export const baselineRequirements = page(
   'CA/Browser Forum · TLS Baseline Requirements, section 6.3.2',
   'https://cabforum.org/working-groups/server/baseline-requirements/requirements/',
 )
+export const appleTransparency = page(
+  "Apple · Apple's Certificate Transparency policy",
+  'https://support.apple.com/103214',
+)
+export const chromiumTransparency = page(
+  'Chromium · Chrome Certificate Transparency Policy',
+  'https://googlechrome.github.io/CertificateTransparency/ct_policy.html',
+)

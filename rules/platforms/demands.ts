@@ -49,6 +49,21 @@ const TRUSTED: Levels = {
   'could-be-fetched': 'error',
 }
 
+const PATH_FAULTS = all(
+  'error',
+  'not-a-ca',
+  'path-length',
+  'no-key-cert-sign',
+  'name-constraints',
+  'policy',
+  'unknown-critical-extension',
+  'algorithm-mismatch',
+  'bad-version',
+  'malformed',
+  'bad-signature',
+  'unsupported-key',
+) as Record<string, Level>
+
 export const DEMANDS: readonly RuntimeDemand[] = [
   everywhere('dns/resolves', {
     nxdomain: 'error',
@@ -82,6 +97,16 @@ export const DEMANDS: readonly RuntimeDemand[] = [
   onEveryChain('certificate/chain-surplus', 'info'),
   onEveryChain('certificate/trusted', TRUSTED),
   onEveryChain('certificate/distrusted-ca', 'error'),
+  onChain('certificate/path', {
+    ios: 'error',
+    android: { ...PATH_FAULTS, 'intermediate-usage': 'warning' },
+    devtools: 'error',
+  }),
+  {
+    ...onChain('certificate/transparency', { ios: 'error', android: 'info', devtools: 'error' }),
+    parameters: { ...STORES, devtools: { store: 'chrome', issuedFrom: '2018-05-01' } },
+  },
+  onEveryChain('certificate/encoding', 'warning'),
   onChain('certificate/key-strength', {
     ios: 'error',
     android: { weak: 'warning', 'too-weak': 'error', 'unknown-key': 'error' },

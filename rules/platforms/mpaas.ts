@@ -1,5 +1,11 @@
 /** mPaaS: the sentence behind each demand. Its page names causes, not single properties of a certificate. */
-import { appleLifetime, appleRequirements, baselineRequirements, mpaasNetwork } from './cite.js'
+import {
+  appleLifetime,
+  appleRequirements,
+  appleTransparency,
+  baselineRequirements,
+  mpaasNetwork,
+} from './cite.js'
 import type { CitationsByRule } from './index.js'
 
 const CHECKED = mpaasNetwork(
@@ -27,6 +33,14 @@ export const mpaas: CitationsByRule = {
   'certificate/chain-surplus': HIGHEST,
   'certificate/trusted': CHECKED,
   'certificate/distrusted-ca': CHECKED,
+  'certificate/path': CHECKED,
+  'certificate/encoding': HIGHEST,
+  'certificate/transparency': {
+    ios: appleTransparency(
+      'Publicly-trusted Transport Layer Security (TLS) server authentication certificates issued after October 15, 2018, must meet Apple’s Certificate Transparency (CT) policy to be evaluated as trusted on Apple platforms.',
+    ),
+    other: HIGHEST,
+  },
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

@@ -1,5 +1,12 @@
 /** WeChat: the sentence behind each demand. */
-import { appleLifetime, appleRequirements, baselineRequirements, wechatNetwork } from './cite.js'
+import {
+  appleLifetime,
+  appleRequirements,
+  appleTransparency,
+  baselineRequirements,
+  chromiumTransparency,
+  wechatNetwork,
+} from './cite.js'
 import type { CitationsByRule } from './index.js'
 
 const VALID = wechatNetwork('HTTPS 证书必须有效')
@@ -33,6 +40,16 @@ export const wechat: CitationsByRule = {
   'certificate/distrusted-ca': wechatNetwork(
     '部分 CA 可能不被操作系统信任，请开发者在选择证书时注意小程序和各系统的相关通告',
   ),
+  'certificate/path': VALID,
+  'certificate/encoding': VALID,
+  'certificate/transparency': {
+    ios: appleTransparency(
+      'Publicly-trusted Transport Layer Security (TLS) server authentication certificates issued after October 15, 2018, must meet Apple’s Certificate Transparency (CT) policy to be evaluated as trusted on Apple platforms.',
+    ),
+    other: chromiumTransparency(
+      'Chrome requires that all publicly-trusted TLS certificates issued after April 30, 2018 be CT-compliant',
+    ),
+  },
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

@@ -2,13 +2,16 @@ import type chainComplete from '../../rules/certificate/chain-complete.js'
 import type chainOrder from '../../rules/certificate/chain-order.js'
 import type chainSurplus from '../../rules/certificate/chain-surplus.js'
 import type distrustedCa from '../../rules/certificate/distrusted-ca.js'
+import type encoding from '../../rules/certificate/encoding.js'
 import type expiresSoon from '../../rules/certificate/expires-soon.js'
 import type extendedKeyUsage from '../../rules/certificate/extended-key-usage.js'
 import type hostname from '../../rules/certificate/hostname.js'
 import type keyStrength from '../../rules/certificate/key-strength.js'
 import type lifetime from '../../rules/certificate/lifetime.js'
+import type path from '../../rules/certificate/path.js'
 import type selfSigned from '../../rules/certificate/self-signed.js'
 import type signatureAlgorithm from '../../rules/certificate/signature-algorithm.js'
+import type transparency from '../../rules/certificate/transparency.js'
 import type trusted from '../../rules/certificate/trusted.js'
 import type validity from '../../rules/certificate/validity.js'
 import type { RuleText } from './types.js'
@@ -23,6 +26,9 @@ export interface CertificateTexts {
   'certificate/chain-surplus': RuleText<typeof chainSurplus>
   'certificate/trusted': RuleText<typeof trusted>
   'certificate/distrusted-ca': RuleText<typeof distrustedCa>
+  'certificate/path': RuleText<typeof path>
+  'certificate/transparency': RuleText<typeof transparency>
+  'certificate/encoding': RuleText<typeof encoding>
   'certificate/key-strength': RuleText<typeof keyStrength>
   'certificate/signature-algorithm': RuleText<typeof signatureAlgorithm>
   'certificate/extended-key-usage': RuleText<typeof extendedKeyUsage>

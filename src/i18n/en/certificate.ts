@@ -16,6 +16,12 @@ const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
 
+const fault = (what: string) => ({
+  message: ({ certificate, detail }: { certificate: string; detail: string }) =>
+    `"${certificate}" ${what}${detail ? ` (${detail})` : ''}.`,
+  fix: () => 'Ask your CA for the right chain, or have the certificate issued by another one.',
+})
+
 export const certificate: CertificateTexts = {
   'certificate/validity': {
     title: 'Every certificate of the chain is within its dates',
@@ -194,6 +200,55 @@ export const certificate: CertificateTexts = {
           })[mechanism] ??
           `The root "${root}" (${authority}) is refused there since ${date.slice(0, 10)}, whatever lists still name it.`,
         fix: () => 'Have the certificate issued by another CA.',
+      },
+    },
+  },
+  'certificate/path': {
+    title: 'Every certificate may do what the path needs of it',
+    why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
+    pass: ({ certificates }) => certificates.join(' ← '),
+    reasons: {
+      'not-a-ca': fault('is no certificate authority and can issue nothing'),
+      'path-length': fault('stands too deep in the chain'),
+      'no-key-cert-sign': fault('may not sign certificates'),
+      'intermediate-usage': fault('does not issue certificates for TLS servers'),
+      'name-constraints': fault('may not hold this name'),
+      policy: fault('breaks a certificate policy'),
+      'unknown-critical-extension': fault('has a critical extension that no client knows'),
+      'algorithm-mismatch': fault('names two different signature algorithms'),
+      'bad-version': fault('has fields its version does not allow'),
+      malformed: fault('is malformed'),
+      'bad-signature': fault('is not signed by its issuer'),
+      'unsupported-key': fault('has a key or signature that could not be checked here'),
+    },
+  },
+  'certificate/transparency': {
+    title: 'The certificate is logged (Certificate Transparency)',
+    why: 'iOS and Chromium refuse a public certificate without enough timestamps of public logs.',
+    pass: ({ embedded, handshake }) =>
+      `${embedded > 0 ? `${embedded} embedded` : `${handshake} in the handshake`} timestamps (whether their logs are approved today is not judged)`,
+    reasons: {
+      none: {
+        message: () =>
+          'The certificate carries no Signed Certificate Timestamp, and the handshake brings none.',
+        fix: () => 'Have it issued anew by your CA with embedded timestamps, the usual way.',
+      },
+      'too-few': {
+        message: ({ embedded, handshake, needed, days: lifetime }) =>
+          `The certificate has timestamps of ${embedded} logs (and ${handshake} in the handshake); ${needed} are demanded for a lifetime of ${days(lifetime)}.`,
+        fix: () => 'Have it issued anew by your CA with enough embedded timestamps.',
+      },
+    },
+  },
+  'certificate/encoding': {
+    title: 'The certificates are encoded as the norm says',
+    why: 'Some clients refuse what others let pass: strict parsers end the connection.',
+    pass: ({ certificates }) => `${certificates} read without fault`,
+    reasons: {
+      faulty: {
+        message: ({ certificates }) =>
+          `${certificates.map(({ certificate, faults }) => `"${certificate}": ${faults.join(', ')}`).join('; ')}.`,
+        fix: () => REISSUE,
       },
     },
   },

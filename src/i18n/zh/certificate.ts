@@ -14,6 +14,12 @@ const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} 至 ${versions.at(-1)}` : (versions[0] ?? '')
 
+const fault = (what: string) => ({
+  message: ({ certificate, detail }: { certificate: string; detail: string }) =>
+    `“${certificate}”${what}${detail ? `（${detail}）` : ''}。`,
+  fix: () => '请向 CA 索取正确的证书链，或由其他 CA 签发证书。',
+})
+
 export const certificate: CertificateTexts = {
   'certificate/validity': {
     title: '证书链上的每张证书都在有效期内',
@@ -187,6 +193,54 @@ export const certificate: CertificateTexts = {
           })[mechanism] ??
           `根证书“${root}”（${authority}）自 ${date.slice(0, 10)} 起在该平台被拒绝，即使列表中仍有它。`,
         fix: () => '请改由其他 CA 签发证书。',
+      },
+    },
+  },
+  'certificate/path': {
+    title: '证书路径上的每张证书都有相应的权限',
+    why: '手机会检查您的证书之上每一张证书的 CA 标志、路径长度、密钥用途和名称约束。',
+    pass: ({ certificates }) => certificates.join(' ← '),
+    reasons: {
+      'not-a-ca': fault('不是 CA 证书，无权签发证书'),
+      'path-length': fault('在证书链中的层级过深'),
+      'no-key-cert-sign': fault('无权签署证书'),
+      'intermediate-usage': fault('不签发 TLS 服务器证书'),
+      'name-constraints': fault('不允许使用该名称'),
+      policy: fault('不符合证书策略'),
+      'unknown-critical-extension': fault('含有客户端不认识的关键扩展'),
+      'algorithm-mismatch': fault('内外签名算法不一致'),
+      'bad-version': fault('含有其版本不允许的字段'),
+      malformed: fault('格式错误'),
+      'bad-signature': fault('不是由其颁发者签名的'),
+      'unsupported-key': fault('的密钥或签名在这里无法验证'),
+    },
+  },
+  'certificate/transparency': {
+    title: '证书已登记到证书透明度日志',
+    why: 'iOS 和 Chromium 拒绝没有足够公共日志时间戳的公共证书。',
+    pass: ({ embedded, handshake }) =>
+      `${embedded > 0 ? `内嵌 ${embedded} 个` : `握手中 ${handshake} 个`}时间戳（未判断其日志当前是否获批准）`,
+    reasons: {
+      none: {
+        message: () => '证书没有内嵌的 SCT 时间戳，握手中也没有。',
+        fix: () => '请由 CA 按常规方式重新签发带内嵌时间戳的证书。',
+      },
+      'too-few': {
+        message: ({ embedded, handshake, needed, days }) =>
+          `证书只有 ${embedded} 个日志的时间戳（握手中 ${handshake} 个）；有效期 ${days} 天的证书要求 ${needed} 个。`,
+        fix: () => '请由 CA 重新签发带足够时间戳的证书。',
+      },
+    },
+  },
+  'certificate/encoding': {
+    title: '证书编码符合规范',
+    why: '有的客户端放行的编码错误，严格的解析器会拒绝并断开连接。',
+    pass: ({ certificates }) => `${certificates} 张证书编码无误`,
+    reasons: {
+      faulty: {
+        message: ({ certificates }) =>
+          `${certificates.map(({ certificate, faults }) => `“${certificate}”：${faults.join('、')}`).join('；')}。`,
+        fix: () => REISSUE,
       },
     },
   },
