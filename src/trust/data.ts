@@ -88,7 +88,13 @@ const NONE = Buffer.alloc(0)
 function anchorOf(row: Row, subject: Buffer = NONE, spki: Buffer = NONE): PackedAnchor {
   const [name, id, notAfter, ios, android, listed, more = {}] = row
   return {
-    ...{ id, name, subject, spki, notAfter, ios, android },
+    id,
+    name,
+    subject,
+    spki,
+    notAfter,
+    ios,
+    android,
     mozilla: listed.includes('m'),
     chrome: listed.includes('c'),
     windows: listed.includes('w'),
@@ -101,12 +107,17 @@ function anchorOf(row: Row, subject: Buffer = NONE, spki: Buffer = NONE): Packed
 function derElements(bytes: Buffer, start: number): Buffer[] {
   const elements: Buffer[] = []
   for (let at = start; at < bytes.length; ) {
-    const first = bytes.readUInt8(at + 1)
-    const octets = first < 0x80 ? 0 : first & 0x7f
-    const length = octets === 0 ? first : bytes.readUIntBE(at + 2, octets)
-    const end = at + 2 + octets + length
-    elements.push(bytes.subarray(at, end))
-    at = end
+    const first = bytes[at + 1] ?? 0
+    let content = at + 2
+    let length = first
+    if (first > 0x7f) {
+      length = 0
+      for (const last = content + (first & 0x7f); content < last; content++) {
+        length = length * 256 + (bytes[content] ?? 0)
+      }
+    }
+    elements.push(bytes.subarray(at, content + length))
+    at = content + length
   }
   return elements
 }
