@@ -7,9 +7,12 @@ export function limiter(limit: number): Limiter {
   let active = 0
 
   const next = (): void => {
-    active -= 1
     const start = waiting[head]
-    if (!start) return
+    if (!start) {
+      active -= 1
+      return
+    }
+    // The place passes straight to the next: given back first, a newcomer could take it in between.
     head += 1
     // Cut what was served now and then: shifting one by one would cost the square of the queue.
     if (head > 1024) {
@@ -19,8 +22,8 @@ export function limiter(limit: number): Limiter {
     start()
   }
   return async (task) => {
-    if (active >= limit) await new Promise<void>((resolve) => waiting.push(resolve))
-    active += 1
+    if (active < limit) active += 1
+    else await new Promise<void>((resolve) => waiting.push(resolve))
     try {
       return await task()
     } finally {

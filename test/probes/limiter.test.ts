@@ -1,0 +1,76 @@
+import { setImmediate as turn } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import { limiter } from '../../src/probes/limiter.js'
+
+test('never more than the limit at once, in order, all in the end', async () => {
+  const run = limiter(3)
+  const started: number[] = []
+  let active = 0
+  let most = 0
+  await Promise.all(
+    Array.from({ length: 3000 }, (_, index) =>
+      run(async () => {
+        started.push(index)
+        active += 1
+        most = Math.max(most, active)
+        await turn()
+        active -= 1
+      }),
+    ),
+  )
+  expect(most).toBe(3)
+  expect(started).toEqual(Array.from({ length: 3000 }, (_, index) => index))
+})
+
+test('a task that fails gives its place back', async () => {
+  const run = limiter(1)
+  const failed = run(() => Promise.reject(new Error('no')))
+  const next = run(() => Promise.resolve('yes'))
+  await expect(failed).rejects.toThrow('no')
+  expect(await next).toBe('yes')
+})
+
+test('a newcomer does not slip in while a place passes on', async () => {
+  const run = limiter(1)
+  let active = 0
+  let most = 0
+  const task = async () => {
+    active += 1
+    most = Math.max(most, active)
+    await turn()
+    active -= 1
+  }
+  const late: Promise<void>[] = []
+  // Resolves in the very turn in which the first task gives its place on.
+  const first = run(() => Promise.resolve()).then(() => void late.push(run(task)))
+  await Promise.all([first, run(task), run(task)])
+  await Promise.all(late)
+  expect(most).toBe(1)
+})
+
+test('a task that ends at once lets one newcomer in, not two', async () => {
+  const run = limiter(1)
+  let active = 0
+  let most = 0
+  const enter = (): void => {
+    active += 1
+    most = Math.max(most, active)
+  }
+  const late: Promise<void>[] = []
+  const slow = async () => {
+    enter()
+    await turn()
+    active -= 1
+  }
+  const all = Array.from({ length: 50 }, () =>
+    run(async () => {
+      enter()
+      active -= 1
+      for (let hop = 0; hop < 5; hop += 1) Promise.resolve().then(() => late.push(run(slow)))
+    }),
+  )
+  await Promise.all(all)
+  await Promise.all(late)
+  expect(late).toHaveLength(250)
+  expect(most).toBe(1)
+})
