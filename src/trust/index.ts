@@ -9,6 +9,7 @@ export {
   type Mechanism,
 } from './events.js'
 export { refusalOf, trustedIn, trustSpans, type VersionPlan, versionsFrom } from './platform.js'
+export { chainToServe, type Serve, type ServeQuestion } from './serve.js'
 export {
   type AnchorRecord,
   type AnchorStore,
@@ -26,6 +27,7 @@ export {
   newestKnown,
   type Os,
   oldestKnown,
+  STORE_OF_RUNTIME,
   type Store,
   versionsBetween,
 } from './versions.js'

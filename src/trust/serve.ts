@@ -1,0 +1,85 @@
+/** Which certificates a server should send: leaf first, no root, as few as serve every phone asked for. */
+import type { PlatformId } from '../types.js'
+import { runtimeOf } from '../types.js'
+import type { Certificate } from '../x509/index.js'
+import { isSelfSigned } from '../x509/index.js'
+import type { ChainAnalysis, JudgedPath } from './analysis.js'
+import { refusalOf, trustedIn, versionsFrom } from './platform.js'
+import { STORE_OF_RUNTIME, type Store } from './versions.js'
+
+export interface ServeQuestion {
+  platforms: readonly PlatformId[]
+  supportedOs: { ios: string; android: string }
+  legacyOs: { ios: string; android: string }
+}
+
+export interface Serve {
+  certificates: Certificate[]
+  /** Versions below `supportedOs` that this chain does not reach, such as `android 7.0`. */
+  legacyLost: string[]
+}
+
+interface Client {
+  store: Store
+  /** Null for a list without versions. */
+  version: string | null
+}
+
+const nameOf = ({ store, version }: Client) => (version === null ? store : `${store} ${version}`)
+
+/** Null when no chain serves every supported version of every platform asked for. */
+export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): Serve | null {
+  const { supported, legacy } = clientsOf(question)
+  const usable = analysis.paths.filter(({ anchor, violations }) => anchor && violations.length === 0)
+  const candidates = usable
+    .map((path) => ({ path, sent: sentOf(path) }))
+    .filter(({ sent }) => supported.every((client) => serves(sent, client, usable, analysis)))
+    .map(({ path, sent }) => ({
+      path,
+      legacyLost: legacy.filter((client) => !serves(sent, client, usable, analysis)).map(nameOf),
+    }))
+  candidates.sort(
+    (a, b) =>
+      a.legacyLost.length - b.legacyLost.length || a.path.certificates.length - b.path.certificates.length,
+  )
+  const [best] = candidates
+  return best ? { certificates: withoutRoot(best.path), legacyLost: best.legacyLost } : null
+}
+
+function clientsOf({ platforms, supportedOs, legacyOs }: ServeQuestion) {
+  const stores = [...new Set(platforms.map((platform) => STORE_OF_RUNTIME[runtimeOf(platform)]))]
+  const supported: Client[] = []
+  const legacy: Client[] = []
+  for (const store of stores) {
+    if (store === 'chrome') {
+      supported.push({ store, version: null })
+      continue
+    }
+    const plan = versionsFrom(store, supportedOs[store], legacyOs[store])
+    supported.push(...plan.supported.map((version) => ({ store, version })))
+    legacy.push(...plan.legacy.map((version) => ({ store, version })))
+  }
+  return { supported, legacy }
+}
+
+const sentOf = ({ certificates }: JudgedPath) => new Set(certificates.map(({ sha256 }) => sha256))
+
+/** A client uses any path within what is sent, so a chain with a cross-sign serves new phones too. */
+function serves(
+  sent: Set<string>,
+  { store, version }: Client,
+  usable: readonly JudgedPath[],
+  analysis: ChainAnalysis,
+): boolean {
+  return usable.some(
+    (path) =>
+      path.certificates.every(({ sha256 }) => sent.has(sha256)) &&
+      trustedIn(path, store, version ?? undefined) &&
+      refusalOf(analysis, path, store) === null,
+  )
+}
+
+/** Clients have the root; a leaf that is itself the anchor is all there is to send. */
+function withoutRoot({ certificates }: JudgedPath): Certificate[] {
+  return certificates.filter((certificate, index) => index === 0 || !isSelfSigned(certificate))
+}

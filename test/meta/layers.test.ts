@@ -1,0 +1,156 @@
+/** Who may import whom: data flows one way, and every room has one door. */
+import { globSync, readFileSync } from 'node:fs'
+import { dirname, join, normalize } from 'node:path'
+import { expect, test } from 'vitest'
+
+const root = join(import.meta.dirname, '../..')
+
+/** Rooms a room may import values from. Types may come from anywhere. */
+const MAY: Record<string, string[]> = {
+  'src/types': [],
+  'src/version': [],
+  'src/facts': ['src/types'],
+  'src/x509': [],
+  'src/config': ['src/types', 'src/facts'],
+  'src/probes': ['src/types', 'src/facts', 'src/x509'],
+  'src/trust': ['src/types', 'src/facts', 'src/x509'],
+  'src/engine': ['src/types', 'src/facts'],
+  rules: ['src/types', 'src/facts', 'src/x509', 'src/trust', 'src/engine'],
+  'src/i18n': ['src/types'],
+  'src/report': ['src/types', 'src/i18n'],
+  'src/demo': ['src/types'],
+  'src/audit': [
+    'src/types',
+    'src/version',
+    'src/config',
+    'src/facts',
+    'src/probes',
+    'src/x509',
+    'src/trust',
+    'src/engine',
+    'src/i18n',
+    'rules',
+  ],
+  'src/index': ['src/types', 'src/audit', 'src/config', 'src/engine', 'src/facts', 'rules'],
+}
+
+/** Rules, x509 and reports never read the clock, the network, the environment or a file. */
+const PURE = ['rules', 'src/x509', 'src/report', 'src/engine', 'src/trust', 'src/i18n']
+const FORBIDDEN_MODULES =
+  /^node:(fs|net|tls|dns|http|https|http2|dgram|child_process|os|process|worker_threads)/
+const FORBIDDEN_WORDS = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance\.now\(|\bMath\.random\(/
+
+interface Import {
+  specifier: string
+  typeOnly: boolean
+}
+
+const files = ['src', 'rules'].flatMap((folder) =>
+  globSync(`${folder}/**/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.d.ts')),
+)
+
+function importsOf(text: string): Import[] {
+  const found = [
+    ...text.matchAll(/^(?:import|export)\s+(type\s+)?[^'"]*?from\s+'([^']+)'/gm),
+    ...text.matchAll(/^import\s+()'([^']+)'/gm),
+  ].map(([whole, typeOnly, specifier = '']) => ({
+    specifier,
+    typeOnly: Boolean(typeOnly) || onlyTypes(whole),
+  }))
+  const dynamic = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map(([, specifier = '']) => ({
+    specifier,
+    typeOnly: false,
+  }))
+  return [...found, ...dynamic]
+}
+
+function onlyTypes(statement: string): boolean {
+  const names = /\{([^}]*)\}/
+    .exec(statement)?.[1]
+    ?.split(',')
+    .map((name) => name.trim())
+  return names?.filter(Boolean).every((name) => name.startsWith('type ')) ?? false
+}
+
+function roomOf(file: string): string {
+  const parts = file.replace(/\.(ts|js)$/, '').split('/')
+  return parts[0] === 'rules' ? 'rules' : parts.slice(0, 2).join('/')
+}
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8')
+
+test('there is something to look at', () => {
+  expect(files.length).toBeGreaterThan(100)
+})
+
+test('rooms import only the rooms below them', () => {
+  const wrong = files.flatMap((file) => {
+    const room = roomOf(file)
+    const allowed = MAY[room]
+    if (room === 'src/cli') return []
+    if (!allowed) return [`${file}: the room ${room} is not in the list`]
+    return importsOf(read(file))
+      .filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
+      .map(({ specifier }) => normalize(join(dirname(file), specifier)))
+      .filter((target) => roomOf(target) !== room && !allowed.includes(roomOf(target)))
+      .map((target) => `${file} imports ${target}`)
+  })
+  expect(wrong).toEqual([])
+})
+
+test('a room is entered by its door', () => {
+  const wrong = files.flatMap((file) =>
+    importsOf(read(file))
+      .filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
+      .map(({ specifier }) => normalize(join(dirname(file), specifier)))
+      .filter((target) => roomOf(target) !== roomOf(file))
+      .filter((target) => !/^src\/[a-z0-9]+\.js$/.test(target) && !target.endsWith('/index.js'))
+      // A rule needs one file of the engine only, and the i18n room one language.
+      .filter((target) => target !== 'src/engine/rule.js' && !target.startsWith('src/i18n/'))
+      .map((target) => `${file} imports ${target}`),
+  )
+  expect(wrong).toEqual([])
+})
+
+test('pure rooms stay pure', () => {
+  const wrong = files
+    .filter((file) => PURE.includes(roomOf(file)))
+    .flatMap((file) => {
+      const text = read(file)
+      const modules = importsOf(text)
+        .filter(({ specifier }) => FORBIDDEN_MODULES.test(specifier))
+        .map(({ specifier }) => `${file} imports ${specifier}`)
+      const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+      return FORBIDDEN_WORDS.test(code) ? [...modules, `${file} reads the clock or the process`] : modules
+    })
+  expect(wrong).toEqual([])
+})
+
+test('sockets are opened in one place', () => {
+  const wrong = files
+    .filter((file) => file.startsWith('src/probes/') && file !== 'src/probes/net.ts')
+    .filter((file) => importsOf(read(file)).some(({ specifier }) => /^node:(net|tls|dns)/.test(specifier)))
+  expect(wrong).toEqual([])
+})
+
+test('libraries stay in their rooms', () => {
+  const owners: Record<string, RegExp> = {
+    psl: /^src\/config\//,
+    valibot: /^src\/(config|report)\//,
+    yaml: /^src\/config\//,
+    commander: /^src\/cli\//,
+    ora: /^src\/cli\//,
+    chalk: /^src\/(cli|report)\//,
+    'node-forge/lib/asn1.js': /^src\/x509\//,
+  }
+  const wrong = files.flatMap((file) =>
+    importsOf(read(file))
+      .filter(
+        ({ specifier, typeOnly }) =>
+          !typeOnly && !specifier.startsWith('.') && !specifier.startsWith('node:'),
+      )
+      .filter(({ specifier }) => !owners[specifier]?.test(file))
+      .map(({ specifier }) => `${file} imports ${specifier}`),
+  )
+  expect(wrong).toEqual([])
+})

@@ -1,0 +1,65 @@
+/** Rules about the rules. */
+import { existsSync, globSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { CLAUSES, RULES } from '../../rules/index.js'
+import { textsOf } from '../../src/i18n/index.js'
+
+const root = join(import.meta.dirname, '../..')
+const clauses = Object.values(CLAUSES).flat()
+const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
+
+test('the list of rules and the folder agree', () => {
+  const files = globSync('rules/{domain,dns,tls,certificate,http,project}/*.ts', { cwd: root })
+    .map((file) => file.replace(/^rules\/|\.ts$/g, ''))
+    .filter((id) => !HELPERS.has(id))
+  expect(RULES.map(({ id }) => id).sort()).toEqual(files.sort())
+})
+
+/** Files in rule folders that are shared by rules and are none themselves. */
+const HELPERS = new Set(['certificate/chain-rule', 'domain/entry-rule', 'domain/list-rule'])
+
+test('every clause is about a rule, and says when its sentence was read', () => {
+  const ids = new Set(RULES.map(({ id }) => id))
+  for (const { rule, cite, on } of clauses) {
+    expect(ids, rule).toContain(rule)
+    expect(on.length, rule).toBeGreaterThan(0)
+    expect(cite.quote.trim().length, rule).toBeGreaterThan(3)
+    expect(cite.title.trim().length, rule).toBeGreaterThan(3)
+    expect(cite.readOn, rule).toMatch(/^20\d\d-\d\d-\d\d$/)
+  }
+})
+
+test('no platform demands a rule twice', () => {
+  for (const [family, list] of Object.entries(CLAUSES)) {
+    const seen = list.flatMap(({ rule, on }) => on.map((runtime) => `${family}-${runtime} ${rule}`))
+    expect(seen.length - new Set(seen).size, family).toBe(0)
+  }
+})
+
+describe.each(RULES.map(({ id }) => id))('%s', (id) => {
+  test('is demanded by somebody', () => {
+    expect(clauses.some(({ rule }) => rule === id)).toBe(true)
+  })
+
+  test('has texts in both languages for the same reasons', () => {
+    const [english, chinese] = [en.rules[id], zh.rules[id]]
+    expect(english?.title).toBeTruthy()
+    expect(english?.why).toBeTruthy()
+    expect(chinese?.title).toMatch(/[\u4e00-\u9fff]/)
+    expect(chinese?.why).toMatch(/[\u4e00-\u9fff]/)
+    expect(Object.keys(chinese?.reasons ?? {}).sort()).toEqual(Object.keys(english?.reasons ?? {}).sort())
+  })
+
+  test('has levels for reasons that exist', () => {
+    const reasons = Object.keys(en.rules[id]?.reasons ?? {})
+    for (const { rule, level } of clauses) {
+      if (rule === id && typeof level !== 'string')
+        expect(reasons).toEqual(expect.arrayContaining(Object.keys(level)))
+    }
+  })
+
+  test('has a test of its own', () => {
+    expect(existsSync(join(root, 'test/rules', `${id}.test.ts`))).toBe(true)
+  })
+})
