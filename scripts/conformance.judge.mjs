@@ -37,14 +37,17 @@ function hostFaults(leaf, testcase, strict) {
   return matches ? [] : [`no entry for ${peer.value}`]
 }
 
-const revocationFaults = (certPath, testcase, at) =>
-  (testcase.crls ?? []).length === 0
-    ? []
-    : x509
-        .checkRevocation(certPath, readableCrls(testcase.crls), at)
-        .map(({ code, detail, index }) => `${code}@${index} ${detail}`)
-
-const readableCrls = (pems) => pems.map((pem) => x509.readCrl(x509.readPem(pem, 'X509 CRL')[0]))
+/** Where lists of the issuer were given, one of them must vouch for the certificate. */
+function revocationFaults(certPath, crls, at) {
+  return certPath.certificates.flatMap((certificate, index) => {
+    const issuer = x509.pathIssuer(certPath, index)
+    const ours = crls.filter((crl) => crl.issuer.canonical === certificate.issuer.canonical)
+    const answers = ours.map((crl) => x509.crlStatus(crl, certificate, issuer, at))
+    const revoked = answers.some(({ status }) => status === 'revoked')
+    if (!revoked && (ours.length === 0 || answers.some(({ status }) => status === 'good'))) return []
+    return [revoked ? `revoked@${index}` : `revocation unknown@${index}: ${answers[0].why}`]
+  })
+}
 
 /** What speaks against the best path; empty means accepted. */
 function faultsOf(testcase, strict) {
@@ -59,13 +62,14 @@ function faultsOf(testcase, strict) {
   const built = x509.buildPaths({ leaf, others: readable(testcase.untrusted_intermediates), anchors })
   const policy = policyOf(testcase, strict)
   const host = hostFaults(leaf, testcase, strict)
+  const crls = (testcase.crls ?? []).map((pem) => x509.readCrl(x509.readPem(pem, ['X509 CRL'])[0]))
   let best = null
   for (const candidate of built.paths) {
     const faults = [
       ...(candidate.anchor ? [] : [`no anchor: ${candidate.end}`]),
       ...x509.checkPath(candidate, policy).map(({ code, index, detail }) => `${code}@${index} ${detail}`),
       ...host,
-      ...(candidate.anchor ? revocationFaults(candidate, testcase, policy.at) : []),
+      ...(candidate.anchor ? revocationFaults(candidate, crls, policy.at) : []),
     ]
     if (faults.length === 0) return []
     if (best === null || faults.length < best.length) best = faults

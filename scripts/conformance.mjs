@@ -36,7 +36,9 @@ function readSuite() {
 
 /** Server authentication only; the suite's other cases are about clients and mail addresses. */
 const isOurs = ({ validation_kind, expected_peer_name: peer, signature_algorithms }) =>
-  validation_kind === 'SERVER' && (!peer || peer.kind === 'DNS' || peer.kind === 'IP') && signature_algorithms.length === 0
+  validation_kind === 'SERVER' &&
+  (!peer || peer.kind === 'DNS' || peer.kind === 'IP') &&
+  signature_algorithms.length === 0
 
 /** Each case in turn on one of the workers; a worker that is silent for too long is replaced. */
 function runAll(testcases) {
@@ -67,12 +69,20 @@ function runAll(testcases) {
         if (answer.id !== current?.id) return
         const accepted = answer.faults.length === 0
         const wanted = current.expected_result === 'SUCCESS'
-        const status = answer.threw ? 'threw' : accepted === wanted ? 'agree' : accepted ? 'false-accept' : 'false-reject'
+        const status = answer.threw
+          ? 'threw'
+          : accepted === wanted
+            ? 'agree'
+            : accepted
+              ? 'false-accept'
+              : 'false-reject'
         results.set(answer.id, { ...answer, status })
         next()
       })
     })
-  return Promise.all(Array.from({ length: Math.min(4, os.availableParallelism()) }, runWorker)).then(() => results)
+  return Promise.all(Array.from({ length: Math.min(4, os.availableParallelism()) }, runWorker)).then(
+    () => results,
+  )
 }
 
 function compareWithList(disagreeing) {
@@ -84,7 +94,8 @@ function compareWithList(disagreeing) {
     else if (!listed[id].reason?.trim()) problems.push(`no reason given: ${id}`)
   }
   const now = new Set(disagreeing.map(([id]) => id))
-  for (const id of Object.keys(listed)) if (!now.has(id)) problems.push(`agrees now, take it off the list: ${id}`)
+  for (const id of Object.keys(listed))
+    if (!now.has(id)) problems.push(`agrees now, take it off the list: ${id}`)
   return problems
 }
 
@@ -103,7 +114,9 @@ async function main() {
   const start = performance.now()
   const ours = suite.filter(isOurs).filter(({ id }) => id.startsWith(options.only))
   const results = await runAll(ours)
-  const disagreeing = [...results].filter(([, { status }]) => status !== 'agree').sort(([a], [b]) => (a < b ? -1 : 1))
+  const disagreeing = [...results]
+    .filter(([, { status }]) => status !== 'agree')
+    .sort(([a], [b]) => (a < b ? -1 : 1))
   for (const [id, { status, faults, ms }] of disagreeing) {
     console.log(`${status.padEnd(12)} ${id}  ${faults.slice(0, 3).join('; ')}  ${ms?.toFixed(0) ?? ''}`)
   }
@@ -121,7 +134,8 @@ async function main() {
 }
 
 function printSummary(results) {
-  const count = (wanted) => [...results].filter(([id, { status }]) => wanted(id.startsWith('bettertls::'), status)).length
+  const count = (wanted) =>
+    [...results].filter(([id, { status }]) => wanted(id.startsWith('bettertls::'), status)).length
   const agree = (better) => count((isBetter, status) => isBetter === better && status === 'agree')
   const total = (better) => count((isBetter) => isBetter === better)
   const hung = count((_, status) => status === 'hung')

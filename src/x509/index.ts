@@ -9,6 +9,22 @@ export { type HostMatch, type MatchOptions, matchHost } from './match-host.js'
 export { buildPaths } from './path/build.js'
 export { checkPath } from './path/check.js'
 export { readPem, toPem } from './pem.js'
+export { readPkcs7 } from './pkcs7.js'
+export { type Crl, type CrlScope, crlStatus, readCrl } from './revocation/crl.js'
+export {
+  type BasicOcspResponse,
+  type OcspAnswer,
+  type OcspResponse,
+  readOcspResponse,
+} from './revocation/ocsp.js'
+export { ocspRequest, ocspStatus } from './revocation/ocsp-status.js'
+export {
+  type Issuer,
+  issuerOf,
+  pathIssuer,
+  type Revocation,
+  type UnknownRevocation,
+} from './revocation/types.js'
 export { readSctList } from './sct.js'
 export {
   forgetSignatures,

@@ -2,16 +2,20 @@
 
 const MAX_TEXT = 8 << 20
 const MAX_BLOCKS = 4096
-const LABEL = '(?:X509 )?CERTIFICATE'
-const BLOCK = new RegExp(`-----BEGIN (${LABEL})-----([A-Za-z0-9+/=\\s]*)-----END \\1-----`, 'g')
+const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1-----/g
+/** RFC 7468 section 5.1 and the older names for the same. */
+const CERTIFICATE = ['CERTIFICATE', 'X509 CERTIFICATE']
 
-/** The DER of every certificate block in order. @throws RangeError for a text of more than 8 MiB */
-export function readPem(text: string): Buffer[] {
+/**
+ * The DER of every block with one of these labels, in order; certificates unless told otherwise.
+ * @throws RangeError for a text of more than 8 Mi characters
+ */
+export function readPem(text: string, labels: readonly string[] = CERTIFICATE): Buffer[] {
   if (text.length > MAX_TEXT) throw new RangeError(`more than ${MAX_TEXT} characters of PEM`)
   const blocks: Buffer[] = []
-  for (const [, , base64 = ''] of text.matchAll(BLOCK)) {
+  for (const [, label = '', base64 = ''] of text.matchAll(BLOCK)) {
     if (blocks.length >= MAX_BLOCKS) break
-    blocks.push(Buffer.from(base64, 'base64'))
+    if (labels.includes(label)) blocks.push(Buffer.from(base64, 'base64'))
   }
   return blocks
 }

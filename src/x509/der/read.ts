@@ -1,7 +1,7 @@
 /** DER to typed values. Structures are read by node-forge's ASN.1 reader; everything throws DerError only. */
 import forge, { type ForgeNode } from 'node-forge/lib/asn1.js'
 import { DerError } from './error.js'
-import { MAX_DEPTH, scan } from './scan.js'
+import { type Extent, MAX_DEPTH, scan } from './scan.js'
 
 export type Node = ForgeNode
 
@@ -43,6 +43,10 @@ export function parseScanned(binary: string): Node {
   if (scan(Buffer.from(binary, 'latin1')).trailingBytes) throw new DerError('bytes after the end')
   return parse(binary)
 }
+
+/** One element of bytes that were scanned. @throws DerError */
+export const nodeAt = (bytes: Buffer, { start, end }: Extent): Node =>
+  parse(bytes.toString('latin1', start, end))
 
 export const tagOf = (node: Node): number => node.tagClass | (node.constructed ? 0x20 : 0) | node.type
 

@@ -20,8 +20,12 @@ export interface Outline {
   trailingBytes: boolean
 }
 
-const MAX_BYTES = 1 << 20
-const MAX_ELEMENTS = 100_000
+export interface ScanLimits {
+  bytes: number
+  elements: number
+}
+
+const LIMITS: ScanLimits = { bytes: 1 << 20, elements: 100_000 }
 export const MAX_DEPTH = 32
 const HIGH_TAG = 0x1f
 const BMP_STRING = 0x1e
@@ -50,8 +54,8 @@ function readExtent(bytes: Uint8Array, start: number, limit: number): Extent & {
 }
 
 /** Walks every element once. @throws DerError */
-export function scan(bytes: Uint8Array): Outline {
-  if (bytes.length > MAX_BYTES) throw new DerError(`more than ${MAX_BYTES} bytes`)
+export function scan(bytes: Uint8Array, limits: ScanLimits = LIMITS): Outline {
+  if (bytes.length > limits.bytes) throw new DerError(`more than ${limits.bytes} bytes`)
   let berLength = false
   let count = 0
   const root = readExtent(bytes, 0, bytes.length)
@@ -60,7 +64,7 @@ export function scan(bytes: Uint8Array): Outline {
   let limit = root.end
   while (position < root.end) {
     const element = readExtent(bytes, position, limit)
-    if (++count > MAX_ELEMENTS) throw new DerError(`more than ${MAX_ELEMENTS} elements`)
+    if (++count > limits.elements) throw new DerError(`more than ${limits.elements} elements`)
     if (!element.minimal) berLength = true
     if ((element.tag & 0x20) !== 0 && element.end > element.content) {
       if (ends.length >= MAX_DEPTH) throw new DerError(`nested deeper than ${MAX_DEPTH}`)
