@@ -21,6 +21,7 @@ type Evidence = {
   'not-built-in': Versions & { lost: string[]; supported: string }
   'legacy-lost': Versions & { lost: string[]; legacy: string }
   'key-not-proven': { certificate: Named }
+  'wrong-key': { certificate: Named }
   'could-be-fetched': { certificate: Named; missing: string; caIssuers: string[] }
 }
 
@@ -33,7 +34,9 @@ export default defineChainRule({
   id: 'certificate/trusted',
   evidence: evidence<Evidence>(),
   judge({ chain, analysis, leaf }, { store }, context) {
-    if (chain.keyProof === 'invalid') return [fail('key-not-proven', { certificate: named(leaf) })]
+    if (chain.keyProof === 'invalid') {
+      return [fail(chain.fromFile ? 'wrong-key' : 'key-not-proven', { certificate: named(leaf) })]
+    }
     const best = analysis.best(store)
     if (best.anchor) return judgeAnchored(analysis, best, store, context)
     const last = best.certificates.at(-1) ?? leaf

@@ -44,7 +44,7 @@ const all = (level: Level, ...reasons: string[]): Levels =>
 const LIFETIME: Levels = { 'over-398': 'error', 'mis-issued': 'warning' }
 
 const TRUSTED: Levels = {
-  ...(all('error', 'unknown-root', 'not-built-in', 'key-not-proven') as object),
+  ...(all('error', 'unknown-root', 'not-built-in', 'key-not-proven', 'wrong-key') as object),
   'legacy-lost': 'warning',
   'could-be-fetched': 'error',
 }

@@ -116,7 +116,8 @@ function judgeOne(target: TargetFacts, run: Run): Target {
   const { host, port, scheme, entries } = target
   const families = new Set(entries.map(({ family }) => family))
   const platforms = facts.config.platforms.filter((platform) => families.has(familyOf(platform)))
-  const own: JudgeSetting = { ...setting, platforms }
+  const rules = setting.rules.filter(({ subject }) => !target.certificateFile || subject === 'chain')
+  const own: JudgeSetting = { ...setting, platforms, rules }
   const keys = new Set(entries.map(keyOf))
   const entryFacts = run.entries.filter(({ entry }) => keys.has(keyOf(entry)))
   const probed = scheme === 'https' || scheme === 'wss'

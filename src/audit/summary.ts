@@ -14,7 +14,7 @@ export function summaryOf(target: TargetFacts, context: { now: number; ca: reado
     family,
     state: stateOf(endpoint),
   }))
-  const summary: Summary = addresses.length > 0 ? { addresses } : {}
+  const summary: Summary = addresses.length > 0 && !target.certificateFile ? { addresses } : {}
   const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
   if (!first) return summary
   const analysis = analyse(first, context)

@@ -16,6 +16,8 @@ export interface TargetFacts {
   /** Absent for udp and tcp, which are never probed. */
   dns?: DnsFact
   endpoints: EndpointFacts[]
+  /** The chain comes from this file and nothing was probed: only rules about chains apply. */
+  certificateFile?: string
 }
 
 /** One address of a target. */

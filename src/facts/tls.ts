@@ -84,6 +84,8 @@ export interface ChainFact {
   keyProof: 'valid' | 'invalid' | 'unchecked'
   ocspStaple?: string
   sctList?: string
+  /** Read from a file, not sent by a server: `keyProof` says whether the private key at hand belongs to the leaf. */
+  fromFile?: boolean
   /** Base64 DER found elsewhere (AIA) that completes the chain; filled by the fetch probe. */
   fetched?: FetchedIssuer[]
 }

@@ -180,6 +180,12 @@ export const certificate: CertificateTexts = {
         fix: () =>
           'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
       },
+      'wrong-key': {
+        message: ({ certificate }) =>
+          `The private key does not belong to the certificate "${certificate.subject}".`,
+        fix: () =>
+          'Use the key the certificate was requested with, or have the certificate issued for this key.',
+      },
       'could-be-fetched': {
         message: ({ missing }) =>
           `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,

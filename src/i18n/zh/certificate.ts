@@ -173,6 +173,10 @@ export const certificate: CertificateTexts = {
           `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
         fix: () => '请检查证书与私钥是否配对，以及中间设备是否改写了握手。',
       },
+      'wrong-key': {
+        message: ({ certificate }) => `私钥与证书“${certificate.subject}”不配对。`,
+        fix: () => '请使用申请该证书时的私钥，或用这把私钥重新申请证书。',
+      },
       'could-be-fetched': {
         message: ({ missing }) =>
           `这些客户端会到证书所写的地址下载缺失的“${missing}”；这里没有下载，因此无法确定其根证书是否受信任。`,
