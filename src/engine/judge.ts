@@ -112,7 +112,7 @@ function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outco
   if (one.kind === 'nothing') return [{ status: 'not-applicable', evidence: {}, scope: {} }]
   if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
   const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)
-  if (missing.length > 0) return [engineUnknown({ missing: missing.map(String) }, one.scope)]
+  if (missing.length > 0) return [engineUnknown({ missing }, one.scope)]
   const findings: Finding[] = rule.judge(one.facts as Subjects[Subject], demand.parameters, context)
   return findings.map((finding) => toOutcome(finding, one.scope))
 }

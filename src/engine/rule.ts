@@ -75,7 +75,8 @@ export interface Rule<
 > {
   id: Id
   subject: S
-  needs: readonly (keyof Subjects[S])[]
+  /** Names of the facts asked for. */
+  needs: readonly string[]
   /** Defaults; a clause or the config may replace single ones. */
   parameters: P
   /** A type only: what each reason carries. */
@@ -107,7 +108,7 @@ export function defineRule<
   evidence: E | undefined
   judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]
 }): Rule<Id, S, E, P> {
-  return { ...spec, parameters: spec.parameters ?? ({} as P) }
+  return { ...spec, needs: spec.needs.map(String), parameters: spec.parameters ?? ({} as P) }
 }
 
 export function pass<const E extends Evidence>(evidence: E): { status: 'pass'; evidence: E } {
