@@ -1,0 +1,382 @@
+import type net from 'node:net'
+import { afterEach, describe, expect, test } from 'vitest'
+import type { TargetSpec } from '../../src/config/types.js'
+import { makeCertificate } from '../../src/demo/index.js'
+import { type EndpointFacts, HELLO_IDS, type HelloId, type TargetFacts } from '../../src/facts/index.js'
+import { type GatherOptions, gather } from '../../src/probes/index.js'
+import {
+  alert,
+  type Behaviour,
+  type ClientHelloView,
+  type FakeServer,
+  fakeServer,
+  messages12,
+  record,
+} from '../helpers/fake-tls.js'
+import { fakeDns } from './fake-dns.js'
+
+const leaf = makeCertificate({ names: ['api.test'] })
+const identity = { certificates: [leaf.der], key: leaf.key }
+
+const servers: FakeServer[] = []
+afterEach(async () => {
+  await Promise.all(servers.splice(0).map((server) => server.close()))
+})
+async function serve(
+  behave: Behaviour,
+  onConnect?: (socket: net.Socket, index: number) => void,
+): Promise<FakeServer> {
+  const server = await fakeServer(behave, onConnect)
+  servers.push(server)
+  return server
+}
+
+const target = (port: number, host = 'api.test', scheme: TargetSpec['scheme'] = 'https'): TargetSpec => ({
+  host,
+  port,
+  scheme,
+  entries: [],
+})
+const at = (port: number, host = 'api.test', addresses = ['127.0.0.1']) => ({ host, port, addresses })
+
+/** Audits one address; the deadline only matters where a server is silent. */
+async function audit(port: number, options: GatherOptions = {}): Promise<EndpointFacts> {
+  const [facts] = await gather([target(port)], { resolve: [at(port)], ...options })
+  const [endpoint] = facts?.endpoints ?? []
+  if (!endpoint) throw new Error('no endpoint')
+  return endpoint
+}
+
+const is13 = (hello: ClientHelloView): boolean => hello.extensions.has(43)
+/** TLS 1.2 where ECDHE with ECDSA is offered, an alert for everything else. */
+const answer12: Behaviour = (hello, socket) => {
+  const fine = hello.version === 0x0303 && !is13(hello) && hello.suites.includes(0xc02b)
+  socket.end(fine ? record(22, Buffer.concat(messages12(hello, identity))) : alert(2, 70))
+}
+const kinds = ({ handshakes }: EndpointFacts): Partial<Record<HelloId, string>> =>
+  Object.fromEntries(
+    Object.entries(handshakes).map(([id, made]) => [
+      id,
+      made.kind === 'refused' ? made.by : made.kind === 'no-answer' ? made.cause : 'accepted',
+    ]),
+  )
+const all = (kind: string): Partial<Record<HelloId, string>> =>
+  Object.fromEntries(HELLO_IDS.map((id) => [id, kind]))
+
+describe('one address', () => {
+  test('every hello has its own connection and its own answer', async () => {
+    const server = await serve(answer12)
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toEqual({
+      ...all('alert'),
+      'tls1.2': 'accepted',
+      'tls1.2-ats': 'accepted',
+      'tls1.2-ecdsa': 'accepted',
+    })
+    expect(endpoint).toMatchObject({
+      address: '127.0.0.1',
+      family: 4,
+      given: true,
+      connect: { kind: 'accepted' },
+      connections: 11,
+      chains: [
+        {
+          certificates: [leaf.der.toString('base64')],
+          hellos: ['tls1.2', 'tls1.2-ats', 'tls1.2-ecdsa'],
+          primary: true,
+          keyProof: 'valid',
+        },
+      ],
+    })
+    expect(server.connections()).toBe(11)
+    const names = server.hellos.map((hello) => hello.extensions.get(0)?.subarray(5).toString())
+    expect(names.filter((name) => name === 'api.test')).toHaveLength(10)
+  })
+
+  test('all hellos start at once', async () => {
+    // Nobody is answered before everybody has asked.
+    const waiting: (() => void)[] = []
+    const server = await serve((hello, socket, index) => {
+      waiting.push(() => answer12(hello, socket, index))
+      if (waiting.length === HELLO_IDS.length) for (const go of waiting) go()
+    })
+    expect(kinds(await audit(server.port))).toMatchObject({ 'tls1.2': 'accepted' })
+  })
+
+  test('an address literal gets no SNI', async () => {
+    const server = await serve(answer12)
+    const [facts] = await gather([target(server.port, '127.0.0.1')])
+    expect(facts).toMatchObject({
+      dns: { source: 'literal' },
+      endpoints: [{ given: false, connect: { kind: 'accepted' } }],
+    })
+    expect(server.hellos.some((hello) => hello.extensions.has(0))).toBe(false)
+  })
+
+  test('a closed port refuses, and is not asked again', async () => {
+    const server = await fakeServer(answer12)
+    await server.close()
+    const endpoint = await audit(server.port)
+    expect(endpoint.connect).toEqual({ kind: 'refused', by: 'connection' })
+    expect(kinds(endpoint)).toEqual(all('connection'))
+    expect(endpoint.connections).toBeLessThanOrEqual(11)
+    expect((await audit(server.port, { perHost: 1 })).connections).toBe(1)
+  })
+
+  test('a server that speaks HTTP', async () => {
+    const server = await serve((_, socket) => socket.end('HTTP/1.1 400 Bad Request\r\n\r\n'))
+    const endpoint = await audit(server.port)
+    expect(endpoint.connect).toEqual({ kind: 'accepted' })
+    expect(endpoint.handshakes['tls1.2']).toEqual({
+      kind: 'refused',
+      by: 'not-tls',
+      got: 'HTTP/1.1 400 Bad Request\\r\\n\\r\\n',
+    })
+    expect(server.connections()).toBe(11)
+  })
+
+  test('a banner before the hello', async () => {
+    const server = await serve(
+      () => undefined,
+      (socket) => socket.write('220 mail.test ESMTP\r\n'),
+    )
+    expect(kinds(await audit(server.port))).toEqual(all('not-tls'))
+  })
+
+  test('silence is no answer, for all at the same time', async () => {
+    const server = await serve(() => undefined)
+    const endpoint = await audit(server.port, { timeoutMs: 300 })
+    expect(endpoint.connect).toEqual({ kind: 'accepted' })
+    expect(endpoint.handshakes['tls1.3']).toEqual({ kind: 'no-answer', phase: 'hello', cause: 'timeout' })
+    expect(kinds(endpoint)).toEqual(all('timeout'))
+    expect(server.connections()).toBe(11)
+  })
+
+  test('bytes that drip for ever end at the deadline', async () => {
+    const server = await serve((hello, socket) => {
+      const [first = Buffer.alloc(0)] = messages12(hello, identity)
+      socket.write(record(22, first))
+      const drip = setInterval(() => socket.write(record(22, Buffer.from([0]))), 5)
+      socket.on('close', () => clearInterval(drip))
+    })
+    const { handshakes } = await audit(server.port, { timeoutMs: 500 })
+    expect(handshakes['tls1.2']).toMatchObject({
+      kind: 'accepted',
+      incomplete: { kind: 'no-answer', phase: 'handshake', cause: 'timeout' },
+    })
+    expect(handshakes['tls1.0']).toMatchObject({ kind: 'refused', by: 'other-version', version: 'TLSv1.2' })
+  })
+})
+
+describe('connections cut after the hello', () => {
+  const old = (hello: ClientHelloView): boolean => hello.version < 0x0303
+  const cut = (how: 'reset' | 'close', socket: net.Socket): void => {
+    if (how === 'reset') socket.resetAndDestroy()
+    else socket.end()
+  }
+
+  test.each([
+    ['reset', 'reset'],
+    ['close', 'closed'],
+  ] as const)('%s, and again after a pause: a refusal', async (how, by) => {
+    const server = await serve((hello, socket, index) => {
+      if (old(hello)) cut(how, socket)
+      else answer12(hello, socket, index)
+    })
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toMatchObject({ ssl3: by, 'tls1.0': by, 'tls1.1': by, 'tls1.2': 'accepted' })
+    expect(endpoint.connections).toBe(14)
+    expect(server.connections()).toBe(14)
+  })
+
+  test('answered the second time: that answer holds', async () => {
+    const seen = new Set<number>()
+    const server = await serve((hello, socket, index) => {
+      const first = old(hello) && !seen.has(hello.version)
+      seen.add(hello.version)
+      if (first) cut('reset', socket)
+      else answer12(hello, socket, index)
+    })
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toMatchObject({ ssl3: 'alert', 'tls1.0': 'alert', 'tls1.1': 'alert' })
+  })
+
+  test('all of them: nobody knows', async () => {
+    const server = await serve((_, socket) => cut('reset', socket))
+    const endpoint = await audit(server.port)
+    expect(endpoint.connect).toEqual({ kind: 'accepted' })
+    expect(kinds(endpoint)).toEqual(all('ECONNRESET'))
+    expect(server.connections()).toBe(14)
+  })
+
+  test('a firewall that resets a burst is known better after the pause', async () => {
+    const server = await serve((hello, socket, index) => {
+      if (index < 11) cut('reset', socket)
+      else answer12(hello, socket, index)
+    })
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toMatchObject({
+      'tls1.3': 'alert',
+      'tls1.2': 'accepted',
+      'tls1.2-ats': 'accepted',
+    })
+    expect(kinds(endpoint)).toMatchObject({ ssl3: 'ECONNRESET', 'tls1.0': 'ECONNRESET' })
+  })
+
+  test('more than can be asked again stay unknown, never more than 14 connections', async () => {
+    const server = await serve((hello, socket, index) => {
+      if (old(hello) || is13(hello)) cut('close', socket)
+      else answer12(hello, socket, index)
+    })
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toMatchObject({
+      'tls1.3': 'closed',
+      'tls1.0': 'closed',
+      'tls1.1': 'closed',
+      'tls1.2': 'accepted',
+    })
+    const { handshakes } = endpoint
+    expect(['tls1.3', 'tls1.0', 'tls1.1'].map((id) => handshakes[id as HelloId]?.kind)).toEqual(
+      Array(3).fill('refused'),
+    )
+    expect(['ssl3', 'tls1.3-rsa', 'tls1.3-ecdsa'].map((id) => handshakes[id as HelloId]?.kind)).toEqual(
+      Array(3).fill('no-answer'),
+    )
+    expect(server.connections()).toBe(14)
+  })
+})
+
+describe('many targets', () => {
+  test('come back in the order given, each told as it is done', async () => {
+    const slow: (() => void)[] = []
+    const [first, second] = [
+      await serve((hello, socket, index) => slow.push(() => answer12(hello, socket, index))),
+      await serve(answer12),
+    ]
+    const told: [number, number, number][] = []
+    const specs = [target(first.port), target(second.port), target(443, 'udp.test', 'udp')]
+    const facts = await gather(specs, { resolve: [at(first.port), at(second.port)] }, (one, done, total) => {
+      told.push([one.port, done, total])
+      if (one.port === second.port) for (const go of slow.splice(0)) go()
+    })
+    expect(facts.map(({ port }) => port)).toEqual([first.port, second.port, 443])
+    expect(told.map(([, done, total]) => [done, total])).toEqual([
+      [1, 3],
+      [2, 3],
+      [3, 3],
+    ])
+    expect(told.map(([port]) => port)).toEqual([443, second.port, first.port])
+  })
+
+  test('https and wss of one port share the connections', async () => {
+    const server = await serve(answer12)
+    const specs = [target(server.port), target(server.port, 'api.test', 'wss')]
+    const [https, wss] = await gather(specs, { resolve: [at(server.port)] })
+    expect(server.connections()).toBe(11)
+    expect(wss?.endpoints).toEqual(https?.endpoints)
+    expect([https?.scheme, wss?.scheme]).toEqual(['https', 'wss'])
+  })
+
+  test('udp and tcp are never probed', async () => {
+    const server = await serve(answer12)
+    const specs = (['udp', 'tcp'] as const).map((scheme) => target(server.port, 'api.test', scheme))
+    const facts = await gather(specs, { resolve: [at(server.port)] })
+    expect(facts.map(({ endpoints, dns }) => [endpoints, dns])).toEqual([
+      [[], undefined],
+      [[], undefined],
+    ])
+    expect(server.connections()).toBe(0)
+  })
+
+  test('entries are handed through', async () => {
+    const entries = [{ family: 'wechat' as const, api: 'request' as const, text: 'https://api.test' }]
+    const [facts] = await gather([{ ...target(443, 'api.test', 'udp'), entries }])
+    expect(facts?.entries).toEqual(entries)
+  })
+
+  test.each<[string, GatherOptions, number]>([
+    ['per host', { perHost: 3 }, 3],
+    ['in all', { concurrency: 4 }, 4],
+  ])('never more connections than allowed %s', async (_, options, limit) => {
+    const hosts = options.concurrency ? ['a.test', 'b.test', 'c.test'] : ['a.test']
+    let most = 0
+    let asked = 0
+    const waiting: (() => void)[] = []
+    // Answers are held until as many ask as may, and a moment longer: whoever asks beyond that is seen.
+    const server = await serve((hello, socket, index) => {
+      asked += 1
+      waiting.push(() => answer12(hello, socket, index))
+      most = Math.max(most, waiting.length)
+      if (waiting.length !== limit && asked !== hosts.length * HELLO_IDS.length) return
+      setTimeout(() => {
+        for (const go of waiting.splice(0)) go()
+      }, 20)
+    })
+    const facts = await gather(
+      hosts.map((host) => target(server.port, host)),
+      { ...options, resolve: hosts.map((host) => at(server.port, host)) },
+    )
+    expect(facts.every(({ endpoints }) => endpoints[0]?.handshakes['tls1.2']?.kind === 'accepted')).toBe(true)
+    expect(most).toBe(limit)
+  })
+
+  test('several addresses are told apart', async () => {
+    const server = await serve(answer12)
+    const dns = await fakeDns({ 'two.test': { A: ['127.0.0.1', '127.0.0.2'] } })
+    const [facts] = await gather([target(server.port, 'two.test')], { dns: dns.server })
+    dns.close()
+    expect(facts?.dns).toMatchObject({
+      source: 'resolver',
+      a: { kind: 'answered' },
+      aaaa: { kind: 'no-data' },
+    })
+    expect(facts?.endpoints.map(({ address, connect, given }) => [address, connect.kind, given])).toEqual([
+      ['127.0.0.1', 'accepted', false],
+      ['127.0.0.2', 'refused', false],
+    ])
+  })
+
+  test('a name that does not exist has no endpoints', async () => {
+    const dns = await fakeDns({})
+    const [facts] = await gather([target(443, 'gone.test')], { dns: dns.server })
+    dns.close()
+    expect(facts).toMatchObject({
+      dns: { a: { kind: 'nxdomain' }, aaaa: { kind: 'nxdomain' } },
+      endpoints: [],
+    })
+  })
+
+  test('facts are plain JSON', async () => {
+    const server = await serve(answer12)
+    const facts = await gather([target(server.port)], { resolve: [at(server.port)] })
+    expect(JSON.parse(JSON.stringify(facts))).toEqual(facts)
+  })
+})
+
+describe('an abort', () => {
+  test('returns what was done and drops every connection', async () => {
+    const stop = new AbortController()
+    const [quick, silent] = [await serve(answer12), await serve(() => undefined)]
+    const specs = [target(silent.port), target(quick.port)]
+    const told: TargetFacts[] = []
+    const facts = await gather(
+      specs,
+      { resolve: [at(silent.port), at(quick.port)] },
+      (one) => {
+        told.push(one)
+        stop.abort()
+      },
+      stop.signal,
+    )
+    expect(facts.map(({ port }) => port)).toEqual([quick.port])
+    expect(told).toEqual(facts)
+  })
+
+  test('before the start asks nobody', async () => {
+    const server = await serve(answer12)
+    expect(
+      await gather([target(server.port)], { resolve: [at(server.port)] }, undefined, AbortSignal.abort()),
+    ).toEqual([])
+    expect(server.connections()).toBe(0)
+  })
+})
