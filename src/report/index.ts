@@ -10,3 +10,10 @@ export const FORMATS = {
   json: async (): Promise<Renderer> => (await import('./json.js')).renderJson,
 }
 export type FormatName = keyof typeof FORMATS
+export {
+  RULE_FORMATS,
+  type RuleDescription,
+  type RuleFormatName,
+  type RuleRenderer,
+  type RuleTextOptions,
+} from './rules/index.js'

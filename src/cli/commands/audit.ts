@@ -1,0 +1,25 @@
+/** `hefa audit DOMAIN...`: a one-off audit without a config. */
+import type { Command } from 'commander'
+import { visible } from '../../report/text.js'
+import { addAuditFlags } from '../flags.js'
+import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+
+export function addAudit(program: Command, session: Session, done: (status: number) => void): void {
+  const { words, io, language } = session
+  const command = program.command('audit').description(words.commands.audit)
+  command.argument('<DOMAIN...>', words.args.domains)
+  const flagsOf = addAuditFlags(command, words)
+  command.action(async (domains: string[]) => {
+    const flags = flagsOf()
+    const { auditConfig } = await import('../../index.js')
+    const { platforms } = flags
+    const made = await auditConfig(domains, platforms ? { platforms, language } : { language })
+    if ('problems' in made) throw new UsageError(made.problems.map(({ message }) => message).join('; '))
+    if (!flags.quiet) for (const note of made.notes) io.tell(words.note(visible(note)))
+    const { runAudit, writeReports } = await import('../audit-run.js')
+    const report = await runAudit(made.config, flags, session)
+    await writeReports(report, flags, session)
+    done(report.exitCode)
+  })
+}

@@ -1,0 +1,67 @@
+/** `hefa check [CONFIG]`: audits every domain of a config. */
+import type { Command } from 'commander'
+import type { Config, PlatformId, Problem } from '../../index.js'
+import { visible } from '../../report/text.js'
+import { familyOf } from '../../types.js'
+import { addAuditFlags } from '../flags.js'
+import type { Io } from '../io.js'
+import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+import type { CliWords } from '../words.js'
+
+const STDIN = '-'
+
+export function addCheck(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const command = program.command('check').description(words.commands.check)
+  command.argument('[CONFIG]', words.args.config)
+  command.option('--config <FILE>', words.flags.config)
+  const flagsOf = addAuditFlags(command, words)
+  command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
+    const flags = flagsOf()
+    if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
+    const loaded = await load(argument ?? named, session)
+    if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
+    const { runAudit, writeReports } = await import('../audit-run.js')
+    const report = await runAudit(narrowed(loaded.config, flags.platforms, words), flags, session)
+    await writeReports(report, flags, session)
+    done(report.exitCode)
+  })
+}
+
+async function load(path: string | undefined, { io, language, words }: Session) {
+  const { loadConfig } = await import('../../index.js')
+  const setting = { cwd: io.cwd, language }
+  if (path !== STDIN) return loadConfig(path, setting)
+  return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
+}
+
+async function stdinText(io: Io, words: CliWords): Promise<string> {
+  const { decode, MAX_BYTES } = await import('../../config/index.js')
+  const bytes = await io.readStdin(MAX_BYTES)
+  if (bytes.length > MAX_BYTES) throw new UsageError(words.stdinUnreadable(words.stdinTooLarge))
+  const decoded = decode(bytes)
+  if ('at' in decoded) throw new UsageError(words.stdinUnreadable(words.stdinNotUtf8))
+  return decoded.text
+}
+
+/** `file:line:column: message`, one line each. */
+export function tellProblems(problems: readonly Problem[], io: Io): number {
+  for (const { file, line, column, message } of problems) {
+    io.tell(`${visible(file, 1000)}:${line}:${column}: ${visible(message, 1000)}`)
+  }
+  return 2
+}
+
+/** The config for some of its platforms only. */
+export function narrowed(config: Config, asked: readonly PlatformId[] | undefined, words: CliWords): Config {
+  if (!asked) return config
+  const strange = asked.filter((id) => !config.platforms.includes(id))
+  if (strange.length > 0) throw new UsageError(words.platformsNotInConfig(strange.join(', ')))
+  const families = new Set(asked.map(familyOf))
+  return {
+    ...config,
+    platforms: config.platforms.filter((id) => asked.includes(id)),
+    entries: config.entries.filter(({ family }) => families.has(family)),
+  }
+}

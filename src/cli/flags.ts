@@ -1,0 +1,139 @@
+/** The flags of commands that audit, and what they come to. */
+import { type Command, Option } from 'commander'
+import { FORMATS, type FormatName } from '../report/index.js'
+import type { PlatformId } from '../types.js'
+import { type Output, outputCollector } from './outputs.js'
+import * as values from './values.js'
+import type { CliWords } from './words.js'
+
+/** Flags every command has. */
+export interface CommonFlags {
+  quiet: boolean
+  verbose: boolean
+  color: boolean
+  progress: boolean
+}
+
+export interface AuditFlags extends CommonFlags {
+  outputs: Output<FormatName>[]
+  failOn: 'error' | 'warning'
+  allowUnknown: boolean
+  saveFacts?: string
+  platforms?: PlatformId[]
+  /** Milliseconds since 1970. */
+  at?: number
+  ca: string[]
+  resolve: values.Resolve[]
+  dns?: string
+  timeoutMs?: number
+  concurrency?: number
+  perHost?: number
+  fetch: boolean
+}
+
+export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
+
+export function addCommonFlags(program: Command, words: CliWords): void {
+  const { flags } = words
+  program
+    .addOption(new Option('--lang <LANG>', flags.lang).argParser(values.oneOf(words, '--lang', ['en', 'zh'])))
+    .option('--quiet', flags.quiet)
+    .option('--verbose', flags.verbose)
+    .option('--no-color', flags.noColor)
+    .option('--no-progress', flags.noProgress)
+}
+
+/** Adds `--format` and `--output`; the answer tells what was asked for once the line is parsed. */
+export function addOutputFlags<Name extends string>(
+  command: Command,
+  names: readonly Name[],
+  fallback: Name,
+  words: CliWords,
+): () => Output<Name>[] {
+  const collector = outputCollector<Name>(fallback, words)
+  const format = values.oneOf(words, '--format', names)
+  command
+    .addOption(
+      new Option('--format <NAME>', words.flags.format(names.join(', '))).argParser((text: string) =>
+        collector.format(format(text)),
+      ),
+    )
+    .addOption(
+      new Option('--output <FILE>', words.flags.output).argParser((file: string) => collector.output(file)),
+    )
+  return collector.all
+}
+
+export function commonFlags(command: Command): CommonFlags {
+  const { quiet, verbose, color, progress } = command.optsWithGlobals<Partial<CommonFlags>>()
+  return {
+    quiet: quiet ?? false,
+    verbose: verbose ?? false,
+    color: color ?? true,
+    progress: progress ?? true,
+  }
+}
+
+/** Adds every flag of an audit; the answer reads them after parsing. */
+export function addAuditFlags(command: Command, words: CliWords): () => AuditFlags {
+  const { flags, help } = words
+  const append =
+    <T>(parse: (text: string) => T) =>
+    (text: string, before: T[] | undefined) => [...(before ?? []), parse(text)]
+  const option = <T>(name: string, text: string, parse: (text: string, before: T | undefined) => T) =>
+    command.addOption(new Option(name, text).argParser<T>(parse as (text: string, before: T) => T))
+  const file = (text: string) => text
+
+  command.optionsGroup(help.groups.report)
+  const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
+  option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
+  command.option('--allow-unknown', flags.allowUnknown)
+  option('--save-facts <FILE>', flags.saveFacts, file)
+
+  command.optionsGroup(help.groups.judging)
+  option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--at <INSTANT>', flags.at, values.instant(words))
+  option('--ca <FILE>', flags.ca, append(file))
+  command.option('--fetch', flags.fetch).option('--no-fetch', flags.noFetch)
+
+  command.optionsGroup(help.groups.network)
+  option('--resolve <HOST:PORT:ADDR>', flags.resolve, append(values.resolveEntry(words)))
+  option('--dns <ADDR[:PORT]>', flags.dns, values.dnsServer(words))
+  option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
+  option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
+  option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
+  return () => readFlags(command, outputs())
+}
+
+/** What commander keeps, by the names of the flags; a flag that is not given is not there. */
+interface Raw extends Partial<CommonFlags> {
+  failOn?: 'error' | 'warning'
+  allowUnknown?: boolean
+  saveFacts?: string
+  platform?: PlatformId[][]
+  at?: number
+  ca?: string[]
+  resolve?: values.Resolve[]
+  dns?: string
+  timeout?: number
+  concurrency?: number
+  perHost?: number
+  fetch?: boolean
+}
+
+function readFlags(command: Command, outputs: Output<FormatName>[]): AuditFlags {
+  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, ...rest } =
+    command.optsWithGlobals<Raw>()
+  return {
+    ...rest,
+    ...commonFlags(command),
+    allowUnknown: allowUnknown ?? false,
+    outputs,
+    failOn: failOn ?? 'error',
+    ca: ca ?? [],
+    resolve: resolve ?? [],
+    fetch: fetch ?? true,
+    ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+  }
+}

@@ -1,0 +1,24 @@
+/** The language is needed before the arguments are parsed: their help is text, too. */
+import type { Language } from '../types.js'
+
+export const LANGUAGES: readonly Language[] = ['en', 'zh']
+
+/** `--lang` as written, whether valid or not. */
+export function askedLanguage(argv: readonly string[]): string | undefined {
+  const end = argv.indexOf('--')
+  const words = end === -1 ? argv : argv.slice(0, end)
+  const at = words.lastIndexOf('--lang')
+  const joined = words.findLast((word) => word.startsWith('--lang='))
+  return joined?.slice('--lang='.length) ?? (at === -1 ? undefined : words[at + 1])
+}
+
+/** `--lang`, else the locale by POSIX precedence: LC_ALL, LC_MESSAGES, LANG. */
+export function languageOf(
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Language {
+  const asked = askedLanguage(argv)
+  if (asked === 'zh' || asked === 'en') return asked
+  const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '')
+  return /^zh(?![a-z])/i.test(locale ?? '') ? 'zh' : 'en'
+}

@@ -1,0 +1,13 @@
+/** The command line's door. The version is told before anything is loaded: it is asked for most often. */
+import { version } from '../version.js'
+
+/** Runs hefa and answers its exit status. */
+export async function main(argv: readonly string[]): Promise<number> {
+  const end = argv.indexOf('--')
+  if ((end === -1 ? argv : argv.slice(0, end)).includes('--version')) {
+    process.stdout.write(`${version()}\n`)
+    return 0
+  }
+  const { run } = await import('./run.js')
+  return run(argv)
+}

@@ -1,0 +1,64 @@
+/** Which report goes where: `--format pretty --format json --output report.json`. */
+import { resolve } from 'node:path'
+import { checkWritable, replaceFile } from './files.js'
+import type { Io } from './io.js'
+import { causeOf, UsageError } from './usage-error.js'
+import type { CliWords } from './words.js'
+
+export interface Output<Name extends string> {
+  format: Name
+  /** Standard output when undefined. */
+  file: string | undefined
+}
+
+/** Collects `--format` and `--output` in the order they are written. */
+export function outputCollector<Name extends string>(fallback: Name, words: CliWords) {
+  const outputs: Output<Name>[] = []
+  let early: string | undefined
+  return {
+    format(format: Name): void {
+      if (early !== undefined) throw new UsageError(words.outputFirst)
+      outputs.push({ format, file: undefined })
+    },
+    output(file: string): void {
+      const last = outputs.at(-1)
+      if (file === '') throw new UsageError(words.emptyList('--output'))
+      if (last?.file !== undefined || (!last && early !== undefined))
+        throw new UsageError(words.formatHasOutput)
+      if (last) last.file = file
+      else early = file
+    },
+    /** Without any `--format` the default one takes the file. */
+    all(): Output<Name>[] {
+      return outputs.length > 0 ? outputs : [{ format: fallback, file: early }]
+    },
+  }
+}
+
+/** Before any work is done: can all these files be written, and none twice? */
+export async function checkFiles(
+  files: readonly { option: string; file: string }[],
+  cwd: string,
+  words: CliWords,
+): Promise<void> {
+  const seen = new Set<string>()
+  for (const { option, file } of files) {
+    const place = resolve(cwd, file)
+    if (seen.has(place)) throw new UsageError(words.outputTwice(file))
+    seen.add(place)
+    await checkWritable(place).catch((error) => {
+      throw new UsageError(words.unwritable(option, file, causeOf(error)))
+    })
+  }
+}
+
+export async function writeOutput(
+  { option, file }: { option: string; file: string },
+  text: string,
+  io: Io,
+  words: CliWords,
+): Promise<void> {
+  await replaceFile(resolve(io.cwd, file), text).catch((error) => {
+    throw new UsageError(words.unwritable(option, file, causeOf(error)))
+  })
+}

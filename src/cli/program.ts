@@ -1,0 +1,134 @@
+/** The program: its commands, its help, and what is said of a line it does not understand. */
+import { Command, CommanderError, type Help } from 'commander'
+import { displayWidth, wrap } from '../report/width.js'
+import { colorWanted } from './color.js'
+import { addAudit } from './commands/audit.js'
+import { addCheck } from './commands/check.js'
+import { addDemo } from './commands/demo.js'
+import { addRules } from './commands/rules.js'
+import { addCommonFlags } from './flags.js'
+import type { Io } from './io.js'
+import { languageOf } from './language.js'
+import type { Session } from './session.js'
+import { UsageError } from './usage-error.js'
+import type { CliWords } from './words.js'
+
+const HELP_WIDTH = 80
+
+const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
+  '': [
+    'hefa check',
+    'hefa audit api.example.com',
+    'hefa check --format pretty --format json --output hefa.json',
+  ],
+  check: [
+    'hefa check',
+    'hefa check hefa.config.json --platform wechat --fail-on warning',
+    'hefa check --format pretty --format json --output hefa.json',
+    'hefa check --resolve api.example.com:443:203.0.113.7 --at 2026-12-31',
+    'hefa check - < hefa.config.json',
+  ],
+  audit: [
+    'hefa audit api.example.com wss://ws.example.com:8443',
+    'hefa audit staging.example.com --ca company-root.pem --dns 10.0.0.53',
+  ],
+  rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
+  demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
+}
+
+export async function runProgram(argv: readonly string[], io: Io, words: CliWords): Promise<number> {
+  let status = 0
+  const session: Session = { io, words, language: languageOf(argv, io.env) }
+  const program = buildProgram(session, (answered) => {
+    status = answered
+  })
+  if (argv.length === 0) {
+    io.tell(words.help.short)
+    return 2
+  }
+  try {
+    await program.parseAsync([...argv], { from: 'user' })
+    return status
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error
+    if (error.exitCode === 0) return 0
+    throw new UsageError(usageText(error, words))
+  }
+}
+
+function buildProgram(session: Session, done: (status: number) => void): Command {
+  const { io, words } = session
+  const { help } = words
+  const program = new Command('hefa')
+  program
+    .description(help.about)
+    .configureOutput({
+      writeOut: (text) => void io.print(text),
+      writeErr: (text) => void io.tell(text.trimEnd()),
+      outputError: () => {},
+      getOutHasColors: () => colorWanted(undefined, io.env, io.stdout.tty),
+      stripColor: (text) => text,
+    })
+    .configureHelp(helpStyle(words))
+    .exitOverride()
+    .helpOption('--help', help.help)
+    .helpCommand('help [COMMAND]', help.helpCommand)
+    .option('--version', help.version)
+  addCommonFlags(program, words)
+  for (const add of [addCheck, addAudit, addRules, addDemo]) add(program, session, done)
+  for (const command of [program, ...program.commands]) {
+    command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))
+  }
+  return program
+}
+
+function helpStyle({ help }: CliWords): Partial<Help> {
+  const titles: Record<string, string> = {
+    'Usage:': help.usage,
+    'Commands:': help.commands,
+    'Arguments:': help.arguments,
+    'Options:': help.options,
+    'Global Options:': help.globalOptions,
+  }
+  return {
+    helpWidth: HELP_WIDTH,
+    showGlobalOptions: true,
+    displayWidth,
+    styleTitle: (title) => titles[title] ?? title,
+    boxWrap: (text, width) => wrap(text, width).join('\n'),
+    subcommandTerm: (command) => {
+      const args = command.registeredArguments.map((argument) => {
+        const name = argument.name() + (argument.variadic ? '...' : '')
+        return argument.required ? name : `[${name}]`
+      })
+      return [command.name(), ...args].join(' ')
+    },
+  }
+}
+
+function afterHelp(name: string, { help }: CliWords): string {
+  const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)
+  const parts = [[help.examples, ...examples].join('\n')]
+  return `\n${[...parts, ...(name === 'rules' || name === 'demo' ? [] : [help.exit])].join('\n\n')}`
+}
+
+/** Commander's complaint in our words: it quotes what it complains of, and what it thinks was meant. */
+function usageText({ code, message }: CommanderError, words: CliWords): string {
+  const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
+  const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1]
+  const option = quoted.split(' ')[0] ?? quoted
+  switch (code) {
+    case 'commander.unknownOption':
+      return words.unknownOption(option, near)
+    case 'commander.unknownCommand':
+      return words.unknownCommand(quoted, near)
+    case 'commander.missingArgument':
+      return words.missingArgument(quoted)
+    case 'commander.optionMissingArgument':
+      return words.missingValue(option)
+    case 'commander.excessArguments':
+      return words.excessArguments
+    default:
+      return message.replace(/^error: /, '')
+  }
+}

@@ -1,0 +1,30 @@
+/** How far an audit has come, on standard error, for somebody who watches. */
+import { visible } from '../report/text.js'
+import type { Io } from './io.js'
+import type { CliWords } from './words.js'
+
+export interface Progress {
+  update(done: number, total: number, host: string): void
+  stop(): void
+}
+
+const SILENT: Progress = { update() {}, stop() {} }
+
+export interface ProgressFlags {
+  quiet: boolean
+  progress: boolean
+}
+
+export async function startProgress(flags: ProgressFlags, io: Io, words: CliWords): Promise<Progress> {
+  if (!io.stderr.tty || flags.quiet || !flags.progress || io.env.CI || io.env.TERM === 'dumb') return SILENT
+  const { default: ora } = await import('ora')
+  const spinner = ora({ text: words.starting, stream: process.stderr, discardStdin: false }).start()
+  const stop = () => void spinner.stop()
+  io.signal.addEventListener('abort', stop)
+  return {
+    update(done, total, host) {
+      spinner.text = words.progress(done, total, visible(host, 60))
+    },
+    stop,
+  }
+}

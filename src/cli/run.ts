@@ -1,0 +1,59 @@
+/** What is the process's business: signals, broken pipes, crashes, exit status. */
+import { visible, visibleLines } from '../report/text.js'
+import { type Io, processIo } from './io.js'
+import { languageOf } from './language.js'
+import { UsageError } from './usage-error.js'
+import { type CliWords, cliWords } from './words.js'
+
+const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
+
+/** How long an interrupted run may take to end by itself. */
+const GRACE_MS = 2000
+
+export async function run(argv: readonly string[]): Promise<number> {
+  const abort = new AbortController()
+  const io = processIo(abort.signal)
+  // A reader that has gone (`| head`) is no error: the verdict stays what it is.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
+  const interrupted = new Promise<number>((done) => {
+    for (const [signal, status] of Object.entries(SIGNALS)) {
+      process.on(signal, () => {
+        if (abort.signal.aborted) process.exit(status)
+        abort.abort(signal)
+        setTimeout(() => process.exit(status), GRACE_MS).unref()
+        done(status)
+      })
+    }
+  })
+  const crashed = new Promise<never>((_, fail) => process.on('uncaughtException', fail))
+  return guarded(argv, io, Promise.race([command(argv, io), interrupted, crashed]))
+}
+
+async function command(argv: readonly string[], io: Io): Promise<number> {
+  const words = await cliWords(languageOf(argv, io.env))
+  const { runProgram } = await import('./program.js')
+  return runProgram(argv, io, words)
+}
+
+/** One line for whatever went wrong, and exit status 2. */
+async function guarded(argv: readonly string[], io: Io, running: Promise<number>): Promise<number> {
+  try {
+    return await running
+  } catch (error) {
+    const words = await cliWords(languageOf(argv, io.env))
+    if (error instanceof UsageError) {
+      io.tell(words.error(visible(error.message, 1000)))
+      return 2
+    }
+    io.tell(crashText(error, argv.includes('--verbose'), words))
+    setTimeout(() => process.exit(2), GRACE_MS).unref()
+    return 2
+  }
+}
+
+function crashText(error: unknown, verbose: boolean, words: CliWords): string {
+  if (!(error instanceof Error)) return words.error(words.crash(visible(String(error))))
+  return verbose
+    ? visibleLines(error.stack ?? error.message).join('\n')
+    : words.error(words.crash(visible(error.message)))
+}

@@ -1,0 +1,31 @@
+import type { ReportOptions } from '../report/index.js'
+import type { Language } from '../types.js'
+import { colorWanted } from './color.js'
+import type { CommonFlags } from './flags.js'
+import type { Io } from './io.js'
+import type { Output } from './outputs.js'
+import type { CliWords } from './words.js'
+
+/** What a command works with. */
+export interface Session {
+  io: Io
+  words: CliWords
+  language: Language
+}
+
+const WIDTH = 80
+/** Longer lines are hard to read, however wide the window is. */
+const MOST_WIDTH = 100
+
+export function reportOptions(
+  { file }: Pick<Output<string>, 'file'>,
+  { color, verbose }: CommonFlags,
+  { io, language }: Session,
+): ReportOptions {
+  const onTerminal = file === undefined && io.stdout.tty
+  return {
+    ...{ language, verbose },
+    color: file === undefined && colorWanted(color, io.env, io.stdout.tty),
+    width: onTerminal ? Math.min(MOST_WIDTH, io.stdout.columns || WIDTH) : WIDTH,
+  }
+}

@@ -1,0 +1,130 @@
+/** Flag values: text → value, or a usage error that says what is expected. */
+import { isIP } from 'node:net'
+import { domainToASCII } from 'node:url'
+import { suggest } from '../config/suggest.js'
+import { PLATFORM_WORDS, platformsOf } from '../config/words.js'
+import type { PlatformId } from '../types.js'
+import { UsageError } from './usage-error.js'
+import type { CliWords } from './words.js'
+
+/** What `--resolve` says of one host and port. */
+export interface Resolve {
+  host: string
+  port: number
+  addresses: string[]
+}
+
+/** A timer can't be set for longer than 2^31 - 1 ms. */
+const MOST_SECONDS = 86_400
+const MOST_CONNECTIONS = 100_000
+
+export function oneOf<const T extends string>(words: CliWords, option: string, values: readonly T[]) {
+  return (text: string): T => {
+    const found = values.find((value) => value === text)
+    if (found !== undefined) return found
+    throw new UsageError(words.oneOf(option, text, values.join(', '), suggest(text, values)))
+  }
+}
+
+/** Seconds, fractions allowed, as milliseconds. */
+export function seconds(words: CliWords, option: string) {
+  return (text: string): number => {
+    const value = /^\d+(\.\d+)?$|^\.\d+$/.test(text) ? Number(text) : Number.NaN
+    if (!(value > 0)) throw new UsageError(words.notPositive(option, text))
+    if (value > MOST_SECONDS) throw new UsageError(words.tooLarge(option, text, MOST_SECONDS))
+    return Math.max(1, Math.round(value * 1000))
+  }
+}
+
+export function wholeNumber(words: CliWords, option: string) {
+  return (text: string): number => {
+    const value = /^\d+$/.test(text) ? Number(text) : 0
+    if (value < 1) throw new UsageError(words.notWhole(option, text))
+    if (value > MOST_CONNECTIONS) throw new UsageError(words.tooLarge(option, text, MOST_CONNECTIONS))
+    return value
+  }
+}
+
+const INSTANT =
+  /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
+
+/** Milliseconds since 1970 of an ISO 8601 instant; without a zone it is UTC, so that it means the same everywhere. */
+export function instant(words: CliWords) {
+  return (text: string): number => {
+    const value = instantOf(text.trim())
+    if (value === null) throw new UsageError(words.badInstant(text))
+    return value
+  }
+}
+
+function instantOf(text: string): number | null {
+  const match = INSTANT.exec(text)
+  if (!match) return null
+  const [, year, month, day, hour = '0', minute = '0', second = '0', fraction = '', zone = 'Z'] = match
+  const parts = [year, month, day, hour, minute, second].map(Number)
+  const [y = 0, mo = 0, d = 0, h = 0, mi = 0, s = 0] = parts
+  const utc = new Date(0)
+  utc.setUTCFullYear(y, mo - 1, d)
+  utc.setUTCHours(h, mi, s, Math.floor(Number(`0.${fraction || 0}`) * 1000))
+  // A day or an hour that does not exist (02-30, 25:00) would roll over. 24:00 is the next day's beginning.
+  const same = utc.getUTCMonth() === mo - 1 && utc.getUTCDate() === d && h < 24 && mi < 60 && s < 60
+  const offset = zoneMinutes(zone)
+  return same && offset !== null ? utc.getTime() - offset * 60_000 : null
+}
+
+function zoneMinutes(zone: string): number | null {
+  if (zone.toUpperCase() === 'Z') return 0
+  const [, sign, hours = '0', minutes = '0'] = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone) ?? []
+  if (Number(hours) > 23 || Number(minutes) > 59) return null
+  return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
+}
+
+/** Families and ids, comma separated; each id once, in the order of the platform table. */
+export function platformList(words: CliWords) {
+  return (text: string): PlatformId[] => {
+    const asked = text.split(',').map((word) => word.trim())
+    if (asked.every((word) => word === '')) throw new UsageError(words.emptyList('--platform'))
+    const check = oneOf(words, '--platform', PLATFORM_WORDS)
+    return platformsOf(asked.filter((word) => word !== '').map(check))
+  }
+}
+
+/** curl's `HOST:PORT:ADDR[,ADDR]`. */
+export function resolveEntry(words: CliWords) {
+  return (text: string): Resolve => {
+    const [, name = '', digits = '', list = ''] = /^(\[[^\]]*\]|[^:[\]]+):(\d{1,5}):(.+)$/.exec(text) ?? []
+    const host = hostOf(name)
+    const port = Number(digits)
+    const addresses = list.split(',').map((item) => addressOf(item.trim()))
+    const known = addresses.filter((address) => address !== null)
+    if (host === '' || port < 1 || port > 65_535 || known.length < addresses.length) {
+      throw new UsageError(words.badResolve(text))
+    }
+    return { host, port, addresses: [...new Set(known)] }
+  }
+}
+
+/** Lower-case A-label or address; empty when it is neither. */
+function hostOf(name: string): string {
+  if (name.startsWith('[')) return addressOf(name) ?? ''
+  const host = domainToASCII(name.replace(/\.$/, ''))
+  return /^[a-z0-9._-]+$/.test(host) ? host : ''
+}
+
+function addressOf(text: string): string | null {
+  const bare = /^\[(.*)\]$/.exec(text)?.[1]
+  if (bare !== undefined) return isIP(bare) === 6 ? bare.toLowerCase() : null
+  return isIP(text) === 0 ? null : text.toLowerCase()
+}
+
+/** `ADDR[:PORT]`; answered as the resolver takes it: an IPv6 address with a port in brackets. */
+export function dnsServer(words: CliWords) {
+  return (text: string): string => {
+    if (isIP(text) !== 0) return text
+    const [, name = '', digits = '53'] = /^(\[[^\]]*\]|[^:[\]]+)(?::(\d{1,5}))?$/.exec(text) ?? []
+    const address = addressOf(name)
+    const port = Number(digits)
+    if (address === null || port < 1 || port > 65_535) throw new UsageError(words.badDns(text))
+    return isIP(address) === 6 ? `[${address}]:${port}` : `${address}:${port}`
+  }
+}

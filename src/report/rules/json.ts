@@ -1,0 +1,6 @@
+import { safeJson } from '../text.js'
+import type { RuleRenderer } from './index.js'
+
+const text = (value: unknown) => `${safeJson(JSON.stringify(value, null, 2))}\n`
+
+export const jsonRules: RuleRenderer = { all: text, one: text }

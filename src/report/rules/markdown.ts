@@ -1,0 +1,56 @@
+/** The rules as Markdown: a table, or a page about one. */
+import { FAMILIES, PLATFORM_IDS } from '../../types.js'
+import { platformNames } from '../labels.js'
+import { visible } from '../text.js'
+import { type Words, wordsOf } from '../words.js'
+import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
+import { demandGroups, FAMILY_NAMES, lettersByFamily, reasonsByLevel } from './levels.js'
+
+export const markdownRules: RuleRenderer = { all: table, one: page }
+
+/** Nothing in it is markup. */
+const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`)
+
+function table(rules: readonly RuleDescription[], { language }: RuleTextOptions): string {
+  const { rules: words } = wordsOf(language)
+  const header = [words.rule, ...FAMILIES.map((family) => FAMILY_NAMES[family]), words.demands]
+  const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
+  const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
+  return `${[...lines, '', words.legend].join('\n')}\n`
+}
+
+function page(rule: RuleDescription, { language }: RuleTextOptions): string {
+  const words = wordsOf(language)
+  const subject = words.rules.subjects[rule.subject] ?? rule.subject
+  const demands = demandGroups(rule).map((group) => demandPart(group, words))
+  const parts = [
+    `## \`${rule.id}\``,
+    plain(rule.title),
+    plain(rule.why),
+    `${words.rules.subject}${words.colon}${subject}`,
+    ...demands,
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function demandPart({ platforms, demand }: ReturnType<typeof demandGroups>[number], words: Words): string {
+  const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
+  const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(words.listSeparator)
+  const levels = reasonsByLevel(demand.levels).map(
+    ({ level, reasons }) => `- ${words.level[level]}${words.colon}${code(reasons)}`,
+  )
+  const parameters = Object.entries(demand.parameters).map(
+    ([name, value]) => `- \`${name}\` = \`${JSON.stringify(value)}\``,
+  )
+  const { title, url, quote } = demand.reference
+  const source = url === undefined ? plain(title) : `[${plain(title)}](<${visible(url, 500)}>)`
+  return [
+    `### ${names.join(words.listSeparator)}`,
+    '',
+    ...levels,
+    ...parameters,
+    '',
+    ...(quote === '' ? [] : [`> ${plain(quote)}`, '>']),
+    `> ${source}`,
+  ].join('\n')
+}

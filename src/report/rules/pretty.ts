@@ -1,0 +1,75 @@
+/** `hefa rules` and `hefa rules ID` on a terminal. */
+import { FAMILIES, PLATFORM_IDS } from '../../types.js'
+import { platformNames } from '../labels.js'
+import { paintFor } from '../paint.js'
+import { visible } from '../text.js'
+import { displayWidth, hang, padEnd } from '../width.js'
+import { wordsOf } from '../words.js'
+import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
+import { demandGroups, FAMILY_NAMES, lettersByFamily, reasonsByLevel } from './levels.js'
+
+export const prettyRules: RuleRenderer = { all: table, one: page }
+
+function table(rules: readonly RuleDescription[], options: RuleTextOptions): string {
+  const words = wordsOf(options.language)
+  const paint = paintFor(options.color)
+  const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
+  const columns = FAMILIES.map((family) =>
+    Math.max(
+      FAMILY_NAMES[family].length,
+      ...rules.map((rule) => lettersByFamily(rule)[FAMILIES.indexOf(family)]?.length ?? 0),
+    ),
+  )
+  const cells = (texts: readonly string[]) =>
+    texts.map((text, at) => padEnd(text, (columns[at] ?? 0) + 2)).join('')
+  const header = padEnd(words.rules.rule, idColumn) + cells(FAMILIES.map((family) => FAMILY_NAMES[family]))
+  const rows = rules.flatMap((rule) =>
+    hang(
+      visible(rule.title, 200),
+      options.width,
+      padEnd(visible(rule.id, 60), idColumn) + cells(lettersByFamily(rule)),
+    ),
+  )
+  const foot = hang(words.rules.legend, options.width, '')
+  return `${[paint.strong(header + words.rules.demands), ...rows, '', ...foot.map(paint.dim), paint.dim(words.rules.more)].join('\n')}\n`
+}
+
+function page(rule: RuleDescription, options: RuleTextOptions): string {
+  const words = wordsOf(options.language)
+  const paint = paintFor(options.color)
+  const { subjects, subject } = words.rules
+  const about = `${subject}${words.colon}${subjects[rule.subject] ?? rule.subject}`
+  const parts = [
+    [paint.strong(visible(rule.id, 80)), ...hang(visible(rule.title, 300), options.width, '')],
+    hang(visible(rule.why, 2000), options.width, ''),
+    [paint.dim(about)],
+    ...demandGroups(rule).map((group) => demandLines(group, options)),
+  ]
+  return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
+}
+
+function demandLines(
+  { platforms, demand }: ReturnType<typeof demandGroups>[number],
+  { language, color, width }: RuleTextOptions,
+): string[] {
+  const words = wordsOf(language)
+  const paint = paintFor(color)
+  const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
+  const levels = reasonsByLevel(demand.levels).map(
+    ({ level, reasons }) => `${words.level[level]}${words.colon}${reasons.join(words.listSeparator)}`,
+  )
+  const parameters = Object.entries(demand.parameters).map(
+    ([name, value]) => `${name} = ${JSON.stringify(value)}`,
+  )
+  const { title, url, quote } = demand.reference
+  const indented = (text: string) => hang(visible(text, 1000), width, '  ')
+  const urlIndent = Math.max(0, Math.min(2, width - displayWidth(url ?? '')))
+  return [
+    ...hang(names.join(words.listSeparator), width, '').map(paint.strong),
+    ...(levels.length > 0 ? levels : [words.rules.notDemanded]).flatMap(indented),
+    ...parameters.flatMap(indented),
+    ...(quote === '' ? [] : indented(words.quoted(quote))),
+    ...indented(title).map(paint.dim),
+    ...(url === undefined ? [] : [paint.dim(' '.repeat(urlIndent) + visible(url, 500))]),
+  ]
+}

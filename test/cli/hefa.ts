@@ -1,0 +1,50 @@
+/** Runs the built program as a user would, in a process of its own. */
+import { spawn } from 'node:child_process'
+import { mkdtemp, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+
+const BIN = fileURLToPath(new URL('../../bin/hefa.js', import.meta.url))
+
+export interface Ran {
+  status: number | null
+  stdout: string
+  stderr: string
+}
+
+export interface Running {
+  env?: Record<string, string>
+  cwd?: string
+  input?: string
+  /** Sent as soon as the program says something on standard error or after it was started for a while. */
+  kill?: { signal: NodeJS.Signals; afterMs: number }
+}
+
+/** Only what is named reaches the program: no locale, colour or CI setting of the machine. */
+export function hefa(args: readonly string[], { env = {}, cwd, input, kill }: Running = {}): Promise<Ran> {
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [BIN, ...args], {
+      cwd,
+      env: { PATH: process.env.PATH, HOME: tmpdir(), LANG: 'C', ...env },
+    })
+    const text = { stdout: '', stderr: '' }
+    for (const name of ['stdout', 'stderr'] as const) {
+      child[name].setEncoding('utf8').on('data', (part: string) => {
+        text[name] += part
+      })
+    }
+    child.on('error', fail)
+    child.on('close', (status) => done({ status, ...text }))
+    child.stdin.on('error', () => {})
+    child.stdin.end(input ?? '')
+    if (kill) setTimeout(() => child.kill(kill.signal), kill.afterMs).unref()
+  })
+}
+
+/** A folder of its own, with these files in it. */
+export async function folder(files: Record<string, string> = {}): Promise<string> {
+  const place = await mkdtemp(join(tmpdir(), 'hefa-cli-'))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text)
+  return place
+}
