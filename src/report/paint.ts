@@ -12,12 +12,14 @@ export interface Paint {
 
 export function paintFor(color: boolean): Paint {
   const chalk = new Chalk({ level: color ? 1 : 0 })
+  // Chalk joins all its arguments, and `map` hands over three.
+  const only = (style: (text: string) => string) => (text: string) => style(text)
   return {
-    error: chalk.red,
-    warning: chalk.yellow,
-    unknown: chalk.magenta,
-    good: chalk.green,
-    strong: chalk.bold,
-    dim: chalk.dim,
+    error: only(chalk.red),
+    warning: only(chalk.yellow),
+    unknown: only(chalk.magenta),
+    good: only(chalk.green),
+    strong: only(chalk.bold),
+    dim: only(chalk.dim),
   }
 }
