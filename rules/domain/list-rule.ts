@@ -1,0 +1,27 @@
+/** What rules about a whole list share. */
+import type { EntryFact } from '../../src/facts/index.js'
+
+/** An entry as evidence: its text, and where it stands. */
+export type Place = { entry: string; api: string; file?: string; line?: number; column?: number }
+
+export function placeOf({ entry }: EntryFact): Place {
+  const { text, api, file, line, column } = entry
+  return {
+    entry: text,
+    api,
+    ...(file !== undefined && { file }),
+    ...(line !== undefined && { line }),
+    ...(column !== undefined && { column }),
+  }
+}
+
+/** Entries by API, in the order of the config. */
+export function byApi(entries: readonly EntryFact[]): Map<string, EntryFact[]> {
+  const groups = new Map<string, EntryFact[]>()
+  for (const fact of entries) {
+    const group = groups.get(fact.entry.api)
+    if (group) group.push(fact)
+    else groups.set(fact.entry.api, [fact])
+  }
+  return groups
+}

@@ -1,0 +1,26 @@
+import { defineRule, evidence, fail, pass } from '../../src/engine/rule.js'
+import type { EntryFact, SyntaxProblem } from '../../src/facts/index.js'
+
+/** A server domain is a bare origin: scheme, name, perhaps a port, and nothing else. */
+export default defineRule({
+  id: 'domain/syntax',
+  subject: 'entry',
+  needs: ['entry'],
+  evidence: evidence<{
+    pass: { text: string }
+    malformed: { problems: SyntaxProblem[]; text: string }
+    'trailing-slash': { text: string; cut: string }
+    folded: { folded: EntryFact['folded']; text: string; host: string | null }
+  }>(),
+  judge({ entry: { text, syntax, folded, host } }) {
+    const problems = syntax.filter((problem) => problem !== 'trailing-slash')
+    const findings = [
+      ...(problems.length > 0 ? [fail('malformed', { problems, text })] : []),
+      ...(syntax.includes('trailing-slash')
+        ? [fail('trailing-slash', { text, cut: text.replace(/\/+$/, '') })]
+        : []),
+      ...(folded.length > 0 ? [fail('folded', { folded, text, host })] : []),
+    ]
+    return findings.length > 0 ? findings : [pass({ text })]
+  },
+})
