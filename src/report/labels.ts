@@ -1,10 +1,11 @@
 /** Short names for targets, places and platforms, the same in every format. */
 import {
   type Entry,
-  FAMILIES,
   familyOf,
   type PlatformId,
   type Report,
+  type Runtime,
+  runtimeOf,
   type Target,
   type Verdict,
 } from '../types.js'
@@ -30,18 +31,50 @@ export function placeLabel({ file, line, column }: Entry): string {
   return [visible(file, 300), line, column].filter((part) => part !== undefined).join(':')
 }
 
-/** Platform ids, whole families by their family name; `every` when it is all the report has. */
+const RUNTIME_NAMES: Readonly<Record<Runtime, string>> = {
+  ios: 'iOS',
+  android: 'Android',
+  devtools: 'devtools',
+}
+
+/**
+ * Platform ids, told shortly: `every` when it is all the report has, a whole family or all platforms of one system
+ * by their name, whichever takes fewer words.
+ */
 export function platformNames(
   platforms: readonly PlatformId[],
-  report: Pick<Report, 'platforms'>,
+  { platforms: all }: Pick<Report, 'platforms'>,
   every: string,
 ): string[] {
-  if (report.platforms.length > 1 && report.platforms.every((id) => platforms.includes(id))) return [every]
-  return FAMILIES.flatMap((family) => {
-    const held = platforms.filter((id) => familyOf(id) === family)
-    const all = report.platforms.filter((id) => familyOf(id) === family)
-    return held.length > 1 && held.length === all.length ? [family] : held
+  if (all.length > 1 && all.every((id) => platforms.includes(id))) return [every]
+  const families = groupNames(platforms, all, familyOf, (family) => family)
+  const systems = groupNames(platforms, all, runtimeOf, (runtime) => RUNTIME_NAMES[runtime])
+  return systems.length < families.length ? systems : families
+}
+
+/** Groups of which all the report's platforms are held get their name; others are told one by one. */
+function groupNames<K extends string>(
+  held: readonly PlatformId[],
+  all: readonly PlatformId[],
+  keyOf: (id: PlatformId) => K,
+  nameOf: (key: K) => string,
+): string[] {
+  return [...new Set(held.map(keyOf))].flatMap((key) => {
+    const own = held.filter((id) => keyOf(id) === key)
+    const whole = all.filter((id) => keyOf(id) === key)
+    return own.length === whole.length && own.length > 1 ? [nameOf(key)] : own
   })
+}
+
+/** `hefa.config.json:5:20, 7:9`: the file only where it changes; at most `most` places, and how many more there are. */
+export function placeLabels(entries: readonly Entry[], most: number, more: (n: number) => string): string[] {
+  const placed = entries.filter(({ file }) => file !== undefined)
+  const told = placed.slice(0, most).map((entry, at) => {
+    const label = placeLabel(entry)
+    const file = entry.file ?? ''
+    return placed[at - 1]?.file === file ? label.slice(visible(file, 300).length + 1) : label
+  })
+  return placed.length > most ? [...told, more(placed.length - most)] : told
 }
 
 export const SYMBOLS: Readonly<Record<Verdict, string>> = { pass: '✔', warn: '!', fail: '✘', unknown: '?' }

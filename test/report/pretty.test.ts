@@ -1,9 +1,10 @@
 import { stripVTControlCharacters } from 'node:util'
 import { describe, expect, test } from 'vitest'
 import type { ReportOptions } from '../../src/report/index.js'
+import { placeLabels, platformNames } from '../../src/report/labels.js'
 import { renderPretty } from '../../src/report/pretty/index.js'
 import { displayWidth } from '../../src/report/width.js'
-import type { Result } from '../../src/types.js'
+import { PLATFORM_IDS, type PlatformId, type Result } from '../../src/types.js'
 import { manyFaults, passed, report, result, target } from './sample.js'
 
 const PLAIN: ReportOptions = { language: 'en', color: false, width: 80, verbose: false }
@@ -30,6 +31,39 @@ test('colour adds nothing but colour', () => {
   const painted = renderPretty(manyFaults(), { ...PLAIN, color: true })
   expect(painted).not.toBe(renderPretty(manyFaults(), PLAIN))
   expect(stripVTControlCharacters(painted)).toBe(renderPretty(manyFaults(), PLAIN))
+})
+
+describe('platforms are told in few words', () => {
+  const all = [...PLATFORM_IDS]
+  test.each([
+    [['wechat-ios', 'alipay-ios', 'mpaas-ios'], ['iOS']],
+    [
+      ['wechat-android', 'alipay-android', 'mpaas-android', 'wechat-devtools'],
+      ['Android', 'wechat-devtools'],
+    ],
+    [
+      ['alipay-ios', 'alipay-android', 'mpaas-ios', 'mpaas-android'],
+      ['alipay', 'mpaas'],
+    ],
+    [
+      ['wechat-ios', 'wechat-android'],
+      ['wechat-ios', 'wechat-android'],
+    ],
+    [all, ['every']],
+  ] as [PlatformId[], string[]][])('%j', (held, names) =>
+    expect(platformNames(held, { platforms: all }, 'every')).toEqual(names),
+  )
+
+  test('a report of one platform tells its id', () =>
+    expect(platformNames(['alipay-ios'], { platforms: ['alipay-ios'] }, 'every')).toEqual(['alipay-ios']))
+})
+
+test('places: the file once, the first few, and how many more', () => {
+  const entry = (line: number) => ({
+    ...{ family: 'wechat' as const, api: 'request' as const, text: 'x' },
+    ...{ file: 'a.json', line, column: 7 },
+  })
+  expect(placeLabels([1, 2, 3].map(entry), 2, (n) => `${n} more`)).toEqual(['a.json:1:7', '2:7', '1 more'])
 })
 
 describe('grouping', () => {

@@ -5,7 +5,8 @@ const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? on
 
 export const report = {
   listSeparator: ', ',
-  clauseSeparator: ', ',
+  clauseSeparator: '; ',
+  pause: ', ',
   colon: ': ',
   quoted: (text: string) => `“${text}”`,
   domains: (n: number) => count(n, 'domain'),
@@ -44,6 +45,7 @@ export const report = {
   wholeConfig: 'the config as a whole',
   more: (n: number) => `… and ${n} more`,
   also: (hosts: string) => `also ${hosts}`,
+  alsoMany: (n: number) => `also ${count(n, 'more domain')}`,
   onlyAt: (addresses: string) => `only at ${addresses}`,
   onlyFor: (clients: string) => `only for ${clients}`,
   at: (places: string) => `at ${places}`,
@@ -67,9 +69,10 @@ export const report = {
 
   waivedUntil: (until: string) => `until ${until}`,
   certificateUntil: (date: string, days: number) => {
-    if (days < 0) return `certificate expired ${date}`
-    return `certificate until ${date} (${count(days, 'day')})`
+    return days < 0 ? `cert expired ${date}` : `cert ${count(days, 'day')} left`
   },
+  certificateLine: (subject: string, issuer: string, date: string) =>
+    `certificate: ${subject}, issued by ${issuer}, until ${date}`,
   neverProbed: 'not probed',
   restPassed: (n: number) => `${count(n, 'more domain')} passed every check`,
   passedRules: 'passed',

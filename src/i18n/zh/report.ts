@@ -5,6 +5,7 @@ import type { report as en } from '../en/report.js'
 export const report: typeof en = {
   listSeparator: '、',
   clauseSeparator: '；',
+  pause: '，',
   colon: '：',
   quoted: (text) => `“${text}”`,
   domains: (n) => `${n} 个域名`,
@@ -43,6 +44,7 @@ export const report: typeof en = {
   wholeConfig: '整个配置',
   more: (n) => `……还有 ${n} 项`,
   also: (hosts) => `还有 ${hosts}`,
+  alsoMany: (n) => `还有 ${n} 个域名`,
   onlyAt: (addresses) => `仅限地址 ${addresses}`,
   onlyFor: (clients) => `仅限客户端 ${clients}`,
   at: (places) => `位于 ${places}`,
@@ -65,8 +67,8 @@ export const report: typeof en = {
   notJudged: (rooms) => `未能判定：${rooms}`,
 
   waivedUntil: (until) => `有效期至 ${until}`,
-  certificateUntil: (date, days) =>
-    days < 0 ? `证书已于 ${date} 过期` : `证书有效期至 ${date}（剩 ${days} 天）`,
+  certificateUntil: (date, days) => (days < 0 ? `证书已于 ${date} 过期` : `证书剩 ${days} 天`),
+  certificateLine: (subject, issuer, date) => `证书：${subject}，由 ${issuer} 签发，有效期至 ${date}`,
   neverProbed: '不探测',
   restPassed: (n) => `另有 ${n} 个域名通过了全部检查`,
   passedRules: '通过',

@@ -28,7 +28,8 @@ export function levelsText({ report, words }: Page, status: string, levels: Leve
     const names = platformNames(held, report, words.everyPlatform).join(words.listSeparator)
     return [words.on(levelWord(words, status, level), names)]
   })
-  return parts.join(words.clauseSeparator)
+  const several = parts.some((part) => part.includes(words.listSeparator))
+  return parts.join(several ? words.clauseSeparator : words.pause)
 }
 
 function levelWord(words: Page['words'], status: string, level: Level): string {
@@ -66,9 +67,15 @@ export function brief(page: Page, cause: Cause): string[] {
   const others = cause.findings.slice(1).filter(({ host }) => !told.includes(host))
   const subject =
     first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
-  const also = others.length > 0 ? ` (${words.also(hostsText(page, others))})` : ''
+  const also = others.length > 0 ? ` (${alsoText(page, others)})` : ''
   const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
   return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
+}
+
+/** A note names few hosts. */
+function alsoText(page: Page, others: Cause['findings']): string {
+  const few = others.length <= 2 || page.verbose
+  return few ? page.words.also(hostsText(page, others)) : page.words.alsoMany(others.length)
 }
 
 export function isBrief({ status, levels }: Cause): boolean {

@@ -96,5 +96,5 @@ function waiverText({ words }: Page, evidence: Report['config'][number]['evidenc
   if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return ''
   const reason = typeof waiver.reason === 'string' ? [words.quoted(visible(waiver.reason, 300))] : []
   const until = typeof waiver.until === 'string' ? [words.waivedUntil(visible(waiver.until, 40))] : []
-  return [...reason, ...until].join(words.clauseSeparator)
+  return [...reason, ...until].join(words.pause)
 }

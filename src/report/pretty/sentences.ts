@@ -1,11 +1,13 @@
 /** What was found and how to mend it, told once for all hosts it is the same for. */
 import type { Cause, Finding } from '../causes.js'
-import { placeLabel } from '../labels.js'
+import { placeLabels } from '../labels.js'
 import { visible, visibleLines } from '../text.js'
 import { INDENT, labelled, marked, type Page } from './page.js'
 
 /** Sentences and fixes told; the hosts of all others are named only. */
 const TOLD = 8
+/** Places in config files told. */
+const PLACES = 4
 
 /** Findings whose text is the same but for the host's name. */
 function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
@@ -53,7 +55,10 @@ function scopeText(page: Page, group: readonly Finding[]): string[] {
     [...new Set(items)].map((item) => visible(item, 100)).join(words.listSeparator)
   const addresses = join(group.flatMap((finding) => finding.addresses))
   const hellos = join(group.flatMap((finding) => finding.hellos))
-  const places = join(group.flatMap(({ entries }) => entries.map(placeLabel)).filter((place) => place !== ''))
+  const entries = group.flatMap((finding) => finding.entries)
+  const places = placeLabels(entries, page.verbose ? entries.length : PLACES, words.more).join(
+    words.listSeparator,
+  )
   const parts = [
     ...(addresses ? [words.onlyAt(addresses)] : []),
     ...(hellos ? [words.onlyFor(hellos)] : []),

@@ -1,6 +1,7 @@
 /** What was all right, and what it comes to. */
 import type { Target } from '../../types.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
+import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import { INDENT, marked, type Page, VERDICT_TONE } from './page.js'
 
@@ -39,22 +40,30 @@ function domainLine(page: Page, target: Target, column: number): string[] {
     ...lines.map((line, at) =>
       at === 0 ? line.replace(SYMBOLS[verdict], (symbol) => page.paint[tone](symbol)) : line,
     ),
-    ...(page.verbose && passed.length > 0
-      ? marked(
-          page,
-          { text: INDENT },
-          `${page.words.passedRules}${page.words.colon}${passed.join(' ')}`,
-          'dim',
-        )
-      : []),
+    ...(page.verbose ? details(page, target, passed) : []),
   ]
+}
+
+function details(page: Page, { certificate }: Target, passed: readonly string[]): string[] {
+  const { words } = page
+  const lines: string[] = []
+  if (certificate) {
+    const { subject, issuer, notAfter } = certificate
+    lines.push(
+      words.certificateLine(visible(subject, 200), visible(issuer, 200), visible(notAfter.slice(0, 10))),
+    )
+  }
+  if (passed.length > 0) lines.push(`${words.passedRules}${words.colon}${passed.join(' ')}`)
+  return lines.flatMap((line) => marked(page, { text: INDENT }, line, 'dim'))
 }
 
 function summary({ words }: Page, { scheme, certificate }: Target, passed: number): string {
   const parts = [words.passes(passed)]
   if (scheme === 'udp' || scheme === 'tcp') parts.push(words.neverProbed)
   if (certificate) {
-    parts.push(words.certificateUntil(certificate.notAfter.slice(0, 10), Math.floor(certificate.daysLeft)))
+    parts.push(
+      words.certificateUntil(visible(certificate.notAfter.slice(0, 10)), Math.floor(certificate.daysLeft)),
+    )
   }
   return parts.join(' · ')
 }
