@@ -1,5 +1,5 @@
 /** Runs the built program as a user would, in a process of its own. */
-import { spawn } from 'node:child_process'
+import { type ChildProcess, spawn } from 'node:child_process'
 import { mkdtemp, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -16,13 +16,13 @@ export interface Ran {
 export interface Running {
   env?: Record<string, string>
   cwd?: string
-  input?: string
-  /** Sent as soon as the program says something on standard error or after it was started for a while. */
-  kill?: { signal: NodeJS.Signals; afterMs: number }
+  input?: string | Buffer
+  /** Gets the process as soon as it runs. */
+  started?: (child: ChildProcess) => void
 }
 
 /** Only what is named reaches the program: no locale, colour or CI setting of the machine. */
-export function hefa(args: readonly string[], { env = {}, cwd, input, kill }: Running = {}): Promise<Ran> {
+export function hefa(args: readonly string[], { env = {}, cwd, input, started }: Running = {}): Promise<Ran> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd,
@@ -38,7 +38,7 @@ export function hefa(args: readonly string[], { env = {}, cwd, input, kill }: Ru
     child.on('close', (status) => done({ status, ...text }))
     child.stdin.on('error', () => {})
     child.stdin.end(input ?? '')
-    if (kill) setTimeout(() => child.kill(kill.signal), kill.afterMs).unref()
+    started?.(child)
   })
 }
 
