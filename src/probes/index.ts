@@ -100,7 +100,8 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
 async function observe(host: string, port: number, run: Run): Promise<Observed> {
   const literal = host.replace(/^\[(.*)\]$/, '$1')
   const names = run.names.resolve(literal, port)
-  const name = addressFamily(literal) > 0 ? null : literal
+  // RFC 6066 section 3: no literal addresses, no trailing dot.
+  const name = addressFamily(literal) > 0 ? null : literal.replace(/\.$/, '')
   const slot = slotFor(literal, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)

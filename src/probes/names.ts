@@ -28,6 +28,7 @@ export interface NamesOptions {
 const QUERIES_AT_ONCE = 50
 const MAX_ALIASES = 8
 
+/** @throws when `options.dns` is no address */
 export function openNames(options: NamesOptions): Names {
   const given = new Map(options.resolve.map((entry) => [key(entry.host, entry.port), entry.addresses]))
   const asked = new Map<string, Resolution>()
@@ -36,6 +37,8 @@ export function openNames(options: NamesOptions): Names {
     ask ??= openAsk(options)
     return ask
   }
+  // A server that is no address is told before anything is asked.
+  if (options.dns !== undefined) resolver()
   const resolve = (host: string, port: number): Resolution => {
     const addresses = given.get(key(host, port))
     if (addresses) return fixed('resolve', addresses)

@@ -113,6 +113,13 @@ describe('one address', () => {
     expect(server.hellos.some((hello) => hello.extensions.has(0))).toBe(false)
   })
 
+  test('SNI has no trailing dot', async () => {
+    const server = await serve(answer12)
+    await gather([target(server.port, 'api.test.')], { resolve: [at(server.port, 'api.test.')] })
+    const names = server.hellos.map((hello) => hello.extensions.get(0)?.subarray(5).toString())
+    expect(new Set(names)).toEqual(new Set(['api.test', undefined]))
+  })
+
   test('a closed port refuses, and is not asked again', async () => {
     const server = await fakeServer(answer12)
     await server.close()
@@ -344,6 +351,13 @@ describe('many targets', () => {
       dns: { a: { kind: 'nxdomain' }, aaaa: { kind: 'nxdomain' } },
       endpoints: [],
     })
+  })
+
+  test('a name server that is no address asks nobody', async () => {
+    const server = await serve(answer12)
+    const asked = gather([target(server.port)], { dns: 'nonsense', resolve: [at(server.port)] })
+    await expect(asked).rejects.toThrow()
+    expect(server.connections()).toBe(0)
   })
 
   test('facts are plain JSON', async () => {
