@@ -23,7 +23,7 @@ export default defineRule({
         }
         const { text, line } = first.entry
         const twice = { ...placeOf(fact), first: text, ...(line !== undefined && { firstLine: line }) }
-        return [fact.text === first.text ? fail('repeated', twice) : fail('equivalent', twice)]
+        return [fact.entry.text === text ? fail('repeated', twice) : fail('equivalent', twice)]
       })
     })
     return findings.length > 0 ? findings : [pass({ entries: entries.length })]

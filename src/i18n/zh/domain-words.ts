@@ -1,0 +1,43 @@
+/** Words the domain texts share. */
+import type { EntryFact, SyntaxProblem } from '../../facts/index.js'
+import type { About } from '../types.js'
+
+export const PROBLEMS: Record<SyntaxProblem, string> = {
+  path: '路径',
+  'trailing-slash': '末尾的“/”',
+  query: '查询参数（?...）',
+  fragment: '片段（#...）',
+  'user-info': '用户信息（...@）',
+  wildcard: '通配符（*）',
+  space: '空格',
+  underscore: '下划线',
+  'empty-label': '两个点之间的空段',
+  'long-label': '超过 63 个字符的段',
+  'long-name': '超过 253 个字符的域名',
+  hyphen: '以“-”开头或结尾的段',
+  'trailing-dot': '末尾的点',
+  character: '字母、数字、“-”、“.”、“:”以外的字符',
+  'bad-port': '不在 1 到 65535 之间的端口',
+  'empty-port': '没有端口号的“:”',
+  'bad-a-label': '无法解码的“xn--”段',
+  'empty-host': '空的主机名',
+}
+export const FOLDS: Record<EntryFact['folded'][number], string> = {
+  space: '首尾空格',
+  'full-width': '全角字符',
+  'unicode-name': '非 ASCII 域名',
+  'upper-case': '大写字母',
+}
+
+export const on = ({ platforms }: About, family: string) => platforms.some((id) => id.startsWith(family))
+
+/** 支付宝与 mPaaS 的名单改动之后都要做的事。 */
+export function withRelease(advice: string, about: About): string {
+  const lines = [advice]
+  if (on(about, 'alipay') || on(about, 'mpaas'))
+    lines.push('修改服务器域名白名单后，需要重新打包上传小程序，新名单才会生效。')
+  if (on(about, 'mpaas')) lines.push('mPaaS 还需打开“小程序权限控制开关”，白名单才起作用。')
+  return lines.join('\n')
+}
+
+export const at = (line: number | undefined) => (line === undefined ? '' : `（第 ${line} 行）`)

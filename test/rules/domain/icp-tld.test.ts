@@ -1,0 +1,16 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/domain/icp-tld.js'
+import { judgeEntry, words } from './helpers.js'
+
+test.each([
+  ['https://a.cn', 'pass'],
+  ['https://dev.a.com', 'pass'],
+  ['https://a.dev', 'not-fileable'],
+  ['https://a.b.APP', 'not-fileable'],
+  ['https://a.fyi', 'not-fileable'],
+  ['https://a.devs', 'pass'],
+  ['https://a.test', 'not-applicable'],
+  ['https://127.0.0.1', 'not-applicable'],
+])('%s', async (text, expected) => {
+  expect(words(await judgeEntry(rule, 'request', text))).toEqual([expected])
+})
