@@ -273,6 +273,24 @@ describe('any bytes give a certificate or a DerError', () => {
   })
 })
 
+describe('work is bounded by size', () => {
+  const many = (count: number, entry: Buffer) => Buffer.alloc(count * entry.length, entry)
+  test('90,000 names', () => {
+    const san = { oid: '2.5.29.17', value: der.sequence(many(90_000, general.dns('a.t'))) }
+    expect(read(make({ subject: 'x', extensions: [san] })).subjectAltName?.dns.length).toBe(90_000)
+  })
+  test('90,000 distribution points', () => {
+    const names = der.context(0, der.context(0, many(90_000, general.uri('u'))))
+    const points = { oid: '2.5.29.31', value: der.sequence(der.sequence(names)) }
+    expect(read(make({ subject: 'x', extensions: [points] })).crl.length).toBe(90_000)
+  })
+  test('30,000 policies', () => {
+    const ids = Array.from({ length: 30_000 }, (_, i) => der.sequence(der.oid(`1.2.${i}`)))
+    const policies = { oid: '2.5.29.32', value: der.sequence(Buffer.concat(ids)) }
+    expect(read(make({ subject: 'x', extensions: [policies] })).policies?.length).toBe(30_000)
+  })
+})
+
 test('dates to the end of the calendar', () => {
   const forever = make({ subject: 'a.test', notAfter: new Date('9999-12-31T23:59:59Z') })
   expect(read(forever).notAfter).toBe(Date.parse('9999-12-31T23:59:59Z'))

@@ -166,7 +166,9 @@ const crlDistributionPoints: Reader = (fields, value) => {
     const name = items(point, TAG.sequence, 'distribution point').find((part) => tagOf(part) === explicit(0))
     const full = name === undefined ? undefined : inner(name, 'distribution point name')
     if (full === undefined || tagOf(full) !== explicit(0) || !Array.isArray(full.value)) continue
-    fields.crl.push(...full.value.map(generalName).flatMap((n) => (n.form === 'uri' ? [n.value] : [])))
+    fields.crl = fields.crl.concat(
+      full.value.map(generalName).flatMap((n) => (n.form === 'uri' ? [n.value] : [])),
+    )
   }
 }
 

@@ -17,7 +17,7 @@ export function namesOf(certificate: Certificate): GeneralName[] {
   if (!empty) names.push({ form: 'directory', value: canonical })
   // An address in the subject counts where there is no subjectAltName.
   if (certificate.generalNames === undefined) {
-    names.push(...emailsIn(canonical).map((value): GeneralName => ({ form: 'email', value })))
+    for (const value of emailsIn(canonical)) names.push({ form: 'email', value })
   }
   return names
 }

@@ -41,10 +41,10 @@ function nextLevel({ level, inhibitAny }: State, certificate: Certificate, isLea
   const expected = new Set([...level.values()].flatMap((policies) => [...policies]))
   const hasAny = level.has(ANY_POLICY)
   const stated = certificate.policies.filter((policy) => policy !== ANY_POLICY)
-  const valid = stated.filter((policy) => hasAny || expected.has(policy))
+  const valid = new Set(stated.filter((policy) => hasAny || expected.has(policy)))
   const anyCounts = inhibitAny > 0 || (!isLeaf && isSelfIssued(certificate))
-  if (certificate.policies.includes(ANY_POLICY) && anyCounts) valid.push(...expected)
-  return valid.length === 0 ? null : new Map(valid.map((policy) => [policy, new Set([policy])]))
+  if (certificate.policies.includes(ANY_POLICY) && anyCounts) for (const policy of expected) valid.add(policy)
+  return valid.size === 0 ? null : new Map([...valid].map((policy) => [policy, new Set([policy])]))
 }
 
 /** Section 6.1.4 (a), (b) and (h) to (j); false for a mapping from or to anyPolicy. */
