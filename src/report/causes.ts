@@ -25,6 +25,8 @@ export interface Finding {
   host: string
   /** How sentences may call that host, the longest first. */
   names: string[]
+  /** Its port, where it is not its scheme's own. */
+  port?: number
   message: string
   fix: string
   levels: Levels
@@ -135,14 +137,16 @@ function findingsOf(results: readonly Result[], target: Target | null): Finding[
     const key = JSON.stringify([rule, status, reasonOf(result), host, result.message ?? ''])
     const known = found.get(key)
     if (known) known.results.push(result)
-    else found.set(key, { ...firstOf(result, host, status), names: namesOf(host, target) })
+    else found.set(key, { ...firstOf(result, host, status), ...namesOf(host, target) })
   }
   return [...found.values()].map((finding) => complete(finding, target))
 }
 
-function namesOf(label: string, target: Target | null): string[] {
-  const names = target ? [label, `${target.host}:${target.port}`, target.host] : [label]
-  return names.filter((name) => name !== '').sort((a, b) => b.length - a.length)
+function namesOf(label: string, target: Target | null): Pick<Finding, 'names' | 'port'> {
+  if (!target) return { names: label === '' ? [] : [label] }
+  const { host, port } = target
+  const names = [...new Set([label, `${host}:${port}`, host])].sort((a, b) => b.length - a.length)
+  return label.endsWith(`:${port}`) ? { names, port } : { names }
 }
 
 function firstOf(result: Result, host: string, status: CauseStatus): Finding {

@@ -91,6 +91,17 @@ describe('grouping', () => {
     expect(text).toContain('also b.example.com')
   })
 
+  test('so is one that differs by host and port alone', () => {
+    const at = (port: number) =>
+      target({
+        ...{ host: 'a.example.com', port },
+        results: [result({ rule: 'domain/port', reason: 'x', message: `a.example.com has port ${port}.` })],
+      })
+    const text = page(at(8443), at(9443))
+    expect(times(text, 'has port')).toBe(1)
+    expect(text).toContain('also a.example.com:9443')
+  })
+
   test('sentences that differ by more are all told, under one heading', () => {
     const text = page(failing('a.example.com', 'Only 1.0.'), failing('b.example.com', 'Only 1.1.'))
     expect(times(text, 'tls/version ·')).toBe(1)

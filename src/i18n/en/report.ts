@@ -7,6 +7,7 @@ export const report = {
   listSeparator: ', ',
   clauseSeparator: '; ',
   pause: ', ',
+  aside: (text: string) => ` (${text})`,
   colon: ': ',
   quoted: (text: string) => `“${text}”`,
   domains: (n: number) => count(n, 'domain'),

@@ -6,6 +6,7 @@ export const report: typeof en = {
   listSeparator: '、',
   clauseSeparator: '；',
   pause: '，',
+  aside: (text) => `（${text}）`,
   colon: '：',
   quoted: (text) => `“${text}”`,
   domains: (n) => `${n} 个域名`,

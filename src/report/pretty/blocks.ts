@@ -67,7 +67,7 @@ export function brief(page: Page, cause: Cause): string[] {
   const others = cause.findings.slice(1).filter(({ host }) => !told.includes(host))
   const subject =
     first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
-  const also = others.length > 0 ? ` (${alsoText(page, others)})` : ''
+  const also = others.length > 0 ? words.aside(alsoText(page, others)) : ''
   const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
   return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
 }

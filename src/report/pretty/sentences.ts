@@ -9,16 +9,21 @@ const TOLD = 8
 /** Places in config files told. */
 const PLACES = 4
 
-/** Findings whose text is the same but for the host's name. */
+/** Findings whose text is the same but for the host's name and port. */
 function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
-    const pattern = finding.names.reduce((text, name) => text.replaceAll(name, '\0'), textOf(finding))
+    const pattern = patternOf(textOf(finding), finding)
     const known = groups.get(pattern)
     if (known) known.push(finding)
     else groups.set(pattern, [finding])
   }
   return [...groups.values()]
+}
+
+function patternOf(text: string, { names, port }: Finding): string {
+  const nameless = names.reduce((rest, name) => rest.replaceAll(name, '\0'), text)
+  return port === undefined ? nameless : nameless.replace(new RegExp(`\\b${port}\\b`, 'g'), '\0')
 }
 
 export function findingLines(page: Page, { findings }: Cause): string[] {

@@ -33,20 +33,32 @@ export function lettersByFamily(rule: RuleDescription): string[] {
   return FAMILIES.map((family) => familyLetters(rule, family))
 }
 
-/** Platforms of which the same is demanded from the same sentence, together. */
+type Demand = RuleDescription['platforms'][number]
+
+/** Platforms of which the same is demanded, together; and those demands by the sentence they rest on. */
 export function demandGroups({ platforms }: RuleDescription) {
-  const groups = new Map<string, { platforms: PlatformId[]; demand: RuleDescription['platforms'][number] }>()
-  for (const demand of platforms) {
-    const { platform, ...rest } = demand
-    const key = JSON.stringify(rest)
+  const sources = groupBy(platforms, ({ reference }) => reference)
+  return sources.map((demands) => ({
+    reference: (demands[0] as Demand).reference,
+    demands: groupBy(demands, ({ levels, parameters }) => ({ levels, parameters })).map((same) => ({
+      platforms: same.map(({ platform }) => platform),
+      demand: same[0] as Demand,
+    })),
+  }))
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[][] {
+  const groups = new Map<string, T[]>()
+  for (const item of items) {
+    const key = JSON.stringify(keyOf(item))
     const known = groups.get(key)
-    if (known) known.platforms.push(platform)
-    else groups.set(key, { platforms: [platform], demand })
+    if (known) known.push(item)
+    else groups.set(key, [item])
   }
   return [...groups.values()]
 }
 
-/** `error` when all reasons weigh the same, else the reasons of each level. */
+/** The reasons of each level, the hardest first. */
 export function reasonsByLevel(
   levels: Readonly<Record<string, Level>>,
 ): { level: Level; reasons: string[] }[] {

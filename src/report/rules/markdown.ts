@@ -22,7 +22,7 @@ function table(rules: readonly RuleDescription[], { language }: RuleTextOptions)
 function page(rule: RuleDescription, { language }: RuleTextOptions): string {
   const words = wordsOf(language)
   const subject = words.rules.subjects[rule.subject] ?? rule.subject
-  const demands = demandGroups(rule).map((group) => demandPart(group, words))
+  const demands = demandGroups(rule).map((source) => sourcePart(source, words))
   const parts = [
     `## \`${rule.id}\``,
     plain(rule.title),
@@ -33,7 +33,19 @@ function page(rule: RuleDescription, { language }: RuleTextOptions): string {
   return `${parts.join('\n\n')}\n`
 }
 
-function demandPart({ platforms, demand }: ReturnType<typeof demandGroups>[number], words: Words): string {
+type Source = ReturnType<typeof demandGroups>[number]
+
+function sourcePart({ reference, demands }: Source, words: Words): string {
+  const { title, url, quote } = reference
+  const source = url === undefined ? plain(title) : `[${plain(title)}](<${visible(url, 500)}>)`
+  return [
+    ...demands.flatMap((demand) => [...demandLines(demand, words), '']),
+    ...(quote === '' ? [] : [`> ${plain(quote)}`, '>']),
+    `> ${source}`,
+  ].join('\n')
+}
+
+function demandLines({ platforms, demand }: Source['demands'][number], words: Words): string[] {
   const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
   const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(words.listSeparator)
   const levels = reasonsByLevel(demand.levels).map(
@@ -42,15 +54,5 @@ function demandPart({ platforms, demand }: ReturnType<typeof demandGroups>[numbe
   const parameters = Object.entries(demand.parameters).map(
     ([name, value]) => `- \`${name}\` = \`${JSON.stringify(value)}\``,
   )
-  const { title, url, quote } = demand.reference
-  const source = url === undefined ? plain(title) : `[${plain(title)}](<${visible(url, 500)}>)`
-  return [
-    `### ${names.join(words.listSeparator)}`,
-    '',
-    ...levels,
-    ...parameters,
-    '',
-    ...(quote === '' ? [] : [`> ${plain(quote)}`, '>']),
-    `> ${source}`,
-  ].join('\n')
+  return [`### ${names.join(words.listSeparator)}`, '', ...levels, ...parameters]
 }

@@ -43,17 +43,32 @@ function page(rule: RuleDescription, options: RuleTextOptions): string {
     [paint.strong(visible(rule.id, 80)), ...hang(visible(rule.title, 300), options.width, '')],
     hang(visible(rule.why, 2000), options.width, ''),
     [paint.dim(about)],
-    ...demandGroups(rule).map((group) => demandLines(group, options)),
+    ...demandGroups(rule).map((source) => sourceLines(source, options)),
   ]
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
 }
 
-function demandLines(
-  { platforms, demand }: ReturnType<typeof demandGroups>[number],
-  { language, color, width }: RuleTextOptions,
-): string[] {
+type Source = ReturnType<typeof demandGroups>[number]
+
+function sourceLines({ reference, demands }: Source, options: RuleTextOptions): string[] {
+  const { language, color, width } = options
   const words = wordsOf(language)
   const paint = paintFor(color)
+  const { title, url, quote } = reference
+  const indented = (text: string) => hang(visible(text, 1000), width, '  ')
+  const urlIndent = Math.max(0, Math.min(2, width - displayWidth(url ?? '')))
+  return [
+    ...demands.flatMap((demand) => demandLines(demand, options)),
+    ...(quote === '' ? [] : indented(words.quoted(quote))),
+    ...indented(title).map(paint.dim),
+    ...(url === undefined ? [] : [paint.dim(' '.repeat(urlIndent) + visible(url, 500))]),
+  ]
+}
+
+/** `wechat-ios · error: missing; warning: fetchable`. */
+function demandLines({ platforms, demand }: Source['demands'][number], options: RuleTextOptions): string[] {
+  const words = wordsOf(options.language)
+  const paint = paintFor(options.color)
   const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
   const levels = reasonsByLevel(demand.levels).map(
     ({ level, reasons }) => `${words.level[level]}${words.colon}${reasons.join(words.listSeparator)}`,
@@ -61,15 +76,9 @@ function demandLines(
   const parameters = Object.entries(demand.parameters).map(
     ([name, value]) => `${name} = ${JSON.stringify(value)}`,
   )
-  const { title, url, quote } = demand.reference
-  const indented = (text: string) => hang(visible(text, 1000), width, '  ')
-  const urlIndent = Math.max(0, Math.min(2, width - displayWidth(url ?? '')))
+  const demanded = (levels.length > 0 ? levels : [words.rules.notDemanded]).join(words.clauseSeparator)
   return [
-    ...hang(names.join(words.listSeparator), width, '').map(paint.strong),
-    ...(levels.length > 0 ? levels : [words.rules.notDemanded]).flatMap(indented),
-    ...parameters.flatMap(indented),
-    ...(quote === '' ? [] : indented(words.quoted(quote))),
-    ...indented(title).map(paint.dim),
-    ...(url === undefined ? [] : [paint.dim(' '.repeat(urlIndent) + visible(url, 500))]),
+    ...hang(names.join(words.listSeparator), options.width, '').map(paint.strong),
+    ...[demanded, ...parameters].flatMap((text) => hang(visible(text, 1000), options.width, '  ')),
   ]
 }
