@@ -1,7 +1,7 @@
 import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
 import { FETCHES, mayBeFetched } from '../../src/trust/index.js'
 import { isSelfSigned } from '../../src/x509/index.js'
-import { defineChainRule, type Named, named, nameOf } from './chain-rule.js'
+import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from './chain-rule.js'
 
 type Missing = {
   /** The last certificate that was sent on the way to the root. */
@@ -15,25 +15,30 @@ type Missing = {
   found: Named | null
 }
 
+type Evidence = {
+  pass: { certificates: string[]; root: string }
+  missing: Missing
+  fetchable: Missing
+}
+
 /** A path to an anchor must exist from what the server sent alone: Android fetches nothing. */
 export default defineChainRule({
   id: 'certificate/chain-complete',
-  evidence: evidence<{
-    pass: { certificates: string[]; root: string }
-    missing: Missing
-    fetchable: Missing
-  }>(),
+  evidence: evidence<Evidence>(),
   judge({ chain, analysis, leaf }, { store }) {
     const sent = analysis.bestSent(store)
     if (sent.anchor) {
       return [pass({ certificates: sent.certificates.map(nameOf), root: sent.anchor.name })]
     }
     if (isSelfSigned(leaf)) return [notApplicable]
+    const partly = partlyJudged<Evidence>(analysis)
+    if (partly) return [partly]
     const last = sent.certificates.at(-1) ?? leaf
     const mended = analysis.best(store)
+    const end = mended.certificates.at(-1) ?? last
+    const mendable = mended.anchor !== null || mayBeFetched(chain, store, end)
     // Ends in a CA nobody knows: certificate/trusted speaks of the unknown root.
-    const endsInAuthority = last !== leaf && last.basicConstraints?.ca !== false
-    if (mended.anchor === null && endsInAuthority && !mayBeFetched(chain, store, last)) return [notApplicable]
+    if (!mendable && isAuthority(last, leaf) && isAuthority(end, leaf)) return [notApplicable]
     const position = mended.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
     const found = mended.fetched ? mended.certificates[position + 1] : undefined
     const missing: Missing = {
@@ -43,7 +48,6 @@ export default defineChainRule({
       caIssuers: last.caIssuers.slice(0, 3),
       found: found ? named(found) : null,
     }
-    const mendable = mended.anchor !== null || mayBeFetched(chain, store, last)
     return [fail(FETCHES[store] && mendable ? 'fetchable' : 'missing', missing)]
   },
 })

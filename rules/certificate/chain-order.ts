@@ -1,4 +1,5 @@
 import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import type { Certificate } from '../../src/x509/index.js'
 import { defineChainRule, nameOf } from './chain-rule.js'
 
 /** Each certificate certifies the one before it (RFC 5246 section 7.4.2). Strangers and duplicates are surplus, not disorder. */
@@ -12,12 +13,20 @@ export default defineChainRule({
     const path = analysis.bestSent(store).certificates
     if (path.length < 2) return [notApplicable]
     const ids = analysis.sent.map((certificate) => certificate?.sha256)
-    const positions = path.map(({ sha256 }) => ids.indexOf(sha256))
     const ordered = path.map(nameOf)
-    if (positions.every((at, index) => index === 0 || at > (positions[index - 1] ?? -1))) {
-      return [pass({ certificates: ordered })]
-    }
+    if (standsInOrder(path, ids)) return [pass({ certificates: ordered })]
+    const positions = path.map(({ sha256 }) => ids.indexOf(sha256))
     const sent = [...positions].sort((a, b) => a - b).map((at) => ordered[positions.indexOf(at)] ?? '')
     return [fail('disorder', { sent, ordered })]
   },
 })
+
+/** With what else was sent left out, further copies included. */
+function standsInOrder(path: readonly Certificate[], ids: readonly (string | undefined)[]): boolean {
+  let from = 0
+  return path.every(({ sha256 }) => {
+    const at = ids.indexOf(sha256, from)
+    from = at + 1
+    return at >= 0
+  })
+}

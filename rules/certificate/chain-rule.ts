@@ -8,7 +8,7 @@ import {
   type RuleContext,
 } from '../../src/engine/rule.js'
 import type { ChainFact } from '../../src/facts/index.js'
-import { analyse, type ChainAnalysis, type Store } from '../../src/trust/index.js'
+import { analyse, type ChainAnalysis, isPartlyJudged, type Store } from '../../src/trust/index.js'
 import type { Certificate } from '../../src/x509/index.js'
 
 export interface ChainInput {
@@ -40,17 +40,32 @@ export function defineChainRule<
     judge({ chain }, parameters, context): Finding<E>[] {
       const analysis = analyse(chain, context)
       if (analysis.leaf) return spec.judge({ chain, analysis, leaf: analysis.leaf }, parameters, context)
-      return [unreadable as Finding<E>]
+      return [notObserved('unreadable-certificate')]
     },
   })
 }
 
 /** The engine's own reason: a fact could not be had. */
-const unreadable = {
-  status: 'unknown',
-  reason: 'not-observed',
-  evidence: { phase: 'handshake', cause: 'unreadable-certificate' },
-} satisfies Finding<EvidenceMap>
+function notObserved<E>(cause: string): Finding<E> {
+  const finding: Finding<EvidenceMap> = {
+    status: 'unknown',
+    reason: 'not-observed',
+    evidence: { phase: 'handshake', cause },
+  }
+  return finding as Finding<E>
+}
+
+/** For a rule that misses a path: null when the chain was judged whole, so that none found means there is none. */
+export function partlyJudged<E>(analysis: ChainAnalysis): Finding<E> | null {
+  if (!isPartlyJudged(analysis)) return null
+  return notObserved(analysis.truncated ? 'too-many-certificates' : 'unreadable-certificate')
+}
+
+/** Does a path that ends here end in an authority? A leaf must say that it is one, an issuer only not deny it. */
+export function isAuthority(last: Certificate, leaf: Certificate): boolean {
+  const ca = last.basicConstraints?.ca
+  return last === leaf ? ca === true : ca !== false
+}
 
 /** A certificate in evidence. */
 export type Named = { subject: string; sha256: string }

@@ -11,14 +11,13 @@ export default defineChainRule({
     distrusted: { root: string; authority: string; mechanism: string; date: string; source: string }
   }>(),
   judge({ analysis, leaf }, { store }) {
-    const anchored = analysis.paths.filter(({ anchor }) => anchor !== null)
-    const paths = anchored.length > 0 ? anchored : [analysis.best(store)]
-    const welcome = paths.find((path) => refusalOf(analysis, path, store) === null)
-    if (welcome) return welcome.anchor ? [pass({ root: welcome.anchor.name })] : [notApplicable]
-    const refusal = refusalOf(analysis, analysis.best(store), store)
-    if (!refusal || isSelfSigned(leaf)) return [notApplicable]
+    // The best path is a refused one only where no other is as good.
+    const best = analysis.best(store)
+    const refusal = refusalOf(analysis, best, store)
+    if (!refusal) return best.anchor ? [pass({ root: best.anchor.name })] : [notApplicable]
+    if (isSelfSigned(leaf) && !best.anchor) return [notApplicable]
     const { authority, mechanism, date, source } = refusal
-    const root = analysis.best(store).anchor?.name ?? authority
+    const root = best.anchor?.name ?? authority
     return [fail('distrusted', { root, authority, mechanism, date, source: source.title })]
   },
 })

@@ -16,11 +16,13 @@ export default defineChainRule({
     'wildcard-on-public-suffix': { host: string; name: string }
   }>(),
   judge({ leaf }, { wildcardOnPublicSuffix }, { host, registrySuffix }) {
-    const { by } = matchHost(leaf, host)
-    if (by !== undefined) {
-      const overReach = by === `*.${registrySuffix}` && !wildcardOnPublicSuffix
-      return [overReach ? fail('wildcard-on-public-suffix', { host, name: by }) : pass({ name: by })]
-    }
+    const { by } = matchHost(leaf, host, {
+      wildcardOnPublicSuffix: wildcardOnPublicSuffix ? 'accept' : 'refuse',
+      isPublicSuffix: (domain) => domain === registrySuffix,
+    })
+    if (by !== undefined) return [pass({ name: by })]
+    const overReach = matchHost(leaf, host).by
+    if (overReach !== undefined) return [fail('wildcard-on-public-suffix', { host, name: overReach })]
     const { subjectAltName, subject } = leaf
     const names = [...(subjectAltName?.dns ?? []), ...(subjectAltName?.ip ?? [])]
     if (names.length === 0 && subject.commonName !== null) {

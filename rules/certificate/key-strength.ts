@@ -21,9 +21,8 @@ export default defineChainRule({
     const found = certificates.flatMap((certificate): Finding<Evidence>[] => {
       const { key } = certificate
       const family = familyOf(key)
-      if (family === 'modern') return []
       if (family === null)
-        return [unknown('unknown-key', { certificate: named(certificate), type: key.type })]
+        return [unknown('unknown-key', { certificate: named(certificate), type: nameOfKey(key) })]
       const [least, floor] = family === 'rsa' ? [rsa, rsaFloor] : [ec, ecFloor]
       if (key.bits >= least) return []
       const weak: Key = { certificate: named(certificate), type: key.type, bits: key.bits, least }
@@ -34,8 +33,11 @@ export default defineChainRule({
   },
 })
 
-function familyOf({ type }: KeyInfo): 'rsa' | 'ec' | 'modern' | null {
-  if (type === 'rsa' || type === 'rsa-pss' || type === 'dsa') return 'rsa'
-  if (type === 'ec') return 'ec'
-  return type === 'ed25519' || type === 'ed448' ? 'modern' : null
+/** Null for what the demands don't speak of: Ed25519, DSA, a curve whose size we don't know (SM2). */
+function familyOf({ type, bits }: KeyInfo): 'rsa' | 'ec' | null {
+  if (type === 'rsa' || type === 'rsa-pss') return 'rsa'
+  return type === 'ec' && bits > 0 ? 'ec' : null
 }
+
+const nameOfKey = (key: KeyInfo): string =>
+  key.type === 'ec' ? `ec ${key.curve}` : key.type === 'unknown' ? key.oid : key.type

@@ -11,7 +11,7 @@ import {
   versionsFrom,
 } from '../../src/trust/index.js'
 import { type Certificate, isSelfSigned } from '../../src/x509/index.js'
-import { defineChainRule, type Named, named, nameOf } from './chain-rule.js'
+import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from './chain-rule.js'
 
 type Versions = { root: string; os: Store; since: string | null; newestKnown: string | null }
 
@@ -39,8 +39,10 @@ export default defineChainRule({
     }
     const best = analysis.best(store)
     if (best.anchor) return judgeAnchored(analysis, best, store, context)
-    const last = best.certificates.at(-1) ?? leaf
     if (isSelfSigned(leaf)) return [notApplicable]
+    const partly = partlyJudged<Evidence>(analysis)
+    if (partly) return [partly]
+    const last = best.certificates.at(-1) ?? leaf
     if (mayBeFetched(chain, store, last)) {
       const missing = last.issuer.commonName ?? last.issuer.text
       return [unknown('could-be-fetched', { certificate: named(last), missing, caIssuers: last.caIssuers })]
@@ -51,7 +53,7 @@ export default defineChainRule({
 
 /** A lone leaf is the business of certificate/chain-complete; a CA that nobody knows is an unknown root. */
 function withoutAnchor(last: Certificate, leaf: Certificate): Finding<Evidence> {
-  if (last === leaf && leaf.basicConstraints?.ca !== true) return notApplicable
+  if (!isAuthority(last, leaf)) return notApplicable
   const rootSent = isSelfSigned(last)
   const root = rootSent ? nameOf(last) : (last.issuer.commonName ?? last.issuer.text)
   return fail('unknown-root', { last: named(last), root, rootSent })

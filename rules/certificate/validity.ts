@@ -23,7 +23,8 @@ export default defineChainRule({
         at: instant(now),
       }
       if (now < certificate.notBefore) return [fail('not-yet-valid', dates)]
-      return now <= certificate.notAfter ? [] : [fail('expired', dates)]
+      // The last second belongs to the period, whole.
+      return Math.floor(now / 1000) * 1000 <= certificate.notAfter ? [] : [fail('expired', dates)]
     })
     if (found.length > 0) return found
     return [pass({ notBefore: instant(leaf.notBefore), notAfter: instant(leaf.notAfter) })]

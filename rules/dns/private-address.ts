@@ -1,4 +1,4 @@
-import { defineRule, evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import { specialUse } from '../../src/facts/index.js'
 
 /** Phones are outside: an address that exists only inside a network is no address for them. */
@@ -10,15 +10,20 @@ export default defineRule({
     pass: { addresses: string[] }
     all: { addresses: string[]; uses: string[]; resolver: string }
     some: { addresses: string[]; uses: string[]; resolver: string }
+    'no-answer': { resolver: string; cause: string }
+    'rest-unanswered': { resolver: string; cause: string }
   }>(),
   judge({ dns }) {
+    if (dns.source !== 'resolver') return [notApplicable]
     const addresses = [...dns.a.addresses, ...dns.aaaa.addresses]
-    if (dns.source !== 'resolver' || addresses.length === 0) return [notApplicable]
+    const open = [dns.a, dns.aaaa].find(({ kind }) => kind === 'timeout' || kind === 'failed')
+    const unheard = open && { resolver: dns.resolver ?? '', cause: open.code ?? open.kind }
+    if (addresses.length === 0) return [unheard ? unknown('no-answer', unheard) : notApplicable]
     const special = addresses.flatMap((address) => {
       const use = specialUse(address)
       return use ? [{ address, use }] : []
     })
-    if (special.length === 0) return [pass({ addresses })]
+    if (special.length === 0) return [unheard ? unknown('rest-unanswered', unheard) : pass({ addresses })]
     const found = {
       addresses: special.map(({ address }) => address),
       uses: [...new Set(special.map(({ use }) => use))],

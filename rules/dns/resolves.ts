@@ -2,6 +2,7 @@ import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../
 import type { DnsAnswer, DnsFact } from '../../src/facts/index.js'
 
 const silent = ({ kind }: DnsAnswer) => kind === 'timeout' || kind === 'failed'
+const unasked = ({ kind }: DnsAnswer) => kind === 'not-asked'
 const how = ({ kind, code }: DnsAnswer) => code ?? kind
 
 /** The host name must have an address. */
@@ -30,7 +31,10 @@ export default defineRule({
 })
 
 function withoutAddress(dns: DnsFact, resolver: string) {
-  if (silent(dns.aaaa)) return unknown('no-answer', { resolver, cause: how(dns.aaaa) })
-  if (dns.a.kind === 'nxdomain' || dns.aaaa.kind === 'nxdomain') return fail('nxdomain', { resolver })
+  // RFC 8020: NXDOMAIN is about the name, whatever the type; some servers say so wrongly, but only for AAAA.
+  if (dns.a.kind === 'nxdomain') return fail('nxdomain', { resolver })
+  const open = [dns.a, dns.aaaa].find((answer) => silent(answer) || unasked(answer))
+  if (open) return unknown('no-answer', { resolver, cause: how(open) })
+  if (dns.aaaa.kind === 'nxdomain') return fail('nxdomain', { resolver })
   return fail('no-address', { resolver, cname: dns.cname })
 }

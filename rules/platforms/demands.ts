@@ -71,7 +71,12 @@ export const DEMANDS: readonly RuntimeDemand[] = [
     'no-answer': 'error',
     'aaaa-no-answer': 'warning',
   }),
-  everywhere('dns/private-address', { all: 'error', some: 'warning' }),
+  everywhere('dns/private-address', {
+    all: 'error',
+    some: 'warning',
+    'no-answer': 'error',
+    'rest-unanswered': 'warning',
+  }),
   everywhere('tls/reachable', {
     ...(all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent') as object),
     'some-refused': 'warning',

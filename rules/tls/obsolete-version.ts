@@ -19,9 +19,10 @@ export default defineRule({
       ...(accepts('SSLv3') ? [fail('ssl3', { accepted: ['SSLv3' as TlsVersion] })] : []),
       ...(deprecated.length > 0 ? [fail('deprecated', { accepted: deprecated })] : []),
     ]
-    if (found.length > 0) return found
     const refused: TlsVersion[] = ['SSLv3', 'TLSv1', 'TLSv1.1']
     const silent = refused.filter((version) => tlsVersions[version].kind === 'no-answer')
-    return [silent.length > 0 ? unknown('no-answer', { silent }) : pass({ refused })]
+    // What was accepted says nothing of the versions that gave no answer.
+    if (silent.length > 0) return [...found, unknown('no-answer', { silent })]
+    return found.length > 0 ? found : [pass({ refused })]
   },
 })

@@ -1,33 +1,44 @@
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
-import type { EndpointFacts, Handshake } from '../../src/facts/index.js'
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../src/engine/rule.js'
+import type { EndpointFacts, Handshake, Refusal } from '../../src/facts/index.js'
 
 type Dead = { address: string; how: string }
+
+type Evidence = {
+  pass: { addresses: string[] }
+  refused: { addresses: string[] }
+  reset: { addresses: string[] }
+  'not-tls': { addresses: string[]; got: string }
+  silent: { addresses: string[]; phase: string; cause: string }
+  'some-refused': { dead: Dead[]; living: string[] }
+  'some-broken': { dead: Dead[]; living: string[] }
+  'some-silent': { dead: Dead[]; living: string[] }
+  'spare-silent': { dead: Dead[]; living: string[] }
+}
+
+type State = { kind: 'answered' | 'refused' | 'reset' | 'not-tls' | 'silent'; how: string }
+type Located = { endpoint: EndpointFacts; state: State }
 
 /** Somebody must be there, and speak TLS. */
 export default defineRule({
   id: 'tls/reachable',
   subject: 'target',
   needs: ['endpoints'],
-  evidence: evidence<{
-    pass: { addresses: string[] }
-    refused: { addresses: string[] }
-    reset: { addresses: string[] }
-    'not-tls': { addresses: string[]; got: string }
-    silent: { addresses: string[]; phase: string; cause: string }
-    'some-refused': { dead: Dead[]; living: string[] }
-    'some-broken': { dead: Dead[]; living: string[] }
-    'some-silent': { dead: Dead[]; living: string[] }
-    'spare-silent': { dead: Dead[]; living: string[] }
-  }>(),
+  evidence: evidence<Evidence>(),
   judge({ endpoints }) {
     if (endpoints.length === 0) return [notApplicable]
-    const states = endpoints.map((endpoint) => ({ endpoint, state: stateOf(endpoint) }))
+    const states = endpoints.map((endpoint): Located => ({ endpoint, state: stateOf(endpoint) }))
     const of = (...wanted: State['kind'][]) => states.filter(({ state }) => wanted.includes(state.kind))
     const living = of('answered').map(({ endpoint }) => endpoint.address)
-    if (living.length === 0) return [nobody(states)]
+    if (living.length === 0) return nobody(states)
 
-    const list = (found: typeof states): Dead[] =>
-      found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))
     const silent = of('silent')
     const groups = {
       'some-broken': of('reset', 'not-tls'),
@@ -38,28 +49,33 @@ export default defineRule({
     const findings = [
       ...(['some-broken', 'some-refused'] as const)
         .filter((reason) => groups[reason].length > 0)
-        .map((reason) => fail(reason, { dead: list(groups[reason]), living })),
+        .map((reason) => fail(reason, { dead: listOf(groups[reason]), living })),
       ...(['some-silent', 'spare-silent'] as const)
         .filter((reason) => groups[reason].length > 0)
-        .map((reason) => unknown(reason, { dead: list(groups[reason]), living })),
+        .map((reason) => unknown(reason, { dead: listOf(groups[reason]), living })),
     ]
     return findings.length > 0 ? findings : [pass({ addresses: living })]
   },
 })
 
-type State = { kind: 'answered' | 'refused' | 'reset' | 'not-tls' | 'silent'; how: string }
+const listOf = (found: readonly Located[]): Dead[] =>
+  found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))
 
 function stateOf({ connect, handshakes }: EndpointFacts): State {
   if (connect.kind === 'refused') return { kind: 'refused', how: 'connection refused' }
   if (connect.kind === 'no-answer') return { kind: 'silent', how: `${connect.phase}: ${connect.cause}` }
   const answers = Object.values(handshakes)
   if (answers.some(spokeTls)) return { kind: 'answered', how: '' }
-  const other = answers.find((answer) => answer.kind === 'refused')
-  if (other?.kind === 'refused') return { kind: 'not-tls', how: other.got ?? other.by }
+  const other = answers.find(saidSomethingElse)
+  if (other) return { kind: 'not-tls', how: other.got ?? other.by }
   const quiet = answers.find((answer) => answer.kind === 'no-answer' && !endedByPeer(answer))
   if (quiet?.kind === 'no-answer') return { kind: 'silent', how: `${quiet.phase}: ${quiet.cause}` }
-  return { kind: answers.length > 0 ? 'reset' : 'silent', how: 'reset or closed after the hello' }
+  if (answers.length === 0) return { kind: 'silent', how: 'hello: not-tried' }
+  return { kind: 'reset', how: 'reset or closed after the hello' }
 }
+
+const saidSomethingElse = (answer: Handshake): answer is Refusal =>
+  answer.kind === 'refused' && (answer.by === 'not-tls' || answer.by === 'malformed')
 
 function spokeTls(answer: Handshake): boolean {
   if (answer.kind === 'accepted') return true
@@ -69,8 +85,20 @@ function spokeTls(answer: Handshake): boolean {
 const endedByPeer = (answer: Handshake): boolean =>
   answer.kind === 'no-answer' && ['ECONNRESET', 'EPIPE', 'closed'].includes(answer.cause)
 
-/** No living address: silence of one outweighs the refusals of the others. */
-function nobody(states: { endpoint: EndpointFacts; state: State }[]) {
+/**
+ * No living address: silence of one outweighs the refusals of the others, but not that of an IPv6 address which
+ * only this machine has no way to.
+ */
+function nobody(states: Located[]): Finding<Evidence>[] {
+  const unreachable = ({ endpoint, state }: Located) =>
+    endpoint.family === 6 && state.kind === 'silent' && state.how.includes(': local:')
+  const spare = states.filter(unreachable)
+  const heard = states.filter((one) => !unreachable(one))
+  if (spare.length === 0 || heard.length === 0) return [verdictOn(states)]
+  return [verdictOn(heard), unknown('spare-silent', { dead: listOf(spare), living: [] })]
+}
+
+function verdictOn(states: readonly Located[]): Finding<Evidence> {
   const addresses = states.map(({ endpoint }) => endpoint.address)
   const silent = states.find(({ state }) => state.kind === 'silent')
   if (silent) {

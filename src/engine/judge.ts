@@ -112,9 +112,18 @@ function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outco
   if (one.kind === 'nothing') return [{ status: 'not-applicable', evidence: {}, scope: {} }]
   if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
   const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)
-  if (missing.length > 0) return [engineUnknown({ missing }, one.scope)]
-  const findings: Finding[] = rule.judge(one.facts as Subjects[Subject], demand.parameters, context)
-  return findings.map((finding) => toOutcome(finding, one.scope))
+  if (missing.length > 0) return [engineUnknown({ ...one.absent, missing }, one.scope)]
+  const asked = Object.fromEntries(
+    rule.needs.map((need) => [need, (one.facts as Record<string, unknown>)[need]]),
+  )
+  try {
+    const findings = rule.judge(asked as unknown as Subjects[Subject], demand.parameters, context)
+    return findings.map((finding: Finding) => toOutcome(finding, one.scope))
+  } catch (error) {
+    // One rule that fails, a plugin's for example, must neither end the run nor pass.
+    const cause = error instanceof Error ? error.message.slice(0, 200) : 'error'
+    return [engineUnknown({ phase: 'rule', cause }, one.scope)]
+  }
 }
 
 function engineUnknown(evidence: Evidence, scope: Scope): Outcome {

@@ -4,6 +4,7 @@ import {
   type EndpointFacts,
   type Handshake,
   type NoAnswer,
+  type Refusal,
   type TargetFacts,
   TLS_VERSIONS,
   type TlsVersion,
@@ -20,7 +21,8 @@ export interface Scope {
 }
 
 export type Case =
-  | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope }
+  /** `absent`: why facts that are not there could not be had. */
+  | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope; absent?: Evidence }
   | { kind: 'unknown'; evidence: Evidence; scope: Scope }
   | { kind: 'nothing' }
 
@@ -42,6 +44,10 @@ export function casesOf(subject: 'target' | 'endpoint' | 'chain', target: Target
 
 function targetCase(target: TargetFacts): Case {
   const { dns, endpoints } = target
+  const unresolved = withoutAddress(target)
+  if (unresolved?.kind === 'unknown') {
+    return { kind: 'facts', facts: dns ? { dns } : {}, scope: {}, absent: unresolved.evidence }
+  }
   return { kind: 'facts', facts: dns ? { dns, endpoints } : { endpoints }, scope: {} }
 }
 
@@ -50,7 +56,13 @@ function withoutAddress(target: TargetFacts): Case | null {
   if (target.endpoints.length > 0) return null
   const { dns } = target
   if (!dns) return { kind: 'unknown', evidence: { phase: 'dns', cause: 'not-asked' }, scope: {} }
+  // RFC 8020: what is said of the name holds for every type.
+  if (dns.a.kind === 'nxdomain') return { kind: 'nothing' }
   const silent = [dns.a, dns.aaaa].find(({ kind }) => kind === 'timeout' || kind === 'failed')
+  const untried = dns.a.addresses.length + dns.aaaa.addresses.length > 0 || dns.a.kind === 'not-asked'
+  if (!silent && untried) {
+    return { kind: 'unknown', evidence: { phase: 'connect', cause: 'not-tried' }, scope: {} }
+  }
   if (!silent) return { kind: 'nothing' }
   return { kind: 'unknown', evidence: { phase: 'dns', cause: silent.code ?? silent.kind }, scope: {} }
 }
@@ -83,10 +95,13 @@ function endpointCase(endpoint: EndpointFacts, target: TargetFacts): Case {
   return { kind: 'facts', facts, scope: scopeOf(endpoint, target) }
 }
 
-/** Something else than TLS answered every hello: tls/reachable says so, nothing else can be judged. */
+/** Something else than TLS answered, and no hello drew TLS: tls/reachable says so, nothing else can be judged. */
 export function speaksNoTls({ handshakes }: EndpointFacts): boolean {
   const all = Object.values(handshakes)
-  return all.length > 0 && all.every((answer) => answer.kind === 'refused' && answer.by === 'not-tls')
+  const drew = (...ways: Refusal['by'][]) =>
+    all.some((answer) => answer.kind === 'refused' && ways.includes(answer.by))
+  const spoke = drew('alert', 'other-version') || all.some(({ kind }) => kind === 'accepted')
+  return drew('not-tls', 'malformed') && !spoke
 }
 
 function versionsOf({ handshakes }: EndpointFacts): Record<TlsVersion, Handshake> | null {
@@ -105,7 +120,7 @@ function chainCases(target: TargetFacts): Case[] {
     for (const chain of endpoint.chains) {
       const key = JSON.stringify({ ...chain, hellos: undefined })
       const known = seen.get(key)
-      if (known) known.scope.addresses?.push(endpoint.address)
+      if (known) join(known.scope, endpoint.address, chain)
       else seen.set(key, { chain, primary: chain.primary, scope: chainScope(chain, endpoint, target) })
     }
   }
@@ -113,6 +128,11 @@ function chainCases(target: TargetFacts): Case[] {
     ({ chain, scope }): Case => ({ kind: 'facts', facts: { chain }, scope }),
   )
   return found.length + cases.length > 0 ? [...found, ...cases] : [{ kind: 'nothing' }]
+}
+
+function join(scope: Scope, address: string, { hellos }: ChainFact): void {
+  scope.addresses?.push(address)
+  if (scope.hellos) scope.hellos = [...new Set([...scope.hellos, ...hellos])]
 }
 
 /** A chain that only odd clients get is worth a warning at most, with those clients named. */
@@ -124,10 +144,15 @@ function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFac
 /** The chain of current phones, when it was promised (a ServerHello) or may exist (silence) but was not read. */
 function unreadChain(endpoint: EndpointFacts, target: TargetFacts): Case | null {
   if (endpoint.connect.kind === 'no-answer') return notObserved(endpoint.connect, endpoint, target)
-  if (endpoint.connect.kind === 'refused') return null
+  if (endpoint.connect.kind === 'refused' || speaksNoTls(endpoint)) return null
   for (const hello of ['tls1.3', 'tls1.2'] as const) {
     const answer = endpoint.handshakes[hello]
-    if (!answer || answer.kind === 'refused') continue
+    if (answer?.kind === 'refused') continue
+    if (!answer) {
+      // Chains without a handshake come from files.
+      if (endpoint.chains.some(({ primary }) => primary)) continue
+      return notObserved({ kind: 'no-answer', phase: 'hello', cause: 'not-tried' }, endpoint, target)
+    }
     if (answer.kind === 'no-answer') return notObserved(answer, endpoint, target)
     if (answer.certificates) return null
     const cause = answer.incomplete?.kind === 'no-answer' ? answer.incomplete.cause : 'incomplete'

@@ -49,8 +49,9 @@ const lists = RANGES.map(([network, prefix, use]) => {
 /** Null for an address of the public internet and for text that is no address. */
 export function specialUse(address: string): SpecialUse | null {
   if (!isIPv4(address) && !isIPv6(address)) return null
-  const mapped = /^(?:::ffff:|64:ff9b::)(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (mapped) return specialUse(mapped)
+  // NAT64 (RFC 6052); IPv4-mapped addresses are the lists' own business.
+  const embedded = /^64:ff9b::(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
+  if (embedded) return specialUse(embedded)
   const family = isIPv4(address) ? 'ipv4' : 'ipv6'
   return lists.find(({ list }) => list.check(address, family))?.use ?? null
 }

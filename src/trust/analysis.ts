@@ -7,12 +7,15 @@ import {
   type Certificate,
   certificateAnchor,
   checkPath,
+  isSelfSigned,
   type Path,
+  type Paths,
   readCertificate,
   readSctList,
   type Sct,
   type Violation,
 } from '../x509/index.js'
+import { refusalOf } from './platform.js'
 import { type AnchorRecord, anchorStore } from './store.js'
 import type { Store } from './versions.js'
 
@@ -67,31 +70,48 @@ function compute(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
   const leaf = sent[0] ?? null
   if (!leaf) return unreadable(sent, context.now)
 
+  const anchors = joined(extraAnchors(context.ca))
+  const present = (certificates: readonly (Certificate | null)[]) =>
+    certificates.filter((certificate) => certificate !== null)
+  const own = present(sent.slice(1))
+  const fromSent = buildPaths({ leaf, others: own, anchors })
+  const sentOnly = judgedPaths(fromSent, false, context)
+  const mended =
+    fetched.length > 0 ? buildPaths({ leaf, others: [...own, ...present(fetched)], anchors }) : null
+  const known = new Set([leaf, ...own].map(({ sha256 }) => sha256))
+  const added = mended?.paths.filter(({ certificates }) =>
+    certificates.some(({ sha256 }) => !known.has(sha256)),
+  )
+  const paths = [...sentOnly, ...judgedPaths({ paths: added ?? [] }, true, context)]
+  const analysis: ChainAnalysis = {
+    sent,
+    leaf,
+    paths,
+    truncated: fromSent.truncated || (mended?.truncated ?? false),
+    at: context.now,
+    earliestSct: earliestSct(leaf, chain),
+    best: (store) => choose(paths, store, analysis),
+    bestSent: (store) => choose(sentOnly, store, analysis),
+  }
+  return analysis
+}
+
+function judgedPaths(
+  { paths }: Pick<Paths, 'paths'>,
+  fetched: boolean,
+  context: AnalysisContext,
+): JudgedPath[] {
   const extras = extraAnchors(context.ca)
-  const sentIds = new Set(sent.flatMap((certificate) => certificate?.sha256 ?? []))
-  const others = [...sent.slice(1), ...fetched].filter((certificate) => certificate !== null)
-  const { paths, truncated } = buildPaths({ leaf, others, anchors: joined(extras) })
-  const judged = paths.map((path): JudgedPath => {
+  return paths.map((path): JudgedPath => {
     const extra = path.anchor !== null && extras.some(({ id }) => id === path.anchor?.id)
     return {
       ...path,
       violations: checkPath(path, { at: context.now }),
-      fetched: path.certificates.some(({ sha256 }) => !sentIds.has(sha256)),
+      fetched,
       record: path.anchor && !extra ? anchorStore().byId(path.anchor.id) : null,
       extra,
     }
   })
-  const sentOnly = judged.filter((path) => !path.fetched)
-  return {
-    sent,
-    leaf,
-    paths: judged,
-    truncated,
-    at: context.now,
-    earliestSct: earliestSct(leaf, chain),
-    best: (store) => choose(judged, store),
-    bestSent: (store) => choose(sentOnly, store),
-  }
 }
 
 function read(base64: string): Certificate | null {
@@ -162,33 +182,48 @@ function joined(extras: readonly Anchor[]): AnchorSource {
 /** Does this platform's software ask for missing issuers at their AIA address? */
 export const FETCHES: Record<Store, boolean> = { ios: true, android: false, chrome: true }
 
+/** Neither iOS nor Chromium follows another scheme than http; there is nothing above a root to look for. */
+const leadsOn = (certificate: Certificate): boolean =>
+  certificate.caIssuers.some((url) => /^http:\/\//i.test(url)) && !isSelfSigned(certificate)
+
 /** Would this platform find an issuer that we did not look for, or could not get an answer about? */
 export function mayBeFetched(chain: ChainFact, store: Store, last: Certificate): boolean {
-  if (!FETCHES[store] || last.caIssuers.length === 0) return false
+  if (!FETCHES[store] || !leadsOn(last)) return false
   const asked = (chain.fetched ?? []).filter(({ of }) => of === last.sha256)
   return asked.length === 0 || asked.some(({ certificates, refused }) => !certificates && !refused)
 }
 
-/** The newest list decides; then an unblemished path, then one that was sent, then the short one. */
-function choose(paths: readonly JudgedPath[], store: Store): JudgedPath {
-  const ranked = paths.map((path) => ({ path, rank: rankOf(path, store) }))
+/**
+ * Is what was sent less than what we could judge: a certificate that our reader can't make out, or more than the
+ * bounds on work allow? Then the absence of a path proves nothing.
+ */
+export const isPartlyJudged = ({ sent, truncated }: ChainAnalysis): boolean =>
+  truncated || sent.includes(null)
+
+/** The newest list decides; then an unblemished path, then a strong one, one that was sent, the short one. */
+function choose(paths: readonly JudgedPath[], store: Store, analysis: ChainAnalysis): JudgedPath {
+  const ranked = paths.map((path) => ({ path, rank: rankOf(path, store, analysis) }))
   ranked.sort((a, b) => compareRanks(a.rank, b.rank))
   const first = ranked[0]
   if (!first) throw new Error('buildPaths answers at least the leaf alone')
   return first.path
 }
 
-function rankOf(path: JudgedPath, store: Store): number[] {
-  const sentFirst = FETCHES[store] || path.anchor === null ? 0 : Number(path.fetched)
-  const length = path.certificates.length
-  return [
-    sentFirst,
-    standing(path, store),
-    path.violations.length,
-    Number(path.fetched),
-    path.anchor ? length : -length,
-  ]
+function rankOf(path: JudgedPath, store: Store, analysis: ChainAnalysis): number[] {
+  const { anchor, certificates, violations } = path
+  const fetched = Number(path.fetched)
+  const { length } = certificates
+  // Without an anchor the path that leads furthest tells most; what a platform doesn't fetch leads it nowhere.
+  if (anchor === null) return [2, FETCHES[store] ? 0 : fetched, -length, violations.length, fetched]
+  const faults = violations.length + Number(refusalOf(analysis, path, store) !== null)
+  const weak = certificates.filter(isWeak).length
+  return [FETCHES[store] ? 0 : fetched, standing(path, store), faults, weak, fetched, length]
 }
+
+/** What some platform refuses for its key or hash: another issue of the same authority is taken before it. */
+const isWeak = ({ key, signature }: Certificate): boolean =>
+  ['md2', 'md5', 'sha1'].includes(signature.hash) ||
+  (key.type === 'ec' ? key.bits < 256 : key.type !== 'rsa' || key.bits < 2048)
 
 /** 0: built into the newest known version; 1: into some version; 2: into another platform; 3: no anchor. */
 function standing({ anchor, record, extra }: JudgedPath, store: Store): number {

@@ -51,6 +51,16 @@ export const dns: {
           `${subject} also resolves to ${addresses.join(', ')} (${uses.join(', ')}); phones that pick it fail or wait.`,
         fix: () => 'Remove these records from the public zone.',
       },
+      'no-answer': {
+        message: ({ resolver, cause }, { subject }) =>
+          `Which addresses ${subject} has could not be learned from ${resolver}: ${cause}.`,
+        fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
+      },
+      'rest-unanswered': {
+        message: ({ resolver, cause }, { subject }) =>
+          `The known addresses of ${subject} are public; whether it has others could not be learned from ${resolver}: ${cause}.`,
+        fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
+      },
     },
   },
 }

@@ -45,6 +45,16 @@ export const dns: typeof english = {
           `${subject} 还解析到 ${addresses.join('、')}（${uses.join('、')}）；选中这些地址的手机会失败或长时间等待。`,
         fix: () => '请从公网 DNS 中删除这些记录。',
       },
+      'no-answer': {
+        message: ({ resolver, cause }, { subject }) =>
+          `无法从 ${resolver} 得知 ${subject} 有哪些地址：${cause}。`,
+        fix: () => '请重试，或换一台 DNS 服务器：--dns 223.5.5.5',
+      },
+      'rest-unanswered': {
+        message: ({ resolver, cause }, { subject }) =>
+          `${subject} 已知的地址都是公网地址；是否还有其他地址，无法从 ${resolver} 得知：${cause}。`,
+        fix: () => '请重试，或换一台 DNS 服务器：--dns 223.5.5.5',
+      },
     },
   },
 }

@@ -1,0 +1,87 @@
+/** Chains as servers send them, made of certificates from the factory, and rules asked about them. */
+import type { CertificateInput, Issued } from '../../src/demo/index.js'
+import { makeAuthority, makeCertificate } from '../../src/demo/index.js'
+import type { Finding, Parameters, Rule, RuleContext } from '../../src/engine/rule.js'
+import type { ChainFact } from '../../src/facts/index.js'
+import type { Store } from '../../src/trust/index.js'
+
+export const NOW = Date.parse('2026-11-20T12:00:00Z')
+export const DAY = 86_400_000
+export const HOST = 'api.example.com'
+export const STORES: readonly Store[] = ['ios', 'android', 'chrome']
+
+export const base64 = ({ der }: Issued): string => der.toString('base64')
+
+/** Bytes of a certificate, or any other bytes sent in its place. */
+type Sent = Issued | string
+const sentAs = (one: Sent): string => (typeof one === 'string' ? one : base64(one))
+
+export function chainFact(sent: readonly Sent[], options: Partial<ChainFact> = {}): ChainFact {
+  const certificates = sent.map(sentAs)
+  return { certificates, hellos: ['tls1.2', 'tls1.3'], primary: true, keyProof: 'valid', ...options }
+}
+
+export function context(overrides: Partial<RuleContext> = {}): RuleContext {
+  return {
+    now: NOW,
+    host: HOST,
+    port: 443,
+    scheme: 'https',
+    supportedOs: { ios: '15', android: '10' },
+    legacyOs: { ios: '12', android: '7.0' },
+    ca: [],
+    registrySuffix: 'com',
+    fetch: true,
+    ...overrides,
+  }
+}
+
+/** `ca`: trusted as with --ca. */
+export type Asked = Partial<Omit<RuleContext, 'ca'>> & {
+  ca?: readonly Issued[]
+  store?: Store
+  parameters?: Parameters
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: any rule over chains
+type ChainRule<P extends Parameters = any> = Rule<string, 'chain', any, P>
+
+/** The rule's findings as one platform's store has them; Android where none is named. */
+export function judgeChain(rule: ChainRule, chain: ChainFact, asked: Asked = {}): Finding[] {
+  const { ca = [], store = 'android', parameters = {}, ...rest } = asked
+  return rule.judge(
+    { chain },
+    { ...rule.parameters, store, ...parameters },
+    context({ ...rest, ca: ca.map(base64) }),
+  )
+}
+
+/** `pass`, `fail missing` and so on: status and reason of each finding. */
+export const told = (findings: readonly Finding[]): string[] =>
+  findings.map((finding) => ('reason' in finding ? `${finding.status} ${finding.reason}` : finding.status))
+
+export const toldOf = (rule: ChainRule, chain: ChainFact, asked: Asked = {}): string[] =>
+  told(judgeChain(rule, chain, asked))
+
+/** The evidence of the only finding. */
+// biome-ignore lint/suspicious/noExplicitAny: looked into by tests
+export function evidenceOf(findings: readonly Finding[]): any {
+  if (findings.length !== 1) throw new Error(`${findings.length} findings: ${told(findings)}`)
+  const [finding] = findings
+  return finding && 'evidence' in finding ? finding.evidence : undefined
+}
+
+export const authority = makeAuthority({ name: 'Test', now: new Date(NOW) })
+
+export const issue = (input: Omit<CertificateInput, 'issuer'> & { issuer?: Issued } = {}): Issued =>
+  makeCertificate({ names: [HOST], issuer: authority.intermediate, now: new Date(NOW), ...input })
+
+/** An authority's certificate. */
+export const issueCa = (input: CertificateInput): Issued =>
+  makeCertificate({ ca: true, now: new Date(NOW), ...input })
+
+/** A leaf whose lifetime is exactly as given, in seconds as a client counts: notAfter - notBefore. */
+export function lasting(from: string, seconds: number, input: Partial<CertificateInput> = {}): Issued {
+  const notBefore = new Date(from)
+  return issue({ notBefore, notAfter: new Date(notBefore.getTime() + seconds * 1000), ...input })
+}

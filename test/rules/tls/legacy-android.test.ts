@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/tls/legacy-android.js'
+import { column, endpoint, judgments, target } from '../../helpers/targets.js'
+import { toldOfVersions } from './versions.js'
+
+test.each([
+  ['TLS 1.0', '-+-++', 'pass'],
+  ['TLS 1.1 alone', '--+++', 'pass'],
+  ['TLS 1.0, silence about 1.1', '-+?++', 'pass'],
+  ['neither', '---++', 'fail modern-only'],
+  ['neither, and SSL 3.0 does not help', '+--+-', 'fail modern-only'],
+  ['one refused, one silent', '-?-++', 'unknown no-answer'],
+  ['silence', '?????', 'unknown no-answer'],
+  ['no version at all', '-----', 'not-applicable'],
+])('%s', (_, marks, expected) => expect(toldOfVersions(rule, marks)).toEqual([expected]))
+
+test('is for Android to know, and no more than that', () => {
+  const all = judgments(target([endpoint('93.184.216.34')]), { rules: [rule] })
+  expect(column(all, rule.id, 'wechat-android')).toEqual(['fail info modern-only'])
+  expect(column(all, rule.id, 'mpaas-android')).toEqual(['fail info modern-only'])
+  expect(column(all, rule.id, 'wechat-ios')).toEqual([])
+  expect(column(all, rule.id, 'wechat-devtools')).toEqual([])
+})
