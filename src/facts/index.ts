@@ -1,11 +1,13 @@
 /** Everything that can be observed of a target: plain JSON, no verdicts. */
 import type { Entry, Scheme } from '../types.js'
 import type { DnsFact } from './dns.js'
+import type { HttpFact } from './http.js'
 import type { Answer, ChainFact, Handshake, HelloId } from './tls.js'
 
 export * from './address.js'
 export * from './dns.js'
 export * from './entry.js'
+export * from './http.js'
 export * from './tls.js'
 
 export interface TargetFacts {
@@ -16,6 +18,8 @@ export interface TargetFacts {
   /** Absent for udp and tcp, which are never probed. */
   dns?: DnsFact
   endpoints: EndpointFacts[]
+  /** Absent when HTTP was not asked for. */
+  http?: HttpFact
   /** The chain comes from this file and nothing was probed: only rules about chains apply. */
   certificateFile?: string
 }

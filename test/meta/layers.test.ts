@@ -1,5 +1,5 @@
 /** Who may import whom: data flows one way, and every room has one door. */
-import { globSync, readFileSync } from 'node:fs'
+import { readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, normalize } from 'node:path'
 import { expect, test } from 'vitest'
 
@@ -43,10 +43,16 @@ const FORBIDDEN_WORDS = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance\
 interface Import {
   specifier: string
   typeOnly: boolean
+  statement: string
 }
 
+/** node:net also holds functions that only look at text. */
+const TEXT_ONLY = /^import \{ ?(isIP|isIPv4|isIPv6|BlockList|, )+ ?\} from 'node:net'/
+
 const files = ['src', 'rules'].flatMap((folder) =>
-  globSync(`${folder}/**/*.ts`, { cwd: root }).filter((file) => !file.endsWith('.d.ts')),
+  readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .map((file) => join(folder, file)),
 )
 
 function importsOf(text: string): Import[] {
@@ -56,10 +62,12 @@ function importsOf(text: string): Import[] {
   ].map(([whole, typeOnly, specifier = '']) => ({
     specifier,
     typeOnly: Boolean(typeOnly) || onlyTypes(whole),
+    statement: whole,
   }))
   const dynamic = [...text.matchAll(/\bimport\('([^']+)'\)/g)].map(([, specifier = '']) => ({
     specifier,
     typeOnly: false,
+    statement: '',
   }))
   return [...found, ...dynamic]
 }
@@ -98,6 +106,15 @@ test('rooms import only the rooms below them', () => {
   expect(wrong).toEqual([])
 })
 
+/** Small files the terminal needs before anything else: their whole rooms would cost start-up time. */
+const SIDE_DOORS = new Set([
+  'src/engine/rule.js',
+  'src/report/text.js',
+  'src/report/width.js',
+  'src/config/suggest.js',
+  'src/config/words.js',
+])
+
 test('a room is entered by its door', () => {
   const wrong = files.flatMap((file) =>
     importsOf(read(file))
@@ -105,8 +122,7 @@ test('a room is entered by its door', () => {
       .map(({ specifier }) => normalize(join(dirname(file), specifier)))
       .filter((target) => roomOf(target) !== roomOf(file))
       .filter((target) => !/^src\/[a-z0-9]+\.js$/.test(target) && !target.endsWith('/index.js'))
-      // A rule needs one file of the engine only, and the i18n room one language.
-      .filter((target) => target !== 'src/engine/rule.js' && !target.startsWith('src/i18n/'))
+      .filter((target) => !SIDE_DOORS.has(target) && !target.startsWith('src/i18n/'))
       .map((target) => `${file} imports ${target}`),
   )
   expect(wrong).toEqual([])
@@ -118,7 +134,7 @@ test('pure rooms stay pure', () => {
     .flatMap((file) => {
       const text = read(file)
       const modules = importsOf(text)
-        .filter(({ specifier }) => FORBIDDEN_MODULES.test(specifier))
+        .filter(({ specifier, statement }) => FORBIDDEN_MODULES.test(specifier) && !TEXT_ONLY.test(statement))
         .map(({ specifier }) => `${file} imports ${specifier}`)
       const code = text.replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
       return FORBIDDEN_WORDS.test(code) ? [...modules, `${file} reads the clock or the process`] : modules

@@ -24,7 +24,7 @@ async function check(
   chain: Issued[],
   server: Issued,
   extra: string[] = [],
-): Promise<{ report: Report; status: number }> {
+): Promise<{ report: Report; status: number | null }> {
   const nginx = await startNginx({
     certificates: [{ chain: chain.map(({ pem }) => pem).join(''), key: server.keyPem }],
   })

@@ -1,0 +1,3 @@
+import { writeDocuments } from './docs.js'
+
+await writeDocuments(process.cwd())

@@ -1,0 +1,100 @@
+/** What HTTP requests and WebSocket upgrades drew. Text from the server is raw but bounded: whoever shows it escapes it. */
+import type { NoAnswer, Refusal } from './tls.js'
+
+export interface HttpFact {
+  /** The deadline of connecting and of each request, in milliseconds. */
+  timeoutMs: number
+  /** How the first connection fared: TLS 1.2 or later, no certificate judged. Without it nothing was asked. */
+  connection: { kind: 'accepted'; address: string; version: string } | Refusal | NoAnswer
+  /** https targets: one per path. */
+  paths: PathFact[]
+  /** wss targets: one per path. */
+  upgrades: UpgradeFact[]
+}
+
+interface Asked {
+  /** As in the config. */
+  path: string
+  /** Named in the config; false for the default `/`. */
+  configured: boolean
+}
+
+export interface PathFact extends Asked {
+  /** The answer to GET, then that of every redirect followed, in order. */
+  exchanges: HttpExchange[]
+  /** Why the last redirect was not followed: seen before; more than five; to a host this run does not audit
+   *  or to no https address. Absent when the last answer is no redirect. */
+  stopped?: 'loop' | 'too-many' | 'not-audited' | 'not-https'
+}
+
+export interface HttpExchange {
+  /** The address asked for, absolute. */
+  url: string
+  answer: HttpAnswer
+}
+
+export type HttpAnswer = HttpResponse | HttpFailure
+
+export interface HttpResponse {
+  kind: 'answered'
+  status: number
+  /** From the request's last byte to the answer's first, in milliseconds. */
+  firstByteMs: number
+  /** Location as sent, at most 2048 characters. */
+  location?: string
+  /** Where a redirect (301, 302, 303, 307, 308) leads, absolute; null when Location is no usable address. */
+  redirect?: string | null
+  /** Content-Type, at most 256 characters. */
+  contentType?: string
+  /** The charset parameter of it, lower case. */
+  charset?: string
+  /** Content-Encoding, lower case, when there is one: the body was not looked into. */
+  encoding?: string
+  body: BodyFact
+}
+
+export interface BodyFact {
+  /** Bytes read, transfer coding taken off; at most 65,536. */
+  bytes: number
+  /** Why reading ended before the body did: `limit`, `timeout`, `closed` or an errno name. */
+  cut?: string
+  /** Byte order marks of UTF-8 at the beginning. */
+  boms: number
+  /** Of what was read; a character cut in two by the end of reading is not held against it. */
+  utf8: 'valid' | 'invalid' | 'not-read'
+}
+
+export type HttpFailure =
+  | {
+      kind: 'no-answer'
+      /** `first-byte`: not one byte came back; `head`: the head did not end. */
+      phase: 'dns' | 'connect' | 'handshake' | 'first-byte' | 'head'
+      /** `timeout`, `closed`, `aborted`, an errno name, or a code of the TLS library. */
+      cause: string
+    }
+  | {
+      kind: 'malformed'
+      /** Other bytes than HTTP/1; a head of more than 64 kB; a length that contradicts itself. */
+      problem: 'not-http' | 'endless-head' | 'length'
+      /** The first bytes, at most 64, as escaped ASCII. */
+      got: string
+    }
+
+export interface UpgradeFact extends Asked {
+  answer: UpgradeAnswer | HttpFailure
+}
+
+/** Header fields are null when they were not sent, and at most 256 characters long. */
+export interface UpgradeAnswer {
+  kind: 'answered'
+  status: number
+  firstByteMs: number
+  /** Sec-WebSocket-Accept beside what the key demands (RFC 6455 section 4.2.2). */
+  accept: 'right' | 'wrong' | 'missing'
+  upgrade: string | null
+  connection: string | null
+  /** None was asked for. */
+  subprotocol: string | null
+  /** None were asked for. */
+  extensions: string | null
+}
