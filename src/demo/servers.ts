@@ -51,7 +51,7 @@ function configOf(targets: readonly DemoTarget[]): string {
   const urls = (wanted: DemoTarget['scheme']) =>
     targets.filter(({ scheme }) => scheme === wanted).map(({ host, port }) => `${wanted}://${host}:${port}`)
   const domains = { request: urls('https'), connectSocket: urls('wss') }
-  return `${JSON.stringify({ platforms: ['wechat', 'alipay', 'mpaas'], domains }, null, 2)}\n`
+  return `${JSON.stringify({ platforms: ['wechat'], domains }, null, 2)}\n`
 }
 
 export interface RunningServer {
