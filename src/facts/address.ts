@@ -50,8 +50,20 @@ const lists = RANGES.map(([network, prefix, use]) => {
 export function specialUse(address: string): SpecialUse | null {
   if (!isIPv4(address) && !isIPv6(address)) return null
   // NAT64 (RFC 6052); IPv4-mapped addresses are the lists' own business.
-  const embedded = /^64:ff9b::(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1]
-  if (embedded) return specialUse(embedded)
+  const embedded = translated(address)
+  if (embedded !== null) return specialUse(embedded)
   const family = isIPv4(address) ? 'ipv4' : 'ipv6'
   return lists.find(({ list }) => list.check(address, family))?.use ?? null
+}
+
+/** The IPv4 address inside a translated one (RFC 6052 section 2.1), in either spelling. */
+function translated(address: string): string | null {
+  const [, dotted, high = '0', low] =
+    /^64:ff9b::(?:(\d+\.\d+\.\d+\.\d+)|(?:([0-9a-f]{1,4}):)?([0-9a-f]{1,4}))$/i.exec(address) ?? []
+  if (dotted !== undefined || low === undefined) return dotted ?? null
+  const octets = [high, low].flatMap((group) => {
+    const value = Number.parseInt(group, 16)
+    return [value >> 8, value & 0xff]
+  })
+  return octets.join('.')
 }

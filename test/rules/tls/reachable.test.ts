@@ -85,7 +85,7 @@ describe('several addresses', () => {
       ['fail refused', 'unknown spare-silent'],
     ],
     ['IPv4 refuses, IPv6 silent', [closed(A), quiet(V6)], ['unknown silent']],
-    ['neither within reach', [untried(A), untried(V6)], ['unknown silent']],
+    ['neither within reach', [untried(A), untried(V6)], ['unknown silent', 'unknown spare-silent']],
     ['IPv6 alone, out of reach', [untried(V6)], ['unknown silent']],
     ['one speaks HTTP, one refuses', [plain(A), closed(B)], ['fail not-tls']],
   ])('%s', (_, endpoints, expected) => expect(ask(...endpoints)).toEqual(expected))
