@@ -10,6 +10,7 @@ export { buildPaths } from './path/build.js'
 export { checkPath } from './path/check.js'
 export { readPem, toPem } from './pem.js'
 export { readPkcs7 } from './pkcs7.js'
+export { Pkcs12Error, type Pkcs12Fault, readPkcs12 } from './pkcs12.js'
 export { type Crl, type CrlScope, crlStatus, readCrl } from './revocation/crl.js'
 export {
   type BasicOcspResponse,
