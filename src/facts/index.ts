@@ -1,10 +1,12 @@
 /** Everything that can be observed of a target: plain JSON, no verdicts. */
 import type { Entry, Scheme } from '../types.js'
+import type { ClientFact, ClientFlight } from './clients.js'
 import type { DnsFact } from './dns.js'
 import type { HttpFact } from './http.js'
 import type { Answer, ChainFact, Handshake, HelloId } from './tls.js'
 
 export * from './address.js'
+export * from './clients.js'
 export * from './dns.js'
 export * from './entry.js'
 export * from './http.js'
@@ -35,6 +37,10 @@ export interface EndpointFacts {
   handshakes: Partial<Record<HelloId, Handshake>>
   /** Distinct chains over all handshakes, the one of the newest client first. */
   chains: ChainFact[]
+  /** What each simulated phone got, or would get. Absent when none was tried. */
+  clients?: ClientFact[]
+  /** What a hello without a server name drew. Absent when none was sent. */
+  nameless?: Answer<ClientFlight>
   /** Connections made to this address. */
   connections: number
 }

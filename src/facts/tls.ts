@@ -79,7 +79,9 @@ export interface ChainFact {
   /** Base64 DER, as sent. */
   certificates: string[]
   hellos: HelloId[]
-  /** True when a hello that offers what current phones offer (RSA and EC alike) drew it. */
+  /** Simulated phones whose hello drew it, by their ids. */
+  clients?: string[]
+  /** True when a hello that offers what current phones offer (RSA and EC alike) drew it, or a supported phone did. */
   primary: boolean
   keyProof: 'valid' | 'invalid' | 'unchecked'
   ocspStaple?: string

@@ -1,0 +1,15 @@
+/** Generations of clients: what each offers, whom it stands for, and how it takes a server's answer. Pure. */
+export { type Acceptance, acceptance, type ClientFault } from './acceptance.js'
+export { helloKey, keyExchangeOf, traitsOf } from './offer.js'
+export { type Observation, predict } from './predict.js'
+export {
+  clientsOf,
+  compareVersions,
+  type OsVersions,
+  STACKS,
+  type Stack,
+  type Tier,
+  tierOf,
+} from './stands-for.js'
+export { CLIENTS, clientById } from './table.js'
+export type { Certainty, Client, ClientFamily, HelloShape, Offer } from './types.js'

@@ -1,0 +1,76 @@
+/**
+ * From what some hellos drew to what another one will: servers choose the highest common version first, and then
+ * something both sides have (RFC 5246 section 7.4.1, RFC 8446 section 4.1.1). So whatever a server chose once, it has
+ * for every client that offers it too; and what it refused when more was offered, it refuses when less is.
+ */
+import type { LeafKey, Prediction, Refusal, ServerFlight, TlsVersion } from '../facts/index.js'
+import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
+import type { Offer } from './types.js'
+
+/** A hello that was sent, and what it drew. Silence is no observation. */
+export interface Observation {
+  /** The hello's, or the client's, id. */
+  from: string
+  offer: Offer
+  answer: ({ kind: 'accepted' } & ServerFlight) | Refusal
+  /** Key of the leaf that was sent. */
+  leaf?: LeafKey
+}
+
+type Accepted = Observation & { answer: { kind: 'accepted' } }
+
+export function predict(offer: Offer, observations: readonly Observation[]): Prediction {
+  for (const version of offer.versions) {
+    const accepted = observations.filter((one): one is Accepted => speaks(one, version))
+    const witness = accepted.find((one) => fits(offer, version, one))
+    if (witness) {
+      const { cipher, group } = witness.answer
+      return { kind: 'accepted', version, cipher, ...(group !== undefined && { group }), from: witness.from }
+    }
+    const refused = refusedAt(offer, version, observations)
+    if (accepted.length > 0) return { kind: refused ? 'refused' : 'open' }
+    if (!refused) return { kind: 'open' }
+  }
+  return { kind: 'refused' }
+}
+
+function speaks({ answer }: Observation, version: TlsVersion): boolean {
+  return answer.kind === 'accepted' && answer.version === version
+}
+
+/** Was everything the observation's server chose offered here too? */
+function fits(offer: Offer, version: TlsVersion, { answer, leaf }: Accepted): boolean {
+  if (answer.incomplete || !suitesAt(offer, version).includes(answer.cipher) || !leaf) return false
+  if (keyFault(offer, version, leaf) !== null) return false
+  const exchange = keyExchangeOf(answer.cipher)
+  if (exchange === 'rsa' || exchange === 'dhe') return true
+  return answer.group !== undefined && offer.groups.includes(answer.group)
+}
+
+/** Every suite of the offer was in a hello of this version that offered at least as much else, and was refused. */
+function refusedAt(offer: Offer, version: TlsVersion, observations: readonly Observation[]): boolean {
+  const clear = observations.filter(
+    ({ answer, offer: other }) =>
+      answer.kind === 'refused' &&
+      (answer.by === 'alert' ||
+        answer.by === 'other-version' ||
+        answer.by === 'reset' ||
+        answer.by === 'closed') &&
+      other.versions.length === 1 &&
+      other.versions[0] === version &&
+      offersAsMuch(other, offer, version),
+  )
+  return suitesAt(offer, version).every((suite) => clear.some((one) => one.offer.suites.includes(suite)))
+}
+
+function offersAsMuch(other: Offer, offer: Offer, version: TlsVersion): boolean {
+  const groups = offer.groups.every((group) => other.groups.includes(group))
+  const signatures = version === 'TLSv1' || version === 'TLSv1.1' || version === 'SSLv3'
+  return (
+    groups && (signatures || offer.signatures.filter(inUse).every((one) => other.signatures.includes(one)))
+  )
+}
+
+/** MD5, SHA-224 and DSA sign no handshake any more; ML-DSA does not yet. */
+const inUse = (scheme: number): boolean =>
+  scheme >> 8 !== 1 && scheme >> 8 !== 3 && scheme >> 8 !== 9 && ((scheme & 0xff) !== 2 || scheme >> 8 === 8)

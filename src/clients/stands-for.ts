@@ -1,0 +1,98 @@
+/** Which clients stand for which platform, and which of them a release must reach. */
+import type { ApiName, PlatformId } from '../types.js'
+import { CLIENTS } from './table.js'
+import type { Client, ClientFamily } from './types.js'
+
+/** A network stack of a platform, what it carries, and how sure that is. */
+export interface Stack {
+  family: ClientFamily
+  apis: readonly ApiName[]
+  /** `documented`: the platform says so; `assumed`: nobody does, and this is the nearest recorded client. */
+  certainty: 'documented' | 'assumed'
+}
+
+/**
+ * WeChat: 网络调优 (minigame/dev/guide/performance/perf-network.html, read on 2026-11-20). Requests and downloads go
+ * through cronet, uploads through the system's stack, sockets through WeChat's own wcwss, of which no recording
+ * exists: cronet, its neighbour in the app, stands for it. Older WeChat sent everything through the system's stack,
+ * and one server usually carries several APIs, so a server is held against all stacks of a platform.
+ * Alipay and mPaaS: no recording of their own libraries exists; the system's stack stands for them.
+ */
+const CRONET: Stack = { family: 'chromium', apis: ['request', 'downloadFile'], certainty: 'documented' }
+const SOCKETS: Stack = { family: 'chromium', apis: ['connectSocket'], certainty: 'assumed' }
+const uploads = (family: ClientFamily): Stack => ({ family, apis: ['uploadFile'], certainty: 'documented' })
+const everything = (family: ClientFamily, certainty: Stack['certainty']): Stack => ({
+  family,
+  apis: ['request', 'connectSocket', 'uploadFile', 'downloadFile'],
+  certainty,
+})
+
+export const STACKS: Record<PlatformId, readonly Stack[]> = {
+  'wechat-ios': [uploads('ios'), CRONET, SOCKETS],
+  'wechat-android': [uploads('android'), CRONET, SOCKETS],
+  'wechat-devtools': [everything('chromium', 'documented')],
+  'alipay-ios': [everything('ios', 'assumed')],
+  'alipay-android': [everything('android', 'assumed')],
+  'mpaas-ios': [everything('ios', 'assumed')],
+  'mpaas-android': [everything('android', 'assumed')],
+}
+
+/** Clients that stand for no platform: other apps' libraries, and settings an app has to turn on itself. */
+const NOBODY = new Set(['android-4.4-tls12', 'android-7.0-okhttp', 'android-11-okhttp'])
+/** Recorded on desktops alone: devtools, not cronet in an app. */
+const DESKTOP = new Set(['chromium-124', 'chromium-131', 'chromium-133', 'chromium-150'])
+/** Recorded on Android alone. */
+const MOBILE = new Set(['chromium-131-android', 'cronet-android-16'])
+
+/**
+ * Cronet and devtools carry a Chromium of their own whose version nobody publishes and no setting names.
+ * From 98 (2022, without TLS 1.0 and 1.1) on it must connect; down to 70 (2018, the first with TLS 1.3) it should.
+ */
+const CHROMIUM = { supported: '98', legacy: '70' }
+
+export interface OsVersions {
+  ios: string
+  android: string
+}
+export type Tier = 'supported' | 'legacy' | 'old'
+
+/** Oldest generation of each family first. */
+export function clientsOf(platform: PlatformId): Client[] {
+  const families = new Set(STACKS[platform].map(({ family }) => family))
+  const elsewhere = platform === 'wechat-devtools' ? MOBILE : DESKTOP
+  return CLIENTS.filter(
+    ({ id, family }) =>
+      families.has(family) && !NOBODY.has(id) && !(family === 'chromium' && elsewhere.has(id)),
+  )
+}
+
+/** A generation counts as soon as one of its versions does; nothing newer is known than the newest. */
+export function tierOf(client: Client, supportedOs: OsVersions, legacyOs: OsVersions): Tier {
+  const { family } = client
+  const from = family === 'chromium' ? CHROMIUM.supported : supportedOs[family]
+  const down = family === 'chromium' ? CHROMIUM.legacy : legacyOs[family]
+  if (reaches(client, from)) return 'supported'
+  return reaches(client, down) ? 'legacy' : 'old'
+}
+
+function reaches(client: Client, version: string): boolean {
+  if (client === newest(client.family)) return true
+  return compareVersions(client.to, version) >= 0
+}
+
+const newest = (family: ClientFamily): Client | undefined =>
+  CLIENTS.findLast((client) => client.family === family && !NOBODY.has(client.id) && !MOBILE.has(client.id))
+
+/**
+ * Negative when `a` is older. Only the parts both have are compared: `12` as an end means every 12.x.
+ * Letters are left out (`12L`).
+ */
+export function compareVersions(a: string, b: string): number {
+  const [left, right] = [a, b].map((text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0))
+  const length = Math.min(left?.length ?? 0, right?.length ?? 0)
+  for (let at = 0; at < length; at += 1) {
+    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0)
+    if (difference !== 0) return difference
+  }
+  return 0
+}
