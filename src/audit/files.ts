@@ -1,11 +1,10 @@
-/** Certificate files judged as if a server sent them: no network, the same rules. */
-import { createPrivateKey, createPublicKey } from 'node:crypto'
+/** Certificate files judged as if a server sent them: the same rules. */
 import type { Config } from '../config/types.js'
 import type { ChainFact, TargetFacts } from '../facts/index.js'
 import type { Entry, Family } from '../types.js'
 import { familyOf } from '../types.js'
 import { version } from '../version.js'
-import { DerError, publicKeyOf, readCertificate } from '../x509/index.js'
+import { spkiOf } from './key.js'
 import type { Facts } from './types.js'
 
 export interface CertificateFile {
@@ -17,23 +16,19 @@ export interface CertificateFile {
 
 export interface FilesQuestion {
   files: readonly CertificateFile[]
-  /** A-labels. */
+  /** A-labels or addresses. */
   domains: readonly string[]
-  /** The private key that is to be used with them: PEM or DER text, never kept. */
-  key?: Buffer
+  /** Public part of the private key that is to be used with them: SubjectPublicKeyInfo, DER as hex. */
+  spki?: string | undefined
   config: Config
   ca?: string[]
 }
 
-/**
- * One target per file and domain.
- * @throws Error with a plain message when `key` can't be read
- */
-export function factsOfFiles({ files, domains, key, config, ca = [] }: FilesQuestion): Facts {
-  const spki = key === undefined ? null : publicPart(key)
+/** One target per file and domain. */
+export function factsOfFiles({ files, domains, spki, config, ca = [] }: FilesQuestion): Facts {
   const families = [...new Set(config.platforms.map(familyOf))]
   const targets = files.flatMap((file) =>
-    domains.map((host) => targetOf(host, file, families, chainOf(file, spki))),
+    domains.map((host) => targetOf(host, file, families, chainOf(file, spki ?? null))),
   )
   return {
     schemaVersion: 1,
@@ -51,7 +46,7 @@ function targetOf(host: string, file: CertificateFile, families: Family[], chain
   const entries: Entry[] = families.map((family) => ({
     family,
     api: 'request',
-    text: `https://${host}`,
+    text: `https://${host.includes(':') ? `[${host}]` : host}`,
     file: file.name,
   }))
   return {
@@ -84,24 +79,3 @@ function chainOf({ certificates }: CertificateFile, spki: string | null): ChainF
     fromFile: true,
   }
 }
-
-function spkiOf(der: Buffer): string | null {
-  try {
-    const certificate = readCertificate(der)
-    // Re-encoded by the same library as the private key's public part, so that equal keys compare equal.
-    return exported(publicKeyOf(certificate.spki)) ?? certificate.spki
-  } catch (error) {
-    if (error instanceof DerError) return null
-    throw error
-  }
-}
-
-function publicPart(key: Buffer): string | null {
-  const text = key.toString('latin1')
-  const pem = text.includes('-----BEGIN ')
-  const privateKey = pem ? createPrivateKey(text) : createPrivateKey({ key, format: 'der', type: 'pkcs8' })
-  return exported(createPublicKey(privateKey))
-}
-
-const exported = (key: ReturnType<typeof createPublicKey> | null): string | null =>
-  key ? key.export({ type: 'spki', format: 'der' }).toString('hex') : null

@@ -1,5 +1,23 @@
 /** Joins the rooms: config → facts → report. */
 export { type RuleEntry, ruleCatalogue } from './catalogue.js'
+export { type FileNote, notesOf } from './file-notes.js'
+export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
 export { gather } from './gather.js'
+export {
+  type CertificateInput,
+  type InputFault,
+  type InputProblem,
+  MAX_INPUT,
+  readInput,
+} from './input.js'
 export { judge } from './judge.js'
+export { type KeyFault, publicPartOf } from './key.js'
+export {
+  type ChainStep,
+  chainSentBy,
+  type Served,
+  type ServeOptions,
+  serveChain,
+  type Unserved,
+} from './serve.js'
 export type { Facts, GatherSetting, JudgeSettings } from './types.js'

@@ -48,7 +48,10 @@ function openEnd(chain: ChainFact, context: MendContext): Certificate | null {
   return chain.fetched?.some(({ of }) => of === last.sha256) ? null : last
 }
 
-async function askFor({ sha256, caIssuers }: Certificate, fetch: IssuerFetcher): Promise<FetchedIssuer[]> {
+export async function askFor(
+  { sha256, caIssuers }: Certificate,
+  fetch: IssuerFetcher,
+): Promise<FetchedIssuer[]> {
   const tried: FetchedIssuer[] = []
   for (const url of caIssuers.slice(0, MAX_ADDRESSES)) {
     const answer = await fetch(url)

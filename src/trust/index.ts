@@ -9,7 +9,7 @@ export {
   type Mechanism,
 } from './events.js'
 export { refusalOf, trustedIn, trustSpans, type VersionPlan, versionsFrom } from './platform.js'
-export { chainToServe, type Serve, type ServeQuestion } from './serve.js'
+export { chainToServe, type NotServed, type Serve, type ServeQuestion, whyNotServed } from './serve.js'
 export {
   type AnchorRecord,
   type AnchorStore,

@@ -19,6 +19,16 @@ export interface Serve {
   legacyLost: string[]
 }
 
+/** Why there is no such chain. */
+export interface NotServed {
+  /** The path that serves most, null when none is both anchored and valid. */
+  path: JudgedPath | null
+  /** Supported versions that it does not reach, such as `ios 15.0` or `chrome`. */
+  lost: string[]
+  /** Platforms that refuse its authority although they list the root. */
+  refused: { store: Store; authority: string }[]
+}
+
 interface Client {
   store: Store
   /** Null for a list without versions. */
@@ -30,7 +40,7 @@ const nameOf = ({ store, version }: Client) => (version === null ? store : `${st
 /** Null when no chain serves every supported version of every platform asked for. */
 export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): Serve | null {
   const { supported, legacy } = clientsOf(question)
-  const usable = analysis.paths.filter(({ anchor, violations }) => anchor && violations.length === 0)
+  const usable = analysis.paths.filter(isUsable)
   const candidates = usable
     .map((path) => ({ path, sent: sentOf(path) }))
     .filter(({ sent }) => supported.every((client) => serves(sent, client, usable, analysis)))
@@ -45,6 +55,28 @@ export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): 
   const [best] = candidates
   return best ? { certificates: withoutRoot(best.path), legacyLost: best.legacyLost } : null
 }
+
+/** For a question that chainToServe answered with null. */
+export function whyNotServed(analysis: ChainAnalysis, question: ServeQuestion): NotServed {
+  const { supported } = clientsOf(question)
+  const usable = analysis.paths.filter(isUsable)
+  const tried = usable
+    .map((path) => {
+      const sent = sentOf(path)
+      return { path, lost: supported.filter((client) => !serves(sent, client, usable, analysis)) }
+    })
+    .sort((a, b) => a.lost.length - b.lost.length)
+  const [best] = tried
+  if (!best) return { path: null, lost: supported.map(nameOf), refused: [] }
+  const stores = new Set(best.lost.map(({ store }) => store))
+  const refused = [...stores].flatMap((store) => {
+    const refusal = refusalOf(analysis, best.path, store)
+    return refusal ? [{ store, authority: refusal.authority }] : []
+  })
+  return { path: best.path, lost: best.lost.map(nameOf), refused }
+}
+
+const isUsable = ({ anchor, violations }: JudgedPath) => anchor !== null && violations.length === 0
 
 function clientsOf({ platforms, supportedOs, legacyOs }: ServeQuestion) {
   const stores = [...new Set(platforms.map((platform) => STORE_OF_RUNTIME[runtimeOf(platform)]))]

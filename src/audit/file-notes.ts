@@ -1,0 +1,71 @@
+/** What people should know of a certificate file before they read verdicts about it. */
+import { type Certificate, isSelfSigned } from '../x509/index.js'
+import type { CertificateInput } from './input.js'
+import { spkiOf } from './key.js'
+import { isAuthority, issuersOf, leafOf, readOrNull } from './order.js'
+
+export type FileNote =
+  | { note: 'leaf-only'; missing: string }
+  | { note: 'root-included'; subject: string }
+  | { note: 'leaf-not-first'; first: string; leaf: string; position: number }
+  | { note: 'out-of-order'; order: string[] }
+  | { note: 'two-leaves'; subjects: string[] }
+  | { note: 'wrong-key'; leaf: string }
+  | { note: 'key-of-another'; subject: string; position: number }
+  | { note: 'key-inside' }
+  | { note: 'put-in-order'; leaf: string }
+
+/** @param spki as in FilesQuestion */
+export function notesOf(input: CertificateInput, spki?: string): FileNote[] {
+  const all = input.certificates.map(readOrNull)
+  const known = all.filter((certificate) => certificate !== null)
+  const keepsOrder = input.container === 'pem' || input.container === 'der'
+  const unordered: FileNote[] =
+    keepsOrder || known.length < 2 ? [] : [{ note: 'put-in-order', leaf: nameOf(known[0]) }]
+  return [
+    ...(input.hasKey && input.container === 'pem' ? [{ note: 'key-inside' } as const] : []),
+    ...unordered,
+    ...orderNotes(known, all),
+    ...contentNotes(known),
+    ...(spki === undefined ? [] : keyNotes(input.certificates, all, spki)),
+  ]
+}
+
+function orderNotes(known: readonly Certificate[], all: readonly (Certificate | null)[]): FileNote[] {
+  const leaf = leafOf(known)
+  const [first] = all
+  if (!leaf || !first) return []
+  if (first.sha256 !== leaf.sha256) {
+    const position = all.findIndex((one) => one?.sha256 === leaf.sha256) + 1
+    return [{ note: 'leaf-not-first', first: nameOf(first), leaf: nameOf(leaf), position }]
+  }
+  const line = issuersOf(leaf, known)
+  const places = line.map((one) => known.indexOf(one))
+  const inOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0))
+  return inOrder ? [] : [{ note: 'out-of-order', order: line.map(nameOf) }]
+}
+
+function contentNotes(known: readonly Certificate[]): FileNote[] {
+  const notes: FileNote[] = []
+  const leaves = new Map(known.filter((one) => !isAuthority(one)).map((one) => [one.sha256, nameOf(one)]))
+  const [first] = known
+  if (first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)) {
+    notes.push({ note: 'leaf-only', missing: first.issuer.commonName ?? first.issuer.text })
+  }
+  const root = known.find((one) => isAuthority(one) && isSelfSigned(one))
+  if (root) notes.push({ note: 'root-included', subject: nameOf(root) })
+  if (leaves.size > 1) notes.push({ note: 'two-leaves', subjects: [...leaves.values()] })
+  return notes
+}
+
+function keyNotes(ders: readonly Buffer[], all: readonly (Certificate | null)[], spki: string): FileNote[] {
+  const [leaf] = all
+  const at = ders.findIndex((der) => spkiOf(der) === spki)
+  if (at === 0 || !leaf) return []
+  const other = all[at]
+  if (other) return [{ note: 'key-of-another', subject: nameOf(other), position: at + 1 }]
+  return [{ note: 'wrong-key', leaf: nameOf(leaf) }]
+}
+
+const nameOf = (certificate: Certificate | undefined): string =>
+  certificate?.subject.commonName ?? certificate?.subject.text ?? ''

@@ -1,0 +1,75 @@
+/** PEM files as servers read them (RFC 7468): what stands around blocks is ignored, a broken block is an error. */
+
+export interface PemBlock {
+  label: string
+  /** Of its BEGIN line, from 1. */
+  line: number
+  der: Buffer
+}
+
+export type PemFault =
+  /** BEGIN without END, or with the END of another label. */
+  | 'unterminated'
+  /** `-----END X----------BEGIN X-----`: two files put together without a line break between. */
+  | 'glued'
+  | 'indented'
+  /** A character that is no base64, or base64 that ends amid a byte. */
+  | 'not-base64'
+
+export interface PemProblem {
+  fault: PemFault
+  line: number
+}
+
+const BEGIN = /^-----BEGIN ([A-Z0-9 #]{1,60})-----\s*$/
+const END = /^-----END ([A-Z0-9 #]{1,60})-----\s*$/
+const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
+
+/** Private keys are passed over: their text is neither decoded nor kept. */
+const isSecret = (label: string) => label.endsWith('PRIVATE KEY')
+
+/** Every block in order, a private key's without its bytes; or the first thing a server would stumble over. */
+export function readPemFile(text: string): { blocks: PemBlock[] } | { problem: PemProblem } {
+  const lines = text.split(/\r\n|\n|\r/)
+  const blocks: PemBlock[] = []
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const stray = strayBegin(line)
+    if (stray) return { problem: { fault: stray, line: at + 1 } }
+    const label = BEGIN.exec(line)?.[1]
+    if (label === undefined) continue
+    const block = readBlock(lines, at, label)
+    if ('fault' in block) return { problem: block }
+    blocks.push({ label, line: at + 1, der: block.der })
+    at = block.end
+  }
+  return { blocks }
+}
+
+/** A BEGIN that OpenSSL does not take for one, though the writer meant it. */
+function strayBegin(line: string): PemFault | null {
+  if (/-----END [^-]*-----+BEGIN /.test(line)) return 'glued'
+  return /^\s+-----BEGIN [^-]*-----\s*$/.test(line) ? 'indented' : null
+}
+
+function readBlock(lines: string[], begin: number, label: string): { der: Buffer; end: number } | PemProblem {
+  const body: string[] = []
+  for (let at = begin + 1; at < lines.length; at++) {
+    const line = lines[at] ?? ''
+    const end = END.exec(line)?.[1]
+    if (end === label) {
+      if (isSecret(label)) return { der: Buffer.alloc(0), end: at }
+      const base64 = body.join('')
+      if (!isWhole(base64)) return { fault: 'not-base64', line: at + 1 }
+      return { der: Buffer.from(base64, 'base64'), end: at }
+    }
+    if (/-----+BEGIN /.test(line) && line.startsWith('-----END')) return { fault: 'glued', line: at + 1 }
+    if (line.startsWith('-----')) return { fault: 'unterminated', line: begin + 1 }
+    const part = line.trim()
+    if (!isSecret(label) && !BASE64.test(part)) return { fault: 'not-base64', line: at + 1 }
+    if (!isSecret(label)) body.push(part)
+  }
+  return { fault: 'unterminated', line: begin + 1 }
+}
+
+const isWhole = (base64: string) => BASE64.test(base64) && base64.length % 4 === 0 && base64.length > 0
