@@ -1,5 +1,5 @@
 /** Trust anchors: a name and a key (RFC 5280 section 6.1.1 d). */
-import { isSelfIssued, isSelfSigned } from './signature.js'
+import { isSelfIssued, verifyCertificate } from './signature.js'
 import type { Anchor, AnchorSource, Certificate } from './types.js'
 
 /** An anchor given as a certificate, whose constraints then hold for paths under it (RFC 5937). */
@@ -32,12 +32,15 @@ export function groupBySubject<T>(entries: readonly T[], subject: (entry: T) => 
 export const isAnchor = (certificate: Certificate, anchor: Anchor): boolean =>
   anchor.subjectCanonical === certificate.subject.canonical && anchor.spki === certificate.spki
 
-/** The anchor that this very certificate is: sent again as it was given, or issued anew with the same key. */
+/**
+ * The certificate is this anchor: the very one that was given, or issued anew with the same key, which its own
+ * signature proves. Name and key alone anyone can copy.
+ */
+export const isAnchorItself = (certificate: Certificate, anchor: Anchor): boolean =>
+  anchor.certificate?.sha256 === certificate.sha256 ||
+  (isAnchor(certificate, anchor) &&
+    isSelfIssued(certificate) &&
+    verifyCertificate(certificate, certificate.spki) === 'valid')
+
 export const anchorFor = (certificate: Certificate, anchors: AnchorSource): Anchor | undefined =>
-  anchors
-    .bySubject(certificate.subject.canonical)
-    .find(
-      (anchor) =>
-        anchor.certificate?.sha256 === certificate.sha256 ||
-        (isSelfIssued(certificate) && isAnchor(certificate, anchor) && isSelfSigned(certificate)),
-    )
+  anchors.bySubject(certificate.subject.canonical).find((anchor) => isAnchorItself(certificate, anchor))

@@ -116,6 +116,13 @@ test('a leaf that is itself the anchor needs no CA rights and no signature', () 
   expect(codes([expired], expired)).toEqual(['expired@0'])
 })
 
+test("a leaf that only copies an anchor's name and key is not the anchor", () => {
+  const root = make({ subject: 'a.test' })
+  const copy = make({ subject: 'a.test', key: root.key, badSignature: true })
+  const path = { certificates: [read(copy)], anchor: certificateAnchor(read(root)) }
+  expect(checkPath(path, { at: AT }).map(({ code }) => code)).toContain('bad-signature')
+})
+
 describe('path length', () => {
   const tower = (limits: (number | undefined)[], policy = {}, subjects: string[] = []) => {
     const chain: Issued[] = []

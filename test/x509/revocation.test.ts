@@ -45,6 +45,8 @@ describe('OCSP', () => {
     ['good', {}, 'good'],
     ['good, by SHA-256', { certIdHash: 'sha256' }, 'good'],
     ['good without nextUpdate', { nextUpdate: null }, 'good'],
+    ['ten days old without nextUpdate', { nextUpdate: null, thisUpdate: date(-10 * DAY) }, 'good'],
+    ['older without nextUpdate', { nextUpdate: null, thisUpdate: date(-10 * DAY - 1000) }, 'unknown stale'],
     ['good to the second', { nextUpdate: NOW }, 'good'],
     ['a second too late', { nextUpdate: date(-1000) }, 'unknown stale'],
     ['a second too early', { thisUpdate: date(1000) }, 'unknown not-yet'],
@@ -152,6 +154,7 @@ describe('CRL', () => {
     ['a second too late', { nextUpdate: date(-1000) }, 'unknown stale'],
     ['a second too early', { thisUpdate: date(1000) }, 'unknown not-yet'],
     ['signature spoilt', { badSignature: true }, 'unknown signature'],
+    ['without nextUpdate', { nextUpdate: null }, 'unknown malformed'],
     ['of another issuer', { issuer: stranger }, 'unknown other-certificate'],
     ['by one who only has the name', { issuer: makeCa('Root') }, 'unknown signature'],
   ])('%s', (_, input, expected) => expect(ask(input)).toBe(expected))

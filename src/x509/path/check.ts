@@ -1,5 +1,5 @@
 /** Validation of one path (RFC 5280 section 6). Everything wrong is reported, not only the first fault. */
-import { isAnchor } from '../anchors.js'
+import { isAnchorItself } from '../anchors.js'
 import { EKU, EXTENSION } from '../oids.js'
 import { isSelfIssued, verifyCertificate } from '../signature.js'
 import type { Certificate, Path, PathPolicy, Violation } from '../types.js'
@@ -18,7 +18,7 @@ export function checkPath(path: Path, policy: PathPolicy): Violation[] {
   const { certificates, anchor } = path
   const leaf = certificates[0]
   if (leaf === undefined) return []
-  const own = certificates.length === 1 && anchor !== null && isAnchor(leaf, anchor)
+  const own = certificates.length === 1 && anchor !== null && isAnchorItself(leaf, anchor)
   const root = own ? undefined : anchor?.certificate
   const all = root ? [...certificates, root] : certificates
   const violations = [

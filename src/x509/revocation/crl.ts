@@ -69,14 +69,14 @@ export function readCrl(der: Uint8Array): Crl {
     nextUpdate: next ? time(nodeAt(bytes, next), 'nextUpdate').at : null,
     signed,
     scope: readScope(extensions),
-    unusable: isUnusable(extensions),
+    unusable: next === undefined || isUnusable(extensions),
     find: (serial) => findEntry(bytes, revoked, serial),
   }
 }
 
 const KNOWN = new Set<string>([EXTENSION.authorityKeyId, EXTENSION.issuingDistributionPoint])
 
-/** Sections 5.2 and 5.2.3: a CRL number must be there and must not be critical. */
+/** Sections 5.1.2.5 and 5.2.3: nextUpdate and a CRL number must be there, the number not critical. */
 function isUnusable(extensions: readonly RawExtension[]): boolean {
   const number = extensions.find(({ oid }) => oid === EXTENSION.crlNumber)
   if (number === undefined || number.critical) return true

@@ -24,12 +24,20 @@ export function ocspStatus(
   const answers = basic.answers.filter((answer) => isAbout(answer, certificate, issuer))
   if (answers.length === 0) return unknown('other-certificate')
   if (!isAuthentic(basic, issuer, at)) return unknown('signature')
-  const answer = answers.find((candidate) => outOfTime(candidate, at) === null)
-  if (answer === undefined) return unknown(outOfTime(answers[0] as OcspAnswer, at) ?? 'stale')
+  const answer = answers.find((candidate) => outOfTime(bounded(candidate), at) === null)
+  if (answer === undefined) return unknown(outOfTime(bounded(answers[0] as OcspAnswer), at) ?? 'stale')
   if (answer.revoked) return { status: 'revoked', ...answer.revoked }
   if (answer.status === 'unknown') return unknown('responder')
   return { status: 'good', thisUpdate: answer.thisUpdate, nextUpdate: answer.nextUpdate }
 }
+
+/** Baseline Requirements 4.9.10: the longest an answer may hold; without nextUpdate it would hold for ever. */
+const LONGEST = 10 * 86_400_000
+
+const bounded = ({ thisUpdate, nextUpdate }: OcspAnswer) => ({
+  thisUpdate,
+  nextUpdate: nextUpdate ?? thisUpdate + LONGEST,
+})
 
 const keyOctets = (spki: string): Buffer =>
   toBuffer(
