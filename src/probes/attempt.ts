@@ -1,5 +1,5 @@
 /** One connection: connect, one ClientHello, the server's first flight. */
-import type { Handshake } from '../facts/index.js'
+import type { Handshake, NoAnswer, Refusal } from '../facts/index.js'
 import { openLine } from './net.js'
 import type { Flight } from './tls/flight.js'
 
@@ -56,7 +56,8 @@ export function attempt(destination: Destination, flight: Flight, onConnected: (
   })
 }
 
-function unconnected(cause: string): Handshake {
+/** No TCP connection came about. */
+export function unconnected(cause: string): Refusal | NoAnswer {
   if (cause === 'ECONNREFUSED') return { kind: 'refused', by: 'connection' }
   return { kind: 'no-answer', phase: 'connect', cause: LOCAL.has(cause) ? `local:${cause}` : cause }
 }

@@ -1,11 +1,12 @@
 /** The door of the probes: targets in, facts out. Only silence and answers are reported, never verdicts. */
 import { setMaxListeners } from 'node:events'
 import type { TargetSpec } from '../config/types.js'
-import type { DnsFact, EndpointFacts, TargetFacts } from '../facts/index.js'
+import type { DnsFact, EndpointFacts, HttpFact, TargetFacts } from '../facts/index.js'
 import { probeEndpoint } from './endpoint.js'
+import { type HttpOptions, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
-import { type Names, openNames } from './names.js'
+import { type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
 
 export interface GatherOptions {
@@ -19,6 +20,8 @@ export interface GatherOptions {
   dns?: string | undefined
   /** Addresses to connect to instead of asking the name system. */
   resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
+  /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
+  http?: HttpOptions | undefined
 }
 
 /** A name with more addresses than this is probed at the first ones of each family. */
@@ -31,6 +34,7 @@ interface Run {
   all: Limiter
   hosts: Map<string, Limiter>
   probed: Map<string, Promise<Observed>>
+  http: ((spec: TargetSpec) => Promise<HttpFact>) | null
   signal: AbortSignal | undefined
 }
 
@@ -53,7 +57,7 @@ export async function gather(
   onTarget?: (facts: TargetFacts, done: number, total: number) => void,
   signal?: AbortSignal,
 ): Promise<TargetFacts[]> {
-  const run = openRun(options, signal)
+  const run = openRun(specs, options, signal)
   let done = 0
   const observe = async (spec: TargetSpec): Promise<TargetFacts | null> => {
     const facts = await gatherOne(spec, run)
@@ -73,19 +77,22 @@ export async function gather(
   }
 }
 
-function openRun(options: GatherOptions, signal: AbortSignal | undefined): Run {
+function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: AbortSignal | undefined): Run {
   const timeoutMs = options.timeoutMs ?? 8000
   // Every connection listens for the abort.
   if (signal) setMaxListeners(0, signal)
-  return {
+  const run: Run = {
     timeoutMs,
     perHost: options.perHost ?? 16,
     names: openNames({ timeoutMs, dns: options.dns, resolve: options.resolve ?? [] }),
     all: limiter(options.concurrency ?? 400),
     hosts: new Map(),
     probed: new Map(),
+    http: null,
     signal,
   }
+  const reach: Reach = (host, port) => reachOf(host, port, run)
+  return options.http ? { ...run, http: openHttp(specs, options.http, reach) } : run
 }
 
 async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
@@ -94,26 +101,30 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const key = `${host} ${port}`
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
-  return { host, port, scheme, entries, ...(await observed) }
+  // Side by side with the hellos: waiting for their outcome would cost a round trip.
+  const [facts, http] = await Promise.all([observed, run.http?.(spec)])
+  return { host, port, scheme, entries, ...facts, ...(http && { http }) }
 }
 
-async function observe(host: string, port: number, run: Run): Promise<Observed> {
+/** What every connection to a host and port shares. */
+function reachOf(host: string, port: number, run: Run): ReturnType<Reach> & { names: Resolution } {
   const literal = host.replace(/^\[(.*)\]$/, '$1')
   const names = run.names.resolve(literal, port)
   // RFC 6066 section 3: no literal addresses, no trailing dot.
   const name = addressFamily(literal) > 0 ? null : literal.replace(/\.$/, '')
-  const slot = slotFor(literal, run)
+  const { timeoutMs, signal } = run
+  return { place: { names, port, name, timeoutMs, signal }, names, slot: slotFor(literal, run) }
+}
+
+async function observe(host: string, port: number, run: Run): Promise<Observed> {
+  const {
+    names,
+    slot,
+    place: { name, timeoutMs, signal },
+  } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
-    const common = {
-      family,
-      port,
-      name,
-      given: names.given,
-      timeoutMs: run.timeoutMs,
-      slot,
-      signal: run.signal,
-    }
+    const common = { family, port, name, given: names.given, timeoutMs, slot, signal }
     const near = addresses.slice(0, MAX_ADDRESSES)
     return Promise.all(near.map((address) => probeEndpoint({ address, ...common })))
   }

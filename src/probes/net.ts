@@ -1,6 +1,8 @@
 /** The only place of the probes that touches the network: TCP lines and DNS queries, both with deadlines. */
+import { constants } from 'node:crypto'
 import dns from 'node:dns'
 import net from 'node:net'
+import tls from 'node:tls'
 
 export const addressFamily = (address: string): 0 | 4 | 6 => net.isIP(address) as 0 | 4 | 6
 
@@ -16,15 +18,69 @@ export interface LineEvents {
   ended(cause: string): void
 }
 
+export interface LineTarget {
+  address: string
+  port: number
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+}
+
 /**
  * Opens a TCP connection to an address, never to a name.
- * @param timeoutMs deadline of the whole connection, however slowly bytes drip
+ * @param to.timeoutMs deadline of the whole connection, however slowly bytes drip
  */
-export function openLine(
-  to: { address: string; port: number; timeoutMs: number; signal?: AbortSignal | undefined },
-  events: LineEvents,
-): Line {
+export function openLine(to: LineTarget, events: LineEvents): Line {
   const socket = new net.Socket()
+  socket.on('connect', () => events.connected())
+  const line = watch(socket, to, events)
+  if (!to.signal?.aborted) socket.connect({ host: to.address, port: to.port, autoSelectFamily: false })
+  return line
+}
+
+export interface SecureLine extends Line {
+  /** Gives what follows a deadline of its own. */
+  restart(timeoutMs: number): void
+  /** Has TCP connected? */
+  reached(): boolean
+  /** For example `TLSv1.3`, once connected. */
+  version(): string
+}
+
+let secureContext: tls.SecureContext | undefined
+
+/**
+ * TLS 1.2 or later over TCP, whatever certificate comes: judging it is not the line's matter. `connected` comes after
+ * the handshake.
+ * @param to.name host name for SNI; null sends none
+ * @param to.timeoutMs deadline of the whole connection, unless `restart` sets another
+ */
+export function openSecureLine(to: LineTarget & { name: string | null }, events: LineEvents): SecureLine {
+  // `ca: []` spares reading the root list. Weak keys and old renegotiation are not ours to refuse.
+  secureContext ??= tls.createSecureContext({
+    ca: [],
+    minVersion: 'TLSv1.2',
+    ciphers: 'DEFAULT@SECLEVEL=0',
+    secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
+  })
+  let reached = false
+  const socket = tls.connect({
+    host: to.address,
+    port: to.port,
+    secureContext,
+    rejectUnauthorized: false,
+    ALPNProtocols: ['http/1.1'],
+    ...(to.name !== null && { servername: to.name }),
+  })
+  socket.on('connect', () => {
+    reached = true
+  })
+  socket.on('secureConnect', () => events.connected())
+  const line = watch(socket, to, events)
+  return { ...line, reached: () => reached, version: () => socket.getProtocol() ?? '' }
+}
+
+/** A deadline, an abort and one end for a socket. */
+function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & Pick<SecureLine, 'restart'> {
   let over = false
   const close = (): void => {
     if (over) return
@@ -40,17 +96,24 @@ export function openLine(
     events.ended(cause)
   }
   const onAbort = (): void => end('aborted')
-  const timer = setTimeout(() => end('timeout'), to.timeoutMs)
+  const startTimer = (ms: number) => setTimeout(() => end('timeout'), ms)
+  let timer = startTimer(to.timeoutMs)
   socket.setNoDelay(true)
-  socket.on('connect', () => events.connected())
   socket.on('data', (chunk: Buffer) => events.data(chunk))
   socket.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'error'))
   socket.on('end', () => end('closed'))
   socket.on('close', () => end('closed'))
   to.signal?.addEventListener('abort', onAbort)
   if (to.signal?.aborted) setImmediate(onAbort)
-  else socket.connect({ host: to.address, port: to.port, autoSelectFamily: false })
-  return { send: (bytes) => void (over || socket.write(bytes)), close }
+  return {
+    send: (bytes) => void (over || socket.write(bytes)),
+    close,
+    restart: (timeoutMs) => {
+      if (over) return
+      clearTimeout(timer)
+      timer = startTimer(timeoutMs)
+    },
+  }
 }
 
 export type QueryType = 'A' | 'AAAA' | 'CNAME'

@@ -1,0 +1,91 @@
+/** From a response as read to the facts kept of it. */
+import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
+import type { Exchange } from './connection.js'
+import { fieldOf, type Head } from './head.js'
+import type { Response } from './reader.js'
+
+const MAX_LOCATION = 2048
+/** Longer redirects than this are not followed; some carry a whole signed request. */
+const MAX_REDIRECT = 8192
+const MAX_FIELD = 256
+const REDIRECTS = new Set([301, 302, 303, 307, 308])
+
+/** @param url what was asked for: redirects may be relative to it */
+export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAnswer {
+  if (reading.kind !== 'response') return reading
+  const { head } = reading
+  const location = fieldOf(head, 'location')
+  const contentType = fieldOf(head, 'content-type')?.slice(0, MAX_FIELD)
+  const charset = contentType === undefined ? undefined : charsetOf(contentType)
+  const encoding = fieldOf(head, 'content-encoding')?.slice(0, MAX_FIELD).toLowerCase()
+  const coded = encoding !== undefined && encoding !== '' && encoding !== 'identity'
+  return {
+    kind: 'answered',
+    status: head.status,
+    firstByteMs,
+    ...(location !== null && { location: location.slice(0, MAX_LOCATION) }),
+    ...(location !== null && REDIRECTS.has(head.status) && { redirect: redirectOf(head, url) }),
+    ...(contentType !== undefined && { contentType }),
+    ...(charset !== undefined && { charset }),
+    ...(coded && { encoding }),
+    body: bodyFact(reading, coded),
+  }
+}
+
+/** Null for no usable address, and for several that differ: clients disagree which one holds. */
+function redirectOf({ fields }: Head, url: URL): string | null {
+  const [location = '', ...others] = new Set(fields.get('location'))
+  if (others.length > 0 || location === '' || location.length > MAX_REDIRECT) return null
+  if (!URL.canParse(location, url.href)) return null
+  const target = new URL(location, url)
+  target.hash = ''
+  target.username = ''
+  target.password = ''
+  return target.href
+}
+
+function charsetOf(contentType: string): string | undefined {
+  const [, quoted, plain] = /;[ \t]*charset[ \t]*=[ \t]*(?:"([^"]*)"|([^\s;]*))/i.exec(contentType) ?? []
+  const charset = (quoted ?? plain ?? '').trim().toLowerCase()
+  return charset === '' ? undefined : charset
+}
+
+const BOM = Buffer.from([0xef, 0xbb, 0xbf])
+
+function bodyFact({ body, cut }: Response, coded: boolean): BodyFact {
+  let boms = 0
+  while (!coded && body.subarray(boms * 3, boms * 3 + 3).equals(BOM)) boms += 1
+  return {
+    bytes: body.length,
+    ...(cut !== undefined && { cut }),
+    boms,
+    utf8: coded ? 'not-read' : isUtf8(body, cut !== undefined) ? 'valid' : 'invalid',
+  }
+}
+
+/** @param partial the end may stand in the middle of a character */
+function isUtf8(bytes: Buffer, partial: boolean): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: partial })
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function upgradeAnswer({ reading, firstByteMs }: Exchange, accept: string): UpgradeFact['answer'] {
+  if (reading.kind !== 'response') return reading
+  const { head } = reading
+  const field = (name: string) => fieldOf(head, name)?.slice(0, MAX_FIELD) ?? null
+  const given = fieldOf(head, 'sec-websocket-accept')
+  return {
+    kind: 'answered',
+    status: head.status,
+    firstByteMs,
+    accept: given === null ? 'missing' : given === accept ? 'right' : 'wrong',
+    upgrade: field('upgrade'),
+    connection: field('connection'),
+    subprotocol: field('sec-websocket-protocol'),
+    extensions: field('sec-websocket-extensions'),
+  }
+}

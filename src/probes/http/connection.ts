@@ -1,0 +1,137 @@
+/** TLS connections that carry HTTP: one exchange at a time. */
+import type { HttpFact, HttpFailure } from '../../facts/index.js'
+import { unconnected } from '../attempt.js'
+import type { Resolution } from '../names.js'
+import { openSecureLine, type SecureLine } from '../net.js'
+import { type Reading, type ResponseReader, responseReader } from './reader.js'
+
+/** Where a target is, and what binds every connection to it. */
+export interface Place {
+  names: Pick<Resolution, 'a' | 'aaaa'>
+  port: number
+  /** Host name for SNI; null sends none. */
+  name: string | null
+  /** Deadline of connecting, over all addresses, and of each exchange. */
+  timeoutMs: number
+  signal?: AbortSignal | undefined
+}
+
+export interface Exchange {
+  reading: Reading
+  /** From the request sent to the first byte back; 0 when none came. */
+  firstByteMs: number
+}
+
+export interface Connection {
+  fact: Extract<HttpFact['connection'], { kind: 'accepted' }>
+  /** One at a time. */
+  exchange(request: Buffer): Promise<Exchange>
+  /** Can it carry another exchange? */
+  usable(): boolean
+  close(): void
+}
+
+export type Unconnected = Exclude<HttpFact['connection'], { kind: 'accepted' }>
+
+/** A name with more addresses than this is tried at the first ones of each family. */
+const MAX_TRIED = 4
+
+/** Opens connections to the first address that completes a handshake, IPv4 first; later ones go there at once. */
+export function connector(place: Place): () => Promise<Connection | Unconnected> {
+  let good: string | null = null
+  return async () => {
+    if (good !== null) return connect(place, good, place.timeoutMs)
+    const until = performance.now() + place.timeoutMs
+    let failure: Unconnected | null = null
+    for (const family of ['a', 'aaaa'] as const) {
+      const addresses = (await place.names[family]).addresses.slice(0, MAX_TRIED)
+      for (const [index, address] of addresses.entries()) {
+        // A silent address leaves the others their share of the time.
+        const share = (until - performance.now()) / (addresses.length - index)
+        if (share < 1 || place.signal?.aborted) break
+        const made = await connect(place, address, Math.floor(share))
+        if ('exchange' in made) {
+          good = address
+          return made
+        }
+        failure ??= made
+      }
+    }
+    return failure ?? { kind: 'no-answer', phase: 'dns', cause: 'no-address' }
+  }
+}
+
+function connect(place: Place, address: string, timeoutMs: number): Promise<Connection | Unconnected> {
+  const { port, name, signal } = place
+  return new Promise((resolve) => {
+    let carrier: Carrier | null = null
+    const line = openSecureLine(
+      { address, port, name, timeoutMs, signal },
+      {
+        connected: () => {
+          carrier = carry(line, place.timeoutMs)
+          const fact = { kind: 'accepted' as const, address, version: line.version() }
+          const { exchange, usable } = carrier
+          resolve({ fact, exchange, usable, close: () => line.close() })
+        },
+        data: (chunk) => carrier?.data(chunk),
+        ended: (cause) => {
+          if (carrier) carrier.ended(cause)
+          else resolve(line.reached() ? { kind: 'no-answer', phase: 'handshake', cause } : unconnected(cause))
+        },
+      },
+    )
+  })
+}
+
+type Carrier = Pick<Connection, 'exchange' | 'usable'> & {
+  data(chunk: Buffer): void
+  ended(cause: string): void
+}
+
+function carry(line: SecureLine, timeoutMs: number): Carrier {
+  let usable = true
+  let current: { reader: ResponseReader; finish(reading: Reading): void; firstByte(): void } | null = null
+  const stop = (): void => {
+    usable = false
+    line.close()
+  }
+  const exchange = (request: Buffer): Promise<Exchange> =>
+    new Promise((resolve) => {
+      if (!usable) return resolve({ reading: responseReader().end('closed'), firstByteMs: 0 })
+      line.restart(timeoutMs)
+      line.send(request)
+      const sentAt = performance.now()
+      let firstByteMs: number | null = null
+      const finish = (reading: Reading): void => {
+        current = null
+        if (reading.kind !== 'response' || !reading.reusable) stop()
+        resolve({ reading, firstByteMs: firstByteMs ?? 0 })
+      }
+      const firstByte = (): void => {
+        firstByteMs ??= Math.round(performance.now() - sentAt)
+      }
+      current = { reader: responseReader(), finish, firstByte }
+    })
+  const data = (chunk: Buffer): void => {
+    // Bytes nobody asked for can't be told from the next answer.
+    if (!current) stop()
+    else {
+      current.firstByte()
+      const reading = current.reader.push(chunk)
+      if (reading) current.finish(reading)
+    }
+  }
+  const ended = (cause: string): void => {
+    usable = false
+    current?.finish(current.reader.end(cause))
+  }
+  return { exchange, usable: () => usable, data, ended }
+}
+
+/** Connecting failed: what becomes of a request that would have gone that way. */
+export function notSent(failure: Unconnected): HttpFailure {
+  if (failure.kind === 'refused') return { kind: 'no-answer', phase: 'connect', cause: 'ECONNREFUSED' }
+  const phase = failure.phase === 'hello' ? 'handshake' : failure.phase
+  return { kind: 'no-answer', phase, cause: failure.cause }
+}

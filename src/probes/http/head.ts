@@ -1,0 +1,42 @@
+/** The head of an HTTP/1 response (RFC 9112 sections 3 to 5). */
+export interface Head {
+  status: number
+  /** HTTP/1.0: the connection ends with the answer unless it says otherwise. */
+  old: boolean
+  /** Every value of a field, by lower-case name, in the order sent. */
+  fields: Map<string, string[]>
+}
+
+const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/
+/** RFC 9110 section 5.6.2. */
+const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s
+
+/** Null when the bytes are no HTTP/1 head. Lines that are no field are skipped, as clients do. */
+export function readHead(bytes: Buffer): Head | null {
+  // Header fields have no encoding of their own; what isn't ASCII is UTF-8 in practice.
+  const [first = '', ...lines] = unfolded(bytes.toString('utf8')).split(/\r?\n/)
+  const [, minor, status] = STATUS_LINE.exec(first) ?? []
+  if (status === undefined || bytes.includes(0)) return null
+  const fields = new Map<string, string[]>()
+  for (const line of lines) {
+    const [, name, value = ''] = FIELD.exec(line) ?? []
+    if (name === undefined) continue
+    const key = name.toLowerCase()
+    fields.set(key, [...(fields.get(key) ?? []), value])
+  }
+  return { status: Number(status), old: minor === '0', fields }
+}
+
+/** RFC 9112 section 5.2: a line that begins with white space goes on with the one before. */
+const unfolded = (text: string): string => text.replace(/\r?\n[ \t]+/g, ' ')
+
+/** All values as one list (RFC 9110 section 5.3); null when the field was not sent. */
+export function fieldOf({ fields }: Head, name: string): string | null {
+  return fields.get(name)?.join(', ') ?? null
+}
+
+/** Does the list hold this word? */
+export function says(head: Head, name: string, word: string): boolean {
+  const list = fieldOf(head, name)?.split(',') ?? []
+  return list.some((item) => item.trim().toLowerCase() === word)
+}

@@ -1,0 +1,29 @@
+/** HTTP and WebSocket behaviour of targets: the only application data we send. */
+import type { TargetSpec } from '../../config/types.js'
+import type { HttpFact } from '../../facts/index.js'
+import { observePaths } from './paths.js'
+import { openProbe, type Reach } from './probe.js'
+import { userAgent } from './request.js'
+import { observeSocket } from './socket.js'
+
+export type { Reach } from './probe.js'
+
+export interface HttpOptions {
+  /** What to GET by host, or to upgrade by `wss://host`; default `/`. */
+  paths: Readonly<Record<string, readonly string[]>>
+  /** Our version, for User-Agent. */
+  version: string
+}
+
+/**
+ * @param specs all targets of the run: redirects are followed to them and to nobody else
+ * @returns observes one https or wss target; never rejects: what went wrong stands in the fact
+ */
+export function openHttp(
+  specs: readonly TargetSpec[],
+  { paths, version }: HttpOptions,
+  reach: Reach,
+): (spec: TargetSpec) => Promise<HttpFact> {
+  const probe = openProbe(specs, { paths, agent: userAgent(version), reach })
+  return (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe))
+}

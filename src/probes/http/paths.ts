@@ -1,0 +1,42 @@
+/** GET of every path of a target, and of what it redirects to. */
+import type { TargetSpec } from '../../config/types.js'
+import type { HttpFact, PathFact } from '../../facts/index.js'
+import { httpAnswer } from './answer.js'
+import { badHost, type Probe } from './probe.js'
+import { addressOf, getRequest } from './request.js'
+
+const MAX_HOPS = 5
+
+export async function observePaths({ host, port }: TargetSpec, probe: Probe): Promise<HttpFact> {
+  const { timeoutMs, names } = probe.reach(host, port).place
+  // Nobody takes a place among the connections while names are looked up.
+  await names.a
+  const root = addressOf(host, port, '/')
+  if (!root) return { timeoutMs, connection: badHost, paths: [], upgrades: [] }
+  const asked = probe.pathsOf(host).map(async ({ path, configured }) => {
+    const url = addressOf(host, port, path) ?? root
+    return { path, configured, ...(await follow(url, probe)) }
+  })
+  const paths = await Promise.all(asked)
+  const connection = probe.session(root).connection()
+  return { timeoutMs, connection, paths: connection.kind === 'accepted' ? paths : [], upgrades: [] }
+}
+
+/** @param url of an audited host */
+async function follow(url: URL, probe: Probe): Promise<Pick<PathFact, 'exchanges' | 'stopped'>> {
+  const exchanges: PathFact['exchanges'] = []
+  const seen = new Set<string>()
+  for (let next = url; ; ) {
+    seen.add(next.href)
+    const answer = httpAnswer(await probe.session(next).ask(getRequest(next, probe.agent)), next)
+    exchanges.push({ url: next.href, answer })
+    const redirect = answer.kind === 'answered' ? answer.redirect : undefined
+    if (redirect === undefined) return { exchanges }
+    const target = redirect === null ? null : new URL(redirect)
+    if (target?.protocol !== 'https:') return { exchanges, stopped: 'not-https' }
+    if (seen.has(target.href)) return { exchanges, stopped: 'loop' }
+    if (!probe.audits(target)) return { exchanges, stopped: 'not-audited' }
+    if (exchanges.length > MAX_HOPS) return { exchanges, stopped: 'too-many' }
+    next = target
+  }
+}

@@ -1,0 +1,56 @@
+/** What the HTTP requests of one run share. */
+import type { TargetSpec } from '../../config/types.js'
+import type { NoAnswer } from '../../facts/index.js'
+import type { Limiter } from '../limiter.js'
+import { connector, type Place } from './connection.js'
+import { openSession, type Session } from './session.js'
+
+/** How to reach a host and port. */
+export type Reach = (host: string, port: number) => { place: Place; slot: Limiter }
+
+interface Setting {
+  paths: Readonly<Record<string, readonly string[]>>
+  /** User-Agent. */
+  agent: string
+  reach: Reach
+}
+
+export interface Probe extends Omit<Setting, 'paths'> {
+  /** Each path once; the default when the config names none. */
+  pathsOf(key: string): { path: string; configured: boolean }[]
+  /** The one session of a host and port. */
+  session(url: URL): Session
+  /** Is this an https target of the run? */
+  audits(url: URL): boolean
+}
+
+export function openProbe(specs: readonly TargetSpec[], { paths, agent, reach }: Setting): Probe {
+  const audited = new Set(
+    specs.filter(({ scheme }) => scheme === 'https').map(({ host, port }) => keyOf(host, port)),
+  )
+  const sessions = new Map<string, Session>()
+  const session = ({ hostname, port }: URL): Session => {
+    const key = keyOf(hostname, portOf(port))
+    const known = sessions.get(key)
+    if (known) return known
+    const { place, slot } = reach(hostname, portOf(port))
+    const made = openSession(connector(place), slot)
+    sessions.set(key, made)
+    return made
+  }
+  const pathsOf = (key: string) => {
+    const named = Object.hasOwn(paths, key) ? (paths[key] ?? []) : []
+    const all = [...new Set(named)].map((path) => ({ path, configured: true }))
+    return all.length > 0 ? all : [{ path: '/', configured: false }]
+  }
+  const audits = ({ hostname, port }: URL) => audited.has(keyOf(hostname, portOf(port)))
+  return { agent, reach, pathsOf, session, audits }
+}
+
+const keyOf = (host: string, port: number): string => `${host.replace(/^\[(.*)\]$/, '$1')} ${port}`
+
+/** A URL leaves the scheme's own port out. */
+const portOf = (port: string): number => (port === '' ? 443 : Number(port))
+
+/** The host can't stand in a URL: nothing can be asked of it. */
+export const badHost: NoAnswer = { kind: 'no-answer', phase: 'connect', cause: 'bad-host' }

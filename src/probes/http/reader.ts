@@ -1,0 +1,118 @@
+/** Reads one HTTP/1 response byte by byte, within bounds, whatever the server sends. */
+import type { HttpFailure } from '../../facts/index.js'
+import { escapeAscii } from '../tls/bytes.js'
+import { type BodyReader, bodyReader } from './body.js'
+import { type Head, readHead, says } from './head.js'
+
+export const MAX_HEAD = 65_536
+export const MAX_BODY = 65_536
+/** Bytes of a body on the wire, content and what frames it: single bytes in chunks would have no end else. */
+const MAX_WIRE = 4 * MAX_BODY
+
+export interface Response {
+  kind: 'response'
+  head: Head
+  /** At most MAX_BODY bytes. */
+  body: Buffer
+  /** Why reading ended before the body did. */
+  cut?: string
+  /** May another request follow on the same connection? */
+  reusable: boolean
+}
+
+export type Reading = Response | HttpFailure
+
+export interface ResponseReader {
+  /** Not null once the response is there, or as much of it as is wanted. */
+  push(chunk: Buffer): Reading | null
+  /** The connection ended. */
+  end(cause: string): Reading
+}
+
+export function responseReader(): ResponseReader {
+  let pending: Buffer = Buffer.alloc(0)
+  let read = 0
+  let message: Message | null = null
+  const push = (chunk: Buffer): Reading | null => {
+    if (message) return message.push(chunk)
+    read += chunk.length
+    pending = Buffer.concat([pending, chunk])
+    for (;;) {
+      if (!looksLikeHttp(pending)) return malformed('not-http', pending)
+      const end = headEnd(pending)
+      if (end === null) return read > MAX_HEAD ? malformed('endless-head', pending) : null
+      const head = readHead(pending.subarray(0, end))
+      if (!head) return malformed('not-http', pending)
+      const rest = pending.subarray(end)
+      if (!interim(head)) {
+        message = openMessage(head)
+        return message ? message.push(rest) : malformed('length', pending)
+      }
+      pending = rest
+      if (read > MAX_HEAD) return malformed('endless-head', pending)
+    }
+  }
+  const end = (cause: string): Reading => {
+    if (message) return message.end(cause)
+    return { kind: 'no-answer', phase: read === 0 ? 'first-byte' : 'head', cause }
+  }
+  return { push, end }
+}
+
+/** RFC 9110 section 15.2: a final response is still to come; 101 is final in HTTP/1.1. */
+const interim = ({ status }: Head): boolean => status < 200 && status !== 101
+
+const BEGINNING = 'HTTP/1.'
+const looksLikeHttp = (bytes: Buffer): boolean =>
+  BEGINNING.startsWith(bytes.toString('latin1', 0, BEGINNING.length))
+
+/** Where the empty line ends; a bare line feed counts as a line end (RFC 9112 section 2.2). */
+function headEnd(bytes: Buffer): number | null {
+  const found = ['\r\n\r\n', '\n\n', '\n\r\n', '\r\n\n'].flatMap((text) => {
+    const at = bytes.indexOf(text)
+    return at < 0 ? [] : [at + text.length]
+  })
+  return found.length > 0 ? Math.min(...found) : null
+}
+
+function malformed(problem: 'not-http' | 'endless-head' | 'length', bytes: Buffer): Reading {
+  return { kind: 'malformed', problem, got: escapeAscii(bytes.subarray(0, 64)) }
+}
+
+type Message = { push(bytes: Buffer): Reading | null; end(cause: string): Reading }
+
+/** Null when its length contradicts itself. */
+function openMessage(head: Head): Message | null {
+  const kept: Buffer[] = []
+  let size = 0
+  let wire = 0
+  const body = bodyReader(head, (content) => {
+    const part = content.subarray(0, Math.max(0, MAX_BODY - size))
+    if (part.length > 0) kept.push(part)
+    size += content.length
+  })
+  if (!body) return null
+  const done = (cut?: string): Response => ({
+    kind: 'response',
+    head,
+    body: Buffer.concat(kept),
+    ...(cut !== undefined && { cut }),
+    reusable: cut === undefined && persists(head, body),
+  })
+  return {
+    push: (bytes) => {
+      wire += bytes.length
+      const state = body.push(bytes)
+      if (size > MAX_BODY) return done('limit')
+      if (state === 'more') return wire > MAX_WIRE ? done('limit') : null
+      return done(state === 'broken' ? 'malformed' : undefined)
+    },
+    end: (cause) => done(cause === 'closed' && body.endsWithConnection ? undefined : cause),
+  }
+}
+
+/** RFC 9112 section 9.3. */
+function persists(head: Head, body: BodyReader): boolean {
+  if (head.status === 101 || head.old || body.endsWithConnection || body.surplus() > 0) return false
+  return !says(head, 'connection', 'close')
+}

@@ -1,0 +1,80 @@
+/** The requests to one host and port: one after the other over one connection, for as long as the server keeps it. */
+import { setImmediate as turn } from 'node:timers/promises'
+import type { HttpFact } from '../../facts/index.js'
+import type { Limiter } from '../limiter.js'
+import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
+
+export interface Session {
+  ask(request: Buffer): Promise<Exchange>
+  /** How the first connection fared, once something was asked. */
+  connection(): HttpFact['connection']
+}
+
+interface Job {
+  request: Buffer
+  resolve(exchange: Exchange): void
+}
+
+/** A connection takes a place in `slot` while requests wait for it, and is closed when none does. */
+export function openSession(connect: () => Promise<Connection | Unconnected>, slot: Limiter): Session {
+  const queue: Job[] = []
+  let running = false
+  let first: HttpFact['connection'] | null = null
+  const open = async (): Promise<Connection | Unconnected> => {
+    const made = await connect()
+    first ??= 'exchange' in made ? made.fact : made
+    return made
+  }
+  const work = async (): Promise<void> => {
+    let connection: Connection | null = null
+    for (let job = queue.shift(); job; job = queue.shift()) {
+      connection = await serve(job, connection, open)
+      // Who follows a redirect asks again within this turn.
+      await turn()
+    }
+    connection?.close()
+  }
+  const start = async (): Promise<void> => {
+    if (running) return
+    running = true
+    await slot(work)
+    running = false
+    if (queue.length > 0) await start()
+  }
+  return {
+    ask: (request) =>
+      new Promise((resolve) => {
+        queue.push({ request, resolve })
+        void start()
+      }),
+    connection: () => first ?? { kind: 'no-answer', phase: 'connect', cause: 'not-asked' },
+  }
+}
+
+/** Answers one job, over the given connection or a new one, and returns the connection it went over. */
+async function serve(
+  { request, resolve }: Job,
+  kept: Connection | null,
+  open: () => Promise<Connection | Unconnected>,
+): Promise<Connection | null> {
+  if (kept?.usable()) {
+    const exchange = await kept.exchange(request)
+    if (!droppedIdle(exchange)) {
+      resolve(exchange)
+      return kept
+    }
+  }
+  kept?.close()
+  const made = await open()
+  if (!('exchange' in made)) {
+    resolve({ reading: notSent(made), firstByteMs: 0 })
+    return null
+  }
+  resolve(await made.exchange(request))
+  return made
+}
+
+/** A server may close an idle connection just as the request is under way (RFC 9112 section 9.3.1): ask again. */
+function droppedIdle({ reading }: Exchange): boolean {
+  return reading.kind === 'no-answer' && reading.phase === 'first-byte' && reading.cause !== 'timeout'
+}

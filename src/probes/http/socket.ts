@@ -1,0 +1,35 @@
+/** WebSocket opening handshakes: one connection per path. */
+import type { TargetSpec } from '../../config/types.js'
+import type { HttpFact } from '../../facts/index.js'
+import { upgradeAnswer } from './answer.js'
+import { connector, notSent } from './connection.js'
+import { badHost, type Probe } from './probe.js'
+import { addressOf, upgradeRequest } from './request.js'
+
+export async function observeSocket({ host, port }: TargetSpec, probe: Probe): Promise<HttpFact> {
+  const { place, slot } = probe.reach(host, port)
+  const { timeoutMs } = place
+  // Nobody takes a place among the connections while names are looked up.
+  await place.names.a
+  const connect = connector(place)
+  const upgrade = async (path: string) => {
+    const url = addressOf(host, port, path)
+    if (!url) return { connection: badHost, answer: notSent(badHost) }
+    const { request, accept } = upgradeRequest(url, probe.agent)
+    const made = await connect()
+    if (!('exchange' in made)) return { connection: made, answer: notSent(made) }
+    const exchange = await made.exchange(request)
+    made.close()
+    return { connection: made.fact, answer: upgradeAnswer(exchange, accept) }
+  }
+  const made = await Promise.all(
+    probe.pathsOf(`wss://${host}`).map(async (asked) => ({
+      ...(await slot(() => upgrade(asked.path))),
+      asked,
+    })),
+  )
+  const connection =
+    (made.find((one) => one.connection.kind === 'accepted') ?? made[0])?.connection ?? badHost
+  const upgrades = made.map(({ asked, answer }) => ({ ...asked, answer }))
+  return { timeoutMs, connection, paths: [], upgrades: connection.kind === 'accepted' ? upgrades : [] }
+}
