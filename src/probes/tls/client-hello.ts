@@ -2,8 +2,10 @@
 import { randomBytes } from 'node:crypto'
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
 import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
-import type { HelloProfile } from './hellos.js'
-import { OFFERED_GROUPS, OFFERED_SHARES, shareOf } from './key-shares.js'
+import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
+import type { FlightProfile } from './hellos.js'
+import { OFFERED_GROUPS, OFFERED_SHARES } from './key-shares.js'
+import { phoneHello } from './phone-hello.js'
 
 export interface ClientHello {
   /** The handshake message, as it stands in the transcript. */
@@ -14,6 +16,18 @@ export interface ClientHello {
   sessionId: Buffer
   /** Groups a key share was sent for; empty below TLS 1.3. */
   shares: readonly number[]
+  /** What a phone draws by lot and repeats in its second hello. */
+  lot?: Lot
+}
+
+/** Random choices of a phone's hello. */
+export interface Lot {
+  /** Reserved values (RFC 8701) for suites, groups, versions and two extensions. */
+  grease: { suite: number; group: number; version: number; first: number; last: number }
+  /** Extension types in the order they are sent. */
+  order: readonly number[]
+  /** Body of the encrypted_client_hello extension that only pretends. */
+  ech: Buffer
 }
 
 /** What a HelloRetryRequest asked for (RFC 8446 section 4.1.4). */
@@ -23,16 +37,12 @@ export interface Retry {
   cookie?: Buffer
 }
 
-const extension = (type: number, ...body: Buffer[]): Buffer => Buffer.concat([u16(type), vector16(...body)])
-
-const numbers = (codes: readonly number[]): Buffer => Buffer.concat(codes.map(u16))
-
 const offeredProtocols = ['h2', 'http/1.1'].map((name) => vector8(Buffer.from(name)))
 
 /** Extensions of a profile that are the same for every server. */
-const templates = new Map<HelloProfile, Buffer>()
+const templates = new Map<FlightProfile, Buffer>()
 
-function template(profile: HelloProfile): Buffer {
+function template(profile: FlightProfile): Buffer {
   const known = templates.get(profile)
   if (known) return known
   const made = Buffer.concat(fixedExtensions(profile))
@@ -40,7 +50,7 @@ function template(profile: HelloProfile): Buffer {
   return made
 }
 
-function fixedExtensions(profile: HelloProfile): Buffer[] {
+function fixedExtensions(profile: FlightProfile): Buffer[] {
   const parts = [
     extension(EXTENSION.extendedMasterSecret),
     extension(EXTENSION.renegotiationInfo, u8(0)),
@@ -66,27 +76,13 @@ function fixedExtensions(profile: HelloProfile): Buffer[] {
   return parts
 }
 
-function serverName(name: string): Buffer {
-  return extension(EXTENSION.serverName, vector16(u8(0), vector16(Buffer.from(name, 'latin1'))))
-}
-
-function keyShares(groups: readonly number[]): Buffer {
-  const entries = groups.map((group) => Buffer.concat([u16(group), vector16(shareOf(group))]))
-  return extension(EXTENSION.keyShare, vector16(...entries))
-}
-
-/** Some load balancers hang on a ClientHello of 256 to 511 bytes (RFC 7685); phones pad, and so do we. */
-function padding(length: number): Buffer {
-  if (length < 0x100 || length >= 0x200) return Buffer.alloc(0)
-  return extension(EXTENSION.padding, Buffer.alloc(Math.max(0x200 - length - 4, 1)))
-}
-
 /**
  * One ClientHello.
  * @param name host name for SNI; null sends none
  * @param retry makes the second hello of a handshake, after a HelloRetryRequest
  */
-export function clientHello(profile: HelloProfile, name: string | null, retry?: Retry): ClientHello {
+export function clientHello(profile: FlightProfile, name: string | null, retry?: Retry): ClientHello {
+  if (profile.phone) return phoneHello(profile.phone, name, retry)
   const tls13 = profile.version === 'TLSv1.3'
   const random = retry?.first.random ?? randomBytes(32)
   // A session id keeps middleboxes calm (RFC 8446 section D.4).

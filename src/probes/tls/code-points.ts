@@ -26,6 +26,7 @@ export const MESSAGE = {
   serverHelloDone: 14,
   certificateVerify: 15,
   certificateStatus: 22,
+  compressedCertificate: 25,
   messageHash: 254,
 } as const
 
@@ -39,15 +40,28 @@ export const EXTENSION = {
   signedCertificateTimestamp: 18,
   padding: 21,
   extendedMasterSecret: 23,
+  compressCertificate: 27,
+  sessionTicket: 35,
   supportedVersions: 43,
   cookie: 44,
   pskKeyExchangeModes: 45,
   signatureAlgorithmsCert: 50,
   keyShare: 51,
   renegotiationInfo: 0xff01,
+  /** Application-layer protocol settings, by its earlier and its later code point. */
+  applicationSettings: 0x4469,
+  applicationSettingsNew: 0x44cd,
+  encryptedClientHello: 0xfe0d,
 } as const
 
-export const GROUP = { secp256r1: 0x17, secp384r1: 0x18, secp521r1: 0x19, x25519: 0x1d } as const
+export const GROUP = {
+  secp256r1: 0x17,
+  secp384r1: 0x18,
+  secp521r1: 0x19,
+  x25519: 0x1d,
+  x25519MlKem768: 0x11ec,
+  x25519Kyber768: 0x6399,
+} as const
 
 /** TLS_EMPTY_RENEGOTIATION_INFO_SCSV (RFC 5746), for hellos without extensions. */
 export const RENEGOTIATION_SCSV = 0x00ff

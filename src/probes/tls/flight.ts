@@ -2,10 +2,10 @@
 import type { Handshake, NoAnswer, Refusal, ServerFlight } from '../../facts/index.js'
 import { escapeAscii, MalformedError } from './bytes.js'
 import { clientHello } from './client-hello.js'
-import { CONTENT, MESSAGE, VERSION_CODES, versionOfCode } from './code-points.js'
+import { CONTENT, MESSAGE, versionOfCode } from './code-points.js'
 import { flightReader12 } from './flight12.js'
 import { checkTls13Hello, flightReader13, type Retried, retryHello } from './flight13.js'
-import type { HelloProfile } from './hellos.js'
+import type { FlightProfile } from './hellos.js'
 import { type HandshakeMessage, LimitError, MAX_BYTES, messageReader } from './messages.js'
 import { NotTlsError, recordReader, type TlsRecord } from './records.js'
 import { readServerHello, type ServerHello } from './server-hello.js'
@@ -46,7 +46,7 @@ const CHANGE_CIPHER_SPEC = Buffer.from([CONTENT.changeCipherSpec, 3, 3, 0, 1, 1]
  * @param name host name for SNI; null sends none
  * @param keyOf reads a leaf's public key
  */
-export function startFlight(profile: HelloProfile, name: string | null, keyOf: KeyOf): Flight {
+export function startFlight(profile: FlightProfile, name: string | null, keyOf: KeyOf): Flight {
   const hello = clientHello(profile, name)
   const state: State = {
     profile,
@@ -158,10 +158,12 @@ function takeMessage(state: State, message: HandshakeMessage): void {
 
 function takeServerHello(state: State, message: HandshakeMessage): void {
   const hello = readServerHello(message.body)
-  if (hello.version !== VERSION_CODES[state.profile.version]) {
+  const profile = profileAt(state.profile, hello.version)
+  if (profile === null || (state.retried && profile.version !== 'TLSv1.3')) {
     settle(state, otherVersion(hello))
     return
   }
+  state.profile = profile
   if (!state.profile.suites.includes(hello.suite))
     throw new MalformedError(`suite ${hello.suite} was not offered`)
   if (hello.compression !== 0) throw new MalformedError('compression was not offered')
@@ -172,6 +174,17 @@ function takeServerHello(state: State, message: HandshakeMessage): void {
   checkTls13Hello(state, hello)
   if (hello.retry) retry(state, hello, message.raw)
   else state.follow = flightReader13(state, hello, message.raw, state.retried)
+}
+
+/** What is expected of the version chosen; null when it was not offered. */
+function profileAt(profile: FlightProfile, code: number): FlightProfile | null {
+  const version = versionOfCode(code)
+  const { phone } = profile
+  if (version === undefined) return null
+  if (!phone) return version === profile.version ? profile : null
+  if (!phone.offer.versions.includes(version)) return null
+  // Before TLS 1.2 a signature does not name its algorithm, so there is nothing to hold it against.
+  return { ...profile, version, certificateOnly: version !== 'TLSv1.3' && version !== 'TLSv1.2' }
 }
 
 function otherVersion(hello: ServerHello): Refusal {

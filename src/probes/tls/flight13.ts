@@ -5,6 +5,7 @@ import { MalformedError, reader, u8, vector24 } from './bytes.js'
 import { readCertificates13 } from './certificates.js'
 import { type ClientHello, clientHello } from './client-hello.js'
 import { EXTENSION, MESSAGE } from './code-points.js'
+import { openCompressed } from './compressed-certificate.js'
 import { recordOpener, serverHandshakeSecret, suiteOf } from './key-schedule.js'
 import { agree, OFFERED_GROUPS } from './key-shares.js'
 import type { HandshakeMessage } from './messages.js'
@@ -34,7 +35,8 @@ export function retryHello(session: Session, request: ServerHello, raw: Buffer):
   const group = share && readAll(share, (input) => input.u16())
   const cookie = cookieBody && readAll(cookieBody, (input) => input.vector16())
   const first = session.hello
-  if (group !== undefined && (!OFFERED_GROUPS.includes(group) || first.shares.includes(group)))
+  const offered = session.profile.phone?.offer.groups ?? OFFERED_GROUPS
+  if (group !== undefined && (!offered.includes(group) || first.shares.includes(group)))
     throw new MalformedError(`a retry with group ${group}`)
   if (group === undefined && cookie === undefined) throw new MalformedError('a retry that changes nothing')
   const hello = clientHello(session.profile, session.name, {
@@ -97,7 +99,8 @@ function groupOf(
 function messageOrder(session: Session, flight: ServerFlight, transcript: Hash): FlightReader['read'] {
   let expected: number = MESSAGE.encryptedExtensions
   let leaf: Buffer = Buffer.alloc(0)
-  return (message: HandshakeMessage): boolean => {
+  return (received: HandshakeMessage): boolean => {
+    const message = openCompressed(received, session.profile.phone?.shape.compress ?? [])
     const request = message.type === MESSAGE.certificateRequest && expected === MESSAGE.certificate
     if (request && !flight.clientCertificateRequested) flight.clientCertificateRequested = true
     else if (message.type !== expected) throw new MalformedError(`message ${message.type} out of order`)

@@ -1,4 +1,5 @@
 /** The ClientHellos we send: what each offers, and how far its answer is read. */
+import type { Client } from '../../clients/index.js'
 import type { HelloId, TlsVersion } from '../../facts/index.js'
 import {
   ALL_SIGNATURES,
@@ -16,9 +17,9 @@ import {
   TLS13_SUITES,
 } from './code-points.js'
 
-export interface HelloProfile {
-  id: HelloId
-  /** The one version offered. */
+/** What a flight is held against. */
+export interface FlightProfile {
+  /** The one version offered; the highest where a phone offers several, and the chosen one after ServerHello. */
   version: TlsVersion
   suites: readonly number[]
   /** Empty below TLS 1.2, which has no such extension. */
@@ -29,6 +30,12 @@ export interface HelloProfile {
   prove: boolean
   /** Does reading end with the Certificate message? */
   certificateOnly: boolean
+  /** The phone whose hello is sent. */
+  phone?: Client
+}
+
+export interface HelloProfile extends FlightProfile {
+  id: HelloId
 }
 
 const full = { prove: true, certificateOnly: false }

@@ -10,7 +10,7 @@ import {
 import { MalformedError } from './bytes.js'
 import { GROUP } from './code-points.js'
 
-interface KeyPair {
+export interface KeyPair {
   share: Buffer
   /** @throws whatever node:crypto throws for a bad peer share */
   agree(peer: Buffer): Buffer
@@ -36,6 +36,11 @@ export const OFFERED_GROUPS: readonly number[] = [
 ]
 
 const pairs = new Map<number, KeyPair>()
+
+/** Makes a group known that node:crypto has not. */
+export function addKeyPair(group: number, pair: KeyPair): void {
+  pairs.set(group, pair)
+}
 
 function makeX25519(): KeyPair {
   const { privateKey, publicKey } = generateKeyPairSync('x25519')

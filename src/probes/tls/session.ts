@@ -1,13 +1,13 @@
 /** What the readers of one server flight share. */
 import type { ServerFlight } from '../../facts/index.js'
 import type { ClientHello } from './client-hello.js'
-import type { HelloProfile } from './hellos.js'
+import type { FlightProfile } from './hellos.js'
 import type { HandshakeMessage } from './messages.js'
 import type { TlsRecord } from './records.js'
 import type { KeyOf } from './signature.js'
 
 export interface Session {
-  profile: HelloProfile
+  profile: FlightProfile
   /** Host name for SNI; null sends none. */
   name: string | null
   /** The first hello, or after a HelloRetryRequest the second. */

@@ -1,0 +1,25 @@
+/** Pieces every ClientHello is made of. */
+import { u8, u16, vector16 } from './bytes.js'
+import { EXTENSION } from './code-points.js'
+import { shareOf } from './key-shares.js'
+
+export const extension = (type: number, ...body: Buffer[]): Buffer =>
+  Buffer.concat([u16(type), vector16(...body)])
+
+export const numbers = (codes: readonly number[]): Buffer => Buffer.concat(codes.map(u16))
+
+export function serverName(name: string): Buffer {
+  return extension(EXTENSION.serverName, vector16(u8(0), vector16(Buffer.from(name, 'latin1'))))
+}
+
+/** @param before entries that stand in front */
+export function keyShares(groups: readonly number[], before: Buffer = Buffer.alloc(0)): Buffer {
+  const entries = groups.map((group) => Buffer.concat([u16(group), vector16(shareOf(group))]))
+  return extension(EXTENSION.keyShare, vector16(before, ...entries))
+}
+
+/** Some load balancers hang on a ClientHello of 256 to 511 bytes (RFC 7685); phones pad, and so do we. */
+export function padding(length: number): Buffer {
+  if (length < 0x100 || length >= 0x200) return Buffer.alloc(0)
+  return extension(EXTENSION.padding, Buffer.alloc(Math.max(0x200 - length - 4, 1)))
+}
