@@ -1,0 +1,49 @@
+import { expect, test } from 'vitest'
+import rule from '../../../rules/certificate/extended-key-usage.js'
+import type { CertificateInput } from '../../../src/demo/index.js'
+import { authority, chainFact, issue, toldOf } from '../../helpers/chains.js'
+import { column, endpoint, judgments, target } from '../../helpers/targets.js'
+
+const ca = [authority.root]
+type Usages = NonNullable<CertificateInput['extendedKeyUsage']> | null
+const certified = (extendedKeyUsage: Usages) =>
+  chainFact([issue({ extendedKeyUsage }), authority.intermediate])
+
+const CASES: [string, Usages, string, string[]][] = [
+  ['serverAuth', ['serverAuth'], 'pass', ['pass error', 'pass warning', 'pass error']],
+  [
+    'serverAuth among others',
+    ['clientAuth', 'serverAuth'],
+    'pass',
+    ['pass error', 'pass warning', 'pass error'],
+  ],
+  ['serverAuth and any', ['any', 'serverAuth'], 'pass', ['pass error', 'pass warning', 'pass error']],
+  ['any alone', ['any'], 'fail any-only', ['fail error any-only', 'pass warning', 'pass error']],
+  [
+    'clientAuth alone',
+    ['clientAuth'],
+    'fail wrong',
+    ['fail error wrong', 'fail warning wrong', 'fail error wrong'],
+  ],
+  [
+    'an OID nobody knows',
+    ['1.3.6.1.4.1.311.10.3.3'],
+    'fail wrong',
+    ['fail error wrong', 'fail warning wrong', 'fail error wrong'],
+  ],
+  ['none', null, 'fail absent', ['fail error absent', 'pass warning', 'pass error']],
+]
+
+test.each(CASES)('%s', (_, usages, expected, columns) => {
+  expect(toldOf(rule, certified(usages), { ca })).toEqual([expected])
+  const all = judgments(target([endpoint('93.184.216.34', { chains: [certified(usages)] })]), {
+    rules: [rule],
+    ca,
+  })
+  const platforms = ['wechat-ios', 'wechat-android', 'wechat-devtools'] as const
+  expect(platforms.map((platform) => column(all, rule.id, platform).join())).toEqual(columns)
+})
+
+test('a leaf our reader can’t make out', () => {
+  expect(toldOf(rule, chainFact(['AAAA']))).toEqual(['unknown not-observed'])
+})
