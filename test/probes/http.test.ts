@@ -1,0 +1,550 @@
+import { once } from 'node:events'
+import https from 'node:https'
+import net from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterEach, describe, expect, test } from 'vitest'
+import { WebSocketServer } from 'ws'
+import type { TargetSpec } from '../../src/config/types.js'
+import type { HttpFact, HttpResponse } from '../../src/facts/index.js'
+import { acceptFor, addressOf } from '../../src/probes/http/request.js'
+import { type GatherOptions, gather } from '../../src/probes/index.js'
+import { identity, serveHttps, serveRaw, type TestServer } from './http-servers.js'
+
+const open: { close(): unknown }[] = []
+afterEach(async () => {
+  await Promise.all(open.splice(0).map((server) => server.close()))
+})
+async function started(server: Promise<TestServer>): Promise<TestServer> {
+  const running = await server
+  open.push(running)
+  return running
+}
+
+const target = (port: number, host = 'api.test', scheme: TargetSpec['scheme'] = 'https'): TargetSpec => ({
+  host,
+  port,
+  scheme,
+  entries: [],
+})
+
+interface Asking extends GatherOptions {
+  paths?: Record<string, string[]>
+  scheme?: TargetSpec['scheme']
+  host?: string
+  addresses?: string[]
+}
+
+async function audit(port: number, asking: Asking = {}): Promise<HttpFact> {
+  const { paths = {}, scheme = 'https', host = 'api.test', addresses = ['127.0.0.1'], ...options } = asking
+  const [facts] = await gather([target(port, host, scheme)], {
+    resolve: [{ host, port, addresses }],
+    http: { paths, version: '1.2.3' },
+    ...options,
+  })
+  if (!facts?.http) throw new Error('no http fact')
+  return facts.http
+}
+
+const answers = ({ paths }: HttpFact) => paths.map(({ exchanges }) => exchanges.at(-1)?.answer)
+function answered(fact: HttpFact): HttpResponse {
+  const [answer] = answers(fact)
+  if (answer?.kind !== 'answered') throw new Error(JSON.stringify(answer))
+  return answer
+}
+
+describe('requests', () => {
+  test('name themselves, the host and the path, and nothing else', async () => {
+    const seen: string[] = []
+    const server = await started(
+      serveRaw((request, socket) => {
+        seen.push(request)
+        socket.end('HTTP/1.1 204 No Content\r\n\r\n')
+      }),
+    )
+    await audit(server.port)
+    expect(seen).toEqual([
+      [
+        'GET / HTTP/1.1',
+        `Host: api.test:${server.port}`,
+        'User-Agent: hefa/1.2.3 (+mini-program domain check)',
+        'Accept: */*',
+        'Accept-Encoding: identity',
+        '',
+        '',
+      ].join('\r\n'),
+    ])
+  })
+
+  test('a path can hold anything without becoming another request or another host', async () => {
+    const seen: string[] = []
+    const server = await started(
+      serveHttps((request, response) => {
+        seen.push(request.url ?? '')
+        response.end()
+      }),
+    )
+    const paths = ['//evil.test/x', '/a b?q=搜索#part', '/x\r\nHost: evil.test', '/@evil.test']
+    const fact = await audit(server.port, { paths: { 'api.test': paths } })
+    expect(seen).toEqual([
+      '//evil.test/x',
+      '/a%20b?q=%E6%90%9C%E7%B4%A2',
+      '/xHost:%20evil.test',
+      '/@evil.test',
+    ])
+    expect(fact.paths.map(({ path, configured }) => [path, configured])).toEqual(
+      paths.map((path) => [path, true]),
+    )
+  })
+
+  test('a host no URL can hold is not asked', async () => {
+    expect(addressOf('a b', 443, '/')).toBeNull()
+    expect(addressOf('::1', 8443, '/x')?.href).toBe('https://[::1]:8443/x')
+    const fact = await audit(1, { host: 'a b' })
+    expect(fact).toMatchObject({ connection: { kind: 'no-answer', cause: 'bad-host' }, paths: [] })
+  })
+
+  test('of one target share one connection, in the order of the config', async () => {
+    const server = await started(serveHttps((request, response) => void response.end(request.url)))
+    const fact = await audit(server.port, { paths: { 'api.test': ['/a', '/b', '/b', '/c'] } })
+    expect(fact.paths.map(({ path }) => path)).toEqual(['/a', '/b', '/c'])
+    expect(answers(fact).every((answer) => answer?.kind === 'answered' && answer.status === 200)).toBe(true)
+    expect(server.connections()).toBe(1)
+  })
+
+  test('a server that closes after each answer gets a connection for each', async () => {
+    const server = await started(
+      serveRaw((_, socket) => socket.end('HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nok')),
+    )
+    const fact = await audit(server.port, { paths: { 'api.test': ['/a', '/b', '/c'] } })
+    expect(answers(fact)).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }])
+  })
+
+  test('the default is /, and only when nothing is configured', async () => {
+    const server = await started(serveHttps((_, response) => void response.end()))
+    const fact = await audit(server.port, { paths: { 'other.test': ['/a'], 'wss://api.test': ['/b'] } })
+    expect(fact.paths).toMatchObject([{ path: '/', configured: false }])
+  })
+})
+
+describe('answers', () => {
+  const serving = (head: string, body: string | Buffer = '') =>
+    started(
+      serveRaw((_, socket) => {
+        socket.write(`HTTP/1.1 ${head}\r\n\r\n`)
+        socket.end(body)
+      }),
+    )
+  const bom = Buffer.from([0xef, 0xbb, 0xbf])
+  const json = '200 OK\r\nContent-Type: application/json'
+
+  test('status, type, charset and body', async () => {
+    const body = Buffer.concat([bom, bom, Buffer.from('{"名":1}')])
+    const server = await serving('503 Busy\r\nContent-Type: Text/HTML ; q=1; CharSet="GBK"', body)
+    expect(answered(await audit(server.port))).toEqual({
+      kind: 'answered',
+      status: 503,
+      firstByteMs: expect.any(Number),
+      contentType: 'Text/HTML ; q=1; CharSet="GBK"',
+      charset: 'gbk',
+      body: { bytes: body.length, boms: 2, utf8: 'valid' },
+    })
+  })
+
+  test.each([
+    ['valid', Buffer.from('搜索'), 'valid'],
+    ['GBK', Buffer.from([0xcb, 0xd1]), 'invalid'],
+    ['a character cut by the server', Buffer.from('搜').subarray(0, 2), 'invalid'],
+    ['a character cut by our limit', Buffer.from('搜'.repeat(30_000)), 'valid'],
+    ['nothing', Buffer.alloc(0), 'valid'],
+  ])('UTF-8: %s', async (_, body, utf8) => {
+    expect(answered(await audit((await serving(json, body)).port)).body.utf8).toBe(utf8)
+  })
+
+  test('a compressed answer nobody asked for is left alone', async () => {
+    const server = await serving(`${json}\r\nContent-Encoding: GZIP`, gzipSync(Buffer.alloc(1e6)))
+    expect(answered(await audit(server.port))).toMatchObject({
+      encoding: 'gzip',
+      body: { boms: 0, utf8: 'not-read' },
+    })
+  })
+
+  test('bodies without end are read to 64 kB', async () => {
+    const server = await started(
+      serveRaw((_, socket) => {
+        socket.write('HTTP/1.1 200 OK\r\n\r\n')
+        const pour = (): void => {
+          while (!socket.destroyed && socket.write('x'.repeat(10_000)));
+        }
+        socket.on('drain', pour)
+        pour()
+      }),
+    )
+    expect(answered(await audit(server.port)).body).toEqual({
+      bytes: 65_536,
+      cut: 'limit',
+      boms: 0,
+      utf8: 'valid',
+    })
+  })
+
+  test('heads without end are given up', async () => {
+    const server = await started(
+      serveRaw((_, socket) => {
+        const pour = (): void => {
+          while (!socket.destroyed && socket.write('X-Field: y\r\n'.repeat(1000)));
+        }
+        socket.write('HTTP/1.1 200 OK\r\n')
+        socket.on('drain', pour)
+        pour()
+      }),
+    )
+    expect(answers(await audit(server.port))).toMatchObject([{ kind: 'malformed', problem: 'endless-head' }])
+  })
+
+  test('bytes that drip end at the deadline', async () => {
+    const server = await started(
+      serveRaw((_, socket) => {
+        socket.write('HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\n')
+        const drip = setInterval(() => socket.write('x'), 5)
+        socket.on('close', () => clearInterval(drip))
+      }),
+    )
+    expect(answered(await audit(server.port, { timeoutMs: 400 })).body).toMatchObject({ cut: 'timeout' })
+  })
+
+  test('another protocol', async () => {
+    const server = await started(serveRaw((_, socket) => socket.end('-ERR unknown command\r\n')))
+    expect(answers(await audit(server.port))).toEqual([
+      { kind: 'malformed', problem: 'not-http', got: '-ERR unknown command\\r\\n' },
+    ])
+  })
+
+  test('a connection closed without a word', async () => {
+    const server = await started(serveRaw((_, socket) => socket.end()))
+    expect(answers(await audit(server.port))).toEqual([
+      { kind: 'no-answer', phase: 'first-byte', cause: expect.stringMatching(/^(closed|ECONNRESET)$/) },
+    ])
+  })
+
+  test('silence, for one path and not for the next', async () => {
+    const server = await started(
+      serveRaw((request, socket) => {
+        if (!request.startsWith('GET /slow')) socket.end('HTTP/1.1 200 OK\r\n\r\n')
+      }),
+    )
+    const fact = await audit(server.port, { paths: { 'api.test': ['/slow', '/fast'] }, timeoutMs: 2000 })
+    expect(answers(fact)).toMatchObject([
+      { kind: 'no-answer', phase: 'first-byte', cause: 'timeout' },
+      { kind: 'answered', status: 200 },
+    ])
+    expect(fact.timeoutMs).toBe(2000)
+  })
+
+  test('an idle connection closed under our hands: the request goes over a new one', async () => {
+    const server = await started(
+      serveRaw((request, socket, connection) => {
+        if (connection === 1 && request.startsWith('GET /b')) socket.destroy()
+        else socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n')
+      }),
+    )
+    const fact = await audit(server.port, { paths: { 'api.test': ['/a', '/b', '/c'] } })
+    expect(answers(fact)).toMatchObject([{ status: 200 }, { status: 200 }, { status: 200 }])
+    expect(server.connections()).toBe(2)
+  })
+
+  test('an answer nobody asked for is not taken for the next one', async () => {
+    const double =
+      'HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\nHTTP/1.1 500 Forged\r\nContent-Length: 0\r\n\r\n'
+    const server = await started(serveRaw((_, socket) => socket.write(double)))
+    const fact = await audit(server.port, { paths: { 'api.test': ['/a', '/b'] } })
+    expect(answers(fact)).toMatchObject([{ status: 200 }, { status: 200 }])
+  })
+})
+
+describe('connections', () => {
+  test('a weak, foreign certificate does not matter, and the version is told', async () => {
+    const server = await started(serveHttps((_, response) => void response.end(), { maxVersion: 'TLSv1.2' }))
+    expect((await audit(server.port)).connection).toEqual({
+      kind: 'accepted',
+      address: '127.0.0.1',
+      version: 'TLSv1.2',
+    })
+  })
+
+  test('TLS 1.1 alone: nothing is asked', async () => {
+    const server = await started(
+      serveHttps((_, response) => void response.end(), {
+        minVersion: 'TLSv1',
+        maxVersion: 'TLSv1.1',
+        ciphers: 'DEFAULT@SECLEVEL=0',
+      }),
+    )
+    const fact = await audit(server.port)
+    expect(fact).toMatchObject({ connection: { kind: 'no-answer', phase: 'handshake' }, paths: [] })
+  })
+
+  test('a closed port refuses', async () => {
+    const server = await serveHttps(() => undefined)
+    await server.close()
+    const fact = await audit(server.port)
+    expect(fact).toMatchObject({ connection: { kind: 'refused', by: 'connection' }, paths: [], upgrades: [] })
+  })
+
+  test('the next address is tried where the first refuses', async () => {
+    const server = await started(serveHttps((_, response) => void response.end()))
+    const fact = await audit(server.port, { addresses: ['127.0.0.2', '127.0.0.1'] })
+    expect(fact.connection).toMatchObject({ kind: 'accepted', address: '127.0.0.1' })
+  })
+
+  test('the next address is tried where the first is silent', async () => {
+    const server = await started(serveHttps((_, response) => void response.end()))
+    const silent = net.createServer(() => undefined)
+    const sockets = new Set<net.Socket>()
+    silent.on('connection', (socket) => sockets.add(socket.on('error', () => undefined)))
+    silent.listen(server.port, '127.0.0.2')
+    await once(silent, 'listening')
+    open.push({
+      close: () => {
+        silent.close()
+        for (const socket of sockets) socket.destroy()
+      },
+    })
+    const fact = await audit(server.port, { addresses: ['127.0.0.2', '127.0.0.1'], timeoutMs: 4000 })
+    expect(fact.connection).toMatchObject({ kind: 'accepted', address: '127.0.0.1' })
+    expect(fact.paths).toMatchObject([{ exchanges: [{ answer: { status: 200 } }] }])
+  })
+
+  test('one at a time is enough', async () => {
+    const server = await started(serveHttps((_, response) => void response.end()))
+    const paths = { 'api.test': ['/a', '/b'] }
+    expect(answers(await audit(server.port, { paths, concurrency: 1, perHost: 1 }))).toMatchObject([
+      { status: 200 },
+      { status: 200 },
+    ])
+  })
+
+  test('without the option nothing is asked', async () => {
+    const server = await started(serveHttps((_, response) => void response.end()))
+    const [facts] = await gather([target(server.port)], {
+      resolve: [{ host: 'api.test', port: server.port, addresses: ['127.0.0.1'] }],
+    })
+    expect(facts).not.toHaveProperty('http')
+    expect(server.connections()).toBe(0)
+  })
+
+  test('an aborted run leaves at once', async () => {
+    const stop = new AbortController()
+    const server = await started(serveRaw(() => stop.abort()))
+    const { port } = server
+    const resolve = [{ host: 'api.test', port, addresses: ['127.0.0.1'] }]
+    const http = { paths: {}, version: '1' }
+    expect(await gather([target(port)], { resolve, http }, undefined, stop.signal)).toEqual([])
+  })
+})
+
+describe('redirects', () => {
+  /** Location by path; everything else is answered with 200. */
+  async function redirecting(locations: (port: number) => Record<string, string>): Promise<TestServer> {
+    const server: TestServer = await started(
+      serveHttps((request, response) => {
+        const location = locations(server.port)[request.url ?? '']
+        if (location === undefined) response.end('there')
+        else response.writeHead(302, { location }).end()
+      }),
+    )
+    return server
+  }
+  const trail = ({ paths }: HttpFact) =>
+    paths.map(({ exchanges, stopped }) => [...exchanges.map(({ url }) => new URL(url).pathname), stopped])
+
+  test('within the host are followed over the same connection', async () => {
+    const server = await redirecting((port) => ({
+      '/a': '/b',
+      '/b': `https://api.test:${port}/c`,
+      '/c': 'd#x',
+    }))
+    expect(trail(await audit(server.port, { paths: { 'api.test': ['/a'] } }))).toEqual([
+      ['/a', '/b', '/c', '/d', undefined],
+    ])
+    expect(server.connections()).toBe(1)
+  })
+
+  test.each([
+    ['five', 5, undefined],
+    ['six', 6, 'too-many'],
+  ])('%s are too many or not', async (_, count, stopped) => {
+    const hops = Object.fromEntries([...Array(count).keys()].map((index) => [`/${index}`, `/${index + 1}`]))
+    const server = await redirecting(() => hops)
+    const [path] = (await audit(server.port, { paths: { 'api.test': ['/0'] } })).paths
+    expect([path?.exchanges.length, path?.stopped]).toEqual([6, stopped])
+  })
+
+  test.each([
+    ['to itself', { '/': '/' }, 1],
+    ['to itself with a fragment', { '/': '/#again' }, 1],
+    ['in a circle', { '/': '/b', '/b': '/c', '/c': '/b' }, 3],
+  ])('%s: a loop', async (_, locations, asked) => {
+    const [path] = (await audit((await redirecting(() => locations)).port)).paths
+    expect([path?.stopped, path?.exchanges.length]).toEqual(['loop', asked])
+  })
+
+  test.each([
+    ['http', 'http://api.test/', 'not-https', 'http://api.test/'],
+    ['another host', 'https://other.test/x', 'not-audited', 'https://other.test/x'],
+    ['another host without a scheme', '//other.test', 'not-audited', 'https://other.test/'],
+    ['another port', 'https://api.test/', 'not-audited', 'https://api.test/'],
+    ['an app', 'weixin://dl', 'not-https', 'weixin://dl'],
+    ['a script', 'javascript:alert(1)', 'not-https', 'javascript:alert(1)'],
+    ['nonsense', 'https://', 'not-https', null],
+    ['a name with a password', 'https://user:secret@other.test/', 'not-audited', 'https://other.test/'],
+  ])('to %s are not followed', async (_, location, stopped, redirect) => {
+    const server = await redirecting(() => ({ '/': location }))
+    expect((await audit(server.port)).paths).toMatchObject([
+      { stopped, exchanges: [{ answer: { status: 302, location, redirect } }] },
+    ])
+  })
+
+  test('two that differ lead nowhere', async () => {
+    const head = 'HTTP/1.1 301 x\r\nLocation: /a\r\nLocation: /b\r\nContent-Length: 0\r\n\r\n'
+    const server = await started(serveRaw((_, socket) => socket.write(head)))
+    expect((await audit(server.port)).paths).toMatchObject([
+      { stopped: 'not-https', exchanges: [{ answer: { redirect: null } }] },
+    ])
+  })
+
+  test('a status that is no redirect stays where it is', async () => {
+    const head = (status: number) => `HTTP/1.1 ${status} x\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n`
+    const server = await started(
+      serveRaw((request, socket) => socket.write(head(Number(request.slice(5, 8))))),
+    )
+    const fact = await audit(server.port, { paths: { 'api.test': ['/201', '/300', '/304'] } })
+    expect(fact.paths.every(({ exchanges, stopped }) => exchanges.length === 1 && !stopped)).toBe(true)
+    expect(answers(fact).some((answer) => answer && 'redirect' in answer)).toBe(false)
+  })
+
+  test('a very long Location is kept in part', async () => {
+    const location = `/${'x'.repeat(9000)}`
+    const [path] = (await audit((await redirecting(() => ({ '/': location }))).port)).paths
+    expect(path).toMatchObject({
+      stopped: 'not-https',
+      exchanges: [{ answer: { location: location.slice(0, 2048) } }],
+    })
+  })
+
+  test('to another audited target are followed there', async () => {
+    const there = await redirecting(() => ({}))
+    const here = await redirecting(() => ({ '/': `https://other.test:${there.port}/x` }))
+    const specs = [target(here.port), target(there.port, 'other.test')]
+    const addresses = ['127.0.0.1']
+    const resolve = specs.map(({ host, port }) => ({ host, port, addresses }))
+    for (const concurrency of [1, 400]) {
+      const [facts] = await gather(specs, { resolve, http: { paths: {}, version: '1' }, concurrency })
+      expect(facts?.http?.paths).toMatchObject([
+        {
+          exchanges: [
+            { url: `https://api.test:${here.port}/`, answer: { status: 302 } },
+            { url: `https://other.test:${there.port}/x`, answer: { status: 200 } },
+          ],
+        },
+      ])
+    }
+  })
+})
+
+describe('WebSocket', () => {
+  const upgrades = async (server: TestServer, asking: Asking = {}) =>
+    (await audit(server.port, { scheme: 'wss', ...asking })).upgrades
+
+  test('a real server, on every path', async () => {
+    const sockets = new WebSocketServer({ noServer: true })
+    const server = https.createServer(identity)
+    server.on('upgrade', (request, socket, head) => {
+      if (request.url === '/none') socket.end('HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n')
+      else sockets.handleUpgrade(request, socket, head, (client) => client.on('error', () => undefined))
+    })
+    server.listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    open.push(
+      { close: () => server.close() },
+      { close: () => sockets.clients.forEach((client) => client.terminate()) },
+    )
+    const { port } = server.address() as net.AddressInfo
+    const paths = { 'wss://api.test': ['/a', '/none'], 'api.test': ['/x'] }
+    const fact = await audit(port, { scheme: 'wss', paths })
+    expect(fact).toMatchObject({ connection: { kind: 'accepted' }, paths: [] })
+    expect(fact.upgrades).toEqual([
+      {
+        path: '/a',
+        configured: true,
+        answer: {
+          kind: 'answered',
+          status: 101,
+          firstByteMs: expect.any(Number),
+          accept: 'right',
+          upgrade: 'websocket',
+          connection: 'Upgrade',
+          subprotocol: null,
+          extensions: null,
+        },
+      },
+      {
+        path: '/none',
+        configured: true,
+        answer: expect.objectContaining({ status: 404, accept: 'missing' }),
+      },
+    ])
+  })
+
+  test('the request is an opening handshake and no more', async () => {
+    const seen: string[] = []
+    const server = await started(
+      serveRaw((request, socket) => {
+        seen.push(request)
+        socket.end('HTTP/1.1 400 Bad Request\r\n\r\n')
+      }),
+    )
+    await upgrades(server)
+    const lines = seen[0]?.split('\r\n')
+    expect(lines?.map((line) => line.replace(/^(Sec-WebSocket-Key: ).{22}==$/, '$1...'))).toEqual([
+      'GET / HTTP/1.1',
+      `Host: api.test:${server.port}`,
+      'User-Agent: hefa/1.2.3 (+mini-program domain check)',
+      'Upgrade: websocket',
+      'Connection: Upgrade',
+      'Sec-WebSocket-Key: ...',
+      'Sec-WebSocket-Version: 13',
+      '',
+      '',
+    ])
+  })
+
+  test('the example of RFC 6455 section 1.3', () => {
+    expect(acceptFor('dGhlIHNhbXBsZSBub25jZQ==')).toBe('s3pPLMBiTxaQ9kYGzzhZRbK+xOo=')
+  })
+
+  test('a wrong accept, an unasked subprotocol', async () => {
+    const server = await started(
+      serveRaw((_, socket) =>
+        socket.write(
+          'HTTP/1.1 101 Sure\r\nUpgrade: h2c\r\nSec-WebSocket-Accept: x\r\nSec-WebSocket-Protocol: chat\r\nSec-WebSocket-Extensions: zip\r\n\r\n',
+        ),
+      ),
+    )
+    expect(await upgrades(server)).toMatchObject([
+      {
+        path: '/',
+        configured: false,
+        answer: { accept: 'wrong', upgrade: 'h2c', connection: null, subprotocol: 'chat', extensions: 'zip' },
+      },
+    ])
+  })
+
+  test('silence and other protocols', async () => {
+    const silent = await started(serveRaw(() => undefined))
+    expect(await upgrades(silent, { timeoutMs: 400 })).toMatchObject([
+      { answer: { kind: 'no-answer', phase: 'first-byte', cause: 'timeout' } },
+    ])
+    const other = await started(serveRaw((_, socket) => socket.end('hello')))
+    expect(await upgrades(other)).toMatchObject([{ answer: { kind: 'malformed', got: 'hello' } }])
+  })
+})
