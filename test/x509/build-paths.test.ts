@@ -109,6 +109,17 @@ describe('bounds', () => {
     expect(names(built.paths)).toEqual(['a.test Int (Root)'])
     expect(built.truncated).toBe(false)
   })
+  test('the key identifier says which of many keys to try', () => {
+    const forest = Array.from({ length: 40 }, () => makeCa('Int', { issuer: root }))
+    const built = buildPaths({
+      leaf: read(make({ subject: 'a.test', issuer: forest[20] as Issued })),
+      others: forest.map(read),
+      anchors: anchors(root),
+      limits: { signatures: 2 },
+    })
+    expect(names(built.paths)).toEqual(['a.test Int (Root)'])
+    expect(built.truncated).toBe(false)
+  })
   test('signatures', () => {
     const forest = Array.from({ length: 40 }, () => makeCa('Int', { issuer: root }))
     const built = buildPaths({
@@ -175,6 +186,15 @@ test('a signature is checked once, whoever asks', () => {
   expect(asked).toBe(1)
 })
 
+test('a key of another kind than the algorithm is for verifies nothing', () => {
+  const child = read(leaf)
+  const signed = child.signed as NonNullable<Certificate['signed']>
+  const named = { oid: '1.2.840.113549.1.1.11', name: 'sha256WithRSAEncryption', hash: 'sha256' } as const
+  const disguised: Certificate = { ...child, signed: { ...signed, algorithm: named } }
+  expect(verifyCertificate(child, read(intermediate).spki)).toBe('valid')
+  expect(verifyCertificate(disguised, read(intermediate).spki)).toBe('invalid')
+})
+
 test('a key nobody can read makes no path valid and no path lost', () => {
   const certificate = read(intermediate)
   const strange: Certificate = {
@@ -186,4 +206,10 @@ test('a key nobody can read makes no path valid and no path lost', () => {
   const built = buildPaths({ leaf: read(leaf), others: [strange], anchors: anchorsOf([read(root)]) })
   expect(names(built.paths)).toEqual(['a.test Int (Root)'])
   expect(verifyCertificate(read(leaf), strange.spki)).toBe('unsupported')
+  const both = buildPaths({
+    leaf: read(leaf),
+    others: [strange, certificate],
+    anchors: anchorsOf([read(root)]),
+  })
+  expect(both.paths.map((path) => path.certificates[1]?.sha256)).toEqual([certificate.sha256])
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import * as der from '../../src/demo/der.js'
 import { type CertificateInput, freshKey, type Issued, nameDer } from '../../src/demo/index.js'
-import { buildPaths, certificateAnchor, checkPath, readCertificate } from '../../src/x509/index.js'
+import { buildPaths, certificateAnchor, checkPath, readCertificate, readName } from '../../src/x509/index.js'
 import { AT, anchors, codes, DAY, EXTENSIONS, general, make, makeCa, NOW, read } from './factory.js'
 
 interface Inputs {
@@ -224,6 +224,19 @@ describe('name constraints', () => {
     expect(verdict({ intermediate, leaf: { subject: { o: 'Other', cn: 'a.test' } } })).toEqual([
       'name-constraints@0',
     ])
+  })
+  it('holds for a mail address in the subject where there is no subjectAltName', () => {
+    const subject = (address: string) =>
+      der.sequence(
+        der.set(der.sequence(der.oid('1.2.840.113549.1.9.1'), der.tlv(0x16, Buffer.from(address)))),
+      )
+    const root = makeCa('Root', { extensions: [EXTENSIONS.rawConstraints(true, [email('x+y@a.test')])] })
+    const found = (address: string) => {
+      const leaf = { ...read(make({ subject: '', issuer: root })), subject: readName(subject(address)) }
+      return checkPath({ certificates: [leaf], anchor: certificateAnchor(read(root)) }, { at: AT })
+    }
+    expect(found('x+y@a.test')).toEqual([])
+    expect(found('x@a.test').map(({ code }) => code)).toEqual(['name-constraints'])
   })
   it('holds for certificates between, unless they are self-issued', () => {
     const root = makeCa('Root', { nameConstraints: { permitted: ['a.test'] } })

@@ -26,6 +26,7 @@ describe('names', () => {
     ['*', 'test', false],
     ['*.', 'test', false],
     ['*.test', 'a.test', true],
+    ['*.test', 'test', false],
     ['xn--fiq228c.test', 'xn--fiq228c.test', true],
     ['*.xn--fiq228c.test', 'a.xn--fiq228c.test', true],
     ['xn--*.test', 'xn--fiq228c.test', false],

@@ -212,6 +212,9 @@ test('a value that looks like two relative names is one', () => {
   const two = readName(der.sequence(attribute('a'), attribute('b')))
   const one = readName(der.sequence(attribute('a\n2.5.4.3=b')))
   expect(one.canonical).not.toBe(two.canonical)
+  const plus = readName(der.sequence(attribute('a+2.5.4.3=b')))
+  const both = der.set(...['a', 'b'].map((value) => der.sequence(der.oid('2.5.4.3'), der.utf8String(value))))
+  expect(plus.canonical).not.toBe(readName(der.sequence(both)).canonical)
 })
 
 test.each([

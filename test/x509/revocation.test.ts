@@ -68,6 +68,11 @@ describe('OCSP', () => {
       { responder: delegate({ extendedKeyUsage: null }) },
       'unknown signature',
     ],
+    [
+      'by a delegate under another name',
+      { responder: delegate({ issuerName: 'Stranger' }) },
+      'unknown signature',
+    ],
     ['by an expired delegate', { responder: delegate({ notAfter: date(-DAY / 2) }) }, 'unknown signature'],
     ['by a delegate of another', { responder: delegate({ issuer: stranger }) }, 'unknown signature'],
     [
@@ -87,6 +92,12 @@ describe('OCSP', () => {
     expect(short(ocspStatus(response, read(foreign), issuerOf(read(root)), AT))).toBe(
       'unknown other-certificate',
     )
+  })
+  it('is about a key, not only a name', () => {
+    const again = makeCa('Root')
+    const response = makeOcspResponse({ certificate: leaf, now: NOW, issuer: again, responder: delegate({}) })
+    const answer = ocspStatus(readOcspResponse(response), read(leaf), issuerOf(read(root)), AT)
+    expect(short(answer)).toBe('unknown other-certificate')
   })
   it('carries SCTs', () => {
     const scts = sctList([{ logId: Buffer.alloc(32, 9), timestamp: NOW }])
@@ -165,6 +176,9 @@ describe('CRL', () => {
     expect(ask({ issuer: weak }, under, weak)).toBe('unknown signature')
     const silent = makeCa('Silent', { keyUsage: null })
     expect(ask({ issuer: silent }, make({ subject: 'a.test', issuer: silent }), silent)).toBe('good')
+  })
+  it('is no use for the certificate of another', () => {
+    expect(ask({ issuer: stranger }, leaf, stranger)).toBe('unknown other-certificate')
   })
   it('says when', () => {
     const crl = readCrl(

@@ -4,7 +4,7 @@ import { ATTRIBUTES } from '../oids.js'
 import type { Name } from '../types.js'
 
 const COMMON_NAME = '2.5.4.3'
-/** Between the relative names of a canonical name; escaped wherever a value holds it. */
+/** Between the relative names of a canonical name; no value holds it, since a line break is squeezed to a space. */
 export const RDN_SEPARATOR = '\n'
 
 interface Attribute {
@@ -36,7 +36,7 @@ function canonicalValue(value: string): string {
     .toLowerCase()
     .trim()
     .replace(/\s+/gu, ' ')
-    .replace(/[\\+\n]/g, (character) => `\\${character.charCodeAt(0).toString(16)}`)
+    .replace(/[\\+#]/g, (character) => `\\${character.charCodeAt(0).toString(16)}`)
 }
 
 const canonicalAttribute = ({ type, value, hex }: Attribute): string =>
@@ -90,6 +90,6 @@ export function readName(der: Uint8Array): Name {
 
 /** The e-mail addresses in a canonical name: name constraints on addresses hold for them too. */
 export const emailsIn = (canonicalName: string): string[] =>
-  [...canonicalName.matchAll(/(?:^|[\n+])1\.2\.840\.113549\.1\.9\.1=([^\n+]*)/g)].map(
-    ([, value = '']) => value,
+  [...canonicalName.matchAll(/(?:^|[\n+])1\.2\.840\.113549\.1\.9\.1=([^\n+]*)/g)].map(([, value = '']) =>
+    value.replace(/\\(5c|2b|23)/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16))),
   )
