@@ -2,9 +2,9 @@
 import { inventory } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
-import { openIssuerFetcher, gather as probe } from '../probes/index.js'
+import { gather as probe } from '../probes/index.js'
 import { version } from '../version.js'
-import { mendTarget } from './mend.js'
+import { lookUp } from './look-up.js'
 import type { Facts, GatherSetting } from './types.js'
 
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
@@ -15,31 +15,15 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const onTarget = (target: TargetFacts, done: number, total: number) =>
     setting.onProgress?.(done, total, target)
   const observed = await probe(targets, { timeoutMs, concurrency, perHost, dns, resolve }, onTarget, signal)
-  const ca = setting.ca ?? []
-  const facts = setting.fetch === false ? observed : await mend(observed, { ca, dns, resolve, signal })
-  return {
+  const facts: Facts = {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },
     gatheredAt,
     config,
-    ca,
-    fetch: setting.fetch ?? true,
+    ca: setting.ca ?? [],
+    fetch: false,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
-    targets: facts,
+    targets: observed,
   }
-}
-
-type MendSetting = Parameters<typeof openIssuerFetcher>[0] & {
-  ca: string[]
-  signal: AbortSignal | undefined
-}
-
-/** After probing: what a server forgot to send is looked for where its certificates say. */
-async function mend(targets: TargetFacts[], { ca, signal, ...names }: MendSetting): Promise<TargetFacts[]> {
-  const { fetch, close } = openIssuerFetcher(names, signal)
-  try {
-    return await Promise.all(targets.map((target) => mendTarget(target, { now: Date.now(), ca, fetch })))
-  } finally {
-    close()
-  }
+  return lookUp(facts, { dns, resolve, signal, fetch: setting.fetch ?? true, revocation: setting.revocation })
 }

@@ -12,12 +12,15 @@ export {
 } from './input.js'
 export { judge } from './judge.js'
 export { type KeyFault, publicPartOf } from './key.js'
+export { type LookUpSetting, lookUp } from './look-up.js'
 export {
   type ChainStep,
   chainSentBy,
   type Served,
   type ServeOptions,
   serveChain,
+  silenceOf,
   type Unserved,
 } from './serve.js'
+export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export type { Facts, GatherSetting, JudgeSettings } from './types.js'

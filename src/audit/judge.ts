@@ -1,5 +1,4 @@
 /** Facts → report: every rule over every target, then verdicts and the exit status. */
-import { CLAUSES, RULES } from '../../rules/index.js'
 import { inventory } from '../config/index.js'
 import {
   exitCodeOf,
@@ -16,6 +15,7 @@ import type { EntryFact, TargetFacts } from '../facts/index.js'
 import { type Texts, textsOf } from '../i18n/index.js'
 import { familyOf, type PlatformId, type Report, type Result, type Target } from '../types.js'
 import { version } from '../version.js'
+import { ruleSetOf } from './plugins.js'
 import { toResult } from './render.js'
 import { summaryOf } from './summary.js'
 import type { Facts, JudgeSettings } from './types.js'
@@ -33,10 +33,12 @@ interface Run {
 export async function judge(facts: Facts, settings: JudgeSettings): Promise<Report> {
   const { config } = facts
   const { entries } = await inventory(config)
+  const { rules, clauses, texts: ownTexts } = await ruleSetOf(config, process.cwd())
+  const texts = await textsOf(settings.language)
   const run: Run = {
     facts,
     settings,
-    setting: { rules: RULES, clauses: CLAUSES, overrides: config.rules, platforms: config.platforms },
+    setting: { rules, clauses, overrides: config.rules, platforms: config.platforms },
     context: {
       now: settings.at,
       supportedOs: config.supportedOs,
@@ -44,7 +46,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
       ca: facts.ca,
       fetch: facts.fetch,
     },
-    texts: await textsOf(settings.language),
+    texts: { ...texts, rules: { ...texts.rules, ...ownTexts(settings.language) } },
     entries,
   }
   return assemble(
@@ -83,6 +85,8 @@ function assemble(run: Run, config: Result[], targets: Target[]): Report {
 /** Whole lists, and entries that give no target. */
 function configResults({ facts, setting, context, texts, entries, settings }: Run): Result[] {
   const { config, targets } = facts
+  // The hosts of certificate files are nobody's domain list.
+  if (targets.length > 0 && targets.every(({ certificateFile }) => certificateFile !== undefined)) return []
   const families = [...new Set(config.platforms.map(familyOf))]
   const lists = families.flatMap((family) => {
     const own = entries.filter(({ entry }) => entry.family === family)

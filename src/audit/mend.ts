@@ -1,5 +1,5 @@
 /** Looks for the issuers a server forgot to send, where its certificates say they are. */
-import type { ChainFact, FetchedIssuer, TargetFacts } from '../facts/index.js'
+import type { ChainFact, FetchedIssuer } from '../facts/index.js'
 import type { IssuerFetcher } from '../probes/index.js'
 import { analyse } from '../trust/index.js'
 import { type Certificate, isSelfSigned } from '../x509/index.js'
@@ -15,17 +15,7 @@ interface MendContext {
   fetch: IssuerFetcher
 }
 
-/** The same facts, with what was found; a chain that reaches an anchor by itself is left as it is. */
-export async function mendTarget(target: TargetFacts, context: MendContext): Promise<TargetFacts> {
-  const endpoints = await Promise.all(
-    target.endpoints.map(async (endpoint) => ({
-      ...endpoint,
-      chains: await Promise.all(endpoint.chains.map((chain) => mendChain(chain, context))),
-    })),
-  )
-  return { ...target, endpoints }
-}
-
+/** The same chain, with what was found; one that reaches an anchor by itself is left as it is. */
 export async function mendChain(chain: ChainFact, context: MendContext): Promise<ChainFact> {
   let mended = chain
   for (let step = 0; step < MAX_MISSING; step++) {

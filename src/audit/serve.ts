@@ -166,3 +166,16 @@ export function chainSentBy({ endpoints }: TargetFacts): { chain: ChainFact; oth
   const others = new Set(all.map(({ certificates }) => certificates.join(' '))).size - 1
   return { chain, others }
 }
+
+/** Why nothing was heard; null when an answer came, whatever it was. */
+export function silenceOf({ dns, endpoints }: TargetFacts): string | null {
+  const unsure = [dns?.a, dns?.aaaa].find((one) => one?.kind === 'timeout' || one?.kind === 'failed')
+  if (endpoints.length === 0) return unsure ? `DNS ${unsure.code ?? unsure.kind}` : null
+  const causes = endpoints.map(({ connect, handshakes }) => {
+    const all = [connect, ...Object.values(handshakes)]
+    const silent = all.find((answer) => answer.kind === 'no-answer')
+    const told = Object.values(handshakes).some((answer) => answer.kind === 'refused')
+    return connect.kind === 'refused' || told ? null : (silent?.cause ?? null)
+  })
+  return causes.some((cause) => cause === null) ? null : (causes[0] ?? null)
+}

@@ -31,6 +31,8 @@ export interface GatherSetting {
   /** Base64 DER. */
   ca?: string[]
   fetch?: boolean
+  /** Ask OCSP and CRLs. Default false. */
+  revocation?: boolean
   signal?: AbortSignal
   onProgress?: (done: number, total: number, target: TargetFacts) => void
 }

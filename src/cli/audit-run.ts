@@ -9,10 +9,8 @@ import { startProgress } from './progress.js'
 import { reportOptions, type Session } from './session.js'
 
 export async function runAudit(config: Config, flags: AuditFlags, session: Session): Promise<Report> {
-  const { io, words, language } = session
-  const files = filesOf(flags)
-  await checkFiles(files, io.cwd, words)
-  const ca = await readAnchors(flags.ca, io.cwd, words)
+  const { io, language } = session
+  const ca = await prepare(flags, session)
   const { judge } = await import('../index.js')
   const started = Date.now()
   const facts = await gatherShown(config, gatherSetting(flags, ca, io), flags, session)
@@ -23,15 +21,21 @@ export async function runAudit(config: Config, flags: AuditFlags, session: Sessi
   return report
 }
 
+/** Before any work: can everything be written that was asked for? Answers the --ca anchors, base64 DER. */
+export async function prepare(flags: AuditFlags, { io, words }: Session): Promise<string[]> {
+  await checkFiles(filesOf(flags), io.cwd, words)
+  return readAnchors(flags.ca, io.cwd, words)
+}
+
 function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: string }[] {
   const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
   return saveFacts === undefined ? reports : [...reports, { option: '--save-facts', file: saveFacts }]
 }
 
 function gatherSetting(flags: AuditFlags, ca: string[], io: Io): GatherSetting {
-  const { resolve, fetch, timeoutMs, concurrency, perHost, dns } = flags
+  const { resolve, fetch, revocation, timeoutMs, concurrency, perHost, dns } = flags
   return {
-    ...{ resolve, fetch, ca, signal: io.signal },
+    ...{ resolve, fetch, revocation, ca, signal: io.signal },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(perHost === undefined ? {} : { perHost }),
@@ -57,7 +61,7 @@ export async function gatherShown(
   }
 }
 
-async function keepFacts(
+export async function keepFacts(
   facts: Facts,
   { saveFacts, quiet }: AuditFlags,
   { io, words }: Session,

@@ -29,6 +29,7 @@ export interface AuditFlags extends CommonFlags {
   concurrency?: number
   perHost?: number
   fetch: boolean
+  revocation: boolean
 }
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
@@ -76,33 +77,61 @@ export function commonFlags(command: Command): CommonFlags {
 
 /** Adds every flag of an audit; the answer reads them after parsing. */
 export function addAuditFlags(command: Command, words: CliWords): () => AuditFlags {
-  const { flags, help } = words
-  const append =
-    <T>(parse: (text: string) => T) =>
-    (text: string, before: T[] | undefined) => [...(before ?? []), parse(text)]
-  const option = <T>(name: string, text: string, parse: (text: string, before: T | undefined) => T) =>
-    command.addOption(new Option(name, text).argParser<T>(parse as (text: string, before: T) => T))
-  const file = (text: string) => text
+  const outputs = addReportFlags(command, words)
+  addJudgingFlags(command, words)
+  addNetworkFlags(command, words)
+  const option = optionAdder(command)
+  option('--concurrency <N>', words.flags.concurrency, values.wholeNumber(words, '--concurrency'))
+  option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
+  return () => readFlags(command, outputs())
+}
 
+export function optionAdder(command: Command) {
+  return <T>(name: string, text: string, parse: (text: string, before: T | undefined) => T) =>
+    command.addOption(new Option(name, text).argParser<T>(parse as (text: string, before: T) => T))
+}
+
+/** For flags that may be given again. */
+export const append =
+  <T>(parse: (text: string) => T) =>
+  (text: string, before: T[] | undefined): T[] => [...(before ?? []), parse(text)]
+
+export const asWritten = (text: string): string => text
+
+export function addReportFlags(command: Command, words: CliWords): () => Output<FormatName>[] {
+  const { flags, help } = words
   command.optionsGroup(help.groups.report)
   const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
+  const option = optionAdder(command)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
-  option('--save-facts <FILE>', flags.saveFacts, file)
+  option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  return outputs
+}
 
+/** @param has is `--fetch` the default, and is there a `--revocation`? */
+export function addJudgingFlags(
+  command: Command,
+  words: CliWords,
+  { fetches = true, revocation = true } = {},
+): void {
+  const { flags, help } = words
   command.optionsGroup(help.groups.judging)
+  const option = optionAdder(command)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
   option('--at <INSTANT>', flags.at, values.instant(words))
-  option('--ca <FILE>', flags.ca, append(file))
-  command.option('--fetch', flags.fetch).option('--no-fetch', flags.noFetch)
+  option('--ca <FILE>', flags.ca, append(asWritten))
+  command.option('--fetch', fetches ? flags.fetch : flags.fetchOff).option('--no-fetch', flags.noFetch)
+  if (revocation) command.option('--revocation', flags.revocation)
+}
 
+export function addNetworkFlags(command: Command, words: CliWords, { timeout = true } = {}): void {
+  const { flags, help } = words
   command.optionsGroup(help.groups.network)
+  const option = optionAdder(command)
   option('--resolve <HOST:PORT:ADDR>', flags.resolve, append(values.resolveEntry(words)))
   option('--dns <ADDR[:PORT]>', flags.dns, values.dnsServer(words))
-  option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
-  option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
-  option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
-  return () => readFlags(command, outputs())
+  if (timeout) option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
 }
 
 /** What commander keeps, by the names of the flags; a flag that is not given is not there. */
@@ -119,10 +148,12 @@ interface Raw extends Partial<CommonFlags> {
   concurrency?: number
   perHost?: number
   fetch?: boolean
+  revocation?: boolean
 }
 
-function readFlags(command: Command, outputs: Output<FormatName>[]): AuditFlags {
-  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, ...rest } =
+/** @param fetches what holds when neither --fetch nor --no-fetch is given */
+export function readFlags(command: Command, outputs: Output<FormatName>[], fetches = true): AuditFlags {
+  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, revocation, ...rest } =
     command.optsWithGlobals<Raw>()
   return {
     ...rest,
@@ -132,7 +163,8 @@ function readFlags(command: Command, outputs: Output<FormatName>[]): AuditFlags 
     failOn: failOn ?? 'error',
     ca: ca ?? [],
     resolve: resolve ?? [],
-    fetch: fetch ?? true,
+    fetch: fetch ?? fetches,
+    revocation: revocation ?? false,
     ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   }

@@ -3,6 +3,8 @@ import { Command, CommanderError, type Help } from 'commander'
 import { displayWidth, wrap } from '../report/width.js'
 import { colorWanted } from './color.js'
 import { addAudit } from './commands/audit.js'
+import { addCert } from './commands/cert.js'
+import { addChain } from './commands/chain.js'
 import { addCheck } from './commands/check.js'
 import { addDemo } from './commands/demo.js'
 import { addRules } from './commands/rules.js'
@@ -32,6 +34,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa audit api.example.com wss://ws.example.com:8443',
     'hefa audit staging.example.com --ca company-root.pem --dns 10.0.0.53',
   ],
+  cert: [
+    'hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
+    'hefa cert bundle.pfx --password-file pass.txt --domain a.example.com b.example.com',
+  ],
+  chain: ['hefa chain cert.pem > fullchain.pem', 'hefa chain api.example.com --output fullchain.pem'],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
@@ -75,7 +82,7 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('--version', help.version)
   addCommonFlags(program, words)
-  for (const add of [addCheck, addAudit, addRules, addDemo]) add(program, session, done)
+  for (const add of [addCheck, addAudit, addCert, addChain, addRules, addDemo]) add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))
   }

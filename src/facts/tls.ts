@@ -90,6 +90,22 @@ export interface ChainFact {
   fromFile?: boolean
   /** Base64 DER found elsewhere (AIA) that completes the chain; filled by the fetch probe. */
   fetched?: FetchedIssuer[]
+  /** What OCSP and CRLs said, when they were asked. */
+  revocation?: RevocationAnswer[]
+}
+
+/** One address asked about one certificate; the signature of what came was checked against its issuer. */
+export interface RevocationAnswer {
+  /** sha256 of the certificate. */
+  of: string
+  source: 'ocsp' | 'crl'
+  url: string
+  /** Instants in milliseconds since 1970; null: no end is named. */
+  found?:
+    | { status: 'good'; thisUpdate: number; nextUpdate: number | null }
+    | { status: 'revoked'; at: number; reason: string }
+  /** Why there is no answer that counts. */
+  failure?: string
 }
 
 /** The outcome of asking a certificate's caIssuers address for its issuer (RFC 5280 section 4.2.2.1). */

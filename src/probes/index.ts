@@ -2,12 +2,14 @@
 import { setMaxListeners } from 'node:events'
 import type { TargetSpec } from '../config/types.js'
 import type { DnsFact, EndpointFacts, HttpFact, TargetFacts } from '../facts/index.js'
+import { type ClientOptions, type ClientPlan, planOf } from './clients.js'
 import { probeEndpoint } from './endpoint.js'
 import { type HttpOptions, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
 import { type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
+import { type RevocationFetcher, revocationFetcher } from './revocation.js'
 
 export interface GatherOptions {
   /** Deadline of one connection and of one DNS query. Default 8000. */
@@ -22,6 +24,8 @@ export interface GatherOptions {
   resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
   /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
   http?: HttpOptions | undefined
+  /** Also simulate phones. */
+  clients?: ClientOptions | undefined
 }
 
 /** A name with more addresses than this is probed at the first ones of each family. */
@@ -35,6 +39,7 @@ interface Run {
   hosts: Map<string, Limiter>
   probed: Map<string, Promise<Observed>>
   http: ((spec: TargetSpec) => Promise<HttpFact>) | null
+  clients: ClientPlan | undefined
   signal: AbortSignal | undefined
 }
 
@@ -141,6 +146,8 @@ function slotFor(host: string, run: Run): Limiter {
 }
 
 export type { Fetched, IssuerFetcher } from './issuer.js'
+export type { PlainAnswer } from './plain-http.js'
+export type { RevocationFetcher } from './revocation.js'
 
 /** Looks for issuers under the same rules of name resolution; `close` when nothing more is asked. */
 export function openIssuerFetcher(
@@ -149,4 +156,13 @@ export function openIssuerFetcher(
 ): { fetch: IssuerFetcher; close(): void } {
   const names = openNames({ timeoutMs: 5000, dns: options.dns, resolve: options.resolve ?? [] })
   return { fetch: issuerFetcher(names, signal), close: () => names.cancel() }
+}
+
+/** Asks OCSP and CRLs under the same rules of name resolution; `close` when nothing more is asked. */
+export function openRevocationFetcher(
+  options: Pick<GatherOptions, 'dns' | 'resolve'>,
+  signal?: AbortSignal,
+): RevocationFetcher & { close(): void } {
+  const names = openNames({ timeoutMs: 5000, dns: options.dns, resolve: options.resolve ?? [] })
+  return { ...revocationFetcher(names, signal), close: () => names.cancel() }
 }

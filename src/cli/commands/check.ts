@@ -20,18 +20,22 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
     const flags = flagsOf()
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
-    const loaded = await load(argument ?? named, session)
+    const loaded = await load(argument ?? named, flags.platforms, session)
     if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
     const { runAudit, writeReports } = await import('../audit-run.js')
-    const report = await runAudit(narrowed(loaded.config, flags.platforms, words), flags, session)
+    const report = await runAudit(loaded.config, flags, session)
     await writeReports(report, flags, session)
     done(report.exitCode)
   })
 }
 
-async function load(path: string | undefined, { io, language, words }: Session) {
+async function load(
+  path: string | undefined,
+  platforms: readonly PlatformId[] | undefined,
+  { io, language, words }: Session,
+) {
   const { loadConfig } = await import('../../index.js')
-  const setting = { cwd: io.cwd, language }
+  const setting = { cwd: io.cwd, language, platforms }
   if (path !== STDIN) return loadConfig(path, setting)
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }

@@ -1,4 +1,6 @@
 /** Sentences of the command line, English. */
+import { files } from './cli-files.js'
+
 const meant = (near: string | undefined) => (near === undefined ? '' : ` (did you mean ${near}?)`)
 
 export const cli = {
@@ -35,6 +37,8 @@ export const cli = {
   commands: {
     check: 'audit every domain of a config',
     audit: 'audit domains without a config',
+    cert: 'judge certificate files before they are deployed; no network',
+    chain: 'print the full chain a server should send, as PEM',
     rules: 'list every rule, or explain one',
     demo: 'audit good and bad servers started on this machine',
   },
@@ -59,7 +63,9 @@ export const cli = {
     concurrency: 'connections in flight in all (default: 400)',
     perHost: 'connections in flight to one host (default: 16)',
     fetch: 'look for a missing intermediate where the certificate says (default)',
+    fetchOff: 'look for a missing intermediate where the certificate says (default: no network)',
     noFetch: 'do not look for missing intermediates',
+    revocation: 'ask OCSP and CRLs whether a certificate was revoked',
     config: 'the config file, like the argument',
     lang: 'en or zh: language of all text (default: from the locale)',
     quiet: 'no progress, notes or hints on standard error',
@@ -103,6 +109,7 @@ export const cli = {
   wrote: (file: string) => `wrote ${file}`,
   progress: (done: number, total: number, host: string) => `${done}/${total} ${host}`,
   starting: 'looking up and connecting',
+  files,
   demo: {
     intro: (count: number) => `hefa demo: ${count} TLS servers on this machine, good and bad`,
     ended: (status: number) => `demo: the same audit by "hefa check" would exit with status ${status}`,

@@ -1,5 +1,6 @@
 /** Sentences of the command line, Chinese. */
 import type { cli as en } from '../en/cli.js'
+import { files } from './cli-files.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : `（是否想输入 ${near}？）`)
 
@@ -36,6 +37,8 @@ export const cli: typeof en = {
   commands: {
     check: '检查配置中的所有域名',
     audit: '不用配置，直接检查给出的域名',
+    cert: '部署前检查证书文件；不联网',
+    chain: '以 PEM 格式输出服务器应发送的完整证书链',
     rules: '列出所有规则，或说明某一条规则',
     demo: '在本机启动正常和有问题的服务器并检查它们',
   },
@@ -60,7 +63,9 @@ export const cli: typeof en = {
     concurrency: '同时进行的连接总数（默认：400）',
     perHost: '对同一主机同时进行的连接数（默认：16）',
     fetch: '按证书给出的地址查找缺失的中间证书（默认）',
+    fetchOff: '到证书指明的地址获取缺少的中间证书（默认不联网）',
     noFetch: '不查找缺失的中间证书',
+    revocation: '向 OCSP 与 CRL 查询证书是否已吊销',
     config: '配置文件，与参数作用相同',
     lang: 'en 或 zh：所有文字的语言（默认：取自系统区域设置）',
     quiet: '标准错误上不显示进度、说明和提示',
@@ -100,6 +105,7 @@ export const cli: typeof en = {
   wrote: (file) => `已写入 ${file}`,
   progress: (done, total, host) => `${done}/${total} ${host}`,
   starting: '正在解析域名并连接',
+  files,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,
     ended: (status) => `demo：用 “hefa check” 做同样的检查，退出状态将是 ${status}`,

@@ -1,0 +1,90 @@
+/** Reads the files `cert` and `chain` are given: bounded, and every mistake in one sentence. */
+import { open } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import {
+  type CertificateInput,
+  type InputFault,
+  type KeyFault,
+  MAX_INPUT,
+  publicPartOf,
+  readInput,
+} from '../audit/index.js'
+import { visible } from '../report/text.js'
+import type { Session } from './session.js'
+import { causeOf, UsageError } from './usage-error.js'
+
+const STDIN = '-'
+const MAX_PASSWORD = 4096
+
+/** @param file `-` for standard input */
+export async function readCertificates(
+  file: string,
+  password: string | null,
+  session: Session,
+): Promise<CertificateInput> {
+  const { io } = session
+  const bytes = file === STDIN ? await io.readStdin(MAX_INPUT) : await readBytes(file, '', MAX_INPUT, session)
+  const input = readInput(bytes, password)
+  if ('fault' in input) throw faultError(file, input.line, input.fault, session)
+  return input
+}
+
+function faultError(
+  file: string,
+  line: number | undefined,
+  fault: InputFault | KeyFault,
+  { words }: Session,
+): UsageError {
+  return new UsageError(words.files.fault(visible(file, 300), line, fault))
+}
+
+/** The first line of the file, without its line break. */
+export async function readPassword(file: string | undefined, session: Session): Promise<string | null> {
+  if (file === undefined) return null
+  const bytes = await readBytes(file, '--password-file', MAX_PASSWORD, session)
+  if (bytes.length > MAX_PASSWORD) throw new UsageError(session.words.files.passwordTooLong(visible(file)))
+  const text = bytes.toString('utf8').replace(/^\ufeff/, '')
+  return text.split(/\r?\n/, 1)[0] ?? ''
+}
+
+/** The public part of a private key, as factsOfFiles takes it. */
+export async function readKey(
+  file: string | undefined,
+  password: string | null,
+  session: Session,
+): Promise<string | undefined> {
+  if (file === undefined) return undefined
+  const bytes = await readBytes(file, '--key', MAX_INPUT, session)
+  const key = publicPartOf(bytes, password)
+  if ('fault' in key) throw faultError(file, undefined, key.fault, session)
+  return key.spki
+}
+
+/** At most one byte more than `limit`. */
+async function readBytes(
+  file: string,
+  option: string,
+  limit: number,
+  { io, words }: Session,
+): Promise<Buffer> {
+  try {
+    const handle = await open(resolve(io.cwd, file))
+    try {
+      const parts: Buffer[] = []
+      let length = 0
+      for await (const part of handle.createReadStream({ autoClose: false, end: limit })) {
+        parts.push(part as Buffer)
+        length += (part as Buffer).length
+        if (length > limit) break
+      }
+      return Buffer.concat(parts)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    const [name, code] = [visible(file, 300), causeOf(error)]
+    throw new UsageError(
+      option === '' ? words.files.unreadable(name, code) : words.unreadable(option, name, code),
+    )
+  }
+}

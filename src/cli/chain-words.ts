@@ -1,0 +1,55 @@
+/** What `hefa chain` says beside the chain: what it changed, or why there is none. */
+import type { Served, Unserved } from '../audit/index.js'
+import type { CliWords } from './words.js'
+
+export function whatWasDone({ certificates, steps, legacyLost }: Served, { files }: CliWords): string[] {
+  const { chain } = files
+  const done = steps.map((step) => {
+    if (step.step === 'added') return chain.added(step.subject, step.url)
+    return step.step === 'moved' ? chain.moved(step.order) : chain.removed(step.subject)[step.why]
+  })
+  return [
+    ...(done.length > 0 ? done : [chain.unchanged(certificates.length)]),
+    ...(legacyLost.length > 0 ? [chain.legacyLost(legacyLost.join(', '))] : []),
+  ]
+}
+
+/** @param fetched were missing issuers looked for? */
+export function whyNot(subject: string, unserved: Unserved, fetched: boolean, words: CliWords): string {
+  return words.files.chain.no(subject, reasonText(unserved, fetched, words))
+}
+
+function reasonText(unserved: Unserved, fetched: boolean, { files }: CliWords): string {
+  const { why, violations } = files.chain
+  switch (unserved.reason) {
+    case 'unreadable':
+      return why.unreadable
+    case 'self-signed':
+      return why['self-signed'](unserved.subject)
+    case 'unknown-root':
+      return why['unknown-root'](unserved.root)
+    case 'missing-issuer': {
+      const tried = unserved.tried.map(({ url, failure }) => `${url}: ${failure}`).join('; ')
+      const said = tried === '' ? (fetched ? why.noAddress : why.notFetched) : tried
+      return why['missing-issuer'](unserved.of, unserved.issuer, said)
+    }
+    case 'invalid':
+      return why.invalid(
+        unserved.violations
+          .map(({ subject, code }) => `"${subject}": ${violations[code] ?? code}`)
+          .join('; '),
+      )
+    case 'lost': {
+      const refused = unserved.refused.map(({ store, authority }) => {
+        const own = unserved.lost.filter((name) => name.startsWith(store))
+        return why.refused(unserved.root, authority, own.join(', '))
+      })
+      const others = unserved.lost.filter(
+        (name) => !unserved.refused.some(({ store }) => name.startsWith(store)),
+      )
+      return [...refused, ...(others.length > 0 ? [why.lost(unserved.root, others.join(', '))] : [])].join(
+        '; ',
+      )
+    }
+  }
+}

@@ -1,0 +1,162 @@
+/** `hefa cert FULLCHAIN.pem... --domain HOST...`: judges certificate files before they are deployed. */
+import type { Command } from 'commander'
+import type { FileNote } from '../../audit/index.js'
+import type { Config, PlatformId } from '../../index.js'
+import { visible } from '../../report/text.js'
+import { looksLikeFile } from '../file-names.js'
+import {
+  type AuditFlags,
+  addJudgingFlags,
+  addNetworkFlags,
+  addReportFlags,
+  append,
+  asWritten,
+  optionAdder,
+  readFlags,
+} from '../flags.js'
+import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+import { tellProblems } from './check.js'
+
+interface CertFlags {
+  domain?: string[]
+  key?: string
+  passwordFile?: string
+  config?: string
+}
+
+export function addCert(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const { flags } = words.files
+  const command = program.command('cert').description(words.commands.cert)
+  // Files are demanded by hand: `--domain HOST FILE` takes what follows it, too.
+  command.argument('[FULLCHAIN.pem...]', words.files.args.files)
+  const option = optionAdder(command)
+  option('--domain <HOST...>', flags.domain, append(asWritten))
+  option('--key <FILE>', flags.key, asWritten)
+  option('--password-file <FILE>', flags.passwordFile, asWritten)
+  option('--config <FILE>', flags.configFile, asWritten)
+  const outputs = addReportFlags(command, words)
+  addJudgingFlags(command, words, { fetches: false })
+  addNetworkFlags(command, words, { timeout: false })
+  command.action(async (files: string[], own: CertFlags) => {
+    const asked = sorted(files, own.domain ?? [], session)
+    done(await runCert(asked, own, readFlags(command, outputs(), false), session))
+  })
+}
+
+interface Asked {
+  files: string[]
+  domains: string[]
+}
+
+/** `--domain a.example full.pem` means what it says. */
+function sorted(files: string[], domains: string[], { words }: Session): Asked {
+  const strays = files.length === 0 ? domains.filter(looksLikeFile) : []
+  const asked = { files: [...files, ...strays], domains: domains.filter((one) => !strays.includes(one)) }
+  if (asked.files.length === 0) throw new UsageError(words.files.noFile)
+  if (asked.domains.length === 0) throw new UsageError(words.files.noDomain)
+  if (asked.files.filter((file) => file === '-').length > 1) throw new UsageError(words.files.stdinTwice)
+  return asked
+}
+
+async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session: Session): Promise<number> {
+  const { io, words, language } = session
+  if (flags.revocation && !flags.fetch) throw new UsageError(words.files.revocationNeedsFetch)
+  const [{ factsOfFiles, lookUp }, { judge }, { keepFacts, prepare, writeReports }] = await Promise.all([
+    import('../../audit/index.js'),
+    import('../../index.js'),
+    import('../audit-run.js'),
+  ])
+  const ca = await prepare(flags, session)
+  const settings = await settingsOf(own.config, flags.platforms, session)
+  if ('problems' in settings) return tellProblems(settings.problems, io)
+  const domains = await hostsOf(asked.domains, session)
+  const { files, spki } = await readFiles(asked.files, own, flags, session)
+
+  const started = Date.now()
+  const facts = factsOfFiles({ files, domains, spki, config: settings.config, ca })
+  const { resolve, dns, fetch, revocation } = flags
+  const mended = fetch ? await lookUp(facts, { fetch, resolve, dns, revocation, signal: io.signal }) : facts
+  const { failOn, allowUnknown, at = started } = flags
+  const report = await judge(mended, { at, language, failOn, allowUnknown, durationMs: Date.now() - started })
+  await keepFacts(mended, flags, session)
+  await writeReports(report, flags, session)
+  return report.exitCode
+}
+
+/** What a config says beside its domains. */
+async function settingsOf(
+  path: string | undefined,
+  platforms: readonly PlatformId[] | undefined,
+  { io, language, words }: Session,
+): Promise<{ config: Config } | Extract<Awaited<ReturnType<LoadConfig>>, { problems: unknown }>> {
+  const { auditConfig, loadConfig } = await import('../../index.js')
+  if (path === undefined) {
+    const made = auditConfig(['cert.invalid'], platforms ? { platforms, language } : { language })
+    if ('problems' in made) throw new UsageError(made.problems.map(({ message }) => message).join('; '))
+    return { config: made.config }
+  }
+  const loaded = await loadConfig(path, { cwd: io.cwd, language })
+  if ('problems' in loaded) return loaded
+  const { narrowed } = await import('./check.js')
+  return { config: narrowed(loaded.config, platforms, words) }
+}
+type LoadConfig = typeof import('../../index.js').loadConfig
+
+/** Host names as A-labels, whatever was pasted: a URL, a name with a port. */
+async function hostsOf(written: readonly string[], { words }: Session): Promise<string[]> {
+  const { auditConfig, inventory } = await import('../../config/index.js')
+  const hosts = await Promise.all(
+    written.map(async (text) => {
+      const made = auditConfig([text])
+      const [fact] = 'problems' in made ? [] : (await inventory(made.config)).entries
+      const unfit = fact?.syntax.filter((fault) => fault !== 'trailing-dot' && fault !== 'underscore') ?? []
+      if (!fact?.host || unfit.length > 0) throw new UsageError(words.files.badDomain(visible(text)))
+      return fact.host
+    }),
+  )
+  return [...new Set(hosts)]
+}
+
+async function readFiles(names: readonly string[], own: CertFlags, flags: AuditFlags, session: Session) {
+  const [{ notesOf }, reader] = await Promise.all([
+    import('../../audit/index.js'),
+    import('../certificate-files.js'),
+  ])
+  const { io, words } = session
+  const password = await reader.readPassword(own.passwordFile, session)
+  const spki = await reader.readKey(own.key, password, session)
+  const files = []
+  for (const name of new Set(names)) {
+    const input = await reader.readCertificates(name, password, session)
+    files.push({ name, certificates: input.certificates })
+    if (flags.quiet) continue
+    for (const note of notesOf(input, spki)) io.tell(words.note(visible(noteText(name, note, session), 1000)))
+  }
+  return { files, spki }
+}
+
+function noteText(file: string, note: FileNote, { words }: Session): string {
+  const { notes } = words.files
+  switch (note.note) {
+    case 'leaf-only':
+      return notes['leaf-only'](file, note.missing)
+    case 'root-included':
+      return notes['root-included'](file, note.subject)
+    case 'leaf-not-first':
+      return notes['leaf-not-first'](file, note.first, note.leaf, note.position)
+    case 'out-of-order':
+      return notes['out-of-order'](file, note.order)
+    case 'two-leaves':
+      return notes['two-leaves'](file, note.subjects)
+    case 'wrong-key':
+      return notes['wrong-key'](file, note.leaf)
+    case 'key-of-another':
+      return notes['key-of-another'](file, note.subject, note.position)
+    case 'key-inside':
+      return notes['key-inside'](file)
+    case 'put-in-order':
+      return notes['put-in-order'](file, note.leaf)
+  }
+}

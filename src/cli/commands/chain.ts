@@ -1,0 +1,141 @@
+/** `hefa chain DOMAIN or FILE.pem`: the full chain a server should send, as PEM. */
+import { access } from 'node:fs/promises'
+import { resolve as resolvePath } from 'node:path'
+import type { Command } from 'commander'
+import type { ServeOptions } from '../../audit/index.js'
+import type { PlatformId } from '../../index.js'
+import { visible } from '../../report/text.js'
+import { readAnchors } from '../ca.js'
+import { looksLikeFile } from '../file-names.js'
+import {
+  addJudgingFlags,
+  addNetworkFlags,
+  asWritten,
+  type CommonFlags,
+  commonFlags,
+  optionAdder,
+} from '../flags.js'
+import { checkFiles, writeOutput } from '../outputs.js'
+import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+import type { Resolve } from '../values.js'
+
+interface ChainFlags {
+  output?: string
+  passwordFile?: string
+  platform?: PlatformId[][]
+  at?: number
+  ca?: string[]
+  fetch?: boolean
+  resolve?: Resolve[]
+  dns?: string
+  timeout?: number
+}
+
+export function addChain(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const command = program.command('chain').description(words.commands.chain)
+  command.argument('<DOMAIN|FILE.pem>', words.files.args.chainOf)
+  const option = optionAdder(command)
+  option('--output <FILE>', words.files.flags.chainOutput, asWritten)
+  option('--password-file <FILE>', words.files.flags.passwordFile, asWritten)
+  addJudgingFlags(command, words, { fetches: true, revocation: false })
+  addNetworkFlags(command, words)
+  command.action(async (subject: string, flags: ChainFlags) => {
+    done(await runChain(subject, { ...flags, ...commonFlags(command) }, session))
+  })
+}
+
+type Flags = ChainFlags & CommonFlags
+
+async function runChain(subject: string, flags: Flags, session: Session): Promise<number> {
+  const { io, words } = session
+  const { output, quiet } = flags
+  if (output !== undefined) await checkFiles([{ option: '--output', file: output }], io.cwd, words)
+  const ca = await readAnchors(flags.ca ?? [], io.cwd, words)
+  const sent = await certificatesOf(subject, flags, session)
+  if (typeof sent === 'number') return sent
+
+  const [{ serveChain }, { toPem }, says] = await Promise.all([
+    import('../../audit/index.js'),
+    import('../../x509/index.js'),
+    import('../chain-words.js'),
+  ])
+  const chain = await serveChain(sent, await serveOptions(flags, ca, session))
+  if ('reason' in chain) {
+    io.tell(words.error(visible(says.whyNot(subject, chain, flags.fetch ?? true, words), 1000)))
+    return 1
+  }
+  if (!quiet) for (const line of says.whatWasDone(chain, words)) io.tell(words.note(visible(line, 1000)))
+  // No text between the blocks: consoles of cloud providers take a bundle only when it begins with BEGIN.
+  const text = chain.certificates.map(({ der }) => toPem(der)).join('')
+  if (output === undefined) await io.print(text)
+  else await writeOutput({ option: '--output', file: output }, text, io, words)
+  return 0
+}
+
+async function serveOptions(flags: Flags, ca: string[], { io }: Session): Promise<ServeOptions> {
+  const { LEGACY_OS, platformsOf, SUPPORTED_OS } = await import('../../config/index.js')
+  const { dns, resolve = [], fetch = true } = flags
+  return {
+    platforms: flags.platform ? [...new Set(flags.platform.flat())] : platformsOf(['wechat']),
+    supportedOs: SUPPORTED_OS,
+    legacyOs: LEGACY_OS,
+    now: flags.at ?? Date.now(),
+    ca,
+    fetch: fetch ? { dns, resolve, signal: io.signal } : null,
+  }
+}
+
+/** DER as it stands in the file or as the server sends it; or the exit status when there is none. */
+async function certificatesOf(subject: string, flags: Flags, session: Session): Promise<Buffer[] | number> {
+  const isFile = subject === '-' || looksLikeFile(subject) || (await exists(subject, session))
+  return isFile ? fromFile(subject, flags, session) : fromServer(subject, flags, session)
+}
+
+const exists = (file: string, { io }: Session): Promise<boolean> =>
+  access(resolvePath(io.cwd, file)).then(
+    () => true,
+    () => false,
+  )
+
+async function fromFile(file: string, flags: Flags, session: Session): Promise<Buffer[]> {
+  const { io, words } = session
+  const [{ notesOf }, { readCertificates, readPassword }] = await Promise.all([
+    import('../../audit/index.js'),
+    import('../certificate-files.js'),
+  ])
+  const password = await readPassword(flags.passwordFile, session)
+  const input = await readCertificates(file, password, session)
+  const leaves = notesOf(input).find((note) => note.note === 'two-leaves')
+  if (leaves && !flags.quiet) {
+    const [chosen = ''] = leaves.subjects
+    io.tell(words.note(visible(words.files.chain.twoLeaves(chosen, leaves.subjects), 1000)))
+  }
+  return input.certificates
+}
+
+async function fromServer(text: string, flags: Flags, session: Session): Promise<Buffer[] | number> {
+  const { io, words, language } = session
+  const { auditConfig, gather } = await import('../../index.js')
+  const { chainSentBy, silenceOf } = await import('../../audit/index.js')
+  const made = auditConfig([text], { language })
+  if ('problems' in made) throw new UsageError(words.files.chain.oneTarget(visible(text)))
+  const { resolve = [], dns, timeout } = flags
+  const facts = await gather(made.config, {
+    ...{ resolve, fetch: false, signal: io.signal },
+    ...(dns === undefined ? {} : { dns }),
+    ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+  })
+  const [target] = facts.targets
+  if (!target) throw new UsageError(words.files.chain.oneTarget(visible(text)))
+  const found = chainSentBy(target)
+  if (found) {
+    if (found.others > 0 && !flags.quiet) io.tell(words.note(words.files.chain.others(found.others)))
+    return found.chain.certificates.map((base64) => Buffer.from(base64, 'base64'))
+  }
+  const silence = silenceOf(target)
+  const said = silence === null ? words.files.chain.noTls(text) : words.files.chain.silent(text, silence)
+  io.tell(words.error(visible(said, 1000)))
+  return silence === null ? 1 : 3
+}

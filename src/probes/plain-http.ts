@@ -1,0 +1,122 @@
+/**
+ * Asks an address that stands in a certificate. It is text from a stranger: http only, no address inside a network
+ * unless the user gave it, one redirect, little data, little time.
+ */
+import http from 'node:http'
+import { specialUse } from '../facts/index.js'
+import type { Names } from './names.js'
+
+const MAX_URL = 2048
+const DEADLINE_MS = 5000
+
+export interface Question {
+  url: string
+  accept: string
+  maxBytes: number
+  /** POSTed, also to where a redirect leads. */
+  body?: { type: string; bytes: Buffer }
+}
+
+/** `refused`: the address itself said no; otherwise nobody knows. */
+export type Failure = { failure: string; refused: boolean }
+export type PlainAnswer = { body: Buffer } | Failure
+
+export const no = (failure: string): Failure => ({ failure, refused: true })
+const silence = (failure: string): Failure => ({ failure, refused: false })
+
+export async function askPlainHttp(
+  question: Question,
+  names: Names,
+  signal: AbortSignal | undefined,
+): Promise<PlainAnswer> {
+  const deadline = Date.now() + DEADLINE_MS
+  let { url } = question
+  for (let hop = 0; hop < 2; hop++) {
+    const place = await locate(url, names)
+    if ('failure' in place) return place
+    const answer = await exchange(question, place, deadline, signal)
+    if (!('location' in answer)) return answer
+    url = answer.location
+  }
+  return no('more than one redirect')
+}
+
+interface Place {
+  url: URL
+  address: string
+  port: number
+}
+
+async function locate(text: string, names: Names): Promise<Place | Failure> {
+  const url = text.length <= MAX_URL && URL.canParse(text) ? new URL(text) : null
+  if (url?.protocol !== 'http:' || url.username !== '') return no('not a plain http address')
+  const port = url.port === '' ? 80 : Number(url.port)
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  const resolution = names.resolve(host, port)
+  const [a, aaaa] = await Promise.all([resolution.a, resolution.aaaa])
+  const address = a.addresses[0] ?? aaaa.addresses[0]
+  if (address === undefined) {
+    const unsure = [a, aaaa].some(({ kind }) => kind === 'timeout' || kind === 'failed')
+    return unsure ? silence(`no answer from DNS for ${host}`) : no(`${host} has no address`)
+  }
+  const special = resolution.given ? null : specialUse(address)
+  return special ? no(`${host} is at a ${special} address`) : { url, address, port }
+}
+
+type Answer = PlainAnswer | { location: string }
+
+function exchange(
+  { accept, maxBytes, body }: Question,
+  { url, address, port }: Place,
+  deadline: number,
+  signal: AbortSignal | undefined,
+): Promise<Answer> {
+  return new Promise((resolve) => {
+    const content = body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}
+    const request = http.request({
+      host: address,
+      port,
+      method: body ? 'POST' : 'GET',
+      path: `${url.pathname}${url.search}`,
+      headers: { host: url.host, 'user-agent': 'hefa', accept, ...content },
+      agent: false,
+      ...(signal ? { signal } : {}),
+    })
+    const timer = setTimeout(() => finish(silence('timeout')), Math.max(1, deadline - Date.now()))
+    const finish = (answer: Answer): void => {
+      clearTimeout(timer)
+      resolve(answer)
+      request.destroy()
+    }
+    request.on('error', (error: NodeJS.ErrnoException) => finish(silence(error.code ?? 'error')))
+    request.on('response', (response) => receive(response, url, maxBytes, finish))
+    request.end(body?.bytes)
+  })
+}
+
+function receive(
+  response: http.IncomingMessage,
+  url: URL,
+  maxBytes: number,
+  finish: (answer: Answer) => void,
+): void {
+  const { statusCode = 0, headers } = response
+  if (statusCode >= 300 && statusCode < 400 && headers.location !== undefined) {
+    finish({ location: URL.canParse(headers.location, url.href) ? new URL(headers.location, url).href : '' })
+    return
+  }
+  if (statusCode !== 200) {
+    // The server's trouble of the moment says nothing of what it has.
+    finish(statusCode >= 500 ? silence(`HTTP ${statusCode}`) : no(`HTTP ${statusCode}`))
+    return
+  }
+  const chunks: Buffer[] = []
+  let length = 0
+  response.on('data', (chunk: Buffer) => {
+    chunks.push(chunk)
+    length += chunk.length
+    if (length > maxBytes) finish(no(`more than ${maxBytes} bytes`))
+  })
+  response.on('end', () => finish({ body: Buffer.concat(chunks) }))
+  response.on('error', (error: NodeJS.ErrnoException) => finish(silence(error.code ?? 'error')))
+}
