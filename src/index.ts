@@ -8,8 +8,15 @@
  * const report = await check(loaded.config)
  * ```
  */
-import { RULES } from '../rules/index.js'
-import { type Facts, type GatherSetting, gather, type JudgeSettings, judge } from './audit/index.js'
+import {
+  type Facts,
+  type GatherSetting,
+  gather,
+  type JudgeSettings,
+  judge,
+  type RuleSet,
+  ruleSetOf,
+} from './audit/index.js'
 import {
   type Config,
   type Known,
@@ -20,14 +27,16 @@ import {
 } from './config/index.js'
 import type { Language, PlatformId, Report } from './types.js'
 
-export { type RuleEntry, ruleCatalogue } from './audit/index.js'
+export { type PluginRule, type RuleEntry, ruleCatalogue } from './audit/index.js'
 export type { Config, Problem } from './config/types.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge }
 
-const known: Known = { rules: Object.fromEntries(RULES.map(({ id, parameters }) => [id, { parameters }])) }
+const known = ({ rules }: RuleSet): Known => ({
+  rules: Object.fromEntries(rules.map(({ id, parameters }) => [id, { parameters }])),
+})
 
 export interface LoadSetting {
   /** Working directory for discovery. Default: the process's. */
@@ -35,14 +44,22 @@ export interface LoadSetting {
   language?: Language
   /** The config's text when it is no file (standard input). */
   text?: string
+  /** Judge for these instead of the config's own platforms. */
+  platforms?: readonly PlatformId[] | undefined
 }
 
 /** Reads and validates a config; without a path it is searched for. Every problem is reported at once. */
 export async function loadConfig(
   path?: string,
-  { cwd = process.cwd(), language = 'en', text }: LoadSetting = {},
+  { cwd = process.cwd(), language = 'en', text, platforms }: LoadSetting = {},
 ): Promise<Outcome> {
-  const options = { known, today: Date.now(), lang: language }
+  const options = {
+    known: async (plugins: readonly string[]) =>
+      known(await ruleSetOf({ plugins: [...plugins], ...(path === undefined ? {} : { file: path }) }, cwd)),
+    today: Date.now(),
+    lang: language,
+    ...(platforms ? { platforms } : {}),
+  }
   if (text !== undefined) return parseConfig(text, { ...options, file: path ?? '-' })
   return readConfig(path, { ...options, cwd })
 }
