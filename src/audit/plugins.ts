@@ -63,7 +63,7 @@ async function load(path: string, base: string): Promise<PluginRule[]> {
 
 function isPluginRule(value: unknown): value is PluginRule {
   const { rule, level, cite, text } = (value ?? {}) as Partial<PluginRule>
-  const named = typeof rule?.id === 'string' && /^[a-z0-9-]+\/[a-z0-9-]+$/.test(rule.id)
+  const named = typeof rule?.id === 'string' && /^[a-z0-9-]+\/[a-z0-9.-]+$/.test(rule.id)
   return named && typeof rule.judge === 'function' && level !== undefined && Boolean(cite?.quote && text?.en)
 }
 

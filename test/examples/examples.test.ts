@@ -1,0 +1,61 @@
+/** What `examples/` shows works. */
+import { execFile } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { makeCertificate, startServer } from '../../src/demo/index.js'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+const folder = mkdtempSync(join(tmpdir(), 'hefa-example-'))
+const HOST = 'api.shop.example'
+const selfSigned = makeCertificate({ names: [HOST] })
+let server: Awaited<ReturnType<typeof startServer>>
+let config = ''
+
+beforeAll(async () => {
+  server = await startServer({ kind: 'tls', leaf: selfSigned, others: [] })
+  config = join(folder, 'hefa.config.json')
+  writeFileSync(
+    config,
+    JSON.stringify({
+      domains: { request: [`https://${HOST}:${server.port}`] },
+      plugins: [join(root, 'examples/my-rule.mjs')],
+      rules: { 'company/tls-1.3': 'error' },
+    }),
+  )
+})
+afterAll(async () => {
+  await server.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function example(name: string, ...args: string[]): Promise<{ stdout: string; code: number }> {
+  const resolve = `${HOST}:${server.port}:127.0.0.1`
+  try {
+    const { stdout } = await run(process.execPath, [join('examples', name), config, ...args, resolve], {
+      cwd: root,
+    })
+    return { stdout, code: 0 }
+  } catch (error) {
+    const { stdout, code } = error as { stdout: string; code: number }
+    return { stdout, code }
+  }
+}
+
+test('check.mjs prints a verdict per platform and ends with the exit status', async () => {
+  const { stdout, code } = await example('check.mjs')
+  expect(stdout.trim().split('\n')).toEqual([
+    'wechat-ios: fail',
+    'wechat-android: fail',
+    'wechat-devtools: fail',
+  ])
+  expect(code).toBe(1)
+})
+
+test('facts.mjs judges the same facts for two days', async () => {
+  const { stdout } = await example('facts.mjs', '200')
+  expect(stdout).toMatch(/: fail, valid\n.*: fail, expired\n/)
+})
