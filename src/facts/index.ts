@@ -1,6 +1,6 @@
 /** Everything that can be observed of a target: plain JSON, no verdicts. */
 import type { Entry, Scheme } from '../types.js'
-import type { ClientFact, ClientFlight } from './clients.js'
+import type { ClientFact } from './clients.js'
 import type { DnsFact } from './dns.js'
 import type { HttpFact } from './http.js'
 import type { Answer, ChainFact, Handshake, HelloId } from './tls.js'
@@ -39,8 +39,8 @@ export interface EndpointFacts {
   chains: ChainFact[]
   /** What each simulated phone got, or would get. Absent when none was tried. */
   clients?: ClientFact[]
-  /** What a hello without a server name drew. Absent when none was sent. */
-  nameless?: Answer<ClientFlight>
+  /** What a hello without a server name drew; of its certificates only the leaf. Absent when none was sent. */
+  nameless?: Handshake
   /** Connections made to this address. */
   connections: number
 }

@@ -2,6 +2,7 @@
 import {
   type ChainFact,
   type EndpointFacts,
+  type Handshake,
   HELLO_IDS,
   type HelloId,
   type ServerFlight,
@@ -22,36 +23,64 @@ const NEWEST_FIRST: readonly HelloId[] = [
   'ssl3',
 ]
 /** What offers the certificates of RSA and EC alike, as phones do. */
-const GENERAL: readonly HelloId[] = ['tls1.3', 'tls1.2']
+const GENERAL: readonly string[] = ['tls1.3', 'tls1.2']
 
 interface Drawn {
-  id: HelloId
+  /** Of a hello or of a client. */
+  id: string
   flight: ServerFlight
 }
 
+const isHelloId = (id: string): boolean => (HELLO_IDS as readonly string[]).includes(id)
+
+/** What simulated phones drew. */
+export interface Phones {
+  /** By client id, newest first. */
+  handshakes: ReadonlyMap<string, Handshake>
+  /**
+   * The certificates supported phones get, each chain as `chainBytes` has it. Null where that is not known for all of
+   * them: then the general hellos stand for them.
+   */
+  supported: ReadonlySet<string> | null
+}
+
+const NO_PHONES: Phones = { handshakes: new Map(), supported: null }
+
+export const chainBytes = (certificates: readonly string[]): string => certificates.join()
+
 /** Chains are the same when their bytes are, order included. */
-export function distinctChains(handshakes: EndpointFacts['handshakes']): ChainFact[] {
+export function distinctChains(
+  handshakes: EndpointFacts['handshakes'],
+  phones: Phones = NO_PHONES,
+): ChainFact[] {
   const byBytes = new Map<string, Drawn[]>()
-  for (const id of NEWEST_FIRST) {
-    const flight = handshakes[id]
+  const all = [...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const), ...phones.handshakes]
+  for (const [id, flight] of all) {
     if (flight?.kind !== 'accepted' || !flight.certificates) continue
-    const bytes = flight.certificates.join()
+    const bytes = chainBytes(flight.certificates)
     byBytes.set(bytes, [...(byBytes.get(bytes) ?? []), { id, flight }])
   }
-  const groups = [...byBytes.values()]
-  const general = groups.some((drawn) => drawn.some(({ id }) => GENERAL.includes(id)))
-  return groups.map((drawn, index) =>
-    chainFact(drawn, general ? drawn.some(({ id }) => GENERAL.includes(id)) : index === 0),
-  )
+  const primary = primaryChains([...byBytes], phones.supported)
+  return [...byBytes].map(([bytes, drawn]) => chainFact(drawn, primary.has(bytes)))
+}
+
+/** The chains of supported phones; or of the general hellos; or, where nobody drew those, the first one. */
+function primaryChains(groups: [string, Drawn[]][], supported: Phones['supported']): Set<string> {
+  const known = groups.filter(([bytes]) => supported?.has(bytes))
+  if (known.length > 0) return new Set(known.map(([bytes]) => bytes))
+  const general = groups.filter(([, drawn]) => drawn.some(({ id }) => GENERAL.includes(id)))
+  return new Set((general.length > 0 ? general : groups.slice(0, 1)).map(([bytes]) => bytes))
 }
 
 function chainFact(drawn: Drawn[], primary: boolean): ChainFact {
   const flights = drawn.map(({ flight }) => flight)
   const ocspStaple = flights.find((flight) => flight.ocspStaple !== undefined)?.ocspStaple
+  const clients = drawn.flatMap(({ id }) => (isHelloId(id) ? [] : [id]))
   const sctList = flights.find((flight) => flight.sctList !== undefined)?.sctList
   return {
     certificates: flights[0]?.certificates ?? [],
     hellos: HELLO_IDS.filter((id) => drawn.some((one) => one.id === id)),
+    ...(clients.length > 0 && { clients }),
     primary,
     keyProof: proofOf(flights),
     ...(ocspStaple !== undefined && { ocspStaple }),

@@ -3,10 +3,10 @@
  * does only when the same hello ends so again after a pause while another hello to that address was answered:
  * a firewall that drops bursts would look the same otherwise.
  */
-import type { EndpointFacts, Handshake, HelloId } from '../facts/index.js'
+import type { EndpointFacts, Handshake } from '../facts/index.js'
 import type { Attempt } from './attempt.js'
 
-type Attempts = ReadonlyMap<HelloId, Attempt>
+type Attempts<Id extends string = string> = ReadonlyMap<Id, Attempt>
 type Ending = 'reset' | 'closed' | 'connection'
 
 /** How a connection was cut that may or may not be a refusal; null for every other fate. */
@@ -18,7 +18,7 @@ function endingOf({ handshake, connected }: Attempt): Ending | null {
 }
 
 /** Is this hello worth asking again? Not where the address takes no connection at all. */
-export function broken(attempts: Attempts, id: HelloId): boolean {
+export function broken(attempts: Attempts, id: string): boolean {
   const made = attempts.get(id)
   return made !== undefined && endingOf(made) !== null && reached(attempts)
 }
@@ -32,9 +32,12 @@ function answered({ handshake }: Attempt): boolean {
 }
 
 /** `second` holds the hellos that were asked again. */
-export function decide(first: Attempts, second: Attempts): EndpointFacts['handshakes'] {
+export function decide<Id extends string>(
+  first: Attempts<Id>,
+  second: Attempts<Id>,
+): Partial<Record<Id, Handshake>> {
   const speaksTls = [...first.values(), ...second.values()].some(answered)
-  const handshakes: EndpointFacts['handshakes'] = {}
+  const handshakes: Partial<Record<Id, Handshake>> = {}
   for (const [id, made] of first) {
     const again = second.get(id)
     handshakes[id] = reached(first) ? decideOne(made, again, speaksTls) : made.handshake

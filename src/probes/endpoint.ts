@@ -1,12 +1,22 @@
 /** Every hello to one address, and what each drew. */
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { EndpointFacts, HelloId } from '../facts/index.js'
+import { type Client, clientById } from '../clients/index.js'
+import type { EndpointFacts, Handshake, HelloId } from '../facts/index.js'
 import { type Attempt, attempt } from './attempt.js'
 import { distinctChains } from './chains.js'
+import {
+  type ClientPlan,
+  clientFacts,
+  doubtfulClients,
+  openingClients,
+  type Seen,
+  supportedChains,
+} from './clients.js'
 import { broken, decide, fateOfConnecting } from './decide.js'
 import type { Limiter } from './limiter.js'
 import { startFlight } from './tls/flight.js'
-import { HELLO_PROFILES, type HelloProfile } from './tls/hellos.js'
+import { type FlightProfile, HELLO_PROFILES } from './tls/hellos.js'
+import { loadHybridShares } from './tls/hybrid-shares.js'
 import { keyCache } from './tls/signature.js'
 
 export interface EndpointSpec {
@@ -18,60 +28,160 @@ export interface EndpointSpec {
   given: boolean
   timeoutMs: number
   slot: Limiter
+  /** Simulated phones; without it only the general hellos are sent. */
+  clients?: ClientPlan | undefined
   signal?: AbortSignal | undefined
 }
 
 /** Most connections to one address: each hello once, and a few of them again. */
-const MAX_CONNECTIONS = 14
+const MAX_CONNECTIONS = { none: 14, some: 16, all: 45 }
+/** Of these, kept back for hellos that must be asked again. */
+const RESERVE = 3
 /** Long enough for a rate limit of the moment to pass. */
 const PAUSE_MS = 300
 
+/** One thing to ask, by the id its answer is kept under: a HelloId, a client's id or `nameless`. */
+interface Question {
+  id: string
+  profile: FlightProfile
+  /** False leaves the server's name out. */
+  named: boolean
+}
+
+const GENERAL: readonly Question[] = HELLO_PROFILES.map((profile) => ({
+  id: profile.id,
+  profile,
+  named: true,
+}))
+const NAMELESS = 'nameless'
+/** Who asks without a name: a plain hello of every version and group, so that nothing but the name is missing. */
+const NAMELESS_CLIENT = 'android-10'
+
 /** Asks every hello at once, and the broken off ones again. Never rejects: what went wrong stands in the facts. */
 export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> {
-  const ask = asker(spec)
-  const first = await askAll(HELLO_PROFILES, ask.ask)
-  const again = HELLO_PROFILES.filter(({ id }) => broken(first, id)).slice(
-    0,
-    MAX_CONNECTIONS - ask.connections(),
-  )
-  if (again.length > 0) await pause(spec.signal)
-  const second = await askAll(again, ask.ask)
-  const handshakes = decide(first, second)
+  const line = asker(spec)
+  const attempts = { first: new Map<string, Attempt>(), second: new Map<string, Attempt>() }
+  const most = MAX_CONNECTIONS[spec.clients?.mode ?? 'none']
+
+  const askAll = async (round: 'first' | 'second', questions: readonly Question[]): Promise<void> => {
+    const answers = questions.map(async (question) => [question.id, await line.ask(question)] as const)
+    for (const [id, made] of await Promise.all(answers)) attempts[round].set(id, made)
+  }
+  const askAgain = async (questions: readonly Question[]): Promise<void> => {
+    const again = questions.filter(({ id }) => broken(attempts.first, id)).slice(0, most - line.connections())
+    if (again.length > 0) await pause(spec.signal)
+    await askAll('second', again)
+  }
+
+  const opening = spec.clients ? openingClients(spec.clients) : []
+  const room = most - GENERAL.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
+  const phones = phoneQuestions(opening.slice(0, room))
+  const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
+  // The general hellos are under way while the hybrid groups' library is loaded.
+  await Promise.all([
+    askAll('first', GENERAL),
+    readyFor(phones).then((ready) => askAll('first', [...nameless, ...ready])),
+  ])
+  await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
+  if (spec.clients && line.reached() && !spec.signal?.aborted) {
+    const left = most - line.connections()
+    const doubtful = doubtfulClients(
+      spec.clients,
+      seenIn(decide(attempts.first, attempts.second), line.keyOf),
+    )
+    const more = await readyFor(phoneQuestions(doubtful.slice(0, left)))
+    await askAll('first', more)
+    await askAgain(more)
+  }
+  return factsOf(spec, line, attempts)
+}
+
+type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
+
+function factsOf(spec: EndpointSpec, line: ReturnType<typeof asker>, attempts: Attempts): EndpointFacts {
+  const { address, family, given, clients: plan } = spec
+  const answers = decide(attempts.first, attempts.second)
+  const seen = seenIn(answers, line.keyOf)
+  const handshakes = Object.fromEntries(
+    HELLO_PROFILES.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : [])),
+  ) as Partial<Record<HelloId, Handshake>>
+  const supported = plan ? supportedChains(plan, seen) : null
+  const chains = distinctChains(handshakes, { handshakes: seen.samples, supported })
+  const nameless = answers[NAMELESS]
   return {
-    address: spec.address,
-    family: spec.family,
-    given: spec.given,
-    connect: fateOfConnecting(first),
+    address,
+    family,
+    given,
+    connect: fateOfConnecting(attempts.first),
     handshakes,
-    chains: distinctChains(handshakes),
-    connections: ask.connections(),
+    chains,
+    ...(plan && { clients: clientFacts(plan, seen, chains) }),
+    ...(nameless && { nameless: leafAlone(nameless) }),
+    connections: line.connections(),
   }
 }
 
-type Ask = (profile: HelloProfile) => Promise<Attempt>
-
-async function askAll(profiles: readonly HelloProfile[], ask: Ask): Promise<Map<HelloId, Attempt>> {
-  return new Map(
-    await Promise.all(profiles.map(async (profile) => [profile.id, await ask(profile)] as const)),
+function seenIn(answers: Partial<Record<string, Handshake>>, keyOf: Seen['keyOf']): Seen {
+  const samples = Object.entries(answers).flatMap(([id, answer]) =>
+    answer && clientById(id) ? [[id, answer] as const] : [],
   )
+  return { general: answers, samples: new Map(samples), keyOf }
 }
 
-function asker(spec: EndpointSpec): { ask: Ask; connections(): number } {
+function phoneQuestions(clients: readonly Client[]): Question[] {
+  return clients.map((phone) => ({ id: phone.id, profile: profileOf(phone), named: true }))
+}
+
+function namelessQuestion(): Question[] {
+  const phone = clientById(NAMELESS_CLIENT)
+  return phone ? [{ id: NAMELESS, profile: profileOf(phone), named: false }] : []
+}
+
+function profileOf(phone: Client): FlightProfile {
+  const { versions, suites, signatures } = phone.offer
+  const version = versions[0] ?? 'TLSv1.2'
+  return { version, suites, signatures, prove: true, certificateOnly: false, phone }
+}
+
+/** Without the library of the hybrid groups, phones that send their shares can't be asked. */
+async function readyFor(questions: readonly Question[]): Promise<readonly Question[]> {
+  const hybrid = ({ profile }: Question) => profile.phone?.shape.shares.some((group) => group > 0xff) ?? false
+  if (!questions.some(hybrid)) return questions
+  const loaded = await loadHybridShares().then(
+    () => true,
+    () => false,
+  )
+  return loaded ? questions : questions.filter((question) => !hybrid(question))
+}
+
+/** A default server's chain is nobody's: only whose certificate it is matters. */
+function leafAlone(answer: Handshake): Handshake {
+  if (answer.kind !== 'accepted') return answer
+  const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
+  return { ...rest, ...(certificates && { certificates: certificates.slice(0, 1) }) }
+}
+
+function asker(spec: EndpointSpec) {
   const keyOf = keyCache()
   let connections = 0
   let reached = false
   let unreachable: Attempt | null = null
-  const connect: Ask = async (profile) => {
+  const connect = async ({ profile, named }: Question): Promise<Attempt> => {
     // An address that takes no connection is not asked again by the hellos that still wait for a slot.
     if (unreachable && !reached) return unreachable
     connections += 1
-    const made = await attempt(spec, startFlight(profile, spec.name, keyOf), () => {
+    const made = await attempt(spec, startFlight(profile, named ? spec.name : null, keyOf), () => {
       reached = true
     })
     if (!made.connected) unreachable ??= made
     return made
   }
-  return { ask: (profile) => spec.slot(() => connect(profile)), connections: () => connections }
+  return {
+    ask: (question: Question): Promise<Attempt> => spec.slot(() => connect(question)),
+    connections: (): number => connections,
+    reached: (): boolean => reached,
+    keyOf,
+  }
 }
 
 async function pause(signal: AbortSignal | undefined): Promise<void> {

@@ -94,6 +94,7 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
     hosts: new Map(),
     probed: new Map(),
     http: null,
+    clients: options.clients && planOf(options.clients),
     signal,
   }
   const reach: Reach = (host, port) => reachOf(host, port, run)
@@ -129,7 +130,7 @@ async function observe(host: string, port: number, run: Run): Promise<Observed> 
   } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
-    const common = { family, port, name, given: names.given, timeoutMs, slot, signal }
+    const common = { family, port, name, given: names.given, timeoutMs, slot, clients: run.clients, signal }
     const near = addresses.slice(0, MAX_ADDRESSES)
     return Promise.all(near.map((address) => probeEndpoint({ address, ...common })))
   }
@@ -145,6 +146,7 @@ function slotFor(host: string, run: Run): Limiter {
   return (task) => ofHost(() => run.all(task))
 }
 
+export type { ClientOptions } from './clients.js'
 export type { Fetched, IssuerFetcher } from './issuer.js'
 export type { PlainAnswer } from './plain-http.js'
 export type { RevocationFetcher } from './revocation.js'

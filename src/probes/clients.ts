@@ -1,0 +1,215 @@
+/** Simulated phones: whose hello is sent, and what the others would draw. */
+import {
+  acceptance,
+  CLIENTS,
+  type Client,
+  clientsOf,
+  helloKey,
+  type Observation,
+  type OsVersions,
+  predict,
+  type Tier,
+  tierOf,
+  traitsOf,
+} from '../clients/index.js'
+import type { ChainFact, ClientFact, ClientFlight, Handshake, LeafKey, Prediction } from '../facts/index.js'
+import type { PlatformId } from '../types.js'
+import { chainBytes } from './chains.js'
+import { HELLO_PROFILES } from './tls/hellos.js'
+import { OFFERED_GROUPS } from './tls/key-shares.js'
+import type { KeyOf } from './tls/signature.js'
+
+export interface ClientOptions {
+  /** `some`: as few hellos as settle what each phone gets; `all`: every different hello of the table. */
+  mode: 'some' | 'all'
+  platforms: readonly PlatformId[]
+  supportedOs: OsVersions
+  legacyOs: OsVersions
+}
+
+export interface ClientPlan {
+  mode: ClientOptions['mode']
+  /** Whom the facts name, newest generation of each family first. */
+  clients: readonly { client: Client; tier: Tier }[]
+}
+
+/** What is known so far, by client: answers to its own hello, or to the same hello of another client. */
+export type Samples = ReadonlyMap<string, Handshake>
+
+export function planOf({ mode, platforms, supportedOs, legacyOs }: ClientOptions): ClientPlan {
+  const judged = new Set(platforms.flatMap(clientsOf))
+  const clients = CLIENTS.map((client) => ({
+    client,
+    tier: judged.has(client) ? tierOf(client, supportedOs, legacyOs) : ('old' as const),
+  }))
+  return { mode, clients: clients.filter(({ tier }) => mode === 'all' || tier !== 'old').reverse() }
+}
+
+const TIERS: readonly Tier[] = ['supported', 'legacy', 'old']
+
+/** The first of each list that matters is asked at once: today's largest hello, and the one that knows least. */
+const NEW = ['ios-26', 'cronet-android-16', 'chromium-150', 'android-17']
+const WEAK = [
+  'android-7.0',
+  'android-7.1',
+  'ios-10',
+  'ios-9',
+  'android-6',
+  'android-5',
+  'ios-11',
+  'ios-12.0',
+  'android-8',
+  'android-9',
+  'ios-12.2',
+  'android-10',
+  'chromium-70',
+]
+
+/** Hellos that go out before anything is known. A server with nothing wrong needs no more. */
+export function openingClients({ mode, clients }: ClientPlan): Client[] {
+  const byTier = clients.toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
+  const different = distinct(byTier.map(({ client }) => client))
+  if (mode === 'all') return different
+  const byId = new Map(different.map((client) => [client.id, client]))
+  return [NEW, WEAK].flatMap((list) => list.flatMap((id) => byId.get(id) ?? []).slice(0, 1))
+}
+
+function distinct(clients: readonly Client[]): Client[] {
+  return [...new Map(clients.toReversed().map((client) => [helloKey(client), client])).values()].toReversed()
+}
+
+/** Everything one address answered, as the predictions see it. */
+export interface Seen {
+  /** By HelloId. */
+  general: Readonly<Partial<Record<string, Handshake>>>
+  samples: Samples
+  keyOf: KeyOf
+}
+
+/**
+ * Phones that must be asked themselves: those that would fail, those of whom nothing can be said. The newest of each
+ * family come first, since one that fails is enough for a verdict.
+ */
+export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
+  const known = knownKeys(seen.samples)
+  const expect = oracle(seen)
+  const places = new Map<string, number>()
+  const ranked = plan.clients.map(({ client, tier }) => {
+    const place = places.get(`${client.family} ${tier}`) ?? 0
+    places.set(`${client.family} ${tier}`, place + 1)
+    return { client, rank: place * 3 + TIERS.indexOf(tier) }
+  })
+  const doubtful = ranked
+    .filter(({ client }) => !known.has(helloKey(client)))
+    .filter(({ client }) => plan.mode === 'all' || expect(client).kind !== 'accepted')
+    .sort((a, b) => a.rank - b.rank)
+  return distinct(doubtful.map(({ client }) => client))
+}
+
+/**
+ * The chains supported phones get, as `chainBytes` has them; null as long as one phone's is not known. A phone that
+ * can't connect gets none.
+ */
+export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | null {
+  const known = knownKeys(seen.samples)
+  const expect = oracle(seen)
+  const chains = new Set<string>()
+  for (const { client, tier } of plan.clients) {
+    if (tier !== 'supported') continue
+    const own = known.get(helloKey(client))
+    const expected = own ? undefined : expect(client)
+    if (expected && expected.kind !== 'accepted') return null
+    const answer = own ?? (expected && (seen.general[expected.from] ?? seen.samples.get(expected.from)))
+    if (!answer || answer.kind === 'no-answer') return null
+    if (answer.kind === 'refused') continue
+    if (!answer.certificates) return null
+    chains.add(chainBytes(answer.certificates))
+  }
+  return chains
+}
+
+/** @param chains of the address: flights name theirs by its place */
+export function clientFacts(plan: ClientPlan, seen: Seen, chains: readonly ChainFact[]): ClientFact[] {
+  const known = knownKeys(seen.samples)
+  const expect = oracle(seen)
+  return plan.clients.map(({ client }): ClientFact => {
+    const answer = known.get(helloKey(client))
+    if (!answer) return { client: client.id, basis: 'predicted', prediction: expect(client) }
+    const handshake =
+      answer.kind === 'accepted' ? { kind: answer.kind, ...lean(answer, seen, chains) } : answer
+    return { client: client.id, basis: 'connected', handshake }
+  })
+}
+
+type Accepted = Extract<Handshake, { kind: 'accepted' }>
+
+function lean(flight: Accepted, { keyOf }: Pick<Seen, 'keyOf'>, chains: readonly ChainFact[]): ClientFlight {
+  const { kind: _, certificates, ocspStaple: _staple, sctList: _scts, ...rest } = flight
+  if (!certificates) return rest
+  const bytes = chainBytes(certificates)
+  const chain = chains.findIndex((one) => chainBytes(one.certificates) === bytes)
+  const leaf = leafKey(certificates, keyOf)
+  return { ...rest, ...(chain >= 0 && { chain }), ...(leaf && { leaf }) }
+}
+
+const CURVE_GROUPS: Record<string, number> = { prime256v1: 0x17, secp384r1: 0x18, secp521r1: 0x19 }
+
+function leafKey(certificates: readonly string[] | undefined, keyOf: KeyOf): LeafKey | undefined {
+  const [leaf] = certificates ?? []
+  const key = leaf === undefined ? null : keyOf(Buffer.from(leaf, 'base64'))
+  if (!key?.asymmetricKeyType) return undefined
+  const group = CURVE_GROUPS[key.asymmetricKeyDetails?.namedCurve ?? '']
+  return { type: key.asymmetricKeyType, ...(group !== undefined && { group }) }
+}
+
+function knownKeys(samples: Samples): Map<string, Handshake> {
+  return new Map(
+    CLIENTS.flatMap((client) => {
+      const answer = samples.get(client.id)
+      return answer ? [[helloKey(client), answer] as const] : []
+    }),
+  )
+}
+
+/** What a phone that was not asked would draw, unless phones like it surprised us. */
+function oracle(seen: Seen): (client: Client) => Prediction {
+  const observations = observationsOf(seen)
+  const asked = CLIENTS.flatMap((client) => {
+    const answer = seen.samples.get(client.id)
+    if (!answer) return []
+    const others = observations.filter(({ from }) => from !== client.id)
+    const connects = acceptance(client.offer, withLeaf(answer, seen)).connects === true
+    const surprise = !connects && predict(client.offer, others).kind === 'accepted'
+    return [{ connects, surprise, traits: traitsOf(client) }]
+  })
+  const surprised = asked.some(({ surprise }) => surprise)
+  const vouched = (client: Client) =>
+    asked.some(
+      ({ connects, traits }) => connects && traitsOf(client).every((trait) => traits.includes(trait)),
+    )
+  return (client) => {
+    const prediction = predict(client.offer, observations)
+    const doubted = surprised && prediction.kind === 'accepted' && !vouched(client)
+    return doubted ? { kind: 'open' } : prediction
+  }
+}
+
+function withLeaf(answer: Handshake, { keyOf }: Seen): Handshake & { leaf?: LeafKey } {
+  if (answer.kind !== 'accepted') return answer
+  const leaf = leafKey(answer.certificates, keyOf)
+  return leaf ? { ...answer, leaf } : answer
+}
+
+function observationsOf({ general, samples, keyOf }: Seen): Observation[] {
+  const hellos = HELLO_PROFILES.map(({ id, version, suites, signatures }) => ({
+    from: id as string,
+    offer: { versions: [version], suites, signatures, groups: OFFERED_GROUPS },
+    answer: general[id],
+  }))
+  const phones = CLIENTS.map(({ id, offer }) => ({ from: id, offer, answer: samples.get(id) }))
+  return [...hellos, ...phones].flatMap(({ answer, ...rest }): Observation[] => {
+    if (!answer || answer.kind === 'no-answer') return []
+    const leaf = answer.kind === 'accepted' ? leafKey(answer.certificates, keyOf) : undefined
+    return [{ ...rest, answer, ...(leaf && { leaf }) }]
+  })
+}
