@@ -7,9 +7,9 @@ export interface Io {
   /** At most `limit` bytes and one more. */
   readStdin(limit: number): Promise<Buffer>
   env: Readonly<Record<string, string | undefined>>
-  cwd: string
+  readonly cwd: string
   stdout: { tty: boolean; columns: number | undefined }
-  stderr: { tty: boolean }
+  stderr: { tty: boolean; columns: number | undefined }
   /** Aborted by SIGINT or SIGTERM. */
   signal: AbortSignal
 }
@@ -21,9 +21,12 @@ export function processIo(signal: AbortSignal): Io {
     tell: (text) => void stderr.write(`${text}\n`),
     readStdin,
     env: process.env,
-    cwd: process.cwd(),
+    // Asked for when it is needed: it fails in a folder that was deleted.
+    get cwd() {
+      return process.cwd()
+    },
     stdout: { tty: stdout.isTTY === true, columns: stdout.columns },
-    stderr: { tty: stderr.isTTY === true },
+    stderr: { tty: stderr.isTTY === true, columns: stderr.columns },
     signal,
   }
 }

@@ -16,7 +16,7 @@ export interface ProgressFlags {
 }
 
 export async function startProgress(flags: ProgressFlags, io: Io, words: CliWords): Promise<Progress> {
-  if (!io.stderr.tty || flags.quiet || !flags.progress || io.env.CI || io.env.TERM === 'dumb') return SILENT
+  if (flags.quiet || !flags.progress || !canDraw(io)) return SILENT
   const { default: ora } = await import('ora')
   const spinner = ora({ text: words.starting, stream: process.stderr, discardStdin: false }).start()
   const stop = () => void spinner.stop()
@@ -27,4 +27,9 @@ export async function startProgress(flags: ProgressFlags, io: Io, words: CliWord
     },
     stop,
   }
+}
+
+/** A terminal of no width (a pseudo-terminal nobody sized) would have the spinner clear endlessly many lines. */
+function canDraw({ stderr, env }: Io): boolean {
+  return stderr.tty && (stderr.columns ?? 0) > 0 && !env.CI && env.TERM !== 'dumb'
 }

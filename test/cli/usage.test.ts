@@ -162,3 +162,23 @@ describe('hefa rules', () => {
     expect(new Set(ids).size).toBe(ids.length)
   })
 })
+
+describe('a crash is status 2', () => {
+  const broken = {
+    NODE_OPTIONS: `--import=data:text/javascript,process.cwd=()=>{throw(Error('gone%5Cx1b'))}`,
+  }
+
+  test('with one line', async () => {
+    const ran = await hefa(['audit', 'a.example.com'], { env: broken })
+    expect(ran).toEqual({
+      ...{ status: 2, stdout: '' },
+      stderr: 'hefa: internal error: gone\\x1b (--verbose shows where)\n',
+    })
+  })
+
+  test('with the stack when it is asked for', async () => {
+    const { status, stdout, stderr } = await hefa(['audit', 'a.example.com', '--verbose'], { env: broken })
+    expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
+    expect(stderr).toMatch(/^Error: gone\\x1b\n {4}at /)
+  })
+})
