@@ -1,0 +1,137 @@
+/** What docs/ci.md and action.yml tell people to run is run, with a local program in npx's place. */
+import { execFile } from 'node:child_process'
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { delimiter, join } from 'node:path'
+import { promisify } from 'node:util'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { startServer } from '../../src/demo/index.js'
+
+const run = promisify(execFile)
+const root = join(import.meta.dirname, '../..')
+const page = readFileSync(join(root, 'docs/ci.md'), 'utf8')
+const action = parse(readFileSync(join(root, 'action.yml'), 'utf8'))
+const folder = mkdtempSync(join(tmpdir(), 'hefa-ci-'))
+let closed: Awaited<ReturnType<typeof startServer>>
+
+/** Fenced blocks of one language below a heading. */
+function snippet(heading: string, language: string): string {
+  const part = page.split(/^## /m).find((text) => text.startsWith(heading)) ?? ''
+  return new RegExp(`\`\`\`${language}\\n([\\s\\S]*?)\`\`\``).exec(part)?.[1] ?? ''
+}
+
+beforeAll(async () => {
+  closed = await startServer({ kind: 'closed' })
+  // The config's one domain refuses connections, so every gate ends with 1.
+  writeFileSync(
+    join(folder, 'hefa.config.json'),
+    JSON.stringify({ domains: { request: [`https://api.shop.example:${closed.port}`] } }),
+  )
+  const resolve = `api.shop.example:${closed.port}:127.0.0.1`
+  writeFileSync(
+    join(folder, 'npx'),
+    `#!/bin/sh
+while [ "\${1#-}" != "$1" ]; do shift; done
+case "$1" in hefa|hefa@*) shift ;; *) echo "npx: what is $1?" >&2; exit 9 ;; esac
+command=$1; shift
+exec "${process.execPath}" "${join(root, 'bin/hefa.js')}" "$command" --resolve ${resolve} "$@"
+`,
+  )
+  chmodSync(join(folder, 'npx'), 0o755)
+})
+afterAll(async () => {
+  await closed.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function shell(
+  script: string,
+  env: Record<string, string> = {},
+): Promise<{ code: number; stdout: string; stderr: string }> {
+  const path = [folder, process.env.PATH].join(delimiter)
+  const options = { cwd: folder, env: { PATH: path, HOME: folder, LANG: 'C', ...env } }
+  try {
+    return { code: 0, ...(await run('bash', ['-e', '-o', 'pipefail', '-c', script], options)) }
+  } catch (error) {
+    return error as { code: number; stdout: string; stderr: string }
+  }
+}
+
+const made = (name: string) => readFileSync(join(folder, name), 'utf8')
+
+test('the GitHub workflow names steps and inputs that exist', () => {
+  const workflow = parse(snippet('GitHub Actions', 'yaml'))
+  const step = workflow.jobs.hefa.steps.find(({ id }: { id?: string }) => id === 'hefa')
+  expect(Object.keys(action.inputs)).toEqual(expect.arrayContaining(Object.keys(step.with)))
+  expect(Object.keys(action.outputs)).toContain('sarif')
+})
+
+describe('action.yml', () => {
+  const [step] = action.runs.steps
+  const inputs = (given: Record<string, string>) =>
+    Object.fromEntries(
+      Object.entries(step.env as Record<string, string>).map(([name, expression]) => {
+        const input = /inputs\.([a-z-]+)/.exec(expression)?.[1] ?? ''
+        return [name, given[input] ?? action.inputs[input].default]
+      }),
+    )
+
+  test('annotates, summarises, leaves SARIF and passes the exit status on', async () => {
+    const [summary, output] = [join(folder, 'summary.md'), join(folder, 'output')]
+    writeFileSync(summary, '')
+    const { code, stdout } = await shell(step.run, {
+      ...inputs({}),
+      GITHUB_STEP_SUMMARY: summary,
+      GITHUB_OUTPUT: output,
+    })
+    expect(code).toBe(1)
+    expect(stdout).toMatch(/^::error /m)
+    expect(readFileSync(summary, 'utf8')).toContain('tls/reachable')
+    expect(readFileSync(output, 'utf8')).toContain('status=1')
+    expect(JSON.parse(made('hefa.sarif')).version).toBe('2.1.0')
+  })
+
+  test('passes further arguments, one per line', async () => {
+    const args = '--lang\nzh\n--platform\nwechat-ios'
+    const { stdout } = await shell(step.run, {
+      ...inputs({ args, sarif: '' }),
+      GITHUB_OUTPUT: join(folder, 'o2'),
+    })
+    expect(stdout).toMatch(/[\u4e00-\u9fff]/)
+  })
+})
+
+test('GitLab CI leaves its three reports', async () => {
+  const { domains } = parse(snippet('GitLab CI', 'yaml'))
+  const { code } = await shell(domains.script.join('\n'))
+  expect(code).toBe(1)
+  const { reports, paths } = domains.artifacts
+  expect(made(reports.junit)).toContain('<testsuites')
+  expect(JSON.parse(made(reports.codequality)).length).toBeGreaterThan(0)
+  expect(made(paths[0])).toContain('<!doctype html>')
+})
+
+test('Jenkins leaves JUnit and the page', async () => {
+  const command = /sh '([^']+)'/.exec(snippet('Jenkins', 'groovy'))?.[1] ?? ''
+  rmSync(join(folder, 'hefa-junit.xml'), { force: true })
+  expect((await shell(command)).code).toBe(1)
+  expect(existsSync(join(folder, 'hefa-junit.xml'))).toBe(true)
+})
+
+test('Gitee Go speaks Chinese', async () => {
+  const [stage] = parse(snippet('Gitee Go', 'yaml')).stages
+  const { code, stdout } = await shell(stage.steps[0].commands.join('\n'))
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/[\u4e00-\u9fff]/)
+})
+
+test('cron writes what Prometheus reads, under the names its alert uses', async () => {
+  const script = snippet('cron and node_exporter', 'sh')
+    .replaceAll('/etc/hefa', folder)
+    .replaceAll('/var/lib/node_exporter/textfile', folder)
+  expect((await shell(script)).code).toBe(1)
+  const metric = /expr: ([a-z_]+)/.exec(snippet('cron and node_exporter', 'yaml'))?.[1]
+  expect(metric).toBeTruthy()
+  expect(made('hefa.prom')).toMatch(/^# TYPE hefa_verdict gauge$/m)
+})
