@@ -11,6 +11,7 @@ import hostname from './certificate/hostname.js'
 import keyStrength from './certificate/key-strength.js'
 import lifetime from './certificate/lifetime.js'
 import path from './certificate/path.js'
+import revocation from './certificate/revocation.js'
 import selfSigned from './certificate/self-signed.js'
 import signatureAlgorithm from './certificate/signature-algorithm.js'
 import transparency from './certificate/transparency.js'
@@ -73,5 +74,6 @@ export const RULES: readonly Rule[] = [
   extendedKeyUsage,
   lifetime,
   transparency,
+  revocation,
   encoding,
 ]

@@ -1,10 +1,11 @@
 import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
 import { type Certificate, readSctList, type Sct } from '../../src/x509/index.js'
 import { defineChainRule } from './chain-rule.js'
+import { stapledScts } from './staple.js'
 
 const DAY = 86_400_000
 
-type Counts = { embedded: number; handshake: number; needed: number; days: number }
+type Counts = { embedded: number; handshake: number; stapled: number; needed: number; days: number }
 
 /** Number of embedded SCTs by lifetime, since 2021-04-21 (Apple 103214, Chromium CT policy). */
 const needed = (days: number) => (days <= 180 ? 2 : 3)
@@ -18,8 +19,8 @@ function neededBefore2021(days: number): number {
 }
 
 /**
- * Enough Signed Certificate Timestamps from distinct logs, embedded or by TLS extension. Whether the logs are
- * approved is not judged: that needs a list of the day. Only below built-in roots.
+ * Enough Signed Certificate Timestamps from distinct logs, embedded or by TLS extension; on iOS by a stapled OCSP
+ * answer as well. Whether the logs are approved is not judged: that needs a list of the day. Only below built-in roots.
  */
 export default defineChainRule({
   id: 'certificate/transparency',
@@ -30,14 +31,21 @@ export default defineChainRule({
     if (best.record === null || leaf.notBefore < Date.parse(`${issuedFrom}T00:00:00Z`)) return [notApplicable]
     const days = lifetimeDays(leaf)
     const old = leaf.notBefore < Date.parse('2021-04-21T00:00:00Z')
+    const sent = sctsOf(chain.sctList)
+    const stapled = store === 'ios' ? stapledScts(chain, analysis, leaf, store) : []
     const counts: Counts = {
       embedded: distinct(leaf.scts),
-      handshake: distinct(sctsOf(chain.sctList)),
+      handshake: distinct(sent),
+      stapled: distinct(stapled),
       needed: old ? neededBefore2021(days) : needed(days),
       days,
     }
     if (counts.embedded >= counts.needed || counts.handshake >= 2) return [pass(counts)]
-    return [fail(counts.embedded + counts.handshake === 0 ? 'none' : 'too-few', counts)]
+    // Apple 103214: two logs in all are enough when at least one timestamp comes with the handshake.
+    const outside = [...sent, ...stapled]
+    const all = distinct([...leaf.scts, ...outside])
+    if (store === 'ios' && outside.length > 0 && all >= 2) return [pass(counts)]
+    return [fail(all === 0 ? 'none' : 'too-few', counts)]
   },
 })
 

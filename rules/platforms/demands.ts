@@ -64,6 +64,13 @@ const PATH_FAULTS = all(
   'unsupported-key',
 ) as Record<string, Level>
 
+const REVOCATION = {
+  revoked: 'error',
+  'no-staple': 'warning',
+  'bad-staple': 'warning',
+  'no-answer': 'warning',
+} as const
+
 export const DEMANDS: readonly RuntimeDemand[] = [
   everywhere('dns/resolves', {
     nxdomain: 'error',
@@ -111,6 +118,12 @@ export const DEMANDS: readonly RuntimeDemand[] = [
     ...onChain('certificate/transparency', { ios: 'error', android: 'info', devtools: 'error' }),
     parameters: { ...STORES, devtools: { store: 'chrome', issuedFrom: '2018-05-01' } },
   },
+  onChain('certificate/revocation', {
+    ios: REVOCATION,
+    // Apps don't ask, and most don't look at a staple.
+    android: { ...REVOCATION, revoked: 'warning' },
+    devtools: REVOCATION,
+  }),
   onEveryChain('certificate/encoding', 'warning'),
   onChain('certificate/key-strength', {
     ios: 'error',

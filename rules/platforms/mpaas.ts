@@ -41,6 +41,7 @@ export const mpaas: CitationsByRule = {
     ),
     other: HIGHEST,
   },
+  'certificate/revocation': CHECKED,
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

@@ -50,6 +50,7 @@ export const wechat: CitationsByRule = {
       'Chrome requires that all publicly-trusted TLS certificates issued after April 30, 2018 be CT-compliant',
     ),
   },
+  'certificate/revocation': VALID,
   'certificate/key-strength': {
     ios: appleRequirements(
       'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',

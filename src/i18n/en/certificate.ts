@@ -12,6 +12,12 @@ const REISSUE = 'Have the certificate issued anew, install it with its chain, an
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 const whose = ({ subject }: { subject: string }, leaf: boolean) =>
   leaf ? 'The certificate' : `The intermediate certificate "${subject}"`
+const sctCounts = (embedded: number, handshake: number, stapled: number) =>
+  [
+    ...(embedded > 0 ? [`${embedded} embedded`] : []),
+    ...(handshake > 0 ? [`${handshake} in the handshake`] : []),
+    ...(stapled > 0 ? [`${stapled} stapled`] : []),
+  ].join(', ')
 const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
@@ -231,8 +237,8 @@ export const certificate: CertificateTexts = {
   'certificate/transparency': {
     title: 'The certificate is logged (Certificate Transparency)',
     why: 'iOS and Chromium refuse a public certificate without enough timestamps of public logs.',
-    pass: ({ embedded, handshake }) =>
-      `${embedded > 0 ? `${embedded} embedded` : `${handshake} in the handshake`} timestamps (whether their logs are approved today is not judged)`,
+    pass: ({ embedded, handshake, stapled }) =>
+      `${sctCounts(embedded, handshake, stapled)} timestamps (whether their logs are approved today is not judged)`,
     reasons: {
       none: {
         message: () =>
@@ -240,8 +246,8 @@ export const certificate: CertificateTexts = {
         fix: () => 'Have it issued anew by your CA with embedded timestamps, the usual way.',
       },
       'too-few': {
-        message: ({ embedded, handshake, needed, days: lifetime }) =>
-          `The certificate has timestamps of ${embedded} logs (and ${handshake} in the handshake); ${needed} are demanded for a lifetime of ${days(lifetime)}.`,
+        message: ({ embedded, handshake, stapled, needed, days: lifetime }) =>
+          `The certificate has timestamps of ${embedded} logs (and ${handshake + stapled} in the handshake); ${needed} are demanded for a lifetime of ${days(lifetime)}.`,
         fix: () => 'Have it issued anew by your CA with enough embedded timestamps.',
       },
     },

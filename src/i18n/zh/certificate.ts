@@ -10,6 +10,12 @@ const CHAIN_FIX = (missing: string) =>
 
 const REISSUE = '请重新签发证书，连同证书链一起安装，并重新加载服务。'
 const whose = ({ subject }: { subject: string }, leaf: boolean) => (leaf ? '证书' : `中间证书“${subject}”`)
+const sctCounts = (embedded: number, handshake: number, stapled: number) =>
+  [
+    ...(embedded > 0 ? [`内嵌 ${embedded} 个`] : []),
+    ...(handshake > 0 ? [`握手中 ${handshake} 个`] : []),
+    ...(stapled > 0 ? [`OCSP 响应中 ${stapled} 个`] : []),
+  ].join('、')
 const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} 至 ${versions.at(-1)}` : (versions[0] ?? '')
@@ -222,16 +228,16 @@ export const certificate: CertificateTexts = {
   'certificate/transparency': {
     title: '证书已登记到证书透明度日志',
     why: 'iOS 和 Chromium 拒绝没有足够公共日志时间戳的公共证书。',
-    pass: ({ embedded, handshake }) =>
-      `${embedded > 0 ? `内嵌 ${embedded} 个` : `握手中 ${handshake} 个`}时间戳（未判断其日志当前是否获批准）`,
+    pass: ({ embedded, handshake, stapled }) =>
+      `${sctCounts(embedded, handshake, stapled)}时间戳（未判断其日志当前是否获批准）`,
     reasons: {
       none: {
         message: () => '证书没有内嵌的 SCT 时间戳，握手中也没有。',
         fix: () => '请由 CA 按常规方式重新签发带内嵌时间戳的证书。',
       },
       'too-few': {
-        message: ({ embedded, handshake, needed, days }) =>
-          `证书只有 ${embedded} 个日志的时间戳（握手中 ${handshake} 个）；有效期 ${days} 天的证书要求 ${needed} 个。`,
+        message: ({ embedded, handshake, stapled, needed, days }) =>
+          `证书只有 ${embedded} 个日志的时间戳（握手中 ${handshake + stapled} 个）；有效期 ${days} 天的证书要求 ${needed} 个。`,
         fix: () => '请由 CA 重新签发带足够时间戳的证书。',
       },
     },
