@@ -8,6 +8,13 @@ export { displayWidth, padEnd, wrap } from './width.js'
 export const FORMATS = {
   pretty: async (): Promise<Renderer> => (await import('./pretty/index.js')).renderPretty,
   json: async (): Promise<Renderer> => (await import('./json.js')).renderJson,
+  junit: async (): Promise<Renderer> => (await import('./junit/index.js')).renderJunit,
+  sarif: async (): Promise<Renderer> => (await import('./sarif/index.js')).renderSarif,
+  github: async (): Promise<Renderer> => (await import('./github.js')).renderGithub,
+  gitlab: async (): Promise<Renderer> => (await import('./gitlab.js')).renderGitlab,
+  markdown: async (): Promise<Renderer> => (await import('./markdown/index.js')).renderMarkdown,
+  csv: async (): Promise<Renderer> => (await import('./csv.js')).renderCsv,
+  openmetrics: async (): Promise<Renderer> => (await import('./openmetrics.js')).renderOpenMetrics,
 }
 export type FormatName = keyof typeof FORMATS
 export {

@@ -1,4 +1,5 @@
 import type { Language, Report } from '../types.js'
+import type { RuleDescription } from './rules/index.js'
 
 export interface ReportOptions {
   language: Language
@@ -7,6 +8,8 @@ export interface ReportOptions {
   width: number
   /** Show passed checks and raw evidence too. */
   verbose: boolean
+  /** The catalogue, in the report's language: SARIF tells with it what each rule is about. */
+  rules?: readonly RuleDescription[]
 }
 
 /** Report in, text out; the text ends with a line feed unless it is empty. */

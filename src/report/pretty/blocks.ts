@@ -21,7 +21,11 @@ export function causeBlock(page: Page, cause: Cause): string[] {
 }
 
 /** `error on wechat-android, warning on wechat-ios`. */
-export function levelsText({ report, words }: Page, status: string, levels: Levels): string {
+export function levelsText(
+  { report, words }: Pick<Page, 'report' | 'words'>,
+  status: string,
+  levels: Levels,
+): string {
   const parts = (['error', 'warning', 'info'] as const).flatMap((level) => {
     const held = report.platforms.filter((id) => levels[id] === level)
     if (held.length === 0) return []

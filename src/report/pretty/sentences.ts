@@ -10,7 +10,7 @@ const TOLD = 8
 const PLACES = 4
 
 /** Findings whose text is the same but for the host's name and port. */
-function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
+export function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const pattern = patternOf(textOf(finding), finding)

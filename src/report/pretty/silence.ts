@@ -26,7 +26,7 @@ export function silenceBlock(page: Page, silence: Silence, told: Set<string>): s
 }
 
 /** The rules' own words where there are some, else what the evidence says. */
-export function silenceSentences({ words }: Page, { messages, results }: Silence): string[] {
+export function silenceSentences({ words }: Pick<Page, 'words'>, { messages, results }: Silence): string[] {
   if (messages.length > 0) return messages.slice(0, 3).map((message) => visible(message))
   const text = (value: unknown) => (typeof value === 'string' ? visible(value, 100) : '')
   const all = results.map(({ evidence }) => {

@@ -1,0 +1,102 @@
+/**
+ * Annotations of a GitHub Actions job (docs.github.com, "Workflow commands for GitHub Actions"): one per cause, at the
+ * place of its first finding. GitHub shows ten of each kind per step, so the last one sums up what is beyond.
+ */
+import type { Report } from '../types.js'
+import { type FormatWords, formatWordsOf } from './format-words.js'
+import { type Issue, issueGroups, normText } from './issues.js'
+import type { ReportOptions } from './options.js'
+import { configFile, filePath } from './places.js'
+import { type Words, wordsOf } from './words.js'
+
+type Kind = 'error' | 'warning' | 'notice'
+interface Annotation {
+  kind: Kind
+  properties: Record<string, string | number | undefined>
+  lines: string[]
+}
+
+/** GitHub's limit per kind and step. */
+const MOST = 10
+/** Sentences and hosts told in one annotation. */
+const TOLD = 8
+
+export function renderGithub(report: Report, { language }: ReportOptions): string {
+  const words = wordsOf(language)
+  const groups = issueGroups(report, words).filter(([first]) => first && first.status !== 'waived')
+  const annotations = groups.map((group) => annotationOf(group, report, words))
+  const summary = summaryOf(report, words)
+  const shown = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
+    const own = annotations.filter((one) => one.kind === kind)
+    return limited(own, kind, kind === 'notice' ? MOST - 1 : MOST, formatWordsOf(language))
+  })
+  return [...shown, summary].map((annotation) => `${commandOf(annotation)}\n`).join('')
+}
+
+function annotationOf(group: readonly Issue[], report: Report, words: Words): Annotation {
+  const [first] = group as [Issue, ...Issue[]]
+  const [place] = group.flatMap(({ places }) => places)
+  const file = place?.file ?? configFile(report)
+  return {
+    kind: kindOf(first, report),
+    properties: {
+      file: file === undefined ? undefined : filePath(file),
+      line: place?.line,
+      col: place?.column,
+      title: `${first.rule}${words.aside(first.weight)}`,
+    },
+    lines: linesOf(group, words),
+  }
+}
+
+function linesOf(group: readonly Issue[], words: Words): string[] {
+  const [first] = group
+  const sentences = [...new Set(group.map(({ message }) => message))]
+  const { reference } = first ?? {}
+  return [
+    ...sentences.slice(0, TOLD),
+    ...(sentences.length > TOLD ? [words.more(sentences.length - TOLD)] : []),
+    ...(first && first.fix.length > 0 ? [`${words.fix}${words.colon}${first.fix.join('\n')}`] : []),
+    ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
+  ]
+}
+
+/** What could not be determined is an error where it makes the step fail. */
+function kindOf({ status, level }: Issue, { exitCode }: Report): Kind {
+  if (level === 'info') return 'notice'
+  if (status === 'fail') return level === 'error' ? 'error' : 'warning'
+  if (level === 'warning') return 'notice'
+  return exitCode === 3 ? 'error' : 'warning'
+}
+
+function limited(own: readonly Annotation[], kind: Kind, most: number, words: FormatWords): Annotation[] {
+  if (own.length <= most) return [...own]
+  const rest = own.slice(most - 1)
+  const more = { error: words.moreErrors, warning: words.moreWarnings, notice: words.moreNotes }[kind]
+  const lines = rest.slice(0, 50).map(({ properties, lines }) => `${properties.title}: ${lines[0] ?? ''}`)
+  return [...own.slice(0, most - 1), { kind, properties: { title: more(rest.length) }, lines }]
+}
+
+function summaryOf({ verdict, exitCode, verdicts, platforms }: Report, words: Words): Annotation {
+  const lines = [
+    ...platforms.map((id) => `${id}${words.colon}${words.verdict[verdicts[id] ?? 'pass']}`),
+    words.exit(exitCode, verdict),
+  ]
+  return { kind: 'notice', properties: { title: `hefa${words.colon}${words.headline[verdict]}` }, lines }
+}
+
+function commandOf({ kind, properties, lines }: Annotation): string {
+  const told = Object.entries(properties)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${name}=${property(String(value))}`)
+  return `::${kind} ${told.join(',')}::${data(lines.join('\n'))}`
+}
+
+/** As the runner's own toolkit escapes: a line can't end, and a property can't either. */
+function data(text: string): string {
+  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+}
+
+function property(text: string): string {
+  return data(text).replaceAll(':', '%3A').replaceAll(',', '%2C')
+}

@@ -1,0 +1,48 @@
+/** GitLab's Code Quality report: a subset of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
+import type { Report } from '../types.js'
+import { type Issue, issuesOf } from './issues.js'
+import type { ReportOptions } from './options.js'
+import { configFile, filePath } from './places.js'
+import { safeJson, visible } from './text.js'
+import { wordsOf } from './words.js'
+
+type Severity = 'info' | 'minor' | 'major' | 'critical'
+
+interface Violation {
+  description: string
+  check_name: string
+  fingerprint: string
+  severity: Severity
+  location: { path: string; lines: { begin: number } }
+}
+
+/** Waived findings are left out: the format has no word for them. */
+export function renderGitlab(report: Report, { language }: ReportOptions): string {
+  const words = wordsOf(language)
+  const fallback = configFile(report)
+  const violations = issuesOf(report, words)
+    .filter(({ status }) => status !== 'waived')
+    .map((issue): Violation => {
+      const { rule, fingerprint, message, weight } = issue
+      return {
+        description: `${message}${words.aside(weight)}`,
+        check_name: rule,
+        fingerprint,
+        severity: severityOf(issue),
+        location: locationOf(issue, fallback),
+      }
+    })
+  return `${safeJson(JSON.stringify(violations, null, 2))}\n`
+}
+
+function severityOf({ status, level }: Issue): Severity {
+  if (level === 'error') return status === 'fail' ? 'critical' : 'major'
+  return level === 'warning' ? 'minor' : 'info'
+}
+
+/** GitLab drops a violation without a path; of a domain given by hand the host stands for it. */
+function locationOf({ places, host }: Issue, fallback: string | undefined): Violation['location'] {
+  const [place] = places
+  const path = filePath(place?.file ?? fallback ?? (visible(host, 300) || 'hefa'))
+  return { path, lines: { begin: place?.line ?? 1 } }
+}

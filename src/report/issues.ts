@@ -1,0 +1,172 @@
+/** All that is wrong, open or waived as one list, worst first: for formats with one object per finding. */
+import { createHash } from 'node:crypto'
+import {
+  type Entry,
+  familyOf,
+  type Level,
+  PLATFORM_IDS,
+  type Report,
+  type Result,
+  type Target,
+} from '../types.js'
+import { type Cause, type CauseStatus, causesOf, type Finding, type Levels, type Silence } from './causes.js'
+import { hostLabel } from './labels.js'
+import { hasFile } from './places.js'
+import { levelsText } from './pretty/blocks.js'
+import { silenceSentences } from './pretty/silence.js'
+import { visible, visibleLines } from './text.js'
+import type { Words } from './words.js'
+
+/** One finding about one host, or all that a silent host left open. Texts are safe to print. */
+export interface Issue {
+  rule: string
+  status: CauseStatus
+  reason: string
+  level: Level
+  levels: Levels
+  /** Empty for the config as a whole. */
+  host: string
+  /** One line that names the host. */
+  message: string
+  /** `error on wechat-android, warning on wechat-ios`. */
+  weight: string
+  fix: string[]
+  reference?: NonNullable<Result['reference']>
+  /** Where in a file it is written, each place once. */
+  places: Entry[]
+  /** Rules that could not be judged; empty but for a silent host. */
+  open: string[]
+  waiver?: { reason: string; until: string }
+  /** Hexadecimal; the same in the next run, whatever the sentence then says. No two of a report are equal. */
+  fingerprint: string
+}
+
+type Told = Omit<Issue, 'fingerprint'>
+interface Scene {
+  report: Report
+  words: Words
+  targets: ReadonlyMap<string, Target>
+}
+
+/** Grouped by cause: same rule, reason and levels. */
+export function issueGroups(report: Report, words: Words): Issue[][] {
+  const targets = new Map(report.targets.map((target) => [hostLabel(target), target]))
+  const scene = { report, words, targets }
+  const { causes, silences } = causesOf(report)
+  const groups = [
+    ...silences.map((silence) => [silenceIssue(scene, silence)]),
+    ...causes.map((cause) => cause.findings.map((finding) => findingIssue(scene, cause, finding))),
+  ]
+  return stamped(groups.sort((a, b) => urgency(a[0]) - urgency(b[0])))
+}
+
+export function issuesOf(report: Report, words: Words): Issue[] {
+  return issueGroups(report, words).flat()
+}
+
+const ORDER: readonly string[] = ['fail error', 'unknown error', 'fail warning', 'unknown warning']
+
+function urgency(issue: Told | undefined): number {
+  if (!issue || issue.status === 'waived') return ORDER.length + 1
+  const at = ORDER.indexOf(`${issue.status} ${issue.level}`)
+  return at < 0 ? ORDER.length : at
+}
+
+function findingIssue(scene: Scene, cause: Cause, finding: Finding): Told {
+  const { rule, status, reason, levels, reference } = cause
+  const { host, names, entries, results } = finding
+  const told = visible(finding.message)
+  const named = host === '' || names.some((name) => finding.message.includes(name))
+  const separator = told === '' ? '' : scene.words.colon
+  const waiver = results.map(waiverOf).find((one) => one !== null)
+  return {
+    ...{ rule: visible(rule, 100), status, reason: visible(reason, 100), level: cause.level, levels },
+    host: visible(host, 300),
+    message: named && told !== '' ? told : `${visible(host, 300)}${separator}${told}` || visible(rule, 100),
+    weight: levelsText(scene, status, levels),
+    fix: finding.fix === '' ? [] : visibleLines(finding.fix),
+    ...(reference ? { reference } : {}),
+    places: placesOf(entries, levels, scene.targets.get(host)),
+    open: [],
+    ...(waiver ? { waiver } : {}),
+  }
+}
+
+function silenceIssue(scene: Scene, silence: Silence): Told {
+  const { words } = scene
+  const { host, level, levels, rules, fix, results } = silence
+  const explaining = results.find(({ message, rule }) => message === silence.messages[0] && rule)?.rule
+  const sentences = silenceSentences(scene, silence)
+  const reference = results.find((one) => one.reference && one.level === level)?.reference
+  return {
+    ...{
+      rule: visible(explaining ?? rules[0] ?? '', 100),
+      status: 'unknown',
+      reason: 'not-observed',
+      level,
+      levels,
+    },
+    host: visible(host, 300),
+    message: [`${visible(host, 300)}${words.colon}${words.notObserved(rules.length)}`, ...sentences].join(
+      words.clauseSeparator,
+    ),
+    weight: levelsText(scene, 'unknown', levels),
+    fix: fix === '' ? [] : visibleLines(fix),
+    ...(reference ? { reference } : {}),
+    places: placesOf([], levels, scene.targets.get(host)),
+    open: rules.map((rule) => visible(rule, 100)),
+  }
+}
+
+/** The finding's own places, else those of the target's entries for the families it weighs on. */
+function placesOf(own: readonly Entry[], levels: Levels, target: Target | undefined): Entry[] {
+  const families = new Set(PLATFORM_IDS.filter((id) => levels[id]).map(familyOf))
+  const candidates =
+    own.length > 0 ? own : (target?.entries ?? []).filter(({ family }) => families.has(family))
+  const placed = candidates.filter(hasFile)
+  return [
+    ...new Map(placed.map((entry) => [`${entry.file}\0${entry.line}\0${entry.column}`, entry])).values(),
+  ]
+}
+
+/** The engine keeps the waiver in the evidence: `{ until, reason }`. */
+export function waiverOf({ evidence }: Result): { reason: string; until: string } | null {
+  const waiver = evidence?.waiver
+  if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return null
+  const text = (value: unknown, most: number) => (typeof value === 'string' ? visible(value, most) : '')
+  return { reason: text(waiver.reason, 300), until: text(waiver.until, 40) }
+}
+
+/** `“moves to the new gateway”, until 2026-12-31`. */
+export function waiverText({ reason, until }: { reason: string; until: string }, words: Words): string {
+  const parts = [
+    ...(reason === '' ? [] : [words.quoted(reason)]),
+    ...(until === '' ? [] : [words.waivedUntil(until)]),
+  ]
+  return parts.join(words.pause)
+}
+
+/** `“quotation” title address`, in one line. */
+export function normText({ quote, title, url }: NonNullable<Result['reference']>, words: Words): string {
+  const told = quote === '' ? [] : [words.quoted(visible(quote))]
+  return [...told, visible(title, 200), visible(url ?? '', 500)].filter((part) => part !== '').join(' ')
+}
+
+/**
+ * A waiver leaves the fingerprint alone, so that the finding stays the same one. What differs by its sentence only
+ * (two addresses with different faults) is counted.
+ */
+function stamped(groups: readonly Told[][]): Issue[][] {
+  const seen = new Map<string, number>()
+  return groups.map((group) =>
+    group.map((issue) => {
+      const { rule, reason, host, levels } = issue
+      const platforms = PLATFORM_IDS.filter((id) => levels[id])
+      const key = JSON.stringify([rule, reason, host, platforms])
+      const nth = seen.get(key) ?? 0
+      seen.set(key, nth + 1)
+      const fingerprint = createHash('sha256').update(nth === 0 ? key : `${key} ${nth}`)
+      return { ...issue, fingerprint: fingerprint.digest('hex') }
+    }),
+  )
+}

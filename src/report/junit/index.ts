@@ -1,0 +1,83 @@
+/**
+ * JUnit XML, as Jenkins, GitLab and others read it (the xunit plugin's junit-10.xsd is the strictest of them): one suite
+ * for the config and one per target, one case per rule and platform.
+ */
+import type { Entry, Report, Result } from '../../types.js'
+import { formatWordsOf } from '../format-words.js'
+import { hostLabel } from '../labels.js'
+import type { ReportOptions } from '../options.js'
+import { wordsOf } from '../words.js'
+import { caseElement, casesOf, isStrict, type Outcome, outcomeOf, type Scene } from './cases.js'
+import { type Element, xmlText } from './xml.js'
+
+interface Suite {
+  name: string
+  results: readonly Result[]
+  entries: readonly Entry[]
+}
+type Counts = Record<Outcome | 'tests', number>
+
+export function renderJunit(report: Report, { language }: ReportOptions): string {
+  const formatWords = formatWordsOf(language)
+  const scene: Scene = { words: wordsOf(language), formatWords, strict: isStrict(report) }
+  const { config, targets, durationMs } = report
+  const suites: Suite[] = [
+    ...(config.length > 0 ? [{ name: formatWords.config, results: config, entries: [] }] : []),
+    ...targets.map((target) => ({
+      name: hostLabel(target),
+      results: target.results,
+      entries: target.entries,
+    })),
+  ]
+  const made = suites.map((suite) => suiteElement(suite, report, scene))
+  const { tests, failure, error } = made.map(({ counts }) => counts).reduce(added, countsOf([]))
+  const root: Element = {
+    name: 'testsuites',
+    attributes: { name: 'hefa', tests, failures: failure, errors: error, time: durationMs / 1000 },
+    content: made.map(({ element }) => element),
+  }
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}`
+}
+
+function suiteElement({ name, results, entries }: Suite, { at }: Report, scene: Scene) {
+  const cases = casesOf(results)
+  const counts = countsOf(cases.map((one) => outcomeOf(one, scene.strict)))
+  const element: Element = {
+    name: 'testsuite',
+    attributes: {
+      ...{
+        name,
+        tests: counts.tests,
+        failures: counts.failure,
+        errors: counts.error,
+        skipped: counts.skipped,
+      },
+      // Local time without a zone, as Ant writes it.
+      timestamp: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(at)?.[0],
+      time: 0,
+    },
+    content: cases.map((one) => caseElement(one, name, entries, scene)),
+  }
+  return { element, counts }
+}
+
+function countsOf(outcomes: readonly Outcome[]): Counts {
+  const count = (wanted: Outcome) => outcomes.filter((outcome) => outcome === wanted).length
+  return {
+    tests: outcomes.length,
+    passed: count('passed'),
+    failure: count('failure'),
+    error: count('error'),
+    skipped: count('skipped'),
+  }
+}
+
+function added(a: Counts, b: Counts): Counts {
+  return {
+    tests: a.tests + b.tests,
+    passed: a.passed + b.passed,
+    failure: a.failure + b.failure,
+    error: a.error + b.error,
+    skipped: a.skipped + b.skipped,
+  }
+}

@@ -1,0 +1,119 @@
+/** A job summary: the verdict, tables, and every cause with what to do about it, in GitHub-flavored Markdown. */
+import type { Report } from '../../types.js'
+import { formatWordsOf } from '../format-words.js'
+import { type Issue, issueGroups, waiverText } from '../issues.js'
+import { minuteLabel, placeLabels, SYMBOLS } from '../labels.js'
+import type { ReportOptions } from '../options.js'
+import { visible } from '../text.js'
+import { wordsOf } from '../words.js'
+import { link, plain, pre } from './escape.js'
+import { platformTable, type Scene, targetTable } from './tables.js'
+
+/** Bytes of UTF-8; GitHub drops a step's summary over 1 MiB. */
+const MOST_BYTES = 1_000_000
+/** Sentences told of one cause. */
+const TOLD = 20
+const PLACES = 4
+
+type SectionName = 'errors' | 'unknown' | 'warnings' | 'notes' | 'waived'
+
+export function renderMarkdown(report: Report, { language }: ReportOptions): string {
+  const scene: Scene = { report, words: wordsOf(language), formatWords: formatWordsOf(language) }
+  const groups = issueGroups(report, scene.words)
+  const { verdict, exitCode } = report
+  const { words } = scene
+  const head = [
+    `## ${SYMBOLS[verdict]} ${words.headline[verdict]}`,
+    `${masthead(scene)} · ${plain(words.exit(exitCode, verdict))}`,
+    platformTable(scene, groups.flat()),
+    targetTable(scene),
+  ]
+  return `${[...head, ...within(groups, scene, sizeOf(head))].join('\n\n')}\n`
+}
+
+function masthead({ report, words }: Scene): string {
+  const seconds = Math.round(report.durationMs / 100) / 10
+  const parts = [
+    `hefa ${visible(report.tool.version, 40)}`,
+    words.asOf(minuteLabel(report.at)),
+    words.domains(report.targets.length),
+    words.seconds(seconds),
+  ]
+  return parts.map((part) => plain(part)).join(' · ')
+}
+
+/** As many causes as there is room for, under their headings; they come worst first. */
+function within(groups: readonly Issue[][], scene: Scene, used: number): string[] {
+  const blocks: string[] = []
+  let bytes = used
+  let heading: SectionName | null = null
+  for (const [at, group] of groups.entries()) {
+    const section = sectionOf(group[0])
+    const title = section === heading ? [] : [`### ${scene.words.sections[section]}`]
+    const added = [...title, causeBlock(group, scene)]
+    bytes += sizeOf(added)
+    if (bytes > MOST_BYTES)
+      return [...blocks, plain(scene.formatWords.truncated(groups.slice(at).flat().length))]
+    blocks.push(...added)
+    heading = section
+  }
+  return blocks
+}
+
+const encoder = new TextEncoder()
+const sizeOf = (blocks: readonly string[]) => encoder.encode(blocks.join('\n\n')).length + 2
+
+function sectionOf(issue: Issue | undefined): SectionName {
+  if (!issue || issue.status === 'waived') return 'waived'
+  if (issue.level === 'info') return 'notes'
+  if (issue.status === 'unknown') return issue.level === 'error' ? 'unknown' : 'notes'
+  return issue.level === 'error' ? 'errors' : 'warnings'
+}
+
+/** Errors stand open. All of it is one HTML block: it must hold no empty line (CommonMark 0.31, 4.6, type 6). */
+function causeBlock(group: readonly Issue[], scene: Scene): string {
+  const [first] = group as [Issue, ...Issue[]]
+  const { words } = scene
+  const open = sectionOf(first) === 'errors' || sectionOf(first) === 'unknown' ? ' open' : ''
+  const hosts = [...new Set(group.map(({ host }) => host))].filter((host) => host !== '')
+  const named = hosts.slice(0, 3).map((host) => plain(host, 300))
+  const more = hosts.length > 3 ? [plain(words.more(hosts.length - 3))] : []
+  const about = [...named, ...more].join(words.listSeparator)
+  const title = [`<b>${plain(first.rule)}</b>`, plain(first.weight), ...(about === '' ? [] : [about])].join(
+    ' · ',
+  )
+  return [
+    `<details${open}><summary>${title}</summary>`,
+    sentenceList(group, scene),
+    ...fixPart(first, scene),
+    ...normPart(first),
+    '</details>',
+  ].join('\n')
+}
+
+function sentenceList(group: readonly Issue[], { words }: Scene): string {
+  const items = group.slice(0, TOLD).map(({ message, places, open, waiver }) => {
+    const at = placeLabels(places, PLACES, words.more).join(words.listSeparator)
+    const parts = [
+      message,
+      ...(at === '' ? [] : [words.at(at)]),
+      ...(open.length > 0 ? [words.notJudged(open.join(words.listSeparator))] : []),
+      ...(waiver ? [waiverText(waiver, words)] : []),
+    ]
+    return `<li>${plain(parts.join(' · '), 2400)}</li>`
+  })
+  const rest = group.length - items.length
+  const more = rest > 0 ? [`<li>${plain(words.more(rest))}</li>`] : []
+  return `<ul>\n${[...items, ...more].join('\n')}\n</ul>`
+}
+
+function fixPart({ fix }: Issue, { words }: Scene): string[] {
+  return fix.length > 0 ? [`<p><b>${plain(words.fix)}</b></p>`, pre(fix)] : []
+}
+
+function normPart({ reference }: Issue): string[] {
+  if (!reference) return []
+  const { quote, title, url } = reference
+  const told = quote === '' ? '' : `${plain(quote)}<br>`
+  return [`<blockquote>${told}${link(title, url)}</blockquote>`]
+}

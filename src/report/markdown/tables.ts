@@ -1,0 +1,68 @@
+/** Verdicts as tables: one row per platform, then one per target. */
+import type { Report, Target, Verdict } from '../../types.js'
+import type { FormatWords } from '../format-words.js'
+import type { Issue } from '../issues.js'
+import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
+import type { Words } from '../words.js'
+import { plain } from './escape.js'
+
+/** Rows; of a longer list those that are all right are left out first. */
+const MOST = 200
+
+export interface Scene {
+  report: Report
+  words: Words
+  formatWords: FormatWords
+}
+
+export function platformTable(scene: Scene, issues: readonly Issue[]): string {
+  const { report, words, formatWords } = scene
+  const rows = report.platforms.map((id) => {
+    const verdict = report.verdicts[id] ?? 'pass'
+    const count = (status: Issue['status'], level: Issue['level']) =>
+      issues.filter((one) => one.status === status && one.levels[id] === level).length
+    const [errors, open, warnings] = [
+      count('fail', 'error'),
+      count('unknown', 'error'),
+      count('fail', 'warning'),
+    ]
+    const found = [
+      ...(errors > 0 ? [words.errors(errors)] : []),
+      ...(open > 0 ? [words.unknowns(open)] : []),
+      ...(warnings > 0 ? [words.warnings(warnings)] : []),
+    ]
+    return [id, mark(verdict, words), found.join(words.listSeparator)]
+  })
+  return table([formatWords.platform, formatWords.verdict, formatWords.findings], rows)
+}
+
+function mark(verdict: Verdict, words: Words): string {
+  return `${SYMBOLS[verdict]} ${words.verdict[verdict]}`
+}
+
+export function targetTable({ report, words, formatWords }: Scene): string {
+  const { targets, platforms } = report
+  if (targets.length === 0) return formatWords.noDomains
+  const faulty = targets.filter(({ verdicts }) => worstOf(verdicts) !== 'pass')
+  const shown = (targets.length > MOST ? faulty : targets).slice(0, MOST)
+  const rows = shown.map((target) => [
+    plain(hostLabel(target), 300),
+    ...platforms.map((id) => symbolOf(target.verdicts[id])),
+    certificateCell(target, formatWords),
+  ])
+  const header = [words.sections.domains, ...platforms, formatWords.certificate]
+  const rest = targets.length - shown.length
+  const foot = rest > 0 ? [formatWords.domainsNotShown(rest)] : []
+  return [table(header, rows), ...foot, `<sub>${formatWords.legend}</sub>`].join('\n\n')
+}
+
+const symbolOf = (verdict: Verdict | undefined) => (verdict ? plain(SYMBOLS[verdict]) : '–')
+
+function certificateCell({ certificate, scheme }: Target, words: FormatWords): string {
+  if (!certificate) return scheme === 'udp' || scheme === 'tcp' ? '–' : '?'
+  return `${plain(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
+}

@@ -1,0 +1,121 @@
+/**
+ * Gauges for monitoring: valid as OpenMetrics 1.0 and as Prometheus' text format 0.0.4, which node_exporter's textfile
+ * collector reads (no timestamps, no `info` type). HELP is the same in every language: the collector wants one text per
+ * metric over all its files.
+ */
+import type { PlatformId, Report, Result, Target, Verdict } from '../types.js'
+import { visible } from './text.js'
+
+type Labels = Readonly<Record<string, string | number>>
+interface Metric {
+  name: string
+  help: string
+  samples: { labels: Labels; value: number }[]
+}
+
+/** Ordered by weight, so that `max` over them is the worst. */
+const GRAVITY: Readonly<Record<Verdict, number>> = { pass: 0, warn: 1, unknown: 2, fail: 3 }
+
+export function renderOpenMetrics(report: Report): string {
+  const metrics = [...runMetrics(report), ...certificateMetrics(report), ...verdictMetrics(report)]
+  return `${metrics
+    .filter(({ samples }) => samples.length > 0)
+    .map(textOf)
+    .join('')}# EOF\n`
+}
+
+function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric[] {
+  const one = (name: string, help: string, value: number, labels: Labels = {}): Metric => ({
+    ...{ name, help },
+    samples: Number.isFinite(value) ? [{ labels, value }] : [],
+  })
+  return [
+    one('hefa_build_info', 'Version of hefa that wrote this; always 1.', 1, { version: tool.version }),
+    one('hefa_last_run_timestamp_seconds', 'Instant the verdicts hold for, as Unix time.', unixTime(at)),
+    one('hefa_probe_duration_seconds', 'How long probing all targets took.', durationMs / 1000),
+    one('hefa_exit_status', 'Exit status: 0 passed, 1 failed, 3 undetermined.', exitCode),
+    one('hefa_targets', 'Targets audited.', targets.length),
+  ]
+}
+
+function certificateMetrics({ targets }: Report): Metric[] {
+  const bound = (side: 'notBefore' | 'notAfter') =>
+    targets.flatMap((target) => {
+      const value = unixTime(target.certificate?.[side] ?? '')
+      return Number.isFinite(value) ? [{ labels: labelsOf(target), value }] : []
+    })
+  return [
+    {
+      name: 'hefa_certificate_not_before_seconds',
+      help: 'When the certificate begins to be valid, as Unix time.',
+      samples: bound('notBefore'),
+    },
+    {
+      name: 'hefa_certificate_not_after_seconds',
+      help: 'When the certificate expires, as Unix time.',
+      samples: bound('notAfter'),
+    },
+  ]
+}
+
+function verdictMetrics({ verdicts, config, targets }: Report): Metric[] {
+  const values = (all: Report['verdicts'], labels: Labels) =>
+    Object.entries(all).map(([platform, verdict]) => ({
+      labels: { ...labels, platform },
+      value: GRAVITY[verdict],
+    }))
+  return [
+    {
+      name: 'hefa_platform_verdict',
+      help: 'Worst verdict of a platform: 0 pass, 1 warn, 2 unknown, 3 fail.',
+      samples: values(verdicts, {}),
+    },
+    {
+      name: 'hefa_verdict',
+      help: 'Verdict of a platform on a target: 0 pass, 1 warn, 2 unknown, 3 fail.',
+      samples: targets.flatMap((target) => values(target.verdicts, labelsOf(target))),
+    },
+    {
+      name: 'hefa_rule_status',
+      help: 'Always 1; what a rule found is told by the labels status and level. Without a host: the config.',
+      samples: [
+        ...config.flatMap((result) => statuses(result, { host: '', port: '', scheme: '' })),
+        ...targets.flatMap((target) =>
+          target.results.flatMap((result) => statuses(result, labelsOf(target))),
+        ),
+      ],
+    },
+  ]
+}
+
+function statuses({ rule, status, level, platforms }: Result, labels: Labels): Metric['samples'] {
+  return platforms.map((platform: PlatformId) => ({
+    labels: { ...labels, rule, platform, status, level },
+    value: 1,
+  }))
+}
+
+const labelsOf = ({ host, port, scheme }: Target): Labels => ({ host, port, scheme })
+
+/** NaN for what is no date. */
+const unixTime = (instant: string) => Date.parse(instant) / 1000
+
+function textOf({ name, help, samples }: Metric): string {
+  // Two series with the same labels make the collector refuse the whole file.
+  const series = new Map<string, number>()
+  for (const { labels, value } of samples) {
+    const key = `${name}${labelText(labels)}`
+    series.set(key, Math.max(value, series.get(key) ?? value))
+  }
+  const lines = [...series].map(([key, value]) => `${key} ${value}\n`)
+  return `# HELP ${name} ${help}\n# TYPE ${name} gauge\n${lines.join('')}`
+}
+
+function labelText(labels: Labels): string {
+  const pairs = Object.entries(labels).map(([name, value]) => `${name}="${escaped(String(value))}"`)
+  return pairs.length > 0 ? `{${pairs.join(',')}}` : ''
+}
+
+function escaped(value: string): string {
+  return visible(value, 300).replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('\n', '\\n')
+}

@@ -1,0 +1,43 @@
+/** SARIF 2.1.0 (OASIS): what GitHub code scanning and other viewers of findings read. */
+import type { Report } from '../../types.js'
+import { issuesOf } from '../issues.js'
+import type { ReportOptions } from '../options.js'
+import { configFile } from '../places.js'
+import { safeJson, visible } from '../text.js'
+import { type Words, wordsOf } from '../words.js'
+import { resultOf } from './results.js'
+import { descriptorsOf } from './rules.js'
+
+const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
+
+export function renderSarif(report: Report, { language, rules: catalogue = [] }: ReportOptions): string {
+  const words = wordsOf(language)
+  const issues = issuesOf(report, words)
+  const rules = descriptorsOf(catalogue, issues, report, words)
+  const indices = new Map(rules.map(({ id }, at) => [id, at]))
+  const fallback = configFile(report)
+  const results = issues.map((issue) => resultOf(issue, indices.get(issue.rule) ?? -1, fallback, words))
+  const { verdict, verdicts, at, platforms } = report
+  const run = {
+    tool: { driver: { name: 'hefa', version: visible(report.tool.version, 40), rules } },
+    language: language === 'zh' ? 'zh-CN' : 'en',
+    // As the config's reader counts them.
+    columnKind: 'utf16CodeUnits',
+    invocations: [invocation(report, words)],
+    results,
+    properties: { verdict, verdicts, at, platforms },
+  }
+  return `${safeJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2))}\n`
+}
+
+/** A viewer that hides open results still says that the run is no pass. */
+function invocation({ exitCode, verdict }: Report, words: Words) {
+  const text = words.exit(exitCode, verdict)
+  const notifications = verdict === 'unknown' ? [{ level: 'warning', message: { text } }] : []
+  return {
+    executionSuccessful: true,
+    exitCode,
+    exitCodeDescription: text,
+    toolExecutionNotifications: notifications,
+  }
+}

@@ -1,0 +1,76 @@
+/** One result per finding, at the entry it is about. */
+import type { Entry } from '../../types.js'
+import { type Issue, waiverText } from '../issues.js'
+import { fileUri } from '../places.js'
+import { visible } from '../text.js'
+import type { Words } from '../words.js'
+import { literal } from './literal.js'
+import { levelOf } from './rules.js'
+import type { Location, Message, Region, SarifResult } from './types.js'
+
+/** Other entries told beside the first. */
+const RELATED = 20
+
+export function resultOf(
+  issue: Issue,
+  ruleIndex: number,
+  fallback: string | undefined,
+  words: Words,
+): SarifResult {
+  const { rule, status, reason, level, levels, host, places, open, waiver, fingerprint, weight } = issue
+  const [first, ...others] = places
+  return {
+    ...{ ruleId: rule, ruleIndex },
+    // Section 3.27.10: what isn't a failure has the level "none".
+    kind: status === 'unknown' ? 'open' : 'fail',
+    level: status === 'unknown' ? 'none' : levelOf(level),
+    message: messageOf(issue, words),
+    locations: locationOf(first, host, fallback),
+    ...(others.length > 0
+      ? { relatedLocations: others.slice(0, RELATED).flatMap((place) => locationOf(place, '', undefined)) }
+      : {}),
+    // GitHub code scanning reads that name only; the other one says what it is.
+    partialFingerprints: { 'hefaFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
+    // Section 3.27.23: in one run all results tell whether they are suppressed, or none does.
+    suppressions:
+      status === 'waived'
+        ? [{ kind: 'external', status: 'accepted', justification: waiver ? waiverText(waiver, words) : '' }]
+        : [],
+    properties: { status, reason, levels, weight, ...(open.length > 0 ? { notJudged: open } : {}) },
+  }
+}
+
+function messageOf({ message, weight, fix, reference }: Issue, words: Words): Message {
+  const quote = reference?.quote ? words.quoted(visible(reference.quote)) : ''
+  const norm = [quote, visible(reference?.title ?? '', 200)].filter((part) => part !== '').join(' ')
+  const parts = [
+    `${message}${words.aside(weight)}`,
+    ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),
+    ...(norm === '' ? [] : [`${words.norm}${words.colon}${norm}`]),
+  ]
+  return { text: parts.map(literal).join('\n\n') }
+}
+
+function locationOf(place: Entry | undefined, host: string, fallback: string | undefined): Location[] {
+  const file = place?.file ?? fallback
+  const name = host === '' ? 'config' : host
+  const logical = host === '' && file !== undefined ? [] : [{ fullyQualifiedName: name, kind: 'resource' }]
+  return [
+    {
+      ...(file === undefined ? {} : { physicalLocation: physical(file, place) }),
+      ...(logical.length > 0 ? { logicalLocations: logical } : {}),
+    },
+  ]
+}
+
+function physical(file: string, place: Entry | undefined): NonNullable<Location['physicalLocation']> {
+  const { uri, relative } = fileUri(file)
+  const region: Region | undefined =
+    place?.line === undefined
+      ? undefined
+      : { startLine: place.line, ...(place.column === undefined ? {} : { startColumn: place.column }) }
+  return {
+    artifactLocation: relative ? { uri, uriBaseId: '%SRCROOT%' } : { uri },
+    ...(region ? { region } : {}),
+  }
+}

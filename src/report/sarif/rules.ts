@@ -1,0 +1,81 @@
+/** Rule metadata: from the catalogue where there is one, else what the findings tell. */
+import { familyOf, type Level, type Report } from '../../types.js'
+import { worse } from '../causes.js'
+import type { Issue } from '../issues.js'
+import { link, plain } from '../markdown/escape.js'
+import type { RuleDescription } from '../rules/index.js'
+import { demandGroups, hardest } from '../rules/levels.js'
+import { visible } from '../text.js'
+import type { Words } from '../words.js'
+import { literal } from './literal.js'
+import type { Descriptor, SarifLevel } from './types.js'
+
+export function levelOf(level: Level): SarifLevel {
+  return level === 'info' ? 'note' : level
+}
+
+/** All rules of the catalogue, those of plugins after them: a rule without a result is then known to have run. */
+export function descriptorsOf(
+  catalogue: readonly RuleDescription[],
+  issues: readonly Issue[],
+  report: Report,
+  words: Words,
+): Descriptor[] {
+  const known = new Set(catalogue.map(({ id }) => id))
+  const strange = issues.filter(({ rule }) => !known.has(rule))
+  const own = [...new Map(strange.map((issue) => [issue.rule, issue])).values()]
+  return [...catalogue.map((rule) => described(rule, report, words)), ...own.map(inferred)]
+}
+
+function described(rule: RuleDescription, report: Report, words: Words): Descriptor {
+  const levels = report.platforms.flatMap((id) => hardest(rule, id) ?? [])
+  const demands = demandGroups(rule)
+  const helpUri = demands.map(({ reference }) => webAddress(reference.url)).find((url) => url !== undefined)
+  const families = new Set(rule.platforms.map(({ platform }) => familyOf(platform)))
+  return {
+    id: visible(rule.id, 100),
+    shortDescription: { text: literal(visible(rule.title, 300)) },
+    ...(rule.why === '' ? {} : { fullDescription: { text: literal(visible(rule.why, 1000)) } }),
+    help: helpOf(rule, words),
+    ...(helpUri === undefined ? {} : { helpUri }),
+    // What no platform of this report demands stays quiet.
+    defaultConfiguration: { level: levelOf(levels.reduce<Level>(worse, 'info')) },
+    properties: { tags: [...new Set([rule.id.split('/')[0] ?? rule.id, ...families])] },
+  }
+}
+
+/** Why, and every sentence it rests on. */
+function helpOf(rule: RuleDescription, words: Words): Descriptor['help'] & { text: string } {
+  const sources = demandGroups(rule).map(({ reference, demands }) => {
+    const names = [...new Set(demands.flatMap(({ platforms }) => platforms))].join(words.listSeparator)
+    return { names, ...reference }
+  })
+  const about = [rule.title, rule.why].filter((part) => part !== '')
+  const text = sources.map(({ names, quote, title, url }) =>
+    [names, quote && words.quoted(quote), title, url].filter(Boolean).join(' · '),
+  )
+  const markdown = sources.map(
+    ({ names, quote, title, url }) =>
+      `**${plain(names)}**\n\n${quote === '' ? '' : `> ${plain(quote)}\n>\n`}> ${link(title, url)}`,
+  )
+  return {
+    text: [...about, ...text].map((part) => literal(visible(part, 2000))).join('\n\n'),
+    markdown: [...about.map((part) => plain(part, 2000)), ...markdown].join('\n\n'),
+  }
+}
+
+function inferred({ rule, level, reference }: Issue): Descriptor {
+  const helpUri = webAddress(reference?.url)
+  return {
+    id: rule,
+    shortDescription: { text: literal(rule) },
+    ...(helpUri === undefined ? {} : { helpUri }),
+    defaultConfiguration: { level: levelOf(level) },
+    properties: { tags: [rule.split('/')[0] ?? rule] },
+  }
+}
+
+function webAddress(url: string | undefined): string | undefined {
+  if (url === undefined || url.length > 1000 || !/^https?:/i.test(url) || !URL.canParse(url)) return undefined
+  return new URL(url).href
+}
