@@ -1,0 +1,39 @@
+/** What a verdict rests on: who demands it, and the numbers that were judged. */
+import type { Cause, Finding } from '../causes.js'
+import { visible } from '../text.js'
+import { type Html, html } from './markup.js'
+import { codeBlock, type Page, say } from './page.js'
+
+/** Pieces of evidence shown, and lines of each. */
+const MOST = 12
+const LINES = 60
+
+export function normPart(page: Page, { reference }: Cause): Html | null {
+  if (!reference) return null
+  const { title, url, quote } = reference
+  const chinese = /\p{Script=Han}/u
+  const language = (text: string) => (chinese.test(text) ? 'zh-CN' : 'en')
+  const cite = html`<cite lang="${language(title)}">${title}</cite>`
+  // Only an address that a browser may open without doing anything else becomes a link.
+  const source =
+    url !== undefined && /^https:\/\/[^\s]+$/.test(url)
+      ? html`<a href="${visible(url, 500)}" rel="noreferrer noopener" target="_blank">${cite}</a>`
+      : cite
+  return html`<div class="norm"><h4>${say(page, (w) => w.norm)}</h4>
+${quote !== '' && html`<blockquote lang="${language(quote)}"><p>${quote}</p></blockquote>`}<p class="source">${source}</p></div>`
+}
+
+export function evidencePart(page: Page, findings: readonly Finding[]): Html | null {
+  const texts = findings.flatMap(({ host, results }) =>
+    results.flatMap(({ evidence }) => (evidence ? [{ host, text: JSON.stringify(evidence, null, 2) }] : [])),
+  )
+  const distinct = [...new Map(texts.map((one) => [one.text, one])).values()]
+  if (distinct.length === 0) return null
+  const shown = distinct.slice(0, MOST).map(({ host, text }) => {
+    const lines = text.split('\n')
+    const cut = lines.length > LINES ? [...lines.slice(0, LINES), '…'] : lines
+    return html`<p class="label">${host}</p>${codeBlock(cut.map((line) => visible(line, 300)))}`
+  })
+  const more = distinct.length > MOST && html`<p>${say(page, (w) => w.more(distinct.length - MOST))}</p>`
+  return html`<details class="evidence"><summary>${say(page, (w) => w.evidence)}</summary>${shown}${more}</details>`
+}

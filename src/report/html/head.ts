@@ -1,0 +1,67 @@
+/** Is it fit for release: the answer first, then one card per platform. */
+import type { PlatformId } from '../../types.js'
+import type { Causes } from '../causes.js'
+import { minuteLabel } from '../labels.js'
+import { verdictIcon } from './icons.js'
+import { type Html, html, join, type Part } from './markup.js'
+import { LANGUAGES, type Page, say, TAGS } from './page.js'
+import { countsOn } from './weights.js'
+
+const NAMES = { en: 'English', zh: '中文' } as const
+
+export function masthead(page: Page): Html {
+  return html`<header class="masthead">
+<a class="skip" href="#findings">${say(page, (w) => w.skip)}</a>
+<p class="brand"><strong>hefa</strong> <span>${say(page, (w) => w.tagline)}</span></p>
+<div class="display" role="group" aria-labelledby="display-name" data-needs-script hidden>
+<span class="sr" id="display-name">${say(page, (w) => w.settings)}</span>
+<span class="buttons">${LANGUAGES.map(
+    (language) =>
+      html`<button type="button" class="toggle" data-language="${TAGS[language]}" lang="${TAGS[language]}" aria-pressed="${String(language === page.language)}">${NAMES[language]}</button>`,
+  )}</span>
+<button type="button" class="toggle" data-theme-toggle aria-pressed="false">${say(page, (w) => w.darkTheme)}</button>
+</div>
+</header>`
+}
+
+export function verdictPart(page: Page, causes: Causes): Html {
+  const { report } = page
+  const { verdict, exitCode, targets, durationMs } = report
+  const facts: Part[] = [
+    say(page, (w) => w.domains(targets.length)),
+    say(page, (w) => w.asOf(minuteLabel(report.at))),
+    say(page, (w) => w.seconds(Math.round(durationMs / 100) / 10)),
+    say(page, (w) => w.exit(exitCode, verdict)),
+  ]
+  return html`<section class="verdict ${verdict}" aria-labelledby="verdict">
+<h1 id="verdict">${verdictIcon(verdict)}<span>${say(page, (w) => w.headline[verdict])}</span></h1>
+<p class="facts">${join(
+    facts.map((fact) => html`<span>${fact}</span>`),
+    ' ',
+  )}</p>
+<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
+<ul class="platforms">${report.platforms.map((id) => platformCard(page, causes, id))}</ul>
+</section>`
+}
+
+function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
+  const verdict = page.report.verdicts[id] ?? 'pass'
+  const { errors, unknowns, warnings } = countsOn(id, causes)
+  const counts = [
+    errors > 0 && say(page, (w) => w.errors(errors)),
+    unknowns > 0 && say(page, (w) => w.unknowns(unknowns)),
+    warnings > 0 && say(page, (w) => w.warnings(warnings)),
+  ].filter((part) => part !== false)
+  const told = counts.length > 0 ? counts : [say(page, (w) => w.nothingFound)]
+  return html`<li class="platform ${verdict}">
+<span class="name">${say(page, (w) => w.platform[id])}</span>
+<span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span>
+<span class="counts">${join(told, ' · ')}</span>
+</li>`
+}
+
+export function navigation(page: Page): Html {
+  const parts = ['matrix', 'findings', 'renewals', 'domains'] as const
+  const items = parts.map((part) => html`<li><a href="#${part}">${say(page, (w) => w.parts[part])}</a></li>`)
+  return html`<nav class="parts" aria-labelledby="nav-name"><span class="sr" id="nav-name">${say(page, (w) => w.parts.nav)}</span><ul>${items}</ul></nav>`
+}

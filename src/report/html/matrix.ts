@@ -1,0 +1,57 @@
+/** Domains by platforms: one cell per verdict. */
+import { type Family, familyOf, type PlatformId, runtimeOf, type Target } from '../../types.js'
+import { hostLabel, worstOf } from '../labels.js'
+import { verdictIcon } from './icons.js'
+import { type Html, html } from './markup.js'
+import { type Page, say } from './page.js'
+
+export function matrixPart(page: Page): Html {
+  const { targets } = page.report
+  if (targets.length === 0) return html``
+  return html`<section id="matrix" aria-labelledby="matrix-title">
+<h2 id="matrix-title">${say(page, (w) => w.parts.matrix)}</h2>
+<div class="scroll" role="region" tabindex="0" aria-labelledby="matrix-title">
+<table class="matrix">
+<thead>${headRows(page)}</thead>
+<tbody>${targets.map((target, at) => row(page, target, at))}</tbody>
+</table>
+</div>
+</section>`
+}
+
+function headRows(page: Page): Html {
+  const { platforms } = page.report
+  const families = familiesOf(platforms)
+  const top = families.map(
+    ({ family, ids }) =>
+      html`<th scope="colgroup" colspan="${ids.length}" class="family">${say(page, (w) => w.family[family])}</th>`,
+  )
+  const names = families.flatMap(({ ids }) =>
+    ids.map(
+      (id, at) =>
+        html`<th scope="col" class="${at === 0 ? 'first' : ''}">${say(page, (w) => w.runtime[runtimeOf(id)])}</th>`,
+    ),
+  )
+  const corner = say(page, (w) => w.sections.domains)
+  return html`<tr><th rowspan="2" scope="col" class="corner">${corner}</th>${top}</tr><tr>${names}</tr>`
+}
+
+/** Platforms of one family side by side, in the order of the report. */
+export function familiesOf(platforms: readonly PlatformId[]): { family: Family; ids: PlatformId[] }[] {
+  const families = [...new Set(platforms.map(familyOf))]
+  return families.map((family) => ({ family, ids: platforms.filter((id) => familyOf(id) === family) }))
+}
+
+function row(page: Page, target: Target, at: number): Html {
+  const cells = familiesOf(page.report.platforms).flatMap(({ ids }) =>
+    ids.map((id, column) => cell(page, target, id, column === 0)),
+  )
+  return html`<tr data-target="${at}"><th scope="row" class="${worstOf(target.verdicts)}"><a href="#t-${at}">${hostLabel(target)}</a></th>${cells}</tr>`
+}
+
+function cell(page: Page, { verdicts }: Target, id: PlatformId, first: boolean): Html {
+  const verdict = verdicts[id]
+  const edge = first ? ' first' : ''
+  if (!verdict) return html`<td class="none${edge}"><span>${say(page, (w) => w.notUsed)}</span></td>`
+  return html`<td class="${verdict}${edge}"><span class="cell">${verdictIcon(verdict)}<span>${say(page, (w) => w.cell[verdict])}</span></span></td>`
+}

@@ -1,0 +1,124 @@
+/** What every part of the page needs: the report, its twin in the other language, and words in both. */
+
+import { html as htmlEn } from '../../i18n/en/html.js'
+import { en } from '../../i18n/en/index.js'
+import { report as reportEn } from '../../i18n/en/report.js'
+import { html as htmlZh } from '../../i18n/zh/html.js'
+import { zh } from '../../i18n/zh/index.js'
+import { report as reportZh } from '../../i18n/zh/report.js'
+import type { Language, Report, Result, Target } from '../../types.js'
+import { visibleLines } from '../text.js'
+import { type Html, html, type Part } from './markup.js'
+
+const WORDS = {
+  en: { ...reportEn, ...htmlEn, ruleTexts: en.rules },
+  zh: { ...reportZh, ...htmlZh, ruleTexts: zh.rules },
+}
+export type Words = (typeof WORDS)['en']
+
+export const LANGUAGES: readonly Language[] = ['en', 'zh']
+export const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' }
+
+export interface HtmlOptions {
+  /** The language the page opens in, and that of the report's own sentences. */
+  language: Language
+  /** The same facts judged in the other language: its sentences appear when the reader changes over. */
+  other?: Report
+}
+
+export interface Page {
+  report: Report
+  language: Language
+  /** Each result's twin in the other report; empty without one. */
+  twins: ReadonlyMap<Result, Result>
+}
+
+export function pageOf(report: Report, { language, other }: HtmlOptions): Page {
+  return { report, language, twins: other ? twinsOf(report, other) : new Map() }
+}
+
+/** Twins stand at the same place; a report of anything else than the same facts has none. */
+function twinsOf(report: Report, other: Report): Map<Result, Result> {
+  const own = allResults(report)
+  const twins = allResults(other)
+  const same =
+    own.length === twins.length &&
+    own.every((result, at) => {
+      const twin = twins[at]
+      return twin?.rule === result.rule && twin.status === result.status && twin.level === result.level
+    })
+  return new Map(same ? own.map((result, at) => [result, twins[at] ?? result]) : [])
+}
+
+const allResults = ({ config, targets }: Report): Result[] => [
+  ...config,
+  ...targets.flatMap(({ results }: Target) => results),
+]
+
+/** One text in both languages, of which one is hidden; equal ones stand once. */
+export function say(page: Page, of: (words: Words) => string): Html {
+  return both(page, (language) => of(WORDS[language]))
+}
+
+/** The same for texts that are no words of ours, such as a name that depends on the language. */
+export function both(page: Page, of: (language: Language) => string): Html {
+  const [english, chinese] = [of('en'), of('zh')]
+  if (english === chinese) return html`${english}`
+  return html`${inEach(page, (language) => of(language))}`
+}
+
+/** Inline markup for each language; only the page's own is shown at first. */
+export function inEach(page: Page, of: (language: Language) => Part): Part {
+  return LANGUAGES.map((language) =>
+    language === page.language
+      ? html`<span class="t" lang="${TAGS[language]}">${of(language)}</span>`
+      : html`<span class="t" lang="${TAGS[language]}" hidden>${of(language)}</span>`,
+  )
+}
+
+/** Blocks for each language. */
+export function blockInEach(page: Page, of: (language: Language) => Part): Part {
+  return LANGUAGES.map((language) =>
+    language === page.language
+      ? html`<div class="t" lang="${TAGS[language]}">${of(language)}</div>`
+      : html`<div class="t" lang="${TAGS[language]}" hidden>${of(language)}</div>`,
+  )
+}
+
+export function wordsIn(language: Language): Words {
+  return WORDS[language]
+}
+
+/** The report's own sentence, in both languages where its twin is known. */
+export function messageOf(page: Page, result: Result): Html {
+  const twin = page.twins.get(result)
+  const own = result.message ?? ''
+  if (!twin) return html`<span lang="${TAGS[page.language]}">${own}</span>`
+  return both(page, (language) => (language === page.language ? own : (twin.message ?? own)))
+}
+
+/** How to mend it: indented lines are for a terminal or a file. */
+export function fixOf(page: Page, result: Result): Part {
+  const twin = page.twins.get(result)
+  const own = result.fix ?? ''
+  if (!twin) return html`<div lang="${TAGS[page.language]}">${paragraphs(own)}</div>`
+  return blockInEach(page, (language) => paragraphs(language === page.language ? own : (twin.fix ?? own)))
+}
+
+function paragraphs(text: string): Part {
+  const groups: { code: boolean; lines: string[] }[] = []
+  for (const line of visibleLines(text)) {
+    const code = line.startsWith('  ')
+    const last = groups.at(-1)
+    if (last?.code === code) last.lines.push(line)
+    else groups.push({ code, lines: [line] })
+  }
+  return groups.map(({ code, lines }) =>
+    code ? codeBlock(lines.map((line) => line.slice(2))) : lines.map((line) => html`<p>${line}</p>`),
+  )
+}
+
+export function codeBlock(lines: readonly string[]): Html {
+  const text = lines.map((line, at) => (at === 0 ? [line] : [html`\n`, line]))
+  return html`<pre><code>${text}</code></pre>`
+}
