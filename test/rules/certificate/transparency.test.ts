@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import rule from '../../../rules/certificate/transparency.js'
-import { type CertificateInput, sctList } from '../../../src/demo/index.js'
+import { type CertificateInput, makeOcspResponse, type OcspInput, sctList } from '../../../src/demo/index.js'
 import type { ChainFact } from '../../../src/facts/index.js'
 import { buildIn, everywhere } from '../../helpers/anchors.js'
 import { authority, chainFact, issue, NOW, toldOf } from '../../helpers/chains.js'
@@ -56,6 +56,46 @@ describe('sent along in the handshake', () => {
   })
   test('a broken list counts for nothing', () => {
     expect(told('2026-01-01', 90, [], { sctList: 'AAAA' })).toEqual(['fail none'])
+  })
+})
+
+describe('stapled in an OCSP answer', () => {
+  const leaf = issue({})
+  const stapledTo = (logs: number[], input: Partial<OcspInput> = {}, more: Partial<ChainFact> = {}) => {
+    const made = makeOcspResponse({ certificate: leaf, now: new Date(NOW), scts: scts(...logs), ...input })
+    return chainFact([input.certificate ?? leaf, intermediate], {
+      ocspStaple: made.toString('base64'),
+      ...more,
+    })
+  }
+  test.each([
+    ['ios', [1, 2], 'pass'],
+    ['ios', [1], 'fail too-few'],
+    ['ios', [1, 1], 'fail too-few'],
+    ['chrome', [1, 2], 'fail none'],
+    ['android', [1, 2], 'fail none'],
+  ] as const)('%s, logs %j: %s', (store, logs, expected) => {
+    expect(toldOf(rule, stapledTo([...logs]), { store })).toEqual([expected])
+  })
+
+  test.each([
+    ['not signed by who may', { badSignature: true }],
+    ['past its end', { nextUpdate: new Date(NOW - 1000) }],
+    ['about a revoked certificate', { status: 'revoked' as const }],
+  ])('an answer %s counts for nothing', (_, input) => {
+    expect(toldOf(rule, stapledTo([1, 2], input), { store: 'ios' })).toEqual(['fail none'])
+  })
+
+  test('on iOS one of two logs outside the certificate is enough', () => {
+    const embedded = issue({ scts: scts(1) })
+    const mixed = stapledTo([2], { certificate: embedded })
+    expect(toldOf(rule, mixed, { store: 'ios' })).toEqual(['pass'])
+    expect(toldOf(rule, mixed, { store: 'chrome' })).toEqual(['fail too-few'])
+    const sent = chainFact([embedded, intermediate], { sctList: scts(2).toString('base64') })
+    expect(toldOf(rule, sent, { store: 'ios' })).toEqual(['pass'])
+    expect(toldOf(rule, sent, { store: 'chrome' })).toEqual(['fail too-few'])
+    const same = stapledTo([1], { certificate: embedded })
+    expect(toldOf(rule, same, { store: 'ios' })).toEqual(['fail too-few'])
   })
 })
 
