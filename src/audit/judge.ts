@@ -45,6 +45,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
       legacyOs: config.legacyOs,
       ca: facts.ca,
       fetch: facts.fetch,
+      listed: entries,
     },
     texts: { ...texts, rules: { ...texts.rules, ...ownTexts(settings.language) } },
     entries,
@@ -94,7 +95,12 @@ function configResults({ facts, setting, context, texts, entries, settings }: Ru
   })
   const placed = new Set(targets.flatMap((target) => target.entries.map(keyOf)))
   const stray = entries.filter(({ entry }) => !placed.has(keyOf(entry)))
-  const results = lists.map((judgment) => toResult(judgment, config.file ?? '', texts))
+  const hosts = new Map(entries.map(({ entry, host }) => [entry.text, host ?? '']))
+  const results = lists
+    .map((judgment) => toResult(judgment, config.file ?? '', texts))
+    .flatMap((result) =>
+      hostsOf(result, hosts).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
+    )
   const strays = stray.flatMap((entry) =>
     judgeEntries([entry], givenIn(facts), context, setting)
       .filter(({ status }) => status === 'fail' || status === 'unknown')
@@ -103,6 +109,13 @@ function configResults({ facts, setting, context, texts, entries, settings }: Ru
       ),
   )
   return [...results, ...strays]
+}
+
+/** The hosts a finding about a list is about, where it is about single ones: by these it can be waived. */
+function hostsOf({ evidence }: Result, hosts: ReadonlyMap<string, string>): string[] {
+  const { domain, entry } = evidence ?? {}
+  const host = typeof entry === 'string' ? hosts.get(entry) : undefined
+  return [domain, host].filter((one) => typeof one === 'string' && one !== '') as string[]
 }
 
 const keyOf = ({ family, api, text, line, column }: EntryFact['entry']) =>

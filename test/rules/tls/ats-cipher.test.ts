@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import rule from '../../../rules/tls/ats-cipher.js'
+import type { Subjects } from '../../../src/engine/index.js'
 import type { Handshake, HelloId } from '../../../src/facts/index.js'
 import { context, evidenceOf, told } from '../../helpers/chains.js'
 import {
@@ -15,12 +16,7 @@ import {
 
 type Answers = Partial<Record<HelloId, Handshake>>
 
-const ask = (handshakes: Answers) =>
-  rule.judge(
-    { endpoint: endpoint('93.184.216.34'), handshakes, tlsVersions: undefined as never },
-    {},
-    context(),
-  )
+const ask = (handshakes: Answers) => rule.judge({ handshakes } as Subjects['endpoint'], {}, context())
 
 /** In the order TLS 1.3, TLS 1.2, ATS, ATS of old; `+` accepted, `-` refused, `?` silent, a space never asked. */
 function answers(marks: string): Answers {

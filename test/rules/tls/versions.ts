@@ -1,5 +1,5 @@
 /** What an endpoint answers when each version is asked for alone. */
-import type { Rule } from '../../../src/engine/index.js'
+import type { Rule, Subjects } from '../../../src/engine/index.js'
 import type { Handshake, TlsVersion } from '../../../src/facts/index.js'
 import { context, told } from '../../helpers/chains.js'
 import { accepted, endpoint, refused, silent } from '../../helpers/targets.js'
@@ -21,5 +21,7 @@ export function versions(marks: string): Record<TlsVersion, Handshake> {
 // biome-ignore lint/suspicious/noExplicitAny: any rule over endpoints
 export function toldOfVersions(rule: Rule<string, 'endpoint', any, any>, marks: string, parameters = {}) {
   const facts = { endpoint: endpoint('93.184.216.34'), handshakes: {}, tlsVersions: versions(marks) }
-  return told(rule.judge(facts, { ...rule.parameters, ...parameters }, context()))
+  return told(
+    rule.judge(facts as unknown as Subjects['endpoint'], { ...rule.parameters, ...parameters }, context()),
+  )
 }

@@ -1,0 +1,64 @@
+/** Facts made by hand, and the report on them. */
+import { type Facts, type JudgeSettings, judge } from '../../src/audit/index.js'
+import { auditConfig, inventory } from '../../src/config/index.js'
+import type { Config } from '../../src/config/types.js'
+import type { EndpointFacts, TargetFacts } from '../../src/facts/index.js'
+import type { Report, Result } from '../../src/types.js'
+import { authority, base64, chainFact, issue, NOW } from '../helpers/chains.js'
+import { dnsAnswer, dnsFact, endpoint, modern } from '../helpers/targets.js'
+
+export const ADDRESS = '93.184.216.34'
+
+export function configOf(domains: string[], more: Partial<Config> = {}): Config {
+  const made = auditConfig(domains)
+  if ('problems' in made) throw new Error(JSON.stringify(made.problems))
+  return { ...made.config, icp: { 'example.com': '京ICP备2024000001号-1' }, ...more }
+}
+
+/** What a server does that does everything right for this host. */
+export function rightFor(host: string): EndpointFacts[] {
+  const chain = chainFact([issue({ names: [host] }), authority.intermediate])
+  return [endpoint(ADDRESS, { chains: [chain], handshakes: modern(chain) })]
+}
+
+/** `endpoints` by host: right ones unless said otherwise; none means that the name doesn't exist. */
+export async function factsOf(
+  config: Config,
+  endpoints: Record<string, EndpointFacts[]> = {},
+  more: Partial<Facts> = {},
+): Promise<Facts> {
+  const { targets } = await inventory(config)
+  const observed = targets.map((spec): TargetFacts => {
+    if (spec.scheme === 'udp' || spec.scheme === 'tcp') return { ...spec, endpoints: [] }
+    const found = endpoints[spec.host] ?? rightFor(spec.host)
+    const absent = dnsAnswer('nxdomain')
+    const dns =
+      found.length > 0
+        ? dnsFact(dnsAnswer('answered', ...found.map(({ address }) => address)))
+        : dnsFact(absent, absent)
+    return { ...spec, dns, endpoints: found }
+  })
+  return {
+    schemaVersion: 1,
+    tool: { name: 'hefa', version: '0.0.0' },
+    gatheredAt: new Date(NOW).toISOString(),
+    config,
+    ca: [base64(authority.root)],
+    fetch: true,
+    given: [],
+    targets: observed,
+    ...more,
+  }
+}
+
+export const report = (facts: Facts, settings: Partial<JudgeSettings> = {}): Promise<Report> =>
+  judge(facts, { at: NOW, language: 'en', ...settings })
+
+/** `fail error certificate/validity` and so on, of what neither passed nor was passed over. */
+export const troubles = (results: readonly Result[]): string[] =>
+  results
+    .filter(({ status }) => status !== 'pass' && status !== 'not-applicable')
+    .map(({ status, level, rule }) => `${status} ${level} ${rule}`)
+
+export const errors = (results: readonly Result[]): string[] =>
+  troubles(results).filter((told) => told.includes(' error '))
