@@ -1,4 +1,4 @@
-/** Every rule there is, in the order of reports: names, reachability, TLS, certificate. */
+/** Every rule there is, in the order of reports: names, reachability, TLS, certificate, HTTP. */
 import type { Rule } from '../src/engine/rule.js'
 import chainComplete from './certificate/chain-complete.js'
 import chainOrder from './certificate/chain-order.js'
@@ -31,6 +31,11 @@ import domainPublicSuffix from './domain/public-suffix.js'
 import domainScheme from './domain/scheme.js'
 import domainSubdomain from './domain/subdomain.js'
 import domainSyntax from './domain/syntax.js'
+import httpCharset from './http/charset.js'
+import httpRedirect from './http/redirect.js'
+import httpResponseTime from './http/response-time.js'
+import httpStatus from './http/status.js'
+import httpWebsocket from './http/websocket.js'
 import atsCipher from './tls/ats-cipher.js'
 import legacyAndroid from './tls/legacy-android.js'
 import obsoleteVersion from './tls/obsolete-version.js'
@@ -76,4 +81,9 @@ export const RULES: readonly Rule[] = [
   transparency,
   revocation,
   encoding,
+  httpRedirect,
+  httpCharset,
+  httpResponseTime,
+  httpWebsocket,
+  httpStatus,
 ]

@@ -4,6 +4,7 @@ import type { Family, Runtime } from '../../src/types.js'
 import { alipay } from './alipay.js'
 import { DEMANDS, type RuntimeDemand } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
+import { alipayHttp, mpaasHttp, wechatHttp } from './http.js'
 import { mpaas } from './mpaas.js'
 import { wechat } from './wechat.js'
 
@@ -13,9 +14,9 @@ export type CitationsByRule = Record<string, Citation | { ios: Citation; other: 
 const PHONES: Runtime[] = ['ios', 'android']
 
 export const CLAUSES: Record<Family, readonly Clause[]> = {
-  wechat: [...wechatDomain, ...clausesOf([...PHONES, 'devtools'], wechat)],
-  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay)],
-  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas)],
+  wechat: [...wechatDomain, ...clausesOf([...PHONES, 'devtools'], wechat), ...wechatHttp],
+  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay), ...alipayHttp],
+  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas), ...mpaasHttp],
 }
 
 function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Clause[] {

@@ -14,7 +14,9 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const { timeoutMs, concurrency, perHost, dns, signal } = setting
   const onTarget = (target: TargetFacts, done: number, total: number) =>
     setting.onProgress?.(done, total, target)
-  const observed = await probe(targets, { timeoutMs, concurrency, perHost, dns, resolve }, onTarget, signal)
+  const http = setting.http === false ? undefined : { paths: config.paths, version: version() }
+  const options = { timeoutMs, concurrency, perHost, dns, resolve, http }
+  const observed = await probe(targets, options, onTarget, signal)
   const facts: Facts = {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },

@@ -31,6 +31,8 @@ export interface GatherSetting {
   /** Base64 DER. */
   ca?: string[]
   fetch?: boolean
+  /** Ask over HTTP and WebSocket too. Default true. */
+  http?: boolean
   /** Ask OCSP and CRLs. Default false. */
   revocation?: boolean
   signal?: AbortSignal

@@ -41,8 +41,8 @@ interface Outcome {
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
   return setting.rules.flatMap((rule) => {
     const { subject } = rule
-    if (subject !== 'target' && subject !== 'endpoint' && subject !== 'chain') return []
-    const cases = casesOf(subject, target)
+    if (subject === 'entry' || subject === 'list') return []
+    const cases = casesOf(subject, target, context.listed)
     return judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, context)))
   })
 }

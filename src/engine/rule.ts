@@ -6,9 +6,10 @@ import type {
   EntryFact,
   Handshake,
   HelloId,
+  HttpFact,
   TlsVersion,
 } from '../facts/index.js'
-import type { Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
+import type { Entry, Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
 
 /** What can be judged, and the facts a rule of that subject may ask for. */
 export interface Subjects {
@@ -31,6 +32,14 @@ export interface Subjects {
   }
   /** One distinct certificate chain as one or more addresses sent it. */
   chain: { chain: ChainFact }
+  /** What a target answered over HTTP or WebSocket, once TLS was there. */
+  http: {
+    http: HttpFact
+    /** Those of the target. */
+    entries: readonly Entry[]
+    /** Every entry of the config, of all families. */
+    listed: readonly EntryFact[]
+  }
 }
 export type Subject = keyof Subjects
 
@@ -48,6 +57,8 @@ export interface RuleContext {
   registrySuffix: string | null
   /** Was looking for a missing issuer at its AIA address allowed? */
   fetch: boolean
+  /** Every entry of the config, of all families, taken apart. */
+  listed?: readonly EntryFact[]
 }
 
 export type Evidence = { [key: string]: Json | undefined }

@@ -2,6 +2,7 @@
 import {
   type ChainFact,
   type EndpointFacts,
+  type EntryFact,
   type Handshake,
   type NoAnswer,
   type Refusal,
@@ -34,10 +35,16 @@ const HELLO_OF_VERSION = {
   'TLSv1.3': 'tls1.3',
 } as const
 
-export function casesOf(subject: 'target' | 'endpoint' | 'chain', target: TargetFacts): Case[] {
+/** @param listed every entry of the config, for rules that compare a target with the lists */
+export function casesOf(
+  subject: Exclude<Subject, 'entry' | 'list'>,
+  target: TargetFacts,
+  listed?: readonly EntryFact[],
+): Case[] {
   if (subject === 'target') return [targetCase(target)]
   const unresolved = withoutAddress(target)
   if (unresolved) return [unresolved]
+  if (subject === 'http') return [httpCase(target, listed)]
   if (subject === 'endpoint') return target.endpoints.map((endpoint) => endpointCase(endpoint, target))
   return chainCases(target)
 }
@@ -108,6 +115,28 @@ function versionsOf({ handshakes }: EndpointFacts): Record<TlsVersion, Handshake
   const pairs = TLS_VERSIONS.map((version) => [version, handshakes[HELLO_OF_VERSION[version]]] as const)
   if (pairs.some(([, answer]) => answer === undefined)) return null
   return Object.fromEntries(pairs) as Record<TlsVersion, Handshake>
+}
+
+/** Where TLS 1.2 and later are refused there is no HTTP to judge: the rules about TLS say why. */
+function httpCase({ http, endpoints, entries }: TargetFacts, listed: readonly EntryFact[] | undefined): Case {
+  const nothing: Case = { kind: 'nothing' }
+  if (http?.connection.kind === 'accepted')
+    return { kind: 'facts', facts: { http, entries, ...(listed && { listed }) }, scope: {} }
+  if (endpoints.every(refusesTls)) return nothing
+  const { connection } = http ?? {}
+  if (connection?.kind === 'no-answer') {
+    const { phase, cause } = connection
+    return { kind: 'unknown', evidence: { phase, cause }, scope: {} }
+  }
+  const cause = connection ? 'refused' : 'not-asked'
+  return { kind: 'unknown', evidence: { phase: 'http', cause }, scope: {} }
+}
+
+/** Every hello of TLS 1.2 or later was refused, or the address takes no connection. */
+function refusesTls({ connect, handshakes }: EndpointFacts): boolean {
+  const modern = Object.entries(handshakes).filter(([id]) => /^tls1\.[23]/.test(id))
+  if (modern.length === 0) return connect.kind === 'refused'
+  return modern.every(([, answer]) => answer.kind === 'refused')
 }
 
 /** Each distinct chain once, with every address that sent it; and what could not be read. */

@@ -2,11 +2,12 @@ import type { Texts } from '../index.js'
 import { certificate } from './certificate.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
+import { http } from './http.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
 
 export const zh: Texts = {
-  rules: { ...domain, ...dns, ...tls, ...certificate, ...revocation } as Texts['rules'],
+  rules: { ...domain, ...dns, ...tls, ...certificate, ...revocation, ...http } as Texts['rules'],
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
   notApplicable: '没有可判断的内容',

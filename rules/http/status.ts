@@ -1,0 +1,63 @@
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../src/engine/rule.js'
+import type { PathFact } from '../../src/facts/index.js'
+
+type Answer = { path: string; status: number }
+
+/** Not found, whoever asks; other statuses below 500 may be about what our request left out. */
+const NOT_FOUND = new Set([404, 410])
+
+type Reasons = {
+  pass: { statuses: Answer[] }
+  'not-found': Answer
+  'server-error': Answer
+  'client-error': Answer
+  'default-path': Answer
+  'not-http': { path: string; problem: string; got: string }
+  'no-answer': { path: string; phase: string; cause: string }
+}
+
+/** The status of what a path finally answers, redirects followed. */
+export default defineRule({
+  id: 'http/status',
+  subject: 'http',
+  needs: ['http'],
+  /** Lower statuses are no error. */
+  parameters: { lowest: 400 },
+  evidence: evidence<Reasons>(),
+  judge({ http }, { lowest }) {
+    if (http.paths.length === 0) return [notApplicable]
+    const findings = http.paths.flatMap((path) => judgePath(path, lowest))
+    if (findings.length > 0) return findings
+    const statuses = http.paths.flatMap(({ path, exchanges }) => {
+      const answer = exchanges.at(-1)?.answer
+      return answer?.kind === 'answered' ? [{ path, status: answer.status }] : []
+    })
+    return [pass({ statuses })]
+  },
+})
+
+function judgePath({ path, configured, exchanges }: PathFact, lowest: number): Finding<Reasons>[] {
+  const answer = exchanges.at(-1)?.answer
+  if (!answer) return []
+  if (answer.kind === 'no-answer') {
+    const { phase, cause } = answer
+    return [unknown('no-answer', { path, phase, cause })]
+  }
+  if (answer.kind === 'malformed') {
+    const { problem, got } = answer
+    return [fail('not-http', { path, problem, got })]
+  }
+  const { status } = answer
+  if (status < lowest) return []
+  if (!configured) return [fail('default-path', { path, status })]
+  if (status >= 500) return [fail('server-error', { path, status })]
+  return [fail(NOT_FOUND.has(status) ? 'not-found' : 'client-error', { path, status })]
+}

@@ -1,0 +1,107 @@
+/** What the platforms say of answers over HTTP and WebSocket: levels, numbers, sentences. Data only. */
+import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
+import type { Family, Runtime } from '../../src/types.js'
+import { mpaasNetwork, wechatNetwork } from './cite.js'
+
+type Levels = Clause['level']
+
+const REDIRECT: Levels = {
+  unlisted: 'warning',
+  insecure: 'warning',
+  loop: 'warning',
+  nowhere: 'warning',
+  'default-path': 'info',
+  'too-many': 'warning',
+}
+
+/** WeChat hands every status to the success callback; on Alipay and mPaaS the call fails with error 19. */
+const STATUS: Record<'wechat' | 'other', Levels> = {
+  wechat: { 'server-error': 'info', 'default-path': 'info', 'not-http': 'warning' },
+  other: {
+    'not-found': 'warning',
+    'server-error': 'warning',
+    'client-error': 'info',
+    'default-path': 'info',
+    'not-http': 'warning',
+  },
+}
+
+const WEBSOCKET: Levels = {
+  broken: 'warning',
+  'not-upgraded': 'warning',
+  'not-http': 'warning',
+  refused: 'info',
+  'default-path': 'info',
+}
+
+const WECHAT_GUIDE: Citation = {
+  title: '微信小程序开发指南 · 发起HTTPS网络通信',
+  quote: '检查发出去的请求是否302到其他域名的接口，这种302的情况会被视为请求别的域名接口导致无法发起请求。',
+  readOn: '2026-11-20',
+}
+const ALIPAY_MATCH: Citation = {
+  title: '支付宝小程序 · 网络 API 使用须知',
+  url: 'https://github.com/AlipayDocs/open-docs',
+  quote: '服务器域名白名单是以一级域名进行匹配的',
+  readOn: '2026-11-20',
+}
+
+const clauses =
+  (...on: Runtime[]) =>
+  (rule: string, level: Levels, cite: Citation, parameters?: Parameters): Clause => ({
+    rule: `http/${rule}`,
+    on,
+    level,
+    cite,
+    ...(parameters && { parameters }),
+  })
+
+const wechat = clauses('ios', 'android', 'devtools')
+
+export const wechatHttp: Clause[] = [
+  wechat('redirect', REDIRECT, WECHAT_GUIDE, { family: 'wechat', match: 'origin' }),
+  wechat(
+    'charset',
+    'info',
+    wechatNetwork(
+      '建议服务器返回值使用 UTF-8 编码。对于非 UTF-8 编码，小程序会尝试进行转换，但是会有转换失败的可能。',
+    ),
+  ),
+  wechat('response-time', 'warning', wechatNetwork('默认超时时间和最大超时时间都是 60s')),
+  wechat(
+    'status',
+    STATUS.wechat,
+    wechatNetwork(
+      '只要成功接收到服务器返回，无论statusCode是多少，都会进入success回调。请开发者根据业务逻辑对返回值进行判断。',
+    ),
+    { lowest: 500 },
+  ),
+  wechat(
+    'websocket',
+    WEBSOCKET,
+    wechatNetwork(
+      '域名只支持 `https` (`request`、`uploadFile`、`downloadFile`) 和 `wss` (`connectSocket`) 协议',
+    ),
+  ),
+]
+
+const phones = clauses('ios', 'android')
+
+/** Alipay's own pages say little of answers: mPaaS, the same client, speaks for both. */
+const phoneClauses = (family: Family): Clause[] => [
+  phones('redirect', REDIRECT, ALIPAY_MATCH, { family, match: 'registrable-domain' }),
+  phones('charset', 'info', mpaasNetwork('建议检查前后端请求和响应数据格式是否一致。')),
+  phones('response-time', 'warning', mpaasNetwork('超时时间,单位为 ms,默认为 30000')),
+  phones(
+    'status',
+    STATUS.other,
+    mpaasNetwork(
+      '如遇见 HTTP 404、500、504 等异常错误,建议打开 IDE 调试器 > Network 以查看具体的错误信息,然后根据对应 HTTP 错误码对症处理。',
+    ),
+    { lowest: 400 },
+  ),
+  phones('websocket', WEBSOCKET, mpaasNetwork('WebSocket 请求没有指定 Sec-WebSocket-Protocol 请求头')),
+]
+
+export const alipayHttp = phoneClauses('alipay')
+export const mpaasHttp = phoneClauses('mpaas')
