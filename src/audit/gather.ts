@@ -15,7 +15,10 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const onTarget = (target: TargetFacts, done: number, total: number) =>
     setting.onProgress?.(done, total, target)
   const http = setting.http === false ? undefined : { paths: config.paths, version: version() }
-  const options = { timeoutMs, concurrency, perHost, dns, resolve, http }
+  const { platforms, supportedOs, legacyOs } = config
+  const mode = setting.clients ?? 'some'
+  const clients = mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs }
+  const options = { timeoutMs, concurrency, perHost, dns, resolve, http, clients }
   const observed = await probe(targets, options, onTarget, signal)
   const facts: Facts = {
     schemaVersion: 1,

@@ -13,6 +13,7 @@ export {
 export { judge } from './judge.js'
 export { type KeyFault, publicPartOf } from './key.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
+export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export {
   type ChainStep,
   chainSentBy,
@@ -22,5 +23,4 @@ export {
   silenceOf,
   type Unserved,
 } from './serve.js'
-export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export type { Facts, GatherSetting, JudgeSettings } from './types.js'

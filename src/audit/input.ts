@@ -59,8 +59,8 @@ function readContainer(bytes: Buffer, password: string | null): CertificateInput
   if (bytes.length > MAX_INPUT) return { fault: 'too-large' }
   if (bytes.every((octet) => octet === 0x20 || (octet >= 0x09 && octet <= 0x0d))) return { fault: 'empty' }
   if (bytes[0] === 0x30) return readDer(bytes, password)
-  const mark = bytes.readUInt16BE(0)
-  if (bytes.length > 1 && (mark === 0xfeff || mark === 0xfffe)) return { fault: 'utf-16' }
+  const mark = bytes.toString('hex', 0, 2)
+  if (mark === 'feff' || mark === 'fffe') return { fault: 'utf-16' }
   const pem = readPemFile(bytes.toString('latin1').replace(/^\xef\xbb\xbf/, ''))
   return 'problem' in pem ? pem.problem : fromPem(pem.blocks)
 }

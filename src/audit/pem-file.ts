@@ -13,6 +13,10 @@ export type PemFault =
   /** `-----END X----------BEGIN X-----`: two files put together without a line break between. */
   | 'glued'
   | 'indented'
+  /** An empty line amid a block, which OpenSSL takes for the end of headers. */
+  | 'blank-line'
+  /** Lines end with a carriage return alone. */
+  | 'line-ends'
   /** A character that is no base64, or base64 that ends amid a byte. */
   | 'not-base64'
 
@@ -30,7 +34,8 @@ const isSecret = (label: string) => label.endsWith('PRIVATE KEY')
 
 /** Every block in order, a private key's without its bytes; or the first thing a server would stumble over. */
 export function readPemFile(text: string): { blocks: PemBlock[] } | { problem: PemProblem } {
-  const lines = text.split(/\r\n|\n|\r/)
+  if (/-----\r(?!\n)/.test(text)) return { problem: { fault: 'line-ends', line: 1 } }
+  const lines = text.split(/\r?\n/)
   const blocks: PemBlock[] = []
   for (let at = 0; at < lines.length; at++) {
     const line = lines[at] ?? ''
@@ -66,6 +71,7 @@ function readBlock(lines: string[], begin: number, label: string): { der: Buffer
     if (/-----+BEGIN /.test(line) && line.startsWith('-----END')) return { fault: 'glued', line: at + 1 }
     if (line.startsWith('-----')) return { fault: 'unterminated', line: begin + 1 }
     const part = line.trim()
+    if (part === '' && !isSecret(label)) return { fault: 'blank-line', line: at + 1 }
     if (!isSecret(label) && !BASE64.test(part)) return { fault: 'not-base64', line: at + 1 }
     if (!isSecret(label)) body.push(part)
   }

@@ -76,7 +76,7 @@ function distinctChains(target: TargetFacts, context: { now: number; ca: readonl
       const group = groups.get(key) ?? { chain, addresses: new Set(), clients: new Set() }
       groups.set(key, group)
       group.addresses.add(address)
-      for (const hello of chain.hellos) group.clients.add(hello)
+      for (const client of [...chain.hellos, ...(chain.clients ?? [])]) group.clients.add(client)
     }
   }
   return [...groups.values()].map(({ chain, addresses, clients }) => {

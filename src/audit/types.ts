@@ -35,6 +35,8 @@ export interface GatherSetting {
   http?: boolean
   /** Ask OCSP and CRLs. Default false. */
   revocation?: boolean
+  /** Simulated phones: as few hellos as settle the verdict, or every one. Default `some`. */
+  clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
   onProgress?: (done: number, total: number, target: TargetFacts) => void
 }

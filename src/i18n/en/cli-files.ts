@@ -15,6 +15,8 @@ const faults = {
   unterminated: 'this PEM block has no matching END line',
   glued: 'END and BEGIN stand in one line: two files were joined without a line break; servers refuse that',
   indented: 'this BEGIN line is indented; servers find only those at the beginning of a line',
+  'blank-line': 'an empty line stands amid the PEM block; servers refuse that',
+  'line-ends': 'lines end with a carriage return alone, which servers do not take for a line end',
   'not-base64': 'not base64: the PEM block is damaged or cut off',
   'password-needed': 'sealed by a password; give it with --password-file FILE',
   'wrong-password': 'the password does not open it',

@@ -16,6 +16,8 @@ const faults: Record<Parameters<typeof en.fault>[2], string> = {
   unterminated: '此 PEM 块没有对应的 END 行',
   glued: 'END 与 BEGIN 在同一行：拼接两个文件时缺少换行；服务器会拒绝这样的文件',
   indented: 'BEGIN 行有缩进；服务器只识别行首的 BEGIN',
+  'blank-line': 'PEM 块中间有空行；服务器会拒绝这样的文件',
+  'line-ends': '换行符只有回车（CR），服务器无法识别',
   'not-base64': '不是 base64：PEM 块已损坏或被截断',
   'password-needed': '文件有密码保护；请用 --password-file FILE 给出密码',
   'wrong-password': '密码不正确，无法打开',
