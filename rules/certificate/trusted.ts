@@ -2,6 +2,7 @@ import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../.
 import {
   type ChainAnalysis,
   FETCHES,
+  isStrong,
   type JudgedPath,
   mayBeFetched,
   newestKnown,
@@ -85,17 +86,21 @@ function judgeAnchored(
 type OsVersions = { ios: string; android: string }
 
 /**
- * Paths a phone may settle on: unblemished ones where there are any. Roots that are refused although listed count
- * only where there is no other: certificate/distrusted-ca speaks of them.
+ * Paths a phone may settle on: those without a fault where there are any, since what is wrong with the best one is
+ * told by certificate/distrusted-ca, path, validity, key-strength and signature-algorithm. A version that only a
+ * faulty path serves is lost.
  */
 function candidates(analysis: ChainAnalysis, store: Store): JudgedPath[] {
   const reachable = analysis.paths.filter(({ anchor }) => anchor !== null)
-  const sent = reachable.filter(({ fetched }) => !fetched)
-  const own = FETCHES[store] || sent.length === 0 ? reachable : sent
-  const welcome = own.filter((path) => refusalOf(analysis, path, store) === null)
-  const anchored = welcome.length > 0 ? welcome : own
-  const clean = anchored.filter(({ violations }) => violations.length === 0)
-  return clean.length > 0 ? clean : anchored
+  const own = preferred(reachable, ({ fetched }) => FETCHES[store] || !fetched)
+  const welcome = preferred(own, (path) => refusalOf(analysis, path, store) === null)
+  const clean = preferred(welcome, ({ violations }) => violations.length === 0)
+  return preferred(clean, (path) => isStrong(path, store))
+}
+
+function preferred(paths: JudgedPath[], wanted: (path: JudgedPath) => boolean): JudgedPath[] {
+  const found = paths.filter(wanted)
+  return found.length > 0 ? found : paths
 }
 
 function judgeChrome(usable: readonly JudgedPath[], root: string): Finding<Evidence> {

@@ -216,14 +216,28 @@ function rankOf(path: JudgedPath, store: Store, analysis: ChainAnalysis): number
   // Without an anchor the path that leads furthest tells most; what a platform doesn't fetch leads it nowhere.
   if (anchor === null) return [2, FETCHES[store] ? 0 : fetched, -length, violations.length, fetched]
   const faults = violations.length + Number(refusalOf(analysis, path, store) !== null)
-  const weak = certificates.filter(isWeak).length
-  return [FETCHES[store] ? 0 : fetched, standing(path, store), faults, weak, fetched, length]
+  const refused = certificates.filter((certificate) => isRefused(certificate, store)).length
+  const weak = certificates.filter((certificate) => !hasBits(certificate, LEAST_BITS)).length
+  return [FETCHES[store] ? 0 : fetched, standing(path, store), faults, refused, weak, fetched, length]
 }
 
-/** What some platform refuses for its key or hash: another issue of the same authority is taken before it. */
-const isWeak = ({ key, signature }: Certificate): boolean =>
-  ['md2', 'md5', 'sha1'].includes(signature.hash) ||
-  (key.type === 'ec' ? key.bits < 256 : key.type !== 'rsa' || key.bits < 2048)
+const WEAK_HASHES = new Set(['md2', 'md5', 'sha1'])
+
+/** Least bits of RSA and of EC keys: what iOS takes; what Android and Chromium still take. */
+const LEAST_BITS = { rsa: 2048, ec: 256 }
+const FLOOR_BITS = { rsa: 1024, ec: 160 }
+
+const hasBits = ({ key }: Certificate, least: typeof LEAST_BITS): boolean =>
+  key.type === 'ec' ? key.bits >= least.ec : key.type.startsWith('rsa') && key.bits >= least.rsa
+
+/** Refused on this platform for its key or hash: another issue of the same authority is taken before it. */
+const isRefused = (certificate: Certificate, store: Store): boolean =>
+  WEAK_HASHES.has(certificate.signature.hash) ||
+  !hasBits(certificate, store === 'ios' ? LEAST_BITS : FLOOR_BITS)
+
+/** Is every certificate of the path signed and keyed as this platform wants it? */
+export const isStrong = ({ certificates }: JudgedPath, store: Store): boolean =>
+  !certificates.some((certificate) => isRefused(certificate, store))
 
 /** 0: built into the newest known version; 1: into some version; 2: into another platform; 3: no anchor. */
 function standing({ anchor, record, extra }: JudgedPath, store: Store): number {
