@@ -59,21 +59,24 @@ function strayBegin(line: string): PemFault | null {
 
 function readBlock(lines: string[], begin: number, label: string): { der: Buffer; end: number } | PemProblem {
   const body: string[] = []
+  let blank: number | null = null
   for (let at = begin + 1; at < lines.length; at++) {
     const line = lines[at] ?? ''
-    const end = END.exec(line)?.[1]
-    if (end === label) {
+    if (END.exec(line)?.[1] === label) {
       if (isSecret(label)) return { der: Buffer.alloc(0), end: at }
+      if (blank !== null) return { fault: 'blank-line', line: blank }
       const base64 = body.join('')
       if (!isWhole(base64)) return { fault: 'not-base64', line: at + 1 }
       return { der: Buffer.from(base64, 'base64'), end: at }
     }
-    if (/-----+BEGIN /.test(line) && line.startsWith('-----END')) return { fault: 'glued', line: at + 1 }
-    if (line.startsWith('-----')) return { fault: 'unterminated', line: begin + 1 }
+    if (strayBegin(line) === 'glued') return { fault: 'glued', line: at + 1 }
+    if (line.startsWith('-----')) break
+    if (isSecret(label)) continue
     const part = line.trim()
-    if (part === '' && !isSecret(label)) return { fault: 'blank-line', line: at + 1 }
-    if (!isSecret(label) && !BASE64.test(part)) return { fault: 'not-base64', line: at + 1 }
-    if (!isSecret(label)) body.push(part)
+    if (!BASE64.test(part)) return { fault: 'not-base64', line: at + 1 }
+    // Right after BEGIN an empty line ends headers that are not there.
+    if (part === '' && body.length > 0) blank ??= at + 1
+    if (part !== '') body.push(part)
   }
   return { fault: 'unterminated', line: begin + 1 }
 }

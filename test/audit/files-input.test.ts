@@ -30,6 +30,10 @@ describe('PEM', () => {
     ['with text around', `subject=CN = api\n${leaf.pem}\nissuer: 测试\n\n${intermediate.pem}\n-- end\n`],
     ['without a line break at the end', good.trimEnd()],
     ['in one line of base64', good.replace(/([A-Za-z0-9+/=])\n(?!-)/g, '$1')],
+    [
+      'with an empty line behind BEGIN',
+      good.replaceAll('BEGIN CERTIFICATE-----', 'BEGIN CERTIFICATE-----\n'),
+    ],
     ['with spaces at the ends of lines', good.replaceAll('\n', '  \n')],
     ['under the old label', good.replaceAll('CERTIFICATE', 'X509 CERTIFICATE')],
     [
