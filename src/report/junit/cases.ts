@@ -110,7 +110,7 @@ function linesOf(result: Result, scene: Scene): string[] {
   const word = status === 'unknown' ? words.unknownLevel : words.level[level]
   return [
     `${word}${words.colon}${sentenceOf(result, scene)}`,
-    ...(fix ? [`${words.fix}${words.colon}`, ...visibleLines(fix)] : []),
+    ...(fix ? [`${words.fix}${words.colon}`.trimEnd(), ...visibleLines(fix)] : []),
     ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
   ]
 }

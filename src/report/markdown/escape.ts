@@ -9,9 +9,9 @@ const entity = (char: string) => `&#${char.charCodeAt(0)};`
 export function plain(text: string, most = 600): string {
   return (
     visible(text, most)
-      // A list item may not begin with another marker.
-      .replace(/^\s*(\d{0,9})([-+.=])/, (_, digits: string, mark: string) => digits + entity(mark))
       .replace(MARKUP, entity)
+      // The text of a list item may not begin another list.
+      .replace(/^(\s*\d{0,9})([-+.])(?=\s|$)/, (_, before: string, mark: string) => before + entity(mark))
       .replace(/www\./gi, (found) => `${found.slice(0, 3)}&#46;`)
       // Mentions are looked for after the entities are resolved, in one run of text.
       .replaceAll('@', '&#64;<span></span>')

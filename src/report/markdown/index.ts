@@ -25,7 +25,7 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
   const head = [
     `## ${SYMBOLS[verdict]} ${words.headline[verdict]}`,
     `${masthead(scene)} · ${plain(words.exit(exitCode, verdict))}`,
-    platformTable(scene, groups.flat()),
+    platformTable(scene, groups),
     targetTable(scene),
   ]
   return `${[...head, ...within(groups, scene, sizeOf(head))].join('\n\n')}\n`

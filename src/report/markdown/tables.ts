@@ -15,12 +15,13 @@ export interface Scene {
   formatWords: FormatWords
 }
 
-export function platformTable(scene: Scene, issues: readonly Issue[]): string {
+/** Findings are counted as they are told below: by cause. */
+export function platformTable(scene: Scene, groups: readonly Issue[][]): string {
   const { report, words, formatWords } = scene
   const rows = report.platforms.map((id) => {
     const verdict = report.verdicts[id] ?? 'pass'
     const count = (status: Issue['status'], level: Issue['level']) =>
-      issues.filter((one) => one.status === status && one.levels[id] === level).length
+      groups.filter(([first]) => first?.status === status && first.levels[id] === level).length
     const [errors, open, warnings] = [
       count('fail', 'error'),
       count('unknown', 'error'),
@@ -58,8 +59,8 @@ export function targetTable({ report, words, formatWords }: Scene): string {
 
 const symbolOf = (verdict: Verdict | undefined) => (verdict ? plain(SYMBOLS[verdict]) : '–')
 
-function certificateCell({ certificate, scheme }: Target, words: FormatWords): string {
-  if (!certificate) return scheme === 'udp' || scheme === 'tcp' ? '–' : '?'
+function certificateCell({ certificate }: Target, words: FormatWords): string {
+  if (!certificate) return '–'
   return `${plain(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
 }
 
