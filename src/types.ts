@@ -70,6 +70,8 @@ export interface CertificateSummary {
   notAfter: string
   sha256: string
   daysLeft: number
+  /** SHA-256 of its SubjectPublicKeyInfo: tells whether a replaced certificate kept its key. */
+  keySha256?: string
 }
 
 export interface ChainLink {
@@ -97,7 +99,8 @@ export interface Target {
   results: Result[]
   certificate?: CertificateSummary
   addresses?: { address: string; family: 4 | 6; state: 'answered' | 'refused' | 'silent' | 'not-tried' }[]
-  chains?: { addresses: string[]; clients: string[]; chain: ChainLink[] }[]
+  /** `certificate`: the leaf of that chain. */
+  chains?: { addresses: string[]; clients: string[]; chain: ChainLink[]; certificate?: CertificateSummary }[]
   chain?: ChainLink[]
   trust?: Record<TrustList, TrustSpan>
 }

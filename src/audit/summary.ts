@@ -1,4 +1,5 @@
 /** What a report says of a target beside its results: addresses, certificate, chains, trust. */
+import { createHash } from 'node:crypto'
 import type { ChainFact, EndpointFacts, TargetFacts } from '../facts/index.js'
 import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
 import type { ChainLink, Target } from '../types.js'
@@ -45,6 +46,7 @@ function certificateOf(leaf: Certificate, now: number): NonNullable<Target['cert
     notAfter: iso(leaf.notAfter),
     sha256: leaf.sha256,
     daysLeft: Math.floor((leaf.notAfter - now) / DAY),
+    keySha256: createHash('sha256').update(leaf.spki, 'hex').digest('hex'),
   }
 }
 
@@ -82,6 +84,7 @@ function distinctChains(target: TargetFacts, context: { now: number; ca: readonl
   return [...groups.values()].map(({ chain, addresses, clients }) => {
     const analysis = analyse(chain, context)
     const links = analysis.leaf ? chainOf(analysis) : analysis.sent.map((one) => linkOf(one, true))
-    return { addresses: [...addresses], clients: [...clients], chain: links }
+    const certificate = analysis.leaf ? { certificate: certificateOf(analysis.leaf, context.now) } : {}
+    return { addresses: [...addresses], clients: [...clients], chain: links, ...certificate }
   })
 }

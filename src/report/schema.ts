@@ -47,6 +47,7 @@ const certificate = v.strictObject({
   notAfter: text,
   sha256,
   daysLeft: v.number(),
+  keySha256: v.optional(sha256),
 })
 
 const address = v.strictObject({
@@ -66,7 +67,16 @@ const target = v.strictObject({
   results: v.array(result),
   certificate: v.optional(certificate),
   addresses: v.optional(v.array(address)),
-  chains: v.optional(v.array(v.strictObject({ addresses: v.array(text), clients: v.array(text), chain }))),
+  chains: v.optional(
+    v.array(
+      v.strictObject({
+        addresses: v.array(text),
+        clients: v.array(text),
+        chain,
+        certificate: v.optional(certificate),
+      }),
+    ),
+  ),
   chain: v.optional(chain),
   trust: v.optional(v.strictObject({ ios: span, android: span, chrome: span, mozilla: span, windows: span })),
 })
