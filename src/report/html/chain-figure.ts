@@ -1,9 +1,9 @@
 /** The chain drawn from the server's certificate to the root in the phone, and which phones have that root. */
 import type { ChainLink, Target, TrustList } from '../../types.js'
-import { type Box, boxesOf, type Flag } from './chain.js'
+import { type Box, boxesOf, type Flag, nameOf } from './chain.js'
 import { dayLabel } from './dates.js'
 import { verdictIcon } from './icons.js'
-import { type Html, html, type Part } from './markup.js'
+import { breakable, type Html, html, type Part } from './markup.js'
 import { type Page, say } from './page.js'
 import { type Os, stepsOf } from './versions.js'
 
@@ -33,7 +33,7 @@ function boxItem(page: Page, box: Box): Html {
   const sent = position === null ? null : say(page, (w) => w.chain.sentAs(position))
   return html`<li class="link ${toneOf(flags)}">${connector(page, box)}<div class="box">
 <span class="role">${say(page, (w) => w.chain[box.role])}</span>
-<strong class="subject">${box.name === '' ? '—' : box.name}</strong>
+<strong class="subject">${box.name === '' ? '—' : breakable(box.name)}</strong>
 ${flags.map((flag) => html`<span class="flag">${flagText(page, flag)}</span>`)}
 ${missing ? null : html`<span class="sent">${sent}</span>`}
 ${notAfter && !dated ? html`<span class="sent">${say(page, (w) => w.chain.until(dayLabel(notAfter)))}</span>` : null}
@@ -68,12 +68,14 @@ function rootItem(page: Page, { trust }: Target): Html | null {
   if (names.length === 0) {
     return html`<li class="link missing"><span class="joint broken">${say(page, (w) => w.chain.leadsNowhere)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span><strong class="subject">${say(page, (w) => w.chain.noRoot)}</strong><span class="sent">${say(page, (w) => w.chain.noRootHint)}</span></div></li>`
   }
-  return html`<li class="link anchor"><span class="joint">${say(page, (w) => w.chain.leadsTo)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span>${names.map((name) => html`<strong class="subject">${name}</strong>`)}</div></li>`
+  return html`<li class="link anchor"><span class="joint">${say(page, (w) => w.chain.leadsTo)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span>${names.map((name) => html`<strong class="subject">${breakable(nameOf(name))}</strong>`)}</div></li>`
 }
 
 function trustBands(page: Page, { trust }: Target): Html | null {
   if (!trust || SYSTEMS.every((os) => trust[os].root === null)) return null
-  const others = OTHERS.filter((list) => trust[list].root !== null)
+  // An anchor of the user's own counts for every list; that it was given is told with the first two.
+  const given = SYSTEMS.some((os) => trust[os].root !== null && trust[os].since === null)
+  const others = given ? [] : OTHERS.filter((list) => trust[list].root !== null)
   return html`<div class="bands"><p class="label">${say(page, (w) => w.trust.title)}</p>
 ${SYSTEMS.map((os) => band(page, trust, os))}
 ${

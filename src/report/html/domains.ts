@@ -3,10 +3,10 @@ import type { Result, Target, Verdict } from '../../types.js'
 import { hostLabel, placeLabel, worstOf } from '../labels.js'
 import { chainFigure, chainList } from './chain-figure.js'
 import { dayLabel } from './dates.js'
-import { ruleTitle } from './findings.js'
 import { verdictIcon, weightIcon } from './icons.js'
-import { type Html, html, join, type Part } from './markup.js'
+import { breakable, type Html, html, join, type Part } from './markup.js'
 import { messageOf, type Page, say } from './page.js'
+import { ruleTitle } from './rule-texts.js'
 import { tokensOfTarget, urgencyOf, weightOf } from './weights.js'
 
 /** With few domains everything is open. */
@@ -28,7 +28,7 @@ function domainPart(page: Page, target: Target, at: number): Html {
   const verdict = worstOf(target.verdicts)
   const open = page.report.targets.length <= OPEN && html` open`
   return html`<details class="domain ${verdict}" id="t-${at}" data-domain data-tokens="${tokensOfTarget(target)}"${open}>
-<summary><h3>${hostLabel(target)}</h3> <span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span> <span class="brief">${brief(page, target)}</span></summary>
+<summary><h3>${breakable(hostLabel(target))}</h3> <span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span> <span class="brief">${brief(page, target)}</span></summary>
 <div class="inside">${facts(page, target)}${chainFigure(page, target)}${otherChains(page, target)}${checks(page, target)}</div>
 </details>\n`
 }

@@ -1,22 +1,21 @@
 /** What is wrong, each cause once, worst first. */
-import type { Language, Level, Result, Target } from '../../types.js'
+import type { Language, Level } from '../../types.js'
 import type { Cause, Causes, Finding, Levels, Silence } from '../causes.js'
-import { hostLabel, placeLabels } from '../labels.js'
 import { alike } from '../pretty/sentences.js'
 import { chainFigure } from './chain-figure.js'
 import { evidencePart, normPart } from './evidence.js'
 import { weightIcon } from './icons.js'
-import { type Html, html, join, type Part } from './markup.js'
-import { both, fixOf, messageOf, type Page, say, wordsIn } from './page.js'
+import { type Html, html, type Part } from './markup.js'
+import { both, fixOf, type Page, say, wordsIn } from './page.js'
+import { ruleTitle, ruleWhy } from './rule-texts.js'
+import { foundPart } from './sentences.js'
 import { silencePart } from './silence.js'
-import { placeOf, TOPICS } from './snippets.js'
+import { placeOf, TOPICS, type Topic } from './snippets.js'
 import { snippetsPart } from './snippets-part.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
-/** Sentences shown at once; the rest is folded. */
+/** Ways to mend it that are told. */
 const TOLD = 6
-/** Places in config files named. */
-const PLACES = 6
 /** Rules whose finding is a matter of the chain: it is drawn. */
 const DRAWN = /^certificate\/(chain-|validity|expires-soon|trusted|self-signed|distrusted-ca|path)/
 
@@ -58,14 +57,31 @@ function causeCard(page: Page, cause: Cause): Card {
     tokens: tokensOfCause(cause),
     body: (id) => [
       cardHead(page, id, { status, level, levels, rule: cause.rule }, ruleTitle(page, cause.rule)),
-      reasonWhy(page, cause.rule),
-      found(page, cause),
-      figureOf(page, cause),
-      mending(page, cause, id),
-      normPart(page, cause),
-      evidencePart(page, cause.findings),
+      ...(isBrief(cause) ? briefBody(page, cause, id) : fullBody(page, cause, id)),
     ],
   }
+}
+
+const isBrief = ({ status, level }: Cause) => status === 'waived' || level === 'info'
+
+function fullBody(page: Page, cause: Cause, id: string): Part[] {
+  return [
+    ruleWhy(page, cause.rule),
+    foundPart(page, cause),
+    figureOf(page, cause),
+    mending(page, cause, id),
+    normPart(page, cause),
+    evidencePart(page, cause.findings),
+  ]
+}
+
+/** A note, or what somebody has waived: one sentence, and the rest for those who ask. */
+function briefBody(page: Page, cause: Cause, id: string): Part[] {
+  const [why, found, ...rest] = fullBody(page, cause, id)
+  return [
+    found ?? null,
+    html`<details class="rest"><summary>${say(page, (w) => w.details)}</summary>${why ?? null}${rest}</details>`,
+  ]
 }
 
 function silenceCard(page: Page, silence: Silence): Card {
@@ -126,104 +142,33 @@ function levelWord(status: Cause['status'], level: Level, language: Language): s
   return status === 'unknown' && level === 'error' ? words.weight.unknown : words.weight[level]
 }
 
-/** A rule that somebody brought along has no title of ours. */
-export function ruleTitle(page: Page, rule: string): Html {
-  return say(page, ({ ruleTexts }) =>
-    Object.hasOwn(ruleTexts, rule) ? (ruleTexts[rule]?.title ?? rule) : rule,
-  )
-}
-
-function reasonWhy(page: Page, rule: string): Html | null {
-  const why = say(page, ({ ruleTexts }) =>
-    Object.hasOwn(ruleTexts, rule) ? (ruleTexts[rule]?.why ?? '') : '',
-  )
-  return html`<p class="why">${why}</p>`
-}
-
-function found(page: Page, { findings, status }: Cause): Html {
-  const groups = alike(findings, ({ message }) => message)
-  const items = groups.map((group) => sentence(page, group))
-  const rest = items.slice(TOLD)
-  const folded =
-    rest.length > 0 &&
-    html`<details><summary>${say(page, (w) => w.more(rest.length))}</summary><ul class="found">${rest}</ul></details>`
-  const waived = status === 'waived' && waiverOf(page, findings[0]?.results[0])
-  return html`<h4 class="sr">${say(page, (w) => w.found)}</h4><ul class="found">${items.slice(0, TOLD)}</ul>${folded}${waived}`
-}
-
-function sentence(page: Page, group: readonly Finding[]): Html | null {
-  const [first] = group
-  const result = first?.results[0]
-  if (!first || !result) return null
-  const others = group.slice(1).flatMap(({ host }) => (host === '' ? [] : [host]))
-  const host = first.host !== '' && html`<strong class="host">${hostLink(page, first)}</strong> `
-  const also =
-    others.length > 0 &&
-    html`<span class="also">${say(page, (w) => w.also(''))} ${join(
-      group.slice(1).map((finding) => html`<strong class="host">${hostLink(page, finding)}</strong>`),
-      say(page, (w) => w.listSeparator),
-    )}</span>`
-  return html`<li>${host}<span class="message">${messageOf(page, result)}</span> ${also}${scope(page, group)}</li>`
-}
-
-/** To the part of the page about that domain. */
-function hostLink(page: Page, { host }: Finding): Part {
-  const at = page.report.targets.findIndex((target) => hostLabel(target) === host)
-  return at < 0 ? host : html`<a href="#t-${at}">${host}</a>`
-}
-
-function scope(page: Page, group: readonly Finding[]): Html | null {
-  const distinct = (items: readonly string[]) => [...new Set(items)].slice(0, PLACES)
-  const addresses = distinct(group.flatMap((finding) => finding.addresses))
-  const hellos = distinct(group.flatMap((finding) => finding.hellos))
-  const entries = group.flatMap((finding) => finding.entries)
-  const parts = [
-    addresses.length > 0 && say(page, (w) => w.onlyAt(addresses.join(w.listSeparator))),
-    hellos.length > 0 && say(page, (w) => w.onlyFor(hellos.join(w.listSeparator))),
-    entries.some(({ file }) => file !== undefined) &&
-      say(page, (w) => w.at(placeLabels(entries, PLACES, w.more).join(w.listSeparator))),
-  ].filter((part) => part !== false)
-  if (parts.length === 0) return null
-  return html`<span class="scope">${join(
-    parts,
-    say(page, (w) => w.clauseSeparator),
-  )}</span>`
-}
-
-function waiverOf(page: Page, result: Result | undefined): Html | null {
-  const waiver = result?.evidence?.waiver
-  if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return null
-  const { reason, until } = waiver
-  return html`<p class="waiver">${say(page, (w) => {
-    const told = [
-      ...(typeof reason === 'string' ? [w.quoted(reason)] : []),
-      ...(typeof until === 'string' ? [w.waivedUntil(until)] : []),
-    ]
-    return `${w.waivedBecause}${w.colon}${told.join(w.pause)}`
-  })}</p>`
-}
-
+/** Drawn open once for each domain, folded wherever it comes again. */
 function figureOf(page: Page, { rule, findings }: Cause): Html | null {
-  if (!DRAWN.test(rule)) return null
-  const target = targetOf(page, findings[0])
-  const figure = target && chainFigure(page, target)
+  const host = findings[0]?.host ?? ''
+  const target = page.report.targets[page.places.get(host) ?? -1]
+  const figure = DRAWN.test(rule) && target ? chainFigure(page, target) : null
   if (!figure) return null
-  const host = findings.length > 1 && html`<p class="label">${findings[0]?.host ?? ''}</p>`
-  return html`<div class="drawn">${host}${figure}</div>`
+  const named = html`${findings.length > 1 && html`<p class="label">${host}</p>`}${figure}`
+  return html`<div class="drawn">${once(
+    page,
+    `chain ${host}`,
+    named,
+    say(page, (w) => w.chain.title),
+  )}</div>`
 }
 
-function targetOf({ report }: Page, finding: Finding | undefined): Target | undefined {
-  return report.targets.find(({ results }) => finding?.results[0] && results.includes(finding.results[0]))
+function once(page: Page, key: string, part: Html, title: Html): Html {
+  if (page.told.has(key)) return html`<details><summary>${title}</summary>${part}</details>`
+  page.told.add(key)
+  return part
 }
 
 function mending(page: Page, { rule, findings, status }: Cause, id: string): Html | null {
-  const groups = alike(
-    findings.filter(({ fix }) => fix !== ''),
-    ({ fix }) => fix,
-  )
+  const fixed = findings.filter(({ fix }) => fix !== '')
+  const groups = alike(fixed, ({ fix }) => fix)
   const topic = Object.hasOwn(TOPICS, rule) ? TOPICS[rule] : undefined
   const [first] = findings
-  const snippets = topic && first && status === 'fail' ? snippetsPart(page, id, topic, placeOf(first)) : null
+  const snippets = topic && first && status === 'fail' ? snippetsOf(page, id, topic, first) : null
   if (groups.length === 0 && !snippets) return null
   const fixes = groups.slice(0, TOLD).map(([finding]) => {
     const result = finding?.results.find(({ fix }) => fix === finding.fix)
@@ -232,4 +177,10 @@ function mending(page: Page, { rule, findings, status }: Cause, id: string): Htm
   })
   const more = groups.length > TOLD && html`<p>${say(page, (w) => w.more(groups.length - TOLD))}</p>`
   return html`<div class="mend"><h4>${say(page, (w) => w.mend)}</h4>${fixes}${more}${snippets}</div>`
+}
+
+function snippetsOf(page: Page, id: string, topic: Topic, finding: Finding): Html {
+  const place = placeOf(finding)
+  const title = say(page, (w) => w.snippets.title)
+  return once(page, `${topic} ${place.host}:${place.port}`, snippetsPart(page, id, topic, place), title)
 }

@@ -40,7 +40,7 @@ export function verdictPart(page: Page, causes: Causes): Html {
     ' ',
   )}</p>
 <h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
-<ul class="platforms">${report.platforms.map((id) => platformCard(page, causes, id))}</ul>
+<ul class="platforms of-${report.platforms.length}">${report.platforms.map((id) => platformCard(page, causes, id))}</ul>
 </section>`
 }
 

@@ -18,8 +18,8 @@ const SHAPES: Readonly<Record<Icon, string>> = {
   check: '<circle cx="8" cy="8" r="7.5"/>',
   cross: '<path d="M5 .6h6L15.4 5v6L11 15.4H5L.6 11V5z"/>',
   bang: '<path d="M8 .8l7.4 13.6H.6z"/>',
-  question: '<path d="M8 .2L15.8 8 8 15.8.2 8z"/>',
-  dot: '<rect x=".8" y=".8" width="14.4" height="14.4" rx="3"/>',
+  question: '<path d="M8 .3l6.7 3.85v7.7L8 15.7l-6.7-3.85v-7.7z"/>',
+  dot: '<rect x=".8" y=".8" width="14.4" height="14.4" rx="4"/>',
   pause: '<rect x=".8" y=".8" width="14.4" height="14.4" rx="7"/>',
 }
 

@@ -43,6 +43,11 @@ export function stringOf(html: Html): string {
   return html[SAFE]
 }
 
+/** A name that may be broken after its dots. */
+export function breakable(name: string): Html {
+  return join(name.split(/(?<=\.)(?=[^.])/), trusted('<wbr>'))
+}
+
 function textOf(value: Part): string {
   if (value === null || value === false) return ''
   if (typeof value === 'string') return escaped(value)

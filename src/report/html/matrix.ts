@@ -2,7 +2,7 @@
 import { type Family, familyOf, type PlatformId, runtimeOf, type Target } from '../../types.js'
 import { hostLabel, worstOf } from '../labels.js'
 import { verdictIcon } from './icons.js'
-import { type Html, html } from './markup.js'
+import { breakable, type Html, html } from './markup.js'
 import { type Page, say } from './page.js'
 
 export function matrixPart(page: Page): Html {
@@ -46,7 +46,7 @@ function row(page: Page, target: Target, at: number): Html {
   const cells = familiesOf(page.report.platforms).flatMap(({ ids }) =>
     ids.map((id, column) => cell(page, target, id, column === 0)),
   )
-  return html`<tr data-target="${at}"><th scope="row" class="${worstOf(target.verdicts)}"><a href="#t-${at}">${hostLabel(target)}</a></th>${cells}</tr>`
+  return html`<tr data-target="${at}"><th scope="row" class="${worstOf(target.verdicts)}"><a href="#t-${at}">${breakable(hostLabel(target))}</a></th>${cells}</tr>`
 }
 
 function cell(page: Page, { verdicts }: Target, id: PlatformId, first: boolean): Html {

@@ -7,6 +7,7 @@ import { html as htmlZh } from '../../i18n/zh/html.js'
 import { zh } from '../../i18n/zh/index.js'
 import { report as reportZh } from '../../i18n/zh/report.js'
 import type { Language, Report, Result, Target } from '../../types.js'
+import { hostLabel } from '../labels.js'
 import { visibleLines } from '../text.js'
 import { type Html, html, type Part } from './markup.js'
 
@@ -31,10 +32,18 @@ export interface Page {
   language: Language
   /** Each result's twin in the other report; empty without one. */
   twins: ReadonlyMap<Result, Result>
+  /** Where the target of a host's name stands in the report. */
+  places: ReadonlyMap<string, number>
+  /** Figures and snippets that stand on the page already. */
+  told: Set<string>
 }
 
 export function pageOf(report: Report, { language, other }: HtmlOptions): Page {
-  return { report, language, twins: other ? twinsOf(report, other) : new Map() }
+  return {
+    ...{ report, language, told: new Set() },
+    twins: other ? twinsOf(report, other) : new Map(),
+    places: new Map(report.targets.map((target, at) => [hostLabel(target), at])),
+  }
 }
 
 /** Twins stand at the same place; a report of anything else than the same facts has none. */

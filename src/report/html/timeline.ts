@@ -1,7 +1,7 @@
 /** Expiries on a line of time, soonest first, with the days in which to renew. */
 import { dayOf } from './dates.js'
 import { verdictIcon } from './icons.js'
-import { type Html, html, type Part } from './markup.js'
+import { breakable, type Html, html, type Part } from './markup.js'
 import { LANGUAGES, type Page, say, TAGS, wordsIn } from './page.js'
 import { type Renewal, renewalsOf } from './renewal.js'
 
@@ -85,7 +85,7 @@ function row(page: Page, renewal: Renewal, scale: Scale): Html {
   const tone = TONES[state]
   const links: Part = hosts
     .slice(0, HOSTS)
-    .map((host, at) => html`<a href="#t-${targets[at] ?? 0}">${host}</a>`)
+    .map((host, at) => html`<a href="#t-${targets[at] ?? 0}">${breakable(host)}</a>`)
   const more = hosts.length > HOSTS && html`<span>${say(page, (w) => w.more(hosts.length - HOSTS))}</span>`
   const date = dayOf(notAfter)
   const details: Part = [

@@ -17,7 +17,7 @@ code,pre{font-family:var(--mono);font-size:.86em;overflow-wrap:anywhere}
 pre{margin:0;padding:.75rem .9rem;background:var(--sunken);border-radius:7px;white-space:pre-wrap;line-height:1.5;font-size:.8125rem}
 pre code{font-size:inherit}
 section{margin-top:3.5rem}
-main{display:block}
+main,footer{overflow-wrap:anywhere}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:4px}
 #findings:focus{outline:none}
 .sr{position:absolute;width:1px;height:1px;margin:-1px;overflow:hidden;clip-path:inset(50%);white-space:nowrap}

@@ -13,11 +13,11 @@ button[aria-pressed="true"]:hover{background:var(--ink)}
 .buttons{display:inline-flex;flex-wrap:wrap;gap:.4rem}
 nav.parts{margin-top:2.25rem}
 nav.parts ul{display:flex;flex-wrap:wrap;gap:.35rem 1.4rem;font-size:.9375rem}
-.filter{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,17rem),auto));gap:1rem 2rem;margin-top:1rem;padding:1.1rem 1.25rem;background:var(--card);border:1px solid var(--line);border-radius:var(--radius)}
+.filter{display:flex;flex-wrap:wrap;align-items:flex-start;gap:1rem 2.5rem;margin-top:1rem;padding:1.1rem 1.25rem;background:var(--card);border:1px solid var(--line);border-radius:var(--radius)}
 .filter .label,.filter label{display:block;margin-bottom:.4rem;font-size:.8125rem;color:var(--soft)}
-.filter .text{display:grid;grid-template-columns:1fr auto;gap:0 .5rem;align-items:center}
+.filter .text{flex:1 1 17rem;max-width:26rem;display:grid;grid-template-columns:1fr auto;gap:0 .5rem;align-items:center}
 .filter .text label{grid-column:1/-1}
 .filter input{width:100%;min-width:0;padding:.28rem .8rem;border:1px solid var(--edge);border-radius:999px;background:var(--paper);font-size:.875rem}
-.shown{grid-column:1/-1;font-size:.875rem;color:var(--soft)}
+.shown{flex:0 0 100%;font-size:.875rem;color:var(--soft)}
 .shown:empty{position:absolute}
 `

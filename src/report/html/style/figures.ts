@@ -22,9 +22,10 @@ export const FIGURES = `
 .link.anchor .box{background:var(--pass-tint);border-color:var(--pass)}
 .link.anchor .role{color:var(--pass)}
 .link.more{align-items:center;padding-left:1rem;font-size:.875rem;color:var(--soft)}
-.bands{display:grid;gap:.55rem;margin-top:1.1rem}
+.bands{display:grid;grid-template-columns:fit-content(20rem) minmax(0,1fr);gap:.55rem 1.2rem;align-items:center;margin-top:1.1rem}
+.bands>.label,.bands>.others{grid-column:1/-1}
 .bands>.label{margin-bottom:0}
-.band{display:grid;grid-template-columns:13rem 1fr;gap:.25rem 1rem;align-items:center}
+.band{display:contents}
 .band .span{font-size:.875rem;display:flex;gap:.4rem;align-items:baseline}
 .band .icon{transform:translateY(.1em);color:var(--pass)}
 .steps{display:flex;gap:2px;max-width:34rem}
@@ -40,6 +41,7 @@ export const FIGURES = `
 .joint{flex-direction:row;align-items:center;justify-content:flex-start;width:auto;padding:.3rem 0 .3rem 1.1rem;gap:.6rem;text-align:left}
 .joint::after{order:-1;width:0;height:1.3rem;margin:0;border-top:0;border-left:1.5px solid var(--edge)}
 .joint.broken::after{border-top:0;border-left:2px dashed var(--fail)}
-.band{grid-template-columns:1fr}
+.bands{grid-template-columns:minmax(0,1fr);gap:.3rem}
+.bands .steps{margin-bottom:.4rem}
 }
 `

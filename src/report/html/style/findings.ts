@@ -19,13 +19,14 @@ export const FINDINGS = `
 .found{display:grid;gap:.55rem;max-width:60rem}
 .found>li{padding-left:1rem;border-left:2px solid var(--line)}
 .found .host{font-weight:620}
-.found .host+.message::before{content:" "}
+.found>li>.host{display:block}
 .found .also,.found .scope{display:block;font-size:.875rem;color:var(--soft)}
 .found .also .host{font-weight:500}
 .finding details>summary{font-size:.8125rem;color:var(--soft)}
+.rest>*+*{margin-top:.9rem}
 .finding details[open]>summary{margin-bottom:.6rem}
 .mend{max-width:60rem}
-.mend p+p,.mend p+pre,.mend pre+p,.mend p+div,.mend div+p{margin-top:.45rem}
+.mend>:not(h4)+*,.mend>div>p+*,.mend>div>pre+*{margin-top:.45rem}
 .mend .label:not(:first-of-type){margin-top:.8rem}
 .norm blockquote{padding-left:1rem;border-left:2px solid var(--edge);max-width:52rem}
 .norm .source{margin-top:.25rem;font-size:.8125rem;padding-left:calc(1rem + 2px)}

@@ -9,9 +9,11 @@ export const OVERVIEW = `
 .verdict.pass h1 .icon,.pass>.word{color:var(--pass)}
 .verdict .facts{margin-top:.8rem;color:var(--soft);font-size:.9375rem}
 .verdict .facts>span:not(:last-child)::after{content:"·";margin:0 .35rem 0 .55rem;color:var(--edge)}
-.platforms{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(100%,13.5rem),1fr));gap:.75rem;margin-top:1.75rem}
+.platforms{display:grid;grid-template-columns:repeat(auto-fit,minmax(9.5rem,1fr));gap:.75rem;margin-top:1.75rem}
+@media (min-width:60rem){.platforms.of-6{grid-template-columns:repeat(3,1fr)}.platforms.of-7{grid-template-columns:repeat(4,1fr)}}
 .platform{display:grid;gap:.1rem;padding:.85rem 1rem .9rem;background:var(--card);border:1px solid var(--line);border-radius:var(--radius);border-left:4px solid var(--edge)}
 .platform.fail{border-left-color:var(--fail)}.platform.warn{border-left-color:var(--warn)}.platform.unknown{border-left-color:var(--unknown)}.platform.pass{border-left-color:var(--pass)}
+.platform{align-content:start}
 .platform .name{font-size:.875rem;color:var(--soft)}
 .platform .word{font-weight:640}
 .platform .counts{font-size:.8125rem;color:var(--soft)}
