@@ -13,6 +13,7 @@ export default defineRule({
     'no-answer': { silent: TlsVersion[] }
   }>(),
   judge({ tlsVersions }, { minimum }) {
+    if (!TLS_VERSIONS.includes(minimum)) throw new RangeError(`minimum: one of ${TLS_VERSIONS.join(', ')}`)
     const accepts = (version: TlsVersion) => tlsVersions[version].kind === 'accepted'
     const enough = TLS_VERSIONS.slice(TLS_VERSIONS.indexOf(minimum))
     const accepted = enough.filter(accepts)

@@ -5,7 +5,7 @@ import type { Config } from '../../src/config/types.js'
 import type { EndpointFacts, TargetFacts } from '../../src/facts/index.js'
 import type { Report, Result } from '../../src/types.js'
 import { authority, base64, chainFact, issue, NOW } from '../helpers/chains.js'
-import { dnsAnswer, dnsFact, endpoint, modern } from '../helpers/targets.js'
+import { dnsAnswer, dnsFact, endpoint } from '../helpers/targets.js'
 
 export const ADDRESS = '93.184.216.34'
 
@@ -18,7 +18,7 @@ export function configOf(domains: string[], more: Partial<Config> = {}): Config 
 /** What a server does that does everything right for this host. */
 export function rightFor(host: string): EndpointFacts[] {
   const chain = chainFact([issue({ names: [host] }), authority.intermediate])
-  return [endpoint(ADDRESS, { chains: [chain], handshakes: modern(chain) })]
+  return [endpoint(ADDRESS, { chains: [chain] })]
 }
 
 /** `endpoints` by host: right ones unless said otherwise; none means that the name doesn't exist. */

@@ -1,9 +1,11 @@
 /** Targets as probes report them, and what every platform is told about them. */
 import { CLAUSES, RULES } from '../../rules/index.js'
+import { CLIENTS } from '../../src/clients/index.js'
 import { type Judgment, judgeTarget, type Rule, type RuleOverride } from '../../src/engine/index.js'
 import {
   type Answer,
   type ChainFact,
+  type ClientFact,
   type DnsAnswer,
   type DnsFact,
   type EndpointFacts,
@@ -63,15 +65,28 @@ export function modern(chain?: ChainFact): Partial<Record<HelloId, Handshake>> {
   )
 }
 
+/** What every simulated phone gets from a server that does everything right. */
+const EVERY_CLIENT = CLIENTS.map(
+  ({ id }): ClientFact => ({
+    client: id,
+    basis: 'predicted',
+    prediction: { kind: 'accepted', version: 'TLSv1.2', cipher: 0xc02f, from: 'tls1.2' },
+  }),
+)
+
+/** A modern server, unless its handshakes are given: then nothing is known of simulated phones. */
 export function endpoint(address: string, more: Partial<EndpointFacts> = {}): EndpointFacts {
+  const handshakes = modern(more.chains?.[0])
+  const rest = more.handshakes ? {} : { clients: EVERY_CLIENT, nameless: handshakes['tls1.3'] ?? silent }
   return {
     address,
     family: address.includes(':') ? 6 : 4,
     given: false,
     connect: connected,
-    handshakes: modern(more.chains?.[0]),
+    handshakes,
     chains: [],
     connections: 11,
+    ...rest,
     ...more,
   }
 }

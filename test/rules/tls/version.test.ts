@@ -59,3 +59,10 @@ test('one of two addresses is too old: fails, and says which', () => {
     { status: 'fail', evidence: { addresses: ['93.184.216.35'] } },
   ])
 })
+
+test('a minimum that is no version passes nobody', () => {
+  const overrides = { [rule.id]: { parameters: { minimum: 'TLS 1.2' } } }
+  const all = judgments(target([endpoint('93.184.216.34')]), { rules: [rule], overrides })
+  expect(column(all, rule.id, 'wechat-ios')).toEqual(['unknown error not-observed'])
+  expect(all[0]?.evidence.cause).toContain('TLSv1.2')
+})
