@@ -14,6 +14,7 @@ export const FORMATS = {
   gitlab: async (): Promise<Renderer> => (await import('./gitlab.js')).renderGitlab,
   markdown: async (): Promise<Renderer> => (await import('./markdown/index.js')).renderMarkdown,
   csv: async (): Promise<Renderer> => (await import('./csv.js')).renderCsv,
+  html: async (): Promise<Renderer> => (await import('./html/index.js')).renderHtml,
   openmetrics: async (): Promise<Renderer> => (await import('./openmetrics.js')).renderOpenMetrics,
 }
 export type FormatName = keyof typeof FORMATS
