@@ -90,10 +90,20 @@ function compute(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
     truncated: fromSent.truncated || (mended?.truncated ?? false),
     at: context.now,
     earliestSct: earliestSct(leaf, chain),
-    best: (store) => choose(paths, store, analysis),
-    bestSent: (store) => choose(sentOnly, store, analysis),
+    best: once((store) => choose(paths, store, analysis)),
+    bestSent: once((store) => choose(sentOnly, store, analysis)),
   }
   return analysis
+}
+
+/** Every rule asks again, and ranking a hostile server's hundred paths costs. */
+function once(choice: (store: Store) => JudgedPath): (store: Store) => JudgedPath {
+  const made = new Map<Store, JudgedPath>()
+  return (store) => {
+    const path = made.get(store) ?? choice(store)
+    made.set(store, path)
+    return path
+  }
 }
 
 function judgedPaths(
