@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { ruleCatalogue } from '../../src/index.js'
 import type { RuleDescription } from '../../src/report/index.js'
 import { renderSarif } from '../../src/report/sarif/index.js'
 import { levelOf } from '../../src/report/sarif/rules.js'
@@ -70,6 +71,15 @@ describe.skipIf(!valid)('the official schema', () => {
       expect(valid?.errors ?? []).toEqual([])
       expect(ok).toBe(true)
     }
+  })
+
+  test.each(['en', 'zh'] as const)('takes the whole catalogue, %s', async (language) => {
+    const rules = await ruleCatalogue(language)
+    const log = JSON.parse(renderSarif(placedFaults(), { ...EN, language, rules }))
+    valid?.(log)
+    expect(valid?.errors ?? []).toEqual([])
+    const told = (log.runs[0] as Run).tool.driver.rules
+    expect(told.slice(0, rules.length).map(({ id }) => id)).toEqual(rules.map(({ id }) => id))
   })
 
   test('refuses what is none', () =>
