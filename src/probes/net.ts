@@ -96,7 +96,12 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & P
     events.ended(cause)
   }
   const onAbort = (): void => end('aborted')
-  const startTimer = (ms: number) => setTimeout(() => end('timeout'), ms)
+  let late: NodeJS.Immediate | undefined
+  // What came in time and was not read yet, because this process was busy, is read before `setImmediate` comes.
+  const onDeadline = (): void => {
+    late = setImmediate(() => end('timeout'))
+  }
+  const startTimer = (ms: number) => setTimeout(onDeadline, ms)
   let timer = startTimer(to.timeoutMs)
   socket.setNoDelay(true)
   socket.on('data', (chunk: Buffer) => events.data(chunk))
@@ -111,6 +116,7 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & P
     restart: (timeoutMs) => {
       if (over) return
       clearTimeout(timer)
+      clearImmediate(late)
       timer = startTimer(timeoutMs)
     },
   }

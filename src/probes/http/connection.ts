@@ -109,7 +109,8 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
         resolve({ reading, firstByteMs: firstByteMs ?? 0 })
       }
       const firstByte = (): void => {
-        firstByteMs ??= Math.round(performance.now() - sentAt)
+        // It came before the deadline, however late this process got to it.
+        firstByteMs ??= Math.min(timeoutMs, Math.round(performance.now() - sentAt))
       }
       current = { reader: responseReader(), finish, firstByte }
     })
