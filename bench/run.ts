@@ -1,0 +1,248 @@
+/**
+ * Everything `npm run bench` measures; writes bench/RESULTS.md. Each comparison is a ratio within one run, since
+ * machines are noisy. Needs nginx; sslscan, testssl.sh and nmap are measured where they are installed.
+ */
+import { execFile, spawn } from 'node:child_process'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { openWorld, type World } from './world.js'
+
+const run = promisify(execFile)
+const ROOT = process.cwd()
+const ROUND_TRIP_MS = 50
+const HOSTS = 80
+const ROUNDS = 5
+
+interface Cost {
+  wallMs: number
+  cpuMs: number
+  rssMb: number
+}
+
+const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
+const hostName = (index: number) => `h${index}.shop.example`
+const round = (value: number, digits = 0) => value.toFixed(digits)
+
+/** One whole process of hefa. */
+function hefa(world: World, args: string[], input = ''): Promise<Cost> {
+  const file = join(world.folder, 'cost.json')
+  const started = performance.now()
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [join(ROOT, 'bench/measure.mjs'), file, ...args], {
+      stdio: ['pipe', 'ignore', 'inherit'],
+    })
+    child.on('error', reject)
+    child.on('close', () => {
+      const wallMs = performance.now() - started
+      resolve({ wallMs, ...JSON.parse(readFileSync(file, 'utf8')) })
+    })
+    child.stdin.end(input)
+  })
+}
+
+function configFor(world: World, hosts: number): string[] {
+  const names = Array.from({ length: hosts }, (_, index) => hostName(index))
+  const lists = ['request', 'connectSocket', 'uploadFile', 'downloadFile']
+  const share = Math.ceil(hosts / lists.length)
+  const domains = Object.fromEntries(
+    lists.map((api, index) => [
+      api,
+      names
+        .slice(index * share, (index + 1) * share)
+        .map((name) => `${api === 'connectSocket' ? 'wss' : 'https'}://${name}:${world.proxyPort}`),
+    ]),
+  )
+  const file = join(world.folder, `config-${hosts}.json`)
+  writeFileSync(file, JSON.stringify({ domains }))
+  return [
+    ...['check', file, '--format', 'json', '--ca', world.ca, '--quiet'],
+    ...['--resolve', `*:${world.proxyPort}:127.0.0.1`],
+  ]
+}
+
+async function fleet(
+  world: World,
+  hosts: number,
+): Promise<Cost & { connections: number; kilobytes: number }> {
+  const args = configFor(world, hosts)
+  await hefa(world, args)
+  await world.counted()
+  const costs: Cost[] = []
+  for (let index = 0; index < ROUNDS; index++) costs.push(await hefa(world, args))
+  const { connections, bytes } = await world.counted()
+  return {
+    wallMs: median(costs.map(({ wallMs }) => wallMs)),
+    cpuMs: median(costs.map(({ cpuMs }) => cpuMs)),
+    rssMb: median(costs.map(({ rssMb }) => rssMb)),
+    connections: connections / ROUNDS / hosts,
+    kilobytes: bytes / 1024 / ROUNDS / hosts,
+  }
+}
+
+async function timed(task: () => Promise<unknown>): Promise<number> {
+  const started = performance.now()
+  await task().catch(() => {})
+  return performance.now() - started
+}
+
+interface Peer {
+  name: string
+  /** Hosts really scanned; the figure is scaled to all. */
+  hosts: number
+  atOnce: number
+  command: [string, ...string[]]
+}
+
+const PEERS = (port: number): Peer[] => [
+  {
+    name: 'sslscan, eight at a time',
+    hosts: 16,
+    atOnce: 8,
+    command: ['sslscan', '--no-colour', `127.0.0.1:${port}`],
+  },
+  {
+    name: 'sslscan, one after the other',
+    hosts: 2,
+    atOnce: 1,
+    command: ['sslscan', '--no-colour', `127.0.0.1:${port}`],
+  },
+  {
+    name: 'nmap ssl-enum-ciphers,ssl-cert',
+    hosts: 4,
+    atOnce: 1,
+    command: ['nmap', '-Pn', '-p', String(port), '--script', 'ssl-enum-ciphers,ssl-cert', '127.0.0.1'],
+  },
+  {
+    name: 'testssl.sh -p -S',
+    hosts: 1,
+    atOnce: 1,
+    command: [
+      'testssl',
+      '--quiet',
+      '--color',
+      '0',
+      '--ip',
+      'one',
+      '--warnings',
+      'off',
+      '-p',
+      '-S',
+      `127.0.0.1:${port}`,
+    ],
+  },
+]
+
+const installed = (program: string) =>
+  (process.env.PATH ?? '').split(':').some((place) => existsSync(join(place, program)))
+
+async function peer(
+  { name, hosts, atOnce, command: [program, ...args] }: Peer,
+  ours: number,
+): Promise<string> {
+  if (!installed(program)) return `| ${name} | not installed | | |`
+  let left = hosts
+  const worker = async (): Promise<void> => {
+    while (left-- > 0) await run(program, args, { timeout: 600_000, maxBuffer: 1 << 26 }).catch(() => {})
+  }
+  const wall = await timed(() => Promise.all(Array.from({ length: atOnce }, worker)))
+  const scaled = (wall / hosts) * HOSTS
+  const how = hosts === HOSTS ? 'measured' : `${hosts} hosts measured, scaled`
+  return `| ${name} | ${round(scaled / 1000, 1)} s | ${round(scaled / ours)} × | ${how} |`
+}
+
+/** Names on standard input, one target a line on standard output, no delay. */
+async function stream(world: World, names: number): Promise<Cost> {
+  const input = Array.from({ length: names }, (_, index) => `${hostName(index)}:${world.nginxPort}`).join(
+    '\n',
+  )
+  return hefa(
+    world,
+    [
+      ...['audit', '-', '--format', 'ndjson', '--quiet', '--ca', world.ca],
+      ...['--resolve', `*:${world.nginxPort}:127.0.0.1`],
+    ],
+    `${input}\n`,
+  )
+}
+
+async function startup(): Promise<string[]> {
+  const { stdout } = await run(process.execPath, [join(ROOT, 'bench/startup.mjs')]).catch((error) => error)
+  return String(stdout).trim().split('\n')
+}
+
+async function versions(): Promise<string> {
+  const first = async (program: string, args: string[]) => {
+    const { stdout, stderr } = await run(program, args).catch((error) => error)
+    return String(stdout || stderr || '').split('\n')[0]
+  }
+  const nginx = await first('/usr/sbin/nginx', ['-v'])
+  const peers = installed('sslscan') ? `, sslscan ${await first('sslscan', ['--version'])}` : ''
+  return `Node ${process.version}, ${nginx}${peers}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`
+}
+
+async function main(): Promise<void> {
+  const world = await openWorld(['*.shop.example'], ROUND_TRIP_MS)
+  const lines: string[] = []
+  const say = (line = '') => {
+    console.log(line)
+    lines.push(line)
+  }
+  try {
+    say('# Benchmarks')
+    say()
+    say(`${new Date().toISOString().slice(0, 10)}. ${await versions()}.`)
+    say(
+      `nginx with an RSA and an EC certificate on loopback; a proxy adds ${ROUND_TRIP_MS} ms per round trip where`,
+    )
+    say('said. Medians of five whole processes, start-up included. Made by `npm run bench`.')
+    say()
+    say(`## A whole config behind ${ROUND_TRIP_MS} ms`)
+    say()
+    say('| hosts | wall | CPU per host | memory | connections per host | kB per host |')
+    say('| --: | --: | --: | --: | --: | --: |')
+    let ours = 0
+    for (const hosts of [1, HOSTS]) {
+      const cost = await fleet(world, hosts)
+      if (hosts === HOSTS) ours = cost.wallMs
+      const cells = [
+        hosts,
+        `${round(cost.wallMs)} ms`,
+        `${round(cost.cpuMs / hosts, 1)} ms`,
+        `${round(cost.rssMb)} MB`,
+        round(cost.connections, 1),
+        round(cost.kilobytes, 1),
+      ]
+      say(`| ${cells.join(' | ')} |`)
+    }
+    say()
+    say(`## The same ${HOSTS} hosts by others`)
+    say()
+    say('| program | time | against hefa | |')
+    say('| --- | --: | --: | --- |')
+    for (const one of PEERS(world.proxyPort)) say(await peer(one, ours))
+    say()
+    say('## Many hosts, streamed, no delay')
+    say()
+    say('| hosts | wall | ms per host | memory |')
+    say('| --: | --: | --: | --: |')
+    for (const names of [1, 10, 100, 1000, 10_000]) {
+      const cost = await stream(world, names)
+      say(
+        `| ${names} | ${round(cost.wallMs)} ms | ${round(cost.wallMs / names, 1)} | ${round(cost.rssMb)} MB |`,
+      )
+    }
+    say()
+    say('## Start-up')
+    say()
+    say('```')
+    for (const line of await startup()) say(line)
+    say('```')
+  } finally {
+    await world.close()
+  }
+  writeFileSync(join(ROOT, 'bench/RESULTS.md'), `${lines.join('\n')}\n`)
+}
+
+await main()
