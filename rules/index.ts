@@ -17,6 +17,8 @@ import signatureAlgorithm from './certificate/signature-algorithm.js'
 import transparency from './certificate/transparency.js'
 import trusted from './certificate/trusted.js'
 import validity from './certificate/validity.js'
+import consistent from './dns/consistent.js'
+import ipv6 from './dns/ipv6.js'
 import privateAddress from './dns/private-address.js'
 import resolves from './dns/resolves.js'
 import domainDuplicate from './domain/duplicate.js'
@@ -37,9 +39,11 @@ import httpResponseTime from './http/response-time.js'
 import httpStatus from './http/status.js'
 import httpWebsocket from './http/websocket.js'
 import atsCipher from './tls/ats-cipher.js'
+import clientHandshake from './tls/client-handshake.js'
 import legacyAndroid from './tls/legacy-android.js'
 import obsoleteVersion from './tls/obsolete-version.js'
 import reachable from './tls/reachable.js'
+import serverName from './tls/server-name.js'
 import version from './tls/version.js'
 
 export { CLAUSES } from './platforms/index.js'
@@ -59,11 +63,15 @@ export const RULES: readonly Rule[] = [
   domainIcpFiling,
   resolves,
   privateAddress,
+  ipv6,
+  consistent,
   reachable,
   version,
   legacyAndroid,
   obsoleteVersion,
   atsCipher,
+  clientHandshake,
+  serverName,
   validity,
   expiresSoon,
   hostname,

@@ -2,6 +2,7 @@
 import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
 import type { Family, Runtime } from '../../src/types.js'
 import { alipay } from './alipay.js'
+import { clientClauses } from './clients.js'
 import { DEMANDS, type RuntimeDemand } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
 import { alipayHttp, mpaasHttp, wechatHttp } from './http.js'
@@ -12,11 +13,17 @@ import { wechat } from './wechat.js'
 export type CitationsByRule = Record<string, Citation | { ios: Citation; other: Citation }>
 
 const PHONES: Runtime[] = ['ios', 'android']
+const EVERYWHERE: Runtime[] = [...PHONES, 'devtools']
 
 export const CLAUSES: Record<Family, readonly Clause[]> = {
-  wechat: [...wechatDomain, ...clausesOf([...PHONES, 'devtools'], wechat), ...wechatHttp],
-  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay), ...alipayHttp],
-  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas), ...mpaasHttp],
+  wechat: [
+    ...wechatDomain,
+    ...clausesOf(EVERYWHERE, wechat),
+    ...clientClauses('wechat', EVERYWHERE),
+    ...wechatHttp,
+  ],
+  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay), ...clientClauses('alipay', PHONES), ...alipayHttp],
+  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas), ...clientClauses('mpaas', PHONES), ...mpaasHttp],
 }
 
 function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Clause[] {

@@ -33,9 +33,9 @@ function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: st
 }
 
 function gatherSetting(flags: AuditFlags, ca: string[], io: Io): GatherSetting {
-  const { resolve, fetch, revocation, timeoutMs, concurrency, perHost, dns } = flags
+  const { resolve, fetch, revocation, clients, timeoutMs, concurrency, perHost, dns } = flags
   return {
-    ...{ resolve, fetch, revocation, ca, signal: io.signal },
+    ...{ resolve, fetch, revocation, ca, signal: io.signal, clients: clients ? 'all' : 'some' },
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(perHost === undefined ? {} : { perHost }),
@@ -74,7 +74,7 @@ export async function keepFacts(
 /** Every report to where it belongs, files first: what stands in them is then whole when the page appears. */
 export async function writeReports(
   report: Report,
-  flags: CommonFlags & Pick<AuditFlags, 'outputs'>,
+  flags: CommonFlags & Pick<AuditFlags, 'outputs'> & { clients?: boolean },
   session: Session,
 ): Promise<void> {
   const { io, words } = session

@@ -30,6 +30,8 @@ export interface AuditFlags extends CommonFlags {
   perHost?: number
   fetch: boolean
   revocation: boolean
+  /** Send every simulated client's hello and print their table. */
+  clients: boolean
 }
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
@@ -78,6 +80,7 @@ export function commonFlags(command: Command): CommonFlags {
 /** Adds every flag of an audit; the answer reads them after parsing. */
 export function addAuditFlags(command: Command, words: CliWords): () => AuditFlags {
   const outputs = addReportFlags(command, words)
+  command.option('--clients', words.flags.clients)
   addJudgingFlags(command, words)
   addNetworkFlags(command, words)
   const option = optionAdder(command)
@@ -149,11 +152,12 @@ interface Raw extends Partial<CommonFlags> {
   perHost?: number
   fetch?: boolean
   revocation?: boolean
+  clients?: boolean
 }
 
 /** @param fetches what holds when neither --fetch nor --no-fetch is given */
 export function readFlags(command: Command, outputs: Output<FormatName>[], fetches = true): AuditFlags {
-  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, revocation, ...rest } =
+  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, revocation, clients, ...rest } =
     command.optsWithGlobals<Raw>()
   return {
     ...rest,
@@ -165,6 +169,7 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     resolve: resolve ?? [],
     fetch: fetch ?? fetches,
     revocation: revocation ?? false,
+    clients: clients ?? false,
     ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   }

@@ -19,12 +19,12 @@ const MOST_WIDTH = 100
 
 export function reportOptions(
   { file }: Pick<Output<string>, 'file'>,
-  { color, verbose }: CommonFlags,
+  { color, verbose, clients }: CommonFlags & { clients?: boolean },
   { io, language }: Session,
 ): ReportOptions {
   const onTerminal = file === undefined && io.stdout.tty
   return {
-    ...{ language, verbose },
+    ...{ language, verbose, clients: clients ?? false },
     color: file === undefined && colorWanted(color, io.env, io.stdout.tty),
     width: onTerminal ? Math.min(MOST_WIDTH, io.stdout.columns || WIDTH) : WIDTH,
   }

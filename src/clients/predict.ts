@@ -64,12 +64,15 @@ function refusedAt(offer: Offer, version: TlsVersion, observations: readonly Obs
 }
 
 function offersAsMuch(other: Offer, offer: Offer, version: TlsVersion): boolean {
-  const groups = offer.groups.every((group) => other.groups.includes(group))
+  const groups = offer.groups.filter(classical).every((group) => other.groups.includes(group))
   const signatures = version === 'TLSv1' || version === 'TLSv1.1' || version === 'SSLv3'
   return (
     groups && (signatures || offer.signatures.filter(inUse).every((one) => other.signatures.includes(one)))
   )
 }
+
+/** No server has a post-quantum hybrid and not the classical group in it; one that had would be found by asking. */
+const classical = (group: number): boolean => group < 0x100
 
 /** MD5, SHA-224 and DSA sign no handshake any more; ML-DSA does not yet. */
 const inUse = (scheme: number): boolean =>

@@ -43,12 +43,16 @@ const VERSIONS: Record<number, TlsVersion> = {
 const FAMILY_NAMES: Record<ClientFamily, string> = { ios: 'iOS', android: 'Android', chromium: 'Chromium' }
 /** What tells clients of one version apart. */
 const BYNAMES: Record<string, string> = {
-  'android-4.4-tls12': ' (TLS 1.2 on)',
+  'android-4.4-tls12': ' (TLS 1.2)',
   'android-7.0-okhttp': ' (OkHttp)',
   'android-11-okhttp': ' (OkHttp)',
   'chromium-131-android': ' (Android)',
   'cronet-android-16': ' (Android)',
 }
+
+/** `7.1` for 7.1 to 7.1.2, `12.0-12.1`. */
+const span = (from: string, to: string): string =>
+  to === from || to.startsWith(`${from}.`) ? from : `${from}-${to}`
 
 const codes = (list: string): number[] => list.split(' ').filter(Boolean).map(hex)
 const hex = (code: string): number => Number.parseInt(code, 16)
@@ -74,7 +78,7 @@ function unpack(packed: Packed): Client {
   return {
     id,
     family,
-    name: `${FAMILY_NAMES[family]} ${from === to ? from : `${from}-${to}`}${BYNAMES[id] ?? ''}`,
+    name: `${FAMILY_NAMES[family]} ${span(from, to)}${BYNAMES[id] ?? ''}`,
     from,
     to,
     stack,

@@ -1,6 +1,7 @@
 /** What a rule is. A rule says how to test one thing; which platform demands it, and how strictly, is a clause's word. */
 import type {
   ChainFact,
+  ClientFact,
   DnsFact,
   EndpointFacts,
   EntryFact,
@@ -29,6 +30,10 @@ export interface Subjects {
     handshakes: Partial<Record<HelloId, Handshake>>
     /** Each version asked alone. */
     tlsVersions: Record<TlsVersion, Handshake>
+    /** What simulated phones get. */
+    clients: readonly ClientFact[]
+    /** The answer to a hello without a server name. */
+    nameless: Handshake
   }
   /** One distinct certificate chain as one or more addresses sent it. */
   chain: { chain: ChainFact }

@@ -99,6 +99,8 @@ function endpointCase(endpoint: EndpointFacts, target: TargetFacts): Case {
   const facts: Partial<Subjects['endpoint']> = { endpoint, handshakes }
   const versions = versionsOf(endpoint)
   if (versions) facts.tlsVersions = versions
+  if (endpoint.clients) facts.clients = endpoint.clients
+  if (endpoint.nameless) facts.nameless = endpoint.nameless
   return { kind: 'facts', facts, scope: scopeOf(endpoint, target) }
 }
 
@@ -147,7 +149,7 @@ function chainCases(target: TargetFacts): Case[] {
     const gap = unreadChain(endpoint, target)
     if (gap) cases.push(gap)
     for (const chain of endpoint.chains) {
-      const key = JSON.stringify({ ...chain, hellos: undefined })
+      const key = JSON.stringify({ ...chain, hellos: undefined, clients: undefined })
       const known = seen.get(key)
       if (known) join(known.scope, endpoint.address, chain)
       else seen.set(key, { chain, primary: chain.primary, scope: chainScope(chain, endpoint, target) })
@@ -167,7 +169,9 @@ function join(scope: Scope, address: string, { hellos }: ChainFact): void {
 /** A chain that only odd clients get is worth a warning at most, with those clients named. */
 function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFacts): Scope {
   const scope = scopeOf(endpoint, target)
-  return chain.primary ? scope : { ...scope, hellos: [...chain.hellos], cap: 'warning' }
+  return chain.primary
+    ? scope
+    : { ...scope, hellos: [...chain.hellos, ...(chain.clients ?? [])], cap: 'warning' }
 }
 
 /** The chain of current phones, when it was promised (a ServerHello) or may exist (silence) but was not read. */

@@ -40,3 +40,17 @@ const CIPHERS: Record<number, string> = {
 export function cipherName(code: number): string {
   return CIPHERS[code] ?? `0x${code.toString(16).padStart(4, '0')}`
 }
+
+const GROUPS: Record<number, string> = {
+  23: 'P-256',
+  24: 'P-384',
+  25: 'P-521',
+  29: 'X25519',
+  4588: 'X25519MLKEM768',
+  25497: 'X25519Kyber768',
+}
+
+/** Named group of a key exchange (IANA TLS Supported Groups). */
+export function groupName(code: number): string {
+  return GROUPS[code] ?? `0x${code.toString(16).padStart(4, '0')}`
+}

@@ -8,6 +8,8 @@ export interface ReportOptions {
   width: number
   /** Show passed checks and raw evidence too. */
   verbose: boolean
+  /** Show the table of simulated clients. */
+  clients?: boolean
   /** The catalogue, in the report's language: SARIF tells with it what each rule is about. */
   rules?: readonly RuleDescription[]
 }

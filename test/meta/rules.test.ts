@@ -25,6 +25,7 @@ const HELPERS = new Set([
   'certificate/staple',
   'domain/entry-rule',
   'domain/list-rule',
+  'tls/leaf-key',
 ])
 
 test('every clause is about a rule, and says when its sentence was read', () => {

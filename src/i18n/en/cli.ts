@@ -54,6 +54,7 @@ export const cli = {
     failOn: 'what makes the exit status 1: error or warning (default: error)',
     allowUnknown: 'exit 0 when nothing failed but something is undetermined',
     saveFacts: 'keep what was observed, as JSON',
+    clients: 'also send the hello of every simulated phone and print their table',
     platform: 'judge only these platforms or families, comma separated',
     at: 'judge as of this ISO 8601 instant (UTC when it names no zone)',
     ca: 'trust the certificates in FILE (PEM or DER) as built in; may be repeated',

@@ -1,10 +1,25 @@
+import type consistent from '../../../rules/dns/consistent.js'
+import type ipv6 from '../../../rules/dns/ipv6.js'
 import type privateAddress from '../../../rules/dns/private-address.js'
 import type resolves from '../../../rules/dns/resolves.js'
 import type { RuleText } from '../types.js'
 
+const HOW: Record<string, string> = {
+  connection: 'refuses connections',
+  reset: 'resets the connection',
+  closed: 'closes the connection',
+  'not-tls': 'does not speak TLS',
+  malformed: 'speaks broken TLS',
+}
+
+const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
+  groups.map(({ addresses }, at) => `${addresses.join(', ')}: ${of(at)}`).join('; ')
+
 export const dns: {
   'dns/resolves': RuleText<typeof resolves>
   'dns/private-address': RuleText<typeof privateAddress>
+  'dns/ipv6': RuleText<typeof ipv6>
+  'dns/consistent': RuleText<typeof consistent>
 } = {
   'dns/resolves': {
     title: 'The host name has an address',
@@ -60,6 +75,51 @@ export const dns: {
         message: ({ resolver, cause }, { subject }) =>
           `The known addresses of ${subject} are public; whether it has others could not be learned from ${resolver}: ${cause}.`,
         fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
+      },
+    },
+  },
+  'dns/ipv6': {
+    title: 'IPv6 addresses work as IPv4 ones do',
+    why: 'Phones in mobile networks try IPv6 first. An AAAA record without a working server behind it makes every first request wait or fail.',
+    pass: ({ addresses }) => `answered at ${addresses.join(', ')}`,
+    reasons: {
+      refused: {
+        message: ({ addresses, how }, { subject }) =>
+          `${subject}: its IPv6 address ${addresses.join(', ')} ${HOW[how] ?? 'refuses every handshake'}, while IPv4 works.`,
+        fix: () =>
+          'Let the server listen on IPv6 too (nginx: listen [::]:443 ssl;), or remove the AAAA record.',
+      },
+      silent: {
+        message: ({ addresses, phase, cause }, { subject }) =>
+          `${subject}: whether its IPv6 address ${addresses.join(', ')} works could not be learned from here (${phase}: ${cause}).`,
+        fix: () => 'Run again from a network with IPv6.',
+      },
+    },
+  },
+  'dns/consistent': {
+    title: 'Every address does the same',
+    why: 'Phones are sent to any of the addresses. Where one was forgotten at the last renewal, some requests fail some of the time.',
+    pass: ({ addresses }) => `${addresses.length} addresses do the same`,
+    reasons: {
+      'different-leaf': {
+        message: ({ groups }, { subject }) =>
+          `${subject} serves different certificates: ${sides(groups, (at) => `valid until ${groups[at]?.notAfter.slice(0, 10)}, SHA-256 ${groups[at]?.sha256.slice(0, 16)}…`)}.`,
+        fix: () => 'Deploy the same certificate on every server behind the name, and reload them all.',
+      },
+      'different-chain': {
+        message: ({ groups }, { subject }) =>
+          `${subject} serves the same certificate with different chains: ${sides(groups, (at) => `${groups[at]?.certificates} certificates`)}.`,
+        fix: () => 'Deploy the same full chain on every server behind the name.',
+      },
+      'different-versions': {
+        message: ({ groups }, { subject }) =>
+          `${subject} speaks different TLS versions: ${sides(groups, (at) => groups[at]?.versions.join(', ') || 'none')}.`,
+        fix: () => 'Give every server behind the name the same TLS settings.',
+      },
+      dead: {
+        message: ({ dead, living }, { subject }) =>
+          `${subject}: ${dead.join(', ')} refuses connections, ${living.join(', ')} answers.`,
+        fix: () => 'Start the server there, or remove the address from DNS.',
       },
     },
   },

@@ -1,7 +1,9 @@
 import type atsCipher from '../../../rules/tls/ats-cipher.js'
+import type clientHandshake from '../../../rules/tls/client-handshake.js'
 import type legacyAndroid from '../../../rules/tls/legacy-android.js'
 import type obsoleteVersion from '../../../rules/tls/obsolete-version.js'
 import type reachable from '../../../rules/tls/reachable.js'
+import type serverName from '../../../rules/tls/server-name.js'
 import type version from '../../../rules/tls/version.js'
 import { cipherName } from '../names.js'
 import type { RuleText } from '../types.js'
@@ -21,12 +23,59 @@ const CIPHER_FIX = [
 const dead = (list: { address: string; how: string }[]) =>
   list.map(({ address, how }) => `${address} (${how})`).join(', ')
 
+const CURVE_FIX = [
+  'Allow the groups X25519, P-256 and P-384, and use an RSA or P-256 certificate.',
+  '  nginx: ssl_ecdh_curve X25519:prime256v1:secp384r1;',
+].join('\n')
+
+const LACKING = {
+  version: { why: 'no protocol version in common', fix: VERSION_FIX },
+  suite: { why: 'no cipher suite in common', fix: CIPHER_FIX },
+  group: { why: 'no group for the key exchange in common', fix: CURVE_FIX },
+  'certificate-curve': { why: 'they do not know the curve of the certificate’s key', fix: CURVE_FIX },
+  'certificate-key': {
+    why: 'they can not check signatures of the certificate’s kind of key',
+    fix: 'Use an RSA or P-256 certificate.',
+  },
+  other: {
+    why: 'something else in their hello is refused, since nothing they need is missing',
+    fix: 'Update the TLS library of the server, the load balancer and the firewall before it: they must ignore what they don’t know in a ClientHello, and take one that does not fit one TCP segment.',
+  },
+} as const
+
+const GOT: Record<string, string> = {
+  'other-version': 'answers with a version they do not take',
+  reset: 'resets the connection',
+  closed: 'closes the connection',
+  'not-tls': 'answers with something that is not TLS',
+  malformed: 'answers with broken TLS',
+  'server-hello': 'answers with something they do not take',
+}
+
+const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
+  alert === null ? (GOT[by] ?? by) : `refuses with alert ${alert}`
+
+interface Failure {
+  lacking: keyof typeof LACKING
+  failed: { name: string; got: { by: string; alert: number | null } }[]
+  undetermined: string[]
+}
+
+const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failure) => {
+  const names = failed.map(({ name }) => name).join(', ')
+  const got = failed[0] ? gotBy(failed[0].got) : ''
+  const likely = undetermined.length > 0 ? ` Probably neither can ${undetermined.join(', ')}.` : ''
+  return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}`
+}
+
 export const tls: {
   'tls/reachable': RuleText<typeof reachable>
   'tls/version': RuleText<typeof version>
   'tls/legacy-android': RuleText<typeof legacyAndroid>
   'tls/obsolete-version': RuleText<typeof obsoleteVersion>
   'tls/ats-cipher': RuleText<typeof atsCipher>
+  'tls/client-handshake': RuleText<typeof clientHandshake>
+  'tls/server-name': RuleText<typeof serverName>
 } = {
   'tls/reachable': {
     title: 'A TLS server answers',
@@ -147,6 +196,68 @@ export const tls: {
         message: ({ silent }, { subject }) =>
           `${subject} gave no answer to these hellos: ${silent.join(', ')}.`,
         fix: () => 'Run again, with a longer --timeout if the server is slow.',
+      },
+    },
+  },
+  'tls/client-handshake': {
+    title: 'Every generation of phones gets a connection',
+    why: 'Phones offer different versions, cipher suites and curves. Where the server accepts none of them, every request fails on those phones alone, while your own phone works.',
+    pass: ({ clients }) =>
+      `${clients.filter(({ verdict }) => verdict === 'connects').length} kinds of clients connect`,
+    reasons: {
+      'cannot-connect': {
+        message: (found, { subject }) => cannotConnect(subject, found),
+        fix: ({ lacking }) => LACKING[lacking].fix,
+      },
+      'legacy-cannot-connect': {
+        message: (found, { subject }) => cannotConnect(subject, found),
+        fix: ({ lacking }) =>
+          `If these old phones matter to you: ${LACKING[lacking].fix}\nIf not, raise legacyOs in the config.`,
+      },
+      unconfirmed: {
+        message: ({ undetermined }, { subject }) =>
+          `${undetermined.join(', ')} would probably not get a connection to ${subject}, but their own hellos were not sent.`,
+        fix: () => 'Run again with --clients, which sends every hello.',
+      },
+      'legacy-unconfirmed': {
+        message: ({ undetermined }, { subject }) =>
+          `${undetermined.join(', ')} would probably not get a connection to ${subject}, but their own hellos were not sent.`,
+        fix: () => 'Run again with --clients, which sends every hello.',
+      },
+      'no-answer': {
+        message: ({ undetermined }, { subject }) =>
+          `${subject} gave no answer to the hellos of ${undetermined.join(', ')}.`,
+        fix: () =>
+          'Run again, with a longer --timeout if the server is slow. If it stays silent, look for a firewall that drops large ClientHellos.',
+      },
+      'legacy-no-answer': {
+        message: ({ undetermined }, { subject }) =>
+          `${subject} gave no answer to the hellos of ${undetermined.join(', ')}.`,
+        fix: () => 'Run again, with a longer --timeout if the server is slow.',
+      },
+    },
+  },
+  'tls/server-name': {
+    title: 'The server answers without a server name too',
+    why: 'Phones always name the server (SNI). Gateways, health checks and old libraries may not; they get the default certificate. Only noted.',
+    pass: () => 'the same certificate without a name',
+    reasons: {
+      'other-certificate': {
+        message: ({ names }, { subject }) =>
+          `${subject}: without a server name another certificate is sent${names.length > 0 ? ` (${names.join(', ')})` : ''}.`,
+      },
+      refused: {
+        message: (got, { subject }) => `${subject}: without a server name the server ${gotBy(got)}.`,
+      },
+      'warning-alert': {
+        message: ({ alert }, { subject }) =>
+          `${subject} warns that it does not know the name (alert ${alert}) and goes on; some clients give up there.`,
+        fix: () =>
+          'Name the host in the server’s configuration (nginx: server_name, Tomcat: a host of that name).',
+      },
+      'no-answer': {
+        message: ({ phase, cause }, { subject }) =>
+          `${subject} gave no answer to a hello without a server name (${phase}: ${cause}).`,
       },
     },
   },

@@ -54,6 +54,7 @@ export const cli: typeof en = {
     failOn: '何种级别使退出状态为 1：error 或 warning（默认：error）',
     allowUnknown: '没有失败项、只有无法确定的项时，退出状态为 0',
     saveFacts: '把观察到的事实保存为 JSON',
+    clients: '另外发送每一种模拟手机的握手消息并打印列表',
     platform: '只判定这些平台或平台系列，用逗号分隔',
     at: '以此 ISO 8601 时刻为准进行判定（不写时区即为 UTC）',
     ca: '把 FILE（PEM 或 DER）中的证书视为系统内置；可重复使用',

@@ -1,5 +1,16 @@
 import type { dns as english } from '../en/dns.js'
 
+const HOW: Record<string, string> = {
+  connection: '拒绝连接',
+  reset: '重置连接',
+  closed: '关闭连接',
+  'not-tls': '没有使用 TLS',
+  malformed: '应答的 TLS 格式有误',
+}
+
+const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
+  groups.map(({ addresses }, at) => `${addresses.join('、')}：${of(at)}`).join('；')
+
 export const dns: typeof english = {
   'dns/resolves': {
     title: '域名能解析到地址',
@@ -54,6 +65,50 @@ export const dns: typeof english = {
         message: ({ resolver, cause }, { subject }) =>
           `${subject} 已知的地址都是公网地址；是否还有其他地址，无法从 ${resolver} 得知：${cause}。`,
         fix: () => '请重试，或换一台 DNS 服务器：--dns 223.5.5.5',
+      },
+    },
+  },
+  'dns/ipv6': {
+    title: 'IPv6 地址与 IPv4 一样可用',
+    why: '移动网络中的手机会先尝试 IPv6。AAAA 记录后面没有可用的服务时，首个请求都会等待或失败。',
+    pass: ({ addresses }) => `${addresses.join('、')} 有应答`,
+    reasons: {
+      refused: {
+        message: ({ addresses, how }, { subject }) =>
+          `${subject}：IPv6 地址 ${addresses.join('、')} ${HOW[how] ?? '拒绝所有握手'}，而 IPv4 正常。`,
+        fix: () => '请让服务器同时监听 IPv6（nginx：listen [::]:443 ssl;），或删除 AAAA 记录。',
+      },
+      silent: {
+        message: ({ addresses, phase, cause }, { subject }) =>
+          `${subject}：从本机无法得知 IPv6 地址 ${addresses.join('、')} 是否可用（${phase}：${cause}）。`,
+        fix: () => '请在支持 IPv6 的网络中重试。',
+      },
+    },
+  },
+  'dns/consistent': {
+    title: '所有地址表现一致',
+    why: '手机会被分配到任意一个地址。更新证书时漏掉一台，部分请求就会时好时坏。',
+    pass: ({ addresses }) => `${addresses.length} 个地址表现一致`,
+    reasons: {
+      'different-leaf': {
+        message: ({ groups }, { subject }) =>
+          `${subject} 的各地址使用不同的证书：${sides(groups, (at) => `有效期至 ${groups[at]?.notAfter.slice(0, 10)}，SHA-256 ${groups[at]?.sha256.slice(0, 16)}…`)}。`,
+        fix: () => '请在该域名后的每台服务器上部署同一张证书，并全部重新加载。',
+      },
+      'different-chain': {
+        message: ({ groups }, { subject }) =>
+          `${subject} 的各地址证书相同但证书链不同：${sides(groups, (at) => `${groups[at]?.certificates} 张证书`)}。`,
+        fix: () => '请在该域名后的每台服务器上部署同一条完整证书链。',
+      },
+      'different-versions': {
+        message: ({ groups }, { subject }) =>
+          `${subject} 的各地址支持的 TLS 版本不同：${sides(groups, (at) => groups[at]?.versions.join('、') || '无')}。`,
+        fix: () => '请让该域名后的每台服务器使用相同的 TLS 设置。',
+      },
+      dead: {
+        message: ({ dead, living }, { subject }) =>
+          `${subject}：${dead.join('、')} 拒绝连接，${living.join('、')} 有应答。`,
+        fix: () => '请启动该处的服务，或从 DNS 中删除该地址。',
       },
     },
   },

@@ -16,6 +16,48 @@ const CIPHER_FIX = [
 const dead = (list: { address: string; how: string }[]) =>
   list.map(({ address, how }) => `${address}（${how}）`).join('、')
 
+const CURVE_FIX = [
+  '启用 X25519、P-256、P-384，并使用 RSA 或 P-256 证书。',
+  '  nginx：ssl_ecdh_curve X25519:prime256v1:secp384r1;',
+].join('\n')
+
+const LACKING = {
+  version: { why: '没有共同的协议版本', fix: VERSION_FIX },
+  suite: { why: '没有共同的加密套件', fix: CIPHER_FIX },
+  group: { why: '没有共同的密钥交换曲线', fix: CURVE_FIX },
+  'certificate-curve': { why: '它们不认识证书密钥所用的曲线', fix: CURVE_FIX },
+  'certificate-key': { why: '它们无法验证该类证书密钥的签名', fix: '请使用 RSA 或 P-256 证书。' },
+  other: {
+    why: '所需参数服务器都支持，但握手消息中的其他内容被拒绝',
+    fix: '请更新服务器、负载均衡及其前面防火墙的 TLS 实现：它们必须忽略 ClientHello 中不认识的内容，并接受超过一个 TCP 分段的 ClientHello。',
+  },
+} as const
+
+const GOT: Record<string, string> = {
+  'other-version': '应答了它们不接受的版本',
+  reset: '重置了连接',
+  closed: '关闭了连接',
+  'not-tls': '应答的不是 TLS',
+  malformed: '应答的 TLS 格式有误',
+  'server-hello': '应答了它们不接受的参数',
+}
+
+const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
+  alert === null ? (GOT[by] ?? by) : `以告警 ${alert} 拒绝`
+
+interface Failure {
+  lacking: keyof typeof LACKING
+  failed: { name: string; got: { by: string; alert: number | null } }[]
+  undetermined: string[]
+}
+
+const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failure) => {
+  const names = failed.map(({ name }) => name).join('、')
+  const got = failed[0] ? gotBy(failed[0].got) : ''
+  const likely = undetermined.length > 0 ? `${undetermined.join('、')} 很可能也无法连接。` : ''
+  return `${names} 无法连接 ${subject}：${LACKING[lacking].why}；服务器${got}。${likely}`
+}
+
 export const tls: typeof english = {
   'tls/reachable': {
     title: '有 TLS 服务应答',
@@ -127,6 +169,67 @@ export const tls: typeof english = {
       'no-answer': {
         message: ({ silent }, { subject }) => `${subject} 没有应答以下握手：${silent.join('、')}。`,
         fix: () => '请重试；服务器较慢时请加大 --timeout。',
+      },
+    },
+  },
+  'tls/client-handshake': {
+    title: '每一代手机都能建立连接',
+    why: '不同手机提供的协议版本、加密套件和曲线不同。服务器一个都不接受时，只有这些手机上的请求会全部失败，而你自己的手机一切正常。',
+    pass: ({ clients }) =>
+      `${clients.filter(({ verdict }) => verdict === 'connects').length} 类客户端可以连接`,
+    reasons: {
+      'cannot-connect': {
+        message: (found, { subject }) => cannotConnect(subject, found),
+        fix: ({ lacking }) => LACKING[lacking].fix,
+      },
+      'legacy-cannot-connect': {
+        message: (found, { subject }) => cannotConnect(subject, found),
+        fix: ({ lacking }) =>
+          `如果需要支持这些旧手机：${LACKING[lacking].fix}\n否则请在配置中调高 legacyOs。`,
+      },
+      unconfirmed: {
+        message: ({ undetermined }, { subject }) =>
+          `${undetermined.join('、')} 很可能无法连接 ${subject}，但没有发送它们自己的握手消息来确认。`,
+        fix: () => '请加上 --clients 重试，它会发送每一种握手消息。',
+      },
+      'legacy-unconfirmed': {
+        message: ({ undetermined }, { subject }) =>
+          `${undetermined.join('、')} 很可能无法连接 ${subject}，但没有发送它们自己的握手消息来确认。`,
+        fix: () => '请加上 --clients 重试，它会发送每一种握手消息。',
+      },
+      'no-answer': {
+        message: ({ undetermined }, { subject }) =>
+          `${subject} 没有应答 ${undetermined.join('、')} 的握手消息。`,
+        fix: () =>
+          '请重试；服务器较慢时请加大 --timeout。若仍无应答，请检查防火墙是否丢弃较大的 ClientHello。',
+      },
+      'legacy-no-answer': {
+        message: ({ undetermined }, { subject }) =>
+          `${subject} 没有应答 ${undetermined.join('、')} 的握手消息。`,
+        fix: () => '请重试；服务器较慢时请加大 --timeout。',
+      },
+    },
+  },
+  'tls/server-name': {
+    title: '不带服务器名称时也有应答',
+    why: '手机总会发送服务器名称（SNI）。网关、健康检查和旧的库可能不发送，它们会得到默认证书。这里只作提示。',
+    pass: () => '不带名称时证书相同',
+    reasons: {
+      'other-certificate': {
+        message: ({ names }, { subject }) =>
+          `${subject}：不带服务器名称时发送的是另一张证书${names.length > 0 ? `（${names.join('、')}）` : ''}。`,
+      },
+      refused: {
+        message: (got, { subject }) => `${subject}：不带服务器名称时，服务器${gotBy(got)}。`,
+      },
+      'warning-alert': {
+        message: ({ alert }, { subject }) =>
+          `${subject} 警告不认识该名称（告警 ${alert}）后继续握手；有些客户端会就此放弃。`,
+        fix: () => '请在服务器配置中写明该域名（nginx：server_name，Tomcat：同名的 Host）。',
+      },
+      'no-answer': {
+        message: ({ phase, cause }, { subject }) =>
+          `${subject} 没有应答不带服务器名称的握手消息（${phase}：${cause}）。`,
       },
     },
   },

@@ -7,6 +7,7 @@ import { type Causes, causesOf } from '../causes.js'
 import type { ReportOptions } from '../options.js'
 import { visible } from '../text.js'
 import { brief, causeBlock, isBrief } from './blocks.js'
+import { clientLines } from './clients.js'
 import { head } from './head.js'
 import { marked, type Page, pageOf, type Tone } from './page.js'
 import { silenceBlock, silenceSentences } from './silence.js'
@@ -21,6 +22,7 @@ export function renderPretty(report: Report, options: ReportOptions): string {
     noteLines(page, causes),
     waivedLines(page, causes),
     domainLines(page),
+    options.clients ? clientLines(page, options.language) : [],
     lastLine(page),
   ]
   const text = parts

@@ -1,0 +1,167 @@
+import {
+  type Acceptance,
+  acceptance,
+  type Client,
+  type ClientFamily,
+  type ClientFault,
+  clientById,
+  clientsOf,
+  type Lacking,
+  lackingOf,
+  type Tier,
+  tierOf,
+} from '../../src/clients/index.js'
+import { defineRule, evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
+import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
+import type { PlatformId } from '../../src/types.js'
+import { leafKeyOf } from './leaf-key.js'
+
+/** One line of the table of simulated clients; code points are numbers. */
+type Row = {
+  id: string
+  name: string
+  version: string | null
+  suite: number | null
+  group: number | null
+  verdict: 'connects' | 'fails' | 'unknown'
+  /** Was its own hello sent, or is its answer inferred from others? */
+  certainty: ClientFact['basis']
+  /** How sure it is that the client sends this hello. */
+  hello: Client['certainty']
+}
+
+type Offered = { versions: string[]; suites: number[]; groups: number[] }
+/** What came back: an answer of the server, or what of it the client does not take. */
+type Got = { by: string; alert: number | null; version: string | null; fault: ClientFault }
+type Failed = { id: string; name: string; offered: Offered; got: Got; lacking: Lacking }
+
+type Reasons = {
+  pass: { clients: Row[] }
+  'cannot-connect': Failure
+  'legacy-cannot-connect': Failure
+  unconfirmed: Undetermined
+  'legacy-unconfirmed': Undetermined
+  'no-answer': Undetermined
+  'legacy-no-answer': Undetermined
+}
+type Failure = {
+  family: ClientFamily
+  lacking: Lacking
+  failed: Failed[]
+  undetermined: string[]
+  clients: Row[]
+}
+type Undetermined = { family: ClientFamily; undetermined: string[]; clients: Row[] }
+
+const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
+
+/** Every generation of clients a platform's users have must get a connection it accepts. */
+export default defineRule({
+  id: 'tls/client-handshake',
+  subject: 'endpoint',
+  needs: ['clients', 'handshakes'],
+  parameters: { platform: 'wechat-ios' as PlatformId },
+  evidence: evidence<Reasons>(),
+  judge({ clients, handshakes }, { platform }, { supportedOs, legacyOs }) {
+    const tried = clients.flatMap((fact) => tryOne(fact, handshakes))
+    const demanded = new Set(clientsOf(platform))
+    const findings = (['supported', 'legacy'] as const).flatMap((tier) =>
+      FAMILIES.flatMap((family) => {
+        const own = tried.filter(
+          ({ client }) =>
+            client.family === family &&
+            demanded.has(client) &&
+            tierOf(client, supportedOs, legacyOs) === tier,
+        )
+        return judgeTier(tier, family, own, rowsFor(family, tried))
+      }),
+    )
+    return findings.length > 0 ? findings : [pass({ clients: tried.map(({ row }) => row) })]
+  },
+})
+
+/** Findings of one family stand alone, so that they are the same for every platform that has the family. */
+const rowsFor = (family: ClientFamily, tried: readonly Tried[]): Row[] =>
+  tried.filter(({ client }) => client.family === family || client.family === 'chromium').map(({ row }) => row)
+
+interface Tried {
+  client: Client
+  row: Row
+  failed: Failed | null
+  /** Its own hello was sent and nothing was heard. */
+  silent: boolean
+}
+
+function judgeTier(
+  tier: Exclude<Tier, 'old'>,
+  family: ClientFamily,
+  tried: readonly Tried[],
+  clients: Row[],
+): Finding<Reasons>[] {
+  const failed = tried.flatMap((one) => one.failed ?? [])
+  const open = tried.filter(({ row }) => row.verdict === 'unknown')
+  const undetermined = open.map(({ client }) => client.name)
+  const legacy = tier === 'legacy'
+  const [first] = failed
+  if (first) {
+    const found = { family, lacking: first.lacking, failed, undetermined, clients }
+    return [legacy ? fail('legacy-cannot-connect', found) : fail('cannot-connect', found)]
+  }
+  if (open.length === 0) return []
+  const found = { family, undetermined, clients }
+  if (open.some(({ silent }) => silent))
+    return [legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]
+  return [legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
+}
+
+function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>>): Tried[] {
+  const client = clientById(fact.client)
+  if (!client) return []
+  const { id, name, certainty: hello, offer } = client
+  const flight = chosenIn(fact)
+  const common = {
+    id,
+    name,
+    version: flight?.version ?? null,
+    suite: flight?.cipher ?? null,
+    group: flight?.group ?? null,
+    certainty: fact.basis,
+    hello,
+  }
+  const accepted = acceptanceOf(client, fact)
+  if (accepted.connects !== false) {
+    const verdict = accepted.connects ? 'connects' : 'unknown'
+    const silent = accepted.connects === null && fact.basis === 'connected'
+    return [{ client, row: { ...common, verdict }, failed: null, silent }]
+  }
+  const lacking = lackingOf(offer, handshakes, leafKeyOf)
+  const failed: Failed = { id, name, offered: offeredBy(client), got: gotIn(fact, accepted.fault), lacking }
+  return [{ client, row: { ...common, verdict: 'fails' }, failed, silent: false }]
+}
+
+function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: number } | null {
+  const answer = fact.basis === 'connected' ? fact.handshake : fact.prediction
+  return answer.kind === 'accepted' ? answer : null
+}
+
+/** A failure that was only predicted is no evidence. */
+function acceptanceOf({ offer }: Client, fact: ClientFact): Acceptance {
+  if (fact.basis === 'connected') return acceptance(offer, fact.handshake)
+  return { connects: fact.prediction.kind === 'accepted' ? true : null }
+}
+
+const offeredBy = ({ offer }: Client): Offered => ({
+  versions: [...offer.versions],
+  suites: [...offer.suites],
+  groups: [...offer.groups],
+})
+
+function gotIn(fact: ClientFact, fault: ClientFault): Got {
+  const answer = fact.basis === 'connected' ? fact.handshake : null
+  if (answer?.kind === 'refused')
+    return { by: answer.by, alert: answer.alert ?? null, version: answer.version ?? null, fault }
+  const version = answer?.kind === 'accepted' ? answer.version : null
+  const ending =
+    answer?.kind === 'accepted' && answer.incomplete?.kind === 'refused' ? answer.incomplete : null
+  return { by: ending?.by ?? 'server-hello', alert: ending?.alert ?? null, version, fault }
+}

@@ -1,0 +1,18 @@
+/** Public key of the leaf a server sent, as far as a handshake depends on it. */
+import type { LeafKey } from '../../src/facts/index.js'
+import { readCertificate } from '../../src/x509/index.js'
+
+const GROUPS: Record<string, number> = { 'P-256': 0x17, 'P-384': 0x18, 'P-521': 0x19 }
+
+/** Null where there is no leaf, or none that can be read. */
+export function leafKeyOf(certificates: readonly string[] | undefined): LeafKey | null {
+  const [leaf] = certificates ?? []
+  if (leaf === undefined) return null
+  try {
+    const { key } = readCertificate(Buffer.from(leaf, 'base64'))
+    const group = key.type === 'ec' ? GROUPS[key.curve] : undefined
+    return { type: key.type, ...(group !== undefined && { group }) }
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,80 @@
+/** The table of simulated clients: what each got from a target. Taken from the evidence, so any report has it. */
+import type { Json, Report, Target } from '../types.js'
+
+export interface ClientRow {
+  id: string
+  name: string
+  /** For example `TLSv1.3`; null where no connection came about. */
+  version: string | null
+  /** Code points (IANA TLS registries). */
+  suite: number | null
+  group: number | null
+  verdict: 'connects' | 'fails' | 'unknown'
+  /** `predicted`: its own hello was not sent. */
+  certainty: 'connected' | 'predicted'
+}
+
+export interface ClientTable {
+  target: Target
+  /** Empty when it holds for all of the target. */
+  addresses: string[]
+  rows: ClientRow[]
+}
+
+const RULE = 'tls/client-handshake'
+
+/** One table for each target, or for each address of it that answered in its own way. */
+export function clientTables({ targets }: Pick<Report, 'targets'>): ClientTable[] {
+  return targets.flatMap((target) => {
+    const tables = new Map<string, { addresses: string[]; rows: Map<string, ClientRow> }>()
+    for (const { rule, evidence } of target.results) {
+      if (rule !== RULE || !Array.isArray(evidence?.clients)) continue
+      const addresses = texts(evidence.addresses)
+      const table = tables.get(addresses.join()) ?? { addresses, rows: new Map<string, ClientRow>() }
+      tables.set(addresses.join(), table)
+      for (const row of evidence.clients.flatMap(rowOf)) table.rows.set(row.id, row)
+    }
+    return [...tables.values()].map(({ addresses, rows }) => ({
+      target,
+      addresses,
+      rows: [...rows.values()].sort(byFamilyAndAge),
+    }))
+  })
+}
+
+const texts = (value: Json | undefined): string[] =>
+  Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
+
+/** Reports may come from files: nothing is taken on trust. */
+function rowOf(value: Json): ClientRow[] {
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return []
+  const { id, name, version, suite, group, verdict, certainty } = value
+  if (typeof id !== 'string' || typeof name !== 'string') return []
+  return [
+    {
+      id,
+      name,
+      version: typeof version === 'string' ? version : null,
+      suite: typeof suite === 'number' ? suite : null,
+      group: typeof group === 'number' ? group : null,
+      verdict: verdict === 'connects' || verdict === 'fails' ? verdict : 'unknown',
+      certainty: certainty === 'connected' ? 'connected' : 'predicted',
+    },
+  ]
+}
+
+const FAMILIES = ['iOS', 'Android', 'Chromium']
+
+/** Newest first within a family; names are made of the family and the first version. */
+function byFamilyAndAge(a: ClientRow, b: ClientRow): number {
+  const [left, right] = [a, b].map(({ name }) => ({
+    family: FAMILIES.findIndex((family) => name.startsWith(family)),
+    version: Number.parseFloat(/\d+(?:\.\d+)?/.exec(name)?.[0] ?? '0'),
+  })) as [Place, Place]
+  return left.family - right.family || right.version - left.version || a.id.localeCompare(b.id)
+}
+
+interface Place {
+  family: number
+  version: number
+}

@@ -1,0 +1,61 @@
+/** The table of simulated clients on the page. */
+import { clients as en } from '../../i18n/en/clients.js'
+import { cipherName, groupName } from '../../i18n/names.js'
+import { clients as zh } from '../../i18n/zh/clients.js'
+import type { Language } from '../../types.js'
+import { type ClientRow, type ClientTable, clientTables } from '../clients-table.js'
+import { hostLabel } from '../labels.js'
+import { visible } from '../text.js'
+import { displayWidth, padEnd } from '../width.js'
+import { marked, type Page } from './page.js'
+
+type Words = typeof en
+
+const MARKS = {
+  connects: { symbol: '✔', tone: 'good' },
+  fails: { symbol: '✘', tone: 'error' },
+  unknown: { symbol: '?', tone: 'unknown' },
+} as const
+
+export function clientLines(page: Page, language: Language): string[] {
+  const tables = clientTables(page.report)
+  if (tables.length === 0) return []
+  const words = language === 'zh' ? zh : en
+  return [
+    page.paint.strong(words.title),
+    ...tables.flatMap((table) => tableLines(page, table, words)),
+    ...marked(page, { text: '  ' }, words.legend, 'dim'),
+  ]
+}
+
+function tableLines(page: Page, { target, addresses, rows }: ClientTable, words: Words): string[] {
+  const at = addresses.length > 0 ? ` (${addresses.map((one) => visible(one, 60)).join(', ')})` : ''
+  const cells = rows.map((row) => cellsOf(row, words))
+  const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => displayWidth(line[column] ?? ''))))
+  return [
+    ...marked(page, { text: '  ' }, `${hostLabel(target)}${at}`),
+    ...rows.map((row, line) => {
+      const { symbol, tone } = MARKS[row.verdict]
+      const text = (cells[line] ?? []).map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  ')
+      return `    ${page.paint[tone](symbol)} ${text.trimEnd()}`
+    }),
+  ]
+}
+
+function cellsOf({ name, certainty, version, group, suite, verdict }: ClientRow, words: Words): string[] {
+  const shown = `${visible(name, 40)}${certainty === 'predicted' ? '*' : ''}`
+  if (version === null) return [shown, '', '', words.verdicts[verdict]]
+  const number = visible(version, 10).replace('TLSv', '')
+  return [shown, number, group === null ? '' : groupName(group), suite === null ? '' : shortName(suite)]
+}
+
+/** `ECDHE-RSA-AES128-GCM-SHA256`: the IANA name, told as shortly as servers' settings do. */
+export function shortName(suite: number): string {
+  return cipherName(suite)
+    .replace(/^TLS_/, '')
+    .replace('_WITH_', '-')
+    .replace(/AES_(\d+)/, 'AES$1')
+    .replace('CBC_', '')
+    .replace('POLY1305_SHA256', 'POLY1305')
+    .replaceAll('_', '-')
+}
