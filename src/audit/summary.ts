@@ -10,7 +10,9 @@ type Summary = Pick<Target, 'addresses' | 'certificate' | 'chain' | 'chains' | '
 const DAY = 86_400_000
 
 export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
-  const addresses = target.endpoints.map(({ address, family, ...endpoint }) => ({
+  // A name the proxy looked up has no address we know of.
+  const known = target.endpoints.filter(() => target.dns?.source !== 'proxy')
+  const addresses = known.map(({ address, family, ...endpoint }) => ({
     address,
     family,
     state: stateOf(endpoint),
@@ -33,7 +35,7 @@ type State = NonNullable<Target['addresses']>[number]['state']
 
 function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'handshakes'>): State {
   if (connect.kind === 'refused') return 'refused'
-  if (connect.kind === 'no-answer') return connect.cause.startsWith('local:') ? 'not-tried' : 'silent'
+  if (connect.kind === 'no-answer') return /^(?:local|proxy):/.test(connect.cause) ? 'not-tried' : 'silent'
   return Object.values(handshakes).some(({ kind }) => kind !== 'no-answer') ? 'answered' : 'silent'
 }
 

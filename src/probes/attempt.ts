@@ -1,6 +1,7 @@
 /** One connection: connect, one ClientHello, the server's first flight. */
 import type { Handshake, NoAnswer, Refusal } from '../facts/index.js'
 import { openLine } from './net.js'
+import type { ProxyRoute } from './proxy.js'
 import type { Flight } from './tls/flight.js'
 
 export interface Attempt {
@@ -14,6 +15,7 @@ export interface Destination {
   port: number
   /** Deadline of the whole connection. */
   timeoutMs: number
+  proxy?: ProxyRoute | undefined
   signal?: AbortSignal | undefined
 }
 

@@ -5,6 +5,7 @@
  */
 import type { EndpointFacts, Handshake } from '../facts/index.js'
 import type { Attempt } from './attempt.js'
+import { isProxyCause, proxyCause } from './proxy.js'
 
 type Attempts<Id extends string = string> = ReadonlyMap<Id, Attempt>
 type Ending = 'reset' | 'closed' | 'connection'
@@ -20,7 +21,18 @@ function endingOf({ handshake, connected }: Attempt): Ending | null {
 /** Is this hello worth asking again? Not where the address takes no connection at all. */
 export function broken(attempts: Attempts, id: string): boolean {
   const made = attempts.get(id)
-  return made !== undefined && endingOf(made) !== null && reached(attempts)
+  return made !== undefined && (endingOf(made) !== null || turnedAway(made)) && reached(attempts)
+}
+
+/** The proxy opened no tunnel this time. */
+function turnedAway({ handshake }: Attempt): boolean {
+  return handshake.kind === 'no-answer' && isProxyCause(handshake.cause)
+}
+
+/** Did this hello draw an answer, of whatever kind? */
+export function heard(attempts: Attempts, id: string): boolean {
+  const made = attempts.get(id)
+  return made !== undefined && answered(made)
 }
 
 const reached = (attempts: Attempts): boolean => [...attempts.values()].some(({ connected }) => connected)
@@ -31,21 +43,29 @@ function answered({ handshake }: Attempt): boolean {
   return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
 }
 
-/** `second` holds the hellos that were asked again. */
+/**
+ * @param second the hellos that were asked again; among them perhaps one that was answered the first time: when it is
+ * not answered now, the address has stopped answering anybody, and nothing that was cut is a refusal
+ * @param behindProxy the ends of connections may be the proxy's doing
+ */
 export function decide<Id extends string>(
   first: Attempts<Id>,
   second: Attempts<Id>,
+  { behindProxy = false } = {},
 ): Partial<Record<Id, Handshake>> {
   const speaksTls = [...first.values(), ...second.values()].some(answered)
+  const gone = [...second].some(([id, again]) => heard(first, id) && !answered(again))
   const handshakes: Partial<Record<Id, Handshake>> = {}
   for (const [id, made] of first) {
     const again = second.get(id)
-    handshakes[id] = reached(first) ? decideOne(made, again, speaksTls) : made.handshake
+    const decided = reached(first) ? decideOne(made, again, speaksTls && !gone) : made.handshake
+    handshakes[id] = behindProxy && !speaksTls ? blameProxy(decided) : decided
   }
   return handshakes
 }
 
-function decideOne(made: Attempt, again: Attempt | undefined, speaksTls: boolean): Handshake {
+function decideOne(made: Attempt, again: Attempt | undefined, alive: boolean): Handshake {
+  if (turnedAway(made)) return again?.handshake ?? made.handshake
   const ending = endingOf(made)
   if (ending === null) return made.handshake
   if (!again) return doubtful(made.handshake)
@@ -53,7 +73,13 @@ function decideOne(made: Attempt, again: Attempt | undefined, speaksTls: boolean
   if (later === null) return again.handshake
   // Whether an end shows as FIN or RST depends on what was still unread, so the two count as the same.
   const same = (ending === 'connection') === (later === 'connection')
-  return same && speaksTls ? { kind: 'refused', by: later } : doubtful(again.handshake)
+  return same && alive ? { kind: 'refused', by: later } : doubtful(again.handshake)
+}
+
+/** A proxy may open its tunnel before it knows whether the server is there, and end it when it is not. */
+function blameProxy(handshake: Handshake): Handshake {
+  const cut = handshake.kind === 'no-answer' && ['closed', 'ECONNRESET', 'EPIPE'].includes(handshake.cause)
+  return cut ? { ...handshake, cause: proxyCause(handshake.cause) } : handshake
 }
 
 /** TCP refused here and accepted there: a limit on connections, not a closed port. */

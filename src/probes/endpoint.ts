@@ -12,8 +12,9 @@ import {
   type Seen,
   supportedChains,
 } from './clients.js'
-import { broken, decide, fateOfConnecting } from './decide.js'
+import { broken, decide, fateOfConnecting, heard } from './decide.js'
 import type { Limiter } from './limiter.js'
+import type { ProxyRoute } from './proxy.js'
 import { startFlight } from './tls/flight.js'
 import { type FlightProfile, HELLO_PROFILES } from './tls/hellos.js'
 import { loadHybridShares } from './tls/hybrid-shares.js'
@@ -28,6 +29,7 @@ export interface EndpointSpec {
   given: boolean
   timeoutMs: number
   slot: Limiter
+  proxy?: ProxyRoute | undefined
   /** Simulated phones; without it only the general hellos are sent. */
   clients?: ClientPlan | undefined
   signal?: AbortSignal | undefined
@@ -67,10 +69,20 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     const answers = questions.map(async (question) => [question.id, await line.ask(question)] as const)
     for (const [id, made] of await Promise.all(answers)) attempts[round].set(id, made)
   }
+  /** One after the other, since whoever drops bursts would drop them again; not once the address has gone silent. */
   const askAgain = async (questions: readonly Question[]): Promise<void> => {
-    const again = questions.filter(({ id }) => broken(attempts.first, id)).slice(0, most - line.connections())
-    if (again.length > 0) await pause(spec.signal)
-    await askAll('second', again)
+    const { first, second } = attempts
+    const cut = questions.filter(({ id }) => broken(first, id))
+    const left = most - line.connections()
+    if (cut.length === 0 || left <= 0) return
+    const control = cut.some(mattersMost) ? GENERAL.find(({ id }) => heard(first, id)) : undefined
+    await pause(spec.signal)
+    for (const question of cut.slice(0, control ? left - 1 : left)) {
+      await askAll('second', [question])
+      if (wentSilent(second.get(question.id))) return
+    }
+    const alive = cut.some(({ id }) => heard(second, id))
+    if (control && !alive && !spec.signal?.aborted) await askAll('second', [control])
   }
 
   const opening = spec.clients ? openingClients(spec.clients) : []
@@ -85,10 +97,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
   if (spec.clients && line.reached() && !spec.signal?.aborted) {
     const left = most - line.connections()
-    const doubtful = doubtfulClients(
-      spec.clients,
-      seenIn(decide(attempts.first, attempts.second), line.keyOf),
-    )
+    const doubtful = doubtfulClients(spec.clients, seenIn(answersIn(spec, attempts), line.keyOf))
     const more = await readyFor(phoneQuestions(doubtful.slice(0, left)))
     await askAll('first', more)
     await askAgain(more)
@@ -96,11 +105,20 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   return factsOf(spec, line, attempts)
 }
 
+/** A refusal of TLS 1.2 or later weighs so much that it must be sure: does the address still answer anybody? */
+const mattersMost = ({ profile }: Question): boolean => /^TLSv1\.[23]$/.test(profile.version)
+
+const wentSilent = (made: Attempt | undefined): boolean =>
+  made?.handshake.kind === 'no-answer' && made.handshake.cause === 'timeout'
+
 type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
+
+const answersIn = ({ proxy }: EndpointSpec, { first, second }: Attempts) =>
+  decide(first, second, { behindProxy: proxy !== undefined })
 
 function factsOf(spec: EndpointSpec, line: ReturnType<typeof asker>, attempts: Attempts): EndpointFacts {
   const { address, family, given, clients: plan } = spec
-  const answers = decide(attempts.first, attempts.second)
+  const answers = answersIn(spec, attempts)
   const seen = seenIn(answers, line.keyOf)
   const handshakes = Object.fromEntries(
     HELLO_PROFILES.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : [])),

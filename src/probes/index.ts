@@ -9,6 +9,7 @@ import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
 import { type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
+import type { ProxyOptions } from './proxy.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
 
 export interface GatherOptions {
@@ -20,8 +21,10 @@ export interface GatherOptions {
   perHost?: number | undefined
   /** Name server, `ADDR` or `ADDR:PORT`; without it the system's. */
   dns?: string | undefined
-  /** Addresses to connect to instead of asking the name system. */
+  /** Addresses to connect to instead of asking the name system; the host `*` stands for every name. */
   resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
+  /** Go through this proxy, which then also looks names up, unless `dns` or `resolve` does. Loopback never does. */
+  proxy?: ProxyOptions | undefined
   /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
   http?: HttpOptions | undefined
   /** Also simulate phones. */
@@ -89,7 +92,7 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
   const run: Run = {
     timeoutMs,
     perHost: options.perHost ?? 16,
-    names: openNames({ timeoutMs, dns: options.dns, resolve: options.resolve ?? [] }),
+    names: namesOf(options, timeoutMs),
     all: limiter(options.concurrency ?? 400),
     hosts: new Map(),
     probed: new Map(),
@@ -99,6 +102,12 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
   }
   const reach: Reach = (host, port) => reachOf(host, port, run)
   return options.http ? { ...run, http: openHttp(specs, options.http, reach) } : run
+}
+
+type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy'>
+
+function namesOf({ dns, resolve = [], proxy }: NameOptions, timeoutMs: number): Names {
+  return openNames({ timeoutMs, dns, resolve, proxy })
 }
 
 async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
@@ -119,20 +128,22 @@ function reachOf(host: string, port: number, run: Run): ReturnType<Reach> & { na
   // RFC 6066 section 3: no literal addresses, no trailing dot.
   const name = addressFamily(literal) > 0 ? null : literal.replace(/\.$/, '')
   const { timeoutMs, signal } = run
-  return { place: { names, port, name, timeoutMs, signal }, names, slot: slotFor(literal, run) }
+  const route = (address: string) => run.names.route(literal, port, address)
+  return { place: { names, port, name, timeoutMs, route, signal }, names, slot: slotFor(literal, run) }
 }
 
 async function observe(host: string, port: number, run: Run): Promise<Observed> {
   const {
     names,
     slot,
-    place: { name, timeoutMs, signal },
+    place: { name, timeoutMs, route, signal },
   } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
     const common = { family, port, name, given: names.given, timeoutMs, slot, clients: run.clients, signal }
     const near = addresses.slice(0, MAX_ADDRESSES)
-    return Promise.all(near.map((address) => probeEndpoint({ address, ...common })))
+    const all = near.map((address) => probeEndpoint({ address, proxy: route?.(address), ...common }))
+    return Promise.all(all)
   }
   // Each family starts as soon as its own answer is there: a name server that drops AAAA queries delays nothing else.
   const [v4, v6, dns] = await Promise.all([probe(4), probe(6), names.fact])
@@ -149,22 +160,26 @@ function slotFor(host: string, run: Run): Limiter {
 export type { ClientOptions } from './clients.js'
 export type { Fetched, IssuerFetcher } from './issuer.js'
 export type { PlainAnswer } from './plain-http.js'
+export { isProxyCause, type ProxyOptions } from './proxy.js'
 export type { RevocationFetcher } from './revocation.js'
+
+/** Deadline of one DNS query for an address that stands in a certificate. */
+const LOOK_UP_MS = 5000
 
 /** Looks for issuers under the same rules of name resolution; `close` when nothing more is asked. */
 export function openIssuerFetcher(
-  options: Pick<GatherOptions, 'dns' | 'resolve'>,
+  options: NameOptions,
   signal?: AbortSignal,
 ): { fetch: IssuerFetcher; close(): void } {
-  const names = openNames({ timeoutMs: 5000, dns: options.dns, resolve: options.resolve ?? [] })
+  const names = namesOf(options, LOOK_UP_MS)
   return { fetch: issuerFetcher(names, signal), close: () => names.cancel() }
 }
 
 /** Asks OCSP and CRLs under the same rules of name resolution; `close` when nothing more is asked. */
 export function openRevocationFetcher(
-  options: Pick<GatherOptions, 'dns' | 'resolve'>,
+  options: NameOptions,
   signal?: AbortSignal,
 ): RevocationFetcher & { close(): void } {
-  const names = openNames({ timeoutMs: 5000, dns: options.dns, resolve: options.resolve ?? [] })
+  const names = namesOf(options, LOOK_UP_MS)
   return { ...revocationFetcher(names, signal), close: () => names.cancel() }
 }

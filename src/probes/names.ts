@@ -1,7 +1,9 @@
 /** What the name system says of a host. */
 import type { DnsAnswer, DnsFact } from '../facts/index.js'
+import { goesThrough, isLoopback } from './bypass.js'
 import { type Limiter, limiter } from './limiter.js'
 import { addressFamily, openResolver, type QueryType } from './net.js'
+import type { ProxyOptions, ProxyRoute } from './proxy.js'
 
 /** Addresses come as soon as each family is known; the whole fact when the last alias is. */
 export interface Resolution {
@@ -15,13 +17,17 @@ export interface Resolution {
 export interface Names {
   /** @param host A-label or address literal */
   resolve(host: string, port: number): Resolution
+  /** The proxy on the way to an address of a host, if there is one. */
+  route(host: string, port: number, address: string): ProxyRoute | undefined
   cancel(): void
 }
 
 export interface NamesOptions {
   timeoutMs: number
   dns?: string | undefined
+  /** The host `*` stands for every name without an own entry. */
   resolve: readonly { host: string; port: number; addresses: readonly string[] }[]
+  proxy?: ProxyOptions | undefined
 }
 
 /** More queries at once only make name servers drop them. */
@@ -30,6 +36,7 @@ const MAX_ALIASES = 8
 
 /** @throws when `options.dns` is no address */
 export function openNames(options: NamesOptions): Names {
+  const { proxy } = options
   const given = new Map(options.resolve.map((entry) => [key(entry.host, entry.port), entry.addresses]))
   const asked = new Map<string, Resolution>()
   let ask: Ask | null = null
@@ -43,13 +50,18 @@ export function openNames(options: NamesOptions): Names {
     const addresses = given.get(key(host, port))
     if (addresses) return fixed('resolve', addresses)
     if (addressFamily(host) > 0) return fixed('literal', [host])
+    const forAll = given.get(key('*', port))
+    if (forAll) return fixed('resolve', forAll)
+    if (proxy && options.dns === undefined && goesThrough(proxy, host, port)) return left(host)
     const known = asked.get(host)
     if (known) return known
     const made = lookUp(host, resolver())
     asked.set(host, made)
     return made
   }
-  return { resolve, cancel: () => ask?.cancel() }
+  const route = (host: string, port: number, address: string): ProxyRoute | undefined =>
+    proxy && !isLoopback(address) && goesThrough(proxy, host, port) ? proxy : undefined
+  return { resolve, route, cancel: () => ask?.cancel() }
 }
 
 const key = (host: string, port: number): string => `${host.toLowerCase()} ${port}`
@@ -65,6 +77,17 @@ function fixed(source: 'resolve' | 'literal', addresses: readonly string[]): Res
     aaaa: Promise.resolve(aaaa),
     fact: Promise.resolve({ source, a, aaaa, cname: [] }),
     given: source === 'resolve',
+  }
+}
+
+/** The proxy looks the name up: it stands for its one address. */
+function left(host: string): Resolution {
+  const nothing: DnsAnswer = { kind: 'not-asked', addresses: [] }
+  return {
+    a: Promise.resolve({ kind: 'answered', addresses: [host] }),
+    aaaa: Promise.resolve(nothing),
+    fact: Promise.resolve({ source: 'proxy', a: nothing, aaaa: nothing, cname: [] }),
+    given: false,
   }
 }
 

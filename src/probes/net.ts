@@ -3,8 +3,21 @@ import { constants } from 'node:crypto'
 import dns from 'node:dns'
 import net from 'node:net'
 import tls from 'node:tls'
+import { connectReader, connectRequest, type ProxyRoute, proxyCause } from './proxy.js'
 
 export const addressFamily = (address: string): 0 | 4 | 6 => net.isIP(address) as 0 | 4 | 6
+
+/** @param network for example `10.0.0.0/8`; false for what is none */
+export function inNetwork(address: string, network: string): boolean {
+  const [, base = '', digits = ''] = /^([^/]+)\/(\d{1,3})$/.exec(network) ?? []
+  const family = addressFamily(base)
+  const bits = Number(digits)
+  if (family === 0 || addressFamily(address) !== family || bits > (family === 4 ? 32 : 128)) return false
+  const type = family === 4 ? 'ipv4' : 'ipv6'
+  const list = new net.BlockList()
+  list.addSubnet(base, bits, type)
+  return list.check(address, type)
+}
 
 export interface Line {
   send(bytes: Buffer): void
@@ -14,14 +27,20 @@ export interface Line {
 export interface LineEvents {
   connected(): void
   data(chunk: Buffer): void
-  /** Once, unless closed before: an errno name, `closed` by the other side, `timeout` or `aborted`. */
+  /**
+   * Once, unless closed before: an errno name, `closed` by the other side, `timeout` or `aborted`; `proxy:` and the
+   * same, or the status the proxy answered, when it gave no way.
+   */
   ended(cause: string): void
 }
 
 export interface LineTarget {
+  /** An address; behind a proxy also a name, which the proxy looks up. */
   address: string
   port: number
   timeoutMs: number
+  /** Goes there through a tunnel of this proxy. */
+  proxy?: ProxyRoute | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -30,6 +49,16 @@ export interface LineTarget {
  * @param to.timeoutMs deadline of the whole connection, however slowly bytes drip
  */
 export function openLine(to: LineTarget, events: LineEvents): Line {
+  if (to.proxy) {
+    return tunnel(to, to.proxy, events, {
+      enter: (socket, left) => {
+        const line = watch(socket, left, events)
+        socket.resume()
+        return line
+      },
+      entered: events.connected,
+    })
+  }
   const socket = new net.Socket()
   socket.on('connect', () => events.connected())
   const line = watch(socket, to, events)
@@ -37,10 +66,55 @@ export function openLine(to: LineTarget, events: LineEvents): Line {
   return line
 }
 
+type TimedLine = Line & Pick<SecureLine, 'restart'>
+
+/**
+ * Has the proxy open a way to the target; `enter` takes the socket over once it is open. The deadline covers both parts.
+ * Whatever goes wrong before is the proxy's matter and tells nothing of the server.
+ */
+function tunnel<L extends TimedLine>(
+  to: LineTarget,
+  proxy: ProxyRoute,
+  events: Pick<LineEvents, 'ended'>,
+  { enter, entered }: { enter(socket: net.Socket, left: LineTarget): L; entered?(): void },
+): TimedLine & { inner(): L | null } {
+  const started = performance.now()
+  const socket = new net.Socket()
+  const read = connectReader()
+  let inner: L | null = null
+  const fail = (cause: string): void => events.ended(cause === 'aborted' ? cause : proxyCause(cause))
+  const outer = watch(socket, to, {
+    connected: () => {},
+    data: (chunk) => {
+      const reply = read(chunk)
+      if (!reply) return
+      if (reply.kind === 'closed') {
+        outer.close()
+        fail(reply.cause)
+        return
+      }
+      outer.release()
+      if (reply.rest.length > 0) socket.unshift(reply.rest)
+      inner = enter(socket, { ...to, timeoutMs: Math.max(1, to.timeoutMs - (performance.now() - started)) })
+      entered?.()
+    },
+    ended: fail,
+  })
+  socket.on('connect', () => outer.send(connectRequest(to.address, to.port, proxy)))
+  if (!to.signal?.aborted) socket.connect({ host: proxy.host, port: proxy.port })
+  const current = (): TimedLine => inner ?? outer
+  return {
+    send: (bytes) => current().send(bytes),
+    close: () => current().close(),
+    restart: (timeoutMs) => current().restart(timeoutMs),
+    inner: () => inner,
+  }
+}
+
 export interface SecureLine extends Line {
   /** Gives what follows a deadline of its own. */
   restart(timeoutMs: number): void
-  /** Has TCP connected? */
+  /** Has TCP connected, through the proxy where there is one? */
   reached(): boolean
   /** For example `TLSv1.3`, once connected. */
   version(): string
@@ -55,6 +129,22 @@ let secureContext: tls.SecureContext | undefined
  * @param to.timeoutMs deadline of the whole connection, unless `restart` sets another
  */
 export function openSecureLine(to: LineTarget & { name: string | null }, events: LineEvents): SecureLine {
+  if (!to.proxy) return secureLine(to, events, { host: to.address, port: to.port })
+  const line = tunnel(to, to.proxy, events, {
+    enter: (socket, left) => secureLine({ ...to, ...left }, events, { socket }),
+  })
+  return {
+    ...line,
+    reached: () => line.inner() !== null,
+    version: () => line.inner()?.version() ?? '',
+  }
+}
+
+function secureLine(
+  to: LineTarget & { name: string | null },
+  events: LineEvents,
+  over: { host: string; port: number } | { socket: net.Socket },
+): SecureLine {
   // `ca: []` spares reading the root list. Weak keys and old renegotiation are not ours to refuse.
   secureContext ??= tls.createSecureContext({
     ca: [],
@@ -64,8 +154,7 @@ export function openSecureLine(to: LineTarget & { name: string | null }, events:
   })
   let reached = false
   const socket = tls.connect({
-    host: to.address,
-    port: to.port,
+    ...over,
     secureContext,
     rejectUnauthorized: false,
     ALPNProtocols: ['http/1.1'],
@@ -79,15 +168,22 @@ export function openSecureLine(to: LineTarget & { name: string | null }, events:
   return { ...line, reached: () => reached, version: () => socket.getProtocol() ?? '' }
 }
 
-/** A deadline, an abort and one end for a socket. */
-function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & Pick<SecureLine, 'restart'> {
+/** A deadline, an abort and one end for a socket. `release` gives it up unharmed. */
+function watch(socket: net.Socket, to: LineTarget, events: LineEvents): TimedLine & { release(): void } {
   let over = false
-  const close = (): void => {
-    if (over) return
+  const onData = (chunk: Buffer): void => events.data(chunk)
+  const onError = (error: NodeJS.ErrnoException): void => end(error.code ?? 'error')
+  const onEnd = (): void => end('closed')
+  const onAbort = (): void => end('aborted')
+  const stop = (): void => {
     over = true
     clearTimeout(timer)
     to.signal?.removeEventListener('abort', onAbort)
-    socket.removeAllListeners('data')
+    socket.off('data', onData)
+  }
+  const close = (): void => {
+    if (over) return
+    stop()
     socket.destroy()
   }
   const end = (cause: string): void => {
@@ -95,7 +191,6 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & P
     close()
     events.ended(cause)
   }
-  const onAbort = (): void => end('aborted')
   let late: NodeJS.Immediate | undefined
   // What came in time and was not read yet, because this process was busy, is read before `setImmediate` comes.
   const onDeadline = (): void => {
@@ -104,15 +199,29 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): Line & P
   const startTimer = (ms: number) => setTimeout(onDeadline, ms)
   let timer = startTimer(to.timeoutMs)
   socket.setNoDelay(true)
-  socket.on('data', (chunk: Buffer) => events.data(chunk))
-  socket.on('error', (error: NodeJS.ErrnoException) => end(error.code ?? 'error'))
-  socket.on('end', () => end('closed'))
-  socket.on('close', () => end('closed'))
+  socket.on('data', onData)
+  socket.on('error', onError)
+  socket.on('end', onEnd)
+  socket.on('close', onEnd)
   to.signal?.addEventListener('abort', onAbort)
   if (to.signal?.aborted) setImmediate(onAbort)
   return {
     send: (bytes) => void (over || socket.write(bytes)),
     close,
+    release: () => {
+      stop()
+      // Nothing is read until the next one listens.
+      socket.pause()
+      for (const [event, listener] of [
+        ['error', onError],
+        ['end', onEnd],
+        ['close', onEnd],
+      ] as const) {
+        socket.off(event, listener)
+      }
+      // An error must have a listener; whoever takes over has its own.
+      socket.on('error', () => {})
+    },
     restart: (timeoutMs) => {
       if (over) return
       clearTimeout(timer)

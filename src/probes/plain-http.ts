@@ -5,6 +5,7 @@
 import http from 'node:http'
 import { specialUse } from '../facts/index.js'
 import type { Names } from './names.js'
+import type { ProxyRoute } from './proxy.js'
 
 const MAX_URL = 2048
 const DEADLINE_MS = 5000
@@ -45,6 +46,9 @@ interface Place {
   url: URL
   address: string
   port: number
+  proxy: ProxyRoute | undefined
+  /** The address is the user's word. */
+  given: boolean
 }
 
 async function locate(text: string, names: Names): Promise<Place | Failure> {
@@ -60,25 +64,27 @@ async function locate(text: string, names: Names): Promise<Place | Failure> {
     return unsure ? silence(`no answer from DNS for ${host}`) : no(`${host} has no address`)
   }
   const special = resolution.given ? null : specialUse(address)
-  return special ? no(`${host} is at a ${special} address`) : { url, address, port }
+  if (special) return no(`${host} is at a ${special} address`)
+  const proxy = names.route(host, port, address)
+  // What the proxy looks up can't be judged by its address: a name without a dot is one of its own network.
+  if (proxy && !resolution.given && !/[.:]/.test(host)) return no(`${host} is no public name`)
+  return { url, address, port, proxy, given: resolution.given }
 }
 
 type Answer = PlainAnswer | { location: string }
 
 function exchange(
   { accept, maxBytes, body }: Question,
-  { url, address, port }: Place,
+  place: Place,
   deadline: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
   return new Promise((resolve) => {
     const content = body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}
     const request = http.request({
-      host: address,
-      port,
+      ...way(place),
       method: body ? 'POST' : 'GET',
-      path: `${url.pathname}${url.search}`,
-      headers: { host: url.host, 'user-agent': 'hefa', accept, ...content },
+      headers: { host: place.url.host, 'user-agent': 'hefa', accept, ...content, ...authorization(place) },
       agent: false,
       ...(signal ? { signal } : {}),
     })
@@ -88,15 +94,28 @@ function exchange(
       resolve(answer)
       request.destroy()
     }
-    request.on('error', (error: NodeJS.ErrnoException) => finish(silence(error.code ?? 'error')))
-    request.on('response', (response) => receive(response, url, maxBytes, finish))
+    const prefix = place.proxy ? 'proxy: ' : ''
+    request.on('error', ({ code = 'error' }: NodeJS.ErrnoException) => finish(silence(`${prefix}${code}`)))
+    request.on('response', (response) => receive(response, place, maxBytes, finish))
     request.end(body?.bytes)
   })
 }
 
+/** A proxy is asked for the whole address (RFC 9112 section 3.2.2). */
+function way({ url, address, port, proxy, given }: Place): { host: string; port: number; path: string } {
+  const path = `${url.pathname}${url.search}`
+  if (!proxy) return { host: address, port, path }
+  const literal = address.includes(':') ? `[${address}]` : address
+  const authority = given ? `${literal}:${port}` : url.host
+  return { host: proxy.host, port: proxy.port, path: `http://${authority}${path}` }
+}
+
+const authorization = ({ proxy }: Place): Record<string, string> =>
+  proxy?.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }
+
 function receive(
   response: http.IncomingMessage,
-  url: URL,
+  { url, proxy }: Place,
   maxBytes: number,
   finish: (answer: Answer) => void,
 ): void {
@@ -106,8 +125,9 @@ function receive(
     return
   }
   if (statusCode !== 200) {
-    // The server's trouble of the moment says nothing of what it has.
-    finish(statusCode >= 500 ? silence(`HTTP ${statusCode}`) : no(`HTTP ${statusCode}`))
+    // The server's trouble of the moment says nothing of what it has, and a proxy's no is not the server's.
+    const unsure = proxy ? statusCode !== 404 && statusCode !== 410 : statusCode >= 500
+    finish(unsure ? silence(`${proxy ? 'proxy: ' : ''}HTTP ${statusCode}`) : no(`HTTP ${statusCode}`))
     return
   }
   const chunks: Buffer[] = []

@@ -236,20 +236,45 @@ describe('connections cut after the hello', () => {
       else answer12(hello, socket, index)
     })
     const endpoint = await audit(server.port)
-    expect(kinds(endpoint)).toMatchObject({
-      'tls1.3': 'closed',
-      'tls1.0': 'closed',
-      'tls1.1': 'closed',
-      'tls1.2': 'accepted',
-    })
+    expect(kinds(endpoint)).toMatchObject({ 'tls1.3': 'closed', 'tls1.0': 'closed', 'tls1.2': 'accepted' })
     const { handshakes } = endpoint
-    expect(['tls1.3', 'tls1.0', 'tls1.1'].map((id) => handshakes[id as HelloId]?.kind)).toEqual(
-      Array(3).fill('refused'),
-    )
-    expect(['ssl3', 'tls1.3-rsa', 'tls1.3-ecdsa'].map((id) => handshakes[id as HelloId]?.kind)).toEqual(
-      Array(3).fill('no-answer'),
-    )
+    const kindsOf = (...ids: HelloId[]) => ids.map((id) => handshakes[id]?.kind)
+    expect(kindsOf('tls1.3', 'tls1.0')).toEqual(['refused', 'refused'])
+    expect(kindsOf('tls1.1', 'ssl3', 'tls1.3-rsa', 'tls1.3-ecdsa')).toEqual(Array(4).fill('no-answer'))
     expect(server.connections()).toBe(14)
+  })
+
+  test('an address that begins to cut everything and stays so has refused nothing', async () => {
+    const server = await serve((hello, socket, index) => {
+      if (is13(hello) || index >= 11) cut('reset', socket)
+      else if (old(hello)) socket.end(alert(2, 70))
+      else answer12(hello, socket, index)
+    })
+    const endpoint = await audit(server.port)
+    expect(kinds(endpoint)).toMatchObject({ 'tls1.2': 'accepted', 'tls1.3': 'ECONNRESET' })
+    expect(['tls1.3', 'tls1.3-rsa'].map((id) => endpoint.handshakes[id as HelloId]?.kind)).toEqual(
+      Array(2).fill('no-answer'),
+    )
+  })
+
+  test('asked again one by one', async () => {
+    let open = 0
+    let most = 0
+    const server = await serve((hello, socket, index) => {
+      if (!old(hello)) return answer12(hello, socket, index)
+      if (index < 11) return cut('reset', socket)
+      most = Math.max(most, ++open)
+      setImmediate(() => {
+        open -= 1
+        socket.end(alert(2, 70))
+      })
+    })
+    expect(kinds(await audit(server.port))).toMatchObject({
+      ssl3: 'alert',
+      'tls1.0': 'alert',
+      'tls1.1': 'alert',
+    })
+    expect(most).toBe(1)
   })
 })
 

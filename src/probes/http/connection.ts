@@ -3,6 +3,7 @@ import type { HttpFact, HttpFailure } from '../../facts/index.js'
 import { unconnected } from '../attempt.js'
 import type { Resolution } from '../names.js'
 import { openSecureLine, type SecureLine } from '../net.js'
+import type { ProxyRoute } from '../proxy.js'
 import { type Reading, type ResponseReader, responseReader } from './reader.js'
 
 /** Where a target is, and what binds every connection to it. */
@@ -13,6 +14,8 @@ export interface Place {
   name: string | null
   /** Deadline of connecting, over all addresses, and of each exchange. */
   timeoutMs: number
+  /** The proxy on the way to an address. */
+  route?: ((address: string) => ProxyRoute | undefined) | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -66,7 +69,7 @@ function connect(place: Place, address: string, timeoutMs: number): Promise<Conn
   return new Promise((resolve) => {
     let carrier: Carrier | null = null
     const line = openSecureLine(
-      { address, port, name, timeoutMs, signal },
+      { address, port, name, timeoutMs, proxy: place.route?.(address), signal },
       {
         connected: () => {
           carrier = carry(line, place.timeoutMs)
