@@ -68,6 +68,8 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}`
 }
 
+const byProxy = (cause: string) => cause.startsWith('proxy:')
+
 export const tls: {
   'tls/reachable': RuleText<typeof reachable>
   'tls/version': RuleText<typeof version>
@@ -99,8 +101,13 @@ export const tls: {
       },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
-          `${subject} did not answer (${addresses.join(', ')}; ${phase}: ${cause}).`,
-        fix: () => 'Run again from a network that reaches the server, or with a longer --timeout.',
+          byProxy(cause)
+            ? `The proxy gave no way to ${subject} (${addresses.join(', ')}): ${cause.slice(6)}.`
+            : `${subject} did not answer (${addresses.join(', ')}; ${phase}: ${cause}).`,
+        fix: ({ cause }) =>
+          byProxy(cause)
+            ? 'Look at --proxy, or HTTPS_PROXY: its address, the user and password, and what it lets through. Hosts in NO_PROXY are asked directly.'
+            : 'Run again from a network that reaches the server, or with a longer --timeout.',
       },
       'some-refused': {
         message: ({ dead: list, living }, { subject }) =>

@@ -58,6 +58,8 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   return `${names} 无法连接 ${subject}：${LACKING[lacking].why}；服务器${got}。${likely}`
 }
 
+const byProxy = (cause: string) => cause.startsWith('proxy:')
+
 export const tls: typeof english = {
   'tls/reachable': {
     title: '有 TLS 服务应答',
@@ -80,8 +82,13 @@ export const tls: typeof english = {
       },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
-          `${subject} 没有应答（${addresses.join('、')}；${phase}：${cause}）。`,
-        fix: () => '请在能访问该服务器的网络中重试，或加大 --timeout。',
+          byProxy(cause)
+            ? `代理没有连通 ${subject}（${addresses.join('、')}）：${cause.slice(6)}。`
+            : `${subject} 没有应答（${addresses.join('、')}；${phase}：${cause}）。`,
+        fix: ({ cause }) =>
+          byProxy(cause)
+            ? '请检查 --proxy 或 HTTPS_PROXY：代理的地址、用户名和密码，以及它放行哪些主机。NO_PROXY 中的主机会直接访问。'
+            : '请在能访问该服务器的网络中重试，或加大 --timeout。',
       },
       'some-refused': {
         message: ({ dead: list, living }, { subject }) =>
