@@ -152,7 +152,8 @@ function removed(
   if (one === null) return [{ step: 'removed', subject: '', why: 'unreadable' }]
   const again = before.some((other) => other?.sha256 === one.sha256)
   if (served.some(({ sha256 }) => sha256 === one.sha256) && !again) return []
-  const why = again ? 'duplicate' : isSelfSigned(one) ? 'root' : 'not-needed'
+  const isItsRoot = isSelfSigned(one) && served.at(-1)?.issuer.canonical === one.subject.canonical
+  const why = again ? 'duplicate' : isItsRoot ? 'root' : 'not-needed'
   return [{ step: 'removed', subject: nameOf(one), why }]
 }
 

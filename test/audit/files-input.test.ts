@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import { afterAll, describe, expect, test } from 'vitest'
 import { MAX_INPUT, notesOf, publicPartOf, readInput } from '../../src/audit/index.js'
 import { readPemFile } from '../../src/audit/pem-file.js'
-import { bundle, freshKey, makeCertificate, pem } from '../../src/demo/index.js'
+import { bundle, freshKey, type Issued, makeCertificate, pem } from '../../src/demo/index.js'
 import { readCertificate } from '../../src/x509/index.js'
 import { openssl } from '../demo/openssl.js'
 import { authority, issue, issueCa } from '../helpers/chains.js'
@@ -233,7 +233,7 @@ describe('notes', () => {
   const upper = issueCa({ subject: 'Upper', issuer: root })
   const lower = issueCa({ subject: 'Lower', issuer: upper })
   const deep = issue({ issuer: lower })
-  const notes = (sent: Parameters<typeof bundle>, spki?: string) => {
+  const notes = (sent: readonly Issued[], spki?: string) => {
     const input = read(bundle(...sent))
     if ('fault' in input) throw new Error(input.fault)
     return notesOf(input, spki)

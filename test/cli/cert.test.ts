@@ -5,7 +5,7 @@ import { bundle, freshKey, makeAuthority, makeCertificate, makeCrl } from '../..
 import type { Report } from '../../src/types.js'
 import { openssl } from '../demo/openssl.js'
 import { certsOnly } from '../helpers/pkcs7.js'
-import { type PlainServer, plainServer } from '../helpers/plain-http.js'
+import { type Pages, type PlainServer, plainServer, type Reply } from '../helpers/plain-http.js'
 import { folder } from './hefa.js'
 import { inProcess } from './in-process.js'
 
@@ -300,12 +300,13 @@ test('--config gives rules and platforms', async () => {
 describe('--fetch', () => {
   let server: PlainServer
   const key = freshKey('ec-p256')
-  const pages = { '/ca': { body: intermediate.der }, '/crl': { body: Buffer.alloc(0) } }
+  const list: Reply = {}
+  const pages: Pages = { '/ca': { body: intermediate.der }, '/crl': list }
   beforeAll(async () => {
     server = await plainServer(pages)
     const at = (path: string) => [`http://ca.test:${server.port}${path}`]
     const pointing = issue({ names: [HOST], key, caIssuers: at('/ca'), crl: at('/crl') })
-    pages['/crl'].body = makeCrl({ issuer: intermediate, revoked: [{ serial: pointing.serial, reason: 1 }] })
+    list.body = makeCrl({ issuer: intermediate, revoked: [{ serial: pointing.serial, reason: 1 }] })
     writeFileSync(join(cwd, 'pointing.pem'), pointing.pem)
   })
   afterAll(() => server.close())
