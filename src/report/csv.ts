@@ -44,9 +44,11 @@ export function renderCsv({ config, targets }: Report): string {
     ...config.flatMap(rowsOf(null)),
     ...targets.flatMap((one) => one.results.flatMap(rowsOf(one))),
   ]
-  const lines = rows.map((row) => Object.values(COLUMNS).map((cellOf) => cell(cellOf(row))))
-  return [Object.keys(COLUMNS), ...lines].map((cells) => `${cells.join(',')}\r\n`).join('')
+  const lines = rows.map((row) => Object.values(COLUMNS).map((cellOf) => cellOf(row)))
+  return [Object.keys(COLUMNS), ...lines].map(csvLine).join('')
 }
+
+export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
 
 const rowsOf = (target: Target | null) => (result: Result) =>
   result.platforms.map((platform): Row => ({ target, result, platform }))

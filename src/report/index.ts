@@ -18,6 +18,7 @@ export const FORMATS = {
   openmetrics: async (): Promise<Renderer> => (await import('./openmetrics.js')).renderOpenMetrics,
 }
 export type FormatName = keyof typeof FORMATS
+export { planRenewals, RENEWAL_FORMATS, type RenewalFormatName, type RenewalPlan } from './renewals/index.js'
 export {
   RULE_FORMATS,
   type RuleDescription,

@@ -1,0 +1,29 @@
+/** Renewals as text: one renderer per format. */
+import type { Language, Report } from '../../types.js'
+import type { PlanOptions } from './plan.js'
+import type { RenewalPlan } from './types.js'
+
+export type { PlanOptions } from './plan.js'
+export type { Renewal, RenewalPlan, ServedAt, Unseen } from './types.js'
+
+/** Loaded when it is asked for, like the formats. */
+export async function planRenewals(report: Report, options: PlanOptions): Promise<RenewalPlan> {
+  return (await import('./plan.js')).renewalPlan(report, options)
+}
+
+export interface RenewalTextOptions {
+  language: Language
+  color: boolean
+  width: number
+}
+
+export type RenewalRenderer = (plan: RenewalPlan, options: RenewalTextOptions) => string
+
+export const RENEWAL_FORMATS = {
+  pretty: async (): Promise<RenewalRenderer> => (await import('./pretty.js')).prettyRenewals,
+  json: async (): Promise<RenewalRenderer> => (await import('./json.js')).jsonRenewals,
+  csv: async (): Promise<RenewalRenderer> => (await import('./csv.js')).csvRenewals,
+  markdown: async (): Promise<RenewalRenderer> => (await import('./markdown.js')).markdownRenewals,
+  ics: async (): Promise<RenewalRenderer> => (await import('./ics.js')).icsRenewals,
+}
+export type RenewalFormatName = keyof typeof RENEWAL_FORMATS
