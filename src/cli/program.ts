@@ -7,6 +7,7 @@ import { addCert } from './commands/cert.js'
 import { addChain } from './commands/chain.js'
 import { addCheck } from './commands/check.js'
 import { addDemo } from './commands/demo.js'
+import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addCommonFlags } from './flags.js'
 import type { Io } from './io.js'
@@ -39,6 +40,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa cert bundle.pfx --password-file pass.txt --domain a.example.com b.example.com',
   ],
   chain: ['hefa chain cert.pem > fullchain.pem', 'hefa chain api.example.com --output fullchain.pem'],
+  renewals: [
+    'hefa renewals',
+    'hefa renewals --within 30d',
+    'hefa renewals --format ics --output renewals.ics',
+  ],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
@@ -82,7 +88,8 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('--version', help.version)
   addCommonFlags(program, words)
-  for (const add of [addCheck, addAudit, addCert, addChain, addRules, addDemo]) add(program, session, done)
+  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addRules, addDemo])
+    add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))
   }

@@ -36,6 +36,20 @@ export function seconds(words: CliWords, option: string) {
   }
 }
 
+const HOURS = { h: 1, d: 24, w: 168 } as const
+const MOST_DAYS = 36_500
+
+/** `30d`, `2w` or `12h`, as milliseconds. */
+export function span(words: CliWords, option: string) {
+  return (text: string): number => {
+    const [, digits = '', unit] = /^(\d+)([hdw])$/.exec(text) ?? []
+    if (unit === undefined) throw new UsageError(words.badSpan(option, text))
+    const hours = Number(digits) * HOURS[unit as keyof typeof HOURS]
+    if (hours > MOST_DAYS * 24) throw new UsageError(words.tooLarge(option, text, `${MOST_DAYS}d`))
+    return hours * 3_600_000
+  }
+}
+
 export function wholeNumber(words: CliWords, option: string) {
   return (text: string): number => {
     const value = /^\d+$/.test(text) ? Number(text) : 0

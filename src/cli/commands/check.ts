@@ -20,7 +20,7 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
     const flags = flagsOf()
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
-    const loaded = await load(argument ?? named, flags.platforms, session)
+    const loaded = await loadAsked(argument ?? named, flags.platforms, session)
     if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
     const { runAudit, writeReports } = await import('../audit-run.js')
     const report = await runAudit(loaded.config, flags, session)
@@ -29,7 +29,8 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   })
 }
 
-async function load(
+/** The config that was asked for: a file, `-` for standard input, or what stands in the working directory. */
+export async function loadAsked(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
   { io, language, words }: Session,

@@ -29,6 +29,8 @@ export const cli = {
       '',
       '  hefa check [CONFIG]       audit every domain of a config',
       '  hefa audit DOMAIN...      audit domains without a config',
+      '  hefa cert FULLCHAIN.pem   judge certificate files before they are deployed',
+      '  hefa chain FILE|DOMAIN    the full chain a server should send',
       '  hefa rules [ID]           what is demanded, by whom, and why',
       '  hefa demo                 see it at work on this machine',
       '  hefa --help               everything else',
@@ -39,6 +41,10 @@ export const cli = {
     audit: 'audit domains without a config',
     cert: 'judge certificate files before they are deployed; no network',
     chain: 'print the full chain a server should send, as PEM',
+    renewals: 'when each certificate must be renewed, soonest first',
+    diff: 'what changed between two JSON reports',
+    init: 'write a commented starter config',
+    completion: 'completion script for bash, zsh or fish',
     rules: 'list every rule, or explain one',
     demo: 'audit good and bad servers started on this machine',
   },
@@ -46,6 +52,9 @@ export const cli = {
     config:
       'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml} or "hefa" in package.json',
     domains: 'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https',
+    before: 'a JSON report, or - for standard input',
+    after: 'a later one',
+    shell: 'bash, zsh or fish',
     rule: 'a rule id such as certificate/chain-complete',
   },
   flags: {
@@ -68,6 +77,7 @@ export const cli = {
     noFetch: 'do not look for missing intermediates',
     revocation: 'ask OCSP and CRLs whether a certificate was revoked',
     config: 'the config file, like the argument',
+    within: 'only what ends within SPAN (30d, 2w, 12h); exit 1 when something does',
     lang: 'en or zh: language of all text (default: from the locale)',
     quiet: 'no progress, notes or hints on standard error',
     verbose: 'show passed checks, raw evidence and stack traces too',
@@ -84,8 +94,10 @@ export const cli = {
   oneOf: (option: string, value: string, names: string, near?: string) =>
     `${option}: "${value}" is none of ${names}${meant(near)}`,
   notPositive: (option: string, value: string) => `${option}: "${value}" is not a number above 0`,
+  badSpan: (option: string, value: string) => `${option}: "${value}" is no span such as 30d, 2w or 12h`,
   notWhole: (option: string, value: string) => `${option}: "${value}" is not a whole number of 1 or more`,
-  tooLarge: (option: string, value: string, most: number) => `${option}: ${value} is more than ${most}`,
+  tooLarge: (option: string, value: string, most: number | string) =>
+    `${option}: ${value} is more than ${most}`,
   badInstant: (value: string) =>
     `--at: "${value}" is no ISO 8601 instant such as 2026-12-31 or 2026-12-31T08:00:00Z`,
   badResolve: (value: string) =>

@@ -1,0 +1,81 @@
+/** `hefa renewals [CONFIG]`: when each certificate must be renewed, soonest first. */
+import type { Command } from 'commander'
+import { planRenewals, RENEWAL_FORMATS, type RenewalFormatName } from '../../report/index.js'
+import {
+  type AuditFlags,
+  addJudgingFlags,
+  addNetworkFlags,
+  addOutputFlags,
+  asWritten,
+  optionAdder,
+  readFlags,
+} from '../flags.js'
+import { checkFiles, type Output, writeOutput } from '../outputs.js'
+import { reportOptions, type Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+import * as values from '../values.js'
+import { loadAsked, tellProblems } from './check.js'
+
+const NAMES = Object.keys(RENEWAL_FORMATS) as RenewalFormatName[]
+
+interface Own {
+  config?: string
+  /** Milliseconds. */
+  within?: number | null
+}
+
+interface Asked {
+  path: string | undefined
+  within: number | null
+  outputs: Output<RenewalFormatName>[]
+}
+
+export function addRenewals(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const { flags, help } = words
+  const command = program.command('renewals').description(words.commands.renewals)
+  command.argument('[CONFIG]', words.args.config)
+  const option = optionAdder(command)
+  option('--config <FILE>', flags.config, asWritten)
+  option('--within <SPAN>', flags.within, values.span(words, '--within'))
+  command.optionsGroup(help.groups.report)
+  const outputs = addOutputFlags(command, NAMES, 'pretty', words)
+  command.option('--allow-unknown', flags.allowUnknown)
+  option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  addJudgingFlags(command, words, { revocation: false })
+  addNetworkFlags(command, words)
+  option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
+  option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
+  command.action(async (argument: string | undefined, { config: named, within = null }: Own) => {
+    if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
+    const asked: Asked = { path: argument ?? named, within, outputs: outputs() }
+    done(await runRenewals(asked, readFlags(command, []), session))
+  })
+}
+
+async function runRenewals(
+  { path, within, outputs }: Asked,
+  flags: AuditFlags,
+  session: Session,
+): Promise<number> {
+  const { io, words, language } = session
+  const facts = flags.saveFacts === undefined ? [] : [{ option: '--save-facts', file: flags.saveFacts }]
+  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
+  await checkFiles([...files, ...facts], io.cwd, words)
+  const loaded = await loadAsked(path, flags.platforms, session)
+  if ('problems' in loaded) return tellProblems(loaded.problems, io)
+
+  const { runAudit } = await import('../audit-run.js')
+  const report = await runAudit(loaded.config, flags, session)
+  const plan = await planRenewals(report, { within, allowUnknown: flags.allowUnknown })
+  // Files first: what stands in them is then whole when the page appears.
+  const inOrder = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
+  for (const output of inOrder) {
+    const render = await RENEWAL_FORMATS[output.format]()
+    const { color, width } = reportOptions(output, flags, session)
+    const text = render(plan, { language, color, width })
+    if (output.file === undefined) await io.print(text)
+    else await writeOutput({ option: '--output', file: output.file }, text, io, words)
+  }
+  return plan.exitCode
+}
