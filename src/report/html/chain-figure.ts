@@ -1,5 +1,6 @@
 /** The chain drawn from the server's certificate to the root in the phone, and which phones have that root. */
 import type { ChainLink, Target, TrustList } from '../../types.js'
+import { visible } from '../text.js'
 import { type Box, boxesOf, type Flag, nameOf } from './chain.js'
 import { dayLabel } from './dates.js'
 import { verdictIcon } from './icons.js'
@@ -95,11 +96,14 @@ function band(page: Page, trust: NonNullable<Target['trust']>, os: Os): Html {
 }
 
 function spanText(page: Page, trust: NonNullable<Target['trust']>, os: Os): Html {
-  const { since, until, root } = trust[os]
+  const { root, ...span } = trust[os]
+  const [since, until] = [span.since, span.until].map((version) =>
+    version === null ? null : visible(version, 20),
+  )
   return say(page, (w) => {
     const list = w.trust.list[os]
     if (root === null) return w.trust.nowhere(list)
-    if (until !== null) return w.trust.between(list, since ?? '…', until)
-    return since === null ? w.trust.given(list) : w.trust.since(list, since)
+    if (until) return w.trust.between(list, since ?? '…', until)
+    return since ? w.trust.since(list, since) : w.trust.given(list)
   })
 }

@@ -1,5 +1,6 @@
 /** A chain as boxes: every certificate that was sent, in the order it was sent, with what is missing in its place. */
 import type { ChainLink, Result, Target } from '../../types.js'
+import { certificatesIn } from './renewal.js'
 
 export type Flag =
   | { kind: 'missing' | 'duplicate' | 'surplusRoot' | 'stranger' | 'unreadable' }
@@ -114,8 +115,9 @@ function sha256In(value: unknown): string {
   return typeof value.sha256 === 'string' ? value.sha256 : ''
 }
 
-function notAfterOf({ certificate }: Target, { sha256 }: ChainLink): string | null {
-  return certificate && sha256 !== '' && certificate.sha256 === sha256 ? certificate.notAfter : null
+function notAfterOf(target: Target, { sha256 }: ChainLink): string | null {
+  if (sha256 === '') return null
+  return certificatesIn(target).find((one) => one.sha256 === sha256)?.notAfter ?? null
 }
 
 /** The common name of a distinguished name as RFC 4514 writes it; all of it where there is none. */

@@ -61,7 +61,10 @@ function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
 }
 
 export function navigation(page: Page): Html {
-  const parts = ['matrix', 'findings', 'renewals', 'domains'] as const
+  const domains = page.report.targets.length > 0
+  const parts = (['matrix', 'findings', 'renewals', 'domains'] as const).filter(
+    (part) => domains || (part !== 'matrix' && part !== 'domains'),
+  )
   const items = parts.map((part) => html`<li><a href="#${part}">${say(page, (w) => w.parts[part])}</a></li>`)
   return html`<nav class="parts" aria-labelledby="nav-name"><span class="sr" id="nav-name">${say(page, (w) => w.parts.nav)}</span><ul>${items}</ul></nav>`
 }

@@ -9,7 +9,7 @@ export interface Html {
 export type Part = string | number | Html | null | false | readonly Part[]
 
 /** Characters of one text. */
-const MOST = 4000
+const MOST = 2000
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',

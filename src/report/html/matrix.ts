@@ -10,7 +10,7 @@ export function matrixPart(page: Page): Html {
   if (targets.length === 0) return html``
   return html`<section id="matrix" aria-labelledby="matrix-title">
 <h2 id="matrix-title">${say(page, (w) => w.parts.matrix)}</h2>
-<div class="scroll" role="region" tabindex="0" aria-labelledby="matrix-title">
+<div class="scroll" role="group" tabindex="0" aria-labelledby="matrix-title">
 <table class="matrix">
 <thead>${headRows(page)}</thead>
 <tbody>${targets.map((target, at) => row(page, target, at))}</tbody>

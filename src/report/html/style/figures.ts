@@ -5,11 +5,11 @@ export const FIGURES = `
 .drawn>.label{margin-bottom:.4rem}
 .chain{display:flex;flex-wrap:wrap;gap:.6rem 0}
 .link{display:flex;align-items:stretch;flex:0 1 auto;min-width:0}
-.box{display:grid;align-content:start;gap:.1rem;width:13.5rem;min-width:0;padding:.65rem .8rem;border:1.5px solid var(--edge);border-radius:8px;background:var(--card);overflow-wrap:anywhere;font-size:.875rem;line-height:1.4}
+.box{display:grid;align-content:start;gap:.1rem;width:11.6rem;min-width:0;padding:.65rem .8rem;border:1.5px solid var(--edge);border-radius:8px;background:var(--card);overflow-wrap:anywhere;font-size:.875rem;line-height:1.4}
 .box .role,.box .sent{font-size:.75rem;color:var(--soft)}
 .box .subject{font-weight:620}
 .box .flag{font-size:.8125rem;font-weight:620}
-.joint{display:flex;flex-direction:column;justify-content:center;width:6.4rem;padding:0 .5rem;font-size:.75rem;line-height:1.25;color:var(--soft);text-align:center}
+.joint{display:flex;flex-direction:column;justify-content:center;width:5.7rem;padding:0 .4rem;font-size:.75rem;line-height:1.25;color:var(--soft);text-align:center}
 .joint::after{content:"";display:block;margin-top:.3rem;border-top:1.5px solid var(--edge)}
 .joint.broken{color:var(--fail)}
 .joint.broken::after{border-top:2px dashed var(--fail)}
