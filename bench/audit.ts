@@ -1,7 +1,7 @@
 /**
  * What auditing a host costs: wall time, round trips, connections per address, CPU. nginx with an RSA and an EC
  * certificate stands on loopback behind a proxy with a round-trip time; server and proxy are other processes.
- * Run: `npx tsc --noEmit false --outDir dist && node dist/bench/audit.js [ROUND_TRIP_MS]`.
+ * Run: `npm run bench:audit`.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'

@@ -1,6 +1,6 @@
 // node bench/measure.mjs FILE ARG...: runs hefa with these arguments and writes what the process used to FILE.
 import { writeFileSync } from 'node:fs'
-import { main } from '../dist/src/cli/main.js'
+import { main } from '../dist/cli/main.js'
 
 const [file, ...args] = process.argv.slice(2)
 process.on('exit', () => {

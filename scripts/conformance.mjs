@@ -23,7 +23,7 @@ const { values: options } = parseArgs({
     only: { type: 'string', default: '' },
     slow: { type: 'boolean', default: false },
     write: { type: 'boolean', default: false },
-    dist: { type: 'string', default: path.join(home, 'dist') },
+    dist: { type: 'string', default: path.join(home, '.cache', 'tools') },
   },
 })
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 
 /** The package's own version, from its package.json. */
 export function version(): string {
-  // dist/src/version.js when built, src/version.ts in tests.
+  // dist/index.js or one of dist/parts/ and dist/cli/ when built, src/version.ts in tests.
   for (const up of ['../../package.json', '../package.json']) {
     try {
       const { name, version } = JSON.parse(readFileSync(new URL(up, import.meta.url), 'utf8'))
