@@ -1,5 +1,5 @@
 /** The `rules` part: does each id exist, and does the rule have these parameters? */
-import type { Json } from '../types.js'
+import { FAMILIES, type Json, PLATFORM_IDS } from '../types.js'
 import type { Check } from './meaning.js'
 import { items, type Node, type Pair, pairs, plainValue } from './nodes.js'
 import { describe } from './shape.js'
@@ -10,6 +10,8 @@ const CHOICES: Record<string, Record<string, readonly string[]>> = {
   'domain/port': { ports: ['allow', 'forbid', 'undocumented'] },
   'domain/limit': { per: ['api', 'app'] },
   'domain/subdomain': { match: ['host', 'registrable-domain'] },
+  'http/redirect': { family: FAMILIES, match: ['origin', 'registrable-domain'] },
+  'tls/client-handshake': { platform: PLATFORM_IDS },
   'tls/version': { minimum: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
 }
 
