@@ -185,6 +185,22 @@ describe('findings', () => {
     expect(text).toContain(line)
   })
 
+  test('what to paste stands open the first time a host needs it, folded after that', () => {
+    const open = cards.map((card) => {
+      const panel = card.indexOf('class="panel')
+      const folds =
+        card.slice(0, panel).split('<details').length - card.slice(0, panel).split('</details>').length
+      return panel < 0 ? null : [/<code class="rule">([^<]*)/.exec(card)?.[1], folds === 0]
+    })
+    expect(open.filter(Boolean)).toEqual([
+      ['certificate/chain-complete', true],
+      ['tls/ats-cipher', true],
+      ['certificate/chain-complete', false],
+      ['certificate/chain-order', true],
+      ['tls/obsolete-version', false],
+    ])
+  })
+
   test('an expired certificate is no matter of pasting', () => {
     const card = cards.find((one) => one.includes('>certificate/validity<')) ?? ''
     expect(card).not.toContain('class="panel')

@@ -151,7 +151,7 @@ function figureOf(page: Page, { rule, findings }: Cause): Html | null {
   const named = html`${findings.length > 1 && html`<p class="label">${host}</p>`}${figure}`
   return html`<div class="drawn">${once(
     page,
-    `chain ${host}`,
+    `figure ${host}`,
     named,
     say(page, (w) => w.chain.title),
   )}</div>`
@@ -182,5 +182,10 @@ function mending(page: Page, { rule, findings, status }: Cause, id: string): Htm
 function snippetsOf(page: Page, id: string, topic: Topic, finding: Finding): Html {
   const place = placeOf(finding)
   const title = say(page, (w) => w.snippets.title)
-  return once(page, `${topic} ${place.host}:${place.port}`, snippetsPart(page, id, topic, place), title)
+  return once(
+    page,
+    `snippet ${topic} ${place.host}:${place.port}`,
+    snippetsPart(page, id, topic, place),
+    title,
+  )
 }

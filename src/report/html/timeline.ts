@@ -50,7 +50,7 @@ function position(instant: number, { from, to }: Scale): number {
 
 function axis(page: Page, scale: Scale): Html {
   const now = position(scale.now, scale)
-  const months = ticks(scale).filter(({ at }) => at < 95 && Math.abs(at - now) > 6)
+  const months = ticks(scale).filter(({ at }) => at > 4 && at < 95 && Math.abs(at - now) > 12)
   const labels = months.map(
     ({ at, label }, index) =>
       html`<g class="${index % 2 === 1 ? 'odd' : 'even'}"><line x1="${at}%" x2="${at}%" y1="20" y2="26"/><text x="${at}%" y="14">${label}</text></g>`,
