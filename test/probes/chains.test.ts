@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import type { Handshake, HelloId, ServerFlight } from '../../src/facts/index.js'
+import { describe, expect, test } from 'vitest'
+import type { ChainFact, Handshake, HelloId, ServerFlight } from '../../src/facts/index.js'
 import { distinctChains } from '../../src/probes/chains.js'
 
 const drew = (certificates: string[], more: Partial<ServerFlight> = {}): Handshake => ({
@@ -73,4 +73,47 @@ test('staple and SCT list of the newest that had them', () => {
     'tls1.2-rsa': drew(['A'], { ocspStaple: 'older', sctList: 'scts' }),
   })
   expect(found).toMatchObject([{ ocspStaple: 'newer', sctList: 'scts' }])
+})
+
+describe('with simulated phones', () => {
+  const phones = (supported: string[] | null, drawn: Record<string, string[]>) => ({
+    handshakes: new Map(Object.entries(drawn).map(([id, certificates]) => [id, drew(certificates)])),
+    supported: supported && new Set(supported),
+  })
+  const general = { 'tls1.3': drew(['ec']), 'tls1.2': drew(['rsa']) }
+  const told = (found: ChainFact[]) =>
+    found.map(({ certificates, primary, clients }) => [certificates[0], primary, clients])
+
+  test('the chains supported phones get are primary, and no others', () => {
+    const found = distinctChains(general, phones(['ec'], { 'ios-26': ['ec'], 'android-7.0': ['rsa'] }))
+    expect(told(found)).toEqual([
+      ['ec', true, ['ios-26']],
+      ['rsa', false, ['android-7.0']],
+    ])
+  })
+
+  test('as long as one of them is not known, the general hellos stand for them', () => {
+    const found = distinctChains(general, phones(null, { 'android-7.0': ['odd'] }))
+    expect(told(found)).toEqual([
+      ['ec', true, undefined],
+      ['rsa', true, undefined],
+      ['odd', false, ['android-7.0']],
+    ])
+  })
+
+  test('a chain that a supported phone alone gets is primary', () => {
+    const found = distinctChains(general, phones(['ec', 'odd'], { 'ios-26': ['odd'] }))
+    expect(told(found)).toEqual([
+      ['ec', true, undefined],
+      ['rsa', false, undefined],
+      ['odd', true, ['ios-26']],
+    ])
+  })
+
+  test('nobody supported connects: the general hellos stand', () => {
+    expect(told(distinctChains(general, phones([], {})))).toEqual([
+      ['ec', true, undefined],
+      ['rsa', true, undefined],
+    ])
+  })
 })
