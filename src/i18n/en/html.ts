@@ -95,7 +95,6 @@ export const html = {
     intermediate: 'Intermediate',
     root: 'Root in the phone',
     sentAs: (n: number) => `sent as number ${n}`,
-    added: 'not sent, added here to mend the chain',
     missing: 'Missing: not sent',
     expired: (date: string) => `Expired on ${date}`,
     early: (date: string) => `Valid only from ${date}`,

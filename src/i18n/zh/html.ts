@@ -87,7 +87,6 @@ export const html: typeof en = {
     intermediate: '中间证书',
     root: '手机内置的根证书',
     sentAs: (n) => `第 ${n} 个发送`,
-    added: '没有发送，为补全证书链而加上',
     missing: '缺失：没有发送',
     expired: (date) => `已于 ${date} 过期`,
     early: (date) => `${date} 起才有效`,
