@@ -239,6 +239,25 @@ describe('an ordinary run', () => {
     expect(endpoint.connections).toBe(16)
   })
 
+  test('two certificates: the chain supported phones get is primary, the other named with who gets it', async () => {
+    // In TLS 1.3 the server prefers ECDSA, whose chain lacks the intermediate; in TLS 1.2 its first suite is RSA's.
+    const server = https.createServer({
+      cert: [authority.chain(rsa), p256.pem],
+      key: [rsa.keyPem, p256.keyPem],
+    })
+    server.listen(0, '127.0.0.1')
+    servers.push(server)
+    await new Promise((resolve) => server.once('listening', resolve))
+    const { chains, clients } = await audit((server.address() as AddressInfo).port, 'some')
+    expect(chains.map(({ certificates, primary }) => [certificates.length, primary])).toEqual([
+      [1, true],
+      [2, false],
+    ])
+    expect(chains.map((chain) => chain.clients)).toEqual([['ios-26'], ['android-7.0']])
+    expect(chains[1]?.hellos).toContain('tls1.2')
+    expect(clients?.find(({ client }) => client === 'ios-26')).toMatchObject({ handshake: { chain: 0 } })
+  })
+
   test('silence stays silence', async () => {
     const server = await serve(() => undefined)
     const endpoint = await audit(server.port, 'some', 300)
