@@ -21,6 +21,7 @@ export const renewals = {
   every: (days: number) => `a renewal every ${count(days, 'day')}`,
   everyFrom: (date: string, days: number, maxDays: number) =>
     `every ${count(days, 'day')} if issued from ${date} on (${count(maxDays, 'day')} at most)`,
+  cadence: 'How often, by lifetime',
   legend: 'valid: =   renew: #   now: |   end: x   beyond: >',
   later: (n: number, within: string) =>
     `${count(n, 'certificate')} ${n === 1 ? 'ends' : 'end'} later than ${within} from now.`,

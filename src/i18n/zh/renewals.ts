@@ -17,6 +17,7 @@ export const renewals: typeof en = {
   renewFrom: (date) => `${date} 起应续期`,
   every: (days) => `每 ${days} 天续期一次`,
   everyFrom: (date, days, maxDays) => `${date} 起签发的（最长 ${maxDays} 天）每 ${days} 天一次`,
+  cadence: '按有效期计算的续期频率',
   legend: '有效：=   应续期：#   现在：|   到期：x   超出：>',
   later: (n, within) => `另有 ${n} 个证书在 ${within}之后才到期。`,
   unseen: '未看到证书',

@@ -20,7 +20,8 @@ import {
 
 const INDENT = '  '
 const HOSTS = 6
-const MOST_HOST = 34
+/** Columns kept for the issuer. */
+const ISSUER = 20
 
 interface Scene {
   plan: RenewalPlan
@@ -39,35 +40,35 @@ export function prettyRenewals(plan: RenewalPlan, { language, color, width }: Re
   const scene: Scene = {
     ...{ plan, words, width: room, common: wordsOf(language), paint: paintFor(color) },
     scale: scaleOf(plan.renewals, Date.parse(plan.at), room - INDENT.length),
-    columns: columnsOf(plan, words),
+    columns: columnsOf(plan, words, room),
   }
   const parts = [
     head(scene),
     ...plan.renewals.map((renewal) => block(renewal, scene)),
     plan.renewals.length > 0 ? [scene.paint.dim(INDENT + words.legend)] : [],
+    cadenceLines(scene),
     tail(scene),
   ]
   const text = parts.filter((part) => part.length > 0).map((part) => part.join('\n'))
   return `${text.join('\n\n')}\n`
 }
 
-function columnsOf({ renewals }: RenewalPlan, words: RenewalWords): Scene['columns'] {
+function columnsOf({ renewals }: RenewalPlan, words: RenewalWords, width: number): Scene['columns'] {
   const { columns } = words
   const widest = (title: string, texts: readonly string[]) =>
     Math.max(displayWidth(title), ...texts.map(displayWidth)) + 2
-  const hosts = renewals.map(firstHost).filter((host) => displayWidth(host) <= MOST_HOST)
-  return [
-    widest(columns.host, hosts),
-    widest(columns.expires, ['2026-12-05']),
-    widest(
-      columns.left,
-      renewals.map((one) => leftText(one, words)),
-    ),
-    widest(
-      columns.lifetime,
-      renewals.map((one) => lifetimeText(one, words)),
-    ),
-  ]
+  const expires = widest(columns.expires, ['2026-12-05'])
+  const left = widest(
+    columns.left,
+    renewals.map((one) => leftText(one, words)),
+  )
+  const lifetime = widest(
+    columns.lifetime,
+    renewals.map((one) => lifetimeText(one, words)),
+  )
+  const room = width - INDENT.length - expires - left - lifetime - ISSUER
+  const hosts = renewals.map(firstHost).filter((host) => displayWidth(host) + 2 <= room)
+  return [widest(columns.host, hosts), expires, left, lifetime]
 }
 
 const firstHost = ({ servedAt }: Renewal) => servedAt[0]?.host ?? ''
@@ -90,15 +91,11 @@ const MARKS = { expired: '✘', 'not-yet-valid': '✘', due: '!', later: '✔' }
 const TONES = { expired: 'error', 'not-yet-valid': 'error', due: 'warning', later: 'good' } as const
 
 function block(renewal: Renewal, scene: Scene): string[] {
-  const { words, common, paint, width } = scene
-  const tone = TONES[renewal.state]
-  const details = detailsOf(renewal, scene).flatMap((text) => hang(text, width, INDENT))
-  const used = usedBy(renewal, common.listSeparator, common.colon).join(common.clauseSeparator)
+  const { paint, width } = scene
   return [
     ...row(renewal, scene),
-    paint[tone](INDENT + bar(renewal, scene.scale)),
-    ...(used === '' ? [] : hang(`${words.usedBy} ${used}`, width, INDENT)),
-    ...details.map(paint.dim),
+    paint[TONES[renewal.state]](INDENT + bar(renewal, scene.scale)),
+    ...detailsOf(renewal, scene).flatMap((text) => hang(text, width, INDENT)),
   ]
 }
 
@@ -120,20 +117,36 @@ function row(renewal: Renewal, scene: Scene): string[] {
 }
 
 function detailsOf(renewal: Renewal, { words, common }: Scene): string[] {
-  const { state, servedAt, endsFirst, renewFrom, cadence } = renewal
+  const { state, servedAt, endsFirst, renewFrom } = renewal
   const others = { servedAt: servedAt.filter(({ host }) => host !== firstHost(renewal)) } as Renewal
   const when = state === 'later' ? words.renewFrom(dayOf(renewFrom)) : words.state[state]
-  const often = cadence.map(({ from, everyDays, maxDays }) =>
-    from === null ? words.every(everyDays) : words.everyFrom(from, everyDays, maxDays),
-  )
+  const used = usedBy(renewal, common.listSeparator, common.colon).join(common.clauseSeparator)
   return [
     ...(others.servedAt.length > 0
       ? [words.alsoAt(hostsText(others, HOSTS, words, common.listSeparator))]
       : []),
     ...scopeTexts(renewal, words, common.listSeparator),
     ...(endsFirst === null ? [] : [words.endsFirst(visible(endsFirst, 200))]),
-    [when, ...often].join(common.clauseSeparator),
+    [when, ...(used === '' ? [] : [`${words.usedBy} ${used}`])].join(' · '),
   ]
+}
+
+/** Certificates that last as long are renewed as often: told once. */
+function cadenceLines({ plan, words, common, paint, width }: Scene): string[] {
+  const groups = new Map<string, Renewal[]>()
+  for (const renewal of plan.renewals) {
+    const key = lifetimeText(renewal, words) + JSON.stringify(renewal.cadence)
+    groups.set(key, [...(groups.get(key) ?? []), renewal])
+  }
+  const lines = [...groups.values()].flatMap((same) => {
+    const [first] = same as [Renewal, ...Renewal[]]
+    const often = first.cadence.map(({ from, everyDays, maxDays }) =>
+      from === null ? words.every(everyDays) : words.everyFrom(from, everyDays, maxDays),
+    )
+    const whose = `${lifetimeText(first, words)}${common.aside(words.certificates(same.length))}${common.colon}`
+    return hang(whose + often.join(common.clauseSeparator), width, INDENT)
+  })
+  return lines.length > 0 ? [paint.strong(words.cadence), ...lines] : []
 }
 
 function tail({ plan, words, common, paint, width }: Scene): string[] {
