@@ -53,7 +53,7 @@ function contentNotes(known: readonly Certificate[]): FileNote[] {
   if (first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)) {
     notes.push({ note: 'leaf-only', missing: first.issuer.commonName ?? first.issuer.text })
   }
-  const root = known.find((one) => isAuthority(one) && isSelfSigned(one))
+  const root = known.slice(1).find((one) => isAuthority(one) && isSelfSigned(one))
   if (root) notes.push({ note: 'root-included', subject: nameOf(root) })
   if (leaves.size > 1) notes.push({ note: 'two-leaves', subjects: [...leaves.values()] })
   return notes

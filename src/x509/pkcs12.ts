@@ -26,6 +26,8 @@ const X509_CERTIFICATE = '1.2.840.113549.1.9.22.1'
 const LOCAL_KEY_ID = '1.2.840.113549.1.9.21'
 const MAX_CERTIFICATES = 256
 const MAX_SAFES = 16
+/** Each costs a derivation of up to MAX_ITERATIONS; tools write one. */
+const MAX_ENCRYPTED = 4
 const MAX_NESTED = 4
 
 /**
@@ -70,10 +72,12 @@ interface Bag {
 function safeContents(safe: Buffer, form: Buffer): Bag[] {
   const parts = children(safe, part(scan(safe).root, TAG.sequence))
   if (parts.length > MAX_SAFES) throw new DerError('PKCS #12: too many parts')
+  let encrypted = 0
   const bags = parts.flatMap((extent) => {
     const [type, body] = children(safe, part(extent, TAG.sequence))
     const oid = oidAt(safe, type)
     if (oid === DATA) return readBags(octets(safe, onlyChild(safe, body)), 0)
+    if (oid === ENCRYPTED_DATA && ++encrypted > MAX_ENCRYPTED) throw new DerError('PKCS #12: too many parts')
     if (oid === ENCRYPTED_DATA) return readBags(decrypted(safe, onlyChild(safe, body), form), 0)
     throw new Pkcs12Error('public-key')
   })

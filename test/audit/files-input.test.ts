@@ -263,6 +263,7 @@ describe('notes', () => {
     ['the same one twice is one', [leaf, leaf, intermediate], []],
     ['self-signed', [makeCertificate({ names: ['api.example.com'] })], []],
     ['an intermediate alone', [intermediate], []],
+    ['self-signed and an authority, as openssl req -x509 makes it', [root], []],
     ['a stranger among them', [leaf, issueCa({ subject: 'Stranger', issuer: root }), intermediate], []],
   ])('%s', (_, sent, expected) => expect(notes(sent)).toEqual(expected))
 

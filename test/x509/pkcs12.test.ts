@@ -135,6 +135,13 @@ describe('made by hand', () => {
     expect(faultOf(() => readPkcs12(pfx(der.sequence(), mac), 'x'))).toBe('iterations')
   })
 
+  test('more sealed parts than any tool writes', () => {
+    const [part = Buffer.alloc(0)] = [encrypted(pbe(3)).subarray(2)]
+    const sealed = (count: number) => pfx(der.sequence(...Array<Buffer>(count).fill(part)))
+    expect(faultOf(() => readPkcs12(sealed(1), 'x'))).toBe('wrong-password')
+    expect(faultOf(() => readPkcs12(sealed(17), 'x'))).toBe('malformed')
+  })
+
   test('an empty one holds no certificate', () => expect(readPkcs12(pfx(der.sequence()), null)).toEqual([]))
 
   test('signed instead of sealed by a password', () => {
