@@ -1,34 +1,110 @@
 /** Config → targets → facts. */
 import { inventory } from '../config/index.js'
-import type { Config } from '../config/types.js'
+import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
-import { gather as probe } from '../probes/index.js'
+import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
 import { version } from '../version.js'
-import { lookUp } from './look-up.js'
+import { type LookUp, openLookUp } from './look-up.js'
 import type { Facts, GatherSetting } from './types.js'
 
+/** When `setting.signal` is aborted, targets that are not done come back without facts: unknown, never passed. */
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
-  const gatheredAt = new Date().toISOString()
+  const facts = emptyFacts(config, setting)
   const { targets } = await inventory(config)
-  const resolve = setting.resolve ?? []
-  const { timeoutMs, concurrency, perHost, dns, signal } = setting
-  const onTarget = (target: TargetFacts, done: number, total: number) =>
-    setting.onProgress?.(done, total, target)
-  const http = setting.http === false ? undefined : { paths: config.paths, version: version() }
-  const { platforms, supportedOs, legacyOs } = config
-  const mode = setting.clients ?? 'some'
-  const clients = mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs }
-  const options = { timeoutMs, concurrency, perHost, dns, resolve, http, clients }
-  const observed = await probe(targets, options, onTarget, signal)
-  const facts: Facts = {
+  const share = targets.filter((_, index) => isShare(index, setting.shard))
+  const lookUp = lookUpOf(setting)
+  const completing = new Map<TargetFacts, Promise<TargetFacts>>()
+  let done = 0
+  const complete = async (found: TargetFacts): Promise<TargetFacts> => {
+    const target = await lookUp.complete(found)
+    done += 1
+    setting.onProgress?.(done, share.length, target)
+    // What was cut short in looking things up might be judged wrongly.
+    if (!setting.signal?.aborted) await setting.onTarget?.(target)
+    return target
+  }
+  const onTarget = (target: TargetFacts) => void completing.set(target, guarded(complete(target)))
+  try {
+    await probe(share, probeOptions(config, setting), onTarget, setting.signal)
+    const found = await Promise.all(completing.values())
+    return { ...facts, targets: inOrder(share, found) }
+  } finally {
+    lookUp.close()
+  }
+}
+
+/** A rejection is seen where all are awaited, not before. */
+function guarded<T>(promise: Promise<T>): Promise<T> {
+  promise.catch(() => {})
+  return promise
+}
+
+/** Facts of a run that has found nothing yet. */
+export function emptyFacts(config: Config, { ca = [], resolve = [], fetch = true }: GatherSetting): Facts {
+  return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },
-    gatheredAt,
+    gatheredAt: new Date().toISOString(),
     config,
-    ca: setting.ca ?? [],
-    fetch: false,
+    ca,
+    fetch,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
-    targets: observed,
+    targets: [],
   }
-  return lookUp(facts, { dns, resolve, signal, fetch: setting.fetch ?? true, revocation: setting.revocation })
+}
+
+/** A target nobody has looked at. */
+export function unobserved({ host, port, scheme, entries }: TargetSpec): TargetFacts {
+  return { host, port, scheme, entries, endpoints: [] }
+}
+
+/** @param index counts from 0, a share from 1 */
+export function isShare(index: number, shard: GatherSetting['shard']): boolean {
+  return shard === undefined || index % shard.count === shard.index - 1
+}
+
+function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {
+  const key = ({ scheme, host, port }: Pick<TargetSpec, 'scheme' | 'host' | 'port'>) =>
+    `${scheme} ${host} ${port}`
+  const byKey = new Map(found.map((target) => [key(target), target]))
+  return specs.map((spec) => byKey.get(key(spec)) ?? unobserved(spec))
+}
+
+function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
+  const { timeoutMs, concurrency, perHost, dns, resolve, proxy } = setting
+  const { paths, platforms, supportedOs, legacyOs } = config
+  const mode = setting.clients ?? 'some'
+  return {
+    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy },
+    http: setting.http === false ? undefined : { paths, version: version() },
+    clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
+  }
+}
+
+function lookUpOf({ dns, resolve, proxy, signal, fetch = true, revocation, ca = [] }: GatherSetting): LookUp {
+  return openLookUp({ dns, resolve, proxy, signal, fetch, revocation }, ca)
+}
+
+export interface Gatherer {
+  /** Null when the run was aborted meanwhile. */
+  observe(spec: TargetSpec): Promise<TargetFacts | null>
+  close(): void
+}
+
+/** The same for targets that come one by one: none is kept. `config` says for whom they are asked. */
+export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
+  const { signal } = setting
+  const probes = openProbes(probeOptions(config, setting), signal)
+  const lookUp = lookUpOf(setting)
+  return {
+    async observe(spec) {
+      const found = await probes.observe(spec)
+      const target = found && (await lookUp.complete(found))
+      return signal?.aborted ? null : target
+    },
+    close() {
+      probes.close()
+      lookUp.close()
+    },
+  }
 }

@@ -5,45 +5,55 @@ import { mendChain } from './mend.js'
 import { askAbout } from './revocation.js'
 import type { Facts, GatherSetting } from './types.js'
 
-export interface LookUpSetting extends Pick<GatherSetting, 'resolve'> {
-  dns?: string | undefined
+export interface LookUpSetting {
+  dns?: GatherSetting['dns'] | undefined
+  resolve?: GatherSetting['resolve'] | undefined
+  proxy?: GatherSetting['proxy'] | undefined
   signal?: AbortSignal | undefined
   fetch: boolean
   revocation?: boolean | undefined
 }
 
-/** The same facts with what was found. */
-export async function lookUp(facts: Facts, setting: LookUpSetting): Promise<Facts> {
-  const { fetch, revocation, signal } = setting
-  const names = { dns: setting.dns, resolve: setting.resolve }
-  const context = { now: Date.now(), ca: facts.ca }
-  let { targets } = facts
-  if (fetch) {
-    const issuers = openIssuerFetcher(names, signal)
-    const mend = (chain: ChainFact) => mendChain(chain, { ...context, fetch: issuers.fetch })
-    targets = await onEveryChain(targets, mend).finally(issuers.close)
-  }
-  if (revocation) {
-    const fetcher = openRevocationFetcher(names, signal)
-    const ask = (chain: ChainFact) => askAbout(chain, { ...context, fetcher })
-    targets = await onEveryChain(targets, ask).finally(fetcher.close)
-  }
-  return { ...facts, fetch, targets }
+export interface LookUp {
+  /** The same facts with what was found. */
+  complete(target: TargetFacts): Promise<TargetFacts>
+  close(): void
 }
 
-function onEveryChain(
-  targets: readonly TargetFacts[],
+/** Each address is asked once, however many chains name it. @param ca base64 DER of the --ca anchors */
+export function openLookUp(setting: LookUpSetting, ca: readonly string[]): LookUp {
+  const { dns, resolve, proxy, fetch, revocation, signal } = setting
+  const names = { dns, resolve, proxy }
+  const issuers = fetch ? openIssuerFetcher(names, signal) : null
+  const fetcher = revocation ? openRevocationFetcher(names, signal) : null
+  const complete = async (chain: ChainFact): Promise<ChainFact> => {
+    const context = { now: Date.now(), ca }
+    const mended = issuers ? await mendChain(chain, { ...context, fetch: issuers.fetch }) : chain
+    return fetcher ? askAbout(mended, { ...context, fetcher }) : mended
+  }
+  return {
+    complete: (target) => onEveryChain(target, complete),
+    close() {
+      issuers?.close()
+      fetcher?.close()
+    },
+  }
+}
+
+/** The same facts with what was found. */
+export async function lookUp(facts: Facts, setting: LookUpSetting): Promise<Facts> {
+  const { complete, close } = openLookUp(setting, facts.ca)
+  const targets = await Promise.all(facts.targets.map(complete)).finally(close)
+  return { ...facts, fetch: setting.fetch, targets }
+}
+
+async function onEveryChain(
+  target: TargetFacts,
   change: (chain: ChainFact) => Promise<ChainFact>,
-): Promise<TargetFacts[]> {
-  return Promise.all(
-    targets.map(async (target) => ({
-      ...target,
-      endpoints: await Promise.all(
-        target.endpoints.map(async (endpoint) => ({
-          ...endpoint,
-          chains: await Promise.all(endpoint.chains.map(change)),
-        })),
-      ),
-    })),
-  )
+): Promise<TargetFacts> {
+  const endpoints = target.endpoints.map(async (endpoint) => ({
+    ...endpoint,
+    chains: await Promise.all(endpoint.chains.map(change)),
+  }))
+  return { ...target, endpoints: await Promise.all(endpoints) }
 }

@@ -1,5 +1,6 @@
 import type { Config, Problem } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
+import type { ProxyOptions } from '../probes/index.js'
 import type { Language } from '../types.js'
 
 /** Everything a judgment needs, plain JSON: what `--save-facts` keeps. */
@@ -27,7 +28,12 @@ export interface GatherSetting {
   perHost?: number
   /** DNS server, `ADDR[:PORT]`. */
   dns?: string
+  /** Addresses instead of DNS; the host `*` stands for every name. */
   resolve?: { host: string; port: number; addresses: string[] }[]
+  /** An HTTP proxy that opens tunnels; loopback addresses are reached directly all the same. */
+  proxy?: ProxyOptions
+  /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */
+  shard?: { index: number; count: number }
   /** Base64 DER. */
   ca?: string[]
   fetch?: boolean
@@ -39,6 +45,8 @@ export interface GatherSetting {
   clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
   onProgress?: (done: number, total: number, target: TargetFacts) => void
+  /** Each target as it is done, in the order in which they are. */
+  onTarget?: (target: TargetFacts) => void | Promise<void>
 }
 
 export interface JudgeSettings {

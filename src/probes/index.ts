@@ -85,6 +85,38 @@ export async function gather(
   }
 }
 
+/** Probes for targets that come one by one; what is learned of one is forgotten when it is done. */
+export interface Probes {
+  /** Null when the run was aborted meanwhile. Never rejects. */
+  observe(spec: TargetSpec): Promise<TargetFacts | null>
+  close(): void
+}
+
+/** The same as `gather`, for any number of targets in the memory of those under way. @throws as `gather` */
+export function openProbes(options: GatherOptions = {}, signal?: AbortSignal): Probes {
+  const run = openRun([], options, signal)
+  const cancel = (): void => run.names.cancel()
+  signal?.addEventListener('abort', cancel, { once: true })
+  return {
+    async observe(spec) {
+      const http = httpOf([spec], options, run)
+      const facts = await gatherOne(spec, { ...run, http })
+      forget(spec, run)
+      return signal?.aborted ? null : facts
+    },
+    close() {
+      signal?.removeEventListener('abort', cancel)
+      cancel()
+    },
+  }
+}
+
+function forget({ host, port }: TargetSpec, run: Run): void {
+  run.probed.delete(`${host} ${port}`)
+  run.hosts.delete(bare(host))
+  run.names.forget(bare(host))
+}
+
 function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: AbortSignal | undefined): Run {
   const timeoutMs = options.timeoutMs ?? 8000
   // Every connection listens for the abort.
@@ -100,9 +132,15 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
     clients: options.clients && planOf(options.clients),
     signal,
   }
-  const reach: Reach = (host, port) => reachOf(host, port, run)
-  return options.http ? { ...run, http: openHttp(specs, options.http, reach) } : run
+  return { ...run, http: httpOf(specs, options, run) }
 }
+
+function httpOf(specs: readonly TargetSpec[], { http }: GatherOptions, run: Run): Run['http'] {
+  const reach: Reach = (host, port) => reachOf(host, port, run)
+  return http ? openHttp(specs, http, reach) : null
+}
+
+const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
 
 type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy'>
 
@@ -123,7 +161,7 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
 
 /** What every connection to a host and port shares. */
 function reachOf(host: string, port: number, run: Run): ReturnType<Reach> & { names: Resolution } {
-  const literal = host.replace(/^\[(.*)\]$/, '$1')
+  const literal = bare(host)
   const names = run.names.resolve(literal, port)
   // RFC 6066 section 3: no literal addresses, no trailing dot.
   const name = addressFamily(literal) > 0 ? null : literal.replace(/\.$/, '')

@@ -2,10 +2,13 @@
 import { DerError, readCertificate, readPem, readPkcs7 } from '../x509/index.js'
 import type { Names } from './names.js'
 import { askPlainHttp, type Failure, no } from './plain-http.js'
+import { recent } from './recent.js'
 
 const MAX_BYTES = 65_536
 /** A certs-only message may hold a CA's whole family; more than these help nobody. */
 const MAX_CERTIFICATES = 16
+/** There are not that many authorities. */
+const MAX_KEPT = 1000
 
 export type Fetched = { certificates: string[] } | Failure
 
@@ -13,12 +16,8 @@ export type IssuerFetcher = (url: string) => Promise<Fetched>
 
 /** Each address is asked once. */
 export function issuerFetcher(names: Names, signal?: AbortSignal): IssuerFetcher {
-  const asked = new Map<string, Promise<Fetched>>()
-  return (url) => {
-    const known = asked.get(url) ?? fetchIssuer(url, names, signal)
-    asked.set(url, known)
-    return known
-  }
+  const once = recent<Promise<Fetched>>(MAX_KEPT)
+  return (url) => once(url, () => fetchIssuer(url, names, signal))
 }
 
 async function fetchIssuer(url: string, names: Names, signal: AbortSignal | undefined): Promise<Fetched> {

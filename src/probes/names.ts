@@ -19,6 +19,8 @@ export interface Names {
   resolve(host: string, port: number): Resolution
   /** The proxy on the way to an address of a host, if there is one. */
   route(host: string, port: number, address: string): ProxyRoute | undefined
+  /** Asked again, the name is looked up again. */
+  forget(host: string): void
   cancel(): void
 }
 
@@ -61,7 +63,7 @@ export function openNames(options: NamesOptions): Names {
   }
   const route = (host: string, port: number, address: string): ProxyRoute | undefined =>
     proxy && !isLoopback(address) && goesThrough(proxy, host, port) ? proxy : undefined
-  return { resolve, route, cancel: () => ask?.cancel() }
+  return { resolve, route, forget: (host) => void asked.delete(host), cancel: () => ask?.cancel() }
 }
 
 const key = (host: string, port: number): string => `${host.toLowerCase()} ${port}`

@@ -1,30 +1,29 @@
 /** Asks OCSP responders (RFC 6960 appendix A) and CRL addresses (RFC 5280 section 4.2.1.13). Bytes only. */
 import type { Names } from './names.js'
 import { askPlainHttp, type PlainAnswer } from './plain-http.js'
+import { recent } from './recent.js'
 
 const MAX_OCSP = 65_536
 const MAX_CRL = 4 << 20
+const MAX_OCSP_KEPT = 500
+const MAX_CRL_KEPT = 12
 /** RFC 5019 section 5: longer requests are POSTed. */
 const MAX_GET = 255
 
 export interface RevocationFetcher {
   ocsp(url: string, request: Buffer): Promise<PlainAnswer>
-  /** Each list is asked for once. */
+  /** A list that several certificates name is asked for once. */
   crl(url: string): Promise<PlainAnswer>
 }
 
 export function revocationFetcher(names: Names, signal?: AbortSignal): RevocationFetcher {
-  const asked = new Map<string, Promise<PlainAnswer>>()
-  const once = (key: string, ask: () => Promise<PlainAnswer>) => {
-    const known = asked.get(key) ?? ask()
-    asked.set(key, known)
-    return known
-  }
+  const onceOcsp = recent<Promise<PlainAnswer>>(MAX_OCSP_KEPT)
+  const onceCrl = recent<Promise<PlainAnswer>>(MAX_CRL_KEPT)
   const accept = 'application/pkix-crl'
   return {
     ocsp: (url, request) =>
-      once(`${url} ${request.toString('base64')}`, () => askResponder(url, request, names, signal)),
-    crl: (url) => once(url, () => askPlainHttp({ url, accept, maxBytes: MAX_CRL }, names, signal)),
+      onceOcsp(`${url} ${request.toString('base64')}`, () => askResponder(url, request, names, signal)),
+    crl: (url) => onceCrl(url, () => askPlainHttp({ url, accept, maxBytes: MAX_CRL }, names, signal)),
   }
 }
 

@@ -1,0 +1,60 @@
+/** What every judgment of a run shares. */
+import type { JudgeSetting, RunContext } from '../engine/index.js'
+import type { EntryFact } from '../facts/index.js'
+import { type Texts, textsOf } from '../i18n/index.js'
+import type { Entry } from '../types.js'
+import { ruleSetOf } from './plugins.js'
+import type { Facts, JudgeSettings } from './types.js'
+
+export interface Run {
+  facts: Omit<Facts, 'targets'>
+  settings: JudgeSettings
+  setting: JudgeSetting
+  context: RunContext
+  texts: Texts
+  /** By `entryKey`. */
+  entries: ReadonlyMap<string, EntryFact>
+}
+
+export const entryKey = ({ family, api, text, line, column }: Entry): string =>
+  JSON.stringify([family, api, text, line, column])
+
+export async function openRun(
+  facts: Omit<Facts, 'targets'>,
+  settings: JudgeSettings,
+  entries: readonly EntryFact[],
+): Promise<Run> {
+  const { config } = facts
+  const { rules, clauses, texts: ownTexts } = await ruleSetOf(config, process.cwd())
+  const texts = await textsOf(settings.language)
+  return {
+    facts,
+    settings,
+    setting: { rules, clauses, overrides: config.rules, platforms: config.platforms },
+    context: {
+      now: settings.at,
+      supportedOs: config.supportedOs,
+      legacyOs: config.legacyOs,
+      ca: facts.ca,
+      fetch: facts.fetch,
+      listed: entries,
+    },
+    texts: { ...texts, rules: { ...texts.rules, ...ownTexts(settings.language) } },
+    entries: new Map(entries.map((fact) => [entryKey(fact.entry), fact])),
+  }
+}
+
+/** The same run with other entries: those of a name that came by itself. */
+export function withEntries(run: Run, entries: readonly EntryFact[]): Run {
+  return {
+    ...run,
+    context: { ...run.context, listed: entries },
+    entries: new Map(entries.map((fact) => [entryKey(fact.entry), fact])),
+  }
+}
+
+/** Was the host given by --resolve? */
+export const givenIn =
+  ({ given }: Pick<Facts, 'given'>) =>
+  (host: string, port: number | null): boolean =>
+    given.includes(`${host}:${port ?? 443}`) || given.includes(`*:${port ?? 443}`)
