@@ -62,3 +62,22 @@ export async function writeOutput(
     throw new UsageError(words.unwritable(option, file, causeOf(error)))
   })
 }
+
+/** Each text to where it belongs, files first: what stands in them is then whole when the page appears. */
+export async function writeTexts<Name extends string>(
+  outputs: readonly Output<Name>[],
+  textOf: (output: Output<Name>) => Promise<string>,
+  io: Io,
+  words: CliWords,
+): Promise<void> {
+  const inOrder = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
+  for (const output of inOrder) {
+    const text = await textOf(output)
+    if (output.file === undefined) await io.print(text)
+    else await writeOutput({ option: '--output', file: output.file }, text, io, words)
+  }
+}
+
+export function outputFiles(outputs: readonly Output<string>[]): { option: string; file: string }[] {
+  return outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
+}

@@ -7,6 +7,7 @@ import { addCert } from './commands/cert.js'
 import { addChain } from './commands/chain.js'
 import { addCheck } from './commands/check.js'
 import { addDemo } from './commands/demo.js'
+import { addDiff } from './commands/diff.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addCommonFlags } from './flags.js'
@@ -45,6 +46,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa renewals --within 30d',
     'hefa renewals --format ics --output renewals.ics',
   ],
+  diff: ['hefa diff before.json after.json', 'hefa diff before.json after.json --format markdown'],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
@@ -88,7 +90,7 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('--version', help.version)
   addCommonFlags(program, words)
-  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addRules, addDemo])
+  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addDiff, addRules, addDemo])
     add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))

@@ -18,6 +18,13 @@ export const FORMATS = {
   openmetrics: async (): Promise<Renderer> => (await import('./openmetrics.js')).renderOpenMetrics,
 }
 export type FormatName = keyof typeof FORMATS
+export {
+  compareReports,
+  DIFF_FORMATS,
+  type DiffFormatName,
+  type ReportDiff,
+  readReport,
+} from './diff/index.js'
 export { planRenewals, RENEWAL_FORMATS, type RenewalFormatName, type RenewalPlan } from './renewals/index.js'
 export {
   RULE_FORMATS,

@@ -10,7 +10,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
-import { checkFiles, type Output, writeOutput } from '../outputs.js'
+import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
@@ -60,22 +60,17 @@ async function runRenewals(
 ): Promise<number> {
   const { io, words, language } = session
   const facts = flags.saveFacts === undefined ? [] : [{ option: '--save-facts', file: flags.saveFacts }]
-  const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
-  await checkFiles([...files, ...facts], io.cwd, words)
+  await checkFiles([...outputFiles(outputs), ...facts], io.cwd, words)
   const loaded = await loadAsked(path, flags.platforms, session)
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
 
   const { runAudit } = await import('../audit-run.js')
   const report = await runAudit(loaded.config, flags, session)
   const plan = await planRenewals(report, { within, allowUnknown: flags.allowUnknown })
-  // Files first: what stands in them is then whole when the page appears.
-  const inOrder = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
-  for (const output of inOrder) {
-    const render = await RENEWAL_FORMATS[output.format]()
+  const textOf = async (output: Output<RenewalFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)
-    const text = render(plan, { language, color, width })
-    if (output.file === undefined) await io.print(text)
-    else await writeOutput({ option: '--output', file: output.file }, text, io, words)
+    return (await RENEWAL_FORMATS[output.format]())(plan, { language, color, width })
   }
+  await writeTexts(outputs, textOf, io, words)
   return plan.exitCode
 }

@@ -1,0 +1,96 @@
+/** Two reports → what changed. Instants, durations, languages and places in files are not compared. */
+import { PLATFORM_IDS, type PlatformId, type Report, type Target, type Verdict } from '../../types.js'
+import { hostLabel } from '../labels.js'
+import { certificateChanges } from './certificates.js'
+import { findingChanges, withoutEntry } from './findings.js'
+import type { Direction, FindingChange, ReportDiff, Side, TargetDiff, VerdictChange } from './types.js'
+
+export function compareReports(before: Report, after: Report): ReportDiff {
+  const [was, is] = [byKey(before), byKey(after)]
+  const added = [...is].filter(([key]) => !was.has(key)).map(([, target]) => target)
+  const removed = [...was].filter(([key]) => !is.has(key)).map(([, target]) => target)
+  const targets = [...is].flatMap(([key, target]) => {
+    const old = was.get(key)
+    return old ? targetDiff(old, target) : []
+  })
+  const diff: Omit<ReportDiff, 'exitCode'> = {
+    schemaVersion: 1,
+    before: sideOf(before),
+    after: sideOf(after),
+    platforms: {
+      added: after.platforms.filter((id) => !before.platforms.includes(id)),
+      removed: before.platforms.filter((id) => !after.platforms.includes(id)),
+    },
+    verdicts: verdictChanges(before.verdicts, after.verdicts),
+    config: findingChanges(before.config, after.config),
+    added: added.map((target) => ({
+      target: hostLabel(target),
+      verdicts: verdictChanges({}, target.verdicts),
+      findings: findingChanges([], withoutEntry(target.results)),
+    })),
+    removed: removed.map(hostLabel),
+    targets,
+  }
+  return { ...diff, exitCode: gotWorse(diff) ? 1 : 0 }
+}
+
+const sideOf = ({ at, verdict, exitCode, tool, targets }: Report): Side => ({
+  ...{ at, verdict, exitCode, version: tool.version, targets: targets.length },
+})
+
+const byKey = ({ targets }: Report): Map<string, Target> =>
+  new Map(targets.map((target) => [`${target.scheme}://${target.host}:${target.port}`, target]))
+
+function targetDiff(before: Target, after: Target): TargetDiff[] {
+  const diff: TargetDiff = {
+    target: hostLabel(after),
+    verdicts: verdictChanges(before.verdicts, after.verdicts),
+    findings: findingChanges(withoutEntry(before.results), withoutEntry(after.results)),
+    ...certificateChanges(before, after),
+  }
+  const { target: _, verdicts, findings, phones, ...rest } = diff
+  const changed = verdicts.length + findings.length + phones.length + Object.keys(rest).length
+  return changed > 0 ? [diff] : []
+}
+
+const ORDER: readonly Verdict[] = ['pass', 'warn', 'unknown', 'fail']
+type Verdicts = Partial<Record<PlatformId, Verdict>>
+
+function verdictChanges(before: Verdicts, after: Verdicts): VerdictChange[] {
+  const found = new Map<string, VerdictChange>()
+  for (const platform of PLATFORM_IDS) {
+    const [was, is] = [before[platform] ?? null, after[platform] ?? null]
+    if (was === is) continue
+    const key = `${was} ${is}`
+    const known = found.get(key)
+    if (known) known.platforms.push(platform)
+    else
+      found.set(key, { platforms: [platform], before: was, after: is, direction: verdictDirection(was, is) })
+  }
+  return [...found.values()]
+}
+
+/** A platform or target that was not judged before is worse when it is not ready now. */
+function verdictDirection(before: Verdict | null, after: Verdict | null): Direction {
+  if (after === null) return 'neutral'
+  if (before === null) return after === 'fail' || after === 'unknown' ? 'worse' : 'neutral'
+  return ORDER.indexOf(after) > ORDER.indexOf(before) ? 'worse' : 'better'
+}
+
+const worse = ({ direction }: { direction: Direction }) => direction === 'worse'
+const newError = (finding: FindingChange) => worse(finding) && finding.after.level === 'error'
+
+function gotWorse({ verdicts, config, added, targets }: Omit<ReportDiff, 'exitCode'>): boolean {
+  return (
+    verdicts.some(worse) ||
+    config.some(newError) ||
+    added.some((target) => target.verdicts.some(worse)) ||
+    targets.some(
+      (target) =>
+        target.verdicts.some(worse) ||
+        target.findings.some(newError) ||
+        target.phones.some(worse) ||
+        (target.names?.lost.length ?? 0) > 0,
+    )
+  )
+}

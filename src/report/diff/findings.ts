@@ -1,0 +1,124 @@
+/** Findings of two reports, matched by rule, platform and host: never by their sentences or numbers. */
+import { type Level, PLATFORM_IDS, type PlatformId, type Result } from '../../types.js'
+import type { Direction, FindingChange, FindingState } from './types.js'
+
+interface Held {
+  state: FindingState
+  message: string
+}
+type Key = string
+type Holdings = Map<Key, Map<PlatformId, Held>>
+
+const NOT_JUDGED: Held = { state: { status: 'not-judged', level: null }, message: '' }
+
+/** Both in the order in which platform ids are listed. */
+export function findingChanges(before: readonly Result[], after: readonly Result[]): FindingChange[] {
+  const [was, is] = [heldOf(before), heldOf(after)]
+  const keys = new Set([...is.keys(), ...was.keys()])
+  return [...keys].flatMap((key) => {
+    const changes = PLATFORM_IDS.flatMap((platform) =>
+      changeOf(
+        was.get(key)?.get(platform) ?? NOT_JUDGED,
+        is.get(key)?.get(platform) ?? NOT_JUDGED,
+        platform,
+        key,
+      ),
+    )
+    return joined(changes)
+  })
+}
+
+/** The worst of each rule's results on each platform. */
+function heldOf(results: readonly Result[]): Holdings {
+  const held: Holdings = new Map()
+  for (const result of results) {
+    const key = JSON.stringify([result.rule, aboutOf(result)])
+    const own = held.get(key) ?? new Map<PlatformId, Held>()
+    held.set(key, own)
+    const state = stateOf(result)
+    for (const platform of result.platforms) {
+      const known = own.get(platform)
+      if (!known || weight(state) > weight(known.state))
+        own.set(platform, { state, message: result.message ?? '' })
+    }
+  }
+  return held
+}
+
+/** Results about a config tell what they are about in data, the same in every language. */
+function aboutOf({ entry, evidence }: Result): string {
+  const told = [entry?.text, evidence?.entry, evidence?.domain].find((one) => typeof one === 'string')
+  return typeof told === 'string' ? told : ''
+}
+
+/** Results about a target belong to it, whichever of its entries they name. */
+export const withoutEntry = (results: readonly Result[]): Result[] =>
+  results.map(({ entry: _, evidence, ...rest }) => ({
+    ...rest,
+    ...(evidence ? { evidence: { ...evidence, entry: undefined, domain: undefined } } : {}),
+  }))
+
+function stateOf({ status, level }: Result): FindingState {
+  if (status === 'fail' || status === 'unknown') return { status, level }
+  return { status: status === 'not-applicable' ? 'not-judged' : status, level: null }
+}
+
+const LEVELS: readonly (Level | null)[] = [null, 'info', 'warning', 'error']
+const STATUSES: readonly FindingState['status'][] = ['not-judged', 'pass', 'waived', 'unknown', 'fail']
+
+/** Level first: what is undetermined at error level weighs more than a warning. */
+const weight = ({ status, level }: FindingState) => LEVELS.indexOf(level) * 10 + STATUSES.indexOf(status)
+
+function changeOf(was: Held, is: Held, platform: PlatformId, key: Key): FindingChange[] {
+  const [before, after] = [was.state, is.state]
+  if (before.level === null && after.level === null) return []
+  if (before.level === after.level && before.status === after.status) return []
+  const change = kindOf(before, after)
+  const [rule = '', about = ''] = JSON.parse(key) as string[]
+  const message = after.level === null ? was.message : is.message
+  return [
+    {
+      rule,
+      about,
+      platforms: [platform],
+      change,
+      direction: directionOf(change, before, after),
+      before,
+      after,
+      message,
+    },
+  ]
+}
+
+function kindOf(before: FindingState, after: FindingState): FindingChange['change'] {
+  if (before.level === null) return 'new'
+  if (after.level === null) {
+    if (after.status === 'pass') return 'mended'
+    return after.status === 'waived' ? 'waived' : 'not-judged'
+  }
+  if (weight(after) > weight(before)) return 'worse'
+  return after.status === 'unknown' && before.status === 'fail' ? 'undetermined' : 'better'
+}
+
+const worseLevel = (a: Level | null, b: Level | null) => (LEVELS.indexOf(a) > LEVELS.indexOf(b) ? a : b)
+
+/** Notes never make anything better or worse, nor does a warning that could not be determined. */
+function directionOf(change: FindingChange['change'], before: FindingState, after: FindingState): Direction {
+  if (change === 'undetermined' || change === 'waived' || change === 'not-judged') return 'neutral'
+  if (worseLevel(before.level, after.level) === 'info') return 'neutral'
+  const state = change === 'new' || change === 'worse' ? after : before
+  if (state.status === 'unknown' && state.level === 'warning') return 'neutral'
+  return change === 'new' || change === 'worse' ? 'worse' : 'better'
+}
+
+/** Platforms with the same change are told together. */
+function joined(changes: readonly FindingChange[]): FindingChange[] {
+  const found = new Map<string, FindingChange>()
+  for (const { platforms, ...change } of changes) {
+    const key = JSON.stringify({ ...change, message: undefined })
+    const known = found.get(key)
+    if (known) known.platforms.push(...platforms)
+    else found.set(key, { ...change, platforms: [...platforms] })
+  }
+  return [...found.values()]
+}

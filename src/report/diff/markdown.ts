@@ -1,0 +1,36 @@
+import { minuteLabel } from '../labels.js'
+import { plain } from '../markdown/escape.js'
+import type { DiffTextOptions } from './index.js'
+import { diffWords, type Line, sectionsOf } from './lines.js'
+import type { ReportDiff } from './types.js'
+
+const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', removed: '➖' } as const
+/** A comment on GitHub holds 65,536 characters. */
+const MOST = 60_000
+
+export function markdownDiff(diff: ReportDiff, { language }: DiffTextOptions): string {
+  const words = diffWords(language)
+  const sections = sectionsOf(diff, language).map(
+    ({ title, lines }) => `**${plain(title, 300)}**\n\n${lines.map(lineText).join('\n')}`,
+  )
+  const shown: string[] = []
+  let size = 0
+  for (const section of sections) {
+    size += section.length + 2
+    if (size > MOST) break
+    shown.push(section)
+  }
+  const rest = sections.length - shown.length
+  const parts = [
+    plain(words.title(minuteLabel(diff.before.at), minuteLabel(diff.after.at))),
+    ...(sections.length > 0 ? shown : [words.nothing]),
+    ...(rest > 0 ? [words.more(rest)] : []),
+    words.exit[diff.exitCode],
+  ]
+  return `${parts.join('\n\n')}\n`
+}
+
+function lineText({ direction, text, detail }: Line): string {
+  const told = detail === undefined ? '' : `<br>${plain(detail, 1000)}`
+  return `- ${MARKS[direction]} ${plain(text, 2000)}${told}`
+}

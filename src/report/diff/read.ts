@@ -1,0 +1,29 @@
+/** Text → report, as far as another program's text can be one. */
+import * as v from 'valibot'
+import type { Report } from '../../types.js'
+import { reportSchema } from '../schema.js'
+
+export type ReadFault =
+  | { fault: 'not-json' }
+  | { fault: 'no-report' }
+  | { fault: 'schema-version'; found: string }
+  /** `path` is what stands wrong, such as `targets.0.host`. */
+  | { fault: 'shape'; path: string; problem: string }
+
+export function readReport(text: string): { report: Report } | ReadFault {
+  let value: unknown
+  try {
+    value = JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return { fault: 'not-json' }
+  }
+  if (typeof value !== 'object' || value === null || !('schemaVersion' in value) || !('targets' in value)) {
+    return { fault: 'no-report' }
+  }
+  if (value.schemaVersion !== 1) return { fault: 'schema-version', found: String(value.schemaVersion) }
+  const { issues } = v.safeParse(reportSchema, value)
+  // Later versions may say more; what we don't know we don't compare.
+  const issue = issues?.find(({ type, expected }) => type !== 'strict_object' || expected !== 'never')
+  if (!issue) return { report: value as unknown as Report }
+  return { fault: 'shape', path: v.getDotPath(issue) ?? '', problem: issue.message }
+}
