@@ -122,11 +122,21 @@ describe('a config that is wrong is status 2, every problem with its place, and 
     expect(await hefa(['check'], { cwd })).toMatchObject({ status: 2, stdout: '' })
   })
 
-  test('a platform the config is not for', async () => {
-    const config = '{ "platforms": ["wechat"], "domains": { "request": ["https://a.example.com"] } }'
-    const ran = await hefa(['check', '-', '--platform', 'alipay-ios'], { input: config })
-    expect(ran).toMatchObject({ status: 2, stdout: '' })
-    expect(ran.stderr).toContain('the config is not for alipay-ios')
+  test('--platform says what to judge, whatever the config is for', async () => {
+    const config = '{ "platforms": ["wechat"], "domains": { "request": ["https://a.localhost"] } }'
+    const args = [
+      'check',
+      '-',
+      '--platform',
+      'alipay-ios',
+      '--format',
+      'json',
+      '--resolve',
+      'a.localhost:443:127.0.0.1',
+    ]
+    const ran = await hefa(args, { input: config })
+    expect(ran.status).toBe(1)
+    expect(JSON.parse(ran.stdout).platforms).toEqual(['alipay-ios'])
   })
 })
 

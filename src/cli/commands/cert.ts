@@ -89,7 +89,7 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
 async function settingsOf(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
-  { io, language, words }: Session,
+  { io, language }: Session,
 ): Promise<{ config: Config } | Extract<Awaited<ReturnType<LoadConfig>>, { problems: unknown }>> {
   const { auditConfig, loadConfig } = await import('../../index.js')
   if (path === undefined) {
@@ -97,10 +97,7 @@ async function settingsOf(
     if ('problems' in made) throw new UsageError(made.problems.map(({ message }) => message).join('; '))
     return { config: made.config }
   }
-  const loaded = await loadConfig(path, { cwd: io.cwd, language })
-  if ('problems' in loaded) return loaded
-  const { narrowed } = await import('./check.js')
-  return { config: narrowed(loaded.config, platforms, words) }
+  return loadConfig(path, { cwd: io.cwd, language, platforms })
 }
 type LoadConfig = typeof import('../../index.js').loadConfig
 

@@ -1,8 +1,7 @@
 /** `hefa check [CONFIG]`: audits every domain of a config. */
 import type { Command } from 'commander'
-import type { Config, PlatformId, Problem } from '../../index.js'
+import type { PlatformId, Problem } from '../../index.js'
 import { visible } from '../../report/text.js'
-import { familyOf } from '../../types.js'
 import { addAuditFlags } from '../flags.js'
 import type { Io } from '../io.js'
 import type { Session } from '../session.js'
@@ -56,17 +55,4 @@ export function tellProblems(problems: readonly Problem[], io: Io): number {
     io.tell(`${visible(file, 1000)}:${line}:${column}: ${visible(message, 1000)}`)
   }
   return 2
-}
-
-/** The config for some of its platforms only. */
-export function narrowed(config: Config, asked: readonly PlatformId[] | undefined, words: CliWords): Config {
-  if (!asked) return config
-  const strange = asked.filter((id) => !config.platforms.includes(id))
-  if (strange.length > 0) throw new UsageError(words.platformsNotInConfig(strange.join(', ')))
-  const families = new Set(asked.map(familyOf))
-  return {
-    ...config,
-    platforms: config.platforms.filter((id) => asked.includes(id)),
-    entries: config.entries.filter(({ family }) => families.has(family)),
-  }
 }

@@ -39,6 +39,7 @@ export const cli = {
   commands: {
     check: 'audit every domain of a config',
     audit: 'audit domains without a config',
+    judge: 'judge facts saved with --save-facts; no network',
     cert: 'judge certificate files before they are deployed; no network',
     chain: 'print the full chain a server should send, as PEM',
     renewals: 'when each certificate must be renewed, soonest first',
@@ -51,7 +52,9 @@ export const cli = {
   args: {
     config:
       'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml} or "hefa" in package.json',
-    domains: 'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https',
+    domains:
+      'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: one a line on standard input',
+    facts: 'a file written by --save-facts, or - for standard input',
     before: 'a JSON report, or - for standard input',
     after: 'a later one',
     shell: 'bash, zsh or fish',
@@ -67,8 +70,10 @@ export const cli = {
     platform: 'judge only these platforms or families, comma separated',
     at: 'judge as of this ISO 8601 instant (UTC when it names no zone)',
     ca: 'trust the certificates in FILE (PEM or DER) as built in; may be repeated',
-    resolve: 'connect to ADDR instead of asking DNS; may be repeated',
+    resolve: 'connect to ADDR instead of asking DNS (HOST * is every name); may be repeated',
     dns: 'ask this DNS server',
+    proxy: 'go through this http:// proxy (default: HTTPS_PROXY; not to NO_PROXY)',
+    shard: 'audit only every N-th target, beginning with the I-th',
     timeout: 'deadline of one connection (default: 8)',
     concurrency: 'connections in flight in all (default: 400)',
     perHost: 'connections in flight to one host (default: 16)',
@@ -77,6 +82,8 @@ export const cli = {
     noFetch: 'do not look for missing intermediates',
     revocation: 'ask OCSP and CRLs whether a certificate was revoked',
     config: 'the config file, like the argument',
+    judgeConfig: 'judge by this config instead of the one saved with the facts',
+    judgeAt: 'judge as of this ISO 8601 instant (default: when the facts were gathered)',
     within: 'only what ends within SPAN (30d, 2w, 12h); exit 1 when something does',
     lang: 'en or zh: language of all text (default: from the locale)',
     quiet: 'no progress, notes or hints on standard error',
@@ -104,12 +111,36 @@ export const cli = {
     `--resolve: "${value}" is not HOST:PORT:ADDR[,ADDR] (an IPv6 address stands in brackets)`,
   badDns: (value: string) =>
     `--dns: "${value}" is not ADDR[:PORT] (an IPv6 address with a port stands in brackets)`,
+  badShare: (option: string, value: string) =>
+    `${option}: "${value}" is not I/N with I from 1 to N, such as 2/5`,
+  badProxy: (option: string, fault: 'empty' | 'url' | 'scheme'): string =>
+    `${option}: ${cli.proxyFaults[fault]}`,
+  proxyFaults: {
+    empty: 'empty',
+    url: 'not http://[USER:PASSWORD@]HOST[:PORT] (special characters of a password are written %XX)',
+    scheme: 'only http:// proxies are known, which open tunnels (CONNECT)',
+  },
+  proxyInUse: (proxy: string) => `going through the proxy ${proxy} that HTTPS_PROXY names`,
+  stdinNames: {
+    alone: '- stands for names on standard input and goes alone',
+    none: 'standard input: no names',
+    noFacts: '--save-facts: not with names from standard input, of which none is kept',
+    bad: (line: number, text: string, message: string) => `line ${line}: ${text}: ${message}`,
+    note: (line: number, note: string) => `line ${line}: ${note}`,
+  },
+  badFacts: (file: string, why: string) => `${file}: not usable as facts saved with --save-facts: ${why}`,
+  factsFaults: {
+    unreadable: (code: string) => `cannot be read: ${code}`,
+    'too-large': 'too large',
+    'not-json': 'no JSON',
+    'other-schema': (version: string) => `schemaVersion ${version} instead of 1`,
+    shape: (place: string) => `wrong at ${place}`,
+  },
   emptyList: (option: string) => `${option}: empty`,
   outputFirst: '--output belongs behind the --format it is for: --format json --output FILE',
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,
   formatHasOutput: 'one --format has two --output',
   twoConfigs: 'a config is named twice: as an argument and with --config',
-  platformsNotInConfig: (names: string) => `--platform: the config is not for ${names}`,
   unreadable: (option: string, file: string, code: string) => `${option}: cannot read ${file}: ${code}`,
   unwritable: (option: string, file: string, code: string) => `${option}: cannot write ${file}: ${code}`,
   noCertificate: (file: string) => `--ca: ${file} holds no certificate in PEM or DER`,
