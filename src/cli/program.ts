@@ -8,6 +8,7 @@ import { addChain } from './commands/chain.js'
 import { addCheck } from './commands/check.js'
 import { addDemo } from './commands/demo.js'
 import { addDiff } from './commands/diff.js'
+import { addInit } from './commands/init.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addCommonFlags } from './flags.js'
@@ -47,6 +48,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa renewals --format ics --output renewals.ics',
   ],
   diff: ['hefa diff before.json after.json', 'hefa diff before.json after.json --format markdown'],
+  init: [
+    'hefa init',
+    'hefa init --domain https://api.example.com --yes',
+    'hefa init --from domains.json --output hefa.config.yaml',
+  ],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
@@ -90,7 +96,7 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('--version', help.version)
   addCommonFlags(program, words)
-  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addDiff, addRules, addDemo])
+  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addDiff, addInit, addRules, addDemo])
     add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))

@@ -1,5 +1,6 @@
 /** Sentences of the command line, English. */
 import { files } from './cli-files.js'
+import { init } from './init.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : ` (did you mean ${near}?)`)
 
@@ -154,6 +155,7 @@ export const cli = {
   progress: (done: number, total: number, host: string) => `${done}/${total} ${host}`,
   starting: 'looking up and connecting',
   files,
+  init,
   demo: {
     intro: (count: number) => `hefa demo: ${count} TLS servers on this machine, good and bad`,
     ended: (status: number) => `demo: the same audit by "hefa check" would exit with status ${status}`,

@@ -39,6 +39,7 @@ export const diff = {
   alsoRemoved: (subject: string, until: string) =>
     `no longer serves another certificate: ${subject}, until ${until}`,
   chain: (before: string, after: string) => `intermediates sent: ${before} → ${after}`,
+  sameNames: (subjects: string) => `intermediates sent: other certificates of the same names: ${subjects}`,
   none: 'none',
   lost: (names: string) => `names lost: ${names}`,
   gained: (names: string) => `names gained: ${names}`,

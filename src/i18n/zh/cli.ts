@@ -1,6 +1,7 @@
 /** Sentences of the command line, Chinese. */
 import type { cli as en } from '../en/cli.js'
 import { files } from './cli-files.js'
+import { init } from './init.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : `（是否想输入 ${near}？）`)
 
@@ -147,6 +148,7 @@ export const cli: typeof en = {
   progress: (done, total, host) => `${done}/${total} ${host}`,
   starting: '正在解析域名并连接',
   files,
+  init,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,
     ended: (status) => `demo：用 “hefa check” 做同样的检查，退出状态将是 ${status}`,

@@ -30,6 +30,7 @@ export const diff: typeof en = {
   alsoAdded: (subject, until) => `现在还提供另一个证书：${subject}，有效期至 ${until}`,
   alsoRemoved: (subject, until) => `不再提供另一个证书：${subject}，有效期至 ${until}`,
   chain: (before, after) => `发送的中间证书：${before} → ${after}`,
+  sameNames: (subjects) => `发送的中间证书：名称相同而证书不同：${subjects}`,
   none: '无',
   lost: (names) => `失去的域名：${names}`,
   gained: (names) => `新增的域名：${names}`,

@@ -52,7 +52,7 @@ export function sectionsOf(diff: ReportDiff, language: Language): Section[] {
     lines: [
       { direction: 'added' as const, text: words.added(target) },
       ...verdicts.map((one) => verdictLine(one, scene)),
-      ...findings.map((one) => findingLine(one, scene)),
+      ...findings.filter(({ direction }) => direction !== 'neutral').map((one) => findingLine(one, scene)),
     ],
   }))
   return [
@@ -114,7 +114,7 @@ function targetLines(target: TargetDiff, scene: Scene): Line[] {
     ...(certificate ? certificateTexts(certificate, scene).map(neutral) : []),
     ...(alsoServed?.added ?? []).map((one) => neutral(words.alsoAdded(...briefly(one)))),
     ...(alsoServed?.removed ?? []).map((one) => neutral(words.alsoRemoved(...briefly(one)))),
-    ...(chain ? [neutral(words.chain(subjects(chain.before), subjects(chain.after)))] : []),
+    ...(chain ? [neutral(chainText(subjects(chain.before), subjects(chain.after), words))] : []),
     ...(lost.length > 0 ? [{ direction: 'worse' as const, text: words.lost(some(lost)) }] : []),
     ...(gained.length > 0 ? [{ direction: 'better' as const, text: words.gained(some(gained)) }] : []),
     ...phones.map(({ list, before, after, direction }) => ({
@@ -123,6 +123,9 @@ function targetLines(target: TargetDiff, scene: Scene): Line[] {
     })),
   ]
 }
+
+const chainText = (before: string, after: string, words: DiffWords) =>
+  before === after ? words.sameNames(before) : words.chain(before, after)
 
 const day = (instant: string) => instant.split('T')[0] ?? ''
 const briefly = ({ subject, notAfter }: CertificateBrief): [string, string] => [

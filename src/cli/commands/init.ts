@@ -1,0 +1,233 @@
+/** `hefa init`: writes a commented starter config; asks on a terminal, takes flags otherwise, never overwrites. */
+import { access, open, readFile, unlink } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import type { Command } from 'commander'
+import { platformsOf } from '../../config/words.js'
+import { visible } from '../../report/text.js'
+import type { PlatformId } from '../../types.js'
+import { append, asWritten, type CommonFlags, commonFlags, optionAdder } from '../flags.js'
+import type { Asker } from '../init/ask.js'
+import type { FoundDomain, Search } from '../init/project.js'
+import type { Ending, Starter } from '../init/write.js'
+import type { Session } from '../session.js'
+import { causeOf, UsageError } from '../usage-error.js'
+import * as values from '../values.js'
+import { tellProblems } from './check.js'
+
+interface InitFlags {
+  output?: string
+  platform?: PlatformId[][]
+  domain?: string[]
+  request?: string[]
+  socket?: string[]
+  upload?: string[]
+  download?: string[]
+  from?: string
+  yes?: boolean
+}
+
+type Flags = InitFlags & CommonFlags
+
+/** Flag → API. */
+const APIS = {
+  request: 'request',
+  socket: 'connectSocket',
+  upload: 'uploadFile',
+  download: 'downloadFile',
+} as const
+const DEFAULT_FILE = 'hefa.config.jsonc'
+const EXAMPLE: FoundDomain = { api: 'request', text: 'https://api.example.com', places: [] }
+
+export function addInit(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const { flags } = words.init
+  const command = program.command('init').description(words.commands.init)
+  const option = optionAdder(command)
+  option('--output <FILE>', flags.output, asWritten)
+  option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--domain <DOMAIN>', flags.domain, append(asWritten))
+  for (const [name, api] of Object.entries(APIS))
+    option(`--${name} <DOMAIN>`, flags.api(api), append(asWritten))
+  option('--from <FILE>', flags.from, asWritten)
+  command.option('--yes', flags.yes)
+  command.action(async (own: InitFlags) => {
+    const asker = own.yes || !canAsk(session) ? null : (await import('../init/ask.js')).terminalAsker()
+    try {
+      done(await runInit({ ...own, ...commonFlags(command) }, session, asker))
+    } finally {
+      asker?.close()
+    }
+  })
+}
+
+const canAsk = ({ io }: Session) => io.stdout.tty && process.stdin.isTTY === true
+
+/** @param asker null takes the defaults */
+export async function runInit(flags: Flags, session: Session, asker: Asker | null): Promise<number> {
+  const { io, words } = session
+  const file = flags.output ?? DEFAULT_FILE
+  const ending = endingOf(file, session)
+  await checkAbsent(flags.output, session)
+  const given = await givenDomains(flags, session)
+  if ('problems' in given) return tellProblems(given.problems, io)
+  const source =
+    given.domains.length > 0 || flags.from !== undefined ? null : await fromSource(flags, session)
+  const starter = await answered(
+    {
+      schema: await schemaPath(io.cwd),
+      platforms: await platformsFor(flags, given.platforms ?? source?.families ?? []),
+      domains: source?.search.domains ?? given.domains,
+      leftOut: source?.search.leftOut ?? [],
+      placeholder: false,
+    },
+    asker,
+    session,
+  )
+  const { starterText } = await import('../init/write.js')
+  await writeNew(file, starterText(starter, ending, words.init), session)
+  if (flags.quiet) return 0
+  io.tell(words.wrote(visible(file, 300)))
+  io.tell(words.note(starter.placeholder ? words.init.placeholder(visible(file, 300)) : words.init.next))
+  return 0
+}
+
+function endingOf(file: string, { words }: Session): Ending {
+  const ending = /\.(jsonc|json|ya?ml)$/i.exec(file)?.[1]?.toLowerCase()
+  if (ending === undefined) throw new UsageError(words.init.badEnding(visible(file, 300)))
+  return ending === 'jsonc' || ending === 'json' ? ending : 'yaml'
+}
+
+/** Without --output any config that `hefa check` would find counts: a second one beside it would be passed over. */
+async function checkAbsent(output: string | undefined, { io, words }: Session): Promise<void> {
+  const { CONFIG_NAMES } = await import('../../config/index.js')
+  for (const name of output === undefined ? CONFIG_NAMES : [output]) {
+    const absent = await access(resolve(io.cwd, name)).then(
+      () => false,
+      (error) => causeOf(error) === 'ENOENT' || causeOf(error) === 'ENOTDIR',
+    )
+    if (!absent) throw new UsageError(words.init.exists(visible(name, 300)))
+  }
+  if (output !== undefined) return
+  const text = await readFile(join(io.cwd, 'package.json'), 'utf8').catch(() => '')
+  if (/"hefa"\s*:\s*\{/.test(text)) throw new UsageError(words.init.packageHas)
+}
+
+async function givenDomains(flags: Flags, { io, words, language }: Session) {
+  const { domainOf, domainsOfConfig, platformWords, readFrom, unique } = await import('../init/gather.js')
+  const loaded = flags.from === undefined ? null : await readFrom(flags.from, { cwd: io.cwd, language })
+  if (loaded && 'problems' in loaded) return loaded
+  const named = Object.entries(APIS).flatMap(([name, api]) =>
+    (flags[name as keyof typeof APIS] ?? []).map((text) => domainOf(text, api, `--${name}`, words.init)),
+  )
+  const plain = (flags.domain ?? []).map((text) => domainOf(text, null, '--domain', words.init))
+  const domains = unique([...(loaded ? domainsOfConfig(loaded.config) : []), ...plain, ...named])
+  return loaded
+    ? { domains, platforms: platformWords(loaded.config.platforms) }
+    : { domains, platforms: null }
+}
+
+async function fromSource(
+  { quiet }: Flags,
+  { io, words }: Session,
+): Promise<{ families: string[]; search: Search } | null> {
+  const { projectIn, searchDomains } = await import('../init/project.js')
+  const project = await projectIn(io.cwd)
+  if (!project) return null
+  const search = await searchDomains(io.cwd)
+  if (!quiet) {
+    io.tell(words.note(words.init.project(project.signs.join(', '))))
+    io.tell(words.note(words.init.searched(search.domains.length, search.files)))
+    if (search.cut) io.tell(words.note(words.init.cut))
+  }
+  return { families: project.families, search }
+}
+
+async function platformsFor({ platform }: Flags, known: readonly string[]): Promise<string[]> {
+  const { platformWords } = await import('../init/gather.js')
+  if (platform) return platformWords([...new Set(platform.flat())])
+  return known.length > 0 ? [...known] : ['wechat']
+}
+
+/** Every answer has a default; without a single domain the config holds an example. */
+async function answered(starter: Starter, asker: Asker | null, session: Session): Promise<Starter> {
+  const asked = asker ? await askAll(starter, asker, session) : starter
+  return asked.domains.length > 0 ? asked : { ...asked, domains: [EXAMPLE], placeholder: true }
+}
+
+async function askAll(starter: Starter, asker: Asker, session: Session): Promise<Starter> {
+  const { words } = session
+  const { domainOf, platformWords } = await import('../init/gather.js')
+  const { ask } = words.init
+  const platforms = await asking(asker, session, ask.platforms, starter.platforms.join(' '), (text) =>
+    platformWords(values.platformList(words)(text.trim().replace(/[\s,，、]+/g, ','))),
+  )
+  const domains: FoundDomain[] = starter.domains.filter(({ api }) => api === 'udp' || api === 'tcp')
+  for (const api of Object.values(APIS)) {
+    const known = starter.domains.filter((one) => one.api === api)
+    const fallback = known.map(({ text }) => text).join(' ')
+    const given = await asking(asker, session, ask.domains(api), fallback, (text) =>
+      text === '-' || text === ''
+        ? []
+        : text
+            .split(/[\s,，、]+/)
+            .filter(Boolean)
+            .map((one) => domainOf(one, api, api, words.init)),
+    )
+    domains.push(...given.map((one) => known.find(({ text }) => text === one.text) ?? one))
+  }
+  return {
+    ...starter,
+    platforms: platforms.length > 0 ? platforms : platformWords(platformsOf(['wechat'])),
+    domains,
+  }
+}
+
+/** Asks again until the answer is understood. */
+async function asking<T>(
+  asker: Asker,
+  { io, words }: Session,
+  question: string,
+  fallback: string,
+  read: (text: string) => T,
+): Promise<T> {
+  for (;;) {
+    const answer = await asker.ask(question, fallback)
+    if (answer === null) throw new UsageError(words.init.cancelled)
+    try {
+      return read(answer)
+    } catch (error) {
+      if (!(error instanceof UsageError)) throw error
+      io.tell(words.init.ask.again(visible(error.message, 300)))
+    }
+  }
+}
+
+const SCHEMA = 'node_modules/hefa/schema/config.schema.json'
+
+/** The installed one where there is one: it fits the installed version. */
+async function schemaPath(cwd: string): Promise<string> {
+  const installed = await access(join(cwd, SCHEMA)).then(
+    () => true,
+    () => false,
+  )
+  return installed ? `./${SCHEMA}` : 'https://unpkg.com/hefa/schema/config.schema.json'
+}
+
+/** `wx`: a file that has come into being meanwhile is not overwritten either. */
+async function writeNew(file: string, text: string, { io, words }: Session): Promise<void> {
+  const place = resolve(io.cwd, file)
+  let made = false
+  try {
+    const handle = await open(place, 'wx')
+    made = true
+    try {
+      await handle.writeFile(text)
+    } finally {
+      await handle.close()
+    }
+  } catch (error) {
+    if (made) await unlink(place).catch(() => {})
+    if (causeOf(error) === 'EEXIST') throw new UsageError(words.init.exists(visible(file, 300)))
+    throw new UsageError(words.unwritable('--output', visible(file, 300), causeOf(error)))
+  }
+}

@@ -1,0 +1,42 @@
+/** Where the domains of a starter config come from: flags, a file, the source, or the person at the terminal. */
+import { auditConfig, type Config, loadConfig, type Problem } from '../../index.js'
+import { API_NAMES, type ApiName, FAMILIES, familyOf, PLATFORM_IDS, type PlatformId } from '../../types.js'
+import { UsageError } from '../usage-error.js'
+import type { FoundDomain } from './project.js'
+import type { InitWords } from './words.js'
+
+/** A domain as it stands in a console: a pasted URL loses its path, a bare host gets its scheme. */
+export function domainOf(text: string, api: ApiName | null, option: string, words: InitWords): FoundDomain {
+  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim())
+  const made = auditConfig([bare && api === 'connectSocket' ? `wss://${text.trim()}` : text])
+  const entry = 'problems' in made ? undefined : made.config.entries[0]
+  if (!entry || /\s/.test(entry.text) || entry.text.endsWith('://'))
+    throw new UsageError(words.badDomain(option, text))
+  return { api: api ?? entry.api, text: entry.text, places: [] }
+}
+
+/** Every family's entries as one list per API. */
+export function domainsOfConfig({ entries }: Config): FoundDomain[] {
+  return unique(entries.map(({ api, text }) => ({ api, text, places: [] })))
+}
+
+export function unique(domains: readonly FoundDomain[]): FoundDomain[] {
+  const found = new Map(domains.map((one) => [`${one.api} ${one.text}`, one]))
+  return API_NAMES.flatMap((api) => [...found.values()].filter((one) => one.api === api))
+}
+
+export async function readFrom(
+  file: string,
+  setting: { cwd: string; language: 'en' | 'zh' },
+): Promise<{ config: Config } | { problems: Problem[] }> {
+  return loadConfig(file, setting)
+}
+
+/** Families where all of their platforms are meant, which is how people think of them. */
+export function platformWords(platforms: readonly PlatformId[]): string[] {
+  return FAMILIES.flatMap((family) => {
+    const own = PLATFORM_IDS.filter((id) => familyOf(id) === family)
+    const held = own.filter((id) => platforms.includes(id))
+    return held.length === own.length ? [family] : held
+  })
+}

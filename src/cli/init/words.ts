@@ -1,0 +1,3 @@
+import type { CliWords } from '../words.js'
+
+export type InitWords = CliWords['init']

@@ -1,0 +1,121 @@
+/** A starter config as text: JSON with comments, plain JSON, or YAML. */
+import { visible } from '../../report/text.js'
+import { API_NAMES, type ApiName } from '../../types.js'
+import type { Place } from './project.js'
+import type { InitWords } from './words.js'
+
+export interface Starter {
+  schema: string
+  platforms: string[]
+  domains: { api: ApiName; text: string; places: Place[] }[]
+  leftOut: { text: string; places: Place[] }[]
+  /** The domains are only an example. */
+  placeholder: boolean
+}
+
+export type Ending = 'jsonc' | 'json' | 'yaml'
+
+export function starterText(starter: Starter, ending: Ending, words: InitWords): string {
+  if (ending === 'json') return plainJson(starter)
+  return ending === 'yaml' ? yaml(starter, words) : commentedJson(starter, words)
+}
+
+const PLACES = 3
+
+/** One line whatever stands in a file's name. */
+function placesText(places: readonly Place[], { comments }: InitWords): string {
+  const told = places.slice(0, PLACES).map(({ file, line }) => `${visible(file, 200)}:${line}`)
+  return [...told, ...(places.length > PLACES ? [comments.more(places.length - PLACES)] : [])].join(', ')
+}
+
+/** `request` always stands there, as the place to write the first domain. */
+function lists({ domains }: Starter): [ApiName, Starter['domains']][] {
+  return API_NAMES.map((api): [ApiName, Starter['domains']] => [
+    api,
+    domains.filter((one) => one.api === api),
+  ]).filter(([api, own]) => own.length > 0 || api === 'request')
+}
+
+function plainJson(starter: Starter): string {
+  const domains = Object.fromEntries(lists(starter).map(([api, own]) => [api, own.map(({ text }) => text)]))
+  return `${JSON.stringify({ $schema: starter.schema, platforms: starter.platforms, domains }, null, 2)}\n`
+}
+
+function noteOf({ placeholder }: Starter, places: readonly Place[], words: InitWords): string {
+  return placeholder ? words.comments.placeholder : placesText(places, words)
+}
+
+function domainNotes({ domains }: Starter, { comments }: InitWords): string[] {
+  return domains.some(({ places }) => places.length > 0)
+    ? [comments.domains, comments.found]
+    : [comments.domains]
+}
+
+const EXTRAS = [
+  '"supportedOs": { "ios": "15", "android": "10" },',
+  '"paths": { "api.example.com": ["/health"] },',
+  '"icp": { "example.com": "京ICP备2024000001号-1" },',
+  '"rules": { "certificate/expires-soon": ["warning", { "days": 30 }], "http/charset": "off" },',
+  '"waivers": [{ "rule": "certificate/chain-complete", "host": "old.example.com", "until": "2026-12-31", "reason": "…" }],',
+]
+
+function commentedJson(starter: Starter, words: InitWords): string {
+  const { comments } = words
+  const groups = lists(starter).map(([api, own], at, all) => {
+    const items = own.map(({ text, places }, index) => {
+      const note = noteOf(starter, places, words)
+      const comma = index < own.length - 1 ? ',' : ''
+      return `      ${JSON.stringify(text)}${comma}${note === '' ? '' : ` // ${note}`}`
+    })
+    const comma = at < all.length - 1 ? ',' : ''
+    return own.length === 0
+      ? `    "${api}": []${comma}`
+      : `    "${api}": [\n${items.join('\n')}\n    ]${comma}`
+  })
+  return `${[
+    ...comments.head.map((line) => `// ${line}`),
+    '{',
+    `  "$schema": ${JSON.stringify(starter.schema)},`,
+    `  // ${comments.platforms}`,
+    `  "platforms": ${JSON.stringify(starter.platforms)},`,
+    ...domainNotes(starter, words).map((line) => `  // ${line}`),
+    '  "domains": {',
+    ...groups,
+    '  }',
+    ...leftOutLines(starter, words).map((line) => `  // ${line}`),
+    `  // ${comments.optional}`,
+    ...EXTRAS.map((line) => `  // ${line}`),
+    '}',
+  ].join('\n')}\n`
+}
+
+function leftOutLines({ leftOut }: Starter, words: InitWords): string[] {
+  if (leftOut.length === 0) return []
+  const lines = leftOut.map(({ text, places }) => `  ${visible(text, 200)} (${placesText(places, words)})`)
+  return [words.comments.leftOut, ...lines]
+}
+
+/** Strings stand in JSON's quotes, which YAML reads alike. */
+function yaml(starter: Starter, words: InitWords): string {
+  const { comments } = words
+  const groups = lists(starter).flatMap(([api, own]) => {
+    if (own.length === 0) return [`  ${api}: []`]
+    const items = own.map(({ text, places }) => {
+      const note = noteOf(starter, places, words)
+      return `    - ${JSON.stringify(text)}${note === '' ? '' : ` # ${note}`}`
+    })
+    return [`  ${api}:`, ...items]
+  })
+  return `${[
+    ...comments.head.map((line) => `# ${line}`),
+    `$schema: ${JSON.stringify(starter.schema)}`,
+    `# ${comments.platforms}`,
+    `platforms: ${JSON.stringify(starter.platforms)}`,
+    ...domainNotes(starter, words).map((line) => `# ${line}`),
+    'domains:',
+    ...groups,
+    ...leftOutLines(starter, words).map((line) => `# ${line}`),
+    `# ${comments.optional}`,
+    ...EXTRAS.map((line) => `# ${line.replace(/^"(\w+)"/, '$1').replace(/,$/, '')}`),
+  ].join('\n')}\n`
+}

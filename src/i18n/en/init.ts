@@ -1,0 +1,43 @@
+/** Words of `hefa init`, English. */
+const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
+
+export const init = {
+  flags: {
+    output: 'write to FILE: .jsonc, .json, .yaml or .yml (default: hefa.config.jsonc)',
+    platform: 'families or platforms, comma separated (default: wechat)',
+    domain: 'a server domain: https for request, wss for connectSocket',
+    api: (api: string) => `a server domain of ${api}; may be repeated`,
+    from: "take the domains from this file: the answer of WeChat's domain interface, or a config",
+    yes: 'ask nothing',
+  },
+  exists: (file: string) =>
+    `${file} exists already and is never overwritten; write another one with --output FILE`,
+  packageHas: 'package.json holds a "hefa" config already; write another one with --output FILE',
+  badEnding: (file: string) => `--output: ${file} ends in none of .jsonc, .json, .yaml, .yml`,
+  badDomain: (option: string, text: string) => `${option}: "${text}" is no domain`,
+  cancelled: 'nothing was written',
+  project: (signs: string) => `mini program found (${signs})`,
+  searched: (domains: number, files: number) =>
+    `${count(domains, 'domain')} found in ${count(files, 'file')}`,
+  cut: 'not everything was read: there are more or larger files',
+  placeholder: (file: string) => `no domain given: replace the example in ${file}`,
+  next: 'then run: hefa check',
+  ask: {
+    platforms: 'Platforms (wechat, alipay, mpaas)',
+    domains: (api: string) => `Domains of ${api}, separated by spaces (- for none)`,
+    again: (text: string) => `not understood: ${text}`,
+  },
+  comments: {
+    head: [
+      "Server domains of the mini program, as they stand in the platform's console.",
+      'hefa check audits them all.',
+    ],
+    platforms: 'wechat, alipay, mpaas; or single ones such as wechat-ios',
+    domains: 'exactly as in the console: scheme and host, the port where there is one, no path',
+    placeholder: 'an example: replace it',
+    found: 'found in the source; compare the lists with the console',
+    leftOut: 'left out, no server domain can be made of them:',
+    more: (n: number) => `and ${n} more`,
+    optional: 'what else can be set (hefa rules lists all rules):',
+  },
+}
