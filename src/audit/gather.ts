@@ -13,21 +13,28 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const { targets } = await inventory(config)
   const share = targets.filter((_, index) => isShare(index, setting.shard))
   const lookUp = lookUpOf(setting)
-  const completing = new Map<TargetFacts, Promise<TargetFacts>>()
+  const completing: Promise<TargetFacts | null>[] = []
   let done = 0
-  const complete = async (found: TargetFacts): Promise<TargetFacts> => {
+  const complete = async (found: TargetFacts): Promise<TargetFacts | null> => {
     const target = await lookUp.complete(found)
+    // What was cut short in looking things up might be judged wrongly.
+    if (setting.signal?.aborted) return null
     done += 1
     setting.onProgress?.(done, share.length, target)
-    // What was cut short in looking things up might be judged wrongly.
-    if (!setting.signal?.aborted) await setting.onTarget?.(target)
+    await setting.onTarget?.(target)
     return target
   }
-  const onTarget = (target: TargetFacts) => void completing.set(target, guarded(complete(target)))
+  const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
   try {
     await probe(share, probeOptions(config, setting), onTarget, setting.signal)
-    const found = await Promise.all(completing.values())
-    return { ...facts, targets: inOrder(share, found) }
+    const found = await Promise.all(completing)
+    return {
+      ...facts,
+      targets: inOrder(
+        share,
+        found.filter((target) => target !== null),
+      ),
+    }
   } finally {
     lookUp.close()
   }

@@ -10,7 +10,7 @@ export {
   MAX_INPUT,
   readInput,
 } from './input.js'
-export { judge } from './judge.js'
+export { judge, openJudge } from './judge.js'
 export { type KeyFault, publicPartOf } from './key.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
@@ -23,4 +23,5 @@ export {
   silenceOf,
   type Unserved,
 } from './serve.js'
+export { auditStream, type NameLine, type StreamSetting, type StreamSinks } from './stream.js'
 export type { Facts, GatherSetting, JudgeSettings } from './types.js'

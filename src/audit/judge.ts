@@ -1,13 +1,15 @@
 /** Facts → report: every rule over every target, then verdicts and the exit status. */
 import { inventory } from '../config/index.js'
-import type { Inventory } from '../config/types.js'
+import type { Config, Inventory } from '../config/types.js'
 import { exitCodeOf, worst } from '../engine/index.js'
+import type { TargetFacts } from '../facts/index.js'
 import type { PlatformId, Report, Result, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
+import { emptyFacts } from './gather.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { entryKey, openRun, type Run } from './run.js'
-import type { Facts, JudgeSettings } from './types.js'
+import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 
 export async function judge(facts: Facts, settings: JudgeSettings): Promise<Report> {
   const found = await inventory(facts.config)
@@ -18,6 +20,17 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const config = files ? [] : configResults(found, run)
   const targets = facts.targets.map((target) => judgeOne(target, run))
   return { ...summary(run, config, targets), targets }
+}
+
+/** For targets that are told one by one: each is judged as `judge` would. */
+export async function openJudge(
+  config: Config,
+  setting: GatherSetting,
+  settings: JudgeSettings,
+): Promise<(target: TargetFacts) => Target> {
+  const { entries } = await inventory(config)
+  const run = await openRun(emptyFacts(config, setting), settings, entries)
+  return (target) => judgeOne(target, run)
 }
 
 /** Whole lists, and entries that give no target. */

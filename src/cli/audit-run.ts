@@ -1,24 +1,77 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
-import type { Config, Facts, GatherSetting, Report } from '../index.js'
-import { FORMATS } from '../report/index.js'
+import type { Config, Facts, GatherSetting, Report, Target, TargetFacts } from '../index.js'
+import { FORMATS, type FormatName } from '../report/index.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
-import type { Io } from './io.js'
-import { checkFiles, writeOutput } from './outputs.js'
+import { checkFiles, type Output, writeOutput } from './outputs.js'
 import { startProgress } from './progress.js'
+import { proxySetting } from './proxy.js'
 import { reportOptions, type Session } from './session.js'
 
-export async function runAudit(config: Config, flags: AuditFlags, session: Session): Promise<Report> {
-  const { io, language } = session
+/** Audits, writes every report and answers the exit status. */
+export async function auditAndReport(config: Config, flags: AuditFlags, session: Session): Promise<number> {
+  const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
+  const report = await runAudit(config, flags, session, live?.target)
+  await live?.end(report)
+  const outputs = flags.outputs.filter((output) => !isLive(output))
+  await writeReports(report, { ...flags, outputs }, session)
+  return report.exitCode
+}
+
+/** What is printed line by line while the audit goes on. */
+export const isLive = ({ format, file }: Output<string>): boolean => format === 'ndjson' && file === undefined
+
+/** @param onTarget each target as it is done */
+export async function runAudit(
+  config: Config,
+  flags: AuditFlags,
+  session: Session,
+  onTarget?: Live['target'],
+): Promise<Report> {
+  const { language } = session
   const ca = await prepare(flags, session)
   const { judge } = await import('../index.js')
   const started = Date.now()
-  const facts = await gatherShown(config, gatherSetting(flags, ca, io), flags, session)
+  const own = gatherSetting(flags, ca, session)
+  const setting = onTarget
+    ? { ...own, onTarget: (target: TargetFacts) => onTarget(target, own, started) }
+    : own
+  const facts = await gatherShown(config, setting, flags, session)
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
   const report = await judge(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
   await keepFacts(facts, flags, session)
   return report
+}
+
+interface Live {
+  target(target: TargetFacts, setting: GatherSetting, started: number): Promise<void>
+  /** The targets that were not done, and everything else. */
+  end(report: Report): Promise<void>
+}
+
+async function startLive(config: Config, flags: AuditFlags, { io, language }: Session): Promise<Live> {
+  const [{ openJudge }, { summaryLine, targetLine }] = await Promise.all([
+    import('../audit/index.js'),
+    import('../report/index.js'),
+  ])
+  const { failOn, at } = flags
+  const told = new Set<string>()
+  const keyOf = ({ scheme, host, port }: Pick<Target, 'scheme' | 'host' | 'port'>) =>
+    `${scheme} ${host} ${port}`
+  let judging: ReturnType<typeof openJudge> | undefined
+  return {
+    async target(target, setting, started) {
+      judging ??= openJudge(config, setting, { at: at ?? started, language, failOn })
+      const judgeOne = await judging
+      told.add(keyOf(target))
+      await io.print(targetLine(judgeOne(target)))
+    },
+    async end({ targets, ...summary }) {
+      const rest = targets.filter((target) => !told.has(keyOf(target)))
+      await io.print([...rest.map(targetLine), summaryLine(summary)].join(''))
+    },
+  }
 }
 
 /** Before any work: can everything be written that was asked for? Answers the --ca anchors, base64 DER. */
@@ -32,10 +85,12 @@ function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: st
   return saveFacts === undefined ? reports : [...reports, { option: '--save-facts', file: saveFacts }]
 }
 
-function gatherSetting(flags: AuditFlags, ca: string[], io: Io): GatherSetting {
-  const { resolve, fetch, revocation, clients, timeoutMs, concurrency, perHost, dns } = flags
+export function gatherSetting(flags: AuditFlags, ca: string[], session: Session): GatherSetting {
+  const { resolve, fetch, revocation, clients, timeoutMs, concurrency, perHost, dns, shard } = flags
   return {
-    ...{ resolve, fetch, revocation, ca, signal: io.signal, clients: clients ? 'all' : 'some' },
+    ...{ resolve, fetch, revocation, ca, signal: session.io.signal, clients: clients ? 'all' : 'some' },
+    ...proxySetting(flags, session),
+    ...(shard === undefined ? {} : { shard }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(concurrency === undefined ? {} : { concurrency }),
     ...(perHost === undefined ? {} : { perHost }),
@@ -80,10 +135,20 @@ export async function writeReports(
   const { io, words } = session
   for (const output of inOrder(flags.outputs)) {
     const render = await FORMATS[output.format]()
-    const text = render(report, reportOptions(output, flags, session))
+    const text = render(report, {
+      ...reportOptions(output, flags, session),
+      ...(await rulesFor(output, session)),
+    })
     if (output.file === undefined) await io.print(text)
     else await writeOutput({ option: '--output', file: output.file }, text, io, words)
   }
+}
+
+/** SARIF carries what each rule demands and why. */
+async function rulesFor({ format }: { format: FormatName }, { language }: Session) {
+  if (format !== 'sarif') return {}
+  const { ruleCatalogue } = await import('../index.js')
+  return { rules: await ruleCatalogue(language) }
 }
 
 const inOrder = <T extends { file: string | undefined }>(outputs: readonly T[]): T[] => [

@@ -3,6 +3,7 @@ import { type Command, Option } from 'commander'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { PlatformId } from '../types.js'
 import { type Output, outputCollector } from './outputs.js'
+import { type ProxySetting, proxyUrl } from './proxy.js'
 import * as values from './values.js'
 import type { CliWords } from './words.js'
 
@@ -25,9 +26,11 @@ export interface AuditFlags extends CommonFlags {
   ca: string[]
   resolve: values.Resolve[]
   dns?: string
+  proxy?: ProxySetting
   timeoutMs?: number
   concurrency?: number
   perHost?: number
+  shard?: { index: number; count: number }
   fetch: boolean
   revocation: boolean
   /** Send every simulated client's hello and print their table. */
@@ -86,6 +89,7 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   const option = optionAdder(command)
   option('--concurrency <N>', words.flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
+  option('--shard <I/N>', words.flags.shard, values.share(words, '--shard'))
   return () => readFlags(command, outputs())
 }
 
@@ -134,6 +138,7 @@ export function addNetworkFlags(command: Command, words: CliWords, { timeout = t
   const option = optionAdder(command)
   option('--resolve <HOST:PORT:ADDR>', flags.resolve, append(values.resolveEntry(words)))
   option('--dns <ADDR[:PORT]>', flags.dns, values.dnsServer(words))
+  option('--proxy <URL>', flags.proxy, proxyUrl(words, '--proxy'))
   if (timeout) option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
 }
 
@@ -147,9 +152,11 @@ interface Raw extends Partial<CommonFlags> {
   ca?: string[]
   resolve?: values.Resolve[]
   dns?: string
+  proxy?: ProxySetting
   timeout?: number
   concurrency?: number
   perHost?: number
+  shard?: { index: number; count: number }
   fetch?: boolean
   revocation?: boolean
   clients?: boolean

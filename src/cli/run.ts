@@ -7,14 +7,14 @@ import { type CliWords, cliWords } from './words.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** How long an interrupted run may take to end by itself. */
-const GRACE_MS = 2000
+/** How long an interrupted run may take to tell what was done; a second signal ends it at once. */
+const GRACE_MS = 10_000
+/** How long a crash may leave the process alive. */
+const CRASH_MS = 2000
 
 export async function run(argv: readonly string[]): Promise<number> {
   const abort = new AbortController()
   const io = processIo(abort.signal)
-  // A reader that has gone (`| head`) is no error: the verdict stays what it is.
-  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   const interrupted = new Promise<number>((done) => {
     for (const [signal, status] of Object.entries(SIGNALS)) {
       process.on(signal, () => {
@@ -46,7 +46,7 @@ async function guarded(argv: readonly string[], io: Io, running: Promise<number>
       return 2
     }
     io.tell(crashText(error, argv.includes('--verbose'), words))
-    setTimeout(() => process.exit(2), GRACE_MS).unref()
+    setTimeout(() => process.exit(2), CRASH_MS).unref()
     return 2
   }
 }

@@ -93,6 +93,15 @@ function zoneMinutes(zone: string): number | null {
   return (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes))
 }
 
+/** `I/N`: the I-th of N shares. */
+export function share(words: CliWords, option: string) {
+  return (text: string): { index: number; count: number } => {
+    const [, index = 0, count = 0] = (/^(\d{1,6})\/(\d{1,6})$/.exec(text) ?? []).map(Number)
+    if (index < 1 || index > count) throw new UsageError(words.badShare(option, text))
+    return { index, count }
+  }
+}
+
 /** Families and ids, comma separated; each id once, in the order of the platform table. */
 export function platformList(words: CliWords) {
   return (text: string): PlatformId[] => {
@@ -103,11 +112,11 @@ export function platformList(words: CliWords) {
   }
 }
 
-/** curl's `HOST:PORT:ADDR[,ADDR]`. */
+/** curl's `HOST:PORT:ADDR[,ADDR]`; `*` is every name. */
 export function resolveEntry(words: CliWords) {
   return (text: string): Resolve => {
     const [, name = '', digits = '', list = ''] = /^(\[[^\]]*\]|[^:[\]]+):(\d{1,5}):(.+)$/.exec(text) ?? []
-    const host = hostOf(name)
+    const host = name === '*' ? name : hostOf(name)
     const port = Number(digits)
     const addresses = list.split(',').map((item) => addressOf(item.trim()))
     const known = addresses.filter((address) => address !== null)

@@ -1,6 +1,7 @@
 /** The report's door: one renderer per format, loaded when it is asked for. */
 import type { Renderer } from './options.js'
 
+export { summaryLine, targetLine } from './ndjson.js'
 export type { Renderer, ReportOptions } from './options.js'
 export { safeJson, visible, visibleLines } from './text.js'
 export { displayWidth, padEnd, wrap } from './width.js'
@@ -8,6 +9,7 @@ export { displayWidth, padEnd, wrap } from './width.js'
 export const FORMATS = {
   pretty: async (): Promise<Renderer> => (await import('./pretty/index.js')).renderPretty,
   json: async (): Promise<Renderer> => (await import('./json.js')).renderJson,
+  ndjson: async (): Promise<Renderer> => (await import('./ndjson.js')).renderNdjson,
   junit: async (): Promise<Renderer> => (await import('./junit/index.js')).renderJunit,
   sarif: async (): Promise<Renderer> => (await import('./sarif/index.js')).renderSarif,
   github: async (): Promise<Renderer> => (await import('./github.js')).renderGithub,

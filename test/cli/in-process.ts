@@ -19,6 +19,10 @@ export async function inProcess(
       said.stderr += `${text}\n`
     },
     readStdin: async () => Buffer.from(input),
+    async *stdin() {
+      yield Buffer.from(input)
+    },
+    readerGone: false,
     ...{ env: {}, cwd, signal: new AbortController().signal },
     stdout: { tty: false, columns: undefined },
     stderr: { tty: false, columns: undefined },

@@ -11,6 +11,7 @@ const SHOWN = { quiet: false, progress: true }
 function terminal(part: Partial<Io> = {}): Io {
   return {
     ...{ print: async () => {}, tell: () => {}, readStdin: async () => Buffer.alloc(0), cwd: '/' },
+    ...{ stdin: async function* () {}, readerGone: false },
     env: { TERM: 'xterm' },
     stdout: { tty: true, columns: 80 },
     stderr: { tty: true, columns: 80 },

@@ -12,14 +12,17 @@ export function addAudit(program: Command, session: Session, done: (status: numb
   const flagsOf = addAuditFlags(command, words)
   command.action(async (domains: string[]) => {
     const flags = flagsOf()
+    if (domains.includes('-')) {
+      if (domains.length > 1) throw new UsageError(words.stdinNames.alone)
+      const { runStream } = await import('../stream-run.js')
+      return done(await runStream(flags, session))
+    }
     const { auditConfig } = await import('../../index.js')
     const { platforms } = flags
     const made = await auditConfig(domains, platforms ? { platforms, language } : { language })
     if ('problems' in made) throw new UsageError(made.problems.map(({ message }) => message).join('; '))
     if (!flags.quiet) for (const note of made.notes) io.tell(words.note(visible(note)))
-    const { runAudit, writeReports } = await import('../audit-run.js')
-    const report = await runAudit(made.config, flags, session)
-    await writeReports(report, flags, session)
-    done(report.exitCode)
+    const { auditAndReport } = await import('../audit-run.js')
+    done(await auditAndReport(made.config, flags, session))
   })
 }

@@ -21,10 +21,8 @@ export function addCheck(program: Command, session: Session, done: (status: numb
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
     const loaded = await loadAsked(argument ?? named, flags.platforms, session)
     if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
-    const { runAudit, writeReports } = await import('../audit-run.js')
-    const report = await runAudit(loaded.config, flags, session)
-    await writeReports(report, flags, session)
-    done(report.exitCode)
+    const { auditAndReport } = await import('../audit-run.js')
+    done(await auditAndReport(loaded.config, flags, session))
   })
 }
 

@@ -126,7 +126,7 @@ export const cli = {
     alone: '- stands for names on standard input and goes alone',
     none: 'standard input: no names',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
-    bad: (line: number, text: string, message: string) => `line ${line}: ${text}: ${message}`,
+    bad: (line: number, message: string) => `line ${line}: ${message}`,
     note: (line: number, note: string) => `line ${line}: ${note}`,
   },
   badFacts: (file: string, why: string) => `${file}: not usable as facts saved with --save-facts: ${why}`,

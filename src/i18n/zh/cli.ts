@@ -119,7 +119,7 @@ export const cli: typeof en = {
     alone: '- 表示从标准输入读取域名，必须单独使用',
     none: '标准输入：没有域名',
     noFacts: '--save-facts：不能与标准输入的域名同用，这些域名的事实不会保留',
-    bad: (line, text, message) => `第 ${line} 行：${text}：${message}`,
+    bad: (line, message) => `第 ${line} 行：${message}`,
     note: (line, note) => `第 ${line} 行：${note}`,
   },
   badFacts: (file, why) => `${file}：不能当作 --save-facts 保存的事实使用：${why}`,

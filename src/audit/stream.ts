@@ -1,0 +1,221 @@
+/**
+ * Names that come one by one, any number of them: each is judged as soon as it is done and then forgotten. Such a list
+ * is nobody's console list, so of what is judged about whole lists only repetitions are told.
+ */
+import { auditConfig, inventory } from '../config/index.js'
+import type { Config, TargetSpec } from '../config/types.js'
+import type { EntryFact } from '../facts/index.js'
+import type { Entry, Language, PlatformId, Result, Target } from '../types.js'
+import { emptyFacts, type Gatherer, isShare, openGatherer, unobserved } from './gather.js'
+import { joinedVerdicts, type Summary, summary, type Verdicts } from './judge.js'
+import { judgeOne, verdictsFor } from './judge-target.js'
+import { listResults, strayResults } from './lists.js'
+import { openRun, type Run, withEntries } from './run.js'
+import type { GatherSetting, JudgeSettings } from './types.js'
+
+export interface NameLine {
+  text: string
+  /** Counts from 1. */
+  line: number
+}
+
+export interface StreamSetting
+  extends Omit<GatherSetting, 'onTarget' | 'onProgress'>,
+    Omit<JudgeSettings, 'durationMs'> {
+  platforms?: readonly PlatformId[]
+  /** What the list is called in the places of entries. */
+  file: string
+}
+
+export interface StreamSinks {
+  /** One at a time; names are read no faster than this resolves. */
+  target(target: Target): Promise<void>
+  /** A name that leads nowhere, or stands there again. */
+  bad(name: NameLine, results: Result[]): void
+  /** What was left out of a pasted URL. */
+  note(name: NameLine, note: string): void
+}
+
+/** Targets under way; connections are counted by themselves. */
+const AT_ONCE = 64
+/** Results that belong to no target and are kept for the summary; all count for the verdict. */
+const MAX_KEPT = 1000
+/** Names among which repetitions are found. */
+const MAX_REMEMBERED = 100_000
+
+/**
+ * Reads names until they end or `setting.signal` is aborted; those under way then are unknown.
+ * @returns null when there was no name at all
+ */
+export async function auditStream(
+  names: AsyncIterable<NameLine>,
+  setting: StreamSetting,
+  sinks: StreamSinks,
+): Promise<Summary | null> {
+  const stream = await openStream(setting, sinks)
+  try {
+    for await (const name of names) {
+      if (setting.signal?.aborted) break
+      await stream.take(name)
+    }
+    return await stream.end()
+  } finally {
+    stream.close()
+  }
+}
+
+interface Stream {
+  /** Resolves when there is room for another name. */
+  take(name: NameLine): Promise<void>
+  end(): Promise<Summary | null>
+  close(): void
+}
+
+async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<Stream> {
+  const started = performance.now()
+  const config = streamConfig(setting)
+  const run = await openRun(emptyFacts(config, setting), setting, [])
+  const gatherer = openGatherer(config, setting)
+  const room = openRoom(AT_ONCE)
+  const outcome = openOutcome(run)
+  const firsts = new Map<string, Entry[]>()
+  let [names, targets] = [0, 0]
+
+  const bad = (name: NameLine, results: Result[]): void => {
+    outcome.add(results)
+    sinks.bad(name, results)
+  }
+  const print = inTurn(async (target: Target) => {
+    outcome.join(target.verdicts)
+    await sinks.target(target)
+  })
+  const take = async (name: NameLine): Promise<void> => {
+    names += 1
+    const { entries, specs, notes } = await readName(name, setting)
+    const own = withEntries(run, entries)
+    for (const note of notes) sinks.note(name, note)
+    const [spec] = specs
+    if (!spec)
+      return bad(
+        name,
+        entries.flatMap((entry) => strayResults(entry, own)),
+      )
+    const first = firsts.get(keyOf(spec))
+    if (first) return bad(name, await repetition(first, spec.entries, run))
+    if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), spec.entries)
+    if (isShare(targets++, setting.shard)) await room.enter(() => observe(spec, own, gatherer, print))
+  }
+  return {
+    take,
+    async end() {
+      await room.empty()
+      if (names === 0) return null
+      const durationMs = Math.round(performance.now() - started)
+      return outcome.summary(durationMs)
+    },
+    close: gatherer.close,
+  }
+}
+
+async function observe(
+  spec: TargetSpec,
+  run: Run,
+  gatherer: Gatherer,
+  print: (target: Target) => Promise<void>,
+): Promise<void> {
+  const found = await gatherer.observe(spec)
+  await print(judgeOne(found ?? unobserved(spec), run))
+}
+
+function streamConfig({ platforms, language }: StreamSetting): Config {
+  const made = configOf('example.com', platforms, language)
+  return { ...made.config, entries: [] }
+}
+
+function configOf(text: string, platforms: readonly PlatformId[] | undefined, lang: Language) {
+  const made = auditConfig([text], platforms ? { platforms, lang } : { lang })
+  if ('problems' in made) throw new Error(made.problems[0]?.message)
+  return made
+}
+
+async function readName(
+  { text, line }: NameLine,
+  { platforms, language, file }: StreamSetting,
+): Promise<{ entries: EntryFact[]; specs: TargetSpec[]; notes: string[] }> {
+  const { config, notes } = configOf(text, platforms, language)
+  const entries = config.entries.map((entry): Entry => ({ ...entry, file, line, column: 1 }))
+  const { entries: facts, targets } = await inventory({ entries })
+  return { entries: facts, specs: targets, notes }
+}
+
+const keyOf = ({ scheme, host, port }: TargetSpec): string => `${scheme} ${host} ${port}`
+
+async function repetition(first: readonly Entry[], again: readonly Entry[], run: Run): Promise<Result[]> {
+  const { entries } = await inventory({ entries: [...first, ...again] })
+  const { setting } = run
+  const rules = setting.rules.filter(({ id }) => id === 'domain/duplicate')
+  const results = listResults(entries, { ...withEntries(run, entries), setting: { ...setting, rules } })
+  return results.filter(({ status }) => status === 'fail' || status === 'waived')
+}
+
+/** At most so many tasks; `enter` waits until there is room, not until the task is done. */
+function openRoom(limit: number) {
+  const running = new Set<Promise<void>>()
+  let failure: { error: unknown } | null = null
+  let wake = (): void => {}
+  const check = (): void => {
+    if (failure) throw failure.error
+  }
+  return {
+    async enter(task: () => Promise<void>): Promise<void> {
+      while (running.size >= limit) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+      check()
+      const job: Promise<void> = task()
+        .catch((error) => {
+          failure ??= { error }
+        })
+        .finally(() => {
+          running.delete(job)
+          wake()
+        })
+      running.add(job)
+    },
+    async empty(): Promise<void> {
+      await Promise.all(running)
+      check()
+    },
+  }
+}
+
+/** One call after the other. */
+function inTurn<T>(task: (value: T) => Promise<void>): (value: T) => Promise<void> {
+  let last: Promise<void> = Promise.resolve()
+  return (value) => {
+    const turn = last.then(() => task(value))
+    last = turn.catch(() => {})
+    return turn
+  }
+}
+
+/** What remains of targets that are gone. */
+function openOutcome(run: Run) {
+  const { platforms } = run.facts.config
+  const kept: Result[] = []
+  let verdicts: Verdicts = {}
+  const join = (more: Verdicts): void => {
+    verdicts = joinedVerdicts([verdicts, more])
+  }
+  return {
+    join,
+    add(results: Result[]): void {
+      join(verdictsFor(results, platforms, run.settings))
+      kept.push(...results.slice(0, MAX_KEPT - kept.length))
+    },
+    summary: (durationMs: number): Summary =>
+      summary({ ...run, settings: { ...run.settings, durationMs } }, kept, [{ verdicts }]),
+  }
+}

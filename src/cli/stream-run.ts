@@ -1,0 +1,70 @@
+/** `hefa audit -`: names from standard input, each told as soon as it is done. */
+import type { Report, Result, Target } from '../index.js'
+import { visible } from '../report/text.js'
+import { gatherSetting, isLive, prepare, writeReports } from './audit-run.js'
+import type { AuditFlags } from './flags.js'
+import type { Session } from './session.js'
+import { type NameLine, namesIn } from './stdin-names.js'
+import { UsageError } from './usage-error.js'
+
+/** What a shell reports of a program that wrote to a closed pipe: 128 and SIGPIPE. */
+const READER_GONE = 141
+const FILE = '<stdin>'
+
+/** Other formats than `ndjson` on standard output need all targets at once: then the reports are kept, never the facts. */
+export async function runStream(flags: AuditFlags, session: Session): Promise<number> {
+  const { io, words, language } = session
+  if (flags.saveFacts !== undefined) throw new UsageError(words.stdinNames.noFacts)
+  const ca = await prepare(flags, session)
+  const [{ auditStream }, { summaryLine, targetLine }] = await Promise.all([
+    import('../audit/index.js'),
+    import('../report/index.js'),
+  ])
+  const live = flags.outputs.some(isLive)
+  const rest = flags.outputs.filter((output) => !isLive(output))
+  const kept: Target[] = []
+  const gone = new AbortController()
+  const signal = AbortSignal.any([io.signal, gone.signal])
+
+  const print = async (line: string): Promise<void> => {
+    await io.print(line)
+    if (io.readerGone && rest.length === 0) gone.abort()
+  }
+  const { at = Date.now(), failOn, allowUnknown, platforms } = flags
+  const summary = await auditStream(
+    namesIn(io.stdin(signal)),
+    {
+      ...gatherSetting(flags, ca, session),
+      ...{ at, language, failOn, allowUnknown, file: FILE, signal },
+      ...(platforms ? { platforms } : {}),
+    },
+    {
+      async target(target) {
+        if (rest.length > 0) kept.push(target)
+        if (live) await print(targetLine(target))
+      },
+      bad: (name, results) => tellBad(name, results, session),
+      note: ({ line }, note) =>
+        flags.quiet || io.tell(words.note(visible(words.stdinNames.note(line, note)))),
+    },
+  )
+  if (gone.signal.aborted) return READER_GONE
+  if (!summary) throw new UsageError(words.stdinNames.none)
+  if (live) await io.print(summaryLine(summary))
+  const report: Report = { ...summary, targets: inOrder(kept) }
+  await writeReports(report, { ...flags, outputs: rest }, session)
+  return summary.exitCode
+}
+
+function tellBad({ line }: NameLine, results: readonly Result[], { io, words }: Session): void {
+  const messages = new Set(results.map(({ rule, message }) => message ?? rule))
+  for (const message of messages) {
+    io.tell(words.error(visible(words.stdinNames.bad(line, message), 1000)))
+  }
+}
+
+/** As they stood on standard input. */
+function inOrder(targets: readonly Target[]): Target[] {
+  const lineOf = ({ entries }: Target) => entries[0]?.line ?? 0
+  return targets.toSorted((a, b) => lineOf(a) - lineOf(b))
+}
