@@ -182,30 +182,15 @@ async function versions(): Promise<string> {
   return `Node ${process.version}, ${nginx}${peers}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`
 }
 
-async function main(): Promise<void> {
-  const world = await openWorld(['*.shop.example'], ROUND_TRIP_MS)
-  const lines: string[] = []
-  const say = (line = '') => {
-    console.log(line)
-    lines.push(line)
-  }
-  try {
-    say('# Benchmarks')
-    say()
-    say(`${new Date().toISOString().slice(0, 10)}. ${await versions()}.`)
-    say(
-      `nginx with an RSA and an EC certificate on loopback; a proxy adds ${ROUND_TRIP_MS} ms per round trip where`,
-    )
-    say('said. Medians of five whole processes, start-up included. Made by `npm run bench`.')
-    say()
-    say(`## A whole config behind ${ROUND_TRIP_MS} ms`)
-    say()
-    say('| hosts | wall | CPU per host | memory | connections per host | kB per host |')
-    say('| --: | --: | --: | --: | --: | --: |')
-    let ours = 0
+/** Sections in the order of the page; `npm run bench -- fleet stream` runs some and writes nothing. */
+const SECTIONS = {
+  fleet: async (world: World, page: Page) => {
+    page.say(`## A whole config behind ${ROUND_TRIP_MS} ms`, '')
+    page.say('| hosts | wall | CPU per host | memory | connections per host | kB per host |')
+    page.say('| --: | --: | --: | --: | --: | --: |')
     for (const hosts of [1, HOSTS]) {
       const cost = await fleet(world, hosts)
-      if (hosts === HOSTS) ours = cost.wallMs
+      if (hosts === HOSTS) page.ours = cost.wallMs
       const cells = [
         hosts,
         `${round(cost.wallMs)} ms`,
@@ -214,35 +199,58 @@ async function main(): Promise<void> {
         round(cost.connections, 1),
         round(cost.kilobytes, 1),
       ]
-      say(`| ${cells.join(' | ')} |`)
+      page.say(`| ${cells.join(' | ')} |`)
     }
-    say()
-    say(`## The same ${HOSTS} hosts by others`)
-    say()
-    say('| program | time | against hefa | |')
-    say('| --- | --: | --: | --- |')
-    for (const one of PEERS(world.proxyPort)) say(await peer(one, ours))
-    say()
-    say('## Many hosts, streamed, no delay')
-    say()
-    say('| hosts | wall | ms per host | memory |')
-    say('| --: | --: | --: | --: |')
+  },
+  peers: async (world: World, page: Page) => {
+    page.say(`## The same ${HOSTS} hosts by others`, '')
+    page.say('| program | time | against hefa | |', '| --- | --: | --: | --- |')
+    for (const one of PEERS(world.proxyPort)) page.say(await peer(one, page.ours))
+  },
+  stream: async (world: World, page: Page) => {
+    page.say('## Many hosts, streamed, no delay', '')
+    page.say('| hosts | wall | ms per host | memory |', '| --: | --: | --: | --: |')
     for (const names of [1, 10, 100, 1000, 10_000]) {
-      const cost = await stream(world, names)
-      say(
-        `| ${names} | ${round(cost.wallMs)} ms | ${round(cost.wallMs / names, 1)} | ${round(cost.rssMb)} MB |`,
-      )
+      const { wallMs, rssMb } = await stream(world, names)
+      page.say(`| ${names} | ${round(wallMs)} ms | ${round(wallMs / names, 1)} | ${round(rssMb)} MB |`)
     }
-    say()
-    say('## Start-up')
-    say()
-    say('```')
-    for (const line of await startup()) say(line)
-    say('```')
+  },
+  startup: async (_: World, page: Page) => {
+    page.say('## Start-up', '', '```', ...(await startup()), '```')
+  },
+}
+
+interface Page {
+  /** Wall time of the whole config, for ratios. */
+  ours: number
+  say(...lines: string[]): void
+}
+
+async function main(wanted: string[]): Promise<void> {
+  const world = await openWorld(['*.shop.example'], ROUND_TRIP_MS)
+  const lines: string[] = []
+  const page: Page = {
+    ours: 0,
+    say: (...more) => {
+      console.log(more.join('\n'))
+      lines.push(...more)
+    },
+  }
+  try {
+    page.say('# Benchmarks', '', `${new Date().toISOString().slice(0, 10)}. ${await versions()}.`)
+    page.say(
+      `nginx with an RSA and an EC certificate on loopback; a proxy adds ${ROUND_TRIP_MS} ms per round trip where`,
+    )
+    page.say('said. Medians of five whole processes, start-up included. Made by `npm run bench`.')
+    for (const [name, section] of Object.entries(SECTIONS)) {
+      if (wanted.length > 0 && !wanted.includes(name)) continue
+      page.say('')
+      await section(world, page)
+    }
   } finally {
     await world.close()
   }
-  writeFileSync(join(ROOT, 'bench/RESULTS.md'), `${lines.join('\n')}\n`)
+  if (wanted.length === 0) writeFileSync(join(ROOT, 'bench/RESULTS.md'), `${lines.join('\n')}\n`)
 }
 
-await main()
+await main(process.argv.slice(2))

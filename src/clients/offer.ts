@@ -78,7 +78,15 @@ function keyFault13(signatures: readonly number[], leaf: LeafKey): KeyFault | nu
 }
 
 /** Clients with the same text send the same hello but for random bytes, and draw the same answer. */
-export function helloKey({ offer, shape }: Client): string {
+export function helloKey(client: Client): string {
+  const known = keys.get(client) ?? makeKey(client)
+  keys.set(client, known)
+  return known
+}
+
+const keys = new WeakMap<Client, string>()
+
+function makeKey({ offer, shape }: Client): string {
   const extensions = [...shape.extensions].sort((a, b) => a - b)
   return JSON.stringify([offer, { ...shape, extensions, permuted: false, padded: false }])
 }

@@ -9,7 +9,6 @@ import {
   checkPath,
   isSelfSigned,
   type Path,
-  type Paths,
   readCertificate,
   readSctList,
   type Sct,
@@ -52,44 +51,78 @@ export interface AnalysisContext {
   ca: readonly string[]
 }
 
-const memo = new WeakMap<ChainFact, Map<string, ChainAnalysis>>()
+/** What holds at every instant, and what was made of it for single ones. */
+interface Remembered {
+  ca: readonly string[]
+  built: Built
+  analyses: Map<number, ChainAnalysis>
+}
 
-/** Memoised by the fact, the instant and the extra anchors. */
-export function analyse(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
-  const known = memo.get(chain) ?? new Map<string, ChainAnalysis>()
+const memo = new WeakMap<ChainFact, Remembered[]>()
+
+/** Memoised by the fact, the extra anchors (the same list) and the instant; paths are built once for all instants. */
+export function analyse(chain: ChainFact, { now, ca }: AnalysisContext): ChainAnalysis {
+  const known = memo.get(chain) ?? []
   memo.set(chain, known)
-  const key = `${context.now} ${context.ca.join(' ')}`
-  const found = known.get(key) ?? compute(chain, context)
-  known.set(key, found)
+  let own = known.find((one) => one.ca === ca)
+  if (!own) {
+    own = { ca, built: build(chain, ca), analyses: new Map() }
+    known.push(own)
+  }
+  const found = own.analyses.get(now) ?? judgedAt(own.built, { now, ca })
+  own.analyses.set(now, found)
   return found
 }
 
-function compute(chain: ChainFact, context: AnalysisContext): ChainAnalysis {
+interface Built {
+  sent: (Certificate | null)[]
+  leaf: Certificate | null
+  fromSent: Path[]
+  /** Those that need a fetched certificate. */
+  added: Path[]
+  truncated: boolean
+  earliestSct: number | null
+}
+
+function build(chain: ChainFact, ca: readonly string[]): Built {
   const sent = chain.certificates.map(read)
   const fetched = (chain.fetched ?? []).flatMap(({ certificates }) => (certificates ?? []).map(read))
   const leaf = sent[0] ?? null
-  if (!leaf) return unreadable(sent, context.now)
+  if (!leaf) return { sent, leaf, fromSent: [], added: [], truncated: false, earliestSct: null }
 
-  const anchors = joined(extraAnchors(context.ca))
+  const anchors = joined(extraAnchors(ca))
   const present = (certificates: readonly (Certificate | null)[]) =>
     certificates.filter((certificate) => certificate !== null)
   const own = present(sent.slice(1))
   const fromSent = buildPaths({ leaf, others: own, anchors })
-  const sentOnly = judgedPaths(fromSent, false, context)
   const mended =
     fetched.length > 0 ? buildPaths({ leaf, others: [...own, ...present(fetched)], anchors }) : null
   const known = new Set([leaf, ...own].map(({ sha256 }) => sha256))
   const added = mended?.paths.filter(({ certificates }) =>
     certificates.some(({ sha256 }) => !known.has(sha256)),
   )
-  const paths = [...sentOnly, ...judgedPaths({ paths: added ?? [] }, true, context)]
+  return {
+    sent,
+    leaf,
+    fromSent: fromSent.paths,
+    added: added ?? [],
+    truncated: fromSent.truncated || (mended?.truncated ?? false),
+    earliestSct: earliestSct(leaf, chain),
+  }
+}
+
+function judgedAt(built: Built, context: AnalysisContext): ChainAnalysis {
+  const { sent, leaf, truncated, earliestSct } = built
+  if (!leaf) return unreadable(sent, context.now)
+  const sentOnly = judgedPaths(built.fromSent, false, context)
+  const paths = [...sentOnly, ...judgedPaths(built.added, true, context)]
   const analysis: ChainAnalysis = {
     sent,
     leaf,
     paths,
-    truncated: fromSent.truncated || (mended?.truncated ?? false),
+    truncated,
     at: context.now,
-    earliestSct: earliestSct(leaf, chain),
+    earliestSct,
     best: once((store) => choose(paths, store, analysis)),
     bestSent: once((store) => choose(sentOnly, store, analysis)),
   }
@@ -106,11 +139,7 @@ function once(choice: (store: Store) => JudgedPath): (store: Store) => JudgedPat
   }
 }
 
-function judgedPaths(
-  { paths }: Pick<Paths, 'paths'>,
-  fetched: boolean,
-  context: AnalysisContext,
-): JudgedPath[] {
+function judgedPaths(paths: readonly Path[], fetched: boolean, context: AnalysisContext): JudgedPath[] {
   const extras = extraAnchors(context.ca)
   return paths.map((path): JudgedPath => {
     const extra = path.anchor !== null && extras.some(({ id }) => id === path.anchor?.id)

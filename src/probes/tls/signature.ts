@@ -1,5 +1,6 @@
 /** Does a signature over the handshake prove that the server holds its leaf's key? */
-import { constants, type KeyObject, verify, X509Certificate } from 'node:crypto'
+import { constants, type KeyObject, verify } from 'node:crypto'
+import { readCertificate } from '../../x509/index.js'
 
 export type KeyProof = 'valid' | 'invalid' | 'unchecked'
 /** A leaf's public key by its DER; null when it can't be read. */
@@ -67,7 +68,7 @@ export function keyCache(): KeyOf {
 
 function readKey(der: Buffer): KeyObject | null {
   try {
-    return new X509Certificate(der).publicKey
+    return readCertificate(der).publicKey()
   } catch {
     return null
   }
