@@ -60,11 +60,11 @@ interface Remembered {
 
 const memo = new WeakMap<ChainFact, Remembered[]>()
 
-/** Memoised by the fact, the extra anchors (the same list) and the instant; paths are built once for all instants. */
+/** Memoised by the fact, the extra anchors and the instant; paths are built once for all instants. */
 export function analyse(chain: ChainFact, { now, ca }: AnalysisContext): ChainAnalysis {
   const known = memo.get(chain) ?? []
   memo.set(chain, known)
-  let own = known.find((one) => one.ca === ca)
+  let own = known.find((one) => sameList(one.ca, ca))
   if (!own) {
     own = { ca, built: build(chain, ca), analyses: new Map() }
     known.push(own)
@@ -73,6 +73,9 @@ export function analyse(chain: ChainFact, { now, ca }: AnalysisContext): ChainAn
   own.analyses.set(now, found)
   return found
 }
+
+const sameList = (a: readonly string[], b: readonly string[]): boolean =>
+  a === b || (a.length === b.length && a.every((one, index) => one === b[index]))
 
 interface Built {
   sent: (Certificate | null)[]
