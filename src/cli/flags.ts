@@ -60,8 +60,8 @@ export function addOutputFlags<Name extends string>(
   const format = values.oneOf(words, '--format', names)
   command
     .addOption(
-      new Option('--format <NAME>', words.flags.format(names.join(', '))).argParser((text: string) =>
-        collector.format(format(text)),
+      new Option('--format <NAME>', words.flags.format(names.join(', '))).argParser(
+        Object.assign((text: string) => collector.format(format(text)), { choices: names }),
       ),
     )
     .addOption(
@@ -99,9 +99,11 @@ export function optionAdder(command: Command) {
 }
 
 /** For flags that may be given again. */
-export const append =
-  <T>(parse: (text: string) => T) =>
-  (text: string, before: T[] | undefined): T[] => [...(before ?? []), parse(text)]
+export const append = <T>(parse: ((text: string) => T) & values.Completions) =>
+  Object.assign((text: string, before: T[] | undefined): T[] => [...(before ?? []), parse(text)], {
+    ...(parse.choices && { choices: parse.choices }),
+    ...(parse.several && { several: true }),
+  } satisfies values.Completions)
 
 export const asWritten = (text: string): string => text
 

@@ -18,12 +18,19 @@ export interface Resolve {
 const MOST_SECONDS = 86_400
 const MOST_CONNECTIONS = 100_000
 
+/** What a shell can complete a value with; `several` when they are joined by commas. It goes with the parser. */
+export interface Completions {
+  choices?: readonly string[]
+  several?: boolean
+}
+
 export function oneOf<const T extends string>(words: CliWords, option: string, values: readonly T[]) {
-  return (text: string): T => {
+  const parse = (text: string): T => {
     const found = values.find((value) => value === text)
     if (found !== undefined) return found
     throw new UsageError(words.oneOf(option, text, values.join(', '), suggest(text, values)))
   }
+  return Object.assign(parse, { choices: values } satisfies Completions)
 }
 
 /** Seconds, fractions allowed, as milliseconds. */
@@ -104,12 +111,13 @@ export function share(words: CliWords, option: string) {
 
 /** Families and ids, comma separated; each id once, in the order of the platform table. */
 export function platformList(words: CliWords) {
-  return (text: string): PlatformId[] => {
+  const parse = (text: string): PlatformId[] => {
     const asked = text.split(',').map((word) => word.trim())
     if (asked.every((word) => word === '')) throw new UsageError(words.emptyList('--platform'))
     const check = oneOf(words, '--platform', PLATFORM_WORDS)
     return platformsOf(asked.filter((word) => word !== '').map(check))
   }
+  return Object.assign(parse, { choices: PLATFORM_WORDS, several: true } satisfies Completions)
 }
 
 /** curl's `HOST:PORT:ADDR[,ADDR]`; `*` is every name. */

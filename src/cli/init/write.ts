@@ -81,7 +81,8 @@ function commentedJson(starter: Starter, words: InitWords): string {
     ...domainNotes(starter, words).map((line) => `  // ${line}`),
     '  "domains": {',
     ...groups,
-    '  }',
+    // A comma, so that what is taken out of its comment below fits.
+    '  },',
     ...leftOutLines(starter, words).map((line) => `  // ${line}`),
     `  // ${comments.optional}`,
     ...EXTRAS.map((line) => `  // ${line}`),
