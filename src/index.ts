@@ -27,7 +27,14 @@ import {
 } from './config/index.js'
 import type { Language, PlatformId, Report } from './types.js'
 
-export { type PluginRule, type RuleEntry, ruleCatalogue } from './audit/index.js'
+export {
+  type FactsFault,
+  type PluginRule,
+  type RuleEntry,
+  readFacts,
+  ruleCatalogue,
+  saveFacts,
+} from './audit/index.js'
 export type { Config, Problem } from './config/types.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'

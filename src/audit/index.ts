@@ -14,6 +14,8 @@ export { judge, openJudge } from './judge.js'
 export { type KeyFault, publicPartOf } from './key.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
+export { forPlatforms, underConfig } from './rejudge.js'
+export { type FactsFault, readFacts, saveFacts } from './saved.js'
 export {
   type ChainStep,
   chainSentBy,

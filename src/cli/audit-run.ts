@@ -122,7 +122,8 @@ export async function keepFacts(
   { io, words }: Session,
 ): Promise<void> {
   if (saveFacts === undefined) return
-  await writeOutput({ option: '--save-facts', file: saveFacts }, `${JSON.stringify(facts)}\n`, io, words)
+  const { saveFacts: asText } = await import('../index.js')
+  await writeOutput({ option: '--save-facts', file: saveFacts }, asText(facts), io, words)
   if (!quiet) io.tell(words.wrote(saveFacts))
 }
 

@@ -1,7 +1,20 @@
 /** Files that are whole or not there: written beside their place, then moved into it. */
 import { randomBytes } from 'node:crypto'
+import { createReadStream } from 'node:fs'
 import { access, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+
+/** At most `limit` bytes and the rest of the piece they end in. Throws errno errors. */
+export async function readBounded(file: string, limit: number): Promise<Buffer> {
+  const parts: Buffer[] = []
+  let length = 0
+  for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) {
+    parts.push(part)
+    length += part.length
+    if (length > limit) break
+  }
+  return Buffer.concat(parts)
+}
 
 /** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
 export async function replaceFile(file: string, text: string): Promise<void> {

@@ -6,9 +6,11 @@ import { addAudit } from './commands/audit.js'
 import { addCert } from './commands/cert.js'
 import { addChain } from './commands/chain.js'
 import { addCheck } from './commands/check.js'
+import { addCompletion } from './commands/completion.js'
 import { addDemo } from './commands/demo.js'
 import { addDiff } from './commands/diff.js'
 import { addInit } from './commands/init.js'
+import { addJudge } from './commands/judge.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addCommonFlags } from './flags.js'
@@ -53,6 +55,14 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa init --domain https://api.example.com --yes',
     'hefa init --from domains.json --output hefa.config.yaml',
   ],
+  judge: [
+    'hefa check --save-facts facts.json; hefa judge facts.json --at 2027-03-01',
+    'hefa judge facts.json --config stricter.config.json --format html --output report.html',
+  ],
+  completion: [
+    'source <(hefa completion bash)',
+    'hefa completion fish > ~/.config/fish/completions/hefa.fish',
+  ],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
@@ -96,7 +106,19 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('--version', help.version)
   addCommonFlags(program, words)
-  for (const add of [addCheck, addAudit, addCert, addChain, addRenewals, addDiff, addInit, addRules, addDemo])
+  for (const add of [
+    addCheck,
+    addAudit,
+    addCert,
+    addChain,
+    addJudge,
+    addRenewals,
+    addDiff,
+    addInit,
+    addCompletion,
+    addRules,
+    addDemo,
+  ])
     add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))

@@ -137,6 +137,9 @@ export const cli = {
     'other-schema': (version: string) => `schemaVersion ${version} instead of 1`,
     shape: (place: string) => `wrong at ${place}`,
   },
+  factsPlugins: (names: string) =>
+    `they were judged by plugins (${names}), and code a facts file names is never loaded: name the config with --config`,
+  factsPlatforms: (names: string) => `--platform: the facts hold no domain list for all of ${names}`,
   emptyList: (option: string) => `${option}: empty`,
   outputFirst: '--output belongs behind the --format it is for: --format json --output FILE',
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,

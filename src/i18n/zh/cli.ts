@@ -130,6 +130,8 @@ export const cli: typeof en = {
     'other-schema': (version) => `schemaVersion 是 ${version}，应为 1`,
     shape: (place) => `${place} 处有误`,
   },
+  factsPlugins: (names) => `当时用插件（${names}）判定，而事实文件指名的代码从不加载：请用 --config 指定配置`,
+  factsPlatforms: (names) => `--platform：这些事实没有 ${names} 全部的域名列表`,
   emptyList: (option) => `${option}：内容为空`,
   outputFirst: '--output 须写在它所属的 --format 之后：--format json --output FILE',
   outputTwice: (file) => `--output：两份报告会写入同一个文件 ${file}`,

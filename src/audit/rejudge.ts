@@ -1,0 +1,52 @@
+/** Saved facts under another config, or for other platforms: what was not observed for those is unknown. */
+import { clientsOf, tierOf } from '../clients/index.js'
+import { inventory } from '../config/index.js'
+import type { Config } from '../config/types.js'
+import type { EndpointFacts, TargetFacts } from '../facts/index.js'
+import { familyOf, type PlatformId } from '../types.js'
+import { unobserved } from './gather.js'
+import type { Facts } from './types.js'
+
+/** The targets are those of the config; one that nobody looked at is there without facts. */
+export async function underConfig(facts: Facts, config: Config): Promise<Facts> {
+  const { targets: specs } = await inventory(config)
+  const demanded = demandedClients(config)
+  const targets = specs.map((spec): TargetFacts => {
+    const found = facts.targets.find(
+      ({ host, port, scheme }) => host === spec.host && port === spec.port && scheme === spec.scheme,
+    )
+    if (!found) return unobserved(spec)
+    const endpoints = found.endpoints.map((endpoint) => withoutGaps(endpoint, demanded))
+    return { ...found, entries: spec.entries, endpoints }
+  })
+  return { ...facts, config, targets }
+}
+
+/** Null when the facts hold no list of one of these platforms. */
+export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[]): Promise<Facts | null> {
+  const { config } = facts
+  const known = new Set(config.entries.map(({ family }) => family))
+  const families = new Set(platforms.map(familyOf))
+  if ([...families].some((family) => !known.has(family))) return null
+  const entries = config.entries.filter(({ family }) => families.has(family))
+  const narrowed = await underConfig(facts, { ...config, platforms: [...platforms], entries })
+  const observed = new Set(facts.targets.map(keyOf))
+  // A target that was left out on purpose (--shard) stays so.
+  return { ...narrowed, targets: narrowed.targets.filter((target) => observed.has(keyOf(target))) }
+}
+
+const keyOf = ({ scheme, host, port }: TargetFacts): string => `${scheme} ${host} ${port}`
+
+function demandedClients({ platforms, supportedOs, legacyOs }: Config): string[] {
+  return platforms
+    .flatMap(clientsOf)
+    .filter((client) => tierOf(client, supportedOs, legacyOs) !== 'old')
+    .map(({ id }) => id)
+}
+
+/** Simulated clients were chosen for another config: where one is missing, nothing is said of any. */
+function withoutGaps(endpoint: EndpointFacts, demanded: readonly string[]): EndpointFacts {
+  const { clients, ...rest } = endpoint
+  const known = new Set(clients?.map(({ client }) => client))
+  return demanded.every((id) => known.has(id)) ? endpoint : rest
+}

@@ -1,0 +1,270 @@
+/** The shape of saved facts, as far as judging relies on it; what is not named here is handed through. */
+import * as v from 'valibot'
+import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
+import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
+
+const list = <S extends v.GenericSchema>(item: S, most: number) => v.pipe(v.array(item), v.maxLength(most))
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const texts = list(text, 10_000)
+const whole = v.pipe(v.number(), v.integer())
+const codePoint = v.pipe(whole, v.minValue(0), v.maxValue(0xffff))
+const version = v.picklist(TLS_VERSIONS)
+const map = <S extends v.GenericSchema>(value: S) =>
+  v.pipe(
+    v.record(v.string(), value),
+    // To valibot a list is a record too.
+    v.check((found) => !Array.isArray(found)),
+  )
+
+/** Base64, or its place among the blobs. */
+const blob = v.union([v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)), v.pipe(whole, v.minValue(0))])
+const blobs = list(blob, 512)
+
+const entry = v.looseObject({
+  family: v.picklist(FAMILIES),
+  api: v.picklist(API_NAMES),
+  text,
+  file: v.optional(text),
+  line: v.optional(whole),
+  column: v.optional(whole),
+})
+
+const noAnswer = v.looseObject({
+  kind: v.literal('no-answer'),
+  phase: v.picklist(['dns', 'connect', 'hello', 'handshake']),
+  cause: text,
+})
+const refusal = v.looseObject({
+  kind: v.literal('refused'),
+  by: v.picklist(['connection', 'alert', 'other-version', 'reset', 'closed', 'not-tls', 'malformed']),
+  alert: v.optional(codePoint),
+  version: v.optional(version),
+  got: v.optional(text),
+})
+const keyProof = v.picklist(['valid', 'invalid', 'unchecked'])
+
+const flightEntries = {
+  kind: v.literal('accepted'),
+  version,
+  cipher: codePoint,
+  group: v.optional(codePoint),
+  helloRetryRequest: v.optional(v.boolean()),
+  signatureAlgorithm: v.optional(codePoint),
+  keyProof: v.optional(keyProof),
+  alpn: v.optional(text),
+  warningAlert: v.optional(codePoint),
+  dhBits: v.optional(whole),
+  clientCertificateRequested: v.optional(v.boolean()),
+  incomplete: v.optional(v.variant('kind', [noAnswer, refusal])),
+}
+const handshake = v.variant('kind', [
+  noAnswer,
+  refusal,
+  v.looseObject({
+    ...flightEntries,
+    certificates: v.optional(blobs),
+    ocspStaple: v.optional(blob),
+    sctList: v.optional(blob),
+  }),
+])
+
+const clientHandshake = v.variant('kind', [
+  noAnswer,
+  refusal,
+  v.looseObject({
+    ...flightEntries,
+    chain: v.optional(whole),
+    leaf: v.optional(v.looseObject({ type: text, group: v.optional(codePoint) })),
+  }),
+])
+const prediction = v.variant('kind', [
+  v.looseObject({ kind: v.literal('accepted'), version, cipher: codePoint, from: text }),
+  v.looseObject({ kind: v.literal('refused') }),
+  v.looseObject({ kind: v.literal('open') }),
+])
+const client = v.variant('basis', [
+  v.looseObject({ client: text, basis: v.literal('connected'), handshake: clientHandshake }),
+  v.looseObject({ client: text, basis: v.literal('predicted'), prediction }),
+])
+
+const revocation = v.looseObject({
+  of: text,
+  source: v.picklist(['ocsp', 'crl']),
+  url: text,
+  found: v.optional(
+    v.variant('status', [
+      v.looseObject({
+        status: v.literal('good'),
+        thisUpdate: v.number(),
+        nextUpdate: v.nullable(v.number()),
+      }),
+      v.looseObject({ status: v.literal('revoked'), at: v.number(), reason: text }),
+    ]),
+  ),
+  failure: v.optional(text),
+})
+const fetched = v.looseObject({
+  of: text,
+  url: text,
+  certificates: v.optional(blobs),
+  failure: v.optional(text),
+  refused: v.optional(v.boolean()),
+})
+
+const hello = v.picklist(HELLO_IDS)
+const chain = v.looseObject({
+  certificates: blobs,
+  hellos: list(hello, HELLO_IDS.length),
+  clients: v.optional(list(text, 1000)),
+  primary: v.boolean(),
+  keyProof,
+  ocspStaple: v.optional(blob),
+  sctList: v.optional(blob),
+  fromFile: v.optional(v.boolean()),
+  fetched: v.optional(list(fetched, 100)),
+  revocation: v.optional(list(revocation, 1000)),
+})
+
+const endpoint = v.looseObject({
+  address: text,
+  family: v.picklist([4, 6]),
+  given: v.boolean(),
+  connect: v.variant('kind', [v.looseObject({ kind: v.literal('accepted') }), refusal, noAnswer]),
+  handshakes: v.strictObject(v.entriesFromList(HELLO_IDS, v.optional(handshake))),
+  chains: list(chain, 100),
+  clients: v.optional(list(client, 1000)),
+  nameless: v.optional(handshake),
+  connections: whole,
+})
+
+const dnsAnswer = v.looseObject({
+  kind: v.picklist(['answered', 'no-data', 'nxdomain', 'failed', 'timeout', 'not-asked']),
+  addresses: texts,
+  code: v.optional(text),
+})
+const dns = v.looseObject({
+  source: v.picklist(['resolve', 'literal', 'resolver', 'proxy']),
+  resolver: v.optional(text),
+  a: dnsAnswer,
+  aaaa: dnsAnswer,
+  cname: texts,
+})
+
+const asked = { path: text, configured: v.boolean() }
+const httpFailure = [
+  v.looseObject({ kind: v.literal('no-answer'), phase: text, cause: text }),
+  v.looseObject({ kind: v.literal('malformed'), problem: text, got: text }),
+] as const
+const httpResponse = v.looseObject({
+  kind: v.literal('answered'),
+  status: whole,
+  firstByteMs: v.number(),
+  location: v.optional(text),
+  redirect: v.optional(v.nullable(text)),
+  contentType: v.optional(text),
+  charset: v.optional(text),
+  encoding: v.optional(text),
+  body: v.looseObject({
+    bytes: whole,
+    cut: v.optional(text),
+    boms: whole,
+    utf8: v.picklist(['valid', 'invalid', 'not-read']),
+  }),
+})
+const http = v.looseObject({
+  timeoutMs: v.number(),
+  connection: v.variant('kind', [
+    v.looseObject({ kind: v.literal('accepted'), address: text, version: text }),
+    refusal,
+    noAnswer,
+  ]),
+  paths: list(
+    v.looseObject({
+      ...asked,
+      stopped: v.optional(v.picklist(['loop', 'too-many', 'not-audited', 'not-https'])),
+      exchanges: list(
+        v.looseObject({
+          url: text,
+          answer: v.variant('kind', [httpResponse, ...httpFailure]),
+        }),
+        100,
+      ),
+    }),
+    10_000,
+  ),
+  upgrades: list(
+    v.looseObject({
+      ...asked,
+      answer: v.variant('kind', [
+        v.looseObject({
+          kind: v.literal('answered'),
+          status: whole,
+          firstByteMs: v.number(),
+          accept: v.picklist(['right', 'wrong', 'missing']),
+          upgrade: v.nullable(text),
+          connection: v.nullable(text),
+          subprotocol: v.nullable(text),
+          extensions: v.nullable(text),
+        }),
+        ...httpFailure,
+      ]),
+    }),
+    10_000,
+  ),
+})
+
+const target = v.looseObject({
+  host: v.pipe(text, v.nonEmpty()),
+  port: v.pipe(whole, v.minValue(0), v.maxValue(65_535)),
+  scheme: v.picklist(['https', 'wss', 'udp', 'tcp']),
+  entries: v.array(entry),
+  dns: v.optional(dns),
+  endpoints: list(endpoint, 1000),
+  http: v.optional(http),
+  certificateFile: v.optional(text),
+})
+
+const osVersion = v.pipe(v.string(), v.regex(/^\d{1,2}(?:\.\d{1,2}){0,2}$/))
+const os = v.object({ ios: osVersion, android: osVersion })
+const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const config = v.looseObject({
+  file: v.optional(text),
+  platforms: v.pipe(v.array(v.picklist(PLATFORM_IDS)), v.nonEmpty()),
+  entries: v.array(entry),
+  limits: v.object({ domainsPerApi: whole, domainsPerApp: whole }),
+  supportedOs: os,
+  legacyOs: os,
+  paths: map(texts),
+  plugins: texts,
+  icp: map(text),
+  rules: map(
+    v.looseObject({
+      level: v.optional(v.picklist(['off', 'error', 'warning', 'info'])),
+      parameters: v.optional(map(v.unknown())),
+    }),
+  ),
+  waivers: v.array(v.looseObject({ rule: text, host: text, until: day, reason: text })),
+})
+
+const saved = v.looseObject({
+  schemaVersion: v.literal(1),
+  tool: v.looseObject({ version: text }),
+  gatheredAt: v.pipe(
+    v.string(),
+    v.isoTimestamp(),
+    v.check((instant) => Number.isFinite(Date.parse(instant))),
+  ),
+  config,
+  ca: list(v.string(), 10_000),
+  fetch: v.boolean(),
+  given: texts,
+  targets: v.array(target),
+  blobs: v.optional(v.array(v.string())),
+})
+
+/** The value with nothing in it of a wrong type, or the place of the first thing that is. */
+export function checkSaved(value: object): v.InferOutput<typeof saved> | string {
+  const outcome = v.safeParse(saved, value, { abortEarly: true })
+  if (outcome.success) return outcome.output
+  return v.getDotPath(outcome.issues[0]) ?? 'the beginning'
+}

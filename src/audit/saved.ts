@@ -1,0 +1,105 @@
+/**
+ * Facts as a file: JSON in which every certificate, staple and SCT list stands once, in `blobs`, and is named by its
+ * place there: most hellos draw the same chain. Reading takes facts written out in full as well.
+ */
+import type { Handshake, TargetFacts } from '../facts/index.js'
+import type { Facts } from './types.js'
+
+export type FactsFault =
+  | { fault: 'not-json' }
+  | { fault: 'other-schema'; version: string }
+  /** `place`: for example `targets.3.endpoints.0.chains`. */
+  | { fault: 'shape'; place: string }
+
+/** Parameters of rules may be nested, but not so deeply that reading them takes the stack. */
+const MAX_DEPTH = 40
+
+export function saveFacts(facts: Facts): string {
+  const blobs: string[] = []
+  const places = new Map<string, number>()
+  const put = (blob: string): number => {
+    const known = places.get(blob)
+    if (known !== undefined) return known
+    places.set(blob, blobs.length)
+    return blobs.push(blob) - 1
+  }
+  const targets = facts.targets.map((target) => mapBlobs(target, put))
+  return `${JSON.stringify({ ...facts, targets, blobs })}\n`
+}
+
+/** Everything judging relies on has its type; text is a stranger's all the same. */
+export async function readFacts(text: string): Promise<Facts | FactsFault> {
+  const value = parsed(text)
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'not-json' }
+  const { schemaVersion, blobs = [] } = value as { schemaVersion?: unknown; blobs?: unknown }
+  if (schemaVersion !== 1) return { fault: 'other-schema', version: shortly(schemaVersion) }
+  if (!isShallow(value)) return { fault: 'shape', place: 'config' }
+  const { checkSaved } = await import('./saved-schema.js')
+  const checked = checkSaved(value)
+  if (typeof checked === 'string') return { fault: 'shape', place: checked }
+  const table = blobs as readonly string[]
+  let lost = false
+  const get = (place: number | string): string => {
+    const blob = typeof place === 'string' ? place : table[place]
+    lost ||= blob === undefined
+    return blob ?? ''
+  }
+  const { blobs: _, ...facts } = checked as unknown as Facts & { blobs?: unknown }
+  const targets = facts.targets.map((target) => mapBlobs(target, get))
+  return lost ? { fault: 'shape', place: 'blobs' } : { ...facts, targets }
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ''))
+  } catch {
+    return undefined
+  }
+}
+
+const shortly = (value: unknown): string =>
+  typeof value === 'number' || typeof value === 'string' ? String(value).slice(0, 20) : '?'
+
+/** Without recursion, so that what is too deep can be told. */
+function isShallow(value: object): boolean {
+  let level: object[] = [value]
+  for (let depth = 0; level.length > 0; depth++) {
+    if (depth > MAX_DEPTH) return false
+    const next: object[] = []
+    for (const one of level) {
+      for (const inner of Object.values(one))
+        if (typeof inner === 'object' && inner !== null) next.push(inner)
+    }
+    level = next
+  }
+  return true
+}
+
+/** Changes every blob of a target; the types tell only of facts in full. */
+function mapBlobs<From, To>(target: TargetFacts, change: (blob: From) => To): TargetFacts {
+  const one = (blob: string) => change(blob as From) as string
+  const all = (blobs: readonly string[]) => blobs.map(one)
+  const flight = <T extends { certificates?: string[]; ocspStaple?: string; sctList?: string }>(
+    made: T,
+  ): T => ({
+    ...made,
+    ...(made.certificates && { certificates: all(made.certificates) }),
+    ...(made.ocspStaple !== undefined && { ocspStaple: one(made.ocspStaple) }),
+    ...(made.sctList !== undefined && { sctList: one(made.sctList) }),
+  })
+  const handshake = (made: Handshake): Handshake => (made.kind === 'accepted' ? flight(made) : made)
+  return {
+    ...target,
+    endpoints: target.endpoints.map((endpoint) => ({
+      ...endpoint,
+      handshakes: Object.fromEntries(
+        Object.entries(endpoint.handshakes).map(([id, made]) => [id, handshake(made)]),
+      ),
+      ...(endpoint.nameless && { nameless: handshake(endpoint.nameless) }),
+      chains: endpoint.chains.map((chain) => ({
+        ...flight(chain),
+        ...(chain.fetched && { fetched: chain.fetched.map((found) => flight(found)) }),
+      })),
+    })),
+  }
+}

@@ -1,0 +1,124 @@
+/** `hefa judge FACTS.json`: the verdicts of facts that were saved; no network. */
+import { stat } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { Command } from 'commander'
+import type { Facts, PlatformId } from '../../index.js'
+import { visible } from '../../report/text.js'
+import {
+  type AuditFlags,
+  addOutputFlags,
+  append,
+  asWritten,
+  FORMAT_NAMES,
+  optionAdder,
+  readFlags,
+} from '../flags.js'
+import { checkFiles, outputFiles } from '../outputs.js'
+import type { Session } from '../session.js'
+import { causeOf, UsageError } from '../usage-error.js'
+import * as values from '../values.js'
+import { tellProblems } from './check.js'
+
+const STDIN = '-'
+/** Some ten thousand targets. */
+const MAX_BYTES = 256 << 20
+
+export function addJudge(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const { flags, help, args } = words
+  const command = program.command('judge').description(words.commands.judge)
+  command.argument('<FACTS.json>', args.facts)
+  const option = optionAdder(command)
+  option('--config <FILE>', flags.judgeConfig, asWritten)
+  command.optionsGroup(help.groups.report)
+  const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
+  option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
+  command.option('--allow-unknown', flags.allowUnknown)
+  command.option('--clients', flags.clients)
+  command.optionsGroup(help.groups.judging)
+  option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--at <INSTANT>', flags.judgeAt, values.instant(words))
+  command.action(async (file: string, { config }: { config?: string }) => {
+    done(await runJudge(file, config, readFlags(command, outputs()), session))
+  })
+}
+
+async function runJudge(
+  file: string,
+  config: string | undefined,
+  flags: AuditFlags,
+  session: Session,
+): Promise<number> {
+  const { io, words, language } = session
+  await checkFiles(outputFiles(flags.outputs), io.cwd, words)
+  const saved = await readSaved(file, session)
+  const facts =
+    config === undefined
+      ? await withOwnConfig(file, saved, flags.platforms, session)
+      : await withConfig(saved, config, flags.platforms, session)
+  if (typeof facts === 'number') return facts
+  const [{ judge }, { writeReports }] = await Promise.all([
+    import('../../index.js'),
+    import('../audit-run.js'),
+  ])
+  const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
+  const report = await judge(facts, { at, language, failOn, allowUnknown, durationMs: 0 })
+  await writeReports(report, flags, session)
+  return report.exitCode
+}
+
+async function withOwnConfig(
+  file: string,
+  facts: Facts,
+  platforms: readonly PlatformId[] | undefined,
+  { words }: Session,
+): Promise<Facts> {
+  const { plugins } = facts.config
+  if (plugins.length > 0) {
+    throw new UsageError(words.badFacts(visible(file, 300), words.factsPlugins(plugins.join(', '))))
+  }
+  if (!platforms) return facts
+  const { forPlatforms } = await import('../../audit/index.js')
+  const narrowed = await forPlatforms(facts, platforms)
+  if (!narrowed) throw new UsageError(words.factsPlatforms(platforms.join(', ')))
+  return narrowed
+}
+
+async function withConfig(
+  facts: Facts,
+  config: string,
+  platforms: readonly PlatformId[] | undefined,
+  { io, language }: Session,
+): Promise<Facts | number> {
+  const [{ loadConfig }, { underConfig }] = await Promise.all([
+    import('../../index.js'),
+    import('../../audit/index.js'),
+  ])
+  const loaded = await loadConfig(config, { cwd: io.cwd, language, platforms })
+  if ('problems' in loaded) return tellProblems(loaded.problems, io)
+  return underConfig(facts, loaded.config)
+}
+
+async function readSaved(file: string, session: Session): Promise<Facts> {
+  const { words } = session
+  const { readFacts } = await import('../../index.js')
+  const bytes = await readBytes(file, session)
+  const { factsFaults } = words
+  const bad = (why: string) => new UsageError(words.badFacts(visible(file, 300), visible(why, 300)))
+  if (typeof bytes === 'string') throw bad(factsFaults.unreadable(bytes))
+  if (bytes.length > MAX_BYTES) throw bad(factsFaults['too-large'])
+  const facts = await readFacts(bytes.toString('utf8'))
+  if (!('fault' in facts)) return facts
+  if (facts.fault === 'other-schema') throw bad(factsFaults['other-schema'](facts.version))
+  throw bad(facts.fault === 'shape' ? factsFaults.shape(facts.place) : factsFaults['not-json'])
+}
+
+/** The errno name when it can't be read. */
+async function readBytes(file: string, { io }: Session): Promise<Buffer | string> {
+  if (file === STDIN) return io.readStdin(MAX_BYTES)
+  const place = resolve(io.cwd, file)
+  const [{ readBounded }, found] = await Promise.all([import('../files.js'), stat(place).catch(causeOf)])
+  if (typeof found === 'string') return found
+  if (found.isDirectory()) return 'EISDIR'
+  return readBounded(place, MAX_BYTES).catch(causeOf)
+}
