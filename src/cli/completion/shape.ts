@@ -1,0 +1,79 @@
+/** The program as a shell sees it: commands, flags, and what can stand behind them. Read from commander, so nothing is said twice. */
+import type { Argument, Command, Option } from 'commander'
+import type { Completions } from '../values.js'
+
+export type Value =
+  /** `several`: joined by commas. */
+  | { kind: 'choices'; choices: readonly string[]; several: boolean }
+  | { kind: 'file' }
+  | { kind: 'folder' }
+  /** Nothing a shell could know. */
+  | { kind: 'text' }
+
+export interface Flag {
+  /** `--format`. */
+  name: string
+  /** Null for a switch. */
+  value: Value | null
+  /** `FILE`, `NAME`; empty for a switch. */
+  metavar: string
+  summary: string
+}
+
+export interface Verb {
+  name: string
+  summary: string
+  flags: Flag[]
+  /** Null for a command without arguments. */
+  argument: Value | null
+}
+
+export interface Shape {
+  /** Flags that may stand before and after the command. */
+  common: Flag[]
+  verbs: Verb[]
+}
+
+/** @param known choices of arguments, by the name they have in the help */
+export function shapeOf(program: Command, known: Readonly<Record<string, readonly string[]>>): Shape {
+  const help = program.createHelp()
+  const commands = help.visibleCommands(program)
+  const names = commands.map((command) => command.name())
+  const flagsOf = (command: Command) => help.visibleOptions(command).map(flagOf)
+  const common = flagsOf(program)
+  return {
+    common,
+    verbs: commands.map((command) => ({
+      name: command.name(),
+      summary: command.description(),
+      flags: flagsOf(command).filter(({ name }) => !common.some((flag) => flag.name === name)),
+      argument: argumentOf(command.registeredArguments, { COMMAND: names, ...known }),
+    })),
+  }
+}
+
+function flagOf({ long, short, flags, required, optional, description, parseArg }: Option): Flag {
+  const metavar = /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(flags)?.[1] ?? ''
+  return {
+    name: long ?? short ?? flags,
+    metavar,
+    summary: description,
+    value: required || optional ? valueFor(metavar, parseArg as Completions | undefined) : null,
+  }
+}
+
+function valueFor(metavar: string, { choices, several }: Completions = {}): Value {
+  if (choices) return { kind: 'choices', choices, several: several ?? false }
+  if (/\bDIR\b/.test(metavar)) return { kind: 'folder' }
+  return /FILE|CONFIG|\.(?:pem|json)/.test(metavar) ? { kind: 'file' } : { kind: 'text' }
+}
+
+function argumentOf(
+  registered: readonly Argument[],
+  known: Readonly<Record<string, readonly string[]>>,
+): Value | null {
+  const [first] = registered
+  if (!first) return null
+  const choices = known[first.name()]
+  return choices ? valueFor('', { choices }) : valueFor(first.name())
+}
