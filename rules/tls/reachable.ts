@@ -7,7 +7,7 @@ import {
   pass,
   unknown,
 } from '../../src/engine/rule.js'
-import type { EndpointFacts, Handshake, Refusal } from '../../src/facts/index.js'
+import type { EndpointFacts, Handshake, HttpFact, Refusal } from '../../src/facts/index.js'
 
 type Dead = { address: string; how: string }
 
@@ -17,11 +17,15 @@ type Evidence = {
   reset: { addresses: string[] }
   'not-tls': { addresses: string[]; got: string }
   silent: { addresses: string[]; phase: string; cause: string }
+  unfinished: { addresses: string[]; cause: string }
   'some-refused': { dead: Dead[]; living: string[] }
   'some-broken': { dead: Dead[]; living: string[] }
   'some-silent': { dead: Dead[]; living: string[] }
   'spare-silent': { dead: Dead[]; living: string[] }
 }
+
+/** The other side ended the connection. */
+const ENDED: readonly string[] = ['ECONNRESET', 'EPIPE', 'closed']
 
 type State = { kind: 'answered' | 'refused' | 'reset' | 'not-tls' | 'silent'; how: string }
 type Located = { endpoint: EndpointFacts; state: State }
@@ -30,9 +34,9 @@ type Located = { endpoint: EndpointFacts; state: State }
 export default defineRule({
   id: 'tls/reachable',
   subject: 'target',
-  needs: ['endpoints'],
+  needs: ['endpoints', 'http'],
   evidence: evidence<Evidence>(),
-  judge({ endpoints }) {
+  judge({ endpoints, http }) {
     if (endpoints.length === 0) return [notApplicable]
     const states = endpoints.map((endpoint): Located => ({ endpoint, state: stateOf(endpoint) }))
     const of = (...wanted: State['kind'][]) => states.filter(({ state }) => wanted.includes(state.kind))
@@ -54,9 +58,27 @@ export default defineRule({
         .filter((reason) => groups[reason].length > 0)
         .map((reason) => unknown(reason, { dead: listOf(groups[reason]), living })),
     ]
-    return findings.length > 0 ? findings : [pass({ addresses: living })]
+    if (findings.length > 0) return findings
+    const cause = cutShort(endpoints, http)
+    return cause === null
+      ? [pass({ addresses: living })]
+      : [unknown('unfinished', { addresses: living, cause })]
   },
 })
+
+/**
+ * The hellos were answered, but the only handshake that was to be carried to its end was dropped by the other side.
+ * What our own TLS found wrong there says nothing of phones.
+ */
+function cutShort(endpoints: readonly EndpointFacts[], http: HttpFact | null): string | null {
+  const connection = http?.connection
+  if (connection?.kind !== 'no-answer' || connection.phase !== 'handshake') return null
+  const accepted = endpoints.some(({ handshakes }) =>
+    Object.values(handshakes).some(({ kind }) => kind === 'accepted'),
+  )
+  const dropped = [...ENDED, 'timeout'].includes(connection.cause)
+  return accepted && dropped ? connection.cause : null
+}
 
 const listOf = (found: readonly Located[]): Dead[] =>
   found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))
@@ -83,7 +105,7 @@ function spokeTls(answer: Handshake): boolean {
 }
 
 const endedByPeer = (answer: Handshake): boolean =>
-  answer.kind === 'no-answer' && ['ECONNRESET', 'EPIPE', 'closed'].includes(answer.cause)
+  answer.kind === 'no-answer' && ENDED.includes(answer.cause)
 
 /**
  * No living address: silence of one outweighs the refusals of the others, but not that of an IPv6 address which

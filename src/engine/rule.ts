@@ -23,7 +23,7 @@ export interface Subjects {
   /** One entry of a domain list. `given`: its host was named in --resolve. */
   entry: { entry: EntryFact; given: boolean }
   /** A host and port with all its addresses. */
-  target: { dns: DnsFact; endpoints: EndpointFacts[] }
+  target: { dns: DnsFact; endpoints: EndpointFacts[]; http: HttpFact | null }
   /** One address of a target. */
   endpoint: {
     endpoint: EndpointFacts

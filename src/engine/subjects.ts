@@ -50,12 +50,12 @@ export function casesOf(
 }
 
 function targetCase(target: TargetFacts): Case {
-  const { dns, endpoints } = target
+  const { dns, endpoints, http } = target
   const unresolved = withoutAddress(target)
   if (unresolved?.kind === 'unknown') {
     return { kind: 'facts', facts: dns ? { dns } : {}, scope: {}, absent: unresolved.evidence }
   }
-  return { kind: 'facts', facts: dns ? { dns, endpoints } : { endpoints }, scope: {} }
+  return { kind: 'facts', facts: { ...(dns && { dns }), endpoints, http: http ?? null }, scope: {} }
 }
 
 /** No address: a no from DNS leaves nothing to judge (dns/resolves speaks); silence leaves everything unknown. */

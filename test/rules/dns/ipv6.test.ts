@@ -25,7 +25,7 @@ const unreachable = { kind: 'no-answer', phase: 'connect', cause: 'local:ENETUNR
 
 const ask = (endpoints: EndpointFacts[]) => {
   const { dns } = target(endpoints)
-  return rule.judge({ dns: dns as never, endpoints }, {}, context())
+  return rule.judge({ dns: dns as never, endpoints, http: null }, {}, context())
 }
 
 test.each<[string, EndpointFacts[], string[]]>([
@@ -62,7 +62,7 @@ test.each<[string, EndpointFacts[], string[]]>([
 test('through a proxy nothing is known of addresses', () => {
   const endpoints = [v4, v6(dead)]
   const dns = { ...dnsFact(dnsAnswer('not-asked'), dnsAnswer('not-asked')), source: 'proxy' as const }
-  expect(told(rule.judge({ dns, endpoints }, {}, context()))).toEqual(['not-applicable'])
+  expect(told(rule.judge({ dns, endpoints, http: null }, {}, context()))).toEqual(['not-applicable'])
 })
 
 test('a warning on every platform, an unknown too', () => {

@@ -4,7 +4,7 @@ import type { DnsAnswer, DnsFact } from '../../../src/facts/index.js'
 import { context, evidenceOf, told } from '../../helpers/chains.js'
 import { column, dnsAnswer, dnsFact, judgments, target } from '../../helpers/targets.js'
 
-const ask = (dns: DnsFact) => rule.judge({ dns, endpoints: [] }, rule.parameters, context())
+const ask = (dns: DnsFact) => rule.judge({ dns, endpoints: [], http: null }, rule.parameters, context())
 const a = (...addresses: string[]) => dnsAnswer('answered', ...addresses)
 const no = dnsAnswer
 

@@ -4,7 +4,7 @@ import type { DnsAnswer, DnsFact } from '../../../src/facts/index.js'
 import { context, told } from '../../helpers/chains.js'
 import { column, dnsAnswer, dnsFact, judgments, target } from '../../helpers/targets.js'
 
-const ask = (dns: DnsFact) => rule.judge({ dns, endpoints: [] }, rule.parameters, context())
+const ask = (dns: DnsFact) => rule.judge({ dns, endpoints: [], http: null }, rule.parameters, context())
 
 const v4 = dnsAnswer('answered', '93.184.216.34')
 const v6 = dnsAnswer('answered', '2606:2800::1')
