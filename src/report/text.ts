@@ -8,6 +8,11 @@ const UNSAFE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
 /** A pile of combining marks higher than any language needs. */
 const PILE = /(\p{M}{4})\p{M}+/gu
 const SPACES = /\p{Zs}/gu
+/**
+ * What programs that read a job's log take for a command: `##[name]` and `##vso[...]` wherever they stand (GitHub's
+ * runner, Azure Pipelines), `::name ...::` at the start of a line, which is wherever a line is broken.
+ */
+const LOG_COMMAND = /##(?=\w*\[)|::(?=[\w-]+(?:\s.*)?::)/g
 
 const NAMES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' }
 
@@ -32,6 +37,7 @@ export function visible(text: string, most = 600): string {
     .replace(PILE, '$1')
     .replace(SPACES, (space) => (space === '\u3000' ? space : ' '))
     .replace(UNSAFE, spelled)
+    .replace(LOG_COMMAND, ([first = '', second = '']) => first + spelled(second))
   return bounded(safe, most * 2)
 }
 
@@ -45,11 +51,21 @@ export function visibleLines(text: string, mostLines = 40, most = 600): string[]
   return lines.length > mostLines ? [...shown, '…'] : shown
 }
 
-/** JSON text that means the same and can be printed: what `JSON.stringify` leaves raw (DEL, C1, bidi) as `\uXXXX`. */
+/**
+ * JSON text that means the same and can be printed: what `JSON.stringify` leaves raw (DEL, C1, bidi) as `\uXXXX`, and
+ * the second sign of `##[`, which some readers of logs take for a command anywhere in a line.
+ */
 export function safeJson(json: string): string {
-  return json.replace(/[^\n\P{C}]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu, (char) =>
-    [...Array(char.length).keys()]
-      .map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)
-      .join(''),
+  // Most of a report is plain ASCII, which the second, costly pattern need not see.
+  return json.replace(/[^\n\x20-\x7e]+|(?<=#)#(?=\w*\[)/g, (run) =>
+    run === '#' ? escaped(run) : run.replace(HIDDEN, escaped),
   )
+}
+
+const HIDDEN = /[^\n\P{C}]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
+
+function escaped(char: string): string {
+  return [...Array(char.length).keys()]
+    .map((at) => `\\u${char.charCodeAt(at).toString(16).padStart(4, '0')}`)
+    .join('')
 }

@@ -18,6 +18,10 @@ describe('visible', () => {
     ['tag\u{e0041}', 'tag\\u{e0041}'],
     ['\ud800x', '\\ud800x'],
     ['合法域名 “R11”', '合法域名 “R11”'],
+    ['x ::error::y', 'x :\\x3aerror::y'],
+    ['::set-output name=a::b', ':\\x3aset-output name=a::b'],
+    ['a ##[add-mask]b ##vso[task.complete]', 'a #\\x23[add-mask]b #\\x23vso[task.complete]'],
+    ['::ffff:192.0.2.1 and 2001:db8::1 ## [x]', '::ffff:192.0.2.1 and 2001:db8::1 ## [x]'],
   ])('%j is shown as %j', (text, shown) => expect(visible(text)).toBe(shown))
 
   test('bounds length', () => {
@@ -62,6 +66,12 @@ describe('safeJson', () => {
       }),
       { numRuns: 300 },
     )
+  })
+
+  test('no line of it is a command of a log reader', () => {
+    const json = safeJson(JSON.stringify({ '##[x]': '##vso[y] ###[z]' }))
+    expect(json).not.toMatch(/##\w*\[/)
+    expect(JSON.parse(json)).toEqual({ '##[x]': '##vso[y] ###[z]' })
   })
 
   test('Chinese stays readable', () => expect(safeJson('"合法域名"')).toBe('"合法域名"'))
