@@ -9,6 +9,8 @@ export interface RuleEntry {
   id: string
   title: string
   why: string
+  /** How to mend it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
+  mend: string
   /** What it judges: `entry`, `list`, `target`, `endpoint` or `chain`. */
   subject: string
   parameters: Record<string, Json>
@@ -31,6 +33,7 @@ export async function ruleCatalogue(language: Language): Promise<RuleEntry[]> {
       id: rule.id,
       title: text?.title ?? rule.id,
       why: text?.why ?? '',
+      mend: text?.mend ?? '',
       subject: rule.subject,
       parameters: rule.parameters,
       reasons,

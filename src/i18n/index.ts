@@ -9,6 +9,7 @@ export type { About, RuleText } from './types.js'
 export interface AnyRuleText {
   title: string
   why: string
+  mend?: string
   pass(evidence: unknown, about: About): string
   reasons: Record<string, ReasonText<unknown>>
 }

@@ -1,13 +1,18 @@
 import type { Texts } from '../index.js'
+import { withMend } from '../with-mend.js'
 import { certificate } from './certificate.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
 import { http } from './http.js'
+import { mend } from './mend.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
 
 export const en: Texts = {
-  rules: { ...domain, ...dns, ...tls, ...certificate, ...revocation, ...http } as Texts['rules'],
+  rules: withMend(
+    { ...domain, ...dns, ...tls, ...certificate, ...revocation, ...http } as Texts['rules'],
+    mend,
+  ),
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
   notApplicable: 'nothing to judge',

@@ -91,6 +91,7 @@ export const report = {
     demands: 'demands',
     legend: 'E error, W warning, i note, - not demanded; per family: iOS, Android, devtools',
     more: 'hefa rules ID explains one rule',
+    mend: 'how to mend it',
     why: 'why',
     levels: 'levels',
     parameters: 'parameters',

@@ -6,6 +6,8 @@ export interface RuleDescription {
   id: string
   title: string
   why: string
+  /** Several lines; those of commands are indented. */
+  mend?: string
   subject: string
   parameters: Record<string, Json>
   reasons: string[]

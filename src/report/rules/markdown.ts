@@ -1,7 +1,7 @@
 /** The rules as Markdown: a table, or a page about one. */
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
-import { visible } from '../text.js'
+import { visible, visibleLines } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
 import { demandGroups, FAMILY_NAMES, lettersByFamily, reasonsByLevel } from './levels.js'
@@ -27,10 +27,30 @@ function page(rule: RuleDescription, { language }: RuleTextOptions): string {
     `## \`${rule.id}\``,
     plain(rule.title),
     plain(rule.why),
+    ...(rule.mend ? mendParts(rule.mend, words) : []),
     `${words.rules.subject}${words.colon}${subject}`,
     ...demands,
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+/** Indented lines are commands: a fenced block, which nothing in them can close. */
+function mendParts(mend: string, words: Words): string[] {
+  const parts: string[] = []
+  let code: string[] = []
+  const close = () => {
+    if (code.length > 0) parts.push(['```', ...code, '```'].join('\n'))
+    code = []
+  }
+  for (const line of visibleLines(mend)) {
+    if (line.startsWith('  ')) code.push(line.slice(2).replaceAll('```', "'''"))
+    else {
+      close()
+      parts.push(plain(line))
+    }
+  }
+  close()
+  return [`### ${plain(words.rules.mend)}`, ...parts]
 }
 
 type Source = ReturnType<typeof demandGroups>[number]

@@ -2,7 +2,7 @@
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { paintFor } from '../paint.js'
-import { visible } from '../text.js'
+import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
@@ -42,10 +42,19 @@ function page(rule: RuleDescription, options: RuleTextOptions): string {
   const parts = [
     [paint.strong(visible(rule.id, 80)), ...hang(visible(rule.title, 300), options.width, '')],
     hang(visible(rule.why, 2000), options.width, ''),
+    ...(rule.mend ? [[paint.strong(words.rules.mend), ...mendLines(rule.mend, options.width)]] : []),
     [paint.dim(about)],
     ...demandGroups(rule).map((source) => sourceLines(source, options)),
   ]
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
+}
+
+/** Commands keep their indentation when they are wrapped. */
+function mendLines(mend: string, width: number): string[] {
+  return visibleLines(mend).flatMap((line) => {
+    const own = /^ */.exec(line)?.[0] ?? ''
+    return hang(line.slice(own.length), width, `  ${own}`)
+  })
 }
 
 type Source = ReturnType<typeof demandGroups>[number]
