@@ -9,12 +9,9 @@ const texts = list(text, 10_000)
 const whole = v.pipe(v.number(), v.integer())
 const codePoint = v.pipe(whole, v.minValue(0), v.maxValue(0xffff))
 const version = v.picklist(TLS_VERSIONS)
-const map = <S extends v.GenericSchema>(value: S) =>
-  v.pipe(
-    v.record(v.string(), value),
-    // To valibot a list is a record too.
-    v.check((found) => !Array.isArray(found)),
-  )
+/** To valibot a list is an object too. */
+const noList = v.check((value: unknown) => !Array.isArray(value))
+const map = <S extends v.GenericSchema>(value: S) => v.pipe(v.unknown(), noList, v.record(v.string(), value))
 
 /** Base64, or its place among the blobs. */
 const blob = v.union([v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)), v.pipe(whole, v.minValue(0))])
@@ -130,7 +127,11 @@ const endpoint = v.looseObject({
   family: v.picklist([4, 6]),
   given: v.boolean(),
   connect: v.variant('kind', [v.looseObject({ kind: v.literal('accepted') }), refusal, noAnswer]),
-  handshakes: v.strictObject(v.entriesFromList(HELLO_IDS, v.optional(handshake))),
+  handshakes: v.pipe(
+    v.unknown(),
+    noList,
+    v.strictObject(v.entriesFromList(HELLO_IDS, v.optional(handshake))),
+  ),
   chains: list(chain, 100),
   clients: v.optional(list(client, 1000)),
   nameless: v.optional(handshake),
@@ -255,7 +256,7 @@ const saved = v.looseObject({
     v.check((instant) => Number.isFinite(Date.parse(instant))),
   ),
   config,
-  ca: list(v.string(), 10_000),
+  ca: list(blob, 10_000),
   fetch: v.boolean(),
   given: texts,
   targets: v.array(target),

@@ -24,7 +24,8 @@ export function saveFacts(facts: Facts): string {
     return blobs.push(blob) - 1
   }
   const targets = facts.targets.map((target) => mapBlobs(target, put))
-  return `${JSON.stringify({ ...facts, targets, blobs })}\n`
+  const ca = facts.ca.map(put)
+  return `${JSON.stringify({ ...facts, ca, targets, blobs })}\n`
 }
 
 /** Everything judging relies on has its type; text is a stranger's all the same. */
@@ -46,7 +47,8 @@ export async function readFacts(text: string): Promise<Facts | FactsFault> {
   }
   const { blobs: _, ...facts } = checked as unknown as Facts & { blobs?: unknown }
   const targets = facts.targets.map((target) => mapBlobs(target, get))
-  return lost ? { fault: 'shape', place: 'blobs' } : { ...facts, targets }
+  const ca = facts.ca.map(get)
+  return lost ? { fault: 'shape', place: 'blobs' } : { ...facts, ca, targets }
 }
 
 function parsed(text: string): unknown {
