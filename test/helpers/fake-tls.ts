@@ -294,7 +294,8 @@ export async function fakeServer(
   }
 }
 
-function readHellos(socket: net.Socket, onHello: (hello: ClientHelloView) => void): void {
+/** Calls back with every ClientHello that comes in one record. */
+export function readHellos(socket: net.Socket, onHello: (hello: ClientHelloView) => void): void {
   let pending = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
     pending = Buffer.concat([pending, chunk])
