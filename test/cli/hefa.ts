@@ -17,12 +17,17 @@ export interface Running {
   env?: Record<string, string>
   cwd?: string
   input?: string | Buffer
+  /** Leaves standard input open. */
+  hold?: boolean
   /** Gets the process as soon as it runs. */
   started?: (child: ChildProcess) => void
 }
 
 /** Only what is named reaches the program: no locale, colour or CI setting of the machine. */
-export function hefa(args: readonly string[], { env = {}, cwd, input, started }: Running = {}): Promise<Ran> {
+export function hefa(
+  args: readonly string[],
+  { env = {}, cwd, input, hold, started }: Running = {},
+): Promise<Ran> {
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [BIN, ...args], {
       cwd,
@@ -37,7 +42,7 @@ export function hefa(args: readonly string[], { env = {}, cwd, input, started }:
     child.on('error', fail)
     child.on('close', (status) => done({ status, ...text }))
     child.stdin.on('error', () => {})
-    child.stdin.end(input ?? '')
+    if (!hold) child.stdin.end(input ?? '')
     started?.(child)
   })
 }

@@ -1,0 +1,79 @@
+/**
+ * What a long list costs: names from standard input, all at one server of this machine, through the whole program.
+ * Memory must stay flat and time grow with the list. Run: `npm run bench:stream [NAMES]`.
+ */
+import { type ChildProcess, fork, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { makeCertificate, startServer } from '../src/demo/index.js'
+
+const [, , first = '10000', caFile] = process.argv
+
+/** The server is another process, as servers are. */
+async function serve(): Promise<void> {
+  const root = makeCertificate({ subject: 'Bench Root', ca: true })
+  const leaf = makeCertificate({ names: ['*.shop.example'], issuer: root })
+  await writeFile(caFile ?? '', root.pem)
+  const { port } = await startServer({ kind: 'tls', leaf, others: [] })
+  process.send?.(port)
+}
+
+interface Cost {
+  lines: number
+  seconds: number
+  peakMb: number
+}
+
+async function measure(count: number, port: number, ca: string): Promise<Cost> {
+  const bin = join(process.cwd(), 'bin/hefa.js')
+  const flags = ['--resolve', `*:${port}:127.0.0.1`, '--ca', ca, '--no-fetch', '--quiet']
+  const started = performance.now()
+  const child = spawn(process.execPath, [bin, 'audit', '-', '--format', 'ndjson', ...flags], {
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
+  let lines = 0
+  child.stdout.on('data', (part: Buffer) => {
+    for (const octet of part) if (octet === 0x0a) lines += 1
+  })
+  const names = Array.from({ length: count }, (_, index) => `n${index}.shop.example:${port}\n`)
+  child.stdin.end(names.join(''))
+  const peak = watchMemory(child)
+  await once(child, 'close')
+  return { lines, seconds: (performance.now() - started) / 1000, peakMb: peak() }
+}
+
+/** The kernel's own high-water mark, read while the process lives. */
+function watchMemory(child: ChildProcess): () => number {
+  let peakKb = 0
+  const timer = setInterval(async () => {
+    const status = await readFile(`/proc/${child.pid}/status`, 'utf8').catch(() => '')
+    peakKb = Math.max(peakKb, Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0))
+  }, 200)
+  child.once('close', () => clearInterval(timer))
+  return () => Math.round(peakKb / 1024)
+}
+
+async function main(most: number): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'hefa-stream-'))
+  const ca = join(folder, 'root.pem')
+  const server = fork(fileURLToPath(import.meta.url), ['serve', ca])
+  try {
+    const [port] = await once(server, 'message')
+    for (const count of [most / 10, most / 2, most].map(Math.ceil)) {
+      const { lines, seconds, peakMb } = await measure(count, Number(port), ca)
+      const each = ((seconds / count) * 1000).toFixed(1)
+      console.log(
+        `${count} names: ${lines} lines, ${seconds.toFixed(1)} s (${each} ms a name), peak ${peakMb} MB`,
+      )
+    }
+  } finally {
+    server.kill()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+if (first === 'serve') await serve()
+else await main(Number(first))
