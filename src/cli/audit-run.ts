@@ -1,5 +1,5 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
-import type { Config, Facts, GatherSetting, Report, Target, TargetFacts } from '../index.js'
+import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
@@ -11,15 +11,32 @@ import { reportOptions, type Session } from './session.js'
 /** Audits, writes every report and answers the exit status. */
 export async function auditAndReport(config: Config, flags: AuditFlags, session: Session): Promise<number> {
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
-  const report = await runAudit(config, flags, session, live?.target)
+  const { report, translated } = await runAudit(config, flags, session, live?.target)
   await live?.end(report)
   const outputs = flags.outputs.filter((output) => !isLive(output))
-  await writeReports(report, { ...flags, outputs }, session)
+  await writeReports(report, { ...flags, outputs }, session, translated)
   return report.exitCode
 }
 
 /** What is printed line by line while the audit goes on. */
 export const isLive = ({ format, file }: Output<string>): boolean => format === 'ndjson' && file === undefined
+
+/** The same facts told in the other language, for a page that holds both. */
+export type Translated = () => Promise<Report>
+
+export interface Judged {
+  report: Report
+  translated: Translated
+}
+
+export async function judged(facts: Facts, settings: JudgeSettings): Promise<Judged> {
+  const { judge } = await import('../index.js')
+  const other = settings.language === 'en' ? 'zh' : 'en'
+  return {
+    report: await judge(facts, settings),
+    translated: () => judge(facts, { ...settings, language: other }),
+  }
+}
 
 /** @param onTarget each target as it is done */
 export async function runAudit(
@@ -27,10 +44,9 @@ export async function runAudit(
   flags: AuditFlags,
   session: Session,
   onTarget?: Live['target'],
-): Promise<Report> {
+): Promise<Judged> {
   const { language } = session
   const ca = await prepare(flags, session)
-  const { judge } = await import('../index.js')
   const started = Date.now()
   const own = gatherSetting(flags, ca, session)
   const setting = onTarget
@@ -39,9 +55,9 @@ export async function runAudit(
   const facts = await gatherShown(config, setting, flags, session)
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
-  const report = await judge(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
+  const result = await judged(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
   await keepFacts(facts, flags, session)
-  return report
+  return result
 }
 
 interface Live {
@@ -132,6 +148,7 @@ export async function writeReports(
   report: Report,
   flags: CommonFlags & Pick<AuditFlags, 'outputs'> & { clients?: boolean },
   session: Session,
+  translated?: Translated,
 ): Promise<void> {
   const { io, words } = session
   for (const output of inOrder(flags.outputs)) {
@@ -139,6 +156,7 @@ export async function writeReports(
     const text = render(report, {
       ...reportOptions(output, flags, session),
       ...(await rulesFor(output, session)),
+      ...(output.format === 'html' && translated ? { other: await translated() } : {}),
     })
     if (output.file === undefined) await io.print(text)
     else await writeOutput({ option: '--output', file: output.file }, text, io, words)

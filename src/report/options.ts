@@ -10,6 +10,8 @@ export interface ReportOptions {
   verbose: boolean
   /** Show the table of simulated clients. */
   clients?: boolean
+  /** The same report in the other language: the HTML page holds both. */
+  other?: Report
   /** The catalogue, in the report's language: SARIF tells with it what each rule is about. */
   rules?: readonly RuleDescription[]
 }

@@ -63,9 +63,8 @@ function sorted(files: string[], domains: string[], { words }: Session): Asked {
 async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session: Session): Promise<number> {
   const { io, words, language } = session
   if (flags.revocation && !flags.fetch) throw new UsageError(words.files.revocationNeedsFetch)
-  const [{ factsOfFiles, lookUp }, { judge }, { keepFacts, prepare, writeReports }] = await Promise.all([
+  const [{ factsOfFiles, lookUp }, { judged, keepFacts, prepare, writeReports }] = await Promise.all([
     import('../../audit/index.js'),
-    import('../../index.js'),
     import('../audit-run.js'),
   ])
   const ca = await prepare(flags, session)
@@ -79,9 +78,10 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   const { resolve, dns, fetch, revocation } = flags
   const mended = fetch ? await lookUp(facts, { fetch, resolve, dns, revocation, signal: io.signal }) : facts
   const { failOn, allowUnknown, at = started } = flags
-  const report = await judge(mended, { at, language, failOn, allowUnknown, durationMs: Date.now() - started })
+  const durationMs = Date.now() - started
+  const { report, translated } = await judged(mended, { at, language, failOn, allowUnknown, durationMs })
   await keepFacts(mended, flags, session)
-  await writeReports(report, flags, session)
+  await writeReports(report, flags, session, translated)
   return report.exitCode
 }
 

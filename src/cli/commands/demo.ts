@@ -33,7 +33,7 @@ async function runDemo(
   session: Session,
 ): Promise<number> {
   const { io, words, language } = session
-  const { judge, loadConfig } = await import('../../index.js')
+  const { loadConfig } = await import('../../index.js')
   const loaded = await loadConfig('<demo>', { cwd: io.cwd, language, text: demo.config })
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
   // Beside a report for a program nothing else may stand on standard output.
@@ -41,7 +41,7 @@ async function runDemo(
   const say = (text: string) => (page ? io.print(`${text}\n`) : Promise.resolve(flags.quiet || io.tell(text)))
   await say(introduction(demo, session))
 
-  const [{ writeReports, gatherShown }, { pemAnchors }] = await Promise.all([
+  const [{ writeReports, gatherShown, judged }, { pemAnchors }] = await Promise.all([
     import('../audit-run.js'),
     import('../ca.js'),
   ])
@@ -49,8 +49,9 @@ async function runDemo(
   const resolve = demo.resolve.map(resolveEntry(words))
   const setting = { ca: pemAnchors(demo.ca), resolve, timeoutMs: TIMEOUT_MS, signal: io.signal }
   const facts = await gatherShown(loaded.config, setting, flags, session)
-  const report = await judge(facts, { at: started, language, durationMs: Date.now() - started })
-  await writeReports(report, flags, session)
+  const settings = { at: started, language, durationMs: Date.now() - started }
+  const { report, translated } = await judged(facts, settings)
+  await writeReports(report, flags, session, translated)
   await say(`\n${words.demo.ended(report.exitCode)}`)
   return 0
 }

@@ -57,13 +57,11 @@ async function runJudge(
       ? await withOwnConfig(file, saved, flags.platforms, session)
       : await withConfig(saved, config, flags.platforms, session)
   if (typeof facts === 'number') return facts
-  const [{ judge }, { writeReports }] = await Promise.all([
-    import('../../index.js'),
-    import('../audit-run.js'),
-  ])
+  const { judged, writeReports } = await import('../audit-run.js')
   const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
-  const report = await judge(facts, { at, language, failOn, allowUnknown, durationMs: 0 })
-  await writeReports(report, flags, session)
+  const settings = { at, language, failOn, allowUnknown, durationMs: 0 }
+  const { report, translated } = await judged(facts, settings)
+  await writeReports(report, flags, session, translated)
   return report.exitCode
 }
 

@@ -65,7 +65,7 @@ async function runRenewals(
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
 
   const { runAudit } = await import('../audit-run.js')
-  const report = await runAudit(loaded.config, flags, session)
+  const { report } = await runAudit(loaded.config, flags, session)
   const plan = await planRenewals(report, { within, allowUnknown: flags.allowUnknown })
   const textOf = async (output: Output<RenewalFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)
