@@ -36,7 +36,7 @@ interface Scene {
 
 export function prettyRenewals(plan: RenewalPlan, { language, color, width }: RenewalTextOptions): string {
   const words = renewalWords(language)
-  const room = Math.max(40, width)
+  const room = Math.max(60, width)
   const scene: Scene = {
     ...{ plan, words, width: room, common: wordsOf(language), paint: paintFor(color) },
     scale: scaleOf(plan.renewals, Date.parse(plan.at), room - INDENT.length),
