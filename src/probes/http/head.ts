@@ -9,7 +9,7 @@ export interface Head {
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/
 /** RFC 9110 section 5.6.2. */
-const FIELD = /^([!#$%&'*+.^_`|~0-9A-Za-z-]+):[ \t]*(.*?)[ \t]*$/s
+const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
 /** Null when the bytes are no HTTP/1 head. Lines that are no field are skipped, as clients do. */
 export function readHead(bytes: Buffer): Head | null {
@@ -19,12 +19,24 @@ export function readHead(bytes: Buffer): Head | null {
   if (status === undefined || bytes.includes(0)) return null
   const fields = new Map<string, string[]>()
   for (const line of lines) {
-    const [, name, value = ''] = FIELD.exec(line) ?? []
-    if (name === undefined) continue
-    const key = name.toLowerCase()
-    fields.set(key, [...(fields.get(key) ?? []), value])
+    const colon = line.indexOf(':')
+    const key = line.slice(0, Math.max(0, colon)).toLowerCase()
+    if (!TOKEN.test(key)) continue
+    const values = fields.get(key)
+    const value = trimmed(line.slice(colon + 1))
+    if (values) values.push(value)
+    else fields.set(key, [value])
   }
   return { status: Number(status), old: minor === '0', fields }
+}
+
+/** Without the spaces and tabs around it (RFC 9110 section 5.6.3); a pattern would look at each run of them again and again. */
+function trimmed(text: string): string {
+  const blank = (at: number) => text[at] === ' ' || text[at] === '\t'
+  let [start, end] = [0, text.length]
+  while (start < end && blank(start)) start += 1
+  while (end > start && blank(end - 1)) end -= 1
+  return text.slice(start, end)
 }
 
 /** RFC 9112 section 5.2: a line that begins with white space goes on with the one before. */

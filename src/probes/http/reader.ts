@@ -30,16 +30,19 @@ export interface ResponseReader {
 }
 
 export function responseReader(): ResponseReader {
+  const take = collector()
   let pending: Buffer = Buffer.alloc(0)
+  let searched = 0
   let read = 0
   let message: Message | null = null
   const push = (chunk: Buffer): Reading | null => {
     if (message) return message.push(chunk)
     read += chunk.length
-    pending = Buffer.concat([pending, chunk])
+    pending = take(pending, chunk)
     for (;;) {
       if (!looksLikeHttp(pending)) return malformed('not-http', pending)
-      const end = headEnd(pending)
+      const end = headEnd(pending, searched)
+      searched = end === null ? pending.length : 0
       if (end === null) return read > MAX_HEAD ? malformed('endless-head', pending) : null
       const head = readHead(pending.subarray(0, end))
       if (!head) return malformed('not-http', pending)
@@ -66,10 +69,31 @@ const BEGINNING = 'HTTP/1.'
 const looksLikeHttp = (bytes: Buffer): boolean =>
   BEGINNING.startsWith(bytes.toString('latin1', 0, BEGINNING.length))
 
-/** Where the empty line ends; a bare line feed counts as a line end (RFC 9112 section 2.2). */
-function headEnd(bytes: Buffer): number | null {
+/** Puts bytes behind bytes, with room for more: a head that comes byte by byte is not copied with each of them. */
+function collector(): (pending: Buffer, chunk: Buffer) => Buffer {
+  let store = Buffer.alloc(0)
+  return (pending, chunk) => {
+    const start = pending.buffer === store.buffer ? pending.byteOffset - store.byteOffset : -1
+    const length = pending.length + chunk.length
+    if (start < 0 || start + length > store.length) {
+      store = Buffer.allocUnsafeSlow(2 * length)
+      pending.copy(store)
+      chunk.copy(store, pending.length)
+      return store.subarray(0, length)
+    }
+    chunk.copy(store, start + pending.length)
+    return store.subarray(start, start + length)
+  }
+}
+
+/**
+ * Where the empty line ends; a bare line feed counts as a line end (RFC 9112 section 2.2).
+ * @param searched up to here there is none
+ */
+function headEnd(bytes: Buffer, searched: number): number | null {
+  const from = Math.max(0, searched - 3)
   const found = ['\r\n\r\n', '\n\n', '\n\r\n', '\r\n\n'].flatMap((text) => {
-    const at = bytes.indexOf(text)
+    const at = bytes.indexOf(text, from)
     return at < 0 ? [] : [at + text.length]
   })
   return found.length > 0 ? Math.min(...found) : null
