@@ -64,12 +64,28 @@ const blank = (text: string) => text.replace(/[^\n]/g, ' ')
 /** Only what stands in script blocks. */
 function scripts(text: string): string {
   let [kept, end] = ['', 0]
-  for (const match of text.matchAll(/<script\b[^>]*>([\s\S]*?)<\/script>/gi)) {
-    const start = match.index + match[0].indexOf('>') + 1
-    kept += blank(text.slice(end, start)) + (match[1] ?? '')
-    end = start + (match[1] ?? '').length
+  const begin = /<script\b[^>]{0,500}>/gi
+  const close = /<\/script/gi
+  for (let match = begin.exec(text); match; match = begin.exec(text)) {
+    const start = begin.lastIndex
+    close.lastIndex = start
+    const stop = close.exec(text)?.index ?? text.length
+    kept += blank(text.slice(end, start)) + text.slice(start, stop)
+    end = stop
+    begin.lastIndex = stop
   }
   return kept + blank(text.slice(end))
+}
+
+function withoutComments(text: string): string {
+  let [kept, end] = ['', 0]
+  for (let at = text.indexOf('<!--'); at >= 0; at = text.indexOf('<!--', end)) {
+    const close = text.indexOf('-->', at)
+    const stop = close < 0 ? text.length : close + 3
+    kept += text.slice(end, at) + blank(text.slice(at, stop))
+    end = stop
+  }
+  return kept + text.slice(end)
 }
 
 /** Addresses of images, media and links need no server domain. */
@@ -78,8 +94,10 @@ const PAGE_ATTRIBUTE = /^(?:src|href|url|poster|style|class|xmlns(?::.*)?)$/i
 /** Only attribute values that a program may read and call. */
 function attributes(text: string): string {
   let [kept, end] = ['', 0]
-  const bare = text.replace(/<!--[\s\S]*?-->/g, blank)
-  for (const match of bare.matchAll(/([\w:.-]+)\s*=\s*("[^"]*"|'[^']*')/g)) {
+  const bare = withoutComments(text)
+  for (const match of bare.matchAll(
+    /(?<![\w:.-])([\w:.-]{1,60})\s{0,20}=\s{0,20}("[^"]{0,4000}"|'[^']{0,4000}')/g,
+  )) {
     if (PAGE_ATTRIBUTE.test(match[1] ?? '')) continue
     const start = match.index + match[0].length - (match[2] ?? '').length
     kept += blank(bare.slice(end, start)) + (match[2] ?? '')

@@ -69,7 +69,7 @@ describe('pretty', () => {
 })
 
 describe('ics', () => {
-  const calendar = async (report: Report, options = EN): Promise<Component> =>
+  const calendar = async (report: Report, options: typeof EN | typeof ZH = EN): Promise<Component> =>
     readCalendar((await RENEWAL_FORMATS.ics())(plan(report), options))
   const textOf = ({ properties }: Component, name: string) =>
     unescaped(properties.find((one) => one.name === name)?.value ?? '')

@@ -1,0 +1,346 @@
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { runInit } from '../../src/cli/commands/init.js'
+import { originsIn } from '../../src/cli/init/origins.js'
+import { cliWords } from '../../src/cli/words.js'
+import { loadConfig } from '../../src/index.js'
+import { folder, hefa } from './hefa.js'
+
+async function project(files: Record<string, string>): Promise<string> {
+  const cwd = await folder()
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(cwd, name)), { recursive: true })
+    writeFileSync(join(cwd, name), text)
+  }
+  return cwd
+}
+
+/** The entries of what was written, as `api text`; fails when it does not load. */
+async function loaded(cwd: string, file = 'hefa.config.jsonc') {
+  const outcome = await loadConfig(file, { cwd })
+  if ('problems' in outcome) throw new Error(JSON.stringify(outcome.problems))
+  const { entries, platforms } = outcome.config
+  return { entries: entries.map(({ api, text }) => `${api} ${text}`), platforms }
+}
+
+describe('from flags', () => {
+  test.each(['hefa.config.jsonc', 'hefa.config.json', 'hefa.config.yaml', 'x.yml'])(
+    '%s loads',
+    async (file) => {
+      for (const lang of ['en', 'zh']) {
+        const cwd = await folder()
+        const args = [
+          '--domain',
+          'api.example.com',
+          '--domain',
+          'wss://ws.example.com/path',
+          '--request',
+          'https://b.example.com:8443',
+        ]
+        const more = [
+          '--socket',
+          's.example.com',
+          '--upload',
+          'up.example.com',
+          '--download',
+          'cdn.example.com',
+        ]
+        const ran = await hefa(
+          ['init', ...args, ...more, '--output', file, '--platform', 'wechat,alipay-ios', '--lang', lang],
+          { cwd },
+        )
+        expect(ran).toMatchObject({ status: 0, stdout: '' })
+        const { entries, platforms } = await loaded(cwd, file)
+        expect([...new Set(entries)]).toEqual([
+          'request https://api.example.com',
+          'request https://b.example.com:8443',
+          'connectSocket wss://ws.example.com',
+          'connectSocket wss://s.example.com',
+          'uploadFile https://up.example.com',
+          'downloadFile https://cdn.example.com',
+        ])
+        expect(platforms).toEqual(['wechat-ios', 'wechat-android', 'wechat-devtools', 'alipay-ios'])
+        const text = readFileSync(join(cwd, file), 'utf8')
+        expect(text).toContain('schema/config.schema.json')
+        expect(/(\/\/|#) /.test(text.replaceAll('https://', ''))).toBe(file !== 'hefa.config.json')
+      }
+    },
+  )
+
+  test('what is commented out loads when it is taken in', async () => {
+    for (const file of ['hefa.config.jsonc', 'hefa.config.yaml']) {
+      const cwd = await folder()
+      await hefa(['init', '--domain', 'a.example.com', '--output', file], { cwd })
+      const text = readFileSync(join(cwd, file), 'utf8')
+      const taken = text.replace(/^( *)(?:\/\/|#) (?="?(?:supportedOs|paths|icp|rules)"?:)/gm, '$1')
+      expect(taken).not.toBe(text)
+      writeFileSync(join(cwd, file), taken)
+      expect((await loaded(cwd, file)).entries).toHaveLength(1)
+    }
+  })
+
+  test('without any domain an example that says so', async () => {
+    const cwd = await folder()
+    const { stderr } = await hefa(['init'], { cwd })
+    expect(stderr).toContain('replace the example')
+    expect((await loaded(cwd)).entries).toEqual(['request https://api.example.com'])
+  })
+
+  test('--from the answer of WeChat, udp and tcp too', async () => {
+    const answer = {
+      ...{ errcode: 0, requestdomain: ['https://a.example.com'], wsrequestdomain: ['wss://b.example.com'] },
+      ...{ uploaddomain: [], downloaddomain: ['https://c.example.com'], udpdomain: ['udp://d.example.com'] },
+    }
+    const cwd = await project({ 'domains.json': JSON.stringify(answer), 'broken.json': '{"errcode":40001}' })
+    expect(await hefa(['init', '--from', 'domains.json'], { cwd })).toMatchObject({ status: 0 })
+    expect((await loaded(cwd)).entries).toEqual([
+      'request https://a.example.com',
+      'connectSocket wss://b.example.com',
+      'downloadFile https://c.example.com',
+      'udp udp://d.example.com',
+    ])
+    const ran = await hefa(['init', '--from', 'broken.json', '--output', 'x.json'], { cwd })
+    expect(ran.status).toBe(2)
+    expect(ran.stderr).toMatch(/^broken\.json:1:/)
+    expect(existsSync(join(cwd, 'x.json'))).toBe(false)
+  })
+})
+
+describe('never overwrites', () => {
+  test.each(['hefa.config.json', 'hefa.config.jsonc', 'hefa.config.yaml', 'hefa.config.yml'])(
+    '%s',
+    async (file) => {
+      const cwd = await project({ [file]: 'mine' })
+      const ran = await hefa(['init'], { cwd })
+      expect(ran.status).toBe(2)
+      expect(ran.stderr).toContain(`${file} exists already`)
+      expect(readFileSync(join(cwd, file), 'utf8')).toBe('mine')
+      expect(existsSync(join(cwd, file === 'hefa.config.jsonc' ? 'x' : 'hefa.config.jsonc'))).toBe(false)
+      expect((await hefa(['init', '--output', 'other.json'], { cwd })).status).toBe(0)
+      expect((await hefa(['init', '--output', 'other.json'], { cwd })).status).toBe(2)
+    },
+  )
+
+  test('a config in package.json, and a link that leads nowhere', async () => {
+    const cwd = await project({ 'package.json': '{ "hefa": {} }' })
+    expect((await hefa(['init'], { cwd })).stderr).toContain('package.json')
+    symlinkSync('/nowhere/at/all', join(cwd, 'link.json'))
+    expect(await hefa(['init', '--output', 'link.json'], { cwd })).toMatchObject({ status: 2 })
+  })
+
+  test.each([
+    [['--output', 'x.txt'], 'ends in none of'],
+    [['--output', 'no/such/x.json'], 'ENOENT'],
+    [['--request', 'a b'], '--request: "a b" is no domain'],
+    [['--domain', ''], '--domain: "" is no domain'],
+    [['--platform', 'wechatt'], 'did you mean wechat?'],
+  ])('hefa init %j is status 2', async (args, told) => {
+    const ran = await hefa(['init', ...args], { cwd: await folder() })
+    expect(ran).toMatchObject({ status: 2, stdout: '' })
+    expect(ran.stderr).toContain(told)
+  })
+})
+
+describe('inside a mini program', () => {
+  const PAGE = `
+// 'https://comment.example.com'
+const BASE = 'https://api.example.com:8443/v1'
+/* "https://comment.example.com" */
+wx.request({ url: \`\${BASE}/x\` })
+wx.uploadFile({ url: "https://up.example.com/upload", filePath: pick(1) })
+wx.downloadFile({ url: \`https://cdn.example.com/\${id}.png\` })
+wx.connectSocket({ url: 'wss://ws.example.com/socket' })
+wx.request({ url: 'http://192.168.1.5:3000/dev' })
+`
+  test('domains are found, with their places, and what can be none is named', async () => {
+    const cwd = await project({
+      'app.json': '{"pages":["a"]}',
+      'project.config.json': '{}',
+      'mini.project.json': '{}',
+      'pages/a.js': PAGE,
+      'pages/b.vue':
+        '<template><a href="https://page.example.com"/></template>\n<script>\nrequest("https://vue.example.com/x")\n</script>',
+      'pages/c.wxml': '<image src="https://img.example.com/a.png"/><x data-api="https://data.example.com"/>',
+      'node_modules/x/index.js': '"https://module.example.com"',
+      'dist/x.js': '"https://dist.example.com"',
+      '.git/x.js': '"https://git.example.com"',
+      'big.js': `"https://big.example.com"${' '.repeat(1 << 20)}`,
+    })
+    const { stderr, status } = await hefa(['init'], { cwd })
+    expect(status).toBe(0)
+    expect(stderr).toContain('mini program found (app.json, project.config.json, mini.project.json)')
+    expect(stderr).toContain('not everything was read')
+    const { entries, platforms } = await loaded(cwd)
+    expect([...new Set(entries)].sort()).toEqual([
+      'connectSocket wss://ws.example.com',
+      'downloadFile https://cdn.example.com',
+      'request https://api.example.com:8443',
+      'request https://data.example.com',
+      'request https://vue.example.com',
+      'uploadFile https://up.example.com',
+    ])
+    expect(platforms).toContain('alipay-ios')
+    const text = readFileSync(join(cwd, 'hefa.config.jsonc'), 'utf8')
+    expect(text).toContain('"https://vue.example.com", // pages/b.vue:3')
+    expect(text).toContain('//   http://192.168.1.5:3000 (pages/a.js:9)')
+  })
+
+  test('given domains go before found ones; elsewhere nothing is searched', async () => {
+    const cwd = await project({ 'app.json': '{"pages":[]}', 'a.js': PAGE })
+    await hefa(['init', '--domain', 'x.example.com'], { cwd })
+    expect((await loaded(cwd)).entries).toEqual(['request https://x.example.com'])
+    const other = await project({ 'a.js': PAGE })
+    await hefa(['init'], { cwd: other })
+    expect((await loaded(other)).entries).toEqual(['request https://api.example.com'])
+  })
+
+  test('a file name cannot leave its comment', async () => {
+    const cwd = await project({
+      'app.json': '{"pages":[]}',
+      'a\n"x": 1, \u2028b.js': '"https://api.example.com"',
+    })
+    for (const file of ['a.jsonc', 'a.yaml']) {
+      await hefa(['init', '--output', file], { cwd })
+      expect((await loaded(cwd, file)).entries).toEqual(['request https://api.example.com'])
+    }
+  })
+})
+
+describe('origins in source text', () => {
+  const found = (text: string, file = 'a.js') =>
+    originsIn(text, file).found.map(({ api, origin, line }) => `${api} ${origin} ${line}`)
+
+  test.each<[string, string, string[]]>([
+    [
+      'a base that a path is added to',
+      "const b = 'https://a.example.com' + path",
+      ['request https://a.example.com 1'],
+    ],
+    ['a host that goes on elsewhere', "'https://api.example' + '.com/x'", []],
+    ['a path that is added', "'https://a.example.com' + '/x'", ['request https://a.example.com 1']],
+    ['a host with a hole', '`https://$\u007benv}.example.com/x`', []],
+    ['a hole behind the host', '`https://a.example.com$\u007bpath}`', []],
+    [
+      'a hole in the path, with quotes in it',
+      '`https://a.example.com/$\u007bx["y"]}`',
+      ['request https://a.example.com 1'],
+    ],
+    ['the port that needs no writing', "'https://a.example.com:443/x'", ['request https://a.example.com 1']],
+    ['capitals and full names', "'HTTPS://API.Example.com'", ['request https://api.example.com 1']],
+    ['a Unicode name', "'https://例子.中国/x'", ['request https://xn--fsqu00a.xn--fiqs8s 1']],
+    [
+      'a quote in a regular expression',
+      "a = /['\"]/ ; b = 'https://a.example.com'",
+      ['request https://a.example.com 1'],
+    ],
+    ['a division', "a = b / c; d = 'https://a.example.com' / 2", ['request https://a.example.com 1']],
+    ['an address in a sentence', "'see https://a.example.com'", []],
+    ['a word without a dot', "'https://intranet/x'", []],
+    [
+      'slashes as JSON encoders write them',
+      '{"u":"https:\\/\\/a.example.com\\/x"}',
+      ['request https://a.example.com 1'],
+    ],
+    [
+      'after the call has ended',
+      "wx.uploadFile({ filePath: f }); const x = 'https://a.example.com'",
+      ['request https://a.example.com 1'],
+    ],
+    [
+      'a string that is not closed',
+      "'https://a.example.com\n'https://b.example.com'",
+      ['request https://b.example.com 2'],
+    ],
+    ['its line', "\n\n\n'https://a.example.com'", ['request https://a.example.com 4']],
+  ])('%s', (_, text, expected) => {
+    expect(found(text)).toEqual(expected)
+  })
+
+  test('long lines of quotes, slashes and marks that never close are read once', () => {
+    const units = [
+      '`${',
+      '/[',
+      '= /a',
+      '"\\',
+      "/*'",
+      "'https://",
+      'request(',
+      '<a b="',
+      '<script>',
+      '<script',
+      '<!--',
+      'a',
+    ]
+    for (const unit of units) {
+      for (const file of ['a.js', 'a.vue', 'a.wxml']) {
+        expect(originsIn(unit.repeat(300_000 / unit.length), file).found).toEqual([])
+      }
+    }
+  }, 20_000)
+})
+
+describe('on a terminal', () => {
+  const words = cliWords('en')
+  async function answers(cwd: string, given: (string | null)[], flags = {}) {
+    const asked: string[] = []
+    const told: string[] = []
+    const io = {
+      ...{
+        print: async () => {},
+        tell: (text: string) => void told.push(text),
+        readStdin: async () => Buffer.alloc(0),
+      },
+      ...{ stdin: async function* () {}, readerGone: false },
+      ...{ env: {}, cwd, stdout: { tty: true, columns: 80 }, stderr: { tty: true, columns: 80 } },
+      signal: new AbortController().signal,
+    }
+    const asker = {
+      ask: async (question: string, fallback: string) => {
+        asked.push(question)
+        const answer = given.shift()
+        return answer === null ? null : answer || fallback
+      },
+      close() {},
+    }
+    const common = { quiet: false, verbose: false, color: false, progress: false }
+    const status = await runInit({ ...common, ...flags }, { io, words: await words, language: 'en' }, asker)
+    return { status, asked, told }
+  }
+
+  test('asks for platforms and every list, again where it does not understand', async () => {
+    const cwd = await folder()
+    const given = [
+      'wechatt',
+      'wechat alipay',
+      'a.example.com, https://b.example.com/x',
+      'ws.example.com',
+      '',
+      '-',
+    ]
+    const { asked, told } = await answers(cwd, given)
+    expect(asked).toHaveLength(6)
+    expect(told.join('\n')).toContain('did you mean wechat?')
+    const { entries, platforms } = await loaded(cwd)
+    expect([...new Set(entries)]).toEqual([
+      'request https://a.example.com',
+      'request https://b.example.com',
+      'connectSocket wss://ws.example.com',
+    ])
+    expect(platforms).toContain('alipay-android')
+  })
+
+  test('what was found is offered, and kept with its places', async () => {
+    const cwd = await project({ 'app.json': '{"pages":[]}', 'a.js': '"https://api.example.com"' })
+    await answers(cwd, ['', '', '', '', ''])
+    expect(readFileSync(join(cwd, 'hefa.config.jsonc'), 'utf8')).toContain(
+      '"https://api.example.com" // a.js:1',
+    )
+  })
+
+  test('when the input ends nothing is written', async () => {
+    const cwd = await folder()
+    await expect(answers(cwd, ['wechat', null])).rejects.toThrow('nothing was written')
+    expect(existsSync(join(cwd, 'hefa.config.jsonc'))).toBe(false)
+  })
+})
