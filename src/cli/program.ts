@@ -150,10 +150,13 @@ function helpStyle({ help }: CliWords): Partial<Help> {
   }
 }
 
+/** Commands that judge no server. */
+const OTHER_EXITS = new Set(['rules', 'demo', 'diff', 'init', 'completion'])
+
 function afterHelp(name: string, { help }: CliWords): string {
   const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)
   const parts = [[help.examples, ...examples].join('\n')]
-  return `\n${[...parts, ...(name === 'rules' || name === 'demo' ? [] : [help.exit])].join('\n\n')}`
+  return `\n${[...parts, ...(OTHER_EXITS.has(name) ? [] : [help.exit])].join('\n\n')}`
 }
 
 /** Commander's complaint in our words: it quotes what it complains of, and what it thinks was meant. */
