@@ -19,7 +19,7 @@ export interface ServeOptions extends ServeQuestion {
   /** Base64 DER. */
   ca: readonly string[]
   /** Null: nothing is looked for. */
-  fetch: { dns?: string | undefined; resolve: FetchOptions['resolve']; signal: AbortSignal } | null
+  fetch: (Pick<FetchOptions, 'resolve' | 'proxy'> & { dns?: string | undefined; signal: AbortSignal }) | null
 }
 type FetchOptions = Parameters<typeof openIssuerFetcher>[0]
 
@@ -63,9 +63,9 @@ export async function serveChain(sent: readonly Buffer[], options: ServeOptions)
 async function looked(
   start: ChainFact,
   options: ServeOptions,
-  { dns, resolve, signal }: NonNullable<ServeOptions['fetch']>,
+  { dns, resolve, proxy, signal }: NonNullable<ServeOptions['fetch']>,
 ): Promise<ChainFact> {
-  const { fetch, close } = openIssuerFetcher({ dns, resolve }, signal)
+  const { fetch, close } = openIssuerFetcher({ dns, resolve, proxy }, signal)
   try {
     const mended = await mendChain(start, { now: options.now, ca: options.ca, fetch })
     return await widened(mended, options, fetch)

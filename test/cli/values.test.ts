@@ -46,6 +46,7 @@ describe('--resolve', () => {
     ],
     ['例子.测试:443:127.0.0.1', { host: 'xn--fsqu00a.xn--0zwm56d', port: 443, addresses: ['127.0.0.1'] }],
     ['[::1]:443:[::1]', { host: '::1', port: 443, addresses: ['::1'] }],
+    ['*:443:192.0.2.1', { host: '*', port: 443, addresses: ['192.0.2.1'] }],
     ['a.example:443:192.0.2.1,192.0.2.1', { host: 'a.example', port: 443, addresses: ['192.0.2.1'] }],
   ])('%s', (text, entry) => expect(resolve(text)).toEqual(entry))
 
@@ -60,7 +61,7 @@ describe('--resolve', () => {
     'api.example.com:443:192.0.2.256',
     'api.example.com:443:[192.0.2.1]',
     ':443:192.0.2.1',
-    '*:443:192.0.2.1',
+    '*.example.com:443:192.0.2.1',
     'a b:443:192.0.2.1',
   ])('%j is refused', (text) => expect(() => resolve(text)).toThrow(UsageError))
 })

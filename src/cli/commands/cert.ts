@@ -14,6 +14,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
+import { proxySetting } from '../proxy.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import { tellProblems } from './check.js'
@@ -76,7 +77,12 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   const started = Date.now()
   const facts = factsOfFiles({ files, domains, spki, config: settings.config, ca })
   const { resolve, dns, fetch, revocation } = flags
-  const mended = fetch ? await lookUp(facts, { fetch, resolve, dns, revocation, signal: io.signal }) : facts
+  const mended = fetch
+    ? await lookUp(facts, {
+        ...{ fetch, resolve, dns, revocation, signal: io.signal },
+        ...proxySetting(flags, session),
+      })
+    : facts
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
   const { report, translated } = await judged(mended, { at, language, failOn, allowUnknown, durationMs })

@@ -16,6 +16,7 @@ import {
   optionAdder,
 } from '../flags.js'
 import { checkFiles, writeOutput } from '../outputs.js'
+import { type ProxySetting, proxySetting } from '../proxy.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import type { Resolve } from '../values.js'
@@ -29,6 +30,7 @@ interface ChainFlags {
   fetch?: boolean
   resolve?: Resolve[]
   dns?: string
+  proxy?: ProxySetting
   timeout?: number
 }
 
@@ -42,7 +44,8 @@ export function addChain(program: Command, session: Session, done: (status: numb
   addJudgingFlags(command, words, { fetches: true, revocation: false })
   addNetworkFlags(command, words)
   command.action(async (subject: string, flags: ChainFlags) => {
-    done(await runChain(subject, { ...flags, ...commonFlags(command) }, session))
+    const all = { ...flags, ...commonFlags(command) }
+    done(await runChain(subject, { ...all, ...proxySetting(all, session) }, session))
   })
 }
 
@@ -76,14 +79,14 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
 
 async function serveOptions(flags: Flags, ca: string[], { io }: Session): Promise<ServeOptions> {
   const { LEGACY_OS, platformsOf, SUPPORTED_OS } = await import('../../config/index.js')
-  const { dns, resolve = [], fetch = true } = flags
+  const { dns, proxy, resolve = [], fetch = true } = flags
   return {
     platforms: flags.platform ? [...new Set(flags.platform.flat())] : platformsOf(['wechat']),
     supportedOs: SUPPORTED_OS,
     legacyOs: LEGACY_OS,
     now: flags.at ?? Date.now(),
     ca,
-    fetch: fetch ? { dns, resolve, signal: io.signal } : null,
+    fetch: fetch ? { dns, proxy, resolve, signal: io.signal } : null,
   }
 }
 
@@ -121,10 +124,11 @@ async function fromServer(text: string, flags: Flags, session: Session): Promise
   const { chainSentBy, silenceOf } = await import('../../audit/index.js')
   const made = auditConfig([text], { language })
   if ('problems' in made) throw new UsageError(words.files.chain.oneTarget(visible(text)))
-  const { resolve = [], dns, timeout } = flags
+  const { resolve = [], dns, proxy, timeout } = flags
   const facts = await gather(made.config, {
     ...{ resolve, fetch: false, signal: io.signal },
     ...(dns === undefined ? {} : { dns }),
+    ...(proxy ? { proxy } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   })
   const [target] = facts.targets
