@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 30_000,
+    // Generous: no test depends on time, and machines are shared.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
   },
 })
