@@ -466,7 +466,11 @@ describe('WebSocket', () => {
     await once(server, 'listening')
     open.push(
       { close: () => server.close() },
-      { close: () => sockets.clients.forEach((client) => client.terminate()) },
+      {
+        close: () => {
+          for (const client of sockets.clients) client.terminate()
+        },
+      },
     )
     const { port } = server.address() as net.AddressInfo
     const paths = { 'wss://api.test': ['/a', '/none'], 'api.test': ['/x'] }

@@ -19,7 +19,13 @@ import {
 } from '../../helpers/targets.js'
 
 const ask = (...endpoints: EndpointFacts[]) =>
-  told(rule.judge({ endpoints, http: null, dns: dnsFact(dnsAnswer('answered', '93.184.216.34')) }, {}, context()))
+  told(
+    rule.judge(
+      { endpoints, http: null, dns: dnsFact(dnsAnswer('answered', '93.184.216.34')) },
+      {},
+      context(),
+    ),
+  )
 
 const A = '93.184.216.34'
 const B = '93.184.216.35'
