@@ -59,12 +59,17 @@ export async function runStream(flags: AuditFlags, session: Session): Promise<nu
 }
 
 /**
- * Little of what a target leaves behind lives on, but V8 lets such garbage pile up in ever larger spaces. Smaller ones
- * cost no measurable time here.
+ * Little of what a target leaves behind lives on, but V8 lets such garbage pile up to several times of that before it
+ * looks. Here it looks earlier. A flag that another V8 does not know changes nothing.
  */
 function boundHeap(): void {
-  setFlagsFromString('--max-semi-space-size=4')
-  setFlagsFromString('--semi-space-growth-factor=1')
+  for (const flag of [
+    '--max-semi-space-size=4',
+    '--semi-space-growth-factor=1',
+    '--heap-growing-percent=100',
+  ]) {
+    setFlagsFromString(flag)
+  }
 }
 
 function tellBad({ line }: NameLine, results: readonly Result[], { io, words }: Session): void {
