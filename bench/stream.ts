@@ -1,6 +1,7 @@
 /**
  * What a long list costs: names from standard input, all at one server of this machine, through the whole program.
- * Memory must stay flat and time grow with the list. Run: `npm run bench:stream [NAMES]`.
+ * Memory must stay flat and time grow with the list.
+ * Run: `npm run build && npm run tools && node .cache/tools/bench/stream.js [NAMES]`.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'

@@ -60,7 +60,7 @@ export async function runStream(flags: AuditFlags, session: Session): Promise<nu
 
 /**
  * Little of what a target leaves behind lives on, but V8 lets such garbage pile up to several times of that before it
- * looks. Here it looks earlier. A flag that another V8 does not know changes nothing.
+ * looks. Here it looks earlier.
  */
 function boundHeap(): void {
   for (const flag of [
