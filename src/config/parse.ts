@@ -68,7 +68,7 @@ async function parseTree(
 ): Promise<Node | undefined> {
   if (Buffer.byteLength(body) > MAX_BYTES) return stop(report, 0, texts.tooLarge(MAX_BYTES))
   const json = isJson(body, file)
-  if (/^(?:\s|#[^\r\n]*)*$/.test(body)) return stop(report, 0, texts.emptyFile)
+  if (/^(?:\s|#[^\r\n]*(?:[\r\n]|$))*$/.test(body)) return stop(report, 0, texts.emptyFile)
   const whole = json ? parseJsonc(body, texts, report) : await parseYaml(body, texts, report)
   if (whole === undefined) return undefined
   const inPackage = isPackage(file)

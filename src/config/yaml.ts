@@ -20,7 +20,11 @@ export async function parseYaml(source: string, texts: Texts, report: ReportAt):
   const document = yaml.parseDocument(source, { uniqueKeys: false, prettyErrors: false })
   const faults = [...document.errors, ...document.warnings]
   for (const fault of faults.slice(0, MAX_SYNTAX_PROBLEMS)) report(fault.pos[0], syntaxMessage(fault, texts))
-  if (faults.length > 0 || document.contents === null) return undefined
+  if (faults.length > 0) return undefined
+  if (document.contents === null) {
+    report(0, texts.emptyFile)
+    return undefined
+  }
   return convert(yaml, document, texts, report)
 }
 

@@ -7,6 +7,7 @@ describe('every kind of problem, where it stands', () => {
   test.each<[string, string, string[]]>([
     ['empty file', '', ['1:1: the config is empty']],
     ['blank file', ' \n\n', ['1:1: the config is empty']],
+    ['nothing but a comment', '# later', ['1:1: the config is empty']],
     ['no map', '[1]', ['1:1: expected a map of settings, got list']],
     [
       'unknown key',
@@ -346,4 +347,17 @@ test('in Chinese', async () => {
     '1:69: 缺少键 "until"',
     '1:69: 缺少键 "reason"',
   ])
+})
+
+test('a document that is one long comment to a YAML reader says so', async () => {
+  expect(await problems('# one\rdomains: { request: [https://a.cn] }', yaml)).toEqual([
+    '1:1: the config is empty',
+  ])
+})
+
+test('a line of signs at the top costs nothing', async () => {
+  // Thirty of them took longer than anybody waits, when each could begin a comment of its own.
+  const banner = '#'.repeat(200_000)
+  expect(await problems(`${banner}\ndomains: { request: [https://a.cn] }`, yaml)).toEqual([])
+  expect(await problems(`${banner}\n${banner}`, yaml)).toEqual(['1:1: the config is empty'])
 })
