@@ -12,6 +12,9 @@ export interface NginxSite {
   certificates: { chain: string; key: string }[]
   /** Further lines of the server block. */
   directives?: string[]
+  /** Default 127.0.0.1, and a port that is free there. */
+  address?: string
+  port?: number
 }
 
 export interface Nginx {
@@ -23,8 +26,9 @@ export const nginxPath = (): string | null => tool('nginx')
 
 export async function startNginx(site: NginxSite): Promise<Nginx> {
   const folder = mkdtempSync(join(tmpdir(), 'hefa-nginx-'))
-  const port = await freePort()
-  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, port, site))
+  const address = site.address ?? '127.0.0.1'
+  const port = site.port ?? (await freePort())
+  writeFileSync(join(folder, 'nginx.conf'), configuration(folder, address, port, site))
   const child = spawn(
     nginxPath() ?? 'nginx',
     ['-p', folder, '-c', join(folder, 'nginx.conf'), '-e', 'error.log'],
@@ -33,7 +37,7 @@ export async function startNginx(site: NginxSite): Promise<Nginx> {
     },
   )
   try {
-    await accepting(port, child)
+    await accepting(address, port, child)
   } catch (error) {
     child.kill('SIGKILL')
     throw error
@@ -49,7 +53,12 @@ export async function startNginx(site: NginxSite): Promise<Nginx> {
   }
 }
 
-function configuration(folder: string, port: number, { certificates, directives = [] }: NginxSite): string {
+function configuration(
+  folder: string,
+  address: string,
+  port: number,
+  { certificates, directives = [] }: NginxSite,
+): string {
   const pairs = certificates.flatMap(({ chain, key }, index) => {
     const [chainFile, keyFile] = [join(folder, `chain${index}.pem`), join(folder, `key${index}.pem`)]
     writeFileSync(chainFile, chain)
@@ -64,7 +73,7 @@ http {
   access_log off;
   ${paths.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
   server {
-    listen 127.0.0.1:${port} ssl;
+    listen ${address}:${port} ssl;
     ${[...pairs, ...directives].join('\n    ')}
     location / { return 200 "ok"; }
   }
@@ -81,7 +90,7 @@ async function freePort(): Promise<number> {
 }
 
 /** Waits for the port to accept, or for the program to end before it does. */
-async function accepting(port: number, child: ChildProcess): Promise<void> {
+async function accepting(address: string, port: number, child: ChildProcess): Promise<void> {
   let said = ''
   child.stderr?.on('data', (chunk) => {
     said += chunk
@@ -89,7 +98,7 @@ async function accepting(port: number, child: ChildProcess): Promise<void> {
   for (;;) {
     if (child.exitCode !== null) throw new Error(`nginx ended with ${child.exitCode}: ${said}`)
     const open = await new Promise<boolean>((resolve) => {
-      const socket = net.connect(port, '127.0.0.1')
+      const socket = net.connect(port, address)
       socket.on('connect', () => {
         socket.destroy()
         resolve(true)
