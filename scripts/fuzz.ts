@@ -1,0 +1,73 @@
+/**
+ * One minute of random and spoiled inputs to everything that reads what strangers send: `npm run fuzz`.
+ * `--seconds N`, `--seed N`, `--reader NAME` (part of a name), `--input BASE64` reads that one input.
+ */
+import { parseArgs } from 'node:util'
+import { Worker } from 'node:worker_threads'
+import { board } from './fuzz/board.js'
+import { type Finding, type FuzzRun, problemWith } from './fuzz/loop.js'
+import { READERS } from './fuzz/readers.js'
+import type { FuzzJob } from './fuzz/worker.js'
+
+/** Nobody reads a few hundred bytes that long. */
+const HANGS_MS = 30_000
+
+const { values } = parseArgs({
+  options: {
+    seconds: { type: 'string', default: '60' },
+    seed: { type: 'string', default: String(Date.now() % 2 ** 32) },
+    reader: { type: 'string', default: '' },
+    input: { type: 'string' },
+  },
+})
+
+if (values.input !== undefined) await readOne(Buffer.from(values.input, 'base64'), values.reader)
+else
+  report(await readMany({ seed: Number(values.seed), seconds: Number(values.seconds), only: values.reader }))
+
+async function readOne(input: Buffer, only: string): Promise<void> {
+  for (const reader of READERS.filter(({ name }) => name.includes(only))) {
+    const problem = await problemWith(reader, input)
+    console.log(`${reader.name}: ${problem ?? 'ok'}`)
+    if (problem) process.exitCode = 1
+  }
+}
+
+function readMany(job: Omit<FuzzJob, 'shared'>): Promise<FuzzRun> {
+  console.log(`seed ${job.seed}, ${job.seconds} s`)
+  const place = board()
+  const workerData: FuzzJob = { ...job, shared: place.shared }
+  const worker = new Worker(new URL('./fuzz/worker.js', import.meta.url), { workerData })
+  return new Promise((resolve, reject) => {
+    let turn = -1
+    const watch = setInterval(() => {
+      const now = place.read()
+      if (now.turn === turn) end({ counts: new Map(), findings: [hanging(now)] })
+      turn = now.turn
+    }, HANGS_MS)
+    const end = (run: FuzzRun): void => {
+      clearInterval(watch)
+      void worker.terminate()
+      resolve(run)
+    }
+    worker.on('message', end)
+    worker.on('error', reject)
+  })
+}
+
+const hanging = ({ reader, input }: { reader: number; input: Buffer }): Finding => ({
+  reader: READERS[reader]?.name ?? '',
+  input,
+  problem: `not done after ${HANGS_MS / 1000} s`,
+})
+
+function report({ counts, findings }: FuzzRun): void {
+  for (const [name, count] of counts) console.log(`${String(count).padStart(9)}  ${name}`)
+  for (const { reader, input, problem } of findings) {
+    const again = `npm run fuzz -- --reader '${reader}' --input '${Buffer.from(input).toString('base64')}'`
+    console.log(`\n${reader}: ${problem}\n  ${again}`)
+  }
+  const total = [...counts.values()].reduce((all, one) => all + one, 0)
+  console.log(`${total} inputs, ${findings.length} findings`)
+  if (findings.length > 0 || total === 0) process.exitCode = 1
+}
