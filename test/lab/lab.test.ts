@@ -49,6 +49,7 @@ describe.skipIf(!nginxPath())('the lab', () => {
     } else {
       expect(Object.values(report.verdicts)).toEqual(['pass', one.android ?? 'pass', 'pass'])
     }
+    expect(loudRules(report).filter((rule) => rule !== named?.rule)).toEqual(one.follows ?? [])
     expect(status).toBe(one.status)
   })
 
@@ -58,6 +59,17 @@ describe.skipIf(!nginxPath())('the lab', () => {
     expect(readFileSync(PAGE, 'utf8')).toBe(page)
   })
 })
+
+/** Rules with an error: whatever else makes the run fail would hide whether the defect alone does. */
+function loudRules({ config, targets }: Report): string[] {
+  const results = [...config, ...targets.flatMap((target) => target.results)]
+  const loud = results.filter(({ level, status }) => level === 'error' && status !== 'pass')
+  return [
+    ...new Set(
+      loud.filter(({ status }) => status === 'fail' || status === 'unknown').map(({ rule }) => rule),
+    ),
+  ]
+}
 
 /** Lists match when each element holds what is asked of it. */
 function deep(wanted: object = {}): object {
