@@ -156,7 +156,20 @@ function judgedPaths(paths: readonly Path[], fetched: boolean, context: Analysis
   })
 }
 
+/** Issuers come again with every host; a certificate that was read does not change. */
+const READ_BEFORE = 512
+const readBefore = new Map<string, Certificate | null>()
+
 function read(base64: string): Certificate | null {
+  const known = readBefore.get(base64)
+  if (known !== undefined) return known
+  const certificate = readAnew(base64)
+  if (readBefore.size >= READ_BEFORE) readBefore.clear()
+  readBefore.set(base64, certificate)
+  return certificate
+}
+
+function readAnew(base64: string): Certificate | null {
   try {
     return readCertificate(Buffer.from(base64, 'base64'))
   } catch {

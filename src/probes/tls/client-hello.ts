@@ -1,11 +1,11 @@
 /** Builds ClientHello messages (RFC 8446 section 4.1.2; RFC 6101 for SSL 3.0, which has no extensions). */
-import { randomBytes } from 'node:crypto'
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
 import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
 import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
 import type { FlightProfile } from './hellos.js'
 import { OFFERED_GROUPS, OFFERED_SHARES } from './key-shares.js'
 import { phoneHello } from './phone-hello.js'
+import { randomOctets } from './random.js'
 
 export interface ClientHello {
   /** The handshake message, as it stands in the transcript. */
@@ -84,9 +84,9 @@ function fixedExtensions(profile: FlightProfile): Buffer[] {
 export function clientHello(profile: FlightProfile, name: string | null, retry?: Retry): ClientHello {
   if (profile.phone) return phoneHello(profile.phone, name, retry)
   const tls13 = profile.version === 'TLSv1.3'
-  const random = retry?.first.random ?? randomBytes(32)
+  const random = retry?.first.random ?? randomOctets(32)
   // A session id keeps middleboxes calm (RFC 8446 section D.4).
-  const sessionId = retry?.first.sessionId ?? (tls13 ? randomBytes(32) : Buffer.alloc(0))
+  const sessionId = retry?.first.sessionId ?? (tls13 ? randomOctets(32) : Buffer.alloc(0))
   const sharesOfFirst = retry?.first.shares ?? OFFERED_SHARES
   const shares = tls13 ? (retry?.group === undefined ? sharesOfFirst : [retry.group]) : []
   const fixed = Buffer.concat([

@@ -1,11 +1,12 @@
 /** The ClientHello of a phone, byte for byte as its generation makes it; only random values are ours. */
-import { randomBytes, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import type { Client } from '../../clients/index.js'
 import type { TlsVersion } from '../../facts/index.js'
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
 import type { ClientHello, Lot, Retry } from './client-hello.js'
 import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
 import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
+import { randomOctets } from './random.js'
 
 const NONE = Buffer.alloc(0)
 
@@ -14,8 +15,8 @@ export function phoneHello(phone: Client, name: string | null, retry?: Retry): C
   const { offer, shape } = phone
   const tls13 = offer.versions.includes('TLSv1.3')
   const lot = retry?.first.lot ?? drawLot(phone)
-  const random = retry?.first.random ?? randomBytes(32)
-  const sessionId = retry?.first.sessionId ?? (tls13 ? randomBytes(32) : NONE)
+  const random = retry?.first.random ?? randomOctets(32)
+  const sessionId = retry?.first.sessionId ?? (tls13 ? randomOctets(32) : NONE)
   const shares = retry?.group === undefined ? (retry?.first.shares ?? shape.shares) : [retry.group]
   const suites = shape.grease ? [lot.grease.suite, ...shape.suites] : shape.suites
   const fixed = Buffer.concat([
@@ -116,8 +117,8 @@ function fakeEch(): Buffer {
   const payload = 32 * randomInt(4, 8) + 16
   return Buffer.concat([
     Buffer.from([0, 0, 1, 0, 1]),
-    randomBytes(1),
-    vector16(randomBytes(32)),
-    vector16(randomBytes(payload)),
+    randomOctets(1),
+    vector16(randomOctets(32)),
+    vector16(randomOctets(payload)),
   ])
 }
