@@ -175,7 +175,11 @@ async function startup(): Promise<string[]> {
 async function versions(): Promise<string> {
   const first = async (program: string, args: string[]) => {
     const { stdout, stderr } = await run(program, args).catch((error) => error)
-    return String(stdout || stderr || '').split('\n')[0]
+    const said = String(stdout || stderr || '').split('\n')[0] ?? ''
+    return said
+      .replace(/\x1b\[[0-9;]*m/g, '')
+      .replace(/\s+/g, ' ')
+      .trim()
   }
   const nginx = await first('/usr/sbin/nginx', ['-v'])
   const peers = installed('sslscan') ? `, sslscan ${await first('sslscan', ['--version'])}` : ''

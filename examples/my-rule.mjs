@@ -1,11 +1,13 @@
 // A rule of one's own: our API hosts must offer TLS 1.3. Named in the config as "plugins": ["./my-rule.mjs"].
-import { defineRule, evidence, fail, pass, unknown } from 'hefa'
+import { defineRule, fail, pass, unknown } from 'hefa'
+
+/** @typedef {{ pass: {}, refused: {}, 'no-answer': {} }} Evidence */
 
 const rule = defineRule({
   id: 'company/tls-1.3',
   subject: 'endpoint',
   needs: ['tlsVersions'],
-  evidence: evidence(),
+  evidence: /** @type {Evidence | undefined} */ (undefined),
   judge({ tlsVersions }) {
     const { kind } = tlsVersions['TLSv1.3']
     if (kind === 'accepted') return [pass({})]
@@ -13,6 +15,7 @@ const rule = defineRule({
   },
 })
 
+/** @type {import('hefa').PluginRule[]} */
 export const rules = [
   {
     rule,

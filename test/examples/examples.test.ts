@@ -1,6 +1,6 @@
 /** What `examples/` shows works. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -58,4 +58,17 @@ test('check.mjs prints a verdict per platform and ends with the exit status', as
 test('facts.mjs judges the same facts for two days', async () => {
   const { stdout } = await example('facts.mjs', '200')
   expect(stdout).toMatch(/: fail, valid\n.*: fail, expired\n/)
+})
+
+test('the examples are typed as the library says', async () => {
+  const files = readdirSync(join(root, 'examples')).map((name) => join('examples', name))
+  const options = '--ignoreConfig --noEmit --allowJs --checkJs --strict --skipLibCheck --types node'.split(
+    ' ',
+  )
+  const target = ['--module', 'nodenext', '--target', 'es2023']
+  const tsc = join(root, 'node_modules/typescript/bin/tsc')
+  const { stdout } = await run(process.execPath, [tsc, ...options, ...target, ...files], { cwd: root }).catch(
+    (error) => error,
+  )
+  expect(stdout).toBe('')
 })

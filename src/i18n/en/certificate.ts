@@ -151,10 +151,10 @@ export const certificate: CertificateTexts = {
   'certificate/trusted': {
     title: 'The root is built into the phones',
     why: 'A root the system does not know makes the request fail on every version that lacks it.',
-    pass: ({ root, os, since, extra }) =>
+    pass: ({ root, os, since, newestKnown, extra }) =>
       extra
         ? `${root}, given with --ca`
-        : `${root}${since === null ? '' : `, built in since ${osName[os]} ${since}`}`,
+        : `${root}${since === null ? '' : `, built in since ${osName[os]} ${since}, judged by the lists up to ${osName[os]} ${newestKnown}`}`,
     reasons: {
       'unknown-root': {
         message: ({ root, last, rootSent }) =>

@@ -146,10 +146,10 @@ export const certificate: CertificateTexts = {
   'certificate/trusted': {
     title: '根证书已被系统内置',
     why: '系统不认识的根证书会让缺少它的所有版本请求失败。',
-    pass: ({ root, os, since, extra }) =>
+    pass: ({ root, os, since, newestKnown, extra }) =>
       extra
         ? `${root}，由 --ca 指定`
-        : `${root}${since === null ? '' : `，自 ${osName[os]} ${since} 起内置`}`,
+        : `${root}${since === null ? '' : `，自 ${osName[os]} ${since} 起内置，按已知至 ${osName[os]} ${newestKnown} 的列表判断`}`,
     reasons: {
       'unknown-root': {
         message: ({ root, last, rootSent }) =>
