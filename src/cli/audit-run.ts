@@ -3,6 +3,7 @@ import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, Targe
 import { FORMATS, type FormatName } from '../report/index.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
+import { boundHeap } from './heap.js'
 import { checkFiles, type Output, writeOutput } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
@@ -38,6 +39,9 @@ export async function judged(facts: Facts, settings: JudgeSettings): Promise<Jud
   }
 }
 
+/** More entries than four full lists: what so many servers send at once must not fill the memory. */
+const MANY = 80
+
 /** @param onTarget each target as it is done */
 export async function runAudit(
   config: Config,
@@ -47,6 +51,7 @@ export async function runAudit(
 ): Promise<Judged> {
   const { language } = session
   const ca = await prepare(flags, session)
+  if (config.entries.length > MANY) boundHeap()
   const started = Date.now()
   const own = gatherSetting(flags, ca, session)
   const setting = onTarget

@@ -1,9 +1,9 @@
 /** `hefa audit -`: names from standard input, each told as soon as it is done. */
-import { setFlagsFromString } from 'node:v8'
 import type { Report, Result, Target } from '../index.js'
 import { visible } from '../report/text.js'
 import { gatherSetting, isLive, prepare, writeReports } from './audit-run.js'
 import type { AuditFlags } from './flags.js'
+import { boundHeap } from './heap.js'
 import type { Session } from './session.js'
 import { type NameLine, namesIn } from './stdin-names.js'
 import { UsageError } from './usage-error.js'
@@ -56,20 +56,6 @@ export async function runStream(flags: AuditFlags, session: Session): Promise<nu
   const report: Report = { ...summary, targets: inOrder(kept) }
   await writeReports(report, { ...flags, outputs: rest }, session)
   return summary.exitCode
-}
-
-/**
- * Little of what a target leaves behind lives on, but V8 lets such garbage pile up to several times of that before it
- * looks. Here it looks earlier.
- */
-function boundHeap(): void {
-  for (const flag of [
-    '--max-semi-space-size=4',
-    '--semi-space-growth-factor=1',
-    '--heap-growing-percent=100',
-  ]) {
-    setFlagsFromString(flag)
-  }
 }
 
 function tellBad({ line }: NameLine, results: readonly Result[], { io, words }: Session): void {
