@@ -30,7 +30,6 @@ import type { Language, PlatformId, Report } from './types.js'
 export {
   type FactsFault,
   type PluginRule,
-  type RuleEntry,
   readFacts,
   ruleCatalogue,
   saveFacts,

@@ -121,6 +121,26 @@ export interface Report {
   targets: Target[]
 }
 
+/** What is known of a rule, for people: what, why, who demands it, from which sentence. */
+export interface RuleDescription {
+  id: string
+  title: string
+  why: string
+  /** How to mend it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
+  mend: string
+  /** What it judges: `entry`, `list`, `target`, `endpoint`, `chain` or `http`. */
+  subject: string
+  parameters: Record<string, Json>
+  reasons: string[]
+  platforms: {
+    platform: PlatformId
+    /** By reason code; a reason that is not demanded there is missing. */
+    levels: Record<string, Level>
+    parameters: Record<string, Json>
+    reference: Reference
+  }[]
+}
+
 export function familyOf(platform: PlatformId): Family {
   return platform.slice(0, platform.indexOf('-')) as Family
 }

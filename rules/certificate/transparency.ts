@@ -1,5 +1,6 @@
 import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
-import { type Certificate, readSctList, type Sct } from '../../src/x509/index.js'
+import { sctsSent } from '../../src/trust/index.js'
+import type { Certificate, Sct } from '../../src/x509/index.js'
 import { defineChainRule } from './chain-rule.js'
 import { stapledScts } from './staple.js'
 
@@ -31,7 +32,7 @@ export default defineChainRule({
     if (best.record === null || leaf.notBefore < Date.parse(`${issuedFrom}T00:00:00Z`)) return [notApplicable]
     const days = lifetimeDays(leaf)
     const old = leaf.notBefore < Date.parse('2021-04-21T00:00:00Z')
-    const sent = sctsOf(chain.sctList)
+    const sent = sctsSent(chain)
     const stapled = store === 'ios' ? stapledScts(chain, analysis, leaf, store) : []
     const counts: Counts = {
       embedded: distinct(leaf.scts),
@@ -51,13 +52,3 @@ export default defineChainRule({
 
 const lifetimeDays = ({ notBefore, notAfter }: Certificate) => Math.floor((notAfter - notBefore) / DAY)
 const distinct = (scts: readonly Sct[]) => new Set(scts.map(({ logId }) => logId)).size
-
-function sctsOf(base64: string | undefined): Sct[] {
-  if (base64 === undefined) return []
-  try {
-    return readSctList(Buffer.from(base64, 'base64'))
-  } catch {
-    // A list that is broken counts for nothing.
-    return []
-  }
-}

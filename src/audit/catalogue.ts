@@ -2,29 +2,9 @@
 import { CLAUSES, RULES } from '../../rules/index.js'
 import { demandsOf } from '../engine/index.js'
 import { textsOf } from '../i18n/index.js'
-import type { Json, Language, Level, PlatformId, Reference } from '../types.js'
-import { PLATFORM_IDS } from '../types.js'
+import { type Language, PLATFORM_IDS, type RuleDescription } from '../types.js'
 
-export interface RuleEntry {
-  id: string
-  title: string
-  why: string
-  /** How to mend it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
-  mend: string
-  /** What it judges: `entry`, `list`, `target`, `endpoint` or `chain`. */
-  subject: string
-  parameters: Record<string, Json>
-  reasons: string[]
-  platforms: {
-    platform: PlatformId
-    /** By reason code; a reason that is not demanded there is missing. */
-    levels: Record<string, Level>
-    parameters: Record<string, Json>
-    reference: Reference & { readOn: string }
-  }[]
-}
-
-export async function ruleCatalogue(language: Language): Promise<RuleEntry[]> {
+export async function ruleCatalogue(language: Language): Promise<RuleDescription[]> {
   const texts = await textsOf(language)
   return RULES.map((rule) => {
     const text = texts.rules[rule.id]

@@ -1,5 +1,5 @@
 /** Joins the rooms: config → facts → report. */
-export { type RuleEntry, ruleCatalogue } from './catalogue.js'
+export { ruleCatalogue } from './catalogue.js'
 export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
 export { gather } from './gather.js'

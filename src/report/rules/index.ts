@@ -1,23 +1,7 @@
 /** The rules as text: one renderer per format for the whole list and for one rule. */
-import type { Json, Language, Level, PlatformId, Reference } from '../../types.js'
+import type { Language, RuleDescription } from '../../types.js'
 
-/** What is known of a rule, as the library's catalogue tells it. */
-export interface RuleDescription {
-  id: string
-  title: string
-  why: string
-  /** Several lines; those of commands are indented. */
-  mend?: string
-  subject: string
-  parameters: Record<string, Json>
-  reasons: string[]
-  platforms: {
-    platform: PlatformId
-    levels: Record<string, Level>
-    parameters: Record<string, Json>
-    reference: Reference
-  }[]
-}
+export type { RuleDescription } from '../../types.js'
 
 export interface RuleTextOptions {
   language: Language
