@@ -28,7 +28,7 @@ interface Run {
 
 const CHAIN: RuleDescription = {
   ...{ id: 'certificate/chain-complete', title: 'The chain is complete', why: 'Phones fail {without} it.' },
-  ...{ subject: 'chain', parameters: {}, reasons: ['missing-intermediate'] },
+  ...{ mend: '', subject: 'chain', parameters: {}, reasons: ['missing-intermediate'] },
   platforms: (['wechat-ios', 'wechat-android'] as const).map((platform) => ({
     platform,
     levels: { 'missing-intermediate': platform === 'wechat-ios' ? ('warning' as const) : ('error' as const) },
