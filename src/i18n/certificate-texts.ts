@@ -16,21 +16,26 @@ import type trusted from '../../rules/certificate/trusted.js'
 import type validity from '../../rules/certificate/validity.js'
 import type { RuleText } from './types.js'
 
+/** What single certificates are asked. */
 export interface CertificateTexts {
   'certificate/validity': RuleText<typeof validity>
   'certificate/expires-soon': RuleText<typeof expiresSoon>
   'certificate/hostname': RuleText<typeof hostname>
   'certificate/self-signed': RuleText<typeof selfSigned>
-  'certificate/chain-complete': RuleText<typeof chainComplete>
-  'certificate/chain-order': RuleText<typeof chainOrder>
-  'certificate/chain-surplus': RuleText<typeof chainSurplus>
-  'certificate/trusted': RuleText<typeof trusted>
-  'certificate/distrusted-ca': RuleText<typeof distrustedCa>
-  'certificate/path': RuleText<typeof path>
   'certificate/transparency': RuleText<typeof transparency>
   'certificate/encoding': RuleText<typeof encoding>
   'certificate/key-strength': RuleText<typeof keyStrength>
   'certificate/signature-algorithm': RuleText<typeof signatureAlgorithm>
   'certificate/extended-key-usage': RuleText<typeof extendedKeyUsage>
   'certificate/lifetime': RuleText<typeof lifetime>
+}
+
+/** What the chain as a whole is asked. */
+export interface ChainTexts {
+  'certificate/chain-complete': RuleText<typeof chainComplete>
+  'certificate/chain-order': RuleText<typeof chainOrder>
+  'certificate/chain-surplus': RuleText<typeof chainSurplus>
+  'certificate/trusted': RuleText<typeof trusted>
+  'certificate/distrusted-ca': RuleText<typeof distrustedCa>
+  'certificate/path': RuleText<typeof path>
 }

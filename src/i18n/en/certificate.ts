@@ -1,13 +1,5 @@
 import type { CertificateTexts } from '../certificate-texts.js'
 
-const CHAIN_FIX = (missing: string) =>
-  [
-    `Serve the full chain: append the certificate "${missing}" to the server's own.`,
-    '  nginx: ssl_certificate must name fullchain.pem, not cert.pem',
-    '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: upload the bundle with the intermediate certificate',
-    'Then reload the server and check again.',
-  ].join('\n')
-
 const REISSUE = 'Have the certificate issued anew, install it with its chain, and reload the server.'
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 const whose = ({ subject }: { subject: string }, leaf: boolean) =>
@@ -18,10 +10,6 @@ const sctCounts = (embedded: number, handshake: number, stapled: number) =>
     ...(handshake > 0 ? [`${handshake} in the handshake`] : []),
     ...(stapled > 0 ? [`${stapled} stapled`] : []),
   ].join(', ')
-const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
-const range = (versions: string[]) =>
-  versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
-
 const fault = (what: string) => ({
   message: ({ certificate, detail }: { certificate: string; detail: string }) =>
     `"${certificate}" ${what}${detail ? ` (${detail})` : ''}.`,
@@ -96,142 +84,6 @@ export const certificate: CertificateTexts = {
         fix: () =>
           'Have it issued by a public CA; for a test network of your own give the certificate with --ca.',
       },
-    },
-  },
-  'certificate/chain-complete': {
-    title: 'The server sends the full chain',
-    why: 'Android fetches no missing intermediate: there the request fails with "ssl hand shake error" while developer tools, desktop browsers and most iPhones work.',
-    pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
-    reasons: {
-      missing: {
-        message: ({ missing, certificate, sent }) =>
-          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing: the server sends ${sent === 1 ? 'its own certificate only' : `${sent} certificates without it`}.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
-      },
-      fetchable: {
-        message: ({ missing, certificate, sent }) =>
-          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing (${sent} sent); these clients look for it at the address the certificate names, others fail.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
-      },
-    },
-  },
-  'certificate/chain-order': {
-    title: 'The chain is sent in order',
-    why: 'Strict clients expect each certificate to certify the one before it.',
-    pass: ({ certificates }) => certificates.join(' ← '),
-    reasons: {
-      disorder: {
-        message: ({ sent }) => `The certificates are sent out of order: ${sent.join(', ')}.`,
-        fix: ({ ordered }) => `Put them into this order in the certificate file: ${ordered.join(', ')}.`,
-      },
-    },
-  },
-  'certificate/chain-surplus': {
-    title: 'No useless certificates are sent',
-    why: 'They cost bytes in every handshake and help nobody.',
-    pass: ({ sent }) => `${sent} sent, all needed`,
-    reasons: {
-      surplus: {
-        message: ({ certificates, bytes }) =>
-          `${certificates
-            .map(({ position, subject, why }) => {
-              const what = {
-                duplicate: 'is sent twice',
-                root: 'is a root, which clients have',
-                stranger: 'belongs to no path',
-                unreadable: 'is unreadable',
-              }[why]
-              return `certificate ${position}${subject ? ` "${subject}"` : ''} ${what}`
-            })
-            .join('; ')} (${bytes} bytes in every handshake).`,
-        fix: () => 'Remove it from the certificate file.',
-      },
-    },
-  },
-  'certificate/trusted': {
-    title: 'The root is built into the phones',
-    why: 'A root the system does not know makes the request fail on every version that lacks it.',
-    pass: ({ root, os, since, newestKnown, extra }) =>
-      extra
-        ? `${root}, given with --ca`
-        : `${root}${since === null ? '' : `, built in since ${osName[os]} ${since}, judged by the lists up to ${osName[os]} ${newestKnown}`}`,
-    reasons: {
-      'unknown-root': {
-        message: ({ root, last, rootSent }) =>
-          rootSent
-            ? `The chain ends in "${root}", a root that no phone has built in.`
-            : `"${last.subject}" was issued by "${root}", which no phone has built in; either it is a private root, or one more intermediate certificate is missing.`,
-        fix: () =>
-          'Use a certificate of a public CA, or add the missing intermediate. A private root for a test network is given with --ca FILE.',
-      },
-      'not-built-in': {
-        message: ({ root, os, since, lost, supported }) =>
-          os === 'chrome'
-            ? `The root "${root}" is not in Chromium's list.`
-            : since === null
-              ? `The root "${root}" is not built into ${osName[os]} (supported from ${supported} on).`
-              : `The root "${root}" is built into ${osName[os]} only from ${since} on; ${osName[os]} ${range(lost)} can't connect (supported from ${supported} on).`,
-        fix: () =>
-          'Ask your CA for the chain over an older root (a cross-signed intermediate) and serve it, or change the CA.',
-      },
-      'legacy-lost': {
-        message: ({ root, os, since, lost }) =>
-          `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} from ${since} on; lost are`} ${osName[os]} ${range(lost)}.`,
-        fix: () =>
-          'Where these phones matter, serve the chain over an older root; otherwise raise "legacyOs" in the config.',
-      },
-      'key-not-proven': {
-        message: ({ certificate }) =>
-          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
-        fix: () =>
-          'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
-      },
-      'wrong-key': {
-        message: ({ certificate }) =>
-          `The private key does not belong to the certificate "${certificate.subject}".`,
-        fix: () =>
-          'Use the key the certificate was requested with, or have the certificate issued for this key.',
-      },
-      'could-be-fetched': {
-        message: ({ missing }) =>
-          `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
-      },
-    },
-  },
-  'certificate/distrusted-ca': {
-    title: 'The authority is not one that platforms turned away',
-    why: 'Platforms refuse some authorities although their roots still stand in lists: everything looks right and the phone fails.',
-    pass: ({ root }) => root,
-    reasons: {
-      distrusted: {
-        message: ({ root, authority, mechanism, date }) =>
-          ({
-            'issued-after': `Certificates under "${root}" (${authority}) issued after ${date.slice(0, 10)} are refused there.`,
-            'sct-after': `Certificates under "${root}" (${authority}) logged after ${date.slice(0, 10)} are refused there.`,
-          })[mechanism] ??
-          `The root "${root}" (${authority}) is refused there since ${date.slice(0, 10)}, whatever lists still name it.`,
-        fix: () => 'Have the certificate issued by another CA.',
-      },
-    },
-  },
-  'certificate/path': {
-    title: 'Every certificate may do what the path needs of it',
-    why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
-    pass: ({ certificates }) => certificates.join(' ← '),
-    reasons: {
-      'not-a-ca': fault('is no certificate authority and can issue nothing'),
-      'path-length': fault('stands too deep in the chain'),
-      'no-key-cert-sign': fault('may not sign certificates'),
-      'intermediate-usage': fault('does not issue certificates for TLS servers'),
-      'name-constraints': fault('may not hold this name'),
-      policy: fault('breaks a certificate policy'),
-      'unknown-critical-extension': fault('has a critical extension that no client knows'),
-      'algorithm-mismatch': fault('names two different signature algorithms'),
-      'bad-version': fault('has fields its version does not allow'),
-      malformed: fault('is malformed'),
-      'bad-signature': fault('is not signed by its issuer'),
-      'unsupported-key': fault('has a key or signature that could not be checked here'),
     },
   },
   'certificate/transparency': {

@@ -1,6 +1,7 @@
 import type { Texts } from '../index.js'
 import { withMend } from '../with-mend.js'
 import { certificate } from './certificate.js'
+import { chain } from './chain.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
 import { http } from './http.js'
@@ -10,7 +11,7 @@ import { tls } from './tls.js'
 
 export const en: Texts = {
   rules: withMend(
-    { ...domain, ...dns, ...tls, ...certificate, ...revocation, ...http } as Texts['rules'],
+    { ...domain, ...dns, ...tls, ...certificate, ...chain, ...revocation, ...http } as Texts['rules'],
     mend,
   ),
   notObserved: ({ phase, cause, address }, subject) =>
