@@ -10,12 +10,6 @@ const sctCounts = (embedded: number, handshake: number, stapled: number) =>
     ...(handshake > 0 ? [`${handshake} in the handshake`] : []),
     ...(stapled > 0 ? [`${stapled} stapled`] : []),
   ].join(', ')
-const fault = (what: string) => ({
-  message: ({ certificate, detail }: { certificate: string; detail: string }) =>
-    `"${certificate}" ${what}${detail ? ` (${detail})` : ''}.`,
-  fix: () => 'Ask your CA for the right chain, or have the certificate issued by another one.',
-})
-
 export const certificate: CertificateTexts = {
   'certificate/validity': {
     title: 'Every certificate of the chain is within its dates',
