@@ -1,5 +1,5 @@
 /** One host as people write it → A-label or canonical address, and what is wrong with it. */
-import { domainToUnicode } from 'node:url'
+import { domainToASCII, domainToUnicode } from 'node:url'
 import type { EntryFact, SyntaxProblem } from '../facts/index.js'
 
 export interface ReadHost {
@@ -75,9 +75,15 @@ function nameProblems(name: string): SyntaxProblem[] {
     ['long-label', labels.some((label) => label.length > 63)],
     ['long-name', name.length > 253],
     ['hyphen', labels.some((label) => label.startsWith('-') || label.endsWith('-'))],
-    ['bad-a-label', labels.some((label) => label.startsWith('xn--') && domainToUnicode(label) === '')],
+    ['bad-a-label', labels.some((label) => label.startsWith('xn--') && !isALabel(label))],
   ]
   return found.filter(([, holds]) => holds).map(([problem]) => problem)
+}
+
+/** RFC 5890 section 2.3.2.1: it decodes, and encodes to itself again. Node's versions differ in what they give back otherwise. */
+function isALabel(label: string): boolean {
+  const decoded = domainToUnicode(label)
+  return decoded !== '' && decoded !== label && domainToASCII(decoded) === label
 }
 
 function urlHost(host: string): string | null {

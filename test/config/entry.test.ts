@@ -110,6 +110,7 @@ describe('what makes it no bare origin', () => {
     ['https://a.cn;https://b.cn', ['path', 'empty-port', 'character'], null],
     ['https://xn--a.cn', ['bad-a-label'], null],
     ['https://xn--.cn', ['hyphen', 'bad-a-label'], null],
+    ['https://xn--abc-.cn', ['hyphen', 'bad-a-label'], null],
     ['https://a.cn:', ['empty-port'], 'a.cn'],
     ['https://a.cn:0', ['bad-port'], 'a.cn'],
     ['https://a.cn:65536', ['bad-port'], 'a.cn'],
