@@ -1,0 +1,90 @@
+/** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
+import type { ApiName, Family } from '../types.js'
+
+export type ProjectKind = 'wechat' | 'alipay' | 'uni-app' | 'taro' | 'plain'
+
+/** `file` is relative to the scanned folder, with `/`. */
+export interface Place {
+  file: string
+  line: number
+  column: number
+}
+
+export interface ProjectFacts {
+  kinds: ProjectKind[]
+  /** The platforms the project is built for; empty when its files don't tell. */
+  families: Family[]
+  /** Files that were read and understood. */
+  filesRead: number
+  passedOver: PassedOver[]
+  calls: CallFact[]
+  settings: SettingFact[]
+  resources: ResourceFact[]
+  secrets: SecretFact[]
+}
+
+/** A file or folder that was not (wholly) understood, and why. */
+export interface PassedOver {
+  file: string
+  reason: 'syntax' | 'too-large' | 'not-text' | 'unreadable' | 'outside' | 'limit'
+  line?: number
+  column?: number
+}
+
+/** One call of a network API. */
+export interface CallFact {
+  place: Place
+  /** As written: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
+  callee: string
+  api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
+  /** The platforms it runs on: `wx` WeChat, `my` Alipay and mPaaS; empty for a call of a framework, which runs on all. */
+  families: Family[]
+  /** Every value its URL can have, as far as it could be folded. */
+  urls: UrlFact[]
+  /** Why some value of its URL could not be told; null when all could. */
+  undetermined: UndeterminedReason | null
+  /** Every method that could be told, as written; empty when none is set. */
+  methods: { text: string; place: Place }[]
+  /** Names of the headers set, as written. */
+  headers: { name: string; place: Place }[]
+}
+
+/** What the folding met where it ended. */
+export type UndeterminedReason =
+  | 'parameter' // of a function nobody was seen to call, or that is called with what can't be told
+  | 'server-data' // what an answer, a storage or an await gives
+  | 'import' // of a module that isn't there
+  | 'computed' // an operation that isn't folded
+  | 'missing' // no URL is given at all
+  | 'limit' // too many values or steps
+
+export interface UrlFact {
+  /** The known beginning; it holds scheme, host and port whole. */
+  text: string
+  /** False when what follows `text` could not be told. */
+  complete: boolean
+  /** Where the text that holds the host is written. */
+  place: Place
+}
+
+export interface SettingFact {
+  place: Place
+  key: 'urlCheck' | 'networkTimeout'
+  /** Path of the key in its file: `setting.urlCheck`, `networkTimeout.request`. */
+  name: string
+  value: boolean | number
+}
+
+/** A host in a page's markup. */
+export interface ResourceFact {
+  place: Place
+  tag: 'image' | 'web-view' | 'video' | 'audio'
+  url: string
+}
+
+export interface SecretFact {
+  place: Place
+  kind: 'app-secret' | 'session-endpoint' | 'token-endpoint'
+  /** Masked: at most the first and the last two characters stand. */
+  text: string
+}

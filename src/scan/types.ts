@@ -1,0 +1,28 @@
+/** What the steps of a scan hand to each other. */
+import type { PassedOver, ProjectKind, ResourceFact, SettingFact } from '../facts/index.js'
+import type { Family } from '../types.js'
+
+/** JavaScript to be read. Positions in `code` are positions in the file: what is no script there is blanked. */
+export interface SourceUnit {
+  /** Relative to the scanned folder, with `/`. */
+  file: string
+  code: string
+  language: 'js' | 'ts'
+}
+
+/** A project on the disk, before its scripts are read. */
+export interface OpenProject {
+  kinds: ProjectKind[]
+  families: Family[]
+  /** Every file that may hold scripts, relative, in order of their names. */
+  scripts: readonly string[]
+  /** The unit of one script, or null when it is passed over (which `passedOver` then tells). Nothing is kept in memory. */
+  read(file: string): Promise<SourceUnit | null>
+  /** The script an import specifier means, or null when it is none of the project's. */
+  resolve(specifier: string, from: string): string | null
+  /** Complete once every script was read. */
+  passedOver: PassedOver[]
+  settings: SettingFact[]
+  /** Complete once every script was read: `.vue` files are scripts too. */
+  resources: ResourceFact[]
+}
