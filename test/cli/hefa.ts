@@ -1,9 +1,10 @@
 /** Runs the built program as a user would, in a process of its own. */
 import { type ChildProcess, spawn } from 'node:child_process'
-import { mkdtemp, writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { afterAll } from 'vitest'
 
 const BIN = fileURLToPath(new URL('../../bin/hefa.js', import.meta.url))
 
@@ -47,9 +48,13 @@ export function hefa(
   })
 }
 
-/** A folder of its own, with these files in it. */
+const places: string[] = []
+afterAll(() => Promise.all(places.splice(0).map((place) => rm(place, { recursive: true, force: true }))))
+
+/** A folder of its own, with these files in it, until the test file ends. */
 export async function folder(files: Record<string, string> = {}): Promise<string> {
   const place = await mkdtemp(join(tmpdir(), 'hefa-cli-'))
+  places.push(place)
   for (const [name, text] of Object.entries(files)) await writeFile(join(place, name), text)
   return place
 }

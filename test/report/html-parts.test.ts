@@ -9,7 +9,7 @@ import { placeOf } from '../../src/report/html/snippets.js'
 import { stepsOf } from '../../src/report/html/versions.js'
 import type { CertificateSummary, ChainLink, Result, Target } from '../../src/types.js'
 import { link } from './html-sample.js'
-import { result, target } from './sample.js'
+import { report, result, target } from './sample.js'
 
 describe('templates', () => {
   test('escape whatever is put into them, and keep what a template made', () => {
@@ -135,11 +135,12 @@ describe('renewals', () => {
   })
   const one = (host: string, certificate: CertificateSummary, part: Partial<Target> = {}) =>
     target({ host, certificate, ...part })
+  const renewals = (...targets: Target[]) => renewalsOf(report({ at: NOW, targets }))
   const states = (...targets: Target[]) =>
-    renewalsOf(targets, NOW).map(({ hosts, state, renewFrom }) => [hosts.join(), state, dayOf(renewFrom)])
+    renewals(...targets).map(({ hosts, state, renewFrom }) => [hosts.join(), state, dayOf(renewFrom)])
 
   test('30 days, or a third of a short lifetime', () =>
-    expect(states(one('long', dated(-300, 65)), one('short', dated(-3, 3)))).toEqual([
+    expect(states(one('long', dated(-300, 65)), one('short', dated(-3, 3, 'bb')))).toEqual([
       ['short', 'later', '2026-11-21'],
       ['long', 'later', '2026-12-25'],
     ]))
@@ -149,7 +150,7 @@ describe('renewals', () => {
     [dated(-300, 29.99), 'due'],
     [dated(-300, 0), 'due'],
     [dated(-300, -1), 'expired'],
-    [dated(1, 90), 'early'],
+    [dated(1, 90), 'not-yet-valid'],
   ] as const)('%#: %s', (certificate, state) => expect(states(one('a', certificate))[0]?.[1]).toBe(state))
 
   test('hosts with one certificate share a line; one without readable dates has none', () => {
@@ -163,7 +164,7 @@ describe('renewals', () => {
       rule: 'certificate/expires-soon',
       evidence: { certificate: { subject: 'I1', sha256: 'x' }, notAfter: day(40), threshold: 60 },
     })
-    const [renewal] = renewalsOf([one('a', dated(-300, 65), { results: [soon] })], NOW)
+    const [renewal] = renewals(one('a', dated(-300, 65), { results: [soon] }))
     expect(renewal).toMatchObject({ endsFirst: 'I1', daysLeft: 40, state: 'due' })
   })
 
@@ -173,7 +174,7 @@ describe('renewals', () => {
       reason: 'expired',
       evidence: { certificate: { subject: 'I1', sha256: 'x' }, notAfter: day(-4) },
     })
-    const [renewal] = renewalsOf([one('a', dated(-300, 65), { results: [ended] })], NOW)
+    const [renewal] = renewals(one('a', dated(-300, 65), { results: [ended] }))
     expect(renewal).toMatchObject({ endsFirst: 'I1', state: 'expired' })
   })
 

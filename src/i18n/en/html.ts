@@ -134,7 +134,7 @@ export const html = {
     expired: (date: string) => `expired ${date}`,
     left: (days: number) => `${count(days, 'day')} left`,
     renewFrom: (date: string) => `renew from ${date}`,
-    state: { expired: 'Expired', due: 'Renew now', later: 'In time', early: 'Not yet valid' },
+    state: { expired: 'Expired', due: 'Renew now', later: 'In time', 'not-yet-valid': 'Not yet valid' },
     intermediate: (name: string) => `ends first: ${name}`,
     none: 'No certificate was seen.',
   },

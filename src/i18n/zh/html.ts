@@ -120,7 +120,7 @@ export const html: typeof en = {
     expired: (date) => `${date} 已过期`,
     left: (days) => `剩 ${days} 天`,
     renewFrom: (date) => `${date} 起续期`,
-    state: { expired: '已过期', due: '立即续期', later: '时间充足', early: '尚未生效' },
+    state: { expired: '已过期', due: '立即续期', later: '时间充足', 'not-yet-valid': '尚未生效' },
     intermediate: (name) => `最先到期：${name}`,
     none: '没有看到任何证书。',
   },

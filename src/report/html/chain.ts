@@ -1,6 +1,6 @@
 /** A chain as boxes: every certificate that was sent, in the order it was sent, with what is missing in its place. */
 import type { ChainLink, Result, Target } from '../../types.js'
-import { certificatesIn } from './renewal.js'
+import { certificatesIn } from '../renewals/served.js'
 
 export type Flag =
   | { kind: 'missing' | 'duplicate' | 'surplusRoot' | 'stranger' | 'unreadable' }

@@ -1,5 +1,5 @@
 /** Is it fit for release: the answer first, then one card per platform. */
-import type { PlatformId } from '../../types.js'
+import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
 import { verdictIcon } from './icons.js'
@@ -26,9 +26,10 @@ export function masthead(page: Page): Html {
 
 export function verdictPart(page: Page, causes: Causes): Html {
   const { report } = page
-  const { verdict, exitCode, targets, durationMs } = report
+  const { verdict, exitCode, targets, durationMs, scan } = report
   const facts: Part[] = [
-    say(page, (w) => w.domains(targets.length)),
+    sourceOnly(report) ? null : say(page, (w) => w.domains(targets.length)),
+    scan ? say(page, (w) => w.scan.masthead(scan.calls.found, scan.filesRead)) : null,
     say(page, (w) => w.asOf(minuteLabel(report.at))),
     say(page, (w) => w.seconds(Math.round(durationMs / 100) / 10)),
     say(page, (w) => w.exit(exitCode, verdict)),
@@ -36,7 +37,7 @@ export function verdictPart(page: Page, causes: Causes): Html {
   return html`<section class="verdict ${verdict}" aria-labelledby="verdict">
 <h1 id="verdict">${verdictIcon(verdict)}<span>${say(page, (w) => w.headline[verdict])}</span></h1>
 <p class="facts">${join(
-    facts.map((fact) => html`<span>${fact}</span>`),
+    facts.filter((fact) => fact !== null).map((fact) => html`<span>${fact}</span>`),
     ' ',
   )}</p>
 <h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
@@ -60,11 +61,21 @@ function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
 </li>`
 }
 
+/** Nothing was audited, source was read. */
+export const sourceOnly = ({ targets, scan }: Report): boolean => scan !== undefined && targets.length === 0
+
 export function navigation(page: Page): Html {
-  const domains = page.report.targets.length > 0
-  const parts = (['matrix', 'findings', 'renewals', 'domains'] as const).filter(
-    (part) => domains || (part !== 'matrix' && part !== 'domains'),
-  )
-  const items = parts.map((part) => html`<li><a href="#${part}">${say(page, (w) => w.parts[part])}</a></li>`)
+  const { report } = page
+  const domains = report.targets.length > 0
+  const parts = [
+    ...(domains ? (['matrix'] as const) : []),
+    'findings' as const,
+    ...(report.scan ? (['source'] as const) : []),
+    ...(sourceOnly(report) ? [] : (['renewals'] as const)),
+    ...(domains ? (['domains'] as const) : []),
+  ]
+  const title = (part: (typeof parts)[number]) =>
+    say(page, (w) => (part === 'source' ? w.scan.source : w.parts[part]))
+  const items = parts.map((part) => html`<li><a href="#${part}">${title(part)}</a></li>`)
   return html`<nav class="parts" aria-labelledby="nav-name"><span class="sr" id="nav-name">${say(page, (w) => w.parts.nav)}</span><ul>${items}</ul></nav>`
 }

@@ -10,11 +10,12 @@ import { documentOf } from './document.js'
 import { domainsPart } from './domains.js'
 import { filterPart } from './filters.js'
 import { findingsPart } from './findings.js'
-import { masthead, navigation, verdictPart } from './head.js'
+import { masthead, navigation, sourceOnly, verdictPart } from './head.js'
 import { iconDefinitions } from './icons.js'
 import { html } from './markup.js'
 import { matrixPart } from './matrix.js'
 import { type HtmlOptions, pageOf, say } from './page.js'
+import { scanPart } from './scan.js'
 import { STYLE } from './style/index.js'
 import { timelinePart } from './timeline.js'
 
@@ -33,7 +34,8 @@ ${navigation(page)}
 ${filterPart(page, { findings: total, weights })}
 ${matrixPart(page)}
 ${findings}
-${timelinePart(page)}
+${scanPart(page)}
+${sourceOnly(report) ? null : timelinePart(page)}
 ${domainsPart(page)}
 </main>
 <footer><p>${say(page, (w) => w.footer(version, minuteLabel(report.at)))}</p></footer>

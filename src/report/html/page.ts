@@ -3,17 +3,19 @@
 import { html as htmlEn } from '../../i18n/en/html.js'
 import { en } from '../../i18n/en/index.js'
 import { report as reportEn } from '../../i18n/en/report.js'
+import { scan as scanEn } from '../../i18n/en/scan.js'
 import { html as htmlZh } from '../../i18n/zh/html.js'
 import { zh } from '../../i18n/zh/index.js'
 import { report as reportZh } from '../../i18n/zh/report.js'
+import { scan as scanZh } from '../../i18n/zh/scan.js'
 import type { Language, Report, Result, Target } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { visibleLines } from '../text.js'
 import { type Html, html, type Part } from './markup.js'
 
 const WORDS = {
-  en: { ...reportEn, ...htmlEn, ruleTexts: en.rules },
-  zh: { ...reportZh, ...htmlZh, ruleTexts: zh.rules },
+  en: { ...reportEn, ...htmlEn, scan: scanEn, ruleTexts: en.rules },
+  zh: { ...reportZh, ...htmlZh, scan: scanZh, ruleTexts: zh.rules },
 }
 export type Words = (typeof WORDS)['en']
 

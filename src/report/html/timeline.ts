@@ -19,12 +19,11 @@ interface Scale {
   now: number
 }
 
-const TONES = { expired: 'fail', early: 'fail', due: 'warn', later: 'pass' } as const
+const TONES = { expired: 'fail', 'not-yet-valid': 'fail', due: 'warn', later: 'pass' } as const
 
 export function timelinePart(page: Page): Html {
-  const { targets, at } = page.report
-  const renewals = renewalsOf(targets, at)
-  const now = Date.parse(at)
+  const renewals = renewalsOf(page.report)
+  const now = Date.parse(page.report.at)
   const scale = scaleOf(renewals, now)
   const body =
     renewals.length === 0
@@ -37,7 +36,7 @@ ${body}</section>`
 }
 
 function scaleOf(renewals: readonly Renewal[], now: number): Scale {
-  const last = Math.max(0, ...renewals.map(({ notAfter }) => (notAfter - now) / DAY))
+  const last = Math.max(0, ...renewals.map(({ expires }) => (expires - now) / DAY))
   const days = Math.min(MOST, Math.max(LEAST, last * 1.04))
   return { from: now - BEFORE * DAY, to: now + days * DAY, now }
 }
@@ -81,13 +80,13 @@ function ticks(scale: Scale): { at: number; label: string }[] {
 }
 
 function row(page: Page, renewal: Renewal, scale: Scale): Html {
-  const { hosts, targets, notAfter, renewFrom, daysLeft, state, endsFirst } = renewal
+  const { hosts, targets, expires, renewFrom, daysLeft, state, endsFirst } = renewal
   const tone = TONES[state]
   const links: Part = hosts
     .slice(0, HOSTS)
     .map((host, at) => html`<a href="#t-${targets[at] ?? 0}">${breakable(host)}</a>`)
   const more = hosts.length > HOSTS && html`<span>${say(page, (w) => w.more(hosts.length - HOSTS))}</span>`
-  const date = dayOf(notAfter)
+  const date = dayOf(expires)
   const details: Part = [
     html`<span>${say(page, (w) => (state === 'expired' ? w.renewals.expired(date) : w.renewals.expires(date)))}</span>`,
     state !== 'expired' && html`<span>${say(page, (w) => w.renewals.left(daysLeft))}</span>`,
@@ -98,8 +97,8 @@ function row(page: Page, renewal: Renewal, scale: Scale): Html {
 ${bar(renewal, scale)}<p class="when"><strong>${verdictIcon(tone)} ${say(page, (w) => w.renewals.state[state])}</strong> ${details}</p></li>`
 }
 
-function bar({ notBefore, notAfter, renewFrom }: Renewal, scale: Scale): Html {
-  const [start, renew, end, now] = [notBefore, renewFrom, notAfter, scale.now].map((at) =>
+function bar({ notBefore, expires, renewFrom }: Renewal, scale: Scale): Html {
+  const [start, renew, end, now] = [notBefore, renewFrom, expires, scale.now].map((at) =>
     position(at, scale),
   ) as [number, number, number, number]
   const width = (from: number, to: number) => Math.max(0, Math.round((to - from) * 100) / 100)

@@ -11,8 +11,8 @@ import {
 } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { cadenceOf, daysOf, leadOf } from './cadence.js'
-import { type Judged, judgedOf } from './judged.js'
-import type { Renewal, RenewalPlan, ServedAt, Unseen } from './types.js'
+import { type Served, servedBy } from './served.js'
+import type { Renewal, RenewalPlan, Unseen } from './types.js'
 
 const DAY = 86_400_000
 /** notAfter itself still belongs to the lifetime (RFC 5280 section 4.1.2.5), the whole second. */
@@ -22,12 +22,6 @@ export interface PlanOptions {
   /** Milliseconds; null shows everything. */
   within: number | null
   allowUnknown: boolean
-}
-
-interface Served extends Omit<Target, 'certificate' | 'chains'> {
-  certificate: CertificateSummary
-  served: ServedAt
-  judged: Judged | null
 }
 
 export function renewalPlan(report: Report, { within, allowUnknown }: PlanOptions): RenewalPlan {
@@ -65,36 +59,6 @@ function falls(renewal: Renewal, now: number, within: number): boolean {
 
 function hasDates({ notBefore, notAfter }: CertificateSummary): boolean {
   return Number.isFinite(Date.parse(notBefore)) && Number.isFinite(Date.parse(notAfter))
-}
-
-/** Every distinct certificate of a host once, with what it is shown at. */
-function servedBy(target: Target): Served[] {
-  const { chains = [], certificate: first, ...rest } = target
-  const own = chains.flatMap(({ certificate, addresses, clients }) =>
-    certificate ? [{ certificate, addresses, clients }] : [],
-  )
-  const seen = own.length > 0 || !first ? own : [{ certificate: first, addresses: [], clients: [] }]
-  const found = new Map<string, { certificate: CertificateSummary; addresses: string[]; clients: string[] }>()
-  for (const { certificate, addresses, clients } of seen) {
-    const known = found.get(certificate.sha256) ?? { certificate, addresses: [], clients: [] }
-    found.set(certificate.sha256, {
-      certificate,
-      addresses: [...new Set([...known.addresses, ...addresses])],
-      clients: [...new Set([...known.clients, ...clients])],
-    })
-  }
-  const every = (name: 'addresses' | 'clients') => new Set(seen.flatMap((one) => one[name]))
-  const leaves = [...found.values()].map(({ certificate }) => certificate)
-  return [...found.values()].map(({ certificate, addresses, clients }) => ({
-    ...rest,
-    certificate,
-    served: {
-      host: hostLabel(target),
-      addresses: addresses.length < every('addresses').size ? addresses : [],
-      clients: clients.length < every('clients').size ? clients : [],
-    },
-    judged: judgedOf(target.results, { certificate, addresses, clients, leaves }),
-  }))
 }
 
 function renewalOf({ certificate, served, judged, entries, verdicts }: Served, now: number): Renewal {
