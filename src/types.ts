@@ -1,4 +1,5 @@
 /** Words every room shares: platforms, levels, verdicts, and the JSON report that other programs read. */
+import type { PassedOver, Place, ProjectKind, UndeterminedReason } from './facts/project.js'
 
 export const FAMILIES = ['wechat', 'alipay', 'mpaas'] as const
 export type Family = (typeof FAMILIES)[number]
@@ -119,6 +120,40 @@ export interface Report {
   config: Result[]
   /** In the order of the config; one per host, port and scheme. */
   targets: Target[]
+  /** What was read of the mini program's source; its findings stand in `config`, with their places. */
+  scan?: ScanSummary
+}
+
+/** Lists are bounded; `omitted` counts what they leave out. Files are told from the working directory on. */
+export interface ScanSummary {
+  /** As it was named. */
+  folder: string
+  kinds: ProjectKind[]
+  /** Files that were read and understood. */
+  filesRead: number
+  passedOver: PassedOver[]
+  /** `resolved`: every value of the URL is known. The others stand in `undetermined`. */
+  calls: { found: number; resolved: number; undetermined: number }
+  undetermined: UndeterminedCall[]
+  /** Origins in the order in which they are first called. */
+  hosts: CalledHost[]
+  /** Were the calls compared with domain lists? False without a config. */
+  compared: boolean
+  omitted: { passedOver: number; undetermined: number; hosts: number }
+}
+
+export interface UndeterminedCall extends Place {
+  /** As written, such as `wx.request`. */
+  callee: string
+  api: ApiName
+  reason: UndeterminedReason
+}
+
+export interface CalledHost {
+  /** `https://api.example.com:8443`, without a default port. */
+  origin: string
+  api: ApiName
+  calls: number
 }
 
 /** What is known of a rule, for people: what, why, who demands it, from which sentence. */

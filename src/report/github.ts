@@ -4,9 +4,9 @@
  */
 import type { Report } from '../types.js'
 import { type FormatWords, formatWordsOf } from './format-words.js'
-import { type Issue, issueGroups, normText } from './issues.js'
+import { type Issue, issueGroups, normText, perPlace } from './issues.js'
 import type { ReportOptions } from './options.js'
-import { configFile, filePath } from './places.js'
+import { configFile, filePath, isSource } from './places.js'
 import { type Words, wordsOf } from './words.js'
 
 type Kind = 'error' | 'warning' | 'notice'
@@ -23,7 +23,9 @@ const TOLD = 8
 
 export function renderGithub(report: Report, { language }: ReportOptions): string {
   const words = wordsOf(language)
-  const groups = issueGroups(report, words).filter(([first]) => first && first.status !== 'waived')
+  const groups = issueGroups(report, words)
+    .filter(([first]) => first && first.status !== 'waived')
+    .flatMap(shownGroups)
   const annotations = groups.map((group) => annotationOf(group, report, words))
   const summary = summaryOf(report, words)
   const shown = (['error', 'warning', 'notice'] as const).flatMap((kind) => {
@@ -31,6 +33,11 @@ export function renderGithub(report: Report, { language }: ReportOptions): strin
     return limited(own, kind, kind === 'notice' ? MOST - 1 : MOST, formatWordsOf(language))
   })
   return [...shown, summary].map((annotation) => `${commandOf(annotation)}\n`).join('')
+}
+
+/** In the source every place has its own annotation, elsewhere every cause. */
+function shownGroups(group: readonly Issue[]): (readonly Issue[])[] {
+  return group.some(isSource) ? group.flatMap(perPlace).map((issue) => [issue]) : [group]
 }
 
 function annotationOf(group: readonly Issue[], report: Report, words: Words): Annotation {
@@ -61,20 +68,26 @@ function linesOf(group: readonly Issue[], words: Words): string[] {
   ]
 }
 
-/** What could not be determined is an error where it makes the step fail. */
-function kindOf({ status, level }: Issue, { exitCode }: Report): Kind {
+/** What could not be determined is an error where it makes the step fail; a call in the source is never more than open. */
+function kindOf(issue: Issue, { exitCode }: Report): Kind {
+  const { status, level } = issue
   if (level === 'info') return 'notice'
   if (status === 'fail') return level === 'error' ? 'error' : 'warning'
   if (level === 'warning') return 'notice'
-  return exitCode === 3 ? 'error' : 'warning'
+  return exitCode === 3 && !isSource(issue) ? 'error' : 'warning'
 }
 
 function limited(own: readonly Annotation[], kind: Kind, most: number, words: FormatWords): Annotation[] {
   if (own.length <= most) return [...own]
   const rest = own.slice(most - 1)
   const more = { error: words.moreErrors, warning: words.moreWarnings, notice: words.moreNotes }[kind]
-  const lines = rest.slice(0, 50).map(({ properties, lines }) => `${properties.title}: ${lines[0] ?? ''}`)
+  const lines = rest.slice(0, 50).map(restLine)
   return [...own.slice(0, most - 1), { kind, properties: { title: more(rest.length) }, lines }]
+}
+
+function restLine({ properties: { file, line, title }, lines: [first = ''] }: Annotation): string {
+  const place = line === undefined ? '' : ` (${file}:${line})`
+  return `${title}: ${first}${place}`
 }
 
 function summaryOf({ verdict, exitCode, verdicts, platforms }: Report, words: Words): Annotation {

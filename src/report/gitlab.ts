@@ -1,6 +1,6 @@
 /** GitLab's Code Quality report: a subset of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
 import type { Report } from '../types.js'
-import { type Issue, issuesOf } from './issues.js'
+import { type Issue, placedIssues } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath } from './places.js'
 import { safeJson, visible } from './text.js'
@@ -20,7 +20,7 @@ interface Violation {
 export function renderGitlab(report: Report, { language }: ReportOptions): string {
   const words = wordsOf(language)
   const fallback = configFile(report)
-  const violations = issuesOf(report, words)
+  const violations = placedIssues(report, words)
     .filter(({ status }) => status !== 'waived')
     .map((issue): Violation => {
       const { rule, fingerprint, message, weight } = issue

@@ -11,7 +11,7 @@ import {
 } from '../types.js'
 import { type Cause, type CauseStatus, causesOf, type Finding, type Levels, type Silence } from './causes.js'
 import { hostLabel } from './labels.js'
-import { hasFile } from './places.js'
+import { hasFile, isSource } from './places.js'
 import { levelsText } from './pretty/blocks.js'
 import { silenceSentences } from './pretty/silence.js'
 import { visible, visibleLines } from './text.js'
@@ -62,6 +62,26 @@ export function issueGroups(report: Report, words: Words): Issue[][] {
 
 export function issuesOf(report: Report, words: Words): Issue[] {
   return issueGroups(report, words).flat()
+}
+
+/** For formats that show a finding where it is: one in the source stands once for each of its places. */
+export function placedIssues(report: Report, words: Words): Issue[] {
+  return issuesOf(report, words).flatMap(perPlace)
+}
+
+/** Of several in one file the first stays the first, on whatever line it stands in the next run. */
+export function perPlace(issue: Issue): Issue[] {
+  if (!isSource(issue)) return [issue]
+  const seen = new Map<string, number>()
+  return issue.places.length === 0
+    ? [issue]
+    : issue.places.map((place) => {
+        const file = place.file ?? ''
+        const nth = seen.get(file) ?? 0
+        seen.set(file, nth + 1)
+        const key = JSON.stringify([issue.fingerprint, file, nth])
+        return { ...issue, places: [place], fingerprint: createHash('sha256').update(key).digest('hex') }
+      })
 }
 
 const ORDER: readonly string[] = ['fail error', 'unknown error', 'fail warning', 'unknown warning']

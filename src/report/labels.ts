@@ -26,7 +26,7 @@ export function hostLabel({ host, port, scheme }: Pick<Target, 'host' | 'port' |
 }
 
 /** `hefa.config.json:5:20`, or nothing for an entry that stands in no file. */
-export function placeLabel({ file, line, column }: Entry): string {
+export function placeLabel({ file, line, column }: Pick<Entry, 'file' | 'line' | 'column'>): string {
   if (file === undefined) return ''
   return [visible(file, 300), line, column].filter((part) => part !== undefined).join(':')
 }

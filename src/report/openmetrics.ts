@@ -17,7 +17,12 @@ interface Metric {
 const GRAVITY: Readonly<Record<Verdict, number>> = { pass: 0, warn: 1, unknown: 2, fail: 3 }
 
 export function renderOpenMetrics(report: Report): string {
-  const metrics = [...runMetrics(report), ...certificateMetrics(report), ...verdictMetrics(report)]
+  const metrics = [
+    ...runMetrics(report),
+    ...scanMetrics(report),
+    ...certificateMetrics(report),
+    ...verdictMetrics(report),
+  ]
   return `${metrics
     .filter(({ samples }) => samples.length > 0)
     .map(textOf)
@@ -35,6 +40,19 @@ function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric
     one('hefa_probe_duration_seconds', 'How long probing all targets took.', durationMs / 1000),
     one('hefa_exit_status', 'Exit status: 0 passed, 1 failed, 3 undetermined.', exitCode),
     one('hefa_targets', 'Targets audited.', targets.length),
+  ]
+}
+
+function scanMetrics({ scan }: Report): Metric[] {
+  if (!scan) return []
+  const { calls, filesRead, passedOver, omitted } = scan
+  const states = { resolved: calls.resolved, undetermined: calls.undetermined }
+  const files = { read: filesRead, passed_over: passedOver.length + omitted.passedOver }
+  const samples = (values: Readonly<Record<string, number>>) =>
+    Object.entries(values).map(([state, value]) => ({ labels: { state }, value }))
+  return [
+    { name: 'hefa_scan_calls', help: 'Network calls in the source scanned.', samples: samples(states) },
+    { name: 'hefa_scan_files', help: 'Source files of the folder scanned.', samples: samples(files) },
   ]
 }
 

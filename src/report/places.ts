@@ -23,11 +23,14 @@ export function fileUri(file: string): { uri: string; relative: boolean } {
   return { uri: encoded, relative: true }
 }
 
-/** The first file any entry stands in: where a finding about the config as a whole is shown. */
+/** A finding in a mini program's source: its place is where it is to be mended. */
+export const isSource = ({ rule }: { rule: string }): boolean => rule.startsWith('project/')
+
+/** The first file any entry of a list stands in: where a finding about the config as a whole is shown. */
 export function configFile({ config, targets }: Report): string | undefined {
   const entries = [
     ...targets.flatMap((target) => target.entries),
-    ...config.flatMap(({ entry }) => entry ?? []),
+    ...config.flatMap((result) => (isSource(result) ? [] : (result.entry ?? []))),
   ]
   return entries.find(hasFile)?.file
 }

@@ -81,6 +81,36 @@ const target = v.strictObject({
   trust: v.optional(v.strictObject({ ios: span, android: span, chrome: span, mozilla: span, windows: span })),
 })
 
+const atLeast0 = v.pipe(whole, v.minValue(0))
+
+const call = v.strictObject({
+  file: text,
+  line: count,
+  column: count,
+  callee: text,
+  api: v.picklist(API_NAMES),
+  reason: v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),
+})
+
+const scan = v.strictObject({
+  folder: text,
+  kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
+  filesRead: atLeast0,
+  passedOver: v.array(
+    v.strictObject({
+      file: text,
+      reason: v.picklist(['syntax', 'too-large', 'not-text', 'unreadable', 'outside', 'limit']),
+      line: v.optional(count),
+      column: v.optional(count),
+    }),
+  ),
+  calls: v.strictObject({ found: atLeast0, resolved: atLeast0, undetermined: atLeast0 }),
+  undetermined: v.array(call),
+  hosts: v.array(v.strictObject({ origin: text, api: v.picklist(API_NAMES), calls: count })),
+  compared: v.boolean(),
+  omitted: v.strictObject({ passedOver: atLeast0, undetermined: atLeast0, hosts: atLeast0 }),
+})
+
 export const reportSchema = v.strictObject({
   schemaVersion: v.literal(1),
   tool: v.strictObject({ name: v.literal('hefa'), version: text }),
@@ -92,4 +122,5 @@ export const reportSchema = v.strictObject({
   verdicts,
   config: v.array(result),
   targets: v.array(target),
+  scan: v.optional(scan),
 })

@@ -3,7 +3,8 @@ import type { Entry, PlatformId, Report, Result } from '../../types.js'
 import { reasonOf } from '../causes.js'
 import type { FormatWords } from '../format-words.js'
 import { normText, waiverOf, waiverText } from '../issues.js'
-import { filePath, hasFile } from '../places.js'
+import { placeLabel } from '../labels.js'
+import { filePath, hasFile, isSource } from '../places.js'
 import { visible, visibleLines } from '../text.js'
 import type { Words } from '../words.js'
 import type { Element } from './xml.js'
@@ -108,8 +109,9 @@ function linesOf(result: Result, scene: Scene): string[] {
   const { words } = scene
   const { status, level, fix, reference } = result
   const word = status === 'unknown' ? words.unknownLevel : words.level[level]
+  const place = isSource(result) && result.entry ? placeLabel(result.entry) : ''
   return [
-    `${word}${words.colon}${sentenceOf(result, scene)}`,
+    `${word}${words.colon}${sentenceOf(result, scene)}${place === '' ? '' : words.aside(place)}`,
     ...(fix ? [`${words.fix}${words.colon}`.trimEnd(), ...visibleLines(fix)] : []),
     ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
   ]

@@ -6,6 +6,8 @@ import type { Entry, Report, Result } from '../../types.js'
 import { formatWordsOf } from '../format-words.js'
 import { hostLabel } from '../labels.js'
 import type { ReportOptions } from '../options.js'
+import { isSource } from '../places.js'
+import { scanWordsOf } from '../scan-words.js'
 import { wordsOf } from '../words.js'
 import { caseElement, casesOf, isStrict, type Outcome, outcomeOf, type Scene } from './cases.js'
 import { type Element, xmlText } from './xml.js'
@@ -22,7 +24,11 @@ export function renderJunit(report: Report, { language }: ReportOptions): string
   const scene: Scene = { words: wordsOf(language), formatWords, strict: isStrict(report) }
   const { config, targets, durationMs } = report
   const suites: Suite[] = [
-    ...(config.length > 0 ? [{ name: formatWords.config, results: config, entries: [] }] : []),
+    ...suiteOf(
+      formatWords.config,
+      config.filter((one) => !isSource(one)),
+    ),
+    ...suiteOf(scanWordsOf(language).suite, config.filter(isSource)),
     ...targets.map((target) => ({
       name: hostLabel(target),
       results: target.results,
@@ -38,6 +44,9 @@ export function renderJunit(report: Report, { language }: ReportOptions): string
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}`
 }
+
+const suiteOf = (name: string, results: readonly Result[]): Suite[] =>
+  results.length > 0 ? [{ name, results, entries: [] }] : []
 
 function suiteElement({ name, results, entries }: Suite, { at }: Report, scene: Scene) {
   const cases = casesOf(results)

@@ -4,9 +4,13 @@ import { formatWordsOf } from '../format-words.js'
 import { type Issue, issueGroups, waiverText } from '../issues.js'
 import { minuteLabel, placeLabels, SYMBOLS } from '../labels.js'
 import type { ReportOptions } from '../options.js'
+import { isSource } from '../places.js'
+import { extent } from '../pretty/head.js'
+import { scanWordsOf } from '../scan-words.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
 import { link, plain, pre } from './escape.js'
+import { scanPart } from './scan.js'
 import { platformTable, type Scene, targetTable } from './tables.js'
 
 /** Bytes of UTF-8; GitHub drops a step's summary over 1 MiB. */
@@ -14,11 +18,17 @@ const MOST_BYTES = 1_000_000
 /** Sentences told of one cause. */
 const TOLD = 20
 const PLACES = 4
+const SOURCE_PLACES = 20
 
 type SectionName = 'errors' | 'unknown' | 'warnings' | 'notes' | 'waived'
 
 export function renderMarkdown(report: Report, { language }: ReportOptions): string {
-  const scene: Scene = { report, words: wordsOf(language), formatWords: formatWordsOf(language) }
+  const scene: Scene = {
+    report,
+    words: wordsOf(language),
+    formatWords: formatWordsOf(language),
+    scanWords: scanWordsOf(language),
+  }
   const groups = issueGroups(report, scene.words)
   const { verdict, exitCode } = report
   const { words } = scene
@@ -27,16 +37,17 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
     `${masthead(scene)} · ${plain(words.exit(exitCode, verdict))}`,
     platformTable(scene, groups),
     targetTable(scene),
-  ]
+    ...scanPart(scene),
+  ].filter((part) => part !== '')
   return `${[...head, ...within(groups, scene, sizeOf(head))].join('\n\n')}\n`
 }
 
-function masthead({ report, words }: Scene): string {
+function masthead({ report, words, scanWords }: Scene): string {
   const seconds = Math.round(report.durationMs / 100) / 10
   const parts = [
     `hefa ${visible(report.tool.version, 40)}`,
     words.asOf(minuteLabel(report.at)),
-    words.domains(report.targets.length),
+    ...extent(report, words, scanWords),
     words.seconds(seconds),
   ]
   return parts.map((part) => plain(part)).join(' · ')
@@ -92,8 +103,11 @@ function causeBlock(group: readonly Issue[], scene: Scene): string {
 }
 
 function sentenceList(group: readonly Issue[], { words }: Scene): string {
-  const items = group.slice(0, TOLD).map(({ message, places, open, waiver }) => {
-    const at = placeLabels(places, PLACES, words.more).join(words.listSeparator)
+  const items = group.slice(0, TOLD).map((issue) => {
+    const { message, places, open, waiver } = issue
+    const at = placeLabels(places, isSource(issue) ? SOURCE_PLACES : PLACES, words.more).join(
+      words.listSeparator,
+    )
     const parts = [
       message,
       ...(at === '' ? [] : [words.at(at)]),

@@ -3,6 +3,7 @@ import type { Report, Target, Verdict } from '../../types.js'
 import type { FormatWords } from '../format-words.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
+import type { ScanWords } from '../scan-words.js'
 import type { Words } from '../words.js'
 import { plain } from './escape.js'
 
@@ -13,6 +14,7 @@ export interface Scene {
   report: Report
   words: Words
   formatWords: FormatWords
+  scanWords: ScanWords
 }
 
 /** Findings are counted as they are told below: by cause. */
@@ -41,9 +43,10 @@ function mark(verdict: Verdict, words: Words): string {
   return `${SYMBOLS[verdict]} ${words.verdict[verdict]}`
 }
 
+/** Empty when only source was read. */
 export function targetTable({ report, words, formatWords }: Scene): string {
   const { targets, platforms } = report
-  if (targets.length === 0) return formatWords.noDomains
+  if (targets.length === 0) return report.scan ? '' : formatWords.noDomains
   const faulty = targets.filter(({ verdicts }) => worstOf(verdicts) !== 'pass')
   const shown = (targets.length > MOST ? faulty : targets).slice(0, MOST)
   const rows = shown.map((target) => [
@@ -64,6 +67,6 @@ function certificateCell({ certificate }: Target, words: FormatWords): string {
   return `${plain(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
 }
 
-function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

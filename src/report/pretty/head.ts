@@ -1,9 +1,11 @@
 /** Is it fit for release: the answer first, then one line per platform. */
-import type { PlatformId } from '../../types.js'
+import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel, SYMBOLS } from '../labels.js'
+import type { ScanWords } from '../scan-words.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
+import type { Words } from '../words.js'
 import { marked, type Page, VERDICT_TONE } from './page.js'
 
 export function head(page: Page, causes: Causes): string[] {
@@ -19,14 +21,20 @@ export function head(page: Page, causes: Causes): string[] {
   ]
 }
 
-function masthead({ report, words }: Page): string {
+function masthead({ report, words, scanWords }: Page): string {
   const seconds = Math.round(report.durationMs / 100) / 10
   return [
     `hefa ${visible(report.tool.version, 40)}`,
     words.asOf(minuteLabel(report.at)),
-    words.domains(report.targets.length),
+    ...extent(report, words, scanWords),
     words.seconds(seconds),
   ].join(' · ')
+}
+
+/** How many domains were audited, and how much source was read: at least one of both. */
+export function extent({ targets, scan }: Report, words: Words, scanWords: ScanWords): string[] {
+  const calls = scan ? [scanWords.masthead(scan.calls.found, scan.filesRead)] : []
+  return scan && targets.length === 0 ? calls : [words.domains(targets.length), ...calls]
 }
 
 function platformRows(page: Page, causes: Causes): string[] {

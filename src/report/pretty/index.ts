@@ -10,6 +10,7 @@ import { brief, causeBlock, isBrief } from './blocks.js'
 import { clientLines } from './clients.js'
 import { head } from './head.js'
 import { marked, type Page, pageOf, type Tone } from './page.js'
+import { scanLines } from './scan.js'
 import { silenceBlock, silenceSentences } from './silence.js'
 import { domainLines, lastLine } from './tail.js'
 
@@ -21,6 +22,7 @@ export function renderPretty(report: Report, options: ReportOptions): string {
     ...problemParts(page, causes),
     noteLines(page, causes),
     waivedLines(page, causes),
+    scanLines(page),
     domainLines(page),
     options.clients ? clientLines(page, options.language) : [],
     lastLine(page),

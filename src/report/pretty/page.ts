@@ -2,6 +2,7 @@ import type { Level, Report, Verdict } from '../../types.js'
 import type { CauseStatus } from '../causes.js'
 import type { ReportOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
+import { type ScanWords, scanWordsOf } from '../scan-words.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { type Words, wordsOf } from '../words.js'
 
@@ -9,6 +10,7 @@ import { type Words, wordsOf } from '../words.js'
 export interface Page {
   report: Report
   words: Words
+  scanWords: ScanWords
   paint: Paint
   width: number
   verbose: boolean
@@ -21,6 +23,7 @@ export function pageOf(report: Report, options: ReportOptions): Page {
   return {
     ...{ report, verbose, toldUrls: new Set<string>() },
     words: wordsOf(language),
+    scanWords: scanWordsOf(language),
     paint: paintFor(color),
     width: Math.max(40, options.width),
   }

@@ -1,6 +1,7 @@
 /** What was found and how to mend it, told once for all hosts it is the same for. */
 import type { Cause, Finding } from '../causes.js'
 import { placeLabels } from '../labels.js'
+import { isSource } from '../places.js'
 import { visible, visibleLines } from '../text.js'
 import { INDENT, labelled, marked, type Page } from './page.js'
 
@@ -8,6 +9,8 @@ import { INDENT, labelled, marked, type Page } from './page.js'
 const TOLD = 8
 /** Places in config files told. */
 const PLACES = 4
+/** Places in the source told: there is no other way to find them. */
+const SOURCE_PLACES = 12
 
 /** Findings whose text is the same but for the host's name and port. */
 export function alike(findings: readonly Finding[], textOf: (finding: Finding) => string): Finding[][] {
@@ -61,7 +64,8 @@ function scopeText(page: Page, group: readonly Finding[]): string[] {
   const addresses = join(group.flatMap((finding) => finding.addresses))
   const hellos = join(group.flatMap((finding) => finding.hellos))
   const entries = group.flatMap((finding) => finding.entries)
-  const places = placeLabels(entries, page.verbose ? entries.length : PLACES, words.more).join(
+  const most = group.some(isSource) ? SOURCE_PLACES : PLACES
+  const places = placeLabels(entries, page.verbose ? entries.length : most, words.more).join(
     words.listSeparator,
   )
   const parts = [

@@ -1,18 +1,19 @@
 /** SARIF 2.1.0 (OASIS): what GitHub code scanning and other viewers of findings read. */
 import type { Report } from '../../types.js'
-import { issuesOf } from '../issues.js'
+import { placedIssues } from '../issues.js'
 import type { ReportOptions } from '../options.js'
 import { configFile } from '../places.js'
+import { type ScanWords, scanWordsOf } from '../scan-words.js'
 import { safeJson, visible } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
-import { resultOf } from './results.js'
+import { physical, resultOf } from './results.js'
 import { descriptorsOf } from './rules.js'
 
 const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
 export function renderSarif(report: Report, { language, rules: catalogue = [] }: ReportOptions): string {
   const words = wordsOf(language)
-  const issues = issuesOf(report, words)
+  const issues = placedIssues(report, words)
   const rules = descriptorsOf(catalogue, issues, report, words)
   const indices = new Map(rules.map(({ id }, at) => [id, at]))
   const fallback = configFile(report)
@@ -23,7 +24,7 @@ export function renderSarif(report: Report, { language, rules: catalogue = [] }:
     language: language === 'zh' ? 'zh-CN' : 'en',
     // As the config's reader counts them.
     columnKind: 'utf16CodeUnits',
-    invocations: [invocation(report, words)],
+    invocations: [invocation(report, words, scanWordsOf(language))],
     results,
     properties: { verdict, verdicts, at, platforms },
   }
@@ -31,13 +32,26 @@ export function renderSarif(report: Report, { language, rules: catalogue = [] }:
 }
 
 /** A viewer that hides open results still says that the run is no pass. */
-function invocation({ exitCode, verdict }: Report, words: Words) {
+function invocation(report: Report, words: Words, scanWords: ScanWords) {
+  const { exitCode, verdict } = report
   const text = words.exit(exitCode, verdict)
-  const notifications = verdict === 'unknown' ? [{ level: 'warning', message: { text } }] : []
+  const notifications = [
+    ...(verdict === 'unknown' ? [{ level: 'warning', message: { text } }] : []),
+    ...passedOver(report, scanWords),
+  ]
   return {
     executionSuccessful: true,
     exitCode,
     exitCodeDescription: text,
     toolExecutionNotifications: notifications,
   }
+}
+
+/** Files the scan could not read are no findings; section 3.58 has the word for them. */
+function passedOver({ scan }: Report, words: ScanWords) {
+  return (scan?.passedOver ?? []).map(({ reason, ...place }) => ({
+    level: 'warning',
+    message: { text: `${words.passedOver(1)}: ${words.passed[reason]}` },
+    locations: [{ physicalLocation: physical(place) }],
+  }))
 }

@@ -57,18 +57,22 @@ function locationOf(place: Entry | undefined, host: string, fallback: string | u
   const logical = host === '' && file !== undefined ? [] : [{ fullyQualifiedName: name, kind: 'resource' }]
   return [
     {
-      ...(file === undefined ? {} : { physicalLocation: physical(file, place) }),
+      ...(file === undefined ? {} : { physicalLocation: physical({ ...place, file }) }),
       ...(logical.length > 0 ? { logicalLocations: logical } : {}),
     },
   ]
 }
 
-function physical(file: string, place: Entry | undefined): NonNullable<Location['physicalLocation']> {
+export function physical({
+  file,
+  line,
+  column,
+}: Pick<Entry, 'line' | 'column'> & { file: string }): NonNullable<Location['physicalLocation']> {
   const { uri, relative } = fileUri(file)
   const region: Region | undefined =
-    place?.line === undefined
+    line === undefined
       ? undefined
-      : { startLine: place.line, ...(place.column === undefined ? {} : { startColumn: place.column }) }
+      : { startLine: line, ...(column === undefined ? {} : { startColumn: column }) }
   return {
     artifactLocation: relative ? { uri, uriBaseId: '%SRCROOT%' } : { uri },
     ...(region ? { region } : {}),

@@ -1,0 +1,69 @@
+/** What a report says of a scan beside its findings. */
+import type { CallFact, ProjectFacts } from '../facts/index.js'
+import type { ApiName, CalledHost, ScanSummary, UndeterminedCall } from '../types.js'
+
+/** Lines of each list; what is beyond is counted. */
+const MOST = 500
+
+export interface SummaryAbout {
+  /** The folder as it was named. */
+  folder: string
+  /** Was there a config to compare with? */
+  compared: boolean
+}
+
+export function scanSummary(project: ProjectFacts, { folder, compared }: SummaryAbout): ScanSummary {
+  const { kinds, filesRead, passedOver, calls } = project
+  const undetermined = calls.flatMap(undeterminedCall)
+  const hosts = calledHosts(calls)
+  const omitted = (list: readonly unknown[]) => Math.max(0, list.length - MOST)
+  return {
+    ...{ folder, kinds, filesRead },
+    passedOver: passedOver.slice(0, MOST),
+    calls: {
+      found: calls.length,
+      resolved: calls.length - undetermined.length,
+      undetermined: undetermined.length,
+    },
+    undetermined: undetermined.slice(0, MOST),
+    hosts: hosts.slice(0, MOST),
+    compared,
+    omitted: {
+      passedOver: omitted(passedOver),
+      undetermined: omitted(undetermined),
+      hosts: omitted(hosts),
+    },
+  }
+}
+
+function undeterminedCall({ place, callee, api, undetermined }: CallFact): UndeterminedCall[] {
+  return undetermined === null ? [] : [{ ...place, callee, api, reason: undetermined }]
+}
+
+/** A call whose URL can have several hosts counts for each of them. */
+function calledHosts(calls: readonly CallFact[]): CalledHost[] {
+  const hosts = new Map<string, CalledHost>()
+  for (const { api, urls } of calls) {
+    for (const origin of new Set(urls.flatMap(({ text }) => originOf(text) ?? []))) count(hosts, origin, api)
+  }
+  return [...hosts.values()]
+}
+
+function count(hosts: Map<string, CalledHost>, origin: string, api: ApiName): void {
+  const key = `${api} ${origin}`
+  const known = hosts.get(key)
+  if (known) known.calls += 1
+  else hosts.set(key, { origin, api, calls: 1 })
+}
+
+/** Libraries' own names for sockets (MQTT.js). */
+const SOCKETS: Readonly<Record<string, string>> = { wxs: 'wss', alis: 'wss', wx: 'ws', ali: 'ws' }
+
+/** Scheme, host and port of a URL or its beginning; null for what names no host on the network. */
+export function originOf(text: string): string | null {
+  const [, written = '', authority = ''] = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i.exec(text) ?? []
+  const scheme = SOCKETS[written.toLowerCase()] ?? written.toLowerCase()
+  const url = `${scheme}://${authority}`
+  if (!/^(?:https?|wss?)$/.test(scheme) || authority === '' || !URL.canParse(url)) return null
+  return `${scheme}://${new URL(url).host}`
+}

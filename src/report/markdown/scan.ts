@@ -1,0 +1,97 @@
+/** What a scan read, as folded tables. */
+import type { ScanSummary } from '../../types.js'
+import { placeLabel } from '../labels.js'
+import { writeConfigCommand } from '../pretty/scan.js'
+import { plain, pre } from './escape.js'
+import { type Scene, table } from './tables.js'
+
+/** Rows of one table. */
+const MOST = 50
+
+export function scanPart(scene: Scene): string[] {
+  const { report, scanWords: words } = scene
+  const { scan } = report
+  if (!scan) return []
+  const kinds = scan.kinds.map((kind) => words.kind[kind]).join(scene.words.listSeparator)
+  const { found, resolved, undetermined } = scan.calls
+  const passed = scan.passedOver.length + scan.omitted.passedOver
+  const about = [
+    ...[scan.folder, kinds, words.read(scan.filesRead), words.resolved(resolved, found)],
+    ...(undetermined > 0 ? [words.undetermined(undetermined)] : []),
+    ...(passed > 0 ? [words.passedOver(passed)] : []),
+  ]
+  return [
+    `### ${words.source}`,
+    about
+      .filter((part) => part !== '')
+      .map((part) => plain(part, 300))
+      .join(' · '),
+    ...undeterminedPart(scene, scan),
+    ...passedPart(scene, scan),
+    ...hostsPart(scene, scan),
+    ...(scan.compared
+      ? []
+      : [
+          plain(words.notCompared),
+          `${plain(words.makeConfig)}\n\n${pre([writeConfigCommand(scan.folder)])}`,
+        ]),
+  ]
+}
+
+function undeterminedPart(scene: Scene, { undetermined, omitted }: ScanSummary): string[] {
+  const { scanWords: words } = scene
+  const rows = undetermined.map((call) => [
+    plain(placeLabel(call), 400),
+    plain(call.callee, 80),
+    plain(words.reasons[call.reason]),
+  ])
+  return folded(
+    scene,
+    { title: words.undeterminedTitle, header: [words.place, words.call, words.why] },
+    rows,
+    omitted.undetermined,
+  )
+}
+
+function passedPart(scene: Scene, { passedOver, omitted }: ScanSummary): string[] {
+  const { scanWords: words } = scene
+  const rows = passedOver.map((file) => [plain(placeLabel(file), 400), plain(words.passed[file.reason])])
+  return folded(
+    scene,
+    { title: words.passedOverTitle, header: [words.file, words.why] },
+    rows,
+    omitted.passedOver,
+  )
+}
+
+function hostsPart(scene: Scene, { hosts, omitted }: ScanSummary): string[] {
+  const { scanWords: words } = scene
+  const rows = hosts.map(({ origin, api, calls }) => [plain(origin, 300), api, plain(words.calls(calls))])
+  return folded(
+    scene,
+    { title: words.hosts, header: [words.host, words.api, words.call] },
+    rows,
+    omitted.hosts,
+  )
+}
+
+interface Heading {
+  title: string
+  header: string[]
+}
+
+/** A table inside of HTML needs empty lines around it. */
+function folded(
+  { words }: Scene,
+  { title, header }: Heading,
+  rows: readonly string[][],
+  omitted: number,
+): string[] {
+  if (rows.length === 0) return []
+  const rest = Math.max(0, rows.length - MOST) + omitted
+  const more = rest > 0 ? `\n\n${plain(words.more(rest))}` : ''
+  const count = rows.length + omitted
+  return [
+    `<details><summary>${plain(title)}${plain(words.aside(String(count)))}</summary>\n\n${table(header, rows.slice(0, MOST))}${more}\n\n</details>`,
+  ]
+}

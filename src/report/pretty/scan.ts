@@ -1,0 +1,99 @@
+/** What a scan read: how much of it was understood, what was not, and which hosts are called. */
+import type { ScanSummary } from '../../types.js'
+import { placeLabel } from '../labels.js'
+import { visible } from '../text.js'
+import { displayWidth, padEnd } from '../width.js'
+import { INDENT, marked, type Page, type Tone } from './page.js'
+
+/** Lines of one list. */
+const LINES = 10
+
+export function scanLines(page: Page): string[] {
+  const { scan } = page.report
+  if (!scan) return []
+  const { scanWords: words, paint } = page
+  const kinds = scan.kinds.map((kind) => words.kind[kind]).join(page.words.listSeparator)
+  const about = [visible(scan.folder, 300), kinds, words.read(scan.filesRead)].filter((part) => part !== '')
+  return [
+    paint.strong(words.source),
+    ...marked(page, { text: '  ' }, about.join(' · ')),
+    ...callLines(page, scan),
+    ...passedLines(page, scan),
+    ...hostLines(page, scan),
+  ]
+}
+
+/** Every call is either resolved or named. */
+function callLines(page: Page, { calls, undetermined, omitted }: ScanSummary): string[] {
+  const { scanWords: words, words: common } = page
+  const { found, resolved } = calls
+  const open = calls.undetermined > 0
+  const told =
+    words.resolved(resolved, found) + (open ? common.pause + words.undetermined(calls.undetermined) : '')
+  const rows = undetermined.map((call) => [
+    placeLabel(call),
+    `${visible(call.callee, 80)} · ${words.reasons[call.reason]}`,
+  ])
+  const mark = open ? { symbol: '?', tone: 'unknown' } : { symbol: found > 0 ? '✔' : '·', tone: 'good' }
+  return [
+    ...marked(page, { text: `  ${mark.symbol} `, tone: mark.tone as Tone }, told),
+    ...listLines(page, rows, omitted.undetermined),
+  ]
+}
+
+function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[] {
+  const { scanWords: words } = page
+  const all = passedOver.length + omitted.passedOver
+  if (all === 0) return []
+  const rows = passedOver.map((file) => [placeLabel(file), words.passed[file.reason]])
+  return [
+    ...marked(page, { text: '  ! ', tone: 'warning' }, words.passedOver(all)),
+    ...listLines(page, rows, omitted.passedOver),
+  ]
+}
+
+/** With lists to compare with, the findings say what matters of hosts. */
+function hostLines(page: Page, { hosts, omitted, compared, folder }: ScanSummary): string[] {
+  const { scanWords: words, paint, verbose } = page
+  if (compared && !verbose) return []
+  const apis = [...new Set(hosts.map(({ api }) => api))]
+  const lists = apis.flatMap((api) => {
+    const own = hosts.filter((host) => host.api === api)
+    const rows = own.map(({ origin, calls }) => [visible(origin, 300), words.calls(calls)])
+    return [`  · ${api}`, ...listLines(page, rows, 0)]
+  })
+  const more = omitted.hosts > 0 ? marked(page, { text: INDENT }, page.words.more(omitted.hosts), 'dim') : []
+  if (compared) return [...lists, ...more]
+  return [
+    ...lists,
+    ...more,
+    ...marked(page, { text: '  ! ', tone: 'warning' }, words.notCompared),
+    ...marked(page, { text: INDENT }, words.makeConfig),
+    // A command is one line, however long.
+    `${INDENT}  ${paint.strong(writeConfigCommand(folder))}`,
+  ]
+}
+
+export function writeConfigCommand(folder: string): string {
+  return `hefa scan ${shellWord(visible(folder, 300))} --write-config > hefa.config.jsonc`
+}
+
+const shellWord = (text: string) =>
+  /^[\w./@+:-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
+
+/** Two columns, the second one hanging; below each other where there is no room. */
+function listLines(page: Page, rows: readonly string[][], omitted: number): string[] {
+  const told = page.verbose ? rows : rows.slice(0, LINES)
+  const column = Math.max(0, ...told.map(([first = '']) => displayWidth(first))) + 2
+  const beside = column + INDENT.length + 2 <= page.width / 2
+  const lines = told.flatMap(([first = '', second = '']) =>
+    beside
+      ? marked(page, { text: `${INDENT}  ${padEnd(first, column)}` }, second)
+      : [
+          ...marked(page, { text: `${INDENT}  ` }, first),
+          ...marked(page, { text: `${INDENT}    ` }, second, 'dim'),
+        ],
+  )
+  const rest = rows.length - told.length + omitted
+  return rest > 0 ? [...lines, ...marked(page, { text: `${INDENT}  ` }, page.words.more(rest), 'dim')] : lines
+}
