@@ -140,7 +140,7 @@ describe('renewals', () => {
     renewals(...targets).map(({ hosts, state, renewFrom }) => [hosts.join(), state, dayOf(renewFrom)])
 
   test('30 days, or a third of a short lifetime', () =>
-    expect(states(one('long', dated(-300, 65)), one('short', dated(-3, 3, 'bb')))).toEqual([
+    expect(states(one('long', dated(-300, 65)), one('short', dated(-3.3, 3.3, 'bb')))).toEqual([
       ['short', 'later', '2026-11-21'],
       ['long', 'later', '2026-12-25'],
     ]))
