@@ -8,5 +8,6 @@ export {
   judgeTarget,
   type RunContext,
 } from './judge.js'
+export { judgeProject, type SourceCase } from './project.js'
 export * from './rule.js'
 export { exitCodeOf, type VerdictSetting, verdictsOf, worst } from './verdict.js'

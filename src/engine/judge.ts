@@ -1,9 +1,17 @@
 /** Runs rules over facts and gathers what each platform says of it. Knows no rule by name and writes no sentence. */
 import type { EntryFact, TargetFacts } from '../facts/index.js'
-import type { Entry, Family, Json, Level, PlatformId, Status } from '../types.js'
+import {
+  type Entry,
+  type Family,
+  familyOf,
+  type Json,
+  type Level,
+  type PlatformId,
+  type Status,
+} from '../types.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
 import type { Citation, Clause, Evidence, Finding, Rule, RuleContext, Subject, Subjects } from './rule.js'
-import { type Case, casesOf, type Scope } from './subjects.js'
+import { type Case, casesOf, type Scope, type TargetSubject } from './subjects.js'
 
 /** A verdict before it has words. */
 export interface Judgment {
@@ -28,7 +36,7 @@ export interface JudgeSetting {
 /** The part of the context that is the same for every target. */
 export type RunContext = Omit<RuleContext, 'host' | 'port' | 'scheme' | 'registrySuffix'>
 
-interface Outcome {
+export interface Outcome {
   status: Status
   reason?: string
   evidence: Evidence
@@ -41,11 +49,14 @@ interface Outcome {
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
   return setting.rules.flatMap((rule) => {
     const { subject } = rule
-    if (subject === 'entry' || subject === 'list') return []
+    if (!isOfTarget(subject)) return []
     const cases = casesOf(subject, target, context.listed)
     return judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, context)))
   })
 }
+
+const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
+const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)
 
 /** Entry rules; a pass is reported once for all entries given. */
 export function judgeEntries(
@@ -88,18 +99,18 @@ export function judgeList(
   )
 }
 
-function hostContext(context: RunContext, entry?: EntryFact): RuleContext {
+export function hostContext(context: RunContext, entry?: EntryFact): RuleContext {
   const scheme = entry?.scheme === 'wss' ? 'wss' : 'https'
   const host = entry?.host ?? ''
   return { ...context, host, port: entry?.port ?? 443, scheme, registrySuffix: null }
 }
 
 /** Judges once per distinct set of parameters, then reads the outcome in every platform's column. */
-function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => Outcome[]): Judgment[] {
+export function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => Outcome[]): Judgment[] {
   const demands = demandsOf(rule, setting.platforms, setting.clauses, setting.overrides[rule.id])
   const memo = new Map<string, Outcome[]>()
   const columns = demands.flatMap((demand) => {
-    const perFamily = rule.subject === 'entry' ? demand.platform.split('-')[0] : ''
+    const perFamily = isOfTarget(rule.subject) ? '' : familyOf(demand.platform)
     const key = `${perFamily} ${JSON.stringify(demand.parameters)}`
     const outcomes = memo.get(key) ?? run(demand)
     memo.set(key, outcomes)
@@ -108,7 +119,7 @@ function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => O
   return mergeColumns(columns)
 }
 
-function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outcome[] {
+export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outcome[] {
   if (one.kind === 'nothing') return [{ status: 'not-applicable', evidence: {}, scope: {} }]
   if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
   const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)

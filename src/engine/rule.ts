@@ -1,5 +1,6 @@
 /** What a rule is. A rule says how to test one thing; which platform demands it, and how strictly, is a clause's word. */
 import type {
+  CallFact,
   ChainFact,
   ClientFact,
   DnsFact,
@@ -8,7 +9,11 @@ import type {
   Handshake,
   HelloId,
   HttpFact,
+  ResourceFact,
+  SecretFact,
+  SettingFact,
   TlsVersion,
+  UrlFact,
 } from '../facts/index.js'
 import type { Entry, Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
 
@@ -45,7 +50,57 @@ export interface Subjects {
     /** Every entry of the config, of all families. */
     listed: readonly EntryFact[]
   }
+  /** One origin a call of the source can have, or one call whose URL could not be told. */
+  url: {
+    call: CallFact
+    /** Null where it could not be told. */
+    called: CalledUrl | null
+    /** The entries of the family the call is judged for; null where no list of it is known. */
+    listed: readonly EntryFact[] | null
+    /** The listed entry its host is probably a misspelling of. */
+    near: string | null
+  }
+  /** One call of a network API. */
+  call: { call: CallFact }
+  /** One method a call sets. */
+  method: { call: CallFact; method: string }
+  /** One header a call sets, by name. */
+  header: { header: string }
+  /** One setting of a project file. */
+  setting: { setting: SettingFact }
+  /** One host in a page's markup. */
+  resource: { resource: ResourceFact; origin: EntryFact }
+  /** One secret of the platform, or the way to it, in the source. */
+  secret: { secret: SecretFact }
+  /** One entry of the config's lists, and what the source tells of it. */
+  listing: { entry: EntryFact; mentions: Mentions }
 }
+
+/** A URL of a call, and its origin taken apart as a domain entry is. */
+export interface CalledUrl {
+  url: UrlFact
+  origin: EntryFact
+}
+
+/** What the calls and pages of one family reach. */
+export interface Mentions {
+  hosts: ReadonlySet<string>
+  registrableDomains: ReadonlySet<string>
+  /** Calls whose URL could not be told, and files that were passed over. */
+  gaps: { calls: number; files: number }
+}
+
+export const PROJECT_SUBJECTS = [
+  'url',
+  'call',
+  'method',
+  'header',
+  'setting',
+  'resource',
+  'secret',
+  'listing',
+] as const satisfies readonly Subject[]
+export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]
 export type Subject = keyof Subjects
 
 export interface RuleContext {

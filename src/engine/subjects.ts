@@ -11,7 +11,7 @@ import {
   type TlsVersion,
 } from '../facts/index.js'
 import type { Level } from '../types.js'
-import type { Evidence, Subject, Subjects } from './rule.js'
+import type { Evidence, ProjectSubject, Subject, Subjects } from './rule.js'
 
 /** Which address, which hellos: what a finding holds for when not for the whole target. */
 export interface Scope {
@@ -27,6 +27,9 @@ export type Case =
   | { kind: 'unknown'; evidence: Evidence; scope: Scope }
   | { kind: 'nothing' }
 
+/** What is judged of a target; the rest comes from the config or from a mini program's source. */
+export type TargetSubject = Exclude<Subject, 'entry' | 'list' | ProjectSubject>
+
 const HELLO_OF_VERSION = {
   SSLv3: 'ssl3',
   TLSv1: 'tls1.0',
@@ -36,11 +39,7 @@ const HELLO_OF_VERSION = {
 } as const
 
 /** @param listed every entry of the config, for rules that compare a target with the lists */
-export function casesOf(
-  subject: Exclude<Subject, 'entry' | 'list'>,
-  target: TargetFacts,
-  listed?: readonly EntryFact[],
-): Case[] {
+export function casesOf(subject: TargetSubject, target: TargetFacts, listed?: readonly EntryFact[]): Case[] {
   if (subject === 'target') return [targetCase(target)]
   const unresolved = withoutAddress(target)
   if (unresolved) return [unresolved]

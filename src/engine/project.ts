@@ -1,0 +1,54 @@
+/** Runs the rules about a mini program's source: one case per call, setting, secret ... of it. */
+import { type Entry, type Family, familyOf } from '../types.js'
+import {
+  ask,
+  hostContext,
+  type JudgeSetting,
+  type Judgment,
+  judgeRule,
+  type Outcome,
+  type RunContext,
+} from './judge.js'
+import { PROJECT_SUBJECTS, type ProjectSubject, type Rule, type Subjects } from './rule.js'
+
+/** One thing of the source that rules of one subject judge. */
+export interface SourceCase {
+  subject: ProjectSubject
+  /** Where it runs; empty for what runs everywhere. */
+  families: readonly Family[]
+  /** What is known of it where one family is concerned. */
+  facts: (family: Family) => Subjects[ProjectSubject]
+  /** Where it stands, and what of it is shown. */
+  entry: Omit<Entry, 'family'>
+}
+
+/** A finding carries the place in the source as its entry; a pass is reported once for all cases of a rule. */
+export function judgeProject(
+  cases: readonly SourceCase[],
+  context: RunContext,
+  setting: JudgeSetting,
+): Judgment[] {
+  return setting.rules.flatMap((rule) => {
+    if (!isOfSource(rule)) return []
+    const own = cases.filter(({ subject }) => subject === rule.subject)
+    return judgeRule(rule, setting, (demand) => {
+      const family = familyOf(demand.platform)
+      const outcomes = own
+        .filter(({ families }) => families.length === 0 || families.includes(family))
+        .flatMap((one): Outcome[] =>
+          ask(rule, { kind: 'facts', facts: one.facts(family), scope: {} }, demand, hostContext(context)).map(
+            (outcome) => placed(outcome, { family, ...one.entry }),
+          ),
+        )
+      return outcomes.length > 0 ? outcomes : [NOTHING]
+    })
+  })
+}
+
+const NOTHING: Outcome = { status: 'not-applicable', evidence: {}, scope: {} }
+
+const isOfSource = ({ subject }: Rule): boolean => (PROJECT_SUBJECTS as readonly string[]).includes(subject)
+
+function placed(outcome: Outcome, entry: Entry): Outcome {
+  return outcome.status === 'fail' || outcome.status === 'unknown' ? { ...outcome, entry } : outcome
+}
