@@ -1,0 +1,38 @@
+/** Every project of the corpus is scanned and must give what its listing says: no more, no less. */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, describe, expect, test } from 'vitest'
+import { scanProject } from '../../src/scan/index.js'
+import { linesOf } from './corpus-lines.js'
+import { type Count, countOf, precisionPage, summary } from './corpus-precision.js'
+import { readCorpus, writeProject } from './corpus-project.js'
+
+const PAGE = join(import.meta.dirname, '../../docs/scan-precision.md')
+const corpus = readCorpus()
+const counts: Count[] = []
+const folder = mkdtempSync(join(tmpdir(), 'hefa-corpus-'))
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+describe('the corpus', () => {
+  test('has at least 60 projects', () => expect(corpus.length).toBeGreaterThanOrEqual(60))
+
+  test.each(corpus.map((one) => [`${one.group}/${one.name}`, one.what, one] as const))(
+    '%s: %s',
+    async (name, _, one) => {
+      const facts = await scanProject(writeProject(one, join(folder, name)))
+      const lines = linesOf(facts)
+      counts.push(countOf(one, facts))
+      expect(lines).toEqual(one.expected.filter((line) => !line.startsWith('finding ')))
+      for (const line of one.missed) expect(lines).not.toContain(line)
+    },
+  )
+
+  test('nothing is invented, and docs/scan-precision.md says so (HEFA_WRITE=1 writes it)', () => {
+    const page = precisionPage(counts)
+    console.log(summary(counts))
+    if (process.env.HEFA_WRITE) writeFileSync(PAGE, page)
+    expect(counts.reduce((sum, { invented }) => sum + invented, 0)).toBe(0)
+    expect(readFileSync(PAGE, 'utf8')).toBe(page)
+  })
+})
