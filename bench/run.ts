@@ -7,6 +7,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { scanRows } from './scan.js'
 import { openWorld, type World } from './world.js'
 
 const run = promisify(execFile)
@@ -186,7 +187,7 @@ async function versions(): Promise<string> {
   return `Node ${process.version}, ${nginx}${peers}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`
 }
 
-/** Sections in the order of the page; `npm run bench -- fleet stream` runs some and writes nothing. */
+/** Sections in the order of the page; `npm run bench -- fleet stream` runs some, and writes them with `--write`. */
 const SECTIONS = {
   fleet: async (world: World, page: Page) => {
     page.say(`## A whole config behind ${ROUND_TRIP_MS} ms`, '')
@@ -219,6 +220,11 @@ const SECTIONS = {
       page.say(`| ${names} | ${round(wallMs)} ms | ${round(wallMs / names, 1)} | ${round(rssMb)} MB |`)
     }
   },
+  scan: async (world: World, page: Page) => {
+    page.say('## Reading a project', '')
+    page.say('| source files | size | wall | per file | peak memory |', '| --: | --: | --: | --: | --: |')
+    page.say(...(await scanRows(world.folder, [200, 2000], (args) => hefa(world, args))))
+  },
   startup: async (_: World, page: Page) => {
     page.say('## Start-up', '', '```', ...(await startup()), '```')
   },
@@ -230,7 +236,19 @@ interface Page {
   say(...lines: string[]): void
 }
 
-async function main(wanted: string[]): Promise<void> {
+/** The page with these sections in the place of those of the same heading. */
+function withSections(page: string, sections: string): string {
+  const [head = '', ...old] = page.split(/^(?=## )/m)
+  const made = sections.split(/^(?=## )/m).filter((part) => part.startsWith('## '))
+  const title = (part: string) => part.split('\n')[0]
+  const ended = (part: string) => `${part.trimEnd()}\n`
+  const kept = old.map((part) => made.find((one) => title(one) === title(part)) ?? part)
+  const added = made.filter((one) => !old.some((part) => title(part) === title(one)))
+  return [head, ...kept, ...added].map(ended).join('\n')
+}
+
+async function main(args: string[]): Promise<void> {
+  const wanted = args.filter((arg) => arg !== '--write')
   const world = await openWorld(['*.shop.example'], ROUND_TRIP_MS)
   const lines: string[] = []
   const page: Page = {
@@ -254,7 +272,10 @@ async function main(wanted: string[]): Promise<void> {
   } finally {
     await world.close()
   }
-  if (wanted.length === 0) writeFileSync(join(ROOT, 'bench/RESULTS.md'), `${lines.join('\n')}\n`)
+  const results = join(ROOT, 'bench/RESULTS.md')
+  const text = `${lines.join('\n')}\n`
+  if (wanted.length === 0) writeFileSync(results, text)
+  else if (args.includes('--write')) writeFileSync(results, withSections(readFileSync(results, 'utf8'), text))
 }
 
 await main(process.argv.slice(2))
