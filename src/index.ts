@@ -25,6 +25,7 @@ import {
   parseConfig,
   readConfig,
 } from './config/index.js'
+import type { ProjectFacts } from './facts/index.js'
 import type { Language, PlatformId, Report } from './types.js'
 
 export {
@@ -68,6 +69,16 @@ export async function loadConfig(
   }
   if (text !== undefined) return parseConfig(text, { ...options, file: path ?? '-' })
   return readConfig(path, { ...options, cwd })
+}
+
+/**
+ * Reads a mini program's source: which network APIs it calls with which URLs, its settings, its secrets. Plain JSON, no
+ * verdicts; `judge({ ...facts, project: { folder, compared: true, alone: false, facts: project } })` compares them with
+ * the lists of a config. Nothing outside of the folder is read. Places are relative to it.
+ */
+export async function scan(folder: string): Promise<ProjectFacts> {
+  const { scanProject } = await import('./scan/index.js')
+  return scanProject(folder)
 }
 
 /** A config made of domains given one by one, as `hefa audit` takes them. */

@@ -2,7 +2,7 @@
 export { ruleCatalogue } from './catalogue.js'
 export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
-export { gather } from './gather.js'
+export { emptyFacts, gather } from './gather.js'
 export {
   type CertificateInput,
   type InputFault,
@@ -16,6 +16,7 @@ export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export { forPlatforms, underConfig } from './rejudge.js'
 export { type FactsFault, readFacts, saveFacts } from './saved.js'
+export { originOf, scanSummary } from './scan-summary.js'
 export {
   type ChainStep,
   chainSentBy,

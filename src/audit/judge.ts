@@ -9,6 +9,7 @@ import { emptyFacts } from './gather.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { entryKey, openRun, type Run } from './run.js'
+import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 
 export async function judge(facts: Facts, settings: JudgeSettings): Promise<Report> {
@@ -17,9 +18,10 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   // The hosts of certificate files are nobody's domain list.
   const files =
     facts.targets.length > 0 && facts.targets.every(({ certificateFile }) => certificateFile !== undefined)
-  const config = files ? [] : configResults(found, run)
+  const lists = files || facts.project?.alone ? [] : configResults(found, run)
+  const source = await sourcePart(facts, settings)
   const targets = facts.targets.map((target) => judgeOne(target, run))
-  return { ...summary(run, config, targets), targets }
+  return { ...summary(run, [...lists, ...source.results], targets), targets, ...source.part }
 }
 
 /** For targets that are told one by one: each is judged as `judge` would. */

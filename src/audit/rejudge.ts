@@ -19,12 +19,15 @@ export async function underConfig(facts: Facts, config: Config): Promise<Facts> 
     const endpoints = found.endpoints.map((endpoint) => withoutGaps(endpoint, demanded))
     return { ...found, entries: spec.entries, endpoints }
   })
-  return { ...facts, config, targets }
+  const { project } = facts
+  if (!project) return { ...facts, config, targets }
+  return { ...facts, config, targets: project.alone ? [] : targets, project: { ...project, compared: true } }
 }
 
 /** Null when the facts hold no list of one of these platforms. */
 export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[]): Promise<Facts | null> {
-  const { config } = facts
+  const { config, project } = facts
+  if (project && !project.compared) return { ...facts, config: { ...config, platforms: [...platforms] } }
   const known = new Set(config.entries.map(({ family }) => family))
   const families = new Set(platforms.map(familyOf))
   if ([...families].some((family) => !known.has(family))) return null

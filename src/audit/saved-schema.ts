@@ -2,6 +2,7 @@
 import * as v from 'valibot'
 import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
+import { savedProject } from './saved-project.js'
 
 const list = <S extends v.GenericSchema>(item: S, most: number) => v.pipe(v.array(item), v.maxLength(most))
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -260,6 +261,7 @@ const saved = v.looseObject({
   fetch: v.boolean(),
   given: texts,
   targets: v.array(target),
+  project: v.optional(savedProject),
   blobs: v.optional(v.array(v.string())),
 })
 

@@ -1,5 +1,5 @@
 import type { Config, Problem } from '../config/types.js'
-import type { TargetFacts } from '../facts/index.js'
+import type { ProjectFacts, TargetFacts } from '../facts/index.js'
 import type { ProxyOptions } from '../probes/index.js'
 import type { Language } from '../types.js'
 
@@ -17,6 +17,18 @@ export interface Facts {
   /** Hosts given by --resolve, as `host:port`. */
   given: string[]
   targets: TargetFacts[]
+  /** What a scan of a mini program's source found. */
+  project?: SourceFacts
+}
+
+export interface SourceFacts {
+  /** As it was named. Files in `facts` are told from the working directory on. */
+  folder: string
+  /** False without a config: then no list is known to compare with. */
+  compared: boolean
+  /** Only the source was looked at: no server, and the lists not for themselves. */
+  alone: boolean
+  facts: ProjectFacts
 }
 
 export interface GatherSetting {

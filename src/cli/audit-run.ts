@@ -53,16 +53,26 @@ export async function runAudit(
   const ca = await prepare(flags, session)
   if (config.entries.length > MANY) boundHeap()
   const started = Date.now()
+  const project = await scanned(flags, session)
   const own = gatherSetting(flags, ca, session)
   const setting = onTarget
     ? { ...own, onTarget: (target: TargetFacts) => onTarget(target, own, started) }
     : own
-  const facts = await gatherShown(config, setting, flags, session)
+  const facts = { ...(await gatherShown(config, setting, flags, session)), ...project }
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
   const result = await judged(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
   await keepFacts(facts, flags, session)
   return result
+}
+
+/** Before any server is asked: reading so much source would make their answers look late. */
+async function scanned({ scan }: AuditFlags, session: Session): Promise<Pick<Facts, 'project'>> {
+  if (scan === undefined) return {}
+  const { readProject } = await import('./scan/read.js')
+  return {
+    project: { folder: scan, compared: true, alone: false, facts: await readProject(scan, session) },
+  }
 }
 
 interface Live {

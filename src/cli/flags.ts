@@ -35,6 +35,8 @@ export interface AuditFlags extends CommonFlags {
   revocation: boolean
   /** Send every simulated client's hello and print their table. */
   clients: boolean
+  /** The folder of a mini program whose source is to be scanned too. */
+  scan?: string
 }
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
@@ -162,6 +164,7 @@ interface Raw extends Partial<CommonFlags> {
   fetch?: boolean
   revocation?: boolean
   clients?: boolean
+  scan?: string
 }
 
 /** @param fetches what holds when neither --fetch nor --no-fetch is given */

@@ -13,6 +13,7 @@ import { addInit } from './commands/init.js'
 import { addJudge } from './commands/judge.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
+import { addScan } from './commands/scan.js'
 import { addCommonFlags } from './flags.js'
 import type { Io } from './io.js'
 import { languageOf } from './language.js'
@@ -34,6 +35,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa check --format pretty --format json --output hefa.json',
     'hefa check --resolve api.example.com:443:203.0.113.7 --at 2026-12-31',
     'hefa check - < hefa.config.json',
+    'hefa check --scan . --format pretty --format sarif --output hefa.sarif',
   ],
   audit: [
     'hefa audit api.example.com wss://ws.example.com:8443',
@@ -44,6 +46,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa cert bundle.pfx --password-file pass.txt --domain a.example.com b.example.com',
   ],
   chain: ['hefa chain cert.pem > fullchain.pem', 'hefa chain api.example.com --output fullchain.pem'],
+  scan: [
+    'hefa scan .',
+    'hefa scan miniprogram --config hefa.config.json --platform wechat',
+    'hefa scan . --write-config > hefa.config.jsonc',
+  ],
   renewals: [
     'hefa renewals',
     'hefa renewals --within 30d',
@@ -111,6 +118,7 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     addAudit,
     addCert,
     addChain,
+    addScan,
     addJudge,
     addRenewals,
     addDiff,

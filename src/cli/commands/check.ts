@@ -15,10 +15,15 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   const command = program.command('check').description(words.commands.check)
   command.argument('[CONFIG]', words.args.config)
   command.option('--config <FILE>', words.flags.config)
+  command.option('--scan <DIR>', words.scan.flags.scan)
   const flagsOf = addAuditFlags(command, words)
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
     const flags = flagsOf()
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
+    if (flags.scan !== undefined) {
+      const { checkFolder } = await import('../scan/read.js')
+      await checkFolder(flags.scan, session)
+    }
     const loaded = await loadAsked(argument ?? named, flags.platforms, session)
     if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
     const { auditAndReport } = await import('../audit-run.js')

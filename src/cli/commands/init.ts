@@ -7,8 +7,10 @@ import { visible } from '../../report/text.js'
 import type { PlatformId } from '../../types.js'
 import { append, asWritten, type CommonFlags, commonFlags, optionAdder } from '../flags.js'
 import type { Asker } from '../init/ask.js'
-import type { FoundDomain, Search } from '../init/project.js'
+import type { FoundDomain } from '../init/project.js'
+import { EXAMPLE, schemaPath } from '../init/starter.js'
 import type { Ending, Starter } from '../init/write.js'
+import type { StarterParts } from '../scan/starter.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
@@ -36,7 +38,6 @@ const APIS = {
   download: 'downloadFile',
 } as const
 const DEFAULT_FILE = 'hefa.config.jsonc'
-const EXAMPLE: FoundDomain = { api: 'request', text: 'https://api.example.com', places: [] }
 
 export function addInit(program: Command, session: Session, done: (status: number) => void): void {
   const { words } = session
@@ -75,9 +76,10 @@ export async function runInit(flags: Flags, session: Session, asker: Asker | nul
   const starter = await answered(
     {
       schema: await schemaPath(io.cwd),
-      platforms: await platformsFor(flags, given.platforms ?? source?.families ?? []),
-      domains: source?.search.domains ?? given.domains,
-      leftOut: source?.search.leftOut ?? [],
+      platforms: await platformsFor(flags, given.platforms ?? source?.platforms ?? []),
+      domains: source?.parts.domains ?? given.domains,
+      leftOut: source?.parts.leftOut ?? [],
+      undetermined: source?.parts.undetermined ?? [],
       placeholder: false,
     },
     asker,
@@ -126,20 +128,33 @@ async function givenDomains(flags: Flags, { io, words, language }: Session) {
     : { domains, platforms: null }
 }
 
-async function fromSource(
-  { quiet }: Flags,
-  { io, words }: Session,
-): Promise<{ families: string[]; search: Search } | null> {
-  const { projectIn, searchDomains } = await import('../init/project.js')
-  const project = await projectIn(io.cwd)
-  if (!project) return null
-  const search = await searchDomains(io.cwd)
+interface Source {
+  platforms: string[]
+  parts: StarterParts
+}
+
+/** Null outside of a mini program. */
+async function fromSource({ quiet, platform }: Flags, session: Session): Promise<Source | null> {
+  const { io, words } = session
+  const { signsIn } = await import('../init/project.js')
+  const signs = await signsIn(io.cwd)
+  if (signs.length === 0) return null
+  const [{ readProject }, { platformsFor: platformsOfProject }, { starterParts }, { platformWords }] =
+    await Promise.all([
+      import('../scan/read.js'),
+      import('../scan/platforms.js'),
+      import('../scan/starter.js'),
+      import('../init/gather.js'),
+    ])
+  const project = await readProject('.', session)
+  const platforms = platformsOfProject(project, platform?.flat())
+  const parts = await starterParts(project, platforms)
   if (!quiet) {
-    io.tell(words.note(words.init.project(project.signs.join(', '))))
-    io.tell(words.note(words.init.searched(search.domains.length, search.files)))
-    if (search.cut) io.tell(words.note(words.init.cut))
+    io.tell(words.note(words.init.project(signs.join(', '))))
+    io.tell(words.note(words.init.searched(parts.domains.length, project.filesRead)))
+    if (project.passedOver.length > 0) io.tell(words.note(words.init.cut))
   }
-  return { families: project.families, search }
+  return { platforms: platformWords(platforms), parts }
 }
 
 async function platformsFor({ platform }: Flags, known: readonly string[]): Promise<string[]> {
@@ -200,17 +215,6 @@ async function asking<T>(
       io.tell(words.init.ask.again(visible(error.message, 300)))
     }
   }
-}
-
-const SCHEMA = 'node_modules/hefa/schema/config.schema.json'
-
-/** The installed one where there is one: it fits the installed version. */
-async function schemaPath(cwd: string): Promise<string> {
-  const installed = await access(join(cwd, SCHEMA)).then(
-    () => true,
-    () => false,
-  )
-  return installed ? `./${SCHEMA}` : 'https://unpkg.com/hefa/schema/config.schema.json'
 }
 
 /** `wx`: a file that has come into being meanwhile is not overwritten either. */

@@ -9,6 +9,8 @@ export interface Starter {
   platforms: string[]
   domains: { api: ApiName; text: string; places: Place[] }[]
   leftOut: { text: string; places: Place[] }[]
+  /** Calls whose host could not be told. */
+  undetermined: { text: string; places: Place[] }[]
   /** The domains are only an example. */
   placeholder: boolean
 }
@@ -90,10 +92,13 @@ function commentedJson(starter: Starter, words: InitWords): string {
   ].join('\n')}\n`
 }
 
-function leftOutLines({ leftOut }: Starter, words: InitWords): string[] {
-  if (leftOut.length === 0) return []
-  const lines = leftOut.map(({ text, places }) => `  ${visible(text, 200)} (${placesText(places, words)})`)
-  return [words.comments.leftOut, ...lines]
+function leftOutLines({ leftOut, undetermined }: Starter, words: InitWords): string[] {
+  const { comments } = words
+  const listed = (title: string, all: Starter['leftOut']) => {
+    const lines = all.map(({ text, places }) => `  ${visible(text, 200)} (${placesText(places, words)})`)
+    return all.length === 0 ? [] : [title, ...lines]
+  }
+  return [...listed(comments.leftOut, leftOut), ...listed(comments.undetermined, undetermined)]
 }
 
 /** Strings stand in JSON's quotes, which YAML reads alike. */

@@ -1,6 +1,7 @@
 /** Sentences of the command line, English. */
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { scan } from './scan.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : ` (did you mean ${near}?)`)
 
@@ -32,6 +33,7 @@ export const cli = {
       '  hefa audit DOMAIN...      audit domains without a config',
       '  hefa cert FULLCHAIN.pem   judge certificate files before they are deployed',
       '  hefa chain FILE|DOMAIN    the full chain a server should send',
+      '  hefa scan DIR             the hosts a mini program calls, against the config',
       '  hefa rules [ID]           what is demanded, by whom, and why',
       '  hefa demo                 see it at work on this machine',
       '  hefa --help               everything else',
@@ -159,6 +161,7 @@ export const cli = {
   starting: 'looking up and connecting',
   files,
   init,
+  scan,
   demo: {
     intro: (count: number) => `hefa demo: ${count} TLS servers on this machine, good and bad`,
     ended: (status: number) => `demo: the same audit by "hefa check" would exit with status ${status}`,

@@ -19,7 +19,7 @@ export const init = {
   project: (signs: string) => `mini program found (${signs})`,
   searched: (domains: number, files: number) =>
     `${count(domains, 'domain')} found in ${count(files, 'file')}`,
-  cut: 'not everything was read: there are more or larger files',
+  cut: 'not everything was read: hefa scan . names the files passed over',
   placeholder: (file: string) => `no domain given: replace the example in ${file}`,
   next: 'then run: hefa check',
   ask: {
@@ -37,6 +37,7 @@ export const init = {
     placeholder: 'an example: replace it',
     found: 'found in the source; compare the lists with the console',
     leftOut: 'left out, no server domain can be made of them:',
+    undetermined: 'calls whose host could not be determined; look there yourself:',
     more: (n: number) => `and ${n} more`,
     optional: 'what else can be set (hefa rules lists all rules):',
   },

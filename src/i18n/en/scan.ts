@@ -60,12 +60,4 @@ export const scan = {
     limit: 'beyond the limit of files',
   } satisfies Record<PassedOver['reason'], string>,
   suite: 'source',
-
-  written: {
-    head: [
-      'Server domains that the source of this mini program calls. Compare them with the',
-      "platform's console, then run: hefa check",
-    ],
-    undetermined: 'calls whose host could not be determined:',
-  },
 }

@@ -2,6 +2,7 @@
 import type { cli as en } from '../en/cli.js'
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { scan } from './scan.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : `（是否想输入 ${near}？）`)
 
@@ -32,6 +33,7 @@ export const cli: typeof en = {
       '  hefa audit DOMAIN...      不用配置，直接检查域名',
       '  hefa cert FULLCHAIN.pem   部署前检查证书文件',
       '  hefa chain FILE|DOMAIN    服务器应发送的完整证书链',
+      '  hefa scan DIR             小程序源码调用的域名，与配置比对',
       '  hefa rules [ID]           有哪些要求、由谁提出、为什么',
       '  hefa demo                 在本机上演示',
       '  hefa --help               其他用法',
@@ -151,6 +153,7 @@ export const cli: typeof en = {
   starting: '正在解析域名并连接',
   files,
   init,
+  scan,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,
     ended: (status) => `demo：用 “hefa check” 做同样的检查，退出状态将是 ${status}`,

@@ -17,7 +17,7 @@ export const init: typeof en = {
   cancelled: '没有写入任何内容',
   project: (signs) => `找到小程序项目（${signs}）`,
   searched: (domains, files) => `在 ${files} 个文件中找到 ${domains} 个域名`,
-  cut: '没有读完全部内容：文件太多或太大',
+  cut: '并非全部文件都已读取：hefa scan . 会列出被跳过的文件',
   placeholder: (file) => `未给出域名：请替换 ${file} 中的示例`,
   next: '然后运行：hefa check',
   ask: {
@@ -32,6 +32,7 @@ export const init: typeof en = {
     placeholder: '示例：请替换',
     found: '从源代码中找到；请与后台的列表核对',
     leftOut: '以下地址不能作为服务器域名，没有写入：',
+    undetermined: '无法确定域名的调用，请自行查看：',
     more: (n) => `另有 ${n} 处`,
     optional: '还可以设置（hefa rules 列出所有规则）：',
   },

@@ -52,9 +52,4 @@ export const scan: typeof en = {
     limit: '超出文件数上限',
   },
   suite: '源码',
-
-  written: {
-    head: ['此小程序源码所调用的服务器域名。请与平台控制台中的列表核对，然后运行：hefa check'],
-    undetermined: '无法确定域名的调用：',
-  },
 }

@@ -1,0 +1,62 @@
+/** The shape of a scan among saved facts. */
+import * as v from 'valibot'
+import { FAMILIES } from '../types.js'
+
+const text = v.pipe(v.string(), v.maxLength(100_000))
+const place = v.pipe(v.number(), v.integer(), v.minValue(1))
+const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
+const at = v.looseObject({ file: text, line: place, column: place })
+const families = v.array(v.picklist(FAMILIES))
+
+const call = v.looseObject({
+  place: at,
+  callee: text,
+  api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
+  families,
+  urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
+  undetermined: v.nullable(
+    v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),
+  ),
+  methods: v.array(v.looseObject({ text, place: at })),
+  headers: v.array(v.looseObject({ name: text, place: at })),
+})
+
+const facts = v.looseObject({
+  kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
+  families,
+  filesRead: whole,
+  passedOver: v.array(
+    v.looseObject({
+      file: text,
+      reason: v.picklist(['syntax', 'too-large', 'not-text', 'unreadable', 'outside', 'limit']),
+      line: v.optional(place),
+      column: v.optional(place),
+    }),
+  ),
+  calls: v.array(call),
+  settings: v.array(
+    v.looseObject({
+      place: at,
+      key: v.picklist(['urlCheck', 'networkTimeout']),
+      name: text,
+      value: v.union([v.boolean(), v.number()]),
+    }),
+  ),
+  resources: v.array(
+    v.looseObject({ place: at, tag: v.picklist(['image', 'web-view', 'video', 'audio']), url: text }),
+  ),
+  secrets: v.array(
+    v.looseObject({
+      place: at,
+      kind: v.picklist(['app-secret', 'session-endpoint', 'token-endpoint']),
+      text,
+    }),
+  ),
+})
+
+export const savedProject = v.looseObject({
+  folder: text,
+  compared: v.boolean(),
+  alone: v.boolean(),
+  facts,
+})

@@ -1,0 +1,23 @@
+/** What a report says of the source, where it was scanned. */
+import type { Report, Result } from '../types.js'
+import { judgeProject } from './judge-project.js'
+import { scanSummary } from './scan-summary.js'
+import type { Facts, JudgeSettings } from './types.js'
+
+export interface SourcePart {
+  results: Result[]
+  /** Nothing for a run that scanned none. */
+  part: Pick<Report, 'scan'>
+}
+
+export async function sourcePart(
+  { project, config }: Pick<Facts, 'project' | 'config'>,
+  { at, language }: JudgeSettings,
+): Promise<SourcePart> {
+  if (!project) return { results: [], part: {} }
+  const { facts, compared } = project
+  const { platforms, rules } = config
+  const lists = compared ? config : null
+  const results = await judgeProject(facts, { config: lists, platforms, rules, at, language })
+  return { results, part: { scan: scanSummary(facts, project) } }
+}

@@ -1,0 +1,94 @@
+/** `hefa scan DIR`: the hosts a mini program's source calls, compared with the lists of a config; no network. */
+import type { Command } from 'commander'
+import { visible } from '../../report/text.js'
+import {
+  type AuditFlags,
+  addOutputFlags,
+  append,
+  asWritten,
+  FORMAT_NAMES,
+  optionAdder,
+  readFlags,
+} from '../flags.js'
+import { platformsFor } from '../scan/platforms.js'
+import { checkFolder, readProject } from '../scan/read.js'
+import type { Session } from '../session.js'
+import { UsageError } from '../usage-error.js'
+import * as values from '../values.js'
+import { loadAsked, tellProblems } from './check.js'
+
+interface ScanFlags {
+  config?: string
+  writeConfig?: boolean
+}
+
+export function addScan(program: Command, session: Session, done: (status: number) => void): void {
+  const { words } = session
+  const { flags, help, scan } = words
+  const command = program.command('scan').description(scan.command)
+  command.argument('<DIR>', scan.folder)
+  const option = optionAdder(command)
+  option('--config <FILE>', scan.flags.config, asWritten)
+  command.option('--write-config', scan.flags.writeConfig)
+  command.optionsGroup(help.groups.report)
+  const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
+  option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
+  command.option('--allow-unknown', flags.allowUnknown)
+  option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  command.optionsGroup(help.groups.judging)
+  option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--at <INSTANT>', flags.at, values.instant(words))
+  command.action(async (folder: string, { config, writeConfig }: ScanFlags) => {
+    const read = readFlags(command, outputs())
+    if (!writeConfig) return done(await runScan(folder, config, read, session))
+    const given = ['config', 'format', 'output', 'saveFacts'].find(
+      (name) => command.getOptionValueSource(name) === 'cli',
+    )
+    if (given !== undefined)
+      throw new UsageError(words.scan.writeConfigAlone(given === 'saveFacts' ? '--save-facts' : `--${given}`))
+    await writeConfigOf(folder, read, session)
+    done(0)
+  })
+}
+
+async function runScan(
+  folder: string,
+  named: string | undefined,
+  flags: AuditFlags,
+  session: Session,
+): Promise<number> {
+  const { io, words } = session
+  await checkFolder(folder, session)
+  const { prepare } = await import('../audit-run.js')
+  await prepare(flags, session)
+  const { configFor } = await import('../scan/find-config.js')
+  const file = named ?? (await configFor(folder, io.cwd))
+  const loaded = file === null ? null : await loadAsked(file, flags.platforms, session)
+  if (loaded && 'problems' in loaded) return tellProblems(loaded.problems, io)
+  if (loaded && named === undefined && !flags.quiet)
+    io.tell(words.note(words.scan.usingConfig(visible(file ?? '', 300))))
+  const { scanAndReport } = await import('../scan/run.js')
+  return scanAndReport(folder, loaded?.config ?? null, flags, session)
+}
+
+async function writeConfigOf(folder: string, flags: AuditFlags, session: Session): Promise<void> {
+  const { io, words } = session
+  await checkFolder(folder, session)
+  const project = await readProject(folder, session)
+  const [{ starterParts }, { starterText }, { platformWords }, { EXAMPLE, schemaPath }] = await Promise.all([
+    import('../scan/starter.js'),
+    import('../init/write.js'),
+    import('../init/gather.js'),
+    import('../init/starter.js'),
+  ])
+  const platforms = platformsFor(project, flags.platforms)
+  const parts = await starterParts(project, platforms)
+  const placeholder = parts.domains.length === 0
+  const starter = {
+    ...parts,
+    ...{ schema: await schemaPath(io.cwd), platforms: platformWords(platforms), placeholder },
+    domains: placeholder ? [EXAMPLE] : parts.domains,
+  }
+  await io.print(starterText(starter, 'jsonc', words.init))
+  if (placeholder && !flags.quiet) io.tell(words.note(words.scan.nothingFound))
+}

@@ -1,0 +1,44 @@
+/** `DIR` → what was found in it, with places as they are written from the working directory on. */
+import { stat } from 'node:fs/promises'
+import { relative, resolve, sep } from 'node:path'
+import type { Place, ProjectFacts } from '../../index.js'
+import { visible } from '../../report/text.js'
+import type { Session } from '../session.js'
+import { causeOf, UsageError } from '../usage-error.js'
+
+/** Before any work: a scan of what is no folder ends with status 2. */
+export async function checkFolder(folder: string, { io, words }: Session): Promise<void> {
+  const { scan } = words
+  const found = await stat(resolve(io.cwd, folder)).catch(causeOf)
+  const fault = typeof found === 'string' ? found : found.isDirectory() ? null : scan.noFolder
+  if (folder === '' || fault !== null)
+    throw new UsageError(scan.notAFolder(visible(folder, 300), fault ?? 'ENOENT'))
+}
+
+export async function readProject(folder: string, { io }: Session): Promise<ProjectFacts> {
+  const place = resolve(io.cwd, folder)
+  const { scanProject } = await import('../../scan/index.js')
+  return fromHere(await scanProject(place), relative(io.cwd, place))
+}
+
+/** Annotations of a CI job name files from the working directory on. */
+export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
+  if (folder === '') return project
+  const prefix = `${folder.split(sep).join('/')}/`
+  const file = <T extends { file: string }>(one: T): T => ({ ...one, file: prefix + one.file })
+  const placed = <T extends { place: Place }>(one: T): T => ({ ...one, place: file(one.place) })
+  const { passedOver, calls, settings, resources, secrets } = project
+  return {
+    ...project,
+    passedOver: passedOver.map(file),
+    calls: calls.map((call) => ({
+      ...placed(call),
+      urls: call.urls.map(placed),
+      methods: call.methods.map(placed),
+      headers: call.headers.map(placed),
+    })),
+    settings: settings.map(placed),
+    resources: resources.map(placed),
+    secrets: secrets.map(placed),
+  }
+}

@@ -1,0 +1,44 @@
+/** Scans, judges, writes every report and answers the exit status. */
+import type { Config, Facts, PlatformId } from '../../index.js'
+import { judged, keepFacts, writeReports } from '../audit-run.js'
+import type { AuditFlags } from '../flags.js'
+import type { Session } from '../session.js'
+import { platformsFor } from './platforms.js'
+import { readProject } from './read.js'
+
+/** @param config null when there is none to compare with */
+export async function scanAndReport(
+  folder: string,
+  config: Config | null,
+  flags: AuditFlags,
+  session: Session,
+): Promise<number> {
+  const { language } = session
+  const started = Date.now()
+  const facts = await scannedFacts(folder, config, flags, session)
+  const { failOn, allowUnknown, at = started } = flags
+  const durationMs = Date.now() - started
+  const { report, translated } = await judged(facts, { at, language, failOn, allowUnknown, durationMs })
+  await keepFacts(facts, flags, session)
+  await writeReports(report, flags, session, translated)
+  return report.exitCode
+}
+
+async function scannedFacts(
+  folder: string,
+  config: Config | null,
+  { platforms }: AuditFlags,
+  session: Session,
+): Promise<Facts> {
+  const project = await readProject(folder, session)
+  const { emptyFacts } = await import('../../audit/index.js')
+  const facts = emptyFacts(config ?? (await withoutLists(platformsFor(project, platforms))), { fetch: false })
+  return { ...facts, project: { folder, compared: config !== null, alone: true, facts: project } }
+}
+
+async function withoutLists(platforms: readonly PlatformId[]): Promise<Config> {
+  const { auditConfig } = await import('../../index.js')
+  const made = auditConfig(['example.com'], { platforms })
+  if ('problems' in made) throw new Error(made.problems[0]?.message)
+  return { ...made.config, entries: [] }
+}

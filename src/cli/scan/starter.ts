@@ -1,0 +1,67 @@
+/** What the source calls → a starter config: what can be listed, and beside it what can't or could not be told. */
+import { auditConfig, judge, type ProjectFacts } from '../../index.js'
+import { type ApiName, familyOf, type PlatformId } from '../../types.js'
+import type { Place } from '../init/project.js'
+import type { Starter } from '../init/write.js'
+
+export type StarterParts = Pick<Starter, 'domains' | 'leftOut' | 'undetermined'>
+
+/** Of the calls that run on one of the platforms' families. */
+export async function starterParts(
+  { calls }: ProjectFacts,
+  platforms: readonly PlatformId[],
+): Promise<StarterParts> {
+  const { originOf } = await import('../../audit/index.js')
+  const found = new Map<string, Starter['domains'][number]>()
+  const strange = new Map<string, Starter['leftOut'][number]>()
+  const open = new Map<string, Starter['leftOut'][number]>()
+  const families = new Set(platforms.map(familyOf))
+  const own = calls.filter(
+    (call) => call.families.length === 0 || call.families.some((one) => families.has(one)),
+  )
+  for (const { api, urls, place, callee, undetermined } of own) {
+    if (undetermined !== null) add(open, callee, { text: callee, places: [place] })
+    for (const { text, place: written } of urls) {
+      const origin = originOf(text)
+      if (origin === null) add(strange, text, { text, places: [written] })
+      else add(found, `${api} ${origin}`, { api, text: origin, places: [written] })
+    }
+  }
+  const unfit = await unfitOrigins([...new Set([...found.values()].map(({ text }) => text))], platforms)
+  const fits = ({ api, text }: { api: ApiName; text: string }) =>
+    !unfit.has(text) && text.startsWith(api === 'connectSocket' ? 'wss:' : 'https:')
+  const all = [...found.values()]
+  return {
+    domains: all.filter(fits),
+    leftOut: [...all.filter((one) => !fits(one)), ...strange.values()],
+    undetermined: [...open.values()],
+  }
+}
+
+type Found = Starter['leftOut'][number]
+
+/** Each line is told once. */
+function add<T extends Found>(found: Map<string, T>, key: string, one: T): void {
+  const known = found.get(key)
+  if (!known) return void found.set(key, one)
+  const isNew = ({ file, line }: Place) =>
+    !known.places.some((place) => place.file === file && place.line === line)
+  known.places.push(...one.places.filter(isNew))
+}
+
+/** Those the rules about domain lists refuse on some platform; no server is asked. */
+async function unfitOrigins(
+  origins: readonly string[],
+  platforms: readonly PlatformId[],
+): Promise<Set<string>> {
+  const made = auditConfig(origins, { platforms })
+  if ('problems' in made) return new Set()
+  const { emptyFacts, underConfig } = await import('../../audit/index.js')
+  const facts = await underConfig(emptyFacts(made.config, { fetch: false }), made.config)
+  const report = await judge(facts, { at: Date.now(), language: 'en' })
+  const results = [...report.config, ...report.targets.flatMap((target) => target.results)]
+  const refused = results.filter(
+    ({ rule, status, level }) => rule.startsWith('domain/') && status === 'fail' && level === 'error',
+  )
+  return new Set(refused.flatMap(({ entry }) => entry?.text ?? []))
+}
