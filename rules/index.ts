@@ -1,4 +1,4 @@
-/** Every rule there is, in the order of reports: names, reachability, TLS, certificate, HTTP. */
+/** Every rule there is, in the order of reports: names, reachability, TLS, certificate, HTTP, source. */
 import type { Rule } from '../src/engine/rule.js'
 import chainComplete from './certificate/chain-complete.js'
 import chainOrder from './certificate/chain-order.js'
@@ -38,6 +38,19 @@ import httpRedirect from './http/redirect.js'
 import httpResponseTime from './http/response-time.js'
 import httpStatus from './http/status.js'
 import httpWebsocket from './http/websocket.js'
+import projectAppSecret from './project/app-secret.js'
+import projectDeprecatedApi from './project/deprecated-api.js'
+import projectForbiddenHost from './project/forbidden-host.js'
+import projectInsecureScheme from './project/insecure-scheme.js'
+import projectIpAddress from './project/ip-address.js'
+import projectMethodCase from './project/method-case.js'
+import projectNetworkTimeout from './project/network-timeout.js'
+import projectPageResource from './project/page-resource.js'
+import projectRefererHeader from './project/referer-header.js'
+import projectUnlistedDomain from './project/unlisted-domain.js'
+import projectUnusedDomain from './project/unused-domain.js'
+import projectUrlCheck from './project/url-check.js'
+import projectUrlLength from './project/url-length.js'
 import atsCipher from './tls/ats-cipher.js'
 import clientHandshake from './tls/client-handshake.js'
 import legacyAndroid from './tls/legacy-android.js'
@@ -94,4 +107,17 @@ export const RULES: readonly Rule[] = [
   httpResponseTime,
   httpWebsocket,
   httpStatus,
+  projectUnlistedDomain,
+  projectInsecureScheme,
+  projectIpAddress,
+  projectForbiddenHost,
+  projectAppSecret,
+  projectUrlLength,
+  projectMethodCase,
+  projectDeprecatedApi,
+  projectRefererHeader,
+  projectNetworkTimeout,
+  projectUrlCheck,
+  projectPageResource,
+  projectUnusedDomain,
 ]

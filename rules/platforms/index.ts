@@ -7,6 +7,7 @@ import { DEMANDS, type RuntimeDemand } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
 import { alipayHttp, mpaasHttp, wechatHttp } from './http.js'
 import { mpaas } from './mpaas.js'
+import { alipayProject, mpaasProject, wechatProject } from './project.js'
 import { wechat } from './wechat.js'
 
 /** One sentence for all runtimes, or Apple's own for iOS. */
@@ -21,9 +22,22 @@ export const CLAUSES: Record<Family, readonly Clause[]> = {
     ...clausesOf(EVERYWHERE, wechat),
     ...clientClauses('wechat', EVERYWHERE),
     ...wechatHttp,
+    ...wechatProject,
   ],
-  alipay: [...alipayDomain, ...clausesOf(PHONES, alipay), ...clientClauses('alipay', PHONES), ...alipayHttp],
-  mpaas: [...mpaasDomain, ...clausesOf(PHONES, mpaas), ...clientClauses('mpaas', PHONES), ...mpaasHttp],
+  alipay: [
+    ...alipayDomain,
+    ...clausesOf(PHONES, alipay),
+    ...clientClauses('alipay', PHONES),
+    ...alipayHttp,
+    ...alipayProject,
+  ],
+  mpaas: [
+    ...mpaasDomain,
+    ...clausesOf(PHONES, mpaas),
+    ...clientClauses('mpaas', PHONES),
+    ...mpaasHttp,
+    ...mpaasProject,
+  ],
 }
 
 function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Clause[] {

@@ -11,6 +11,7 @@ export {
   readInput,
 } from './input.js'
 export { judge, openJudge } from './judge.js'
+export { judgeProject, type ProjectSettings } from './judge-project.js'
 export { type KeyFault, publicPartOf } from './key.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'

@@ -25,6 +25,7 @@ const HELPERS = new Set([
   'certificate/staple',
   'domain/entry-rule',
   'domain/list-rule',
+  'project/source-rule',
   'tls/leaf-key',
 ])
 

@@ -6,12 +6,22 @@ import { dns } from './dns.js'
 import { domain } from './domain.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
+import { project } from './project.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
 
 export const en: Texts = {
   rules: withMend(
-    { ...domain, ...dns, ...tls, ...certificate, ...chain, ...revocation, ...http } as Texts['rules'],
+    {
+      ...domain,
+      ...dns,
+      ...tls,
+      ...certificate,
+      ...chain,
+      ...revocation,
+      ...http,
+      ...project,
+    } as Texts['rules'],
     mend,
   ),
   notObserved: ({ phase, cause, address }, subject) =>

@@ -1,0 +1,89 @@
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import type { CallFact, EntryFact, UndeterminedReason } from '../../src/facts/index.js'
+import { bareHost, evidenceOf, type Of, schemeOf } from './source-rule.js'
+
+/** How the lists come near to what is called; `none`: they don't. */
+type Hint = 'none' | 'other-api' | 'other-port' | 'other-scheme' | 'misspelled'
+type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
+
+/**
+ * Is what is called in the list of its API? `match`: `origin`, https origins are compared as text with their port and
+ * wss ones by host; `registrable-domain`, any entry of the app covers all names under the same one. Every rule about
+ * URLs leaves those that could not be told to this one, so that each is told once. What can't be listed at all
+ * (addresses, localhost, `hosts`) is left to project/ip-address and project/forbidden-host.
+ */
+export default defineRule({
+  id: 'project/unlisted-domain',
+  subject: 'url',
+  needs: ['call', 'called', 'listed', 'near'],
+  parameters: { match: 'origin' as 'origin' | 'registrable-domain', hosts: [] as string[] },
+  evidence: evidence<{
+    pass: Record<never, never>
+    unlisted: Unlisted
+    'unlisted-download': Unlisted
+    'letter-case': Of & { plain: string }
+    malformed: Of
+    'no-origin': { api: string; callee: string; text: string }
+    'not-determined': { api: string; callee: string; why: UndeterminedReason }
+  }>(),
+  judge({ call, called, listed, near }, { match, hosts }) {
+    const { api, callee, families, undetermined } = call
+    if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'computed' })]
+    const { origin, url } = called
+    if (listed === null || bareHost(origin) !== null || hosts.includes(origin.host ?? ''))
+      return [notApplicable]
+    if (schemeOf(origin) === null) {
+      const found = { api, callee, text: url.text.slice(0, 200) }
+      // A framework's interceptor may put the rest in front.
+      return [families.length > 0 ? fail('no-origin', found) : unknown('no-origin', found)]
+    }
+    const found = evidenceOf(call, called)
+    if (origin.host === null) return [fail('malformed', found)]
+    if (match === 'origin' && spoiled(origin)) return [fail('malformed', found)]
+    if (!listed.some((entry) => covers(entry, call, origin, match))) {
+      const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
+      return [fail(reason, { ...found, ...hintOf(listed, call, origin, near) })]
+    }
+    const asListed = match !== 'origin' || origin.hostText === origin.host
+    return [asListed ? pass({}) : fail('letter-case', { ...found, plain: textOf(origin) })]
+  },
+})
+
+/** What no listed text is equal to, whatever its host: a port that is none, a user, a scheme without slashes. */
+function spoiled({ syntax, folded }: EntryFact): boolean {
+  const harmless = ['path', 'trailing-slash', 'query', 'fragment', 'underscore', 'hyphen']
+  return syntax.some((problem) => !harmless.includes(problem)) || folded.includes('full-width')
+}
+
+function covers(entry: EntryFact, { api }: CallFact, called: EntryFact, match: string): boolean {
+  if (entry.host === null) return false
+  if (match === 'registrable-domain') {
+    const domain = called.registrableDomain
+    return entry.host === called.host || (domain !== null && entry.registrableDomain === domain)
+  }
+  if (entry.entry.api !== api || entry.scheme !== schemeOf(called) || entry.host !== called.host) return false
+  return entry.scheme === 'wss' || entry.port === called.port
+}
+
+/** Scheme, host and port as a list would spell them; a port only where one is written. */
+function textOf(fact: EntryFact): string {
+  return `${schemeOf(fact)}://${fact.host}${fact.port === null ? '' : `:${fact.port}`}`
+}
+
+function hintOf(
+  listed: readonly EntryFact[],
+  { api }: CallFact,
+  called: EntryFact,
+  near: string | null,
+): Pick<Unlisted, 'hint' | 'listed' | 'apis'> {
+  const same = listed.filter(({ host }) => host === called.host)
+  const own = same.filter(({ entry }) => entry.api === api)
+  const scheme = schemeOf(called)
+  const port = own.find((entry) => entry.scheme === scheme)
+  if (port) return { hint: 'other-port', listed: port.entry.text, apis: [api] }
+  if (own[0]) return { hint: 'other-scheme', listed: own[0].entry.text, apis: [api] }
+  const apis = [...new Set(same.map(({ entry }) => entry.api))]
+  if (same[0]) return { hint: 'other-api', listed: same[0].entry.text, apis }
+  if (near !== null) return { hint: 'misspelled', listed: near, apis: [] }
+  return { hint: 'none', listed: '', apis: [] }
+}

@@ -1,0 +1,58 @@
+/** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
+import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
+import type { Config, RuleSetting } from '../config/types.js'
+import { judgeProject as judgeCases } from '../engine/index.js'
+import type { ProjectFacts } from '../facts/index.js'
+import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
+import { emptyFacts } from './gather.js'
+import { casesOf } from './project-cases.js'
+import { toResult } from './render.js'
+import { openRun } from './run.js'
+import { waive } from './waivers.js'
+
+export interface ProjectSettings {
+  /** Null: no domain list is known, and nothing is said of calls to hosts that may stand in one. */
+  config: Config | null
+  /** Default: the config's, else all there are. Of a platform whose family the config leaves out no list is known. */
+  platforms?: readonly PlatformId[]
+  /** Default: the config's. */
+  rules?: Record<string, RuleSetting>
+  /** Milliseconds since 1970; the instant judged for. */
+  at: number
+  language: Language
+}
+
+/**
+ * One result per finding and place, its `entry` being that place; what passed, once per rule. `entry.api` of a
+ * finding that is about no call is the API it concerns most.
+ */
+export async function judgeProject(project: ProjectFacts, settings: ProjectSettings): Promise<Result[]> {
+  const { at, language } = settings
+  const config = configOf(settings)
+  const lists = await inventory(config)
+  const families = new Set((settings.config?.platforms ?? []).map(familyOf))
+  const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
+  const cases = await casesOf(project, { entries: lists.entries, families })
+  return judgeCases(cases, run.context, run.setting).flatMap((judgment) => {
+    const { entry, evidence } = judgment
+    const result = toResult(judgment, entry?.text ?? '', run.texts)
+    return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
+  })
+}
+
+function configOf({ config, platforms, rules }: ProjectSettings): Config {
+  const bare: Config = {
+    platforms: [...PLATFORM_IDS],
+    entries: [],
+    limits: LIMITS,
+    supportedOs: SUPPORTED_OS,
+    legacyOs: LEGACY_OS,
+    paths: {},
+    plugins: [],
+    icp: {},
+    rules: {},
+    waivers: [],
+  }
+  const own = config ?? bare
+  return { ...own, platforms: [...(platforms ?? own.platforms)], rules: rules ?? own.rules }
+}

@@ -1,0 +1,198 @@
+/** What was found in a mini program's source → the cases rules judge, with the lists beside them. */
+import { inventory } from '../config/index.js'
+import { editDistance } from '../config/suggest.js'
+import type { Mentions, SourceCase } from '../engine/index.js'
+import type { CallFact, EntryFact, Place, ProjectFacts, SettingFact, UrlFact } from '../facts/index.js'
+import type { ApiName, Entry, Family } from '../types.js'
+
+export interface Lists {
+  /** Every entry of the config, taken apart. */
+  entries: readonly EntryFact[]
+  /** Families whose lists are known; of others nothing can be said to be missing. */
+  families: ReadonlySet<Family>
+}
+
+type Origins = ReadonlyMap<string, EntryFact>
+
+export async function casesOf(project: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
+  const { calls, settings, resources, secrets, families } = project
+  const origins = await originsOf(project)
+  const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
+  const known = new Map([...lists.families].map((family) => [family, listedIn(family)]))
+  return [
+    ...calls.flatMap((call) => [...urlCases(call, origins, known), ...partCases(call)]),
+    ...settings.map((setting): SourceCase => {
+      const entry = entryAt(setting.place, setting.name, apiOf(setting))
+      return {
+        subject: 'setting',
+        families: familiesOf(setting, families),
+        facts: () => ({ setting }),
+        entry,
+      }
+    }),
+    ...resources.map((resource): SourceCase => {
+      const text = originText(resource.url)
+      const origin = taken(origins, text)
+      const entry = entryAt(resource.place, text, 'downloadFile')
+      return { subject: 'resource', families, facts: () => ({ resource, origin }), entry }
+    }),
+    ...secrets.map((secret): SourceCase => {
+      const entry = entryAt(secret.place, secret.text, 'request')
+      return { subject: 'secret', families, facts: () => ({ secret }), entry }
+    }),
+    ...listingCases(project, origins, known),
+  ]
+}
+
+/** One case per origin of a call, and one for what could not be told of it. */
+function urlCases(
+  call: CallFact,
+  origins: Origins,
+  known: ReadonlyMap<Family, readonly EntryFact[]>,
+): SourceCase[] {
+  const { families, place, callee, api } = call
+  const told = longestByOrigin(call.urls).map(([text, url]): SourceCase => {
+    const origin = taken(origins, text)
+    return {
+      subject: 'url',
+      families,
+      facts: (family) => {
+        const listed = known.get(family) ?? null
+        const near = nearest(origin.host, listed ?? [])
+        return { call, called: { url, origin }, listed, near }
+      },
+      entry: entryAt(place, text, api),
+    }
+  })
+  if (call.undetermined === null && told.length > 0) return told
+  const facts = (family: Family) => ({ call, called: null, listed: known.get(family) ?? null, near: null })
+  return [...told, { subject: 'url', families, facts, entry: entryAt(place, callee, api) }]
+}
+
+/** Of a call's URLs that share an origin the longest known one stands for all. */
+function longestByOrigin(urls: readonly UrlFact[]): [string, UrlFact][] {
+  const found = new Map<string, UrlFact>()
+  for (const url of urls) {
+    const text = originText(url.text)
+    const known = found.get(text)
+    if (!known || url.text.length > known.text.length) found.set(text, url)
+  }
+  return [...found]
+}
+
+function partCases(call: CallFact): SourceCase[] {
+  const { families, place, callee, api } = call
+  return [
+    { subject: 'call', families, facts: () => ({ call }), entry: entryAt(place, callee, api) },
+    ...call.methods.map(
+      ({ text, place: at }): SourceCase => ({
+        subject: 'method',
+        families,
+        facts: () => ({ call, method: text }),
+        entry: entryAt(at, text, api),
+      }),
+    ),
+    ...call.headers.map(
+      ({ name, place: at }): SourceCase => ({
+        subject: 'header',
+        families,
+        facts: () => ({ header: name }),
+        entry: entryAt(at, name, api),
+      }),
+    ),
+  ]
+}
+
+function listingCases(
+  project: ProjectFacts,
+  origins: Origins,
+  known: ReadonlyMap<Family, readonly EntryFact[]>,
+): SourceCase[] {
+  return [...known].flatMap(([family, listed]) => {
+    const mentions = mentionsOf(project, origins, family)
+    return listed.map((fact): SourceCase => {
+      const { family: _, ...entry } = fact.entry
+      return { subject: 'listing', families: [family], facts: () => ({ entry: fact, mentions }), entry }
+    })
+  })
+}
+
+const runsOn = (families: readonly Family[], family: Family) =>
+  families.length === 0 || families.includes(family)
+
+function mentionsOf(
+  { calls, resources, families, passedOver }: ProjectFacts,
+  origins: Origins,
+  family: Family,
+): Mentions {
+  const own = calls.filter((call) => runsOn(call.families, family))
+  const pages = runsOn(families, family) ? resources : []
+  const texts = [...own.flatMap(({ urls }) => urls.map(({ text }) => text)), ...pages.map(({ url }) => url)]
+  const reached = texts.map((text) => taken(origins, originText(text)))
+  return {
+    hosts: new Set(reached.flatMap(({ host }) => host ?? [])),
+    registrableDomains: new Set(reached.flatMap(({ registrableDomain }) => registrableDomain ?? [])),
+    gaps: {
+      calls: own.filter(({ undetermined, urls }) => undetermined !== null || urls.length === 0).length,
+      files: passedOver.filter(({ reason }) => reason !== 'not-text').length,
+    },
+  }
+}
+
+/** Scheme, host and port as written; what has no scheme stays whole. */
+function originText(url: string): string {
+  return /^\s*[a-z][a-z0-9+.-]*:\/\/[^/\\?#]*/i.exec(url)?.[0] ?? url.slice(0, 200)
+}
+
+/** Every origin taken apart once, by its text. */
+async function originsOf({ calls, resources }: ProjectFacts): Promise<Origins> {
+  const urls = [
+    ...calls.flatMap((call) => call.urls.map(({ text }) => text)),
+    ...resources.map(({ url }) => url),
+  ]
+  const texts = [...new Set(urls.map(originText))]
+  const entries = texts.map((text): Entry => ({ family: 'wechat', api: 'request', text }))
+  const facts = (await inventory({ entries })).entries
+  return new Map(facts.map((fact) => [fact.entry.text, fact]))
+}
+
+function taken(origins: Origins, text: string): EntryFact {
+  const fact = origins.get(text)
+  if (!fact) throw new Error(`not taken apart: ${text}`)
+  return fact
+}
+
+/** The listed entry whose host differs by one slip of the hand in eight letters, at least one. */
+function nearest(host: string | null, listed: readonly EntryFact[]): string | null {
+  if (host === null || host.length > 253 || listed.some((entry) => entry.host === host)) return null
+  const most = Math.max(1, Math.floor(host.length / 8))
+  const ranked = listed
+    .map((entry) => ({ text: entry.entry.text, distance: distanceOf(host, entry.host, most) }))
+    .filter(({ distance }) => distance <= most)
+    .sort((a, b) => a.distance - b.distance)
+  return ranked[0]?.text ?? null
+}
+
+function distanceOf(host: string, other: string | null, most: number): number {
+  if (other === null || Math.abs(other.length - host.length) > most) return Number.POSITIVE_INFINITY
+  return editDistance(host, other)
+}
+
+/** An entry names an API: that which a setting is about, else the one it concerns most. */
+function apiOf({ name }: SettingFact): ApiName {
+  const last = name.split('.').at(-1)
+  return last === 'connectSocket' || last === 'uploadFile' || last === 'downloadFile' ? last : 'request'
+}
+
+/** Project files belong to one platform's tools; others to all the project is built for. */
+function familiesOf({ place, name }: SettingFact, families: readonly Family[]): readonly Family[] {
+  if (/(?:^|\/)project(?:\.private)?\.config\.json$/.test(place.file) || name.startsWith('mp-weixin'))
+    return ['wechat']
+  if (/(?:^|\/)(?:mini\.project|project-ide)\.json$/.test(place.file) || name.startsWith('mp-alipay'))
+    return ['alipay', 'mpaas']
+  return families
+}
+
+function entryAt({ file, line, column }: Place, text: string, api: ApiName): Omit<Entry, 'family'> {
+  return { api, text, file, line, column }
+}

@@ -1,0 +1,159 @@
+/** Texts of the rules about the URLs a mini program's source calls. */
+import type { UndeterminedReason } from '../../facts/index.js'
+import type { About } from '../types.js'
+import { on, withRelease } from './domain-words.js'
+import type { CallTexts } from './project.js'
+
+const WHY: Record<UndeterminedReason, string> = {
+  parameter: 'it is a parameter, and no caller with a value that can be told was found',
+  'server-data': 'it comes from an answer, a storage or an await',
+  import: 'it comes from a module that is not there',
+  computed: 'it is computed in a way that is not followed',
+  missing: 'the call names none',
+  limit: 'it has too many values, or takes too many steps to tell',
+}
+
+const at = (written: string | undefined) => (written === undefined ? '' : ` (written in ${written})`)
+const SOCKET: Record<string, string> = { connectSocket: 'wss' }
+
+type Unlisted = {
+  api: string
+  origin: string
+  host: string
+  written?: string
+  hint: string
+  listed: string
+  apis: string[]
+}
+
+const HINTS: Record<string, (found: Unlisted) => string> = {
+  none: () => '',
+  'other-api': ({ listed, apis }) => ` ${listed} is listed, but for ${apis.join(', ')}.`,
+  'other-port': ({ listed }) =>
+    ` ${listed} is listed: another port, and ports are compared as text, :443 too.`,
+  'other-scheme': ({ listed }) => ` ${listed} is listed: another scheme.`,
+  misspelled: ({ listed }) => ` ${listed} is listed: one of the two may be misspelled.`,
+}
+
+const unlisted = {
+  message: (found: Unlisted, about: About) => {
+    const place = on(about, 'alipay') || on(about, 'mpaas') ? 'the domain list' : `the ${found.api} list`
+    return `${found.origin}${at(found.written)} is called by ${found.api} and not in ${place}.${HINTS[found.hint]?.(found) ?? ''}`
+  },
+  fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
+    const entry = `${SOCKET[api] ?? 'https'}://${host}`
+    if (hint === 'other-port') return `Call ${listed}, or list ${origin} as well, character by character.`
+    if (hint === 'other-scheme') return `Write ${entry} in the code, as it is to be listed.`
+    if (hint === 'misspelled') return `Mend the spelling: ${listed} is listed, ${origin} is called.`
+    const where = on(about, 'wechat')
+      ? `under ${api} in the console (开发管理 → 服务器域名) and in the config`
+      : 'in 服务器域名白名单 and in the config'
+    return withRelease(
+      `List ${api === 'connectSocket' ? entry : origin} ${where}, or take the call out.`,
+      about,
+    )
+  },
+}
+
+export const projectCalls: CallTexts = {
+  'project/unlisted-domain': {
+    title: 'Every host the code calls is in the list of its API',
+    why: 'A call to a host that is not listed fails on every phone with "url not in domain list", although devtools and trial builds with debugging on let it through.',
+    mend: 'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be told, build it from constants that stand in the source, or give the config every host it can be and run with --allow-unknown.',
+    pass: () => 'every host called is listed',
+    reasons: {
+      unlisted,
+      'unlisted-download': unlisted,
+      'letter-case': {
+        message: ({ origin, plain, written }) =>
+          `${origin}${at(written)} is listed as ${plain}; whether phones ignore the difference is not documented.`,
+        fix: ({ plain }) => `Write ${plain} in the code.`,
+      },
+      malformed: {
+        message: ({ origin, written }) =>
+          `${origin}${at(written)} is no plain scheme, host and port, so it equals no entry of a list.`,
+        fix: ({ api }) =>
+          `Write ${SOCKET[api] ?? 'https'}:// and the host, with a port only where one is listed.`,
+      },
+      'no-origin': {
+        message: ({ callee, text }) => `${callee} calls ${JSON.stringify(text)}, which names no host.`,
+        fix: () =>
+          'Write the whole URL, beginning with https:// or wss://. Where an interceptor puts the host in front, list that host and run with --allow-unknown.',
+      },
+      'not-determined': {
+        message: ({ callee, why }) => `${callee}: its URL could not be told: ${WHY[why]}.`,
+        fix: () =>
+          'Build the URL from constants that stand in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
+      },
+    },
+  },
+  'project/insecure-scheme': {
+    title: 'Calls use https or wss',
+    why: 'Phones refuse http:// and ws:// in a released mini program; only devtools with the domain check off lets them through.',
+    mend: 'Serve the host with a certificate and write https:// (wss:// for sockets) in the code. http:// may stay only for devices in the same LAN, on WeChat.',
+    pass: () => 'every URL that could be told is encrypted',
+    reasons: {
+      insecure: {
+        message: ({ origin, scheme, written }) =>
+          `${origin}${at(written)} uses ${scheme}://, which is not encrypted.`,
+        fix: ({ secure, host }) => `Serve ${host} with a certificate and write ${secure}://.`,
+      },
+      lan: {
+        message: ({ origin, scheme, written }, about) =>
+          `${origin}${at(written)} uses ${scheme}:// to an address of a LAN${on(about, 'wechat') ? ', which WeChat lets through' : ''}.`,
+        fix: (_, about) =>
+          on(about, 'wechat')
+            ? 'Make sure that only devices in the user’s own network are meant.'
+            : 'Give the server a public name and a certificate.',
+      },
+    },
+  },
+  'project/ip-address': {
+    title: 'Calls go to names, not to IP addresses or localhost',
+    why: 'An address can not be listed, and localhost is the phone itself: such a call works on the developer’s machine alone.',
+    mend: 'Give the server a name and a certificate. For work on your own machine choose the host by build or by wx.getAccountInfoSync().miniProgram.envVersion, so that a release never holds the address.',
+    pass: () => 'every host that could be told is a name',
+    reasons: {
+      address: {
+        message: ({ origin, address, host, written }) =>
+          `${origin}${at(written)} is an IP address${address === null || address === host ? '' : ` (${address})`}, which can not be listed.`,
+        fix: () => 'Give the server a name and a certificate, and call that name.',
+      },
+      lan: {
+        message: ({ origin, written }, about) =>
+          `${origin}${at(written)} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet can not reach'}.`,
+        fix: () => 'Call a public name unless devices in the user’s own network are meant.',
+      },
+      localhost: {
+        message: ({ origin, written }) => `${origin}${at(written)} is the phone itself.`,
+        fix: () => 'Call the public name of your server in the build that is released.',
+      },
+    },
+  },
+  'project/forbidden-host': {
+    title: 'The platform’s own API host is not called',
+    why: 'The APIs of api.weixin.qq.com need the AppSecret or an access token. Phones refuse the call, and the secret would be public.',
+    mend: 'Call api.weixin.qq.com from your own server, where the AppSecret stays, and let the mini program call that server.',
+    pass: () => 'no call goes to a host of the platform',
+    reasons: {
+      forbidden: {
+        message: ({ origin, host, written }) =>
+          `${origin}${at(written)}: ${host} may not be called from a mini program.`,
+        fix: () => 'Call it from your own server, which keeps the AppSecret.',
+      },
+    },
+  },
+  'project/url-length': {
+    title: 'URLs of GET requests are short',
+    why: 'What is beyond the limit is cut or refused, on some phones and with some data only, which makes it hard to find.',
+    mend: 'Send what is long in data, with method POST.',
+    pass: ({ limit }) => `no known GET URL is over ${limit} bytes`,
+    reasons: {
+      'too-long': {
+        message: ({ origin, bytes, limit, complete, written }) =>
+          `A GET URL at ${origin}${at(written)} has ${complete ? '' : 'at least '}${bytes} bytes; ${limit} are allowed.`,
+        fix: () => 'Send the parameters in data, with method POST.',
+      },
+    },
+  },
+}

@@ -1,0 +1,139 @@
+/** Texts of the rules about what else stands in a mini program's source. */
+import { on, withRelease } from './domain-words.js'
+import type { CallTexts, ProjectTexts } from './project.js'
+
+const ENDPOINT = {
+  message: ({ endpoint }: { endpoint: string }) =>
+    `${endpoint} stands in client code: to call it takes the AppSecret, which everybody could then read.`,
+  fix: () => 'Send the code of wx.login to your own server, and call this address there.',
+}
+
+export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
+  'project/app-secret': {
+    title: 'No AppSecret stands in client code',
+    why: 'Everybody can unpack a mini program. Who has its AppSecret can act as the app: read its users, send its messages.',
+    mend: 'Reset the AppSecret in the console first (开发管理 → 开发设置): it counts as known from the first upload on. Keep the new one on your server, and call the APIs that need it there.',
+    pass: () => 'no AppSecret found',
+    reasons: {
+      'app-secret': {
+        message: ({ secret }) => `An AppSecret (${secret}) stands in client code.`,
+        fix: () =>
+          'Take it out, reset it in the console (it counts as known), and keep the new one on your server.',
+      },
+      'session-endpoint': ENDPOINT,
+      'token-endpoint': ENDPOINT,
+    },
+  },
+  'project/method-case': {
+    title: 'Methods are those of the platform, in upper case',
+    why: 'The platform demands upper case; another spelling may work in devtools and not on a phone, and a method it does not have fails everywhere.',
+    mend: 'Write the method in capitals. Instead of PATCH and the like, use PUT or POST with X-HTTP-Method-Override where your server knows it.',
+    pass: ({ methods }) => `every method that could be told is one of ${methods.join(', ')}`,
+    reasons: {
+      'lower-case': {
+        message: ({ callee, method }) =>
+          `${callee} sets the method ${JSON.stringify(method)}; upper case is demanded.`,
+        fix: ({ upper }) => `Write '${upper}'.`,
+      },
+      unsupported: {
+        message: ({ callee, method, methods }) =>
+          `${callee} sets the method ${JSON.stringify(method)}; there are only ${methods.join(', ')}.`,
+        fix: ({ methods }) =>
+          `Use ${methods.includes('PUT') ? 'PUT or POST' : methods.join(' or ')} and let the server take it.`,
+      },
+    },
+  },
+  'project/deprecated-api': {
+    title: 'No API is called that will be removed',
+    why: 'Once it is removed every call of it fails, in programs released long before too.',
+    mend: 'Write my.request instead. Its default content type is application/json, not application/x-www-form-urlencoded.',
+    pass: () => 'no such call',
+    reasons: {
+      deprecated: {
+        message: ({ callee, instead }) => `${callee} will be removed; ${instead} takes its place.`,
+        fix: ({ instead }) =>
+          `Call ${instead}, and set headers: { 'content-type': 'application/x-www-form-urlencoded' } where the server expects a form.`,
+      },
+    },
+  },
+  'project/referer-header': {
+    title: 'No Referer header is set',
+    why: 'The platform writes it itself; what the code sets never arrives, and a server that waits for it refuses the call.',
+    mend: 'Take the header out. A server that must tell callers apart can read the appid in the Referer the platform sends, or a header of your own.',
+    pass: () => 'no Referer is set',
+    reasons: {
+      set: {
+        message: ({ header }) => `The header ${header} is set, and can not be.`,
+        fix: () => 'Take it out; send what the server needs in a header of your own.',
+      },
+    },
+  },
+  'project/network-timeout': {
+    title: 'Time limits are ones the platform keeps',
+    why: '60 s is the most there is; a limit below a second ends calls that a mobile network would still have answered.',
+    mend: 'Choose between 1000 and 60000 milliseconds in app.json, and give single calls a timeout of their own.',
+    pass: ({ least, most }) => `between ${least} and ${most} ms`,
+    reasons: {
+      'too-long': {
+        message: ({ setting, value, most }) => `${setting} is ${value} ms; the most is ${most} ms.`,
+        fix: ({ most }) => `Write ${most} or less.`,
+      },
+      'too-short': {
+        message: ({ setting, value }) =>
+          `${setting} is ${value} ms: slow mobile networks take longer than that.`,
+        fix: ({ least }) => `Write ${least} or more.`,
+      },
+    },
+  },
+  'project/url-check': {
+    title: 'The developer tools check domains',
+    why: 'With the check off everything works in devtools, and the first who see that a domain is not listed are the users.',
+    mend: 'Turn the check on (详情 → 本地设置) and keep the setting out of the shared project file.',
+    pass: () => 'the check is on',
+    reasons: {
+      off: {
+        message: ({ setting, value }) =>
+          `${setting} is ${value}: the developer tools check neither domains nor certificates.`,
+        fix: ({ setting, value }) => `Set ${setting} to ${!value}, and try the program with it.`,
+      },
+    },
+  },
+  'project/page-resource': {
+    title: 'Hosts that pages load from',
+    why: 'Pictures, video and audio come from servers too and obey the same certificate rules; a web-view opens business domains (业务域名) only.',
+    mend: 'Nothing has to be done as long as these servers are yours and work. List those that wx.downloadFile or canvas take from as downloadFile, and those of a web-view as 业务域名.',
+    pass: () => 'no host stands in a page',
+    reasons: {
+      media: {
+        message: ({ origin, tag }) => `${origin} serves the src of <${tag}>.`,
+        fix: () => 'List it under downloadFile if the code downloads from it as well.',
+      },
+      'web-view': {
+        message: ({ origin }) =>
+          `${origin} is opened in a <web-view>: that takes a business domain (业务域名), not a server domain.`,
+        fix: (_, about) =>
+          on(about, 'wechat')
+            ? 'List it under 业务域名 in the console and put the verification file on the server.'
+            : 'List it under H5 域名 in the console.',
+      },
+    },
+  },
+  'project/unused-domain': {
+    title: 'Every listed host is called',
+    why: 'Lists are short, and a host nobody looks after any more may pass into other hands while the program still trusts it.',
+    mend: 'Take the entry out, unless a plugin, a web page or data from the server uses it.',
+    pass: () => 'the source mentions every listed host',
+    reasons: {
+      unused: {
+        message: ({ host, api }, { subject }) =>
+          `${subject || host} is listed for ${api}, and no source mentions it.`,
+        fix: (_, about) => withRelease('Take it out of the list, unless a plugin or data uses it.', about),
+      },
+      'not-determined': {
+        message: ({ host, calls, files }, { subject }) =>
+          `Whether ${subject || host} is used could not be determined: ${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be told, ${files} ${files === 1 ? 'file was' : 'files were'} passed over.`,
+        fix: () => 'See project/unlisted-domain for the calls.',
+      },
+    },
+  },
+}

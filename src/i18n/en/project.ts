@@ -1,0 +1,45 @@
+/** Texts of the rules about a mini program's source. */
+import type appSecret from '../../../rules/project/app-secret.js'
+import type deprecatedApi from '../../../rules/project/deprecated-api.js'
+import type forbiddenHost from '../../../rules/project/forbidden-host.js'
+import type insecureScheme from '../../../rules/project/insecure-scheme.js'
+import type ipAddress from '../../../rules/project/ip-address.js'
+import type methodCase from '../../../rules/project/method-case.js'
+import type networkTimeout from '../../../rules/project/network-timeout.js'
+import type pageResource from '../../../rules/project/page-resource.js'
+import type refererHeader from '../../../rules/project/referer-header.js'
+import type unlistedDomain from '../../../rules/project/unlisted-domain.js'
+import type unusedDomain from '../../../rules/project/unused-domain.js'
+import type urlCheck from '../../../rules/project/url-check.js'
+import type urlLength from '../../../rules/project/url-length.js'
+import type { RuleText } from '../types.js'
+import { projectCalls } from './project-calls.js'
+import { projectSource } from './project-source.js'
+
+export interface ProjectTexts {
+  'project/unlisted-domain': RuleText<typeof unlistedDomain>
+  'project/insecure-scheme': RuleText<typeof insecureScheme>
+  'project/ip-address': RuleText<typeof ipAddress>
+  'project/forbidden-host': RuleText<typeof forbiddenHost>
+  'project/app-secret': RuleText<typeof appSecret>
+  'project/url-length': RuleText<typeof urlLength>
+  'project/method-case': RuleText<typeof methodCase>
+  'project/deprecated-api': RuleText<typeof deprecatedApi>
+  'project/referer-header': RuleText<typeof refererHeader>
+  'project/network-timeout': RuleText<typeof networkTimeout>
+  'project/url-check': RuleText<typeof urlCheck>
+  'project/page-resource': RuleText<typeof pageResource>
+  'project/unused-domain': RuleText<typeof unusedDomain>
+}
+
+/** Those about the URLs of calls. */
+export type CallTexts = Pick<
+  ProjectTexts,
+  | 'project/unlisted-domain'
+  | 'project/insecure-scheme'
+  | 'project/ip-address'
+  | 'project/forbidden-host'
+  | 'project/url-length'
+>
+
+export const project: ProjectTexts = { ...projectCalls, ...projectSource }

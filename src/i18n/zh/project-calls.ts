@@ -1,0 +1,153 @@
+/** Texts of the rules about the URLs a mini program's source calls. */
+import type { UndeterminedReason } from '../../facts/index.js'
+import type { CallTexts } from '../en/project.js'
+import type { About } from '../types.js'
+import { on, withRelease } from './domain-words.js'
+
+const WHY: Record<UndeterminedReason, string> = {
+  parameter: '它是参数，没有找到传入确定值的调用者',
+  'server-data': '它来自服务器应答、本地存储或 await',
+  import: '它来自找不到的模块',
+  computed: '它由无法推算的运算得出',
+  missing: '调用没有写 URL',
+  limit: '可能的值太多，或推算步骤太长',
+}
+
+const at = (written: string | undefined) => (written === undefined ? '' : `（写在 ${written}）`)
+const SOCKET: Record<string, string> = { connectSocket: 'wss' }
+
+type Unlisted = {
+  api: string
+  origin: string
+  host: string
+  written?: string
+  hint: string
+  listed: string
+  apis: string[]
+}
+
+const HINTS: Record<string, (found: Unlisted) => string> = {
+  none: () => '',
+  'other-api': ({ listed, apis }) => `${listed} 只配置在 ${apis.join('、')} 中。`,
+  'other-port': ({ listed }) => `已配置的 ${listed} 端口不同；端口按文字比较，:443 也不例外。`,
+  'other-scheme': ({ listed }) => `已配置的 ${listed} 协议不同。`,
+  misspelled: ({ listed }) => `已配置的是 ${listed}，两者之一可能写错。`,
+}
+
+const unlisted = {
+  message: (found: Unlisted, about: About) => {
+    const place = on(about, 'alipay') || on(about, 'mpaas') ? '域名白名单' : ` ${found.api} 合法域名`
+    return `${found.api} 调用了 ${found.origin}${at(found.written)}，但它不在${place}中。${HINTS[found.hint]?.(found) ?? ''}`
+  },
+  fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
+    const entry = `${SOCKET[api] ?? 'https'}://${host}`
+    if (hint === 'other-port') return `请调用 ${listed}，或把 ${origin} 一字不差地加入配置。`
+    if (hint === 'other-scheme') return `请在代码中写 ${entry}，并按此配置。`
+    if (hint === 'misspelled') return `请改正拼写：配置的是 ${listed}，调用的是 ${origin}。`
+    const where = on(about, 'wechat')
+      ? `小程序后台（开发管理 → 服务器域名）的 ${api} 和配置文件`
+      : '服务器域名白名单和配置文件'
+    return withRelease(
+      `请把 ${api === 'connectSocket' ? entry : origin} 加入${where}，或去掉这个调用。`,
+      about,
+    )
+  },
+}
+
+export const projectCalls: CallTexts = {
+  'project/unlisted-domain': {
+    title: '代码调用的主机都在该接口的域名名单中',
+    why: '调用未配置的域名，在所有手机上都会报“url not in domain list”，而开发者工具和打开调试的体验版却能通过。',
+    mend: '把代码中写的源（协议、域名、端口）一字不差地配置到调用它的接口下；支付宝和 mPaaS 之后还要重新打包上传。URL 无法确定时，请用源码中的常量拼成，或在配置中列出所有可能的主机，并加 --allow-unknown 运行。',
+    pass: () => '调用的主机都已配置',
+    reasons: {
+      unlisted,
+      'unlisted-download': unlisted,
+      'letter-case': {
+        message: ({ origin, plain, written }) =>
+          `${origin}${at(written)} 在名单中写作 ${plain}；手机是否忽略这种差别没有文档说明。`,
+        fix: ({ plain }) => `请在代码中写 ${plain}。`,
+      },
+      malformed: {
+        message: ({ origin, written }) =>
+          `${origin}${at(written)} 不是单纯的协议、域名和端口，不会与名单中任何一项相同。`,
+        fix: ({ api }) => `请写成 ${SOCKET[api] ?? 'https'}:// 加域名，只有名单中带端口时才写端口。`,
+      },
+      'no-origin': {
+        message: ({ callee, text }) => `${callee} 调用的 ${JSON.stringify(text)} 没有主机名。`,
+        fix: () =>
+          '请写完整的 URL，以 https:// 或 wss:// 开头。主机名由拦截器补上时，请配置该主机，并加 --allow-unknown 运行。',
+      },
+      'not-determined': {
+        message: ({ callee, why }) => `${callee}：无法确定 URL：${WHY[why]}。`,
+        fix: () =>
+          '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
+      },
+    },
+  },
+  'project/insecure-scheme': {
+    title: '调用使用 https 或 wss',
+    why: '正式版小程序在手机上拒绝 http:// 和 ws://，只有关闭域名校验的开发者工具会放行。',
+    mend: '为服务器部署证书，代码中写 https://（WebSocket 写 wss://）。只有微信中访问局域网设备时可以保留 http://。',
+    pass: () => '能确定的 URL 都已加密',
+    reasons: {
+      insecure: {
+        message: ({ origin, scheme, written }) => `${origin}${at(written)} 使用不加密的 ${scheme}://。`,
+        fix: ({ secure, host }) => `请为 ${host} 部署证书，并写成 ${secure}://。`,
+      },
+      lan: {
+        message: ({ origin, scheme, written }, about) =>
+          `${origin}${at(written)} 以 ${scheme}:// 访问局域网地址${on(about, 'wechat') ? '，微信允许这样做' : ''}。`,
+        fix: (_, about) =>
+          on(about, 'wechat') ? '请确认访问的只是用户自己局域网中的设备。' : '请为服务器准备公网域名和证书。',
+      },
+    },
+  },
+  'project/ip-address': {
+    title: '调用使用域名而不是 IP 地址或 localhost',
+    why: 'IP 地址不能配置为服务器域名，localhost 是手机自身：这样的调用只在开发者的电脑上有效。',
+    mend: '为服务器准备域名和证书。本机调试时按构建环境或 wx.getAccountInfoSync().miniProgram.envVersion 选择主机，使正式版不含该地址。',
+    pass: () => '能确定的主机都是域名',
+    reasons: {
+      address: {
+        message: ({ origin, address, host, written }) =>
+          `${origin}${at(written)} 是 IP 地址${address === null || address === host ? '' : `（${address}）`}，不能配置为服务器域名。`,
+        fix: () => '请为服务器准备域名和证书，并调用该域名。',
+      },
+      lan: {
+        message: ({ origin, written }, about) =>
+          `${origin}${at(written)} 是局域网地址${on(about, 'wechat') ? '：微信允许访问，但只有同一局域网中的手机能连上' : '，公网上的手机连不上'}。`,
+        fix: () => '除非访问的是用户自己局域网中的设备，否则请调用公网域名。',
+      },
+      localhost: {
+        message: ({ origin, written }) => `${origin}${at(written)} 是手机自身。`,
+        fix: () => '正式版中请调用服务器的公网域名。',
+      },
+    },
+  },
+  'project/forbidden-host': {
+    title: '不调用平台自己的接口域名',
+    why: 'api.weixin.qq.com 的接口需要 AppSecret 或 access_token。手机会拒绝这种调用，密钥也会因此公开。',
+    mend: '由自己的服务器调用 api.weixin.qq.com，AppSecret 只保存在服务器上，小程序调用自己的服务器。',
+    pass: () => '没有调用平台的接口域名',
+    reasons: {
+      forbidden: {
+        message: ({ origin, host, written }) => `${origin}${at(written)}：不能在小程序内调用 ${host}。`,
+        fix: () => '请由保存 AppSecret 的自己的服务器调用。',
+      },
+    },
+  },
+  'project/url-length': {
+    title: 'GET 请求的 URL 不过长',
+    why: '超过限制的部分会被截断或拒绝，而且只在某些手机、某些数据上出现，很难排查。',
+    mend: '较长的内容请放在 data 中，用 POST 发送。',
+    pass: ({ limit }) => `已知的 GET URL 都不超过 ${limit} 字节`,
+    reasons: {
+      'too-long': {
+        message: ({ origin, bytes, limit, complete, written }) =>
+          `发往 ${origin}${at(written)} 的 GET URL ${complete ? '有' : '至少有'} ${bytes} 字节，最多允许 ${limit} 字节。`,
+        fix: () => '请把参数放在 data 中，用 POST 发送。',
+      },
+    },
+  },
+}

@@ -1,0 +1,133 @@
+/** Texts of the rules about what else stands in a mini program's source. */
+import type { CallTexts, ProjectTexts } from '../en/project.js'
+import { on, withRelease } from './domain-words.js'
+
+const ENDPOINT = {
+  message: ({ endpoint }: { endpoint: string }) =>
+    `客户端代码中有 ${endpoint}：调用它需要 AppSecret，而代码中的密钥人人可读。`,
+  fix: () => '请把 wx.login 得到的 code 发给自己的服务器，由服务器调用这个地址。',
+}
+
+export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
+  'project/app-secret': {
+    title: '客户端代码中没有 AppSecret',
+    why: '任何人都能解包小程序。拿到 AppSecret 就能以该小程序的身份行事：读取用户信息、发送消息。',
+    mend: '先在后台重置 AppSecret（开发管理 → 开发设置）：从第一次上传起它就应视为已泄露。新的只保存在服务器上，需要它的接口由服务器调用。',
+    pass: () => '没有发现 AppSecret',
+    reasons: {
+      'app-secret': {
+        message: ({ secret }) => `客户端代码中有 AppSecret（${secret}）。`,
+        fix: () => '请从代码中删除，在后台重置（应视为已泄露），新的只保存在服务器上。',
+      },
+      'session-endpoint': ENDPOINT,
+      'token-endpoint': ENDPOINT,
+    },
+  },
+  'project/method-case': {
+    title: '请求方法是平台支持的大写方法',
+    why: '平台要求大写；其他写法可能在开发者工具中有效而在手机上无效，平台没有的方法则处处失败。',
+    mend: '请把方法写成大写。PATCH 等请改用 PUT，或在服务器支持时用 POST 加 X-HTTP-Method-Override。',
+    pass: ({ methods }) => `能确定的方法都在 ${methods.join('、')} 之中`,
+    reasons: {
+      'lower-case': {
+        message: ({ callee, method }) => `${callee} 的请求方法写作 ${JSON.stringify(method)}，应为大写。`,
+        fix: ({ upper }) => `请写成 '${upper}'。`,
+      },
+      unsupported: {
+        message: ({ callee, method, methods }) =>
+          `${callee} 的请求方法是 ${JSON.stringify(method)}，平台只支持 ${methods.join('、')}。`,
+        fix: ({ methods }) =>
+          `请改用 ${methods.includes('PUT') ? 'PUT 或 POST' : methods.join(' 或 ')}，并让服务器接受。`,
+      },
+    },
+  },
+  'project/deprecated-api': {
+    title: '不调用将被移除的接口',
+    why: '接口移除之后，所有调用都会失败，早已发布的小程序也不例外。',
+    mend: '请改用 my.request。它的默认 content-type 是 application/json，而不是 application/x-www-form-urlencoded。',
+    pass: () => '没有这样的调用',
+    reasons: {
+      deprecated: {
+        message: ({ callee, instead }) => `${callee} 将被废弃，由 ${instead} 代替。`,
+        fix: ({ instead }) =>
+          `请调用 ${instead}；服务器需要表单时设置 headers: { 'content-type': 'application/x-www-form-urlencoded' }。`,
+      },
+    },
+  },
+  'project/referer-header': {
+    title: '不设置 Referer 请求头',
+    why: 'Referer 由平台自己填写，代码设置的值不会发出，依赖它的服务器会拒绝请求。',
+    mend: '请去掉该请求头。服务器要区分调用方时，可以读取平台发送的 Referer 中的 appid，或使用自定义的请求头。',
+    pass: () => '没有设置 Referer',
+    reasons: {
+      set: {
+        message: ({ header }) => `设置了请求头 ${header}，而它不可设置。`,
+        fix: () => '请去掉；服务器需要的内容请放在自定义的请求头中。',
+      },
+    },
+  },
+  'project/network-timeout': {
+    title: '超时时间在平台支持的范围内',
+    why: '最大超时时间是 60 秒；不到一秒的超时会中断移动网络本来还能应答的请求。',
+    mend: '请在 app.json 中写 1000 到 60000 毫秒，个别调用可以另设 timeout。',
+    pass: ({ least, most }) => `在 ${least} 到 ${most} 毫秒之间`,
+    reasons: {
+      'too-long': {
+        message: ({ setting, value, most }) => `${setting} 是 ${value} 毫秒，最大为 ${most} 毫秒。`,
+        fix: ({ most }) => `请写 ${most} 或更小。`,
+      },
+      'too-short': {
+        message: ({ setting, value }) => `${setting} 是 ${value} 毫秒，慢的移动网络来不及应答。`,
+        fix: ({ least }) => `请写 ${least} 或更大。`,
+      },
+    },
+  },
+  'project/url-check': {
+    title: '开发者工具校验域名',
+    why: '关闭校验后在开发者工具中一切正常，最先发现域名没有配置的会是用户。',
+    mend: '请打开校验（详情 → 本地设置），并且不要把关闭的设置放进共享的项目文件。',
+    pass: () => '校验已打开',
+    reasons: {
+      off: {
+        message: ({ setting, value }) => `${setting} 为 ${value}：开发者工具不校验域名和证书。`,
+        fix: ({ setting, value }) => `请把 ${setting} 设为 ${!value}，再试一遍小程序。`,
+      },
+    },
+  },
+  'project/page-resource': {
+    title: '页面加载资源的主机',
+    why: '图片、视频和音频也来自服务器，证书要求相同；web-view 只能打开业务域名。',
+    mend: '只要这些服务器是自己的并且正常，就不必处理。wx.downloadFile 或 canvas 用到的请配置为 downloadFile 合法域名，web-view 的请配置为业务域名。',
+    pass: () => '页面中没有主机',
+    reasons: {
+      media: {
+        message: ({ origin, tag }) => `<${tag}> 的 src 来自 ${origin}。`,
+        fix: () => '如果代码也从它下载，请配置到 downloadFile 合法域名。',
+      },
+      'web-view': {
+        message: ({ origin }) => `<web-view> 打开 ${origin}：它需要的是业务域名，不是服务器域名。`,
+        fix: (_, about) =>
+          on(about, 'wechat')
+            ? '请在后台的业务域名中配置，并在服务器上放置校验文件。'
+            : '请在后台的 H5 域名中配置。',
+      },
+    },
+  },
+  'project/unused-domain': {
+    title: '名单中的主机都有调用',
+    why: '名单的数量有限；无人照看的域名可能易主，而小程序仍然信任它。',
+    mend: '除非插件、网页或服务器下发的数据会用到，请从名单中删除。',
+    pass: () => '名单中的主机在源码中都有提到',
+    reasons: {
+      unused: {
+        message: ({ host, api }, { subject }) => `${subject || host} 配置在 ${api} 中，但源码没有提到它。`,
+        fix: (_, about) => withRelease('除非插件或数据会用到，请从名单中删除。', about),
+      },
+      'not-determined': {
+        message: ({ host, calls, files }, { subject }) =>
+          `无法确定 ${subject || host} 是否用到：有 ${calls} 个调用的 URL 无法确定，有 ${files} 个文件被跳过。`,
+        fix: () => '相关调用见 project/unlisted-domain。',
+      },
+    },
+  },
+}

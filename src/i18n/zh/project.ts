@@ -1,0 +1,6 @@
+/** Texts of the rules about a mini program's source. */
+import type { ProjectTexts } from '../en/project.js'
+import { projectCalls } from './project-calls.js'
+import { projectSource } from './project-source.js'
+
+export const project: ProjectTexts = { ...projectCalls, ...projectSource }
