@@ -2,6 +2,7 @@
 import type { ReportOptions } from '../../src/report/index.js'
 import type { Entry, Report } from '../../src/types.js'
 import { manyFaults, passed, report, result, target } from './sample.js'
+import { SCAN, scanReport } from './scan-sample.js'
 
 export const EN: ReportOptions = { language: 'en', color: false, width: 80, verbose: false }
 export const ZH: ReportOptions = { ...EN, language: 'zh' }
@@ -139,6 +140,34 @@ export function hostileReport(): Report {
   })
 }
 
+/** Names of files, hosts and calls as a repository may hold them. */
+export function hostileScan(): Report {
+  const evil = [ALL, ...HOSTILE]
+  const place = { line: 1, column: 1 }
+  return scanReport({
+    config: evil.flatMap((text) => [
+      result({
+        ...{ rule: 'project/unlisted-domain', reason: 'unlisted', message: text, fix: text },
+        entry: entry({ text, file: text, ...place }),
+      }),
+      result({
+        ...{ rule: 'project/unlisted-domain', reason: 'undetermined', message: text, status: 'unknown' },
+        entry: entry({ text, file: text, ...place }),
+      }),
+    ]),
+    scan: {
+      ...SCAN,
+      ...{ folder: ALL, compared: false },
+      passedOver: evil.map((file) => ({ file, reason: 'syntax', ...place })),
+      undetermined: evil.map((text) => ({
+        ...{ file: text, callee: text, ...place },
+        ...{ api: 'request', reason: 'parameter' },
+      })),
+      hosts: evil.map((origin) => ({ origin, api: 'request', calls: 1 })),
+    },
+  })
+}
+
 export const CORNERS: readonly (readonly [string, () => Report])[] = [
   ['many faults', placedFaults],
   ['no targets', noTargets],
@@ -147,6 +176,8 @@ export const CORNERS: readonly (readonly [string, () => Report])[] = [
   ['a udp target', udpTarget],
   ['a warning that fails', strictWarning],
   ['hostile text', hostileReport],
+  ['a scan', scanReport],
+  ['hostile source', hostileScan],
 ]
 
 /** What a terminal obeys, what hides, what no character is; line ends are the format's own. */

@@ -3,7 +3,7 @@ import type { ScanSummary } from '../../types.js'
 import { placeLabel } from '../labels.js'
 import { writeConfigCommand } from '../pretty/scan.js'
 import { plain, pre } from './escape.js'
-import { type Scene, table } from './tables.js'
+import type { Scene } from './tables.js'
 
 /** Rows of one table. */
 const MOST = 50
@@ -80,7 +80,7 @@ interface Heading {
   header: string[]
 }
 
-/** A table inside of HTML needs empty lines around it. */
+/** As HTML throughout: it must hold no empty line (CommonMark 0.31, 4.6, type 6). */
 function folded(
   { words }: Scene,
   { title, header }: Heading,
@@ -89,9 +89,16 @@ function folded(
 ): string[] {
   if (rows.length === 0) return []
   const rest = Math.max(0, rows.length - MOST) + omitted
-  const more = rest > 0 ? `\n\n${plain(words.more(rest))}` : ''
-  const count = rows.length + omitted
+  const line = (name: 'th' | 'td') => (cells: readonly string[]) =>
+    `<tr>${cells.map((cell) => `<${name}>${cell}</${name}>`).join('')}</tr>`
   return [
-    `<details><summary>${plain(title)}${plain(words.aside(String(count)))}</summary>\n\n${table(header, rows.slice(0, MOST))}${more}\n\n</details>`,
+    [
+      `<details><summary>${plain(title)}${plain(words.aside(String(rows.length + omitted)))}</summary>`,
+      `<table><thead>${line('th')(header.map((cell) => plain(cell)))}</thead><tbody>`,
+      ...rows.slice(0, MOST).map(line('td')),
+      '</tbody></table>',
+      ...(rest > 0 ? [`<p>${plain(words.more(rest))}</p>`] : []),
+      '</details>',
+    ].join('\n'),
   ]
 }

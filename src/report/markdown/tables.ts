@@ -67,6 +67,6 @@ function certificateCell({ certificate }: Target, words: FormatWords): string {
   return `${plain(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
 }
 
-export function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
   return [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n')
 }

@@ -75,11 +75,11 @@ function hostLines(page: Page, { hosts, omitted, compared, folder }: ScanSummary
 }
 
 export function writeConfigCommand(folder: string): string {
-  return `hefa scan ${shellWord(visible(folder, 300))} --write-config > hefa.config.jsonc`
+  const name = visible(folder, 300)
+  return `hefa scan ${shellWord(name.startsWith('-') ? `./${name}` : name)} --write-config > hefa.config.jsonc`
 }
 
-const shellWord = (text: string) =>
-  /^[\w./@+:-]+$/.test(text) && !text.startsWith('-') ? text : `'${text.replaceAll("'", "'\\''")}'`
+const shellWord = (text: string) => (/^[\w./@+:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
 
 /** Two columns, the second one hanging; below each other where there is no room. */
 function listLines(page: Page, rows: readonly string[][], omitted: number): string[] {
