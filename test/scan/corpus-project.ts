@@ -14,8 +14,12 @@ export interface CorpusProject {
   missed: string[]
   /** Whether the rules' findings are compared too. */
   judged: boolean
+  /** Texts that nothing may print. */
+  secrets: string[]
 }
 
+/** A text marked as a secret's place is. */
+const SECRET = /⟨\w+⟩['"`]([\da-f]{32})['"`]/g
 const FOLDER = join(import.meta.dirname, 'corpus')
 
 export function readCorpus(): CorpusProject[] {
@@ -40,6 +44,7 @@ function readProject(group: string, name: string): CorpusProject {
     ...{ group, name, what, files },
     expected: spelled.filter((line) => !line.startsWith('missed ') && line !== 'findings -').sort(),
     missed: spelled.filter((line) => line.startsWith('missed ')).map((line) => line.slice(7)),
+    secrets: [...source.matchAll(SECRET)].flatMap(([, secret]) => secret ?? []),
     judged: lines.some((line) => line.startsWith('finding')),
   }
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { scanProject } from '../../src/scan/index.js'
+import { findingLines, findingsOf } from './corpus-findings.js'
 import { linesOf } from './corpus-lines.js'
 import { type Count, countOf, precisionPage, summary } from './corpus-precision.js'
 import { readCorpus, writeProject } from './corpus-project.js'
@@ -20,11 +21,15 @@ describe('the corpus', () => {
   test.each(corpus.map((one) => [`${one.group}/${one.name}`, one.what, one] as const))(
     '%s: %s',
     async (name, _, one) => {
-      const facts = await scanProject(writeProject(one, join(folder, name)))
-      const lines = linesOf(facts)
+      const root = writeProject(one, join(folder, name))
+      const facts = await scanProject(root)
       counts.push(countOf(one, facts))
-      expect(lines).toEqual(one.expected.filter((line) => !line.startsWith('finding ')))
+      const named = one.files.some(({ path }) => path === 'hefa.config.json')
+      const findings = await findingsOf(facts, root, named)
+      const lines = [...linesOf(facts), ...(one.judged ? findingLines(findings) : [])].sort()
+      expect(lines).toEqual(one.expected)
       for (const line of one.missed) expect(lines).not.toContain(line)
+      for (const secret of one.secrets) expect(JSON.stringify([facts, findings])).not.toContain(secret)
     },
   )
 
