@@ -19,19 +19,11 @@ export function bareHost({ hostKind, host }: EntryFact): 'address' | 'lan' | 'lo
   return host === 'localhost' || host?.endsWith('.localhost') ? 'localhost' : null
 }
 
-/** Where a URL's host is written, when that is another file than the call's. */
-export type Written = { written?: string }
-/** A call's origin as evidence. */
-export type Of = Written & { api: string; callee: string; origin: string; host: string }
+/** A call's origin as evidence. It stands where its host is written; `calls` are the places it is called from. */
+export type Of = { api: string; origin: string; host: string; calls: string[] }
 
-export function evidenceOf(call: CallFact, { url, origin }: CalledUrl): Of {
-  const { api, callee, place } = call
+export function evidenceOf({ api, place }: CallFact, { origin }: CalledUrl): Of {
   const { entry, host, hostText } = origin
-  return {
-    api,
-    callee,
-    origin: entry.text,
-    host: host ?? hostText,
-    ...(url.place.file !== place.file && { written: url.place.file }),
-  }
+  const { file, line, column } = place
+  return { api, origin: entry.text, host: host ?? hostText, calls: [`${file}:${line}:${column}`] }
 }

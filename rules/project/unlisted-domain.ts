@@ -30,20 +30,22 @@ export default defineRule({
     const { api, callee, families, undetermined } = call
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'computed' })]
     const { origin, url } = called
-    if (listed === null || bareHost(origin) !== null || hosts.includes(origin.host ?? ''))
-      return [notApplicable]
-    if (schemeOf(origin) === null) {
+    const scheme = schemeOf(origin)
+    if (scheme === null) {
       const found = { api, callee, text: url.text.slice(0, 200) }
       // A framework's interceptor may put the rest in front.
       return [families.length > 0 ? fail('no-origin', found) : unknown('no-origin', found)]
     }
+    if (listed === null || bareHost(origin) !== null || hosts.includes(origin.host ?? ''))
+      return [notApplicable]
     const found = evidenceOf(call, called)
-    if (origin.host === null) return [fail('malformed', found)]
-    if (match === 'origin' && spoiled(origin)) return [fail('malformed', found)]
+    if (origin.host === null || (match === 'origin' && spoiled(origin))) return [fail('malformed', found)]
     if (!listed.some((entry) => covers(entry, call, origin, match))) {
       const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
       return [fail(reason, { ...found, ...hintOf(listed, call, origin, near) })]
     }
+    // Listed, but for the scheme: project/insecure-scheme says so.
+    if (scheme === 'http' || scheme === 'ws') return [notApplicable]
     const asListed = match !== 'origin' || origin.hostText === origin.host
     return [asListed ? pass({}) : fail('letter-case', { ...found, plain: textOf(origin) })]
   },
@@ -55,13 +57,15 @@ function spoiled({ syntax, folded }: EntryFact): boolean {
   return syntax.some((problem) => !harmless.includes(problem)) || folded.includes('full-width')
 }
 
+const secureOf = (fact: EntryFact) => schemeOf(fact)?.replace(/^(http|ws)$/, '$1s')
+
 function covers(entry: EntryFact, { api }: CallFact, called: EntryFact, match: string): boolean {
   if (entry.host === null) return false
   if (match === 'registrable-domain') {
     const domain = called.registrableDomain
     return entry.host === called.host || (domain !== null && entry.registrableDomain === domain)
   }
-  if (entry.entry.api !== api || entry.scheme !== schemeOf(called) || entry.host !== called.host) return false
+  if (entry.entry.api !== api || entry.scheme !== secureOf(called) || entry.host !== called.host) return false
   return entry.scheme === 'wss' || entry.port === called.port
 }
 
@@ -78,8 +82,7 @@ function hintOf(
 ): Pick<Unlisted, 'hint' | 'listed' | 'apis'> {
   const same = listed.filter(({ host }) => host === called.host)
   const own = same.filter(({ entry }) => entry.api === api)
-  const scheme = schemeOf(called)
-  const port = own.find((entry) => entry.scheme === scheme)
+  const port = own.find((entry) => entry.scheme === secureOf(called))
   if (port) return { hint: 'other-port', listed: port.entry.text, apis: [api] }
   if (own[0]) return { hint: 'other-scheme', listed: own[0].entry.text, apis: [api] }
   const apis = [...new Set(same.map(({ entry }) => entry.api))]

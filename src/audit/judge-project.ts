@@ -1,7 +1,7 @@
 /** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
 import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
 import type { Config, RuleSetting } from '../config/types.js'
-import { judgeProject as judgeCases } from '../engine/index.js'
+import { type Judgment, judgeProject as judgeCases } from '../engine/index.js'
 import type { ProjectFacts } from '../facts/index.js'
 import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
 import { emptyFacts } from './gather.js'
@@ -33,7 +33,7 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const families = new Set((settings.config?.platforms ?? []).map(familyOf))
   const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
   const cases = await casesOf(project, { entries: lists.entries, families })
-  return judgeCases(cases, run.context, run.setting).flatMap((judgment) => {
+  return withCallers(judgeCases(cases, run.context, run.setting)).flatMap((judgment) => {
     const { entry, evidence } = judgment
     const result = toResult(judgment, entry?.text ?? '', run.texts)
     return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
@@ -55,4 +55,25 @@ function configOf({ config, platforms, rules }: ProjectSettings): Config {
   }
   const own = config ?? bare
   return { ...own, platforms: [...(platforms ?? own.platforms)], rules: rules ?? own.rules }
+}
+
+/** Places a finding names that many calls share. */
+const CALLERS = 20
+
+/** What many calls share, because its host is written in one place, is one finding that names them. */
+function withCallers(judgments: readonly Judgment[]): Judgment[] {
+  const merged = new Map<string, { judgment: Judgment; calls: Set<string> }>()
+  for (const judgment of judgments) {
+    const { calls, ...evidence } = judgment.evidence
+    const places = Array.isArray(calls) ? calls.map(String) : []
+    const key = JSON.stringify({ ...judgment, evidence })
+    const known = merged.get(key)
+    if (known) for (const place of places) known.calls.add(place)
+    else merged.set(key, { judgment, calls: new Set(places) })
+  }
+  return [...merged.values()].map(({ judgment, calls }) => {
+    if (calls.size === 0) return judgment
+    const evidence = { ...judgment.evidence, calls: [...calls].slice(0, CALLERS), callCount: calls.size }
+    return { ...judgment, evidence }
+  })
 }

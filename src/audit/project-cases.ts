@@ -2,7 +2,7 @@
 import { inventory } from '../config/index.js'
 import { editDistance } from '../config/suggest.js'
 import type { Mentions, SourceCase } from '../engine/index.js'
-import type { CallFact, EntryFact, Place, ProjectFacts, SettingFact, UrlFact } from '../facts/index.js'
+import type { CallFact, EntryFact, Place, ProjectFacts, SettingFact } from '../facts/index.js'
 import type { ApiName, Entry, Family } from '../types.js'
 
 export interface Lists {
@@ -44,14 +44,15 @@ export async function casesOf(project: ProjectFacts, lists: Lists): Promise<Sour
   ]
 }
 
-/** One case per origin of a call, and one for what could not be told of it. */
+/** One case per URL of a call, where its host is written, and one for what could not be told of it. */
 function urlCases(
   call: CallFact,
   origins: Origins,
   known: ReadonlyMap<Family, readonly EntryFact[]>,
 ): SourceCase[] {
   const { families, place, callee, api } = call
-  const told = longestByOrigin(call.urls).map(([text, url]): SourceCase => {
+  const told = call.urls.map((url): SourceCase => {
+    const text = originText(url.text)
     const origin = taken(origins, text)
     return {
       subject: 'url',
@@ -61,23 +62,12 @@ function urlCases(
         const near = nearest(origin.host, listed ?? [])
         return { call, called: { url, origin }, listed, near }
       },
-      entry: entryAt(place, text, api),
+      entry: entryAt(url.place, text, api),
     }
   })
   if (call.undetermined === null && told.length > 0) return told
   const facts = (family: Family) => ({ call, called: null, listed: known.get(family) ?? null, near: null })
   return [...told, { subject: 'url', families, facts, entry: entryAt(place, callee, api) }]
-}
-
-/** Of a call's URLs that share an origin the longest known one stands for all. */
-function longestByOrigin(urls: readonly UrlFact[]): [string, UrlFact][] {
-  const found = new Map<string, UrlFact>()
-  for (const url of urls) {
-    const text = originText(url.text)
-    const known = found.get(text)
-    if (!known || url.text.length > known.text.length) found.set(text, url)
-  }
-  return [...found]
 }
 
 function partCases(call: CallFact): SourceCase[] {
@@ -133,10 +123,16 @@ function mentionsOf(
     hosts: new Set(reached.flatMap(({ host }) => host ?? [])),
     registrableDomains: new Set(reached.flatMap(({ registrableDomain }) => registrableDomain ?? [])),
     gaps: {
-      calls: own.filter(({ undetermined, urls }) => undetermined !== null || urls.length === 0).length,
+      calls: own.filter((call) => isOpen(call, origins)).length,
       files: passedOver.filter(({ reason }) => reason !== 'not-text').length,
     },
   }
+}
+
+/** Can it reach a host that is not among its URLs? */
+function isOpen({ undetermined, urls }: CallFact, origins: Origins): boolean {
+  const nameless = urls.some(({ text }) => taken(origins, originText(text)).scheme === null)
+  return undetermined !== null || urls.length === 0 || nameless
 }
 
 /** Scheme, host and port as written; what has no scheme stays whole. */

@@ -13,14 +13,12 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: 'it has too many values, or takes too many steps to tell',
 }
 
-const at = (written: string | undefined) => (written === undefined ? '' : ` (written in ${written})`)
 const SOCKET: Record<string, string> = { connectSocket: 'wss' }
 
 type Unlisted = {
   api: string
   origin: string
   host: string
-  written?: string
   hint: string
   listed: string
   apis: string[]
@@ -38,7 +36,7 @@ const HINTS: Record<string, (found: Unlisted) => string> = {
 const unlisted = {
   message: (found: Unlisted, about: About) => {
     const place = on(about, 'alipay') || on(about, 'mpaas') ? 'the domain list' : `the ${found.api} list`
-    return `${found.origin}${at(found.written)} is called by ${found.api} and not in ${place}.${HINTS[found.hint]?.(found) ?? ''}`
+    return `${found.origin} is called by ${found.api} and not in ${place}.${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
     const entry = `${SOCKET[api] ?? 'https'}://${host}`
@@ -65,13 +63,13 @@ export const projectCalls: CallTexts = {
       unlisted,
       'unlisted-download': unlisted,
       'letter-case': {
-        message: ({ origin, plain, written }) =>
-          `${origin}${at(written)} is listed as ${plain}; whether phones ignore the difference is not documented.`,
+        message: ({ origin, plain }) =>
+          `${origin} is listed as ${plain}; whether phones ignore the difference is not documented.`,
         fix: ({ plain }) => `Write ${plain} in the code.`,
       },
       malformed: {
-        message: ({ origin, written }) =>
-          `${origin}${at(written)} is no plain scheme, host and port, so it equals no entry of a list.`,
+        message: ({ origin }) =>
+          `${origin} is no plain scheme, host and port, so it equals no entry of a list.`,
         fix: ({ api }) =>
           `Write ${SOCKET[api] ?? 'https'}:// and the host, with a port only where one is listed.`,
       },
@@ -94,13 +92,12 @@ export const projectCalls: CallTexts = {
     pass: () => 'every URL that could be told is encrypted',
     reasons: {
       insecure: {
-        message: ({ origin, scheme, written }) =>
-          `${origin}${at(written)} uses ${scheme}://, which is not encrypted.`,
+        message: ({ origin, scheme }) => `${origin} uses ${scheme}://, which is not encrypted.`,
         fix: ({ secure, host }) => `Serve ${host} with a certificate and write ${secure}://.`,
       },
       lan: {
-        message: ({ origin, scheme, written }, about) =>
-          `${origin}${at(written)} uses ${scheme}:// to an address of a LAN${on(about, 'wechat') ? ', which WeChat lets through' : ''}.`,
+        message: ({ origin, scheme }, about) =>
+          `${origin} uses ${scheme}:// to an address of a LAN${on(about, 'wechat') ? ', which WeChat lets through' : ''}.`,
         fix: (_, about) =>
           on(about, 'wechat')
             ? 'Make sure that only devices in the user’s own network are meant.'
@@ -115,17 +112,17 @@ export const projectCalls: CallTexts = {
     pass: () => 'every host that could be told is a name',
     reasons: {
       address: {
-        message: ({ origin, address, host, written }) =>
-          `${origin}${at(written)} is an IP address${address === null || address === host ? '' : ` (${address})`}, which can not be listed.`,
+        message: ({ origin, address, host }) =>
+          `${origin} is an IP address${address === null || address === host ? '' : ` (${address})`}, which can not be listed.`,
         fix: () => 'Give the server a name and a certificate, and call that name.',
       },
       lan: {
-        message: ({ origin, written }, about) =>
-          `${origin}${at(written)} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet can not reach'}.`,
+        message: ({ origin }, about) =>
+          `${origin} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet can not reach'}.`,
         fix: () => 'Call a public name unless devices in the user’s own network are meant.',
       },
       localhost: {
-        message: ({ origin, written }) => `${origin}${at(written)} is the phone itself.`,
+        message: ({ origin }) => `${origin} is the phone itself.`,
         fix: () => 'Call the public name of your server in the build that is released.',
       },
     },
@@ -137,8 +134,7 @@ export const projectCalls: CallTexts = {
     pass: () => 'no call goes to a host of the platform',
     reasons: {
       forbidden: {
-        message: ({ origin, host, written }) =>
-          `${origin}${at(written)}: ${host} may not be called from a mini program.`,
+        message: ({ origin, host }) => `${origin}: ${host} may not be called from a mini program.`,
         fix: () => 'Call it from your own server, which keeps the AppSecret.',
       },
     },
@@ -150,8 +146,8 @@ export const projectCalls: CallTexts = {
     pass: ({ limit }) => `no known GET URL is over ${limit} bytes`,
     reasons: {
       'too-long': {
-        message: ({ origin, bytes, limit, complete, written }) =>
-          `A GET URL at ${origin}${at(written)} has ${complete ? '' : 'at least '}${bytes} bytes; ${limit} are allowed.`,
+        message: ({ origin, bytes, limit, complete }) =>
+          `A GET URL at ${origin} has ${complete ? '' : 'at least '}${bytes} bytes; ${limit} are allowed.`,
         fix: () => 'Send the parameters in data, with method POST.',
       },
     },

@@ -13,14 +13,12 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: '可能的值太多，或推算步骤太长',
 }
 
-const at = (written: string | undefined) => (written === undefined ? '' : `（写在 ${written}）`)
 const SOCKET: Record<string, string> = { connectSocket: 'wss' }
 
 type Unlisted = {
   api: string
   origin: string
   host: string
-  written?: string
   hint: string
   listed: string
   apis: string[]
@@ -37,7 +35,7 @@ const HINTS: Record<string, (found: Unlisted) => string> = {
 const unlisted = {
   message: (found: Unlisted, about: About) => {
     const place = on(about, 'alipay') || on(about, 'mpaas') ? '域名白名单' : ` ${found.api} 合法域名`
-    return `${found.api} 调用了 ${found.origin}${at(found.written)}，但它不在${place}中。${HINTS[found.hint]?.(found) ?? ''}`
+    return `${found.api} 调用了 ${found.origin}，但它不在${place}中。${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
     const entry = `${SOCKET[api] ?? 'https'}://${host}`
@@ -64,13 +62,11 @@ export const projectCalls: CallTexts = {
       unlisted,
       'unlisted-download': unlisted,
       'letter-case': {
-        message: ({ origin, plain, written }) =>
-          `${origin}${at(written)} 在名单中写作 ${plain}；手机是否忽略这种差别没有文档说明。`,
+        message: ({ origin, plain }) => `${origin} 在名单中写作 ${plain}；手机是否忽略这种差别没有文档说明。`,
         fix: ({ plain }) => `请在代码中写 ${plain}。`,
       },
       malformed: {
-        message: ({ origin, written }) =>
-          `${origin}${at(written)} 不是单纯的协议、域名和端口，不会与名单中任何一项相同。`,
+        message: ({ origin }) => `${origin} 不是单纯的协议、域名和端口，不会与名单中任何一项相同。`,
         fix: ({ api }) => `请写成 ${SOCKET[api] ?? 'https'}:// 加域名，只有名单中带端口时才写端口。`,
       },
       'no-origin': {
@@ -92,12 +88,12 @@ export const projectCalls: CallTexts = {
     pass: () => '能确定的 URL 都已加密',
     reasons: {
       insecure: {
-        message: ({ origin, scheme, written }) => `${origin}${at(written)} 使用不加密的 ${scheme}://。`,
+        message: ({ origin, scheme }) => `${origin} 使用不加密的 ${scheme}://。`,
         fix: ({ secure, host }) => `请为 ${host} 部署证书，并写成 ${secure}://。`,
       },
       lan: {
-        message: ({ origin, scheme, written }, about) =>
-          `${origin}${at(written)} 以 ${scheme}:// 访问局域网地址${on(about, 'wechat') ? '，微信允许这样做' : ''}。`,
+        message: ({ origin, scheme }, about) =>
+          `${origin} 以 ${scheme}:// 访问局域网地址${on(about, 'wechat') ? '，微信允许这样做' : ''}。`,
         fix: (_, about) =>
           on(about, 'wechat') ? '请确认访问的只是用户自己局域网中的设备。' : '请为服务器准备公网域名和证书。',
       },
@@ -110,17 +106,17 @@ export const projectCalls: CallTexts = {
     pass: () => '能确定的主机都是域名',
     reasons: {
       address: {
-        message: ({ origin, address, host, written }) =>
-          `${origin}${at(written)} 是 IP 地址${address === null || address === host ? '' : `（${address}）`}，不能配置为服务器域名。`,
+        message: ({ origin, address, host }) =>
+          `${origin} 是 IP 地址${address === null || address === host ? '' : `（${address}）`}，不能配置为服务器域名。`,
         fix: () => '请为服务器准备域名和证书，并调用该域名。',
       },
       lan: {
-        message: ({ origin, written }, about) =>
-          `${origin}${at(written)} 是局域网地址${on(about, 'wechat') ? '：微信允许访问，但只有同一局域网中的手机能连上' : '，公网上的手机连不上'}。`,
+        message: ({ origin }, about) =>
+          `${origin} 是局域网地址${on(about, 'wechat') ? '：微信允许访问，但只有同一局域网中的手机能连上' : '，公网上的手机连不上'}。`,
         fix: () => '除非访问的是用户自己局域网中的设备，否则请调用公网域名。',
       },
       localhost: {
-        message: ({ origin, written }) => `${origin}${at(written)} 是手机自身。`,
+        message: ({ origin }) => `${origin} 是手机自身。`,
         fix: () => '正式版中请调用服务器的公网域名。',
       },
     },
@@ -132,7 +128,7 @@ export const projectCalls: CallTexts = {
     pass: () => '没有调用平台的接口域名',
     reasons: {
       forbidden: {
-        message: ({ origin, host, written }) => `${origin}${at(written)}：不能在小程序内调用 ${host}。`,
+        message: ({ origin, host }) => `${origin}：不能在小程序内调用 ${host}。`,
         fix: () => '请由保存 AppSecret 的自己的服务器调用。',
       },
     },
@@ -144,8 +140,8 @@ export const projectCalls: CallTexts = {
     pass: ({ limit }) => `已知的 GET URL 都不超过 ${limit} 字节`,
     reasons: {
       'too-long': {
-        message: ({ origin, bytes, limit, complete, written }) =>
-          `发往 ${origin}${at(written)} 的 GET URL ${complete ? '有' : '至少有'} ${bytes} 字节，最多允许 ${limit} 字节。`,
+        message: ({ origin, bytes, limit, complete }) =>
+          `发往 ${origin} 的 GET URL ${complete ? '有' : '至少有'} ${bytes} 字节，最多允许 ${limit} 字节。`,
         fix: () => '请把参数放在 data 中，用 POST 发送。',
       },
     },
