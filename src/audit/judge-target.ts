@@ -13,10 +13,8 @@ const OWN_PORTS = { https: 443, wss: 443, udp: 0, tcp: 0 }
 export function judgeOne(target: TargetFacts, run: Run): Target {
   const { facts, settings, setting, context, texts } = run
   const { host, port, scheme, entries } = target
-  const families = new Set(entries.map(({ family }) => family))
-  const platforms = facts.config.platforms.filter((platform) => families.has(familyOf(platform)))
-  const rules = setting.rules.filter(({ subject }) => !target.certificateFile || subject === 'chain')
-  const own: JudgeSetting = { ...setting, platforms, rules }
+  const own = settingFor(target, setting)
+  const platforms = [...own.platforms]
   const keys = new Set(entries.map(entryKey))
   const entryFacts = [...keys].flatMap((key) => run.entries.get(key) ?? [])
   const probed = scheme === 'https' || scheme === 'wss'
@@ -39,6 +37,26 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
     results: waived,
     ...summaryOf(target, { now: settings.at, ca: facts.ca }),
   }
+}
+
+const made = new WeakMap<JudgeSetting, Map<string, JudgeSetting>>()
+
+/** What of a run's setting holds for a target; the same object for targets alike, since much is remembered of it. */
+function settingFor({ entries, certificateFile }: TargetFacts, setting: JudgeSetting): JudgeSetting {
+  const families = [...new Set(entries.map(({ family }) => family))].sort()
+  const file = certificateFile !== undefined
+  const ofRun = made.get(setting) ?? new Map<string, JudgeSetting>()
+  made.set(setting, ofRun)
+  const key = `${families} ${file}`
+  const known = ofRun.get(key)
+  if (known) return known
+  const own = {
+    ...setting,
+    platforms: setting.platforms.filter((platform) => families.includes(familyOf(platform))),
+    rules: setting.rules.filter(({ subject }) => !file || subject === 'chain'),
+  }
+  ofRun.set(key, own)
+  return own
 }
 
 export function verdictsFor(results: Result[], platforms: PlatformId[], { failOn }: JudgeSettings) {

@@ -8,6 +8,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     process.stdout.write(`${version()}\n`)
     return 0
   }
-  const { run } = await import('./run.js')
+  const [{ optimizeLater }, { run }] = await Promise.all([import('./compiler.js'), import('./run.js')])
+  optimizeLater()
   return run(argv)
 }

@@ -47,10 +47,12 @@ export interface Outcome {
 }
 
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
+  const known = new Map<Subject, Case[]>()
   return setting.rules.flatMap((rule) => {
     const { subject } = rule
     if (!isOfTarget(subject)) return []
-    const cases = casesOf(subject, target, context.listed)
+    const cases = known.get(subject) ?? casesOf(subject, target, context.listed)
+    known.set(subject, cases)
     return judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, context)))
   })
 }
@@ -107,16 +109,36 @@ export function hostContext(context: RunContext, entry?: EntryFact): RuleContext
 
 /** Judges once per distinct set of parameters, then reads the outcome in every platform's column. */
 export function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => Outcome[]): Judgment[] {
-  const demands = demandsOf(rule, setting.platforms, setting.clauses, setting.overrides[rule.id])
   const memo = new Map<string, Outcome[]>()
-  const columns = demands.flatMap((demand) => {
-    const perFamily = isOfTarget(rule.subject) ? '' : familyOf(demand.platform)
-    const key = `${perFamily} ${JSON.stringify(demand.parameters)}`
+  const columns = keyedDemands(rule, setting).flatMap(({ key, demand }) => {
     const outcomes = memo.get(key) ?? run(demand)
     memo.set(key, outcomes)
     return column(rule.id, demand, outcomes)
   })
   return mergeColumns(columns)
+}
+
+interface Keyed {
+  demand: Demand
+  /** The same for demands that get the same outcome. */
+  key: string
+}
+
+/** Settings are made once and judge many targets. */
+const keyed = new WeakMap<JudgeSetting, Map<Rule, Keyed[]>>()
+
+function keyedDemands(rule: Rule, setting: JudgeSetting): Keyed[] {
+  const ofSetting = keyed.get(setting) ?? new Map<Rule, Keyed[]>()
+  keyed.set(setting, ofSetting)
+  const known = ofSetting.get(rule)
+  if (known) return known
+  const demands = demandsOf(rule, setting.platforms, setting.clauses, setting.overrides[rule.id])
+  const made = demands.map((demand) => {
+    const perFamily = isOfTarget(rule.subject) ? '' : familyOf(demand.platform)
+    return { demand, key: `${perFamily} ${JSON.stringify(demand.parameters)}` }
+  })
+  ofSetting.set(rule, made)
+  return made
 }
 
 export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outcome[] {
@@ -187,14 +209,11 @@ function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level):
 function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
   const merged = new Map<string, Judgment>()
   for (const one of judgments) {
-    const shared = one.status === 'pass' || one.status === 'not-applicable'
-    const key = JSON.stringify([
-      one.status,
-      one.reason ?? null,
-      one.level,
-      shared ? null : (one.evidence as Json),
-      one.entry ?? null,
-    ])
+    const { status, reason, level, entry } = one
+    const shared = status === 'pass' || status === 'not-applicable'
+    const detail =
+      shared && !entry ? '' : JSON.stringify([shared ? null : (one.evidence as Json), entry ?? null])
+    const key = `${status} ${level} ${reason ?? ''} ${detail}`
     const known = merged.get(key)
     if (!known) merged.set(key, { ...one, platforms: [...one.platforms] })
     else known.platforms.push(...one.platforms.filter((platform) => !known.platforms.includes(platform)))
