@@ -41,7 +41,7 @@ test('origins by API, each once, as the platform spells them', async () => {
 test.each([
   ['plain http', 'http://api.example.com', {}],
   ['an IP address', 'https://192.168.1.5', {}],
-  ['an IP address written short', 'https://127.1', {}],
+  ['an IP address, whatever its port', 'https://10.0.0.1:8443', {}],
   ['this machine', 'https://localhost', {}],
   ['a name of the company network', 'https://api.internal', {}],
   ["WeChat's own host", 'https://api.weixin.qq.com', {}],

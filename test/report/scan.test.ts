@@ -56,12 +56,29 @@ describe('pretty', () => {
       ...{ callee: 'wx.request', api: 'request' as const, reason: 'parameter' as const },
     }))
     const sample = scanReport({
+      config: [],
       scan: { ...SCAN, undetermined: many, omitted: { passedOver: 0, undetermined: 5, hosts: 0 } },
     })
     expect(renderPretty(sample, EN)).toContain('      … and 25 more\n')
     const whole = renderPretty(sample, { ...EN, verbose: true })
     expect(whole).toContain('a29.js:1:1')
     expect(whole).toContain('… and 5 more')
+  })
+
+  test('what has a block of its own is not listed again', () => {
+    const line = '      miniprogram/a.js:12:3  wx.request'
+    expect(renderPretty(scanReport(), EN)).not.toContain(line)
+    expect(renderPretty(scanReport({ config: [] }), EN)).toContain(line)
+  })
+
+  test('notes have their places too', () => {
+    const note = (at: number) =>
+      result({
+        ...{ rule: 'project/page-resource', reason: 'host', level: 'info', message: `Host ${at} is shown.` },
+        entry: { family: 'wechat', api: 'downloadFile', text: `h${at}`, file: 'a.wxml', line: at, column: 2 },
+      })
+    const text = renderPretty(scanReport({ config: [1, 2, 3, 4, 5, 6, 7, 8].map(note) }), EN)
+    expect(text).toContain('· project/page-resource · Host 6 is shown. (a.wxml:6:2)\n  … and 2 more\n')
   })
 
   test('every call resolved is a good word; no call at all is none', () => {

@@ -1,7 +1,8 @@
 /** One block per cause: what, on which platforms, where, why it is demanded, how to mend it. */
 import type { Level } from '../../types.js'
 import { type Cause, type Levels, worstLevel } from '../causes.js'
-import { platformNames } from '../labels.js'
+import { placeLabels, platformNames } from '../labels.js'
+import { isSource } from '../places.js'
 import { visible } from '../text.js'
 import { displayWidth } from '../width.js'
 import { emphasize, labelled, marked, markOf, type Page } from './page.js'
@@ -63,6 +64,7 @@ function evidenceLines(page: Page, { findings }: Cause): string[] {
 
 /** A note, a waived finding or a small unknown: rule, hosts and sentence, no more. */
 export function brief(page: Page, cause: Cause): string[] {
+  if (isSource(cause)) return sourceBrief(page, cause)
   const { symbol, tone } = markOf(cause.status, cause.level)
   const { words } = page
   const [first] = cause.findings
@@ -74,6 +76,25 @@ export function brief(page: Page, cause: Cause): string[] {
   const also = others.length > 0 ? words.aside(alsoText(page, others)) : ''
   const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
   return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
+}
+
+const BRIEF = 6
+const BRIEF_PLACES = 2
+
+/** What stands in the source is looked for there: each sentence has its places. */
+function sourceBrief(page: Page, cause: Cause): string[] {
+  const { words, verbose } = page
+  const { symbol, tone } = markOf(cause.status, cause.level)
+  const told = verbose ? cause.findings : cause.findings.slice(0, BRIEF)
+  const lines = told.flatMap(({ message, entries }) => {
+    const most = verbose ? entries.length : BRIEF_PLACES
+    const places = placeLabels(entries, most, words.more).join(words.listSeparator)
+    const at = places === '' ? '' : words.aside(places)
+    const text = `${visible(cause.rule, 80)} · ${visible(message)}${at}`
+    return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
+  })
+  const rest = cause.findings.length - told.length
+  return rest > 0 ? [...lines, ...marked(page, { text: '  ' }, words.more(rest), 'dim')] : lines
 }
 
 /** A note names few hosts. */

@@ -1,6 +1,7 @@
 /** What a scan read: how much of it was understood, what was not, and which hosts are called. */
-import type { ScanSummary } from '../../types.js'
+import type { Report, ScanSummary } from '../../types.js'
 import { placeLabel } from '../labels.js'
+import { isSource } from '../places.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import { INDENT, marked, type Page, type Tone } from './page.js'
@@ -25,20 +26,28 @@ export function scanLines(page: Page): string[] {
 
 /** Every call is either resolved or named. */
 function callLines(page: Page, { calls, undetermined, omitted }: ScanSummary): string[] {
+  const told = toldPlaces(page.report)
   const { scanWords: words, words: common } = page
   const { found, resolved } = calls
   const open = calls.undetermined > 0
-  const told =
+  const text =
     words.resolved(resolved, found) + (open ? common.pause + words.undetermined(calls.undetermined) : '')
-  const rows = undetermined.map((call) => [
+  const untold = undetermined.filter((call) => !told.has(placeLabel(call)))
+  const rows = untold.map((call) => [
     placeLabel(call),
     `${visible(call.callee, 80)} · ${words.reasons[call.reason]}`,
   ])
   const mark = open ? { symbol: '?', tone: 'unknown' } : { symbol: found > 0 ? '✔' : '·', tone: 'good' }
   return [
-    ...marked(page, { text: `  ${mark.symbol} `, tone: mark.tone as Tone }, told),
-    ...listLines(page, rows, omitted.undetermined),
+    ...marked(page, { text: `  ${mark.symbol} `, tone: mark.tone as Tone }, text),
+    ...listLines(page, rows, untold.length > 0 ? omitted.undetermined : 0),
   ]
+}
+
+/** What could not be determined has its block above, with the reason and what to do. */
+function toldPlaces({ config }: Report): Set<string> {
+  const open = config.filter((result) => result.status === 'unknown' && isSource(result))
+  return new Set(open.flatMap(({ entry }) => (entry ? [placeLabel(entry)] : [])))
 }
 
 function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[] {
