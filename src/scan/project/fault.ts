@@ -1,0 +1,13 @@
+/** The folder itself could not be scanned; what is wrong with a file in it is told by `passedOver` instead. */
+export class ScanFault extends Error {
+  readonly reason: 'missing' | 'not-a-folder' | 'unreadable'
+  readonly folder: string
+  constructor(reason: ScanFault['reason'], folder: string) {
+    super(`${folder}: ${PLAIN[reason]}`)
+    this.name = 'ScanFault'
+    this.reason = reason
+    this.folder = folder
+  }
+}
+
+const PLAIN = { missing: 'does not exist', 'not-a-folder': 'is not a folder', unreadable: 'cannot be read' }

@@ -1,0 +1,117 @@
+/** Every file of the scanned folder that may matter. */
+import type { Dirent } from 'node:fs'
+import { readdir, realpath } from 'node:fs/promises'
+import { join, relative, sep } from 'node:path'
+import type { PassedOver } from '../../facts/index.js'
+import { isInside } from './disk.js'
+import { isIgnored, type Levels, levelsAbove, withLevel } from './ignored.js'
+import { byName, extensionOf } from './paths.js'
+
+/** Most files that are taken. */
+export const MAX_FILES = 50_000
+
+export interface Walked {
+  files: string[]
+  /** Symbolic links that stay inside, and what they mean. */
+  links: Map<string, string>
+  passedOver: PassedOver[]
+}
+
+const SCRIPTS = ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts', '.wxs', '.vue']
+const MARKUP = ['.wxml', '.axml']
+const TAKEN = new Set([...SCRIPTS, ...MARKUP, '.json'])
+const MARKUP_OR_SCRIPT = new Set([...SCRIPTS, ...MARKUP])
+
+export const holdsScripts = (file: string): boolean =>
+  MARKUP_OR_SCRIPT.has(extensionOf(file)) && !/\.d\.[cm]?ts$/i.test(file)
+
+/** Packages come from elsewhere and are built into the output; uniCloud folders hold server code. */
+const LEFT_OUT = /^(?:node_modules|miniprogram_npm|bower_components|uniCloud(?:-.*)?|\..+)$/
+/** Folders named so beside a project file are what that project's tools write. */
+const OUTPUT = new Set(['dist', 'unpackage'])
+const PROJECT_FILES = new Set([
+  'package.json',
+  'project.config.json',
+  'mini.project.json',
+  'manifest.json',
+  'app.json',
+])
+
+interface Folder {
+  path: string
+  levels: Levels
+}
+
+/**
+ * Walks `start` (relative to `root`, a real path), in order of names. Links are not entered: one that stays inside
+ * leads to what is walked anyway, so that nothing is read twice and no cycle is endless.
+ */
+export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
+  const found: Walked = { files: [], links: new Map(), passedOver: [] }
+  const levels = start === '' ? await levelsAbove(root) : []
+  const waiting: Folder[] = [{ path: join(root, start), levels }]
+  for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
+    const entries = await entriesOf(folder.path)
+    if (entries === null) {
+      found.passedOver.push({ file: inside(root, folder.path) || '.', reason: 'unreadable' })
+      continue
+    }
+    const own = await withLevel(folder.levels, folder.path)
+    const isProject = folder.path === root || entries.some(({ name }) => PROJECT_FILES.has(name))
+    const below: Folder[] = []
+    for (const entry of entries) {
+      const path = join(folder.path, entry.name)
+      if (LEFT_OUT.test(entry.name) || (isProject && OUTPUT.has(entry.name) && !entry.isFile())) continue
+      if (isIgnored(own, path, entry.isDirectory())) continue
+      if (entry.isDirectory()) below.push({ path, levels: own })
+      else if (entry.isSymbolicLink()) await followed(root, path, found)
+      else if (!take(root, path, entry, found, limit)) return sorted(found)
+    }
+    waiting.push(...below.reverse())
+  }
+  return sorted(found)
+}
+
+/** False once there are too many. */
+function take(root: string, path: string, entry: Dirent, found: Walked, limit: number): boolean {
+  const file = inside(root, path)
+  if (!TAKEN.has(extensionOf(file))) return true
+  if (!entry.isFile()) {
+    found.passedOver.push({ file, reason: 'unreadable' })
+    return true
+  }
+  if (found.files.length >= limit) {
+    found.passedOver.push({ file, reason: 'limit' })
+    return false
+  }
+  found.files.push(file)
+  return true
+}
+
+async function followed(root: string, path: string, found: Walked): Promise<void> {
+  const file = inside(root, path)
+  try {
+    const real = await realpath(path)
+    if (isInside(real, root)) found.links.set(file, inside(root, real))
+    else found.passedOver.push({ file, reason: 'outside' })
+  } catch {
+    found.passedOver.push({ file, reason: 'unreadable' })
+  }
+}
+
+async function entriesOf(folder: string): Promise<Dirent[] | null> {
+  try {
+    const entries = await readdir(folder, { withFileTypes: true })
+    return entries.sort((a, b) => byName(a.name, b.name))
+  } catch {
+    return null
+  }
+}
+
+const inside = (root: string, path: string) => relative(root, path).split(sep).join('/')
+
+function sorted(found: Walked): Walked {
+  found.files.sort(byName)
+  found.passedOver.sort((a, b) => byName(a.file, b.file))
+  return found
+}
