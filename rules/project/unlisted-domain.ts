@@ -28,7 +28,7 @@ export default defineRule({
   }>(),
   judge({ call, called, listed, near }, { match, hosts }) {
     const { api, callee, families, undetermined } = call
-    if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'computed' })]
+    if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]
     const { origin, url } = called
     const scheme = schemeOf(origin)
     if (scheme === null) {

@@ -1,0 +1,358 @@
+/** From what a scan found and a config to results. */
+import { describe, expect, test } from 'vitest'
+import { judgeProject, type ProjectSettings } from '../../src/audit/index.js'
+import type { CallFact, Place, ProjectFacts, UrlFact } from '../../src/facts/index.js'
+import { type Config, loadConfig } from '../../src/index.js'
+import { renderPretty } from '../../src/report/pretty/index.js'
+import type { Family, PlatformId, Report, Result } from '../../src/types.js'
+
+const NOW = Date.parse('2026-11-20T08:00:00Z')
+const at = (line: number, file = 'pages/index.js'): Place => ({ file, line, column: 5 })
+
+function project(change: Partial<ProjectFacts> = {}): ProjectFacts {
+  return {
+    kinds: ['wechat'],
+    families: ['wechat'],
+    filesRead: 1,
+    passedOver: [],
+    calls: [],
+    settings: [],
+    resources: [],
+    secrets: [],
+    ...change,
+  }
+}
+
+const url = (text: string, place: Place = at(1)): UrlFact => ({ text, complete: true, place })
+
+function call(urls: (string | UrlFact)[], change: Partial<CallFact> = {}): CallFact {
+  const place = change.place ?? at(1)
+  return {
+    place,
+    callee: 'wx.request',
+    api: 'request',
+    families: ['wechat'],
+    urls: urls.map((one) => (typeof one === 'string' ? url(one, place) : one)),
+    undetermined: null,
+    methods: [],
+    headers: [],
+    ...change,
+  }
+}
+
+async function configOf(text: object): Promise<Config> {
+  const loaded = await loadConfig('hefa.config.json', { text: JSON.stringify(text) })
+  if ('problems' in loaded) throw new Error(loaded.problems[0]?.message)
+  return loaded.config
+}
+
+const LISTED = { platforms: ['wechat'], domains: { request: ['https://a.cn'] } }
+
+async function judge(
+  facts: Partial<ProjectFacts>,
+  config: object | null = LISTED,
+  more: Partial<ProjectSettings> = {},
+) {
+  const loaded = config === null ? null : await configOf(config)
+  const settings = { config: loaded, at: NOW, language: 'en' as const, ...more }
+  return judgeProject(project(facts), loaded ? settings : { platforms: ['wechat-ios'], ...settings })
+}
+
+const told = (results: Result[], rule: string) =>
+  results
+    .filter((one) => one.rule === `project/${rule}`)
+    .map(({ status, level, evidence, entry }) =>
+      [
+        status,
+        status === 'pass' || status === 'not-applicable' ? '' : `${level} ${evidence?.reason}`,
+        entry?.text ?? '',
+      ]
+        .filter(Boolean)
+        .join(' '),
+    )
+
+describe('lists', () => {
+  test('a family’s own list replaces the shared one', async () => {
+    const config = {
+      platforms: ['wechat', 'alipay'],
+      domains: { request: ['https://a.cn'] },
+      wechat: { domains: { request: ['https://b.cn'] } },
+    }
+    const results = await judge(
+      { calls: [call(['https://a.cn/x'], { families: [], callee: 'uni.request' })] },
+      config,
+    )
+    const found = results.filter(({ rule }) => rule === 'project/unlisted-domain')
+    expect(
+      found.map(({ status, platforms }) => [status, platforms.map((id) => id.split('-')[0])[0]]),
+    ).toEqual([
+      ['fail', 'wechat'],
+      ['pass', 'alipay'],
+    ])
+  })
+
+  test('without a config a known host is not judged, one that could not be told is unknown', async () => {
+    expect(told(await judge({ calls: [call(['https://a.cn/x'])] }, null), 'unlisted-domain')).toEqual([
+      'not-applicable',
+    ])
+    const open = [call(['https://a.cn/x']), call([], { undetermined: 'parameter' })]
+    expect(told(await judge({ calls: open }, null), 'unlisted-domain')).toEqual([
+      'unknown error not-determined wx.request',
+    ])
+  })
+
+  test('of a family the config leaves out no list is known', async () => {
+    const calls = [call(['https://a.cn/x'], { families: [] })]
+    const platforms: PlatformId[] = ['wechat-ios', 'alipay-ios']
+    const results = (await judge({ calls }, LISTED, { platforms })).filter(
+      ({ rule }) => rule === 'project/unlisted-domain',
+    )
+    expect(results.map(({ status, platforms: on }) => [status, ...on])).toEqual([
+      ['pass', 'wechat-ios'],
+      ['not-applicable', 'alipay-ios'],
+    ])
+  })
+
+  test('a call of another platform is none of the selected ones', async () => {
+    const calls = [call(['https://b.cn/x'], { families: ['alipay', 'mpaas'], callee: 'my.request' })]
+    expect(told(await judge({ calls }), 'unlisted-domain')).toEqual(['not-applicable'])
+  })
+
+  test.each([
+    ['https://api.exampel.cn/x', 'misspelled', 'https://api.example.cn'],
+    ['https://apo.example.cn/x', 'misspelled', 'https://api.example.cn'],
+    ['https://web.example.cn/x', 'none', ''],
+  ])('%s: %s', async (text, hint, listed) => {
+    const results = await judge(
+      { calls: [call([text])] },
+      { domains: { request: ['https://api.example.cn'] } },
+    )
+    const [found] = results.filter(({ rule }) => rule === 'project/unlisted-domain')
+    expect(found?.evidence).toMatchObject({ hint, listed })
+    if (listed) expect(found?.message).toContain(listed)
+  })
+})
+
+describe('what could not be told', () => {
+  test.each(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit'] as const)(
+    '%s',
+    async (why) => {
+      for (const language of ['en', 'zh'] as const) {
+        const results = await judge({ calls: [call([], { undetermined: why, place: at(7) })] }, LISTED, {
+          language,
+        })
+        const [found] = results.filter(({ status }) => status === 'unknown')
+        expect(found).toMatchObject({ level: 'error', entry: { file: 'pages/index.js', line: 7, column: 5 } })
+        expect(found?.message).toMatch(/^wx\.request/)
+        expect(found?.message).not.toContain('undefined')
+        expect(found?.fix).toContain('--allow-unknown')
+      }
+    },
+  )
+
+  test('is told beside what could, never dropped and never a pass', async () => {
+    const calls = [call(['https://b.cn/x'], { undetermined: 'computed' }), call([], { place: at(2) })]
+    expect(told(await judge({ calls }), 'unlisted-domain')).toEqual([
+      'fail error unlisted https://b.cn',
+      'unknown error not-determined wx.request',
+      'unknown error not-determined wx.request',
+    ])
+  })
+
+  test('no other rule says the same again', async () => {
+    const results = await judge({ calls: [call([], { undetermined: 'parameter' })] })
+    expect(results.filter(({ status, level }) => status === 'unknown' && level === 'error')).toHaveLength(1)
+  })
+})
+
+describe('places', () => {
+  test('a finding stands where the host is written, and names the calls', async () => {
+    const base = at(2, 'config.js')
+    const calls = [1, 2, 3].map((line) => call([url(`https://b.cn/${line}`, base)], { place: at(line) }))
+    const found = (await judge({ calls })).filter(({ rule }) => rule === 'project/unlisted-domain')
+    expect(found).toHaveLength(1)
+    expect(found[0]).toMatchObject({
+      status: 'fail',
+      entry: { family: 'wechat', api: 'request', text: 'https://b.cn', ...base },
+      evidence: { callCount: 3, calls: ['pages/index.js:1:5', 'pages/index.js:2:5', 'pages/index.js:3:5'] },
+    })
+  })
+
+  test('one host written in two places is two findings', async () => {
+    const calls = [call(['https://b.cn/x']), call(['https://b.cn/x'], { place: at(9) })]
+    expect(told(await judge({ calls }), 'unlisted-domain')).toHaveLength(2)
+  })
+
+  test('many callers are counted and some of them named', async () => {
+    const base = at(2, 'config.js')
+    const calls = Array.from({ length: 200 }, (_, line) =>
+      call([url('https://b.cn/', base)], { place: at(line + 1) }),
+    )
+    const [found] = (await judge({ calls })).filter(({ rule }) => rule === 'project/unlisted-domain')
+    expect(found?.evidence?.callCount).toBe(200)
+    expect(found?.evidence?.calls).toHaveLength(20)
+  })
+
+  test('two hundred places of one host are one block of the report', async () => {
+    const calls = Array.from({ length: 200 }, (_, line) =>
+      call([`https://b.cn/${line}`], { place: at(line + 1) }),
+    )
+    const results = await judge({ calls })
+    expect(told(results, 'unlisted-domain')).toHaveLength(200)
+    const platforms: PlatformId[] = ['wechat-ios', 'wechat-android', 'wechat-devtools']
+    const report: Report = {
+      schemaVersion: 1,
+      tool: { name: 'hefa', version: '0' },
+      at: '2026-11-20T08:00:00Z',
+      durationMs: 1,
+      verdict: 'fail',
+      exitCode: 1,
+      platforms,
+      verdicts: {},
+      config: results,
+      targets: [],
+    }
+    const text = renderPretty(report, { language: 'en', color: false, width: 100, verbose: false })
+    expect(text.match(/project\/unlisted-domain/g)).toHaveLength(1)
+    expect(text.match(/is called by request/g)).toHaveLength(1)
+    expect(text).toContain('pages/index.js:1:5')
+  })
+
+  test('methods, headers, settings, pages and secrets at their own', async () => {
+    const results = await judge({
+      calls: [
+        call(['https://a.cn/x'], {
+          methods: [{ text: 'get', place: at(11) }],
+          headers: [{ name: 'Referer', place: at(12) }],
+        }),
+      ],
+      settings: [
+        { place: at(3, 'project.config.json'), key: 'urlCheck', name: 'setting.urlCheck', value: false },
+        { place: at(4, 'app.json'), key: 'networkTimeout', name: 'networkTimeout.uploadFile', value: 60_001 },
+      ],
+      resources: [{ place: at(5, 'a.wxml'), tag: 'image', url: 'https://img.b.cn/a.png' }],
+      secrets: [{ place: at(6, 'a.js'), kind: 'app-secret', text: 'a****f' }],
+    })
+    const places = results
+      .filter(({ status }) => status === 'fail')
+      .map(({ rule, level, entry }) => [rule, level, entry?.api, entry?.text, entry?.file, entry?.line])
+    expect(places).toEqual([
+      ['project/app-secret', 'error', 'request', 'a****f', 'a.js', 6],
+      ['project/method-case', 'warning', 'request', 'get', 'pages/index.js', 11],
+      ['project/referer-header', 'warning', 'request', 'Referer', 'pages/index.js', 12],
+      ['project/network-timeout', 'warning', 'uploadFile', 'networkTimeout.uploadFile', 'app.json', 4],
+      ['project/url-check', 'warning', 'request', 'setting.urlCheck', 'project.config.json', 3],
+      ['project/page-resource', 'info', 'downloadFile', 'https://img.b.cn', 'a.wxml', 5],
+    ])
+  })
+})
+
+describe('settings belong to the platform whose file they stand in', () => {
+  const both: Family[] = ['wechat', 'alipay', 'mpaas']
+  test.each([
+    ['project.config.json', 'setting.urlCheck', 'wechat-ios'],
+    ['mp/project.private.config.json', 'setting.urlCheck', 'wechat-ios'],
+    ['manifest.json', 'mp-weixin.setting.urlCheck', 'wechat-ios'],
+    ['mini.project.json', 'setting.urlCheck', 'alipay-ios'],
+    ['manifest.json', 'mp-alipay.setting.urlCheck', 'alipay-ios'],
+  ])('%s %s', async (file, name, platform) => {
+    const settings = [{ place: at(1, file), key: 'urlCheck' as const, name, value: false }]
+    const results = await judge({ families: both, settings }, null, {
+      platforms: ['wechat-ios', 'alipay-ios'],
+    })
+    const found = results.filter(({ rule, status }) => rule === 'project/url-check' && status === 'fail')
+    expect(found.flatMap(({ platforms }) => platforms)).toEqual([platform])
+  })
+})
+
+describe('listed hosts nobody calls', () => {
+  const config = {
+    domains: { request: ['https://a.cn', 'https://old.cn'], downloadFile: ['https://img.cn'] },
+  }
+
+  test('stand in the config; a page mentions as a call does', async () => {
+    const resources = [{ place: at(1, 'a.wxml'), tag: 'image' as const, url: 'https://img.cn/a.png' }]
+    const results = await judge({ calls: [call(['https://a.cn/x'])], resources }, config)
+    expect(told(results, 'unused-domain')).toEqual(['fail info unused https://old.cn'])
+    expect(
+      results.find(({ status, rule }) => rule === 'project/unused-domain' && status === 'fail')?.entry?.file,
+    ).toBe('hefa.config.json')
+  })
+
+  test.each<[string, Partial<ProjectFacts>]>([
+    ['a call that could not be told', { calls: [call(['https://a.cn/x'], { undetermined: 'parameter' })] }],
+    ['a call that names no host', { calls: [call(['https://a.cn/x', '/x'])] }],
+    [
+      'a file that was not read',
+      { calls: [call(['https://a.cn/x'])], passedOver: [{ file: 'b.js', reason: 'syntax' }] },
+    ],
+  ])('are not claimed with %s', async (_, facts) => {
+    expect(told(await judge(facts, config), 'unused-domain')).toEqual([
+      'unknown info not-determined https://old.cn',
+      'unknown info not-determined https://img.cn',
+    ])
+  })
+
+  test('are claimed where the gap is in another platform’s call or in a picture', async () => {
+    const calls = [
+      call(['https://a.cn/x', 'https://img.cn/x']),
+      call([], { undetermined: 'parameter', families: ['alipay', 'mpaas'] }),
+    ]
+    const passedOver = [{ file: 'a.png', reason: 'not-text' as const }]
+    expect(told(await judge({ calls, passedOver }, config), 'unused-domain')).toEqual([
+      'fail info unused https://old.cn',
+    ])
+  })
+})
+
+describe('the config’s word', () => {
+  const calls = [call(['https://b.cn/x'])]
+
+  test('a rule set off is silent, one set lower weighs less', async () => {
+    const rules = { 'project/unlisted-domain': 'off' }
+    expect(told(await judge({ calls }, { ...LISTED, rules }), 'unlisted-domain')).toEqual([])
+    const lower = { 'project/unlisted-domain': 'warning' }
+    expect(told(await judge({ calls }, { ...LISTED, rules: lower }), 'unlisted-domain')).toEqual([
+      'fail warning unlisted https://b.cn',
+    ])
+    const most = { 'project/network-timeout': ['warning', { most: 5000 }] }
+    const settings = [
+      {
+        place: at(1, 'app.json'),
+        key: 'networkTimeout' as const,
+        name: 'networkTimeout.request',
+        value: 5001,
+      },
+    ]
+    expect(told(await judge({ settings }, { ...LISTED, rules: most }), 'network-timeout')).toHaveLength(1)
+  })
+
+  test('a waiver holds for its host until its day is over', async () => {
+    const waivers = [{ rule: 'project/unlisted-domain', host: 'b.cn', until: '2099-12-31', reason: 'moves' }]
+    const results = await judge({ calls: [...calls, call(['https://c.cn/x'])] }, { ...LISTED, waivers })
+    expect(told(results, 'unlisted-domain')).toEqual([
+      'waived error unlisted https://b.cn',
+      'fail error unlisted https://c.cn',
+    ])
+    const after = Date.parse('2100-01-01T00:00:00Z')
+    expect(told(await judge({ calls }, { ...LISTED, waivers }, { at: after }), 'unlisted-domain')).toEqual([
+      'fail error unlisted https://b.cn',
+    ])
+  })
+})
+
+test('hostile URLs harm nothing', async () => {
+  const texts = [
+    '',
+    'https://',
+    'https://[',
+    'https://%00',
+    `https://${'a'.repeat(5000)}.cn`,
+    'javascript:alert(1)',
+    '\u0000',
+  ]
+  const results = await judge({ calls: texts.map((text, line) => call([text], { place: at(line + 1) })) })
+  const found = results.filter(({ rule }) => rule === 'project/unlisted-domain')
+  expect(found).toHaveLength(texts.length)
+  expect(found.every(({ status }) => status === 'fail')).toBe(true)
+})
