@@ -67,7 +67,8 @@ function valueOf(node: Expression): JsonValue {
 function memberOf(
   property: Extract<Expression, { type: 'ObjectExpression' }>['properties'][number],
 ): [string, JsonMember] {
-  if (property.type !== 'ObjectProperty' || property.computed || property.shorthand) throw new NoJson(property)
+  if (property.type !== 'ObjectProperty' || property.computed || property.shorthand)
+    throw new NoJson(property)
   const { key, value } = property
   if (key.type !== 'StringLiteral' || !isDoubleQuoted(key)) throw new NoJson(key)
   return [key.value, { key: spotOf(key), member: valueOf(expression(value, property)) }]

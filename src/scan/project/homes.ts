@@ -1,0 +1,109 @@
+/** Which mini programs lie in the scanned folder. */
+import type { ProjectKind } from '../../facts/index.js'
+import type { Family } from '../../types.js'
+import { packageHome, taroSource, uniHome } from './frameworks.js'
+import { ALL, type Home, pagesIn } from './home.js'
+import { alipayHome, bareHome, wechatHome } from './native.js'
+import { folderOf, joined, nameOf, within } from './paths.js'
+import type { Reader } from './reader.js'
+
+/** Project files count in the scanned folder even where `.gitignore` names them: tools read them all the same. */
+const OF_TOOLS = ['project.config.json', 'project.private.config.json', 'mini.project.json']
+
+export async function homesOf(files: readonly string[], reader: Reader): Promise<Home[]> {
+  const named = await namesByFolder(files, reader)
+  const found = [...(await frameworksIn(named, files, reader))]
+  for (const [folder, names] of named) {
+    if (names.has('project.config.json') || names.has('project.private.config.json')) {
+      found.push(withoutFrameworks(await wechatHome(folder, files, reader), found))
+    }
+    if (names.has('mini.project.json')) {
+      found.push(withoutFrameworks(await alipayHome(folder, files, reader), found))
+    }
+  }
+  for (const [folder, names] of named) {
+    const file = ['app.json', 'game.json'].find((name) => names.has(name))
+    if (!file || found.some(({ roots }) => roots.some((root) => within(folder, root)))) continue
+    const bare = await bareHome(folder, file, files, reader)
+    if (bare) found.push(bare)
+  }
+  return Promise.all(found.map((home) => withPages(home, reader)))
+}
+
+async function frameworksIn(
+  named: ReadonlyMap<string, ReadonlySet<string>>,
+  files: readonly string[],
+  reader: Reader,
+): Promise<Home[]> {
+  const found: Home[] = []
+  for (const [folder, names] of named) {
+    if (names.has('manifest.json') && names.has('pages.json')) found.push(await uniHome(folder, reader))
+  }
+  for (const [folder, names] of named) {
+    const home = names.has('package.json') ? await packageHome(folder, files, reader) : null
+    if (home && !found.some(({ roots }) => roots.some((root) => home.roots.includes(root)))) found.push(home)
+  }
+  for (const [folder, names] of named) {
+    const isSource = has(names, /^app\.config\.[jt]sx?$/) && has(names, /^app\.(?:[jt]sx?|vue)$/)
+    const isKnown = found.some(({ roots }) => roots.some((root) => within(folder, root)))
+    if (isSource && !isKnown) found.push(taroSource(folder))
+  }
+  return found
+}
+
+const has = (names: ReadonlySet<string>, pattern: RegExp) => [...names].some((name) => pattern.test(name))
+
+/** Beside a framework's source, a native project file tells of its output: nothing in it is shipped as it stands. */
+function withoutFrameworks(home: Home, others: readonly Home[]): Home {
+  const made = others.some(
+    ({ kind, folder }) => (kind === 'taro' || kind === 'uni-app') && within(folder, home.folder),
+  )
+  return made ? { ...home, roots: [], unwalked: [] } : home
+}
+
+async function withPages(home: Home, reader: Reader): Promise<Home> {
+  if (home.pages.length > 0 || home.kind === 'taro' || home.kind === 'uni-app') return home
+  const listed = home.roots.flatMap((root) =>
+    ['app.json', 'game.json'].map((file) => pagesIn(root, file, reader)),
+  )
+  return { ...home, pages: (await Promise.all(listed)).flat() }
+}
+
+/** Folders in order of depth, so that an outer project is known before what lies in it. */
+async function namesByFolder(
+  files: readonly string[],
+  reader: Reader,
+): Promise<Map<string, ReadonlySet<string>>> {
+  const named = new Map<string, Set<string>>([['', new Set()]])
+  for (const file of files) {
+    const folder = folderOf(file)
+    const names = named.get(folder)
+    if (names) names.add(nameOf(file))
+    else named.set(folder, new Set([nameOf(file)]))
+  }
+  for (const name of OF_TOOLS)
+    if ((await reader.text(joined('', name) ?? name)) !== null) named.get('')?.add(name)
+  const depth = (folder: string) => (folder === '' ? 0 : folder.split('/').length)
+  return new Map([...named].sort(([a], [b]) => depth(a) - depth(b)))
+}
+
+const KINDS = ['wechat', 'alipay', 'uni-app', 'taro'] as const
+
+export function kindsOf(homes: readonly Home[]): ProjectKind[] {
+  const kinds = KINDS.filter((kind) => homes.some((home) => home.kind === kind))
+  return kinds.length > 0 ? kinds : ['plain']
+}
+
+/** A framework's project that does not tell is built for what the project files beside it name, else for all. */
+export function familiesOf(homes: readonly Home[]): Family[] {
+  const told = new Set(homes.flatMap(({ families }) => families))
+  const silent = homes.some(
+    ({ families, folder }) =>
+      families.length === 0 &&
+      !homes.some(
+        (other) =>
+          other.families.length > 0 && (within(folder, other.folder) || within(other.folder, folder)),
+      ),
+  )
+  return ALL.filter((family) => silent || told.has(family))
+}

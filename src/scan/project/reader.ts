@@ -1,0 +1,40 @@
+/** Reads files of one project, and tells what could not be read. */
+import type { PassedOver } from '../../facts/index.js'
+import { readText } from './disk.js'
+import { type JsonValue, parseJson } from './json.js'
+
+export interface Reader {
+  /** Null when the file is passed over or missing. */
+  text(file: string): Promise<string | null>
+  /** A project file; undefined when it is missing, passed over or broken. Parsed once. */
+  json(file: string): Promise<JsonValue | undefined>
+  passOver(one: PassedOver): void
+}
+
+/** `root` is a real path. Every file is told at most once. */
+export function createReader(root: string, passedOver: PassedOver[]): Reader {
+  const told = new Set(passedOver.map(({ file }) => file))
+  const parsed = new Map<string, JsonValue | undefined>()
+
+  function passOver(one: PassedOver): void {
+    if (told.has(one.file)) return
+    told.add(one.file)
+    passedOver.push(one)
+  }
+  async function text(file: string): Promise<string | null> {
+    const reading = await readText(root, file)
+    if ('text' in reading) return reading.text
+    if (reading.reason !== 'missing') passOver({ file, reason: reading.reason })
+    return null
+  }
+  async function json(file: string): Promise<JsonValue | undefined> {
+    if (parsed.has(file)) return parsed.get(file)
+    const source = await text(file)
+    const result = source === null ? undefined : parseJson(source)
+    if (result && 'fault' in result) passOver({ file, reason: 'syntax', ...result.fault })
+    const value = result && 'json' in result ? result.json : undefined
+    parsed.set(file, value)
+    return value
+  }
+  return { text, json, passOver }
+}

@@ -1,0 +1,63 @@
+/** Going through a tree of `@babel/parser` without caring for most of its node types. */
+
+export interface AstNode {
+  type: string
+  start?: number | null
+  loc?: { start: { line: number; column: number } } | null
+  [field: string]: unknown
+}
+
+export function isNode(value: unknown): value is AstNode {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+const ASIDE = new Set([
+  'loc',
+  'extra',
+  'leadingComments',
+  'innerComments',
+  'trailingComments',
+  'comments',
+  'tokens',
+  'errors',
+])
+
+/** In the order of the source, as Babel's fields stand. */
+export function childrenOf(node: AstNode): AstNode[] {
+  const found: AstNode[] = []
+  for (const field in node) {
+    if (ASIDE.has(field)) continue
+    const value = node[field]
+    if (Array.isArray(value)) {
+      for (const item of value) if (isNode(item)) found.push(item)
+    } else if (isNode(value)) found.push(value)
+  }
+  return found
+}
+
+/** The name of a property, member or class field that is not computed. */
+export function keyOf(node: AstNode): string | null {
+  if (node.computed === true && !(isNode(node.key) && node.key.type === 'StringLiteral')) return null
+  return isNode(node.key) ? nameOf(node.key) : null
+}
+
+/** Of an identifier, a literal key, or the last part of a member expression. */
+export function nameOf(node: AstNode): string | null {
+  if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return String(node.name)
+  if (node.type === 'StringLiteral') return String(node.value)
+  if (node.type === 'PrivateName' && isNode(node.id)) return nameOf(node.id)
+  if (!/^(?:Optional)?MemberExpression$/.test(node.type) || !isNode(node.property)) return null
+  return node.computed === true && node.property.type !== 'StringLiteral' ? null : nameOf(node.property)
+}
+
+/** The text of a string or of a template without expressions. */
+export function stringOf(node: AstNode): string | null {
+  if (node.type === 'StringLiteral') return String(node.value)
+  if (node.type !== 'TemplateLiteral' || !Array.isArray(node.quasis) || node.quasis.length !== 1) return null
+  return quasiText(node.quasis[0])
+}
+
+export function quasiText(quasi: unknown): string {
+  const value = (quasi as { value?: { cooked?: string | null; raw?: string } } | undefined)?.value
+  return value?.cooked ?? value?.raw ?? ''
+}
