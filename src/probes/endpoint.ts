@@ -18,7 +18,7 @@ import type { ProxyRoute } from './proxy.js'
 import { startFlight } from './tls/flight.js'
 import { type FlightProfile, HELLO_PROFILES } from './tls/hellos.js'
 import { loadHybridShares } from './tls/hybrid-shares.js'
-import { keyCache } from './tls/signature.js'
+import { keyCache, type Proofs } from './tls/signature.js'
 
 export interface EndpointSpec {
   address: string
@@ -152,7 +152,7 @@ function phoneQuestions(clients: readonly Client[]): Question[] {
 
 function namelessQuestion(): Question[] {
   const phone = clientById(NAMELESS_CLIENT)
-  return phone ? [{ id: NAMELESS, profile: profileOf(phone), named: false }] : []
+  return phone ? [{ id: NAMELESS, profile: { ...profileOf(phone), prove: 'new' }, named: false }] : []
 }
 
 function profileOf(phone: Client): FlightProfile {
@@ -181,6 +181,7 @@ function leafAlone(answer: Handshake): Handshake {
 
 function asker(spec: EndpointSpec) {
   const keyOf = keyCache()
+  const proofs: Proofs = new Map()
   let connections = 0
   let reached = false
   let unreachable: Attempt | null = null
@@ -188,7 +189,7 @@ function asker(spec: EndpointSpec) {
     // An address that takes no connection is not asked again by the hellos that still wait for a slot.
     if (unreachable && !reached) return unreachable
     connections += 1
-    const made = await attempt(spec, startFlight(profile, named ? spec.name : null, keyOf), () => {
+    const made = await attempt(spec, startFlight(profile, named ? spec.name : null, keyOf, proofs), () => {
       reached = true
     })
     if (!made.connected) unreachable ??= made

@@ -119,7 +119,7 @@ function forget({ host, port }: TargetSpec, run: Run): void {
 
 function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: AbortSignal | undefined): Run {
   const timeoutMs = options.timeoutMs ?? 8000
-  // Every connection listens for the abort.
+  // Pauses and requests for issuers listen for the abort, each by itself.
   if (signal) setMaxListeners(0, signal)
   const run: Run = {
     timeoutMs,

@@ -3,6 +3,7 @@ import { constants } from 'node:crypto'
 import dns from 'node:dns'
 import net from 'node:net'
 import tls from 'node:tls'
+import { onAbort } from './abort.js'
 import { connectReader, connectRequest, type ProxyRoute, proxyCause } from './proxy.js'
 
 export const addressFamily = (address: string): 0 | 4 | 6 => net.isIP(address) as 0 | 4 | 6
@@ -174,11 +175,12 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): TimedLin
   const onData = (chunk: Buffer): void => events.data(chunk)
   const onError = (error: NodeJS.ErrnoException): void => end(error.code ?? 'error')
   const onEnd = (): void => end('closed')
-  const onAbort = (): void => end('aborted')
+  const abort = (): void => end('aborted')
+  const unheard = onAbort(to.signal, abort)
   const stop = (): void => {
     over = true
     clearTimeout(timer)
-    to.signal?.removeEventListener('abort', onAbort)
+    unheard()
     socket.off('data', onData)
   }
   const close = (): void => {
@@ -203,8 +205,7 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): TimedLin
   socket.on('error', onError)
   socket.on('end', onEnd)
   socket.on('close', onEnd)
-  to.signal?.addEventListener('abort', onAbort)
-  if (to.signal?.aborted) setImmediate(onAbort)
+  if (to.signal?.aborted) setImmediate(abort)
   return {
     send: (bytes) => void (over || socket.write(bytes)),
     close,

@@ -1,8 +1,15 @@
 /** One trust computation per chain: all paths once, then every platform asks for its best one. */
 import type { ChainFact } from '../facts/index.js'
-import { buildPaths, type Certificate, checkPath, type Path, type Violation } from '../x509/index.js'
+import {
+  buildPaths,
+  type Certificate,
+  checkPath,
+  type Path,
+  rememberedCertificate,
+  type Violation,
+} from '../x509/index.js'
 import { choose } from './best-path.js'
-import { earliestSct, extraAnchors, joined, read } from './chain-content.js'
+import { earliestSct, extraAnchors, joined } from './chain-content.js'
 import { type AnchorRecord, anchorStore } from './store.js'
 import type { Store } from './versions.js'
 
@@ -76,8 +83,10 @@ interface Built {
 }
 
 function build(chain: ChainFact, ca: readonly string[]): Built {
-  const sent = chain.certificates.map(read)
-  const fetched = (chain.fetched ?? []).flatMap(({ certificates }) => (certificates ?? []).map(read))
+  const sent = chain.certificates.map(rememberedCertificate)
+  const fetched = (chain.fetched ?? []).flatMap(({ certificates }) =>
+    (certificates ?? []).map(rememberedCertificate),
+  )
   const leaf = sent[0] ?? null
   if (!leaf) return { sent, leaf, fromSent: [], added: [], truncated: false, earliestSct: null }
 

@@ -5,33 +5,11 @@ import {
   type AnchorSource,
   type Certificate,
   certificateAnchor,
-  readCertificate,
   readSctList,
+  rememberedCertificate,
   type Sct,
 } from '../x509/index.js'
 import { anchorStore } from './store.js'
-
-/** Issuers come again with every host; a certificate that was read does not change. */
-const READ_BEFORE = 512
-const readBefore = new Map<string, Certificate | null>()
-
-/** Null where our reader can't make it out. */
-export function read(base64: string): Certificate | null {
-  const known = readBefore.get(base64)
-  if (known !== undefined) return known
-  const certificate = readAnew(base64)
-  if (readBefore.size >= READ_BEFORE) readBefore.clear()
-  readBefore.set(base64, certificate)
-  return certificate
-}
-
-function readAnew(base64: string): Certificate | null {
-  try {
-    return readCertificate(Buffer.from(base64, 'base64'))
-  } catch {
-    return null
-  }
-}
 
 /** From the TLS extension; a list that is broken counts for nothing. */
 export function sctsSent({ sctList }: ChainFact): Sct[] {
@@ -56,7 +34,7 @@ export function extraAnchors(ca: readonly string[]): Anchor[] {
   const known = extraMemo.get(key)
   if (known) return known
   const anchors = ca.flatMap((base64) => {
-    const certificate = read(base64)
+    const certificate = rememberedCertificate(base64)
     return certificate ? [certificateAnchor(certificate)] : []
   })
   extraMemo.clear()

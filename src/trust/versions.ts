@@ -30,8 +30,21 @@ function lastOf<T>(items: readonly T[]): T {
   return last
 }
 
+/** Every rule compares the same few versions; what a hostile config asks for must not pile up. */
+const MOST = 1000
+const knownParts = new Map<string, readonly number[]>()
+
+function parts(version: string): readonly number[] {
+  const known = knownParts.get(version)
+  if (known) return known
+  const made = readParts(version)
+  if (knownParts.size >= MOST) knownParts.clear()
+  knownParts.set(version, made)
+  return made
+}
+
 /** Android 12L is API 32, also called 12.1. */
-function parts(version: string): number[] {
+function readParts(version: string): number[] {
   const numbers = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
   return /l$/i.test(version) ? [...numbers, 1] : numbers
 }

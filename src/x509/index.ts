@@ -11,6 +11,7 @@ export { checkPath } from './path/check.js'
 export { readPem, toPem } from './pem.js'
 export { readPkcs7 } from './pkcs7.js'
 export { Pkcs12Error, type Pkcs12Fault, readPkcs12 } from './pkcs12.js'
+export { rememberedCertificate } from './remember.js'
 export { type Crl, type CrlScope, crlStatus, readCrl } from './revocation/crl.js'
 export {
   type BasicOcspResponse,

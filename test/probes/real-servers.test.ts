@@ -145,8 +145,13 @@ describe.skipIf(!openssl)('OpenSSL', () => {
     ['Ed25519', 'ed25519', []],
   ])('proves a key of %s', async (_, key, narrow) => {
     const endpoint = await audit(await serve(leafOf({ key }), ['-cipher', 'ALL:@SECLEVEL=0']))
-    for (const id of ['tls1.2', 'tls1.3', ...narrow] as const)
+    for (const id of ['tls1.2', 'tls1.3'] as const)
       expect(endpoint.handshakes[id], id).toMatchObject({ kind: 'accepted', keyProof: 'valid' })
+    // Not checked a second time where the other hello of the version had drawn the same.
+    for (const id of narrow) {
+      const keyProof = expect.stringMatching(/^(valid|unchecked)$/)
+      expect(endpoint.handshakes[id], id).toMatchObject({ kind: 'accepted', keyProof })
+    }
     const others = (['tls1.2-rsa', 'tls1.2-ecdsa', 'tls1.3-rsa', 'tls1.3-ecdsa'] as const).filter(
       (id) => !narrow.includes(id),
     )

@@ -10,7 +10,7 @@ import { type HandshakeMessage, LimitError, MAX_BYTES, messageReader } from './m
 import { NotTlsError, recordReader, type TlsRecord } from './records.js'
 import { readServerHello, type ServerHello } from './server-hello.js'
 import type { FlightReader, Session } from './session.js'
-import type { KeyOf } from './signature.js'
+import type { KeyOf, Proofs } from './signature.js'
 
 export interface Flight {
   /** The bytes to send first. */
@@ -45,14 +45,21 @@ const CHANGE_CIPHER_SPEC = Buffer.from([CONTENT.changeCipherSpec, 3, 3, 0, 1, 1]
 /**
  * @param name host name for SNI; null sends none
  * @param keyOf reads a leaf's public key
+ * @param proofs what this server has proved in other flights
  */
-export function startFlight(profile: FlightProfile, name: string | null, keyOf: KeyOf): Flight {
+export function startFlight(
+  profile: FlightProfile,
+  name: string | null,
+  keyOf: KeyOf,
+  proofs: Proofs = new Map(),
+): Flight {
   const hello = clientHello(profile, name)
   const state: State = {
     profile,
     name,
     hello,
     keyOf,
+    proofs,
     follow: null,
     retried: null,
     warnings: 0,

@@ -7,7 +7,7 @@ import { keyExchangeOf, readServerKeyExchange } from './key-exchange.js'
 import type { HandshakeMessage } from './messages.js'
 import { readAlpn, type ServerHello } from './server-hello.js'
 import { base64, type FlightReader, type Session } from './session.js'
-import { proveKey } from './signature.js'
+import { proveLeaf } from './signature.js'
 
 /** The messages that may follow, by the message before (RFC 5246 section 7.3, RFC 6066 section 8). */
 const ORDER = [
@@ -64,7 +64,7 @@ function readKeyExchange(
   flight.signatureAlgorithm = signed.signatureAlgorithm
   if (!session.profile.signatures.includes(signed.signatureAlgorithm))
     throw new MalformedError(`signature algorithm ${signed.signatureAlgorithm} was not offered`)
-  if (!session.profile.prove) return
-  const data = Buffer.concat([session.hello.random, hello.random, signed.parameters])
-  flight.keyProof = proveKey(signed.signatureAlgorithm, data, signed.signature, session.keyOf(leaf))
+  const { signatureAlgorithm: algorithm, signature, parameters } = signed
+  const data = Buffer.concat([session.hello.random, hello.random, parameters])
+  flight.keyProof = proveLeaf(session, { algorithm, data, signature, leaf })
 }

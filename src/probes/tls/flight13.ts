@@ -11,7 +11,7 @@ import { agree, OFFERED_GROUPS } from './key-shares.js'
 import type { HandshakeMessage } from './messages.js'
 import { readAll, readAlpn, readExtensions, type ServerHello } from './server-hello.js'
 import { base64, type FlightReader, type Session } from './session.js'
-import { proveKey } from './signature.js'
+import { proveLeaf } from './signature.js'
 
 /** What a HelloRetryRequest leaves behind. */
 export interface Retried {
@@ -143,6 +143,5 @@ function readVerify(
   flight.signatureAlgorithm = algorithm
   if (!session.profile.signatures.includes(algorithm) || NOT_FOR_HANDSHAKES.includes(algorithm))
     throw new MalformedError(`signature algorithm ${algorithm} was not offered`)
-  if (!session.profile.prove) return
-  flight.keyProof = proveKey(algorithm, Buffer.concat([CONTEXT, digest]), signature, session.keyOf(leaf))
+  flight.keyProof = proveLeaf(session, { algorithm, data: Buffer.concat([CONTEXT, digest]), signature, leaf })
 }

@@ -26,8 +26,11 @@ export interface FlightProfile {
   signatures: readonly number[]
   /** signature_algorithms_cert (RFC 8446 section 4.2.3): the chain may be signed by other means than the handshake. */
   chainSignatures?: readonly number[]
-  /** Is the signature over the handshake checked? It costs CPU, and says the same for hellos that draw the same leaf. */
-  prove: boolean
+  /**
+   * Is the signature over the handshake checked? `new`: only while this server has not proved the same key in the same
+   * version with the same algorithm; it would say the same again, and costs more than the rest of the hello.
+   */
+  prove: boolean | 'new'
   /** Does reading end with the Certificate message? */
   certificateOnly: boolean
   /** The phone whose hello is sent. */
@@ -39,6 +42,7 @@ export interface HelloProfile extends FlightProfile {
 }
 
 const full = { prove: true, certificateOnly: false }
+const narrow = { prove: 'new', certificateOnly: false } as const
 const unproven = { prove: false, certificateOnly: false }
 const old = { signatures: [], prove: false, certificateOnly: true }
 // In TLS 1.2 the suite alone decides which certificate is sent, so the chain's signatures stay unrestricted.
@@ -59,15 +63,15 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     signatures: IOS_SIGNATURES,
     ...unproven,
   },
-  { id: 'tls1.2-rsa', version: 'TLSv1.2', suites: ECDHE_RSA_SUITES, signatures: noEdwards, ...full },
-  { id: 'tls1.2-ecdsa', version: 'TLSv1.2', suites: ECDHE_ECDSA_SUITES, signatures: noEdwards, ...full },
+  { id: 'tls1.2-rsa', version: 'TLSv1.2', suites: ECDHE_RSA_SUITES, signatures: noEdwards, ...narrow },
+  { id: 'tls1.2-ecdsa', version: 'TLSv1.2', suites: ECDHE_ECDSA_SUITES, signatures: noEdwards, ...narrow },
   {
     id: 'tls1.3-rsa',
     version: 'TLSv1.3',
     suites: TLS13_SUITES,
     signatures: RSA_SIGNATURES,
     chainSignatures: ALL_SIGNATURES,
-    ...full,
+    ...narrow,
   },
   {
     id: 'tls1.3-ecdsa',
@@ -75,6 +79,6 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     suites: TLS13_SUITES,
     signatures: ECDSA_SIGNATURES,
     chainSignatures: ALL_SIGNATURES,
-    ...full,
+    ...narrow,
   },
 ]

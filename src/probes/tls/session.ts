@@ -4,7 +4,7 @@ import type { ClientHello } from './client-hello.js'
 import type { FlightProfile } from './hellos.js'
 import type { HandshakeMessage } from './messages.js'
 import type { TlsRecord } from './records.js'
-import type { KeyOf } from './signature.js'
+import type { KeyOf, Proofs } from './signature.js'
 
 export interface Session {
   profile: FlightProfile
@@ -13,6 +13,7 @@ export interface Session {
   /** The first hello, or after a HelloRetryRequest the second. */
   hello: ClientHello
   keyOf: KeyOf
+  proofs: Proofs
 }
 
 /** Reads what follows a ServerHello into `flight`, message by message. */

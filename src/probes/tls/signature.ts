@@ -1,6 +1,7 @@
 /** Does a signature over the handshake prove that the server holds its leaf's key? */
 import { constants, type KeyObject, verify } from 'node:crypto'
-import { readCertificate } from '../../x509/index.js'
+import { rememberedCertificate } from '../../x509/index.js'
+import type { Session } from './session.js'
 
 export type KeyProof = 'valid' | 'invalid' | 'unchecked'
 /** A leaf's public key by its DER; null when it can't be read. */
@@ -54,6 +55,25 @@ export function proveKey(
   }
 }
 
+/** How a server has proved which keys so far: versions and algorithms by key. */
+export type Proofs = Map<KeyObject, Set<string>>
+
+/** The same for the leaf of a handshake; `unchecked` also where its profile asks for no proof, or for no second one. */
+export function proveLeaf(
+  { profile, keyOf, proofs }: Pick<Session, 'profile' | 'keyOf' | 'proofs'>,
+  signed: { algorithm: number; data: Buffer; signature: Buffer; leaf: Buffer },
+): KeyProof {
+  if (!profile.prove) return 'unchecked'
+  const { algorithm, data, signature, leaf } = signed
+  const key = keyOf(leaf)
+  const way = `${profile.version} ${algorithm}`
+  const known = key && proofs.get(key)
+  if (profile.prove === 'new' && known?.has(way)) return 'unchecked'
+  const proof = proveKey(algorithm, data, signature, key)
+  if (key && proof === 'valid') proofs.set(key, (known ?? new Set()).add(way))
+  return proof
+}
+
 /** Reads each leaf's key once: most hellos to one host draw the same leaf. */
 export function keyCache(): KeyOf {
   const known: { der: Buffer; key: KeyObject | null }[] = []
@@ -66,10 +86,5 @@ export function keyCache(): KeyOf {
   }
 }
 
-function readKey(der: Buffer): KeyObject | null {
-  try {
-    return readCertificate(der).publicKey()
-  } catch {
-    return null
-  }
-}
+const readKey = (der: Buffer): KeyObject | null =>
+  rememberedCertificate(der.toString('base64'))?.publicKey() ?? null

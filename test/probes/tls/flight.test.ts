@@ -6,7 +6,7 @@ import type { Handshake, HelloId } from '../../../src/facts/index.js'
 import { u8, u16 } from '../../../src/probes/tls/bytes.js'
 import { type Flight, startFlight } from '../../../src/probes/tls/flight.js'
 import { HELLO_PROFILES, type HelloProfile } from '../../../src/probes/tls/hellos.js'
-import { keyCache } from '../../../src/probes/tls/signature.js'
+import { type KeyOf, keyCache, type Proofs } from '../../../src/probes/tls/signature.js'
 import {
   alert,
   certificateList,
@@ -158,6 +158,33 @@ describe('TLS 1.2', () => {
     const flight = start('tls1.2')
     const answer = feed(flight, handshake(messages12(viewHello(flight.hello), script)))
     expect(answer).toMatchObject({ kind: 'accepted', keyProof: 'invalid' })
+  })
+
+  describe('a narrow hello', () => {
+    const draw = (id: HelloId, script: Parameters<typeof messages12>[1], keyOf: KeyOf, proofs: Proofs) => {
+      const flight = startFlight(profile(id), 'api.test', keyOf, proofs)
+      return feed(flight, handshake(messages12(viewHello(flight.hello), script)))
+    }
+    const [other, twice] = [identity(), { ...ec, suite: 0xc02b, scheme: 0x0403 }]
+    const others = { ...other, suite: 0xc02b, scheme: 0x0403 }
+
+    test.each<[string, typeof twice, typeof twice & { wrongSignature?: boolean }, string]>([
+      ['proves no key twice', twice, twice, 'unchecked'],
+      ['proves another key', twice, others, 'valid'],
+      ['shows another key to be false', twice, { ...others, wrongSignature: true }, 'invalid'],
+      ['proves a key in another way', twice, { ...twice, scheme: 0x0503 }, 'valid'],
+    ])('%s', (_, first, second, keyProof) => {
+      const [keyOf, proofs]: [KeyOf, Proofs] = [keyCache(), new Map()]
+      expect(draw('tls1.2', first, keyOf, proofs)).toMatchObject({ keyProof: 'valid' })
+      expect(draw('tls1.2-ecdsa', second, keyOf, proofs)).toMatchObject({ kind: 'accepted', keyProof })
+    })
+
+    test('takes no false proof for one', () => {
+      const [keyOf, proofs]: [KeyOf, Proofs] = [keyCache(), new Map()]
+      const spoiled = { ...twice, wrongSignature: true }
+      expect(draw('tls1.2', spoiled, keyOf, proofs)).toMatchObject({ keyProof: 'invalid' })
+      expect(draw('tls1.2-ecdsa', spoiled, keyOf, proofs)).toMatchObject({ keyProof: 'invalid' })
+    })
   })
 
   test('a signature algorithm that was not offered', () => {

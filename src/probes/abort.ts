@@ -1,0 +1,23 @@
+/** One listener for all connections of a run: an event target takes long to add and remove hundreds. */
+
+const waiting = new WeakMap<AbortSignal, Set<() => void>>()
+
+function waitingFor(signal: AbortSignal): Set<() => void> {
+  const known = waiting.get(signal)
+  if (known) return known
+  const made = new Set<() => void>()
+  waiting.set(signal, made)
+  signal.addEventListener('abort', () => {
+    // A set that is walked leaves out what is taken from it meanwhile.
+    for (const stop of made) stop()
+  })
+  return made
+}
+
+/** Calls `stop` when the signal is aborted from now on; the answer takes it back. */
+export function onAbort(signal: AbortSignal | undefined, stop: () => void): () => void {
+  if (!signal) return () => {}
+  const all = waitingFor(signal)
+  all.add(stop)
+  return () => void all.delete(stop)
+}

@@ -1,0 +1,25 @@
+/** Certificates that were read before: the same leaf answers most hellos, the same issuers come with every host. */
+import { readCertificate } from './certificate/read.js'
+import type { Certificate } from './types.js'
+
+/** A certificate that was read does not change; a long run must not keep them all. */
+const MOST = 512
+const known = new Map<string, Certificate | null>()
+
+/** Null where our reader can't make it out. @param base64 DER */
+export function rememberedCertificate(base64: string): Certificate | null {
+  const found = known.get(base64)
+  if (found !== undefined) return found
+  const certificate = readOrNull(base64)
+  if (known.size >= MOST) known.clear()
+  known.set(base64, certificate)
+  return certificate
+}
+
+function readOrNull(base64: string): Certificate | null {
+  try {
+    return readCertificate(Buffer.from(base64, 'base64'))
+  } catch {
+    return null
+  }
+}
