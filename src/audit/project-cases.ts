@@ -14,11 +14,20 @@ export interface Lists {
 
 type Origins = ReadonlyMap<string, EntryFact>
 
+interface KnownList {
+  listed: readonly EntryFact[]
+  /** By host, as asked for: many calls share one. */
+  nearest: Map<string, string | null>
+}
+type KnownLists = ReadonlyMap<Family, KnownList>
+
 export async function casesOf(project: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
   const { calls, settings, resources, secrets, families } = project
   const origins = await originsOf(project)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
-  const known = new Map([...lists.families].map((family) => [family, listedIn(family)]))
+  const known: KnownLists = new Map(
+    [...lists.families].map((family) => [family, { listed: listedIn(family), nearest: new Map() }]),
+  )
   return [
     ...calls.flatMap((call) => [...urlCases(call, origins, known), ...partCases(call)]),
     ...settings.map((setting): SourceCase => {
@@ -45,11 +54,7 @@ export async function casesOf(project: ProjectFacts, lists: Lists): Promise<Sour
 }
 
 /** One case per URL of a call, where its host is written, and one for what could not be told of it. */
-function urlCases(
-  call: CallFact,
-  origins: Origins,
-  known: ReadonlyMap<Family, readonly EntryFact[]>,
-): SourceCase[] {
+function urlCases(call: CallFact, origins: Origins, known: KnownLists): SourceCase[] {
   const { families, place, callee, api } = call
   const told = call.urls.map((url): SourceCase => {
     const text = originText(url.text)
@@ -58,15 +63,20 @@ function urlCases(
       subject: 'url',
       families,
       facts: (family) => {
-        const listed = known.get(family) ?? null
-        const near = nearest(origin.host, listed ?? [])
-        return { call, called: { url, origin }, listed, near }
+        const list = known.get(family)
+        const near = list && origin.host !== null ? nearIn(list, origin.host) : null
+        return { call, called: { url, origin }, listed: list?.listed ?? null, near }
       },
       entry: entryAt(url.place, text, api),
     }
   })
   if (call.undetermined === null && told.length > 0) return told
-  const facts = (family: Family) => ({ call, called: null, listed: known.get(family) ?? null, near: null })
+  const facts = (family: Family) => ({
+    call,
+    called: null,
+    listed: known.get(family)?.listed ?? null,
+    near: null,
+  })
   return [...told, { subject: 'url', families, facts, entry: entryAt(place, callee, api) }]
 }
 
@@ -93,12 +103,8 @@ function partCases(call: CallFact): SourceCase[] {
   ]
 }
 
-function listingCases(
-  project: ProjectFacts,
-  origins: Origins,
-  known: ReadonlyMap<Family, readonly EntryFact[]>,
-): SourceCase[] {
-  return [...known].flatMap(([family, listed]) => {
+function listingCases(project: ProjectFacts, origins: Origins, known: KnownLists): SourceCase[] {
+  return [...known].flatMap(([family, { listed }]) => {
     const mentions = mentionsOf(project, origins, family)
     return listed.map((fact): SourceCase => {
       const { family: _, ...entry } = fact.entry
@@ -158,9 +164,17 @@ function taken(origins: Origins, text: string): EntryFact {
   return fact
 }
 
+function nearIn({ listed, nearest }: KnownList, host: string): string | null {
+  const known = nearest.get(host)
+  if (known !== undefined) return known
+  const found = nearestTo(host, listed)
+  nearest.set(host, found)
+  return found
+}
+
 /** The listed entry whose host differs by one slip of the hand in eight letters, at least one. */
-function nearest(host: string | null, listed: readonly EntryFact[]): string | null {
-  if (host === null || host.length > 253 || listed.some((entry) => entry.host === host)) return null
+function nearestTo(host: string, listed: readonly EntryFact[]): string | null {
+  if (host.length > 253 || listed.some((entry) => entry.host === host)) return null
   const most = Math.max(1, Math.floor(host.length / 8))
   const ranked = listed
     .map((entry) => ({ text: entry.entry.text, distance: distanceOf(host, entry.host, most) }))
