@@ -163,7 +163,7 @@ export interface RuleDescription {
   why: string
   /** How to mend it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
   mend: string
-  /** What it judges: `entry`, `list`, `target`, `endpoint`, `chain` or `http`. */
+  /** What it judges: `entry`, `list`, `target`, `endpoint`, `chain`, `http`, or of a source `url`, `call`, `setting` ... */
   subject: string
   parameters: Record<string, Json>
   reasons: string[]

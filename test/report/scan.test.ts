@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { Ajv } from 'ajv'
 import { describe, expect, test } from 'vitest'
 import { REPORT_SCHEMA_FILE } from '../../scripts/schema-report.js'
+import { compareReports } from '../../src/report/diff/compare.js'
 import { renderGithub } from '../../src/report/github.js'
 import { renderGitlab } from '../../src/report/gitlab.js'
 import { renderHtml } from '../../src/report/html/index.js'
@@ -14,9 +15,10 @@ import { renderOpenMetrics } from '../../src/report/openmetrics.js'
 import { renderPretty } from '../../src/report/pretty/index.js'
 import { renderSarif } from '../../src/report/sarif/index.js'
 import { displayWidth } from '../../src/report/width.js'
+import type { Report } from '../../src/types.js'
 import { tagsOf } from './html-nesting.js'
 import { ACTIVE, EN, golden, hostileScan, ZH } from './machine-samples.js'
-import { result, target } from './sample.js'
+import { report, result, target } from './sample.js'
 import { SCAN, scanReport } from './scan-sample.js'
 
 const bare = () => scanReport({ config: [], scan: { ...SCAN, compared: false } })
@@ -282,4 +284,26 @@ describe('the page', () => {
 test('hostile names move no cursor', () => {
   for (const options of [EN, ZH, { ...EN, verbose: true }])
     expect(renderPretty(hostileScan(), options).replaceAll('\n', '')).not.toMatch(ACTIVE)
+})
+
+describe('two scans compared', () => {
+  const passed = result({ rule: 'project/unlisted-domain', status: 'pass' })
+  const changes = (before: Report, after: Report) =>
+    compareReports(before, after).config.map(
+      ({ about, change, direction }) => `${about} ${change} ${direction}`,
+    )
+
+  test('what is gone from the source is mended, what came is new', () => {
+    const fine = scanReport({ config: [passed] })
+    expect(changes(scanReport(), fine)).toEqual([
+      'https://new.example.com mended better',
+      'wx.request mended better',
+      'Taro.connectSocket mended better',
+    ])
+    expect(changes(fine, scanReport()).every((change) => change.endsWith('new worse'))).toBe(true)
+  })
+
+  test('where the source was not scanned nothing is mended', () => {
+    expect(changes(scanReport(), report({}))).toContain('https://new.example.com not-judged neutral')
+  })
 })

@@ -1,5 +1,6 @@
 /** Findings of two reports, matched by rule, platform and host: never by their sentences or numbers. */
 import { type Level, PLATFORM_IDS, type PlatformId, type Result } from '../../types.js'
+import { isSource } from '../places.js'
 import type { Direction, FindingChange, FindingState } from './types.js'
 
 interface Held {
@@ -14,18 +15,32 @@ const NOT_JUDGED: Held = { state: { status: 'not-judged', level: null }, message
 /** Both in the order in which platform ids are listed. */
 export function findingChanges(before: readonly Result[], after: readonly Result[]): FindingChange[] {
   const [was, is] = [heldOf(before), heldOf(after)]
+  const [judgedThen, judgedNow] = [judgedIn(before), judgedIn(after)]
   const keys = new Set([...is.keys(), ...was.keys()])
   return [...keys].flatMap((key) => {
     const changes = PLATFORM_IDS.flatMap((platform) =>
       changeOf(
-        was.get(key)?.get(platform) ?? NOT_JUDGED,
-        is.get(key)?.get(platform) ?? NOT_JUDGED,
+        was.get(key)?.get(platform) ?? absent(key, platform, judgedThen),
+        is.get(key)?.get(platform) ?? absent(key, platform, judgedNow),
         platform,
         key,
       ),
     )
     return joined(changes)
   })
+}
+
+const placeOf = (rule: string, platform: PlatformId) => `${rule} ${platform}`
+
+function judgedIn(results: readonly Result[]): Set<string> {
+  return new Set(results.flatMap(({ rule, platforms }) => platforms.map((id) => placeOf(rule, id))))
+}
+
+/** What a rule no longer finds in the source is gone from it; a target that is gone was not judged. */
+function absent(key: Key, platform: PlatformId, judged: ReadonlySet<string>): Held {
+  const [rule = ''] = JSON.parse(key) as string[]
+  const gone = isSource({ rule }) && judged.has(placeOf(rule, platform))
+  return gone ? { state: { status: 'pass', level: null }, message: '' } : NOT_JUDGED
 }
 
 /** The worst of each rule's results on each platform. */

@@ -2,6 +2,7 @@
 import type { Result } from '../../types.js'
 import type { Cause, Finding } from '../causes.js'
 import { placeLabels } from '../labels.js'
+import { isSource } from '../places.js'
 import { alike } from '../pretty/sentences.js'
 import { breakable, type Html, html, join, type Part } from './markup.js'
 import { messageOf, type Page, say } from './page.js'
@@ -10,6 +11,8 @@ import { messageOf, type Page, say } from './page.js'
 const TOLD = 6
 /** Places in config files named. */
 const PLACES = 6
+/** Places in the source named: there is no other way to find them. */
+const SOURCE_PLACES = 40
 /** Hosts named behind a sentence. */
 const HOSTS = 40
 
@@ -58,11 +61,12 @@ function scope(page: Page, group: readonly Finding[]): Html | null {
   const addresses = distinct(group.flatMap((finding) => finding.addresses))
   const hellos = distinct(group.flatMap((finding) => finding.hellos))
   const entries = group.flatMap((finding) => finding.entries)
+  const most = group.some(isSource) ? SOURCE_PLACES : PLACES
   const parts = [
     addresses.length > 0 && say(page, (w) => w.onlyAt(addresses.join(w.listSeparator))),
     hellos.length > 0 && say(page, (w) => w.onlyFor(hellos.join(w.listSeparator))),
     entries.some(({ file }) => file !== undefined) &&
-      say(page, (w) => w.at(placeLabels(entries, PLACES, w.more).join(w.listSeparator))),
+      say(page, (w) => w.at(placeLabels(entries, most, w.more).join(w.listSeparator))),
   ].filter((part) => part !== false)
   if (parts.length === 0) return null
   return html`<span class="scope">${join(
