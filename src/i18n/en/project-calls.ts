@@ -39,17 +39,16 @@ const unlisted = {
     return `${found.origin} is called by ${found.api} and not in ${place}.${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
-    const entry = `${SOCKET[api] ?? 'https'}://${host}`
-    if (hint === 'other-port') return `Call ${listed}, or list ${origin} as well, character by character.`
+    const scheme = SOCKET[api] ?? 'https'
+    const entry =
+      api === 'connectSocket' ? `wss://${host}` : origin.toLowerCase().replace(/^[a-z]+:/, `${scheme}:`)
+    if (hint === 'other-port') return `Call ${listed}, or list ${entry} as well, character by character.`
     if (hint === 'other-scheme') return `Write ${entry} in the code, as it is to be listed.`
     if (hint === 'misspelled') return `Mend the spelling: ${listed} is listed, ${origin} is called.`
     const where = on(about, 'wechat')
       ? `under ${api} in the console (开发管理 → 服务器域名) and in the config`
       : 'in 服务器域名白名单 and in the config'
-    return withRelease(
-      `List ${api === 'connectSocket' ? entry : origin} ${where}, or take the call out.`,
-      about,
-    )
+    return withRelease(`List ${entry} ${where}, or take the call out.`, about)
   },
 }
 

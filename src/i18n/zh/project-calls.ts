@@ -38,17 +38,16 @@ const unlisted = {
     return `${found.api} 调用了 ${found.origin}，但它不在${place}中。${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
-    const entry = `${SOCKET[api] ?? 'https'}://${host}`
-    if (hint === 'other-port') return `请调用 ${listed}，或把 ${origin} 一字不差地加入配置。`
+    const scheme = SOCKET[api] ?? 'https'
+    const entry =
+      api === 'connectSocket' ? `wss://${host}` : origin.toLowerCase().replace(/^[a-z]+:/, `${scheme}:`)
+    if (hint === 'other-port') return `请调用 ${listed}，或把 ${entry} 一字不差地加入配置。`
     if (hint === 'other-scheme') return `请在代码中写 ${entry}，并按此配置。`
     if (hint === 'misspelled') return `请改正拼写：配置的是 ${listed}，调用的是 ${origin}。`
     const where = on(about, 'wechat')
       ? `小程序后台（开发管理 → 服务器域名）的 ${api} 和配置文件`
       : '服务器域名白名单和配置文件'
-    return withRelease(
-      `请把 ${api === 'connectSocket' ? entry : origin} 加入${where}，或去掉这个调用。`,
-      about,
-    )
+    return withRelease(`请把 ${entry} 加入${where}，或去掉这个调用。`, about)
   },
 }
 

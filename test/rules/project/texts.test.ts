@@ -74,3 +74,16 @@ test('the LAN is WeChat’s exemption alone', () => {
     expect(message?.(EVIDENCE, about('alipay-ios'))).not.toMatch(/WeChat/)
   }
 })
+
+test.each([
+  ['request', 'http://B.cn:8080', 'https://b.cn:8080'],
+  ['uploadFile', 'https://b.cn', 'https://b.cn'],
+  ['connectSocket', 'ws://b.cn:9000', 'wss://b.cn '],
+])('%s of %s: what is to be listed can be', (api, origin, listed) => {
+  for (const language of ['en', 'zh'] as const) {
+    const { fix } = TEXTS[language]['project/unlisted-domain']?.reasons.unlisted ?? {}
+    const said = fix?.({ ...EVIDENCE, api, origin }, about('wechat-ios')) ?? ''
+    expect(said).toContain(listed)
+    expect(said).not.toMatch(/(?:http|ws):/)
+  }
+})
