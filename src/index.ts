@@ -16,6 +16,7 @@ import {
   judge,
   type RuleSet,
   ruleSetOf,
+  type SourceFacts,
 } from './audit/index.js'
 import {
   type Config,
@@ -39,7 +40,7 @@ export type { Config, Problem } from './config/types.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'
 export type * from './types.js'
-export { type Facts, type GatherSetting, gather, type JudgeSettings, judge }
+export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
 const known = ({ rules }: RuleSet): Known => ({
   rules: Object.fromEntries(rules.map(({ id, parameters }) => [id, { parameters }])),

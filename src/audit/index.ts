@@ -28,4 +28,4 @@ export {
   type Unserved,
 } from './serve.js'
 export { auditStream, type NameLine, type StreamSetting, type StreamSinks } from './stream.js'
-export type { Facts, GatherSetting, JudgeSettings } from './types.js'
+export type { Facts, GatherSetting, JudgeSettings, SourceFacts } from './types.js'

@@ -1,6 +1,6 @@
 /** What docs/ci.md and action.yml tell people to run is run, with a local program in npx's place. */
 import { execFile } from 'node:child_process'
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { delimiter, join } from 'node:path'
 import { promisify } from 'node:util'
@@ -92,6 +92,17 @@ describe('action.yml', () => {
     expect(JSON.parse(made('hefa.sarif')).version).toBe('2.1.0')
   })
 
+  test('scans the source too, and annotates it', async () => {
+    mkdirSync(join(folder, 'mini'))
+    writeFileSync(join(folder, 'mini/app.json'), '{"pages":["a"]}')
+    writeFileSync(join(folder, 'mini/a.js'), "wx.request({ url: 'https://new.example.com' })\n")
+    const { stdout } = await shell(step.run, {
+      ...inputs({ scan: 'mini', sarif: '' }),
+      GITHUB_OUTPUT: join(folder, 'o3'),
+    })
+    expect(stdout).toMatch(/^::error file=mini\/a\.js,line=1,col=\d+,title=project\/unlisted-domain/m)
+  })
+
   test('passes further arguments, one per line', async () => {
     const args = '--lang\nzh\n--platform\nwechat-ios'
     const { stdout } = await shell(step.run, {
@@ -117,6 +128,17 @@ test('Jenkins leaves JUnit and the page', async () => {
   rmSync(join(folder, 'hefa-junit.xml'), { force: true })
   expect((await shell(command)).code).toBe(1)
   expect(existsSync(join(folder, 'hefa-junit.xml'))).toBe(true)
+})
+
+test('the source is annotated beside the servers', async () => {
+  mkdirSync(join(folder, 'pages'), { recursive: true })
+  writeFileSync(join(folder, 'app.json'), '{"pages":["pages/a"]}')
+  writeFileSync(join(folder, 'pages/a.js'), "wx.request({ url: 'https://new.example.com' })\n")
+  const { code, stdout } = await shell(snippet('The source too', 'sh'))
+  expect(code).toBe(1)
+  expect(stdout).toMatch(/^::error file=pages\/a\.js,line=1,/m)
+  expect(stdout).toContain('title=tls/reachable')
+  expect(made('hefa.sarif')).toContain('"uri": "pages/a.js"')
 })
 
 test('Gitee Go speaks Chinese', async () => {

@@ -1,6 +1,6 @@
 /** What `examples/` shows works. */
 import { execFile } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -53,6 +53,15 @@ test('check.mjs prints a verdict per platform and ends with the exit status', as
     'wechat-devtools: fail',
   ])
   expect(code).toBe(1)
+})
+
+test('scan.mjs prints every call with its place', async () => {
+  const app = join(folder, 'app')
+  mkdirSync(app)
+  writeFileSync(join(app, 'app.json'), '{"pages":["a"]}')
+  writeFileSync(join(app, 'a.js'), "wx.request({ url: 'https://api.example.com/x' })\n")
+  const { stdout } = await run(process.execPath, ['examples/scan.mjs', app], { cwd: root })
+  expect(stdout).toBe('a.js:1:1 wx.request https://api.example.com/x\n')
 })
 
 test('facts.mjs judges the same facts for two days', async () => {
