@@ -5,11 +5,10 @@ declare module 'node-forge/lib/asn1.js' {
     constructed: boolean
     value: string | ForgeNode[]
   }
-  const asn1: {
+  export interface Asn1 {
     fromDer(
       bytes: string,
       options: { strict: boolean; parseAllBytes: boolean; decodeBitStrings: boolean; maxDepth: number },
     ): ForgeNode
   }
-  export default asn1
 }

@@ -1,9 +1,13 @@
 /** DER to typed values. Structures are read by node-forge's ASN.1 reader; everything throws DerError only. */
-import forge, { type ForgeNode } from 'node-forge/lib/asn1.js'
+import { createRequire } from 'node:module'
+import type { Asn1, ForgeNode } from 'node-forge/lib/asn1.js'
 import { DerError } from './error.js'
 import { type Extent, MAX_DEPTH, scan } from './scan.js'
 
 export type Node = ForgeNode
+
+// As an import Node would compile it three times over: to find out what it is, what it exports, and to run it.
+const forge: Asn1 = createRequire(import.meta.url)('node-forge/lib/asn1.js')
 
 export const TAG = {
   boolean: 0x01,
