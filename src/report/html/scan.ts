@@ -13,10 +13,7 @@ export function scanPart(page: Page): Html {
   if (!scan) return html``
   return html`<section id="source" aria-labelledby="source-title">
 <h2 id="source-title">${say(page, (w) => w.scan.source)}</h2>
-<p class="facts">${join(
-    about(page, scan).map((part) => html`<span>${part}</span>`),
-    ' ',
-  )}</p>
+<p>${join(about(page, scan), ' · ')}</p>
 ${undeterminedPart(page, scan)}${passedPart(page, scan)}${hostsPart(page, scan)}
 ${
   scan.compared
@@ -85,7 +82,7 @@ function folded(
   if (rows.length === 0) return null
   const rest = Math.max(0, rows.length - MOST) + omitted
   return html`<details class="domain"><summary><h3>${say(page, title)}</h3> <span class="brief">${rows.length + omitted}</span></summary>
-<div class="inside"><table class="checks"><thead><tr>${header.map((word) => html`<th scope="col">${say(page, word)}</th>`)}</tr></thead>
+<div class="inside"><table class="checks of-source"><thead><tr>${header.map((word) => html`<th scope="col">${say(page, word)}</th>`)}</tr></thead>
 <tbody>${rows.slice(0, MOST).map((cells) => html`<tr>${cells.map((cell) => html`<td>${cell}</td>`)}</tr>\n`)}</tbody></table>
 ${rest > 0 ? html`<p class="soft">${say(page, (w) => w.more(rest))}</p>` : null}</div></details>\n`
 }

@@ -22,6 +22,7 @@ dl.facts dd,dl.facts li{overflow-wrap:anywhere}
 .checks .rule{display:block}
 .checks td:first-child{width:8.5rem}
 .checks .error .state{color:var(--fail)}.checks .warning .state{color:var(--warn)}.checks .unknown .state{color:var(--unknown)}.checks .info .state,.checks .waived .state{color:var(--note)}.checks .pass .state{color:var(--pass)}
+@media (min-width:44.01rem){.checks.of-source td:first-child{width:42%}}
 .hash{word-break:break-all}
 @media (max-width:44rem){
 dl.facts>div{grid-template-columns:1fr}
