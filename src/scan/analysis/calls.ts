@@ -1,0 +1,91 @@
+/** From ways to facts: each network call once, where its URL is given. */
+import type { CallFact, Place } from '../../facts/project.js'
+import type { Family } from '../../types.js'
+import type { CallExpr, Expr, Guard } from './ir.js'
+import { placeOf } from './lines.js'
+import type { Program } from './program.js'
+import { type Reached, waysTo } from './reach.js'
+import type { Sink } from './sinks.js'
+import { distinctUrls, urlsOf } from './urls.js'
+
+const ALL: readonly Family[] = ['wechat', 'alipay', 'mpaas']
+
+/** The facts of every network call, in order of file and place. */
+export function callFacts(program: Program, sinks: CallExpr[]): CallFact[] {
+  const facts = new Map<string, CallFact>()
+  for (const call of sinks) for (const way of waysTo(program, call)) add(facts, call, way)
+  return [...facts.values()].sort((one, other) => order(one.place, other.place))
+}
+
+function order(one: Place, other: Place): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1
+  return one.line - other.line || one.column - other.column
+}
+
+/** Two ways that meet at the same place and API are one call with the values of both. */
+function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Reached): void {
+  const families = [call, ...through].reduce<Family[] | null>(
+    (left, one) => left && narrowed(left, one),
+    sink.families.length > 0 ? [...sink.families] : [...ALL],
+  )
+  if (!families || families.length === 0) return
+  const at = through.at(-1) ?? call
+  const place = placeOf(at.module, at.pos)
+  const fact = factOf(place, sink, sink.families.length === 0 && families.length === ALL.length ? [] : families)
+  const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
+  const known = facts.get(key)
+  facts.set(key, known ? merged(known, fact) : fact)
+}
+
+function factOf(place: Place, sink: Sink, families: Family[]): CallFact {
+  const { urls, undetermined } = urlsOf(sink.urls)
+  const { callee, api, methods, headers } = sink
+  return { place, callee, api, families, urls, undetermined: undetermined ?? sink.doubt, methods, headers }
+}
+
+function merged(one: CallFact, other: CallFact): CallFact {
+  return {
+    ...one,
+    urls: distinctUrls([...one.urls, ...other.urls]),
+    undetermined: one.undetermined ?? other.undetermined,
+    methods: distinctBy(one.methods.concat(other.methods)),
+    headers: distinctBy(one.headers.concat(other.headers)),
+  }
+}
+
+function distinctBy<T>(items: T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
+}
+
+/** The platforms that are left by conditional compilation and by the framework's own switches around a call. */
+function narrowed(families: Family[], call: CallExpr): Family[] {
+  let left = families
+  for (const region of call.module.regions) {
+    if (region.start <= call.pos && call.pos < region.end) left = left.filter((one) => runsOn(one, region.on))
+  }
+  for (let guard: Guard | null = call.guard; guard; guard = guard.up) {
+    const on = guard.test && platformTested(guard.test, guard.sense)
+    if (on) left = left.filter((one) => runsOn(one, on))
+  }
+  return left
+}
+
+function runsOn(family: Family, on: string): boolean {
+  return on === 'wechat' ? family === 'wechat' : on === 'alipay' && family !== 'wechat'
+}
+
+const BUILD_TARGETS: Readonly<Record<string, string>> = {
+  weapp: 'wechat',
+  'mp-weixin': 'wechat',
+  alipay: 'alipay',
+  'mp-alipay': 'alipay',
+}
+
+/** `process.env.TARO_ENV === 'weapp'`: the platform it names; null when it is no such test. */
+function platformTested(test: Expr, sense: boolean): string | null {
+  if (test.k !== 'compare' || test.equal !== sense) return null
+  const sides = [test.left, test.right]
+  const isTarget = sides.some((side) => side.k === 'member' && (side.name === 'TARO_ENV' || side.name === 'UNI_PLATFORM'))
+  const value = sides.find((side) => side.k === 'text')
+  return isTarget && value?.k === 'text' ? (BUILD_TARGETS[value.text] ?? 'another') : null
+}

@@ -1,0 +1,89 @@
+/** uni-app's conditional compilation: comments that keep code for some platforms only. */
+import type { Region } from './ir.js'
+
+type Truth = { wechat: boolean; alipay: boolean }
+const BOTH: Truth = { wechat: true, alipay: true }
+
+interface Open {
+  truth: Truth
+  start: number
+}
+
+/**
+ * Blanks what no platform of ours compiles, with every position kept, and tells what only one compiles.
+ * Like uni-app itself it looks at whole comments at the lines' ends, before anything is parsed: two branches may
+ * declare the same name.
+ */
+export function applyConditions(code: string): { code: string; regions: Region[] } {
+  if (!code.includes('#ifdef') && !code.includes('#ifndef')) return { code, regions: [] }
+  const regions: Region[] = []
+  const blanks: { start: number; end: number }[] = []
+  const open: Open[] = []
+  let at = 0
+  for (const line of code.split('\n')) {
+    const end = at + line.length
+    const directive = directiveOf(line)
+    if (directive === 'end') {
+      const closed = open.pop()
+      if (closed) settle({ ...closed, end: at }, regions, blanks)
+    } else if (directive) {
+      open.push({ truth: directive, start: end })
+    }
+    at = end + 1
+  }
+  while (open.length > 0) settle({ ...(open.pop() as Open), end: code.length }, regions, blanks)
+  return { code: blank(code, blanks), regions }
+}
+
+function settle(
+  { truth, start, end }: Open & { end: number },
+  regions: Region[],
+  blanks: { start: number; end: number }[],
+): void {
+  if (end <= start) return
+  if (!truth.wechat && !truth.alipay) blanks.push({ start, end })
+  else if (!truth.alipay) regions.push({ start, end, on: 'wechat' })
+  else if (!truth.wechat) regions.push({ start, end, on: 'alipay' })
+}
+
+function blank(code: string, blanks: { start: number; end: number }[]): string {
+  let result = code
+  for (const { start, end } of blanks) {
+    const gap = result.slice(start, end).replace(/[^\r\n\u2028\u2029]/g, ' ')
+    result = result.slice(0, start) + gap + result.slice(end)
+  }
+  return result
+}
+
+/** What a line says when all of it is one directive's comment. */
+function directiveOf(line: string): Truth | 'end' | null {
+  let text = line.trim()
+  if (text.startsWith('//')) text = text.slice(2).trim()
+  else if (text.startsWith('/*') && text.endsWith('*/')) text = text.slice(2, -2).trim()
+  else if (text.startsWith('<!--') && text.endsWith('-->')) text = text.slice(4, -3).trim()
+  else return null
+  if (text === '#endif' || text.startsWith('#endif ')) return 'end'
+  if (text.startsWith('#ifdef ')) return truthOf(text.slice(7))
+  if (!text.startsWith('#ifndef ')) return null
+  const { wechat, alipay } = truthOf(text.slice(8), true)
+  return { wechat: !wechat, alipay: !alipay }
+}
+
+/** `A || B`, `A && B` over platform names; a name that is no platform (`VUE3`) may be set or not. */
+function truthOf(expression: string, negated = false): Truth {
+  const on = (platform: keyof Truth) =>
+    expression
+      .split('||')
+      .some((side) => side.split('&&').every((name) => holds(name.trim(), platform, negated)))
+  return { wechat: on('wechat'), alipay: on('alipay') }
+}
+
+const PLATFORM_PREFIXES = ['MP', 'APP', 'H5', 'WEB', 'QUICKAPP']
+
+function holds(name: string, platform: keyof Truth, negated: boolean): boolean {
+  if (name === 'MP') return BOTH[platform]
+  if (name === 'MP-WEIXIN') return platform === 'wechat'
+  if (name === 'MP-ALIPAY') return platform === 'alipay'
+  const isPlatform = PLATFORM_PREFIXES.some((prefix) => name === prefix || name.startsWith(`${prefix}-`))
+  return isPlatform ? false : !negated
+}

@@ -1,0 +1,205 @@
+/** What a call gives back. */
+import { clientCall, clientOf, newClient } from './clients.js'
+import { argValues, fold, guardHolds } from './fold.js'
+import type { CallExpr, Expr, ObjExpr } from './ir.js'
+import { membersOf } from './members.js'
+import { apiOf, FOREIGN_OBJECTS, PLATFORM_OBJECTS } from './packages.js'
+import type { Program } from './program.js'
+import { joinedList, matched, textMethod, urlFrom } from './texts.js'
+import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
+
+export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
+  if (call.callee.k === 'super') return [MISSING]
+  const callees = fold(program, call.callee, env)
+  const evaluate = call.isNew ? construct : invoke
+  return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
+}
+
+function construct(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
+  const args = call.args.map((expr): Arg => ({ expr, env }))
+  if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
+  if (callee.k === 'function') return [{ k: 'instance', of: callee.fn, args, env: callee.env }]
+  if (callee.k === 'native') return constructNative(program, callee.path, call, env)
+  const client = clientOf(program, callee) ?? (callee.k === 'package' ? callee : null)
+  if (client) {
+    const made = newClient(client, call, env)
+    if (made) return [made]
+  }
+  return callee.k === 'unknown' ? [callee] : [unknown(callee.k === 'package' ? 'import' : 'computed')]
+}
+
+function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
+  const [first, second] = call.args
+  if (path === 'Promise') return [unknown('server-data')]
+  if (path === 'Proxy' && first) return fold(program, first, env)
+  if (path !== 'URL' || !first) return [unknown('computed')]
+  const bases = second ? fold(program, second, env).map(toText) : [null]
+  return fold(program, first, env).flatMap((one) => bases.map((base) => urlFrom(toText(one), base)))
+}
+
+function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
+  switch (callee.k) {
+    case 'function': {
+      const args = call.args.map((expr): Arg => (expr.k === 'item' ? { expr, env } : { values: fold(program, expr, env) }))
+      return callFunction(program, callee, args)
+    }
+    case 'method':
+      return callMethod(program, callee, call, env)
+    case 'native':
+      return callNative(program, callee.path, call, env)
+    case 'client':
+      return [unknown('server-data')]
+    case 'unknown':
+      return promisified(program, call, env) ?? [callee]
+    case 'package':
+      return promisified(program, call, env) ?? [unknown('import')]
+    default:
+      return [unknown('computed')]
+  }
+}
+
+/** What a function returns for these arguments; recursion ends as unknown. */
+export function callFunction(program: Program, callee: Extract<Value, { k: 'function' }>, args: Arg[]): Value[] {
+  const { fn } = callee
+  if (program.joining.has(fn)) {
+    program.cuts++
+    return [unknown('computed')]
+  }
+  program.joining.add(fn)
+  const env: Env = { fn, args, self: callee.self, up: callee.env }
+  const result: Value[] = []
+  let surely = false
+  for (const { value, guard } of fn.returns) {
+    const holds = guardHolds(program, guard, env)
+    if (holds === false) continue
+    result.push(...fold(program, value, env))
+    if (holds === true) {
+      surely = true
+      break
+    }
+  }
+  program.joining.delete(fn)
+  return surely || result.length > 0 ? distinct(result) : [MISSING]
+}
+
+type Method = Extract<Value, { k: 'method' }>
+
+function callMethod(program: Program, { of, name }: Method, call: CallExpr, env: Env | null): Value[] {
+  const values = (index: number): Value[] => {
+    const arg = call.args[index]
+    return arg ? fold(program, arg, env) : []
+  }
+  switch (of.k) {
+    case 'text':
+      return textMethod(of, name, call.args.map((arg) => fold(program, arg, env)))
+    case 'regex': {
+      const [text] = values(0)
+      return [text?.k === 'text' && name === 'test' ? matched(of, text) : unknown('computed', text?.k === 'unknown' ? text.hole.owners : [])]
+    }
+    case 'list':
+      return listMethod(program, of, name, values)
+    case 'function':
+      return functionMethod(program, of, name, call, env)
+    case 'client':
+      return clientCall(of, name, call, env)
+    default:
+      return [unknown('computed')]
+  }
+}
+
+function listMethod(
+  program: Program,
+  list: Extract<Value, { k: 'list' }>,
+  name: string,
+  values: (index: number) => Value[],
+): Value[] {
+  if (name === 'join') {
+    const [separator] = values(0)
+    const comma = { k: 'text', text: ',', marks: [], hole: null, soft: false } as const
+    return joinedList(list.items, toText(separator ?? { ...comma, marks: [] }))
+  }
+  if (name === 'concat') {
+    const [other] = values(0)
+    return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
+  }
+  if (name === 'filter' || name === 'slice') return [list]
+  if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
+  return [unknown('computed')]
+}
+
+function functionMethod(
+  program: Program,
+  callee: Extract<Value, { k: 'function' }>,
+  name: string,
+  call: CallExpr,
+  env: Env | null,
+): Value[] {
+  const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
+  if (name === 'bind') return [{ ...callee, self: self ?? callee.self }]
+  const args = call.args.slice(1).map((expr): Arg => ({ values: fold(program, expr, env) }))
+  if (name === 'call') return callFunction(program, { ...callee, self }, args)
+  const [list] = args[0] ? argValues(program, args[0]) : []
+  const items = list?.k === 'list' ? list.items.map((values): Arg => ({ values })) : []
+  return name === 'apply' ? callFunction(program, { ...callee, self }, items) : [unknown('computed')]
+}
+
+/** The object `Object.assign` makes, one for each call. */
+const merged = new WeakMap<CallExpr, ObjExpr>()
+function merge(call: CallExpr): ObjExpr {
+  const known = merged.get(call)
+  if (known) return known
+  const props = call.args.map((value) => ({ key: null, value, pos: call.pos }))
+  const result: ObjExpr = { k: 'obj', props, module: call.module, parent: null }
+  merged.set(call, result)
+  return result
+}
+
+const TRANSPARENT = new Set(['Object.freeze', 'Object.seal', 'Promise.resolve', 'Object.create', 'markRaw', 'reactive'])
+
+function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
+  const first = call.args[0]
+  if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
+  if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
+  if (path === 'Object.assign') return [{ k: 'object', expr: merge(call), env }]
+  if (first) {
+    if (TRANSPARENT.has(path)) return fold(program, first, env)
+    if (path === 'String') return fold(program, first, env).map(toText)
+    if (path === 'Object.values') return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
+    if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
+  }
+  const [root] = path.split('.')
+  const isPlatform = root !== undefined && (Object.hasOwn(PLATFORM_OBJECTS, root) || FOREIGN_OBJECTS.has(root))
+  if (isPlatform) return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
+  return promisified(program, call, env) ?? [unknown('computed')]
+}
+
+function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
+  return fold(program, first, env).map((value) => {
+    if (value.k !== 'text' || value.hole) return value.k === 'unknown' ? value : unknown('computed')
+    try {
+      const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
+      return { ...value, text }
+    } catch {
+      return unknown('computed')
+    }
+  })
+}
+
+/** Something unseen that is given an API (or, by its name, promisifies a platform) gives it back in another form. */
+function promisified(program: Program, call: CallExpr, env: Env | null): Value[] | null {
+  const [first] = call.args
+  if (!first || (first.k !== 'member' && first.k !== 'ref' && first.k !== 'global')) return null
+  const apis = fold(program, first, env).filter((value) => value.k === 'native' && isApiOrPlatform(value.path, call))
+  return apis.length > 0 ? apis : null
+}
+
+function isApiOrPlatform(path: string, call: CallExpr): boolean {
+  return apiOf(path) !== null || (Object.hasOwn(PLATFORM_OBJECTS, path) && /promis|pify/i.test(calleeName(call.callee)))
+}
+
+/** The last name a callee is written with. */
+export function calleeName(callee: Expr): string {
+  if (callee.k === 'ref') return callee.binding.name
+  if (callee.k === 'global') return callee.name
+  return callee.k === 'member' && typeof callee.name === 'string' ? callee.name : ''
+}

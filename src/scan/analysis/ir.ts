@@ -1,0 +1,152 @@
+/** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+
+/** One script, reduced. */
+export interface Module {
+  file: string
+  /** Offsets at which its lines begin. */
+  lines: Int32Array
+  /** UTF-16 units. */
+  size: number
+  /** Specifiers of everything it imports. */
+  imports: Set<string>
+  calls: CallExpr[]
+  writes: MemberWrite[]
+  /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
+  exports: Map<string, Expr[]>
+  /** Modules whose exports are exported again. */
+  stars: string[]
+  /** Where code stands for some platforms only. */
+  regions: Region[]
+}
+
+/** Code for some platforms only, by conditional compilation; offsets, end exclusive. */
+export interface Region {
+  start: number
+  end: number
+  on: 'wechat' | 'alipay'
+}
+
+/** A condition under which code runs; a `null` test is one that is never told. */
+export interface Guard {
+  test: Expr | null
+  sense: boolean
+  up: Guard | null
+}
+
+export interface Guarded {
+  value: Expr
+  guard: Guard | null
+}
+
+/** A variable. Assignments stand in the order of the source. */
+export interface Binding {
+  name: string
+  values: Guarded[]
+  /** The function it belongs to; null for one of the module. */
+  fn: Fn | null
+  /** Loops around its declaration, within its function. */
+  loop: number
+  /** Assigned from an inner function: order tells nothing. */
+  shared: boolean
+  /** Its declaration is hoisted: a function, class, import or parameter. */
+  hoisted: boolean
+}
+
+export interface Fn {
+  module: Module
+  parent: Fn | null
+  arrow: boolean
+  /** What `this` is when nothing else tells. */
+  owner: ObjExpr | ClassExpr | null
+  returns: Guarded[]
+  pos: number
+}
+
+export interface MemberWrite {
+  object: Expr
+  name: string
+  value: Expr
+  fn: Fn | null
+  guard: Guard | null
+}
+
+export interface Property {
+  /** Null for a spread; an expression for a computed key. */
+  key: string | Expr | null
+  value: Expr
+  pos: number
+}
+
+export interface ObjExpr {
+  k: 'obj'
+  props: Property[]
+  /** Null for one that nobody wrote. */
+  module: Module | null
+  /** The object it is a property's value of, and that property's name. */
+  parent: { object: ObjExpr; key: string } | null
+}
+
+export interface ClassExpr {
+  k: 'class'
+  parent: Expr | null
+  constructor_: Fn | null
+  members: Map<string, Expr>
+  statics: Map<string, Expr>
+}
+
+export interface CallExpr {
+  k: 'call'
+  callee: Expr
+  args: Expr[]
+  isNew: boolean
+  module: Module
+  fn: Fn | null
+  guard: Guard | null
+  pos: number
+}
+
+export interface TextExpr {
+  k: 'text'
+  text: string
+  module: Module
+  pos: number
+}
+
+export type Reason = 'parameter' | 'server-data' | 'import' | 'computed' | 'missing' | 'limit'
+
+export type Expr =
+  | TextExpr
+  | ObjExpr
+  | ClassExpr
+  | CallExpr
+  | { k: 'prim'; value: number | boolean | null | undefined }
+  | { k: 'cat'; parts: Expr[] }
+  | { k: 'ref'; binding: Binding; from: number; to: number }
+  | { k: 'global'; name: string }
+  | { k: 'member'; object: Expr; name: string | Expr; module: Module; pos: number }
+  | { k: 'fn'; fn: Fn }
+  | { k: 'array'; items: { spread: boolean; value: Expr }[] }
+  | { k: 'cond'; test: Expr; yes: Expr; no: Expr }
+  | { k: 'either'; op: '||' | '??' | '&&'; left: Expr; right: Expr }
+  | { k: 'default'; value: Expr; otherwise: Expr }
+  | { k: 'compare'; equal: boolean; left: Expr; right: Expr }
+  | { k: 'not'; value: Expr }
+  | { k: 'regex'; source: string; flags: string }
+  | { k: 'binary'; op: string; left: Expr; right: Expr }
+  | { k: 'param'; fn: Fn; index: number; rest: boolean }
+  | { k: 'this'; fn: Fn | null }
+  | { k: 'super'; fn: Fn | null }
+  | { k: 'item'; of: Expr }
+  | { k: 'await'; value: Expr }
+  | { k: 'import'; specifier: string; from: Module; name: string }
+  | { k: 'unknown'; reason: Reason }
+
+export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
+export const UNDEFINED: Expr = { k: 'prim', value: undefined }
+
+/** The nearest function that has a `this` of its own. */
+export function thisFunction(fn: Fn | null): Fn | null {
+  let at = fn
+  while (at?.arrow) at = at.parent
+  return at
+}

@@ -1,0 +1,25 @@
+import type { Place } from '../../facts/project.js'
+import type { Module } from './ir.js'
+
+/** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). */
+export function lineStarts(code: string): Int32Array {
+  const starts = [0]
+  for (let at = 0; at < code.length; at++) {
+    const unit = code.charCodeAt(at)
+    if (unit === 13 && code.charCodeAt(at + 1) === 10) continue
+    if (unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029) starts.push(at + 1)
+  }
+  return Int32Array.from(starts)
+}
+
+/** Line and column, from 1, of an offset. */
+export function placeOf(module: Pick<Module, 'file' | 'lines'>, pos: number): Place {
+  let low = 0
+  let high = module.lines.length - 1
+  while (low < high) {
+    const middle = (low + high + 1) >> 1
+    if ((module.lines[middle] ?? 0) <= pos) low = middle
+    else high = middle - 1
+  }
+  return { file: module.file, line: low + 1, column: pos - (module.lines[low] ?? 0) + 1 }
+}

@@ -1,0 +1,272 @@
+/** Expressions: what their value is made of. */
+import type { Node } from '@babel/types'
+import { type CallExpr, type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './ir.js'
+import { classExpression, functionExpression, getter } from './lower-functions.js'
+import { bindPattern, keyOf } from './lower-patterns.js'
+import { statement } from './lower-statements.js'
+import { lookup, refer, type State } from './scope.js'
+
+export function expression(state: State, node: Node): Expr {
+  return literal(state, node) ?? operation(state, node) ?? structure(state, node) ?? other(state, node)
+}
+
+function literal(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'StringLiteral':
+      return { k: 'text', text: node.value, module: state.module, pos: node.start ?? 0 }
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return { k: 'prim', value: node.value }
+    case 'NullLiteral':
+      return { k: 'prim', value: null }
+    case 'RegExpLiteral':
+      return { k: 'regex', source: node.pattern, flags: node.flags }
+    case 'TemplateLiteral':
+      return template(state, node)
+    case 'Identifier':
+      return identifier(state, node.name)
+    case 'ThisExpression':
+      return { k: 'this', fn: state.fn }
+    case 'Super':
+      return { k: 'super', fn: state.fn }
+    default:
+      return null
+  }
+}
+
+function identifier(state: State, name: string): Expr {
+  const binding = lookup(state.scope, name)
+  if (binding) return refer(state, binding)
+  return name === 'undefined' ? UNDEFINED : { k: 'global', name }
+}
+
+function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>): Expr {
+  const parts: Expr[] = []
+  node.quasis.forEach((quasi, index) => {
+    const text = quasi.value.cooked ?? ''
+    if (text !== '' || node.quasis.length === 1) {
+      parts.push({ k: 'text', text, module: state.module, pos: quasi.start ?? 0 })
+    }
+    const between = node.expressions[index]
+    if (between) parts.push(expression(state, between))
+  })
+  return { k: 'cat', parts }
+}
+
+function operation(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'BinaryExpression':
+      return binary(state, node)
+    case 'LogicalExpression': {
+      const left = expression(state, node.left)
+      return { k: 'either', op: node.operator, left, right: expression(state, node.right) }
+    }
+    case 'ConditionalExpression': {
+      const test = expression(state, node.test)
+      const yes = expression(guarded(state, test, true), node.consequent)
+      return { k: 'cond', test, yes, no: expression(guarded(state, test, false), node.alternate) }
+    }
+    case 'UnaryExpression': {
+      const value = expression(state, node.argument)
+      if (node.operator === '!') return { k: 'not', value }
+      return node.operator === 'void' ? UNDEFINED : UNKNOWN
+    }
+    case 'AssignmentExpression':
+      return assignment(state, node)
+    case 'SequenceExpression':
+      return node.expressions.map((one) => expression(state, one)).at(-1) ?? UNKNOWN
+    case 'AwaitExpression':
+      return { k: 'await', value: expression(state, node.argument) }
+    default:
+      return null
+  }
+}
+
+function guarded(state: State, test: Expr, sense: boolean): State {
+  return { ...state, guard: { test, sense, up: state.guard } }
+}
+
+/** Long chains of `+` lean to the left: they are followed by a loop, so that no stack is too short for them. */
+function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>): Expr {
+  if (node.operator !== '+') {
+    const left = expression(state, node.left)
+    const right = expression(state, node.right)
+    const equal = node.operator === '===' || node.operator === '=='
+    if (equal || node.operator === '!==' || node.operator === '!=') return { k: 'compare', equal, left, right }
+    return { k: 'binary', op: node.operator, left, right }
+  }
+  const terms: Node[] = []
+  let at: Node = node
+  while (at.type === 'BinaryExpression' && at.operator === '+') {
+    terms.push(at.right)
+    at = at.left
+  }
+  terms.push(at)
+  return { k: 'cat', parts: terms.reverse().map((term) => expression(state, term)) }
+}
+
+function assignment(state: State, node: Extract<Node, { type: 'AssignmentExpression' }>): Expr {
+  const { operator, left } = node
+  if (operator === '=') {
+    const value = expression(state, node.right)
+    bindPattern(state, left, value, 'assignment')
+    return value
+  }
+  const before = expression(state, left)
+  const right = expression(state, node.right)
+  const value = compound(operator, before, right)
+  bindPattern(state, left, value, 'assignment')
+  return value
+}
+
+function compound(operator: string, before: Expr, right: Expr): Expr {
+  if (operator === '+=') return { k: 'cat', parts: [before, right] }
+  if (operator === '||=') return { k: 'either', op: '||', left: before, right }
+  if (operator === '??=') return { k: 'either', op: '??', left: before, right }
+  return operator === '&&=' ? { k: 'either', op: '&&', left: before, right } : UNKNOWN
+}
+
+function structure(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'ObjectExpression':
+      return object(state, node)
+    case 'ArrayExpression':
+      return {
+        k: 'array',
+        items: node.elements.map((one) => ({
+          spread: one?.type === 'SpreadElement',
+          value: one ? expression(state, one.type === 'SpreadElement' ? one.argument : one) : UNDEFINED,
+        })),
+      }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
+      const of = expression(state, node.object)
+      const name = keyOf(state, node.property, node.computed)
+      return { k: 'member', object: of, name, module: state.module, pos: node.start ?? 0 }
+    }
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return call(state, node)
+    case 'ImportExpression':
+      return imported(state, node.source, '*') ?? UNKNOWN
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return functionExpression(state, node)
+    case 'FunctionDeclaration':
+      return functionExpression(state, node)
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return classExpression(state, node)
+    default:
+      return null
+  }
+}
+
+type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
+
+function call(state: State, node: CallNode): Expr {
+  const source = node.arguments[0]
+  if (node.callee.type === 'Import' && source) return imported(state, source, '*') ?? UNKNOWN
+  const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require'
+  if (isRequire && source && !lookup(state.scope, 'require')) {
+    const found = imported(state, source, 'require')
+    if (found) return found
+  }
+  const callee = expression(state, node.callee)
+  const args: Expr[] = []
+  for (const arg of node.arguments) {
+    if (arg.type === 'SpreadElement') args.push({ k: 'item', of: expression(state, arg.argument) })
+    else args.push(expression(state, arg))
+  }
+  const { module, fn, guard } = state
+  const isNew = node.type === 'NewExpression'
+  const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
+  module.calls.push(result)
+  return result
+}
+
+function imported(state: State, source: Node, name: string): Expr | null {
+  if (source.type !== 'StringLiteral') return null
+  state.module.imports.add(source.value)
+  return { k: 'import', specifier: source.value, from: state.module, name }
+}
+
+function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
+  const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
+  for (const one of node.properties) {
+    if (one.type === 'SpreadElement') result.props.push({ key: null, value: expression(state, one.argument), pos: one.start ?? 0 })
+    else result.props.push(property(state, one, result))
+  }
+  return result
+}
+
+function property(
+  state: State,
+  node: Extract<Node, { type: 'ObjectProperty' | 'ObjectMethod' }>,
+  owner: ObjExpr,
+): Property {
+  const key = keyOf(state, node.key, node.computed)
+  if (node.type === 'ObjectMethod') {
+    const method = functionExpression(state, node, owner)
+    return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }
+  }
+  const isFunction = node.value.type === 'FunctionExpression'
+  const value = isFunction ? functionExpression(state, node.value as never, owner) : expression(state, node.value)
+  if (value.k === 'obj' && typeof key === 'string') value.parent ??= { object: owner, key }
+  return { key, value, pos: node.start ?? 0 }
+}
+
+/** Wrappers of syntax only, and what no URL is made of. */
+function other(state: State, node: Node): Expr {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+    case 'TSInstantiationExpression':
+      return expression(state, node.expression)
+    default:
+      walkChildren(state, node)
+      return UNKNOWN
+  }
+}
+
+const SKIPPED = new Set(['loc', 'extra', 'errors', 'leadingComments', 'trailingComments', 'innerComments'])
+
+/** Reads what stands in a node of no interest of its own: there may be calls in it. */
+export function walkChildren(state: State, node: Node): void {
+  for (const [key, value] of Object.entries(node)) {
+    if (SKIPPED.has(key) || typeof value !== 'object' || value === null) continue
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (isNode(child) && !isType(child.type)) visit(state, child)
+    }
+  }
+}
+
+function visit(state: State, node: Node): void {
+  if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) statement(state, node)
+  else expression(state, node)
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+const READ_TYPES = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSEnumDeclaration',
+  'TSExportAssignment',
+  'TSModuleBlock',
+  'TSModuleDeclaration',
+  'TypeCastExpression',
+])
+
+function isType(type: string): boolean {
+  return (type.startsWith('TS') || type.endsWith('TypeAnnotation')) && !READ_TYPES.has(type)
+}

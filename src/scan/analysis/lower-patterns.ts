@@ -1,0 +1,124 @@
+/** Destructuring, parameters and assignments: which variable or member gets which value. */
+import type { Node } from '@babel/types'
+import { type Expr, type Property, UNKNOWN } from './ir.js'
+import { expression } from './lower-expressions.js'
+import { addExport } from './lower.js'
+import { assign, type declare, lookup, refer, type State } from './scope.js'
+
+export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
+
+/** Gives a value to everything a pattern names. */
+export function bindPattern(state: State, pattern: Node, value: Expr, how: How): void {
+  switch (pattern.type) {
+    case 'Identifier': {
+      const binding = lookup(state.scope, pattern.name)
+      if (binding) assign(state, binding, value)
+      else if (how !== 'assignment') assign(state, declareHere(state, pattern.name), value)
+      else state.module.writes.push(write(state, { k: 'global', name: 'globalThis' }, pattern.name, value))
+      return
+    }
+    case 'ObjectPattern':
+      for (const one of pattern.properties) {
+        if (one.type === 'RestElement') bindPattern(state, one.argument, value, how)
+        else bindPattern(state, one.value, member(state, value, one.key, one.computed, one.start ?? 0), how)
+      }
+      return
+    case 'ArrayPattern':
+      pattern.elements.forEach((one, index) => {
+        if (!one) return
+        const rest = one.type === 'RestElement'
+        const item: Expr = rest ? UNKNOWN : memberNamed(state, value, String(index), one.start ?? 0)
+        bindPattern(state, rest ? one.argument : one, item, how)
+      })
+      return
+    case 'AssignmentPattern': {
+      const otherwise = expression(state, pattern.right)
+      bindPattern(state, pattern.left, { k: 'default', value, otherwise }, how)
+      return
+    }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      assignMember(state, pattern, value)
+      return
+    case 'TSParameterProperty':
+      bindPattern(state, pattern.parameter, value, how)
+      return
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'ParenthesizedExpression':
+      bindPattern(state, pattern.expression, value, how)
+      return
+    default:
+  }
+}
+
+function declareHere(state: State, name: string): ReturnType<typeof declare> {
+  const { fn, loop } = state
+  const binding = { name, values: [], fn, loop, shared: false, hoisted: false }
+  state.scope.names.set(name, binding)
+  return binding
+}
+
+function member(state: State, object: Expr, key: Node, computed: boolean, pos: number): Expr {
+  const name = keyOf(state, key, computed)
+  return { k: 'member', object, name, module: state.module, pos }
+}
+
+function memberNamed(state: State, object: Expr, name: string, pos: number): Expr {
+  return { k: 'member', object, name, module: state.module, pos }
+}
+
+/** The name a key writes, or what computes it. */
+export function keyOf(state: State, key: Node, computed: boolean): string | Expr {
+  if (!computed && key.type === 'Identifier') return key.name
+  if (key.type === 'PrivateName') return `#${key.id.name}`
+  if (key.type === 'StringLiteral') return key.value
+  if (key.type === 'NumericLiteral') return String(key.value)
+  return expression(state, key)
+}
+
+function write(state: State, object: Expr, name: string, value: Expr) {
+  return { object, name, value, fn: state.fn, guard: state.guard }
+}
+
+type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
+
+function assignMember(state: State, target: Member, value: Expr): void {
+  const object = expression(state, target.object)
+  const name = keyOf(state, target.property, target.computed)
+  if (typeof name !== 'string') return
+  if (isExports(state, target.object)) addExport(state.module, name, value)
+  else if (name === 'exports' && isGlobal(state, target.object, 'module')) addExport(state.module, '=', value)
+  else {
+    state.module.writes.push(write(state, object, name, value))
+    renewLocal(state, target.object, name, value)
+  }
+}
+
+/** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */
+function renewLocal(state: State, object: Node, name: string, value: Expr): void {
+  if (object.type !== 'Identifier' || !state.fn) return
+  const binding = lookup(state.scope, object.name)
+  if (binding?.fn !== state.fn || binding.hoisted) return
+  const props: Property[] = [
+    { key: null, value: refer(state, binding), pos: object.start ?? 0 },
+    { key: name, value, pos: object.start ?? 0 },
+  ]
+  assign(state, binding, { k: 'obj', props, module: state.module, parent: null })
+}
+
+function isGlobal(state: State, node: Node, name: string): boolean {
+  return node.type === 'Identifier' && node.name === name && !lookup(state.scope, name)
+}
+
+/** `exports` or `module.exports` of CommonJS. */
+function isExports(state: State, node: Node): boolean {
+  if (isGlobal(state, node, 'exports')) return true
+  return (
+    node.type === 'MemberExpression' &&
+    !node.computed &&
+    node.property.type === 'Identifier' &&
+    node.property.name === 'exports' &&
+    isGlobal(state, node.object, 'module')
+  )
+}

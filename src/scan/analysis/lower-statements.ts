@@ -1,0 +1,198 @@
+/** Statements: what they assign, return and call, and under which condition. */
+import type { Node } from '@babel/types'
+import { type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './ir.js'
+import { exportStatement } from './lower.js'
+import { expression, walkChildren } from './lower-expressions.js'
+import { classExpression, functionExpression } from './lower-functions.js'
+import { bindPattern } from './lower-patterns.js'
+import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
+
+/** The statements of one block, in a scope that is theirs already. */
+export function block(state: State, statements: readonly Node[]): void {
+  hoistBlock(state, statements)
+  let { guard } = state
+  for (const node of statements) {
+    statement({ ...state, guard }, node)
+    guard = guardAfter(state, node, guard)
+  }
+}
+
+/** Behind `if (test) return`, the test is known not to hold. */
+const tests = new WeakMap<Node, Expr>()
+function guardAfter(_state: State, node: Node, guard: Guard | null): Guard | null {
+  if (node.type !== 'IfStatement') return guard
+  const test = tests.get(node)
+  if (!test) return guard
+  tests.delete(node)
+  if (leaves(node.consequent)) return { test, sense: false, up: guard }
+  if (node.alternate && leaves(node.alternate)) return { test, sense: true, up: guard }
+  return guard
+}
+
+function leaves(node: Node): boolean {
+  if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return true
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : undefined
+  return last !== undefined && leaves(last)
+}
+
+export function statement(state: State, node: Node): void {
+  switch (node.type) {
+    case 'ExpressionStatement':
+      expression(state, node.expression)
+      return
+    case 'VariableDeclaration':
+      variables(state, node)
+      return
+    case 'FunctionDeclaration':
+      declareAs(state, node.id?.name, functionExpression(state, node))
+      return
+    case 'ClassDeclaration':
+      declareAs(state, node.id?.name, classExpression(state, node))
+      return
+    case 'TSEnumDeclaration':
+      declareAs(state, node.id.name, enumeration(state, node))
+      return
+    case 'ReturnStatement':
+      returns(state, node)
+      return
+    case 'BlockStatement':
+      block(inner(state), node.body)
+      return
+    case 'IfStatement':
+      conditional(state, node)
+      return
+    case 'ImportDeclaration':
+      return
+    case 'ExportAllDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'TSExportAssignment':
+      exportStatement(state, node)
+      return
+    default:
+      flow(state, node)
+  }
+}
+
+function flow(state: State, node: Node): void {
+  const sometimes: State = { ...state, guard: { test: null, sense: true, up: state.guard } }
+  switch (node.type) {
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      loop(sometimes, node)
+      return
+    case 'SwitchStatement':
+      expression(state, node.discriminant)
+      switchCases(state, node)
+      return
+    case 'TryStatement':
+      statement(sometimes, node.block)
+      if (node.handler) {
+        const inside = inner(sometimes)
+        if (node.handler.param) bindPattern(inside, node.handler.param, { k: 'unknown', reason: 'server-data' }, 'let')
+        statement(inside, node.handler.body)
+      }
+      if (node.finalizer) statement(state, node.finalizer)
+      return
+    case 'LabeledStatement':
+      statement(sometimes, node.body)
+      return
+    case 'WithStatement':
+      return
+    default:
+      walkChildren(state, node)
+  }
+}
+
+function variables(state: State, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
+  for (const { id, init } of node.declarations) {
+    if (init) bindPattern(state, id, expression(state, init), node.kind)
+    else if (id.type === 'Identifier') lookup(state.scope, id.name) ?? declare(state, id.name)
+  }
+}
+
+function declareAs(state: State, name: string | undefined, value: Expr): void {
+  if (name === undefined) return
+  const binding = lookup(state.scope, name) ?? declare(state, name, true)
+  assign(state, binding, value)
+}
+
+function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaration' }>): Expr {
+  const props: Property[] = []
+  // Babel 7 gives the members twice, in `members` and, behind an option, in `body`.
+  for (const member of node.members ?? []) {
+    const key = member.id.type === 'Identifier' ? member.id.name : member.id.value
+    const value: Expr = member.initializer
+      ? expression(state, member.initializer)
+      : { k: 'prim', value: props.length }
+    props.push({ key, value, pos: member.start ?? 0 })
+  }
+  return { k: 'obj', props, module: state.module, parent: null }
+}
+
+function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {
+  const value = node.argument ? expression(state, node.argument) : UNDEFINED
+  state.fn?.returns.push({ value, guard: state.guard })
+}
+
+function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>): void {
+  const test = expression(state, node.test)
+  tests.set(node, test)
+  statement({ ...state, guard: { test, sense: true, up: state.guard } }, node.consequent)
+  if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
+}
+
+/** A case may fall through: what stands in one is only known to run sometimes. */
+function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
+  const inside = inner(state)
+  hoistBlock(
+    inside,
+    node.cases.flatMap((one) => one.consequent),
+  )
+  for (const { test, consequent } of node.cases) {
+    if (test) expression(inside, test)
+    const guard: Guard = { test: null, sense: true, up: state.guard }
+    for (const one of consequent) statement({ ...inside, guard }, one)
+  }
+}
+
+type Loop = Extract<
+  Node,
+  { type: 'ForStatement' | 'ForInStatement' | 'ForOfStatement' | 'WhileStatement' | 'DoWhileStatement' }
+>
+
+function loop(state: State, node: Loop): void {
+  const inside = inner(state)
+  if (node.type === 'ForStatement') {
+    if (node.init) statementOrExpression(inside, node.init)
+    inside.loop++
+    for (const part of [node.test, node.update]) if (part) expression(inside, part)
+  } else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+    const of = expression(inside, node.right)
+    const value: Expr = node.type === 'ForOfStatement' ? { k: 'item', of } : UNKNOWN
+    inside.loop++
+    each(inside, node.left, value)
+  } else {
+    inside.loop++
+    expression(inside, node.test)
+  }
+  statement(inside, node.body)
+}
+
+function each(state: State, left: Node, value: Expr): void {
+  if (left.type !== 'VariableDeclaration') bindPattern(state, left, value, 'assignment')
+  else {
+    hoistBlock(state, [left])
+    for (const { id } of left.declarations) bindPattern(state, id, value, left.kind)
+  }
+}
+
+function statementOrExpression(state: State, node: Node): void {
+  if (node.type === 'VariableDeclaration') {
+    hoistBlock(state, [node])
+    variables(state, node)
+  } else expression(state, node)
+}

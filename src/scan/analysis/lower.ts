@@ -1,0 +1,116 @@
+/** From a parsed script to the small tree that is kept. */
+import type { Node } from '@babel/types'
+import { type Expr, type Module, type Region, UNDEFINED } from './ir.js'
+import { expression } from './lower-expressions.js'
+import { lineStarts } from './lines.js'
+import { block, statement } from './lower-statements.js'
+import type { Ast } from './parse.js'
+import { assign, declare, hoistVars, type State } from './scope.js'
+
+/** Reduces one script; `code` is what was parsed. Throws a RangeError when its nesting is too deep. */
+export function lower(file: string, code: string, ast: Ast, regions: Region[]): Module {
+  const module: Module = {
+    file,
+    lines: lineStarts(code),
+    size: code.length,
+    imports: new Set(),
+    calls: [],
+    writes: [],
+    exports: new Map(),
+    stars: [],
+    regions,
+  }
+  const scope = { names: new Map(), up: null }
+  const state: State = { module, scope, fn: null, loop: 0, guard: null }
+  const { body } = ast.program
+  hoistVars(state, body)
+  for (const node of body) if (node.type === 'ImportDeclaration') importDeclaration(state, node)
+  block(state, body)
+  return module
+}
+
+function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDeclaration' }>): void {
+  if (node.importKind === 'type' || node.importKind === 'typeof') return
+  state.module.imports.add(node.source.value)
+  for (const specifier of node.specifiers) {
+    const name =
+      specifier.type === 'ImportDefaultSpecifier'
+        ? 'default'
+        : specifier.type === 'ImportNamespaceSpecifier'
+          ? '*'
+          : nameOf(specifier.imported)
+    const binding = declare(state, specifier.local.name, true)
+    assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name })
+  }
+}
+
+function nameOf(node: Node): string {
+  if (node.type === 'Identifier') return node.name
+  return node.type === 'StringLiteral' ? node.value : ''
+}
+
+export function addExport(module: Module, name: string, value: Expr): void {
+  const known = module.exports.get(name)
+  if (known) known.push(value)
+  else module.exports.set(name, [value])
+}
+
+/** `export …` in all its forms. */
+export function exportStatement(state: State, node: Node): void {
+  if (node.type === 'ExportAllDeclaration') {
+    state.module.stars.push(node.source.value)
+  } else if (node.type === 'TSExportAssignment') {
+    addExport(state.module, '=', expression(state, node.expression))
+  } else if (node.type === 'ExportDefaultDeclaration') {
+    exportDefault(state, node.declaration)
+  } else if (node.type === 'ExportNamedDeclaration') {
+    if (node.declaration) exportDeclared(state, node.declaration)
+    else for (const one of node.specifiers) exportSpecifier(state, one, node.source?.value ?? null)
+  }
+}
+
+function exportDefault(state: State, node: Node): void {
+  const isNamed = (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id
+  if (isNamed) {
+    statement(state, node)
+    addExport(state.module, 'default', named(state, node.id?.name ?? ''))
+  } else addExport(state.module, 'default', expression(state, node))
+}
+
+function exportDeclared(state: State, node: Node): void {
+  statement(state, node)
+  const names: string[] = []
+  if (node.type === 'VariableDeclaration') {
+    for (const { id } of node.declarations) collect(id, names)
+  } else if ('id' in node && node.id && node.id.type === 'Identifier') names.push(node.id.name)
+  for (const name of names) addExport(state.module, name, named(state, name))
+}
+
+function collect(id: Node, into: string[]): void {
+  if (id.type === 'Identifier') into.push(id.name)
+  else if (id.type === 'ObjectPattern') {
+    for (const one of id.properties) collect(one.type === 'RestElement' ? one.argument : one.value, into)
+  } else if (id.type === 'ArrayPattern') for (const one of id.elements) if (one) collect(one, into)
+  if (id.type === 'AssignmentPattern') collect(id.left, into)
+}
+
+function exportSpecifier(state: State, node: Node, specifier: string | null): void {
+  if (node.type === 'ExportNamespaceSpecifier' && specifier !== null) {
+    addExport(state.module, node.exported.name, { k: 'import', specifier, from: state.module, name: '*' })
+  } else if (node.type === 'ExportDefaultSpecifier' && specifier !== null) {
+    addExport(state.module, node.exported.name, { k: 'import', specifier, from: state.module, name: 'default' })
+  } else if (node.type === 'ExportSpecifier') {
+    const local = nameOf(node.local)
+    const value: Expr =
+      specifier === null
+        ? named(state, local)
+        : { k: 'import', specifier, from: state.module, name: local }
+    addExport(state.module, nameOf(node.exported), value)
+  }
+}
+
+/** An export is live: every assignment to its variable counts. */
+function named(state: State, name: string): Expr {
+  const binding = state.scope.names.get(name)
+  return binding ? { k: 'ref', binding, from: 0, to: -1 } : UNDEFINED
+}

@@ -1,0 +1,219 @@
+/** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
+import { clientMember, clientOf } from './clients.js'
+import { componentMember, rootObject } from './components.js'
+import { fold, softened } from './fold.js'
+import { instanceMember } from './instances.js'
+import type { Expr, MemberWrite, ObjExpr } from './ir.js'
+import { namespaceMember } from './modules.js'
+import { nativeMember } from './packages.js'
+import type { Program } from './program.js'
+import { textMember } from './texts.js'
+import { distinct, type Env, isMissing, MISSING, unknown, type Value } from './values.js'
+
+/** Every value of a member; `undefined` when there is surely none of that name. */
+export function memberOf(program: Program, object: Value, name: string): Value[] {
+  if (program.steps <= 0) return [unknown('limit')]
+  program.steps--
+  return withSelf(object, plainMember(program, object, name))
+}
+
+function plainMember(program: Program, object: Value, name: string): Value[] {
+  const client = clientOf(program, object)
+  if (client) return clientMember(program, client, name)
+  switch (object.k) {
+    case 'unknown':
+      return [object]
+    case 'text':
+      return textMember(object, name)
+    case 'object':
+      return objectMember(program, object, name)
+    case 'list':
+      return listMember(object, name)
+    case 'class':
+      return staticMember(program, object, name)
+    case 'instance':
+    case 'prototype':
+      return instanceMember(program, object, name)
+    case 'namespace':
+      return namespaceMember(program, object.module, name)
+    case 'native':
+      return nativeValue(program, object.path, name)
+    case 'package':
+      return written(program, object, name) ?? [{ ...object, path: object.path ? `${object.path}.${name}` : name }]
+    case 'settings':
+      return written(program, object, name) ?? [unknown('computed')]
+    case 'function':
+      if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
+      return written(program, object, name) ?? [{ k: 'method', of: object, name }]
+    case 'regex':
+      return [{ k: 'method', of: object, name }]
+    case 'prim':
+      return isMissing(object) ? [MISSING] : [{ k: 'method', of: object, name }]
+    default:
+      return [unknown('computed')]
+  }
+}
+
+/** A function read from an object has that object as its `this`. */
+function withSelf(object: Value, values: Value[]): Value[] {
+  return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
+}
+
+function nativeValue(program: Program, path: string, name: string): Value[] {
+  if (path === 'getApp()') {
+    const own = program.apps.flatMap((app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
+    const more = written(program, { k: 'native', path }, name) ?? []
+    return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
+  }
+  const values = written(program, { k: 'native', path }, name)
+  return values ?? [{ k: 'native', path: nativeMember(path, name) }]
+}
+
+function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {
+  if (/^\d+$/.test(name)) return list.items[Number(name)] ?? [MISSING]
+  return name === 'length' ? [{ k: 'prim', value: list.items.length }] : [{ k: 'method', of: list, name }]
+}
+
+function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
+  if (name === 'prototype') return [{ k: 'prototype', of: object.expr }]
+  const own = object.expr.statics.get(name)
+  const values = own ? fold(program, own, object.env) : []
+  values.push(...(written(program, object, name) ?? []))
+  if (values.length > 0) return softened(distinct(values))
+  if (!object.expr.parent) return [MISSING]
+  return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
+}
+
+type ObjectValue = Extract<Value, { k: 'object' }>
+
+function objectMember(program: Program, object: ObjectValue, name: string): Value[] {
+  const own = ownMember(program, object, name)
+  const more = written(program, object, name) ?? []
+  const found = [...own, ...more]
+  if (found.some((value) => !isMissing(value))) return softened(distinct(found))
+  for (const { target, source } of program.copies) {
+    if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
+  }
+  return componentMember(program, object, name) ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
+}
+
+/** The last property of that name wins; a spread may or may not bring it. */
+function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const maybe: Value[] = []
+  for (let at = expr.props.length - 1; at >= 0; at--) {
+    const property = expr.props[at]
+    if (!property) continue
+    const { key, value } = property
+    if (key === name) return [...maybe, ...fold(program, value, env)]
+    if (typeof key === 'string') continue
+    if (key === null) {
+      const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
+      const given = values.filter((one) => !isMissing(one))
+      maybe.push(...given)
+      if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown')) return maybe
+    } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
+  }
+  return maybe
+}
+
+function spreadMember(program: Program, value: Value, name: string): Value[] {
+  return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
+}
+
+function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
+  return fold(program, key, env).some((value) => value.k !== 'text' || value.hole || value.text === name)
+}
+
+/** Every member of an object or list, where a key can't be told. */
+export function membersOf(program: Program, value: Value): Value[] {
+  if (program.steps <= 0) return [unknown('limit')]
+  program.steps--
+  switch (value.k) {
+    case 'list':
+      return value.items.length > 0 ? distinct(value.items.flat()) : [unknown('computed')]
+    case 'object': {
+      const values = value.expr.props.flatMap((property) => {
+        const folded = fold(program, property.value, value.env)
+        return property.key === null ? folded.flatMap((one) => membersOf(program, one)) : folded
+      })
+      return values.length > 0 ? distinct(values) : [unknown('computed')]
+    }
+    case 'unknown':
+      return [value]
+    default:
+      return [unknown('computed')]
+  }
+}
+
+/** What assignments anywhere give to a member of this very object; null when there are none. */
+export function written(program: Program, object: Value, name: string): Value[] | null {
+  const writes = program.writes.get(name)
+  if (!writes) return null
+  const values: Value[] = []
+  let found = false
+  for (const write of writes.slice(0, 500)) {
+    if (!targetsOf(program, write).some((target) => isSameObject(target, object))) continue
+    found = true
+    values.push(...writtenValue(program, write, object))
+  }
+  return found ? softened(distinct(values)) : null
+}
+
+function writtenValue(program: Program, write: MemberWrite, object: Value): Value[] {
+  if (program.joining.has(write.value)) {
+    program.cuts++
+    return []
+  }
+  program.joining.add(write.value)
+  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : null
+  const result = fold(program, write.value, env)
+  program.joining.delete(write.value)
+  return result
+}
+
+function constructorEnv(write: MemberWrite, object: Extract<Value, { k: 'instance' }>): Env | null {
+  const made = 'k' in object.of ? object.of.constructor_ : object.of
+  if (!made || made !== write.fn) return null
+  return { fn: made, args: object.args ?? [], self: object, up: object.env }
+}
+
+/** What the object of an assignment can be, whoever calls the function it stands in. */
+export function targetsOf(program: Program, write: MemberWrite): Value[] {
+  const known = program.targets.get(write)
+  if (known) return known
+  program.targets.set(write, [])
+  const { open } = program
+  program.open = 'all'
+  const result = fold(program, write.object, null)
+  program.open = open
+  program.targets.set(write, result)
+  return result
+}
+
+function isSameObject(target: Value, object: Value): boolean {
+  switch (target.k) {
+    case 'object':
+      return object.k === 'object' && isSameComponent(target.expr, object.expr)
+    case 'native':
+      return object.k === 'native' && target.path === object.path
+    case 'package':
+      return object.k === 'package' && target.name === object.name && target.path === object.path
+    case 'function':
+      return object.k === 'function' && target.fn === object.fn
+    case 'class':
+      return object.k === 'class' && target.expr === object.expr
+    case 'instance':
+    case 'prototype':
+      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
+    case 'client':
+      return object.k === 'client' && target.library === object.library && target.call === object.call
+    case 'settings':
+      return object.k === 'settings' && isSameObject(target.of, object.of)
+    default:
+      return false
+  }
+}
+
+function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
+  return one === other || (one.parent !== null && rootObject(one) === rootObject(other))
+}

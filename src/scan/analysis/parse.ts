@@ -1,0 +1,93 @@
+import type { ParserOptions, ParserPlugin, ParseResult } from '@babel/parser'
+import type { SourceUnit } from '../types.js'
+
+/** The tree `@babel/parser` makes of a script. */
+export type Ast = ParseResult
+
+/** Where a script could not be read; line and column count from 1. */
+export interface SyntaxFault {
+  message: string
+  line: number
+  column: number
+}
+
+export type Parsed = { ast: Ast } | { fault: SyntaxFault }
+
+type Parse = (code: string, options: ParserOptions) => Ast
+
+let loaded: Promise<Parse> | null = null
+
+/** Loads the parser when the first script is read: other commands never pay for it. */
+export function loadParser(): Promise<Parse> {
+  loaded ??= import('@babel/parser').then(({ parse }) => parse as unknown as Parse)
+  return loaded
+}
+
+/** Slips that don't hinder the reading: branches of conditional compilation declare the same name twice. */
+const HARMLESS = new Set([
+  'VarRedeclaration',
+  'DuplicateExport',
+  'DuplicateDefaultExport',
+  'ModuleExportUndefined',
+  'StrictWith',
+  'StrictDelete',
+  'StrictOctalLiteral',
+  'UndeclaredPrivate',
+  'PrivateNameRedeclaration',
+])
+
+/** Parses one script. Never throws: what can't be read is told as a fault. */
+export async function parseScript(unit: SourceUnit): Promise<Parsed> {
+  const parse = await loadParser()
+  const attempts = dialects(unit)
+  let first: SyntaxFault | null = null
+  for (const plugins of attempts) {
+    const result = attempt(parse, unit.code, plugins)
+    if ('ast' in result) return result
+    first ??= result.fault
+  }
+  return { fault: first ?? { message: 'not understood', line: 1, column: 1 } }
+}
+
+/** The likeliest dialect first, then one more: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX. */
+function dialects(unit: SourceUnit): ParserPlugin[][] {
+  const common: ParserPlugin[] = ['decorators', 'exportDefaultFrom', 'decoratorAutoAccessors']
+  if (unit.language === 'js') {
+    return [
+      [...common, 'jsx'],
+      [...common, 'jsx', ['flow', { all: true }]],
+    ]
+  }
+  const withJsx: ParserPlugin[] = [...common, 'typescript', 'jsx']
+  const without: ParserPlugin[] = [...common, 'typescript']
+  return unit.file.endsWith('.ts') ? [without, withJsx] : [withJsx, without]
+}
+
+function attempt(parse: Parse, code: string, plugins: ParserPlugin[]): Parsed {
+  try {
+    const ast = parse(code, {
+      sourceType: 'unambiguous',
+      plugins,
+      errorRecovery: true,
+      attachComment: false,
+      allowReturnOutsideFunction: true,
+      allowAwaitOutsideFunction: true,
+      allowSuperOutsideMethod: true,
+      allowUndeclaredExports: true,
+      allowNewTargetOutsideFunction: true,
+    })
+    const grave = ast.errors?.find((error) => !HARMLESS.has((error as { reasonCode?: string }).reasonCode ?? ''))
+    return grave ? { fault: faultOf(grave) } : { ast }
+  } catch (error) {
+    return { fault: faultOf(error) }
+  }
+}
+
+function faultOf(error: unknown): SyntaxFault {
+  const { message, loc } = error as { message?: string; loc?: { line?: number; column?: number } }
+  return {
+    message: String(message ?? 'not understood').split('\n')[0] ?? '',
+    line: loc?.line ?? 1,
+    column: (loc?.column ?? 0) + 1,
+  }
+}

@@ -1,0 +1,67 @@
+/** All scripts of a project together, and what is learnt about them on the way. */
+import type { Binding, CallExpr, Expr, Fn, MemberWrite, Module } from './ir.js'
+import type { Client, Value } from './values.js'
+
+/** A place from which a function is called, and with what. */
+export interface Site {
+  call: CallExpr
+  args: Expr[]
+}
+
+export interface Program {
+  modules: Map<string, Module>
+  resolve(specifier: string, from: string): string | null
+  resolved: Map<string, Module | null>
+  writes: Map<string, MemberWrite[]>
+  /** What a write's object can be; computed when first asked for. */
+  targets: Map<MemberWrite, Value[]>
+  sites: Map<Fn, Site[]>
+  /** Functions handed to someone else, who calls them with an answer. */
+  callbacks: Set<Fn>
+  /** Objects that got all the members of another one: `promisifyAll(wx, wxp)`. */
+  copies: { target: Value; source: Value }[]
+  /** Calls of clients' `setConfig`. */
+  setups: { client: Client; call: CallExpr }[]
+  /** The options of `App({…})`. */
+  apps: Value[]
+  /** Variables' values that depend on no caller. */
+  known: Map<Binding, Value[]>
+  /** Functions whose parameters stay open. */
+  open: Set<Fn> | 'all'
+  active: Map<Binding, number>
+  joining: Set<Expr | Fn>
+  /** Counts the places where a cycle cut the folding short. */
+  cuts: number
+  steps: number
+  depth: number
+}
+
+export function newProgram(modules: Map<string, Module>, resolve: Program['resolve']): Program {
+  const writes = new Map<string, MemberWrite[]>()
+  for (const module of modules.values()) {
+    for (const write of module.writes) {
+      const known = writes.get(write.name)
+      if (known) known.push(write)
+      else writes.set(write.name, [write])
+    }
+  }
+  return {
+    modules,
+    resolve,
+    resolved: new Map(),
+    writes,
+    targets: new Map(),
+    sites: new Map(),
+    callbacks: new Set(),
+    copies: [],
+    setups: [],
+    apps: [],
+    known: new Map(),
+    open: 'all',
+    active: new Map(),
+    joining: new Set(),
+    cuts: 0,
+    steps: 0,
+    depth: 0,
+  }
+}

@@ -1,0 +1,109 @@
+/** Every way a network call is reached: through the functions around it to the call that gives the URL. */
+import { fold, guardHolds } from './fold.js'
+import type { CallExpr, Fn } from './ir.js'
+import type { Program, Site } from './program.js'
+import { functionsAround, isSuperCall } from './sites.js'
+import { type Sink, sinksOf } from './sinks.js'
+import type { Env, Hole, Value } from './values.js'
+
+/** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */
+interface Step {
+  fn: Fn
+  site: Site | null
+}
+
+/** A call as it is reached one way: `through` are the calls on the way, the last gives the URL. */
+export interface Reached {
+  sink: Sink
+  through: CallExpr[]
+}
+
+const MAX_STEPS_OUT = 12
+const MAX_WAYS = 3_000
+const FOLD_STEPS = 20_000
+/** Of all foldings of one network call together. */
+const CALL_STEPS = 3_000_000
+
+export function waysTo(program: Program, call: CallExpr): Reached[] {
+  const budget = { ways: MAX_WAYS, steps: CALL_STEPS }
+  const result: Reached[] = []
+  follow(program, call, [], result, budget)
+  if (result.length > 0) return result
+  // Reached by nobody that can be seen: told as it stands.
+  program.open = new Set()
+  program.steps = FOLD_STEPS
+  return sinksOf(program, call, null).sinks.map((sink) => ({ sink, through: [] }))
+}
+
+function follow(
+  program: Program,
+  call: CallExpr,
+  steps: Step[],
+  result: Reached[],
+  budget: { ways: number; steps: number },
+): void {
+  if (budget.ways <= 0 || budget.steps <= 0) return
+  budget.ways--
+  const around = functionsAround(pointOf(call, steps))
+  program.open = new Set(around)
+  program.steps = FOLD_STEPS
+  const found = environments(program, steps)
+    .filter((env) => guardHolds(program, call.guard, env) !== false)
+    .map((env) => sinksOf(program, call, env))
+  budget.steps -= FOLD_STEPS - program.steps + 1
+  const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
+  const [innermost] = around
+  if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
+    for (const step of stepsOut(program, innermost, steps)) follow(program, call, [...steps, step], result, budget)
+    return
+  }
+  const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
+  for (const { sinks } of found) for (const sink of sinks) result.push({ sink, through })
+}
+
+/** The function in which the way outwards has arrived. */
+function pointOf(call: CallExpr, steps: Step[]): Fn | null {
+  const last = steps.at(-1)
+  if (!last) return call.fn
+  return last.site ? last.site.call.fn : last.fn.parent
+}
+
+function needs(value: Value, around: Fn[]): boolean {
+  const hole: Hole | null = value.k === 'unknown' || value.k === 'text' ? value.hole : null
+  return hole?.owners.some((fn) => around.includes(fn)) ?? false
+}
+
+/** A function's calls of itself lead nowhere new. */
+function stepsOut(program: Program, fn: Fn, steps: Step[]): Step[] {
+  const sites = (program.sites.get(fn) ?? []).filter(
+    ({ call }) => !functionsAround(call.fn).includes(fn) && !steps.some(({ site }) => site?.call === call),
+  )
+  return sites.length > 0 ? sites.map((site) => ({ fn, site })) : [{ fn, site: null }]
+}
+
+/** What the functions on the way were called with, worked out from the outermost call inwards. */
+function environments(program: Program, steps: Step[]): (Env | null)[] {
+  let envs: (Env | null)[] = [null]
+  for (const { fn, site } of [...steps].reverse()) {
+    if (!site) continue
+    envs = envs
+      .filter((env) => guardHolds(program, site.call.guard, env) !== false)
+      .flatMap((env) => entered(program, fn, site, env))
+      .slice(0, 4)
+  }
+  return envs
+}
+
+function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
+  const args = site.args.map((expr) => ({ expr, env }))
+  const callees = fold(program, site.call.callee, env)
+  const self = isSuperCall(site.call) ? (fold(program, { k: 'this', fn: site.call.fn }, env)[0] ?? null) : null
+  const found = callees.flatMap((callee): Env[] => {
+    const value = callee.k === 'method' ? callee.of : callee
+    if (value.k === 'function' && value.fn === fn) return [{ fn, args, self: self ?? value.self, up: value.env }]
+    if (value.k !== 'class') return []
+    return [{ fn, args, self: { k: 'instance', of: value.expr, args, env: value.env }, up: value.env }]
+  })
+  // A function written where it is handed over sees what is around it.
+  return found.length > 0 ? found : [{ fn, args, self, up: env }]
+}

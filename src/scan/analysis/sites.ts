@@ -1,0 +1,146 @@
+/** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
+import { clientOf, isRequest } from './clients.js'
+import { fold } from './fold.js'
+import { calleeName } from './invoke.js'
+import { type CallExpr, type Expr, type Fn, thisFunction } from './ir.js'
+import { vendored } from './modules.js'
+import { apiOf } from './packages.js'
+import type { Program, Site } from './program.js'
+import type { Value } from './values.js'
+
+const STEPS = 3_000
+const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
+const ANSWERS = new Set(['success', 'fail', 'complete'])
+
+/** Fills `sites` and what goes with it, and gives the calls that may be network calls. */
+export function indexCalls(program: Program): CallExpr[] {
+  const sinks = new Set<CallExpr>()
+  let open: CallExpr[] = []
+  for (const module of program.modules.values()) {
+    for (const call of module.calls) {
+      if (indexCall(program, call, sinks)) open.push(call)
+    }
+  }
+  program.open = new Set()
+  // Twice: what is passed to a function may itself be called with functions.
+  for (let round = 0; round < 2; round++) {
+    forget(program)
+    open = open.filter((call) => indexCall(program, call, sinks) || round === 0)
+  }
+  forget(program)
+  return [...sinks].filter((call) => !vendored(call.module))
+}
+
+/** What was folded before all calls were known may have missed some. */
+function forget(program: Program): void {
+  program.known.clear()
+  program.targets.clear()
+}
+
+/** Says whether the callee depends on who calls the function around it. */
+function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>): boolean {
+  program.steps = STEPS
+  const callees = fold(program, call.callee, null)
+  for (const callee of callees) indexCallee(program, callee, call, sinks)
+  indexCallbacks(program, call)
+  return callees.some((callee) => callee.k === 'unknown' && callee.hole.owners.length > 0) || isOpen(callees)
+}
+
+function isOpen(callees: Value[]): boolean {
+  return callees.some((callee) => callee.k === 'method' && callee.of.k === 'unknown')
+}
+
+function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
+  if (callee.k === 'function') {
+    if (call.isNew) addSite(program, callee.fn, call, call.args)
+    else addSite(program, callee.fn, call, call.args)
+  } else if (callee.k === 'class' || callee.k === 'prototype') {
+    const made = constructorOf(program, callee)
+    if (made) addSite(program, made, call, call.args)
+  } else if (callee.k === 'native') {
+    indexNative(program, callee.path, call, sinks)
+  } else if (callee.k === 'method') {
+    indexMethod(program, callee, call, sinks)
+  } else if (!call.isNew) {
+    const client = clientOf(program, callee)
+    if (client && isRequest(client, '')) sinks.add(call)
+  }
+  if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`)) copy(program, call)
+}
+
+function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
+  const plain = path.replace(/\.(call|apply)$/, '')
+  if (apiOf(plain)) sinks.add(call)
+  const options = call.args[0]
+  if (path === 'App' && options) program.apps.push(...fold(program, options, null))
+  if (/promisifyAll/i.test(path)) copy(program, call)
+}
+
+type Method = Extract<Value, { k: 'method' }>
+
+function indexMethod(program: Program, { of, name }: Method, call: CallExpr, sinks: Set<CallExpr>): void {
+  if (of.k === 'client') {
+    if (isRequest(of, name)) sinks.add(call)
+    if (name === 'setConfig' && !program.setups.some((setup) => setup.call === call)) {
+      program.setups.push({ client: of, call })
+    }
+  } else if (of.k === 'function' && name === 'call') addSite(program, of.fn, call, call.args.slice(1))
+  else if (of.k === 'function' && name === 'apply' && call.args[1]) {
+    addSite(program, of.fn, call, [{ k: 'item', of: call.args[1] }])
+  }
+}
+
+/** `promisifyAll(wx, wxp)` gives `wxp` all that `wx` has. */
+function copy(program: Program, call: CallExpr): void {
+  const [from, to] = call.args
+  if (!from || !to) return
+  for (const source of fold(program, from, null)) {
+    for (const target of fold(program, to, null)) program.copies.push({ target, source })
+  }
+}
+
+function constructorOf(program: Program, value: Value, depth = 0): Fn | null {
+  if (value.k === 'function') return value.fn
+  const of = value.k === 'class' ? value.expr : value.k === 'prototype' ? value.of : null
+  if (!of || depth > 8) return null
+  if (!('k' in of)) return of
+  if (of.constructor_ || !of.parent) return of.constructor_
+  const [parent] = fold(program, of.parent, null)
+  return parent ? constructorOf(program, parent, depth + 1) : null
+}
+
+function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {
+  const sites = program.sites.get(fn)
+  const site: Site = { call, args }
+  if (!sites) program.sites.set(fn, [site])
+  else if (!sites.some((one) => one.call === call)) sites.push(site)
+}
+
+/** Functions among the arguments are called by the callee: with a list's items, or with an answer. */
+function indexCallbacks(program: Program, call: CallExpr): void {
+  const { callee } = call
+  for (const arg of call.args) {
+    if (arg.k === 'fn') {
+      const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
+      if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
+      else program.callbacks.add(arg.fn)
+    } else if (arg.k === 'obj') {
+      for (const { key, value } of arg.props) {
+        if (value.k === 'fn' && typeof key === 'string' && ANSWERS.has(key)) program.callbacks.add(value.fn)
+      }
+    }
+  }
+}
+
+/** The functions around a call, from the innermost outwards. */
+export function functionsAround(fn: Fn | null): Fn[] {
+  const result: Fn[] = []
+  for (let at = fn; at; at = at.parent) result.push(at)
+  return result
+}
+
+/** `this` of a call of `super.method()`: the caller's own. */
+export function isSuperCall(call: CallExpr): boolean {
+  const { callee } = call
+  return callee.k === 'member' && callee.object.k === 'super' && thisFunction(call.fn) !== null
+}

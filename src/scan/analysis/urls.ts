@@ -1,0 +1,65 @@
+/** From the values of an expression to the URLs a call can have. */
+import type { UndeterminedReason, UrlFact } from '../../facts/project.js'
+import { placeOf } from './lines.js'
+import { type Text, toText, type Value } from './values.js'
+
+export interface Urls {
+  urls: UrlFact[]
+  undetermined: UndeterminedReason | null
+}
+
+const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i
+
+/** Which values are URLs whose host is known for certain, and why others are not. */
+export function urlsOf(values: Value[]): Urls {
+  const urls: UrlFact[] = []
+  let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
+  const texts = values.map(toText)
+  const known = texts.filter((text) => urlOf(text) !== null)
+  for (const text of texts) {
+    const url = urlOf(text)
+    if (url) urls.push(url)
+    // A placeholder that assignments replace is no URL of its own.
+    else if (!(text.soft && !text.hole && known.length > 0)) undetermined ??= reasonOf(text)
+  }
+  return { urls: distinctUrls(urls), undetermined }
+}
+
+function reasonOf(text: Text): UndeterminedReason {
+  if (text.hole) return text.hole.reason
+  return text.text === '' || text.text === 'undefined' || text.text === 'null' ? 'missing' : 'computed'
+}
+
+function urlOf(text: Text): UrlFact | null {
+  const match = ABSOLUTE.exec(text.text)
+  if (!match || match[2] === '') return null
+  const length = match[0].length
+  const endsHere = length === text.text.length
+  if (endsHere && text.hole) return null
+  const place = hostPlace(text, length - (match[2]?.length ?? 0))
+  return place && { text: text.text, complete: text.hole === null, place }
+}
+
+function hostPlace(text: Text, host: number): UrlFact['place'] | null {
+  const mark = text.marks.findLast(({ at }) => at <= host) ?? text.marks[0]
+  return mark ? placeOf(mark.module, mark.pos) : null
+}
+
+export function distinctUrls(urls: UrlFact[]): UrlFact[] {
+  const byKey = new Map(
+    urls.map((url) => [`${url.text}\n${url.complete}\n${url.place.file}:${url.place.line}:${url.place.column}`, url]),
+  )
+  return [...byKey.values()]
+}
+
+/** A base URL and a path, put together as axios does; an absolute URL stands alone. */
+export function withBase(base: Text, url: Text): Text {
+  if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(url.text)) return url
+  if (url.text === '' && !url.hole) return base
+  if (base.hole) return { ...base, hole: { ...base.hole, owners: [...base.hole.owners, ...(url.hole?.owners ?? [])] } }
+  const front = `${base.text.replace(/\/{1,2}$/, '')}/`
+  const rest = url.text.replace(/^\/{1,9}/, '')
+  const cut = url.text.length - rest.length
+  const moved = url.marks.map((mark) => ({ ...mark, at: Math.max(front.length, mark.at - cut + front.length) }))
+  return { k: 'text', text: front + rest, marks: [...base.marks, ...moved], hole: url.hole, soft: base.soft || url.soft }
+}

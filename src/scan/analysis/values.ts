@@ -1,0 +1,191 @@
+/** What an expression can be at run time, as far as the source tells. */
+import type { CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from './ir.js'
+
+/** What a function was called with; `up` is what its surroundings were called with. */
+export interface Env {
+  fn: Fn
+  args: Arg[]
+  self: Value | null
+  up: Env | null
+}
+
+export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
+
+/** Where a piece of a text is written: it begins at `at` of the text. */
+export interface Mark {
+  at: number
+  module: Module
+  pos: number
+}
+
+/** Where knowledge ends: why, and whose parameters would tell more. */
+export interface Hole {
+  reason: Reason
+  owners: Fn[]
+}
+
+export interface Text {
+  k: 'text'
+  text: string
+  marks: Mark[]
+  /** What follows the text; null when nothing does. */
+  hole: Hole | null
+  /** Made with a placeholder that some assignment replaces. */
+  soft: boolean
+}
+
+export interface Client {
+  k: 'client'
+  library: string
+  /** The call that made it; null for a library's own instance. */
+  call: CallExpr | null
+  env: Env | null
+}
+
+export type Value =
+  | Text
+  | Client
+  | { k: 'prim'; value: number | boolean | null | undefined }
+  | { k: 'regex'; source: string; flags: string }
+  | { k: 'object'; expr: ObjExpr; env: Env | null }
+  | { k: 'list'; items: Value[][] }
+  | { k: 'function'; fn: Fn; env: Env | null; self: Value | null }
+  | { k: 'class'; expr: ClassExpr; env: Env | null }
+  | { k: 'prototype'; of: Fn | ClassExpr }
+  | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }
+  | { k: 'namespace'; module: Module }
+  | { k: 'native'; path: string }
+  | { k: 'package'; name: string; path: string }
+  | { k: 'settings'; of: Client }
+  | { k: 'method'; of: Value; name: string }
+  | { k: 'unknown'; hole: Hole }
+
+/** More values than this are not followed. */
+export const MAX_VALUES = 64
+
+export const MISSING: Value = { k: 'prim', value: undefined }
+
+export function unknown(reason: Reason, owners: Fn[] = []): Value {
+  return { k: 'unknown', hole: { reason, owners } }
+}
+
+export function literal(text: string, module: Module, pos: number): Text {
+  return { k: 'text', text, marks: [{ at: 0, module, pos }], hole: null, soft: false }
+}
+
+export function isMissing(value: Value): boolean {
+  return value.k === 'prim' && (value.value === undefined || value.value === null)
+}
+
+/** Why a value that is no text can't be told. */
+export function holeOf(value: Value): Hole {
+  if (value.k === 'unknown') return value.hole
+  if (value.k === 'text' && value.hole) return value.hole
+  if (value.k === 'package') return { reason: 'import', owners: [] }
+  return { reason: 'computed', owners: [] }
+}
+
+/** The value as it stands in a text. */
+export function toText(value: Value): Text {
+  if (value.k === 'text') return value
+  const empty: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
+  if (value.k === 'prim') return { ...empty, text: String(value.value), soft: isMissing(value) }
+  return { ...empty, hole: holeOf(value) }
+}
+
+/** Nothing behind a hole is known any more, but whose parameters it needs. */
+export function join(left: Text, right: Text): Text {
+  const soft = left.soft || right.soft
+  if (left.hole) {
+    const owners = union(left.hole.owners, right.hole?.owners ?? [])
+    return { ...left, hole: { reason: left.hole.reason, owners }, soft }
+  }
+  const offset = left.text.length
+  const moved = right.marks.map((mark) => ({ ...mark, at: mark.at + offset }))
+  return { k: 'text', text: left.text + right.text, marks: [...left.marks, ...moved], hole: right.hole, soft }
+}
+
+/** Every way to put one of `left` before one of `right`. */
+export function joinAll(left: Value[], right: Value[]): Value[] {
+  const result: Value[] = []
+  for (const first of left) {
+    for (const second of right) {
+      if (result.length >= MAX_VALUES) return [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
+      result.push(join(toText(first), toText(second)))
+    }
+  }
+  return distinct(result)
+}
+
+/** Without repetitions of texts and primitives, and of bounded size. */
+export function distinct(values: Value[]): Value[] {
+  if (values.length < 2) return values
+  const seen = new Set<unknown>()
+  const result: Value[] = []
+  for (const value of values) {
+    const key = keyOf(value)
+    if (seen.has(key)) continue
+    seen.add(key)
+    result.push(value)
+  }
+  return result.length <= MAX_VALUES ? result : [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
+}
+
+const ids = new WeakMap<object, number>()
+let lastId = 0
+function idOf(object: object): number {
+  const known = ids.get(object)
+  if (known !== undefined) return known
+  lastId++
+  ids.set(object, lastId)
+  return lastId
+}
+
+function keyOf(value: Value): unknown {
+  switch (value.k) {
+    case 'text':
+      return `t${value.hole ? `${value.hole.reason}${value.hole.owners.map(idOf)}` : ''}:${value.text}`
+    case 'prim':
+      return `p${String(value.value)}`
+    case 'unknown':
+      return `u${value.hole.reason}${value.hole.owners.map(idOf)}`
+    case 'native':
+      return `n${value.path}`
+    case 'package':
+      return `m${value.name}:${value.path}`
+    case 'namespace':
+      return value.module
+    case 'object':
+      return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
+    case 'function':
+      return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
+    default:
+      return value
+  }
+}
+
+function union(left: Fn[], right: Fn[]): Fn[] {
+  return right.length === 0 ? left : [...new Set([...left, ...right])]
+}
+
+/** True, false, or null when it depends. */
+export function truthOf(values: Value[]): boolean | null {
+  const truths = new Set(values.map(truthOfOne))
+  if (truths.size !== 1) return null
+  return [...truths][0] ?? null
+}
+
+export function truthOfOne(value: Value): boolean | null {
+  switch (value.k) {
+    case 'text':
+      return value.text !== '' ? true : value.hole || value.soft ? null : false
+    case 'prim':
+      return Boolean(value.value)
+    case 'unknown':
+    case 'native':
+    case 'package':
+      return null
+    default:
+      return true
+  }
+}
