@@ -31,7 +31,11 @@ function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Re
   if (!families || families.length === 0) return
   const at = through.at(-1) ?? call
   const place = placeOf(at.module, at.pos)
-  const fact = factOf(place, sink, sink.families.length === 0 && families.length === ALL.length ? [] : families)
+  const fact = factOf(
+    place,
+    sink,
+    sink.families.length === 0 && families.length === ALL.length ? [] : families,
+  )
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
@@ -85,7 +89,9 @@ const BUILD_TARGETS: Readonly<Record<string, string>> = {
 function platformTested(test: Expr, sense: boolean): string | null {
   if (test.k !== 'compare' || test.equal !== sense) return null
   const sides = [test.left, test.right]
-  const isTarget = sides.some((side) => side.k === 'member' && (side.name === 'TARO_ENV' || side.name === 'UNI_PLATFORM'))
+  const isTarget = sides.some(
+    (side) => side.k === 'member' && (side.name === 'TARO_ENV' || side.name === 'UNI_PLATFORM'),
+  )
   const value = sides.find((side) => side.k === 'text')
   return isTarget && value?.k === 'text' ? (BUILD_TARGETS[value.text] ?? 'another') : null
 }

@@ -1,7 +1,7 @@
 /** Libraries that make requests: axios, luch-request, flyio, uni-ajax, uView's http, mqtt. */
 import { fold } from './fold.js'
-import type { CallExpr } from './ir.js'
 import { callFunction } from './invoke.js'
+import type { CallExpr } from './ir.js'
 import { memberOf, written } from './members.js'
 import type { Program } from './program.js'
 import { type Client, distinct, type Env, isMissing, unknown, type Value } from './values.js'
@@ -9,7 +9,18 @@ import { type Client, distinct, type Env, isMissing, unknown, type Value } from 
 const BASE_NAMES = ['baseURL', 'baseUrl', 'BaseURL', 'base_url'] as const
 
 /** Methods that make a request, and whether they send or fetch a file. */
-const METHODS = new Set(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request', 'upload', 'download'])
+const METHODS = new Set([
+  'get',
+  'post',
+  'put',
+  'delete',
+  'head',
+  'options',
+  'patch',
+  'request',
+  'upload',
+  'download',
+])
 
 const NATIVE_CLIENTS: Readonly<Record<string, string>> = { 'uni.$u.http': 'uni.$u.http', 'uni.$u': 'uni.$u' }
 
@@ -66,7 +77,11 @@ export function isRequest(client: Client, name: string): boolean {
 
 /** Every base URL a client has been given; null when there is none. */
 export function basesOf(program: Program, client: Client): Value[] | null {
-  const values = [...fromCall(program, client), ...fromWrites(program, client), ...fromSetups(program, client)]
+  const values = [
+    ...fromCall(program, client),
+    ...fromWrites(program, client),
+    ...fromSetups(program, client),
+  ]
   if (values.length > 0) return distinct(values)
   if (client.library === 'uni.$u') return basesOf(program, own('uni.$u.http'))
   return client.call ? basesOf(program, own(client.library)) : null

@@ -7,8 +7,27 @@ import type { Program } from './program.js'
 import { distinct, isMissing, unknown, type Value } from './values.js'
 
 /** Sections of a component's options whose functions have the component as `this`. */
-const SECTIONS = new Set(['methods', 'computed', 'watch', 'lifetimes', 'pageLifetimes', 'observers', 'filters'])
-const MARKS = ['methods', 'data', 'computed', 'props', 'properties', 'lifetimes', 'onLoad', 'onLaunch', 'created', 'mounted']
+const SECTIONS = new Set([
+  'methods',
+  'computed',
+  'watch',
+  'lifetimes',
+  'pageLifetimes',
+  'observers',
+  'filters',
+])
+const MARKS = [
+  'methods',
+  'data',
+  'computed',
+  'props',
+  'properties',
+  'lifetimes',
+  'onLoad',
+  'onLaunch',
+  'created',
+  'mounted',
+]
 
 /** The options object a section belongs to; the object itself when it is none. */
 export function rootObject(expr: ObjExpr): ObjExpr {
@@ -42,7 +61,9 @@ function inSections(
   for (const { key, value } of root.props) {
     if (typeof key !== 'string') continue
     if (key === name && object.expr !== root) return fold(program, value, env)
-    const found = fold(program, value, env).flatMap((section) => inSection(program, key, section, object, name))
+    const found = fold(program, value, env).flatMap((section) =>
+      inSection(program, key, section, object, name),
+    )
     if (found.length > 0) return distinct(found)
   }
   return null
@@ -54,8 +75,10 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
       value.k === 'function' ? { ...value, self } : value,
     )
   }
-  if (key === 'computed') return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
-  if (key === 'data') return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
+  if (key === 'computed')
+    return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
+  if (key === 'data')
+    return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
   if (key === 'props' || key === 'properties') {
     return present(memberOf(program, section, name)).flatMap((value) => [
       ...present(value.k === 'object' ? memberOf(program, value, 'default') : []),
@@ -80,7 +103,8 @@ function dataOf(program: Program, section: Value, self: Value): Value[] {
 /** `Vue.prototype.$base = …` and `app.config.globalProperties.$base = …`: every component has it. */
 function globalProperty(program: Program, name: string): Value[] | null {
   const writes = (program.writes.get(name) ?? []).filter(
-    ({ object }) => object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
+    ({ object }) =>
+      object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
   )
   if (writes.length === 0) return null
   return distinct(writes.flatMap((write) => fold(program, write.value, null)))

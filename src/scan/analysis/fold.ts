@@ -1,8 +1,9 @@
 /** Folding: every value an expression can have. */
-import { type Expr, type Fn, type Guard, thisFunction } from './ir.js'
+
 import { callValue } from './invoke.js'
-import { importValue } from './modules.js'
+import { type Expr, type Fn, type Guard, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
+import { importValue } from './modules.js'
 import type { Program } from './program.js'
 import {
   type Arg,
@@ -90,6 +91,7 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'binary':
       return relation(program, expr, env)
     case 'item':
+    case 'spread':
       return fold(program, expr.of, env).flatMap((value) => membersOf(program, value))
     case 'await':
       return fold(program, expr.value, env).map((value) =>
@@ -113,7 +115,9 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   let result: Value[] | null = null
   for (const part of parts) {
     const values = fold(program, part, env)
-    result = result ? joinAll(result, values) : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
+    result = result
+      ? joinAll(result, values)
+      : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
   }
   return result ?? []
 }
@@ -171,7 +175,9 @@ export function softened(values: Value[]): Value[] {
   if (values.length < 2) return values
   const kept = values.filter((value) => !isMissing(value))
   if (kept.length === 0) return values.slice(0, 1)
-  return kept.map((value) => (value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value))
+  return kept.map((value) =>
+    value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value,
+  )
 }
 
 function needsCaller(values: Value[]): boolean {
@@ -202,7 +208,7 @@ function parameter(program: Program, expr: Param, env: Env | null): Value[] {
 
 export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
   if (rest) return [{ k: 'list', items: args.slice(index).map((arg) => argValues(program, arg)) }]
-  const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'item')
+  const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'spread')
   if (spread >= 0 && spread <= index) return spreadArgument(program, args, spread, index)
   const arg = args[index]
   return arg ? argValues(program, arg) : [MISSING]
@@ -211,7 +217,7 @@ export function argument(program: Program, args: Arg[], index: number, rest: boo
 /** `f(...args)`: the list's own item where it is known. */
 function spreadArgument(program: Program, args: Arg[], spread: number, index: number): Value[] {
   const arg = args[spread]
-  if (!arg || !('expr' in arg) || arg.expr.k !== 'item') return [unknown('computed')]
+  if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
   return fold(program, arg.expr.of, arg.env).flatMap((value) => {
     if (value.k === 'list') return value.items[index - spread] ?? [MISSING]
     return [value.k === 'unknown' ? value : unknown('computed')]
@@ -296,14 +302,18 @@ function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env
   if (!needsRight) return kept
   const right = fold(program, expr.right, env)
   // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
-  return expr.op === '&&' && kept.every((value) => stays(value) === null) ? right : distinct([...kept, ...right])
+  return expr.op === '&&' && kept.every((value) => stays(value) === null)
+    ? right
+    : distinct([...kept, ...right])
 }
 
 function withDefault(program: Program, expr: Extract<Expr, { k: 'default' }>, env: Env | null): Value[] {
   const values = fold(program, expr.value, env)
   const given = values.filter((value) => !(value.k === 'prim' && value.value === undefined))
   const needsDefault = values.some(
-    (value) => (value.k === 'prim' && value.value === undefined) || (value.k === 'unknown' && value.hole.owners.length === 0),
+    (value) =>
+      (value.k === 'prim' && value.value === undefined) ||
+      (value.k === 'unknown' && value.hole.owners.length === 0),
   )
   return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
 }
@@ -317,7 +327,8 @@ function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: E
 }
 
 function isSame(left: Value, right: Value): boolean | null {
-  if (left.k === 'text' && right.k === 'text') return left.hole || right.hole ? null : left.text === right.text
+  if (left.k === 'text' && right.k === 'text')
+    return left.hole || right.hole ? null : left.text === right.text
   if (left.k === 'prim' && right.k === 'prim') return left.value === right.value
   const plain = [left, right].every((one) => one.k === 'text' || one.k === 'prim' || one.k === 'object')
   return plain && !(left.k === 'object' && right.k === 'object') ? false : null

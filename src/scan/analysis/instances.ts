@@ -10,7 +10,8 @@ type Instance = Extract<Value, { k: 'instance' }>
 
 /** A member of an instance: a field, a method, or what the constructor and others assign. */
 export function instanceMember(program: Program, object: Made, name: string): Value[] {
-  const instance: Instance = object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
+  const instance: Instance =
+    object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
   return lookUp(program, instance, name, 0) ?? [instance.args ? MISSING : unknown('computed')]
 }
 

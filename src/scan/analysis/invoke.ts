@@ -40,7 +40,9 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
 function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
   switch (callee.k) {
     case 'function': {
-      const args = call.args.map((expr): Arg => (expr.k === 'item' ? { expr, env } : { values: fold(program, expr, env) }))
+      const args = call.args.map(
+        (expr): Arg => (expr.k === 'spread' ? { expr, env } : { values: fold(program, expr, env) }),
+      )
       return callFunction(program, callee, args)
     }
     case 'method':
@@ -59,7 +61,11 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
 }
 
 /** What a function returns for these arguments; recursion ends as unknown. */
-export function callFunction(program: Program, callee: Extract<Value, { k: 'function' }>, args: Arg[]): Value[] {
+export function callFunction(
+  program: Program,
+  callee: Extract<Value, { k: 'function' }>,
+  args: Arg[],
+): Value[] {
   const { fn } = callee
   if (program.joining.has(fn)) {
     program.cuts++
@@ -91,10 +97,18 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
   }
   switch (of.k) {
     case 'text':
-      return textMethod(of, name, call.args.map((arg) => fold(program, arg, env)))
+      return textMethod(
+        of,
+        name,
+        call.args.map((arg) => fold(program, arg, env)),
+      )
     case 'regex': {
       const [text] = values(0)
-      return [text?.k === 'text' && name === 'test' ? matched(of, text) : unknown('computed', text?.k === 'unknown' ? text.hole.owners : [])]
+      return [
+        text?.k === 'text' && name === 'test'
+          ? matched(of, text)
+          : unknown('computed', text?.k === 'unknown' ? text.hole.owners : []),
+      ]
     }
     case 'list':
       return listMethod(program, of, name, values)
@@ -154,7 +168,14 @@ function merge(call: CallExpr): ObjExpr {
   return result
 }
 
-const TRANSPARENT = new Set(['Object.freeze', 'Object.seal', 'Promise.resolve', 'Object.create', 'markRaw', 'reactive'])
+const TRANSPARENT = new Set([
+  'Object.freeze',
+  'Object.seal',
+  'Promise.resolve',
+  'Object.create',
+  'markRaw',
+  'reactive',
+])
 
 function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const first = call.args[0]
@@ -164,11 +185,13 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (first) {
     if (TRANSPARENT.has(path)) return fold(program, first, env)
     if (path === 'String') return fold(program, first, env).map(toText)
-    if (path === 'Object.values') return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
+    if (path === 'Object.values')
+      return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
-  const isPlatform = root !== undefined && (Object.hasOwn(PLATFORM_OBJECTS, root) || FOREIGN_OBJECTS.has(root))
+  const isPlatform =
+    root !== undefined && (Object.hasOwn(PLATFORM_OBJECTS, root) || FOREIGN_OBJECTS.has(root))
   if (isPlatform) return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }
@@ -189,12 +212,17 @@ function encoded(program: Program, path: string, first: Expr, env: Env | null): 
 function promisified(program: Program, call: CallExpr, env: Env | null): Value[] | null {
   const [first] = call.args
   if (!first || (first.k !== 'member' && first.k !== 'ref' && first.k !== 'global')) return null
-  const apis = fold(program, first, env).filter((value) => value.k === 'native' && isApiOrPlatform(value.path, call))
+  const apis = fold(program, first, env).filter(
+    (value) => value.k === 'native' && isApiOrPlatform(value.path, call),
+  )
   return apis.length > 0 ? apis : null
 }
 
 function isApiOrPlatform(path: string, call: CallExpr): boolean {
-  return apiOf(path) !== null || (Object.hasOwn(PLATFORM_OBJECTS, path) && /promis|pify/i.test(calleeName(call.callee)))
+  return (
+    apiOf(path) !== null ||
+    (Object.hasOwn(PLATFORM_OBJECTS, path) && /promis|pify/i.test(calleeName(call.callee)))
+  )
 }
 
 /** The last name a callee is written with. */

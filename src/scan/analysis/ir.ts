@@ -137,6 +137,7 @@ export type Expr =
   | { k: 'this'; fn: Fn | null }
   | { k: 'super'; fn: Fn | null }
   | { k: 'item'; of: Expr }
+  | { k: 'spread'; of: Expr }
   | { k: 'await'; value: Expr }
   | { k: 'import'; specifier: string; from: Module; name: string }
   | { k: 'unknown'; reason: Reason }

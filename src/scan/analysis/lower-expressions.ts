@@ -69,6 +69,9 @@ function operation(state: State, node: Node): Expr | null {
     case 'UnaryExpression': {
       const value = expression(state, node.argument)
       if (node.operator === '!') return { k: 'not', value }
+      if (node.operator === '-' && value.k === 'prim' && typeof value.value === 'number') {
+        return { k: 'prim', value: -value.value }
+      }
       return node.operator === 'void' ? UNDEFINED : UNKNOWN
     }
     case 'AssignmentExpression':
@@ -92,7 +95,8 @@ function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>)
     const left = expression(state, node.left)
     const right = expression(state, node.right)
     const equal = node.operator === '===' || node.operator === '=='
-    if (equal || node.operator === '!==' || node.operator === '!=') return { k: 'compare', equal, left, right }
+    if (equal || node.operator === '!==' || node.operator === '!=')
+      return { k: 'compare', equal, left, right }
     return { k: 'binary', op: node.operator, left, right }
   }
   const terms: Node[] = []
@@ -176,7 +180,7 @@ function call(state: State, node: CallNode): Expr {
   const callee = expression(state, node.callee)
   const args: Expr[] = []
   for (const arg of node.arguments) {
-    if (arg.type === 'SpreadElement') args.push({ k: 'item', of: expression(state, arg.argument) })
+    if (arg.type === 'SpreadElement') args.push({ k: 'spread', of: expression(state, arg.argument) })
     else args.push(expression(state, arg))
   }
   const { module, fn, guard } = state
@@ -195,7 +199,8 @@ function imported(state: State, source: Node, name: string): Expr | null {
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
   const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
   for (const one of node.properties) {
-    if (one.type === 'SpreadElement') result.props.push({ key: null, value: expression(state, one.argument), pos: one.start ?? 0 })
+    if (one.type === 'SpreadElement')
+      result.props.push({ key: null, value: expression(state, one.argument), pos: one.start ?? 0 })
     else result.props.push(property(state, one, result))
   }
   return result
@@ -212,7 +217,9 @@ function property(
     return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }
   }
   const isFunction = node.value.type === 'FunctionExpression'
-  const value = isFunction ? functionExpression(state, node.value as never, owner) : expression(state, node.value)
+  const value = isFunction
+    ? functionExpression(state, node.value as never, owner)
+    : expression(state, node.value)
   if (value.k === 'obj' && typeof key === 'string') value.parent ??= { object: owner, key }
   return { key, value, pos: node.start ?? 0 }
 }

@@ -29,7 +29,8 @@ export function functionExpression(
   const fn: Fn = { module: state.module, parent: state.fn, arrow, owner, returns: [], pos: node.start ?? 0 }
   const result = { k: 'fn', fn } as const
   const around = inner(state)
-  if (node.type === 'FunctionExpression' && node.id) assign(around, declare(around, node.id.name, true), result)
+  if (node.type === 'FunctionExpression' && node.id)
+    assign(around, declare(around, node.id.name, true), result)
   const inside = inner(around, { fn, loop: 0, guard: null })
   parameters(inside, fn, node)
   body(inside, fn, node)
@@ -58,7 +59,8 @@ function body(state: State, fn: Fn, node: FunctionNode): void {
   }
   const inside = inner(state)
   hoistVars(inside, node.body.body)
-  for (const name of inside.scope.names.keys()) if (state.scope.names.has(name)) inside.scope.names.delete(name)
+  for (const name of inside.scope.names.keys())
+    if (state.scope.names.has(name)) inside.scope.names.delete(name)
   block(inside, node.body.body)
 }
 
@@ -121,7 +123,16 @@ function field(state: State, owner: ClassExpr, node: Node): Expr {
 /** Reading a getter calls it. */
 export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
   const { fn } = method
-  return { k: 'call', callee: method, args: [], isNew: false, module: fn.module, fn: null, guard: null, pos: fn.pos }
+  return {
+    k: 'call',
+    callee: method,
+    args: [],
+    isNew: false,
+    module: fn.module,
+    fn: null,
+    guard: null,
+    pos: fn.pos,
+  }
 }
 
 /** The class or object whose method `this` stands in. */

@@ -1,8 +1,8 @@
 /** Destructuring, parameters and assignments: which variable or member gets which value. */
 import type { Node } from '@babel/types'
 import { type Expr, type Property, UNKNOWN } from './ir.js'
-import { expression } from './lower-expressions.js'
 import { addExport } from './lower.js'
+import { expression } from './lower-expressions.js'
 import { assign, type declare, lookup, refer, type State } from './scope.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'

@@ -92,7 +92,8 @@ function flow(state: State, node: Node): void {
       statement(sometimes, node.block)
       if (node.handler) {
         const inside = inner(sometimes)
-        if (node.handler.param) bindPattern(inside, node.handler.param, { k: 'unknown', reason: 'server-data' }, 'let')
+        if (node.handler.param)
+          bindPattern(inside, node.handler.param, { k: 'unknown', reason: 'server-data' }, 'let')
         statement(inside, node.handler.body)
       }
       if (node.finalizer) statement(state, node.finalizer)

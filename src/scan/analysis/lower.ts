@@ -1,8 +1,8 @@
 /** From a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
 import { type Expr, type Module, type Region, UNDEFINED } from './ir.js'
-import { expression } from './lower-expressions.js'
 import { lineStarts } from './lines.js'
+import { expression } from './lower-expressions.js'
 import { block, statement } from './lower-statements.js'
 import type { Ast } from './parse.js'
 import { assign, declare, hoistVars, type State } from './scope.js'
@@ -98,13 +98,16 @@ function exportSpecifier(state: State, node: Node, specifier: string | null): vo
   if (node.type === 'ExportNamespaceSpecifier' && specifier !== null) {
     addExport(state.module, node.exported.name, { k: 'import', specifier, from: state.module, name: '*' })
   } else if (node.type === 'ExportDefaultSpecifier' && specifier !== null) {
-    addExport(state.module, node.exported.name, { k: 'import', specifier, from: state.module, name: 'default' })
+    addExport(state.module, node.exported.name, {
+      k: 'import',
+      specifier,
+      from: state.module,
+      name: 'default',
+    })
   } else if (node.type === 'ExportSpecifier') {
     const local = nameOf(node.local)
     const value: Expr =
-      specifier === null
-        ? named(state, local)
-        : { k: 'import', specifier, from: state.module, name: local }
+      specifier === null ? named(state, local) : { k: 'import', specifier, from: state.module, name: local }
     addExport(state.module, nameOf(node.exported), value)
   }
 }

@@ -39,7 +39,9 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
     case 'native':
       return nativeValue(program, object.path, name)
     case 'package':
-      return written(program, object, name) ?? [{ ...object, path: object.path ? `${object.path}.${name}` : name }]
+      return (
+        written(program, object, name) ?? [{ ...object, path: object.path ? `${object.path}.${name}` : name }]
+      )
     case 'settings':
       return written(program, object, name) ?? [unknown('computed')]
     case 'function':
@@ -61,7 +63,9 @@ function withSelf(object: Value, values: Value[]): Value[] {
 
 function nativeValue(program: Program, path: string, name: string): Value[] {
   if (path === 'getApp()') {
-    const own = program.apps.flatMap((app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
+    const own = program.apps
+      .flatMap((app) => memberOf(program, app, name))
+      .filter((value) => !isMissing(value))
     const more = written(program, { k: 'native', path }, name) ?? []
     return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
   }
@@ -110,7 +114,8 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
       const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
       const given = values.filter((one) => !isMissing(one))
       maybe.push(...given)
-      if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown')) return maybe
+      if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
+        return maybe
     } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
   }
   return maybe
@@ -184,7 +189,7 @@ export function targetsOf(program: Program, write: MemberWrite): Value[] {
   program.targets.set(write, [])
   const { open } = program
   program.open = 'all'
-  const result = fold(program, write.object, null)
+  const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
   program.open = open
   program.targets.set(write, result)
   return result

@@ -1,6 +1,7 @@
 /** What one script gets from another. */
-import type { Expr, Module } from './ir.js'
+
 import { fold } from './fold.js'
+import type { Expr, Module } from './ir.js'
 import { libraryOf, packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { distinct, unknown, type Value } from './values.js'
@@ -19,7 +20,11 @@ export function importValue(program: Program, specifier: string, from: Module, n
 /** Is a script of the project a library's own, put among its files? */
 export function vendored(module: Module, specifier = module.file): boolean {
   const library = libraryOf(specifier)
-  if (!library || [...module.imports].some((one) => one !== specifier && libraryOf(one) === library && !one.startsWith('.'))) return false
+  if (
+    !library ||
+    [...module.imports].some((one) => one !== specifier && libraryOf(one) === library && !one.startsWith('.'))
+  )
+    return false
   if (library !== 'axios' && library !== 'mqtt') return true
   return /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(specifier) || module.size > 30_000
 }
@@ -48,14 +53,20 @@ function required(program: Program, module: Module): Value[] {
 /** A default or named import of a CommonJS module takes `module.exports` or a member of it. */
 function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   const whole = module.exports.get('=')
-  if (!whole) return name === 'default' && module.exports.size > 0 ? [{ k: 'namespace', module }] : [unknown('import')]
+  if (!whole)
+    return name === 'default' && module.exports.size > 0 ? [{ k: 'namespace', module }] : [unknown('import')]
   if (name === 'default') return foldAll(program, module, '=', whole)
   const names = whole.map((object): Expr => ({ k: 'member', object, name, module, pos: 0 }))
   return foldAll(program, module, `=.${name}`, names)
 }
 
 /** The values of an export, through `export * from` too; null when there is none of that name. */
-export function exportOf(program: Program, module: Module, name: string, seen = new Set<Module>()): Value[] | null {
+export function exportOf(
+  program: Program,
+  module: Module,
+  name: string,
+  seen = new Set<Module>(),
+): Value[] | null {
   if (seen.has(module)) return null
   seen.add(module)
   const own = module.exports.get(name)

@@ -24,7 +24,14 @@ export const APIS: Readonly<Record<string, CallApi>> = {
 }
 
 /** Libraries that make requests, by a part of the path they are imported from. */
-const LIBRARIES = ['axios', 'luch-request', 'flyio', 'uni-ajax', 'mqtt', '@escook/request-miniprogram'] as const
+const LIBRARIES = [
+  'axios',
+  'luch-request',
+  'flyio',
+  'uni-ajax',
+  'mqtt',
+  '@escook/request-miniprogram',
+] as const
 
 /** The library an import specifier or a file's path belongs to: `axios`, `../libs/axios.min.js`, `mqtt/dist/mqtt`. */
 export function libraryOf(specifier: string): string | null {

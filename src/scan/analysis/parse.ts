@@ -1,4 +1,4 @@
-import type { ParserOptions, ParserPlugin, ParseResult } from '@babel/parser'
+import type { ParseResult, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { SourceUnit } from '../types.js'
 
 /** The tree `@babel/parser` makes of a script. */
@@ -76,7 +76,9 @@ function attempt(parse: Parse, code: string, plugins: ParserPlugin[]): Parsed {
       allowUndeclaredExports: true,
       allowNewTargetOutsideFunction: true,
     })
-    const grave = ast.errors?.find((error) => !HARMLESS.has((error as { reasonCode?: string }).reasonCode ?? ''))
+    const grave = ast.errors?.find(
+      (error) => !HARMLESS.has((error as { reasonCode?: string }).reasonCode ?? ''),
+    )
     return grave ? { fault: faultOf(grave) } : { ast }
   } catch (error) {
     return { fault: faultOf(error) }

@@ -2,8 +2,8 @@
 import { fold, guardHolds } from './fold.js'
 import type { CallExpr, Fn } from './ir.js'
 import type { Program, Site } from './program.js'
-import { functionsAround, isSuperCall } from './sites.js'
 import { type Sink, sinksOf } from './sinks.js'
+import { functionsAround, isSuperCall } from './sites.js'
 import type { Env, Hole, Value } from './values.js'
 
 /** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */
@@ -54,7 +54,8 @@ function follow(
   const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
   const [innermost] = around
   if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
-    for (const step of stepsOut(program, innermost, steps)) follow(program, call, [...steps, step], result, budget)
+    for (const step of stepsOut(program, innermost, steps))
+      follow(program, call, [...steps, step], result, budget)
     return
   }
   const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
@@ -97,10 +98,13 @@ function environments(program: Program, steps: Step[]): (Env | null)[] {
 function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
   const args = site.args.map((expr) => ({ expr, env }))
   const callees = fold(program, site.call.callee, env)
-  const self = isSuperCall(site.call) ? (fold(program, { k: 'this', fn: site.call.fn }, env)[0] ?? null) : null
+  const self = isSuperCall(site.call)
+    ? (fold(program, { k: 'this', fn: site.call.fn }, env)[0] ?? null)
+    : null
   const found = callees.flatMap((callee): Env[] => {
     const value = callee.k === 'method' ? callee.of : callee
-    if (value.k === 'function' && value.fn === fn) return [{ fn, args, self: self ?? value.self, up: value.env }]
+    if (value.k === 'function' && value.fn === fn)
+      return [{ fn, args, self: self ?? value.self, up: value.env }]
     if (value.k !== 'class') return []
     return [{ fn, args, self: { k: 'instance', of: value.expr, args, env: value.env }, up: value.env }]
   })

@@ -78,7 +78,9 @@ export function hoistBlock(state: State, statements: readonly Node[]): void {
 
 function isNamedDeclaration(node: Node) {
   return (
-    node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration' || node.type === 'TSEnumDeclaration'
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'ClassDeclaration' ||
+    node.type === 'TSEnumDeclaration'
   )
 }
 

@@ -8,8 +8,8 @@ import { placeOf } from './lines.js'
 import { memberOf } from './members.js'
 import { apiOf, type CallApi, FOREIGN_OBJECTS, PLATFORM_OBJECTS } from './packages.js'
 import type { Program } from './program.js'
-import { type Client, distinct, type Env, isMissing, MISSING, toText, unknown, type Value } from './values.js'
 import { withBase } from './urls.js'
+import { type Client, distinct, type Env, isMissing, MISSING, toText, unknown, type Value } from './values.js'
 
 /** What a call is when it is reached one way. */
 export interface Sink {
@@ -37,7 +37,8 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
     } else {
       const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
       const name = callee.k === 'method' ? callee.name : ''
-      if (client?.k === 'client' && isRequest(client, name)) sinks.push(...clientSinks(program, client, name, call, env))
+      if (client?.k === 'client' && isRequest(client, name))
+        sinks.push(...clientSinks(program, client, name, call, env))
     }
   }
   return { sinks, open }
@@ -63,7 +64,9 @@ function firstArguments(program: Program, args: Expr[], method: string | null, e
   const arg = args[method ? 1 : 0]
   if (!arg) return [MISSING]
   const values = fold(program, arg, env)
-  return method === 'apply' ? values.flatMap((list) => (list.k === 'list' ? (list.items[0] ?? []) : [unknown('computed')])) : values
+  return method === 'apply'
+    ? values.flatMap((list) => (list.k === 'list' ? (list.items[0] ?? []) : [unknown('computed')]))
+    : values
 }
 
 /** The URL an object of options holds, or the argument that is one itself. */
@@ -94,7 +97,10 @@ function keysOf(program: Program, value: Value, depth: number): CallFact['header
   const { expr, env } = value
   return expr.props.flatMap(({ key, value: inside, pos }) => {
     if (key === null) return fold(program, inside, env).flatMap((one) => keysOf(program, one, depth + 1))
-    const names = typeof key === 'string' ? [key] : fold(program, key, env).flatMap((one) => (one.k === 'text' && !one.hole ? [one.text] : []))
+    const names =
+      typeof key === 'string'
+        ? [key]
+        : fold(program, key, env).flatMap((one) => (one.k === 'text' && !one.hole ? [one.text] : []))
     const { module } = expr
     return module ? names.map((name) => ({ name, place: placeOf(module, pos) })) : []
   })
@@ -102,14 +108,21 @@ function keysOf(program: Program, value: Value, depth: number): CallFact['header
 
 const CLIENT_APIS: Readonly<Record<string, CallApi>> = { upload: 'uploadFile', download: 'downloadFile' }
 
-function clientSinks(program: Program, client: Client, name: string, call: CallExpr, env: Env | null): Sink[] {
+function clientSinks(
+  program: Program,
+  client: Client,
+  name: string,
+  call: CallExpr,
+  env: Env | null,
+): Sink[] {
   const args = call.args.map((arg) => distinct(fold(program, arg, env)))
   if (client.library === 'mqtt') return socketSinks(name, args[0] ?? [MISSING])
   const [first = [MISSING], ...others] = args
   const configs = [...first, ...others.flat()].filter((value) => value.k === 'object')
   const bases = overriding(program, configs) ?? basesOf(program, client)
   const urls = first.flatMap((value) => urlIn(program, value))
-  const unsure = bases !== null && urls.some((url) => toText(url).text === '' && toText(url).hole?.owners.length === 0)
+  const unsure =
+    bases !== null && urls.some((url) => toText(url).text === '' && toText(url).hole?.owners.length === 0)
   return [
     {
       callee: name === '' ? client.library : `${client.library}.${name}`,
@@ -133,7 +146,10 @@ function based(bases: Value[] | null, url: Value): Value[] {
   return bases.map((base) => withBase(toText(base), toText(url)))
 }
 
-const SOCKET_SCHEMES: Readonly<Record<string, readonly Family[]>> = { wxs: ['wechat'], alis: ['alipay', 'mpaas'] }
+const SOCKET_SCHEMES: Readonly<Record<string, readonly Family[]>> = {
+  wxs: ['wechat'],
+  alis: ['alipay', 'mpaas'],
+}
 
 /** mqtt.js writes `wxs://` for a WebSocket of WeChat and `alis://` for one of Alipay. */
 function socketSinks(name: string, urls: Value[]): Sink[] {

@@ -52,8 +52,7 @@ function isOpen(callees: Value[]): boolean {
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
   if (callee.k === 'function') {
-    if (call.isNew) addSite(program, callee.fn, call, call.args)
-    else addSite(program, callee.fn, call, call.args)
+    addSite(program, callee.fn, call, call.args)
   } else if (callee.k === 'class' || callee.k === 'prototype') {
     const made = constructorOf(program, callee)
     if (made) addSite(program, made, call, call.args)
@@ -65,7 +64,8 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     const client = clientOf(program, callee)
     if (client && isRequest(client, '')) sinks.add(call)
   }
-  if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`)) copy(program, call)
+  if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`))
+    copy(program, call)
 }
 
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
@@ -86,7 +86,7 @@ function indexMethod(program: Program, { of, name }: Method, call: CallExpr, sin
     }
   } else if (of.k === 'function' && name === 'call') addSite(program, of.fn, call, call.args.slice(1))
   else if (of.k === 'function' && name === 'apply' && call.args[1]) {
-    addSite(program, of.fn, call, [{ k: 'item', of: call.args[1] }])
+    addSite(program, of.fn, call, [{ k: 'spread', of: call.args[1] }])
   }
 }
 

@@ -5,7 +5,8 @@ const URL_PARTS = new Set(['origin', 'protocol', 'host', 'hostname', 'pathname',
 
 export function textMember(text: Text, name: string): Value[] {
   if (name === 'href') return [text]
-  if (name === 'length') return [text.hole ? unknown('computed', text.hole.owners) : { k: 'prim', value: text.text.length }]
+  if (name === 'length')
+    return [text.hole ? unknown('computed', text.hole.owners) : { k: 'prim', value: text.text.length }]
   if (URL_PARTS.has(name) && !text.hole && URL.canParse(text.text)) {
     const part = new URL(text.text)[name as 'origin']
     return [{ ...text, text: part, marks: text.marks.slice(0, 1).map((mark) => ({ ...mark, at: 0 })) }]
@@ -43,7 +44,10 @@ function replaced(text: Text, name: string, args: Value[][]): Value {
   if (text.hole || by?.k !== 'text' || by.hole || !pattern) return lost
   let result: string
   if (pattern.k === 'text' && !pattern.hole) {
-    result = name === 'replace' ? text.text.replace(pattern.text, () => by.text) : text.text.replaceAll(pattern.text, () => by.text)
+    result =
+      name === 'replace'
+        ? text.text.replace(pattern.text, () => by.text)
+        : text.text.replaceAll(pattern.text, () => by.text)
   } else if (pattern.k === 'regex' && isHarmless(pattern.source, text.text)) {
     const regex = compile(pattern)
     if (!regex) return lost
@@ -56,14 +60,16 @@ function replaced(text: Text, name: string, args: Value[][]): Value {
 function question(text: Text, name: string, args: Value[][]): Value {
   const asked = single(args[0])
   const lost = unknown('computed', text.hole?.owners ?? [])
-  if (asked?.k === 'regex') return name === 'match' || name === 'search' ? matched(asked, text, name === 'search') : lost
+  if (asked?.k === 'regex')
+    return name === 'match' || name === 'search' ? matched(asked, text, name === 'search') : lost
   if (asked?.k !== 'text' || asked.hole) return lost
   const known = !text.hole
   if (name === 'startsWith') {
     if (known || text.text.length >= asked.text.length) return yes(text.text.startsWith(asked.text))
     return asked.text.startsWith(text.text) ? lost : yes(false)
   }
-  if (name === 'includes') return known || text.text.includes(asked.text) ? yes(text.text.includes(asked.text)) : lost
+  if (name === 'includes')
+    return known || text.text.includes(asked.text) ? yes(text.text.includes(asked.text)) : lost
   if (name === 'endsWith') return known ? yes(text.text.endsWith(asked.text)) : lost
   if (name !== 'indexOf') return lost
   const at = text.text.indexOf(asked.text)
@@ -131,7 +137,8 @@ export function urlFrom(path: Text, base: Text | null): Text {
   if (/^[a-z][a-z0-9+.-]*:\/\//i.test(path.text) || !base) return path
   if (base.hole) return { ...base }
   if (path.text === '' && path.hole) return { ...base, text: '', marks: [], hole: path.hole }
-  if (!URL.canParse(path.text, base.text)) return { ...base, text: '', marks: [], hole: holeOf(unknown('computed')) }
+  if (!URL.canParse(path.text, base.text))
+    return { ...base, text: '', marks: [], hole: holeOf(unknown('computed')) }
   const text = new URL(path.text, base.text).href
   return { ...join(base, path), text, marks: base.marks.slice(0, 1), hole: path.hole }
 }

@@ -47,7 +47,10 @@ function hostPlace(text: Text, host: number): UrlFact['place'] | null {
 
 export function distinctUrls(urls: UrlFact[]): UrlFact[] {
   const byKey = new Map(
-    urls.map((url) => [`${url.text}\n${url.complete}\n${url.place.file}:${url.place.line}:${url.place.column}`, url]),
+    urls.map((url) => [
+      `${url.text}\n${url.complete}\n${url.place.file}:${url.place.line}:${url.place.column}`,
+      url,
+    ]),
   )
   return [...byKey.values()]
 }
@@ -56,10 +59,20 @@ export function distinctUrls(urls: UrlFact[]): UrlFact[] {
 export function withBase(base: Text, url: Text): Text {
   if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(url.text)) return url
   if (url.text === '' && !url.hole) return base
-  if (base.hole) return { ...base, hole: { ...base.hole, owners: [...base.hole.owners, ...(url.hole?.owners ?? [])] } }
+  if (base.hole)
+    return { ...base, hole: { ...base.hole, owners: [...base.hole.owners, ...(url.hole?.owners ?? [])] } }
   const front = `${base.text.replace(/\/{1,2}$/, '')}/`
   const rest = url.text.replace(/^\/{1,9}/, '')
   const cut = url.text.length - rest.length
-  const moved = url.marks.map((mark) => ({ ...mark, at: Math.max(front.length, mark.at - cut + front.length) }))
-  return { k: 'text', text: front + rest, marks: [...base.marks, ...moved], hole: url.hole, soft: base.soft || url.soft }
+  const moved = url.marks.map((mark) => ({
+    ...mark,
+    at: Math.max(front.length, mark.at - cut + front.length),
+  }))
+  return {
+    k: 'text',
+    text: front + rest,
+    marks: [...base.marks, ...moved],
+    hole: url.hole,
+    soft: base.soft || url.soft,
+  }
 }

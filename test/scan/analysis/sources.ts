@@ -1,6 +1,6 @@
 import { posix } from 'node:path'
-import { analyse, type AnalysedProject } from '../../../src/scan/analysis/index.js'
 import type { PassedOver } from '../../../src/facts/project.js'
+import { type AnalysedProject, analyse } from '../../../src/scan/analysis/index.js'
 
 export type Sources = Record<string, string>
 
@@ -21,7 +21,14 @@ export function projectOf(sources: Sources): AnalysedProject & { passedOver: Pas
           ? posix.join(posix.dirname(from), specifier)
           : null
       if (path === null) return null
-      const candidates = [path, `${path}.js`, `${path}.ts`, `${path}.tsx`, `${path}/index.js`, `${path}/index.ts`]
+      const candidates = [
+        path,
+        `${path}.js`,
+        `${path}.ts`,
+        `${path}.tsx`,
+        `${path}/index.js`,
+        `${path}/index.ts`,
+      ]
       return candidates.find((one) => Object.hasOwn(sources, one)) ?? null
     },
   }
@@ -33,6 +40,11 @@ export async function callsOf(sources: Sources | string): Promise<string[]> {
   const { calls } = await analyse(project)
   return calls.map(({ place, callee, urls, undetermined }) => {
     const texts = urls.map(({ text, complete }) => (complete ? text : `${text}*`)).sort()
-    return [`${place.file}:${place.line}`, callee, ...texts, ...(undetermined ? [`?${undetermined}`] : [])].join(' ')
+    return [
+      `${place.file}:${place.line}`,
+      callee,
+      ...texts,
+      ...(undetermined ? [`?${undetermined}`] : []),
+    ].join(' ')
   })
 }
