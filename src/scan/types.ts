@@ -1,5 +1,5 @@
 /** What the steps of a scan hand to each other. */
-import type { PassedOver, ProjectKind, ResourceFact, SettingFact } from '../facts/index.js'
+import type { PassedOver, ProjectKind, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
 import type { Family } from '../types.js'
 
 /** JavaScript to be read. Positions in `code` are positions in the file: what is no script there is blanked. */
@@ -23,6 +23,8 @@ export interface OpenProject {
   /** Complete once every script was read. */
   passedOver: PassedOver[]
   settings: SettingFact[]
+  /** Of project files that are shipped; those of scripts are found in their trees. */
+  secrets?: SecretFact[]
   /** Complete once every script was read: `.vue` files are scripts too. */
   resources: ResourceFact[]
 }

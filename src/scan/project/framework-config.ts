@@ -66,8 +66,12 @@ async function valuesOf(
 /** A configuration that can't be parsed tells nothing; if it is a script of the project too, it is told there. */
 function parsed(text: string): AstNode[] {
   try {
-    const options = { sourceType: 'unambiguous', plugins: ['typescript'], errorRecovery: true } as const
-    return [parse(text, options).program as unknown as AstNode]
+    const { program } = parse(text, {
+      sourceType: 'unambiguous',
+      plugins: ['typescript'],
+      errorRecovery: true,
+    })
+    return [program as unknown as AstNode]
   } catch {
     return []
   }

@@ -19,7 +19,7 @@ type Tree = { type: string; loc?: Expression['loc'] }
 /** The document, or where it is broken. */
 export function parseJson(text: string): { json: JsonValue } | { fault: Spot } {
   try {
-    return { json: valueOf(parseExpression(text, { attachComment: false })) }
+    return { json: toValue(parseExpression(text, { attachComment: false })) }
   } catch (error) {
     if (error instanceof NoJson) return { fault: error.spot }
     const { loc } = error as { loc?: { line: number; column: number } }
@@ -39,7 +39,7 @@ function spotOf({ loc }: Tree): Spot {
   return { line: loc?.start.line ?? 1, column: (loc?.start.column ?? 0) + 1 }
 }
 
-function valueOf(node: Expression): JsonValue {
+function toValue(node: Expression): JsonValue {
   const spot = spotOf(node)
   if (node.extra?.parenthesized) throw new NoJson(node)
   switch (node.type) {
@@ -56,7 +56,7 @@ function valueOf(node: Expression): JsonValue {
       return { ...spot, value: -node.argument.value }
     }
     case 'ArrayExpression':
-      return { ...spot, value: node.elements.map((element) => valueOf(expression(element, node))) }
+      return { ...spot, value: node.elements.map((element) => toValue(expression(element, node))) }
     case 'ObjectExpression':
       return { ...spot, value: new Map(node.properties.map((property) => memberOf(property))) }
     default:
@@ -71,10 +71,10 @@ function memberOf(
     throw new NoJson(property)
   const { key, value } = property
   if (key.type !== 'StringLiteral' || !isDoubleQuoted(key)) throw new NoJson(key)
-  return [key.value, { key: spotOf(key), member: valueOf(expression(value, property)) }]
+  return [key.value, { key: spotOf(key), member: toValue(expression(value, property)) }]
 }
 
-/** Holes, spreads and patterns fall through to the default of `valueOf`. */
+/** Holes, spreads and patterns fall through to the default of `toValue`. */
 function expression(node: Tree | null, around: Tree): Expression {
   if (node === null) throw new NoJson(around)
   return node as Expression

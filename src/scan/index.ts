@@ -1,0 +1,64 @@
+/** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
+import type { Place, ProjectFacts, SecretFact } from '../facts/index.js'
+import type { Family } from '../types.js'
+import { analyse } from './analysis/index.js'
+import { openProject } from './project/index.js'
+import { appTimeouts, jsxResources } from './project/jsx.js'
+import { byName } from './project/paths.js'
+import { type AstNode, childrenOf } from './project/tree.js'
+import { maskSecrets, secretsOf } from './secrets/index.js'
+import type { SourceUnit } from './types.js'
+
+export { ScanFault } from './project/index.js'
+
+export interface ScanOptions {
+  /** The platforms it is built for, where its own files shall not decide. */
+  families?: Family[]
+}
+
+/**
+ * Reads the project in `folder`. A file that can't be understood is told in `passedOver`; secrets come masked,
+ * in URLs too. A folder without scripts gives no calls and `filesRead` 0.
+ * Throws a ScanFault when the folder is missing, is a file or can't be opened.
+ */
+export async function scanProject(folder: string, options: ScanOptions = {}): Promise<ProjectFacts> {
+  const project = await openProject(folder, options)
+  const values = new Set<string>()
+  const secrets: SecretFact[] = [...(project.secrets ?? [])]
+  function visit(unit: SourceUnit, ast: object): void {
+    const waiting = [ast as AstNode]
+    for (let node = waiting.pop(); node; node = waiting.pop()) {
+      secrets.push(...secretsOf(unit, node, values))
+      project.resources.push(...jsxResources(unit, node))
+      project.settings.push(...appTimeouts(unit, node))
+      for (const child of childrenOf(node)) waiting.push(child)
+    }
+  }
+  const { calls, filesRead } = await analyse(project, { visit })
+  const clean = (text: string) => maskSecrets(text, values)
+  return {
+    kinds: project.kinds,
+    families: project.families,
+    filesRead,
+    passedOver: project.passedOver.sort((a, b) => byName(a.file, b.file)),
+    calls: calls.map((call) => ({
+      ...call,
+      urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
+      methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
+    })),
+    settings: inOrder(project.settings),
+    resources: inOrder(project.resources).map((one) => ({ ...one, url: clean(one.url) })),
+    secrets: distinct(inOrder(secrets)),
+  }
+}
+
+function inOrder<T extends { place: Place }>(facts: readonly T[]): T[] {
+  return [...facts].sort(
+    ({ place: a }, { place: b }) => byName(a.file, b.file) || a.line - b.line || a.column - b.column,
+  )
+}
+
+function distinct(secrets: readonly SecretFact[]): SecretFact[] {
+  const key = ({ place, kind, text }: SecretFact) => JSON.stringify([place, kind, text])
+  return [...new Map(secrets.map((secret) => [key(secret), secret])).values()]
+}
