@@ -25,8 +25,6 @@ export interface Home {
 }
 
 export const ALIPAY: Family[] = ['alipay', 'mpaas']
-/** A framework's project that does not tell may become any. */
-export const ALL: Family[] = ['wechat', ...ALIPAY]
 
 export const nothing = (): boolean => false
 

@@ -1,8 +1,8 @@
 /** Which mini programs lie in the scanned folder. */
 import type { ProjectKind } from '../../facts/index.js'
-import type { Family } from '../../types.js'
+import { FAMILIES, type Family } from '../../types.js'
 import { packageHome, taroSource, uniHome } from './frameworks.js'
-import { ALL, type Home, pagesIn } from './home.js'
+import { type Home, pagesIn } from './home.js'
 import { alipayHome, bareHome, wechatHome } from './native.js'
 import { folderOf, joined, nameOf, within } from './paths.js'
 import type { Reader } from './reader.js'
@@ -94,16 +94,15 @@ export function kindsOf(homes: readonly Home[]): ProjectKind[] {
   return kinds.length > 0 ? kinds : ['plain']
 }
 
-/** A framework's project that does not tell is built for what the project files beside it name, else for all. */
+/** Empty when a project does not tell, nor the project files around it: then it may become any. */
 export function familiesOf(homes: readonly Home[]): Family[] {
   const told = new Set(homes.flatMap(({ families }) => families))
-  const silent = homes.some(
-    ({ families, folder }) =>
-      families.length === 0 &&
-      !homes.some(
-        (other) =>
-          other.families.length > 0 && (within(folder, other.folder) || within(other.folder, folder)),
-      ),
+  const isSilent = homes.some(
+    (home) => home.families.length === 0 && !homes.some((one) => speaksFor(one, home)),
   )
-  return ALL.filter((family) => silent || told.has(family))
+  return isSilent ? [] : FAMILIES.filter((family) => told.has(family))
+}
+
+function speaksFor(one: Home, home: Home): boolean {
+  return one.families.length > 0 && (within(home.folder, one.folder) || within(one.folder, home.folder))
 }

@@ -1,5 +1,5 @@
 /** A folder → the project in it, ready to be read. */
-import type { PassedOver, ResourceFact } from '../../facts/index.js'
+import type { ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
 import type { OpenProject, SourceUnit } from '../types.js'
@@ -28,8 +28,7 @@ export interface OpenOptions {
  */
 export async function openProject(folder: string, { families }: OpenOptions = {}): Promise<OpenProject> {
   const root = await openFolder(folder)
-  const source = await sourceOf(root)
-  const { files, links, homes, scripts, reader, passedOver } = source
+  const { files, links, homes, scripts, reader, passedOver } = await sourceOf(root)
   const built = families ? [...families] : familiesOf(homes)
   const resources: ResourceFact[] = []
   return {
