@@ -1,6 +1,6 @@
 /** Public key of the leaf a server sent, as far as a handshake depends on it. */
 import type { LeafKey } from '../../src/facts/index.js'
-import { readCertificate } from '../../src/x509/index.js'
+import { rememberedCertificate } from '../../src/x509/index.js'
 
 const GROUPS: Record<string, number> = { 'P-256': 0x17, 'P-384': 0x18, 'P-521': 0x19 }
 
@@ -8,11 +8,8 @@ const GROUPS: Record<string, number> = { 'P-256': 0x17, 'P-384': 0x18, 'P-521': 
 export function leafKeyOf(certificates: readonly string[] | undefined): LeafKey | null {
   const [leaf] = certificates ?? []
   if (leaf === undefined) return null
-  try {
-    const { key } = readCertificate(Buffer.from(leaf, 'base64'))
-    const group = key.type === 'ec' ? GROUPS[key.curve] : undefined
-    return { type: key.type, ...(group !== undefined && { group }) }
-  } catch {
-    return null
-  }
+  const key = rememberedCertificate(leaf)?.key
+  if (!key) return null
+  const group = key.type === 'ec' ? GROUPS[key.curve] : undefined
+  return { type: key.type, ...(group !== undefined && { group }) }
 }

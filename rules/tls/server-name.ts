@@ -8,7 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { EndpointFacts, Handshake } from '../../src/facts/index.js'
-import { type Certificate, matchHost, readCertificate } from '../../src/x509/index.js'
+import { matchHost, rememberedCertificate } from '../../src/x509/index.js'
 
 type Reasons = {
   pass: { sha256: string | null }
@@ -47,17 +47,9 @@ function judgeNameless(nameless: Handshake, { chains }: EndpointFacts, host: str
   if (leaf === undefined) return unknown('no-answer', { phase: 'handshake', cause: 'incomplete' })
   // The same certificate as with the name: whether it is the right one is certificate/hostname's matter.
   const same = chains.some(({ certificates }) => certificates[0] === leaf)
-  const certificate = read(leaf)
+  const certificate = rememberedCertificate(leaf)
   if (same || (certificate && matchHost(certificate, host).matches))
     return pass({ sha256: certificate?.sha256 ?? null })
   const names = [...(certificate?.subjectAltName?.dns ?? []), ...(certificate?.subjectAltName?.ip ?? [])]
   return fail('other-certificate', { names: names.slice(0, SHOWN), sha256: certificate?.sha256 ?? '' })
-}
-
-function read(leaf: string): Certificate | null {
-  try {
-    return readCertificate(Buffer.from(leaf, 'base64'))
-  } catch {
-    return null
-  }
 }

@@ -65,8 +65,17 @@ const WEAK = [
   'chromium-70',
 ]
 
+/** The same for every address of a run. */
+const openings = new WeakMap<ClientPlan, Client[]>()
+
 /** Hellos that go out before anything is known. A server with nothing wrong needs no more. */
-export function openingClients({ mode, clients }: ClientPlan): Client[] {
+export function openingClients(plan: ClientPlan): Client[] {
+  const known = openings.get(plan) ?? chooseOpening(plan)
+  openings.set(plan, known)
+  return known
+}
+
+function chooseOpening({ mode, clients }: ClientPlan): Client[] {
   const byTier = clients.toSorted((a, b) => TIERS.indexOf(a.tier) - TIERS.indexOf(b.tier))
   const different = distinct(byTier.map(({ client }) => client))
   if (mode === 'all') return different
@@ -154,9 +163,20 @@ function lean(flight: Accepted, { keyOf }: Pick<Seen, 'keyOf'>, chains: readonly
 
 const CURVE_GROUPS: Record<string, number> = { prime256v1: 0x17, secp384r1: 0x18, secp521r1: 0x19 }
 
+/** By the cache of one address, which sends the same few leaves to every hello. */
+const leafKeys = new WeakMap<KeyOf, Map<string, LeafKey | undefined>>()
+
 function leafKey(certificates: readonly string[] | undefined, keyOf: KeyOf): LeafKey | undefined {
   const [leaf] = certificates ?? []
-  const key = leaf === undefined ? null : keyOf(Buffer.from(leaf, 'base64'))
+  if (leaf === undefined) return undefined
+  const ofAddress = leafKeys.get(keyOf) ?? new Map<string, LeafKey | undefined>()
+  leafKeys.set(keyOf, ofAddress)
+  if (!ofAddress.has(leaf)) ofAddress.set(leaf, readLeafKey(leaf, keyOf))
+  return ofAddress.get(leaf)
+}
+
+function readLeafKey(leaf: string, keyOf: KeyOf): LeafKey | undefined {
+  const key = keyOf(Buffer.from(leaf, 'base64'))
   if (!key?.asymmetricKeyType) return undefined
   const group = CURVE_GROUPS[key.asymmetricKeyDetails?.namedCurve ?? '']
   return { type: key.asymmetricKeyType, ...(group !== undefined && { group }) }
@@ -171,8 +191,19 @@ function knownKeys(samples: Samples): Map<string, Handshake> {
   )
 }
 
+type Oracle = (client: Client) => Prediction
+
+/** What was seen does not change, and is asked of again and again. */
+const oracles = new WeakMap<Seen, Oracle>()
+
 /** What a phone that was not asked would draw, unless phones like it surprised us. */
-function oracle(seen: Seen): (client: Client) => Prediction {
+function oracle(seen: Seen): Oracle {
+  const known = oracles.get(seen) ?? makeOracle(seen)
+  oracles.set(seen, known)
+  return known
+}
+
+function makeOracle(seen: Seen): Oracle {
   const observations = observationsOf(seen)
   const asked = CLIENTS.flatMap((client) => {
     const answer = seen.samples.get(client.id)
@@ -187,10 +218,16 @@ function oracle(seen: Seen): (client: Client) => Prediction {
     asked.some(
       ({ connects, traits }) => connects && traitsOf(client).every((trait) => traits.includes(trait)),
     )
-  return (client) => {
+  const foretell = (client: Client): Prediction => {
     const prediction = predict(client.offer, observations)
     const doubted = surprised && prediction.kind === 'accepted' && !vouched(client)
     return doubted ? { kind: 'open' } : prediction
+  }
+  const told = new Map<Client, Prediction>()
+  return (client) => {
+    const known = told.get(client) ?? foretell(client)
+    told.set(client, known)
+    return known
   }
 }
 

@@ -97,12 +97,15 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
   if (spec.clients && line.reached() && !spec.signal?.aborted) {
     const left = most - line.connections()
-    const doubtful = doubtfulClients(spec.clients, seenIn(answersIn(spec, attempts), line.keyOf))
-    const more = await readyFor(phoneQuestions(doubtful.slice(0, left)))
+    const seen = seenIn(answersIn(spec, attempts), line.keyOf)
+    const doubtful = doubtfulClients(spec.clients, seen).slice(0, left)
+    const more = await readyFor(phoneQuestions(doubtful))
+    // Most often nothing is in doubt, and what was concluded from the answers holds.
+    if (more.length === 0) return factsOf(spec, line, attempts, seen)
     await askAll('first', more)
     await askAgain(more)
   }
-  return factsOf(spec, line, attempts)
+  return factsOf(spec, line, attempts, seenIn(answersIn(spec, attempts), line.keyOf))
 }
 
 /** A refusal of TLS 1.2 or later weighs so much that it must be sure: does the address still answer anybody? */
@@ -116,10 +119,14 @@ type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
 const answersIn = ({ proxy }: EndpointSpec, { first, second }: Attempts) =>
   decide(first, second, { behindProxy: proxy !== undefined })
 
-function factsOf(spec: EndpointSpec, line: ReturnType<typeof asker>, attempts: Attempts): EndpointFacts {
+function factsOf(
+  spec: EndpointSpec,
+  line: ReturnType<typeof asker>,
+  attempts: Attempts,
+  seen: Seen,
+): EndpointFacts {
   const { address, family, given, clients: plan } = spec
-  const answers = answersIn(spec, attempts)
-  const seen = seenIn(answers, line.keyOf)
+  const answers = seen.general
   const handshakes = Object.fromEntries(
     HELLO_PROFILES.flatMap(({ id }) => (answers[id] ? [[id, answers[id]]] : [])),
   ) as Partial<Record<HelloId, Handshake>>

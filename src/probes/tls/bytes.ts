@@ -57,20 +57,21 @@ export function u24(value: number): Buffer {
   return Buffer.from([value >> 16, (value >> 8) & 0xff, value & 0xff])
 }
 
-export function vector8(...parts: Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  return Buffer.concat([u8(body.length), body])
+/** Hellos are made of hundreds of these: one buffer each. */
+function prefixed(size: 1 | 2 | 3, parts: readonly Buffer[]): Buffer {
+  let length = 0
+  for (const part of parts) length += part.length
+  const vector = Buffer.allocUnsafe(size + length)
+  let at = vector.writeUIntBE(length, 0, size)
+  for (const part of parts) at += part.copy(vector, at)
+  return vector
 }
 
-export function vector16(...parts: Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  return Buffer.concat([u16(body.length), body])
-}
+export const vector8 = (...parts: Buffer[]): Buffer => prefixed(1, parts)
 
-export function vector24(...parts: Buffer[]): Buffer {
-  const body = Buffer.concat(parts)
-  return Buffer.concat([u24(body.length), body])
-}
+export const vector16 = (...parts: Buffer[]): Buffer => prefixed(2, parts)
+
+export const vector24 = (...parts: Buffer[]): Buffer => prefixed(3, parts)
 
 /** Bytes as printable ASCII with everything else escaped, so that evidence is safe on a terminal. */
 export function escapeAscii(bytes: Buffer): string {

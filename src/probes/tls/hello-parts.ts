@@ -6,7 +6,13 @@ import { shareOf } from './key-shares.js'
 export const extension = (type: number, ...body: Buffer[]): Buffer =>
   Buffer.concat([u16(type), vector16(...body)])
 
-export const numbers = (codes: readonly number[]): Buffer => Buffer.concat(codes.map(u16))
+export function numbers(codes: readonly number[]): Buffer {
+  const bytes = Buffer.allocUnsafe(codes.length * 2)
+  codes.forEach((code, index) => {
+    bytes.writeUInt16BE(code, index * 2)
+  })
+  return bytes
+}
 
 export function serverName(name: string): Buffer {
   return extension(EXTENSION.serverName, vector16(u8(0), vector16(Buffer.from(name, 'latin1'))))
