@@ -35,15 +35,23 @@ export interface AnalysisOptions {
  * added to `passedOver`. Never throws for what a script holds.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
+  const modules = await readModules(project, options)
+  const program = newProgram(modules, (specifier, from) => project.resolve(specifier, from))
+  const sinks = indexCalls(program)
+  return { calls: callFacts(program, sinks), filesRead: modules.size }
+}
+
+export async function readModules(
+  project: AnalysedProject,
+  options: AnalysisOptions,
+): Promise<Map<string, Module>> {
   const modules = new Map<string, Module>()
   for (const file of project.scripts) {
     const unit = await project.read(file)
     const module = unit && (await readModule(unit, project, options))
     if (module) modules.set(file, module)
   }
-  const program = newProgram(modules, (specifier, from) => project.resolve(specifier, from))
-  const sinks = indexCalls(program)
-  return { calls: callFacts(program, sinks), filesRead: modules.size }
+  return modules
 }
 
 /** Larger scripts would take more memory than a scan may. */
@@ -63,8 +71,8 @@ async function readModule(
   const unit = { ...source, code }
   const parsed = await parseScript(unit)
   if ('fault' in parsed) {
-    const { line, column } = parsed.fault
-    project.passedOver.push({ file, reason: 'syntax', line, column })
+    const { reason, line, column } = parsed.fault
+    project.passedOver.push(reason === 'limit' ? { file, reason } : { file, reason, line, column })
     return null
   }
   try {

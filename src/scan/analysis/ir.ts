@@ -41,7 +41,7 @@ export interface Guarded {
 /** A variable. Assignments stand in the order of the source. */
 export interface Binding {
   name: string
-  values: Guarded[]
+  values: readonly Guarded[]
   /** The function it belongs to; null for one of the module. */
   fn: Fn | null
   /** Loops around its declaration, within its function. */
@@ -58,7 +58,7 @@ export interface Fn {
   arrow: boolean
   /** What `this` is when nothing else tells. */
   owner: ObjExpr | ClassExpr | null
-  returns: Guarded[]
+  returns: readonly Guarded[]
   pos: number
 }
 
@@ -123,7 +123,7 @@ export type Expr =
   | { k: 'cat'; parts: Expr[] }
   | { k: 'ref'; binding: Binding; from: number; to: number }
   | { k: 'global'; name: string }
-  | { k: 'member'; object: Expr; name: string | Expr; module: Module; pos: number }
+  | { k: 'member'; object: Expr; name: string | Expr }
   | { k: 'fn'; fn: Fn }
   | { k: 'array'; items: { spread: boolean; value: Expr }[] }
   | { k: 'cond'; test: Expr; yes: Expr; no: Expr }
@@ -144,6 +144,13 @@ export type Expr =
 
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
 export const UNDEFINED: Expr = { k: 'prim', value: undefined }
+
+/** The list with one more item. An array that grows by `push` keeps room for sixteen, and there are very many of one. */
+export function appended<T>(items: readonly T[], item: T): readonly T[] {
+  if (items.length < 2) return items.length === 0 ? [item] : [...items, item]
+  ;(items as T[]).push(item)
+  return items
+}
 
 /** The nearest function that has a `this` of its own. */
 export function thisFunction(fn: Fn | null): Fn | null {

@@ -16,9 +16,9 @@ function literal(state: State, node: Node): Expr | null {
       return { k: 'text', text: node.value, module: state.module, pos: node.start ?? 0 }
     case 'NumericLiteral':
     case 'BooleanLiteral':
-      return { k: 'prim', value: node.value }
+      return primitive(node.value)
     case 'NullLiteral':
-      return { k: 'prim', value: null }
+      return primitive(null)
     case 'RegExpLiteral':
       return { k: 'regex', source: node.pattern, flags: node.flags }
     case 'TemplateLiteral':
@@ -37,7 +37,43 @@ function literal(state: State, node: Node): Expr | null {
 function identifier(state: State, name: string): Expr {
   const binding = lookup(state.scope, name)
   if (binding) return refer(state, binding)
-  return name === 'undefined' ? UNDEFINED : { k: 'global', name }
+  return name === 'undefined' ? UNDEFINED : global(name)
+}
+
+/** Most of a script is the same few numbers and names: each is kept once. */
+const primitives = new Map<number | boolean | null, Expr>()
+function primitive(value: number | boolean | null): Expr {
+  const known = primitives.get(value)
+  if (known) return known
+  const made: Expr = { k: 'prim', value }
+  if (primitives.size < 1_000) primitives.set(value, made)
+  return made
+}
+
+const globals = new Map<string, Expr>()
+function global(name: string): Expr {
+  const known = globals.get(name)
+  if (known) return known
+  const made: Expr = { k: 'global', name }
+  if (globals.size < 1_000) globals.set(name, made)
+  return made
+}
+
+const UNINTERESTING = new Set([
+  'console',
+  'Math',
+  'Date',
+  'Number',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'Reflect',
+  'Symbol',
+])
+
+/** Globals no part of a URL comes from that could be told. */
+function isUninteresting(expr: Expr): boolean {
+  return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
 }
 
 function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>): Expr {
@@ -50,7 +86,7 @@ function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>
     const between = node.expressions[index]
     if (between) parts.push(expression(state, between))
   })
-  return { k: 'cat', parts }
+  return { k: 'cat', parts: parts.slice() }
 }
 
 function operation(state: State, node: Node): Expr | null {
@@ -89,6 +125,9 @@ function guarded(state: State, test: Expr, sense: boolean): State {
   return { ...state, guard: { test, sense, up: state.guard } }
 }
 
+/** What `indexOf` is compared with, and arithmetic on indices. */
+const ORDERING = new Set(['<', '<=', '>', '>=', '-', '*'])
+
 /** Long chains of `+` lean to the left: they are followed by a loop, so that no stack is too short for them. */
 function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>): Expr {
   if (node.operator !== '+') {
@@ -97,7 +136,8 @@ function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>)
     const equal = node.operator === '===' || node.operator === '=='
     if (equal || node.operator === '!==' || node.operator === '!=')
       return { k: 'compare', equal, left, right }
-    return { k: 'binary', op: node.operator, left, right }
+    const isTold = ORDERING.has(node.operator) && !isUninteresting(left) && !isUninteresting(right)
+    return isTold ? { k: 'binary', op: node.operator, left, right } : UNKNOWN
   }
   const terms: Node[] = []
   let at: Node = node
@@ -146,7 +186,7 @@ function structure(state: State, node: Node): Expr | null {
     case 'OptionalMemberExpression': {
       const of = expression(state, node.object)
       const name = keyOf(state, node.property, node.computed)
-      return { k: 'member', object: of, name, module: state.module, pos: node.start ?? 0 }
+      return isUninteresting(of) ? UNKNOWN : { k: 'member', object: of, name }
     }
     case 'CallExpression':
     case 'OptionalCallExpression':
@@ -178,11 +218,11 @@ function call(state: State, node: CallNode): Expr {
     if (found) return found
   }
   const callee = expression(state, node.callee)
-  const args: Expr[] = []
-  for (const arg of node.arguments) {
-    if (arg.type === 'SpreadElement') args.push({ k: 'spread', of: expression(state, arg.argument) })
-    else args.push(expression(state, arg))
-  }
+  const args = node.arguments.map((arg): Expr => {
+    if (arg.type !== 'SpreadElement') return expression(state, arg)
+    return { k: 'spread', of: expression(state, arg.argument) }
+  })
+  if (isUninteresting(callee)) return UNKNOWN
   const { module, fn, guard } = state
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
@@ -198,11 +238,10 @@ function imported(state: State, source: Node, name: string): Expr | null {
 
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
   const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
-  for (const one of node.properties) {
-    if (one.type === 'SpreadElement')
-      result.props.push({ key: null, value: expression(state, one.argument), pos: one.start ?? 0 })
-    else result.props.push(property(state, one, result))
-  }
+  result.props = node.properties.map((one): Property => {
+    if (one.type !== 'SpreadElement') return property(state, one, result)
+    return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
+  })
   return result
 }
 

@@ -54,7 +54,7 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
 
 function body(state: State, fn: Fn, node: FunctionNode): void {
   if (node.body.type !== 'BlockStatement') {
-    fn.returns.push({ value: expression(state, node.body), guard: null })
+    fn.returns = [{ value: expression(state, node.body), guard: null }]
     return
   }
   const inside = inner(state)
@@ -115,9 +115,7 @@ function field(state: State, owner: ClassExpr, node: Node): Expr {
     returns: [],
     pos: node.start ?? 0,
   }
-  const value = expression(inner(state, { fn, loop: 0, guard: null }), node)
-  if (value.k !== 'call' && value.k !== 'fn') return value
-  return value
+  return expression(inner(state, { fn, loop: 0, guard: null }), node)
 }
 
 /** Reading a getter calls it. */

@@ -20,14 +20,14 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
     case 'ObjectPattern':
       for (const one of pattern.properties) {
         if (one.type === 'RestElement') bindPattern(state, one.argument, value, how)
-        else bindPattern(state, one.value, member(state, value, one.key, one.computed, one.start ?? 0), how)
+        else bindPattern(state, one.value, member(state, value, one.key, one.computed), how)
       }
       return
     case 'ArrayPattern':
       pattern.elements.forEach((one, index) => {
         if (!one) return
         const rest = one.type === 'RestElement'
-        const item: Expr = rest ? UNKNOWN : memberNamed(state, value, String(index), one.start ?? 0)
+        const item: Expr = rest ? UNKNOWN : { k: 'member', object: value, name: String(index) }
         bindPattern(state, rest ? one.argument : one, item, how)
       })
       return
@@ -59,13 +59,9 @@ function declareHere(state: State, name: string): ReturnType<typeof declare> {
   return binding
 }
 
-function member(state: State, object: Expr, key: Node, computed: boolean, pos: number): Expr {
+function member(state: State, object: Expr, key: Node, computed: boolean): Expr {
   const name = keyOf(state, key, computed)
-  return { k: 'member', object, name, module: state.module, pos }
-}
-
-function memberNamed(state: State, object: Expr, name: string, pos: number): Expr {
-  return { k: 'member', object, name, module: state.module, pos }
+  return { k: 'member', object, name }
 }
 
 /** The name a key writes, or what computes it. */

@@ -1,6 +1,6 @@
 /** Statements: what they assign, return and call, and under which condition. */
 import type { Node } from '@babel/types'
-import { type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './ir.js'
+import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './ir.js'
 import { exportStatement } from './lower.js'
 import { expression, walkChildren } from './lower-expressions.js'
 import { classExpression, functionExpression } from './lower-functions.js'
@@ -136,7 +136,7 @@ function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaratio
 
 function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {
   const value = node.argument ? expression(state, node.argument) : UNDEFINED
-  state.fn?.returns.push({ value, guard: state.guard })
+  if (state.fn) state.fn.returns = appended(state.fn.returns, { value, guard: state.guard })
 }
 
 function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>): void {

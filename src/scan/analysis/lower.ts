@@ -5,7 +5,7 @@ import { lineStarts } from './lines.js'
 import { expression } from './lower-expressions.js'
 import { block, statement } from './lower-statements.js'
 import type { Ast } from './parse.js'
-import { assign, declare, hoistVars, type State } from './scope.js'
+import { assign, declare, hoistVars, referToAll, type State } from './scope.js'
 
 /** Reduces one script; `code` is what was parsed. Throws a RangeError when its nesting is too deep. */
 export function lower(file: string, code: string, ast: Ast, regions: Region[]): Module {
@@ -115,5 +115,5 @@ function exportSpecifier(state: State, node: Node, specifier: string | null): vo
 /** An export is live: every assignment to its variable counts. */
 function named(state: State, name: string): Expr {
   const binding = state.scope.names.get(name)
-  return binding ? { k: 'ref', binding, from: 0, to: -1 } : UNDEFINED
+  return binding ? referToAll(binding) : UNDEFINED
 }

@@ -56,7 +56,7 @@ function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   if (!whole)
     return name === 'default' && module.exports.size > 0 ? [{ k: 'namespace', module }] : [unknown('import')]
   if (name === 'default') return foldAll(program, module, '=', whole)
-  const names = whole.map((object): Expr => ({ k: 'member', object, name, module, pos: 0 }))
+  const names = whole.map((object): Expr => ({ k: 'member', object, name }))
   return foldAll(program, module, `=.${name}`, names)
 }
 

@@ -7,6 +7,8 @@ export type Ast = ParseResult
 /** Where a script could not be read; line and column count from 1. */
 export interface SyntaxFault {
   message: string
+  /** `limit`: nested too deeply for the parser; nothing is said about the script being right. */
+  reason: 'syntax' | 'limit'
   line: number
   column: number
 }
@@ -46,7 +48,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
     if ('ast' in result) return result
     first ??= result.fault
   }
-  return { fault: first ?? { message: 'not understood', line: 1, column: 1 } }
+  return { fault: first ?? { message: 'not understood', reason: 'syntax', line: 1, column: 1 } }
 }
 
 /** The likeliest dialect first, then one more: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX. */
@@ -89,6 +91,7 @@ function faultOf(error: unknown): SyntaxFault {
   const { message, loc } = error as { message?: string; loc?: { line?: number; column?: number } }
   return {
     message: String(message ?? 'not understood').split('\n')[0] ?? '',
+    reason: error instanceof RangeError ? 'limit' : 'syntax',
     line: loc?.line ?? 1,
     column: (loc?.column ?? 0) + 1,
   }

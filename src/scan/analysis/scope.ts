@@ -1,6 +1,6 @@
 /** Which variable a name means, and which of its assignments a place can see. */
 import type { Node } from '@babel/types'
-import type { Binding, Expr, Fn, Guard, Module } from './ir.js'
+import { appended, type Binding, type Expr, type Fn, type Guard, type Module } from './ir.js'
 
 export interface Scope {
   names: Map<string, Binding>
@@ -41,19 +41,32 @@ export function declare(state: State, name: string, hoisted = false): Binding {
 export function assign(state: State, binding: Binding, value: Expr): void {
   const elsewhere = binding.fn !== state.fn
   if (elsewhere) binding.shared = true
-  const sometimes = elsewhere || binding.loop !== state.loop
+  // Under conditional compilation a second value may be another platform's.
+  const elsewise = state.module.regions.length > 0 && binding.values.length > 0
+  const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
-  binding.values.push({ value, guard })
+  binding.values = appended(binding.values, { value, guard })
 }
 
 /** What a name stands for here: in straight code of its own function only the assignments before count. */
 export function refer(state: State, binding: Binding): Expr {
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
-  if (!inOrder) return { k: 'ref', binding, from: 0, to: -1 }
+  if (!inOrder) return referToAll(binding)
   let from = count - 1
   while (from > 0 && !isAround(binding.values[from]?.guard ?? null, state.guard)) from--
   return { k: 'ref', binding, from, to: count }
+}
+
+const whole = new WeakMap<Binding, Expr>()
+
+/** A variable with all it is ever assigned. */
+export function referToAll(binding: Binding): Expr {
+  const known = whole.get(binding)
+  if (known) return known
+  const made: Expr = { k: 'ref', binding, from: 0, to: -1 }
+  whole.set(binding, made)
+  return made
 }
 
 /** Has code under `guard` surely run when code under `here` runs? */
