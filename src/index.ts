@@ -27,6 +27,7 @@ import {
   readConfig,
 } from './config/index.js'
 import type { ProjectFacts } from './facts/index.js'
+import type { ScanOptions } from './scan/index.js'
 import type { Language, PlatformId, Report } from './types.js'
 
 export {
@@ -39,6 +40,7 @@ export {
 export type { Config, Problem } from './config/types.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'
+export type { ScanOptions } from './scan/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
@@ -75,11 +77,12 @@ export async function loadConfig(
 /**
  * Reads a mini program's source: which network APIs it calls with which URLs, its settings, its secrets. Plain JSON, no
  * verdicts; `judge({ ...facts, project: { folder, compared: true, alone: false, facts: project } })` compares them with
- * the lists of a config. Nothing outside of the folder is read. Places are relative to it.
+ * the lists of a config. Nothing outside of the folder is read. Places are relative to it. Throws an error named
+ * `ScanFault` when the folder is missing, is a file or can't be opened.
  */
-export async function scan(folder: string): Promise<ProjectFacts> {
+export async function scan(folder: string, options: ScanOptions = {}): Promise<ProjectFacts> {
   const { scanProject } = await import('./scan/index.js')
-  return scanProject(folder)
+  return scanProject(folder, options)
 }
 
 /** A config made of domains given one by one, as `hefa audit` takes them. */

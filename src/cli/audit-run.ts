@@ -67,11 +67,16 @@ export async function runAudit(
 }
 
 /** Before any server is asked: reading so much source would make their answers look late. */
-async function scanned({ scan }: AuditFlags, session: Session): Promise<Pick<Facts, 'project'>> {
+async function scanned({ scan, platforms }: AuditFlags, session: Session): Promise<Pick<Facts, 'project'>> {
   if (scan === undefined) return {}
   const { readProject } = await import('./scan/read.js')
   return {
-    project: { folder: scan, compared: true, alone: false, facts: await readProject(scan, session) },
+    project: {
+      folder: scan,
+      compared: true,
+      alone: false,
+      facts: await readProject(scan, platforms, session),
+    },
   }
 }
 

@@ -146,7 +146,7 @@ async function fromSource({ quiet, platform }: Flags, session: Session): Promise
       import('../scan/starter.js'),
       import('../init/gather.js'),
     ])
-  const project = await readProject('.', session)
+  const project = await readProject('.', platform?.flat(), session)
   const platforms = platformsOfProject(project, platform?.flat())
   const parts = await starterParts(project, platforms)
   if (!quiet) {

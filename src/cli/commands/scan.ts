@@ -74,7 +74,7 @@ async function runScan(
 async function writeConfigOf(folder: string, flags: AuditFlags, session: Session): Promise<void> {
   const { io, words } = session
   await checkFolder(folder, session)
-  const project = await readProject(folder, session)
+  const project = await readProject(folder, flags.platforms, session)
   const [{ starterParts }, { starterText }, { platformWords }, { EXAMPLE, schemaPath }] = await Promise.all([
     import('../scan/starter.js'),
     import('../init/write.js'),

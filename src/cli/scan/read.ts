@@ -1,8 +1,9 @@
 /** `DIR` → what was found in it, with places as they are written from the working directory on. */
 import { stat } from 'node:fs/promises'
 import { relative, resolve, sep } from 'node:path'
-import type { Place, ProjectFacts } from '../../index.js'
+import type { Place, PlatformId, ProjectFacts } from '../../index.js'
 import { visible } from '../../report/text.js'
+import { familyOf } from '../../types.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 
@@ -15,10 +16,21 @@ export async function checkFolder(folder: string, { io, words }: Session): Promi
     throw new UsageError(scan.notAFolder(visible(folder, 300), fault ?? 'ENOENT'))
 }
 
-export async function readProject(folder: string, { io }: Session): Promise<ProjectFacts> {
+/** @param platforms what it is built for, where its own files shall not decide */
+export async function readProject(
+  folder: string,
+  platforms: readonly PlatformId[] | undefined,
+  { io, words }: Session,
+): Promise<ProjectFacts> {
   const place = resolve(io.cwd, folder)
-  const { scanProject } = await import('../../scan/index.js')
-  return fromHere(await scanProject(place), relative(io.cwd, place))
+  const { ScanFault, scanProject } = await import('../../scan/index.js')
+  const options = platforms ? { families: [...new Set(platforms.map(familyOf))] } : {}
+  try {
+    return fromHere(await scanProject(place, options), relative(io.cwd, place))
+  } catch (error) {
+    if (!(error instanceof ScanFault)) throw error
+    throw new UsageError(words.scan.notAFolder(visible(folder, 300), words.scan.passed.unreadable))
+  }
 }
 
 /** Annotations of a CI job name files from the working directory on. */

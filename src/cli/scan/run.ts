@@ -30,7 +30,7 @@ async function scannedFacts(
   { platforms }: AuditFlags,
   session: Session,
 ): Promise<Facts> {
-  const project = await readProject(folder, session)
+  const project = await readProject(folder, platforms, session)
   const { emptyFacts } = await import('../../audit/index.js')
   const facts = emptyFacts(config ?? (await withoutLists(platformsFor(project, platforms))), { fetch: false })
   return { ...facts, project: { folder, compared: config !== null, alone: true, facts: project } }
