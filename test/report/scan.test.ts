@@ -71,6 +71,13 @@ describe('pretty', () => {
     const line = '      miniprogram/a.js:12:3  wx.request'
     expect(renderPretty(scanReport(), EN)).not.toContain(line)
     expect(renderPretty(scanReport({ config: [] }), EN)).toContain(line)
+    const [broken] = SCAN.passedOver
+    const entry = { family: 'wechat', api: 'request', text: 'x', ...broken } as const
+    const open = result({
+      ...{ rule: 'project/unlisted-domain', status: 'unknown', reason: 'not-read', message: 'Not read.' },
+      entry: { ...entry, file: 'miniprogram/broken.js' },
+    })
+    expect(renderPretty(scanReport({ config: [open] }), EN)).not.toContain('syntax error')
   })
 
   test('notes have their places too', () => {

@@ -54,10 +54,12 @@ function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[]
   const { scanWords: words } = page
   const all = passedOver.length + omitted.passedOver
   if (all === 0) return []
-  const rows = passedOver.map((file) => [placeLabel(file), words.passed[file.reason]])
+  const told = toldPlaces(page.report)
+  const untold = passedOver.filter((file) => !told.has(placeLabel(file)))
+  const rows = untold.map((file) => [placeLabel(file), words.passed[file.reason]])
   return [
     ...marked(page, { text: '  ! ', tone: 'warning' }, words.passedOver(all)),
-    ...listLines(page, rows, omitted.passedOver),
+    ...listLines(page, rows, untold.length > 0 ? omitted.passedOver : 0),
   ]
 }
 
