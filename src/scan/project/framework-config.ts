@@ -78,6 +78,7 @@ function parsed(text: string): AstNode[] {
 }
 
 function propertiesOf(value: AstNode): AstNode[] {
+  if (value.type.startsWith('TS') && isNode(value.expression)) return propertiesOf(value.expression)
   return value.type === 'ObjectExpression'
     ? childrenOf(value).filter(({ type }) => type === 'ObjectProperty')
     : []

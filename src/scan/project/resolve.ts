@@ -39,7 +39,7 @@ export function createResolve(input: ResolveInput): (specifier: string, from: st
   }
 
   return (specifier, from) => {
-    const path = specifier.replace(/[?#].*$/s, '')
+    const path = specifier.replace(/\?.*$/s, '')
     if (path === '') return null
     if (/^\.{1,2}(?:\/|$)/.test(path)) return existing(joined(folderOf(from), path))
     for (const alias of input.aliases) {

@@ -1,0 +1,108 @@
+import { expect, test } from 'vitest'
+import { openProject } from '../../../src/scan/project/index.js'
+import { folderWith } from './folder.js'
+
+const json = JSON.stringify
+
+async function resolved(
+  files: Record<string, string>,
+  specifiers: [from: string, specifier: string, file: string | null][],
+): Promise<void> {
+  const { resolve } = await openProject(folderWith(files))
+  expect(specifiers.map(([from, specifier]) => [from, specifier, resolve(specifier, from)])).toEqual(
+    specifiers,
+  )
+}
+
+test('relative paths, extensions, index files', () =>
+  resolved(
+    {
+      'a/one.js': '',
+      'a/two.ts': '',
+      'a/three/index.tsx': '',
+      'a/four.vue': '',
+      'a/five.json': '{}',
+      'a/six.wxs': '',
+      'a/x.min.js': '',
+      'index.js': '',
+    },
+    [
+      ['a/one.js', './two', 'a/two.ts'],
+      ['a/one.js', './two.js', 'a/two.ts'],
+      ['a/one.js', './three', 'a/three/index.tsx'],
+      ['a/one.js', './four', 'a/four.vue'],
+      ['a/one.js', './five.json', 'a/five.json'],
+      ['a/one.js', './six.wxs', 'a/six.wxs'],
+      ['a/one.js', './x.min', 'a/x.min.js'],
+      ['a/one.js', '..', 'index.js'],
+      ['a/one.js', './one.js?raw', 'a/one.js'],
+      ['a/one.js', './missing', null],
+      ['a/one.js', '../../a', null],
+      ['a/one.js', 'dayjs', null],
+      ['a/one.js', '', null],
+    ],
+  ))
+
+test('from the root of the mini program', () =>
+  resolved(
+    {
+      'project.config.json': json({ miniprogramRoot: 'mp/', pluginRoot: 'plugin/' }),
+      'mp/app.json': json({ pages: [], resolveAlias: { '#utils/*': '/utils/*' } }),
+      'mp/utils/http.js': '',
+      'mp/pages/a.js': '',
+      'plugin/utils/http.js': '',
+      'plugin/index.js': '',
+    },
+    [
+      ['mp/pages/a.js', '/utils/http', 'mp/utils/http.js'],
+      ['plugin/index.js', '/utils/http', 'plugin/utils/http.js'],
+      ['mp/pages/a.js', '#utils/http', 'mp/utils/http.js'],
+      ['mp/pages/a.js', '@/utils/http', 'mp/utils/http.js'],
+      ['mp/pages/a.js', '/utils/none', null],
+    ],
+  ))
+
+test('paths of tsconfig.json, through extends, the most exact pattern first', () =>
+  resolved(
+    {
+      'tsconfig.json': '{ "extends": "./base", } // comment',
+      'base.json': json({
+        compilerOptions: {
+          baseUrl: '.',
+          paths: { '@app/*': ['none/*', 'src/*'], '@app/api': ['src/other.ts'] },
+        },
+      }),
+      'src/api.ts': '',
+      'src/other.ts': '',
+      'src/b.ts': '',
+    },
+    [
+      ['src/b.ts', '@app/api', 'src/other.ts'],
+      ['src/b.ts', '@app/b', 'src/b.ts'],
+      ['src/b.ts', 'src/api', 'src/api.ts'],
+      ['src/b.ts', '@/api', 'src/api.ts'],
+      ['src/b.ts', '~/api', 'src/api.ts'],
+    ],
+  ))
+
+test('aliases of Taro’s and Vite’s configuration, where they are literals', () =>
+  resolved(
+    {
+      'package.json': json({ dependencies: { '@tarojs/taro': '4' }, scripts: { 'build:weapp': 'x' } }),
+      'config/index.ts': `export default { alias: { '@net': path.resolve(__dirname, '..', 'src/net'), '@c': computed } as const }`,
+      'vite.config.ts': `export default { resolve: { alias: { '#': fileURLToPath(new URL('./src', import.meta.url)) } } }`,
+      'src/net/index.ts': '',
+      'src/net/http.weapp.ts': '',
+      'src/net/http.ts': '',
+      'src/net/http.alipay.ts': '',
+    },
+    [
+      ['src/a.ts', '@net', 'src/net/index.ts'],
+      ['src/a.ts', '@net/http', 'src/net/http.weapp.ts'],
+      ['src/a.ts', '#/net', 'src/net/index.ts'],
+      ['src/a.ts', '@c/x', null],
+    ],
+  ))
+
+test('a cycle of tsconfig files ends', () =>
+  resolved({ 'tsconfig.json': '{ "extends": "./tsconfig.json" }', 'a.js': '' }, [['a.js', './a', 'a.js']]))
