@@ -12,6 +12,7 @@ const UNLISTED = {
   malformed: 'error',
   'no-origin': 'error',
   'not-determined': 'error',
+  'not-read': 'error',
 } as const satisfies Levels
 const METHOD: Levels = { 'lower-case': 'warning', unsupported: 'error' }
 const UNUSED: Levels = { unused: 'info', 'not-determined': 'info' }

@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
-import type { CallFact, EntryFact, UndeterminedReason } from '../../src/facts/index.js'
+import type { CallFact, EntryFact, PassedOver, UndeterminedReason } from '../../src/facts/index.js'
 import { bareHost, evidenceOf, type Of, schemeOf } from './source-rule.js'
 
 /** How the lists come near to what is called; `none`: they don't. */
@@ -15,7 +15,7 @@ type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
 export default defineRule({
   id: 'project/unlisted-domain',
   subject: 'url',
-  needs: ['call', 'called', 'listed', 'near'],
+  needs: ['call', 'called', 'listed', 'near', 'unread'],
   parameters: { match: 'origin' as 'origin' | 'registrable-domain', hosts: [] as string[] },
   evidence: evidence<{
     pass: Record<never, never>
@@ -25,8 +25,10 @@ export default defineRule({
     malformed: Of
     'no-origin': { api: string; callee: string; text: string }
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
+    'not-read': { file: string; cause: PassedOver['reason'] }
   }>(),
-  judge({ call, called, listed, near }, { match, hosts }) {
+  judge({ call, called, listed, near, unread }, { match, hosts }) {
+    if (unread) return [unknown('not-read', { file: call.place.file, cause: unread })]
     const { api, callee, families, undetermined } = call
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]
     const { origin, url } = called

@@ -2,7 +2,7 @@
 import { inventory } from '../config/index.js'
 import { editDistance } from '../config/suggest.js'
 import type { Mentions, SourceCase } from '../engine/index.js'
-import type { CallFact, EntryFact, Place, ProjectFacts, SettingFact } from '../facts/index.js'
+import type { CallFact, EntryFact, PassedOver, Place, ProjectFacts, SettingFact } from '../facts/index.js'
 import type { ApiName, Entry, Family } from '../types.js'
 
 export interface Lists {
@@ -22,7 +22,7 @@ interface KnownList {
 type KnownLists = ReadonlyMap<Family, KnownList>
 
 export async function casesOf(project: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
-  const { calls, settings, resources, secrets, families } = project
+  const { calls, settings, resources, secrets, families, passedOver } = project
   const origins = await originsOf(project)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
   const known: KnownLists = new Map(
@@ -30,6 +30,7 @@ export async function casesOf(project: ProjectFacts, lists: Lists): Promise<Sour
   )
   return [
     ...calls.flatMap((call) => [...urlCases(call, origins, known), ...partCases(call)]),
+    ...passedOver.filter(mayCall).map((file) => unreadCase(file, families)),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
       return {
@@ -65,7 +66,7 @@ function urlCases(call: CallFact, origins: Origins, known: KnownLists): SourceCa
       facts: (family) => {
         const list = known.get(family)
         const near = list && origin.host !== null ? nearIn(list, origin.host) : null
-        return { call, called: { url, origin }, listed: list?.listed ?? null, near }
+        return { call, called: { url, origin }, listed: list?.listed ?? null, near, unread: null }
       },
       entry: entryAt(url.place, text, api),
     }
@@ -76,8 +77,24 @@ function urlCases(call: CallFact, origins: Origins, known: KnownLists): SourceCa
     called: null,
     listed: known.get(family)?.listed ?? null,
     near: null,
+    unread: null,
   })
   return [...told, { subject: 'url', families, facts, entry: entryAt(place, callee, api) }]
+}
+
+/** Settings call nothing, and what is no text is no script. */
+const mayCall = ({ file, reason }: PassedOver) => reason !== 'not-text' && !file.endsWith('.json')
+
+function unreadCase({ file, reason, line, column }: PassedOver, families: readonly Family[]): SourceCase {
+  const place = { file, line: line ?? 1, column: column ?? 1 }
+  const nothing = { urls: [], undetermined: null, methods: [], headers: [] }
+  const call: CallFact = { place, callee: file, api: 'request', families: [...families], ...nothing }
+  return {
+    subject: 'url',
+    families,
+    facts: () => ({ call, called: null, listed: null, near: null, unread: reason }),
+    entry: entryAt(place, file, 'request'),
+  }
 }
 
 function partCases(call: CallFact): SourceCase[] {
@@ -130,7 +147,7 @@ function mentionsOf(
     registrableDomains: new Set(reached.flatMap(({ registrableDomain }) => registrableDomain ?? [])),
     gaps: {
       calls: own.filter((call) => isOpen(call, origins)).length,
-      files: passedOver.filter(({ reason }) => reason !== 'not-text').length,
+      files: passedOver.filter(mayCall).length,
     },
   }
 }

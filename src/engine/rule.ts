@@ -9,6 +9,7 @@ import type {
   Handshake,
   HelloId,
   HttpFact,
+  PassedOver,
   ResourceFact,
   SecretFact,
   SettingFact,
@@ -59,6 +60,8 @@ export interface Subjects {
     listed: readonly EntryFact[] | null
     /** The listed entry its host is probably a misspelling of. */
     near: string | null
+    /** Set for a file that was not read: what it calls, if anything, is not known, and `call` is a stand-in for it. */
+    unread: PassedOver['reason'] | null
   }
   /** One call of a network API. */
   call: { call: CallFact }

@@ -101,6 +101,18 @@ describe('lists', () => {
     ])
   })
 
+  test.each([
+    ['a.js', 'syntax', ['unknown error not-read a.js']],
+    ['out', 'outside', ['unknown error not-read out']],
+    ['a.bin.js', 'not-text', ['not-applicable']],
+    ['app.json', 'syntax', ['not-applicable']],
+  ] as const)('what %s calls, passed over for %s, is not known', async (file, reason, expected) => {
+    for (const config of [null, LISTED])
+      expect(told(await judge({ passedOver: [{ file, reason }] }, config), 'unlisted-domain')).toEqual(
+        expected,
+      )
+  })
+
   test('of a family the config leaves out no list is known', async () => {
     const calls = [call(['https://a.cn/x'], { families: [] })]
     const platforms: PlatformId[] = ['wechat-ios', 'alipay-ios']

@@ -144,6 +144,12 @@ test('rules of the source are not asked about targets, nor the other way round',
   const setting: JudgeSetting = { rules: [rule], clauses, ...rest, platforms: ['wechat-ios'] }
   const host = { host: 'a.cn', port: 443, scheme: 'https' as const, registrySuffix: null }
   expect(judgeTarget(target([endpoint('93.184.216.34')]), { ...context, ...host }, setting)).toEqual([])
-  const own = defineRule({ ...rule, subject: 'target', needs: ['dns'], judge: () => [pass({ header: '' })] })
+  const own = defineRule({
+    id: rule.id,
+    subject: 'target',
+    needs: ['dns'],
+    evidence: rule.evidence,
+    judge: () => [pass({ header: '' })],
+  })
   expect(judgeProject([header('bad')], context, { ...setting, rules: [own] })).toEqual([])
 })

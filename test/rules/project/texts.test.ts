@@ -21,7 +21,7 @@ const EVIDENCE = {
     endpoint: 'e',
     tag: 'image',
   },
-  ...{ files: 1 },
+  ...{ files: 1, file: 'a.js', cause: 'syntax' },
 }
 const TEXTS = { en, zh } as unknown as Record<'en' | 'zh', Record<string, AnyRuleText>>
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))
