@@ -16,7 +16,7 @@ const SECTIONS = new Set([
   'observers',
   'filters',
 ])
-const MARKS = [
+const MARKS = new Set([
   'methods',
   'data',
   'computed',
@@ -25,15 +25,27 @@ const MARKS = [
   'lifetimes',
   'onLoad',
   'onLaunch',
+  'globalData',
+  'state',
   'created',
   'mounted',
-]
+])
 
 /** The options object a section belongs to; the object itself when it is none. */
 export function rootObject(expr: ObjExpr): ObjExpr {
   let at = expr
   while (at.parent && SECTIONS.has(at.parent.key)) at = at.parent.object
   return at
+}
+
+function hasMarks(expr: ObjExpr): boolean {
+  return expr.props.some(({ key }) => typeof key === 'string' && MARKS.has(key))
+}
+
+/** Is the object the options of a page, a component or an app, or a part of them? */
+export function isComponent(expr: ObjExpr): boolean {
+  for (let at: ObjExpr | undefined = expr; at; at = at.parent?.object) if (hasMarks(at)) return true
+  return false
 }
 
 /** A member of the component, by its sections; null when the object is no component or has none of that name. */
@@ -43,8 +55,7 @@ export function componentMember(
   name: string,
 ): Value[] | null {
   const root = rootObject(object.expr)
-  const isComponent = root.props.some(({ key }) => typeof key === 'string' && MARKS.includes(key))
-  if (!isComponent || program.joining.has(root)) return null
+  if (!hasMarks(root) || program.joining.has(root)) return null
   program.joining.add(root)
   const found = inSections(program, object, root, name)
   program.joining.delete(root)

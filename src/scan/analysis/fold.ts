@@ -69,7 +69,7 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'param':
       return parameter(program, expr, env)
     case 'this':
-      return thisValue(expr.fn, env)
+      return thisValue(program, expr.fn, env)
     case 'super':
       return superValue(program, expr.fn, env)
     case 'member':
@@ -83,7 +83,7 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'default':
       return withDefault(program, expr, env)
     case 'not': {
-      const truth = truthOf(fold(program, expr.value, env))
+      const truth = truthIn(program, expr.value, env)
       return truth === null ? [unknown('computed')] : [{ k: 'prim', value: !truth }]
     }
     case 'compare':
@@ -137,9 +137,11 @@ function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   const from = all ? 0 : expr.from
   const to = Math.min(all ? binding.values.length : expr.to, active)
   const before = program.cuts
+  const changeable = program.changeable
   if (active < binding.values.length) program.cuts++
   const result = assigned(program, expr, env, { from, to, all })
-  const isFinal = program.cuts === before && program.steps > 0 && !needsCaller(result)
+  const isFinal =
+    program.cuts === before && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
   if (all && env === null && isFinal) program.known.set(binding, result)
   return result
 }
@@ -186,11 +188,18 @@ function needsCaller(values: Value[]): boolean {
   )
 }
 
+/** Does a condition hold? Null when that isn't known, or when state decides it. */
+function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
+  const before = program.changeable
+  const truth = truthOf(fold(program, test, env))
+  return program.changeable === before ? truth : null
+}
+
 /** Do all conditions hold under which code runs? Null when that isn't known. */
 export function guardHolds(program: Program, guard: Guard | null, env: Env | null): boolean | null {
   let result: boolean | null = true
   for (let at = guard; at; at = at.up) {
-    const truth = at.test ? truthOf(fold(program, at.test, env)) : null
+    const truth = at.test ? truthIn(program, at.test, env) : null
     if (truth === null) result = null
     else if (truth !== at.sense) return false
   }
@@ -228,6 +237,8 @@ export function argValues(program: Program, arg: Arg): Value[] {
   return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
 }
 
+const MAX_JOINED = 200
+
 /** A parameter where no single call is meant: what any call gives it. */
 function fromEverywhere(program: Program, expr: Param): Value[] {
   const sites = program.sites.get(expr.fn) ?? []
@@ -238,7 +249,8 @@ function fromEverywhere(program: Program, expr: Param): Value[] {
   }
   program.joining.add(expr)
   const result: Value[] = []
-  for (const site of sites.slice(0, 200)) {
+  if (sites.length > MAX_JOINED) result.push(unknown('limit'))
+  for (const site of sites.slice(0, MAX_JOINED)) {
     const args = site.args.map((one) => ({ expr: one, env: null }))
     result.push(...argument(program, args, expr.index, expr.rest))
   }
@@ -246,15 +258,21 @@ function fromEverywhere(program: Program, expr: Param): Value[] {
   return distinct(result)
 }
 
-function thisValue(fn: Fn | null, env: Env | null): Value[] {
+function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
   const own = thisFunction(fn)
   if (!own) return [unknown('computed')]
   for (let at = env; at; at = at.up) if (at.fn === own && at.self) return [at.self]
   const { owner } = own
   if (!owner) return [{ k: 'instance', of: own, args: null, env: null }]
+  if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)
   return owner.k === 'class'
     ? [{ k: 'instance', of: owner, args: null, env: null }]
     : [{ k: 'object', expr: owner, env }]
+}
+
+function instanceOf(made: Value): Value {
+  if (made.k !== 'function' && made.k !== 'class') return unknown('computed')
+  return { k: 'instance', of: made.k === 'class' ? made.expr : made.fn, args: null, env: made.env }
 }
 
 /** `super` as an object: the parent's members on the same `this`. */
@@ -285,20 +303,22 @@ function memberByKey(program: Program, object: Value, key: Value): Value[] {
 }
 
 function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
-  const truth = truthOf(fold(program, expr.test, env))
+  const truth = truthIn(program, expr.test, env)
   if (truth !== null) return fold(program, truth ? expr.yes : expr.no, env)
   return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
 }
 
 function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {
+  const before = program.changeable
   const left = fold(program, expr.left, env)
+  const changes = program.changeable !== before
   const stays = (value: Value): boolean | null => {
     if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
     const truth = truthOfOne(value)
     return expr.op === '&&' && truth !== null ? !truth : truth
   }
   const kept = left.filter((value) => stays(value) !== false)
-  const needsRight = left.some((value) => stays(value) !== true)
+  const needsRight = changes || left.some((value) => stays(value) !== true)
   if (!needsRight) return kept
   const right = fold(program, expr.right, env)
   // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
@@ -328,10 +348,14 @@ function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: E
 
 function isSame(left: Value, right: Value): boolean | null {
   if (left.k === 'text' && right.k === 'text')
-    return left.hole || right.hole ? null : left.text === right.text
-  if (left.k === 'prim' && right.k === 'prim') return left.value === right.value
-  const plain = [left, right].every((one) => one.k === 'text' || one.k === 'prim' || one.k === 'object')
-  return plain && !(left.k === 'object' && right.k === 'object') ? false : null
+    return left.hole || right.hole || left.soft || right.soft ? null : left.text === right.text
+  if (isMissing(left) !== isMissing(right)) {
+    const other = isMissing(left) ? right : left
+    return other.k === 'text' || other.k === 'prim' || other.k === 'object' ? false : null
+  }
+  if (left.k !== 'prim' || right.k !== 'prim') return null
+  // `==` and `===` differ on these.
+  return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
 }
 
 function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>, env: Env | null): Value[] {

@@ -57,7 +57,7 @@ export interface Fn {
   parent: Fn | null
   arrow: boolean
   /** What `this` is when nothing else tells. */
-  owner: ObjExpr | ClassExpr | null
+  owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | null
   returns: readonly Guarded[]
   pos: number
 }

@@ -112,6 +112,9 @@ function operation(state: State, node: Node): Expr | null {
     }
     case 'AssignmentExpression':
       return assignment(state, node)
+    case 'UpdateExpression':
+      bindPattern(state, node.argument, UNKNOWN, 'assignment')
+      return UNKNOWN
     case 'SequenceExpression':
       return node.expressions.map((one) => expression(state, one)).at(-1) ?? UNKNOWN
     case 'AwaitExpression':
@@ -227,7 +230,19 @@ function call(state: State, node: CallNode): Expr {
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
   module.calls.push(result)
+  if (callee.k === 'member' && callee.name === 'setData') setsData(state, callee.object, args[0])
   return result
+}
+
+/** `this.setData({ base: … })` changes `this.data.base`. */
+function setsData(state: State, component: Expr, changes: Expr | undefined): void {
+  if (changes?.k !== 'obj') return
+  const object: Expr = { k: 'member', object: component, name: 'data' }
+  for (const { key, value } of changes.props) {
+    if (typeof key === 'string') {
+      state.module.writes.push({ object, name: key, value, fn: state.fn, guard: state.guard })
+    }
+  }
 }
 
 function imported(state: State, source: Node, name: string): Expr | null {

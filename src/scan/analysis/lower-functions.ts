@@ -1,6 +1,6 @@
 /** Functions and classes. */
 import type { Node } from '@babel/types'
-import { type ClassExpr, type Expr, type Fn, type ObjExpr, thisFunction } from './ir.js'
+import type { ClassExpr, Expr, Fn, ObjExpr } from './ir.js'
 import { expression, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block } from './lower-statements.js'
@@ -131,9 +131,4 @@ export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
     guard: null,
     pos: fn.pos,
   }
-}
-
-/** The class or object whose method `this` stands in. */
-export function thisOwner(fn: Fn | null): ObjExpr | ClassExpr | null {
-  return thisFunction(fn)?.owner ?? null
 }

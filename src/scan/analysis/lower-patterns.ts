@@ -87,6 +87,10 @@ function assignMember(state: State, target: Member, value: Expr): void {
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) addExport(state.module, '=', value)
   else {
     state.module.writes.push(write(state, object, name, value))
+    // `Http.prototype.get = function …`: `this` is what `Http` makes.
+    if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype') {
+      value.fn.owner ??= { k: 'made', by: object.object }
+    }
     renewLocal(state, target.object, name, value)
   }
 }

@@ -1,6 +1,6 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 import { clientMember, clientOf } from './clients.js'
-import { componentMember, rootObject } from './components.js'
+import { componentMember, isComponent, rootObject } from './components.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
 import type { Expr, MemberWrite, ObjExpr } from './ir.js'
@@ -8,13 +8,15 @@ import { namespaceMember } from './modules.js'
 import { nativeMember } from './packages.js'
 import type { Program } from './program.js'
 import { textMember } from './texts.js'
-import { distinct, type Env, isMissing, MISSING, unknown, type Value } from './values.js'
+import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
   if (program.steps <= 0) return [unknown('limit')]
   program.steps--
-  return withSelf(object, plainMember(program, object, name))
+  const values = plainMember(program, object, name)
+  if (isChangeable(object, values)) program.changeable++
+  return withSelf(object, values)
 }
 
 function plainMember(program: Program, object: Value, name: string): Value[] {
@@ -56,6 +58,19 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
   }
 }
 
+/**
+ * May the member have another value by the time it is tested? State of apps, pages and components does (`setData`,
+ * stores); elsewhere what is empty or false may be filled by code that isn't followed, a text is a setting.
+ */
+function isChangeable(object: Value, values: Value[]): boolean {
+  if (values.every((value) => value.k === 'function' || value.k === 'method')) return false
+  if (object.k === 'native') return object.path === 'getApp()'
+  if (object.k === 'object' && isComponent(object.expr)) return true
+  const isSetting = (value: Value) => value.k === 'text' && (value.text !== '' || value.hole !== null)
+  if (object.k === 'instance') return !values.every(isSetting)
+  return object.k === 'object' && values.some((value) => !isMissing(value) && truthOfOne(value) === false)
+}
+
 /** A function read from an object has that object as its `this`. */
 function withSelf(object: Value, values: Value[]): Value[] {
   return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
@@ -75,7 +90,8 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
 
 function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {
   if (/^\d+$/.test(name)) return list.items[Number(name)] ?? [MISSING]
-  return name === 'length' ? [{ k: 'prim', value: list.items.length }] : [{ k: 'method', of: list, name }]
+  // Its length says nothing: what is pushed isn't followed.
+  return [name === 'length' ? unknown('computed') : { k: 'method', of: list, name }]
 }
 
 function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
@@ -150,13 +166,16 @@ export function membersOf(program: Program, value: Value): Value[] {
   }
 }
 
+const MAX_WRITES = 2_000
+
 /** What assignments anywhere give to a member of this very object; null when there are none. */
 export function written(program: Program, object: Value, name: string): Value[] | null {
   const writes = program.writes.get(name)
   if (!writes) return null
   const values: Value[] = []
   let found = false
-  for (const write of writes.slice(0, 500)) {
+  if (writes.length > MAX_WRITES) return [unknown('limit')]
+  for (const write of writes) {
     if (!targetsOf(program, write).some((target) => isSameObject(target, object))) continue
     found = true
     values.push(...writtenValue(program, write, object))

@@ -32,6 +32,8 @@ export interface Program {
   joining: Set<Expr | Fn>
   /** Counts the places where a cycle cut the folding short. */
   cuts: number
+  /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
+  changeable: number
   steps: number
   depth: number
 }
@@ -61,6 +63,7 @@ export function newProgram(modules: Map<string, Module>, resolve: Program['resol
     active: new Map(),
     joining: new Set(),
     cuts: 0,
+    changeable: 0,
     steps: 0,
     depth: 0,
   }

@@ -32,6 +32,7 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   // Reached by nobody that can be seen: told as it stands.
   program.open = new Set()
   program.steps = FOLD_STEPS
+  if (guardHolds(program, call.guard, null) === false) return []
   return sinksOf(program, call, null).sinks.map((sink) => ({ sink, through: [] }))
 }
 

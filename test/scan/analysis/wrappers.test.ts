@@ -133,6 +133,46 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
   ],
 ]
 
+const kept: [name: string, source: string][] = [
+  [
+    'data of a page',
+    `Page({ data: { on: false }, go() { if (this.data.on) wx.request({ url: 'https://a.com/' }) } })`,
+  ],
+  [
+    'a global setting',
+    `App({ globalData: { token: '' } }); if (getApp().globalData.token) wx.request({ url: 'https://a.com/' })`,
+  ],
+  [
+    'an object',
+    `const state = { on: false }; change(state); if (state.on) wx.request({ url: 'https://a.com/' })`,
+  ],
+  ['a field', `class A { on = false; go() { if (!this.on) return; wx.request({ url: 'https://a.com/' }) } }`],
+  ['a counter', `let n = 0; n++; if (n > 0) wx.request({ url: 'https://a.com/' })`],
+  ['a list', `const l = []; l.push(1); if (l.length > 0) wx.request({ url: 'https://a.com/' })`],
+  [
+    'a variable set elsewhere',
+    `let on = false; export const turn = () => { on = true }; if (on) wx.request({ url: 'https://a.com/' })`,
+  ],
+  ['null or undefined', `const a = null; if (a == undefined) wx.request({ url: 'https://a.com/' })`],
+  [
+    'a copy of state',
+    `Page({ data: { on: false }, go() { const { on } = this.data; if (on) wx.request({ url: 'https://a.com/' }) } })`,
+  ],
+]
+
+test.each(kept)('keeps a call that depends on %s', async (_, source) => {
+  expect(await callsOf(source)).toEqual(['a.js:1 wx.request https://a.com/'])
+})
+
+test('leaves out a call that a constant switches off', async () => {
+  expect(await callsOf(`const MOCK = false; if (MOCK) wx.request({ url: 'http://mock.com/' })`)).toEqual([])
+})
+
+test('takes what setData changes', async () => {
+  const source = `Page({ data: { u: 'https://a.com/' }, onLoad() { this.setData({ u: 'https://b.com/' }); wx.request({ url: this.data.u }) } })`
+  expect(await callsOf(source)).toEqual(['a.js:1 wx.request https://a.com/ https://b.com/'])
+})
+
 test.each(rows)('follows %s', async (_, sources, expected) => {
   expect(await callsOf(sources)).toEqual(expected)
 })
