@@ -60,12 +60,25 @@ export function openLine(to: LineTarget, events: LineEvents): Line {
       entered: events.connected,
     })
   }
-  const socket = new net.Socket()
+  const read = (length: number): boolean => {
+    // It is filled again as soon as this function has returned.
+    line.data(Buffer.from(arrivals.subarray(0, length)))
+    return true
+  }
+  const onread = { buffer: arrivals, callback: read }
+  const socket = to.signal?.aborted
+    ? new net.Socket()
+    : net.connect({ host: to.address, port: to.port, autoSelectFamily: false, onread })
   socket.on('connect', () => events.connected())
   const line = watch(socket, to, events)
-  if (!to.signal?.aborted) socket.connect({ host: to.address, port: to.port, autoSelectFamily: false })
   return line
 }
+
+/**
+ * Where the bytes of every direct line arrive: by itself Node takes 64 kB for each piece that comes, and a thousand of
+ * them keep the garbage collector busy. Reads and their callbacks never overlap.
+ */
+const arrivals = Buffer.allocUnsafeSlow(65_536)
 
 type TimedLine = Line & Pick<SecureLine, 'restart'>
 
@@ -169,10 +182,19 @@ function secureLine(
   return { ...line, reached: () => reached, version: () => socket.getProtocol() ?? '' }
 }
 
-/** A deadline, an abort and one end for a socket. `release` gives it up unharmed. */
-function watch(socket: net.Socket, to: LineTarget, events: LineEvents): TimedLine & { release(): void } {
+interface WatchedLine extends TimedLine {
+  /** What came, where the socket does not tell by itself. */
+  data(chunk: Buffer): void
+  /** Gives the socket up unharmed. */
+  release(): void
+}
+
+/** A deadline, an abort and one end for a socket. */
+function watch(socket: net.Socket, to: LineTarget, events: LineEvents): WatchedLine {
   let over = false
-  const onData = (chunk: Buffer): void => events.data(chunk)
+  const onData = (chunk: Buffer): void => {
+    if (!over) events.data(chunk)
+  }
   const onError = (error: NodeJS.ErrnoException): void => end(error.code ?? 'error')
   const onEnd = (): void => end('closed')
   const abort = (): void => end('aborted')
@@ -209,6 +231,7 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): TimedLin
   return {
     send: (bytes) => void (over || socket.write(bytes)),
     close,
+    data: onData,
     release: () => {
       stop()
       // Nothing is read until the next one listens.

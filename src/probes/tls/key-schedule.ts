@@ -45,13 +45,23 @@ export function expandLabel(
   return createHmac(hash, secret).update(info).digest().subarray(0, length)
 }
 
+/** The schedule up to where the shared secret enters: without a PSK it is the same for everybody. */
+const starts = new Map<string, Buffer>()
+
+function startOf(hash: Suite['hash'], hashLength: number): Buffer {
+  const known = starts.get(hash)
+  if (known) return known
+  const zeros = Buffer.alloc(hashLength)
+  const early = createHmac(hash, zeros).update(zeros).digest()
+  const start = expandLabel(hash, early, 'derived', createHash(hash).digest(), hashLength)
+  starts.set(hash, start)
+  return start
+}
+
 /** server_handshake_traffic_secret from the shared secret and Hash(ClientHello..ServerHello). */
 export function serverHandshakeSecret(code: number, shared: Buffer, transcriptHash: Buffer): Buffer {
   const { hash, hashLength } = suiteOf(code)
-  const zeros = Buffer.alloc(hashLength)
-  const early = createHmac(hash, zeros).update(zeros).digest()
-  const derived = expandLabel(hash, early, 'derived', createHash(hash).digest(), hashLength)
-  const handshake = createHmac(hash, derived).update(shared).digest()
+  const handshake = createHmac(hash, startOf(hash, hashLength)).update(shared).digest()
   return expandLabel(hash, handshake, 's hs traffic', transcriptHash, hashLength)
 }
 
