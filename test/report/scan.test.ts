@@ -67,6 +67,19 @@ describe('pretty', () => {
     expect(whole).toContain('… and 5 more')
   })
 
+  test('hosts beyond the list are counted once, whatever API calls them', () => {
+    const hosts = Array.from({ length: 25 }, (_, at) => ({
+      ...{ origin: `https://h${at}.example.com`, calls: 1 },
+      api: at < 12 ? ('request' as const) : ('uploadFile' as const),
+    }))
+    const omitted = { passedOver: 0, undetermined: 0, hosts: 7 }
+    const text = renderPretty(
+      scanReport({ config: [], scan: { ...SCAN, hosts, omitted, compared: false } }),
+      EN,
+    )
+    expect(text.match(/… and .*/g)).toEqual(['… and 12 more'])
+  })
+
   test('what has a block of its own is not listed again', () => {
     const line = '      miniprogram/a.js:12:3  wx.request'
     expect(renderPretty(scanReport(), EN)).not.toContain(line)

@@ -68,12 +68,16 @@ function hostLines(page: Page, { hosts, omitted, compared, folder }: ScanSummary
   const { scanWords: words, paint, verbose } = page
   if (compared && !verbose) return []
   const apis = [...new Set(hosts.map(({ api }) => api))]
-  const lists = apis.flatMap((api) => {
+  const told = apis.map((api) => {
     const own = hosts.filter((host) => host.api === api)
+    return { api, own: verbose ? own : own.slice(0, LINES) }
+  })
+  const lists = told.flatMap(({ api, own }) => {
     const rows = own.map(({ origin, calls }) => [visible(origin, 300), words.calls(calls)])
     return [`  · ${api}`, ...listLines(page, rows, 0)]
   })
-  const more = omitted.hosts > 0 ? marked(page, { text: INDENT }, page.words.more(omitted.hosts), 'dim') : []
+  const rest = hosts.length + omitted.hosts - told.flatMap(({ own }) => own).length
+  const more = rest > 0 ? marked(page, { text: `${INDENT}  ` }, page.words.more(rest), 'dim') : []
   if (compared) return [...lists, ...more]
   return [
     ...lists,
