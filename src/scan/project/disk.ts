@@ -1,7 +1,7 @@
 /** The only reading of files: bounded, and never outside the scanned folder. */
 import { constants } from 'node:fs'
 import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
-import { join, sep } from 'node:path'
+import { dirname, join, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
 import { ScanFault } from './fault.js'
 
@@ -28,18 +28,25 @@ export function isInside(real: string, root: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
+/** Which folders were seen to lie inside: links are resolved once per folder, not once per file. */
+export type KnownFolders = Map<string, boolean>
+
 /** `root` is a real path; `file` relative to it. */
-export async function readText(root: string, file: string): Promise<Reading> {
+export async function readText(
+  root: string,
+  file: string,
+  known: KnownFolders = new Map(),
+): Promise<Reading> {
   let handle: FileHandle | undefined
   try {
-    const real = await realpath(join(root, file))
-    if (!isInside(real, root)) return { reason: 'outside' }
-    // Without NONBLOCK the opening of a named pipe waits for a writer.
-    handle = await open(real, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
-    const found = await handle.stat()
+    const path = join(root, file)
+    if (!(await liesInside(dirname(path), root, known))) return { reason: 'outside' }
+    handle = await openInside(path, root)
+    const found = await handle?.stat()
+    if (handle === undefined || found === undefined) return { reason: 'outside' }
     if (!found.isFile()) return { reason: 'unreadable' }
     if (found.size > MAX_FILE_BYTES) return { reason: 'too-large' }
-    return decode(await bytesOf(handle))
+    return decode(await bytesOf(handle, found.size))
   } catch (error) {
     const code = codeOf(error)
     return { reason: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }
@@ -48,16 +55,42 @@ export async function readText(root: string, file: string): Promise<Reading> {
   }
 }
 
+async function liesInside(folder: string, root: string, known: KnownFolders): Promise<boolean> {
+  const inside = known.get(folder) ?? isInside(await realpath(folder), root)
+  known.set(folder, inside)
+  return inside
+}
+
+// Without NONBLOCK the opening of a named pipe waits for a writer. Windows knows neither flag.
+const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
+const NO_LINK = constants.O_NOFOLLOW as number | undefined
+
+/** A link is followed only where it stays inside; undefined where it doesn't. */
+async function openInside(path: string, root: string): Promise<FileHandle | undefined> {
+  if (NO_LINK !== undefined) {
+    try {
+      return await open(path, FLAGS | NO_LINK)
+    } catch (error) {
+      if (!LINK_REFUSED.has(codeOf(error))) throw error
+    }
+  }
+  const real = await realpath(path)
+  return isInside(real, root) ? open(real, FLAGS) : undefined
+}
+
+/** Linux and macOS, FreeBSD. */
+const LINK_REFUSED = new Set(['ELOOP', 'EMLINK'])
+
 /** A file may grow while it is read: one byte more than allowed tells. */
-async function bytesOf(handle: FileHandle): Promise<Buffer | null> {
-  const parts: Buffer[] = []
+async function bytesOf(handle: FileHandle, size: number): Promise<Buffer | null> {
+  let bytes = Buffer.allocUnsafe(size + 1)
   let length = 0
   for (;;) {
-    const { bytesRead, buffer } = await handle.read({ buffer: Buffer.alloc(256 * 1024), position: length })
-    if (bytesRead === 0) return Buffer.concat(parts, length)
+    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
     length += bytesRead
     if (length > MAX_FILE_BYTES) return null
-    parts.push(buffer.subarray(0, bytesRead))
+    if (bytesRead === 0) return bytes.subarray(0, length)
+    if (length === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(length)])
   }
 }
 

@@ -1,6 +1,6 @@
 /** Reads files of one project, and tells what could not be read. */
 import type { PassedOver } from '../../facts/index.js'
-import { readText } from './disk.js'
+import { type KnownFolders, readText } from './disk.js'
 import { type JsonValue, parseJson } from './json.js'
 
 export interface Reader {
@@ -14,6 +14,7 @@ export interface Reader {
 /** `root` is a real path. Every file is told at most once. */
 export function createReader(root: string, passedOver: PassedOver[]): Reader {
   const told = new Set(passedOver.map(({ file }) => file))
+  const folders: KnownFolders = new Map()
   const parsed = new Map<string, JsonValue | undefined>()
 
   function passOver(one: PassedOver): void {
@@ -22,7 +23,7 @@ export function createReader(root: string, passedOver: PassedOver[]): Reader {
     passedOver.push(one)
   }
   async function text(file: string): Promise<string | null> {
-    const reading = await readText(root, file)
+    const reading = await readText(root, file, folders)
     if ('text' in reading) return reading.text
     if (reading.reason !== 'missing') passOver({ file, reason: reading.reason })
     return null

@@ -34,7 +34,9 @@ export function createResolve(input: ResolveInput): (specifier: string, from: st
 
   function existing(path: string | null): string | null {
     if (path === null) return null
-    const real = throughLinks(path, input.links)
+    const inner = joined('', path)
+    if (inner === null) return null
+    const real = throughLinks(inner, input.links)
     return candidatesOf(real, suffixes).find((candidate) => files.has(candidate)) ?? null
   }
 

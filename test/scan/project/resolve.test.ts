@@ -82,6 +82,8 @@ test('paths of tsconfig.json, through extends, the most exact pattern first', ()
       ['src/b.ts', 'src/api', 'src/api.ts'],
       ['src/b.ts', '@/api', 'src/api.ts'],
       ['src/b.ts', '~/api', 'src/api.ts'],
+      ['src/b.ts', '@/../src/api', 'src/api.ts'],
+      ['src/b.ts', '@/../../../src/api', null],
     ],
   ))
 
