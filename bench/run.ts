@@ -35,7 +35,8 @@ function hefa(world: World, args: string[], input = ''): Promise<Cost> {
       stdio: ['pipe', 'ignore', 'inherit'],
     })
     child.on('error', reject)
-    child.on('close', () => {
+    child.on('close', (code) => {
+      if (code === 2) return reject(new Error(`hefa could not run: ${args.join(' ')}`))
       const wallMs = performance.now() - started
       resolve({ wallMs, ...JSON.parse(readFileSync(file, 'utf8')) })
     })
@@ -153,6 +154,25 @@ async function peer(
   return `| ${name} | ${round(scaled / 1000, 1)} s | ${round(scaled / ours)} × | ${how} |`
 }
 
+/** One handshake a host, all hosts at once; whole processes, one of ours after each of theirs. */
+async function sslChecker(world: World): Promise<string> {
+  const script = join(ROOT, 'bench/ssl-checker.mjs')
+  const ours = configFor(world, HOSTS)
+  const walls: { theirs: number; ours: number }[] = []
+  for (let index = 0; index <= ROUNDS; index++) {
+    const started = performance.now()
+    // A check that failed is no measure: it ends the benchmark.
+    await run(process.execPath, [script, String(world.proxyPort), String(HOSTS)])
+    const theirs = performance.now() - started
+    const { wallMs } = await hefa(world, ours)
+    if (index > 0) walls.push({ theirs, ours: wallMs })
+  }
+  const theirs = median(walls.map((one) => one.theirs))
+  const ratio = median(walls.map((one) => one.theirs / one.ours))
+  const cells = ['ssl-checker (npm), all at once', `${round(theirs / 1000, 2)} s`, `${round(ratio, 2)} ×`]
+  return `| ${cells.join(' | ')} | measured; one handshake and one request a host |`
+}
+
 /** Names on standard input, one target a line on standard output, no delay. */
 async function stream(world: World, names: number): Promise<Cost> {
   const input = Array.from({ length: names }, (_, index) => `${hostName(index)}:${world.nginxPort}`).join(
@@ -210,6 +230,8 @@ const SECTIONS = {
   peers: async (world: World, page: Page) => {
     page.say(`## The same ${HOSTS} hosts by others`, '')
     page.say('| program | time | against hefa | |', '| --- | --: | --: | --- |')
+    page.say(await sslChecker(world))
+    if (page.ours === 0) page.ours = (await fleet(world, HOSTS)).wallMs
     for (const one of PEERS(world.proxyPort)) page.say(await peer(one, page.ours))
   },
   stream: async (world: World, page: Page) => {
