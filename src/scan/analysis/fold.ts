@@ -1,25 +1,13 @@
 /** Folding: every value an expression can have. */
 
+import { compare, conditional, either, guardHolds, relation, truthIn, withDefault } from './conditions.js'
 import { callValue } from './invoke.js'
-import { type Expr, type Fn, type Guard, thisFunction } from './ir.js'
+import { type Expr, type Fn, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
-import type { Program } from './program.js'
-import {
-  type Arg,
-  distinct,
-  type Env,
-  isMissing,
-  joinAll,
-  literal,
-  MISSING,
-  truthOf,
-  truthOfOne,
-  unknown,
-  type Value,
-} from './values.js'
-
-const MAX_DEPTH = 120
+import { parameter } from './parameters.js'
+import { MAX_DEPTH, type Program } from './program.js'
+import { distinct, type Env, isMissing, joinAll, literal, MISSING, unknown, type Value } from './values.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
 export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
@@ -188,76 +176,6 @@ function needsCaller(values: Value[]): boolean {
   )
 }
 
-/** Does a condition hold? Null when that isn't known, or when state decides it. */
-function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
-  const before = program.changeable
-  const truth = truthOf(fold(program, test, env))
-  return program.changeable === before ? truth : null
-}
-
-/** Do all conditions hold under which code runs? Null when that isn't known. */
-export function guardHolds(program: Program, guard: Guard | null, env: Env | null): boolean | null {
-  let result: boolean | null = true
-  for (let at = guard; at; at = at.up) {
-    const truth = at.test ? truthIn(program, at.test, env) : null
-    if (truth === null) result = null
-    else if (truth !== at.sense) return false
-  }
-  return result
-}
-
-type Param = Extract<Expr, { k: 'param' }>
-
-function parameter(program: Program, expr: Param, env: Env | null): Value[] {
-  const { fn, index, rest } = expr
-  for (let at = env; at; at = at.up) if (at.fn === fn) return argument(program, at.args, index, rest)
-  if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
-  return fromEverywhere(program, expr)
-}
-
-export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
-  if (rest) return [{ k: 'list', items: args.slice(index).map((arg) => argValues(program, arg)) }]
-  const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'spread')
-  if (spread >= 0 && spread <= index) return spreadArgument(program, args, spread, index)
-  const arg = args[index]
-  return arg ? argValues(program, arg) : [MISSING]
-}
-
-/** `f(...args)`: the list's own item where it is known. */
-function spreadArgument(program: Program, args: Arg[], spread: number, index: number): Value[] {
-  const arg = args[spread]
-  if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
-  return fold(program, arg.expr.of, arg.env).flatMap((value) => {
-    if (value.k === 'list') return value.items[index - spread] ?? [MISSING]
-    return [value.k === 'unknown' ? value : unknown('computed')]
-  })
-}
-
-export function argValues(program: Program, arg: Arg): Value[] {
-  return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
-}
-
-const MAX_JOINED = 200
-
-/** A parameter where no single call is meant: what any call gives it. */
-function fromEverywhere(program: Program, expr: Param): Value[] {
-  const sites = program.sites.get(expr.fn) ?? []
-  const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
-  if (sites.length === 0 || program.joining.has(expr)) {
-    if (sites.length > 0) program.cuts++
-    return [unknown(reason)]
-  }
-  program.joining.add(expr)
-  const result: Value[] = []
-  if (sites.length > MAX_JOINED) result.push(unknown('limit'))
-  for (const site of sites.slice(0, MAX_JOINED)) {
-    const args = site.args.map((one) => ({ expr: one, env: null }))
-    result.push(...argument(program, args, expr.index, expr.rest))
-  }
-  program.joining.delete(expr)
-  return distinct(result)
-}
-
 function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
   const own = thisFunction(fn)
   if (!own) return [unknown('computed')]
@@ -300,78 +218,4 @@ function memberByKey(program: Program, object: Value, key: Value): Value[] {
   if (key.k === 'prim') return memberOf(program, object, String(key.value))
   if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
   return membersOf(program, object)
-}
-
-function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
-  const truth = truthIn(program, expr.test, env)
-  if (truth !== null) return fold(program, truth ? expr.yes : expr.no, env)
-  return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
-}
-
-function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {
-  const before = program.changeable
-  const left = fold(program, expr.left, env)
-  const changes = program.changeable !== before
-  const stays = (value: Value): boolean | null => {
-    if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
-    const truth = truthOfOne(value)
-    return expr.op === '&&' && truth !== null ? !truth : truth
-  }
-  const kept = left.filter((value) => stays(value) !== false)
-  const needsRight = changes || left.some((value) => stays(value) !== true)
-  if (!needsRight) return kept
-  const right = fold(program, expr.right, env)
-  // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
-  return expr.op === '&&' && kept.every((value) => stays(value) === null)
-    ? right
-    : distinct([...kept, ...right])
-}
-
-function withDefault(program: Program, expr: Extract<Expr, { k: 'default' }>, env: Env | null): Value[] {
-  const values = fold(program, expr.value, env)
-  const given = values.filter((value) => !(value.k === 'prim' && value.value === undefined))
-  const needsDefault = values.some(
-    (value) =>
-      (value.k === 'prim' && value.value === undefined) ||
-      (value.k === 'unknown' && value.hole.owners.length === 0),
-  )
-  return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
-}
-
-function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
-  const [left, otherLeft] = fold(program, expr.left, env)
-  const [right, otherRight] = fold(program, expr.right, env)
-  if (otherLeft || otherRight || !left || !right) return [unknown('computed')]
-  const same = isSame(left, right)
-  return same === null ? [unknown('computed')] : [{ k: 'prim', value: same === expr.equal }]
-}
-
-function isSame(left: Value, right: Value): boolean | null {
-  if (left.k === 'text' && right.k === 'text')
-    return left.hole || right.hole || left.soft || right.soft ? null : left.text === right.text
-  if (isMissing(left) !== isMissing(right)) {
-    const other = isMissing(left) ? right : left
-    return other.k === 'text' || other.k === 'prim' || other.k === 'object' ? false : null
-  }
-  if (left.k !== 'prim' || right.k !== 'prim') return null
-  // `==` and `===` differ on these.
-  return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
-}
-
-function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>, env: Env | null): Value[] {
-  const [left] = fold(program, expr.left, env)
-  const [right] = fold(program, expr.right, env)
-  const first = left?.k === 'prim' && typeof left.value === 'number' ? left.value : null
-  const second = right?.k === 'prim' && typeof right.value === 'number' ? right.value : null
-  if (first === null || second === null) return [unknown('computed')]
-  const results: Record<string, number | boolean> = {
-    '<': first < second,
-    '<=': first <= second,
-    '>': first > second,
-    '>=': first >= second,
-    '-': first - second,
-    '*': first * second,
-  }
-  const value = results[expr.op]
-  return value === undefined ? [unknown('computed')] : [{ k: 'prim', value }]
 }

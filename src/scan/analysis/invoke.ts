@@ -1,9 +1,11 @@
 /** What a call gives back. */
 import { clientCall, clientOf, newClient } from './clients.js'
-import { argValues, fold, guardHolds } from './fold.js'
+import { guardHolds } from './conditions.js'
+import { fold } from './fold.js'
 import type { CallExpr, Expr, ObjExpr } from './ir.js'
 import { membersOf } from './members.js'
 import { apiOf, FOREIGN_OBJECTS, PLATFORM_OBJECTS } from './packages.js'
+import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'

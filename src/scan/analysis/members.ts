@@ -6,15 +6,17 @@ import { instanceMember } from './instances.js'
 import type { Expr, MemberWrite, ObjExpr } from './ir.js'
 import { namespaceMember } from './modules.js'
 import { nativeMember } from './packages.js'
-import type { Program } from './program.js'
+import { MAX_DEPTH, type Program } from './program.js'
 import { textMember } from './texts.js'
 import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
-  if (program.steps <= 0) return [unknown('limit')]
+  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
+  program.depth++
   const values = plainMember(program, object, name)
+  program.depth--
   if (isChangeable(object, values)) program.changeable++
   return withSelf(object, values)
 }
@@ -147,8 +149,15 @@ function hasKey(program: Program, key: Expr, env: Env | null, name: string): boo
 
 /** Every member of an object or list, where a key can't be told. */
 export function membersOf(program: Program, value: Value): Value[] {
-  if (program.steps <= 0) return [unknown('limit')]
+  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
+  program.depth++
+  const values = everyMember(program, value)
+  program.depth--
+  return values
+}
+
+function everyMember(program: Program, value: Value): Value[] {
   switch (value.k) {
     case 'list':
       return value.items.length > 0 ? distinct(value.items.flat()) : [unknown('computed')]

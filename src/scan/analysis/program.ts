@@ -8,6 +8,9 @@ export interface Site {
   args: Expr[]
 }
 
+/** Foldings within foldings: beyond, the stack may be too short. */
+export const MAX_DEPTH = 120
+
 export interface Program {
   modules: Map<string, Module>
   resolve(specifier: string, from: string): string | null

@@ -1,5 +1,6 @@
 /** Every way a network call is reached: through the functions around it to the call that gives the URL. */
-import { fold, guardHolds } from './fold.js'
+import { guardHolds } from './conditions.js'
+import { fold } from './fold.js'
 import type { CallExpr, Fn } from './ir.js'
 import type { Program, Site } from './program.js'
 import { type Sink, sinksOf } from './sinks.js'

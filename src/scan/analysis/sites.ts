@@ -8,24 +8,35 @@ import { apiOf } from './packages.js'
 import type { Program, Site } from './program.js'
 import type { Value } from './values.js'
 
-const STEPS = 3_000
+/** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
+const STEPS = 2_000
+const MODULE_STEPS = 100_000
+const STEPS_PER_CALL = 20
+/** Enough for `wx.request` and its like. */
+const LEAST_STEPS = 60
+const OPEN_STEPS = 2_000_000
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 const ANSWERS = new Set(['success', 'fail', 'complete'])
 
-/** Fills `sites` and what goes with it, and gives the calls that may be network calls. */
-export function indexCalls(program: Program): CallExpr[] {
+/** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is told of scripts too long for it. */
+export function indexCalls(program: Program, giveUp: (file: string) => void): CallExpr[] {
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
   for (const module of program.modules.values()) {
+    let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
     for (const call of module.calls) {
-      if (indexCall(program, call, sinks)) open.push(call)
+      const steps = left > 0 ? STEPS : LEAST_STEPS
+      if (indexCall(program, call, sinks, steps)) open.push(call)
+      left -= steps - program.steps
     }
+    if (left <= 0) giveUp(module.file)
   }
   program.open = new Set()
   // Twice: what is passed to a function may itself be called with functions.
   for (let round = 0; round < 2; round++) {
     forget(program)
-    open = open.filter((call) => indexCall(program, call, sinks) || round === 0)
+    const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / open.length)))
+    open = open.filter((call) => indexCall(program, call, sinks, steps) || round === 0)
   }
   forget(program)
   return [...sinks].filter((call) => !vendored(call.module))
@@ -38,8 +49,8 @@ function forget(program: Program): void {
 }
 
 /** Says whether the callee depends on who calls the function around it. */
-function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>): boolean {
-  program.steps = STEPS
+function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): boolean {
+  program.steps = steps
   const callees = fold(program, call.callee, null)
   for (const callee of callees) indexCallee(program, callee, call, sinks)
   indexCallbacks(program, call)

@@ -1,0 +1,101 @@
+/** Conditions, and the values that depend on them. */
+import { fold } from './fold.js'
+import type { Expr, Guard } from './ir.js'
+import type { Program } from './program.js'
+import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
+
+/** Does a condition hold? Null when that isn't known, or when state decides it. */
+export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
+  const before = program.changeable
+  const truth = truthOf(fold(program, test, env))
+  return program.changeable === before ? truth : null
+}
+
+/** Do all conditions hold under which code runs? Null when that isn't known. */
+export function guardHolds(program: Program, guard: Guard | null, env: Env | null): boolean | null {
+  let result: boolean | null = true
+  for (let at = guard; at; at = at.up) {
+    const truth = at.test ? truthIn(program, at.test, env) : null
+    if (truth === null) result = null
+    else if (truth !== at.sense) return false
+  }
+  return result
+}
+
+export function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
+  const truth = truthIn(program, expr.test, env)
+  if (truth !== null) return fold(program, truth ? expr.yes : expr.no, env)
+  return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
+}
+
+export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {
+  const before = program.changeable
+  const left = fold(program, expr.left, env)
+  const changes = program.changeable !== before
+  const stays = (value: Value): boolean | null => {
+    if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
+    const truth = truthOfOne(value)
+    return expr.op === '&&' && truth !== null ? !truth : truth
+  }
+  const kept = left.filter((value) => stays(value) !== false)
+  const needsRight = changes || left.some((value) => stays(value) !== true)
+  if (!needsRight) return kept
+  const right = fold(program, expr.right, env)
+  // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
+  return expr.op === '&&' && kept.every((value) => stays(value) === null)
+    ? right
+    : distinct([...kept, ...right])
+}
+
+export function withDefault(
+  program: Program,
+  expr: Extract<Expr, { k: 'default' }>,
+  env: Env | null,
+): Value[] {
+  const values = fold(program, expr.value, env)
+  const given = values.filter((value) => !(value.k === 'prim' && value.value === undefined))
+  const needsDefault = values.some(
+    (value) =>
+      (value.k === 'prim' && value.value === undefined) ||
+      (value.k === 'unknown' && value.hole.owners.length === 0),
+  )
+  return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
+}
+
+export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
+  const [left, otherLeft] = fold(program, expr.left, env)
+  const [right, otherRight] = fold(program, expr.right, env)
+  if (otherLeft || otherRight || !left || !right) return [unknown('computed')]
+  const same = isSame(left, right)
+  return same === null ? [unknown('computed')] : [{ k: 'prim', value: same === expr.equal }]
+}
+
+function isSame(left: Value, right: Value): boolean | null {
+  if (left.k === 'text' && right.k === 'text')
+    return left.hole || right.hole || left.soft || right.soft ? null : left.text === right.text
+  if (isMissing(left) !== isMissing(right)) {
+    const other = isMissing(left) ? right : left
+    return other.k === 'text' || other.k === 'prim' || other.k === 'object' ? false : null
+  }
+  if (left.k !== 'prim' || right.k !== 'prim') return null
+  // `==` and `===` differ on these.
+  return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
+}
+
+export function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>, env: Env | null): Value[] {
+  const [left] = fold(program, expr.left, env)
+  const [right] = fold(program, expr.right, env)
+  const first = left?.k === 'prim' && typeof left.value === 'number' ? left.value : null
+  const second = right?.k === 'prim' && typeof right.value === 'number' ? right.value : null
+  if (first === null || second === null) return [unknown('computed')]
+  const results: Record<string, number | boolean> = {
+    '<': first < second,
+    '<=': first <= second,
+    '>': first > second,
+    '>=': first >= second,
+    '-': first - second,
+    '*': first * second,
+  }
+  const value = results[expr.op]
+  return value === undefined ? [unknown('computed')] : [{ k: 'prim', value }]
+}

@@ -1,0 +1,57 @@
+/** Parameters: what a call, or any call, gives a function. */
+import { fold } from './fold.js'
+import type { Expr } from './ir.js'
+import type { Program } from './program.js'
+import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
+
+type Param = Extract<Expr, { k: 'param' }>
+
+export function parameter(program: Program, expr: Param, env: Env | null): Value[] {
+  const { fn, index, rest } = expr
+  for (let at = env; at; at = at.up) if (at.fn === fn) return argument(program, at.args, index, rest)
+  if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
+  return fromEverywhere(program, expr)
+}
+
+export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
+  if (rest) return [{ k: 'list', items: args.slice(index).map((arg) => argValues(program, arg)) }]
+  const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'spread')
+  if (spread >= 0 && spread <= index) return spreadArgument(program, args, spread, index)
+  const arg = args[index]
+  return arg ? argValues(program, arg) : [MISSING]
+}
+
+/** `f(...args)`: the list's own item where it is known. */
+function spreadArgument(program: Program, args: Arg[], spread: number, index: number): Value[] {
+  const arg = args[spread]
+  if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
+  return fold(program, arg.expr.of, arg.env).flatMap((value) => {
+    if (value.k === 'list') return value.items[index - spread] ?? [MISSING]
+    return [value.k === 'unknown' ? value : unknown('computed')]
+  })
+}
+
+export function argValues(program: Program, arg: Arg): Value[] {
+  return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
+}
+
+const MAX_JOINED = 200
+
+/** A parameter where no single call is meant: what any call gives it. */
+function fromEverywhere(program: Program, expr: Param): Value[] {
+  const sites = program.sites.get(expr.fn) ?? []
+  const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
+  if (sites.length === 0 || program.joining.has(expr)) {
+    if (sites.length > 0) program.cuts++
+    return [unknown(reason)]
+  }
+  program.joining.add(expr)
+  const result: Value[] = []
+  if (sites.length > MAX_JOINED) result.push(unknown('limit'))
+  for (const site of sites.slice(0, MAX_JOINED)) {
+    const args = site.args.map((one) => ({ expr: one, env: null }))
+    result.push(...argument(program, args, expr.index, expr.rest))
+  }
+  program.joining.delete(expr)
+  return distinct(result)
+}
