@@ -8,6 +8,14 @@ const ENDPOINT = {
   fix: () => 'Send the code of wx.login to your own server, and call this address there.',
 }
 
+/** At least one of them is not 0. */
+function gaps(calls: number, files: number): string {
+  const told =
+    calls > 0 && `${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be told`
+  const read = files > 0 && `${files} ${files === 1 ? 'file was' : 'files were'} passed over`
+  return [told, read].filter(Boolean).join(', ')
+}
+
 export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
   'project/app-secret': {
     title: 'No AppSecret stands in client code',
@@ -131,7 +139,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
       },
       'not-determined': {
         message: ({ host, calls, files }, { subject }) =>
-          `Whether ${subject || host} is used could not be determined: ${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be told, ${files} ${files === 1 ? 'file was' : 'files were'} passed over.`,
+          `Whether ${subject || host} is used could not be determined: ${gaps(calls, files)}.`,
         fix: () => 'See project/unlisted-domain for the calls.',
       },
     },

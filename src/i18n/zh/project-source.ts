@@ -8,6 +8,13 @@ const ENDPOINT = {
   fix: () => '请把 wx.login 得到的 code 发给自己的服务器，由服务器调用这个地址。',
 }
 
+/** At least one of them is not 0. */
+function gaps(calls: number, files: number): string {
+  const told = calls > 0 && `有 ${calls} 个调用的 URL 无法确定`
+  const read = files > 0 && `有 ${files} 个文件被跳过`
+  return [told, read].filter(Boolean).join('，')
+}
+
 export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
   'project/app-secret': {
     title: '客户端代码中没有 AppSecret',
@@ -125,7 +132,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
       },
       'not-determined': {
         message: ({ host, calls, files }, { subject }) =>
-          `无法确定 ${subject || host} 是否用到：有 ${calls} 个调用的 URL 无法确定，有 ${files} 个文件被跳过。`,
+          `无法确定 ${subject || host} 是否用到：${gaps(calls, files)}。`,
         fix: () => '相关调用见 project/unlisted-domain。',
       },
     },
