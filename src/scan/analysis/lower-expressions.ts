@@ -1,6 +1,7 @@
 /** Expressions: what their value is made of. */
 import type { Node } from '@babel/types'
-import { type CallExpr, type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './ir.js'
+import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './ir.js'
+import { call, imported, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { statement } from './lower-statements.js'
@@ -57,23 +58,6 @@ function global(name: string): Expr {
   const made: Expr = { k: 'global', name }
   if (globals.size < 1_000) globals.set(name, made)
   return made
-}
-
-const UNINTERESTING = new Set([
-  'console',
-  'Math',
-  'Date',
-  'Number',
-  'parseInt',
-  'parseFloat',
-  'isNaN',
-  'Reflect',
-  'Symbol',
-])
-
-/** Globals no part of a URL comes from that could be told. */
-function isUninteresting(expr: Expr): boolean {
-  return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
 }
 
 function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>): Expr {
@@ -208,47 +192,6 @@ function structure(state: State, node: Node): Expr | null {
     default:
       return null
   }
-}
-
-type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
-
-function call(state: State, node: CallNode): Expr {
-  const source = node.arguments[0]
-  if (node.callee.type === 'Import' && source) return imported(state, source, '*') ?? UNKNOWN
-  const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require'
-  if (isRequire && source && !lookup(state.scope, 'require')) {
-    const found = imported(state, source, 'require')
-    if (found) return found
-  }
-  const callee = expression(state, node.callee)
-  const args = node.arguments.map((arg): Expr => {
-    if (arg.type !== 'SpreadElement') return expression(state, arg)
-    return { k: 'spread', of: expression(state, arg.argument) }
-  })
-  if (isUninteresting(callee)) return UNKNOWN
-  const { module, fn, guard } = state
-  const isNew = node.type === 'NewExpression'
-  const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
-  module.calls.push(result)
-  if (callee.k === 'member' && callee.name === 'setData') setsData(state, callee.object, args[0])
-  return result
-}
-
-/** `this.setData({ base: … })` changes `this.data.base`. */
-function setsData(state: State, component: Expr, changes: Expr | undefined): void {
-  if (changes?.k !== 'obj') return
-  const object: Expr = { k: 'member', object: component, name: 'data' }
-  for (const { key, value } of changes.props) {
-    if (typeof key === 'string') {
-      state.module.writes.push({ object, name: key, value, fn: state.fn, guard: state.guard })
-    }
-  }
-}
-
-function imported(state: State, source: Node, name: string): Expr | null {
-  if (source.type !== 'StringLiteral') return null
-  state.module.imports.add(source.value)
-  return { k: 'import', specifier: source.value, from: state.module, name }
 }
 
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {

@@ -19,6 +19,8 @@ export interface Program {
   /** What a write's object can be; computed when first asked for. */
   targets: Map<MemberWrite, Value[]>
   sites: Map<Fn, Site[]>
+  /** The calls in `sites`, to find one again at once. */
+  siteCalls: Map<Fn, Set<CallExpr>>
   /** Functions handed to someone else, who calls them with an answer. */
   callbacks: Set<Fn>
   /** Objects that got all the members of another one: `promisifyAll(wx, wxp)`. */
@@ -57,6 +59,7 @@ export function newProgram(modules: Map<string, Module>, resolve: Program['resol
     writes,
     targets: new Map(),
     sites: new Map(),
+    siteCalls: new Map(),
     callbacks: new Set(),
     copies: [],
     setups: [],

@@ -5,7 +5,7 @@ import type { CallExpr, Fn } from './ir.js'
 import type { Program, Site } from './program.js'
 import { type Sink, sinksOf } from './sinks.js'
 import { functionsAround, isSuperCall } from './sites.js'
-import type { Env, Hole, Value } from './values.js'
+import { type Env, type Hole, unknown, type Value } from './values.js'
 
 /** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */
 interface Step {
@@ -20,15 +20,16 @@ export interface Reached {
 }
 
 const MAX_STEPS_OUT = 12
-const MAX_WAYS = 3_000
+const MAX_WAYS = 50_000
 const FOLD_STEPS = 20_000
 /** Of all foldings of one network call together. */
 const CALL_STEPS = 3_000_000
 
 export function waysTo(program: Program, call: CallExpr): Reached[] {
-  const budget = { ways: MAX_WAYS, steps: CALL_STEPS }
+  const budget: Budget = { ways: MAX_WAYS, steps: CALL_STEPS, cut: false }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
+  if (budget.cut) return [...result, ...cutShort(program, call)]
   if (result.length > 0) return result
   // Reached by nobody that can be seen: told as it stands.
   program.open = new Set()
@@ -37,14 +38,26 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   return sinksOf(program, call, null).sinks.map((sink) => ({ sink, through: [] }))
 }
 
-function follow(
-  program: Program,
-  call: CallExpr,
-  steps: Step[],
-  result: Reached[],
-  budget: { ways: number; steps: number },
-): void {
-  if (budget.ways <= 0 || budget.steps <= 0) return
+interface Budget {
+  ways: number
+  steps: number
+  /** Some way was not followed. */
+  cut: boolean
+}
+
+/** The ways that were too many to follow, as one call where it is written. */
+function cutShort(program: Program, call: CallExpr): Reached[] {
+  program.open = new Set()
+  program.steps = FOLD_STEPS
+  const { sinks } = sinksOf(program, call, null)
+  return sinks.map((sink) => ({ sink: { ...sink, urls: [unknown('limit')] }, through: [] }))
+}
+
+function follow(program: Program, call: CallExpr, steps: Step[], result: Reached[], budget: Budget): void {
+  if (budget.ways <= 0 || budget.steps <= 0) {
+    budget.cut = true
+    return
+  }
   budget.ways--
   const around = functionsAround(pointOf(call, steps))
   program.open = new Set(around)

@@ -121,10 +121,16 @@ function constructorOf(program: Program, value: Value, depth = 0): Fn | null {
 }
 
 function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {
-  const sites = program.sites.get(fn)
   const site: Site = { call, args }
-  if (!sites) program.sites.set(fn, [site])
-  else if (!sites.some((one) => one.call === call)) sites.push(site)
+  const sites = program.sites.get(fn)
+  const calls = program.siteCalls.get(fn)
+  if (!sites || !calls) {
+    program.sites.set(fn, [site])
+    program.siteCalls.set(fn, new Set([call]))
+  } else if (!calls.has(call)) {
+    calls.add(call)
+    sites.push(site)
+  }
 }
 
 /** Functions among the arguments are called by the callee: with a list's items, or with an answer. */

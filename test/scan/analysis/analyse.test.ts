@@ -117,6 +117,38 @@ test('deep nesting and long chains end', async () => {
   ])
 })
 
+test('objects that hold themselves end', async () => {
+  const source = `let o = { a: 1 }; function f() { o = { ...o, b: 2 } }; const p = { q: null }; p.q = p; wx.request({ url: o.c }); wx.request({ url: p.q.q.q.z })`
+  const { calls } = await analyse(projectOf({ 'a.js': source }))
+  expect(calls.map(({ urls, undetermined }) => urls.length === 0 && undetermined !== null)).toEqual([
+    true,
+    true,
+  ])
+})
+
+test('a long script of tangled calls is named, and its plain calls are told all the same', async () => {
+  const tangle = Array.from(
+    { length: 60 },
+    (_, i) => `var f${i} = process.env.A ? g.a${i} : h[f${i - 1}] || f${(i * 7) % 60};`,
+  )
+  const g = `var g = { ...h }, h = { ...g, ...k }, k = Object.assign({}, g, h);`
+  const calls = Array.from({ length: 4_000 }, (_, i) => `f${i % 60}(f${(i * 3) % 60}, k.x${i});`)
+  const source = `${g}${tangle.join('')}${calls.join('')} wx.request({ url: 'https://a.com/' })`
+  const project = projectOf({ 'a.js': source })
+  const result = await analyse(project)
+  expect(result.calls.map(({ urls }) => urls[0]?.text)).toEqual(['https://a.com/'])
+  expect(project.passedOver).toEqual([{ file: 'a.js', reason: 'limit' }])
+})
+
+test('a wrapper with very many calls tells every one', async () => {
+  const count = 4_000
+  const calls = Array.from({ length: count }, (_, i) => `http('/x${i}')`)
+  const source = `const http = (p) => wx.request({ url: 'https://a.com' + p })\n${calls.join('\n')}`
+  const { calls: found } = await analyse(projectOf({ 'a.js': source }))
+  expect(found).toHaveLength(count)
+  expect(found.every(({ undetermined }) => undetermined === null)).toBe(true)
+})
+
 const pieces = [
   'wx',
   '.request',
