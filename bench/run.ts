@@ -244,7 +244,10 @@ const SECTIONS = {
   },
   scan: async (world: World, page: Page) => {
     page.say('## Reading a project', '')
-    page.say('| source files | size | wall | per file | peak memory |', '| --: | --: | --: | --: | --: |')
+    page.say(
+      '| source files | size | wall | CPU | CPU per file | peak memory |',
+      '| --: | --: | --: | --: | --: | --: |',
+    )
     page.say(...(await scanRows(world.folder, [200, 2000], (args) => hefa(world, args))))
   },
   startup: async (_: World, page: Page) => {

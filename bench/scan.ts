@@ -7,6 +7,7 @@ const ROUNDS = 5
 
 interface Cost {
   wallMs: number
+  cpuMs: number
   rssMb: number
 }
 
@@ -39,10 +40,11 @@ export async function scanRows(
       costs.push(await hefa(['scan', project, '--format', 'json', '--quiet']))
     rmSync(project, { recursive: true })
     const wall = median(costs.map(({ wallMs }) => wallMs))
+    const cpu = median(costs.map(({ cpuMs }) => cpuMs))
     const memory = Math.max(...costs.map(({ rssMb }) => rssMb))
     const cells = [
-      ...[count, `${(bytes / 1e6).toFixed(1)} MB`, `${wall.toFixed(0)} ms`],
-      ...[`${(wall / count).toFixed(2)} ms`, `${memory.toFixed(0)} MB`],
+      ...[count, `${(bytes / 1e6).toFixed(1)} MB`, `${wall.toFixed(0)} ms`, `${cpu.toFixed(0)} ms`],
+      ...[`${(cpu / count).toFixed(2)} ms`, `${memory.toFixed(0)} MB`],
     ]
     rows.push(`| ${cells.join(' | ')} |`)
   }
