@@ -74,7 +74,8 @@ function createRead(reader: Reader, resources: ResourceFact[]): OpenProject['rea
   return async (file): Promise<SourceUnit | null> => {
     const text = await reader.text(file)
     if (text === null) return null
-    const { unit, resources: own } = await unitOf(file, text, (source) => applyConditions(source).code)
+    const { unit, resources: own, isCut } = await unitOf(file, text, (source) => applyConditions(source).code)
+    if (isCut) reader.passOver({ file, reason: 'limit' })
     if (!seen.has(file)) resources.push(...own)
     seen.add(file)
     return unit

@@ -14,6 +14,8 @@ export interface Markup {
   blocks: Block[]
   /** `at` is the offset of the attribute's value. */
   resources: { tag: ResourceFact['tag']; url: string; at: number }[]
+  /** It is nested deeper than is read; what lies behind that place is missing. */
+  isCut: boolean
 }
 
 /** Whose `src` is fetched from a domain of its own list; `img` is what frameworks make an image of. */
@@ -25,6 +27,8 @@ export const TAGS: Readonly<Record<string, ResourceFact['tag']>> = {
   video: 'video',
   audio: 'audio',
 }
+/** The parser's time grows with the square of the depth. */
+const MAX_DEPTH = 5000
 const RAW = new Set(['script', 'style', 'wxs'])
 /** Bindings of Vue; their values are expressions. */
 const BOUND = new Set([':src', 'v-bind:src'])
@@ -35,8 +39,9 @@ const BOUND = new Set([':src', 'v-bind:src'])
  */
 export async function readMarkup(text: string, isVue: boolean): Promise<Markup> {
   const { Parser } = await import('htmlparser2')
-  const found: Markup = { blocks: [], resources: [] }
+  const found: Markup = { blocks: [], resources: [], isCut: false }
   let templates = 0
+  let depth = 0
   let at = 0
   while (at < text.length) {
     const base = at
@@ -56,15 +61,19 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
           for (const url of urls) found.resources.push({ tag: kind, url, at: place + parser.startIndex })
         },
         onopentag: (name, attributes) => {
+          found.isCut = ++depth > MAX_DEPTH
+          if (found.isCut) return parser.pause()
           if (name === 'template') templates++
           if (!RAW.has(name) || (isVue && templates > 0)) return
           const start = base + parser.endIndex + 1
           // `<wxs src="…" />` has no content; the parser closes it by itself.
           if (text[start - 2] === '/') return
+          depth--
           raw = { name, attributes, start, end: endOf(name, text, start) }
           parser.pause()
         },
         onclosetag: (name) => {
+          depth--
           if (name === 'template') templates = Math.max(0, templates - 1)
         },
       },

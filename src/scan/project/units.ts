@@ -8,6 +8,8 @@ import { extensionOf } from './paths.js'
 export interface Unit {
   unit: SourceUnit
   resources: ResourceFact[]
+  /** Not all of the file could be read. */
+  isCut?: boolean
 }
 
 /** `template` removes what conditional compilation leaves out of a template. */
@@ -26,6 +28,7 @@ export async function unitOf(file: string, text: string, template: (text: string
   const spot = positions(source)
   return {
     unit: { file, code: onlyBlocks(source, scripts), language: isTyped ? 'ts' : 'js' },
+    isCut: markup.isCut,
     resources: markup.resources.map(({ tag, url, at }) => ({ place: { file, ...spot(at) }, tag, url })),
   }
 }

@@ -52,6 +52,19 @@ test('an imported JSON file is a module; only columns of its first line move', a
   ])
 })
 
+test('endless nesting is told, many siblings are not nesting', async () => {
+  const image = '<image src="https://a.cn/x"/>'
+  const project = await openProject(
+    folderWith({
+      'deep.wxml': image + '<view>'.repeat(400_000),
+      'wide.wxml': `${'<view><b>x</b></view><wxs module="m">y</wxs><wxs src="z"/>'.repeat(20_000)}${image}`,
+    }),
+  )
+  for (const file of project.scripts) await project.read(file)
+  expect(project.passedOver).toEqual([{ file: 'deep.wxml', reason: 'limit' }])
+  expect(project.resources.map(({ place }) => place.file)).toEqual(['deep.wxml', 'wide.wxml'])
+})
+
 const resources = async (file: string, text: string) => {
   const project = await openProject(folderWith({ [file]: text }))
   await project.read(file)
