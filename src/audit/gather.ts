@@ -3,6 +3,7 @@ import { inventory } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
 import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
+import { anchorStore } from '../trust/index.js'
 import { version } from '../version.js'
 import { type LookUp, openLookUp } from './look-up.js'
 import type { Facts, GatherSetting } from './types.js'
@@ -25,6 +26,8 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     return target
   }
   const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
+  // Hundreds of anchors are unpacked while the first answers are under way, not after the last.
+  const unpacking = setTimeout(anchorStore, UNPACK_MS)
   try {
     await probe(share, probeOptions(config, setting), onTarget, setting.signal)
     const found = await Promise.all(completing)
@@ -36,9 +39,13 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
       ),
     }
   } finally {
+    clearTimeout(unpacking)
     lookUp.close()
   }
 }
+
+/** By then the first hellos are sent. */
+const UNPACK_MS = 30
 
 /** A rejection is seen where all are awaited, not before. */
 function guarded<T>(promise: Promise<T>): Promise<T> {

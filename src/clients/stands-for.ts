@@ -56,8 +56,16 @@ export interface OsVersions {
 }
 export type Tier = 'supported' | 'legacy' | 'old'
 
+const ofPlatform = new Map<PlatformId, readonly Client[]>()
+
 /** Oldest generation of each family first. */
-export function clientsOf(platform: PlatformId): Client[] {
+export function clientsOf(platform: PlatformId): readonly Client[] {
+  const known = ofPlatform.get(platform) ?? findClients(platform)
+  ofPlatform.set(platform, known)
+  return known
+}
+
+function findClients(platform: PlatformId): Client[] {
   const families = new Set(STACKS[platform].map(({ family }) => family))
   const elsewhere = platform === 'wechat-devtools' ? MOBILE : DESKTOP
   return CLIENTS.filter(
@@ -80,8 +88,18 @@ function reaches(client: Client, version: string): boolean {
   return compareVersions(client.to, version) >= 0
 }
 
-const newest = (family: ClientFamily): Client | undefined =>
-  CLIENTS.findLast((client) => client.family === family && !NOBODY.has(client.id) && !MOBILE.has(client.id))
+const newestOf = new Map<ClientFamily, Client | undefined>()
+
+function newest(family: ClientFamily): Client | undefined {
+  if (!newestOf.has(family)) {
+    const own = CLIENTS.filter((client) => client.family === family && !NOBODY.has(client.id))
+    newestOf.set(
+      family,
+      own.findLast(({ id }) => !MOBILE.has(id)),
+    )
+  }
+  return newestOf.get(family)
+}
 
 /**
  * Negative when `a` is older. Only the parts both have are compared: `12` as an end means every 12.x.
