@@ -2,9 +2,10 @@
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import type { CallExpr } from './ir.js'
-import { memberOf, written } from './members.js'
+import { memberOf } from './members.js'
 import type { Program } from './program.js'
 import { type Client, distinct, type Env, isMissing, unknown, type Value } from './values.js'
+import { written } from './written.js'
 
 const BASE_NAMES = ['baseURL', 'baseUrl', 'BaseURL', 'base_url'] as const
 

@@ -4,8 +4,13 @@ import type { Region } from './ir.js'
 type Truth = { wechat: boolean; alipay: boolean }
 const BOTH: Truth = { wechat: true, alipay: true }
 
-interface Open {
+interface Condition {
   truth: Truth
+  /** What holds after `#else`. */
+  otherwise: Truth
+}
+
+interface Open extends Condition {
   start: number
 }
 
@@ -23,11 +28,12 @@ export function applyConditions(code: string): { code: string; regions: Region[]
   for (const line of code.split('\n')) {
     const end = at + line.length
     const directive = directiveOf(line)
-    if (directive === 'end') {
+    if (directive === 'end' || directive === 'else') {
       const closed = open.pop()
       if (closed) settle({ ...closed, end: at }, regions, blanks)
+      if (closed && directive === 'else') open.push({ truth: closed.otherwise, otherwise: BOTH, start: end })
     } else if (directive) {
-      open.push({ truth: directive, start: end })
+      open.push({ ...directive, start: end })
     }
     at = end + 1
   }
@@ -36,7 +42,7 @@ export function applyConditions(code: string): { code: string; regions: Region[]
 }
 
 function settle(
-  { truth, start, end }: Open & { end: number },
+  { truth, start, end }: Pick<Open, 'truth' | 'start'> & { end: number },
   regions: Region[],
   blanks: { start: number; end: number }[],
 ): void {
@@ -56,17 +62,23 @@ function blank(code: string, blanks: { start: number; end: number }[]): string {
 }
 
 /** What a line says when all of it is one directive's comment. */
-function directiveOf(line: string): Truth | 'end' | null {
+function directiveOf(line: string): Condition | 'else' | 'end' | null {
   let text = line.trim()
   if (text.startsWith('//')) text = text.slice(2).trim()
   else if (text.startsWith('/*') && text.endsWith('*/')) text = text.slice(2, -2).trim()
   else if (text.startsWith('<!--') && text.endsWith('-->')) text = text.slice(4, -3).trim()
   else return null
   if (text === '#endif' || text.startsWith('#endif ')) return 'end'
-  if (text.startsWith('#ifdef ')) return truthOf(text.slice(7))
+  if (text === '#else' || text.startsWith('#else ')) return 'else'
+  if (text.startsWith('#ifdef ')) return condition(text.slice(7))
   if (!text.startsWith('#ifndef ')) return null
-  const { wechat, alipay } = truthOf(text.slice(8), true)
-  return { wechat: !wechat, alipay: !alipay }
+  const { truth, otherwise } = condition(text.slice(8))
+  return { truth: otherwise, otherwise: truth }
+}
+
+function condition(expression: string): Condition {
+  const { wechat, alipay } = truthOf(expression, true)
+  return { truth: truthOf(expression), otherwise: { wechat: !wechat, alipay: !alipay } }
 }
 
 /** `A || B`, `A && B` over platform names; a name that is no platform (`VUE3`) may be set or not. */

@@ -7,7 +7,17 @@ import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
 import { parameter } from './parameters.js'
 import { MAX_DEPTH, type Program } from './program.js'
-import { distinct, type Env, isMissing, joinAll, literal, MISSING, unknown, type Value } from './values.js'
+import {
+  distinct,
+  type Env,
+  isMissing,
+  joinAll,
+  literal,
+  MAX_VALUES,
+  MISSING,
+  unknown,
+  type Value,
+} from './values.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
 export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
@@ -157,7 +167,24 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     else program.active.set(binding, outer)
   }
   if (binding.values.length === 0) return [MISSING]
-  return softened(distinct(result))
+  return grownLists(program, binding, softened(distinct(result)), env)
+}
+
+/** What is pushed counts wherever it is pushed: when, the source doesn't tell. */
+function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
+  if (!grown || !values.some(({ k }) => k === 'list')) return values
+  const items = grown.slice(0, MAX_VALUES).flatMap((expr) => {
+    if (program.joining.has(expr)) {
+      program.cuts++
+      return []
+    }
+    program.joining.add(expr)
+    const item = fold(program, expr, env)
+    program.joining.delete(expr)
+    return [item]
+  })
+  if (grown.length > MAX_VALUES) items.push([unknown('limit')])
+  return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
 }
 
 /** Beside real values an empty one is a placeholder: `let base = ''`, then an assignment. */

@@ -1,9 +1,9 @@
 /** Members of what a class or a constructor makes. */
 import { fold, softened } from './fold.js'
 import type { ClassExpr, Fn } from './ir.js'
-import { written } from './members.js'
 import type { Program } from './program.js'
 import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
+import { written } from './written.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
 type Instance = Extract<Value, { k: 'instance' }>

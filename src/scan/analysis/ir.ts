@@ -11,6 +11,7 @@ export interface Module {
   imports: Set<string>
   calls: CallExpr[]
   writes: MemberWrite[]
+  looseWrites: LooseWrite[]
   /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
   exports: Map<string, Expr[]>
   /** Modules whose exports are exported again. */
@@ -50,6 +51,8 @@ export interface Binding {
   shared: boolean
   /** Its declaration is hoisted: a function, class, import or parameter. */
   hoisted: boolean
+  /** What is put into the list it stands for, after it was made. */
+  grown?: Expr[]
 }
 
 export interface Fn {
@@ -68,6 +71,11 @@ export interface MemberWrite {
   value: Expr
   fn: Fn | null
   guard: Guard | null
+}
+
+/** A change of members whose names are computed (`o[key] = x`), or of many at once: then the key is null. */
+export interface LooseWrite extends Omit<MemberWrite, 'name'> {
+  key: Expr | null
 }
 
 export interface Property {

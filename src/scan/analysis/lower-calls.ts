@@ -2,6 +2,7 @@
 import type { Node } from '@babel/types'
 import { type CallExpr, type Expr, UNKNOWN } from './ir.js'
 import { expression } from './lower-expressions.js'
+import { grow } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
 
 const UNINTERESTING = new Set([
@@ -41,8 +42,25 @@ export function call(state: State, node: CallNode): Expr {
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
   module.calls.push(result)
-  if (callee.k === 'member' && callee.name === 'setData') setsData(state, callee.object, args[0])
+  if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   return result
+}
+
+const GROWS = new Set(['push', 'unshift'])
+
+/** Calls that change what they are called on, or given. */
+function changes(state: State, object: Expr, name: string, args: Expr[]): void {
+  if (name === 'setData') setsData(state, object, args[0])
+  else if (GROWS.has(name)) grow(object, ...args)
+  else if (name === 'splice') grow(object, ...args.slice(2))
+  else if (name === 'assign' && object.k === 'global' && object.name === 'Object') assigns(state, args)
+}
+
+/** `Object.assign(o, x)` gives `o` all the members of `x`. */
+function assigns(state: State, [object, ...sources]: Expr[]): void {
+  if (!object || object.k === 'obj') return
+  const { fn, guard, module } = state
+  for (const value of sources) module.looseWrites.push({ object, key: null, value, fn, guard })
 }
 
 /** `this.setData({ base: … })` changes `this.data.base`. */

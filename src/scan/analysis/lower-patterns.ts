@@ -82,7 +82,12 @@ type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpressi
 function assignMember(state: State, target: Member, value: Expr): void {
   const object = expression(state, target.object)
   const name = keyOf(state, target.property, target.computed)
-  if (typeof name !== 'string') return
+  if (typeof name !== 'string' || /^\d+$/.test(name)) grow(object, value)
+  if (typeof name !== 'string') {
+    const { fn, guard, module } = state
+    module.looseWrites.push({ object, key: name, value, fn, guard })
+    return
+  }
   if (isExports(state, target.object)) addExport(state.module, name, value)
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) addExport(state.module, '=', value)
   else {
@@ -93,6 +98,13 @@ function assignMember(state: State, target: Member, value: Expr): void {
     }
     renewLocal(state, target.object, name, value)
   }
+}
+
+/** A list behind a variable gets one more item. */
+export function grow(list: Expr, ...items: Expr[]): void {
+  if (list.k !== 'ref') return
+  list.binding.grown ??= []
+  list.binding.grown.push(...items)
 }
 
 /** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */

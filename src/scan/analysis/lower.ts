@@ -16,6 +16,7 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[]): 
     imports: new Set(),
     calls: [],
     writes: [],
+    looseWrites: [],
     exports: new Map(),
     stars: [],
     regions,

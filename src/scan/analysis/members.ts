@@ -1,14 +1,15 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 import { clientMember, clientOf } from './clients.js'
-import { componentMember, isComponent, rootObject } from './components.js'
+import { componentMember, isComponent } from './components.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
-import type { Expr, MemberWrite, ObjExpr } from './ir.js'
+import type { Expr } from './ir.js'
 import { namespaceMember } from './modules.js'
 import { nativeMember } from './packages.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { textMember } from './texts.js'
 import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
+import { written } from './written.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
@@ -139,12 +140,18 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   return maybe
 }
 
-function spreadMember(program: Program, value: Value, name: string): Value[] {
+export function spreadMember(program: Program, value: Value, name: string): Value[] {
   return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
 }
 
-function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
-  return fold(program, key, env).some((value) => value.k !== 'text' || value.hole || value.text === name)
+export function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
+  return fold(program, key, env).some((value) => isKey(value, name))
+}
+
+/** May a key be of that name? */
+function isKey(value: Value, name: string): boolean {
+  if (value.k === 'prim') return String(value.value) === name
+  return value.k !== 'text' || value.hole !== null || value.text === name
 }
 
 /** Every member of an object or list, where a key can't be told. */
@@ -173,80 +180,4 @@ function everyMember(program: Program, value: Value): Value[] {
     default:
       return [unknown('computed')]
   }
-}
-
-const MAX_WRITES = 2_000
-
-/** What assignments anywhere give to a member of this very object; null when there are none. */
-export function written(program: Program, object: Value, name: string): Value[] | null {
-  const writes = program.writes.get(name)
-  if (!writes) return null
-  const values: Value[] = []
-  let found = false
-  if (writes.length > MAX_WRITES) return [unknown('limit')]
-  for (const write of writes) {
-    if (!targetsOf(program, write).some((target) => isSameObject(target, object))) continue
-    found = true
-    values.push(...writtenValue(program, write, object))
-  }
-  return found ? softened(distinct(values)) : null
-}
-
-function writtenValue(program: Program, write: MemberWrite, object: Value): Value[] {
-  if (program.joining.has(write.value)) {
-    program.cuts++
-    return []
-  }
-  program.joining.add(write.value)
-  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : null
-  const result = fold(program, write.value, env)
-  program.joining.delete(write.value)
-  return result
-}
-
-function constructorEnv(write: MemberWrite, object: Extract<Value, { k: 'instance' }>): Env | null {
-  const made = 'k' in object.of ? object.of.constructor_ : object.of
-  if (!made || made !== write.fn) return null
-  return { fn: made, args: object.args ?? [], self: object, up: object.env }
-}
-
-/** What the object of an assignment can be, whoever calls the function it stands in. */
-export function targetsOf(program: Program, write: MemberWrite): Value[] {
-  const known = program.targets.get(write)
-  if (known) return known
-  program.targets.set(write, [])
-  const { open } = program
-  program.open = 'all'
-  const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
-  program.open = open
-  program.targets.set(write, result)
-  return result
-}
-
-function isSameObject(target: Value, object: Value): boolean {
-  switch (target.k) {
-    case 'object':
-      return object.k === 'object' && isSameComponent(target.expr, object.expr)
-    case 'native':
-      return object.k === 'native' && target.path === object.path
-    case 'package':
-      return object.k === 'package' && target.name === object.name && target.path === object.path
-    case 'function':
-      return object.k === 'function' && target.fn === object.fn
-    case 'class':
-      return object.k === 'class' && target.expr === object.expr
-    case 'instance':
-    case 'prototype':
-      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
-    case 'client':
-      return object.k === 'client' && target.library === object.library && target.call === object.call
-    case 'settings':
-      return object.k === 'settings' && isSameObject(target.of, object.of)
-    default:
-      return false
-  }
-}
-
-function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
-  return one === other || (one.parent !== null && rootObject(one) === rootObject(other))
 }

@@ -1,5 +1,5 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
-import type { Binding, CallExpr, Expr, Fn, MemberWrite, Module } from './ir.js'
+import type { Binding, CallExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
 import type { Client, Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
@@ -16,8 +16,10 @@ export interface Program {
   resolve(specifier: string, from: string): string | null
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
+  /** Changes of members by no name that is written, by what they change; null until all calls are known. */
+  looseWrites: Map<unknown, { write: LooseWrite; target: Value }[]> | null
   /** What a write's object can be; computed when first asked for. */
-  targets: Map<MemberWrite, Value[]>
+  targets: Map<MemberWrite | LooseWrite, Value[]>
   sites: Map<Fn, Site[]>
   /** The calls in `sites`, to find one again at once. */
   siteCalls: Map<Fn, Set<CallExpr>>
@@ -57,6 +59,7 @@ export function newProgram(modules: Map<string, Module>, resolve: Program['resol
     resolve,
     resolved: new Map(),
     writes,
+    looseWrites: null,
     targets: new Map(),
     sites: new Map(),
     siteCalls: new Map(),

@@ -7,6 +7,7 @@ import { vendored } from './modules.js'
 import { apiOf } from './packages.js'
 import type { Program, Site } from './program.js'
 import type { Value } from './values.js'
+import { indexLooseWrites } from './written.js'
 
 /** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
 const STEPS = 2_000
@@ -38,6 +39,8 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
     const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / open.length)))
     open = open.filter((call) => indexCall(program, call, sinks, steps) || round === 0)
   }
+  forget(program)
+  indexLooseWrites(program)
   forget(program)
   return [...sinks].filter((call) => !vendored(call.module))
 }

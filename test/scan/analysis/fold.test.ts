@@ -2,6 +2,47 @@ import { expect, test } from 'vitest'
 import { callsOf } from './sources.js'
 
 const rows: [name: string, source: string, expected: string[]][] = [
+  [
+    'a member by a computed key',
+    `const o = { a: 'https://a.com/' }; o[key()] = 'https://b.com/'; wx.request({ url: o.a })`,
+    ['https://a.com/', 'https://b.com/'],
+  ],
+  [
+    'a member by a key of another name',
+    `const o = { a: 'https://a.com/' }; const k = 'b'; o[k] = 'https://b.com/'; wx.request({ url: o.a })`,
+    ['https://a.com/'],
+  ],
+  [
+    'Object.assign to what is there already',
+    `const o = { a: 'https://a.com/' }; Object.assign(o, { a: 'https://b.com/' }); wx.request({ url: o.a })`,
+    ['https://a.com/', 'https://b.com/'],
+  ],
+  [
+    'Object.assign of what nobody knows',
+    `const o = { a: 'https://a.com/' }; Object.assign(o, wx.getStorageSync('o')); wx.request({ url: o.a })`,
+    ['https://a.com/', '?server-data'],
+  ],
+  [
+    'what a constructor is given, as members',
+    `class C { constructor(p) { Object.assign(this, p) } go() { wx.request({ url: this.base + '/x' }) } }
+     new C({ base: 'https://a.com' }).go()`,
+    ['https://a.com/x'],
+  ],
+  [
+    'a list that grows',
+    `const l = ['https://a.com/']; l.push('https://b.com/'); for (const u of l) wx.request({ url: u })`,
+    ['https://a.com/', 'https://b.com/'],
+  ],
+  [
+    'an empty list that is filled by index',
+    `const l = []; l[0] = 'https://a.com/'; l[i()] = 'https://b.com/'; l.forEach((u) => wx.request({ url: u }))`,
+    ['https://a.com/', 'https://b.com/'],
+  ],
+  [
+    'a list that grows by itself',
+    `const l = ['https://a.com/']; l.push(l[0] + 'x'); wx.request({ url: l[1] })`,
+    ['https://a.com/x'],
+  ],
   ['a literal', `wx.request({ url: 'https://a.com/x' })`, ['https://a.com/x']],
   ['a constant', `const U = 'https://a.com'; wx.request({ url: U + '/x' })`, ['https://a.com/x']],
   ['a template', 'const H = "a.com"; wx.request({ url: `https://${H}/x` })', ['https://a.com/x']],

@@ -36,6 +36,16 @@ const rows: [name: string, source: string, expected: string[]][] = [
     `// #ifndef MP-WEIXIN\n${request('a.com')}\n// #endif`,
     ['uni.request alipay+mpaas https://a.com/'],
   ],
+  [
+    'H5, else',
+    `// #ifdef H5\n${request('a.com')}\n// #else\n${request('b.com')}\n// #endif`,
+    ['uni.request all https://b.com/'],
+  ],
+  [
+    'WeChat, else',
+    `// #ifdef MP-WEIXIN\n${request('a.com')}\n// #else\n${request('b.com')}\n// #endif`,
+    ['uni.request wechat https://a.com/', 'uni.request alipay+mpaas https://b.com/'],
+  ],
   ['no mini program', `// #ifndef MP\n${request('a.com')}\n// #endif`, []],
   [
     'a version of Vue',

@@ -1,0 +1,141 @@
+/** Assignments to members: what any of them, anywhere, gives to a member of an object. */
+import { clientOf } from './clients.js'
+import { rootObject } from './components.js'
+import { fold, softened } from './fold.js'
+import type { LooseWrite, MemberWrite, ObjExpr } from './ir.js'
+import { hasKey, spreadMember } from './members.js'
+import type { Program } from './program.js'
+import { distinct, type Env, isMissing, unknown, type Value } from './values.js'
+
+const MAX_WRITES = 2_000
+
+/** What assignments anywhere give to a member of this very object; null when there are none. */
+export function written(program: Program, object: Value, name: string): Value[] | null {
+  const values = [...(namedWrites(program, object, name) ?? []), ...looselyWritten(program, object, name)]
+  return values.length > 0 ? softened(distinct(values)) : null
+}
+
+function namedWrites(program: Program, object: Value, name: string): Value[] | null {
+  const writes = program.writes.get(name)
+  if (!writes) return null
+  const values: Value[] = []
+  let found = false
+  if (writes.length > MAX_WRITES) return [unknown('limit')]
+  for (const write of writes) {
+    if (!targetsOf(program, write).some((target) => isSameObject(target, object))) continue
+    found = true
+    values.push(...writtenValue(program, write, object))
+  }
+  return found ? values : null
+}
+
+/** Steps for finding out what one of them changes. */
+const LOOSE_STEPS = 2_000
+
+/** Sorts the changes by what they change; all calls must be known. */
+export function indexLooseWrites(program: Program): void {
+  const index: NonNullable<Program['looseWrites']> = new Map()
+  for (const module of program.modules.values()) {
+    for (const write of module.looseWrites) {
+      program.steps = LOOSE_STEPS
+      for (const target of targetsOf(program, write)) {
+        const key = identityOf(target)
+        const known = index.get(key)
+        if (known) known.push({ write, target })
+        else index.set(key, [{ write, target }])
+      }
+    }
+  }
+  program.looseWrites = index
+}
+
+/** Equal for equal objects; `isSameObject` then looks closely. */
+function identityOf(value: Value): unknown {
+  switch (value.k) {
+    case 'object':
+      return rootObject(value.expr)
+    case 'instance':
+    case 'prototype':
+      return value.of
+    case 'class':
+      return value.expr
+    case 'function':
+      return value.fn
+    default:
+      return value.k
+  }
+}
+
+/** What changes by computed names, and `Object.assign`, may have given to a member. */
+function looselyWritten(program: Program, object: Value, name: string): Value[] {
+  const writes = program.looseWrites?.get(identityOf(object)) ?? []
+  if (writes.length > MAX_WRITES) return [unknown('limit')]
+  return writes.flatMap(({ write, target }) => {
+    if (!isSameObject(target, object)) return []
+    if (write.key) return hasKey(program, write.key, null, name) ? writtenValue(program, write, object) : []
+    const values = writtenValue(program, write, object).flatMap((one) => spreadMember(program, one, name))
+    return values.filter((one) => !isMissing(one))
+  })
+}
+
+function writtenValue(program: Program, write: MemberWrite | LooseWrite, object: Value): Value[] {
+  if (program.joining.has(write.value)) {
+    program.cuts++
+    return []
+  }
+  program.joining.add(write.value)
+  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : null
+  const result = fold(program, write.value, env)
+  program.joining.delete(write.value)
+  return result
+}
+
+function constructorEnv(
+  write: MemberWrite | LooseWrite,
+  object: Extract<Value, { k: 'instance' }>,
+): Env | null {
+  const made = 'k' in object.of ? object.of.constructor_ : object.of
+  if (!made || made !== write.fn) return null
+  return { fn: made, args: object.args ?? [], self: object, up: object.env }
+}
+
+/** What the object of an assignment can be, whoever calls the function it stands in. */
+export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Value[] {
+  const known = program.targets.get(write)
+  if (known) return known
+  program.targets.set(write, [])
+  const { open } = program
+  program.open = 'all'
+  const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+  program.open = open
+  program.targets.set(write, result)
+  return result
+}
+
+function isSameObject(target: Value, object: Value): boolean {
+  switch (target.k) {
+    case 'object':
+      return object.k === 'object' && isSameComponent(target.expr, object.expr)
+    case 'native':
+      return object.k === 'native' && target.path === object.path
+    case 'package':
+      return object.k === 'package' && target.name === object.name && target.path === object.path
+    case 'function':
+      return object.k === 'function' && target.fn === object.fn
+    case 'class':
+      return object.k === 'class' && target.expr === object.expr
+    case 'instance':
+    case 'prototype':
+      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
+    case 'client':
+      return object.k === 'client' && target.library === object.library && target.call === object.call
+    case 'settings':
+      return object.k === 'settings' && isSameObject(target.of, object.of)
+    default:
+      return false
+  }
+}
+
+function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
+  return one === other || (one.parent !== null && rootObject(one) === rootObject(other))
+}
