@@ -45,7 +45,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
 }
 
 /** By then the first hellos are sent. */
-const UNPACK_MS = 30
+const UNPACK_MS = 60
 
 /** A rejection is seen where all are awaited, not before. */
 function guarded<T>(promise: Promise<T>): Promise<T> {

@@ -1,5 +1,6 @@
 /** The door of the probes: targets in, facts out. Only silence and answers are reported, never verdicts. */
 import { setMaxListeners } from 'node:events'
+import { setImmediate as turn } from 'node:timers/promises'
 import type { TargetSpec } from '../config/types.js'
 import type { DnsFact, EndpointFacts, HttpFact, TargetFacts } from '../facts/index.js'
 import { type ClientOptions, type ClientPlan, planOf } from './clients.js'
@@ -152,10 +153,11 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const { host, port, scheme, entries } = spec
   if (scheme === 'udp' || scheme === 'tcp') return { host, port, scheme, entries, endpoints: [] }
   const key = `${host} ${port}`
+  // Side by side with the hellos: waiting for their outcome would cost a round trip.
+  const asking = run.http?.(spec)
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
-  // Side by side with the hellos: waiting for their outcome would cost a round trip.
-  const [facts, http] = await Promise.all([observed, run.http?.(spec)])
+  const [facts, http] = await Promise.all([observed, asking])
   return { host, port, scheme, entries, ...facts, ...(http && { http }) }
 }
 
@@ -178,6 +180,8 @@ async function observe(host: string, port: number, run: Run): Promise<Observed> 
   } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
+    // Requests set out first: they take a round trip more than the hellos do.
+    if (run.http) await turn()
     const common = { family, port, name, given: names.given, timeoutMs, slot, clients: run.clients, signal }
     const near = addresses.slice(0, MAX_ADDRESSES)
     const all = near.map((address) => probeEndpoint({ address, proxy: route?.(address), ...common }))
