@@ -1,6 +1,6 @@
 /** The only reading of files: bounded, and never outside the scanned folder. */
-import { constants } from 'node:fs'
-import { type FileHandle, open, realpath, stat } from 'node:fs/promises'
+import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
+import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
 import { ScanFault } from './fault.js'
@@ -31,32 +31,31 @@ export function isInside(real: string, root: string): boolean {
 /** Which folders were seen to lie inside: links are resolved once per folder, not once per file. */
 export type KnownFolders = Map<string, boolean>
 
-/** `root` is a real path; `file` relative to it. */
-export async function readText(
-  root: string,
-  file: string,
-  known: KnownFolders = new Map(),
-): Promise<Reading> {
-  let handle: FileHandle | undefined
+/**
+ * `root` is a real path; `file` relative to it. Thousands of small files are read one after the other, and each step
+ * handed to another thread would take longer than the step itself: so it waits for the disk.
+ */
+export function readText(root: string, file: string, known: KnownFolders = new Map()): Reading {
+  let descriptor: number | undefined
   try {
     const path = join(root, file)
-    if (!(await liesInside(dirname(path), root, known))) return { reason: 'outside' }
-    handle = await openInside(path, root)
-    const found = await handle?.stat()
-    if (handle === undefined || found === undefined) return { reason: 'outside' }
+    if (!liesInside(dirname(path), root, known)) return { reason: 'outside' }
+    descriptor = openInside(path, root)
+    if (descriptor === undefined) return { reason: 'outside' }
+    const found = fstatSync(descriptor)
     if (!found.isFile()) return { reason: 'unreadable' }
     if (found.size > MAX_FILE_BYTES) return { reason: 'too-large' }
-    return decode(await bytesOf(handle, found.size))
+    return decode(bytesOf(descriptor, found.size))
   } catch (error) {
     const code = codeOf(error)
     return { reason: code === 'ENOENT' || code === 'ENOTDIR' ? 'missing' : 'unreadable' }
   } finally {
-    await handle?.close()
+    if (descriptor !== undefined) closeSync(descriptor)
   }
 }
 
-async function liesInside(folder: string, root: string, known: KnownFolders): Promise<boolean> {
-  const inside = known.get(folder) ?? isInside(await realpath(folder), root)
+function liesInside(folder: string, root: string, known: KnownFolders): boolean {
+  const inside = known.get(folder) ?? isInside(realpathSync.native(folder), root)
   known.set(folder, inside)
   return inside
 }
@@ -66,27 +65,27 @@ const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const NO_LINK = constants.O_NOFOLLOW as number | undefined
 
 /** A link is followed only where it stays inside; undefined where it doesn't. */
-async function openInside(path: string, root: string): Promise<FileHandle | undefined> {
+function openInside(path: string, root: string): number | undefined {
   if (NO_LINK !== undefined) {
     try {
-      return await open(path, FLAGS | NO_LINK)
+      return openSync(path, FLAGS | NO_LINK)
     } catch (error) {
       if (!LINK_REFUSED.has(codeOf(error))) throw error
     }
   }
-  const real = await realpath(path)
-  return isInside(real, root) ? open(real, FLAGS) : undefined
+  const real = realpathSync.native(path)
+  return isInside(real, root) ? openSync(real, FLAGS) : undefined
 }
 
 /** Linux and macOS, FreeBSD. */
 const LINK_REFUSED = new Set(['ELOOP', 'EMLINK'])
 
 /** A file may grow while it is read: one byte more than allowed tells. */
-async function bytesOf(handle: FileHandle, size: number): Promise<Buffer | null> {
+function bytesOf(descriptor: number, size: number): Buffer | null {
   let bytes = Buffer.allocUnsafe(size + 1)
   let length = 0
   for (;;) {
-    const { bytesRead } = await handle.read(bytes, length, bytes.length - length, length)
+    const bytesRead = readSync(descriptor, bytes, length, bytes.length - length, length)
     length += bytesRead
     if (length > MAX_FILE_BYTES) return null
     if (bytesRead === 0) return bytes.subarray(0, length)
@@ -94,11 +93,13 @@ async function bytesOf(handle: FileHandle, size: number): Promise<Buffer | null>
   }
 }
 
+const DECODER = new TextDecoder('utf-8')
+
 function decode(bytes: Buffer | null): Reading {
   if (bytes === null) return { reason: 'too-large' }
   if (bytes.includes(0)) return { reason: 'not-text' }
   // A comment in another encoding must not hide a file's calls, so what is no UTF-8 is replaced, not refused.
-  return { text: new TextDecoder('utf-8').decode(bytes) }
+  return { text: DECODER.decode(bytes) }
 }
 
 function codeOf(error: unknown): string {

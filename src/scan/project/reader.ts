@@ -23,7 +23,7 @@ export function createReader(root: string, passedOver: PassedOver[]): Reader {
     passedOver.push(one)
   }
   async function text(file: string): Promise<string | null> {
-    const reading = await readText(root, file, folders)
+    const reading = readText(root, file, folders)
     if ('text' in reading) return reading.text
     if (reading.reason !== 'missing') passOver({ file, reason: reading.reason })
     return null
