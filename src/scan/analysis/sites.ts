@@ -48,7 +48,7 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
 /** What was folded before all calls were known may have missed some. */
 function forget(program: Program): void {
   program.known.clear()
-  program.targets.clear()
+  program.targets = new Map()
 }
 
 /** Says whether the callee depends on who calls the function around it. */

@@ -18,15 +18,51 @@ export function written(program: Program, object: Value, name: string): Value[] 
 function namedWrites(program: Program, object: Value, name: string): Value[] | null {
   const writes = program.writes.get(name)
   if (!writes) return null
-  const values: Value[] = []
-  let found = false
   if (writes.length > MAX_WRITES) return [unknown('limit')]
-  for (const write of writes) {
-    if (!targetsOf(program, write).some((target) => isSameObject(target, object))) continue
-    found = true
-    values.push(...writtenValue(program, write, object))
+  const own = mayChange(program, object, name, writes).filter((write) =>
+    targetsOf(program, write).some((target) => isSameObject(target, object)),
+  )
+  return own.length > 0 ? own.flatMap((write) => writtenValue(program, write, object)) : null
+}
+
+type Writes = readonly MemberWrite[]
+
+/** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
+interface Index {
+  byName: Map<string, Map<unknown, MemberWrite[]>>
+  /** Targets that are being worked out: until they are, an index would miss them. */
+  running: number
+}
+
+/** Fewer are looked through as fast. */
+const WORTH_AN_INDEX = 8
+const indexes = new WeakMap<Program['targets'], Index>()
+
+function indexOf({ targets }: Program): Index {
+  const known = indexes.get(targets)
+  if (known) return known
+  const made: Index = { byName: new Map(), running: 0 }
+  indexes.set(targets, made)
+  return made
+}
+
+function mayChange(program: Program, object: Value, name: string, writes: Writes): Writes {
+  if (writes.length < WORTH_AN_INDEX) return writes
+  const { byName, running } = indexOf(program)
+  let found = byName.get(name)
+  if (!found) {
+    if (running > 0) return writes
+    found = new Map()
+    for (const write of writes) {
+      for (const key of new Set(targetsOf(program, write).map(identityOf))) {
+        const known = found.get(key)
+        if (known) known.push(write)
+        else found.set(key, [write])
+      }
+    }
+    byName.set(name, found)
   }
-  return found ? values : null
+  return found.get(identityOf(object)) ?? []
 }
 
 /** Steps for finding out what one of them changes. */
@@ -104,10 +140,13 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   const known = program.targets.get(write)
   if (known) return known
   program.targets.set(write, [])
+  const index = indexOf(program)
+  index.running++
   const { open } = program
   program.open = 'all'
   const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
   program.open = open
+  index.running--
   program.targets.set(write, result)
   return result
 }
