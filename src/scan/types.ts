@@ -8,6 +8,8 @@ export interface SourceUnit {
   file: string
   code: string
   language: 'js' | 'ts'
+  /** UTF-16 units at the beginning of `code` that are not in the file; they hold no line end. */
+  shift?: number
 }
 
 /** A project on the disk, before its scripts are read. */
@@ -18,7 +20,7 @@ export interface OpenProject {
   scripts: readonly string[]
   /** The unit of one script, or null when it is passed over (which `passedOver` then tells). Nothing is kept in memory. */
   read(file: string): Promise<SourceUnit | null>
-  /** The script an import specifier means, or null when it is none of the project's. */
+  /** The script or JSON an import specifier means, or null when it is none of the project's; it need not be among `scripts`. */
   resolve(specifier: string, from: string): string | null
   /** Complete once every script was read. */
   passedOver: PassedOver[]

@@ -1,5 +1,5 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
-import type { CallFact } from '../../facts/project.js'
+import type { CallFact, PassedOver } from '../../facts/project.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { callFacts } from './calls.js'
 import { applyConditions } from './conditional.js'
@@ -16,7 +16,7 @@ export type AnalysedProject = Pick<OpenProject, 'scripts' | 'read' | 'resolve' |
 export interface Analysis {
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
-  /** Scripts that were parsed. */
+  /** Scripts and imported files that were parsed. */
   filesRead: number
 }
 
@@ -26,7 +26,7 @@ export interface AnalysisOptions {
 }
 
 /**
- * Reads every script of a project, each once, and folds the URLs of its network calls.
+ * Reads every script of a project and what they import, each once, and folds the URLs of its network calls.
  *
  * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
@@ -46,12 +46,39 @@ export async function readModules(
   options: AnalysisOptions,
 ): Promise<Map<string, Module>> {
   const modules = new Map<string, Module>()
-  for (const file of project.scripts) {
+  const waiting = [...project.scripts].reverse()
+  const known = new Set(waiting)
+  let left = MAX_IMPORTED
+  for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const unit = await project.read(file)
     const module = unit && (await readModule(unit, project, options))
-    if (module) modules.set(file, module)
+    if (!module) continue
+    modules.set(file, module)
+    for (const imported of importedBy(module, project)) {
+      if (known.has(imported)) continue
+      known.add(imported)
+      if (left-- > 0) waiting.push(imported)
+      else passOver(project, { file: imported, reason: 'limit' })
+    }
   }
   return modules
+}
+
+/** Most files that are read only since others import them: settings in JSON, packages shared within a repository. */
+const MAX_IMPORTED = 5_000
+
+function importedBy(module: Module, project: AnalysedProject): string[] {
+  const again = [...module.exports.values()]
+    .flat()
+    .flatMap((one) => (one.k === 'import' ? one.specifier : []))
+  return [...new Set([...module.imports, ...module.stars, ...again])].flatMap(
+    (specifier) => project.resolve(specifier, module.file) ?? [],
+  )
+}
+
+/** What is told of a file once is enough: JSON may have been read before, as settings. */
+function passOver({ passedOver }: AnalysedProject, one: PassedOver): void {
+  if (!passedOver.some(({ file }) => file === one.file)) passedOver.push(one)
 }
 
 /** Larger scripts would take more memory than a scan may. */
@@ -64,7 +91,7 @@ async function readModule(
 ): Promise<Module | null> {
   const { file } = source
   if (source.code.length > MAX_UNITS) {
-    project.passedOver.push({ file, reason: 'too-large' })
+    passOver(project, { file, reason: 'too-large' })
     return null
   }
   const { code, regions } = applyConditions(source.code)
@@ -72,15 +99,17 @@ async function readModule(
   const parsed = await parseScript(unit)
   if ('fault' in parsed) {
     const { reason, line, column } = parsed.fault
-    project.passedOver.push(reason === 'limit' ? { file, reason } : { file, reason, line, column })
+    passOver(project, reason === 'limit' ? { file, reason } : { file, reason, line, column })
     return null
   }
   try {
     options.visit?.(unit, parsed.ast)
-    return lower(file, code, parsed.ast, regions)
+    const module = lower(file, code, parsed.ast, regions)
+    if (source.shift) module.lines[0] = source.shift
+    return module
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    project.passedOver.push({ file, reason: 'limit' })
+    passOver(project, { file, reason: 'limit' })
     return null
   }
 }

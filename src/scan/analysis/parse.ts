@@ -44,7 +44,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
   const attempts = dialects(unit)
   let first: SyntaxFault | null = null
   for (const plugins of attempts) {
-    const result = attempt(parse, unit.code, plugins)
+    const result = attempt(parse, unit, plugins)
     if ('ast' in result) return result
     first ??= result.fault
   }
@@ -65,11 +65,12 @@ function dialects(unit: SourceUnit): ParserPlugin[][] {
   return unit.file.endsWith('.ts') ? [without, withJsx] : [withJsx, without]
 }
 
-function attempt(parse: Parse, code: string, plugins: ParserPlugin[]): Parsed {
+function attempt(parse: Parse, { code, shift = 0 }: SourceUnit, plugins: ParserPlugin[]): Parsed {
   try {
     const ast = parse(code, {
       sourceType: 'unambiguous',
       plugins,
+      startColumn: -shift,
       errorRecovery: true,
       attachComment: false,
       allowReturnOutsideFunction: true,

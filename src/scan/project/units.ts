@@ -15,7 +15,8 @@ export interface Unit {
 /** `template` removes what conditional compilation leaves out of a template. */
 export async function unitOf(file: string, text: string, template: (text: string) => string): Promise<Unit> {
   const extension = extensionOf(file)
-  if (extension === '.json') return { unit: { file, code: moduleOf(text), language: 'js' }, resources: [] }
+  if (extension === '.json')
+    return { unit: { file, code: moduleOf(text), language: 'js', shift: JSON_SHIFT }, resources: [] }
   if (extension !== '.vue' && extension !== '.wxml' && extension !== '.axml') {
     const language = /^\.(?:tsx?|[cm]ts)$/.test(extension) ? 'ts' : 'js'
     return { unit: { file, code: text, language }, resources: [] }
@@ -54,7 +55,7 @@ function onlyBlocks(text: string, blocks: readonly Block[]): string {
 
 const blank = (text: string) => text.replace(/[^\r\n\u2028\u2029]/g, ' ')
 
-const HEAD = 'export default ('
-/** Columns of the first line move by the head's length, all others stay. */
+const HEAD = 'module.exports = ('
+/** Columns of the first line move by the head's length; lines stay. */
 export const JSON_SHIFT = HEAD.length
 const moduleOf = (text: string) => `${HEAD}${text}\n)`

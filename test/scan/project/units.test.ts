@@ -39,10 +39,11 @@ test('modules for pages and pages without scripts', async () => {
 })
 
 test('an imported JSON file is a module; only columns of its first line move', async () => {
-  const { code, language } = await unit('a.json', '{ "a": 1,\n  "b": "x" }')
-  const tree = parse(code, { sourceType: 'module' }).program.body[0]
-  const object = tree?.type === 'ExportDefaultDeclaration' ? tree.declaration : null
-  expect(language).toBe('js')
+  const { code, language, shift } = await unit('a.json', '{ "a": 1,\n  "b": "x" }')
+  const statement = parse(code).program.body[0]
+  const written = statement?.type === 'ExpressionStatement' ? statement.expression : null
+  const object = written?.type === 'AssignmentExpression' ? written.right : null
+  expect([language, shift]).toEqual(['js', JSON_SHIFT])
   expect(
     object?.type === 'ObjectExpression' &&
       object.properties.map(({ loc }) => [loc?.start.line, loc?.start.column]),
