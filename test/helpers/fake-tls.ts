@@ -45,8 +45,12 @@ export function viewHello(record: Buffer): ClientHelloView {
   return { message, version, random, sessionId, suites, extensions }
 }
 
-export const record = (type: number, body: Buffer, version = 0x0303): Buffer =>
-  Buffer.concat([u8(type), u16(version), vector16(body)])
+/** One record; several where its length field is too small for one (RFC 8446 section 5.1). */
+export function record(type: number, body: Buffer, version = 0x0303): Buffer {
+  if (body.length <= 0xffff) return Buffer.concat([u8(type), u16(version), vector16(body)])
+  const first = record(type, body.subarray(0, 1 << 14), version)
+  return Buffer.concat([first, record(type, body.subarray(1 << 14), version)])
+}
 export const message = (type: number, body: Buffer): Buffer => Buffer.concat([u8(type), vector24(body)])
 export const extension = (type: number, body: Buffer): Buffer => Buffer.concat([u16(type), vector16(body)])
 export const alert = (level: number, description: number): Buffer =>
