@@ -21,5 +21,5 @@ export default defineRule({
 
 /** Libraries such as axios take either case and turn it; a platform's or a framework's own call hands it on. */
 function mendsCase({ callee, families }: CallFact): boolean {
-  return families.length === 0 && /[.[]/.test(callee) && !/^(?:uni|Taro|swan|tt|qq|wx|my)\b/.test(callee)
+  return families.length === 0 && !/^(?:(?:uni|Taro|wx|my)\.\w+|request)$/.test(callee)
 }

@@ -1,4 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import type { CallFact } from '../../src/facts/index.js'
 import { evidenceOf, type Of } from './source-rule.js'
 
 /** A GET carries everything in its URL, which has room for so many bytes only. */
@@ -12,9 +13,7 @@ export default defineRule({
     'too-long': Of & { bytes: number; limit: number; complete: boolean }
   }>(),
   judge({ call, called }, { bytes: limit }) {
-    const { api, methods } = call
-    const gets = methods.length === 0 || methods.some(({ text }) => text.toUpperCase() === 'GET')
-    if (!called || api !== 'request' || !gets) return [notApplicable]
+    if (!called || call.api !== 'request' || !mayGet(call)) return [notApplicable]
     const { text, complete } = called.url
     const bytes = new TextEncoder().encode(text).length
     if (bytes > limit) return [fail('too-long', { ...evidenceOf(call, called), bytes, limit, complete })]
@@ -22,3 +21,12 @@ export default defineRule({
     return [complete ? pass({ limit }) : notApplicable]
   },
 })
+
+/** Methods of request libraries that send another method, whatever their options say. */
+const SENDS = /\.(?:post|put|delete|patch|head|options|trace|connect)\w*$/i
+
+/** Without a method a request is a GET, unless a library's own says which it is: `axios.post`. */
+function mayGet({ callee, methods }: CallFact): boolean {
+  if (SENDS.test(callee)) return false
+  return methods.length === 0 || methods.some(({ text }) => text.toUpperCase() === 'GET')
+}

@@ -21,7 +21,9 @@ interface KnownList {
 }
 type KnownLists = ReadonlyMap<Family, KnownList>
 
-export async function casesOf(project: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
+/** Calls of other vendors' platforms are no matter of any list here. */
+export async function casesOf(found: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
+  const project = { ...found, calls: found.calls.filter(({ foreign }) => !foreign) }
   const { calls, settings, resources, secrets, families, passedOver } = project
   const origins = await originsOf(project)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)

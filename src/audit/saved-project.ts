@@ -13,6 +13,7 @@ const call = v.looseObject({
   callee: text,
   api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
   families,
+  foreign: v.optional(v.literal(true)),
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
   undetermined: v.nullable(
     v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),

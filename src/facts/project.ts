@@ -34,11 +34,13 @@ export interface PassedOver {
 /** One call of a network API. */
 export interface CallFact {
   place: Place
-  /** As written: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
+  /** The API that is meant, whatever name it has there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
   callee: string
   api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
   /** The platforms it runs on: `wx` WeChat, `my` Alipay and mPaaS; empty for a call of a framework, which runs on all. */
   families: Family[]
+  /** Of another vendor's platform (`swan`, `tt`, `qq`): it is counted, but no platform here runs it; `families` is empty. */
+  foreign?: true
   /** Every value its URL can have, as far as it could be folded. */
   urls: UrlFact[]
   /** Why some value of its URL could not be told; null when all could. */

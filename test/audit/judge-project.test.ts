@@ -125,6 +125,18 @@ describe('lists', () => {
     ])
   })
 
+  test("another vendor's platform is judged by no list and stands for none", async () => {
+    const foreign = call(['http://10.0.0.1/x', 'https://a.cn/x'], {
+      callee: 'swan.request',
+      families: [],
+      foreign: true,
+      undetermined: 'computed',
+    })
+    const results = await judge({ calls: [foreign] })
+    const said = results.filter(({ status }) => status === 'fail' || status === 'unknown')
+    expect(said.map(({ rule }) => rule)).toEqual(['project/unused-domain'])
+  })
+
   test('a call of another platform is none of the selected ones', async () => {
     const calls = [call(['https://b.cn/x'], { families: ['alipay', 'mpaas'], callee: 'my.request' })]
     expect(told(await judge({ calls }), 'unlisted-domain')).toEqual(['not-applicable'])

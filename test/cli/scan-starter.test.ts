@@ -54,6 +54,15 @@ test.each([
   expect(await parts([[url, part]])).toEqual({ domains: [], leftOut: [url], undetermined: [] })
 })
 
+test("another vendor's platform has lists of its own", async () => {
+  const foreign: Parameters<typeof callFact>[1] = { callee: 'swan.request', families: [], foreign: true }
+  const { domains, undetermined } = await parts([
+    ['https://swan.example.com', foreign],
+    ['https://api.example.com', { ...foreign, undetermined: 'computed' }],
+  ])
+  expect([domains, undetermined]).toEqual([[], []])
+})
+
 test("what only WeChat refuses may stand in Alipay's list", async () => {
   const { domains } = await parts([['https://api.weixin.qq.com', { families: [] }]], ['alipay-ios'])
   expect(domains).toEqual(['request https://api.weixin.qq.com'])

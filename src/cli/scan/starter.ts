@@ -17,7 +17,7 @@ export async function starterParts(
   const open = new Map<string, Starter['leftOut'][number]>()
   const families = new Set(platforms.map(familyOf))
   const own = calls.filter(
-    (call) => call.families.length === 0 || call.families.some((one) => families.has(one)),
+    ({ families: on, foreign }) => !foreign && (on.length === 0 || on.some((one) => families.has(one))),
   )
   for (const { api, urls, place, callee, undetermined } of own) {
     if (undetermined !== null) add(open, callee, { text: callee, places: [place] })

@@ -24,18 +24,15 @@ function order(one: Place, other: Place): number {
 
 /** Two ways that meet at the same place and API are one call with the values of both. */
 function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Reached): void {
-  const families = [call, ...through].reduce<Family[] | null>(
-    (left, one) => left && narrowed(left, one),
+  const families = [call, ...through].reduce<Family[]>(
+    narrowed,
     sink.families.length > 0 ? [...sink.families] : [...ALL],
   )
-  if (!families || families.length === 0) return
+  if (families.length === 0 && !sink.foreign) return
   const at = through.at(-1) ?? call
   const place = placeOf(at.module, at.pos)
-  const fact = factOf(
-    place,
-    sink,
-    sink.families.length === 0 && families.length === ALL.length ? [] : families,
-  )
+  const isOpen = sink.families.length === 0 && families.length === ALL.length
+  const fact = factOf(place, sink, isOpen || sink.foreign ? [] : families)
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
@@ -43,8 +40,9 @@ function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Re
 
 function factOf(place: Place, sink: Sink, families: Family[]): CallFact {
   const { urls, undetermined } = urlsOf(sink.urls)
-  const { callee, api, methods, headers } = sink
-  return { place, callee, api, families, urls, undetermined: undetermined ?? sink.doubt, methods, headers }
+  const { callee, api, methods, headers, foreign } = sink
+  const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
+  return { ...about, urls, undetermined: undetermined ?? sink.doubt, methods, headers }
 }
 
 function merged(one: CallFact, other: CallFact): CallFact {

@@ -30,9 +30,9 @@ export interface AnalysisOptions {
  *
  * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
- * is none of its own. Calls on `swan`, `tt` and `qq` are of other platforms and left out, and so are the insides of
- * the known request libraries, whose calls are told where the project makes them. Scripts that can't be read are
- * added to `passedOver`. Never throws for what a script holds.
+ * is none of its own. Calls on `swan`, `tt` and `qq` are of other platforms and marked `foreign`. The insides of the
+ * known request libraries are left out: their calls are told where the project makes them. Scripts that can't be read
+ * are added to `passedOver`. Never throws for what a script holds.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const modules = await readModules(project, options)

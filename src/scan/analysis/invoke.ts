@@ -192,11 +192,12 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
-  const isPlatform =
-    root !== undefined && (Object.hasOwn(PLATFORM_OBJECTS, root) || FOREIGN_OBJECTS.has(root))
-  if (isPlatform) return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
+  if (root !== undefined && isPlatform(root))
+    return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }
+
+const isPlatform = (name: string) => Object.hasOwn(PLATFORM_OBJECTS, name) || FOREIGN_OBJECTS.has(name)
 
 function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
   return fold(program, first, env).map((value) => {
@@ -221,10 +222,7 @@ function promisified(program: Program, call: CallExpr, env: Env | null): Value[]
 }
 
 function isApiOrPlatform(path: string, call: CallExpr): boolean {
-  return (
-    apiOf(path) !== null ||
-    (Object.hasOwn(PLATFORM_OBJECTS, path) && /promis|pify/i.test(calleeName(call.callee)))
-  )
+  return apiOf(path) !== null || (isPlatform(path) && /promis|pify/i.test(calleeName(call.callee)))
 }
 
 /** The last name a callee is written with. */

@@ -12,7 +12,7 @@ export const PLATFORM_OBJECTS: Readonly<Record<string, readonly Family[]>> = {
   Taro: [],
 }
 
-/** Objects of platforms that are none of ours: their calls are read and left out. */
+/** Objects of platforms that are none of ours: their calls are told, and judged for none. */
 export const FOREIGN_OBJECTS: ReadonlySet<string> = new Set(['swan', 'tt', 'qq'])
 
 export const APIS: Readonly<Record<string, CallApi>> = {

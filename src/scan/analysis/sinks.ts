@@ -17,6 +17,8 @@ export interface Sink {
   api: CallApi
   /** Empty for a framework. */
   families: readonly Family[]
+  /** Of another vendor's platform. */
+  foreign?: true
   urls: Value[]
   /** Told besides the URLs: something may stand in their place. */
   doubt: UndeterminedReason | null
@@ -47,12 +49,13 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
 function platformSink(program: Program, path: string, call: CallExpr, env: Env | null): Sink | null {
   const method = /\.(call|apply)$/.exec(path)?.[1]
   const known = apiOf(method ? path.slice(0, -method.length - 1) : path)
-  if (!known || FOREIGN_OBJECTS.has(known.object)) return null
+  if (!known) return null
   const args = firstArguments(program, call.args, method ?? null, env)
   return {
     callee: `${known.object}.${known.name}`,
     api: known.api,
     families: PLATFORM_OBJECTS[known.object] ?? [],
+    ...(FOREIGN_OBJECTS.has(known.object) ? { foreign: true } : {}),
     urls: distinct(args.flatMap((arg) => urlIn(program, arg))),
     doubt: null,
     methods: args.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
@@ -121,6 +124,7 @@ function clientSinks(
   const configs = [...first, ...others.flat()].filter((value) => value.k === 'object')
   const bases = overriding(program, configs) ?? basesOf(program, client)
   const urls = first.flatMap((value) => urlIn(program, value))
+  const takesMethod = name === '' || name === 'request'
   const unsure =
     bases !== null && urls.some((url) => toText(url).text === '' && toText(url).hole?.owners.length === 0)
   return [
@@ -130,7 +134,7 @@ function clientSinks(
       families: [],
       urls: distinct(urls.flatMap((url) => based(bases, url))),
       doubt: unsure ? (urls.map((url) => toText(url).hole?.reason).find((reason) => reason) ?? null) : null,
-      methods: [],
+      methods: takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : [],
       headers: configs.flatMap((config) => headersIn(program, config)),
     },
   ]

@@ -35,6 +35,9 @@ test.each([
   ['wx.request', ['wechat'], 'lower-case'],
   ['axios.request', [], 'pass'],
   ['http.request', [], 'pass'],
+  ['axios', [], 'pass'],
+  ['uni-ajax', [], 'pass'],
+  ['uni.$u.http.request', [], 'pass'],
 ] as const)('%s: libraries turn the case by themselves', (callee, families, expected) => {
   expect(judge('get', 'wechat', { callee, families: [...families] })).toEqual([expected])
   expect(judge('patch', 'wechat', { callee, families: [...families] })).toEqual(['unsupported'])

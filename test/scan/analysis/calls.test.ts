@@ -58,7 +58,7 @@ const sightings: [name: string, source: string, expected: string[]][] = [
   [
     'foreign platforms',
     `swan.request({ url: ${U} }); tt.request({ url: ${U} }); qq.request({ url: ${U} })`,
-    [],
+    ['swan.request', 'tt.request', 'qq.request'],
   ],
   ['a local of that name', `function f(wx) { wx.request({ url: ${U} }) }`, []],
   ['a shadow', `const uni = { request() {} }; uni.request({ url: ${U} })`, []],
