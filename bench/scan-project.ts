@@ -5,12 +5,12 @@ interface SourceFile {
   text: string
 }
 
-/** `count` source files of about 5 to 8 kB each, besides the project's own few. */
-export function projectFiles(count: number): SourceFile[] {
+/** `count` source files of about 7 kB each, or that `share` of it, besides the project's own few. */
+export function projectFiles(count: number, share = 1): SourceFile[] {
   const kinds = [servicePart, pagePart, helperPart, pagePart, storePart]
   const sources = Array.from({ length: count }, (_, index) => {
     const kind = kinds[index % kinds.length] ?? helperPart
-    return kind(Math.floor(index / kinds.length), index)
+    return kind(Math.floor(index / kinds.length), index, share)
   })
   return [...FIXED, ...sources]
 }
@@ -57,12 +57,14 @@ export const post = <T>(url: string, data?: unknown) => request<T>({ url, method
   },
 ]
 
+const parts = (count: number, share: number) => Math.ceil(count * share)
+
 const times = (count: number, part: (index: number) => string) =>
   Array.from({ length: count }, (_, index) => part(index)).join('\n')
 
-function servicePart(at: number): SourceFile {
+function servicePart(at: number, _: number, share: number): SourceFile {
   const functions = times(
-    16,
+    parts(16, share),
     (index) => `
 /** Reads part ${index} of orders ${at}; see https://docs.example.com/orders/${at} */
 export async function list${index}(query: { page: number; size?: number; word?: string }) {
@@ -87,9 +89,9 @@ export interface Order { id: string; state: 'new' | 'paid' | 'gone'; price: numb
   return { path: `src/api/orders${at}.ts`, text: `${head}${functions}\n${own}` }
 }
 
-function pagePart(at: number, index: number): SourceFile {
+function pagePart(at: number, index: number, share: number): SourceFile {
   const rows = times(
-    14,
+    parts(14, share),
     (
       row,
     ) => `    <view class="row row-${row}" v-if="rows[${row}] && visible" @tap="open(rows[${row}].id, ${row})">
@@ -98,7 +100,7 @@ function pagePart(at: number, index: number): SourceFile {
     </view>`,
   )
   const methods = times(
-    10,
+    parts(10, share),
     (method) => `    async load${method}() {
       if (this.busy) return
       this.busy = true
@@ -112,7 +114,7 @@ function pagePart(at: number, index: number): SourceFile {
       }
     },`,
   )
-  const imports = `import { ${Array.from({ length: 10 }, (_, one) => `list${one}`).join(', ')} } from '@/api/orders${at}'`
+  const imports = `import { ${Array.from({ length: parts(10, share) }, (_, one) => `list${one}`).join(', ')} } from '@/api/orders${at}'`
   const text = `<template>
   <scroll-view scroll-y class="page" @scrolltolower="load0">
     <image src="https://img.example.com/banner/${index}.png" />
@@ -149,9 +151,9 @@ ${methods}
   return { path: `src/pages/p${index}/index.vue`, text }
 }
 
-function helperPart(at: number): SourceFile {
+function helperPart(at: number, _: number, share: number): SourceFile {
   const functions = times(
-    18,
+    parts(18, share),
     (index) => `
 export function format${index}(value, options = {}) {
   const { digits = ${index % 4}, unit = 'unit${at}', sign = false } = options
@@ -167,9 +169,9 @@ export function format${index}(value, options = {}) {
   }
 }
 
-function storePart(at: number): SourceFile {
+function storePart(at: number, _: number, share: number): SourceFile {
   const actions = times(
-    14,
+    parts(14, share),
     (index) => `  async refresh${index}({ commit, state }, payload) {
     const rows = await list${index}({ page: state.page, word: payload?.word })
     commit('replace', { key: 'rows${index}', rows })
@@ -181,10 +183,10 @@ function storePart(at: number): SourceFile {
     return rows.length
   },`,
   )
-  const text = `import { ${Array.from({ length: 14 }, (_, one) => `list${one}`).join(', ')} } from '../api/orders${at}'
+  const text = `import { ${Array.from({ length: parts(14, share) }, (_, one) => `list${one}`).join(', ')} } from '../api/orders${at}'
 import { HOST } from '../config/hosts'
 
-const state = () => ({ page: 0, byId: {}, ${times(14, (one) => `rows${one}: [],`).replace(/\n/g, ' ')} })
+const state = () => ({ page: 0, byId: {}, ${times(parts(14, share), (one) => `rows${one}: [],`).replace(/\n/g, ' ')} })
 
 export const actions = {
 ${actions}

@@ -13,10 +13,13 @@ interface Cost {
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** Writes a project of `count` source files and gives their size in bytes. */
-function writeProject(folder: string, count: number): number {
+/** How many source files, and how large: 1 is about 7 kB each. */
+export type ScanSize = readonly [count: number, share: number]
+
+/** Writes a project and gives the size of its files in bytes. */
+function writeProject(folder: string, [count, share]: ScanSize): number {
   let bytes = 0
-  for (const { path, text } of projectFiles(count)) {
+  for (const { path, text } of projectFiles(count, share)) {
     const file = join(folder, path)
     mkdirSync(dirname(file), { recursive: true })
     writeFileSync(file, text)
@@ -28,13 +31,14 @@ function writeProject(folder: string, count: number): number {
 /** Rows of the section; `hefa` runs one whole process with these arguments. */
 export async function scanRows(
   folder: string,
-  counts: readonly number[],
+  sizes: readonly ScanSize[],
   hefa: (args: string[]) => Promise<Cost>,
 ): Promise<string[]> {
   const rows: string[] = []
-  for (const count of counts) {
-    const project = join(folder, `scan-${count}`)
-    const bytes = writeProject(project, count)
+  for (const size of sizes) {
+    const [count, share] = size
+    const project = join(folder, `scan-${count}-${share}`)
+    const bytes = writeProject(project, size)
     const costs: Cost[] = []
     for (let index = 0; index < ROUNDS; index++)
       costs.push(await hefa(['scan', project, '--format', 'json', '--quiet']))

@@ -9,6 +9,7 @@ export async function main(argv: readonly string[]): Promise<number> {
     return 0
   }
   const [{ optimizeLater }, { run }] = await Promise.all([import('./compiler.js'), import('./run.js')])
-  optimizeLater()
+  // Reading source is long work over much of the code: it pays back.
+  if (!argv.includes('scan') && !argv.some((arg) => arg.startsWith('--scan'))) optimizeLater()
   return run(argv)
 }

@@ -28,6 +28,7 @@ export function judgeProject(
   context: RunContext,
   setting: JudgeSetting,
 ): Judgment[] {
+  const around = hostContext(context)
   return setting.rules.flatMap((rule) => {
     if (!isOfSource(rule)) return []
     const own = cases.filter(({ subject }) => subject === rule.subject)
@@ -36,8 +37,8 @@ export function judgeProject(
       const outcomes = own
         .filter(({ families }) => families.length === 0 || families.includes(family))
         .flatMap((one): Outcome[] =>
-          ask(rule, { kind: 'facts', facts: one.facts(family), scope: {} }, demand, hostContext(context)).map(
-            (outcome) => placed(outcome, { family, ...one.entry }),
+          ask(rule, { kind: 'facts', facts: one.facts(family), scope: {} }, demand, around).map((outcome) =>
+            placed(outcome, { family, ...one.entry }),
           ),
         )
       return outcomes.length > 0 ? outcomes : [NOTHING]

@@ -17,7 +17,7 @@ export interface ScanOptions {
 }
 
 /** Words without which a script has no secret, no address in JSX and no timeout: most trees need not be gone through. */
-const WORTH_A_LOOK = /secret|weixin|networkTimeout|<(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/i
+const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/i
 
 /**
  * Reads the project in `folder`. A file that can't be understood is told in `passedOver`; secrets come masked,
