@@ -1,6 +1,5 @@
-/** Who keeps the name above a host: a registry, or a provider that shares its own. */
+/** Who keeps the name above a host: a registry, or a provider that shares its own. The only importer of psl. */
 import type { EntryFact } from '../facts/index.js'
-import { loadPublicSuffixes } from './public-suffixes.js'
 import { SHARED_HOSTING } from './shared-hosting.js'
 
 export type Suffixes = (host: string) => Pick<EntryFact, 'registrableDomain' | 'publicSuffix'>
@@ -10,18 +9,19 @@ const REGISTRY_TLDS = new Set(['aero', 'arpa', 'int', 'pro'])
 
 /** Loads the public suffix list; the function takes a lower-case A-label without a trailing dot. */
 export async function loadSuffixes(): Promise<Suffixes> {
-  const suffixes = await loadPublicSuffixes()
+  const { default: psl } = await import('psl')
   return (host) => {
     const shared = SHARED_HOSTING.find((suffix) => host === suffix || host.endsWith(`.${suffix}`))
     if (host === shared)
       return { registrableDomain: null, publicSuffix: { suffix: host, kind: 'shared-hosting' } }
-    const found = suffixes(host)
-    if (!found) return { registrableDomain: null, publicSuffix: null }
-    const suffix = lastLabels(host, found.labels)
-    const registrableDomain = found.registrable ? lastLabels(host, found.labels + 1) : null
+    const parsed = psl.parse(host)
+    if (parsed.error !== undefined || parsed.tld === null)
+      return { registrableDomain: null, publicSuffix: null }
+    const suffix = lastLabels(host, parsed.tld.split('.').length)
+    const registrableDomain = parsed.domain === null ? null : lastLabels(host, suffix.split('.').length + 1)
     if (shared !== undefined)
       return { registrableDomain, publicSuffix: { suffix: shared, kind: 'shared-hosting' } }
-    if (!found.listed) return { registrableDomain, publicSuffix: null }
+    if (!parsed.listed) return { registrableDomain, publicSuffix: null }
     return {
       registrableDomain,
       publicSuffix: { suffix, kind: isShared(suffix) ? 'shared-hosting' : 'registry' },
@@ -29,6 +29,7 @@ export async function loadSuffixes(): Promise<Suffixes> {
   }
 }
 
+/** psl answers in Unicode even when asked in A-labels. */
 function lastLabels(host: string, count: number): string {
   return host.split('.').slice(-count).join('.')
 }
