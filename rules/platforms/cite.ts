@@ -1,5 +1,6 @@
 /** The pages our sentences stand on. A quotation is the page's own sentence, in its own language. */
-import type { Citation } from '../../src/engine/rule.js'
+import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
+import type { Runtime } from '../../src/types.js'
 
 const READ_ON = '2026-11-20'
 
@@ -16,6 +17,15 @@ export const alipayFaq = page(
   '支付宝小程序 · my.request 常见问题',
   'https://opendocs.alipay.com/mini/api/owycmh',
 )
+/** A guide that stands on no page of its own. */
+export const wechatGuide = (quote: string): Citation => ({
+  title: '微信小程序开发指南 · 发起HTTPS网络通信',
+  quote,
+  readOn: READ_ON,
+})
+export const alipayDocs = (title: string, quote: string): Citation =>
+  page(`支付宝小程序 · ${title}`, 'https://github.com/AlipayDocs/open-docs')(quote)
+export const ALIPAY_MATCH = alipayDocs('网络 API 使用须知', '服务器域名白名单是以一级域名进行匹配的')
 export const appleRequirements = page(
   'Apple · Requirements for trusted certificates in iOS 13 and macOS 10.15',
   'https://support.apple.com/103769',
@@ -36,3 +46,17 @@ export const chromiumTransparency = page(
   'Chromium · Chrome Certificate Transparency Policy',
   'https://googlechrome.github.io/CertificateTransparency/ct_policy.html',
 )
+
+export type Levels = Clause['level']
+
+/** Makes the clauses of one room of rules, for the runtimes named. */
+export const clausesOf =
+  (room: string) =>
+  (...on: Runtime[]) =>
+  (rule: string, level: Levels, cite: Citation, parameters?: Parameters): Clause => ({
+    rule: `${room}/${rule}`,
+    on,
+    level,
+    cite,
+    ...(parameters && { parameters }),
+  })

@@ -1,6 +1,6 @@
 /** What each platform demands of its domain list. A quotation is the source's own sentence, in its own language. */
-import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
-import type { Runtime } from '../../src/types.js'
+import type { Citation, Clause } from '../../src/engine/rule.js'
+import { ALIPAY_MATCH, alipayDocs, clausesOf, type Levels, wechatNetwork } from './cite.js'
 
 const READ_ON = '2026-11-20'
 const cite = (title: string, quote: string, url?: string): Citation => ({
@@ -10,19 +10,10 @@ const cite = (title: string, quote: string, url?: string): Citation => ({
   readOn: READ_ON,
 })
 
-const wechatPage = (quote: string) =>
-  cite(
-    '微信官方文档 · 网络 / 使用说明',
-    quote,
-    'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
-  )
 const wechatConsole = (quote: string) =>
   cite('微信小程序后台 · 服务器域名', quote, 'https://github.com/buaa-soft-summer/soft-summer-2022/issues/18')
-const alipayDocs = (title: string, quote: string) =>
-  cite(`支付宝小程序 · ${title}`, quote, 'https://github.com/AlipayDocs/open-docs')
 const mpaasPage = (quote: string) => cite('mPaaS 小程序 · 网络', quote)
 
-type Levels = Clause['level']
 /** The same on every platform of ours; where one does not demand a rule it is left out below. */
 const LEVELS = {
   scheme: 'error',
@@ -52,46 +43,42 @@ const LEVELS = {
   },
 } as const satisfies Record<string, Levels>
 
-const clauses =
-  (...on: Runtime[]) =>
-  (rule: string, level: Levels, citation: Citation, parameters?: Parameters): Clause => ({
-    rule: `domain/${rule}`,
-    on,
-    level,
-    ...(parameters && { parameters }),
-    cite: citation,
-  })
+const clauses = clausesOf('domain')
 
 const wechat = clauses('ios', 'android', 'devtools')
-const WECHAT_ICP = wechatPage('域名必须经过 ICP 备案')
+const WECHAT_ICP = wechatNetwork('域名必须经过 ICP 备案')
 
 export const wechatDomain: Clause[] = [
   wechat(
     'scheme',
     LEVELS.scheme,
-    wechatPage(
+    wechatNetwork(
       '域名只支持 `https` (`request`、`uploadFile`、`downloadFile`) 和 `wss` (`connectSocket`) 协议',
     ),
   ),
-  wechat('ip-address', LEVELS.address, wechatPage('不能使用 IP 地址（小程序的局域网 IP 除外）或 localhost')),
-  wechat('localhost', LEVELS.localhost, wechatPage('域名不能使用 IP 地址或 localhost')),
+  wechat(
+    'ip-address',
+    LEVELS.address,
+    wechatNetwork('不能使用 IP 地址（小程序的局域网 IP 除外）或 localhost'),
+  ),
+  wechat('localhost', LEVELS.localhost, wechatNetwork('域名不能使用 IP 地址或 localhost')),
   wechat(
     'forbidden-host',
     'error',
-    wechatPage('出于安全考虑，`api.weixin.qq.com` 不能被配置为服务器域名，相关API也不能在小程序内调用。'),
+    wechatNetwork('出于安全考虑，`api.weixin.qq.com` 不能被配置为服务器域名，相关API也不能在小程序内调用。'),
   ),
   wechat(
     'port',
     LEVELS.port,
-    wechatPage(
+    wechatNetwork(
       '如果不配置端口。如 *https://myserver.com* ,那么请求的 URL 中也不能包含端口,甚至是默认的 443 端口也不可以。',
     ),
     { ports: 'allow' },
   ),
   wechat('syntax', LEVELS.syntax, wechatConsole('只支持英文大小写字母、数字、“:”及“-”')),
-  wechat('limit', LEVELS.limit, wechatPage('对于每个接口,分别可以配置最多 20 个域名'), { per: 'api' }),
-  wechat('duplicate', LEVELS.duplicate, wechatPage('对于每个接口,分别可以配置最多 20 个域名')),
-  wechat('subdomain', LEVELS.subdomain, wechatPage('不支持配置父域名，使用子域名'), { match: 'host' }),
+  wechat('limit', LEVELS.limit, wechatNetwork('对于每个接口,分别可以配置最多 20 个域名'), { per: 'api' }),
+  wechat('duplicate', LEVELS.duplicate, wechatNetwork('对于每个接口,分别可以配置最多 20 个域名')),
+  wechat('subdomain', LEVELS.subdomain, wechatNetwork('不支持配置父域名，使用子域名'), { match: 'host' }),
   wechat('public-suffix', LEVELS.suffix, WECHAT_ICP),
   wechat('icp-tld', LEVELS.tld, WECHAT_ICP),
   wechat('icp-filing', LEVELS.filing, WECHAT_ICP),
@@ -100,7 +87,6 @@ export const wechatDomain: Clause[] = [
 const phones = clauses('ios', 'android')
 const ALIPAY_HTTPS = alipayDocs('服务器域名白名单', '小程序只支持 HTTPS 域名配置')
 const ALIPAY_ICP = alipayDocs('如何申请 SSL 证书', '小程序中接口请求和 webview 嵌入的域名需要备案')
-const ALIPAY_MATCH = alipayDocs('网络 API 使用须知', '服务器域名白名单是以一级域名进行匹配的')
 const ALIPAY_LIMIT = cite('支付宝开放平台 · alipay.open.mini.safedomain.create', '每个应用最多可添加30个 URL')
 
 export const alipayDomain: Clause[] = [

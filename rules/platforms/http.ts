@@ -1,9 +1,7 @@
 /** What the platforms say of answers over HTTP and WebSocket: levels, numbers, sentences. Data only. */
-import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
-import type { Family, Runtime } from '../../src/types.js'
-import { mpaasNetwork, wechatNetwork } from './cite.js'
-
-type Levels = Clause['level']
+import type { Clause } from '../../src/engine/rule.js'
+import type { Family } from '../../src/types.js'
+import { ALIPAY_MATCH, clausesOf, type Levels, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
 
 const REDIRECT: Levels = {
   unlisted: 'warning',
@@ -34,27 +32,11 @@ const WEBSOCKET: Levels = {
   'default-path': 'info',
 }
 
-const WECHAT_GUIDE: Citation = {
-  title: '微信小程序开发指南 · 发起HTTPS网络通信',
-  quote: '检查发出去的请求是否302到其他域名的接口，这种302的情况会被视为请求别的域名接口导致无法发起请求。',
-  readOn: '2026-11-20',
-}
-const ALIPAY_MATCH: Citation = {
-  title: '支付宝小程序 · 网络 API 使用须知',
-  url: 'https://github.com/AlipayDocs/open-docs',
-  quote: '服务器域名白名单是以一级域名进行匹配的',
-  readOn: '2026-11-20',
-}
+const WECHAT_GUIDE = wechatGuide(
+  '检查发出去的请求是否302到其他域名的接口，这种302的情况会被视为请求别的域名接口导致无法发起请求。',
+)
 
-const clauses =
-  (...on: Runtime[]) =>
-  (rule: string, level: Levels, cite: Citation, parameters?: Parameters): Clause => ({
-    rule: `http/${rule}`,
-    on,
-    level,
-    cite,
-    ...(parameters && { parameters }),
-  })
+const clauses = clausesOf('http')
 
 const wechat = clauses('ios', 'android', 'devtools')
 

@@ -1,9 +1,6 @@
 /** What the platforms demand of a mini program's source: levels, numbers, sentences. Data only. */
-import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
-import type { Runtime } from '../../src/types.js'
-import { mpaasNetwork, wechatNetwork } from './cite.js'
-
-type Levels = Clause['level']
+import type { Citation, Clause } from '../../src/engine/rule.js'
+import { ALIPAY_MATCH, clausesOf, type Levels, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
 
 /** The same on every platform of ours, but for what stands in `lan` and `download`. */
 const UNLISTED = {
@@ -18,27 +15,7 @@ const METHOD: Levels = { 'lower-case': 'warning', unsupported: 'error' }
 const UNUSED: Levels = { unused: 'info', 'not-determined': 'info' }
 const SECRET: Levels = { 'app-secret': 'error', 'session-endpoint': 'error', 'token-endpoint': 'error' }
 
-const GUIDE = (quote: string): Citation => ({
-  title: '微信小程序开发指南 · 发起HTTPS网络通信',
-  quote,
-  readOn: '2026-11-20',
-})
-const ALIPAY_MATCH: Citation = {
-  title: '支付宝小程序 · 网络 API 使用须知',
-  url: 'https://github.com/AlipayDocs/open-docs',
-  quote: '服务器域名白名单是以一级域名进行匹配的',
-  readOn: '2026-11-20',
-}
-
-const clauses =
-  (...on: Runtime[]) =>
-  (rule: string, level: Levels, cite: Citation, parameters?: Parameters): Clause => ({
-    rule: `project/${rule}`,
-    on,
-    level,
-    cite,
-    ...(parameters && { parameters }),
-  })
+const clauses = clausesOf('project')
 
 const SECRET_STAYS = wechatNetwork(
   '开发者应将 appsecret 保存到后台服务器中，通过服务器使用 appsecret 获取 accesstoken，并调用相关 API。',
@@ -74,13 +51,13 @@ export const wechatProject: Clause[] = [
     wechatNetwork('出于安全考虑，`api.weixin.qq.com` 不能被配置为服务器域名，相关API也不能在小程序内调用。'),
   ),
   wechat('app-secret', SECRET, SECRET_STAYS),
-  wechat('url-length', 'warning', GUIDE('需要留意的是url是有长度限制的，其最大长度是1024字节'), {
+  wechat('url-length', 'warning', wechatGuide('需要留意的是url是有长度限制的，其最大长度是1024字节'), {
     bytes: 1024,
   }),
   wechat(
     'method-case',
     METHOD,
-    GUIDE('（需大写）有效值：OPTIONS, GET, HEAD, POST, PUT, DELETE, TRACE, CONNECT'),
+    wechatGuide('（需大写）有效值：OPTIONS, GET, HEAD, POST, PUT, DELETE, TRACE, CONNECT'),
     { methods: ['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'] },
   ),
   wechat('referer-header', 'warning', wechatNetwork('网络请求的 referer header 不可设置。')),

@@ -1,8 +1,8 @@
 /** From ways to facts: each network call once, where its URL is given. */
 import type { CallFact, Place } from '../../facts/project.js'
 import type { Family } from '../../types.js'
+import { placeOf } from '../lines.js'
 import type { CallExpr, Expr, Guard } from './ir.js'
-import { placeOf } from './lines.js'
 import type { Program } from './program.js'
 import { type Reached, waysTo } from './reach.js'
 import type { Sink } from './sinks.js'

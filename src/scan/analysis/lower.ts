@@ -1,7 +1,7 @@
 /** From a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
+import { lineStarts } from '../lines.js'
 import { type Expr, type Module, type Region, UNDEFINED } from './ir.js'
-import { lineStarts } from './lines.js'
 import { expression } from './lower-expressions.js'
 import { block, statement } from './lower-statements.js'
 import type { Ast } from './parse.js'

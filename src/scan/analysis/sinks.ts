@@ -1,10 +1,10 @@
 /** One network call under one way it is reached: its API, URL, methods and headers. */
 import type { CallFact, UndeterminedReason } from '../../facts/project.js'
 import type { Family } from '../../types.js'
+import { placeOf } from '../lines.js'
 import { baseIn, basesOf, clientOf, isRequest } from './clients.js'
 import { fold } from './fold.js'
 import type { CallExpr, Expr } from './ir.js'
-import { placeOf } from './lines.js'
 import { memberOf } from './members.js'
 import { apiOf, type CallApi, FOREIGN_OBJECTS, PLATFORM_OBJECTS } from './packages.js'
 import type { Program } from './program.js'

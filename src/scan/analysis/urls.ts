@@ -1,6 +1,6 @@
 /** From the values of an expression to the URLs a call can have. */
 import type { UndeterminedReason, UrlFact } from '../../facts/project.js'
-import { placeOf } from './lines.js'
+import { placeOf } from '../lines.js'
 import { type Text, toText, type Value } from './values.js'
 
 export interface Urls {

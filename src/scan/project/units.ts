@@ -1,7 +1,7 @@
 /** One file → the script in it, with every position kept. */
 import type { ResourceFact } from '../../facts/index.js'
+import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
-import { positions } from './lines.js'
 import { type Block, readMarkup } from './markup.js'
 import { extensionOf } from './paths.js'
 
@@ -26,11 +26,11 @@ export async function unitOf(file: string, text: string, template: (text: string
   const markup = await readMarkup(source, isVue)
   const scripts = markup.blocks.filter(isVue ? isVueScript : ({ name }) => name === 'wxs')
   const isTyped = scripts.some(({ attributes }) => /^tsx?$/i.test(attributes.lang ?? ''))
-  const spot = positions(source)
+  const lined = { file, lines: lineStarts(source) }
   return {
     unit: { file, code: onlyBlocks(source, scripts), language: isTyped ? 'ts' : 'js' },
     isCut: markup.isCut,
-    resources: markup.resources.map(({ tag, url, at }) => ({ place: { file, ...spot(at) }, tag, url })),
+    resources: markup.resources.map(({ tag, url, at }) => ({ place: placeOf(lined, at), tag, url })),
   }
 }
 

@@ -4,7 +4,7 @@ import type { Finding, Parameters, Rule, RuleContext } from '../../../src/engine
 import type { EntryFact } from '../../../src/facts/index.js'
 import type { ApiName, Family } from '../../../src/types.js'
 
-const context: RuleContext = {
+export const context: RuleContext = {
   now: Date.parse('2026-11-20T00:00:00Z'),
   host: '',
   port: 443,

@@ -1,23 +1,11 @@
 import { CLAUSES } from '../../../rules/index.js'
 import { readEntry } from '../../../src/config/index.js'
-import type { Finding, Parameters, Rule, RuleContext } from '../../../src/engine/rule.js'
+import type { Finding, Parameters, Rule } from '../../../src/engine/rule.js'
 import type { CallFact, SettingFact } from '../../../src/facts/index.js'
 import type { ApiName, Family } from '../../../src/types.js'
-import { facts } from '../domain/helpers.js'
+import { context, facts } from '../domain/helpers.js'
 
 export { levelOf, words } from '../domain/helpers.js'
-
-const context: RuleContext = {
-  now: Date.parse('2026-11-20T00:00:00Z'),
-  host: '',
-  port: 443,
-  scheme: 'https',
-  supportedOs: { ios: '15', android: '10' },
-  legacyOs: { ios: '12', android: '7.0' },
-  ca: [],
-  registrySuffix: null,
-  fetch: true,
-}
 
 /** A project rule with the parameters one family's clause gives it. */
 // biome-ignore lint/suspicious/noExplicitAny: any rule of these subjects

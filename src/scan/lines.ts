@@ -1,5 +1,5 @@
-import type { Place } from '../../facts/project.js'
-import type { Module } from './ir.js'
+/** Offsets to lines and columns, both from 1; a column counts UTF-16 code units. */
+import type { Place } from '../facts/project.js'
 
 /** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). */
 export function lineStarts(code: string): Int32Array {
@@ -12,14 +12,19 @@ export function lineStarts(code: string): Int32Array {
   return Int32Array.from(starts)
 }
 
-/** Line and column, from 1, of an offset. */
-export function placeOf(module: Pick<Module, 'file' | 'lines'>, pos: number): Place {
+/** A text with the beginnings of its lines. */
+interface Lined {
+  file: string
+  lines: Int32Array
+}
+
+export function placeOf({ file, lines }: Lined, pos: number): Place {
   let low = 0
-  let high = module.lines.length - 1
+  let high = lines.length - 1
   while (low < high) {
     const middle = (low + high + 1) >> 1
-    if ((module.lines[middle] ?? 0) <= pos) low = middle
+    if ((lines[middle] ?? 0) <= pos) low = middle
     else high = middle - 1
   }
-  return { file: module.file, line: low + 1, column: pos - (module.lines[low] ?? 0) + 1 }
+  return { file, line: low + 1, column: pos - (lines[low] ?? 0) + 1 }
 }
