@@ -1,5 +1,5 @@
 /** Config → targets → facts. */
-import { inventory } from '../config/index.js'
+import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
 import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
@@ -11,8 +11,7 @@ import type { Facts, GatherSetting } from './types.js'
 /** When `setting.signal` is aborted, targets that are not done come back without facts: unknown, never passed. */
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
   const facts = emptyFacts(config, setting)
-  const { targets } = await inventory(config)
-  const share = targets.filter((_, index) => isShare(index, setting.shard))
+  const share = targetsOf(config).filter((_, index) => isShare(index, setting.shard))
   const lookUp = lookUpOf(setting)
   const completing: Promise<TargetFacts | null>[] = []
   let done = 0
@@ -26,8 +25,8 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     return target
   }
   const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
-  // Hundreds of anchors are unpacked while the first answers are under way, not after the last.
-  const unpacking = setTimeout(anchorStore, UNPACK_MS)
+  // What judging needs is got ready while the first answers are under way, not after the last.
+  const preparing = setTimeout(prepareJudging, PREPARE_MS)
   try {
     await probe(share, probeOptions(config, setting), onTarget, setting.signal)
     const found = await Promise.all(completing)
@@ -39,13 +38,20 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
       ),
     }
   } finally {
-    clearTimeout(unpacking)
+    clearTimeout(preparing)
     lookUp.close()
   }
 }
 
 /** By then the first hellos are sent. */
-const UNPACK_MS = 60
+const PREPARE_MS = 60
+
+/** Hundreds of anchors are unpacked, and thousands of public suffixes read. */
+function prepareJudging(): void {
+  anchorStore()
+  // Whoever needs the list waits for it, and hears what went wrong.
+  loadSuffixes().catch(() => {})
+}
 
 /** A rejection is seen where all are awaited, not before. */
 function guarded<T>(promise: Promise<T>): Promise<T> {

@@ -1,6 +1,6 @@
 /** Saved facts under another config, or for other platforms: what was not observed for those is unknown. */
 import { clientsOf, tierOf } from '../clients/index.js'
-import { inventory } from '../config/index.js'
+import { targetsOf } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { EndpointFacts, TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId } from '../types.js'
@@ -8,10 +8,9 @@ import { unobserved } from './gather.js'
 import type { Facts } from './types.js'
 
 /** The targets are those of the config; one that nobody looked at is there without facts. */
-export async function underConfig(facts: Facts, config: Config): Promise<Facts> {
-  const { targets: specs } = await inventory(config)
+export function underConfig(facts: Facts, config: Config): Facts {
   const demanded = demandedClients(config)
-  const targets = specs.map((spec): TargetFacts => {
+  const targets = targetsOf(config).map((spec): TargetFacts => {
     const found = facts.targets.find(
       ({ host, port, scheme }) => host === spec.host && port === spec.port && scheme === spec.scheme,
     )
@@ -32,7 +31,7 @@ export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[
   const families = new Set(platforms.map(familyOf))
   if ([...families].some((family) => !known.has(family))) return null
   const entries = config.entries.filter(({ family }) => families.has(family))
-  const narrowed = await underConfig(facts, { ...config, platforms: [...platforms], entries })
+  const narrowed = underConfig(facts, { ...config, platforms: [...platforms], entries })
   const observed = new Set(facts.targets.map(keyOf))
   // A target that was left out on purpose (--shard) stays so.
   return { ...narrowed, targets: narrowed.targets.filter((target) => observed.has(keyOf(target))) }

@@ -4,7 +4,6 @@ import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
 import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pairs, text } from './nodes.js'
 import type { WrittenConfig } from './schema.js'
-import type { Suffixes } from './suffix.js'
 import type { Config, OsVersions, RuleSetting } from './types.js'
 import { familiesOf, platformsOf } from './words.js'
 
@@ -17,11 +16,10 @@ export function buildConfig(
   written: WrittenConfig,
   root: Node,
   place: Place,
-  suffixes: Suffixes,
   chosen?: readonly PlatformId[],
 ): Config {
   const platforms = chosen ? platformsOf(chosen) : platformsOf(written.platforms ?? PLATFORMS)
-  const host = (key: string) => canonicalHost(key, suffixes) ?? key
+  const host = (key: string) => canonicalHost(key) ?? key
   const paths = Object.entries(written.paths ?? {}).map(([key, list]) => [canonicalPathKey(key, host), list])
   return {
     file: place.file,

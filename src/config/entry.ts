@@ -4,12 +4,25 @@ import type { Entry } from '../types.js'
 import { readHost } from './host.js'
 import { loadSuffixes, type Suffixes } from './suffix.js'
 
+/** An entry without what the public suffix list says of its host, which is much to load. */
+export type EntryParts = Omit<EntryFact, 'registrableDomain' | 'publicSuffix'>
+
 /** Never throws: what makes no sense stands in `syntax`. */
 export async function readEntry(entry: Entry): Promise<EntryFact> {
-  return takeApart(entry, await loadSuffixes())
+  return withSuffix(takeApart(entry), await loadSuffixes())
 }
 
-export function takeApart(entry: Entry, suffixes: Suffixes): EntryFact {
+export function withSuffix(parts: EntryParts, suffixes: Suffixes): EntryFact {
+  const { host, hostKind } = parts
+  const named = hostKind === 'name' && host !== null ? suffixes(host) : null
+  return {
+    ...parts,
+    registrableDomain: named?.registrableDomain ?? null,
+    publicSuffix: named?.publicSuffix ?? null,
+  }
+}
+
+export function takeApart(entry: Entry): EntryParts {
   const folds = new Set<EntryFact['folded'][number]>()
   const syntax = new Set<SyntaxProblem>()
   const trimmed = entry.text.trim()
@@ -30,7 +43,6 @@ export function takeApart(entry: Entry, suffixes: Suffixes): EntryFact {
   for (const problem of read.syntax) syntax.add(problem)
   if (read.unicode && read.host !== null) folds.add('unicode-name')
   if (/[A-Z]/.test(scheme ?? '') || /[A-Z]/.test(hostText)) folds.add('upper-case')
-  const named = read.kind === 'name' && read.host !== null ? suffixes(read.host) : null
   return {
     entry,
     text: narrow,
@@ -41,8 +53,6 @@ export function takeApart(entry: Entry, suffixes: Suffixes): EntryFact {
     hostText,
     port,
     syntax: [...syntax],
-    registrableDomain: named?.registrableDomain ?? null,
-    publicSuffix: named?.publicSuffix ?? null,
   }
 }
 

@@ -1,7 +1,6 @@
 /** Config → what can be probed. */
-import type { EntryFact } from '../facts/index.js'
 import type { ApiName, Scheme } from '../types.js'
-import { takeApart } from './entry.js'
+import { type EntryParts, takeApart, withSuffix } from './entry.js'
 import { loadSuffixes } from './suffix.js'
 import type { Config, Inventory, TargetSpec } from './types.js'
 
@@ -18,27 +17,36 @@ export const SCHEME_OF_API: Record<ApiName, Scheme> = {
 /** Ports where none is written; udp and tcp have none of their own: 0, they are never probed. */
 const DEFAULT_PORT: Record<Scheme, number> = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
-/**
- * Entries taken apart, in the order of the config, and one target per host, port and scheme, in the order of
- * their first entries. An entry without a usable host or port, or of another scheme than its API's, gives no target.
- */
+/** Entries taken apart, in the order of the config, and where they lead. */
 export async function inventory(config: Pick<Config, 'entries'>): Promise<Inventory> {
   const suffixes = await loadSuffixes()
-  const entries = config.entries.map((entry) => takeApart(entry, suffixes))
+  const parts = config.entries.map(takeApart)
+  return { entries: parts.map((one) => withSuffix(one, suffixes)), targets: leadingTo(parts) }
+}
+
+/** The targets alone: they are known before the public suffix list is loaded. */
+export const targetsOf = (config: Pick<Config, 'entries'>): TargetSpec[] =>
+  leadingTo(config.entries.map(takeApart))
+
+/**
+ * One target per host, port and scheme, in the order of their first entries. An entry without a usable host or port, or
+ * of another scheme than its API's, gives no target.
+ */
+function leadingTo(parts: readonly EntryParts[]): TargetSpec[] {
   const targets = new Map<string, TargetSpec>()
-  for (const fact of entries) {
-    const spec = targetOf(fact)
+  for (const one of parts) {
+    const spec = targetOf(one)
     if (spec === null) continue
     const key = `${spec.scheme} ${spec.host} ${spec.port}`
     const known = targets.get(key)
-    if (known) known.entries.push(fact.entry)
-    else targets.set(key, { ...spec, entries: [fact.entry] })
+    if (known) known.entries.push(one.entry)
+    else targets.set(key, { ...spec, entries: [one.entry] })
   }
-  return { entries, targets: [...targets.values()] }
+  return [...targets.values()]
 }
 
 /** Where an entry leads, or null when it leads nowhere. */
-export function targetOf(fact: EntryFact): Omit<TargetSpec, 'entries'> | null {
+export function targetOf(fact: EntryParts): Omit<TargetSpec, 'entries'> | null {
   const scheme = SCHEME_OF_API[fact.entry.api]
   if (fact.host === null || fact.scheme !== scheme || fact.syntax.includes('bad-port')) return null
   return { host: fact.host, port: fact.port ?? DEFAULT_PORT[scheme], scheme }

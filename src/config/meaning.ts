@@ -1,11 +1,11 @@
 /** What the shape cannot say: do ids exist, do dates hold, do numbers fit one another? */
 import { FAMILIES } from '../types.js'
 import { LEGACY_OS, SUPPORTED_OS } from './defaults.js'
-import { takeApart } from './entry.js'
+import { takeApart, withSuffix } from './entry.js'
 import type { Texts } from './messages.js'
 import { get, type Node, pair, pairs, type ReportAt, text } from './nodes.js'
 import { checkRules } from './rules.js'
-import type { Suffixes } from './suffix.js'
+import { loadSuffixes } from './suffix.js'
 import type { Known } from './types.js'
 import { checkWaivers } from './waivers.js'
 
@@ -14,16 +14,15 @@ export interface Check {
   /** Milliseconds since 1970. */
   today: number
   texts: Texts
-  suffixes: Suffixes
   report: ReportAt
 }
 
 /** Looks only at what has the right shape; the rest is reported already. */
-export function checkMeaning(root: Node, check: Check): void {
+export async function checkMeaning(root: Node, check: Check): Promise<void> {
   checkDomains(root, check)
   checkOsVersions(root, check)
   checkPaths(root, check)
-  checkIcp(root, check)
+  await checkIcp(root, check)
   checkRules(get(root, 'rules'), check)
   checkWaivers(get(root, 'waivers'), check)
 }
@@ -63,24 +62,30 @@ export function compareVersions(a: string, b: string): number {
   return 0
 }
 
-function checkPaths(root: Node, { texts, suffixes, report }: Check): void {
+function checkPaths(root: Node, { texts, report }: Check): void {
   for (const { key, at } of pairs(get(root, 'paths')))
-    if (canonicalHost(key.replace(/^wss:\/\//i, ''), suffixes) === null)
+    if (canonicalHost(key.replace(/^wss:\/\//i, '')) === null)
       report(at, texts.wrong('paths', texts.expected.hostOrSocket, JSON.stringify(key)))
 }
 
-function checkIcp(root: Node, { texts, suffixes, report }: Check): void {
-  for (const { key, at } of pairs(get(root, 'icp'))) {
-    const fact = takeApart({ family: 'wechat', api: 'request', text: `https://${key}` }, suffixes)
-    const host = canonicalHost(key, suffixes)
-    if (host === null || fact.registrableDomain === null)
+async function checkIcp(root: Node, { texts, report }: Check): Promise<void> {
+  const filings = pairs(get(root, 'icp'))
+  if (filings.length === 0) return
+  const suffixes = await loadSuffixes()
+  for (const { key, at } of filings) {
+    const host = canonicalHost(key)
+    const { registrableDomain } = withSuffix(bareHost(key), suffixes)
+    if (host === null || registrableDomain === null)
       report(at, texts.wrong('icp', texts.expected.domain, JSON.stringify(key)))
-    else if (fact.registrableDomain !== host) report(at, texts.notRegistrable(key, fact.registrableDomain))
+    else if (registrableDomain !== host) report(at, texts.notRegistrable(key, registrableDomain))
   }
 }
 
 /** Lower-case A-label or address of a bare host, or null when it is none. A wildcard, port or path makes it none. */
-export function canonicalHost(written: string, suffixes: Suffixes): string | null {
-  const fact = takeApart({ family: 'wechat', api: 'request', text: `https://${written}` }, suffixes)
+export function canonicalHost(written: string): string | null {
+  const fact = bareHost(written)
   return fact.syntax.length === 0 && fact.port === null ? fact.host : null
 }
+
+const bareHost = (written: string) =>
+  takeApart({ family: 'wechat', api: 'request', text: `https://${written}` })

@@ -7,7 +7,6 @@ import { configTexts, type Texts } from './messages.js'
 import { dropDuplicates, get, type Node, pair, type ReportAt } from './nodes.js'
 import { positions } from './position.js'
 import { checkShape } from './shape.js'
-import { loadSuffixes } from './suffix.js'
 import type { Config, Known, Outcome, Problem } from './types.js'
 import { readWechatAnswer } from './wechat.js'
 import { parseYaml } from './yaml.js'
@@ -51,11 +50,11 @@ async function read(
 ): Promise<Config | undefined> {
   const root = await parseTree(body, options.file, texts, report)
   if (root === undefined) return undefined
-  const [written, suffixes] = await Promise.all([checkShape(root, texts, report), loadSuffixes()])
+  const written = await checkShape(root, texts, report)
   const known = await loadKnown(options, written?.plugins ?? [], root, texts, report)
-  if (known) checkMeaning(root, { known, today: options.today, texts, suffixes, report })
+  if (known) await checkMeaning(root, { known, today: options.today, texts, report })
   if (written === undefined) return undefined
-  const config = buildConfig(written, root, { file: options.file, position }, suffixes, options.platforms)
+  const config = buildConfig(written, root, { file: options.file, position }, options.platforms)
   if (config.entries.length === 0) report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
   return config
 }

@@ -20,15 +20,9 @@ function checkRule(node: Node | undefined, { known, texts, report }: Check): voi
   report(node.at, texts.unknownRule(rule, suggest(rule, Object.keys(known.rules))))
 }
 
-function checkHost(node: Node | undefined, where: string, { suffixes, texts, report }: Check): void {
+function checkHost(node: Node | undefined, where: string, { texts, report }: Check): void {
   const host = text(node)
-  if (
-    node === undefined ||
-    host === undefined ||
-    host.trim() === '' ||
-    canonicalHost(host, suffixes) !== null
-  )
-    return
+  if (node === undefined || host === undefined || host.trim() === '' || canonicalHost(host) !== null) return
   report(node.at, texts.wrong(where, texts.expected.host, JSON.stringify(host)))
 }
 

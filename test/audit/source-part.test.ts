@@ -63,7 +63,7 @@ test('without a config nothing is called unlisted', async () => {
 
 test('beside servers both count', async () => {
   const config = configOf('api.example.com')
-  const both = await underConfig(
+  const both = underConfig(
     facts({ alone: false, facts: calling('https://new.example.com') }, 'api.example.com'),
     config,
   )
@@ -132,7 +132,7 @@ test.each([
 
 test('judged again under a config: no server comes in, and there is something to compare with', async () => {
   const bare = facts({ compared: false, facts: calling('https://new.example.com') }, 'example.com')
-  const again = await underConfig(bare, configOf('api.example.com'))
+  const again = underConfig(bare, configOf('api.example.com'))
   expect(again).toMatchObject({ targets: [], project: { compared: true } })
   expect((await judge(again, SETTINGS)).exitCode).toBe(1)
   const phones = await forPlatforms({ ...bare, config: { ...bare.config, entries: [] } }, ['alipay-ios'])

@@ -57,7 +57,7 @@ async function unfitOrigins(
   const made = auditConfig(origins, { platforms })
   if ('problems' in made) return new Set()
   const { emptyFacts, underConfig } = await import('../../audit/index.js')
-  const facts = await underConfig(emptyFacts(made.config, { fetch: false }), made.config)
+  const facts = underConfig(emptyFacts(made.config, { fetch: false }), made.config)
   const report = await judge(facts, { at: Date.now(), language: 'en' })
   const results = [...report.config, ...report.targets.flatMap((target) => target.results)]
   const refused = results.filter(
