@@ -16,7 +16,7 @@ import { broken, decide, fateOfConnecting, heard } from './decide.js'
 import type { Limiter } from './limiter.js'
 import type { ProxyRoute } from './proxy.js'
 import { startFlight } from './tls/flight.js'
-import { type FlightProfile, HELLO_PROFILES } from './tls/hellos.js'
+import { type FlightProfile, HELLO_PROFILES, type HelloProfile } from './tls/hellos.js'
 import { loadHybridShares } from './tls/hybrid-shares.js'
 import { keyCache, type Proofs } from './tls/signature.js'
 
@@ -50,11 +50,9 @@ interface Question {
   named: boolean
 }
 
-const GENERAL: readonly Question[] = HELLO_PROFILES.map((profile) => ({
-  id: profile.id,
-  profile,
-  named: true,
-}))
+const general = (profiles: readonly HelloProfile[]): Question[] =>
+  profiles.map((profile) => ({ id: profile.id, profile, named: true }))
+const GENERAL: readonly Question[] = general(HELLO_PROFILES.filter(({ askedIf }) => !askedIf))
 const NAMELESS = 'nameless'
 /** Who asks without a name: a plain hello of every version and group, so that nothing but the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
@@ -95,6 +93,11 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     readyFor(phones).then((ready) => askAll('first', [...nameless, ...ready])),
   ])
   await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
+  const open = openQuestions(answersIn(spec, attempts)).slice(0, most - line.connections())
+  if (open.length > 0 && !spec.signal?.aborted) {
+    await askAll('first', open)
+    await askAgain(open)
+  }
   if (spec.clients && line.reached() && !spec.signal?.aborted) {
     const left = most - line.connections()
     const seen = seenIn(answersIn(spec, attempts), line.keyOf)
@@ -106,6 +109,12 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     await askAgain(more)
   }
   return factsOf(spec, line, attempts, seenIn(answersIn(spec, attempts), line.keyOf))
+}
+
+/** Hellos that are asked only where the others leave something open. */
+function openQuestions(answers: Partial<Record<string, Handshake>>): Question[] {
+  const accepted = (id: HelloId) => answers[id]?.kind === 'accepted'
+  return general(HELLO_PROFILES.filter(({ askedIf }) => askedIf?.(accepted)))
 }
 
 /** A refusal of TLS 1.2 or later weighs so much that it must be sure: does the address still answer anybody? */

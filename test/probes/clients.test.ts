@@ -198,7 +198,7 @@ describe('an ordinary run', () => {
     })
     const endpoint = await audit(port, 'some')
     server.close()
-    expect(endpoint.connections).toBe(14)
+    expect(endpoint.connections).toBe(11)
     expect(
       endpoint.clients?.filter(({ basis }) => basis === 'connected').map(({ client }) => client),
     ).toEqual(['android-7.0', 'ios-26'])
@@ -286,6 +286,6 @@ describe('an ordinary run', () => {
     })
     expect(facts?.endpoints[0]).not.toHaveProperty('clients')
     expect(facts?.endpoints[0]).not.toHaveProperty('nameless')
-    expect(server.connections()).toBe(11)
+    expect(server.connections()).toBe(8)
   })
 })

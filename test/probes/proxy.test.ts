@@ -151,7 +151,7 @@ describe('a proxy that gives no way says nothing of the server', () => {
     const facts = await audit(port, { timeoutMs })
     const [endpoint] = facts.endpoints
     expect(Object.values(endpoint?.handshakes ?? {}).map(({ kind }) => kind)).toEqual(
-      Array(11).fill('no-answer'),
+      Array(8).fill('no-answer'),
     )
     return { connect: endpoint?.connect, http: facts.http?.connection }
   }
@@ -202,7 +202,7 @@ describe('a proxy that gives no way says nothing of the server', () => {
     const way = tunnelTo(await goodServer())
     let refused = 0
     const fake = await proxy((head, socket) => {
-      if (fake.asked.length > 9 && refused < 2) {
+      if (fake.asked.length > 6 && refused < 2) {
         refused += 1
         socket.end('HTTP/1.1 503 Busy\r\n\r\n')
       } else way(head, socket)

@@ -46,14 +46,7 @@ describe('Node', () => {
     const staple = Buffer.from('an OCSP response')
     const options = { cert: ec.pem + issuer.pem, key: ec.keyPem, ALPNProtocols: ['http/1.1'] }
     const endpoint = await audit(await keep(nodeServer(options, staple)))
-    expect(accepted(endpoint)).toEqual([
-      'tls1.2',
-      'tls1.2-ats',
-      'tls1.2-ats-legacy',
-      'tls1.2-ecdsa',
-      'tls1.3',
-      'tls1.3-ecdsa',
-    ])
+    expect(accepted(endpoint)).toEqual(['tls1.2', 'tls1.2-ats', 'tls1.2-ecdsa', 'tls1.3'])
     expect(whole(endpoint)).toBe(true)
     for (const id of ['tls1.2', 'tls1.3'] as const) {
       expect(endpoint.handshakes[id]).toMatchObject({
@@ -67,7 +60,7 @@ describe('Node', () => {
     expect(endpoint.chains).toMatchObject([
       { primary: true, keyProof: 'valid', ocspStaple: staple.toString('base64') },
     ])
-    expect(endpoint.connections).toBe(11)
+    expect(endpoint.connections).toBe(8)
   })
 
   test('a client certificate is asked for', async () => {
@@ -137,11 +130,11 @@ describe.skipIf(!openssl)('OpenSSL', () => {
   })
 
   test.each<[string, CertificateInput['key'] & string, HelloId[]]>([
-    ['RSA 2048', 'rsa-2048', ['tls1.2-rsa', 'tls1.3-rsa']],
-    ['RSA 1024', 'rsa-1024', ['tls1.2-rsa', 'tls1.3-rsa']],
-    ['P-256', 'ec-p256', ['tls1.2-ecdsa', 'tls1.3-ecdsa']],
-    ['P-384', 'ec-p384', ['tls1.2-ecdsa', 'tls1.3-ecdsa']],
-    ['P-521', 'ec-p521', ['tls1.2-ecdsa', 'tls1.3-ecdsa']],
+    ['RSA 2048', 'rsa-2048', ['tls1.2-rsa']],
+    ['RSA 1024', 'rsa-1024', ['tls1.2-rsa']],
+    ['P-256', 'ec-p256', ['tls1.2-ecdsa']],
+    ['P-384', 'ec-p384', ['tls1.2-ecdsa']],
+    ['P-521', 'ec-p521', ['tls1.2-ecdsa']],
     ['Ed25519', 'ed25519', []],
   ])('proves a key of %s', async (_, key, narrow) => {
     const endpoint = await audit(await serve(leafOf({ key }), ['-cipher', 'ALL:@SECLEVEL=0']))
@@ -152,9 +145,7 @@ describe.skipIf(!openssl)('OpenSSL', () => {
       const keyProof = expect.stringMatching(/^(valid|unchecked)$/)
       expect(endpoint.handshakes[id], id).toMatchObject({ kind: 'accepted', keyProof })
     }
-    const others = (['tls1.2-rsa', 'tls1.2-ecdsa', 'tls1.3-rsa', 'tls1.3-ecdsa'] as const).filter(
-      (id) => !narrow.includes(id),
-    )
+    const others = (['tls1.2-rsa', 'tls1.2-ecdsa'] as const).filter((id) => !narrow.includes(id))
     for (const id of others)
       expect(endpoint.handshakes[id], id).toMatchObject({ kind: 'refused', by: 'alert' })
     expect(whole(endpoint)).toBe(true)
@@ -227,6 +218,7 @@ describe.skipIf(!nginx)('nginx', () => {
       `${modern} ${certificate('long', 'ec')}`,
       `${modern} ssl_reject_handshake on;`,
       `ssl_protocols TLSv1.2; ${certificate('rsa')}`,
+      `ssl_protocols TLSv1.3; ${certificate('rsa')} ${certificate('ec')}`,
     ]))
   })
   afterAll(() => close?.())
@@ -242,13 +234,22 @@ describe.skipIf(!nginx)('nginx', () => {
     })
     expect(endpoint.chains[1]).toMatchObject({
       certificates: base64(rsa),
-      hellos: ['tls1.2-rsa', 'tls1.3-rsa'],
+      hellos: ['tls1.2-rsa'],
       primary: false,
       keyProof: 'valid',
     })
     expect(endpoint.handshakes['tls1.2-ecdsa']).toMatchObject({ certificates: base64(ec, issuer) })
     expect(endpoint.handshakes['tls1.0']).toMatchObject({ kind: 'refused', by: 'alert' })
     expect(whole(endpoint)).toBe(true)
+  })
+
+  test('two certificates without TLS 1.2: TLS 1.3 is asked for each kind', async () => {
+    const endpoint = await audit(port(5))
+    expect(endpoint.chains).toMatchObject([
+      { certificates: base64(ec, issuer), hellos: ['tls1.3', 'tls1.3-ecdsa'], primary: true },
+      { certificates: base64(rsa), hellos: ['tls1.3-rsa'], primary: false, keyProof: 'valid' },
+    ])
+    expect(endpoint.connections).toBe(10)
   })
 
   test('the chain exactly as sent: order, strangers, duplicates, the root', async () => {
@@ -276,7 +277,7 @@ describe.skipIf(!nginx)('nginx', () => {
 
   test('TLS 1.2 alone refuses TLS 1.3', async () => {
     const endpoint = await audit(port(4))
-    expect(accepted(endpoint)).toEqual(['tls1.2', 'tls1.2-ats', 'tls1.2-ats-legacy', 'tls1.2-rsa'])
+    expect(accepted(endpoint)).toEqual(['tls1.2', 'tls1.2-ats', 'tls1.2-rsa'])
     expect(endpoint.handshakes['tls1.3']).toMatchObject({ kind: 'refused', by: 'alert', alert: 70 })
   })
 })

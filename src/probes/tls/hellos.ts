@@ -39,6 +39,8 @@ export interface FlightProfile {
 
 export interface HelloProfile extends FlightProfile {
   id: HelloId
+  /** Asked after the others, and only where their answers leave this open; without it asked at once. */
+  askedIf?: (accepted: (id: HelloId) => boolean) => boolean
 }
 
 const full = { prove: true, certificateOnly: false }
@@ -47,6 +49,9 @@ const unproven = { prove: false, certificateOnly: false }
 const old = { signatures: [], prove: false, certificateOnly: true }
 // In TLS 1.2 the suite alone decides which certificate is sent, so the chain's signatures stay unrestricted.
 const noEdwards = ALL_SIGNATURES.filter((scheme) => scheme !== 0x0807 && scheme !== 0x0808)
+/** Every phone with TLS 1.3 takes keys of both kinds, and TLS 1.2 shows at less cost which of them the server has. */
+const unknownKeys: HelloProfile['askedIf'] = (accepted) =>
+  accepted('tls1.3') && !accepted('tls1.2-rsa') && !accepted('tls1.2-ecdsa')
 
 /** In the order of importance: what is asked first where not everything can be asked at once. */
 export const HELLO_PROFILES: readonly HelloProfile[] = [
@@ -62,6 +67,8 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     suites: ATS_LEGACY_SUITES,
     signatures: IOS_SIGNATURES,
     ...unproven,
+    // Whoever chose a suite of today's list has one for the phones that know the old list too: they offer both.
+    askedIf: (accepted) => accepted('tls1.2') && !accepted('tls1.2-ats'),
   },
   { id: 'tls1.2-rsa', version: 'TLSv1.2', suites: ECDHE_RSA_SUITES, signatures: noEdwards, ...narrow },
   { id: 'tls1.2-ecdsa', version: 'TLSv1.2', suites: ECDHE_ECDSA_SUITES, signatures: noEdwards, ...narrow },
@@ -72,6 +79,7 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     signatures: RSA_SIGNATURES,
     chainSignatures: ALL_SIGNATURES,
     ...narrow,
+    askedIf: unknownKeys,
   },
   {
     id: 'tls1.3-ecdsa',
@@ -80,5 +88,6 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     signatures: ECDSA_SIGNATURES,
     chainSignatures: ALL_SIGNATURES,
     ...narrow,
+    askedIf: unknownKeys,
   },
 ]
