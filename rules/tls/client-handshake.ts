@@ -63,7 +63,7 @@ export default defineRule({
   parameters: { platform: 'wechat-ios' as PlatformId },
   evidence: evidence<Reasons>(),
   judge({ clients, handshakes }, { platform }, { supportedOs, legacyOs }) {
-    const tried = clients.flatMap((fact) => tryOne(fact, handshakes))
+    const tried = tryAll(clients, handshakes)
     const demanded = new Set(clientsOf(platform))
     const findings = (['supported', 'legacy'] as const).flatMap((tier) =>
       FAMILIES.flatMap((family) => {
@@ -112,6 +112,18 @@ function judgeTier(
   if (open.some(({ silent }) => silent))
     return [legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]
   return [legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
+}
+
+/** Facts of one address are judged once for every platform. */
+const allTried = new WeakMap<readonly ClientFact[], readonly Tried[]>()
+
+function tryAll(
+  clients: readonly ClientFact[],
+  handshakes: Partial<Record<HelloId, Handshake>>,
+): readonly Tried[] {
+  const known = allTried.get(clients) ?? clients.flatMap((fact) => tryOne(fact, handshakes))
+  allTried.set(clients, known)
+  return known
 }
 
 function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>>): Tried[] {

@@ -74,8 +74,21 @@ function findClients(platform: PlatformId): Client[] {
   )
 }
 
+/** Asked for every client, address and platform of a run, whose versions are two objects. */
+const tiers = new WeakMap<OsVersions, WeakMap<OsVersions, Map<Client, Tier>>>()
+
 /** A generation counts as soon as one of its versions does; nothing newer is known than the newest. */
 export function tierOf(client: Client, supportedOs: OsVersions, legacyOs: OsVersions): Tier {
+  const ofSupported = tiers.get(supportedOs) ?? new WeakMap<OsVersions, Map<Client, Tier>>()
+  tiers.set(supportedOs, ofSupported)
+  const ofBoth = ofSupported.get(legacyOs) ?? new Map<Client, Tier>()
+  ofSupported.set(legacyOs, ofBoth)
+  const known = ofBoth.get(client) ?? findTier(client, supportedOs, legacyOs)
+  ofBoth.set(client, known)
+  return known
+}
+
+function findTier(client: Client, supportedOs: OsVersions, legacyOs: OsVersions): Tier {
   const { family } = client
   const from = family === 'chromium' ? CHROMIUM.supported : supportedOs[family]
   const down = family === 'chromium' ? CHROMIUM.legacy : legacyOs[family]

@@ -23,39 +23,46 @@ export interface Reader {
 /** A cursor over `buffer` that throws MalformedError instead of reading past its end. */
 export function reader(buffer: Buffer): Reader {
   let at = 0
-  const bytes = (length: number): Buffer => {
+  /** Where the next bytes begin, which count as read. */
+  const take = (length: number): number => {
     if (length > buffer.length - at)
       throw new MalformedError(`${length} bytes expected, ${buffer.length - at} left`)
     at += length
-    return buffer.subarray(at - length, at)
+    return at - length
   }
-  const number = (length: number): number => bytes(length).readUIntBE(0, length)
+  const bytes = (length: number): Buffer => {
+    const from = take(length)
+    return buffer.subarray(from, from + length)
+  }
+  const u8 = (): number => buffer.readUInt8(take(1))
+  const u16 = (): number => buffer.readUInt16BE(take(2))
+  const u24 = (): number => buffer.readUIntBE(take(3), 3)
   return {
     left: () => buffer.length - at,
-    u8: () => number(1),
-    u16: () => number(2),
-    u24: () => number(3),
+    u8,
+    u16,
+    u24,
     bytes,
-    vector8: () => bytes(number(1)),
-    vector16: () => bytes(number(2)),
-    vector24: () => bytes(number(3)),
+    vector8: () => bytes(u8()),
+    vector16: () => bytes(u16()),
+    vector24: () => bytes(u24()),
     end: () => {
       if (at !== buffer.length) throw new MalformedError(`${buffer.length - at} bytes too many`)
     },
   }
 }
 
-export function u8(value: number): Buffer {
-  return Buffer.from([value])
+function number(size: 1 | 2 | 3, value: number): Buffer {
+  const bytes = Buffer.allocUnsafe(size)
+  bytes.writeUIntBE(value, 0, size)
+  return bytes
 }
 
-export function u16(value: number): Buffer {
-  return Buffer.from([value >> 8, value & 0xff])
-}
+export const u8 = (value: number): Buffer => number(1, value)
 
-export function u24(value: number): Buffer {
-  return Buffer.from([value >> 16, (value >> 8) & 0xff, value & 0xff])
-}
+export const u16 = (value: number): Buffer => number(2, value)
+
+export const u24 = (value: number): Buffer => number(3, value)
 
 /** Hellos are made of hundreds of these: one buffer each. */
 function prefixed(size: 1 | 2 | 3, parts: readonly Buffer[]): Buffer {

@@ -6,7 +6,16 @@ import { shareOf } from './key-shares.js'
 export const extension = (type: number, ...body: Buffer[]): Buffer =>
   Buffer.concat([u16(type), vector16(...body)])
 
+const encoded = new WeakMap<readonly number[], Buffer>()
+
+/** Code points of two bytes each. The lists are data that never changes, and the same in every hello. */
 export function numbers(codes: readonly number[]): Buffer {
+  const known = encoded.get(codes) ?? encode(codes)
+  encoded.set(codes, known)
+  return known
+}
+
+function encode(codes: readonly number[]): Buffer {
   const bytes = Buffer.allocUnsafe(codes.length * 2)
   codes.forEach((code, index) => {
     bytes.writeUInt16BE(code, index * 2)
@@ -19,9 +28,9 @@ export function serverName(name: string): Buffer {
 }
 
 /** @param before entries that stand in front */
-export function keyShares(groups: readonly number[], before: Buffer = Buffer.alloc(0)): Buffer {
-  const entries = groups.map((group) => Buffer.concat([u16(group), vector16(shareOf(group))]))
-  return extension(EXTENSION.keyShare, vector16(before, ...entries))
+export function keyShares(groups: readonly number[], ...before: Buffer[]): Buffer {
+  const entries = groups.flatMap((group) => [u16(group), vector16(shareOf(group))])
+  return extension(EXTENSION.keyShare, vector16(...before, ...entries))
 }
 
 /** Some load balancers hang on a ClientHello of 256 to 511 bytes (RFC 7685); phones pad, and so do we. */

@@ -68,20 +68,38 @@ function extensionOf(type: number, { phone, name, lot, shares, again }: Make): B
       return name === null ? NONE : serverName(name)
     case EXTENSION.supportedGroups:
       return extension(type, vector16(numbers(greased(lot.grease.group, offer.groups))))
-    case EXTENSION.signatureAlgorithms:
-      return extension(type, vector16(numbers(offer.signatures)))
-    case EXTENSION.alpn:
-      return extension(type, vector16(...shape.alpn.map((protocol) => vector8(Buffer.from(protocol)))))
     case EXTENSION.supportedVersions:
       return extension(type, vector8(numbers(greased(lot.grease.version, versionCodes(offer.versions)))))
-    case EXTENSION.compressCertificate:
-      return extension(type, vector8(numbers(shape.compress)))
     case EXTENSION.encryptedClientHello:
       return extension(type, lot.ech)
     case EXTENSION.keyShare:
-      return keyShares(shares, shape.grease && !again ? greaseShare(lot.grease.group) : NONE)
+      return shape.grease && !again ? keyShares(shares, greaseShare(lot.grease.group)) : keyShares(shares)
     default:
-      return extension(type, BODIES[type] ?? NONE)
+      return fixedExtension(type, phone)
+  }
+}
+
+const fixed = new WeakMap<Client, Map<number, Buffer>>()
+
+/** What nothing but the phone decides. */
+function fixedExtension(type: number, phone: Client): Buffer {
+  const ofPhone = fixed.get(phone) ?? new Map<number, Buffer>()
+  fixed.set(phone, ofPhone)
+  const known = ofPhone.get(type) ?? extension(type, fixedBody(type, phone))
+  ofPhone.set(type, known)
+  return known
+}
+
+function fixedBody(type: number, { offer, shape }: Client): Buffer {
+  switch (type) {
+    case EXTENSION.signatureAlgorithms:
+      return vector16(numbers(offer.signatures))
+    case EXTENSION.alpn:
+      return vector16(...shape.alpn.map((protocol) => vector8(Buffer.from(protocol))))
+    case EXTENSION.compressCertificate:
+      return vector8(numbers(shape.compress))
+    default:
+      return BODIES[type] ?? NONE
   }
 }
 
