@@ -23,6 +23,12 @@ interface Peer {
 
 export const PEERS = (port: number): Peer[] => [
   {
+    name: 'ssl-checker (npm), its command, eight at a time',
+    hosts: 80,
+    atOnce: 8,
+    command: ['node', 'node_modules/.bin/ssl-checker', '127.0.0.1', '--port', String(port), '--json'],
+  },
+  {
     name: 'sslscan, eight at a time',
     hosts: 16,
     atOnce: 8,
