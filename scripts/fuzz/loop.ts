@@ -18,7 +18,9 @@ export interface FuzzRun {
 /** Nothing we read in the small takes that long, on any machine. */
 const SLOW_MS = 2000
 const MOST_FINDINGS = 3
+/** Inputs of a turn, as far as they are read in this time: slow readers leave the others theirs. */
 const BATCH = 20
+const TURN_MS = 20
 
 /**
  * @param until `performance.now()` at which to stop
@@ -36,7 +38,8 @@ export async function fuzz(
   for (let turn = 0; performance.now() < until; turn++) {
     const reader = readers[turn % readers.length]
     if (!reader) break
-    for (let left = BATCH; left > 0; left--) {
+    const turnEnds = performance.now() + TURN_MS
+    for (let left = BATCH; left === BATCH || (left > 0 && performance.now() < turnEnds); left--) {
       const input = mutated(reader.seeds, random)
       counts.set(reader.name, (counts.get(reader.name) ?? 0) + 1)
       before(reader, input)

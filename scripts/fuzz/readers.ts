@@ -32,6 +32,7 @@ import {
   readPkcs12,
   readSctList,
 } from '../../src/x509/index.js'
+import { noChanges, source, sources, spoiledFacts, spoiledReport } from './documents.js'
 import * as seeds from './seeds.js'
 
 export interface FuzzReader {
@@ -222,4 +223,7 @@ export const READERS: readonly FuzzReader[] = [
     readEntry({ family: 'wechat', api: 'request', text: bytes.toString('utf8') }),
   ),
   reader('text shown', seeds.texts, shown),
+  reader('saved facts', noChanges, spoiledFacts),
+  reader('saved report', noChanges, spoiledReport),
+  reader('source', sources, source),
 ]
