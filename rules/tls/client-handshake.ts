@@ -33,7 +33,14 @@ type Row = {
 type Offered = { versions: string[]; suites: number[]; groups: number[] }
 /** What came back: an answer of the server, or what of it the client does not take. */
 type Got = { by: string; alert: number | null; version: string | null; fault: ClientFault }
-type Failed = { id: string; name: string; offered: Offered; got: Got; lacking: Lacking }
+type Failed = {
+  id: string
+  name: string
+  hello: Client['certainty']
+  offered: Offered
+  got: Got
+  lacking: Lacking
+}
 
 type Reasons = {
   pass: { clients: Row[] }
@@ -147,7 +154,8 @@ function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>
     return [{ client, row: { ...common, verdict }, failed: null, silent }]
   }
   const lacking = lackingOf(offer, handshakes, leafKeyOf)
-  const failed: Failed = { id, name, offered: offeredBy(client), got: gotIn(fact, accepted.fault), lacking }
+  const got = gotIn(fact, accepted.fault)
+  const failed: Failed = { id, name, hello, offered: offeredBy(client), got, lacking }
   return [{ client, row: { ...common, verdict: 'fails' }, failed, silent: false }]
 }
 

@@ -12,6 +12,8 @@ export interface ClientRow {
   verdict: 'connects' | 'fails' | 'unknown'
   /** `predicted`: its own hello was not sent. */
   certainty: 'connected' | 'predicted'
+  /** Is the hello a recorded one, or composed from source code? */
+  hello: 'captured' | 'derived'
 }
 
 export interface ClientTable {
@@ -48,7 +50,7 @@ const texts = (value: Json | undefined): string[] =>
 /** Reports may come from files: nothing is taken on trust. */
 function rowOf(value: Json): ClientRow[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return []
-  const { id, name, version, suite, group, verdict, certainty } = value
+  const { id, name, version, suite, group, verdict, certainty, hello } = value
   if (typeof id !== 'string' || typeof name !== 'string') return []
   return [
     {
@@ -59,6 +61,7 @@ function rowOf(value: Json): ClientRow[] {
       group: typeof group === 'number' ? group : null,
       verdict: verdict === 'connects' || verdict === 'fails' ? verdict : 'unknown',
       certainty: certainty === 'connected' ? 'connected' : 'predicted',
+      hello: hello === 'derived' ? 'derived' : 'captured',
     },
   ]
 }

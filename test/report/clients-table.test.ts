@@ -13,11 +13,12 @@ const row = (id: string, name: string, more: object = {}): Json => ({
   group: 0x11ec,
   verdict: 'connects',
   certainty: 'connected',
+  hello: 'captured',
   ...more,
 })
 const ROWS = [
   row('android-7.0', 'Android 7.0', { version: null, suite: null, group: null, verdict: 'fails' }),
-  row('ios-16', 'iOS 16.0-17.7', { certainty: 'predicted', group: 0x1d }),
+  row('ios-16', 'iOS 16.0-17.7', { certainty: 'predicted', hello: 'derived', group: 0x1d }),
   row('ios-26', 'iOS 26.0-26.4'),
   row('chromium-131-android', 'Chromium 131 (Android)', { version: 'TLSv1.2', suite: 0xcca9, group: 0x17 }),
 ]
@@ -89,6 +90,7 @@ describe('rows', () => {
         group: null,
         verdict: 'unknown',
         certainty: 'predicted',
+        hello: 'captured',
       },
     ])
     expect(clientTables(report(target(result(undefined), result({ clients: 'all' }))))).toEqual([])
@@ -125,12 +127,20 @@ describe('on the page', () => {
       expect(lines.find((line) => line.includes('iOS 26'))).toMatch(
         /✔ iOS 26\.0-26\.4 +1\.3 +X25519MLKEM768 +AES128-GCM-SHA256/,
       )
-      expect(lines.find((line) => line.includes('iOS 16'))).toContain('iOS 16.0-17.7*')
+      expect(lines.find((line) => line.includes('iOS 16'))).toContain('iOS 16.0-17.7 *~')
       expect(lines.find((line) => line.includes('Android 7.0'))).toMatch(
         /✘ Android 7\.0 +(no connection|无法连接)/,
       )
     },
   )
+
+  test('marks are explained where they stand', async () => {
+    const render = await FORMATS.pretty()
+    const sure = report(target(result({ clients: ROWS.filter((_, index) => index !== 1) })))
+    const options = { language: 'en', color: false, width: 80, verbose: false, clients: true } as const
+    expect(await page(true)).toMatch(/^ {2}\* predicted[\s\S]*^ {2}~ its hello/m)
+    expect(render(sure, options)).not.toMatch(/^ {2}[*~]/m)
+  })
 
   test('hostile names stay harmless', async () => {
     const render = await FORMATS.pretty()

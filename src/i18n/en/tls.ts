@@ -57,7 +57,7 @@ const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
 
 interface Failure {
   lacking: keyof typeof LACKING
-  failed: { name: string; got: { by: string; alert: number | null } }[]
+  failed: { name: string; hello: string; got: { by: string; alert: number | null } }[]
   undetermined: string[]
 }
 
@@ -65,7 +65,10 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   const names = failed.map(({ name }) => name).join(', ')
   const got = failed[0] ? gotBy(failed[0].got) : ''
   const likely = undetermined.length > 0 ? ` Probably neither can ${undetermined.join(', ')}.` : ''
-  return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}`
+  const derived = failed.filter(({ hello }) => hello === 'derived').map(({ name }) => name)
+  const sure =
+    derived.length > 0 ? ` Composed from source code, not recorded: the hello of ${derived.join(', ')}.` : ''
+  return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}${sure}`
 }
 
 const byProxy = (cause: string) => cause.startsWith('proxy:')

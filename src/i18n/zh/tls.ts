@@ -47,7 +47,7 @@ const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
 
 interface Failure {
   lacking: keyof typeof LACKING
-  failed: { name: string; got: { by: string; alert: number | null } }[]
+  failed: { name: string; hello: string; got: { by: string; alert: number | null } }[]
   undetermined: string[]
 }
 
@@ -55,7 +55,9 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   const names = failed.map(({ name }) => name).join('、')
   const got = failed[0] ? gotBy(failed[0].got) : ''
   const likely = undetermined.length > 0 ? `${undetermined.join('、')} 很可能也无法连接。` : ''
-  return `${names} 无法连接 ${subject}：${LACKING[lacking].why}；服务器${got}。${likely}`
+  const derived = failed.filter(({ hello }) => hello === 'derived').map(({ name }) => name)
+  const sure = derived.length > 0 ? `${derived.join('、')} 的握手消息由源码推得，不是实录。` : ''
+  return `${names} 无法连接 ${subject}：${LACKING[lacking].why}；服务器${got}。${likely}${sure}`
 }
 
 const byProxy = (cause: string) => cause.startsWith('proxy:')

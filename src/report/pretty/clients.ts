@@ -21,10 +21,15 @@ export function clientLines(page: Page, language: Language): string[] {
   const tables = clientTables(page.report)
   if (tables.length === 0) return []
   const words = language === 'zh' ? zh : en
+  const rows = tables.flatMap((table) => table.rows)
+  const legend = [
+    ...(rows.some(isPredicted) ? [words.predicted] : []),
+    ...(rows.some(isDerived) ? [words.derived] : []),
+  ]
   return [
     page.paint.strong(words.title),
     ...tables.flatMap((table) => tableLines(page, table, words)),
-    ...marked(page, { text: '  ' }, words.legend, 'dim'),
+    ...legend.flatMap((line) => marked(page, { text: '  ' }, line, 'dim')),
   ]
 }
 
@@ -42,8 +47,13 @@ function tableLines(page: Page, { target, addresses, rows }: ClientTable, words:
   ]
 }
 
-function cellsOf({ name, certainty, version, group, suite, verdict }: ClientRow, words: Words): string[] {
-  const shown = `${visible(name, 40)}${certainty === 'predicted' ? '*' : ''}`
+const isPredicted = ({ certainty }: ClientRow): boolean => certainty === 'predicted'
+const isDerived = ({ hello }: ClientRow): boolean => hello === 'derived'
+
+function cellsOf(row: ClientRow, words: Words): string[] {
+  const { name, version, group, suite, verdict } = row
+  const marks = `${isPredicted(row) ? '*' : ''}${isDerived(row) ? '~' : ''}`
+  const shown = `${visible(name, 40)} ${marks}`.trimEnd()
   if (version === null) return [shown, '', '', words.verdicts[verdict]]
   const number = visible(version, 10).replace('TLSv', '')
   return [shown, number, group === null ? '' : groupName(group), suite === null ? '' : shortName(suite)]

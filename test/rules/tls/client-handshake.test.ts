@@ -254,3 +254,19 @@ test.each(['en', 'zh'] as const)(
     expect(findings).toHaveLength(2)
   },
 )
+
+test.each(['en', 'zh'] as const)('%s: a hello that nobody recorded is told as such', async (language) => {
+  const text = (await textsOf(language)).rules['tls/client-handshake']
+  const said = (id: string) => {
+    const [finding] = ask(clients({ [id]: refused }), 'alipay-android')
+    if (!finding || !('reason' in finding)) throw new Error('no finding')
+    return text?.reasons[finding.reason]?.message(finding.evidence, {
+      subject: 'api.example.com',
+      platforms: [],
+    })
+  }
+  expect(said('android-17')).toMatch(
+    /not recorded: the hello of Android 17\.|Android 17 的握手消息由源码推得/,
+  )
+  expect(said('android-13')).not.toMatch(/not recorded|源码/)
+})
