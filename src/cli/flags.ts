@@ -45,7 +45,7 @@ export function addCommonFlags(program: Command, words: CliWords): void {
   const { flags } = words
   program
     .addOption(new Option('--lang <LANG>', flags.lang).argParser(values.oneOf(words, '--lang', ['en', 'zh'])))
-    .option('--quiet', flags.quiet)
+    .option('-q, --quiet', flags.quiet)
     .option('--verbose', flags.verbose)
     .option('--no-color', flags.noColor)
     .option('--no-progress', flags.noProgress)
@@ -62,12 +62,14 @@ export function addOutputFlags<Name extends string>(
   const format = values.oneOf(words, '--format', names)
   command
     .addOption(
-      new Option('--format <NAME>', words.flags.format(names.join(', '))).argParser(
+      new Option('-f, --format <NAME>', words.flags.format(names.join(', '))).argParser(
         Object.assign((text: string) => collector.format(format(text)), { choices: names }),
       ),
     )
     .addOption(
-      new Option('--output <FILE>', words.flags.output).argParser((file: string) => collector.output(file)),
+      new Option('-o, --output <FILE>', words.flags.output).argParser((file: string) =>
+        collector.output(file),
+      ),
     )
   return collector.all
 }

@@ -4,7 +4,8 @@ import { version } from '../version.js'
 /** Runs hefa and answers its exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--')
-  if ((end === -1 ? argv : argv.slice(0, end)).includes('--version')) {
+  const options = end === -1 ? argv : argv.slice(0, end)
+  if (options.includes('--version') || options.includes('-V')) {
     process.stdout.write(`${version()}\n`)
     return 0
   }

@@ -109,9 +109,9 @@ function buildProgram(session: Session, done: (status: number) => void): Command
     })
     .configureHelp(helpStyle(words))
     .exitOverride()
-    .helpOption('--help', help.help)
+    .helpOption('-h, --help', help.help)
     .helpCommand('help [COMMAND]', help.helpCommand)
-    .option('--version', help.version)
+    .option('-V, --version', help.version)
   addCommonFlags(program, words)
   for (const add of [
     addCheck,
@@ -147,6 +147,8 @@ function helpStyle({ help }: CliWords): Partial<Help> {
     showGlobalOptions: true,
     displayWidth,
     styleTitle: (title) => titles[title] ?? title,
+    // Names stand below one another, whether a letter stands before them or not.
+    optionTerm: ({ short, flags }) => (short ? flags : `    ${flags}`),
     boxWrap: (text, width) => wrap(text, width).join('\n'),
     subcommandTerm: (command) => {
       const args = command.registeredArguments.map((argument) => {
@@ -171,7 +173,7 @@ function afterHelp(name: string, { help }: CliWords): string {
 function usageText({ code, message }: CommanderError, words: CliWords): string {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
   const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1]
-  const option = quoted.split(' ')[0] ?? quoted
+  const option = /--[\w-]+/.exec(quoted)?.[0] ?? quoted
   switch (code) {
     case 'commander.unknownOption':
       return words.unknownOption(option, near)

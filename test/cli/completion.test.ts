@@ -47,6 +47,7 @@ const CASES: Case[] = [
   [['check', '--form'], ['--format']],
   [['check', '--format', 's'], ['sarif']],
   [['check', '--format', ''], Object.keys(FORMATS)],
+  [['check', '-f', 's'], ['sarif']],
   [['renewals', '--format', ''], Object.keys(RENEWAL_FORMATS)],
   [
     ['rules', 'certificate/chain-'],

@@ -8,7 +8,7 @@ const packageVersion = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
 ).version
 
-test.each([[['--version']], [['check', '--version']]])(
+test.each([[['--version']], [['check', '--version']], [['-V']]])(
   '%j prints the version and nothing else',
   async (args) => {
     expect(await hefa(args)).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: '' })
@@ -29,6 +29,10 @@ describe('help', () => {
     expect(stdout).not.toContain(lang === 'zh' ? 'Options:' : '选项')
   })
 
+  test('-h is --help', async () => {
+    expect(await hefa(['check', '-h'])).toEqual(await hefa(['check', '--help']))
+  })
+
   test('the locale chooses the language', async () => {
     expect((await hefa(['--help'], { env: { LC_ALL: 'zh_CN.UTF-8' } })).stdout).toContain('用法：')
   })
@@ -47,6 +51,8 @@ describe('a line that is not understood is status 2 with one line that says why'
     ['chekc', 'unknown command chekc (did you mean check?)'],
     ['check --format jsn', '--format: "jsn" is none of pretty, json'],
     ['check --format', 'option --format needs a value'],
+    ['check -f', 'option --format needs a value'],
+    ['check -x', 'unknown option -x'],
     ['audit', 'missing argument DOMAIN'],
     ['audit ""', 'empty'],
     ['check a.json b.json', 'too many arguments'],

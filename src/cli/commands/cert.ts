@@ -36,7 +36,7 @@ export function addCert(program: Command, session: Session, done: (status: numbe
   option('--domain <HOST...>', flags.domain, append(asWritten))
   option('--key <FILE>', flags.key, asWritten)
   option('--password-file <FILE>', flags.passwordFile, asWritten)
-  option('--config <FILE>', flags.configFile, asWritten)
+  option('-c, --config <FILE>', flags.configFile, asWritten)
   const outputs = addReportFlags(command, words)
   addJudgingFlags(command, words, { fetches: false })
   addNetworkFlags(command, words, { timeout: false })

@@ -39,7 +39,7 @@ export function addChain(program: Command, session: Session, done: (status: numb
   const command = program.command('chain').description(words.commands.chain)
   command.argument('<DOMAIN|FILE.pem>', words.files.args.chainOf)
   const option = optionAdder(command)
-  option('--output <FILE>', words.files.flags.chainOutput, asWritten)
+  option('-o, --output <FILE>', words.files.flags.chainOutput, asWritten)
   option('--password-file <FILE>', words.files.flags.passwordFile, asWritten)
   addJudgingFlags(command, words, { fetches: true, revocation: false })
   addNetworkFlags(command, words)

@@ -14,7 +14,7 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   const { words } = session
   const command = program.command('check').description(words.commands.check)
   command.argument('[CONFIG]', words.args.config)
-  command.option('--config <FILE>', words.flags.config)
+  command.option('-c, --config <FILE>', words.flags.config)
   command.option('--scan <DIR>', words.scan.flags.scan)
   const flagsOf = addAuditFlags(command, words)
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {

@@ -44,7 +44,7 @@ export function addInit(program: Command, session: Session, done: (status: numbe
   const { flags } = words.init
   const command = program.command('init').description(words.commands.init)
   const option = optionAdder(command)
-  option('--output <FILE>', flags.output, asWritten)
+  option('-o, --output <FILE>', flags.output, asWritten)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
   option('--domain <DOMAIN>', flags.domain, append(asWritten))
   for (const [name, api] of Object.entries(APIS))

@@ -29,7 +29,7 @@ export function addJudge(program: Command, session: Session, done: (status: numb
   const command = program.command('judge').description(words.commands.judge)
   command.argument('<FACTS.json>', args.facts)
   const option = optionAdder(command)
-  option('--config <FILE>', flags.judgeConfig, asWritten)
+  option('-c, --config <FILE>', flags.judgeConfig, asWritten)
   command.optionsGroup(help.groups.report)
   const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))

@@ -36,7 +36,7 @@ export function addRenewals(program: Command, session: Session, done: (status: n
   const command = program.command('renewals').description(words.commands.renewals)
   command.argument('[CONFIG]', words.args.config)
   const option = optionAdder(command)
-  option('--config <FILE>', flags.config, asWritten)
+  option('-c, --config <FILE>', flags.config, asWritten)
   option('--within <SPAN>', flags.within, values.span(words, '--within'))
   command.optionsGroup(help.groups.report)
   const outputs = addOutputFlags(command, NAMES, 'pretty', words)

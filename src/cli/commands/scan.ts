@@ -28,7 +28,7 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   const command = program.command('scan').description(scan.command)
   command.argument('<DIR>', scan.folder)
   const option = optionAdder(command)
-  option('--config <FILE>', scan.flags.config, asWritten)
+  option('-c, --config <FILE>', scan.flags.config, asWritten)
   command.option('--write-config', scan.flags.writeConfig)
   command.optionsGroup(help.groups.report)
   const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)

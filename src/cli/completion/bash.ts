@@ -54,8 +54,9 @@ complete -o bashdefault -o default -F _hefa hefa
 `
 }
 
-function flagCase(verb: string, { name, value }: Flag): string[] {
-  return value === null ? [] : [`    ${verb}:${name}) ${action(value)}; return ;;`]
+function flagCase(verb: string, { name, short, value }: Flag): string[] {
+  const spelled = [name, ...(short ? [short] : [])].map((one) => `${verb}:${one}`).join(' | ')
+  return value === null ? [] : [`    ${spelled}) ${action(value)}; return ;;`]
 }
 
 /** Files are what bash completes when a function answers nothing. */

@@ -40,9 +40,10 @@ ${lines.join('\n')}
 
 const condition = (verb: string) => ` -n '__hefa_is ${verb}'`
 
-function flagLine(when: string, { name, value, summary }: Flag): string {
+function flagLine(when: string, { name, short, value, summary }: Flag): string {
+  const letter = short ? ` -s ${short.slice(1)}` : ''
   const takes = value === null ? '' : ` ${action(value)}`
-  return `complete -c hefa${when} -l ${name.replace(/^--/, '')}${takes} -d ${quoted(summary)}`
+  return `complete -c hefa${when}${letter} -l ${name.replace(/^--/, '')}${takes} -d ${quoted(summary)}`
 }
 
 function argumentLine(verb: string, value: Value): string[] {

@@ -13,6 +13,8 @@ export type Value =
 export interface Flag {
   /** `--format`. */
   name: string
+  /** `-f`, where there is one. */
+  short: string | null
   /** Null for a switch. */
   value: Value | null
   /** `FILE`, `NAME`; empty for a switch. */
@@ -56,6 +58,7 @@ function flagOf({ long, short, flags, required, optional, description, parseArg 
   const metavar = /[<[]([^>\]]+?)(?:\.\.\.)?[>\]]/.exec(flags)?.[1] ?? ''
   return {
     name: long ?? short ?? flags,
+    short: long && short ? short : null,
     metavar,
     summary: description,
     value: required || optional ? valueFor(metavar, parseArg as Completions | undefined) : null,

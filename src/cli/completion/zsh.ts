@@ -2,7 +2,7 @@ import type { Flag, Shape, Value } from './shape.js'
 
 /** Stands in a folder of $fpath as `_hefa`, or is sourced. */
 export function zshScript({ common, verbs }: Shape): string {
-  const globals = common.map(flagSpec)
+  const globals = common.flatMap(flagSpecs)
   return `#compdef hefa
 # zsh completion of hefa: hefa completion zsh > "\${fpath[1]}/_hefa"
 _hefa() {
@@ -18,7 +18,7 @@ ${[...globals, quoted('1:command:->verb'), quoted('*::argument:->rest')].map((sp
     verb) _describe -t commands command verbs ;;
     rest)
       case $words[1] in
-${verbs.map(({ name, flags, argument }) => verbCase(name, [...flags.map(flagSpec), ...globals], argument)).join('\n')}
+${verbs.map(({ name, flags, argument }) => verbCase(name, [...flags.flatMap(flagSpecs), ...globals], argument)).join('\n')}
       esac ;;
   esac
 }
@@ -32,10 +32,11 @@ function verbCase(name: string, specs: readonly string[], argument: Value | null
   return `        ${name})\n          _arguments \\\n${lines} ;;`
 }
 
-function flagSpec({ name, value, metavar, summary }: Flag): string {
+/** One for each way to spell it. */
+function flagSpecs({ name, short, value, metavar, summary }: Flag): string[] {
   const told = summary.replace(/[[\]:\\]/g, (char) => `\\${char}`)
-  if (value === null) return quoted(`*${name}[${told}]`)
-  return quoted(`*${name}[${told}]:${metavar.replaceAll(':', '\\:')}:${action(value)}`)
+  const takes = value === null ? '' : `:${metavar.replaceAll(':', '\\:')}:${action(value)}`
+  return [name, ...(short ? [short] : [])].map((one) => quoted(`*${one}[${told}]${takes}`))
 }
 
 function action(value: Value): string {
