@@ -35,8 +35,8 @@ export interface EndpointSpec {
   signal?: AbortSignal | undefined
 }
 
-/** Most connections to one address: each hello once, and a few of them again. */
-const MAX_CONNECTIONS = { none: 14, some: 16, all: 45 }
+/** Most hellos to one address: each once, and a few of them again. Requests take one more of the 16 and 45 allowed. */
+const MAX_CONNECTIONS = { none: 14, some: 15, all: 44 }
 /** Of these, kept back for hellos that must be asked again. */
 const RESERVE = 3
 /** Long enough for a rate limit of the moment to pass. */
