@@ -12,6 +12,16 @@ export interface SourceUnit {
   shift?: number
 }
 
+/** What a build gives the code as `process.env.NAME` or `import.meta.env.NAME`. */
+export interface BuildSetting {
+  name: string
+  text: string
+  file: string
+  /** Offsets at which the lines of the file begin, and at which the value does. */
+  lines: Int32Array
+  pos: number
+}
+
 /** A project on the disk, before its scripts are read. */
 export interface OpenProject {
   kinds: ProjectKind[]
@@ -24,6 +34,7 @@ export interface OpenProject {
   resolve(specifier: string, from: string): string | null
   /** Complete once every script was read. */
   passedOver: PassedOver[]
+  buildSettings?: readonly BuildSetting[]
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

@@ -11,7 +11,10 @@ import { indexCalls } from './sites.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from './parse.js'
 
-export type AnalysedProject = Pick<OpenProject, 'scripts' | 'read' | 'resolve' | 'passedOver'>
+export type AnalysedProject = Pick<
+  OpenProject,
+  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings'
+>
 
 export interface Analysis {
   /** Every call of a network API, in order of file and place. */
@@ -36,7 +39,8 @@ export interface AnalysisOptions {
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const modules = await readModules(project, options)
-  const program = newProgram(modules, (specifier, from) => project.resolve(specifier, from))
+  const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
+  const program = newProgram(modules, resolve, project.buildSettings)
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
   return { calls: callFacts(program, sinks), filesRead: modules.size }
 }

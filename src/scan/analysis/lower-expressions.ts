@@ -26,6 +26,8 @@ function literal(state: State, node: Node): Expr | null {
       return template(state, node)
     case 'Identifier':
       return identifier(state, node.name)
+    case 'MetaProperty':
+      return global(`${node.meta.name}.${node.property.name}`)
     case 'ThisExpression':
       return { k: 'this', fn: state.fn }
     case 'Super':

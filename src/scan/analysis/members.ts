@@ -79,6 +79,8 @@ function withSelf(object: Value, values: Value[]): Value[] {
   return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
 }
 
+const BUILD_SETTINGS: ReadonlySet<string> = new Set(['process.env', 'import.meta.env'])
+
 function nativeValue(program: Program, path: string, name: string): Value[] {
   if (path === 'getApp()') {
     const own = program.apps
@@ -88,7 +90,9 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
     return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
   }
   const values = written(program, { k: 'native', path }, name)
-  return values ?? [{ k: 'native', path: nativeMember(path, name) }]
+  if (values) return values
+  const setting = BUILD_SETTINGS.has(path) ? program.buildSettings.get(name) : undefined
+  return setting ?? [{ k: 'native', path: nativeMember(path, name) }]
 }
 
 function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {

@@ -1,6 +1,8 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
+
+import type { BuildSetting } from '../types.js'
 import type { Binding, CallExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
-import type { Client, Value } from './values.js'
+import { type Client, literal, type Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
 export interface Site {
@@ -14,6 +16,8 @@ export const MAX_DEPTH = 120
 export interface Program {
   modules: Map<string, Module>
   resolve(specifier: string, from: string): string | null
+  /** What a build gives the code, by name. */
+  buildSettings: ReadonlyMap<string, Value[]>
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
@@ -45,7 +49,11 @@ export interface Program {
   depth: number
 }
 
-export function newProgram(modules: Map<string, Module>, resolve: Program['resolve']): Program {
+export function newProgram(
+  modules: Map<string, Module>,
+  resolve: Program['resolve'],
+  settings: readonly BuildSetting[] = [],
+): Program {
   const writes = new Map<string, MemberWrite[]>()
   for (const module of modules.values()) {
     for (const write of module.writes) {
@@ -54,9 +62,15 @@ export function newProgram(modules: Map<string, Module>, resolve: Program['resol
       else writes.set(write.name, [write])
     }
   }
+  const buildSettings = new Map<string, Value[]>()
+  for (const setting of settings) {
+    const before = buildSettings.get(setting.name) ?? []
+    buildSettings.set(setting.name, [...before, literal(setting.text, setting, setting.pos)])
+  }
   return {
     modules,
     resolve,
+    buildSettings,
     resolved: new Map(),
     writes,
     looseWrites: null,

@@ -14,7 +14,7 @@ export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
 /** Where a piece of a text is written: it begins at `at` of the text. */
 export interface Mark {
   at: number
-  module: Module
+  module: Pick<Module, 'file' | 'lines'>
   pos: number
 }
 
@@ -69,7 +69,7 @@ export function unknown(reason: Reason, owners: Fn[] = []): Value {
   return { k: 'unknown', hole: { reason, owners } }
 }
 
-export function literal(text: string, module: Module, pos: number): Text {
+export function literal(text: string, module: Mark['module'], pos: number): Text {
   return { k: 'text', text, marks: [{ at: 0, module, pos }], hole: null, soft: false }
 }
 

@@ -4,6 +4,7 @@ import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
+import { buildSettingsOf } from './build-settings.js'
 import { openFolder } from './disk.js'
 import type { Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
@@ -44,6 +45,7 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
       aliases: await aliasesOf(homes, files, reader),
     }),
     passedOver,
+    buildSettings: await buildSettingsOf(homes, reader),
     ...(await settingsOf(homes, reader)),
     resources,
   }

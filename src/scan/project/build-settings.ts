@@ -1,0 +1,83 @@
+/** What a build for release gives `process.env` and `import.meta.env`: the `.env` files of Vite, Taro and Vue CLI. */
+import { parseEnv } from 'node:util'
+import { lineStarts } from '../lines.js'
+import type { BuildSetting } from '../types.js'
+import type { Home } from './home.js'
+import { folderOf } from './paths.js'
+import type { Reader } from './reader.js'
+
+/** Of a production build, later ones win (vite.dev/guide/env-and-mode; the others read them in the same order). */
+const FILES = ['.env', '.env.local', '.env.production', '.env.production.local']
+/** Nothing else reaches the code, so that secrets of the build do not. */
+const PUBLIC = /^(?:VITE|TARO_APP|VUE_APP)_/
+/** Longer than any address, and made of more parts. */
+const MAX_TEXT = 4_000
+const MAX_PARTS = 8
+
+type Settings = Map<string, BuildSetting>
+
+export async function buildSettingsOf(homes: readonly Home[], reader: Reader): Promise<BuildSetting[]> {
+  const folders = new Set(homes.map(({ folder }) => folder))
+  const found = await Promise.all([...folders].map((folder) => settingsFor(folder, reader)))
+  return [...new Map(found.flat().map((setting) => [`${setting.file} ${setting.name}`, setting])).values()]
+}
+
+/** A project file may lie in `src`, the `.env` files beside `package.json`: the nearest ones count. */
+async function settingsFor(folder: string, reader: Reader): Promise<BuildSetting[]> {
+  const settings = await settingsIn(folder, reader)
+  if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), reader)
+  const whole = expander(settings)
+  return [...settings.values()].flatMap((setting) => {
+    const text = PUBLIC.test(setting.name) ? whole(setting.name) : null
+    return text === null ? [] : [{ ...setting, text }]
+  })
+}
+
+async function settingsIn(folder: string, reader: Reader): Promise<Settings> {
+  const settings: Settings = new Map()
+  for (const name of FILES) {
+    const file = folder === '' ? name : `${folder}/${name}`
+    const source = await reader.text(file)
+    for (const setting of source === null ? [] : settingsOf(file, source)) settings.set(setting.name, setting)
+  }
+  return settings
+}
+
+function settingsOf(file: string, source: string): BuildSetting[] {
+  const lines = lineStarts(source)
+  const places = new Map<string, number>()
+  for (const { 0: whole, 1: name, index } of source.matchAll(
+    /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/gm,
+  ))
+    if (name !== undefined) places.set(name, index + whole.length)
+  return Object.entries(parseEnv(source)).flatMap(([name, text]) => {
+    const pos = places.get(name)
+    return pos === undefined || text === undefined ? [] : [{ name, text, file, lines, pos }]
+  })
+}
+
+/** The text of a setting with those it names (`$A`, `${A}`); null where one of them is unknown. */
+function expander(settings: Settings): (name: string) => string | null {
+  const known = new Map<string, string | null>()
+  const expand = (name: string): string | null => {
+    const before = known.get(name)
+    if (before !== undefined) return before
+    // Who names itself is never told.
+    known.set(name, null)
+    const made = joined(settings.get(name)?.text, expand)
+    known.set(name, made)
+    return made
+  }
+  return expand
+}
+
+function joined(text: string | undefined, expand: (name: string) => string | null): string | null {
+  const pieces = text?.split(/(\\?\$(?:\{\w+\}|\w+))/) ?? []
+  if (text === undefined || text.length > MAX_TEXT || pieces.length > 2 * MAX_PARTS + 1) return null
+  const parts = pieces.map((piece, index) => {
+    if (index % 2 === 0) return piece
+    return piece.startsWith('\\') ? piece.slice(1) : expand(piece.replace(/\W/g, ''))
+  })
+  const whole = parts.includes(null) ? null : parts.join('')
+  return whole === null || whole.length > MAX_TEXT ? null : whole
+}
