@@ -52,6 +52,7 @@ const flightEntries = {
   alpn: v.optional(text),
   warningAlert: v.optional(codePoint),
   dhBits: v.optional(whole),
+  certificateBytes: v.optional(whole),
   clientCertificateRequested: v.optional(v.boolean()),
   incomplete: v.optional(v.variant('kind', [noAnswer, refusal])),
 }

@@ -12,6 +12,7 @@ export type ClientFault =
   | 'signature'
   | 'certificate-key'
   | 'certificate-curve'
+  | 'certificate-size'
   | 'false-signature'
   | 'broken-off'
 
@@ -32,12 +33,20 @@ export function acceptance(offer: Offer, answer: Answer<ClientFlight>): Acceptan
   return answer.incomplete.kind === 'refused' ? no('broken-off') : { connects: null }
 }
 
+/** SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL, which Android, Chromium and Apple's systems build upon. */
+const MAX_CERTIFICATE_BYTES = 100 * 1024
+
+/** Does any client take a Certificate message of that size? */
+export const isTooLarge = ({ certificateBytes = 0 }: Pick<ClientFlight, 'certificateBytes'>): boolean =>
+  certificateBytes > MAX_CERTIFICATE_BYTES
+
 function faultOf(offer: Offer, flight: ClientFlight): ClientFault | null {
   const { version, cipher, group, signatureAlgorithm, leaf, keyProof } = flight
   if (!offer.versions.includes(version)) return 'version'
   if (!suitesAt(offer, version).includes(cipher)) return 'suite'
   if (group !== undefined && !offer.groups.includes(group)) return 'group'
   if (signatureAlgorithm !== undefined && !offer.signatures.includes(signatureAlgorithm)) return 'signature'
+  if (isTooLarge(flight)) return 'certificate-size'
   if (keyProof === 'invalid') return 'false-signature'
   if (!leaf) return null
   if (keyExchangeOf(cipher) === 'rsa' && leaf.type !== 'rsa') return 'certificate-key'

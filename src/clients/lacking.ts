@@ -1,10 +1,18 @@
 /** Why a server refuses a client: what it chose when more was offered, and what of that the client lacks. */
 import type { Handshake, HelloId, LeafKey, TlsVersion } from '../facts/index.js'
+import { isTooLarge } from './acceptance.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
 import type { Offer } from './types.js'
 
 /** `other`: nothing is lacking, so the server stumbles over something else in the hello. */
-export type Lacking = 'version' | 'suite' | 'group' | 'certificate-curve' | 'certificate-key' | 'other'
+export type Lacking =
+  | 'version'
+  | 'suite'
+  | 'group'
+  | 'certificate-curve'
+  | 'certificate-key'
+  | 'certificate-size'
+  | 'other'
 
 const GENERAL: Record<TlsVersion, HelloId> = {
   SSLv3: 'ssl3',
@@ -23,6 +31,7 @@ export function lackingOf(
   for (const version of offer.versions) {
     const chosen = handshakes[GENERAL[version]]
     if (chosen?.kind !== 'accepted') continue
+    if (isTooLarge(chosen)) return 'certificate-size'
     const { cipher, group } = chosen
     if (!suitesAt(offer, version).includes(cipher)) return 'suite'
     const leaf = leafOf(chosen.certificates)

@@ -4,6 +4,7 @@
  * for every client that offers it too; and what it refused when more was offered, it refuses when less is.
  */
 import type { LeafKey, Prediction, Refusal, ServerFlight, TlsVersion } from '../facts/index.js'
+import { isTooLarge } from './acceptance.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
 import type { Offer } from './types.js'
 
@@ -40,7 +41,8 @@ function speaks({ answer }: Observation, version: TlsVersion): boolean {
 
 /** Was everything the observation's server chose offered here too? */
 function fits(offer: Offer, version: TlsVersion, { answer, leaf }: Accepted): boolean {
-  if (answer.incomplete || !suitesAt(offer, version).includes(answer.cipher) || !leaf) return false
+  if (answer.incomplete || isTooLarge(answer) || !suitesAt(offer, version).includes(answer.cipher) || !leaf)
+    return false
   if (keyFault(offer, version, leaf) !== null) return false
   const exchange = keyExchangeOf(answer.cipher)
   if (exchange === 'rsa' || exchange === 'dhe') return true

@@ -46,6 +46,8 @@ export interface ServerFlight {
   dhBits?: number
   /** Base64 DER, exactly as sent, in the order sent, duplicates and all. Absent when not read. */
   certificates?: string[]
+  /** Bytes of the Certificate message, uncompressed, where they are more than one record holds. */
+  certificateBytes?: number
   /** Base64 OCSPResponse (RFC 6066 section 8, RFC 8446 section 4.4.2.1). */
   ocspStaple?: string
   /** Base64 SignedCertificateTimestampList (RFC 6962 section 3.3) from the TLS extension. */

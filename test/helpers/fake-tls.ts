@@ -187,14 +187,18 @@ export function records13(hello: ClientHelloView, flight: Flight13): Buffer[] {
   const secret = createHmac(hash, derived).update(ecdh.computeSecret(share)).digest()
   const seal = sealer(suite, expandLabel(hash, secret, 's hs traffic', digest(), length), flight.padding ?? 0)
   const rest = encryptedMessages(flight, transcript, digest)
-  const all = Buffer.concat(rest)
-  const size = flight.fragment ?? all.length
-  const cut = Array.from({ length: Math.ceil(all.length / size) }, (_, i) =>
-    all.subarray(i * size, (i + 1) * size),
-  )
-  const parts = flight.coalesce || flight.fragment ? cut : rest
+  const whole = flight.coalesce || flight.fragment ? [Buffer.concat(rest)] : rest
+  const parts = whole.flatMap((part) => inPieces(part, flight.fragment ?? MAX_PLAIN))
   return [record(22, first), record(20, u8(1)), ...parts.map((part) => seal(22, part))]
 }
+
+/** RFC 8446 section 5.1. */
+const MAX_PLAIN = 2 ** 14
+
+const inPieces = (bytes: Buffer, size: number): Buffer[] =>
+  Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+    bytes.subarray(at * size, (at + 1) * size),
+  )
 
 function encryptedMessages(flight: Flight13, transcript: Buffer[], digest: () => Buffer): Buffer[] {
   const ofLeaf = [

@@ -27,6 +27,10 @@ const LACKING = {
   group: { why: '没有共同的密钥交换曲线', fix: CURVE_FIX },
   'certificate-curve': { why: '它们不认识证书密钥所用的曲线', fix: CURVE_FIX },
   'certificate-key': { why: '它们无法验证该类证书密钥的签名', fix: '请使用 RSA 或 P-256 证书。' },
+  'certificate-size': {
+    why: '发送的证书超过了 TLS 库所接受的 100 kB',
+    fix: '只发送服务器自己的证书和中间证书。\n  hefa chain fullchain.pem --output shorter.pem',
+  },
   other: {
     why: '所需参数服务器都支持，但握手消息中的其他内容被拒绝',
     fix: '请更新服务器、负载均衡及其前面防火墙的 TLS 实现：它们必须忽略 ClientHello 中不认识的内容，并接受超过一个 TCP 分段的 ClientHello。',

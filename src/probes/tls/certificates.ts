@@ -59,3 +59,11 @@ function atLeastOne(certificates: Buffer[]): Buffer[] {
   if (certificates.length === 0) throw new MalformedError('no certificate')
   return certificates
 }
+
+/** A record holds no more (RFC 8446 section 5.1). */
+const ONE_RECORD = 2 ** 14
+
+/** Keeps the size of a Certificate message that is worth a word. */
+export function noteSize(flight: { certificateBytes?: number }, body: Buffer): void {
+  if (body.length > ONE_RECORD) flight.certificateBytes = body.length
+}

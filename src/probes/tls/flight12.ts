@@ -1,7 +1,7 @@
 /** Reads the server's first flight in SSL 3.0 to TLS 1.2, where nothing is encrypted (RFC 5246 section 7.3). */
 import type { ServerFlight } from '../../facts/index.js'
 import { MalformedError } from './bytes.js'
-import { readCertificates12, readStatus } from './certificates.js'
+import { noteSize, readCertificates12, readStatus } from './certificates.js'
 import { EXTENSION, MESSAGE } from './code-points.js'
 import { keyExchangeOf, readServerKeyExchange } from './key-exchange.js'
 import type { HandshakeMessage } from './messages.js'
@@ -37,6 +37,7 @@ export function flightReader12(session: Session, hello: ServerHello): FlightRead
     if (message.type === MESSAGE.certificate) {
       const { certificates } = readCertificates12(message.body)
       flight.certificates = certificates.map(base64)
+      noteSize(flight, message.body)
       leaf = certificates[0] as Buffer
       return profile.certificateOnly
     }

@@ -2,7 +2,7 @@
 import { createHash, type Hash } from 'node:crypto'
 import type { ServerFlight } from '../../facts/index.js'
 import { MalformedError, reader, u8, vector24 } from './bytes.js'
-import { readCertificates13 } from './certificates.js'
+import { noteSize, readCertificates13 } from './certificates.js'
 import { type ClientHello, clientHello } from './client-hello.js'
 import { EXTENSION, MESSAGE } from './code-points.js'
 import { openCompressed } from './compressed-certificate.js'
@@ -111,6 +111,7 @@ function messageOrder(session: Session, flight: ServerFlight, transcript: Hash):
     } else if (message.type === MESSAGE.certificate) {
       const sent = readCertificates13(message.body)
       flight.certificates = sent.certificates.map(base64)
+      noteSize(flight, message.body)
       if (sent.ocspStaple) flight.ocspStaple = base64(sent.ocspStaple)
       if (sent.sctList) flight.sctList = base64(sent.sctList)
       leaf = sent.certificates[0] as Buffer

@@ -139,6 +139,12 @@ test.each<[string, string, Answer, string]>([
     flight({ cipher: 0x009c, leaf: { type: 'ec', group: 0x17 } }),
     'certificate-key',
   ],
+  [
+    'more certificates than it takes',
+    'android-10',
+    flight({ certificateBytes: 102_401 }),
+    'certificate-size',
+  ],
   ['a signature that proves nothing', 'ios-18', flight({ keyProof: 'invalid' }), 'false-signature'],
   [
     'a flight that breaks',
