@@ -79,12 +79,12 @@ function extensionOf(type: number, { phone, name, lot, shares, again }: Make): B
   }
 }
 
-const fixed = new WeakMap<Client, Map<number, Buffer>>()
+const fixedOf = new WeakMap<Client, Map<number, Buffer>>()
 
 /** What nothing but the phone decides. */
 function fixedExtension(type: number, phone: Client): Buffer {
-  const ofPhone = fixed.get(phone) ?? new Map<number, Buffer>()
-  fixed.set(phone, ofPhone)
+  const ofPhone = fixedOf.get(phone) ?? new Map<number, Buffer>()
+  fixedOf.set(phone, ofPhone)
   const known = ofPhone.get(type) ?? extension(type, fixedBody(type, phone))
   ofPhone.set(type, known)
   return known
