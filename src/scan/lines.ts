@@ -1,4 +1,5 @@
 /** Offsets to lines and columns, both from 1; a column counts UTF-16 code units. */
+import { positionAt } from '../config/index.js'
 import type { Place } from '../facts/project.js'
 
 /** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). */
@@ -19,12 +20,5 @@ interface Lined {
 }
 
 export function placeOf({ file, lines }: Lined, pos: number): Place {
-  let low = 0
-  let high = lines.length - 1
-  while (low < high) {
-    const middle = (low + high + 1) >> 1
-    if ((lines[middle] ?? 0) <= pos) low = middle
-    else high = middle - 1
-  }
-  return { file, line: low + 1, column: pos - (lines[low] ?? 0) + 1 }
+  return { file, ...positionAt(lines, pos) }
 }
