@@ -8,6 +8,8 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const at = v.looseObject({ file: text, line: place, column: place })
 const families = v.array(v.picklist(FAMILIES))
 
+const REASON = v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit'])
+
 const call = v.looseObject({
   place: at,
   callee: text,
@@ -15,9 +17,8 @@ const call = v.looseObject({
   families,
   foreign: v.optional(v.literal(true)),
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
-  undetermined: v.nullable(
-    v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),
-  ),
+  undetermined: v.nullable(REASON),
+  missing: v.optional(v.array(v.looseObject({ name: text, reason: REASON, place: at }))),
   methods: v.array(v.looseObject({ text, place: at })),
   headers: v.array(v.looseObject({ name: text, place: at })),
 })

@@ -45,6 +45,8 @@ export interface CallFact {
   urls: UrlFact[]
   /** Why some value of its URL could not be told; null when all could. */
   undetermined: UndeterminedReason | null
+  /** What would have to be known to tell it: the innermost expressions that could not be followed. */
+  missing?: MissingFact[]
   /** Every method that could be told, as written; empty when none is set. */
   methods: { text: string; place: Place }[]
   /** Names of the headers set, as written. */
@@ -59,6 +61,14 @@ export type UndeterminedReason =
   | 'computed' // an operation that isn't folded
   | 'missing' // no URL is given at all
   | 'limit' // too many values or steps
+
+/** An expression whose value could not be told, as it is written and where. */
+export interface MissingFact {
+  /** `process.env.API_BASE`, `wx.getStorageSync('base')`; bounded. */
+  name: string
+  reason: UndeterminedReason
+  place: Place
+}
 
 export interface UrlFact {
   /** The known beginning; it holds scheme, host and port whole. */

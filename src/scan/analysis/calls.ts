@@ -6,7 +6,7 @@ import type { CallExpr, Expr, Guard } from './ir.js'
 import type { Program } from './program.js'
 import { type Reached, waysTo } from './reach.js'
 import type { Sink } from './sinks.js'
-import { distinctUrls, urlsOf } from './urls.js'
+import { distinctMissing, distinctUrls, urlsOf } from './urls.js'
 
 const ALL: readonly Family[] = ['wechat', 'alipay', 'mpaas']
 
@@ -39,17 +39,20 @@ function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Re
 }
 
 function factOf(place: Place, sink: Sink, families: Family[]): CallFact {
-  const { urls, undetermined } = urlsOf(sink.urls)
+  const { urls, undetermined, missing } = urlsOf(sink.urls)
   const { callee, api, methods, headers, foreign } = sink
   const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
-  return { ...about, urls, undetermined: undetermined ?? sink.doubt, methods, headers }
+  const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
+  return { ...about, urls, ...open, methods, headers }
 }
 
 function merged(one: CallFact, other: CallFact): CallFact {
+  const missing = distinctMissing([...(one.missing ?? []), ...(other.missing ?? [])])
   return {
     ...one,
     urls: distinctUrls([...one.urls, ...other.urls]),
     undetermined: one.undetermined ?? other.undetermined,
+    ...(missing.length > 0 ? { missing } : {}),
     methods: distinctBy(one.methods.concat(other.methods)),
     headers: distinctBy(one.headers.concat(other.headers)),
   }

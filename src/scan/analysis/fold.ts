@@ -5,6 +5,7 @@ import { callValue } from './invoke.js'
 import { type Expr, type Fn, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
+import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import {
@@ -25,7 +26,7 @@ export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
   program.steps--
   program.depth++
   try {
-    return foldOne(program, expr, env)
+    return withOrigin(foldOne(program, expr, env), expr)
   } finally {
     program.depth--
   }
@@ -93,7 +94,9 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
       return fold(program, expr.of, env).flatMap((value) => membersOf(program, value))
     case 'await':
       return fold(program, expr.value, env).map((value) =>
-        value.k === 'unknown' && value.hole.owners.length === 0 ? unknown('server-data') : value,
+        value.k === 'unknown' && value.hole.owners.length === 0
+          ? { k: 'unknown', hole: { ...value.hole, reason: 'server-data' } }
+          : value,
       )
     default:
       return [unknown('computed')]

@@ -120,6 +120,15 @@ export interface TextExpr {
   pos: number
 }
 
+/** `module` and `pos` tell where it is written; missing for what nobody wrote so. */
+export interface MemberExpr {
+  k: 'member'
+  object: Expr
+  name: string | Expr
+  module?: Module
+  pos?: number
+}
+
 export type Reason = 'parameter' | 'server-data' | 'import' | 'computed' | 'missing' | 'limit'
 
 export type Expr =
@@ -130,8 +139,8 @@ export type Expr =
   | { k: 'prim'; value: number | boolean | null | undefined }
   | { k: 'cat'; parts: Expr[] }
   | { k: 'ref'; binding: Binding; from: number; to: number }
-  | { k: 'global'; name: string }
-  | { k: 'member'; object: Expr; name: string | Expr }
+  | { k: 'global'; name: string; module?: Module; pos?: number }
+  | MemberExpr
   | { k: 'fn'; fn: Fn }
   | { k: 'array'; items: { spread: boolean; value: Expr }[] }
   | { k: 'cond'; test: Expr; yes: Expr; no: Expr }
@@ -141,13 +150,13 @@ export type Expr =
   | { k: 'not'; value: Expr }
   | { k: 'regex'; source: string; flags: string }
   | { k: 'binary'; op: string; left: Expr; right: Expr }
-  | { k: 'param'; fn: Fn; index: number; rest: boolean }
+  | { k: 'param'; fn: Fn; index: number; rest: boolean; name?: string; pos?: number }
   | { k: 'this'; fn: Fn | null }
   | { k: 'super'; fn: Fn | null }
   | { k: 'item'; of: Expr }
   | { k: 'spread'; of: Expr }
   | { k: 'await'; value: Expr }
-  | { k: 'import'; specifier: string; from: Module; name: string }
+  | { k: 'import'; specifier: string; from: Module; name: string; pos?: number }
   | { k: 'unknown'; reason: Reason }
 
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }

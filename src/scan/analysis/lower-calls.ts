@@ -77,5 +77,5 @@ function setsData(state: State, component: Expr, changes: Expr | undefined): voi
 export function imported(state: State, source: Node, name: string): Expr | null {
   if (source.type !== 'StringLiteral') return null
   state.module.imports.add(source.value)
-  return { k: 'import', specifier: source.value, from: state.module, name }
+  return { k: 'import', specifier: source.value, from: state.module, name, pos: source.start ?? 0 }
 }

@@ -25,7 +25,7 @@ function literal(state: State, node: Node): Expr | null {
     case 'TemplateLiteral':
       return template(state, node)
     case 'Identifier':
-      return identifier(state, node.name)
+      return identifier(state, node.name, node.start ?? 0)
     case 'MetaProperty':
       return global(`${node.meta.name}.${node.property.name}`)
     case 'ThisExpression':
@@ -37,10 +37,16 @@ function literal(state: State, node: Node): Expr | null {
   }
 }
 
-function identifier(state: State, name: string): Expr {
+function identifier(state: State, name: string, pos: number): Expr {
   const binding = lookup(state.scope, name)
   if (binding) return refer(state, binding)
-  return name === 'undefined' ? UNDEFINED : global(name)
+  return name === 'undefined' ? UNDEFINED : { k: 'global', name, module: state.module, pos }
+}
+
+/** Of a global whose member is meant the member tells the place. */
+function objectOf(state: State, node: Node): Expr {
+  const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && node.name !== 'undefined'
+  return isGlobal ? global(node.name) : expression(state, node)
 }
 
 /** Most of a script is the same few numbers and names: each is kept once. */
@@ -173,9 +179,11 @@ function structure(state: State, node: Node): Expr | null {
       }
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
-      const of = expression(state, node.object)
+      const of = objectOf(state, node.object)
       const name = keyOf(state, node.property, node.computed)
-      return isUninteresting(of) ? UNKNOWN : { k: 'member', object: of, name }
+      return isUninteresting(of)
+        ? UNKNOWN
+        : { k: 'member', object: of, name, module: state.module, pos: node.start ?? 0 }
     }
     case 'CallExpression':
     case 'OptionalCallExpression':

@@ -41,7 +41,7 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
   node.params.forEach((param, index) => {
     for (const name of patternNames(param)) declare(state, name)
     const rest = param.type === 'RestElement'
-    const value: Expr = { k: 'param', fn, index, rest }
+    const value: Expr = { k: 'param', fn, index, rest, name: parameterName(param), pos: param.start ?? 0 }
     bindPattern(state, rest ? param.argument : param, value, 'let')
     if (param.type === 'TSParameterProperty') {
       for (const name of patternNames(param)) {
@@ -50,6 +50,22 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
       }
     }
   })
+}
+
+/** Empty for what is taken apart at once: its members have names. */
+function parameterName(node: Node): string {
+  switch (node.type) {
+    case 'Identifier':
+      return node.name
+    case 'AssignmentPattern':
+      return parameterName(node.left)
+    case 'RestElement':
+      return parameterName(node.argument)
+    case 'TSParameterProperty':
+      return parameterName(node.parameter)
+    default:
+      return ''
+  }
 }
 
 function body(state: State, fn: Fn, node: FunctionNode): void {

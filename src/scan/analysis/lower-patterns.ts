@@ -61,7 +61,7 @@ function declareHere(state: State, name: string): ReturnType<typeof declare> {
 
 function member(state: State, object: Expr, key: Node, computed: boolean): Expr {
   const name = keyOf(state, key, computed)
-  return { k: 'member', object, name }
+  return { k: 'member', object, name, module: state.module, pos: key.start ?? 0 }
 }
 
 /** The name a key writes, or what computes it. */

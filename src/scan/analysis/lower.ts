@@ -41,7 +41,8 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
           ? '*'
           : nameOf(specifier.imported)
     const binding = declare(state, specifier.local.name, true)
-    assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name })
+    const pos = specifier.start ?? 0
+    assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name, pos })
   }
 }
 

@@ -1,11 +1,13 @@
 /** From the values of an expression to the URLs a call can have. */
-import type { UndeterminedReason, UrlFact } from '../../facts/project.js'
+import type { MissingFact, UndeterminedReason, UrlFact } from '../../facts/project.js'
 import { placeOf } from '../lines.js'
 import { type Text, toText, type Value } from './values.js'
 
 export interface Urls {
   urls: UrlFact[]
   undetermined: UndeterminedReason | null
+  /** What would have to be known to tell the rest; empty where nobody can name it. */
+  missing: MissingFact[]
 }
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i
@@ -15,19 +17,36 @@ export function urlsOf(values: Value[]): Urls {
   const urls: UrlFact[] = []
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
   const texts = values.map(toText)
+  const missing: MissingFact[] = []
   const known = texts.filter((text) => urlOf(text) !== null)
   for (const text of texts) {
     const url = urlOf(text)
     if (url) urls.push(url)
     // A placeholder that assignments replace is no URL of its own.
-    else if (!(text.soft && !text.hole && known.length > 0)) undetermined ??= reasonOf(text)
+    else if (!(text.soft && !text.hole && known.length > 0)) {
+      undetermined ??= reasonOf(text)
+      missing.push(...missingOf(text))
+    }
   }
-  return { urls: distinctUrls(urls), undetermined }
+  return { urls: distinctUrls(urls), undetermined, missing: distinctMissing(missing) }
 }
 
 function reasonOf(text: Text): UndeterminedReason {
   if (text.hole) return text.hole.reason
   return text.text === '' || text.text === 'undefined' || text.text === 'null' ? 'missing' : 'computed'
+}
+
+function missingOf({ hole }: Text): MissingFact[] {
+  if (!hole?.origin) return []
+  const { name, module, pos } = hole.origin
+  return [{ name, reason: hole.reason, place: placeOf(module, pos) }]
+}
+
+/** A call that depends on more things than these names the first ones. */
+const MAX_MISSING = 8
+
+export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] {
+  return [...new Map(missing.map((one) => [JSON.stringify(one), one])).values()].slice(0, MAX_MISSING)
 }
 
 function urlOf(text: Text): UrlFact | null {

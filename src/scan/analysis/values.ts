@@ -22,6 +22,16 @@ export interface Mark {
 export interface Hole {
   reason: Reason
   owners: Fn[]
+  /** The innermost expression that could not be told; it is put on where that expression is folded. */
+  origin?: Origin
+}
+
+/** An expression as it is written, and where. */
+export interface Origin {
+  /** `process.env.API_BASE`, `wx.getStorageSync('base')`; bounded. */
+  name: string
+  module: Mark['module']
+  pos: number
 }
 
 export interface Text {
@@ -54,8 +64,8 @@ export type Value =
   | { k: 'prototype'; of: Fn | ClassExpr }
   | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }
   | { k: 'namespace'; module: Module }
-  | { k: 'native'; path: string }
-  | { k: 'package'; name: string; path: string }
+  | { k: 'native'; path: string; origin?: Origin }
+  | { k: 'package'; name: string; path: string; origin?: Origin }
   | { k: 'settings'; of: Client }
   | { k: 'method'; of: Value; name: string }
   | { k: 'unknown'; hole: Hole }
@@ -81,8 +91,11 @@ export function isMissing(value: Value): boolean {
 export function holeOf(value: Value): Hole {
   if (value.k === 'unknown') return value.hole
   if (value.k === 'text' && value.hole) return value.hole
-  if (value.k === 'package') return { reason: 'import', owners: [] }
-  return { reason: 'computed', owners: [] }
+  const hole: Hole = { reason: value.k === 'package' ? 'import' : 'computed', owners: [] }
+  if ((value.k !== 'package' && value.k !== 'native') || !value.origin) return hole
+  // A global has one name, however it came here.
+  const name = value.k === 'native' ? value.path.slice(0, 80) : value.origin.name
+  return { ...hole, origin: { ...value.origin, name } }
 }
 
 /** The value as it stands in a text. */
@@ -98,7 +111,7 @@ export function join(left: Text, right: Text): Text {
   const soft = left.soft || right.soft
   if (left.hole) {
     const owners = union(left.hole.owners, right.hole?.owners ?? [])
-    return { ...left, hole: { reason: left.hole.reason, owners }, soft }
+    return { ...left, hole: { ...left.hole, owners }, soft }
   }
   const offset = left.text.length
   const moved = right.marks.map((mark) => ({ ...mark, at: mark.at + offset }))
