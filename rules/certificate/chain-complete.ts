@@ -25,13 +25,14 @@ type Evidence = {
 export default defineChainRule({
   id: 'certificate/chain-complete',
   evidence: evidence<Evidence>(),
+  reasons: { missing: 'fail', fetchable: 'fail' },
   judge({ chain, analysis, leaf }, { store }) {
     const sent = analysis.bestSent(store)
     if (sent.anchor) {
       return [pass({ certificates: sent.certificates.map(nameOf), root: sent.anchor.name })]
     }
     if (isSelfSigned(leaf)) return [notApplicable]
-    const partly = partlyJudged<Evidence>(analysis)
+    const partly = partlyJudged(analysis)
     if (partly) return [partly]
     const last = sent.certificates.at(-1) ?? leaf
     const mended = analysis.best(store)

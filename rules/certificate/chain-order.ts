@@ -9,6 +9,7 @@ export default defineChainRule({
     pass: { certificates: string[] }
     disorder: { sent: string[]; ordered: string[] }
   }>(),
+  reasons: { disorder: 'fail' },
   judge({ analysis }, { store }) {
     const path = analysis.bestSent(store).certificates
     if (path.length < 2) return [notApplicable]

@@ -1,9 +1,11 @@
 /** What every certificate rule shares: the chain is read and its paths are built once, whoever asks. */
 import {
   defineRule,
-  type EvidenceMap,
   type Finding,
+  notObserved,
   type Parameters,
+  type ReasonKind,
+  type ReasonOf,
   type Rule,
   type RuleContext,
 } from '../../src/engine/rule.js'
@@ -29,6 +31,7 @@ export function defineChainRule<
   id: Id
   parameters?: P
   evidence: E | undefined
+  reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
   judge(input: ChainInput, parameters: P & { store: Store }, context: RuleContext): Finding<E>[]
 }): Rule<Id, 'chain', E, P & { store: Store }> {
   return defineRule({
@@ -37,28 +40,19 @@ export function defineChainRule<
     needs: ['chain'],
     parameters: { ...spec.parameters } as P & { store: Store },
     evidence: spec.evidence,
+    reasons: spec.reasons,
     judge({ chain }, parameters, context): Finding<E>[] {
       const analysis = analyse(chain, context)
       if (analysis.leaf) return spec.judge({ chain, analysis, leaf: analysis.leaf }, parameters, context)
-      return [notObserved('unreadable-certificate')]
+      return [notObserved('handshake', 'unreadable-certificate')]
     },
   })
 }
 
-/** The engine's own reason: a fact could not be had. */
-function notObserved<E>(cause: string): Finding<E> {
-  const finding: Finding<EvidenceMap> = {
-    status: 'unknown',
-    reason: 'not-observed',
-    evidence: { phase: 'handshake', cause },
-  }
-  return finding as Finding<E>
-}
-
 /** For a rule that misses a path: null when the chain was judged whole, so that none found means there is none. */
-export function partlyJudged<E>(analysis: ChainAnalysis): Finding<E> | null {
+export function partlyJudged(analysis: ChainAnalysis) {
   if (!isPartlyJudged(analysis)) return null
-  return notObserved(analysis.truncated ? 'too-many-certificates' : 'unreadable-certificate')
+  return notObserved('handshake', analysis.truncated ? 'too-many-certificates' : 'unreadable-certificate')
 }
 
 /** Does a path that ends here end in an authority? A leaf must say that it is one, an issuer only not deny it. */

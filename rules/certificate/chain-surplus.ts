@@ -12,6 +12,7 @@ export default defineChainRule({
     pass: { sent: number }
     surplus: { certificates: Surplus[]; bytes: number }
   }>(),
+  reasons: { surplus: 'fail' },
   judge({ chain, analysis }, { store }) {
     const useful = usefulIds(analysis, store)
     const surplus = analysis.sent.flatMap((certificate, position): Surplus[] => {

@@ -10,6 +10,7 @@ export default defineChainRule({
     pass: { root: string }
     distrusted: { root: string; authority: string; mechanism: string; date: string; source: string }
   }>(),
+  reasons: { distrusted: 'fail' },
   judge({ analysis, leaf }, { store }) {
     // The best path is a refused one only where no other is as good.
     const best = analysis.best(store)

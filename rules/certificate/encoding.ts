@@ -7,6 +7,7 @@ type Fault = { certificate: string; faults: string[] }
 export default defineChainRule({
   id: 'certificate/encoding',
   evidence: evidence<{ pass: { certificates: number }; faulty: { certificates: Fault[] } }>(),
+  reasons: { faulty: 'fail' },
   judge({ analysis }, { store }) {
     const path = analysis.best(store).certificates
     const faulty = path

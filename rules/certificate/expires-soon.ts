@@ -15,6 +15,7 @@ export default defineChainRule({
     pass: { daysLeft: number; notAfter: string; threshold: number }
     soon: { certificate: Named; daysLeft: number; notAfter: string; threshold: number }
   }>(),
+  reasons: { soon: 'fail' },
   judge({ analysis, leaf }, { store, days }, { now }) {
     const path = [...analysis.best(store).certificates].sort((a, b) => a.notAfter - b.notAfter)
     if (path.some(({ notBefore, notAfter }) => now >= notAfter + 1000 || now < notBefore))

@@ -13,6 +13,7 @@ export default defineChainRule({
     'any-only': { usages: string[] }
     absent: { usages: string[] }
   }>(),
+  reasons: { wrong: 'fail', 'any-only': 'fail', absent: 'fail' },
   judge({ leaf }) {
     const usages = leaf.extendedKeyUsage
     if (usages === null) return [fail('absent', { usages: [] })]

@@ -15,6 +15,7 @@ export default defineChainRule({
     'common-name-only': { host: string; commonName: string }
     'wildcard-on-public-suffix': { host: string; name: string }
   }>(),
+  reasons: { mismatch: 'fail', 'common-name-only': 'fail', 'wildcard-on-public-suffix': 'fail' },
   judge({ leaf }, { wildcardOnPublicSuffix }, { host, registrySuffix }) {
     const { by } = matchHost(leaf, host, {
       wildcardOnPublicSuffix: wildcardOnPublicSuffix ? 'accept' : 'refuse',

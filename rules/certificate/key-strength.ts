@@ -16,6 +16,7 @@ export default defineChainRule({
   id: 'certificate/key-strength',
   parameters: { rsa: 2048, ec: 256, rsaFloor: 1024, ecFloor: 160 },
   evidence: evidence<Evidence>(),
+  reasons: { weak: 'fail', 'too-weak': 'fail', 'unknown-key': 'unknown' },
   judge({ analysis }, { store, rsa, ec, rsaFloor, ecFloor }) {
     const certificates = analysis.best(store).certificates
     const found = certificates.flatMap((certificate): Finding<Evidence>[] => {

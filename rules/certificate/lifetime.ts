@@ -34,6 +34,7 @@ export default defineChainRule({
     'over-825-chromium': Lifetime
     'mis-issued': Lifetime
   }>(),
+  reasons: { 'over-398': 'fail', 'over-825-ios': 'fail', 'over-825-chromium': 'fail', 'mis-issued': 'fail' },
   judge({ leaf: { notBefore, notAfter } }) {
     const seconds = (notAfter - notBefore) / 1000
     const days = Math.round((seconds / DAY) * 10) / 10

@@ -28,6 +28,20 @@ const ELSEWHERE = new Set<ViolationCode>(['expired', 'not-yet-valid', 'profile']
 export default defineChainRule({
   id: 'certificate/path',
   evidence: evidence<Evidence>(),
+  reasons: {
+    'not-a-ca': 'fail',
+    'path-length': 'fail',
+    'no-key-cert-sign': 'fail',
+    'intermediate-usage': 'fail',
+    'name-constraints': 'fail',
+    policy: 'fail',
+    'unknown-critical-extension': 'fail',
+    'algorithm-mismatch': 'fail',
+    'bad-version': 'fail',
+    malformed: 'fail',
+    'bad-signature': 'fail',
+    'unsupported-key': 'unknown',
+  },
   judge({ analysis }, { store }) {
     const best = analysis.best(store)
     const found = best.violations.flatMap((violation) => toFinding(violation, best))

@@ -23,6 +23,7 @@ type Evidence = {
 export default defineChainRule({
   id: 'certificate/revocation',
   evidence: evidence<Evidence>(),
+  reasons: { revoked: 'fail', 'no-staple': 'fail', 'bad-staple': 'fail', 'no-answer': 'unknown' },
   judge(input, { store }, { now }) {
     const { chain, analysis, leaf } = input
     const staple = stapleStatus(chain, analysis, leaf, store)

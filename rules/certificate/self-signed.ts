@@ -6,6 +6,7 @@ import { defineChainRule, type Named, named } from './chain-rule.js'
 export default defineChainRule({
   id: 'certificate/self-signed',
   evidence: evidence<{ pass: { issuer: string }; 'self-signed': { certificate: Named } }>(),
+  reasons: { 'self-signed': 'fail' },
   judge({ analysis, leaf }, { store }) {
     const anchored = analysis.best(store).anchor !== null
     if (isSelfSigned(leaf) && !anchored) return [fail('self-signed', { certificate: named(leaf) })]

@@ -17,6 +17,7 @@ const WEAK = new Set(['md2', 'md5', 'sha1'])
 export default defineChainRule({
   id: 'certificate/signature-algorithm',
   evidence: evidence<Evidence>(),
+  reasons: { 'weak-hash': 'fail', sha224: 'fail', 'unknown-algorithm': 'unknown' },
   judge({ analysis, leaf }, { store }) {
     const path = analysis.best(store).certificates
     const judged = path.filter((certificate) => certificate === leaf || !isSelfSigned(certificate))

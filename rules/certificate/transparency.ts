@@ -27,6 +27,7 @@ export default defineChainRule({
   id: 'certificate/transparency',
   parameters: { issuedFrom: '2018-10-16' },
   evidence: evidence<{ pass: Counts; none: Counts; 'too-few': Counts }>(),
+  reasons: { none: 'fail', 'too-few': 'fail' },
   judge({ chain, analysis, leaf }, { store, issuedFrom }) {
     const best = analysis.best(store)
     if (best.record === null || leaf.notBefore < Date.parse(`${issuedFrom}T00:00:00Z`)) return [notApplicable]

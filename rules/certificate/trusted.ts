@@ -34,6 +34,14 @@ type Evidence = {
 export default defineChainRule({
   id: 'certificate/trusted',
   evidence: evidence<Evidence>(),
+  reasons: {
+    'unknown-root': 'fail',
+    'not-built-in': 'fail',
+    'legacy-lost': 'fail',
+    'key-not-proven': 'fail',
+    'wrong-key': 'fail',
+    'could-be-fetched': 'unknown',
+  },
   judge({ chain, analysis, leaf }, { store }, context) {
     if (chain.keyProof === 'invalid') {
       return [fail(chain.fromFile ? 'wrong-key' : 'key-not-proven', { certificate: named(leaf) })]
@@ -41,7 +49,7 @@ export default defineChainRule({
     const best = analysis.best(store)
     if (best.anchor) return judgeAnchored(analysis, best, store, context)
     if (isSelfSigned(leaf)) return [notApplicable]
-    const partly = partlyJudged<Evidence>(analysis)
+    const partly = partlyJudged(analysis)
     if (partly) return [partly]
     const last = best.certificates.at(-1) ?? leaf
     if (mayBeFetched(chain, store, last)) {

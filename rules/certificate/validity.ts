@@ -13,6 +13,7 @@ type Evidence = {
 export default defineChainRule({
   id: 'certificate/validity',
   evidence: evidence<Evidence>(),
+  reasons: { expired: 'fail', 'not-yet-valid': 'fail' },
   judge({ analysis, leaf }, { store }, { now }) {
     const found = analysis.best(store).certificates.flatMap((certificate): Finding<Evidence>[] => {
       const dates: Dates = {

@@ -23,6 +23,12 @@ export default defineRule({
   subject: 'target',
   needs: ['endpoints'],
   evidence: evidence<Reasons>(),
+  reasons: {
+    'different-leaf': 'fail',
+    'different-chain': 'fail',
+    'different-versions': 'fail',
+    dead: 'fail',
+  },
   judge({ endpoints }) {
     const living = endpoints.filter(({ handshakes }) =>
       Object.values(handshakes).some(({ kind }) => kind === 'accepted'),

@@ -21,6 +21,7 @@ export default defineRule({
   subject: 'target',
   needs: ['dns', 'endpoints'],
   evidence: evidence<Reasons>(),
+  reasons: { refused: 'fail', silent: 'unknown' },
   judge({ dns, endpoints }) {
     const v6 = endpoints.filter(({ family }) => family === 6)
     const v4Works = endpoints.some((endpoint) => endpoint.family === 4 && shakesHands(endpoint))

@@ -13,6 +13,7 @@ export default defineRule({
     'no-answer': { resolver: string; cause: string }
     'rest-unanswered': { resolver: string; cause: string }
   }>(),
+  reasons: { all: 'fail', some: 'fail', 'no-answer': 'unknown', 'rest-unanswered': 'unknown' },
   judge({ dns }) {
     if (dns.source !== 'resolver') return [notApplicable]
     const addresses = [...dns.a.addresses, ...dns.aaaa.addresses]

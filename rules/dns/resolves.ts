@@ -17,6 +17,7 @@ export default defineRule({
     'no-answer': { resolver: string; cause: string }
     'aaaa-no-answer': { resolver: string; cause: string }
   }>(),
+  reasons: { nxdomain: 'fail', 'no-address': 'fail', 'no-answer': 'unknown', 'aaaa-no-answer': 'unknown' },
   judge({ dns }) {
     if (dns.source === 'proxy' || dns.source === 'literal') return [notApplicable]
     const addresses = [...dns.a.addresses, ...dns.aaaa.addresses]

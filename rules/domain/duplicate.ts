@@ -10,6 +10,7 @@ export default defineRule({
   subject: 'list',
   needs: ['entries'],
   evidence: evidence<{ pass: { entries: number }; repeated: Twice; equivalent: Twice }>(),
+  reasons: { repeated: 'fail', equivalent: 'fail' },
   judge({ entries }) {
     if (entries.length === 0) return [notApplicable]
     const findings = [...byApi(entries).values()].flatMap((its) => {

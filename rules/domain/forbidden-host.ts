@@ -7,6 +7,7 @@ export default defineRule({
   needs: ['entry'],
   parameters: { hosts: ['api.weixin.qq.com'] as string[] },
   evidence: evidence<{ pass: { host: string }; forbidden: { host: string } }>(),
+  reasons: { forbidden: 'fail' },
   judge({ entry: { host } }, { hosts }) {
     if (host === null) return [notApplicable]
     return [hosts.includes(host) ? fail('forbidden', { host }) : pass({ host })]

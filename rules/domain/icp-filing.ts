@@ -29,6 +29,15 @@ export default defineRule({
     malformed: Numbered
     'no-site-number': Numbered
   }>(),
+  reasons: {
+    'not-given': 'unknown',
+    'app-number': 'fail',
+    'mini-program-number': 'fail',
+    'quick-app-number': 'fail',
+    licence: 'fail',
+    malformed: 'fail',
+    'no-site-number': 'fail',
+  },
   judge({ entries, icp }) {
     const domains = new Map<string, EntryFact>()
     for (const fact of entries) {

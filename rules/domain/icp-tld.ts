@@ -18,6 +18,7 @@ export default defineRule({
     pass: { tld: string; listReadOn: string }
     'not-fileable': { tld: string; listReadOn: string }
   }>(),
+  reasons: { 'not-fileable': 'fail' },
   judge({ entry: { hostKind, host } }, { tlds }) {
     if (hostKind !== 'name' || host === null || specialUseSuffix(host) !== null) return [notApplicable]
     const tld = host.split('.').at(-1) ?? ''

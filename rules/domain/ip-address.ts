@@ -11,6 +11,7 @@ export default defineRule({
     address: { written: string; address: string | null }
     'lan-address': { written: string; address: string }
   }>(),
+  reasons: { address: 'fail', 'lan-address': 'fail' },
   judge({ entry: { hostKind, host, hostText: written } }) {
     if (hostKind === 'name') return [pass({ host: host ?? written })]
     if (hostKind === 'none') return [notApplicable]

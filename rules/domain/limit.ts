@@ -13,6 +13,7 @@ export default defineRule({
     'api-limit': { api: string; count: number; limit: number }
     'app-limit': { count: number; limit: number }
   }>(),
+  reasons: { 'api-limit': 'fail', 'app-limit': 'fail' },
   judge({ entries, limits }, { per }) {
     if (entries.length === 0) return [notApplicable]
     if (per === 'app') {

@@ -15,6 +15,7 @@ export default defineRule({
     'single-label': { host: string }
     'special-use': { host: string; suffix: string }
   }>(),
+  reasons: { localhost: 'fail', 'single-label': 'fail', 'special-use': 'fail' },
   judge({ entry: { hostKind, host }, given }) {
     if (hostKind !== 'name' || host === null) return [notApplicable]
     const suffix = specialUseSuffix(host)

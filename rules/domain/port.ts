@@ -17,6 +17,13 @@ export default defineRule({
     undocumented: Port
     forbidden: Port
   }>(),
+  reasons: {
+    'https-port': 'fail',
+    'default-port': 'fail',
+    'wss-port': 'fail',
+    undocumented: 'fail',
+    forbidden: 'fail',
+  },
   judge({ entry: { entry, port, host, hostText, syntax } }, { ports }) {
     const scheme = SCHEME_OF_API[entry.api]
     if (syntax.includes('bad-port') || syntax.includes('empty-port')) return [notApplicable]

@@ -10,6 +10,7 @@ export default defineRule({
     suffix: { host: string; kind: 'registry' | 'shared-hosting' }
     'shared-hosting': { host: string; suffix: string }
   }>(),
+  reasons: { suffix: 'fail', 'shared-hosting': 'fail' },
   judge({ entry: { hostKind, host, publicSuffix } }) {
     if (hostKind !== 'name' || host === null) return [notApplicable]
     if (publicSuffix === null) return [pass({ host, suffix: null })]

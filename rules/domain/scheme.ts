@@ -15,6 +15,7 @@ export default defineRule({
     'other-api': Wanted & { scheme: string; apis: string[] }
     unsupported: Wanted & { scheme: string }
   }>(),
+  reasons: { missing: 'fail', insecure: 'fail', 'other-api': 'fail', unsupported: 'fail' },
   judge({ entry: { entry, scheme } }) {
     const expected = SCHEME_OF_API[entry.api]
     const wanted = { api: entry.api, expected }

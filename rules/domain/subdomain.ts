@@ -15,6 +15,7 @@ export default defineRule({
     'parent-only': Place & { domain: string }
     covered: Place & { by: string }
   }>(),
+  reasons: { 'parent-only': 'fail', covered: 'fail' },
   judge({ entries }, { match }) {
     if (entries.length === 0) return [notApplicable]
     const parents = entries.filter(

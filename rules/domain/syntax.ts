@@ -12,6 +12,7 @@ export default defineRule({
     'trailing-slash': { text: string; cut: string }
     folded: { folded: EntryFact['folded']; text: string; host: string | null }
   }>(),
+  reasons: { malformed: 'fail', 'trailing-slash': 'fail', folded: 'fail' },
   judge({ entry: { text, syntax, folded, host } }) {
     const problems = syntax.filter((problem) => problem !== 'trailing-slash')
     const findings = [

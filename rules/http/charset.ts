@@ -28,6 +28,13 @@ export default defineRule({
   subject: 'http',
   needs: ['http'],
   evidence: evidence<Reasons>(),
+  reasons: {
+    declared: 'fail',
+    invalid: 'fail',
+    'byte-order-marks': 'fail',
+    compressed: 'unknown',
+    'no-answer': 'unknown',
+  },
   judge({ http }) {
     const paths: string[] = []
     const findings = http.paths.flatMap(({ path, exchanges }): Finding<Reasons>[] => {

@@ -34,6 +34,15 @@ export default defineRule({
   needs: ['http', 'entries', 'listed'],
   parameters: { family: 'wechat' as Family, match: 'origin' as 'origin' | 'registrable-domain' },
   evidence: evidence<Reasons>(),
+  reasons: {
+    unlisted: 'fail',
+    insecure: 'fail',
+    loop: 'fail',
+    nowhere: 'fail',
+    'default-path': 'fail',
+    'too-many': 'unknown',
+    'no-answer': 'unknown',
+  },
   judge({ http, entries, listed }, { family, match }) {
     if (http.paths.length === 0) return [notApplicable]
     const own = listed.filter(({ entry }) => entry.family === family)

@@ -30,6 +30,7 @@ export default defineRule({
   /** Milliseconds; 0: the deadline the probe had (`--timeout`). */
   parameters: { timeout: 0 },
   evidence: evidence<Reasons>(),
+  reasons: { 'too-slow': 'fail', 'not-waited': 'unknown', 'no-answer': 'unknown' },
   judge({ http }, { timeout: wanted }) {
     const timeout = wanted > 0 ? wanted : http.timeoutMs
     const waits = waitsOf(http)

@@ -32,6 +32,14 @@ export default defineRule({
   /** Lower statuses are no error. */
   parameters: { lowest: 400 },
   evidence: evidence<Reasons>(),
+  reasons: {
+    'not-found': 'fail',
+    'server-error': 'fail',
+    'client-error': 'fail',
+    'default-path': 'fail',
+    'not-http': 'fail',
+    'no-answer': 'unknown',
+  },
   judge({ http }, { lowest }) {
     if (http.paths.length === 0) return [notApplicable]
     const findings = http.paths.flatMap((path) => judgePath(path, lowest))

@@ -28,6 +28,14 @@ export default defineRule({
   subject: 'http',
   needs: ['http'],
   evidence: evidence<Reasons>(),
+  reasons: {
+    broken: 'fail',
+    refused: 'fail',
+    'not-upgraded': 'fail',
+    'default-path': 'fail',
+    'not-http': 'fail',
+    'no-answer': 'unknown',
+  },
   judge({ http }) {
     if (http.upgrades.length === 0) return [notApplicable]
     const findings = http.upgrades.flatMap(judgeUpgrade)

@@ -1,6 +1,7 @@
 /** The pages our sentences stand on. A quotation is the page's own sentence, in its own language. */
 import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
 import type { Runtime } from '../../src/types.js'
+import type { LevelsOf, NameIn, RuleId } from '../all.js'
 
 const READ_ON = '2026-11-20'
 
@@ -47,16 +48,23 @@ export const chromiumTransparency = page(
   'https://googlechrome.github.io/CertificateTransparency/ct_policy.html',
 )
 
-export type Levels = Clause['level']
-
-/** Makes the clauses of one room of rules, for the runtimes named. */
+/** Makes the clauses of one group of rules, for the runtimes named. */
 export const clausesOf =
-  (room: string) =>
+  <Group extends string>(group: Group) =>
   (...on: Runtime[]) =>
-  (rule: string, level: Levels, cite: Citation, parameters?: Parameters): Clause => ({
-    rule: `${room}/${rule}`,
+  <Name extends NameIn<Group>>(
+    name: Name,
+    level: LevelsIn<Group, Name>,
+    cite: Citation,
+    parameters?: Parameters,
+  ): Clause => ({
+    rule: `${group}/${name}`,
     on,
     level,
     cite,
     ...(parameters && { parameters }),
   })
+
+type LevelsIn<Group extends string, Name extends string> = `${Group}/${Name}` extends infer Id extends RuleId
+  ? LevelsOf<Id>
+  : never

@@ -1,9 +1,10 @@
 /** Demands about simulated phones and about the addresses of a name: levels and sentences. Data only. */
 import type { Citation, Clause } from '../../src/engine/rule.js'
-import type { Family, Level, PlatformId, Runtime } from '../../src/types.js'
+import type { Family, PlatformId, Runtime } from '../../src/types.js'
+import type { ClauseOf, LevelsOf } from '../all.js'
 import { alipayFaq, mpaasNetwork, wechatNetwork } from './cite.js'
 
-const HANDSHAKE: Record<string, Level> = {
+const HANDSHAKE: LevelsOf<'tls/client-handshake'> = {
   'cannot-connect': 'error',
   unconfirmed: 'error',
   'no-answer': 'error',
@@ -38,9 +39,11 @@ const SENTENCES: Record<Family, Sentences> = {
   alipay: { ...MPAAS, addresses: alipayFaq('小程序只支持 HTTPS 域名配置') },
 }
 
+type ClientClause = ClauseOf<'tls/client-handshake' | 'tls/server-name' | 'dns/ipv6' | 'dns/consistent'>
+
 export function clientClauses(family: Family, runtimes: readonly Runtime[]): Clause[] {
   const { handshake, name, addresses } = SENTENCES[family]
-  return runtimes.flatMap((runtime): Clause[] => {
+  return runtimes.flatMap((runtime): ClientClause[] => {
     const on = [runtime]
     const platform = `${family}-${runtime}` as PlatformId
     return [

@@ -1,19 +1,18 @@
 /** What the platforms demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
-import type { Clause, Parameters } from '../../src/engine/rule.js'
+import type { Parameters } from '../../src/engine/rule.js'
 import type { Level, Runtime } from '../../src/types.js'
-
-type Levels = Clause['level']
+import type { LevelsOf, RuleId } from '../all.js'
 
 /** A runtime that is not named does not demand the rule. */
-export interface RuntimeDemand {
-  rule: string
-  ios?: Levels
-  android?: Levels
-  devtools?: Levels
+export interface RuntimeDemand<Id extends RuleId = RuleId> {
+  rule: Id
+  ios?: LevelsOf<Id>
+  android?: LevelsOf<Id>
+  devtools?: LevelsOf<Id>
   parameters?: Partial<Record<Runtime, Parameters>>
 }
 
-const everywhere = (rule: string, level: Levels): RuntimeDemand => ({
+const everywhere = <Id extends RuleId>(rule: Id, level: LevelsOf<Id>): RuntimeDemand<Id> => ({
   rule,
   ios: level,
   android: level,
@@ -27,24 +26,27 @@ const STORES: Record<Runtime, Parameters> = {
   devtools: { store: 'chrome' },
 }
 
-const onChain = (rule: string, levels: Omit<RuntimeDemand, 'rule' | 'parameters'>): RuntimeDemand => ({
+const onChain = <Id extends RuleId>(
+  rule: Id,
+  levels: Omit<RuntimeDemand<Id>, 'rule' | 'parameters'>,
+): RuntimeDemand<Id> => ({
   rule,
   ...levels,
   parameters: STORES,
 })
 
-const onEveryChain = (rule: string, level: Levels): RuntimeDemand => ({
+const onEveryChain = <Id extends RuleId>(rule: Id, level: LevelsOf<Id>): RuntimeDemand<Id> => ({
   ...everywhere(rule, level),
   parameters: STORES,
 })
 
-const all = (level: Level, ...reasons: string[]): Levels =>
-  Object.fromEntries(reasons.map((reason) => [reason, level]))
+const all = <R extends string>(level: Level, ...reasons: R[]) =>
+  Object.fromEntries(reasons.map((reason) => [reason, level])) as Record<R, Level>
 
-const LIFETIME: Levels = { 'over-398': 'error', 'mis-issued': 'warning' }
+const LIFETIME = { 'over-398': 'error', 'mis-issued': 'warning' } as const
 
-const TRUSTED: Levels = {
-  ...(all('error', 'unknown-root', 'not-built-in', 'key-not-proven', 'wrong-key') as object),
+const TRUSTED: LevelsOf<'certificate/trusted'> = {
+  ...all('error', 'unknown-root', 'not-built-in', 'key-not-proven', 'wrong-key'),
   'legacy-lost': 'warning',
   'could-be-fetched': 'error',
 }
@@ -62,7 +64,7 @@ const PATH_FAULTS = all(
   'malformed',
   'bad-signature',
   'unsupported-key',
-) as Record<string, Level>
+)
 
 const REVOCATION = {
   revoked: 'error',
@@ -71,7 +73,7 @@ const REVOCATION = {
   'no-answer': 'warning',
 } as const
 
-export const DEMANDS: readonly RuntimeDemand[] = [
+export const DEMANDS = [
   everywhere('dns/resolves', {
     nxdomain: 'error',
     'no-address': 'error',
@@ -85,7 +87,7 @@ export const DEMANDS: readonly RuntimeDemand[] = [
     'rest-unanswered': 'warning',
   }),
   everywhere('tls/reachable', {
-    ...(all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent') as object),
+    ...all('error', 'refused', 'reset', 'not-tls', 'silent', 'unfinished', 'some-broken', 'some-silent'),
     'some-refused': 'warning',
     'spare-silent': 'warning',
   }),
@@ -132,17 +134,26 @@ export const DEMANDS: readonly RuntimeDemand[] = [
   }),
   onChain('certificate/signature-algorithm', {
     ios: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
-    android: { 'weak-hash': 'error', 'unknown-algorithm': 'error' },
+    android: { 'weak-hash': 'error', sha224: 'not-demanded', 'unknown-algorithm': 'error' },
     devtools: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
   }),
   onChain('certificate/extended-key-usage', {
     ios: 'error',
-    android: { wrong: 'warning' },
-    devtools: { wrong: 'error' },
+    android: { wrong: 'warning', 'any-only': 'not-demanded', absent: 'not-demanded' },
+    devtools: { wrong: 'error', 'any-only': 'not-demanded', absent: 'not-demanded' },
   }),
   onChain('certificate/lifetime', {
-    ios: { ...LIFETIME, 'over-825-ios': 'error' },
-    android: { 'over-398': 'warning', 'over-825-chromium': 'warning', 'mis-issued': 'warning' },
-    devtools: { ...LIFETIME, 'over-825-chromium': 'error' },
+    ios: { ...LIFETIME, 'over-825-ios': 'error', 'over-825-chromium': 'not-demanded' },
+    android: {
+      'over-398': 'warning',
+      'over-825-ios': 'not-demanded',
+      'over-825-chromium': 'warning',
+      'mis-issued': 'warning',
+    },
+    devtools: { ...LIFETIME, 'over-825-ios': 'not-demanded', 'over-825-chromium': 'error' },
   }),
-]
+] as const satisfies readonly AnyDemand[]
+
+type AnyDemand = { [Id in RuleId]: RuntimeDemand<Id> }[RuleId]
+/** Rules that every family demands in a sentence of its own. */
+export type DemandedRule = (typeof DEMANDS)[number]['rule']

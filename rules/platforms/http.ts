@@ -1,35 +1,46 @@
 /** What the platforms say of answers over HTTP and WebSocket: levels, numbers, sentences. Data only. */
 import type { Clause } from '../../src/engine/rule.js'
 import type { Family } from '../../src/types.js'
-import { ALIPAY_MATCH, clausesOf, type Levels, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
+import type { LevelsOf } from '../all.js'
+import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
 
-const REDIRECT: Levels = {
+const REDIRECT: LevelsOf<'http/redirect'> = {
   unlisted: 'warning',
   insecure: 'warning',
   loop: 'warning',
   nowhere: 'warning',
   'default-path': 'info',
   'too-many': 'warning',
+  'no-answer': 'warning',
 }
 
 /** WeChat hands every status to the success callback; on Alipay and mPaaS the call fails with error 19. */
-const STATUS: Record<'wechat' | 'other', Levels> = {
-  wechat: { 'server-error': 'info', 'default-path': 'info', 'not-http': 'warning' },
+const STATUS: Record<'wechat' | 'other', LevelsOf<'http/status'>> = {
+  wechat: {
+    'not-found': 'not-demanded',
+    'client-error': 'not-demanded',
+    'server-error': 'info',
+    'default-path': 'info',
+    'not-http': 'warning',
+    'no-answer': 'warning',
+  },
   other: {
     'not-found': 'warning',
     'server-error': 'warning',
     'client-error': 'info',
     'default-path': 'info',
     'not-http': 'warning',
+    'no-answer': 'warning',
   },
 }
 
-const WEBSOCKET: Levels = {
+const WEBSOCKET: LevelsOf<'http/websocket'> = {
   broken: 'warning',
   'not-upgraded': 'warning',
   'not-http': 'warning',
   refused: 'info',
   'default-path': 'info',
+  'no-answer': 'warning',
 }
 
 const WECHAT_GUIDE = wechatGuide(

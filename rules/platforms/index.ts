@@ -3,15 +3,15 @@ import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
 import type { Family, Runtime } from '../../src/types.js'
 import { alipay } from './alipay.js'
 import { clientClauses } from './clients.js'
-import { DEMANDS, type RuntimeDemand } from './demands.js'
+import { DEMANDS, type DemandedRule } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
 import { alipayHttp, mpaasHttp, wechatHttp } from './http.js'
 import { mpaas } from './mpaas.js'
 import { alipayProject, mpaasProject, wechatProject } from './project.js'
 import { wechat } from './wechat.js'
 
-/** One sentence for all runtimes, or Apple's own for iOS. */
-export type CitationsByRule = Record<string, Citation | { ios: Citation; other: Citation }>
+/** One sentence for all runtimes, or Apple's own for iOS. A rule without a sentence does not compile. */
+export type CitationsByRule = Record<DemandedRule, Citation | { ios: Citation; other: Citation }>
 
 const PHONES: Runtime[] = ['ios', 'android']
 const EVERYWHERE: Runtime[] = [...PHONES, 'devtools']
@@ -44,12 +44,17 @@ function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Cl
   return DEMANDS.flatMap((demand) => runtimes.flatMap((runtime) => clauseOf(demand, runtime, citations)))
 }
 
-function clauseOf(demand: RuntimeDemand, runtime: Runtime, citations: CitationsByRule): Clause[] {
+function clauseOf(demand: Demand, runtime: Runtime, citations: CitationsByRule): Clause[] {
   const level = demand[runtime]
+  if (level === undefined) return []
   const found = citations[demand.rule]
-  if (level === undefined || found === undefined) return []
   const cite = 'quote' in found ? found : runtime === 'ios' ? found.ios : found.other
-  const clause: Clause = { rule: demand.rule, on: [runtime], level, cite }
-  const parameters: Parameters | undefined = demand.parameters?.[runtime]
-  return [parameters ? { ...clause, parameters } : clause]
+  const parameters = demand.parameters?.[runtime]
+  return [{ rule: demand.rule, on: [runtime], level, cite, ...(parameters && { parameters }) }]
+}
+
+/** What is said of any demand, whatever the reasons of its rule. */
+interface Demand extends Partial<Record<Runtime, Clause['level']>> {
+  rule: DemandedRule
+  parameters?: Partial<Record<Runtime, Parameters>>
 }

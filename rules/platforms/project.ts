@@ -1,6 +1,7 @@
 /** What the platforms demand of a mini program's source: levels, numbers, sentences. Data only. */
 import type { Citation, Clause } from '../../src/engine/rule.js'
-import { ALIPAY_MATCH, clausesOf, type Levels, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
+import type { LevelsOf } from '../all.js'
+import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
 
 /** The same on every platform of ours, but for what stands in `lan` and `download`. */
 const UNLISTED = {
@@ -10,10 +11,14 @@ const UNLISTED = {
   'no-origin': 'error',
   'not-determined': 'error',
   'not-read': 'error',
-} as const satisfies Levels
-const METHOD: Levels = { 'lower-case': 'warning', unsupported: 'error' }
-const UNUSED: Levels = { unused: 'info', 'not-determined': 'info' }
-const SECRET: Levels = { 'app-secret': 'error', 'session-endpoint': 'error', 'token-endpoint': 'error' }
+} as const
+const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
+const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
+const SECRET: LevelsOf<'project/app-secret'> = {
+  'app-secret': 'error',
+  'session-endpoint': 'error',
+  'token-endpoint': 'error',
+}
 
 const clauses = clausesOf('project')
 

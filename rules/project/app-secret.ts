@@ -11,6 +11,7 @@ export default defineRule({
     'session-endpoint': { endpoint: string }
     'token-endpoint': { endpoint: string }
   }>(),
+  reasons: { 'app-secret': 'fail', 'session-endpoint': 'fail', 'token-endpoint': 'fail' },
   judge({ secret: { kind, text } }) {
     if (kind === 'app-secret') return [fail('app-secret', { secret: text })]
     return [fail(kind, { endpoint: ENDPOINTS[kind] })]

@@ -7,6 +7,7 @@ export default defineRule({
   needs: ['call'],
   parameters: { api: 'httpRequest', instead: 'request' },
   evidence: evidence<{ pass: Record<never, never>; deprecated: { callee: string; instead: string } }>(),
+  reasons: { deprecated: 'fail' },
   judge({ call: { callee, families } }, { api, instead }) {
     // A call of a framework is its own matter, whatever its name.
     if (families.length === 0) return [notApplicable]

@@ -8,6 +8,7 @@ export default defineRule({
   needs: ['call', 'called'],
   parameters: { hosts: ['api.weixin.qq.com'] as string[] },
   evidence: evidence<{ pass: Record<never, never>; forbidden: Of }>(),
+  reasons: { forbidden: 'fail' },
   judge({ call, called }, { hosts }) {
     const host = called?.origin.host ?? null
     if (!called || host === null) return [notApplicable]

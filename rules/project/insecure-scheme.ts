@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'url',
   needs: ['call', 'called'],
   evidence: evidence<{ pass: Record<never, never>; insecure: Found; lan: Found }>(),
+  reasons: { insecure: 'fail', lan: 'fail' },
   judge({ call, called }) {
     const scheme = called && schemeOf(called.origin)
     if (!called || scheme === null) return [notApplicable]

@@ -9,6 +9,7 @@ export default defineRule({
   subject: 'url',
   needs: ['call', 'called'],
   evidence: evidence<{ pass: Record<never, never>; address: Found; lan: Found; localhost: Of }>(),
+  reasons: { address: 'fail', lan: 'fail', localhost: 'fail' },
   judge({ call, called }) {
     if (!called || called.origin.hostKind === 'none') return [notApplicable]
     const kind = bareHost(called.origin)

@@ -10,6 +10,7 @@ export default defineRule({
   needs: ['call', 'method'],
   parameters: { methods: ['GET', 'POST', 'PUT', 'DELETE'] as string[] },
   evidence: evidence<{ pass: { methods: string[] }; 'lower-case': Of; unsupported: Of }>(),
+  reasons: { 'lower-case': 'fail', unsupported: 'fail' },
   judge({ call, method }, { methods }) {
     if (call.api !== 'request') return [notApplicable]
     const upper = method.toUpperCase()

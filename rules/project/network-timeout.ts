@@ -13,6 +13,7 @@ export default defineRule({
     'too-long': Of & { most: number }
     'too-short': Of & { least: number }
   }>(),
+  reasons: { 'too-long': 'fail', 'too-short': 'fail' },
   judge({ setting: { key, name, value } }, { least, most }) {
     if (key !== 'networkTimeout' || typeof value !== 'number') return [notApplicable]
     const found = { setting: name, value }

@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'resource',
   needs: ['resource', 'origin'],
   evidence: evidence<{ pass: Record<never, never>; media: Of; 'web-view': Of }>(),
+  reasons: { media: 'fail', 'web-view': 'fail' },
   judge({ resource: { tag }, origin: { entry, host } }) {
     if (host === null) return [notApplicable]
     const found = { tag, origin: entry.text, host }

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'header',
   needs: ['header'],
   evidence: evidence<{ pass: Record<never, never>; set: { header: string } }>(),
+  reasons: { set: 'fail' },
   judge({ header }) {
     return [header.trim().toLowerCase() === 'referer' ? fail('set', { header }) : pass({})]
   },

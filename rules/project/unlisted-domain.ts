@@ -27,6 +27,15 @@ export default defineRule({
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
     'not-read': { file: string; cause: PassedOver['reason'] }
   }>(),
+  reasons: {
+    unlisted: 'fail',
+    'unlisted-download': 'fail',
+    'letter-case': 'fail',
+    malformed: 'fail',
+    'no-origin': 'either',
+    'not-determined': 'unknown',
+    'not-read': 'unknown',
+  },
   judge({ call, called, listed, near, unread }, { match, hosts }) {
     if (unread) return [unknown('not-read', { file: call.place.file, cause: unread })]
     const { api, callee, families, undetermined } = call

@@ -16,6 +16,7 @@ export default defineRule({
     unused: Of
     'not-determined': Of & { calls: number; files: number }
   }>(),
+  reasons: { unused: 'fail', 'not-determined': 'unknown' },
   judge({ entry: { entry, host, registrableDomain }, mentions }, { match }) {
     // What can't be called by these APIs is in no source either.
     if (host === null || entry.api === 'udp' || entry.api === 'tcp') return [notApplicable]

@@ -6,6 +6,7 @@ export default defineRule({
   subject: 'setting',
   needs: ['setting'],
   evidence: evidence<{ pass: Record<never, never>; off: { setting: string; value: boolean } }>(),
+  reasons: { off: 'fail' },
   judge({ setting: { key, name, value } }) {
     if (key !== 'urlCheck' || typeof value !== 'boolean') return [notApplicable]
     // Some switches ask for the check, others for leaving it out.

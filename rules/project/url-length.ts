@@ -12,6 +12,7 @@ export default defineRule({
     pass: { limit: number }
     'too-long': Of & { bytes: number; limit: number; complete: boolean }
   }>(),
+  reasons: { 'too-long': 'fail' },
   judge({ call, called }, { bytes: limit }) {
     if (!called || call.api !== 'request' || !mayGet(call)) return [notApplicable]
     const { text, complete } = called.url

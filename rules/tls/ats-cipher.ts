@@ -12,6 +12,7 @@ export default defineRule({
     'no-ats-suite': { cipher: number; dhBits: number | null }
     'no-answer': { silent: HelloId[] }
   }>(),
+  reasons: { 'legacy-cbc-only': 'fail', 'no-ats-suite': 'fail', 'no-answer': 'unknown' },
   judge({ handshakes }) {
     const [modern, general, ats, legacy] = (
       ['tls1.3', 'tls1.2', 'tls1.2-ats', 'tls1.2-ats-legacy'] as const

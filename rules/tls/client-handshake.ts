@@ -69,6 +69,14 @@ export default defineRule({
   needs: ['clients', 'handshakes'],
   parameters: { platform: 'wechat-ios' as PlatformId },
   evidence: evidence<Reasons>(),
+  reasons: {
+    'cannot-connect': 'fail',
+    'legacy-cannot-connect': 'fail',
+    unconfirmed: 'unknown',
+    'legacy-unconfirmed': 'unknown',
+    'no-answer': 'unknown',
+    'legacy-no-answer': 'unknown',
+  },
   judge({ clients, handshakes }, { platform }, { supportedOs, legacyOs }) {
     const tried = tryAll(clients, handshakes)
     const demanded = new Set(clientsOf(platform))

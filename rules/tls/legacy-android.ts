@@ -13,6 +13,7 @@ export default defineRule({
     'modern-only': { refused: TlsVersion[] }
     'no-answer': { silent: TlsVersion[] }
   }>(),
+  reasons: { 'modern-only': 'fail', 'no-answer': 'unknown' },
   judge({ tlsVersions }) {
     const accepted = OLD.filter((version) => tlsVersions[version].kind === 'accepted')
     if (accepted.length > 0) return [pass({ accepted })]

@@ -12,6 +12,7 @@ export default defineRule({
     deprecated: { accepted: TlsVersion[] }
     'no-answer': { silent: TlsVersion[] }
   }>(),
+  reasons: { ssl3: 'fail', deprecated: 'fail', 'no-answer': 'unknown' },
   judge({ tlsVersions }) {
     const accepts = (version: TlsVersion) => tlsVersions[version].kind === 'accepted'
     const deprecated = (['TLSv1', 'TLSv1.1'] as const).filter(accepts)

@@ -36,6 +36,17 @@ export default defineRule({
   subject: 'target',
   needs: ['endpoints', 'http'],
   evidence: evidence<Evidence>(),
+  reasons: {
+    refused: 'fail',
+    reset: 'fail',
+    'not-tls': 'fail',
+    silent: 'unknown',
+    'some-refused': 'fail',
+    'some-broken': 'fail',
+    unfinished: 'unknown',
+    'some-silent': 'unknown',
+    'spare-silent': 'unknown',
+  },
   judge({ endpoints, http }) {
     if (endpoints.length === 0) return [notApplicable]
     const states = endpoints.map((endpoint): Located => ({ endpoint, state: stateOf(endpoint) }))

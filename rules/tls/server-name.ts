@@ -29,6 +29,7 @@ export default defineRule({
   subject: 'endpoint',
   needs: ['endpoint', 'nameless'],
   evidence: evidence<Reasons>(),
+  reasons: { 'other-certificate': 'fail', refused: 'fail', 'warning-alert': 'fail', 'no-answer': 'unknown' },
   judge({ endpoint, nameless }, _, { host }) {
     const accepted = Object.values(endpoint.handshakes).filter((answer) => answer.kind === 'accepted')
     if (accepted.length === 0) return [notApplicable]

@@ -12,6 +12,7 @@ export default defineRule({
     'too-old': { minimum: TlsVersion; accepted: TlsVersion[] }
     'no-answer': { silent: TlsVersion[] }
   }>(),
+  reasons: { 'too-old': 'fail', 'no-answer': 'unknown' },
   judge({ tlsVersions }, { minimum }) {
     if (!TLS_VERSIONS.includes(minimum)) throw new RangeError(`minimum: one of ${TLS_VERSIONS.join(', ')}`)
     const accepts = (version: TlsVersion) => tlsVersions[version].kind === 'accepted'

@@ -8,7 +8,7 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
   const texts = await textsOf(language)
   return RULES.map((rule) => {
     const text = texts.rules[rule.id]
-    const reasons = Object.keys(text?.reasons ?? {})
+    const reasons = Object.keys(rule.reasons)
     return {
       id: rule.id,
       title: text?.title ?? rule.id,
@@ -22,7 +22,7 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
         levels: Object.fromEntries(
           reasons.flatMap((reason) => {
             const level = demand.levelOf(reason)
-            return level === null ? [] : [[reason, level] as const]
+            return level === undefined || level === 'not-demanded' ? [] : [[reason, level] as const]
           }),
         ),
         parameters: demand.parameters,

@@ -1,6 +1,6 @@
-/** Judgments → results: sentences are made here, from the same numbers that were judged. */
-import type { Judgment } from '../engine/index.js'
-import type { About, Texts } from '../i18n/index.js'
+/** Judgments → results: sentences are made here, from the same numbers that were judged. No sentence can end a run. */
+import { type Fault, type Judgment, messageOf, NOT_OBSERVED, RULE_FAILED } from '../engine/index.js'
+import type { About, AnyRuleText, Texts } from '../i18n/index.js'
 import type { Result } from '../types.js'
 
 export function toResult(judgment: Judgment, subject: string, texts: Texts): Result {
@@ -15,19 +15,48 @@ export function toResult(judgment: Judgment, subject: string, texts: Texts): Res
     platforms,
     ...words,
     reference: url === undefined ? { title, quote } : { title, url, quote },
-    evidence: { ...shownReason, ...evidence },
+    // The reason stands first, and is the judgment's.
+    evidence: { ...shownReason, ...evidence, ...shownReason },
     ...(entry ? { entry } : {}),
   }
 }
 
-function wordsOf(judgment: Judgment, about: About, texts: Texts): { message?: string; fix?: string } {
+function wordsOf(judgment: Judgment, about: About, texts: Texts): { message: string; fix?: string } {
   const { rule, status, reason, evidence } = judgment
   const text = texts.rules[rule]
-  if (status === 'not-applicable') return { message: texts.notApplicable }
-  if (status === 'pass') return text ? { message: text.pass(evidence, about) } : {}
-  const said = reason === undefined ? undefined : text?.reasons[reason]
-  if (!said) return { message: texts.notObserved(evidence, about.subject) }
-  const fix = said.fix?.(evidence, about)
-  const message = said.message(evidence, about)
-  return fix === undefined ? { message } : { message, fix }
+  const say = (part: 'pass' | 'message' | 'fix', make: () => unknown) => {
+    const said = sentence(make)
+    return 'text' in said ? said.text : texts.unsaid({ rule, reason, part, failure: said.failure })
+  }
+  if (reason === undefined) {
+    if (status === 'not-applicable') return { message: texts.notApplicable }
+    return { message: say('pass', () => text?.pass(evidence, about)) }
+  }
+  if (reason === NOT_OBSERVED)
+    return { message: say('message', () => texts.notObserved(evidence, about.subject)) }
+  if (reason === RULE_FAILED) {
+    const { fault, detail } = evidence as { fault: Fault; detail: string }
+    return { message: texts.ruleFailed({ rule, fault, detail }, about.subject) }
+  }
+  const said = textOf(text, reason)
+  const message = say('message', () => said?.message(evidence, about))
+  if (status === 'not-applicable') return { message: texts.notDemanded(reason, message) }
+  return said?.fix ? { message, fix: say('fix', () => said.fix?.(evidence, about)) } : { message }
+}
+
+const textOf = (text: AnyRuleText | undefined, reason: string) =>
+  text && Object.hasOwn(text.reasons, reason) ? text.reasons[reason] : undefined
+
+/** Longer than any sentence and its lines of configuration. */
+const LONGEST = 20_000
+
+/** Text is made from what servers sent, by our words or a plugin's: it may fail, or be none. */
+function sentence(make: () => unknown): { text: string } | { failure: string } {
+  try {
+    const said = make()
+    if (typeof said !== 'string' || said.trim() === '') return { failure: 'no text' }
+    return { text: said.slice(0, LONGEST) }
+  } catch (error) {
+    return { failure: messageOf(error) }
+  }
 }

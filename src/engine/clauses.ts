@@ -1,6 +1,6 @@
 /** Which platform demands what, at which level, with which numbers: clauses joined with the user's overrides. */
 import { type Family, familyOf, type Level, type PlatformId, runtimeOf } from '../types.js'
-import type { Citation, Clause, Parameters, Rule } from './rule.js'
+import type { Citation, Clause, Demanded, Parameters, Rule } from './rule.js'
 
 export interface RuleOverride {
   level?: Level | 'off'
@@ -12,8 +12,8 @@ export interface Demand {
   platform: PlatformId
   parameters: Parameters
   cite: Citation
-  /** Null: this platform doesn't demand it for that reason. */
-  levelOf(reason: string): Level | null
+  /** Undefined: the clause does not speak of that reason, which is a fault of the clause. */
+  levelOf(reason: string): Demanded | undefined
   /** The hardest level of all reasons: that of a pass, and of an unknown the clause doesn't name. */
   topLevel: Level
 }
@@ -42,15 +42,18 @@ export function demandsOf(
 function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: RuleOverride): Demand {
   const forced = override.level as Level | undefined
   const own = clause.level
-  const levelOf = (reason: string): Level | null => {
-    const level = typeof own === 'string' ? own : own[reason]
-    return level === undefined ? null : (forced ?? level)
+  const levelOf = (reason: string): Demanded | undefined => {
+    const level = typeof own === 'string' ? own : Object.hasOwn(own, reason) ? own[reason] : undefined
+    return level === undefined || level === 'not-demanded' ? level : (forced ?? level)
   }
+  const demanded = typeof own === 'string' ? [own] : Object.values(own).filter(isLevel)
   return {
     platform,
     parameters: { ...rule.parameters, ...clause.parameters, ...override.parameters },
     cite: clause.cite,
     levelOf,
-    topLevel: forced ?? (typeof own === 'string' ? own : hardest(Object.values(own) as Level[])),
+    topLevel: forced ?? hardest(demanded),
   }
 }
+
+const isLevel = (demanded: Demanded): demanded is Level => demanded !== 'not-demanded'

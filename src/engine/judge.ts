@@ -9,15 +9,29 @@ import {
   type PlatformId,
   type Status,
 } from '../types.js'
+import { type Accepted, acceptFindings, broken } from './accept.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
-import type { Citation, Clause, Evidence, Finding, Rule, RuleContext, Subject, Subjects } from './rule.js'
+import { messageOf } from './message-of.js'
+import {
+  type Citation,
+  type Clause,
+  type Evidence,
+  NOT_OBSERVED,
+  type Rule,
+  type RuleContext,
+  type Subject,
+  type Subjects,
+} from './rule.js'
 import { type Case, casesOf, type Scope, type TargetSubject } from './subjects.js'
 
 /** A verdict before it has words. */
 export interface Judgment {
   rule: string
   status: Status
-  /** Absent for pass and not-applicable. `not-observed` is the engine's own: a fact was missing. */
+  /**
+   * Absent for a pass. Of a not-applicable one: what was found and is not demanded. The engine's own: `not-observed`,
+   * a fact was missing, and `rule-failed`, what the rule returned is no finding.
+   */
   reason?: string
   level: Level
   platforms: PlatformId[]
@@ -42,9 +56,10 @@ export interface Outcome {
   evidence: Evidence
   scope: Scope
   entry?: Entry
-  /** Why the engine itself could not ask the rule. */
-  engine?: true
 }
+
+/** The engine's own reason: what the rule returned is no finding. */
+export const RULE_FAILED = 'rule-failed'
 
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
   const known = new Map<Subject, Case[]>()
@@ -149,49 +164,62 @@ export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext)
   const asked = Object.fromEntries(
     rule.needs.map((need) => [need, (one.facts as Record<string, unknown>)[need]]),
   )
+  return answerOf(rule, () =>
+    rule.judge(asked as unknown as Subjects[Subject], demand.parameters, context),
+  ).map((accepted) => toOutcome(accepted, one.scope))
+}
+
+/** One rule that fails, a plugin's for example, must neither end the run nor pass. */
+function answerOf(rule: Rule, judge: () => unknown): Accepted[] {
+  let returned: unknown
   try {
-    const findings = rule.judge(asked as unknown as Subjects[Subject], demand.parameters, context)
-    return findings.map((finding: Finding) => toOutcome(finding, one.scope))
+    returned = judge()
   } catch (error) {
-    // One rule that fails, a plugin's for example, must neither end the run nor pass.
-    const cause = error instanceof Error ? error.message.slice(0, 200) : 'error'
-    return [engineUnknown({ phase: 'rule', cause }, one.scope)]
+    return [broken('threw', messageOf(error))]
   }
+  return acceptFindings(returned, rule)
 }
 
 function engineUnknown(evidence: Evidence, scope: Scope): Outcome {
-  return { status: 'unknown', reason: 'not-observed', evidence, scope, engine: true }
+  return { status: 'unknown', reason: NOT_OBSERVED, evidence, scope }
 }
 
-function toOutcome(finding: Finding, scope: Scope): Outcome {
-  if (finding.status === 'not-applicable') return { status: 'not-applicable', evidence: {}, scope }
-  if (finding.status === 'pass') return { status: 'pass', evidence: finding.evidence, scope }
-  return { status: finding.status, reason: finding.reason, evidence: finding.evidence, scope }
+function toOutcome(accepted: Accepted, scope: Scope): Outcome {
+  if (accepted.status === 'not-applicable') return { status: 'not-applicable', evidence: {}, scope }
+  if (accepted.status !== 'broken') return { ...accepted, scope }
+  const { fault, detail } = accepted
+  return { status: 'unknown', reason: RULE_FAILED, evidence: { fault, detail }, scope }
 }
 
 /** What one platform says: its findings, or one pass when nothing is against it. */
 function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Judgment[] {
-  const findings = outcomes.flatMap((outcome) => {
-    if (outcome.status !== 'fail' && outcome.status !== 'unknown') return []
-    const level = levelFor(outcome, demand)
-    return level === null ? [] : [judgment(rule, demand, outcome, level)]
-  })
+  const weighed = outcomes.map((outcome) => weigh(outcome, demand))
+  const findings = weighed.flatMap(({ outcome, level }) =>
+    level === null ? [] : [judgment(rule, demand, outcome, level)],
+  )
   if (findings.length > 0) return findings
-  const passed = outcomes.find(({ status }) => status === 'pass' || status === 'fail' || status === 'unknown')
-  if (!passed) {
-    const nothing: Outcome = { status: 'not-applicable', evidence: {}, scope: {} }
-    return outcomes.length > 0 ? [judgment(rule, demand, nothing, demand.topLevel)] : []
-  }
-  const evidence =
-    passed.status === 'pass' ? passed.evidence : { ...passed.evidence, notDemanded: passed.reason }
-  return [judgment(rule, demand, { status: 'pass', evidence, scope: {} }, demand.topLevel)]
+  const passed = outcomes.find(({ status }) => status === 'pass')
+  if (passed) return [judgment(rule, demand, { ...passed, scope: {} }, demand.topLevel)]
+  // What was found is not demanded here: that is no pass, and its evidence is that of no pass.
+  const found = outcomes.find(isFinding)
+  if (found) return [judgment(rule, demand, { ...found, status: 'not-applicable' }, demand.topLevel)]
+  const [nothing] = outcomes
+  return nothing ? [judgment(rule, demand, { ...nothing, scope: {} }, demand.topLevel)] : []
 }
 
-/** An unknown the clause doesn't name weighs as much as the worst thing it may hide. */
-function levelFor({ status, reason, scope, engine }: Outcome, demand: Demand): Level | null {
-  const named = engine ? null : demand.levelOf(reason ?? '')
-  const level = named ?? (status === 'unknown' ? demand.topLevel : null)
-  return level === 'error' && scope.cap ? scope.cap : level
+const isFinding = ({ status }: Outcome): boolean => status === 'fail' || status === 'unknown'
+
+/** Null: nothing that is demanded here. */
+function weigh(outcome: Outcome, demand: Demand): { outcome: Outcome; level: Level | null } {
+  const { reason = '', scope } = outcome
+  if (!isFinding(outcome)) return { outcome, level: null }
+  if (reason === RULE_FAILED) return { outcome, level: 'error' }
+  const demanded = reason === NOT_OBSERVED ? demand.topLevel : demand.levelOf(reason)
+  if (demanded === 'not-demanded') return { outcome, level: null }
+  // A clause that does not speak of the reason is at fault, and not the server.
+  if (demanded === undefined)
+    return { outcome: toOutcome(broken('no-clause', reason), scope), level: 'error' }
+  return { outcome, level: demanded === 'error' && scope.cap ? scope.cap : demanded }
 }
 
 function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level): Judgment {
@@ -210,7 +238,7 @@ function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
   const merged = new Map<string, Judgment>()
   for (const one of judgments) {
     const { status, reason, level, entry } = one
-    const shared = status === 'pass' || status === 'not-applicable'
+    const shared = status === 'pass' || (status === 'not-applicable' && reason === undefined)
     const detail =
       shared && !entry ? '' : JSON.stringify([shared ? null : (one.evidence as Json), entry ?? null])
     const key = `${status} ${level} ${reason ?? ''} ${detail}`

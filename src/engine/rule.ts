@@ -129,16 +129,25 @@ export type Evidence = { [key: string]: Json | undefined }
 export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
 export type Parameters = { [key: string]: Json }
 
+/** The reason codes of a map of evidence. */
+export type ReasonOf<E> = Exclude<keyof E, 'pass'> & string
+/** What a finding for a reason is: a fault, something that could not be told, or now the one and now the other. */
+export type ReasonKind = 'fail' | 'unknown' | 'either'
+
+/** The engine's own reason, which every rule may give: a fact could not be had. */
+export const NOT_OBSERVED = 'not-observed'
+
 export type Finding<E = EvidenceMap> =
   | { status: 'pass'; evidence: E extends { pass: infer P extends Evidence } ? P : Evidence }
   | { status: 'not-applicable' }
+  | { status: 'unknown'; reason: typeof NOT_OBSERVED; evidence: { phase: string; cause: string } }
   | {
-      [R in Exclude<keyof E, 'pass'> & string]: {
+      [R in ReasonOf<E>]: {
         status: 'fail' | 'unknown'
         reason: R
         evidence: E[R]
       }
-    }[Exclude<keyof E, 'pass'> & string]
+    }[ReasonOf<E>]
 
 export interface Rule<
   Id extends string = string,
@@ -155,6 +164,8 @@ export interface Rule<
   parameters: P
   /** A type only: what each reason carries. */
   evidence?: E | undefined
+  /** Every reason there is. A finding for another one is no finding. */
+  reasons: Readonly<Record<string, ReasonKind>>
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
 
@@ -180,6 +191,8 @@ export function defineRule<
   needs: readonly N[]
   parameters?: P
   evidence: E | undefined
+  /** One that is missing, or that has no evidence, does not compile. */
+  reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
   judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]
 }): Rule<Id, S, E, P> {
   return { ...spec, needs: spec.needs.map(String), parameters: spec.parameters ?? ({} as P) }
@@ -197,6 +210,14 @@ export function unknown<const R extends string, E extends Evidence>(reason: R, e
   return { status: 'unknown' as const, reason, evidence }
 }
 
+export function notObserved(phase: string, cause: string) {
+  return {
+    status: 'unknown' as const,
+    reason: NOT_OBSERVED as typeof NOT_OBSERVED,
+    evidence: { phase, cause },
+  }
+}
+
 export const notApplicable = { status: 'not-applicable' as const }
 
 /** The sentence behind a demand. `readOn` is the day the page was last read (YYYY-MM-DD). */
@@ -207,12 +228,15 @@ export interface Citation {
   readOn: string
 }
 
+/** What a platform makes of one reason; a finding it does not demand is no finding there. */
+export type Demanded = Level | 'not-demanded'
+
 /** A platform's demand: data only. */
-export interface Clause {
-  rule: string
-  on: Runtime[]
-  /** One level for every reason, or one per reason; a reason that is not named is not demanded here. */
-  level: Level | Partial<Record<string, Level>>
+export interface Clause<Id extends string = string, R extends string = string> {
+  rule: Id
+  on: readonly Runtime[]
+  /** One level for every reason, or a word for each. */
+  level: Level | Readonly<Record<R, Demanded>>
   parameters?: Parameters
   cite: Citation
 }

@@ -1,5 +1,6 @@
 /** The door to all text for people. */
 import type { Language } from '../types.js'
+import type { EngineTexts } from './engine-texts.js'
 import type { About, ReasonText } from './types.js'
 
 export { cipherName } from './names.js'
@@ -14,11 +15,8 @@ export interface AnyRuleText {
   reasons: Record<string, ReasonText<unknown>>
 }
 
-export interface Texts {
+export interface Texts extends EngineTexts {
   rules: Record<string, AnyRuleText>
-  /** The engine's own reason: a fact could not be observed. */
-  notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
-  notApplicable: string
 }
 
 /** Loads one language only. */

@@ -1,6 +1,14 @@
 /** Clauses and overrides: which reason weighs how much, and for whom. */
 import { describe, expect, test } from 'vitest'
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/index.js'
+import {
+  defineRule,
+  evidence,
+  fail,
+  notApplicable,
+  notObserved,
+  pass,
+  unknown,
+} from '../../src/engine/index.js'
 import { endpoint, target } from '../helpers/targets.js'
 import { clause, finding, run } from './plain.js'
 
@@ -21,26 +29,49 @@ describe('reasons to levels', () => {
     ])
   })
 
-  test('one level per reason; a reason that is not named is not demanded', () => {
-    const clauses = [clause(['ios'], { a: 'error', b: 'info' }), clause(['android'], { b: 'warning' })]
+  test('one level per reason; what is not demanded is no pass', () => {
+    const clauses = [
+      clause(['ios'], { a: 'error', b: 'info', c: 'error' }),
+      clause(['android'], { a: 'not-demanded', b: 'warning', c: 'error' }),
+    ]
     const found = run(finding(fail('a', { n: 1 })), clauses, facts)
     expect(bare(found)).toEqual([
       { status: 'fail', reason: 'a', level: 'error', platforms: ['wechat-ios'] },
-      { status: 'pass', level: 'warning', platforms: ['wechat-android'] },
+      { status: 'not-applicable', reason: 'a', level: 'error', platforms: ['wechat-android'] },
     ])
-    expect(found[1]?.evidence).toEqual({ n: 1, notDemanded: 'a' })
+    expect(found[1]?.evidence).toEqual({ n: 1 })
   })
 
-  test('an unknown that is not named weighs as much as the worst it may hide', () => {
+  test('a pass beside what is not demanded is a pass on its own evidence', () => {
+    const clauses = [clause(['ios'], { a: 'not-demanded', b: 'error', c: 'error' })]
+    const found = run(finding(fail('a', { n: 1 }), pass({ n: 2 })), clauses, facts)
+    expect(found).toMatchObject([{ status: 'pass', evidence: { n: 2 } }])
+  })
+
+  test('a reason that the clause does not name is a fault of the clause, never a pass', () => {
+    const clauses = [clause(['ios'], { a: 'warning' })]
+    for (const one of [fail('b', { n: 1 }), unknown('b', {})]) {
+      expect(run(finding(one), clauses, facts, { level: 'info' })).toMatchObject([
+        {
+          status: 'unknown',
+          reason: 'rule-failed',
+          level: 'error',
+          evidence: { fault: 'no-clause', detail: 'b' },
+        },
+      ])
+    }
+  })
+
+  test('a fact that could not be had weighs as much as the worst it may hide', () => {
     const clauses = [
-      clause(['ios'], { a: 'error', b: 'info' }),
-      clause(['android'], { b: 'warning' }),
+      clause(['ios'], { a: 'error', b: 'info', c: 'not-demanded' }),
+      clause(['android'], { a: 'not-demanded', b: 'warning', c: 'not-demanded' }),
       clause(['devtools'], 'info'),
     ]
-    expect(bare(run(finding(unknown('c', {})), clauses, facts))).toEqual([
-      { status: 'unknown', reason: 'c', level: 'error', platforms: ['wechat-ios'] },
-      { status: 'unknown', reason: 'c', level: 'warning', platforms: ['wechat-android'] },
-      { status: 'unknown', reason: 'c', level: 'info', platforms: ['wechat-devtools'] },
+    expect(bare(run(finding(notObserved('dns', 'timeout')), clauses, facts))).toEqual([
+      { status: 'unknown', reason: 'not-observed', level: 'error', platforms: ['wechat-ios'] },
+      { status: 'unknown', reason: 'not-observed', level: 'warning', platforms: ['wechat-android'] },
+      { status: 'unknown', reason: 'not-observed', level: 'info', platforms: ['wechat-devtools'] },
     ])
   })
 
@@ -86,7 +117,10 @@ describe('one judgment, many columns', () => {
 })
 
 describe('overrides', () => {
-  const clauses = [clause(['ios'], { a: 'error', b: 'info' }), clause(['android'], { b: 'warning' })]
+  const clauses = [
+    clause(['ios'], { a: 'error', b: 'info', c: 'error' }),
+    clause(['android'], { a: 'not-demanded', b: 'warning', c: 'info' }),
+  ]
 
   test('off', () => {
     expect(run(finding(fail('a', {})), clauses, facts, { level: 'off' })).toEqual([])
@@ -103,7 +137,9 @@ describe('overrides', () => {
   })
   test('a level makes no demand of a reason the platform doesn’t name', () => {
     const found = run(finding(fail('a', {})), clauses, facts, { level: 'error' }, ['wechat-android'])
-    expect(bare(found)).toEqual([{ status: 'pass', level: 'error', platforms: ['wechat-android'] }])
+    expect(bare(found)).toEqual([
+      { status: 'not-applicable', reason: 'a', level: 'error', platforms: ['wechat-android'] },
+    ])
   })
 
   const counting = defineRule({
@@ -112,6 +148,7 @@ describe('overrides', () => {
     needs: [],
     parameters: { least: 1, most: 9 },
     evidence: evidence<{ pass: { least: number; most: number } }>(),
+    reasons: {},
     judge: (_, { least, most }) => [pass({ least, most })],
   })
   test('parameters: the rule’s, then the clause’s, then the user’s', () => {
@@ -139,6 +176,7 @@ describe('overrides', () => {
       needs: [],
       parameters: { least: 1 },
       evidence: evidence<{ pass: { least: number }; a: { least: number } }>(),
+      reasons: { a: 'fail' },
       judge: (_, { least }) => [least > 1 ? fail('a', { least }) : pass({ least })],
     })
     const own = [clause(['ios'], 'error', { parameters: { least: 2 } }), clause(['android'], 'error')]
@@ -156,6 +194,7 @@ describe('the engine’s own doing', () => {
       subject: 'target',
       needs: [],
       evidence: evidence<{ pass: Record<string, never> }>(),
+      reasons: {},
       judge: () => {
         throw new Error('oops')
       },
@@ -163,9 +202,9 @@ describe('the engine’s own doing', () => {
     expect(run(throwing, [clause(['ios'], 'error')], facts)).toMatchObject([
       {
         status: 'unknown',
-        reason: 'not-observed',
+        reason: 'rule-failed',
         level: 'error',
-        evidence: { phase: 'rule', cause: 'oops' },
+        evidence: { fault: 'threw', detail: 'oops' },
       },
     ])
   })
@@ -175,6 +214,7 @@ describe('the engine’s own doing', () => {
       subject: 'target',
       needs: ['dns'],
       evidence: evidence<{ pass: { seen: string[] } }>(),
+      reasons: {},
       judge: (seen) => [pass({ seen: Object.keys(seen) })],
     })
     expect(run(nosy, [clause(['ios'], 'error')], facts)).toMatchObject([{ evidence: { seen: ['dns'] } }])

@@ -22,7 +22,8 @@ export const finding = (...found: Finding[]): Rule =>
     id: 'test/rule',
     subject: 'target',
     needs: [],
-    evidence: evidence<{ pass: Evidence; a: Evidence; b: Evidence }>(),
+    evidence: evidence<{ pass: Evidence; a: Evidence; b: Evidence; c: Evidence }>(),
+    reasons: { a: 'either', b: 'either', c: 'either' },
     judge: () => found as never,
   })
 

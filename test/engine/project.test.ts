@@ -28,6 +28,7 @@ const rule = defineRule({
   subject: 'header',
   needs: ['header'],
   evidence: evidence<{ pass: { header: string }; bad: { header: string } }>(),
+  reasons: { bad: 'fail' },
   judge({ header }) {
     if (header === 'throw') throw new Error('oops')
     return [header.startsWith('bad') ? fail('bad', { header }) : pass({ header })]
@@ -149,6 +150,7 @@ test('rules of the source are not asked about targets, nor the other way round',
     subject: 'target',
     needs: ['dns'],
     evidence: rule.evidence,
+    reasons: { bad: 'fail' },
     judge: () => [pass({ header: '' })],
   })
   expect(judgeProject([header('bad')], context, { ...setting, rules: [own] })).toEqual([])

@@ -4,6 +4,7 @@ import { certificate } from './certificate.js'
 import { chain } from './chain.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
+import { engine } from './engine.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
 import { project } from './project.js'
@@ -24,7 +25,5 @@ export const en: Texts = {
     } as Texts['rules'],
     mend,
   ),
-  notObserved: ({ phase, cause, address }, subject) =>
-    `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
-  notApplicable: 'nothing to judge',
+  ...engine,
 }

@@ -4,6 +4,7 @@ import { certificate } from './certificate.js'
 import { chain } from './chain.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
+import { engine } from './engine.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
 import { project } from './project.js'
@@ -24,7 +25,5 @@ export const zh: Texts = {
     } as Texts['rules'],
     mend,
   ),
-  notObserved: ({ phase, cause, address }, subject) =>
-    `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
-  notApplicable: '没有可判断的内容',
+  ...engine,
 }

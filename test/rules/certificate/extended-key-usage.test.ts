@@ -18,7 +18,12 @@ const CASES: [string, Usages, string, string[]][] = [
     ['pass error', 'pass warning', 'pass error'],
   ],
   ['serverAuth and any', ['any', 'serverAuth'], 'pass', ['pass error', 'pass warning', 'pass error']],
-  ['any alone', ['any'], 'fail any-only', ['fail error any-only', 'pass warning', 'pass error']],
+  [
+    'any alone',
+    ['any'],
+    'fail any-only',
+    ['fail error any-only', 'not-applicable warning any-only', 'not-applicable error any-only'],
+  ],
   [
     'clientAuth alone',
     ['clientAuth'],
@@ -31,7 +36,12 @@ const CASES: [string, Usages, string, string[]][] = [
     'fail wrong',
     ['fail error wrong', 'fail warning wrong', 'fail error wrong'],
   ],
-  ['none', null, 'fail absent', ['fail error absent', 'pass warning', 'pass error']],
+  [
+    'none',
+    null,
+    'fail absent',
+    ['fail error absent', 'not-applicable warning absent', 'not-applicable error absent'],
+  ],
 ]
 
 test.each(CASES)('%s', (_, usages, expected, columns) => {

@@ -76,7 +76,11 @@ test.each([
   [
     '2019-08-01T00:00:00Z',
     825 * DAY + 1,
-    ['pass error', 'fail warning over-825-chromium', 'fail error over-825-chromium'],
+    [
+      'not-applicable error over-825-chromium',
+      'fail warning over-825-chromium',
+      'fail error over-825-chromium',
+    ],
   ],
   [
     '2019-08-01T00:00:00Z',

@@ -181,7 +181,8 @@ test('evidence: who, what was offered, what came back, how sure', () => {
       undetermined: ['iOS 18.0-18.7'],
     },
   })
-  const rows = finding && 'evidence' in finding ? finding.evidence.clients : []
+  const rows =
+    finding && 'evidence' in finding && 'clients' in finding.evidence ? finding.evidence.clients : []
   const row = (id: string) => rows.find((one) => one.id === id)
   expect(row('ios-26')).toMatchObject({
     verdict: 'fails',

@@ -1,0 +1,81 @@
+/** Where a rule meets the engine: what it returns is read, never believed. Plugins are strangers, and so is a slip of ours. */
+import { messageOf } from './message-of.js'
+import { type JsonFault, plainJson } from './plain-json.js'
+import { type Evidence, NOT_OBSERVED, type ReasonKind, type Rule } from './rule.js'
+
+/** What is wrong with what a rule returned. */
+export type Fault =
+  | 'threw'
+  | 'no-list'
+  | 'empty-list'
+  | 'too-many'
+  | 'no-finding'
+  | 'unreadable'
+  | 'unknown-status'
+  | 'unknown-reason'
+  | 'wrong-status'
+  | 'no-evidence'
+  | `${JsonFault}-evidence`
+  | 'no-clause'
+
+export type Accepted =
+  | { status: 'pass'; evidence: Evidence }
+  | { status: 'not-applicable' }
+  | { status: 'fail' | 'unknown'; reason: string; evidence: Evidence }
+  /** Nothing that can be told from a finding. `detail` quotes it, bounded. */
+  | { status: 'broken'; fault: Fault; detail: string }
+
+/** A long list of entries can have as many findings. */
+const MOST = 100_000
+
+/** @param value whatever `judge` of the rule returned */
+export function acceptFindings(value: unknown, rule: Pick<Rule, 'reasons'>): Accepted[] {
+  try {
+    return acceptList(value, rule)
+  } catch (error) {
+    return [broken('unreadable', messageOf(error))]
+  }
+}
+
+function acceptList(value: unknown, rule: Pick<Rule, 'reasons'>): Accepted[] {
+  if (!Array.isArray(value)) {
+    // Nobody waits for it, and its failure must not end the run.
+    if (value instanceof Promise) value.catch(() => {})
+    return [broken('no-list', value instanceof Promise ? 'a promise' : typeof value)]
+  }
+  const { length } = value
+  if (length === 0) return [broken('empty-list', '')]
+  if (length > MOST) return [broken('too-many', String(length))]
+  // Holes are findings that are none.
+  return Array.from({ length }, (_, at) => acceptFinding(value[at], rule))
+}
+
+function acceptFinding(value: unknown, { reasons }: Pick<Rule, 'reasons'>): Accepted {
+  if (typeof value !== 'object' || value === null) return broken('no-finding', shown(value))
+  const { status, reason, evidence } = value as Record<string, unknown>
+  if (status === 'not-applicable') return { status }
+  if (status !== 'pass' && status !== 'fail' && status !== 'unknown')
+    return broken('unknown-status', shown(status))
+  const kind = kindOf(reason, reasons)
+  if (status !== 'pass' && kind === undefined) return broken('unknown-reason', shown(reason))
+  if (status !== 'pass' && kind !== 'either' && kind !== status)
+    return broken('wrong-status', `${status} ${shown(reason)}`)
+  if (typeof evidence !== 'object' || evidence === null || Array.isArray(evidence))
+    return broken('no-evidence', shown(reason ?? status))
+  const read = plainJson(evidence)
+  if ('fault' in read) return broken(`${read.fault}-evidence`, read.what)
+  const own = read.value as Evidence
+  return status === 'pass' ? { status, evidence: own } : { status, reason: String(reason), evidence: own }
+}
+
+function kindOf(reason: unknown, reasons: Rule['reasons']): ReasonKind | undefined {
+  if (reason === NOT_OBSERVED) return 'unknown'
+  return typeof reason === 'string' && Object.hasOwn(reasons, reason) ? reasons[reason] : undefined
+}
+
+export function broken(fault: Fault, detail: string): Extract<Accepted, { status: 'broken' }> {
+  return { status: 'broken', fault, detail: detail.slice(0, 200) }
+}
+
+const shown = (value: unknown): string =>
+  typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : value === null ? 'null' : typeof value

@@ -1,0 +1,32 @@
+import type { Fault } from '../../engine/accept.js'
+import type { EngineTexts } from '../engine-texts.js'
+
+const FAULTS: Record<Fault, (detail: string) => string> = {
+  threw: (detail) => `it threw an error (${detail})`,
+  'no-list': (detail) => `it returned no list of findings (${detail})`,
+  'empty-list': () => 'it returned an empty list',
+  'too-many': (detail) => `it returned ${detail} findings`,
+  'no-finding': (detail) => `one of its findings is no object (${detail})`,
+  unreadable: (detail) => `what it returned can not be read (${detail})`,
+  'unknown-status': (detail) =>
+    `the status of a finding is none of "pass", "fail", "unknown" and "not-applicable" (${detail})`,
+  'unknown-reason': (detail) => `the reason of a finding is none that the rule declares (${detail})`,
+  'wrong-status': (detail) => `the rule declares the reason of a finding for another status (${detail})`,
+  'no-evidence': (detail) => `a finding comes without evidence (${detail})`,
+  'large-evidence': (detail) => `the evidence of a finding is too large (${detail})`,
+  'strange-evidence': (detail) => `the evidence of a finding is no plain JSON (${detail})`,
+  'no-clause': (detail) => `no level is given for the reason "${detail}" on this platform`,
+}
+
+export const engine: EngineTexts = {
+  notObserved: ({ phase, cause, address }, subject) =>
+    `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
+  notApplicable: 'nothing to judge',
+  notDemanded: (reason, said) => `not demanded here (${reason}): ${said}`,
+  ruleFailed: ({ rule, fault, detail }, subject) =>
+    `Could not be determined for ${subject}: the rule ${rule} does not work, ${FAULTS[fault](detail)}.`,
+  unsaid: ({ rule, reason, part, failure }) =>
+    part === 'fix'
+      ? `(The advice of ${rule} for "${reason}" could not be put into words: ${failure})`
+      : `${rule}: ${reason ?? 'passed'}. (Its sentence "${part}" could not be made: ${failure})`,
+}

@@ -1,0 +1,24 @@
+import type { Fault } from '../engine/accept.js'
+
+/** What stands behind a sentence that could not be made. */
+export interface Unsaid {
+  rule: string
+  /** Absent for a pass. */
+  reason: string | undefined
+  /** The part of the rule's texts that failed. */
+  part: 'pass' | 'message' | 'fix'
+  failure: string
+}
+
+/** The engine's own words: where no rule has any, or where its words fail. */
+export interface EngineTexts {
+  /** A fact could not be observed. */
+  notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
+  notApplicable: string
+  /** What was found, in the rule's own words, does not count on these platforms. */
+  notDemanded: (reason: string, said: string) => string
+  /** What a rule returned is no finding. */
+  ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
+  /** In place of a message, or of an advice. */
+  unsaid: (unsaid: Unsaid) => string
+}
