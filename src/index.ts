@@ -23,6 +23,7 @@ import {
   type Known,
   auditConfig as makeAuditConfig,
   type Outcome,
+  type PluginPolicy,
   parseConfig,
   readConfig,
 } from './config/index.js'
@@ -37,6 +38,7 @@ export {
   ruleCatalogue,
   saveFacts,
 } from './audit/index.js'
+export type { PluginPolicy } from './config/index.js'
 export type { Config, Problem } from './config/types.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'
@@ -56,18 +58,25 @@ export interface LoadSetting {
   text?: string
   /** Judge for these instead of the config's own platforms. */
   platforms?: readonly PlatformId[] | undefined
+  /** May the config's plugins be loaded? Default `load`; anything else makes a config that needs them a problem. */
+  plugins?: PluginPolicy | undefined
+  /** False for a path that was only found: it may be no pipe. Default true. */
+  named?: boolean | undefined
+  /** Gives up waiting for a config that comes through a pipe. */
+  signal?: AbortSignal | undefined
 }
 
 /** Reads and validates a config; without a path it is searched for. Every problem is reported at once. */
 export async function loadConfig(
   path?: string,
-  { cwd = process.cwd(), language = 'en', text, platforms }: LoadSetting = {},
+  { cwd = process.cwd(), language = 'en', text, platforms, plugins, named, signal }: LoadSetting = {},
 ): Promise<Outcome> {
   const options = {
     known: async (plugins: readonly string[]) =>
       known(await ruleSetOf({ plugins: [...plugins], ...(path === undefined ? {} : { file: path }) }, cwd)),
     today: Date.now(),
     lang: language,
+    ...{ plugins, named, signal },
     ...(platforms ? { platforms } : {}),
   }
   if (text !== undefined) return parseConfig(text, { ...options, file: path ?? '-' })

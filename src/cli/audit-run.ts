@@ -4,7 +4,7 @@ import { FORMATS, type FormatName } from '../report/index.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
 import { boundHeap } from './heap.js'
-import { checkFiles, type Output, writeOutput } from './outputs.js'
+import { checkFiles, type Output, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { reportOptions, type Session } from './session.js'
@@ -113,7 +113,7 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
 /** Before any work: can everything be written that was asked for? Answers the --ca anchors, base64 DER. */
 export async function prepare(flags: AuditFlags, { io, words }: Session): Promise<string[]> {
   await checkFiles(filesOf(flags), io.cwd, words)
-  return readAnchors(flags.ca, io.cwd, words)
+  return readAnchors(flags.ca, { io, words })
 }
 
 function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: string }[] {
@@ -163,24 +163,22 @@ export async function keepFacts(
   if (!quiet) io.tell(words.wrote(saveFacts))
 }
 
-/** Every report to where it belongs, files first: what stands in them is then whole when the page appears. */
+/** Every report to where it belongs. */
 export async function writeReports(
   report: Report,
   flags: CommonFlags & Pick<AuditFlags, 'outputs'> & { clients?: boolean },
   session: Session,
   translated?: Translated,
 ): Promise<void> {
-  const { io, words } = session
-  for (const output of inOrder(flags.outputs)) {
+  const textOf = async (output: Output<FormatName>): Promise<string> => {
     const render = await FORMATS[output.format]()
-    const text = render(report, {
+    return render(report, {
       ...reportOptions(output, flags, session),
       ...(await rulesFor(output, session)),
       ...(output.format === 'html' && translated ? { other: await translated() } : {}),
     })
-    if (output.file === undefined) await io.print(text)
-    else await writeOutput({ option: '--output', file: output.file }, text, io, words)
   }
+  await writeTexts(flags.outputs, textOf, session.io, session.words)
 }
 
 /** SARIF carries what each rule demands and why. */
@@ -189,8 +187,3 @@ async function rulesFor({ format }: { format: FormatName }, { language }: Sessio
   const { ruleCatalogue } = await import('../index.js')
   return { rules: await ruleCatalogue(language) }
 }
-
-const inOrder = <T extends { file: string | undefined }>(outputs: readonly T[]): T[] => [
-  ...outputs.filter(({ file }) => file !== undefined),
-  ...outputs.filter(({ file }) => file === undefined),
-]

@@ -1,22 +1,37 @@
 /** `--ca`: certificate files, PEM (one or many) or DER. */
 import { X509Certificate } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { readFileBounded } from '../files/index.js'
+import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
 import type { CliWords } from './words.js'
 
 const BLOCK = /-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----/g
 
+/** The largest bundles of roots have a few hundred kB. */
+const MAX_BYTES = 16 << 20
+
+interface Asked {
+  io: Pick<Io, 'cwd' | 'signal'>
+  words: CliWords
+}
+
 /** Base64 DER of every certificate in these files. */
-export async function readAnchors(files: readonly string[], cwd: string, words: CliWords): Promise<string[]> {
-  const lists = await Promise.all(files.map((file) => readAnchorFile(file, cwd, words)))
+export async function readAnchors(files: readonly string[], { io, words }: Asked): Promise<string[]> {
+  const lists = await Promise.all(files.map((file) => readAnchorFile(file, io, words)))
   return [...new Set(lists.flat())]
 }
 
-async function readAnchorFile(file: string, cwd: string, words: CliWords): Promise<string[]> {
-  const bytes = await readFile(resolve(cwd, file)).catch((error) => {
-    throw new UsageError(words.unreadable('--ca', file, causeOf(error)))
+async function readAnchorFile(
+  file: string,
+  { cwd, signal }: Asked['io'],
+  words: CliWords,
+): Promise<string[]> {
+  const unreadable = (cause: string) => new UsageError(words.unreadable('--ca', file, cause))
+  const bytes = await readFileBounded(resolve(cwd, file), MAX_BYTES, { signal }).catch((error) => {
+    throw unreadable(causeOf(error))
   })
+  if (bytes.length > MAX_BYTES) throw unreadable('EFBIG')
   // A DER certificate begins with a SEQUENCE, PEM with text.
   const found = bytes[0] === 0x30 ? [bytes] : pemBlocks(bytes.toString('latin1'))
   if (found.length === 0) throw new UsageError(words.noCertificate(file))

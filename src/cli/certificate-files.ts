@@ -1,5 +1,4 @@
 /** Reads the files `cert` and `chain` are given: bounded, and every mistake in one sentence. */
-import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import {
   type CertificateInput,
@@ -9,6 +8,7 @@ import {
   publicPartOf,
   readInput,
 } from '../audit/index.js'
+import { readFileBounded } from '../files/index.js'
 import { visible } from '../report/text.js'
 import type { Session } from './session.js'
 import { causeOf, UsageError } from './usage-error.js'
@@ -68,19 +68,7 @@ async function readBytes(
   { io, words }: Session,
 ): Promise<Buffer> {
   try {
-    const handle = await open(resolve(io.cwd, file))
-    try {
-      const parts: Buffer[] = []
-      let length = 0
-      for await (const part of handle.createReadStream({ autoClose: false, end: limit })) {
-        parts.push(part as Buffer)
-        length += (part as Buffer).length
-        if (length > limit) break
-      }
-      return Buffer.concat(parts)
-    } finally {
-      await handle.close()
-    }
+    return await readFileBounded(resolve(io.cwd, file), limit, { signal: io.signal })
   } catch (error) {
     const [name, code] = [visible(file, 300), causeOf(error)]
     throw new UsageError(

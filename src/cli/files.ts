@@ -1,24 +1,11 @@
 /** Files that are whole or not there: written beside their place, then moved into it. */
 import { randomBytes } from 'node:crypto'
-import { createReadStream } from 'node:fs'
-import { access, constants, open, realpath, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import { access, constants, open, readlink, rename, stat, unlink, writeFile } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
-
-/** At most `limit` bytes and the rest of the piece they end in. Throws errno errors. */
-export async function readBounded(file: string, limit: number): Promise<Buffer> {
-  const parts: Buffer[] = []
-  let length = 0
-  for await (const part of createReadStream(file, { highWaterMark: 1 << 20 })) {
-    parts.push(part)
-    length += part.length
-    if (length > limit) break
-  }
-  return Buffer.concat(parts)
-}
 
 /** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
 export async function replaceFile(file: string, text: string): Promise<void> {
-  const place = await realpath(file).catch(() => resolve(file))
+  const place = await placeOf(file)
   const old = await stat(place).catch(() => null)
   if (old && !old.isFile()) return writeFile(place, text)
   const part = join(
@@ -42,10 +29,25 @@ export async function replaceFile(file: string, text: string): Promise<void> {
 
 /** Throws an errno error when a file could not be written there: better told before the probing than after. */
 export async function checkWritable(file: string): Promise<void> {
-  const old = await stat(file).catch((error: NodeJS.ErrnoException) => {
+  const place = await placeOf(file)
+  const old = await stat(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
     throw error
   })
   if (old?.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
-  await access(old && !old.isFile() ? file : dirname(resolve(file)), constants.W_OK)
+  await access(old && !old.isFile() ? place : dirname(place), constants.W_OK)
+}
+
+/** More links after one another than any system follows (path_resolution(7)). */
+const MAX_LINKS = 40
+
+/** Where writing ends up: a link is followed, also one to a file that is not there yet. Throws errno errors. */
+async function placeOf(file: string): Promise<string> {
+  let place = resolve(file)
+  for (let links = 0; links <= MAX_LINKS; links += 1) {
+    const target = await readlink(place).catch(() => null)
+    if (target === null) return place
+    place = resolve(dirname(place), target)
+  }
+  throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' })
 }

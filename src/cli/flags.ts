@@ -49,6 +49,7 @@ export function addCommonFlags(program: Command, words: CliWords): void {
     .option('--verbose', flags.verbose)
     .option('--no-color', flags.noColor)
     .option('--no-progress', flags.noProgress)
+    .option('--no-plugins', flags.noPlugins)
 }
 
 /** Adds `--format` and `--output`; the answer tells what was asked for once the line is parsed. */

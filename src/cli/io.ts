@@ -1,6 +1,16 @@
+import { fstatSync, writeSync } from 'node:fs'
+
+/** Standard output took no more of a report: a full disk, a failing device. */
+export class OutputError extends Error {
+  override name = 'OutputError'
+  constructor(readonly code: string) {
+    super(`standard output: ${code}`)
+  }
+}
+
 /** Everything a command may touch of the process it runs in. */
 export interface Io {
-  /** Resolves when the text is on its way, or when nobody reads it any more. */
+  /** Resolves when the text is on its way, or when nobody reads it any more. @throws OutputError */
   print(text: string): Promise<void>
   /** One line or more to standard error. */
   tell(text: string): void
@@ -21,13 +31,17 @@ export interface Io {
 export function processIo(signal: AbortSignal): Io {
   const { stdout, stderr } = process
   let readerGone = false
-  // A reader that has gone (`| head`) is no error: whatever was found is as true as before.
-  stdout.on('error', () => {
-    readerGone = true
-  })
+  // Whoever prints is told; without a listener the process would end here.
+  stdout.on('error', () => {})
   stderr.on('error', () => {})
+  const write = writesWhole() ? writeFile : writeStream
   return {
-    print: (text) => new Promise((done) => void stdout.write(text, () => done())),
+    async print(text) {
+      const code = await write(stdout, text)
+      // A reader that has gone (`| head`) is no error: whatever was found is as true as before.
+      if (code === 'EPIPE' || readerGone) readerGone = true
+      else if (code !== null) throw new OutputError(code)
+    },
     tell: (text) => void stderr.write(`${text}\n`),
     readStdin: (limit) => readStdin(limit, signal),
     stdin: readPieces,
@@ -44,6 +58,38 @@ export function processIo(signal: AbortSignal): Io {
     signal,
   }
 }
+
+const STDOUT = 1
+
+type Write = (stdout: NodeJS.WriteStream, text: string) => Promise<string | null>
+
+/** Node writes files and devices at once and takes a part of the text for the whole when the disk is full. */
+function writesWhole(): boolean {
+  try {
+    const found = fstatSync(STDOUT)
+    return found.isFile() || (found.isCharacterDevice() && !process.stdout.isTTY)
+  } catch {
+    return false
+  }
+}
+
+const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'error'
+
+/** Answers the errno name of what went wrong. */
+const writeFile: Write = async (_, text) => {
+  let rest = Buffer.from(text)
+  try {
+    while (rest.length > 0) rest = rest.subarray(writeSync(STDOUT, rest))
+    return null
+  } catch (error) {
+    return codeOf(error)
+  }
+}
+
+const writeStream: Write = (stdout, text) =>
+  new Promise((done) => {
+    stdout.write(text, (error) => done(error ? codeOf(error) : null))
+  })
 
 async function readStdin(limit: number, signal: AbortSignal): Promise<Buffer> {
   const parts: Buffer[] = []

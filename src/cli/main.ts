@@ -6,8 +6,12 @@ export async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--')
   const options = end === -1 ? argv : argv.slice(0, end)
   if (options.includes('--version') || options.includes('-V')) {
-    process.stdout.write(`${version()}\n`)
-    return 0
+    const { processIo } = await import('./io.js')
+    const told = processIo(new AbortController().signal).print(`${version()}\n`)
+    return told.then(
+      () => 0,
+      () => 2,
+    )
   }
   const [{ optimizeLater }, { run }] = await Promise.all([import('./compiler.js'), import('./run.js')])
   // Reading source is long work over much of the code: it pays back.

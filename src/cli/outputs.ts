@@ -1,5 +1,6 @@
 /** Which report goes where: `--format pretty --format json --output report.json`. */
 import { resolve } from 'node:path'
+import { visible } from '../report/text.js'
 import { checkWritable, replaceFile } from './files.js'
 import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
@@ -71,11 +72,25 @@ export async function writeTexts<Name extends string>(
   words: CliWords,
 ): Promise<void> {
   const inOrder = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
-  for (const output of inOrder) {
+  await eachOutput(inOrder, io, words, async (output) => {
     const text = await textOf(output)
     if (output.file === undefined) await io.print(text)
     else await writeOutput({ option: '--output', file: output.file }, text, io, words)
-  }
+  })
+}
+
+/** One output that fails does not lose the others: they are written, then the first failure ends the run. */
+async function eachOutput<O>(
+  outputs: readonly O[],
+  io: Io,
+  words: CliWords,
+  write: (output: O) => Promise<void>,
+): Promise<void> {
+  const failures: unknown[] = []
+  for (const output of outputs) await write(output).catch((error: unknown) => failures.push(error))
+  const [first, ...more] = failures
+  for (const error of more) if (error instanceof Error) io.tell(words.error(visible(error.message, 1000)))
+  if (failures.length > 0) throw first
 }
 
 export function outputFiles(outputs: readonly Output<string>[]): { option: string; file: string }[] {

@@ -76,10 +76,18 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 
 export async function runProgram(argv: readonly string[], io: Io, words: CliWords): Promise<number> {
   let status = 0
-  const session: Session = { io, words, language: languageOf(argv, io.env) }
-  const program = buildProgram(session, (answered) => {
-    status = answered
-  })
+  const session: Session = {
+    ...{ io, words, language: languageOf(argv, io.env) },
+    noPlugins: pluginsRefused(argv, io.env),
+  }
+  const told: Promise<void>[] = []
+  const program = buildProgram(
+    session,
+    (answered) => {
+      status = answered
+    },
+    told,
+  )
   if (argv.length === 0) {
     io.tell(words.help.short)
     return 2
@@ -89,19 +97,28 @@ export async function runProgram(argv: readonly string[], io: Io, words: CliWord
     return status
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
+    // Help was printed: commander doesn't wait for it.
+    await Promise.all(told)
     if (error.exitCode === 0) return 0
     throw new UsageError(usageText(error, words))
   }
 }
 
-function buildProgram(session: Session, done: (status: number) => void): Command {
+function pluginsRefused(argv: readonly string[], env: Io['env']): boolean {
+  const { HEFA_NO_PLUGINS: refused = '' } = env
+  return argv.includes('--no-plugins') || !['', '0', 'false'].includes(refused)
+}
+
+function buildProgram(session: Session, done: (status: number) => void, told: Promise<void>[]): Command {
   const { io, words } = session
   const { help } = words
   const program = new Command('hefa')
   program
     .description(help.about)
     .configureOutput({
-      writeOut: (text) => void io.print(text),
+      writeOut: (text) => {
+        told.push(io.print(text))
+      },
       writeErr: (text) => void io.tell(text.trimEnd()),
       outputError: () => {},
       getOutHasColors: () => colorWanted(undefined, io.env, io.stdout.tty),

@@ -1,14 +1,14 @@
 /** What is the process's business: signals, broken pipes, crashes, exit status. */
 import { visible, visibleLines } from '../report/text.js'
-import { type Io, processIo } from './io.js'
+import { type Io, OutputError, processIo } from './io.js'
 import { languageOf } from './language.js'
 import { UsageError } from './usage-error.js'
 import { type CliWords, cliWords } from './words.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** How long an interrupted run may take to tell what was done; a second signal ends it at once. */
-const GRACE_MS = 10_000
+/** How long an interrupted run may wait to tell what was done; a second signal ends it at once. */
+const GRACE_MS = 900
 /** How long a crash may leave the process alive. */
 const CRASH_MS = 2000
 
@@ -41,6 +41,10 @@ async function guarded(argv: readonly string[], io: Io, running: Promise<number>
     return await running
   } catch (error) {
     const words = await cliWords(languageOf(argv, io.env))
+    if (error instanceof OutputError) {
+      io.tell(words.error(words.outputLost(error.code)))
+      return 2
+    }
     if (error instanceof UsageError) {
       io.tell(words.error(visible(error.message, 1000)))
       return 2

@@ -11,6 +11,8 @@ export interface Session {
   io: Io
   words: CliWords
   language: Language
+  /** --no-plugins or HEFA_NO_PLUGINS: no code that a config names is loaded. */
+  noPlugins: boolean
 }
 
 const WIDTH = 80

@@ -82,6 +82,11 @@ const en = {
   oneOf: (choices: readonly string[]) => choices.map(quote).join(' or '),
   wechatError: (code: string, message: string) =>
     `this is an error answer of WeChat's domain interface: ${code} ${message}`.trimEnd(),
+  pluginsNotLoaded: {
+    refused: 'this config needs plugins, and --no-plugins (or HEFA_NO_PLUGINS) refuses them',
+    found:
+      'this config came with the scanned source and names plugins: code of scanned source never runs; if you trust it, name it with --config',
+  },
   pluginsFailed: (detail: string) => `cannot load the plugins: ${detail}`,
   // notes of an audit without a config
   cutToOrigin: (written: string, used: string) =>
@@ -159,6 +164,11 @@ const zh: Texts = {
   },
   oneOf: (choices) => ` ${choices.map(quote).join(' 或 ')}`,
   wechatError: (code, message) => `这是微信域名接口返回的错误：${code} ${message}`.trimEnd(),
+  pluginsNotLoaded: {
+    refused: '该配置需要插件，而 --no-plugins（或 HEFA_NO_PLUGINS）禁止加载插件',
+    found:
+      '该配置来自被扫描的源码，并指定了插件：被扫描源码中的代码不会被执行；如果信任它，请用 --config 指定',
+  },
   pluginsFailed: (detail) => `无法加载插件：${detail}`,
   cutToOrigin: (written, used) => `${quote(written)}：只有 ${used} 是服务器域名，其余部分已忽略`,
 }

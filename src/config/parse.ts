@@ -14,9 +14,13 @@ import { parseYaml } from './yaml.js'
 /** Largest config that is read, in bytes of UTF-8. */
 export const MAX_BYTES = 1_000_000
 
+export type PluginPolicy = 'load' | 'refused' | 'found'
+
 export interface ParseOptions {
   /** For messages and to tell the format: `.json`, `.jsonc`, `.yaml`, `.yml`, `package.json`; other names are sniffed. */
   file: string
+  /** May plugins be loaded? `found`: the config came with scanned source and is data. Default `load`. */
+  plugins?: PluginPolicy | undefined
   /** The rules there are; a function is called with the config's plugins, and may reject when one cannot be loaded. */
   known: Known | ((plugins: readonly string[]) => Known | Promise<Known>)
   /** Now, in milliseconds since 1970: waivers that ended before are a problem. */
@@ -92,17 +96,19 @@ function isJson(body: string, file: string): boolean {
 }
 
 async function loadKnown(
-  { known }: ParseOptions,
+  { known, plugins: policy = 'load' }: ParseOptions,
   plugins: readonly string[],
   root: Node,
   texts: Texts,
   report: ReportAt,
 ): Promise<Known | undefined> {
   if (typeof known !== 'function') return known
+  const place = get(root, 'plugins')?.at ?? root.at
+  if (plugins.length > 0 && policy !== 'load') return stop(report, place, texts.pluginsNotLoaded[policy])
   try {
     return await known(plugins)
   } catch (error) {
     const detail = error instanceof Error ? error.message : String(error)
-    return stop(report, get(root, 'plugins')?.at ?? root.at, texts.pluginsFailed(detail))
+    return stop(report, place, texts.pluginsFailed(detail))
   }
 }

@@ -1,6 +1,7 @@
 /** Finds the config file and reads it. */
-import { open } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { isFile, type ReadSetting, readFileBounded } from '../files/index.js'
 import { configTexts } from './messages.js'
 import { MAX_BYTES, type ParseOptions, parseConfig } from './parse.js'
 import { positions } from './position.js'
@@ -11,6 +12,10 @@ const PACKAGE = 'package.json'
 
 export interface ReadOptions extends Omit<ParseOptions, 'file'> {
   cwd: string
+  /** False for a path that was only found: it may be no pipe. Default true. */
+  named?: boolean | undefined
+  /** Gives up waiting for a config that comes through a pipe. */
+  signal?: AbortSignal | undefined
 }
 
 /**
@@ -19,10 +24,11 @@ export interface ReadOptions extends Omit<ParseOptions, 'file'> {
  */
 export async function readConfig(path: string | undefined, options: ReadOptions): Promise<Outcome> {
   const texts = configTexts(options.lang ?? 'en')
-  if (path !== undefined) return load(path, options)
-  for (const name of CONFIG_NAMES) if (await exists(join(options.cwd, name))) return load(name, options)
-  if (await exists(join(options.cwd, PACKAGE))) {
-    const outcome = await load(PACKAGE, options)
+  if (path !== undefined) return load(path, options, options.named ?? true)
+  const found = async (name: string): Promise<boolean> => !(await isAbsent(join(options.cwd, name)))
+  for (const name of CONFIG_NAMES) if (await found(name)) return load(name, options, false)
+  if (await isFile(join(options.cwd, PACKAGE))) {
+    const outcome = await load(PACKAGE, options, false)
     const missing =
       'problems' in outcome && outcome.problems.every(({ message }) => message === texts.noHefaKey)
     if (!missing) return outcome
@@ -30,9 +36,10 @@ export async function readConfig(path: string | undefined, options: ReadOptions)
   return problem(CONFIG_NAMES[0] ?? '', texts.notFound(CONFIG_NAMES.join(', ')))
 }
 
-async function load(file: string, options: ReadOptions): Promise<Outcome> {
+/** @param named by the user, who may also give a pipe; what is only found may not be one */
+async function load(file: string, options: ReadOptions, named: boolean): Promise<Outcome> {
   const texts = configTexts(options.lang ?? 'en')
-  const bytes = await readBytes(resolve(options.cwd, file))
+  const bytes = await readBytes(resolve(options.cwd, file), { pipes: named, signal: options.signal })
   if ('code' in bytes) return problem(file, texts.unreadable(file, bytes.code))
   if (bytes.buffer.length > MAX_BYTES) return problem(file, texts.tooLarge(MAX_BYTES))
   const text = decode(bytes.buffer)
@@ -44,29 +51,16 @@ function problem(file: string, message: string): Outcome {
   return { problems: [{ file, line: 1, column: 1, message }] }
 }
 
-async function exists(path: string): Promise<boolean> {
-  const file = await open(path).catch((error: NodeJS.ErrnoException) => error.code !== 'ENOENT')
-  if (typeof file === 'boolean') return file
-  await file.close()
-  return true
-}
+/** A config that can't be read is there all the same: passing it over would judge by another. */
+const isAbsent = (path: string): Promise<boolean> =>
+  stat(path).then(
+    () => false,
+    (error: NodeJS.ErrnoException) => error.code === 'ENOENT' || error.code === 'ENOTDIR',
+  )
 
-/** At most one byte more than is allowed. */
-async function readBytes(path: string): Promise<{ buffer: Buffer } | { code: string }> {
+async function readBytes(path: string, setting: ReadSetting): Promise<{ buffer: Buffer } | { code: string }> {
   try {
-    const file = await open(path)
-    try {
-      const buffer = Buffer.alloc(MAX_BYTES + 1)
-      let length = 0
-      while (length < buffer.length) {
-        const { bytesRead } = await file.read(buffer, length, buffer.length - length)
-        if (bytesRead === 0) break
-        length += bytesRead
-      }
-      return { buffer: buffer.subarray(0, length) }
-    } finally {
-      await file.close()
-    }
+    return { buffer: await readFileBounded(path, MAX_BYTES, setting) }
   } catch (error) {
     return { code: (error as NodeJS.ErrnoException).code ?? String(error) }
   }

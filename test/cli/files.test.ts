@@ -62,19 +62,21 @@ describe('before any work', () => {
 })
 
 describe('--ca', () => {
+  const asked = (cwd: string) => ({ io: { cwd, signal: new AbortController().signal }, words: en })
+
   const { root } = makeAuthority()
   const base64 = root.der.toString('base64')
 
   test('PEM with text around it, several in one file, each once', async () => {
     const other = makeAuthority({ name: 'Other' }).root
     const place = await folder({ 'roots.pem': `Our roots\n${root.pem}\n# next\n${other.pem}${root.pem}` })
-    expect(await readAnchors(['roots.pem'], place, en)).toEqual([base64, other.der.toString('base64')])
+    expect(await readAnchors(['roots.pem'], asked(place))).toEqual([base64, other.der.toString('base64')])
   })
 
   test('DER', async () => {
     const place = await folder()
     await writeFile(join(place, 'root.cer'), root.der)
-    expect(await readAnchors(['root.cer'], place, en)).toEqual([base64])
+    expect(await readAnchors(['root.cer'], asked(place))).toEqual([base64])
   })
 
   test.each([
@@ -86,6 +88,6 @@ describe('--ca', () => {
   ])('%s is told', async (_, file, message) => {
     const broken = `${root.pem}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`
     const place = await folder({ 'key.pem': '-----BEGIN KEY-----', 'broken.pem': broken, 'empty.pem': '' })
-    await expect(readAnchors([file], place, en)).rejects.toThrow(message)
+    await expect(readAnchors([file], asked(place))).rejects.toThrow(message)
   })
 })

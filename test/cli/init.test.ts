@@ -230,7 +230,11 @@ describe('on a terminal', () => {
       close() {},
     }
     const common = { quiet: false, verbose: false, color: false, progress: false }
-    const status = await runInit({ ...common, ...flags }, { io, words: await words, language: 'en' }, asker)
+    const status = await runInit(
+      { ...common, ...flags },
+      { io, words: await words, language: 'en', noPlugins: false },
+      asker,
+    )
     return { status, asked, told }
   }
 

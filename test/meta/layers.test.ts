@@ -9,10 +9,11 @@ const root = join(import.meta.dirname, '../..')
 const MAY: Record<string, string[]> = {
   'src/types': [],
   'src/version': [],
+  'src/files': [],
   'src/facts': ['src/types'],
   'src/x509': [],
   'src/clients': ['src/types', 'src/facts'],
-  'src/config': ['src/types', 'src/facts'],
+  'src/config': ['src/types', 'src/facts', 'src/files'],
   'src/probes': ['src/types', 'src/facts', 'src/x509', 'src/clients'],
   'src/scan': ['src/types', 'src/facts', 'src/config'],
   'src/trust': ['src/types', 'src/facts', 'src/x509'],

@@ -17,7 +17,7 @@ import {
 import { proxySetting } from '../proxy.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
-import { tellProblems } from './check.js'
+import { loadAsked, tellProblems } from './check.js'
 
 interface CertFlags {
   domain?: string[]
@@ -95,15 +95,16 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
 async function settingsOf(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
-  { io, language }: Session,
+  session: Session,
 ): Promise<{ config: Config } | Extract<Awaited<ReturnType<LoadConfig>>, { problems: unknown }>> {
-  const { auditConfig, loadConfig } = await import('../../index.js')
+  const { language } = session
   if (path === undefined) {
+    const { auditConfig } = await import('../../index.js')
     const made = auditConfig(['cert.invalid'], platforms ? { platforms, language } : { language })
     if ('problems' in made) throw new UsageError(made.problems.map(({ message }) => message).join('; '))
     return { config: made.config }
   }
-  return loadConfig(path, { cwd: io.cwd, language, platforms })
+  return loadAsked(path, platforms, session)
 }
 type LoadConfig = typeof import('../../index.js').loadConfig
 

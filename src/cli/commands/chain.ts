@@ -55,7 +55,7 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
   const { io, words } = session
   const { output, quiet } = flags
   if (output !== undefined) await checkFiles([{ option: '--output', file: output }], io.cwd, words)
-  const ca = await readAnchors(flags.ca ?? [], io.cwd, words)
+  const ca = await readAnchors(flags.ca ?? [], session)
   const sent = await certificatesOf(subject, flags, session)
   if (typeof sent === 'number') return sent
 

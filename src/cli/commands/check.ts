@@ -1,6 +1,6 @@
 /** `hefa check [CONFIG]`: audits every domain of a config. */
 import type { Command } from 'commander'
-import type { PlatformId, Problem } from '../../index.js'
+import type { PlatformId, PluginPolicy, Problem } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { addAuditFlags } from '../flags.js'
 import type { Io } from '../io.js'
@@ -35,10 +35,12 @@ export function addCheck(program: Command, session: Session, done: (status: numb
 export async function loadAsked(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
-  { io, language, words }: Session,
+  { io, language, words, noPlugins }: Session,
+  { named = true, own = true }: { named?: boolean; own?: boolean } = {},
 ) {
   const { loadConfig } = await import('../../index.js')
-  const setting = { cwd: io.cwd, language, platforms }
+  const plugins: PluginPolicy = noPlugins ? 'refused' : own ? 'load' : 'found'
+  const setting = { cwd: io.cwd, language, platforms, plugins, named, signal: io.signal }
   if (path !== STDIN) return loadConfig(path, setting)
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }

@@ -1,7 +1,7 @@
 /** `hefa diff BEFORE.json AFTER.json`: what changed between two JSON reports. */
-import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import { readFileBounded } from '../../files/index.js'
 import { compareReports, DIFF_FORMATS, type DiffFormatName, readReport } from '../../report/index.js'
 import { visible } from '../../report/text.js'
 import type { Language, Report } from '../../types.js'
@@ -57,7 +57,9 @@ async function faultWords(language: Language): Promise<FaultWords> {
 async function reportIn(file: string, faults: FaultWords, io: Io): Promise<Report> {
   const name = visible(file === STDIN ? '<stdin>' : file, 300)
   const bytes =
-    file === STDIN ? await io.readStdin(MAX_BYTES) : await readBytes(resolve(io.cwd, file), name, faults)
+    file === STDIN
+      ? await io.readStdin(MAX_BYTES)
+      : await readBytes(resolve(io.cwd, file), name, faults, io.signal)
   if (bytes.length > MAX_BYTES) throw new UsageError(faults['too-large'](name))
   const found = await readReport(decoded(bytes, name, faults))
   if ('report' in found) return found.report
@@ -75,22 +77,14 @@ function decoded(bytes: Buffer, name: string, faults: FaultWords): string {
   }
 }
 
-/** At most a little more than is allowed. */
-async function readBytes(path: string, name: string, faults: FaultWords): Promise<Buffer> {
+async function readBytes(
+  path: string,
+  name: string,
+  faults: FaultWords,
+  signal: AbortSignal,
+): Promise<Buffer> {
   try {
-    const handle = await open(path)
-    try {
-      const parts: Buffer[] = []
-      let length = 0
-      for await (const part of handle.createReadStream({ autoClose: false, end: MAX_BYTES })) {
-        parts.push(part as Buffer)
-        length += (part as Buffer).length
-        if (length > MAX_BYTES) break
-      }
-      return Buffer.concat(parts)
-    } finally {
-      await handle.close()
-    }
+    return await readFileBounded(path, MAX_BYTES, { signal })
   } catch (error) {
     throw new UsageError(faults.unreadable(name, causeOf(error)))
   }

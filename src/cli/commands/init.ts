@@ -1,8 +1,9 @@
 /** `hefa init`: writes a commented starter config; asks on a terminal, takes flags otherwise, never overwrites. */
-import { access, open, readFile, unlink } from 'node:fs/promises'
+import { access, open, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { platformsOf } from '../../config/words.js'
+import { readFileBounded } from '../../files/index.js'
 import { visible } from '../../report/text.js'
 import type { PlatformId } from '../../types.js'
 import { append, asWritten, type CommonFlags, commonFlags, optionAdder } from '../flags.js'
@@ -110,13 +111,15 @@ async function checkAbsent(output: string | undefined, { io, words }: Session): 
     if (!absent) throw new UsageError(words.init.exists(visible(name, 300)))
   }
   if (output !== undefined) return
-  const text = await readFile(join(io.cwd, 'package.json'), 'utf8').catch(() => '')
-  if (/"hefa"\s*:\s*\{/.test(text)) throw new UsageError(words.init.packageHas)
+  const own = join(io.cwd, 'package.json')
+  const bytes = await readFileBounded(own, 4 << 20, { pipes: false }).catch(() => Buffer.of())
+  if (/"hefa"\s*:\s*\{/.test(bytes.toString('utf8'))) throw new UsageError(words.init.packageHas)
 }
 
-async function givenDomains(flags: Flags, { io, words, language }: Session) {
+async function givenDomains(flags: Flags, session: Session) {
+  const { words } = session
   const { domainOf, domainsOfConfig, platformWords, readFrom, unique } = await import('../init/gather.js')
-  const loaded = flags.from === undefined ? null : await readFrom(flags.from, { cwd: io.cwd, language })
+  const loaded = flags.from === undefined ? null : await readFrom(flags.from, session)
   if (loaded && 'problems' in loaded) return loaded
   const named = Object.entries(APIS).flatMap(([name, api]) =>
     (flags[name as keyof typeof APIS] ?? []).map((text) => domainOf(text, api, `--${name}`, words.init)),

@@ -1,5 +1,4 @@
 /** `hefa judge FACTS.json`: the verdicts of facts that were saved; no network. */
-import { stat } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Facts, PlatformId } from '../../index.js'
@@ -17,7 +16,7 @@ import { checkFiles, outputFiles } from '../outputs.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { tellProblems } from './check.js'
+import { loadAsked, tellProblems } from './check.js'
 
 const STDIN = '-'
 /** Some ten thousand targets. */
@@ -86,14 +85,11 @@ async function withConfig(
   facts: Facts,
   config: string,
   platforms: readonly PlatformId[] | undefined,
-  { io, language }: Session,
+  session: Session,
 ): Promise<Facts | number> {
-  const [{ loadConfig }, { underConfig }] = await Promise.all([
-    import('../../index.js'),
-    import('../../audit/index.js'),
-  ])
-  const loaded = await loadConfig(config, { cwd: io.cwd, language, platforms })
-  if ('problems' in loaded) return tellProblems(loaded.problems, io)
+  const { underConfig } = await import('../../audit/index.js')
+  const loaded = await loadAsked(config, platforms, session)
+  if ('problems' in loaded) return tellProblems(loaded.problems, session.io)
   return underConfig(facts, loaded.config)
 }
 
@@ -114,9 +110,6 @@ async function readSaved(file: string, session: Session): Promise<Facts> {
 /** The errno name when it can't be read. */
 async function readBytes(file: string, { io }: Session): Promise<Buffer | string> {
   if (file === STDIN) return io.readStdin(MAX_BYTES)
-  const place = resolve(io.cwd, file)
-  const [{ readBounded }, found] = await Promise.all([import('../files.js'), stat(place).catch(causeOf)])
-  if (typeof found === 'string') return found
-  if (found.isDirectory()) return 'EISDIR'
-  return readBounded(place, MAX_BYTES).catch(causeOf)
+  const { readFileBounded } = await import('../../files/index.js')
+  return readFileBounded(resolve(io.cwd, file), MAX_BYTES, { signal: io.signal }).catch(causeOf)
 }

@@ -62,11 +62,12 @@ async function runScan(
   const { prepare } = await import('../audit-run.js')
   await prepare(flags, session)
   const { configFor } = await import('../scan/find-config.js')
-  const file = named ?? (await configFor(folder, io.cwd))
-  const loaded = file === null ? null : await loadAsked(file, flags.platforms, session)
+  const config =
+    named === undefined ? await configFor(folder, io.cwd) : { file: named, own: true, named: true }
+  const loaded = config && (await loadAsked(config.file, flags.platforms, session, config))
   if (loaded && 'problems' in loaded) return tellProblems(loaded.problems, io)
   if (loaded && named === undefined && !flags.quiet)
-    io.tell(words.note(words.scan.usingConfig(visible(file ?? '', 300))))
+    io.tell(words.note(words.scan.usingConfig(visible(config?.file ?? '', 300))))
   const { scanAndReport } = await import('../scan/run.js')
   return scanAndReport(folder, loaded?.config ?? null, flags, session)
 }

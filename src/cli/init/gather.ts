@@ -1,6 +1,7 @@
 /** Where the domains of a starter config come from: flags, a file, the source, or the person at the terminal. */
 import { auditConfig, type Config, loadConfig, type Problem } from '../../index.js'
 import { API_NAMES, type ApiName, FAMILIES, familyOf, PLATFORM_IDS, type PlatformId } from '../../types.js'
+import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import type { FoundDomain } from './project.js'
 import type { InitWords } from './words.js'
@@ -27,9 +28,10 @@ export function unique(domains: readonly FoundDomain[]): FoundDomain[] {
 
 export async function readFrom(
   file: string,
-  setting: { cwd: string; language: 'en' | 'zh' },
+  { io, language, noPlugins }: Session,
 ): Promise<{ config: Config } | { problems: Problem[] }> {
-  return loadConfig(file, setting)
+  const plugins = noPlugins ? 'refused' : 'load'
+  return loadConfig(file, { cwd: io.cwd, language, plugins, signal: io.signal })
 }
 
 /** Families where all of their platforms are meant, which is how people think of them. */

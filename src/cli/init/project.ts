@@ -1,6 +1,6 @@
 /** Is this folder a mini program? */
-import { open } from 'node:fs/promises'
 import { join } from 'node:path'
+import { readFileBounded } from '../../files/index.js'
 import type { ApiName } from '../../types.js'
 
 export interface Place {
@@ -39,16 +39,8 @@ const UNI = /"(?:mp-[a-z]+|app-plus|vueVersion)"\s*:/
 /** Null for what is not there, can't be read or is larger than source is. */
 async function readText(path: string): Promise<string | null> {
   try {
-    const file = await open(path)
-    try {
-      const { size } = await file.stat()
-      if (size > MAX_BYTES) return null
-      const buffer = Buffer.alloc(size)
-      const { bytesRead } = await file.read(buffer, 0, size, 0)
-      return buffer.toString('utf8', 0, bytesRead)
-    } finally {
-      await file.close()
-    }
+    const bytes = await readFileBounded(path, MAX_BYTES, { pipes: false })
+    return bytes.length > MAX_BYTES ? null : bytes.toString('utf8')
   } catch {
     return null
   }

@@ -1,25 +1,41 @@
 /** Which config the source is compared with, where none is named. */
-import { access, readFile } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import { readFileBounded } from '../../files/index.js'
 
-/** As it is named from the working directory on: the one there, else the one in the scanned folder, else null. */
-export async function configFor(folder: string, cwd: string): Promise<string | null> {
-  return (await configIn('', cwd)) ?? (await configIn(folder, cwd))
+export interface FoundConfig {
+  /** As it is named from the working directory on. */
+  file: string
+  /** It stands in the working directory; one that came with the scanned source is data and loads no plugins. */
+  own: boolean
+  /** By the user: never. */
+  named: false
 }
+
+/** The one in the working directory, else the one in the scanned folder, else null. */
+export async function configFor(folder: string, cwd: string): Promise<FoundConfig | null> {
+  const own = await configIn('', cwd)
+  if (own !== null) return { file: own, own: true, named: false }
+  const found = await configIn(folder, cwd)
+  return found === null ? null : { file: found, own: false, named: false }
+}
+
+/** A larger package.json is nobody's. */
+const MAX_BYTES = 4 << 20
 
 async function configIn(folder: string, cwd: string): Promise<string | null> {
   const { CONFIG_NAMES } = await import('../../config/index.js')
   for (const name of CONFIG_NAMES) {
     const file = join(folder, name)
-    const there = await access(resolve(cwd, file)).then(
+    const there = await stat(resolve(cwd, file)).then(
       () => true,
       () => false,
     )
     if (there) return file
   }
   const own = join(folder, 'package.json')
-  const text = await readFile(resolve(cwd, own), 'utf8').catch(() => '')
-  return holdsConfig(text) ? own : null
+  const bytes = await readFileBounded(resolve(cwd, own), MAX_BYTES, { pipes: false }).catch(() => Buffer.of())
+  return holdsConfig(bytes.toString('utf8')) ? own : null
 }
 
 function holdsConfig(text: string): boolean {
