@@ -1,5 +1,6 @@
 /** The shape of saved facts, as far as judging relies on it; what is not named here is handed through. */
 import * as v from 'valibot'
+import { CALL_APIS, SCAN_MODES } from '../config/index.js'
 import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
 import { savedProject } from './saved-project.js'
@@ -230,6 +231,17 @@ const target = v.looseObject({
 const osVersion = v.pipe(v.string(), v.regex(/^\d{1,2}(?:\.\d{1,2}){0,2}$/))
 const os = v.object({ ios: osVersion, android: osVersion })
 const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
+const place = v.looseObject({ file: text, line: whole, column: whole })
+const scan = v.looseObject({
+  root: v.nullable(v.looseObject({ path: text, place })),
+  mode: v.nullable(v.looseObject({ mode: v.picklist(SCAN_MODES), place })),
+  define: v.array(v.looseObject({ name: text, value: text, place })),
+  clients: v.array(
+    v.looseObject({ name: text, api: v.picklist(CALL_APIS), url: whole, base: v.nullable(text), place }),
+  ),
+  exclude: v.array(v.looseObject({ pattern: text, place })),
+  accept: v.array(v.looseObject({ file: text, reason: text, until: day, place })),
+})
 const config = v.looseObject({
   file: v.optional(text),
   platforms: v.pipe(v.array(v.picklist(PLATFORM_IDS)), v.nonEmpty()),
@@ -247,6 +259,7 @@ const config = v.looseObject({
     }),
   ),
   waivers: v.array(v.looseObject({ rule: text, host: text, until: day, reason: text })),
+  scan: v.optional(scan),
 })
 
 const saved = v.looseObject({

@@ -3,6 +3,7 @@ import { API_NAMES, type ApiName, type Entry, type Family, type Json, type Platf
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
 import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pairs, text } from './nodes.js'
+import { buildScan } from './scan.js'
 import type { WrittenConfig } from './schema.js'
 import type { Config, OsVersions, RuleSetting } from './types.js'
 import { familiesOf, platformsOf } from './words.js'
@@ -38,6 +39,7 @@ export function buildConfig(
       Object.entries(written.rules ?? {}).map(([id, setting]) => [id, ruleSetting(setting)]),
     ),
     waivers: (written.waivers ?? []).map((waiver) => ({ ...waiver, host: host(waiver.host) })),
+    ...(written.scan ? { scan: buildScan(written.scan, get(root, 'scan'), place) } : {}),
   }
 }
 

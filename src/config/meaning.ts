@@ -5,6 +5,7 @@ import { takeApart, withSuffix } from './entry.js'
 import type { Texts } from './messages.js'
 import { get, type Node, pair, pairs, type ReportAt, text } from './nodes.js'
 import { checkRules } from './rules.js'
+import { checkScan } from './scan.js'
 import { loadSuffixes } from './suffix.js'
 import type { Known } from './types.js'
 import { checkWaivers } from './waivers.js'
@@ -25,6 +26,7 @@ export async function checkMeaning(root: Node, check: Check): Promise<void> {
   await checkIcp(root, check)
   checkRules(get(root, 'rules'), check)
   checkWaivers(get(root, 'waivers'), check)
+  checkScan(get(root, 'scan'), check)
 }
 
 function checkDomains(root: Node, { texts, report }: Check): void {

@@ -59,7 +59,9 @@ async function read(
   if (known) await checkMeaning(root, { known, today: options.today, texts, report })
   if (written === undefined) return undefined
   const config = buildConfig(written, root, { file: options.file, position }, options.platforms)
-  if (config.entries.length === 0) report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
+  // A scan compares with empty lists too, and says what they lack.
+  if (config.entries.length === 0 && !config.scan)
+    report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
   return config
 }
 

@@ -1,6 +1,7 @@
 /** The shape of a config. Messages are keys of the texts, put into words where an issue is reported. */
 import * as v from 'valibot'
 import type { Texts } from './messages.js'
+import { scanSchema } from './scan-schema.js'
 import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
 
 export type Expectation = keyof Texts['expected'] | 'empty' | 'platform'
@@ -140,6 +141,7 @@ export const configSchema = v.strictObject(
       ),
     ),
     waivers: v.optional(described(v.array(waiver, say('waivers')), 'Findings that are excused for a while.')),
+    scan: v.optional(described(scanSchema, 'How the source of the mini program is to be scanned.')),
   },
   say('config'),
 )

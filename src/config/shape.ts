@@ -12,6 +12,8 @@ interface Walkable {
   wrapped?: Walkable
   entries?: Record<string, Walkable>
   item?: Walkable
+  /** Of a record: what each of its values is. */
+  value?: Walkable
 }
 
 export async function checkShape(
@@ -59,6 +61,9 @@ function reportUnknownKeys(
   } else if (node.kind === 'list' && (schema.type === 'strict_object' || schema.type === 'record')) {
     // To valibot a list is an object too.
     report(node.at, issueMessage(path, path.length === 0 ? 'config' : 'map', node, texts))
+  } else if (node.kind === 'map' && schema.value) {
+    for (const { key, value } of node.pairs)
+      reportUnknownKeys(schema.value, value, [...path, key], texts, report)
   } else if (node.kind === 'map' && schema.entries) {
     for (const { key, at, value } of node.pairs) {
       const inner = Object.hasOwn(schema.entries, key) ? schema.entries[key] : undefined

@@ -1,5 +1,6 @@
 import type { EntryFact } from '../facts/index.js'
 import type { Entry, Json, Level, PlatformId, Scheme } from '../types.js'
+import type { CallApi, ScanMode } from './scan-words.js'
 
 /** A validated config: plain JSON, every default filled in. */
 export interface Config {
@@ -16,6 +17,28 @@ export interface Config {
   icp: Record<string, string>
   rules: Record<string, RuleSetting>
   waivers: Waiver[]
+  /** How the source is to be scanned. */
+  scan?: ScanSettings
+}
+
+/** Where a part of the config is written; counted from 1. */
+export interface ConfigPlace {
+  file: string
+  line: number
+  column: number
+}
+
+/** Paths and patterns are relative to the scanned folder, with `/`. */
+export interface ScanSettings {
+  root: { path: string; place: ConfigPlace } | null
+  mode: { mode: ScanMode; place: ConfigPlace } | null
+  /** What stands for an expression of the source. */
+  define: { name: string; value: string; place: ConfigPlace }[]
+  /** Functions that make network calls; `url` is the index of the argument that is the URL or holds it. */
+  clients: { name: string; api: CallApi; url: number; base: string | null; place: ConfigPlace }[]
+  exclude: { pattern: string; place: ConfigPlace }[]
+  /** `until`: YYYY-MM-DD, held to its end in UTC. */
+  accept: { file: string; reason: string; until: string; place: ConfigPlace }[]
 }
 
 export interface OsVersions {

@@ -26,7 +26,7 @@ function checkHost(node: Node | undefined, where: string, { texts, report }: Che
   report(node.at, texts.wrong(where, texts.expected.host, JSON.stringify(host)))
 }
 
-function checkDate(node: Node | undefined, { today, texts, report }: Check): void {
+export function checkDate(node: Node | undefined, { today, texts, report }: Check): void {
   const date = text(node)
   if (node === undefined || date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return
   const end = endOfDay(date)

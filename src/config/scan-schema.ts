@@ -1,0 +1,75 @@
+/** The shape of a config's `scan`. */
+import * as v from 'valibot'
+import { CALL_APIS, SCAN_MODES } from './scan-words.js'
+import type { Expectation } from './schema.js'
+
+const say = (expectation: Expectation) => expectation
+const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description))
+const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
+
+const client = v.strictObject(
+  {
+    api: described(
+      v.picklist([...CALL_APIS, 'socket'], say('callApi')),
+      'The platform API it calls in the end: its domain list is the one that counts.',
+    ),
+    url: v.optional(
+      described(
+        v.pipe(v.number(say('index')), v.integer(say('index')), v.minValue(0, say('index'))),
+        'Which argument is the URL, or holds it as `url`; the first is 0. Default 0.',
+      ),
+    ),
+    base: v.optional(described(filled, 'What it puts in front of a URL that names no host.')),
+  },
+  say('map'),
+)
+
+const accepted = v.strictObject(
+  {
+    file: described(
+      filled,
+      'The file of the finding, from the scanned folder on; * and ** stand for any name.',
+    ),
+    reason: described(filled, 'Why; shown in the report.'),
+    until: described(
+      v.pipe(v.string(say('date')), v.regex(/^\d{4}-\d{2}-\d{2}$/, say('date'))),
+      'Last day it holds, YYYY-MM-DD, to its end in UTC. A past day is an error.',
+    ),
+  },
+  say('map'),
+)
+
+export const scanSchema = v.strictObject(
+  {
+    root: v.optional(described(filled, 'Where in the scanned folder the mini program is.')),
+    mode: v.optional(
+      described(v.picklist(SCAN_MODES, say('mode')), 'The build whose values hold. Default "release".'),
+    ),
+    define: v.optional(
+      described(
+        v.record(v.string(), v.string(say('text')), say('map')),
+        'What stands for an expression of the source, as a build puts it in: "process.env.API_BASE", or "file:expression" as a report names it.',
+      ),
+    ),
+    clients: v.optional(
+      described(
+        v.record(v.string(), client, say('map')),
+        'Functions that make network calls, by the name they are called with: "$api.get".',
+      ),
+    ),
+    exclude: v.optional(
+      described(
+        v.array(filled, say('texts')),
+        'Files whose calls do not count, as patterns from the scanned folder on: "pages/dev/**".',
+      ),
+    ),
+    accept: v.optional(
+      described(
+        v.array(accepted, say('accepts')),
+        'Files in which what can not be determined is accepted for a while.',
+      ),
+    ),
+  },
+  say('map'),
+)
