@@ -26,7 +26,7 @@ const LEVELS = {
     undocumented: 'warning',
     forbidden: 'error',
   },
-  syntax: { malformed: 'error', 'trailing-slash': 'warning', folded: 'info' },
+  syntax: { malformed: 'error', several: 'error', 'trailing-slash': 'warning', folded: 'info' },
   limit: 'error',
   duplicate: 'warning',
   subdomain: 'info',

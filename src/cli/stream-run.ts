@@ -5,7 +5,7 @@ import { gatherSetting, isLive, prepare, writeReports } from './audit-run.js'
 import type { AuditFlags } from './flags.js'
 import { boundHeap } from './heap.js'
 import type { Session } from './session.js'
-import { type NameLine, namesIn } from './stdin-names.js'
+import { type LineFault, MAX_LINE, type NameLine, namesIn } from './stdin-names.js'
 import { UsageError } from './usage-error.js'
 
 /** What a shell reports of a program that wrote to a closed pipe: 128 and SIGPIPE. */
@@ -34,7 +34,7 @@ export async function runStream(flags: AuditFlags, session: Session): Promise<nu
   }
   const { at = Date.now(), failOn, allowUnknown, platforms } = flags
   const summary = await auditStream(
-    namesIn(io.stdin(signal)),
+    namesIn(io.stdin(signal), (line, fault) => lineError(line, fault, session)),
     {
       ...gatherSetting(flags, ca, session),
       ...{ at, language, failOn, allowUnknown, file: FILE, signal },
@@ -56,6 +56,11 @@ export async function runStream(flags: AuditFlags, session: Session): Promise<nu
   const report: Report = { ...summary, targets: inOrder(kept) }
   await writeReports(report, { ...flags, outputs: rest }, session)
   return summary.exitCode
+}
+
+function lineError(line: number, fault: LineFault, { words }: Session): UsageError {
+  const { bad, tooLong, two } = words.stdinNames
+  return new UsageError(bad(line, fault.fault === 'two' ? two(visible(fault.text, 300)) : tooLong(MAX_LINE)))
 }
 
 function tellBad({ line }: NameLine, results: readonly Result[], { io, words }: Session): void {

@@ -2,6 +2,7 @@
 import type { ApiName, Entry, Language, PlatformId } from '../types.js'
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
 import { configTexts } from './messages.js'
+import { holdsTwo, splitDomains } from './split.js'
 import type { Config, Problem } from './types.js'
 import { familiesOf, platformsOf } from './words.js'
 
@@ -11,7 +12,10 @@ export interface AuditOptions {
   lang?: Language
 }
 
-/** `notes` tell what was left out of pasted URLs. An empty domain is a problem; its column is the argument's number. */
+/**
+ * One text may hold several domains, as lists are pasted. `notes` tell what was taken apart, and what was left out of
+ * pasted URLs. An empty domain, or two that nothing separates, are problems; the column is the argument's number.
+ */
 export function auditConfig(
   domains: readonly string[],
   options: AuditOptions = {},
@@ -24,12 +28,18 @@ export function auditConfig(
     message,
   })
   if (domains.length === 0) return { problems: [problem(0, texts.nothingToCheck)] }
-  const empty = [...domains.keys()].filter((index) => domains[index]?.trim() === '')
-  if (empty.length > 0) return { problems: empty.map((index) => problem(index, texts.empty('DOMAIN'))) }
+  const lists = domains.map(splitDomains)
+  const problems = lists.flatMap((parts, index) => [
+    ...(parts.length === 0 ? [problem(index, texts.empty('DOMAIN'))] : []),
+    ...parts.filter(holdsTwo).map((part) => problem(index, texts.twoDomains(part))),
+  ])
+  if (problems.length > 0) return { problems }
 
   const platforms = platformsOf(options.platforms ?? PLATFORMS)
-  const notes: string[] = []
-  const entries = domains.flatMap((written): Entry[] => {
+  const notes = lists.flatMap((parts, index) =>
+    parts.length > 1 ? [texts.severalDomains(domains[index] ?? '', parts.length)] : [],
+  )
+  const entries = lists.flat().flatMap((written): Entry[] => {
     const { origin, cut } = originOf(written)
     if (cut) notes.push(texts.cutToOrigin(written, origin))
     const api: ApiName = /^wss?:/i.test(origin) ? 'connectSocket' : 'request'

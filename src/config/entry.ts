@@ -2,6 +2,7 @@
 import type { EntryFact, SyntaxProblem } from '../facts/index.js'
 import type { Entry } from '../types.js'
 import { readHost } from './host.js'
+import { domainsIn } from './split.js'
 import { loadSuffixes, type Suffixes } from './suffix.js'
 
 /** An entry without what the public suffix list says of its host, which is much to load. */
@@ -27,6 +28,8 @@ export function takeApart(entry: Entry): EntryParts {
   const syntax = new Set<SyntaxProblem>()
   const trimmed = entry.text.trim()
   if (trimmed !== entry.text) folds.add('space')
+  const several = domainsIn(trimmed)
+  if (several.length > 1) return severalIn(entry, trimmed, several)
   const narrow = trimmed.replace(/[０-９Ａ-Ｚａ-ｚ．。｡]/gu, halfWidth)
   if (narrow !== trimmed) folds.add('full-width')
   // Full-width `：` and `／` are understood too, but no console takes them.
@@ -54,6 +57,13 @@ export function takeApart(entry: Entry): EntryParts {
     port,
     syntax: [...syntax],
   }
+}
+
+/** Nothing of it is looked at: which of them was meant is not for us to choose. */
+function severalIn(entry: Entry, text: string, several: string[]): EntryParts {
+  const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null
+  const nothing = { hostKind: 'none', host: null, hostText: text, port: null } as const
+  return { entry, text, folded: [], scheme, ...nothing, syntax: ['several'], several }
 }
 
 function halfWidth(character: string): string {

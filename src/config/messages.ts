@@ -99,6 +99,9 @@ const en = {
   // notes of an audit without a config
   cutToOrigin: (written: string, used: string) =>
     `${quote(written)}: only ${used} is a server domain; the rest is left out`,
+  severalDomains: (written: string, count: number) => `${quote(written)}: taken as ${count} domains`,
+  twoDomains: (written: string) =>
+    `${quote(written)}: two addresses in one; write each by itself, or put a space between`,
 }
 
 export type Texts = typeof en
@@ -187,6 +190,8 @@ const zh: Texts = {
   },
   pluginsFailed: (detail) => `无法加载插件：${detail}`,
   cutToOrigin: (written, used) => `${quote(written)}：只有 ${used} 是服务器域名，其余部分已忽略`,
+  severalDomains: (written, count) => `${quote(written)}：按 ${count} 个域名处理`,
+  twoDomains: (written) => `${quote(written)}：两个地址连在一起，请分开写，或在中间加空格`,
 }
 
 function didYouMean(near: Suggestion): string {

@@ -19,6 +19,8 @@ export interface EntryFact {
   port: number | null
   /** What makes it no bare origin; empty when well formed. */
   syntax: SyntaxProblem[]
+  /** The domains that stand in it, where they are more than one; nothing else is read of it then. */
+  several?: string[]
   /** eTLD+1 by the public suffix list; null when the host is a suffix itself or no name. */
   registrableDomain: string | null
   /** The suffix under which the name is registered, and who keeps it. */
@@ -44,3 +46,5 @@ export type SyntaxProblem =
   | 'empty-port'
   | 'bad-a-label'
   | 'empty-host'
+  /** Two domains or more. */
+  | 'several'

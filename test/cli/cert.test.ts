@@ -241,7 +241,7 @@ describe('status 2, one line, and no report', () => {
     [['--domain', HOST], 'missing argument FULLCHAIN.pem'],
     [['full.pem', '--domain', '*.example.com'], '--domain: "*.example.com" is no host name'],
     [['full.pem', '--domain', ''], '--domain'],
-    [['full.pem', '--domain', 'a b'], '--domain: "a b" is no host name'],
+    [['full.pem', '--domain', 'a..b'], '--domain: "a..b" is no host name'],
     [['missing.pem', '--domain', HOST], 'cannot read missing.pem: ENOENT'],
     [['.', '--domain', HOST], 'cannot read .: EISDIR'],
     [['empty.pem', '--domain', HOST], 'empty.pem: the file is empty'],

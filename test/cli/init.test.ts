@@ -131,7 +131,7 @@ describe('never overwrites', () => {
   test.each([
     [['--output', 'x.txt'], 'ends in none of'],
     [['--output', 'no/such/x.json'], 'ENOENT'],
-    [['--request', 'a b'], '--request: "a b" is no domain'],
+    [['--request', 'https:// b'], '--request: "https:// b" is no domain'],
     [['--domain', ''], '--domain: "" is no domain'],
     [['--platform', 'wechatt'], 'did you mean wechat?'],
   ])('hefa init %j is status 2', async (args, told) => {

@@ -223,7 +223,8 @@ describe('lines', () => {
       for (const piece of pieces) yield Buffer.from(piece)
     }
     const found = []
-    for await (const { line, text } of namesIn(all())) found.push(`${line} ${text}`)
+    for await (const { line, text } of namesIn(all(), (line, { fault }) => new Error(`${line} ${fault}`)))
+      found.push(`${line} ${text}`)
     return found
   }
 
@@ -238,9 +239,18 @@ describe('lines', () => {
     expect(await read(bytes.subarray(0, 1), bytes.subarray(1, 4), bytes.subarray(4))).toEqual(['1 例え.jp'])
   })
 
-  test('endless ones are cut', async () => {
-    const [first = '', second] = await read(...Array<string>(100).fill('x'.repeat(1000)), '\nb\n')
-    expect(first.length).toBe(2 + 2048)
-    expect(second).toBe('2 b')
+  test('a line may hold several, however they are separated', async () => {
+    expect(await read('a.cn;b.cn, c.cn\nd.cn、e.cn # f')).toEqual([
+      '1 a.cn',
+      '1 b.cn',
+      '1 c.cn',
+      '2 d.cn',
+      '2 e.cn',
+    ])
+  })
+
+  test('nothing is dropped in silence', async () => {
+    await expect(read(...Array<string>(100).fill('x'.repeat(1000)), '\nb\n')).rejects.toThrow('1 too-long')
+    await expect(read('a\nhttps://a.cnhttps://b.cn')).rejects.toThrow('2 two')
   })
 })

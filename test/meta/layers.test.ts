@@ -115,6 +115,7 @@ const SIDE_DOORS = new Set([
   'src/engine/rule.js',
   'src/report/text.js',
   'src/report/width.js',
+  'src/config/split.js',
   'src/config/suggest.js',
   'src/config/words.js',
 ])

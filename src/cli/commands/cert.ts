@@ -114,13 +114,17 @@ async function hostsOf(written: readonly string[], { words }: Session): Promise<
   const hosts = await Promise.all(
     written.map(async (text) => {
       const made = auditConfig([text])
-      const [fact] = 'problems' in made ? [] : (await inventory(made.config)).entries
-      const unfit = fact?.syntax.filter((fault) => fault !== 'trailing-dot' && fault !== 'underscore') ?? []
-      if (!fact?.host || unfit.length > 0) throw new UsageError(words.files.badDomain(visible(text)))
-      return fact.host
+      const facts = 'problems' in made ? [] : (await inventory(made.config)).entries
+      const bad = () => new UsageError(words.files.badDomain(visible(text)))
+      if (facts.length === 0) throw bad()
+      return facts.map(({ host, syntax }) => {
+        const unfit = syntax.filter((fault) => fault !== 'trailing-dot' && fault !== 'underscore')
+        if (host === null || unfit.length > 0) throw bad()
+        return host
+      })
     }),
   )
-  return [...new Set(hosts)]
+  return [...new Set(hosts.flat())]
 }
 
 async function readFiles(names: readonly string[], own: CertFlags, flags: AuditFlags, session: Session) {

@@ -123,7 +123,8 @@ async function fromServer(text: string, flags: Flags, session: Session): Promise
   const { auditConfig, gather } = await import('../../index.js')
   const { chainSentBy, silenceOf } = await import('../../audit/index.js')
   const made = auditConfig([text], { language })
-  if ('problems' in made) throw new UsageError(words.files.chain.oneTarget(visible(text)))
+  if ('problems' in made || new Set(made.config.entries.map((entry) => entry.text)).size > 1)
+    throw new UsageError(words.files.chain.oneTarget(visible(text)))
   const { resolve = [], dns, proxy, timeout } = flags
   const facts = await gather(made.config, {
     ...{ resolve, fetch: false, signal: io.signal },

@@ -118,13 +118,13 @@ async function checkAbsent(output: string | undefined, { io, words }: Session): 
 
 async function givenDomains(flags: Flags, session: Session) {
   const { words } = session
-  const { domainOf, domainsOfConfig, platformWords, readFrom, unique } = await import('../init/gather.js')
+  const { domainsOf, domainsOfConfig, platformWords, readFrom, unique } = await import('../init/gather.js')
   const loaded = flags.from === undefined ? null : await readFrom(flags.from, session)
   if (loaded && 'problems' in loaded) return loaded
   const named = Object.entries(APIS).flatMap(([name, api]) =>
-    (flags[name as keyof typeof APIS] ?? []).map((text) => domainOf(text, api, `--${name}`, words.init)),
+    (flags[name as keyof typeof APIS] ?? []).flatMap((text) => domainsOf(text, api, `--${name}`, words.init)),
   )
-  const plain = (flags.domain ?? []).map((text) => domainOf(text, null, '--domain', words.init))
+  const plain = (flags.domain ?? []).flatMap((text) => domainsOf(text, null, '--domain', words.init))
   const domains = unique([...(loaded ? domainsOfConfig(loaded.config) : []), ...plain, ...named])
   return loaded
     ? { domains, platforms: platformWords(loaded.config.platforms) }
@@ -174,7 +174,7 @@ async function answered(starter: Starter, asker: Asker | null, session: Session)
 
 async function askAll(starter: Starter, asker: Asker, session: Session): Promise<Starter> {
   const { words } = session
-  const { domainOf, platformWords } = await import('../init/gather.js')
+  const { domainsOf, platformWords } = await import('../init/gather.js')
   const { ask } = words.init
   const platforms = await asking(asker, session, ask.platforms, starter.platforms.join(' '), (text) =>
     platformWords(values.platformList(words)(text.trim().replace(/[\s,，、]+/g, ','))),
@@ -184,12 +184,7 @@ async function askAll(starter: Starter, asker: Asker, session: Session): Promise
     const known = starter.domains.filter((one) => one.api === api)
     const fallback = known.map(({ text }) => text).join(' ')
     const given = await asking(asker, session, ask.domains(api), fallback, (text) =>
-      text === '-' || text === ''
-        ? []
-        : text
-            .split(/[\s,，、]+/)
-            .filter(Boolean)
-            .map((one) => domainOf(one, api, api, words.init)),
+      text === '-' || text === '' ? [] : domainsOf(text, api, api, words.init),
     )
     domains.push(...given.map((one) => known.find(({ text }) => text === one.text) ?? one))
   }

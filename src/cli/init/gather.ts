@@ -1,4 +1,5 @@
 /** Where the domains of a starter config come from: flags, a file, the source, or the person at the terminal. */
+import { splitDomains } from '../../config/split.js'
 import { auditConfig, type Config, loadConfig, type Problem } from '../../index.js'
 import { API_NAMES, type ApiName, FAMILIES, familyOf, PLATFORM_IDS, type PlatformId } from '../../types.js'
 import type { Session } from '../session.js'
@@ -6,14 +7,23 @@ import { UsageError } from '../usage-error.js'
 import type { FoundDomain } from './project.js'
 import type { InitWords } from './words.js'
 
-/** A domain as it stands in a console: a pasted URL loses its path, a bare host gets its scheme. */
-export function domainOf(text: string, api: ApiName | null, option: string, words: InitWords): FoundDomain {
-  const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(text.trim())
-  const made = auditConfig([bare && api === 'connectSocket' ? `wss://${text.trim()}` : text])
-  const entry = 'problems' in made ? undefined : made.config.entries[0]
-  if (!entry || /\s/.test(entry.text) || entry.text.endsWith('://'))
-    throw new UsageError(words.badDomain(option, text))
-  return { api: api ?? entry.api, text: entry.text, places: [] }
+/** Domains as they stand in a console: a pasted URL loses its path, a bare host gets its scheme, a list is taken apart. */
+export function domainsOf(
+  text: string,
+  api: ApiName | null,
+  option: string,
+  words: InitWords,
+): FoundDomain[] {
+  const bad = () => new UsageError(words.badDomain(option, text))
+  const parts = splitDomains(text)
+  if (parts.length === 0) throw bad()
+  return parts.map((part) => {
+    const bare = !/^[a-z][a-z0-9+.-]*:\/\//i.test(part)
+    const made = auditConfig([bare && api === 'connectSocket' ? `wss://${part}` : part])
+    const entry = 'problems' in made ? undefined : made.config.entries[0]
+    if (!entry || /\s/.test(entry.text) || entry.text.endsWith('://')) throw bad()
+    return { api: api ?? entry.api, text: entry.text, places: [] }
+  })
 }
 
 /** Every family's entries as one list per API. */

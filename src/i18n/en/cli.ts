@@ -56,7 +56,7 @@ export const cli = {
     config:
       'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml} or "hefa" in package.json',
     domains:
-      'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: one a line on standard input',
+      'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: read from standard input',
     facts: 'a file written by --save-facts, or - for standard input',
     before: 'a JSON report, or - for standard input',
     after: 'a later one',
@@ -130,6 +130,8 @@ export const cli = {
     none: 'standard input: no names',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
+    tooLong: (bytes: number) => `longer than ${bytes} bytes`,
+    two: (text: string) => `"${text}": two addresses in one; put a space between`,
     note: (line: number, note: string) => `line ${line}: ${note}`,
   },
   badFacts: (file: string, why: string) => `${file}: not usable as facts saved with --save-facts: ${why}`,

@@ -167,6 +167,19 @@ export const domainEntry: Pick<
             about,
           ),
       },
+      several: {
+        message: ({ text, count }) =>
+          `${JSON.stringify(text)} is ${count} domains in one entry; none of them was looked at.`,
+        fix: ({ parts, count }, about) =>
+          withRelease(
+            [
+              'Write each as an entry of its own:',
+              ...parts.map((part) => `  ${JSON.stringify(part)},`),
+              ...(count > parts.length ? [`  … and ${count - parts.length} more`] : []),
+            ].join('\n'),
+            about,
+          ),
+      },
       'trailing-slash': {
         message: ({ text }) => `${text} ends in "/", which is no part of a server domain.`,
         fix: ({ cut }, about) => withRelease(`Write ${cut}`, about),

@@ -21,6 +21,7 @@ export const PROBLEMS: Record<SyntaxProblem, string> = {
   'empty-port': '":" without a port',
   'bad-a-label': 'an "xn--" part that can not be decoded',
   'empty-host': 'no host',
+  several: 'more than one domain',
 }
 export const FOLDS: Record<EntryFact['folded'][number], string> = {
   space: 'surrounding spaces',

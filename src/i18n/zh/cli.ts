@@ -56,7 +56,7 @@ export const cli: typeof en = {
     config:
       '配置文件，- 表示标准输入；省略时查找 hefa.config.{json,jsonc,yaml,yml}，再查找 package.json 中的 "hefa"',
     domains:
-      'https://HOST[:PORT]、wss://HOST[:PORT]，或只写主机名（按 https 处理）；只写 - 则从标准输入读取，每行一个',
+      'https://HOST[:PORT]、wss://HOST[:PORT]，或只写主机名（按 https 处理）；只写 - 则从标准输入读取',
     facts: '由 --save-facts 保存的文件，- 表示标准输入',
     before: 'JSON 报告，- 表示标准输入',
     after: '之后的 JSON 报告',
@@ -123,6 +123,8 @@ export const cli: typeof en = {
     none: '标准输入：没有域名',
     noFacts: '--save-facts：不能与标准输入的域名同用，这些域名的事实不会保留',
     bad: (line, message) => `第 ${line} 行：${message}`,
+    tooLong: (bytes) => `超过 ${bytes} 字节`,
+    two: (text) => `“${text}”：两个地址连在一起，请在中间加空格`,
     note: (line, note) => `第 ${line} 行：${note}`,
   },
   badFacts: (file, why) => `${file}：不能当作 --save-facts 保存的事实使用：${why}`,

@@ -160,6 +160,18 @@ export const domainEntry: Pick<
             about,
           ),
       },
+      several: {
+        message: ({ text, count }) => `${JSON.stringify(text)} 一项中写了 ${count} 个域名，一个都没有检查。`,
+        fix: ({ parts, count }, about) =>
+          withRelease(
+            [
+              '请每个域名各写一项：',
+              ...parts.map((part) => `  ${JSON.stringify(part)},`),
+              ...(count > parts.length ? [`  ……还有 ${count - parts.length} 个`] : []),
+            ].join('\n'),
+            about,
+          ),
+      },
       'trailing-slash': {
         message: ({ text }) => `${text} 末尾的“/”不属于服务器域名。`,
         fix: ({ cut }, about) => withRelease(`请写成 ${cut}`, about),

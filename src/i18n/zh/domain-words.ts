@@ -21,6 +21,7 @@ export const PROBLEMS: Record<SyntaxProblem, string> = {
   'empty-port': '没有端口号的“:”',
   'bad-a-label': '无法解码的“xn--”段',
   'empty-host': '空的主机名',
+  several: '不止一个域名',
 }
 export const FOLDS: Record<EntryFact['folded'][number], string> = {
   space: '首尾空格',

@@ -17,6 +17,12 @@ test.each<[string, string[]]>([
   [`https://${'a'.repeat(63)}.cn`, ['pass']],
   [`https://${'a'.repeat(64)}.cn`, ['malformed']],
   ['https://a.cn.', ['malformed']],
+  ['https://a.cn;https://b.cn', ['several']],
+  ['https://a.cn/,https://b.cn', ['several']],
+  ['a.cn、b.cn', ['several']],
+  ['https://a.cnhttps://b.cn', ['several']],
+  ['https://a.cn;', ['malformed']],
+  ['https:// a.cn', ['malformed']],
   [' https://a.cn', ['folded']],
   ['https://ａ。cn', ['folded']],
   ['https://例子.cn', ['folded']],
@@ -27,7 +33,9 @@ test.each<[string, string[]]>([
 })
 
 test('levels by reason, and the text to write instead', async () => {
-  expect(['malformed', 'trailing-slash', 'folded'].map((reason) => levelOf('wechat', rule, reason))).toEqual([
+  const reasons = ['malformed', 'several', 'trailing-slash', 'folded']
+  expect(reasons.map((reason) => levelOf('wechat', rule, reason))).toEqual([
+    'error',
     'error',
     'warning',
     'info',
