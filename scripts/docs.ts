@@ -4,12 +4,14 @@ import { dirname, join } from 'node:path'
 import { ruleCatalogue } from '../src/index.js'
 import { RULE_FORMATS } from '../src/report/index.js'
 import type { Language } from '../src/types.js'
+import { frameworksListText } from './frameworks-list.js'
 import { configSchemaText } from './schema-config.js'
 import { reportSchemaText } from './schema-report.js'
 
 /** Path from the project's root → text. `root` is where the hand-written parts are read from. */
 export async function documents(root: string): Promise<Map<string, string>> {
   return new Map([
+    ['src/scan/frameworks/all.ts', await frameworksListText(root)],
     ['schema/config.schema.json', configSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
     ['docs/rules.md', await rulesPage('en')],

@@ -45,7 +45,7 @@ const facts = v.looseObject({
     }),
   ),
   resources: v.array(
-    v.looseObject({ place: at, tag: v.picklist(['image', 'web-view', 'video', 'audio']), url: text }),
+    v.looseObject({ place: at, tag: v.picklist(['image', 'web-view', 'video', 'audio', 'font']), url: text }),
   ),
   secrets: v.array(
     v.looseObject({

@@ -87,10 +87,10 @@ export interface SettingFact {
   value: boolean | number
 }
 
-/** A host in a page's markup. */
+/** A host that pages show something from, in markup or in a script. */
 export interface ResourceFact {
   place: Place
-  tag: 'image' | 'web-view' | 'video' | 'audio'
+  tag: 'image' | 'web-view' | 'video' | 'audio' | 'font'
   url: string
 }
 

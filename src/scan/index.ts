@@ -38,7 +38,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       for (const child of childrenOf(node)) waiting.push(child)
     }
   }
-  const { calls, filesRead } = await analyse(project, { visit })
+  const { calls, resources, filesRead } = await analyse(project, { visit })
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -51,7 +51,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),
     settings: inOrder(project.settings),
-    resources: inOrder(project.resources).map((one) => ({ ...one, url: clean(one.url) })),
+    resources: inOrder([...project.resources, ...resources]).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(secrets)),
   }
 }

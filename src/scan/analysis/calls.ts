@@ -1,6 +1,7 @@
 /** From ways to facts: each network call once, where its URL is given. */
-import type { CallFact, Place } from '../../facts/project.js'
+import type { CallFact, Place, ResourceFact } from '../../facts/project.js'
 import type { Family } from '../../types.js'
+import { type CallApi, isCallApi } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
 import type { CallExpr, Expr, Guard } from './ir.js'
 import type { Program } from './program.js'
@@ -10,11 +11,44 @@ import { distinctMissing, distinctUrls, urlsOf } from './urls.js'
 
 const ALL: readonly Family[] = ['wechat', 'alipay', 'mpaas']
 
-/** The facts of every network call, in order of file and place. */
-export function callFacts(program: Program, sinks: CallExpr[]): CallFact[] {
+export interface Found {
+  /** In order of file and place. */
+  calls: CallFact[]
+  /** What scripts show and play. */
+  resources: ResourceFact[]
+}
+
+/** The facts of every network call. */
+export function callFacts(program: Program, sinks: CallExpr[]): Found {
   const facts = new Map<string, CallFact>()
-  for (const call of sinks) for (const way of waysTo(program, call)) add(facts, call, way)
-  return [...facts.values()].sort((one, other) => order(one.place, other.place))
+  const resources = new Map<string, ResourceFact>()
+  for (const call of sinks) {
+    for (const way of waysTo(program, call)) {
+      const { api } = way.sink
+      if (isCallApi(api)) add(facts, call, way, api)
+      else show(resources, call, way, api)
+    }
+  }
+  const calls = [...facts.values()].sort((one, other) => order(one.place, other.place))
+  return { calls, resources: [...resources.values()] }
+}
+
+/** What is shown or played is told where its address is written. */
+function show(
+  resources: Map<string, ResourceFact>,
+  call: CallExpr,
+  way: Reached,
+  tag: ResourceFact['tag'],
+): void {
+  if (familiesOf(call, way).length === 0 || way.sink.foreign) return
+  for (const { text, place } of urlsOf(way.sink.urls).urls) {
+    resources.set(`${place.file}:${place.line}:${place.column} ${tag} ${text}`, { place, tag, url: text })
+  }
+}
+
+function familiesOf(call: CallExpr, { sink, through }: Reached): Family[] {
+  const own = sink.families.length > 0 ? [...sink.families] : [...ALL]
+  return [call, ...through].reduce<Family[]>(narrowed, own)
 }
 
 function order(one: Place, other: Place): number {
@@ -23,24 +57,22 @@ function order(one: Place, other: Place): number {
 }
 
 /** Two ways that meet at the same place and API are one call with the values of both. */
-function add(facts: Map<string, CallFact>, call: CallExpr, { sink, through }: Reached): void {
-  const families = [call, ...through].reduce<Family[]>(
-    narrowed,
-    sink.families.length > 0 ? [...sink.families] : [...ALL],
-  )
+function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi): void {
+  const { sink, through } = way
+  const families = familiesOf(call, way)
   if (families.length === 0 && !sink.foreign) return
   const at = through.at(-1) ?? call
   const place = placeOf(at.module, at.pos)
   const isOpen = sink.families.length === 0 && families.length === ALL.length
-  const fact = factOf(place, sink, isOpen || sink.foreign ? [] : families)
+  const fact = factOf(place, sink, api, isOpen || sink.foreign ? [] : families)
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
 }
 
-function factOf(place: Place, sink: Sink, families: Family[]): CallFact {
+function factOf(place: Place, sink: Sink, api: CallApi, families: Family[]): CallFact {
   const { urls, undetermined, missing } = urlsOf(sink.urls)
-  const { callee, api, methods, headers, foreign } = sink
+  const { callee, methods, headers, foreign } = sink
   const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
   const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
   return { ...about, urls, ...open, methods, headers }

@@ -1,79 +1,84 @@
-/** Libraries that make requests: axios, luch-request, flyio, uni-ajax, uView's http, mqtt. */
+/** Libraries that make requests with settings of their own: what their members are, and which base URLs they have. */
+import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
-import type { CallExpr } from './ir.js'
+import type { CallExpr, ClassExpr } from './ir.js'
 import { memberOf } from './members.js'
+import { argValues } from './parameters.js'
 import type { Program } from './program.js'
-import { type Client, distinct, type Env, isMissing, unknown, type Value } from './values.js'
+import { type Arg, type Client, distinct, type Env, isMissing, unknown, type Value } from './values.js'
 import { written } from './written.js'
 
-const BASE_NAMES = ['baseURL', 'baseUrl', 'BaseURL', 'base_url'] as const
+const NOTHING: ClientShape = { name: '', calls: {} }
 
-/** Methods that make a request, and whether they send or fetch a file. */
-const METHODS = new Set([
-  'get',
-  'post',
-  'put',
-  'delete',
-  'head',
-  'options',
-  'patch',
-  'request',
-  'upload',
-  'download',
-])
+export const shapeOf = (client: Client): ClientShape => clientNamed(client.library) ?? NOTHING
 
-const NATIVE_CLIENTS: Readonly<Record<string, string>> = { 'uni.$u.http': 'uni.$u.http', 'uni.$u': 'uni.$u' }
-
-/** The client a value is; null for everything else. */
+/** The client a value is; null for everything else. What a project puts in a global's place is what counts there. */
 export function clientOf(program: Program, value: Value): Client | null {
   if (value.k === 'client') return value
-  if (value.k === 'native' && Object.hasOwn(NATIVE_CLIENTS, value.path)) {
-    return program.writes.has('$u') ? null : own(value.path)
-  }
-  if (value.k !== 'package') return null
-  const { name, path } = value
-  const isWhole = path === '' || path === 'default'
-  if (name === '@escook/request-miniprogram') return path === '$http' ? own(name) : null
-  return isWhole && CLIENT_PACKAGES.has(name) ? own(name) : null
+  const shape = value.k === 'native' ? clientAt(value.path) : null
+  if (!shape || value.k !== 'native') return null
+  const [, name] = value.path.split('.')
+  return name !== undefined && program.writes.has(name) ? null : ownClient(shape.name)
 }
 
-const CLIENT_PACKAGES = new Set(['axios', 'uni-ajax', 'flyio', 'luch-request', 'mqtt'])
-
 const owns = new Map<string, Client>()
-function own(library: string): Client {
+
+/** A library's own instance. */
+export function ownClient(library: string): Client {
   const known = owns.get(library)
   if (known) return known
-  const made: Client = { k: 'client', library, call: null, env: null }
+  const made: Client = { k: 'client', library, made: null, config: null }
   owns.set(library, made)
   return made
 }
 
-/** `new Request({ baseURL })`, `new Fly()`; null when the library has no such constructor. */
+/** What a constructor gives: `new Request({ baseURL })`, `new Fly()`; null when the library has none of that name. */
 export function newClient(of: Value, call: CallExpr, env: Env | null): Client | null {
-  if (of.k === 'client') return of.library === 'mqtt' ? null : { k: 'client', library: of.library, call, env }
-  return null
+  if (of.k === 'client') return isMade(of, 'new') ? made(of, call, env) : null
+  if (of.k !== 'method' || of.of.k !== 'client') return null
+  return isMade(of.of, of.name) ? made(of.of, call, env) : null
+}
+
+const isMade = (client: Client, name: string) => shapeOf(client).makes?.includes(name) ?? false
+function made({ library }: Client, call: CallExpr, env: Env | null): Client {
+  const [expr] = call.args
+  return { k: 'client', library, made: call, config: expr ? { expr, env } : null }
+}
+
+/** A member that a class inherits from a client; null when the client has none of that name. */
+export function inheritedMember(
+  program: Program,
+  { library }: Client,
+  by: ClassExpr,
+  config: Arg | null,
+  name: string,
+): Value[] | null {
+  const client: Client = { k: 'client', library, made: by, config }
+  const { calls, makes = [], settings = [], setups = [] } = shapeOf(client)
+  const isKnown = Object.hasOwn(calls, name) || [...makes, ...settings, ...setups].includes(name)
+  return isKnown ? clientMember(program, client, name) : null
 }
 
 export function clientMember(program: Program, client: Client, name: string): Value[] {
   if (name === 'default') return [client]
-  if (name === 'http' && client.library === 'uni.$u') return [own('uni.$u.http')]
-  if (name === 'defaults' || name === 'config') return [{ k: 'settings', of: client }]
+  const { clients = {}, settings } = shapeOf(client)
+  const other = Object.hasOwn(clients, name) ? clients[name] : undefined
+  if (other !== undefined) return [other === client.library ? client : ownClient(other)]
+  if (settings?.includes(name)) return [{ k: 'settings', of: client }]
   return written(program, client, name) ?? [{ k: 'method', of: client, name }]
 }
 
-/** What a method of a client gives back. */
+/** What a method of a client gives back; the bare client has the empty name. */
 export function clientCall(client: Client, name: string, call: CallExpr, env: Env | null): Value[] {
-  if (name === 'create' || name === 'instance') return [{ k: 'client', library: client.library, call, env }]
-  return [unknown('server-data')]
+  return [isMade(client, name) ? made(client, call, env) : unknown('server-data')]
 }
 
-/** Does calling this method make a request? The bare client has the empty name. */
-export function isRequest(client: Client, name: string): boolean {
-  if (client.library === 'mqtt') return name === 'connect' || name === 'connectAsync'
-  if (client.library === 'uni.$u') return name === 'get' || name === 'post'
-  if (name === '') return client.library === 'axios' || client.library === 'uni-ajax'
-  return METHODS.has(name)
+/** The request that calling this method makes, or constructing it; null when it makes none. */
+export function requestOf(client: Client, name: string, isNew = false): CallShape | null {
+  const { calls } = shapeOf(client)
+  const key = isNew ? `new ${name}`.trim() : name
+  return Object.hasOwn(calls, key) ? (calls[key] ?? null) : null
 }
 
 /** Every base URL a client has been given; null when there is none. */
@@ -84,25 +89,26 @@ export function basesOf(program: Program, client: Client): Value[] | null {
     ...fromSetups(program, client),
   ]
   if (values.length > 0) return distinct(values)
-  if (client.library === 'uni.$u') return basesOf(program, own('uni.$u.http'))
-  return client.call ? basesOf(program, own(client.library)) : null
+  const { baseOf } = shapeOf(client)
+  if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))
+  return client.made ? basesOf(program, ownClient(client.library)) : null
 }
 
-function fromCall(program: Program, { call, env }: Client): Value[] {
-  const config = call?.args[0]
-  return config ? fold(program, config, env).flatMap((value) => baseIn(program, value)) : []
+function fromCall(program: Program, client: Client): Value[] {
+  const values = client.config ? argValues(program, client.config) : []
+  return values.flatMap((value) => baseIn(program, client, value))
 }
 
 /** The base URL an object of settings holds. */
-export function baseIn(program: Program, config: Value): Value[] {
+export function baseIn(program: Program, client: Client, config: Value): Value[] {
   if (config.k === 'unknown') return [config]
   if (config.k !== 'object') return []
-  const values = BASE_NAMES.flatMap((name) => memberOf(program, config, name))
+  const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
   return values.filter((value) => !isMissing(value))
 }
 
 function fromWrites(program: Program, client: Client): Value[] {
-  return BASE_NAMES.flatMap((name) => [
+  return (shapeOf(client).base ?? []).flatMap((name) => [
     ...(written(program, { k: 'settings', of: client }, name) ?? []),
     ...(written(program, client, name) ?? []),
   ])
@@ -111,10 +117,10 @@ function fromWrites(program: Program, client: Client): Value[] {
 /** `setConfig((config) => { config.baseURL = …; return config })`. */
 function fromSetups(program: Program, client: Client): Value[] {
   return program.setups
-    .filter((setup) => setup.client.library === client.library && setup.client.call === client.call)
+    .filter((setup) => setup.client.library === client.library && setup.client.made === client.made)
     .flatMap(({ call }) => (call.args[0] ? fold(program, call.args[0], null) : []))
     .flatMap((value) => (value.k === 'function' ? configured(program, value) : [value]))
-    .flatMap((value) => baseIn(program, value))
+    .flatMap((value) => baseIn(program, client, value))
 }
 
 function configured(program: Program, setup: Extract<Value, { k: 'function' }>): Value[] {

@@ -1,4 +1,6 @@
 /** What `this` has in the options of a page, a component or a Vue component. */
+import { clientInjected } from '../frameworks/index.js'
+import { ownClient } from './clients.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import type { ObjExpr } from './ir.js'
@@ -117,6 +119,9 @@ function globalProperty(program: Program, name: string): Value[] | null {
     ({ object }) =>
       object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
   )
-  if (writes.length === 0) return null
+  if (writes.length === 0) {
+    const client = clientInjected(name)
+    return client && [ownClient(client.name)]
+  }
   return distinct(writes.flatMap((write) => fold(program, write.value, null)))
 }

@@ -1,5 +1,5 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
-import type { CallFact, PassedOver } from '../../facts/project.js'
+import type { CallFact, PassedOver, ResourceFact } from '../../facts/project.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { callFacts } from './calls.js'
 import { applyConditions } from './conditional.js'
@@ -19,6 +19,8 @@ export type AnalysedProject = Pick<
 export interface Analysis {
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
+  /** Addresses of what scripts show and play. */
+  resources: ResourceFact[]
   /** Scripts and imported files that were parsed. */
   filesRead: number
 }
@@ -33,7 +35,7 @@ export interface AnalysisOptions {
  *
  * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
- * is none of its own. Calls on `swan`, `tt` and `qq` are of other platforms and marked `foreign`. The insides of the
+ * is none of its own. Calls on `swan`, `tt`, `qq` and their like are of other platforms and marked `foreign`. The insides of the
  * known request libraries are left out: their calls are told where the project makes them. Scripts that can't be read
  * are added to `passedOver`. Never throws for what a script holds.
  */
@@ -42,7 +44,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const program = newProgram(modules, resolve, project.buildSettings)
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
-  return { calls: callFacts(program, sinks), filesRead: modules.size }
+  return { ...callFacts(program, sinks), filesRead: modules.size }
 }
 
 export async function readModules(

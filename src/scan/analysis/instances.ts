@@ -1,4 +1,6 @@
 /** Members of what a class or a constructor makes. */
+import { callAt, givenBy } from '../frameworks/index.js'
+import { clientOf, inheritedMember } from './clients.js'
 import { fold, softened } from './fold.js'
 import type { ClassExpr, Fn } from './ir.js'
 import type { Program } from './program.js'
@@ -25,7 +27,7 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   if (!('k' in of) || !of.parent) return null
   for (const parent of fold(program, of.parent, instance.env)) {
     const above = asParent(program, instance, of, parent)
-    const found = above && lookUp(program, above, name, depth + 1)
+    const found = above ? lookUp(program, above, name, depth + 1) : known(program, instance, of, parent, name)
     if (found) return found
   }
   return null
@@ -39,10 +41,40 @@ function asParent(program: Program, instance: Instance, of: ClassExpr, parent: V
   return parent.k === 'function' ? { k: 'instance', of: parent.fn, args: null, env: parent.env } : null
 }
 
+/** What the constructor above is given first: by this very call, or else by any. */
+function settingsOf(program: Program, instance: Instance, of: ClassExpr): Arg | null {
+  if (of.constructor_) {
+    const args = instance.args ? superArgs(program, instance, of.constructor_) : null
+    const expr = superCall(of.constructor_)?.args[0]
+    return args?.[0] ?? (expr ? { expr, env: null } : null)
+  }
+  if (instance.args) return instance.args[0] ?? null
+  const values = (program.made.get(of) ?? []).flatMap(({ args: [first] }) =>
+    first ? fold(program, first, null) : [],
+  )
+  return values.length > 0 ? { values: distinct(values) } : null
+}
+
+/** A member of a parent that is a library's or an engine's own. */
+function known(
+  program: Program,
+  instance: Instance,
+  of: ClassExpr,
+  parent: Value,
+  name: string,
+): Value[] | null {
+  const client = clientOf(program, parent)
+  if (client) return inheritedMember(program, client, of, settingsOf(program, instance, of), name)
+  const path = parent.k === 'native' ? givenBy(parent.path) : null
+  return path !== null && callAt(`${path}.${name}`) ? [{ k: 'native', path: `${path}.${name}` }] : null
+}
+
+const superCall = (made: Fn) => made.module.calls.find((one) => one.fn === made && one.callee.k === 'super')
+
 /** What a constructor hands on with `super(…)`. */
 function superArgs(program: Program, instance: Instance, made: Fn): Arg[] | null {
   if (!instance.args) return null
   const env: Env = { fn: made, args: instance.args, self: instance, up: instance.env }
-  const call = made.module.calls.find((one) => one.fn === made && one.callee.k === 'super')
+  const call = superCall(made)
   return call && program.steps > 0 ? call.args.map((expr) => ({ expr, env })) : null
 }

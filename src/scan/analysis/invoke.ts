@@ -1,10 +1,10 @@
 /** What a call gives back. */
+import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { guardHolds } from './conditions.js'
 import { fold } from './fold.js'
 import type { CallExpr, Expr, ObjExpr } from './ir.js'
 import { membersOf } from './members.js'
-import { apiOf, FOREIGN_OBJECTS, PLATFORM_OBJECTS } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
@@ -21,17 +21,16 @@ function construct(program: Program, callee: Value, call: CallExpr, env: Env | n
   const args = call.args.map((expr): Arg => ({ expr, env }))
   if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
   if (callee.k === 'function') return [{ k: 'instance', of: callee.fn, args, env: callee.env }]
+  const made = newClient(clientOf(program, callee) ?? callee, call, env)
+  if (made) return [made]
   if (callee.k === 'native') return constructNative(program, callee.path, call, env)
-  const client = clientOf(program, callee) ?? (callee.k === 'package' ? callee : null)
-  if (client) {
-    const made = newClient(client, call, env)
-    if (made) return [made]
-  }
   return callee.k === 'unknown' ? [callee] : [unknown(callee.k === 'package' ? 'import' : 'computed')]
 }
 
 function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const [first, second] = call.args
+  const given = givenBy(path)
+  if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return [unknown('server-data')]
   if (path === 'Proxy' && first) return fold(program, first, env)
   if (path !== 'URL' || !first) return [unknown('computed')]
@@ -52,7 +51,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'native':
       return callNative(program, callee.path, call, env)
     case 'client':
-      return [unknown('server-data')]
+      return clientCall(callee, '', call, env)
     case 'unknown':
       return promisified(program, call, env) ?? [callee]
     case 'package':
@@ -181,6 +180,8 @@ const TRANSPARENT = new Set([
 
 function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const first = call.args[0]
+  const given = givenBy(path)
+  if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
   if (path === 'Object.assign') return [{ k: 'object', expr: merge(call), env }]
@@ -196,8 +197,6 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }
-
-const isPlatform = (name: string) => Object.hasOwn(PLATFORM_OBJECTS, name) || FOREIGN_OBJECTS.has(name)
 
 function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
   return fold(program, first, env).map((value) => {
@@ -222,7 +221,7 @@ function promisified(program: Program, call: CallExpr, env: Env | null): Value[]
 }
 
 function isApiOrPlatform(path: string, call: CallExpr): boolean {
-  return apiOf(path) !== null || (isPlatform(path) && /promis|pify/i.test(calleeName(call.callee)))
+  return callAt(path) !== null || (isPlatform(path) && /promis|pify/i.test(calleeName(call.callee)))
 }
 
 /** The last name a callee is written with. */

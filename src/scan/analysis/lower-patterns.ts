@@ -1,5 +1,6 @@
 /** Destructuring, parameters and assignments: which variable or member gets which value. */
 import type { Node } from '@babel/types'
+import { isSetter } from '../frameworks/index.js'
 import { type Expr, type Property, UNKNOWN } from './ir.js'
 import { addExport } from './lower.js'
 import { expression } from './lower-expressions.js'
@@ -79,6 +80,13 @@ function write(state: State, object: Expr, name: string, value: Expr) {
 
 type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
 
+/** Some assignments ask a server: `audio.src = url`. They are calls of a member of that name with a `=`. */
+function setterCall(state: State, object: Expr, name: string, value: Expr, pos: number): void {
+  const { module, fn, guard } = state
+  const callee: Expr = { k: 'member', object, name: `${name}=` }
+  module.calls.push({ k: 'call', callee, args: [value], isNew: false, module, fn, guard, pos })
+}
+
 function assignMember(state: State, target: Member, value: Expr): void {
   const object = expression(state, target.object)
   const name = keyOf(state, target.property, target.computed)
@@ -92,6 +100,7 @@ function assignMember(state: State, target: Member, value: Expr): void {
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) addExport(state.module, '=', value)
   else {
     state.module.writes.push(write(state, object, name, value))
+    if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
     // `Http.prototype.get = function …`: `this` is what `Http` makes.
     if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype') {
       value.fn.owner ??= { k: 'made', by: object.object }

@@ -1,11 +1,11 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
+import { memberPath } from '../frameworks/index.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, isComponent } from './components.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
 import type { Expr } from './ir.js'
 import { namespaceMember } from './modules.js'
-import { nativeMember } from './packages.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { textMember } from './texts.js'
 import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
@@ -92,7 +92,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   const values = written(program, { k: 'native', path }, name)
   if (values) return values
   const setting = BUILD_SETTINGS.has(path) ? program.buildSettings.get(name) : undefined
-  return setting ?? [{ k: 'native', path: nativeMember(path, name) }]
+  return setting ?? [{ k: 'native', path: memberPath(path, name) }]
 }
 
 function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {

@@ -1,16 +1,17 @@
 /** What one script gets from another. */
 
+import { copyOf, copySize, knownImport } from '../frameworks/index.js'
 import { fold } from './fold.js'
 import type { Expr, Module } from './ir.js'
-import { libraryOf, packageValue } from './packages.js'
+import { packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { distinct, unknown, type Value } from './values.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
   const module = moduleOf(program, specifier, from)
-  const outside = module && !vendored(module, specifier) ? null : packageValue(specifier, name)
-  if (outside) return [outside]
+  const outside = module && !vendored(module, specifier) ? null : packageValue(program, specifier, name)
+  if (outside) return outside
   if (!module) return [missingModule(specifier, name)]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
@@ -19,14 +20,18 @@ export function importValue(program: Program, specifier: string, from: Module, n
 
 /** Is a script of the project a library's own, put among its files? */
 export function vendored(module: Module, specifier = module.file): boolean {
-  const library = libraryOf(specifier)
-  if (
-    !library ||
-    [...module.imports].some((one) => one !== specifier && libraryOf(one) === library && !one.startsWith('.'))
-  )
-    return false
-  if (library !== 'axios' && library !== 'mqtt') return true
-  return /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(specifier) || module.size > 30_000
+  const library = copyOf(specifier)
+  if (library === null) return false
+  // A script of that name which imports the package only dresses it.
+  if ([...module.imports].some((one) => one !== specifier && isPackageOf(one, library))) return false
+  const size = copySize(library)
+  return size === 0 || module.size > size || /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(specifier)
+}
+
+function isPackageOf(specifier: string, library: string): boolean {
+  if (specifier.startsWith('.')) return false
+  const known = knownImport(specifier)
+  return known !== null && 'client' in known && known.client === library
 }
 
 function missingModule(specifier: string, name: string): Value {

@@ -1,7 +1,7 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
 import type { BuildSetting } from '../types.js'
-import type { Binding, CallExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
+import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
 import { type Client, literal, type Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
@@ -31,6 +31,8 @@ export interface Program {
   callbacks: Set<Fn>
   /** Objects that got all the members of another one: `promisifyAll(wx, wxp)`. */
   copies: { target: Value; source: Value }[]
+  /** Where classes without a constructor of their own are made. */
+  made: Map<ClassExpr, CallExpr[]>
   /** Calls of clients' `setConfig`. */
   setups: { client: Client; call: CallExpr }[]
   /** The options of `App({…})`. */
@@ -79,6 +81,7 @@ export function newProgram(
     siteCalls: new Map(),
     callbacks: new Set(),
     copies: [],
+    made: new Map(),
     setups: [],
     apps: [],
     known: new Map(),

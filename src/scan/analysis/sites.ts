@@ -1,10 +1,10 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
-import { clientOf, isRequest } from './clients.js'
+import { callAt } from '../frameworks/index.js'
+import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
 import { calleeName } from './invoke.js'
-import { type CallExpr, type Expr, type Fn, thisFunction } from './ir.js'
+import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from './ir.js'
 import { vendored } from './modules.js'
-import { apiOf } from './packages.js'
 import type { Program, Site } from './program.js'
 import type { Value } from './values.js'
 import { indexLooseWrites } from './written.js'
@@ -70,13 +70,14 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
   } else if (callee.k === 'class' || callee.k === 'prototype') {
     const made = constructorOf(program, callee)
     if (made) addSite(program, made, call, call.args)
+    else if (callee.k === 'class') madeBy(program, callee.expr, call)
   } else if (callee.k === 'native') {
     indexNative(program, callee.path, call, sinks)
   } else if (callee.k === 'method') {
     indexMethod(program, callee, call, sinks)
-  } else if (!call.isNew) {
+  } else {
     const client = clientOf(program, callee)
-    if (client && isRequest(client, '')) sinks.add(call)
+    if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   }
   if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`))
     copy(program, call)
@@ -84,7 +85,9 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
 
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
   const plain = path.replace(/\.(call|apply)$/, '')
-  if (apiOf(plain)) sinks.add(call)
+  if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
+  const client = clientOf(program, { k: 'native', path })
+  if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   const options = call.args[0]
   if (path === 'App' && options) program.apps.push(...fold(program, options, null))
   if (/promisifyAll/i.test(path)) copy(program, call)
@@ -94,8 +97,8 @@ type Method = Extract<Value, { k: 'method' }>
 
 function indexMethod(program: Program, { of, name }: Method, call: CallExpr, sinks: Set<CallExpr>): void {
   if (of.k === 'client') {
-    if (isRequest(of, name)) sinks.add(call)
-    if (name === 'setConfig' && !program.setups.some((setup) => setup.call === call)) {
+    if (requestOf(of, name, call.isNew)) sinks.add(call)
+    if (shapeOf(of).setups?.includes(name) && !program.setups.some((setup) => setup.call === call)) {
       program.setups.push({ client: of, call })
     }
   } else if (of.k === 'function' && name === 'call') addSite(program, of.fn, call, call.args.slice(1))
@@ -121,6 +124,12 @@ function constructorOf(program: Program, value: Value, depth = 0): Fn | null {
   if (of.constructor_ || !of.parent) return of.constructor_
   const [parent] = fold(program, of.parent, null)
   return parent ? constructorOf(program, parent, depth + 1) : null
+}
+
+function madeBy(program: Program, made: ClassExpr, call: CallExpr): void {
+  const known = program.made.get(made)
+  if (!known) program.made.set(made, [call])
+  else if (!known.includes(call)) known.push(call)
 }
 
 function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {

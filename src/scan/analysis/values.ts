@@ -47,9 +47,10 @@ export interface Text {
 export interface Client {
   k: 'client'
   library: string
-  /** The call that made it; null for a library's own instance. */
-  call: CallExpr | null
-  env: Env | null
+  /** The call that made it, or the class that is derived from it; null for a library's own instance. */
+  made: CallExpr | ClassExpr | null
+  /** The settings it was made with. */
+  config: Arg | null
 }
 
 export type Value =
@@ -81,6 +82,11 @@ export function unknown(reason: Reason, owners: Fn[] = []): Value {
 
 export function literal(text: string, module: Mark['module'], pos: number): Text {
   return { k: 'text', text, marks: [{ at: 0, module, pos }], hole: null, soft: false }
+}
+
+/** A text nobody wrote. */
+export function literalText(text: string): Text {
+  return { k: 'text', text, marks: [], hole: null, soft: false }
 }
 
 export function isMissing(value: Value): boolean {

@@ -167,7 +167,7 @@ function isSameObject(target: Value, object: Value): boolean {
     case 'prototype':
       return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
     case 'client':
-      return object.k === 'client' && target.library === object.library && target.call === object.call
+      return object.k === 'client' && target.library === object.library && target.made === object.made
     case 'settings':
       return object.k === 'settings' && isSameObject(target.of, object.of)
     default:

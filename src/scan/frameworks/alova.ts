@@ -1,0 +1,18 @@
+/** alova: an instance has `Get` and `Post`, which are sent when they are awaited or used. */
+import { each, request } from './shapes.js'
+import type { Framework } from './types.js'
+
+export const alova: Framework = {
+  name: 'alova',
+  packages: ['alova'],
+  isClient: true,
+  clients: [
+    {
+      name: 'alova',
+      makes: ['createAlova', 'Alova', 'new'],
+      base: ['baseURL'],
+      settings: ['options'],
+      calls: each(['Get', 'Post', 'Put', 'Delete', 'Head', 'Options', 'Patch', 'Request', 'Method'], request),
+    },
+  ],
+}

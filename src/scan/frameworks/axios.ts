@@ -1,0 +1,29 @@
+/** axios with an adapter, and libraries with axios's own face. */
+import { each, request, VERBS } from './shapes.js'
+import type { ClientShape, Framework } from './types.js'
+
+const FORMS = each(['postForm', 'putForm', 'patchForm'], request)
+
+export const axiosLike = (name: string): ClientShape => ({
+  name,
+  makes: ['create', 'instance', 'Axios'],
+  base: ['baseURL', 'baseUrl'],
+  settings: ['defaults', 'config'],
+  calls: { ...VERBS, ...FORMS, '': request },
+})
+
+export const axios: Framework = {
+  name: 'axios',
+  packages: [
+    'axios',
+    'taro-axios',
+    '@bundled-es-modules/axios',
+    'redaxios',
+    'xior',
+    'axios-miniprogram',
+    'uni-axios',
+  ],
+  isClient: true,
+  clients: [{ ...axiosLike('axios'), clients: { axios: 'axios' } }],
+  copies: { names: ['axios', 'axios-miniprogram', 'taro-axios'], largerThan: 30_000 },
+}

@@ -1,0 +1,23 @@
+/** flyio: `new Fly()`, its settings in `config`. */
+import { each, request } from './shapes.js'
+import type { Framework } from './types.js'
+
+export const flyio: Framework = {
+  name: 'flyio',
+  packages: ['flyio'],
+  isClient: true,
+  clients: [
+    {
+      name: 'flyio',
+      makes: ['new', 'create', 'instance', 'Fly'],
+      base: ['baseURL', 'baseUrl'],
+      settings: ['config', 'defaults'],
+      calls: {
+        ...each(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request'], request),
+        download: { ...request, api: 'downloadFile' },
+        upload: { ...request, api: 'uploadFile' },
+      },
+    },
+  ],
+  copies: { names: ['flyio'] },
+}

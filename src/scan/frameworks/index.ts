@@ -1,0 +1,134 @@
+/** What is known by name of frameworks and libraries, ready to be looked up. */
+import { FRAMEWORKS } from './all.js'
+import type { CallApi, CallShape, ClientShape, Framework, PlatformObject } from './types.js'
+
+export { FRAMEWORKS } from './all.js'
+export type { CallApi, CallShape, ClientShape, Framework, PlatformObject, Where } from './types.js'
+
+/** A call of an object of a platform, as it is told. */
+export interface KnownCall {
+  object: PlatformObject
+  /** `wx.request`, `new WebSocket`, `InnerAudioContext.src`. */
+  callee: string
+  shape: CallShape
+}
+
+const objects = new Map<string, PlatformObject>()
+const calls = new Map<string, KnownCall>()
+const given = new Map<string, string>()
+const imports = new Map<string, string>()
+const clients = new Map<string, ClientShape>()
+const clientPaths = new Map<string, string>()
+const packages = new Map<string, string>()
+const injected = new Map<string, ClientShape>()
+const globals = new Set<string>()
+const setters = new Set<string>()
+
+for (const framework of FRAMEWORKS) {
+  for (const one of framework.globals ?? []) globals.add(one)
+  for (const [name, path] of Object.entries(framework.imports ?? {})) imports.set(name, path)
+  for (const object of framework.objects ?? []) addObject(object)
+  for (const client of framework.clients ?? []) addClient(client)
+  const [whole] = framework.clients ?? []
+  if (whole) for (const name of framework.packages) packages.set(name, whole.name)
+}
+
+/** `open` of `XMLHttpRequest()`; `WebSocket` of none; the object itself. */
+function pathOf(object: string, name: string): string {
+  if (name === '') return object
+  return object === '' ? name : `${object}.${name}`
+}
+
+function addObject(object: PlatformObject): void {
+  objects.set(object.path, object)
+  for (const [name, shape] of Object.entries(object.calls)) {
+    const isNew = name.startsWith('new ')
+    const path = pathOf(object.path, isNew ? name.slice(4) : name)
+    const callee = path.replaceAll('()', '').replace(/=$/, '')
+    calls.set(isNew ? `new ${path}` : path, { object, callee: isNew ? `new ${callee}` : callee, shape })
+    if (name.endsWith('=')) setters.add(name.slice(0, -1))
+  }
+  for (const [name, path] of Object.entries(object.gives ?? {})) given.set(pathOf(object.path, name), path)
+}
+
+function addClient(client: ClientShape): void {
+  clients.set(client.name, client)
+  for (const path of client.globals ?? []) clientPaths.set(path, client.name)
+  for (const name of client.injected ?? []) injected.set(name, client)
+  for (const name of Object.keys(client.calls)) if (name.endsWith('=')) setters.add(name.slice(0, -1))
+}
+
+/** The call a path names; `new X` for a constructor. */
+export const callAt = (path: string): KnownCall | null => calls.get(path) ?? null
+/** The object a platform, a framework or an engine has under that path. */
+export const objectAt = (path: string): PlatformObject | null => objects.get(path) ?? null
+/** Is a global the object of a platform: `wx`, `Taro`, `tt`? */
+export const isPlatform = (name: string): boolean => name !== '' && objects.has(name)
+/** The path of what calling or constructing a path gives. */
+export const givenBy = (path: string): string | null => given.get(path) ?? null
+export const clientNamed = (name: string): ClientShape | null => clients.get(name) ?? null
+/** The client a global is. */
+export const clientAt = (path: string): ClientShape | null => clientNamed(clientPaths.get(path) ?? '')
+/** The client every component has under that name. */
+export const clientInjected = (name: string): ClientShape | null => injected.get(name) ?? null
+export function isCallApi(api: CallShape['api']): api is CallApi {
+  return api in { request: 0, connectSocket: 0, uploadFile: 0, downloadFile: 0 }
+}
+
+/** Is assigning to a member of that name a call of some object? */
+export const isSetter = (name: string): boolean => setters.has(name)
+
+/** The path of a member, with what is only another name for it put right: `window.wx`, `wx.pro`. */
+export function memberPath(path: string, name: string): string {
+  const whole = `${path}.${name}`
+  if (globals.has(whole)) return 'globalThis'
+  if (globals.has(path)) return name
+  return objects.get(path)?.same?.includes(name) ? path : whole
+}
+
+/** What an import is of: the path of an object, or the name of a client; null for what is not known. */
+export type Known = { path: string } | { client: string }
+
+/** `@tarojs/taro`, `mqtt/dist/mqtt`, and copies among the project's files: `../libs/axios.min.js`. */
+export function knownImport(specifier: string): Known | null {
+  const path = imports.get(specifier)
+  if (path !== undefined) return { path }
+  const client = /^[./]/.test(specifier)
+    ? copyOf(specifier)
+    : (packages.get(packageName(specifier)) ?? copyOf(specifier))
+  return client === null ? null : { client }
+}
+
+/** `@scope/name` or `name`, without what lies in it. */
+export function packageName(specifier: string): string {
+  return specifier
+    .split('/')
+    .slice(0, specifier.startsWith('@') ? 2 : 1)
+    .join('/')
+}
+
+const ENDING = /(\.min)?\.(js|ts|mjs|cjs)$|\.min$/
+
+/** The library a file is a copy of, by the names in its path; null when it is none. */
+export function copyOf(file: string): string | null {
+  const parts = file.split('/').map((part) => part.replace(ENDING, ''))
+  for (const { copies, clients: [client] = [] } of FRAMEWORKS) {
+    if (!copies || !client) continue
+    const isNamed = copies.names.some((name) =>
+      name.includes('/') ? file.includes(name) : parts.includes(name),
+    )
+    if (isNamed) return client.name
+  }
+  return null
+}
+
+/** How large a file of that name must be to be taken for a copy; 0 for any size. */
+export function copySize(client: string): number {
+  const own = FRAMEWORKS.find(({ clients: [first] = [] }) => first?.name === client)
+  return own?.copies?.largerThan ?? 0
+}
+
+/** The frameworks a package belongs to. */
+export function frameworksOf(name: string): Framework[] {
+  return FRAMEWORKS.filter(({ packages: own }) => own.includes(name))
+}

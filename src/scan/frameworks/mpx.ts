@@ -1,0 +1,27 @@
+/** mpx: the proxied API and `xfetch` of `@mpxjs/fetch`. */
+import { each, platform, request } from './shapes.js'
+import type { Framework } from './types.js'
+
+export const mpx: Framework = {
+  name: 'mpx',
+  packages: ['@mpxjs/core'],
+  imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
+  objects: [platform('mpx', { same: ['default'] })],
+}
+
+export const mpxFetch: Framework = {
+  name: 'mpx.xfetch',
+  packages: ['@mpxjs/fetch'],
+  isClient: true,
+  clients: [
+    {
+      name: 'mpx.xfetch',
+      globals: ['mpx.xfetch'],
+      injected: ['$xfetch'],
+      makes: ['create', 'useFetch', 'XFetch'],
+      base: ['baseURL', 'baseUrl'],
+      settings: ['defaults'],
+      calls: each(['fetch', 'request'], request),
+    },
+  ],
+}

@@ -1,0 +1,10 @@
+/** remax; its platforms' own packages are those platforms' objects. */
+import { platform } from './shapes.js'
+import type { Framework } from './types.js'
+
+export const remax: Framework = {
+  name: 'remax',
+  packages: ['remax', '@remax/one'],
+  imports: { 'remax/one': 'remax', '@remax/one': 'remax' },
+  objects: [platform('remax', { same: ['default'] })],
+}

@@ -1,0 +1,64 @@
+/** Shapes many frameworks share. */
+import type { CallShape, PlatformObject } from './types.js'
+
+const OPTIONS = ['0.url', '0'] as const
+
+export const request: CallShape = { api: 'request', url: OPTIONS }
+export const upload: CallShape = { api: 'uploadFile', url: OPTIONS }
+export const download: CallShape = { api: 'downloadFile', url: OPTIONS }
+export const socket: CallShape = { api: 'connectSocket', url: OPTIONS }
+/** What a page shows or plays: the URL that is assigned to it. */
+export const shown = (api: 'image' | 'video' | 'audio'): CallShape => ({ api, url: ['0'], takesFiles: true })
+
+/** `http` and `https` as sockets connect with them. */
+export const SOCKET_SCHEMES = {
+  http: { as: 'ws', families: [] },
+  https: { as: 'wss', families: [] },
+} as const
+
+/** The same shape under several names. */
+export function each(names: readonly string[], shape: CallShape): Record<string, CallShape> {
+  return Object.fromEntries(names.map((name) => [name, shape]))
+}
+
+/** Methods of request libraries, as axios has named them. */
+export const VERBS: Readonly<Record<string, CallShape>> = {
+  ...each(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request'], request),
+  upload,
+  download,
+}
+
+/**
+ * What objects made after WeChat's `wx` have. `getImageInfo` asks the downloadFile list
+ * (developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.getImageInfo.html: 网络图片需先配置 download 域名才能生效);
+ * what is only shown or played asks none.
+ */
+export const PLATFORM_CALLS: Readonly<Record<string, CallShape>> = {
+  request: { ...request },
+  uploadFile: upload,
+  downloadFile: download,
+  connectSocket: socket,
+  getImageInfo: { api: 'downloadFile', url: ['0.src', '0'], takesFiles: true },
+  previewImage: { api: 'image', url: ['0.urls.*', '0.current'], takesFiles: true },
+  previewMedia: { api: 'image', url: ['0.sources.*.url'], takesFiles: true },
+  loadFontFace: { api: 'font', url: ['0.source'], takesFiles: true },
+  playBackgroundAudio: { api: 'audio', url: ['0.dataUrl'], takesFiles: true },
+}
+
+/** Objects such a platform gives: their sources are assigned. */
+export const PLATFORM_GIVES: Readonly<Record<string, string>> = {
+  createInnerAudioContext: 'InnerAudioContext()',
+  getBackgroundAudioManager: 'BackgroundAudioManager()',
+  createImage: 'Image()',
+  createVideo: 'Video()',
+}
+
+/** An object made after `wx`, of a platform or of a framework for several. */
+export function platform(path: string, more: Partial<PlatformObject> = {}): PlatformObject {
+  return { path, families: [], calls: PLATFORM_CALLS, gives: PLATFORM_GIVES, ...more }
+}
+
+/** Another vendor's platform. */
+export function foreign(path: string, calls = PLATFORM_CALLS): PlatformObject {
+  return platform(path, { isForeign: true, calls })
+}

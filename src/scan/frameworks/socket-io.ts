@@ -1,0 +1,21 @@
+/** socket.io in mini programs: nothing but sockets, whatever scheme is written. */
+import { each, SOCKET_SCHEMES } from './shapes.js'
+import type { CallShape, Framework } from './types.js'
+
+const connect: CallShape = { api: 'connectSocket', url: ['0'], schemes: SOCKET_SCHEMES }
+
+export const socketIo: Framework = {
+  name: 'socket.io',
+  packages: [
+    'socket.io-client',
+    'weapp.socket.io',
+    'wxapp-socket-io',
+    'socket.io-mp-client',
+    '@hyoga/uni-socket.io',
+    'uni-socket.io',
+    'socket.io-wxapp-client',
+  ],
+  isClient: true,
+  clients: [{ name: 'socket.io', calls: each(['', 'io', 'connect', 'lookup', 'new Manager'], connect) }],
+  copies: { names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'] },
+}

@@ -1,0 +1,94 @@
+/** How frameworks and libraries reach the network, as data: one file for each, none of which does anything. */
+import type { ResourceFact } from '../../facts/project.js'
+import type { ApiName, Family } from '../../types.js'
+
+export type CallApi = Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
+
+/**
+ * Where something stands in the arguments of a call: `0` is the first one, `0.url` a member of it, `0.sources.*.url`
+ * a member of every item of a list. `ws://{0}:{1}` puts a text together.
+ */
+export type Where = string
+
+/** What a scheme of a library's own means, and the platforms that know it; none means all. */
+export type Schemes = Readonly<Record<string, { as: string; families: readonly Family[] }>>
+
+export interface CallShape {
+  /** The domain list that is asked, or for what needs none the element that would show it. */
+  api: CallApi | ResourceFact['tag']
+  /** Every place that may hold the URL. */
+  url: readonly Where[]
+  /** It takes files of the phone and of the package too: only what begins as a URL is a call. */
+  takesFiles?: true
+  /** Without a URL it asks nobody. */
+  isOptional?: true
+  schemes?: Schemes
+}
+
+/** An object of the platform or of a framework that knows no settings: `wx`, `Taro`, an XMLHttpRequest. */
+export interface PlatformObject {
+  /** `wx`, `cc.assetManager`; `XMLHttpRequest()` for what a constructor or a function gives. */
+  path: string
+  /** The platforms it runs on; none for one that runs on all. */
+  families: readonly Family[]
+  /** Of a platform that is none of ours: its calls are told, and judged for none. */
+  isForeign?: true
+  /** Members that are the object itself: `wx.pro`. */
+  same?: readonly string[]
+  /** By name; `new X` is a constructor, `x=` an assignment, and the empty name the object itself. */
+  calls: Readonly<Record<string, CallShape>>
+  /** Members that give an object when they are called or constructed, by its path. */
+  gives?: Readonly<Record<string, string>>
+  /** It exists where something plays the browser: in games, and in frameworks that bring a document. */
+  needsBrowser?: true
+}
+
+/** A library that makes requests with settings of its own, such as a base URL. A whole package is a client. */
+export interface ClientShape {
+  name: string
+  /** Paths of globals that are the client. */
+  globals?: readonly string[]
+  /** Names every component has it under: `this.$u`. */
+  injected?: readonly string[]
+  /** Members that are clients, by their names. */
+  clients?: Readonly<Record<string, string>>
+  /** Functions and constructors, by name, that give a client of the settings they are given; the empty name is itself. */
+  makes?: readonly string[]
+  /** Names under which settings hold the base URL. */
+  base?: readonly string[]
+  /** Members that hold the settings. */
+  settings?: readonly string[]
+  /** Methods that are given settings, or a function that changes them. */
+  setups?: readonly string[]
+  /** The client whose base URL it has, where it has none itself. */
+  baseOf?: string
+  calls: Readonly<Record<string, CallShape>>
+}
+
+/** What copies of a library put among a project's own files are recognised by. */
+export interface Copies {
+  /** Names of files and folders, without their extensions. */
+  names: readonly string[]
+  /** A file so named is a copy only when it is minified, of a build, or larger than this many UTF-16 units. */
+  largerThan?: number
+}
+
+export interface Framework {
+  name: string
+  /** Packages whose presence says that a project uses it. */
+  packages: readonly string[]
+  /** Requests are what it is for: a project that needs it and shows no call of it is told of. */
+  isClient?: true
+  /** What an import of a package is: the path of an object. */
+  imports?: Readonly<Record<string, string>>
+  objects?: readonly PlatformObject[]
+  /** The first is what an import of its packages is. */
+  clients?: readonly ClientShape[]
+  copies?: Copies
+  /** Objects that hold the globals. */
+  globals?: readonly string[]
+  /** It gives a project the browser's objects. */
+  isBrowser?: true
+  /** Files of a project that uses it. */
+  files?: RegExp
+}
