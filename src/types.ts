@@ -15,6 +15,10 @@ export const PLATFORM_IDS = [
 ] as const
 export type PlatformId = (typeof PLATFORM_IDS)[number]
 
+/** Which build of a mini program its source is read for. */
+export const BUILD_MODES = ['release', 'trial', 'development'] as const
+export type BuildMode = (typeof BUILD_MODES)[number]
+
 /** What runs the mini program: the part of a platform id after the family. */
 export type Runtime = 'ios' | 'android' | 'devtools'
 

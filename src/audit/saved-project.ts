@@ -36,6 +36,7 @@ const facts = v.looseObject({
     }),
   ),
   calls: v.array(call),
+  otherBuilds: v.optional(v.array(v.looseObject({ text, place: at }))),
   settings: v.array(
     v.looseObject({
       place: at,

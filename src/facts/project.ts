@@ -18,6 +18,8 @@ export interface ProjectFacts {
   filesRead: number
   passedOver: PassedOver[]
   calls: CallFact[]
+  /** URLs that only another build of the same source has (`NODE_ENV`, `envVersion`), with their places; none of a call's. */
+  otherBuilds?: { text: string; place: Place }[]
   settings: SettingFact[]
   resources: ResourceFact[]
   secrets: SecretFact[]

@@ -1,6 +1,6 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
 import type { Place, ProjectFacts, SecretFact } from '../facts/index.js'
-import type { Family } from '../types.js'
+import type { BuildMode, Family } from '../types.js'
 import { analyse } from './analysis/index.js'
 import { openProject } from './project/index.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
@@ -14,6 +14,8 @@ export { ScanFault } from './project/index.js'
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */
   families?: Family[]
+  /** The build that conditions on the environment choose; `release` when not given. */
+  mode?: BuildMode
 }
 
 /** Words without which a script has no secret, no address in JSX and no timeout: most trees need not be gone through. */
@@ -38,7 +40,10 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       for (const child of childrenOf(node)) waiting.push(child)
     }
   }
-  const { calls, resources, filesRead } = await analyse(project, { visit })
+  const { calls, resources, filesRead, otherBuilds } = await analyse(project, {
+    visit,
+    mode: options.mode ?? 'release',
+  })
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -50,6 +55,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),
+    otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
     settings: inOrder(project.settings),
     resources: inOrder([...project.resources, ...resources]).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(secrets)),

@@ -22,6 +22,17 @@ export interface BuildSetting {
   pos: number
 }
 
+/** What a build puts in place of a name: `process.env.API_BASE`, `__API_BASE__`. */
+export interface BuildConstant {
+  /** The name as the code writes it, with dots. Two constants of one path are two values it may have. */
+  path: string
+  value: string | number | boolean | null
+  file: string
+  /** Offsets at which the lines of the file begin, and at which the value does. */
+  lines: Int32Array
+  pos: number
+}
+
 /** A project on the disk, before its scripts are read. */
 export interface OpenProject {
   kinds: ProjectKind[]
@@ -35,6 +46,8 @@ export interface OpenProject {
   /** Complete once every script was read. */
   passedOver: PassedOver[]
   buildSettings?: readonly BuildSetting[]
+  /** Of build configurations; they win over settings of the same name. */
+  constants?: readonly BuildConstant[]
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

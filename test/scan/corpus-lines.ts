@@ -9,6 +9,7 @@ export function linesOf(facts: ProjectFacts): string[] {
     ['kinds', ...[...facts.kinds].sort()].join(' '),
     ['families', ...(facts.families.length > 0 ? [...facts.families].sort() : ['-'])].join(' '),
     ...facts.calls.map(callLine),
+    ...(facts.otherBuilds ?? []).map(({ text, place }) => `other-build ${at(place)} ${text}`),
     ...facts.passedOver.map(({ file, reason }) => `passed ${file} ${reason}`),
     ...facts.settings.map(({ place, name, value }) => `setting ${at(place)} ${name} ${value}`),
     ...facts.resources.map(({ place, tag, url }) => `resource ${at(place)} ${tag} ${url}`),

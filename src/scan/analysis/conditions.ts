@@ -1,4 +1,6 @@
 /** Conditions, and the values that depend on them. */
+import { callAt } from '../frameworks/index.js'
+import { leaveOut, tellsBuild } from './builds.js'
 import { fold } from './fold.js'
 import type { Expr, Guard } from './ir.js'
 import type { Program } from './program.js'
@@ -7,8 +9,54 @@ import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value
 /** Does a condition hold? Null when that isn't known, or when state decides it. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
   const before = program.changeable
-  const truth = truthOf(fold(program, test, env))
-  return program.changeable === before ? truth : null
+  const values = fold(program, test, env)
+  if (tellsBuild(values)) program.builds++
+  return program.changeable === before ? truthOf(values) : null
+}
+
+/** `!test`. */
+export function negated(program: Program, test: Expr, env: Env | null): Value[] {
+  const before = program.changeable
+  const values = fold(program, test, env)
+  const truth = program.changeable === before ? truthOf(values) : null
+  return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
+}
+
+/** The truth of a test, marked when it is the build that tells it. */
+function answer(value: boolean, byBuild: boolean): Value {
+  return byBuild ? { k: 'prim', value, mode: true } : { k: 'prim', value }
+}
+
+const ownersOf = (values: Value[]) =>
+  values.flatMap((value) => (value.k === 'unknown' || value.k === 'text' ? (value.hole?.owners ?? []) : []))
+
+const TYPES: Readonly<Partial<Record<Value['k'], string>>> = {
+  text: 'string',
+  object: 'object',
+  list: 'object',
+  instance: 'object',
+  namespace: 'object',
+  regex: 'object',
+  function: 'function',
+  class: 'function',
+  client: 'function',
+}
+
+/** `typeof value`. */
+export function typesOf(program: Program, expr: Expr, env: Env | null): Value[] {
+  return distinct(
+    fold(program, expr, env).map((value): Value => {
+      if (value.k === 'prim') return word(value.value === null ? 'object' : typeof value.value)
+      if (value.k === 'native' && (value.path === 'uni' || value.path === 'Taro')) return word('object')
+      if (value.k === 'native' && callAt(value.path)) return word('function')
+      const type = TYPES[value.k]
+      return type ? word(type) : unknown('computed', ownersOf([value]))
+    }),
+  )
+}
+
+function word(text: string): Value {
+  return { k: 'text', text, marks: [], hole: null, soft: false }
 }
 
 /** Do all conditions hold under which code runs? Null when that isn't known. */
@@ -23,8 +71,12 @@ export function guardHolds(program: Program, guard: Guard | null, env: Env | nul
 }
 
 export function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
+  const { builds } = program
   const truth = truthIn(program, expr.test, env)
-  if (truth !== null) return fold(program, truth ? expr.yes : expr.no, env)
+  if (truth !== null) {
+    if (program.builds !== builds) leaveOut(program, truth ? expr.no : expr.yes, env)
+    return fold(program, truth ? expr.yes : expr.no, env)
+  }
   return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
 }
 
@@ -62,13 +114,19 @@ export function withDefault(
   return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
 }
 
+/** Told when all values of both sides agree on it. */
 export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
-  const [left, otherLeft] = fold(program, expr.left, env)
-  const [right, otherRight] = fold(program, expr.right, env)
-  if (otherLeft || otherRight || !left || !right) return [unknown('computed')]
-  const same = isSame(left, right)
-  return same === null ? [unknown('computed')] : [{ k: 'prim', value: same === expr.equal }]
+  const left = fold(program, expr.left, env)
+  const right = fold(program, expr.right, env)
+  const lost = () => [unknown('computed', ownersOf([...left, ...right]))]
+  if (left.length === 0 || right.length === 0 || left.length * right.length > MAX_PAIRS) return lost()
+  const answers = new Set(left.flatMap((one) => right.map((other) => isSame(one, other))))
+  const [same] = answers
+  if (answers.size !== 1 || typeof same !== 'boolean') return lost()
+  return [answer(same === expr.equal, tellsBuild(left) || tellsBuild(right))]
 }
+
+const MAX_PAIRS = 16
 
 function isSame(left: Value, right: Value): boolean | null {
   if (left.k === 'text' && right.k === 'text')

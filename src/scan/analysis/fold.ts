@@ -1,6 +1,17 @@
 /** Folding: every value an expression can have. */
 
-import { compare, conditional, either, guardHolds, relation, truthIn, withDefault } from './conditions.js'
+import { isPlatform } from '../frameworks/index.js'
+import { keep, leaveOut, tellsBuild } from './builds.js'
+import {
+  compare,
+  conditional,
+  either,
+  guardHolds,
+  negated,
+  relation,
+  typesOf,
+  withDefault,
+} from './conditions.js'
 import { callValue } from './invoke.js'
 import { type Expr, type Fn, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
@@ -49,7 +60,7 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'array':
       return [{ k: 'list', items: arrayItems(program, expr.items, env) }]
     case 'global':
-      return [{ k: 'native', path: expr.name }]
+      return globalValue(program, expr.name)
     case 'unknown':
       return [unknown(expr.reason)]
     case 'import':
@@ -81,10 +92,10 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
       return either(program, expr, env)
     case 'default':
       return withDefault(program, expr, env)
-    case 'not': {
-      const truth = truthIn(program, expr.value, env)
-      return truth === null ? [unknown('computed')] : [{ k: 'prim', value: !truth }]
-    }
+    case 'not':
+      return negated(program, expr.value, env)
+    case 'typeof':
+      return typesOf(program, expr.value, env)
     case 'compare':
       return compare(program, expr, env)
     case 'binary':
@@ -101,6 +112,15 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     default:
       return [unknown('computed')]
   }
+}
+
+/** Undeclared variables that scripts assign are the global object's members. */
+function globalValue(program: Program, name: string): Value[] {
+  const constant = program.constants.get(name)
+  if (constant) return constant
+  const own: Value = { k: 'native', path: name }
+  if (isPlatform(name) || !program.globals.has(name)) return [own]
+  return memberOf(program, { k: 'native', path: 'globalThis' }, name)
 }
 
 function arrayItems(program: Program, items: { spread: boolean; value: Expr }[], env: Env | null): Value[][] {
@@ -161,8 +181,11 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     const one = binding.values[at]
     if (!one) continue
     program.active.set(binding, at)
+    const { builds } = program
     const holds = guardHolds(program, one.guard, env)
-    if (holds !== false) {
+    if (holds === false) {
+      if (program.builds !== builds) leaveOut(program, one.value, env)
+    } else {
       if (holds === true && one.guard && !all) result = []
       result.push(...fold(program, one.value, env))
     }
@@ -239,6 +262,7 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
     return distinct(objects.flatMap((object) => memberOf(program, object, name)))
   }
   const keys = fold(program, expr.name, env)
+  if (tellsBuild(keys)) for (const object of objects) keep(program, object, 2)
   return distinct(objects.flatMap((object) => keys.flatMap((key) => memberByKey(program, object, key))))
 }
 

@@ -1,8 +1,11 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
-import type { CallFact, PassedOver, ResourceFact } from '../../facts/project.js'
+import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
+import type { BuildMode } from '../../types.js'
 import type { OpenProject, SourceUnit } from '../types.js'
+import { otherBuilds } from './builds.js'
 import { callFacts } from './calls.js'
 import { applyConditions } from './conditional.js'
+import { constantsOf } from './constants.js'
 import type { Module } from './ir.js'
 import { lower } from './lower.js'
 import { type Ast, parseScript } from './parse.js'
@@ -13,7 +16,7 @@ export { type Ast, type Parsed, parseScript, type SyntaxFault } from './parse.js
 
 export type AnalysedProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings'
+  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings' | 'constants'
 >
 
 export interface Analysis {
@@ -23,11 +26,15 @@ export interface Analysis {
   resources: ResourceFact[]
   /** Scripts and imported files that were parsed. */
   filesRead: number
+  /** URLs that only another build has, whose servers no call of this one asks. */
+  otherBuilds: { text: string; place: Place }[]
 }
 
 export interface AnalysisOptions {
   /** Sees every script that was parsed, with its tree; nothing of it is kept. `unit.code` is what was parsed. */
   visit?: (unit: SourceUnit, ast: Ast) => void
+  /** The build that conditions choose; `release` when not given. */
+  mode?: BuildMode
 }
 
 /**
@@ -42,9 +49,10 @@ export interface AnalysisOptions {
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const modules = await readModules(project, options)
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
-  const program = newProgram(modules, resolve, project.buildSettings)
+  const program = newProgram(modules, resolve, constantsOf(project, options.mode ?? 'release'))
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
-  return { ...callFacts(program, sinks), filesRead: modules.size }
+  const { calls, resources } = callFacts(program, sinks)
+  return { calls, resources, filesRead: modules.size, otherBuilds: otherBuilds(program, calls) }
 }
 
 export async function readModules(

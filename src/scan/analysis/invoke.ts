@@ -104,12 +104,14 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
         call.args.map((arg) => fold(program, arg, env)),
       )
     case 'regex': {
-      const [text] = values(0)
-      return [
-        text?.k === 'text' && name === 'test'
-          ? matched(of, text)
-          : unknown('computed', text?.k === 'unknown' ? text.hole.owners : []),
-      ]
+      const asks = name === 'test' || name === 'exec'
+      return distinct(
+        values(0).map((text) =>
+          text.k === 'text' && asks
+            ? matched(of, text)
+            : unknown('computed', text.k === 'unknown' ? text.hole.owners : []),
+        ),
+      )
     }
     case 'list':
       return listMethod(program, of, name, values)
@@ -193,8 +195,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
-  if (root !== undefined && isPlatform(root))
-    return [unknown(path.includes('AccountInfo') ? 'computed' : 'server-data')]
+  if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]
+  if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }
 

@@ -148,6 +148,7 @@ export type Expr =
   | { k: 'default'; value: Expr; otherwise: Expr }
   | { k: 'compare'; equal: boolean; left: Expr; right: Expr }
   | { k: 'not'; value: Expr }
+  | { k: 'typeof'; value: Expr }
   | { k: 'regex'; source: string; flags: string }
   | { k: 'binary'; op: string; left: Expr; right: Expr }
   | { k: 'param'; fn: Fn; index: number; rest: boolean; name?: string; pos?: number }

@@ -97,6 +97,9 @@ function operation(state: State, node: Node): Expr | null {
     case 'UnaryExpression': {
       const value = expression(state, node.argument)
       if (node.operator === '!') return { k: 'not', value }
+      if (node.operator === 'typeof') return { k: 'typeof', value }
+      // `~text.indexOf(part)`: -1 and nothing else gives 0.
+      if (node.operator === '~') return { k: 'binary', op: '-', left: primitive(-1), right: value }
       if (node.operator === '-' && value.k === 'prim' && typeof value.value === 'number') {
         return { k: 'prim', value: -value.value }
       }

@@ -85,7 +85,6 @@ function flow(state: State, node: Node): void {
       loop(sometimes, node)
       return
     case 'SwitchStatement':
-      expression(state, node.discriminant)
       switchCases(state, node)
       return
     case 'TryStatement':
@@ -146,18 +145,45 @@ function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>)
   if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
 }
 
-/** A case may fall through: what stands in one is only known to run sometimes. */
+/** Each case runs when it is the one that is meant; behind one that falls through, that isn't told. */
 function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
+  const left = expression(state, node.discriminant)
   const inside = inner(state)
   hoistBlock(
     inside,
     node.cases.flatMap((one) => one.consequent),
   )
-  for (const { test, consequent } of node.cases) {
-    if (test) expression(inside, test)
-    const guard: Guard = { test: null, sense: true, up: state.guard }
+  const tests = node.cases.map(({ test }): Expr | null =>
+    test ? { k: 'compare', equal: true, left, right: expression(inside, test) } : null,
+  )
+  let waiting: Expr[] = []
+  let fallsThrough = false
+  node.cases.forEach(({ consequent }, index) => {
+    const test = tests[index] ?? null
+    if (test) waiting.push(test)
+    if (consequent.length === 0 && test) return
+    const others = tests.filter((one) => one !== null && !waiting.includes(one))
+    const { guard: up } = state
+    const chosen = test && waiting.reduce(or)
+    const guard =
+      fallsThrough || chosen
+        ? { test: fallsThrough ? null : chosen, sense: true, up }
+        : others.reduce<Guard | null>((above, one) => ({ test: one, sense: false, up: above }), up)
     for (const one of consequent) statement({ ...inside, guard }, one)
-  }
+    fallsThrough = !endsCase(consequent)
+    waiting = []
+  })
+}
+
+function or(left: Expr, right: Expr): Expr {
+  return { k: 'either', op: '||', left, right }
+}
+
+function endsCase(statements: readonly Node[]): boolean {
+  const last = statements.at(-1)
+  if (!last) return false
+  if (last.type === 'BlockStatement') return endsCase(last.body)
+  return ['BreakStatement', 'ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last.type)
 }
 
 type Loop = Extract<

@@ -1,5 +1,5 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
-import { memberPath } from '../frameworks/index.js'
+import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, isComponent } from './components.js'
 import { fold, softened } from './fold.js'
@@ -79,20 +79,22 @@ function withSelf(object: Value, values: Value[]): Value[] {
   return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
 }
 
-const BUILD_SETTINGS: ReadonlySet<string> = new Set(['process.env', 'import.meta.env'])
-
 function nativeValue(program: Program, path: string, name: string): Value[] {
-  if (path === 'getApp()') {
-    const own = program.apps
-      .flatMap((app) => memberOf(program, app, name))
-      .filter((value) => !isMissing(value))
-    const more = written(program, { k: 'native', path }, name) ?? []
-    return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
-  }
-  const values = written(program, { k: 'native', path }, name)
-  if (values) return values
-  const setting = BUILD_SETTINGS.has(path) ? program.buildSettings.get(name) : undefined
-  return setting ?? [{ k: 'native', path: memberPath(path, name) }]
+  if (path === 'getApp()') return appMember(program, name)
+  const full = memberPath(path, name)
+  const constant = program.constants.get(full)
+  if (constant) return constant
+  const own: Value = { k: 'native', path: full }
+  const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
+  // What a script may put in its place never removes a platform's own.
+  if (values.length === 0) return [own]
+  return callAt(full) || isPlatform(full) ? [own, ...values.filter((value) => !isMissing(value))] : values
+}
+
+function appMember(program: Program, name: string): Value[] {
+  const own = program.apps.flatMap((app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
+  const more = written(program, { k: 'native', path: 'getApp()' }, name) ?? []
+  return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
 }
 
 function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {

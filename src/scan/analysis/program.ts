@@ -1,8 +1,7 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
-import type { BuildSetting } from '../types.js'
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
-import { type Client, literal, type Value } from './values.js'
+import type { Client, Text, Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
 export interface Site {
@@ -16,8 +15,14 @@ export const MAX_DEPTH = 120
 export interface Program {
   modules: Map<string, Module>
   resolve(specifier: string, from: string): string | null
-  /** What a build gives the code, by name. */
-  buildSettings: ReadonlyMap<string, Value[]>
+  /** What a build gives the code, by the name it has there. */
+  constants: ReadonlyMap<string, Value[]>
+  /** Names that scripts assign without declaring them, or on the global object. */
+  globals: ReadonlySet<string>
+  /** Counts conditions that the build decided. */
+  builds: number
+  /** Texts of branches that only another build takes. */
+  elsewhere: Set<Text>
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
@@ -54,7 +59,7 @@ export interface Program {
 export function newProgram(
   modules: Map<string, Module>,
   resolve: Program['resolve'],
-  settings: readonly BuildSetting[] = [],
+  constants: Program['constants'] = new Map(),
 ): Program {
   const writes = new Map<string, MemberWrite[]>()
   for (const module of modules.values()) {
@@ -64,15 +69,13 @@ export function newProgram(
       else writes.set(write.name, [write])
     }
   }
-  const buildSettings = new Map<string, Value[]>()
-  for (const setting of settings) {
-    const before = buildSettings.get(setting.name) ?? []
-    buildSettings.set(setting.name, [...before, literal(setting.text, setting, setting.pos)])
-  }
   return {
     modules,
     resolve,
-    buildSettings,
+    constants,
+    globals: globalNames(modules),
+    builds: 0,
+    elsewhere: new Set(),
     resolved: new Map(),
     writes,
     looseWrites: null,
@@ -93,4 +96,15 @@ export function newProgram(
     steps: 0,
     depth: 0,
   }
+}
+
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self'])
+
+function globalNames(modules: Map<string, Module>): Set<string> {
+  const names = new Set<string>()
+  for (const { writes } of modules.values()) {
+    for (const { object, name } of writes)
+      if (object.k === 'global' && GLOBAL_OBJECTS.has(object.name)) names.add(name)
+  }
+  return names
 }

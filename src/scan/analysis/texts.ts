@@ -1,4 +1,5 @@
 /** Methods of strings and lists that keep what is known. */
+import { firstMatch, replaced } from './regex.js'
 import { holeOf, join, joinAll, type Text, toText, truthOfOne, unknown, type Value } from './values.js'
 
 const URL_PARTS = new Set(['origin', 'protocol', 'host', 'hostname', 'pathname', 'port'])
@@ -7,9 +8,10 @@ export function textMember(text: Text, name: string): Value[] {
   if (name === 'href') return [text]
   if (name === 'length')
     return [text.hole ? unknown('computed', text.hole.owners) : { k: 'prim', value: text.text.length }]
+  if (/^\d{1,4}$/.test(name)) return [part(text, Number(name), Number(name) + 1)]
   if (URL_PARTS.has(name) && !text.hole && URL.canParse(text.text)) {
-    const part = new URL(text.text)[name as 'origin']
-    return [{ ...text, text: part, marks: text.marks.slice(0, 1).map((mark) => ({ ...mark, at: 0 })) }]
+    const piece = new URL(text.text)[name as 'origin']
+    return [{ ...text, text: piece, marks: text.marks.slice(0, 1).map((mark) => ({ ...mark, at: 0 })) }]
   }
   return [{ k: 'method', of: text, name }]
 }
@@ -27,55 +29,150 @@ export function textMethod(text: Text, name: string, args: Value[][]): Value[] {
     case 'concat':
       return args.reduce<Value[]>((left, right) => joinAll(left, right), [text])
     case 'toLowerCase':
+    case 'toLocaleLowerCase':
       return [{ ...text, text: text.text.toLowerCase() }]
     case 'toUpperCase':
+    case 'toLocaleUpperCase':
       return [{ ...text, text: text.text.toUpperCase() }]
     case 'replace':
     case 'replaceAll':
-      return [replaced(text, name, args)]
+      return replacement(text, name, args)
+    case 'substr':
+    case 'substring':
+    case 'slice':
+    case 'charAt':
+    case 'at':
+      return [cut(text, name, args)]
+    case 'split':
+      return [split(text, single(args[0]))]
     default:
       return [question(text, name, args)]
   }
 }
 
-function replaced(text: Text, name: string, args: Value[][]): Value {
-  const [pattern, by] = [single(args[0]), single(args[1])]
-  const lost = unknown('computed', text.hole?.owners ?? [])
-  if (text.hole || by?.k !== 'text' || by.hole || !pattern) return lost
-  let result: string
-  if (pattern.k === 'text' && !pattern.hole) {
-    result =
-      name === 'replace'
-        ? text.text.replace(pattern.text, () => by.text)
-        : text.text.replaceAll(pattern.text, () => by.text)
-  } else if (pattern.k === 'regex' && isHarmless(pattern.source, text.text)) {
-    const regex = compile(pattern)
-    if (!regex) return lost
-    result = text.text.replace(regex, by.text)
-  } else return lost
-  return { ...text, text: result, marks: text.marks.slice(0, 1) }
+function cut(text: Text, name: string, args: Value[][]): Value {
+  const [from, to] = [numberOf(args[0]), numberOf(args[1])]
+  if (from === null || to === null) return lost(text)
+  const start = from ?? 0
+  if (name === 'charAt' || name === 'at') return part(text, start, start + 1)
+  if (name === 'substr') return part(text, start, to === undefined ? undefined : start + to)
+  return part(text, start, to)
+}
+
+/** A number; `undefined` for none given, null for one that isn't known. */
+function numberOf(values: Value[] | undefined): number | null | undefined {
+  if (!values || values.length === 0) return undefined
+  const value = single(values)
+  return value?.k === 'prim' && typeof value.value === 'number' ? value.value : null
+}
+
+/** A part of a text, as far as it is known. */
+function part(text: Text, start: number, end: number | undefined): Value {
+  const { length } = text.text
+  if (text.hole && (start < 0 || start > length || (end !== undefined && (end < 0 || end > length))))
+    return lost(text)
+  const cutText = text.text.slice(start, end)
+  const from = start < 0 ? Math.max(0, length + start) : start
+  const before = text.marks.findLast(({ at }) => at <= from)
+  const inside = text.marks.filter(({ at }) => at > from && at < from + cutText.length)
+  const marks = [...(before ? [{ ...before, at: from }] : []), ...inside]
+  return {
+    ...text,
+    text: cutText,
+    marks: marks.map((mark) => ({ ...mark, at: mark.at - from })),
+    hole: end === undefined ? text.hole : null,
+  }
+}
+
+/** The pieces a separator leaves; of a text that goes on, the last one goes on too. */
+function split(text: Text, separator: Value | undefined): Value {
+  if (separator?.k !== 'text' || separator.hole || separator.text === '') return lost(text)
+  if (text.hole && !text.text.includes(separator.text)) return lost(text)
+  const items: Value[][] = []
+  let from = 0
+  for (const piece of text.text.split(separator.text, MAX_PIECES)) {
+    items.push([part(text, from, from + piece.length)])
+    from += piece.length + separator.text.length
+  }
+  if (text.hole) items[items.length - 1] = [lost(text)]
+  return { k: 'list', items }
+}
+
+const MAX_PIECES = 64
+
+function lost(text: Text): Value {
+  return unknown('computed', text.hole?.owners ?? [])
+}
+
+/** The first pattern that is known says how far the text stays; by an unknown text it ends there. */
+function replacement(text: Text, name: string, args: Value[][]): Value[] {
+  const pattern = single(args[0])
+  if (!pattern) return [lost(text)]
+  return (args[1] ?? []).map((by) => replacedBy(text, name, pattern, by))
+}
+
+function replacedBy(text: Text, name: string, pattern: Value, by: Value): Value {
+  const found = findIn(text, pattern)
+  if (found === undefined) return lost(text)
+  if (text.hole) {
+    // What follows may match too, but not before where the known part ends.
+    const isAtStart = pattern.k === 'regex' && pattern.source.startsWith('^')
+    if (!found) return isAtStart || isOpenEnd(text, pattern) ? lost(text) : text
+    if (by.k !== 'text' || by.hole || found.end >= text.text.length) return upTo(text, found.start, by)
+    const rest = part(text, found.end, undefined)
+    return join(join(toText(part(text, 0, found.start)), by), toText(rest))
+  }
+  if (!found) return text
+  if (by.k !== 'text' || by.hole) return upTo(text, found.start, by)
+  const result = applied(text, name, pattern, by.text)
+  if (result === undefined) return lost(text)
+  const marks = found.start === 0 ? [...text.marks.slice(0, 1), ...by.marks] : text.marks
+  return { ...text, text: result, marks: marks.slice(0, 1) }
+}
+
+function applied(text: Text, name: string, pattern: Value, by: string): string | undefined {
+  if (pattern.k === 'regex') return replaced(pattern.source, pattern.flags, text.text, by)
+  if (pattern.k !== 'text') return undefined
+  return name === 'replace'
+    ? text.text.replace(pattern.text, () => by)
+    : text.text.replaceAll(pattern.text, () => by)
+}
+
+function findIn(text: Text, pattern: Value) {
+  if (pattern.k === 'regex') return firstMatch(pattern.source, pattern.flags, text.text)
+  if (pattern.k !== 'text' || pattern.hole) return undefined
+  const start = text.text.indexOf(pattern.text)
+  return start < 0 ? null : { start, end: start + pattern.text.length }
+}
+
+/** May what is looked for begin in the known part and end behind it, within the host? */
+function isOpenEnd(text: Text, pattern: Value): boolean {
+  return pattern.k !== 'text' && !/^[a-z]+:\/\/[^/]+\//i.test(text.text)
+}
+
+function upTo(text: Text, end: number, by: Value): Value {
+  return join(toText(part(text, 0, end)), { ...toText(unknown('computed')), hole: holeOf(by) })
 }
 
 /** Questions about a text: `startsWith`, `indexOf`, `test`. */
 function question(text: Text, name: string, args: Value[][]): Value {
   const asked = single(args[0])
-  const lost = unknown('computed', text.hole?.owners ?? [])
   if (asked?.k === 'regex')
-    return name === 'match' || name === 'search' ? matched(asked, text, name === 'search') : lost
-  if (asked?.k !== 'text' || asked.hole) return lost
+    return name === 'match' || name === 'search' ? matched(asked, text, name === 'search') : lost(text)
+  if (asked?.k !== 'text' || asked.hole) return lost(text)
+  if (name === 'search' || name === 'match')
+    return matched({ k: 'regex', source: asked.text, flags: '' }, text, name === 'search')
   const known = !text.hole
   if (name === 'startsWith') {
     if (known || text.text.length >= asked.text.length) return yes(text.text.startsWith(asked.text))
-    return asked.text.startsWith(text.text) ? lost : yes(false)
+    return asked.text.startsWith(text.text) ? lost(text) : yes(false)
   }
   if (name === 'includes')
-    return known || text.text.includes(asked.text) ? yes(text.text.includes(asked.text)) : lost
-  if (name === 'endsWith') return known ? yes(text.text.endsWith(asked.text)) : lost
-  if (name !== 'indexOf') return lost
-  const at = text.text.indexOf(asked.text)
-  if (known || at >= 0) return { k: 'prim', value: at }
-  // Whatever follows, it can't begin with what it doesn't begin with: 1 stands for anywhere but there.
-  return lost
+    return known || text.text.includes(asked.text) ? yes(text.text.includes(asked.text)) : lost(text)
+  if (name === 'endsWith') return known ? yes(text.text.endsWith(asked.text)) : lost(text)
+  if (name !== 'indexOf' && name !== 'lastIndexOf') return lost(text)
+  const at = name === 'indexOf' ? text.text.indexOf(asked.text) : text.text.lastIndexOf(asked.text)
+  return known || (at >= 0 && name === 'indexOf') ? { k: 'prim', value: at } : lost(text)
 }
 
 function yes(value: boolean): Value {
@@ -88,12 +185,11 @@ function single(values: Value[] | undefined): Value | undefined {
 
 /** `/^https?:/.test(text)`, as far as the known beginning decides it. */
 export function matched(regex: Extract<Value, { k: 'regex' }>, text: Text, position = false): Value {
-  const lost = unknown('computed', text.hole?.owners ?? [])
-  const compiled = isHarmless(regex.source, text.text) ? compile(regex) : null
-  if (!compiled) return lost
-  const at = text.text.search(compiled)
+  const found = firstMatch(regex.source, regex.flags, text.text)
+  if (found === undefined) return lost(text)
+  const at = found ? found.start : -1
   if (text.hole && (at < 0 || regex.source.includes('$'))) {
-    return opensOtherwise(regex.source, text.text) ? answer(-1, position) : lost
+    return opensOtherwise(regex.source, text.text) ? answer(-1, position) : lost(text)
   }
   return answer(at, position)
 }
@@ -104,23 +200,12 @@ function answer(at: number, position: boolean): Value {
 
 /** Does an expression that asks for `http…` at the beginning fail on a text that begins otherwise? */
 function opensOtherwise(source: string, text: string): boolean {
-  const asksHttp = /^\^\(*(\?:)?http/i.test(source)
-  const length = Math.min(text.length, 4)
-  return asksHttp && length > 0 && text.slice(0, length).toLowerCase() !== 'http'.slice(0, length)
-}
-
-/** The scanned source is not ours: only an expression that can't run wild is ever run. */
-function isHarmless(source: string, text: string): boolean {
-  const repeats = source.replace(/\\./g, '').match(/[*+{]/g)?.length ?? 0
-  return source.length <= 200 && text.length <= 2_000 && repeats <= 1 && !/\\[1-9k]/.test(source)
-}
-
-function compile({ source, flags }: { source: string; flags: string }): RegExp | null {
-  try {
-    return new RegExp(source, flags.replace(/[yd]/g, ''))
-  } catch {
-    return null
-  }
+  const asksHttp = /^\^\(*(\?:)?(?:http|ws)/i.test(source) && !source.includes('|^')
+  if (!asksHttp || text === '') return false
+  return !['http', 'ws'].some((scheme) => {
+    const length = Math.min(text.length, scheme.length)
+    return text.slice(0, length).toLowerCase() === scheme.slice(0, length)
+  })
 }
 
 /** `[a, b].join('/')`. */

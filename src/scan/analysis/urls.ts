@@ -18,17 +18,28 @@ export function urlsOf(values: Value[]): Urls {
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
   const texts = values.map(toText)
   const missing: MissingFact[] = []
-  const known = texts.filter((text) => urlOf(text) !== null)
+  const isAnyKnown = texts.some((text) => urlOf(text) !== null)
   for (const text of texts) {
     const url = urlOf(text)
     if (url) urls.push(url)
-    // A placeholder that assignments replace is no URL of its own.
-    else if (!(text.soft && !text.hole && known.length > 0)) {
+    else if (!isAnyKnown || !namesNoServer(text)) {
       undetermined ??= reasonOf(text)
       missing.push(...missingOf(text))
     }
   }
   return { urls: distinctUrls(urls), undetermined, missing: distinctMissing(missing) }
+}
+
+/**
+ * Can a text be no URL of a server, whatever follows? A platform asks absolute URLs only, so beside one that is known
+ * this is the branch of a condition that isn't taken: a path alone, a placeholder, two URLs in a row.
+ */
+function namesNoServer(text: Text): boolean {
+  if (/^(?:\/(?!\/)|[.?#&])/.test(text.text)) return true
+  const host = ABSOLUTE.exec(text.text)?.[2]
+  if (host) return !isPlausible(host)
+  if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text)
+  return !text.text.includes('//')
 }
 
 function reasonOf(text: Text): UndeterminedReason {
@@ -51,12 +62,18 @@ export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] 
 
 function urlOf(text: Text): UrlFact | null {
   const match = ABSOLUTE.exec(text.text)
-  if (!match || match[2] === '') return null
+  if (!match || !isPlausible(match[2] ?? '')) return null
   const length = match[0].length
   const endsHere = length === text.text.length
   if (endsHere && text.hole) return null
   const place = hostPlace(text, length - (match[2]?.length ?? 0))
   return place && { text: text.text, complete: text.hole === null, place }
+}
+
+/** Two URLs in a row, and what isn't set, make no host: `https://a.cnhttps:`, `https://undefined`. */
+function isPlausible(host: string): boolean {
+  if (host === '' || /^(?:undefined|null|NaN|\[object Object\])(?:$|:)/.test(host)) return false
+  return !/(?:https?|wss?):?$/i.test(host) || /\.(?:https?|wss?)$/i.test(host)
 }
 
 function hostPlace(text: Text, host: number): UrlFact['place'] | null {

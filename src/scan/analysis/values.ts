@@ -42,6 +42,8 @@ export interface Text {
   hole: Hole | null
   /** Made with a placeholder that some assignment replaces. */
   soft: boolean
+  /** It says which build this is, or was made of what does. */
+  mode?: true
 }
 
 export interface Client {
@@ -56,7 +58,7 @@ export interface Client {
 export type Value =
   | Text
   | Client
-  | { k: 'prim'; value: number | boolean | null | undefined }
+  | { k: 'prim'; value: number | boolean | null | undefined; mode?: true }
   | { k: 'regex'; source: string; flags: string }
   | { k: 'object'; expr: ObjExpr; env: Env | null }
   | { k: 'list'; items: Value[][] }

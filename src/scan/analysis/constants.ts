@@ -1,0 +1,64 @@
+/** What a build puts in place of names: the project's own constants, and what tells which build it is. */
+import type { BuildMode } from '../../types.js'
+import type { OpenProject } from '../types.js'
+import { literal, type Value } from './values.js'
+
+type Settings = Pick<OpenProject, 'buildSettings' | 'constants'>
+
+/** Values by the names they have in code. What tells the build wins over what the project sets. */
+export function constantsOf({ buildSettings = [], constants = [] }: Settings, mode: BuildMode) {
+  const values = new Map<string, Value[]>()
+  for (const setting of buildSettings) {
+    for (const object of ['process.env', 'import.meta.env'])
+      add(values, `${object}.${setting.name}`, literal(setting.text, setting, setting.pos))
+  }
+  const own = new Map<string, Value[]>()
+  for (const one of constants) {
+    const { value } = one
+    add(own, one.path, typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value })
+  }
+  for (const [path, list] of [...own, ...modeConstants(mode)]) values.set(path, list)
+  return values
+}
+
+function add(values: Map<string, Value[]>, path: string, value: Value): void {
+  const known = values.get(path)
+  if (known) known.push(value)
+  else values.set(path, [value])
+}
+
+/** `envVersion` of a mini program (developers.weixin.qq.com: wx.getAccountInfoSync). */
+const VERSIONS: Readonly<Record<BuildMode, string>> = {
+  release: 'release',
+  trial: 'trial',
+  development: 'develop',
+}
+
+/** A trial version is uploaded from the same build as a release: only its `envVersion` differs. */
+function modeConstants(mode: BuildMode): [string, Value[]][] {
+  const built = mode === 'development' ? 'development' : 'production'
+  const isBuilt = built === 'production'
+  return [
+    ['process.env.NODE_ENV', [modeText(built)]],
+    ['import.meta.env.MODE', [modeText(built)]],
+    ['import.meta.env.PROD', [flag(isBuilt)]],
+    ['import.meta.env.DEV', [flag(!isBuilt)]],
+    ['__DEV__', [flag(!isBuilt)]],
+    ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
+    ['__wxConfig.envVersion', [modeText(VERSIONS[mode])]],
+    ['process.env.UNI_PLATFORM', [plain('mp-weixin'), plain('mp-alipay')]],
+    ['process.env.TARO_ENV', [plain('weapp'), plain('alipay')]],
+  ]
+}
+
+function plain(text: string): Value {
+  return { k: 'text', text, marks: [], hole: null, soft: false }
+}
+
+function modeText(text: string): Value {
+  return { k: 'text', text, marks: [], hole: null, soft: false, mode: true }
+}
+
+function flag(value: boolean): Value {
+  return { k: 'prim', value, mode: true }
+}
