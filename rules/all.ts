@@ -8,6 +8,7 @@ import encoding from './certificate/encoding.js'
 import expiresSoon from './certificate/expires-soon.js'
 import extendedKeyUsage from './certificate/extended-key-usage.js'
 import hostname from './certificate/hostname.js'
+import keyMatch from './certificate/key-match.js'
 import keyStrength from './certificate/key-strength.js'
 import lifetime from './certificate/lifetime.js'
 import path from './certificate/path.js'
@@ -90,6 +91,7 @@ export const BUILT_IN_RULES = [
   chainComplete,
   chainOrder,
   chainSurplus,
+  keyMatch,
   trusted,
   distrustedCa,
   path,

@@ -21,8 +21,6 @@ type Evidence = {
   'unknown-root': { last: Named; root: string; rootSent: boolean }
   'not-built-in': Versions & { lost: string[]; supported: string }
   'legacy-lost': Versions & { lost: string[]; legacy: string }
-  'key-not-proven': { certificate: Named }
-  'wrong-key': { certificate: Named }
   'could-be-fetched': { certificate: Named; missing: string; caIssuers: string[] }
 }
 
@@ -38,14 +36,9 @@ export default defineChainRule({
     'unknown-root': 'fail',
     'not-built-in': 'fail',
     'legacy-lost': 'fail',
-    'key-not-proven': 'fail',
-    'wrong-key': 'fail',
     'could-be-fetched': 'unknown',
   },
   judge({ chain, analysis, leaf }, { store }, context) {
-    if (chain.keyProof === 'invalid') {
-      return [fail(chain.fromFile ? 'wrong-key' : 'key-not-proven', { certificate: named(leaf) })]
-    }
     const best = analysis.best(store)
     if (best.anchor) return judgeAnchored(analysis, best, store, context)
     if (isSelfSigned(leaf)) return [notApplicable]

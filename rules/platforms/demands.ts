@@ -46,7 +46,7 @@ const all = <R extends string>(level: Level, ...reasons: R[]) =>
 const LIFETIME = { 'over-398': 'error', 'mis-issued': 'warning' } as const
 
 const TRUSTED: LevelsOf<'certificate/trusted'> = {
-  ...all('error', 'unknown-root', 'not-built-in', 'key-not-proven', 'wrong-key'),
+  ...all('error', 'unknown-root', 'not-built-in'),
   'legacy-lost': 'warning',
   'could-be-fetched': 'error',
 }
@@ -109,6 +109,7 @@ export const DEMANDS = [
   }),
   onEveryChain('certificate/chain-order', 'warning'),
   onEveryChain('certificate/chain-surplus', 'info'),
+  onEveryChain('certificate/key-match', 'error'),
   onEveryChain('certificate/trusted', TRUSTED),
   onEveryChain('certificate/distrusted-ca', 'error'),
   onChain('certificate/path', {

@@ -31,6 +31,7 @@ export const mpaas: CitationsByRule = {
   'certificate/chain-complete': CHECKED,
   'certificate/chain-order': HIGHEST,
   'certificate/chain-surplus': HIGHEST,
+  'certificate/key-match': CHECKED,
   'certificate/trusted': CHECKED,
   'certificate/distrusted-ca': CHECKED,
   'certificate/path': CHECKED,

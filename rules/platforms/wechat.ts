@@ -36,6 +36,7 @@ export const wechat: CitationsByRule = {
   'certificate/chain-complete': CHAIN,
   'certificate/chain-order': CHAIN,
   'certificate/chain-surplus': CHAIN,
+  'certificate/key-match': REACHABLE,
   'certificate/trusted': wechatNetwork('证书必须被系统信任，即根证书被已系统内置'),
   'certificate/distrusted-ca': wechatNetwork(
     '部分 CA 可能不被操作系统信任，请开发者在选择证书时注意小程序和各系统的相关通告',

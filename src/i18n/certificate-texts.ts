@@ -6,6 +6,7 @@ import type encoding from '../../rules/certificate/encoding.js'
 import type expiresSoon from '../../rules/certificate/expires-soon.js'
 import type extendedKeyUsage from '../../rules/certificate/extended-key-usage.js'
 import type hostname from '../../rules/certificate/hostname.js'
+import type keyMatch from '../../rules/certificate/key-match.js'
 import type keyStrength from '../../rules/certificate/key-strength.js'
 import type lifetime from '../../rules/certificate/lifetime.js'
 import type path from '../../rules/certificate/path.js'
@@ -35,6 +36,7 @@ export interface ChainTexts {
   'certificate/chain-complete': RuleText<typeof chainComplete>
   'certificate/chain-order': RuleText<typeof chainOrder>
   'certificate/chain-surplus': RuleText<typeof chainSurplus>
+  'certificate/key-match': RuleText<typeof keyMatch>
   'certificate/trusted': RuleText<typeof trusted>
   'certificate/distrusted-ca': RuleText<typeof distrustedCa>
   'certificate/path': RuleText<typeof path>

@@ -191,7 +191,7 @@ describe('--key', () => {
       'other-key.pem',
     )
     expect(status).toBe(1)
-    expect(failed).toEqual(['certificate/trusted error'])
+    expect(failed).toEqual(['certificate/key-match error'])
     expect(stderr).toContain('the private key does not belong to "api.example.com"')
     expect(JSON.stringify(report)).toContain('wrong-key')
   })

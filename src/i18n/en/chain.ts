@@ -69,6 +69,28 @@ export const chain: ChainTexts = {
       },
     },
   },
+  'certificate/key-match': {
+    title: 'The private key belongs to the certificate',
+    why: 'Where key and certificate do not belong together every phone ends the connection: the server cannot prove that it is the one the certificate names.',
+    pass: ({ certificate, asked }) =>
+      asked
+        ? `the private key belongs to "${certificate.subject}"`
+        : `the server proved that it holds the key of "${certificate.subject}"`,
+    reasons: {
+      'not-proven': {
+        message: ({ certificate }) =>
+          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
+        fix: () =>
+          'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
+      },
+      'wrong-key': {
+        message: ({ certificate }) =>
+          `The private key does not belong to the certificate "${certificate.subject}".`,
+        fix: () =>
+          'Use the key the certificate was requested with, or have the certificate issued for this key.',
+      },
+    },
+  },
   'certificate/trusted': {
     title: 'The root is built into the phones',
     why: 'A root the system does not know makes the request fail on every version that lacks it.',
@@ -100,18 +122,6 @@ export const chain: ChainTexts = {
           `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} from ${since} on; lost are`} ${osName[os]} ${range(lost)}.`,
         fix: () =>
           'Where these phones matter, serve the chain over an older root; otherwise raise "legacyOs" in the config.',
-      },
-      'key-not-proven': {
-        message: ({ certificate }) =>
-          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
-        fix: () =>
-          'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
-      },
-      'wrong-key': {
-        message: ({ certificate }) =>
-          `The private key does not belong to the certificate "${certificate.subject}".`,
-        fix: () =>
-          'Use the key the certificate was requested with, or have the certificate issued for this key.',
       },
       'could-be-fetched': {
         message: ({ missing }) =>

@@ -19,6 +19,8 @@ export const mend: Readonly<Record<string, string>> = {
     'Take out what no client needs: the root, duplicates, certificates of another chain.',
     '  hefa chain fullchain.pem --output shorter.pem',
   ].join('\n'),
+  'certificate/key-match':
+    'Install the private key the certificate was requested with, or have the certificate issued anew for the key there is. Look before you deploy:\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
   'certificate/trusted': [
     'See which root the chain ends in. If it is a company’s own, phones of users will never know it: take a certificate of a public CA. If it is a young root, older phones miss it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',
     '  hefa cert fullchain.pem --domain api.example.com',

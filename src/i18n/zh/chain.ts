@@ -69,6 +69,23 @@ export const chain: ChainTexts = {
       },
     },
   },
+  'certificate/key-match': {
+    title: '私钥与证书配对',
+    why: '私钥与证书不配对时，每一台手机都会断开连接：服务器无法证明自己就是证书所写的那一台。',
+    pass: ({ certificate, asked }) =>
+      asked ? `私钥与“${certificate.subject}”配对` : `服务器证明了自己持有“${certificate.subject}”的私钥`,
+    reasons: {
+      'not-proven': {
+        message: ({ certificate }) =>
+          `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
+        fix: () => '请检查证书与私钥是否配对，以及中间设备是否改写了握手。',
+      },
+      'wrong-key': {
+        message: ({ certificate }) => `私钥与证书“${certificate.subject}”不配对。`,
+        fix: () => '请使用申请该证书时的私钥，或用这把私钥重新申请证书。',
+      },
+    },
+  },
   'certificate/trusted': {
     title: '根证书已被系统内置',
     why: '系统不认识的根证书会让缺少它的所有版本请求失败。',
@@ -99,15 +116,6 @@ export const chain: ChainTexts = {
             ? `${osName[os]} ${range(lost)} 没有内置根证书“${root}”。`
             : `根证书“${root}”自 ${osName[os]} ${since} 起内置；${osName[os]} ${range(lost)} 无法连接。`,
         fix: () => '如果这些手机重要，请配置经由更旧根证书的证书链；否则请在配置中提高 legacyOs。',
-      },
-      'key-not-proven': {
-        message: ({ certificate }) =>
-          `服务器未能证明持有“${certificate.subject}”的私钥：握手中的签名不匹配。`,
-        fix: () => '请检查证书与私钥是否配对，以及中间设备是否改写了握手。',
-      },
-      'wrong-key': {
-        message: ({ certificate }) => `私钥与证书“${certificate.subject}”不配对。`,
-        fix: () => '请使用申请该证书时的私钥，或用这把私钥重新申请证书。',
       },
       'could-be-fetched': {
         message: ({ missing }) =>

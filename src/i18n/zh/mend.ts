@@ -17,6 +17,8 @@ export const mend: Readonly<Record<string, string>> = {
     '去掉客户端用不到的：根证书、重复的、别的证书链的。',
     '  hefa chain fullchain.pem --output shorter.pem',
   ].join('\n'),
+  'certificate/key-match':
+    '请安装申请证书时所用的私钥，或用现有私钥重新申请证书。部署前可以先核对：\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
   'certificate/trusted': [
     '先看证书链到哪个根为止。企业自建的根，用户手机永远不认识：请换公共 CA 的证书。根太新则旧手机没有：向 CA 索取带交叉签名的证书链并部署它。已装有该根的自有设备可用 --ca 判定。',
     '  hefa cert fullchain.pem --domain api.example.com',
