@@ -100,7 +100,7 @@ function stateOf({ connect, handshakes }: EndpointFacts): State {
   const answers = Object.values(handshakes)
   if (answers.some(spokeTls)) return { kind: 'answered', how: '' }
   const other = answers.find(saidSomethingElse)
-  if (other) return { kind: 'not-tls', how: other.got ?? other.by }
+  if (other) return { kind: 'not-tls', how: other.by === 'malformed' ? other.by : (other.got ?? 'unknown') }
   const quiet = answers.find((answer) => answer.kind === 'no-answer' && !endedByPeer(answer))
   if (quiet?.kind === 'no-answer') return { kind: 'silent', how: `${quiet.phase}: ${quiet.cause}` }
   if (answers.length === 0) return { kind: 'silent', how: 'hello: not-tried' }

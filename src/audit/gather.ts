@@ -91,18 +91,19 @@ function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): T
 }
 
 function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
-  const { timeoutMs, concurrency, perHost, dns, resolve, proxy } = setting
+  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate } = setting
   const { paths, platforms, supportedOs, legacyOs } = config
   const mode = setting.clients ?? 'some'
   return {
-    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy },
+    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate },
     http: setting.http === false ? undefined : { paths, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
   }
 }
 
-function lookUpOf({ dns, resolve, proxy, signal, fetch = true, revocation, ca = [] }: GatherSetting): LookUp {
-  return openLookUp({ dns, resolve, proxy, signal, fetch, revocation }, ca)
+function lookUpOf({ dns, resolve, proxy, allowPrivate, signal, ...rest }: GatherSetting): LookUp {
+  const { fetch = true, revocation, ca = [] } = rest
+  return openLookUp({ dns, resolve, proxy, allowPrivate, signal, fetch, revocation }, ca)
 }
 
 export interface Gatherer {

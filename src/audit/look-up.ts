@@ -9,6 +9,7 @@ export interface LookUpSetting {
   dns?: GatherSetting['dns'] | undefined
   resolve?: GatherSetting['resolve'] | undefined
   proxy?: GatherSetting['proxy'] | undefined
+  allowPrivate?: GatherSetting['allowPrivate'] | undefined
   signal?: AbortSignal | undefined
   fetch: boolean
   revocation?: boolean | undefined
@@ -22,8 +23,8 @@ export interface LookUp {
 
 /** Each address is asked once, however many chains name it. @param ca base64 DER of the --ca anchors */
 export function openLookUp(setting: LookUpSetting, ca: readonly string[]): LookUp {
-  const { dns, resolve, proxy, fetch, revocation, signal } = setting
-  const names = { dns, resolve, proxy }
+  const { dns, resolve, proxy, allowPrivate, fetch, revocation, signal } = setting
+  const names = { dns, resolve, proxy, allowPrivate }
   const issuers = fetch ? openIssuerFetcher(names, signal) : null
   const fetcher = revocation ? openRevocationFetcher(names, signal) : null
   const complete = async (chain: ChainFact): Promise<ChainFact> => {

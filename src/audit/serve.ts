@@ -19,7 +19,12 @@ export interface ServeOptions extends ServeQuestion {
   /** Base64 DER. */
   ca: readonly string[]
   /** Null: nothing is looked for. */
-  fetch: (Pick<FetchOptions, 'resolve' | 'proxy'> & { dns?: string | undefined; signal: AbortSignal }) | null
+  fetch:
+    | (Pick<FetchOptions, 'resolve' | 'proxy' | 'allowPrivate'> & {
+        dns?: string | undefined
+        signal: AbortSignal
+      })
+    | null
 }
 type FetchOptions = Parameters<typeof openIssuerFetcher>[0]
 
@@ -63,9 +68,9 @@ export async function serveChain(sent: readonly Buffer[], options: ServeOptions)
 async function looked(
   start: ChainFact,
   options: ServeOptions,
-  { dns, resolve, proxy, signal }: NonNullable<ServeOptions['fetch']>,
+  { dns, resolve, proxy, allowPrivate, signal }: NonNullable<ServeOptions['fetch']>,
 ): Promise<ChainFact> {
-  const { fetch, close } = openIssuerFetcher({ dns, resolve, proxy }, signal)
+  const { fetch, close } = openIssuerFetcher({ dns, resolve, proxy, allowPrivate }, signal)
   try {
     const mended = await mendChain(start, { now: options.now, ca: options.ca, fetch })
     return await widened(mended, options, fetch)

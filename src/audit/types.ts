@@ -44,6 +44,11 @@ export interface GatherSetting {
   resolve?: { host: string; port: number; addresses: string[] }[]
   /** An HTTP proxy that opens tunnels; loopback addresses are reached directly all the same. */
   proxy?: ProxyOptions
+  /**
+   * May requests (HTTP, WebSocket, AIA, OCSP, CRL) go to special-use addresses? Default false: a config or a
+   * certificate of strangers could reach inside. Addresses of `resolve` are asked all the same.
+   */
+  allowPrivate?: boolean
   /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */
   shard?: { index: number; count: number }
   /** Base64 DER. */

@@ -122,9 +122,18 @@ function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: st
 }
 
 export function gatherSetting(flags: AuditFlags, ca: string[], session: Session): GatherSetting {
-  const { resolve, fetch, revocation, clients, timeoutMs, concurrency, perHost, dns, shard } = flags
+  const { resolve, fetch, revocation, allowPrivate, clients, timeoutMs, concurrency, perHost, dns, shard } =
+    flags
   return {
-    ...{ resolve, fetch, revocation, ca, signal: session.io.signal, clients: clients ? 'all' : 'some' },
+    ...{
+      resolve,
+      fetch,
+      revocation,
+      allowPrivate,
+      ca,
+      signal: session.io.signal,
+      clients: clients ? 'all' : 'some',
+    },
     ...proxySetting(flags, session),
     ...(shard === undefined ? {} : { shard }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),

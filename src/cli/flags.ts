@@ -33,6 +33,8 @@ export interface AuditFlags extends CommonFlags {
   shard?: { index: number; count: number }
   fetch: boolean
   revocation: boolean
+  /** Requests may go to special-use addresses. */
+  allowPrivate: boolean
   /** Send every simulated client's hello and print their table. */
   clients: boolean
   /** The folder of a mini program whose source is to be scanned too. */
@@ -146,6 +148,7 @@ export function addNetworkFlags(command: Command, words: CliWords, { timeout = t
   option('--resolve <HOST:PORT:ADDR>', flags.resolve, append(values.resolveEntry(words)))
   option('--dns <ADDR[:PORT]>', flags.dns, values.dnsServer(words))
   option('--proxy <URL>', flags.proxy, proxyUrl(words, '--proxy'))
+  command.option('--allow-private', flags.allowPrivate)
   if (timeout) option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
 }
 
@@ -166,6 +169,7 @@ interface Raw extends Partial<CommonFlags> {
   shard?: { index: number; count: number }
   fetch?: boolean
   revocation?: boolean
+  allowPrivate?: boolean
   clients?: boolean
   scan?: string
 }
@@ -185,6 +189,7 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     fetch: fetch ?? fetches,
     revocation: revocation ?? false,
     clients: clients ?? false,
+    allowPrivate: rest.allowPrivate ?? false,
     ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
   }

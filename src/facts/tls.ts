@@ -23,7 +23,7 @@ export interface Refusal {
   alert?: number
   /** The version answered instead, for `other-version`. */
   version?: TlsVersion
-  /** At most 64 bytes of what came instead, as escaped ASCII, for `not-tls` and `malformed`. */
+  /** For `not-tls`: the protocol that answers instead, `SSH` for example, or `unknown`. Never what it said. */
   got?: string
 }
 

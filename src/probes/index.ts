@@ -26,6 +26,8 @@ export interface GatherOptions {
   resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
   /** Go through this proxy, which then also looks names up, unless `dns` or `resolve` does. Loopback never does. */
   proxy?: ProxyOptions | undefined
+  /** May addresses inside a network be sent requests too, not only hellos? Default false; those of `resolve` may. */
+  allowPrivate?: boolean | undefined
   /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
   http?: HttpOptions | undefined
   /** Also simulate phones. */
@@ -143,10 +145,10 @@ function httpOf(specs: readonly TargetSpec[], { http }: GatherOptions, run: Run)
 
 const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
 
-type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy'>
+type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy' | 'allowPrivate'>
 
-function namesOf({ dns, resolve = [], proxy }: NameOptions, timeoutMs: number): Names {
-  return openNames({ timeoutMs, dns, resolve, proxy })
+function namesOf({ dns, resolve = [], proxy, allowPrivate }: NameOptions, timeoutMs: number): Names {
+  return openNames({ timeoutMs, dns, resolve, proxy, allowPrivate })
 }
 
 async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {

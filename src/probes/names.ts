@@ -12,6 +12,8 @@ export interface Resolution {
   fact: Promise<DnsFact>
   /** The addresses are the user's word. */
   given: boolean
+  /** Addresses inside a network may be sent more than a hello: they were given, or the user allows it. */
+  inside: boolean
 }
 
 export interface Names {
@@ -30,6 +32,8 @@ export interface NamesOptions {
   /** The host `*` stands for every name without an own entry. */
   resolve: readonly { host: string; port: number; addresses: readonly string[] }[]
   proxy?: ProxyOptions | undefined
+  /** May addresses inside a network be sent more than a hello? Default false. */
+  allowPrivate?: boolean | undefined
 }
 
 /** More queries at once only make name servers drop them. */
@@ -38,7 +42,7 @@ const MAX_ALIASES = 8
 
 /** @throws when `options.dns` is no address */
 export function openNames(options: NamesOptions): Names {
-  const { proxy } = options
+  const { proxy, allowPrivate = false } = options
   const given = new Map(options.resolve.map((entry) => [key(entry.host, entry.port), entry.addresses]))
   const asked = new Map<string, Resolution>()
   let ask: Ask | null = null
@@ -51,13 +55,14 @@ export function openNames(options: NamesOptions): Names {
   const resolve = (host: string, port: number): Resolution => {
     const addresses = given.get(key(host, port))
     if (addresses) return fixed('resolve', addresses)
-    if (addressFamily(host) > 0) return fixed('literal', [host])
+    if (addressFamily(host) > 0) return { ...fixed('literal', [host]), inside: allowPrivate }
     const forAll = given.get(key('*', port))
     if (forAll) return fixed('resolve', forAll)
-    if (proxy && options.dns === undefined && goesThrough(proxy, host, port)) return left(host)
+    if (proxy && options.dns === undefined && goesThrough(proxy, host, port))
+      return { ...left(host), inside: allowPrivate }
     const known = asked.get(host)
     if (known) return known
-    const made = lookUp(host, resolver())
+    const made = { ...lookUp(host, resolver()), inside: allowPrivate }
     asked.set(host, made)
     return made
   }
@@ -79,11 +84,12 @@ function fixed(source: 'resolve' | 'literal', addresses: readonly string[]): Res
     aaaa: Promise.resolve(aaaa),
     fact: Promise.resolve({ source, a, aaaa, cname: [] }),
     given: source === 'resolve',
+    inside: source === 'resolve',
   }
 }
 
 /** The proxy looks the name up: it stands for its one address. */
-function left(host: string): Resolution {
+function left(host: string): Omit<Resolution, 'inside'> {
   const nothing: DnsAnswer = { kind: 'not-asked', addresses: [] }
   return {
     a: Promise.resolve({ kind: 'answered', addresses: [host] }),
@@ -109,7 +115,7 @@ function openAsk(options: NamesOptions): Ask {
   }
 }
 
-function lookUp(host: string, ask: Ask): Resolution {
+function lookUp(host: string, ask: Ask): Omit<Resolution, 'inside'> {
   const [a, aaaa] = [addresses(host, 'A', ask), addresses(host, 'AAAA', ask)]
   const fact = Promise.all([a, aaaa, aliases(host, ask)]).then(([a, aaaa, cname]) => ({
     source: 'resolver' as const,

@@ -5,6 +5,7 @@
 import http from 'node:http'
 import { specialUse } from '../facts/index.js'
 import type { Names } from './names.js'
+import { addressFamily } from './net.js'
 import type { ProxyRoute } from './proxy.js'
 
 const MAX_URL = 2048
@@ -63,11 +64,12 @@ async function locate(text: string, names: Names): Promise<Place | Failure> {
     const unsure = [a, aaaa].some(({ kind }) => kind === 'timeout' || kind === 'failed')
     return unsure ? silence(`no answer from DNS for ${host}`) : no(`${host} has no address`)
   }
-  const special = resolution.given ? null : specialUse(address)
+  const special = resolution.inside ? null : specialUse(address)
   if (special) return no(`${host} is at a ${special} address`)
   const proxy = names.route(host, port, address)
-  // What the proxy looks up can't be judged by its address: a name without a dot is one of its own network.
-  if (proxy && !resolution.given && !/[.:]/.test(host)) return no(`${host} is no public name`)
+  // What the proxy looks up can't be judged by its address: it may be a name of its own network.
+  if (proxy && !resolution.inside && addressFamily(address) === 0)
+    return silence(`${host} would be looked up by the proxy`)
   return { url, address, port, proxy, given: resolution.given }
 }
 

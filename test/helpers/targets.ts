@@ -42,7 +42,7 @@ export const accepted = (version: TlsVersion, more: Partial<ServerFlight> = {}):
   ...more,
 })
 export const refused: Refusal = { kind: 'refused', by: 'alert', alert: 70 }
-export const notTls: Refusal = { kind: 'refused', by: 'not-tls', got: 'HTTP/1.1 400 Bad Request' }
+export const notTls: Refusal = { kind: 'refused', by: 'not-tls', got: 'HTTP' }
 export const silent: NoAnswer = { kind: 'no-answer', phase: 'hello', cause: 'timeout' }
 export const reset: NoAnswer = { kind: 'no-answer', phase: 'hello', cause: 'ECONNRESET' }
 export const connected: Answer<object> = { kind: 'accepted' }

@@ -76,10 +76,10 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
 
   const started = Date.now()
   const facts = factsOfFiles({ files, domains, spki, config: settings.config, ca })
-  const { resolve, dns, fetch, revocation } = flags
+  const { resolve, dns, fetch, revocation, allowPrivate } = flags
   const mended = fetch
     ? await lookUp(facts, {
-        ...{ fetch, resolve, dns, revocation, signal: io.signal },
+        ...{ fetch, resolve, dns, revocation, allowPrivate, signal: io.signal },
         ...proxySetting(flags, session),
       })
     : facts

@@ -32,6 +32,7 @@ interface ChainFlags {
   dns?: string
   proxy?: ProxySetting
   timeout?: number
+  allowPrivate?: boolean
 }
 
 export function addChain(program: Command, session: Session, done: (status: number) => void): void {
@@ -79,14 +80,14 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
 
 async function serveOptions(flags: Flags, ca: string[], { io }: Session): Promise<ServeOptions> {
   const { LEGACY_OS, platformsOf, SUPPORTED_OS } = await import('../../config/index.js')
-  const { dns, proxy, resolve = [], fetch = true } = flags
+  const { dns, proxy, resolve = [], fetch = true, allowPrivate = false } = flags
   return {
     platforms: flags.platform ? [...new Set(flags.platform.flat())] : platformsOf(['wechat']),
     supportedOs: SUPPORTED_OS,
     legacyOs: LEGACY_OS,
     now: flags.at ?? Date.now(),
     ca,
-    fetch: fetch ? { dns, proxy, resolve, signal: io.signal } : null,
+    fetch: fetch ? { dns, proxy, resolve, allowPrivate, signal: io.signal } : null,
   }
 }
 

@@ -77,6 +77,7 @@ export const cli = {
     dns: 'ask this DNS server',
     proxy: 'go through this http:// proxy (default: HTTPS_PROXY; not to NO_PROXY)',
     shard: 'audit only every N-th target, beginning with the I-th',
+    allowPrivate: 'send requests (HTTP, AIA, OCSP) to private addresses too, not only hellos',
     timeout: 'deadline of one connection (default: 8)',
     concurrency: 'connections in flight in all (default: 400)',
     perHost: 'connections in flight to one host (default: 16)',

@@ -56,6 +56,9 @@ const GOT: Record<string, string> = {
   'server-hello': 'answers with something they do not take',
 }
 
+const otherService = (got: string): string =>
+  got === 'malformed' ? 'broken TLS' : /^[A-Z][\w/]+$/.test(got) ? got : 'something else'
+
 const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
   alert === null ? (GOT[by] ?? by) : `refuses with alert ${alert}`
 
@@ -103,7 +106,8 @@ export const tls: {
           'Look whether the name is bound to a certificate on the load balancer, and whether a firewall cuts the connection (unfiled domains are cut in mainland China).',
       },
       'not-tls': {
-        message: ({ got }, { subject }) => `${subject} does not speak TLS; it answered: ${got}`,
+        message: ({ got }, { subject }) =>
+          `${subject} does not speak TLS; what answers there is ${otherService(got)}.`,
         fix: () => 'Turn TLS on for this port.\n  nginx: listen 443 ssl;',
       },
       silent: {

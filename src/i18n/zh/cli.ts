@@ -76,6 +76,7 @@ export const cli: typeof en = {
     dns: '使用此 DNS 服务器',
     proxy: '经过此 http:// 代理（默认取 HTTPS_PROXY；NO_PROXY 中的主机除外）',
     shard: '把目标分成 N 份，只检查第 I 份（从第 I 个起每隔 N 个）',
+    allowPrivate: '也向内网地址发送请求（HTTP、AIA、OCSP），而不仅是握手',
     timeout: '单个连接的期限，单位秒（默认：8）',
     concurrency: '同时进行的连接总数（默认：400）',
     perHost: '对同一主机同时进行的连接数（默认：16）',

@@ -46,6 +46,9 @@ const GOT: Record<string, string> = {
   'server-hello': '应答了它们不接受的参数',
 }
 
+const otherService = (got: string): string =>
+  got === 'malformed' ? '损坏的 TLS' : /^[A-Z][\w/]+$/.test(got) ? ` ${got}` : '其他协议'
+
 const gotBy = ({ by, alert }: { by: string; alert: number | null }) =>
   alert === null ? (GOT[by] ?? by) : `以告警 ${alert} 拒绝`
 
@@ -83,7 +86,7 @@ export const tls: typeof english = {
           '请检查负载均衡上该域名是否绑定了证书，以及是否被防火墙阻断（未备案的域名在中国内地会被阻断）。',
       },
       'not-tls': {
-        message: ({ got }, { subject }) => `${subject} 没有使用 TLS，而是应答：${got}`,
+        message: ({ got }, { subject }) => `${subject} 没有使用 TLS，应答的是${otherService(got)}。`,
         fix: () => '请在该端口启用 TLS。\n  nginx：listen 443 ssl;',
       },
       silent: {

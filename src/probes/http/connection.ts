@@ -1,5 +1,5 @@
 /** TLS connections that carry HTTP: one exchange at a time. */
-import type { HttpFact, HttpFailure } from '../../facts/index.js'
+import { type HttpFact, type HttpFailure, specialUse } from '../../facts/index.js'
 import { unconnected } from '../attempt.js'
 import type { Resolution } from '../names.js'
 import { openSecureLine, type SecureLine } from '../net.js'
@@ -8,7 +8,7 @@ import { type Reading, type ResponseReader, responseReader } from './reader.js'
 
 /** Where a target is, and what binds every connection to it. */
 export interface Place {
-  names: Pick<Resolution, 'a' | 'aaaa'>
+  names: Pick<Resolution, 'a' | 'aaaa' | 'inside'>
   port: number
   /** Host name for SNI; null sends none. */
   name: string | null
@@ -39,6 +39,11 @@ export type Unconnected = Exclude<HttpFact['connection'], { kind: 'accepted' }>
 /** A name with more addresses than this is tried at the first ones of each family. */
 const MAX_TRIED = 4
 
+/** A request could do something there that only insiders may: the hellos find out enough. */
+const INSIDE: Unconnected = { kind: 'no-answer', phase: 'connect', cause: 'special-use address' }
+
+const mayAsk = ({ names }: Place, address: string): boolean => names.inside || specialUse(address) === null
+
 /** Opens connections to the first address that completes a handshake, IPv4 first; later ones go there at once. */
 export function connector(place: Place): () => Promise<Connection | Unconnected> {
   let good: string | null = null
@@ -47,7 +52,9 @@ export function connector(place: Place): () => Promise<Connection | Unconnected>
     const until = performance.now() + place.timeoutMs
     let failure: Unconnected | null = null
     for (const family of ['a', 'aaaa'] as const) {
-      const addresses = (await place.names[family]).addresses.slice(0, MAX_TRIED)
+      const found = (await place.names[family]).addresses
+      const addresses = found.filter((address) => mayAsk(place, address)).slice(0, MAX_TRIED)
+      if (found.length > 0 && addresses.length === 0) failure ??= INSIDE
       for (const [index, address] of addresses.entries()) {
         // A silent address leaves the others their share of the time.
         const share = (until - performance.now()) / (addresses.length - index)

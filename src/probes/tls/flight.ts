@@ -1,12 +1,13 @@
 /** One ClientHello and the bytes that came back → what they say. No socket and no clock: bytes in, facts out. */
 import type { Handshake, NoAnswer, Refusal, ServerFlight } from '../../facts/index.js'
-import { escapeAscii, MalformedError } from './bytes.js'
+import { MalformedError } from './bytes.js'
 import { clientHello } from './client-hello.js'
 import { CONTENT, MESSAGE, versionOfCode } from './code-points.js'
 import { flightReader12 } from './flight12.js'
 import { checkTls13Hello, flightReader13, type Retried, retryHello } from './flight13.js'
 import type { FlightProfile } from './hellos.js'
 import { type HandshakeMessage, LimitError, MAX_BYTES, messageReader } from './messages.js'
+import { serviceOf } from './other-service.js'
 import { NotTlsError, recordReader, type TlsRecord } from './records.js'
 import { readServerHello, type ServerHello } from './server-hello.js'
 import type { FlightReader, Session } from './session.js'
@@ -114,9 +115,9 @@ function receive(state: State, chunk: Buffer, push: () => void): Buffer | null {
 
 /** Broken TLS: a refusal while no ServerHello was accepted, an incomplete flight afterwards. */
 function breakOff(state: State, error: unknown): void {
-  const got = escapeAscii(state.head)
+  const got = serviceOf(state.head)
   if (error instanceof NotTlsError) settle(state, { kind: 'refused', by: 'not-tls', got })
-  else if (error instanceof MalformedError) settle(state, { kind: 'refused', by: 'malformed', got })
+  else if (error instanceof MalformedError) settle(state, { kind: 'refused', by: 'malformed' })
   // Anything else is a fault of ours, and what we can't read is unknown, not refused.
   else {
     const cause = error instanceof LimitError ? 'limit' : 'internal'

@@ -476,19 +476,29 @@ describe('refusals', () => {
     ],
     ['an oversize record', 'tls1.2', Buffer.from([22, 3, 3, 0xff, 0xff]), { by: 'malformed' }],
     ['a ServerHello of 16 MB', 'tls1.2', record(22, Buffer.from([2, 0xff, 0xff, 0xff])), { by: 'malformed' }],
-    [
-      'HTTP',
-      'tls1.2',
-      Buffer.from('HTTP/1.1 400 Bad Request\r\n'),
-      { by: 'not-tls', got: 'HTTP/1.1 400 Bad Request\\r\\n' },
-    ],
-    ['a mail banner', 'tls1.3', Buffer.from('220 mail ESMTP'), { by: 'not-tls', got: '220 mail ESMTP' }],
+    ['HTTP', 'tls1.2', Buffer.from('HTTP/1.1 400 Bad Request\r\n'), { by: 'not-tls', got: 'HTTP' }],
+    ['a mail banner', 'tls1.3', Buffer.from('220 mail ESMTP'), { by: 'not-tls', got: 'SMTP' }],
   ])('%s', (_, id, bytes, refusal) => {
     expect(feed(start(id), bytes)).toMatchObject({ kind: 'refused', ...refusal })
   })
 
-  test('evidence is at most 64 bytes', () => {
-    expect(feed(start('tls1.2'), Buffer.alloc(5000, 0x41))).toHaveProperty('got', 'A'.repeat(64))
+  test.each([
+    ['SSH-2.0-OpenSSH_9.2\r\n', 'SSH'],
+    ['220 ftp.inside.example FTP server ready\r\n', 'FTP'],
+    ['220 inside.example\r\n', 'SMTP/FTP'],
+    ['+OK secret-host ready\r\n', 'POP3'],
+    ['* OK IMAP4rev1 secret-host\r\n', 'IMAP'],
+    ['-ERR unknown command\r\n', 'Redis'],
+    ['J\0\0\0\n8.0.36-secret\0', 'MySQL'],
+    ['RFB 003.008\n', 'VNC'],
+    ['<html>', 'HTTP'],
+    ['A'.repeat(5000), 'unknown'],
+  ])('a banner is told by its protocol, never quoted: %j', (banner, got) => {
+    expect(feed(start('tls1.2'), Buffer.from(banner, 'latin1'))).toEqual({
+      kind: 'refused',
+      by: 'not-tls',
+      got,
+    })
   })
 
   test('an unknown version names none', () => {
