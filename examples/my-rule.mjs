@@ -8,6 +8,7 @@ const rule = defineRule({
   subject: 'endpoint',
   needs: ['tlsVersions'],
   evidence: /** @type {Evidence | undefined} */ (undefined),
+  reasons: { refused: 'fail', 'no-answer': 'unknown' },
   judge({ tlsVersions }) {
     const { kind } = tlsVersions['TLSv1.3']
     if (kind === 'accepted') return [pass({})]

@@ -73,7 +73,13 @@ export async function loadConfig(
 ): Promise<Outcome> {
   const options = {
     known: async (plugins: readonly string[]) =>
-      known(await ruleSetOf({ plugins: [...plugins], ...(path === undefined ? {} : { file: path }) }, cwd)),
+      known(
+        await ruleSetOf(
+          { plugins: [...plugins], ...(path === undefined ? {} : { file: path }) },
+          cwd,
+          language,
+        ),
+      ),
     today: Date.now(),
     lang: language,
     ...{ plugins, named, signal },

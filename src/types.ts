@@ -20,7 +20,8 @@ export const BUILD_MODES = ['release', 'trial', 'development'] as const
 export type BuildMode = (typeof BUILD_MODES)[number]
 
 /** What runs the mini program: the part of a platform id after the family. */
-export type Runtime = 'ios' | 'android' | 'devtools'
+export const RUNTIMES = ['ios', 'android', 'devtools'] as const
+export type Runtime = (typeof RUNTIMES)[number]
 
 /** Platform APIs that take a domain list; `udp` and `tcp` exist on WeChat only and are never probed. */
 export const API_NAMES = ['request', 'connectSocket', 'uploadFile', 'downloadFile', 'udp', 'tcp'] as const

@@ -3,23 +3,12 @@ import { dirname, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CLAUSES, RULES } from '../../rules/index.js'
 import type { Config } from '../config/types.js'
-import type { Citation, Clause, Rule } from '../engine/index.js'
-import type { AnyRuleText } from '../i18n/index.js'
-import { FAMILIES, type Family, type Language, type Runtime } from '../types.js'
+import { type Clause, isObject, messageOf, type Rule, type RuleProblem } from '../engine/index.js'
+import { type AnyRuleText, textsOf } from '../i18n/index.js'
+import { FAMILIES, type Family, type Language, RUNTIMES } from '../types.js'
+import { type PluginRule, readPluginRule } from './plugin-rule.js'
 
-/** What a plugin module exports as `rules` (or as its default): rules with the demand and the words for them. */
-export interface PluginRule {
-  rule: Rule
-  /** Default: every family. */
-  families?: readonly Family[]
-  /** Default: every runtime of the family. */
-  on?: readonly Runtime[]
-  level: Clause['level']
-  parameters?: Clause['parameters']
-  cite: Citation
-  /** English is shown where a language is missing. */
-  text: { en: AnyRuleText } & Partial<Record<Language, AnyRuleText>>
-}
+export type { PluginRule } from './plugin-rule.js'
 
 export interface RuleSet {
   rules: readonly Rule[]
@@ -30,14 +19,15 @@ export interface RuleSet {
 
 export const BUILT_IN: RuleSet = { rules: RULES, clauses: CLAUSES, texts: () => ({}) }
 
-/** Built-in rules and those of the config's plugins. @throws Error that names the plugin which can't be used */
+/** Built-in rules and those of the config's plugins. @throws Error that names the plugins which can't be used, and why */
 export async function ruleSetOf(
   { plugins, file }: Pick<Config, 'plugins' | 'file'>,
   cwd: string,
+  language: Language = 'en',
 ): Promise<RuleSet> {
   if (plugins.length === 0) return BUILT_IN
   const base = file === undefined ? cwd : dirname(resolve(cwd, file))
-  const own = (await Promise.all(plugins.map((path) => load(path, base)))).flat()
+  const own = (await Promise.all(plugins.map((path) => load(path, base, language)))).flat()
   const ids = [...RULES.map(({ id }) => id), ...own.map(({ rule }) => rule.id)]
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new Error(`there are two rules "${twice}"`)
@@ -49,22 +39,39 @@ export async function ruleSetOf(
   }
 }
 
-async function load(path: string, base: string): Promise<PluginRule[]> {
+async function load(path: string, base: string, language: Language): Promise<PluginRule[]> {
   // A relative path starts at the config; anything else is a package that the config's folder can find.
   const place = /^[./]/.test(path) ? pathToFileURL(resolve(base, path)).href : path
   const loaded: { rules?: unknown; default?: unknown } = await import(place).catch((error: unknown) => {
-    throw new Error(`${path}: ${error instanceof Error ? error.message : String(error)}`)
+    throw new Error(`${path}: ${messageOf(error)}`)
   })
   const found = loaded.rules ?? loaded.default
   const list: unknown[] = Array.isArray(found) ? found : [found]
-  if (!list.every(isPluginRule)) throw new Error(`${path}: exports no rules (see PluginRule)`)
-  return list
+  const { noRules, ruleProblem } = await textsOf(language)
+  if (list.length === 0 || list[0] === undefined) throw new Error(`${path}: ${noRules}`)
+  const problems: string[] = []
+  const rules = list.flatMap((value, index) => {
+    const read = readSafely(value)
+    if (!Array.isArray(read)) return [read]
+    problems.push(...read.map((problem) => `${path}: ${nameOf(value, index)}: ${ruleProblem(problem)}`))
+    return []
+  })
+  if (problems.length > 0) throw new Error(problems.join('; '))
+  return rules
 }
 
-function isPluginRule(value: unknown): value is PluginRule {
-  const { rule, level, cite, text } = (value ?? {}) as Partial<PluginRule>
-  const named = typeof rule?.id === 'string' && /^[a-z0-9-]+\/[a-z0-9.-]+$/.test(rule.id)
-  return named && typeof rule.judge === 'function' && level !== undefined && Boolean(cite?.quote && text?.en)
+/** A module may make what it exports hard to read. */
+function readSafely(value: unknown): PluginRule | RuleProblem[] {
+  try {
+    return readPluginRule(value)
+  } catch (error) {
+    return [{ at: '', expected: 'object', got: messageOf(error) }]
+  }
+}
+
+function nameOf(value: unknown, index: number): string {
+  const id = isObject(value) && isObject(value.rule) ? value.rule.id : undefined
+  return typeof id === 'string' ? id.slice(0, 80) : `rules[${index}]`
 }
 
 function joinClauses(own: readonly PluginRule[]): Record<Family, Clause[]> {
@@ -73,7 +80,7 @@ function joinClauses(own: readonly PluginRule[]): Record<Family, Clause[]> {
       .filter(({ families }) => families?.includes(family) ?? true)
       .map(({ rule, on, level, parameters, cite }) => ({
         rule: rule.id,
-        on: [...(on ?? (['ios', 'android', 'devtools'] as const))],
+        on: [...(on ?? RUNTIMES)],
         level,
         cite,
         ...(parameters ? { parameters } : {}),

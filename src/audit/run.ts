@@ -25,7 +25,7 @@ export async function openRun(
   entries: readonly EntryFact[],
 ): Promise<Run> {
   const { config } = facts
-  const { rules, clauses, texts: ownTexts } = await ruleSetOf(config, process.cwd())
+  const { rules, clauses, texts: ownTexts } = await ruleSetOf(config, process.cwd(), settings.language)
   const texts = await textsOf(settings.language)
   return {
     facts,

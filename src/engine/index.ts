@@ -1,5 +1,9 @@
 /** The engine's door: rules and clauses go in, judgments and verdicts come out. */
-export type { Fault } from './accept.js'
+export { checkCite, checkLevels, checkPlatforms, LEVELS } from './accept/clause.js'
+export type { Fault } from './accept/findings.js'
+export { messageOf } from './accept/message-of.js'
+export { checkText, type Expected, isObject, type Report, type RuleProblem, shown } from './accept/problem.js'
+export { readRule } from './accept/rule.js'
 export { type Demand, demandsOf, type RuleOverride } from './clauses.js'
 export {
   type JudgeSetting,
@@ -10,7 +14,6 @@ export {
   RULE_FAILED,
   type RunContext,
 } from './judge.js'
-export { messageOf } from './message-of.js'
 export { judgeProject, type SourceCase } from './project.js'
 export * from './rule.js'
 export { exitCodeOf, type VerdictSetting, verdictsOf, worst } from './verdict.js'

@@ -9,9 +9,9 @@ import {
   type PlatformId,
   type Status,
 } from '../types.js'
-import { type Accepted, acceptFindings, broken } from './accept.js'
+import { type Accepted, acceptFindings, broken } from './accept/findings.js'
+import { messageOf } from './accept/message-of.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
-import { messageOf } from './message-of.js'
 import {
   type Citation,
   type Clause,

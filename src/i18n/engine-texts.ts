@@ -1,4 +1,5 @@
-import type { Fault } from '../engine/accept.js'
+import type { Fault } from '../engine/accept/findings.js'
+import type { RuleProblem } from '../engine/accept/problem.js'
 
 /** What stands behind a sentence that could not be made. */
 export interface Unsaid {
@@ -21,4 +22,7 @@ export interface EngineTexts {
   ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
   /** In place of a message, or of an advice. */
   unsaid: (unsaid: Unsaid) => string
+  /** What is wrong with a plugin's rule. */
+  ruleProblem: (problem: RuleProblem) => string
+  noRules: string
 }

@@ -1,4 +1,5 @@
-import type { Fault } from '../../engine/accept.js'
+import type { Fault } from '../../engine/accept/findings.js'
+import type { Expected } from '../../engine/accept/problem.js'
 import type { EngineTexts } from '../engine-texts.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -18,6 +19,21 @@ const FAULTS: Record<Fault, (detail: string) => string> = {
   'no-clause': (detail) => `no level is given for the reason "${detail}" on this platform`,
 }
 
+const EXPECTED: Record<Expected, (choices: string) => string> = {
+  object: () => 'expected an object',
+  function: () => 'expected a function',
+  text: () => 'expected a text',
+  id: () => 'expected an id such as "company/tls"',
+  day: () => 'expected a day such as "2026-11-20"',
+  json: () => 'expected plain JSON',
+  list: (choices) => (choices ? `expected a list of ${choices}` : 'expected a list'),
+  choice: (choices) => `expected one of ${choices}`,
+  key: (choices) => `no such key; there are ${choices || 'none'}`,
+  levels: (choices) => `expected one of ${choices}, or a map of one per reason`,
+  'level-of-reason': (choices) => `every reason needs one of ${choices}`,
+  platform: (choices) => `there is no such platform among ${choices}`,
+}
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
@@ -29,4 +45,7 @@ export const engine: EngineTexts = {
     part === 'fix'
       ? `(The advice of ${rule} for "${reason}" could not be put into words: ${failure})`
       : `${rule}: ${reason ?? 'passed'}. (Its sentence "${part}" could not be made: ${failure})`,
+  ruleProblem: ({ at, expected, choices = [], got }) =>
+    `${at === '' ? '' : `${at}: `}${EXPECTED[expected](choices.join(', '))}, got ${got}`,
+  noRules: 'exports no rules (see PluginRule)',
 }

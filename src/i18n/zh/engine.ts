@@ -1,4 +1,5 @@
-import type { Fault } from '../../engine/accept.js'
+import type { Fault } from '../../engine/accept/findings.js'
+import type { Expected } from '../../engine/accept/problem.js'
 import type { EngineTexts } from '../engine-texts.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -18,6 +19,28 @@ const FAULTS: Record<Fault, (detail: string) => string> = {
   'no-clause': (detail) => `没有给出原因 "${detail}" 在该平台上的级别`,
 }
 
+const EXPECTED: Record<Expected, (choices: string) => string> = {
+  object: () => '应为对象',
+  function: () => '应为函数',
+  text: () => '应为非空文本',
+  id: () => '应为 id，例如 "company/tls"',
+  day: () => '应为日期，例如 "2026-11-20"',
+  json: () => '应为纯 JSON',
+  list: (choices) => (choices ? `应为由 ${choices} 组成的列表` : '应为列表'),
+  choice: (choices) => `应为 ${choices} 之一`,
+  key: (choices) => `没有这个键；可用的有 ${choices || '（无）'}`,
+  levels: (choices) => `应为 ${choices} 之一，或按原因逐一给出级别的对象`,
+  'level-of-reason': (choices) => `每个原因都要给出 ${choices} 之一`,
+  platform: (choices) => `${choices} 中没有这样的平台`,
+}
+
+const GOT: Readonly<Record<string, string>> = {
+  nothing: '空',
+  'a list': '列表',
+  object: '对象',
+  function: '函数',
+}
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
@@ -29,4 +52,7 @@ export const engine: EngineTexts = {
     part === 'fix'
       ? `（规则 ${rule} 对 "${reason}" 的建议无法生成：${failure}）`
       : `${rule}：${reason ?? '通过'}。（对应的文案 "${part}" 无法生成：${failure}）`,
+  ruleProblem: ({ at, expected, choices = [], got }) =>
+    `${at === '' ? '' : `${at}：`}${EXPECTED[expected](choices.join('、'))}，实际是 ${GOT[got] ?? got}`,
+  noRules: '没有导出任何规则（见 PluginRule）',
 }

@@ -1,5 +1,5 @@
 /** A bounded copy of what claims to be plain JSON. */
-import type { Json } from '../types.js'
+import type { Json } from '../../types.js'
 import { messageOf } from './message-of.js'
 
 /** Far more than any finding needs; a report holds many. */

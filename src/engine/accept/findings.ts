@@ -1,7 +1,9 @@
 /** Where a rule meets the engine: what it returns is read, never believed. Plugins are strangers, and so is a slip of ours. */
+
+import { type Evidence, NOT_OBSERVED, type ReasonKind, type Rule } from '../rule.js'
 import { messageOf } from './message-of.js'
 import { type JsonFault, plainJson } from './plain-json.js'
-import { type Evidence, NOT_OBSERVED, type ReasonKind, type Rule } from './rule.js'
+import { shown } from './problem.js'
 
 /** What is wrong with what a rule returned. */
 export type Fault =
@@ -76,6 +78,3 @@ function kindOf(reason: unknown, reasons: Rule['reasons']): ReasonKind | undefin
 export function broken(fault: Fault, detail: string): Extract<Accepted, { status: 'broken' }> {
   return { status: 'broken', fault, detail: detail.slice(0, 200) }
 }
-
-const shown = (value: unknown): string =>
-  typeof value === 'string' ? JSON.stringify(value.slice(0, 80)) : value === null ? 'null' : typeof value

@@ -1,0 +1,28 @@
+/** The facts of each subject by name: what a rule may need. One that is missing or strange here does not compile. */
+import type { Subjects } from './rule.js'
+
+type Names = { [S in keyof Subjects]: { [Fact in keyof Subjects[S]]: true } }
+
+const NAMES: Names = {
+  list: { entries: true, limits: true, icp: true },
+  entry: { entry: true, given: true },
+  target: { dns: true, endpoints: true, http: true },
+  endpoint: { endpoint: true, handshakes: true, tlsVersions: true, clients: true, nameless: true },
+  chain: { chain: true },
+  http: { http: true, entries: true, listed: true },
+  url: { call: true, called: true, listed: true, near: true, unread: true },
+  call: { call: true },
+  method: { call: true, method: true },
+  header: { header: true },
+  setting: { setting: true },
+  resource: { resource: true, origin: true },
+  secret: { secret: true },
+  listing: { entry: true, mentions: true },
+}
+
+/** By subject; null for what is no subject. */
+export function factsOf(subject: string): readonly string[] | null {
+  return Object.hasOwn(NAMES, subject) ? Object.keys(NAMES[subject as keyof Subjects]) : null
+}
+
+export const SUBJECTS: readonly string[] = Object.keys(NAMES)
