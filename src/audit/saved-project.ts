@@ -18,7 +18,9 @@ const call = v.looseObject({
   foreign: v.optional(v.literal(true)),
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
   undetermined: v.nullable(REASON),
-  missing: v.optional(v.array(v.looseObject({ name: text, reason: REASON, place: at }))),
+  missing: v.optional(
+    v.array(v.looseObject({ name: text, define: v.nullable(text), reason: REASON, place: at })),
+  ),
   methods: v.array(v.looseObject({ text, place: at })),
   headers: v.array(v.looseObject({ name: text, place: at })),
 })

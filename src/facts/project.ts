@@ -66,8 +66,10 @@ export type UndeterminedReason =
 
 /** An expression whose value could not be told, as it is written and where. */
 export interface MissingFact {
-  /** `process.env.API_BASE`, `wx.getStorageSync('base')`; bounded. */
+  /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
   name: string
+  /** How a config's `scan.define` names it: without a file where it is the same everywhere. Null where no name is its own. */
+  define: string | null
   reason: UndeterminedReason
   place: Place
 }

@@ -6,6 +6,7 @@ import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
 import type { Expr } from './ir.js'
 import { namespaceMember } from './modules.js'
+import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { textMember } from './texts.js'
 import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
@@ -27,7 +28,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
   if (client) return clientMember(program, client, name)
   switch (object.k) {
     case 'unknown':
-      return [object]
+      return [memberOfUnknown(object, name)]
     case 'text':
       return textMember(object, name)
     case 'object':

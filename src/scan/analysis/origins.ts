@@ -1,14 +1,30 @@
 /** Where knowledge ends: the innermost expression that could not be told is put on the value that comes of it. */
+import { posix } from 'node:path'
 import type { Expr, Module } from './ir.js'
 import type { Origin, Value } from './values.js'
 
+/** How `define` of a config names it; null for what has no name that is its own. */
+export function definable({ name, reach, module }: Origin): string | null {
+  if (name === '' || name.includes('…')) return null
+  return reach === 'file' ? `${module.file}:${name}` : name
+}
+
 /** Values that could not be told get the expression as their origin where they have none yet; the rest stays as it is. */
 export function withOrigin(values: Value[], expr: Expr): Value[] {
-  if (!values.some((value) => isNameless(value) || isExtended(value, expr))) return values
+  if (!values.some(isNameless)) return values
   const spot = spotOf(expr)
   if (!spot) return values
-  const origin = { name: nameOf(expr), ...spot }
-  return values.map((value) => (isNameless(value) || isExtended(value, expr) ? put(value, origin) : value))
+  const origin: Origin = { name: nameOf(expr), reach: expr.k === 'import' ? 'module' : 'file', ...spot }
+  return values.map((value) => (isNameless(value) ? put(value, origin) : value))
+}
+
+/** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */
+export function memberOfUnknown(value: Extract<Value, { k: 'unknown' }>, name: string): Value {
+  const { origin } = value.hole
+  if (!origin || origin.name.endsWith('…')) return value
+  const dot = origin.reach === 'module' && !origin.name.includes('#') ? '#' : '.'
+  const full = origin.reach === 'module' && name === 'default' ? origin.name : `${origin.name}${dot}${name}`
+  return put(value, { ...origin, name: bounded(full) })
 }
 
 function isNameless(value: Value): boolean {
@@ -16,14 +32,6 @@ function isNameless(value: Value): boolean {
   return (
     (value.k === 'unknown' || value.k === 'text') && value.hole !== null && value.hole.origin === undefined
   )
-}
-
-/** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */
-function isExtended(value: Value, expr: Expr): boolean {
-  if (value.k !== 'unknown' || expr.k !== 'member' || !value.hole.origin) return false
-  // Of a module that is not there the module is missing, whatever is taken from it.
-  if (value.hole.reason === 'import') return false
-  return value.hole.origin.name === nameOf(expr.object) && value.hole.origin.module === expr.module
 }
 
 function put(value: Value, origin: Origin): Value {
@@ -57,9 +65,10 @@ const MAX_DEPTH = 8
 
 /** An expression about as it is written. What has no short form is `…`. */
 export function nameOf(expr: Expr): string {
-  const name = written(expr, 0)
-  return name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME - 1)}…`
+  return bounded(written(expr, 0))
 }
+
+const bounded = (name: string) => (name.length <= MAX_NAME ? name : `${name.slice(0, MAX_NAME - 1)}…`)
 
 function written(expr: Expr, depth: number): string {
   if (depth > MAX_DEPTH) return '…'
@@ -81,10 +90,16 @@ function written(expr: Expr, depth: number): string {
       return `${expr.isNew ? 'new ' : ''}${written(expr.callee, depth + 1)}(${args})`
     }
     case 'import':
-      return `import '${expr.specifier.slice(0, MAX_NAME)}'`
+      return moduleName(expr)
     default:
       return '…'
   }
+}
+
+/** `utils/settings#base`, by where the module would be; one that is found by another way stays as it is written. */
+function moduleName({ specifier, from, name }: Extract<Expr, { k: 'import' }>): string {
+  const path = /^\.{1,2}\//.test(specifier) ? posix.join(posix.dirname(from.file), specifier) : specifier
+  return name === '*' || name === 'require' || name === 'default' ? path : `${path}#${name}`
 }
 
 function memberName(object: string, name: string | Expr, depth: number): string {

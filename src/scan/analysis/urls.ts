@@ -1,6 +1,7 @@
 /** From the values of an expression to the URLs a call can have. */
 import type { MissingFact, UndeterminedReason, UrlFact } from '../../facts/project.js'
 import { placeOf } from '../lines.js'
+import { definable } from './origins.js'
 import { type Text, toText, type Value } from './values.js'
 
 export interface Urls {
@@ -50,7 +51,7 @@ function reasonOf(text: Text): UndeterminedReason {
 function missingOf({ hole }: Text): MissingFact[] {
   if (!hole?.origin) return []
   const { name, module, pos } = hole.origin
-  return [{ name, reason: hole.reason, place: placeOf(module, pos) }]
+  return [{ name, define: definable(hole.origin), reason: hole.reason, place: placeOf(module, pos) }]
 }
 
 /** A call that depends on more things than these names the first ones. */

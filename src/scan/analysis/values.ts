@@ -28,8 +28,10 @@ export interface Hole {
 
 /** An expression as it is written, and where. */
 export interface Origin {
-  /** `process.env.API_BASE`, `wx.getStorageSync('base')`; bounded. */
+  /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
   name: string
+  /** Where the name means this: everywhere, by the module that would give it, or in its file only. */
+  reach: 'global' | 'module' | 'file'
   module: Mark['module']
   pos: number
 }
@@ -101,9 +103,13 @@ export function holeOf(value: Value): Hole {
   if (value.k === 'text' && value.hole) return value.hole
   const hole: Hole = { reason: value.k === 'package' ? 'import' : 'computed', owners: [] }
   if ((value.k !== 'package' && value.k !== 'native') || !value.origin) return hole
-  // A global has one name, however it came here.
-  const name = value.k === 'native' ? value.path.slice(0, 80) : value.origin.name
-  return { ...hole, origin: { ...value.origin, name } }
+  // It has one name, however it came here.
+  const { k, origin } = value
+  const name = k === 'native' ? value.path : value.path === '' ? value.name : `${value.name}#${value.path}`
+  return {
+    ...hole,
+    origin: { ...origin, name: name.slice(0, 80), reach: k === 'native' ? 'global' : 'module' },
+  }
 }
 
 /** The value as it stands in a text. */
