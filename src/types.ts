@@ -152,6 +152,8 @@ export interface UndeterminedCall extends Place {
   callee: string
   api: ApiName
   reason: UndeterminedReason
+  /** What would have to be known to tell it, as `scan.define` or the source names it. */
+  missing?: string[]
 }
 
 export interface CalledHost {

@@ -9,6 +9,7 @@ const UNLISTED = {
   'letter-case': 'warning',
   malformed: 'error',
   'no-origin': 'error',
+  'missing-value': 'error',
   'not-determined': 'error',
   'not-read': 'error',
 } as const

@@ -1,5 +1,11 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
-import type { CallFact, EntryFact, PassedOver, UndeterminedReason } from '../../src/facts/index.js'
+import type {
+  CallFact,
+  EntryFact,
+  MissingFact,
+  PassedOver,
+  UndeterminedReason,
+} from '../../src/facts/index.js'
 import { bareHost, evidenceOf, type Of, schemeOf } from './source-rule.js'
 
 /** How the lists come near to what is called; `none`: they don't. */
@@ -15,7 +21,7 @@ type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
 export default defineRule({
   id: 'project/unlisted-domain',
   subject: 'url',
-  needs: ['call', 'called', 'listed', 'near', 'unread'],
+  needs: ['call', 'called', 'listed', 'near', 'missing', 'unread'],
   parameters: { match: 'origin' as 'origin' | 'registrable-domain', hosts: [] as string[] },
   evidence: evidence<{
     pass: Record<never, never>
@@ -24,6 +30,14 @@ export default defineRule({
     'letter-case': Of & { plain: string }
     malformed: Of
     'no-origin': { api: string; callee: string; text: string }
+    'missing-value': {
+      name: string
+      define: string
+      file: string
+      why: UndeterminedReason
+      calls: string[]
+      callCount?: number
+    }
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
     'not-read': { file: string; cause: PassedOver['reason'] }
   }>(),
@@ -33,12 +47,14 @@ export default defineRule({
     'letter-case': 'fail',
     malformed: 'fail',
     'no-origin': 'either',
+    'missing-value': 'unknown',
     'not-determined': 'unknown',
     'not-read': 'unknown',
   },
-  judge({ call, called, listed, near, unread }, { match, hosts }) {
+  judge({ call, called, listed, near, missing, unread }, { match, hosts }) {
     if (unread) return [unknown('not-read', { file: call.place.file, cause: unread })]
     const { api, callee, families, undetermined } = call
+    if (missing) return [unknown('missing-value', lackOf(call, missing))]
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]
     const { origin, url } = called
     const scheme = schemeOf(origin)
@@ -61,6 +77,12 @@ export default defineRule({
     return [asListed ? pass({}) : fail('letter-case', { ...found, plain: textOf(origin) })]
   },
 })
+
+/** Many calls lack the same thing: what differs is only where they are. */
+function lackOf({ place }: CallFact, { name, define, reason, place: { file: where } }: MissingFact) {
+  const { file, line, column } = place
+  return { name, define: define ?? '', file: where, why: reason, calls: [`${file}:${line}:${column}`] }
+}
 
 /** What no listed text is equal to, whatever its host: a port that is none, a user, a scheme without slashes. */
 function spoiled({ syntax, folded }: EntryFact): boolean {

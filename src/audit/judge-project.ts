@@ -1,7 +1,7 @@
 /** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
 import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
 import type { Config, RuleSetting } from '../config/types.js'
-import { type Judgment, judgeProject as judgeCases } from '../engine/index.js'
+import { type Evidence, type Judgment, judgeProject as judgeCases } from '../engine/index.js'
 import type { ProjectFacts } from '../facts/index.js'
 import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
 import { emptyFacts } from './gather.js'
@@ -60,20 +60,40 @@ function configOf({ config, platforms, rules }: ProjectSettings): Config {
 /** Places a finding names that many calls share. */
 const CALLERS = 20
 
-/** What many calls share, because its host is written in one place, is one finding that names them. */
+/** What many calls share, because its host is written in one place or one thing is missing, is one finding that names them. */
 function withCallers(judgments: readonly Judgment[]): Judgment[] {
-  const merged = new Map<string, { judgment: Judgment; calls: Set<string> }>()
+  const merged = new Map<string, { judgment: Judgment; calls: Set<string>; platforms: Set<PlatformId> }>()
   for (const judgment of judgments) {
     const { calls, ...evidence } = judgment.evidence
     const places = Array.isArray(calls) ? calls.map(String) : []
-    const key = JSON.stringify({ ...judgment, evidence })
+    const key = keyOf(judgment, evidence)
     const known = merged.get(key)
-    if (known) for (const place of places) known.calls.add(place)
-    else merged.set(key, { judgment, calls: new Set(places) })
+    if (!known) {
+      merged.set(key, { judgment, calls: new Set(places), platforms: new Set(judgment.platforms) })
+      continue
+    }
+    for (const place of places) known.calls.add(place)
+    for (const platform of judgment.platforms) known.platforms.add(platform)
   }
-  return [...merged.values()].map(({ judgment, calls }) => {
-    if (calls.size === 0) return judgment
+  const told = [...merged.values()].map(({ judgment, calls, platforms }): Judgment => {
+    const one = { ...judgment, platforms: [...platforms] }
+    if (calls.size === 0) return one
     const evidence = { ...judgment.evidence, calls: [...calls].slice(0, CALLERS), callCount: calls.size }
-    return { ...judgment, evidence }
+    return { ...one, evidence }
   })
+  return mostFirst(told)
+}
+
+/** Of what is missing, that comes first which most calls need. */
+function mostFirst(judgments: Judgment[]): Judgment[] {
+  const isLack = ({ reason }: Judgment) => reason === 'missing-value'
+  const count = ({ evidence }: Judgment) => Number(evidence.callCount ?? 0)
+  const sorted = judgments.filter(isLack).sort((one, other) => count(other) - count(one))
+  return judgments.map((one) => (isLack(one) ? (sorted.shift() ?? one) : one))
+}
+
+/** Of one place the same is told once, whichever family says so: the first one's sentence stands for all. */
+function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evidence: Evidence): string {
+  const { family, ...where } = entry ?? {}
+  return JSON.stringify([rule, status, level, reason, evidence, entry ? where : platforms])
 }

@@ -2,7 +2,15 @@
 import { inventory } from '../config/index.js'
 import { editDistance } from '../config/suggest.js'
 import type { Mentions, SourceCase } from '../engine/index.js'
-import type { CallFact, EntryFact, PassedOver, Place, ProjectFacts, SettingFact } from '../facts/index.js'
+import type {
+  CallFact,
+  EntryFact,
+  MissingFact,
+  PassedOver,
+  Place,
+  ProjectFacts,
+  SettingFact,
+} from '../facts/index.js'
 import type { ApiName, Entry, Family } from '../types.js'
 
 export interface Lists {
@@ -30,8 +38,9 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   const known: KnownLists = new Map(
     [...lists.families].map((family) => [family, { listed: listedIn(family), nearest: new Map() }]),
   )
+  const first = new Map<string, Place>()
   return [
-    ...calls.flatMap((call) => [...urlCases(call, origins, known), ...partCases(call)]),
+    ...calls.flatMap((call) => [...urlCases(call, { origins, known, first }), ...partCases(call)]),
     ...passedOver.filter(mayCall).map((file) => unreadCase(file, families)),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
@@ -57,7 +66,10 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
 }
 
 /** One case per URL of a call, where its host is written, and one for what could not be told of it. */
-function urlCases(call: CallFact, origins: Origins, known: KnownLists): SourceCase[] {
+function urlCases(
+  call: CallFact,
+  { origins, known, first }: { origins: Origins; known: KnownLists; first: Map<string, Place> },
+): SourceCase[] {
   const { families, place, callee, api } = call
   const told = call.urls.map((url): SourceCase => {
     const text = originText(url.text)
@@ -68,20 +80,38 @@ function urlCases(call: CallFact, origins: Origins, known: KnownLists): SourceCa
       facts: (family) => {
         const list = known.get(family)
         const near = list && origin.host !== null ? nearIn(list, origin.host) : null
-        return { call, called: { url, origin }, listed: list?.listed ?? null, near, unread: null }
+        return {
+          call,
+          called: { url, origin },
+          listed: list?.listed ?? null,
+          near,
+          missing: null,
+          unread: null,
+        }
       },
       entry: entryAt(url.place, text, api),
     }
   })
   if (call.undetermined === null && told.length > 0) return told
-  const facts = (family: Family) => ({
-    call,
-    called: null,
-    listed: known.get(family)?.listed ?? null,
-    near: null,
-    unread: null,
+  const lacks = call.missing?.length ? call.missing : [null]
+  const open = lacks.map((missing): SourceCase => {
+    const facts = (family: Family) => ({
+      ...{ call, called: null, listed: known.get(family)?.listed ?? null, near: null },
+      ...{ missing, unread: null },
+    })
+    const entry = missing ? lackAt(missing, first) : entryAt(place, callee, api)
+    return { subject: 'url', families, facts, entry }
   })
-  return [...told, { subject: 'url', families, facts, entry: entryAt(place, callee, api) }]
+  return [...told, ...open]
+}
+
+/** What lacks stands where it is first written: it is one thing, whichever calls want it. */
+function lackAt(missing: MissingFact, first: Map<string, Place>): SourceCase['entry'] {
+  const { name, define, place } = missing
+  const key = define ?? JSON.stringify([name, place])
+  const known = first.get(key) ?? place
+  first.set(key, known)
+  return entryAt(known, name, 'request')
 }
 
 /** Settings call nothing, and what is no text is no script. */
@@ -94,7 +124,7 @@ function unreadCase({ file, reason, line, column }: PassedOver, families: readon
   return {
     subject: 'url',
     families,
-    facts: () => ({ call, called: null, listed: null, near: null, unread: reason }),
+    facts: () => ({ call, called: null, listed: null, near: null, missing: null, unread: reason }),
     entry: entryAt(place, file, 'request'),
   }
 }

@@ -36,8 +36,10 @@ export function scanSummary(project: ProjectFacts, { folder, compared }: Summary
   }
 }
 
-function undeterminedCall({ place, callee, api, undetermined }: CallFact): UndeterminedCall[] {
-  return undetermined === null ? [] : [{ ...place, callee, api, reason: undetermined }]
+function undeterminedCall({ place, callee, api, undetermined, missing }: CallFact): UndeterminedCall[] {
+  if (undetermined === null) return []
+  const names = missing ? { missing: missing.map(({ define, name }) => define ?? name) } : {}
+  return [{ ...place, callee, api, reason: undetermined, ...names }]
 }
 
 /** A call whose URL can have several hosts counts for each of them. */

@@ -9,6 +9,7 @@ import type {
   Handshake,
   HelloId,
   HttpFact,
+  MissingFact,
   PassedOver,
   ResourceFact,
   SecretFact,
@@ -51,7 +52,7 @@ export interface Subjects {
     /** Every entry of the config, of all families. */
     listed: readonly EntryFact[]
   }
-  /** One origin a call of the source can have, or one call whose URL could not be told. */
+  /** One origin a call of the source can have, or one thing without which its URL could not be told. */
   url: {
     call: CallFact
     /** Null where it could not be told. */
@@ -60,6 +61,8 @@ export interface Subjects {
     listed: readonly EntryFact[] | null
     /** The listed entry its host is probably a misspelling of. */
     near: string | null
+    /** What would have to be known to tell the URL; null where that has no name. */
+    missing: MissingFact | null
     /** Set for a file that was not read: what it calls, if anything, is not known, and `call` is a stand-in for it. */
     unread: PassedOver['reason'] | null
   }

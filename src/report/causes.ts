@@ -137,16 +137,29 @@ function findingsOf(results: readonly Result[], target: Target | null): Finding[
     const key = JSON.stringify([rule, status, reasonOf(result), host, result.message ?? ''])
     const known = found.get(key)
     if (known) known.results.push(result)
-    else found.set(key, { ...firstOf(result, host, status), ...namesOf(host, target) })
+    else found.set(key, { ...firstOf(result, host, status), ...namesOf(host, target, result) })
   }
   return [...found.values()].map((finding) => complete(finding, target))
 }
 
-function namesOf(label: string, target: Target | null): Pick<Finding, 'names' | 'port'> {
-  if (!target) return { names: label === '' ? [] : [label] }
+function namesOf(label: string, target: Target | null, result: Result): Pick<Finding, 'names' | 'port'> {
+  if (!target) return { names: label === '' ? [] : namesInSource(label, result) }
   const { host, port } = target
   const names = [...new Set([label, `${host}:${port}`, host])].sort((a, b) => b.length - a.length)
   return label.endsWith(`:${port}`) ? { names, port } : { names }
+}
+
+/** What is missing in the source has a short name: sentences mark it, so that no other word is taken for it. */
+function namesInSource(label: string, { evidence }: Result): string[] {
+  const { define, file, callCount } = evidence ?? {}
+  if (typeof define !== 'string' || typeof file !== 'string') return [label]
+  return [
+    `\`${label}\``,
+    JSON.stringify(define),
+    JSON.stringify(file),
+    `: ${callCount})`,
+    `：${callCount} 个`,
+  ]
 }
 
 function firstOf(result: Result, host: string, status: CauseStatus): Finding {

@@ -90,6 +90,7 @@ const call = v.strictObject({
   callee: text,
   api: v.picklist(API_NAMES),
   reason: v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),
+  missing: v.optional(v.array(text)),
 })
 
 const scan = v.strictObject({

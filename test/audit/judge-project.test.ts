@@ -1,7 +1,7 @@
 /** From what a scan found and a config to results. */
 import { describe, expect, test } from 'vitest'
 import { judgeProject, type ProjectSettings } from '../../src/audit/index.js'
-import type { CallFact, Place, ProjectFacts, UrlFact } from '../../src/facts/index.js'
+import type { CallFact, MissingFact, Place, ProjectFacts, UrlFact } from '../../src/facts/index.js'
 import { type Config, loadConfig } from '../../src/index.js'
 import { renderPretty } from '../../src/report/pretty/index.js'
 import type { Family, PlatformId, Report, Result } from '../../src/types.js'
@@ -186,6 +186,51 @@ describe('what could not be told', () => {
   test('no other rule says the same again', async () => {
     const results = await judge({ calls: [call([], { undetermined: 'parameter' })] })
     expect(results.filter(({ status, level }) => status === 'unknown' && level === 'error')).toHaveLength(1)
+  })
+})
+
+describe('what is missing', () => {
+  const lack = (line: number, change: Partial<MissingFact> = {}): MissingFact => ({
+    ...{ name: 'process.env.API', define: 'process.env.API', reason: 'computed', place: at(line, 'http.js') },
+    ...change,
+  })
+  const open = (line: number, ...missing: MissingFact[]) =>
+    call([], { place: at(line), undetermined: 'computed', missing })
+  const found = async (calls: CallFact[]) =>
+    (await judge({ calls }, LISTED)).filter(
+      ({ status, rule }) => status === 'unknown' && rule === 'project/unlisted-domain',
+    )
+
+  test('is one finding for all calls that need it, where it is first written', async () => {
+    const results = await found([1, 2, 3].map((line) => open(line, lack(line + 10))))
+    expect(results).toMatchObject([
+      {
+        level: 'error',
+        entry: { text: 'process.env.API', file: 'http.js', line: 11 },
+        evidence: { reason: 'missing-value', define: 'process.env.API', callCount: 3 },
+      },
+    ])
+  })
+
+  test('comes with that first which most calls need', async () => {
+    const other = { name: 'base', define: 'http.js:base' }
+    const results = await found([open(1, lack(11)), open(2, lack(12, other)), open(3, lack(12, other))])
+    expect(results.map(({ evidence }) => evidence?.name)).toEqual(['base', 'process.env.API'])
+  })
+
+  test('of one name in two places is two things, where the name means something in its place only', async () => {
+    const here = { name: '…', define: null }
+    expect(await found([open(1, lack(11, here)), open(2, lack(12, here))])).toMatchObject([
+      { evidence: { callCount: 1 } },
+      { evidence: { callCount: 1 } },
+    ])
+  })
+
+  test('is told once for all families', async () => {
+    const config = { ...LISTED, platforms: ['wechat-ios', 'alipay-ios', 'mpaas-ios'] as PlatformId[] }
+    const results = await judge({ calls: [{ ...open(1, lack(11)), families: [] }] }, config)
+    const own = results.filter(({ evidence }) => evidence?.reason === 'missing-value')
+    expect(own.map(({ platforms }) => platforms)).toEqual([['wechat-ios', 'alipay-ios', 'mpaas-ios']])
   })
 })
 

@@ -45,6 +45,7 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
     passedOver: passedOver.map(file),
     calls: calls.map((call) => ({
       ...placed(call),
+      ...(call.missing ? { missing: call.missing.map(placed) } : {}),
       urls: call.urls.map(placed),
       methods: call.methods.map(placed),
       headers: call.headers.map(placed),

@@ -22,6 +22,19 @@ const UNREAD: Record<PassedOver['reason'], string> = {
   limit: 'the folder holds too much',
 }
 
+/** What to write, by why it is not known. */
+function answerOf(define: string, why: UndeterminedReason, file: string): string {
+  const place = JSON.stringify(file)
+  const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
+  const value = define === '' ? '' : `"scan": { "define": { ${JSON.stringify(define)}: "https://…" } }`
+  if (why === 'import' && value !== '')
+    return `Put the module where it is looked for, as the release has it. Or write into the config: ${value}`
+  if (why === 'parameter')
+    return `Where it is called in a way that is not followed, name what the code calls: "scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }. Or list every host it can be, and accept it: ${accept}`
+  const list = `list every host it can be, and accept it: ${accept}`
+  return value === '' ? `Write it as a constant. Or ${list}` : `Write into the config: ${value}. Or ${list}`
+}
+
 const SOCKET: Record<string, string> = { connectSocket: 'wss' }
 
 type Unlisted = {
@@ -85,6 +98,11 @@ export const projectCalls: CallTexts = {
         message: ({ callee, text }) => `${callee} calls ${JSON.stringify(text)}, which names no host.`,
         fix: () =>
           'Write the whole URL, beginning with https:// or wss://. Where an interceptor puts the host in front, list that host and run with --allow-unknown.',
+      },
+      'missing-value': {
+        message: ({ name, why, callCount = 1 }) =>
+          `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`,
+        fix: ({ define, why, file }) => answerOf(define, why, file),
       },
       'not-determined': {
         message: ({ callee, why }) => `${callee}: its URL could not be told: ${WHY[why]}.`,

@@ -22,6 +22,18 @@ const UNREAD: Record<PassedOver['reason'], string> = {
   limit: '目录内容太多',
 }
 
+/** What to write, by why it is not known. */
+function answerOf(define: string, why: UndeterminedReason, file: string): string {
+  const place = JSON.stringify(file)
+  const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
+  const value = define === '' ? '' : `"scan": { "define": { ${JSON.stringify(define)}: "https://…" } }`
+  if (why === 'import' && value !== '') return `请按正式版的内容把该模块放到引用的位置；或在配置中写 ${value}`
+  if (why === 'parameter')
+    return `如果调用的方式无法跟踪，请写明代码调用的函数："scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }；或列出它可能的所有主机并接受这一项：${accept}`
+  const list = `列出它可能的所有主机并接受这一项：${accept}`
+  return value === '' ? `请写成常量；或${list}` : `请在配置中写 ${value}；或${list}`
+}
+
 const SOCKET: Record<string, string> = { connectSocket: 'wss' }
 
 type Unlisted = {
@@ -81,6 +93,11 @@ export const projectCalls: CallTexts = {
         message: ({ callee, text }) => `${callee} 调用的 ${JSON.stringify(text)} 没有主机名。`,
         fix: () =>
           '请写完整的 URL，以 https:// 或 wss:// 开头。主机名由拦截器补上时，请配置该主机，并加 --allow-unknown 运行。',
+      },
+      'missing-value': {
+        message: ({ name, why, callCount = 1 }) =>
+          `\`${name}\` 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
+        fix: ({ define, why, file }) => answerOf(define, why, file),
       },
       'not-determined': {
         message: ({ callee, why }) => `${callee}：无法确定 URL：${WHY[why]}。`,

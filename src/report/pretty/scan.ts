@@ -32,7 +32,8 @@ function callLines(page: Page, { calls, undetermined, omitted }: ScanSummary): s
   const open = calls.undetermined > 0
   const text =
     words.resolved(resolved, found) + (open ? common.pause + words.undetermined(calls.undetermined) : '')
-  const untold = undetermined.filter((call) => !told.has(placeLabel(call)))
+  // What is missing has its block above, and stands for the calls that need it.
+  const untold = undetermined.filter((call) => !call.missing && !told.has(placeLabel(call)))
   const rows = untold.map((call) => [
     placeLabel(call),
     `${visible(call.callee, 80)} · ${words.reasons[call.reason]}`,

@@ -7,6 +7,8 @@ import { INDENT, labelled, marked, type Page } from './page.js'
 
 /** Sentences and fixes told; the hosts of all others are named only. */
 const TOLD = 8
+/** Of what is missing in a source, names told after the first. */
+const MISSING_TOLD = 7
 /** Places in config files told. */
 const PLACES = 4
 /** Places in the source told: there is no other way to find them. */
@@ -51,8 +53,29 @@ function sentenceLines(page: Page, group: readonly Finding[]): string[] {
   }
   const host = visible(first.host, 300)
   const text = names || host === '' ? message : `${host}${words.colon}${message}`
+  if (callsOf(first) !== null)
+    return [...plain(page, text), ...scopeText(page, [first]), ...lacking(page, others)]
   const also = others.length > 0 ? plain(page, words.also(hostsText(page, others))) : []
   return [...plain(page, text), ...also, ...scopeText(page, group)]
+}
+
+/** How many calls need what is missing; null for other findings. */
+function callsOf({ results }: Finding): number | null {
+  const count = results[0]?.evidence?.callCount
+  return typeof count === 'number' && typeof results[0]?.evidence?.define === 'string' ? count : null
+}
+
+/** Each with its place and the number of calls, in one line. */
+function lacking(page: Page, findings: readonly Finding[]): string[] {
+  const { words, scanWords } = page
+  const told = page.verbose ? findings : findings.slice(0, MISSING_TOLD)
+  const lines = told.flatMap((finding) => {
+    const about = [scanWords.calls(callsOf(finding) ?? 0), ...placeLabels(finding.entries, 1, words.more)]
+    const text = `${visible(finding.host, 100)} · ${about.join(' · ')}`
+    return marked(page, { text: `${INDENT}  ` }, text)
+  })
+  const rest = findings.length - told.length
+  return rest > 0 ? [...lines, ...marked(page, { text: `${INDENT}  ` }, words.more(rest), 'dim')] : lines
 }
 
 const plain = (page: Page, text: string) => marked(page, { text: INDENT }, text)

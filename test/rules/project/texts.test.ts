@@ -21,7 +21,14 @@ const EVIDENCE = {
     endpoint: 'e',
     tag: 'image',
   },
-  ...{ files: 1, file: 'a.js', cause: 'syntax' },
+  ...{
+    files: 1,
+    file: 'a.js',
+    cause: 'syntax',
+    name: 'process.env.API',
+    define: 'process.env.API',
+    callCount: 3,
+  },
 }
 const TEXTS = { en, zh } as unknown as Record<'en' | 'zh', Record<string, AnyRuleText>>
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))
