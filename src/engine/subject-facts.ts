@@ -10,7 +10,7 @@ const NAMES: Names = {
   endpoint: { endpoint: true, handshakes: true, tlsVersions: true, clients: true, nameless: true },
   chain: { chain: true },
   http: { http: true, entries: true, listed: true },
-  url: { call: true, called: true, listed: true, near: true, unread: true },
+  url: { call: true, called: true, listed: true, near: true, missing: true, unread: true },
   call: { call: true },
   method: { call: true, method: true },
   header: { header: true },

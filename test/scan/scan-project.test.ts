@@ -11,6 +11,7 @@ test('an empty folder', async () => {
     filesRead: 0,
     passedOver: [],
     calls: [],
+    otherBuilds: [],
     settings: [],
     resources: [],
     secrets: [],
