@@ -35,6 +35,7 @@ import domainScheme from './domain/scheme.js'
 import domainSubdomain from './domain/subdomain.js'
 import domainSyntax from './domain/syntax.js'
 import httpCharset from './http/charset.js'
+import httpReachable from './http/reachable.js'
 import httpRedirect from './http/redirect.js'
 import httpResponseTime from './http/response-time.js'
 import httpStatus from './http/status.js'
@@ -53,6 +54,7 @@ import projectUnusedDomain from './project/unused-domain.js'
 import projectUrlCheck from './project/url-check.js'
 import projectUrlLength from './project/url-length.js'
 import atsCipher from './tls/ats-cipher.js'
+import clientCertificate from './tls/client-certificate.js'
 import clientHandshake from './tls/client-handshake.js'
 import legacyAndroid from './tls/legacy-android.js'
 import obsoleteVersion from './tls/obsolete-version.js'
@@ -83,6 +85,7 @@ export const BUILT_IN_RULES = [
   obsoleteVersion,
   atsCipher,
   clientHandshake,
+  clientCertificate,
   serverName,
   validity,
   expiresSoon,
@@ -102,6 +105,7 @@ export const BUILT_IN_RULES = [
   transparency,
   revocation,
   encoding,
+  httpReachable,
   httpRedirect,
   httpCharset,
   httpResponseTime,

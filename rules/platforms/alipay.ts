@@ -9,4 +9,6 @@ export const alipay: CitationsByRule = {
   ...mpaas,
   'dns/resolves': HTTPS,
   'tls/reachable': HTTPS,
+  'tls/client-certificate': HTTPS,
+  'http/reachable': HTTPS,
 }

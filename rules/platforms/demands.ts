@@ -87,11 +87,21 @@ export const DEMANDS = [
     'rest-unanswered': 'warning',
   }),
   everywhere('tls/reachable', {
-    ...all('error', 'refused', 'reset', 'not-tls', 'silent', 'unfinished', 'some-broken', 'some-silent'),
+    ...all('error', 'refused', 'reset', 'not-tls', 'silent', 'some-broken', 'some-silent'),
     'some-refused': 'warning',
     'spare-silent': 'warning',
   }),
   everywhere('tls/version', 'error'),
+  everywhere('tls/client-certificate', {
+    demanded: 'error',
+    said: 'error',
+    perhaps: 'warning',
+    'other-address': 'warning',
+  }),
+  everywhere('http/reachable', {
+    ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
+    'http2-only': 'warning',
+  }),
   { rule: 'tls/legacy-android', android: 'info' },
   everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),
   { rule: 'tls/ats-cipher', ios: 'error' },

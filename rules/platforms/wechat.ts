@@ -15,12 +15,17 @@ const ATS = wechatNetwork('iOS 下证书必须满足苹果 App Transport Securit
 const REACHABLE = wechatNetwork(
   '请求时系统会对服务器域名使用的 HTTPS 证书进行校验，如果校验失败，则请求不能成功发起',
 )
+const ANSWERED = wechatNetwork(
+  '只要成功接收到服务器返回，无论statusCode是多少，都会进入success回调。请开发者根据业务逻辑对返回值进行判断。',
+)
 const MIS_ISSUED = '398 days / 200 days / 100 days / 47 days, by date of issuance'
 
 export const wechat: CitationsByRule = {
   'dns/resolves': wechatNetwork('每个微信小程序需要事先设置通讯域名，小程序只可以跟指定的域名进行网络通信'),
   'dns/private-address': wechatNetwork('域名不能使用 IP 地址（小程序的局域网 IP 除外）或 localhost'),
   'tls/reachable': REACHABLE,
+  'tls/client-certificate': REACHABLE,
+  'http/reachable': ANSWERED,
   'tls/version': wechatNetwork('TLS 必须支持 1.2 及以上版本'),
   'tls/legacy-android': wechatNetwork(
     '部分旧 Android 机型还未支持 TLS 1.2，请确保 HTTPS 服务器的 TLS 版本支持 1.2 及以下版本',

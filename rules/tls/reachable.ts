@@ -7,7 +7,7 @@ import {
   pass,
   unknown,
 } from '../../src/engine/rule.js'
-import type { EndpointFacts, Handshake, HttpFact, Refusal } from '../../src/facts/index.js'
+import type { EndpointFacts, Handshake, Refusal } from '../../src/facts/index.js'
 
 type Dead = { address: string; how: string }
 
@@ -17,7 +17,6 @@ type Evidence = {
   reset: { addresses: string[] }
   'not-tls': { addresses: string[]; got: string }
   silent: { addresses: string[]; phase: string; cause: string }
-  unfinished: { addresses: string[]; cause: string }
   'some-refused': { dead: Dead[]; living: string[] }
   'some-broken': { dead: Dead[]; living: string[] }
   'some-silent': { dead: Dead[]; living: string[] }
@@ -34,7 +33,7 @@ type Located = { endpoint: EndpointFacts; state: State }
 export default defineRule({
   id: 'tls/reachable',
   subject: 'target',
-  needs: ['endpoints', 'http'],
+  needs: ['endpoints'],
   evidence: evidence<Evidence>(),
   reasons: {
     refused: 'fail',
@@ -43,11 +42,10 @@ export default defineRule({
     silent: 'unknown',
     'some-refused': 'fail',
     'some-broken': 'fail',
-    unfinished: 'unknown',
     'some-silent': 'unknown',
     'spare-silent': 'unknown',
   },
-  judge({ endpoints, http }) {
+  judge({ endpoints }) {
     if (endpoints.length === 0) return [notApplicable]
     const states = endpoints.map((endpoint): Located => ({ endpoint, state: stateOf(endpoint) }))
     const of = (...wanted: State['kind'][]) => states.filter(({ state }) => wanted.includes(state.kind))
@@ -69,27 +67,9 @@ export default defineRule({
         .filter((reason) => groups[reason].length > 0)
         .map((reason) => unknown(reason, { dead: listOf(groups[reason]), living })),
     ]
-    if (findings.length > 0) return findings
-    const cause = cutShort(endpoints, http)
-    return cause === null
-      ? [pass({ addresses: living })]
-      : [unknown('unfinished', { addresses: living, cause })]
+    return findings.length > 0 ? findings : [pass({ addresses: living })]
   },
 })
-
-/**
- * The hellos were answered, but the only handshake that was to be carried to its end was dropped by the other side.
- * What our own TLS found wrong there says nothing of phones.
- */
-function cutShort(endpoints: readonly EndpointFacts[], http: HttpFact | null): string | null {
-  const connection = http?.connection
-  if (connection?.kind !== 'no-answer' || connection.phase !== 'handshake') return null
-  const accepted = endpoints.some(({ handshakes }) =>
-    Object.values(handshakes).some(({ kind }) => kind === 'accepted'),
-  )
-  const dropped = [...ENDED, 'timeout'].includes(connection.cause)
-  return accepted && dropped ? connection.cause : null
-}
 
 const listOf = (found: readonly Located[]): Dead[] =>
   found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))

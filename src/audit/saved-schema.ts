@@ -30,8 +30,9 @@ const entry = v.looseObject({
 
 const noAnswer = v.looseObject({
   kind: v.literal('no-answer'),
-  phase: v.picklist(['dns', 'connect', 'hello', 'handshake']),
+  phase: v.picklist(['dns', 'connect', 'hello', 'handshake', 'finish']),
   cause: text,
+  again: v.optional(v.literal(true)),
 })
 const refusal = v.looseObject({
   kind: v.literal('refused'),
@@ -156,7 +157,12 @@ const dns = v.looseObject({
 
 const asked = { path: text, configured: v.boolean() }
 const httpFailure = [
-  v.looseObject({ kind: v.literal('no-answer'), phase: text, cause: text }),
+  v.looseObject({
+    kind: v.literal('no-answer'),
+    phase: text,
+    cause: text,
+    again: v.optional(v.literal(true)),
+  }),
   v.looseObject({ kind: v.literal('malformed'), problem: text, got: text }),
 ] as const
 const httpResponse = v.looseObject({
@@ -174,6 +180,7 @@ const httpResponse = v.looseObject({
     boms: whole,
     utf8: v.picklist(['valid', 'invalid', 'not-read']),
   }),
+  excerpt: v.optional(text),
 })
 const http = v.looseObject({
   timeoutMs: v.number(),

@@ -4,6 +4,7 @@ import {
   type EndpointFacts,
   type EntryFact,
   type Handshake,
+  httpEnding,
   type NoAnswer,
   type Refusal,
   type TargetFacts,
@@ -118,19 +119,15 @@ function versionsOf({ handshakes }: EndpointFacts): Record<TlsVersion, Handshake
   return Object.fromEntries(pairs) as Record<TlsVersion, Handshake>
 }
 
-/** Where TLS 1.2 and later are refused there is no HTTP to judge: the rules about TLS say why. */
+/** Where nothing came back there is no HTTP to judge: http/reachable and the rules about TLS say why. Silence has its rules. */
 function httpCase({ http, endpoints, entries }: TargetFacts, listed: readonly EntryFact[] | undefined): Case {
   const nothing: Case = { kind: 'nothing' }
+  const ending = http && httpEnding(http)
+  if (ending?.kind === 'ended' || ending?.kind === 'not-http') return nothing
   if (http?.connection.kind === 'accepted')
     return { kind: 'facts', facts: { http, entries, ...(listed && { listed }) }, scope: {} }
   if (endpoints.every(refusesTls)) return nothing
-  const { connection } = http ?? {}
-  if (connection?.kind === 'no-answer') {
-    const { phase, cause } = connection
-    return { kind: 'unknown', evidence: { phase, cause }, scope: {} }
-  }
-  const cause = connection ? 'refused' : 'not-asked'
-  return { kind: 'unknown', evidence: { phase: 'http', cause }, scope: {} }
+  return http ? nothing : { kind: 'unknown', evidence: { phase: 'http', cause: 'not-asked' }, scope: {} }
 }
 
 /** Every hello of TLS 1.2 or later was refused, or the address takes no connection. */

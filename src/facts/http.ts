@@ -51,6 +51,8 @@ export interface HttpResponse {
   /** Content-Encoding, lower case, when there is one: the body was not looked into. */
   encoding?: string
   body: BodyFact
+  /** The beginning of a text that comes with a status from 400 on, at most 512 characters. */
+  excerpt?: string
 }
 
 export interface BodyFact {
@@ -68,9 +70,11 @@ export type HttpFailure =
   | {
       kind: 'no-answer'
       /** `first-byte`: not one byte came back; `head`: the head did not end. */
-      phase: 'dns' | 'connect' | 'handshake' | 'first-byte' | 'head'
-      /** `timeout`, `closed`, `aborted`, an errno name, or a code of the TLS library. */
+      phase: 'dns' | 'connect' | 'handshake' | 'finish' | 'first-byte' | 'head'
+      /** `timeout`, `closed`, `aborted`, an errno name, `alert:NUMBER` (RFC 8446 section 6), or a code of the TLS library. */
       cause: string
+      /** So again on another connection after a pause. */
+      again?: true
     }
   | {
       kind: 'malformed'

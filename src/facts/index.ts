@@ -10,6 +10,7 @@ export * from './clients.js'
 export * from './dns.js'
 export * from './entry.js'
 export * from './http.js'
+export * from './http-ending.js'
 export * from './project.js'
 export * from './tls.js'
 

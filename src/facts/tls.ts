@@ -3,14 +3,18 @@
 export const TLS_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
 export type TlsVersion = (typeof TLS_VERSIONS)[number]
 
-/** How far a connection had come when nothing more was heard. */
-export type Phase = 'dns' | 'connect' | 'hello' | 'handshake'
+/** How far a connection had come when nothing more was heard; `finish`: all of the server's first flight was read,
+ *  and ours, with Finished in it, was on its way. */
+export type Phase = 'dns' | 'connect' | 'hello' | 'handshake' | 'finish'
 
-/** Silence: neither a yes nor a no. `cause` is an errno name, `timeout`, `limit`, or `local:ERRNO` for a fault of this machine. */
+/** Silence: neither a yes nor a no. `cause` is an errno name, `timeout`, `limit`, `local:ERRNO` for a fault of this
+ *  machine, or `alert:NUMBER` (RFC 8446 section 6) where the handshake was to be carried to its end. */
 export interface NoAnswer {
   kind: 'no-answer'
   phase: Phase
   cause: string
+  /** So again on another connection after a pause. */
+  again?: true
 }
 
 /** A no: it is evidence. */

@@ -1,5 +1,4 @@
 /** Every hello to one address, and what each drew. */
-import { setTimeout as sleep } from 'node:timers/promises'
 import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId } from '../facts/index.js'
 import { type Attempt, attempt } from './attempt.js'
@@ -14,6 +13,7 @@ import {
 } from './clients.js'
 import { broken, decide, fateOfConnecting, heard } from './decide.js'
 import type { Limiter } from './limiter.js'
+import { pause } from './pause.js'
 import type { ProxyRoute } from './proxy.js'
 import { startFlight } from './tls/flight.js'
 import { type FlightProfile, HELLO_PROFILES, type HelloProfile } from './tls/hellos.js'
@@ -35,12 +35,11 @@ export interface EndpointSpec {
   signal?: AbortSignal | undefined
 }
 
-/** Most hellos to one address: each once, and a few of them again. Requests take one more of the 16 and 45 allowed. */
+/** Most hellos to one address: each once, and a few of them again. Requests take one more of the 16 and 45 allowed;
+ *  where that one is cut without an answer, so that the verdict hangs on it, they take another. */
 const MAX_CONNECTIONS = { none: 14, some: 15, all: 44 }
 /** Of these, kept back for hellos that must be asked again. */
 const RESERVE = 3
-/** Long enough for a rate limit of the moment to pass. */
-const PAUSE_MS = 300
 
 /** One thing to ask, by the id its answer is kept under: a HelloId, a client's id or `nameless`. */
 interface Question {
@@ -217,8 +216,4 @@ function asker(spec: EndpointSpec) {
     reached: (): boolean => reached,
     keyOf,
   }
-}
-
-async function pause(signal: AbortSignal | undefined): Promise<void> {
-  await sleep(PAUSE_MS, undefined, signal && { signal }).catch(() => undefined)
 }

@@ -130,9 +130,13 @@ export interface SecureLine extends Line {
   restart(timeoutMs: number): void
   /** Has TCP connected, through the proxy where there is one? */
   reached(): boolean
+  /** Was the server's first flight read to its end, so that only what it says of ours was open? */
+  finishing(): boolean
   /** For example `TLSv1.3`, once connected. */
   version(): string
 }
+
+type SecureTarget = LineTarget & { name: string | null; protocol: 'http/1.1' | 'h2' }
 
 let secureContext: tls.SecureContext | undefined
 
@@ -140,9 +144,10 @@ let secureContext: tls.SecureContext | undefined
  * TLS 1.2 or later over TCP, whatever certificate comes: judging it is not the line's matter. `connected` comes after
  * the handshake.
  * @param to.name host name for SNI; null sends none
+ * @param to.protocol for ALPN
  * @param to.timeoutMs deadline of the whole connection, unless `restart` sets another
  */
-export function openSecureLine(to: LineTarget & { name: string | null }, events: LineEvents): SecureLine {
+export function openSecureLine(to: SecureTarget, events: LineEvents): SecureLine {
   if (!to.proxy) return secureLine(to, events, { host: to.address, port: to.port })
   const line = tunnel(to, to.proxy, events, {
     enter: (socket, left) => secureLine({ ...to, ...left }, events, { socket }),
@@ -150,12 +155,13 @@ export function openSecureLine(to: LineTarget & { name: string | null }, events:
   return {
     ...line,
     reached: () => line.inner() !== null,
+    finishing: () => line.inner()?.finishing() ?? false,
     version: () => line.inner()?.version() ?? '',
   }
 }
 
 function secureLine(
-  to: LineTarget & { name: string | null },
+  to: SecureTarget,
   events: LineEvents,
   over: { host: string; port: number } | { socket: net.Socket },
 ): SecureLine {
@@ -167,19 +173,37 @@ function secureLine(
     secureOptions: constants.SSL_OP_LEGACY_SERVER_CONNECT,
   })
   let reached = false
+  let finishing = false
   const socket = tls.connect({
     ...over,
     secureContext,
     rejectUnauthorized: false,
-    ALPNProtocols: ['http/1.1'],
+    ALPNProtocols: [to.protocol],
     ...(to.name !== null && { servername: to.name }),
   })
   socket.on('connect', () => {
     reached = true
   })
+  socket.on('keylog', (secret) => {
+    finishing ||= LAST_SECRETS.test(secret.toString('latin1'))
+  })
   socket.on('secureConnect', () => events.connected())
   const line = watch(socket, to, events)
-  return { ...line, reached: () => reached, version: () => socket.getProtocol() ?? '' }
+  return {
+    ...line,
+    reached: () => reached,
+    finishing: () => finishing,
+    version: () => socket.getProtocol() ?? '',
+  }
+}
+
+/** What is derived once the server's first flight is complete, in TLS 1.2 and in 1.3. */
+const LAST_SECRETS = /^(?:CLIENT_RANDOM|CLIENT_TRAFFIC_SECRET_0) /
+
+/** OpenSSL words an alert differently from version to version; the number at the end stays. */
+function causeOf({ code, message }: NodeJS.ErrnoException): string {
+  const [, alert] = /SSL alert number (\d{1,3})\b/.exec(message) ?? []
+  return alert === undefined ? (code ?? 'error') : `alert:${alert}`
 }
 
 interface WatchedLine extends TimedLine {
@@ -195,7 +219,7 @@ function watch(socket: net.Socket, to: LineTarget, events: LineEvents): WatchedL
   const onData = (chunk: Buffer): void => {
     if (!over) events.data(chunk)
   }
-  const onError = (error: NodeJS.ErrnoException): void => end(error.code ?? 'error')
+  const onError = (error: NodeJS.ErrnoException): void => end(causeOf(error))
   const onEnd = (): void => end('closed')
   const abort = (): void => end('aborted')
   const unheard = onAbort(to.signal, abort)

@@ -5,7 +5,7 @@ import type { Config } from '../../src/config/types.js'
 import type { EndpointFacts, TargetFacts } from '../../src/facts/index.js'
 import type { Report, Result } from '../../src/types.js'
 import { authority, base64, chainFact, issue, NOW } from '../helpers/chains.js'
-import { dnsAnswer, dnsFact, endpoint } from '../helpers/targets.js'
+import { ANSWERED, dnsAnswer, dnsFact, endpoint } from '../helpers/targets.js'
 
 export const ADDRESS = '93.184.216.34'
 
@@ -36,7 +36,7 @@ export async function factsOf(
       found.length > 0
         ? dnsFact(dnsAnswer('answered', ...found.map(({ address }) => address)))
         : dnsFact(absent, absent)
-    return { ...spec, dns, endpoints: found }
+    return { ...spec, dns, endpoints: found, http: ANSWERED }
   })
   return {
     schemaVersion: 1,

@@ -29,6 +29,11 @@ const one = (more: Partial<EndpointFacts>) => [endpoint('93.184.216.34', more)]
 const told = (facts: TargetFacts) =>
   column(judgments(facts, { rules, listed: [] }), 'http/response-time', 'wechat-ios')
 
+const unasked = (endpoints: EndpointFacts[]): TargetFacts => {
+  const { http: _, ...rest } = target(endpoints)
+  return rest
+}
+
 const oldOnly = { ...everyHello(refused), 'tls1.0': accepted('TLSv1') }
 const onlyAts = { ...everyHello(refused), 'tls1.2-ats': accepted('TLSv1.2') }
 
@@ -44,25 +49,25 @@ test.each<[string, TargetFacts, string]>([
     target(one({ connect: closedPort, handshakes: {} }), { http: http(closedPort) }),
     'not-applicable warning',
   ],
-  ['our own TLS could not', target(one({}), { http: lost }), 'unknown warning not-observed'],
+  ['our own TLS could not', target(one({}), { http: lost }), 'not-applicable warning'],
   [
     'one narrow hello alone was taken',
     target(one({ handshakes: onlyAts }), { http: lost }),
-    'unknown warning not-observed',
+    'not-applicable warning',
   ],
-  [
-    'silence',
-    target(one({ handshakes: everyHello(silent) }), { http: lost }),
-    'unknown warning not-observed',
-  ],
+  ['silence', target(one({ handshakes: everyHello(silent) }), { http: lost }), 'not-applicable warning'],
   [
     'no connection',
     target(one({ connect: unconnected, handshakes: {} }), { http: http(unconnected) }),
-    'unknown warning not-observed',
+    'not-applicable warning',
   ],
-  ['refused this time only', target(one({}), { http: http(closedPort) }), 'unknown warning not-observed'],
-  ['facts of before HTTP was asked', target(one({})), 'unknown warning not-observed'],
-  ['facts of before, and no TLS', target(one({ handshakes: everyHello(refused) })), 'not-applicable warning'],
+  ['refused this time only', target(one({}), { http: http(closedPort) }), 'not-applicable warning'],
+  ['facts of before HTTP was asked', unasked(one({})), 'unknown warning not-observed'],
+  [
+    'facts of before, and no TLS',
+    unasked(one({ handshakes: everyHello(refused) })),
+    'not-applicable warning',
+  ],
   ['no such name', target([], { dns: dnsFact(dnsAnswer('nxdomain')), http: lost }), 'not-applicable warning'],
   [
     'DNS silent',
@@ -71,21 +76,14 @@ test.each<[string, TargetFacts, string]>([
   ],
 ])('%s', (_, facts, expected) => expect(told(facts)).toEqual([expected]))
 
-test('one address that may speak TLS is enough for a doubt', () => {
+test('one address that may speak TLS is enough for a doubt, which http/reachable tells', () => {
   const [dead = endpoint('93.184.216.34'), living = dead] = [
     endpoint('93.184.216.34', { connect: closedPort, handshakes: {} }),
     endpoint('93.184.216.35'),
   ]
-  expect(told(target([dead, living], { http: lost }))).toEqual(['unknown warning not-observed'])
-  expect(told(target([dead, dead], { http: lost }))).toEqual(['not-applicable warning'])
-})
-
-test('an unknown of HTTP says why, and is never harder than a warning', () => {
-  const all = judgments(target(one({}), { http: lost }), { rules, listed: [] })
-  expect(new Set(all.map(({ level }) => level))).toEqual(new Set(['warning', 'info']))
-  expect(all.every(({ evidence }) => evidence.phase === 'handshake' && evidence.cause === 'ECONNRESET')).toBe(
-    true,
-  )
+  const general = (facts: TargetFacts) => column(judgments(facts), 'http/reachable', 'wechat-ios')
+  expect(general(target([dead, living], { http: lost }))).toEqual(['unknown error no-answer'])
+  expect(general(target([dead, dead], { http: lost }))).toEqual(['not-applicable error'])
 })
 
 test('without the lists redirects are unknown, not fine', () => {

@@ -12,6 +12,7 @@ import {
   type Handshake,
   HELLO_IDS,
   type HelloId,
+  type HttpFact,
   type NoAnswer,
   type Refusal,
   type ServerFlight,
@@ -101,6 +102,30 @@ export function dnsFact(a: DnsAnswer, aaaa: DnsAnswer = dnsAnswer('no-data')): D
   return { source: 'resolver', resolver: '192.0.2.53', a, aaaa, cname: [] }
 }
 
+/** One request was answered, and nothing is wrong with the answer. */
+export const ANSWERED: HttpFact = {
+  timeoutMs: 8000,
+  connection: { kind: 'accepted', address: '93.184.216.34', version: 'TLSv1.3' },
+  paths: [
+    {
+      path: '/',
+      configured: false,
+      exchanges: [
+        {
+          url: `https://${HOST}/`,
+          answer: {
+            kind: 'answered',
+            status: 200,
+            firstByteMs: 20,
+            body: { bytes: 2, boms: 0, utf8: 'valid' },
+          },
+        },
+      ],
+    },
+  ],
+  upgrades: [],
+}
+
 /** DNS answers with the endpoints' own addresses unless `dns` says otherwise. */
 export function target(endpoints: EndpointFacts[], more: Partial<TargetFacts> = {}): TargetFacts {
   const of = (family: 4 | 6) => endpoints.filter((one) => one.family === family).map(({ address }) => address)
@@ -113,6 +138,7 @@ export function target(endpoints: EndpointFacts[], more: Partial<TargetFacts> = 
     entries: [{ family: 'wechat', api: 'request', text: `https://${HOST}` }],
     dns: dnsFact(answer(of(4)), answer(of(6))),
     endpoints,
+    http: ANSWERED,
     ...more,
   }
 }

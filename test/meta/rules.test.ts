@@ -26,7 +26,9 @@ const HELPERS = new Set([
   'domain/entry-rule',
   'domain/list-rule',
   'project/source-rule',
+  'tls/asks-for-certificate',
   'tls/leaf-key',
+  'tls/speaks-tls',
 ])
 
 test('every clause is about a rule, and says when its sentence was read', () => {

@@ -147,6 +147,7 @@ describe('answers', () => {
       contentType: 'Text/HTML ; q=1; CharSet="GBK"',
       charset: 'gbk',
       body: { bytes: body.length, boms: 2, utf8: 'valid' },
+      excerpt: body.toString(),
     })
   })
 
@@ -222,8 +223,14 @@ describe('answers', () => {
   test('a connection closed without a word', async () => {
     const server = await started(serveRaw((_, socket) => socket.end()))
     expect(answers(await audit(server.port))).toEqual([
-      { kind: 'no-answer', phase: 'first-byte', cause: expect.stringMatching(/^(closed|ECONNRESET)$/) },
+      {
+        kind: 'no-answer',
+        phase: 'first-byte',
+        cause: expect.stringMatching(/^(closed|ECONNRESET)$/),
+        again: true,
+      },
     ])
+    expect(server.connections()).toBe(2)
   })
 
   test('silence, for one path and not for the next', async () => {

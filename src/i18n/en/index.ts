@@ -4,6 +4,7 @@ import { certificate } from './certificate.js'
 import { chain } from './chain.js'
 import { dns } from './dns.js'
 import { domain } from './domain.js'
+import { ending } from './ending.js'
 import { engine } from './engine.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
@@ -17,6 +18,7 @@ export const en: Texts = {
       ...domain,
       ...dns,
       ...tls,
+      ...ending,
       ...certificate,
       ...chain,
       ...revocation,

@@ -130,14 +130,6 @@ export const tls: {
           `${subject}: ${dead(list)} gave no TLS answer while ${living.join(', ')} did; phones that are sent there fail.`,
         fix: () => 'Repair the server there, or remove the address from DNS.',
       },
-      unfinished: {
-        message: ({ cause }, { subject }) =>
-          `${subject} answers the first message of a TLS handshake, but did not carry one through (${cause}).`,
-        fix: ({ cause }) =>
-          cause === 'timeout'
-            ? 'Run again, with a longer --timeout; if it stays so, look for what stands between the server and its clients.'
-            : 'Run again; if it stays so, look whether a firewall or the load balancer cuts connections, and into the error log of the server.',
-      },
       'some-silent': {
         message: ({ dead: list, living }, { subject }) =>
           `${subject}: ${dead(list)} did not answer while ${living.join(', ')} did.`,

@@ -109,14 +109,6 @@ export const tls: typeof english = {
           `${subject}：${dead(list)} 没有 TLS 应答，而 ${living.join('、')} 有；被分配到前者的手机会失败。`,
         fix: () => '请修复该处的服务，或从 DNS 中删除该地址。',
       },
-      unfinished: {
-        message: ({ cause }, { subject }) =>
-          `${subject} 应答了 TLS 握手的第一条消息，但没有完成握手（${cause}）。`,
-        fix: ({ cause }) =>
-          cause === 'timeout'
-            ? '请加大 --timeout 后重试；若仍如此，请检查服务器与客户端之间的设备。'
-            : '请重试；若仍如此，请检查防火墙或负载均衡是否切断连接，并查看服务器的错误日志。',
-      },
       'some-silent': {
         message: ({ dead: list, living }, { subject }) =>
           `${subject}：${dead(list)} 没有应答，而 ${living.join('、')} 有。`,

@@ -8,6 +8,7 @@ const MAX_LOCATION = 2048
 /** Longer redirects than this are not followed; some carry a whole signed request. */
 const MAX_REDIRECT = 8192
 const MAX_FIELD = 256
+const MAX_EXCERPT = 512
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** @param url what was asked for: redirects may be relative to it */
@@ -29,7 +30,14 @@ export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAn
     ...(charset !== undefined && { charset }),
     ...(coded && { encoding }),
     body: bodyFact(reading, coded),
+    ...(head.status >= 400 && !coded && excerptOf(reading.body)),
   }
+}
+
+/** What an error page says of itself stands at its beginning. */
+function excerptOf(body: Buffer): { excerpt?: string } {
+  const text = body.toString('utf8', 0, 4 * MAX_EXCERPT).slice(0, MAX_EXCERPT)
+  return text === '' ? {} : { excerpt: text }
 }
 
 /** Null for no usable address, and for several that differ: clients disagree which one holds. */

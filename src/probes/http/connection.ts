@@ -71,12 +71,27 @@ export function connector(place: Place): () => Promise<Connection | Unconnected>
   }
 }
 
-function connect(place: Place, address: string, timeoutMs: number): Promise<Connection | Unconnected> {
+/** no_application_protocol (RFC 7301 section 3.2). */
+const NO_PROTOCOL = 'alert:120'
+
+/** Who speaks nothing but HTTP/2 is asked again in it: its first frame is an answer too. */
+async function connect(place: Place, address: string, timeoutMs: number): Promise<Connection | Unconnected> {
+  const made = await connectAs('http/1.1', place, address, timeoutMs)
+  const refused = !('exchange' in made) && made.kind === 'no-answer' && made.cause === NO_PROTOCOL
+  return refused ? connectAs('h2', place, address, timeoutMs) : made
+}
+
+function connectAs(
+  protocol: 'http/1.1' | 'h2',
+  place: Place,
+  address: string,
+  timeoutMs: number,
+): Promise<Connection | Unconnected> {
   const { port, name, signal } = place
   return new Promise((resolve) => {
     let carrier: Carrier | null = null
     const line = openSecureLine(
-      { address, port, name, timeoutMs, proxy: place.route?.(address), signal },
+      { address, port, name, protocol, timeoutMs, proxy: place.route?.(address), signal },
       {
         connected: () => {
           carrier = carry(line, place.timeoutMs)
@@ -87,12 +102,18 @@ function connect(place: Place, address: string, timeoutMs: number): Promise<Conn
         data: (chunk) => carrier?.data(chunk),
         ended: (cause) => {
           if (carrier) carrier.ended(cause)
-          else resolve(line.reached() ? { kind: 'no-answer', phase: 'handshake', cause } : unconnected(cause))
+          else resolve(line.reached() ? broken(line, cause) : unconnected(cause))
         },
       },
     )
   })
 }
+
+const broken = (line: SecureLine, cause: string): Unconnected => ({
+  kind: 'no-answer',
+  phase: line.finishing() ? 'finish' : 'handshake',
+  cause,
+})
 
 type Carrier = Pick<Connection, 'exchange' | 'usable'> & {
   data(chunk: Buffer): void
@@ -101,6 +122,7 @@ type Carrier = Pick<Connection, 'exchange' | 'usable'> & {
 
 function carry(line: SecureLine, timeoutMs: number): Carrier {
   let usable = true
+  let endedBy = 'closed'
   let current: { reader: ResponseReader; finish(reading: Reading): void; firstByte(): void } | null = null
   const stop = (): void => {
     usable = false
@@ -108,7 +130,7 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
   }
   const exchange = (request: Buffer): Promise<Exchange> =>
     new Promise((resolve) => {
-      if (!usable) return resolve({ reading: responseReader().end('closed'), firstByteMs: 0 })
+      if (!usable) return resolve({ reading: responseReader().end(endedBy), firstByteMs: 0 })
       line.restart(timeoutMs)
       line.send(request)
       const sentAt = performance.now()
@@ -135,6 +157,7 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
   }
   const ended = (cause: string): void => {
     usable = false
+    endedBy = cause
     current?.finish(current.reader.end(cause))
   }
   return { exchange, usable: () => usable, data, ended }
@@ -144,5 +167,5 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
 export function notSent(failure: Unconnected): HttpFailure {
   if (failure.kind === 'refused') return { kind: 'no-answer', phase: 'connect', cause: 'ECONNREFUSED' }
   const phase = failure.phase === 'hello' ? 'handshake' : failure.phase
-  return { kind: 'no-answer', phase, cause: failure.cause }
+  return { kind: 'no-answer', phase, cause: failure.cause, ...(failure.again && { again: true }) }
 }

@@ -34,7 +34,7 @@ export function openProbe(specs: readonly TargetSpec[], { paths, agent, reach }:
     const known = sessions.get(key)
     if (known) return known
     const { place, slot } = reach(hostname, portOf(port))
-    const made = openSession(connector(place), slot)
+    const made = openSession(connector(place), slot, place.signal)
     sessions.set(key, made)
     return made
   }

@@ -2,6 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import type { HttpFact } from '../../facts/index.js'
 import type { Limiter } from '../limiter.js'
+import { askSurely } from './again.js'
 import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
 
 export interface Session {
@@ -16,19 +17,25 @@ interface Job {
 }
 
 /** A connection takes a place in `slot` while requests wait for it, and is closed when none does. */
-export function openSession(connect: () => Promise<Connection | Unconnected>, slot: Limiter): Session {
+export function openSession(
+  connect: () => Promise<Connection | Unconnected>,
+  slot: Limiter,
+  signal?: AbortSignal,
+): Session {
   const queue: Job[] = []
   let running = false
   let first: HttpFact['connection'] | null = null
-  const open = async (): Promise<Connection | Unconnected> => {
-    const made = await connect()
-    first ??= 'exchange' in made ? made.fact : made
-    return made
+  /** The session's first job tells whether anything comes back at all: it must be sure. */
+  const begin = async ({ request, resolve }: Job): Promise<Connection | null> => {
+    const { made, exchange } = await askSurely(request, connect, signal)
+    first = 'exchange' in made ? made.fact : made
+    resolve(exchange)
+    return 'exchange' in made ? made : null
   }
   const work = async (): Promise<void> => {
     let connection: Connection | null = null
     for (let job = queue.shift(); job; job = queue.shift()) {
-      connection = await serve(job, connection, open)
+      connection = first ? await serve(job, connection, connect) : await begin(job)
       // Who follows a redirect asks again within this turn.
       await turn()
     }

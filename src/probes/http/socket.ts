@@ -1,6 +1,7 @@
 /** WebSocket opening handshakes: one connection per path. */
 import type { TargetSpec } from '../../config/types.js'
 import type { HttpFact } from '../../facts/index.js'
+import { askSurely } from './again.js'
 import { upgradeAnswer } from './answer.js'
 import { connector, notSent } from './connection.js'
 import { badHost, type Probe } from './probe.js'
@@ -8,7 +9,7 @@ import { addressOf, upgradeRequest } from './request.js'
 
 export async function observeSocket({ host, port }: TargetSpec, probe: Probe): Promise<HttpFact> {
   const { place, slot } = probe.reach(host, port)
-  const { timeoutMs } = place
+  const { timeoutMs, signal } = place
   // Nobody takes a place among the connections while names are looked up.
   await place.names.a
   const connect = connector(place)
@@ -16,11 +17,11 @@ export async function observeSocket({ host, port }: TargetSpec, probe: Probe): P
     const url = addressOf(host, port, path)
     if (!url) return { connection: badHost, answer: notSent(badHost) }
     const { request, accept } = upgradeRequest(url, probe.agent)
-    const made = await connect()
-    if (!('exchange' in made)) return { connection: made, answer: notSent(made) }
-    const exchange = await made.exchange(request)
+    const { made, exchange } = await askSurely(request, connect, signal)
+    const answer = upgradeAnswer(exchange, accept)
+    if (!('exchange' in made)) return { connection: made, answer }
     made.close()
-    return { connection: made.fact, answer: upgradeAnswer(exchange, accept) }
+    return { connection: made.fact, answer }
   }
   const made = await Promise.all(
     probe.pathsOf(`wss://${host}`).map(async (asked) => ({

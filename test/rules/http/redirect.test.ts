@@ -158,7 +158,7 @@ describe('other faults', () => {
     ],
     ['the end is silent', path([moved('https://api.example.com/x'), closed]), 'unknown warning no-answer'],
     ['silence', path([closed]), 'unknown warning no-answer'],
-    ['another protocol is not its matter', path([notHttp]), 'pass warning'],
+    ['another protocol is not its matter', path([notHttp]), 'not-applicable warning'],
     [
       'an early fault before a loop',
       path([moved('https://evil.test/'), moved('https://api.example.com/v1')], { stopped: 'loop' }),

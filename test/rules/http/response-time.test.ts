@@ -22,7 +22,7 @@ test.each([
   ['nothing, and not waited as long', silent, 8001, 'unknown warning not-waited'],
   ['slow, but within a longer limit', took(8000), 60_000, 'pass warning'],
   ['closed', closed, 0, 'unknown warning no-answer'],
-  ['another protocol answers in time', notHttp, 0, 'pass warning'],
+  ['another protocol is not its matter', notHttp, 0, 'not-applicable warning'],
   [
     'a head that does not end began in time',
     { kind: 'no-answer', phase: 'head', cause: 'timeout' } as const,

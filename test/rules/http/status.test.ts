@@ -36,7 +36,10 @@ test('the end of a redirect counts, and every path', () => {
 })
 
 test('other protocols, silence, and sockets', () => {
-  expect(toldOfPaths(rule, [path([notHttp])], 'wechat-ios')).toEqual(['fail warning not-http'])
+  expect(toldOfPaths(rule, [path([notHttp]), path([answer()])], 'wechat-ios')).toEqual([
+    'fail warning not-http',
+  ])
+  expect(toldOfPaths(rule, [path([notHttp])], 'wechat-ios')).toEqual(['not-applicable warning'])
   expect(toldOfPaths(rule, [path([closed])], 'wechat-ios')).toEqual(['unknown warning no-answer'])
   const socket = withHttp(httpFact({ upgrades: [upgrade({})] }), { scheme: 'wss' })
   expect(told(rule, socket, 'alipay-ios')).toEqual(['not-applicable warning'])

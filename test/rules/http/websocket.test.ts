@@ -8,7 +8,9 @@ import { answer, closed, httpFact, notHttp, path, silent, told, upgrade, withHtt
 const toldOf = (given: Partial<UpgradeAnswer> | HttpFailure, name = '/socket') =>
   told(
     rule,
-    withHttp(httpFact({ upgrades: [upgrade(given, { path: name })] }), { scheme: 'wss' }),
+    withHttp(httpFact({ upgrades: [upgrade(given, { path: name }), upgrade({}, { path: '/other' })] }), {
+      scheme: 'wss',
+    }),
     'wechat-ios',
   )
 

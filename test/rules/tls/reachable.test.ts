@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/tls/reachable.js'
-import type { EndpointFacts, HttpFact } from '../../../src/facts/index.js'
+import type { EndpointFacts } from '../../../src/facts/index.js'
 import { context, told } from '../../helpers/chains.js'
 import {
   closedPort,
@@ -132,34 +132,4 @@ test('no name, nobody to reach; silence about the name is no answer', () => {
   const all = judgments(unheard, { rules: [rule] })
   expect(column(all, rule.id, 'wechat-ios')).toEqual(['unknown error not-observed'])
   expect(all[0]?.evidence).toMatchObject({ phase: 'dns', cause: 'timeout' })
-})
-
-describe('a handshake that is never carried through', () => {
-  const dropped = (cause: string, phase: 'connect' | 'handshake' = 'handshake'): HttpFact => ({
-    timeoutMs: 8000,
-    connection: { kind: 'no-answer', phase, cause },
-    paths: [],
-    upgrades: [],
-  })
-  const verdictOf = (endpoints: EndpointFacts[], http: HttpFact) =>
-    column(judgments(target(endpoints, { http })), 'tls/reachable', 'wechat-android')
-
-  test.each(['closed', 'ECONNRESET', 'EPIPE', 'timeout'])(
-    'dropped (%s): unknown, for no phone was served either',
-    (cause) => {
-      expect(verdictOf([living(A)], dropped(cause))).toEqual(['unknown error unfinished'])
-    },
-  )
-  test('what our own TLS can not do says nothing', () => {
-    expect(verdictOf([living(A)], dropped('ERR_SSL_WRONG_SIGNATURE_TYPE'))).toEqual(['pass error'])
-  })
-  test('nor does a connection that never came about', () => {
-    expect(verdictOf([living(A)], dropped('timeout', 'connect'))).toEqual(['pass error'])
-  })
-  test('where every hello is refused, tls/version has said it', () => {
-    expect(verdictOf([alerting(A)], dropped('ECONNRESET'))).toEqual(['pass error'])
-  })
-  test('a dead address beside it is told first', () => {
-    expect(verdictOf([living(A), closed(B)], dropped('closed'))).toEqual(['fail warning some-refused'])
-  })
 })

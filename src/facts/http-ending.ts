@@ -1,0 +1,46 @@
+/** What came back over the handshakes that were carried to their end: the general answer behind every rule about HTTP. */
+import type { HttpFact, HttpFailure, HttpResponse, UpgradeAnswer } from './http.js'
+
+export type Answered = { path: string; answer: HttpResponse | UpgradeAnswer }
+
+export type HttpEnding =
+  /** At least one request was answered. */
+  | { kind: 'answered'; answers: Answered[] }
+  /** The other side ended every connection after our Finished: by a fatal alert, or without a word and that twice. */
+  | { kind: 'ended'; phase: 'finish' | 'first-byte'; alert: number | null }
+  /** Bytes that are no HTTP/1. */
+  | { kind: 'not-http'; path: string; problem: string; got: string }
+  /** Nothing that would be a yes or a no. */
+  | { kind: 'silent'; phase: string; cause: string }
+
+type Silence = Extract<HttpFailure, { kind: 'no-answer' }>
+
+export function httpEnding({ connection, paths, upgrades }: HttpFact): HttpEnding {
+  if (connection.kind === 'refused') return { kind: 'silent', phase: 'connect', cause: 'ECONNREFUSED' }
+  if (connection.kind === 'no-answer') return endingOf(connection)
+  const all = [
+    ...paths.flatMap(({ path, exchanges }) => exchanges.slice(0, 1).map(({ answer }) => ({ path, answer }))),
+    ...upgrades.map(({ path, answer }) => ({ path, answer })),
+  ]
+  const answers = all.flatMap(({ path, answer }) => (answer.kind === 'answered' ? [{ path, answer }] : []))
+  if (answers.length > 0) return { kind: 'answered', answers }
+  for (const { path, answer } of all) {
+    if (answer.kind === 'malformed')
+      return { kind: 'not-http', path, problem: answer.problem, got: answer.got }
+  }
+  const endings = all.flatMap(({ answer }) => (answer.kind === 'no-answer' ? [endingOf(answer)] : []))
+  return (
+    endings.find(({ kind }) => kind === 'silent') ??
+    endings[0] ?? { kind: 'silent', phase: 'http', cause: 'not-asked' }
+  )
+}
+
+type NoWord = Pick<Silence, 'cause' | 'again'> & { phase: string }
+
+/** An end that may be chance, a fault of this machine or of our own TLS is silence. */
+function endingOf({ phase, cause, again }: NoWord): HttpEnding {
+  if (phase !== 'finish' && phase !== 'first-byte') return { kind: 'silent', phase, cause }
+  const [, number] = /^alert:(\d+)$/.exec(cause) ?? []
+  if (number !== undefined) return { kind: 'ended', phase, alert: Number(number) }
+  return again ? { kind: 'ended', phase, alert: null } : { kind: 'silent', phase, cause }
+}

@@ -1,0 +1,46 @@
+/** A request over a connection of its own. One that is cut before a byte comes back is made again: twice is an answer. */
+import { pause } from '../pause.js'
+import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
+
+export interface Asked {
+  made: Connection | Unconnected
+  exchange: Exchange
+}
+
+type Connect = () => Promise<Connection | Unconnected>
+
+async function askOnce(request: Buffer, connect: Connect): Promise<Asked> {
+  const made = await connect()
+  if (!('exchange' in made)) return { made, exchange: { reading: notSent(made), firstByteMs: 0 } }
+  return { made, exchange: await made.exchange(request) }
+}
+
+export async function askSurely(
+  request: Buffer,
+  connect: Connect,
+  signal: AbortSignal | undefined,
+): Promise<Asked> {
+  const first = await askOnce(request, connect)
+  if (!wasCut(first)) return first
+  if ('exchange' in first.made) first.made.close()
+  await pause(signal)
+  if (signal?.aborted) return first
+  const second = await askOnce(request, connect)
+  return wasCut(second) ? marked(second) : second
+}
+
+const ENDED: readonly string[] = ['closed', 'ECONNRESET', 'EPIPE']
+
+/** The other side ended the connection after our Finished, and said nothing. */
+function wasCut({ exchange: { reading } }: Asked): boolean {
+  if (reading.kind !== 'no-answer' || !ENDED.includes(reading.cause)) return false
+  return reading.phase === 'finish' || reading.phase === 'first-byte'
+}
+
+function marked({ made, exchange }: Asked): Asked {
+  const { reading } = exchange
+  return {
+    made: 'exchange' in made || made.kind === 'refused' ? made : { ...made, again: true },
+    exchange: reading.kind === 'no-answer' ? { ...exchange, reading: { ...reading, again: true } } : exchange,
+  }
+}
