@@ -49,6 +49,8 @@ import projectMethodCase from './project/method-case.js'
 import projectNetworkTimeout from './project/network-timeout.js'
 import projectPageResource from './project/page-resource.js'
 import projectRefererHeader from './project/referer-header.js'
+import projectSilentClient from './project/silent-client.js'
+import projectUnaccountedHost from './project/unaccounted-host.js'
 import projectUnlistedDomain from './project/unlisted-domain.js'
 import projectUnusedDomain from './project/unused-domain.js'
 import projectUrlCheck from './project/url-check.js'
@@ -123,6 +125,8 @@ export const BUILT_IN_RULES = [
   projectNetworkTimeout,
   projectUrlCheck,
   projectPageResource,
+  projectUnaccountedHost,
+  projectSilentClient,
   projectUnusedDomain,
 ] as const satisfies readonly Rule[]
 

@@ -15,6 +15,13 @@ const UNLISTED = {
 } as const
 const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
 const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
+const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
+  unaccounted: 'warning',
+  local: 'info',
+  'in-prose': 'info',
+  documentation: 'info',
+}
+const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }
 const SECRET: LevelsOf<'project/app-secret'> = {
   'app-secret': 'error',
   'session-endpoint': 'error',
@@ -81,6 +88,8 @@ export const wechatProject: Clause[] = [
     ),
   ),
   wechat('page-resource', 'info', wechatNetwork('如 https 的图片无法加载、音视频无法播放等。')),
+  wechat('unaccounted-host', UNACCOUNTED, ONLY_LISTED),
+  wechat('silent-client', SILENT, ONLY_LISTED),
   wechat('unused-domain', UNUSED, ONLY_LISTED, { match: 'origin' }),
 ]
 
@@ -118,6 +127,8 @@ const phoneClauses = (unlisted: Citation): Clause[] => [
     ),
   ),
   phones('page-resource', 'info', mpaasNetwork('建议检查网络环境是否正常,服务器是否稳定。')),
+  phones('unaccounted-host', UNACCOUNTED, unlisted),
+  phones('silent-client', SILENT, unlisted),
   phones('unused-domain', UNUSED, unlisted, { match: 'registrable-domain' }),
 ]
 

@@ -5,6 +5,7 @@ import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
   CallFact,
   EntryFact,
+  MentionFact,
   MissingFact,
   PassedOver,
   Place,
@@ -60,6 +61,11 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
     ...secrets.map((secret): SourceCase => {
       const entry = entryAt(secret.place, secret.text, 'request')
       return { subject: 'secret', families, facts: () => ({ secret }), entry }
+    }),
+    ...mentionCases(project, origins, known),
+    ...project.silentClients.map((client): SourceCase => {
+      const entry = entryAt(client.place, client.name, 'request')
+      return { subject: 'client', families, facts: () => ({ client }), entry }
     }),
     ...listingCases(project, origins, known),
   ]
@@ -152,6 +158,27 @@ function partCases(call: CallFact): SourceCase[] {
   ]
 }
 
+/** One case per host, where it stands first. */
+function mentionCases(
+  { mentions, families }: ProjectFacts,
+  origins: Origins,
+  known: KnownLists,
+): SourceCase[] {
+  const byHost = new Map<string, MentionFact[]>()
+  for (const mention of mentions) {
+    const { host, hostText } = taken(origins, mention.url)
+    const key = host ?? hostText
+    byHost.set(key, [...(byHost.get(key) ?? []), mention])
+  }
+  return [...byHost.values()].flatMap((own): SourceCase[] => {
+    const [first] = own
+    if (!first) return []
+    const origin = taken(origins, first.url)
+    const facts = (family: Family) => ({ mentions: own, origin, listed: known.get(family)?.listed ?? null })
+    return [{ subject: 'mention', families, facts, entry: entryAt(first.place, first.url, 'request') }]
+  })
+}
+
 function listingCases(project: ProjectFacts, origins: Origins, known: KnownLists): SourceCase[] {
   return [...known].flatMap(([family, { listed }]) => {
     const mentions = mentionsOf(project, origins, family)
@@ -166,13 +193,17 @@ const runsOn = (families: readonly Family[], family: Family) =>
   families.length === 0 || families.includes(family)
 
 function mentionsOf(
-  { calls, resources, families, passedOver }: ProjectFacts,
+  { calls, resources, mentions, families, passedOver }: ProjectFacts,
   origins: Origins,
   family: Family,
 ): Mentions {
   const own = calls.filter((call) => runsOn(call.families, family))
   const pages = runsOn(families, family) ? resources : []
-  const texts = [...own.flatMap(({ urls }) => urls.map(({ text }) => text)), ...pages.map(({ url }) => url)]
+  const texts = [
+    ...own.flatMap(({ urls }) => urls.map(({ text }) => text)),
+    ...pages.map(({ url }) => url),
+    ...mentions.map(({ url }) => url),
+  ]
   const reached = texts.map((text) => taken(origins, originText(text)))
   return {
     hosts: new Set(reached.flatMap(({ host }) => host ?? [])),
@@ -196,10 +227,11 @@ function originText(url: string): string {
 }
 
 /** Every origin taken apart once, by its text. */
-async function originsOf({ calls, resources }: ProjectFacts): Promise<Origins> {
+async function originsOf({ calls, resources, mentions }: ProjectFacts): Promise<Origins> {
   const urls = [
     ...calls.flatMap((call) => call.urls.map(({ text }) => text)),
     ...resources.map(({ url }) => url),
+    ...mentions.map(({ url }) => url),
   ]
   const texts = [...new Set(urls.map(originText))]
   const entries = texts.map((text): Entry => ({ family: 'wechat', api: 'request', text }))

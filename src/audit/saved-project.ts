@@ -50,6 +50,8 @@ const facts = v.looseObject({
   resources: v.array(
     v.looseObject({ place: at, tag: v.picklist(['image', 'web-view', 'video', 'audio', 'font']), url: text }),
   ),
+  mentions: v.optional(v.array(v.looseObject({ place: at, url: text, inProse: v.boolean() })), []),
+  silentClients: v.optional(v.array(v.looseObject({ place: at, name: text, isImported: v.boolean() })), []),
   secrets: v.array(
     v.looseObject({
       place: at,

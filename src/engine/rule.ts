@@ -9,11 +9,13 @@ import type {
   Handshake,
   HelloId,
   HttpFact,
+  MentionFact,
   MissingFact,
   PassedOver,
   ResourceFact,
   SecretFact,
   SettingFact,
+  SilentClient,
   TlsVersion,
   UrlFact,
 } from '../facts/index.js'
@@ -78,6 +80,15 @@ export interface Subjects {
   resource: { resource: ResourceFact; origin: EntryFact }
   /** One secret of the platform, or the way to it, in the source. */
   secret: { secret: SecretFact }
+  /** One host that stands in the source and that nothing found accounts for, with all its places. */
+  mention: {
+    mentions: readonly MentionFact[]
+    origin: EntryFact
+    /** The entries of the family; null where no list of it is known. */
+    listed: readonly EntryFact[] | null
+  }
+  /** A library for requests of which no call was seen. */
+  client: { client: SilentClient }
   /** One entry of the config's lists, and what the source tells of it. */
   listing: { entry: EntryFact; mentions: Mentions }
 }
@@ -104,6 +115,8 @@ export const PROJECT_SUBJECTS = [
   'setting',
   'resource',
   'secret',
+  'mention',
+  'client',
   'listing',
 ] as const satisfies readonly Subject[]
 export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]

@@ -17,6 +17,8 @@ const NAMES: Names = {
   setting: { setting: true },
   resource: { resource: true, origin: true },
   secret: { secret: true },
+  mention: { mentions: true, origin: true, listed: true },
+  client: { client: true },
   listing: { entry: true, mentions: true },
 }
 

@@ -23,6 +23,10 @@ export interface ProjectFacts {
   settings: SettingFact[]
   resources: ResourceFact[]
   secrets: SecretFact[]
+  /** Addresses in the source whose host no call and no page resource has. */
+  mentions: MentionFact[]
+  /** Libraries for requests of which no call was seen. */
+  silentClients: SilentClient[]
 }
 
 /** A file or folder that was not (wholly) understood, and why. */
@@ -96,6 +100,23 @@ export interface ResourceFact {
   place: Place
   tag: 'image' | 'web-view' | 'video' | 'audio' | 'font'
   url: string
+}
+
+/** An address that stands in a script, and that nothing found accounts for. */
+export interface MentionFact {
+  place: Place
+  /** Scheme, host and port, in lower case. */
+  url: string
+  /** In a sentence, which only names it. */
+  inProse: boolean
+}
+
+export interface SilentClient {
+  /** As in package.json. */
+  name: string
+  /** Where it is imported, or else where package.json names it. */
+  place: Place
+  isImported: boolean
 }
 
 export interface SecretFact {

@@ -1,12 +1,16 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
-import type { Place, ProjectFacts, SecretFact } from '../facts/index.js'
+import type { MentionFact, Place, ProjectFacts, SecretFact } from '../facts/index.js'
 import type { BuildMode, Family } from '../types.js'
 import { analyse } from './analysis/index.js'
+import { copiedLibrary } from './frameworks/index.js'
+import { lineStarts } from './lines.js'
 import { openProject } from './project/index.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
 import { byName } from './project/paths.js'
 import { type AstNode, childrenOf } from './project/tree.js'
 import { maskSecrets, secretsOf } from './secrets/index.js'
+import { mayMention, mentionsIn, mentionsOf, unaccounted } from './sweep/index.js'
+import { silentClients } from './sweep/silent.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
@@ -30,20 +34,34 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const project = await openProject(folder, options)
   const values = new Set<string>()
   const secrets: SecretFact[] = [...(project.secrets ?? [])]
+  const mentions: MentionFact[] = []
   function visit(unit: SourceUnit, ast: object): void {
-    if (!WORTH_A_LOOK.test(unit.code)) return
+    const mentioning = mayMention(unit.code) && copiedLibrary(unit.file, unit.code.length) === null
+    if (!mentioning && !WORTH_A_LOOK.test(unit.code)) return
+    const lines = lineStarts(unit.code)
     const waiting = [ast as AstNode]
     for (let node = waiting.pop(); node; node = waiting.pop()) {
+      if (mentioning) mentions.push(...mentionsIn(unit, node, lines))
       secrets.push(...secretsOf(unit, node, values))
       project.resources.push(...jsxResources(unit, node))
       project.settings.push(...appTimeouts(unit, node))
       for (const child of childrenOf(node)) waiting.push(child)
     }
   }
-  const { calls, resources, filesRead, otherBuilds } = await analyse(project, {
-    visit,
-    mode: options.mode ?? 'release',
-  })
+  const {
+    calls,
+    resources: shown,
+    used,
+    joined,
+    imports,
+    filesRead,
+    otherBuilds,
+  } = await analyse(project, { visit, mode: options.mode ?? 'release' })
+  const resources = [...project.resources, ...shown]
+  for (const { url, place } of joined)
+    mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
+  const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
+  const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -57,8 +75,13 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     })),
     otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
     settings: inOrder(project.settings),
-    resources: inOrder([...project.resources, ...resources]).map((one) => ({ ...one, url: clean(one.url) })),
+    resources: inOrder(resources).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(secrets)),
+    mentions: inOrder(unaccounted(mentions, told)).map((one) => ({
+      ...one,
+      url: clean(one.url),
+    })),
+    silentClients: silentClients(project.dependencies ?? [], imports, used),
   }
 }
 

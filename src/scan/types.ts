@@ -1,5 +1,5 @@
 /** What the steps of a scan hand to each other. */
-import type { PassedOver, ProjectKind, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
+import type { PassedOver, Place, ProjectKind, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
 import type { Family } from '../types.js'
 
 /** JavaScript to be read. Positions in `code` are positions in the file: what is no script there is blanked. */
@@ -33,6 +33,12 @@ export interface BuildConstant {
   pos: number
 }
 
+/** A package that is needed at run time, and where package.json names it. */
+export interface Dependency {
+  name: string
+  place: Place
+}
+
 /** A project on the disk, before its scripts are read. */
 export interface OpenProject {
   kinds: ProjectKind[]
@@ -48,6 +54,7 @@ export interface OpenProject {
   buildSettings?: readonly BuildSetting[]
   /** Of build configurations; they win over settings of the same name. */
   constants?: readonly BuildConstant[]
+  dependencies?: readonly Dependency[]
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

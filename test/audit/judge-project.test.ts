@@ -19,6 +19,8 @@ function project(change: Partial<ProjectFacts> = {}): ProjectFacts {
     settings: [],
     resources: [],
     secrets: [],
+    mentions: [],
+    silentClients: [],
     ...change,
   }
 }

@@ -4,7 +4,15 @@ import type { CallFact, ProjectFacts } from '../../src/facts/index.js'
 export function projectFacts(part: Partial<ProjectFacts> = {}): ProjectFacts {
   return {
     ...{ kinds: ['wechat'], families: ['wechat'], filesRead: 3 },
-    ...{ passedOver: [], calls: [], settings: [], resources: [], secrets: [] },
+    ...{
+      passedOver: [],
+      calls: [],
+      settings: [],
+      resources: [],
+      secrets: [],
+      mentions: [],
+      silentClients: [],
+    },
     ...part,
   }
 }

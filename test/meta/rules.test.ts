@@ -25,6 +25,7 @@ const HELPERS = new Set([
   'certificate/staple',
   'domain/entry-rule',
   'domain/list-rule',
+  'project/known-hosts',
   'project/source-rule',
   'tls/asks-for-certificate',
   'tls/leaf-key',

@@ -17,6 +17,14 @@ export function linesOf(facts: ProjectFacts): string[] {
   ].sort()
 }
 
+/** What the sweep leaves: compared only where a project's listing speaks of it. */
+export function sweptLines({ mentions, silentClients }: ProjectFacts): string[] {
+  return [
+    ...mentions.map(({ place, url, inProse }) => `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}`),
+    ...silentClients.map(({ place, name }) => `silent ${at(place)} ${name}`),
+  ]
+}
+
 export const callHead = ({ place, api }: CallFact) => `call ${at(place)} ${api}`
 export const urlText = ({ text, complete }: CallFact['urls'][number]) => (complete ? text : `${text}…`)
 

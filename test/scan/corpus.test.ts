@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterAll, describe, expect, test } from 'vitest'
 import { scanProject } from '../../src/scan/index.js'
 import { findingLines, findingsOf } from './corpus-findings.js'
-import { linesOf } from './corpus-lines.js'
+import { linesOf, sweptLines } from './corpus-lines.js'
 import { type Count, countOf, precisionPage, summary } from './corpus-precision.js'
 import { readCorpus, writeProject } from './corpus-project.js'
 
@@ -26,7 +26,8 @@ describe('the corpus', () => {
       counts.push(countOf(one, facts))
       const named = one.files.some(({ path }) => path === 'hefa.config.json')
       const findings = await findingsOf(facts, root, named)
-      const lines = [...linesOf(facts), ...(one.judged ? findingLines(findings) : [])].sort()
+      const swept = one.swept ? sweptLines(facts) : []
+      const lines = [...linesOf(facts), ...swept, ...(one.judged ? findingLines(findings) : [])].sort()
       expect(lines).toEqual(one.expected)
       for (const line of one.missed) expect(lines).not.toContain(line)
       for (const secret of one.secrets) expect(JSON.stringify([facts, findings])).not.toContain(secret)

@@ -15,6 +15,8 @@ test('an empty folder', async () => {
     settings: [],
     resources: [],
     secrets: [],
+    mentions: [],
+    silentClients: [],
   })
 })
 

@@ -126,6 +126,51 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
       },
     },
   },
+  'project/unaccounted-host': {
+    title: 'Every host in the source belongs to a call that was followed',
+    why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
+    mend: 'Look where the address goes. List its host if the program calls it, take it out if nothing does, or say in the config why it may stand.',
+    pass: () => 'the host is listed',
+    reasons: {
+      unaccounted: {
+        message: ({ origin }) =>
+          `${origin} stands in the source, and no call or page that could be followed goes there.`,
+        fix: () => 'See what becomes of it: list it if it is called, take it out if it is not.',
+      },
+      local: {
+        message: ({ origin }) =>
+          `${origin} stands in the source: nobody reaches it but your own machine or network.`,
+        fix: () => 'Take it out before release, or let only the development build have it.',
+      },
+      'in-prose': {
+        message: ({ origin }) => `${origin} is named in a sentence.`,
+        fix: () => 'Nothing has to be done unless the program calls it as well.',
+      },
+      documentation: {
+        message: ({ origin, what }) =>
+          what === 'namespace'
+            ? `${origin} is the name of a vocabulary.`
+            : `${origin} is known for its documentation.`,
+        fix: () => 'Nothing has to be done unless the program calls it.',
+      },
+    },
+  },
+  'project/silent-client': {
+    title: 'Calls of every request library are seen',
+    why: 'A project that needs a library for requests and shows no call of it either has no use for it, or hides its calls from the scan.',
+    mend: 'Take the package out if nothing uses it. Else name its calls under scan.clients in the config.',
+    pass: () => 'calls of it were seen',
+    reasons: {
+      imported: {
+        message: ({ name }) => `${name} is imported, and no call of it could be followed.`,
+        fix: () => 'Look at what is done with it: hosts it calls are not among those found.',
+      },
+      required: {
+        message: ({ name }) => `package.json names ${name}, and nothing that was read imports it.`,
+        fix: () => 'Take it out of the dependencies if nothing uses it.',
+      },
+    },
+  },
   'project/unused-domain': {
     title: 'Every listed host is called',
     why: 'Lists are short, and a host nobody looks after any more may pass into other hands while the program still trusts it.',

@@ -8,6 +8,8 @@ import type methodCase from '../../../rules/project/method-case.js'
 import type networkTimeout from '../../../rules/project/network-timeout.js'
 import type pageResource from '../../../rules/project/page-resource.js'
 import type refererHeader from '../../../rules/project/referer-header.js'
+import type silentClient from '../../../rules/project/silent-client.js'
+import type unaccountedHost from '../../../rules/project/unaccounted-host.js'
 import type unlistedDomain from '../../../rules/project/unlisted-domain.js'
 import type unusedDomain from '../../../rules/project/unused-domain.js'
 import type urlCheck from '../../../rules/project/url-check.js'
@@ -29,6 +31,8 @@ export interface ProjectTexts {
   'project/network-timeout': RuleText<typeof networkTimeout>
   'project/url-check': RuleText<typeof urlCheck>
   'project/page-resource': RuleText<typeof pageResource>
+  'project/unaccounted-host': RuleText<typeof unaccountedHost>
+  'project/silent-client': RuleText<typeof silentClient>
   'project/unused-domain': RuleText<typeof unusedDomain>
 }
 

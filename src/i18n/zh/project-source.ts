@@ -120,6 +120,47 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
       },
     },
   },
+  'project/unaccounted-host': {
+    title: '源码中的每个主机都属于已追踪到的调用',
+    why: '没有调用使用的地址，可能属于扫描未能追踪的调用；若其主机未列入域名列表，该调用在手机上会失败。',
+    mend: '请查看该地址的去向：程序会调用就列入域名列表，无处使用就删除，或在配置中说明可以保留的理由。',
+    pass: () => '该主机已列入域名列表',
+    reasons: {
+      unaccounted: {
+        message: ({ origin }) => `源码中有 ${origin}，但没有能追踪到的调用或页面使用它。`,
+        fix: () => '请查看它的去向：会被调用就列入域名列表，否则删除。',
+      },
+      local: {
+        message: ({ origin }) => `源码中有 ${origin}：只有您自己的机器或网络能访问它。`,
+        fix: () => '请在发布前删除，或只保留在开发构建中。',
+      },
+      'in-prose': {
+        message: ({ origin }) => `${origin} 只在文字说明中提到。`,
+        fix: () => '除非程序也会调用它，否则无需处理。',
+      },
+      documentation: {
+        message: ({ origin, what }) =>
+          what === 'namespace' ? `${origin} 是命名空间的名称。` : `${origin} 是文档网站。`,
+        fix: () => '除非程序会调用它，否则无需处理。',
+      },
+    },
+  },
+  'project/silent-client': {
+    title: '每个请求库的调用都能看到',
+    why: '项目依赖请求库却看不到它的调用：要么用不着它，要么它的调用没有被扫描发现。',
+    mend: '没有使用就删除该依赖；否则请在配置的 scan.clients 中写明它的调用。',
+    pass: () => '看到了它的调用',
+    reasons: {
+      imported: {
+        message: ({ name }) => `导入了 ${name}，但没有能追踪到的调用。`,
+        fix: () => '请查看它的用法：它调用的主机不在已发现的主机之中。',
+      },
+      required: {
+        message: ({ name }) => `package.json 中有 ${name}，但读到的代码都没有导入它。`,
+        fix: () => '没有使用就从依赖中删除。',
+      },
+    },
+  },
   'project/unused-domain': {
     title: '名单中的主机都有调用',
     why: '名单的数量有限；无人照看的域名可能易主，而小程序仍然信任它。',

@@ -16,21 +16,25 @@ export interface Found {
   calls: CallFact[]
   /** What scripts show and play. */
   resources: ResourceFact[]
+  /** The objects and clients of the calls. */
+  used: Set<string>
 }
 
 /** The facts of every network call. */
 export function callFacts(program: Program, sinks: CallExpr[]): Found {
   const facts = new Map<string, CallFact>()
   const resources = new Map<string, ResourceFact>()
+  const used = new Set<string>()
   for (const call of sinks) {
     for (const way of waysTo(program, call)) {
-      const { api } = way.sink
+      const { api, of } = way.sink
+      used.add(of)
       if (isCallApi(api)) add(facts, call, way, api)
       else show(resources, call, way, api)
     }
   }
   const calls = [...facts.values()].sort((one, other) => order(one.place, other.place))
-  return { calls, resources: [...resources.values()] }
+  return { calls, resources: [...resources.values()], used }
 }
 
 /** What is shown or played is told where its address is written. */

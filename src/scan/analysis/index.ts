@@ -1,13 +1,16 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
 import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
+import { placeOf } from '../lines.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { otherBuilds } from './builds.js'
 import { callFacts } from './calls.js'
 import { applyConditions } from './conditional.js'
 import { constantsOf } from './constants.js'
 import type { Module } from './ir.js'
+import { joinedIn } from './joins.js'
 import { lower } from './lower.js'
+import { vendored } from './modules.js'
 import { type Ast, parseScript } from './parse.js'
 import { newProgram } from './program.js'
 import { indexCalls } from './sites.js'
@@ -24,6 +27,11 @@ export interface Analysis {
   calls: CallFact[]
   /** Addresses of what scripts show and play. */
   resources: ResourceFact[]
+  /** The objects and clients of the calls, by the names the table of frameworks has for them. */
+  used: Set<string>
+  /** Addresses that are put together in scripts, whatever becomes of them. */
+  joined: { url: string; place: Place }[]
+  imports: { specifier: string; place: Place }[]
   /** Scripts and imported files that were parsed. */
   filesRead: number
   /** URLs that only another build has, whose servers no call of this one asks. */
@@ -51,8 +59,14 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const program = newProgram(modules, resolve, constantsOf(project, options.mode ?? 'release'))
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
-  const { calls, resources } = callFacts(program, sinks)
-  return { calls, resources, filesRead: modules.size, otherBuilds: otherBuilds(program, calls) }
+  const found = callFacts(program, sinks)
+  return {
+    ...found,
+    joined: joinedIn(program),
+    imports: importsOf(modules),
+    filesRead: modules.size,
+    otherBuilds: otherBuilds(program, found.calls),
+  }
 }
 
 export async function readModules(
@@ -76,6 +90,14 @@ export async function readModules(
     }
   }
   return modules
+}
+
+function importsOf(modules: ReadonlyMap<string, Module>): Analysis['imports'] {
+  return [...modules.values()]
+    .filter((module) => !vendored(module))
+    .flatMap((module) =>
+      [...module.importedAt].map(([specifier, pos]) => ({ specifier, place: placeOf(module, pos) })),
+    )
 }
 
 /** Most files that are read only since others import them: settings in JSON, packages shared within a repository. */

@@ -9,6 +9,10 @@ export interface Module {
   size: number
   /** Specifiers of everything it imports. */
   imports: Set<string>
+  /** Offsets at which they are first named. */
+  importedAt: Map<string, number>
+  /** Texts that are put together behind a bare scheme: `'https://' + host`. */
+  joins: Expr[]
   calls: CallExpr[]
   writes: MemberWrite[]
   looseWrites: LooseWrite[]

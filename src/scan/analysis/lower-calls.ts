@@ -1,6 +1,7 @@
 /** Calls and imports, and what is left out of both. */
 import type { Node } from '@babel/types'
 import { type CallExpr, type Expr, UNKNOWN } from './ir.js'
+import { importFrom } from './lower.js'
 import { expression } from './lower-expressions.js'
 import { grow } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
@@ -76,6 +77,6 @@ function setsData(state: State, component: Expr, changes: Expr | undefined): voi
 
 export function imported(state: State, source: Node, name: string): Expr | null {
   if (source.type !== 'StringLiteral') return null
-  state.module.imports.add(source.value)
+  importFrom(state.module, source.value, source.start ?? 0)
   return { k: 'import', specifier: source.value, from: state.module, name, pos: source.start ?? 0 }
 }

@@ -78,7 +78,7 @@ function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>
     const between = node.expressions[index]
     if (between) parts.push(expression(state, between))
   })
-  return { k: 'cat', parts: parts.slice() }
+  return joined(state, parts.slice())
 }
 
 function operation(state: State, node: Node): Expr | null {
@@ -144,7 +144,18 @@ function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>)
     at = at.left
   }
   terms.push(at)
-  return { k: 'cat', parts: terms.reverse().map((term) => expression(state, term)) }
+  return joined(
+    state,
+    terms.reverse().map((term) => expression(state, term)),
+  )
+}
+
+/** Remembers what begins with nothing but a scheme. */
+function joined(state: State, parts: Expr[]): Expr {
+  const whole: Expr = { k: 'cat', parts }
+  const [first] = parts
+  if (first?.k === 'text' && /^(?:https?|wss?):\/\/$/i.test(first.text)) state.module.joins.push(whole)
+  return whole
 }
 
 function assignment(state: State, node: Extract<Node, { type: 'AssignmentExpression' }>): Expr {

@@ -14,6 +14,8 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[]): 
     lines: lineStarts(code),
     size: code.length,
     imports: new Set(),
+    importedAt: new Map(),
+    joins: [],
     calls: [],
     writes: [],
     looseWrites: [],
@@ -32,7 +34,7 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[]): 
 
 function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDeclaration' }>): void {
   if (node.importKind === 'type' || node.importKind === 'typeof') return
-  state.module.imports.add(node.source.value)
+  importFrom(state.module, node.source.value, node.source.start ?? 0)
   for (const specifier of node.specifiers) {
     const name =
       specifier.type === 'ImportDefaultSpecifier'
@@ -44,6 +46,11 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
     const pos = specifier.start ?? 0
     assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name, pos })
   }
+}
+
+export function importFrom(module: Module, specifier: string, pos: number): void {
+  module.imports.add(specifier)
+  if (!module.importedAt.has(specifier)) module.importedAt.set(specifier, pos)
 }
 
 function nameOf(node: Node): string {

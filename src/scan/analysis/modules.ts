@@ -1,6 +1,6 @@
 /** What one script gets from another. */
 
-import { copyOf, copySize, knownImport } from '../frameworks/index.js'
+import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import { fold } from './fold.js'
 import type { Expr, Module } from './ir.js'
 import { packageValue } from './packages.js'
@@ -20,12 +20,10 @@ export function importValue(program: Program, specifier: string, from: Module, n
 
 /** Is a script of the project a library's own, put among its files? */
 export function vendored(module: Module, specifier = module.file): boolean {
-  const library = copyOf(specifier)
+  const library = copiedLibrary(specifier, module.size)
   if (library === null) return false
   // A script of that name which imports the package only dresses it.
-  if ([...module.imports].some((one) => one !== specifier && isPackageOf(one, library))) return false
-  const size = copySize(library)
-  return size === 0 || module.size > size || /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(specifier)
+  return ![...module.imports].some((one) => one !== specifier && isPackageOf(one, library))
 }
 
 function isPackageOf(specifier: string, library: string): boolean {

@@ -15,6 +15,8 @@ import { type Client, distinct, type Env, isMissing, toText, type Value } from '
 /** What a call is when it is reached one way. */
 export interface Sink {
   callee: string
+  /** The object or client it is of. */
+  of: string
   api: CallApi | ResourceFact['tag']
   /** Empty for a framework. */
   families: readonly Family[]
@@ -52,6 +54,7 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
   const [options = []] = args
   const about = {
     callee,
+    of: object.path,
     api: shape.api,
     ...(object.isForeign ? { foreign: true as const } : {}),
     doubt: null,
@@ -82,12 +85,12 @@ function clientSinks(
   const configs = args.flat().filter((value) => value.k === 'object')
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
-  const { callee, api } = { callee: calleeOf(client, name, call.isNew), api: shape.api }
+  const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }
   const methods = takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : []
   const headers = configs.flatMap((config) => headersIn(program, config))
   return urlsAt(program, shape, args).map(({ families, urls }) => {
     const based = distinct(urls.flatMap((url) => onBases(bases, url)))
-    return { callee, api, families, urls: based, doubt: doubtIn(bases, urls), methods, headers }
+    return { ...about, families, urls: based, doubt: doubtIn(bases, urls), methods, headers }
   })
 }
 

@@ -122,10 +122,14 @@ export function copyOf(file: string): string | null {
   return null
 }
 
-/** How large a file of that name must be to be taken for a copy; 0 for any size. */
-export function copySize(client: string): number {
-  const own = FRAMEWORKS.find(({ clients: [first] = [] }) => first?.name === client)
-  return own?.copies?.largerThan ?? 0
+/** The library whose copy a file is; `size` in UTF-16 units tells it from a script that only has its name. */
+export function copiedLibrary(file: string, size: number): string | null {
+  const client = copyOf(file)
+  if (client === null) return null
+  const { copies } = FRAMEWORKS.find(({ clients: [first] = [] }) => first?.name === client) ?? {}
+  const least = copies?.largerThan ?? 0
+  const isBuilt = /\.min\b|\bdist\b|node_modules|miniprogram_npm/.test(file)
+  return least === 0 || size > least || isBuilt ? client : null
 }
 
 /** The frameworks a package belongs to. */

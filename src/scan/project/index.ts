@@ -5,6 +5,7 @@ import { applyConditions } from '../analysis/conditional.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildSettingsOf } from './build-settings.js'
+import { dependenciesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
 import type { Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
@@ -45,6 +46,10 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
       aliases: await aliasesOf(homes, files, reader),
     }),
     passedOver,
+    dependencies: await dependenciesOf(
+      homes.map(({ folder }) => folder),
+      reader,
+    ),
     buildSettings: await buildSettingsOf(homes, reader),
     ...(await settingsOf(homes, reader)),
     resources,

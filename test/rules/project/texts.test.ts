@@ -20,6 +20,8 @@ const EVIDENCE = {
     secret: 'a***f',
     endpoint: 'e',
     tag: 'image',
+    name: 'axios',
+    what: 'namespace',
   },
   ...{
     files: 1,

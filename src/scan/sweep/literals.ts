@@ -1,0 +1,67 @@
+/** Addresses that stand in a script's texts. */
+import type { MentionFact } from '../../facts/index.js'
+import { placeOf } from '../lines.js'
+import type { AstNode } from '../project/tree.js'
+import type { SourceUnit } from '../types.js'
+
+const ADDRESS = /\b(?:https?|wss?):\/\/[^\s/?#'"`\\()<>,;|，。；）]+/gi
+/** What a host can't hold: the place of something else. */
+const PLACEHOLDER = /[{}$%*<>^]|\.\.|^\.|[^\u0000-\u00ff]/
+const HOST =
+  /^(?:\[[0-9a-f:.]+\]|(?:[a-z0-9_-]+\.)+[a-z0-9-]*[a-z][a-z0-9-]*|\d{1,3}(?:\.\d{1,3}){3}|localhost)$/i
+/** More in one text are a list of something. */
+const MOST = 200
+
+/** Does a script hold any? Most need not be gone through. */
+export const mayMention = (code: string): boolean => code.includes('://')
+
+/** The addresses in one node's own text, each with the place of its scheme. */
+export function mentionsIn(
+  { file, code, shift }: SourceUnit,
+  node: AstNode,
+  lines: Int32Array,
+): MentionFact[] {
+  if (node.type !== 'StringLiteral' && node.type !== 'TemplateElement') return []
+  const start = node.start ?? 0
+  const end = typeof node.end === 'number' ? node.end : start
+  const text = code.slice(start, end)
+  if (!mayMention(text)) return []
+  const place = (at: number) => placeOf({ file, lines: shifted(lines, shift ?? 0) }, at)
+  return mentionsOf(text).map(({ at, url, inProse }) => ({ place: place(start + at), url, inProse }))
+}
+
+function shifted(lines: Int32Array, shift: number): Int32Array {
+  if (shift !== 0) lines[0] = shift
+  return lines
+}
+
+/** The addresses in a text as it is written. */
+export function mentionsOf(text: string): (Omit<MentionFact, 'place'> & { at: number })[] {
+  const found: ReturnType<typeof mentionsOf> = []
+  for (const { 0: whole, index } of text.matchAll(ADDRESS)) {
+    const url = addressOf(whole)
+    if (url === null || goesOn(text.slice(index + whole.length))) continue
+    found.push({ at: index, url, inProse: isProse(text.slice(0, index)) })
+    if (found.length >= MOST) break
+  }
+  return found
+}
+
+/** Scheme, host and port; null for what is no address. */
+function addressOf(text: string): string | null {
+  const [scheme = '', rest = ''] = text.split('://')
+  const authority = rest.slice(rest.lastIndexOf('@') + 1).replace(/[.:&]+$/, '')
+  const host = authority.replace(/:\d+$/, '')
+  if (PLACEHOLDER.test(authority) || !HOST.test(host)) return null
+  return `${scheme.toLowerCase()}://${authority.toLowerCase()}`
+}
+
+/** A regular expression, or a text that something is put into. */
+const goesOn = (rest: string) => /^(?:\$\{|\\[.d/])/.test(rest)
+
+/** Words before an address: a sentence that names it. Quotes, brackets and signs put it to use. */
+function isProse(before: string): boolean {
+  const text = before.replace(/^["'`]/, '')
+  const isSentence = /[\p{L}\p{N}][:,.]?\s+[(（]?$|\p{Script=Han}\s*[：，。（]?$/u.test(text)
+  return isSentence && !/\b(?:src|href|url|data|action|poster)\s*[=:(]\s*$/i.test(text)
+}
