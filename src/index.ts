@@ -47,7 +47,9 @@ export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
 const known = ({ rules }: RuleSet): Known => ({
-  rules: Object.fromEntries(rules.map(({ id, parameters }) => [id, { parameters }])),
+  rules: Object.fromEntries(
+    rules.map(({ id, parameters, reasons }) => [id, { parameters, reasons: Object.keys(reasons) }]),
+  ),
 })
 
 export interface LoadSetting {

@@ -22,7 +22,9 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
         levels: Object.fromEntries(
           reasons.flatMap((reason) => {
             const level = demand.levelOf(reason)
-            return level === undefined || level === 'not-demanded' ? [] : [[reason, level] as const]
+            return level === 'error' || level === 'warning' || level === 'info'
+              ? [[reason, level] as const]
+              : []
           }),
         ),
         parameters: demand.parameters,

@@ -262,6 +262,7 @@ const config = v.looseObject({
   rules: map(
     v.looseObject({
       level: v.optional(v.picklist(['off', 'error', 'warning', 'info'])),
+      levels: v.optional(map(v.picklist(['off', 'error', 'warning', 'info']))),
       parameters: v.optional(map(v.unknown())),
     }),
   ),

@@ -1,5 +1,13 @@
 /** A config that has the right shape and meaning → the config the other rooms work with. */
-import { API_NAMES, type ApiName, type Entry, type Family, type Json, type PlatformId } from '../types.js'
+import {
+  API_NAMES,
+  type ApiName,
+  type Entry,
+  type Family,
+  type Json,
+  type Level,
+  type PlatformId,
+} from '../types.js'
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
 import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pairs, text } from './nodes.js'
@@ -52,9 +60,13 @@ function canonicalPathKey(key: string, host: (key: string) => string): string {
 }
 
 function ruleSetting(setting: NonNullable<WrittenConfig['rules']>[string]): RuleSetting {
-  if (typeof setting === 'string') return { level: setting }
-  const [level, parameters] = setting
-  return { level, parameters: parameters as Record<string, Json> }
+  if (!Array.isArray(setting)) return levelsOf(setting)
+  const [levels, parameters] = setting
+  return { ...levelsOf(levels), parameters: parameters as Record<string, Json> }
+}
+
+function levelsOf(written: Level | 'off' | Record<string, Level | 'off'>): RuleSetting {
+  return typeof written === 'string' ? { level: written } : { levels: { ...written } }
 }
 
 /** In the order of the file; a shared entry stands once for every family without an own list of that API. */

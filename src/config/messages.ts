@@ -38,6 +38,8 @@ const en = {
   unknownRule: (id: string, near: Suggestion) => `unknown rule ${quote(id)}${didYouMean(near)}`,
   unknownParameter: (rule: string, key: string, near: Suggestion) =>
     `${rule} has no parameter ${quote(key)}${didYouMean(near)}`,
+  unknownReason: (rule: string, key: string, near: Suggestion) =>
+    `${rule} has no reason ${quote(key)}${didYouMean(near)}`,
   duplicateKey: (key: string) => `duplicate key ${quote(key)}`,
   missingKey: (key: string) => `missing key ${quote(key)}`,
   wrong: (path: string, expected: string, got: string) =>
@@ -58,7 +60,7 @@ const en = {
     callee: 'a function as it is called, such as "$api.get"',
     base: 'a URL such as "https://api.example.com"',
     positive: 'a whole number of 1 or more',
-    ruleSetting: '"off", a level ("error", "warning", "info") or [level, { parameters }]',
+    ruleSetting: '"off", a level ("error", "warning", "info"), { reason: level } or [level, { parameters }]',
     osVersion: 'a version in quotes such as "15" or "10.1"',
     date: 'a date such as "2026-12-31"',
     path: 'a path that begins with "/"',
@@ -136,6 +138,7 @@ const zh: Texts = {
   unknownLevel: (word, near) => `未知的级别 ${quote(word)}${isItZh(near)}`,
   unknownRule: (id, near) => `未知的规则 ${quote(id)}${isItZh(near)}`,
   unknownParameter: (rule, key, near) => `${rule} 没有参数 ${quote(key)}${isItZh(near)}`,
+  unknownReason: (rule, key, near) => `${rule} 没有原因 ${quote(key)}${isItZh(near)}`,
   duplicateKey: (key) => `重复的键 ${quote(key)}`,
   missingKey: (key) => `缺少键 ${quote(key)}`,
   wrong: (path, expected, got) =>
@@ -156,7 +159,7 @@ const zh: Texts = {
     callee: '代码中调用的函数，例如 "$api.get"',
     base: 'URL，例如 "https://api.example.com"',
     positive: '不小于 1 的整数',
-    ruleSetting: ' "off"、级别（"error"、"warning"、"info"）或 [级别, { 参数 }]',
+    ruleSetting: ' "off"、级别（"error"、"warning"、"info"）、{ 原因: 级别 } 或 [级别, { 参数 }]',
     osVersion: '带引号的版本号，例如 "15" 或 "10.1"',
     date: '日期，例如 "2026-12-31"',
     path: '以 "/" 开头的路径',

@@ -1,9 +1,11 @@
 /** The `rules` part: does each id exist, and does the rule have these parameters? */
 import { FAMILIES, type Json, PLATFORM_IDS } from '../types.js'
 import type { Check } from './meaning.js'
-import { items, type Node, type Pair, pairs, plainValue } from './nodes.js'
-import { describe } from './shape.js'
+import { type Node, type Pair, pairs, plainValue, text } from './nodes.js'
+import { describe, pathText } from './shape.js'
 import { suggest } from './suggest.js'
+import type { Known } from './types.js'
+import { LEVEL_WORDS } from './words.js'
 
 /** Parameters with a closed set of words; a misspelled one must not pass for its opposite. */
 const CHOICES: Record<string, Record<string, readonly string[]>> = {
@@ -20,9 +22,43 @@ export function checkRules(node: Node | undefined, check: Check): void {
   for (const { key: rule, at, value } of pairs(node)) {
     const known = Object.hasOwn(check.known.rules, rule) ? check.known.rules[rule] : undefined
     if (known === undefined) check.report(at, check.texts.unknownRule(rule, suggest(rule, ids)))
-    else
-      for (const parameter of pairs(items(value)[1])) checkParameter(rule, parameter, known.parameters, check)
+    else checkSetting(rule, value, known, check)
   }
+}
+
+type KnownRule = Known['rules'][string]
+
+/** `"off"`, a level, levels by reason, or the last two with parameters. */
+function checkSetting(rule: string, value: Node, known: KnownRule, check: Check): void {
+  const [levels, parameters, ...more] = value.kind === 'list' ? value.items : [value]
+  const isPair = parameters?.kind === 'map' && more.length === 0 && (levels && text(levels)) !== 'off'
+  if (levels === undefined || levels.kind === 'list' || (value.kind === 'list' && !isPair)) {
+    reportShape(['rules', rule], value, check)
+    return
+  }
+  if (levels.kind === 'scalar') checkLevel(['rules', rule], levels, check)
+  else checkLevels(rule, levels, known, check)
+  for (const parameter of pairs(parameters)) checkParameter(rule, parameter, known.parameters, check)
+}
+
+function checkLevels(rule: string, levels: Node, { reasons }: KnownRule, check: Check): void {
+  if (pairs(levels).length === 0) reportShape(['rules', rule], levels, check)
+  for (const { key, at, value } of pairs(levels)) {
+    if (!reasons.includes(key))
+      check.report(at, check.texts.unknownReason(rule, key, suggest(key, [...reasons])))
+    checkLevel(['rules', rule, key], value, check)
+  }
+}
+
+function checkLevel(path: string[], node: Node, check: Check): void {
+  const words = ['off', ...LEVEL_WORDS]
+  const word = text(node)
+  if (word === undefined) reportShape(path, node, check)
+  else if (!words.includes(word)) check.report(node.at, check.texts.unknownLevel(word, suggest(word, words)))
+}
+
+function reportShape(path: string[], node: Node, { texts, report }: Check): void {
+  report(node.at, texts.wrong(pathText(path), texts.expected.ruleSetting, describe(node, texts)))
 }
 
 /** What is wrong with one parameter, at its key or at its value. */

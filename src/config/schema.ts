@@ -57,15 +57,18 @@ function osVersions(description: string, ios: string, android: string) {
 }
 
 const level = v.picklist(LEVEL_WORDS, say('ruleSetting'))
-// To valibot a list is a record too.
-const parameters = v.pipe(
-  v.record(v.string(), v.unknown(), say('ruleSetting')),
-  v.check((value) => !Array.isArray(value), say('ruleSetting')),
+const parameters = v.record(v.string(), v.unknown(), say('ruleSetting'))
+const levelsByReason = v.record(
+  v.string(),
+  v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')),
+  say('ruleSetting'),
 )
+/** To valibot a list is a record too: `checkRules` looks again. */
 const ruleSetting = v.union(
   [
     v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')),
-    v.strictTuple([level, parameters], say('ruleSetting')),
+    levelsByReason,
+    v.strictTuple([v.union([level, levelsByReason], say('ruleSetting')), parameters], say('ruleSetting')),
   ],
   say('ruleSetting'),
 )
@@ -137,7 +140,7 @@ export const configSchema = v.strictObject(
     rules: v.optional(
       described(
         v.record(v.string(), ruleSetting, say('map')),
-        'By rule id: "off", a level, or [level, { parameters }].',
+        'By rule id: "off", a level, a level or "off" by reason, or either of the last two in a list with { parameters }.',
       ),
     ),
     waivers: v.optional(described(v.array(waiver, say('waivers')), 'Findings that are excused for a while.')),

@@ -4,7 +4,9 @@ import type { Texts } from './messages.js'
 import { locate, type Node, plainValue, type ReportAt } from './nodes.js'
 import type { Expectation, WrittenConfig } from './schema.js'
 import { suggest } from './suggest.js'
-import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
+import { PLATFORM_WORDS } from './words.js'
+
+const RULE_SETTING: Expectation = 'ruleSetting'
 
 /** What valibot's schemas have in common with ours; only what is walked for unknown keys. */
 interface Walkable {
@@ -26,6 +28,8 @@ export async function checkShape(
   const outcome = v.safeParse(configSchema, plainValue(root))
   for (const issue of outcome.issues ?? []) {
     if (issue.kind === 'schema' && issue.expected === 'never') continue
+    // Which of its forms a rule's setting is meant to have is told where its meaning is looked at.
+    if (issue.message === RULE_SETTING) continue
     const path = (issue.path ?? []).map(({ key }) => key)
     const { node, whole } = locate(root, path)
     if (!whole && node.kind === 'list') continue
@@ -40,8 +44,6 @@ function issueMessage(path: unknown[], expectation: Expectation, node: Node, tex
   if (expectation === 'empty') return texts.empty(pathText(path))
   if (expectation === 'platform' && written !== undefined)
     return texts.unknownPlatform(written, suggest(written, PLATFORM_WORDS))
-  if (expectation === 'ruleSetting' && written !== undefined)
-    return texts.unknownLevel(written, suggest(written, ['off', ...LEVEL_WORDS]))
   const expected = texts.expected[expectation === 'platform' ? 'text' : expectation]
   return texts.wrong(pathText(path), expected, describe(node, texts))
 }

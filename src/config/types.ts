@@ -48,6 +48,8 @@ export interface OsVersions {
 
 export interface RuleSetting {
   level?: Level | 'off'
+  /** By reason code; the others keep theirs. */
+  levels?: { [reason: string]: Level | 'off' }
   parameters?: { [key: string]: Json }
 }
 
@@ -81,9 +83,11 @@ export interface Inventory {
   targets: TargetSpec[]
 }
 
-/** The rules a config may name, and their parameters' defaults. */
+/** The rules a config may name, their parameters' defaults and their reasons. */
 export interface Known {
-  rules: { readonly [id: string]: { parameters: { readonly [key: string]: Json } } }
+  rules: {
+    readonly [id: string]: { parameters: { readonly [key: string]: Json }; reasons: readonly string[] }
+  }
 }
 
 export type Outcome = { config: Config } | { problems: Problem[] }

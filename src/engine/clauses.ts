@@ -4,6 +4,8 @@ import type { Citation, Clause, Demanded, Parameters, Rule } from './rule.js'
 
 export interface RuleOverride {
   level?: Level | 'off'
+  /** By reason; those of reasons that a platform does not demand change nothing there. */
+  levels?: { readonly [reason: string]: Level | 'off' }
   parameters?: Parameters
 }
 
@@ -13,8 +15,8 @@ export interface Demand {
   parameters: Parameters
   cite: Citation
   /** Undefined: the clause does not speak of that reason, which is a fault of the clause. */
-  levelOf(reason: string): Demanded | undefined
-  /** The hardest level of all reasons: that of a pass, and of an unknown the clause doesn't name. */
+  levelOf(reason: string): Demanded | 'off' | undefined
+  /** The hardest level of all reasons: that of a pass, and of what was not observed. */
   topLevel: Level
 }
 
@@ -41,19 +43,28 @@ export function demandsOf(
 
 function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: RuleOverride): Demand {
   const forced = override.level as Level | undefined
-  const own = clause.level
-  const levelOf = (reason: string): Demanded | undefined => {
-    const level = typeof own === 'string' ? own : Object.hasOwn(own, reason) ? own[reason] : undefined
-    return level === undefined || level === 'not-demanded' ? level : (forced ?? level)
+  const levelOf = (reason: string): ReturnType<Demand['levelOf']> => {
+    const level = ownOr(clause.level, reason)
+    if (level === undefined || level === 'not-demanded') return level
+    return ownOr(override.levels ?? {}, reason) ?? forced ?? level
   }
-  const demanded = typeof own === 'string' ? [own] : Object.values(own).filter(isLevel)
+  const levels = Object.keys(rule.reasons).map(levelOf).filter(isLevel)
   return {
     platform,
     parameters: { ...rule.parameters, ...clause.parameters, ...override.parameters },
     cite: clause.cite,
     levelOf,
-    topLevel: forced ?? hardest(demanded),
+    topLevel: levels.length > 0 ? hardest(levels) : (forced ?? 'info'),
   }
 }
 
-const isLevel = (demanded: Demanded): demanded is Level => demanded !== 'not-demanded'
+/** One for all, or that of the reason. */
+function ownOr<T extends string>(
+  levels: T | { readonly [reason: string]: T },
+  reason: string,
+): T | undefined {
+  if (typeof levels === 'string') return levels
+  return Object.hasOwn(levels, reason) ? levels[reason] : undefined
+}
+
+const isLevel = (word: ReturnType<Demand['levelOf']>): word is Level => word !== undefined && word in HARDNESS

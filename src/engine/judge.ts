@@ -200,7 +200,7 @@ function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Jud
   if (findings.length > 0) return findings
   const passed = outcomes.find(({ status }) => status === 'pass')
   if (passed) return [judgment(rule, demand, { ...passed, scope: {} }, demand.topLevel)]
-  // What was found is not demanded here: that is no pass, and its evidence is that of no pass.
+  // What was found is not demanded here, or is turned off: that is no pass, and its evidence is that of no pass.
   const found = outcomes.find(isFinding)
   if (found) return [judgment(rule, demand, { ...found, status: 'not-applicable' }, demand.topLevel)]
   const [nothing] = outcomes
@@ -215,7 +215,7 @@ function weigh(outcome: Outcome, demand: Demand): { outcome: Outcome; level: Lev
   if (!isFinding(outcome)) return { outcome, level: null }
   if (reason === RULE_FAILED) return { outcome, level: 'error' }
   const demanded = reason === NOT_OBSERVED ? demand.topLevel : demand.levelOf(reason)
-  if (demanded === 'not-demanded') return { outcome, level: null }
+  if (demanded === 'not-demanded' || demanded === 'off') return { outcome, level: null }
   // A clause that does not speak of the reason is at fault, and not the server.
   if (demanded === undefined)
     return { outcome: toOutcome(broken('no-clause', reason), scope), level: 'error' }

@@ -80,7 +80,7 @@ test('what is not demanded speaks of what was found, not of a pass', () => {
     { reasons: { bad: { message: () => 'It is bad.' } } },
     { ...bad, status: 'not-applicable' },
   )
-  expect(found.message).toBe('not demanded here (bad): It is bad.')
+  expect(found.message).toBe('does not count here (bad): It is bad.')
   expect(found.fix).toBeUndefined()
 })
 

@@ -4,11 +4,11 @@ export const TODAY = Date.parse('2026-11-20T12:00:00Z')
 
 export const KNOWN: Known = {
   rules: {
-    'certificate/expires-soon': { parameters: { days: 30 } },
-    'certificate/chain-complete': { parameters: {} },
-    'http/charset': { parameters: {} },
-    'domain/port': { parameters: { ports: 'allow' } },
-    'tls/flags': { parameters: { strict: false, hosts: [], map: {}, any: null } },
+    'certificate/expires-soon': { parameters: { days: 30 }, reasons: ['soon'] },
+    'certificate/chain-complete': { parameters: {}, reasons: ['missing', 'fetchable'] },
+    'http/charset': { parameters: {}, reasons: ['declared', 'no-answer'] },
+    'domain/port': { parameters: { ports: 'allow' }, reasons: ['forbidden'] },
+    'tls/flags': { parameters: { strict: false, hosts: [], map: {}, any: null }, reasons: [] },
   },
 }
 

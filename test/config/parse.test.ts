@@ -231,11 +231,22 @@ describe('plugins', () => {
     const asked: (readonly string[])[] = []
     const known = async (plugins: readonly string[]) => {
       asked.push(plugins)
-      return { rules: { 'my/rule': { parameters: {} } } }
+      return { rules: { 'my/rule': { parameters: {}, reasons: [] } } }
     }
     const text = '{"plugins":["./my.mjs"],"rules":{"my/rule":"off"},"domains":{"request":["https://a.cn"]}}'
     expect((await config(text, { known })).rules).toEqual({ 'my/rule': { level: 'off' } })
     expect(asked).toEqual([['./my.mjs']])
+  })
+
+  test('levels by reason', async () => {
+    const rules = {
+      'http/charset': { declared: 'error', 'no-answer': 'off' },
+      'certificate/expires-soon': [{ soon: 'info' }, { days: 3 }],
+    }
+    expect((await config(JSON.stringify({ rules, domains: { request: ['https://a.cn'] } }))).rules).toEqual({
+      'http/charset': { levels: { declared: 'error', 'no-answer': 'off' } },
+      'certificate/expires-soon': { levels: { soon: 'info' }, parameters: { days: 3 } },
+    })
   })
 
   test('that cannot be loaded are a problem of the config', async () => {

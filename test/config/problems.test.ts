@@ -4,7 +4,7 @@ import { problems, yaml } from './helpers.js'
 const ok = '"domains":{"request":["https://a.cn"]}'
 
 describe('every kind of problem, where it stands', () => {
-  test.each<[string, string, string[]]>([
+  test.each<[string, string, unknown[]]>([
     ['empty file', '', ['1:1: the config is empty']],
     ['blank file', ' \n\n', ['1:1: the config is empty']],
     ['nothing but a comment', '# later', ['1:1: the config is empty']],
@@ -69,14 +69,60 @@ describe('every kind of problem, where it stands', () => {
       'misshapen rule',
       `{"rules":{"http/charset":["error"]},${ok}}`,
       [
-        '1:26: rules["http/charset"]: expected "off", a level ("error", "warning", "info") or [level, { parameters }], got list',
+        '1:26: rules["http/charset"]: expected "off", a level ("error", "warning", "info"), { reason: level } or [level, { parameters }], got list',
       ],
     ],
     [
       'off with parameters',
       `{"rules":{"http/charset":["off",{}]},${ok}}`,
       [
-        '1:26: rules["http/charset"]: expected "off", a level ("error", "warning", "info") or [level, { parameters }], got list',
+        '1:26: rules["http/charset"]: expected "off", a level ("error", "warning", "info"), { reason: level } or [level, { parameters }], got list',
+      ],
+    ],
+    [
+      'unknown reason',
+      `{"rules":{"http/charset":{"declard":"off"}},${ok}}`,
+      ['1:27: http/charset has no reason "declard"; did you mean "declared"?'],
+    ],
+    [
+      'unknown level of a reason',
+      `{"rules":{"http/charset":[{"declared":"eror"},{}]},${ok}}`,
+      ['1:39: unknown level "eror"; did you mean "error"?'],
+    ],
+    [
+      'parameters in the place of levels',
+      `{"rules":{"certificate/expires-soon":{"days":30}},${ok}}`,
+      [
+        '1:39: certificate/expires-soon has no reason "days"',
+        '1:46: rules["certificate/expires-soon"].days: expected "off", a level ("error", "warning", "info"), { reason: level } or [level, { parameters }], got number 30',
+      ],
+    ],
+    ...[
+      '5',
+      'null',
+      'true',
+      '[]',
+      '[{}]',
+      '["error"]',
+      '[{},{}]',
+      '["error",[]]',
+      '["error",["days"]]',
+      '["error",{},1]',
+      '[[],{}]',
+      '["off",{}]',
+      '{"soon":null}',
+      '{"soon":["error"]}',
+      '[["error"],{}]',
+    ].map((setting): [string, string, unknown[]] => [
+      `a setting that is none: ${setting}`,
+      `{"rules":{"certificate/expires-soon":${setting}},${ok}}`,
+      [expect.stringContaining('expected "off", a level')],
+    ]),
+    [
+      'no level of any reason',
+      `{"rules":{"http/charset":{}},${ok}}`,
+      [
+        '1:26: rules["http/charset"]: expected "off", a level ("error", "warning", "info"), { reason: level } or [level, { parameters }], got map',
       ],
     ],
     [

@@ -21,7 +21,16 @@ test.each([
   ['own lists of a family', { wechat: lists }, true],
   [
     'settings',
-    { ...lists, rules: { 'a/b': ['error', { days: 1 }], 'c/d': 'off' }, legacyOs: { ios: '12' } },
+    {
+      ...lists,
+      rules: {
+        'a/b': ['error', { days: 1 }],
+        'c/d': 'off',
+        'e/f': { soon: 'info' },
+        'g/h': [{ soon: 'off' }, {}],
+      },
+      legacyOs: { ios: '12' },
+    },
     true,
   ],
   ['an unknown key', { ...lists, plattforms: [] }, false],

@@ -142,6 +142,29 @@ describe('overrides', () => {
     ])
   })
 
+  test('a level by reason is that of no other; one that is not demanded stays so', () => {
+    const levels = { a: 'info', b: 'off' } as const
+    const found = run(finding(fail('a', {}), fail('b', {}), unknown('c', {})), clauses, facts, { levels })
+    expect(
+      found.map(({ status, reason, level, platforms }) => [status, reason, level, platforms.join()]),
+    ).toEqual([
+      ['fail', 'a', 'info', 'wechat-ios'],
+      ['unknown', 'c', 'error', 'wechat-ios'],
+      ['unknown', 'c', 'info', 'wechat-android'],
+    ])
+  })
+  test('what is turned off is no pass', () => {
+    const found = run(finding(fail('a', {})), clauses, facts, { levels: { a: 'off' } }, ['wechat-ios'])
+    expect(bare(found)).toEqual([
+      { status: 'not-applicable', reason: 'a', level: 'error', platforms: ['wechat-ios'] },
+    ])
+  })
+  test('what was not observed weighs as much as what is left', () => {
+    const levels = { a: 'off', b: 'warning', c: 'off' } as const
+    const found = run(finding(notObserved('dns', 'timeout')), clauses, facts, { levels }, ['wechat-ios'])
+    expect(bare(found)).toMatchObject([{ status: 'unknown', level: 'warning' }])
+  })
+
   const counting = defineRule({
     id: 'test/rule',
     subject: 'target',

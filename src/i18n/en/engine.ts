@@ -38,7 +38,7 @@ export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
   notApplicable: 'nothing to judge',
-  notDemanded: (reason, said) => `not demanded here (${reason}): ${said}`,
+  notDemanded: (reason, said) => `does not count here (${reason}): ${said}`,
   ruleFailed: ({ rule, fault, detail }, subject) =>
     `Could not be determined for ${subject}: the rule ${rule} does not work, ${FAULTS[fault](detail)}.`,
   unsaid: ({ rule, reason, part, failure }) =>
