@@ -55,6 +55,8 @@ export interface OpenProject {
   /** Of build configurations; they win over settings of the same name. */
   constants?: readonly BuildConstant[]
   dependencies?: readonly Dependency[]
+  /** Something plays the browser: scripts have XMLHttpRequest, WebSocket and fetch. Taken for granted where it is not said. */
+  hasBrowser?: boolean
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

@@ -19,7 +19,7 @@ export { type Ast, type Parsed, parseScript, type SyntaxFault } from './parse.js
 
 export type AnalysedProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings' | 'constants'
+  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings' | 'constants' | 'hasBrowser'
 >
 
 export interface Analysis {
@@ -58,6 +58,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const modules = await readModules(project, options)
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const program = newProgram(modules, resolve, constantsOf(project, options.mode ?? 'release'))
+  program.hasBrowser = project.hasBrowser ?? true
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
   const found = callFacts(program, sinks)
   return {

@@ -23,6 +23,8 @@ export interface Program {
   builds: number
   /** Texts of branches that only another build takes. */
   elsewhere: Set<Text>
+  /** Have scripts the browser's objects? */
+  hasBrowser: boolean
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
@@ -76,6 +78,7 @@ export function newProgram(
     globals: globalNames(modules),
     builds: 0,
     elsewhere: new Set(),
+    hasBrowser: true,
     resolved: new Map(),
     writes,
     looseWrites: null,

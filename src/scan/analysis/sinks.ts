@@ -48,7 +48,7 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
   const method = call.isNew ? undefined : /\.(call|apply)$/.exec(path)?.[1]
   const plain = method ? path.slice(0, -method.length - 1) : path
   const known = callAt(call.isNew ? `new ${plain}` : plain)
-  if (!known) return []
+  if (!known || (known.object.needsBrowser && !program.hasBrowser)) return []
   const { object, shape, callee } = known
   const args = argumentsOf(program, call.args, method ?? null, env)
   const [options = []] = args

@@ -21,7 +21,12 @@ export const browser: Framework = {
       },
       needsBrowser: true,
     },
-    { path: 'XMLHttpRequest()', families: [], calls: { open: { api: 'request', url: ['1'] } } },
+    {
+      path: 'XMLHttpRequest()',
+      families: [],
+      calls: { open: { api: 'request', url: ['1'] } },
+      needsBrowser: true,
+    },
     { path: 'Audio()', families: [], calls: { 'src=': shown('audio') } },
   ],
 }

@@ -2,6 +2,7 @@
 import type { ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
+import { hasBrowser } from '../frameworks/detect.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildSettingsOf } from './build-settings.js'
@@ -32,6 +33,8 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
   const root = await openFolder(folder)
   const { files, links, homes, scripts, reader, passedOver } = await sourceOf(root)
   const built = families ? [...families] : familiesOf(homes)
+  const folders = homes.map(({ folder: own }) => own)
+  const dependencies = await dependenciesOf(folders, reader)
   const resources: ResourceFact[] = []
   return {
     kinds: kindsOf(homes),
@@ -46,9 +49,10 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
       aliases: await aliasesOf(homes, files, reader),
     }),
     passedOver,
-    dependencies: await dependenciesOf(
-      homes.map(({ folder }) => folder),
-      reader,
+    dependencies,
+    hasBrowser: hasBrowser(
+      files,
+      dependencies.map(({ name }) => name),
     ),
     buildSettings: await buildSettingsOf(homes, reader),
     ...(await settingsOf(homes, reader)),
