@@ -1,5 +1,7 @@
 /** The list of rules, in the order of reports: names, reachability, TLS, certificate, HTTP, source. */
 import type { Clause, ReasonOf, Rule } from '../src/engine/rule.js'
+import auditComplete from './audit/complete.js'
+import auditUnused from './audit/unused.js'
 import chainComplete from './certificate/chain-complete.js'
 import chainOrder from './certificate/chain-order.js'
 import chainSurplus from './certificate/chain-surplus.js'
@@ -65,6 +67,8 @@ import serverName from './tls/server-name.js'
 import version from './tls/version.js'
 
 export const BUILT_IN_RULES = [
+  auditComplete,
+  auditUnused,
   domainScheme,
   domainIpAddress,
   domainLocalhost,

@@ -27,9 +27,10 @@ import {
   parseConfig,
   readConfig,
 } from './config/index.js'
+import { demandsOf } from './engine/index.js'
 import type { ProjectFacts } from './facts/index.js'
 import type { ScanOptions } from './scan/index.js'
-import type { Language, PlatformId, Report } from './types.js'
+import { type Language, PLATFORM_IDS, type PlatformId, type Report } from './types.js'
 
 export {
   type FactsFault,
@@ -46,9 +47,13 @@ export type { ScanOptions } from './scan/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
-const known = ({ rules }: RuleSet): Known => ({
+const known = ({ rules, clauses }: RuleSet): Known => ({
   rules: Object.fromEntries(
-    rules.map(({ id, parameters, reasons }) => [id, { parameters, reasons: Object.keys(reasons) }]),
+    rules.map((rule) => {
+      const { id, parameters, reasons, fixed = false } = rule
+      const platforms = demandsOf(rule, PLATFORM_IDS, clauses).map(({ platform }) => platform)
+      return [id, { parameters, reasons: Object.keys(reasons), platforms, fixed }]
+    }),
   ),
 })
 

@@ -2,6 +2,7 @@
 import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
 import type { Family, Runtime } from '../../src/types.js'
 import { alipay } from './alipay.js'
+import { alipayAudit, mpaasAudit, wechatAudit } from './audit.js'
 import { clientClauses } from './clients.js'
 import { DEMANDS, type DemandedRule } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
@@ -18,6 +19,7 @@ const EVERYWHERE: Runtime[] = [...PHONES, 'devtools']
 
 export const CLAUSES: Record<Family, readonly Clause[]> = {
   wechat: [
+    ...wechatAudit,
     ...wechatDomain,
     ...clausesOf(EVERYWHERE, wechat),
     ...clientClauses('wechat', EVERYWHERE),
@@ -25,6 +27,7 @@ export const CLAUSES: Record<Family, readonly Clause[]> = {
     ...wechatProject,
   ],
   alipay: [
+    ...alipayAudit,
     ...alipayDomain,
     ...clausesOf(PHONES, alipay),
     ...clientClauses('alipay', PHONES),
@@ -32,6 +35,7 @@ export const CLAUSES: Record<Family, readonly Clause[]> = {
     ...alipayProject,
   ],
   mpaas: [
+    ...mpaasAudit,
     ...mpaasDomain,
     ...clausesOf(PHONES, mpaas),
     ...clientClauses('mpaas', PHONES),

@@ -60,7 +60,10 @@ function guarded<T>(promise: Promise<T>): Promise<T> {
 }
 
 /** Facts of a run that has found nothing yet. */
-export function emptyFacts(config: Config, { ca = [], resolve = [], fetch = true }: GatherSetting): Facts {
+export function emptyFacts(
+  config: Config,
+  { ca = [], resolve = [], fetch = true, shard }: GatherSetting,
+): Facts {
   return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },
@@ -70,6 +73,7 @@ export function emptyFacts(config: Config, { ca = [], resolve = [], fetch = true
     fetch,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
     targets: [],
+    ...(shard && { shard }),
   }
 }
 

@@ -2,6 +2,7 @@
 import { type JudgeSetting, type Judgment, judgeEntries, judgeTarget, verdictsOf } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId, type Result, type Target } from '../types.js'
+import { targetGaps } from './complete.js'
 import { toResult } from './render.js'
 import { entryKey, givenIn, type Run } from './run.js'
 import { summaryOf } from './summary.js'
@@ -26,7 +27,10 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
     ...(probed ? judgeTarget(target, { ...context, host, port, scheme, registrySuffix }, own) : []),
   ]
   const subject = port === OWN_PORTS[scheme] ? host : `${host}:${port}`
-  const results = judgments.map((judgment) => toResult(judgment, subject, texts))
+  const results = [
+    ...targetGaps(target, subject, { texts, context }, own),
+    ...judgments.map((judgment) => toResult(judgment, subject, texts)),
+  ]
   const waived = waive(results, host, facts.config.waivers, settings.at)
   return {
     host,

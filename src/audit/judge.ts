@@ -5,6 +5,7 @@ import { exitCodeOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import type { PlatformId, Report, Result, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
+import { gapResults } from './complete.js'
 import { emptyFacts } from './gather.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
@@ -21,7 +22,8 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const lists = files || facts.project?.alone ? [] : configResults(found, run)
   const source = await sourcePart(facts, settings)
   const targets = facts.targets.map((target) => judgeOne(target, run))
-  return { ...summary(run, [...lists, ...source.results], targets), targets, ...source.part }
+  const gaps = gapResults({ lists, source: source.results, targets, files }, run)
+  return { ...summary(run, [...gaps, ...lists, ...source.results], targets), targets, ...source.part }
 }
 
 /** For targets that are told one by one: each is judged as `judge` would. */

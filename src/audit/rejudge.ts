@@ -4,19 +4,20 @@ import { targetsOf } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { EndpointFacts, TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId } from '../types.js'
-import { unobserved } from './gather.js'
+import { isShare, unobserved } from './gather.js'
 import type { Facts } from './types.js'
 
 /** The targets are those of the config; one that nobody looked at is there without facts. */
 export function underConfig(facts: Facts, config: Config): Facts {
   const demanded = demandedClients(config)
-  const targets = targetsOf(config).map((spec): TargetFacts => {
+  const specs = targetsOf(config).filter((_, index) => isShare(index, facts.shard))
+  const targets = specs.map((spec): TargetFacts => {
     const found = facts.targets.find(
       ({ host, port, scheme }) => host === spec.host && port === spec.port && scheme === spec.scheme,
     )
     if (!found) return unobserved(spec)
     const endpoints = found.endpoints.map((endpoint) => withoutGaps(endpoint, demanded))
-    return { ...found, entries: spec.entries, endpoints }
+    return { ...withoutOtherPaths(found, config), entries: spec.entries, endpoints }
   })
   const { project } = facts
   if (!project) return { ...facts, config, targets }
@@ -31,13 +32,25 @@ export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[
   const families = new Set(platforms.map(familyOf))
   if ([...families].some((family) => !known.has(family))) return null
   const entries = config.entries.filter(({ family }) => families.has(family))
-  const narrowed = underConfig(facts, { ...config, platforms: [...platforms], entries })
+  const { shard, ...whole } = facts
+  const narrowed = underConfig(whole, { ...config, platforms: [...platforms], entries })
+  if (!shard) return narrowed
+  // A target that was left out on purpose stays so; where it stands in the narrower list does not count.
   const observed = new Set(facts.targets.map(keyOf))
-  // A target that was left out on purpose (--shard) stays so.
-  return { ...narrowed, targets: narrowed.targets.filter((target) => observed.has(keyOf(target))) }
+  return { ...narrowed, shard, targets: narrowed.targets.filter((target) => observed.has(keyOf(target))) }
 }
 
 const keyOf = ({ scheme, host, port }: TargetFacts): string => `${scheme} ${host} ${port}`
+
+/** Paths were chosen by another config: where one was not asked, nothing is said of any. */
+function withoutOtherPaths(target: TargetFacts, { paths }: Config): TargetFacts {
+  const { http, ...rest } = target
+  if (!http) return target
+  const socket = target.scheme === 'wss'
+  const wanted = paths[socket ? `wss://${target.host}` : target.host] ?? []
+  const asked = new Set((socket ? http.upgrades : http.paths).map(({ path }) => path))
+  return http.connection.kind === 'accepted' && wanted.some((path) => !asked.has(path)) ? rest : target
+}
 
 function demandedClients({ platforms, supportedOs, legacyOs }: Config): string[] {
   return platforms

@@ -18,6 +18,8 @@ const map = <S extends v.GenericSchema>(value: S) => v.pipe(v.unknown(), noList,
 /** Base64, or its place among the blobs. */
 const blob = v.union([v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)), v.pipe(whole, v.minValue(0))])
 const blobs = list(blob, 512)
+/** A chain of nothing is none. */
+const someBlobs = v.pipe(blobs, v.minLength(1))
 
 const entry = v.looseObject({
   family: v.picklist(FAMILIES),
@@ -114,7 +116,7 @@ const fetched = v.looseObject({
 
 const hello = v.picklist(HELLO_IDS)
 const chain = v.looseObject({
-  certificates: blobs,
+  certificates: someBlobs,
   hellos: list(hello, HELLO_IDS.length),
   clients: v.optional(list(text, 1000)),
   primary: v.boolean(),
@@ -193,12 +195,15 @@ const http = v.looseObject({
     v.looseObject({
       ...asked,
       stopped: v.optional(v.picklist(['loop', 'too-many', 'not-audited', 'not-https'])),
-      exchanges: list(
-        v.looseObject({
-          url: text,
-          answer: v.variant('kind', [httpResponse, ...httpFailure]),
-        }),
-        100,
+      exchanges: v.pipe(
+        list(
+          v.looseObject({
+            url: text,
+            answer: v.variant('kind', [httpResponse, ...httpFailure]),
+          }),
+          100,
+        ),
+        v.minLength(1),
       ),
     }),
     10_000,
@@ -283,6 +288,9 @@ const saved = v.looseObject({
   fetch: v.boolean(),
   given: texts,
   targets: v.array(target),
+  shard: v.optional(
+    v.looseObject({ index: v.pipe(whole, v.minValue(1)), count: v.pipe(whole, v.minValue(1)) }),
+  ),
   project: v.optional(savedProject),
   blobs: v.optional(v.array(v.string())),
 })

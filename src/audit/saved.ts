@@ -48,7 +48,10 @@ export async function readFacts(text: string): Promise<Facts | FactsFault> {
   const { blobs: _, ...facts } = checked as unknown as Facts & { blobs?: unknown }
   const targets = facts.targets.map((target) => mapBlobs(target, get))
   const ca = facts.ca.map(get)
-  return lost ? { fault: 'shape', place: 'blobs' } : { ...facts, ca, targets }
+  if (lost) return { fault: 'shape', place: 'blobs' }
+  const { consistent } = await import('./saved-consistent.js')
+  const whole = consistent({ ...facts, ca, targets })
+  return 'place' in whole ? { fault: 'shape', place: whole.place } : whole
 }
 
 function parsed(text: string): unknown {

@@ -17,6 +17,8 @@ export interface Facts {
   /** Hosts given by --resolve, as `host:port`. */
   given: string[]
   targets: TargetFacts[]
+  /** The share of the targets that was to be looked at; absent when all were. */
+  shard?: { index: number; count: number }
   /** What a scan of a mini program's source found. */
   project?: SourceFacts
 }

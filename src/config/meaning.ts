@@ -1,5 +1,5 @@
 /** What the shape cannot say: do ids exist, do dates hold, do numbers fit one another? */
-import { FAMILIES } from '../types.js'
+import { FAMILIES, type PlatformId } from '../types.js'
 import { LEGACY_OS, SUPPORTED_OS } from './defaults.js'
 import { takeApart, withSuffix } from './entry.js'
 import type { Texts } from './messages.js'
@@ -12,6 +12,8 @@ import { checkWaivers } from './waivers.js'
 
 export interface Check {
   known: Known
+  /** Those the config is for. */
+  platforms: readonly PlatformId[]
   /** Milliseconds since 1970. */
   today: number
   texts: Texts

@@ -97,6 +97,10 @@ const en = {
     found:
       'this config came with the scanned source and names plugins: code of scanned source never runs; if you trust it, name it with --config',
   },
+  refusedDomains: (key: string) =>
+    `${quote(key)}: the console refused these domains, so they stand in no list; mend them there, then take the answer anew`,
+  fixedRule: (rule: string) => `${quote(rule)} can neither be switched off nor lowered`,
+  allOff: 'every rule is switched off: nothing would be judged',
   pluginsFailed: (detail: string) => `cannot load the plugins: ${detail}`,
   // notes of an audit without a config
   cutToOrigin: (written: string, used: string) =>
@@ -191,6 +195,10 @@ const zh: Texts = {
     found:
       '该配置来自被扫描的源码，并指定了插件：被扫描源码中的代码不会被执行；如果信任它，请用 --config 指定',
   },
+  refusedDomains: (key) =>
+    `${quote(key)}：后台拒绝了这些域名，它们不在任何列表中；请先在后台修正，再重新获取结果`,
+  fixedRule: (rule) => `${quote(rule)} 不能关闭，也不能降低级别`,
+  allOff: '所有规则都被关闭：什么都不会判定',
   pluginsFailed: (detail) => `无法加载插件：${detail}`,
   cutToOrigin: (written, used) => `${quote(written)}：只有 ${used} 是服务器域名，其余部分已忽略`,
   severalDomains: (written, count) => `${quote(written)}：按 ${count} 个域名处理`,

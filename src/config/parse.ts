@@ -1,6 +1,7 @@
 /** Text → validated config, or everything that is wrong with it. */
 import type { Language, PlatformId } from '../types.js'
 import { buildConfig } from './build.js'
+import { PLATFORMS } from './defaults.js'
 import { parseJsonc } from './jsonc.js'
 import { checkMeaning } from './meaning.js'
 import { configTexts, type Texts } from './messages.js'
@@ -9,6 +10,7 @@ import { positions } from './position.js'
 import { checkShape } from './shape.js'
 import type { Config, Known, Outcome, Problem } from './types.js'
 import { readWechatAnswer } from './wechat.js'
+import { platformsOf } from './words.js'
 import { parseYaml } from './yaml.js'
 
 /** Largest config that is read, in bytes of UTF-8. */
@@ -56,7 +58,8 @@ async function read(
   if (root === undefined) return undefined
   const written = await checkShape(root, texts, report)
   const known = await loadKnown(options, written?.plugins ?? [], root, texts, report)
-  if (known) await checkMeaning(root, { known, today: options.today, texts, report })
+  const platforms = platformsOf(options.platforms ?? written?.platforms ?? PLATFORMS)
+  if (known) await checkMeaning(root, { known, platforms, today: options.today, texts, report })
   if (written === undefined) return undefined
   const config = buildConfig(written, root, { file: options.file, position }, options.platforms)
   // A scan compares with empty lists too, and says what they lack.

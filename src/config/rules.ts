@@ -1,7 +1,7 @@
 /** The `rules` part: does each id exist, and does the rule have these parameters? */
 import { FAMILIES, type Json, PLATFORM_IDS } from '../types.js'
 import type { Check } from './meaning.js'
-import { type Node, type Pair, pairs, plainValue, text } from './nodes.js'
+import { get, type Node, type Pair, pairs, plainValue, text } from './nodes.js'
 import { describe, pathText } from './shape.js'
 import { suggest } from './suggest.js'
 import type { Known } from './types.js'
@@ -19,11 +19,30 @@ const CHOICES: Record<string, Record<string, readonly string[]>> = {
 
 export function checkRules(node: Node | undefined, check: Check): void {
   const ids = Object.keys(check.known.rules)
+  if (node && ids.length > 0 && ids.every((id) => isOff(id, node, check)))
+    check.report(node.at, check.texts.allOff)
   for (const { key: rule, at, value } of pairs(node)) {
     const known = Object.hasOwn(check.known.rules, rule) ? check.known.rules[rule] : undefined
     if (known === undefined) check.report(at, check.texts.unknownRule(rule, suggest(rule, ids)))
+    else if (known.fixed) check.report(at, check.texts.fixedRule(rule))
     else checkSetting(rule, value, known, check)
   }
+}
+
+/** Is there nothing left of the rule? One that nobody chosen demands counts as off. */
+function isOff(id: string, node: Node, { known, platforms }: Check): boolean {
+  const rule = known.rules[id]
+  const demanded = rule?.platforms?.some((platform) => platforms.includes(platform)) ?? true
+  const setting = get(node, id)
+  const levels = setting?.kind === 'list' ? setting.items[0] : setting
+  const off = (level: Node | undefined) => text(level) === 'off'
+  const reasons = rule?.reasons ?? []
+  return (
+    rule?.fixed === true ||
+    !demanded ||
+    off(levels) ||
+    (reasons.length > 0 && reasons.every((reason) => off(get(levels, reason))))
+  )
 }
 
 type KnownRule = Known['rules'][string]

@@ -85,9 +85,16 @@ export interface Inventory {
 
 /** The rules a config may name, their parameters' defaults and their reasons. */
 export interface Known {
-  rules: {
-    readonly [id: string]: { parameters: { readonly [key: string]: Json }; reasons: readonly string[] }
-  }
+  rules: { readonly [id: string]: KnownRule }
+}
+
+export interface KnownRule {
+  parameters: { readonly [key: string]: Json }
+  reasons: readonly string[]
+  /** Those that demand it; not told: all of them. */
+  platforms?: readonly PlatformId[]
+  /** No config can switch it off or change its level. */
+  fixed?: boolean
 }
 
 export type Outcome = { config: Config } | { problems: Problem[] }

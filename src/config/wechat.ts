@@ -1,7 +1,8 @@
 /** The JSON that WeChat's domain interface answers with, read as a config. */
 import { type ApiName, FAMILIES } from '../types.js'
 import type { Texts } from './messages.js'
-import { get, type MapNode, type Node, type Pair, plainValue, type ReportAt } from './nodes.js'
+import { get, items, type MapNode, type Node, type Pair, plainValue, type ReportAt } from './nodes.js'
+import { suggest } from './suggest.js'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/operation/operation.getDomainInfo.html */
 const API_OF_LIST: Record<string, ApiName> = {
@@ -12,14 +13,22 @@ const API_OF_LIST: Record<string, ApiName> = {
   udpdomain: 'udp',
   tcpdomain: 'tcp',
 }
+/** What else the answer, and that of the calls that change lists, holds. */
+const OTHER_KEYS = ['errcode', 'errmsg', 'action', ...['bizdomain', 'webviewdomain', 'no_icp_domain']]
+/** Domains the console refused: they stand in no list. */
+const REFUSED = /^invalid_(?:request|wsrequest|upload|download|udp|tcp)domain$/
 const OWN_KEYS = ['domains', 'platforms', 'rules', ...FAMILIES]
 
 /** The same lists under our names, places kept; other fields of the answer are left out. Configs come back unchanged. */
 export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): Node | undefined {
   if (root.kind !== 'map' || root.pairs.some(({ key }) => OWN_KEYS.includes(key))) return root
   const lists: Pair[] = []
-  for (const { key, at, value } of root.pairs)
+  const strange: Pair[] = []
+  for (const pair of root.pairs) {
+    const { key, at, value } = pair
     if (Object.hasOwn(API_OF_LIST, key)) lists.push({ key: API_OF_LIST[key] ?? key, at, value })
+    else if (!OTHER_KEYS.includes(key) && !REFUSED.test(key)) strange.push(pair)
+  }
   const code = get(root, 'errcode')
   if (lists.length === 0 && code !== undefined && plainValue(code) !== 0) {
     const message = get(root, 'errmsg')
@@ -27,6 +36,10 @@ export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): No
     return undefined
   }
   if (lists.length === 0 && code === undefined) return root
+  // A misspelt list would be left out in silence.
+  for (const { key, at } of strange) report(at, texts.unknownKey(key, suggest(key, Object.keys(API_OF_LIST))))
+  for (const { key, at, value } of root.pairs)
+    if (REFUSED.test(key) && items(value).length > 0) report(at, texts.refusedDomains(key))
   const domains: MapNode = { kind: 'map', at: root.at, pairs: lists }
   return { kind: 'map', at: root.at, pairs: [{ key: 'domains', at: root.at, value: domains }] }
 }

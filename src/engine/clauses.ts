@@ -31,8 +31,9 @@ export function demandsOf(
   rule: Rule,
   platforms: readonly PlatformId[],
   clauses: Record<Family, readonly Clause[]>,
-  override: RuleOverride = {},
+  asked: RuleOverride = {},
 ): Demand[] {
+  const override = rule.fixed ? {} : asked
   if (override.level === 'off') return []
   return platforms.flatMap((platform) =>
     clauses[familyOf(platform)]

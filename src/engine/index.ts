@@ -6,6 +6,13 @@ export { checkText, type Expected, isObject, type Report, type RuleProblem, show
 export { readRule } from './accept/rule.js'
 export { type Demand, demandsOf, type RuleOverride } from './clauses.js'
 export {
+  type AuditCase,
+  addressGaps,
+  gapsOf,
+  judgeAudit,
+  type Looked,
+} from './completeness.js'
+export {
   type JudgeSetting,
   type Judgment,
   judgeEntries,

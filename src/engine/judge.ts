@@ -75,6 +75,8 @@ export function judgeTarget(target: TargetFacts, context: RuleContext, setting: 
 const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
 const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)
 
+const isOfAudit = (subject: Subject): boolean => subject === 'gap' || subject === 'directive'
+
 /** Entry rules; a pass is reported once for all entries given. */
 export function judgeEntries(
   entries: readonly EntryFact[],
@@ -149,8 +151,12 @@ function keyedDemands(rule: Rule, setting: JudgeSetting): Keyed[] {
   if (known) return known
   const demands = demandsOf(rule, setting.platforms, setting.clauses, setting.overrides[rule.id])
   const made = demands.map((demand) => {
-    const perFamily = isOfTarget(rule.subject) ? '' : familyOf(demand.platform)
-    return { demand, key: `${perFamily} ${JSON.stringify(demand.parameters)}` }
+    const asked = isOfTarget(rule.subject)
+      ? ''
+      : isOfAudit(rule.subject)
+        ? demand.platform
+        : familyOf(demand.platform)
+    return { demand, key: `${asked} ${JSON.stringify(demand.parameters)}` }
   })
   ofSetting.set(rule, made)
   return made

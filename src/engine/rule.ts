@@ -19,7 +19,7 @@ import type {
   TlsVersion,
   UrlFact,
 } from '../facts/index.js'
-import type { Entry, Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
+import type { Entry, Family, Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
 
 /** What can be judged, and the facts a rule of that subject may ask for. */
 export interface Subjects {
@@ -89,9 +89,34 @@ export interface Subjects {
   }
   /** A library for requests of which no call was seen. */
   client: { client: SilentClient }
+  /** What was chosen and not looked at; null where there is nothing of the kind. */
+  gap: { gap: Gap | null }
+  /** A setting that has no effect; null where there is none. */
+  directive: { directive: Directive | null }
   /** One entry of the config's lists, and what the source tells of it. */
   listing: { entry: EntryFact; mentions: Mentions }
 }
+
+/** Something that was chosen and not looked at. */
+export type Gap =
+  /** A platform whose family has no entry. */
+  | { kind: 'no-list'; family: Family }
+  /** Source, and no list to compare it with. */
+  | { kind: 'not-compared'; folder: string }
+  /** Entries that no rule says anything of; `entries` are the first of them. */
+  | { kind: 'no-result'; entries: string[]; count: number }
+  /** A platform for which every rule is switched off. */
+  | { kind: 'no-rule' }
+  /** Addresses of the name beyond those that were asked; `left` are the first of them. */
+  | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
+
+/** A setting without effect. `part` names it: `paths`, `waivers[2]`, `--resolve`. */
+export type Directive =
+  | { kind: 'no-such-host'; part: string; key: string }
+  | { kind: 'no-such-platform'; part: string }
+  | { kind: 'nothing-waived'; part: string; rule: string; host: string }
+  /** The lists were made from the source they are compared with. */
+  | { kind: 'made-from-source'; part: string }
 
 /** A URL of a call, and its origin taken apart as a domain entry is. */
 export interface CalledUrl {
@@ -182,6 +207,8 @@ export interface Rule<
   evidence?: E | undefined
   /** Every reason there is. A finding for another one is no finding. */
   reasons: Readonly<Record<string, ReasonKind>>
+  /** No config can switch it off or change its level. */
+  fixed?: boolean
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
 
@@ -206,6 +233,7 @@ export function defineRule<
   subject: S
   needs: readonly N[]
   parameters?: P
+  fixed?: boolean
   evidence: E | undefined
   /** One that is missing, or that has no evidence, does not compile. */
   reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }

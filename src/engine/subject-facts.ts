@@ -19,6 +19,8 @@ const NAMES: Names = {
   secret: { secret: true },
   mention: { mentions: true, origin: true, listed: true },
   client: { client: true },
+  gap: { gap: true },
+  directive: { directive: true },
   listing: { entry: true, mentions: true },
 }
 

@@ -29,7 +29,7 @@ export type Case =
   | { kind: 'nothing' }
 
 /** What is judged of a target; the rest comes from the config or from a mini program's source. */
-export type TargetSubject = Exclude<Subject, 'entry' | 'list' | ProjectSubject>
+export type TargetSubject = Exclude<Subject, 'entry' | 'list' | 'gap' | 'directive' | ProjectSubject>
 
 const HELLO_OF_VERSION = {
   SSLv3: 'ssl3',
@@ -124,6 +124,9 @@ function httpCase({ http, endpoints, entries }: TargetFacts, listed: readonly En
   const nothing: Case = { kind: 'nothing' }
   const ending = http && httpEnding(http)
   if (ending?.kind === 'ended' || ending?.kind === 'not-http') return nothing
+  // A connection over which nothing was asked says nothing.
+  if (http?.connection.kind === 'accepted' && http.paths.length + http.upgrades.length === 0)
+    return { kind: 'unknown', evidence: { phase: 'http', cause: 'not-asked' }, scope: {} }
   if (http?.connection.kind === 'accepted')
     return { kind: 'facts', facts: { http, entries, ...(listed && { listed }) }, scope: {} }
   if (endpoints.every(refusesTls)) return nothing
@@ -170,6 +173,13 @@ function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFac
     : { ...scope, hellos: [...chain.hellos, ...(chain.clients ?? [])], cap: 'warning' }
 }
 
+/** A chain that was sent and is not among those to be judged was not read; one of them is that of current phones. */
+function isRead(certificates: readonly string[] | undefined, { chains }: EndpointFacts): boolean {
+  const sent = certificates?.join(' ') ?? ''
+  const found = chains.some((chain) => chain.certificates.join(' ') === sent)
+  return sent !== '' && found && chains.some(({ primary }) => primary)
+}
+
 /** The chain of current phones, when it was promised (a ServerHello) or may exist (silence) but was not read. */
 function unreadChain(endpoint: EndpointFacts, target: TargetFacts): Case | null {
   if (endpoint.connect.kind === 'no-answer') return notObserved(endpoint.connect, endpoint, target)
@@ -183,7 +193,7 @@ function unreadChain(endpoint: EndpointFacts, target: TargetFacts): Case | null 
       return notObserved({ kind: 'no-answer', phase: 'hello', cause: 'not-tried' }, endpoint, target)
     }
     if (answer.kind === 'no-answer') return notObserved(answer, endpoint, target)
-    if (answer.certificates) return null
+    if (isRead(answer.certificates, endpoint)) return null
     const cause = answer.incomplete?.kind === 'no-answer' ? answer.incomplete.cause : 'incomplete'
     return notObserved({ kind: 'no-answer', phase: 'handshake', cause }, endpoint, target)
   }

@@ -34,8 +34,8 @@ export interface GatherOptions {
   clients?: ClientOptions | undefined
 }
 
-/** A name with more addresses than this is probed at the first ones of each family. */
-const MAX_ADDRESSES = 16
+/** A name with more addresses than this is probed at the first ones of each family; the others are not passed over in silence. */
+const MAX_ADDRESSES = 64
 
 interface Run {
   timeoutMs: number

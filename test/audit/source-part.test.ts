@@ -55,8 +55,11 @@ test('only what could not be told: undetermined, unless that is allowed', async 
 test('without a config nothing is called unlisted', async () => {
   const bare = facts({ compared: false, facts: calling('https://api.example.com') }, 'example.com')
   const report = await judge({ ...bare, config: { ...bare.config, entries: [] } }, SETTINGS)
-  expect(failed(report)).toEqual([])
-  expect(report).toMatchObject({ exitCode: 0, scan: { compared: false } })
+  expect(failed(report).filter(({ status }) => status === 'fail')).toEqual([])
+  expect(report).toMatchObject({ exitCode: 3, verdict: 'unknown', scan: { compared: false } })
+  expect(report.config).toContainEqual(
+    expect.objectContaining({ rule: 'audit/complete', status: 'unknown', level: 'error' }),
+  )
   const http = facts({ compared: false, facts: calling('http://api.example.com') }, 'example.com')
   expect((await judge(http, SETTINGS)).exitCode).toBe(1)
 })

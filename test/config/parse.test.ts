@@ -231,7 +231,8 @@ describe('plugins', () => {
     const asked: (readonly string[])[] = []
     const known = async (plugins: readonly string[]) => {
       asked.push(plugins)
-      return { rules: { 'my/rule': { parameters: {}, reasons: [] } } }
+      const rule = { parameters: {}, reasons: [] }
+      return { rules: { 'my/rule': rule, 'my/other': rule } }
     }
     const text = '{"plugins":["./my.mjs"],"rules":{"my/rule":"off"},"domains":{"request":["https://a.cn"]}}'
     expect((await config(text, { known })).rules).toEqual({ 'my/rule': { level: 'off' } })

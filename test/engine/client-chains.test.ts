@@ -14,7 +14,10 @@ const cases = (...chains: ChainFact[]) =>
   casesOf('chain', target(chains.map((one, at) => endpoint(`93.184.216.${at + 1}`, { chains: [one] }))))
 
 test('a chain that only some clients get is worth a warning, with hellos and clients named', () => {
-  expect(cases(chain({ primary: false, clients: ['android-7.0'] }))).toMatchObject([
+  const [main, odd] = [chain(), chain({ certificates: ['Qg=='], primary: false, clients: ['android-7.0'] })]
+  const facts = target([endpoint('93.184.216.1', { chains: [main, odd] })])
+  expect(casesOf('chain', facts)).toMatchObject([
+    { kind: 'facts', scope: {} },
     { kind: 'facts', scope: { cap: 'warning', hellos: ['tls1.2', 'android-7.0'] } },
   ])
 })

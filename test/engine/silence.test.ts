@@ -2,7 +2,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { RULES } from '../../rules/index.js'
-import type { Handshake, HelloId, TargetFacts } from '../../src/facts/index.js'
+import type { ChainFact, Handshake, HelloId, TargetFacts } from '../../src/facts/index.js'
 import { HELLO_IDS } from '../../src/facts/index.js'
 import { authority, chainFact, issue } from '../helpers/chains.js'
 import {
@@ -178,4 +178,18 @@ describe('nothing to judge', () => {
     })
     expect(all.map(({ status }) => status)).not.toContain('unknown')
   })
+})
+
+test('a chain that was sent and is not there to be judged is unknown', () => {
+  const sent = chainFact([issue({}), authority.intermediate])
+  const told = (chains: ChainFact[]) =>
+    column(
+      judgments(target([endpoint('93.184.216.34', { handshakes: modern(sent), chains })])),
+      'certificate/hostname',
+      'wechat-ios',
+    )
+  expect(told([sent])).toEqual(['pass error'])
+  expect(told([])).toEqual(['unknown error not-observed'])
+  expect(told([{ ...sent, primary: false }])).toContain('unknown error not-observed')
+  expect(told([chainFact([authority.intermediate])])).toContain('unknown error not-observed')
 })

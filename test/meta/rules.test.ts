@@ -10,7 +10,7 @@ const clauses = Object.values(CLAUSES).flat()
 const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
 
 test('the list of rules and the folder agree', () => {
-  const files = ['domain', 'dns', 'tls', 'certificate', 'http', 'project']
+  const files = ['audit', 'domain', 'dns', 'tls', 'certificate', 'http', 'project']
     .filter((group) => existsSync(join(root, 'rules', group)))
     .flatMap((group) =>
       readdirSync(join(root, 'rules', group)).map((file) => `${group}/${file.slice(0, -3)}`),

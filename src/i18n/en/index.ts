@@ -1,5 +1,6 @@
 import type { Texts } from '../index.js'
 import { withMend } from '../with-mend.js'
+import { audit } from './audit.js'
 import { certificate } from './certificate.js'
 import { chain } from './chain.js'
 import { dns } from './dns.js'
@@ -15,6 +16,7 @@ import { tls } from './tls.js'
 export const en: Texts = {
   rules: withMend(
     {
+      ...audit,
       ...domain,
       ...dns,
       ...tls,

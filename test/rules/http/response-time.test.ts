@@ -37,11 +37,11 @@ test('every answer on the way counts', () => {
   expect(toldOf([took(10), silent])).toEqual(['fail warning too-slow'])
 })
 
-test('sockets wait too, and no path is nothing to judge', () => {
+test('sockets wait too, and where no path was asked nothing is known', () => {
   const socket = (given: Parameters<typeof upgrade>[0]) =>
     withHttp(httpFact({ upgrades: [upgrade(given)] }), { scheme: 'wss' })
   expect(told(rule, socket({ firstByteMs: 8000 }), 'alipay-ios')).toEqual(['pass warning'])
   expect(told(rule, socket({ firstByteMs: 8001 }), 'alipay-ios')).toEqual(['fail warning too-slow'])
   expect(told(rule, socket(silent), 'mpaas-ios')).toEqual(['fail warning too-slow'])
-  expect(told(rule, withHttp(httpFact()), 'wechat-ios')).toEqual(['not-applicable warning'])
+  expect(told(rule, withHttp(httpFact()), 'wechat-ios')).toEqual(['unknown warning not-observed'])
 })

@@ -1,0 +1,40 @@
+import { defineRule, evidence, pass, unknown } from '../../src/engine/rule.js'
+import type { Family } from '../../src/types.js'
+
+/** Whatever was chosen was looked at: each platform's list, each entry of it, each address of a name. */
+export default defineRule({
+  id: 'audit/complete',
+  subject: 'gap',
+  needs: ['gap'],
+  fixed: true,
+  evidence: evidence<{
+    pass: Record<never, never>
+    'no-list': { family: Family }
+    'not-compared': { folder: string }
+    'no-result': { entries: string[]; count: number }
+    'no-rule': Record<never, never>
+    'addresses-left': { tried: number; known: number; left: string[] }
+  }>(),
+  reasons: {
+    'no-list': 'unknown',
+    'not-compared': 'unknown',
+    'no-result': 'unknown',
+    'no-rule': 'unknown',
+    'addresses-left': 'unknown',
+  },
+  judge({ gap }) {
+    if (gap === null) return [pass({})]
+    switch (gap.kind) {
+      case 'no-list':
+        return [unknown(gap.kind, { family: gap.family })]
+      case 'not-compared':
+        return [unknown(gap.kind, { folder: gap.folder })]
+      case 'no-result':
+        return [unknown(gap.kind, { entries: gap.entries, count: gap.count })]
+      case 'addresses-left':
+        return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]
+      case 'no-rule':
+        return [unknown(gap.kind, {})]
+    }
+  },
+})

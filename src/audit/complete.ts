@@ -1,0 +1,78 @@
+/** What a run did not look at, as results: of the run as a whole, and of one target. */
+import { targetsOf } from '../config/index.js'
+import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext } from '../engine/index.js'
+import type { TargetFacts } from '../facts/index.js'
+import { type Entry, familyOf, type Result, type Target } from '../types.js'
+import { isShare } from './gather.js'
+import { toResult } from './render.js'
+import { entryKey, type Run } from './run.js'
+
+/** What was found so far. */
+export interface Found {
+  /** Results about lists and about entries that lead nowhere. */
+  lists: readonly Result[]
+  /** Those about the source. */
+  source: readonly Result[]
+  targets: readonly Target[]
+  /** Are the targets files, nobody's list? */
+  files: boolean
+}
+
+export function gapResults(found: Found, run: Run): Result[] {
+  const { facts, setting, context, texts } = run
+  const { config, project } = facts
+  const lists = !found.files && !project?.alone
+  const compared =
+    !project || project.compared ? [] : [{ kind: 'not-compared', folder: project.folder } as const]
+  const byEntry = resultsByEntry(found)
+  const looked = {
+    platforms: config.platforms,
+    entries: lists ? ownShare(run) : [],
+    listed: lists || project?.compared ? new Set(config.entries.map(({ family }) => family)) : null,
+    resultsOf: (entry: Entry) => byEntry.get(entryKey(entry)) ?? [],
+    results: [...found.lists, ...found.source, ...found.targets.flatMap(({ results }) => results)],
+  }
+  const judged = judgeAudit(
+    'gap',
+    (platform) => [...compared, ...gapsOf(platform, looked)].map((gap: Gap) => ({ facts: { gap } })),
+    context,
+    setting,
+  )
+  return judged.map((judgment) => toResult(judgment, config.file ?? '', texts))
+}
+
+/** Entries that lead to a target of this share, or to none. */
+function ownShare({ facts: { config, shard } }: Run): Entry[] {
+  const targets = targetsOf(config)
+  const others = new Set(
+    targets.flatMap((target, index) => (isShare(index, shard) ? [] : target.entries.map(entryKey))),
+  )
+  return config.entries.filter((entry) => !others.has(entryKey(entry)))
+}
+
+function resultsByEntry({ lists, targets }: Found): Map<string, readonly Result[]> {
+  const found = new Map<string, readonly Result[]>()
+  for (const { entries, results } of targets) for (const entry of entries) found.set(entryKey(entry), results)
+  for (const result of lists) {
+    const key = result.entry && entryKey(result.entry)
+    if (key !== undefined) found.set(key, [...(found.get(key) ?? []), result])
+  }
+  return found
+}
+
+/** @param subject how sentences call the target */
+export function targetGaps(
+  target: TargetFacts,
+  subject: string,
+  { texts, context }: { texts: Run['texts']; context: RunContext },
+  setting: Run['setting'],
+): Result[] {
+  const gaps = addressGaps(target).map((gap) => ({ facts: { gap } }))
+  const families = new Set(target.entries.map(({ family }) => family))
+  return judgeAudit(
+    'gap',
+    (platform) => (families.has(familyOf(platform)) ? gaps : []),
+    context,
+    setting,
+  ).map((judgment) => toResult(judgment, subject, texts))
+}

@@ -1,0 +1,49 @@
+/** Do saved facts contradict themselves? Whoever edits them, or loses a part of them, must not get a pass for it. */
+import { targetsOf } from '../config/index.js'
+import type { TargetFacts } from '../facts/index.js'
+import { underConfig } from './rejudge.js'
+import type { Facts } from './types.js'
+
+/**
+ * The facts with every target their own config has, those nobody looked at without facts; or the place of what
+ * contradicts the rest.
+ */
+export function consistent(facts: Facts): Facts | { place: string } {
+  const { targets, project, config } = facts
+  if (project?.alone) {
+    if (targets.length > 0) return { place: 'targets' }
+    return project.compared && config.entries.length === 0 ? { place: 'config.entries' } : facts
+  }
+  const files = targets.filter(({ certificateFile }) => certificateFile !== undefined)
+  if (files.length > 0) return ofFiles(facts, targets)
+  if (config.entries.length === 0) return { place: 'config.entries' }
+  const known = new Set(targetsOf(config).map(keyOf))
+  const seen = new Set<string>()
+  for (const [index, target] of targets.entries()) {
+    // Each target is that of an entry, and stands once.
+    if (!known.has(keyOf(target)) || seen.has(keyOf(target))) return { place: `targets.${index}.host` }
+    seen.add(keyOf(target))
+  }
+  return underConfig(facts, config)
+}
+
+function ofFiles(facts: Facts, targets: readonly TargetFacts[]): Facts | { place: string } {
+  for (const [index, target] of targets.entries()) {
+    const fault = fileFault(target)
+    if (fault !== null) return { place: `targets.${index}.${fault}` }
+  }
+  return facts
+}
+
+/** A file was asked nothing over the network, and holds a chain. */
+function fileFault({ certificateFile, entries, endpoints, dns, http }: TargetFacts): string | null {
+  if (certificateFile === undefined || dns || http) return 'certificateFile'
+  if (entries.length === 0) return 'entries'
+  const [endpoint, ...more] = endpoints
+  if (!endpoint || more.length > 0 || endpoint.chains.length === 0) return 'endpoints'
+  const asked = endpoint.connections > 0 || Object.keys(endpoint.handshakes).length > 0
+  return asked || !endpoint.chains.every(({ fromFile }) => fromFile) ? 'endpoints.0' : null
+}
+
+const keyOf = ({ scheme, host, port }: Pick<TargetFacts, 'scheme' | 'host' | 'port'>): string =>
+  `${scheme} ${host} ${port}`

@@ -1,0 +1,73 @@
+/** Texts of the rules about the audit itself, English. */
+import type complete from '../../../rules/audit/complete.js'
+import type unused from '../../../rules/audit/unused.js'
+import type { RuleText } from '../types.js'
+
+export interface AuditTexts {
+  'audit/complete': RuleText<typeof complete>
+  'audit/unused': RuleText<typeof unused>
+}
+
+const more = (shown: readonly string[], count: number) =>
+  `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`
+
+export const audit: AuditTexts = {
+  'audit/complete': {
+    title: 'Everything that was chosen was looked at',
+    why: 'What nobody looked at may be broken: a platform without a list, an address that was never asked, a project without a list to compare with. None of it passes.',
+    pass: () => 'nothing was left out',
+    reasons: {
+      'no-list': {
+        message: ({ family }) =>
+          `${family} is to be judged, and no domain list of it was given: nothing was looked at.`,
+        fix: ({ family }) =>
+          `Give its domains under "domains", or under "${family}": { "domains": ... }; or leave ${family} out of "platforms".`,
+      },
+      'not-compared': {
+        message: ({ folder }) =>
+          `The hosts called in ${folder} were compared with no list: whether the platform lets the calls through is not known.`,
+        fix: () =>
+          "Name a config that holds the lists of the platform's console: --config FILE. hefa init writes one.",
+      },
+      'no-result': {
+        message: ({ entries, count }) => `Nothing was judged of ${more(entries, count)}.`,
+        fix: () => 'Switch on the rules that judge it, or take the entry out of the list.',
+      },
+      'no-rule': {
+        message: () => 'Every rule of this platform is switched off: nothing was judged.',
+        fix: () => 'Switch rules on again under "rules", or leave the platform out.',
+      },
+      'addresses-left': {
+        message: ({ tried, known, left }, { subject }) =>
+          `${subject} has ${known} addresses, of which ${tried} of ${known} were looked at; not ${more(left, known - tried)}.`,
+        fix: () => 'Ask the others with --resolve HOST:PORT:ADDR, some of them at a time.',
+      },
+    },
+  },
+  'audit/unused': {
+    title: 'Every setting has an effect',
+    why: 'A misspelt host or a setting for a platform that is not judged does nothing, and looks as if it did.',
+    pass: () => 'every setting has an effect',
+    reasons: {
+      'no-such-host': {
+        message: ({ part, key }) =>
+          `${part}: ${JSON.stringify(key)} stands in no domain list, so this has no effect.`,
+        fix: () => 'Write the host as the list has it, or take this out.',
+      },
+      'no-such-platform': {
+        message: ({ part }) => `${part} concerns no platform that is judged, so this has no effect.`,
+        fix: () => 'Add the platform to "platforms", or take this out.',
+      },
+      'nothing-waived': {
+        message: ({ part, rule, host }) => `${part} waived nothing: ${rule} found nothing against ${host}.`,
+        fix: () => 'Take the waiver out; what it excused is mended.',
+      },
+      'made-from-source': {
+        message: () =>
+          'The lists were made from the source they are compared with: that every call is listed says nothing of the console.',
+        fix: () =>
+          'Compare the lists with the console of the platform, then take "madeFrom" out of the config.',
+      },
+    },
+  },
+}

@@ -1,0 +1,60 @@
+/** Texts of the rules about the audit itself, Chinese. */
+import type { AuditTexts } from '../en/audit.js'
+
+const more = (shown: readonly string[], count: number) =>
+  `${shown.join('、')}${count > shown.length ? ` 等 ${count} 个` : ''}`
+
+export const audit: AuditTexts = {
+  'audit/complete': {
+    title: '选定的内容全部检查过',
+    why: '没有检查过的内容可能有问题：没有域名列表的平台、没有连接过的地址、没有可比对列表的源码。这些都不算通过。',
+    pass: () => '没有遗漏',
+    reasons: {
+      'no-list': {
+        message: ({ family }) => `要判定 ${family}，却没有给出它的域名列表：什么都没有检查。`,
+        fix: ({ family }) =>
+          `请在 "domains" 或 "${family}": { "domains": ... } 中写出它的域名；或从 "platforms" 中去掉 ${family}。`,
+      },
+      'not-compared': {
+        message: ({ folder }) => `${folder} 中调用的域名没有与任何列表比对：平台是否放行这些调用，无法确定。`,
+        fix: () => '请用 --config FILE 指定一份含平台后台域名列表的配置；hefa init 可以生成。',
+      },
+      'no-result': {
+        message: ({ entries, count }) => `对 ${more(entries, count)} 没有做出任何判定。`,
+        fix: () => '请启用判定它的规则，或从列表中去掉这一项。',
+      },
+      'no-rule': {
+        message: () => '该平台的规则全部被关闭：没有做出任何判定。',
+        fix: () => '请在 "rules" 中重新启用规则，或去掉该平台。',
+      },
+      'addresses-left': {
+        message: ({ tried, known, left }, { subject }) =>
+          `${subject} 有 ${known} 个地址，检查了 ${known} 个中的 ${tried} 个；没有检查 ${more(left, known - tried)}。`,
+        fix: () => '其余地址请用 --resolve HOST:PORT:ADDR 分批检查。',
+      },
+    },
+  },
+  'audit/unused': {
+    title: '每一项设置都起作用',
+    why: '主机名写错，或设置针对的平台并未判定时，设置不起任何作用，看上去却像生效了。',
+    pass: () => '每一项设置都起作用',
+    reasons: {
+      'no-such-host': {
+        message: ({ part, key }) => `${part}：${JSON.stringify(key)} 不在任何域名列表中，不起作用。`,
+        fix: () => '请按列表中的写法填写主机名，或删除这一项。',
+      },
+      'no-such-platform': {
+        message: ({ part }) => `${part} 与要判定的任何平台都无关，不起作用。`,
+        fix: () => '请把相应平台加入 "platforms"，或删除这一项。',
+      },
+      'nothing-waived': {
+        message: ({ part, rule, host }) => `${part} 没有豁免任何问题：${rule} 在 ${host} 上没有发现问题。`,
+        fix: () => '请删除这条豁免：它所豁免的问题已经解决。',
+      },
+      'made-from-source': {
+        message: () => '列表是由被比对的源码生成的：每个调用都在列表中，并不说明后台也是如此。',
+        fix: () => '请与平台后台的列表核对，然后从配置中删除 "madeFrom"。',
+      },
+    },
+  },
+}
