@@ -63,6 +63,7 @@ import clientHandshake from './tls/client-handshake.js'
 import legacyAndroid from './tls/legacy-android.js'
 import obsoleteVersion from './tls/obsolete-version.js'
 import reachable from './tls/reachable.js'
+import refusal from './tls/refusal.js'
 import serverName from './tls/server-name.js'
 import version from './tls/version.js'
 
@@ -86,6 +87,7 @@ export const BUILT_IN_RULES = [
   ipv6,
   consistent,
   reachable,
+  refusal,
   version,
   legacyAndroid,
   obsoleteVersion,

@@ -66,6 +66,10 @@ export interface Result {
   /** Plain JSON: what the verdict rests on; `evidence.reason` is the rule's reason code unless it passed. */
   evidence?: { [key: string]: Json | undefined }
   entry?: Entry
+  /** Rules whose findings follow from this one; they stand in the report as not applicable. */
+  consequences?: string[]
+  /** For what is not applicable because of another finding: the rule of that finding. */
+  followsFrom?: string
 }
 
 export interface CertificateSummary {

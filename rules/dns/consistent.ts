@@ -7,6 +7,7 @@ import {
   type TlsVersion,
 } from '../../src/facts/index.js'
 import { readCertificate } from '../../src/x509/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 type Group = { addresses: string[]; sha256: string; notAfter: string }
 type Reasons = {
@@ -21,6 +22,7 @@ type Reasons = {
 export default defineRule({
   id: 'dns/consistent',
   subject: 'target',
+  presupposes: A_CHAIN,
   needs: ['endpoints'],
   evidence: evidence<Reasons>(),
   reasons: {

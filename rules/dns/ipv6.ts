@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { EndpointFacts } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 type Reasons = {
   pass: { addresses: string[] }
@@ -19,6 +20,7 @@ type Reasons = {
 export default defineRule({
   id: 'dns/ipv6',
   subject: 'target',
+  presupposes: A_CHAIN,
   needs: ['dns', 'endpoints'],
   evidence: evidence<Reasons>(),
   reasons: { refused: 'fail', silent: 'unknown' },

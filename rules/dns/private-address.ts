@@ -1,10 +1,12 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import { specialUse } from '../../src/facts/index.js'
+import { AN_ADDRESS } from '../presuppositions.js'
 
 /** Phones are outside: an address that exists only inside a network is no address for them. */
 export default defineRule({
   id: 'dns/private-address',
   subject: 'target',
+  presupposes: AN_ADDRESS,
   needs: ['dns'],
   evidence: evidence<{
     pass: { addresses: string[] }

@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { HttpResponse, PathFact } from '../../src/facts/index.js'
+import { A_CONNECTION } from '../presuppositions.js'
 
 /** ASCII is UTF-8 too. */
 const UTF8 = new Set(['utf-8', 'utf8', 'us-ascii', 'ascii'])
@@ -26,6 +27,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/charset',
   subject: 'http',
+  presupposes: A_CONNECTION,
   needs: ['http'],
   evidence: evidence<Reasons>(),
   reasons: {

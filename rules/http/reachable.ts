@@ -1,5 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import { type HttpFact, httpEnding } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 import { insists } from '../tls/asks-for-certificate.js'
 import { speaksTls } from '../tls/speaks-tls.js'
 
@@ -16,6 +17,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/reachable',
   subject: 'target',
+  presupposes: A_CHAIN,
   needs: ['endpoints', 'http'],
   evidence: evidence<Reasons>(),
   reasons: {

@@ -9,6 +9,7 @@ import {
 } from '../../src/engine/rule.js'
 import type { EntryFact, HttpExchange, PathFact } from '../../src/facts/index.js'
 import type { ApiName, Family } from '../../src/types.js'
+import { A_CONNECTION } from '../presuppositions.js'
 
 type Hop = { path: string; from: string; to: string }
 type Problem = 'unlisted' | 'insecure' | 'loop' | 'nowhere'
@@ -31,6 +32,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/redirect',
   subject: 'http',
+  presupposes: A_CONNECTION,
   needs: ['http', 'entries', 'listed'],
   parameters: { family: 'wechat' as Family, match: 'origin' as 'origin' | 'registrable-domain' },
   evidence: evidence<Reasons>(),

@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { HttpFact, HttpFailure } from '../../src/facts/index.js'
+import { A_CONNECTION } from '../presuppositions.js'
 
 type Answered = { kind: 'answered'; firstByteMs: number }
 interface Wait {
@@ -26,6 +27,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/response-time',
   subject: 'http',
+  presupposes: A_CONNECTION,
   needs: ['http'],
   /** Milliseconds; 0: the deadline the probe had (`--timeout`). */
   parameters: { timeout: 0 },

@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { PathFact } from '../../src/facts/index.js'
+import { A_CONNECTION } from '../presuppositions.js'
 
 type Answer = { path: string; status: number }
 
@@ -28,6 +29,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/status',
   subject: 'http',
+  presupposes: A_CONNECTION,
   needs: ['http'],
   /** Lower statuses are no error. */
   parameters: { lowest: 400 },

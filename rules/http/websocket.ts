@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { UpgradeAnswer, UpgradeFact } from '../../src/facts/index.js'
+import { A_CONNECTION } from '../presuppositions.js'
 
 type Answer = { path: string; status: number }
 type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions'
@@ -26,6 +27,7 @@ type Reasons = {
 export default defineRule({
   id: 'http/websocket',
   subject: 'http',
+  presupposes: A_CONNECTION,
   needs: ['http'],
   evidence: evidence<Reasons>(),
   reasons: {

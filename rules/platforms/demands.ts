@@ -91,6 +91,7 @@ export const DEMANDS = [
     'some-refused': 'warning',
     'spare-silent': 'warning',
   }),
+  everywhere('tls/refusal', 'error'),
   everywhere('tls/version', 'error'),
   everywhere('tls/client-certificate', {
     demanded: 'error',

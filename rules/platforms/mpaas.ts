@@ -22,6 +22,7 @@ export const mpaas: CitationsByRule = {
   'tls/reachable': OUTSIDE,
   'tls/client-certificate': OUTSIDE,
   'http/reachable': OUTSIDE,
+  'tls/refusal': OUTSIDE,
   'tls/version': HIGHEST,
   'tls/legacy-android': mpaasNetwork('由于系统限制，不同平台对于证书要求的严格程度不同'),
   'tls/obsolete-version': HIGHEST,

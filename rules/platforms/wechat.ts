@@ -26,6 +26,7 @@ export const wechat: CitationsByRule = {
   'tls/reachable': REACHABLE,
   'tls/client-certificate': REACHABLE,
   'http/reachable': ANSWERED,
+  'tls/refusal': REACHABLE,
   'tls/version': wechatNetwork('TLS 必须支持 1.2 及以上版本'),
   'tls/legacy-android': wechatNetwork(
     '部分旧 Android 机型还未支持 TLS 1.2，请确保 HTTPS 服务器的 TLS 版本支持 1.2 及以下版本',

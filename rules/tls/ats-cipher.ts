@@ -1,10 +1,12 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import type { HelloId } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 /** App Transport Security: a forward-secret suite that iOS offers. Each hello offered exactly such a list. */
 export default defineRule({
   id: 'tls/ats-cipher',
   subject: 'endpoint',
+  presupposes: A_CHAIN,
   needs: ['handshakes'],
   evidence: evidence<{
     pass: { hello: HelloId; cipher: number }

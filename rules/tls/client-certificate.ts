@@ -1,5 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import { type Answered, type HttpFact, httpEnding } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 import { askingAddresses, insists } from './asks-for-certificate.js'
 import { speaksTls } from './speaks-tls.js'
 
@@ -18,6 +19,7 @@ type Reasons = {
 export default defineRule({
   id: 'tls/client-certificate',
   subject: 'target',
+  presupposes: A_CHAIN,
   needs: ['endpoints', 'http'],
   evidence: evidence<Reasons>(),
   reasons: { demanded: 'fail', said: 'fail', perhaps: 'fail', 'other-address': 'unknown' },

@@ -14,6 +14,7 @@ import {
 import { defineRule, evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
 import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
 import type { PlatformId } from '../../src/types.js'
+import { A_SERVER_HELLO } from '../presuppositions.js'
 import { leafKeyOf } from './leaf-key.js'
 
 /** One line of the table of simulated clients; code points are numbers. */
@@ -55,10 +56,12 @@ type Failure = {
   family: ClientFamily
   lacking: Lacking
   failed: Failed[]
+  /** Those of whom other hellos let expect the same. */
   undetermined: string[]
   clients: Row[]
 }
-type Undetermined = { family: ClientFamily; undetermined: string[]; clients: Row[] }
+/** `doomed`: those of the undetermined that other hellos let expect a refusal. */
+type Undetermined = { family: ClientFamily; undetermined: string[]; doomed: string[]; clients: Row[] }
 
 const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
 
@@ -66,6 +69,7 @@ const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
 export default defineRule({
   id: 'tls/client-handshake',
   subject: 'endpoint',
+  presupposes: [...A_SERVER_HELLO, { rule: 'tls/ats-cipher', failures: true }],
   needs: ['clients', 'handshakes'],
   parameters: { platform: 'wechat-ios' as PlatformId },
   evidence: evidence<Reasons>(),
@@ -105,6 +109,8 @@ interface Tried {
   failed: Failed | null
   /** Its own hello was sent and nothing was heard. */
   silent: boolean
+  /** Its own hello was not sent, and others were refused that offer as much. */
+  doomed: boolean
 }
 
 function judgeTier(
@@ -116,14 +122,15 @@ function judgeTier(
   const failed = tried.flatMap((one) => one.failed ?? [])
   const open = tried.filter(({ row }) => row.verdict === 'unknown')
   const undetermined = open.map(({ client }) => client.name)
+  const doomed = open.filter((one) => one.doomed).map(({ client }) => client.name)
   const legacy = tier === 'legacy'
   const [first] = failed
   if (first) {
-    const found = { family, lacking: first.lacking, failed, undetermined, clients }
+    const found = { family, lacking: first.lacking, failed, undetermined: doomed, clients }
     return [legacy ? fail('legacy-cannot-connect', found) : fail('cannot-connect', found)]
   }
   if (open.length === 0) return []
-  const found = { family, undetermined, clients }
+  const found = { family, undetermined, doomed, clients }
   if (open.some(({ silent }) => silent))
     return [legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]
   return [legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
@@ -159,12 +166,13 @@ function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>
   if (accepted.connects !== false) {
     const verdict = accepted.connects ? 'connects' : 'unknown'
     const silent = accepted.connects === null && fact.basis === 'connected'
-    return [{ client, row: { ...common, verdict }, failed: null, silent }]
+    const doomed = fact.basis === 'predicted' && fact.prediction.kind === 'refused'
+    return [{ client, row: { ...common, verdict }, failed: null, silent, doomed }]
   }
   const lacking = lackingOf(offer, handshakes, leafKeyOf)
   const got = gotIn(fact, accepted.fault)
   const failed: Failed = { id, name, hello, offered: offeredBy(client), got, lacking }
-  return [{ client, row: { ...common, verdict: 'fails' }, failed, silent: false }]
+  return [{ client, row: { ...common, verdict: 'fails' }, failed, silent: false, doomed: false }]
 }
 
 function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: number } | null {

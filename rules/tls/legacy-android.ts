@@ -1,5 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import type { TlsVersion } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 const OLD = ['TLSv1', 'TLSv1.1'] as const
 
@@ -7,6 +8,7 @@ const OLD = ['TLSv1', 'TLSv1.1'] as const
 export default defineRule({
   id: 'tls/legacy-android',
   subject: 'endpoint',
+  presupposes: A_CHAIN,
   needs: ['tlsVersions'],
   evidence: evidence<{
     pass: { accepted: TlsVersion[] }

@@ -1,10 +1,12 @@
 import { defineRule, evidence, fail, pass, unknown } from '../../src/engine/rule.js'
 import type { TlsVersion } from '../../src/facts/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 /** Versions that ought to be off: SSL 3.0 (RFC 7568), TLS 1.0 and 1.1 (RFC 8996). */
 export default defineRule({
   id: 'tls/obsolete-version',
   subject: 'endpoint',
+  presupposes: A_CHAIN,
   needs: ['tlsVersions'],
   evidence: evidence<{
     pass: { refused: TlsVersion[] }

@@ -8,6 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { EndpointFacts, Handshake, Refusal } from '../../src/facts/index.js'
+import { A_LISTENER } from '../presuppositions.js'
 
 type Dead = { address: string; how: string }
 
@@ -17,10 +18,10 @@ type Evidence = {
   reset: { addresses: string[] }
   'not-tls': { addresses: string[]; got: string }
   silent: { addresses: string[]; phase: string; cause: string }
-  'some-refused': { dead: Dead[]; living: string[] }
-  'some-broken': { dead: Dead[]; living: string[] }
-  'some-silent': { dead: Dead[]; living: string[] }
-  'spare-silent': { dead: Dead[]; living: string[] }
+  'some-refused': { addresses: string[]; dead: Dead[]; living: string[] }
+  'some-broken': { addresses: string[]; dead: Dead[]; living: string[] }
+  'some-silent': { addresses: string[]; dead: Dead[]; living: string[] }
+  'spare-silent': { addresses: string[]; dead: Dead[]; living: string[] }
 }
 
 /** The other side ended the connection. */
@@ -33,6 +34,7 @@ type Located = { endpoint: EndpointFacts; state: State }
 export default defineRule({
   id: 'tls/reachable',
   subject: 'target',
+  presupposes: A_LISTENER,
   needs: ['endpoints'],
   evidence: evidence<Evidence>(),
   reasons: {
@@ -62,17 +64,19 @@ export default defineRule({
     const findings = [
       ...(['some-broken', 'some-refused'] as const)
         .filter((reason) => groups[reason].length > 0)
-        .map((reason) => fail(reason, { dead: listOf(groups[reason]), living })),
+        .map((reason) => fail(reason, { ...deadIn(groups[reason]), living })),
       ...(['some-silent', 'spare-silent'] as const)
         .filter((reason) => groups[reason].length > 0)
-        .map((reason) => unknown(reason, { dead: listOf(groups[reason]), living })),
+        .map((reason) => unknown(reason, { ...deadIn(groups[reason]), living })),
     ]
     return findings.length > 0 ? findings : [pass({ addresses: living })]
   },
 })
 
-const listOf = (found: readonly Located[]): Dead[] =>
-  found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how }))
+const deadIn = (found: readonly Located[]): { addresses: string[]; dead: Dead[] } => ({
+  addresses: found.map(({ endpoint }) => endpoint.address),
+  dead: found.map(({ endpoint, state }) => ({ address: endpoint.address, how: state.how })),
+})
 
 function stateOf({ connect, handshakes }: EndpointFacts): State {
   if (connect.kind === 'refused') return { kind: 'refused', how: 'connection refused' }
@@ -108,7 +112,7 @@ function nobody(states: Located[]): Finding<Evidence>[] {
   const spare = states.filter(unreachable)
   const heard = states.filter((one) => !unreachable(one))
   if (spare.length === 0 || heard.length === 0) return [verdictOn(states)]
-  return [verdictOn(heard), unknown('spare-silent', { dead: listOf(spare), living: [] })]
+  return [verdictOn(heard), unknown('spare-silent', { ...deadIn(spare), living: [] })]
 }
 
 function verdictOn(states: readonly Located[]): Finding<Evidence> {

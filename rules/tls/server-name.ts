@@ -9,6 +9,7 @@ import {
 } from '../../src/engine/rule.js'
 import type { EndpointFacts, Handshake } from '../../src/facts/index.js'
 import { matchHost, rememberedCertificate } from '../../src/x509/index.js'
+import { A_CHAIN } from '../presuppositions.js'
 
 type Reasons = {
   pass: { sha256: string | null }
@@ -27,6 +28,7 @@ const SHOWN = 10
 export default defineRule({
   id: 'tls/server-name',
   subject: 'endpoint',
+  presupposes: A_CHAIN,
   needs: ['endpoint', 'nameless'],
   evidence: evidence<Reasons>(),
   reasons: { 'other-certificate': 'fail', refused: 'fail', 'warning-alert': 'fail', 'no-answer': 'unknown' },

@@ -1,10 +1,12 @@
 import { defineRule, evidence, fail, pass, unknown } from '../../src/engine/rule.js'
 import { TLS_VERSIONS, type TlsVersion } from '../../src/facts/index.js'
+import { A_TLS_ANSWER } from '../presuppositions.js'
 
 /** The server must speak a version of TLS that phones still accept. */
 export default defineRule({
   id: 'tls/version',
   subject: 'endpoint',
+  presupposes: A_TLS_ANSWER,
   needs: ['tlsVersions'],
   parameters: { minimum: 'TLSv1.2' as TlsVersion },
   evidence: evidence<{

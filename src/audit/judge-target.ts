@@ -1,9 +1,16 @@
 /** One target: its entries and what was observed of it, by every rule. */
-import { type JudgeSetting, type Judgment, judgeEntries, judgeTarget, verdictsOf } from '../engine/index.js'
+import {
+  foldConsequences,
+  type JudgeSetting,
+  type Judgment,
+  judgeEntries,
+  judgeTarget,
+  verdictsOf,
+} from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId, type Result, type Target } from '../types.js'
 import { targetGaps } from './complete.js'
-import { toResult } from './render.js'
+import { toResult, underCause } from './render.js'
 import { entryKey, givenIn, type Run } from './run.js'
 import { summaryOf } from './summary.js'
 import type { JudgeSettings } from './types.js'
@@ -32,13 +39,18 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
     ...judgments.map((judgment) => toResult(judgment, subject, texts)),
   ]
   const waived = waive(results, host, facts.config.waivers, settings.at)
+  const told = foldConsequences(
+    waived,
+    own.rules,
+    target.endpoints.map(({ address }) => address),
+  ).map((result) => underCause(result, texts))
   return {
     host,
     port,
     scheme,
     entries,
-    verdicts: verdictsFor(waived, platforms, settings),
-    results: waived,
+    verdicts: verdictsFor(told, platforms, settings),
+    results: told,
     ...summaryOf(target, { now: settings.at, ca: facts.ca }),
   }
 }

@@ -60,3 +60,10 @@ function sentence(make: () => unknown): { text: string } | { failure: string } {
     return { failure: messageOf(error) }
   }
 }
+
+/** What follows from another finding says so, and no more. */
+export function underCause(result: Result, texts: Texts): Result {
+  return result.followsFrom === undefined
+    ? result
+    : { ...result, message: texts.followsFrom(result.followsFrom) }
+}

@@ -209,7 +209,18 @@ export interface Rule<
   reasons: Readonly<Record<string, ReasonKind>>
   /** No config can switch it off or change its level. */
   fixed?: boolean
+  /** What must be there before this rule can say anything of its own; absent: nothing. */
+  presupposes?: readonly Presupposition[] | undefined
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
+}
+
+/** A finding of another rule that explains findings of this one: they are told under it, not beside it. */
+export interface Presupposition {
+  rule: string
+  /** Which of its findings explain; absent: all of them. */
+  reasons?: readonly string[]
+  /** Also what failed here follows from it, not only what could not be determined. */
+  failures?: true
 }
 
 /** A type that is carried, not a value. */
@@ -237,6 +248,7 @@ export function defineRule<
   evidence: E | undefined
   /** One that is missing, or that has no evidence, does not compile. */
   reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
+  presupposes?: readonly Presupposition[]
   judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]
 }): Rule<Id, S, E, P> {
   return { ...spec, needs: spec.needs.map(String), parameters: spec.parameters ?? ({} as P) }

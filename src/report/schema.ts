@@ -33,6 +33,8 @@ const result = v.strictObject({
   reference: v.optional(reference),
   evidence: v.optional(v.record(text, v.unknown())),
   entry: v.optional(entry),
+  consequences: v.optional(v.array(text)),
+  followsFrom: v.optional(text),
 })
 
 const link = v.strictObject({ subject: text, issuer: text, sha256, sent: v.boolean() })

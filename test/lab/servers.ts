@@ -22,8 +22,6 @@ export interface LabCase {
   what: string
   /** The rule that names the defect, its reason, and what its evidence must hold; absent for a server in order. */
   named?: { rule: string; reason: string; evidence?: object }
-  /** Further rules the same defect makes an error of. */
-  follows?: readonly string[]
   /** Of a server in order: Android 7 to 9, which are only warned of, speak no TLS 1.3. */
   android?: 'pass' | 'warn'
   /** hefa's exit status, 1 where a platform fails. */
@@ -200,7 +198,6 @@ export const LAB: readonly LabCase[] = [
     id: 'c13',
     what: 'no forward secrecy',
     named: { rule: 'tls/ats-cipher', reason: 'no-ats-suite' },
-    follows: ['tls/client-handshake'],
     status: 1,
     start: nginx(full(leafOf({ key: 'rsa-2048' })), {
       directives: ['ssl_protocols TLSv1.2;', 'ssl_ciphers AES128-GCM-SHA256:AES256-GCM-SHA384;'],
@@ -266,7 +263,6 @@ export const LAB: readonly LabCase[] = [
     id: 'c20',
     what: 'TLS 1.1 at most',
     named: { rule: 'tls/version', reason: 'too-old', evidence: { accepted: ['TLSv1.1'] } },
-    follows: ['tls/client-handshake'],
     status: 1,
     start: node({
       kind: 'tls',

@@ -39,6 +39,7 @@ export const engine: EngineTexts = {
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
   notApplicable: 'nothing to judge',
   notDemanded: (reason, said) => `does not count here (${reason}): ${said}`,
+  followsFrom: (rule) => `follows from ${rule}`,
   ruleFailed: ({ rule, fault, detail }, subject) =>
     `Could not be determined for ${subject}: the rule ${rule} does not work, ${FAULTS[fault](detail)}.`,
   unsaid: ({ rule, reason, part, failure }) =>

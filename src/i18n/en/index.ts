@@ -10,6 +10,7 @@ import { engine } from './engine.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
 import { project } from './project.js'
+import { refusalTexts } from './refusal.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
 
@@ -21,6 +22,7 @@ export const en: Texts = {
       ...dns,
       ...tls,
       ...ending,
+      ...refusalTexts,
       ...certificate,
       ...chain,
       ...revocation,

@@ -48,6 +48,11 @@ export const mend: Readonly<Record<string, string>> = {
   'certificate/transparency': `${REISSUE} Public CAs embed the timestamps by themselves, unless the order asked them not to.`,
   'certificate/revocation': `${REISSUE} Make a new key as well if the old one leaked. For a certificate that demands stapling: ssl_stapling on; and a resolver in nginx.`,
   'certificate/encoding': REISSUE,
+  'tls/refusal': [
+    'See what the server says with the name and without it, and compare both with its configuration:',
+    '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
+    '  openssl s_client -connect HOST:443 -noservername </dev/null',
+  ].join('\n'),
   'tls/version': [
     'Turn on TLS 1.2 and 1.3 where TLS ends, which may be a load balancer or CDN in front of your server:',
     '  ssl_protocols TLSv1.2 TLSv1.3;',

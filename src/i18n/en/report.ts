@@ -67,6 +67,7 @@ export const report = {
   } as Record<string, string>,
   silenceCauses: { timeout: 'timed out' } as Record<string, string>,
   notJudged: (rooms: string) => `not judged: ${rooms}`,
+  followed: (rooms: string) => `follows from it: ${rooms}`,
 
   waivedUntil: (until: string) => `until ${until}`,
   certificateUntil: (date: string, days: number) => {

@@ -78,6 +78,22 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}${sure}`
 }
 
+/** What nothing was seen of is not guessed at. */
+const notSent = (subject: string, { undetermined, doomed }: { undetermined: string[]; doomed: string[] }) => {
+  const open = undetermined.filter((name) => !doomed.includes(name))
+  const expected =
+    doomed.length > 0
+      ? [
+          `${doomed.join(', ')} would probably not get a connection to ${subject}, but their own hellos were not sent.`,
+        ]
+      : []
+  const unseen =
+    open.length > 0
+      ? [`What ${open.join(', ')} would get from ${subject} can’t be told: their own hellos were not sent.`]
+      : []
+  return [...expected, ...unseen].join(' ')
+}
+
 const byProxy = (cause: string) => cause.startsWith('proxy:')
 
 export const tls: {
@@ -233,13 +249,11 @@ export const tls: {
           `If these old phones matter to you: ${LACKING[lacking].fix}\nIf not, raise legacyOs in the config.`,
       },
       unconfirmed: {
-        message: ({ undetermined }, { subject }) =>
-          `${undetermined.join(', ')} would probably not get a connection to ${subject}, but their own hellos were not sent.`,
+        message: (found, { subject }) => notSent(subject, found),
         fix: () => 'Run again with --clients, which sends every hello.',
       },
       'legacy-unconfirmed': {
-        message: ({ undetermined }, { subject }) =>
-          `${undetermined.join(', ')} would probably not get a connection to ${subject}, but their own hellos were not sent.`,
+        message: (found, { subject }) => notSent(subject, found),
         fix: () => 'Run again with --clients, which sends every hello.',
       },
       'no-answer': {

@@ -46,6 +46,7 @@ export const engine: EngineTexts = {
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
   notApplicable: '没有可判断的内容',
   notDemanded: (reason, said) => `此处不计（${reason}）：${said}`,
+  followsFrom: (rule) => `由 ${rule} 引起`,
   ruleFailed: ({ rule, fault, detail }, subject) =>
     `无法确定 ${subject}：规则 ${rule} 无法正常工作，${FAULTS[fault](detail)}。`,
   unsaid: ({ rule, reason, part, failure }) =>

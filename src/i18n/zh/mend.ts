@@ -44,6 +44,11 @@ export const mend: Readonly<Record<string, string>> = {
   'certificate/transparency': `${REISSUE}公共 CA 会自动嵌入时间戳，除非申请时要求不嵌入。`,
   'certificate/revocation': `${REISSUE}若密钥已泄露，须同时更换密钥。证书要求装订（must-staple）时，在 nginx 中设置 ssl_stapling on; 和 resolver。`,
   'certificate/encoding': REISSUE,
+  'tls/refusal': [
+    '分别查看带域名和不带域名时服务器的应答，并与它的配置对照：',
+    '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
+    '  openssl s_client -connect HOST:443 -noservername </dev/null',
+  ].join('\n'),
   'tls/version': [
     '在终结 TLS 的地方（可能是服务器前面的负载均衡或 CDN）打开 TLS 1.2 和 1.3：',
     '  ssl_protocols TLSv1.2 TLSv1.3;',

@@ -67,6 +67,19 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   return `${names} 无法连接 ${subject}：${LACKING[lacking].why}；服务器${got}。${likely}${sure}`
 }
 
+const notSent = (subject: string, { undetermined, doomed }: { undetermined: string[]; doomed: string[] }) => {
+  const open = undetermined.filter((name) => !doomed.includes(name))
+  const expected =
+    doomed.length > 0
+      ? [`${doomed.join('、')} 很可能无法连接 ${subject}，但没有发送它们自己的握手消息来确认。`]
+      : []
+  const unseen =
+    open.length > 0
+      ? [`无法判断 ${open.join('、')} 连接 ${subject} 的结果：没有发送它们自己的握手消息。`]
+      : []
+  return [...expected, ...unseen].join('')
+}
+
 const byProxy = (cause: string) => cause.startsWith('proxy:')
 
 export const tls: typeof english = {
@@ -204,13 +217,11 @@ export const tls: typeof english = {
           `如果需要支持这些旧手机：${LACKING[lacking].fix}\n否则请在配置中调高 legacyOs。`,
       },
       unconfirmed: {
-        message: ({ undetermined }, { subject }) =>
-          `${undetermined.join('、')} 很可能无法连接 ${subject}，但没有发送它们自己的握手消息来确认。`,
+        message: (found, { subject }) => notSent(subject, found),
         fix: () => '请加上 --clients 重试，它会发送每一种握手消息。',
       },
       'legacy-unconfirmed': {
-        message: ({ undetermined }, { subject }) =>
-          `${undetermined.join('、')} 很可能无法连接 ${subject}，但没有发送它们自己的握手消息来确认。`,
+        message: (found, { subject }) => notSent(subject, found),
         fix: () => '请加上 --clients 重试，它会发送每一种握手消息。',
       },
       'no-answer': {

@@ -5,8 +5,9 @@ import { placeLabels, platformNames } from '../labels.js'
 import { isSource } from '../places.js'
 import { visible } from '../text.js'
 import { displayWidth } from '../width.js'
-import { emphasize, labelled, marked, markOf, type Page } from './page.js'
+import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
 import { findingLines, fixLines, hostsText } from './sentences.js'
+import { roomsText } from './silence.js'
 
 export function causeBlock(page: Page, cause: Cause): string[] {
   const { symbol, tone } = markOf(cause.status, cause.level)
@@ -15,10 +16,26 @@ export function causeBlock(page: Page, cause: Cause): string[] {
   return [
     ...marked(page, { text: `${symbol} `, tone }, title).map((line) => emphasize(page, line, cause.rule)),
     ...findingLines(page, cause),
+    ...followedLines(page, cause),
     ...fixLines(page, cause),
     ...normLines(page, cause),
     ...(page.verbose ? evidenceLines(page, cause) : []),
   ]
+}
+
+/** So many rules are named; of more, only how many of each room there are. */
+const FEW = 3
+
+/** The checks that failed, or could not be made, only because of this. */
+function followedLines(page: Page, { findings }: Cause): string[] {
+  const all = findings.flatMap(({ results }) => results.flatMap(({ consequences }) => consequences ?? []))
+  const rules = [...new Set(all)]
+  if (rules.length === 0) return []
+  const few = page.verbose || rules.length <= FEW
+  const rooms = few
+    ? rules.map((rule) => visible(rule, 80)).join(page.words.listSeparator)
+    : roomsText(page, rules)
+  return marked(page, { text: INDENT }, page.words.followed(rooms), 'dim')
 }
 
 /** `error on wechat-android, warning on wechat-ios`. */

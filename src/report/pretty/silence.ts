@@ -41,7 +41,7 @@ export function silenceSentences({ words }: Pick<Page, 'words'>, { messages, res
 }
 
 /** `tls (4), certificate (13)`. */
-function roomsText({ words }: Page, rules: readonly string[]): string {
+export function roomsText({ words }: Page, rules: readonly string[]): string {
   const rooms = new Map<string, number>()
   for (const rule of rules) {
     const room = visible(rule.split('/')[0] ?? rule, 40)

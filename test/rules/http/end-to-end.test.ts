@@ -76,5 +76,6 @@ test('without HTTP nothing is asked, and nothing passes for it', async () => {
   const facts = await gather(await configOf({}), { ...setting(), http: false })
   const report = await judge(facts, { at: Date.now(), language: 'en' })
   expect(asked).toEqual([])
-  expect(told(report, 'https', 'http/status', 'wechat-ios')).toEqual(['unknown warning not-observed'])
+  expect(told(report, 'https', 'http/reachable', 'wechat-ios')).toEqual(['unknown error no-answer'])
+  expect(told(report, 'https', 'http/status', 'wechat-ios')[0]).toContain('not-applicable')
 })

@@ -1,0 +1,124 @@
+/**
+ * One cause, one finding: what could not be judged, or failed, only because something it presupposes is not there is
+ * told under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
+ * the same platform and at the same addresses, and a waived one covers nothing.
+ */
+import type { Level, PlatformId, Result } from '../types.js'
+import { RULE_FAILED } from './judge.js'
+import type { Presupposition, Rule } from './rule.js'
+
+const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
+
+/** @param addresses of the target: a finding that names none of them holds for all */
+export function foldConsequences(
+  results: readonly Result[],
+  rules: readonly Pick<Rule, 'id' | 'presupposes'>[],
+  addresses: readonly string[],
+): Result[] {
+  const declared = new Map(rules.map(({ id, presupposes }) => [id, presupposes ?? []]))
+  const open = results.filter(isFinding)
+  const rootFor: RootFor = (result, platform, seen) => {
+    const causes = causesOf(result, platform, declared.get(result.rule) ?? [], open)
+    const [first] = causes
+    if (!first || !covers(causes, result, addresses)) return null
+    // Rules that presuppose each other would hide each other.
+    if (seen.has(first)) return 'circle'
+    // What the cause itself follows from is the cause of both.
+    return rootFor(first, platform, new Set([...seen, first])) ?? first
+  }
+  const folded = results.map((result) =>
+    isFinding(result) ? split(result, rootFor) : { kept: result, under: [] },
+  )
+  const counted = new Map<Result, Set<string>>()
+  for (const { under } of folded) {
+    for (const { root, rule } of under) {
+      const known = counted.get(root) ?? new Set<string>()
+      counted.set(root, known.add(rule))
+    }
+  }
+  return folded.flatMap(({ kept, under }, at) => {
+    const original = results[at] as Result
+    const own = counted.get(original)
+    const first = kept && own ? { ...kept, consequences: [...own] } : kept
+    return [
+      ...(first ? [first] : []),
+      ...under.map(({ root, platforms }) => consequence(original, root, platforms)),
+    ]
+  })
+}
+
+const isFinding = ({ status }: Result): boolean => status === 'fail' || status === 'unknown'
+
+interface Folded {
+  /** What stays a finding of its own; null when nothing does. */
+  kept: Result | null
+  under: { root: Result; rule: string; platforms: PlatformId[] }[]
+}
+
+type RootFor = (result: Result, platform: PlatformId, seen: ReadonlySet<Result>) => Result | 'circle' | null
+
+function split(result: Result, rootFor: RootFor): Folded {
+  const byRoot = new Map<Result | null, PlatformId[]>()
+  for (const platform of result.platforms) {
+    const found = rootFor(result, platform, new Set([result]))
+    const root = found === 'circle' ? null : found
+    byRoot.set(root, [...(byRoot.get(root) ?? []), platform])
+  }
+  const own = byRoot.get(null)
+  byRoot.delete(null)
+  const under = [...byRoot].flatMap(([root, platforms]) =>
+    root ? [{ root, rule: result.rule, platforms }] : [],
+  )
+  const kept = own ? (under.length > 0 ? { ...result, platforms: own } : result) : null
+  return { kept, under }
+}
+
+function causesOf(
+  result: Result,
+  platform: PlatformId,
+  presupposed: readonly Presupposition[],
+  open: readonly Result[],
+): Result[] {
+  return open.filter(
+    (cause) =>
+      cause !== result &&
+      cause.platforms.includes(platform) &&
+      weighsAsMuch(cause, result) &&
+      presupposed.some((one) => explains(one, cause, result)),
+  )
+}
+
+/** A failure outweighs what is unknown, and neither hides what is harder. */
+function weighsAsMuch(cause: Result, result: Result): boolean {
+  return (
+    HARDNESS[cause.level] >= HARDNESS[result.level] &&
+    (cause.status === 'fail' || result.status === 'unknown')
+  )
+}
+
+function explains({ rule, reasons, failures }: Presupposition, cause: Result, result: Result): boolean {
+  if (cause.rule !== rule || (result.status === 'fail' && !failures)) return false
+  // A rule that does not work is nobody else's fault.
+  if (result.evidence?.reason === RULE_FAILED) return false
+  return reasons === undefined || reasons.includes(String(cause.evidence?.reason))
+}
+
+/** Are the causes there wherever the result is? */
+function covers(causes: readonly Result[], result: Result, all: readonly string[]): boolean {
+  const places = causes.map(addressesOf)
+  if (places.some((place) => place === null)) return true
+  const covered = new Set(places.flatMap((place) => place ?? []))
+  return (addressesOf(result) ?? all).every((address) => covered.has(address))
+}
+
+/** Null for what holds everywhere. */
+function addressesOf({ evidence }: Result): string[] | null {
+  const named = evidence?.addresses
+  if (!Array.isArray(named)) return null
+  return named.filter((one) => typeof one === 'string')
+}
+
+function consequence(result: Result, root: Result, platforms: PlatformId[]): Result {
+  const { fix: _fix, ...rest } = result
+  return { ...rest, status: 'not-applicable', platforms, followsFrom: root.rule }
+}

@@ -1,0 +1,110 @@
+/** Why a server turns a hello away. */
+import type refusal from '../../../rules/tls/refusal.js'
+import type { RuleText } from '../types.js'
+
+/** Alerts by their names in RFC 8446 and RFC 5246. */
+export const ALERTS: Record<number, string> = {
+  0: 'close_notify',
+  10: 'unexpected_message',
+  20: 'bad_record_mac',
+  40: 'handshake_failure',
+  41: 'no_certificate',
+  42: 'bad_certificate',
+  47: 'illegal_parameter',
+  49: 'access_denied',
+  50: 'decode_error',
+  70: 'protocol_version',
+  71: 'insufficient_security',
+  80: 'internal_error',
+  86: 'inappropriate_fallback',
+  109: 'missing_extension',
+  110: 'unsupported_extension',
+  112: 'unrecognized_name',
+  116: 'certificate_required',
+  120: 'no_application_protocol',
+}
+
+const alertText = (alert: number): string => {
+  const name = ALERTS[alert]
+  return name ? `alert ${alert}, ${name}` : `alert ${alert}`
+}
+const ended = ({ by, alert }: { by: string; alert: number | null }) =>
+  alert !== null ? `is refused (${alertText(alert)})` : by === 'reset' ? 'is reset' : 'is cut off'
+const without = (others: string[]) =>
+  others.length > 0
+    ? `answers without the name (with the certificate of ${others.join(', ')})`
+    : 'answers without the name'
+
+const BIND = [
+  'Add the name to the server, with its certificate, where TLS ends; or correct the DNS record if this is the wrong machine.',
+  '  nginx: server_name and ssl_certificate in one server block',
+  '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: add the domain and its certificate to the HTTPS listener',
+  '  CDN, WAF: add the domain to the service and bind a certificate to it',
+].join('\n')
+
+const FILING = [
+  'Check the ICP filing first: look the registered domain up at https://beian.miit.gov.cn. It must be there, and the filing must cover the provider of this address (接入备案).',
+  'If it does, look for a firewall or WAF of your own before the server that does not know the name.',
+  'To see it yourself: the first is cut, the second is answered.',
+  '  openssl s_client -connect HOST:PORT -servername HOST </dev/null',
+  '  openssl s_client -connect HOST:PORT -noservername </dev/null',
+].join('\n')
+
+export const refusalTexts: { 'tls/refusal': RuleText<typeof refusal> } = {
+  'tls/refusal': {
+    title: 'The server takes a hello of TLS 1.2 or 1.3 that names this host',
+    why: 'A server that turns the first message away leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
+    pass: ({ accepted }) => accepted.join(', '),
+    reasons: {
+      'not-bound': {
+        message: ({ alert, by, others }, { subject }) => {
+          const certain = alert === 112
+          const but = others.length > 0 || !certain ? `, while the address ${without(others)}` : ''
+          const end = certain ? '' : ' (or its own certificate and cipher suites do not fit together)'
+          return `${subject}: every hello with this name ${ended({ by, alert })}${but}. The name is bound to no server here${end}.`
+        },
+        fix: () => BIND,
+      },
+      'cut-by-name': {
+        message: ({ by, alert, others }, { subject }) =>
+          `${subject}: every hello with this name ${ended({ by, alert })}, while the address ${without(others)}. The connection is cut because of the name: in mainland China an unfiled domain (no ICP filing) looks like this.`,
+        fix: () => FILING,
+      },
+      'silent-by-name': {
+        message: ({ cause, others }, { subject }) =>
+          `${subject}: hellos with this name get no answer (${cause}), while the address ${without(others)}. In mainland China an unfiled domain (no ICP filing) can look like this.`,
+        fix: () => FILING,
+      },
+      'nothing-in-common': {
+        message: ({ alert, by }, { subject }) =>
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the type of the certificate and the cipher suites of the server do not fit together, or it has no certificate at all.`,
+        fix: () =>
+          [
+            'An EC certificate needs ECDHE-ECDSA suites, an RSA certificate ECDHE-RSA suites; TLS 1.3 takes both.',
+            '  nginx: ssl_ciphers ECDHE+AESGCM:ECDHE+CHACHA20; ssl_protocols TLSv1.2 TLSv1.3;',
+            '  openssl x509 -in fullchain.pem -noout -text | grep "Public Key Algorithm"',
+            'If the server hosts several names, check as well that this one has a certificate.',
+          ].join('\n'),
+      },
+      'client-certificate': {
+        message: ({ alert, by }, { subject }) =>
+          `${subject}: every hello ${ended({ by, alert })}: the server demands a client certificate, which no phone has.`,
+        fix: () =>
+          'Turn the demand off for this host (nginx: ssl_verify_client off;), or put a gateway with a server certificate alone in front of it.',
+      },
+      protocol: {
+        message: ({ alert, by }, { subject }) =>
+          `${subject}: every hello ${ended({ by, alert })}: the server has no application protocol (ALPN) in common with it; phones offer h2 and http/1.1.`,
+        fix: () => 'Turn on HTTP/1.1 or HTTP/2 for this port, or use the port on which HTTP is served.',
+      },
+      refused: {
+        message: ({ alert, by }, { subject }) =>
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}.${alert === 80 ? ' Servers written in Go (Caddy, Traefik) answer so when they have no certificate for the name.' : ''}`,
+        fix: ({ alert }) =>
+          alert === 80
+            ? BIND
+            : 'Look into the error log of the server at the time of this audit, and at what stands in front of it (load balancer, firewall).',
+      },
+    },
+  },
+}
