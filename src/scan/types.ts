@@ -57,6 +57,8 @@ export interface OpenProject {
   dependencies?: readonly Dependency[]
   /** Something plays the browser: scripts have XMLHttpRequest, WebSocket and fetch. Taken for granted where it is not said. */
   hasBrowser?: boolean
+  /** Scripts that are no modules share what they declare, as engines of games load them. */
+  sharesScripts?: boolean
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

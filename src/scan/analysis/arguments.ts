@@ -57,7 +57,8 @@ export interface UrlsAt {
 
 /** Every URL the shape finds in the arguments; nothing where it is no call. */
 export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
-  const found = shape.url.flatMap((where) => urlValues(program, args, where))
+  const isOnlyPlace = shape.url.length === 1
+  const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))
   const given = distinct(found.filter((value) => !isMissing(value)))
   if (shape.takesFiles) {
     const urls = given.flatMap(asWebUrl)
@@ -67,18 +68,20 @@ export function urlsAt(program: Program, shape: CallShape, args: Value[][]): Url
   return shape.schemes ? bySchemes(shape.schemes, given) : [{ families: [], urls: given }]
 }
 
-function urlValues(program: Program, args: Value[][], where: Where): Value[] {
+function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace: boolean): Value[] {
   if (where.includes('{')) return assembled(program, args, where)
   const values = valuesAt(program, args, where)
-  // An argument itself is a URL only when it is a text, or may be one.
-  return /^\d+$/.test(where) ? values.filter(({ k }) => k === 'text' || k === 'unknown') : values
+  // An argument that may hold the URL elsewhere is one itself only when it is a text, or may be one.
+  return /^\d+$/.test(where) && !isOnlyPlace
+    ? values.filter(({ k }) => k === 'text' || k === 'unknown')
+    : values
 }
 
 /** `ws://{0}:{1}`; a first part that has a scheme of its own needs none. */
 function assembled(program: Program, args: Value[][], where: Where): Value[] {
   const parts = where.split(/\{([^}]*)\}/)
   const [scheme = '', first = '', ...rest] = parts
-  const values = urlValues(program, args, first)
+  const values = urlValues(program, args, first, true).filter((value) => !isMissing(value))
   return values.flatMap((value) => {
     if (value.k === 'text' && value.text.includes('://')) return [value]
     const begun = joinAll([literalText(scheme)], [value])

@@ -30,6 +30,7 @@ import {
   unknown,
   type Value,
 } from './values.js'
+import { written } from './written.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
 export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
@@ -60,7 +61,7 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'array':
       return [{ k: 'list', items: arrayItems(program, expr.items, env) }]
     case 'global':
-      return globalValue(program, expr.name)
+      return inNamespaces(program, expr) ?? globalValue(program, expr.name)
     case 'unknown':
       return [unknown(expr.reason)]
     case 'import':
@@ -112,6 +113,19 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     default:
       return [unknown('computed')]
   }
+}
+
+/** A member of a namespace around the name, the innermost first. */
+function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): Value[] | null {
+  const { name, namespaces = [] } = expr
+  if (namespaces.length === 0 || !program.writes.has(name)) return null
+  for (const namespace of namespaces) {
+    for (const object of fold(program, namespace, null)) {
+      const found = written(program, object, name)
+      if (found) return found
+    }
+  }
+  return null
 }
 
 /** Undeclared variables that scripts assign are the global object's members. */
@@ -235,6 +249,7 @@ function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
   for (let at = env; at; at = at.up) if (at.fn === own && at.self) return [at.self]
   const { owner } = own
   if (!owner) return [{ k: 'instance', of: own, args: null, env: null }]
+  if (owner.k === 'static') return [{ k: 'class', expr: owner.of, env }]
   if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)
   return owner.k === 'class'
     ? [{ k: 'instance', of: owner, args: null, env: null }]
@@ -249,6 +264,7 @@ function instanceOf(made: Value): Value {
 /** `super` as an object: the parent's members on the same `this`. */
 function superValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
   const owner = thisFunction(fn)?.owner
+  if (owner?.k === 'static' && owner.of.parent) return fold(program, owner.of.parent, env)
   if (owner?.k !== 'class' || !owner.parent) return [unknown('computed')]
   return fold(program, owner.parent, env).map((value) =>
     value.k === 'class' ? { k: 'prototype', of: value.expr } : value,

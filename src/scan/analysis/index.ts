@@ -19,7 +19,14 @@ export { type Ast, type Parsed, parseScript, type SyntaxFault } from './parse.js
 
 export type AnalysedProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'passedOver' | 'buildSettings' | 'constants' | 'hasBrowser'
+  | 'scripts'
+  | 'read'
+  | 'resolve'
+  | 'passedOver'
+  | 'buildSettings'
+  | 'constants'
+  | 'hasBrowser'
+  | 'sharesScripts'
 >
 
 export interface Analysis {
@@ -141,7 +148,7 @@ async function readModule(
   }
   try {
     options.visit?.(unit, parsed.ast)
-    const module = lower(file, code, parsed.ast, regions)
+    const module = lower(file, code, parsed.ast, regions, project.sharesScripts)
     if (source.shift) module.lines[0] = source.shift
     return module
   } catch (error) {

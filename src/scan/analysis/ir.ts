@@ -64,7 +64,7 @@ export interface Fn {
   parent: Fn | null
   arrow: boolean
   /** What `this` is when nothing else tells. */
-  owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | null
+  owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   returns: readonly Guarded[]
   pos: number
 }
@@ -143,7 +143,7 @@ export type Expr =
   | { k: 'prim'; value: number | boolean | null | undefined }
   | { k: 'cat'; parts: Expr[] }
   | { k: 'ref'; binding: Binding; from: number; to: number }
-  | { k: 'global'; name: string; module?: Module; pos?: number }
+  | { k: 'global'; name: string; module?: Module; pos?: number; namespaces?: readonly Expr[] }
   | MemberExpr
   | { k: 'fn'; fn: Fn }
   | { k: 'array'; items: { spread: boolean; value: Expr }[] }

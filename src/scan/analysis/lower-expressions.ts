@@ -40,13 +40,21 @@ function literal(state: State, node: Node): Expr | null {
 function identifier(state: State, name: string, pos: number): Expr {
   const binding = lookup(state.scope, name)
   if (binding) return refer(state, binding)
-  return name === 'undefined' ? UNDEFINED : { k: 'global', name, module: state.module, pos }
+  return name === 'undefined'
+    ? UNDEFINED
+    : withNamespaces(state, { k: 'global', name, module: state.module, pos })
 }
 
 /** Of a global whose member is meant the member tells the place. */
 function objectOf(state: State, node: Node): Expr {
   const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && node.name !== 'undefined'
-  return isGlobal ? global(node.name) : expression(state, node)
+  return isGlobal ? withNamespaces(state, global(node.name)) : expression(state, node)
+}
+
+/** A name nobody declares here may be one that another part of the namespace exports. */
+function withNamespaces(state: State, expr: Expr): Expr {
+  const { namespaces } = state
+  return namespaces.length > 0 && expr.k === 'global' ? { ...expr, namespaces } : expr
 }
 
 /** Most of a script is the same few numbers and names: each is kept once. */

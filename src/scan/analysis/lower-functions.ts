@@ -1,6 +1,6 @@
 /** Functions and classes. */
 import type { Node } from '@babel/types'
-import type { ClassExpr, Expr, Fn, ObjExpr } from './ir.js'
+import type { ClassExpr, Expr, Fn } from './ir.js'
 import { expression, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block } from './lower-statements.js'
@@ -23,7 +23,7 @@ type FunctionNode = Extract<
 export function functionExpression(
   state: State,
   node: FunctionNode,
-  owner: ObjExpr | ClassExpr | null = null,
+  owner: Fn['owner'] = null,
 ): Extract<Expr, { k: 'fn' }> {
   const arrow = node.type === 'ArrowFunctionExpression'
   const fn: Fn = { module: state.module, parent: state.fn, arrow, owner, returns: [], pos: node.start ?? 0 }
@@ -99,7 +99,7 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
 
 function classMember(state: State, owner: ClassExpr, node: Node): void {
   if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
-    const method = functionExpression(state, node, owner)
+    const method = functionExpression(state, node, ownerOf(owner, node))
     if (node.kind === 'constructor') owner.constructor_ = method.fn
     else place(state, owner, node, node.kind === 'get' ? getter(method) : method)
   } else if (
@@ -107,8 +107,13 @@ function classMember(state: State, owner: ClassExpr, node: Node): void {
     node.type === 'ClassPrivateProperty' ||
     node.type === 'ClassAccessorProperty'
   ) {
-    if (node.value) place(state, owner, node, field(state, owner, node.value))
+    if (node.value) place(state, owner, node, field(state, ownerOf(owner, node), node.value))
   } else if (node.type === 'StaticBlock') block(inner(state), node.body)
+}
+
+/** `this` of what is static is the class. */
+function ownerOf(owner: ClassExpr, node: { static?: boolean | null }): Fn['owner'] {
+  return node.static ? { k: 'static', of: owner } : owner
 }
 
 function place(
@@ -122,7 +127,7 @@ function place(
 }
 
 /** A field's value is computed where `this` is the instance, so it stands in a function of its own. */
-function field(state: State, owner: ClassExpr, node: Node): Expr {
+function field(state: State, owner: Fn['owner'], node: Node): Expr {
   const fn: Fn = {
     module: state.module,
     parent: state.fn,

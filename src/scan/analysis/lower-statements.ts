@@ -4,6 +4,7 @@ import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } fr
 import { exportStatement } from './lower.js'
 import { expression, walkChildren } from './lower-expressions.js'
 import { classExpression, functionExpression } from './lower-functions.js'
+import { namespace } from './lower-namespaces.js'
 import { bindPattern } from './lower-patterns.js'
 import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
 
@@ -51,6 +52,9 @@ export function statement(state: State, node: Node): void {
       return
     case 'TSEnumDeclaration':
       declareAs(state, node.id.name, enumeration(state, node))
+      return
+    case 'TSModuleDeclaration':
+      namespace(state, node)
       return
     case 'ReturnStatement':
       returns(state, node)

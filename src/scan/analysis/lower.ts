@@ -3,12 +3,16 @@ import type { Node } from '@babel/types'
 import { lineStarts } from '../lines.js'
 import { type Expr, type Module, type Region, UNDEFINED } from './ir.js'
 import { expression } from './lower-expressions.js'
+import { exportedNamespace } from './lower-namespaces.js'
 import { block, statement } from './lower-statements.js'
 import type { Ast } from './parse.js'
 import { assign, declare, hoistVars, referToAll, type State } from './scope.js'
 
-/** Reduces one script; `code` is what was parsed. Throws a RangeError when its nesting is too deep. */
-export function lower(file: string, code: string, ast: Ast, regions: Region[]): Module {
+/**
+ * Reduces one script; `code` is what was parsed. `isShared`: scripts that are no modules share what they declare. Throws a
+ * RangeError when its nesting is too deep.
+ */
+export function lower(file: string, code: string, ast: Ast, regions: Region[], isShared = false): Module {
   const module: Module = {
     file,
     lines: lineStarts(code),
@@ -24,12 +28,24 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[]): 
     regions,
   }
   const scope = { names: new Map(), up: null }
-  const state: State = { module, scope, fn: null, loop: 0, guard: null }
+  const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   const { body } = ast.program
   hoistVars(state, body)
   for (const node of body) if (node.type === 'ImportDeclaration') importDeclaration(state, node)
   block(state, body)
+  if (isShared && !isModule(module, body)) shareNames(state)
   return module
+}
+
+function isModule({ imports, exports }: Module, body: readonly Node[]): boolean {
+  return imports.size > 0 || exports.size > 0 || body.some(({ type }) => /^(?:Import|Export)/.test(type))
+}
+
+/** What a plain script declares at its top is a member of the global object. */
+function shareNames({ module, scope, fn, guard }: State): void {
+  const object: Expr = { k: 'global', name: 'globalThis' }
+  for (const [name, binding] of scope.names)
+    if (binding.values.length > 0) module.writes.push({ object, name, value: referToAll(binding), fn, guard })
 }
 
 function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDeclaration' }>): void {
@@ -87,6 +103,10 @@ function exportDefault(state: State, node: Node): void {
 }
 
 function exportDeclared(state: State, node: Node): void {
+  if (node.type === 'TSModuleDeclaration' && state.namespaces.length === 0) {
+    exportedNamespace(state, node)
+    return
+  }
   statement(state, node)
   const names: string[] = []
   if (node.type === 'VariableDeclaration') {

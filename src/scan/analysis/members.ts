@@ -68,10 +68,11 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
  */
 function isChangeable(object: Value, values: Value[]): boolean {
   if (values.every((value) => value.k === 'function' || value.k === 'method')) return false
-  if (object.k === 'native') return object.path === 'getApp()'
+  if (object.k === 'native')
+    return object.path === 'getApp()' || values.some((one) => truthOfOne(one) === false)
   if (object.k === 'object' && isComponent(object.expr)) return true
   const isSetting = (value: Value) => value.k === 'text' && (value.text !== '' || value.hole !== null)
-  if (object.k === 'instance') return !values.every(isSetting)
+  if (object.k === 'instance' || object.k === 'class') return !values.every(isSetting)
   return object.k === 'object' && values.some((value) => !isMissing(value) && truthOfOne(value) === false)
 }
 

@@ -14,6 +14,8 @@ export interface State {
   fn: Fn | null
   loop: number
   guard: Guard | null
+  /** TypeScript's namespaces around it, from the innermost outwards. */
+  namespaces: readonly Expr[]
 }
 
 export function inner(state: State, changes: Partial<State> = {}): State {

@@ -10,6 +10,7 @@ export const cocos: Framework = {
   packages: [],
   imports: { cc: 'cc' },
   isBrowser: true,
+  isEngine: true,
   files: /(?:^|\/)(?:creator\.d\.ts|settings\/(?:project|builder)\.json)$/,
   objects: [
     {

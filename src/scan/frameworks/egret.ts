@@ -9,6 +9,7 @@ export const egret: Framework = {
   name: 'egret',
   packages: [],
   isBrowser: true,
+  isEngine: true,
   files: /(?:^|\/)egretProperties\.json$/,
   objects: [
     {

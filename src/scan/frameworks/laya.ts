@@ -9,6 +9,7 @@ export const laya: Framework = {
   name: 'laya',
   packages: [],
   isBrowser: true,
+  isEngine: true,
   files: /(?:^|\/)(?:LayaAir\.d\.ts|\.laya\/|laya\/pages\/)/,
   objects: [
     {

@@ -16,6 +16,12 @@ export const socketIo: Framework = {
     'socket.io-wxapp-client',
   ],
   isClient: true,
-  clients: [{ name: 'socket.io', calls: each(['', 'io', 'connect', 'lookup', 'new Manager'], connect) }],
+  clients: [
+    {
+      name: 'socket.io',
+      globals: ['io'],
+      calls: each(['', 'io', 'connect', 'lookup', 'new Manager'], connect),
+    },
+  ],
   copies: { names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'] },
 }

@@ -89,6 +89,8 @@ export interface Framework {
   globals?: readonly string[]
   /** It gives a project the browser's objects. */
   isBrowser?: true
+  /** It loads scripts that are no modules one after the other, so that they share what they declare. */
+  isEngine?: true
   /** Files of a project that uses it. */
   files?: RegExp
 }

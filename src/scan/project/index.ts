@@ -2,7 +2,7 @@
 import type { ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
-import { hasBrowser } from '../frameworks/detect.js'
+import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildSettingsOf } from './build-settings.js'
@@ -35,6 +35,7 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
   const built = families ? [...families] : familiesOf(homes)
   const folders = homes.map(({ folder: own }) => own)
   const dependencies = await dependenciesOf(folders, reader)
+  const packages = dependencies.map(({ name }) => name)
   const resources: ResourceFact[] = []
   return {
     kinds: kindsOf(homes),
@@ -50,10 +51,8 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     }),
     passedOver,
     dependencies,
-    hasBrowser: hasBrowser(
-      files,
-      dependencies.map(({ name }) => name),
-    ),
+    hasBrowser: hasBrowser(files, packages),
+    sharesScripts: sharesScripts(files, packages),
     buildSettings: await buildSettingsOf(homes, reader),
     ...(await settingsOf(homes, reader)),
     resources,
