@@ -152,3 +152,6 @@ export type LevelsOf<Id extends RuleId> = ClauseOf<Id>['level']
 export type NameIn<Group extends string> = {
   [Id in RuleId]: Id extends `${Group}/${infer Name}` ? Name : never
 }[RuleId]
+
+/** What each reason of each built-in rule carries, and what a pass rests on. */
+export type EvidenceById = { [R in BuiltIn as R['id']]: EvidenceOf<R> }

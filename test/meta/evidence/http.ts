@@ -1,0 +1,60 @@
+import type { EvidenceById, NameIn } from '../../../rules/all.js'
+
+export const http: Pick<EvidenceById, `http/${NameIn<'http'>}`> = {
+  'http/reachable': {
+    pass: { path: '/', status: 200, version: 'TLSv1.3' },
+    refused: { phase: 'finish', alert: 47 },
+    cut: { phase: 'finish' },
+    'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
+    'http2-only': { got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' },
+    'no-answer': { phase: 'head', cause: 'closed' },
+  },
+  'http/redirect': {
+    pass: { paths: ['/'] },
+    unlisted: { path: '/b', from: 'https://api.example.com/b', to: 'https://x.test/', apis: ['request'] },
+    insecure: { path: '/c', from: 'https://api.example.com/c', to: 'http://x.test/' },
+    loop: { path: '/v1', from: 'https://api.example.com/v1', to: 'https://api.example.com/v1' },
+    nowhere: { path: '/v1', from: 'https://api.example.com/v1', to: '::' },
+    'default-path': {
+      path: '/',
+      from: 'https://api.example.com/',
+      to: 'https://www.example.com/',
+      problem: 'unlisted',
+      apis: ['request'],
+    },
+    'too-many': { path: '/v1', from: 'https://api.example.com/v1xxxxx', to: 'https://api.example.com/x' },
+    'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
+  },
+  'http/charset': {
+    pass: { paths: ['/v1'] },
+    declared: { path: '/v1', charset: 'gbk' },
+    invalid: { path: '/v1', contentType: 'text/html' },
+    'byte-order-marks': { path: '/v1', boms: 2 },
+    compressed: { path: '/v1', encoding: 'gzip' },
+    'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
+  },
+  'http/response-time': {
+    pass: { slowestMs: 2, timeout: 8000 },
+    'too-slow': { path: '/v1', firstByteMs: 8001, timeout: 8000 },
+    'not-waited': { path: '/v1', waited: 8000, timeout: 8001 },
+    'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
+  },
+  'http/websocket': {
+    pass: { paths: ['/socket', '/other'] },
+    broken: { path: '/', faults: ['accept'] },
+    refused: { path: '/', status: 404 },
+    'not-upgraded': { path: '/socket', status: 200 },
+    'default-path': { path: '/', status: 200 },
+    'not-http': { path: '/socket', problem: 'not-http', got: 'SSH-2.0' },
+    'no-answer': { path: '/socket', phase: 'first-byte', cause: 'closed' },
+  },
+  'http/status': {
+    pass: { statuses: [{ path: '/', status: 200 }] },
+    'not-found': { path: '/v1', status: 404 },
+    'server-error': { path: '/v1', status: 500 },
+    'client-error': { path: '/v1', status: 400 },
+    'default-path': { path: '/', status: 404 },
+    'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
+    'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
+  },
+}

@@ -1,0 +1,171 @@
+import type { EvidenceById, NameIn } from '../../../rules/all.js'
+
+export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
+  'project/unlisted-domain': {
+    pass: {},
+    unlisted: {
+      api: 'request',
+      origin: 'https://a.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      hint: 'other-scheme',
+      listed: 'wss://a.cn',
+      apis: ['request'],
+    },
+    'unlisted-download': {
+      api: 'downloadFile',
+      origin: 'https://a.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      hint: 'other-api',
+      listed: 'https://a.cn',
+      apis: ['request'],
+    },
+    'letter-case': {
+      api: 'request',
+      origin: 'https://A.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      plain: 'https://a.cn',
+    },
+    malformed: { api: 'request', origin: 'https://a.cn:', host: 'a.cn', calls: ['pages/index.js:3:5'] },
+    'no-origin': { api: 'request', callee: 'wx.request', text: 'a.cn/x' },
+    'missing-value': {
+      name: 'BASE',
+      define: 'process.env.BASE',
+      file: 'app.js',
+      why: 'missing',
+      calls: ['app.js:1:1'],
+    },
+    'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
+    'not-read': { file: 'app.js', cause: 'too-large' },
+  },
+  'project/insecure-scheme': {
+    pass: {},
+    insecure: {
+      api: 'request',
+      origin: 'ws://a.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      scheme: 'ws',
+      secure: 'wss',
+    },
+    lan: {
+      api: 'request',
+      origin: 'ws://[fd00::1]',
+      host: 'fd00::1',
+      calls: ['pages/index.js:3:5'],
+      scheme: 'ws',
+      secure: 'wss',
+    },
+  },
+  'project/ip-address': {
+    pass: {},
+    address: {
+      api: 'request',
+      origin: 'https://1.2.3.4.5',
+      host: '1.2.3.4.5',
+      calls: ['pages/index.js:3:5'],
+      address: null,
+    },
+    lan: {
+      api: 'request',
+      origin: 'http://169.254.1.1',
+      host: '169.254.1.1',
+      calls: ['pages/index.js:3:5'],
+      address: '169.254.1.1',
+    },
+    localhost: {
+      api: 'request',
+      origin: 'http://LOCALHOST',
+      host: 'localhost',
+      calls: ['pages/index.js:3:5'],
+    },
+  },
+  'project/forbidden-host': {
+    pass: {},
+    forbidden: {
+      api: 'request',
+      origin: 'https://api.weixin.qq.com',
+      host: 'api.weixin.qq.com',
+      calls: ['pages/index.js:3:5'],
+    },
+  },
+  'project/app-secret': {
+    pass: {},
+    'app-secret': { secret: 'a****9f' },
+    'session-endpoint': { endpoint: 'api.weixin.qq.com/sns/jscode2session' },
+    'token-endpoint': { endpoint: 'api.weixin.qq.com/cgi-bin/token' },
+  },
+  'project/url-length': {
+    pass: { limit: 1024 },
+    'too-long': {
+      api: 'request',
+      origin: 'https://a.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      bytes: 21,
+      limit: 20,
+      complete: true,
+    },
+  },
+  'project/method-case': {
+    pass: { methods: ['GET', 'POST', 'PUT', 'DELETE'] },
+    'lower-case': {
+      callee: 'wx.request',
+      method: 'get',
+      upper: 'GET',
+      methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    },
+    unsupported: {
+      callee: 'wx.request',
+      method: 'HEAD',
+      upper: 'HEAD',
+      methods: ['GET', 'POST', 'PUT', 'DELETE'],
+    },
+  },
+  'project/deprecated-api': {
+    pass: {},
+    deprecated: { callee: 'httpRequest', instead: 'my.request' },
+  },
+  'project/referer-header': {
+    pass: {},
+    set: { header: 'Referer' },
+  },
+  'project/network-timeout': {
+    pass: { least: 1000, most: 5000 },
+    'too-long': { setting: 'networkTimeout.request', value: 5000, most: 4999 },
+    'too-short': { setting: 'networkTimeout.request', value: 0, least: 1000 },
+  },
+  'project/url-check': {
+    pass: {},
+    off: { setting: 'setting.urlCheck', value: false },
+  },
+  'project/page-resource': {
+    pass: {},
+    media: { tag: 'audio', origin: 'http://img.a.cn', host: 'img.a.cn' },
+    'web-view': { tag: 'web-view', origin: 'https://h5.a.cn', host: 'h5.a.cn' },
+  },
+  'project/unaccounted-host': {
+    pass: {},
+    unaccounted: { origin: 'http://203.0.113.7', host: '203.0.113.7', calls: ['pages/index.js:3:5'] },
+    local: { origin: 'http://127.0.0.1', host: '127.0.0.1', calls: ['pages/index.js:3:5'] },
+    'in-prose': { origin: 'https://www.acme.cn', host: 'www.acme.cn', calls: ['pages/index.js:3:5'] },
+    documentation: {
+      origin: 'http://www.w3.org',
+      host: 'www.w3.org',
+      calls: ['pages/index.js:3:5'],
+      what: 'namespace',
+    },
+  },
+  'project/silent-client': {
+    pass: {},
+    imported: { name: 'axios' },
+    required: { name: 'axios' },
+  },
+  'project/unused-domain': {
+    pass: {},
+    unused: { host: 'a.cn', api: 'request' },
+    'not-determined': { host: 'a.cn', api: 'request', calls: 1, files: 0 },
+  },
+}
