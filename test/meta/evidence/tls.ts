@@ -8,15 +8,22 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     'not-tls': { addresses: ['93.184.216.34'], got: 'HTTP' },
     silent: { addresses: ['93.184.216.34'], phase: 'hello', cause: 'timeout' },
     'some-refused': {
+      addresses: ['2606:2800::1'],
       dead: [{ address: '2606:2800::1', how: 'connection refused' }],
       living: ['93.184.216.34'],
     },
-    'some-broken': { dead: [{ address: '93.184.216.35', how: 'HTTP' }], living: ['93.184.216.34'] },
+    'some-broken': {
+      addresses: ['93.184.216.35'],
+      dead: [{ address: '93.184.216.35', how: 'HTTP' }],
+      living: ['93.184.216.34'],
+    },
     'some-silent': {
+      addresses: ['93.184.216.34'],
       dead: [{ address: '93.184.216.34', how: 'connect: timeout' }],
       living: ['2606:2800::1'],
     },
     'spare-silent': {
+      addresses: ['2606:2800::1'],
       dead: [{ address: '2606:2800::1', how: 'connect: timeout' }],
       living: ['93.184.216.34'],
     },
@@ -125,6 +132,7 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     unconfirmed: {
       family: 'ios',
       undetermined: ['iOS 18.0-18.7'],
+      doomed: ['iOS 18.0-18.7'],
       clients: [
         {
           id: 'ios-9',
@@ -141,6 +149,7 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     'legacy-unconfirmed': {
       family: 'ios',
       undetermined: ['iOS 13.0-13.7'],
+      doomed: ['iOS 18.0-18.7'],
       clients: [
         {
           id: 'ios-9',
@@ -157,6 +166,7 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     'no-answer': {
       family: 'ios',
       undetermined: ['iOS 26.0-26.4'],
+      doomed: ['iOS 18.0-18.7'],
       clients: [
         {
           id: 'ios-9',
@@ -173,6 +183,7 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     'legacy-no-answer': {
       family: 'ios',
       undetermined: ['iOS 13.0-13.7'],
+      doomed: ['iOS 18.0-18.7'],
       clients: [
         {
           id: 'ios-9',
@@ -203,5 +214,15 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     refused: { by: 'alert', alert: 70 },
     'warning-alert': { alert: 112 },
     'no-answer': { phase: 'hello', cause: 'timeout' },
+  },
+  'tls/refusal': {
+    pass: { accepted: ['TLSv1.2'] },
+    'not-bound': { by: 'alert', alert: 112, others: ['b.example.com'] },
+    'cut-by-name': { by: 'closed', alert: null, others: ['b.example.com'] },
+    'silent-by-name': { cause: 'timeout', others: ['b.example.com'] },
+    'nothing-in-common': { by: 'alert', alert: 40 },
+    'client-certificate': { by: 'alert', alert: 116 },
+    protocol: { by: 'alert', alert: 120 },
+    refused: { by: 'alert', alert: 80 },
   },
 }

@@ -1,0 +1,19 @@
+import type { EvidenceById, NameIn } from '../../../rules/all.js'
+
+export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
+  'audit/complete': {
+    pass: {},
+    'no-list': { family: 'alipay' },
+    'not-compared': { folder: 'app' },
+    'no-result': { entries: ['https://a.cn'], count: 1 },
+    'no-rule': {},
+    'addresses-left': { tried: 16, known: 17, left: ['203.0.113.17'] },
+  },
+  'audit/unused': {
+    pass: {},
+    'no-such-host': { part: 'paths', key: 'a.cn' },
+    'no-such-platform': { part: 'domains.udp' },
+    'nothing-waived': { part: 'waivers[0]', rule: 'tls/version', host: 'a.cn' },
+    'made-from-source': { part: 'domains' },
+  },
+}
