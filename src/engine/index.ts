@@ -5,7 +5,6 @@ export { messageOf } from './accept/message-of.js'
 export { checkText, type Expected, isObject, type Report, type RuleProblem, shown } from './accept/problem.js'
 export { readRule } from './accept/rule.js'
 export { type Demand, demandsOf, type RuleOverride } from './clauses.js'
-export { foldConsequences } from './fold.js'
 export {
   type AuditCase,
   addressGaps,
@@ -13,6 +12,7 @@ export {
   judgeAudit,
   type Looked,
 } from './completeness.js'
+export { foldConsequences } from './fold.js'
 export {
   type JudgeSetting,
   type Judgment,

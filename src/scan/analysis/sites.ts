@@ -1,5 +1,5 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
-import { callAt } from '../frameworks/index.js'
+import { callAt, isApiName } from '../frameworks/index.js'
 import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
 import { calleeName } from './invoke.js'
@@ -40,9 +40,32 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
     open = open.filter((call) => indexCall(program, call, sinks, steps) || round === 0)
   }
   forget(program)
+  askAgain(program, sinks)
+  forget(program)
   indexLooseWrites(program)
   forget(program)
   return [...sinks].filter((call) => !vendored(call.module))
+}
+
+/** For one callee that was cut short and may be an API, and for all of them. */
+const MORE_STEPS = 100_000
+const ALL_MORE_STEPS = 3_000_000
+
+/** A callee that took too many steps is missed in silence: what has the name of an API is asked again with more. */
+function askAgain(program: Program, sinks: Set<CallExpr>): void {
+  let left = ALL_MORE_STEPS
+  for (const { calls } of program.modules.values()) {
+    for (const call of calls) {
+      if (left <= 0) return
+      if (sinks.has(call) || !isApiName(calleeName(call.callee))) continue
+      program.steps = STEPS
+      const isCut = fold(program, call.callee, null).some(({ k }) => k === 'unknown') && program.steps <= 0
+      left -= STEPS - program.steps
+      if (!isCut) continue
+      indexCall(program, call, sinks, MORE_STEPS)
+      left -= MORE_STEPS - program.steps
+    }
+  }
 }
 
 /** What was folded before all calls were known may have missed some. */

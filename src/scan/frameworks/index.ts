@@ -23,6 +23,7 @@ const packages = new Map<string, string>()
 const injected = new Map<string, ClientShape>()
 const globals = new Set<string>()
 const setters = new Set<string>()
+const apiNames = new Set<string>()
 
 for (const framework of FRAMEWORKS) {
   for (const one of framework.globals ?? []) globals.add(one)
@@ -43,6 +44,7 @@ function addObject(object: PlatformObject): void {
   objects.set(object.path, object)
   for (const [name, shape] of Object.entries(object.calls)) {
     const isNew = name.startsWith('new ')
+    if (isCallApi(shape.api)) apiNames.add(name.replace(/^new /, ''))
     const path = pathOf(object.path, isNew ? name.slice(4) : name)
     const callee = path.replaceAll('()', '').replace(/=$/, '')
     calls.set(isNew ? `new ${path}` : path, { object, callee: isNew ? `new ${callee}` : callee, shape })
@@ -75,6 +77,8 @@ export function isCallApi(api: CallShape['api']): api is CallApi {
   return api in { request: 0, connectSocket: 0, uploadFile: 0, downloadFile: 0 }
 }
 
+/** Is that the last name of some object's call? */
+export const isApiName = (name: string): boolean => name !== '' && apiNames.has(name)
 /** Is assigning to a member of that name a call of some object? */
 export const isSetter = (name: string): boolean => setters.has(name)
 
