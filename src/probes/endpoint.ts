@@ -1,6 +1,6 @@
 /** Every hello to one address, and what each drew. */
 import { type Client, clientById } from '../clients/index.js'
-import type { EndpointFacts, Handshake, HelloId } from '../facts/index.js'
+import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
 import { type Attempt, attempt } from './attempt.js'
 import { distinctChains } from './chains.js'
 import {
@@ -12,6 +12,7 @@ import {
   supportedChains,
 } from './clients.js'
 import { broken, decide, fateOfConnecting, heard } from './decide.js'
+import { type Fate, isMute } from './fates.js'
 import type { Limiter } from './limiter.js'
 import { pause } from './pause.js'
 import type { ProxyRoute } from './proxy.js'
@@ -29,6 +30,10 @@ export interface EndpointSpec {
   given: boolean
   timeoutMs: number
   slot: Limiter
+  /** What any connection to this address has found out. */
+  fate: Fate
+  /** Do very many wait for a place? */
+  crowded(): boolean
   proxy?: ProxyRoute | undefined
   /** Simulated phones; without it only the general hellos are sent. */
   clients?: ClientPlan | undefined
@@ -194,20 +199,34 @@ function leafAlone(answer: Handshake): Handshake {
   return { ...rest, ...(certificates && { certificates: certificates.slice(0, 1) }) }
 }
 
+const MUTE: NoAnswer = { kind: 'no-answer', phase: 'hello', cause: 'timeout' }
+
+function remember(fate: Fate, { handshake, connected }: Attempt): void {
+  if (!connected) {
+    if (handshake.kind !== 'accepted') fate.unreachable ??= handshake
+  } else if (handshake.kind !== 'no-answer') fate.heard = true
+  else if (handshake.cause === 'timeout') fate.silences += 1
+}
+
 function asker(spec: EndpointSpec) {
   const keyOf = keyCache()
   const proofs: Proofs = new Map()
   let connections = 0
   let reached = false
-  let unreachable: Attempt | null = null
+  const { fate, crowded } = spec
+  /** An address that takes no connection, or says nothing, is not asked again by the hellos that still wait. */
+  const alreadyKnown = (): Attempt | null => {
+    if (fate.unreachable && !reached) return { handshake: fate.unreachable, connected: false }
+    return isMute(fate, crowded()) ? { handshake: MUTE, connected: true } : null
+  }
   const connect = async ({ profile, named }: Question): Promise<Attempt> => {
-    // An address that takes no connection is not asked again by the hellos that still wait for a slot.
-    if (unreachable && !reached) return unreachable
+    const known = alreadyKnown()
+    if (known) return known
     connections += 1
     const made = await attempt(spec, startFlight(profile, named ? spec.name : null, keyOf, proofs), () => {
       reached = true
     })
-    if (!made.connected) unreachable ??= made
+    remember(fate, made)
     return made
   }
   return {

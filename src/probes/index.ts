@@ -4,7 +4,9 @@ import { setImmediate as turn } from 'node:timers/promises'
 import type { TargetSpec } from '../config/types.js'
 import type { DnsFact, EndpointFacts, HttpFact, TargetFacts } from '../facts/index.js'
 import { type ClientOptions, type ClientPlan, planOf } from './clients.js'
+import { connectionsAllowed } from './descriptors.js'
 import { probeEndpoint } from './endpoint.js'
+import { type Fates, openFates } from './fates.js'
 import { type HttpOptions, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
@@ -12,6 +14,7 @@ import { type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
 import type { ProxyOptions } from './proxy.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
+import { type SharedLimiter, sharedLimiter } from './shared-limiter.js'
 
 export interface GatherOptions {
   /** Deadline of one connection and of one DNS query. Default 8000. */
@@ -41,7 +44,9 @@ interface Run {
   timeoutMs: number
   perHost: number
   names: Names
-  all: Limiter
+  all: SharedLimiter
+  /** By host and port. */
+  fates: Map<string, Fates>
   hosts: Map<string, Limiter>
   probed: Map<string, Promise<Observed>>
   http: ((spec: TargetSpec) => Promise<HttpFact>) | null
@@ -117,6 +122,7 @@ export function openProbes(options: GatherOptions = {}, signal?: AbortSignal): P
 function forget({ host, port }: TargetSpec, run: Run): void {
   run.probed.delete(`${host} ${port}`)
   run.hosts.delete(bare(host))
+  run.fates.delete(`${bare(host)} ${port}`)
   run.names.forget(bare(host))
 }
 
@@ -128,7 +134,8 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
     timeoutMs,
     perHost: options.perHost ?? 16,
     names: namesOf(options, timeoutMs),
-    all: limiter(options.concurrency ?? 400),
+    all: sharedLimiter(Math.min(options.concurrency ?? 400, connectionsAllowed())),
+    fates: new Map(),
     hosts: new Map(),
     probed: new Map(),
     http: null,
@@ -171,22 +178,29 @@ function reachOf(host: string, port: number, run: Run): ReturnType<Reach> & { na
   const name = addressFamily(literal) > 0 ? null : literal.replace(/\.$/, '')
   const { timeoutMs, signal } = run
   const route = (address: string) => run.names.route(literal, port, address)
-  return { place: { names, port, name, timeoutMs, route, signal }, names, slot: slotFor(literal, run) }
+  const { crowded } = run.all
+  const fates = run.fates.get(`${literal} ${port}`) ?? openFates()
+  run.fates.set(`${literal} ${port}`, fates)
+  const place = { names, port, name, timeoutMs, route, fates, crowded, signal }
+  return { place, names, slot: slotFor(literal, fates, run) }
 }
 
 async function observe(host: string, port: number, run: Run): Promise<Observed> {
   const {
     names,
     slot,
-    place: { name, timeoutMs, route, signal },
+    place: { name, timeoutMs, route, fates, crowded, signal },
   } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
     // Requests set out first: they take a round trip more than the hellos do.
     if (run.http) await turn()
-    const common = { family, port, name, given: names.given, timeoutMs, slot, clients: run.clients, signal }
+    const given = names.given
+    const common = { family, port, name, given, timeoutMs, slot, crowded, clients: run.clients, signal }
     const near = addresses.slice(0, MAX_ADDRESSES)
-    const all = near.map((address) => probeEndpoint({ address, proxy: route?.(address), ...common }))
+    const all = near.map((address) =>
+      probeEndpoint({ address, proxy: route?.(address), fate: fates.of(address), ...common }),
+    )
     return Promise.all(all)
   }
   // Each family starts as soon as its own answer is there: a name server that drops AAAA queries delays nothing else.
@@ -195,10 +209,11 @@ async function observe(host: string, port: number, run: Run): Promise<Observed> 
 }
 
 /** A slot of the host and one of the run. */
-function slotFor(host: string, run: Run): Limiter {
+function slotFor(host: string, { heard }: Fates, run: Run): Limiter {
   const ofHost = run.hosts.get(host) ?? limiter(run.perHost)
   run.hosts.set(host, ofHost)
-  return (task) => ofHost(() => run.all(task))
+  const ofRun = run.all.of(host, heard)
+  return (task) => ofHost(() => ofRun(task))
 }
 
 export type { ClientOptions } from './clients.js'

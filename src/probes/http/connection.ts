@@ -1,6 +1,7 @@
 /** TLS connections that carry HTTP: one exchange at a time. */
 import { type HttpFact, type HttpFailure, specialUse } from '../../facts/index.js'
 import { unconnected } from '../attempt.js'
+import { type Fates, isMute } from '../fates.js'
 import type { Resolution } from '../names.js'
 import { openSecureLine, type SecureLine } from '../net.js'
 import type { ProxyRoute } from '../proxy.js'
@@ -16,6 +17,10 @@ export interface Place {
   timeoutMs: number
   /** The proxy on the way to an address. */
   route?: ((address: string) => ProxyRoute | undefined) | undefined
+  /** What is known of its addresses by now. */
+  fates: Fates
+  /** Do very many wait for a place among the connections? */
+  crowded(): boolean
   signal?: AbortSignal | undefined
 }
 
@@ -59,16 +64,33 @@ export function connector(place: Place): () => Promise<Connection | Unconnected>
         // A silent address leaves the others their share of the time.
         const share = (until - performance.now()) / (addresses.length - index)
         if (share < 1 || place.signal?.aborted) break
-        const made = await connect(place, address, Math.floor(share))
+        const made = silentByNow(place, address) ?? (await connect(place, address, Math.floor(share)))
         if ('exchange' in made) {
+          place.fates.of(address).heard = true
           good = address
           return made
         }
+        remember(place, address, made)
         failure ??= made
       }
     }
     return failure ?? { kind: 'no-answer', phase: 'dns', cause: 'no-address' }
   }
+}
+
+/** Where many wait, nobody asks again what has been found out to be silent. */
+function silentByNow({ fates, crowded }: Place, address: string): Unconnected | null {
+  const known = fates.of(address)
+  if (!crowded()) return null
+  if (known.unreachable?.kind === 'no-answer') return known.unreachable
+  return isMute(known, true) ? { kind: 'no-answer', phase: 'handshake', cause: 'timeout' } : null
+}
+
+function remember({ fates }: Place, address: string, made: Unconnected): void {
+  const known = fates.of(address)
+  if (made.kind !== 'no-answer' || made.cause !== 'timeout') return
+  if (made.phase === 'connect') known.unreachable ??= made
+  else if (made.phase === 'handshake') known.silences += 1
 }
 
 /** no_application_protocol (RFC 7301 section 3.2). */
