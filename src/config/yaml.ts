@@ -1,5 +1,14 @@
 /** YAML 1.2 with the place of every value. Aliases are expanded, within bounds. */
-import type { Alias, Document, Scalar, YAMLError, YAMLMap, YAMLSeq, Pair as YamlPair } from 'yaml'
+import type {
+  Alias,
+  Document,
+  Scalar,
+  YAMLError,
+  YAMLMap,
+  YAMLSeq,
+  Node as YamlNode,
+  Pair as YamlPair,
+} from 'yaml'
 import type { Texts } from './messages.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
 
@@ -48,6 +57,7 @@ function tooDeepAt(source: string): number | undefined {
 function convert(yaml: Yaml, document: Document, texts: Texts, report: ReportAt): Node | undefined {
   let count = 0
   let stopped = false
+  const targets = aliasTargets(yaml, document)
 
   function stop(at: number, message: string): Node {
     if (!stopped) report(at, message)
@@ -66,7 +76,7 @@ function convert(yaml: Yaml, document: Document, texts: Texts, report: ReportAt)
     return { kind: 'scalar', at, value: primitive(source) }
   }
   function alias(source: Alias, at: number, depth: number): Node {
-    const target = source.resolve(document)
+    const target = targets.get(source)
     return target === undefined ? stop(at, texts.unknownAlias(source.source)) : node(target, at, depth + 1)
   }
   function pairs(map: YAMLMap, at: number, depth: number): Pair[] {
@@ -85,6 +95,22 @@ function convert(yaml: Yaml, document: Document, texts: Texts, report: ReportAt)
   }
   const root = node(document.contents, 0, 0)
   return stopped ? undefined : root
+}
+
+/** What each alias stands for: the last node before it with that anchor. The library's own search starts anew each time. */
+function aliasTargets(yaml: Yaml, document: Document): ReadonlyMap<Alias, YamlNode> {
+  const anchored = new Map<string, YamlNode>()
+  const targets = new Map<Alias, YamlNode>()
+  yaml.visit(document, {
+    Alias(_, alias) {
+      const target = anchored.get(alias.source)
+      if (target) targets.set(alias, target)
+    },
+    Value(_, node) {
+      if (node.anchor !== undefined) anchored.set(node.anchor, node)
+    },
+  })
+  return targets
 }
 
 /** `<<: *shared` and `<<: [*one, *two]`; the map's own keys win, then the first list. */
