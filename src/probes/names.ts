@@ -1,4 +1,5 @@
 /** What the name system says of a host. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { DnsAnswer, DnsFact } from '../facts/index.js'
 import { goesThrough, isLoopback } from './bypass.js'
 import { type Limiter, limiter } from './limiter.js'
@@ -39,6 +40,9 @@ export interface NamesOptions {
 /** More queries at once only make name servers drop them. */
 const QUERIES_AT_ONCE = 50
 const MAX_ALIASES = 8
+/** A query this old, as a share of the deadline, holds no place any more: silent name servers would delay all others. */
+const SLOW_SHARE = 40
+const MIN_SLOW_MS = 25
 
 /** @throws when `options.dns` is no address */
 export function openNames(options: NamesOptions): Names {
@@ -108,9 +112,17 @@ interface Ask {
 function openAsk(options: NamesOptions): Ask {
   const resolver = openResolver(options.dns, options.timeoutMs)
   const run: Limiter = limiter(QUERIES_AT_ONCE)
+  const slow = Math.max(MIN_SLOW_MS, options.timeoutMs / SLOW_SHARE)
   return {
     servers: resolver.servers.join(','),
-    query: (name, type) => run(() => resolver.query(name, type)),
+    query(name, type) {
+      let asked: Promise<string[]> | undefined
+      const started = run(() => {
+        asked = resolver.query(name, type)
+        return Promise.race([asked.catch(() => {}), sleep(slow, undefined, { ref: false })])
+      })
+      return started.then(() => asked ?? [])
+    },
     cancel: () => resolver.cancel(),
   }
 }
