@@ -51,6 +51,7 @@ import projectMethodCase from './project/method-case.js'
 import projectNetworkTimeout from './project/network-timeout.js'
 import projectPageResource from './project/page-resource.js'
 import projectRefererHeader from './project/referer-header.js'
+import projectScanSetting from './project/scan-setting.js'
 import projectSilentClient from './project/silent-client.js'
 import projectUnaccountedHost from './project/unaccounted-host.js'
 import projectUnlistedDomain from './project/unlisted-domain.js'
@@ -133,6 +134,7 @@ export const BUILT_IN_RULES = [
   projectPageResource,
   projectUnaccountedHost,
   projectSilentClient,
+  projectScanSetting,
   projectUnusedDomain,
 ] as const satisfies readonly Rule[]
 

@@ -22,6 +22,7 @@ const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   documentation: 'info',
 }
 const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }
+const STEERING: LevelsOf<'project/scan-setting'> = { 'in-force': 'info', unused: 'warning' }
 const SECRET: LevelsOf<'project/app-secret'> = {
   'app-secret': 'error',
   'session-endpoint': 'error',
@@ -91,6 +92,7 @@ export const wechatProject: Clause[] = [
   wechat('unaccounted-host', UNACCOUNTED, ONLY_LISTED),
   wechat('silent-client', SILENT, ONLY_LISTED),
   wechat('unused-domain', UNUSED, ONLY_LISTED, { match: 'origin' }),
+  wechat('scan-setting', STEERING, ONLY_LISTED),
 ]
 
 const phones = clauses('ios', 'android')
@@ -130,6 +132,7 @@ const phoneClauses = (unlisted: Citation): Clause[] => [
   phones('unaccounted-host', UNACCOUNTED, unlisted),
   phones('silent-client', SILENT, unlisted),
   phones('unused-domain', UNUSED, unlisted, { match: 'registrable-domain' }),
+  phones('scan-setting', STEERING, unlisted),
 ]
 
 export const alipayProject = phoneClauses(ALIPAY_MATCH)

@@ -1,11 +1,12 @@
 /** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
 import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
 import type { Config, RuleSetting } from '../config/types.js'
-import { type Evidence, type Judgment, judgeProject as judgeCases } from '../engine/index.js'
+import { type Evidence, type Judgment, judgeProject as judgeCases, type SourceCase } from '../engine/index.js'
 import type { ProjectFacts } from '../facts/index.js'
 import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
+import { acceptUnknown } from './accepted.js'
 import { emptyFacts } from './gather.js'
-import { casesOf } from './project-cases.js'
+import { casesOf, steeringCase } from './project-cases.js'
 import { toResult } from './render.js'
 import { openRun } from './run.js'
 import { waive } from './waivers.js'
@@ -32,13 +33,21 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const lists = await inventory(config)
   const families = new Set((settings.config?.platforms ?? []).map(familyOf))
   const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
+  const judged = (cases: readonly SourceCase[]) =>
+    withCallers(judgeCases(cases, run.context, run.setting)).flatMap((judgment) => {
+      const { entry, evidence } = judgment
+      const result = toResult(judgment, entry?.text ?? '', run.texts)
+      return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
+    })
   const cases = await casesOf(project, { entries: lists.entries, families })
-  return withCallers(judgeCases(cases, run.context, run.setting)).flatMap((judgment) => {
-    const { entry, evidence } = judgment
-    const result = toResult(judgment, entry?.text ?? '', run.texts)
-    return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
-  })
+  const accepts = config.scan?.accept ?? []
+  const { results, steering } = acceptUnknown(judged(cases), accepts, { at, base: project.base ?? '' })
+  if (steering.length === 0) return results
+  const isSaid = ({ rule, status }: Result) => rule === SAID && (status === 'fail' || status === 'waived')
+  return [...results, ...judged(steering.map(steeringCase)).filter(isSaid)]
 }
+
+const SAID = 'project/scan-setting'
 
 function configOf({ config, platforms, rules }: ProjectSettings): Config {
   const bare: Config = {

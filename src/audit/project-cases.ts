@@ -11,6 +11,7 @@ import type {
   Place,
   ProjectFacts,
   SettingFact,
+  SteeringFact,
 } from '../facts/index.js'
 import type { ApiName, Entry, Family } from '../types.js'
 
@@ -68,7 +69,13 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
       return { subject: 'client', families, facts: () => ({ client }), entry }
     }),
     ...listingCases(project, origins, known),
+    ...(project.steering ?? []).map(steeringCase),
   ]
+}
+
+export function steeringCase(steering: SteeringFact): SourceCase {
+  const entry = entryAt(steering.place, steering.name, 'request')
+  return { subject: 'steering', families: [], facts: () => ({ steering }), entry }
 }
 
 /** One case per URL of a call, where its host is written, and one for what could not be told of it. */

@@ -1,6 +1,6 @@
 /** The shape of a scan among saved facts. */
 import * as v from 'valibot'
-import { FAMILIES } from '../types.js'
+import { BUILD_MODES, FAMILIES } from '../types.js'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const place = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -25,7 +25,18 @@ const call = v.looseObject({
   headers: v.array(v.looseObject({ name: text, place: at })),
 })
 
+const steering = v.looseObject({
+  key: v.picklist(['root', 'mode', 'define', 'clients', 'exclude', 'accept']),
+  name: text,
+  value: text,
+  used: whole,
+  place: at,
+})
+
 const facts = v.looseObject({
+  base: v.optional(text),
+  mode: v.optional(v.picklist(BUILD_MODES)),
+  steering: v.optional(v.array(steering)),
   kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
   families,
   filesRead: whole,

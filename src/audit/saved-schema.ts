@@ -1,8 +1,8 @@
 /** The shape of saved facts, as far as judging relies on it; what is not named here is handed through. */
 import * as v from 'valibot'
-import { CALL_APIS, SCAN_MODES } from '../config/index.js'
+import { CALL_APIS } from '../config/index.js'
 import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
-import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
+import { API_NAMES, BUILD_MODES, FAMILIES, PLATFORM_IDS } from '../types.js'
 import { savedProject } from './saved-project.js'
 
 const list = <S extends v.GenericSchema>(item: S, most: number) => v.pipe(v.array(item), v.maxLength(most))
@@ -246,7 +246,7 @@ const day = v.pipe(v.string(), v.regex(/^\d{4}-\d{2}-\d{2}$/))
 const place = v.looseObject({ file: text, line: whole, column: whole })
 const scan = v.looseObject({
   root: v.nullable(v.looseObject({ path: text, place })),
-  mode: v.nullable(v.looseObject({ mode: v.picklist(SCAN_MODES), place })),
+  mode: v.nullable(v.looseObject({ mode: v.picklist(BUILD_MODES), place })),
   define: v.array(v.looseObject({ name: text, value: text, place })),
   clients: v.array(
     v.looseObject({ name: text, api: v.picklist(CALL_APIS), url: whole, base: v.nullable(text), place }),

@@ -53,7 +53,7 @@ export async function runAudit(
   const ca = await prepare(flags, session)
   if (config.entries.length > MANY) boundHeap()
   const started = Date.now()
-  const project = await scanned(flags, session)
+  const project = await scanned(config, flags, session)
   const own = gatherSetting(flags, ca, session)
   const setting = onTarget
     ? { ...own, onTarget: (target: TargetFacts) => onTarget(target, own, started) }
@@ -67,7 +67,11 @@ export async function runAudit(
 }
 
 /** Before any server is asked: reading so much source would make their answers look late. */
-async function scanned({ scan, platforms }: AuditFlags, session: Session): Promise<Pick<Facts, 'project'>> {
+async function scanned(
+  config: Config,
+  { scan, platforms, mode }: AuditFlags,
+  session: Session,
+): Promise<Pick<Facts, 'project'>> {
   if (scan === undefined) return {}
   const { readProject } = await import('./scan/read.js')
   return {
@@ -75,7 +79,7 @@ async function scanned({ scan, platforms }: AuditFlags, session: Session): Promi
       folder: scan,
       compared: true,
       alone: false,
-      facts: await readProject(scan, platforms, session),
+      facts: await readProject(scan, { platforms, mode, config }, session),
     },
   }
 }

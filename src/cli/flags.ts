@@ -1,7 +1,7 @@
 /** The flags of commands that audit, and what they come to. */
 import { type Command, Option } from 'commander'
 import { FORMATS, type FormatName } from '../report/index.js'
-import type { PlatformId } from '../types.js'
+import type { BuildMode, PlatformId } from '../types.js'
 import { type Output, outputCollector } from './outputs.js'
 import { type ProxySetting, proxyUrl } from './proxy.js'
 import * as values from './values.js'
@@ -39,6 +39,8 @@ export interface AuditFlags extends CommonFlags {
   clients: boolean
   /** The folder of a mini program whose source is to be scanned too. */
   scan?: string
+  /** The build whose values a scan takes. */
+  mode?: BuildMode
 }
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
@@ -172,6 +174,7 @@ interface Raw extends Partial<CommonFlags> {
   allowPrivate?: boolean
   clients?: boolean
   scan?: string
+  mode?: BuildMode
 }
 
 /** @param fetches what holds when neither --fetch nor --no-fetch is given */

@@ -1,6 +1,7 @@
 /** The shape of a config's `scan`. */
 import * as v from 'valibot'
-import { CALL_APIS, SCAN_MODES } from './scan-words.js'
+import { BUILD_MODES } from '../types.js'
+import { CALL_APIS } from './scan-words.js'
 import type { Expectation } from './schema.js'
 
 const say = (expectation: Expectation) => expectation
@@ -44,7 +45,7 @@ export const scanSchema = v.strictObject(
   {
     root: v.optional(described(filled, 'Where in the scanned folder the mini program is.')),
     mode: v.optional(
-      described(v.picklist(SCAN_MODES, say('mode')), 'The build whose values hold. Default "release".'),
+      described(v.picklist(BUILD_MODES, say('mode')), 'The build whose values hold. Default "release".'),
     ),
     define: v.optional(
       described(

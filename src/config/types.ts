@@ -1,6 +1,6 @@
 import type { EntryFact } from '../facts/index.js'
-import type { Entry, Json, Level, PlatformId, Scheme } from '../types.js'
-import type { CallApi, ScanMode } from './scan-words.js'
+import type { BuildMode, Entry, Json, Level, PlatformId, Scheme } from '../types.js'
+import type { CallApi } from './scan-words.js'
 
 /** A validated config: plain JSON, every default filled in. */
 export interface Config {
@@ -31,7 +31,7 @@ export interface ConfigPlace {
 /** Paths and patterns are relative to the scanned folder, with `/`. */
 export interface ScanSettings {
   root: { path: string; place: ConfigPlace } | null
-  mode: { mode: ScanMode; place: ConfigPlace } | null
+  mode: { mode: BuildMode; place: ConfigPlace } | null
   /** What stands for an expression of the source. */
   define: { name: string; value: string; place: ConfigPlace }[]
   /** Functions that make network calls; `url` is the index of the argument that is the URL or holds it. */

@@ -16,6 +16,7 @@ import type {
   SecretFact,
   SettingFact,
   SilentClient,
+  SteeringFact,
   TlsVersion,
   UrlFact,
 } from '../facts/index.js'
@@ -93,6 +94,8 @@ export interface Subjects {
   gap: { gap: Gap | null }
   /** A setting that has no effect; null where there is none. */
   directive: { directive: Directive | null }
+  /** One part of the config's `scan`. */
+  steering: { steering: SteeringFact }
   /** One entry of the config's lists, and what the source tells of it. */
   listing: { entry: EntryFact; mentions: Mentions }
 }
@@ -142,6 +145,7 @@ export const PROJECT_SUBJECTS = [
   'secret',
   'mention',
   'client',
+  'steering',
   'listing',
 ] as const satisfies readonly Subject[]
 export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]

@@ -21,6 +21,7 @@ const NAMES: Names = {
   client: { client: true },
   gap: { gap: true },
   directive: { directive: true },
+  steering: { steering: true },
   listing: { entry: true, mentions: true },
 }
 

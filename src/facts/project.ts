@@ -1,5 +1,5 @@
 /** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
-import type { ApiName, Family } from '../types.js'
+import type { ApiName, BuildMode, Family } from '../types.js'
 
 export type ProjectKind = 'wechat' | 'alipay' | 'uni-app' | 'taro' | 'plain'
 
@@ -27,6 +27,23 @@ export interface ProjectFacts {
   mentions: MentionFact[]
   /** Libraries for requests of which no call was seen. */
   silentClients: SilentClient[]
+  /** What stands before its own paths, where files are told from elsewhere on: `app/`. */
+  base?: string
+  /** The build its values are those of; release where nothing is said. */
+  mode?: BuildMode
+  /** What the config says of the source, and what came of it. */
+  steering?: SteeringFact[]
+}
+
+/** One part of a config's `scan`. */
+export interface SteeringFact {
+  key: 'root' | 'mode' | 'define' | 'clients' | 'exclude' | 'accept'
+  name: string
+  value: string
+  /** Values, calls, files or findings it stands for; 0: it did nothing. */
+  used: number
+  /** In the config. */
+  place: Place
 }
 
 /** A file or folder that was not (wholly) understood, and why. */

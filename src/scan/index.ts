@@ -1,7 +1,7 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
-import type { MentionFact, Place, ProjectFacts, SecretFact } from '../facts/index.js'
+import type { MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import type { BuildMode, Family } from '../types.js'
-import { analyse } from './analysis/index.js'
+import { type Analysis, analyse } from './analysis/index.js'
 import { copiedLibrary } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
 import { openProject } from './project/index.js'
@@ -9,6 +9,7 @@ import { appTimeouts, jsxResources } from './project/jsx.js'
 import { byName } from './project/paths.js'
 import { type AstNode, childrenOf } from './project/tree.js'
 import { maskSecrets, secretsOf } from './secrets/index.js'
+import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
 import { mayMention, mentionsIn, mentionsOf, unaccounted } from './sweep/index.js'
 import { silentClients } from './sweep/silent.js'
 import type { SourceUnit } from './types.js'
@@ -20,6 +21,8 @@ export interface ScanOptions {
   families?: Family[]
   /** The build that conditions on the environment choose; `release` when not given. */
   mode?: BuildMode
+  /** What the team says of its source; places are from the scanned folder on. */
+  steering?: Steering
 }
 
 /** Words without which a script has no secret, no address in JSX and no timeout: most trees need not be gone through. */
@@ -31,7 +34,9 @@ const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|We
  * Throws a ScanFault when the folder is missing, is a file or can't be opened.
  */
 export async function scanProject(folder: string, options: ScanOptions = {}): Promise<ProjectFacts> {
-  const project = await openProject(folder, options)
+  const { mode = 'release', steering = NO_STEERING } = options
+  const out = exclude(await openProject(folder, options), steering.exclude)
+  const { project } = out
   const values = new Set<string>()
   const secrets: SecretFact[] = [...(project.secrets ?? [])]
   const mentions: MentionFact[] = []
@@ -48,16 +53,9 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       for (const child of childrenOf(node)) waiting.push(child)
     }
   }
-  const {
-    calls,
-    resources: shown,
-    used,
-    joined,
-    imports,
-    filesRead,
-    otherBuilds,
-  } = await analyse(project, { visit, mode: options.mode ?? 'release' })
-  const resources = [...project.resources, ...shown]
+  const found = await analyse(project, { visit, mode, steering })
+  const { calls, used, joined, imports, filesRead, otherBuilds } = found
+  const resources = [...project.resources, ...found.resources]
   for (const { url, place } of joined)
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
@@ -67,22 +65,37 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     kinds: project.kinds,
     families: project.families,
     filesRead,
-    passedOver: project.passedOver.sort((a, b) => byName(a.file, b.file)),
-    calls: calls.map((call) => ({
+    mode,
+    passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
+    calls: outside(calls, out).map((call) => ({
       ...call,
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),
     otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
-    settings: inOrder(project.settings),
-    resources: inOrder(resources).map((one) => ({ ...one, url: clean(one.url) })),
-    secrets: distinct(inOrder(secrets)),
-    mentions: inOrder(unaccounted(mentions, told)).map((one) => ({
+    settings: inOrder(outside(project.settings, out)),
+    resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
+    secrets: distinct(inOrder(outside(secrets, out))),
+    mentions: inOrder(outside(unaccounted(mentions, told), out)).map((one) => ({
       ...one,
       url: clean(one.url),
     })),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
+    steering: steeringFacts(steering, found, out),
   }
+}
+
+function steeringFacts({ define, clients }: Steering, found: Analysis, out: Exclusion): SteeringFact[] {
+  const { usedDefines, clientCalls } = found
+  return [
+    ...define.map(({ name, value, place }): SteeringFact => {
+      return { key: 'define', name, value, place, used: usedDefines.has(name) ? 1 : 0 }
+    }),
+    ...clients.map(({ name, api, base, place }): SteeringFact => {
+      return { key: 'clients', name, value: base ?? api, place, used: clientCalls.get(name) ?? 0 }
+    }),
+    ...out.facts(),
+  ]
 }
 
 function inOrder<T extends { place: Place }>(facts: readonly T[]): T[] {

@@ -268,3 +268,67 @@ describe('as a program', () => {
     expect(stdout).toContain('--write-config')
   })
 })
+
+describe('scan in the config', () => {
+  const config = (scan: string, rest = '"domains": { "request": ["https://api.example.com"] }') => ({
+    'hefa.config.json': `{ ${rest},\n"scan": ${scan} }`,
+  })
+  const run = async (source: string, scan: string, args: string[] = []) =>
+    inProcess(['scan', 'mini', '--format', 'json', ...args], { cwd: await wechat(source, config(scan)) })
+  const told = (stdout: string) =>
+    JSON.parse(stdout)
+      .config.filter(
+        ({ rule, status }: { rule: string; status: string }) =>
+          status === 'fail' && rule === 'project/scan-setting',
+      )
+      .map(({ level, message }: { level: string; message: string }) => `${level} ${message}`)
+
+  test('what is missing is answered, shown, and used', async () => {
+    const ran = await run(
+      'wx.request({ url: process.env.API + "/x" })',
+      '{ "define": { "process.env.API": "https://api.example.com" } }',
+    )
+    expect(ran.status).toBe(0)
+    expect(told(ran.stdout)).toEqual([
+      'info scan.define: process.env.API is taken to be https://api.example.com.',
+    ])
+  })
+
+  test('what did nothing is a warning, where it stands', async () => {
+    const ran = await run(LISTED, '{ "define": { "process.env.API": "https://api.example.com" } }', [
+      '--fail-on',
+      'warning',
+    ])
+    expect(ran.status).toBe(1)
+    expect(told(ran.stdout)).toEqual([
+      'warning scan.define: process.env.API did nothing: nothing in the source is meant by it.',
+    ])
+    expect(ran.stdout).toMatch(/"file":\s*"hefa.config.json",\s*"line":\s*2,/)
+  })
+
+  test('what is accepted is waived with its reason, and only in that file', async () => {
+    const accept = (file: string) =>
+      `{ "accept": [{ "file": "${file}", "reason": "a person looked", "until": "2999-01-01" }] }`
+    const accepted = await run(OPEN, accept('pages/a.js'))
+    expect([accepted.status, told(accepted.stdout)]).toEqual([
+      0,
+      ['info scan.accept: 1 finding in pages/a.js accepted: a person looked.'],
+    ])
+    expect(accepted.stdout).toMatch(/"status":\s*"waived"/)
+    expect((await run(OPEN, accept('pages/b.js'))).status).toBe(3)
+    expect((await run(UNLISTED, accept('pages/a.js'))).status).toBe(1)
+  })
+
+  test('root and mode; the flag wins', async () => {
+    const source =
+      "wx.request({ url: process.env.NODE_ENV === 'development' ? 'https://new.example.com' : 'https://api.example.com' })"
+    expect((await run(source, '{}')).status).toBe(0)
+    expect((await run(source, '{ "mode": "development" }')).status).toBe(1)
+    expect((await run(source, '{ "mode": "development" }', ['--mode', 'release'])).status).toBe(0)
+    const rooted = await run(UNLISTED, '{ "root": "other" }')
+    expect([rooted.status, rooted.stderr]).toEqual([
+      2,
+      expect.stringMatching(/^hefa: hefa\.config\.json:2:19: .*other/m),
+    ])
+  })
+})

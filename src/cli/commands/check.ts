@@ -2,10 +2,12 @@
 import type { Command } from 'commander'
 import type { PlatformId, PluginPolicy, Problem } from '../../index.js'
 import { visible } from '../../report/text.js'
-import { addAuditFlags } from '../flags.js'
+import { BUILD_MODES } from '../../types.js'
+import { addAuditFlags, optionAdder } from '../flags.js'
 import type { Io } from '../io.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
+import { oneOf } from '../values.js'
 import type { CliWords } from '../words.js'
 
 const STDIN = '-'
@@ -16,6 +18,7 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   command.argument('[CONFIG]', words.args.config)
   command.option('-c, --config <FILE>', words.flags.config)
   command.option('--scan <DIR>', words.scan.flags.scan)
+  optionAdder(command)('--mode <NAME>', words.scan.flags.mode, oneOf(words, '--mode', [...BUILD_MODES]))
   const flagsOf = addAuditFlags(command, words)
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
     const flags = flagsOf()

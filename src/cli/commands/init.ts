@@ -149,7 +149,7 @@ async function fromSource({ quiet, platform }: Flags, session: Session): Promise
       import('../scan/starter.js'),
       import('../init/gather.js'),
     ])
-  const project = await readProject('.', platform?.flat(), session)
+  const project = await readProject('.', { platforms: platform?.flat() }, session)
   const platforms = platformsOfProject(project, platform?.flat())
   const parts = await starterParts(project, platforms)
   if (!quiet) {

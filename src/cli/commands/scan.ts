@@ -1,6 +1,7 @@
 /** `hefa scan DIR`: the hosts a mini program's source calls, compared with the lists of a config; no network. */
 import type { Command } from 'commander'
 import { visible } from '../../report/text.js'
+import { BUILD_MODES } from '../../types.js'
 import {
   type AuditFlags,
   addOutputFlags,
@@ -37,6 +38,7 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--mode <NAME>', scan.flags.mode, values.oneOf(words, '--mode', [...BUILD_MODES]))
   option('--at <INSTANT>', flags.at, values.instant(words))
   command.action(async (folder: string, { config, writeConfig }: ScanFlags) => {
     const read = readFlags(command, outputs())
@@ -75,7 +77,8 @@ async function runScan(
 async function writeConfigOf(folder: string, flags: AuditFlags, session: Session): Promise<void> {
   const { io, words } = session
   await checkFolder(folder, session)
-  const project = await readProject(folder, flags.platforms, session)
+  const { platforms: asked, mode } = flags
+  const project = await readProject(folder, { platforms: asked, mode }, session)
   const [{ starterParts }, { starterText }, { platformWords }, { EXAMPLE, schemaPath }] = await Promise.all([
     import('../scan/starter.js'),
     import('../init/write.js'),

@@ -1,9 +1,11 @@
 /** `DIR` → what was found in it, with places as they are written from the working directory on. */
 import { stat } from 'node:fs/promises'
-import { relative, resolve, sep } from 'node:path'
-import type { Place, PlatformId, ProjectFacts } from '../../index.js'
+import { join, relative, resolve, sep } from 'node:path'
+import type { ScanSettings } from '../../config/index.js'
+import type { SteeringFact } from '../../facts/index.js'
+import type { Config, Place, PlatformId, ProjectFacts } from '../../index.js'
 import { visible } from '../../report/text.js'
-import { familyOf } from '../../types.js'
+import { type BuildMode, familyOf } from '../../types.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 
@@ -16,32 +18,80 @@ export async function checkFolder(folder: string, { io, words }: Session): Promi
     throw new UsageError(scan.notAFolder(visible(folder, 300), fault ?? 'ENOENT'))
 }
 
-/** @param platforms what it is built for, where its own files shall not decide */
-export async function readProject(
-  folder: string,
-  platforms: readonly PlatformId[] | undefined,
-  { io, words }: Session,
-): Promise<ProjectFacts> {
-  const place = resolve(io.cwd, folder)
+export interface ReadAs {
+  /** What it is built for, where its own files shall not decide. */
+  platforms?: readonly PlatformId[] | undefined
+  /** Wins over the config's. */
+  mode?: BuildMode | undefined
+  config?: Config | null
+}
+
+export async function readProject(folder: string, as: ReadAs, session: Session): Promise<ProjectFacts> {
+  const { io, words } = session
+  const { platforms, config } = as
+  const settings = config?.scan
+  const place = await rootOf(resolve(io.cwd, folder), settings, session)
   const { ScanFault, scanProject } = await import('../../scan/index.js')
-  const options = platforms ? { families: [...new Set(platforms.map(familyOf))] } : {}
+  const mode = as.mode ?? settings?.mode?.mode
+  const options = {
+    ...(platforms ? { families: [...new Set(platforms.map(familyOf))] } : {}),
+    ...(mode ? { mode } : {}),
+    ...(settings ? { steering: settings } : {}),
+  }
   try {
-    return fromHere(await scanProject(place, options), relative(io.cwd, place))
+    const found = await scanProject(place, options)
+    const steering = [...saidOf(settings, as.mode), ...(found.steering ?? [])]
+    return fromHere({ ...found, steering }, relative(io.cwd, place))
   } catch (error) {
     if (!(error instanceof ScanFault)) throw error
     throw new UsageError(words.scan.notAFolder(visible(folder, 300), words.scan.passed.unreadable))
   }
 }
 
+/** The folder the config names within the one that is scanned. */
+async function rootOf(
+  folder: string,
+  settings: ScanSettings | undefined,
+  { words }: Session,
+): Promise<string> {
+  if (!settings?.root) return folder
+  const { path, place } = settings.root
+  const root = join(folder, path)
+  const found = await stat(root).catch(causeOf)
+  if (typeof found !== 'string' && found.isDirectory()) return root
+  const fault = typeof found === 'string' ? found : words.scan.noFolder
+  const { file, line, column } = place
+  throw new UsageError(
+    `${visible(file, 300)}:${line}:${column}: ${words.scan.notAFolder(visible(root, 300), fault)}`,
+  )
+}
+
+/** What the config says that the scan itself does not count. A flag takes the place of its mode. */
+function saidOf(settings: ScanSettings | undefined, asked: BuildMode | undefined): SteeringFact[] {
+  const { root, mode } = settings ?? {}
+  return [
+    ...(root ? [{ key: 'root' as const, name: root.path, value: '', used: 1, place: root.place }] : []),
+    ...(mode && asked === undefined
+      ? [{ key: 'mode' as const, name: mode.mode, value: '', used: 1, place: mode.place }]
+      : []),
+  ]
+}
+
 /** Annotations of a CI job name files from the working directory on. */
 export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
   if (folder === '') return project
   const prefix = `${folder.split(sep).join('/')}/`
-  const file = <T extends { file: string }>(one: T): T => ({ ...one, file: prefix + one.file })
+  const { steering = [] } = project
+  // What a config defines stands in the config.
+  const configs = new Set(steering.map(({ place }) => place.file))
+  const file = <T extends { file: string }>(one: T): T =>
+    configs.has(one.file) ? one : { ...one, file: prefix + one.file }
   const placed = <T extends { place: Place }>(one: T): T => ({ ...one, place: file(one.place) })
-  const { passedOver, calls, settings, resources, secrets } = project
+  const { otherBuilds, passedOver, calls, settings, resources, secrets } = project
   return {
     ...project,
+    base: prefix,
+    ...(otherBuilds ? { otherBuilds: otherBuilds.map(placed) } : {}),
     passedOver: passedOver.map(file),
     calls: calls.map((call) => ({
       ...placed(call),

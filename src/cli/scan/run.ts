@@ -27,10 +27,10 @@ export async function scanAndReport(
 async function scannedFacts(
   folder: string,
   config: Config | null,
-  { platforms }: AuditFlags,
+  { platforms, mode }: AuditFlags,
   session: Session,
 ): Promise<Facts> {
-  const project = await readProject(folder, platforms, session)
+  const project = await readProject(folder, { platforms, mode, config }, session)
   const { emptyFacts } = await import('../../audit/index.js')
   const facts = emptyFacts(config ?? (await withoutLists(platformsFor(project, platforms))), { fetch: false })
   return { ...facts, project: { folder, compared: config !== null, alone: true, facts: project } }

@@ -1,4 +1,5 @@
 /** Texts of the rules about what else stands in a mini program's source. */
+import type { SteeringFact } from '../../facts/index.js'
 import { on, withRelease } from './domain-words.js'
 import type { CallTexts, ProjectTexts } from './project.js'
 
@@ -14,6 +15,25 @@ function gaps(calls: number, files: number): string {
     calls > 0 && `${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be told`
   const read = files > 0 && `${files} ${files === 1 ? 'file was' : 'files were'} passed over`
   return [told, read].filter(Boolean).join(', ')
+}
+
+type Steered = { key: SteeringFact['key']; name: string; value: string; used: number }
+
+function steered({ key, name, value, used }: Steered): string {
+  switch (key) {
+    case 'define':
+      return `scan.define: ${name} is taken to be ${value}.`
+    case 'clients':
+      return `scan.clients: ${used} ${used === 1 ? 'call' : 'calls'} of ${name}, with ${value}.`
+    case 'exclude':
+      return `scan.exclude: ${used} ${used === 1 ? 'file' : 'files'} left out by ${name}.`
+    case 'accept':
+      return `scan.accept: ${used} ${used === 1 ? 'finding' : 'findings'} in ${name} accepted: ${value}.`
+    case 'root':
+      return `scan.root: only ${name} was scanned.`
+    default:
+      return `scan.mode: the values are those of the ${name} build.`
+  }
 }
 
 export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
@@ -168,6 +188,19 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
       required: {
         message: ({ name }) => `package.json names ${name}, and nothing that was read imports it.`,
         fix: () => 'Take it out of the dependencies if nothing uses it.',
+      },
+    },
+  },
+  'project/scan-setting': {
+    title: 'What the config says of the source',
+    why: 'What stands in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
+    mend: 'Take out what did nothing, or write it as the report names it.',
+    pass: () => 'the config says nothing of the source',
+    reasons: {
+      'in-force': { message: (found) => steered(found), fix: () => 'See now and then that it still holds.' },
+      unused: {
+        message: ({ key, name }) => `scan.${key}: ${name} did nothing: nothing in the source is meant by it.`,
+        fix: () => 'Take it out, or write it as the report names it.',
       },
     },
   },

@@ -8,6 +8,7 @@ import type methodCase from '../../../rules/project/method-case.js'
 import type networkTimeout from '../../../rules/project/network-timeout.js'
 import type pageResource from '../../../rules/project/page-resource.js'
 import type refererHeader from '../../../rules/project/referer-header.js'
+import type scanSetting from '../../../rules/project/scan-setting.js'
 import type silentClient from '../../../rules/project/silent-client.js'
 import type unaccountedHost from '../../../rules/project/unaccounted-host.js'
 import type unlistedDomain from '../../../rules/project/unlisted-domain.js'
@@ -33,6 +34,7 @@ export interface ProjectTexts {
   'project/page-resource': RuleText<typeof pageResource>
   'project/unaccounted-host': RuleText<typeof unaccountedHost>
   'project/silent-client': RuleText<typeof silentClient>
+  'project/scan-setting': RuleText<typeof scanSetting>
   'project/unused-domain': RuleText<typeof unusedDomain>
 }
 

@@ -9,6 +9,7 @@ export const scan = {
   flags: {
     scan: 'also scan the source of the mini program in DIR: one report, one exit status',
     config: 'the config with the domain lists (default: as hefa check finds it here, then in DIR)',
+    mode: 'the build whose values are taken: release, trial or development (default: release)',
     writeConfig: 'print a config made of what the source calls, and judge nothing',
   },
   notAFolder: (folder: string, code: string) => `${folder}: cannot be scanned: ${code}`,

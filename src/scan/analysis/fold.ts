@@ -19,6 +19,7 @@ import { importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
 import { MAX_DEPTH, type Program } from './program.js'
+import { definedGlobal } from './steered.js'
 import {
   distinct,
   type Env,
@@ -38,7 +39,7 @@ export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
   program.steps--
   program.depth++
   try {
-    return withOrigin(foldOne(program, expr, env), expr)
+    return withOrigin(program, foldOne(program, expr, env), expr)
   } finally {
     program.depth--
   }
@@ -130,7 +131,7 @@ function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): V
 
 /** Undeclared variables that scripts assign are the global object's members. */
 function globalValue(program: Program, name: string): Value[] {
-  const constant = program.constants.get(name)
+  const constant = definedGlobal(program.steered, name) ?? program.constants.get(name)
   if (constant) return constant
   const own: Value = { k: 'native', path: name }
   if (isPlatform(name) || !program.globals.has(name)) return [own]

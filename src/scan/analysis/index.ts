@@ -2,6 +2,7 @@
 import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { placeOf } from '../lines.js'
+import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { otherBuilds } from './builds.js'
 import { callFacts } from './calls.js'
@@ -14,6 +15,7 @@ import { vendored } from './modules.js'
 import { type Ast, parseScript } from './parse.js'
 import { newProgram } from './program.js'
 import { indexCalls } from './sites.js'
+import { steered } from './steered.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from './parse.js'
 
@@ -43,6 +45,10 @@ export interface Analysis {
   filesRead: number
   /** URLs that only another build has, whose servers no call of this one asks. */
   otherBuilds: { text: string; place: Place }[]
+  /** Names of `define` that were asked for. */
+  usedDefines: ReadonlySet<string>
+  /** How many calls each of `clients` stands for. */
+  clientCalls: ReadonlyMap<string, number>
 }
 
 export interface AnalysisOptions {
@@ -50,6 +56,8 @@ export interface AnalysisOptions {
   visit?: (unit: SourceUnit, ast: Ast) => void
   /** The build that conditions choose; `release` when not given. */
   mode?: BuildMode
+  /** What the team says of its source. */
+  steering?: Pick<Steering, 'define' | 'clients'>
 }
 
 /**
@@ -64,7 +72,9 @@ export interface AnalysisOptions {
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const modules = await readModules(project, options)
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
-  const program = newProgram(modules, resolve, constantsOf(project, options.mode ?? 'release'))
+  const steering = steered(options.steering ?? NO_STEERING)
+  const constants = constantsOf(project, options.mode ?? 'release')
+  const program = newProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
   const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
   const found = callFacts(program, sinks)
@@ -74,6 +84,8 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     imports: importsOf(modules),
     filesRead: modules.size,
     otherBuilds: otherBuilds(program, found.calls),
+    usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
+    clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }
 }
 

@@ -8,6 +8,7 @@ import type { Expr } from './ir.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
+import { answered, definedGlobal } from './steered.js'
 import { textMember } from './texts.js'
 import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
 import { written } from './written.js'
@@ -28,7 +29,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
   if (client) return clientMember(program, client, name)
   switch (object.k) {
     case 'unknown':
-      return [memberOfUnknown(object, name)]
+      return [answered(program.steered, memberOfUnknown(object, name))]
     case 'text':
       return textMember(object, name)
     case 'object':
@@ -84,7 +85,7 @@ function withSelf(object: Value, values: Value[]): Value[] {
 function nativeValue(program: Program, path: string, name: string): Value[] {
   if (path === 'getApp()') return appMember(program, name)
   const full = memberPath(path, name)
-  const constant = program.constants.get(full)
+  const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
   if (constant) return constant
   const own: Value = { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')

@@ -1,6 +1,8 @@
 /** Where knowledge ends: the innermost expression that could not be told is put on the value that comes of it. */
 import { posix } from 'node:path'
 import type { Expr, Module } from './ir.js'
+import type { Program } from './program.js'
+import { answered } from './steered.js'
 import type { Origin, Value } from './values.js'
 
 /** How `define` of a config names it; null for what has no name that is its own. */
@@ -10,12 +12,12 @@ export function definable({ name, reach, module }: Origin): string | null {
 }
 
 /** Values that could not be told get the expression as their origin where they have none yet; the rest stays as it is. */
-export function withOrigin(values: Value[], expr: Expr): Value[] {
+export function withOrigin({ steered }: Program, values: Value[], expr: Expr): Value[] {
   if (!values.some(isNameless)) return values
   const spot = spotOf(expr)
   if (!spot) return values
   const origin: Origin = { name: nameOf(expr), reach: expr.k === 'import' ? 'module' : 'file', ...spot }
-  return values.map((value) => (isNameless(value) ? put(value, origin) : value))
+  return values.map((value) => (isNameless(value) ? answered(steered, put(value, origin)) : value))
 }
 
 /** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */

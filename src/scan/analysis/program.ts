@@ -1,6 +1,7 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
+import { type Steered, UNSTEERED } from './steered.js'
 import type { Client, Text, Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
@@ -17,6 +18,10 @@ export interface Program {
   resolve(specifier: string, from: string): string | null
   /** What a build gives the code, by the name it has there. */
   constants: ReadonlyMap<string, Value[]>
+  /** What the team says of its source. */
+  steered: Steered
+  /** Functions called by a name the team gave: those calls stand for them. */
+  claimed: Set<Fn>
   /** Names that scripts assign without declaring them, or on the global object. */
   globals: ReadonlySet<string>
   /** Counts conditions that the build decided. */
@@ -62,6 +67,7 @@ export function newProgram(
   modules: Map<string, Module>,
   resolve: Program['resolve'],
   constants: Program['constants'] = new Map(),
+  steered: Steered = UNSTEERED,
 ): Program {
   const writes = new Map<string, MemberWrite[]>()
   for (const module of modules.values()) {
@@ -75,6 +81,8 @@ export function newProgram(
     modules,
     resolve,
     constants,
+    steered,
+    claimed: new Set(),
     globals: globalNames(modules),
     builds: 0,
     elsewhere: new Set(),

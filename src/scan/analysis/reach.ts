@@ -26,11 +26,11 @@ const FOLD_STEPS = 20_000
 const CALL_STEPS = 3_000_000
 
 export function waysTo(program: Program, call: CallExpr): Reached[] {
-  const budget: Budget = { ways: MAX_WAYS, steps: CALL_STEPS, cut: false }
+  const budget: Budget = { ways: MAX_WAYS, steps: CALL_STEPS, cut: false, claimed: false }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
   if (budget.cut) return [...result, ...cutShort(program, call)]
-  if (result.length > 0) return result
+  if (result.length > 0 || budget.claimed) return result
   // Reached by nobody that can be seen: told as it stands.
   program.open = new Set()
   program.steps = FOLD_STEPS
@@ -43,6 +43,8 @@ interface Budget {
   steps: number
   /** Some way was not followed. */
   cut: boolean
+  /** Some way ended at calls that are told for it. */
+  claimed: boolean
 }
 
 /** The ways that were too many to follow, as one call where it is written. */
@@ -69,8 +71,11 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
   const [innermost] = around
   if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
-    for (const step of stepsOut(program, innermost, steps))
-      follow(program, call, [...steps, step], result, budget)
+    const out = stepsOut(program, innermost, steps)
+    if (program.claimed.has(innermost)) budget.claimed = true
+    for (const step of out)
+      if (step.site || !program.claimed.has(innermost))
+        follow(program, call, [...steps, step], result, budget)
     return
   }
   const through = steps.flatMap(({ site }) => (site ? [site.call] : []))

@@ -9,8 +9,20 @@ import { headersIn, textsOf } from './headers.js'
 import type { CallExpr } from './ir.js'
 import { memberOf } from './members.js'
 import type { Program } from './program.js'
+import { type NamedClient, namedClient } from './steered.js'
 import { withBase } from './urls.js'
-import { type Client, distinct, type Env, isMissing, toText, type Value } from './values.js'
+import {
+  type Client,
+  distinct,
+  type Env,
+  isMissing,
+  MISSING,
+  type Text,
+  toText,
+  type Value,
+} from './values.js'
+
+const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
 
 /** What a call is when it is reached one way. */
 export interface Sink {
@@ -31,6 +43,8 @@ export interface Sink {
 
 /** Every network call this call can be; `open` when that depends on a caller. */
 export function sinksOf(program: Program, call: CallExpr, env: Env | null): { sinks: Sink[]; open: Value[] } {
+  const named = namedClient(program.steered, call)
+  if (named) return { sinks: [namedSink(program, named, call, env)], open: [] }
   const callees = distinct(fold(program, call.callee, env))
   const sinks: Sink[] = []
   const open: Value[] = []
@@ -42,6 +56,21 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
     else if (callee.k === 'native') sinks.push(...platformSinks(program, callee.path, call, env))
   }
   return { sinks, open }
+}
+
+/** A call of a client the team named: what it says of the base holds, whatever the rest of the URL is. */
+function namedSink(program: Program, named: NamedClient, call: CallExpr, env: Env | null): Sink {
+  const { name, api, url, base } = named
+  const args = argumentsOf(program, call.args, null, env)
+  const given = (args[url] ?? [MISSING]).flatMap((value) =>
+    value.k === 'text' || value.k === 'unknown'
+      ? [value]
+      : value.k === 'prim'
+        ? [MISSING]
+        : memberOf(program, value, 'url'),
+  )
+  const urls = base ? given.map((one) => withBase(base, isMissing(one) ? EMPTY : toText(one))) : given
+  return { callee: name, api, families: [], urls: distinct(urls), doubt: null, methods: [], headers: [] }
 }
 
 function platformSinks(program: Program, path: string, call: CallExpr, env: Env | null): Sink[] {

@@ -6,6 +6,7 @@ import { calleeName } from './invoke.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from './ir.js'
 import { vendored } from './modules.js'
 import type { Program, Site } from './program.js'
+import { type NamedClient, namedClient } from './steered.js'
 import type { Value } from './values.js'
 import { indexLooseWrites } from './written.js'
 
@@ -77,10 +78,23 @@ function forget(program: Program): void {
 /** Says whether the callee depends on who calls the function around it. */
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): boolean {
   program.steps = steps
+  const named = namedClient(program.steered, call)
   const callees = fold(program, call.callee, null)
+  if (named) {
+    claim(program, named, call, callees)
+    sinks.add(call)
+    indexCallbacks(program, call)
+    return false
+  }
   for (const callee of callees) indexCallee(program, callee, call, sinks)
   indexCallbacks(program, call)
   return callees.some((callee) => callee.k === 'unknown' && callee.hole.owners.length > 0) || isOpen(callees)
+}
+
+/** A call the team named stands for the function it calls: its inside is no call of its own. */
+function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
+  calls.add(call)
+  for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)
 }
 
 function isOpen(callees: Value[]): boolean {

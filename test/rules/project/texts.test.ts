@@ -30,6 +30,8 @@ const EVIDENCE = {
     name: 'process.env.API',
     define: 'process.env.API',
     callCount: 3,
+    key: 'define',
+    used: 2,
   },
 }
 const TEXTS = { en, zh } as unknown as Record<'en' | 'zh', Record<string, AnyRuleText>>

@@ -1,0 +1,39 @@
+/** What can not be determined in files that the config's `scan.accept` names is told as waived, with the reason given. */
+import { endOfDay, matcher, type ScanSettings } from '../config/index.js'
+import type { SteeringFact } from '../facts/index.js'
+import type { Result } from '../types.js'
+
+type Accept = ScanSettings['accept'][number]
+
+export interface Accepted {
+  results: Result[]
+  /** What each of them was good for. */
+  steering: SteeringFact[]
+}
+
+/** @param base what stands before the files of the scanned folder, where they are told from elsewhere on */
+export function acceptUnknown(
+  results: readonly Result[],
+  accepts: readonly Accept[],
+  { at, base }: { at: number; base: string },
+): Accepted {
+  const held = accepts
+    .filter(({ until }) => at < (endOfDay(until) ?? 0))
+    .map((one) => ({ one, test: matcher(one.file), used: 0 }))
+  const judged = results.map((result): Result => {
+    const file = result.entry?.file
+    if (result.status !== 'unknown' || file === undefined) return result
+    const own = file.startsWith(base) ? file.slice(base.length) : file
+    const accept = held.find(({ test }) => test(own) || test(file))
+    if (!accept) return result
+    accept.used++
+    const { reason, until } = accept.one
+    return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, until } } }
+  })
+  const steering = held.map(
+    ({ one, used }): SteeringFact => ({
+      ...{ key: 'accept', name: one.file, value: one.reason, used, place: one.place },
+    }),
+  )
+  return { results: judged, steering }
+}

@@ -1,0 +1,44 @@
+/** Patterns of files: `*` and `?` within a name, `**` over folders; what names a folder means all in it. */
+
+export function matcher(pattern: string): (file: string) => boolean {
+  const parts = pattern
+    .replace(/^\.\//, '')
+    .split('/')
+    .filter((part) => part !== '')
+  const inside = [...parts, '**']
+  return (file) => {
+    const names = file.split('/')
+    return matches(names, parts, ANY_FOLDERS, isName) || matches(names, inside, ANY_FOLDERS, isName)
+  }
+}
+
+const ANY_FOLDERS = '**'
+
+const isName = (name: string, part: string) => matches([...name], [...part], '*', isUnit)
+const isUnit = (unit: string, one: string) => one === '?' || one === unit
+
+/** One star at a time is stretched, the last one met: no pattern takes longer than items times wildcards. */
+function matches(
+  items: readonly string[],
+  pattern: readonly string[],
+  star: string,
+  is: (item: string, wanted: string) => boolean,
+): boolean {
+  let at = 0
+  let wanted = 0
+  let stretched: { at: number; wanted: number } | null = null
+  while (at < items.length) {
+    const next = pattern[wanted]
+    if (next === star) {
+      stretched = { at, wanted: ++wanted }
+    } else if (next !== undefined && is(items[at] ?? '', next)) {
+      at++
+      wanted++
+    } else if (stretched) {
+      stretched.at++
+      at = stretched.at
+      wanted = stretched.wanted
+    } else return false
+  }
+  return pattern.slice(wanted).every((part) => part === star)
+}
