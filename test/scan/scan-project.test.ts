@@ -9,6 +9,8 @@ test('an empty folder', async () => {
     kinds: ['plain'],
     families: [],
     filesRead: 0,
+    mode: 'release',
+    steering: [],
     passedOver: [],
     calls: [],
     otherBuilds: [],

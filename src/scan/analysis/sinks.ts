@@ -70,7 +70,16 @@ function namedSink(program: Program, named: NamedClient, call: CallExpr, env: En
         : memberOf(program, value, 'url'),
   )
   const urls = base ? given.map((one) => withBase(base, isMissing(one) ? EMPTY : toText(one))) : given
-  return { callee: name, api, families: [], urls: distinct(urls), doubt: null, methods: [], headers: [] }
+  return {
+    callee: name,
+    of: name,
+    api,
+    families: [],
+    urls: distinct(urls),
+    doubt: null,
+    methods: [],
+    headers: [],
+  }
 }
 
 function platformSinks(program: Program, path: string, call: CallExpr, env: Env | null): Sink[] {

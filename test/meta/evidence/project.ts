@@ -163,6 +163,11 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
     imported: { name: 'axios' },
     required: { name: 'axios' },
   },
+  'project/scan-setting': {
+    pass: {},
+    'in-force': { key: 'define', name: 'process.env.BASE', value: 'https://a.cn', used: 1 },
+    unused: { key: 'exclude', name: 'dev/**', value: '', used: 0 },
+  },
   'project/unused-domain': {
     pass: {},
     unused: { host: 'a.cn', api: 'request' },
