@@ -14,6 +14,8 @@ export interface Module {
   /** Texts that are put together behind a bare scheme: `'https://' + host`. */
   joins: Expr[]
   calls: CallExpr[]
+  /** Classes that extend something. */
+  derived: ClassExpr[]
   writes: MemberWrite[]
   looseWrites: LooseWrite[]
   /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */

@@ -91,6 +91,7 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
     members: new Map(),
     statics: new Map(),
   }
+  if (result.parent) state.module.derived.push(result)
   const inside = inner(state)
   if (node.id) assign(inside, declare(inside, node.id.name, true), result)
   for (const member of node.body.body) classMember(inside, result, member)

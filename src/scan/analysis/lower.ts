@@ -21,6 +21,7 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
     importedAt: new Map(),
     joins: [],
     calls: [],
+    derived: [],
     writes: [],
     looseWrites: [],
     exports: new Map(),

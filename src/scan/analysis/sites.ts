@@ -1,5 +1,5 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
-import { callAt, isApiName } from '../frameworks/index.js'
+import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
 import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
 import { calleeName } from './invoke.js'
@@ -33,6 +33,7 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
     }
     if (left <= 0) giveUp(module.file)
   }
+  for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
   program.open = new Set()
   // Twice: what is passed to a function may itself be called with functions.
   for (let round = 0; round < 2; round++) {
@@ -46,6 +47,14 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
   indexLooseWrites(program)
   forget(program)
   return [...sinks].filter((call) => !vendored(call.module))
+}
+
+/** `class extends wepy.app`: the one instance there is of it. */
+function appOf(program: Program, derived: ClassExpr): void {
+  program.steps = STEPS
+  const parents = derived.parent ? fold(program, derived.parent, null) : []
+  if (parents.some((parent) => parent.k === 'native' && isAppMaker(parent.path)))
+    program.apps.push({ k: 'instance', of: derived, args: null, env: null })
 }
 
 /** For one callee that was cut short and may be an API, and for all of them. */
@@ -126,7 +135,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   const options = call.args[0]
-  if (path === 'App' && options) program.apps.push(...fold(program, options, null))
+  if (isAppMaker(path) && options) program.apps.push(...fold(program, options, null))
   if (/promisifyAll/i.test(path)) copy(program, call)
 }
 

@@ -16,6 +16,7 @@ export interface KnownCall {
 const objects = new Map<string, PlatformObject>()
 const calls = new Map<string, KnownCall>()
 const given = new Map<string, string>()
+const appMakers = new Set<string>(['App'])
 const imports = new Map<string, string>()
 const clients = new Map<string, ClientShape>()
 const clientPaths = new Map<string, string>()
@@ -50,6 +51,7 @@ function addObject(object: PlatformObject): void {
     calls.set(isNew ? `new ${path}` : path, { object, callee: isNew ? `new ${callee}` : callee, shape })
     if (name.endsWith('=')) setters.add(name.slice(0, -1))
   }
+  for (const name of object.makesApp ?? []) appMakers.add(pathOf(object.path, name))
   for (const [name, path] of Object.entries(object.gives ?? {})) given.set(pathOf(object.path, name), path)
 }
 
@@ -66,6 +68,8 @@ export const callAt = (path: string): KnownCall | null => calls.get(path) ?? nul
 export const objectAt = (path: string): PlatformObject | null => objects.get(path) ?? null
 /** Is a global the object of a platform: `wx`, `Taro`, `tt`? */
 export const isPlatform = (name: string): boolean => name !== '' && objects.has(name)
+/** Does a path make the app: `App`, `wepy.app`? */
+export const isAppMaker = (path: string): boolean => appMakers.has(path)
 /** The path of what calling or constructing a path gives. */
 export const givenBy = (path: string): string | null => given.get(path) ?? null
 export const clientNamed = (name: string): ClientShape | null => clients.get(name) ?? null
@@ -87,6 +91,7 @@ export function memberPath(path: string, name: string): string {
   const whole = `${path}.${name}`
   if (globals.has(whole)) return 'globalThis'
   if (globals.has(path)) return name
+  if (objects.get(path)?.app?.includes(name)) return 'getApp()'
   return objects.get(path)?.same?.includes(name) ? path : whole
 }
 

@@ -6,7 +6,7 @@ export const mpx: Framework = {
   name: 'mpx',
   packages: ['@mpxjs/core'],
   imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
-  objects: [platform('mpx', { same: ['default'] })],
+  objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'] })],
 }
 
 export const mpxFetch: Framework = {

@@ -39,6 +39,10 @@ export interface PlatformObject {
   calls: Readonly<Record<string, CallShape>>
   /** Members that give an object when they are called or constructed, by its path. */
   gives?: Readonly<Record<string, string>>
+  /** Members that are the app of the project, as `getApp()` gives it. */
+  app?: readonly string[]
+  /** Functions that are given the app's options, and classes it is derived from; the empty name is the object itself. */
+  makesApp?: readonly string[]
   /** It exists where something plays the browser: in games, and in frameworks that bring a document. */
   needsBrowser?: true
 }

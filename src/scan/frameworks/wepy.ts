@@ -6,5 +6,5 @@ export const wepy: Framework = {
   name: 'wepy',
   packages: ['wepy', '@wepy/core'],
   imports: { wepy: 'wepy', '@wepy/core': 'wepy' },
-  objects: [platform('wepy', { same: ['default', 'wx'] })],
+  objects: [platform('wepy', { same: ['default', 'wx'], app: ['$instance'], makesApp: ['app'] })],
 }
