@@ -182,11 +182,23 @@ describe('--write-config', () => {
     expect(asked.stdout).toContain('"platforms": ["mpaas"]')
   })
 
-  test('without a host the example says what it is', async () => {
+  test('without a host nothing is made up, and the config is one all the same', async () => {
     const ran = await inProcess(['scan', 'mini', '--write-config'], { cwd: await wechat('App({})\n', {}) })
     expect(ran.status).toBe(0)
     expect(ran.stderr).toContain('no call with a host was found')
-    expect(ran.stdout).toMatch(/"https:\/\/api\.example\.com" \/\/ an example/)
+    const loaded = await loadConfig('hefa.config.jsonc', { text: ran.stdout })
+    expect('config' in loaded && [loaded.config.entries, loaded.config.scan?.define]).toEqual([[], []])
+  })
+
+  test('what is missing and what was not read stand in comments', async () => {
+    const source =
+      'wx.request({ url: process.env.API + "/x" })\nwx.request({ url: process.env.API + "/y" })\n'
+    const cwd = await wechat(source, { 'mini/pages/b.js': 'const = 1\n' })
+    const { stdout } = await inProcess(['scan', 'mini', '--write-config'], { cwd })
+    expect(stdout).toContain('    //   "process.env.API": "https://…", // 2 · mini/pages/a.js:1')
+    expect(stdout).toContain('  //   syntax (mini/pages/b.js:1)')
+    const loaded = await loadConfig('hefa.config.jsonc', { text: stdout })
+    expect('config' in loaded && loaded.config.entries).toEqual([])
   })
 })
 

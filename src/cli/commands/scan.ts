@@ -79,7 +79,7 @@ async function writeConfigOf(folder: string, flags: AuditFlags, session: Session
   await checkFolder(folder, session)
   const { platforms: asked, mode } = flags
   const project = await readProject(folder, { platforms: asked, mode }, session)
-  const [{ starterParts }, { starterText }, { platformWords }, { EXAMPLE, schemaPath }] = await Promise.all([
+  const [{ starterParts }, { starterText }, { platformWords }, { schemaPath }] = await Promise.all([
     import('../scan/starter.js'),
     import('../init/write.js'),
     import('../init/gather.js'),
@@ -87,12 +87,8 @@ async function writeConfigOf(folder: string, flags: AuditFlags, session: Session
   ])
   const platforms = platformsFor(project, flags.platforms)
   const parts = await starterParts(project, platforms)
-  const placeholder = parts.domains.length === 0
-  const starter = {
-    ...parts,
-    ...{ schema: await schemaPath(io.cwd), platforms: platformWords(platforms), placeholder },
-    domains: placeholder ? [EXAMPLE] : parts.domains,
-  }
+  const schema = await schemaPath(io.cwd)
+  const starter = { ...parts, schema, platforms: platformWords(platforms), placeholder: false }
   await io.print(starterText(starter, 'jsonc', words.init))
-  if (placeholder && !flags.quiet) io.tell(words.note(words.scan.nothingFound))
+  if (parts.domains.length === 0 && !flags.quiet) io.tell(words.note(words.scan.nothingFound))
 }

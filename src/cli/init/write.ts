@@ -11,6 +11,10 @@ export interface Starter {
   leftOut: { text: string; places: Place[] }[]
   /** Calls whose host could not be told. */
   undetermined: { text: string; places: Place[] }[]
+  /** Files that were not read. */
+  unread?: { text: string; places: Place[] }[]
+  /** What would tell more hosts, by the names `scan.define` knows: such a config has a `scan`. */
+  missing?: { define: string; text: string }[]
   /** The domains are only an example. */
   placeholder: boolean
 }
@@ -85,6 +89,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
     ...groups,
     // A comma, so that what is taken out of its comment below fits.
     '  },',
+    ...scanLines(starter, words),
     ...leftOutLines(starter, words).map((line) => `  // ${line}`),
     `  // ${comments.optional}`,
     ...EXTRAS.map((line) => `  // ${line}`),
@@ -92,13 +97,39 @@ function commentedJson(starter: Starter, words: InitWords): string {
   ].join('\n')}\n`
 }
 
-function leftOutLines({ leftOut, undetermined }: Starter, words: InitWords): string[] {
+/** With a `scan` lists may be empty; what is not known stands in comments, so that nothing is made up. */
+function scanLines({ missing }: Starter, { comments }: InitWords): string[] {
+  if (!missing) return []
+  if (missing.length === 0) return ['  "scan": {},']
+  const told = missing.slice(0, MOST_MISSING)
+  const values = told.map(
+    ({ define, text }) => `    //   ${JSON.stringify(define)}: "https://…", // ${visible(text, 200)}`,
+  )
+  const rest = missing.length > told.length ? [`    //   ${comments.more(missing.length - told.length)}`] : []
+  return [
+    '  "scan": {',
+    `    // ${comments.missing}`,
+    '    // "define": {',
+    ...values,
+    ...rest,
+    '    // },',
+    '  },',
+  ]
+}
+
+const MOST_MISSING = 20
+
+function leftOutLines({ leftOut, undetermined, unread = [] }: Starter, words: InitWords): string[] {
   const { comments } = words
   const listed = (title: string, all: Starter['leftOut']) => {
     const lines = all.map(({ text, places }) => `  ${visible(text, 200)} (${placesText(places, words)})`)
     return all.length === 0 ? [] : [title, ...lines]
   }
-  return [...listed(comments.leftOut, leftOut), ...listed(comments.undetermined, undetermined)]
+  return [
+    ...listed(comments.leftOut, leftOut),
+    ...listed(comments.undetermined, undetermined),
+    ...listed(comments.unread, unread),
+  ]
 }
 
 /** Strings stand in JSON's quotes, which YAML reads alike. */

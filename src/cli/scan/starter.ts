@@ -4,11 +4,12 @@ import { type ApiName, familyOf, type PlatformId } from '../../types.js'
 import type { Place } from '../init/project.js'
 import type { Starter } from '../init/write.js'
 
-export type StarterParts = Pick<Starter, 'domains' | 'leftOut' | 'undetermined'>
+export type StarterParts = Pick<Starter, 'domains' | 'leftOut' | 'undetermined' | 'unread'> &
+  Required<Pick<Starter, 'missing'>>
 
 /** Of the calls that run on one of the platforms' families. */
 export async function starterParts(
-  { calls }: ProjectFacts,
+  { calls, passedOver }: ProjectFacts,
   platforms: readonly PlatformId[],
 ): Promise<StarterParts> {
   const { originOf } = await import('../../audit/index.js')
@@ -35,7 +36,23 @@ export async function starterParts(
     domains: all.filter(fits),
     leftOut: [...all.filter((one) => !fits(one)), ...strange.values()],
     undetermined: [...open.values()],
+    unread: passedOver.map(({ file, line = 1, reason }) => ({ text: reason, places: [{ file, line }] })),
+    missing: missingIn(own),
   }
+}
+
+/** What most calls need comes first. */
+function missingIn(calls: ProjectFacts['calls']): StarterParts['missing'] {
+  const found = new Map<string, { calls: number; place: Place }>()
+  for (const { define, place } of calls.flatMap(({ missing = [] }) => missing)) {
+    if (define === null) continue
+    const known = found.get(define)
+    if (known) known.calls++
+    else found.set(define, { calls: 1, place })
+  }
+  return [...found]
+    .sort(([, one], [, other]) => other.calls - one.calls)
+    .map(([define, { calls: n, place }]) => ({ define, text: `${n} · ${place.file}:${place.line}` }))
 }
 
 type Found = Starter['leftOut'][number]

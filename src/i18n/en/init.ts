@@ -37,6 +37,8 @@ export const init = {
     placeholder: 'an example: replace it',
     found: 'found in the source; compare the lists with the console',
     leftOut: 'left out, no server domain can be made of them:',
+    missing: 'what is not known, and would tell the hosts of calls; take out of the comments what you know:',
+    unread: 'files that were not read; look there yourself:',
     undetermined: 'calls whose host could not be determined; look there yourself:',
     more: (n: number) => `and ${n} more`,
     optional: 'what else can be set (hefa rules lists all rules):',

@@ -32,6 +32,8 @@ export const init: typeof en = {
     placeholder: '示例：请替换',
     found: '从源代码中找到；请与后台的列表核对',
     leftOut: '以下地址不能作为服务器域名，没有写入：',
+    missing: '以下各项未知，知道后即可确定调用的主机；已知的请去掉注释：',
+    unread: '没有读取的文件，请自行查看：',
     undetermined: '无法确定域名的调用，请自行查看：',
     more: (n) => `另有 ${n} 处`,
     optional: '还可以设置（hefa rules 列出所有规则）：',
