@@ -121,6 +121,7 @@ export interface Report {
   /** ISO 8601: the instant the verdicts hold for. */
   at: string
   durationMs: number
+  scope: Scope
   /** The worst over `config` and all targets. */
   verdict: Verdict
   exitCode: 0 | 1 | 3
@@ -131,6 +132,36 @@ export interface Report {
   targets: Target[]
   /** What was read of the mini program's source; its findings stand in `config`, with their places. */
   scan?: ScanSummary
+}
+
+/**
+ * What the verdict speaks of. Rules are named by id, or by id and reason (`tls/version too-old`) where only some reasons
+ * of a rule are meant; what no chosen platform demands is not named.
+ */
+export interface Scope {
+  /** Targets that were asked over the network. */
+  servers: number
+  /** Was a mini program's source read? */
+  source: boolean
+  /** Targets that are certificate files. */
+  files: number
+  rulesOff: string[]
+  /** Other levels than the platforms' own. */
+  levelsChanged: string[]
+  /** Those of them that are lower. */
+  levelsLowered: string[]
+  /** Rules with other numbers than the platforms' own. */
+  parametersChanged: string[]
+  /** Findings waived, counted by rule and host. */
+  waived: number
+  /** The share of the targets that was to be looked at (`--shard`). */
+  shard?: { index: number; count: number }
+  /** There is nothing in that share. */
+  share?: 'empty'
+  /** Nothing was looked at now: the facts were saved at this instant, ISO 8601. */
+  gatheredAt?: string
+  /** The source was compared with lists that were made from it. */
+  madeFromSource?: true
 }
 
 /** Lists are bounded; `omitted` counts what they leave out. Files are told from the working directory on. */

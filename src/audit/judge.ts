@@ -3,13 +3,14 @@ import { inventory } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
 import { exitCodeOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
-import type { PlatformId, Report, Result, Target, Verdict } from '../types.js'
+import type { PlatformId, Report, Result, Scope, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
 import { gapResults } from './complete.js'
 import { emptyFacts } from './gather.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { entryKey, openRun, type Run } from './run.js'
+import { extentOf, scopeOf, waivedIn } from './scope.js'
 import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 
@@ -23,7 +24,13 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const source = await sourcePart(facts, settings)
   const targets = facts.targets.map((target) => judgeOne(target, run))
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
-  return { ...summary(run, [...gaps, ...lists, ...source.results], targets), targets, ...source.part }
+  const config = [...gaps, ...lists, ...source.results]
+  const waived = new Set([
+    ...waivedIn(config, null),
+    ...targets.flatMap((target) => waivedIn(target.results, target)),
+  ])
+  const scope = scopeOf(run, extentOf(facts.targets), waived)
+  return { ...summary(run, config, targets, scope), targets, ...source.part }
 }
 
 /** For targets that are told one by one: each is judged as `judge` would. */
@@ -48,7 +55,12 @@ export function configResults({ entries, targets }: Inventory, run: Run): Result
 export type Summary = Omit<Report, 'targets'>
 
 /** @param targets their verdicts, or those of many taken together */
-export function summary(run: Run, config: Result[], targets: readonly Pick<Target, 'verdicts'>[]): Summary {
+export function summary(
+  run: Run,
+  config: Result[],
+  targets: readonly Pick<Target, 'verdicts'>[],
+  scope: Scope,
+): Summary {
   const { settings, facts } = run
   const { platforms } = facts.config
   const verdicts = joinedVerdicts([
@@ -63,6 +75,7 @@ export function summary(run: Run, config: Result[], targets: readonly Pick<Targe
     tool: { name: 'hefa', version: version() },
     at: new Date(settings.at).toISOString(),
     durationMs: settings.durationMs ?? 0,
+    scope,
     verdict,
     exitCode: exitCodeOf(verdict, { failOn, allowUnknown }),
     platforms,

@@ -11,6 +11,7 @@ import { joinedVerdicts, type Summary, summary, type Verdicts } from './judge.js
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { openRun, type Run, withEntries } from './run.js'
+import { isServer, scopeOf, waivedIn } from './scope.js'
 import type { GatherSetting, JudgeSettings } from './types.js'
 
 export interface NameLine {
@@ -85,8 +86,8 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     outcome.add(results)
     sinks.bad(name, results)
   }
-  const print = inTurn(async (target: Target) => {
-    outcome.join(target.verdicts)
+  const print = inTurn(async ({ target, asked }: Printed) => {
+    outcome.target(target, asked)
     await sinks.target(target)
   })
   const take = async (name: NameLine): Promise<void> => {
@@ -117,14 +118,20 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   }
 }
 
+interface Printed {
+  target: Target
+  /** Was it asked anything? */
+  asked: boolean
+}
+
 async function observe(
   spec: TargetSpec,
   run: Run,
   gatherer: Gatherer,
-  print: (target: Target) => Promise<void>,
+  print: (printed: Printed) => Promise<void>,
 ): Promise<void> {
-  const found = await gatherer.observe(spec)
-  await print(judgeOne(found ?? unobserved(spec), run))
+  const found = (await gatherer.observe(spec)) ?? unobserved(spec)
+  await print({ target: judgeOne(found, run), asked: isServer(found) })
 }
 
 function streamConfig({ platforms, language }: StreamSetting): Config {
@@ -205,17 +212,30 @@ function inTurn<T>(task: (value: T) => Promise<void>): (value: T) => Promise<voi
 function openOutcome(run: Run) {
   const { platforms } = run.facts.config
   const kept: Result[] = []
+  const waived = new Set<string>()
+  let [servers, targets] = [0, 0]
   let verdicts: Verdicts = {}
   const join = (more: Verdicts): void => {
     verdicts = joinedVerdicts([verdicts, more])
   }
   return {
-    join,
+    target(target: Target, asked: boolean): void {
+      targets += 1
+      if (asked) servers += 1
+      for (const one of waivedIn(target.results, target)) waived.add(one)
+      join(target.verdicts)
+    },
     add(results: Result[]): void {
+      for (const one of waivedIn(results, null)) waived.add(one)
       join(verdictsFor(results, platforms, run.settings))
       kept.push(...results.slice(0, MAX_KEPT - kept.length))
     },
     summary: (durationMs: number): Summary =>
-      summary({ ...run, settings: { ...run.settings, durationMs } }, kept, [{ verdicts }]),
+      summary(
+        { ...run, settings: { ...run.settings, durationMs } },
+        kept,
+        [{ verdicts }],
+        scopeOf(run, { targets, servers, files: 0 }, waived),
+      ),
   }
 }

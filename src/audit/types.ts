@@ -75,6 +75,8 @@ export interface JudgeSettings {
   failOn?: 'error' | 'warning'
   allowUnknown?: boolean
   durationMs?: number
+  /** The facts were saved earlier: the report says when. */
+  saved?: boolean
 }
 
 export type Loaded = { config: Config } | { problems: Problem[] }

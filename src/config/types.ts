@@ -19,6 +19,8 @@ export interface Config {
   waivers: Waiver[]
   /** How the source is to be scanned. */
   scan?: ScanSettings
+  /** The lists were taken from a mini program's source, and not compared with the console since. */
+  madeFrom?: 'source'
 }
 
 /** Where a part of the config is written; counted from 1. */

@@ -1,7 +1,10 @@
 /** One row per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
 import type { Entry, PlatformId, Report, Result, Target } from '../types.js'
+import type { ReportOptions } from './options.js'
 import { hasFile } from './places.js'
+import { headline, isPartial, scopeLines } from './scope.js'
 import { visible, visibleLines } from './text.js'
+import { type Words, wordsOf } from './words.js'
 
 /** A list is several lines of one cell. */
 type Cell = string | readonly string[] | number | undefined
@@ -39,13 +42,22 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   daysLeft: ({ target }) => target?.certificate?.daysLeft,
 }
 
-export function renderCsv({ config, targets }: Report): string {
+export function renderCsv(report: Report, { language }: Pick<ReportOptions, 'language'>): string {
+  const { config, targets } = report
   const rows = [
     ...config.flatMap(rowsOf(null)),
     ...targets.flatMap((one) => one.results.flatMap(rowsOf(one))),
   ]
   const lines = rows.map((row) => Object.values(COLUMNS).map((cellOf) => cellOf(row)))
-  return [Object.keys(COLUMNS), ...lines].map(csvLine).join('')
+  return [Object.keys(COLUMNS), ...lines, ...scopeRows(report, wordsOf(language))].map(csvLine).join('')
+}
+
+/** What was not looked at, switched off or waived: rows of no rule, with the status `scope`. */
+function scopeRows(report: Report, words: Words): Cell[][] {
+  const lines = isPartial(report, words) ? [headline(report, words), ...scopeLines(report, words)] : []
+  return lines.map((line) =>
+    Object.keys(COLUMNS).map((name) => (name === 'status' ? 'scope' : name === 'message' ? line : undefined)),
+  )
 }
 
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`

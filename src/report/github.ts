@@ -7,6 +7,7 @@ import { type FormatWords, formatWordsOf } from './format-words.js'
 import { type Issue, issueGroups, normText, perPlace } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath, isSource } from './places.js'
+import { exitWords, headline, scopeLines, verdictWord } from './scope.js'
 import { type Words, wordsOf } from './words.js'
 
 type Kind = 'error' | 'warning' | 'notice'
@@ -90,12 +91,14 @@ function restLine({ properties: { file, line, title }, lines: [first = ''] }: An
   return `${title}: ${first}${place}`
 }
 
-function summaryOf({ verdict, exitCode, verdicts, platforms }: Report, words: Words): Annotation {
+function summaryOf(report: Report, words: Words): Annotation {
+  const { verdicts, platforms } = report
   const lines = [
-    ...platforms.map((id) => `${id}${words.colon}${words.verdict[verdicts[id] ?? 'pass']}`),
-    words.exit(exitCode, verdict),
+    ...platforms.map((id) => `${id}${words.colon}${verdictWord(report, verdicts[id] ?? 'unknown', words)}`),
+    ...scopeLines(report, words),
+    exitWords(report, words),
   ]
-  return { kind: 'notice', properties: { title: `hefa${words.colon}${words.headline[verdict]}` }, lines }
+  return { kind: 'notice', properties: { title: `hefa${words.colon}${headline(report, words)}` }, lines }
 }
 
 function commandOf({ kind, properties, lines }: Annotation): string {

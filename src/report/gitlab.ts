@@ -1,10 +1,12 @@
 /** GitLab's Code Quality report: a subset of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
+import { createHash } from 'node:crypto'
 import type { Report } from '../types.js'
 import { type Issue, placedIssues } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath } from './places.js'
+import { headline, isPartial, kindOf, scopeLines } from './scope.js'
 import { safeJson, visible } from './text.js'
-import { wordsOf } from './words.js'
+import { type Words, wordsOf } from './words.js'
 
 type Severity = 'info' | 'minor' | 'major' | 'critical'
 
@@ -32,7 +34,21 @@ export function renderGitlab(report: Report, { language }: ReportOptions): strin
         location: locationOf(issue, fallback),
       }
     })
-  return `${safeJson(JSON.stringify(violations, null, 2))}\n`
+  const scope = isPartial(report, words) ? [scopeNote(report, fallback, words)] : []
+  return `${safeJson(JSON.stringify([...violations, ...scope], null, 2))}\n`
+}
+
+/** The format has no other place for what was not looked at, switched off or waived. */
+function scopeNote(report: Report, fallback: string | undefined, words: Words): Violation {
+  const description = [headline(report, words), ...scopeLines(report, words)].join(words.clauseSeparator)
+  const key = JSON.stringify(['audit/scope', kindOf(report)])
+  return {
+    description,
+    check_name: 'audit/scope',
+    fingerprint: createHash('sha256').update(key).digest('hex'),
+    severity: 'info',
+    location: { path: filePath(fallback ?? 'hefa'), lines: { begin: 1 } },
+  }
 }
 
 function severityOf({ status, level }: Issue): Severity {

@@ -19,6 +19,7 @@ const GRAVITY: Readonly<Record<Verdict, number>> = { pass: 0, warn: 1, unknown: 
 export function renderOpenMetrics(report: Report): string {
   const metrics = [
     ...runMetrics(report),
+    ...scopeMetrics(report),
     ...scanMetrics(report),
     ...certificateMetrics(report),
     ...verdictMetrics(report),
@@ -40,6 +41,31 @@ function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric
     one('hefa_probe_duration_seconds', 'How long probing all targets took.', durationMs / 1000),
     one('hefa_exit_status', 'Exit status: 0 passed, 1 failed, 3 undetermined.', exitCode),
     one('hefa_targets', 'Targets audited.', targets.length),
+  ]
+}
+
+/** What the verdicts speak of. */
+function scopeMetrics({ scope }: Report): Metric[] {
+  const { servers, source, files, rulesOff, levelsLowered, parametersChanged, waived } = scope
+  const looked = { servers, files, source: Number(source) }
+  const rules = (name: string, help: string, ids: readonly string[]): Metric => ({
+    ...{ name, help },
+    samples: ids.map((rule) => ({ labels: { rule }, value: 1 })),
+  })
+  return [
+    {
+      name: 'hefa_scope',
+      help: 'What was looked at: servers, certificate files, source.',
+      samples: Object.entries(looked).map(([part, value]) => ({ labels: { part }, value })),
+    },
+    rules('hefa_rule_off', 'Rules that are switched off; always 1.', rulesOff),
+    rules('hefa_rule_lowered', 'Rules with a lower level than the platforms have; always 1.', levelsLowered),
+    rules(
+      'hefa_rule_changed',
+      'Rules with other numbers than the platforms have; always 1.',
+      parametersChanged,
+    ),
+    { name: 'hefa_waived', help: 'Findings that are waived.', samples: [{ labels: {}, value: waived }] },
   ]
 }
 

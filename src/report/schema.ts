@@ -114,11 +114,28 @@ const scan = v.strictObject({
   omitted: v.strictObject({ passedOver: atLeast0, undetermined: atLeast0, hosts: atLeast0 }),
 })
 
+const share = v.strictObject({ index: count, count })
+const scope = v.strictObject({
+  servers: atLeast0,
+  source: v.boolean(),
+  files: atLeast0,
+  rulesOff: v.array(text),
+  levelsChanged: v.array(text),
+  levelsLowered: v.array(text),
+  parametersChanged: v.array(text),
+  waived: atLeast0,
+  shard: v.optional(share),
+  share: v.optional(v.literal('empty')),
+  gatheredAt: v.optional(text),
+  madeFromSource: v.optional(v.literal(true)),
+})
+
 export const reportSchema = v.strictObject({
   schemaVersion: v.literal(1),
   tool: v.strictObject({ name: v.literal('hefa'), version: text }),
   at: instant,
   durationMs: v.pipe(v.number(), v.minValue(0)),
+  scope,
   verdict,
   exitCode: v.picklist([0, 1, 3]),
   platforms: v.array(platform),

@@ -5,6 +5,7 @@ import type { CallFact, MissingFact, Place, ProjectFacts, UrlFact } from '../../
 import { type Config, loadConfig } from '../../src/index.js'
 import { renderPretty } from '../../src/report/pretty/index.js'
 import type { Family, PlatformId, Report, Result } from '../../src/types.js'
+import { scope } from '../report/sample.js'
 
 const NOW = Date.parse('2026-11-20T08:00:00Z')
 const at = (line: number, file = 'pages/index.js'): Place => ({ file, line, column: 5 })
@@ -276,6 +277,7 @@ describe('places', () => {
       tool: { name: 'hefa', version: '0' },
       at: '2026-11-20T08:00:00Z',
       durationMs: 1,
+      scope: scope({ servers: 0, source: true }),
       verdict: 'fail',
       exitCode: 1,
       platforms,

@@ -4,6 +4,7 @@ import { FORMATS } from '../../src/report/index.js'
 import { shortName } from '../../src/report/pretty/clients.js'
 import { displayWidth } from '../../src/report/width.js'
 import type { Json, Report, Result, Target } from '../../src/types.js'
+import { scope } from './sample.js'
 
 const row = (id: string, name: string, more: object = {}): Json => ({
   id,
@@ -42,6 +43,7 @@ const report = (...targets: Target[]): Report => ({
   tool: { name: 'hefa', version: '0.0.0' },
   at: '2026-11-20T12:00:00.000Z',
   durationMs: 1,
+  scope: scope(),
   verdict: 'pass',
   exitCode: 0,
   platforms: ['wechat-ios'],

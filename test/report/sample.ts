@@ -1,5 +1,5 @@
 /** Reports made by hand, as the engine would make them. */
-import type { Report, Result, Target } from '../../src/types.js'
+import type { Report, Result, Scope, Target } from '../../src/types.js'
 
 export const WECHAT = ['wechat-ios', 'wechat-android'] as const
 
@@ -25,12 +25,24 @@ export function target(part: Partial<Target> & { host: string }): Target {
   }
 }
 
+export function scope(part: Partial<Scope> = {}): Scope {
+  const nothing = { rulesOff: [], levelsChanged: [], levelsLowered: [], parametersChanged: [] }
+  return { servers: 1, source: false, files: 0, waived: 0, ...nothing, ...part }
+}
+
 export function report(part: Partial<Report>): Report {
   return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: '0.1.0' },
     at: '2026-11-20T08:00:00.000Z',
     durationMs: 2412,
+    scope: scope({
+      servers: part.scan && !part.targets?.length ? 0 : Math.max(1, part.targets?.length ?? 0),
+      source: part.scan !== undefined,
+      waived: [...(part.config ?? []), ...(part.targets ?? []).flatMap(({ results }) => results)].filter(
+        ({ status }) => status === 'waived',
+      ).length,
+    }),
     verdict: 'pass',
     exitCode: 0,
     platforms: [...WECHAT],

@@ -58,7 +58,7 @@ async function runJudge(
   if (typeof facts === 'number') return facts
   const { judged, writeReports } = await import('../audit-run.js')
   const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
-  const settings = { at, language, failOn, allowUnknown, durationMs: 0 }
+  const settings = { at, language, failOn, allowUnknown, durationMs: 0, saved: true }
   const { report, translated } = await judged(facts, settings)
   await writeReports(report, flags, session, translated)
   return report.exitCode

@@ -14,12 +14,57 @@ export const report = {
   seconds: (n: number) => `${n} s`,
   asOf: (instant: string) => `as of ${instant}`,
 
-  headline: {
-    pass: 'Fit for release',
-    warn: 'Fit for release, with warnings',
-    fail: 'Not fit for release',
-    unknown: 'Fitness for release could not be determined',
-  } satisfies Record<Verdict, string>,
+  /** What a verdict speaks of. */
+  scope: {
+    headline: {
+      servers: {
+        pass: 'Fit for release',
+        warn: 'Fit for release, with warnings',
+        fail: 'Not fit for release',
+        unknown: 'Fitness for release could not be determined',
+      },
+      source: {
+        pass: 'The source calls what the lists allow',
+        warn: 'The source calls what the lists allow, with warnings',
+        fail: 'The source is not fit for release',
+        unknown: 'Whether the source fits the lists could not be determined',
+      },
+      files: {
+        pass: 'The certificate file is in order',
+        warn: 'The certificate file is in order, with warnings',
+        fail: 'The certificate file is not in order',
+        unknown: 'Whether the certificate file is in order could not be determined',
+      },
+      lists: {
+        pass: 'Nothing was found against the lists',
+        warn: 'Nothing but warnings was found against the lists',
+        fail: 'The lists are not fit for release',
+        unknown: 'Fitness for release could not be determined',
+      },
+      nothing: {
+        pass: 'This share is empty; no server was looked at',
+        warn: 'This share is empty; no server was looked at; the lists have warnings',
+        fail: 'This share is empty; no server was looked at; the lists are not fit for release',
+        unknown: 'This share is empty; no server was looked at; the lists could not be judged',
+      },
+    } satisfies Record<string, Record<Verdict, string>>,
+    verdict: {
+      other: { pass: 'nothing against it', warn: 'warnings', fail: 'not ready', unknown: 'undetermined' },
+      nothing: { pass: 'not looked at', warn: 'warnings', fail: 'not ready', unknown: 'undetermined' },
+    } satisfies Record<string, Record<Verdict, string>>,
+    notCompared: 'The source was compared with no list',
+    madeFromSource: 'the lists were made from this source',
+    noServer: 'no server was looked at',
+    gathered: (instant: string) => `judged from facts of ${instant}`,
+    shard: (index: number, of: number) => `share ${index} of ${of} of the domains`,
+    rulesOff: (n: number) => count(n, 'rule off', 'rules off'),
+    levelsLowered: (n: number) => count(n, 'level lowered', 'levels lowered'),
+    parametersChanged: (n: number) => count(n, 'rule with other numbers', 'rules with other numbers'),
+    waived: (n: number) => `${n} waived`,
+    title: 'Not judged in full',
+    exitPartly: 'Exit status 0: nothing that was judged failed.',
+    exitNothing: 'Exit status 0: there was nothing to look at.',
+  },
   verdict: {
     pass: 'ready',
     warn: 'ready, with warnings',

@@ -13,12 +13,56 @@ export const report: typeof en = {
   seconds: (n) => `${n} 秒`,
   asOf: (instant) => `判定时刻 ${instant}`,
 
-  headline: {
-    pass: '可以发布',
-    warn: '可以发布，但有警告',
-    fail: '不能发布',
-    unknown: '无法确定能否发布',
-  } satisfies Record<Verdict, string>,
+  scope: {
+    headline: {
+      servers: {
+        pass: '可以发布',
+        warn: '可以发布，但有警告',
+        fail: '不能发布',
+        unknown: '无法确定能否发布',
+      },
+      source: {
+        pass: '源码调用的域名都在列表中',
+        warn: '源码调用的域名都在列表中，但有警告',
+        fail: '源码不能发布',
+        unknown: '无法确定源码与列表是否相符',
+      },
+      files: {
+        pass: '证书文件没有问题',
+        warn: '证书文件没有问题，但有警告',
+        fail: '证书文件有问题',
+        unknown: '无法确定证书文件是否有问题',
+      },
+      lists: {
+        pass: '列表没有发现问题',
+        warn: '列表只有警告',
+        fail: '列表不能发布',
+        unknown: '无法确定能否发布',
+      },
+      nothing: {
+        pass: '这一份是空的；没有检查任何服务器',
+        warn: '这一份是空的；没有检查任何服务器；列表有警告',
+        fail: '这一份是空的；没有检查任何服务器；列表不能发布',
+        unknown: '这一份是空的；没有检查任何服务器；列表无法判定',
+      },
+    },
+    verdict: {
+      other: { pass: '未发现问题', warn: '有警告', fail: '不通过', unknown: '无法确定' },
+      nothing: { pass: '未检查', warn: '有警告', fail: '不通过', unknown: '无法确定' },
+    },
+    notCompared: '源码没有与任何列表比对',
+    madeFromSource: '列表是由这份源码生成的',
+    noServer: '没有检查任何服务器',
+    gathered: (instant) => `根据 ${instant} 的事实判定`,
+    shard: (index, of) => `域名分为 ${of} 份，这是第 ${index} 份`,
+    rulesOff: (n) => `关闭规则 ${n} 条`,
+    levelsLowered: (n) => `降低级别 ${n} 条`,
+    parametersChanged: (n) => `改动参数的规则 ${n} 条`,
+    waived: (n) => `豁免 ${n} 项`,
+    title: '没有完整判定',
+    exitPartly: '退出状态 0：已判定的内容没有失败项。',
+    exitNothing: '退出状态 0：没有可检查的内容。',
+  },
   verdict: {
     pass: '通过',
     warn: '通过，有警告',

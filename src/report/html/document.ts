@@ -1,6 +1,7 @@
 /** The page's frame: nothing is loaded, and only our own style sheet and script may run. */
 import { createHash } from 'node:crypto'
 import type { Verdict } from '../../types.js'
+import { headline } from '../scope.js'
 import { type Html, html, stringOf, trusted } from './markup.js'
 import { LANGUAGES, type Page, TAGS, wordsIn } from './page.js'
 
@@ -38,7 +39,7 @@ export function documentOf(page: Page, body: Html, { style, script }: Assets): s
   const { language, report } = page
   const titleIn = (of: typeof language) => {
     const words = wordsIn(of)
-    return words.title(words.headline[report.verdict])
+    return words.title(headline(report, words))
   }
   // What the script says in the language of the moment.
   const told = LANGUAGES.map((one) => {

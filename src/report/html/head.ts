@@ -2,9 +2,10 @@
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
+import { exitWords, headline, scopeLines, verdictWord } from '../scope.js'
 import { verdictIcon } from './icons.js'
 import { type Html, html, join, type Part } from './markup.js'
-import { LANGUAGES, type Page, say, TAGS } from './page.js'
+import { LANGUAGES, type Page, say, TAGS, wordsIn } from './page.js'
 import { countsOn } from './weights.js'
 
 const NAMES = { en: 'English', zh: '中文' } as const
@@ -26,23 +27,33 @@ export function masthead(page: Page): Html {
 
 export function verdictPart(page: Page, causes: Causes): Html {
   const { report } = page
-  const { verdict, exitCode, targets, durationMs, scan } = report
+  const { verdict, targets, durationMs, scan } = report
   const facts: Part[] = [
     sourceOnly(report) ? null : say(page, (w) => w.domains(targets.length)),
     scan ? say(page, (w) => w.scan.masthead(scan.calls.found, scan.filesRead)) : null,
     say(page, (w) => w.asOf(minuteLabel(report.at))),
     say(page, (w) => w.seconds(Math.round(durationMs / 100) / 10)),
-    say(page, (w) => w.exit(exitCode, verdict)),
+    say(page, (w) => exitWords(report, w)),
   ]
   return html`<section class="verdict ${verdict}" aria-labelledby="verdict">
-<h1 id="verdict">${verdictIcon(verdict)}<span>${say(page, (w) => w.headline[verdict])}</span></h1>
+<h1 id="verdict">${verdictIcon(verdict)}<span>${say(page, (w) => headline(report, w))}</span></h1>
 <p class="facts">${join(
     facts.filter((fact) => fact !== null).map((fact) => html`<span>${fact}</span>`),
     ' ',
   )}</p>
-<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
+${scopeList(page)}<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
 <ul class="platforms of-${report.platforms.length}">${report.platforms.map((id) => platformCard(page, causes, id))}</ul>
 </section>`
+}
+
+/** What was switched off, lowered, waived. */
+function scopeList(page: Page): Part {
+  const { report } = page
+  const count = scopeLines(report, wordsIn(page.language)).length
+  const items = [...Array(count).keys()].map(
+    (at) => html`<li>${say(page, (w) => scopeLines(report, w)[at] ?? '')}</li>`,
+  )
+  return count > 0 ? html`<ul class="scope">${items}</ul>` : null
 }
 
 function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
@@ -56,7 +67,7 @@ function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
   const told = counts.length > 0 ? counts : [say(page, (w) => w.nothingFound)]
   return html`<li class="platform ${verdict}">
 <span class="name">${say(page, (w) => w.platform[id])}</span>
-<span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span>
+<span class="word">${verdictIcon(verdict)} ${say(page, (w) => verdictWord(page.report, verdict, w))}</span>
 <span class="counts">${join(told, ' · ')}</span>
 </li>`
 }

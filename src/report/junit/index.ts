@@ -8,6 +8,7 @@ import { hostLabel } from '../labels.js'
 import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
 import { scanWordsOf } from '../scan-words.js'
+import { headline, isPartial, scopeLines } from '../scope.js'
 import { wordsOf } from '../words.js'
 import { caseElement, casesOf, isStrict, type Outcome, outcomeOf, type Scene } from './cases.js'
 import { type Element, xmlText } from './xml.js'
@@ -35,7 +36,7 @@ export function renderJunit(report: Report, { language }: ReportOptions): string
       entries: target.entries,
     })),
   ]
-  const made = suites.map((suite) => suiteElement(suite, report, scene))
+  const made = [...scopeSuite(report, scene), ...suites.map((suite) => suiteElement(suite, report, scene))]
   const { tests, failure, error } = made.map(({ counts }) => counts).reduce(added, countsOf([]))
   const root: Element = {
     name: 'testsuites',
@@ -43,6 +44,20 @@ export function renderJunit(report: Report, { language }: ReportOptions): string
     content: made.map(({ element }) => element),
   }
   return `<?xml version="1.0" encoding="UTF-8"?>\n${xmlText(root)}`
+}
+
+/** What was not looked at, switched off or waived: cases that were skipped. */
+function scopeSuite(report: Report, { words }: Scene): ReturnType<typeof suiteElement>[] {
+  if (!isPartial(report, words)) return []
+  const name = words.scope.title
+  const lines = [headline(report, words), ...scopeLines(report, words)]
+  const content = lines.map((line): Element => {
+    const skipped: Element = { name: 'skipped', attributes: { message: line }, content: '' }
+    return { name: 'testcase', attributes: { classname: name, name: line, time: 0 }, content: [skipped] }
+  })
+  const counts = { ...countsOf([]), tests: lines.length, skipped: lines.length }
+  const attributes = { name, tests: counts.tests, failures: 0, errors: 0, skipped: counts.skipped, time: 0 }
+  return [{ counts, element: { name: 'testsuite', attributes, content } }]
 }
 
 const suiteOf = (name: string, results: readonly Result[]): Suite[] =>

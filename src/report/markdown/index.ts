@@ -7,6 +7,7 @@ import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
 import { extent } from '../pretty/head.js'
 import { scanWordsOf } from '../scan-words.js'
+import { exitWords, headline, scopeLines } from '../scope.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
 import { link, plain, pre } from './escape.js'
@@ -30,11 +31,14 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
     scanWords: scanWordsOf(language),
   }
   const groups = issueGroups(report, scene.words)
-  const { verdict, exitCode } = report
+  const { verdict } = report
   const { words } = scene
   const head = [
-    `## ${SYMBOLS[verdict]} ${words.headline[verdict]}`,
-    `${masthead(scene)} · ${plain(words.exit(exitCode, verdict))}`,
+    `## ${SYMBOLS[verdict]} ${headline(report, words)}`,
+    `${masthead(scene)} · ${plain(exitWords(report, words))}`,
+    scopeLines(report, words)
+      .map((line) => `- ${plain(line, 4000)}`)
+      .join('\n'),
     platformTable(scene, groups),
     targetTable(scene),
     ...scanPart(scene),

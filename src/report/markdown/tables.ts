@@ -4,6 +4,7 @@ import type { FormatWords } from '../format-words.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import type { ScanWords } from '../scan-words.js'
+import { verdictWord } from '../scope.js'
 import type { Words } from '../words.js'
 import { plain } from './escape.js'
 
@@ -34,13 +35,9 @@ export function platformTable(scene: Scene, groups: readonly Issue[][]): string 
       ...(open > 0 ? [words.unknowns(open)] : []),
       ...(warnings > 0 ? [words.warnings(warnings)] : []),
     ]
-    return [id, mark(verdict, words), found.join(words.listSeparator)]
+    return [id, `${SYMBOLS[verdict]} ${verdictWord(report, verdict, words)}`, found.join(words.listSeparator)]
   })
   return table([formatWords.platform, formatWords.verdict, formatWords.findings], rows)
-}
-
-function mark(verdict: Verdict, words: Words): string {
-  return `${SYMBOLS[verdict]} ${words.verdict[verdict]}`
 }
 
 /** Empty when only source was read. */

@@ -3,6 +3,7 @@ import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel, SYMBOLS } from '../labels.js'
 import type { ScanWords } from '../scan-words.js'
+import { headline, scopeLines, verdictWord } from '../scope.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import type { Words } from '../words.js'
@@ -11,13 +12,17 @@ import { marked, type Page, VERDICT_TONE } from './page.js'
 export function head(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
   const tone = VERDICT_TONE[report.verdict]
-  const headline = `${SYMBOLS[report.verdict]} ${words.headline[report.verdict]}`
+  const scope = scopeLines(report, words)
   return [
     ...marked(page, { text: '' }, masthead(page), 'dim'),
     '',
-    paint[tone](paint.strong(headline)),
+    ...marked(page, { text: `${SYMBOLS[report.verdict]} ` }, headline(report, words)).map((line) =>
+      paint[tone](paint.strong(line)),
+    ),
     '',
     ...platformRows(page, causes),
+    ...(scope.length > 0 ? [''] : []),
+    ...scope.flatMap((line) => marked(page, { text: '  · ' }, line)),
   ]
 }
 
@@ -41,12 +46,15 @@ function platformRows(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
   const column = Math.max(0, ...report.platforms.map((id) => id.length)) + 2
   const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'pass'
-  const wordColumn = Math.max(0, ...report.platforms.map((id) => displayWidth(words.verdict[verdictOf(id)])))
+  const wordColumn = Math.max(
+    0,
+    ...report.platforms.map((id) => displayWidth(verdictWord(report, verdictOf(id), words))),
+  )
   return report.platforms.map((id) => {
     const verdict = verdictOf(id)
     const tone = VERDICT_TONE[verdict]
     const counts = countsOf(page, causes, id)
-    const word = padEnd(words.verdict[verdict], counts === '' ? 0 : wordColumn + 2)
+    const word = padEnd(verdictWord(report, verdict, words), counts === '' ? 0 : wordColumn + 2)
     return `  ${paint[tone](SYMBOLS[verdict])} ${padEnd(id, column)}${paint[tone](word)}${paint.dim(counts)}`
   })
 }

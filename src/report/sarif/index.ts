@@ -4,8 +4,10 @@ import { placedIssues } from '../issues.js'
 import type { ReportOptions } from '../options.js'
 import { configFile } from '../places.js'
 import { type ScanWords, scanWordsOf } from '../scan-words.js'
+import { exitWords, headline, isPartial, scopeLines } from '../scope.js'
 import { safeJson, visible } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
+import { literal } from './literal.js'
 import { physical, resultOf } from './results.js'
 import { descriptorsOf } from './rules.js'
 
@@ -26,7 +28,7 @@ export function renderSarif(report: Report, { language, rules: catalogue = [] }:
     columnKind: 'utf16CodeUnits',
     invocations: [invocation(report, words, scanWordsOf(language))],
     results,
-    properties: { verdict, verdicts, at, platforms },
+    properties: { verdict, verdicts, at, platforms, scope: report.scope },
   }
   return `${safeJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2))}\n`
 }
@@ -34,9 +36,10 @@ export function renderSarif(report: Report, { language, rules: catalogue = [] }:
 /** A viewer that hides open results still says that the run is no pass. */
 function invocation(report: Report, words: Words, scanWords: ScanWords) {
   const { exitCode, verdict } = report
-  const text = words.exit(exitCode, verdict)
+  const text = exitWords(report, words)
   const notifications = [
     ...(verdict === 'unknown' ? [{ level: 'warning', message: { text } }] : []),
+    ...scopeNotes(report, words),
     ...passedOver(report, scanWords),
   ]
   return {
@@ -45,6 +48,12 @@ function invocation(report: Report, words: Words, scanWords: ScanWords) {
     exitCodeDescription: text,
     toolExecutionNotifications: notifications,
   }
+}
+
+/** What was not looked at, switched off or waived. */
+function scopeNotes(report: Report, words: Words) {
+  const lines = isPartial(report, words) ? [headline(report, words), ...scopeLines(report, words)] : []
+  return lines.map((line) => ({ level: 'note', message: { text: literal(line) } }))
 }
 
 /** Files the scan could not read are no findings; section 3.58 has the word for them. */

@@ -1,0 +1,115 @@
+/** What a verdict speaks of: what was looked at, and what somebody had switched off. */
+import { demandsOf, PROJECT_SUBJECTS, type Rule, type Subject } from '../engine/index.js'
+import type { TargetFacts } from '../facts/index.js'
+import type { Level, Result, Scope, Target } from '../types.js'
+import type { Run } from './run.js'
+
+export interface Extent {
+  targets: number
+  /** Targets that were asked over the network. */
+  servers: number
+  /** Targets that are certificate files. */
+  files: number
+}
+
+export function extentOf(targets: readonly TargetFacts[]): Extent {
+  const files = targets.filter(({ certificateFile }) => certificateFile !== undefined).length
+  return { targets: targets.length, servers: targets.filter(isServer).length, files }
+}
+
+/** Was it asked anything? */
+export function isServer({ certificateFile, dns, endpoints }: TargetFacts): boolean {
+  return certificateFile === undefined && (dns !== undefined || endpoints.length > 0)
+}
+
+/** @param waived see `waivedIn` */
+export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): Scope {
+  const { targets, servers, files } = extent
+  const { facts, settings } = run
+  const { project, shard } = facts
+  const [rulesOff, levelsChanged, levelsLowered, parametersChanged]: string[][] = [[], [], [], []]
+  for (const rule of run.setting.rules.filter(({ subject }) => isOf(subject, run, extent))) {
+    const change = changeOf(rule, run)
+    rulesOff?.push(...change.off)
+    levelsChanged?.push(...change.changed)
+    levelsLowered?.push(...change.lowered)
+    if (change.parameters) parametersChanged?.push(rule.id)
+  }
+  return {
+    servers,
+    source: project !== undefined,
+    files,
+    rulesOff: rulesOff ?? [],
+    levelsChanged: levelsChanged ?? [],
+    levelsLowered: levelsLowered ?? [],
+    parametersChanged: parametersChanged ?? [],
+    waived: waived.size,
+    ...(shard && { shard, ...(targets === 0 && { share: 'empty' as const }) }),
+    ...(settings.saved && { gatheredAt: facts.gatheredAt }),
+    ...(project?.compared && facts.config.madeFrom === 'source' && { madeFromSource: true as const }),
+  }
+}
+
+/** A rule and what it was waived for, once each. */
+export function waivedIn(results: readonly Result[], about: Pick<Target, 'host' | 'port'> | null): string[] {
+  const place = about ? `${about.host} ${about.port}` : ''
+  return results.flatMap(({ rule, status, entry }) =>
+    status === 'waived' ? [`${rule} ${place || (entry?.text ?? '')}`] : [],
+  )
+}
+
+const OF_SERVERS: readonly Subject[] = ['target', 'endpoint', 'chain', 'http', 'entry', 'list']
+
+/** Could the rule have had a say at all? */
+function isOf(subject: Subject, { facts: { project } }: Run, { files }: Extent): boolean {
+  if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project !== undefined
+  if (files > 0) return subject === 'chain'
+  return OF_SERVERS.includes(subject) ? !project?.alone : true
+}
+
+interface Change {
+  off: string[]
+  changed: string[]
+  lowered: string[]
+  parameters: boolean
+}
+
+const WEIGHT: Record<Level | 'off', number> = { error: 3, warning: 2, info: 1, off: 0 }
+
+/** The rule's id, or its id and a reason where only some reasons differ from what the platforms demand. */
+function changeOf(rule: Rule, { setting }: Run): Change {
+  const { platforms, clauses, overrides } = setting
+  const none: Change = { off: [], changed: [], lowered: [], parameters: false }
+  const override = rule.fixed ? undefined : overrides[rule.id]
+  if (!override) return none
+  const own = demandsOf(rule, platforms, clauses)
+  const now = new Map(demandsOf(rule, platforms, clauses, override).map((one) => [one.platform, one]))
+  const moved = own.flatMap((demand) =>
+    Object.keys(rule.reasons).flatMap((reason) => {
+      const before = demand.levelOf(reason)
+      if (before === undefined || before === 'not-demanded') return []
+      const after = now.get(demand.platform)?.levelOf(reason) ?? 'off'
+      return [
+        {
+          reason,
+          by: WEIGHT[after === 'not-demanded' ? 'off' : after] - WEIGHT[before as Level],
+          off: after === 'off',
+        },
+      ]
+    }),
+  )
+  const named = (held: (one: (typeof moved)[number]) => boolean): string[] => {
+    const reasons = [...new Set(moved.filter(held).map(({ reason }) => reason))]
+    const whole = reasons.length > 0 && moved.every((one) => reasons.includes(one.reason))
+    return whole ? [rule.id] : reasons.map((reason) => `${rule.id} ${reason}`)
+  }
+  const parameters = own.some(
+    (demand) => JSON.stringify(demand.parameters) !== JSON.stringify(now.get(demand.platform)?.parameters),
+  )
+  return {
+    off: named(({ off }) => off),
+    changed: named(({ by, off }) => by !== 0 && !off),
+    lowered: named(({ by, off }) => by < 0 && !off),
+    parameters: parameters && now.size > 0,
+  }
+}

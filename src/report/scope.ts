@@ -1,0 +1,111 @@
+/** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
+import type { Report, Result } from '../types.js'
+import { hostLabel, minuteLabel } from './labels.js'
+import { visible } from './text.js'
+import type { Words } from './words.js'
+
+type Head = Omit<Report, 'targets' | 'config'>
+export type Kind = 'servers' | 'source' | 'files' | 'lists' | 'nothing'
+
+/** What was looked at. */
+export function kindOf({ scope, scan }: Pick<Report, 'scope' | 'scan'>): Kind {
+  if (scope.servers > 0) return 'servers'
+  if (scope.files > 0) return 'files'
+  if (scan) return 'source'
+  return scope.share === 'empty' ? 'nothing' : 'lists'
+}
+
+/** `Fit for release; 1 waived, 2 rules off`. */
+export function headline(report: Head, words: Words): string {
+  const { verdict, scan, scope } = report
+  const kind = kindOf(report)
+  const said =
+    kind === 'source' && scan && !scan.compared && verdict === 'unknown'
+      ? words.scope.notCompared
+      : words.scope.headline[kind][verdict]
+  const off = verdict === 'pass' || verdict === 'warn' ? caveats(report, words) : ''
+  return [
+    said,
+    ...(scope.madeFromSource ? [words.scope.madeFromSource] : []),
+    ...(kind === 'servers' || kind === 'nothing' ? [] : [words.scope.noServer]),
+    ...(scope.gatheredAt === undefined ? [] : [words.scope.gathered(minuteLabel(scope.gatheredAt))]),
+    ...(off === '' ? [] : [off]),
+  ].join(words.clauseSeparator)
+}
+
+/** `1 waived, 2 rules off`; empty when nothing was. */
+export function caveats({ scope }: Pick<Report, 'scope'>, words: Words): string {
+  const { waived, rulesOff, levelsLowered, parametersChanged } = scope
+  return [
+    ...(waived > 0 ? [words.scope.waived(waived)] : []),
+    ...(rulesOff.length > 0 ? [words.scope.rulesOff(rulesOff.length)] : []),
+    ...(levelsLowered.length > 0 ? [words.scope.levelsLowered(levelsLowered.length)] : []),
+    ...(parametersChanged.length > 0 ? [words.scope.parametersChanged(parametersChanged.length)] : []),
+  ].join(words.pause)
+}
+
+/** What a platform's verdict is called: `ready` only where servers were looked at. */
+export function verdictWord(
+  report: Pick<Report, 'scope' | 'scan'>,
+  verdict: Report['verdict'],
+  words: Words,
+): string {
+  const kind = kindOf(report)
+  return kind === 'servers'
+    ? words.verdict[verdict]
+    : words.scope.verdict[kind === 'nothing' ? 'nothing' : 'other'][verdict]
+}
+
+/** What the exit status means. "Every requirement passed" is said where it is true. */
+export function exitWords(report: Head, words: Words): string {
+  const { exitCode, verdict } = report
+  const whole = kindOf(report) === 'servers' && caveats(report, words) === '' && !report.scope.shard
+  if (exitCode !== 0 || verdict === 'unknown' || whole) return words.exit(exitCode, verdict)
+  return kindOf(report) === 'nothing' ? words.scope.exitNothing : words.scope.exitPartly
+}
+
+/** Names told of one kind. */
+const TOLD = 12
+
+/** One line each, safe to print: what was left out, by name, and what somebody asked for and passed. */
+export function scopeLines(report: Report, words: Words): string[] {
+  const { scope } = report
+  const { waived, rulesOff, levelsLowered, parametersChanged, shard } = scope
+  const line = (title: string, names: readonly string[]): string[] => {
+    const told = names.slice(0, TOLD).map((name) => visible(name, 300))
+    const rest = names.length > TOLD ? [words.more(names.length - TOLD)] : []
+    return names.length > 0 ? [`${title}${words.colon}${[...told, ...rest].join(words.listSeparator)}`] : []
+  }
+  return [
+    ...askedPasses(report, words),
+    ...(shard ? [words.scope.shard(shard.index, shard.count)] : []),
+    ...line(words.scope.rulesOff(rulesOff.length), rulesOff),
+    ...line(words.scope.levelsLowered(levelsLowered.length), levelsLowered),
+    ...line(words.scope.parametersChanged(parametersChanged.length), parametersChanged),
+    ...line(words.scope.waived(waived), waivedNames(report, words)),
+  ]
+}
+
+/** Such a run says so by name even where nothing else is said of it. */
+export const isPartial = (report: Report, words: Words): boolean =>
+  kindOf(report) !== 'servers' ||
+  report.scope.gatheredAt !== undefined ||
+  scopeLines(report, words).length > 0
+
+function waivedNames({ config, targets }: Report, words: Words): string[] {
+  const names = (results: readonly Result[], host: string) =>
+    results
+      .filter(({ status }) => status === 'waived')
+      .map(
+        ({ rule, entry }) => `${rule}${words.aside(host === '' ? (entry?.text ?? words.wholeConfig) : host)}`,
+      )
+  return [...new Set([...names(config, ''), ...targets.flatMap((one) => names(one.results, hostLabel(one)))])]
+}
+
+/** What was wanted to be known is answered, passed or not. */
+function askedPasses({ targets }: Report, words: Words): string[] {
+  const passed = targets.flatMap(({ results }) =>
+    results.filter(({ status, evidence }) => status === 'pass' && evidence?.asked === true),
+  )
+  return [...new Set(passed.map(({ rule, message = '' }) => `${rule}${words.colon}${visible(message)}`))]
+}
