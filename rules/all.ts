@@ -37,10 +37,12 @@ import domainScheme from './domain/scheme.js'
 import domainSubdomain from './domain/subdomain.js'
 import domainSyntax from './domain/syntax.js'
 import httpCharset from './http/charset.js'
+import httpJson from './http/json.js'
 import httpReachable from './http/reachable.js'
 import httpRedirect from './http/redirect.js'
 import httpResponseTime from './http/response-time.js'
 import httpStatus from './http/status.js'
+import httpTurnedAway from './http/turned-away.js'
 import httpWebsocket from './http/websocket.js'
 import projectAppSecret from './project/app-secret.js'
 import projectDeprecatedApi from './project/deprecated-api.js'
@@ -120,6 +122,8 @@ export const BUILT_IN_RULES = [
   httpResponseTime,
   httpWebsocket,
   httpStatus,
+  httpTurnedAway,
+  httpJson,
   projectUnlistedDomain,
   projectInsecureScheme,
   projectIpAddress,

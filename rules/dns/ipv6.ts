@@ -14,6 +14,7 @@ type Reasons = {
   pass: { addresses: string[] }
   refused: { addresses: string[]; how: string }
   silent: { addresses: string[]; phase: string; cause: string }
+  'only-ipv6': { addresses: string[] }
 }
 
 /** Phones in mobile networks try IPv6 first: an AAAA record without a TLS server behind it slows or fails them. */
@@ -23,11 +24,14 @@ export default defineRule({
   presupposes: A_CHAIN,
   needs: ['dns', 'endpoints'],
   evidence: evidence<Reasons>(),
-  reasons: { refused: 'fail', silent: 'unknown' },
+  reasons: { refused: 'fail', silent: 'unknown', 'only-ipv6': 'fail' },
   judge({ dns, endpoints }) {
     const v6 = endpoints.filter(({ family }) => family === 6)
     const v4Works = endpoints.some((endpoint) => endpoint.family === 4 && shakesHands(endpoint))
-    if (dns.source === 'proxy' || v6.length === 0 || !v4Works) return [notApplicable]
+    if (dns.source === 'proxy' || v6.length === 0) return [notApplicable]
+    if (v6.length === endpoints.length && dns.a.addresses.length === 0 && dns.a.kind !== 'timeout')
+      return [fail('only-ipv6', { addresses: v6.map(({ address }) => address) })]
+    if (!v4Works) return [notApplicable]
     const findings = [...refusals(v6), ...silences(v6)]
     return findings.length > 0 ? findings : [pass({ addresses: v6.map(({ address }) => address) })]
   },

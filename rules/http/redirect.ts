@@ -10,6 +10,7 @@ import {
 import type { EntryFact, HttpExchange, PathFact } from '../../src/facts/index.js'
 import type { ApiName, Family } from '../../src/types.js'
 import { A_CONNECTION } from '../presuppositions.js'
+import { turnedAway } from './guards.js'
 
 type Hop = { path: string; from: string; to: string }
 type Problem = 'unlisted' | 'insecure' | 'loop' | 'nowhere'
@@ -50,7 +51,9 @@ export default defineRule({
     const own = listed.filter(({ entry }) => entry.family === family)
     const apis = [...new Set(entries.filter((entry) => entry.family === family).map(({ api }) => api))]
     const missingIn = (url: URL) => apis.filter((api) => !covers(own, api, url, match))
-    const findings = http.paths.flatMap((path) => judgePath(path, missingIn))
+    // A redirect to a block page is no redirect of the server's: http/turned-away speaks of it.
+    const ownPaths = http.paths.filter((path) => !turnedAway(path))
+    const findings = ownPaths.flatMap((path) => judgePath(path, missingIn))
     return findings.length > 0 ? findings : [pass({ paths: http.paths.map(({ path }) => path) })]
   },
 })

@@ -9,8 +9,12 @@ import {
 } from '../../src/engine/rule.js'
 import type { PathFact } from '../../src/facts/index.js'
 import { A_CONNECTION } from '../presuppositions.js'
+import { turnedAway } from './guards.js'
 
 type Answer = { path: string; status: number }
+
+/** Lower statuses are no error (RFC 9110 section 15). */
+const LOWEST = 400
 
 /** Not found, whoever asks; other statuses below 500 may be about what our request left out. */
 const NOT_FOUND = new Set([404, 410])
@@ -31,7 +35,7 @@ export default defineRule({
   subject: 'http',
   presupposes: A_CONNECTION,
   needs: ['http'],
-  /** Lower statuses are no error. */
+  /** Lower statuses of the default path are not worth a note. */
   parameters: { lowest: 400 },
   evidence: evidence<Reasons>(),
   reasons: {
@@ -54,7 +58,10 @@ export default defineRule({
   },
 })
 
-function judgePath({ path, configured, exchanges }: PathFact, lowest: number): Finding<Reasons>[] {
+function judgePath(fact: PathFact, lowest: number): Finding<Reasons>[] {
+  const { path, configured, exchanges } = fact
+  // Not the server's own answer: http/turned-away speaks of it.
+  if (turnedAway(fact)) return []
   const answer = exchanges.at(-1)?.answer
   if (!answer) return []
   if (answer.kind === 'no-answer') {
@@ -66,7 +73,7 @@ function judgePath({ path, configured, exchanges }: PathFact, lowest: number): F
     return [fail('not-http', { path, problem, got })]
   }
   const { status } = answer
-  if (status < lowest) return []
+  if (status < (configured ? LOWEST : lowest)) return []
   if (!configured) return [fail('default-path', { path, status })]
   if (status >= 500) return [fail('server-error', { path, status })]
   return [fail(NOT_FOUND.has(status) ? 'not-found' : 'client-error', { path, status })]

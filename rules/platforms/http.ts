@@ -17,9 +17,9 @@ const REDIRECT: LevelsOf<'http/redirect'> = {
 /** WeChat hands every status to the success callback; on Alipay and mPaaS the call fails with error 19. */
 const STATUS: Record<'wechat' | 'other', LevelsOf<'http/status'>> = {
   wechat: {
-    'not-found': 'not-demanded',
-    'client-error': 'not-demanded',
-    'server-error': 'info',
+    'not-found': 'warning',
+    'client-error': 'warning',
+    'server-error': 'warning',
     'default-path': 'info',
     'not-http': 'warning',
     'no-answer': 'warning',
@@ -32,6 +32,13 @@ const STATUS: Record<'wechat' | 'other', LevelsOf<'http/status'>> = {
     'not-http': 'warning',
     'no-answer': 'warning',
   },
+}
+
+const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
+  unfiled: 'warning',
+  'hot-link': 'warning',
+  challenge: 'warning',
+  misdirected: 'warning',
 }
 
 const WEBSOCKET: LevelsOf<'http/websocket'> = {
@@ -69,6 +76,10 @@ export const wechatHttp: Clause[] = [
     ),
     { lowest: 500 },
   ),
+  wechat('turned-away', TURNED_AWAY, wechatNetwork('域名必须经过 ICP 备案')),
+  wechat('json', 'info', wechatGuide('回包的内容格式，如果设为json，会尝试对返回的数据做一次 JSON解析'), {
+    family: 'wechat',
+  }),
   wechat(
     'websocket',
     WEBSOCKET,
@@ -92,6 +103,22 @@ const phoneClauses = (family: Family): Clause[] => [
       '如遇见 HTTP 404、500、504 等异常错误,建议打开 IDE 调试器 > Network 以查看具体的错误信息,然后根据对应 HTTP 错误码对症处理。',
     ),
     { lowest: 400 },
+  ),
+  // The Referer that such a rule refuses is WeChat's.
+  phones(
+    'turned-away',
+    { ...TURNED_AWAY, 'hot-link': 'not-demanded' },
+    mpaasNetwork(
+      '请确认请求 URL 地址在外网是否能正常请求 HTTPS 协议,小程序真机中均为线上环境的正式请求,不能使用局域网本地请求。',
+    ),
+  ),
+  phones(
+    'json',
+    'warning',
+    mpaasNetwork(
+      '当入参 dataType 值为 json 时,小程序框架会先对返回结果做 JSON.prase 操作,如果解析失败,则会返回 error 为 14 的错误。',
+    ),
+    { family },
   ),
   phones('websocket', WEBSOCKET, mpaasNetwork('WebSocket 请求没有指定 Sec-WebSocket-Protocol 请求头')),
 ]

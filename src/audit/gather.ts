@@ -96,11 +96,11 @@ function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): T
 
 function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
   const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate } = setting
-  const { paths, platforms, supportedOs, legacyOs } = config
+  const { paths, platforms, supportedOs, legacyOs, appid } = config
   const mode = setting.clients ?? 'some'
   return {
     ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate },
-    http: setting.http === false ? undefined : { paths, version: version() },
+    http: setting.http === false ? undefined : { paths, appid, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
   }
 }

@@ -183,6 +183,10 @@ const httpResponse = v.looseObject({
     utf8: v.picklist(['valid', 'invalid', 'not-read']),
   }),
   excerpt: v.optional(text),
+  title: v.optional(text),
+  json: v.optional(v.boolean()),
+  server: v.optional(text),
+  mitigated: v.optional(text),
 })
 const http = v.looseObject({
   timeoutMs: v.number(),
@@ -194,6 +198,7 @@ const http = v.looseObject({
   paths: list(
     v.looseObject({
       ...asked,
+      withoutReferer: v.optional(v.nullable(whole)),
       stopped: v.optional(v.picklist(['loop', 'too-many', 'not-audited', 'not-https'])),
       exchanges: v.pipe(
         list(
@@ -261,6 +266,7 @@ const config = v.looseObject({
   limits: v.object({ domainsPerApi: whole, domainsPerApp: whole }),
   supportedOs: os,
   legacyOs: os,
+  appid: v.optional(text),
   paths: map(texts),
   plugins: texts,
   icp: map(text),

@@ -54,11 +54,15 @@ export async function runAudit(
   if (config.entries.length > MANY) boundHeap()
   const started = Date.now()
   const project = await scanned(config, flags, session)
+  const appid = config.appid ?? (await appidIn(flags.scan, session))
   const own = gatherSetting(flags, ca, session)
   const setting = onTarget
     ? { ...own, onTarget: (target: TargetFacts) => onTarget(target, own, started) }
     : own
-  const facts = { ...(await gatherShown(config, setting, flags, session)), ...project }
+  const facts = {
+    ...(await gatherShown(appid === undefined ? config : { ...config, appid }, setting, flags, session)),
+    ...project,
+  }
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
   const result = await judged(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
@@ -82,6 +86,13 @@ async function scanned(
       facts: await readProject(scan, { platforms, mode, config }, session),
     },
   }
+}
+
+/** The mini program's own, where the config names none: servers may sort requests by it. */
+async function appidIn(scan: string | undefined, { io }: Session): Promise<string | undefined> {
+  if (scan === undefined) return undefined
+  const { projectAppid } = await import('./scan/read.js')
+  return projectAppid(scan, io.cwd)
 }
 
 interface Live {

@@ -40,6 +40,7 @@ export function buildConfig(
     },
     supportedOs: osVersions(SUPPORTED_OS, written.supportedOs),
     legacyOs: osVersions(LEGACY_OS, written.legacyOs),
+    ...(written.wechat?.appid !== undefined && { appid: written.wechat.appid }),
     paths: Object.fromEntries(paths),
     plugins: written.plugins ?? [],
     icp: Object.fromEntries(Object.entries(written.icp ?? {}).map(([key, number]) => [host(key), number])),

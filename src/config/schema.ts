@@ -26,13 +26,27 @@ const wechatLists = {
   tcp: words('Server domains of TCP sockets, each as tcp://host (WeChat only; never probed).'),
 }
 
-function family(name: string, lists: typeof httpLists | typeof wechatLists) {
+const appid = v.optional(
+  described(
+    v.pipe(v.string(say('appid')), v.regex(/^wx[0-9a-f]{16}$/, say('appid'))),
+    "The mini program's appid, for the Referer that WeChat sends: https://servicewechat.com/APPID/VERSION/page-frame.html.",
+  ),
+)
+
+function family<Own extends v.ObjectEntries>(
+  name: string,
+  lists: typeof httpLists | typeof wechatLists,
+  own: Own = {} as Own,
+) {
   const domains = described(
     v.strictObject(lists, say('map')),
     'Lists given here replace the shared list of the same API; the other APIs keep the shared one.',
   )
   return v.optional(
-    described(v.strictObject({ domains: v.optional(domains) }, say('map')), `What holds for ${name} only.`),
+    described(
+      v.strictObject({ domains: v.optional(domains), ...own }, say('map')),
+      `What holds for ${name} only.`,
+    ),
   )
 }
 
@@ -99,7 +113,7 @@ export const configSchema = v.strictObject(
     domains: v.optional(
       described(v.strictObject(wechatLists, say('map')), 'Server domains by API, shared by all platforms.'),
     ),
-    wechat: family('WeChat', wechatLists),
+    wechat: family('WeChat', wechatLists, { appid }),
     alipay: family('Alipay', httpLists),
     mpaas: family('mPaaS', httpLists),
     limits: v.optional(

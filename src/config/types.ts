@@ -11,6 +11,8 @@ export interface Config {
   limits: { domainsPerApi: number; domainsPerApp: number }
   supportedOs: OsVersions
   legacyOs: OsVersions
+  /** Of the WeChat mini program, for the Referer of its requests. */
+  appid?: string
   paths: Record<string, string[]>
   plugins: string[]
   /** Registrable domain → filing number as written. */

@@ -22,6 +22,9 @@ interface Asked {
 export interface PathFact extends Asked {
   /** The answer to GET, then that of every redirect followed, in order. */
   exchanges: HttpExchange[]
+  /** The status of the first address without the Referer that mini programs send; asked where with it the status was
+   *  from 400 on. Null: no answer. */
+  withoutReferer?: number | null
   /** Why the last redirect was not followed: seen before; more than five; to a host this run does not audit
    *  or to no https address. Absent when the last answer is no redirect. */
   stopped?: 'loop' | 'too-many' | 'not-audited' | 'not-https'
@@ -53,6 +56,13 @@ export interface HttpResponse {
   body: BodyFact
   /** The beginning of a text that comes with a status from 400 on, at most 512 characters. */
   excerpt?: string
+  /** The title of a page in HTML, at most 128 characters. */
+  title?: string
+  /** Is the body JSON? Absent where it was not read to its end, or is empty. */
+  json?: boolean
+  /** Server, and cf-mitigated (what a content network did instead of passing the request on), at most 64 characters. */
+  server?: string
+  mitigated?: string
 }
 
 export interface BodyFact {

@@ -31,6 +31,11 @@ describe('every kind of problem, where it stands', () => {
       '{"domains":{"request":["https://a.cn",{}]}}',
       ['1:39: domains.request[1]: expected a string, got map'],
     ],
+    [
+      'no appid',
+      `{"wechat":{"appid":"wx123"},${ok}}`,
+      ['1:20: wechat.appid: expected an appid, "wx" and 16 of 0-9 and a-f, got string "wx123"'],
+    ],
     ['null', `{"limits":null,${ok}}`, ['1:11: limits: expected a map, got null']],
     ['empty entry', '{"domains":{"request":["https://a.cn",""]}}', ['1:39: domains.request[1]: empty']],
     ['blank entry', '{"domains":{"request":["https://a.cn","  "]}}', ['1:39: domains.request[1]: empty']],

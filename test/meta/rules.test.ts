@@ -24,6 +24,8 @@ const HELPERS = new Set([
   'certificate/chain-rule',
   'certificate/staple',
   'domain/entry-rule',
+  'http/block-pages',
+  'http/guards',
   'domain/list-rule',
   'project/known-hosts',
   'project/source-rule',

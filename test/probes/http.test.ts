@@ -53,6 +53,39 @@ function answered(fact: HttpFact): HttpResponse {
 }
 
 describe('requests', () => {
+  const asking = async (family: 'wechat' | 'alipay', more: object = {}) => {
+    const seen: string[] = []
+    const server = await started(
+      serveRaw((request, socket) => {
+        seen.push(request)
+        socket.end(`HTTP/1.1 ${request.includes('Referer') ? 403 : 200} X\r\nContent-Length: 0\r\n\r\n`)
+      }),
+    )
+    const entries = [{ family, api: 'request' as const, text: 'https://api.test' }]
+    const [facts] = await gather([{ ...target(server.port), entries }], {
+      resolve: [{ host: 'api.test', port: server.port, addresses: ['127.0.0.1'] }],
+      http: { paths: {}, version: '1.2.3', ...more },
+    })
+    return { seen, path: facts?.http?.paths[0] }
+  }
+
+  test('to WeChat’s servers come as its phones send them, and once without Referer where that is refused', async () => {
+    const { seen, path } = await asking('wechat', { appid: 'wx0123456789abcdef' })
+    expect(seen.map((request) => /\r\nReferer: ([^\r]*)/.exec(request)?.[1])).toEqual([
+      'https://servicewechat.com/wx0123456789abcdef/1/page-frame.html',
+      undefined,
+    ])
+    expect(seen[0]).toMatch(/\r\nUser-Agent: Mozilla\/5\.0 \(iPhone; .* MicroMessenger\/.* hefa\/1\.2\.3\r\n/)
+    expect(path).toMatchObject({ exchanges: [{ answer: { status: 403 } }], withoutReferer: 200 })
+  })
+
+  test('to Alipay’s have its name, and no Referer', async () => {
+    const { seen, path } = await asking('alipay')
+    expect(seen).toHaveLength(1)
+    expect(seen[0]).toMatch(/AlipayClient\/.* hefa\/1\.2\.3\r\n/)
+    expect(path).not.toHaveProperty('withoutReferer')
+  })
+
   test('name themselves, the host and the path, and nothing else', async () => {
     const seen: string[] = []
     const server = await started(
@@ -66,7 +99,7 @@ describe('requests', () => {
       [
         'GET / HTTP/1.1',
         `Host: api.test:${server.port}`,
-        'User-Agent: hefa/1.2.3 (+mini-program domain check)',
+        'User-Agent: hefa/1.2.3',
         'Accept: */*',
         'Accept-Encoding: identity',
         '',
@@ -519,7 +552,7 @@ describe('WebSocket', () => {
     expect(lines?.map((line) => line.replace(/^(Sec-WebSocket-Key: ).{22}==$/, '$1...'))).toEqual([
       'GET / HTTP/1.1',
       `Host: api.test:${server.port}`,
-      'User-Agent: hefa/1.2.3 (+mini-program domain check)',
+      'User-Agent: hefa/1.2.3',
       'Upgrade: websocket',
       'Connection: Upgrade',
       'Sec-WebSocket-Key: ...',

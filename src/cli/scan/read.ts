@@ -1,5 +1,5 @@
 /** `DIR` → what was found in it, with places as they are written from the working directory on. */
-import { stat } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { ScanSettings } from '../../config/index.js'
 import type { SteeringFact } from '../../facts/index.js'
@@ -75,6 +75,19 @@ function saidOf(settings: ScanSettings | undefined, asked: BuildMode | undefined
       ? [{ key: 'mode' as const, name: mode.mode, value: '', used: 1, place: mode.place }]
       : []),
   ]
+}
+
+const MAX_PROJECT_FILE = 1_000_000
+
+/** The appid in project.config.json; undefined where there is none, or no WeChat one. */
+export async function projectAppid(folder: string, cwd: string): Promise<string | undefined> {
+  const path = resolve(cwd, folder, 'project.config.json')
+  const found = await stat(path).catch(causeOf)
+  if (typeof found === 'string' || !found.isFile() || found.size > MAX_PROJECT_FILE) return undefined
+  // What is wrong with the file is the scan's matter.
+  const [, appid] =
+    /"appid"\s*:\s*"(wx[0-9a-f]{16})"/.exec(await readFile(path, 'utf8').catch(() => '')) ?? []
+  return appid
 }
 
 /** Annotations of a CI job name files from the working directory on. */

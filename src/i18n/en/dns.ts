@@ -89,6 +89,11 @@ export const dns: {
         fix: () =>
           'Let the server listen on IPv6 too (nginx: listen [::]:443 ssl;), or remove the AAAA record.',
       },
+      'only-ipv6': {
+        message: ({ addresses }, { subject }) =>
+          `${subject} has IPv6 addresses alone (${addresses.join(', ')}): phones in networks without IPv6, and old clients, can’t connect.`,
+        fix: () => 'Give the name an IPv4 address as well: an A record, or a load balancer or CDN with both.',
+      },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
           `${subject}: whether its IPv6 address ${addresses.join(', ')} works could not be learned from here (${phase}: ${cause}).`,

@@ -78,6 +78,11 @@ export const dns: typeof english = {
           `${subject}：IPv6 地址 ${addresses.join('、')} ${HOW[how] ?? '拒绝所有握手'}，而 IPv4 正常。`,
         fix: () => '请让服务器同时监听 IPv6（nginx：listen [::]:443 ssl;），或删除 AAAA 记录。',
       },
+      'only-ipv6': {
+        message: ({ addresses }, { subject }) =>
+          `${subject} 只有 IPv6 地址（${addresses.join('、')}）：没有 IPv6 的网络中的手机和旧版客户端无法连接。`,
+        fix: () => '请再提供 IPv4 地址：添加 A 记录，或使用同时支持两者的负载均衡或 CDN。',
+      },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
           `${subject}：从本机无法得知 IPv6 地址 ${addresses.join('、')} 是否可用（${phase}：${cause}）。`,

@@ -7,6 +7,7 @@ import { dns } from './dns.js'
 import { domain } from './domain.js'
 import { ending } from './ending.js'
 import { engine } from './engine.js'
+import { guards } from './guards.js'
 import { http } from './http.js'
 import { mend } from './mend.js'
 import { project } from './project.js'
@@ -27,6 +28,7 @@ export const zh: Texts = {
       ...chain,
       ...revocation,
       ...http,
+      ...guards,
       ...project,
     } as Texts['rules'],
     mend,

@@ -31,6 +31,8 @@ export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAn
     ...(coded && { encoding }),
     body: bodyFact(reading, coded),
     ...(head.status >= 400 && !coded && excerptOf(reading.body)),
+    ...(!coded && contentOf(reading, contentType)),
+    ...signsOf(head),
   }
 }
 
@@ -38,6 +40,34 @@ export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAn
 function excerptOf(body: Buffer): { excerpt?: string } {
   const text = body.toString('utf8', 0, 4 * MAX_EXCERPT).slice(0, MAX_EXCERPT)
   return text === '' ? {} : { excerpt: text }
+}
+
+const MAX_TITLE = 128
+const MAX_SIGN = 64
+
+/** A page's title, or whether the body is JSON. */
+function contentOf({ body, cut }: Response, contentType = ''): { title?: string; json?: boolean } {
+  if (/html/i.test(contentType)) {
+    const [, title] = /<title[^>]*>([^<]*)/i.exec(body.toString('utf8', 0, 4096)) ?? []
+    return title === undefined ? {} : { title: title.trim().slice(0, MAX_TITLE) }
+  }
+  return cut !== undefined || body.length === 0 ? {} : { json: isJson(body) }
+}
+
+/** One byte order mark is removed by the platforms. */
+function isJson(body: Buffer): boolean {
+  try {
+    JSON.parse(body.toString('utf8').replace(/^\ufeff/, ''))
+    return true
+  } catch {
+    return false
+  }
+}
+
+function signsOf(head: Head): { server?: string; mitigated?: string } {
+  const field = (name: string) => fieldOf(head, name)?.slice(0, MAX_SIGN)
+  const [server, mitigated] = [field('server'), field('cf-mitigated')]
+  return { ...(server !== undefined && { server }), ...(mitigated !== undefined && { mitigated }) }
 }
 
 /** Null for no usable address, and for several that differ: clients disagree which one holds. */

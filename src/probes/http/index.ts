@@ -3,7 +3,7 @@ import type { TargetSpec } from '../../config/types.js'
 import type { HttpFact } from '../../facts/index.js'
 import { observePaths } from './paths.js'
 import { openProbe, type Reach } from './probe.js'
-import { userAgent } from './request.js'
+import { identityOf } from './request.js'
 import { observeSocket } from './socket.js'
 
 export type { Reach } from './probe.js'
@@ -13,6 +13,8 @@ export interface HttpOptions {
   paths: Readonly<Record<string, readonly string[]>>
   /** Our version, for User-Agent. */
   version: string
+  /** The mini program's, for the Referer of WeChat's requests. */
+  appid?: string | undefined
 }
 
 /**
@@ -21,9 +23,15 @@ export interface HttpOptions {
  */
 export function openHttp(
   specs: readonly TargetSpec[],
-  { paths, version }: HttpOptions,
+  { paths, version, appid }: HttpOptions,
   reach: Reach,
 ): (spec: TargetSpec) => Promise<HttpFact> {
-  const probe = openProbe(specs, { paths, agent: userAgent(version), reach })
+  const identity = ({ entries }: TargetSpec) =>
+    identityOf(
+      entries.map(({ family }) => family),
+      version,
+      appid ?? null,
+    )
+  const probe = openProbe(specs, { paths, identity, reach })
   return (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe))
 }

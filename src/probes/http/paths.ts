@@ -3,11 +3,13 @@ import type { TargetSpec } from '../../config/types.js'
 import type { HttpFact, PathFact } from '../../facts/index.js'
 import { httpAnswer } from './answer.js'
 import { badHost, type Probe } from './probe.js'
-import { addressOf, getRequest } from './request.js'
+import { addressOf, getRequest, type Identity } from './request.js'
 
 const MAX_HOPS = 5
 
-export async function observePaths({ host, port }: TargetSpec, probe: Probe): Promise<HttpFact> {
+export async function observePaths(spec: TargetSpec, probe: Probe): Promise<HttpFact> {
+  const { host, port } = spec
+  const identity = probe.identity(spec)
   const { timeoutMs, names } = probe.reach(host, port).place
   // Nobody takes a place among the connections while names are looked up.
   await names.a
@@ -15,7 +17,7 @@ export async function observePaths({ host, port }: TargetSpec, probe: Probe): Pr
   if (!root) return { timeoutMs, connection: badHost, paths: [], upgrades: [] }
   const asked = probe.pathsOf(host).map(async ({ path, configured }) => {
     const url = addressOf(host, port, path) ?? root
-    return { path, configured, ...(await follow(url, probe)) }
+    return { path, configured, ...(await follow(url, identity, probe)) }
   })
   const paths = await Promise.all(asked)
   const connection = probe.session(root).connection()
@@ -23,12 +25,23 @@ export async function observePaths({ host, port }: TargetSpec, probe: Probe): Pr
 }
 
 /** @param url of an audited host */
-async function follow(url: URL, probe: Probe): Promise<Pick<PathFact, 'exchanges' | 'stopped'>> {
+async function follow(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
+  const followed = await followRedirects(url, identity, probe)
+  const [first] = followed.exchanges
+  if (identity.referer === null || first?.answer.kind !== 'answered' || first.answer.status < 400)
+    return followed
+  const plain = httpAnswer(await probe.session(url).ask(getRequest(url, { ...identity, referer: null })), url)
+  return { ...followed, withoutReferer: plain.kind === 'answered' ? plain.status : null }
+}
+
+type Followed = Pick<PathFact, 'exchanges' | 'stopped' | 'withoutReferer'>
+
+async function followRedirects(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
   const exchanges: PathFact['exchanges'] = []
   const seen = new Set<string>()
   for (let next = url; ; ) {
     seen.add(next.href)
-    const answer = httpAnswer(await probe.session(next).ask(getRequest(next, probe.agent)), next)
+    const answer = httpAnswer(await probe.session(next).ask(getRequest(next, identity)), next)
     exchanges.push({ url: next.href, answer })
     const redirect = answer.kind === 'answered' ? answer.redirect : undefined
     if (redirect === undefined) return { exchanges }

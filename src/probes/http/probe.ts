@@ -3,6 +3,7 @@ import type { TargetSpec } from '../../config/types.js'
 import type { NoAnswer } from '../../facts/index.js'
 import type { Limiter } from '../limiter.js'
 import { connector, type Place } from './connection.js'
+import type { Identity } from './request.js'
 import { openSession, type Session } from './session.js'
 
 /** How to reach a host and port. */
@@ -10,8 +11,8 @@ export type Reach = (host: string, port: number) => { place: Place; slot: Limite
 
 interface Setting {
   paths: Readonly<Record<string, readonly string[]>>
-  /** User-Agent. */
-  agent: string
+  /** Who asks, by the platforms a target is for. */
+  identity: (spec: TargetSpec) => Identity
   reach: Reach
 }
 
@@ -24,7 +25,7 @@ export interface Probe extends Omit<Setting, 'paths'> {
   audits(url: URL): boolean
 }
 
-export function openProbe(specs: readonly TargetSpec[], { paths, agent, reach }: Setting): Probe {
+export function openProbe(specs: readonly TargetSpec[], { paths, identity, reach }: Setting): Probe {
   const audited = new Set(
     specs.filter(({ scheme }) => scheme === 'https').map(({ host, port }) => keyOf(host, port)),
   )
@@ -44,7 +45,7 @@ export function openProbe(specs: readonly TargetSpec[], { paths, agent, reach }:
     return all.length > 0 ? all : [{ path: '/', configured: false }]
   }
   const audits = ({ hostname, port }: URL) => audited.has(keyOf(hostname, portOf(port)))
-  return { agent, reach, pathsOf, session, audits }
+  return { identity, reach, pathsOf, session, audits }
 }
 
 const keyOf = (host: string, port: number): string => `${host.replace(/^\[(.*)\]$/, '$1')} ${port}`

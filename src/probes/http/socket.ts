@@ -7,7 +7,8 @@ import { connector, notSent } from './connection.js'
 import { badHost, type Probe } from './probe.js'
 import { addressOf, upgradeRequest } from './request.js'
 
-export async function observeSocket({ host, port }: TargetSpec, probe: Probe): Promise<HttpFact> {
+export async function observeSocket(spec: TargetSpec, probe: Probe): Promise<HttpFact> {
+  const { host, port } = spec
   const { place, slot } = probe.reach(host, port)
   const { timeoutMs, signal } = place
   // Nobody takes a place among the connections while names are looked up.
@@ -16,7 +17,7 @@ export async function observeSocket({ host, port }: TargetSpec, probe: Probe): P
   const upgrade = async (path: string) => {
     const url = addressOf(host, port, path)
     if (!url) return { connection: badHost, answer: notSent(badHost) }
-    const { request, accept } = upgradeRequest(url, probe.agent)
+    const { request, accept } = upgradeRequest(url, probe.identity(spec))
     const { made, exchange } = await askSurely(request, connect, signal)
     const answer = upgradeAnswer(exchange, accept)
     if (!('exchange' in made)) return { connection: made, answer }

@@ -19,6 +19,7 @@ export const dns: Pick<EvidenceById, `dns/${NameIn<'dns'>}`> = {
     pass: { addresses: ['2606:2800::1'] },
     refused: { addresses: ['2606:2800::1'], how: 'alert' },
     silent: { addresses: ['2606:2800::1'], phase: 'hello', cause: 'timeout' },
+    'only-ipv6': { addresses: ['2606:2800::1'] },
   },
   'dns/consistent': {
     pass: { addresses: ['93.184.216.1', '93.184.216.2'] },

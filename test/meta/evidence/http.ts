@@ -57,4 +57,15 @@ export const http: Pick<EvidenceById, `http/${NameIn<'http'>}`> = {
     'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
     'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
   },
+  'http/turned-away': {
+    pass: { paths: ['/v1'] },
+    unfiled: { path: '/v1', status: 403, provider: 'Alibaba Cloud', sign: 'Non-compliance ICP Filing' },
+    'hot-link': { path: '/v1', status: 403, without: 200 },
+    challenge: { path: '/v1', status: 403, by: 'Cloudflare' },
+    misdirected: { path: '/v1', status: 421 },
+  },
+  'http/json': {
+    pass: { paths: ['/v1'] },
+    'not-json': { path: '/v1', contentType: 'text/html' },
+  },
 }

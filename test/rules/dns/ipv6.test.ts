@@ -31,7 +31,7 @@ const ask = (endpoints: EndpointFacts[]) => {
 test.each<[string, EndpointFacts[], string[]]>([
   ['both answer', [v4, v6()], ['pass']],
   ['IPv4 alone', [v4], ['not-applicable']],
-  ['IPv6 alone', [v6()], ['not-applicable']],
+  ['IPv6 alone', [v6()], ['fail only-ipv6']],
   ['IPv6 closed', [v4, v6(dead)], ['fail refused']],
   ['IPv6 speaks no TLS', [v4, v6({ handshakes: everyHello(notTls) })], ['fail refused']],
   ['IPv6 refuses every hello', [v4, v6({ handshakes: everyHello(refused) })], ['fail refused']],

@@ -1,0 +1,54 @@
+/** Answers that are not what a call waits for. */
+import type json from '../../../rules/http/json.js'
+import type turnedAway from '../../../rules/http/turned-away.js'
+import type { RuleText } from '../types.js'
+
+export const guards: { 'http/turned-away': RuleText<typeof turnedAway>; 'http/json': RuleText<typeof json> } =
+  {
+    'http/turned-away': {
+      title: 'Nothing before the server turns mini programs away',
+      why: 'A block page of the hosting provider, a rule against hot links or a challenge for browsers answers in place of the server: the call gets a page instead of data, while a browser may see nothing of it.',
+      pass: ({ paths }) => `the answers are the server’s own (${paths.join(', ')})`,
+      reasons: {
+        unfiled: {
+          message: ({ path, status, provider, sign }, { subject }) =>
+            `${subject}${path} answers ${status} with the page ${provider ? `${provider} shows` : 'that hosting providers show'} for domains without an ICP filing (${sign}).`,
+          fix: () =>
+            'Look the registrable domain up at https://beian.miit.gov.cn. File it, or where it is filed with another provider, add this provider to the filing (接入备案); changing the server does not help.',
+        },
+        'hot-link': {
+          message: ({ path, status, without }, { subject }) =>
+            `${subject}${path} answers ${status} to the Referer that WeChat sends (https://servicewechat.com/…), and ${without} without it: a rule against hot links refuses mini programs.`,
+          fix: () =>
+            [
+              'Allow servicewechat.com in the rule against hot links (防盗链) of the server, CDN or object storage.',
+              '  nginx: valid_referers none blocked servicewechat.com *.servicewechat.com;',
+            ].join('\n'),
+        },
+        challenge: {
+          message: ({ path, status, by }, { subject }) =>
+            `${subject}${path} answers ${status} with a challenge of ${by} that only a browser can pass; a mini program can’t.`,
+          fix: () =>
+            'Exempt the paths of the API from challenges and bot protection in the settings of the content network.',
+        },
+        misdirected: {
+          message: ({ path, status }, { subject }) =>
+            `${subject}${path} answers ${status} (Misdirected Request): this server does not serve that host over this connection.`,
+          fix: () =>
+            'Bind the name to the virtual host that answers here; behind a gateway, let it pass the server name on (nginx: proxy_ssl_server_name on;).',
+        },
+      },
+    },
+    'http/json': {
+      title: 'Configured paths of request answer in JSON',
+      why: 'dataType is json unless a call says otherwise. WeChat hands over the text when it is none; on Alipay and mPaaS the call fails with error 14.',
+      pass: ({ paths }) => `JSON (${paths.join(', ')})`,
+      reasons: {
+        'not-json': {
+          message: ({ path, contentType }, { subject }) =>
+            `${subject}${path} answers with something else than JSON${contentType ? ` (${contentType})` : ''}.`,
+          fix: () => 'Answer in JSON, or set dataType to text in the calls of this path.',
+        },
+      },
+    },
+  }

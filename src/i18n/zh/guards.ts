@@ -1,0 +1,49 @@
+import type { guards as english } from '../en/guards.js'
+
+export const guards: typeof english = {
+  'http/turned-away': {
+    title: '服务器之前没有设备拦下小程序的请求',
+    why: '云服务商的拦截页、防盗链规则或面向浏览器的验证会代替服务器作答：调用得到的是网页而不是数据，而用浏览器访问可能一切正常。',
+    pass: ({ paths }) => `应答来自服务器本身（${paths.join('、')}）`,
+    reasons: {
+      unfiled: {
+        message: ({ path, status, provider, sign }, { subject }) =>
+          `${subject}${path} 应答 ${status}，内容是${provider === 'Alibaba Cloud' ? '阿里云' : provider === 'Tencent Cloud' ? '腾讯云' : '云服务商'}对未备案域名的拦截页（${sign}）。`,
+        fix: () =>
+          '请在 https://beian.miit.gov.cn 查询注册域名。未备案的请先备案；已在其他服务商备案的，请在当前服务商做接入备案；修改服务器配置无济于事。',
+      },
+      'hot-link': {
+        message: ({ path, status, without }, { subject }) =>
+          `${subject}${path} 对微信发送的 Referer（https://servicewechat.com/…）应答 ${status}，不带 Referer 时应答 ${without}：防盗链规则拒绝了小程序。`,
+        fix: () =>
+          [
+            '请在服务器、CDN 或对象存储的防盗链规则中放行 servicewechat.com。',
+            '  nginx：valid_referers none blocked servicewechat.com *.servicewechat.com;',
+          ].join('\n'),
+      },
+      challenge: {
+        message: ({ path, status, by }, { subject }) =>
+          `${subject}${path} 应答 ${status}，这是 ${by} 只有浏览器才能通过的验证；小程序无法通过。`,
+        fix: () => '请在 CDN 的设置中让接口路径免于验证和机器人防护。',
+      },
+      misdirected: {
+        message: ({ path, status }, { subject }) =>
+          `${subject}${path} 应答 ${status}（Misdirected Request）：这台服务器在该连接上不提供这个域名。`,
+        fix: () =>
+          '请将域名绑定到此处应答的虚拟主机；经过网关时请传递域名（nginx：proxy_ssl_server_name on;）。',
+      },
+    },
+  },
+  'http/json': {
+    title: 'request 的已配置路径应答 JSON',
+    why: '调用不另行指定时 dataType 为 json。不是 JSON 时微信直接返回文本；支付宝和 mPaaS 的调用以错误 14 失败。',
+    pass: ({ paths }) => `JSON（${paths.join('、')}）`,
+    reasons: {
+      'not-json': {
+        message: ({ path, contentType }, { subject }) =>
+          `${subject}${path} 应答的不是 JSON${contentType ? `（${contentType}）` : ''}。`,
+        fix: () => '请应答 JSON，或在调用该路径时将 dataType 设为 text。',
+      },
+    },
+  },
+}
