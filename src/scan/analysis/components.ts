@@ -8,6 +8,8 @@ import { memberOf } from './members.js'
 import type { Program } from './program.js'
 import { distinct, isMissing, unknown, type Value } from './values.js'
 
+type ObjectValue = Extract<Value, { k: 'object' }>
+
 /** Sections of a component's options whose functions have the component as `this`. */
 const SECTIONS = new Set([
   'methods',
@@ -28,6 +30,14 @@ const MARKS = new Set([
   'onLoad',
   'onLaunch',
   'globalData',
+  'mixins',
+  'behaviors',
+  'onShow',
+  'onReady',
+  'attached',
+  'ready',
+  'setup',
+  'components',
   'state',
   'created',
   'mounted',
@@ -51,25 +61,55 @@ export function isComponent(expr: ObjExpr): boolean {
 }
 
 /** A member of the component, by its sections; null when the object is no component or has none of that name. */
-export function componentMember(
-  program: Program,
-  object: Extract<Value, { k: 'object' }>,
-  name: string,
-): Value[] | null {
+export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
   if (!hasMarks(root) || program.joining.has(root)) return null
   program.joining.add(root)
-  const found = inSections(program, object, root, name)
+  const found =
+    inSections(program, object, root, name) ??
+    inMixins(program, object, ownMixins(program, object, root), name) ??
+    inMixins(program, object, program.mixins, name)
   program.joining.delete(root)
-  return found ?? globalProperty(program, name)
+  return found ?? globalProperty(program, name) ?? appAbove(program, name)
 }
 
-function inSections(
+const MIXED_IN = new Set(['mixins', 'behaviors', 'extends'])
+
+/** Options that a component takes over: `mixins: […]`, `behaviors: […]`, `extends: Base`. */
+function ownMixins(program: Program, { env }: ObjectValue, root: ObjExpr): Value[] {
+  return root.props
+    .filter(({ key }) => typeof key === 'string' && MIXED_IN.has(key))
+    .flatMap(({ value }) => fold(program, value, env))
+    .flatMap((value) => (value.k === 'list' ? value.items.flat() : [value]))
+}
+
+function inMixins(
   program: Program,
-  object: Extract<Value, { k: 'object' }>,
-  root: ObjExpr,
+  self: ObjectValue,
+  mixins: readonly Value[],
   name: string,
 ): Value[] | null {
+  const found = mixins.flatMap((mixin) => {
+    if (mixin.k !== 'object' || program.joining.has(mixin.expr)) return []
+    program.joining.add(mixin.expr)
+    const values =
+      inSections(program, { ...self, env: mixin.env }, mixin.expr, name) ??
+      inMixins(program, self, ownMixins(program, mixin, mixin.expr), name) ??
+      mixin.expr.props.flatMap(({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
+    program.joining.delete(mixin.expr)
+    return values
+  })
+  return found.length > 0 ? distinct(found) : null
+}
+
+const ABOVE = new Set(['$parent', '$app', '$wepyApp', '$instance'])
+
+/** The parent of a page is the app. */
+export function appAbove(program: Program, name: string): Value[] | null {
+  return ABOVE.has(name) && program.apps.length > 0 ? [{ k: 'native', path: 'getApp()' }] : null
+}
+
+function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: string): Value[] | null {
   const { env } = object
   for (const { key, value } of root.props) {
     if (typeof key !== 'string') continue
@@ -114,7 +154,7 @@ function dataOf(program: Program, section: Value, self: Value): Value[] {
 }
 
 /** `Vue.prototype.$base = …` and `app.config.globalProperties.$base = …`: every component has it. */
-function globalProperty(program: Program, name: string): Value[] | null {
+export function globalProperty(program: Program, name: string): Value[] | null {
   const writes = (program.writes.get(name) ?? []).filter(
     ({ object }) =>
       object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),

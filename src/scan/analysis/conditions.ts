@@ -3,16 +3,19 @@ import { callAt } from '../frameworks/index.js'
 import { leaveOut, tellsBuild } from './builds.js'
 import { fold } from './fold.js'
 import type { Expr, Guard } from './ir.js'
-import type { Program } from './program.js'
+import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
 /** Does a condition hold? Null when that isn't known, or when state decides it. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
   const before = program.changeable
-  const values = fold(program, test, env)
+  const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
   return program.changeable === before ? truthOf(values) : null
 }
+
+/** Most steps for one condition: one that takes more is not told, and leaves enough for what depends on it. */
+const TEST_STEPS = 1_000
 
 /** `!test`. */
 export function negated(program: Program, test: Expr, env: Env | null): Value[] {
@@ -85,6 +88,7 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   const left = fold(program, expr.left, env)
   const changes = program.changeable !== before
   const stays = (value: Value): boolean | null => {
+    if (value.k === 'unknown' && value.empty) return expr.op === '||' ? false : null
     if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
     const truth = truthOfOne(value)
     return expr.op === '&&' && truth !== null ? !truth : truth
@@ -136,6 +140,7 @@ function isSame(left: Value, right: Value): boolean | null {
     return other.k === 'text' || other.k === 'prim' || other.k === 'object' ? false : null
   }
   if (left.k !== 'prim' || right.k !== 'prim') return null
+  if (left.value === right.value) return true
   // `==` and `===` differ on these.
   return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
 }

@@ -13,12 +13,12 @@ import {
   withDefault,
 } from './conditions.js'
 import { callValue } from './invoke.js'
-import { type Expr, type Fn, thisFunction } from './ir.js'
+import { type Expr, type Fn, type Guarded, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
-import { MAX_DEPTH, type Program } from './program.js'
+import { cheaply, MAX_DEPTH, type Program } from './program.js'
 import { definedGlobal } from './steered.js'
 import {
   distinct,
@@ -28,6 +28,7 @@ import {
   literal,
   MAX_VALUES,
   MISSING,
+  namesServer,
   unknown,
   type Value,
 } from './values.js'
@@ -150,13 +151,17 @@ function arrayItems(program: Program, items: { spread: boolean; value: Expr }[],
 function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] {
   let result: Value[] | null = null
   for (const part of parts) {
-    const values = fold(program, part, env)
+    const steps: number = result?.every(namesServer) ? PATH_STEPS : program.steps
+    const values: Value[] = cheaply(program, steps, () => fold(program, part, env))
     result = result
       ? joinAll(result, values)
       : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
   }
   return result ?? []
 }
+
+/** Behind a server's name little is worth finding out: it decides, and the path may stay open. */
+const PATH_STEPS = 1_000
 
 type Ref = Extract<Expr, { k: 'ref' }>
 
@@ -194,7 +199,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   const outer = program.active.get(binding)
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
-    if (!one) continue
+    if (!one || (all && isRenewed(one, binding.values[at + 1]))) continue
     program.active.set(binding, at)
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
@@ -209,6 +214,12 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   }
   if (binding.values.length === 0) return [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)
+}
+
+/** Is a value only what the next one starts from? Whoever reads the variable later sees that one. */
+function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
+  if (next?.value.k !== 'obj' || !next.value.renews) return false
+  return next.guard === null || next.guard === one.guard
 }
 
 /** What is pushed counts wherever it is pushed: when, the source doesn't tell. */

@@ -3,10 +3,12 @@ import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { guardHolds } from './conditions.js'
 import { fold } from './fold.js'
-import type { CallExpr, Expr, ObjExpr } from './ir.js'
+import type { CallExpr, Expr } from './ir.js'
+import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
+import { storedValue } from './storage.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
 
@@ -55,7 +57,10 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'unknown':
       return promisified(program, call, env) ?? [callee]
     case 'package':
-      return promisified(program, call, env) ?? [unknown('import')]
+      return (
+        promisified(program, call, env) ??
+        knownFunction(program, packageFunction(callee), call, env) ?? [unknown('import')]
+      )
     default:
       return [unknown('computed')]
   }
@@ -160,25 +165,14 @@ function functionMethod(
   return name === 'apply' ? callFunction(program, { ...callee, self }, items) : [unknown('computed')]
 }
 
-/** The object `Object.assign` makes, one for each call. */
-const merged = new WeakMap<CallExpr, ObjExpr>()
-function merge(call: CallExpr): ObjExpr {
-  const known = merged.get(call)
-  if (known) return known
-  const props = call.args.map((value) => ({ key: null, value, pos: call.pos }))
-  const result: ObjExpr = { k: 'obj', props, module: call.module, parent: null }
-  merged.set(call, result)
-  return result
-}
+/** The language's own, and what frameworks import by themselves. */
+const knownNative = (path: string) => /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$)/.test(path)
 
-const TRANSPARENT = new Set([
-  'Object.freeze',
-  'Object.seal',
-  'Promise.resolve',
-  'Object.create',
-  'markRaw',
-  'reactive',
-])
+const packageFunction = ({ name, path }: Extract<Value, { k: 'package' }>) =>
+  lastName(path === '' || path === 'default' ? name : path)
+
+/** `merge` of `lodash/merge` and `_.merge`. */
+const lastName = (path: string) => path.split(/[./]/).at(-1) ?? ''
 
 function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
   const first = call.args[0]
@@ -186,9 +180,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
-  if (path === 'Object.assign') return [{ k: 'object', expr: merge(call), env }]
+  const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
+  if (known) return known
   if (first) {
-    if (TRANSPARENT.has(path)) return fold(program, first, env)
     if (path === 'String') return fold(program, first, env).map(toText)
     if (path === 'Object.values')
       return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
@@ -196,6 +190,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   }
   const [root] = path.split('.')
   if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]
+  if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
 }

@@ -69,6 +69,8 @@ export interface Fn {
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   returns: readonly Guarded[]
   pos: number
+  /** The variables of plain parameters, by their index. */
+  params?: Binding[]
 }
 
 export interface MemberWrite {
@@ -98,6 +100,10 @@ export interface ObjExpr {
   module: Module | null
   /** The object it is a property's value of, and that property's name. */
   parent: { object: ObjExpr; key: string } | null
+  /** It stands for a variable's object as it is later: the first property spreads what it was. */
+  renews?: true
+  /** A call that was given the object as that argument, and may have changed it. */
+  after?: { call: CallExpr; index: number }
 }
 
 export interface ClassExpr {

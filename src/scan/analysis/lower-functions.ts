@@ -43,6 +43,11 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
     const rest = param.type === 'RestElement'
     const value: Expr = { k: 'param', fn, index, rest, name: parameterName(param), pos: param.start ?? 0 }
     bindPattern(state, rest ? param.argument : param, value, 'let')
+    const binding = rest ? undefined : state.scope.names.get(parameterName(param))
+    if (binding) {
+      fn.params ??= []
+      fn.params[index] = binding
+    }
     if (param.type === 'TSParameterProperty') {
       for (const name of patternNames(param)) {
         const object: Expr = { k: 'this', fn }

@@ -1,7 +1,7 @@
 /** Destructuring, parameters and assignments: which variable or member gets which value. */
 import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
-import { type Expr, type Property, UNKNOWN } from './ir.js'
+import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './ir.js'
 import { addExport } from './lower.js'
 import { expression } from './lower-expressions.js'
 import { assign, type declare, lookup, refer, type State } from './scope.js'
@@ -94,6 +94,7 @@ function assignMember(state: State, target: Member, value: Expr): void {
   if (typeof name !== 'string') {
     const { fn, guard, module } = state
     module.looseWrites.push({ object, key: name, value, fn, guard })
+    ownMethod(object, value)
     return
   }
   if (isExports(state, target.object)) addExport(state.module, name, value)
@@ -101,12 +102,15 @@ function assignMember(state: State, target: Member, value: Expr): void {
   else {
     state.module.writes.push(write(state, object, name, value))
     if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
-    // `Http.prototype.get = function …`: `this` is what `Http` makes.
-    if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype') {
-      value.fn.owner ??= { k: 'made', by: object.object }
-    }
+    ownMethod(object, value)
     renewLocal(state, target.object, name, value)
   }
+}
+
+/** `Http.prototype.get = function …`: `this` is what `Http` makes. */
+function ownMethod(object: Expr, value: Expr): void {
+  if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype')
+    value.fn.owner ??= { k: 'made', by: object.object }
 }
 
 /** A list behind a variable gets one more item. */
@@ -118,14 +122,52 @@ export function grow(list: Expr, ...items: Expr[]): void {
 
 /** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */
 function renewLocal(state: State, object: Node, name: string, value: Expr): void {
-  if (object.type !== 'Identifier' || !state.fn) return
-  const binding = lookup(state.scope, object.name)
-  if (binding?.fn !== state.fn || binding.hoisted) return
-  const props: Property[] = [
-    { key: null, value: refer(state, binding), pos: object.start ?? 0 },
-    { key: name, value, pos: object.start ?? 0 },
-  ]
-  assign(state, binding, { k: 'obj', props, module: state.module, parent: null })
+  const binding = ownLocal(state, object)
+  if (binding) renew(state, binding, object.start ?? 0, [{ key: name, value, pos: object.start ?? 0 }])
+}
+
+/** The variable of this very function that a node names. */
+function ownLocal(state: State, node: Node): Binding | null {
+  if (node.type !== 'Identifier' || !state.fn) return null
+  const binding = lookup(state.scope, node.name)
+  return binding?.fn === state.fn && !binding.hoisted ? binding : null
+}
+
+function renew(
+  state: State,
+  binding: Binding,
+  pos: number,
+  props: Property[],
+  after?: ObjExpr['after'],
+): void {
+  const spread: Property = { key: null, value: refer(state, binding), pos }
+  const { module } = state
+  const made: ObjExpr = { k: 'obj', props: [spread, ...props], module, parent: null, renews: true }
+  assign(state, binding, after ? { ...made, after } : made)
+}
+
+/** A variable that is handed to many functions is no set of options. */
+const MAX_RENEWALS = 12
+
+/** What a statement calls may change the objects it is given: `complete(options)`, `Object.assign(options, more)`. */
+export function renewArguments(state: State, node: Node, call: Expr): void {
+  if (node.type !== 'CallExpression' || call.k !== 'call' || call.callee.k === 'global') return
+  const { callee } = call
+  const isAssign = callee.k === 'member' && callee.name === 'assign' && callee.object.k === 'global'
+  if (callee.k === 'member' && callee.object.k === 'global' && !isAssign) return
+  node.arguments.slice(0, isAssign ? 1 : 3).forEach((arg, index) => {
+    const binding = ownLocal(state, arg)
+    if (!binding || binding.values.length === 0 || binding.values.length > MAX_RENEWALS) return
+    const pos = arg.start ?? 0
+    if (!isAssign) renew(state, binding, pos, [], { call, index })
+    else
+      renew(
+        state,
+        binding,
+        pos,
+        call.args.slice(1).map((value) => ({ key: null, value, pos })),
+      )
+  })
 }
 
 function isGlobal(state: State, node: Node, name: string): boolean {

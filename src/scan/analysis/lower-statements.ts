@@ -5,7 +5,7 @@ import { exportStatement } from './lower.js'
 import { expression, walkChildren } from './lower-expressions.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
-import { bindPattern } from './lower-patterns.js'
+import { bindPattern, renewArguments } from './lower-patterns.js'
 import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
 
 /** The statements of one block, in a scope that is theirs already. */
@@ -39,7 +39,7 @@ function leaves(node: Node): boolean {
 export function statement(state: State, node: Node): void {
   switch (node.type) {
     case 'ExpressionStatement':
-      expression(state, node.expression)
+      callStatement(state, node.expression)
       return
     case 'VariableDeclaration':
       variables(state, node)
@@ -76,6 +76,13 @@ export function statement(state: State, node: Node): void {
     default:
       flow(state, node)
   }
+}
+
+function callStatement(state: State, node: Node): void {
+  const value = expression(state, node)
+  if (node.type === 'AwaitExpression' && value.k === 'await')
+    renewArguments(state, node.argument, value.value)
+  else renewArguments(state, node, value)
 }
 
 function flow(state: State, node: Node): void {

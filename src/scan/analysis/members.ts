@@ -2,6 +2,7 @@
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, isComponent } from './components.js'
+import { changedBy } from './effects.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
 import type { Expr } from './ir.js'
@@ -131,6 +132,8 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
 
 /** The last property of that name wins; a spread may or may not bring it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const changed = expr.after ? changedBy(program, expr.after, env, name) : []
+  if (changed.length > 0) return changed
   const maybe: Value[] = []
   for (let at = expr.props.length - 1; at >= 0; at--) {
     const property = expr.props[at]
@@ -153,12 +156,12 @@ export function spreadMember(program: Program, value: Value, name: string): Valu
   return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
 }
 
-export function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
+function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
   return fold(program, key, env).some((value) => isKey(value, name))
 }
 
 /** May a key be of that name? */
-function isKey(value: Value, name: string): boolean {
+export function isKey(value: Value, name: string): boolean {
   if (value.k === 'prim') return String(value.value) === name
   return value.k !== 'text' || value.hole !== null || value.text === name
 }

@@ -10,6 +10,21 @@ export interface Site {
   args: Expr[]
 }
 
+/** A change by no name that is written, of one object; the names and values it may have once they are worked out. */
+export interface LooseChange {
+  write: LooseWrite
+  target: Value
+  keys?: Value[]
+  values?: Value[]
+}
+
+/** `setStorageSync(key, value)`. */
+export interface StoredValue {
+  call: CallExpr
+  key: Expr
+  value: Expr
+}
+
 /** Foldings within foldings: beyond, the stack may be too short. */
 export const MAX_DEPTH = 120
 
@@ -33,7 +48,7 @@ export interface Program {
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
-  looseWrites: Map<unknown, { write: LooseWrite; target: Value }[]> | null
+  looseWrites: Map<unknown, LooseChange[]> | null
   /** What a write's object can be; computed when first asked for. */
   targets: Map<MemberWrite | LooseWrite, Value[]>
   sites: Map<Fn, Site[]>
@@ -47,6 +62,10 @@ export interface Program {
   made: Map<ClassExpr, CallExpr[]>
   /** Calls of clients' `setConfig`. */
   setups: { client: Client; call: CallExpr }[]
+  /** Options that every component takes over: `Vue.mixin({…})`. */
+  mixins: Value[]
+  /** What is kept in the storage of the phone, by whom. */
+  stored: StoredValue[]
   /** The options of `App({…})`. */
   apps: Value[]
   /** Variables' values that depend on no caller. */
@@ -97,6 +116,8 @@ export function newProgram(
     copies: [],
     made: new Map(),
     setups: [],
+    mixins: [],
+    stored: [],
     apps: [],
     known: new Map(),
     open: 'all',
@@ -118,4 +139,15 @@ function globalNames(modules: Map<string, Module>): Set<string> {
       if (object.k === 'global' && GLOBAL_OBJECTS.has(object.name)) names.add(name)
   }
   return names
+}
+
+/** Does something with so many steps at most; what they don't suffice for is unknown. */
+export function cheaply<T>(program: Program, steps: number, work: () => T): T {
+  const spare = Math.max(0, program.steps - steps)
+  program.steps -= spare
+  try {
+    return work()
+  } finally {
+    program.steps += spare
+  }
 }

@@ -1,5 +1,6 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
 import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
+import { addApps, exportedApps, givenApp } from './apps.js'
 import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
 import { calleeName } from './invoke.js'
@@ -24,27 +25,30 @@ const ANSWERS = new Set(['success', 'fail', 'complete'])
 export function indexCalls(program: Program, giveUp: (file: string) => void): CallExpr[] {
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
+  let vague: CallExpr[] = []
   for (const module of program.modules.values()) {
     let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
     for (const call of module.calls) {
       const steps = left > 0 ? STEPS : LEAST_STEPS
-      if (indexCall(program, call, sinks, steps)) open.push(call)
+      const callees = indexCall(program, call, sinks, steps)
+      if (needsCaller(callees)) open.push(call)
+      if (call.callee.k === 'member' && callees.length > 0 && callees.every(isVague)) vague.push(call)
       left -= steps - program.steps
     }
     if (left <= 0) giveUp(module.file)
   }
   for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
+  exportedApps(program)
   program.open = new Set()
   // Twice: what is passed to a function may itself be called with functions.
-  for (let round = 0; round < 2; round++) {
-    forget(program)
-    const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / open.length)))
-    open = open.filter((call) => indexCall(program, call, sinks, steps) || round === 0)
-  }
+  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round)
   forget(program)
   askAgain(program, sinks)
   forget(program)
   indexLooseWrites(program)
+  // What is put on by computed names, is mixed in or belongs to the app is known only now.
+  if ((program.looseWrites?.size ?? 0) + program.mixins.length + program.apps.length > 0)
+    for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
   forget(program)
   return [...sinks].filter((call) => !vendored(call.module))
 }
@@ -54,7 +58,7 @@ function appOf(program: Program, derived: ClassExpr): void {
   program.steps = STEPS
   const parents = derived.parent ? fold(program, derived.parent, null) : []
   if (parents.some((parent) => parent.k === 'native' && isAppMaker(parent.path)))
-    program.apps.push({ k: 'instance', of: derived, args: null, env: null })
+    addApps(program, [{ k: 'class', expr: derived, env: null }])
 }
 
 /** For one callee that was cut short and may be an API, and for all of them. */
@@ -78,14 +82,21 @@ function askAgain(program: Program, sinks: Set<CallExpr>): void {
   }
 }
 
+/** Reads the callees of calls once more, and gives those whose callees are still open. */
+function again(program: Program, calls: CallExpr[], sinks: Set<CallExpr>, round: number): CallExpr[] {
+  forget(program)
+  const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / calls.length)))
+  return calls.filter((call) => needsCaller(indexCall(program, call, sinks, steps)) || round === 0)
+}
+
 /** What was folded before all calls were known may have missed some. */
 function forget(program: Program): void {
   program.known.clear()
   program.targets = new Map()
 }
 
-/** Says whether the callee depends on who calls the function around it. */
-function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): boolean {
+/** Enters a call where it belongs, and gives what it may call. */
+function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
   program.steps = steps
   const named = namedClient(program.steered, call)
   const callees = fold(program, call.callee, null)
@@ -93,11 +104,11 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
     claim(program, named, call, callees)
     sinks.add(call)
     indexCallbacks(program, call)
-    return false
+    return []
   }
   for (const callee of callees) indexCallee(program, callee, call, sinks)
   indexCallbacks(program, call)
-  return callees.some((callee) => callee.k === 'unknown' && callee.hole.owners.length > 0) || isOpen(callees)
+  return callees
 }
 
 /** A call the team named stands for the function it calls: its inside is no call of its own. */
@@ -106,8 +117,20 @@ function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees
   for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)
 }
 
-function isOpen(callees: Value[]): boolean {
-  return callees.some((callee) => callee.k === 'method' && callee.of.k === 'unknown')
+/** Does the callee depend on who calls the function around it? */
+function needsCaller(callees: Value[]): boolean {
+  return callees.some(
+    (callee) =>
+      (callee.k === 'unknown' && callee.hole.owners.length > 0) ||
+      (callee.k === 'method' && callee.of.k === 'unknown'),
+  )
+}
+
+/** A member that nothing gives, by the names that are written. */
+function isVague(callee: Value): boolean {
+  if (callee.k === 'prim') return true
+  if (callee.k === 'method') return callee.of.k === 'function'
+  return callee.k === 'unknown' && callee.hole.reason === 'computed' && callee.hole.owners.length === 0
 }
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
@@ -125,6 +148,9 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     const client = clientOf(program, callee)
     if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   }
+  if (callee.k === 'package') givenApp(program, callee.path, call)
+  if (callee.k === 'package' && callee.name === 'vue' && /(?:^|\.)mixin$/.test(callee.path))
+    mixIn(program, call)
   if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`))
     copy(program, call)
 }
@@ -134,9 +160,33 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
-  const options = call.args[0]
-  if (isAppMaker(path) && options) program.apps.push(...fold(program, options, null))
+  givenApp(program, path, call)
+  if (path === 'Vue.mixin') mixIn(program, call)
+  stores(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
+}
+
+function mixIn(program: Program, call: CallExpr): void {
+  const [options] = call.args
+  if (!options) return
+  const known = new Set(program.mixins.map((mixin) => (mixin.k === 'object' ? mixin.expr : mixin)))
+  for (const value of fold(program, options, null))
+    if (value.k === 'object' && !known.has(value.expr)) program.mixins.push(value)
+}
+
+/** `wx.setStorageSync(key, value)`, `uni.setStorage({ key, data })`. */
+function stores(program: Program, path: string, call: CallExpr): void {
+  const name = path.split('.').at(-1)
+  if (name !== 'setStorageSync' && name !== 'setStorage') return
+  const [first, second] = call.args
+  if (!first || program.stored.some((one) => one.call === call)) return
+  const at = (object: Expr, key: string): Expr => ({ k: 'member', object, name: key })
+  const isOptions = second === undefined || first.k === 'obj'
+  program.stored.push(
+    isOptions
+      ? { call, key: at(first, 'key'), value: at(first, 'data') }
+      : { call, key: first, value: second },
+  )
 }
 
 type Method = Extract<Value, { k: 'method' }>

@@ -73,7 +73,7 @@ function urlOf(text: Text): UrlFact | null {
 
 /** Two URLs in a row, and what isn't set, make no host: `https://a.cnhttps:`, `https://undefined`. */
 function isPlausible(host: string): boolean {
-  if (host === '' || /^(?:undefined|null|NaN|\[object Object\])(?:$|:)/.test(host)) return false
+  if (host === '' || /(?:^|[.:])(?:undefined|null|NaN|\[object Object\])(?=$|[.:])/.test(host)) return false
   return !/(?:https?|wss?):?$/i.test(host) || /\.(?:https?|wss?)$/i.test(host)
 }
 

@@ -73,7 +73,8 @@ export type Value =
   | { k: 'package'; name: string; path: string; origin?: Origin }
   | { k: 'settings'; of: Client }
   | { k: 'method'; of: Value; name: string }
-  | { k: 'unknown'; hole: Hole }
+  /** `empty`: what a storage gives that nobody was seen to write; it is nothing, for all that is known. */
+  | { k: 'unknown'; hole: Hole; empty?: true }
 
 /** More values than this are not followed. */
 export const MAX_VALUES = 64
@@ -132,16 +133,28 @@ export function join(left: Text, right: Text): Text {
   return { k: 'text', text: left.text + right.text, marks: [...left.marks, ...moved], hole: right.hole, soft }
 }
 
-/** Every way to put one of `left` before one of `right`. */
+/** Every way to put one of `left` before one of `right`; of too many the beginnings are kept, and what follows is open. */
 export function joinAll(left: Value[], right: Value[]): Value[] {
+  const ways = left.length * right.length
   const result: Value[] = []
   for (const first of left) {
-    for (const second of right) {
-      if (result.length >= MAX_VALUES) return [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
-      result.push(join(toText(first), toText(second)))
-    }
+    const text = toText(first)
+    if (ways > MAX_VALUES || (ways > MAX_PATHS && ORIGIN.test(text.text))) {
+      result.push(
+        right.length > 1 ? join(text, toText(unknown('limit'))) : join(text, toText(right[0] ?? MISSING)),
+      )
+    } else for (const second of right) result.push(join(text, toText(second)))
   }
   return distinct(result)
+}
+
+/** More paths on a server than this are one that isn't told. */
+const MAX_PATHS = 16
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
+
+/** Is it a text that says which server is meant, whatever follows? */
+export function namesServer(value: Value): boolean {
+  return value.k === 'text' && ORIGIN.test(value.text)
 }
 
 /** Without repetitions of texts and primitives, and of bounded size. */
@@ -155,6 +168,22 @@ export function distinct(values: Value[]): Value[] {
     seen.add(key)
     result.push(value)
   }
+  return result.length <= MAX_VALUES ? result : widened(result)
+}
+
+/** Of too many URLs the origins stay known. */
+function widened(values: Value[]): Value[] {
+  const byOrigin = new Map<unknown, Value>()
+  for (const value of values) {
+    const origin = value.k === 'text' ? ORIGIN.exec(value.text)?.[0] : undefined
+    const kept: Value =
+      value.k === 'text' && origin !== undefined
+        ? { ...value, text: origin, hole: value.hole ?? { reason: 'limit', owners: [] } }
+        : value
+    const key = keyOf(kept)
+    if (!byOrigin.has(key)) byOrigin.set(key, kept)
+  }
+  const result = [...byOrigin.values()]
   return result.length <= MAX_VALUES ? result : [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
 }
 
@@ -175,7 +204,7 @@ function keyOf(value: Value): unknown {
     case 'prim':
       return `p${String(value.value)}`
     case 'unknown':
-      return `u${value.hole.reason}${value.hole.owners.map(idOf)}`
+      return `u${value.empty ?? ''}${value.hole.reason}${value.hole.owners.map(idOf)}`
     case 'native':
       return `n${value.path}`
     case 'package':
@@ -209,6 +238,7 @@ export function truthOfOne(value: Value): boolean | null {
     case 'prim':
       return Boolean(value.value)
     case 'unknown':
+      return value.empty ? false : null
     case 'native':
     case 'package':
       return null

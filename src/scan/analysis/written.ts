@@ -2,10 +2,10 @@
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
 import { fold, softened } from './fold.js'
-import type { LooseWrite, MemberWrite, ObjExpr } from './ir.js'
-import { hasKey, spreadMember } from './members.js'
-import type { Program } from './program.js'
-import { distinct, type Env, isMissing, unknown, type Value } from './values.js'
+import type { Expr, LooseWrite, MemberWrite, ObjExpr } from './ir.js'
+import { isKey, spreadMember } from './members.js'
+import { cheaply, type LooseChange, type Program } from './program.js'
+import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
 
 const MAX_WRITES = 2_000
 
@@ -104,23 +104,65 @@ function identityOf(value: Value): unknown {
 
 /** What changes by computed names, and `Object.assign`, may have given to a member. */
 function looselyWritten(program: Program, object: Value, name: string): Value[] {
-  const writes = program.looseWrites?.get(identityOf(object)) ?? []
-  if (writes.length > MAX_WRITES) return [unknown('limit')]
-  return writes.flatMap(({ write, target }) => {
-    if (!isSameObject(target, object)) return []
-    if (write.key) return hasKey(program, write.key, null, name) ? writtenValue(program, write, object) : []
-    const values = writtenValue(program, write, object).flatMap((one) => spreadMember(program, one, name))
+  const changes = program.looseWrites?.get(identityOf(object)) ?? []
+  if (changes.length > MAX_WRITES) return [unknown('limit')]
+  return changes.flatMap((change) => {
+    if (!isSameObject(change.target, object)) return []
+    const { write } = change
+    if (write.key) {
+      change.keys ??= keysOf(program, write.key)
+      // A name and a value of which neither is known say nothing about this member.
+      return change.keys.some((key) => isKey(key, name))
+        ? looseValue(program, change, object, name).filter(
+            (value) => value.k !== 'unknown' || value.hole.owners.length > 0,
+          )
+        : []
+    }
+    const values = looseValue(program, change, object, name).flatMap((one) =>
+      spreadMember(program, one, name),
+    )
     return values.filter((one) => !isMissing(one))
   })
 }
 
-function writtenValue(program: Program, write: MemberWrite | LooseWrite, object: Value): Value[] {
+function keysOf(program: Program, key: Expr): Value[] {
+  return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
+}
+
+/** Worked out once, unless it depends on how an instance was made, or on the name. */
+function looseValue(program: Program, change: LooseChange, object: Value, name: string): Value[] {
+  if (change.values) return change.values
+  const { cuts } = program
+  const { write } = change
+  const env = keyEnv(write, name)
+  const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
+  const isFinal = program.cuts === cuts && !env && !(object.k === 'instance' && object.args)
+  if (isFinal) change.values = values
+  return values
+}
+
+/** `names.forEach((name) => { o[name] = … })`: what is written for a name knows that name. */
+function keyEnv({ key, fn }: LooseWrite, name: string): Env | null {
+  const from = key?.k === 'ref' ? key.binding.values[0]?.value : key
+  if (from?.k !== 'param' || from.fn !== fn) return null
+  const args: Env['args'] = []
+  for (let at = 0; at < from.index; at++) args.push({ values: [unknown('computed')] })
+  args.push({ values: [literalText(name)] })
+  return { fn, args, self: null, up: null }
+}
+
+function writtenValue(
+  program: Program,
+  write: MemberWrite | LooseWrite,
+  object: Value,
+  around: Env | null = null,
+): Value[] {
   if (program.joining.has(write.value)) {
     program.cuts++
     return []
   }
   program.joining.add(write.value)
-  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : null
+  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : around
   const result = fold(program, write.value, env)
   program.joining.delete(write.value)
   return result
