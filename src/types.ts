@@ -209,6 +209,8 @@ export interface RuleDescription {
   subject: string
   parameters: Record<string, Json>
   reasons: string[]
+  /** What leaves it without a verdict: reason code, where the rule has one for it, and words. */
+  unknown: { reason?: string; when: string }[]
   platforms: {
     platform: PlatformId
     /** By reason code; a reason that is not demanded there is missing. */

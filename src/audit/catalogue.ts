@@ -1,7 +1,7 @@
 /** The rules as people read about them: what, why, who demands it, from which sentence. */
 import { CLAUSES, RULES } from '../../rules/index.js'
-import { demandsOf } from '../engine/index.js'
-import { textsOf } from '../i18n/index.js'
+import { demandsOf, type Rule } from '../engine/index.js'
+import { type Texts, textsOf } from '../i18n/index.js'
 import { type Language, PLATFORM_IDS, type RuleDescription } from '../types.js'
 
 export async function ruleCatalogue(language: Language): Promise<RuleDescription[]> {
@@ -17,6 +17,7 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
       subject: rule.subject,
       parameters: rule.parameters,
       reasons,
+      unknown: unknownOf(rule, texts),
       platforms: demandsOf(rule, PLATFORM_IDS, CLAUSES).map((demand) => ({
         platform: demand.platform,
         levels: Object.fromEntries(
@@ -32,4 +33,14 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
       })),
     }
   })
+}
+
+function unknownOf({ id, subject, reasons }: Rule, { unknown }: Texts): RuleDescription['unknown'] {
+  const own = Object.keys(reasons).filter((reason) => reasons[reason] !== 'fail')
+  const missing = unknown.subjects[subject]
+  return [
+    ...own.map((reason) => ({ reason, when: unknown.reasons[id]?.[reason] ?? reason })),
+    ...(missing === undefined ? [] : [{ when: missing }]),
+    { when: unknown.always },
+  ]
 }

@@ -2,6 +2,7 @@
 import type { Language } from '../types.js'
 import type { EngineTexts } from './engine-texts.js'
 import type { About, ReasonText } from './types.js'
+import type { UnknownTexts } from './unknown-texts.js'
 
 export { cipherName } from './names.js'
 export type { About, RuleText } from './types.js'
@@ -17,6 +18,7 @@ export interface AnyRuleText {
 
 export interface Texts extends EngineTexts {
   rules: Record<string, AnyRuleText>
+  unknown: UnknownTexts
 }
 
 /** Loads one language only. */

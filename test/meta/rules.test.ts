@@ -74,6 +74,12 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
     }
   })
 
+  test('says in both languages what makes it unknown', () => {
+    const reasons = RULES.find((rule) => rule.id === id)?.reasons ?? {}
+    const open = Object.keys(reasons).filter((reason) => reasons[reason] !== 'fail')
+    for (const texts of [en, zh]) expect(Object.keys(texts.unknown.reasons[id] ?? {})).toEqual(open)
+  })
+
   test('has a test of its own', () => {
     expect(existsSync(join(root, 'test/rules', `${id}.test.ts`))).toBe(true)
   })

@@ -16,6 +16,7 @@ const RULE: RuleDescription = {
   subject: 'chain',
   parameters: { days: 30 },
   reasons: ['missing', 'fetchable'],
+  unknown: [{ reason: 'no-answer', when: 'nothing was heard' }, { when: 'the rule fails' }],
   platforms: [
     demand('wechat-ios', { missing: 'error', fetchable: 'warning' }, '证书的信任链必需完整'),
     demand('wechat-android', { missing: 'error', fetchable: 'error' }, '证书的信任链必需完整'),

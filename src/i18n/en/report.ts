@@ -145,6 +145,7 @@ export const report = {
     subject: 'judges',
     source: 'source',
     notDemanded: 'not demanded',
+    unknown: 'what leaves it undetermined',
     subjects: {
       list: 'a whole domain list',
       entry: 'one entry of a domain list',
@@ -159,6 +160,11 @@ export const report = {
       resource: 'a host in a page’s markup',
       secret: 'a secret in the source',
       listing: 'an entry of a domain list beside the source',
+      http: 'what a domain answers over HTTP or WebSocket',
+      mention: 'a URL that stands in the source',
+      client: 'a library for requests',
+      gap: 'what was chosen for the run',
+      directive: 'a setting of the config',
     } as Record<string, string>,
   },
 }

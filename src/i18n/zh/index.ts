@@ -14,6 +14,7 @@ import { project } from './project.js'
 import { refusalTexts } from './refusal.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
+import { unknown } from './unknown.js'
 
 export const zh: Texts = {
   rules: withMend(
@@ -34,4 +35,5 @@ export const zh: Texts = {
     mend,
   ),
   ...engine,
+  unknown,
 }

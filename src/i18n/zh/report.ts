@@ -139,6 +139,7 @@ export const report: typeof en = {
     subject: '对象',
     source: '来源',
     notDemanded: '不要求',
+    unknown: '何时无法确定',
     subjects: {
       list: '整份域名列表',
       entry: '域名列表中的一项',
@@ -153,6 +154,11 @@ export const report: typeof en = {
       resource: '页面模板中的一个域名',
       secret: '源码中的一个密钥',
       listing: '域名列表中的一项，与源码对照',
+      http: '域名通过 HTTP 或 WebSocket 的应答',
+      mention: '源码中出现的一个 URL',
+      client: '一个请求库',
+      gap: '本次运行所选的范围',
+      directive: '配置中的一项设置',
     },
   },
 }

@@ -29,9 +29,17 @@ function page(rule: RuleDescription, { language }: RuleTextOptions): string {
     plain(rule.why),
     ...(rule.mend ? mendParts(rule.mend, words) : []),
     `${words.rules.subject}${words.colon}${subject}`,
+    unknownPart(rule, words),
     ...demands,
   ]
   return `${parts.join('\n\n')}\n`
+}
+
+function unknownPart({ unknown }: RuleDescription, words: Words): string {
+  const lines = unknown.map(({ reason, when }) =>
+    reason === undefined ? `- ${plain(when)}` : `- \`${reason}\`${words.colon}${plain(when)}`,
+  )
+  return `${plain(words.rules.unknown)}${words.colon.trimEnd()}\n\n${lines.join('\n')}`
 }
 
 /** Indented lines are commands: a fenced block, which nothing in them can close. */

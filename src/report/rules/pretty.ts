@@ -44,9 +44,17 @@ function page(rule: RuleDescription, options: RuleTextOptions): string {
     hang(visible(rule.why, 2000), options.width, ''),
     ...(rule.mend ? [[paint.strong(words.rules.mend), ...mendLines(rule.mend, options.width)]] : []),
     [paint.dim(about)],
+    [paint.strong(words.rules.unknown), ...unknownLines(rule, options)],
     ...demandGroups(rule).map((source) => sourceLines(source, options)),
   ]
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
+}
+
+function unknownLines({ unknown }: RuleDescription, { language, width }: RuleTextOptions): string[] {
+  const { colon } = wordsOf(language)
+  return unknown.flatMap(({ reason, when }) =>
+    hang(visible(reason === undefined ? when : `${reason}${colon}${when}`, 500), width, '  '),
+  )
 }
 
 /** Commands keep their indentation when they are wrapped. */

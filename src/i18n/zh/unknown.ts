@@ -1,0 +1,81 @@
+import type { UnknownTexts } from '../unknown-texts.js'
+
+export const unknown: UnknownTexts = {
+  subjects: {
+    target: 'DNS 没有应答，或所判断的事实中缺少本规则需要的内容',
+    endpoint: 'DNS 或某个地址没有应答，或没有向该地址发送本规则需要的 ClientHello（每个地址单独判断）',
+    chain: 'DNS 或某个地址没有应答，证书链没有完整收到，或无法解析影响结论的某张证书',
+    http: '未能建立 HTTP 连接，或没有尝试',
+  },
+  reasons: {
+    'audit/complete': {
+      'no-list': '所选平台没有域名列表',
+      'not-compared': '扫描了源码，但没有可对照的列表',
+      'no-result': '没有任何规则对某一项作出判断',
+      'no-rule': '所选平台的规则全部关闭',
+      'addresses-left': '域名的地址多于实际探测的数量',
+    },
+    'domain/icp-filing': { 'not-given': '配置中没有备案号' },
+    'dns/resolves': {
+      'no-answer': '解析服务器没有应答',
+      'aaaa-no-answer': '查到了 IPv4 地址，但 IPv6 地址的查询没有应答',
+    },
+    'dns/private-address': {
+      'no-answer': '解析服务器没有应答',
+      'rest-unanswered': 'IPv4 与 IPv6 地址的查询只有一个得到应答',
+    },
+    'dns/ipv6': { silent: '某个 IPv6 地址没有应答' },
+    'tls/reachable': {
+      silent: '没有任何地址应答',
+      'some-silent': '多个 IPv4 地址中有一个没有应答',
+      'spare-silent': '从本机探测时某个 IPv6 地址没有应答，但另有可用地址',
+    },
+    'tls/refusal': { 'silent-by-name': '带域名的 ClientHello 没有应答，不带域名的有应答' },
+    'tls/version': { 'no-answer': '符合要求的版本没有应答，且没有任何一个被接受' },
+    'tls/legacy-android': { 'no-answer': '某个旧版本没有应答，且没有任何一个被接受' },
+    'tls/obsolete-version': { 'no-answer': '某个旧版本没有应答' },
+    'tls/ats-cipher': { 'no-answer': '使用现代套件的某个 ClientHello 没有应答' },
+    'tls/client-handshake': {
+      unconfirmed: '所支持的某个客户端的结果只能由其他 ClientHello 推测',
+      'legacy-unconfirmed': '同上，针对较旧的客户端',
+      'no-answer': '所支持的某个客户端的 ClientHello 没有应答',
+      'legacy-no-answer': '同上，针对较旧的客户端',
+    },
+    'tls/client-certificate': {
+      'other-address': '要求客户端证书的地址与通过 HTTP 应答的地址不是同一个',
+    },
+    'tls/server-name': { 'no-answer': '不带域名的 ClientHello 没有得到完整应答' },
+    'certificate/trusted': {
+      'could-be-fetched': '服务器没有发送某个签发者的证书，也没有到证书所写的地址去取',
+    },
+    'certificate/path': { 'unsupported-key': '某个签名的类型无法验证' },
+    'certificate/key-strength': { 'unknown-key': '某个密钥的类型不在要求之内' },
+    'certificate/signature-algorithm': { 'unknown-algorithm': '某个签名的算法未知' },
+    'certificate/revocation': { 'no-answer': '已查询 OCSP 与 CRL，但没有得到有效应答' },
+    'http/reachable': { 'no-answer': '握手或请求没有应答，或没有发起请求' },
+    'http/redirect': {
+      'too-many': '没有跟随到跳转的终点',
+      'no-answer': '跳转途中某一步没有应答',
+    },
+    'http/charset': {
+      compressed: '响应体使用了未请求的压缩方式',
+      'no-answer': '该路径没有应答',
+    },
+    'http/response-time': {
+      'not-waited': '探测的时限比要判断的时限短',
+      'no-answer': '应答之前连接已结束',
+    },
+    'http/websocket': { 'no-answer': '升级握手没有应答' },
+    'http/status': { 'no-answer': '该路径没有应答' },
+    'project/unlisted-domain': {
+      'no-origin': 'URL 以路径开头，框架可能会在前面补上域名',
+      'missing-value': 'URL 取决于源码中没有的值',
+      'not-determined': '从源码无法确定某次调用的 URL',
+      'not-read': '某个文件没有读取',
+    },
+    'project/unused-domain': {
+      'not-determined': '存在无法确定 URL 的调用或没有读取的文件，可能用到了它',
+    },
+  },
+  always: '规则本身出错（无论其级别，一律按错误级处理）',
+}
