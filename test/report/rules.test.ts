@@ -47,6 +47,7 @@ describe('pretty', () => {
       'wechat-ios\n  error: missing; warning: fetchable',
       'wechat-android\n  error: missing, fetchable',
       'days = 30',
+      'no-answer: nothing was heard\n  the rule fails',
       'https://example.com/network',
     ]) {
       expect(text).toContain(part)
