@@ -2,7 +2,7 @@
 import type { MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import type { BuildMode, Family } from '../types.js'
 import { type Analysis, analyse } from './analysis/index.js'
-import { copiedLibrary } from './frameworks/index.js'
+import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
 import { openProject } from './project/index.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
@@ -25,6 +25,8 @@ export interface ScanOptions {
   steering?: Steering
 }
 
+const isCopy = ({ file, code }: SourceUnit) => (copyByText(code) ?? copiedLibrary(file, code.length)) !== null
+
 /** Words without which a script has no secret, no address in JSX and no timeout: most trees need not be gone through. */
 const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/i
 
@@ -41,7 +43,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const secrets: SecretFact[] = [...(project.secrets ?? [])]
   const mentions: MentionFact[] = []
   function visit(unit: SourceUnit, ast: object): void {
-    const mentioning = mayMention(unit.code) && copiedLibrary(unit.file, unit.code.length) === null
+    const mentioning = mayMention(unit.code) && !isCopy(unit)
     if (!mentioning && !WORTH_A_LOOK.test(unit.code)) return
     const lines = lineStarts(unit.code)
     const waiting = [ast as AstNode]

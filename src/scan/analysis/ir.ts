@@ -7,6 +7,8 @@ export interface Module {
   lines: Int32Array
   /** UTF-16 units. */
   size: number
+  /** The library it is a copy of, by what stands in it. */
+  copyOf: string | null
   /** Specifiers of everything it imports. */
   imports: Set<string>
   /** Offsets at which they are first named. */

@@ -1,5 +1,6 @@
 /** From a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
+import { copyByText } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
 import { type Expr, type Module, type Region, UNDEFINED } from './ir.js'
 import { expression } from './lower-expressions.js'
@@ -17,6 +18,7 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
     file,
     lines: lineStarts(code),
     size: code.length,
+    copyOf: copyByText(code),
     imports: new Set(),
     importedAt: new Map(),
     joins: [],

@@ -3,28 +3,34 @@
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import { fold } from './fold.js'
 import type { Expr, Module } from './ir.js'
-import { packageValue } from './packages.js'
+import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
 import { distinct, unknown, type Value } from './values.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
   const module = moduleOf(program, specifier, from)
-  const outside = module && !vendored(module, specifier) ? null : packageValue(program, specifier, name)
-  if (outside) return outside
+  const copied = module && libraryIn(module, specifier)
+  const outside = copied ? clientValue(program, copied, name) : null
+  const known = outside ?? (module ? null : packageValue(program, specifier, name))
+  if (known) return known
   if (!module) return [missingModule(specifier, name)]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }
 
-/** Is a script of the project a library's own, put among its files? */
-export function vendored(module: Module, specifier = module.file): boolean {
+/** The library a script of the project is a copy of; null for the project's own. */
+function libraryIn(module: Module, specifier: string): string | null {
+  if (module.copyOf !== null) return module.copyOf
   const library = copiedLibrary(specifier, module.size)
-  if (library === null) return false
+  if (library === null) return null
   // A script of that name which imports the package only dresses it.
-  return ![...module.imports].some((one) => one !== specifier && isPackageOf(one, library))
+  return [...module.imports].some((one) => one !== specifier && isPackageOf(one, library)) ? null : library
 }
+
+/** Is a script of the project a library's own, put among its files? */
+export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
 
 function isPackageOf(specifier: string, library: string): boolean {
   if (specifier.startsWith('.')) return false

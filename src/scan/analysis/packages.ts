@@ -8,8 +8,15 @@ import type { Value } from './values.js'
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
   const known = knownImport(specifier)
   if (!known) return null
-  const isWhole = name === '*' || name === 'default' || name === 'require'
-  if ('path' in known) return [{ k: 'native', path: isWhole ? known.path : memberPath(known.path, name) }]
-  const client = ownClient(known.client)
-  return isWhole ? [client] : clientMember(program, client, name)
+  if ('path' in known)
+    return [{ k: 'native', path: isWhole(name) ? known.path : memberPath(known.path, name) }]
+  return clientValue(program, known.client, name)
 }
+
+/** What an import of a library's client gives. */
+export function clientValue(program: Program, library: string, name: string): Value[] {
+  const client = ownClient(library)
+  return isWhole(name) ? [client] : clientMember(program, client, name)
+}
+
+const isWhole = (name: string) => name === '*' || name === 'default' || name === 'require'

@@ -120,7 +120,8 @@ function clientSinks(
   const shape = requestOf(client, name, call.isNew)
   if (!shape) return []
   const args = argumentsOf(program, call.args, null, env)
-  const configs = args.flat().filter((value) => value.k === 'object')
+  const options = args.filter((_, at) => at !== shape.body)
+  const configs = options.flat().filter((value) => value.k === 'object')
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
   const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }

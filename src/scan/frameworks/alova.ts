@@ -1,5 +1,5 @@
 /** alova: an instance has `Get` and `Post`, which are sent when they are awaited or used. */
-import { each, request } from './shapes.js'
+import { each, request, sending } from './shapes.js'
 import type { Framework } from './types.js'
 
 export const alova: Framework = {
@@ -12,7 +12,10 @@ export const alova: Framework = {
       makes: ['createAlova', 'Alova', 'new'],
       base: ['baseURL'],
       settings: ['options'],
-      calls: each(['Get', 'Post', 'Put', 'Delete', 'Head', 'Options', 'Patch', 'Request', 'Method'], request),
+      calls: {
+        ...each(['Get', 'Head', 'Options', 'Request', 'Method'], request),
+        ...each(['Post', 'Put', 'Delete', 'Patch'], sending),
+      },
     },
   ],
 }

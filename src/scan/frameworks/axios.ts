@@ -1,8 +1,8 @@
 /** axios with an adapter, and libraries with axios's own face. */
-import { each, request, VERBS } from './shapes.js'
+import { each, request, sending, VERBS } from './shapes.js'
 import type { ClientShape, Framework } from './types.js'
 
-const FORMS = each(['postForm', 'putForm', 'patchForm'], request)
+const FORMS = each(['postForm', 'putForm', 'patchForm'], sending)
 
 export const axiosLike = (name: string): ClientShape => ({
   name,
@@ -25,5 +25,9 @@ export const axios: Framework = {
   ],
   isClient: true,
   clients: [{ ...axiosLike('axios'), clients: { axios: 'axios' } }],
-  copies: { names: ['axios', 'axios-miniprogram', 'taro-axios'], largerThan: 30_000 },
+  copies: {
+    names: ['axios', 'axios-miniprogram', 'taro-axios'],
+    largerThan: 30_000,
+    marks: [/^\s*\/\*!? *axios v\d+\./i],
+  },
 }

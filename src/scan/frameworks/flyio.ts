@@ -1,5 +1,5 @@
 /** flyio: `new Fly()`, its settings in `config`. */
-import { each, request } from './shapes.js'
+import { each, request, sending } from './shapes.js'
 import type { Framework } from './types.js'
 
 export const flyio: Framework = {
@@ -13,11 +13,15 @@ export const flyio: Framework = {
       base: ['baseURL', 'baseUrl'],
       settings: ['config', 'defaults'],
       calls: {
-        ...each(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request'], request),
+        ...each(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request'], sending),
         download: { ...request, api: 'downloadFile' },
         upload: { ...request, api: 'uploadFile' },
       },
     },
   ],
-  copies: { names: ['flyio'] },
+  copies: {
+    names: ['flyio'],
+    // Its default settings, minified or not.
+    marks: [/baseURL:\s*"",[^;]{0,300}\bparseJson:/],
+  },
 }

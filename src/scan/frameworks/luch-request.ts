@@ -16,5 +16,5 @@ export const luchRequest: Framework = {
       calls: { ...VERBS, middleware: request, connect: request, trace: request },
     },
   ],
-  copies: { names: ['luch-request'] },
+  copies: { names: ['luch-request'], marks: [/@description\s+luch-request\b/] },
 }

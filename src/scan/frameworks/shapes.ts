@@ -7,6 +7,8 @@ export const request: CallShape = { api: 'request', url: OPTIONS }
 export const upload: CallShape = { api: 'uploadFile', url: OPTIONS }
 export const download: CallShape = { api: 'downloadFile', url: OPTIONS }
 export const socket: CallShape = { api: 'connectSocket', url: OPTIONS }
+/** With what is sent as the second argument. */
+export const sending: CallShape = { ...request, body: 1 }
 /** What a page shows or plays: the URL that is assigned to it. */
 export const shown = (api: 'image' | 'video' | 'audio'): CallShape => ({ api, url: ['0'], takesFiles: true })
 
@@ -23,7 +25,8 @@ export function each(names: readonly string[], shape: CallShape): Record<string,
 
 /** Methods of request libraries, as axios has named them. */
 export const VERBS: Readonly<Record<string, CallShape>> = {
-  ...each(['get', 'post', 'put', 'delete', 'head', 'options', 'patch', 'request'], request),
+  ...each(['get', 'delete', 'head', 'options', 'request'], request),
+  ...each(['post', 'put', 'patch'], sending),
   upload,
   download,
 }

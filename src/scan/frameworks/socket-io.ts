@@ -23,5 +23,8 @@ export const socketIo: Framework = {
       calls: each(['', 'io', 'connect', 'lookup', 'new Manager'], connect),
     },
   ],
-  copies: { names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'] },
+  copies: {
+    names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'],
+    marks: [/^\s*\/\*!?\s*\*?\s*(?:weapp\.)?[Ss]ocket\.IO v\d/i],
+  },
 }

@@ -23,6 +23,8 @@ export interface CallShape {
   /** Without a URL it asks nobody. */
   isOptional?: true
   schemes?: Schemes
+  /** The argument that is sent: nothing in it is an option. */
+  body?: number
 }
 
 /** An object of the platform or of a framework that knows no settings: `wx`, `Taro`, an XMLHttpRequest. */
@@ -75,6 +77,8 @@ export interface Copies {
   names: readonly string[]
   /** A file so named is a copy only when it is minified, of a build, or larger than this many UTF-16 units. */
   largerThan?: number
+  /** What stands in every copy and nowhere else. */
+  marks?: readonly RegExp[]
 }
 
 export interface Framework {
