@@ -69,7 +69,14 @@ const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
 export default defineRule({
   id: 'tls/client-handshake',
   subject: 'endpoint',
-  presupposes: [...A_SERVER_HELLO, { rule: 'tls/ats-cipher', failures: true }],
+  presupposes: [
+    ...A_SERVER_HELLO,
+    { rule: 'tls/ats-cipher', failures: true },
+    // One client that fails decides; others that fail for the same reason add nothing.
+    { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true, alike: 'lacking' },
+    { rule: 'tls/client-handshake', reasons: ['cannot-connect'] },
+    { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'], failures: true, alike: 'lacking' },
+  ],
   needs: ['clients', 'handshakes'],
   parameters: { platform: 'wechat-ios' as PlatformId },
   evidence: evidence<Reasons>(),

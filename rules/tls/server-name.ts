@@ -28,7 +28,12 @@ const SHOWN = 10
 export default defineRule({
   id: 'tls/server-name',
   subject: 'endpoint',
-  presupposes: A_CHAIN,
+  // A hello without a name is that of a phone too.
+  presupposes: [
+    ...A_CHAIN,
+    { rule: 'tls/ats-cipher', failures: true },
+    { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true },
+  ],
   needs: ['endpoint', 'nameless'],
   evidence: evidence<Reasons>(),
   reasons: { 'other-certificate': 'fail', refused: 'fail', 'warning-alert': 'fail', 'no-answer': 'unknown' },

@@ -32,6 +32,7 @@ export function foldConsequences(
   const counted = new Map<Result, Set<string>>()
   for (const { under } of folded) {
     for (const { root, rule } of under) {
+      if (rule === root.rule) continue
       const known = counted.get(root) ?? new Set<string>()
       counted.set(root, known.add(rule))
     }
@@ -83,9 +84,16 @@ function causesOf(
     (cause) =>
       cause !== result &&
       cause.platforms.includes(platform) &&
+      (cause.rule !== result.rule || comesFirst(cause, result, open)) &&
       weighsAsMuch(cause, result) &&
       presupposed.some((one) => explains(one, cause, result)),
   )
+}
+
+/** Of findings of one rule the hardest is the cause, and of those the first. */
+function comesFirst(cause: Result, result: Result, open: readonly Result[]): boolean {
+  const harder = HARDNESS[cause.level] - HARDNESS[result.level]
+  return harder > 0 || (harder === 0 && open.indexOf(cause) < open.indexOf(result))
 }
 
 /** A failure outweighs what is unknown, and neither hides what is harder. */
@@ -96,10 +104,15 @@ function weighsAsMuch(cause: Result, result: Result): boolean {
   )
 }
 
-function explains({ rule, reasons, failures }: Presupposition, cause: Result, result: Result): boolean {
+function explains(
+  { rule, reasons, failures, alike }: Presupposition,
+  cause: Result,
+  result: Result,
+): boolean {
   if (cause.rule !== rule || (result.status === 'fail' && !failures)) return false
   // A rule that does not work is nobody else's fault.
   if (result.evidence?.reason === RULE_FAILED) return false
+  if (alike !== undefined && cause.evidence?.[alike] !== result.evidence?.[alike]) return false
   return reasons === undefined || reasons.includes(String(cause.evidence?.reason))
 }
 

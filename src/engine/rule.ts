@@ -225,6 +225,8 @@ export interface Presupposition {
   reasons?: readonly string[]
   /** Also what failed here follows from it, not only what could not be determined. */
   failures?: true
+  /** Name of a piece of evidence: only where it is the same in both. */
+  alike?: string
 }
 
 /** A type that is carried, not a value. */

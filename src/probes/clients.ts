@@ -31,6 +31,8 @@ export interface ClientPlan {
   mode: ClientOptions['mode']
   /** Whom the facts name, newest generation of each family first. */
   clients: readonly { client: Client; tier: Tier }[]
+  /** Of each platform the clients that must connect. */
+  demanded: readonly ReadonlySet<Client>[]
 }
 
 /** What is known so far, by client: answers to its own hello, or to the same hello of another client. */
@@ -42,7 +44,12 @@ export function planOf({ mode, platforms, supportedOs, legacyOs }: ClientOptions
     client,
     tier: judged.has(client) ? tierOf(client, supportedOs, legacyOs) : ('old' as const),
   }))
-  return { mode, clients: clients.filter(({ tier }) => mode === 'all' || tier !== 'old').reverse() }
+  const demanded = platforms.map(
+    (platform) =>
+      new Set(clientsOf(platform).filter((client) => tierOf(client, supportedOs, legacyOs) === 'supported')),
+  )
+  const named = clients.filter(({ tier }) => mode === 'all' || tier !== 'old').reverse()
+  return { mode, clients: named, demanded }
 }
 
 const TIERS: readonly Tier[] = ['supported', 'legacy', 'old']
@@ -84,7 +91,9 @@ function chooseOpening({ mode, clients }: ClientPlan): Client[] {
 }
 
 function distinct(clients: readonly Client[]): Client[] {
-  return [...new Map(clients.toReversed().map((client) => [helloKey(client), client])).values()].toReversed()
+  const first = new Map<string, Client>()
+  for (const client of clients) if (!first.has(helloKey(client))) first.set(helloKey(client), client)
+  return [...first.values()]
 }
 
 /** Everything one address answered, as the predictions see it. */
@@ -96,8 +105,8 @@ export interface Seen {
 }
 
 /**
- * Phones that must be asked themselves: those that would fail, those of whom nothing can be said. The newest of each
- * family come first, since one that fails is enough for a verdict.
+ * Phones that must be asked themselves: those that would fail, those of whom nothing can be said. First come those
+ * that decide a verdict, since one that fails is enough for its platforms; then the newest of each family.
  */
 export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
   const known = knownKeys(seen.samples)
@@ -112,7 +121,26 @@ export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
     .filter(({ client }) => !known.has(helloKey(client)))
     .filter(({ client }) => plan.mode === 'all' || expect(client).kind !== 'accepted')
     .sort((a, b) => a.rank - b.rank)
-  return distinct(doubtful.map(({ client }) => client))
+  const all = doubtful.map(({ client }) => client)
+  return distinct([...deciding(all, plan, seen), ...all])
+}
+
+/** As few phones as decide what becomes of every platform that no failure has decided yet. */
+function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, seen: Seen): Client[] {
+  const known = knownKeys(seen.samples)
+  const fails = (client: Client): boolean => {
+    const answer = known.get(helloKey(client))
+    return answer !== undefined && acceptance(client.offer, withLeaf(answer, seen)).connects === false
+  }
+  let open = demanded.filter((clients) => ![...clients].some(fails))
+  const chosen: Client[] = []
+  for (;;) {
+    const reach = (client: Client) => open.filter((clients) => clients.has(client)).length
+    const best = doubtful.toSorted((a, b) => reach(b) - reach(a))[0]
+    if (!best || reach(best) === 0) return chosen
+    chosen.push(best)
+    open = open.filter((clients) => !clients.has(best))
+  }
 }
 
 /**

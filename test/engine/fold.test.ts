@@ -105,6 +105,17 @@ test('the end of a line of causes is the cause of all', () => {
   ])
 })
 
+test('of one rule’s findings the hardest is the cause, then the first, where the evidence is alike', () => {
+  const of = (level: Level, lacking: string) => result('a', 'fail', level, { evidence: { lacking } })
+  const own = { a: [{ rule: 'a', failures: true as const, alike: 'lacking' }] }
+  expect(fold([of('warning', 'x'), of('error', 'x'), of('error', 'x'), of('error', 'y')], own)).toEqual([
+    'a | not-applicable | ios android | from a',
+    'a | fail | ios android',
+    'a | not-applicable | ios android | from a',
+    'a | fail | ios android',
+  ])
+})
+
 describe('addresses', () => {
   const at = (rule: string, ...addresses: string[]) =>
     result(rule, 'unknown', 'error', addresses.length > 0 ? { evidence: { addresses } } : {})

@@ -2,7 +2,7 @@ import https from 'node:https'
 import type { AddressInfo } from 'node:net'
 import type { TlsOptions } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { acceptance, CLIENTS, clientById } from '../../src/clients/index.js'
+import { acceptance, CLIENTS, clientById, clientsOf } from '../../src/clients/index.js'
 import { type Issued, makeAuthority } from '../../src/demo/index.js'
 import type { ClientFact, EndpointFacts, Handshake } from '../../src/facts/index.js'
 import { clientFacts, planOf } from '../../src/probes/clients.js'
@@ -288,4 +288,24 @@ describe('an ordinary run', () => {
     expect(facts?.endpoints[0]).not.toHaveProperty('nameless')
     expect(server.connections()).toBe(8)
   })
+})
+
+test('who decides is asked first: a refusal by everybody is a failure of every platform', async () => {
+  const dhe = https.createServer({
+    ...identity(rsa),
+    ...only12,
+    ciphers: 'DHE-RSA-AES128-GCM-SHA256',
+    dhparam: 'auto',
+  } as TlsOptions)
+  dhe.on('tlsClientError', () => {})
+  await new Promise<void>((resolve) => void dhe.listen(0, '127.0.0.1', resolve))
+  try {
+    const { clients = [], connections } = await audit((dhe.address() as AddressInfo).port, 'some')
+    const fails = new Set(clients.filter((one) => connects(one) === false).map(({ client }) => client))
+    const undecided = PLATFORM_IDS.filter((id) => !clientsOf(id).some((client) => fails.has(client.id)))
+    expect(undecided).toEqual([])
+    expect(connections).toBeLessThanOrEqual(15)
+  } finally {
+    dhe.close()
+  }
 })
