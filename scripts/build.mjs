@@ -14,7 +14,11 @@ const typescript = join(dirname(createRequire(import.meta.url).resolve('typescri
 try {
   await build({
     absWorkingDir: root,
-    entryPoints: { 'cli/main': 'src/cli/main.ts', index: 'src/index.ts' },
+    entryPoints: {
+      'cli/main': 'src/cli/main.ts',
+      index: 'src/index.ts',
+      'audit/plugin-worker': 'src/audit/plugin-worker.ts',
+    },
     outdir: fresh,
     bundle: true,
     splitting: true,

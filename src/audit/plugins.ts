@@ -1,11 +1,13 @@
 /** Rules of one's own: modules named in the config's `plugins`, loaded beside the built-in ones. */
-import { dirname, resolve } from 'node:path'
+import { createRequire } from 'node:module'
+import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { CLAUSES, RULES } from '../../rules/index.js'
 import type { Config } from '../config/types.js'
-import { type Clause, isObject, messageOf, type Rule, type RuleProblem } from '../engine/index.js'
+import { type Clause, isObject, messageOf, type Rule } from '../engine/index.js'
 import { type AnyRuleText, textsOf } from '../i18n/index.js'
 import { FAMILIES, type Family, type Language, RUNTIMES } from '../types.js'
+import { loadApart } from './plugin-host.js'
 import { type PluginRule, readPluginRule } from './plugin-rule.js'
 
 export type { PluginRule } from './plugin-rule.js'
@@ -27,7 +29,12 @@ export async function ruleSetOf(
 ): Promise<RuleSet> {
   if (plugins.length === 0) return BUILT_IN
   const base = file === undefined ? cwd : dirname(resolve(cwd, file))
-  const own = (await Promise.all(plugins.map((path) => load(path, base, language)))).flat()
+  const places = plugins.map((path) => placeOf(path, base))
+  const modules = await modulesAt(places).catch((error: unknown) => {
+    throw new Error(`${plugins.join(', ')}: ${messageOf(error)}`)
+  })
+  const read = plugins.map((path, index) => rulesIn(path, modules.get(places[index] ?? ''), language))
+  const own = (await Promise.all(read)).flat()
   const ids = [...RULES.map(({ id }) => id), ...own.map(({ rule }) => rule.id)]
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new Error(`there are two rules "${twice}"`)
@@ -39,34 +46,39 @@ export async function ruleSetOf(
   }
 }
 
-async function load(path: string, base: string, language: Language): Promise<PluginRule[]> {
-  // A relative path starts at the config; anything else is a package that the config's folder can find.
-  const place = /^[./]/.test(path) ? pathToFileURL(resolve(base, path)).href : path
-  const loaded: { rules?: unknown; default?: unknown } = await import(place).catch((error: unknown) => {
-    throw new Error(`${path}: ${messageOf(error)}`)
-  })
-  const found = loaded.rules ?? loaded.default
-  const list: unknown[] = Array.isArray(found) ? found : [found]
+const loaded = new Map<string, Promise<Map<string, unknown>>>()
+
+/** All plugins of a config share a thread, however often its rules are asked for. */
+function modulesAt(places: readonly string[]): Promise<Map<string, unknown>> {
+  const key = JSON.stringify(places)
+  const known = loaded.get(key) ?? loadApart(places)
+  loaded.set(key, known)
+  return known
+}
+
+/** A path starts at the config; anything else is a package that the config's folder can find. */
+function placeOf(path: string, base: string): string {
+  if (/^\.|^file:/.test(path) || isAbsolute(path)) return pathToFileURL(resolve(base, path)).href
+  try {
+    return pathToFileURL(createRequire(join(base, 'package.json')).resolve(path)).href
+  } catch {
+    return path
+  }
+}
+
+async function rulesIn(path: string, exported: unknown, language: Language): Promise<PluginRule[]> {
+  const list: unknown[] = Array.isArray(exported) ? exported : [exported]
   const { noRules, ruleProblem } = await textsOf(language)
   if (list.length === 0 || list[0] === undefined) throw new Error(`${path}: ${noRules}`)
   const problems: string[] = []
   const rules = list.flatMap((value, index) => {
-    const read = readSafely(value)
+    const read = readPluginRule(value)
     if (!Array.isArray(read)) return [read]
     problems.push(...read.map((problem) => `${path}: ${nameOf(value, index)}: ${ruleProblem(problem)}`))
     return []
   })
   if (problems.length > 0) throw new Error(problems.join('; '))
   return rules
-}
-
-/** A module may make what it exports hard to read. */
-function readSafely(value: unknown): PluginRule | RuleProblem[] {
-  try {
-    return readPluginRule(value)
-  } catch (error) {
-    return [{ at: '', expected: 'object', got: messageOf(error) }]
-  }
 }
 
 function nameOf(value: unknown, index: number): string {

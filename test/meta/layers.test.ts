@@ -10,6 +10,7 @@ const MAY: Record<string, string[]> = {
   'src/types': [],
   'src/version': [],
   'src/files': [],
+  'src/worker-file': [],
   'src/facts': ['src/types'],
   'src/x509': [],
   'src/clients': ['src/types', 'src/facts'],
@@ -25,6 +26,7 @@ const MAY: Record<string, string[]> = {
   'src/audit': [
     'src/types',
     'src/version',
+    'src/worker-file',
     'src/config',
     'src/facts',
     'src/clients',
@@ -126,7 +128,7 @@ test('a room is entered by its door', () => {
       .filter(({ specifier, typeOnly }) => specifier.startsWith('.') && !typeOnly)
       .map(({ specifier }) => normalize(join(dirname(file), specifier)))
       .filter((target) => roomOf(target) !== roomOf(file))
-      .filter((target) => !/^src\/[a-z0-9]+\.js$/.test(target) && !target.endsWith('/index.js'))
+      .filter((target) => !/^src\/[a-z0-9-]+\.js$/.test(target) && !target.endsWith('/index.js'))
       .filter((target) => !SIDE_DOORS.has(target) && !target.startsWith('src/i18n/'))
       .map((target) => `${file} imports ${target}`),
   )
