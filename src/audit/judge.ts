@@ -6,6 +6,7 @@ import type { TargetFacts } from '../facts/index.js'
 import type { PlatformId, Report, Result, Scope, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
 import { gapResults } from './complete.js'
+import { directiveResults } from './directives.js'
 import { emptyFacts } from './gather.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
@@ -24,7 +25,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const source = await sourcePart(facts, settings)
   const targets = facts.targets.map((target) => judgeOne(target, run))
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
-  const config = [...gaps, ...lists, ...source.results]
+  const config = [...gaps, ...directiveResults(targets, facts.targets, run), ...lists, ...source.results]
   const waived = new Set([
     ...waivedIn(config, null),
     ...targets.flatMap((target) => waivedIn(target.results, target)),

@@ -2,7 +2,7 @@ import type { Waiver } from '../config/types.js'
 import type { Result } from '../types.js'
 
 /** Until the end of its day in UTC. */
-const heldAt = ({ until }: Waiver, now: number) => now < Date.parse(`${until}T00:00:00Z`) + 86_400_000
+export const heldAt = ({ until }: Waiver, now: number) => now < Date.parse(`${until}T00:00:00Z`) + 86_400_000
 
 /** What a waiver covers is not forgotten: it is reported as waived, with the reason somebody gave. */
 export function waive(

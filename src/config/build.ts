@@ -3,17 +3,20 @@ import {
   API_NAMES,
   type ApiName,
   type Entry,
+  FAMILIES,
   type Family,
   type Json,
   type Level,
   type PlatformId,
 } from '../types.js'
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
+import { targetsOf } from './inventory.js'
 import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pairs, text } from './nodes.js'
 import { buildScan } from './scan.js'
 import type { WrittenConfig } from './schema.js'
-import type { Config, OsVersions, RuleSetting } from './types.js'
+import type { Config, Known, OsVersions, RuleSetting } from './types.js'
+import { unusedIn } from './unused.js'
 import { familiesOf, platformsOf } from './words.js'
 
 export interface Place {
@@ -26,6 +29,7 @@ export function buildConfig(
   root: Node,
   place: Place,
   chosen?: readonly PlatformId[],
+  known?: Known,
 ): Config {
   const platforms = chosen ? platformsOf(chosen) : platformsOf(written.platforms ?? PLATFORMS)
   const host = (key: string) => canonicalHost(key) ?? key
@@ -47,8 +51,39 @@ export function buildConfig(
     rules: Object.fromEntries(
       Object.entries(written.rules ?? {}).map(([id, setting]) => [id, ruleSetting(setting)]),
     ),
-    waivers: (written.waivers ?? []).map((waiver) => ({ ...waiver, host: host(waiver.host) })),
+    waivers: (written.waivers ?? []).map((waiver, index) => {
+      const at = items(get(root, 'waivers'))[index]?.at ?? 0
+      return { ...waiver, host: host(waiver.host), place: { file: place.file, ...place.position(at) } }
+    }),
+    ...(written.madeFrom ? { madeFrom: written.madeFrom } : {}),
+    ...asideOf(written, root, place, platforms, known),
     ...(written.scan ? { scan: buildScan(written.scan, get(root, 'scan'), place) } : {}),
+  }
+}
+
+/** What has no effect, and what only this run leaves aside. */
+function asideOf(
+  written: WrittenConfig,
+  root: Node,
+  place: Place,
+  chosen: readonly PlatformId[],
+  known: Known | undefined,
+): Pick<Config, 'unused' | 'elsewhere'> {
+  const own = platformsOf(written.platforms ?? PLATFORMS)
+  const all = [...new Set([...own, ...chosen])]
+  const unused = unusedIn(root, all, known).map(({ at, ...one }) => ({
+    ...one,
+    place: { file: place.file, ...place.position(at) },
+  }))
+  const families = familiesOf(chosen)
+  const hostsOf = (of: readonly Family[]) =>
+    targetsOf({ entries: entriesOf(root, of, place) }).map(({ host, port }) => `${host}:${port}`)
+  const judged = new Set(hostsOf(families))
+  const others = hostsOf(FAMILIES.filter((family) => !families.includes(family)))
+  const elsewhere = [...new Set(others)].filter((host) => !judged.has(host))
+  return {
+    ...(unused.length > 0 ? { unused } : {}),
+    ...(elsewhere.length > 0 ? { elsewhere } : {}),
   }
 }
 

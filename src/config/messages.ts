@@ -68,6 +68,7 @@ const en = {
     host: 'a host name',
     hostOrSocket: 'a host name, or "wss://" and a host name',
     domain: 'a registrable domain such as "example.com"',
+    madeFrom: '"source"',
   },
   got: { string: 'string', number: 'number', boolean: 'boolean', list: 'list', map: 'map', null: 'null' },
   // meaning
@@ -172,6 +173,7 @@ const zh: Texts = {
     host: '主机名',
     hostOrSocket: '主机名，或 "wss://" 加主机名',
     domain: '可注册的域名，例如 "example.com"',
+    madeFrom: ' "source"',
   },
   got: { string: '字符串', number: '数字', boolean: '布尔值', list: '列表', map: '对象', null: '空值' },
   socketTwice: '"socket" 是 "connectSocket" 的别名：两者只能保留一个',

@@ -61,7 +61,7 @@ async function read(
   const platforms = platformsOf(options.platforms ?? written?.platforms ?? PLATFORMS)
   if (known) await checkMeaning(root, { known, platforms, today: options.today, texts, report })
   if (written === undefined) return undefined
-  const config = buildConfig(written, root, { file: options.file, position }, options.platforms)
+  const config = buildConfig(written, root, { file: options.file, position }, options.platforms, known)
   // A scan compares with empty lists too, and says what they lack.
   if (config.entries.length === 0 && !config.scan)
     report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)

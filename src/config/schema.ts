@@ -158,6 +158,12 @@ export const configSchema = v.strictObject(
       ),
     ),
     waivers: v.optional(described(v.array(waiver, say('waivers')), 'Findings that are excused for a while.')),
+    madeFrom: v.optional(
+      described(
+        v.literal('source', say('madeFrom')),
+        'The lists were taken from the source and not yet compared with the console; take this out when they are.',
+      ),
+    ),
     scan: v.optional(described(scanSchema, 'How the source of the mini program is to be scanned.')),
   },
   say('config'),

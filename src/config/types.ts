@@ -23,6 +23,18 @@ export interface Config {
   scan?: ScanSettings
   /** The lists were taken from a mini program's source, and not compared with the console since. */
   madeFrom?: 'source'
+  /** Parts of it that have no effect. */
+  unused?: Unused[]
+  /** Hosts and ports of lists that are not judged in this run, as `host:port`. */
+  elsewhere?: string[]
+}
+
+/** `part` names it as a path in the config; `key` is what stands there. */
+export interface Unused {
+  kind: 'no-such-host' | 'no-such-platform'
+  part: string
+  key: string
+  place: ConfigPlace
 }
 
 /** Where a part of the config is written; counted from 1. */
@@ -63,6 +75,7 @@ export interface Waiver {
   /** YYYY-MM-DD, held to its end in UTC. */
   until: string
   reason: string
+  place?: ConfigPlace
 }
 
 /** One thing wrong with a config. `line` and `column` count from 1. */

@@ -39,7 +39,13 @@ describe('a whole config', () => {
       'domain/port': { level: 'error', parameters: { ports: 'forbid' } },
     })
     expect(read.waivers).toEqual([
-      { rule: 'certificate/chain-complete', host: 'old.example.com', until: '2026-12-31', reason: 'moves' },
+      {
+        rule: 'certificate/chain-complete',
+        host: 'old.example.com',
+        until: '2026-12-31',
+        reason: 'moves',
+        place: { file: 'hefa.config.json', line: 19, column: 16 },
+      },
     ])
     expect(read).toMatchObject({
       file: 'hefa.config.json',

@@ -44,8 +44,13 @@ function lists({ domains }: Starter): [ApiName, Starter['domains']][] {
 
 function plainJson(starter: Starter): string {
   const domains = Object.fromEntries(lists(starter).map(([api, own]) => [api, own.map(({ text }) => text)]))
-  return `${JSON.stringify({ $schema: starter.schema, platforms: starter.platforms, domains }, null, 2)}\n`
+  const madeFrom = isFromSource(starter) ? { madeFrom: 'source' } : {}
+  const { schema, platforms } = starter
+  return `${JSON.stringify({ $schema: schema, platforms, domains, ...madeFrom }, null, 2)}\n`
 }
+
+/** Such lists agree with the source by birth; a scan that compares them says so. */
+const isFromSource = ({ domains }: Starter): boolean => domains.some(({ places }) => places.length > 0)
 
 function noteOf({ placeholder }: Starter, places: readonly Place[], words: InitWords): string {
   return placeholder ? words.comments.placeholder : placesText(places, words)
@@ -89,6 +94,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
     ...groups,
     // A comma, so that what is taken out of its comment below fits.
     '  },',
+    ...(isFromSource(starter) ? [`  // ${comments.madeFrom}`, '  "madeFrom": "source",'] : []),
     ...scanLines(starter, words),
     ...leftOutLines(starter, words).map((line) => `  // ${line}`),
     `  // ${comments.optional}`,
@@ -151,6 +157,7 @@ function yaml(starter: Starter, words: InitWords): string {
     ...domainNotes(starter, words).map((line) => `# ${line}`),
     'domains:',
     ...groups,
+    ...(isFromSource(starter) ? [`# ${comments.madeFrom}`, 'madeFrom: "source"'] : []),
     ...leftOutLines(starter, words).map((line) => `# ${line}`),
     `# ${comments.optional}`,
     ...EXTRAS.map((line) => `# ${line.replace(/^"(\w+)"/, '$1').replace(/,$/, '')}`),

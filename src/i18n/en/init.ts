@@ -36,6 +36,7 @@ export const init = {
     domains: 'exactly as in the console: scheme and host, the port where there is one, no path',
     placeholder: 'an example: replace it',
     found: 'found in the source; compare the lists with the console',
+    madeFrom: 'take this out when the lists are compared with the console',
     leftOut: 'left out, no server domain can be made of them:',
     missing: 'what is not known, and would tell the hosts of calls; take out of the comments what you know:',
     unread: 'files that were not read; look there yourself:',

@@ -1,0 +1,104 @@
+/** Parts of a config without effect: keys for hosts no list has, settings for platforms that are not judged. */
+import { API_NAMES, FAMILIES, familyOf, type PlatformId, runtimeOf } from '../types.js'
+import { takeApart } from './entry.js'
+import { canonicalHost } from './meaning.js'
+import { get, items, type Node, pair, pairs, text } from './nodes.js'
+import { pathText } from './shape.js'
+import type { Known, Unused } from './types.js'
+import { familiesOf } from './words.js'
+
+type Found = Omit<Unused, 'place'> & { at: number }
+
+/** @param platforms those of the config, and those chosen instead */
+export function unusedIn(root: Node, platforms: readonly PlatformId[], known?: Known): Found[] {
+  const listed = hostsOf(root)
+  return [
+    ...unusedHosts(root, listed),
+    ...unusedLists(root, platforms),
+    ...unusedRules(root, platforms, known),
+    ...unusedNumbers(root, platforms),
+  ]
+}
+
+/** Hosts of all lists, whichever platform's: `https a.cn`, `wss a.cn`. */
+function hostsOf(root: Node): Set<string> {
+  const lists = [get(root, 'domains'), ...FAMILIES.map((family) => get(get(root, family), 'domains'))]
+  const found = lists.flatMap(pairs).flatMap(({ key, value }) =>
+    items(value).flatMap((item) => {
+      const api = API_NAMES.find((name) => name === key) ?? 'connectSocket'
+      const { host } = takeApart({ family: 'wechat', api, text: text(item) ?? '' })
+      return host === null ? [] : [`${api === 'connectSocket' ? 'wss' : 'https'} ${host}`]
+    }),
+  )
+  return new Set(found)
+}
+
+function unusedHosts(root: Node, listed: ReadonlySet<string>): Found[] {
+  const hosts = [...listed].map((one) => one.slice(one.indexOf(' ') + 1))
+  const stands = (host: string) => hosts.some((one) => one === host || one.endsWith(`.${host}`))
+  const missing = (part: string, key: string, at: number): Found => ({ kind: 'no-such-host', part, key, at })
+  const paths = pairs(get(root, 'paths')).flatMap(({ key, at }) => {
+    const socket = /^wss:\/\//i.test(key)
+    const host = canonicalHost(socket ? key.slice(6) : key) ?? key
+    return listed.has(`${socket ? 'wss' : 'https'} ${host}`) ? [] : [missing('paths', key, at)]
+  })
+  const icp = pairs(get(root, 'icp')).flatMap(({ key, at }) =>
+    stands(canonicalHost(key) ?? key) ? [] : [missing('icp', key, at)],
+  )
+  const waivers = items(get(root, 'waivers')).flatMap((waiver, index) => {
+    const [rule, node] = [text(get(waiver, 'rule')) ?? '', get(waiver, 'host')]
+    const host = text(node) ?? ''
+    // What a source calls stands in no list, which is what is waived there.
+    if (rule.startsWith('project/') || stands(canonicalHost(host) ?? host)) return []
+    return [missing(`waivers[${index}]`, host, node?.at ?? waiver.at)]
+  })
+  return [...paths, ...icp, ...waivers]
+}
+
+/** Lists nobody reads: of another family, or replaced by every family's own. */
+function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
+  const families = familiesOf(platforms)
+  const others = FAMILIES.filter((family) => !families.includes(family)).flatMap((family): Found[] => {
+    const own = pair(root, family)
+    return own && pairs(get(own.value, 'domains')).length > 0 ? [aside(family, own.at)] : []
+  })
+  const shared = pairs(get(root, 'domains')).flatMap(({ key, at, value }): Found[] => {
+    const takes = families.some((family) => {
+      const own = get(get(root, family), 'domains')
+      const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]
+      return (
+        named.every((name) => get(own, name) === undefined) &&
+        (family === 'wechat' || !/^(?:udp|tcp)$/.test(key))
+      )
+    })
+    return takes || items(value).length === 0 ? [] : [aside(`domains.${key}`, at)]
+  })
+  return [...others, ...shared]
+}
+
+const aside = (part: string, at: number): Found => ({ kind: 'no-such-platform', part, key: part, at })
+
+function unusedRules(root: Node, platforms: readonly PlatformId[], known: Known | undefined): Found[] {
+  return pairs(get(root, 'rules')).flatMap(({ key, at }) => {
+    const rule = known && Object.hasOwn(known.rules, key) ? known.rules[key] : undefined
+    const demanded = rule?.platforms?.some((platform) => platforms.includes(platform)) ?? true
+    return demanded ? [] : [aside(pathText(['rules', key]), at)]
+  })
+}
+
+/** Limits of consoles and versions of systems that no platform here has. */
+function unusedNumbers(root: Node, platforms: readonly PlatformId[]): Found[] {
+  const has = (test: (platform: PlatformId) => boolean) => platforms.some(test)
+  const [perApi, perApp] = [has((id) => familyOf(id) === 'wechat'), has((id) => familyOf(id) !== 'wechat')]
+  const [ios, android] = (['ios', 'android'] as const).map((os) => has((id) => runtimeOf(id) === os))
+  const used: Record<string, Record<string, boolean | undefined>> = {
+    limits: { domainsPerApi: perApi, domainsPerApp: perApp },
+    supportedOs: { ios, android },
+    legacyOs: { ios, android },
+  }
+  return Object.entries(used).flatMap(([part, keys]) =>
+    pairs(get(root, part)).flatMap(({ key, at }) =>
+      keys[key] === false ? [aside(`${part}.${key}`, at)] : [],
+    ),
+  )
+}

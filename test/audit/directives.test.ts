@@ -1,0 +1,83 @@
+/** What had no effect in a run is a warning. */
+import { expect, test } from 'vitest'
+import { judge } from '../../src/audit/index.js'
+import type { Facts } from '../../src/audit/types.js'
+import { loadConfig } from '../../src/index.js'
+import type { Report } from '../../src/types.js'
+import { authority, base64, chainFact, HOST, issue, NOW } from '../helpers/chains.js'
+import { endpoint, target } from '../helpers/targets.js'
+
+const SETTINGS = { at: NOW, language: 'en' } as const
+const chain = chainFact([issue({}), authority.intermediate])
+
+async function report(more: object, facts: Partial<Facts> = {}): Promise<Report> {
+  const text = JSON.stringify({ domains: { request: [`https://${HOST}`] }, ...more })
+  const loaded = await loadConfig('c.json', { text })
+  if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems))
+  const { config } = loaded
+  const targets = [target([endpoint('93.184.216.34', { chains: [chain] })], { entries: config.entries })]
+  const base = {
+    schemaVersion: 1,
+    tool: { name: 'hefa', version: '0' },
+    gatheredAt: new Date(NOW).toISOString(),
+  } as const
+  return judge(
+    { ...base, config, ca: [base64(authority.root)], fetch: false, given: [], targets, ...facts },
+    SETTINGS,
+  )
+}
+const unused = ({ config }: Report) =>
+  config
+    .filter(({ rule }) => rule === 'audit/unused')
+    .map(({ level, evidence }) => `${level} ${evidence?.reason} ${evidence?.part}`)
+const waiver = (rule: string, host = HOST) => ({ rule, host, until: '2999-12-31', reason: 'r' })
+
+test('a waiver that waived nothing', async () => {
+  expect(unused(await report({ waivers: [waiver('certificate/hostname')] }))).toEqual([
+    'warning nothing-waived waivers[0]',
+  ])
+  const needed = await report({ waivers: [waiver('domain/icp-filing')] })
+  expect(unused(needed)).toEqual([])
+})
+
+test('an address for a host in no list', async () => {
+  expect(unused(await report({}, { given: ['typo.cn:443', `${HOST}:443`, '*:443'] }))).toEqual([
+    'warning no-such-host --resolve',
+  ])
+  expect(unused(await report({}, { given: [`${HOST}:8443`] }))).toHaveLength(1)
+})
+
+test('what the config knows of itself, switched off like any rule', async () => {
+  const paths = { paths: { 'typo.cn': ['/'] } }
+  const told = await report(paths)
+  expect(unused(told)).toEqual(['warning no-such-host paths'])
+  expect(told.config.find(({ rule }) => rule === 'audit/unused')?.entry).toMatchObject({
+    file: 'c.json',
+    line: 1,
+  })
+  const off = await report({ ...paths, rules: { 'audit/unused': 'off' } })
+  expect(unused(off)).toEqual([])
+  expect(off.scope.rulesOff).toEqual(['audit/unused'])
+})
+
+test('the scope tells what is off, lowered, has other numbers, and is waived', async () => {
+  const { scope } = await report({
+    rules: {
+      'http/charset': 'off',
+      'certificate/hostname': 'warning',
+      'certificate/expires-soon': ['error', { days: 3 }],
+      'project/app-secret': 'off',
+    },
+    waivers: [waiver('domain/icp-filing')],
+  })
+  expect(scope).toEqual({
+    servers: 1,
+    source: false,
+    files: 0,
+    rulesOff: ['http/charset'],
+    levelsChanged: ['certificate/expires-soon', 'certificate/hostname'],
+    levelsLowered: ['certificate/hostname'],
+    parametersChanged: ['certificate/expires-soon'],
+    waived: 1,
+  })
+})
