@@ -70,7 +70,8 @@ export function componentMember(program: Program, object: ObjectValue, name: str
     inMixins(program, object, ownMixins(program, object, root), name) ??
     inMixins(program, object, program.mixins, name)
   program.joining.delete(root)
-  return found ?? globalProperty(program, name) ?? appAbove(program, name)
+  const isOpen = found?.every(({ k }) => k === 'unknown') ?? true
+  return (isOpen ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
 }
 
 const MIXED_IN = new Set(['mixins', 'behaviors', 'extends'])

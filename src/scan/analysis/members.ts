@@ -123,6 +123,11 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   const own = ownMember(program, object, name)
   const more = written(program, object, name) ?? []
   const found = [...own, ...more]
+  const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
+  if (found.some(isTold)) return softened(distinct(found))
+  // What is spread over a component (`...mapActions([…])`) rarely brings what every component has.
+  const known = found.length > 0 ? componentMember(program, object, name)?.filter(isTold) : undefined
+  if (known && known.length > 0) return known
   if (found.some((value) => !isMissing(value))) return softened(distinct(found))
   for (const { target, source } of program.copies) {
     if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
