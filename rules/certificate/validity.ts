@@ -7,25 +7,38 @@ type Evidence = {
   pass: { notBefore: string; notAfter: string }
   expired: Dates
   'not-yet-valid': Dates
+  'issuer-expired': Dates
+  'issuer-not-yet-valid': Dates
 }
 
-/** The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). */
+/**
+ * The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). The
+ * leaf's are its owner's matter and the issuers' their CA's: each has reasons of its own.
+ */
 export default defineChainRule({
   id: 'certificate/validity',
   evidence: evidence<Evidence>(),
-  reasons: { expired: 'fail', 'not-yet-valid': 'fail' },
+  reasons: {
+    expired: 'fail',
+    'not-yet-valid': 'fail',
+    'issuer-expired': 'fail',
+    'issuer-not-yet-valid': 'fail',
+  },
   judge({ analysis, leaf }, { store }, { now }) {
     const found = analysis.best(store).certificates.flatMap((certificate): Finding<Evidence>[] => {
+      const own = certificate === leaf
       const dates: Dates = {
         certificate: named(certificate),
-        leaf: certificate === leaf,
+        leaf: own,
         notBefore: instant(certificate.notBefore),
         notAfter: instant(certificate.notAfter),
         at: instant(now),
       }
-      if (now < certificate.notBefore) return [fail('not-yet-valid', dates)]
+      if (now < certificate.notBefore)
+        return [own ? fail('not-yet-valid', dates) : fail('issuer-not-yet-valid', dates)]
       // The last second belongs to the period, whole.
-      return Math.floor(now / 1000) * 1000 <= certificate.notAfter ? [] : [fail('expired', dates)]
+      if (Math.floor(now / 1000) * 1000 <= certificate.notAfter) return []
+      return [own ? fail('expired', dates) : fail('issuer-expired', dates)]
     })
     if (found.length > 0) return found
     return [pass({ notBefore: instant(leaf.notBefore), notAfter: instant(leaf.notAfter) })]

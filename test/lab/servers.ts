@@ -275,7 +275,7 @@ export const LAB: readonly LabCase[] = [
   {
     id: 'c21',
     what: 'intermediate expired',
-    named: { rule: 'certificate/validity', reason: 'expired', evidence: { leaf: false } },
+    named: { rule: 'certificate/validity', reason: 'issuer-expired', evidence: { leaf: false } },
     status: 1,
     start: nginx([leafOf({ issuer: expiredCa }), expiredCa]),
   },

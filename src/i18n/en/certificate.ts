@@ -18,8 +18,16 @@ export const certificate: CertificateTexts = {
     reasons: {
       expired: {
         message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)} expired on ${notAfter}.`,
-        fix: ({ leaf }) =>
-          leaf ? REISSUE : 'Replace the expired intermediate by the current one of your CA.',
+        fix: () => REISSUE,
+      },
+      'issuer-expired': {
+        message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)} expired on ${notAfter}.`,
+        fix: () => 'Replace the expired intermediate by the current one of your CA.',
+      },
+      'issuer-not-yet-valid': {
+        message: ({ certificate, leaf, notBefore }) =>
+          `${whose(certificate, leaf)} becomes valid only on ${notBefore}.`,
+        fix: () => 'Serve the former chain until then.',
       },
       'not-yet-valid': {
         message: ({ certificate, leaf, notBefore }) =>

@@ -17,7 +17,16 @@ export const certificate: CertificateTexts = {
     reasons: {
       expired: {
         message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)}已于 ${notAfter} 过期。`,
-        fix: ({ leaf }) => (leaf ? REISSUE : '请把过期的中间证书换成 CA 当前的中间证书。'),
+        fix: () => REISSUE,
+      },
+      'issuer-expired': {
+        message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)}已于 ${notAfter} 过期。`,
+        fix: () => '请把过期的中间证书换成 CA 当前的中间证书。',
+      },
+      'issuer-not-yet-valid': {
+        message: ({ certificate, leaf, notBefore }) =>
+          `${whose(certificate, leaf)}要到 ${notBefore} 才生效。`,
+        fix: () => '在此之前请继续使用原证书链。',
       },
       'not-yet-valid': {
         message: ({ certificate, leaf, notBefore }) =>

@@ -97,7 +97,7 @@ const SURPLUS: Readonly<Record<string, Flag>> = {
 function flagsIn({ rule, evidence }: Result): FlagOf[] {
   if (rule === 'certificate/validity') {
     const of = sha256In(evidence?.certificate)
-    const early = evidence?.reason === 'not-yet-valid'
+    const early = String(evidence?.reason).endsWith('not-yet-valid')
     const date = early ? evidence?.notBefore : evidence?.notAfter
     if (of === '' || typeof date !== 'string') return []
     return [{ of, flag: { kind: early ? 'early' : 'expired', date } }]

@@ -46,7 +46,7 @@ function meets(scope: unknown, own: readonly string[]): boolean {
 
 function readJudged({ rule, evidence }: Result): Judged[] {
   // Of a chain that has expired somewhere only this rule speaks, and of one that has not, only the other.
-  if (rule === 'certificate/validity' && evidence?.reason !== 'expired') return []
+  if (rule === 'certificate/validity' && !String(evidence?.reason).endsWith('expired')) return []
   const notAfter = typeof evidence?.notAfter === 'string' ? Date.parse(evidence.notAfter) : Number.NaN
   const threshold = typeof evidence?.threshold === 'number' ? evidence.threshold : null
   if (!Number.isFinite(notAfter) || (threshold === null && rule === 'certificate/expires-soon')) return []

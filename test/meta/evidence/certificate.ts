@@ -13,6 +13,26 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notAfter: '2026-11-19T12:00:00Z',
       at: '2026-11-20T12:00:00Z',
     },
+    'issuer-expired': {
+      certificate: {
+        subject: 'CA 0',
+        sha256: '4f4d5204a1c5f337e8475d1f2bcb29ae6ef45bd519d675a282b704607b4de96d',
+      },
+      leaf: false,
+      notBefore: '2024-06-03T12:00:00Z',
+      notAfter: '2026-11-19T12:00:00Z',
+      at: '2026-11-20T12:00:00Z',
+    },
+    'issuer-not-yet-valid': {
+      certificate: {
+        subject: 'CA 0',
+        sha256: '4f4d5204a1c5f337e8475d1f2bcb29ae6ef45bd519d675a282b704607b4de96d',
+      },
+      leaf: false,
+      notBefore: '2024-06-03T12:00:00Z',
+      notAfter: '2026-11-19T12:00:00Z',
+      at: '2026-11-20T12:00:00Z',
+    },
     'not-yet-valid': {
       certificate: {
         subject: 'Test TLS CA 1',

@@ -58,10 +58,10 @@ describe('the other certificates of the path', () => {
 
   test('an expired intermediate on the only path', () => {
     const found = judgeChain(rule, chainFact([leaf, expired]), { ca })
-    expect(found).toMatchObject([{ status: 'fail', reason: 'expired', evidence: { leaf: false } }])
+    expect(found).toMatchObject([{ status: 'fail', reason: 'issuer-expired', evidence: { leaf: false } }])
   })
   test('one that is not valid yet', () => {
-    expect(toldOf(rule, chainFact([leaf, future]), { ca })).toEqual(['fail not-yet-valid'])
+    expect(toldOf(rule, chainFact([leaf, future]), { ca })).toEqual(['fail issuer-not-yet-valid'])
   })
   test.each([
     [[leaf, expired, intermediate]],
@@ -74,7 +74,7 @@ describe('the other certificates of the path', () => {
     const now = notAfter + 4000 * DAY
     expect(toldOf(rule, chainFact([leaf, intermediate]), { ca, now })).toEqual([
       'fail expired',
-      'fail expired',
+      'fail issuer-expired',
     ])
   })
   test('the root’s own dates count for nobody', () => {
