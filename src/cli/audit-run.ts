@@ -7,16 +7,23 @@ import { boundHeap } from './heap.js'
 import { checkFiles, type Output, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
-import { reportOptions, type Session } from './session.js'
+import { endingAfter, reportOptions, type Session } from './session.js'
 
 /** Audits, writes every report and answers the exit status. */
-export async function auditAndReport(config: Config, flags: AuditFlags, session: Session): Promise<number> {
+export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
+  const session = endingAfter(started, flags.maxTimeMs)
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
   const { report, translated } = await runAudit(config, flags, session, live?.target)
   await live?.end(report)
+  if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
   const outputs = flags.outputs.filter((output) => !isLive(output))
   await writeReports(report, { ...flags, outputs }, session, translated)
   return report.exitCode
+}
+
+function tellTimeOver({ targets }: Report, { io, words }: Session): void {
+  const seen = targets.filter(({ addresses }) => addresses !== undefined).length
+  io.tell(words.note(words.maxTimeOver(seen, targets.length)))
 }
 
 /** What is printed line by line while the audit goes on. */

@@ -31,6 +31,8 @@ export interface AuditFlags extends CommonFlags {
   concurrency?: number
   perHost?: number
   shard?: { index: number; count: number }
+  /** The end of the whole run, in milliseconds. */
+  maxTimeMs?: number
   fetch: boolean
   revocation: boolean
   /** Requests may go to special-use addresses. */
@@ -98,8 +100,13 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   const option = optionAdder(command)
   option('--concurrency <N>', words.flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
+  addMaxTime(command, words)
   option('--shard <I/N>', words.flags.shard, values.share(words, '--shard'))
   return () => readFlags(command, outputs())
+}
+
+export function addMaxTime(command: Command, words: CliWords): void {
+  optionAdder(command)('--max-time <TIME>', words.flags.maxTime, values.duration(words, '--max-time'))
 }
 
 export function optionAdder(command: Command) {
@@ -169,6 +176,7 @@ interface Raw extends Partial<CommonFlags> {
   concurrency?: number
   perHost?: number
   shard?: { index: number; count: number }
+  maxTime?: number
   fetch?: boolean
   revocation?: boolean
   allowPrivate?: boolean
@@ -179,8 +187,19 @@ interface Raw extends Partial<CommonFlags> {
 
 /** @param fetches what holds when neither --fetch nor --no-fetch is given */
 export function readFlags(command: Command, outputs: Output<FormatName>[], fetches = true): AuditFlags {
-  const { failOn, allowUnknown, platform, timeout, ca, resolve, fetch, revocation, clients, ...rest } =
-    command.optsWithGlobals<Raw>()
+  const {
+    failOn,
+    allowUnknown,
+    platform,
+    timeout,
+    maxTime,
+    ca,
+    resolve,
+    fetch,
+    revocation,
+    clients,
+    ...rest
+  } = command.optsWithGlobals<Raw>()
   return {
     ...rest,
     ...commonFlags(command),
@@ -195,5 +214,6 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     allowPrivate: rest.allowPrivate ?? false,
     ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(maxTime === undefined ? {} : { maxTimeMs: maxTime }),
   }
 }

@@ -15,6 +15,17 @@ export interface Session {
   noPlugins: boolean
 }
 
+/** The same session, ended after so many milliseconds at the latest: what is known by then is told. */
+export function endingAfter(session: Session, maxTimeMs: number | undefined): Session {
+  if (maxTimeMs === undefined) return session
+  const end = new AbortController()
+  session.io.signal.addEventListener('abort', () => end.abort(), { once: true })
+  if (session.io.signal.aborted) end.abort()
+  setTimeout(() => end.abort(), maxTimeMs).unref()
+  const io: Io = Object.create(session.io, { signal: { value: end.signal } })
+  return { ...session, io }
+}
+
 const WIDTH = 80
 /** Longer lines are hard to read, however wide the window is. */
 const MOST_WIDTH = 100

@@ -4,7 +4,7 @@ import { visible } from '../report/text.js'
 import { gatherSetting, isLive, prepare, writeReports } from './audit-run.js'
 import type { AuditFlags } from './flags.js'
 import { boundHeap } from './heap.js'
-import type { Session } from './session.js'
+import { endingAfter, type Session } from './session.js'
 import { type LineFault, MAX_LINE, type NameLine, namesIn } from './stdin-names.js'
 import { UsageError } from './usage-error.js'
 
@@ -13,7 +13,8 @@ const READER_GONE = 141
 const FILE = '<stdin>'
 
 /** Other formats than `ndjson` on standard output need all targets at once: then the reports are kept, never the facts. */
-export async function runStream(flags: AuditFlags, session: Session): Promise<number> {
+export async function runStream(flags: AuditFlags, started: Session): Promise<number> {
+  const session = endingAfter(started, flags.maxTimeMs)
   const { io, words, language } = session
   if (flags.saveFacts !== undefined) throw new UsageError(words.stdinNames.noFacts)
   const ca = await prepare(flags, session)

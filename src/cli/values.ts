@@ -43,6 +43,19 @@ export function seconds(words: CliWords, option: string) {
   }
 }
 
+const MS = { '': 1000, s: 1000, m: 60_000, h: 3_600_000 } as const
+
+/** `90`, `90s`, `10m` or `1h`, as milliseconds. */
+export function duration(words: CliWords, option: string) {
+  return (text: string): number => {
+    const [, digits = '', unit = ''] = /^(\d+(?:\.\d+)?)([smh]?)$/.exec(text) ?? []
+    const value = Number(digits) * MS[unit as keyof typeof MS]
+    if (!(value > 0)) throw new UsageError(words.badDuration(option, text))
+    if (value > MOST_SECONDS * 1000) throw new UsageError(words.tooLarge(option, text, '24h'))
+    return Math.max(1, Math.round(value))
+  }
+}
+
 const HOURS = { h: 1, d: 24, w: 168 } as const
 const MOST_DAYS = 36_500
 

@@ -79,6 +79,7 @@ export const cli = {
     shard: 'audit only every N-th target, beginning with the I-th',
     allowPrivate: 'send requests (HTTP, AIA, OCSP) to private addresses too, not only hellos',
     timeout: 'deadline of one connection (default: 8)',
+    maxTime: 'end the whole run after this time (90s, 10m), with what is known then',
     concurrency: 'connections in flight in all (default: 400)',
     perHost: 'connections in flight to one host (default: 16)',
     fetch: 'look for a missing intermediate where the certificate says (default)',
@@ -106,6 +107,8 @@ export const cli = {
   oneOf: (option: string, value: string, names: string, near?: string) =>
     `${option}: "${value}" is none of ${names}${meant(near)}`,
   notPositive: (option: string, value: string) => `${option}: "${value}" is not a number above 0`,
+  badDuration: (option: string, value: string) => `${option}: "${value}" is no time such as 90, 90s or 10m`,
+  maxTimeOver: (seen: number, all: number) => `--max-time is over: ${seen} of ${all} servers were looked at`,
   badSpan: (option: string, value: string) => `${option}: "${value}" is no span such as 30d, 2w or 12h`,
   notWhole: (option: string, value: string) => `${option}: "${value}" is not a whole number of 1 or more`,
   tooLarge: (option: string, value: string, most: number | string) =>
