@@ -32,11 +32,20 @@ const UNREACHED = causing(
   'spare-silent',
 )
 
+/** A name that can be asked for: what stands for none is not looked for. */
+export const A_NAME: readonly Presupposition[] = [
+  explaining('domain/ip-address'),
+  explaining('domain/localhost'),
+]
+
 /** The name leads to an address. */
-export const AN_ADDRESS: readonly Presupposition[] = [explaining('dns/resolves')]
+export const AN_ADDRESS: readonly Presupposition[] = [explaining('dns/resolves'), ...A_NAME]
 
 /** It is one of the internet, and this machine sees the address that phones see. */
-const A_WAY: readonly Presupposition[] = [explaining('dns/private-address', 'all'), ...AN_ADDRESS]
+const A_WAY: readonly Presupposition[] = [
+  explaining('dns/private-address', 'all', 'proxy-address'),
+  ...AN_ADDRESS,
+]
 
 /** Somebody is there: what is refused because of its name is no fault of the address. */
 export const A_LISTENER: readonly Presupposition[] = [REFUSED, ...A_WAY]

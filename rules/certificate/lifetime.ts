@@ -5,7 +5,7 @@ const DAY = 86_400
 
 type Lifetime = { days: number; limit: number; notBefore: string; notAfter: string; issuedFrom: string }
 type Limit = {
-  reason: 'over-398' | 'over-825-ios' | 'over-825-chromium'
+  reason: 'over-398' | 'over-825-ios' | 'over-398-chromium'
   from: string
   days: number
   slack: number
@@ -15,7 +15,8 @@ type Limit = {
 const REFUSED: readonly Limit[] = [
   { reason: 'over-398', from: '2020-09-01', days: 398, slack: 0 },
   { reason: 'over-825-ios', from: '2019-07-01', days: 825, slack: 3600 },
-  { reason: 'over-825-chromium', from: '2018-03-01', days: 825, slack: 0 },
+  // Chromium asks for no date of issue (net/cert/cert_verify_proc.cc, HasTooLongValidity).
+  { reason: 'over-398-chromium', from: '1970-01-01', days: 398, slack: 0 },
 ]
 
 /** What the CA may not issue (CA/B Forum BR 6.3.2), both ends counted. No client looks. */
@@ -31,10 +32,10 @@ export default defineChainRule({
     pass: { days: number }
     'over-398': Lifetime
     'over-825-ios': Lifetime
-    'over-825-chromium': Lifetime
+    'over-398-chromium': Lifetime
     'mis-issued': Lifetime
   }>(),
-  reasons: { 'over-398': 'fail', 'over-825-ios': 'fail', 'over-825-chromium': 'fail', 'mis-issued': 'fail' },
+  reasons: { 'over-398': 'fail', 'over-825-ios': 'fail', 'over-398-chromium': 'fail', 'mis-issued': 'fail' },
   judge({ leaf: { notBefore, notAfter } }) {
     const seconds = (notAfter - notBefore) / 1000
     const days = Math.round((seconds / DAY) * 10) / 10

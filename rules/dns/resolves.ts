@@ -1,5 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import type { DnsAnswer, DnsFact } from '../../src/facts/index.js'
+import { A_NAME } from '../presuppositions.js'
 
 const silent = ({ kind }: DnsAnswer) => kind === 'timeout' || kind === 'failed'
 const unasked = ({ kind }: DnsAnswer) => kind === 'not-asked'
@@ -9,6 +10,7 @@ const how = ({ kind, code }: DnsAnswer) => code ?? kind
 export default defineRule({
   id: 'dns/resolves',
   subject: 'target',
+  presupposes: A_NAME,
   needs: ['dns'],
   evidence: evidence<{
     pass: { addresses: string[]; cname: string[] }

@@ -11,26 +11,4 @@ export const SCHEME_OF_API: Record<ApiName, Scheme> = {
   tcp: 'tcp',
 }
 
-/** Top-level and second-level names that are kept out of the public DNS, longest first where they overlap. */
-const SPECIAL_USE = [
-  'localhost', // RFC 6761
-  'test',
-  'example',
-  'invalid',
-  'local', // RFC 6762
-  'home.arpa', // RFC 8375
-  'onion', // RFC 7686
-  'alt', // RFC 9476
-  'internal', // ICANN resolution of 2024-07-29
-  'intranet', // RFC 6762 appendix G
-  'private',
-  'corp',
-  'home',
-  'lan',
-  'localdomain',
-]
-
-/** The special-use suffix a name stands under or is itself; example.com and its like are ordinary names. */
-export function specialUseSuffix(host: string): string | null {
-  return SPECIAL_USE.find((suffix) => host === suffix || host.endsWith(`.${suffix}`)) ?? null
-}
+export { specialUseSuffix } from '../../src/facts/index.js'

@@ -81,6 +81,7 @@ export const DEMANDS = [
     'aaaa-no-answer': 'warning',
   }),
   everywhere('dns/private-address', {
+    'proxy-address': 'error',
     all: 'error',
     some: 'warning',
     'no-answer': 'error',
@@ -155,14 +156,14 @@ export const DEMANDS = [
     devtools: { wrong: 'error', 'any-only': 'not-demanded', absent: 'not-demanded' },
   }),
   onChain('certificate/lifetime', {
-    ios: { ...LIFETIME, 'over-825-ios': 'error', 'over-825-chromium': 'not-demanded' },
+    ios: { ...LIFETIME, 'over-825-ios': 'error', 'over-398-chromium': 'not-demanded' },
     android: {
       'over-398': 'warning',
       'over-825-ios': 'not-demanded',
-      'over-825-chromium': 'warning',
+      'over-398-chromium': 'warning',
       'mis-issued': 'warning',
     },
-    devtools: { ...LIFETIME, 'over-825-ios': 'not-demanded', 'over-825-chromium': 'error' },
+    devtools: { ...LIFETIME, 'over-825-ios': 'not-demanded', 'over-398-chromium': 'error' },
   }),
 ] as const satisfies readonly AnyDemand[]
 

@@ -1,7 +1,7 @@
 /** Config → targets → facts. */
 import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
-import type { TargetFacts } from '../facts/index.js'
+import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
 import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
 import { anchorStore } from '../trust/index.js'
 import { version } from '../version.js'
@@ -12,6 +12,8 @@ import type { Facts, GatherSetting } from './types.js'
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
   const facts = emptyFacts(config, setting)
   const share = targetsOf(config).filter((_, index) => isShare(index, setting.shard))
+  // What no platform takes as a domain is somebody's own machine: it is not looked at, unless the user says where it is.
+  const asked = share.filter((spec) => !isNoServerDomain(spec.host) || isGiven(spec, setting))
   const lookUp = lookUpOf(setting)
   const completing: Promise<TargetFacts | null>[] = []
   let done = 0
@@ -20,7 +22,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     // What was cut short in looking things up might be judged wrongly.
     if (setting.signal?.aborted) return null
     done += 1
-    setting.onProgress?.(done, share.length, target)
+    setting.onProgress?.(done, asked.length, target)
     await setting.onTarget?.(target)
     return target
   }
@@ -28,7 +30,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   // What judging needs is got ready while the first answers are under way, not after the last.
   const preparing = setTimeout(prepareJudging, PREPARE_MS)
   try {
-    await probe(share, probeOptions(config, setting), onTarget, setting.signal)
+    await probe(asked, probeOptions(config, setting), onTarget, setting.signal)
     const found = await Promise.all(completing)
     return {
       ...facts,
@@ -77,6 +79,9 @@ export function emptyFacts(
   }
 }
 
+const isGiven = ({ host, port }: TargetSpec, { resolve = [] }: GatherSetting): boolean =>
+  resolve.some((one) => one.port === port && (one.host === '*' || one.host.toLowerCase() === host))
+
 /** A target nobody has looked at. */
 export function unobserved({ host, port, scheme, entries }: TargetSpec): TargetFacts {
   return { host, port, scheme, entries, endpoints: [] }
@@ -123,6 +128,7 @@ export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
   const lookUp = lookUpOf(setting)
   return {
     async observe(spec) {
+      if (isNoServerDomain(spec.host) && !isGiven(spec, setting)) return unobserved(spec)
       const found = await probes.observe(spec)
       const target = found && (await lookUp.complete(found))
       return signal?.aborted ? null : target

@@ -1,46 +1,10 @@
 /** Special-use addresses: those a phone on the internet can't reach (RFC 6890 and its registries). */
 import { BlockList, isIPv4, isIPv6 } from 'node:net'
+import { SPECIAL_USE_RANGES, type SpecialUse } from './special-use.js'
 
-export type SpecialUse =
-  | 'unspecified'
-  | 'loopback'
-  | 'private'
-  | 'shared'
-  | 'link-local'
-  | 'documentation'
-  | 'benchmarking'
-  | 'multicast'
-  | 'reserved'
+export type { SpecialUse } from './special-use.js'
 
-const RANGES: readonly [string, number, SpecialUse][] = [
-  ['0.0.0.0', 8, 'unspecified'],
-  ['10.0.0.0', 8, 'private'],
-  ['100.64.0.0', 10, 'shared'],
-  ['127.0.0.0', 8, 'loopback'],
-  ['169.254.0.0', 16, 'link-local'],
-  ['172.16.0.0', 12, 'private'],
-  ['192.0.0.0', 24, 'reserved'],
-  ['192.0.2.0', 24, 'documentation'],
-  ['192.168.0.0', 16, 'private'],
-  ['198.18.0.0', 15, 'benchmarking'],
-  ['198.51.100.0', 24, 'documentation'],
-  ['203.0.113.0', 24, 'documentation'],
-  ['224.0.0.0', 4, 'multicast'],
-  ['240.0.0.0', 4, 'reserved'],
-  ['::', 128, 'unspecified'],
-  ['::1', 128, 'loopback'],
-  ['64:ff9b:1::', 48, 'private'],
-  ['100::', 64, 'reserved'],
-  ['2001:2::', 48, 'benchmarking'],
-  ['2001:db8::', 32, 'documentation'],
-  ['3fff::', 20, 'documentation'],
-  ['fc00::', 7, 'private'],
-  ['fe80::', 10, 'link-local'],
-  ['fec0::', 10, 'private'],
-  ['ff00::', 8, 'multicast'],
-]
-
-const lists = RANGES.map(([network, prefix, use]) => {
+const lists = SPECIAL_USE_RANGES.map(([network, prefix, use]) => {
   const list = new BlockList()
   list.addSubnet(network, prefix, isIPv4(network) ? 'ipv4' : 'ipv6')
   return { list, use }

@@ -11,6 +11,7 @@ export * from './dns.js'
 export * from './entry.js'
 export * from './http.js'
 export * from './http-ending.js'
+export * from './names.js'
 export * from './project.js'
 export * from './tls.js'
 

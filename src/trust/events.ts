@@ -78,7 +78,9 @@ const ANDROID: Row[] = [
   ['camerfirma', 'removed', '2023-10-08', AOSP],
   ['trustcor', 'removed', '2023-06', AOSP],
   ['e-tugra', 'removed', '2023-09', AOSP],
-  ['entrust', 'removed', '2025-12-07', AOSP],
+  // With Android 16 (16_r4), and with 17.
+  ['entrust-2048', 'removed', '2025-12-07', AOSP],
+  ['entrust', 'removed', '2026-06-21', AOSP],
 ]
 
 const CHROME: Row[] = [
@@ -94,6 +96,8 @@ const CHROME: Row[] = [
   ['e-tugra', 'removed', '2023-07', CHROME_ROOTS, unsure],
   ['globaltrust', 'sct-after', '2024-06-30T23:59:59Z', CHROME_ROOTS],
   ['entrust', 'sct-after', '2024-11-11T23:59:59Z', CHROME_ROOTS],
+  ['entrust-2048', 'sct-after', '2024-11-11T23:59:59Z', CHROME_ROOTS],
+  ['affirmtrust', 'sct-after', '2024-11-11T23:59:59Z', CHROME_ROOTS],
   [
     'digicert-2006',
     'removed',

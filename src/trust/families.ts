@@ -11,6 +11,8 @@ export type FamilyId =
   | 'e-tugra'
   | 'globaltrust'
   | 'entrust'
+  | 'entrust-2048'
+  | 'affirmtrust'
   | 'digicert-2006'
 
 export interface Family {
@@ -112,18 +114,31 @@ export const FAMILIES: Readonly<Record<FamilyId, Family>> = {
     ['6645d5a90fc9'],
     ['e-commerce monitoring gmbh'],
   ),
+  // Android took Entrust's roots away in two steps, and left AffirmTrust's in.
   entrust: family(
-    'Entrust, AffirmTrust',
+    'Entrust',
+    [
+      '45d455e704c2', // Entrust Root Certification Authority
+      '34f6aa8ca6ec', // Entrust Root Certification Authority - EC1
+      '0f90e5ff2d33', // Entrust Root Certification Authority - G2
+    ],
+    [],
+  ),
+  'entrust-2048': family(
+    'Entrust',
+    [
+      '47e10321de24', // Entrust Root Certification Authority - G4
+      '7e17a7dea538', // Entrust.net Certification Authority (2048)
+    ],
+    [],
+  ),
+  affirmtrust: family(
+    'AffirmTrust (Entrust)',
     [
       '866456f05248', // AffirmTrust Commercial
       'ebd02e0c68bc', // AffirmTrust Networking
       '76297959fb01', // AffirmTrust Premium
       '56c26f47c33d', // AffirmTrust Premium ECC
-      '45d455e704c2', // Entrust Root Certification Authority
-      '34f6aa8ca6ec', // Entrust Root Certification Authority - EC1
-      '0f90e5ff2d33', // Entrust Root Certification Authority - G2
-      '47e10321de24', // Entrust Root Certification Authority - G4
-      '7e17a7dea538', // Entrust.net Certification Authority (2048)
     ],
     [],
   ),

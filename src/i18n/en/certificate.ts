@@ -196,9 +196,9 @@ export const certificate: CertificateTexts = {
           `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS 13 and later accept.`,
         fix: () => REISSUE,
       },
-      'over-825-chromium': {
-        message: ({ days: lifetime, limit, issuedFrom }) =>
-          `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that Chromium accepts.`,
+      'over-398-chromium': {
+        message: ({ days: lifetime, limit }) =>
+          `The certificate lives ${days(lifetime)}; ${limit} is the most that Chromium accepts, whenever it was issued.`,
         fix: () => REISSUE,
       },
       'mis-issued': {

@@ -55,6 +55,16 @@ export const dns: {
     why: 'A phone on a mobile network can not reach an address that exists only inside your company or on one machine.',
     pass: () => 'public addresses',
     reasons: {
+      'proxy-address': {
+        message: ({ addresses, resolver }, { subject }) =>
+          `${subject} resolves to ${addresses.join(', ')} here (asked ${resolver}): no address of the internet, but one that a proxy program on this machine (Clash, Surge, mihomo, sing-box …) makes up. What phones get was not seen.`,
+        fix: () =>
+          [
+            'Switch the fake-IP mode (enhanced-mode: fake-ip) or the program off for the audit, or except the domain (fake-ip-filter), and run again.',
+            'Asking another server helps only where the program does not catch DNS: --dns 223.5.5.5',
+            'Or name the address yourself: --resolve HOST:443:ADDRESS',
+          ].join('\n'),
+      },
       all: {
         message: ({ addresses, uses, resolver }, { subject }) =>
           `${subject} resolves only to ${addresses.join(', ')} (${uses.join(', ')}), which phones can't reach (asked ${resolver}).`,

@@ -23,6 +23,7 @@ export const unknown: UnknownTexts = {
       'aaaa-no-answer': 'IPv4 addresses were found, and the question for IPv6 ones got no answer',
     },
     'dns/private-address': {
+      'proxy-address': 'a proxy program on this machine made the address up',
       'no-answer': 'the resolver gave no answer',
       'rest-unanswered': 'only one of the questions for IPv4 and IPv6 addresses was answered',
     },

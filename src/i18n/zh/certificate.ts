@@ -190,9 +190,9 @@ export const certificate: CertificateTexts = {
           `证书有效期为 ${days} 天；${issuedFrom} 起签发的证书，iOS 13 及以上最多接受 ${limit} 天。`,
         fix: () => REISSUE,
       },
-      'over-825-chromium': {
-        message: ({ days, limit, issuedFrom }) =>
-          `证书有效期为 ${days} 天；${issuedFrom} 起签发的证书，Chromium 最多接受 ${limit} 天。`,
+      'over-398-chromium': {
+        message: ({ days, limit }) =>
+          `证书有效期为 ${days} 天；无论何时签发，Chromium 最多接受 ${limit} 天。`,
         fix: () => REISSUE,
       },
       'mis-issued': {

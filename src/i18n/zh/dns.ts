@@ -46,6 +46,16 @@ export const dns: typeof english = {
     why: '手机走移动网络，访问不到只存在于公司内网或本机的地址。',
     pass: () => '公网地址',
     reasons: {
+      'proxy-address': {
+        message: ({ addresses, resolver }, { subject }) =>
+          `${subject} 在本机解析为 ${addresses.join('、')}（查询自 ${resolver}）：这不是互联网地址，而是本机的代理程序（Clash、Surge、mihomo、sing-box 等）虚构的，看不到手机实际得到的地址。`,
+        fix: () =>
+          [
+            '请在检查期间关闭代理程序或其 fake-ip 模式（enhanced-mode: fake-ip），或排除该域名（fake-ip-filter），然后重试。',
+            '只有程序不劫持 DNS 时，换一台 DNS 服务器才有用：--dns 223.5.5.5',
+            '也可以直接指定地址：--resolve HOST:443:ADDRESS',
+          ].join('\n'),
+      },
       all: {
         message: ({ addresses, uses, resolver }, { subject }) =>
           `${subject} 只解析到 ${addresses.join('、')}（${uses.join('、')}），手机无法访问（查询自 ${resolver}）。`,

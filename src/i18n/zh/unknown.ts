@@ -21,6 +21,7 @@ export const unknown: UnknownTexts = {
       'aaaa-no-answer': '查到了 IPv4 地址，但 IPv6 地址的查询没有应答',
     },
     'dns/private-address': {
+      'proxy-address': '地址是本机的代理程序虚构的',
       'no-answer': '解析服务器没有应答',
       'rest-unanswered': 'IPv4 与 IPv6 地址的查询只有一个得到应答',
     },

@@ -257,7 +257,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notAfter: '2021-10-03T01:00:01Z',
       issuedFrom: '2019-07-01',
     },
-    'over-825-chromium': {
+    'over-398-chromium': {
       days: 825,
       limit: 825,
       notBefore: '2019-07-01T00:00:00Z',

@@ -12,18 +12,17 @@ describe('refused by clients: counted without the last second', () => {
   test.each([
     ['2020-09-01T00:00:00Z', 398 * DAY, ['pass']],
     ['2020-09-01T00:00:00Z', 398 * DAY + 1, ['fail over-398']],
-    ['2020-08-31T23:59:59Z', 398 * DAY + 1, ['pass']],
+    ['2020-08-31T23:59:59Z', 398 * DAY, ['pass']],
+    ['2020-08-31T23:59:59Z', 398 * DAY + 1, ['fail over-398-chromium']],
     ['2020-09-01T00:00:00Z', 900 * DAY, ['fail over-398']],
     ['2026-03-15T00:00:00Z', 398 * DAY + 1, ['fail over-398']],
-    ['2019-07-01T00:00:00Z', 825 * DAY, ['pass']],
-    ['2019-07-01T00:00:00Z', 825 * DAY + 1, ['fail over-825-chromium']],
-    ['2019-07-01T00:00:00Z', 825 * DAY + HOUR, ['fail over-825-chromium']],
-    ['2019-07-01T00:00:00Z', 825 * DAY + HOUR + 1, ['fail over-825-ios', 'fail over-825-chromium']],
-    ['2019-06-30T23:59:59Z', 825 * DAY + HOUR + 1, ['fail over-825-chromium']],
-    ['2018-03-01T00:00:00Z', 825 * DAY, ['pass']],
-    ['2018-03-01T00:00:00Z', 825 * DAY + 1, ['fail over-825-chromium']],
-    ['2018-02-28T23:59:59Z', 825 * DAY + 1, ['pass']],
-    ['2018-02-28T23:59:59Z', 3650 * DAY, ['pass']],
+    ['2019-07-01T00:00:00Z', 825 * DAY, ['fail over-398-chromium']],
+    ['2019-07-01T00:00:00Z', 825 * DAY + 1, ['fail over-398-chromium']],
+    ['2019-07-01T00:00:00Z', 825 * DAY + HOUR, ['fail over-398-chromium']],
+    ['2019-07-01T00:00:00Z', 825 * DAY + HOUR + 1, ['fail over-825-ios', 'fail over-398-chromium']],
+    ['2019-06-30T23:59:59Z', 825 * DAY + HOUR + 1, ['fail over-398-chromium']],
+    ['2015-01-01T00:00:00Z', 398 * DAY, ['pass']],
+    ['2015-01-01T00:00:00Z', 398 * DAY + 1, ['fail over-398-chromium']],
   ])('from %s, %d s: %s', (from, seconds, expected) => expect(told(from, seconds)).toEqual(expected))
 })
 
@@ -77,15 +76,15 @@ test.each([
     '2019-08-01T00:00:00Z',
     825 * DAY + 1,
     [
-      'not-applicable error over-825-chromium',
-      'fail warning over-825-chromium',
-      'fail error over-825-chromium',
+      'not-applicable error over-398-chromium',
+      'fail warning over-398-chromium',
+      'fail error over-398-chromium',
     ],
   ],
   [
     '2019-08-01T00:00:00Z',
     900 * DAY,
-    ['fail error over-825-ios', 'fail warning over-825-chromium', 'fail error over-825-chromium'],
+    ['fail error over-825-ios', 'fail warning over-398-chromium', 'fail error over-398-chromium'],
   ],
   ['2026-04-01T00:00:00Z', 300 * DAY, Array(3).fill('fail warning mis-issued')],
 ])('levels: from %s, %d s', (from, seconds, expected) => {
