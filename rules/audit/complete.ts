@@ -11,6 +11,7 @@ export default defineRule({
     pass: Record<never, never>
     'no-list': { family: Family }
     'not-compared': { folder: string }
+    'no-source': { folder: string }
     'no-result': { entries: string[]; count: number }
     'no-rule': Record<never, never>
     'addresses-left': { tried: number; known: number; left: string[] }
@@ -18,6 +19,7 @@ export default defineRule({
   reasons: {
     'no-list': 'unknown',
     'not-compared': 'unknown',
+    'no-source': 'unknown',
     'no-result': 'unknown',
     'no-rule': 'unknown',
     'addresses-left': 'unknown',
@@ -27,6 +29,7 @@ export default defineRule({
     switch (gap.kind) {
       case 'no-list':
         return [unknown(gap.kind, { family: gap.family })]
+      case 'no-source':
       case 'not-compared':
         return [unknown(gap.kind, { folder: gap.folder })]
       case 'no-result':

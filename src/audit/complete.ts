@@ -24,6 +24,7 @@ export function gapResults(found: Found, run: Run): Result[] {
   const lists = !found.files && !project?.alone
   const compared =
     !project || project.compared ? [] : [{ kind: 'not-compared', folder: project.folder } as const]
+  const empty = project?.facts.filesRead === 0 ? [{ kind: 'no-source', folder: project.folder } as const] : []
   const byEntry = resultsByEntry(found)
   const looked = {
     platforms: config.platforms,
@@ -34,7 +35,8 @@ export function gapResults(found: Found, run: Run): Result[] {
   }
   const judged = judgeAudit(
     'gap',
-    (platform) => [...compared, ...gapsOf(platform, looked)].map((gap: Gap) => ({ facts: { gap } })),
+    (platform) =>
+      [...compared, ...empty, ...gapsOf(platform, looked)].map((gap: Gap) => ({ facts: { gap } })),
     context,
     setting,
   )

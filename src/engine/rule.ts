@@ -106,6 +106,8 @@ export type Gap =
   | { kind: 'no-list'; family: Family }
   /** Source, and no list to compare it with. */
   | { kind: 'not-compared'; folder: string }
+  /** A folder in which there was no source to read. */
+  | { kind: 'no-source'; folder: string }
   /** Entries that no rule says anything of; `entries` are the first of them. */
   | { kind: 'no-result'; entries: string[]; count: number }
   /** A platform for which every rule is switched off. */

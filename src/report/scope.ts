@@ -1,6 +1,6 @@
 /** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
 import type { Report, Result } from '../types.js'
-import { hostLabel, minuteLabel } from './labels.js'
+import { hostLabel, minuteLabel, SYMBOLS } from './labels.js'
 import { visible } from './text.js'
 import type { Words } from './words.js'
 
@@ -13,6 +13,11 @@ export function kindOf({ scope, scan }: Pick<Report, 'scope' | 'scan'>): Kind {
   if (scope.files > 0) return 'files'
   if (scan) return 'source'
   return scope.share === 'empty' ? 'nothing' : 'lists'
+}
+
+/** No tick stands where nothing was looked at. */
+export function symbolOf(report: Pick<Report, 'scope' | 'scan'>, verdict: Report['verdict']): string {
+  return kindOf(report) === 'nothing' && verdict === 'pass' ? '·' : SYMBOLS[verdict]
 }
 
 /** `Fit for release; 1 waived, 2 rules off`. */

@@ -29,6 +29,10 @@ export const audit: AuditTexts = {
         fix: () =>
           "Name a config that holds the lists of the platform's console: --config FILE. hefa init writes one.",
       },
+      'no-source': {
+        message: ({ folder }) => `No source was read in ${folder}: there was nothing to compare.`,
+        fix: () => 'Name the folder of the mini program; hefa scan --help tells which kinds are read.',
+      },
       'no-result': {
         message: ({ entries, count }) => `Nothing was judged of ${more(entries, count)}.`,
         fix: () => 'Switch on the rules that judge it, or take the entry out of the list.',

@@ -13,6 +13,7 @@ export const unknown: UnknownTexts = {
     'audit/complete': {
       'no-list': 'a chosen platform has no domain list',
       'not-compared': 'source was scanned and there is no list to compare it with',
+      'no-source': 'the scanned folder holds no source that is read',
       'no-result': 'no rule says anything of an entry',
       'no-rule': 'every rule is off for a chosen platform',
       'addresses-left': 'the name has more addresses than were asked',

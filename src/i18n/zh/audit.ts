@@ -19,6 +19,10 @@ export const audit: AuditTexts = {
         message: ({ folder }) => `${folder} 中调用的域名没有与任何列表比对：平台是否放行这些调用，无法确定。`,
         fix: () => '请用 --config FILE 指定一份含平台后台域名列表的配置；hefa init 可以生成。',
       },
+      'no-source': {
+        message: ({ folder }) => `在 ${folder} 中没有读到任何源码：没有可比对的内容。`,
+        fix: () => '请指定小程序所在的目录；可读的种类见 hefa scan --help。',
+      },
       'no-result': {
         message: ({ entries, count }) => `对 ${more(entries, count)} 没有做出任何判定。`,
         fix: () => '请启用判定它的规则，或从列表中去掉这一项。',

@@ -11,6 +11,7 @@ export const unknown: UnknownTexts = {
     'audit/complete': {
       'no-list': '所选平台没有域名列表',
       'not-compared': '扫描了源码，但没有可对照的列表',
+      'no-source': '扫描的目录中没有可读的源码',
       'no-result': '没有任何规则对某一项作出判断',
       'no-rule': '所选平台的规则全部关闭',
       'addresses-left': '域名的地址多于实际探测的数量',

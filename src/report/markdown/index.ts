@@ -2,12 +2,12 @@
 import type { Report } from '../../types.js'
 import { formatWordsOf } from '../format-words.js'
 import { type Issue, issueGroups, waiverText } from '../issues.js'
-import { minuteLabel, placeLabels, SYMBOLS } from '../labels.js'
+import { minuteLabel, placeLabels } from '../labels.js'
 import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
 import { extent } from '../pretty/head.js'
 import { scanWordsOf } from '../scan-words.js'
-import { exitWords, headline, scopeLines } from '../scope.js'
+import { exitWords, headline, scopeLines, symbolOf } from '../scope.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
 import { link, plain, pre } from './escape.js'
@@ -34,7 +34,7 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
   const { verdict } = report
   const { words } = scene
   const head = [
-    `## ${SYMBOLS[verdict]} ${headline(report, words)}`,
+    `## ${symbolOf(report, verdict)} ${headline(report, words)}`,
     `${masthead(scene)} · ${plain(exitWords(report, words))}`,
     scopeLines(report, words)
       .map((line) => `- ${plain(line, 4000)}`)

@@ -4,7 +4,7 @@ import type { FormatWords } from '../format-words.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import type { ScanWords } from '../scan-words.js'
-import { verdictWord } from '../scope.js'
+import { symbolOf, verdictWord } from '../scope.js'
 import type { Words } from '../words.js'
 import { plain } from './escape.js'
 
@@ -35,7 +35,11 @@ export function platformTable(scene: Scene, groups: readonly Issue[][]): string 
       ...(open > 0 ? [words.unknowns(open)] : []),
       ...(warnings > 0 ? [words.warnings(warnings)] : []),
     ]
-    return [id, `${SYMBOLS[verdict]} ${verdictWord(report, verdict, words)}`, found.join(words.listSeparator)]
+    return [
+      id,
+      `${symbolOf(report, verdict)} ${verdictWord(report, verdict, words)}`,
+      found.join(words.listSeparator),
+    ]
   })
   return table([formatWords.platform, formatWords.verdict, formatWords.findings], rows)
 }
@@ -48,7 +52,7 @@ export function targetTable({ report, words, formatWords }: Scene): string {
   const shown = (targets.length > MOST ? faulty : targets).slice(0, MOST)
   const rows = shown.map((target) => [
     plain(hostLabel(target), 300),
-    ...platforms.map((id) => symbolOf(target.verdicts[id])),
+    ...platforms.map((id) => cellSymbol(target.verdicts[id])),
     certificateCell(target, formatWords),
   ])
   const header = [words.sections.domains, ...platforms, formatWords.certificate]
@@ -57,7 +61,7 @@ export function targetTable({ report, words, formatWords }: Scene): string {
   return [table(header, rows), ...foot, `<sub>${formatWords.legend}</sub>`].join('\n\n')
 }
 
-const symbolOf = (verdict: Verdict | undefined) => (verdict ? plain(SYMBOLS[verdict]) : '–')
+const cellSymbol = (verdict: Verdict | undefined) => (verdict ? plain(SYMBOLS[verdict]) : '–')
 
 function certificateCell({ certificate }: Target, words: FormatWords): string {
   if (!certificate) return '–'

@@ -1,9 +1,9 @@
 /** Is it fit for release: the answer first, then one line per platform. */
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
-import { minuteLabel, SYMBOLS } from '../labels.js'
+import { minuteLabel } from '../labels.js'
 import type { ScanWords } from '../scan-words.js'
-import { headline, scopeLines, verdictWord } from '../scope.js'
+import { headline, scopeLines, symbolOf, verdictWord } from '../scope.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import type { Words } from '../words.js'
@@ -16,7 +16,7 @@ export function head(page: Page, causes: Causes): string[] {
   return [
     ...marked(page, { text: '' }, masthead(page), 'dim'),
     '',
-    ...marked(page, { text: `${SYMBOLS[report.verdict]} ` }, headline(report, words)).map((line) =>
+    ...marked(page, { text: `${symbolOf(report, report.verdict)} ` }, headline(report, words)).map((line) =>
       paint[tone](paint.strong(line)),
     ),
     '',
@@ -55,7 +55,7 @@ function platformRows(page: Page, causes: Causes): string[] {
     const tone = VERDICT_TONE[verdict]
     const counts = countsOf(page, causes, id)
     const word = padEnd(verdictWord(report, verdict, words), counts === '' ? 0 : wordColumn + 2)
-    return `  ${paint[tone](SYMBOLS[verdict])} ${padEnd(id, column)}${paint[tone](word)}${paint.dim(counts)}`
+    return `  ${paint[tone](symbolOf(report, verdict))} ${padEnd(id, column)}${paint[tone](word)}${paint.dim(counts)}`
   })
 }
 

@@ -1,7 +1,7 @@
 /** What was all right, and what it comes to. */
 import type { Target } from '../../types.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
-import { exitWords, headline } from '../scope.js'
+import { exitWords, headline, symbolOf } from '../scope.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import { INDENT, marked, type Page, VERDICT_TONE } from './page.js'
@@ -82,5 +82,5 @@ export function lastLine(page: Page): string[] {
   const { report, words } = page
   const tone = VERDICT_TONE[report.verdict]
   const text = `${headline(report, words)} · ${exitWords(report, words)}`
-  return marked(page, { text: `${SYMBOLS[report.verdict]} `, tone }, text, tone)
+  return marked(page, { text: `${symbolOf(report, report.verdict)} `, tone }, text, tone)
 }

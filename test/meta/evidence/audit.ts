@@ -5,6 +5,7 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     pass: {},
     'no-list': { family: 'alipay' },
     'not-compared': { folder: 'app' },
+    'no-source': { folder: 'app' },
     'no-result': { entries: ['https://a.cn'], count: 1 },
     'no-rule': {},
     'addresses-left': { tried: 16, known: 17, left: ['203.0.113.17'] },

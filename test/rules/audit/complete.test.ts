@@ -54,6 +54,7 @@ test.each<Gap>([
   { kind: 'no-list', family: 'alipay' },
   { kind: 'not-compared', folder: 'mp' },
   { kind: 'no-result', entries: ['https://a.cn'], count: 1 },
+  { kind: 'no-source', folder: 'mp' },
   { kind: 'no-rule' },
   { kind: 'addresses-left', tried: 16, known: 17, left: ['198.51.100.17'] },
 ])('$kind is unknown, an error that no setting lowers', (gap) => {
