@@ -104,4 +104,5 @@ test('what somebody asked for and passed has a line in every format', async () =
 
 test('"every requirement passed" stands where it is true', async () => {
   expect(await render('pretty', report({}))).toContain('every requirement passed')
+  expect(await render('pretty', report({ verdict: 'warn' }))).not.toContain('every requirement passed')
 })

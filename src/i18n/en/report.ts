@@ -129,6 +129,7 @@ export const report = {
     if (status === 3) return 'Exit status 3: nothing failed, but a requirement could not be determined.'
     if (verdict === 'unknown')
       return 'Exit status 0: nothing failed; what could not be determined was allowed.'
+    if (verdict === 'warn') return 'Exit status 0: no error was found; warnings do not fail a run.'
     return 'Exit status 0: every requirement passed.'
   },
 

@@ -123,6 +123,7 @@ export const report: typeof en = {
     if (status === 1) return '退出状态 1：至少有一项要求未满足。'
     if (status === 3) return '退出状态 3：没有失败项，但有要求无法确定。'
     if (verdict === 'unknown') return '退出状态 0：没有失败项；无法确定的项已按要求放行。'
+    if (verdict === 'warn') return '退出状态 0：没有错误；警告不影响退出状态。'
     return '退出状态 0：所有要求均已满足。'
   },
 
