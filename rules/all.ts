@@ -45,6 +45,7 @@ import httpStatus from './http/status.js'
 import httpTurnedAway from './http/turned-away.js'
 import httpWebsocket from './http/websocket.js'
 import projectAppSecret from './project/app-secret.js'
+import projectCallOption from './project/call-option.js'
 import projectDeprecatedApi from './project/deprecated-api.js'
 import projectForbiddenHost from './project/forbidden-host.js'
 import projectInsecureScheme from './project/insecure-scheme.js'
@@ -54,11 +55,13 @@ import projectNetworkTimeout from './project/network-timeout.js'
 import projectPageResource from './project/page-resource.js'
 import projectRefererHeader from './project/referer-header.js'
 import projectScanSetting from './project/scan-setting.js'
+import projectSeveralSockets from './project/several-sockets.js'
 import projectSilentClient from './project/silent-client.js'
 import projectUnaccountedHost from './project/unaccounted-host.js'
 import projectUnlistedDomain from './project/unlisted-domain.js'
 import projectUnusedDomain from './project/unused-domain.js'
 import projectUrlCheck from './project/url-check.js'
+import projectUrlEncoding from './project/url-encoding.js'
 import projectUrlLength from './project/url-length.js'
 import atsCipher from './tls/ats-cipher.js'
 import clientCertificate from './tls/client-certificate.js'
@@ -130,10 +133,13 @@ export const BUILT_IN_RULES = [
   projectForbiddenHost,
   projectAppSecret,
   projectUrlLength,
+  projectUrlEncoding,
   projectMethodCase,
   projectDeprecatedApi,
   projectRefererHeader,
   projectNetworkTimeout,
+  projectCallOption,
+  projectSeveralSockets,
   projectUrlCheck,
   projectPageResource,
   projectUnaccountedHost,

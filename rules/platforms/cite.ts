@@ -13,6 +13,11 @@ export const wechatNetwork = page(
   '微信官方文档 · 网络 / 使用说明',
   'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html',
 )
+/** What held before base library 1.7.0. */
+export const wechatSockets = page(
+  '微信小程序 API · wx.connectSocket（基础库 1.7.0 之前）',
+  'https://developers.weixin.qq.com/miniprogram/dev/api/network/websocket/wx.connectSocket.html',
+)
 export const mpaasNetwork = page('mPaaS 小程序 · 网络', 'https://help.aliyun.com/document_detail/168776.html')
 export const alipayFaq = page(
   '支付宝小程序 · my.request 常见问题',

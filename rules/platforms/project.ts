@@ -1,7 +1,7 @@
 /** What the platforms demand of a mini program's source: levels, numbers, sentences. Data only. */
 import type { Citation, Clause } from '../../src/engine/rule.js'
 import type { LevelsOf } from '../all.js'
-import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
+import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatGuide, wechatNetwork, wechatSockets } from './cite.js'
 
 /** The same on every platform of ours, but for what stands in `lan` and `download`. */
 const UNLISTED = {
@@ -82,6 +82,28 @@ export const wechatProject: Clause[] = [
     { least: 1000, most: 60_000 },
   ),
   wechat(
+    'call-option',
+    {
+      'timeout-too-long': 'warning',
+      'timeout-too-short': 'warning',
+      'file-type': 'not-demanded',
+      'header-value': 'not-demanded',
+    },
+    wechatNetwork('默认超时时间和最大超时时间都是 60s'),
+  ),
+  wechat(
+    'url-encoding',
+    'warning',
+    wechatGuide('同时url上的参数需要拼接到字符串里，参数的值还要做一次urlEncode。'),
+  ),
+  wechat(
+    'several-sockets',
+    'info',
+    wechatSockets(
+      '小程序同时只能有一个WebSocket连接,如果当前已经存在一个WebSocket连接,会自动关闭该链接,并重新创建一个WebSocket连接',
+    ),
+  ),
+  wechat(
     'url-check',
     'warning',
     wechatNetwork(
@@ -119,6 +141,27 @@ const phoneClauses = (unlisted: Citation): Clause[] => [
     'deprecated-api',
     'warning',
     mpaasNetwork('接口 my.httpRequest 将被废弃,请使用 my.request 来代替。'),
+  ),
+  phones(
+    'call-option',
+    {
+      'timeout-too-long': 'not-demanded',
+      'timeout-too-short': 'not-demanded',
+      'file-type': 'warning',
+      'header-value': 'warning',
+    },
+    mpaasNetwork('此外,请求头对象里面的 key 和 value 必须是 String 类型。'),
+  ),
+  // No number is given; 4 KB is what servers and proxies take at the least.
+  phones('url-length', 'warning', mpaasNetwork('可能是链接过长导致,建议参数放在 data 中处理。'), {
+    bytes: 4096,
+  }),
+  phones(
+    'several-sockets',
+    'warning',
+    mpaasNetwork(
+      '一个小程序同时只能保留一个 WebSocket 连接,如果当前已存在 WebSocket 连接,会自动关闭该连接,并重新创建一个新的 WebSocket 连接。',
+    ),
   ),
   phones('referer-header', 'warning', mpaasNetwork('网络请求的 referer Header 不可设置。')),
   phones(

@@ -13,7 +13,7 @@ import type {
   SettingFact,
   SteeringFact,
 } from '../facts/index.js'
-import type { ApiName, Entry, Family } from '../types.js'
+import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
 
 export interface Lists {
   /** Every entry of the config, taken apart. */
@@ -63,6 +63,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
       const entry = entryAt(secret.place, secret.text, 'request')
       return { subject: 'secret', families, facts: () => ({ secret }), entry }
     }),
+    ...socketCases(calls),
     ...mentionCases(project, origins, known),
     ...project.silentClients.map((client): SourceCase => {
       const entry = entryAt(client.place, client.name, 'request')
@@ -154,6 +155,14 @@ function partCases(call: CallFact): SourceCase[] {
         entry: entryAt(at, text, api),
       }),
     ),
+    ...(call.options ?? []).map(
+      (option): SourceCase => ({
+        subject: 'option',
+        families,
+        facts: () => ({ call, option }),
+        entry: entryAt(option.place, `${option.name}: ${option.value}`.slice(0, 200), api),
+      }),
+    ),
     ...call.headers.map(
       ({ name, place: at }): SourceCase => ({
         subject: 'header',
@@ -163,6 +172,17 @@ function partCases(call: CallFact): SourceCase[] {
       }),
     ),
   ]
+}
+
+/** All sockets of a family together, told where the second one is opened. */
+function socketCases(calls: readonly CallFact[]): SourceCase[] {
+  return FAMILIES.flatMap((family): SourceCase[] => {
+    const sockets = calls.filter((call) => call.api === 'connectSocket' && runsOn(call.families, family))
+    const at = sockets[1] ?? sockets[0]
+    if (!at) return []
+    const entry = entryAt(at.place, at.callee, 'connectSocket')
+    return [{ subject: 'sockets', families: [family], facts: () => ({ sockets }), entry }]
+  })
 }
 
 /** One case per host, where it stands first. */

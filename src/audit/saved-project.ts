@@ -22,6 +22,9 @@ const call = v.looseObject({
     v.array(v.looseObject({ name: text, define: v.nullable(text), reason: REASON, place: at })),
   ),
   methods: v.array(v.looseObject({ text, place: at })),
+  options: v.optional(
+    v.array(v.looseObject({ name: text, value: v.union([text, v.number(), v.boolean()]), place: at })),
+  ),
   headers: v.array(v.looseObject({ name: text, place: at })),
 })
 

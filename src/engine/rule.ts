@@ -11,6 +11,7 @@ import type {
   HttpFact,
   MentionFact,
   MissingFact,
+  OptionFact,
   PassedOver,
   ResourceFact,
   SecretFact,
@@ -73,6 +74,10 @@ export interface Subjects {
   call: { call: CallFact }
   /** One method a call sets. */
   method: { call: CallFact; method: string }
+  /** One option of a call. */
+  option: { call: CallFact; option: OptionFact }
+  /** Every call that opens a socket on one family. */
+  sockets: { sockets: readonly CallFact[] }
   /** One header a call sets, by name. */
   header: { header: string }
   /** One setting of a project file. */
@@ -142,6 +147,8 @@ export const PROJECT_SUBJECTS = [
   'call',
   'method',
   'header',
+  'option',
+  'sockets',
   'setting',
   'resource',
   'secret',

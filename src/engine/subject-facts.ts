@@ -14,6 +14,8 @@ const NAMES: Names = {
   call: { call: true },
   method: { call: true, method: true },
   header: { header: true },
+  option: { call: true, option: true },
+  sockets: { sockets: true },
   setting: { setting: true },
   resource: { resource: true, origin: true },
   secret: { secret: true },

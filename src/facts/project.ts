@@ -72,8 +72,18 @@ export interface CallFact {
   missing?: MissingFact[]
   /** Every method that could be told, as written; empty when none is set. */
   methods: { text: string; place: Place }[]
+  /** Options set to what may not be right there; a header's is named `header x`. */
+  options?: OptionFact[]
   /** Names of the headers set, as written. */
   headers: { name: string; place: Place }[]
+}
+
+/** One option of a call whose value is known. */
+export interface OptionFact {
+  /** `timeout`, `fileType`, or `header x-count` for the value of a header that is no string. */
+  name: string
+  value: string | number | boolean
+  place: Place
 }
 
 /** What the folding met where it ended. */

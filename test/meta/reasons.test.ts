@@ -21,7 +21,7 @@ const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
 const NOT_ON: Record<string, RegExp> = {
   'domain/forbidden-host': /^(alipay|mpaas)-/,
   'project/forbidden-host': /^(alipay|mpaas)-/,
-  'project/url-length': /^(alipay|mpaas)-/,
+  'project/url-encoding': /^(alipay|mpaas)-/,
   'project/network-timeout': /^(alipay|mpaas)-/,
   'project/deprecated-api': /^wechat-/,
   'tls/legacy-android': /-(ios|devtools)$/,

@@ -112,9 +112,12 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
       urls: call.urls.map(placed),
       methods: call.methods.map(placed),
       headers: call.headers.map(placed),
+      ...(call.options ? { options: call.options.map(placed) } : {}),
     })),
     settings: settings.map(placed),
     resources: resources.map(placed),
     secrets: secrets.map(placed),
+    mentions: project.mentions.map(placed),
+    silentClients: project.silentClients.map(placed),
   }
 }

@@ -178,7 +178,7 @@ export const projectCalls: CallTexts = {
     reasons: {
       'too-long': {
         message: ({ origin, bytes, limit, complete }) =>
-          `A GET URL at ${origin} has ${complete ? '' : 'at least '}${bytes} bytes; ${limit} are allowed.`,
+          `A GET URL at ${origin} has ${complete ? '' : 'at least '}${bytes} bytes; more than ${limit} may be cut or refused.`,
         fix: () => 'Send the parameters in data, with method POST.',
       },
     },

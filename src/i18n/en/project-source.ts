@@ -2,6 +2,7 @@
 import type { SteeringFact } from '../../facts/index.js'
 import { on, withRelease } from './domain-words.js'
 import type { CallTexts, ProjectTexts } from './project.js'
+import type { OptionTexts } from './project-options.js'
 
 const ENDPOINT = {
   message: ({ endpoint }: { endpoint: string }) =>
@@ -36,7 +37,7 @@ function steered({ key, name, value, used }: Steered): string {
   }
 }
 
-export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
+export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts> = {
   'project/app-secret': {
     title: 'No AppSecret stands in client code',
     why: 'Everybody can unpack a mini program. Who has its AppSecret can act as the app: read its users, send its messages.',

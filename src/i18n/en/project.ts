@@ -1,5 +1,6 @@
 /** Texts of the rules about a mini program's source. */
 import type appSecret from '../../../rules/project/app-secret.js'
+import type callOption from '../../../rules/project/call-option.js'
 import type deprecatedApi from '../../../rules/project/deprecated-api.js'
 import type forbiddenHost from '../../../rules/project/forbidden-host.js'
 import type insecureScheme from '../../../rules/project/insecure-scheme.js'
@@ -9,14 +10,17 @@ import type networkTimeout from '../../../rules/project/network-timeout.js'
 import type pageResource from '../../../rules/project/page-resource.js'
 import type refererHeader from '../../../rules/project/referer-header.js'
 import type scanSetting from '../../../rules/project/scan-setting.js'
+import type severalSockets from '../../../rules/project/several-sockets.js'
 import type silentClient from '../../../rules/project/silent-client.js'
 import type unaccountedHost from '../../../rules/project/unaccounted-host.js'
 import type unlistedDomain from '../../../rules/project/unlisted-domain.js'
 import type unusedDomain from '../../../rules/project/unused-domain.js'
 import type urlCheck from '../../../rules/project/url-check.js'
+import type urlEncoding from '../../../rules/project/url-encoding.js'
 import type urlLength from '../../../rules/project/url-length.js'
 import type { RuleText } from '../types.js'
 import { projectCalls } from './project-calls.js'
+import { projectOptions } from './project-options.js'
 import { projectSource } from './project-source.js'
 
 export interface ProjectTexts {
@@ -32,6 +36,9 @@ export interface ProjectTexts {
   'project/network-timeout': RuleText<typeof networkTimeout>
   'project/url-check': RuleText<typeof urlCheck>
   'project/page-resource': RuleText<typeof pageResource>
+  'project/call-option': RuleText<typeof callOption>
+  'project/url-encoding': RuleText<typeof urlEncoding>
+  'project/several-sockets': RuleText<typeof severalSockets>
   'project/unaccounted-host': RuleText<typeof unaccountedHost>
   'project/silent-client': RuleText<typeof silentClient>
   'project/scan-setting': RuleText<typeof scanSetting>
@@ -48,4 +55,4 @@ export type CallTexts = Pick<
   | 'project/url-length'
 >
 
-export const project: ProjectTexts = { ...projectCalls, ...projectSource }
+export const project: ProjectTexts = { ...projectCalls, ...projectOptions, ...projectSource }

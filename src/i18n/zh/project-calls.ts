@@ -171,7 +171,7 @@ export const projectCalls: CallTexts = {
     reasons: {
       'too-long': {
         message: ({ origin, bytes, limit, complete }) =>
-          `发往 ${origin} 的 GET URL ${complete ? '有' : '至少有'} ${bytes} 字节，最多允许 ${limit} 字节。`,
+          `发往 ${origin} 的 GET URL ${complete ? '有' : '至少有'} ${bytes} 字节，超过 ${limit} 字节可能被截断或拒绝。`,
         fix: () => '请把参数放在 data 中，用 POST 发送。',
       },
     },

@@ -2,6 +2,7 @@
 
 import type { SteeringFact } from '../../facts/index.js'
 import type { CallTexts, ProjectTexts } from '../en/project.js'
+import type { OptionTexts } from '../en/project-options.js'
 import { on, withRelease } from './domain-words.js'
 
 const ENDPOINT = {
@@ -36,7 +37,7 @@ function steered({ key, name, value, used }: Steered): string {
   }
 }
 
-export const projectSource: Omit<ProjectTexts, keyof CallTexts> = {
+export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts> = {
   'project/app-secret': {
     title: '客户端代码中没有 AppSecret',
     why: '任何人都能解包小程序。拿到 AppSecret 就能以该小程序的身份行事：读取用户信息、发送消息。',

@@ -1,6 +1,7 @@
 /** Texts of the rules about a mini program's source. */
 import type { ProjectTexts } from '../en/project.js'
 import { projectCalls } from './project-calls.js'
+import { projectOptions } from './project-options.js'
 import { projectSource } from './project-source.js'
 
-export const project: ProjectTexts = { ...projectCalls, ...projectSource }
+export const project: ProjectTexts = { ...projectCalls, ...projectOptions, ...projectSource }

@@ -77,9 +77,10 @@ function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: Ca
 function factOf(place: Place, sink: Sink, api: CallApi, families: Family[]): CallFact {
   const { urls, undetermined, missing } = urlsOf(sink.urls)
   const { callee, methods, headers, foreign } = sink
+  const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
   const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
   const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
-  return { ...about, urls, ...open, methods, headers }
+  return { ...about, urls, ...open, methods, ...options, headers }
 }
 
 function merged(one: CallFact, other: CallFact): CallFact {
@@ -90,6 +91,9 @@ function merged(one: CallFact, other: CallFact): CallFact {
     undetermined: one.undetermined ?? other.undetermined,
     ...(missing.length > 0 ? { missing } : {}),
     methods: distinctBy(one.methods.concat(other.methods)),
+    ...(one.options || other.options
+      ? { options: distinctBy([...(one.options ?? []), ...(other.options ?? [])]) }
+      : {}),
     headers: distinctBy(one.headers.concat(other.headers)),
   }
 }

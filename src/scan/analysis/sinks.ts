@@ -1,5 +1,5 @@
 /** One network call under one way it is reached: its API, URL, methods and headers. */
-import type { CallFact, ResourceFact, UndeterminedReason } from '../../facts/project.js'
+import type { CallFact, OptionFact, ResourceFact, UndeterminedReason } from '../../facts/project.js'
 import type { Family } from '../../types.js'
 import { type CallApi, callAt } from '../frameworks/index.js'
 import { argumentsOf, urlsAt } from './arguments.js'
@@ -8,6 +8,7 @@ import { fold } from './fold.js'
 import { headersIn, textsOf } from './headers.js'
 import type { CallExpr } from './ir.js'
 import { memberOf } from './members.js'
+import { optionsIn } from './options.js'
 import type { Program } from './program.js'
 import { type NamedClient, namedClient } from './steered.js'
 import { withBase } from './urls.js'
@@ -38,6 +39,7 @@ export interface Sink {
   /** Told besides the URLs: something may stand in their place. */
   doubt: UndeterminedReason | null
   methods: CallFact['methods']
+  options: OptionFact[]
   headers: CallFact['headers']
 }
 
@@ -78,6 +80,7 @@ function namedSink(program: Program, named: NamedClient, call: CallExpr, env: En
     urls: distinct(urls),
     doubt: null,
     methods: [],
+    options: [],
     headers: [],
   }
 }
@@ -97,6 +100,7 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
     ...(object.isForeign ? { foreign: true as const } : {}),
     doubt: null,
     methods: options.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
+    options: options.flatMap((arg) => optionsIn(program, arg)),
     headers: options.flatMap((arg) => headersIn(program, arg)),
   }
   return urlsAt(program, shape, args).map(({ families, urls }) => ({
@@ -127,9 +131,10 @@ function clientSinks(
   const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }
   const methods = takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : []
   const headers = configs.flatMap((config) => headersIn(program, config))
+  const told = configs.flatMap((config) => optionsIn(program, config))
   return urlsAt(program, shape, args).map(({ families, urls }) => {
     const based = distinct(urls.flatMap((url) => onBases(bases, url)))
-    return { ...about, families, urls: based, doubt: doubtIn(bases, urls), methods, headers }
+    return { ...about, families, urls: based, doubt: doubtIn(bases, urls), methods, options: told, headers }
   })
 }
 

@@ -146,6 +146,27 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
     media: { tag: 'audio', origin: 'http://img.a.cn', host: 'img.a.cn' },
     'web-view': { tag: 'web-view', origin: 'https://h5.a.cn', host: 'h5.a.cn' },
   },
+  'project/call-option': {
+    pass: {},
+    'timeout-too-long': { callee: 'wx.request', option: 'timeout', value: '120000', most: 60_000 },
+    'timeout-too-short': { callee: 'wx.request', option: 'timeout', value: '200', least: 1000 },
+    'file-type': { callee: 'my.uploadFile', option: 'fileType', value: 'pdf', fileTypes: ['image'] },
+    'header-value': { callee: 'my.request', option: 'x-count', value: '1' },
+  },
+  'project/url-encoding': {
+    pass: {},
+    'not-encoded': {
+      api: 'request',
+      origin: 'https://a.cn',
+      host: 'a.cn',
+      calls: ['pages/index.js:3:5'],
+      raw: '北京',
+    },
+  },
+  'project/several-sockets': {
+    pass: {},
+    several: { origins: ['wss://a.cn', 'wss://b.cn'], calls: ['pages/index.js:3:5'] },
+  },
   'project/unaccounted-host': {
     pass: {},
     unaccounted: { origin: 'http://203.0.113.7', host: '203.0.113.7', calls: ['pages/index.js:3:5'] },

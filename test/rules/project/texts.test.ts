@@ -21,6 +21,10 @@ const EVIDENCE = {
     endpoint: 'e',
     tag: 'image',
     name: 'axios',
+    raw: '北京',
+    option: 'x-count',
+    fileTypes: ['image'],
+    origins: ['wss://a.cn', 'wss://b.cn'],
     what: 'namespace',
   },
   ...{

@@ -1,0 +1,54 @@
+/** Texts of the rules about the options of single calls. */
+import type { OptionTexts } from '../en/project-options.js'
+
+export const projectOptions: OptionTexts = {
+  'project/call-option': {
+    title: '调用的选项符合平台规定',
+    why: '超过平台上限的超时会被截断，过短的超时会中断慢速网络本可完成的请求，类型不对的值会被拒绝或改变形式。',
+    mend: '请把 timeout 写在 1000 到 60000 毫秒之间，使用平台支持的文件类型，并把请求头的值写成字符串。',
+    pass: () => '能确定的选项都符合平台规定',
+    reasons: {
+      'timeout-too-long': {
+        message: ({ callee, value, most }) => `${callee} 的 timeout 为 ${value} 毫秒，最多 ${most} 毫秒。`,
+        fix: ({ most }) => `请写 ${most} 或更小的值。`,
+      },
+      'timeout-too-short': {
+        message: ({ callee, value }) => `${callee} 的 timeout 为 ${value} 毫秒，慢速移动网络来不及。`,
+        fix: ({ least }) => `请写 ${least} 或更大的值。`,
+      },
+      'file-type': {
+        message: ({ callee, value, fileTypes }) =>
+          `${callee} 的 fileType 为 ${JSON.stringify(value)}，平台只支持 ${fileTypes.join('、')}。`,
+        fix: ({ fileTypes }) => `请使用 ${fileTypes.join('、')} 之一，或换一种方式上传。`,
+      },
+      'header-value': {
+        message: ({ callee, option, value }) => `${callee} 的请求头 ${option} 的值 ${value} 不是字符串。`,
+        fix: ({ option }) => `请把 ${option} 的值写成字符串。`,
+      },
+    },
+  },
+  'project/url-encoding': {
+    title: 'URL 中的值都经过编码',
+    why: '空格和非 ASCII 字符不能直接放在 URL 中：有的手机会编码，有的会截断或拒绝。',
+    mend: '请先用 encodeURIComponent 编码再拼进 URL，或放在 data 中发送。',
+    pass: () => '已知的查询串中没有需要编码的内容',
+    reasons: {
+      'not-encoded': {
+        message: ({ origin, raw }) => `发往 ${origin} 的 URL 的查询串中有未编码的 ${JSON.stringify(raw)}。`,
+        fix: () => '请使用 encodeURIComponent，或放在 data 中发送。',
+      },
+    },
+  },
+  'project/several-sockets': {
+    title: '同一时间只打开一个 WebSocket',
+    why: '平台只保留一个连接时，打开新的连接会关闭原有的，等待它的代码却不知道。',
+    mend: '请共用一个连接，或先关闭前一个再打开下一个。',
+    pass: () => '没有打开多个 WebSocket',
+    reasons: {
+      several: {
+        message: ({ origins }) => `打开了多个 WebSocket：${origins.join('、')}。`,
+        fix: () => '请共用一个连接，或确保先关闭前一个。',
+      },
+    },
+  },
+}
