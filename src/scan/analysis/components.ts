@@ -151,7 +151,9 @@ function read(program: Program, value: Value, self: Value): Value[] {
 }
 
 function dataOf(program: Program, section: Value, self: Value): Value[] {
-  return section.k === 'function' ? callFunction(program, { ...section, self }, []) : [section]
+  if (section.k === 'function') return callFunction(program, { ...section, self }, [])
+  // `{ url, data: body }` is a set of options, and no component.
+  return section.k === 'object' ? [section] : []
 }
 
 /** `Vue.prototype.$base = …` and `app.config.globalProperties.$base = …`: every component has it. */

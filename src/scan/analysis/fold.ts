@@ -13,7 +13,7 @@ import {
   withDefault,
 } from './conditions.js'
 import { callValue } from './invoke.js'
-import { type Expr, type Fn, type Guarded, thisFunction } from './ir.js'
+import { type Expr, type Fn, type Guarded, type ObjExpr, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
 import { withOrigin } from './origins.js'
@@ -57,7 +57,7 @@ function foldOne(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'fn':
       return [{ k: 'function', fn: expr.fn, env, self: null }]
     case 'obj':
-      return [{ k: 'object', expr, env }]
+      return expr.after ? afterCall(program, expr, env) : [{ k: 'object', expr, env }]
     case 'class':
       return [{ k: 'class', expr, env }]
     case 'array':
@@ -138,6 +138,16 @@ function globalValue(program: Program, name: string): Value[] {
   if (isPlatform(name) || !program.globals.has(name)) return [own]
   return memberOf(program, { k: 'native', path: 'globalThis' }, name)
 }
+
+/** What was given to a call: texts and the like can't be changed by it. */
+function afterCall(program: Program, expr: ObjExpr, env: Env | null): Value[] {
+  const [before] = expr.props
+  const values = before ? fold(program, before.value, env) : []
+  const kept = values.filter(({ k }) => !CHANGEABLE.has(k))
+  return kept.length < values.length ? [...kept, { k: 'object', expr, env }] : kept
+}
+
+const CHANGEABLE: ReadonlySet<Value['k']> = new Set(['object', 'instance', 'unknown'])
 
 function arrayItems(program: Program, items: { spread: boolean; value: Expr }[], env: Env | null): Value[][] {
   return items.flatMap(({ spread, value }) => {

@@ -23,6 +23,9 @@ export interface StoredValue {
   call: CallExpr
   key: Expr
   value: Expr
+  /** What they can be, once that is worked out. */
+  keys?: Value[]
+  values?: Value[]
 }
 
 /** Foldings within foldings: beyond, the stack may be too short. */

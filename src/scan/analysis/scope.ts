@@ -44,10 +44,17 @@ export function assign(state: State, binding: Binding, value: Expr): void {
   const elsewhere = binding.fn !== state.fn
   if (elsewhere) binding.shared = true
   // Under conditional compilation a second value may be another platform's.
-  const elsewise = state.module.regions.length > 0 && binding.values.length > 0
+  const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
   const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
   binding.values = appended(binding.values, { value, guard })
+}
+
+/** Of a change in place it is known where it stands. */
+function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
+  if (value.k !== 'obj' || !value.renews) return regions.length > 0
+  const pos = value.props[0]?.pos ?? 0
+  return regions.some(({ start, end }) => start <= pos && pos < end)
 }
 
 /** What a name stands for here: in straight code of its own function only the assignments before count. */

@@ -1,6 +1,6 @@
 /** What the app itself keeps on the phone: nobody else writes there. */
 import { fold } from './fold.js'
-import type { Program } from './program.js'
+import { cheaply, type Program, type StoredValue } from './program.js'
 import { distinct, MISSING, unknown, type Value } from './values.js'
 
 const MAX_WRITERS = 60
@@ -10,20 +10,31 @@ const NOTHING: Value = { k: 'unknown', hole: { reason: 'server-data', owners: []
 export function storedValue(program: Program, keys: readonly Value[]): Value[] {
   const names = keys.map((key) => (key.k === 'text' && !key.hole ? key.text : null))
   if (names.length === 0 || names.includes(null)) return [unknown('server-data')]
-  const found: Value[] = []
-  for (const one of program.stored.slice(0, MAX_WRITERS)) {
-    if (program.joining.has(one.value)) continue
-    program.joining.add(one.value)
-    const isMeant = fold(program, one.key, null).some(
-      (key) => key.k !== 'text' || key.hole !== null || names.includes(key.text),
-    )
-    if (isMeant) found.push(...fold(program, one.value, null).map(asStored))
-    program.joining.delete(one.value)
-  }
+  const found = program.stored.slice(0, MAX_WRITERS).flatMap((one) => writtenFor(program, one, names))
   if (program.stored.length > MAX_WRITERS) found.push(unknown('limit'))
   if (found.length === 0) return [NOTHING]
   // Until it is written, the storage gives an empty text.
   return distinct([...found, MISSING])
+}
+
+const STEPS = 500
+
+/** What one place that writes to the storage gives to these keys; of a key that isn't known only what is known itself. */
+function writtenFor(program: Program, one: StoredValue, names: readonly (string | null)[]): Value[] {
+  if (program.joining.has(one.value)) return []
+  program.joining.add(one.value)
+  one.keys ??= cheaply(program, STEPS, () => fold(program, one.key, null))
+  const meant = one.keys.filter((key) => names.some((name) => name !== null && mayBe(key, name)))
+  if (meant.length > 0)
+    one.values ??= cheaply(program, STEPS, () => fold(program, one.value, null)).map(asStored)
+  program.joining.delete(one.value)
+  const isNamed = meant.some(({ k }) => k === 'text')
+  return meant.length === 0 ? [] : (one.values ?? []).filter(({ k }) => isNamed || k !== 'unknown')
+}
+
+function mayBe(key: Value, name: string): boolean {
+  if (key.k !== 'text') return key.k === 'unknown'
+  return key.hole ? key.text !== '' && name.startsWith(key.text) : key.text === name
 }
 
 /** What isn't known of a stored value came from somewhere outside, or from a user. */
