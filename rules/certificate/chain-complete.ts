@@ -11,8 +11,9 @@ type Missing = {
   sent: number
   /** Addresses the certificate names for its issuer. */
   caIssuers: string[]
-  /** Found there. */
+  /** Found there, and who issued it in turn: several certificates may bear one name. */
   found: Named | null
+  foundIssuer: string | null
 }
 
 type Evidence = {
@@ -48,6 +49,7 @@ export default defineChainRule({
       sent: chain.certificates.length,
       caIssuers: last.caIssuers.slice(0, 3),
       found: found ? named(found) : null,
+      foundIssuer: found ? (found.issuer.commonName ?? found.issuer.text) : null,
     }
     return [fail(FETCHES[store] && mendable ? 'fetchable' : 'missing', missing)]
   },

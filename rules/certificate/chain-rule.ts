@@ -12,7 +12,7 @@ import {
 import type { ChainFact } from '../../src/facts/index.js'
 import { analyse, type ChainAnalysis, isPartlyJudged, type Store } from '../../src/trust/index.js'
 import type { Certificate } from '../../src/x509/index.js'
-import { A_CHAIN } from '../presuppositions.js'
+import { A_CHAIN, THE_RIGHT_CERTIFICATE } from '../presuppositions.js'
 
 export interface ChainInput {
   chain: ChainFact
@@ -38,7 +38,7 @@ export function defineChainRule<
   return defineRule({
     id: spec.id,
     subject: 'chain',
-    presupposes: A_CHAIN,
+    presupposes: spec.id === 'certificate/kind' ? A_CHAIN : THE_RIGHT_CERTIFICATE,
     needs: ['chain'],
     parameters: { ...spec.parameters } as P & { store: Store },
     evidence: spec.evidence,

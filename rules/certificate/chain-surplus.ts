@@ -37,12 +37,13 @@ function usefulIds(analysis: ChainAnalysis, store: 'ios' | 'android' | 'chrome')
 function whySurplus(
   certificate: Certificate | null,
   position: number,
-  { sent }: ChainAnalysis,
+  { sent, paths }: ChainAnalysis,
   useful: Set<string>,
 ): Surplus['why'] | null {
   if (!certificate) return 'unreadable'
   const first = sent.findIndex((other) => other?.sha256 === certificate.sha256)
   if (first < position) return 'duplicate'
-  if (isSelfSigned(certificate)) return 'root'
+  // A root that no store has is what certificate/trusted speaks of; nobody has it already.
+  if (isSelfSigned(certificate)) return paths.some(({ anchor }) => anchor !== null) ? 'root' : null
   return useful.has(certificate.sha256) ? null : 'stranger'
 }

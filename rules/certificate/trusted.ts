@@ -68,13 +68,22 @@ function judgeAnchored(
   os: { supportedOs: OsVersions; legacyOs: OsVersions },
 ): Finding<Evidence>[] {
   const usable = candidates(analysis, store)
-  const root = (usable.includes(best) ? best : usable[0])?.anchor?.name ?? ''
-  if (store === 'chrome') return [judgeChrome(usable, root)]
+  const first = usable.includes(best) ? best : usable[0]
+  if (store === 'chrome') return [judgeChrome(usable, first?.anchor?.name ?? '')]
 
   const { all, supported, legacy } = versionsFrom(store, os.supportedOs[store], os.legacyOs[store])
   const trusted = (version: string) => usable.some((path) => trustedIn(path, store, version))
-  const known = newestKnown(store).version
-  const facts: Versions = { root, os: store, since: sinceOf(all, trusted), newestKnown: known }
+  // A sentence names one root and that root's own versions: the one that reaches furthest back.
+  const reach = (path: JudgedPath) => all.filter((version) => trustedIn(path, store, version)).length
+  const widest = usable.toSorted((a, b) => reach(b) - reach(a))[0]
+  const path = widest && first && reach(widest) > reach(first) ? widest : first
+  const since = path ? sinceOf(all, (version) => trustedIn(path, store, version)) : null
+  const facts: Versions = {
+    root: path?.anchor?.name ?? '',
+    os: store,
+    since,
+    newestKnown: newestKnown(store).version,
+  }
   const lost = supported.filter((version) => !trusted(version))
   if (lost.length > 0) return [fail('not-built-in', { ...facts, lost, supported: os.supportedOs[store] })]
   const legacyLost = legacy.filter((version) => !trusted(version))

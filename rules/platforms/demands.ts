@@ -107,6 +107,7 @@ export const DEMANDS = [
   { rule: 'tls/legacy-android', android: 'info' },
   everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),
   { rule: 'tls/ats-cipher', ios: 'error' },
+  onEveryChain('certificate/kind', 'error'),
   onEveryChain('certificate/validity', 'error'),
   onEveryChain('certificate/expires-soon', 'warning'),
   {

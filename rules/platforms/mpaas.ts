@@ -27,6 +27,7 @@ export const mpaas: CitationsByRule = {
   'tls/legacy-android': mpaasNetwork('由于系统限制，不同平台对于证书要求的严格程度不同'),
   'tls/obsolete-version': HIGHEST,
   'tls/ats-cipher': HIGHEST,
+  'certificate/kind': CHECKED,
   'certificate/validity': CHECKED,
   'certificate/expires-soon': CHECKED,
   'certificate/hostname': CHECKED,

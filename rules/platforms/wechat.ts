@@ -35,6 +35,7 @@ export const wechat: CitationsByRule = {
     '为了保证小程序的兼容性，建议开发者按照最高标准进行证书配置，并使用相关工具检查现有证书是否符合要求',
   ),
   'tls/ats-cipher': ATS,
+  'certificate/kind': wechatNetwork('证书必须被系统信任，即根证书被已系统内置'),
   'certificate/validity': wechatNetwork('证书必须在有效期内'),
   'certificate/expires-soon': wechatNetwork('证书必须在有效期内'),
   'certificate/hostname': wechatNetwork('部署 SSL 证书的网站域名必须与证书颁发的域名一致'),

@@ -22,6 +22,7 @@ test('the list of rules and the folder agree', () => {
 /** Files in rule folders that are shared by rules and are none themselves. */
 const HELPERS = new Set([
   'certificate/chain-rule',
+  'certificate/makers',
   'certificate/staple',
   'domain/entry-rule',
   'http/block-pages',

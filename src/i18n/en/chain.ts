@@ -1,8 +1,12 @@
 import type { ChainTexts } from '../certificate-texts.js'
 
+/** Two certificates may share a name: who issued it tells them apart. */
+const calledBy = (name: string, issuer: string | null) =>
+  issuer === null || issuer === name ? `"${name}"` : `"${name}" issued by "${issuer}"`
+
 const CHAIN_FIX = (missing: string) =>
   [
-    `Serve the full chain: append the certificate "${missing}" to the server's own.`,
+    `Serve the full chain: append the certificate ${missing} to the server's own.`,
     '  nginx: ssl_certificate must name fullchain.pem, not cert.pem',
     '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: upload the bundle with the intermediate certificate',
     'Then reload the server and check again.',
@@ -25,14 +29,14 @@ export const chain: ChainTexts = {
     pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
     reasons: {
       missing: {
-        message: ({ missing, certificate, sent }) =>
-          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing: the server sends ${sent === 1 ? 'its own certificate only' : `${sent} certificates without it`}.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        message: ({ missing, foundIssuer, certificate, sent }) =>
+          `The intermediate certificate ${calledBy(missing, foundIssuer)}, which issued "${certificate.subject}", is missing: the server sends ${sent === 1 ? 'its own certificate only' : `${sent} certificates without it`}.`,
+        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
       },
       fetchable: {
-        message: ({ missing, certificate, sent }) =>
-          `The intermediate certificate "${missing}", which issued "${certificate.subject}", is missing (${sent} sent); these clients look for it at the address the certificate names, others fail.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        message: ({ missing, foundIssuer, certificate, sent }) =>
+          `The intermediate certificate ${calledBy(missing, foundIssuer)}, which issued "${certificate.subject}", is missing (${sent} sent); these clients look for it at the address the certificate names, others fail.`,
+        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
       },
     },
   },
@@ -126,7 +130,7 @@ export const chain: ChainTexts = {
       'could-be-fetched': {
         message: ({ missing }) =>
           `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        fix: ({ missing }) => CHAIN_FIX(calledBy(missing, null)),
       },
     },
   },

@@ -1,8 +1,11 @@
 import type { ChainTexts } from '../certificate-texts.js'
 
+const calledBy = (name: string, issuer: string | null) =>
+  issuer === null || issuer === name ? `“${name}”` : `“${name}”（由“${issuer}”签发）`
+
 const CHAIN_FIX = (missing: string) =>
   [
-    `请配置完整证书链：把“${missing}”的证书追加到服务器证书之后。`,
+    `请配置完整证书链：把${missing}追加到服务器证书之后。`,
     '  nginx：ssl_certificate 应指向 fullchain.pem，而不是 cert.pem',
     '  腾讯云 CLB、阿里云 SLB/ALB：上传包含中间证书的证书包',
     '然后重新加载服务，再检查一次。',
@@ -25,14 +28,14 @@ export const chain: ChainTexts = {
     pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
     reasons: {
       missing: {
-        message: ({ missing, certificate, sent }) =>
-          `证书链不完整：缺少签发“${certificate.subject}”的中间证书“${missing}”，服务器${sent === 1 ? '只发送了自己的证书' : `发送的 ${sent} 张证书中没有它`}。`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        message: ({ missing, foundIssuer, certificate, sent }) =>
+          `证书链不完整：缺少签发“${certificate.subject}”的中间证书${calledBy(missing, foundIssuer)}，服务器${sent === 1 ? '只发送了自己的证书' : `发送的 ${sent} 张证书中没有它`}。`,
+        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
       },
       fetchable: {
-        message: ({ missing, certificate, sent }) =>
-          `证书链不完整：缺少签发“${certificate.subject}”的中间证书“${missing}”（共发送 ${sent} 张）；这些客户端会到证书所写的地址下载，其他客户端则会失败。`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        message: ({ missing, foundIssuer, certificate, sent }) =>
+          `证书链不完整：缺少签发“${certificate.subject}”的中间证书${calledBy(missing, foundIssuer)}（共发送 ${sent} 张）；这些客户端会到证书所写的地址下载，其他客户端则会失败。`,
+        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
       },
     },
   },
@@ -120,7 +123,7 @@ export const chain: ChainTexts = {
       'could-be-fetched': {
         message: ({ missing }) =>
           `这些客户端会到证书所写的地址下载缺失的“${missing}”；这里没有下载，因此无法确定其根证书是否受信任。`,
-        fix: ({ missing }) => CHAIN_FIX(missing),
+        fix: ({ missing }) => CHAIN_FIX(calledBy(missing, null)),
       },
     },
   },

@@ -9,6 +9,7 @@ import { ending } from './ending.js'
 import { engine } from './engine.js'
 import { guards } from './guards.js'
 import { http } from './http.js'
+import { kindTexts } from './kind.js'
 import { mend } from './mend.js'
 import { project } from './project.js'
 import { refusalTexts } from './refusal.js'
@@ -26,6 +27,7 @@ export const zh: Texts = {
       ...ending,
       ...refusalTexts,
       ...certificate,
+      ...kindTexts,
       ...chain,
       ...revocation,
       ...http,

@@ -1,6 +1,19 @@
 import type { EvidenceById, NameIn } from '../../../rules/all.js'
 
+const NAMED = {
+  subject: 'CA 0',
+  sha256: '4f4d5204a1c5f337e8475d1f2bcb29ae6ef45bd519d675a282b704607b4de96d',
+}
+
 export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'>}`> = {
+  'certificate/kind': {
+    pass: { certificate: NAMED },
+    default: { certificate: NAMED, issuer: 'CA 0', product: 'Traefik' },
+    'origin-ca': { certificate: NAMED, issuer: 'CA 0', product: 'Cloudflare' },
+    staging: { certificate: NAMED, issuer: 'CA 0', product: 'Let’s Encrypt' },
+    development: { certificate: NAMED, issuer: 'CA 0', product: 'mkcert' },
+    sm2: { certificate: NAMED },
+  },
   'certificate/validity': {
     pass: { notBefore: '2026-11-19T12:00:00Z', notAfter: '2027-02-17T12:00:00Z' },
     expired: {
@@ -82,6 +95,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       sent: 1,
       caIssuers: ['ldap:///CN=CA'],
       found: null,
+      foundIssuer: null,
     },
     fetchable: {
       certificate: {
@@ -92,6 +106,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       sent: 1,
       caIssuers: ['http://ca.example.net/intermediate.crt'],
       found: null,
+      foundIssuer: null,
     },
   },
   'certificate/chain-order': {
