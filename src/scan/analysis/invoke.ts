@@ -197,8 +197,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
 
 function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
   return fold(program, first, env).map((value) => {
-    if (value.k !== 'text' || value.hole) return value.k === 'unknown' ? value : unknown('computed')
+    if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
     try {
+      // What is known of a text is encoded apart from what follows it.
       const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
       return { ...value, text }
     } catch {
