@@ -134,7 +134,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
     pass: () => 'no host stands in a page',
     reasons: {
       media: {
-        message: ({ origin, tag }) => `${origin} serves the src of <${tag}>.`,
+        message: ({ origin, tag }) => `${origin} serves what is shown or played (${tag}).`,
         fix: () => 'List it under downloadFile if the code downloads from it as well.',
       },
       'web-view': {

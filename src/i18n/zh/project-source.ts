@@ -130,7 +130,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
     pass: () => '页面中没有主机',
     reasons: {
       media: {
-        message: ({ origin, tag }) => `<${tag}> 的 src 来自 ${origin}。`,
+        message: ({ origin, tag }) => `${origin} 提供展示或播放的内容（${tag}）。`,
         fix: () => '如果代码也从它下载，请配置到 downloadFile 合法域名。',
       },
       'web-view': {
