@@ -1,5 +1,5 @@
 /** From ways to facts: each network call once, where its URL is given. */
-import type { CallFact, Place, ResourceFact } from '../../facts/project.js'
+import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
 import type { Family } from '../../types.js'
 import { type CallApi, isCallApi } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
@@ -83,11 +83,25 @@ function factOf(place: Place, sink: Sink, api: CallApi, families: Family[]): Cal
   return { ...about, urls, ...open, methods, ...options, headers }
 }
 
+/** With this many URLs known, further ones count only for servers that are none of theirs. */
+const MANY_URLS = 64
+
+function joined(urls: UrlFact[], more: UrlFact[]): UrlFact[] {
+  if (urls.length < MANY_URLS) return distinctUrls([...urls, ...more])
+  const fresh = more.filter(({ text }) => !urls.some((url) => isSameServer(url.text, text)))
+  return fresh.length > 0 ? distinctUrls([...urls, ...fresh]) : urls
+}
+
+function isSameServer(one: string, other: string): boolean {
+  const origin = /^[^/]*\/\/[^/?#]*/.exec(other)?.[0] ?? other
+  return one === origin || one.startsWith(`${origin}/`)
+}
+
 function merged(one: CallFact, other: CallFact): CallFact {
   const missing = distinctMissing([...(one.missing ?? []), ...(other.missing ?? [])])
   return {
     ...one,
-    urls: distinctUrls([...one.urls, ...other.urls]),
+    urls: joined(one.urls, other.urls),
     undetermined: one.undetermined ?? other.undetermined,
     ...(missing.length > 0 ? { missing } : {}),
     methods: distinctBy(one.methods.concat(other.methods)),

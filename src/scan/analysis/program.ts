@@ -71,6 +71,8 @@ export interface Program {
   stored: StoredValue[]
   /** The options of `App({…})`. */
   apps: Value[]
+  /** Steps that following calls took so far, in all and for the network calls of each script. */
+  used: { all: number; files: Map<Module, number> }
   /** Variables' values that depend on no caller. */
   known: Map<Binding, Value[]>
   /** Functions whose parameters stay open. */
@@ -122,6 +124,7 @@ export function newProgram(
     mixins: [],
     stored: [],
     apps: [],
+    used: { all: 0, files: new Map() },
     known: new Map(),
     open: 'all',
     active: new Map(),

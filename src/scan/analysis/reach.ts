@@ -22,13 +22,23 @@ export interface Reached {
 const MAX_STEPS_OUT = 12
 const MAX_WAYS = 50_000
 const FOLD_STEPS = 20_000
-/** Of all foldings of one network call together. */
+/** Of all foldings of one network call, of those of a script, and of a whole scan together; counted, so that it ends alike everywhere. */
 const CALL_STEPS = 3_000_000
+const FILE_STEPS = 3_000_000
+const SCAN_STEPS = 20_000_000
+/** A way takes time even where there is little to fold. */
+const STEPS_PER_WAY = 20
 
 export function waysTo(program: Program, call: CallExpr): Reached[] {
-  const budget: Budget = { ways: MAX_WAYS, steps: CALL_STEPS, cut: false, claimed: false }
+  const { used } = program
+  const { module } = call
+  const inFile = used.files.get(module) ?? 0
+  const steps = Math.min(CALL_STEPS, FILE_STEPS - inFile, SCAN_STEPS - used.all)
+  const budget: Budget = { ways: MAX_WAYS, steps, cut: false, claimed: false }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
+  used.all += steps - budget.steps
+  used.files.set(module, inFile + steps - budget.steps)
   if (budget.cut) return [...result, ...cutShort(program, call)]
   if (result.length > 0 || budget.claimed) return result
   // Reached by nobody that can be seen: told as it stands.
@@ -67,7 +77,7 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const found = environments(program, steps)
     .filter((env) => guardHolds(program, call.guard, env) !== false)
     .map((env) => sinksOf(program, call, env))
-  budget.steps -= FOLD_STEPS - program.steps + 1
+  budget.steps -= FOLD_STEPS - program.steps + STEPS_PER_WAY
   const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
   const [innermost] = around
   if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {

@@ -213,3 +213,21 @@ test('never throws, whatever it is given', async () => {
     { numRuns: 1_000 },
   )
 })
+
+test('functions that each call all later ones end by a count, alike every time', async () => {
+  const body = (at: number) =>
+    Array.from({ length: 19 - at }, (_, more) => `f${at + more + 1}(u + '${at}');`).join('')
+  const functions = Array.from(
+    { length: 20 },
+    (_, at) => `function f${at}(u) { ${body(at)} wx.request({ url: u }) }`,
+  )
+  const source = [...functions, `f0('https://a.com/')`].join('\n')
+  const { calls } = await analyse(
+    projectOf({ 'a.js': source, 'b.js': `wx.request({ url: 'https://b.com/' })` }),
+  )
+  expect(calls.find(({ place }) => place.line === 21)?.urls.length).toBeGreaterThan(0)
+  expect(calls.some(({ undetermined }) => undetermined === 'limit')).toBe(true)
+  expect(calls.filter(({ place }) => place.file === 'b.js').map(({ undetermined }) => undetermined)).toEqual([
+    null,
+  ])
+}, 120_000)
