@@ -57,6 +57,7 @@ import projectPageResource from './project/page-resource.js'
 import projectRefererHeader from './project/referer-header.js'
 import projectScanSetting from './project/scan-setting.js'
 import projectSeveralSockets from './project/several-sockets.js'
+import projectSeenHost from './project/seen-host.js'
 import projectSilentClient from './project/silent-client.js'
 import projectUnaccountedHost from './project/unaccounted-host.js'
 import projectUnlistedDomain from './project/unlisted-domain.js'
@@ -146,6 +147,7 @@ export const BUILT_IN_RULES = [
   projectPageResource,
   projectUnaccountedHost,
   projectSilentClient,
+  projectSeenHost,
   projectScanSetting,
   projectUnusedDomain,
 ] as const satisfies readonly Rule[]

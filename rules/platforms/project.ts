@@ -22,6 +22,7 @@ const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   documentation: 'info',
 }
 const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }
+const SEEN: LevelsOf<'project/seen-host'> = { 'run-time-only': 'info', 'source-only': 'info' }
 const STEERING: LevelsOf<'project/scan-setting'> = { 'in-force': 'info', unused: 'warning' }
 const SECRET: LevelsOf<'project/app-secret'> = {
   'app-secret': 'error',
@@ -115,6 +116,7 @@ export const wechatProject: Clause[] = [
   wechat('silent-client', SILENT, ONLY_LISTED),
   wechat('unused-domain', UNUSED, ONLY_LISTED, { match: 'origin' }),
   wechat('scan-setting', STEERING, ONLY_LISTED),
+  wechat('seen-host', SEEN, ONLY_LISTED),
 ]
 
 const phones = clauses('ios', 'android')
@@ -176,6 +178,7 @@ const phoneClauses = (unlisted: Citation): Clause[] => [
   phones('silent-client', SILENT, unlisted),
   phones('unused-domain', UNUSED, unlisted, { match: 'registrable-domain' }),
   phones('scan-setting', STEERING, unlisted),
+  phones('seen-host', SEEN, unlisted),
 ]
 
 export const alipayProject = phoneClauses(ALIPAY_MATCH)

@@ -14,6 +14,7 @@ import type {
   SteeringFact,
 } from '../facts/index.js'
 import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
+import { seenCalls, sightings } from './seen-cases.js'
 
 export interface Lists {
   /** Every entry of the config, taken apart. */
@@ -33,7 +34,9 @@ type KnownLists = ReadonlyMap<Family, KnownList>
 
 /** Calls of other vendors' platforms are no matter of any list here. */
 export async function casesOf(found: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
-  const project = { ...found, calls: found.calls.filter(({ foreign }) => !foreign) }
+  const own = found.calls.filter(({ foreign }) => !foreign)
+  const recorded = seenCalls({ ...found, calls: own }, lists.entries)
+  const project = { ...found, calls: [...own, ...recorded] }
   const { calls, settings, resources, secrets, families, passedOver } = project
   const origins = await originsOf(project)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
@@ -42,7 +45,8 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   )
   const first = new Map<string, Place>()
   return [
-    ...calls.flatMap((call) => [...urlCases(call, { origins, known, first }), ...partCases(call)]),
+    ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
+    ...own.flatMap(partCases),
     ...passedOver.filter(mayCall).map((file) => unreadCase(file, families)),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
@@ -71,6 +75,10 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
     }),
     ...listingCases(project, origins, known),
     ...(project.steering ?? []).map(steeringCase),
+    ...sightings({ ...found, calls: own }).map((sighting): SourceCase => {
+      const entry = entryAt(sighting.place, sighting.origin, 'request')
+      return { subject: 'sighting', families: [], facts: () => ({ sighting }), entry }
+    }),
   ]
 }
 

@@ -28,6 +28,13 @@ const call = v.looseObject({
   headers: v.array(v.looseObject({ name: text, place: at })),
 })
 
+const seen = v.looseObject({
+  origin: text,
+  api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
+  requests: whole,
+  place: at,
+})
+
 const steering = v.looseObject({
   key: v.picklist(['root', 'mode', 'define', 'clients', 'exclude', 'accept']),
   name: text,
@@ -40,6 +47,7 @@ const facts = v.looseObject({
   base: v.optional(text),
   mode: v.optional(v.picklist(BUILD_MODES)),
   steering: v.optional(v.array(steering)),
+  seen: v.optional(v.array(seen)),
   kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
   families,
   filesRead: whole,

@@ -43,6 +43,9 @@ export interface AuditFlags extends CommonFlags {
   scan?: string
   /** The build whose values a scan takes. */
   mode?: BuildMode
+  /** Recordings of a session. */
+  har?: string[]
+  log?: string[]
 }
 
 export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
@@ -183,6 +186,8 @@ interface Raw extends Partial<CommonFlags> {
   clients?: boolean
   scan?: string
   mode?: BuildMode
+  har?: string[]
+  log?: string[]
 }
 
 /** @param fetches what holds when neither --fetch nor --no-fetch is given */

@@ -99,6 +99,8 @@ export interface Subjects {
   gap: { gap: Gap | null }
   /** A setting that has no effect; null where there is none. */
   directive: { directive: Directive | null }
+  /** An origin that only the source or only a recorded session has. */
+  sighting: { sighting: { origin: string; where: 'source' | 'run-time'; requests: number } }
   /** One part of the config's `scan`. */
   steering: { steering: SteeringFact }
   /** One entry of the config's lists, and what the source tells of it. */
@@ -155,6 +157,7 @@ export const PROJECT_SUBJECTS = [
   'mention',
   'client',
   'steering',
+  'sighting',
   'listing',
 ] as const satisfies readonly Subject[]
 export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]

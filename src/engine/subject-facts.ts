@@ -24,6 +24,7 @@ const NAMES: Names = {
   gap: { gap: true },
   directive: { directive: true },
   steering: { steering: true },
+  sighting: { sighting: true },
   listing: { entry: true, mentions: true },
 }
 

@@ -33,6 +33,18 @@ export interface ProjectFacts {
   mode?: BuildMode
   /** What the config says of the source, and what came of it. */
   steering?: SteeringFact[]
+  /** What recorded sessions asked; missing where none was given. */
+  seen?: SeenFact[]
+}
+
+/** A server a recorded session asked. */
+export interface SeenFact {
+  /** `https://api.example.com:8443`, without a default port. */
+  origin: string
+  api: CallFact['api']
+  requests: number
+  /** The first request, in the recording. */
+  place: Place
 }
 
 /** One part of a config's `scan`. */

@@ -15,6 +15,7 @@ import { silentClients } from './sweep/silent.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
+export { readHar, readLog } from './seen/index.js'
 
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */

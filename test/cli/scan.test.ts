@@ -347,3 +347,39 @@ describe('scan in the config', () => {
     ])
   })
 })
+
+describe('--har and --log', () => {
+  const recording = (...urls: string[]) =>
+    JSON.stringify({ log: { entries: urls.map((url) => ({ _resourceType: 'xhr', request: { url } })) } })
+  const run = async (files: Record<string, string>, ...args: string[]) =>
+    inProcess(['scan', 'mini', '--format', 'json', ...args], {
+      cwd: await wechat(LISTED, { 'hefa.config.json': CONFIG, ...files }),
+    })
+  const notes = (stdout: string) =>
+    JSON.parse(stdout).config.flatMap(({ rule, status, message }: Record<string, string>) =>
+      rule === 'project/seen-host' && status === 'fail' ? [message] : [],
+    )
+
+  test('what was asked is judged by the lists, and joined with the source', async () => {
+    const same = await run({ 'a.har': recording('https://api.example.com/x') }, '--har', 'a.har')
+    expect([same.status, notes(same.stdout)]).toEqual([0, []])
+    const other = await run({ 'a.har': recording('https://new.example.com/x') }, '--har', 'a.har')
+    expect([other.status, notes(other.stdout).length]).toEqual([1, 2])
+    const logged = await run({ 'v.log': 'request https://new.example.com/x\n' }, '--log', 'v.log')
+    expect([logged.status, notes(logged.stdout).length]).toEqual([1, 2])
+  })
+
+  test('a host that is listed for downloads only is no fault of a recording that tells no API', async () => {
+    const config =
+      '{ "domains": { "request": ["https://api.example.com"], "downloadFile": ["https://cdn.example.com"] } }'
+    const files = { 'hefa.config.json': config, 'a.har': recording('https://cdn.example.com/x') }
+    expect((await run(files, '--har', 'a.har')).status).toBe(0)
+  })
+
+  test('a recording that is none ends with status 2 and its place', async () => {
+    const ran = await run({ 'a.har': '{"log":\n x}' }, '--har', 'a.har')
+    expect(ran.status).toBe(2)
+    expect(ran.stderr).toMatch(/a\.har:2:2: this is no JSON/)
+    expect((await run({}, '--log', 'none.log')).status).toBe(2)
+  })
+})

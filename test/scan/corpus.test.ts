@@ -9,6 +9,8 @@ import { linesOf, sweptLines } from './corpus-lines.js'
 import { type Count, countOf, precisionPage, summary } from './corpus-precision.js'
 import { readCorpus, writeProject } from './corpus-project.js'
 
+/** Begins the part that bench/scan-projects.mjs makes. */
+const PROJECTS = '\n## Real projects\n'
 const PAGE = join(import.meta.dirname, '../../docs/scan-precision.md')
 const corpus = readCorpus()
 const counts: Count[] = []
@@ -37,8 +39,12 @@ describe('the corpus', () => {
   test('nothing is invented, and docs/scan-precision.md says so (HEFA_WRITE=1 writes it)', () => {
     const page = precisionPage(counts)
     console.log(summary(counts))
-    if (process.env.HEFA_WRITE) writeFileSync(PAGE, page)
+    // What follows was measured on projects that are not here.
+    const written = readFileSync(PAGE, 'utf8')
+    const own = written.indexOf(PROJECTS)
+    if (process.env.HEFA_WRITE) writeFileSync(PAGE, own < 0 ? page : page + written.slice(own))
     expect(counts.reduce((sum, { invented }) => sum + invented, 0)).toBe(0)
-    expect(readFileSync(PAGE, 'utf8')).toBe(page)
+    const after = readFileSync(PAGE, 'utf8')
+    expect(after.slice(0, after.indexOf(PROJECTS))).toBe(page)
   })
 })

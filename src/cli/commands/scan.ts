@@ -38,6 +38,8 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
+  option('--har <FILE>', scan.flags.har, append(asWritten))
+  option('--log <FILE>', scan.flags.log, append(asWritten))
   option('--mode <NAME>', scan.flags.mode, values.oneOf(words, '--mode', [...BUILD_MODES]))
   option('--at <INSTANT>', flags.at, values.instant(words))
   command.action(async (folder: string, { config, writeConfig }: ScanFlags) => {

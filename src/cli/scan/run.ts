@@ -5,6 +5,7 @@ import type { AuditFlags } from '../flags.js'
 import type { Session } from '../session.js'
 import { platformsFor } from './platforms.js'
 import { readProject } from './read.js'
+import { readRecordings } from './recordings.js'
 
 /** @param config null when there is none to compare with */
 export async function scanAndReport(
@@ -27,10 +28,12 @@ export async function scanAndReport(
 async function scannedFacts(
   folder: string,
   config: Config | null,
-  { platforms, mode }: AuditFlags,
+  { platforms, mode, har, log }: AuditFlags,
   session: Session,
 ): Promise<Facts> {
-  const project = await readProject(folder, { platforms, mode, config }, session)
+  const seen = await readRecordings({ har, log }, session)
+  const scanned = await readProject(folder, { platforms, mode, config }, session)
+  const project = seen ? { ...scanned, seen } : scanned
   const { emptyFacts } = await import('../../audit/index.js')
   const facts = emptyFacts(config ?? (await withoutLists(platformsFor(project, platforms))), { fetch: false })
   return { ...facts, project: { folder, compared: config !== null, alone: true, facts: project } }

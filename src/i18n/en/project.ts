@@ -11,6 +11,7 @@ import type pageResource from '../../../rules/project/page-resource.js'
 import type refererHeader from '../../../rules/project/referer-header.js'
 import type scanSetting from '../../../rules/project/scan-setting.js'
 import type severalSockets from '../../../rules/project/several-sockets.js'
+import type seenHost from '../../../rules/project/seen-host.js'
 import type silentClient from '../../../rules/project/silent-client.js'
 import type unaccountedHost from '../../../rules/project/unaccounted-host.js'
 import type unlistedDomain from '../../../rules/project/unlisted-domain.js'
@@ -41,6 +42,7 @@ export interface ProjectTexts {
   'project/several-sockets': RuleText<typeof severalSockets>
   'project/unaccounted-host': RuleText<typeof unaccountedHost>
   'project/silent-client': RuleText<typeof silentClient>
+  'project/seen-host': RuleText<typeof seenHost>
   'project/scan-setting': RuleText<typeof scanSetting>
   'project/unused-domain': RuleText<typeof unusedDomain>
 }

@@ -9,6 +9,8 @@ export const scan = {
   flags: {
     scan: 'also scan the source of the mini program in DIR: one report, one exit status',
     config: 'the config with the domain lists (default: as hefa check finds it here, then in DIR)',
+    har: 'hosts really asked, from a network panel (HAR export); may be repeated',
+    log: 'hosts really asked, from a console exported on a phone (vConsole); may be repeated',
     mode: 'the build whose values are taken: release, trial or development (default: release)',
     writeConfig: 'print a config made of what the source calls, and judge nothing',
   },
@@ -18,6 +20,13 @@ export const scan = {
   usingConfig: (file: string) => `compared with ${file}`,
   nothingFound: 'no call with a host was found: the list stands empty',
 
+  recording: {
+    empty: 'this recording is empty',
+    'not-json': 'this is no JSON: a HAR file is (export it from the network panel)',
+    'no-entries': 'this is no HAR file: it has no log.entries',
+    'no-url': 'an entry after this place has no request.url',
+    'too-many': 'more requests than are looked at (100000)',
+  },
   source: 'Source',
   kind: {
     wechat: 'WeChat',

@@ -183,6 +183,23 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
       },
     },
   },
+  'project/seen-host': {
+    title: '源码与录制的会话访问相同的服务器',
+    why: '只在录制中出现的主机，其调用方式扫描无法跟踪，或由服务器下发；只在源码中出现的主机，本次会话没有试到。',
+    mend: '请把会话访问而源码没有写明的主机加入名单；发布前试一试调用其余主机的页面。',
+    pass: () => '没有录制会话，或两者的主机相同',
+    reasons: {
+      'run-time-only': {
+        message: ({ origin, requests }) =>
+          `${origin} 只在运行时访问过（${requests} 次请求），源码中没有看到访问它的调用。`,
+        fix: () => '请查明它的来源；它和其他主机一样要加入名单。',
+      },
+      'source-only': {
+        message: ({ origin }) => `${origin} 只在源码中出现，录制的会话没有访问它。`,
+        fix: () => '发布前请试一试调用它的页面。',
+      },
+    },
+  },
   'project/scan-setting': {
     title: '配置中关于源码的设置',
     why: '配置的 `scan` 会改变源码中找到的内容：每份报告都会列出，不会悄悄略去；没有起作用的设置会给出警告，因为可能写错了。',

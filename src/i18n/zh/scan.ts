@@ -7,6 +7,8 @@ export const scan: typeof en = {
   flags: {
     scan: '同时扫描 DIR 中的小程序源码：一份报告，一个退出状态',
     config: '含域名列表的配置（默认：先在当前目录按 hefa check 的方式查找，再到 DIR 中查找）',
+    har: '实际访问过的主机：网络面板导出的 HAR 文件；可重复',
+    log: '实际访问过的主机：手机上导出的控制台日志（vConsole）；可重复',
     mode: '采用哪种构建的取值：release、trial 或 development（默认 release）',
     writeConfig: '只输出一份由源码调用生成的配置，不做判断',
   },
@@ -16,6 +18,13 @@ export const scan: typeof en = {
   usingConfig: (file) => `与 ${file} 比对`,
   nothingFound: '没有找到带域名的调用：列表为空',
 
+  recording: {
+    empty: '录制文件是空的',
+    'not-json': '不是 JSON：HAR 文件应从网络面板导出',
+    'no-entries': '不是 HAR 文件：没有 log.entries',
+    'no-url': '此处之后有一项没有 request.url',
+    'too-many': '请求太多（最多 100000 个）',
+  },
   source: '源码',
   kind: { wechat: '微信', alipay: '支付宝', 'uni-app': 'uni-app', taro: 'Taro', plain: '普通脚本' },
   masthead: (calls, files) => `${files} 个文件中的 ${calls} 处调用`,

@@ -184,6 +184,11 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
     imported: { name: 'axios' },
     required: { name: 'axios' },
   },
+  'project/seen-host': {
+    pass: {},
+    'run-time-only': { origin: 'https://a.cn', requests: 2 },
+    'source-only': { origin: 'https://a.cn', requests: 0 },
+  },
   'project/scan-setting': {
     pass: {},
     'in-force': { key: 'define', name: 'process.env.BASE', value: 'https://a.cn', used: 1 },

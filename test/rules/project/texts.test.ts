@@ -35,6 +35,7 @@ const EVIDENCE = {
     define: 'process.env.API',
     callCount: 3,
     key: 'define',
+    requests: 2,
     used: 2,
   },
 }

@@ -1,0 +1,102 @@
+/**
+ * Measures `hefa scan` on clones of public projects against what a person counted in them.
+ *
+ *   node bench/scan-projects.mjs FOLDER [--write] [--only NAME]
+ *
+ * FOLDER holds the clones as OWNER+NAME (git clone https://github.com/OWNER/NAME FOLDER/OWNER+NAME, then git checkout
+ * the commit of bench/scan-projects.json). Nothing of them is run or changed. With --write the table goes into
+ * docs/scan-precision.md.
+ */
+import { spawnSync } from 'node:child_process'
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+
+const root = join(import.meta.dirname, '..')
+const PAGE = join(root, 'docs/scan-precision.md')
+const [folder, ...flags] = process.argv.slice(2)
+if (!folder) throw new Error('node bench/scan-projects.mjs FOLDER [--write] [--only NAME]')
+const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null
+const { projects, readOn } = JSON.parse(readFileSync(join(root, 'bench/scan-projects.json'), 'utf8'))
+
+/** Far away from every config: a scan without one. */
+const empty = mkdtempSync(join(tmpdir(), 'hefa-projects-'))
+
+function measured(project) {
+  const clone = join(folder, project.name.replace('/', '+'))
+  if (!existsSync(clone)) return null
+  const started = performance.now()
+  const args = [join(root, 'bin/hefa.js'), 'scan', clone, '--format', 'json', '--quiet', '--lang', 'en']
+  const ran = spawnSync(process.execPath, args, { cwd: empty, encoding: 'utf8', maxBuffer: 1 << 30, timeout: 600_000 })
+  const seconds = (performance.now() - started) / 1000
+  const report = ran.status === 0 || ran.status === 1 || ran.status === 3 ? JSON.parse(ran.stdout) : null
+  return { ...project, ...counted(project, report), status: ran.status ?? 'none', seconds }
+}
+
+/** Without a report everything is missed. */
+function counted({ calls, hosts }, report) {
+  if (!report) return { found: 0, resolved: 0, undetermined: 0, missed: calls, invented: 0, answers: 0 }
+  const { found, resolved, undetermined } = report.scan.calls
+  const origins = new Set(report.scan.hosts.map(({ origin }) => origin))
+  const invented = hosts === null ? null : [...origins].filter((one) => !hosts.includes(one)).length
+  const lost = hosts === null ? null : hosts.filter((one) => !origins.has(one)).length
+  const open = report.config.filter(({ status, level }) => status === 'unknown' && level === 'error')
+  return { found, resolved, undetermined, missed: Math.max(0, calls - found), invented, lost, answers: open.length }
+}
+
+const shown = (value) => (value === null || value === undefined ? '' : String(value))
+const right = ({ exit, status }) => (exit === null ? '' : exit === status ? 'yes' : `no, ${exit}`)
+
+function table(rows) {
+  const head = [
+    '| project | framework | true | found | resolved | undetermined | findings to answer | missed | hosts invented | hosts lost | exit | right | s |',
+    '| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --: |',
+  ]
+  const lines = rows.map((row) => {
+    const { name, framework, calls, found, resolved, undetermined, answers, missed, invented, lost, status, seconds } = row
+    const cells = [
+      ...[`[${name}](https://github.com/${name}/tree/${row.commit})`, framework, calls, found, resolved],
+      ...[undetermined, answers, missed, shown(invented), shown(lost), status, right(row), seconds.toFixed(1)],
+    ]
+    return `| ${cells.join(' | ')} |`
+  })
+  return [...head, ...lines].join('\n')
+}
+
+function summary(rows) {
+  const sum = (key) => rows.reduce((total, row) => total + (row[key] ?? 0), 0)
+  const percent = (part, whole) => `${((100 * part) / Math.max(1, whole)).toFixed(1)} %`
+  const judged = rows.filter(({ exit }) => exit !== null)
+  const open = rows.filter(({ status }) => status === 3)
+  return [
+    `${rows.length} projects, ${sum('calls')} true call places: ${sum('found')} found, ${sum('resolved')} resolved`,
+    `(${percent(sum('resolved'), sum('found'))} of those found), ${sum('undetermined')} not determined,`,
+    `${sum('missed')} missed (${percent(sum('missed'), sum('calls'))}); ${sum('invented')} hosts invented in the`,
+    `${rows.filter(({ hosts }) => hosts !== null).length} projects whose hosts are listed; ${open.length} exit 3, with a median of`,
+    `${median(open.map(({ answers }) => answers))} findings to answer; the exit status is right in`,
+    `${judged.filter(({ exit, status }) => exit === status).length} of ${judged.length} judged.`,
+  ].join(' ')
+}
+
+function median(numbers) {
+  const sorted = [...numbers].sort((a, b) => a - b)
+  return sorted[Math.floor(sorted.length / 2)] ?? 0
+}
+
+const rows = []
+for (const project of projects) {
+  if (only !== null && project.name !== only) continue
+  const row = measured(project)
+  if (!row) process.stderr.write(`${project.name}: no clone\n`)
+  else rows.push(row)
+}
+rmSync(empty, { recursive: true, force: true })
+const text = `${table(rows)}\n\n${summary(rows)}\n`
+process.stdout.write(text)
+if (flags.includes('--write')) {
+  const page = readFileSync(PAGE, 'utf8')
+  const [BEGIN, END] = ['<!-- projects: made by bench/scan-projects.mjs -->\n', '<!-- end of projects -->']
+  const [before, rest = ''] = page.split(BEGIN)
+  const [, after = '\n'] = rest.split(END)
+  writeFileSync(PAGE, `${before}${BEGIN}\nCounted by eye on ${readOn}.\n\n${text}\n${END}${after}`)
+}

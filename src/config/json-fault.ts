@@ -1,0 +1,10 @@
+/** Where a text stops being JSON: engines tell it for some texts only. */
+import { parseJsonc } from './jsonc.js'
+import { configTexts } from './messages.js'
+
+/** An offset; the end of the text where nothing is found sooner (comments, which are no JSON either, are let pass). */
+export function jsonFault(text: string): number {
+  const found: number[] = []
+  parseJsonc(text, configTexts('en'), (at) => found.push(at))
+  return found.length > 0 ? Math.min(...found) : text.length
+}

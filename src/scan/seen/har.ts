@@ -1,0 +1,67 @@
+/** A network panel's export (HAR 1.2, w3c.github.io/web-performance/specs/HAR) → the servers that were asked. */
+import { jsonFault } from '../../config/index.js'
+import { collected, type Request } from './collect.js'
+import { MAX_REQUESTS, type Recording, type RecordingFault } from './types.js'
+
+export function readHar(text: string, file: string): Recording | RecordingFault {
+  const body = text.startsWith('\uFEFF') ? text.slice(1) : text
+  if (body.trim() === '') return { at: 0, reason: 'empty' }
+  let parsed: unknown
+  try {
+    parsed = JSON.parse(body)
+  } catch (error) {
+    return { at: offsetIn(error, body), reason: 'not-json' }
+  }
+  const entries = member(member(parsed, 'log'), 'entries')
+  if (!Array.isArray(entries)) return { at: 0, reason: 'no-entries' }
+  if (entries.length > MAX_REQUESTS) return { at: 0, reason: 'too-many' }
+  return requestsOf(entries, file, body)
+}
+
+function requestsOf(entries: readonly unknown[], file: string, body: string): Recording | RecordingFault {
+  const requests: Request[] = []
+  let skipped = 0
+  let from = 0
+  for (const entry of entries) {
+    const url = member(member(entry, 'request'), 'url')
+    if (typeof url !== 'string') return { at: from, reason: 'no-url' }
+    // Entries stand in order: each is looked for behind the one before.
+    const at = body.indexOf(JSON.stringify(url), from)
+    if (at >= 0) from = at
+    const api = apiOf(url, member(entry, '_resourceType'))
+    if (api === null || isTools(url)) skipped++
+    else requests.push({ url, api, at: Math.max(0, at) })
+  }
+  return { seen: collected(requests, file, body), skipped }
+}
+
+function member(value: unknown, name: string): unknown {
+  const isMap = typeof value === 'object' && value !== null && Object.hasOwn(value, name)
+  return isMap ? (value as Record<string, unknown>)[name] : undefined
+}
+
+/** Kinds of the browser's engine; a recorder that tells none may mean a call. Pictures take no domain list. */
+const CALLS = new Set(['xhr', 'fetch', 'websocket', 'other', 'eventsource'])
+
+function apiOf(url: string, type: unknown): Request['api'] | null {
+  if (typeof type === 'string' && !CALLS.has(type.toLowerCase())) return null
+  return /^wss?:/i.test(url) || type === 'websocket' ? 'connectSocket' : 'request'
+}
+
+/** The developer tools serve the program's own files to its pages from this machine. */
+function isTools(url: string): boolean {
+  return /^(?:https?|wss?):\/\/(?:127\.0\.0\.1|localhost)(?::\d+)?\/(?:__|appservice|aboutblank|favicon|$)/i.test(
+    url,
+  )
+}
+
+/** Engines tell an offset, or a line and a column; the end where neither is told. */
+function offsetIn(error: unknown, text: string): number {
+  const message = error instanceof Error ? error.message : ''
+  const offset = /position (\d+)/.exec(message)?.[1]
+  if (offset !== undefined) return Math.min(Number(offset), text.length)
+  return text.length > MAX_SOUGHT ? text.length : jsonFault(text)
+}
+
+/** Longer texts have their offset told. */
+const MAX_SOUGHT = 100_000

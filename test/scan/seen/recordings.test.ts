@@ -1,0 +1,92 @@
+import { describe, expect, test } from 'vitest'
+import { type Recording, type RecordingFault, readHar, readLog } from '../../../src/scan/seen/index.js'
+
+const har = (...entries: object[]) => JSON.stringify({ log: { version: '1.2', entries } }, null, 1)
+const entry = (url: unknown, type?: string) => ({
+  ...(type ? { _resourceType: type } : {}),
+  request: { url },
+})
+const told = (found: Recording | RecordingFault) =>
+  'reason' in found
+    ? found.reason
+    : found.seen.map(({ api, origin, requests, place }) => `${api} ${origin} ${requests} ${place.line}`)
+
+describe('a HAR file', () => {
+  test('each API and origin once, where it is first asked', () => {
+    const text = har(
+      entry('https://a.cn/x?token=secret', 'xhr'),
+      entry('https://a.cn/y', 'fetch'),
+      entry('https://A.cn:443/z'),
+      entry('https://a.cn:8443/z', 'xhr'),
+      entry('wss://ws.a.cn/x', 'websocket'),
+    )
+    const found = readHar(text, 'a.har')
+    expect(told(found)).toEqual([
+      'request https://a.cn 3 8',
+      'request https://a.cn:8443 1 25',
+      'connectSocket wss://ws.a.cn 1 31',
+    ])
+    expect(JSON.stringify(found)).not.toContain('secret')
+  })
+
+  test.each([
+    ['a page of the tools', entry('http://127.0.0.1:3453/__pageframe__/a', 'document')],
+    ['a script of the tools', entry('http://127.0.0.1:3453/appservice/a.js')],
+    ['a picture', entry('https://a.cn/a.png', 'image')],
+    ['a style sheet', entry('https://a.cn/a.css', 'stylesheet')],
+  ])('%s is none of the program’s', (_, one) => {
+    expect(readHar(har(one), 'a.har')).toEqual({ seen: [], skipped: 1 })
+  })
+
+  test('what asks no server of the network, and WeChat’s own, is left out', () => {
+    const text = har(
+      entry('data:image/png;base64,AA'),
+      entry('https://servicewechat.com/x', 'xhr'),
+      entry('http://[::'),
+    )
+    expect(told(readHar(text, 'a.har'))).toEqual([])
+  })
+
+  test('a call of this machine that is the program’s own is told', () => {
+    expect(told(readHar(har(entry('http://127.0.0.1:8360/api', 'xhr')), 'a.har'))).toEqual([
+      'request http://127.0.0.1:8360 1 8',
+    ])
+  })
+
+  test.each([
+    ['', 'empty', 0],
+    [' \n', 'empty', 0],
+    ['{', 'not-json', 1],
+    ['{"log": x}', 'not-json', 8],
+    ['[]', 'no-entries', 0],
+    ['null', 'no-entries', 0],
+    ['{"log":{"entries":{}}}', 'no-entries', 0],
+    ['{"__proto__":{"log":{"entries":[]}}}', 'no-entries', 0],
+    ['{"log":{"entries":[1]}}', 'no-url', 0],
+    ['{"log":{"entries":[{"request":{"url":["https://a.cn"]}}]}}', 'no-url', 0],
+    [`${'['.repeat(200_000)}`, 'not-json', 200_000],
+    [`{"log":{"entries":[${'1,'.repeat(100_000)}1]}}`, 'too-many', 0],
+  ])('%.40s: %s at %i', (text, reason, at) => {
+    expect(readHar(text, 'a.har')).toEqual({ reason, at })
+  })
+})
+
+describe('a phone’s console', () => {
+  test.each([
+    ['request: https://a.cn/x', ['request https://a.cn 1 1']],
+    ['POST https://a.cn/x 200', ['request https://a.cn 1 1']],
+    ['https://a.cn 不在以下 request 合法域名列表中', ['request https://a.cn 1 1']],
+    ['uploadFile:fail url not in domain list https://a.cn', ['uploadFile https://a.cn 1 1']],
+    ['downloadFile https://a.cn，完成', ['downloadFile https://a.cn 1 1']],
+    ['\nWebSocket wss://a.cn/x opened', ['connectSocket wss://a.cn 1 2']],
+    ['see https://docs.a.cn', []],
+    ['see https://a.cn/request', []],
+  ])('%s', (text, expected) => {
+    expect(told(readLog(text, 'v.log'))).toEqual(expected)
+  })
+
+  test('an empty one is a fault, a long line is cut', () => {
+    expect(readLog('', 'v.log')).toEqual({ reason: 'empty', at: 0 })
+    expect(told(readLog(`request ${'x'.repeat(30_000)} https://a.cn`, 'v.log'))).toEqual([])
+  })
+})
