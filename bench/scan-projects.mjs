@@ -27,7 +27,12 @@ function measured(project) {
   if (!existsSync(clone)) return null
   const started = performance.now()
   const args = [join(root, 'bin/hefa.js'), 'scan', clone, '--format', 'json', '--quiet', '--lang', 'en']
-  const ran = spawnSync(process.execPath, args, { cwd: empty, encoding: 'utf8', maxBuffer: 1 << 30, timeout: 600_000 })
+  const ran = spawnSync(process.execPath, args, {
+    cwd: empty,
+    encoding: 'utf8',
+    maxBuffer: 1 << 30,
+    timeout: 600_000,
+  })
   const seconds = (performance.now() - started) / 1000
   const report = ran.status === 0 || ran.status === 1 || ran.status === 3 ? JSON.parse(ran.stdout) : null
   return { ...project, ...counted(project, report), status: ran.status ?? 'none', seconds }
@@ -41,7 +46,15 @@ function counted({ calls, hosts }, report) {
   const invented = hosts === null ? null : [...origins].filter((one) => !hosts.includes(one)).length
   const lost = hosts === null ? null : hosts.filter((one) => !origins.has(one)).length
   const open = report.config.filter(({ status, level }) => status === 'unknown' && level === 'error')
-  return { found, resolved, undetermined, missed: Math.max(0, calls - found), invented, lost, answers: open.length }
+  return {
+    found,
+    resolved,
+    undetermined,
+    missed: Math.max(0, calls - found),
+    invented,
+    lost,
+    answers: open.length,
+  }
 }
 
 const shown = (value) => (value === null || value === undefined ? '' : String(value))
@@ -53,10 +66,32 @@ function table(rows) {
     '| --- | --- | --: | --: | --: | --: | --: | --: | --: | --: | --: | --- | --: |',
   ]
   const lines = rows.map((row) => {
-    const { name, framework, calls, found, resolved, undetermined, answers, missed, invented, lost, status, seconds } = row
+    const {
+      name,
+      framework,
+      calls,
+      found,
+      resolved,
+      undetermined,
+      answers,
+      missed,
+      invented,
+      lost,
+      status,
+      seconds,
+    } = row
     const cells = [
       ...[`[${name}](https://github.com/${name}/tree/${row.commit})`, framework, calls, found, resolved],
-      ...[undetermined, answers, missed, shown(invented), shown(lost), status, right(row), seconds.toFixed(1)],
+      ...[
+        undetermined,
+        answers,
+        missed,
+        shown(invented),
+        shown(lost),
+        status,
+        right(row),
+        seconds.toFixed(1),
+      ],
     ]
     return `| ${cells.join(' | ')} |`
   })
