@@ -1,0 +1,67 @@
+/** Starts the servers of the oracle on loopback. */
+import { once } from 'node:events'
+import type net from 'node:net'
+import tls from 'node:tls'
+import { bundle } from '../../src/demo/authority.js'
+import type { OracleCase } from './world.js'
+
+export interface Running {
+  one: OracleCase
+  port: number
+}
+
+export async function startAll(
+  cases: readonly OracleCase[],
+): Promise<{ servers: Running[]; close(): Promise<void> }> {
+  const all = await Promise.all(cases.map(start))
+  const close = async () => {
+    await Promise.all(all.map((one) => one.close()))
+  }
+  return { servers: all.map(({ one, port }) => ({ one, port })), close }
+}
+
+async function start(one: OracleCase): Promise<Running & { close(): Promise<void> }> {
+  const { leaf, others, staple } = one
+  // `ca` of a server that asks for client certificates is no part of its chain.
+  const server = tls.createServer(
+    { cert: bundle(leaf, ...others), key: leaf.keyPem, ...one.tls },
+    answering(one.after),
+  )
+  if (staple) server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple))
+  const sockets = new Set<net.Socket>()
+  server.on('connection', (socket: net.Socket) => {
+    sockets.add(socket)
+    socket.on('error', () => socket.destroy()).on('close', () => sockets.delete(socket))
+  })
+  server.on('tlsClientError', (_error, socket) => socket.destroy())
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const close = async () => {
+    const done = once(server, 'close')
+    server.close()
+    for (const socket of sockets) socket.destroy()
+    await done
+  }
+  return { one, port: (server.address() as net.AddressInfo).port, close }
+}
+
+function answering(after: OracleCase['after']) {
+  const status = after === 'forbidden' ? '403 Forbidden' : '200 OK'
+  return (socket: tls.TLSSocket): void => {
+    socket.on('error', () => socket.destroy())
+    if (after === 'close') {
+      socket.end()
+      return
+    }
+    if (after === 'banner') {
+      socket.end('SSH-2.0-OpenSSH_9.2\r\n')
+      return
+    }
+    socket.on('data', (chunk) => {
+      if (chunk.toString('latin1').endsWith('\r\n\r\n'))
+        socket.end(
+          `HTTP/1.1 ${status}\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok`,
+        )
+    })
+  }
+}

@@ -1,0 +1,69 @@
+/** One authority that every client is made to trust, and servers with one fault each. */
+import { generateKeyPairSync, type KeyObject } from 'node:crypto'
+import type { TlsOptions } from 'node:tls'
+import { type CertificateInput, type Issued, makeAuthority, makeCertificate } from '../../src/demo/index.js'
+
+export interface OracleCase {
+  /** Also the first label of the host's name. */
+  id: string
+  what: string
+  host: string
+  leaf: Issued
+  /** Sent behind the leaf, in this order. */
+  others: readonly Issued[]
+  tls?: TlsOptions
+  /** An OCSPResponse. */
+  staple?: Buffer
+  /** What follows the handshake; default an HTTP answer. */
+  after?: 'close' | 'banner' | 'forbidden'
+}
+
+export const DAY = 86_400_000
+const DOMAIN = 'oracle.example'
+export const NOW = new Date()
+export const at = (days: number): Date => new Date(NOW.getTime() + days * DAY)
+
+const world = makeAuthority({ name: 'Oracle', now: NOW })
+export const { root, intermediate } = world
+export const stranger = makeAuthority({ name: 'Stranger', now: NOW })
+export const hostOf = (id: string): string => `${id}.${DOMAIN}`
+
+/** An authority's certificate under the root. */
+export const authorityOf = (subject: string, input: CertificateInput = {}): Issued =>
+  makeCertificate({ subject, ca: true, issuer: root, now: NOW, ...input })
+
+export const leafOf = (id: string, input: CertificateInput = {}): Issued =>
+  makeCertificate({ names: [hostOf(id)], issuer: intermediate, now: NOW, ...input })
+
+type Faults = Partial<Omit<OracleCase, 'id' | 'what' | 'leaf'>> & {
+  leaf?: CertificateInput
+  /** The authority that issues the leaf, sent behind it; default the intermediate. */
+  under?: Issued
+}
+
+/** A server in order but for what is said. */
+export function server(id: string, what: string, faults: Faults = {}): OracleCase {
+  const { leaf = {}, under = intermediate, ...rest } = faults
+  return {
+    id,
+    what,
+    host: hostOf(id),
+    leaf: leafOf(id, { issuer: under, ...leaf }),
+    others: [under],
+    ...rest,
+  }
+}
+
+/** A private key on a curve the certificate factory has no name for. */
+export const onCurve = (namedCurve: string): KeyObject => generateKeyPairSync('ec', { namedCurve }).privateKey
+/** An RSA key that says of itself that it signs with RSASSA-PSS only (RFC 4055). */
+export function pssKey(): KeyObject {
+  const options = {
+    modulusLength: 2048,
+    hashAlgorithm: 'sha256',
+    mgf1HashAlgorithm: 'sha256',
+  }
+  return generateKeyPairSync('rsa-pss', options).privateKey
+}
+/** Old keys, hashes and suites need OpenSSL's security level turned down. */
+export const ANYTHING = 'ALL:@SECLEVEL=0'
