@@ -12,6 +12,7 @@ import extendedKeyUsage from './certificate/extended-key-usage.js'
 import hostname from './certificate/hostname.js'
 import keyMatch from './certificate/key-match.js'
 import keyStrength from './certificate/key-strength.js'
+import keyUsage from './certificate/key-usage.js'
 import kind from './certificate/kind.js'
 import lifetime from './certificate/lifetime.js'
 import path from './certificate/path.js'
@@ -116,6 +117,7 @@ export const BUILT_IN_RULES = [
   distrustedCa,
   path,
   keyStrength,
+  keyUsage,
   signatureAlgorithm,
   extendedKeyUsage,
   lifetime,

@@ -9,13 +9,15 @@ import {
   type Rule,
   type RuleContext,
 } from '../../src/engine/rule.js'
-import type { ChainFact } from '../../src/facts/index.js'
+import type { ChainFact, KeyExchangeFact } from '../../src/facts/index.js'
 import { analyse, type ChainAnalysis, isPartlyJudged, type Store } from '../../src/trust/index.js'
 import type { Certificate } from '../../src/x509/index.js'
 import { A_CHAIN, THE_RIGHT_CERTIFICATE } from '../presuppositions.js'
 
 export interface ChainInput {
   chain: ChainFact
+  /** Over whom and how it was drawn; empty for files. */
+  exchanges: readonly KeyExchangeFact[]
   analysis: ChainAnalysis
   leaf: Certificate
 }
@@ -39,13 +41,14 @@ export function defineChainRule<
     id: spec.id,
     subject: 'chain',
     presupposes: spec.id === 'certificate/kind' ? A_CHAIN : THE_RIGHT_CERTIFICATE,
-    needs: ['chain'],
+    needs: ['chain', 'exchanges'],
     parameters: { ...spec.parameters } as P & { store: Store },
     evidence: spec.evidence,
     reasons: spec.reasons,
-    judge({ chain }, parameters, context): Finding<E>[] {
+    judge({ chain, exchanges }, parameters, context): Finding<E>[] {
       const analysis = analyse(chain, context)
-      if (analysis.leaf) return spec.judge({ chain, analysis, leaf: analysis.leaf }, parameters, context)
+      if (analysis.leaf)
+        return spec.judge({ chain, exchanges, analysis, leaf: analysis.leaf }, parameters, context)
       return [notObserved('handshake', 'unreadable-certificate')]
     },
   })

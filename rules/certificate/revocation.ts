@@ -10,9 +10,17 @@ const STATUS_REQUEST = 5
 type Source = 'staple' | 'ocsp' | 'crl'
 type Evidence = {
   pass: { source: Source; until: string | null }
-  revoked: { certificate: Named; leaf: boolean; source: Source; since: string; cause: string }
+  revoked: {
+    certificate: Named
+    leaf: boolean
+    source: Exclude<Source, 'staple'>
+    since: string
+    cause: string
+  }
+  'revoked-staple': { certificate: Named; since: string; cause: string }
   'no-staple': { certificate: Named }
   'bad-staple': { certificate: Named; why: string }
+  'stale-staple': { certificate: Named; why: string }
   'no-answer': { certificate: Named; asked: { url: string; failure: string }[] }
 }
 
@@ -23,7 +31,14 @@ type Evidence = {
 export default defineChainRule({
   id: 'certificate/revocation',
   evidence: evidence<Evidence>(),
-  reasons: { revoked: 'fail', 'no-staple': 'fail', 'bad-staple': 'fail', 'no-answer': 'unknown' },
+  reasons: {
+    'revoked-staple': 'fail',
+    'stale-staple': 'fail',
+    revoked: 'fail',
+    'no-staple': 'fail',
+    'bad-staple': 'fail',
+    'no-answer': 'unknown',
+  },
   judge(input, { store }, { now }) {
     const { chain, analysis, leaf } = input
     const staple = stapleStatus(chain, analysis, leaf, store)
@@ -31,6 +46,8 @@ export default defineChainRule({
     if (revoked.length > 0) return revoked
     const broken = brokenPromise(input, staple)
     if (broken) return [broken]
+    if (staple?.status === 'unknown')
+      return [fail('stale-staple', { certificate: named(leaf), why: staple.why })]
     const silent = withoutAnswer(input, now)
     if (silent.length > 0) return silent
     if (staple?.status === 'good') return [pass({ source: 'staple', until: until(staple) })]
@@ -47,15 +64,7 @@ const until = ({ nextUpdate }: { nextUpdate: number | null }) =>
 function revokedByStaple(staple: Revocation | null, leaf: Certificate): Finding<Evidence>[] {
   if (staple?.status !== 'revoked') return []
   const { at, reason } = staple
-  return [
-    fail('revoked', {
-      certificate: named(leaf),
-      leaf: true,
-      source: 'staple',
-      since: instant(at),
-      cause: reason,
-    }),
-  ]
+  return [fail('revoked-staple', { certificate: named(leaf), since: instant(at), cause: reason })]
 }
 
 function revokedByAnswers({ chain, analysis, leaf }: ChainInput, now: number): Finding<Evidence>[] {

@@ -54,6 +54,7 @@ export const mpaas: CitationsByRule = {
     other: HIGHEST,
   },
   'certificate/signature-algorithm': CHECKED,
+  'certificate/key-usage': CHECKED,
   'certificate/extended-key-usage': {
     ios: appleRequirements(
       'TLS server certificates must contain an ExtendedKeyUsage (EKU) extension containing the id-kp-serverAuth OID.',

@@ -71,6 +71,7 @@ export const wechat: CitationsByRule = {
     ),
     other: VALID,
   },
+  'certificate/key-usage': VALID,
   'certificate/extended-key-usage': {
     ios: appleRequirements(
       'TLS server certificates must contain an ExtendedKeyUsage (EKU) extension containing the id-kp-serverAuth OID.',

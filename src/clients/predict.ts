@@ -43,11 +43,22 @@ function speaks({ answer }: Observation, version: TlsVersion): boolean {
 function fits(offer: Offer, version: TlsVersion, { answer, leaf }: Accepted): boolean {
   if (answer.incomplete || isTooLarge(answer) || !suitesAt(offer, version).includes(answer.cipher) || !leaf)
     return false
-  if (keyFault(offer, version, leaf) !== null) return false
+  if (keyFault(offer, version, leaf) !== null || !takesSignature(offer, answer.signatureAlgorithm))
+    return false
   const exchange = keyExchangeOf(answer.cipher)
   if (exchange === 'rsa' || exchange === 'dhe') return true
   return answer.group !== undefined && offer.groups.includes(answer.group)
 }
+
+/**
+ * Servers choose another algorithm for whoever does not offer the one they chose; but SHA-1 stands last in every hello,
+ * so that a server which signs with it has nothing else.
+ */
+function takesSignature({ signatures }: Offer, chosen: number | undefined): boolean {
+  return chosen === undefined || !SHA1.includes(chosen) || signatures.includes(chosen)
+}
+
+const SHA1: readonly number[] = [0x0201, 0x0203]
 
 /** Every suite of the offer was in a hello of this version that offered at least as much else, and was refused. */
 function refusedAt(offer: Offer, version: TlsVersion, observations: readonly Observation[]): boolean {

@@ -9,6 +9,7 @@ import type {
   Handshake,
   HelloId,
   HttpFact,
+  KeyExchangeFact,
   MentionFact,
   MissingFact,
   OptionFact,
@@ -47,7 +48,7 @@ export interface Subjects {
     nameless: Handshake
   }
   /** One distinct certificate chain as one or more addresses sent it. */
-  chain: { chain: ChainFact }
+  chain: { chain: ChainFact; exchanges: KeyExchangeFact[] }
   /** What a target answered over HTTP or WebSocket, once TLS was there. */
   http: {
     http: HttpFact

@@ -8,7 +8,7 @@ const NAMES: Names = {
   entry: { entry: true, given: true },
   target: { dns: true, endpoints: true, http: true },
   endpoint: { endpoint: true, handshakes: true, tlsVersions: true, clients: true, nameless: true },
-  chain: { chain: true },
+  chain: { chain: true, exchanges: true },
   http: { http: true, entries: true, listed: true },
   url: { call: true, called: true, listed: true, near: true, missing: true, unread: true },
   call: { call: true },

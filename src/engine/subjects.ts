@@ -5,6 +5,8 @@ import {
   type EntryFact,
   type Handshake,
   httpEnding,
+  type KeyExchangeFact,
+  keyExchangesOf,
   type NoAnswer,
   type Refusal,
   type TargetFacts,
@@ -142,7 +144,7 @@ function refusesTls({ connect, handshakes }: EndpointFacts): boolean {
 
 /** Each distinct chain once, with every address that sent it; and what could not be read. */
 function chainCases(target: TargetFacts): Case[] {
-  const seen = new Map<string, { chain: ChainFact; scope: Scope; primary: boolean }>()
+  const seen = new Map<string, { chain: ChainFact; exchanges: KeyExchangeFact[]; scope: Scope }>()
   const cases: Case[] = []
   for (const endpoint of target.endpoints) {
     const gap = unreadChain(endpoint, target)
@@ -150,12 +152,15 @@ function chainCases(target: TargetFacts): Case[] {
     for (const chain of endpoint.chains) {
       const key = JSON.stringify({ ...chain, hellos: undefined, clients: undefined })
       const known = seen.get(key)
-      if (known) join(known.scope, endpoint.address, chain)
-      else seen.set(key, { chain, primary: chain.primary, scope: chainScope(chain, endpoint, target) })
+      const exchanges = keyExchangesOf(chain, endpoint)
+      if (known) {
+        join(known.scope, endpoint.address, chain)
+        known.exchanges.push(...exchanges)
+      } else seen.set(key, { chain, exchanges, scope: chainScope(chain, endpoint, target) })
     }
   }
   const found = [...seen.values()].map(
-    ({ chain, scope }): Case => ({ kind: 'facts', facts: { chain }, scope }),
+    ({ chain, exchanges, scope }): Case => ({ kind: 'facts', facts: { chain, exchanges }, scope }),
   )
   return found.length + cases.length > 0 ? [...found, ...cases] : [{ kind: 'nothing' }]
 }

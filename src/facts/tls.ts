@@ -100,6 +100,13 @@ export interface ChainFact {
   revocation?: RevocationAnswer[]
 }
 
+/** How a hello, or a client, that drew a chain agreed upon a secret; by its id. */
+export interface KeyExchangeFact {
+  by: string
+  version: TlsVersion
+  cipher: number
+}
+
 /** One address asked about one certificate; the signature of what came was checked against its issuer. */
 export interface RevocationAnswer {
   /** sha256 of the certificate. */

@@ -7,6 +7,8 @@ export interface MatchOptions {
   wildcardOnPublicSuffix?: 'accept' | 'refuse'
   /** Given the wildcard's parent as A-labels, such as `co.uk`. */
   isPublicSuffix?: (domain: string) => boolean
+  /** Does a dot at the end of an entry count as none (an absolute name)? Default false. */
+  trailingDot?: boolean
 }
 
 export interface HostMatch {
@@ -53,7 +55,8 @@ function matchName(patterns: readonly string[], host: string, options: MatchOpti
   const name = normalName(host.replace(/\.$/, ''))
   if (name === null) return undefined
   const parent = name.slice(name.indexOf('.') + 1)
-  return patterns.find((pattern) => {
+  return patterns.find((entry) => {
+    const pattern = options.trailingDot ? entry.replace(/\.$/, '') : entry
     // RFC 9525 section 6.3: the wildcard is the whole left-most label and stands for exactly one.
     if (!pattern.startsWith('*.')) return normalName(pattern) === name
     const base = normalName(pattern.slice(2))

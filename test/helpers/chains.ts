@@ -2,7 +2,7 @@
 import type { CertificateInput, Issued } from '../../src/demo/index.js'
 import { makeAuthority, makeCertificate } from '../../src/demo/index.js'
 import type { Finding, Parameters, Rule, RuleContext } from '../../src/engine/rule.js'
-import type { ChainFact } from '../../src/facts/index.js'
+import type { ChainFact, KeyExchangeFact } from '../../src/facts/index.js'
 import type { Store } from '../../src/trust/index.js'
 
 export const NOW = Date.parse('2026-11-20T12:00:00Z')
@@ -41,6 +41,7 @@ export type Asked = Partial<Omit<RuleContext, 'ca'>> & {
   ca?: readonly Issued[]
   store?: Store
   parameters?: Parameters
+  exchanges?: KeyExchangeFact[]
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any rule over chains
@@ -48,9 +49,9 @@ type ChainRule<P extends Parameters = any> = Rule<string, 'chain', any, P>
 
 /** The rule's findings as one platform's store has them; Android where none is named. */
 export function judgeChain(rule: ChainRule, chain: ChainFact, asked: Asked = {}): Finding[] {
-  const { ca = [], store = 'android', parameters = {}, ...rest } = asked
+  const { ca = [], store = 'android', parameters = {}, exchanges = [], ...rest } = asked
   return rule.judge(
-    { chain },
+    { chain, exchanges },
     { ...rule.parameters, store, ...parameters },
     context({ ...rest, ca: ca.map(base64) }),
   )

@@ -60,7 +60,6 @@ async function load(context: BrowserContext, { one, port }: Running): Promise<st
   } catch (error) {
     return /net::(\w+)/.exec(String(error))?.[1] ?? String(error).slice(0, 200)
   } finally {
-    if (process.env.DBG) console.error(one.id, Date.now())
     void page.close().catch(() => undefined)
   }
 }

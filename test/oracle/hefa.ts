@@ -23,7 +23,7 @@ export async function askHefa(
     limits: { domainsPerApi: 1000, domainsPerApp: 1000 },
   }
   const resolve = servers.map(({ one, port }) => ({ host: one.host, port, addresses: ['127.0.0.1'] }))
-  console.error('gather', Date.now()); const facts = await gather(config, {
+  const facts = await gather(config, {
     resolve,
     ca: [root.der.toString('base64')],
     fetch: true,
@@ -31,7 +31,7 @@ export async function askHefa(
     timeoutMs: 20_000,
     concurrency: 40,
   })
-  console.error('judge', Date.now()); const report = await judge(facts, { at: Date.now(), language: 'en' })
+  const report = await judge(facts, { at: Date.now(), language: 'en' })
   return new Map(
     servers.map(({ one, port }) => {
       const target = report.targets.find((each) => each.host === one.host && each.port === port)

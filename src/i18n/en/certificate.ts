@@ -74,6 +74,11 @@ export const certificate: CertificateTexts = {
           `The only name that fits ${host} is ${name}, a wildcard directly below a public suffix, which iOS and Chromium refuse.`,
         fix: ({ host }) => `Have a certificate issued for ${host} itself.`,
       },
+      'trailing-dot': {
+        message: ({ name, host }) =>
+          `The only name that fits ${host} is “${name}”, with a dot at its end: Chromium and Android take it, iOS does not.`,
+        fix: ({ host }) => `Have a certificate issued for ${host}, without the dot.`,
+      },
     },
   },
   'certificate/self-signed': {
@@ -119,8 +124,8 @@ export const certificate: CertificateTexts = {
     },
   },
   'certificate/key-strength': {
-    title: 'Keys are long enough',
-    why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain.',
+    title: 'Keys are long enough, and of a kind every client knows',
+    why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium takes RSA and the curves P-256, P-384 and P-521 only.',
     pass: ({ keys }) => keys.join(', '),
     reasons: {
       weak: {
@@ -132,6 +137,16 @@ export const certificate: CertificateTexts = {
         message: ({ certificate, type, bits }) =>
           `"${certificate.subject}" has a ${type} key of only ${bits} bits, which every client refuses.`,
         fix: () => 'Have it issued anew with a key of 2048 bits (RSA) or P-256 (EC).',
+      },
+      curve: {
+        message: ({ certificate, curve, taken }) =>
+          `"${certificate.subject}" has a key on the curve ${curve}; only ${taken.join(', ')} are taken.`,
+        fix: () => 'Have it issued anew with a P-256 or RSA key.',
+      },
+      'key-type': {
+        message: ({ certificate, type }) =>
+          `"${certificate.subject}" has a key of a kind that is refused (${type}); only plain RSA and EC keys are taken.`,
+        fix: () => 'Have it issued anew with a P-256 or RSA key.',
       },
       'unknown-key': {
         message: ({ certificate, type }) =>
@@ -173,6 +188,11 @@ export const certificate: CertificateTexts = {
       },
       'any-only': {
         message: () => 'The certificate allows any usage but does not name serverAuth, which iOS demands.',
+        fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
+      },
+      'server-gated': {
+        message: () =>
+          'The certificate names server gated crypto, which only Android still takes for serverAuth.',
         fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
       },
       absent: {

@@ -17,6 +17,18 @@ export const revocation: RevocationTexts = {
             ? 'Have a new certificate issued for a new key, install it, and ask your CA why the old one was revoked.'
             : 'Have the certificate issued anew below another intermediate certificate.',
       },
+      'revoked-staple': {
+        message: ({ since, cause }) =>
+          `The certificate was revoked on ${since} (${cause}), says the OCSP answer the server itself staples.`,
+        fix: () =>
+          'Have a new certificate issued for a new key, install it, and ask your CA why the old one was revoked.',
+      },
+      'stale-staple': {
+        message: ({ certificate, why }) =>
+          `The OCSP answer stapled for "${certificate.subject}" does not hold (${why}); Android’s own TLS stack checks it without leniency, and may refuse.`,
+        fix: () =>
+          'Look whether the server reaches the OCSP responder and renews its staple, or turn stapling off.\n  nginx: ssl_stapling off;',
+      },
       'no-staple': {
         message: ({ certificate }) =>
           `"${certificate.subject}" promises a stapled OCSP answer (must-staple), and the server sends none.`,

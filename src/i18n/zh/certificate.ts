@@ -72,6 +72,11 @@ export const certificate: CertificateTexts = {
           `唯一匹配 ${host} 的名称是 ${name}，这是直接位于公共后缀之下的通配符，iOS 和 Chromium 拒绝它。`,
         fix: ({ host }) => `请为 ${host} 本身签发证书。`,
       },
+      'trailing-dot': {
+        message: ({ name, host }) =>
+          `唯一匹配 ${host} 的名称是“${name}”，末尾带点：Chromium 和 Android 接受，iOS 不接受。`,
+        fix: ({ host }) => `请为 ${host} 签发末尾不带点的证书。`,
+      },
     },
   },
   'certificate/self-signed': {
@@ -115,8 +120,8 @@ export const certificate: CertificateTexts = {
     },
   },
   'certificate/key-strength': {
-    title: '密钥足够长',
-    why: 'iOS 拒绝证书链中任何短于 2048 位的 RSA 密钥和短于 256 位的 EC 密钥。',
+    title: '密钥足够长，且类型为所有客户端所支持',
+    why: 'iOS 拒绝证书链中任何短于 2048 位的 RSA 密钥和短于 256 位的 EC 密钥；Chromium 只接受 RSA 以及 P-256、P-384、P-521 曲线。',
     pass: ({ keys }) => keys.join('、'),
     reasons: {
       weak: {
@@ -128,6 +133,16 @@ export const certificate: CertificateTexts = {
         message: ({ certificate, type, bits }) =>
           `“${certificate.subject}”的 ${type} 密钥只有 ${bits} 位，所有客户端都会拒绝。`,
         fix: () => '请用 2048 位 RSA 或 P-256 EC 密钥重新签发。',
+      },
+      curve: {
+        message: ({ certificate, curve, taken }) =>
+          `“${certificate.subject}”的密钥使用曲线 ${curve}；只接受 ${taken.join('、')}。`,
+        fix: () => '请用 P-256 或 RSA 密钥重新签发。',
+      },
+      'key-type': {
+        message: ({ certificate, type }) =>
+          `“${certificate.subject}”的密钥类型会被拒绝（${type}）；只接受普通 RSA 和 EC 密钥。`,
+        fix: () => '请用 P-256 或 RSA 密钥重新签发。',
       },
       'unknown-key': {
         message: ({ certificate, type }) => `“${certificate.subject}”的密钥类型无法判断（${type}）。`,
@@ -167,6 +182,10 @@ export const certificate: CertificateTexts = {
       },
       'any-only': {
         message: () => '证书允许任意用途，但没有 iOS 所要求的 serverAuth。',
+        fix: () => '请签发服务器证书（扩展密钥用途 serverAuth）。',
+      },
+      'server-gated': {
+        message: () => '证书写的是 server gated crypto，只有 Android 仍把它当作 serverAuth。',
         fix: () => '请签发服务器证书（扩展密钥用途 serverAuth）。',
       },
       absent: {

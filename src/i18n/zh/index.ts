@@ -16,6 +16,7 @@ import { refusalTexts } from './refusal.js'
 import { revocation } from './revocation.js'
 import { tls } from './tls.js'
 import { unknown } from './unknown.js'
+import { usage } from './usage.js'
 
 export const zh: Texts = {
   rules: withMend(
@@ -28,6 +29,7 @@ export const zh: Texts = {
       ...refusalTexts,
       ...certificate,
       ...kindTexts,
+      ...usage,
       ...chain,
       ...revocation,
       ...http,

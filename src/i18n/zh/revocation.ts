@@ -17,6 +17,17 @@ export const revocation: RevocationTexts = {
             ? '请用新密钥重新签发并安装证书，并向 CA 询问旧证书被吊销的原因。'
             : '请由其他中间证书重新签发。',
       },
+      'revoked-staple': {
+        message: ({ since, cause }) =>
+          `证书已于 ${since} 被吊销（${cause}），依据是服务器自己附带的 OCSP 响应。`,
+        fix: () => '请用新密钥重新签发并安装证书，并向 CA 询问旧证书被吊销的原因。',
+      },
+      'stale-staple': {
+        message: ({ certificate, why }) =>
+          `为“${certificate.subject}”附带的 OCSP 响应无效（${why}）；Android 自带的 TLS 会严格检查它，可能拒绝连接。`,
+        fix: () =>
+          '请检查服务器能否访问 OCSP 服务并按时更新响应，或关闭 stapling。\n  nginx：ssl_stapling off;',
+      },
       'no-staple': {
         message: ({ certificate }) =>
           `“${certificate.subject}”承诺附带 OCSP 响应（must-staple），但服务器没有发送。`,

@@ -74,6 +74,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
     mismatch: { host: 'localhost', names: ['*'], count: 1, wildcardTooDeep: false },
     'common-name-only': { host: 'api.example.com', commonName: 'api.example.com' },
     'wildcard-on-public-suffix': { host: 'example.com.cn', name: '*.com.cn' },
+    'trailing-dot': { host: 'api.example.com', name: '*.example.com.' },
   },
   'certificate/self-signed': {
     pass: { issuer: 'CA 0' },
@@ -218,6 +219,22 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       bits: 224,
       least: 225,
     },
+    curve: {
+      certificate: {
+        subject: 'api.example.com',
+        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      },
+      curve: 'secp256k1',
+      taken: ['P-256'],
+    },
+    'key-type': {
+      certificate: {
+        subject: 'api.example.com',
+        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      },
+      type: 'ed25519',
+      taken: ['rsa', 'ec'],
+    },
     'unknown-key': {
       certificate: {
         subject: 'api.example.com',
@@ -250,10 +267,17 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       algorithm: '1.2.840.113549.1.1.99',
     },
   },
+  'certificate/key-usage': {
+    pass: { usages: ['digitalSignature'] },
+    'no-signature': { usages: ['keyEncipherment'], use: 'tls1.3' },
+    'no-signature-rsa': { usages: ['keyEncipherment'], use: 'signature' },
+    'no-encipherment': { usages: ['digitalSignature'], use: 'encipherment' },
+  },
   'certificate/extended-key-usage': {
     pass: { usages: ['1.3.6.1.5.5.7.3.1'] },
     wrong: { usages: ['1.3.6.1.5.5.7.3.2'] },
     'any-only': { usages: ['2.5.29.37.0'] },
+    'server-gated': { usages: ['2.16.840.1.113730.4.1'] },
     absent: { usages: [] },
   },
   'certificate/lifetime': {
@@ -303,6 +327,21 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       source: 'crl',
       since: '2026-11-19T12:00:00Z',
       cause: 'superseded',
+    },
+    'revoked-staple': {
+      certificate: {
+        subject: 'api.example.com',
+        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      },
+      since: '2026-11-19T12:00:00Z',
+      cause: 'superseded',
+    },
+    'stale-staple': {
+      certificate: {
+        subject: 'api.example.com',
+        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      },
+      why: 'stale',
     },
     'no-staple': {
       certificate: {

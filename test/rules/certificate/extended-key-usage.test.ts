@@ -10,37 +10,49 @@ const certified = (extendedKeyUsage: Usages) =>
   chainFact([issue({ extendedKeyUsage }), authority.intermediate])
 
 const CASES: [string, Usages, string, string[]][] = [
-  ['serverAuth', ['serverAuth'], 'pass', ['pass error', 'pass warning', 'pass error']],
+  ['serverAuth', ['serverAuth'], 'pass', ['pass error', 'pass error', 'pass error']],
   [
     'serverAuth among others',
     ['clientAuth', 'serverAuth'],
     'pass',
-    ['pass error', 'pass warning', 'pass error'],
+    ['pass error', 'pass error', 'pass error'],
   ],
-  ['serverAuth and any', ['any', 'serverAuth'], 'pass', ['pass error', 'pass warning', 'pass error']],
+  ['serverAuth and any', ['any', 'serverAuth'], 'pass', ['pass error', 'pass error', 'pass error']],
   [
     'any alone',
     ['any'],
     'fail any-only',
-    ['fail error any-only', 'not-applicable warning any-only', 'not-applicable error any-only'],
+    ['fail error any-only', 'not-applicable error any-only', 'not-applicable error any-only'],
   ],
   [
     'clientAuth alone',
     ['clientAuth'],
     'fail wrong',
-    ['fail error wrong', 'fail warning wrong', 'fail error wrong'],
+    ['fail error wrong', 'fail error wrong', 'fail error wrong'],
   ],
   [
     'an OID nobody knows',
-    ['1.3.6.1.4.1.311.10.3.3'],
+    ['1.3.6.1.4.1.311.10.3.4'],
     'fail wrong',
-    ['fail error wrong', 'fail warning wrong', 'fail error wrong'],
+    ['fail error wrong', 'fail error wrong', 'fail error wrong'],
+  ],
+  [
+    'server gated crypto, Microsoft’s',
+    ['1.3.6.1.4.1.311.10.3.3', 'clientAuth'],
+    'fail server-gated',
+    ['fail error server-gated', 'not-applicable error server-gated', 'fail error server-gated'],
+  ],
+  [
+    'server gated crypto, Netscape’s',
+    ['2.16.840.1.113730.4.1'],
+    'fail server-gated',
+    ['fail error server-gated', 'not-applicable error server-gated', 'fail error server-gated'],
   ],
   [
     'none',
     null,
     'fail absent',
-    ['fail error absent', 'not-applicable warning absent', 'not-applicable error absent'],
+    ['fail error absent', 'not-applicable error absent', 'not-applicable error absent'],
   ],
 ]
 

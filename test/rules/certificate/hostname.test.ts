@@ -92,6 +92,26 @@ describe('a wildcard directly below a public suffix', () => {
   })
 })
 
+describe('a dot at the end of a name', () => {
+  test.each([
+    [['api.example.com.'], 'fail trailing-dot', 'pass'],
+    [['*.example.com.'], 'fail trailing-dot', 'pass'],
+    [['*.example.com.', 'api.example.com'], 'pass', 'pass'],
+    [['api.example.com..'], 'fail mismatch', 'fail mismatch'],
+    [['*.com.'], 'fail mismatch', 'fail mismatch'],
+  ])('%j', (names, without, taken) => {
+    expect(toldOf(rule, named(...names), { ca })).toEqual([without])
+    expect(toldOf(rule, named(...names), { ca, parameters: { trailingDot: true } })).toEqual([taken])
+  })
+  test('columns', () => {
+    const facts = target([endpoint('93.184.216.34', { chains: [named('*.example.com.')] })])
+    const all = judgments(facts, { rules: [rule], ca })
+    expect(column(all, rule.id, 'wechat-ios')).toEqual(['fail error trailing-dot'])
+    expect(column(all, rule.id, 'wechat-android')).toEqual(['pass error'])
+    expect(column(all, rule.id, 'wechat-devtools')).toEqual(['pass error'])
+  })
+})
+
 test('evidence shows ten names and counts the rest', () => {
   const names = Array.from({ length: 12 }, (_, index) => `h${index}.example.net`)
   const { names: shown, count, wildcardTooDeep } = evidenceOf(judgeChain(rule, named(...names), { ca }))

@@ -31,7 +31,7 @@ const told = (chain: ChainFact, at = NOW) => toldOf(rule, chain, { ca, now: at }
 describe('stapled', () => {
   test.each(STORES)('%s: good passes, revoked fails', (store) => {
     expect(toldOf(rule, stapled(), { ca, store })).toEqual(['pass'])
-    expect(toldOf(rule, stapled({ status: 'revoked' }), { ca, store })).toEqual(['fail revoked'])
+    expect(toldOf(rule, stapled({ status: 'revoked' }), { ca, store })).toEqual(['fail revoked-staple'])
   })
 
   test('what a revocation says', () => {
@@ -40,8 +40,6 @@ describe('stapled', () => {
     expect(finding).toMatchObject({
       evidence: {
         certificate: { subject: 'api.example.com' },
-        leaf: true,
-        source: 'staple',
         since: '2026-11-01T08:00:00Z',
         cause: 'keyCompromise',
       },
@@ -64,18 +62,18 @@ describe('stapled', () => {
     ['before its beginning', { thisUpdate: new Date(NOW + 1000) }],
     ['another certificate', { certificate: issue({}) }],
     ['a responder that does not answer', { responseStatus: 'tryLater' as const }],
-  ])('revoked, but signed or dated wrongly, counts for nothing: %s', (_, input) => {
-    expect(told(stapled({ status: 'revoked', ...input }, leaf))).toEqual(['not-applicable'])
+  ])('revoked, but signed or dated wrongly, is a staple that does not hold: %s', (_, input) => {
+    expect(told(stapled({ status: 'revoked', ...input }, leaf))).toEqual(['fail stale-staple'])
   })
 
   test('on its last second it holds, a second later it does not', () => {
     const chain = stapled({ status: 'revoked', nextUpdate: new Date(NOW + DAY) })
-    expect(told(chain, NOW + DAY)).toEqual(['fail revoked'])
-    expect(told(chain, NOW + DAY + 1000)).toEqual(['not-applicable'])
+    expect(told(chain, NOW + DAY)).toEqual(['fail revoked-staple'])
+    expect(told(chain, NOW + DAY + 1000)).toEqual(['fail stale-staple'])
   })
 
-  test('rubbish, and a staple nobody can check, count for nothing', () => {
-    expect(told(chainFact([leaf, intermediate], { ocspStaple: 'AAAA' }))).toEqual(['not-applicable'])
+  test('rubbish does not hold, and a staple nobody can check counts for nothing', () => {
+    expect(told(chainFact([leaf, intermediate], { ocspStaple: 'AAAA' }))).toEqual(['fail stale-staple'])
     const alone = chainFact([leaf], { ocspStaple: staple({ status: 'revoked' }) })
     expect(toldOf(rule, alone)).toEqual(['not-applicable'])
   })
@@ -99,7 +97,7 @@ describe('must-staple', () => {
     expect(told(chainFact([promising, intermediate], { ocspStaple: 'AAAA' }))).toEqual(['fail bad-staple'])
   })
   test('revoked is revoked', () => {
-    expect(told(stapled({ certificate: promising, status: 'revoked' }))).toEqual(['fail revoked'])
+    expect(told(stapled({ certificate: promising, status: 'revoked' }))).toEqual(['fail revoked-staple'])
   })
   test('another TLS feature promises nothing', () => {
     expect(told(chainFact([issue({ tlsFeature: [17] }), intermediate]))).toEqual(['not-applicable'])
@@ -181,7 +179,19 @@ function levels(chain: ChainFact) {
 }
 
 test('levels', () => {
-  expect(levels(stapled({ status: 'revoked' }))).toEqual([
+  expect(levels(stapled({ status: 'revoked' }))).toEqual(Array(3).fill('fail error revoked-staple'))
+  expect(levels(stapled({ badSignature: true }))).toEqual([
+    'not-applicable error stale-staple',
+    'fail warning stale-staple',
+    'not-applicable error stale-staple',
+  ])
+  const asked = {
+    of: readCertificate(leaf.der).sha256,
+    source: 'crl' as const,
+    url: 'http://ca.example/1.crl',
+  }
+  const found = { status: 'revoked' as const, at: NOW - DAY, reason: 'superseded' }
+  expect(levels(chainFact([leaf, intermediate], { revocation: [{ ...asked, found }] }))).toEqual([
     'fail error revoked',
     'fail warning revoked',
     'fail error revoked',
@@ -194,7 +204,7 @@ test('levels', () => {
 test('no address for revocation is no finding', () => {
   expect(levels(chainFact([leaf, intermediate]))).toEqual([
     'not-applicable error',
-    'not-applicable warning',
+    'not-applicable error',
     'not-applicable error',
   ])
 })

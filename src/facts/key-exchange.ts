@@ -1,0 +1,23 @@
+/** Which hellos and clients drew a chain, and how each agreed upon a secret. */
+import type { EndpointFacts } from './index.js'
+import type { ChainFact, KeyExchangeFact } from './tls.js'
+
+/** @param chain one of the endpoint's own */
+export function keyExchangesOf(
+  chain: ChainFact,
+  { handshakes, clients = [], chains }: EndpointFacts,
+): KeyExchangeFact[] {
+  const place = chains.indexOf(chain)
+  const drew: readonly string[] = [...chain.hellos, ...(chain.clients ?? [])]
+  const general = chain.hellos.flatMap((by) => {
+    const answer = handshakes[by]
+    return answer?.kind === 'accepted' ? [{ by, version: answer.version, cipher: answer.cipher }] : []
+  })
+  const phones = clients.flatMap((one): KeyExchangeFact[] => {
+    const answer = one.basis === 'connected' ? one.handshake : one.prediction
+    if (answer.kind !== 'accepted') return []
+    const own = 'from' in answer ? drew.includes(answer.from) : answer.chain === place
+    return own ? [{ by: one.client, version: answer.version, cipher: answer.cipher }] : []
+  })
+  return [...general, ...phones]
+}
