@@ -19,20 +19,19 @@ if (!folder) throw new Error('node bench/scan-projects.mjs FOLDER [--write] [--o
 const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null
 const { projects, readOn } = JSON.parse(readFileSync(join(root, 'bench/scan-projects.json'), 'utf8'))
 
-/** Far away from every config: a scan without one. */
+/** Here stands the config that is made of each project: what is called is listed, so that only what no list mends is left. */
 const empty = mkdtempSync(join(tmpdir(), 'hefa-projects-'))
+const hefa = (...args) =>
+  spawnSync(process.execPath, [join(root, 'bin/hefa.js'), 'scan', ...args, '--quiet', '--lang', 'en'], {
+    ...{ cwd: empty, encoding: 'utf8', maxBuffer: 1 << 30, timeout: 600_000 },
+  })
 
 function measured(project) {
   const clone = join(folder, project.name.replace('/', '+'))
   if (!existsSync(clone)) return null
+  writeFileSync(join(empty, 'hefa.config.jsonc'), hefa(clone, '--write-config').stdout)
   const started = performance.now()
-  const args = [join(root, 'bin/hefa.js'), 'scan', clone, '--format', 'json', '--quiet', '--lang', 'en']
-  const ran = spawnSync(process.execPath, args, {
-    cwd: empty,
-    encoding: 'utf8',
-    maxBuffer: 1 << 30,
-    timeout: 600_000,
-  })
+  const ran = hefa(clone, '--format', 'json')
   const seconds = (performance.now() - started) / 1000
   const report = ran.status === 0 || ran.status === 1 || ran.status === 3 ? JSON.parse(ran.stdout) : null
   return { ...project, ...counted(project, report), status: ran.status ?? 'none', seconds }
