@@ -27,6 +27,7 @@ const HELPERS = new Set([
   'domain/entry-rule',
   'http/block-pages',
   'http/guards',
+  'domain/icp-tlds',
   'domain/list-rule',
   'project/known-hosts',
   'project/source-rule',

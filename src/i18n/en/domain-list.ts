@@ -70,14 +70,18 @@ export const domainList: Pick<
   'domain/icp-tld': {
     title: 'The top-level domain can be filed',
     why: 'Server domains must have an ICP filing, and names under a top-level domain the ministry has not approved can not get one.',
-    pass: ({ tld, listReadOn }) =>
-      `.${tld} is not on the list of refused top-level domains (as of ${listReadOn})`,
+    pass: ({ tld, listReadOn }) => `.${tld} is an approved top-level domain (as of ${listReadOn})`,
     reasons: {
       'not-fileable': {
         message: ({ tld, listReadOn }) =>
           `Names under .${tld} were refused an ICP filing (as of ${listReadOn}; the ministry’s list is at https://domain.miit.gov.cn).`,
         fix: (_, about) =>
           withRelease('Use a name under an approved top-level domain such as .com or .cn.', about),
+      },
+      'not-listed': {
+        message: ({ tld, listReadOn }) =>
+          `.${tld} is not on the list of top-level domains the ministry has approved (as of ${listReadOn}): whether a name under it can get an ICP filing is not known.`,
+        fix: () => 'Look it up at https://domain.miit.gov.cn, and ask the provider who does the filing.',
       },
     },
   },

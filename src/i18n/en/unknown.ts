@@ -18,6 +18,7 @@ export const unknown: UnknownTexts = {
       'no-rule': 'every rule is off for a chosen platform',
       'addresses-left': 'the name has more addresses than were asked',
     },
+    'domain/icp-tld': { 'not-listed': 'the top-level domain is not on the list of approved ones' },
     'domain/icp-filing': { 'not-given': 'the config names no filing number' },
     'dns/resolves': {
       'no-answer': 'the resolver gave no answer',

@@ -68,12 +68,17 @@ export const domainList: Pick<
   'domain/icp-tld': {
     title: '域名后缀可以备案',
     why: '服务器域名必须经过 ICP 备案，而工信部未批复的域名后缀无法备案。',
-    pass: ({ tld, listReadOn }) => `.${tld} 不在已知无法备案的后缀之中（截至 ${listReadOn}）`,
+    pass: ({ tld, listReadOn }) => `.${tld} 是已获批复的后缀（截至 ${listReadOn}）`,
     reasons: {
       'not-fileable': {
         message: ({ tld, listReadOn }) =>
           `.${tld} 后缀的域名无法进行 ICP 备案（截至 ${listReadOn}；工信部名单见 https://domain.miit.gov.cn）。`,
         fix: (_, about) => withRelease('请改用已批复后缀的域名，例如 .com 或 .cn。', about),
+      },
+      'not-listed': {
+        message: ({ tld, listReadOn }) =>
+          `.${tld} 不在工信部已批复的域名后缀名单中（截至 ${listReadOn}），无法判断其域名能否备案。`,
+        fix: () => '请在 https://domain.miit.gov.cn 查询，并向办理备案的服务商确认。',
       },
     },
   },

@@ -16,6 +16,7 @@ export const unknown: UnknownTexts = {
       'no-rule': '所选平台的规则全部关闭',
       'addresses-left': '域名的地址多于实际探测的数量',
     },
+    'domain/icp-tld': { 'not-listed': '域名后缀不在已批复名单中' },
     'domain/icp-filing': { 'not-given': '配置中没有备案号' },
     'dns/resolves': {
       'no-answer': '解析服务器没有应答',

@@ -91,6 +91,7 @@ export const domain: Pick<EvidenceById, `domain/${NameIn<'domain'>}`> = {
   'domain/icp-tld': {
     pass: { tld: 'cn', listReadOn: '2026-11-20' },
     'not-fileable': { tld: 'dev', listReadOn: '2026-11-20' },
+    'not-listed': { tld: 'io', listReadOn: '2026-11-20' },
   },
   'domain/icp-filing': {
     pass: { numbers: { 'a.cn': '陕ICP备15002899号-4' } },

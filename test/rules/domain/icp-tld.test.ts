@@ -8,7 +8,11 @@ test.each([
   ['https://a.dev', 'not-fileable'],
   ['https://a.b.APP', 'not-fileable'],
   ['https://a.fyi', 'not-fileable'],
-  ['https://a.devs', 'pass'],
+  ['https://a.devs', 'not-listed?'],
+  ['https://a.io', 'not-listed?'],
+  ['https://a.org', 'not-listed?'],
+  ['https://a.xn--fiqs8s', 'pass'],
+  ['https://a.com.cn', 'pass'],
   ['https://a.test', 'not-applicable'],
   ['https://127.0.0.1', 'not-applicable'],
 ])('%s', async (text, expected) => {
