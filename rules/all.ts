@@ -48,6 +48,7 @@ import httpTurnedAway from './http/turned-away.js'
 import httpWebsocket from './http/websocket.js'
 import projectAppSecret from './project/app-secret.js'
 import projectCallOption from './project/call-option.js'
+import projectCoverage from './project/coverage.js'
 import projectDeprecatedApi from './project/deprecated-api.js'
 import projectForbiddenHost from './project/forbidden-host.js'
 import projectInsecureScheme from './project/insecure-scheme.js'
@@ -132,6 +133,7 @@ export const BUILT_IN_RULES = [
   httpStatus,
   httpTurnedAway,
   httpJson,
+  projectCoverage,
   projectUnlistedDomain,
   projectInsecureScheme,
   projectIpAddress,

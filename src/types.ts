@@ -1,5 +1,5 @@
 /** Words every room shares: platforms, levels, verdicts, and the JSON report that other programs read. */
-import type { PassedOver, Place, ProjectKind, UndeterminedReason } from './facts/project.js'
+import type { LeftOut, PassedOver, Place, ProjectKind, UndeterminedReason } from './facts/project.js'
 
 export const FAMILIES = ['wechat', 'alipay', 'mpaas'] as const
 export type Family = (typeof FAMILIES)[number]
@@ -172,6 +172,7 @@ export interface ScanSummary {
   /** Files that were read and understood. */
   filesRead: number
   passedOver: PassedOver[]
+  leftOut: LeftOut[]
   /** `resolved`: every value of the URL is known. The others stand in `undetermined`. */
   calls: { found: number; resolved: number; undetermined: number }
   undetermined: UndeterminedCall[]

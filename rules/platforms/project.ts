@@ -11,7 +11,6 @@ const UNLISTED = {
   'no-origin': 'error',
   'missing-value': 'error',
   'not-determined': 'error',
-  'not-read': 'error',
 } as const
 const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
 const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
@@ -42,6 +41,7 @@ const ONLY_LISTED = wechatNetwork(
 const wechat = clauses('ios', 'android', 'devtools')
 
 export const wechatProject: Clause[] = [
+  wechat('coverage', 'error', ONLY_LISTED),
   wechat(
     'unlisted-domain',
     { ...UNLISTED, 'unlisted-download': 'error' },
@@ -129,6 +129,7 @@ const NO_LAN = mpaasNetwork(
 
 /** Alipay's own pages say little of calls: mPaaS, the same client, speaks for both. */
 const phoneClauses = (unlisted: Citation): Clause[] => [
+  phones('coverage', 'error', unlisted),
   phones('unlisted-domain', { ...UNLISTED, 'unlisted-download': 'warning' }, unlisted, {
     match: 'registrable-domain',
   }),

@@ -1,11 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
-import type {
-  CallFact,
-  EntryFact,
-  MissingFact,
-  PassedOver,
-  UndeterminedReason,
-} from '../../src/facts/index.js'
+import type { CallFact, EntryFact, MissingFact, UndeterminedReason } from '../../src/facts/index.js'
 import { bareHost, evidenceOf, type Of, schemeOf } from './source-rule.js'
 
 /** How the lists come near to what is called; `none`: they don't. */
@@ -21,7 +15,7 @@ type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
 export default defineRule({
   id: 'project/unlisted-domain',
   subject: 'url',
-  needs: ['call', 'called', 'listed', 'near', 'missing', 'unread'],
+  needs: ['call', 'called', 'listed', 'near', 'missing'],
   parameters: { match: 'origin' as 'origin' | 'registrable-domain', hosts: [] as string[] },
   evidence: evidence<{
     pass: Record<never, never>
@@ -39,7 +33,6 @@ export default defineRule({
       callCount?: number
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
-    'not-read': { file: string; cause: PassedOver['reason'] }
   }>(),
   reasons: {
     unlisted: 'fail',
@@ -49,10 +42,8 @@ export default defineRule({
     'no-origin': 'either',
     'missing-value': 'unknown',
     'not-determined': 'unknown',
-    'not-read': 'unknown',
   },
-  judge({ call, called, listed, near, missing, unread }, { match, hosts }) {
-    if (unread) return [unknown('not-read', { file: call.place.file, cause: unread })]
+  judge({ call, called, listed, near, missing }, { match, hosts }) {
     const { api, callee, families, undetermined } = call
     if (missing) return [unknown('missing-value', lackOf(call, missing))]
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]

@@ -37,7 +37,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   const own = found.calls.filter(({ foreign }) => !foreign)
   const recorded = seenCalls({ ...found, calls: own }, lists.entries)
   const project = { ...found, calls: [...own, ...recorded] }
-  const { calls, settings, resources, secrets, families, passedOver } = project
+  const { calls, settings, resources, secrets, families } = project
   const origins = await originsOf(project)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
   const known: KnownLists = new Map(
@@ -47,7 +47,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   return [
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
     ...own.flatMap(partCases),
-    ...passedOver.filter(mayCall).map((file) => unreadCase(file, families)),
+    ...coverageCases(project),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
       return {
@@ -102,14 +102,7 @@ function urlCases(
       facts: (family) => {
         const list = known.get(family)
         const near = list && origin.host !== null ? nearIn(list, origin.host) : null
-        return {
-          call,
-          called: { url, origin },
-          listed: list?.listed ?? null,
-          near,
-          missing: null,
-          unread: null,
-        }
+        return { call, called: { url, origin }, listed: list?.listed ?? null, near, missing: null }
       },
       entry: entryAt(url.place, text, api),
     }
@@ -119,7 +112,7 @@ function urlCases(
   const open = lacks.map((missing): SourceCase => {
     const facts = (family: Family) => ({
       ...{ call, called: null, listed: known.get(family)?.listed ?? null, near: null },
-      ...{ missing, unread: null },
+      missing,
     })
     const entry = missing ? lackAt(missing, first) : entryAt(place, callee, api)
     return { subject: 'url', families, facts, entry }
@@ -136,19 +129,28 @@ function lackAt(missing: MissingFact, first: Map<string, Place>): SourceCase['en
   return entryAt(known, name, 'request')
 }
 
-/** Settings call nothing, and what is no text is no script. */
-const mayCall = ({ file, reason }: PassedOver) => reason !== 'not-text' && !file.endsWith('.json')
+/** Of project files only these say what else belongs to the mini program. */
+const LISTS =
+  /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
 
-function unreadCase({ file, reason, line, column }: PassedOver, families: readonly Family[]): SourceCase {
-  const place = { file, line: line ?? 1, column: column ?? 1 }
-  const nothing = { urls: [], undetermined: null, methods: [], headers: [] }
-  const call: CallFact = { place, callee: file, api: 'request', families: [...families], ...nothing }
-  return {
-    subject: 'url',
-    families,
-    facts: () => ({ call, called: null, listed: null, near: null, missing: null, unread: reason }),
-    entry: entryAt(place, file, 'request'),
+/** A video has the extension of TypeScript, other settings call nothing. */
+function mayCall({ file, reason }: PassedOver): boolean {
+  if (reason === 'not-text' && file.endsWith('.ts')) return false
+  return !file.endsWith('.json') || reason === 'missing' || LISTS.test(file)
+}
+
+/** One for the whole, and one for each file that was not read. */
+function coverageCases({ filesRead: files, pages, families, passedOver }: ProjectFacts): SourceCase[] {
+  const caseOf = (unread: PassedOver | null): SourceCase => {
+    const place = {
+      file: unread?.by ?? unread?.file ?? pages?.file ?? '.',
+      line: unread?.line ?? 1,
+      column: unread?.column ?? 1,
+    }
+    const entry = entryAt(place, unread?.file ?? place.file, 'request')
+    return { subject: 'coverage', families, facts: () => ({ files, pages, unread }), entry }
   }
+  return [caseOf(null), ...passedOver.filter(mayCall).map(caseOf)]
 }
 
 function partCases(call: CallFact): SourceCase[] {

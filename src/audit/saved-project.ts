@@ -54,9 +54,36 @@ const facts = v.looseObject({
   passedOver: v.array(
     v.looseObject({
       file: text,
-      reason: v.picklist(['syntax', 'too-large', 'not-text', 'unreadable', 'outside', 'limit']),
+      reason: v.picklist([
+        'syntax',
+        'too-large',
+        'not-text',
+        'unreadable',
+        'outside',
+        'limit',
+        'missing',
+        'unknown-kind',
+      ]),
       line: v.optional(place),
       column: v.optional(place),
+      by: v.optional(text),
+    }),
+  ),
+  pages: v.nullable(v.looseObject({ listed: whole, file: text })),
+  leftOut: v.array(
+    v.looseObject({
+      reason: v.picklist([
+        'app-only',
+        'other-platform',
+        'tests',
+        'types',
+        'server',
+        'unpacked',
+        'ignored',
+        'elsewhere',
+      ]),
+      files: place,
+      file: text,
     }),
   ),
   calls: v.array(call),

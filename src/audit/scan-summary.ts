@@ -13,13 +13,14 @@ export interface SummaryAbout {
 }
 
 export function scanSummary(project: ProjectFacts, { folder, compared }: SummaryAbout): ScanSummary {
-  const { kinds, filesRead, passedOver, calls } = project
+  const { kinds, filesRead, passedOver, leftOut, calls } = project
   const undetermined = calls.flatMap(undeterminedCall)
   const hosts = calledHosts(calls)
   const omitted = (list: readonly unknown[]) => Math.max(0, list.length - MOST)
   return {
     ...{ folder, kinds, filesRead },
     passedOver: passedOver.slice(0, MOST),
+    leftOut,
     calls: {
       found: calls.length,
       resolved: calls.length - undetermined.length,

@@ -14,6 +14,7 @@ import type {
   MissingFact,
   OptionFact,
   PassedOver,
+  ProjectFacts,
   ResourceFact,
   SecretFact,
   SettingFact,
@@ -68,9 +69,9 @@ export interface Subjects {
     near: string | null
     /** What would have to be known to tell the URL; null where that has no name. */
     missing: MissingFact | null
-    /** Set for a file that was not read: what it calls, if anything, is not known, and `call` is a stand-in for it. */
-    unread: PassedOver['reason'] | null
   }
+  /** The source as a whole, and (when `unread` is set) one file of it that was not read. */
+  coverage: { files: number; pages: ProjectFacts['pages']; unread: PassedOver | null }
   /** One call of a network API. */
   call: { call: CallFact }
   /** One method a call sets. */
@@ -146,6 +147,7 @@ export interface Mentions {
 }
 
 export const PROJECT_SUBJECTS = [
+  'coverage',
   'url',
   'call',
   'method',

@@ -17,6 +17,9 @@ export interface ProjectFacts {
   /** Files that were read and understood. */
   filesRead: number
   passedOver: PassedOver[]
+  /** How many pages its files list, and the first of these files; null for what has none: games, Taro, plain scripts. */
+  pages: { listed: number; file: string } | null
+  leftOut: LeftOut[]
   calls: CallFact[]
   /** URLs that only another build of the same source has (`NODE_ENV`, `envVersion`), with their places; none of a call's. */
   otherBuilds?: { text: string; place: Place }[]
@@ -61,9 +64,28 @@ export interface SteeringFact {
 /** A file or folder that was not (wholly) understood, and why. */
 export interface PassedOver {
   file: string
-  reason: 'syntax' | 'too-large' | 'not-text' | 'unreadable' | 'outside' | 'limit'
+  reason: UnreadReason
   line?: number
   column?: number
+  /** The file that leads to it, where it isn't there. */
+  by?: string
+}
+
+export type UnreadReason =
+  | 'syntax'
+  | 'too-large'
+  | 'not-text'
+  | 'unreadable'
+  | 'outside' // it leads out of the folder
+  | 'limit'
+  | 'missing' // a page that is listed, a file that is imported
+  | 'unknown-kind' // it looks like a script of a language that isn't read
+
+/** Scripts that are no part of the mini program, and so not read: how many, and the first of them. */
+export interface LeftOut {
+  reason: 'app-only' | 'other-platform' | 'tests' | 'types' | 'server' | 'unpacked' | 'ignored' | 'elsewhere'
+  files: number
+  file: string
 }
 
 /** One call of a network API. */

@@ -102,9 +102,35 @@ const scan = v.strictObject({
   passedOver: v.array(
     v.strictObject({
       file: text,
-      reason: v.picklist(['syntax', 'too-large', 'not-text', 'unreadable', 'outside', 'limit']),
+      reason: v.picklist([
+        'syntax',
+        'too-large',
+        'not-text',
+        'unreadable',
+        'outside',
+        'limit',
+        'missing',
+        'unknown-kind',
+      ]),
       line: v.optional(count),
       column: v.optional(count),
+      by: v.optional(text),
+    }),
+  ),
+  leftOut: v.array(
+    v.strictObject({
+      reason: v.picklist([
+        'app-only',
+        'other-platform',
+        'tests',
+        'types',
+        'server',
+        'unpacked',
+        'ignored',
+        'elsewhere',
+      ]),
+      files: count,
+      file: text,
     }),
   ),
   calls: v.strictObject({ found: atLeast0, resolved: atLeast0, undetermined: atLeast0 }),

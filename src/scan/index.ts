@@ -69,6 +69,8 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     families: project.families,
     filesRead,
     mode,
+    pages: project.pages,
+    leftOut: project.leftOut(),
     passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
     calls: outside(calls, out).map((call) => ({
       ...call,

@@ -1,5 +1,14 @@
 /** What the steps of a scan hand to each other. */
-import type { PassedOver, Place, ProjectKind, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
+import type {
+  LeftOut,
+  PassedOver,
+  Place,
+  ProjectFacts,
+  ProjectKind,
+  ResourceFact,
+  SecretFact,
+  SettingFact,
+} from '../facts/index.js'
 import type { Family } from '../types.js'
 
 /** JavaScript to be read. Positions in `code` are positions in the file: what is no script there is blanked. */
@@ -10,6 +19,18 @@ export interface SourceUnit {
   language: 'js' | 'ts'
   /** UTF-16 units at the beginning of `code` that are not in the file; they hold no line end. */
   shift?: number
+  /** How conditional compilation goes; absent where its comments are plain comments. */
+  conditions?: Conditions
+  /** Specifiers of scripts it names outside of `code`. */
+  reaches?: string[]
+}
+
+/** What uni-app's `#ifdef` may ask for. */
+export interface Conditions {
+  /** The version of Vue; null when nothing tells. */
+  vue: 2 | 3 | null
+  /** Empty when the project is built for any. */
+  families: readonly Family[]
 }
 
 /** What a build gives the code as `process.env.NAME` or `import.meta.env.NAME`. */
@@ -49,8 +70,13 @@ export interface OpenProject {
   read(file: string): Promise<SourceUnit | null>
   /** The script or JSON an import specifier means, or null when it is none of the project's; it need not be among `scripts`. */
   resolve(specifier: string, from: string): string | null
+  /** Tells of an import that resolves to nothing, where a file of the project is meant. */
+  tellMissing?(specifier: string, from: string): void
   /** Complete once every script was read. */
   passedOver: PassedOver[]
+  /** As ProjectFacts has them. */
+  pages: ProjectFacts['pages']
+  leftOut(): LeftOut[]
   buildSettings?: readonly BuildSetting[]
   /** Of build configurations; they win over settings of the same name. */
   constants?: readonly BuildConstant[]

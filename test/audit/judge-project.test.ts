@@ -16,6 +16,8 @@ function project(change: Partial<ProjectFacts> = {}): ProjectFacts {
     families: ['wechat'],
     filesRead: 1,
     passedOver: [],
+    pages: { listed: 1, file: 'app.json' },
+    leftOut: [],
     calls: [],
     settings: [],
     resources: [],
@@ -107,13 +109,13 @@ describe('lists', () => {
   test.each([
     ['a.js', 'syntax', ['unknown error not-read a.js']],
     ['out', 'outside', ['unknown error not-read out']],
-    ['a.bin.js', 'not-text', ['not-applicable']],
-    ['app.json', 'syntax', ['not-applicable']],
+    ['a.bin.js', 'not-text', ['unknown error not-read a.bin.js']],
+    ['video.ts', 'not-text', ['pass']],
+    ['en.json', 'syntax', ['pass']],
+    ['app.json', 'syntax', ['unknown error not-read app.json']],
   ] as const)('what %s calls, passed over for %s, is not known', async (file, reason, expected) => {
     for (const config of [null, LISTED])
-      expect(told(await judge({ passedOver: [{ file, reason }] }, config), 'unlisted-domain')).toEqual(
-        expected,
-      )
+      expect(told(await judge({ passedOver: [{ file, reason }] }, config), 'coverage')).toEqual(expected)
   })
 
   test('of a family the config leaves out no list is known', async () => {
@@ -371,7 +373,7 @@ describe('listed hosts nobody calls', () => {
       call(['https://a.cn/x', 'https://img.cn/x']),
       call([], { undetermined: 'parameter', families: ['alipay', 'mpaas'] }),
     ]
-    const passedOver = [{ file: 'a.png', reason: 'not-text' as const }]
+    const passedOver = [{ file: 'a.ts', reason: 'not-text' as const }]
     expect(told(await judge({ calls, passedOver }, config), 'unused-domain')).toEqual([
       'fail info unused https://old.cn',
     ])

@@ -3,7 +3,13 @@ import type { CallFact, ProjectFacts } from '../../src/facts/index.js'
 
 export function projectFacts(part: Partial<ProjectFacts> = {}): ProjectFacts {
   return {
-    ...{ kinds: ['wechat'], families: ['wechat'], filesRead: 3 },
+    ...{
+      kinds: ['wechat'],
+      families: ['wechat'],
+      filesRead: 3,
+      pages: { listed: 2, file: 'app.json' },
+      leftOut: [],
+    },
     ...{
       passedOver: [],
       calls: [],

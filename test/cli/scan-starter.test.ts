@@ -134,7 +134,9 @@ test('places are told from the working directory on', () => {
   })
   const files = (value: unknown) =>
     [...JSON.stringify(value).matchAll(/"file":"([^"]*)"/g)].map(([, file]) => file)
-  expect(new Set(files(fromHere(project, 'app/mini')))).toEqual(new Set(['app/mini/a.js', 'app/mini/x.js']))
-  expect(files(fromHere(project, 'app/mini'))).toHaveLength(8)
+  expect(new Set(files(fromHere(project, 'app/mini')))).toEqual(
+    new Set(['app/mini/a.js', 'app/mini/x.js', 'app/mini/app.json']),
+  )
+  expect(files(fromHere(project, 'app/mini'))).toHaveLength(9)
   expect(fromHere(project, '')).toEqual(project)
 })

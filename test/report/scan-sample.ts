@@ -20,6 +20,7 @@ export const SCAN: ScanSummary = {
   kinds: ['wechat'],
   filesRead: 32,
   passedOver: [{ file: 'miniprogram/broken.js', reason: 'syntax', line: 3, column: 7 }],
+  leftOut: [{ reason: 'app-only', files: 2, file: 'miniprogram/hybrid/a.js' }],
   calls: { found: 14, resolved: 12, undetermined: 2 },
   undetermined: [
     {

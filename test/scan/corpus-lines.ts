@@ -11,6 +11,7 @@ export function linesOf(facts: ProjectFacts): string[] {
     ...facts.calls.map(callLine),
     ...(facts.otherBuilds ?? []).map(({ text, place }) => `other-build ${at(place)} ${text}`),
     ...facts.passedOver.map(({ file, reason }) => `passed ${file} ${reason}`),
+    ...facts.leftOut.map(({ reason, files, file }) => `left ${reason} ${files} ${file}`),
     ...facts.settings.map(({ place, name, value }) => `setting ${at(place)} ${name} ${value}`),
     ...facts.resources.map(({ place, tag, url }) => `resource ${at(place)} ${tag} ${url}`),
     ...facts.secrets.map(({ place, kind, text }) => `secret ${at(place)} ${kind} ${text}`),

@@ -67,7 +67,7 @@ function spell(line: string, places: ReadonlyMap<string, string>, where: string)
   const missed = line.startsWith('missed ')
   const [kind = '', mark = '', ...rest] = (missed ? line.slice(7) : line).split(' ')
   if (kind === 'kinds' || kind === 'families') return [kind, ...[mark, ...rest].sort()].join(' ')
-  if (kind === 'passed' || kind === 'findings' || kind === 'mentions') return line
+  if (kind === 'passed' || kind === 'left' || kind === 'findings' || kind === 'mentions') return line
   const text = rest.join(' ').replace(/ @(\S+)/g, (_, at) => ` @${place(at)}`)
   const long = text.replace(/(.)\{(\d+)\}/g, (_, letter, times) => letter.repeat(Number(times)))
   const head = `${missed ? 'missed ' : ''}${kind} ${place(mark)}`

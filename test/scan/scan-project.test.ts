@@ -4,22 +4,14 @@ import { folderWith } from './project/folder.js'
 
 const HEX = '0a1b2c3d4e5f60718293a4b5c6d7e8f9'
 
-test('an empty folder', async () => {
-  expect(await scanProject(folderWith({}))).toEqual({
-    kinds: ['plain'],
-    families: [],
-    filesRead: 0,
-    mode: 'release',
-    steering: [],
-    passedOver: [],
-    calls: [],
-    otherBuilds: [],
-    settings: [],
-    resources: [],
-    secrets: [],
-    mentions: [],
-    silentClients: [],
-  })
+test.each([
+  ['an empty folder', {}],
+  ['a folder without a mini program', { 'README.md': 'x', 'a.png': 'x' }],
+  ['markup alone', { 'x.wxml': '<view/>' }],
+])('%s holds no mini program', async (_, files) => {
+  const fault = await scanProject(folderWith(files)).catch((error: unknown) => error)
+  expect(fault).toBeInstanceOf(ScanFault)
+  expect((fault as ScanFault).reason).toBe('no-mini-program')
 })
 
 test('a folder that is not there', async () => {

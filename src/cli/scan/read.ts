@@ -44,7 +44,8 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
     return fromHere({ ...found, steering }, relative(io.cwd, place))
   } catch (error) {
     if (!(error instanceof ScanFault)) throw error
-    throw new UsageError(words.scan.notAFolder(visible(folder, 300), words.scan.passed.unreadable))
+    const cause = error.reason === 'no-mini-program' ? words.scan.noMiniProgram : words.scan.passed.unreadable
+    throw new UsageError(words.scan.notAFolder(visible(folder, 300), cause))
   }
 }
 
@@ -100,12 +101,14 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
   const file = <T extends { file: string }>(one: T): T =>
     configs.has(one.file) ? one : { ...one, file: prefix + one.file }
   const placed = <T extends { place: Place }>(one: T): T => ({ ...one, place: file(one.place) })
-  const { otherBuilds, passedOver, calls, settings, resources, secrets } = project
+  const { otherBuilds, passedOver, pages, leftOut, calls, settings, resources, secrets } = project
   return {
     ...project,
     base: prefix,
     ...(otherBuilds ? { otherBuilds: otherBuilds.map(placed) } : {}),
-    passedOver: passedOver.map(file),
+    passedOver: passedOver.map((one) => ({ ...file(one), ...(one.by ? { by: prefix + one.by } : {}) })),
+    pages: pages && file(pages),
+    leftOut: leftOut.map(file),
     calls: calls.map((call) => ({
       ...placed(call),
       ...(call.missing ? { missing: call.missing.map(placed) } : {}),

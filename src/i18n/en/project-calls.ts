@@ -1,5 +1,5 @@
 /** Texts of the rules about the URLs a mini program's source calls. */
-import type { PassedOver, UndeterminedReason } from '../../facts/index.js'
+import type { UndeterminedReason } from '../../facts/index.js'
 import type { About } from '../types.js'
 import { on, withRelease } from './domain-words.js'
 import type { CallTexts } from './project.js'
@@ -11,15 +11,6 @@ const WHY: Record<UndeterminedReason, string> = {
   computed: 'it is computed in a way that is not followed',
   missing: 'the call names none',
   limit: 'it has too many values, or takes too many steps to tell',
-}
-
-const UNREAD: Record<PassedOver['reason'], string> = {
-  syntax: 'it has a syntax error',
-  'too-large': 'it is too large',
-  'not-text': 'it is not text',
-  unreadable: 'the system did not let it be read',
-  outside: 'it leads out of the folder',
-  limit: 'the folder holds too much',
 }
 
 /** What to write, by why it is not known. */
@@ -108,11 +99,6 @@ export const projectCalls: CallTexts = {
         message: ({ callee, why }) => `${callee}: its URL could not be told: ${WHY[why]}.`,
         fix: () =>
           'Build the URL from constants that stand in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
-      },
-      'not-read': {
-        message: ({ file, cause }) => `${file} was not read: ${UNREAD[cause]}. What it calls is not known.`,
-        fix: () =>
-          'Mend or leave it out of the project (.gitignore counts). Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
       },
     },
   },

@@ -37,7 +37,7 @@ function steered({ key, name, value, used }: Steered): string {
   }
 }
 
-export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts> = {
+export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts | 'project/coverage'> = {
   'project/app-secret': {
     title: 'No AppSecret stands in client code',
     why: 'Everybody can unpack a mini program. Who has its AppSecret can act as the app: read its users, send its messages.',

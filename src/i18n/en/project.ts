@@ -1,6 +1,7 @@
 /** Texts of the rules about a mini program's source. */
 import type appSecret from '../../../rules/project/app-secret.js'
 import type callOption from '../../../rules/project/call-option.js'
+import type coverage from '../../../rules/project/coverage.js'
 import type deprecatedApi from '../../../rules/project/deprecated-api.js'
 import type forbiddenHost from '../../../rules/project/forbidden-host.js'
 import type insecureScheme from '../../../rules/project/insecure-scheme.js'
@@ -21,10 +22,12 @@ import type urlEncoding from '../../../rules/project/url-encoding.js'
 import type urlLength from '../../../rules/project/url-length.js'
 import type { RuleText } from '../types.js'
 import { projectCalls } from './project-calls.js'
+import { projectCoverage } from './project-coverage.js'
 import { projectOptions } from './project-options.js'
 import { projectSource } from './project-source.js'
 
 export interface ProjectTexts {
+  'project/coverage': RuleText<typeof coverage>
   'project/unlisted-domain': RuleText<typeof unlistedDomain>
   'project/insecure-scheme': RuleText<typeof insecureScheme>
   'project/ip-address': RuleText<typeof ipAddress>
@@ -57,4 +60,4 @@ export type CallTexts = Pick<
   | 'project/url-length'
 >
 
-export const project: ProjectTexts = { ...projectCalls, ...projectOptions, ...projectSource }
+export const project: ProjectTexts = { ...projectCoverage, ...projectCalls, ...projectOptions, ...projectSource }

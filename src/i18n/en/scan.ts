@@ -1,5 +1,5 @@
 /** Words of scans of a mini program's source, English: command line and reports. */
-import type { PassedOver, ProjectKind, UndeterminedReason } from '../../facts/project.js'
+import type { LeftOut, PassedOver, ProjectKind, UndeterminedReason } from '../../facts/project.js'
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
@@ -16,6 +16,7 @@ export const scan = {
   },
   notAFolder: (folder: string, code: string) => `${folder}: cannot be scanned: ${code}`,
   noFolder: 'not a folder',
+  noMiniProgram: 'it holds no script and no mini program',
   writeConfigAlone: (option: string) => `--write-config prints a config and no report: leave out ${option}`,
   usingConfig: (file: string) => `compared with ${file}`,
   nothingFound: 'no call with a host was found: the list stands empty',
@@ -68,6 +69,20 @@ export const scan = {
     unreadable: 'cannot be read',
     outside: 'leads out of the folder',
     limit: 'beyond the limit of files',
+    missing: 'not there',
+    'unknown-kind': 'of an unknown language',
   } satisfies Record<PassedOver['reason'], string>,
+  leftOutFor: {
+    'app-only': 'for apps only',
+    'other-platform': 'for other platforms only',
+    tests: 'tests',
+    types: 'declarations of types',
+    server: 'server code',
+    unpacked: 'kept out of the package',
+    ignored: 'named by .gitignore, and nothing leads there',
+    elsewhere: 'part of no mini program found here',
+  } satisfies Record<LeftOut['reason'], string>,
+  leftOut: (files: number, why: string, file: string) =>
+    `${count(files, 'file')} left out (${why}): ${file}${files > 1 ? ' …' : ''}`,
   suite: 'source',
 }

@@ -1,5 +1,5 @@
 /** Texts of the rules about the URLs a mini program's source calls. */
-import type { PassedOver, UndeterminedReason } from '../../facts/index.js'
+import type { UndeterminedReason } from '../../facts/index.js'
 import type { CallTexts } from '../en/project.js'
 import type { About } from '../types.js'
 import { on, withRelease } from './domain-words.js'
@@ -11,15 +11,6 @@ const WHY: Record<UndeterminedReason, string> = {
   computed: '它由无法推算的运算得出',
   missing: '调用没有写 URL',
   limit: '可能的值太多，或推算步骤太长',
-}
-
-const UNREAD: Record<PassedOver['reason'], string> = {
-  syntax: '有语法错误',
-  'too-large': '文件太大',
-  'not-text': '不是文本',
-  unreadable: '系统不允许读取',
-  outside: '它指向目录之外',
-  limit: '目录内容太多',
 }
 
 /** What to write, by why it is not known. */
@@ -103,11 +94,6 @@ export const projectCalls: CallTexts = {
         message: ({ callee, why }) => `${callee}：无法确定 URL：${WHY[why]}。`,
         fix: () =>
           '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
-      },
-      'not-read': {
-        message: ({ file, cause }) => `没有读取 ${file}：${UNREAD[cause]}。它调用了什么无法得知。`,
-        fix: () =>
-          '请修复该文件，或将它移出项目（.gitignore 有效）；或自行确认它没有调用列表之外的主机，并加 --allow-unknown 运行。',
       },
     },
   },

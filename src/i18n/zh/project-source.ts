@@ -37,7 +37,7 @@ function steered({ key, name, value, used }: Steered): string {
   }
 }
 
-export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts> = {
+export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts | 'project/coverage'> = {
   'project/app-secret': {
     title: '客户端代码中没有 AppSecret',
     why: '任何人都能解包小程序。拿到 AppSecret 就能以该小程序的身份行事：读取用户信息、发送消息。',

@@ -22,7 +22,10 @@ ${
 }</section>`
 }
 
-function about(page: Page, { folder, kinds, filesRead, calls, passedOver, omitted }: ScanSummary): Part[] {
+function about(
+  page: Page,
+  { folder, kinds, filesRead, calls, passedOver, leftOut, omitted }: ScanSummary,
+): Part[] {
   const passed = passedOver.length + omitted.passedOver
   return [
     html`<code>${folder}</code>`,
@@ -31,6 +34,9 @@ function about(page: Page, { folder, kinds, filesRead, calls, passedOver, omitte
     say(page, (w) => w.scan.resolved(calls.resolved, calls.found)),
     ...(calls.undetermined > 0 ? [say(page, (w) => w.scan.undetermined(calls.undetermined))] : []),
     ...(passed > 0 ? [say(page, (w) => w.scan.passedOver(passed))] : []),
+    ...leftOut.map(({ reason, files, file }) =>
+      say(page, (w) => w.scan.leftOut(files, w.scan.leftOutFor[reason], file)),
+    ),
   ]
 }
 

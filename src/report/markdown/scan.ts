@@ -19,6 +19,7 @@ export function scanPart(scene: Scene): string[] {
     ...[scan.folder, kinds, words.read(scan.filesRead), words.resolved(resolved, found)],
     ...(undetermined > 0 ? [words.undetermined(undetermined)] : []),
     ...(passed > 0 ? [words.passedOver(passed)] : []),
+    ...scan.leftOut.map(({ reason, files, file }) => words.leftOut(files, words.leftOutFor[reason], file)),
   ]
   return [
     `### ${words.source}`,

@@ -20,6 +20,7 @@ export function scanLines(page: Page): string[] {
     ...marked(page, { text: '  ' }, about.join(' · ')),
     ...callLines(page, scan),
     ...passedLines(page, scan),
+    ...leftLines(page, scan),
     ...hostLines(page, scan),
   ]
 }
@@ -62,6 +63,14 @@ function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[]
     ...marked(page, { text: '  ! ', tone: 'warning' }, words.passedOver(all)),
     ...listLines(page, rows, untold.length > 0 ? omitted.passedOver : 0),
   ]
+}
+
+/** What is no part of the mini program is named once, with how much it is. */
+function leftLines(page: Page, { leftOut }: ScanSummary): string[] {
+  const { scanWords: words } = page
+  return leftOut.flatMap(({ reason, files, file }) =>
+    marked(page, { text: '  · ' }, words.leftOut(files, words.leftOutFor[reason], visible(file, 300)), 'dim'),
+  )
 }
 
 /** With lists to compare with, the findings say what matters of hosts. */

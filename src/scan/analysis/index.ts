@@ -1,18 +1,19 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
 import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
+import { knownImport } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { otherBuilds } from './builds.js'
 import { callFacts } from './calls.js'
-import { applyConditions } from './conditional.js'
+import { applyConditions, type Conditioned, variantsOf } from './conditional.js'
 import { constantsOf } from './constants.js'
 import type { Module } from './ir.js'
 import { joinedIn } from './joins.js'
 import { lower } from './lower.js'
 import { vendored } from './modules.js'
-import { type Ast, parseScript } from './parse.js'
+import { type Ast, parseScript, type SyntaxFault } from './parse.js'
 import { newProgram } from './program.js'
 import { indexCalls } from './sites.js'
 import { steered } from './steered.js'
@@ -24,6 +25,7 @@ export type AnalysedProject = Pick<
   | 'scripts'
   | 'read'
   | 'resolve'
+  | 'tellMissing'
   | 'passedOver'
   | 'buildSettings'
   | 'constants'
@@ -70,7 +72,7 @@ export interface AnalysisOptions {
  * are added to `passedOver`. Never throws for what a script holds.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
-  const modules = await readModules(project, options)
+  const { modules, filesRead } = await readModules(project, options)
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const steering = steered(options.steering ?? NO_STEERING)
   const constants = constantsOf(project, options.mode ?? 'release')
@@ -82,34 +84,38 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     ...found,
     joined: joinedIn(program),
     imports: importsOf(modules),
-    filesRead: modules.size,
+    filesRead,
     otherBuilds: otherBuilds(program, found.calls),
     usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
     clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }
 }
 
-export async function readModules(
-  project: AnalysedProject,
-  options: AnalysisOptions,
-): Promise<Map<string, Module>> {
-  const modules = new Map<string, Module>()
+interface Read {
+  modules: Map<string, Module>
+  filesRead: number
+}
+
+export async function readModules(project: AnalysedProject, options: AnalysisOptions): Promise<Read> {
+  const read: Read = { modules: new Map(), filesRead: 0 }
   const waiting = [...project.scripts].reverse()
   const known = new Set(waiting)
   let left = MAX_IMPORTED
   for (let file = waiting.pop(); file !== undefined; file = waiting.pop()) {
     const unit = await project.read(file)
-    const module = unit && (await readModule(unit, project, options))
-    if (!module) continue
-    modules.set(file, module)
-    for (const imported of importedBy(module, project)) {
+    const variants = unit === null ? [] : await readVariants(unit, project, options)
+    if (variants.length > 0) read.filesRead++
+    joinVariants(variants).forEach((module, at) => {
+      read.modules.set(at === 0 ? file : `${file}\0${at}`, module)
+    })
+    for (const imported of importedBy(variants, unit?.reaches ?? [], file, project)) {
       if (known.has(imported)) continue
       known.add(imported)
       if (left-- > 0) waiting.push(imported)
       else passOver(project, { file: imported, reason: 'limit' })
     }
   }
-  return modules
+  return read
 }
 
 function importsOf(modules: ReadonlyMap<string, Module>): Analysis['imports'] {
@@ -120,16 +126,43 @@ function importsOf(modules: ReadonlyMap<string, Module>): Analysis['imports'] {
     )
 }
 
-/** Most files that are read only since others import them: settings in JSON, packages shared within a repository. */
+/** Most files that are read only since others import them: settings in JSON, packages, what was left out of the walk. */
 const MAX_IMPORTED = 5_000
 
-function importedBy(module: Module, project: AnalysedProject): string[] {
-  const again = [...module.exports.values()]
-    .flat()
-    .flatMap((one) => (one.k === 'import' ? one.specifier : []))
-  return [...new Set([...module.imports, ...module.stars, ...again])].flatMap(
-    (specifier) => project.resolve(specifier, module.file) ?? [],
-  )
+/** Known packages are told by what they are called for; nobody needs to look into them. */
+function importedBy(
+  modules: readonly Module[],
+  reaches: readonly string[],
+  file: string,
+  project: AnalysedProject,
+): string[] {
+  const unused = (specifier: string) =>
+    holdsTemplate(file) ? false : modules.every((module) => module.unused.has(specifier))
+  const named = modules.flatMap((module) => {
+    const again = [...module.exports.values()]
+      .flat()
+      .flatMap((one) => (one.k === 'import' ? one.specifier : []))
+    return [...module.imports, ...module.stars, ...again]
+  })
+  return [...new Set([...named, ...reaches])].flatMap((specifier) => {
+    if (knownImport(specifier)) return []
+    const imported = project.resolve(specifier, file)
+    // What only types are taken from may be generated, and leaves no trace in the output.
+    if (imported === null && !unused(specifier)) project.tellMissing?.(specifier, file)
+    return imported ?? []
+  })
+}
+
+/** A component's imports may be used by its template alone. */
+const holdsTemplate = (file: string) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux)$/i.test(file)
+
+/** Whoever imports a file gets what any of its variants exports. */
+function joinVariants(variants: Module[]): Module[] {
+  const [first, ...others] = variants
+  for (const { exports } of others)
+    for (const [name, values] of exports)
+      first?.exports.set(name, [...(first.exports.get(name) ?? []), ...values])
+  return variants
 }
 
 /** What is told of a file once is enough: JSON may have been read before, as settings. */
@@ -140,32 +173,57 @@ function passOver({ passedOver }: AnalysedProject, one: PassedOver): void {
 /** Larger scripts would take more memory than a scan may. */
 const MAX_UNITS = 3_000_000
 
-async function readModule(
+/** One module, or one for each way it may be compiled where they don't go together. */
+async function readVariants(
   source: SourceUnit,
   project: AnalysedProject,
   options: AnalysisOptions,
-): Promise<Module | null> {
-  const { file } = source
-  if (source.code.length > MAX_UNITS) {
+): Promise<Module[]> {
+  const { file, code, conditions } = source
+  const reading: Reading = { ...options, isShared: project.sharesScripts }
+  if (code.length > MAX_UNITS) {
     passOver(project, { file, reason: 'too-large' })
-    return null
+    return []
   }
-  const { code, regions } = applyConditions(source.code)
+  const whole = await readModule(
+    source,
+    conditions ? applyConditions(code, conditions) : asItStands(code),
+    reading,
+  )
+  if ('file' in whole) return [whole]
+  if (conditions && whole.reason === 'syntax') {
+    const all = variantsOf(code, conditions)
+    const read = await Promise.all(all.map((variant) => readModule(source, variant, reading)))
+    const modules = read.filter((one) => 'file' in one)
+    if (modules.length === all.length) return modules
+  }
+  const { reason, line, column } = whole
+  passOver(project, reason === 'limit' ? { file, reason } : { file, reason, line, column })
+  return []
+}
+
+const asItStands = (code: string): Conditioned => ({ code, regions: [] })
+
+interface Reading extends Pick<AnalysisOptions, 'visit'> {
+  /** Scripts share their names, as pages of a browser do. */
+  isShared: boolean | undefined
+}
+
+async function readModule(
+  source: SourceUnit,
+  { code, regions }: Conditioned,
+  { visit, isShared }: Reading,
+): Promise<Module | SyntaxFault> {
   const unit = { ...source, code }
   const parsed = await parseScript(unit)
-  if ('fault' in parsed) {
-    const { reason, line, column } = parsed.fault
-    passOver(project, reason === 'limit' ? { file, reason } : { file, reason, line, column })
-    return null
-  }
+  if ('fault' in parsed) return parsed.fault
   try {
-    options.visit?.(unit, parsed.ast)
-    const module = lower(file, code, parsed.ast, regions, project.sharesScripts)
+    visit?.(unit, parsed.ast)
+    const module = lower(source.file, code, parsed.ast, regions, isShared)
     if (source.shift) module.lines[0] = source.shift
     return module
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    passOver(project, { file, reason: 'limit' })
-    return null
+    return { message: '', reason: 'limit', line: 1, column: 1 }
   }
 }

@@ -15,6 +15,8 @@ export interface Module {
   importedAt: Map<string, number>
   /** Texts that are put together behind a bare scheme: `'https://' + host`. */
   joins: Expr[]
+  /** Those of which nothing is used but as a type. */
+  unused: Set<string>
   calls: CallExpr[]
   /** Classes that extend something. */
   derived: ClassExpr[]
@@ -59,6 +61,8 @@ export interface Binding {
   shared: boolean
   /** Its declaration is hoisted: a function, class, import or parameter. */
   hoisted: boolean
+  /** Something refers to it. */
+  used?: true
   /** What is put into the list it stands for, after it was made. */
   grown?: Expr[]
 }

@@ -22,6 +22,7 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
     imports: new Set(),
     importedAt: new Map(),
     joins: [],
+    unused: new Set(),
     calls: [],
     derived: [],
     writes: [],
@@ -34,9 +35,14 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
   const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   const { body } = ast.program
   hoistVars(state, body)
-  for (const node of body) if (node.type === 'ImportDeclaration') importDeclaration(state, node)
+  const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))
+  for (const node of imports) importDeclaration(state, node)
   block(state, body)
   if (isShared && !isModule(module, body)) shareNames(state)
+  for (const { source, specifiers } of imports) {
+    const names = specifiers.map(({ local }) => local.name)
+    if (names.length > 0 && !names.some((name) => isUsed(state, name, code))) module.unused.add(source.value)
+  }
   return module
 }
 
@@ -70,6 +76,11 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
 export function importFrom(module: Module, specifier: string, pos: number): void {
   module.imports.add(specifier)
   if (!module.importedAt.has(specifier)) module.importedAt.set(specifier, pos)
+}
+
+/** Tags of JSX are no expressions here. */
+function isUsed(state: State, name: string, code: string): boolean {
+  return state.scope.names.get(name)?.used === true || code.includes(`<${name}`)
 }
 
 function nameOf(node: Node): string {

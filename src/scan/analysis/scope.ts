@@ -59,6 +59,7 @@ function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
 
 /** What a name stands for here: in straight code of its own function only the assignments before count. */
 export function refer(state: State, binding: Binding): Expr {
+  binding.used = true
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
   if (!inOrder) return referToAll(binding)
@@ -71,6 +72,7 @@ const whole = new WeakMap<Binding, Expr>()
 
 /** A variable with all it is ever assigned. */
 export function referToAll(binding: Binding): Expr {
+  binding.used = true
   const known = whole.get(binding)
   if (known) return known
   const made: Expr = { k: 'ref', binding, from: 0, to: -1 }

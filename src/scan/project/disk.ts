@@ -1,5 +1,7 @@
 /** The only reading of files: bounded, and never outside the scanned folder. */
-import { closeSync, constants, fstatSync, openSync, readSync, realpathSync } from 'node:fs'
+import { isUtf8 } from 'node:buffer'
+import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
+
 import { realpath, stat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
@@ -40,6 +42,7 @@ export function readText(root: string, file: string, known: KnownFolders = new M
   try {
     const path = join(root, file)
     if (!liesInside(dirname(path), root, known)) return { reason: 'outside' }
+    if (!isRegular(path)) return { reason: 'unreadable' }
     descriptor = openInside(path, root)
     if (descriptor === undefined) return { reason: 'outside' }
     const found = fstatSync(descriptor)
@@ -52,6 +55,12 @@ export function readText(root: string, file: string, known: KnownFolders = new M
   } finally {
     if (descriptor !== undefined) closeSync(descriptor)
   }
+}
+
+/** Opening a device or a pipe may do more than open it: what is no file and no link stays closed. */
+function isRegular(path: string): boolean {
+  const found = lstatSync(path)
+  return found.isFile() || found.isSymbolicLink()
 }
 
 function liesInside(folder: string, root: string, known: KnownFolders): boolean {
@@ -97,7 +106,8 @@ const DECODER = new TextDecoder('utf-8')
 
 function decode(bytes: Buffer | null): Reading {
   if (bytes === null) return { reason: 'too-large' }
-  if (bytes.includes(0)) return { reason: 'not-text' }
+  // Scripts may hold the character itself; what is no UTF-8 besides is no text.
+  if (bytes.includes(0) && !isUtf8(bytes)) return { reason: 'not-text' }
   // A comment in another encoding must not hide a file's calls, so what is no UTF-8 is replaced, not refused.
   return { text: DECODER.decode(bytes) }
 }

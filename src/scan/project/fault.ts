@@ -1,6 +1,6 @@
 /** The folder itself could not be scanned; what is wrong with a file in it is told by `passedOver` instead. */
 export class ScanFault extends Error {
-  readonly reason: 'missing' | 'not-a-folder' | 'unreadable'
+  readonly reason: 'missing' | 'not-a-folder' | 'unreadable' | 'no-mini-program'
   readonly folder: string
   constructor(reason: ScanFault['reason'], folder: string) {
     super(`${folder}: ${PLAIN[reason]}`)
@@ -10,4 +10,9 @@ export class ScanFault extends Error {
   }
 }
 
-const PLAIN = { missing: 'does not exist', 'not-a-folder': 'is not a folder', unreadable: 'cannot be read' }
+const PLAIN = {
+  missing: 'does not exist',
+  'not-a-folder': 'is not a folder',
+  unreadable: 'cannot be read',
+  'no-mini-program': 'holds no mini program',
+}

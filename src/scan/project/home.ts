@@ -4,10 +4,10 @@ import type { Family } from '../../types.js'
 import type { JsonValue } from './json.js'
 import { listAt, textAt } from './json.js'
 import { joined } from './paths.js'
-import type { Reader } from './reader.js'
 
 export interface Home {
-  kind: Exclude<ProjectKind, 'plain'>
+  /** `plain` for a framework that has no kind of its own. */
+  kind: ProjectKind
   /** Where its project files lie. */
   folder: string
   /** The folders whose files are shipped. */
@@ -22,20 +22,27 @@ export interface Home {
   families: Family[]
   /** Pages, as paths from the scanned folder on and without extension. */
   pages: string[]
+  /** The file that lists them; null where a script does, or nobody. */
+  list: string | null
+  /** Pages that are listed for platforms that are none of ours. */
+  otherPages: string[]
+  /** uni-app: conditional compilation is done, for this version of Vue where it is known. */
+  vue?: 2 | 3 | null
 }
 
 export const ALIPAY: Family[] = ['alipay', 'mpaas']
 
+export const NO_PAGES = { pages: [], list: null, otherPages: [] }
+
 export const nothing = (): boolean => false
 
 /** What `app.json`, `game.json` or uni-app's `pages.json` in `root` lists. */
-export async function pagesIn(root: string, file: string, reader: Reader): Promise<string[]> {
-  const json = await reader.json(joined(root, file) ?? file)
+export function pagesIn(root: string, json: JsonValue | undefined): string[] {
   const own = pathsOf(listAt(json, 'pages'))
   const packages = ['subPackages', 'subpackages'].flatMap((key) => listAt(json, key))
   const below = packages.flatMap((one) => {
     const folder = textAt(one, 'root') ?? ''
-    return [folder, ...pathsOf(listAt(one, 'pages')).map((path) => `${folder}/${path}`)]
+    return pathsOf(listAt(one, 'pages')).map((path) => `${folder}/${path}`)
   })
   return [...own, ...below].flatMap((path) => {
     const whole = joined(root, path.replace(/^\/+/, ''))

@@ -23,11 +23,52 @@ export async function homesOf(files: readonly string[], reader: Reader): Promise
   }
   for (const [folder, names] of named) {
     const file = ['app.json', 'game.json'].find((name) => names.has(name))
-    if (!file || found.some(({ roots }) => roots.some((root) => within(folder, root)))) continue
+    const known = found.filter(({ kind }) => kind !== 'plain').flatMap(({ roots }) => roots)
+    if (!file || known.some((root) => within(folder, root))) continue
     const bare = await bareHome(folder, file, files, reader)
     if (bare) found.push(bare)
   }
-  return Promise.all(found.map((home) => withPages(home, reader)))
+  const own = found.filter((home) => !isOverlay(home, found, files))
+  const settled = own.map((home) => withoutTemplate(home, own, files))
+  return Promise.all(settled.map((home) => withPages(home, reader)))
+}
+
+/** Lists without one of their pages, beside another mini program: pieces that are copied over it. */
+function isOverlay({ folder, list, pages }: Home, homes: readonly Home[], files: readonly string[]): boolean {
+  if (list === null || pages.length === 0 || homes.every((one) => one.folder === folder)) return false
+  return !pages.some((page) => files.some((file) => file.startsWith(`${page}.`)))
+}
+
+/** What a native mini program begins with; a game's list of settings alone begins nothing. */
+const BEGINNINGS: readonly (readonly RegExp[])[] = [
+  [/^app\.json$/],
+  [/^plugin\.json$/],
+  [/^game\.json$/, /^game\.[jt]s$/],
+]
+/** Files that lie where a project begins. */
+const BEGINS = /(?:^|\/)(?:package|project|egretProperties)\.json$/
+
+/**
+ * Project files below a project that begins nothing are what its build puts beside its output (`static/wx`,
+ * `build-templates/wechatgame`): the source is that of the project around them.
+ */
+function withoutTemplate(home: Home, homes: readonly Home[], files: readonly string[]): Home {
+  const isNative = home.kind === 'wechat' || home.kind === 'alipay'
+  if (!isNative || home.folder === '' || home.roots.length === 0) return home
+  const begins = home.roots.some((root) => {
+    const names = files.filter((file) => folderOf(file) === root).map(nameOf)
+    return BEGINNINGS.some((all) => all.every((one) => names.some((name) => one.test(name))))
+  })
+  if (begins) return home
+  const made = homes.some((one) => isFramework(one) && within(home.folder, one.folder))
+  return { ...home, roots: made ? [] : [projectAround(home.folder, files)] }
+}
+
+function projectAround(folder: string, files: readonly string[]): string {
+  const begun = new Set(files.filter((file) => BEGINS.test(file)).map(folderOf))
+  let at = folderOf(folder)
+  while (at !== '' && !begun.has(at)) at = folderOf(at)
+  return at
 }
 
 async function frameworksIn(
@@ -53,20 +94,26 @@ async function frameworksIn(
 
 const has = (names: ReadonlySet<string>, pattern: RegExp) => [...names].some((name) => pattern.test(name))
 
+const isFramework = ({ kind }: Home): boolean => kind !== 'wechat' && kind !== 'alipay'
+
 /** Beside a framework's source, a native project file tells of its output: nothing in it is shipped as it stands. */
 function withoutFrameworks(home: Home, others: readonly Home[]): Home {
-  const made = others.some(
-    ({ kind, folder }) => (kind === 'taro' || kind === 'uni-app') && within(folder, home.folder),
-  )
+  const made = others.some((one) => isFramework(one) && within(one.folder, home.folder))
   return made ? { ...home, roots: [], unwalked: [] } : home
 }
 
 async function withPages(home: Home, reader: Reader): Promise<Home> {
-  if (home.pages.length > 0 || home.kind === 'taro' || home.kind === 'uni-app') return home
-  const listed = home.roots.flatMap((root) =>
-    ['app.json', 'game.json'].map((file) => pagesIn(root, file, reader)),
-  )
-  return { ...home, pages: (await Promise.all(listed)).flat() }
+  if (home.list !== null || isFramework(home)) return home
+  const found = { ...home }
+  for (const root of home.roots) {
+    for (const name of ['app.json', 'game.json']) {
+      const list = joined(root, name) ?? name
+      const json = await reader.json(list)
+      if (name === 'app.json' && json) found.list ??= list
+      found.pages = [...found.pages, ...pagesIn(root, json)]
+    }
+  }
+  return found
 }
 
 /** Folders in order of depth, so that an outer project is known before what lies in it. */

@@ -1,18 +1,27 @@
 /** A folder → the project in it, ready to be read. */
-import type { ResourceFact } from '../../facts/index.js'
+import type { ProjectFacts, ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
 import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
-import type { OpenProject, SourceUnit } from '../types.js'
+import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildSettingsOf } from './build-settings.js'
 import { dependenciesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
+import { ScanFault } from './fault.js'
+import { createFinder } from './finder.js'
 import type { Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
+import { readAs } from './kinds.js'
+import { countedOf } from './left-out.js'
+import { tellMissing } from './missing.js'
+import { claimed, tellUnknown } from './outside.js'
+import { createPackages } from './packages.js'
+import { byName, within } from './paths.js'
+import { reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
 import { createResolve } from './resolve.js'
-import { scriptsOf } from './scripts.js'
+import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
 import { unitOf } from './units.js'
 import { type Walked, walk } from './walk.js'
@@ -27,41 +36,51 @@ export interface OpenOptions {
 /**
  * Finds out what a folder holds: one or several mini programs, or plain scripts. Nothing outside of it is read but
  * the `.gitignore` files above it in the same repository.
- * Throws a ScanFault when the folder is missing, is a file or can't be opened.
+ * Throws a ScanFault when the folder is missing, is a file, can't be opened or holds no script and no mini program.
  */
 export async function openProject(folder: string, { families }: OpenOptions = {}): Promise<OpenProject> {
   const root = await openFolder(folder)
-  const { files, links, homes, scripts, reader, passedOver } = await sourceOf(root)
+  const source = await sourceOf(root)
+  const { files, links, homes, reader, passedOver, left, ignored } = source
   const built = families ? [...families] : familiesOf(homes)
+  const finder = createFinder(root)
+  const resolve = createResolve({
+    ...{ files, links, homes, families: built, finder },
+    aliases: await aliasesOf(homes, files, reader),
+    ...createPackages(finder, reader.manifest),
+  })
+  const reached = await reachedBy({ homes, files, reader, resolve })
+  const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
+  left.push(...ignored.map((file) => ({ reason: 'ignored' as const, file })))
+  tellUnknown(inProject(source.others, homes), reader)
+  const runs = scripts.some((file) => readAs(file)?.kind !== 'markup')
+  if (!runs && homes.length + passedOver.length === 0) throw new ScanFault('no-mini-program', folder)
   const folders = homes.map(({ folder: own }) => own)
   const dependencies = await dependenciesOf(folders, reader)
   const packages = dependencies.map(({ name }) => name)
   const resources: ResourceFact[] = []
+  const read = new Set<string>()
   return {
     kinds: kindsOf(homes),
     families: built,
     scripts,
-    read: createRead(reader, resources),
-    resolve: createResolve({
-      files,
-      links,
-      homes,
-      families: built,
-      aliases: await aliasesOf(homes, files, reader),
-    }),
-    passedOver,
-    dependencies,
+    read: createRead({ reader, resources, read, homes, families: built }),
+    resolve: resolve.file,
+    tellMissing: (specifier, from) => {
+      if (!resolve.isKnown(specifier, from)) tellMissing(specifier, from, reader)
+    },
+    ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),
     sharesScripts: sharesScripts(files, packages),
+    leftOut: () => countedOf(left, read),
+    pages: pagesOf(homes),
     buildSettings: await buildSettingsOf(homes, reader),
     ...(await settingsOf(homes, reader)),
-    resources,
   }
 }
 
-interface Source extends Walked {
+interface Source extends Walked, Scripts {
   homes: Home[]
-  scripts: string[]
   reader: Reader
 }
 
@@ -70,24 +89,56 @@ async function sourceOf(root: string): Promise<Source> {
   const walked = await walk(root)
   const reader = createReader(root, walked.passedOver)
   const homes = await homesOf(walked.files, reader)
-  const scripts = scriptsOf(walked.files, homes)
+  const found = scriptsOf(walked.files, homes)
   const unwalked = homes.flatMap((home) => home.unwalked)
-  if (scripts.length > 0 || unwalked.length === 0) return { ...walked, homes, scripts, reader }
+  if (found.scripts.length > 0 || unwalked.length === 0) return { ...walked, homes, ...found, reader }
   const more = await Promise.all(unwalked.map((folder) => walk(root, folder).catch(() => null)))
   const files = [...new Set([...walked.files, ...more.flatMap((one) => one?.files ?? [])])].sort()
   const again = await homesOf(files, reader)
-  return { ...walked, files, homes: again, scripts: scriptsOf(files, again), reader }
+  return { ...walked, files, homes: again, ...scriptsOf(files, again), reader }
 }
 
-function createRead(reader: Reader, resources: ResourceFact[]): OpenProject['read'] {
-  const seen = new Set<string>()
+/** How many are listed, over all mini programs that list any. */
+function pagesOf(homes: readonly Home[]): ProjectFacts['pages'] {
+  const listing = homes.filter(({ list, roots }) => list !== null && roots.length > 0)
+  const file = listing.find(({ list }) => list !== null)?.list
+  return file ? { listed: listing.reduce((sum, { pages }) => sum + pages.length, 0), file } : null
+}
+
+function inProject(files: readonly string[], homes: readonly Home[]): readonly string[] {
+  const roots = homes.flatMap((home) => home.roots)
+  return roots.length === 0 ? files : files.filter((file) => roots.some((root) => within(file, root)))
+}
+
+interface Reads {
+  reader: Reader
+  resources: ResourceFact[]
+  /** Gets every file that was asked for. */
+  read: Set<string>
+  homes: readonly Home[]
+  families: readonly Family[]
+}
+
+function createRead({ reader, resources, read, homes, families }: Reads): OpenProject['read'] {
   return async (file): Promise<SourceUnit | null> => {
     const text = await reader.text(file)
     if (text === null) return null
-    const { unit, resources: own, isCut } = await unitOf(file, text, (source) => applyConditions(source).code)
+    const conditions = conditionsOf(file, homes, families)
+    const template = (source: string) => (conditions ? applyConditions(source, conditions).code : source)
+    const { unit, resources: own, isCut, isForeign } = await unitOf(file, text, template)
     if (isCut) reader.passOver({ file, reason: 'limit' })
-    if (!seen.has(file)) resources.push(...own)
-    seen.add(file)
-    return unit
+    if (isForeign) reader.passOver({ file, reason: 'unknown-kind' })
+    if (!read.has(file)) resources.push(...own)
+    read.add(file)
+    return conditions ? { ...unit, conditions } : unit
   }
 }
+
+/** Only uni-app compiles by comments; what lies beside its source in the same folder is its too. */
+function conditionsOf(file: string, homes: readonly Home[], families: readonly Family[]): Conditions | null {
+  const around = homes.filter(({ roots }) => roots.some((root) => within(file, root)))
+  const own = around.find(({ kind }) => kind === 'uni-app') ?? (around.length === 0 ? homes : []).find(isUni)
+  return own ? { vue: own.vue ?? null, families } : null
+}
+
+const isUni = ({ kind }: Home): boolean => kind === 'uni-app'

@@ -1,5 +1,5 @@
 /** Mini programs written for the platform itself: WeChat and Alipay. */
-import { ALIPAY, type Home, nothing, pagesIn } from './home.js'
+import { ALIPAY, type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { extensionOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
@@ -18,7 +18,7 @@ export async function wechatHome(folder: string, files: readonly string[], reade
     server: foldersOf(folder, server).filter((one) => one !== folder),
     unpacked: unpackedBy(config),
     families: ['wechat'],
-    pages: [],
+    ...NO_PAGES,
   }
 }
 
@@ -33,7 +33,7 @@ export async function alipayHome(folder: string, files: readonly string[], reade
     server: [],
     unpacked: nothing,
     families: ALIPAY,
-    pages: [],
+    ...NO_PAGES,
   }
 }
 
@@ -44,16 +44,18 @@ export async function bareHome(
   files: readonly string[],
   reader: Reader,
 ): Promise<Home | null> {
-  const json = await reader.json(joined(folder, file) ?? '')
+  const list = joined(folder, file) ?? file
+  const json = await reader.json(list)
   const isApp = ['pages', 'subPackages', 'subpackages'].some((key) =>
     Array.isArray(memberAt(json, key)?.member.value),
   )
   if (file === 'app.json' ? !isApp : memberAt(json, 'deviceOrientation') === undefined) return null
   const markup = new Set(files.filter((one) => within(one, folder)).map(extensionOf))
   const isAlipay = markup.has('.axml') && !markup.has('.wxml')
-  const pages = await pagesIn(folder, file, reader)
+  const pages = pagesIn(folder, json)
   return {
-    ...{ kind: isAlipay ? 'alipay' : 'wechat', folder, roots: [folder], unwalked: [], server: [], pages },
+    ...{ kind: isAlipay ? 'alipay' : 'wechat', folder, roots: [folder], unwalked: [], server: [] },
+    ...{ ...NO_PAGES, pages, list: file === 'app.json' ? list : null },
     unpacked: nothing,
     families: isAlipay ? ALIPAY : ['wechat'],
   }

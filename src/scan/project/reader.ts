@@ -1,5 +1,6 @@
 /** Reads files of one project, and tells what could not be read. */
 import type { PassedOver } from '../../facts/index.js'
+import { applyConditions } from '../analysis/conditional.js'
 import { type KnownFolders, readText } from './disk.js'
 import { type JsonValue, parseJson } from './json.js'
 
@@ -7,7 +8,11 @@ export interface Reader {
   /** Null when the file is passed over or missing. */
   text(file: string): Promise<string | null>
   /** A project file; undefined when it is missing, passed over or broken. Parsed once. */
-  json(file: string): Promise<JsonValue | undefined>
+  json(file: string, how?: { isConditional: boolean }): Promise<JsonValue | undefined>
+  /** The same of a file whose faults are nobody's here. */
+  manifest(file: string): JsonValue | undefined
+  /** The text of a file whose faults are nobody's here. */
+  peek(file: string): string | null
   passOver(one: PassedOver): void
 }
 
@@ -28,14 +33,27 @@ export function createReader(root: string, passedOver: PassedOver[]): Reader {
     if (reading.reason !== 'missing') passOver({ file, reason: reading.reason })
     return null
   }
-  async function json(file: string): Promise<JsonValue | undefined> {
-    if (parsed.has(file)) return parsed.get(file)
+  async function json(
+    file: string,
+    { isConditional } = { isConditional: false },
+  ): Promise<JsonValue | undefined> {
+    const key = isConditional ? `${file}?` : file
+    if (parsed.has(key)) return parsed.get(key)
     const source = await text(file)
-    const result = source === null ? undefined : parseJson(source)
+    const result =
+      source === null ? undefined : parseJson(isConditional ? applyConditions(source).code : source)
     if (result && 'fault' in result) passOver({ file, reason: 'syntax', ...result.fault })
     const value = result && 'json' in result ? result.json : undefined
-    parsed.set(file, value)
+    parsed.set(key, value)
     return value
   }
-  return { text, json, passOver }
+  function peek(file: string): string | null {
+    const reading = readText(root, file, folders)
+    return 'text' in reading ? reading.text : null
+  }
+  function manifest(file: string): JsonValue | undefined {
+    const result = parseJson(peek(file) ?? '')
+    return 'json' in result ? result.json : undefined
+  }
+  return { text, json, manifest, peek, passOver }
 }

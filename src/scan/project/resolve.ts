@@ -1,10 +1,11 @@
 /** Import specifiers → files of the project. */
 import type { Family } from '../../types.js'
 import { type Alias, applied } from './aliases.js'
+import type { Finder } from './finder.js'
 import type { Home } from './home.js'
+import { IMPORTED } from './kinds.js'
 import { extensionOf, folderOf, joined, within } from './paths.js'
 
-const EXTENSIONS = ['.js', '.ts', '.jsx', '.tsx', '.vue', '.mjs', '.cjs', '.mts', '.cts', '.wxs', '.json']
 /** TypeScript's sources are imported under the names their output will have. */
 const SOURCES: Record<string, string[]> = {
   '.js': ['.ts', '.tsx', '.jsx'],
@@ -25,49 +26,89 @@ export interface ResolveInput {
   aliases: readonly Alias[]
   homes: readonly Home[]
   families: readonly Family[]
+  /** Finds what the walk left out. */
+  finder: Finder
+  /** The file a package's name means, of those that lie in the folder. */
+  packages(specifier: string, from: string): string | null
+  /** What a folder's package.json says it is entered by. */
+  folderEntry(folder: string): string | null
 }
 
-export function createResolve(input: ResolveInput): (specifier: string, from: string) => string | null {
+export interface Resolve {
+  /** The file a specifier means, or null. */
+  file(specifier: string, from: string): string | null
+  /** Whether there are declarations of types of that name, or a plugin of uni-app for other platforms. */
+  isKnown(specifier: string, from: string): boolean
+  /** The file a path means, with the extension and the folder's index left to be found. */
+  path(path: string | null, endings?: readonly string[]): string | null
+}
+
+export function createResolve(input: ResolveInput): Resolve {
   const files = new Set(input.files)
   const families: readonly Family[] = input.families.length > 0 ? input.families : ['wechat', 'alipay']
   const suffixes = [...new Set(families.flatMap((family) => SUFFIXES[family]))]
 
-  function existing(path: string | null): string | null {
-    if (path === null) return null
-    const inner = joined('', path)
+  const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
+  function pathsOf(specifier: string, from: string): (string | null)[] {
+    if (/^\.{1,2}(?:\/|$)/.test(specifier)) return [joined(folderOf(from), specifier)]
+    return input.aliases.flatMap((alias) =>
+      within(from, alias.scope) ? (applied(alias, specifier) ?? []) : [],
+    )
+  }
+  function isKnown(specifier: string, from: string): boolean {
+    const has = (file: string) => files.has(file) || input.finder(file)
+    return pathsOf(specifier, from).some((one) => one !== null && known.some((ending) => has(one + ending)))
+  }
+  function path(wanted: string | null, endings: readonly string[] = IMPORTED): string | null {
+    const inner = wanted === null ? null : joined('', wanted)
     if (inner === null) return null
     const real = throughLinks(inner, input.links)
-    return candidatesOf(real, suffixes).find((candidate) => files.has(candidate)) ?? null
+    const candidates = candidatesOf(real, suffixes, endings)
+    const found = candidates.find((one) => files.has(one)) ?? candidates.find(input.finder) ?? null
+    return found ?? input.folderEntry(real) ?? pluginEntry(real)
   }
-
-  return (specifier, from) => {
-    const path = specifier.replace(/\?.*$/s, '')
-    if (path === '') return null
-    if (/^\.{1,2}(?:\/|$)/.test(path)) return existing(joined(folderOf(from), path))
-    for (const alias of input.aliases) {
-      if (!within(from, alias.scope)) continue
-      const found = applied(alias, path)
-        ?.map(existing)
-        .find((file) => file !== null)
-      if (found) return found
-    }
-    if (!path.startsWith('/')) return null
-    const roots = input.homes.flatMap((home) => home.roots).filter((root) => within(from, root))
-    const nearest = roots.sort((a, b) => b.length - a.length)
-    for (const root of [...nearest, '']) {
-      const found = existing(joined(root, path.replace(/^\/+/, '')))
+  /** A plugin of uni-app written in UTS has an entry for all platforms, or for each (uni_modules, utssdk). */
+  function pluginEntry(folder: string): string | null {
+    if (!/(?:^|\/)uni_modules\/[^/]+$/.test(folder)) return null
+    for (const name of [
+      '',
+      ...suffixes.filter((one) => one.startsWith('.mp-')).map((one) => `${one.slice(1)}/`),
+    ]) {
+      const found = path(`${folder}/utssdk/${name}index`)
       if (found) return found
     }
     return null
   }
+  function file(specifier: string, from: string): string | null {
+    const wanted = specifier.replace(/\?.*$/s, '')
+    if (wanted === '') return null
+    for (const one of pathsOf(wanted, from)) {
+      const found = path(one)
+      if (found) return found
+    }
+    if (wanted.startsWith('.')) return null
+    if (!wanted.startsWith('/')) return input.packages(wanted, from)
+    for (const root of rootsAround(from, input.homes)) {
+      const found = path(joined(root, wanted.replace(/^\/+/, '')))
+      if (found) return found
+    }
+    return null
+  }
+  return { file, isKnown, path }
 }
 
-function candidatesOf(path: string, suffixes: readonly string[]): string[] {
+/** The nearest first, and last the scanned folder. */
+export function rootsAround(from: string, homes: readonly Home[]): string[] {
+  const roots = homes.flatMap((home) => home.roots).filter((root) => within(from, root))
+  return [...roots.sort((a, b) => b.length - a.length), '']
+}
+
+function candidatesOf(path: string, suffixes: readonly string[], wanted: readonly string[]): string[] {
   const extension = extensionOf(path)
   const bare = extension === '' ? path : path.slice(0, -extension.length)
   const swapped = (SOURCES[extension] ?? []).map((other) => bare + other)
-  const endings = [...suffixes.flatMap((suffix) => EXTENSIONS.map((one) => suffix + one)), ...EXTENSIONS]
-  const own = EXTENSIONS.includes(extension) ? [path] : []
+  const endings = [...suffixes.flatMap((suffix) => wanted.map((one) => suffix + one)), ...wanted]
+  const own = wanted.includes(extension) ? [path] : []
   const index = path === '' ? 'index' : `${path}/index`
   return [
     ...own,

@@ -1,17 +1,58 @@
-/** Which of the files are shipped with the mini program. */
+/** Which of the files are shipped with the mini program, and which are left out for what. */
+import type { LeftOut } from '../../facts/index.js'
+import { elsewhere } from './elsewhere.js'
 import type { Home } from './home.js'
-import { nameOf, within } from './paths.js'
-import { holdsScripts } from './walk.js'
+import { holdsScripts, isTypes, readAs } from './kinds.js'
+import type { Left } from './left-out.js'
+import { extensionOf, nameOf, within } from './paths.js'
 
-export function scriptsOf(files: readonly string[], homes: readonly Home[]): string[] {
+export interface Scripts {
+  scripts: string[]
+  /** Scripts that are part of no mini program found here. */
+  outside: string[]
+  left: Left[]
+}
+
+export function scriptsOf(files: readonly string[], homes: readonly Home[]): Scripts {
   const shipping = homes.filter(({ roots }) => roots.length > 0)
   const pages = homes.flatMap((home) => home.pages)
   const folders = new Set(['', ...homes.flatMap(({ folder, roots }) => [folder, ...roots])])
-  return files.filter((file) => {
-    if (!holdsScripts(file) || isTest(file, folders, pages)) return false
-    if (homes.some(({ server }) => server.some((folder) => within(file, folder)))) return false
-    return shipping.length === 0 || shipping.some((home) => ships(home, file))
-  })
+  const found: Scripts = { scripts: [], outside: [], left: [] }
+  for (const file of files) {
+    if (readAs(file)?.kind === 'json') continue
+    const reason = isTypes(file)
+      ? 'types'
+      : isTest(file, folders, pages)
+        ? 'tests'
+        : homes.some(({ server }) => server.some((folder) => within(file, folder)))
+          ? 'server'
+          : (builtElsewhere(file, homes) ?? unpacked(file, shipping))
+    if (reason !== null) found.left.push({ reason, file })
+    else if (!holdsScripts(file)) continue
+    else if (shipping.length === 0 || shipping.some((home) => ships(home, file))) found.scripts.push(file)
+    else found.outside.push(file)
+  }
+  return found
+}
+
+function builtElsewhere(file: string, homes: readonly Home[]): LeftOut['reason'] | null {
+  const bare = file.slice(0, file.length - extensionOf(file).length)
+  for (const { kind, roots, otherPages, pages } of homes) {
+    if (kind !== 'uni-app') continue
+    if (otherPages.includes(bare)) return 'other-platform'
+    if (pages.includes(bare)) return null
+    for (const root of roots) {
+      const reason = within(file, root) ? elsewhere(root === '' ? file : file.slice(root.length + 1)) : null
+      if (reason) return reason
+    }
+  }
+  return null
+}
+
+/** Every mini program that holds it keeps it out of its package. */
+function unpacked(file: string, homes: readonly Home[]): LeftOut['reason'] | null {
+  const holding = homes.filter((home) => home.roots.some((root) => within(file, root)))
+  return holding.length > 0 && !holding.some((home) => ships(home, file)) ? 'unpacked' : null
 }
 
 function ships({ roots, unpacked }: Home, file: string): boolean {
@@ -19,7 +60,6 @@ function ships({ roots, unpacked }: Home, file: string): boolean {
     (root) => within(file, root) && !unpacked(root === '' ? file : file.slice(root.length + 1)),
   )
 }
-
 const TEST_FILE = /\.(?:test|spec)\.[a-z]+$/i
 const TEST_FOLDERS = new Set(['__tests__', '__mocks__'])
 /** Beside a project's sources they hold tests; further down a page may be called so. */

@@ -44,6 +44,7 @@ const READERS: Record<Home['kind'], (home: Home, reader: Reader) => Promise<Sett
   'uni-app': manifest,
   // Its project files are those of a WeChat or Alipay home of their own; app.config is a script.
   taro: async () => ({ settings: [], secrets: [] }),
+  plain: async () => ({ settings: [], secrets: [] }),
 }
 
 /** project.private.config.json wins over project.config.json, key by key (项目配置文件, setting.urlCheck). */

@@ -2,43 +2,60 @@
 import type { ResourceFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
+import { readAs } from './kinds.js'
 import { type Block, readMarkup } from './markup.js'
-import { extensionOf } from './paths.js'
 
 export interface Unit {
   unit: SourceUnit
   resources: ResourceFact[]
   /** Not all of the file could be read. */
   isCut?: boolean
+  /** It holds a script in a language that isn't read. */
+  isForeign?: boolean
 }
 
 /** `template` removes what conditional compilation leaves out of a template. */
 export async function unitOf(file: string, text: string, template: (text: string) => string): Promise<Unit> {
-  const extension = extensionOf(file)
-  if (extension === '.json')
+  const { kind, language } = readAs(file) ?? PLAIN
+  if (kind === 'json')
     return { unit: { file, code: moduleOf(text), language: 'js', shift: JSON_SHIFT }, resources: [] }
-  if (extension !== '.vue' && extension !== '.wxml' && extension !== '.axml') {
-    const language = /^\.(?:tsx?|[cm]ts)$/.test(extension) ? 'ts' : 'js'
-    return { unit: { file, code: text, language }, resources: [] }
-  }
-  const isVue = extension === '.vue'
-  const source = isVue ? template(text) : text
-  const markup = await readMarkup(source, isVue)
-  const scripts = markup.blocks.filter(isVue ? isVueScript : ({ name }) => name === 'wxs')
-  const isTyped = scripts.some(({ attributes }) => /^tsx?$/i.test(attributes.lang ?? ''))
+  if (kind === 'script') return { unit: { file, code: text, language }, resources: [] }
+  const isComponent = kind === 'component'
+  const source = isComponent ? template(text) : text
+  const markup = await readMarkup(source, isComponent)
+  const scripts = markup.blocks.filter(isComponent ? isScript : ({ name }) => name === 'wxs')
+  const isTyped = language === 'ts' || scripts.some((block) => TYPED.test(languageOf(block)))
   const lined = { file, lines: lineStarts(source) }
+  const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
-    unit: { file, code: onlyBlocks(source, scripts), language: isTyped ? 'ts' : 'js' },
+    unit: { file, code: onlyBlocks(source, scripts), language: isTyped ? 'ts' : 'js', reaches },
     isCut: markup.isCut,
+    isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),
     resources: markup.resources.map(({ tag, url, at }) => ({ place: placeOf(lined, at), tag, url })),
   }
 }
 
-/** Modules for pages (wxs, renderjs) run apart from the script and have no network API. */
-function isVueScript({ name, attributes }: Block): boolean {
+const PLAIN = { kind: 'script', language: 'js' } as const
+
+const TYPED = /^(?:tsx?|typescript|uts|ets)$/i
+const SPOKEN = /^(?:|[jt]sx?|javascript|typescript|babel|es6|uts|ets|wxs|sjs|json)$/i
+
+function languageOf({ attributes: { lang, type } }: Block): string {
   return (
-    name === 'script' && attributes.module === undefined && !/^(?:wxs|renderjs)$/i.test(attributes.lang ?? '')
+    lang ?? /^(?:text|application)\/(?:x-)?([\w-]+)$/.exec(type ?? '')?.[1]?.replace(/^ecmascript$/, '') ?? ''
   )
+}
+
+/**
+ * Modules for pages (wxs, renderjs) run apart from the script and have no network API; mpx and chameleon keep a page's
+ * settings in a script of their own kind.
+ */
+function isScript(block: Block): boolean {
+  const { name, attributes } = block
+  const isSettings =
+    languageOf(block) === 'json' || attributes.name === 'json' || attributes['cml-type'] === 'json'
+  const isModule = attributes.module !== undefined || /^(?:wxs|renderjs)$/i.test(attributes.lang ?? '')
+  return name === 'script' && !isSettings && !isModule
 }
 
 /** Everything else becomes spaces; line ends stay. Empty when there is no script at all. */

@@ -5,7 +5,8 @@ import { join, relative, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
 import { isInside } from './disk.js'
 import { isIgnored, type Levels, levelsAbove, withLevel } from './ignored.js'
-import { byName, extensionOf } from './paths.js'
+import { mayBeScript, readAs } from './kinds.js'
+import { byName } from './paths.js'
 
 /** Most files that are taken. */
 export const MAX_FILES = 50_000
@@ -14,16 +15,12 @@ export interface Walked {
   files: string[]
   /** Symbolic links that stay inside, and what they mean. */
   links: Map<string, string>
+  /** Files of kinds nobody knows, which may be scripts all the same. */
+  others: string[]
+  /** What `.gitignore` names: files that might have been taken, and folders. */
+  ignored: string[]
   passedOver: PassedOver[]
 }
-
-const SCRIPTS = ['.js', '.ts', '.jsx', '.tsx', '.mjs', '.cjs', '.mts', '.cts', '.wxs', '.vue']
-const MARKUP = ['.wxml', '.axml']
-const TAKEN = new Set([...SCRIPTS, ...MARKUP, '.json'])
-const MARKUP_OR_SCRIPT = new Set([...SCRIPTS, ...MARKUP])
-
-export const holdsScripts = (file: string): boolean =>
-  MARKUP_OR_SCRIPT.has(extensionOf(file)) && !/\.d\.[cm]?ts$/i.test(file)
 
 /** Packages come from elsewhere and are built into the output; uniCloud folders hold server code. */
 const LEFT_OUT = /^(?:node_modules|miniprogram_npm|bower_components|uniCloud(?:-.*)?|\..+)$/
@@ -47,7 +44,7 @@ interface Folder {
  * leads to what is walked anyway, so that nothing is read twice and no cycle is endless.
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
-  const found: Walked = { files: [], links: new Map(), passedOver: [] }
+  const found: Walked = { files: [], links: new Map(), others: [], ignored: [], passedOver: [] }
   const levels = start === '' ? await levelsAbove(root) : []
   const waiting: Folder[] = [{ path: join(root, start), levels }]
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
@@ -62,7 +59,10 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
     for (const entry of entries) {
       const path = join(folder.path, entry.name)
       if (LEFT_OUT.test(entry.name) || (isProject && OUTPUT.has(entry.name) && !entry.isFile())) continue
-      if (isIgnored(own, path, entry.isDirectory())) continue
+      if (isIgnored(own, path, entry.isDirectory())) {
+        ignore(root, path, entry, found)
+        continue
+      }
       if (entry.isDirectory()) below.push({ path, levels: own })
       else if (entry.isSymbolicLink()) await followed(root, path, found)
       else if (!take(root, path, entry, found, limit)) return sorted(found)
@@ -72,10 +72,18 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
   return sorted(found)
 }
 
+function ignore(root: string, path: string, entry: Dirent, found: Walked): void {
+  const file = inside(root, path)
+  if (entry.isDirectory() || readAs(file) !== null) found.ignored.push(file)
+}
+
 /** False once there are too many. */
 function take(root: string, path: string, entry: Dirent, found: Walked, limit: number): boolean {
   const file = inside(root, path)
-  if (!TAKEN.has(extensionOf(file))) return true
+  if (readAs(file) === null) {
+    if (entry.isFile() && mayBeScript(file)) found.others.push(file)
+    return true
+  }
   if (!entry.isFile()) {
     found.passedOver.push({ file, reason: 'unreadable' })
     return true

@@ -1,6 +1,12 @@
 import type { EvidenceById, NameIn } from '../../../rules/all.js'
 
 export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
+  'project/coverage': {
+    pass: { files: 12, pages: 3 },
+    'not-read': { file: 'app.js', cause: 'too-large', by: null },
+    'no-files': {},
+    'no-pages': { files: 1, list: 'app.json' },
+  },
   'project/unlisted-domain': {
     pass: {},
     unlisted: {
@@ -38,7 +44,6 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
       calls: ['app.js:1:1'],
     },
     'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
-    'not-read': { file: 'app.js', cause: 'too-large' },
   },
   'project/insecure-scheme': {
     pass: {},

@@ -56,7 +56,7 @@ export async function judgeUrl(rule: Any, text: string | null, options: Options 
           origin: await readEntry({ family, api: call.api as ApiName, text: origin }),
         }
   const entries = listed === null ? null : await facts(listed, family)
-  return judgeFacts(rule, { call, called, listed: entries, near, missing: null, unread: null }, options)
+  return judgeFacts(rule, { call, called, listed: entries, near, missing: null }, options)
 }
 
 export function settingOf(change: Partial<SettingFact>): { setting: SettingFact } {

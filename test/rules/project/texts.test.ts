@@ -38,6 +38,7 @@ const EVIDENCE = {
     requests: 2,
     used: 2,
   },
+  ...{ files: 1, file: 'a.js', cause: 'syntax', by: null, list: 'app.json', pages: 2 },
 }
 const TEXTS = { en, zh } as unknown as Record<'en' | 'zh', Record<string, AnyRuleText>>
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))

@@ -12,7 +12,12 @@ export function projectOf(sources: Sources): AnalysedProject & { passedOver: Pas
     async read(file) {
       const code = sources[file]
       if (code === undefined) return null
-      return { file, code, language: /\.tsx?$/.test(file) ? 'ts' : 'js' }
+      return {
+        file,
+        code,
+        language: /\.tsx?$/.test(file) ? 'ts' : 'js',
+        conditions: { vue: null, families: [] },
+      }
     },
     resolve(specifier, from) {
       const path = specifier.startsWith('@/')

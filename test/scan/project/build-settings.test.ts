@@ -4,6 +4,7 @@ import type { Home } from '../../../src/scan/project/home.js'
 
 const home = (folder: string): Home => ({
   ...{ kind: 'uni-app', folder, roots: [folder], unwalked: [], server: [], families: [], pages: [] },
+  ...{ list: null, otherPages: [] },
   unpacked: () => false,
 })
 
@@ -11,6 +12,8 @@ async function settings(files: Record<string, string>, ...folders: string[]): Pr
   const reader = {
     text: async (file: string) => files[file] ?? null,
     json: async () => undefined,
+    manifest: () => undefined,
+    peek: () => null,
     passOver: () => {},
   }
   const homes = (folders.length > 0 ? folders : ['']).map(home)

@@ -7,7 +7,6 @@ const open = async (files: Record<string, string>) => openProject(folderWith(fil
 
 describe('kinds and platforms', () => {
   test.each<[string, Record<string, string>, string[], string[]]>([
-    ['nothing at all', {}, ['plain'], []],
     ['scripts alone', { 'a.js': '' }, ['plain'], []],
     ['an app.json of something else', { 'app.json': json({ expo: {} }), 'a.js': '' }, ['plain'], []],
     ['a mini game', { 'game.json': json({ deviceOrientation: 'portrait' }) }, ['wechat'], ['wechat']],
@@ -133,7 +132,11 @@ describe('which files are shipped', () => {
       },
       ['main.js'],
     ],
-    ['pages with scripts of their own', { 'a.wxml': '', 'b.axml': '', 'c.swan': '' }, ['a.wxml', 'b.axml']],
+    [
+      'pages with scripts of their own',
+      { 'a.wxml': '', 'b.axml': '', 'c.swan': '', 'd.js': '' },
+      ['a.wxml', 'b.axml', 'd.js'],
+    ],
   ])('%s', async (_, files, scripts) => {
     expect((await open(files)).scripts).toEqual(scripts)
   })

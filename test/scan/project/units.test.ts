@@ -57,6 +57,7 @@ test('endless nesting is told, many siblings are not nesting', async () => {
   const image = '<image src="https://a.cn/x"/>'
   const project = await openProject(
     folderWith({
+      'a.js': '',
       'deep.wxml': image + '<view>'.repeat(400_000),
       'wide.wxml': `${'<view><b>x</b></view><wxs module="m">y</wxs><wxs src="z"/>'.repeat(20_000)}${image}`,
     }),
@@ -67,7 +68,8 @@ test('endless nesting is told, many siblings are not nesting', async () => {
 })
 
 const resources = async (file: string, text: string) => {
-  const project = await openProject(folderWith({ [file]: text }))
+  const uni = { 'manifest.json': '{}', 'pages.json': '{}' }
+  const project = await openProject(folderWith({ ...uni, [file]: text }))
   await project.read(file)
   await project.read(file)
   return project.resources.map(({ place, tag, url }) => `${place.line}:${place.column} ${tag} ${url}`)

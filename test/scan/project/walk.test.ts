@@ -76,17 +76,19 @@ test('sizes at the border, and what is no text', async () => {
     'most.js': 'x'.repeat(MAX_FILE_BYTES),
     'more.js': 'x'.repeat(MAX_FILE_BYTES + 1),
     'nul.js': 'a\0b',
+    'bin.js': new Uint8Array([0, 0xff, 0xfe]),
     'gbk.js': new Uint8Array([0x2f, 0x2f, 0xc4, 0xe3]),
   })
   const project = await openProject(folder)
   expect((await project.read('most.js'))?.code.length).toBe(MAX_FILE_BYTES)
   expect(await project.read('more.js')).toBeNull()
-  expect(await project.read('nul.js')).toBeNull()
+  expect((await project.read('nul.js'))?.code).toBe('a\0b')
+  expect(await project.read('bin.js')).toBeNull()
   expect((await project.read('gbk.js'))?.code).toMatch(/^\/\//)
-  await project.read('nul.js')
+  await project.read('bin.js')
   expect(project.passedOver).toEqual([
     { file: 'more.js', reason: 'too-large' },
-    { file: 'nul.js', reason: 'not-text' },
+    { file: 'bin.js', reason: 'not-text' },
   ])
 })
 

@@ -1,0 +1,45 @@
+/** Texts of the rule about what of a mini program's source was read. */
+import type { UnreadReason } from '../../facts/index.js'
+import type { ProjectTexts } from './project.js'
+
+const UNREAD: Record<UnreadReason, string> = {
+  syntax: 'it has a syntax error',
+  'too-large': 'it is too large',
+  'not-text': 'it is not text',
+  unreadable: 'the system did not let it be read',
+  outside: 'it leads out of the folder',
+  limit: 'the folder holds too much',
+  missing: 'it is not there',
+  'unknown-kind': 'its language is not known',
+}
+
+const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
+
+export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
+  'project/coverage': {
+    title: 'All of the source was read',
+    why: 'A file that was not read may call any host: a scan that looked away says nothing about the release.',
+    mend: 'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Mend what cannot be parsed; remove pages and imports that lead nowhere.',
+    pass: ({ files, pages }) =>
+      `${files} ${files === 1 ? 'file' : 'files'} read${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'} listed`}`,
+    reasons: {
+      'not-read': {
+        message: ({ file, cause, by }) =>
+          `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
+        fix: ({ cause }) =>
+          cause === 'missing'
+            ? 'Put the file where the build has it, or take out what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
+            : 'Mend it or leave it out of the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
+      },
+      'no-files': {
+        message: () => 'Not one script was read: what the mini program calls is not known.',
+        fix: () => 'Scan the folder that holds its source.',
+      },
+      'no-pages': {
+        message: ({ files, list }) =>
+          `${list} lists no page, and ${files} ${files === 1 ? 'file was' : 'files were'} read: this may not be the whole source.`,
+        fix: () => 'Scan the folder that holds the whole source, with app.json or pages.json as it is built.',
+      },
+    },
+  },
+}

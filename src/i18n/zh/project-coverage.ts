@@ -1,0 +1,44 @@
+/** Texts of the rule about what of a mini program's source was read. */
+import type { UnreadReason } from '../../facts/index.js'
+import type { ProjectTexts } from '../en/project.js'
+
+const UNREAD: Record<UnreadReason, string> = {
+  syntax: '有语法错误',
+  'too-large': '文件太大',
+  'not-text': '不是文本',
+  unreadable: '系统不允许读取',
+  outside: '它指向目录之外',
+  limit: '目录内容太多',
+  missing: '文件不存在',
+  'unknown-kind': '不认识它的语言',
+}
+
+const byText = (by: string | null) => (!by ? '' : `${by} 引用了它。`)
+
+export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
+  'project/coverage': {
+    title: '源码已全部读取',
+    why: '没有读到的文件可能调用任何域名：漏看的扫描说明不了发布后的情况。',
+    mend: '扫描项目的起始目录，并让目录与构建时一致，生成的文件和未纳入版本管理的文件都要在原位。修正无法解析的文件，删去指向不存在文件的页面和引用。',
+    pass: ({ files, pages }) => `已读取 ${files} 个文件${pages === null ? '' : `，列出 ${pages} 个页面`}`,
+    reasons: {
+      'not-read': {
+        message: ({ file, cause, by }) =>
+          `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
+        fix: ({ cause }) =>
+          cause === 'missing'
+            ? '把文件放到构建时所在的位置，或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'
+            : '修正该文件或把它移出项目。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。',
+      },
+      'no-files': {
+        message: () => '一个脚本也没有读到：无法得知小程序调用什么。',
+        fix: () => '请扫描存放源码的目录。',
+      },
+      'no-pages': {
+        message: ({ files, list }) =>
+          `${list} 没有列出任何页面，而读取了 ${files} 个文件：这可能不是完整的源码。`,
+        fix: () => '请扫描存放完整源码的目录，其中的 app.json 或 pages.json 应与构建时一致。',
+      },
+    },
+  },
+}

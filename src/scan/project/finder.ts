@@ -1,0 +1,32 @@
+/** What lies on the disk where nobody walked: folders that are looked into only because something leads there. */
+import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { join } from 'node:path'
+import { isInside } from './disk.js'
+import { folderOf, nameOf } from './paths.js'
+
+/** Whether there is something so named that is no folder. What it is, and where links lead, reading tells. */
+export type Finder = (file: string) => boolean
+
+/** `root` is a real path. Every folder is listed once; those outside of it are empty. */
+export function createFinder(root: string): Finder {
+  const folders = new Map<string, ReadonlySet<string>>()
+  function namesIn(folder: string): ReadonlySet<string> {
+    const known = folders.get(folder)
+    if (known) return known
+    const names = listed(root, folder)
+    folders.set(folder, names)
+    return names
+  }
+  return (file) => namesIn(folderOf(file)).has(nameOf(file))
+}
+
+function listed(root: string, folder: string): ReadonlySet<string> {
+  try {
+    const real = realpathSync.native(join(root, folder))
+    if (!isInside(real, root)) return new Set()
+    const entries: Dirent[] = readdirSync(real, { withFileTypes: true })
+    return new Set(entries.flatMap((entry) => (entry.isDirectory() ? [] : [entry.name])))
+  } catch {
+    return new Set()
+  }
+}

@@ -1,0 +1,98 @@
+/** What a file is read as, by its extension. */
+import { extensionOf } from './paths.js'
+
+export type Kind = 'script' | 'component' | 'markup' | 'json'
+
+interface Read {
+  kind: Kind
+  /** What its scripts are written in, where they don't say. */
+  language: 'js' | 'ts'
+}
+
+const js: Read = { kind: 'script', language: 'js' }
+const ts: Read = { kind: 'script', language: 'ts' }
+const component: Read = { kind: 'component', language: 'js' }
+const markup: Read = { kind: 'markup', language: 'js' }
+
+const KINDS: Readonly<Record<string, Read>> = {
+  '.js': js,
+  '.jsx': js,
+  '.mjs': js,
+  '.cjs': js,
+  '.es6': js,
+  '.ts': ts,
+  '.tsx': ts,
+  '.mts': ts,
+  '.cts': ts,
+  // uni-app x, ArkTS: dialects of TypeScript.
+  '.uts': ts,
+  '.ets': ts,
+  // Scripts of pages, WeChat's and Alipay's.
+  '.wxs': js,
+  '.sjs': js,
+  // uni-app's, wepy's, mpx's, chameleon's and quick apps' components.
+  '.vue': component,
+  '.nvue': component,
+  '.uvue': { kind: 'component', language: 'ts' },
+  '.wpy': component,
+  '.mpx': component,
+  '.cml': component,
+  '.ux': component,
+  '.wxml': markup,
+  '.axml': markup,
+  '.json': { kind: 'json', language: 'js' },
+}
+
+/** Null for what isn't read. */
+export function readAs(file: string): Read | null {
+  const extension = extensionOf(file)
+  return Object.hasOwn(KINDS, extension) ? (KINDS[extension] ?? null) : null
+}
+
+export const isTypes = (file: string): boolean => /\.d\.(?:[cm]?ts|uts|ets)$/i.test(file)
+
+/** May scripts of a mini program stand in it? */
+export function holdsScripts(file: string): boolean {
+  const read = readAs(file)
+  return read !== null && read.kind !== 'json' && !isTypes(file)
+}
+
+/** In the order in which an import without an extension means them. */
+export const IMPORTED: readonly string[] = [
+  ...['.js', '.ts', '.jsx', '.tsx', '.vue', '.uvue', '.nvue', '.uts', '.ets', '.mjs', '.cjs', '.mts', '.cts'],
+  ...['.es6', '.wpy', '.mpx', '.cml', '.ux', '.wxs', '.sjs', '.json'],
+]
+
+/** Those a page or component may have its script in. */
+export const PAGES: readonly string[] = IMPORTED.filter((one) => !/^\.(?:json|wxs|sjs)$/.test(one))
+
+/**
+ * What has a name of its own and no script that a mini program would run: pictures, sounds, fonts, styles, texts,
+ * other languages of servers and phones, markup of other vendors, what editors and tools leave behind.
+ */
+const OTHER = new Set(
+  [
+    'png jpg jpeg gif svg webp bmp ico avif heic tif tiff psd ai sketch',
+    'mp3 mp4 m4a aac wav ogg amr flac mov avi webm m3u8 ttf otf woff woff2 eot',
+    'css wxss acss ttss qss jxss scss sass less styl stylus pcss postcss',
+    'md markdown txt rst log csv tsv pdf doc docx xls xlsx ppt pptx wiki',
+    'html htm xhtml xml yml yaml toml ini conf cfg properties json5 jsonc lock map snap tsbuildinfo iml',
+    'swan ttml qml ksml jxml xhsml vm ejs hbs pug jade tpl tmpl',
+    'py rb go rs java kt kts swift m mm c cc cpp h hpp cs php pl sh bash bat cmd ps1 lua sql dart scala gradle r',
+    'vert frag glsl vs fs hlsl wgsl shader effect mtl obj fbx gltf glb bin dat wasm zip gz tar br 7z rar jar aar so dll class dex',
+    'atlas plist fnt anim prefab fire scene meta skel sk spine exml fui pb proto graphql gql wsdl',
+    'bak old orig rej tmp temp swp pem key crt cer p12 p8 keystore jks pac mtx tmx tsx~ plain',
+  ]
+    .join(' ')
+    .split(' ')
+    .map((one) => `.${one}`),
+)
+
+/** A name that says it is no script. */
+export const isOther = (file: string): boolean => OTHER.has(extensionOf(file))
+
+/** A text that may be a script in a language nobody has told of. */
+export function mayBeScript(file: string): boolean {
+  const extension = extensionOf(file)
+  return /^\.[a-z][a-z0-9]{0,7}$/.test(extension) && readAs(file) === null && !isOther(file)
+}

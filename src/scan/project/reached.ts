@@ -1,0 +1,86 @@
+/** What a mini program's lists reach: pages, components and entries, wherever in the folder they lie. */
+import type { Home } from './home.js'
+import { type JsonValue, memberAt, membersOf } from './json.js'
+import { holdsScripts, PAGES } from './kinds.js'
+import { extensionOf, folderOf, joined } from './paths.js'
+import type { Reader } from './reader.js'
+import { type Resolve, rootsAround } from './resolve.js'
+
+interface Context {
+  homes: readonly Home[]
+  files: readonly string[]
+  reader: Reader
+  resolve: Resolve
+}
+
+const ENTRIES = ['app', 'game', 'plugin']
+
+/** Scripts that lie where nobody walked, but are pages, components or entries of a mini program. */
+export async function reachedBy(context: Context): Promise<string[]> {
+  const { homes, files } = context
+  const walked = new Set(files)
+  const found = new Set<string>()
+  const lists = files.filter((file) => extensionOf(file) === '.json')
+  const add = (file: string): void => {
+    if (walked.has(file) || found.has(file)) return
+    if (holdsScripts(file)) found.add(file)
+    lists.push(`${file.slice(0, file.length - extensionOf(file).length)}.json`)
+  }
+  for (const home of homes) for (const file of begun(home, context)) add(file)
+  const seen = new Set<string>()
+  for (let list = lists.pop(); list !== undefined; list = lists.pop()) {
+    if (seen.has(list)) continue
+    seen.add(list)
+    for (const specifier of await componentsIn(list, context)) {
+      const file = component(specifier, list, context)
+      if (file === null) tellMissing(specifier, list, context)
+      else add(file)
+    }
+  }
+  return [...found]
+}
+
+/** A home's entry and its pages; a page that is nowhere is told. */
+function begun({ roots, pages, list }: Home, { resolve, reader }: Context): string[] {
+  const entries = roots.flatMap((root) => ENTRIES.map((name) => joined(root, name)))
+  const own = entries.flatMap((path) => resolve.path(path, ['.js', '.ts']) ?? [])
+  const shown = pages.flatMap((page) => {
+    const found = resolve.path(page, PAGES)
+    if (found === null && list !== null) reader.passOver({ file: page, reason: 'missing', by: list })
+    return found ?? []
+  })
+  return [...own, ...shown]
+}
+
+/** `usingComponents` of pages, components and app.json, and what it has for placeholders. */
+async function componentsIn(file: string, { reader, homes }: Context): Promise<string[]> {
+  if (!homes.some(({ kind }) => kind === 'wechat' || kind === 'alipay')) return []
+  const source = reader.peek(file)
+  if (source === null || !source.includes('usingComponents')) return []
+  const json: JsonValue | undefined = reader.manifest(file)
+  return membersOf(memberAt(json, 'usingComponents')?.member).flatMap(([, { member }]) =>
+    typeof member.value === 'string' ? member.value : [],
+  )
+}
+
+/** Beside its user, from the root on, or in a package. */
+function component(specifier: string, from: string, { resolve, homes }: Context): string | null {
+  if (specifier.startsWith('/')) {
+    const roots = rootsAround(from, homes)
+    for (const root of roots) {
+      const found = resolve.path(joined(root, specifier.slice(1)), PAGES)
+      if (found) return found
+    }
+    return null
+  }
+  return resolve.path(joined(folderOf(from), specifier), PAGES) ?? resolve.file(specifier, from)
+}
+
+/** Plugins and packages that aren't installed lie elsewhere; a path means a file. */
+function tellMissing(specifier: string, from: string, { reader }: Context): void {
+  if (!/^\.{0,2}\//.test(specifier)) return
+  const file = specifier.startsWith('/')
+    ? specifier.slice(1)
+    : (joined(folderOf(from), specifier) ?? specifier)
+  reader.passOver({ file, reason: 'missing', by: from })
+}
