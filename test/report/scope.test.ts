@@ -49,7 +49,16 @@ test.each(PEOPLE)('%s: with counts, in both languages', async (name) => {
 })
 
 const scanned = (compared: boolean) => ({
-  ...{ folder: 'mp', kinds: [], filesRead: 1, passedOver: [], undetermined: [], hosts: [], compared },
+  ...{
+    folder: 'mp',
+    kinds: [],
+    filesRead: 1,
+    passedOver: [],
+    leftOut: [],
+    undetermined: [],
+    hosts: [],
+    compared,
+  },
   calls: { found: 1, resolved: 1, undetermined: 0 },
   omitted: { passedOver: 0, undetermined: 0, hosts: 0, silentClients: 0 },
 })

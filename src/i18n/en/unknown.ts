@@ -74,11 +74,15 @@ export const unknown: UnknownTexts = {
     },
     'http/websocket': { 'no-answer': 'the opening handshake got no answer' },
     'http/status': { 'no-answer': 'the path got no answer' },
+    'project/coverage': {
+      'not-read': 'a file or page was not read',
+      'no-files': 'not one file was read',
+      'no-pages': 'no page is listed',
+    },
     'project/unlisted-domain': {
       'no-origin': 'a URL begins with a path, and a framework may put a host before it',
       'missing-value': 'a URL hangs on a value that is not in the source',
       'not-determined': 'a call’s URL can not be told from the source',
-      'not-read': 'a file was not read',
     },
     'project/unused-domain': {
       'not-determined': 'calls whose URL can not be told, or files that were not read, may mean it',

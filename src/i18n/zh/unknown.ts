@@ -70,11 +70,15 @@ export const unknown: UnknownTexts = {
     },
     'http/websocket': { 'no-answer': '升级握手没有应答' },
     'http/status': { 'no-answer': '该路径没有应答' },
+    'project/coverage': {
+      'not-read': '某个文件或页面没有读取',
+      'no-files': '一个文件也没有读到',
+      'no-pages': '没有列出任何页面',
+    },
     'project/unlisted-domain': {
       'no-origin': 'URL 以路径开头，框架可能会在前面补上域名',
       'missing-value': 'URL 取决于源码中没有的值',
       'not-determined': '从源码无法确定某次调用的 URL',
-      'not-read': '某个文件没有读取',
     },
     'project/unused-domain': {
       'not-determined': '存在无法确定 URL 的调用或没有读取的文件，可能用到了它',
