@@ -60,4 +60,9 @@ export type CallTexts = Pick<
   | 'project/url-length'
 >
 
-export const project: ProjectTexts = { ...projectCoverage, ...projectCalls, ...projectOptions, ...projectSource }
+export const project: ProjectTexts = {
+  ...projectCoverage,
+  ...projectCalls,
+  ...projectOptions,
+  ...projectSource,
+}

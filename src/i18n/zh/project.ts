@@ -5,4 +5,9 @@ import { projectCoverage } from './project-coverage.js'
 import { projectOptions } from './project-options.js'
 import { projectSource } from './project-source.js'
 
-export const project: ProjectTexts = { ...projectCoverage, ...projectCalls, ...projectOptions, ...projectSource }
+export const project: ProjectTexts = {
+  ...projectCoverage,
+  ...projectCalls,
+  ...projectOptions,
+  ...projectSource,
+}
