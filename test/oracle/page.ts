@@ -17,12 +17,18 @@ export interface Row {
   hefa: Judged
 }
 
+/** What a connection that breaks off is called depends on who is first; TLS and certificates have names that stay. */
+function saidBy(error: string | null): string {
+  if (error === null) return 'loads'
+  return /^ERR_(?:CERT|SSL|BAD_SSL)_/.test(error) ? `\`${error}\`` : 'no page'
+}
+
 export const differs = ({ chromium, hefa }: Row): boolean => (hefa.verdict === 'fail') !== (chromium !== null)
 
 export function page(rows: readonly Row[]): string {
   const lines = rows.map(
     ({ one, chromium, hefa }) =>
-      `| ${one.what} | ${chromium ? `\`${chromium}\`` : 'loads'} | ${hefa.verdict} | ${hefa.rules.map((rule) => `\`${rule}\``).join(', ')} |`,
+      `| ${one.what} | ${saidBy(chromium)} | ${hefa.verdict} | ${hefa.rules.map((rule) => `\`${rule}\``).join(', ')} |`,
   )
   const whys = rows.filter(differs).map(({ one }) => {
     const why = DIFFERENCES[one.id] ?? 'not explained'
