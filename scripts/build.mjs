@@ -17,6 +17,7 @@ try {
     entryPoints: {
       'cli/main': 'src/cli/main.ts',
       index: 'src/index.ts',
+      'scan/worker': 'src/scan/worker.ts',
       'audit/plugin-worker': 'src/audit/plugin-worker.ts',
     },
     outdir: fresh,

@@ -62,6 +62,7 @@ const facts = v.looseObject({
         'outside',
         'limit',
         'missing',
+        'interrupted',
         'unknown-kind',
       ]),
       line: v.optional(place),

@@ -79,6 +79,7 @@ export type UnreadReason =
   | 'outside' // it leads out of the folder
   | 'limit'
   | 'missing' // a page that is listed, a file that is imported
+  | 'interrupted' // by a signal or --max-time
   | 'unknown-kind' // it looks like a script of a language that isn't read
 
 /** Scripts that are no part of the mini program, and so not read: how many, and the first of them. */

@@ -110,6 +110,7 @@ const scan = v.strictObject({
         'outside',
         'limit',
         'missing',
+        'interrupted',
         'unknown-kind',
       ]),
       line: v.optional(count),

@@ -4,6 +4,7 @@ import { visible } from '../../report/text.js'
 import { BUILD_MODES } from '../../types.js'
 import {
   type AuditFlags,
+  addMaxTime,
   addOutputFlags,
   append,
   asWritten,
@@ -36,6 +37,7 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  addMaxTime(command, words)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
   option('--har <FILE>', scan.flags.har, append(asWritten))

@@ -8,6 +8,7 @@ import { visible } from '../../report/text.js'
 import { type BuildMode, familyOf } from '../../types.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
+import { scanApart } from './apart.js'
 
 /** Before any work: a scan of what is no folder ends with status 2. */
 export async function checkFolder(folder: string, { io, words }: Session): Promise<void> {
@@ -31,22 +32,21 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
   const { platforms, config } = as
   const settings = config?.scan
   const place = await rootOf(resolve(io.cwd, folder), settings, session)
-  const { ScanFault, scanProject } = await import('../../scan/index.js')
   const mode = as.mode ?? settings?.mode?.mode
   const options = {
     ...(platforms ? { families: [...new Set(platforms.map(familyOf))] } : {}),
     ...(mode ? { mode } : {}),
     ...(settings ? { steering: settings } : {}),
   }
-  try {
-    const found = await scanProject(place, options)
-    const steering = [...saidOf(settings, as.mode), ...(found.steering ?? [])]
-    return fromHere({ ...found, steering }, relative(io.cwd, place))
-  } catch (error) {
-    if (!(error instanceof ScanFault)) throw error
-    const cause = error.reason === 'no-mini-program' ? words.scan.noMiniProgram : words.scan.passed.unreadable
+  const scanned = await scanApart(place, options, io.signal)
+  if ('fault' in scanned) {
+    const cause =
+      scanned.fault === 'no-mini-program' ? words.scan.noMiniProgram : words.scan.passed.unreadable
     throw new UsageError(words.scan.notAFolder(visible(folder, 300), cause))
   }
+  const { facts } = scanned
+  const steering = [...saidOf(settings, as.mode), ...(facts.steering ?? [])]
+  return fromHere({ ...facts, steering }, relative(io.cwd, place))
 }
 
 /** The folder the config names within the one that is scanned. */

@@ -2,7 +2,7 @@
 import type { Config, Facts, PlatformId } from '../../index.js'
 import { judged, keepFacts, writeReports } from '../audit-run.js'
 import type { AuditFlags } from '../flags.js'
-import type { Session } from '../session.js'
+import { endingAfter, type Session } from '../session.js'
 import { platformsFor } from './platforms.js'
 import { readProject } from './read.js'
 import { readRecordings } from './recordings.js'
@@ -12,8 +12,9 @@ export async function scanAndReport(
   folder: string,
   config: Config | null,
   flags: AuditFlags,
-  session: Session,
+  given: Session,
 ): Promise<number> {
+  const session = endingAfter(given, flags.maxTimeMs)
   const { language } = session
   const started = Date.now()
   const facts = await scannedFacts(folder, config, flags, session)

@@ -10,6 +10,7 @@ const UNREAD: Record<UnreadReason, string> = {
   outside: 'it leads out of the folder',
   limit: 'the folder holds too much',
   missing: 'it is not there',
+  interrupted: 'the scan was ended before',
   'unknown-kind': 'its language is not known',
 }
 

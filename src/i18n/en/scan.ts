@@ -70,6 +70,7 @@ export const scan = {
     outside: 'leads out of the folder',
     limit: 'beyond the limit of files',
     missing: 'not there',
+    interrupted: 'ended before',
     'unknown-kind': 'of an unknown language',
   } satisfies Record<PassedOver['reason'], string>,
   leftOutFor: {

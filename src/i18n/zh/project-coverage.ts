@@ -10,6 +10,7 @@ const UNREAD: Record<UnreadReason, string> = {
   outside: '它指向目录之外',
   limit: '目录内容太多',
   missing: '文件不存在',
+  interrupted: '扫描提前结束',
   'unknown-kind': '不认识它的语言',
 }
 

@@ -62,6 +62,7 @@ export const scan: typeof en = {
     outside: '指向目录之外',
     limit: '超出文件数上限',
     missing: '不存在',
+    interrupted: '提前结束',
     'unknown-kind': '语言不明',
   },
   leftOutFor: {

@@ -1,0 +1,13 @@
+/** The thread a scan runs in, so that a signal ends it at any moment. */
+import { parentPort, workerData } from 'node:worker_threads'
+import type { Scanned } from '../cli/scan/apart.js'
+import { ScanFault, type ScanOptions, scanProject } from './index.js'
+
+const { folder, options } = workerData as { folder: string; options: ScanOptions }
+
+try {
+  parentPort?.postMessage({ facts: await scanProject(folder, options) } satisfies Scanned)
+} catch (error) {
+  if (!(error instanceof ScanFault)) throw error
+  parentPort?.postMessage({ fault: error.reason } satisfies Scanned)
+}
