@@ -2,6 +2,7 @@
 import { parseEnv } from 'node:util'
 import { lineStarts } from '../lines.js'
 import type { BuildSetting } from '../types.js'
+import { envPrefixes } from './framework-config.js'
 import type { Home } from './home.js'
 import { folderOf } from './paths.js'
 import type { Reader } from './reader.js'
@@ -16,19 +17,29 @@ const MAX_PARTS = 8
 
 type Settings = Map<string, BuildSetting>
 
-export async function buildSettingsOf(homes: readonly Home[], reader: Reader): Promise<BuildSetting[]> {
+export async function buildSettingsOf(
+  homes: readonly Home[],
+  files: readonly string[],
+  reader: Reader,
+): Promise<BuildSetting[]> {
   const folders = new Set(homes.map(({ folder }) => folder))
-  const found = await Promise.all([...folders].map((folder) => settingsFor(folder, reader)))
+  const found = await Promise.all([...folders].map((folder) => settingsFor(folder, files, reader)))
   return [...new Map(found.flat().map((setting) => [`${setting.file} ${setting.name}`, setting])).values()]
 }
 
 /** A project file may lie in `src`, the `.env` files beside `package.json`: the nearest ones count. */
-async function settingsFor(folder: string, reader: Reader): Promise<BuildSetting[]> {
+async function settingsFor(
+  folder: string,
+  files: readonly string[],
+  reader: Reader,
+): Promise<BuildSetting[]> {
   const settings = await settingsIn(folder, reader)
-  if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), reader)
+  if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), files, reader)
   const whole = expander(settings)
+  const prefixes = await envPrefixes(folder, files, reader)
+  const isPublic = (name: string) => PUBLIC.test(name) || prefixes.some((prefix) => name.startsWith(prefix))
   return [...settings.values()].flatMap((setting) => {
-    const text = PUBLIC.test(setting.name) ? whole(setting.name) : null
+    const text = isPublic(setting.name) ? whole(setting.name) : null
     return text === null ? [] : [{ ...setting, text }]
   })
 }

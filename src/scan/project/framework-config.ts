@@ -41,6 +41,19 @@ export async function configAliases(
   )
 }
 
+/** Vite's `envPrefix`: what names of `.env` files begin with that reach the code. */
+export async function envPrefixes(
+  folder: string,
+  files: readonly string[],
+  reader: Reader,
+): Promise<string[]> {
+  const values = await valuesOf('envPrefix', VITE, folder, files, reader)
+  return values.flatMap((value) => {
+    const items = value.type === 'ArrayExpression' ? childrenOf(value) : [value]
+    return items.flatMap((item) => stringOf(item) || [])
+  })
+}
+
 /** Every value of properties so named, outermost first. */
 async function valuesOf(
   name: string,

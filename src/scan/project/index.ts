@@ -5,6 +5,7 @@ import { applyConditions } from '../analysis/conditional.js'
 import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
 import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
+import { buildConstantsOf } from './build-constants.js'
 import { buildSettingsOf } from './build-settings.js'
 import { dependenciesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
@@ -74,7 +75,8 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     sharesScripts: sharesScripts(files, packages),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
-    buildSettings: await buildSettingsOf(homes, reader),
+    buildSettings: await buildSettingsOf(homes, files, reader),
+    constants: await buildConstantsOf(homes, files, reader),
     ...(await settingsOf(homes, reader)),
   }
 }

@@ -1,0 +1,237 @@
+/** What expressions of a build configuration come to in a production build, as far as literals tell; nothing is run. */
+import { parse } from '@babel/parser'
+import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
+
+/** A file's tree, and what is declared at its top. */
+export interface ConfigFile {
+  file: string
+  program: AstNode
+  declared: ReadonlyMap<string, AstNode>
+  /** The file a relative `require` or `import` means; null where it is not there. */
+  load(specifier: string): ConfigFile | null
+}
+
+export interface Told {
+  value: string | number | boolean | null
+  /** Where the literal stands whose text it is. */
+  node: AstNode
+  of: ConfigFile
+}
+
+/** Deeper than configurations nest. */
+const MAX_DEPTH = 16
+
+/** Null for text that is no script. */
+export function parseConfigFile(
+  file: string,
+  text: string,
+  load: (specifier: string) => ConfigFile | null,
+): ConfigFile | null {
+  try {
+    const { program } = parse(text, {
+      sourceType: 'unambiguous',
+      plugins: ['typescript'],
+      errorRecovery: true,
+    })
+    const tree = program as unknown as AstNode
+    return { file, program: tree, declared: declarationsIn(tree), load }
+  } catch {
+    return null
+  }
+}
+
+function declarationsIn(program: AstNode): Map<string, AstNode> {
+  const declared = new Map<string, AstNode>()
+  const statements = childrenOf(program).flatMap((node) =>
+    node.type === 'ExportNamedDeclaration' ? childrenOf(node) : [node],
+  )
+  for (const node of statements) {
+    for (const one of node.type === 'VariableDeclaration' ? childrenOf(node) : []) {
+      if (isNode(one.id) && one.id.type === 'Identifier' && isNode(one.init))
+        declared.set(String(one.id.name), one.init)
+    }
+    if (node.type === 'ImportDeclaration') {
+      for (const one of childrenOf(node)) {
+        if (isNode(one.local)) declared.set(String(one.local.name), node)
+      }
+    }
+  }
+  return declared
+}
+
+/** The object or literal a node stands for, with the file it is in. */
+interface Found {
+  node: AstNode
+  of: ConfigFile
+}
+
+/** Follows names, members, modules and what NODE_ENV chooses to the expression that is meant. */
+export function follow(node: AstNode, of: ConfigFile, depth = 0): Found | null {
+  if (depth > MAX_DEPTH) return null
+  const on = (next: unknown, at = of): Found | null => (isNode(next) ? follow(next, at, depth + 1) : null)
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'ParenthesizedExpression':
+      return on(node.expression)
+    case 'Identifier':
+      return on(of.declared.get(String(node.name)))
+    case 'ImportDeclaration':
+      return isNode(node.source) ? exported(of.load(String(node.source.value)), depth) : null
+    case 'CallExpression':
+      return isNamed(node.callee, 'require') ? exported(of.load(requested(node)), depth) : { node, of }
+    case 'MemberExpression':
+      return member(node, of, depth)
+    case 'ConditionalExpression': {
+      const holds = truth(node.test, of, depth + 1)
+      return holds === null ? null : on(holds ? node.consequent : node.alternate)
+    }
+    case 'LogicalExpression':
+      return on(node.left) ?? (node.operator === '&&' ? null : on(node.right))
+    default:
+      return { node, of }
+  }
+}
+
+function requested(call: AstNode): string {
+  const [first] = Array.isArray(call.arguments) ? call.arguments : []
+  return isNode(first) ? String(first.value ?? '') : ''
+}
+
+function member(node: AstNode, of: ConfigFile, depth: number): Found | null {
+  const name = isNode(node.property) ? String(node.property.name ?? node.property.value ?? '') : ''
+  const object = isNode(node.object) ? follow(node.object, of, depth + 1) : null
+  const value = object && propertiesOf(object).get(name)
+  return value ? follow(value.node, value.of, depth + 1) : null
+}
+
+/** `module.exports = …` or `export default …`. */
+function exported(file: ConfigFile | null, depth: number): Found | null {
+  if (!file) return null
+  for (const statement of childrenOf(file.program)) {
+    const value =
+      statement.type === 'ExportDefaultDeclaration' ? statement.declaration : assignedExports(statement)
+    if (isNode(value)) return follow(value, file, depth + 1)
+  }
+  return null
+}
+
+export const exportsOf = (file: ConfigFile): Found | null => exported(file, 0)
+
+function assignedExports(statement: AstNode): unknown {
+  const { expression } = statement
+  if (!isNode(expression) || expression.type !== 'AssignmentExpression' || !isNode(expression.left))
+    return null
+  const { left } = expression
+  const isExports =
+    left.type === 'MemberExpression' && isNamed(left.object, 'module') && isNamed(left.property, 'exports')
+  return isExports ? expression.right : null
+}
+
+/** Spread objects count where they stand; those of `merge(a, b)` and `Object.assign(a, b)` too, later ones winning. */
+export function propertiesOf({ node, of }: Found, depth = 0): Map<string, Found> {
+  const found = new Map<string, Found>()
+  if (depth > MAX_DEPTH) return found
+  const take = (one: unknown): void => {
+    const inner = isNode(one) ? follow(one, of) : null
+    for (const [name, value] of inner ? propertiesOf(inner, depth + 1) : []) found.set(name, value)
+  }
+  if (node.type === 'CallExpression' && Array.isArray(node.arguments)) node.arguments.forEach(take)
+  for (const one of node.type === 'ObjectExpression' ? childrenOf(node) : []) {
+    const name = keyOf(one)
+    if (one.type === 'SpreadElement') take(one.argument)
+    else if (name !== null && isNode(one.value)) found.set(name, { node: one.value, of })
+  }
+  return found
+}
+
+/** Of `process.env.NODE_ENV === 'production'` and the like; null where it is not known. */
+function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
+  if (!isNode(test) || depth > MAX_DEPTH) return null
+  if (test.type === 'UnaryExpression' && test.operator === '!') {
+    const inner = truth(test.argument, of, depth + 1)
+    return inner === null ? null : !inner
+  }
+  if (test.type === 'Identifier') return truth(of.declared.get(String(test.name)), of, depth + 1)
+  if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(test.operator))) return null
+  const sides = [test.left, test.right].filter(isNode)
+  const literal = sides.find(({ type }) => type === 'StringLiteral')
+  const mode = sides.some((side) => side.type === 'MemberExpression' && isNamed(side.property, 'NODE_ENV'))
+  if (!literal || !mode) return null
+  return (literal.value === 'production') === !String(test.operator).startsWith('!')
+}
+
+const isNamed = (node: unknown, name: string): boolean => isNode(node) && node.name === name
+
+/** The value an expression has when the configuration is read. */
+export function toldBy(from: Found | null): Told | null {
+  const found = from && follow(from.node, from.of)
+  if (!found) return null
+  const { node, of } = found
+  switch (node.type) {
+    case 'StringLiteral':
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return { value: node.value as string | number | boolean, node, of }
+    case 'NullLiteral':
+      return { value: null, node, of }
+    case 'TemplateLiteral':
+      return template(node, of)
+    case 'BinaryExpression':
+      return node.operator === '+' ? sum([node.left, node.right], node, of) : null
+    case 'CallExpression':
+      return isStringify(node.callee) ? coded(node, of) : null
+    default:
+      return null
+  }
+}
+
+function template(node: AstNode, of: ConfigFile): Told | null {
+  const quasis = Array.isArray(node.quasis) ? node.quasis : []
+  const inner = Array.isArray(node.expressions) ? node.expressions : []
+  let text = ''
+  for (const [index, quasi] of quasis.entries()) {
+    text += String((quasi as { value?: { cooked?: string } }).value?.cooked ?? '')
+    if (index >= inner.length) break
+    const part = isNode(inner[index]) ? toldBy({ node: inner[index], of }) : null
+    if (!part) return null
+    text += String(part.value)
+  }
+  return { value: text, node, of }
+}
+
+function sum(parts: unknown[], node: AstNode, of: ConfigFile): Told | null {
+  const values = parts.map((part) => (isNode(part) ? toldBy({ node: part, of }) : null))
+  const [left, right] = values
+  if (!left || !right || (typeof left.value !== 'string' && typeof right.value !== 'string')) return null
+  return { value: `${left.value}${right.value}`, node: left.node ?? node, of: left.of }
+}
+
+const isStringify = (callee: unknown): boolean =>
+  isNode(callee) &&
+  callee.type === 'MemberExpression' &&
+  isNamed(callee.object, 'JSON') &&
+  isNamed(callee.property, 'stringify')
+
+/** `JSON.stringify(x)` makes code of x. */
+function coded(call: AstNode, of: ConfigFile): Told | null {
+  const [first] = Array.isArray(call.arguments) ? call.arguments : []
+  const inner = isNode(first) ? toldBy({ node: first, of }) : null
+  return inner && { ...inner, value: JSON.stringify(inner.value) }
+}
+
+/** What code that stands in place of a name comes to: `'"https://…"'` is a text, `'true'` a truth. */
+export function readCode(told: Told): Told | null {
+  const { value } = told
+  if (typeof value !== 'string') return told
+  const quoted = /^\s*(?:'([^'\\]*)'|`([^`\\$]*)`)\s*$/.exec(value)
+  if (quoted) return { ...told, value: quoted[1] ?? quoted[2] ?? '' }
+  try {
+    const read: unknown = JSON.parse(value)
+    const plain = read === null || ['string', 'number', 'boolean'].includes(typeof read)
+    return plain ? { ...told, value: read as Told['value'] } : null
+  } catch {
+    return null
+  }
+}
