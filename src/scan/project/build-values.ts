@@ -146,7 +146,10 @@ export function propertiesOf({ node, of }: Found, depth = 0): Map<string, Found>
   return found
 }
 
-/** Of `process.env.NODE_ENV === 'production'` and the like; null where it is not known. */
+/** Builds that are no mini program, as scripts name them in the environment: Taro's and uni-app's targets. */
+const OTHER_TARGETS = new Set(['h5', 'web', 'rn', 'app', 'app-plus', 'harmony'])
+
+/** Of `process.env.NODE_ENV === 'production'`, `process.env.TARGET === 'h5'`; null where it is not known. */
 function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   if (!isNode(test) || depth > MAX_DEPTH) return null
   if (test.type === 'UnaryExpression' && test.operator === '!') {
@@ -157,10 +160,19 @@ function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(test.operator))) return null
   const sides = [test.left, test.right].filter(isNode)
   const literal = sides.find(({ type }) => type === 'StringLiteral')
-  const mode = sides.some((side) => side.type === 'MemberExpression' && isNamed(side.property, 'NODE_ENV'))
-  if (!literal || !mode) return null
-  return (literal.value === 'production') === !String(test.operator).startsWith('!')
+  const asked = sides.find(({ type }) => type === 'MemberExpression')
+  if (!literal || !asked) return null
+  const wanted = String(literal.value).toLowerCase()
+  const mode = isNamed(asked.property, 'NODE_ENV')
+  if (!mode && !(isEnvironment(asked.object) && OTHER_TARGETS.has(wanted))) return null
+  return (mode && wanted === 'production') === !String(test.operator).startsWith('!')
 }
+
+const isEnvironment = (node: unknown): boolean =>
+  isNode(node) &&
+  node.type === 'MemberExpression' &&
+  isNamed(node.object, 'process') &&
+  isNamed(node.property, 'env')
 
 const isNamed = (node: unknown, name: string): boolean => isNode(node) && node.name === name
 
