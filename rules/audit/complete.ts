@@ -14,6 +14,7 @@ export default defineRule({
     'no-source': { folder: string }
     'no-result': { entries: string[]; count: number }
     'no-rule': Record<never, never>
+    untold: { rules: string[]; count: number }
     'addresses-left': { tried: number; known: number; left: string[] }
   }>(),
   reasons: {
@@ -22,6 +23,7 @@ export default defineRule({
     'no-source': 'unknown',
     'no-result': 'unknown',
     'no-rule': 'unknown',
+    untold: 'unknown',
     'addresses-left': 'unknown',
   },
   judge({ gap }) {
@@ -34,6 +36,8 @@ export default defineRule({
         return [unknown(gap.kind, { folder: gap.folder })]
       case 'no-result':
         return [unknown(gap.kind, { entries: gap.entries, count: gap.count })]
+      case 'untold':
+        return [unknown(gap.kind, { rules: gap.rules, count: gap.count })]
       case 'addresses-left':
         return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]
       case 'no-rule':

@@ -1,4 +1,4 @@
-import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { evidence, type Finding, fail, pass, unknown, unlessTold } from '../../src/engine/rule.js'
 import {
   type ChainAnalysis,
   FETCHES,
@@ -41,7 +41,7 @@ export default defineChainRule({
   judge({ chain, analysis, leaf }, { store }, context) {
     const best = analysis.best(store)
     if (best.anchor) return judgeAnchored(analysis, best, store, context)
-    if (isSelfSigned(leaf)) return [notApplicable]
+    if (isSelfSigned(leaf)) return [unlessTold(unknownRoot(leaf), 'certificate/self-signed')]
     const partly = partlyJudged(analysis)
     if (partly) return [partly]
     const last = best.certificates.at(-1) ?? leaf
@@ -55,7 +55,11 @@ export default defineChainRule({
 
 /** A lone leaf is the business of certificate/chain-complete; a CA that nobody knows is an unknown root. */
 function withoutAnchor(last: Certificate, leaf: Certificate): Finding<Evidence> {
-  if (!isAuthority(last, leaf)) return notApplicable
+  const found = unknownRoot(last)
+  return isAuthority(last, leaf) ? found : unlessTold(found, 'certificate/chain-complete')
+}
+
+function unknownRoot(last: Certificate) {
   const rootSent = isSelfSigned(last)
   const root = rootSent ? nameOf(last) : (last.issuer.commonName ?? last.issuer.text)
   return fail('unknown-root', { last: named(last), root, rootSent })

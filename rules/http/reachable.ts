@@ -1,4 +1,4 @@
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { defineRule, evidence, fail, leftTo, pass, unknown } from '../../src/engine/rule.js'
 import { type HttpFact, httpEnding } from '../../src/facts/index.js'
 import { A_CHAIN } from '../presuppositions.js'
 import { insists } from '../tls/asks-for-certificate.js'
@@ -28,8 +28,8 @@ export default defineRule({
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
-    // Where nobody takes TLS 1.2 or later, tls/reachable and tls/version speak.
-    if (!endpoints.some(speaksTls)) return [notApplicable]
+    // Nobody takes TLS 1.2 or later.
+    if (!endpoints.some(speaksTls)) return [leftTo(...A_CHAIN.map(({ rule }) => rule))]
     if (http === null) return [unknown('no-answer', { phase: 'http', cause: 'not-asked' })]
     const ending = httpEnding(http)
     if (ending.kind === 'silent') return [unknown('no-answer', { phase: ending.phase, cause: ending.cause })]
@@ -39,7 +39,7 @@ export default defineRule({
       return [fail('not-http', { path, problem, got })]
     }
     if (ending.kind === 'ended') {
-      if (insists(endpoints, http)) return [notApplicable]
+      if (insists(endpoints, http)) return [leftTo('tls/client-certificate')]
       const { phase, alert } = ending
       return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
     }

@@ -1,4 +1,12 @@
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import {
+  defineRule,
+  evidence,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+  unlessTold,
+} from '../../src/engine/rule.js'
 import type { CallFact, EntryFact, MissingFact, UndeterminedReason } from '../../src/facts/index.js'
 import { bareHost, evidenceOf, type Of, schemeOf } from './source-rule.js'
 
@@ -54,16 +62,20 @@ export default defineRule({
       // A framework's interceptor may put the rest in front.
       return [families.length > 0 ? fail('no-origin', found) : unknown('no-origin', found)]
     }
-    if (listed === null || bareHost(origin) !== null || hosts.includes(origin.host ?? ''))
-      return [notApplicable]
+    if (listed === null) return [notApplicable]
     const found = evidenceOf(call, called)
+    const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
+    const unlisted = () => fail(reason, { ...found, ...hintOf(listed, call, origin, near) })
+    // What no list can have is told by the rule that says why.
+    if (bareHost(origin) !== null) return [unlessTold(unlisted(), 'project/ip-address')]
+    if (hosts.includes(origin.host ?? '')) return [unlessTold(unlisted(), 'project/forbidden-host')]
     if (origin.host === null || (match === 'origin' && spoiled(origin))) return [fail('malformed', found)]
-    if (!listed.some((entry) => covers(entry, call, origin, match))) {
-      const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
-      return [fail(reason, { ...found, ...hintOf(listed, call, origin, near) })]
+    const by = listed.find((entry) => covers(entry, call, origin, match))
+    if (!by) return [unlisted()]
+    if (scheme === 'http' || scheme === 'ws') {
+      const hint = { hint: 'other-scheme' as const, listed: by.entry.text, apis: [] }
+      return [unlessTold(fail(reason, { ...found, ...hint }), 'project/insecure-scheme')]
     }
-    // Listed, but for the scheme: project/insecure-scheme says so.
-    if (scheme === 'http' || scheme === 'ws') return [notApplicable]
     const asListed = match !== 'origin' || origin.hostText === origin.host
     return [asListed ? pass({}) : fail('letter-case', { ...found, plain: textOf(origin) })]
   },

@@ -1,4 +1,4 @@
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { defineRule, evidence, fail, leftTo, pass, unknown } from '../../src/engine/rule.js'
 import type { HelloId } from '../../src/facts/index.js'
 import { A_CHAIN } from '../presuppositions.js'
 
@@ -29,7 +29,7 @@ export default defineRule({
     if (legacy?.answer?.kind === 'accepted')
       return [fail('legacy-cbc-only', { cipher: legacy.answer.cipher })]
     // Neither TLS 1.2 nor 1.3 at all: tls/version says so.
-    if (general?.answer?.kind !== 'accepted') return [notApplicable]
+    if (general?.answer?.kind !== 'accepted') return [leftTo('tls/version', 'tls/refusal')]
     const { cipher, dhBits } = general.answer
     return [fail('no-ats-suite', { cipher, dhBits: dhBits ?? null })]
   },

@@ -1,4 +1,4 @@
-import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { defineRule, evidence, fail, leftTo, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import { type Answered, type HttpFact, httpEnding } from '../../src/facts/index.js'
 import { A_CHAIN } from '../presuppositions.js'
 import { askingAddresses, insists } from './asks-for-certificate.js'
@@ -29,7 +29,7 @@ export default defineRule({
     if (insists(endpoints, http) && ending.kind === 'ended')
       return [fail('demanded', { phase: ending.phase, alert: ending.alert })]
     // How such a handshake ends was not seen: http/reachable says so.
-    if (ending.kind !== 'answered') return [notApplicable]
+    if (ending.kind !== 'answered') return [leftTo('http/reachable')]
     const asking = askingAddresses(endpoints)
     return [judgeAnswers(ending.answers, asking, addressOf(http))]
   },

@@ -3,6 +3,7 @@ import {
   evidence,
   type Finding,
   fail,
+  leftTo,
   notApplicable,
   pass,
   unknown,
@@ -57,14 +58,14 @@ export default defineRule({
   judge({ endpoint, tlsVersions }) {
     const accepted = MODERN.filter((version) => tlsVersions[version].kind === 'accepted')
     if (accepted.length > 0) return [pass({ accepted })]
-    if (OLD.some((version) => tlsVersions[version].kind === 'accepted')) return [notApplicable]
+    if (OLD.some((version) => tlsVersions[version].kind === 'accepted')) return [leftTo('tls/version')]
     const answers = MODERN.map((version) => tlsVersions[version])
     const refusals = answers.filter((answer) => answer.kind === 'refused')
     if (refusals.length < answers.length) return [silence(answers, endpoint)]
     // A server of one version says so of the other: what it says of its own is the reason.
     const telling = refusals.filter((refusal) => !isAboutVersion(refusal))
     const [first] = telling
-    return [first ? causeOf(first, telling, endpoint) : notApplicable]
+    return [first ? causeOf(first, telling, endpoint) : leftTo('tls/version')]
   },
 })
 

@@ -1,8 +1,8 @@
 /** What a run did not look at, as results: of the run as a whole, and of one target. */
 import { targetsOf } from '../config/index.js'
-import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext } from '../engine/index.js'
+import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
-import { type Entry, familyOf, type Result, type Target } from '../types.js'
+import { type Entry, familyOf, type PlatformId, type Result, type Target } from '../types.js'
 import { isShare } from './gather.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'
@@ -62,18 +62,27 @@ function resultsByEntry({ lists, targets }: Found): Map<string, readonly Result[
   return found
 }
 
-/** @param subject how sentences call the target */
+/**
+ * @param subject how sentences call the target
+ * @param untold checks that were left to rules which say nothing
+ */
 export function targetGaps(
   target: TargetFacts,
   subject: string,
   { texts, context }: { texts: Run['texts']; context: RunContext },
   setting: Run['setting'],
+  untold: (platform: PlatformId) => Untold | null,
 ): Result[] {
-  const gaps = addressGaps(target).map((gap) => ({ facts: { gap } }))
+  const left = addressGaps(target)
   const families = new Set(target.entries.map(({ family }) => family))
   return judgeAudit(
     'gap',
-    (platform) => (families.has(familyOf(platform)) ? gaps : []),
+    (platform) => {
+      if (!families.has(familyOf(platform))) return []
+      const silent = untold(platform)
+      const gaps: Gap[] = silent ? [...left, { kind: 'untold', ...silent }] : left
+      return gaps.map((gap) => ({ facts: { gap } }))
+    },
     context,
     setting,
   ).map((judgment) => toResult(judgment, subject, texts))

@@ -1,13 +1,19 @@
 /** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
 import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
 import type { Config, RuleSetting } from '../config/types.js'
-import { type Evidence, type Judgment, judgeProject as judgeCases, type SourceCase } from '../engine/index.js'
+import {
+  type Evidence,
+  type Judgment,
+  judgeProject as judgeCases,
+  type SourceCase,
+  settle,
+} from '../engine/index.js'
 import type { ProjectFacts } from '../facts/index.js'
 import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
 import { acceptUnknown } from './accepted.js'
 import { emptyFacts } from './gather.js'
 import { casesOf, steeringCase } from './project-cases.js'
-import { toResult } from './render.js'
+import { toResult, underCause } from './render.js'
 import { openRun } from './run.js'
 import { waive } from './waivers.js'
 
@@ -33,12 +39,15 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const lists = await inventory(config)
   const families = new Set((settings.config?.platforms ?? []).map(familyOf))
   const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
-  const judged = (cases: readonly SourceCase[]) =>
-    withCallers(judgeCases(cases, run.context, run.setting)).flatMap((judgment) => {
+  const judged = (cases: readonly SourceCase[]) => {
+    const judgments = withCallers(judgeCases(cases, run.context, run.setting))
+    const worded = judgments.flatMap((judgment) => {
       const { entry, evidence } = judgment
       const result = toResult(judgment, entry?.text ?? '', run.texts)
       return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
     })
+    return settle(judgments, worded).results.map((result) => underCause(result, run.texts))
+  }
   const cases = await casesOf(project, { entries: lists.entries, families })
   const accepts = config.scan?.accept ?? []
   const { results, steering } = acceptUnknown(judged(cases), accepts, { at, base: project.base ?? '' })

@@ -5,6 +5,7 @@ import {
   type Judgment,
   judgeEntries,
   judgeTarget,
+  settle,
   verdictsOf,
 } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
@@ -34,13 +35,12 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
     ...(probed ? judgeTarget(target, { ...context, host, port, scheme, registrySuffix }, own) : []),
   ]
   const subject = port === OWN_PORTS[scheme] ? host : `${host}:${port}`
-  const results = [
-    ...targetGaps(target, subject, { texts, context }, own),
-    ...judgments.map((judgment) => toResult(judgment, subject, texts)),
-  ]
-  const waived = waive(results, host, facts.config.waivers, settings.at)
+  const excused = (results: Result[]) => waive(results, host, facts.config.waivers, settings.at)
+  const worded = excused(judgments.map((judgment) => toResult(judgment, subject, texts)))
+  const { results, untold } = settle(judgments, worded)
+  const gaps = excused(targetGaps(target, subject, { texts, context }, own, untold))
   const told = foldConsequences(
-    waived,
+    [...gaps, ...results],
     own.rules,
     target.endpoints.map(({ address }) => address),
   ).map((result) => underCause(result, texts))

@@ -125,7 +125,7 @@ function covers(causes: readonly Result[], result: Result, all: readonly string[
 }
 
 /** Null for what holds everywhere. */
-function addressesOf({ evidence }: Result): string[] | null {
+export function addressesOf({ evidence }: Result): string[] | null {
   const named = evidence?.addresses
   if (!Array.isArray(named)) return null
   return named.filter((one) => typeof one === 'string')

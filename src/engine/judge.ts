@@ -38,6 +38,19 @@ export interface Judgment {
   evidence: Evidence
   cite: Citation
   entry?: Entry
+  /** Rules that tell the same. */
+  toldBy?: readonly string[]
+  /** What the rule left to others on one platform, beside what it says itself. */
+  left?: readonly LeftTo[]
+}
+
+/** Something that could not be judged, for a fault that one of `rules` has to tell. */
+export interface LeftTo {
+  platform: PlatformId
+  rules: readonly string[]
+  level: Level
+  /** Null: everywhere. */
+  addresses: readonly string[] | null
 }
 
 export interface JudgeSetting {
@@ -56,6 +69,7 @@ export interface Outcome {
   evidence: Evidence
   scope: Scope
   entry?: Entry
+  toldBy?: readonly string[]
 }
 
 /** The engine's own reason: what the rule returned is no finding. */
@@ -163,7 +177,10 @@ function keyedDemands(rule: Rule, setting: JudgeSetting): Keyed[] {
 }
 
 export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext): Outcome[] {
-  if (one.kind === 'nothing') return [{ status: 'not-applicable', evidence: {}, scope: {} }]
+  if (one.kind === 'nothing') {
+    const toldBy = [...new Set((rule.presupposes ?? []).map((presupposed) => presupposed.rule))]
+    return [{ status: 'not-applicable', evidence: {}, scope: one.scope ?? {}, toldBy }]
+  }
   if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
   const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)
   if (missing.length > 0) return [engineUnknown({ ...one.absent, missing }, one.scope)]
@@ -191,7 +208,7 @@ function engineUnknown(evidence: Evidence, scope: Scope): Outcome {
 }
 
 function toOutcome(accepted: Accepted, scope: Scope): Outcome {
-  if (accepted.status === 'not-applicable') return { status: 'not-applicable', evidence: {}, scope }
+  if (accepted.status === 'not-applicable') return { ...accepted, evidence: {}, scope }
   if (accepted.status !== 'broken') return { ...accepted, scope }
   const { fault, detail } = accepted
   return { status: 'unknown', reason: RULE_FAILED, evidence: { fault, detail }, scope }
@@ -199,6 +216,22 @@ function toOutcome(accepted: Accepted, scope: Scope): Outcome {
 
 /** What one platform says: its findings, or one pass when nothing is against it. */
 function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Judgment[] {
+  const [first, ...more] = ownColumn(rule, demand, outcomes)
+  const left = outcomes.flatMap(({ status, toldBy = [], scope }): LeftTo[] =>
+    status === 'not-applicable' && toldBy.length > 0 ? [leftBy(demand, toldBy, scope)] : [],
+  )
+  if (!first || left.length === 0) return first ? [first, ...more] : []
+  return [{ ...first, left }, ...more]
+}
+
+const leftBy = ({ platform, topLevel }: Demand, rules: readonly string[], scope: Scope): LeftTo => ({
+  platform,
+  rules,
+  level: topLevel,
+  addresses: scope.addresses ?? null,
+})
+
+function ownColumn(rule: string, demand: Demand, outcomes: readonly Outcome[]): Judgment[] {
   const weighed = outcomes.map((outcome) => weigh(outcome, demand))
   const findings = weighed.flatMap(({ outcome, level }) =>
     level === null ? [] : [judgment(rule, demand, outcome, level)],
@@ -210,7 +243,7 @@ function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Jud
   const found = outcomes.find(isFinding)
   if (found) return [judgment(rule, demand, { ...found, status: 'not-applicable' }, demand.topLevel)]
   const [nothing] = outcomes
-  return nothing ? [judgment(rule, demand, { ...nothing, scope: {} }, demand.topLevel)] : []
+  return nothing ? [judgment(rule, demand, { ...nothing, scope: {}, toldBy: [] }, demand.topLevel)] : []
 }
 
 const isFinding = ({ status }: Outcome): boolean => status === 'fail' || status === 'unknown'
@@ -229,13 +262,14 @@ function weigh(outcome: Outcome, demand: Demand): { outcome: Outcome; level: Lev
 }
 
 function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level): Judgment {
-  const { status, reason, scope, entry } = outcome
+  const { status, reason, scope, entry, toldBy = [] } = outcome
   const evidence: Evidence = { ...outcome.evidence }
   if (scope.addresses) evidence.addresses = scope.addresses
   if (scope.hellos) evidence.hellos = scope.hellos
   const base: Judgment = { rule, status, level, platforms: [demand.platform], evidence, cite: demand.cite }
   if (reason !== undefined) base.reason = reason
   if (entry) base.entry = entry
+  if (toldBy.length > 0) base.toldBy = toldBy
   return base
 }
 
@@ -243,14 +277,18 @@ function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level):
 function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
   const merged = new Map<string, Judgment>()
   for (const one of judgments) {
-    const { status, reason, level, entry } = one
+    const { status, reason, level, entry, toldBy = [] } = one
     const shared = status === 'pass' || (status === 'not-applicable' && reason === undefined)
     const detail =
       shared && !entry ? '' : JSON.stringify([shared ? null : (one.evidence as Json), entry ?? null])
-    const key = `${status} ${level} ${reason ?? ''} ${detail}`
+    const key = `${status} ${level} ${reason ?? ''} ${toldBy} ${detail}`
     const known = merged.get(key)
-    if (!known) merged.set(key, { ...one, platforms: [...one.platforms] })
-    else known.platforms.push(...one.platforms.filter((platform) => !known.platforms.includes(platform)))
+    if (!known) {
+      merged.set(key, { ...one, platforms: [...one.platforms] })
+      continue
+    }
+    known.platforms.push(...one.platforms.filter((platform) => !known.platforms.includes(platform)))
+    if (one.left) known.left = [...(known.left ?? []), ...one.left]
   }
   return [...merged.values()]
 }

@@ -121,6 +121,8 @@ export type Gap =
   | { kind: 'no-result'; entries: string[]; count: number }
   /** A platform for which every rule is switched off. */
   | { kind: 'no-rule' }
+  /** Checks that were left to rules of which none tells anything: they are switched off. */
+  | { kind: 'untold'; rules: string[]; count: number }
   /** Addresses of the name beyond those that were asked; `left` are the first of them. */
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
 
@@ -199,13 +201,15 @@ export const NOT_OBSERVED = 'not-observed'
 
 export type Finding<E = EvidenceMap> =
   | { status: 'pass'; evidence: E extends { pass: infer P extends Evidence } ? P : Evidence }
-  | { status: 'not-applicable' }
+  | { status: 'not-applicable'; toldBy?: readonly string[] }
   | { status: 'unknown'; reason: typeof NOT_OBSERVED; evidence: { phase: string; cause: string } }
   | {
       [R in ReasonOf<E>]: {
         status: 'fail' | 'unknown'
         reason: R
         evidence: E[R]
+        /** Rules that tell the same: it is told here only where none of them does. */
+        toldBy?: readonly string[]
       }
     }[ReasonOf<E>]
 
@@ -296,6 +300,16 @@ export function notObserved(phase: string, cause: string) {
 }
 
 export const notApplicable = { status: 'not-applicable' as const }
+
+/** Not to be judged here for a fault that one of these rules tells. Where none does, the target has a gap. */
+export function leftTo(...rules: string[]) {
+  return { status: 'not-applicable' as const, toldBy: rules }
+}
+
+/** The same fault is told by one of these rules, and then not here as well. */
+export function unlessTold<F extends { status: 'fail' | 'unknown' }>(finding: F, ...rules: string[]) {
+  return { ...finding, toldBy: rules }
+}
 
 /** The sentence behind a demand. `readOn` is the day the page was last read (YYYY-MM-DD). */
 export interface Citation {

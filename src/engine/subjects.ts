@@ -28,7 +28,8 @@ export type Case =
   /** `absent`: why facts that are not there could not be had. */
   | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope; absent?: Evidence }
   | { kind: 'unknown'; evidence: Evidence; scope: Scope }
-  | { kind: 'nothing' }
+  /** A fault that rules about something else tell. */
+  | { kind: 'nothing'; scope?: Scope }
 
 /** What is judged of a target; the rest comes from the config or from a mini program's source. */
 export type TargetSubject = Exclude<Subject, 'entry' | 'list' | 'gap' | 'directive' | ProjectSubject>
@@ -97,7 +98,8 @@ function notObserved(answer: NoAnswer, endpoint: EndpointFacts, target: TargetFa
 function endpointCase(endpoint: EndpointFacts, target: TargetFacts): Case {
   const { connect, handshakes } = endpoint
   if (connect.kind === 'no-answer') return notObserved(connect, endpoint, target)
-  if (connect.kind === 'refused' || speaksNoTls(endpoint)) return { kind: 'nothing' }
+  if (connect.kind === 'refused' || speaksNoTls(endpoint))
+    return { kind: 'nothing', scope: scopeOf(endpoint, target) }
   const facts: Partial<Subjects['endpoint']> = { endpoint, handshakes }
   const versions = versionsOf(endpoint)
   if (versions) facts.tlsVersions = versions

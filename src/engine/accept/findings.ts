@@ -22,8 +22,8 @@ export type Fault =
 
 export type Accepted =
   | { status: 'pass'; evidence: Evidence }
-  | { status: 'not-applicable' }
-  | { status: 'fail' | 'unknown'; reason: string; evidence: Evidence }
+  | { status: 'not-applicable'; toldBy: readonly string[] }
+  | { status: 'fail' | 'unknown'; reason: string; evidence: Evidence; toldBy: readonly string[] }
   /** Nothing that can be told from a finding. `detail` quotes it, bounded. */
   | { status: 'broken'; fault: Fault; detail: string }
 
@@ -54,8 +54,10 @@ function acceptList(value: unknown, rule: Pick<Rule, 'reasons'>): Accepted[] {
 
 function acceptFinding(value: unknown, { reasons }: Pick<Rule, 'reasons'>): Accepted {
   if (typeof value !== 'object' || value === null) return broken('no-finding', shown(value))
-  const { status, reason, evidence } = value as Record<string, unknown>
-  if (status === 'not-applicable') return { status }
+  const { status, reason, evidence, toldBy } = value as Record<string, unknown>
+  const others = rulesIn(toldBy)
+  if (others === null) return broken('no-finding', shown(toldBy))
+  if (status === 'not-applicable') return { status, toldBy: others }
   if (status !== 'pass' && status !== 'fail' && status !== 'unknown')
     return broken('unknown-status', shown(status))
   const kind = kindOf(reason, reasons)
@@ -67,7 +69,18 @@ function acceptFinding(value: unknown, { reasons }: Pick<Rule, 'reasons'>): Acce
   const read = plainJson(evidence)
   if ('fault' in read) return broken(`${read.fault}-evidence`, read.what)
   const own = read.value as Evidence
-  return status === 'pass' ? { status, evidence: own } : { status, reason: String(reason), evidence: own }
+  if (status === 'pass') return { status, evidence: own }
+  return { status, reason: String(reason), evidence: own, toldBy: others }
+}
+
+/** More rules than one fact concerns. */
+const MOST_RULES = 20
+
+function rulesIn(value: unknown): string[] | null {
+  if (value === undefined) return []
+  if (!Array.isArray(value) || value.length > MOST_RULES) return null
+  const rules = Array.from(value, (rule: unknown) => rule)
+  return rules.every((rule) => typeof rule === 'string') ? rules : null
 }
 
 function kindOf(reason: unknown, reasons: Rule['reasons']): ReasonKind | undefined {

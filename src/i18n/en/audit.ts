@@ -11,6 +11,9 @@ export interface AuditTexts {
 const more = (shown: readonly string[], count: number) =>
   `${shown.join(', ')}${count > shown.length ? ` and ${count - shown.length} more` : ''}`
 
+const or = (names: readonly string[]) =>
+  names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
 export const audit: AuditTexts = {
   'audit/complete': {
     title: 'Everything that was chosen was looked at',
@@ -40,6 +43,12 @@ export const audit: AuditTexts = {
       'no-rule': {
         message: () => 'Every rule of this platform is switched off: nothing was judged.',
         fix: () => 'Switch rules on again under "rules", or leave the platform out.',
+      },
+      untold: {
+        message: ({ rules, count }, { subject }) =>
+          `${count} check${count === 1 ? '' : 's'} of ${subject} could not be made for a fault that ${or(rules)} would have told, and none of them did: switched off, they leave it unknown.`,
+        fix: () =>
+          'Switch the rule on again; to let the fault be for a while, waive it for this host with a reason and a day.',
       },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>

@@ -16,6 +16,7 @@ export const unknown: UnknownTexts = {
       'no-source': 'the scanned folder holds no source that is read',
       'no-result': 'no rule says anything of an entry',
       'no-rule': 'every rule is off for a chosen platform',
+      untold: 'checks were left to rules that are switched off',
       'addresses-left': 'the name has more addresses than were asked',
     },
     'domain/icp-tld': { 'not-listed': 'the top-level domain is not on the list of approved ones' },

@@ -31,6 +31,11 @@ export const audit: AuditTexts = {
         message: () => '该平台的规则全部被关闭：没有做出任何判定。',
         fix: () => '请在 "rules" 中重新启用规则，或去掉该平台。',
       },
+      untold: {
+        message: ({ rules, count }, { subject }) =>
+          `${subject} 有 ${count} 项检查无法进行，原因本应由 ${rules.join('、')} 说明，但它们都没有说明（已被关闭），因此结果未知。`,
+        fix: () => '请重新启用该规则；若要暂时放过这个问题，请为该主机写一条带原因和期限的豁免。',
+      },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>
           `${subject} 有 ${known} 个地址，检查了 ${known} 个中的 ${tried} 个；没有检查 ${more(left, known - tried)}。`,

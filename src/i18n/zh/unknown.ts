@@ -14,6 +14,7 @@ export const unknown: UnknownTexts = {
       'no-source': '扫描的目录中没有可读的源码',
       'no-result': '没有任何规则对某一项作出判断',
       'no-rule': '所选平台的规则全部关闭',
+      untold: '有检查留给了已关闭的规则',
       'addresses-left': '域名的地址多于实际探测的数量',
     },
     'domain/icp-tld': { 'not-listed': '域名后缀不在已批复名单中' },

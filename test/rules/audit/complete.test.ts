@@ -56,6 +56,7 @@ test.each<Gap>([
   { kind: 'no-result', entries: ['https://a.cn'], count: 1 },
   { kind: 'no-source', folder: 'mp' },
   { kind: 'no-rule' },
+  { kind: 'untold', rules: ['tls/reachable'], count: 20 },
   { kind: 'addresses-left', tried: 16, known: 17, left: ['198.51.100.17'] },
 ])('$kind is unknown, an error that no setting lowers', (gap) => {
   const overrides = { 'audit/complete': { level: 'off' as const } }

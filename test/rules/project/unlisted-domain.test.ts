@@ -108,12 +108,12 @@ describe('left to others', () => {
     'https://127.1/x',
     'https://api.weixin.qq.com/x',
   ])('%s can not be listed', async (url) => {
-    expect(words(await judgeUrl(rule, url))).toEqual(['not-applicable'])
+    expect(words(await judgeUrl(rule, url))).toEqual(['unlisted'])
   })
 
   test('http of a listed host is the scheme’s matter, of another host both', async () => {
     const listed = ['request https://a.cn']
-    expect(words(await judgeUrl(rule, 'http://a.cn/x', { listed }))).toEqual(['not-applicable'])
+    expect(words(await judgeUrl(rule, 'http://a.cn/x', { listed }))).toEqual(['unlisted'])
     expect(words(await judgeUrl(rule, 'http://b.cn/x', { listed }))).toEqual(['unlisted'])
   })
 

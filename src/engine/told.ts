@@ -1,0 +1,87 @@
+/** A fact is told under one rule. Where that rule is switched off, the ones that left it to it must not pass. */
+import type { PlatformId, Result } from '../types.js'
+import { addressesOf } from './fold.js'
+import type { Judgment, LeftTo } from './judge.js'
+
+/** Checks that were left to others on a platform, and nobody told. */
+export interface Untold {
+  /** Those it was left to. */
+  rules: string[]
+  /** Checks that were left to them. */
+  count: number
+}
+
+export interface Settled {
+  results: Result[]
+  untold(platform: PlatformId): Untold | null
+}
+
+/**
+ * What others tell is not told again; what they should have told and did not is counted.
+ * @param results one for each judgment, in their order
+ */
+export function settle(judgments: readonly Judgment[], results: readonly Result[]): Settled {
+  const tellers = new Map<string, Result[]>()
+  for (const result of results.filter(tells))
+    tellers.set(result.rule, [...(tellers.get(result.rule) ?? []), result])
+  const silent = judgments.flatMap(({ rule, left = [] }) =>
+    left
+      .filter((one) => !isToldOf(one, rule, tellers))
+      .map(({ platform, rules }) => ({ platform, rule, rules })),
+  )
+  return {
+    results: results.flatMap((result, at) => withoutTold(judgments[at]?.toldBy ?? [], result, tellers)),
+    untold(platform) {
+      const own = silent.filter((one) => one.platform === platform)
+      if (own.length === 0) return null
+      const rules = [...new Set(own.flatMap((one) => one.rules))].sort()
+      return { rules, count: new Set(own.map(({ rule }) => rule)).size }
+    },
+  }
+}
+
+const tells = ({ status }: Result): boolean =>
+  status === 'fail' || status === 'unknown' || status === 'waived'
+
+type Tellers = ReadonlyMap<string, readonly Result[]>
+
+/** What is only information leaves nothing unjudged that weighs more. */
+function isToldOf({ platform, rules, level, addresses }: LeftTo, own: string, tellers: Tellers): boolean {
+  return rules.some(
+    (rule) =>
+      rule !== own &&
+      tellers.get(rule)?.some((teller) => {
+        const there = addressesOf(teller)
+        return (
+          teller.platforms.includes(platform) &&
+          (teller.level !== 'info' || level === 'info') &&
+          (!there || !addresses || addresses.every((address) => there.includes(address)))
+        )
+      }),
+  )
+}
+
+function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers): Result[] {
+  if (toldBy.length === 0 || (result.status !== 'fail' && result.status !== 'unknown')) return [result]
+  const byTeller = new Map<string | undefined, PlatformId[]>()
+  for (const platform of result.platforms) {
+    const teller = toldBy.find((rule) => tellers.get(rule)?.some((one) => isSame(one, result, platform)))
+    byTeller.set(teller, [...(byTeller.get(teller) ?? []), platform])
+  }
+  return [...byTeller].map(([teller, platforms]): Result => {
+    if (teller === undefined) return { ...result, platforms }
+    const { fix: _, ...rest } = result
+    return { ...rest, status: 'not-applicable', platforms, followsFrom: teller }
+  })
+}
+
+/** Of the same platform, at the same place of the source, at the same addresses. */
+function isSame(teller: Result, result: Result, platform: PlatformId): boolean {
+  if (!teller.platforms.includes(platform)) return false
+  if (teller.entry && result.entry && placeOf(teller.entry) !== placeOf(result.entry)) return false
+  const there = addressesOf(teller)
+  const here = addressesOf(result)
+  return !there || !here || here.every((address) => there.includes(address))
+}
+
+const placeOf = ({ file, line, column }: NonNullable<Result['entry']>): string => `${file} ${line}:${column}`
