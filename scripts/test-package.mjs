@@ -17,7 +17,7 @@ const fail = (message) => {
 try {
   const [packed] = JSON.parse(run('npm', ['pack', '--json', '--pack-destination', folder], root))
   const files = packed.files.map(({ path }) => path)
-  const wanted = /^(bin\/|dist\/|schema\/|package\.json$|README|CHANGELOG|LICENSE)/
+  const wanted = /^(bin\/|dist\/|schema\/|package\.json$|README|CHANGELOG|LICENSE|SECURITY)/
   const stray = files.filter((path) => !wanted.test(path) || /\.map$|\.test\./.test(path))
   if (stray.length > 0) fail(`ships what no user needs: ${stray.slice(0, 5).join(', ')}`)
   const [tarball] = readdirSync(folder)

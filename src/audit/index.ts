@@ -16,6 +16,7 @@ export { type KeyFault, publicPartOf } from './key.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export { forPlatforms, underConfig } from './rejudge.js'
+export { loadTexts } from './run.js'
 export { type FactsFault, readFacts, saveFacts } from './saved.js'
 export { originOf, scanSummary } from './scan-summary.js'
 export {

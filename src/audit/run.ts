@@ -2,7 +2,7 @@
 import type { JudgeSetting, RunContext } from '../engine/index.js'
 import type { EntryFact } from '../facts/index.js'
 import { type Texts, textsOf } from '../i18n/index.js'
-import type { Entry } from '../types.js'
+import type { Entry, Language } from '../types.js'
 import { ruleSetOf } from './plugins.js'
 import type { Facts, JudgeSettings } from './types.js'
 
@@ -15,6 +15,10 @@ export interface Run {
   /** By `entryKey`. */
   entries: ReadonlyMap<string, EntryFact>
 }
+
+/** What `openRun` would load, before it is needed. */
+export const loadTexts = (languages: readonly Language[]): Promise<unknown> =>
+  Promise.all(languages.map(textsOf))
 
 export const entryKey = ({ family, api, text, line, column }: Entry): string =>
   JSON.stringify([family, api, text, line, column])

@@ -1,10 +1,11 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
+import type { Language } from '../types.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
 import { boundHeap } from './heap.js'
-import { checkFiles, type Output, writeOutput, writeTexts } from './outputs.js'
+import { checkFiles, eachWritten, type Output, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { endingAfter, reportOptions, type Session } from './session.js'
@@ -13,12 +14,35 @@ import { endingAfter, reportOptions, type Session } from './session.js'
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
   const session = endingAfter(started, flags.maxTimeMs)
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
-  const { report, translated } = await runAudit(config, flags, session, live?.target)
-  await live?.end(report)
+  await loadAhead(flags.outputs, session)
+  const { facts, report, translated } = await runAudit(config, flags, session, live?.target)
   if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
   const outputs = flags.outputs.filter((output) => !isLive(output))
-  await writeReports(report, { ...flags, outputs }, session, translated)
+  await eachWritten(
+    [
+      () => live?.end(report),
+      () => keepFacts(facts, flags, session),
+      () => writeReports(report, { ...flags, outputs }, session, translated),
+    ],
+    session,
+  )
   return report.exitCode
+}
+
+const LANGUAGES: readonly Language[] = ['en', 'zh']
+
+/** Before the first connection: later every descriptor may be one, and a module is a file. */
+export async function loadAhead(
+  outputs: readonly Output<FormatName>[],
+  { language }: Session,
+): Promise<void> {
+  const formats = [...new Set(outputs.map(({ format }) => format))]
+  const languages = formats.includes('html') ? LANGUAGES : [language]
+  await Promise.all([
+    import('../index.js'),
+    import('../audit/index.js').then(({ loadTexts }) => loadTexts(languages)),
+    ...formats.map((format) => FORMATS[format]()),
+  ])
 }
 
 function tellTimeOver({ targets }: Report, { io, words }: Session): void {
@@ -55,7 +79,7 @@ export async function runAudit(
   flags: AuditFlags,
   session: Session,
   onTarget?: Live['target'],
-): Promise<Judged> {
+): Promise<Judged & { facts: Facts }> {
   const { language } = session
   const ca = await prepare(flags, session)
   if (config.entries.length > MANY) boundHeap()
@@ -72,9 +96,8 @@ export async function runAudit(
   }
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
-  const result = await judged(facts, { at: flags.at ?? started, language, failOn, allowUnknown, durationMs })
-  await keepFacts(facts, flags, session)
-  return result
+  const at = flags.at ?? started
+  return { facts, ...(await judged(facts, { at, language, failOn, allowUnknown, durationMs })) }
 }
 
 /** Before any server is asked: reading so much source would make their answers look late. */
@@ -113,19 +136,27 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
     import('../audit/index.js'),
     import('../report/index.js'),
   ])
-  const { failOn, at } = flags
+  const { failOn, at, outputs, saveFacts } = flags
   const told = new Set<string>()
   const keyOf = ({ scheme, host, port }: Pick<Target, 'scheme' | 'host' | 'port'>) =>
     `${scheme} ${host} ${port}`
   let judging: ReturnType<typeof openJudge> | undefined
+  let failure: unknown
   return {
     async target(target, setting, started) {
+      if (failure) return
       judging ??= openJudge(config, setting, { at: at ?? started, language, failOn })
       const judgeOne = await judging
       told.add(keyOf(target))
-      await io.print(targetLine(judgeOne(target)))
+      const line = targetLine(judgeOne(target))
+      // With nothing else to write the run is over; other outputs get theirs.
+      await io.print(line).catch((error) => {
+        failure = error
+        if (outputs.length === 1 && saveFacts === undefined) throw error
+      })
     },
     async end({ targets, ...summary }) {
+      if (failure) throw failure
       const rest = targets.filter((target) => !told.has(keyOf(target)))
       await io.print([...rest.map(targetLine), summaryLine(summary)].join(''))
     },

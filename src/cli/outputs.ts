@@ -72,22 +72,30 @@ export async function writeTexts<Name extends string>(
   words: CliWords,
 ): Promise<void> {
   const inOrder = [...outputs].sort((a, b) => Number(a.file === undefined) - Number(b.file === undefined))
-  await eachOutput(inOrder, io, words, async (output) => {
+  const write = async (output: Output<Name>): Promise<void> => {
     const text = await textOf(output)
     if (output.file === undefined) await io.print(text)
     else await writeOutput({ option: '--output', file: output.file }, text, io, words)
-  })
+  }
+  await eachWritten(
+    inOrder.map((output) => () => write(output)),
+    { io, words },
+  )
 }
 
-/** One output that fails does not lose the others: they are written, then the first failure ends the run. */
-async function eachOutput<O>(
-  outputs: readonly O[],
-  io: Io,
-  words: CliWords,
-  write: (output: O) => Promise<void>,
+/** One that fails does not lose the others: they are written, then the first failure ends the run. */
+export async function eachWritten(
+  writes: readonly (() => Promise<void> | undefined)[],
+  { io, words }: { io: Io; words: CliWords },
 ): Promise<void> {
   const failures: unknown[] = []
-  for (const output of outputs) await write(output).catch((error: unknown) => failures.push(error))
+  for (const write of writes) {
+    try {
+      await write()
+    } catch (error) {
+      failures.push(error)
+    }
+  }
   const [first, ...more] = failures
   for (const error of more) if (error instanceof Error) io.tell(words.error(visible(error.message, 1000)))
   if (failures.length > 0) throw first

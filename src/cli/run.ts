@@ -15,6 +15,8 @@ const CRASH_MS = 2000
 export async function run(argv: readonly string[]): Promise<number> {
   const abort = new AbortController()
   const io = processIo(abort.signal)
+  // Writing then fails with EFBIG, which is told; by default the process would be killed.
+  if (process.platform !== 'win32') process.on('SIGXFSZ', () => {})
   const interrupted = new Promise<number>((done) => {
     for (const [signal, status] of Object.entries(SIGNALS)) {
       process.on(signal, () => {
@@ -57,6 +59,9 @@ async function guarded(argv: readonly string[], io: Io, running: Promise<number>
 
 function crashText(error: unknown, verbose: boolean, words: CliWords): string {
   if (!(error instanceof Error)) return words.error(words.crash(visible(String(error))))
+  const { code, syscall } = error as NodeJS.ErrnoException
+  if (code === 'EMFILE') return words.error(words.fewFiles)
+  if (syscall === 'uv_cwd') return words.error(words.noFolder)
   return verbose
     ? visibleLines(error.stack ?? error.message).join('\n')
     : words.error(words.crash(visible(error.message)))

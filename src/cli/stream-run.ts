@@ -1,7 +1,7 @@
 /** `hefa audit -`: names from standard input, each told as soon as it is done. */
 import type { Report, Result, Target } from '../index.js'
 import { visible } from '../report/text.js'
-import { gatherSetting, isLive, prepare, writeReports } from './audit-run.js'
+import { gatherSetting, isLive, loadAhead, prepare, writeReports } from './audit-run.js'
 import type { AuditFlags } from './flags.js'
 import { boundHeap } from './heap.js'
 import { endingAfter, type Session } from './session.js'
@@ -29,8 +29,16 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   const gone = new AbortController()
   const signal = AbortSignal.any([io.signal, gone.signal])
 
+  await loadAhead(flags.outputs, session)
+
+  let failure: unknown
   const print = async (line: string): Promise<void> => {
-    await io.print(line)
+    if (failure) return
+    // With nothing else to write the run is over; other outputs get theirs.
+    await io.print(line).catch((error) => {
+      failure = error
+      if (rest.length === 0) throw error
+    })
     if (io.readerGone && rest.length === 0) gone.abort()
   }
   const { at = Date.now(), failOn, allowUnknown, platforms } = flags
@@ -53,9 +61,10 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   )
   if (gone.signal.aborted) return READER_GONE
   if (!summary) throw new UsageError(words.stdinNames.none)
-  if (live) await io.print(summaryLine(summary))
+  if (live) await print(summaryLine(summary))
   const report: Report = { ...summary, targets: inOrder(kept) }
   await writeReports(report, { ...flags, outputs: rest }, session)
+  if (failure) throw failure
   return summary.exitCode
 }
 

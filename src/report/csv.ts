@@ -73,7 +73,7 @@ function entryOf({ target, result, platform }: Row): Entry | undefined {
 }
 
 /** Spreadsheets take such a text for a formula; a full-width sign counts as well in East Asian ones. */
-const FORMULA = /^\s*[=+\-@＝＋－＠]/u
+const FORMULA = /^\s*[=+\-@|%＝＋－＠｜％]/u
 
 function cell(value: Cell): string {
   if (value === undefined) return ''

@@ -14,6 +14,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
+import { eachWritten } from '../outputs.js'
 import { proxySetting } from '../proxy.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
@@ -86,8 +87,10 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
   const { report, translated } = await judged(mended, { at, language, failOn, allowUnknown, durationMs })
-  await keepFacts(mended, flags, session)
-  await writeReports(report, flags, session, translated)
+  await eachWritten(
+    [() => keepFacts(mended, flags, session), () => writeReports(report, flags, session, translated)],
+    session,
+  )
   return report.exitCode
 }
 

@@ -10,7 +10,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
-import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
+import { checkFiles, eachWritten, type Output, outputFiles, writeTexts } from '../outputs.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
@@ -64,13 +64,17 @@ async function runRenewals(
   const loaded = await loadAsked(path, flags.platforms, session)
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
 
-  const { runAudit } = await import('../audit-run.js')
-  const { report } = await runAudit(loaded.config, flags, session)
+  const { keepFacts, loadAhead, runAudit } = await import('../audit-run.js')
+  await Promise.all([loadAhead([], session), ...outputs.map(({ format }) => RENEWAL_FORMATS[format]())])
+  const { facts: kept, report } = await runAudit(loaded.config, flags, session)
   const plan = await planRenewals(report, { within, allowUnknown: flags.allowUnknown })
   const textOf = async (output: Output<RenewalFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)
     return (await RENEWAL_FORMATS[output.format]())(plan, { language, color, width })
   }
-  await writeTexts(outputs, textOf, io, words)
+  await eachWritten(
+    [() => keepFacts(kept, flags, session), () => writeTexts(outputs, textOf, io, words)],
+    session,
+  )
   return plan.exitCode
 }

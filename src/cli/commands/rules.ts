@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import { suggest } from '../../config/suggest.js'
 import { RULE_FORMATS, type RuleFormatName } from '../../report/index.js'
 import { addOutputFlags, commonFlags } from '../flags.js'
-import { checkFiles, writeOutput } from '../outputs.js'
+import { checkFiles, outputFiles, writeTexts } from '../outputs.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 
@@ -18,8 +18,7 @@ export function addRules(program: Command, session: Session, done: (status: numb
   command.action(async (id: string | undefined) => {
     const flags = commonFlags(command)
     const outputs = outputsOf()
-    const files = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
-    await checkFiles(files, io.cwd, words)
+    await checkFiles(outputFiles(outputs), io.cwd, words)
     const { ruleCatalogue } = await import('../../index.js')
     const rules = await ruleCatalogue(language)
     const one = rules.find((rule) => rule.id === id)
@@ -30,13 +29,12 @@ export function addRules(program: Command, session: Session, done: (status: numb
       )
       throw new UsageError(words.unknownRule(id, near))
     }
-    for (const output of outputs) {
+    const textOf = async (output: (typeof outputs)[number]): Promise<string> => {
       const renderer = await RULE_FORMATS[output.format]()
       const options = reportOptions(output, flags, session)
-      const text = one ? renderer.one(one, options) : renderer.all(rules, options)
-      if (output.file === undefined) await io.print(text)
-      else await writeOutput({ option: '--output', file: output.file }, text, io, words)
+      return one ? renderer.one(one, options) : renderer.all(rules, options)
     }
+    await writeTexts(outputs, textOf, io, words)
     done(0)
   })
 }

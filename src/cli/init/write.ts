@@ -1,5 +1,5 @@
 /** A starter config as text: JSON with comments, plain JSON, or YAML. */
-import { visible } from '../../report/text.js'
+import { safeJson, visible } from '../../report/text.js'
 import { API_NAMES, type ApiName } from '../../types.js'
 import type { Place } from './project.js'
 import type { InitWords } from './words.js'
@@ -26,6 +26,9 @@ export function starterText(starter: Starter, ending: Ending, words: InitWords):
   return ending === 'yaml' ? yaml(starter, words) : commentedJson(starter, words)
 }
 
+/** The same value to whoever reads the file, and nothing hidden to whoever looks at it: YAML 1.2 takes JSON. */
+const quoted = (value: unknown): string => safeJson(JSON.stringify(value))
+
 const PLACES = 3
 
 /** One line whatever stands in a file's name. */
@@ -46,7 +49,7 @@ function plainJson(starter: Starter): string {
   const domains = Object.fromEntries(lists(starter).map(([api, own]) => [api, own.map(({ text }) => text)]))
   const madeFrom = isFromSource(starter) ? { madeFrom: 'source' } : {}
   const { schema, platforms } = starter
-  return `${JSON.stringify({ $schema: schema, platforms, domains, ...madeFrom }, null, 2)}\n`
+  return `${safeJson(JSON.stringify({ $schema: schema, platforms, domains, ...madeFrom }, null, 2))}\n`
 }
 
 /** Such lists agree with the source by birth; a scan that compares them says so. */
@@ -76,7 +79,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
     const items = own.map(({ text, places }, index) => {
       const note = noteOf(starter, places, words)
       const comma = index < own.length - 1 ? ',' : ''
-      return `      ${JSON.stringify(text)}${comma}${note === '' ? '' : ` // ${note}`}`
+      return `      ${quoted(text)}${comma}${note === '' ? '' : ` // ${note}`}`
     })
     const comma = at < all.length - 1 ? ',' : ''
     return own.length === 0
@@ -86,9 +89,9 @@ function commentedJson(starter: Starter, words: InitWords): string {
   return `${[
     ...comments.head.map((line) => `// ${line}`),
     '{',
-    `  "$schema": ${JSON.stringify(starter.schema)},`,
+    `  "$schema": ${quoted(starter.schema)},`,
     `  // ${comments.platforms}`,
-    `  "platforms": ${JSON.stringify(starter.platforms)},`,
+    `  "platforms": ${quoted(starter.platforms)},`,
     ...domainNotes(starter, words).map((line) => `  // ${line}`),
     '  "domains": {',
     ...groups,
@@ -109,7 +112,7 @@ function scanLines({ missing }: Starter, { comments }: InitWords): string[] {
   if (missing.length === 0) return ['  "scan": {},']
   const told = missing.slice(0, MOST_MISSING)
   const values = told.map(
-    ({ define, text }) => `    //   ${JSON.stringify(define)}: "https://…", // ${visible(text, 200)}`,
+    ({ define, text }) => `    //   ${quoted(define)}: "https://…", // ${visible(text, 200)}`,
   )
   const rest = missing.length > told.length ? [`    //   ${comments.more(missing.length - told.length)}`] : []
   return [
@@ -145,15 +148,15 @@ function yaml(starter: Starter, words: InitWords): string {
     if (own.length === 0) return [`  ${api}: []`]
     const items = own.map(({ text, places }) => {
       const note = noteOf(starter, places, words)
-      return `    - ${JSON.stringify(text)}${note === '' ? '' : ` # ${note}`}`
+      return `    - ${quoted(text)}${note === '' ? '' : ` # ${note}`}`
     })
     return [`  ${api}:`, ...items]
   })
   return `${[
     ...comments.head.map((line) => `# ${line}`),
-    `$schema: ${JSON.stringify(starter.schema)}`,
+    `$schema: ${quoted(starter.schema)}`,
     `# ${comments.platforms}`,
-    `platforms: ${JSON.stringify(starter.platforms)}`,
+    `platforms: ${quoted(starter.platforms)}`,
     ...domainNotes(starter, words).map((line) => `# ${line}`),
     'domains:',
     ...groups,

@@ -2,6 +2,7 @@
 import type { Config, Facts, PlatformId } from '../../index.js'
 import { judged, keepFacts, writeReports } from '../audit-run.js'
 import type { AuditFlags } from '../flags.js'
+import { eachWritten } from '../outputs.js'
 import { endingAfter, type Session } from '../session.js'
 import { platformsFor } from './platforms.js'
 import { readProject } from './read.js'
@@ -21,8 +22,10 @@ export async function scanAndReport(
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
   const { report, translated } = await judged(facts, { at, language, failOn, allowUnknown, durationMs })
-  await keepFacts(facts, flags, session)
-  await writeReports(report, flags, session, translated)
+  await eachWritten(
+    [() => keepFacts(facts, flags, session), () => writeReports(report, flags, session, translated)],
+    session,
+  )
   return report.exitCode
 }
 

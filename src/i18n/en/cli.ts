@@ -98,6 +98,8 @@ export const cli = {
     noPlugins: "refuse a config's plugins, as for code of strangers (also HEFA_NO_PLUGINS=1)",
   },
   error: (message: string) => `hefa: ${message}`,
+  fewFiles: 'too many open files (EMFILE): hefa needs 64 at least (ulimit -n)',
+  noFolder: 'the working directory is not there any more',
   crash: (message: string) => `internal error: ${message} (--verbose shows where)`,
   unknownOption: (option: string, near?: string) => `unknown option ${option}${meant(near)}`,
   unknownCommand: (name: string, near?: string) => `unknown command ${name}${meant(near)}`,

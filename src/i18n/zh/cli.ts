@@ -97,6 +97,8 @@ export const cli: typeof en = {
     noPlugins: '拒绝加载配置中的插件，用于不受信任的代码（也可设 HEFA_NO_PLUGINS=1）',
   },
   error: (message) => `hefa：${message}`,
+  fewFiles: '打开的文件过多（EMFILE）：hefa 至少需要 64 个（ulimit -n）',
+  noFolder: '工作目录已不存在',
   crash: (message) => `内部错误：${message}（用 --verbose 查看位置）`,
   unknownOption: (option, near) => `未知选项 ${option}${meant(near)}`,
   unknownCommand: (name, near) => `未知命令 ${name}${meant(near)}`,

@@ -1,0 +1,81 @@
+/** What is published, from where, and by what. */
+import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { parse } from 'yaml'
+
+const root = join(import.meta.dirname, '../..')
+const text = (file: string) => readFileSync(join(root, file), 'utf8')
+const own = JSON.parse(text('package.json'))
+const WORKFLOWS = ['ci', 'release'].map((name) => `.github/workflows/${name}.yml`)
+
+interface Step {
+  uses?: string
+  run?: string
+}
+const stepsOf = (file: string): Step[] =>
+  Object.values(parse(text(file)).jobs as Record<string, { steps: Step[] }>).flatMap(({ steps }) => steps)
+
+test('the package says where it comes from', () => {
+  expect(own.repository.url).toBe('git+https://github.com/hefa-cli/hefa.git')
+  expect(own.homepage).toContain('github.com/hefa-cli/hefa')
+  expect(own.bugs).toContain('github.com/hefa-cli/hefa')
+  expect(own.publishConfig).toEqual({ access: 'public', provenance: true })
+})
+
+test('the action and the documents name the version they came with', () => {
+  expect(parse(text('action.yml')).inputs.version.default).toBe(own.version)
+  const named = text('docs/ci.md').match(/hefa@v?\d[\w.-]*/g) ?? []
+  expect(named.length).toBeGreaterThan(2)
+  for (const one of named) expect(one.replace(/@v?/, ' ')).toBe(`hefa ${own.version}`)
+})
+
+test('nothing of the checked-out code chooses what the action installs', () => {
+  expect(text('action.yml')).toContain('npx --prefix="$(mktemp -d)"')
+})
+
+describe.each(WORKFLOWS)('%s', (file) => {
+  test('every action is pinned by its commit', () => {
+    const used = stepsOf(file).flatMap(({ uses }) => uses ?? [])
+    expect(used.length).toBeGreaterThan(0)
+    for (const one of used) expect(one).toMatch(/^[\w-]+\/[\w-]+@[0-9a-f]{40}$/)
+  })
+  test('may read the code, and nothing else by default', () => {
+    expect(parse(text(file)).permissions).toEqual({ contents: 'read' })
+  })
+  test('puts no text of an event into a script', () => {
+    for (const { run } of stepsOf(file)) expect(run ?? '').not.toContain('${{')
+  })
+  test('runs scripts that exist', () => {
+    const scripts = stepsOf(file).flatMap(({ run }) => /npm run ([\w:]+)/.exec(run ?? '')?.[1] ?? [])
+    for (const script of scripts) expect(Object.keys(own.scripts)).toContain(script)
+  })
+})
+
+test('a release checks signatures, lists what is in it and publishes with provenance, in this order', () => {
+  const steps = stepsOf('.github/workflows/release.yml').map(({ run }) => run ?? '')
+  const at = ['npm ci', 'npm audit signatures', 'npm test', 'npm sbom', 'npm publish --provenance'].map(
+    (command) => steps.findIndex((run) => run.startsWith(command)),
+  )
+  expect(at).not.toContain(-1)
+  expect(at).toEqual([...at].sort((a, b) => a - b))
+})
+
+test('CI tries every system and Node line', () => {
+  const { matrix } = parse(text('.github/workflows/ci.yml')).jobs.portable.strategy
+  expect(matrix.os).toEqual(['ubuntu-latest', 'windows-latest', 'macos-latest'])
+  expect(matrix.node).toEqual([20, 22, 24])
+})
+
+test('updates of dependencies and actions are looked for', () => {
+  const { updates } = parse(text('.github/dependabot.yml'))
+  const systems = updates.map((one: { 'package-ecosystem': string }) => one['package-ecosystem'])
+  expect(systems).toEqual(['npm', 'github-actions'])
+})
+
+test('the bill of materials names every dependency', () => {
+  const made = execFileSync('npm', ['sbom', '--sbom-format', 'cyclonedx'], { cwd: root })
+  const names = JSON.parse(made.toString()).components.map(({ name }: { name: string }) => name)
+  expect(names).toEqual(expect.arrayContaining(Object.keys(own.dependencies)))
+})
