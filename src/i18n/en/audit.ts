@@ -46,7 +46,7 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${count} check${count === 1 ? '' : 's'} of ${subject} could not be made for a fault that ${or(rules)} would have told, and none of them did: switched off, they leave it unknown.`,
+          `${count} check${count === 1 ? '' : 's'} of ${subject} left open: the fault behind is one that ${or(rules)} would tell, and nothing tells it, as where such a rule is switched off.`,
         fix: () =>
           'Switch the rule on again; to let the fault be for a while, waive it for this host with a reason and a day.',
       },
