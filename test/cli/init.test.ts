@@ -86,6 +86,25 @@ describe('from flags', () => {
     expect((await loaded(cwd)).entries).toEqual(['request https://api.example.com'])
   })
 
+  test.each(['a.jsonc', 'a.json', 'a.yaml'])(
+    '--domains-per-api stands in %s, and comes along with --from',
+    async (file) => {
+      const cwd = await folder()
+      const limits = async (name: string) => {
+        const outcome = await loadConfig(name, { cwd })
+        return 'problems' in outcome ? outcome.problems : outcome.config.limits.domainsPerApi
+      }
+      await hefa(['init', '--domain', 'a.example.com', '--domains-per-api', '200', '--output', file], { cwd })
+      expect(await limits(file)).toBe(200)
+      await hefa(['init', '--from', file, '--output', 'b.json'], { cwd })
+      expect(await limits('b.json')).toBe(200)
+      await hefa(['init', '--from', file, '--domains-per-api', '20', '--output', 'c.json'], { cwd })
+      expect(readFileSync(join(cwd, 'c.json'), 'utf8')).not.toContain('limits')
+      const zero = await hefa(['init', '--domains-per-api', '0', '--output', 'd.json'], { cwd })
+      expect(zero).toMatchObject({ status: 2, stdout: '' })
+    },
+  )
+
   test('--from the answer of WeChat, udp and tcp too', async () => {
     const answer = {
       ...{ errcode: 0, requestdomain: ['https://a.example.com'], wsrequestdomain: ['wss://b.example.com'] },
@@ -249,7 +268,7 @@ describe('on a terminal', () => {
       '-',
     ]
     const { asked, told } = await answers(cwd, given)
-    expect(asked).toHaveLength(6)
+    expect(asked).toHaveLength(7)
     expect(told.join('\n')).toContain('did you mean wechat?')
     const { entries, platforms } = await loaded(cwd)
     expect([...new Set(entries)]).toEqual([
@@ -258,6 +277,19 @@ describe('on a terminal', () => {
       'connectSocket wss://ws.example.com',
     ])
     expect(platforms).toContain('alipay-android')
+  })
+
+  test('asks how many domains the WeChat console takes, and nobody else', async () => {
+    const cwd = await folder()
+    const { told } = await answers(cwd, ['wechat', 'a.example.com', '', '', '', 'many', '200'])
+    expect(told.join('\n')).toContain('--domains-per-api')
+    expect(readFileSync(join(cwd, 'hefa.config.jsonc'), 'utf8')).toContain(
+      '  "limits": { "domainsPerApi": 200 },\n',
+    )
+    const other = await folder()
+    const { asked } = await answers(other, ['alipay', 'a.example.com'])
+    expect(asked).toHaveLength(5)
+    expect(readFileSync(join(other, 'hefa.config.jsonc'), 'utf8')).not.toContain('limits')
   })
 
   test('what was found is offered, and kept with its places', async () => {

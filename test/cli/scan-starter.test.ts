@@ -99,7 +99,7 @@ test('places are told once a line, with what could not be told, and the text loa
     const { init } = await cliWords(language)
     for (const ending of ['jsonc', 'yaml'] as const) {
       const text = starterText(
-        { ...made, schema: 'x', platforms: ['wechat'], placeholder: false },
+        { ...made, schema: 'x', platforms: ['wechat'], domainsPerApi: 20, placeholder: false },
         ending,
         init,
       )

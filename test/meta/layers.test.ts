@@ -118,6 +118,7 @@ const SIDE_DOORS = new Set([
   'src/report/text.js',
   'src/report/width.js',
   'src/config/split.js',
+  'src/config/defaults.js',
   'src/config/suggest.js',
   'src/config/words.js',
 ])

@@ -2,6 +2,7 @@
 import { access, open, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
+import { LIMITS } from '../../config/defaults.js'
 import { platformsOf } from '../../config/words.js'
 import { readFileBounded } from '../../files/index.js'
 import { visible } from '../../report/text.js'
@@ -26,6 +27,7 @@ interface InitFlags {
   upload?: string[]
   download?: string[]
   from?: string
+  domainsPerApi?: number
   yes?: boolean
 }
 
@@ -51,6 +53,7 @@ export function addInit(program: Command, session: Session, done: (status: numbe
   for (const [name, api] of Object.entries(APIS))
     option(`--${name} <DOMAIN>`, flags.api(api), append(asWritten))
   option('--from <FILE>', flags.from, asWritten)
+  option('--domains-per-api <N>', flags.domainsPerApi, values.wholeNumber(words, '--domains-per-api'))
   command.option('--yes', flags.yes)
   command.action(async (own: InitFlags) => {
     const asker = own.yes || !canAsk(session) ? null : (await import('../init/ask.js')).terminalAsker()
@@ -81,6 +84,7 @@ export async function runInit(flags: Flags, session: Session, asker: Asker | nul
       domains: source?.parts.domains ?? given.domains,
       leftOut: source?.parts.leftOut ?? [],
       undetermined: source?.parts.undetermined ?? [],
+      domainsPerApi: flags.domainsPerApi ?? given.domainsPerApi,
       placeholder: false,
     },
     asker,
@@ -126,9 +130,9 @@ async function givenDomains(flags: Flags, session: Session) {
   )
   const plain = (flags.domain ?? []).flatMap((text) => domainsOf(text, null, '--domain', words.init))
   const domains = unique([...(loaded ? domainsOfConfig(loaded.config) : []), ...plain, ...named])
-  return loaded
-    ? { domains, platforms: platformWords(loaded.config.platforms) }
-    : { domains, platforms: null }
+  if (!loaded) return { domains, platforms: null, domainsPerApi: LIMITS.domainsPerApi }
+  const { platforms, limits } = loaded.config
+  return { domains, platforms: platformWords(platforms), domainsPerApi: limits.domainsPerApi }
 }
 
 interface Source {
@@ -188,12 +192,17 @@ async function askAll(starter: Starter, asker: Asker, session: Session): Promise
     )
     domains.push(...given.map((one) => known.find(({ text }) => text === one.text) ?? one))
   }
-  return {
-    ...starter,
-    platforms: platforms.length > 0 ? platforms : platformWords(platformsOf(['wechat'])),
-    domains,
-  }
+  const chosen = platforms.length > 0 ? platforms : platformWords(platformsOf(['wechat']))
+  const domainsPerApi = chosen.some(isWechat)
+    ? await asking(asker, session, ask.domainsPerApi, String(starter.domainsPerApi), (text) =>
+        values.wholeNumber(words, '--domains-per-api')(text.trim()),
+      )
+    : starter.domainsPerApi
+  return { ...starter, platforms: chosen, domains, domainsPerApi }
 }
+
+/** The limit for each API is WeChat's; the others count the domains of the whole app. */
+const isWechat = (word: string): boolean => word.split('-')[0] === 'wechat'
 
 /** Asks again until the answer is understood. */
 async function asking<T>(

@@ -1,5 +1,6 @@
 /** `hefa scan DIR`: the hosts a mini program's source calls, compared with the lists of a config; no network. */
 import type { Command } from 'commander'
+import { LIMITS } from '../../config/defaults.js'
 import { visible } from '../../report/text.js'
 import { BUILD_MODES } from '../../types.js'
 import {
@@ -92,7 +93,13 @@ async function writeConfigOf(folder: string, flags: AuditFlags, session: Session
   const platforms = platformsFor(project, flags.platforms)
   const parts = await starterParts(project, platforms)
   const schema = await schemaPath(io.cwd)
-  const starter = { ...parts, schema, platforms: platformWords(platforms), placeholder: false }
+  const starter = {
+    ...parts,
+    schema,
+    platforms: platformWords(platforms),
+    domainsPerApi: LIMITS.domainsPerApi,
+    placeholder: false,
+  }
   await io.print(starterText(starter, 'jsonc', words.init))
   if (parts.domains.length === 0 && !flags.quiet) io.tell(words.note(words.scan.nothingFound))
 }

@@ -1,4 +1,5 @@
 /** A starter config as text: JSON with comments, plain JSON, or YAML. */
+import { LIMITS } from '../../config/defaults.js'
 import { safeJson, visible } from '../../report/text.js'
 import { API_NAMES, type ApiName } from '../../types.js'
 import type { Place } from './project.js'
@@ -15,6 +16,8 @@ export interface Starter {
   unread?: { text: string; places: Place[] }[]
   /** What would tell more hosts, by the names `scan.define` knows: such a config has a `scan`. */
   missing?: { define: string; text: string }[]
+  /** Most domains WeChat's console takes in one API. */
+  domainsPerApi: number
   /** The domains are only an example. */
   placeholder: boolean
 }
@@ -49,7 +52,14 @@ function plainJson(starter: Starter): string {
   const domains = Object.fromEntries(lists(starter).map(([api, own]) => [api, own.map(({ text }) => text)]))
   const madeFrom = isFromSource(starter) ? { madeFrom: 'source' } : {}
   const { schema, platforms } = starter
-  return `${safeJson(JSON.stringify({ $schema: schema, platforms, domains, ...madeFrom }, null, 2))}\n`
+  const limits = limitsOf(starter)
+  const written = { $schema: schema, platforms, domains, ...(limits && { limits }), ...madeFrom }
+  return `${safeJson(JSON.stringify(written, null, 2))}\n`
+}
+
+/** Null where the default holds. */
+function limitsOf({ domainsPerApi }: Starter): { domainsPerApi: number } | null {
+  return domainsPerApi === LIMITS.domainsPerApi ? null : { domainsPerApi }
 }
 
 /** Such lists agree with the source by birth; a scan that compares them says so. */
@@ -75,6 +85,7 @@ const EXTRAS = [
 
 function commentedJson(starter: Starter, words: InitWords): string {
   const { comments } = words
+  const limits = limitsOf(starter)
   const groups = lists(starter).map(([api, own], at, all) => {
     const items = own.map(({ text, places }, index) => {
       const note = noteOf(starter, places, words)
@@ -97,6 +108,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
     ...groups,
     // A comma, so that what is taken out of its comment below fits.
     '  },',
+    ...(limits ? [`  "limits": { "domainsPerApi": ${limits.domainsPerApi} },`] : []),
     ...(isFromSource(starter) ? [`  // ${comments.madeFrom}`, '  "madeFrom": "source",'] : []),
     ...scanLines(starter, words),
     ...leftOutLines(starter, words).map((line) => `  // ${line}`),
@@ -144,6 +156,7 @@ function leftOutLines({ leftOut, undetermined, unread = [] }: Starter, words: In
 /** Strings stand in JSON's quotes, which YAML reads alike. */
 function yaml(starter: Starter, words: InitWords): string {
   const { comments } = words
+  const limits = limitsOf(starter)
   const groups = lists(starter).flatMap(([api, own]) => {
     if (own.length === 0) return [`  ${api}: []`]
     const items = own.map(({ text, places }) => {
@@ -160,6 +173,7 @@ function yaml(starter: Starter, words: InitWords): string {
     ...domainNotes(starter, words).map((line) => `# ${line}`),
     'domains:',
     ...groups,
+    ...(limits ? ['limits:', `  domainsPerApi: ${limits.domainsPerApi}`] : []),
     ...(isFromSource(starter) ? [`# ${comments.madeFrom}`, 'madeFrom: "source"'] : []),
     ...leftOutLines(starter, words).map((line) => `# ${line}`),
     `# ${comments.optional}`,

@@ -8,6 +8,8 @@ export const init = {
     domain: 'a server domain: https for request, wss for connectSocket',
     api: (api: string) => `a server domain of ${api}; may be repeated`,
     from: "take the domains from this file: the answer of WeChat's domain interface, or a config",
+    domainsPerApi:
+      "WeChat: most domains the console takes for one API (default: 20; the open platform's interface takes 200)",
     yes: 'ask nothing',
   },
   exists: (file: string) =>
@@ -25,6 +27,8 @@ export const init = {
   ask: {
     platforms: 'Platforms (wechat, alipay, mpaas)',
     domains: (api: string) => `Domains of ${api}, separated by spaces (- for none)`,
+    domainsPerApi:
+      "Most domains for one API in WeChat's console (20; 200 where the open platform's interface sets them)",
     again: (text: string) => `not understood: ${text}`,
   },
   comments: {

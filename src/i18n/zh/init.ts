@@ -8,6 +8,7 @@ export const init: typeof en = {
     domain: '服务器域名：https 归 request，wss 归 connectSocket',
     api: (api) => `${api} 的服务器域名；可重复使用`,
     from: '从此文件读取域名：微信域名接口返回的 JSON，或一份配置',
+    domainsPerApi: '微信：每个接口最多可配置的域名数（默认 20；开放平台接口最多 200 个）',
     yes: '不提问',
   },
   exists: (file) => `${file} 已存在，不会覆盖；可用 --output FILE 写入别的文件`,
@@ -23,6 +24,7 @@ export const init: typeof en = {
   ask: {
     platforms: '平台（wechat、alipay、mpaas）',
     domains: (api) => `${api} 的域名，用空格分隔（- 表示没有）`,
+    domainsPerApi: '微信后台每个接口最多可配置的域名数（20；通过开放平台接口配置的为 200）',
     again: (text) => `无法识别：${text}`,
   },
   comments: {
