@@ -9,7 +9,7 @@ import { headersIn, textsOf } from './headers.js'
 import type { CallExpr } from './ir.js'
 import { memberOf } from './members.js'
 import { optionsIn } from './options.js'
-import type { Program } from './program.js'
+import { cheaply, type Program } from './program.js'
 import { type NamedClient, namedClient } from './steered.js'
 import { withBase } from './urls.js'
 import {
@@ -85,6 +85,9 @@ function namedSink(program: Program, named: NamedClient, call: CallExpr, env: En
   }
 }
 
+/** Of the method, the headers and the like of one call. */
+const DETAIL_STEPS = 4_000
+
 function platformSinks(program: Program, path: string, call: CallExpr, env: Env | null): Sink[] {
   const method = call.isNew ? undefined : /\.(call|apply)$/.exec(path)?.[1]
   const plain = method ? path.slice(0, -method.length - 1) : path
@@ -93,17 +96,21 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
   const { object, shape, callee } = known
   const args = argumentsOf(program, call.args, method ?? null, env)
   const [options = []] = args
+  // Before the headers: working those out may take all the steps there are.
+  const found = urlsAt(program, shape, args)
   const about = {
     callee,
     of: object.path,
     api: shape.api,
     ...(object.isForeign ? { foreign: true as const } : {}),
     doubt: null,
-    methods: options.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
-    options: options.flatMap((arg) => optionsIn(program, arg)),
-    headers: options.flatMap((arg) => headersIn(program, arg)),
+    ...cheaply(program, DETAIL_STEPS, () => ({
+      methods: options.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
+      options: options.flatMap((arg) => optionsIn(program, arg)),
+      headers: options.flatMap((arg) => headersIn(program, arg)),
+    })),
   }
-  return urlsAt(program, shape, args).map(({ families, urls }) => ({
+  return found.map(({ families, urls }) => ({
     ...about,
     families: families.length > 0 ? families : object.families,
     urls: distinct(urls),
@@ -129,13 +136,17 @@ function clientSinks(
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
   const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }
-  const methods = takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : []
-  const headers = configs.flatMap((config) => headersIn(program, config))
-  const told = configs.flatMap((config) => optionsIn(program, config))
-  return urlsAt(program, shape, args).map(({ families, urls }) => {
-    const based = distinct(urls.flatMap((url) => onBases(bases, url)))
-    return { ...about, families, urls: based, doubt: doubtIn(bases, urls), methods, options: told, headers }
-  })
+  const found = urlsAt(program, shape, args).map(({ families, urls }) => ({
+    families,
+    urls: distinct(urls.flatMap((url) => onBases(bases, url))),
+    doubt: doubtIn(bases, urls),
+  }))
+  const told = cheaply(program, DETAIL_STEPS, () => ({
+    methods: takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : [],
+    options: configs.flatMap((config) => optionsIn(program, config)),
+    headers: configs.flatMap((config) => headersIn(program, config)),
+  }))
+  return found.map((one) => ({ ...about, ...one, ...told }))
 }
 
 function calleeOf({ library }: Client, name: string, isNew: boolean): string {

@@ -231,3 +231,20 @@ test('functions that each call all later ones end by a count, alike every time',
     null,
   ])
 }, 120_000)
+
+test('headers that take more steps than there are leave the URL alone', async () => {
+  const wide = Array.from(
+    { length: 14 },
+    (_, at) => `function g${at}(a) { return g${at + 1}(a ? 1 : 2) + g${at + 1}(a) }`,
+  ).join('\n')
+  const source = `${wide}
+function g14(a) { return a }
+function send(path) { wx.request({ url: 'https://a.com/' + path, header: { [g0(1)]: 1 } }) }
+send('x')
+send('y')`
+  const { calls } = await analyse(projectOf({ 'a.js': source }))
+  expect(calls.map(({ urls, undetermined }) => [urls[0]?.text, undetermined])).toEqual([
+    ['https://a.com/x', null],
+    ['https://a.com/y', null],
+  ])
+})
