@@ -68,7 +68,7 @@ export function summary(
     verdictsFor(config, platforms, settings),
     ...targets.map((one) => one.verdicts),
   ])
-  const all = Object.fromEntries(platforms.map((platform) => [platform, verdicts[platform] ?? 'pass']))
+  const all = Object.fromEntries(platforms.map((platform) => [platform, verdicts[platform] ?? 'unknown']))
   const verdict = worst(Object.values(all))
   const { failOn = 'error', allowUnknown = false } = settings
   return {
@@ -92,7 +92,8 @@ export function joinedVerdicts(all: readonly Verdicts[]): Verdicts {
   const joined: Verdicts = {}
   for (const verdicts of all) {
     for (const [platform, verdict] of Object.entries(verdicts) as [PlatformId, Verdict][]) {
-      joined[platform] = worst([joined[platform] ?? 'pass', verdict])
+      const before = joined[platform]
+      joined[platform] = before === undefined ? verdict : worst([before, verdict])
     }
   }
   return joined

@@ -1,6 +1,16 @@
 /** Files that are whole or not there: written beside their place, then moved into it. */
 import { randomBytes } from 'node:crypto'
-import { access, constants, open, readlink, rename, stat, unlink, writeFile } from 'node:fs/promises'
+import {
+  access,
+  constants,
+  open,
+  readlink,
+  realpath,
+  rename,
+  stat,
+  unlink,
+  writeFile,
+} from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 
 /** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
@@ -47,7 +57,8 @@ async function placeOf(file: string): Promise<string> {
   for (let links = 0; links <= MAX_LINKS; links += 1) {
     const target = await readlink(place).catch(() => null)
     if (target === null) return place
-    place = resolve(dirname(place), target)
+    // The folder may be a link itself: a relative target starts where that leads.
+    place = resolve(await realpath(dirname(place)), target)
   }
   throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' })
 }

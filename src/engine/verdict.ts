@@ -8,6 +8,7 @@ export interface VerdictSetting {
 
 const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
+/** Of nothing it is `pass`, which changes no other: whether anything was looked at is judged by itself (completeness). */
 export function worst(verdicts: Iterable<Verdict>): Verdict {
   const all = new Set(verdicts)
   return ORDER.find((verdict) => all.has(verdict)) ?? 'pass'

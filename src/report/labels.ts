@@ -79,11 +79,11 @@ export function placeLabels(entries: readonly Entry[], most: number, more: (n: n
 
 export const SYMBOLS: Readonly<Record<Verdict, string>> = { pass: '✔', warn: '!', fail: '✘', unknown: '?' }
 
-/** The worst of a target's platforms. */
+/** The worst of a target's platforms; `unknown` where it names none. */
 export function worstOf(verdicts: Partial<Record<PlatformId, Verdict>>): Verdict {
   const all = Object.values(verdicts)
-  const order = ['fail', 'unknown', 'warn'] as const
-  return order.find((verdict) => all.includes(verdict)) ?? 'pass'
+  const order = ['fail', 'unknown', 'warn', 'pass'] as const
+  return order.find((verdict) => all.includes(verdict)) ?? 'unknown'
 }
 
 /** `2026-11-20 08:00 UTC` from an ISO 8601 instant in UTC. */

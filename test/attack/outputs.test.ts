@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { existsSync, lstatSync, readFileSync, symlinkSync } from 'node:fs'
+import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../src/demo/index.js'
@@ -81,6 +81,15 @@ describe('--output on a link', () => {
     const place = await folder()
     symlinkSync('nowhere/x', join(place, 'link'))
     expect(await run(place, 'link')).toMatchObject({ status: 2, stderr: expect.stringContaining('ENOENT') })
+  })
+  test('in a folder that is a link itself: written where it points', async () => {
+    const place = await folder()
+    mkdirSync(join(place, 'a/deep'), { recursive: true })
+    symlinkSync('a/deep', join(place, 'short'))
+    symlinkSync('../target.json', join(place, 'a/deep/link'))
+    expect((await run(place, 'short/link')).status).toBe(1)
+    expect(existsSync(join(place, 'a/target.json'))).toBe(true)
+    expect(existsSync(join(place, 'target.json'))).toBe(false)
   })
   test('to itself: refused', async () => {
     const place = await folder()

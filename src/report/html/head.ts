@@ -57,7 +57,7 @@ function scopeList(page: Page): Part {
 }
 
 function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
-  const verdict = page.report.verdicts[id] ?? 'pass'
+  const verdict = page.report.verdicts[id] ?? 'unknown'
   const { errors, unknowns, warnings } = countsOn(id, causes)
   const counts = [
     errors > 0 && say(page, (w) => w.errors(errors)),

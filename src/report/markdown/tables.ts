@@ -22,7 +22,7 @@ export interface Scene {
 export function platformTable(scene: Scene, groups: readonly Issue[][]): string {
   const { report, words, formatWords } = scene
   const rows = report.platforms.map((id) => {
-    const verdict = report.verdicts[id] ?? 'pass'
+    const verdict = report.verdicts[id] ?? 'unknown'
     const count = (status: Issue['status'], level: Issue['level']) =>
       groups.filter(([first]) => first?.status === status && first.levels[id] === level).length
     const [errors, open, warnings] = [

@@ -45,7 +45,7 @@ export function extent({ targets, scan }: Report, words: Words, scanWords: ScanW
 function platformRows(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
   const column = Math.max(0, ...report.platforms.map((id) => id.length)) + 2
-  const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'pass'
+  const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'unknown'
   const wordColumn = Math.max(
     0,
     ...report.platforms.map((id) => displayWidth(verdictWord(report, verdictOf(id), words))),
