@@ -2,7 +2,8 @@
  * What hosting providers in mainland China show in place of a host whose domain has no ICP filing with them. Seen in
  * public reports of blocked sites, gathered 2026-11-27: Alibaba Cloud answers 403 with `Server: Beaver`, the title
  * below and a link to its page about blocking (before 2021: a frame of batit.aliyun.com); Tencent Cloud answers 302
- * to its page. Words are looked for in the title and the beginning of a page, whatever their case.
+ * to its page. The phrases without a provider
+ * are what such pages commonly say, not quotations. Words are looked for in the title and the beginning of a page, whatever their case.
  */
 export interface BlockPage {
   provider: string

@@ -1,7 +1,7 @@
 /**
  * Addresses that are no place of the public internet: the IANA IPv4 and IPv6 Special-Purpose Address Registries
- * (https://www.iana.org/assignments/iana-ipv4-special-registry/, .../iana-ipv6-special-registry/), read 2026-11-27, as
- * far as they are not globally reachable; with multicast (RFC 5771, RFC 4291), deprecated site-local addresses
+ * (https://www.iana.org/assignments/iana-ipv4-special-registry/, .../iana-ipv6-special-registry/) as far as they are not
+ * globally reachable, written down 2026-11-27 and not yet compared with the registries line by line; with multicast (RFC 5771, RFC 4291), deprecated site-local addresses
  * (RFC 3879), deprecated IPv4-compatible ones (RFC 4291 section 2.5.5.1), and one address of Azure's own.
  */
 export type SpecialUse =

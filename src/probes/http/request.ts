@@ -22,6 +22,7 @@ export function identityOf(families: readonly Family[], version: string, appid: 
   }
 }
 
+/** The shape of what the apps send; the numbers in it are examples and age. */
 const PHONE =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148'
 const WECHAT_AGENT = `${PHONE} MicroMessenger/8.0.60(0x18003c32) NetType/WIFI Language/zh_CN`

@@ -1,7 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/certificate/kind.js'
-import { SM2_OIDS } from '../../../rules/certificate/makers.js'
-import { authority, chainFact, issue, issueCa, toldOf } from '../../helpers/chains.js'
+import { chainFact, issue, issueCa, toldOf } from '../../helpers/chains.js'
+import { tool } from '../../helpers/tools.js'
 
 const selfSigned = (subject: string) =>
   toldOf(rule, chainFact([issue({ subject, issuer: undefined as never })]))
@@ -34,7 +38,17 @@ describe('by whose name', () => {
 test('a root given with --ca is meant', () => {
   const ca = issueCa({ subject: 'Caddy Local Authority' })
   expect(toldOf(rule, chainFact([issue({ issuer: ca })]), { ca: [ca] } as never)).toEqual(['pass'])
-  expect(authority).toBeDefined()
 })
 
-test('SM2 by key or by signature', () => expect(SM2_OIDS).toHaveLength(2))
+const openssl = tool('openssl')
+
+test.skipIf(openssl === null)('an SM2 certificate as OpenSSL makes it', () => {
+  const place = mkdtempSync(join(tmpdir(), 'hefa-sm2-'))
+  const run = (...args: string[]) => execFileSync(openssl ?? '', args, { cwd: place, stdio: 'pipe' })
+  run('genpkey', '-algorithm', 'SM2', '-out', 'key.pem')
+  const out = ['-outform', 'DER', '-out', 'leaf.der']
+  run('req', '-x509', '-new', '-key', 'key.pem', '-sm3', '-subj', '/CN=api.example.com', ...out)
+  const der = readFileSync(join(place, 'leaf.der'))
+  rmSync(place, { recursive: true })
+  expect(toldOf(rule, chainFact([der.toString('base64')]))).toEqual(['fail sm2'])
+})
