@@ -1,8 +1,16 @@
 /** What a run did not look at, as results: of the run as a whole, and of one target. */
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
-import type { TargetFacts } from '../facts/index.js'
-import { type Entry, familyOf, type PlatformId, type Result, type Target } from '../types.js'
+import type { ProjectFacts, TargetFacts } from '../facts/index.js'
+import {
+  type Entry,
+  FAMILIES,
+  type Family,
+  familyOf,
+  type PlatformId,
+  type Result,
+  type Target,
+} from '../types.js'
 import { isShare } from './gather.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'
@@ -29,7 +37,7 @@ export function gapResults(found: Found, run: Run): Result[] {
   const looked = {
     platforms: config.platforms,
     entries: lists ? ownShare(run) : [],
-    listed: lists || project?.compared ? new Set(config.entries.map(({ family }) => family)) : null,
+    listed: lists || project?.compared ? listedFamilies(run) : null,
     resultsOf: (entry: Entry) => byEntry.get(entryKey(entry)) ?? [],
     results: [...found.lists, ...found.source, ...found.targets.flatMap(({ results }) => results)],
   }
@@ -41,6 +49,21 @@ export function gapResults(found: Found, run: Run): Result[] {
     setting,
   )
   return judged.map((judgment) => toResult(judgment, config.file ?? '', texts))
+}
+
+/** Where a source that was read asks nobody, no list is the list that fits. */
+function listedFamilies({ facts: { config, project } }: Run): Set<Family> {
+  const listed = new Set(config.entries.map(({ family }) => family))
+  if (!project?.alone || !project.compared || !asksNobody(project.facts)) return listed
+  const { families } = project.facts
+  // One that does not tell its platforms may run on all.
+  for (const family of families.length > 0 ? families : FAMILIES) listed.add(family)
+  return listed
+}
+
+function asksNobody({ filesRead, calls, resources, silentClients, seen }: ProjectFacts): boolean {
+  const isAsked = calls.some(({ foreign }) => !foreign) || resources.some(({ tag }) => tag === 'web-view')
+  return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
 }
 
 /** Entries that lead to a target of this share, or to none. */

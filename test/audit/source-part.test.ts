@@ -3,8 +3,10 @@ import { expect, test } from 'vitest'
 import { emptyFacts, forPlatforms, judge, readFacts, saveFacts, underConfig } from '../../src/audit/index.js'
 import type { Facts } from '../../src/audit/types.js'
 import { auditConfig } from '../../src/config/index.js'
+import type { ProjectFacts } from '../../src/facts/index.js'
 import { callFact, projectFacts } from './scan-facts.js'
 
+const PLACE = { file: 'a.js', line: 1, column: 1 }
 const SETTINGS = { at: Date.parse('2026-11-20T00:00:00Z'), language: 'en' } as const
 
 function configOf(...domains: string[]) {
@@ -140,4 +142,31 @@ test('judged again under a config: no server comes in, and there is something to
   expect((await judge(again, SETTINGS)).exitCode).toBe(1)
   const phones = await forPlatforms({ ...bare, config: { ...bare.config, entries: [] } }, ['alipay-ios'])
   expect(phones?.config.platforms).toEqual(['alipay-ios'])
+})
+
+function unlisted(part: Partial<ProjectFacts>): Facts {
+  const bare = facts({ facts: projectFacts(part) }, 'example.com')
+  return { ...bare, config: { ...bare.config, platforms: ['wechat-ios'], entries: [] } }
+}
+const openGaps = ({ config }: Awaited<ReturnType<typeof judge>>) =>
+  config.filter(({ rule, status }) => rule === 'audit/complete' && status === 'unknown')
+
+test('no list fits a source that was read and asks nobody', async () => {
+  for (const families of [['wechat'], []] as const) {
+    const report = await judge(unlisted({ families: [...families] }), SETTINGS)
+    expect(openGaps(report)).toEqual([])
+    expect(report.exitCode).toBe(0)
+  }
+})
+
+test.each([
+  ['nothing was read', { filesRead: 0 }],
+  ['a call is open', { calls: [callFact(null)] }],
+  ['a page is shown', { resources: [{ place: PLACE, tag: 'web-view', url: 'https://www.example.com' }] }],
+  ['a client shows no call', { silentClients: [{ place: PLACE, name: 'axios' }] }],
+  ['it is built for another platform', { families: ['alipay'] }],
+] as [string, Partial<ProjectFacts>][])('no list at all stays open where %s', async (_, part) => {
+  const report = await judge(unlisted(part), SETTINGS)
+  expect(openGaps(report)).not.toEqual([])
+  expect(report.exitCode).toBe(3)
 })
