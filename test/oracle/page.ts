@@ -20,7 +20,7 @@ export interface Row {
 /** What a connection that breaks off is called depends on who is first; TLS and certificates have names that stay. */
 function saidBy(error: string | null): string {
   if (error === null) return 'loads'
-  return /^ERR_(?:CERT|SSL|BAD_SSL)_/.test(error) ? `\`${error}\`` : 'no page'
+  return /^ERR_(?:CERT|SSL)_/.test(error) ? `\`${error}\`` : 'no page'
 }
 
 export const differs = ({ chromium, hefa }: Row): boolean => (hefa.verdict === 'fail') !== (chromium !== null)
