@@ -56,7 +56,8 @@ describe('few open files', () => {
     if (status === 2) return expect(existsSync(join(cwd, `${limit}.json`))).toBe(false)
     for (const format of [...FORMATS, 'facts']) expect(made(limit, format)).not.toContain('EMFILE')
   })
-  test.each([28, 24, 20])('a limit of %i: a whole report, or one line and exit status 2', async (limit) => {
+  // With 20, some lines of Node crash before any script runs.
+  test.each([28, 24])('a limit of %i: a whole report, or one line and exit status 2', async (limit) => {
     const { status, stderr } = await audit(limit, 1)
     // Newer lines of Node start with fewer.
     if (status !== 2) return expect(made(limit, 'json')).not.toContain('EMFILE')
