@@ -27,8 +27,10 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     return target
   }
   const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
+  // Before the first connection: afterwards there may be no descriptor left to read a file with.
+  await loadSuffixes()
   // What judging needs is got ready while the first answers are under way, not after the last.
-  const preparing = setTimeout(prepareJudging, PREPARE_MS)
+  const preparing = setTimeout(anchorStore, PREPARE_MS)
   try {
     await probe(asked, probeOptions(config, setting), onTarget, setting.signal)
     const found = await Promise.all(completing)
@@ -45,15 +47,8 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   }
 }
 
-/** By then the first hellos are sent. */
+/** By then the first hellos are sent; hundreds of anchors are unpacked. */
 const PREPARE_MS = 60
-
-/** Hundreds of anchors are unpacked, and thousands of public suffixes read. */
-function prepareJudging(): void {
-  anchorStore()
-  // Whoever needs the list waits for it, and hears what went wrong.
-  loadSuffixes().catch(() => {})
-}
 
 /** A rejection is seen where all are awaited, not before. */
 function guarded<T>(promise: Promise<T>): Promise<T> {

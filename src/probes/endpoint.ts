@@ -18,7 +18,6 @@ import { pause } from './pause.js'
 import type { ProxyRoute } from './proxy.js'
 import { startFlight } from './tls/flight.js'
 import { type FlightProfile, HELLO_PROFILES, type HelloProfile } from './tls/hellos.js'
-import { loadHybridShares } from './tls/hybrid-shares.js'
 import { keyCache, type Proofs } from './tls/signature.js'
 
 export interface EndpointSpec {
@@ -91,11 +90,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const room = most - GENERAL.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
   const phones = phoneQuestions(opening.slice(0, room))
   const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
-  // The general hellos are under way while the hybrid groups' library is loaded.
-  await Promise.all([
-    askAll('first', GENERAL),
-    readyFor(phones).then((ready) => askAll('first', [...nameless, ...ready])),
-  ])
+  await askAll('first', [...GENERAL, ...nameless, ...phones])
   await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
   const open = openQuestions(answersIn(spec, attempts)).slice(0, most - line.connections())
   if (open.length > 0 && !spec.signal?.aborted) {
@@ -106,7 +101,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     const left = most - line.connections()
     const seen = seenIn(answersIn(spec, attempts), line.keyOf)
     const doubtful = doubtfulClients(spec.clients, seen).slice(0, left)
-    const more = await readyFor(phoneQuestions(doubtful))
+    const more = phoneQuestions(doubtful)
     // Most often nothing is in doubt, and what was concluded from the answers holds.
     if (more.length === 0) return factsOf(spec, line, attempts, seen)
     await askAll('first', more)
@@ -179,17 +174,6 @@ function profileOf(phone: Client): FlightProfile {
   const { versions, suites, signatures } = phone.offer
   const version = versions[0] ?? 'TLSv1.2'
   return { version, suites, signatures, prove: true, certificateOnly: false, phone }
-}
-
-/** Without the library of the hybrid groups, phones that send their shares can't be asked. */
-async function readyFor(questions: readonly Question[]): Promise<readonly Question[]> {
-  const hybrid = ({ profile }: Question) => profile.phone?.shape.shares.some((group) => group > 0xff) ?? false
-  if (!questions.some(hybrid)) return questions
-  const loaded = await loadHybridShares().then(
-    () => true,
-    () => false,
-  )
-  return loaded ? questions : questions.filter((question) => !hybrid(question))
 }
 
 /** A default server's chain is nobody's: only whose certificate it is matters. */

@@ -15,6 +15,7 @@ import { addressFamily } from './net.js'
 import type { ProxyOptions } from './proxy.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
 import { type SharedLimiter, sharedLimiter } from './shared-limiter.js'
+import { loadHybridShares } from './tls/hybrid-shares.js'
 
 export interface GatherOptions {
   /** Deadline of one connection and of one DNS query. Default 8000. */
@@ -73,6 +74,7 @@ export async function gather(
   onTarget?: (facts: TargetFacts, done: number, total: number) => void,
   signal?: AbortSignal,
 ): Promise<TargetFacts[]> {
+  await ready(options)
   const run = openRun(specs, options, signal)
   let done = 0
   const observe = async (spec: TargetSpec): Promise<TargetFacts | null> => {
@@ -95,7 +97,7 @@ export async function gather(
 
 /** Probes for targets that come one by one; what is learned of one is forgotten when it is done. */
 export interface Probes {
-  /** Null when the run was aborted meanwhile. Never rejects. */
+  /** Null when the run was aborted meanwhile. Rejects only where a part of the program can't be loaded. */
   observe(spec: TargetSpec): Promise<TargetFacts | null>
   close(): void
 }
@@ -107,6 +109,7 @@ export function openProbes(options: GatherOptions = {}, signal?: AbortSignal): P
   signal?.addEventListener('abort', cancel, { once: true })
   return {
     async observe(spec) {
+      await ready(options)
       const http = httpOf([spec], options, run)
       const facts = await gatherOne(spec, { ...run, http })
       forget(spec, run)
@@ -117,6 +120,11 @@ export function openProbes(options: GatherOptions = {}, signal?: AbortSignal): P
       cancel()
     },
   }
+}
+
+/** Loaded before the first connection: afterwards there may be no descriptor left to read a file with. */
+async function ready({ clients }: GatherOptions): Promise<void> {
+  if (clients) await loadHybridShares()
 }
 
 function forget({ host, port }: TargetSpec, run: Run): void {

@@ -27,7 +27,7 @@ export {
   type ReportDiff,
   readReport,
 } from './diff/index.js'
-export { planRenewals, RENEWAL_FORMATS, type RenewalFormatName, type RenewalPlan } from './renewals/index.js'
+export { loadPlanner, RENEWAL_FORMATS, type RenewalFormatName, type RenewalPlan } from './renewals/index.js'
 export {
   RULE_FORMATS,
   type RuleDescription,

@@ -20,6 +20,8 @@ export interface Running {
   input?: string | Buffer
   /** Leaves standard input open. */
   hold?: boolean
+  /** Another copy of the program. */
+  bin?: string
   /** Gets the process as soon as it runs. */
   started?: (child: ChildProcess) => void
 }
@@ -27,10 +29,10 @@ export interface Running {
 /** Only what is named reaches the program: no locale, colour or CI setting of the machine. */
 export function hefa(
   args: readonly string[],
-  { env = {}, cwd, input, hold, started }: Running = {},
+  { env = {}, cwd, input, hold, bin = BIN, started }: Running = {},
 ): Promise<Ran> {
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [BIN, ...args], {
+    const child = spawn(process.execPath, [bin, ...args], {
       cwd,
       env: { PATH: process.env.PATH, HOME: tmpdir(), LANG: 'C', ...env },
     })

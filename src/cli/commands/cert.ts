@@ -65,10 +65,8 @@ function sorted(files: string[], domains: string[], { words }: Session): Asked {
 async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session: Session): Promise<number> {
   const { io, words, language } = session
   if (flags.revocation && !flags.fetch) throw new UsageError(words.files.revocationNeedsFetch)
-  const [{ factsOfFiles, lookUp }, { judged, keepFacts, prepare, writeReports }] = await Promise.all([
-    import('../../audit/index.js'),
-    import('../audit-run.js'),
-  ])
+  const [{ factsOfFiles, lookUp }, { judged, keepFacts, loadAhead, prepare, writeReports }] =
+    await Promise.all([import('../../audit/index.js'), import('../audit-run.js')])
   const ca = await prepare(flags, session)
   const settings = await settingsOf(own.config, flags.platforms, session)
   if ('problems' in settings) return tellProblems(settings.problems, io)
@@ -78,6 +76,7 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   const started = Date.now()
   const facts = factsOfFiles({ files, domains, spki, config: settings.config, ca })
   const { resolve, dns, fetch, revocation, allowPrivate } = flags
+  await loadAhead(flags.outputs, session)
   const mended = fetch
     ? await lookUp(facts, {
         ...{ fetch, resolve, dns, revocation, allowPrivate, signal: io.signal },

@@ -57,14 +57,16 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
   const { output, quiet } = flags
   if (output !== undefined) await checkFiles([{ option: '--output', file: output }], io.cwd, words)
   const ca = await readAnchors(flags.ca ?? [], session)
-  const sent = await certificatesOf(subject, flags, session)
-  if (typeof sent === 'number') return sent
-
+  // Before the first connection: afterwards there may be no descriptor left to read a file with.
   const [{ serveChain }, { toPem }, says] = await Promise.all([
     import('../../audit/index.js'),
     import('../../x509/index.js'),
     import('../chain-words.js'),
+    import('../../config/index.js'),
   ])
+  const sent = await certificatesOf(subject, flags, session)
+  if (typeof sent === 'number') return sent
+
   const chain = await serveChain(sent, await serveOptions(flags, ca, session))
   if ('reason' in chain) {
     io.tell(words.error(visible(says.whyNot(subject, chain, flags.fetch ?? true, words), 1000)))

@@ -1,6 +1,6 @@
 /** `hefa renewals [CONFIG]`: when each certificate must be renewed, soonest first. */
 import type { Command } from 'commander'
-import { planRenewals, RENEWAL_FORMATS, type RenewalFormatName } from '../../report/index.js'
+import { loadPlanner, RENEWAL_FORMATS, type RenewalFormatName } from '../../report/index.js'
 import {
   type AuditFlags,
   addJudgingFlags,
@@ -65,9 +65,13 @@ async function runRenewals(
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
 
   const { keepFacts, loadAhead, runAudit } = await import('../audit-run.js')
-  await Promise.all([loadAhead([], session), ...outputs.map(({ format }) => RENEWAL_FORMATS[format]())])
+  const [planOf] = await Promise.all([
+    loadPlanner(),
+    loadAhead([], session),
+    ...outputs.map(({ format }) => RENEWAL_FORMATS[format]()),
+  ])
   const { facts: kept, report } = await runAudit(loaded.config, flags, session)
-  const plan = await planRenewals(report, { within, allowUnknown: flags.allowUnknown })
+  const plan = planOf(report, { within, allowUnknown: flags.allowUnknown })
   const textOf = async (output: Output<RenewalFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)
     return (await RENEWAL_FORMATS[output.format]())(plan, { language, color, width })

@@ -1,6 +1,7 @@
 /**
  * Post-quantum hybrids: X25519MLKEM768 (draft-ietf-tls-ecdhe-mlkem section 3) and the draft that came before it,
- * X25519Kyber768Draft00 (draft-tls-westerbaan-xyber768d00). Their library is loaded when first needed: it is large.
+ * X25519Kyber768Draft00 (draft-tls-westerbaan-xyber768d00). Their library is large, so that
+ * only an audit loads it, before its first connection.
  */
 import { createHash } from 'node:crypto'
 import { MalformedError } from './bytes.js'

@@ -7,9 +7,8 @@ export type { PlanOptions } from './plan.js'
 export type { Renewal, RenewalPlan, ServedAt, Unseen } from './types.js'
 
 /** Loaded when it is asked for, like the formats. */
-export async function planRenewals(report: Report, options: PlanOptions): Promise<RenewalPlan> {
-  return (await import('./plan.js')).renewalPlan(report, options)
-}
+export const loadPlanner = async (): Promise<(report: Report, options: PlanOptions) => RenewalPlan> =>
+  (await import('./plan.js')).renewalPlan
 
 export interface RenewalTextOptions {
   language: Language
