@@ -70,6 +70,7 @@ import projectUrlLength from './project/url-length.js'
 import atsCipher from './tls/ats-cipher.js'
 import clientCertificate from './tls/client-certificate.js'
 import clientHandshake from './tls/client-handshake.js'
+import helloSize from './tls/hello-size.js'
 import legacyAndroid from './tls/legacy-android.js'
 import obsoleteVersion from './tls/obsolete-version.js'
 import reachable from './tls/reachable.js'
@@ -102,6 +103,7 @@ export const BUILT_IN_RULES = [
   legacyAndroid,
   obsoleteVersion,
   atsCipher,
+  helloSize,
   clientHandshake,
   clientCertificate,
   serverName,

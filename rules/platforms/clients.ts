@@ -39,7 +39,9 @@ const SENTENCES: Record<Family, Sentences> = {
   alipay: { ...MPAAS, addresses: alipayFaq('小程序只支持 HTTPS 域名配置') },
 }
 
-type ClientClause = ClauseOf<'tls/client-handshake' | 'tls/server-name' | 'dns/ipv6' | 'dns/consistent'>
+type ClientClause = ClauseOf<
+  'tls/client-handshake' | 'tls/hello-size' | 'tls/server-name' | 'dns/ipv6' | 'dns/consistent'
+>
 
 export function clientClauses(family: Family, runtimes: readonly Runtime[]): Clause[] {
   const { handshake, name, addresses } = SENTENCES[family]
@@ -48,6 +50,7 @@ export function clientClauses(family: Family, runtimes: readonly Runtime[]): Cla
     const platform = `${family}-${runtime}` as PlatformId
     return [
       { rule: 'tls/client-handshake', on, level: HANDSHAKE, parameters: { platform }, cite: handshake },
+      { rule: 'tls/hello-size', on, level: 'error', parameters: { platform }, cite: handshake },
       { rule: 'tls/server-name', on, level: 'info', cite: name },
       { rule: 'dns/ipv6', on, level: 'warning', cite: addresses },
       { rule: 'dns/consistent', on, level: 'warning', cite: addresses },

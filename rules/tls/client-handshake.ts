@@ -11,10 +11,11 @@ import {
   type Tier,
   tierOf,
 } from '../../src/clients/index.js'
-import { defineRule, evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
+import { defineRule, evidence, type Finding, fail, leftTo, pass, unknown } from '../../src/engine/rule.js'
 import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
 import type { PlatformId } from '../../src/types.js'
 import { A_SERVER_HELLO } from '../presuppositions.js'
+import { lengthLimit } from './hello-length.js'
 import { leafKeyOf } from './leaf-key.js'
 
 /** One line of the table of simulated clients; code points are numbers. */
@@ -72,6 +73,7 @@ export default defineRule({
   presupposes: [
     ...A_SERVER_HELLO,
     { rule: 'tls/ats-cipher', failures: true },
+    { rule: 'tls/hello-size', reasons: ['cut', 'silent'] },
     // One client that fails decides; others that fail for the same reason add nothing.
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true, alike: 'lacking' },
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'] },
@@ -118,6 +120,8 @@ interface Tried {
   silent: boolean
   /** Its own hello was not sent, and others were refused that offer as much. */
   doomed: boolean
+  /** Its hello was turned away for its length: tls/hello-size says so. */
+  tooLong: boolean
 }
 
 function judgeTier(
@@ -126,6 +130,10 @@ function judgeTier(
   tried: readonly Tried[],
   clients: Row[],
 ): Finding<Reasons>[] {
+  if (tier === 'supported' && tried.some(({ tooLong }) => tooLong)) {
+    const rest = tried.filter(({ tooLong }) => !tooLong)
+    return [leftTo('tls/hello-size'), ...judgeTier(tier, family, rest, clients)]
+  }
   const failed = tried.flatMap((one) => one.failed ?? [])
   const open = tried.filter(({ row }) => row.verdict === 'unknown')
   const undetermined = open.map(({ client }) => client.name)
@@ -150,16 +158,21 @@ function tryAll(
   clients: readonly ClientFact[],
   handshakes: Partial<Record<HelloId, Handshake>>,
 ): readonly Tried[] {
-  const known = allTried.get(clients) ?? clients.flatMap((fact) => tryOne(fact, handshakes))
+  const known = allTried.get(clients) ?? clients.flatMap((fact) => tryOne(fact, clients, handshakes))
   allTried.set(clients, known)
   return known
 }
 
-function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>>): Tried[] {
+function tryOne(
+  fact: ClientFact,
+  all: readonly ClientFact[],
+  handshakes: Partial<Record<HelloId, Handshake>>,
+): Tried[] {
   const client = clientById(fact.client)
   if (!client) return []
   const { id, name, certainty: hello, offer } = client
   const flight = chosenIn(fact)
+  const tooLong = lengthLimit(all)?.clients.includes(id) ?? false
   const common = {
     id,
     name,
@@ -174,12 +187,13 @@ function tryOne(fact: ClientFact, handshakes: Partial<Record<HelloId, Handshake>
     const verdict = accepted.connects ? 'connects' : 'unknown'
     const silent = accepted.connects === null && fact.basis === 'connected'
     const doomed = fact.basis === 'predicted' && fact.prediction.kind === 'refused'
-    return [{ client, row: { ...common, verdict }, failed: null, silent, doomed }]
+    return [{ client, row: { ...common, verdict }, failed: null, silent, doomed, tooLong }]
   }
   const lacking = lackingOf(offer, handshakes, leafKeyOf)
   const got = gotIn(fact, accepted.fault)
   const failed: Failed = { id, name, hello, offered: offeredBy(client), got, lacking }
-  return [{ client, row: { ...common, verdict: 'fails' }, failed, silent: false, doomed: false }]
+  const row: Row = { ...common, verdict: 'fails' }
+  return [{ client, row, failed, silent: false, doomed: false, tooLong }]
 }
 
 function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: number } | null {

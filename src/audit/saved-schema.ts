@@ -86,7 +86,12 @@ const prediction = v.variant('kind', [
   v.looseObject({ kind: v.literal('open') }),
 ])
 const client = v.variant('basis', [
-  v.looseObject({ client: text, basis: v.literal('connected'), handshake: clientHandshake }),
+  v.looseObject({
+    client: text,
+    basis: v.literal('connected'),
+    handshake: clientHandshake,
+    helloBytes: v.optional(whole),
+  }),
   v.looseObject({ client: text, basis: v.literal('predicted'), prediction }),
 ])
 

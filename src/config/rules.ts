@@ -14,6 +14,7 @@ const CHOICES: Record<string, Record<string, readonly string[]>> = {
   'domain/subdomain': { match: ['host', 'registrable-domain'] },
   'http/redirect': { family: FAMILIES, match: ['origin', 'registrable-domain'] },
   'tls/client-handshake': { platform: PLATFORM_IDS },
+  'tls/hello-size': { platform: PLATFORM_IDS },
   'tls/version': { minimum: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
 }
 

@@ -24,7 +24,8 @@ export type Prediction =
   | { kind: 'refused' }
   | { kind: 'open' }
 
-/** `connected`: its own hello was sent, or one that offers the same; `predicted`: it was not. */
+/** `connected`: its own hello was sent, or one that offers the same; `predicted`: it was not.
+ *  `helloBytes`: length of the ClientHello on the wire, its record header included. */
 export type ClientFact =
-  | { client: string; basis: 'connected'; handshake: Answer<ClientFlight> }
+  | { client: string; basis: 'connected'; handshake: Answer<ClientFlight>; helloBytes?: number }
   | { client: string; basis: 'predicted'; prediction: Prediction }

@@ -15,6 +15,7 @@ import {
 import type { ChainFact, ClientFact, ClientFlight, Handshake, LeafKey, Prediction } from '../facts/index.js'
 import type { PlatformId } from '../types.js'
 import { chainBytes } from './chains.js'
+import { leafKey } from './leaf-keys.js'
 import { HELLO_PROFILES } from './tls/hellos.js'
 import { OFFERED_GROUPS } from './tls/key-shares.js'
 import type { KeyOf } from './tls/signature.js'
@@ -102,6 +103,8 @@ export interface Seen {
   general: Readonly<Partial<Record<string, Handshake>>>
   samples: Samples
   keyOf: KeyOf
+  /** Lengths of the hellos that were sent, by their ids. */
+  helloBytes?: ReadonlyMap<string, number>
 }
 
 /**
@@ -110,7 +113,7 @@ export interface Seen {
  */
 export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
   const known = knownKeys(seen.samples)
-  const expect = oracle(seen)
+  const { expect } = oracle(seen)
   const places = new Map<string, number>()
   const ranked = plan.clients.map(({ client, tier }) => {
     const place = places.get(`${client.family} ${tier}`) ?? 0
@@ -132,12 +135,14 @@ function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, seen: S
     const answer = known.get(helloKey(client))
     return answer !== undefined && acceptance(client.offer, withLeaf(answer, seen)).connects === false
   }
+  const { likeness } = oracle(seen)
   let open = demanded.filter((clients) => ![...clients].some(fails))
   const chosen: Client[] = []
   for (;;) {
     const reach = (client: Client) => open.filter((clients) => clients.has(client)).length
-    const best = doubtful.toSorted((a, b) => reach(b) - reach(a))[0]
-    if (!best || reach(best) === 0) return chosen
+    const reaching = doubtful.filter((client) => reach(client) > 0)
+    const best = reaching.toSorted((a, b) => likeness(b) - likeness(a) || reach(b) - reach(a))[0]
+    if (!best) return chosen
     chosen.push(best)
     open = open.filter((clients) => !clients.has(best))
   }
@@ -149,7 +154,7 @@ function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, seen: S
  */
 export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | null {
   const known = knownKeys(seen.samples)
-  const expect = oracle(seen)
+  const { expect } = oracle(seen)
   const chains = new Set<string>()
   for (const { client, tier } of plan.clients) {
     if (tier !== 'supported') continue
@@ -168,13 +173,20 @@ export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | nul
 /** @param chains of the address: flights name theirs by its place */
 export function clientFacts(plan: ClientPlan, seen: Seen, chains: readonly ChainFact[]): ClientFact[] {
   const known = knownKeys(seen.samples)
-  const expect = oracle(seen)
+  const lengths = byKey(seen.helloBytes ?? new Map<string, number>())
+  const { expect } = oracle(seen)
   return plan.clients.map(({ client }): ClientFact => {
     const answer = known.get(helloKey(client))
     if (!answer) return { client: client.id, basis: 'predicted', prediction: expect(client) }
     const handshake =
       answer.kind === 'accepted' ? { kind: answer.kind, ...lean(answer, seen, chains) } : answer
-    return { client: client.id, basis: 'connected', handshake }
+    const helloBytes = lengths.get(helloKey(client))
+    return {
+      client: client.id,
+      basis: 'connected',
+      handshake,
+      ...(helloBytes !== undefined && { helloBytes }),
+    }
   })
 }
 
@@ -189,37 +201,23 @@ function lean(flight: Accepted, { keyOf }: Pick<Seen, 'keyOf'>, chains: readonly
   return { ...rest, ...(chain >= 0 && { chain }), ...(leaf && { leaf }) }
 }
 
-const CURVE_GROUPS: Record<string, number> = { prime256v1: 0x17, secp384r1: 0x18, secp521r1: 0x19 }
+const knownKeys = (samples: Samples): Map<string, Handshake> => byKey(samples)
 
-/** By the cache of one address, which sends the same few leaves to every hello. */
-const leafKeys = new WeakMap<KeyOf, Map<string, LeafKey | undefined>>()
-
-function leafKey(certificates: readonly string[] | undefined, keyOf: KeyOf): LeafKey | undefined {
-  const [leaf] = certificates ?? []
-  if (leaf === undefined) return undefined
-  const ofAddress = leafKeys.get(keyOf) ?? new Map<string, LeafKey | undefined>()
-  leafKeys.set(keyOf, ofAddress)
-  if (!ofAddress.has(leaf)) ofAddress.set(leaf, readLeafKey(leaf, keyOf))
-  return ofAddress.get(leaf)
-}
-
-function readLeafKey(leaf: string, keyOf: KeyOf): LeafKey | undefined {
-  const key = keyOf(Buffer.from(leaf, 'base64'))
-  if (!key?.asymmetricKeyType) return undefined
-  const group = CURVE_GROUPS[key.asymmetricKeyDetails?.namedCurve ?? '']
-  return { type: key.asymmetricKeyType, ...(group !== undefined && { group }) }
-}
-
-function knownKeys(samples: Samples): Map<string, Handshake> {
+/** From what is known by client to the same by hello. */
+function byKey<T>(known: ReadonlyMap<string, T>): Map<string, T> {
   return new Map(
     CLIENTS.flatMap((client) => {
-      const answer = samples.get(client.id)
-      return answer ? [[helloKey(client), answer] as const] : []
+      const one = known.get(client.id)
+      return one === undefined ? [] : [[helloKey(client), one] as const]
     }),
   )
 }
 
-type Oracle = (client: Client) => Prediction
+interface Oracle {
+  expect(client: Client): Prediction
+  /** How much of what may have upset the server, where a phone was refused that should not have been, is in this one. */
+  likeness(client: Client): number
+}
 
 /** What was seen does not change, and is asked of again and again. */
 const oracles = new WeakMap<Seen, Oracle>()
@@ -252,10 +250,16 @@ function makeOracle(seen: Seen): Oracle {
     return doubted ? { kind: 'open' } : prediction
   }
   const told = new Map<Client, Prediction>()
-  return (client) => {
-    const known = told.get(client) ?? foretell(client)
-    told.set(client, known)
-    return known
+  const harmless = new Set(asked.filter(({ connects }) => connects).flatMap(({ traits }) => traits))
+  const suspect = new Set(asked.filter(({ surprise }) => surprise).flatMap(({ traits }) => traits))
+  return {
+    expect(client) {
+      const known = told.get(client) ?? foretell(client)
+      told.set(client, known)
+      return known
+    },
+    likeness: (client) =>
+      traitsOf(client).filter((trait) => suspect.has(trait) && !harmless.has(trait)).length,
   }
 }
 

@@ -43,15 +43,21 @@ function answered({ handshake }: Attempt): boolean {
   return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
 }
 
+interface DecideOptions {
+  /** The ends of connections may be the proxy's doing. */
+  behindProxy?: boolean
+  /** Lengths of the hellos whose length is known, by their ids. */
+  helloBytes?: ReadonlyMap<string, number>
+}
+
 /**
  * @param second the hellos that were asked again; among them perhaps one that was answered the first time: when it is
  * not answered now, the address has stopped answering anybody, and nothing that was cut is a refusal
- * @param behindProxy the ends of connections may be the proxy's doing
  */
 export function decide<Id extends string>(
   first: Attempts<Id>,
   second: Attempts<Id>,
-  { behindProxy = false } = {},
+  { behindProxy = false, helloBytes = new Map<string, number>() }: DecideOptions = {},
 ): Partial<Record<Id, Handshake>> {
   const speaksTls = [...first.values(), ...second.values()].some(answered)
   const gone = [...second].some(([id, again]) => heard(first, id) && !answered(again))
@@ -61,8 +67,36 @@ export function decide<Id extends string>(
     const decided = reached(first) ? decideOne(made, again, speaksTls && !gone) : made.handshake
     handshakes[id] = behindProxy && !speaksTls ? blameProxy(decided) : decided
   }
-  return handshakes
+  return { ...handshakes, ...cutForLength(first, second, handshakes, helloBytes) }
 }
+
+/**
+ * What was cut once only, where what tells it from all that is answered was cut twice: its length. A hello cut twice,
+ * no longer than this one, and longer than every one that was answered, has been asked again for this one too.
+ */
+function cutForLength<Id extends string>(
+  first: Attempts<Id>,
+  second: Attempts<Id>,
+  decided: Partial<Record<Id, Handshake>>,
+  helloBytes: ReadonlyMap<string, number>,
+): Partial<Record<Id, Handshake>> {
+  const measured = [...first.keys()].filter((id) => helloBytes.has(id))
+  const bytes = (id: Id): number => helloBytes.get(id) ?? 0
+  const twice = measured.filter((id) => second.has(id) && wasCut(decided[id]))
+  const shortest = Math.min(...twice.map(bytes))
+  const longest = Math.max(0, ...measured.filter((id) => heard(first, id) || heard(second, id)).map(bytes))
+  if (twice.length === 0 || shortest <= longest) return {}
+  return Object.fromEntries(
+    measured.flatMap((id) => {
+      const ending = second.has(id) ? null : endingOf(first.get(id) as Attempt)
+      const cut = ending === 'reset' || ending === 'closed'
+      return cut && bytes(id) >= shortest ? [[id, { kind: 'refused', by: ending }]] : []
+    }),
+  ) as Partial<Record<Id, Handshake>>
+}
+
+const wasCut = (handshake: Handshake | undefined): boolean =>
+  handshake?.kind === 'refused' && (handshake.by === 'reset' || handshake.by === 'closed')
 
 function decideOne(made: Attempt, again: Attempt | undefined, alive: boolean): Handshake {
   if (turnedAway(made)) return again?.handshake ?? made.handshake

@@ -56,6 +56,9 @@ interface Question {
 const general = (profiles: readonly HelloProfile[]): Question[] =>
   profiles.map((profile) => ({ id: profile.id, profile, named: true }))
 const GENERAL: readonly Question[] = general(HELLO_PROFILES.filter(({ askedIf }) => !askedIf))
+/** Those a verdict hangs on, and the rest. */
+const WEIGHTY = GENERAL.slice(0, 3)
+const REST = GENERAL.slice(3)
 const NAMELESS = 'nameless'
 /** Who asks without a name: a plain hello of every version and group, so that nothing but the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
@@ -86,28 +89,33 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     if (control && !alive && !spec.signal?.aborted) await askAll('second', [control])
   }
 
+  const answers = () => answersIn(spec, attempts, line.helloBytes)
+  const seenOf = (): Seen => seenIn(answers(), line)
   const opening = spec.clients ? openingClients(spec.clients) : []
   const room = most - GENERAL.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
   const phones = phoneQuestions(opening.slice(0, room))
   const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
   await askAll('first', [...GENERAL, ...nameless, ...phones])
-  await askAgain([...GENERAL.slice(0, 3), ...phones, ...GENERAL.slice(3), ...nameless])
-  const open = openQuestions(answersIn(spec, attempts)).slice(0, most - line.connections())
+  // Where a phone's own hello is cut, those of the other phones come before what no verdict hangs on.
+  const phoneCut = phones.some(({ id }) => broken(attempts.first, id))
+  await askAgain([...WEIGHTY, ...phones, ...(phoneCut ? [] : REST), ...nameless])
+  const open = openQuestions(answers()).slice(0, most - line.connections())
   if (open.length > 0 && !spec.signal?.aborted) {
     await askAll('first', open)
     await askAgain(open)
   }
   if (spec.clients && line.reached() && !spec.signal?.aborted) {
     const left = most - line.connections()
-    const seen = seenIn(answersIn(spec, attempts), line.keyOf)
+    const seen = seenOf()
     const doubtful = doubtfulClients(spec.clients, seen).slice(0, left)
     const more = phoneQuestions(doubtful)
     // Most often nothing is in doubt, and what was concluded from the answers holds.
-    if (more.length === 0) return factsOf(spec, line, attempts, seen)
+    if (more.length === 0 && !phoneCut) return factsOf(spec, line, attempts, seen)
     await askAll('first', more)
     await askAgain(more)
   }
-  return factsOf(spec, line, attempts, seenIn(answersIn(spec, attempts), line.keyOf))
+  if (phoneCut) await askAgain(REST)
+  return factsOf(spec, line, attempts, seenOf())
 }
 
 /** Hellos that are asked only where the others leave something open. */
@@ -124,8 +132,11 @@ const wentSilent = (made: Attempt | undefined): boolean =>
 
 type Attempts = Record<'first' | 'second', ReadonlyMap<string, Attempt>>
 
-const answersIn = ({ proxy }: EndpointSpec, { first, second }: Attempts) =>
-  decide(first, second, { behindProxy: proxy !== undefined })
+const answersIn = (
+  { proxy }: EndpointSpec,
+  { first, second }: Attempts,
+  helloBytes: ReadonlyMap<string, number>,
+) => decide(first, second, { behindProxy: proxy !== undefined, helloBytes })
 
 function factsOf(
   spec: EndpointSpec,
@@ -154,11 +165,14 @@ function factsOf(
   }
 }
 
-function seenIn(answers: Partial<Record<string, Handshake>>, keyOf: Seen['keyOf']): Seen {
+function seenIn(
+  answers: Partial<Record<string, Handshake>>,
+  { keyOf, helloBytes }: Pick<Seen, 'keyOf' | 'helloBytes'>,
+): Seen {
   const samples = Object.entries(answers).flatMap(([id, answer]) =>
     answer && clientById(id) ? [[id, answer] as const] : [],
   )
-  return { general: answers, samples: new Map(samples), keyOf }
+  return { general: answers, samples: new Map(samples), keyOf, ...(helloBytes && { helloBytes }) }
 }
 
 function phoneQuestions(clients: readonly Client[]): Question[] {
@@ -195,6 +209,7 @@ function remember(fate: Fate, { handshake, connected }: Attempt): void {
 function asker(spec: EndpointSpec) {
   const keyOf = keyCache()
   const proofs: Proofs = new Map()
+  const helloBytes = new Map<string, number>()
   let connections = 0
   let reached = false
   const { fate, crowded } = spec
@@ -203,11 +218,13 @@ function asker(spec: EndpointSpec) {
     if (fate.unreachable && !reached) return { handshake: fate.unreachable, connected: false }
     return isMute(fate, crowded()) ? { handshake: MUTE, connected: true } : null
   }
-  const connect = async ({ profile, named }: Question): Promise<Attempt> => {
+  const connect = async ({ id, profile, named }: Question): Promise<Attempt> => {
     const known = alreadyKnown()
     if (known) return known
     connections += 1
-    const made = await attempt(spec, startFlight(profile, named ? spec.name : null, keyOf, proofs), () => {
+    const flight = startFlight(profile, named ? spec.name : null, keyOf, proofs)
+    helloBytes.set(id, flight.hello.length)
+    const made = await attempt(spec, flight, () => {
       reached = true
     })
     remember(fate, made)
@@ -218,5 +235,6 @@ function asker(spec: EndpointSpec) {
     connections: (): number => connections,
     reached: (): boolean => reached,
     keyOf,
+    helloBytes,
   }
 }

@@ -32,6 +32,7 @@ const HELPERS = new Set([
   'project/known-hosts',
   'project/source-rule',
   'tls/asks-for-certificate',
+  'tls/hello-length',
   'tls/leaf-key',
   'tls/speaks-tls',
 ])

@@ -1,5 +1,5 @@
 import https from 'node:https'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, connect, type Socket } from 'node:net'
 import type { TlsOptions } from 'node:tls'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { acceptance, CLIENTS, clientById, clientsOf } from '../../src/clients/index.js'
@@ -211,17 +211,14 @@ describe('an ordinary run', () => {
     expect(endpoint.nameless).toMatchObject({ kind: 'accepted' })
   })
 
-  test('a server that chokes on large hellos: phones like that are doubted, the others vouched for', async () => {
+  /** Stands before a good server, and answers hellos over a size itself. */
+  const inFrontOf = async (turnAway: (socket: Socket) => void): Promise<FakeServer> => {
     const real = https.createServer(identity(rsa)).listen(0, '127.0.0.1')
     servers.push(real)
     await new Promise((resolve) => real.once('listening', resolve))
     const { port } = real.address() as AddressInfo
-    const { connect } = await import('node:net')
-    const front = await serve((hello, socket) => {
-      if (hello.message.length > 1200) {
-        socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 80]))
-        return
-      }
+    return serve((hello, socket) => {
+      if (hello.message.length > 1200) return turnAway(socket)
       const back = connect(port, '127.0.0.1')
       const message = hello.message
       back.write(Buffer.concat([Buffer.from([22, 3, 1, message.length >> 8, message.length & 255]), message]))
@@ -229,6 +226,23 @@ describe('an ordinary run', () => {
       socket.pipe(back)
       back.on('error', () => socket.destroy())
     })
+  }
+
+  test('a server that resets large hellos: whoever decides is asked, and refused, within the cap', async () => {
+    const front = await inFrontOf((socket) => socket.resetAndDestroy())
+    const { clients = [], connections } = await audit(front.port, 'some')
+    const refusedOnes = clients.filter((one) => connects(one) === false)
+    for (const platform of ['wechat-ios', 'wechat-android', 'wechat-devtools'] as const)
+      expect(refusedOnes.some(({ client }) => clientsOf(platform).some(({ id }) => id === client))).toBe(true)
+    for (const one of clients) {
+      if (one.basis !== 'connected') continue
+      expect([one.client, (one.helloBytes ?? 0) > 1200]).toEqual([one.client, connects(one) === false])
+    }
+    expect(connections).toBeLessThanOrEqual(15)
+  })
+
+  test('a server that chokes on large hellos: phones like that are doubted, the others vouched for', async () => {
+    const front = await inFrontOf((socket) => void socket.end(Buffer.from([21, 3, 3, 0, 2, 2, 80])))
     const endpoint = await audit(front.port, 'some')
     const fact = (id: string) => endpoint.clients?.find(({ client }) => client === id)
     expect(fact('ios-26')).toMatchObject({ basis: 'connected', handshake: { kind: 'refused', by: 'alert' } })

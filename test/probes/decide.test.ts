@@ -106,3 +106,26 @@ test.each<[string, Attempt[], object]>([
 ])('connecting: %s', (_, [one, two], fate) => {
   expect(fateOfConnecting(map({ 'tls1.3': one as Attempt, 'tls1.2': two as Attempt }))).toEqual(fate)
 })
+
+describe('hellos cut once, where length tells what is cut', () => {
+  const cut = (bytes: [number, number, number], again: Attempt = reset) => {
+    const first = map({ 'tls1.2': accepted, 'tls1.3': reset, 'tls1.2-ats': closed })
+    const ids = ['tls1.2', 'tls1.3', 'tls1.2-ats'] as const
+    const helloBytes = new Map<string, number>(ids.map((id, at) => [id, bytes[at] ?? 0]))
+    return decide(first, map({ 'tls1.3': again }), { helloBytes })['tls1.2-ats']
+  }
+  const refusal = { kind: 'refused', by: 'closed' }
+
+  test.each<[string, [number, number, number], unknown]>([
+    ['as long as the one cut twice', [300, 1500, 1500], refusal],
+    ['longer', [300, 1500, 1700], refusal],
+    ['shorter than the one cut twice', [300, 1500, 1499], closed.handshake],
+    ['an answered one is as long', [1500, 1500, 1700], closed.handshake],
+    ['an answered one is longer', [1800, 1500, 1700], closed.handshake],
+  ])('%s', (_, bytes, expected) => expect(cut(bytes)).toEqual(expected))
+
+  test('none was cut twice', () => {
+    expect(cut([300, 1500, 1700], accepted)).toEqual(closed.handshake)
+    expect(cut([300, 1500, 1700], timeout)).toEqual(closed.handshake)
+  })
+})

@@ -1,4 +1,5 @@
 /** Why a server turns a hello away. */
+import type helloSize from '../../../rules/tls/hello-size.js'
 import type refusal from '../../../rules/tls/refusal.js'
 import type { RuleText } from '../types.js'
 
@@ -50,7 +51,35 @@ const FILING = [
   '  openssl s_client -connect HOST:PORT -noservername </dev/null',
 ].join('\n')
 
-export const refusalTexts: { 'tls/refusal': RuleText<typeof refusal> } = {
+const LONG_HELLO = [
+  'Let what stands before the server (firewall, WAF, load balancer, DPI of a VPN or tunnel) take a ClientHello that comes in several TCP segments: update it, or take it out of the way for this port. It looks at the first segment alone, for the server name most often.',
+  'Where nothing stands before it, update the TLS library of the server: it must ignore key shares it does not know.',
+  'To see it yourself (OpenSSL 3.5 or later): the first is turned away, the second is answered.',
+  '  openssl s_client -connect HOST:PORT -servername HOST -groups X25519MLKEM768 </dev/null',
+  '  openssl s_client -connect HOST:PORT -servername HOST -groups X25519 </dev/null',
+].join('\n')
+
+export const refusalTexts: {
+  'tls/refusal': RuleText<typeof refusal>
+  'tls/hello-size': RuleText<typeof helloSize>
+} = {
+  'tls/hello-size': {
+    title: 'Hellos of today’s length are answered',
+    why: 'Phones and browsers of today send a key share of ML-KEM, which makes their ClientHello longer than one TCP segment. A device that looks at the first segment alone cuts them off, while older phones, and most tools, connect.',
+    pass: ({ longest }) => `hellos of ${longest} bytes are answered`,
+    reasons: {
+      cut: {
+        message: ({ shortest, longest, clients }, { subject }) =>
+          `${subject}: every hello of ${shortest} bytes and more is cut off, and every one of up to ${longest} is answered. It is the length of the hello: ${clients.join(', ')} can’t connect.`,
+        fix: () => LONG_HELLO,
+      },
+      silent: {
+        message: ({ shortest, longest, clients }, { subject }) =>
+          `${subject}: hellos of ${shortest} bytes and more get no answer, and every one of up to ${longest} does. It looks as if long ones were dropped on the way: those of ${clients.join(', ')}.`,
+        fix: () => `${LONG_HELLO}\nThen run again: another network may drop nothing.`,
+      },
+    },
+  },
   'tls/refusal': {
     title: 'The server takes a hello of TLS 1.2 or 1.3 that names this host',
     why: 'A server that turns the first message away leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',

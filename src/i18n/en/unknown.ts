@@ -41,6 +41,7 @@ export const unknown: UnknownTexts = {
     'tls/legacy-android': { 'no-answer': 'an old version got no answer, and none was accepted' },
     'tls/obsolete-version': { 'no-answer': 'an old version got no answer' },
     'tls/ats-cipher': { 'no-answer': 'one of the hellos with modern suites got no answer' },
+    'tls/hello-size': { silent: 'long hellos get no answer, and short ones do' },
     'tls/client-handshake': {
       unconfirmed: 'what a supported client gets could only be guessed from other hellos',
       'legacy-unconfirmed': 'the same for an older client',

@@ -39,6 +39,7 @@ export const unknown: UnknownTexts = {
     'tls/legacy-android': { 'no-answer': '某个旧版本没有应答，且没有任何一个被接受' },
     'tls/obsolete-version': { 'no-answer': '某个旧版本没有应答' },
     'tls/ats-cipher': { 'no-answer': '使用现代套件的某个 ClientHello 没有应答' },
+    'tls/hello-size': { silent: '较长的握手消息没有应答，较短的有' },
     'tls/client-handshake': {
       unconfirmed: '所支持的某个客户端的结果只能由其他 ClientHello 推测',
       'legacy-unconfirmed': '同上，针对较旧的客户端',

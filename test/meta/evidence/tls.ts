@@ -215,6 +215,11 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
     'warning-alert': { alert: 112 },
     'no-answer': { phase: 'hello', cause: 'timeout' },
   },
+  'tls/hello-size': {
+    pass: { longest: 1785 },
+    cut: { shortest: 1520, longest: 517, clients: ['iOS 26.0-26.4'] },
+    silent: { shortest: 1520, longest: 517, clients: ['iOS 26.0-26.4'] },
+  },
   'tls/refusal': {
     pass: { accepted: ['TLSv1.2'] },
     'not-bound': { by: 'alert', alert: 112, others: ['b.example.com'] },

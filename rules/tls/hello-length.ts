@@ -1,0 +1,54 @@
+/** Hellos that are turned away for their length alone: how long they are, and how long the ones that are answered. */
+import { clientById } from '../../src/clients/index.js'
+import type { ClientFact } from '../../src/facts/index.js'
+
+export interface LengthLimit {
+  /** `cut`: the connection is reset or closed after them; `silent`: nothing comes. */
+  fate: 'cut' | 'silent'
+  /** Ids of the clients whose hello has that fate. */
+  clients: readonly string[]
+  /** Bytes of the shortest hello turned away, and of the longest answered. */
+  shortest: number
+  longest: number
+}
+
+type Sent = Extract<ClientFact, { basis: 'connected' }> & { helloBytes: number }
+
+/** One answer for all rules and platforms that look at the same clients. */
+const limits = new WeakMap<readonly ClientFact[], LengthLimit | null>()
+
+/** Null unless every hello of a client that is turned away without a word is longer than every one that is answered. */
+export function lengthLimit(clients: readonly ClientFact[]): LengthLimit | null {
+  const known = limits.get(clients)
+  if (known !== undefined) return known
+  const found = findLimit(clients.filter(isMeasured))
+  limits.set(clients, found)
+  return found
+}
+
+const isMeasured = (fact: ClientFact): fact is Sent =>
+  fact.basis === 'connected' && fact.helloBytes !== undefined && clientById(fact.client) !== undefined
+
+function findLimit(sent: readonly Sent[]): LengthLimit | null {
+  const answered = sent.filter(isAnswered)
+  const turned = sent.filter((one) => fateOf(one) !== null)
+  const shortest = Math.min(...turned.map(({ helloBytes }) => helloBytes))
+  const longest = Math.max(...answered.map(({ helloBytes }) => helloBytes))
+  if (turned.length === 0 || answered.length === 0 || shortest <= longest) return null
+  const fate = turned.some((one) => fateOf(one) === 'cut') ? 'cut' : 'silent'
+  return { fate, clients: turned.map(({ client }) => client), shortest, longest }
+}
+
+/** A ServerHello, or an alert: somebody read it. */
+function isAnswered({ handshake }: Sent): boolean {
+  if (handshake.kind === 'accepted') return true
+  return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
+}
+
+function fateOf({ handshake }: Sent): LengthLimit['fate'] | null {
+  if (handshake.kind === 'refused')
+    return handshake.by === 'reset' || handshake.by === 'closed' ? 'cut' : null
+  return handshake.kind === 'no-answer' && handshake.phase === 'hello' && handshake.cause === 'timeout'
+    ? 'silent'
+    : null
+}
