@@ -1,4 +1,4 @@
-import { evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import { evidence, fail, notApplicable, pass, unlessTold } from '../../src/engine/rule.js'
 import { FETCHES, mayBeFetched } from '../../src/trust/index.js'
 import { isSelfSigned } from '../../src/x509/index.js'
 import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from './chain-rule.js'
@@ -51,6 +51,9 @@ export default defineChainRule({
       found: found ? named(found) : null,
       foundIssuer: found ? (found.issuer.commonName ?? found.issuer.text) : null,
     }
-    return [fail(FETCHES[store] && mendable ? 'fetchable' : 'missing', missing)]
+    if (FETCHES[store] && mendable) return [fail('fetchable', missing)]
+    // One of that name was sent, with another key.
+    const lacking = fail('missing', missing)
+    return [mended.end === 'signature' ? unlessTold(lacking, 'certificate/path') : lacking]
   },
 })

@@ -1,20 +1,23 @@
-import { evidence, fail, pass } from '../../src/engine/rule.js'
-import { defineChainRule, nameOf } from './chain-rule.js'
+import { evidence, type Finding, fail, pass } from '../../src/engine/rule.js'
+import { type ByHolder, defineChainRule, forBoth, heldBy, nameOf } from './chain-rule.js'
 
 type Fault = { certificate: string; faults: string[] }
+type Evidence = { pass: { certificates: number } } & ByHolder<{ faulty: { certificates: Fault[] } }>
 
 /** DER and field content that strict parsers refuse (X.690 section 10, RFC 5280 section 4.1). */
 export default defineChainRule({
   id: 'certificate/encoding',
-  evidence: evidence<{ pass: { certificates: number }; faulty: { certificates: Fault[] } }>(),
-  reasons: { faulty: 'fail' },
-  judge({ analysis }, { store }) {
+  evidence: evidence<Evidence>(),
+  reasons: forBoth({ faulty: 'fail' }),
+  judge({ analysis, leaf }, { store }) {
     const path = analysis.best(store).certificates
-    const faulty = path
-      .filter(({ encodingFaults }) => encodingFaults.length > 0)
-      .map((certificate) => ({ certificate: nameOf(certificate), faults: [...certificate.encodingFaults] }))
-    return [
-      faulty.length > 0 ? fail('faulty', { certificates: faulty }) : pass({ certificates: path.length }),
-    ]
+    const faulty = path.filter(({ encodingFaults }) => encodingFaults.length > 0)
+    const found = [true, false].flatMap((isLeaf): Finding<Evidence>[] => {
+      const certificates = faulty
+        .filter((one) => (one === leaf) === isLeaf)
+        .map((one) => ({ certificate: nameOf(one), faults: [...one.encodingFaults] }))
+      return certificates.length > 0 ? [fail(heldBy('faulty', isLeaf), { certificates })] : []
+    })
+    return found.length > 0 ? found : [pass({ certificates: path.length })]
   },
 })

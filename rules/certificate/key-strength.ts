@@ -1,16 +1,15 @@
 import { evidence, type Finding, fail, pass, unknown } from '../../src/engine/rule.js'
 import type { Certificate, KeyInfo } from '../../src/x509/index.js'
-import { defineChainRule, type Named, named } from './chain-rule.js'
+import { type ByHolder, defineChainRule, forBoth, heldBy, type Named, named } from './chain-rule.js'
 
 type Key = { certificate: Named; type: string; bits: number; least: number }
-type Evidence = {
-  pass: { keys: string[] }
+type Evidence = { pass: { keys: string[] } } & ByHolder<{
   weak: Key
   'too-weak': Key
   curve: { certificate: Named; curve: string; taken: string[] }
   'key-type': { certificate: Named; type: string; taken: string[] }
   'unknown-key': { certificate: Named; type: string }
-}
+}>
 
 /**
  * Every certificate of the path but the anchor. Below `least` iOS refuses; below `floor` Android and Chromium do too.
@@ -28,10 +27,13 @@ export default defineChainRule({
     types: [] as string[],
   },
   evidence: evidence<Evidence>(),
-  reasons: { weak: 'fail', 'too-weak': 'fail', curve: 'fail', 'key-type': 'fail', 'unknown-key': 'unknown' },
-  judge({ analysis }, { store, ...demanded }) {
+  reasons: {
+    ...forBoth({ weak: 'fail', 'too-weak': 'fail', curve: 'fail', 'key-type': 'fail' }),
+    ...forBoth({ 'unknown-key': 'unknown' }),
+  },
+  judge({ analysis, leaf }, { store, ...demanded }) {
     const certificates = analysis.best(store).certificates
-    const found = certificates.flatMap((certificate) => judgeKey(certificate, demanded))
+    const found = certificates.flatMap((one) => judgeKey(one, one === leaf, demanded))
     if (found.length > 0) return found
     return [pass({ keys: certificates.map(({ key }) => `${key.type} ${key.bits}`) })]
   },
@@ -48,21 +50,21 @@ interface Demanded {
 
 function judgeKey(
   of: Certificate,
+  isLeaf: boolean,
   { rsa, ec, rsaFloor, ecFloor, curves, types }: Demanded,
 ): Finding<Evidence>[] {
   const { key } = of
   const certificate = named(of)
   if (key.type === 'ec' && !curves.includes(key.curve))
-    return [fail('curve', { certificate, curve: key.curve, taken: curves })]
+    return [fail(heldBy('curve', isLeaf), { certificate, curve: key.curve, taken: curves })]
   const family = familyOf(key)
   if (types.length > 0 && !types.includes(key.type))
-    return [fail('key-type', { certificate, type: nameOfKey(key), taken: types })]
-  if (family === null) return [unknown('unknown-key', { certificate, type: nameOfKey(key) })]
+    return [fail(heldBy('key-type', isLeaf), { certificate, type: nameOfKey(key), taken: types })]
+  if (family === null) return [unknown(heldBy('unknown-key', isLeaf), { certificate, type: nameOfKey(key) })]
   const [least, floor] = family === 'rsa' ? [rsa, rsaFloor] : [ec, ecFloor]
   if (key.bits >= least) return []
-  return [
-    fail(key.bits >= floor ? 'weak' : 'too-weak', { certificate, type: key.type, bits: key.bits, least }),
-  ]
+  const short: Key = { certificate, type: key.type, bits: key.bits, least }
+  return [fail(heldBy(key.bits >= floor ? 'weak' : 'too-weak', isLeaf), short)]
 }
 
 /** Null for what the demands don't speak of: Ed25519, DSA, a curve whose size we don't know (SM2). */

@@ -40,10 +40,14 @@ export default defineChainRule({
         fail(rsa && use === 'signature' ? 'no-signature-rsa' : 'no-signature', { usages: [...usages], use }),
       ]
     })
-    // The first one is the hardest; the others have the same mending.
-    return findings.length > 0 ? findings.slice(0, 1) : [pass({ usages: [...usages] })]
+    const distinct = findings.filter(
+      (one, at) => findings.findIndex((other) => reasonIn(other) === reasonIn(one)) === at,
+    )
+    return distinct.length > 0 ? distinct : [pass({ usages: [...usages] })]
   },
 })
+
+const reasonIn = (finding: Finding<Reasons>) => ('reason' in finding ? finding.reason : null)
 
 const FAMILIES = { ios: 'ios', android: 'android', chrome: 'chromium' } as const
 /** Hellos that stand for a family's clients where none of these was told of, the newest first. */

@@ -1,7 +1,16 @@
 import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
 import type { RevocationAnswer } from '../../src/facts/index.js'
 import type { Certificate, Revocation } from '../../src/x509/index.js'
-import { type ChainInput, defineChainRule, instant, type Named, named } from './chain-rule.js'
+import {
+  type ByHolder,
+  type ChainInput,
+  defineChainRule,
+  forBoth,
+  heldBy,
+  instant,
+  type Named,
+  named,
+} from './chain-rule.js'
 import { stapleStatus } from './staple.js'
 
 /** RFC 7633 section 4.2.3.1: the server promises to staple. */
@@ -10,19 +19,14 @@ const STATUS_REQUEST = 5
 type Source = 'staple' | 'ocsp' | 'crl'
 type Evidence = {
   pass: { source: Source; until: string | null }
-  revoked: {
-    certificate: Named
-    leaf: boolean
-    source: Exclude<Source, 'staple'>
-    since: string
-    cause: string
-  }
   'revoked-staple': { certificate: Named; since: string; cause: string }
   'no-staple': { certificate: Named }
   'bad-staple': { certificate: Named; why: string }
   'stale-staple': { certificate: Named; why: string }
+} & ByHolder<{
+  revoked: { certificate: Named; source: Exclude<Source, 'staple'>; since: string; cause: string }
   'no-answer': { certificate: Named; asked: { url: string; failure: string }[] }
-}
+}>
 
 /**
  * Not revoked, as far as a staple that holds or an answer that was asked for says. A certificate without any
@@ -34,22 +38,23 @@ export default defineChainRule({
   reasons: {
     'revoked-staple': 'fail',
     'stale-staple': 'fail',
-    revoked: 'fail',
     'no-staple': 'fail',
     'bad-staple': 'fail',
-    'no-answer': 'unknown',
+    ...forBoth({ revoked: 'fail' }),
+    ...forBoth({ 'no-answer': 'unknown' }),
   },
   judge(input, { store }, { now }) {
     const { chain, analysis, leaf } = input
     const staple = stapleStatus(chain, analysis, leaf, store)
     const revoked = [...revokedByStaple(staple, leaf), ...revokedByAnswers(input, now)]
-    if (revoked.length > 0) return revoked
-    const broken = brokenPromise(input, staple)
-    if (broken) return [broken]
-    if (staple?.status === 'unknown')
-      return [fail('stale-staple', { certificate: named(leaf), why: staple.why })]
-    const silent = withoutAnswer(input, now)
-    if (silent.length > 0) return silent
+    const gone = new Set(revoked.map(({ evidence: { certificate } }) => certificate.sha256))
+    // Of a certificate that is revoked nothing else needs to be said.
+    const found = [
+      ...revoked,
+      ...(gone.has(leaf.sha256) ? [] : stapleFaults(input, staple)),
+      ...withoutAnswer(input, now).filter(({ evidence: { certificate } }) => !gone.has(certificate.sha256)),
+    ]
+    if (found.length > 0) return found
     if (staple?.status === 'good') return [pass({ source: 'staple', until: until(staple) })]
     for (const { of, source, found } of chain.revocation ?? []) {
       if (of === leaf.sha256 && found?.status === 'good') return [pass({ source, until: until(found) })]
@@ -61,20 +66,19 @@ export default defineChainRule({
 const until = ({ nextUpdate }: { nextUpdate: number | null }) =>
   nextUpdate === null ? null : instant(nextUpdate)
 
-function revokedByStaple(staple: Revocation | null, leaf: Certificate): Finding<Evidence>[] {
+function revokedByStaple(staple: Revocation | null, leaf: Certificate) {
   if (staple?.status !== 'revoked') return []
   const { at, reason } = staple
   return [fail('revoked-staple', { certificate: named(leaf), since: instant(at), cause: reason })]
 }
 
-function revokedByAnswers({ chain, analysis, leaf }: ChainInput, now: number): Finding<Evidence>[] {
+function revokedByAnswers({ chain, analysis, leaf }: ChainInput, now: number) {
   return (chain.revocation ?? []).flatMap(({ of, source, found }) => {
     if (found?.status !== 'revoked' || found.at > now) return []
     const certificate = certificateOf(of, analysis)
     if (!certificate) return []
-    const since = instant(found.at)
-    const facts = { certificate: named(certificate), leaf: of === leaf.sha256, source, since }
-    return [fail('revoked', { ...facts, cause: found.reason })]
+    const facts = { certificate: named(certificate), source, since: instant(found.at), cause: found.reason }
+    return [fail(heldBy('revoked', of === leaf.sha256), facts)]
   })
 }
 
@@ -83,22 +87,25 @@ function certificateOf(sha256: string, { paths }: ChainInput['analysis']): Certi
 }
 
 /** Must-staple: clients that know it refuse a handshake without a staple that holds. A file can't staple. */
-function brokenPromise({ chain, leaf }: ChainInput, staple: Revocation | null): Finding<Evidence> | null {
-  if (chain.fromFile || !leaf.tlsFeatures.includes(STATUS_REQUEST)) return null
-  if (chain.ocspStaple === undefined) return fail('no-staple', { certificate: named(leaf) })
-  if (staple?.status !== 'unknown') return null
-  return fail('bad-staple', { certificate: named(leaf), why: staple.why })
+function stapleFaults({ chain, leaf }: ChainInput, staple: Revocation | null): Finding<Evidence>[] {
+  const certificate = named(leaf)
+  const promised = !chain.fromFile && leaf.tlsFeatures.includes(STATUS_REQUEST)
+  if (promised && chain.ocspStaple === undefined) return [fail('no-staple', { certificate })]
+  if (staple?.status !== 'unknown') return []
+  return [fail(promised ? 'bad-staple' : 'stale-staple', { certificate, why: staple.why })]
 }
 
 /** Certificates that were asked about, and no answer counts at this instant. */
-function withoutAnswer({ chain, analysis }: ChainInput, now: number): Finding<Evidence>[] {
+function withoutAnswer({ chain, analysis, leaf }: ChainInput, now: number) {
   const asked = new Map<string, RevocationAnswer[]>()
   for (const answer of chain.revocation ?? []) asked.set(answer.of, [...(asked.get(answer.of) ?? []), answer])
   return [...asked].flatMap(([of, answers]) => {
     const certificate = certificateOf(of, analysis)
     if (!certificate || answers.some((answer) => holds(answer, now))) return []
     const tried = answers.map(({ url, failure = 'stale' }) => ({ url, failure }))
-    return [unknown('no-answer', { certificate: named(certificate), asked: tried })]
+    return [
+      unknown(heldBy('no-answer', of === leaf.sha256), { certificate: named(certificate), asked: tried }),
+    ]
   })
 }
 

@@ -58,7 +58,7 @@ export default defineRule({
   },
 })
 
-/** The first thing wrong on the way. */
+/** The first thing wrong on the way; that it never ends is another. */
 function judgePath(
   { path, configured, exchanges, stopped }: PathFact,
   missingIn: (url: URL) => ApiName[],
@@ -72,7 +72,10 @@ function judgePath(
   if (!found) return unfinished(path, exchanges.at(-1), stopped)
   const { hop, problem, apis } = found
   if (!configured) return [fail('default-path', { ...hop, problem, apis })]
-  return [problem === 'unlisted' ? fail('unlisted', { ...hop, apis }) : fail(problem, hop)]
+  if (problem !== 'unlisted') return [fail(problem, hop)]
+  const last = stopped === 'loop' && exchanges.at(-1)
+  const back = last ? hopOf(path, last) : null
+  return [fail('unlisted', { ...hop, apis }), ...(back ? [fail('loop', back)] : [])]
 }
 
 function hopOf(path: string, { url, answer }: HttpExchange): Hop | null {

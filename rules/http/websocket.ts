@@ -59,8 +59,8 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
     const faults = faultsOf(answer)
     return faults.length > 0 ? [fail('broken', { path, faults })] : []
   }
-  if (status >= 400 && status < 500) return [fail('refused', { path, status })]
-  return [fail(configured ? 'not-upgraded' : 'default-path', { path, status })]
+  if (!configured) return [fail('default-path', { path, status })]
+  return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
 }
 
 /** Neither a subprotocol nor an extension was asked for, so none may be chosen. */

@@ -2,6 +2,7 @@
 import type { Parameters } from '../../src/engine/rule.js'
 import type { Level, Runtime } from '../../src/types.js'
 import type { LevelsOf, RuleId } from '../all.js'
+import { forBoth } from '../certificate/chain-rule.js'
 
 /** A runtime that is not named does not demand the rule. */
 export interface RuntimeDemand<Id extends RuleId = RuleId> {
@@ -51,38 +52,39 @@ const TRUSTED: LevelsOf<'certificate/trusted'> = {
   'could-be-fetched': 'error',
 }
 
-const PATH_FAULTS = all(
-  'error',
-  'not-a-ca',
-  'path-length',
-  'no-key-cert-sign',
-  'name-constraints',
-  'policy',
-  'unknown-critical-extension',
-  'algorithm-mismatch',
-  'bad-version',
-  'malformed',
-  'bad-signature',
-  'unsupported-key',
-)
+const PATH_FAULTS = {
+  ...all('error', 'not-a-ca', 'path-length', 'no-key-cert-sign'),
+  ...forBoth(
+    all(
+      'error',
+      'name-constraints',
+      'policy',
+      'unknown-critical-extension',
+      'algorithm-mismatch',
+      'bad-version',
+      'malformed',
+      'bad-signature',
+      'unsupported-key',
+    ),
+  ),
+}
 
 const REVOCATION = {
-  revoked: 'error',
+  ...forBoth({ revoked: 'error', 'no-answer': 'warning' }),
   'revoked-staple': 'error',
   'stale-staple': 'not-demanded',
   'no-staple': 'warning',
   'bad-staple': 'warning',
-  'no-answer': 'warning',
 } as const
 
 /** Below 2048 bits it is advice, below 1024 (RSA) and 160 (EC) clients refuse. */
-const KEYS = {
+const KEYS = forBoth({
   weak: 'warning',
   'too-weak': 'error',
   curve: 'error',
   'key-type': 'error',
   'unknown-key': 'error',
-} as const
+})
 const CURVES = ['P-256', 'P-384', 'P-521']
 
 export const DEMANDS = [
@@ -155,7 +157,7 @@ export const DEMANDS = [
   onChain('certificate/revocation', {
     ios: REVOCATION,
     // Apps don't ask; but conscrypt holds a staple it is given against OpenJDK's checker, without soft failure.
-    android: { ...REVOCATION, revoked: 'warning', 'stale-staple': 'warning' },
+    android: { ...REVOCATION, ...forBoth({ revoked: 'warning' }), 'stale-staple': 'warning' },
     devtools: REVOCATION,
   }),
   onEveryChain('certificate/encoding', 'warning'),
@@ -181,9 +183,9 @@ export const DEMANDS = [
     devtools: 'error',
   }),
   onChain('certificate/signature-algorithm', {
-    ios: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
-    android: { 'weak-hash': 'error', sha224: 'not-demanded', 'unknown-algorithm': 'error' },
-    devtools: { 'weak-hash': 'error', sha224: 'error', 'unknown-algorithm': 'error' },
+    ios: 'error',
+    android: forBoth({ 'weak-hash': 'error', sha224: 'not-demanded', 'unknown-algorithm': 'error' }),
+    devtools: 'error',
   }),
   onChain('certificate/extended-key-usage', {
     ios: 'error',

@@ -77,6 +77,7 @@ export default defineRule({
     // One client that fails decides; others that fail for the same reason add nothing.
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true, alike: 'lacking' },
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'] },
+    { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'] },
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'], failures: true, alike: 'lacking' },
   ],
   needs: ['clients', 'handshakes'],
@@ -139,16 +140,17 @@ function judgeTier(
   const undetermined = open.map(({ client }) => client.name)
   const doomed = open.filter((one) => one.doomed).map(({ client }) => client.name)
   const legacy = tier === 'legacy'
+  const findings: Finding<Reasons>[] = []
   const [first] = failed
   if (first) {
     const found = { family, lacking: first.lacking, failed, undetermined: doomed, clients }
-    return [legacy ? fail('legacy-cannot-connect', found) : fail('cannot-connect', found)]
+    findings.push(legacy ? fail('legacy-cannot-connect', found) : fail('cannot-connect', found))
   }
-  if (open.length === 0) return []
+  if (open.length === 0) return findings
   const found = { family, undetermined, doomed, clients }
   if (open.some(({ silent }) => silent))
-    return [legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]
-  return [legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
+    return [...findings, legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]
+  return [...findings, legacy ? unknown('legacy-unconfirmed', found) : unknown('unconfirmed', found)]
 }
 
 /** Facts of one address are judged once for every platform. */

@@ -112,7 +112,8 @@ describe('--fail-on warning', () => {
 
 describe('overrides', () => {
   test.each([
-    [{ level: 'off' as const }, 'pass', []],
+    // What is over is still over soon: another rule says so.
+    [{ level: 'off' as const }, 'warn', []],
     [{ level: 'warning' as const }, 'warn', ['fail warning certificate/validity']],
     [{ level: 'info' as const }, 'pass', ['fail info certificate/validity']],
   ])('%j', async (setting, verdict, told) => {

@@ -1,4 +1,6 @@
 /** Chains as servers send them, made of certificates from the factory, and rules asked about them. */
+import { sign } from 'node:crypto'
+import * as der from '../../src/demo/der.js'
 import type { CertificateInput, Issued } from '../../src/demo/index.js'
 import { makeAuthority, makeCertificate } from '../../src/demo/index.js'
 import type { Finding, Parameters, Rule, RuleContext } from '../../src/engine/rule.js'
@@ -80,6 +82,20 @@ export const issue = (input: Omit<CertificateInput, 'issuer'> & { issuer?: Issue
 /** An authority's certificate. */
 export const issueCa = (input: CertificateInput): Issued =>
   makeCertificate({ ca: true, now: new Date(NOW), ...input })
+
+/** The same with some octets of its content changed, and signed anew (ECDSA with SHA-256) so that the signature holds. */
+export function resigned(one: Issued, from: string, to: string): Issued {
+  const issuer = one.issuer ?? one
+  // 30 82 xx xx around it, and around what is signed.
+  const end = 8 + one.der.readUInt16BE(6)
+  const [content, algorithm] = [Buffer.from(one.der.subarray(4, end)), readAlgorithm(one.der, end)]
+  const at = content.indexOf(Buffer.from(from, 'hex'))
+  if (at < 0 || from.length !== to.length) throw new Error(`nothing to change: ${from}`)
+  content.write(to, at, 'hex')
+  return { ...one, der: der.sequence(content, algorithm, der.bitString(sign('sha256', content, issuer.key))) }
+}
+
+const readAlgorithm = (bytes: Buffer, at: number) => bytes.subarray(at, at + 2 + bytes.readUInt8(at + 1))
 
 /** A leaf whose lifetime is exactly as given, in seconds as a client counts: notAfter - notBefore. */
 export function lasting(from: string, seconds: number, input: Partial<CertificateInput> = {}): Issued {

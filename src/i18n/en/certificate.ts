@@ -1,9 +1,17 @@
+import type encoding from '../../../rules/certificate/encoding.js'
+import type expiresSoon from '../../../rules/certificate/expires-soon.js'
+import type keyStrength from '../../../rules/certificate/key-strength.js'
+import type signatureAlgorithm from '../../../rules/certificate/signature-algorithm.js'
 import type { CertificateTexts } from '../certificate-texts.js'
+import { ofBoth } from '../holders.js'
 
-const REISSUE = 'Have the certificate issued anew, install it with its chain, and reload the server.'
+const REISSUE = 'Reissue the certificate, install it with its chain, and reload the server.'
+const OTHER_CHAIN =
+  'Ask your CA for a chain with a current intermediate certificate, or have another CA issue the certificate.'
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
 const whose = ({ subject }: { subject: string }, leaf: boolean) =>
   leaf ? 'The certificate' : `The intermediate certificate "${subject}"`
+const keyOf = (type: string) => (type === 'ec' ? 'an EC key' : `an ${type.toUpperCase()} key`)
 const sctCounts = (embedded: number, handshake: number, stapled: number) =>
   [
     ...(embedded > 0 ? [`${embedded} embedded`] : []),
@@ -40,13 +48,18 @@ export const certificate: CertificateTexts = {
     title: 'The certificate does not expire soon',
     why: 'A renewal that is forgotten breaks every phone at the same minute.',
     pass: ({ daysLeft, notAfter }) => `${days(daysLeft)} left (${notAfter})`,
-    reasons: {
+    reasons: ofBoth<typeof expiresSoon>((isLeaf) => ({
       soon: {
-        message: ({ certificate, daysLeft, notAfter, threshold }) =>
-          `"${certificate.subject}" expires in ${days(daysLeft)}, on ${notAfter} (warned from ${days(threshold)} on).`,
-        fix: () => 'Renew it now, and look whether the automatic renewal still runs.',
+        message: ({ certificate, daysLeft, notAfter, threshold, expired }) =>
+          expired
+            ? `${whose(certificate, isLeaf)} expired on ${notAfter}.`
+            : `${whose(certificate, isLeaf)} expires in ${days(daysLeft)}, on ${notAfter} (warning threshold: ${days(threshold)}).`,
+        fix: () =>
+          isLeaf
+            ? 'Renew it now, and check that automatic renewal still works.'
+            : 'Replace it with the current intermediate certificate of your CA; if there is none, reissue the certificate.',
       },
-    },
+    })),
   },
   'certificate/hostname': {
     title: 'The certificate is issued for this host name',
@@ -115,66 +128,75 @@ export const certificate: CertificateTexts = {
     title: 'The certificates are encoded as the norm says',
     why: 'Some clients refuse what others let pass: strict parsers end the connection.',
     pass: ({ certificates }) => `${certificates} read without fault`,
-    reasons: {
+    reasons: ofBoth<typeof encoding>((isLeaf) => ({
       faulty: {
         message: ({ certificates }) =>
           `${certificates.map(({ certificate, faults }) => `"${certificate}": ${faults.join(', ')}`).join('; ')}.`,
-        fix: () => REISSUE,
+        fix: () => (isLeaf ? REISSUE : OTHER_CHAIN),
       },
-    },
+    })),
   },
   'certificate/key-strength': {
     title: 'Keys are long enough, and of a kind every client knows',
     why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium takes RSA and the curves P-256, P-384 and P-521 only.',
     pass: ({ keys }) => keys.join(', '),
-    reasons: {
-      weak: {
-        message: ({ certificate, type, bits, least }) =>
-          `"${certificate.subject}" has a ${type} key of ${bits} bits; ${least} are demanded.`,
-        fix: () => 'Have it issued anew with a key of 2048 bits (RSA) or P-256 (EC).',
-      },
-      'too-weak': {
-        message: ({ certificate, type, bits }) =>
-          `"${certificate.subject}" has a ${type} key of only ${bits} bits, which every client refuses.`,
-        fix: () => 'Have it issued anew with a key of 2048 bits (RSA) or P-256 (EC).',
-      },
-      curve: {
-        message: ({ certificate, curve, taken }) =>
-          `"${certificate.subject}" has a key on the curve ${curve}; only ${taken.join(', ')} are taken.`,
-        fix: () => 'Have it issued anew with a P-256 or RSA key.',
-      },
-      'key-type': {
-        message: ({ certificate, type }) =>
-          `"${certificate.subject}" has a key of a kind that is refused (${type}); only plain RSA and EC keys are taken.`,
-        fix: () => 'Have it issued anew with a P-256 or RSA key.',
-      },
-      'unknown-key': {
-        message: ({ certificate, type }) =>
-          `"${certificate.subject}" has a key of a kind we can't judge (${type}).`,
-        fix: () => 'Use an RSA or EC key.',
-      },
-    },
+    reasons: ofBoth<typeof keyStrength>((isLeaf) => {
+      const fix = (key: string) => () => (isLeaf ? `Reissue the certificate with ${key}.` : OTHER_CHAIN)
+      const long = fix('an RSA key of 2048 bits or a P-256 key')
+      const usual = fix('a P-256 or RSA key')
+      return {
+        weak: {
+          message: ({ certificate, type, bits, least }) =>
+            `${whose(certificate, isLeaf)} has ${keyOf(type)} of ${bits} bits; at least ${least} are required.`,
+          fix: long,
+        },
+        'too-weak': {
+          message: ({ certificate, type, bits }) =>
+            `${whose(certificate, isLeaf)} has ${keyOf(type)} of only ${bits} bits, which every client refuses.`,
+          fix: long,
+        },
+        curve: {
+          message: ({ certificate, curve, taken }) =>
+            `${whose(certificate, isLeaf)} has a key on the curve ${curve}; only ${taken.join(', ')} are accepted.`,
+          fix: usual,
+        },
+        'key-type': {
+          message: ({ certificate, type }) =>
+            `${whose(certificate, isLeaf)} has a key of a type that is refused (${type}); only plain RSA and EC keys are accepted.`,
+          fix: usual,
+        },
+        'unknown-key': {
+          message: ({ certificate, type }) =>
+            `${whose(certificate, isLeaf)} has a key of a type that cannot be judged (${type}).`,
+          fix: usual,
+        },
+      }
+    }),
   },
   'certificate/signature-algorithm': {
     title: 'Signatures use SHA-256 or better',
     why: 'SHA-1 and MD5 are refused by iOS, Chromium and Android 10 and later.',
     pass: ({ algorithms }) => algorithms.join(', '),
-    reasons: {
-      'weak-hash': {
-        message: ({ certificate, algorithm }) => `"${certificate.subject}" is signed with ${algorithm}.`,
-        fix: () => REISSUE,
-      },
-      sha224: {
-        message: ({ certificate, algorithm }) =>
-          `"${certificate.subject}" is signed with ${algorithm}; SHA-256 is the least.`,
-        fix: () => REISSUE,
-      },
-      'unknown-algorithm': {
-        message: ({ certificate, algorithm }) =>
-          `"${certificate.subject}" is signed with an algorithm we don't know (${algorithm}).`,
-        fix: () => REISSUE,
-      },
-    },
+    reasons: ofBoth<typeof signatureAlgorithm>((isLeaf) => {
+      const fix = () => (isLeaf ? REISSUE : OTHER_CHAIN)
+      return {
+        'weak-hash': {
+          message: ({ certificate, algorithm }) =>
+            `${whose(certificate, isLeaf)} is signed with ${algorithm}.`,
+          fix,
+        },
+        sha224: {
+          message: ({ certificate, algorithm }) =>
+            `${whose(certificate, isLeaf)} is signed with ${algorithm}; SHA-256 is the minimum.`,
+          fix,
+        },
+        'unknown-algorithm': {
+          message: ({ certificate, algorithm }) =>
+            `${whose(certificate, isLeaf)} is signed with an unknown algorithm (${algorithm}).`,
+          fix,
+        },
+      }
+    }),
   },
   'certificate/extended-key-usage': {
     title: 'The certificate may be used for servers',

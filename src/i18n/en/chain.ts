@@ -1,4 +1,6 @@
+import type path from '../../../rules/certificate/path.js'
 import type { ChainTexts } from '../certificate-texts.js'
+import { ofBoth } from '../holders.js'
 
 /** Two certificates may share a name: who issued it tells them apart. */
 const calledBy = (name: string, issuer: string | null) =>
@@ -12,14 +14,18 @@ const CHAIN_FIX = (missing: string) =>
     'Then reload the server and check again.',
   ].join('\n')
 
+const OTHER_CHAIN = 'Ask your CA for the right chain, or have another CA issue the certificate.'
+const RIGHT_ISSUER =
+  'Install the intermediate certificate that came with this certificate: one of the same name may have another key.'
+
 const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
 
-const fault = (what: string) => ({
+const fault = (what: string, who = 'The CA certificate', fix = OTHER_CHAIN) => ({
   message: ({ certificate, detail }: { certificate: string; detail: string }) =>
-    `"${certificate}" ${what}${detail ? ` (${detail})` : ''}.`,
-  fix: () => 'Ask your CA for the right chain, or have the certificate issued by another one.',
+    `${who} "${certificate}" ${what}${detail ? ` (${detail})` : ''}.`,
+  fix: () => fix,
 })
 
 export const chain: ChainTexts = {
@@ -155,18 +161,24 @@ export const chain: ChainTexts = {
     why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
     pass: ({ certificates }) => certificates.join(' ← '),
     reasons: {
-      'not-a-ca': fault('is no certificate authority and can issue nothing'),
-      'path-length': fault('stands too deep in the chain'),
+      'not-a-ca': fault('is not a certificate authority and can issue nothing'),
+      'path-length': fault('is too high up in the chain for its own limit'),
       'no-key-cert-sign': fault('may not sign certificates'),
-      'intermediate-usage': fault('does not issue certificates for TLS servers'),
-      'name-constraints': fault('may not hold this name'),
-      policy: fault('breaks a certificate policy'),
-      'unknown-critical-extension': fault('has a critical extension that no client knows'),
-      'algorithm-mismatch': fault('names two different signature algorithms'),
-      'bad-version': fault('has fields its version does not allow'),
-      malformed: fault('is malformed'),
-      'bad-signature': fault('is not signed by its issuer'),
-      'unsupported-key': fault('has a key or signature that could not be checked here'),
+      'intermediate-usage': fault('may not issue certificates for TLS servers'),
+      ...ofBoth<typeof path>((isLeaf) => {
+        const who = isLeaf ? 'The certificate' : 'The CA certificate'
+        const of = (what: string, fix?: string) => fault(what, who, fix)
+        return {
+          'name-constraints': of('holds a name that its issuer may not certify'),
+          policy: of('breaks a certificate policy'),
+          'unknown-critical-extension': of('has a critical extension that no client knows'),
+          'algorithm-mismatch': of('names two different signature algorithms'),
+          'bad-version': of('has fields that its version does not allow'),
+          malformed: of('is malformed'),
+          'bad-signature': of('is not signed by its issuer', RIGHT_ISSUER),
+          'unsupported-key': of('has a key or signature that could not be checked'),
+        }
+      }),
     },
   },
 }

@@ -1,4 +1,9 @@
+import type rule from '../../../rules/certificate/revocation.js'
+import { ofBoth } from '../holders.js'
 import type { RevocationTexts } from '../revocation-texts.js'
+
+const NEW_KEY =
+  'Reissue the certificate with a new key, install it, and ask your CA why the old one was revoked.'
 
 const SOURCES = { staple: 'the stapled OCSP answer', ocsp: 'OCSP', crl: 'the revocation list' } as const
 
@@ -9,19 +14,10 @@ export const revocation: RevocationTexts = {
     pass: ({ source, until }) =>
       `not revoked, says ${SOURCES[source]}${until === null ? '' : ` (holds until ${until})`}`,
     reasons: {
-      revoked: {
-        message: ({ certificate, leaf, source, since, cause }) =>
-          `${leaf ? 'The certificate' : `The intermediate certificate "${certificate.subject}"`} was revoked on ${since} (${cause}), says ${SOURCES[source]}.`,
-        fix: ({ leaf }) =>
-          leaf
-            ? 'Have a new certificate issued for a new key, install it, and ask your CA why the old one was revoked.'
-            : 'Have the certificate issued anew below another intermediate certificate.',
-      },
       'revoked-staple': {
         message: ({ since, cause }) =>
           `The certificate was revoked on ${since} (${cause}), says the OCSP answer the server itself staples.`,
-        fix: () =>
-          'Have a new certificate issued for a new key, install it, and ask your CA why the old one was revoked.',
+        fix: () => NEW_KEY,
       },
       'stale-staple': {
         message: ({ certificate, why }) =>
@@ -43,10 +39,17 @@ export const revocation: RevocationTexts = {
           `"${certificate.subject}" promises a stapled OCSP answer (must-staple), and the one the server sends does not hold (${why}).`,
         fix: () => 'Look whether the server reaches the OCSP responder and renews its staple.',
       },
-      'no-answer': {
-        message: ({ certificate, asked }) =>
-          `Whether "${certificate.subject}" is revoked could not be learned (${asked.map(({ url, failure }) => `${url}: ${failure}`).join('; ')}).`,
-      },
+      ...ofBoth<typeof rule>((isLeaf) => ({
+        revoked: {
+          message: ({ certificate: { subject }, source, since, cause }) =>
+            `The ${isLeaf ? 'certificate' : `intermediate certificate "${subject}"`} was revoked on ${since} (${cause}), according to ${SOURCES[source]}.`,
+          fix: () => (isLeaf ? NEW_KEY : 'Reissue the certificate under another intermediate certificate.'),
+        },
+        'no-answer': {
+          message: ({ certificate: { subject }, asked }) =>
+            `Could not find out whether the ${isLeaf ? '' : 'intermediate '}certificate "${subject}" is revoked (${asked.map(({ url, failure }) => `${url}: ${failure}`).join('; ')}).`,
+        },
+      })),
     },
   },
 }

@@ -57,10 +57,22 @@ export const unknown: UnknownTexts = {
       'could-be-fetched':
         'an issuer was not sent and was not looked for at the address the certificate names',
     },
-    'certificate/path': { 'unsupported-key': 'a signature is of a kind we can not check' },
-    'certificate/key-strength': { 'unknown-key': 'a key is of a kind the demands say nothing of' },
-    'certificate/signature-algorithm': { 'unknown-algorithm': 'a signature is of a kind we do not know' },
-    'certificate/revocation': { 'no-answer': 'OCSP and CRLs were asked and none gave an answer that holds' },
+    'certificate/path': {
+      'unsupported-key': 'the key or signature of the certificate is of a type that cannot be checked',
+      'issuer-unsupported-key': 'the same for an issuer',
+    },
+    'certificate/key-strength': {
+      'unknown-key': 'the key is of a type for which no requirement is known',
+      'issuer-unknown-key': 'the same for an issuer',
+    },
+    'certificate/signature-algorithm': {
+      'unknown-algorithm': 'the signature algorithm is unknown',
+      'issuer-unknown-algorithm': 'the same for an issuer',
+    },
+    'certificate/revocation': {
+      'no-answer': 'OCSP and CRLs were asked and none gave a valid answer',
+      'issuer-no-answer': 'the same for an issuer',
+    },
     'http/reachable': { 'no-answer': 'the handshake or the request got no answer, or none was made' },
     'http/redirect': {
       'too-many': 'the way was not followed to its end',

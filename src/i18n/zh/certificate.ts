@@ -1,6 +1,13 @@
+import type encoding from '../../../rules/certificate/encoding.js'
+import type expiresSoon from '../../../rules/certificate/expires-soon.js'
+import type keyStrength from '../../../rules/certificate/key-strength.js'
+import type signatureAlgorithm from '../../../rules/certificate/signature-algorithm.js'
 import type { CertificateTexts } from '../certificate-texts.js'
+import { ofBoth } from '../holders.js'
 
 const REISSUE = '请重新签发证书，连同证书链一起安装，并重新加载服务。'
+const OTHER_CHAIN = '请向 CA 索取使用当前中间证书的证书链，或改由其他 CA 签发证书。'
+const keyOf = (type: string) => type.toUpperCase()
 const whose = ({ subject }: { subject: string }, leaf: boolean) => (leaf ? '证书' : `中间证书“${subject}”`)
 const sctCounts = (embedded: number, handshake: number, stapled: number) =>
   [
@@ -39,13 +46,18 @@ export const certificate: CertificateTexts = {
     title: '证书不会很快过期',
     why: '忘记续期会让所有手机在同一分钟失败。',
     pass: ({ daysLeft, notAfter }) => `剩余 ${daysLeft} 天（${notAfter}）`,
-    reasons: {
+    reasons: ofBoth<typeof expiresSoon>((isLeaf) => ({
       soon: {
-        message: ({ certificate, daysLeft, notAfter, threshold }) =>
-          `“${certificate.subject}”将在 ${daysLeft} 天后（${notAfter}）过期（从剩余 ${threshold} 天起提醒）。`,
-        fix: () => '请立即续期，并检查自动续期是否仍在运行。',
+        message: ({ certificate, daysLeft, notAfter, threshold, expired }) =>
+          expired
+            ? `${whose(certificate, isLeaf)}已于 ${notAfter} 过期。`
+            : `${whose(certificate, isLeaf)}将在 ${daysLeft} 天后（${notAfter}）过期（剩余不足 ${threshold} 天时提醒）。`,
+        fix: () =>
+          isLeaf
+            ? '请立即续期，并检查自动续期是否仍在运行。'
+            : '请换成 CA 当前的中间证书；如果没有，请重新签发证书。',
       },
-    },
+    })),
   },
   'certificate/hostname': {
     title: '证书签发给该域名',
@@ -111,65 +123,73 @@ export const certificate: CertificateTexts = {
     title: '证书编码符合规范',
     why: '有的客户端放行的编码错误，严格的解析器会拒绝并断开连接。',
     pass: ({ certificates }) => `${certificates} 张证书编码无误`,
-    reasons: {
+    reasons: ofBoth<typeof encoding>((isLeaf) => ({
       faulty: {
         message: ({ certificates }) =>
           `${certificates.map(({ certificate, faults }) => `“${certificate}”：${faults.join('、')}`).join('；')}。`,
-        fix: () => REISSUE,
+        fix: () => (isLeaf ? REISSUE : OTHER_CHAIN),
       },
-    },
+    })),
   },
   'certificate/key-strength': {
     title: '密钥足够长，且类型为所有客户端所支持',
     why: 'iOS 拒绝证书链中任何短于 2048 位的 RSA 密钥和短于 256 位的 EC 密钥；Chromium 只接受 RSA 以及 P-256、P-384、P-521 曲线。',
     pass: ({ keys }) => keys.join('、'),
-    reasons: {
-      weak: {
-        message: ({ certificate, type, bits, least }) =>
-          `“${certificate.subject}”的 ${type} 密钥只有 ${bits} 位，要求至少 ${least} 位。`,
-        fix: () => '请用 2048 位 RSA 或 P-256 EC 密钥重新签发。',
-      },
-      'too-weak': {
-        message: ({ certificate, type, bits }) =>
-          `“${certificate.subject}”的 ${type} 密钥只有 ${bits} 位，所有客户端都会拒绝。`,
-        fix: () => '请用 2048 位 RSA 或 P-256 EC 密钥重新签发。',
-      },
-      curve: {
-        message: ({ certificate, curve, taken }) =>
-          `“${certificate.subject}”的密钥使用曲线 ${curve}；只接受 ${taken.join('、')}。`,
-        fix: () => '请用 P-256 或 RSA 密钥重新签发。',
-      },
-      'key-type': {
-        message: ({ certificate, type }) =>
-          `“${certificate.subject}”的密钥类型会被拒绝（${type}）；只接受普通 RSA 和 EC 密钥。`,
-        fix: () => '请用 P-256 或 RSA 密钥重新签发。',
-      },
-      'unknown-key': {
-        message: ({ certificate, type }) => `“${certificate.subject}”的密钥类型无法判断（${type}）。`,
-        fix: () => '请使用 RSA 或 EC 密钥。',
-      },
-    },
+    reasons: ofBoth<typeof keyStrength>((isLeaf) => {
+      const fix = (key: string) => () => (isLeaf ? `请用 ${key} 密钥重新签发。` : OTHER_CHAIN)
+      const long = fix('2048 位 RSA 或 P-256 EC')
+      const usual = fix('P-256 或 RSA')
+      return {
+        weak: {
+          message: ({ certificate, type, bits, least }) =>
+            `${whose(certificate, isLeaf)}的 ${keyOf(type)} 密钥只有 ${bits} 位，要求至少 ${least} 位。`,
+          fix: long,
+        },
+        'too-weak': {
+          message: ({ certificate, type, bits }) =>
+            `${whose(certificate, isLeaf)}的 ${keyOf(type)} 密钥只有 ${bits} 位，所有客户端都会拒绝。`,
+          fix: long,
+        },
+        curve: {
+          message: ({ certificate, curve, taken }) =>
+            `${whose(certificate, isLeaf)}的密钥使用曲线 ${curve}；只接受 ${taken.join('、')}。`,
+          fix: usual,
+        },
+        'key-type': {
+          message: ({ certificate, type }) =>
+            `${whose(certificate, isLeaf)}的密钥类型会被拒绝（${type}）；只接受普通 RSA 和 EC 密钥。`,
+          fix: usual,
+        },
+        'unknown-key': {
+          message: ({ certificate, type }) => `${whose(certificate, isLeaf)}的密钥类型无法判断（${type}）。`,
+          fix: usual,
+        },
+      }
+    }),
   },
   'certificate/signature-algorithm': {
     title: '签名使用 SHA-256 或更强的算法',
     why: 'iOS、Chromium 和 Android 10 及以上拒绝 SHA-1 和 MD5。',
     pass: ({ algorithms }) => algorithms.join('、'),
-    reasons: {
-      'weak-hash': {
-        message: ({ certificate, algorithm }) => `“${certificate.subject}”使用 ${algorithm} 签名。`,
-        fix: () => REISSUE,
-      },
-      sha224: {
-        message: ({ certificate, algorithm }) =>
-          `“${certificate.subject}”使用 ${algorithm} 签名；至少需要 SHA-256。`,
-        fix: () => REISSUE,
-      },
-      'unknown-algorithm': {
-        message: ({ certificate, algorithm }) =>
-          `“${certificate.subject}”使用未知的签名算法（${algorithm}）。`,
-        fix: () => REISSUE,
-      },
-    },
+    reasons: ofBoth<typeof signatureAlgorithm>((isLeaf) => {
+      const fix = () => (isLeaf ? REISSUE : OTHER_CHAIN)
+      return {
+        'weak-hash': {
+          message: ({ certificate, algorithm }) => `${whose(certificate, isLeaf)}使用 ${algorithm} 签名。`,
+          fix,
+        },
+        sha224: {
+          message: ({ certificate, algorithm }) =>
+            `${whose(certificate, isLeaf)}使用 ${algorithm} 签名；至少需要 SHA-256。`,
+          fix,
+        },
+        'unknown-algorithm': {
+          message: ({ certificate, algorithm }) =>
+            `${whose(certificate, isLeaf)}使用未知的签名算法（${algorithm}）。`,
+          fix,
+        },
+      }
+    }),
   },
   'certificate/extended-key-usage': {
     title: '证书可用于服务器',

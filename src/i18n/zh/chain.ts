@@ -1,4 +1,6 @@
+import type path from '../../../rules/certificate/path.js'
 import type { ChainTexts } from '../certificate-texts.js'
+import { ofBoth } from '../holders.js'
 
 const calledBy = (name: string, issuer: string | null) =>
   issuer === null || issuer === name ? `“${name}”` : `“${name}”（由“${issuer}”签发）`
@@ -11,14 +13,17 @@ const CHAIN_FIX = (missing: string) =>
     '然后重新加载服务，再检查一次。',
   ].join('\n')
 
+const OTHER_CHAIN = '请向 CA 索取正确的证书链，或改由其他 CA 签发证书。'
+const RIGHT_ISSUER = '请安装与该证书一同下发的中间证书：同名的中间证书可能使用另一把密钥。'
+
 const osName = { ios: 'iOS', android: 'Android', chrome: 'Chromium' } as const
 const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} 至 ${versions.at(-1)}` : (versions[0] ?? '')
 
-const fault = (what: string) => ({
+const fault = (what: string, who = 'CA 证书', fix = OTHER_CHAIN) => ({
   message: ({ certificate, detail }: { certificate: string; detail: string }) =>
-    `“${certificate}”${what}${detail ? `（${detail}）` : ''}。`,
-  fix: () => '请向 CA 索取正确的证书链，或由其他 CA 签发证书。',
+    `${who}“${certificate}”${what}${detail ? `（${detail}）` : ''}。`,
+  fix: () => fix,
 })
 
 export const chain: ChainTexts = {
@@ -148,18 +153,23 @@ export const chain: ChainTexts = {
     why: '手机会检查您的证书之上每一张证书的 CA 标志、路径长度、密钥用途和名称约束。',
     pass: ({ certificates }) => certificates.join(' ← '),
     reasons: {
-      'not-a-ca': fault('不是 CA 证书，无权签发证书'),
-      'path-length': fault('在证书链中的层级过深'),
+      'not-a-ca': fault('不具备 CA 身份，无权签发证书'),
+      'path-length': fault('之下的中间证书超过了它限定的层数'),
       'no-key-cert-sign': fault('无权签署证书'),
-      'intermediate-usage': fault('不签发 TLS 服务器证书'),
-      'name-constraints': fault('不允许使用该名称'),
-      policy: fault('不符合证书策略'),
-      'unknown-critical-extension': fault('含有客户端不认识的关键扩展'),
-      'algorithm-mismatch': fault('内外签名算法不一致'),
-      'bad-version': fault('含有其版本不允许的字段'),
-      malformed: fault('格式错误'),
-      'bad-signature': fault('不是由其颁发者签名的'),
-      'unsupported-key': fault('的密钥或签名在这里无法验证'),
+      'intermediate-usage': fault('无权签发 TLS 服务器证书'),
+      ...ofBoth<typeof path>((isLeaf) => {
+        const of = (what: string, fix?: string) => fault(what, isLeaf ? '证书' : 'CA 证书', fix)
+        return {
+          'name-constraints': of('含有颁发者无权签发的名称'),
+          policy: of('不符合证书策略'),
+          'unknown-critical-extension': of('含有客户端不认识的关键扩展'),
+          'algorithm-mismatch': of('内外签名算法不一致'),
+          'bad-version': of('含有其版本不允许的字段'),
+          malformed: of('格式错误'),
+          'bad-signature': of('不是由其颁发者签名的', RIGHT_ISSUER),
+          'unsupported-key': of('的密钥或签名无法验证'),
+        }
+      }),
     },
   },
 }

@@ -1,4 +1,8 @@
+import type rule from '../../../rules/certificate/revocation.js'
+import { ofBoth } from '../holders.js'
 import type { RevocationTexts } from '../revocation-texts.js'
+
+const NEW_KEY = '请用新密钥重新签发并安装证书，并向 CA 询问旧证书被吊销的原因。'
 
 const SOURCES = { staple: '服务器附带的 OCSP 响应', ocsp: 'OCSP', crl: '吊销列表' } as const
 
@@ -9,18 +13,10 @@ export const revocation: RevocationTexts = {
     pass: ({ source, until }) =>
       `${SOURCES[source]}表明未被吊销${until === null ? '' : `（有效至 ${until}）`}`,
     reasons: {
-      revoked: {
-        message: ({ certificate, leaf, source, since, cause }) =>
-          `${leaf ? '证书' : `中间证书“${certificate.subject}”`}已于 ${since} 被吊销（${cause}），依据是${SOURCES[source]}。`,
-        fix: ({ leaf }) =>
-          leaf
-            ? '请用新密钥重新签发并安装证书，并向 CA 询问旧证书被吊销的原因。'
-            : '请由其他中间证书重新签发。',
-      },
       'revoked-staple': {
         message: ({ since, cause }) =>
           `证书已于 ${since} 被吊销（${cause}），依据是服务器自己附带的 OCSP 响应。`,
-        fix: () => '请用新密钥重新签发并安装证书，并向 CA 询问旧证书被吊销的原因。',
+        fix: () => NEW_KEY,
       },
       'stale-staple': {
         message: ({ certificate, why }) =>
@@ -42,10 +38,20 @@ export const revocation: RevocationTexts = {
           `“${certificate.subject}”承诺附带 OCSP 响应（must-staple），但服务器发送的响应无效（${why}）。`,
         fix: () => '请检查服务器能否访问 OCSP 服务并按时更新响应。',
       },
-      'no-answer': {
-        message: ({ certificate, asked }) =>
-          `无法得知“${certificate.subject}”是否已被吊销（${asked.map(({ url, failure }) => `${url}：${failure}`).join('；')}）。`,
-      },
+      ...ofBoth<typeof rule>((isLeaf) => {
+        const who = (subject: string) => (isLeaf ? `证书“${subject}”` : `中间证书“${subject}”`)
+        return {
+          revoked: {
+            message: ({ certificate: { subject }, source, since, cause }) =>
+              `${who(subject)}已于 ${since} 被吊销（${cause}），依据是${SOURCES[source]}。`,
+            fix: () => (isLeaf ? NEW_KEY : '请改用其他中间证书重新签发。'),
+          },
+          'no-answer': {
+            message: ({ certificate: { subject }, asked }) =>
+              `无法得知${who(subject)}是否已被吊销（${asked.map(({ url, failure }) => `${url}：${failure}`).join('；')}）。`,
+          },
+        }
+      }),
     },
   },
 }

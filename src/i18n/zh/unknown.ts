@@ -53,10 +53,22 @@ export const unknown: UnknownTexts = {
     'certificate/trusted': {
       'could-be-fetched': '服务器没有发送某个签发者的证书，也没有到证书所写的地址去取',
     },
-    'certificate/path': { 'unsupported-key': '某个签名的类型无法验证' },
-    'certificate/key-strength': { 'unknown-key': '某个密钥的类型不在要求之内' },
-    'certificate/signature-algorithm': { 'unknown-algorithm': '某个签名的算法未知' },
-    'certificate/revocation': { 'no-answer': '已查询 OCSP 与 CRL，但没有得到有效应答' },
+    'certificate/path': {
+      'unsupported-key': '证书的密钥或签名的类型无法验证',
+      'issuer-unsupported-key': '颁发者的证书同上',
+    },
+    'certificate/key-strength': {
+      'unknown-key': '证书的密钥类型不在要求之内',
+      'issuer-unknown-key': '颁发者的证书同上',
+    },
+    'certificate/signature-algorithm': {
+      'unknown-algorithm': '证书的签名算法未知',
+      'issuer-unknown-algorithm': '颁发者的证书同上',
+    },
+    'certificate/revocation': {
+      'no-answer': '已查询 OCSP 与 CRL，但没有得到有效应答',
+      'issuer-no-answer': '颁发者的证书同上',
+    },
     'http/reachable': { 'no-answer': '握手或请求没有应答，或没有发起请求' },
     'http/redirect': {
       'too-many': '没有跟随到跳转的终点',

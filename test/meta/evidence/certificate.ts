@@ -1,4 +1,11 @@
 import type { EvidenceById, NameIn } from '../../../rules/all.js'
+import type { ByHolder } from '../../../rules/certificate/chain-rule.js'
+
+/** An issuer is judged by the same evidence. */
+function both<E extends object>(evidence: E): ByHolder<E> {
+  const issuers = Object.entries(evidence).map(([reason, value]) => [`issuer-${reason}`, value])
+  return { ...evidence, ...Object.fromEntries(issuers) } as ByHolder<E>
+}
 
 const NAMED = {
   subject: 'CA 0',
@@ -59,15 +66,18 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
   },
   'certificate/expires-soon': {
     pass: { daysLeft: 2, notAfter: '2026-11-07T00:00:00Z', threshold: 2 },
-    soon: {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: 'f43faa90581d713eeef9683b5b79a5704047f9a7d2e1aaa3c2b8fa5deb91c629',
+    ...both({
+      soon: {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: 'f43faa90581d713eeef9683b5b79a5704047f9a7d2e1aaa3c2b8fa5deb91c629',
+        },
+        daysLeft: 1,
+        notAfter: '2026-11-07T00:00:00Z',
+        threshold: 2,
+        expired: false,
       },
-      daysLeft: 1,
-      notAfter: '2026-11-07T00:00:00Z',
-      threshold: 2,
-    },
+    }),
   },
   'certificate/hostname': {
     pass: { name: 'api.test' },
@@ -187,85 +197,91 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
     'path-length': { certificate: 'Top', detail: '1 intermediates below, 0 allowed' },
     'no-key-cert-sign': { certificate: 'Middle', detail: 'digitalSignature' },
     'intermediate-usage': { certificate: 'Middle', detail: 'only for 1.3.6.1.5.5.7.3.2' },
-    'name-constraints': { certificate: 'api.example.com', detail: 'dns api.example.com' },
-    policy: { certificate: 'Test Issuing CA', detail: 'detail of it' },
-    'unknown-critical-extension': { certificate: 'Middle', detail: '1.3.6.1.4.1.99999.1' },
-    'algorithm-mismatch': { certificate: 'Test Issuing CA', detail: 'detail of it' },
-    'bad-version': { certificate: 'Test Issuing CA', detail: 'detail of it' },
-    malformed: { certificate: 'Test Issuing CA', detail: 'detail of it' },
-    'bad-signature': { certificate: 'Test Issuing CA', detail: 'detail of it' },
-    'unsupported-key': {
-      certificate: 'api.example.com',
-      detail: 'signature 1.2.840.10045.4.3.127 could not be checked',
-    },
+    ...both({
+      'name-constraints': { certificate: 'api.example.com', detail: 'dns api.example.com' },
+      policy: { certificate: 'Test Issuing CA', detail: 'detail of it' },
+      'unknown-critical-extension': { certificate: 'Middle', detail: '1.3.6.1.4.1.99999.1' },
+      'algorithm-mismatch': { certificate: 'Test Issuing CA', detail: 'detail of it' },
+      'bad-version': { certificate: 'Test Issuing CA', detail: 'detail of it' },
+      malformed: { certificate: 'Test Issuing CA', detail: 'detail of it' },
+      'bad-signature': { certificate: 'Test Issuing CA', detail: 'detail of it' },
+      'unsupported-key': {
+        certificate: 'api.example.com',
+        detail: 'signature 1.2.840.10045.4.3.127 could not be checked',
+      },
+    }),
   },
   'certificate/key-strength': {
     pass: { keys: ['ec 256'] },
-    weak: {
-      certificate: {
-        subject: 'CA 2',
-        sha256: '84f13b3a318c8131475b183c0f369a909c8f2cafb43e77115112fde133941cc6',
+    ...both({
+      weak: {
+        certificate: {
+          subject: 'CA 2',
+          sha256: '84f13b3a318c8131475b183c0f369a909c8f2cafb43e77115112fde133941cc6',
+        },
+        type: 'ec',
+        bits: 224,
+        least: 256,
       },
-      type: 'ec',
-      bits: 224,
-      least: 256,
-    },
-    'too-weak': {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: '59805cb998ba291a3dba2b968d7f267d6c7d098e517159df1a428766a7660bd7',
+      'too-weak': {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: '59805cb998ba291a3dba2b968d7f267d6c7d098e517159df1a428766a7660bd7',
+        },
+        type: 'ec',
+        bits: 224,
+        least: 225,
       },
-      type: 'ec',
-      bits: 224,
-      least: 225,
-    },
-    curve: {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      curve: {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+        },
+        curve: 'secp256k1',
+        taken: ['P-256'],
       },
-      curve: 'secp256k1',
-      taken: ['P-256'],
-    },
-    'key-type': {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      'key-type': {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+        },
+        type: 'ed25519',
+        taken: ['rsa', 'ec'],
       },
-      type: 'ed25519',
-      taken: ['rsa', 'ec'],
-    },
-    'unknown-key': {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+      'unknown-key': {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: '570965c9ad952bf03425ef52f71eac6f47b0cc495e6aff7d3c8df24187e5f560',
+        },
+        type: 'dsa',
       },
-      type: 'dsa',
-    },
+    }),
   },
   'certificate/signature-algorithm': {
     pass: { algorithms: ['Ed25519'] },
-    'weak-hash': {
-      certificate: {
-        subject: 'CA 0',
-        sha256: 'd684071cca8f401913bb65e15564a3ef754bfe6641f98c991ca0572199e27a72',
+    ...both({
+      'weak-hash': {
+        certificate: {
+          subject: 'CA 0',
+          sha256: 'd684071cca8f401913bb65e15564a3ef754bfe6641f98c991ca0572199e27a72',
+        },
+        algorithm: 'ecdsa-with-SHA1',
       },
-      algorithm: 'ecdsa-with-SHA1',
-    },
-    sha224: {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: 'e8d60ebc128f6cc8573a62f4fb5d177a4a16d8b449d23af9666e23a783ca49bc',
+      sha224: {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: 'e8d60ebc128f6cc8573a62f4fb5d177a4a16d8b449d23af9666e23a783ca49bc',
+        },
+        algorithm: 'sha224WithRSAEncryption',
       },
-      algorithm: 'sha224WithRSAEncryption',
-    },
-    'unknown-algorithm': {
-      certificate: {
-        subject: 'api.example.com',
-        sha256: 'cc23af8dec4c1a91dec349da2ae260f0d0ca2bfb8d65c02b3185be361dae5c2c',
+      'unknown-algorithm': {
+        certificate: {
+          subject: 'api.example.com',
+          sha256: 'cc23af8dec4c1a91dec349da2ae260f0d0ca2bfb8d65c02b3185be361dae5c2c',
+        },
+        algorithm: '1.2.840.113549.1.1.99',
       },
-      algorithm: '1.2.840.113549.1.1.99',
-    },
+    }),
   },
   'certificate/key-usage': {
     pass: { usages: ['digitalSignature'] },
@@ -318,16 +334,6 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
   },
   'certificate/revocation': {
     pass: { source: 'staple', until: null },
-    revoked: {
-      certificate: {
-        subject: 'Test TLS CA 1',
-        sha256: '3ed07c2f8e99025c7e7969f9e33da062ecb5f44891b2c7d652dcd805a0583fd2',
-      },
-      leaf: false,
-      source: 'crl',
-      since: '2026-11-19T12:00:00Z',
-      cause: 'superseded',
-    },
     'revoked-staple': {
       certificate: {
         subject: 'api.example.com',
@@ -356,16 +362,29 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       },
       why: 'stale',
     },
-    'no-answer': {
-      certificate: {
-        subject: 'Test TLS CA 1',
-        sha256: '3ed07c2f8e99025c7e7969f9e33da062ecb5f44891b2c7d652dcd805a0583fd2',
+    ...both({
+      revoked: {
+        certificate: {
+          subject: 'Test TLS CA 1',
+          sha256: '3ed07c2f8e99025c7e7969f9e33da062ecb5f44891b2c7d652dcd805a0583fd2',
+        },
+        source: 'crl' as const,
+        since: '2026-11-19T12:00:00Z',
+        cause: 'superseded',
       },
-      asked: [{ url: 'http://ca.example/1.crl', failure: 'stale' }],
-    },
+      'no-answer': {
+        certificate: {
+          subject: 'Test TLS CA 1',
+          sha256: '3ed07c2f8e99025c7e7969f9e33da062ecb5f44891b2c7d652dcd805a0583fd2',
+        },
+        asked: [{ url: 'http://ca.example/1.crl', failure: 'stale' }],
+      },
+    }),
   },
   'certificate/encoding': {
     pass: { certificates: 1 },
-    faulty: { certificates: [{ certificate: 'Odd', faults: ['zero-serial'] }] },
+    ...both({
+      faulty: { certificates: [{ certificate: 'Odd', faults: ['zero-serial'] }] },
+    }),
   },
 }

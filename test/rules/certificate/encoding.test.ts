@@ -28,7 +28,9 @@ test('bytes after the end', () => {
 test('certificates of the path alone are judged', () => {
   const odd = issueCa({ subject: 'Odd', issuer: root, serial: Buffer.from([0]) })
   expect(toldOf(rule, chainFact([issue({}), intermediate, odd]), { ca })).toEqual(['pass'])
-  expect(toldOf(rule, chainFact([issue({ issuer: odd }), odd]), { ca })).toEqual(['fail faulty'])
+  expect(toldOf(rule, chainFact([issue({ issuer: odd }), odd]), { ca })).toEqual(['fail issuer-faulty'])
+  const both = chainFact([issue({ issuer: odd, serial: Buffer.from([0]) }), odd])
+  expect(toldOf(rule, both, { ca })).toEqual(['fail faulty', 'fail issuer-faulty'])
 })
 
 test('a leaf our reader can’t make out', () => {

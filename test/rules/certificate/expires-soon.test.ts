@@ -34,7 +34,7 @@ describe('days left', () => {
     ['6 days long, a third left', 6, 2 * DAY, 'pass'],
     ['6 days long, a second less', 6, 2 * DAY - SECOND, 'fail soon'],
     ['the last instant', 90, 0, 'fail soon'],
-    ['over: certificate/validity speaks', 90, -SECOND, 'not-applicable'],
+    ['over', 90, -SECOND, 'fail soon'],
   ])('%s: %s', (_, days, left, expected) => {
     const chain = chainFact([living(days), intermediate])
     const now = END(days) - left
@@ -63,6 +63,11 @@ test('not valid yet: certificate/validity speaks', () => {
   ])
 })
 
+test('what is over already is left to certificate/validity where that tells it', () => {
+  const found = judgeChain(rule, chainFact([living(90), intermediate]), { ca, now: END(90) + SECOND })
+  expect(found).toMatchObject([{ evidence: { expired: true }, toldBy: ['certificate/validity'] }])
+})
+
 describe('intermediates', () => {
   const ending = (left: number) =>
     issueCa({
@@ -75,8 +80,20 @@ describe('intermediates', () => {
   test('one that ends before the leaf', () => {
     const found = judgeChain(rule, chainFact([issue({}), ending(29 * DAY)]), { ca })
     expect(found).toMatchObject([
-      { status: 'fail', evidence: { certificate: { subject: 'Test TLS CA 1' }, daysLeft: 29 } },
+      {
+        status: 'fail',
+        reason: 'issuer-soon',
+        evidence: { certificate: { subject: 'Test TLS CA 1' }, daysLeft: 29 },
+      },
     ])
+  })
+  test('the leaf’s own dates are told beside it, whichever ends first', () => {
+    const leaf = issue({ notBefore: new Date(NOW - 80 * DAY), notAfter: new Date(NOW + 10 * DAY) })
+    expect(toldOf(rule, chainFact([leaf, ending(9 * DAY)]), { ca })).toEqual([
+      'fail issuer-soon',
+      'fail soon',
+    ])
+    expect(toldOf(rule, chainFact([leaf, ending(-DAY)]), { ca })).toEqual(['fail issuer-soon', 'fail soon'])
   })
   test('a short-lived leaf ends first, but has time; the intermediate has not', () => {
     const leaf = lasting('2026-10-22T12:00:00Z', 45 * 86_400)

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/certificate/path.js'
-import { type CertificateInput, freshKey } from '../../../src/demo/index.js'
+import { type CertificateInput, freshKey, type Issued } from '../../../src/demo/index.js'
+import type { ChainFact } from '../../../src/facts/index.js'
 import {
   authority,
   chainFact,
@@ -10,9 +11,11 @@ import {
   issueCa,
   judgeChain,
   NOW,
+  resigned,
   toldOf,
 } from '../../helpers/chains.js'
 import { column, endpoint, judgments, target } from '../../helpers/targets.js'
+import { EXTENSIONS, general } from '../../x509/factory.js'
 
 const { root, intermediate } = authority
 const ca = [root]
@@ -46,7 +49,7 @@ test.each([
   [
     'a critical extension nobody knows, in the issuer',
     below({ extensions: [CRITICAL] }),
-    'fail unknown-critical-extension',
+    'fail issuer-unknown-critical-extension',
   ],
   ['the same in the leaf', below({}, { extensions: [CRITICAL] }), 'fail unknown-critical-extension'],
   ['not critical', below({}, { extensions: [{ ...CRITICAL, critical: false }] }), 'pass'],
@@ -99,6 +102,71 @@ test('evidence names the certificate', () => {
   expect(evidenceOf(judgeChain(rule, below({ ca: false, keyUsage: null }), { ca })).certificate).toBe(
     'Middle',
   )
+})
+
+describe('content and signatures, in the leaf and above it', () => {
+  const middle = issueCa({ subject: 'Middle', issuer: root })
+  const under = (top: Issued) => chainFact([issue({ issuer: top }), top])
+  const twice = { oid: '2.5.29.19', value: Buffer.from('3000', 'hex') }
+  const [SHA256, SHA384] = ['06082a8648ce3d040302', '06082a8648ce3d040303']
+  const [V3, V2] = ['a003020102', 'a003020101']
+  const UNKNOWN = '06082a8648ce3d04037f'
+  /** A signature algorithm nobody knows, inside and outside. */
+  const unknownAlgorithm = (one: Issued) => {
+    const bytes = Buffer.from(one.der)
+    const oid = Buffer.from(SHA256, 'hex')
+    for (let at = bytes.indexOf(oid); at >= 0; at = bytes.indexOf(oid, at + 1))
+      bytes.write(UNKNOWN, at, 'hex')
+    return { ...one, der: bytes }
+  }
+  const explicit = (skip: number) => EXTENSIONS.requirePolicy(skip)
+  const upper = issueCa({
+    subject: 'Upper',
+    issuer: root,
+    extensions: [explicit(0)],
+    policies: ['2.5.29.32.0'],
+  })
+  const lower = issueCa({ subject: 'Lower', issuer: upper })
+  const narrow = issueCa({
+    subject: 'Narrow',
+    issuer: root,
+    extensions: [EXTENSIONS.rawConstraints(true, [], [general.directory(middle.subjectDer)])],
+  })
+  const confined = issueCa({ subject: 'Middle', issuer: narrow })
+
+  test.each<[string, ChainFact, ChainFact]>([
+    [
+      'policy',
+      below({ extensions: [explicit(0)] }),
+      chainFact([issue({ issuer: lower, policies: ['1.2.3'] }), lower, upper]),
+    ],
+    [
+      'name-constraints',
+      below({ nameConstraints: { permitted: ['example.net'] } }),
+      chainFact([issue({ issuer: confined }), confined, narrow]),
+    ],
+    [
+      'algorithm-mismatch',
+      chainFact([resigned(issue({ issuer: middle }), SHA256, SHA384), middle]),
+      under(resigned(middle, SHA256, SHA384)),
+    ],
+    [
+      'bad-version',
+      chainFact([resigned(issue({ issuer: middle }), V3, V2), middle]),
+      under(resigned(middle, V3, V2)),
+    ],
+    ['malformed', below({}, { extensions: [twice] }), below({ extensions: [twice] })],
+    ['bad-signature', below({}, { badSignature: true }), below({ badSignature: true })],
+    [
+      'unsupported-key',
+      chainFact([unknownAlgorithm(issue({ issuer: middle })), middle]),
+      under(unknownAlgorithm(middle)),
+    ],
+  ])('%s', (reason, leaf, issuer) => {
+    const status = reason === 'unsupported-key' ? 'unknown' : 'fail'
+    expect(toldOf(rule, leaf, { ca })).toEqual([`${status} ${reason}`])
+    expect(toldOf(rule, issuer, { ca })).toEqual([`${status} issuer-${reason}`])
+  })
 })
 
 test('a leaf that leads nowhere has no path', () => {

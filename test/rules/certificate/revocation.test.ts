@@ -131,12 +131,12 @@ describe('asked for', () => {
     [
       'the intermediate revoked',
       [answer({ found: good }), answer({ of: issuer, found: revoked })],
-      ['fail revoked'],
+      ['fail issuer-revoked'],
     ],
     [
       'silence about the intermediate',
       [answer({ found: good }), answer({ of: issuer })],
-      ['unknown no-answer'],
+      ['unknown issuer-no-answer'],
     ],
     ['a certificate that is none of ours', [answer({ of: '00', found: revoked })], ['not-applicable']],
   ])('%s', (_, answers, expected) => expect(told(asked(...answers))).toEqual(expected))
@@ -154,11 +154,20 @@ describe('asked for', () => {
     expect(told(chain, NOW - DAY - 1)).toEqual(['not-applicable'])
   })
 
+  test('what is wrong above the leaf hides nothing that is wrong with it', () => {
+    const above = answer({ of: issuer, found: revoked })
+    expect(told(asked(above, answer({ failure: 'timeout' })))).toEqual([
+      'fail issuer-revoked',
+      'unknown no-answer',
+    ])
+    const broken = stapled({ certificate: promising, nextUpdate: new Date(NOW - DAY) })
+    expect(told({ ...broken, revocation: [above] })).toEqual(['fail issuer-revoked', 'fail bad-staple'])
+  })
+
   test('evidence says which certificate, and who was asked in vain', () => {
     expect(evidenceOf(judgeChain(rule, asked(answer({ of: issuer, found: revoked })), { ca }))).toMatchObject(
       {
         certificate: { subject: 'Test TLS CA 1' },
-        leaf: false,
         source: 'crl',
       },
     )

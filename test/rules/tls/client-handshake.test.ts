@@ -79,7 +79,7 @@ describe('findings', () => {
       'a failure beside silence',
       { 'ios-26': silent, 'ios-18': refused },
       'wechat-ios',
-      ['fail cannot-connect'],
+      ['fail cannot-connect', 'unknown no-answer'],
     ],
     [
       'a legacy failure beside a supported unknown',
@@ -255,10 +255,10 @@ test.each(['en', 'zh'] as const)(
     for (const finding of findings) {
       if (!('reason' in finding)) throw new Error('no finding')
       const said = text?.reasons[finding.reason]
-      expect(said?.message(finding.evidence, about)).toMatch(/iOS (26\.0-26\.4|14\.0-14\.8)/)
+      expect(said?.message(finding.evidence, about)).toMatch(/iOS (26\.0-26\.4|18\.0-18\.7|14\.0-14\.8)/)
       expect(said?.fix?.(finding.evidence, about)).toBeTruthy()
     }
-    expect(findings).toHaveLength(2)
+    expect(findings).toHaveLength(3)
   },
 )
 

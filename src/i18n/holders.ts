@@ -1,0 +1,23 @@
+/** Sentences that are said of the leaf and, under reasons of their own, of the certificates above it. */
+import type { Rule } from '../engine/rule.js'
+import type { ReasonText } from './types.js'
+
+// biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
+type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
+
+/** Reasons that stand in the rule a second time, for issuers. */
+type Shared<E> = { [K in keyof E & string]: `issuer-${K}` extends keyof E ? K : never }[keyof E & string]
+
+export type SharedTexts<R> = { [K in Shared<EvidenceOf<R>>]: ReasonText<EvidenceOf<R>[K]> }
+
+export type BothTexts<R> = SharedTexts<R> & {
+  [K in Shared<EvidenceOf<R>> as `issuer-${K}`]: ReasonText<EvidenceOf<R>[K]>
+}
+
+/**
+ * @param say the sentences about the leaf, or about an issuer
+ */
+export function ofBoth<R>(say: (isLeaf: boolean) => SharedTexts<R>): BothTexts<R> {
+  const issuers = Object.entries(say(false)).map(([reason, text]) => [`issuer-${reason}`, text])
+  return { ...say(true), ...Object.fromEntries(issuers) } as BothTexts<R>
+}
