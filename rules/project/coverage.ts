@@ -8,14 +8,16 @@ export default defineRule({
   needs: ['files', 'pages', 'unread'],
   evidence: evidence<{
     pass: { files: number; pages: number | null }
-    'not-read': { file: string; cause: UnreadReason; by: string | null }
+    'not-read': { file: string; cause: UnreadReason; by: string | null; files: number }
     'no-files': Record<never, never>
     'no-pages': { files: number; list: string }
   }>(),
   reasons: { 'not-read': 'unknown', 'no-files': 'unknown', 'no-pages': 'unknown' },
   judge({ files, pages, unread }) {
-    if (unread)
-      return [unknown('not-read', { file: unread.file, cause: unread.reason, by: unread.by ?? null })]
+    if (unread) {
+      const { file, reason: cause, by = null, files: lost = 1 } = unread
+      return [unknown('not-read', { file, cause, by, files: lost })]
+    }
     if (files === 0) return [unknown('no-files', {})]
     if (pages?.listed === 0) return [unknown('no-pages', { files, list: pages.file })]
     return [pass({ files, pages: pages?.listed ?? null })]

@@ -68,6 +68,7 @@ const facts = v.looseObject({
       line: v.optional(place),
       column: v.optional(place),
       by: v.optional(text),
+      files: v.optional(whole),
     }),
   ),
   pages: v.nullable(v.looseObject({ listed: whole, file: text })),

@@ -69,6 +69,11 @@ export interface PassedOver {
   column?: number
   /** The file that leads to it, where it isn't there. */
   by?: string
+  /**
+   * More than one where they are missing for one cause: all in `file`, a folder that ends with `/`, or all of `file`'s
+   * name in several folders.
+   */
+  files?: number
 }
 
 export type UnreadReason =

@@ -116,6 +116,7 @@ const scan = v.strictObject({
       line: v.optional(count),
       column: v.optional(count),
       by: v.optional(text),
+      files: v.optional(atLeast0),
     }),
   ),
   leftOut: v.array(

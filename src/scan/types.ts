@@ -72,7 +72,9 @@ export interface OpenProject {
   resolve(specifier: string, from: string): string | null
   /** Tells of an import that resolves to nothing, where a file of the project is meant. */
   tellMissing?(specifier: string, from: string): void
-  /** Complete once every script was read. */
+  /** Called once every script was read: what leads where is known then, and so which missing files matter. */
+  settle?(): void
+  /** Complete once it is settled. */
   passedOver: PassedOver[]
   /** As ProjectFacts has them. */
   pages: ProjectFacts['pages']

@@ -14,6 +14,12 @@ const UNREAD: Record<UnreadReason, string> = {
   'unknown-kind': 'its language is not known',
 }
 
+/** A folder ends with a slash. */
+const lostText = (file: string, files: number) =>
+  file.endsWith('/')
+    ? `${file} is not there, and ${files} files in it are named.`
+    : `${file} and ${files - 1} more of its name in other folders are not there.`
+
 const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
 
 export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
@@ -25,11 +31,13 @@ export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
       `${files} ${files === 1 ? 'file' : 'files'} read${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'} listed`}`,
     reasons: {
       'not-read': {
-        message: ({ file, cause, by }) =>
-          `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
+        message: ({ file, cause, by, files }) =>
+          files > 1
+            ? `${lostText(file, files)}${byText(by)} What they call is not known.`
+            : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
         fix: ({ cause }) =>
           cause === 'missing'
-            ? 'Put the file where the build has it, or take out what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
+            ? 'Put it where the build has it (check out submodules, run what generates code), or take out what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
             : 'Mend it or leave it out of the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
       },
       'no-files': {

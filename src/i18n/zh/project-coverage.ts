@@ -14,6 +14,12 @@ const UNREAD: Record<UnreadReason, string> = {
   'unknown-kind': '不认识它的语言',
 }
 
+/** A folder ends with a slash. */
+const lostText = (file: string, files: number) =>
+  file.endsWith('/')
+    ? `${file} 不存在，而其中有 ${files} 个文件被引用。`
+    : `${file} 以及其他目录中同名的 ${files - 1} 个文件不存在。`
+
 const byText = (by: string | null) => (!by ? '' : `${by} 引用了它。`)
 
 export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
@@ -24,11 +30,13 @@ export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
     pass: ({ files, pages }) => `已读取 ${files} 个文件${pages === null ? '' : `，列出 ${pages} 个页面`}`,
     reasons: {
       'not-read': {
-        message: ({ file, cause, by }) =>
-          `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
+        message: ({ file, cause, by, files }) =>
+          files > 1
+            ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
+            : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
         fix: ({ cause }) =>
           cause === 'missing'
-            ? '把文件放到构建时所在的位置，或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'
+            ? '把它放到构建时所在的位置（检出子模块、运行生成代码的命令），或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'
             : '修正该文件或把它移出项目。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。',
       },
       'no-files': {

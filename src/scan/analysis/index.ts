@@ -26,6 +26,7 @@ export type AnalysedProject = Pick<
   | 'read'
   | 'resolve'
   | 'tellMissing'
+  | 'settle'
   | 'passedOver'
   | 'buildSettings'
   | 'constants'
@@ -115,6 +116,7 @@ export async function readModules(project: AnalysedProject, options: AnalysisOpt
       else passOver(project, { file: imported, reason: 'limit' })
     }
   }
+  project.settle?.()
   return read
 }
 
@@ -197,10 +199,17 @@ async function readVariants(
     const modules = read.filter((one) => 'file' in one)
     if (modules.length === all.length) return modules
   }
+  if (RUNS_APART.test(file)) return []
   const { reason, line, column } = whole
   passOver(project, reason === 'limit' ? { file, reason } : { file, reason, line, column })
   return []
 }
+
+/**
+ * WXS, in a file or in markup, is a language of its own, which names things `class` as it likes; it has no API of the
+ * platform and no script can require it (WXS 语法参考).
+ */
+const RUNS_APART = /\.(?:wxs|wxml)$/
 
 const asItStands = (code: string): Conditioned => ({ code, regions: [] })
 

@@ -1,5 +1,5 @@
 /** What lies on the disk where nobody walked: folders that are looked into only because something leads there. */
-import { type Dirent, readdirSync, realpathSync } from 'node:fs'
+import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInside } from './disk.js'
 import { folderOf, nameOf } from './paths.js'
@@ -18,6 +18,18 @@ export function createFinder(root: string): Finder {
     return names
   }
   return (file) => namesIn(folderOf(file)).has(nameOf(file))
+}
+
+/** Whether there is a folder of that name inside of the scanned one, whatever leads there. */
+export function createFolders(root: string): (folder: string) => boolean {
+  return (folder) => {
+    try {
+      const real = realpathSync.native(join(root, folder))
+      return isInside(real, root) && statSync(real).isDirectory()
+    } catch {
+      return false
+    }
+  }
 }
 
 function listed(root: string, folder: string): ReadonlySet<string> {

@@ -30,7 +30,8 @@ export async function homesOf(files: readonly string[], reader: Reader): Promise
   }
   const own = found.filter((home) => !isOverlay(home, found, files))
   const settled = own.map((home) => withoutTemplate(home, own, files))
-  return Promise.all(settled.map((home) => withPages(home, reader)))
+  const listing = await Promise.all(settled.map((home) => withPages(home, reader)))
+  return listing.filter((home) => !isOverlay(home, listing, files))
 }
 
 /** Lists without one of their pages, beside another mini program: pieces that are copied over it. */

@@ -10,12 +10,12 @@ import { buildSettingsOf } from './build-settings.js'
 import { dependenciesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
 import { ScanFault } from './fault.js'
-import { createFinder } from './finder.js'
+import { createFinder, createFolders } from './finder.js'
 import type { Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
-import { tellMissing } from './missing.js'
+import { createMissing, missingImport } from './missing.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
 import { byName, within } from './paths.js'
@@ -24,6 +24,7 @@ import { createReader, type Reader } from './reader.js'
 import { createResolve } from './resolve.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
+import { createTrails } from './trails.js'
 import { unitOf } from './units.js'
 import { type Walked, walk } from './walk.js'
 
@@ -50,7 +51,9 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     aliases: await aliasesOf(homes, files, reader),
     ...createPackages(finder, reader.manifest),
   })
-  const reached = await reachedBy({ homes, files, reader, resolve })
+  const trails = createTrails(homes, files, reader)
+  const missing = createMissing(createFolders(root))
+  const reached = await reachedBy({ homes, files, reader, resolve, trails, missing })
   const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
   left.push(...ignored.map((file) => ({ reason: 'ignored' as const, file })))
   tellUnknown(inProject(source.others, homes), reader)
@@ -66,9 +69,17 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     families: built,
     scripts,
     read: createRead({ reader, resources, read, homes, families: built }),
-    resolve: resolve.file,
+    resolve: (specifier, from) => {
+      const found = resolve.file(specifier, from)
+      if (found !== null) trails.lead(from, found)
+      return found
+    },
     tellMissing: (specifier, from) => {
-      if (!resolve.isKnown(specifier, from)) tellMissing(specifier, from, reader)
+      const one = resolve.isKnown(specifier, from) ? null : missingImport(specifier, from)
+      if (one) missing.name(one)
+    },
+    settle: () => {
+      for (const one of missing.told(trails.reaches)) reader.passOver(one)
     },
     ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),

@@ -1,19 +1,69 @@
-/** Imports of files that aren't there: what they would have brought is not known. */
+/** Files that are named and aren't there: what they would have brought is not known. One of them is told for each cause. */
+import type { PassedOver } from '../../facts/index.js'
 import { isOther, isTypes } from './kinds.js'
 import { isInstalled } from './packages.js'
-import { folderOf, joined } from './paths.js'
-import type { Reader } from './reader.js'
+import { extensionOf, folderOf, joined, nameOf } from './paths.js'
+
+export interface Missing {
+  /** A page or a component that a list names, or an import. */
+  name(one: PassedOver & { by: string }): void
+  /** Of those that something in the mini program names, one for each cause. */
+  told(reaches: (file: string) => boolean): PassedOver[]
+}
+
+export function createMissing(isFolder: (folder: string) => boolean): Missing {
+  const named: (PassedOver & { by: string })[] = []
+  return {
+    name: (one) => named.push(one),
+    told: (reaches) => {
+      const own = named.filter(({ by }) => reaches(by))
+      const first = [...new Map(own.toReversed().map((one) => [one.file, one])).values()].reverse()
+      const outside = first.filter(({ reason }) => reason !== 'missing')
+      const lost = first.filter(({ reason }) => reason === 'missing')
+      return [...outside, ...ofOneName(ofOneFolder(lost, isFolder))]
+    },
+  }
+}
 
 /** A path, or the usual name of the source folder; packages that aren't installed are none of the project's files. */
 const PATH = /^(?:\.{1,2}|[@~]|~@)?\//
 
 /** Styles and pictures are no scripts; what packages miss of themselves is for platforms they know. */
-export function tellMissing(specifier: string, from: string, reader: Reader): void {
+export function missingImport(specifier: string, from: string): (PassedOver & { by: string }) | null {
   const path = specifier.replace(/\?.*$/s, '')
-  if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from)) return
+  if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
+    return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
   // What a path out of the folder leads to is not looked for.
-  reader.passOver(
-    file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from },
+  return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
+}
+
+/** A folder that isn't there (a submodule, generated code) is one cause for all that is looked for in it. */
+function ofOneFolder(lost: readonly PassedOver[], isFolder: (folder: string) => boolean): PassedOver[] {
+  const folder = ({ file }: PassedOver) => {
+    const parts = file.split('/').slice(0, -1)
+    const at = parts.findIndex((_, index) => !isFolder(parts.slice(0, index + 1).join('/')))
+    return at < 0 ? null : `${parts.slice(0, at + 1).join('/')}/`
+  }
+  return together(lost, folder).map((one) => (one.files ? { ...one, file: folder(one) ?? one.file } : one))
+}
+
+/** The same name in many folders: what a build puts beside each of its users. */
+function ofOneName(lost: readonly PassedOver[]): PassedOver[] {
+  const bare = (file: string) => file.slice(0, file.length - extensionOf(file).length)
+  return together(lost, ({ file, files }) =>
+    files || nameOf(bare(file)) === 'index' ? null : nameOf(bare(file)),
+  )
+}
+
+/** The first of each key stands for all of it; without a key everything stands for itself. */
+function together(lost: readonly PassedOver[], keyOf: (one: PassedOver) => string | null): PassedOver[] {
+  const groups = new Map<string, PassedOver[]>()
+  for (const one of lost) {
+    const key = keyOf(one) ?? `=${one.file}`
+    groups.set(key, [...(groups.get(key) ?? []), one])
+  }
+  return [...groups.values()].flatMap(([first, ...rest]) =>
+    first ? (rest.length === 0 ? first : { ...first, files: rest.length + 1 }) : [],
   )
 }

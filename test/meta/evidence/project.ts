@@ -3,7 +3,7 @@ import type { EvidenceById, NameIn } from '../../../rules/all.js'
 export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
   'project/coverage': {
     pass: { files: 12, pages: 3 },
-    'not-read': { file: 'app.js', cause: 'too-large', by: null },
+    'not-read': { file: 'app.js', cause: 'too-large', by: null, files: 1 },
     'no-files': {},
     'no-pages': { files: 1, list: 'app.json' },
   },
