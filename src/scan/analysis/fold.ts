@@ -13,7 +13,7 @@ import {
   withDefault,
 } from './conditions.js'
 import { callValue } from './invoke.js'
-import { type Expr, type Fn, type Guarded, type ObjExpr, thisFunction } from './ir.js'
+import { type Expr, type Fn, functionsAround, type Guarded, type ObjExpr, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { importValue } from './modules.js'
 import { withOrigin } from './origins.js'
@@ -217,13 +217,20 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
       if (holds === true && one.guard && !all) result = []
-      result.push(...fold(program, one.value, env))
+      result.push(...fold(program, one.value, env).filter((value) => !isNeverGiven(value, one.by ?? null)))
     }
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
   }
-  if (binding.values.length === 0) return [MISSING]
+  // Either nothing is assigned, or only where nobody comes.
+  if (result.length === 0) return [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)
+}
+
+/** Is a value one that a function assigns which nobody calls? */
+export function isNeverGiven(value: Value, by: Fn | null): boolean {
+  const never = (value.k === 'unknown' || value.k === 'text') && value.hole?.never
+  return never ? functionsAround(by).includes(never) : false
 }
 
 /** Is a value only what the next one starts from? Whoever reads the variable later sees that one. */

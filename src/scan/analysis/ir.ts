@@ -18,6 +18,10 @@ export interface Module {
   /** Those of which nothing is used but as a type. */
   unused: Set<string>
   calls: CallExpr[]
+  /** What it declares outside of all functions. */
+  names: Binding[]
+  /** Values that go where nothing follows them: attributes of JSX, what is thrown or yielded. */
+  loose: Expr[]
   /** Classes that extend something. */
   derived: ClassExpr[]
   writes: MemberWrite[]
@@ -47,6 +51,8 @@ export interface Guard {
 export interface Guarded {
   value: Expr
   guard: Guard | null
+  /** The function that assigns it, where that isn't the variable's own. */
+  by?: Fn | null
 }
 
 /** A variable. Assignments stand in the order of the source. */
@@ -193,4 +199,11 @@ export function thisFunction(fn: Fn | null): Fn | null {
   let at = fn
   while (at?.arrow) at = at.parent
   return at
+}
+
+/** The functions around a place, from the innermost outwards. */
+export function functionsAround(fn: Fn | null): Fn[] {
+  const result: Fn[] = []
+  for (let at = fn; at; at = at.parent) result.push(at)
+  return result
 }

@@ -2,7 +2,7 @@
 import type { Node } from '@babel/types'
 import { type CallExpr, type Expr, UNKNOWN } from './ir.js'
 import { importFrom } from './lower.js'
-import { expression } from './lower-expressions.js'
+import { expression, handOn } from './lower-expressions.js'
 import { grow } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
 
@@ -38,7 +38,10 @@ export function call(state: State, node: CallNode): Expr {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
     return { k: 'spread', of: expression(state, arg.argument) }
   })
-  if (isUninteresting(callee)) return UNKNOWN
+  if (isUninteresting(callee)) {
+    for (const arg of args) handOn(state, arg)
+    return UNKNOWN
+  }
   const { module, fn, guard } = state
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }

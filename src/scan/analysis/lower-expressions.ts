@@ -26,6 +26,8 @@ function literal(state: State, node: Node): Expr | null {
       return template(state, node)
     case 'Identifier':
       return identifier(state, node.name, node.start ?? 0)
+    case 'JSXIdentifier':
+      return lookup(state.scope, node.name) ? identifier(state, node.name, node.start ?? 0) : UNKNOWN
     case 'MetaProperty':
       return global(`${node.meta.name}.${node.property.name}`)
     case 'ThisExpression':
@@ -284,7 +286,28 @@ export function walkChildren(state: State, node: Node): void {
 
 function visit(state: State, node: Node): void {
   if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) statement(state, node)
-  else expression(state, node)
+  else handOn(state, expression(state, node))
+}
+
+const HANDED_ON: ReadonlySet<Expr['k']> = new Set([
+  'array',
+  'await',
+  'call',
+  'class',
+  'cond',
+  'default',
+  'either',
+  'fn',
+  'import',
+  'member',
+  'obj',
+  'ref',
+  'this',
+])
+
+/** Remembers a value that goes where nothing follows it. */
+export function handOn({ module }: State, value: Expr): void {
+  if (HANDED_ON.has(value.k)) module.loose.push(value)
 }
 
 function isNode(value: unknown): value is Node {

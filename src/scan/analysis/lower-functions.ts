@@ -1,7 +1,7 @@
 /** Functions and classes. */
 import type { Node } from '@babel/types'
 import type { ClassExpr, Expr, Fn } from './ir.js'
-import { expression, walkChildren } from './lower-expressions.js'
+import { expression, handOn, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block } from './lower-statements.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
@@ -97,6 +97,7 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
     statics: new Map(),
   }
   if (result.parent) state.module.derived.push(result)
+  if (node.decorators && node.decorators.length > 0) handOn(state, result)
   const inside = inner(state)
   if (node.id) assign(inside, declare(inside, node.id.name, true), result)
   for (const member of node.body.body) classMember(inside, result, member)
@@ -125,11 +126,12 @@ function ownerOf(owner: ClassExpr, node: { static?: boolean | null }): Fn['owner
 function place(
   state: State,
   owner: ClassExpr,
-  node: { key: Node; computed?: boolean | null; static?: boolean | null },
+  node: { key: Node; computed?: boolean | null; static?: boolean | null; decorators?: Node[] | null },
   value: Expr,
 ): void {
   const name = keyOf(state, node.key, node.computed ?? false)
   if (typeof name === 'string') (node.static ? owner.statics : owner.members).set(name, value)
+  if (typeof name !== 'string' || (node.decorators?.length ?? 0) > 0) handOn(state, value)
 }
 
 /** A field's value is computed where `this` is the instance, so it stands in a function of its own. */

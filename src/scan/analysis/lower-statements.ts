@@ -2,7 +2,7 @@
 import type { Node } from '@babel/types'
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './ir.js'
 import { exportStatement } from './lower.js'
-import { expression, walkChildren } from './lower-expressions.js'
+import { expression, handOn, walkChildren } from './lower-expressions.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
@@ -211,6 +211,8 @@ function loop(state: State, node: Loop): void {
   } else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
     const of = expression(inside, node.right)
     const value: Expr = node.type === 'ForOfStatement' ? { k: 'item', of } : UNKNOWN
+    // All its members are gone through.
+    if (node.type === 'ForInStatement') handOn(inside, of)
     inside.loop++
     each(inside, node.left, value)
   } else {

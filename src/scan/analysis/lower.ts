@@ -7,7 +7,7 @@ import { expression } from './lower-expressions.js'
 import { exportedNamespace } from './lower-namespaces.js'
 import { block, statement } from './lower-statements.js'
 import type { Ast } from './parse.js'
-import { assign, declare, hoistVars, referToAll, type State } from './scope.js'
+import { assign, declare, hoistVars, referToAll, type Scope, type State } from './scope.js'
 
 /**
  * Reduces one script; `code` is what was parsed. `isShared`: scripts that are no modules share what they declare. Throws a
@@ -24,6 +24,8 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
     joins: [],
     unused: new Set(),
     calls: [],
+    names: [],
+    loose: [],
     derived: [],
     writes: [],
     looseWrites: [],
@@ -31,13 +33,14 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
     stars: [],
     regions,
   }
-  const scope = { names: new Map(), up: null }
+  const scope: Scope = { names: new Map(), up: null }
   const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   const { body } = ast.program
   hoistVars(state, body)
   const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))
   for (const node of imports) importDeclaration(state, node)
   block(state, body)
+  module.names = [...scope.names.values()]
   if (isShared && !isModule(module, body)) shareNames(state)
   for (const { source, specifiers } of imports) {
     const names = specifiers.map(({ local }) => local.name)

@@ -44,7 +44,8 @@ function missingModule(specifier: string, name: string): Value {
   return isPackage ? { k: 'package', name: specifier, path } : unknown('import')
 }
 
-function moduleOf(program: Program, specifier: string, from: Module): Module | null {
+/** The script a specifier means. */
+export function moduleOf(program: Program, specifier: string, from: Module): Module | null {
   const key = `${from.file}\0${specifier}`
   const known = program.resolved.get(key)
   if (known !== undefined) return known

@@ -1,4 +1,5 @@
 /** Parameters: what a call, or any call, gives a function. */
+import { isDead } from './dead.js'
 import { fold } from './fold.js'
 import type { Expr } from './ir.js'
 import type { Program } from './program.js'
@@ -40,6 +41,8 @@ const MAX_JOINED = 200
 /** A parameter where no single call is meant: what any call gives it. */
 function fromEverywhere(program: Program, expr: Param): Value[] {
   const sites = program.sites.get(expr.fn) ?? []
+  if (sites.length === 0 && isDead(program, expr.fn))
+    return [{ k: 'unknown', hole: { reason: 'parameter', owners: [], never: expr.fn } }]
   const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
   if (sites.length === 0 || program.joining.has(expr)) {
     if (sites.length > 0) program.cuts++

@@ -1,5 +1,6 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
+import type { Lives } from './dead.js'
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
 import { type Steered, UNSTEERED } from './steered.js'
 import type { Client, Text, Value } from './values.js'
@@ -77,6 +78,8 @@ export interface Program {
   known: Map<Binding, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
+  /** What becomes of functions and objects; null until somebody asks. */
+  lives: Lives | null
   active: Map<Binding, number>
   joining: Set<Expr | Fn>
   /** Counts the places where a cycle cut the folding short. */
@@ -127,6 +130,7 @@ export function newProgram(
     used: { all: 0, files: new Map() },
     known: new Map(),
     open: 'all',
+    lives: null,
     active: new Map(),
     joining: new Set(),
     cuts: 0,

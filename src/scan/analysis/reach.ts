@@ -1,10 +1,11 @@
 /** Every way a network call is reached: through the functions around it to the call that gives the URL. */
 import { guardHolds } from './conditions.js'
+import { isDead, namesPath } from './dead.js'
 import { fold } from './fold.js'
-import type { CallExpr, Fn } from './ir.js'
+import { type CallExpr, type Fn, functionsAround } from './ir.js'
 import type { Program, Site } from './program.js'
 import { type Sink, sinksOf } from './sinks.js'
-import { functionsAround, isSuperCall } from './sites.js'
+import { isSuperCall } from './sites.js'
 import { type Env, type Hole, unknown, type Value } from './values.js'
 
 /** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */
@@ -34,13 +35,13 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   const { module } = call
   const inFile = used.files.get(module) ?? 0
   const steps = Math.min(CALL_STEPS, FILE_STEPS - inFile, SCAN_STEPS - used.all)
-  const budget: Budget = { ways: MAX_WAYS, steps, cut: false, claimed: false }
+  const budget: Budget = { ways: MAX_WAYS, steps, cut: false, claimed: false, dead: false }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
   used.all += steps - budget.steps
   used.files.set(module, inFile + steps - budget.steps)
   if (budget.cut) return [...result, ...cutShort(program, call)]
-  if (result.length > 0 || budget.claimed) return result
+  if (result.length > 0 || budget.claimed || budget.dead) return result
   // Reached by nobody that can be seen: told as it stands.
   program.open = new Set()
   program.steps = FOLD_STEPS
@@ -55,6 +56,8 @@ interface Budget {
   cut: boolean
   /** Some way ended at calls that are told for it. */
   claimed: boolean
+  /** Some way began in a function that nobody calls. */
+  dead: boolean
 }
 
 /** The ways that were too many to follow, as one call where it is written. */
@@ -83,14 +86,20 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
     const out = stepsOut(program, innermost, steps)
     if (program.claimed.has(innermost)) budget.claimed = true
-    for (const step of out)
-      if (step.site || !program.claimed.has(innermost))
-        follow(program, call, [...steps, step], result, budget)
+    for (const step of out) {
+      if (!step.site && program.claimed.has(innermost)) continue
+      const isCalled = step.site !== null || namesPath(placeOf(call, steps)) || !isDead(program, innermost)
+      if (!isCalled) budget.dead = true
+      else follow(program, call, [...steps, step], result, budget)
+    }
     return
   }
   const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
   for (const { sinks } of found) for (const sink of sinks) result.push({ sink, through })
 }
+
+/** The outermost call of a way: there the URL is given. */
+const placeOf = (call: CallExpr, steps: Step[]) => steps.at(-1)?.site?.call ?? call
 
 /** The function in which the way outwards has arrived. */
 function pointOf(call: CallExpr, steps: Step[]): Fn | null {

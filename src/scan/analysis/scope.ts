@@ -47,7 +47,7 @@ export function assign(state: State, binding: Binding, value: Expr): void {
   const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
   const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
-  binding.values = appended(binding.values, { value, guard })
+  binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
 }
 
 /** Of a change in place it is known where it stands. */

@@ -257,13 +257,6 @@ function indexCallbacks(program: Program, call: CallExpr): void {
   }
 }
 
-/** The functions around a call, from the innermost outwards. */
-export function functionsAround(fn: Fn | null): Fn[] {
-  const result: Fn[] = []
-  for (let at = fn; at; at = at.parent) result.push(at)
-  return result
-}
-
 /** `this` of a call of `super.method()`: the caller's own. */
 export function isSuperCall(call: CallExpr): boolean {
   const { callee } = call

@@ -22,6 +22,8 @@ export interface Mark {
 export interface Hole {
   reason: Reason
   owners: Fn[]
+  /** It is a parameter of this function, which nobody calls. */
+  never?: Fn
   /** The innermost expression that could not be told; it is put on where that expression is folded. */
   origin?: Origin
 }

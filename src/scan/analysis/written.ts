@@ -1,7 +1,7 @@
 /** Assignments to members: what any of them, anywhere, gives to a member of an object. */
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
-import { fold, softened } from './fold.js'
+import { fold, isNeverGiven, softened } from './fold.js'
 import type { Expr, LooseWrite, MemberWrite, ObjExpr } from './ir.js'
 import { isKey, spreadMember } from './members.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
@@ -163,7 +163,7 @@ function writtenValue(
   }
   program.joining.add(write.value)
   const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : around
-  const result = fold(program, write.value, env)
+  const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
   program.joining.delete(write.value)
   return result
 }
