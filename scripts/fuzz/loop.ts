@@ -16,7 +16,7 @@ export interface FuzzRun {
 }
 
 /** Nothing we read in the small takes that long, on any machine. */
-const SLOW_MS = 2000
+const SLOW_MS = 1000
 const MOST_FINDINGS = 3
 /** Inputs of a turn, as far as they are read in this time: slow readers leave the others theirs. */
 const BATCH = 20

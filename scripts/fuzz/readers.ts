@@ -15,6 +15,7 @@ import { NotTlsError, recordReader } from '../../src/probes/tls/records.js'
 import { readAlpn, readExtensions, readServerHello } from '../../src/probes/tls/server-hello.js'
 import { keyCache } from '../../src/probes/tls/signature.js'
 import { safeJson, visible, visibleLines } from '../../src/report/index.js'
+import { readRules } from '../../src/scan/project/gitignore.js'
 import {
   anchorsOf,
   buildPaths,
@@ -133,6 +134,16 @@ async function config(bytes: Buffer, file: string): Promise<void> {
   if (!('config' in outcome) && outcome.problems.length === 0) throw new Error('neither config nor problem')
 }
 
+/** The first line is a path, the others are the patterns. */
+function ignored(bytes: Buffer): void {
+  const text = bytes.toString('utf8')
+  const path = text.split('\n', 1)[0] ?? ''
+  const steps = { left: 50_000_000 }
+  const rules = readRules(text.slice(path.length + 1))
+  for (const isFolder of [true, false]) rules.test(path, isFolder, steps)
+  if (steps.left < 0) throw new Error('no end of steps')
+}
+
 export const READERS: readonly FuzzReader[] = [
   reader(
     'certificate',
@@ -219,6 +230,7 @@ export const READERS: readonly FuzzReader[] = [
   ...['c.json', 'c.yaml', 'config', 'package.json'].map((file) =>
     reader(`config ${file}`, seeds.configs, (bytes) => config(bytes, file)),
   ),
+  reader('.gitignore', seeds.ignores, ignored),
   reader('domain entry', seeds.entries, (bytes) =>
     readEntry({ family: 'wechat', api: 'request', text: bytes.toString('utf8') }),
   ),

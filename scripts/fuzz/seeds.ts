@@ -166,3 +166,10 @@ export const entries = [
 export const texts = ['a\x1b[31m ::error::x ##[y] \u202e合法域名 “R11”', 'x\u0301\u0302\u0303 =cmd() |@'].map(
   (text) => Buffer.from(text),
 )
+
+/** A path, then patterns. */
+export const ignores = [
+  'pages/a/b.gen.js\n*.gen.*\n!/pages/**/b.gen.js\n# no\n\\#yes\n',
+  'src/x y\nsrc/x\\ \n**/x[!a-z]y/\n/src/**\na**b/?\n[[:alpha:]-]]\\\n',
+  'node_modules\nnode_modules/\n!node_modules/\nd/**/e\n',
+].map((text) => Buffer.from(text))

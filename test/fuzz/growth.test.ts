@@ -13,6 +13,12 @@ const http =
   (length: number) =>
     Buffer.concat([Buffer.from(`HTTP/1.1 200 OK\r\n${before}`), filled(length, unit), Buffer.from(after)])
 
+/** A list of about so many bytes. */
+const yaml = (length: number, entry: (at: number) => string): Buffer =>
+  Buffer.from(
+    `domains:\n  request:\n${Array.from({ length: length / 20 }, (_, at) => `    - ${entry(at)}`).join('\n')}\n`,
+  )
+
 /** Reader, input of about a length, largest length. */
 const CASES: [string, string, (length: number) => Buffer, number][] = [
   ['HTTP response', 'a run of spaces in a field', http('A: b', ' ', 'c\r\n\r\n'), 60_000],
@@ -65,6 +71,32 @@ const CASES: [string, string, (length: number) => Buffer, number][] = [
     'config c.json',
     'keys',
     (length) => Buffer.from(`{${Array.from({ length: length / 8 }, (_, i) => `"k${i}":1`)}}`),
+    200_000,
+  ],
+  [
+    '.gitignore',
+    'stars',
+    (length) => Buffer.from(`${'a'.repeat(200)}\n${'*a'.repeat(length / 2)}b`),
+    200_000,
+  ],
+  [
+    '.gitignore',
+    'patterns',
+    (length) => Buffer.from(`${'a/'.repeat(20)}\n${'**/a*b*c*d/**\n'.repeat(length / 14)}`),
+    400_000,
+  ],
+  [
+    '.gitignore',
+    'sets',
+    (length) => Buffer.from(`${'a'.repeat(99)}\n${'[b-a]'.repeat(length / 5)}`),
+    400_000,
+  ],
+  ['config c.yaml', 'anchors', (length) => yaml(length, (at) => `&a${at} h${at}\n    - *a${at}`), 200_000],
+  ['config c.yaml', 'entries', (length) => yaml(length, (at) => `h${at}`), 200_000],
+  [
+    'config c.yaml',
+    'one anchor, many aliases',
+    (length) => yaml(length, (at) => (at ? '*a' : '&a x')),
     200_000,
   ],
   ['domain entry', 'labels', (length) => Buffer.from(`https://${'a.'.repeat(length / 2)}cn`), 200_000],

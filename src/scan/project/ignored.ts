@@ -1,57 +1,87 @@
 /** What `.gitignore` files leave out, each below its own folder; a deeper file overrules a higher one (gitignore(5)). */
 import { lstat, readFile } from 'node:fs/promises'
-import { dirname, join, relative, sep } from 'node:path'
-import ignore from 'ignore'
+import { dirname, join, sep } from 'node:path'
+import { type Rules, readRules } from './gitignore.js'
+import type { Steps } from './glob.js'
 
 const MAX_BYTES = 1024 * 1024
+/** Enough for thousands of patterns over thousands of files, and about a second. */
+const MATCHING_STEPS = 50_000_000
+/** What looking one path up in one file costs beside its wildcards. */
+const STEPS_PER_FILE = 10
+const TOO_LARGE = Symbol('too large')
 
 interface Level {
   /** Absolute. */
   folder: string
-  test(path: string): { ignored: boolean; unignored: boolean }
+  rules: Rules
 }
-/** The folder's own level first, then those above it. */
-export type Levels = readonly Level[]
+
+export interface Levels {
+  /** The folder's own first, then those above it. */
+  levels: readonly Level[]
+  /** Shared by a whole walk. */
+  spent: Spent
+}
+
+/** Once steps or size run out, files are read rather than left out, and the one at fault is named. */
+export interface Spent extends Steps {
+  /** Absolute. */
+  tooLarge: string[]
+}
 
 /** The levels above the scanned folder, up to the root of its git repository; none outside of a repository. */
 export async function levelsAbove(root: string): Promise<Levels> {
+  const none = noLevels()
   const above: string[] = []
   let at = root
   while (!(await exists(join(at, '.git')))) {
     const parent = dirname(at)
-    if (parent === at) return []
+    if (parent === at) return none
     above.push(parent)
     at = parent
   }
-  let levels: Levels = []
-  for (const folder of above.reverse()) levels = await withLevel(levels, folder)
-  // A scanned folder that is ignored itself is built output someone asked for: what lies above says nothing of it.
-  return isIgnored(levels, root, true) ? [] : levels
+  let levels = none
+  for (const folder of above.reverse()) {
+    // A scanned folder that is ignored itself is built output someone asked for: what lies above says nothing of it.
+    if (isIgnored(levels, folder, true)) return none
+    levels = await withLevel(levels, folder)
+  }
+  return isIgnored(levels, root, true) ? none : levels
 }
 
-export async function withLevel(levels: Levels, folder: string): Promise<Levels> {
-  const text = await readRules(join(folder, '.gitignore'))
-  if (text === null) return levels
-  const rules = ignore({ ignorecase: false }).add(text)
-  return [{ folder, test: (path) => rules.test(path) }, ...levels]
+export const noLevels = (): Levels => ({ levels: [], spent: { left: MATCHING_STEPS, tooLarge: [] } })
+
+export async function withLevel({ levels, spent }: Levels, folder: string): Promise<Levels> {
+  const file = join(folder, '.gitignore')
+  const text = await textOf(file)
+  if (text === null) return { levels, spent }
+  spent.left -= text === TOO_LARGE ? 0 : text.length
+  if (text !== TOO_LARGE && spent.left >= 0)
+    return { levels: [{ folder, rules: readRules(text) }, ...levels], spent }
+  spent.tooLarge.push(file)
+  return { levels, spent }
 }
 
 /** Folders above are known not to be ignored, since the walk does not enter those that are. */
-export function isIgnored(levels: Levels, path: string, isFolder: boolean): boolean {
-  for (const { folder, test } of levels) {
-    const own = relative(folder, path).split(sep).join('/')
-    const { ignored, unignored } = test(isFolder ? `${own}/` : own)
-    if (ignored || unignored) return ignored
+export function isIgnored({ levels, spent }: Levels, path: string, isFolder: boolean): boolean {
+  for (const { folder, rules } of levels) {
+    if (spent.left < 0) return false
+    const own = path.slice(folder.length).replaceAll(sep, '/').replace(/^\//, '')
+    const ignored = rules.test(own, isFolder, spent)
+    spent.left -= STEPS_PER_FILE
+    if (spent.left < 0) spent.tooLarge.push(join(folder, '.gitignore'))
+    if (ignored !== null) return ignored
   }
   return false
 }
 
 /** Like git, no link is followed. */
-async function readRules(file: string): Promise<string | null> {
+async function textOf(file: string): Promise<string | typeof TOO_LARGE | null> {
   try {
     const found = await lstat(file)
-    if (!found.isFile() || found.size > MAX_BYTES) return null
-    return await readFile(file, 'utf8')
+    if (!found.isFile()) return null
+    return found.size > MAX_BYTES ? TOO_LARGE : await readFile(file, 'utf8')
   } catch {
     return null
   }

@@ -4,7 +4,7 @@ import { readdir, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
 import { isInside } from './disk.js'
-import { isIgnored, type Levels, levelsAbove, withLevel } from './ignored.js'
+import { isIgnored, type Levels, levelsAbove, noLevels, withLevel } from './ignored.js'
 import { mayBeScript, readAs } from './kinds.js'
 import { byName } from './paths.js'
 
@@ -45,7 +45,7 @@ interface Folder {
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
   const found: Walked = { files: [], links: new Map(), others: [], ignored: [], passedOver: [] }
-  const levels = start === '' ? await levelsAbove(root) : []
+  const levels = start === '' ? await levelsAbove(root) : noLevels()
   const waiting: Folder[] = [{ path: join(root, start), levels }]
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
     const entries = await entriesOf(folder.path)
@@ -65,11 +65,11 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
       }
       if (entry.isDirectory()) below.push({ path, levels: own })
       else if (entry.isSymbolicLink()) await followed(root, path, found)
-      else if (!take(root, path, entry, found, limit)) return sorted(found)
+      else if (!take(root, path, entry, found, limit)) return sorted(root, found, levels.spent.tooLarge)
     }
     waiting.push(...below.reverse())
   }
-  return sorted(found)
+  return sorted(root, found, levels.spent.tooLarge)
 }
 
 function ignore(root: string, path: string, entry: Dirent, found: Walked): void {
@@ -118,7 +118,11 @@ async function entriesOf(folder: string): Promise<Dirent[] | null> {
 
 const inside = (root: string, path: string) => relative(root, path).split(sep).join('/')
 
-function sorted(found: Walked): Walked {
+/** @param tooLarge `.gitignore` files that could not hold any more: what they name was read, and nobody says it was left out. */
+function sorted(root: string, found: Walked, tooLarge: readonly string[]): Walked {
+  found.passedOver.push(
+    ...tooLarge.map((path) => ({ file: inside(root, path), reason: 'too-large' as const })),
+  )
   found.files.sort(byName)
   found.passedOver.sort((a, b) => byName(a.file, b.file))
   return found
