@@ -7,6 +7,7 @@ import type { Language } from '../src/types.js'
 import { frameworksListText } from './frameworks-list.js'
 import { configSchemaText } from './schema-config.js'
 import { reportSchemaText } from './schema-report.js'
+import { symptomsPage } from './symptoms-page.js'
 
 /** Path from the project's root → text. `root` is where the hand-written parts are read from. */
 export async function documents(root: string): Promise<Map<string, string>> {
@@ -16,6 +17,8 @@ export async function documents(root: string): Promise<Map<string, string>> {
     ['schema/report.schema.json', reportSchemaText()],
     ['docs/rules.md', await rulesPage('en')],
     ['docs/rules.zh-CN.md', await rulesPage('zh')],
+    ['docs/symptoms.md', await symptomsPage('en')],
+    ['docs/symptoms.zh-CN.md', await symptomsPage('zh')],
     ['README.md', await withTable(root, 'README.md', 'en')],
     ['README.zh-CN.md', await withTable(root, 'README.zh-CN.md', 'zh')],
   ])

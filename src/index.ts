@@ -33,6 +33,7 @@ import type { ScanOptions } from './scan/index.js'
 import { type Language, PLATFORM_IDS, type PlatformId, type Report } from './types.js'
 
 export {
+  explainError,
   type FactsFault,
   type PluginRule,
   readFacts,

@@ -221,6 +221,33 @@ export interface RuleDescription {
   }[]
 }
 
+/** What a pasted error means. */
+export interface Explanation {
+  /** The host that a URL in the text names. */
+  host: string | null
+  symptoms: ExplainedSymptom[]
+  /** Where no symptom is recognised: rules whose words are those of the text, the nearest first. */
+  related: RuleName[]
+}
+
+export interface RuleName {
+  id: string
+  title: string
+}
+
+export interface ExplainedSymptom {
+  id: string
+  /** The words it was recognised by, lower case. */
+  recognisedBy: string
+  /** Who says so: `Chromium, cronet`. */
+  clients: string[]
+  means: string
+  /** Rules that find its causes, the most frequent cause first; empty where no server or source is at fault. */
+  causes: RuleName[]
+  /** The command that proves one of them; null where there is none. */
+  command: string | null
+}
+
 export function familyOf(platform: PlatformId): Family {
   return platform.slice(0, platform.indexOf('-')) as Family
 }

@@ -1,5 +1,6 @@
 /** Joins the rooms: config → facts → report. */
 export { ruleCatalogue } from './catalogue.js'
+export { explainError } from './explain.js'
 export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
 export { emptyFacts, gather } from './gather.js'

@@ -9,6 +9,7 @@ import { addCheck } from './commands/check.js'
 import { addCompletion } from './commands/completion.js'
 import { addDemo } from './commands/demo.js'
 import { addDiff } from './commands/diff.js'
+import { addExplain } from './commands/explain.js'
 import { addInit } from './commands/init.js'
 import { addJudge } from './commands/judge.js'
 import { addRenewals } from './commands/renewals.js'
@@ -71,6 +72,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa completion fish > ~/.config/fish/completions/hefa.fish',
   ],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
+  explain: [
+    "hefa explain 'request:fail -202:net::ERR_CERT_AUTHORITY_INVALID'",
+    'hefa explain ssl hand shake error',
+    'pbpaste | hefa explain -',
+  ],
   demo: ['hefa demo', 'hefa demo --lang zh', 'hefa demo --format json'],
 }
 
@@ -142,6 +148,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addInit,
     addCompletion,
     addRules,
+    addExplain,
     addDemo,
   ])
     add(program, session, done)
@@ -178,7 +185,7 @@ function helpStyle({ help }: CliWords): Partial<Help> {
 }
 
 /** Commands that judge no server. */
-const OTHER_EXITS = new Set(['rules', 'demo', 'diff', 'init', 'completion'])
+const OTHER_EXITS = new Set(['rules', 'explain', 'demo', 'diff', 'init', 'completion'])
 
 function afterHelp(name: string, { help }: CliWords): string {
   const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)

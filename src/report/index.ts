@@ -27,6 +27,7 @@ export {
   type ReportDiff,
   readReport,
 } from './diff/index.js'
+export { EXPLANATION_FORMATS, type ExplanationFormatName } from './explain/index.js'
 export { loadPlanner, RENEWAL_FORMATS, type RenewalFormatName, type RenewalPlan } from './renewals/index.js'
 export {
   RULE_FORMATS,

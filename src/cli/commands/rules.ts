@@ -1,7 +1,8 @@
 /** `hefa rules [ID]`: lists every rule, or explains one. */
 import type { Command } from 'commander'
 import { suggest } from '../../config/suggest.js'
-import { RULE_FORMATS, type RuleFormatName } from '../../report/index.js'
+import { RULE_FORMATS, type RuleDescription, type RuleFormatName } from '../../report/index.js'
+import type { Language } from '../../types.js'
 import { addOutputFlags, commonFlags } from '../flags.js'
 import { checkFiles, outputFiles, writeTexts } from '../outputs.js'
 import { reportOptions, type Session } from '../session.js'
@@ -22,7 +23,8 @@ export function addRules(program: Command, session: Session, done: (status: numb
     const { ruleCatalogue } = await import('../../index.js')
     const rules = await ruleCatalogue(language)
     const one = rules.find((rule) => rule.id === id)
-    if (id !== undefined && !one) {
+    const chosen = id === undefined ? rules : await rulesFor(id, rules, language)
+    if (!one && chosen.length === 0 && id !== undefined) {
       const near = suggest(
         id,
         rules.map((rule) => rule.id),
@@ -32,9 +34,22 @@ export function addRules(program: Command, session: Session, done: (status: numb
     const textOf = async (output: (typeof outputs)[number]): Promise<string> => {
       const renderer = await RULE_FORMATS[output.format]()
       const options = reportOptions(output, flags, session)
-      return one ? renderer.one(one, options) : renderer.all(rules, options)
+      return one ? renderer.one(one, options) : renderer.all(chosen, options)
     }
     await writeTexts(outputs, textOf, io, words)
     done(0)
   })
+}
+
+/** The rules a pasted error leads to, so that `hefa rules TEXT` finds them too; none for what looks like an id. */
+async function rulesFor(
+  text: string,
+  rules: readonly RuleDescription[],
+  language: Language,
+): Promise<readonly RuleDescription[]> {
+  if (text.includes('/') && !/\s/.test(text)) return []
+  const { explainError } = await import('../../index.js')
+  const { symptoms, related } = await explainError(text, language)
+  const ids = new Set([...symptoms.flatMap(({ causes }) => causes), ...related].map(({ id }) => id))
+  return rules.filter(({ id }) => ids.has(id))
 }

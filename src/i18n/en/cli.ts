@@ -35,6 +35,7 @@ export const cli = {
       '  hefa chain FILE|DOMAIN    the full chain a server should send',
       '  hefa scan DIR             the hosts a mini program calls, against the config',
       '  hefa rules [ID]           what is demanded, by whom, and why',
+      '  hefa explain TEXT         what a pasted error means',
       '  hefa demo                 see it at work on this machine',
       '  hefa --help               everything else',
     ].join('\n'),
@@ -50,6 +51,7 @@ export const cli = {
     init: 'write a commented starter config',
     completion: 'completion script for bash, zsh or fish',
     rules: 'list every rule, or explain one',
+    explain: 'the rules and probable causes behind a pasted error',
     demo: 'audit good and bad servers started on this machine',
   },
   args: {
@@ -61,7 +63,8 @@ export const cli = {
     before: 'a JSON report, or - for standard input',
     after: 'a later one',
     shell: 'bash, zsh or fish',
-    rule: 'a rule id such as certificate/chain-complete',
+    rule: 'a rule id such as certificate/chain-complete, or the text of an error',
+    error: 'what the phone, the developer tools or a server said, or - for standard input',
   },
   flags: {
     format: (names: string) => `${names}; may be repeated (default: pretty)`,

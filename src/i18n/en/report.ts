@@ -133,6 +133,15 @@ export const report = {
     return 'Exit status 0: every requirement passed.'
   },
 
+  explain: {
+    said: (clients: string, text: string) => `${clients}: “${text}”`,
+    causes: 'Probable causes, the most frequent first:',
+    prove: 'To find out which:',
+    related: 'No client is known to say this. Rules that speak of the same things:',
+    nothing:
+      'No client is known to say this, and no rule speaks of it. Paste the whole message, with its numbers; hefa rules lists every rule.',
+    more: (id: string) => `hefa rules ${id} says more about the first`,
+  },
   rules: {
     rule: 'rule',
     demands: 'demands',

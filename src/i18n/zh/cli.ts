@@ -35,6 +35,7 @@ export const cli: typeof en = {
       '  hefa chain FILE|DOMAIN    服务器应发送的完整证书链',
       '  hefa scan DIR             小程序源码调用的域名，与配置比对',
       '  hefa rules [ID]           有哪些要求、由谁提出、为什么',
+      '  hefa explain TEXT         粘贴报错，查找原因',
       '  hefa demo                 在本机上演示',
       '  hefa --help               其他用法',
     ].join('\n'),
@@ -50,6 +51,7 @@ export const cli: typeof en = {
     init: '生成带注释的初始配置',
     completion: '生成 bash、zsh 或 fish 的补全脚本',
     rules: '列出所有规则，或说明某一条规则',
+    explain: '粘贴报错，给出可能的原因和对应的规则',
     demo: '在本机启动正常和有问题的服务器并检查它们',
   },
   args: {
@@ -61,6 +63,7 @@ export const cli: typeof en = {
     after: '之后的 JSON 报告',
     shell: 'bash、zsh 或 fish',
     rule: '规则 ID，例如 certificate/chain-complete',
+    error: '手机、开发者工具或服务器的报错文字；- 表示标准输入',
   },
   flags: {
     format: (names) => `${names}；可重复使用（默认：pretty）`,

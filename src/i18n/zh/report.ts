@@ -127,6 +127,15 @@ export const report: typeof en = {
     return '退出状态 0：所有要求均已满足。'
   },
 
+  explain: {
+    said: (clients: string, text: string) => `${clients}：“${text}”`,
+    causes: '可能的原因，按常见程度排列：',
+    prove: '用这条命令确认：',
+    related: '没有哪个客户端会这样报错。内容相近的规则：',
+    nothing:
+      '没有哪个客户端会这样报错，也没有相关的规则。请粘贴完整的信息（包括数字）；用 hefa rules 查看全部规则。',
+    more: (id: string) => `用 hefa rules ${id} 查看第一条的详细说明`,
+  },
   rules: {
     rule: '规则',
     demands: '要求',

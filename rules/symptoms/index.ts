@@ -1,0 +1,63 @@
+/** The door: which symptoms a pasted error shows. */
+import { SYMPTOMS, type SymptomId } from './table.js'
+import type { Symptom } from './types.js'
+
+export { SPEAKERS, type SpeakerSource } from './speakers.js'
+export { SYMPTOMS, type SymptomId } from './table.js'
+export type { Proof, Speaker, Symptom } from './types.js'
+
+/** Enough for a stack trace; an error's own words stand at its beginning. */
+const MAX_TEXT = 20_000
+const MAX_RECOGNISED = 3
+/** Chromium's codes of one and two digits are also somebody else's: taken only where its name or a colon stands by. */
+const FEW_DIGITS = /^-\d{1,2}$/
+
+export interface Recognised {
+  symptom: Symptom & { id: SymptomId }
+  /** The words it was recognised by, lower case. */
+  by: string
+}
+
+/** The symptoms in `text`, the most definite first, at most three; none where no client speaks like this. */
+export function recognise(text: string): Recognised[] {
+  const pasted = text.slice(0, MAX_TEXT).toLowerCase().replace(/\s+/g, ' ').trim()
+  const found = SYMPTOMS.flatMap((symptom): Recognised[] => {
+    const [by] = Object.values<readonly string[]>(symptom.words)
+      .flat()
+      .filter((word) => says(pasted, word))
+      .sort((a, b) => definite(b) - definite(a))
+    return by === undefined ? [] : [{ symptom, by }]
+  })
+  const clear = found.filter(({ symptom }) => !('vague' in symptom))
+  return (clear.length > 0 ? clear : found)
+    .sort((a, b) => definite(b.by) - definite(a.by))
+    .slice(0, MAX_RECOGNISED)
+}
+
+/** A number says exactly what it stands for, words the more the longer they are. */
+const definite = (word: string) => (/^-?\d+$/.test(word) ? 100 : word.length)
+
+function says(pasted: string, word: string): boolean {
+  for (let at = pasted.indexOf(word); at >= 0; at = pasted.indexOf(word, at + 1)) {
+    if (!stands(pasted, word, at)) continue
+    if (!FEW_DIGITS.test(word) || pasted.slice(at + word.length).startsWith(':net::') || pasted === word)
+      return true
+  }
+  return false
+}
+
+/** A word is found whole: `-200` isn't in `-2001` or `a-200`, `econnreset` isn't in `econnresets`. */
+function stands(pasted: string, word: string, at: number): boolean {
+  const inWord = /[a-z0-9_]/
+  const [before = ' ', after = ' '] = [pasted[at - 1], pasted[at + word.length]]
+  const opens = inWord.test(word[0] ?? '') || word.startsWith('-')
+  const closes = inWord.test(word.at(-1) ?? '')
+  return !(opens && inWord.test(before)) && !(closes && inWord.test(after))
+}
+
+const HOST = /\b(?:https|wss):\/\/([a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?)/i
+
+/** The host an error names in a URL; null where it names none. */
+export function hostIn(text: string): string | null {
+  return HOST.exec(text.slice(0, MAX_TEXT))?.[1] ?? null
+}

@@ -1,0 +1,49 @@
+/** Where the words of each program were read. */
+import type { Speaker } from './types.js'
+
+export interface SpeakerSource {
+  name: string
+  /** Title of the page or file. */
+  title: string
+  url: string
+}
+
+export const SPEAKERS: Readonly<Record<Speaker, SpeakerSource>> = {
+  wechat: {
+    name: 'WeChat',
+    title: 'PublicErrno',
+    url: 'https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html',
+  },
+  alipay: {
+    name: 'Alipay, mPaaS',
+    title: 'mPaaS 小程序 · 网络',
+    url: 'https://help.aliyun.com/document_detail/168776.html',
+  },
+  chromium: {
+    name: 'Chromium, cronet',
+    title: 'net/base/net_error_list.h',
+    url: 'https://source.chromium.org/chromium/chromium/src/+/main:net/base/net_error_list.h',
+  },
+  apple: {
+    name: 'iOS',
+    title: 'NSURLError.h, SecureTransport.h',
+    url: 'https://developer.apple.com/documentation/foundation/urlerror',
+  },
+  java: {
+    name: 'Android, Java',
+    title: 'conscrypt',
+    url: 'https://github.com/google/conscrypt',
+  },
+  openssl: {
+    name: 'OpenSSL',
+    title: 'X509_STORE_CTX_get_error(3)',
+    url: 'https://docs.openssl.org/master/man3/X509_STORE_CTX_get_error/',
+  },
+  node: { name: 'Node.js', title: 'Errors', url: 'https://nodejs.org/api/errors.html' },
+  curl: { name: 'curl', title: 'libcurl-errors(3)', url: 'https://curl.se/libcurl/c/libcurl-errors.html' },
+  server: {
+    name: 'nginx',
+    title: 'ngx_http_special_response.c',
+    url: 'https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c',
+  },
+}

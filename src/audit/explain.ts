@@ -1,0 +1,92 @@
+/** A pasted error → the symptoms it shows and the rules that find their causes. */
+import { RULES } from '../../rules/index.js'
+import {
+  hostIn,
+  type Proof,
+  type Recognised,
+  recognise,
+  SPEAKERS,
+  type Speaker,
+} from '../../rules/symptoms/index.js'
+import { type Texts, textsOf } from '../i18n/index.js'
+import type { SymptomTexts } from '../i18n/symptom-texts.js'
+import type { ExplainedSymptom, Explanation, Language, RuleName } from '../types.js'
+
+const PLACEHOLDER = 'api.example.com'
+const MOST_RELATED = 5
+/** One term in a rule's title, or several in what it says. */
+const LEAST_SCORE = 3
+
+/** Recognises the symptoms in a pasted error; rules that speak of the same things where it shows none. */
+export async function explainError(text: string, language: Language): Promise<Explanation> {
+  const [texts, meanings] = await Promise.all([textsOf(language), symptomTexts(language)])
+  const host = hostIn(text)
+  const symptoms = recognise(text).map((found) => explained(found, { texts, meanings, host }))
+  return { host, symptoms, related: symptoms.length > 0 ? [] : await related(text, texts) }
+}
+
+async function symptomTexts(language: Language): Promise<SymptomTexts> {
+  if (language === 'zh') return (await import('../i18n/zh/symptoms.js')).symptoms
+  return (await import('../i18n/en/symptoms.js')).symptoms
+}
+
+interface Context {
+  texts: Texts
+  meanings: SymptomTexts
+  host: string | null
+}
+
+function explained({ symptom, by }: Recognised, { texts, meanings, host }: Context): ExplainedSymptom {
+  const speakers = (Object.keys(symptom.words) as Speaker[]).filter((name) =>
+    symptom.words[name]?.includes(by),
+  )
+  return {
+    id: symptom.id,
+    recognisedBy: by,
+    clients: speakers.map((name) => SPEAKERS[name].name),
+    means: meanings[symptom.id],
+    causes: symptom.causes.map((id) => nameOf(id, texts)),
+    command: commandOf(symptom.proof, host),
+  }
+}
+
+const nameOf = (id: string, { rules }: Texts): RuleName => ({ id, title: rules[id]?.title ?? id })
+
+function commandOf(proof: Proof, host: string | null): string | null {
+  if (proof === 'none') return null
+  if (proof === 'source') return 'hefa scan .'
+  return proof === 'list' ? 'hefa check' : `hefa audit ${host ?? PLACEHOLDER}`
+}
+
+/** Latin words of three letters or more, and pairs of Chinese characters. */
+function termsOf(text: string): Set<string> {
+  const lower = text.slice(0, 2000).toLowerCase()
+  const words = lower.match(/[a-z][a-z0-9-]{2,}/g) ?? []
+  const runs = lower.match(/\p{Script=Han}{2,}/gu) ?? []
+  return new Set([
+    ...words,
+    ...runs.flatMap((run) => [...run].slice(1).map((char, at) => [...run][at] + char)),
+  ])
+}
+
+/** By the words of either language: people paste one and read another. */
+async function related(text: string, texts: Texts): Promise<RuleName[]> {
+  const terms = [...termsOf(text)]
+  const both = await Promise.all((['en', 'zh'] as const).map(textsOf))
+  const scored = RULES.map(({ id, reasons }) => {
+    const own = both.map(({ rules }) => rules[id])
+    const head = [id, ...own.map((words) => words?.title), ...Object.keys(reasons)].join(' ').toLowerCase()
+    const body = own
+      .map((words) => `${words?.why} ${words?.mend}`)
+      .join(' ')
+      .toLowerCase()
+    return { id, score: 3 * found(terms, head) + found(terms, body) }
+  })
+  return scored
+    .filter(({ score }) => score >= LEAST_SCORE)
+    .sort((a, b) => b.score - a.score)
+    .slice(0, MOST_RELATED)
+    .map(({ id }) => nameOf(id, texts))
+}
+
+const found = (terms: readonly string[], text: string) => terms.filter((term) => text.includes(term)).length
