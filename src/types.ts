@@ -47,10 +47,18 @@ export interface Entry {
   column?: number
 }
 
+/** The sentence that a demand rests on. */
 export interface Reference {
   title: string
   url?: string
+  /** In the page's own language; empty where no page says it. */
   quote: string
+  /** The state of the page that was read: a date, years, a version. */
+  edition?: string
+  /** The day it was read (YYYY-MM-DD). */
+  readOn?: string
+  /** Absent: the sentence says it. Else it follows from the sentence, or was seen in the client or its source. */
+  basis?: 'inferred' | 'observed'
 }
 
 export interface Result {
@@ -63,6 +71,8 @@ export interface Result {
   message?: string
   fix?: string
   reference?: Reference
+  /** Of a finding, where its platforms rest on different sentences: those of all. The first is `reference`. */
+  references?: (Reference & { platforms: PlatformId[] })[]
   /** Plain JSON: what the verdict rests on; `evidence.reason` is the rule's reason code unless it passed. */
   evidence?: { [key: string]: Json | undefined }
   entry?: Entry
@@ -217,7 +227,10 @@ export interface RuleDescription {
     /** By reason code; a reason that is not demanded there is missing. */
     levels: Record<string, Level>
     parameters: Record<string, Json>
+    /** What the demand as a whole rests on. */
     reference: Reference
+    /** By reason code: what a reason rests on, where that is something of its own. */
+    references?: Record<string, Reference>
   }[]
 }
 

@@ -2,7 +2,8 @@
 import type { Citation, Clause } from '../../src/engine/rule.js'
 import type { Runtime } from '../../src/types.js'
 import type { LevelsOf } from '../all.js'
-import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatNetwork } from './cite.js'
+import { clausesOf } from './cite.js'
+import { follows } from './quotations/index.js'
 
 const COMPLETE: LevelsOf<'audit/complete'> = 'error'
 const UNUSED: LevelsOf<'audit/unused'> = 'warning'
@@ -15,14 +16,6 @@ function auditClauses(on: readonly Runtime[], listed: Citation): Clause[] {
   return [every('complete', COMPLETE, listed), every('unused', UNUSED, listed)]
 }
 
-export const wechatAudit = auditClauses(
-  ['ios', 'android', 'devtools'],
-  wechatNetwork('每个微信小程序需要事先设置通讯域名，小程序只可以跟指定的域名进行网络通信'),
-)
-export const alipayAudit = auditClauses(['ios', 'android'], ALIPAY_MATCH)
-export const mpaasAudit = auditClauses(
-  ['ios', 'android'],
-  mpaasNetwork(
-    '请确认请求 URL 地址在外网是否能正常请求 HTTPS 协议，小程序真机中均为线上环境的正式请求，不能使用局域网本地请求',
-  ),
-)
+export const wechatAudit = auditClauses(['ios', 'android', 'devtools'], follows('wechat.only-listed'))
+export const alipayAudit = auditClauses(['ios', 'android'], follows('alipay.only-listed'))
+export const mpaasAudit = auditClauses(['ios', 'android'], follows('mpaas.only-listed'))

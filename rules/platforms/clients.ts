@@ -2,7 +2,7 @@
 import type { Citation, Clause } from '../../src/engine/rule.js'
 import type { Family, PlatformId, Runtime } from '../../src/types.js'
 import type { ClauseOf, LevelsOf } from '../all.js'
-import { alipayFaq, mpaasNetwork, wechatNetwork } from './cite.js'
+import { follows } from './quotations/index.js'
 
 const HANDSHAKE: LevelsOf<'tls/client-handshake'> = {
   'cannot-connect': 'error',
@@ -19,24 +19,22 @@ interface Sentences {
   addresses: Citation
 }
 
-const WECHAT: Sentences = {
-  handshake: wechatNetwork('由于系统限制，不同平台对于证书要求的严格程度不同'),
-  name: wechatNetwork('部署 SSL 证书的网站域名必须与证书颁发的域名一致'),
-  addresses: wechatNetwork(
-    '为了保证小程序的兼容性，建议开发者按照最高标准进行证书配置，并使用相关工具检查现有证书是否符合要求',
-  ),
-}
-const MPAAS: Sentences = {
-  handshake: mpaasNetwork('由于系统限制，不同平台对于证书要求的严格程度不同'),
-  name: mpaasNetwork('为了保证小程序的兼容性，建议开发者按照最高标准进行证书配置'),
-  addresses: mpaasNetwork(
-    '请确认请求 URL 地址在外网是否能正常请求 HTTPS 协议，小程序真机中均为线上环境的正式请求，不能使用局域网本地请求',
-  ),
-}
 const SENTENCES: Record<Family, Sentences> = {
-  wechat: WECHAT,
-  mpaas: MPAAS,
-  alipay: { ...MPAAS, addresses: alipayFaq('小程序只支持 HTTPS 域名配置') },
+  wechat: {
+    handshake: follows('wechat.strictness'),
+    name: follows('wechat.name'),
+    addresses: follows('wechat.highest'),
+  },
+  alipay: {
+    handshake: follows('alipay.strictness'),
+    name: follows('alipay.highest'),
+    addresses: follows('alipay.https'),
+  },
+  mpaas: {
+    handshake: follows('mpaas.strictness'),
+    name: follows('mpaas.highest'),
+    addresses: follows('mpaas.outside'),
+  },
 }
 
 type ClientClause = ClauseOf<

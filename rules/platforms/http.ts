@@ -2,7 +2,8 @@
 import type { Clause } from '../../src/engine/rule.js'
 import type { Family } from '../../src/types.js'
 import type { LevelsOf } from '../all.js'
-import { ALIPAY_MATCH, clausesOf, mpaasNetwork, wechatGuide, wechatNetwork } from './cite.js'
+import { clausesOf, type Sources } from './cite.js'
+import { follows, said } from './quotations/index.js'
 
 const REDIRECT: LevelsOf<'http/redirect'> = {
   unlisted: 'warning',
@@ -50,78 +51,73 @@ const WEBSOCKET: LevelsOf<'http/websocket'> = {
   'no-answer': 'warning',
 }
 
-const WECHAT_GUIDE = wechatGuide(
-  '检查发出去的请求是否302到其他域名的接口，这种302的情况会被视为请求别的域名接口导致无法发起请求。',
-)
-
 const clauses = clausesOf('http')
 
 const wechat = clauses('ios', 'android', 'devtools')
 
 export const wechatHttp: Clause[] = [
-  wechat('redirect', REDIRECT, WECHAT_GUIDE, { family: 'wechat', match: 'origin' }),
   wechat(
-    'charset',
-    'info',
-    wechatNetwork(
-      '建议服务器返回值使用 UTF-8 编码。对于非 UTF-8 编码，小程序会尝试进行转换，但是会有转换失败的可能。',
-    ),
+    'redirect',
+    REDIRECT,
+    { whole: said('wechat.redirect'), reasons: { insecure: follows('wechat.https') } },
+    { family: 'wechat', match: 'origin' },
   ),
-  wechat('response-time', 'warning', wechatNetwork('默认超时时间和最大超时时间都是 60s')),
-  wechat(
-    'status',
-    STATUS.wechat,
-    wechatNetwork(
-      '只要成功接收到服务器返回，无论statusCode是多少，都会进入success回调。请开发者根据业务逻辑对返回值进行判断。',
-    ),
-    { lowest: 500 },
-  ),
-  wechat('turned-away', TURNED_AWAY, wechatNetwork('域名必须经过 ICP 备案')),
-  wechat('json', 'info', wechatGuide('回包的内容格式，如果设为json，会尝试对返回的数据做一次 JSON解析'), {
-    family: 'wechat',
+  wechat('charset', 'info', {
+    whole: said('wechat.charset'),
+    reasons: { 'byte-order-marks': said('wechat.byte-order-mark') },
   }),
-  wechat(
-    'websocket',
-    WEBSOCKET,
-    wechatNetwork(
-      '域名只支持 `https` (`request`、`uploadFile`、`downloadFile`) 和 `wss` (`connectSocket`) 协议',
-    ),
-  ),
+  wechat('response-time', 'warning', said('wechat.timeout')),
+  wechat('status', STATUS.wechat, said('wechat.any-status'), { lowest: 500 }),
+  wechat('turned-away', TURNED_AWAY, {
+    whole: follows('wechat.any-status'),
+    reasons: { unfiled: said('wechat.filing'), 'hot-link': said('wechat.referer-form') },
+  }),
+  wechat('json', 'info', said('wechat.json'), { family: 'wechat' }),
+  wechat('websocket', WEBSOCKET, follows('wechat.schemes')),
 ]
 
 const phones = clauses('ios', 'android')
 
-/** Alipay's own pages say little of answers: mPaaS, the same client, speaks for both. */
-const phoneClauses = (family: Family): Clause[] => [
-  phones('redirect', REDIRECT, ALIPAY_MATCH, { family, match: 'registrable-domain' }),
-  phones('charset', 'info', mpaasNetwork('建议检查前后端请求和响应数据格式是否一致。')),
-  phones('response-time', 'warning', mpaasNetwork('超时时间,单位为 ms,默认为 30000')),
-  phones(
-    'status',
-    STATUS.other,
-    mpaasNetwork(
-      '如遇见 HTTP 404、500、504 等异常错误,建议打开 IDE 调试器 > Network 以查看具体的错误信息,然后根据对应 HTTP 错误码对症处理。',
-    ),
-    { lowest: 400 },
-  ),
+/** The sentences of a family on answers. */
+interface Sentences {
+  redirect: Sources<'http/redirect'>
+  charset: Sources<'http/charset'>
+  time: Sources<'http/response-time'>
+  status: Sources<'http/status'>
+  turnedAway: Sources<'http/turned-away'>
+  json: Sources<'http/json'>
+  socket: Sources<'http/websocket'>
+}
+
+const phoneClauses = (family: Family, its: Sentences): Clause[] => [
+  phones('redirect', REDIRECT, its.redirect, { family, match: 'registrable-domain' }),
+  phones('charset', 'info', its.charset),
+  phones('response-time', 'warning', its.time),
+  phones('status', STATUS.other, its.status, { lowest: 400 }),
   // The Referer that such a rule refuses is WeChat's.
-  phones(
-    'turned-away',
-    { ...TURNED_AWAY, 'hot-link': 'not-demanded' },
-    mpaasNetwork(
-      '请确认请求 URL 地址在外网是否能正常请求 HTTPS 协议,小程序真机中均为线上环境的正式请求,不能使用局域网本地请求。',
-    ),
-  ),
-  phones(
-    'json',
-    'warning',
-    mpaasNetwork(
-      '当入参 dataType 值为 json 时,小程序框架会先对返回结果做 JSON.prase 操作,如果解析失败,则会返回 error 为 14 的错误。',
-    ),
-    { family },
-  ),
-  phones('websocket', WEBSOCKET, mpaasNetwork('WebSocket 请求没有指定 Sec-WebSocket-Protocol 请求头')),
+  phones('turned-away', { ...TURNED_AWAY, 'hot-link': 'not-demanded' }, its.turnedAway),
+  phones('json', 'warning', its.json, { family }),
+  phones('websocket', WEBSOCKET, its.socket),
 ]
 
-export const alipayHttp = phoneClauses('alipay')
-export const mpaasHttp = phoneClauses('mpaas')
+export const alipayHttp = phoneClauses('alipay', {
+  redirect: { whole: follows('alipay.match'), reasons: { insecure: follows('alipay.https') } },
+  charset: {
+    whole: follows('alipay.formats'),
+    reasons: { 'byte-order-marks': said('alipay.byte-order-mark') },
+  },
+  time: said('alipay.timeout'),
+  status: said('alipay.status'),
+  turnedAway: { whole: follows('alipay.outside'), reasons: { unfiled: said('alipay.filing') } },
+  json: said('alipay.json'),
+  socket: follows('mpaas.socket-answer'),
+})
+export const mpaasHttp = phoneClauses('mpaas', {
+  redirect: { whole: follows('mpaas.only-listed'), reasons: { insecure: follows('mpaas.https') } },
+  charset: follows('mpaas.formats'),
+  time: said('mpaas.timeout'),
+  status: said('mpaas.status'),
+  turnedAway: follows('mpaas.outside'),
+  json: said('mpaas.json'),
+  socket: { whole: said('mpaas.socket-answer'), reasons: { 'not-upgraded': follows('mpaas.protocol') } },
+})

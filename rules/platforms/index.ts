@@ -1,8 +1,10 @@
 /** All clauses by family. */
-import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
+import type { Clause, Parameters } from '../../src/engine/rule.js'
 import type { Family, Runtime } from '../../src/types.js'
 import { alipay } from './alipay.js'
 import { alipayAudit, mpaasAudit, wechatAudit } from './audit.js'
+import { type Sources, split } from './cite.js'
+import { clientCites } from './client-sources.js'
 import { clientClauses } from './clients.js'
 import { DEMANDS, type DemandedRule } from './demands.js'
 import { alipayDomain, mpaasDomain, wechatDomain } from './domain.js'
@@ -11,8 +13,8 @@ import { mpaas } from './mpaas.js'
 import { alipayProject, mpaasProject, wechatProject } from './project.js'
 import { wechat } from './wechat.js'
 
-/** One sentence for all runtimes, or Apple's own for iOS. A rule without a sentence does not compile. */
-export type CitationsByRule = Record<DemandedRule, Citation | { ios: Citation; other: Citation }>
+/** What a family says of each demand. A rule without a sentence does not compile. */
+export type SourcesByRule = { [Id in DemandedRule]: Sources<Id> }
 
 const PHONES: Runtime[] = ['ios', 'android']
 const EVERYWHERE: Runtime[] = [...PHONES, 'devtools']
@@ -44,17 +46,17 @@ export const CLAUSES: Record<Family, readonly Clause[]> = {
   ],
 }
 
-function clausesOf(runtimes: readonly Runtime[], citations: CitationsByRule): Clause[] {
-  return DEMANDS.flatMap((demand) => runtimes.flatMap((runtime) => clauseOf(demand, runtime, citations)))
+function clausesOf(runtimes: readonly Runtime[], sources: SourcesByRule): Clause[] {
+  return DEMANDS.flatMap((demand) => runtimes.flatMap((runtime) => clauseOf(demand, runtime, sources)))
 }
 
-function clauseOf(demand: Demand, runtime: Runtime, citations: CitationsByRule): Clause[] {
+function clauseOf(demand: Demand, runtime: Runtime, sources: SourcesByRule): Clause[] {
   const level = demand[runtime]
   if (level === undefined) return []
-  const found = citations[demand.rule]
-  const cite = 'quote' in found ? found : runtime === 'ios' ? found.ios : found.other
+  const { cite, cites } = split(sources[demand.rule])
+  const own = { ...cites, ...clientCites(demand.rule, runtime) }
   const parameters = demand.parameters?.[runtime]
-  return [{ rule: demand.rule, on: [runtime], level, cite, ...(parameters && { parameters }) }]
+  return [{ rule: demand.rule, on: [runtime], level, cite, cites: own, ...(parameters && { parameters }) }]
 }
 
 /** What is said of any demand, whatever the reasons of its rule. */

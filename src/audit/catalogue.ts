@@ -1,8 +1,9 @@
 /** The rules as people read about them: what, why, who demands it, from which sentence. */
 import { CLAUSES, RULES } from '../../rules/index.js'
-import { demandsOf, type Rule } from '../engine/index.js'
+import { type Demand, demandsOf, type Rule } from '../engine/index.js'
 import { type Texts, textsOf } from '../i18n/index.js'
 import { type Language, PLATFORM_IDS, type RuleDescription } from '../types.js'
+import { referenceTo } from './render.js'
 
 export async function ruleCatalogue(language: Language): Promise<RuleDescription[]> {
   const texts = await textsOf(language)
@@ -29,7 +30,8 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
           }),
         ),
         parameters: demand.parameters,
-        reference: demand.cite,
+        reference: referenceTo(demand.cite, language),
+        ...ownReferences(demand, reasons, language),
       })),
     }
   })
@@ -43,4 +45,17 @@ function unknownOf({ id, subject, reasons }: Rule, { unknown }: Texts): RuleDesc
     ...(missing === undefined ? [] : [{ when: missing }]),
     { when: unknown.always },
   ]
+}
+
+/** Reasons that rest on something of their own. */
+function ownReferences(
+  { cite, citeOf }: Demand,
+  reasons: readonly string[],
+  language: Language,
+): Pick<RuleDescription['platforms'][number], 'references'> {
+  const own = reasons.filter((reason) => citeOf(reason) !== cite)
+  if (own.length === 0) return {}
+  return {
+    references: Object.fromEntries(own.map((reason) => [reason, referenceTo(citeOf(reason), language)])),
+  }
 }

@@ -1,23 +1,50 @@
 /** Judgments → results: sentences are made here, from the same numbers that were judged. No sentence can end a run. */
-import { type Fault, type Judgment, messageOf, NOT_OBSERVED, RULE_FAILED } from '../engine/index.js'
+import {
+  type Citation,
+  type Fault,
+  type Judgment,
+  type Localised,
+  messageOf,
+  NOT_OBSERVED,
+  RULE_FAILED,
+} from '../engine/index.js'
 import type { About, AnyRuleText, Texts } from '../i18n/index.js'
-import type { Result } from '../types.js'
+import type { Language, Reference, Result } from '../types.js'
 
 export function toResult(judgment: Judgment, subject: string, texts: Texts): Result {
-  const { rule, status, level, platforms, evidence, cite, entry, reason } = judgment
+  const { rule, status, level, platforms, evidence, cite, cites = [], entry, reason } = judgment
   const shownReason = reason === undefined ? {} : { reason }
   const words = wordsOf(judgment, { subject, platforms }, texts)
-  const { title, url, quote } = cite
   return {
     rule,
     status,
     level,
     platforms,
     ...words,
-    reference: url === undefined ? { title, quote } : { title, url, quote },
+    reference: referenceTo(cite, texts.language),
+    ...(cites.length > 1 && {
+      references: cites.map((one) => ({
+        ...referenceTo(one.cite, texts.language),
+        platforms: one.platforms,
+      })),
+    }),
     // The reason stands first, and is the judgment's.
     evidence: { ...shownReason, ...evidence, ...shownReason },
     ...(entry ? { entry } : {}),
+  }
+}
+
+/** A citation in one language. */
+export function referenceTo(cite: Citation, language: Language): Reference {
+  const { title, url, quote, edition, readOn, basis } = cite
+  const said = (text: Localised) => (typeof text === 'string' ? text : text[language])
+  return {
+    title: said(title),
+    ...(url !== undefined && { url }),
+    quote,
+    ...(edition !== undefined && { edition: said(edition) }),
+    readOn,
+    ...(basis !== undefined && { basis }),
   }
 }
 

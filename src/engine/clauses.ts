@@ -14,6 +14,8 @@ export interface Demand {
   platform: PlatformId
   parameters: Parameters
   cite: Citation
+  /** The sentence of a reason, where it has one of its own. */
+  citeOf(reason: string): Citation
   /** Undefined: the clause does not speak of that reason, which is a fault of the clause. */
   levelOf(reason: string): Demanded | 'off' | undefined
   /** The hardest level of all reasons: that of a pass, and of what was not observed. */
@@ -54,6 +56,7 @@ function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: Ru
     platform,
     parameters: { ...rule.parameters, ...clause.parameters, ...override.parameters },
     cite: clause.cite,
+    citeOf: (reason) => own(clause.cites ?? {}, reason) ?? clause.cite,
     levelOf,
     topLevel: levels.length > 0 ? hardest(levels) : (forced ?? 'info'),
   }
@@ -64,8 +67,11 @@ function ownOr<T extends string>(
   levels: T | { readonly [reason: string]: T },
   reason: string,
 ): T | undefined {
-  if (typeof levels === 'string') return levels
-  return Object.hasOwn(levels, reason) ? levels[reason] : undefined
+  return typeof levels === 'string' ? levels : own(levels, reason)
+}
+
+function own<T>(byReason: { readonly [reason: string]: T | undefined }, reason: string): T | undefined {
+  return Object.hasOwn(byReason, reason) ? byReason[reason] : undefined
 }
 
 const isLevel = (word: ReturnType<Demand['levelOf']>): word is Level => word !== undefined && word in HARDNESS

@@ -70,7 +70,7 @@ function split(result: Result, rootFor: RootFor): Folded {
   const under = [...byRoot].flatMap(([root, platforms]) =>
     root ? [{ root, rule: result.rule, platforms }] : [],
   )
-  const kept = own ? (under.length > 0 ? { ...result, platforms: own } : result) : null
+  const kept = own ? (under.length > 0 ? onPlatforms(result, own) : result) : null
   return { kept, under }
 }
 
@@ -132,6 +132,18 @@ export function addressesOf({ evidence }: Result): string[] | null {
 }
 
 function consequence(result: Result, root: Result, platforms: PlatformId[]): Result {
-  const { fix: _fix, ...rest } = result
-  return { ...rest, status: 'not-applicable', platforms, followsFrom: root.rule }
+  const { fix: _fix, references: _references, ...rest } = onPlatforms(result, platforms)
+  return { ...rest, status: 'not-applicable', followsFrom: root.rule }
+}
+
+/** What holds on some of its platforms, with the sentences that those rest on. */
+function onPlatforms({ references = [], ...rest }: Result, platforms: PlatformId[]): Result {
+  const theirs = references.flatMap((one) => {
+    const held = one.platforms.filter((platform) => platforms.includes(platform))
+    return held.length > 0 ? [{ ...one, platforms: held }] : []
+  })
+  const [first] = theirs
+  if (!first) return { ...rest, platforms }
+  const { platforms: _held, ...reference } = first
+  return { ...rest, platforms, reference, ...(theirs.length > 1 && { references: theirs }) }
 }

@@ -1,17 +1,10 @@
 /** Runs rules over facts and gathers what each platform says of it. Knows no rule by name and writes no sentence. */
 import type { EntryFact, TargetFacts } from '../facts/index.js'
-import {
-  type Entry,
-  type Family,
-  familyOf,
-  type Json,
-  type Level,
-  type PlatformId,
-  type Status,
-} from '../types.js'
+import { type Entry, type Family, familyOf, type Level, type PlatformId, type Status } from '../types.js'
 import { type Accepted, acceptFindings, broken } from './accept/findings.js'
 import { messageOf } from './accept/message-of.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
+import { mergeColumns } from './merge.js'
 import {
   type Citation,
   type Clause,
@@ -36,12 +29,20 @@ export interface Judgment {
   level: Level
   platforms: PlatformId[]
   evidence: Evidence
+  /** That of the first platform. */
   cite: Citation
+  /** Where platforms rest on different sentences: all of them. */
+  cites?: Cited[]
   entry?: Entry
   /** Rules that tell the same. */
   toldBy?: readonly string[]
   /** What the rule left to others on one platform, beside what it says itself. */
   left?: readonly LeftTo[]
+}
+
+export interface Cited {
+  platforms: PlatformId[]
+  cite: Citation
 }
 
 /** Something that could not be judged, for a fault that one of `rules` has to tell. */
@@ -266,29 +267,10 @@ function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level):
   const evidence: Evidence = { ...outcome.evidence }
   if (scope.addresses) evidence.addresses = scope.addresses
   if (scope.hellos) evidence.hellos = scope.hellos
-  const base: Judgment = { rule, status, level, platforms: [demand.platform], evidence, cite: demand.cite }
+  const cite = reason === undefined ? demand.cite : demand.citeOf(reason)
+  const base: Judgment = { rule, status, level, platforms: [demand.platform], evidence, cite }
   if (reason !== undefined) base.reason = reason
   if (entry) base.entry = entry
   if (toldBy.length > 0) base.toldBy = toldBy
   return base
-}
-
-/** Same finding, same level: one result with several platforms. The first platform's citation stands for all. */
-function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
-  const merged = new Map<string, Judgment>()
-  for (const one of judgments) {
-    const { status, reason, level, entry, toldBy = [] } = one
-    const shared = status === 'pass' || (status === 'not-applicable' && reason === undefined)
-    const detail =
-      shared && !entry ? '' : JSON.stringify([shared ? null : (one.evidence as Json), entry ?? null])
-    const key = `${status} ${level} ${reason ?? ''} ${toldBy} ${detail}`
-    const known = merged.get(key)
-    if (!known) {
-      merged.set(key, { ...one, platforms: [...one.platforms] })
-      continue
-    }
-    known.platforms.push(...one.platforms.filter((platform) => !known.platforms.includes(platform)))
-    if (one.left) known.left = [...(known.left ?? []), ...one.left]
-  }
-  return [...merged.values()]
 }

@@ -23,7 +23,7 @@ import type {
   TlsVersion,
   UrlFact,
 } from '../facts/index.js'
-import type { Entry, Family, Json, Level, PlatformId, Runtime, Scheme } from '../types.js'
+import type { Entry, Family, Json, Language, Level, PlatformId, Runtime, Scheme } from '../types.js'
 
 /** What can be judged, and the facts a rule of that subject may ask for. */
 export interface Subjects {
@@ -311,13 +311,25 @@ export function unlessTold<F extends { status: 'fail' | 'unknown' }>(finding: F,
   return { ...finding, toldBy: rules }
 }
 
-/** The sentence behind a demand. `readOn` is the day the page was last read (YYYY-MM-DD). */
+/** One text, or one in each language. */
+export type Localised = string | Readonly<Record<Language, string>>
+
+/** The sentence behind a demand. */
 export interface Citation {
-  title: string
+  title: Localised
   url?: string
+  /** The page's own sentence, in its own language; empty where no page says it. */
   quote: string
+  /** The state of the page that was read: a date, years, a version. Absent: the page carries none. */
+  edition?: Localised
+  /** The day it was read (YYYY-MM-DD). */
   readOn: string
+  /** Absent: the sentence says it. Else it follows from the sentence, or was seen in the client or its source. */
+  basis?: Basis
 }
+
+export const BASES = ['inferred', 'observed'] as const
+export type Basis = (typeof BASES)[number]
 
 /** What a platform makes of one reason; a finding it does not demand is no finding there. */
 export type Demanded = Level | 'not-demanded'
@@ -329,7 +341,10 @@ export interface Clause<Id extends string = string, R extends string = string> {
   /** One level for every reason, or a word for each. */
   level: Level | Readonly<Record<R, Demanded>>
   parameters?: Parameters
+  /** What the demand as a whole rests on. */
   cite: Citation
+  /** Reasons that rest on something of their own. */
+  cites?: Readonly<Partial<Record<R, Citation>>>
 }
 
 export type Clauses = { platform: PlatformId; clause: Clause }[]

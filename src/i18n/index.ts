@@ -17,6 +17,7 @@ export interface AnyRuleText {
 }
 
 export interface Texts extends EngineTexts {
+  language: Language
   rules: Record<string, AnyRuleText>
   unknown: UnknownTexts
 }

@@ -7,6 +7,7 @@ import {
   type Level,
   PLATFORM_IDS,
   type PlatformId,
+  type Reference,
   type Report,
   type Result,
   type Target,
@@ -44,7 +45,9 @@ export interface Cause {
   /** The worst of `levels`. */
   level: Level
   levels: Levels
-  reference?: NonNullable<Result['reference']>
+  reference?: Reference
+  /** Where its platforms rest on different sentences: those of all. */
+  references?: NonNullable<Result['references']>
   findings: Finding[]
 }
 
@@ -215,7 +218,9 @@ function group(findings: readonly Finding[]): Cause[] {
 function withReference(cause: Cause): Cause {
   const results = cause.findings.flatMap(({ results }) => results)
   const speaking = results.find(({ level, reference }) => reference && level === cause.level)
-  return speaking?.reference ? { ...cause, reference: speaking.reference } : cause
+  if (!speaking?.reference) return cause
+  const { reference, references } = speaking
+  return { ...cause, reference, ...(references && { references }) }
 }
 
 /** Worst level first, then what hits most hosts; otherwise as the rules come. */

@@ -1,5 +1,5 @@
 /** One row per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
-import type { Entry, PlatformId, Report, Result, Target } from '../types.js'
+import type { Entry, PlatformId, Reference, Report, Result, Target } from '../types.js'
 import type { ReportOptions } from './options.js'
 import { hasFile } from './places.js'
 import { headline, isPartial, scopeLines } from './scope.js'
@@ -28,9 +28,12 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   },
   message: ({ result }) => result.message,
   fix: ({ result }) => visibleLines(result.fix ?? ''),
-  reference: ({ result }) => result.reference?.title,
-  url: ({ result }) => result.reference?.url,
-  quote: ({ result }) => result.reference?.quote,
+  reference: (row) => referenceOf(row)?.title,
+  url: (row) => referenceOf(row)?.url,
+  quote: (row) => referenceOf(row)?.quote,
+  edition: (row) => referenceOf(row)?.edition,
+  readOn: (row) => referenceOf(row)?.readOn,
+  basis: (row) => referenceOf(row)?.basis,
   entry: (row) => entryOf(row)?.text,
   file: (row) => entryOf(row)?.file,
   line: (row) => entryOf(row)?.line,
@@ -40,6 +43,11 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   notBefore: ({ target }) => target?.certificate?.notBefore,
   notAfter: ({ target }) => target?.certificate?.notAfter,
   daysLeft: ({ target }) => target?.certificate?.daysLeft,
+}
+
+/** That of the row's own platform. */
+function referenceOf({ result, platform }: Row): Reference | undefined {
+  return result.references?.find(({ platforms }) => platforms.includes(platform)) ?? result.reference
 }
 
 export function renderCsv(report: Report, { language }: Pick<ReportOptions, 'language'>): string {

@@ -5,6 +5,7 @@ import {
   familyOf,
   type Level,
   PLATFORM_IDS,
+  type Reference,
   type Report,
   type Result,
   type Target,
@@ -14,6 +15,7 @@ import { hostLabel } from './labels.js'
 import { hasFile, isSource } from './places.js'
 import { levelsText } from './pretty/blocks.js'
 import { silenceSentences } from './pretty/silence.js'
+import { sourceText } from './source.js'
 import { visible, visibleLines } from './text.js'
 import type { Words } from './words.js'
 
@@ -166,10 +168,13 @@ export function waiverText({ reason, until }: { reason: string; until: string },
   return parts.join(words.pause)
 }
 
-/** `“quotation” title address`, in one line. */
-export function normText({ quote, title, url }: NonNullable<Result['reference']>, words: Words): string {
+/** `“quotation” title (edition, day) address`, in one line. */
+export function normText(reference: Reference, words: Words): string {
+  const { quote, url } = reference
   const told = quote === '' ? [] : [words.quoted(visible(quote))]
-  return [...told, visible(title, 200), visible(url ?? '', 500)].filter((part) => part !== '').join(' ')
+  return [...told, sourceText(reference, words), visible(url ?? '', 500)]
+    .filter((part) => part !== '')
+    .join(' ')
 }
 
 /**

@@ -21,7 +21,15 @@ const entry = v.strictObject({
   column: v.optional(count),
 })
 
-const reference = v.strictObject({ title: text, url: v.optional(text), quote: text })
+const sentence = {
+  title: text,
+  url: v.optional(text),
+  quote: text,
+  edition: v.optional(text),
+  readOn: v.optional(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/))),
+  basis: v.optional(v.picklist(['inferred', 'observed'])),
+}
+const reference = v.strictObject(sentence)
 
 const result = v.strictObject({
   rule: v.pipe(text, v.regex(/^[a-z0-9-]+(\/[a-z0-9-]+)+$/)),
@@ -31,6 +39,7 @@ const result = v.strictObject({
   message: v.optional(text),
   fix: v.optional(text),
   reference: v.optional(reference),
+  references: v.optional(v.array(v.strictObject({ ...sentence, platforms: v.array(platform) }))),
   evidence: v.optional(v.record(text, v.unknown())),
   entry: v.optional(entry),
   consequences: v.optional(v.array(text)),

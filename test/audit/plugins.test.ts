@@ -121,6 +121,8 @@ describe('what is wrong with it', () => {
       ['rule.reasons id "pass"'],
     ],
     ['no sentence', { ...whole, cite: without(cite, 'quote') }, ['cite.quote text nothing']],
+    ['an edition that is no text', { ...whole, cite: { ...cite, edition: 7 } }, ['cite.edition text 7']],
+    ['a basis nobody knows', { ...whole, cite: { ...cite, basis: 'heard' } }, ['cite.basis choice "heard"']],
     ['no day', { ...whole, cite: { ...cite, readOn: 'May' } }, ['cite.readOn day "May"']],
     ['no text', without(whole, 'text'), ['text.en object nothing']],
     ['no title', en({ title: ' ' }), ['text.en.title text " "']],

@@ -74,6 +74,22 @@ test('json is the catalogue itself', async () => {
   expect(JSON.parse(renderer.one(RULE, EN))).toEqual(RULE)
 })
 
+test('reasons with a sentence of their own name it, with page, edition and how it is known', async () => {
+  const own = {
+    ...{ title: 'A client', quote: '', edition: '7.1', readOn: '2026-11-27', basis: 'observed' as const },
+  }
+  const [first] = RULE.platforms
+  if (!first) throw new Error('no platform')
+  const [reason = ''] = Object.keys(first.levels)
+  const one = { ...RULE, platforms: [{ ...first, references: { [reason]: own } }] }
+  const markdown = (await RULE_FORMATS.markdown()).one(one, EN)
+  expect(markdown).toContain(
+    `\`${reason}\`:\n\n> seen in the client: A client (edition 7.1, read 2026-11-27)`,
+  )
+  const pretty = (await RULE_FORMATS.pretty()).one(one, { ...EN, width: 120 })
+  expect(pretty).toContain(`  ${reason}: seen in the client: A client (edition 7.1, read 2026-11-27)`)
+})
+
 test('markdown: a table with as many cells in every row, markup escaped', async () => {
   const renderer = await RULE_FORMATS.markdown()
   const table = renderer.all([{ ...RULE, title: 'a | b `c` <i>' }], EN)

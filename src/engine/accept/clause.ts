@@ -1,5 +1,6 @@
 /** Is what claims to be a clause one, and does it speak of every reason of its rule? */
 import { FAMILIES, type Family, PLATFORM_IDS, RUNTIMES } from '../../types.js'
+import { BASES } from '../rule.js'
 import { checkChoice, checkList, checkText, isObject, type Report, shown } from './problem.js'
 
 export const LEVELS = ['error', 'warning', 'info'] as const
@@ -51,4 +52,6 @@ export function checkCite(cite: unknown, report: Report): void {
   if (cite.url !== undefined) checkText(cite.url, 'cite.url', report)
   const isDay = typeof cite.readOn === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(cite.readOn)
   if (!isDay) report({ at: 'cite.readOn', expected: 'day', got: shown(cite.readOn) })
+  if (cite.edition !== undefined) checkText(cite.edition, 'cite.edition', report)
+  if (cite.basis !== undefined) checkChoice(cite.basis, 'cite.basis', BASES, report)
 }

@@ -19,6 +19,7 @@ import { unknown } from './unknown.js'
 import { usage } from './usage.js'
 
 export const en: Texts = {
+  language: 'en',
   rules: withMend(
     {
       ...audit,

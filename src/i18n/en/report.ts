@@ -99,6 +99,13 @@ export const report = {
   fix: 'fix',
   fixFor: (host: string) => `for ${host}:`,
   norm: 'norm',
+  edition: (edition: string) => `edition ${edition}`,
+  readOn: (day: string) => `read ${day}`,
+  /** How a demand rests on its source, where no sentence says it outright. */
+  basis: { inferred: 'follows from', observed: 'seen in the client' } as Record<
+    'inferred' | 'observed',
+    string
+  >,
   evidence: 'data',
 
   notObserved: (checks: number) => `${count(checks, 'check')} could not be made`,

@@ -19,6 +19,7 @@ import { unknown } from './unknown.js'
 import { usage } from './usage.js'
 
 export const zh: Texts = {
+  language: 'zh',
   rules: withMend(
     {
       ...audit,

@@ -97,6 +97,9 @@ export const report: typeof en = {
   fix: '修复',
   fixFor: (host) => `${host}：`,
   norm: '依据',
+  edition: (edition) => `版本 ${edition}`,
+  readOn: (day) => `${day} 查阅`,
+  basis: { inferred: '由此推知', observed: '见于客户端' },
   evidence: '数据',
 
   notObserved: (checks) => `${checks} 项检查无法进行`,

@@ -1,5 +1,7 @@
 /** What a verdict rests on: who demands it, and the numbers that were judged. */
+import type { PlatformId, Reference } from '../../types.js'
 import type { Cause, Finding } from '../causes.js'
+import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
 import { type Html, html } from './markup.js'
 import { codeBlock, type Page, say } from './page.js'
@@ -8,8 +10,21 @@ import { codeBlock, type Page, say } from './page.js'
 const MOST = 12
 const LINES = 60
 
-export function normPart(page: Page, { reference }: Cause): Html | null {
+export function normPart(page: Page, { reference, references }: Cause): Html | null {
   if (!reference) return null
+  const parts = references
+    ? references.map(
+        (one) => html`<p class="label">${namesOf(page, one.platforms)}</p>${sentencePart(page, one)}`,
+      )
+    : [sentencePart(page, reference)]
+  return html`<div class="norm"><h4>${say(page, (w) => w.norm)}</h4>
+${parts}</div>`
+}
+
+const namesOf = (page: Page, platforms: readonly PlatformId[]): Html =>
+  say(page, (words) => platforms.map((id) => words.platform[id]).join(words.listSeparator))
+
+function sentencePart(page: Page, reference: Reference): Html {
   const { title, url, quote } = reference
   const chinese = /\p{Script=Han}/u
   const language = (text: string) => (chinese.test(text) ? 'zh-CN' : 'en')
@@ -19,8 +34,13 @@ export function normPart(page: Page, { reference }: Cause): Html | null {
     url !== undefined && /^https:\/\/[^\s]+$/.test(url)
       ? html`<a href="${visible(url, 500)}" rel="noreferrer noopener" target="_blank">${cite}</a>`
       : cite
-  return html`<div class="norm"><h4>${say(page, (w) => w.norm)}</h4>
-${quote !== '' && html`<blockquote lang="${language(quote)}"><p>${quote}</p></blockquote>`}<p class="source">${source}</p></div>`
+  const basis = say(page, (words) => basisText(reference, words))
+  const state = say(page, (words) => {
+    const text = stateText(reference, words)
+    return text === '' ? '' : words.aside(text)
+  })
+  const told = quote !== '' && html`<blockquote lang="${language(quote)}"><p>${quote}</p></blockquote>`
+  return html`${told}<p class="source">${basis}${source}${state}</p>`
 }
 
 export function evidencePart(page: Page, findings: readonly Finding[]): Html | null {

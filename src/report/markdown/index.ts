@@ -8,6 +8,7 @@ import { isSource } from '../places.js'
 import { extent } from '../pretty/head.js'
 import { scanWordsOf } from '../scan-words.js'
 import { exitWords, headline, scopeLines, symbolOf } from '../scope.js'
+import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
 import { link, plain, pre } from './escape.js'
@@ -101,7 +102,7 @@ function causeBlock(group: readonly Issue[], scene: Scene): string {
     `<details${open}><summary>${title}</summary>`,
     sentenceList(group, scene),
     ...fixPart(first, scene),
-    ...normPart(first),
+    ...normPart(first, scene),
     '</details>',
   ].join('\n')
 }
@@ -129,9 +130,11 @@ function fixPart({ fix }: Issue, { words }: Scene): string[] {
   return fix.length > 0 ? [`<p><b>${plain(words.fix)}</b></p>`, pre(fix)] : []
 }
 
-function normPart({ reference }: Issue): string[] {
+function normPart({ reference }: Issue, { words }: Scene): string[] {
   if (!reference) return []
   const { quote, title, url } = reference
   const told = quote === '' ? '' : `${plain(quote)}<br>`
-  return [`<blockquote>${told}${link(title, url)}</blockquote>`]
+  const state = stateText(reference, words)
+  const about = state === '' ? '' : plain(words.aside(state))
+  return [`<blockquote>${told}${plain(basisText(reference, words))}${link(title, url)}${about}</blockquote>`]
 }

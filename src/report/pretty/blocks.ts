@@ -3,6 +3,7 @@ import type { Level } from '../../types.js'
 import { type Cause, type Levels, worstLevel } from '../causes.js'
 import { placeLabels, platformNames } from '../labels.js'
 import { isSource } from '../places.js'
+import { sourceText } from '../source.js'
 import { visible } from '../text.js'
 import { displayWidth } from '../width.js'
 import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
@@ -64,7 +65,7 @@ function normLines(page: Page, { reference }: Cause): string[] {
   if (!reference) return []
   const { words, paint } = page
   const quote = reference.quote === '' ? [] : [words.quoted(visible(reference.quote))]
-  const lines = labelled(page, words.norm, [...quote, visible(reference.title, 200)], 'dim')
+  const lines = labelled(page, words.norm, [...quote, sourceText(reference, words)], 'dim')
   const url = visible(reference.url ?? '', 500)
   if (url === '' || page.toldUrls.has(url)) return lines
   page.toldUrls.add(url)

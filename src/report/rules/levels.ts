@@ -1,5 +1,13 @@
 /** Levels of a rule by family, in one letter per platform. */
-import { FAMILIES, type Family, familyOf, type Level, PLATFORM_IDS, type PlatformId } from '../../types.js'
+import {
+  FAMILIES,
+  type Family,
+  familyOf,
+  type Level,
+  PLATFORM_IDS,
+  type PlatformId,
+  type Reference,
+} from '../../types.js'
 import { worse } from '../causes.js'
 import type { RuleDescription } from './index.js'
 
@@ -35,16 +43,32 @@ export function lettersByFamily(rule: RuleDescription): string[] {
 
 type Demand = RuleDescription['platforms'][number]
 
-/** Platforms of which the same is demanded, together; and those demands by the sentence they rest on. */
+/** Platforms of which the same is demanded, together; and those demands by the sentences they rest on. */
 export function demandGroups({ platforms }: RuleDescription) {
-  const sources = groupBy(platforms, ({ reference }) => reference)
+  const sources = groupBy(platforms, ({ reference, references }) => ({ reference, references }))
   return sources.map((demands) => ({
-    reference: (demands[0] as Demand).reference,
+    sources: sourcesOf(demands[0] as Demand),
     demands: groupBy(demands, ({ levels, parameters }) => ({ levels, parameters })).map((same) => ({
       platforms: same.map(({ platform }) => platform),
       demand: same[0] as Demand,
     })),
   }))
+}
+
+/** The sentence of the demand as a whole, and those of reasons that have one of their own. */
+function sourcesOf({ reference, references = {}, levels }: Demand): Source[] {
+  const own = Object.keys(references).filter((reason) => reason in levels)
+  const groups = groupBy(own, (reason) => references[reason])
+  return [
+    { reference, reasons: [] },
+    ...groups.map((reasons) => ({ reference: references[reasons[0] as string] as Reference, reasons })),
+  ]
+}
+
+interface Source {
+  reference: Reference
+  /** Empty: all that have none of their own. */
+  reasons: string[]
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[][] {

@@ -1,6 +1,7 @@
 /** The rules as Markdown: a table, or a page about one. */
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
+import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
@@ -22,7 +23,7 @@ function table(rules: readonly RuleDescription[], { language }: RuleTextOptions)
 function page(rule: RuleDescription, { language }: RuleTextOptions): string {
   const words = wordsOf(language)
   const subject = words.rules.subjects[rule.subject] ?? rule.subject
-  const demands = demandGroups(rule).map((source) => sourcePart(source, words))
+  const demands = demandGroups(rule).map((group) => demandPart(group, words))
   const parts = [
     `## \`${rule.id}\``,
     plain(rule.title),
@@ -61,23 +62,31 @@ function mendParts(mend: string, words: Words): string[] {
   return [`### ${plain(words.rules.mend)}`, ...parts]
 }
 
-type Source = ReturnType<typeof demandGroups>[number]
+type Group = ReturnType<typeof demandGroups>[number]
 
-function sourcePart({ reference, demands }: Source, words: Words): string {
-  const { title, url, quote } = reference
-  const source = url === undefined ? plain(title) : `[${plain(title)}](<${visible(url, 500)}>)`
+function demandPart({ sources, demands }: Group, words: Words): string {
   return [
-    ...demands.flatMap((demand) => [...demandLines(demand, words), '']),
-    ...(quote === '' ? [] : [`> ${plain(quote)}`, '>']),
-    `> ${source}`,
-  ].join('\n')
+    ...demands.map((demand) => demandLines(demand, words).join('\n')),
+    ...sources.map((source) => sourcePart(source, words)),
+  ].join('\n\n')
 }
 
-function demandLines({ platforms, demand }: Source['demands'][number], words: Words): string[] {
+function sourcePart({ reference, reasons }: Group['sources'][number], words: Words): string {
+  const { title, url, quote } = reference
+  const name = url === undefined ? plain(title) : `[${plain(title)}](<${visible(url, 500)}>)`
+  const state = stateText(reference, words)
+  const source = `${basisText(reference, words)}${name}${state === '' ? '' : words.aside(plain(state))}`
+  const about = reasons.length > 0 ? [`${code(reasons, words)}${words.colon.trimEnd()}`, ''] : []
+  return [...about, ...(quote === '' ? [] : [`> ${plain(quote)}`, '>']), `> ${source}`].join('\n')
+}
+
+const code = (texts: readonly string[], words: Words) =>
+  texts.map((text) => `\`${text}\``).join(words.listSeparator)
+
+function demandLines({ platforms, demand }: Group['demands'][number], words: Words): string[] {
   const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
-  const code = (texts: readonly string[]) => texts.map((text) => `\`${text}\``).join(words.listSeparator)
   const levels = reasonsByLevel(demand.levels).map(
-    ({ level, reasons }) => `- ${words.level[level]}${words.colon}${code(reasons)}`,
+    ({ level, reasons }) => `- ${words.level[level]}${words.colon}${code(reasons, words)}`,
   )
   const parameters = Object.entries(demand.parameters).map(
     ([name, value]) => `- \`${name}\` = \`${JSON.stringify(value)}\``,

@@ -2,6 +2,7 @@
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { paintFor } from '../paint.js'
+import { sourceText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { wordsOf } from '../words.js'
@@ -45,7 +46,7 @@ function page(rule: RuleDescription, options: RuleTextOptions): string {
     ...(rule.mend ? [[paint.strong(words.rules.mend), ...mendLines(rule.mend, options.width)]] : []),
     [paint.dim(about)],
     [paint.strong(words.rules.unknown), ...unknownLines(rule, options)],
-    ...demandGroups(rule).map((source) => sourceLines(source, options)),
+    ...demandGroups(rule).map((group) => groupLines(group, options)),
   ]
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
 }
@@ -65,25 +66,32 @@ function mendLines(mend: string, width: number): string[] {
   })
 }
 
-type Source = ReturnType<typeof demandGroups>[number]
+type Group = ReturnType<typeof demandGroups>[number]
 
-function sourceLines({ reference, demands }: Source, options: RuleTextOptions): string[] {
+function groupLines({ sources, demands }: Group, options: RuleTextOptions): string[] {
+  return [
+    ...demands.flatMap((demand) => demandLines(demand, options)),
+    ...sources.flatMap((source) => sourceLines(source, options)),
+  ]
+}
+
+function sourceLines({ reference, reasons }: Group['sources'][number], options: RuleTextOptions): string[] {
   const { language, color, width } = options
   const words = wordsOf(language)
   const paint = paintFor(color)
-  const { title, url, quote } = reference
+  const { url, quote } = reference
+  const about = reasons.length > 0 ? `${reasons.join(words.listSeparator)}${words.colon}` : ''
   const indented = (text: string) => hang(visible(text, 1000), width, '  ')
   const urlIndent = Math.max(0, Math.min(2, width - displayWidth(url ?? '')))
   return [
-    ...demands.flatMap((demand) => demandLines(demand, options)),
-    ...(quote === '' ? [] : indented(words.quoted(quote))),
-    ...indented(title).map(paint.dim),
+    ...(quote === '' ? [] : indented(`${about}${words.quoted(quote)}`)),
+    ...indented(`${quote === '' ? about : ''}${sourceText(reference, words)}`).map(paint.dim),
     ...(url === undefined ? [] : [paint.dim(' '.repeat(urlIndent) + visible(url, 500))]),
   ]
 }
 
 /** `wechat-ios · error: missing; warning: fetchable`. */
-function demandLines({ platforms, demand }: Source['demands'][number], options: RuleTextOptions): string[] {
+function demandLines({ platforms, demand }: Group['demands'][number], options: RuleTextOptions): string[] {
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)

@@ -2,6 +2,7 @@
 import type { Entry } from '../../types.js'
 import { type Issue, waiverText } from '../issues.js'
 import { fileUri } from '../places.js'
+import { sourceText } from '../source.js'
 import { visible } from '../text.js'
 import type { Words } from '../words.js'
 import { literal } from './literal.js'
@@ -42,7 +43,8 @@ export function resultOf(
 
 function messageOf({ message, weight, fix, reference }: Issue, words: Words): Message {
   const quote = reference?.quote ? words.quoted(visible(reference.quote)) : ''
-  const norm = [quote, visible(reference?.title ?? '', 200)].filter((part) => part !== '').join(' ')
+  const source = reference ? sourceText(reference, words) : ''
+  const norm = [quote, source].filter((part) => part !== '').join(' ')
   const parts = [
     `${message}${words.aside(weight)}`,
     ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),

@@ -5,6 +5,7 @@ import type { Issue } from '../issues.js'
 import { link, plain } from '../markdown/escape.js'
 import type { RuleDescription } from '../rules/index.js'
 import { demandGroups, hardest } from '../rules/levels.js'
+import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
 import type { Words } from '../words.js'
 import { literal } from './literal.js'
@@ -30,7 +31,9 @@ export function descriptorsOf(
 function described(rule: RuleDescription, report: Report, words: Words): Descriptor {
   const levels = report.platforms.flatMap((id) => hardest(rule, id) ?? [])
   const demands = demandGroups(rule)
-  const helpUri = demands.map(({ reference }) => webAddress(reference.url)).find((url) => url !== undefined)
+  const helpUri = demands
+    .flatMap(({ sources }) => sources.map(({ reference }) => webAddress(reference.url)))
+    .find((url) => url !== undefined)
   const families = new Set(rule.platforms.map(({ platform }) => familyOf(platform)))
   return {
     id: visible(rule.id, 100),
@@ -46,18 +49,24 @@ function described(rule: RuleDescription, report: Report, words: Words): Descrip
 
 /** Why, and every sentence it rests on. */
 function helpOf(rule: RuleDescription, words: Words): Descriptor['help'] & { text: string } {
-  const sources = demandGroups(rule).map(({ reference, demands }) => {
-    const names = [...new Set(demands.flatMap(({ platforms }) => platforms))].join(words.listSeparator)
-    return { names, ...reference }
+  const sources = demandGroups(rule).flatMap(({ sources, demands }) => {
+    const platforms = [...new Set(demands.flatMap((demand) => demand.platforms))].join(words.listSeparator)
+    return sources.map(({ reference, reasons }) => ({
+      names:
+        reasons.length === 0 ? platforms : `${platforms}${words.colon}${reasons.join(words.listSeparator)}`,
+      basis: basisText(reference, words),
+      state: stateText(reference, words),
+      ...{ quote: reference.quote, title: reference.title, url: reference.url },
+    }))
   })
   const about = [rule.title, rule.why].filter((part) => part !== '')
-  const text = sources.map(({ names, quote, title, url }) =>
-    [names, quote && words.quoted(quote), title, url].filter(Boolean).join(' · '),
+  const text = sources.map(({ names, basis, quote, title, state, url }) =>
+    [names, quote && words.quoted(quote), `${basis}${title}`, state, url].filter(Boolean).join(' · '),
   )
-  const markdown = sources.map(
-    ({ names, quote, title, url }) =>
-      `**${plain(names)}**\n\n${quote === '' ? '' : `> ${plain(quote)}\n>\n`}> ${link(title, url)}`,
-  )
+  const markdown = sources.map(({ names, basis, quote, title, state, url }) => {
+    const source = `${plain(basis)}${link(title, url)}${state === '' ? '' : plain(words.aside(state))}`
+    return `**${plain(names)}**\n\n${quote === '' ? '' : `> ${plain(quote)}\n>\n`}> ${source}`
+  })
   return {
     text: [...about, ...text].map((part) => literal(visible(part, 2000))).join('\n\n'),
     markdown: [...about.map((part) => plain(part, 2000)), ...markdown].join('\n\n'),

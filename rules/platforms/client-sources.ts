@@ -1,0 +1,103 @@
+/** What the makers of phones and of Chromium say of single reasons, or what was seen there: the same in every family. */
+import type { Citation } from '../../src/engine/rule.js'
+import type { Runtime } from '../../src/types.js'
+import type { CitesOf } from './cite.js'
+import type { DemandedRule } from './demands.js'
+import { follows, forEach, said, seen } from './quotations/index.js'
+
+type ByRuntime<Id extends DemandedRule> = Partial<Record<Runtime, CitesOf<Id>>>
+
+const ORACLE = seen('seen.chromium')
+const USAGE = seen('seen.boringssl-usage')
+
+/** Those that docs/oracle.md shows. */
+const PATH_SEEN = forEach(
+  ORACLE,
+  'not-a-ca',
+  'path-length',
+  'no-key-cert-sign',
+  'intermediate-usage',
+  'name-constraints',
+  'unknown-critical-extension',
+)
+
+export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
+  'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },
+  'tls/version': { ios: { 'too-old': said('apple.tls') } },
+  'tls/ats-cipher': {
+    ios: { 'no-ats-suite': said('apple.suites'), 'legacy-cbc-only': seen('seen.apple-suites') },
+  },
+  'certificate/hostname': {
+    ios: {
+      'common-name-only': said('apple.names'),
+      ...forEach(seen('seen.apple-names'), 'wildcard-on-public-suffix', 'trailing-dot'),
+    },
+    android: { 'common-name-only': seen('seen.conscrypt-names') },
+    devtools: forEach(ORACLE, 'common-name-only', 'wildcard-on-public-suffix'),
+  },
+  'certificate/self-signed': { devtools: forEach(ORACLE, 'self-signed') },
+  'certificate/path': {
+    ios: { 'intermediate-usage': seen('seen.apple-policy') },
+    android: { 'intermediate-usage': seen('seen.conscrypt-trust') },
+    devtools: PATH_SEEN,
+  },
+  'certificate/transparency': {
+    ios: forEach(said('apple.transparency'), 'none', 'too-few'),
+    android: forEach(follows('chrome.transparency'), 'none', 'too-few'),
+    devtools: forEach(said('chrome.transparency'), 'none', 'too-few'),
+  },
+  'certificate/revocation': {
+    android: forEach(seen('seen.conscrypt-trust'), 'revoked-staple', 'stale-staple'),
+    devtools: { 'revoked-staple': ORACLE },
+  },
+  'certificate/key-strength': {
+    ios: {
+      ...forEach(said('apple.keys'), 'weak', 'too-weak'),
+      ...forEach(seen('seen.apple-keys'), 'curve', 'key-type'),
+    },
+    android: {
+      'too-weak': seen('seen.conscrypt-strength'),
+      ...forEach(seen('seen.conscrypt-trust'), 'curve', 'key-type'),
+    },
+    devtools: {
+      'too-weak': seen('seen.boringssl-paths'),
+      ...forEach(ORACLE, 'curve', 'key-type'),
+    },
+  },
+  'certificate/signature-algorithm': {
+    ios: { 'weak-hash': said('apple.hashes'), sha224: seen('seen.apple-policy') },
+    android: { 'weak-hash': seen('seen.conscrypt-strength') },
+    devtools: { 'weak-hash': ORACLE, sha224: seen('seen.boringssl-paths') },
+  },
+  'certificate/key-usage': {
+    ios: forEach(USAGE, 'no-signature', 'no-signature-rsa', 'no-encipherment'),
+    android: forEach(USAGE, 'no-signature', 'no-signature-rsa', 'no-encipherment'),
+    devtools: forEach(ORACLE, 'no-signature', 'no-signature-rsa', 'no-encipherment'),
+  },
+  'certificate/extended-key-usage': {
+    ios: forEach(said('apple.purpose'), 'wrong', 'any-only', 'server-gated', 'absent'),
+    android: { wrong: seen('seen.conscrypt-trust') },
+    devtools: forEach(ORACLE, 'wrong', 'server-gated'),
+  },
+  'certificate/lifetime': {
+    ios: {
+      'over-398': said('apple.398-days'),
+      'over-825-ios': said('apple.825-days'),
+      'mis-issued': said('forum.lifetime'),
+    },
+    android: {
+      ...forEach(seen('seen.chromium-lifetime'), 'over-398', 'over-398-chromium'),
+      'mis-issued': said('forum.lifetime'),
+    },
+    devtools: {
+      ...forEach(seen('seen.chromium-lifetime'), 'over-398', 'over-398-chromium'),
+      'mis-issued': said('forum.lifetime'),
+    },
+  },
+}
+
+/** Of one rule on one runtime, by reason. */
+export function clientCites(rule: DemandedRule, runtime: Runtime): { readonly [reason: string]: Citation } {
+  const byRuntime: ByRuntime<DemandedRule> = CLIENT_SOURCES[rule] ?? {}
+  return byRuntime[runtime] ?? {}
+}
