@@ -1,6 +1,7 @@
 /** What the makers of phones and of Chromium say of single reasons, or what was seen there: the same in every family. */
 import type { Citation } from '../../src/engine/rule.js'
 import type { Runtime } from '../../src/types.js'
+import { forBoth } from '../certificate/chain-rule.js'
 import type { CitesOf } from './cite.js'
 import type { DemandedRule } from './demands.js'
 import { follows, forEach, said, seen } from './quotations/index.js'
@@ -11,15 +12,10 @@ const ORACLE = seen('seen.chromium')
 const USAGE = seen('seen.boringssl-usage')
 
 /** Those that docs/oracle.md shows. */
-const PATH_SEEN = forEach(
-  ORACLE,
-  'not-a-ca',
-  'path-length',
-  'no-key-cert-sign',
-  'intermediate-usage',
-  'name-constraints',
-  'unknown-critical-extension',
-)
+const PATH_SEEN = {
+  ...forEach(ORACLE, 'not-a-ca', 'path-length', 'no-key-cert-sign', 'intermediate-usage'),
+  ...forEach(ORACLE, 'name-constraints', 'unknown-critical-extension', 'issuer-unknown-critical-extension'),
+}
 
 export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
   'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },
@@ -51,23 +47,23 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
     devtools: { 'revoked-staple': ORACLE },
   },
   'certificate/key-strength': {
-    ios: {
+    ios: forBoth({
       ...forEach(said('apple.keys'), 'weak', 'too-weak'),
       ...forEach(seen('seen.apple-keys'), 'curve', 'key-type'),
-    },
-    android: {
+    }),
+    android: forBoth({
       'too-weak': seen('seen.conscrypt-strength'),
       ...forEach(seen('seen.conscrypt-trust'), 'curve', 'key-type'),
-    },
-    devtools: {
+    }),
+    devtools: forBoth({
       'too-weak': seen('seen.boringssl-paths'),
       ...forEach(ORACLE, 'curve', 'key-type'),
-    },
+    }),
   },
   'certificate/signature-algorithm': {
-    ios: { 'weak-hash': said('apple.hashes'), sha224: seen('seen.apple-policy') },
-    android: { 'weak-hash': seen('seen.conscrypt-strength') },
-    devtools: { 'weak-hash': ORACLE, sha224: seen('seen.boringssl-paths') },
+    ios: forBoth({ 'weak-hash': said('apple.hashes'), sha224: seen('seen.apple-policy') }),
+    android: forBoth({ 'weak-hash': seen('seen.conscrypt-strength') }),
+    devtools: forBoth({ 'weak-hash': ORACLE, sha224: seen('seen.boringssl-paths') }),
   },
   'certificate/key-usage': {
     ios: forEach(USAGE, 'no-signature', 'no-signature-rsa', 'no-encipherment'),
