@@ -10,7 +10,7 @@ import { byName } from './project/paths.js'
 import { type AstNode, childrenOf } from './project/tree.js'
 import { maskSecrets, secretsOf } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
-import { mayMention, mentionsIn, mentionsOf, unaccounted } from './sweep/index.js'
+import { mayMention, mentionsIn, mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { silentClients } from './sweep/silent.js'
 import type { SourceUnit } from './types.js'
 
@@ -56,7 +56,8 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       for (const child of childrenOf(node)) waiting.push(child)
     }
   }
-  const found = await analyse(project, { visit, mode, steering })
+  const visitAside = (unit: SourceUnit) => mentions.push(...mentionsInText(unit))
+  const found = await analyse(project, { visit, visitAside, mode, steering })
   const { calls, used, joined, imports, filesRead, otherBuilds } = found
   const resources = [...project.resources, ...found.resources]
   for (const { url, place } of joined)

@@ -11,7 +11,8 @@ import { applyConditions, type Conditioned, variantsOf } from './conditional.js'
 import { constantsOf } from './constants.js'
 import type { Module } from './ir.js'
 import { joinedIn } from './joins.js'
-import { lower } from './lower.js'
+import { isAside } from './libraries.js'
+import { asideModule, lower } from './lower.js'
 import { vendored } from './modules.js'
 import { type Ast, parseScript, type SyntaxFault } from './parse.js'
 import { newProgram } from './program.js'
@@ -57,6 +58,8 @@ export interface Analysis {
 export interface AnalysisOptions {
   /** Sees every script that was parsed, with its tree; nothing of it is kept. `unit.code` is what was parsed. */
   visit?: (unit: SourceUnit, ast: Ast) => void
+  /** Sees every library that was looked through and not parsed. */
+  visitAside?: (unit: SourceUnit) => void
   /** The build that conditions choose; `release` when not given. */
   mode?: BuildMode
   /** What the team says of its source. */
@@ -183,6 +186,10 @@ async function readVariants(
 ): Promise<Module[]> {
   const { file, code, conditions } = source
   const reading: Reading = { ...options, isShared: project.sharesScripts }
+  if (isAside(source, (specifier) => project.resolve(specifier, file) !== null)) {
+    options.visitAside?.(source)
+    return [asideModule(file, code.length)]
+  }
   if (code.length > MAX_UNITS) {
     passOver(project, { file, reason: 'too-large' })
     return []

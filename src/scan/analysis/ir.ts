@@ -9,6 +9,8 @@ export interface Module {
   size: number
   /** The library it is a copy of, by what stands in it. */
   copyOf: string | null
+  /** A library that was looked through only: its values are told by their names. */
+  isAside?: true
   /** Specifiers of everything it imports. */
   imports: Set<string>
   /** Offsets at which they are first named. */

@@ -15,22 +15,9 @@ import { assign, declare, hoistVars, referToAll, type Scope, type State } from '
  */
 export function lower(file: string, code: string, ast: Ast, regions: Region[], isShared = false): Module {
   const module: Module = {
-    file,
+    ...emptyModule(file, code.length),
     lines: lineStarts(code),
-    size: code.length,
     copyOf: copyByText(code),
-    imports: new Set(),
-    importedAt: new Map(),
-    joins: [],
-    unused: new Set(),
-    calls: [],
-    names: [],
-    loose: [],
-    derived: [],
-    writes: [],
-    looseWrites: [],
-    exports: new Map(),
-    stars: [],
     regions,
   }
   const scope: Scope = { names: new Map(), up: null }
@@ -48,6 +35,32 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
   }
   return module
 }
+
+const emptyModule = (file: string, size: number): Module => ({
+  file,
+  lines: new Int32Array(1),
+  size,
+  copyOf: null,
+  imports: new Set(),
+  importedAt: new Map(),
+  joins: [],
+  unused: new Set(),
+  calls: [],
+  names: [],
+  loose: [],
+  derived: [],
+  writes: [],
+  looseWrites: [],
+  exports: new Map(),
+  stars: [],
+  regions: [],
+})
+
+/** Stands for a library that is not read. */
+export const asideModule = (file: string, size: number): Module => ({
+  ...emptyModule(file, size),
+  isAside: true,
+})
 
 function isModule({ imports, exports }: Module, body: readonly Node[]): boolean {
   return imports.size > 0 || exports.size > 0 || body.some(({ type }) => /^(?:Import|Export)/.test(type))

@@ -15,6 +15,7 @@ export function importValue(program: Program, specifier: string, from: Module, n
   const known = outside ?? (module ? null : packageValue(program, specifier, name))
   if (known) return known
   if (!module) return [missingModule(specifier, name)]
+  if (module.isAside) return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
@@ -38,9 +39,11 @@ function isPackageOf(specifier: string, library: string): boolean {
   return known !== null && 'client' in known && known.client === library
 }
 
+const isWhole = (name: string) => name === '*' || name === 'require'
+
 function missingModule(specifier: string, name: string): Value {
   const isPackage = !/^[./@~#]/.test(specifier) || /^@[a-z0-9]/i.test(specifier)
-  const path = name === '*' || name === 'require' ? '' : name
+  const path = isWhole(name) ? '' : name
   return isPackage ? { k: 'package', name: specifier, path } : unknown('import')
 }
 

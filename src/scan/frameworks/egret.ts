@@ -10,6 +10,12 @@ export const egret: Framework = {
   packages: [],
   isBrowser: true,
   isEngine: true,
+  engine: [
+    {
+      head: /^(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/)*var egret;\s*[!(]*function\s*\(/,
+      tail: /\(egret\s*\|\|\s*\(egret\s*=\s*\{\}\)\)/,
+    },
+  ],
   files: /(?:^|\/)egretProperties\.json$/,
   objects: [
     {

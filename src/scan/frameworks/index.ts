@@ -4,6 +4,7 @@ import type { CallApi, CallShape, ClientShape, Framework, PlatformObject } from 
 
 export { FRAMEWORKS } from './all.js'
 export type { CallApi, CallShape, ClientShape, Framework, PlatformObject, Where } from './types.js'
+export { mayReachNetwork } from './words.js'
 
 /** A call of an object of a platform, as it is told. */
 export interface KnownCall {
@@ -139,6 +140,17 @@ export function copyByText(code: string): string | null {
   const text = code.slice(0, LOOKED_THROUGH)
   const own = FRAMEWORKS.find(({ copies }) => copies?.marks?.some((mark) => mark.test(text)))
   return own?.clients?.[0]?.name ?? null
+}
+
+const ENGINE_FILES = FRAMEWORKS.flatMap(({ engine = [] }) => engine)
+
+/** Is a script a part of an engine, by its beginning and its end? Then what it has is known by name. */
+export function isEngineFile(code: string): boolean {
+  const [start, end] = [code.slice(0, 2_000), code.slice(-500)]
+  const fits = (mark: RegExp | undefined, text: string) => mark?.test(text) ?? true
+  return ENGINE_FILES.some(
+    ({ head, tail, without }) => fits(head, start) && fits(tail, end) && !without?.test(code),
+  )
 }
 
 /** The library whose copy a file is; `size` in UTF-16 units tells it from a script that only has its name. */

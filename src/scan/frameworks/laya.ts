@@ -10,6 +10,28 @@ export const laya: Framework = {
   packages: [],
   isBrowser: true,
   isEngine: true,
+  engine: [
+    // laya.core: of version 2.3 and later, and before.
+    {
+      head: /^\s*window\.Laya\s*=\s*\(?function\s*\(\w+\)\s*\{\s*["']use strict["']/,
+      tail: /[,\s]\w+;?\s*\}\)?\(\{\}\)\)?;?\s*$/,
+    },
+    {
+      head: /\bLaya\s*=\s*window\.Laya\s*=\s*\(?function\(/,
+      tail: /\bnew LayaMain\(\)|"LayaMain"\)/,
+    },
+    // Its modules.
+    { tail: /\(window\.Laya\s*=\s*window\.Laya\s*\|\|\s*\{\},\s*Laya\)\)?;?\s*$/ },
+    {
+      head: /\b__un\s*=\s*Laya\.un\b/,
+      tail: /\}\)\(window,\s*document,\s*Laya\);?\s*$/,
+      // A project that was compiled from ActionScript begins and ends so too.
+      without: /__class\(\w+,\s*'(?!laya\.|Laya|(?:UI)?Config(?:3D)?'|')/,
+    },
+    { head: /^\s*(?:\/\/ This is laya\.physics3D\.js\b|(?:var \w+\s*=\s*)?window\.Physics3D\s*=)/ },
+    // Its adapters: laya.wxmini and its like.
+    { head: /^\s*window\.\w+MiniGame\s*=\s*function\s*\(/, tail: /\}\)?;?\s*$/ },
+  ],
   files: /(?:^|\/)(?:LayaAir\.d\.ts|\.laya\/|laya\/pages\/)/,
   objects: [
     {

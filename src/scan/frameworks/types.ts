@@ -81,6 +81,13 @@ export interface Copies {
   marks?: readonly RegExp[]
 }
 
+/** What a file of an engine begins and ends with, and never holds. */
+export interface EngineFile {
+  head?: RegExp
+  tail?: RegExp
+  without?: RegExp
+}
+
 export interface Framework {
   name: string
   /** Packages whose presence says that a project uses it. */
@@ -97,6 +104,8 @@ export interface Framework {
   globals?: readonly string[]
   /** It gives a project the browser's objects. */
   isBrowser?: true
+  /** Files of its engine, which no project writes. */
+  engine?: readonly EngineFile[]
   /** It loads scripts that are no modules one after the other, so that they share what they declare. */
   isEngine?: true
   /** Files of a project that uses it. */

@@ -1,7 +1,7 @@
 /** What the analysis of calls leaves over: addresses that nothing accounts for, and libraries nobody was seen to use. */
 import type { MentionFact } from '../../facts/index.js'
 
-export { mayMention, mentionsIn, mentionsOf } from './literals.js'
+export { mayMention, mentionsIn, mentionsInText, mentionsOf } from './literals.js'
 
 const HOST = /^[a-z][a-z0-9+.-]*:\/\/(?:[^/?#\\@]*@)?(\[[^\]]*\]|[^/?#\\:]*)/i
 

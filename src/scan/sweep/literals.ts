@@ -1,6 +1,6 @@
 /** Addresses that stand in a script's texts. */
 import type { MentionFact } from '../../facts/index.js'
-import { placeOf } from '../lines.js'
+import { lineStarts, placeOf } from '../lines.js'
 import type { AstNode } from '../project/tree.js'
 import type { SourceUnit } from '../types.js'
 
@@ -28,6 +28,27 @@ export function mentionsIn(
   if (!mayMention(text)) return []
   const place = (at: number) => placeOf({ file, lines: shifted(lines, shift ?? 0) }, at)
   return mentionsOf(text).map(({ at, url, inProse }) => ({ place: place(start + at), url, inProse }))
+}
+
+/** The addresses in a script that is not parsed: all but those that stand in comments. */
+export function mentionsInText({ file, code }: SourceUnit): MentionFact[] {
+  if (!mayMention(code)) return []
+  const lines = lineStarts(code)
+  return mentionsOf(code).flatMap(({ at, url, inProse }) =>
+    isComment(code, at) ? [] : [{ place: placeOf({ file, lines }, at), url, inProse }],
+  )
+}
+
+const LOOKED_BACK = 5_000
+
+/** Does a place lie in what is surely a comment: one that begins its line, and has not ended? */
+function isComment(code: string, at: number): boolean {
+  const line = code.slice(Math.max(code.lastIndexOf('\n', at - 1) + 1, at - LOOKED_BACK), at)
+  if (/^\s*(?:\/\/|\*(?!\/))/.test(line) && !/["'`]/.test(line)) return true
+  const before = code.slice(Math.max(0, at - LOOKED_BACK), at)
+  const begun = before.lastIndexOf('/*')
+  if (begun < 0 || before.includes('*/', begun) || !code.includes('*/', at)) return false
+  return /(?:^|\n)[^\S\n]*$/.test(before.slice(0, begun))
 }
 
 function shifted(lines: Int32Array, shift: number): Int32Array {

@@ -102,7 +102,7 @@ test('gives up a script that is too long, by name', async () => {
 })
 
 test('deep nesting and long chains end', async () => {
-  const deep = `${'['.repeat(20_000)}${']'.repeat(20_000)}`
+  const deep = `request(${'['.repeat(20_000)}${']'.repeat(20_000)})`
   const long = `wx.request({ url: 'https://a.com/'${" + 'x'".repeat(1_000)} })`
   const longer = `f('https://a.com/'${" + 'x'".repeat(50_000)})`
   const wide = `const v = [${'process.env.A ? "a" : "b", '.repeat(30)}].join(''); wx.request({ url: 'https://a.com' + v })`

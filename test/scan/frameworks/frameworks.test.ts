@@ -11,7 +11,7 @@ import { projectOf } from '../analysis/sources.js'
 
 const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
-const HELPERS = ['all', 'detect', 'index', 'shapes', 'types']
+const HELPERS = ['all', 'detect', 'index', 'shapes', 'types', 'words']
 
 const names = (folder: string) =>
   readdirSync(folder)
