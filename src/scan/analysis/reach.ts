@@ -84,7 +84,10 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
   const [innermost] = around
   if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
-    const out = stepsOut(program, innermost, steps)
+    const isOpen = found.some(({ open }) => open.length > 0)
+    const isOwn = isOpen || values.some((value) => needs(value, [innermost]))
+    // What a function around this one is given decides: whoever calls this one has no say in it.
+    const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
     if (program.claimed.has(innermost)) budget.claimed = true
     for (const step of out) {
       if (!step.site && program.claimed.has(innermost)) continue
@@ -113,12 +116,23 @@ function needs(value: Value, around: Fn[]): boolean {
   return hole?.owners.some((fn) => around.includes(fn)) ?? false
 }
 
-/** A function's calls of itself lead nowhere new. */
+/** A function's calls of itself lead nowhere new, unless they hand over texts that nobody gave them. */
 function stepsOut(program: Program, fn: Fn, steps: Step[]): Step[] {
-  const sites = (program.sites.get(fn) ?? []).filter(
-    ({ call }) => !functionsAround(call.fn).includes(fn) && !steps.some(({ site }) => site?.call === call),
+  const all = (program.sites.get(fn) ?? []).filter(
+    ({ call }) => !steps.some(({ site }) => site?.call === call),
   )
-  return sites.length > 0 ? sites.map((site) => ({ fn, site })) : [{ fn, site: null }]
+  const isInside = ({ call }: Site) => functionsAround(call.fn).includes(fn)
+  const sites = all.filter((site) => !isInside(site))
+  if (sites.length === 0) return [{ fn, site: null }]
+  const again = all.filter((site) => isInside(site) && handsOverText(program, site))
+  return [...sites, ...again].map((site) => ({ fn, site }))
+}
+
+function handsOverText(program: Program, { call, args: [first] }: Site): boolean {
+  if (!first) return false
+  program.open = new Set(functionsAround(call.fn))
+  const values = fold(program, first, null)
+  return values.length > 0 && values.every((value) => value.k === 'text' && !value.hole)
 }
 
 /** What the functions on the way were called with, worked out from the outermost call inwards. */

@@ -7,6 +7,7 @@ import { baseIn, basesOf, clientOf, requestOf } from './clients.js'
 import { fold } from './fold.js'
 import { headersIn, textsOf } from './headers.js'
 import type { CallExpr } from './ir.js'
+import { isLost, lostCall } from './lost.js'
 import { memberOf } from './members.js'
 import { optionsIn } from './options.js'
 import { cheaply, type Program } from './program.js'
@@ -22,6 +23,8 @@ import {
   toText,
   type Value,
 } from './values.js'
+
+const NO_DETAILS = { families: [], doubt: null, methods: [], options: [], headers: [] }
 
 const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
 
@@ -55,6 +58,8 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
     const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
     const name = callee.k === 'method' ? callee.name : ''
     if (client?.k === 'client') sinks.push(...clientSinks(program, client, name, call, env))
+    else if (isLost(callee, call))
+      sinks.push(...lostCall(program, call, env).map((one) => ({ ...one, ...NO_DETAILS })))
     else if (callee.k === 'native') sinks.push(...platformSinks(program, callee.path, call, env))
   }
   return { sinks, open }

@@ -5,6 +5,7 @@ import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
 import { calleeName } from './invoke.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from './ir.js'
+import { isLost } from './lost.js'
 import { vendored } from './modules.js'
 import type { Program, Site } from './program.js'
 import { type NamedClient, namedClient } from './steered.js'
@@ -134,6 +135,7 @@ function isVague(callee: Value): boolean {
 }
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
+  if (isLost(callee, call)) sinks.add(call)
   if (callee.k === 'function') {
     addSite(program, callee.fn, call, call.args)
   } else if (callee.k === 'class' || callee.k === 'prototype') {

@@ -1,6 +1,8 @@
 /** Assignments to members: what any of them, anywhere, gives to a member of an object. */
+import { leaveOut } from './builds.js'
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
+import { guardHolds } from './conditions.js'
 import { fold, isNeverGiven, softened } from './fold.js'
 import type { Expr, LooseWrite, MemberWrite, ObjExpr } from './ir.js'
 import { isKey, spreadMember } from './members.js'
@@ -22,7 +24,24 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   const own = mayChange(program, object, name, writes).filter((write) =>
     targetsOf(program, write).some((target) => isSameObject(target, object)),
   )
-  return own.length > 0 ? own.flatMap((write) => writtenValue(program, write, object)) : null
+  const taken = own.filter((write) => isTaken(program, write))
+  return taken.length > 0 ? taken.flatMap((write) => writtenValue(program, write, object)) : null
+}
+
+const takens = new WeakMap<MemberWrite, boolean>()
+
+/** Does a build take the branch in which it stands? What another one takes is kept apart. */
+function isTaken(program: Program, write: MemberWrite): boolean {
+  if (!write.guard) return true
+  const known = takens.get(write)
+  if (known !== undefined) return known
+  takens.set(write, true)
+  const { builds, cuts } = program
+  const isLeft = guardHolds(program, write.guard, null) === false && program.builds !== builds
+  if (isLeft) leaveOut(program, write.value, null)
+  if (program.cuts === cuts) takens.set(write, !isLeft)
+  else takens.delete(write)
+  return !isLeft
 }
 
 type Writes = readonly MemberWrite[]
