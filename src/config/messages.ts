@@ -76,6 +76,8 @@ const en = {
   notOfFamily: (api: string, family: string) =>
     `${family} has no domain list for ${quote(api)}; only WeChat has`,
   nothingToCheck: 'nothing to check: there is no domain for the chosen platforms',
+  tooManyDomains: (count: number, most: number) =>
+    `${count} domains, and one config may hold ${most}: longer lists go through "hefa audit -", a name a line`,
   legacyNewer: (os: string, legacy: string, supported: string) =>
     `legacyOs.${os} (${legacy}) is newer than supportedOs.${os} (${supported})`,
   noSuchDate: (date: string) => `${quote(date)} is not a date of the calendar; write YYYY-MM-DD`,
@@ -179,6 +181,8 @@ const zh: Texts = {
   socketTwice: '"socket" 是 "connectSocket" 的别名：两者只能保留一个',
   notOfFamily: (api, family) => `${family} 没有 ${quote(api)} 域名列表，只有微信才有`,
   nothingToCheck: '没有可检查的内容：所选平台没有任何域名',
+  tooManyDomains: (count, most) =>
+    `共 ${count} 个域名，一份配置最多 ${most} 个：更长的清单请用 "hefa audit -"，每行一个域名`,
   legacyNewer: (os, legacy, supported) =>
     `legacyOs.${os}（${legacy}）比 supportedOs.${os}（${supported}）还新`,
   noSuchDate: (date) => `${quote(date)} 不是有效日期，请写成 YYYY-MM-DD`,

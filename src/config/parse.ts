@@ -65,8 +65,13 @@ async function read(
   // A scan compares with empty lists too, and says what they lack.
   if (config.entries.length === 0 && !config.scan)
     report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
+  const domains = new Set(config.entries.map(({ line, column }) => `${line}:${column}`)).size
+  if (domains > MAX_DOMAINS) report(root.at, texts.tooManyDomains(domains, MAX_DOMAINS))
   return config
 }
+
+/** Every result of every one is kept until the report is written: some 30 kB each. */
+const MAX_DOMAINS = 10_000
 
 async function parseTree(
   body: string,
