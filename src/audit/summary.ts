@@ -11,12 +11,7 @@ const DAY = 86_400_000
 
 export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
   // A name the proxy looked up has no address we know of.
-  const known = target.endpoints.filter(() => target.dns?.source !== 'proxy')
-  const addresses = known.map(({ address, family, ...endpoint }) => ({
-    address,
-    family,
-    state: stateOf(endpoint),
-  }))
+  const addresses = target.dns?.source === 'proxy' ? [] : addressesOf(target)
   const summary: Summary = addresses.length > 0 && !target.certificateFile ? { addresses } : {}
   const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
   if (!first) return summary
@@ -31,7 +26,22 @@ export function summaryOf(target: TargetFacts, context: { now: number; ca: reado
   }
 }
 
-type State = NonNullable<Target['addresses']>[number]['state']
+type Address = NonNullable<Target['addresses']>[number]
+type State = Address['state']
+
+/** Those that were asked, and those of the name that nobody asked. */
+function addressesOf({ dns, endpoints }: TargetFacts): Address[] {
+  const asked = endpoints.map(({ address, family, ...endpoint }) => ({
+    address,
+    family,
+    state: stateOf(endpoint),
+  }))
+  if (asked.length === 0 || !dns) return asked
+  const known = new Set(asked.map(({ address }) => address))
+  const left = (addresses: readonly string[], family: 4 | 6): Address[] =>
+    addresses.flatMap((address) => (known.has(address) ? [] : [{ address, family, state: 'not-tried' }]))
+  return [...asked, ...left(dns.a.addresses, 4), ...left(dns.aaaa.addresses, 6)]
+}
 
 function stateOf({ connect, handshakes }: Pick<EndpointFacts, 'connect' | 'handshakes'>): State {
   if (connect.kind === 'refused') return 'refused'

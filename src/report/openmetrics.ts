@@ -22,6 +22,7 @@ export function renderOpenMetrics(report: Report): string {
     ...scopeMetrics(report),
     ...scanMetrics(report),
     ...certificateMetrics(report),
+    ...addressMetrics(report),
     ...verdictMetrics(report),
   ]
   return `${metrics
@@ -100,6 +101,15 @@ function certificateMetrics({ targets }: Report): Metric[] {
       samples: bound('notAfter'),
     },
   ]
+}
+
+function addressMetrics({ targets }: Report): Metric[] {
+  const samples = targets.flatMap((target) =>
+    (target.addresses ?? []).flatMap(({ address, state }) =>
+      state === 'answered' ? [] : [{ labels: { ...labelsOf(target), address, state }, value: 1 }],
+    ),
+  )
+  return [{ name: 'hefa_address_unanswered', help: 'Addresses that gave no TLS answer; always 1.', samples }]
 }
 
 function verdictMetrics({ verdicts, config, targets }: Report): Metric[] {

@@ -19,8 +19,9 @@ export const diff = {
   change: {
     new: 'new',
     worse: 'worse',
-    mended: 'mended',
+    mended: 'fixed',
     better: 'better',
+    lowered: 'level lowered',
     undetermined: 'can no longer be determined',
     waived: 'waived now',
     'not-judged': 'no longer judged',
@@ -56,6 +57,17 @@ export const diff = {
   exit: {
     0: 'Exit status 0: nothing got worse.',
     1: 'Exit status 1: something got worse.',
+  },
+  exitPartly: 'Exit status 0: nothing that was judged got worse.',
+  inBoth: 'both reports',
+  inEarlier: 'earlier report',
+  inLater: 'later report',
+  leftOut: {
+    rulesOff: (n: number) => count(n, 'rule off', 'rules off'),
+    levelsLowered: (n: number) => count(n, 'level lowered', 'levels lowered'),
+    parametersChanged: (n: number) => count(n, 'rule with other parameters', 'rules with other parameters'),
+    waived: (n: number) => `${n} waived`,
+    undetermined: (n: number) => count(n, 'domain undetermined', 'domains undetermined'),
   },
   faults: {
     unreadable: (file: string, code: string) => `cannot read ${file}: ${code}`,

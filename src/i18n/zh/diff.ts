@@ -14,6 +14,7 @@ export const diff: typeof en = {
     worse: '变差',
     mended: '已修复',
     better: '好转',
+    lowered: '级别已降低',
     undetermined: '已无法确定',
     waived: '现已豁免',
     'not-judged': '不再判定',
@@ -47,6 +48,17 @@ export const diff: typeof en = {
   exit: {
     0: '退出状态 0：没有变差。',
     1: '退出状态 1：有变差之处。',
+  },
+  exitPartly: '退出状态 0：已判定的内容没有变差。',
+  inBoth: '两份报告',
+  inEarlier: '较早的报告',
+  inLater: '较新的报告',
+  leftOut: {
+    rulesOff: (n) => `关闭规则 ${n} 条`,
+    levelsLowered: (n) => `降低级别 ${n} 条`,
+    parametersChanged: (n) => `改动参数的规则 ${n} 条`,
+    waived: (n) => `豁免 ${n} 项`,
+    undetermined: (n) => `${n} 个域名无法确定`,
   },
   faults: {
     unreadable: (file, code) => `无法读取 ${file}：${code}`,

@@ -3,26 +3,31 @@ import { PLATFORM_IDS, type PlatformId, type Report, type Target, type Verdict }
 import { hostLabel } from '../labels.js'
 import { certificateChanges } from './certificates.js'
 import { findingChanges, withoutEntry } from './findings.js'
+import { leftOutOf, loweredIn } from './left-out.js'
 import type { Direction, FindingChange, ReportDiff, Side, TargetDiff, VerdictChange } from './types.js'
 
 export function compareReports(before: Report, after: Report): ReportDiff {
   const [was, is] = [byKey(before), byKey(after)]
   const added = [...is].filter(([key]) => !was.has(key)).map(([, target]) => target)
   const removed = [...was].filter(([key]) => !is.has(key)).map(([, target]) => target)
+  const [beforeSide, afterSide] = [sideOf(before), sideOf(after)]
+  const isLowered = loweredIn(beforeSide.leftOut, afterSide.leftOut)
   const targets = [...is].flatMap(([key, target]) => {
     const old = was.get(key)
-    return old ? targetDiff(old, target) : []
+    return old ? targetDiff(old, target, isLowered) : []
   })
+  const config = findingChanges(before.config, after.config, isLowered)
+  const found = [...config, ...targets.flatMap(({ findings }) => findings)]
   const diff: Omit<ReportDiff, 'exitCode'> = {
     schemaVersion: 1,
-    before: sideOf(before),
-    after: sideOf(after),
+    before: beforeSide,
+    after: afterSide,
     platforms: {
       added: after.platforms.filter((id) => !before.platforms.includes(id)),
       removed: before.platforms.filter((id) => !after.platforms.includes(id)),
     },
-    verdicts: verdictChanges(before.verdicts, after.verdicts),
-    config: findingChanges(before.config, after.config),
+    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), removed.length > 0 ? [] : found),
+    config,
     added: added.map((target) => ({
       target: hostLabel(target),
       verdicts: verdictChanges({}, target.verdicts),
@@ -34,18 +39,26 @@ export function compareReports(before: Report, after: Report): ReportDiff {
   return { ...diff, exitCode: gotWorse(diff) ? 1 : 0 }
 }
 
-const sideOf = ({ at, verdict, exitCode, tool, targets }: Report): Side => ({
-  ...{ at, verdict, exitCode, version: tool.version, targets: targets.length },
-})
+function sideOf(report: Report): Side {
+  const { at, verdict, exitCode, tool, targets } = report
+  return { at, verdict, exitCode, version: tool.version, targets: targets.length, leftOut: leftOutOf(report) }
+}
+
+/** Where findings changed and none got better, a verdict is better only because less was judged. */
+function earned(changes: VerdictChange[], found: readonly FindingChange[]): VerdictChange[] {
+  if (found.length === 0 || found.some(better)) return changes
+  return changes.map((one) => (one.direction === 'better' ? { ...one, direction: 'neutral' } : one))
+}
 
 const byKey = ({ targets }: Report): Map<string, Target> =>
   new Map(targets.map((target) => [`${target.scheme}://${target.host}:${target.port}`, target]))
 
-function targetDiff(before: Target, after: Target): TargetDiff[] {
+function targetDiff(before: Target, after: Target, isLowered: (rule: string) => boolean): TargetDiff[] {
+  const found = findingChanges(withoutEntry(before.results), withoutEntry(after.results), isLowered)
   const diff: TargetDiff = {
     target: hostLabel(after),
-    verdicts: verdictChanges(before.verdicts, after.verdicts),
-    findings: findingChanges(withoutEntry(before.results), withoutEntry(after.results)),
+    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), found),
+    findings: found,
     ...certificateChanges(before, after),
   }
   const { target: _, verdicts, findings, phones, ...rest } = diff
@@ -77,6 +90,7 @@ function verdictDirection(before: Verdict | null, after: Verdict | null): Direct
   return ORDER.indexOf(after) > ORDER.indexOf(before) ? 'worse' : 'better'
 }
 
+const better = ({ direction }: { direction: Direction }) => direction === 'better'
 const worse = ({ direction }: { direction: Direction }) => direction === 'worse'
 const newError = (finding: FindingChange) => worse(finding) && finding.after.level === 'error'
 

@@ -12,8 +12,15 @@ type Holdings = Map<Key, Map<PlatformId, Held>>
 
 const NOT_JUDGED: Held = { state: { status: 'not-judged', level: null }, message: '' }
 
-/** Both in the order in which platform ids are listed. */
-export function findingChanges(before: readonly Result[], after: readonly Result[]): FindingChange[] {
+/**
+ * Both in the order in which platform ids are listed.
+ * @param isLowered is a level of the rule lower in the later report's config?
+ */
+export function findingChanges(
+  before: readonly Result[],
+  after: readonly Result[],
+  isLowered: (rule: string) => boolean = () => false,
+): FindingChange[] {
   const [was, is] = [heldOf(before), heldOf(after)]
   const [judgedThen, judgedNow] = [judgedIn(before), judgedIn(after)]
   const keys = new Set([...is.keys(), ...was.keys()])
@@ -24,6 +31,7 @@ export function findingChanges(before: readonly Result[], after: readonly Result
         is.get(key)?.get(platform) ?? absent(key, platform, judgedNow),
         platform,
         key,
+        isLowered,
       ),
     )
     return joined(changes)
@@ -84,12 +92,19 @@ const STATUSES: readonly FindingState['status'][] = ['not-judged', 'pass', 'waiv
 /** Level first: what is undetermined at error level weighs more than a warning. */
 const weight = ({ status, level }: FindingState) => LEVELS.indexOf(level) * 10 + STATUSES.indexOf(status)
 
-function changeOf(was: Held, is: Held, platform: PlatformId, key: Key): FindingChange[] {
+function changeOf(
+  was: Held,
+  is: Held,
+  platform: PlatformId,
+  key: Key,
+  isLowered: (rule: string) => boolean,
+): FindingChange[] {
   const [before, after] = [was.state, is.state]
   if (before.level === null && after.level === null) return []
   if (before.level === after.level && before.status === after.status) return []
-  const change = kindOf(before, after)
   const [rule = '', about = ''] = JSON.parse(key) as string[]
+  const found = kindOf(before, after)
+  const change = found === 'better' && before.status === after.status && isLowered(rule) ? 'lowered' : found
   const message = after.level === null ? was.message : is.message
   return [
     {
@@ -117,9 +132,12 @@ function kindOf(before: FindingState, after: FindingState): FindingChange['chang
 
 const worseLevel = (a: Level | null, b: Level | null) => (LEVELS.indexOf(a) > LEVELS.indexOf(b) ? a : b)
 
+/** What the server does may be the same as before. */
+const NO_CHANGE = new Set<FindingChange['change']>(['undetermined', 'waived', 'not-judged', 'lowered'])
+
 /** Notes never make anything better or worse, nor does a warning that could not be determined. */
 function directionOf(change: FindingChange['change'], before: FindingState, after: FindingState): Direction {
-  if (change === 'undetermined' || change === 'waived' || change === 'not-judged') return 'neutral'
+  if (NO_CHANGE.has(change)) return 'neutral'
   if (worseLevel(before.level, after.level) === 'info') return 'neutral'
   const state = change === 'new' || change === 'worse' ? after : before
   if (state.status === 'unknown' && state.level === 'warning') return 'neutral'

@@ -9,6 +9,7 @@ import type {
   CertificateBrief,
   Direction,
   FindingChange,
+  LeftOut,
   ReportDiff,
   TargetDiff,
   VerdictChange,
@@ -38,6 +39,8 @@ interface Scene {
 }
 
 const NAMES = 20
+/** More than there are rules. */
+const LEFT_OUT = 100
 
 /** Sections without a change are left out. */
 export function sectionsOf(diff: ReportDiff, language: Language): Section[] {
@@ -66,6 +69,26 @@ export function sectionsOf(diff: ReportDiff, language: Language): Section[] {
     })),
   ].filter(({ lines }) => lines.length > 0)
 }
+
+/** What the comparison can't speak of: of both reports in one line where they agree. */
+export function leftOutLines({ before, after }: ReportDiff, language: Language): string[] {
+  const [words, common] = [diffWords(language), wordsOf(language)]
+  return (Object.keys(words.leftOut) as (keyof LeftOut)[]).flatMap((kind) => {
+    const line = (when: string, names: readonly string[]) => {
+      if (names.length === 0) return []
+      const more = names.length > LEFT_OUT ? [words.more(names.length - LEFT_OUT)] : []
+      const shown = [...names.slice(0, LEFT_OUT), ...more].join(common.listSeparator)
+      return [`${when}${common.colon}${words.leftOut[kind](names.length)}${common.colon}${shown}`]
+    }
+    const [was, is] = [before.leftOut[kind], after.leftOut[kind]]
+    if (was.join() === is.join()) return line(words.inBoth, is)
+    return [...line(words.inEarlier, was), ...line(words.inLater, is)]
+  })
+}
+
+/** Is something left out of the later report, so that it may be worse unseen? */
+export const isPartial = ({ after: { leftOut } }: ReportDiff): boolean =>
+  Object.values(leftOut).some((names) => names.length > 0)
 
 function platformLines({ platforms: { added, removed } }: ReportDiff, { words, common }: Scene): Line[] {
   return [

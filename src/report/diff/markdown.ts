@@ -1,7 +1,7 @@
 import { minuteLabel } from '../labels.js'
 import { plain } from '../markdown/escape.js'
 import type { DiffTextOptions } from './index.js'
-import { diffWords, type Line, sectionsOf } from './lines.js'
+import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
 const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', removed: '➖' } as const
@@ -20,12 +20,14 @@ export function markdownDiff(diff: ReportDiff, { language }: DiffTextOptions): s
     if (size > MOST) break
     shown.push(section)
   }
+  const left = leftOutLines(diff, language)
   const rest = sections.length - shown.length
   const parts = [
     plain(words.title(minuteLabel(diff.before.at), minuteLabel(diff.after.at))),
+    ...(left.length > 0 ? [left.map((line) => `- ${plain(line, 4000)}`).join('\n')] : []),
     ...(sections.length > 0 ? shown : [words.nothing]),
     ...(rest > 0 ? [words.more(rest)] : []),
-    words.exit[diff.exitCode],
+    isPartial(diff) && diff.exitCode === 0 ? words.exitPartly : words.exit[diff.exitCode],
   ]
   return `${parts.join('\n\n')}\n`
 }

@@ -3,7 +3,7 @@ import { type Paint, paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { hang } from '../width.js'
 import type { DiffTextOptions } from './index.js'
-import { diffWords, type Line, sectionsOf } from './lines.js'
+import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
 const MARKS = { worse: '✘', better: '✔', neutral: '·', added: '+', removed: '-' } as const
@@ -17,10 +17,12 @@ export function prettyDiff(diff: ReportDiff, { language, color, width }: DiffTex
     ...hang(visible(title, 300), room, '').map(paint.strong),
     ...lines.flatMap((line) => lineText(line, room, paint)),
   ])
+  const left = leftOutLines(diff, language)
   const parts = [
     hang(words.title(minuteLabel(diff.before.at), minuteLabel(diff.after.at)), room, '').map(paint.dim),
+    ...(left.length > 0 ? [left.flatMap((line) => hang(visible(line, 4000), room, '  · '))] : []),
     ...(sections.length > 0 ? sections : [[words.nothing]]),
-    hang(words.exit[diff.exitCode], room, ''),
+    hang(isPartial(diff) && diff.exitCode === 0 ? words.exitPartly : words.exit[diff.exitCode], room, ''),
   ]
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
 }

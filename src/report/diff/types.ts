@@ -1,4 +1,4 @@
-import type { Level, PlatformId, Report, TrustList, TrustSpan, Verdict } from '../../types.js'
+import type { Level, PlatformId, Report, Scope, TrustList, TrustSpan, Verdict } from '../../types.js'
 
 export type Direction = 'worse' | 'better' | 'neutral'
 
@@ -20,7 +20,19 @@ export interface ReportDiff {
   targets: TargetDiff[]
 }
 
-export type Side = Pick<Report, 'at' | 'verdict' | 'exitCode'> & { version: string; targets: number }
+export type Side = Pick<Report, 'at' | 'verdict' | 'exitCode'> & {
+  version: string
+  targets: number
+  leftOut: LeftOut
+}
+
+/** What a report says nothing of, or less than it could: a comparison of two such reports says as little. */
+export type LeftOut = Pick<Scope, 'rulesOff' | 'levelsLowered' | 'parametersChanged'> & {
+  /** Rule and host. */
+  waived: string[]
+  /** Targets whose verdict is unknown on some platform. */
+  undetermined: string[]
+}
 
 export interface TargetDiff {
   target: string
@@ -54,7 +66,7 @@ export interface FindingChange {
   platforms: PlatformId[]
   /** The entry or domain of a finding about the config; otherwise empty. */
   about: string
-  change: 'new' | 'worse' | 'mended' | 'better' | 'undetermined' | 'waived' | 'not-judged'
+  change: 'new' | 'worse' | 'mended' | 'better' | 'lowered' | 'undetermined' | 'waived' | 'not-judged'
   direction: Direction
   before: FindingState
   after: FindingState

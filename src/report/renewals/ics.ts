@@ -17,10 +17,21 @@ export function icsRenewals(plan: RenewalPlan, options: RenewalTextOptions): str
     'VERSION:2.0',
     `PRODID:-//hefa//hefa ${escaped(plan.tool.version)}//EN`,
     'CALSCALE:GREGORIAN',
+    ...unseenIn(plan, options),
     ...(plan.renewals.length > 0 ? plan.renewals.flatMap((one) => eventOf(one, plan, options)) : NOTHING),
     'END:VCALENDAR',
   ]
   return lines.map((line) => `${folded(line)}\r\n`).join('')
+}
+
+/** Hosts that have no event because their certificate is not known: as the calendar's description (RFC 7986 section 5.2). */
+function unseenIn({ unseen }: RenewalPlan, { language }: RenewalTextOptions): string[] {
+  const [words, common] = [renewalWords(language), wordsOf(language)]
+  if (unseen.length === 0) return []
+  const hosts = unseen.slice(0, ALL_HOSTS).map(({ host }) => visible(host, 300))
+  const more = unseen.length > ALL_HOSTS ? [words.more(unseen.length - ALL_HOSTS)] : []
+  const text = escaped(`${words.unseen}${common.colon}${[...hosts, ...more].join(common.listSeparator)}`)
+  return [`DESCRIPTION:${text}`, `X-WR-CALDESC:${text}`]
 }
 
 /** A calendar must hold a component (RFC 5545 section 3.4): this one says nothing. */

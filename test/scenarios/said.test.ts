@@ -1,0 +1,138 @@
+/** What was switched off, lowered, waived and not looked at is said: by name, in every format, in both languages. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Demo, startDemo } from '../../src/demo/index.js'
+import { FORMATS } from '../../src/report/index.js'
+import { folder, hefa, type Ran } from '../cli/hefa.js'
+
+const NAMES = Object.keys(FORMATS)
+const MACHINE = ['json', 'ndjson', 'openmetrics']
+const LANGUAGES = ['en', 'zh'] as const
+const COUNTS = {
+  en: ['1 rule off', '1 level lowered', '1 waived'],
+  zh: ['关闭规则 1 条', '降低级别 1 条', '豁免 1 项'],
+}
+const ALL_PASSED = { en: 'every requirement passed', zh: '所有要求均已满足' }
+/** One more than are tried; nobody listens at any but the first. */
+const ADDRESSES = ['127.0.0.1', ...Array.from({ length: 64 }, (_, at) => `127.0.1.${at + 1}`)]
+const LEFT = '127.0.1.64'
+
+let demo: Demo
+let place: string
+const portOf = (label: string) => demo.targets.find(({ host }) => host === `${label}.shop.example`)?.port
+const url = (label: string) => `https://${label}.shop.example:${portOf(label)}`
+const at = (label: string, ...addresses: string[]) => [
+  '--resolve',
+  `${label}.shop.example:${portOf(label)}:${addresses.join(',')}`,
+]
+const RULES = { 'http/charset': 'off', 'certificate/chain-complete': 'warning' }
+const WAIVER = { rule: 'certificate/trusted', until: '2099-01-01', reason: 'inside our network' }
+
+beforeAll(async () => {
+  demo = await startDemo()
+  const limited = {
+    domains: { request: [url('api'), url('office-ca'), url('silent')] },
+    rules: RULES,
+    waivers: [{ ...WAIVER, host: 'office-ca.shop.example' }],
+  }
+  place = await folder({
+    'root.pem': demo.ca,
+    'limited.json': JSON.stringify(limited),
+    'plain.json': JSON.stringify({ domains: { request: [url('api'), url('office-ca'), url('silent')] } }),
+  })
+})
+afterAll(() => demo.close())
+
+/** Every format at once, each in a file of its own. */
+async function everyFormat(
+  language: 'en' | 'zh',
+  args: readonly string[],
+): Promise<[Ran, Map<string, string>]> {
+  const outputs = NAMES.flatMap((name) => ['--format', name, '--output', `${language}.${name}`])
+  const ran = await hefa([...args, '--lang', language, ...outputs], { cwd: place })
+  const texts = NAMES.map((name): [string, string] => [
+    name,
+    plain(readFileSync(join(place, `${language}.${name}`), 'utf8')),
+  ])
+  return [ran, new Map(texts)]
+}
+
+/** Without the escapes and line breaks of a format. */
+function plain(text: string): string {
+  return text
+    .replace(/&#(\d+);/g, (_, code) => String.fromCharCode(Number(code)))
+    .replaceAll('%3A', ':')
+    .replaceAll('%2C', ',')
+    .replace(/\s+/g, ' ')
+}
+
+const network = () => [
+  ...at('api', ...ADDRESSES),
+  ...at('office-ca', '127.0.0.1'),
+  ...at('silent', '127.0.0.1'),
+  ...['--ca', 'root.pem', '--timeout', '1'],
+]
+
+describe.each(LANGUAGES)('%s', (language) => {
+  const commands: [string, () => string[]][] = [
+    ['check', () => ['check', 'limited.json', ...network(), '--save-facts', 'facts.json']],
+    ['judge', () => ['judge', 'facts.json', '--config', 'limited.json']],
+  ]
+  test.each(commands)('%s', async (_, args) => {
+    const [ran, texts] = await everyFormat(language, args())
+    expect(ran.status, ran.stderr).toBe(3)
+    for (const [name, text] of texts) {
+      const names = [
+        ...Object.keys(RULES),
+        WAIVER.rule,
+        'office-ca.shop.example',
+        'silent.shop.example',
+        LEFT,
+      ]
+      for (const one of names) expect(text, `${name}: ${one}`).toContain(one)
+      expect(text, name).not.toContain(ALL_PASSED[language])
+      if (!MACHINE.includes(name))
+        for (const count of COUNTS[language]) expect(text, `${name}: ${count}`).toContain(count)
+    }
+    const { scope, targets } = JSON.parse(texts.get('json') ?? '')
+    expect(scope).toMatchObject({
+      rulesOff: ['http/charset'],
+      levelsLowered: ['certificate/chain-complete'],
+      waived: 1,
+    })
+    expect(targets[0].addresses.at(-1)).toMatchObject({ address: LEFT, state: 'not-tried' })
+  })
+
+  test('a diff says what either report left out, and calls nothing better that was only judged less', async () => {
+    for (const name of ['plain', 'limited'])
+      await hefa(['check', `${name}.json`, ...network(), '--format', 'json', '--output', `${name}.report`], {
+        cwd: place,
+      })
+    for (const format of ['pretty', 'markdown', 'json']) {
+      const { status, stdout } = await hefa(
+        ['diff', 'plain.report', 'limited.report', '--format', format, '--lang', language],
+        { cwd: place },
+      )
+      expect(status).toBe(0)
+      const text = plain(stdout)
+      for (const one of [...Object.keys(RULES), WAIVER.rule, 'office-ca.shop.example', 'silent.shop.example'])
+        expect(text, `${format}: ${one}`).toContain(one)
+      expect(text).not.toMatch(/✔|✅|"better"/)
+      if (format !== 'json')
+        expect(text).toContain(
+          { en: 'nothing that was judged got worse', zh: '已判定的内容没有变差' }[language],
+        )
+    }
+  })
+
+  test('renewals name what no certificate was seen of', async () => {
+    for (const format of ['pretty', 'json', 'markdown', 'csv', 'ics']) {
+      const { stdout } = await hefa(
+        ['renewals', 'limited.json', ...network(), '--format', format, '--lang', language],
+        { cwd: place },
+      )
+      expect(plain(stdout.replace(/\r\n /g, '')), format).toContain('silent.shop.example')
+    }
+  })
+})
