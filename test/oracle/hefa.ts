@@ -15,11 +15,13 @@ export async function askHefa(
   servers: readonly Running[],
   platforms: readonly PlatformId[],
 ): Promise<Map<string, Record<string, Judged>>> {
-  const made = auditConfig(servers.map(({ one, port }) => `https://${one.host}:${port}`))
+  const made = auditConfig(
+    servers.map(({ one, port }) => `https://${one.host}:${port}`),
+    { platforms: [...platforms] },
+  )
   if ('problems' in made) throw new Error(JSON.stringify(made.problems))
   const config = {
     ...made.config,
-    platforms: [...platforms],
     limits: { domainsPerApi: 1000, domainsPerApp: 1000 },
   }
   const resolve = servers.map(({ one, port }) => ({ host: one.host, port, addresses: ['127.0.0.1'] }))
