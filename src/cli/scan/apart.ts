@@ -44,11 +44,25 @@ function openWorker(workerData: { folder: string; options: ScanOptions }): Worke
 
 async function scanHere(folder: string, options: ScanOptions): Promise<Scanned> {
   const { ScanFault, scanProject } = await import('../../scan/index.js')
+  const restore = leaveSignalsAlone()
   try {
     return { facts: await scanProject(folder, options) }
   } catch (error) {
     if (!(error instanceof ScanFault)) throw error
     return { fault: error.reason }
+  } finally {
+    restore()
+  }
+}
+
+/** Handlers would wait until the work is done: without them a signal ends the process, with no report. */
+function leaveSignalsAlone(): () => void {
+  const own = (['SIGINT', 'SIGTERM'] as const).flatMap((signal) =>
+    process.listeners(signal).map((listener) => ({ signal, listener })),
+  )
+  for (const { signal, listener } of own) process.off(signal, listener)
+  return () => {
+    for (const { signal, listener } of own) process.on(signal, listener)
   }
 }
 
