@@ -110,23 +110,24 @@ function urlCases(
   if (call.undetermined === null && told.length > 0) return told
   const lacks = call.missing?.length ? call.missing : [null]
   const open = lacks.map((missing): SourceCase => {
+    const lack = missing && { ...missing, place: lackPlace(missing, first) }
     const facts = (family: Family) => ({
       ...{ call, called: null, listed: known.get(family)?.listed ?? null, near: null },
-      missing,
+      missing: lack,
     })
-    const entry = missing ? lackAt(missing, first) : entryAt(place, callee, api)
+    const entry = lack ? entryAt(lack.place, lack.name, 'request') : entryAt(place, callee, api)
     return { subject: 'url', families, facts, entry }
   })
   return [...told, ...open]
 }
 
 /** What lacks stands where it is first written: it is one thing, whichever calls want it. */
-function lackAt(missing: MissingFact, first: Map<string, Place>): SourceCase['entry'] {
-  const { name, define, place } = missing
-  const key = define ?? JSON.stringify([name, place])
+function lackPlace({ name, define, reason, place }: MissingFact, first: Map<string, Place>): Place {
+  // Paths that begin alike want the same server.
+  const key = define ?? JSON.stringify(reason === 'no-server' ? [name] : [name, place])
   const known = first.get(key) ?? place
   first.set(key, known)
-  return entryAt(known, name, 'request')
+  return known
 }
 
 /** Of project files only these say what else belongs to the mini program. */

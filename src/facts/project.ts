@@ -133,6 +133,7 @@ export type UndeterminedReason =
   | 'import' // of a module that isn't there
   | 'computed' // an operation that isn't folded
   | 'missing' // no URL is given at all
+  | 'no-server' // it is a path: something that was not seen puts a server in front, or it goes nowhere
   | 'limit' // too many values or steps
 
 /** An expression whose value could not be told, as it is written and where. */

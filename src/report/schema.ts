@@ -100,7 +100,7 @@ const call = v.strictObject({
   column: count,
   callee: text,
   api: v.picklist(API_NAMES),
-  reason: v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit']),
+  reason: v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'no-server', 'limit']),
   missing: v.optional(v.array(text)),
 })
 

@@ -231,6 +231,20 @@ describe('what is missing', () => {
     ])
   })
 
+  test('a server in front of paths that begin alike is one thing, wherever they are written', async () => {
+    const path = { name: "'/api'", define: null, reason: 'no-server' as const }
+    const other = { ...path, name: "'/pay'" }
+    const calls = [
+      open(1, lack(11, path)),
+      open(2, lack(12, { ...path, place: at(2, 'b.js') })),
+      open(3, lack(13, other)),
+    ]
+    expect(await found(calls)).toMatchObject([
+      { entry: { file: 'http.js', line: 11 }, evidence: { why: 'no-server', callCount: 2 } },
+      { entry: { line: 13 }, evidence: { callCount: 1 } },
+    ])
+  })
+
   test('is told once for all families', async () => {
     const config = { ...LISTED, platforms: ['wechat-ios', 'alipay-ios', 'mpaas-ios'] as PlatformId[] }
     const results = await judge({ calls: [{ ...open(1, lack(11)), families: [] }] }, config)

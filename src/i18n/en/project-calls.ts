@@ -10,6 +10,7 @@ const WHY: Record<UndeterminedReason, string> = {
   import: 'it comes from a module that is not there',
   computed: 'it is computed in a way that is not followed',
   missing: 'the call names none',
+  'no-server': 'it is a path, and a request needs a whole URL',
   limit: 'it has too many values, or takes too many steps to tell',
 }
 
@@ -22,6 +23,8 @@ function answerOf(define: string, why: UndeterminedReason, file: string): string
     return `Put the module where it is looked for, as the release has it. Or write into the config: ${value}`
   if (why === 'parameter')
     return `Where it is called in a way that is not followed, name what the code calls: "scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }. Or list every host it can be, and accept it: ${accept}`
+  if (why === 'no-server')
+    return `Write the whole URL: a phone refuses a path. Where something puts the server in front, list it, and accept this: ${accept}`
   const list = `list every host it can be, and accept it: ${accept}`
   return value === '' ? `Write it as a constant. Or ${list}` : `Write into the config: ${value}. Or ${list}`
 }
@@ -92,7 +95,9 @@ export const projectCalls: CallTexts = {
       },
       'missing-value': {
         message: ({ name, why, callCount = 1 }) =>
-          `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`,
+          why === 'no-server'
+            ? `URLs that begin with ${name} name no server (calls: ${callCount}).`
+            : `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`,
         fix: ({ define, why, file }) => answerOf(define, why, file),
       },
       'not-determined': {

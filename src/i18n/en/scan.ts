@@ -60,6 +60,7 @@ export const scan = {
     import: 'the value comes from a module that is not there',
     computed: 'computed in a way that is not followed',
     missing: 'no URL is given',
+    'no-server': 'a path, which names no server',
     limit: 'too many values or steps',
   } satisfies Record<UndeterminedReason, string>,
   passed: {

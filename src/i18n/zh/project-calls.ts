@@ -10,6 +10,7 @@ const WHY: Record<UndeterminedReason, string> = {
   import: '它来自找不到的模块',
   computed: '它由无法推算的运算得出',
   missing: '调用没有写 URL',
+  'no-server': '它只是路径，而请求需要完整的 URL',
   limit: '可能的值太多，或推算步骤太长',
 }
 
@@ -21,6 +22,8 @@ function answerOf(define: string, why: UndeterminedReason, file: string): string
   if (why === 'import' && value !== '') return `请按正式版的内容把该模块放到引用的位置；或在配置中写 ${value}`
   if (why === 'parameter')
     return `如果调用的方式无法跟踪，请写明代码调用的函数："scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }；或列出它可能的所有主机并接受这一项：${accept}`
+  if (why === 'no-server')
+    return `请写完整的 URL：手机会拒绝只有路径的请求。如果另有代码在前面加上服务器，请列出该服务器并接受这一项：${accept}`
   const list = `列出它可能的所有主机并接受这一项：${accept}`
   return value === '' ? `请写成常量；或${list}` : `请在配置中写 ${value}；或${list}`
 }
@@ -87,7 +90,9 @@ export const projectCalls: CallTexts = {
       },
       'missing-value': {
         message: ({ name, why, callCount = 1 }) =>
-          `\`${name}\` 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
+          why === 'no-server'
+            ? `以 ${name} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
+            : `\`${name}\` 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
         fix: ({ define, why, file }) => answerOf(define, why, file),
       },
       'not-determined': {

@@ -44,11 +44,21 @@ function namesNoServer(text: Text): boolean {
 }
 
 function reasonOf(text: Text): UndeterminedReason {
+  if (isPath(text)) return 'no-server'
   if (text.hole) return text.hole.reason
   return text.text === '' || text.text === 'undefined' || text.text === 'null' ? 'missing' : 'computed'
 }
 
-function missingOf({ hole }: Text): MissingFact[] {
+/** Whatever follows, a path names no server. */
+const isPath = ({ text }: Text) => /^\/(?!\/)[^/?#]/.test(text)
+
+function missingOf(text: Text): MissingFact[] {
+  const { hole, marks } = text
+  const [mark] = marks
+  if (isPath(text) && mark) {
+    const name = `'${/^\/[^/?#]*/.exec(text.text)?.[0] ?? ''}'`
+    return [{ name, define: null, reason: 'no-server', place: placeOf(mark.module, mark.pos) }]
+  }
   if (!hole?.origin) return []
   const { name, module, pos } = hole.origin
   return [{ name, define: definable(hole.origin), reason: hole.reason, place: placeOf(module, pos) }]
