@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/certificate/signature-algorithm.js'
-import { type Hash, type KeyKind, makeAuthority } from '../../../src/demo/index.js'
+import { type Hash, type Issued, type KeyKind, makeAuthority } from '../../../src/demo/index.js'
 import {
   authority,
   chainFact,
@@ -44,18 +44,22 @@ describe('the leaf’s signature', () => {
 describe('by hand: hashes the factory doesn’t make', () => {
   // sha256WithRSAEncryption ends in 0b, sha224WithRSAEncryption in 0e, 1.2.840.113549.1.1.99 is nobody's.
   const oid = Buffer.from('06092a864886f70d01010b', 'hex')
-  const changed = (last: number) => {
-    const bytes = Buffer.from(issue({ issuer: rsa.intermediate }).der)
+  const signedWith = (last: number, { der }: Issued) => {
+    const bytes = Buffer.from(der)
     for (let at = bytes.indexOf(oid); at >= 0; at = bytes.indexOf(oid, at + 1))
       bytes[at + oid.length - 1] = last
-    return chainFact([bytes.toString('base64'), rsa.intermediate.der.toString('base64')])
+    return bytes.toString('base64')
   }
+  const leaf = issue({ issuer: rsa.intermediate })
+  const changed = (last: number) => chainFact([signedWith(last, leaf), rsa.intermediate])
   test.each([
     [0x0b, 'pass'],
     [0x0e, 'fail sha224'],
     [0x63, 'unknown unknown-algorithm'],
   ])('%d: %s', (last, expected) => {
     expect(toldOf(rule, changed(last), { ca: [rsa.root] })).toEqual([expected])
+    const above = chainFact([leaf, signedWith(last, rsa.intermediate)])
+    expect(toldOf(rule, above, { ca: [rsa.root] })).toEqual([expected.replace(/ (?=\w)/, ' issuer-')])
   })
   test('levels: Android takes SHA-224, nobody takes what nobody knows', () => {
     const levels = (last: number) => {

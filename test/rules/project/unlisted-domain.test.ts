@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import rule from '../../../rules/project/unlisted-domain.js'
 import type { ApiName } from '../../../src/types.js'
-import { judgeUrl, levelOf, words } from './helpers.js'
+import { callOf, judgeFacts, judgeUrl, levelOf, words } from './helpers.js'
 
 type Api = Exclude<ApiName, 'udp' | 'tcp'>
 
@@ -82,6 +82,24 @@ describe('what could not be told', () => {
     }
     for (const family of ['wechat', 'alipay', 'mpaas'] as const)
       expect(levelOf(family, rule, 'not-determined')).toBe('error')
+  })
+
+  test('a value that is not in the source is named, with the setting that gives it', () => {
+    const missing = {
+      ...{ name: 'process.env.API', define: 'process.env.API', reason: 'computed' as const },
+      place: { file: 'utils/api.js', line: 1, column: 9 },
+    }
+    const given = { call: callOf(), called: null, listed: null, near: null, missing }
+    expect(judgeFacts(rule, given)).toEqual([
+      {
+        status: 'unknown',
+        reason: 'missing-value',
+        evidence: {
+          ...{ name: 'process.env.API', define: 'process.env.API', file: 'utils/api.js', why: 'computed' },
+          calls: ['pages/index.js:3:5'],
+        },
+      },
+    ])
   })
 
   test.each([
