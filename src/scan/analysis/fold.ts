@@ -178,6 +178,7 @@ type Ref = Extract<Expr, { k: 'ref' }>
 /** The values of a variable: of the assignments a place can see, in their order. */
 function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   const { binding } = expr
+  for (let at = around; at; at = at.up) if (at.assumed?.binding === binding) return [at.assumed.value]
   const env = binding.fn ? around : null
   const all = expr.to < 0 || binding.shared
   if (all && env === null) {

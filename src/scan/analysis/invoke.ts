@@ -3,7 +3,7 @@ import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { guardHolds } from './conditions.js'
 import { fold } from './fold.js'
-import type { CallExpr, Expr } from './ir.js'
+import type { CallExpr, Expr, ObjExpr } from './ir.js'
 import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
 import { argValues } from './parameters.js'
@@ -34,10 +34,29 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return [unknown('server-data')]
-  if (path === 'Proxy' && first) return fold(program, first, env)
+  if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]
   const bases = second ? fold(program, second, env).map(toText) : [null]
   return fold(program, first, env).flatMap((one) => bases.map((base) => urlFrom(toText(one), base)))
+}
+
+const proxies = new WeakMap<CallExpr, ObjExpr>()
+
+/** A proxy has what its handler gives, and else what is behind it. */
+function proxied(call: CallExpr, target: Expr): ObjExpr {
+  const known = proxies.get(call)
+  if (known) return known
+  const [, handler] = call.args
+  const props = [{ key: null, value: target, pos: call.pos }]
+  const made: ObjExpr = {
+    k: 'obj',
+    props,
+    module: call.module,
+    parent: null,
+    ...(handler ? { handler } : {}),
+  }
+  proxies.set(call, made)
+  return made
 }
 
 function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
@@ -145,8 +164,24 @@ function listMethod(
     return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
   }
   if (name === 'filter' || name === 'slice') return [list]
+  if (name === 'map')
+    return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
+  if (name === 'reduce') {
+    const start = values(1)
+    return distinct([...start, ...mapped(program, values(0), start, list.items.flat())])
+  }
   if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
   return [unknown('computed')]
+}
+
+/** What functions give back for these arguments. */
+function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
+  const given = args.map((values): Arg => ({ values }))
+  return distinct(
+    functions.flatMap((one) =>
+      one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
+    ),
+  )
 }
 
 function functionMethod(

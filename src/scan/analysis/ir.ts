@@ -83,6 +83,8 @@ export interface Fn {
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   returns: readonly Guarded[]
   pos: number
+  /** `list.reduce(fn, start)`: what it is given, the start and an item. */
+  folds?: Expr[]
   /** The variables of plain parameters, by their index. */
   params?: Binding[]
 }
@@ -116,6 +118,8 @@ export interface ObjExpr {
   parent: { object: ObjExpr; key: string } | null
   /** It stands for a variable's object as it is later: the first property spreads what it was. */
   renews?: true
+  /** Of a proxy: the object whose `get` is asked for members first. */
+  handler?: Expr
   /** A call that was given the object as that argument, and may have changed it. */
   after?: { call: CallExpr; index: number }
 }

@@ -46,6 +46,9 @@ export function call(state: State, node: CallNode): Expr {
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
   module.calls.push(result)
+  const [reducer, start] = args
+  if (callee.k === 'member' && callee.name === 'reduce' && reducer?.k === 'fn' && start)
+    reducer.fn.folds = [start, { k: 'item', of: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   return result
 }

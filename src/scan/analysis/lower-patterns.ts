@@ -98,13 +98,19 @@ function assignMember(state: State, target: Member, value: Expr): void {
     return
   }
   if (isExports(state, target.object)) addExport(state.module, name, value)
-  else if (name === 'exports' && isGlobal(state, target.object, 'module')) addExport(state.module, '=', value)
+  else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
   else {
     state.module.writes.push(write(state, object, name, value))
     if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
     ownMethod(object, value)
     renewLocal(state, target.object, name, value)
   }
+}
+
+/** All that a module exports; a bundle's is that of the modules in it. */
+function exportWhole({ module, fn }: State, value: Expr): void {
+  const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
+  if (!isOfBundle) addExport(module, '=', value)
 }
 
 /** `Http.prototype.get = function …`: `this` is what `Http` makes. */
@@ -170,8 +176,17 @@ export function renewArguments(state: State, node: Node, call: Expr): void {
   })
 }
 
+/** The name of CommonJS itself, or what a bundle gives to the modules it is made of. */
 function isGlobal(state: State, node: Node, name: string): boolean {
-  return node.type === 'Identifier' && node.name === name && !lookup(state.scope, name)
+  if (node.type !== 'Identifier' || node.name !== name) return false
+  const binding = lookup(state.scope, name)
+  return !binding || isGivenToModule(binding)
+}
+
+/** `function (require, module, exports) {…}`: a module within a bundle. */
+function isGivenToModule({ fn }: Binding): boolean {
+  const names = fn?.params?.flatMap((param) => param?.name ?? []) ?? []
+  return names.includes('module') && names.includes('exports')
 }
 
 /** `exports` or `module.exports` of CommonJS. */

@@ -5,13 +5,23 @@ import { componentMember, isComponent } from './components.js'
 import { changedBy } from './effects.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
+import { callFunction } from './invoke.js'
 import type { Expr } from './ir.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { answered, definedGlobal } from './steered.js'
 import { textMember } from './texts.js'
-import { distinct, type Env, isMissing, MISSING, truthOfOne, unknown, type Value } from './values.js'
+import {
+  distinct,
+  type Env,
+  isMissing,
+  literalText,
+  MISSING,
+  truthOfOne,
+  unknown,
+  type Value,
+} from './values.js'
 import { written } from './written.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
@@ -137,6 +147,8 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
 
 /** The last property of that name wins; a spread may or may not bring it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const handled = expr.handler ? handledBy(program, expr.handler, env, name) : []
+  if (handled.length > 0) return handled
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []
   if (changed.length > 0) return changed
   const maybe: Value[] = []
@@ -155,6 +167,15 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
   }
   return maybe
+}
+
+/** What the `get` of a proxy's handler gives; nothing where that can't be told. */
+function handledBy(program: Program, handler: Expr, env: Env | null, name: string): Value[] {
+  const args = [{ values: [unknown('computed')] }, { values: [literalText(name)] }]
+  return fold(program, handler, env)
+    .flatMap((one) => (one.k === 'object' ? memberOf(program, one, 'get') : []))
+    .flatMap((get) => (get.k === 'function' ? callFunction(program, get, args) : []))
+    .filter((value) => value.k !== 'unknown' && !isMissing(value))
 }
 
 export function spreadMember(program: Program, value: Value, name: string): Value[] {

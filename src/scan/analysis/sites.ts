@@ -1,5 +1,5 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
-import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
+import { callAt, isApiName, isAppMaker, isPlatform } from '../frameworks/index.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
@@ -108,8 +108,15 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
     return []
   }
   for (const callee of callees) indexCallee(program, callee, call, sinks)
+  if (isAnyOf(program, call)) sinks.add(call)
   indexCallbacks(program, call)
   return callees
+}
+
+/** `wx[name](options)`: which API that is, only a caller tells. */
+function isAnyOf(program: Program, { callee }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
+  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
 }
 
 /** A call the team named stands for the function it calls: its inside is no call of its own. */
@@ -250,6 +257,7 @@ function indexCallbacks(program: Program, call: CallExpr): void {
     if (arg.k === 'fn') {
       const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
       if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
+      else if (arg.fn.folds) addSite(program, arg.fn, call, arg.fn.folds)
       else program.callbacks.add(arg.fn)
     } else if (arg.k === 'obj') {
       for (const { key, value } of arg.props) {

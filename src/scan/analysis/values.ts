@@ -1,12 +1,15 @@
 /** What an expression can be at run time, as far as the source tells. */
-import type { CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from './ir.js'
+import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from './ir.js'
 
 /** What a function was called with; `up` is what its surroundings were called with. */
 export interface Env {
-  fn: Fn
+  /** Null where only `assumed` is told. */
+  fn: Fn | null
   args: Arg[]
   self: Value | null
   up: Env | null
+  /** What a variable is taken for: the key under which a loop puts something on. */
+  assumed?: { binding: Binding; value: Value }
 }
 
 export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }

@@ -7,7 +7,7 @@ import { fold, isNeverGiven, softened } from './fold.js'
 import type { Expr, LooseWrite, MemberWrite, ObjExpr } from './ir.js'
 import { isKey, spreadMember } from './members.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
-import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
+import { distinct, type Env, isMissing, literalText, type Text, unknown, type Value } from './values.js'
 
 const MAX_WRITES = 2_000
 
@@ -132,7 +132,7 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
       change.keys ??= keysOf(program, write.key)
       // A name and a value of which neither is known say nothing about this member.
       return change.keys.some((key) => isKey(key, name))
-        ? looseValue(program, change, object, name).filter(
+        ? looseValue(program, change, object, name, keyNamed(change.keys, name)).filter(
             (value) => value.k !== 'unknown' || value.hole.owners.length > 0,
           )
         : []
@@ -144,29 +144,45 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
   })
 }
 
+/** The key as it is written. */
+function keyNamed(keys: readonly Value[], name: string): Text {
+  const found = keys.find((key) => key.k === 'text' && key.text === name && !key.hole)
+  return found?.k === 'text' ? found : literalText(name)
+}
+
 function keysOf(program: Program, key: Expr): Value[] {
   return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
 }
 
 /** Worked out once, unless it depends on how an instance was made, or on the name. */
-function looseValue(program: Program, change: LooseChange, object: Value, name: string): Value[] {
+function looseValue(
+  program: Program,
+  change: LooseChange,
+  object: Value,
+  name: string,
+  key = literalText(name),
+): Value[] {
   if (change.values) return change.values
   const { cuts } = program
   const { write } = change
-  const env = keyEnv(write, name)
+  const env = keyEnv(write, key)
   const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
   const isFinal = program.cuts === cuts && !env && !(object.k === 'instance' && object.args)
   if (isFinal) change.values = values
   return values
 }
 
-/** `names.forEach((name) => { o[name] = … })`: what is written for a name knows that name. */
-function keyEnv({ key, fn }: LooseWrite, name: string): Env | null {
+/** `names.forEach((name) => { o[name] = … })`, `for (const name in names) o[name] = …`: what is written for a name knows that name. */
+function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
   const from = key?.k === 'ref' ? key.binding.values[0]?.value : key
-  if (from?.k !== 'param' || from.fn !== fn) return null
+  if (from?.k !== 'param' || from.fn !== fn) {
+    const isLoop = from?.k === 'item' || from?.k === 'unknown'
+    if (key?.k !== 'ref' || !isLoop) return null
+    return { fn: null, args: [], self: null, up: null, assumed: { binding: key.binding, value } }
+  }
   const args: Env['args'] = []
   for (let at = 0; at < from.index; at++) args.push({ values: [unknown('computed')] })
-  args.push({ values: [literalText(name)] })
+  args.push({ values: [value] })
   return { fn, args, self: null, up: null }
 }
 
