@@ -1,7 +1,7 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
 import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
-import { convertedTo, knownImport } from '../frameworks/index.js'
+import { knownImport } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
@@ -153,8 +153,7 @@ function importedBy(
     if (knownImport(specifier)) return []
     const imported = project.resolve(specifier, file)
     // What only types are taken from may be generated, and leaves no trace in the output.
-    if (imported === null && !unused(specifier) && convertedTo(specifier) === null)
-      project.tellMissing?.(specifier, file)
+    if (imported === null && !unused(specifier)) project.tellMissing?.(specifier, file)
     return imported ?? []
   })
 }

@@ -1,6 +1,6 @@
 /** What one script gets from another. */
 
-import { convertedTo, copiedLibrary, knownImport, memberPath } from '../frameworks/index.js'
+import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import { fold } from './fold.js'
 import type { Expr, Module } from './ir.js'
 import { clientValue, packageValue } from './packages.js'
@@ -14,7 +14,7 @@ export function importValue(program: Program, specifier: string, from: Module, n
   const outside = copied ? clientValue(program, copied, name) : null
   const known = outside ?? (module ? null : packageValue(program, specifier, name))
   if (known) return known
-  if (!module) return [convertedModule(specifier, name) ?? missingModule(specifier, name)]
+  if (!module) return [missingModule(specifier, name)]
   if (module.isAside) return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
@@ -40,13 +40,6 @@ function isPackageOf(specifier: string, library: string): boolean {
 }
 
 const isWhole = (name: string) => name === '*' || name === 'require'
-
-/** Tools that convert a project to another platform bring a module that is often not kept with the source. */
-function convertedModule(specifier: string, name: string): Value | null {
-  const path = convertedTo(specifier)
-  if (path === null) return null
-  return { k: 'native', path: isWhole(name) || name === 'default' ? path : memberPath(path, name) }
-}
 
 function missingModule(specifier: string, name: string): Value {
   const isPackage = !/^[./@~#]/.test(specifier) || /^@[a-z0-9]/i.test(specifier)

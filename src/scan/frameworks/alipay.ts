@@ -6,8 +6,6 @@ export const alipay: Framework = {
   name: 'alipay',
   packages: [],
   imports: { 'remax/ali': 'my', '@remax/ali': 'my' },
-  // The tool of that name turns WeChat projects into Alipay ones.
-  converters: { wx2my: 'my' },
   objects: [
     platform('my', {
       families: ['alipay', 'mpaas'],

@@ -19,7 +19,6 @@ const calls = new Map<string, KnownCall>()
 const given = new Map<string, string>()
 const appMakers = new Set<string>(['App'])
 const imports = new Map<string, string>()
-const converters = new Map<string, string>()
 const clients = new Map<string, ClientShape>()
 const clientPaths = new Map<string, string>()
 const packages = new Map<string, string>()
@@ -31,7 +30,6 @@ const apiNames = new Set<string>()
 for (const framework of FRAMEWORKS) {
   for (const one of framework.globals ?? []) globals.add(one)
   for (const [name, path] of Object.entries(framework.imports ?? {})) imports.set(name, path)
-  for (const [name, path] of Object.entries(framework.converters ?? {})) converters.set(name, path)
   for (const object of framework.objects ?? []) addObject(object)
   for (const client of framework.clients ?? []) addClient(client)
   const [whole] = framework.clients ?? []
@@ -109,12 +107,6 @@ export function knownImport(specifier: string): Known | null {
     ? copyOf(specifier)
     : (packages.get(packageName(specifier)) ?? copyOf(specifier))
   return client === null ? null : { client }
-}
-
-/** The object that a platform converter's module stands for; null for every other module. */
-export function convertedTo(specifier: string): string | null {
-  const name = specifier.split('/').at(-1)?.replace(ENDING, '') ?? ''
-  return converters.get(name) ?? null
 }
 
 /** `@scope/name` or `name`, without what lies in it. */

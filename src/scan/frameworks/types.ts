@@ -96,8 +96,6 @@ export interface Framework {
   isClient?: true
   /** What an import of a package is: the path of an object. */
   imports?: Readonly<Record<string, string>>
-  /** Modules that tools for moving to another platform add, by their file's name: the object they stand for. */
-  converters?: Readonly<Record<string, string>>
   objects?: readonly PlatformObject[]
   /** The first is what an import of its packages is. */
   clients?: readonly ClientShape[]
