@@ -183,6 +183,8 @@ export interface ScanSummary {
   filesRead: number
   passedOver: PassedOver[]
   leftOut: LeftOut[]
+  /** Servers that only another build of the source asks, which were not judged: how many, and the first of them. */
+  otherBuilds?: { origins: number; first: string[] }
   /** `resolved`: every value of the URL is known. The others stand in `undetermined`. */
   calls: { found: number; resolved: number; undetermined: number }
   undetermined: UndeterminedCall[]

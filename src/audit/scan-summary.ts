@@ -21,6 +21,7 @@ export function scanSummary(project: ProjectFacts, { folder, compared }: Summary
     ...{ folder, kinds, filesRead },
     passedOver: passedOver.slice(0, MOST),
     leftOut,
+    ...otherBuilds(project),
     calls: {
       found: calls.length,
       resolved: calls.length - undetermined.length,
@@ -35,6 +36,15 @@ export function scanSummary(project: ProjectFacts, { folder, compared }: Summary
       hosts: omitted(hosts),
     },
   }
+}
+
+/** Most that are named. */
+const NAMED = 5
+
+function otherBuilds(project: ProjectFacts): Pick<ScanSummary, 'otherBuilds'> {
+  const origins = [...new Set((project.otherBuilds ?? []).flatMap(({ text }) => originOf(text) ?? []))]
+  if (origins.length === 0) return {}
+  return { otherBuilds: { origins: origins.length, first: origins.slice(0, NAMED) } }
 }
 
 function undeterminedCall({ place, callee, api, undetermined, missing }: CallFact): UndeterminedCall[] {

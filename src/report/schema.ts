@@ -144,6 +144,7 @@ const scan = v.strictObject({
       file: text,
     }),
   ),
+  otherBuilds: v.optional(v.strictObject({ origins: count, first: v.array(text) })),
   calls: v.strictObject({ found: atLeast0, resolved: atLeast0, undetermined: atLeast0 }),
   undetermined: v.array(call),
   hosts: v.array(v.strictObject({ origin: text, api: v.picklist(API_NAMES), calls: count })),

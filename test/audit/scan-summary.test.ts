@@ -42,6 +42,17 @@ test('hosts are counted by call and API', () => {
   ])
 })
 
+test('servers of other builds are counted and named once', () => {
+  const place = { file: 'a.js', line: 1, column: 1 }
+  const texts = ['http://dev.example.com/a', 'http://dev.example.com/b', 'http://t.example.com', '/x']
+  const otherBuilds = texts.map((text) => ({ text, place }))
+  expect(scanSummary(projectFacts({ otherBuilds }), about).otherBuilds).toEqual({
+    origins: 2,
+    first: ['http://dev.example.com', 'http://t.example.com'],
+  })
+  expect(scanSummary(projectFacts({}), about)).not.toHaveProperty('otherBuilds')
+})
+
 test('lists are bounded, and what is beyond is counted', () => {
   const calls = Array.from({ length: 700 }, (_, at) => [
     callFact(null),

@@ -21,6 +21,7 @@ export const SCAN: ScanSummary = {
   filesRead: 32,
   passedOver: [{ file: 'miniprogram/broken.js', reason: 'syntax', line: 3, column: 7 }],
   leftOut: [{ reason: 'app-only', files: 2, file: 'miniprogram/hybrid/a.js' }],
+  otherBuilds: { origins: 2, first: ['http://dev.example.com', 'http://192.0.2.7'] },
   calls: { found: 14, resolved: 12, undetermined: 2 },
   undetermined: [
     {

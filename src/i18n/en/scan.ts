@@ -86,5 +86,7 @@ export const scan = {
   } satisfies Record<LeftOut['reason'], string>,
   leftOut: (files: number, why: string, file: string) =>
     `${count(files, 'file')} left out (${why}): ${file}${files > 1 ? ' …' : ''}`,
+  otherBuilds: (origins: number, first: string) =>
+    `${count(origins, 'server')} that only another build asks, not judged: ${first}`,
   suite: 'source',
 }

@@ -77,5 +77,6 @@ export const scan: typeof en = {
     elsewhere: '不属于这里的任何小程序',
   },
   leftOut: (files, why, file) => `略去 ${files} 个文件（${why}）：${file}${files > 1 ? ' …' : ''}`,
+  otherBuilds: (origins, first) => `只有其他构建才访问、未作判断的服务器 ${origins} 个：${first}`,
   suite: '源码',
 }

@@ -24,7 +24,7 @@ ${
 
 function about(
   page: Page,
-  { folder, kinds, filesRead, calls, passedOver, leftOut, omitted }: ScanSummary,
+  { folder, kinds, filesRead, calls, passedOver, leftOut, otherBuilds, omitted }: ScanSummary,
 ): Part[] {
   const passed = passedOver.length + omitted.passedOver
   return [
@@ -37,6 +37,16 @@ function about(
     ...leftOut.map(({ reason, files, file }) =>
       say(page, (w) => w.scan.leftOut(files, w.scan.leftOutFor[reason], file)),
     ),
+    ...(otherBuilds
+      ? [
+          say(page, (w) =>
+            w.scan.otherBuilds(
+              otherBuilds.origins,
+              otherBuilds.first.join(', ') + (otherBuilds.origins > otherBuilds.first.length ? ' …' : ''),
+            ),
+          ),
+        ]
+      : []),
   ]
 }
 

@@ -20,6 +20,7 @@ export function scanPart(scene: Scene): string[] {
     ...(undetermined > 0 ? [words.undetermined(undetermined)] : []),
     ...(passed > 0 ? [words.passedOver(passed)] : []),
     ...scan.leftOut.map(({ reason, files, file }) => words.leftOut(files, words.leftOutFor[reason], file)),
+    ...otherBuilds(scene, scan),
   ]
   return [
     `### ${words.source}`,
@@ -37,6 +38,12 @@ export function scanPart(scene: Scene): string[] {
           `${plain(words.makeConfig)}\n\n${pre([writeConfigCommand(scan.folder)])}`,
         ]),
   ]
+}
+
+function otherBuilds({ scanWords, words }: Scene, { otherBuilds: others }: ScanSummary): string[] {
+  if (!others) return []
+  const more = others.origins > others.first.length ? ' …' : ''
+  return [scanWords.otherBuilds(others.origins, others.first.join(words.listSeparator) + more)]
 }
 
 function undeterminedPart(scene: Scene, { undetermined, omitted }: ScanSummary): string[] {

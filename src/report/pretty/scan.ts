@@ -66,11 +66,18 @@ function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[]
 }
 
 /** What is no part of the mini program is named once, with how much it is. */
-function leftLines(page: Page, { leftOut }: ScanSummary): string[] {
+function leftLines(page: Page, { leftOut, otherBuilds }: ScanSummary): string[] {
   const { scanWords: words } = page
-  return leftOut.flatMap(({ reason, files, file }) =>
-    marked(page, { text: '  · ' }, words.leftOut(files, words.leftOutFor[reason], visible(file, 300)), 'dim'),
+  const notes = leftOut.map(({ reason, files, file }) =>
+    words.leftOut(files, words.leftOutFor[reason], visible(file, 300)),
   )
+  if (otherBuilds) notes.push(words.otherBuilds(otherBuilds.origins, namedIn(otherBuilds, page)))
+  return notes.flatMap((note) => marked(page, { text: '  · ' }, note, 'dim'))
+}
+
+function namedIn({ origins, first }: NonNullable<ScanSummary['otherBuilds']>, page: Page): string {
+  const names = first.map((one) => visible(one, 100)).join(page.words.listSeparator)
+  return origins > first.length ? `${names} …` : names
 }
 
 /** With lists to compare with, the findings say what matters of hosts. */
