@@ -256,6 +256,8 @@ async function main(args: string[]): Promise<void> {
     await world.close()
   }
   const results = join(ROOT, 'bench/RESULTS.md')
+  if (wanted.length === 0)
+    lines.push('', 'Parsers of JavaScript and TypeScript compared: [PARSERS.md](PARSERS.md).')
   const text = `${lines.join('\n')}\n`
   if (wanted.length === 0) writeFileSync(results, text)
   else if (args.includes('--write')) writeFileSync(results, withSections(readFileSync(results, 'utf8'), text))

@@ -7,7 +7,7 @@ import { lineStarts } from './lines.js'
 import { openProject } from './project/index.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
 import { byName } from './project/paths.js'
-import { type AstNode, childrenOf } from './project/tree.js'
+import { type AstNode, visitAround } from './project/tree.js'
 import { maskSecrets, secretsOf } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
 import { mayMention, mentionsIn, mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
@@ -28,8 +28,11 @@ export interface ScanOptions {
 
 const isCopy = ({ file, code }: SourceUnit) => (copyByText(code) ?? copiedLibrary(file, code.length)) !== null
 
-/** Words without which a script has no secret, no address in JSX and no timeout: most trees need not be gone through. */
-const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/i
+/** Where a script may have a secret, an address in JSX, a timeout: most of a tree need not be gone through. */
+const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/gi
+const SCHEME = /:\/\//g
+
+const placesOf = (code: string, sign: RegExp) => Array.from(code.matchAll(sign), ({ index }) => index)
 
 /**
  * Reads the project in `folder`. A file that can't be understood is told in `passedOver`; secrets come masked,
@@ -45,16 +48,20 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const mentions: MentionFact[] = []
   function visit(unit: SourceUnit, ast: object): void {
     const mentioning = mayMention(unit.code) && !isCopy(unit)
-    if (!mentioning && !WORTH_A_LOOK.test(unit.code)) return
+    const places = placesOf(unit.code, WORTH_A_LOOK)
+    if (mentioning) places.push(...placesOf(unit.code, SCHEME))
+    if (places.length === 0) return
     const lines = lineStarts(unit.code)
-    const waiting = [ast as AstNode]
-    for (let node = waiting.pop(); node; node = waiting.pop()) {
-      if (mentioning) mentions.push(...mentionsIn(unit, node, lines))
-      secrets.push(...secretsOf(unit, node, values))
-      project.resources.push(...jsxResources(unit, node))
-      project.settings.push(...appTimeouts(unit, node))
-      for (const child of childrenOf(node)) waiting.push(child)
-    }
+    visitAround(
+      ast as AstNode,
+      places.sort((a, b) => a - b),
+      (node) => {
+        if (mentioning) mentions.push(...mentionsIn(unit, node, lines))
+        secrets.push(...secretsOf(unit, node, values))
+        project.resources.push(...jsxResources(unit, node))
+        project.settings.push(...appTimeouts(unit, node))
+      },
+    )
   }
   const visitAside = (unit: SourceUnit) => mentions.push(...mentionsInText(unit))
   const found = await analyse(project, { visit, visitAside, mode, steering })

@@ -35,6 +35,30 @@ export function childrenOf(node: AstNode): AstNode[] {
   return found
 }
 
+/** Calls `visit` with every node whose text holds one of the places, given in their order; parents before their children. */
+export function visitAround(root: AstNode, places: readonly number[], visit: (node: AstNode) => void): void {
+  const waiting = [root]
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
+    visit(node)
+    // Decorators may stand before what they decorate.
+    const anywhere = node.decorators !== undefined || node.type === 'ClassExpression'
+    for (const child of childrenOf(node)) if (anywhere || holdsOne(child, places)) waiting.push(child)
+  }
+}
+
+function holdsOne({ start, end, type, decorators }: AstNode, places: readonly number[]): boolean {
+  if (typeof start !== 'number' || typeof end !== 'number') return true
+  if (decorators !== undefined || /^Export/.test(type)) return true
+  let [low, high] = [0, places.length]
+  while (low < high) {
+    const middle = (low + high) >> 1
+    if ((places[middle] ?? 0) < start) low = middle + 1
+    else high = middle
+  }
+  const first = places[low]
+  return first !== undefined && first < end
+}
+
 /** The name of a property, member or class field that is not computed. */
 export function keyOf(node: AstNode): string | null {
   if (node.computed === true && !(isNode(node.key) && node.key.type === 'StringLiteral')) return null
