@@ -63,7 +63,7 @@ function wordsOf(judgment: Judgment, about: About, texts: Texts): { message: str
     return { message: say('message', () => texts.notObserved(evidence, about.subject)) }
   if (reason === RULE_FAILED) {
     const { fault, detail } = evidence as { fault: Fault; detail: string }
-    return { message: texts.ruleFailed({ rule, fault, detail }, about.subject) }
+    return { message: say('message', () => texts.ruleFailed({ rule, fault, detail }, about.subject)) }
   }
   const said = textOf(text, reason)
   const message = say('message', () => said?.message(evidence, about))
