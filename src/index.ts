@@ -14,23 +14,21 @@ import {
   gather,
   type JudgeSettings,
   judge,
-  type RuleSet,
+  knownOf,
   ruleSetOf,
   type SourceFacts,
 } from './audit/index.js'
 import {
   type Config,
-  type Known,
   auditConfig as makeAuditConfig,
   type Outcome,
   type PluginPolicy,
   parseConfig,
   readConfig,
 } from './config/index.js'
-import { demandsOf } from './engine/index.js'
 import type { ProjectFacts } from './facts/index.js'
 import type { ScanOptions } from './scan/index.js'
-import { type Language, PLATFORM_IDS, type PlatformId, type Report } from './types.js'
+import type { Language, PlatformId, Report } from './types.js'
 
 export {
   explainError,
@@ -47,16 +45,6 @@ export type * from './facts/index.js'
 export type { ScanOptions } from './scan/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
-
-const known = ({ rules, clauses }: RuleSet): Known => ({
-  rules: Object.fromEntries(
-    rules.map((rule) => {
-      const { id, parameters, reasons, fixed = false } = rule
-      const platforms = demandsOf(rule, PLATFORM_IDS, clauses).map(({ platform }) => platform)
-      return [id, { parameters, reasons: Object.keys(reasons), platforms, fixed }]
-    }),
-  ),
-})
 
 export interface LoadSetting {
   /** Working directory for discovery. Default: the process's. */
@@ -81,7 +69,7 @@ export async function loadConfig(
 ): Promise<Outcome> {
   const options = {
     known: async (plugins: readonly string[]) =>
-      known(
+      knownOf(
         await ruleSetOf(
           { plugins: [...plugins], ...(path === undefined ? {} : { file: path }) },
           cwd,

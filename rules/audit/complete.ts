@@ -16,6 +16,8 @@ export default defineRule({
     'no-rule': Record<never, never>
     untold: { rules: string[]; count: number }
     'addresses-left': { tried: number; known: number; left: string[] }
+    'facts-missing': { lacking: string[]; count: number }
+    'no-such-os': { os: 'ios' | 'android'; version: string; newest: string }
   }>(),
   reasons: {
     'no-list': 'unknown',
@@ -25,6 +27,8 @@ export default defineRule({
     'no-rule': 'unknown',
     untold: 'unknown',
     'addresses-left': 'unknown',
+    'facts-missing': 'unknown',
+    'no-such-os': 'unknown',
   },
   judge({ gap }) {
     if (gap === null) return [pass({})]
@@ -40,6 +44,10 @@ export default defineRule({
         return [unknown(gap.kind, { rules: gap.rules, count: gap.count })]
       case 'addresses-left':
         return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]
+      case 'facts-missing':
+        return [unknown(gap.kind, { lacking: gap.lacking, count: gap.count })]
+      case 'no-such-os':
+        return [unknown(gap.kind, { os: gap.os, version: gap.version, newest: gap.newest })]
       case 'no-rule':
         return [unknown(gap.kind, {})]
     }

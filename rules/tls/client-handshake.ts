@@ -11,7 +11,16 @@ import {
   type Tier,
   tierOf,
 } from '../../src/clients/index.js'
-import { defineRule, evidence, type Finding, fail, leftTo, pass, unknown } from '../../src/engine/rule.js'
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  leftTo,
+  notObserved,
+  pass,
+  unknown,
+} from '../../src/engine/rule.js'
 import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
 import type { PlatformId } from '../../src/types.js'
 import { A_SERVER_HELLO } from '../presuppositions.js'
@@ -94,6 +103,11 @@ export default defineRule({
   judge({ clients, handshakes }, { platform }, { supportedOs, legacyOs }) {
     const tried = tryAll(clients, handshakes)
     const demanded = new Set(clientsOf(platform))
+    const known = new Set(tried.map(({ client }) => client))
+    const wanted = [...demanded].filter((client) => tierOf(client, supportedOs, legacyOs) !== 'old')
+    // Facts of another config may lack a client, and versions may be asked for of which there is none.
+    if (wanted.length === 0 || wanted.some((client) => !known.has(client)))
+      return [notObserved('clients', 'not-tried')]
     const findings = (['supported', 'legacy'] as const).flatMap((tier) =>
       FAMILIES.flatMap((family) => {
         const own = tried.filter(

@@ -2,6 +2,7 @@
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
+import { newestKnown } from '../trust/index.js'
 import {
   type Entry,
   FAMILIES,
@@ -9,9 +10,11 @@ import {
   familyOf,
   type PlatformId,
   type Result,
+  runtimeOf,
   type Target,
 } from '../types.js'
 import { isShare } from './gather.js'
+import { factGaps } from './lacking.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'
 
@@ -44,11 +47,26 @@ export function gapResults(found: Found, run: Run): Result[] {
   const judged = judgeAudit(
     'gap',
     (platform) =>
-      [...compared, ...empty, ...gapsOf(platform, looked)].map((gap: Gap) => ({ facts: { gap } })),
+      [...compared, ...empty, ...unheardOf(platform, run), ...gapsOf(platform, looked)].map((gap: Gap) => ({
+        facts: { gap },
+      })),
     context,
     setting,
   )
   return judged.map((judgment) => toResult(judgment, config.file ?? '', texts))
+}
+
+/** Versions still to come that are judged by the newest known. */
+const AHEAD = 2
+const major = (version: string) => Number.parseInt(version, 10)
+
+/** Root lists and phones are known of versions that exist; of others nobody can say anything. */
+function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): Gap[] {
+  const os = runtimeOf(platform)
+  if (os === 'devtools' || project?.alone) return []
+  const version = config.supportedOs[os]
+  const newest = newestKnown(os).version
+  return major(version) > major(newest) + AHEAD ? [{ kind: 'no-such-os', os, version, newest }] : []
 }
 
 /** Where a source that was read asks nobody, no list is the list that fits. */
@@ -96,7 +114,7 @@ export function targetGaps(
   setting: Run['setting'],
   untold: (platform: PlatformId) => Untold | null,
 ): Result[] {
-  const left = addressGaps(target)
+  const left = [...addressGaps(target), ...factGaps(target)]
   const families = new Set(target.entries.map(({ family }) => family))
   return judgeAudit(
     'gap',

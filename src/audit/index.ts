@@ -14,6 +14,7 @@ export {
 export { judge, openJudge } from './judge.js'
 export { judgeProject, type ProjectSettings } from './judge-project.js'
 export { type KeyFault, publicPartOf } from './key.js'
+export { knownOf } from './known.js'
 export { type LookUpSetting, lookUp } from './look-up.js'
 export { BUILT_IN, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export { forPlatforms, underConfig } from './rejudge.js'

@@ -11,8 +11,7 @@ import type { Facts } from './types.js'
 export function consistent(facts: Facts): Facts | { place: string } {
   const { targets, project, config } = facts
   if (project?.alone) {
-    if (targets.length > 0) return { place: 'targets' }
-    return project.compared && config.entries.length === 0 ? { place: 'config.entries' } : facts
+    return targets.length > 0 ? { place: 'targets' } : facts
   }
   const files = targets.filter(({ certificateFile }) => certificateFile !== undefined)
   if (files.length > 0) return ofFiles(facts, targets)

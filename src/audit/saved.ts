@@ -2,7 +2,12 @@
  * Facts as a file: JSON in which every certificate, staple and SCT list stands once, in `blobs`, and is named by its
  * place there: most hellos draw the same chain. Reading takes facts written out in full as well.
  */
+import { savedConfigProblems } from '../config/index.js'
+import type { Config } from '../config/types.js'
 import type { Handshake, TargetFacts } from '../facts/index.js'
+import type { Language } from '../types.js'
+import { knownOf } from './known.js'
+import { BUILT_IN } from './plugins.js'
 import type { Facts } from './types.js'
 
 export type FactsFault =
@@ -10,6 +15,8 @@ export type FactsFault =
   | { fault: 'other-schema'; version: string }
   /** `place`: for example `targets.3.endpoints.0.chains`. */
   | { fault: 'shape'; place: string }
+  /** What the config among them names does not exist; in words. */
+  | { fault: 'config'; problem: string }
 
 /** Parameters of rules may be nested, but not so deeply that reading them takes the stack. */
 const MAX_DEPTH = 40
@@ -29,7 +36,7 @@ export function saveFacts(facts: Facts): string {
 }
 
 /** Everything judging relies on has its type; text is a stranger's all the same. */
-export async function readFacts(text: string): Promise<Facts | FactsFault> {
+export async function readFacts(text: string, language: Language = 'en'): Promise<Facts | FactsFault> {
   const value = parsed(text)
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'not-json' }
   const { schemaVersion, blobs = [] } = value as { schemaVersion?: unknown; blobs?: unknown }
@@ -51,7 +58,15 @@ export async function readFacts(text: string): Promise<Facts | FactsFault> {
   if (lost) return { fault: 'shape', place: 'blobs' }
   const { consistent } = await import('./saved-consistent.js')
   const whole = consistent({ ...facts, ca, targets })
-  return 'place' in whole ? { fault: 'shape', place: whole.place } : whole
+  if ('place' in whole) return { fault: 'shape', place: whole.place }
+  const [problem] = await configProblems(facts.config, language)
+  return problem === undefined ? whole : { fault: 'config', problem }
+}
+
+/** Rules of plugins are not known here: what runs code is not asked for it. */
+function configProblems(config: Config, language: Language): Promise<string[]> | string[] {
+  if (config.plugins.length > 0) return []
+  return savedConfigProblems(config, knownOf(BUILT_IN), language)
 }
 
 function parsed(text: string): unknown {

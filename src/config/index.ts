@@ -9,6 +9,7 @@ export { MAX_BYTES, type ParseOptions, type PluginPolicy, parseConfig } from './
 export { matcher } from './patterns.js'
 export { positionAt } from './position.js'
 export { CONFIG_NAMES, decode, type ReadOptions, readConfig } from './read.js'
+export { savedConfigProblems } from './saved.js'
 export { CALL_APIS, type CallApi } from './scan-words.js'
 export { SHARED_HOSTING, SHARED_HOSTING_READ_ON } from './shared-hosting.js'
 export { loadSuffixes } from './suffix.js'

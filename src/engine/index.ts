@@ -24,5 +24,6 @@ export {
 } from './judge.js'
 export { judgeProject, type SourceCase } from './project.js'
 export * from './rule.js'
+export { speaksNoTls } from './subjects.js'
 export { settle, type Untold } from './told.js'
 export { exitCodeOf, type VerdictSetting, verdictsOf, worst } from './verdict.js'

@@ -125,6 +125,10 @@ export type Gap =
   | { kind: 'untold'; rules: string[]; count: number }
   /** Addresses of the name beyond those that were asked; `left` are the first of them. */
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
+  /** Parts of the facts that every probe leaves; `lacking` are the first of them. */
+  | { kind: 'facts-missing'; lacking: string[]; count: number }
+  /** Users of versions that are asked for and of which nothing is known yet. */
+  | { kind: 'no-such-os'; os: 'ios' | 'android'; version: string; newest: string }
 
 /** A setting without effect. `part` names it: `paths`, `waivers[2]`, `--resolve`. */
 export type Directive =

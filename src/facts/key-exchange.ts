@@ -9,9 +9,11 @@ export function keyExchangesOf(
 ): KeyExchangeFact[] {
   const place = chains.indexOf(chain)
   const drew: readonly string[] = [...chain.hellos, ...(chain.clients ?? [])]
-  const general = chain.hellos.flatMap((by) => {
-    const answer = handshakes[by]
-    return answer?.kind === 'accepted' ? [{ by, version: answer.version, cipher: answer.cipher }] : []
+  const bytes = chain.certificates.join()
+  const general = Object.entries(handshakes).flatMap(([by, answer]) => {
+    if (answer.kind !== 'accepted') return []
+    const { version, cipher, certificates } = answer
+    return drew.includes(by) || certificates?.join() === bytes ? [{ by, version, cipher }] : []
   })
   const phones = clients.flatMap((one): KeyExchangeFact[] => {
     const answer = one.basis === 'connected' ? one.handshake : one.prediction

@@ -78,6 +78,9 @@ export const HELLO_IDS = [
 ] as const
 export type HelloId = (typeof HELLO_IDS)[number]
 
+/** Sent only where the answers to the others leave something open. */
+export const HELLOS_IF_OPEN: readonly HelloId[] = ['tls1.2-ats-legacy', 'tls1.3-rsa', 'tls1.3-ecdsa']
+
 export type Handshake = Answer<ServerFlight>
 
 /** One certificate chain and the hellos that drew it. */

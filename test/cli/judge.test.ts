@@ -166,6 +166,11 @@ describe('files that are no facts', () => {
         ['targets.0.dns.a.addresses', 'none'],
         ['config.rules', { 'tls/version': { parameters: [] } }],
         ['config.supportedOs.ios', 'newest'],
+        ['config.rules', { 'certificate/hostnames': { level: 'off' } }],
+        ['config.rules', { 'certificate/validity': { levels: { expird: 'off' } } }],
+        ['config.rules', { 'audit/complete': { level: 'off' } }],
+        ['config.legacyOs.ios', '20'],
+        ['config.waivers', [{ rule: 'tls/versions', host: 'a.cn', until: '2099-01-01', reason: 'r' }]],
         ['gatheredAt', 'yesterday'],
         ['ca', [true]],
       ] as const

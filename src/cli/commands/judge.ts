@@ -94,16 +94,17 @@ async function withConfig(
 }
 
 async function readSaved(file: string, session: Session): Promise<Facts> {
-  const { words } = session
+  const { words, language } = session
   const { readFacts } = await import('../../index.js')
   const bytes = await readBytes(file, session)
   const { factsFaults } = words
   const bad = (why: string) => new UsageError(words.badFacts(visible(file, 300), visible(why, 300)))
   if (typeof bytes === 'string') throw bad(factsFaults.unreadable(bytes))
   if (bytes.length > MAX_BYTES) throw bad(factsFaults['too-large'])
-  const facts = await readFacts(bytes.toString('utf8'))
+  const facts = await readFacts(bytes.toString('utf8'), language)
   if (!('fault' in facts)) return facts
   if (facts.fault === 'other-schema') throw bad(factsFaults['other-schema'](facts.version))
+  if (facts.fault === 'config') throw bad(factsFaults.config(facts.problem))
   throw bad(facts.fault === 'shape' ? factsFaults.shape(facts.place) : factsFaults['not-json'])
 }
 

@@ -14,6 +14,8 @@ const more = (shown: readonly string[], count: number) =>
 const or = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
 
+const OS_NAMES = { ios: 'iOS', android: 'Android' }
+
 export const audit: AuditTexts = {
   'audit/complete': {
     title: 'Everything that was chosen was looked at',
@@ -54,6 +56,16 @@ export const audit: AuditTexts = {
         message: ({ tried, known, left }, { subject }) =>
           `${subject} has ${known} addresses, of which ${tried} of ${known} were looked at; not ${more(left, known - tried)}.`,
         fix: () => 'Ask the others with --resolve HOST:PORT:ADDR, some of them at a time.',
+      },
+      'facts-missing': {
+        message: ({ lacking, count }, { subject }) =>
+          `The facts of ${subject} are not whole: there is no ${more(lacking, count)}. What it would have shown is not known.`,
+        fix: () => 'Audit the domain anew, and leave saved facts as they were written.',
+      },
+      'no-such-os': {
+        message: ({ os, version, newest }) =>
+          `Nothing is known of ${OS_NAMES[os]} ${version}, the oldest that is to be judged: the newest known is ${newest}.`,
+        fix: ({ os }) => `Write the oldest version your users have as "${os}" of "supportedOs".`,
       },
     },
   },

@@ -150,6 +150,7 @@ export const cli = {
     'not-json': 'no JSON',
     'other-schema': (version: string) => `schemaVersion ${version} instead of 1`,
     shape: (place: string) => `wrong at ${place}`,
+    config: (problem: string) => `wrong at config: ${problem}`,
   },
   factsPlugins: (names: string) =>
     `they were judged by plugins (${names}), and code a facts file names is never loaded: name the config with --config`,

@@ -18,6 +18,9 @@ export const unknown: UnknownTexts = {
       'no-rule': 'every rule is off for a chosen platform',
       untold: 'checks were left to rules that are switched off',
       'addresses-left': 'the name has more addresses than were asked',
+      'facts-missing':
+        'the facts lack a part that every probe leaves: they were cut or edited, or not everything was asked',
+      'no-such-os': 'the oldest version to be judged is newer than every version that is known',
     },
     'domain/icp-tld': { 'not-listed': 'the top-level domain is not on the list of approved ones' },
     'domain/icp-filing': { 'not-given': 'the config names no filing number' },

@@ -4,6 +4,8 @@ import type { AuditTexts } from '../en/audit.js'
 const more = (shown: readonly string[], count: number) =>
   `${shown.join('、')}${count > shown.length ? ` 等 ${count} 个` : ''}`
 
+const OS_NAMES = { ios: 'iOS', android: 'Android' }
+
 export const audit: AuditTexts = {
   'audit/complete': {
     title: '选定的内容全部检查过',
@@ -40,6 +42,16 @@ export const audit: AuditTexts = {
         message: ({ tried, known, left }, { subject }) =>
           `${subject} 有 ${known} 个地址，检查了 ${known} 个中的 ${tried} 个；没有检查 ${more(left, known - tried)}。`,
         fix: () => '其余地址请用 --resolve HOST:PORT:ADDR 分批检查。',
+      },
+      'facts-missing': {
+        message: ({ lacking, count }, { subject }) =>
+          `${subject} 的事实数据不完整：缺少 ${more(lacking, count)}，其中会显示什么无从得知。`,
+        fix: () => '请重新检查该域名；保存下来的事实文件请保持原样。',
+      },
+      'no-such-os': {
+        message: ({ os, version, newest }) =>
+          `要判定的最低版本 ${OS_NAMES[os]} ${version} 尚无任何资料：已知的最新版本是 ${newest}。`,
+        fix: ({ os }) => `请在 "supportedOs" 的 "${os}" 中写出用户所用的最低版本。`,
       },
     },
   },

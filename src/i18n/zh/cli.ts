@@ -137,6 +137,7 @@ export const cli: typeof en = {
   },
   badFacts: (file, why) => `${file}：不能当作 --save-facts 保存的事实使用：${why}`,
   factsFaults: {
+    config: (problem) => `config 处有误：${problem}`,
     unreadable: (code) => `无法读取：${code}`,
     'too-large': '太大',
     'not-json': '不是 JSON',

@@ -45,7 +45,10 @@ export function flightReader12(session: Session, hello: ServerHello): FlightRead
     if (message.type === MESSAGE.serverKeyExchange)
       readKeyExchange(session, hello, flight, leaf, message.body)
     if (message.type === MESSAGE.certificateRequest) flight.clientCertificateRequested = true
-    return message.type === MESSAGE.serverHelloDone
+    if (message.type !== MESSAGE.serverHelloDone) return false
+    if (keyExchangeOf(hello.suite) !== 'rsa' && flight.signatureAlgorithm === undefined)
+      throw new MalformedError('no key exchange message')
+    return true
   }
   return { flight, read }
 }

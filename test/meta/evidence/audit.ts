@@ -10,6 +10,8 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     'no-rule': {},
     untold: { rules: ['tls/reachable', 'tls/version'], count: 21 },
     'addresses-left': { tried: 16, known: 17, left: ['203.0.113.17'] },
+    'facts-missing': { lacking: ['203.0.113.17 nameless'], count: 1 },
+    'no-such-os': { os: 'ios', version: '99', newest: '26' },
   },
   'audit/unused': {
     pass: {},

@@ -98,6 +98,17 @@ describe('TLS 1.2', () => {
     expect(answer).toMatchObject({ kind: 'accepted', certificates: base64(sent), keyProof: 'valid' })
   })
 
+  test('a suite whose parameters never come is no connection', () => {
+    const flight = start('tls1.2')
+    const messages = messages12(viewHello(flight.hello), ec)
+    const bare = messages.filter((one) => one[0] !== 12)
+    expect(bare).toHaveLength(messages.length - 1)
+    expect(feed(flight, handshake(bare))).toMatchObject({
+      kind: 'accepted',
+      incomplete: { kind: 'refused', by: 'malformed' },
+    })
+  })
+
   test('thousands of certificates', () => {
     const certificates = [...ec.certificates, ...Array<Buffer>(3000).fill(randomBytes(300))]
     const flight = start('tls1.2')

@@ -1,0 +1,33 @@
+/** A config that comes as data, among saved facts: do the rules, levels, versions and waivers it names exist? */
+import type { Language } from '../types.js'
+import { parseJsonc } from './jsonc.js'
+import { checkMeaning } from './meaning.js'
+import { configTexts } from './messages.js'
+import type { Config, Known, RuleSetting } from './types.js'
+
+/** What is wrong with its meaning, as the same config would be told in a file; empty where nothing is. */
+export async function savedConfigProblems(
+  { rules, waivers, supportedOs, legacyOs, platforms }: Config,
+  known: Known,
+  lang: Language,
+): Promise<string[]> {
+  const texts = configTexts(lang)
+  const problems: string[] = []
+  const report = (_: number, message: string): void => {
+    problems.push(message)
+  }
+  const settings = Object.entries(rules).map(([id, setting]) => [id, asWritten(setting)])
+  const written = {
+    ...{ supportedOs, legacyOs },
+    rules: Object.fromEntries(settings),
+    waivers: waivers.map(({ rule, host, until, reason }) => ({ rule, host, until, reason })),
+  }
+  const root = parseJsonc(JSON.stringify(written), texts, report)
+  // That a waiver is over by now is nothing against facts of then.
+  if (root) await checkMeaning(root, { known, platforms, today: Number.NEGATIVE_INFINITY, texts, report })
+  return problems
+}
+
+function asWritten({ level, levels, parameters }: RuleSetting): unknown {
+  return parameters ? [level ?? levels, parameters] : (level ?? levels)
+}
