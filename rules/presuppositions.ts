@@ -16,6 +16,7 @@ const REFUSED = causing(
   'not-bound',
   'cut-by-name',
   'silent-by-name',
+  'nothing-for-name',
   'nothing-in-common',
   'client-certificate',
   'protocol',

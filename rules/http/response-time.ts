@@ -3,11 +3,12 @@ import {
   evidence,
   type Finding,
   fail,
+  leftTo,
   notApplicable,
   pass,
   unknown,
 } from '../../src/engine/rule.js'
-import type { HttpFact, HttpFailure } from '../../src/facts/index.js'
+import { type HttpFact, type HttpFailure, httpEnding } from '../../src/facts/index.js'
 import { A_CONNECTION } from '../presuppositions.js'
 
 type Answered = { kind: 'answered'; firstByteMs: number }
@@ -38,10 +39,16 @@ export default defineRule({
     const waits = waitsOf(http)
     if (waits.length === 0) return [notApplicable]
     const findings = waits.flatMap((wait) => judgeWait(wait, timeout, http.timeoutMs))
+    // Where no request was answered nobody was slow.
+    const nobody = findings.length > 0 && findings.every(isSilence) && httpEnding(http).kind === 'silent'
+    if (nobody) return [leftTo('http/reachable')]
     const times = waits.flatMap(({ answer }) => (answer.kind === 'answered' ? [answer.firstByteMs] : []))
     return findings.length > 0 ? findings : [pass({ slowestMs: Math.max(0, ...times), timeout })]
   },
 })
+
+const isSilence = (finding: Finding<Reasons>): boolean =>
+  'reason' in finding && finding.reason === 'too-slow' && finding.evidence.firstByteMs === null
 
 /** The slowest answer on the way of each path, or what stood in its place. */
 function waitsOf({ paths, upgrades }: HttpFact): Wait[] {

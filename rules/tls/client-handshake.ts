@@ -22,7 +22,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
-import type { PlatformId } from '../../src/types.js'
+import { PLATFORM_IDS, type PlatformId } from '../../src/types.js'
 import { A_SERVER_HELLO } from '../presuppositions.js'
 import { lengthLimit } from './hello-length.js'
 import { leafKeyOf } from './leaf-key.js'
@@ -74,6 +74,8 @@ type Failure = {
 type Undetermined = { family: ClientFamily; undetermined: string[]; doomed: string[]; clients: Row[] }
 
 const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
+/** Clients that stand for any platform. */
+const SOMEBODYS = new Set(PLATFORM_IDS.flatMap(clientsOf))
 
 /** Every generation of clients a platform's users have must get a connection it accepts. */
 export default defineRule({
@@ -110,13 +112,14 @@ export default defineRule({
       return [notObserved('clients', 'not-tried')]
     const findings = (['supported', 'legacy'] as const).flatMap((tier) =>
       FAMILIES.flatMap((family) => {
-        const own = tried.filter(
+        const everyones = tried.filter(
           ({ client }) =>
             client.family === family &&
-            demanded.has(client) &&
+            SOMEBODYS.has(client) &&
             tierOf(client, supportedOs, legacyOs) === tier,
         )
-        return judgeTier(tier, family, own, rowsFor(family, tried))
+        const own = everyones.filter(({ client }) => demanded.has(client))
+        return judgeTier(tier, { family, own, everyones, clients: rowsFor(family, tried) })
       }),
     )
     return findings.length > 0 ? findings : [pass({ clients: tried.map(({ row }) => row) })]
@@ -139,28 +142,35 @@ interface Tried {
   tooLong: boolean
 }
 
-function judgeTier(
-  tier: Exclude<Tier, 'old'>,
-  family: ClientFamily,
-  tried: readonly Tried[],
-  clients: Row[],
-): Finding<Reasons>[] {
-  if (tier === 'supported' && tried.some(({ tooLong }) => tooLong)) {
-    const rest = tried.filter(({ tooLong }) => !tooLong)
-    return [leftTo('tls/hello-size'), ...judgeTier(tier, family, rest, clients)]
+/** The clients of a family and a tier: those of the platform, and those of all platforms. */
+interface Generation {
+  family: ClientFamily
+  own: readonly Tried[]
+  everyones: readonly Tried[]
+  clients: Row[]
+}
+
+function judgeTier(tier: Exclude<Tier, 'old'>, generation: Generation): Finding<Reasons>[] {
+  const { family, own, everyones, clients } = generation
+  const fits = ({ tooLong }: Tried) => !tooLong
+  if (tier === 'supported' && own.some(({ tooLong }) => tooLong)) {
+    const rest = { ...generation, own: own.filter(fits), everyones: everyones.filter(fits) }
+    return [leftTo('tls/hello-size'), ...judgeTier(tier, rest)]
   }
-  const failed = tried.flatMap((one) => one.failed ?? [])
-  const open = tried.filter(({ row }) => row.verdict === 'unknown')
-  const undetermined = open.map(({ client }) => client.name)
-  const doomed = open.filter((one) => one.doomed).map(({ client }) => client.name)
   const legacy = tier === 'legacy'
   const findings: Finding<Reasons>[] = []
-  const [first] = failed
+  const first = own.find(({ failed }) => failed)?.failed
   if (first) {
-    const found = { family, lacking: first.lacking, failed, undetermined: doomed, clients }
+    // Who else fails is told as well, so that platforms which share the cause share the finding.
+    const failed = everyones.flatMap((one) => one.failed ?? [])
+    const doubted = everyones.filter(({ doomed }) => doomed).map(({ client }) => client.name)
+    const found = { family, lacking: first.lacking, failed, undetermined: doubted, clients }
     findings.push(legacy ? fail('legacy-cannot-connect', found) : fail('cannot-connect', found))
   }
+  const open = own.filter(({ row }) => row.verdict === 'unknown')
   if (open.length === 0) return findings
+  const undetermined = open.map(({ client }) => client.name)
+  const doomed = open.filter((one) => one.doomed).map(({ client }) => client.name)
   const found = { family, undetermined, doomed, clients }
   if (open.some(({ silent }) => silent))
     return [...findings, legacy ? unknown('legacy-no-answer', found) : unknown('no-answer', found)]

@@ -21,6 +21,8 @@ type Reasons = {
   'not-bound': How & { others: string[] }
   'cut-by-name': How & { others: string[] }
   'silent-by-name': { cause: string; others: string[] }
+  /** TLS 1.3 refuses too, whose suites go with every certificate; `nameless`: what was drawn without a name. */
+  'nothing-for-name': How & { nameless: How | null }
   'nothing-in-common': How
   'client-certificate': How
   protocol: How
@@ -50,6 +52,7 @@ export default defineRule({
     'not-bound': 'fail',
     'cut-by-name': 'fail',
     'silent-by-name': 'unknown',
+    'nothing-for-name': 'fail',
     'nothing-in-common': 'fail',
     'client-certificate': 'fail',
     protocol: 'fail',
@@ -58,28 +61,40 @@ export default defineRule({
   judge({ endpoint, tlsVersions }) {
     const accepted = MODERN.filter((version) => tlsVersions[version].kind === 'accepted')
     if (accepted.length > 0) return [pass({ accepted })]
-    if (OLD.some((version) => tlsVersions[version].kind === 'accepted')) return [leftTo('tls/version')]
     const answers = MODERN.map((version) => tlsVersions[version])
     const refusals = answers.filter((answer) => answer.kind === 'refused')
-    if (refusals.length < answers.length) return [silence(answers, endpoint)]
+    const speaksOld = OLD.some((version) => tlsVersions[version].kind === 'accepted')
+    if (refusals.length < answers.length)
+      return [speaksOld ? leftTo('tls/version') : silence(answers, endpoint)]
     // A server of one version says so of the other: what it says of its own is the reason.
     const telling = refusals.filter((refusal) => !isAboutVersion(refusal))
-    const [first] = telling
-    return [first ? causeOf(first, telling, endpoint) : leftTo('tls/version')]
+    // Hellos of old versions lack extensions: whoever takes those alone may still name what it wants of the others.
+    const said = speaksOld ? telling.filter(namesItsReason) : telling
+    const [first] = said
+    if (!first) return [leftTo('tls/version')]
+    return [causeOf(first, said, endpoint, tlsVersions['TLSv1.3'])]
   },
 })
 
-function causeOf(first: Refusal, telling: readonly Refusal[], endpoint: EndpointFacts): Finding<Reasons> {
+function causeOf(
+  first: Refusal,
+  telling: readonly Refusal[],
+  endpoint: EndpointFacts,
+  newest: Handshake,
+): Finding<Reasons> {
   const how = howOf(first)
   const others = namesWithout(endpoint)
   const unrecognized = telling.find(({ alert }) => alert === UNRECOGNIZED_NAME)
   if (unrecognized) return fail('not-bound', { ...howOf(unrecognized), others })
   if (endpoint.nameless?.kind === 'accepted')
     return fail(first.by === 'alert' ? 'not-bound' : 'cut-by-name', { ...how, others })
-  const says = (alerts: readonly number[]) => first.by === 'alert' && alerts.includes(first.alert ?? 0)
-  if (says(ABOUT_SUITES)) return fail('nothing-in-common', how)
-  if (says(ABOUT_CLIENT)) return fail('client-certificate', how)
-  return fail(says(ABOUT_PROTOCOL) ? 'protocol' : 'refused', how)
+  if (says(first, ABOUT_SUITES)) {
+    const nameless = endpoint.nameless?.kind === 'refused' ? howOf(endpoint.nameless) : null
+    const anyVersion = newest.kind === 'refused' && says(newest, ABOUT_SUITES)
+    return anyVersion ? fail('nothing-for-name', { ...how, nameless }) : fail('nothing-in-common', how)
+  }
+  if (says(first, ABOUT_CLIENT)) return fail('client-certificate', how)
+  return fail(says(first, ABOUT_PROTOCOL) ? 'protocol' : 'refused', how)
 }
 
 /** Nothing is heard with the name, and an answer comes without it. */
@@ -91,6 +106,12 @@ function silence(answers: readonly Handshake[], endpoint: EndpointFacts): Findin
 }
 
 const howOf = ({ by, alert }: Refusal): How => ({ by, alert: alert ?? null })
+
+const says = ({ by, alert }: Refusal, alerts: readonly number[]): boolean =>
+  by === 'alert' && alerts.includes(alert ?? 0)
+
+const namesItsReason = (refusal: Refusal): boolean =>
+  says(refusal, [UNRECOGNIZED_NAME, ...ABOUT_CLIENT, ...ABOUT_PROTOCOL])
 
 const isAboutVersion = ({ by, alert }: Refusal): boolean =>
   by === 'other-version' || (by === 'alert' && ABOUT_VERSION.includes(alert ?? 0))

@@ -38,7 +38,7 @@ const without = (others: string[]) =>
 
 const BIND = [
   'Add the name to the server, with its certificate, where TLS ends; or correct the DNS record if this is the wrong machine.',
-  '  nginx: server_name and ssl_certificate in one server block',
+  '  nginx: server_name and ssl_certificate in one server block    haproxy: its certificate among those of crt or crt-list',
   '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: add the domain and its certificate to the HTTPS listener',
   '  CDN, WAF: add the domain to the service and bind a certificate to it',
 ].join('\n')
@@ -104,9 +104,20 @@ export const refusalTexts: {
           `${subject}: hellos with this name get no answer (${cause}), while the address ${without(others)}. In mainland China an unfiled domain (no ICP filing) can look like this.`,
         fix: () => FILING,
       },
+      'nothing-for-name': {
+        message: ({ alert, by, nameless }, { subject }) =>
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}${nameless ? ', with this name and without one' : ''}. It is not the cipher suites, since those of TLS 1.3 go with every certificate: the server has no certificate for this name and none to fall back on (strict SNI), or one with a key that phones do not know, or it takes no usual group for the key exchange.`,
+        fix: () =>
+          [
+            ...BIND.split('\n'),
+            'If the name is bound here with its certificate: its key must be RSA or P-256, and the groups usual ones.',
+            '  openssl x509 -in fullchain.pem -noout -text | grep -A4 "Public Key Algorithm"',
+            '  nginx: ssl_ecdh_curve X25519:prime256v1:secp384r1;',
+          ].join('\n'),
+      },
       'nothing-in-common': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the type of the certificate and the cipher suites of the server do not fit together, or it has no certificate at all.`,
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the type of the certificate and the cipher suites of the server do not fit together, or it has no certificate for this name.`,
         fix: () =>
           [
             'An EC certificate needs ECDHE-ECDSA suites, an RSA certificate ECDHE-RSA suites; TLS 1.3 takes both.',
@@ -117,13 +128,13 @@ export const refusalTexts: {
       },
       'client-certificate': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}: every hello ${ended({ by, alert })}: the server demands a client certificate, which no phone has.`,
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the server demands a client certificate, which no phone has.`,
         fix: () =>
           'Turn the demand off for this host (nginx: ssl_verify_client off;), or put a gateway with a server certificate alone in front of it.',
       },
       protocol: {
         message: ({ alert, by }, { subject }) =>
-          `${subject}: every hello ${ended({ by, alert })}: the server has no application protocol (ALPN) in common with it; phones offer h2 and http/1.1.`,
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the server has no application protocol (ALPN) in common with it; phones offer h2 and http/1.1.`,
         fix: () => 'Turn on HTTP/1.1 or HTTP/2 for this port, or use the port on which HTTP is served.',
       },
       refused: {

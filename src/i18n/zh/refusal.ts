@@ -11,7 +11,7 @@ const without = (others: string[]) =>
 
 const BIND = [
   '请在终止 TLS 的地方添加该域名及其证书；如果解析指向了错误的机器，请更正 DNS 记录。',
-  '  nginx：在同一个 server 块中配置 server_name 和 ssl_certificate',
+  '  nginx：在同一个 server 块中配置 server_name 和 ssl_certificate    haproxy：把它的证书加入 crt 或 crt-list',
   '  腾讯云 CLB、阿里云 SLB/ALB：在 HTTPS 监听中添加该域名和证书',
   '  CDN、WAF：添加该域名并绑定证书',
 ].join('\n')
@@ -74,9 +74,20 @@ export const refusalTexts: typeof english = {
           `${subject}：带该域名的握手没有应答（${cause}），而该地址${without(others)}。在中国内地，未备案的域名可能就是这种表现。`,
         fix: () => FILING,
       },
+      'nothing-for-name': {
+        message: ({ alert, by, nameless }, { subject }) =>
+          `${subject}：TLS 1.2 和 1.3 的握手${ended({ by, alert })}${nameless ? '，带不带该域名都一样' : ''}。原因不在加密套件，TLS 1.3 的套件适用于任何证书：服务器没有该域名的证书，也没有默认证书（strict-sni），或者证书的密钥类型是手机不认识的，或者不接受常用的密钥交换曲线。`,
+        fix: () =>
+          [
+            ...BIND.split('\n'),
+            '如果该域名及其证书已经绑定在这里：证书的密钥须为 RSA 或 P-256，密钥交换须用常用曲线。',
+            '  openssl x509 -in fullchain.pem -noout -text | grep -A4 "Public Key Algorithm"',
+            '  nginx：ssl_ecdh_curve X25519:prime256v1:secp384r1;',
+          ].join('\n'),
+      },
       'nothing-in-common': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}：TLS 1.2 和 1.3 的握手${ended({ by, alert })}：服务器的证书类型与加密套件不匹配，或者根本没有证书。`,
+          `${subject}：TLS 1.2 和 1.3 的握手${ended({ by, alert })}：服务器的证书类型与加密套件不匹配，或者没有该域名的证书。`,
         fix: () =>
           [
             'EC 证书需要 ECDHE-ECDSA 套件，RSA 证书需要 ECDHE-RSA 套件；TLS 1.3 两者皆可。',
@@ -87,13 +98,13 @@ export const refusalTexts: typeof english = {
       },
       'client-certificate': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}：握手${ended({ by, alert })}：服务器要求客户端证书，而手机都没有。`,
+          `${subject}：TLS 1.2 和 1.3 的握手${ended({ by, alert })}：服务器要求客户端证书，而手机都没有。`,
         fix: () =>
           '请对该域名关闭客户端证书校验（nginx：ssl_verify_client off;），或在前面放一个只用服务器证书的网关。',
       },
       protocol: {
         message: ({ alert, by }, { subject }) =>
-          `${subject}：握手${ended({ by, alert })}：没有共同的应用层协议（ALPN）；手机提供的是 h2 和 http/1.1。`,
+          `${subject}：TLS 1.2 和 1.3 的握手${ended({ by, alert })}：没有共同的应用层协议（ALPN）；手机提供的是 h2 和 http/1.1。`,
         fix: () => '请在该端口启用 HTTP/1.1 或 HTTP/2，或改用提供 HTTP 的端口。',
       },
       refused: {

@@ -41,9 +41,11 @@ describe('the cause of a refusal', () => {
     ['silent with the name and without', [silent, silent], 'not-applicable'],
     ['silent, and nothing was asked without the name', [silent], 'not-applicable'],
     ['one version silent, the other refused', [[silent, alert(40)], works], 'not-applicable'],
-    ['nothing in common', [alert(40), alert(40)], 'fail nothing-in-common'],
+    ['TLS 1.3 refuses as well: it is not the suites', [alert(40), alert(40)], 'fail nothing-for-name'],
+    ['the same, and without a name silence', [alert(40), silent], 'fail nothing-for-name'],
+    ['the same, and nothing was asked without the name', [alert(40)], 'fail nothing-for-name'],
     ['nothing in common, and no TLS 1.3', [[alert(40), alert(70)], alert(40)], 'fail nothing-in-common'],
-    ['too weak', [alert(71)], 'fail nothing-in-common'],
+    ['too weak', [[alert(71), alert(70)]], 'fail nothing-in-common'],
     ['a client certificate is demanded', [alert(116), alert(116)], 'fail client-certificate'],
     ['the same in older words', [alert(42), alert(42)], 'fail client-certificate'],
     ['no protocol in common', [alert(120), alert(120)], 'fail protocol'],
@@ -52,6 +54,9 @@ describe('the cause of a refusal', () => {
     ['the version is the reason', [alert(70), alert(70)], 'not-applicable'],
     ['the version, by an older ServerHello', [older, older], 'not-applicable'],
     ['older versions are spoken', [alert(40), alert(40), '-+-'], 'not-applicable'],
+    ['older versions, which offer no protocol', [alert(120), alert(120), '-++'], 'fail protocol'],
+    ['older versions, and the name is not known', [alert(112), alert(112), '+--'], 'fail not-bound'],
+    ['older versions, and one of today silent', [[silent, alert(120)], alert(120), '-++'], 'not-applicable'],
   ])('%s', (_, asked, expected) => expect(told(ask(...asked))).toEqual([expected]))
 
   test('whose certificate comes without the name is told', () => {
