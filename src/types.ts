@@ -162,6 +162,8 @@ export interface Scope {
   levelsLowered: string[]
   /** Rules with other numbers than the platforms' own. */
   parametersChanged: string[]
+  /** Versions of systems that the platforms' own demands reach and this run's do not. */
+  versionsNarrowed?: NarrowedVersions[]
   /** Findings waived, counted by rule and host. */
   waived: number
   /** The share of the targets that was to be looked at (`--shard`). */
@@ -172,6 +174,13 @@ export interface Scope {
   gatheredAt?: string
   /** The source was compared with lists that were made from it. */
   madeFromSource?: true
+}
+
+/** Versions before `before` are not judged at all, or what they can't do is a warning only. */
+export interface NarrowedVersions {
+  os: 'ios' | 'android'
+  before: string
+  effect: 'not-judged' | 'warning'
 }
 
 /** Lists are bounded; `omitted` counts what they leave out. Files are told from the working directory on. */

@@ -1,7 +1,17 @@
 /** What a verdict speaks of: what was looked at, and what somebody had switched off. */
+
+import { compareVersions, LEGACY_OS, SUPPORTED_OS } from '../config/index.js'
+import type { Config } from '../config/types.js'
 import { demandsOf, PROJECT_SUBJECTS, type Rule, type Subject } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
-import type { Level, Result, Scope, Target } from '../types.js'
+import {
+  type Level,
+  type NarrowedVersions,
+  type Result,
+  runtimeOf,
+  type Scope,
+  type Target,
+} from '../types.js'
 import type { Run } from './run.js'
 
 export interface Extent {
@@ -35,6 +45,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     levelsLowered?.push(...change.lowered)
     if (change.parameters) parametersChanged?.push(rule.id)
   }
+  const narrowed = project?.alone ? [] : narrowedIn(facts.config)
   return {
     servers,
     source: project !== undefined,
@@ -43,11 +54,27 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     levelsChanged: levelsChanged ?? [],
     levelsLowered: levelsLowered ?? [],
     parametersChanged: parametersChanged ?? [],
+    ...(narrowed.length > 0 && { versionsNarrowed: narrowed }),
     waived: waived.size,
     ...(shard && { shard, ...(targets === 0 && { share: 'empty' as const }) }),
     ...(settings.saved && { gatheredAt: facts.gatheredAt }),
     ...(project?.compared && facts.config.madeFrom === 'source' && { madeFromSource: true as const }),
   }
+}
+
+const OS = ['ios', 'android'] as const
+
+/** Against the defaults, which are the platforms' own demands. */
+function narrowedIn({ platforms, supportedOs, legacyOs }: Config): NarrowedVersions[] {
+  return OS.filter((os) => platforms.some((platform) => runtimeOf(platform) === os)).flatMap((os) => {
+    const [supported, legacy] = [supportedOs[os], legacyOs[os]]
+    const silent = compareVersions(legacy, LEGACY_OS[os]) > 0
+    const softer = compareVersions(supported, SUPPORTED_OS[os]) > 0 && compareVersions(supported, legacy) > 0
+    return [
+      ...(silent ? [{ os, before: legacy, effect: 'not-judged' as const }] : []),
+      ...(softer ? [{ os, before: supported, effect: 'warning' as const }] : []),
+    ]
+  })
 }
 
 /** A rule and what it was waived for, once each. */

@@ -48,6 +48,7 @@ function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric
 /** What the verdicts speak of. */
 function scopeMetrics({ scope }: Report): Metric[] {
   const { servers, source, files, rulesOff, levelsLowered, parametersChanged, waived } = scope
+  const { versionsNarrowed = [] } = scope
   const looked = { servers, files, source: Number(source) }
   const rules = (name: string, help: string, ids: readonly string[]): Metric => ({
     ...{ name, help },
@@ -66,6 +67,14 @@ function scopeMetrics({ scope }: Report): Metric[] {
       'Rules with other numbers than the platforms have; always 1.',
       parametersChanged,
     ),
+    {
+      name: 'hefa_versions_narrowed',
+      help: 'Systems whose versions before that one are not judged, or for warnings alone; always 1.',
+      samples: versionsNarrowed.map(({ os, before, effect }) => ({
+        labels: { os, before, effect },
+        value: 1,
+      })),
+    },
     { name: 'hefa_waived', help: 'Findings that are waived.', samples: [{ labels: {}, value: waived }] },
   ]
 }

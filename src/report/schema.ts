@@ -161,6 +161,15 @@ const scope = v.strictObject({
   levelsChanged: v.array(text),
   levelsLowered: v.array(text),
   parametersChanged: v.array(text),
+  versionsNarrowed: v.optional(
+    v.array(
+      v.strictObject({
+        os: v.picklist(['ios', 'android']),
+        before: text,
+        effect: v.picklist(['not-judged', 'warning']),
+      }),
+    ),
+  ),
   waived: atLeast0,
   shard: v.optional(share),
   share: v.optional(v.literal('empty')),

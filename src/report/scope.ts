@@ -1,5 +1,5 @@
 /** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
-import type { Report, Result } from '../types.js'
+import type { Report, Result, Scope } from '../types.js'
 import { hostLabel, minuteLabel, SYMBOLS } from './labels.js'
 import { visible } from './text.js'
 import type { Words } from './words.js'
@@ -46,8 +46,13 @@ export function caveats({ scope }: Pick<Report, 'scope'>, words: Words): string 
     ...(rulesOff.length > 0 ? [words.scope.rulesOff(rulesOff.length)] : []),
     ...(levelsLowered.length > 0 ? [words.scope.levelsLowered(levelsLowered.length)] : []),
     ...(parametersChanged.length > 0 ? [words.scope.parametersChanged(parametersChanged.length)] : []),
+    ...narrowed(scope, words),
   ].join(words.pause)
 }
+
+/** `iOS before 16 not judged`. */
+const narrowed = ({ versionsNarrowed = [] }: Scope, words: Words): string[] =>
+  versionsNarrowed.map(({ os, before, effect }) => words.scope.narrowed[effect](words.scope.os[os], before))
 
 /** What a platform's verdict is called: `ready` only where servers were looked at. */
 export function verdictWord(
@@ -84,6 +89,7 @@ export function scopeLines(report: Report, words: Words): string[] {
   return [
     ...askedPasses(report, words),
     ...(shard ? [words.scope.shard(shard.index, shard.count)] : []),
+    ...narrowed(scope, words),
     ...line(words.scope.rulesOff(rulesOff.length), rulesOff),
     ...line(words.scope.levelsLowered(levelsLowered.length), levelsLowered),
     ...line(words.scope.parametersChanged(parametersChanged.length), parametersChanged),

@@ -81,3 +81,29 @@ test('the scope tells what is off, lowered, has other numbers, and is waived', a
     waived: 1,
   })
 })
+
+test.each([
+  [{ legacyOs: { ios: '15' } }, [{ os: 'ios', before: '15', effect: 'not-judged' }]],
+  [{ supportedOs: { ios: '16' } }, [{ os: 'ios', before: '16', effect: 'warning' }]],
+  [
+    { supportedOs: { android: '12' }, legacyOs: { android: '12' } },
+    [{ os: 'android', before: '12', effect: 'not-judged' }],
+  ],
+  [
+    { supportedOs: { android: '13' }, legacyOs: { android: '9' } },
+    [
+      { os: 'android', before: '9', effect: 'not-judged' },
+      { os: 'android', before: '13', effect: 'warning' },
+    ],
+  ],
+  [{ supportedOs: { ios: '15.0' }, legacyOs: { android: '7' } }, undefined],
+  [{ supportedOs: { ios: '12' }, legacyOs: { ios: '9' } }, undefined],
+])('of versions %j', async (config, narrowed) => {
+  const { scope } = await report(config)
+  expect(scope.versionsNarrowed).toEqual(narrowed)
+})
+
+test('versions of a system that no chosen platform has leave nothing out', async () => {
+  const { scope } = await report({ platforms: ['wechat-devtools'], legacyOs: { ios: '15' } })
+  expect(scope.versionsNarrowed).toBeUndefined()
+})

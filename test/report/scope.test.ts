@@ -48,6 +48,31 @@ test.each(PEOPLE)('%s: with counts, in both languages', async (name) => {
   for (const count of ['豁免 1 项', '关闭规则 2 条', '降低级别 1 条']) expect(chinese).toContain(count)
 })
 
+describe('versions of systems that are left out', () => {
+  const narrowed = report({
+    scope: scope({
+      versionsNarrowed: [
+        { os: 'ios', before: '15', effect: 'not-judged' },
+        { os: 'android', before: '12', effect: 'warning' },
+      ],
+    }),
+  })
+
+  test.each(PEOPLE)('%s names them in both languages', async (name) => {
+    const text = (await render(name, narrowed)).replace(/\s+/g, ' ')
+    expect(text).toContain('iOS before 15 not judged')
+    expect(text).toContain('Android before 12 for warnings only')
+    expect(text).not.toContain('every requirement passed')
+    const chinese = (await render(name, narrowed, 'zh')).replace(/\s+/g, '')
+    expect(chinese).toContain('不判定15之前的iOS')
+  })
+
+  test.each(MACHINE)('%s has them as data', async (name) => {
+    const text = (await render(name, narrowed)).replace(/\s+/g, ' ')
+    expect(text).toMatch(/"?os"?[:=] ?"ios"[^}]*before"?[:=] ?"15"[^}]*not-judged/)
+  })
+})
+
 const scanned = (compared: boolean) => ({
   ...{
     folder: 'mp',

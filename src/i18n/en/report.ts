@@ -61,6 +61,11 @@ export const report = {
     levelsLowered: (n: number) => count(n, 'level lowered', 'levels lowered'),
     parametersChanged: (n: number) => count(n, 'rule with other numbers', 'rules with other numbers'),
     waived: (n: number) => `${n} waived`,
+    os: { ios: 'iOS', android: 'Android' },
+    narrowed: {
+      'not-judged': (os: string, before: string) => `${os} before ${before} not judged`,
+      warning: (os: string, before: string) => `${os} before ${before} for warnings only`,
+    },
     title: 'Not judged in full',
     exitPartly: 'Exit status 0: nothing that was judged failed.',
     exitNothing: 'Exit status 0: there was nothing to look at.',

@@ -59,6 +59,11 @@ export const report: typeof en = {
     levelsLowered: (n) => `降低级别 ${n} 条`,
     parametersChanged: (n) => `改动参数的规则 ${n} 条`,
     waived: (n) => `豁免 ${n} 项`,
+    os: { ios: 'iOS', android: 'Android' },
+    narrowed: {
+      'not-judged': (os, before) => `不判定 ${before} 之前的 ${os}`,
+      warning: (os, before) => `${before} 之前的 ${os} 只算警告`,
+    },
     title: '没有完整判定',
     exitPartly: '退出状态 0：已判定的内容没有失败项。',
     exitNothing: '退出状态 0：没有可检查的内容。',
