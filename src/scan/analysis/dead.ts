@@ -22,6 +22,7 @@ export interface Lives {
 const MAX_HOLDERS = 400_000
 const MAX_DEPTH = 40
 const LOOSE: End = { isLoose: true, names: new Set() }
+const NOTHING: End = { isLoose: false, names: new Set() }
 
 /** Is it sure that nothing of the project calls a function, nor gives it to somebody who might? */
 export function isDead(program: Program, fn: Fn): boolean {
@@ -52,6 +53,7 @@ function endOf(lives: Lives, holder: Holder, depth: number): End {
 }
 
 function followed(lives: Lives, holder: Holder, depth: number): End {
+  if (holder.isLoose) return LOOSE
   const names = new Set<string>()
   const seen = new Set([holder])
   for (const at of seen) {
@@ -66,7 +68,7 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
       }
     }
   }
-  return { isLoose: false, names }
+  return names.size > 0 ? { isLoose: false, names } : NOTHING
 }
 
 /** Names that are read of `this`, or of a variable for it, anywhere. */

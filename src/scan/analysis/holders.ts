@@ -3,12 +3,31 @@ import type { Module } from './ir.js'
 
 /** A thing that holds values. */
 export interface Holder {
-  /** Members that are read of it. */
-  names: Set<string>
+  /** Members that are read of it; `read` adds one. */
+  names: ReadonlySet<string>
   /** It goes where nothing follows: an argument, a list, another object's members. */
   isLoose: boolean
-  /** What holds it in turn, plainly or as a member of that name. */
-  to: { holder: Holder; name: string | null }[]
+  /** What holds it in turn, plainly or as a member of that name; `hold` adds one. */
+  to: readonly HeldBy[]
+}
+
+export interface HeldBy {
+  holder: Holder
+  name: string | null
+}
+
+/** Most have none: there are very many of them. */
+const NO_NAMES: ReadonlySet<string> = new Set()
+const NOWHERE: readonly HeldBy[] = []
+
+export function read(holder: Holder, name: string): void {
+  if (holder.names === NO_NAMES) holder.names = new Set()
+  ;(holder.names as Set<string>).add(name)
+}
+
+export function hold(holder: Holder, by: Holder, name: string | null): void {
+  if (holder.to === NOWHERE) holder.to = []
+  ;(holder.to as HeldBy[]).push({ holder: by, name })
 }
 
 export type ResolveModule = (specifier: string, from: Module) => Module | null
@@ -36,8 +55,8 @@ export class Holders {
   }
 
   /** Names under which anything is imported from a module. */
-  imported(module: Module): Set<string> {
-    return this.exported(module, '').names
+  imported(module: Module): Holder {
+    return this.exported(module, '')
   }
 }
 
@@ -59,33 +78,33 @@ function joinStar(holders: Holders, module: Module, other: Module): void {
   for (const name of other.exports.keys()) {
     if (name === 'default') continue
     const holder = holders.exported(other, name)
-    holder.to.push({ holder: holders.exported(module, name), name: null })
+    hold(holder, holders.exported(module, name), null)
     joinWhole(holders, module, holder, name)
-    if (holders.imported(module).size === 0) holders.exported(module, name).isLoose = true
+    if (holders.imported(module).names.size === 0) holders.exported(module, name).isLoose = true
   }
-  holders.imported(other).add('* again')
+  read(holders.imported(other), '* again')
 }
 
 /** What nobody imports, a framework may take. */
 function joinNamed(holders: Holders, module: Module): void {
-  const imported = holders.imported(module)
+  const imported = holders.imported(module).names
   for (const name of module.exports.keys()) {
     const holder = holders.exported(module, name)
     if (imported.size === 0) holder.isLoose = true
     joinWhole(holders, module, holder, name)
-    if (name === '=') for (const one of imported) if (!WHOLE.includes(one)) holder.names.add(one)
+    if (name === '=') for (const one of imported) if (!WHOLE.includes(one)) read(holder, one)
   }
 }
 
 function joinWhole(holders: Holders, module: Module, holder: Holder, name: string): void {
   for (const one of WHOLE) {
     if (one === name) continue
-    holder.to.push({ holder: holders.exported(module, one), name: name === '=' ? null : name })
+    hold(holder, holders.exported(module, one), name === '=' ? null : name)
   }
 }
 
 export function newHolder(): Holder {
-  return { names: new Set(), isLoose: false, to: [] }
+  return { names: NO_NAMES, isLoose: false, to: NOWHERE }
 }
 
 export function known<K>(holders: Map<K, Holder>, key: K): Holder {

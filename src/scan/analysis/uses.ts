@@ -2,7 +2,17 @@
  * Where functions and objects go, by the source alone: what holds them, and which members are read there. It never tells
  * less than there is: what goes where nothing follows counts as used.
  */
-import { type Holder, Holders, joinExports, known, newHolder, type ResolveModule, WHOLE } from './holders.js'
+import {
+  type Holder,
+  Holders,
+  hold,
+  joinExports,
+  known,
+  newHolder,
+  type ResolveModule,
+  read,
+  WHOLE,
+} from './holders.js'
 import {
   type Binding,
   type CallExpr,
@@ -64,7 +74,7 @@ export class Uses {
     this.#visit(value, owners.length > 0 ? { in: owners, name } : this.holders.named(name))
     if (value.k !== 'fn' || value.fn.owner) return
     const self = known(this.#selves, value.fn)
-    for (const owner of owners) owner.to.push({ holder: self, name: null })
+    for (const owner of owners) hold(owner, self, null)
   }
 
   /** The objects that are changed, where every way to them is known. */
@@ -204,16 +214,15 @@ export class Uses {
     const module = this.#resolve(specifier, from)
     if (!module) return
     this.#enter(this.holders.exported(module, name), use)
-    if (!WHOLE.includes(name))
-      this.holders.named(name).to.push({ holder: this.holders.exported(module, name), name: null })
-    this.holders.imported(module).add(name)
+    if (!WHOLE.includes(name)) hold(this.holders.named(name), this.holders.exported(module, name), null)
+    read(this.holders.imported(module), name)
   }
 
   #enter(holder: Holder, use: Use): void {
-    if ('read' in use) holder.names.add(use.read)
-    else if ('in' in use) for (const one of use.in) holder.to.push({ holder: one, name: use.name })
+    if ('read' in use) read(holder, use.read)
+    else if ('in' in use) for (const one of use.in) hold(holder, one, use.name)
     else if (use === this.#loose) holder.isLoose = true
-    else if (use !== holder) holder.to.push({ holder: use, name: null })
+    else if (use !== holder) hold(holder, use, null)
   }
 }
 
