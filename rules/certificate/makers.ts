@@ -1,7 +1,4 @@
-/**
- * Certificates that are made for something else than the public, by the names their makers are known to give them.
- * Gathered 2026-11-27 from general knowledge; ingress-nginx's was seen in a real certificate, the others were not.
- */
+/** Certificates that are made for something else than the public, by the names their makers give them. Data only. */
 export interface Maker {
   /** What makes it. */
   product: string
@@ -10,22 +7,112 @@ export interface Maker {
   of: 'subject' | 'issuer'
   /** In the name as RFC 4514 writes it. */
   name: RegExp
+  /** A name as it was seen, or as its maker documents or writes it. */
+  example: string
+  /** Where: the maker's page or source; `seen` for names in public transcripts of connections. */
+  source: string
 }
 
+/** Day on which each name was looked up. */
+export const MAKERS_READ_ON = '2026-11-27'
+
 export const MAKERS: readonly Maker[] = [
-  { product: 'ingress-nginx', kind: 'default', of: 'subject', name: /Kubernetes Ingress Controller Fake/i },
-  { product: 'NGINX Ingress Controller', kind: 'default', of: 'subject', name: /CN=NGINXIngressController/i },
-  { product: 'Traefik', kind: 'default', of: 'subject', name: /CN=TRAEFIK DEFAULT CERT/i },
-  { product: 'HAProxy', kind: 'default', of: 'subject', name: /haproxy/i },
-  { product: 'Plesk', kind: 'default', of: 'subject', name: /CN=Plesk\b/i },
-  { product: 'OpenShift', kind: 'default', of: 'issuer', name: /CN=ingress-operator@/i },
-  { product: 'Debian (ssl-cert-snakeoil)', kind: 'default', of: 'subject', name: /snakeoil/i },
-  { product: 'Synology', kind: 'default', of: 'subject', name: /O=Synology/i },
-  { product: 'localhost', kind: 'default', of: 'subject', name: /CN=localhost(?:\.localdomain)?(?:,|$)/i },
-  { product: 'Cloudflare', kind: 'origin-ca', of: 'issuer', name: /CloudFlare Origin/i },
-  { product: 'Let’s Encrypt', kind: 'staging', of: 'issuer', name: /\(STAGING\)|Fake LE /i },
-  { product: 'mkcert', kind: 'development', of: 'issuer', name: /mkcert/i },
-  { product: 'Caddy', kind: 'development', of: 'issuer', name: /Caddy Local Authority/i },
+  {
+    product: 'ingress-nginx',
+    kind: 'default',
+    of: 'subject',
+    name: /Kubernetes Ingress Controller Fake/i,
+    example: 'CN=Kubernetes Ingress Controller Fake Certificate,O=Acme Co',
+    source: 'seen; https://kubernetes.github.io/ingress-nginx/user-guide/tls/',
+  },
+  {
+    product: 'NGINX Ingress Controller',
+    kind: 'default',
+    of: 'subject',
+    name: /CN=NGINXIngressController/i,
+    example: 'CN=NGINXIngressController',
+    source: 'seen; https://github.com/nginx/kubernetes-ingress (its default certificate)',
+  },
+  {
+    product: 'Traefik',
+    kind: 'default',
+    of: 'subject',
+    name: /CN=TRAEFIK DEFAULT CERT/i,
+    example: 'CN=TRAEFIK DEFAULT CERT',
+    source: 'seen; https://doc.traefik.io/traefik/https/tls/#default-certificate',
+  },
+  {
+    product: 'HAProxy',
+    kind: 'default',
+    of: 'subject',
+    name: /(?:^|[,+])(?:CN|OU?)=haproxy\b/i,
+    example: 'CN=haproxy.selfsigned.invalid,OU=haproxy,O=haproxy',
+    source: 'seen in images that make their own at the start; HAProxy itself has none',
+  },
+  {
+    product: 'Plesk',
+    kind: 'default',
+    of: 'subject',
+    name: /CN=Plesk(?:[,+/]|$)/i,
+    example: 'CN=Plesk,O=Plesk,L=Schaffhausen,C=CH',
+    source: 'seen',
+  },
+  {
+    product: 'OpenShift',
+    kind: 'default',
+    of: 'issuer',
+    name: /CN=ingress-operator@/i,
+    example: 'CN=ingress-operator@1764175443',
+    source: 'seen; https://github.com/openshift/cluster-ingress-operator',
+  },
+  {
+    product: 'Synology',
+    kind: 'default',
+    of: 'issuer',
+    name: /O=Synology Inc/i,
+    example: 'CN=Synology Inc. CA,O=Synology Inc.,L=Taipei,C=TW',
+    source: 'seen',
+  },
+  {
+    product: 'localhost',
+    kind: 'default',
+    of: 'subject',
+    name: /CN=localhost(?:\.localdomain)?(?:,|$)/i,
+    example: 'CN=localhost',
+    source: 'RFC 6761, section 6.3: no name of the public, so no public authority certifies it',
+  },
+  {
+    product: 'Cloudflare',
+    kind: 'origin-ca',
+    of: 'issuer',
+    name: /CloudFlare Origin/i,
+    example: 'OU=CloudFlare Origin SSL Certificate Authority,O=CloudFlare\\, Inc.,C=US',
+    source: 'seen; https://developers.cloudflare.com/ssl/origin-configuration/origin-ca/',
+  },
+  {
+    product: 'Let’s Encrypt',
+    kind: 'staging',
+    of: 'issuer',
+    name: /\(STAGING\)|Fake LE /i,
+    example: 'CN=(STAGING) Pretend Pear X1,O=(STAGING) Internet Security Research Group,C=US',
+    source: 'https://letsencrypt.org/docs/staging-environment/',
+  },
+  {
+    product: 'mkcert',
+    kind: 'development',
+    of: 'issuer',
+    name: /mkcert development CA|CN=mkcert /i,
+    example: 'CN=mkcert dev@laptop,OU=dev@laptop,O=mkcert development CA',
+    source: 'seen; https://github.com/FiloSottile/mkcert',
+  },
+  {
+    product: 'Caddy',
+    kind: 'development',
+    of: 'issuer',
+    name: /Caddy Local Authority/i,
+    example: 'CN=Caddy Local Authority - ECC Intermediate',
+    source: 'seen; https://github.com/caddyserver/caddy, modules/caddypki/ca.go',
+  },
 ]
 
 /** GM/T 0006-2012: the curve of SM2 keys, and signatures with SM2 and SM3. */

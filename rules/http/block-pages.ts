@@ -1,28 +1,40 @@
 /**
- * What hosting providers in mainland China show in place of a host whose domain has no ICP filing with them. Seen in
- * public reports of blocked sites, gathered 2026-11-27: Alibaba Cloud answers 403 with `Server: Beaver`, the title
- * below and a link to its page about blocking (before 2021: a frame of batit.aliyun.com); Tencent Cloud answers 302
- * to its page. The phrases without a provider
- * are what such pages commonly say, not quotations. Words are looked for in the title and the beginning of a page, whatever their case.
+ * What hosting providers in mainland China show in place of a host whose domain has no ICP filing with them. Words are
+ * looked for in the title and the beginning of a page, whatever their case. No provider documents its page; each entry
+ * says where it was seen.
  */
 export interface BlockPage {
+  /** Empty where the words are those of several. */
   provider: string
   words: readonly string[]
   /** Parts of addresses that redirects lead to. */
   addresses: readonly string[]
+  source: string
 }
+
+/** Day on which each entry was looked up. */
+export const BLOCK_PAGES_READ_ON = '2026-11-27'
 
 export const BLOCK_PAGES: readonly BlockPage[] = [
   {
     provider: 'Alibaba Cloud',
     words: ['Non-compliance ICP Filing', 'aliyun.com/beian/beian-block', 'batit.aliyun.com/alww.html'],
     addresses: ['aliyun.com/beian/beian-block', '//batit.aliyun.com/'],
+    source:
+      'some ten public transcripts of 2026-05 to 2026-09: 403, "Server: Beaver", that title, and the link; before, a saved page with that title and the frame of batit.aliyun.com',
   },
   {
     provider: 'Tencent Cloud',
     words: ['dnspod.qcloud.com/static/webblock'],
     addresses: ['//dnspod.qcloud.com/static/webblock'],
+    source:
+      'some ten public transcripts up to 2026-09: plain HTTP answered with 302 to webblock.html?d=<the host>',
   },
-  // Others say so in words.
-  { provider: '', words: ['网站暂未备案', '尚未进行备案', '未备案或未接入', '域名未备案'], addresses: [] },
+  {
+    provider: '',
+    words: ['暂未备案', '尚未进行备案', '网站未备案', '域名未备案'],
+    addresses: [],
+    source:
+      'titles and texts of pages in public collections of scanned sites ("该网站暂未备案", "您尚未进行备案", "本网站尚未进行备案")',
+  },
 ]

@@ -19,6 +19,7 @@ describe('by whose name', () => {
     ['an ordinary certificate', 'api.example.com', 'pass'],
     ['ingress-nginx', 'Kubernetes Ingress Controller Fake Certificate', 'fail default'],
     ['Traefik', 'TRAEFIK DEFAULT CERT', 'fail default'],
+    ['HAProxy', 'haproxy.selfsigned.invalid', 'fail default'],
     ['Plesk', 'Plesk', 'fail default'],
     ['a name that only begins so', 'Pleskow', 'pass'],
     ['localhost', 'localhost', 'fail default'],
