@@ -77,7 +77,7 @@ test('clients: another argument, options, another API, a URL of its own', async 
 
 test('clients: without a base the URL must tell the host', async () => {
   const { calls } = await scan({ 'a.js': "get('/x')" }, { clients: [client('get', { base: null })] })
-  expect(calls).toEqual(['get ?computed'])
+  expect(calls).toEqual(['get ?no-server'])
 })
 
 test('clients: what is called by the name is told there, not inside', async () => {

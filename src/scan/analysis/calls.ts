@@ -1,6 +1,7 @@
 /** From ways to facts: each network call once, where its URL is given. */
 import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
 import type { Family } from '../../types.js'
+import { platformVariables, targetsOf } from '../frameworks/builds.js'
 import { type CallApi, isCallApi } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
 import type { CallExpr, Expr, Guard } from './ir.js'
@@ -133,19 +134,17 @@ function runsOn(family: Family, on: string): boolean {
   return on === 'wechat' ? family === 'wechat' : on === 'alipay' && family !== 'wechat'
 }
 
-const BUILD_TARGETS: Readonly<Record<string, string>> = {
-  weapp: 'wechat',
-  'mp-weixin': 'wechat',
-  alipay: 'alipay',
-  'mp-alipay': 'alipay',
-}
+/** `weapp`, `mp-weixin`: the platform a target is for. */
+const BUILD_TARGETS: Readonly<Record<string, string>> = Object.fromEntries(
+  (['wechat', 'alipay'] as const).flatMap((name) => targetsOf(name).map((target) => [target, name])),
+)
 
 /** `process.env.TARO_ENV === 'weapp'`: the platform it names; null when it is no such test. */
 function platformTested(test: Expr, sense: boolean): string | null {
   if (test.k !== 'compare' || test.equal !== sense) return null
   const sides = [test.left, test.right]
   const isTarget = sides.some(
-    (side) => side.k === 'member' && (side.name === 'TARO_ENV' || side.name === 'UNI_PLATFORM'),
+    (side) => side.k === 'member' && platformVariables.some(({ name }) => name === side.name),
   )
   const value = sides.find((side) => side.k === 'text')
   return isTarget && value?.k === 'text' ? (BUILD_TARGETS[value.text] ?? 'another') : null

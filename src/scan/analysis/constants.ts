@@ -1,5 +1,6 @@
 /** What a build puts in place of names: the project's own constants, and what tells which build it is. */
 import type { BuildMode } from '../../types.js'
+import { platformVariables } from '../frameworks/builds.js'
 import type { OpenProject } from '../types.js'
 import { literal, type Value } from './values.js'
 
@@ -46,8 +47,10 @@ function modeConstants(mode: BuildMode): [string, Value[]][] {
     ['__DEV__', [flag(!isBuilt)]],
     ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
     ['__wxConfig.envVersion', [modeText(VERSIONS[mode])]],
-    ['process.env.UNI_PLATFORM', [plain('mp-weixin'), plain('mp-alipay')]],
-    ['process.env.TARO_ENV', [plain('weapp'), plain('alipay')]],
+    ...platformVariables.map(({ name, targets }): [string, Value[]] => [
+      `process.env.${name}`,
+      targets.map(plain),
+    ]),
   ]
 }
 

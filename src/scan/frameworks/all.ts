@@ -24,6 +24,7 @@ import { leancloud } from './leancloud.js'
 import { luchRequest } from './luch-request.js'
 import { megalo } from './megalo.js'
 import { miniprogramNetwork } from './miniprogram-network.js'
+import { mpvue } from './mpvue.js'
 import { mpx, mpxFetch } from './mpx.js'
 import { mqtt } from './mqtt.js'
 import { nanachi } from './nanachi.js'
@@ -51,6 +52,8 @@ import { uniNetwork } from './uni-network.js'
 import { urql } from './urql.js'
 import { uvUi } from './uv-ui.js'
 import { uview } from './uview.js'
+import { vite } from './vite.js'
+import { vueCli } from './vue-cli.js'
 import { wechat } from './wechat.js'
 import { wefetch } from './wefetch.js'
 import { wepy } from './wepy.js'
@@ -82,6 +85,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   luchRequest,
   megalo,
   miniprogramNetwork,
+  mpvue,
   mpx,
   mpxFetch,
   mqtt,
@@ -109,6 +113,8 @@ export const FRAMEWORKS: readonly Framework[] = [
   urql,
   uvUi,
   uview,
+  vite,
+  vueCli,
   wechat,
   wefetch,
   wepy,

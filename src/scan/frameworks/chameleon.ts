@@ -6,6 +6,10 @@ export const chameleon: Framework = {
   name: 'chameleon',
   packages: ['chameleon-api', '@didi/chameleon-api', 'chameleon-runtime'],
   imports: { 'chameleon-api': 'cml', '@didi/chameleon-api': 'cml' },
+  build: {
+    neededBy: ['chameleon-runtime', 'chameleon-api', 'chameleon-tool'],
+    targets: { wechat: ['wx'], alipay: ['alipay'] },
+  },
   objects: [
     platform('cml', {
       same: ['default'],

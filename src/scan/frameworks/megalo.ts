@@ -6,5 +6,6 @@ export const megalo: Framework = {
   name: 'megalo',
   packages: ['megalo', '@megalo/api'],
   imports: { '@megalo/api': 'Megalo' },
+  build: { neededBy: ['megalo', '@megalo/target'] },
   objects: [platform('Megalo', { same: ['default'] })],
 }

@@ -7,6 +7,7 @@ export const mpx: Framework = {
   packages: ['@mpxjs/core'],
   imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
   objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'] })],
+  build: { neededBy: ['@mpxjs/core'], targets: { wechat: ['wx'], alipay: ['ali'] } },
 }
 
 export const mpxFetch: Framework = {

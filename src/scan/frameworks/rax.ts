@@ -13,6 +13,7 @@ export const rax: Framework = {
     '@uni/file': '@uni/file',
     'universal-file': '@uni/file',
   },
+  build: { neededBy: ['rax'] },
   objects: [
     { path: 'universal-request', families: [], same: ['default', 'request'], calls: { '': request } },
     { path: '@uni/request', families: [], same: ['default', 'request'], calls: { '': request } },

@@ -13,4 +13,17 @@ export const taro: Framework = {
     '@tarojs/api': 'Taro',
   },
   objects: [platform('Taro', { same: ['default'] })],
+  build: {
+    kind: 'taro',
+    neededBy: ['@tarojs/taro'],
+    marks: [/^app\.config\.[jt]sx?$/, /^app\.(?:[jt]sx?|vue)$/],
+    source: { folder: 'src', named: { files: ['config/index'], key: 'sourceRoot' } },
+    aliases: { files: ['config/index'], key: 'alias', at: 'config' },
+    environment: { prefixes: ['TARO_APP_'] },
+    platform: 'TARO_ENV',
+    targets: { wechat: ['weapp'], alipay: ['alipay'] },
+    otherTargets: ['h5', 'rn', 'harmony'],
+    // Up to version 2 the app's `render` is for the types only: pages are listed, and what it shows is not built.
+    placeholders: { from: /(?:^|\/)app\.[jt]sx?$/, specifiers: /^\.\/pages\/\w+$/ },
+  },
 }

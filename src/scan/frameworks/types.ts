@@ -88,6 +88,38 @@ export interface EngineFile {
   without?: RegExp
 }
 
+/** A configuration and what it is asked for, by names of files from the project's folder on, without extensions. */
+export interface ConfigKey {
+  files: readonly string[]
+  key: string
+}
+
+/** How a framework's projects are recognised and built. */
+export interface Build {
+  /** What reports call them; those of others are plain source. */
+  kind?: 'uni-app' | 'taro'
+  /** A package.json that needs one of these is of such a project. */
+  neededBy?: readonly string[]
+  /** Files that lie together where its source is; all are there. */
+  marks?: readonly RegExp[]
+  /** Its source lies in a folder of the package: the usual one, and the setting that names another. */
+  source?: { folder: string; named?: ConfigKey }
+  /** The setting that gives folders other names; its relative paths begin at `at`. */
+  aliases?: ConfigKey & { at: string }
+  /** What names of the environment begin with that reach the code, and the setting that tells more. */
+  environment?: { prefixes: readonly string[]; named?: ConfigKey }
+  /** The variable of the environment that tells for which platform is built. */
+  platform?: string
+  /** What the platforms are called there, in scripts of package.json and in names of files (`x.weapp.ts`). */
+  targets?: Readonly<Partial<Record<'wechat' | 'alipay', readonly string[]>>>
+  /** Targets that are no mini program. */
+  otherTargets?: readonly string[]
+  /** Folders of its source that are built for something else. */
+  elsewhere?: readonly (readonly [RegExp, 'app-only' | 'other-platform'])[]
+  /** Imports that a build takes out: they need not lead anywhere. */
+  placeholders?: { from: RegExp; specifiers: RegExp }
+}
+
 export interface Framework {
   name: string
   /** Packages whose presence says that a project uses it. */
@@ -108,6 +140,7 @@ export interface Framework {
   engine?: readonly EngineFile[]
   /** It loads scripts that are no modules one after the other, so that they share what they declare. */
   isEngine?: true
+  build?: Build
   /** Files of a project that uses it. */
   files?: RegExp
 }

@@ -1,16 +1,15 @@
 /** What a build for release gives `process.env` and `import.meta.env`: the `.env` files of Vite, Taro and Vue CLI. */
 import { parseEnv } from 'node:util'
+import { prefixKeys, publicPrefixes } from '../frameworks/builds.js'
 import { lineStarts } from '../lines.js'
 import type { BuildSetting } from '../types.js'
-import { envPrefixes } from './framework-config.js'
+import { textsAt } from './framework-config.js'
 import type { Home } from './home.js'
 import { folderOf } from './paths.js'
 import type { Reader } from './reader.js'
 
 /** Of a production build, later ones win (vite.dev/guide/env-and-mode; the others read them in the same order). */
 const FILES = ['.env', '.env.local', '.env.production', '.env.production.local']
-/** Nothing else reaches the code, so that secrets of the build do not. */
-const PUBLIC = /^(?:VITE|TARO_APP|VUE_APP)_/
 /** Longer than any address, and made of more parts. */
 const MAX_TEXT = 4_000
 const MAX_PARTS = 8
@@ -36,8 +35,10 @@ async function settingsFor(
   const settings = await settingsIn(folder, reader)
   if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), files, reader)
   const whole = expander(settings)
-  const prefixes = await envPrefixes(folder, files, reader)
-  const isPublic = (name: string) => PUBLIC.test(name) || prefixes.some((prefix) => name.startsWith(prefix))
+  const named = await Promise.all(prefixKeys.map((key) => textsAt(key, folder, files, reader)))
+  // Nothing else reaches the code, so that secrets of the build do not.
+  const prefixes = [...publicPrefixes, ...named.flat()]
+  const isPublic = (name: string) => prefixes.some((prefix) => name.startsWith(prefix))
   return [...settings.values()].flatMap((setting) => {
     const text = isPublic(setting.name) ? whole(setting.name) : null
     return text === null ? [] : [{ ...setting, text }]

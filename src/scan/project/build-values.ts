@@ -1,5 +1,6 @@
 /** What expressions of a build configuration come to in a production build, as far as literals tell; nothing is run. */
 import { parse } from '@babel/parser'
+import { otherTargets } from '../frameworks/builds.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
 /** A file's tree, and what is declared at its top. */
@@ -146,9 +147,6 @@ export function propertiesOf({ node, of }: Found, depth = 0): Map<string, Found>
   return found
 }
 
-/** Builds that are no mini program, as scripts name them in the environment: Taro's and uni-app's targets. */
-const OTHER_TARGETS = new Set(['h5', 'web', 'rn', 'app', 'app-plus', 'harmony'])
-
 /** Of `process.env.NODE_ENV === 'production'`, `process.env.TARGET === 'h5'`; null where it is not known. */
 function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   if (!isNode(test) || depth > MAX_DEPTH) return null
@@ -164,7 +162,7 @@ function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   if (!literal || !asked) return null
   const wanted = String(literal.value).toLowerCase()
   const mode = isNamed(asked.property, 'NODE_ENV')
-  if (!mode && !(isEnvironment(asked.object) && OTHER_TARGETS.has(wanted))) return null
+  if (!mode && !(isEnvironment(asked.object) && otherTargets.has(wanted))) return null
   return (mode && wanted === 'production') === !String(test.operator).startsWith('!')
 }
 

@@ -1,23 +1,22 @@
-/** What Taro's `config/index` and Vite's configuration say, as far as it is written in literals; nothing is run. */
+/** What configurations of frameworks and of their tools say, as far as it is written in literals; nothing is run. */
 import { parse } from '@babel/parser'
+import { BUILDS, type ConfigKey } from '../frameworks/builds.js'
 import { joined } from './paths.js'
 import type { Reader } from './reader.js'
 import { type AstNode, childrenOf, isNode, keyOf, stringOf } from './tree.js'
 
-const TARO = ['js', 'ts', 'mjs', 'cjs'].map((extension) => `config/index.${extension}`)
-const VITE = ['js', 'ts', 'mjs'].map((extension) => `vite.config.${extension}`)
-
-/** Taro's `sourceRoot`, when it is set. */
-export async function sourceRootOf(
+/** The texts a setting has, alone or in a list, outermost first. */
+export async function textsAt(
+  at: ConfigKey,
   folder: string,
   files: readonly string[],
   reader: Reader,
-): Promise<string | null> {
-  for (const value of await valuesOf('sourceRoot', TARO, folder, files, reader)) {
-    const text = stringOf(value)
-    if (text) return text
-  }
-  return null
+): Promise<string[]> {
+  const values = await valuesOf(at, folder, files, reader)
+  return values.flatMap((value) => {
+    const items = value.type === 'ArrayExpression' ? childrenOf(value) : [value]
+    return items.flatMap((item) => stringOf(item) || [])
+  })
 }
 
 /** `alias: { '@/x': path.resolve(__dirname, '..', 'src/x') }`, with targets from the scanned folder on. */
@@ -26,13 +25,14 @@ export async function configAliases(
   files: readonly string[],
   reader: Reader,
 ): Promise<{ name: string; target: string }[]> {
-  const taro = await valuesOf('alias', TARO, folder, files, reader)
-  const vite = await valuesOf('alias', VITE, folder, files, reader)
-  const from = [
-    ...taro.map((value) => ({ value, at: joined(folder, 'config') ?? folder })),
-    ...vite.map((value) => ({ value, at: folder })),
-  ]
-  return from.flatMap(({ value, at }) =>
+  const settings = BUILDS.flatMap(({ aliases }) => aliases ?? [])
+  const found = await Promise.all(
+    settings.map(async (one) => {
+      const at = joined(folder, one.at) ?? folder
+      return (await valuesOf(one, folder, files, reader)).map((value) => ({ value, at }))
+    }),
+  )
+  return found.flat().flatMap(({ value, at }) =>
     propertiesOf(value).flatMap((property) => {
       const name = keyOf(property)
       const target = isNode(property.value) ? targetOf(property.value, folder, at) : null
@@ -41,35 +41,24 @@ export async function configAliases(
   )
 }
 
-/** Vite's `envPrefix`: what names of `.env` files begin with that reach the code. */
-export async function envPrefixes(
-  folder: string,
-  files: readonly string[],
-  reader: Reader,
-): Promise<string[]> {
-  const values = await valuesOf('envPrefix', VITE, folder, files, reader)
-  return values.flatMap((value) => {
-    const items = value.type === 'ArrayExpression' ? childrenOf(value) : [value]
-    return items.flatMap((item) => stringOf(item) || [])
-  })
-}
+const EXTENSIONS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts']
 
 /** Every value of properties so named, outermost first. */
 async function valuesOf(
-  name: string,
-  candidates: readonly string[],
+  { files: candidates, key }: ConfigKey,
   folder: string,
   files: readonly string[],
   reader: Reader,
 ): Promise<AstNode[]> {
   const found: AstNode[] = []
-  for (const candidate of candidates) {
+  const names = candidates.flatMap((one) => EXTENSIONS.map((extension) => `${one}.${extension}`))
+  for (const candidate of names) {
     const file = joined(folder, candidate)
     if (file === null || !files.includes(file)) continue
     const text = await reader.text(file)
     const waiting: AstNode[] = text === null ? [] : parsed(text)
     for (let node = waiting.shift(); node; node = waiting.shift()) {
-      if (node.type === 'ObjectProperty' && keyOf(node) === name && isNode(node.value)) found.push(node.value)
+      if (node.type === 'ObjectProperty' && keyOf(node) === key && isNode(node.value)) found.push(node.value)
       waiting.push(...childrenOf(node))
     }
   }

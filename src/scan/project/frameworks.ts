@@ -1,6 +1,7 @@
 /** Mini programs made from another source: uni-app and Taro. */
 import type { Family } from '../../types.js'
-import { sourceRootOf } from './framework-config.js'
+import { BUILDS, type Build } from '../frameworks/builds.js'
+import { textsAt } from './framework-config.js'
 import { ALIPAY, type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined, within } from './paths.js'
@@ -40,28 +41,23 @@ export async function packageHome(
   reader: Reader,
 ): Promise<Home | null> {
   const json = await reader.json(joined(folder, 'package.json') ?? '')
-  const kind = needs(json, '@tarojs/taro') ? 'taro' : needs(json, '@dcloudio/uni-app') ? 'uni-app' : null
-  if (!kind) {
-    const made = OTHERS.some((name) => needs(json, name))
-    return made ? source('plain', folder, [folder]) : null
-  }
-  const named = kind === 'taro' ? await sourceRootOf(folder, files, reader) : null
-  const root = joined(folder, named ?? 'src') ?? folder
+  const build = BUILDS.find(({ neededBy }) => neededBy?.some((name) => needs(json, name)))
+  if (!build) return null
+  if (!build.kind) return source('plain', folder, [folder])
+  const named = build.source?.named && (await textsAt(build.source.named, folder, files, reader))[0]
+  const root = joined(folder, named ?? build.source?.folder ?? '') ?? folder
   const roots = files.some((file) => within(file, root)) ? [root] : [folder]
-  const home = { ...source(kind, folder, roots), families: builtFor(json) }
-  return kind === 'uni-app' ? { ...home, vue: null } : home
+  const home = { ...source(build.kind, folder, roots), families: builtFor(json, build) }
+  return build.kind === 'uni-app' ? { ...home, vue: null } : home
 }
 
-/** The source folder of a Taro project alone. */
-export function taroSource(folder: string): Home {
-  return source('taro', folder, [folder])
+/** A folder of files that lie together in such source alone. */
+export function markedHome(folder: string, names: ReadonlySet<string>): Home | null {
+  const build = BUILDS.find(
+    ({ kind, marks }) => kind && marks?.every((one) => [...names].some((name) => one.test(name))),
+  )
+  return build?.kind ? source(build.kind, folder, [folder]) : null
 }
-
-/** What wepy, mpvue, mpx, chameleon, megalo, remax and kbone are asked for by: all of the package is their source. */
-const OTHERS = [
-  ...['wepy', '@wepy/core', 'mpvue', '@mpxjs/core', 'chameleon-runtime', 'chameleon-api', 'chameleon-tool'],
-  ...['megalo', '@megalo/target', 'remax', '@remax/one', 'mp-webpack-plugin', 'miniprogram-render', 'rax'],
-]
 
 function source(kind: 'taro' | 'uni-app' | 'plain', folder: string, roots: string[]): Home {
   return { kind, folder, roots, unwalked: [], server: [], unpacked: nothing, families: [], ...NO_PAGES }
@@ -72,14 +68,15 @@ function needs(json: JsonValue | undefined, name: string): boolean {
 }
 
 /** From `build:weapp`, `taro build --type alipay`, `uni -p mp-weixin`. */
-function builtFor(json: JsonValue | undefined): Family[] {
+function builtFor(json: JsonValue | undefined, { targets }: Build): Family[] {
   const scripts = membersOf(memberAt(json, 'scripts')?.member)
   const words = scripts.flatMap(([name, { member }]) => [
     ...name.split(/[^\w-]+/),
     ...String(member.value).split(/[\s=]+/),
   ])
-  const families: Family[] = []
-  if (words.some((word) => word === 'weapp' || word === 'mp-weixin')) families.push('wechat')
-  if (words.some((word) => word === 'alipay' || word === 'mp-alipay')) families.push(...ALIPAY)
-  return families
+  const isNamed = (names: readonly string[] = []) => words.some((word) => names.includes(word))
+  return [
+    ...(isNamed(targets?.wechat) ? ['wechat' as const] : []),
+    ...(isNamed(targets?.alipay) ? ALIPAY : []),
+  ]
 }

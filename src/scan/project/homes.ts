@@ -1,7 +1,7 @@
 /** Which mini programs lie in the scanned folder. */
 import type { ProjectKind } from '../../facts/index.js'
 import { FAMILIES, type Family } from '../../types.js'
-import { packageHome, taroSource, uniHome } from './frameworks.js'
+import { markedHome, packageHome, uniHome } from './frameworks.js'
 import { type Home, pagesIn } from './home.js'
 import { alipayHome, bareHome, wechatHome } from './native.js'
 import { folderOf, joined, nameOf, within } from './paths.js'
@@ -79,21 +79,19 @@ async function frameworksIn(
 ): Promise<Home[]> {
   const found: Home[] = []
   for (const [folder, names] of named) {
-    if (names.has('manifest.json') && names.has('pages.json')) found.push(await uniHome(folder, reader))
+    if (markedHome(folder, names)?.kind === 'uni-app') found.push(await uniHome(folder, reader))
   }
   for (const [folder, names] of named) {
     const home = names.has('package.json') ? await packageHome(folder, files, reader) : null
     if (home && !found.some(({ roots }) => roots.some((root) => home.roots.includes(root)))) found.push(home)
   }
   for (const [folder, names] of named) {
-    const isSource = has(names, /^app\.config\.[jt]sx?$/) && has(names, /^app\.(?:[jt]sx?|vue)$/)
+    const home = markedHome(folder, names)
     const isKnown = found.some(({ roots }) => roots.some((root) => within(folder, root)))
-    if (isSource && !isKnown) found.push(taroSource(folder))
+    if (home && !isKnown) found.push(home)
   }
   return found
 }
-
-const has = (names: ReadonlySet<string>, pattern: RegExp) => [...names].some((name) => pattern.test(name))
 
 const isFramework = ({ kind }: Home): boolean => kind !== 'wechat' && kind !== 'alipay'
 

@@ -2,6 +2,7 @@
 import type { ProjectFacts, ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../analysis/conditional.js'
+import { buildOf } from '../frameworks/builds.js'
 import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
 import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
@@ -75,7 +76,8 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
       return found
     },
     tellMissing: (specifier, from) => {
-      const one = resolve.isKnown(specifier, from) ? null : missingImport(specifier, from)
+      const isKnown = resolve.isKnown(specifier, from) || isPlaceholder(specifier, from, homes)
+      const one = isKnown ? null : missingImport(specifier, from)
       if (one) missing.name(one)
     },
     settle: () => {
@@ -152,6 +154,14 @@ function conditionsOf(file: string, homes: readonly Home[], families: readonly F
   const around = homes.filter(({ roots }) => roots.some((root) => within(file, root)))
   const own = around.find(({ kind }) => kind === 'uni-app') ?? (around.length === 0 ? homes : []).find(isUni)
   return own ? { vue: own.vue ?? null, families } : null
+}
+
+/** Does a build take that import out? */
+function isPlaceholder(specifier: string, from: string, homes: readonly Home[]): boolean {
+  return homes.some(({ kind, roots }) => {
+    const own = buildOf(kind)?.placeholders
+    return own?.from.test(from) && own.specifiers.test(specifier) && roots.some((root) => within(from, root))
+  })
 }
 
 const isUni = ({ kind }: Home): boolean => kind === 'uni-app'

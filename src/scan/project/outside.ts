@@ -1,11 +1,13 @@
 /** Files nobody would read, looked through for words of the network: what calls must not be left out in silence. */
 
+import { platformGlobals } from '../frameworks/builds.js'
 import type { Reader } from './reader.js'
 import type { Scripts } from './scripts.js'
 
 /** `wx.request(`, `Taro.uploadFile(`: what only mini programs do. */
-const CALLS =
-  /\b(?:wx|my|uni|swan|tt|qq|ks|jd|Taro|wepy|mpx|cml|dd)\s*\.\s*(?:(?:http)?[rR]equest|xfetch|uploadFile|downloadFile|connectSocket)\s*\(/
+const CALLS = new RegExp(
+  `\\b(?:${platformGlobals.join('|')})\\s*\\.\\s*(?:(?:http)?[rR]equest|xfetch|uploadFile|downloadFile|connectSocket)\\s*\\(`,
+)
 
 /** Where a mini program's own folders hold no script, those around it that call as one does are its source. */
 export function claimed({ scripts, outside, left }: Scripts, reader: Reader): string[] {

@@ -1,5 +1,6 @@
 /** Import specifiers → files of the project. */
 import type { Family } from '../../types.js'
+import { targetsOf } from '../frameworks/builds.js'
 import { type Alias, applied } from './aliases.js'
 import type { Finder } from './finder.js'
 import type { Home } from './home.js'
@@ -13,11 +14,11 @@ const SOURCES: Record<string, string[]> = {
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
 }
-/** `x.weapp.ts` stands for `./x` where Taro builds for WeChat. */
+/** `x.weapp.ts` stands for `./x` where a build is for WeChat. */
 const SUFFIXES: Record<Family, string[]> = {
-  wechat: ['.weapp', '.mp-weixin', '.wx'],
-  alipay: ['.alipay', '.mp-alipay', '.my'],
-  mpaas: ['.alipay'],
+  wechat: targetsOf('wechat').map((target) => `.${target}`),
+  alipay: [...targetsOf('alipay'), 'my'].map((target) => `.${target}`),
+  mpaas: targetsOf('alipay').map((target) => `.${target}`),
 }
 
 export interface ResolveInput {

@@ -1,6 +1,6 @@
 /** Which of the files are shipped with the mini program, and which are left out for what. */
 import type { LeftOut } from '../../facts/index.js'
-import { elsewhere } from './elsewhere.js'
+import { buildOf } from '../frameworks/builds.js'
 import type { Home } from './home.js'
 import { holdsScripts, isTypes, readAs } from './kinds.js'
 import type { Left } from './left-out.js'
@@ -38,12 +38,14 @@ export function scriptsOf(files: readonly string[], homes: readonly Home[]): Scr
 function builtElsewhere(file: string, homes: readonly Home[]): LeftOut['reason'] | null {
   const bare = file.slice(0, file.length - extensionOf(file).length)
   for (const { kind, roots, otherPages, pages } of homes) {
-    if (kind !== 'uni-app') continue
+    const elsewhere = buildOf(kind)?.elsewhere
+    if (!elsewhere) continue
     if (otherPages.includes(bare)) return 'other-platform'
     if (pages.includes(bare)) return null
     for (const root of roots) {
-      const reason = within(file, root) ? elsewhere(root === '' ? file : file.slice(root.length + 1)) : null
-      if (reason) return reason
+      const path = root === '' ? file : file.slice(root.length + 1)
+      const found = within(file, root) && elsewhere.find(([pattern]) => pattern.test(path))
+      if (found) return found[1]
     }
   }
   return null

@@ -111,3 +111,11 @@ test('types are no use of an import, tags are', async () => {
   }
   expect(await missing(files)).toEqual(['missing made/list × 1 by b.tsx'])
 })
+
+test('Taro takes out what its app shows in `render`', async () => {
+  const files = {
+    'package.json': json({ dependencies: { '@tarojs/taro': '1' } }),
+    'src/app.jsx': "import Index from './pages/index'\nimport './gone'\nexport default () => <Index />",
+  }
+  expect(await missing(files)).toEqual(['missing src/gone × 1 by src/app.jsx'])
+})

@@ -1,0 +1,11 @@
+/** Vite, by which uni-app and others are built. */
+import type { Framework } from './types.js'
+
+export const vite: Framework = {
+  name: 'vite',
+  packages: [],
+  build: {
+    aliases: { files: ['vite.config'], key: 'alias', at: '' },
+    environment: { prefixes: ['VITE_'], named: { files: ['vite.config'], key: 'envPrefix' } },
+  },
+}
