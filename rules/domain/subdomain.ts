@@ -22,19 +22,30 @@ export default defineRule({
       ({ host, registrableDomain }) => host !== null && host === registrableDomain,
     )
     if (match === 'registrable-domain') {
+      const byHost = new Map(parents.toReversed().map((parent) => [parent.host, parent]))
       const findings = entries.flatMap((fact) => {
-        const parent = parents.find(({ host }) => host === fact.registrableDomain && host !== fact.host)
+        const parent = fact.registrableDomain === fact.host ? undefined : byHost.get(fact.registrableDomain)
         return parent ? [fail('covered', { ...placeOf(fact), by: parent.entry.text })] : []
       })
       return findings.length > 0 ? findings : [pass({ match })]
     }
+    const above = new Set(
+      entries.flatMap(({ entry, host }) =>
+        host === null ? [] : namesAbove(host).map((name) => `${entry.api} ${name}`),
+      ),
+    )
     const findings = [...byApi(parents).entries()].flatMap(([api, its]) =>
       its.flatMap((fact) => {
         const domain = fact.host ?? ''
-        const below = entries.some(({ entry, host }) => entry.api === api && host?.endsWith(`.${domain}`))
-        return below ? [] : [fail('parent-only', { ...placeOf(fact), domain })]
+        return above.has(`${api} ${domain}`) ? [] : [fail('parent-only', { ...placeOf(fact), domain })]
       }),
     )
     return findings.length > 0 ? findings : [pass({ match })]
   },
 })
+
+/** `a.b.cn`: b.cn, cn. */
+function namesAbove(host: string): string[] {
+  const labels = host.split('.')
+  return labels.slice(1).map((_, at) => labels.slice(at + 1).join('.'))
+}

@@ -48,9 +48,11 @@ export default defineRule({
   },
   judge({ http, entries, listed }, { family, match }) {
     if (http.paths.length === 0) return [notApplicable]
-    const own = listed.filter(({ entry }) => entry.family === family)
     const apis = [...new Set(entries.filter((entry) => entry.family === family).map(({ api }) => api))]
-    const missingIn = (url: URL) => apis.filter((api) => !covers(own, api, url, match))
+    const missingIn = (url: URL) => {
+      const own = listed.filter(({ entry }) => entry.family === family)
+      return apis.filter((api) => !covers(own, api, url, match))
+    }
     // A redirect to a block page is no redirect of the server's: http/turned-away speaks of it.
     const ownPaths = http.paths.filter((path) => !turnedAway(path))
     const findings = ownPaths.flatMap((path) => judgePath(path, missingIn))

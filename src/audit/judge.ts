@@ -1,4 +1,5 @@
 /** Facts → report: every rule over every target, then verdicts and the exit status. */
+import { setImmediate as turn } from 'node:timers/promises'
 import { inventory } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
 import { exitCodeOf, worst } from '../engine/index.js'
@@ -23,7 +24,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
     facts.targets.length > 0 && facts.targets.every(({ certificateFile }) => certificateFile !== undefined)
   const lists = files || facts.project?.alone ? [] : configResults(found, run)
   const source = await sourcePart(facts, settings)
-  const targets = facts.targets.map((target) => judgeOne(target, run))
+  const targets = await judgeEach(facts.targets, run)
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
   const config = [...gaps, ...directiveResults(targets, facts.targets, run), ...lists, ...source.results]
   const waived = new Set([
@@ -32,6 +33,19 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   ])
   const scope = scopeOf(run, extentOf(facts.targets), waived)
   return { ...summary(run, config, targets, scope), targets, ...source.part }
+}
+
+/** So many targets are judged in well under a second. */
+const AT_ONCE = 20
+
+/** Between some of them signals and deadlines get their turn. */
+async function judgeEach(all: readonly TargetFacts[], run: Run): Promise<Target[]> {
+  const targets: Target[] = []
+  for (const one of all) {
+    targets.push(judgeOne(one, run))
+    if (targets.length % AT_ONCE === 0) await turn()
+  }
+  return targets
 }
 
 /** For targets that are told one by one: each is judged as `judge` would. */

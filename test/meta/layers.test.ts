@@ -16,7 +16,7 @@ const MAY: Record<string, string[]> = {
   'src/clients': ['src/types', 'src/facts'],
   'src/config': ['src/types', 'src/facts', 'src/files'],
   'src/probes': ['src/types', 'src/facts', 'src/x509', 'src/clients'],
-  'src/scan': ['src/types', 'src/facts', 'src/config'],
+  'src/scan': ['src/types', 'src/facts', 'src/files', 'src/config'],
   'src/trust': ['src/types', 'src/facts', 'src/x509'],
   'src/engine': ['src/types', 'src/facts'],
   rules: ['src/types', 'src/facts', 'src/x509', 'src/trust', 'src/engine', 'src/clients'],

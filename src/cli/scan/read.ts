@@ -1,8 +1,9 @@
 /** `DIR` → what was found in it, with places as they are written from the working directory on. */
-import { readFile, stat } from 'node:fs/promises'
+import { stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { ScanSettings } from '../../config/index.js'
 import type { SteeringFact } from '../../facts/index.js'
+import { readFileBounded } from '../../files/index.js'
 import type { Config, Place, PlatformId, ProjectFacts } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { type BuildMode, familyOf } from '../../types.js'
@@ -83,11 +84,10 @@ const MAX_PROJECT_FILE = 1_000_000
 /** The appid in project.config.json; undefined where there is none, or no WeChat one. */
 export async function projectAppid(folder: string, cwd: string): Promise<string | undefined> {
   const path = resolve(cwd, folder, 'project.config.json')
-  const found = await stat(path).catch(causeOf)
-  if (typeof found === 'string' || !found.isFile() || found.size > MAX_PROJECT_FILE) return undefined
   // What is wrong with the file is the scan's matter.
-  const [, appid] =
-    /"appid"\s*:\s*"(wx[0-9a-f]{16})"/.exec(await readFile(path, 'utf8').catch(() => '')) ?? []
+  const bytes = await readFileBounded(path, MAX_PROJECT_FILE, { pipes: false }).catch(() => Buffer.of())
+  if (bytes.length > MAX_PROJECT_FILE) return undefined
+  const [, appid] = /"appid"\s*:\s*"(wx[0-9a-f]{16})"/.exec(bytes.toString('utf8')) ?? []
   return appid
 }
 

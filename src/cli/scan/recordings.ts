@@ -1,8 +1,8 @@
 /** `--har FILE` and `--log FILE`: what a recorded session asked. */
-import { open } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { positionAt } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
+import { readFileBounded } from '../../files/index.js'
 import { visible } from '../../report/text.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
@@ -31,25 +31,15 @@ async function readOne(
   read: typeof import('../../scan/index.js').readHar,
   { io, words }: Session,
 ): Promise<SeenFact[]> {
-  const bytes = await bytesOf(resolve(io.cwd, file)).catch(causeOf)
+  const bytes = await readFileBounded(resolve(io.cwd, file), MAX_BYTES, { signal: io.signal }).catch(causeOf)
   if (typeof bytes === 'string') throw new UsageError(words.unreadable(option, visible(file, 300), bytes))
-  if (bytes === null) throw new UsageError(words.tooLarge(option, visible(file, 300), `${MAX_BYTES} bytes`))
+  if (bytes.length > MAX_BYTES)
+    throw new UsageError(words.tooLarge(option, visible(file, 300), `${MAX_BYTES} bytes`))
   const text = bytes.toString('utf8')
   const found = read(text, file)
   if (!('reason' in found)) return found.seen
   const { line, column } = positionAt(starts(text), found.at)
   throw new UsageError(`${visible(file, 300)}:${line}:${column}: ${words.scan.recording[found.reason]}`)
-}
-
-async function bytesOf(path: string): Promise<Buffer | null> {
-  const file = await open(path)
-  try {
-    const { size } = await file.stat()
-    if (size > MAX_BYTES) return null
-    return await file.readFile()
-  } finally {
-    await file.close()
-  }
 }
 
 function starts(text: string): number[] {

@@ -1,6 +1,7 @@
 /** What `.gitignore` files leave out, each below its own folder; a deeper file overrules a higher one (gitignore(5)). */
-import { lstat, readFile } from 'node:fs/promises'
+import { lstat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
+import { readFileBounded } from '../../files/index.js'
 import { type Rules, readRules } from './gitignore.js'
 import type { Steps } from './glob.js'
 
@@ -81,7 +82,8 @@ async function textOf(file: string): Promise<string | typeof TOO_LARGE | null> {
   try {
     const found = await lstat(file)
     if (!found.isFile()) return null
-    return found.size > MAX_BYTES ? TOO_LARGE : await readFile(file, 'utf8')
+    const bytes = await readFileBounded(file, MAX_BYTES, { pipes: false })
+    return bytes.length > MAX_BYTES ? TOO_LARGE : bytes.toString('utf8')
   } catch {
     return null
   }
