@@ -12,7 +12,17 @@ if (input === undefined) {
   process.exit(2)
 }
 
-const source = JSON.parse(readFileSync(input, 'utf8'))
+/** The list called 7.1 first came with 7.1.1 (AOSP 465b0d8, which adds ISRG Root X1): 7.1.0 still has that of 7.0. */
+const FIRST_WITH = { 7.1: '7.1.1' }
+const source = JSON.parse(readFileSync(input, 'utf8'), (key, value) =>
+  key === 'android' && Array.isArray(value) ? value.map(named) : value,
+)
+
+/** A version of the lists, or a range of them. */
+function named(one) {
+  const label = (version) => FIRST_WITH[version] ?? version
+  return Array.isArray(one) ? one.map(label) : { ...one, v: label(one.v) }
+}
 const byFingerprint = new Map(
   source.anchors.flatMap((a) => a.certificates.map(({ sha256 }) => [sha256, idOf(a)])),
 )

@@ -26,8 +26,24 @@ export interface Source {
 }
 
 export function source(): { path: string; data: Source } | null {
-  if (existsSync(PATH)) return { path: PATH, data: JSON.parse(readFileSync(PATH, 'utf8')) as Source }
+  if (existsSync(PATH)) {
+    const data = JSON.parse(readFileSync(PATH, 'utf8')) as Source
+    return { path: PATH, data: asPacked(data) }
+  }
   if (process.env.HEFA_REQUIRE_SHARED) throw new Error(`missing: ${PATH}`)
   console.warn('the collected root lists are not here: the packed ones are not compared with them')
   return null
+}
+
+/** The list called 7.1 is that of 7.1.1. */
+function asPacked({ versions, anchors }: Source): Source {
+  const label = (version: string) => (version === '7.1' ? '7.1.1' : version)
+  const android = versions.android.map((one) => ({ ...one, v: label(one.v) }))
+  return {
+    versions: { ...versions, android },
+    anchors: anchors.map((anchor) => ({
+      ...anchor,
+      android: anchor.android.map(([first, last]) => [label(first), last === null ? null : label(last)]),
+    })),
+  }
 }

@@ -130,7 +130,7 @@ describe('anchors', () => {
   })
 
   test.each([
-    ['ISRG Root X1', '10.1', '7.1'],
+    ['ISRG Root X1', '10.1', '7.1.1'],
     ['ISRG Root X2', '15.4', '14'],
     ['DigiCert Global Root G2', '7', '5.0'],
     ['GlobalSign Root CA - R6', '14.5', '10'],
@@ -152,6 +152,7 @@ describe('anchors', () => {
     expect(isTrusted(isrg, 'ios', '10.1.0')).toBe(true)
     expect(isTrusted(isrg, 'ios', '27.1')).toBe(true)
     expect(isTrusted(isrg, 'android', '7.0')).toBe(false)
+    expect(isTrusted(isrg, 'android', '7.1')).toBe(false)
     expect(isTrusted(isrg, 'android', '7.1.1')).toBe(true)
     expect(presence(isrg, 'ios', '6.1')).toBe('unknown')
     expect(isTrusted(isrg, 'ios', '6.1')).toBe(false)

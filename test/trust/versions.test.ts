@@ -33,7 +33,8 @@ describe('lists', () => {
   test('a list holds until the next', () => {
     expect(listAt('ios', '12.1.2')?.version).toBe('12')
     expect(listAt('ios', '12.1.3')?.version).toBe('12.1.3')
-    expect(listAt('android', '7.1.2')?.version).toBe('7.1')
+    expect(listAt('android', '7.1.2')?.version).toBe('7.1.1')
+    expect(listAt('android', '7.1')?.version).toBe('7.0')
     expect(listAt('ios', '6.1.6')).toBeNull()
   })
 
