@@ -156,7 +156,8 @@ describe('more addresses than anybody has', () => {
     async (name) => {
       const { report, stdout } = await audited(name)
       const [target] = report.targets
-      expect(target.addresses).toHaveLength(64)
+      const tried = target.addresses.filter(({ state }: { state: string }) => state !== 'not-tried')
+      expect(tried).toHaveLength(64)
       expect(target.results).toContainEqual(
         expect.objectContaining({
           rule: 'audit/complete',
