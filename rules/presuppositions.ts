@@ -44,7 +44,9 @@ export const AN_ADDRESS: readonly Presupposition[] = [explaining('dns/resolves')
 
 /** It is one of the internet, and this machine sees the address that phones see. */
 const A_WAY: readonly Presupposition[] = [
-  explaining('dns/private-address', 'all', 'proxy-address'),
+  // Whoever answers at an address that phones can't reach is not whom they ask.
+  causing('dns/private-address', 'all'),
+  explaining('dns/private-address', 'proxy-address'),
   ...AN_ADDRESS,
 ]
 
@@ -60,8 +62,10 @@ export const A_TLS_ANSWER: readonly Presupposition[] = [REFUSED, UNREACHED, ...A
 /** A ServerHello of TLS 1.2 or later came: where none did, no phone's hello can draw one. */
 export const A_SERVER_HELLO: readonly Presupposition[] = [...A_TLS_ANSWER, causing('tls/version')]
 
-/** A certificate chain came. What is wrong with one is nobody else's fault. */
-export const A_CHAIN: readonly Presupposition[] = A_SERVER_HELLO.map(({ failures: _, ...one }) => one)
+/** A certificate chain came. What is wrong with one is no fault of the connection. */
+export const A_CHAIN: readonly Presupposition[] = A_SERVER_HELLO.map(({ failures, ...one }) =>
+  failures && one.rule === 'dns/private-address' ? { ...one, failures } : one,
+)
 
 /** Who has no client certificate is let in. */
 const UNASKED = causing('tls/client-certificate', 'demanded', 'said', 'perhaps')

@@ -7,6 +7,7 @@ beforeAll(async () => {
   dns = await fakeDns({
     'both.test': { A: ['192.0.2.1', '192.0.2.2', '192.0.2.1'], AAAA: ['2001:db8:0:0:0:0:0:1'] },
     'four.test': { A: ['192.0.2.1'] },
+    'made-up.test': { A: ['198.18.0.7', '192.0.2.1', '198.19.255.255', '198.20.0.1'] },
     'empty.test': {},
     'alias.test': { CNAME: ['cdn.test'], A: ['192.0.2.9'] },
     'cdn.test': { CNAME: ['Edge.test'] },
@@ -51,6 +52,18 @@ describe('what the resolver says', () => {
       ...fact,
     })
     names.cancel()
+  })
+
+  test('what a proxy program makes up is told, and not connected to unless the user allows it', async () => {
+    const all = ['198.18.0.7', '192.0.2.1', '198.19.255.255', '198.20.0.1']
+    const names = open()
+    const { a, fact } = names.resolve('made-up.test', 443)
+    expect((await fact).a.addresses).toEqual(all)
+    expect((await a).addresses).toEqual(['192.0.2.1', '198.20.0.1'])
+    names.cancel()
+    const allowed = openNames({ timeoutMs: 8000, dns: dns.server, resolve: [], allowPrivate: true })
+    expect((await allowed.resolve('made-up.test', 443).a).addresses).toEqual(all)
+    allowed.cancel()
   })
 
   test('silence is a time-out', async () => {

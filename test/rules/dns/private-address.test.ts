@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import rule from '../../../rules/dns/private-address.js'
+import { RULES } from '../../../rules/index.js'
 import type { DnsAnswer, DnsFact } from '../../../src/facts/index.js'
 import { context, evidenceOf, told } from '../../helpers/chains.js'
 import { column, dnsAnswer, dnsFact, judgments, target } from '../../helpers/targets.js'
@@ -55,4 +56,14 @@ test.each([
   const all = judgments(target([], { dns }), { rules: [rule] })
   expect(column(all, rule.id, 'wechat-ios')).toEqual([expected])
   expect(column(all, rule.id, 'alipay-android')).toEqual([expected])
+})
+
+test('who answers at an address that phones can’t reach is not judged beside it', () => {
+  const others = RULES.filter(({ subject }) => subject === 'endpoint' || subject === 'chain')
+  expect(others.length).toBeGreaterThan(10)
+  for (const { id, presupposes = [] } of others) {
+    const own = presupposes.filter((one) => one.rule === rule.id)
+    expect(own, id).toContainEqual({ rule: rule.id, reasons: ['all'], failures: true })
+    expect(own, id).toContainEqual({ rule: rule.id, reasons: ['proxy-address'] })
+  }
 })
