@@ -1,23 +1,14 @@
 /** Files that are whole or not there: written beside their place, then moved into it. */
 import { randomBytes } from 'node:crypto'
-import {
-  access,
-  constants,
-  open,
-  readlink,
-  realpath,
-  rename,
-  stat,
-  unlink,
-  writeFile,
-} from 'node:fs/promises'
+import { access, constants, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const place = await placeOf(file)
   const old = await stat(place).catch(() => null)
-  if (old && !old.isFile()) return writeFile(place, text)
+  if (old && !old.isFile()) return writeThrough(place, Buffer.from(text), old.isFIFO())
   const part = join(
     dirname(place),
     `.${basename(place)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
@@ -34,6 +25,39 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   } catch (error) {
     await unlink(part).catch(() => {})
     throw error
+  }
+}
+
+/** How long nobody may read a pipe, and how often it is tried. */
+const UNREAD_MS = 10_000
+const TRY_MS = 20
+
+/**
+ * Devices and pipes. Opening a pipe nobody reads, or filling one, would hold a thread up that no signal ends: it is
+ * tried again instead. @throws ENXIO for a pipe without a reader, EAGAIN for one whose reader stands still
+ */
+async function writeThrough(place: string, bytes: Buffer, isPipe: boolean): Promise<void> {
+  const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)
+  const handle = await tried(() => open(place, flags), isPipe ? 'ENXIO' : 'EAGAIN')
+  try {
+    for (let rest = bytes; rest.length > 0; ) {
+      const { bytesWritten } = await tried<{ bytesWritten: number }>(() => handle.write(rest), 'EAGAIN')
+      rest = rest.subarray(bytesWritten)
+    }
+  } finally {
+    await handle.close()
+  }
+}
+
+/** Again while that is what goes wrong. */
+async function tried<Value>(work: () => Promise<Value>, again: string): Promise<Value> {
+  for (let waited = 0; ; waited += TRY_MS) {
+    try {
+      return await work()
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== again || waited >= UNREAD_MS) throw error
+    }
+    await sleep(TRY_MS)
   }
 }
 

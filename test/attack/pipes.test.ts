@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -6,8 +7,12 @@ import { folder, hefa } from '../cli/hefa.js'
 
 const CONFIG = '{"domains":{"request":["http://a.example"]}}'
 
+const PROJECT = { 'app.json': '{"pages":["i"]}', 'i.js': 'Page({})', 'leaf.pem': '', 'facts.json': '{}' }
+
 async function withPipe(name: string): Promise<string> {
-  const place = await folder()
+  const files: Record<string, string> = { ...PROJECT }
+  delete files[name]
+  const place = await folder(files)
   execFileSync('mkfifo', [join(place, name)])
   return place
 }
@@ -25,10 +30,78 @@ describe('a pipe nobody writes to, where a file is looked for', () => {
     ['judge', 'x.json', ['judge', 'x.json']],
     ['diff', 'x.json', ['diff', 'x.json', 'x.json']],
     ['init --from', 'x.json', ['init', '--from', 'x.json', '--yes']],
+    ['--har', 'x.har', ['scan', '.', '--har', 'x.har']],
+    ['--log', 'x.log', ['scan', '.', '--log', 'x.log']],
+    ['--key', 'x.pem', ['cert', 'leaf.pem', '--domain', 'a.example', '--key', 'x.pem']],
+    ['--password-file', 'x', ['cert', 'leaf.pem', '--domain', 'a.example', '--password-file', 'x']],
+    ['judge --config', 'x.json', ['judge', 'facts.json', '--config', 'x.json']],
   ])('%s: %s', async (_, name, args) => {
     const ran = await hefa(args, { cwd: await withPipe(name) })
     expect(ran.status).toBe(2)
     expect(ran.stdout).toBe('')
+  })
+})
+
+describe('a pipe in place of a project file', () => {
+  test.each([
+    ...[
+      '.gitignore',
+      '.env',
+      'tsconfig.json',
+      'project.config.json',
+      'package.json',
+      'app.json',
+      'i.wxml',
+      'i.json',
+    ],
+    ...['i.js', 'vite.config.js', 'manifest.json', 'miniprogram_npm'],
+  ])('%s', async (name) => {
+    const ran = await hefa(['scan', '.'], { cwd: await withPipe(name) })
+    expect(ran.status).toBe(3)
+  })
+})
+
+describe('a pipe to write to', () => {
+  const audit = ['audit', 'a.example', '--resolve', 'a.example:443:127.9.9.9', '--timeout', '1']
+  test.each([
+    ['--format', 'json', '--output', 'p'],
+    ['--save-facts', 'p'],
+  ])('nobody reads: %s', async (...flags) => {
+    const ran = await hefa([...audit, ...flags], { cwd: await withPipe('p') })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('ENXIO') })
+  })
+  test('a signal ends the wait', async () => {
+    const cwd = await withPipe('p')
+    const ran = await hefa([...audit, '--format', 'csv', '--output', 'p', '--format', 'ndjson'], {
+      cwd,
+      // What goes to standard output live is written before the pipe is waited for.
+      started: (child) => child.stdout?.once('data', () => void child.kill('SIGTERM')),
+    })
+    expect(ran.status).toBe(143)
+  })
+  test('somebody reads: the whole report', async () => {
+    const cwd = await withPipe('p')
+    const bin = join(import.meta.dirname, '../../bin/hefa.js')
+    const script = `{ sleep 0.3; cat p > read; } & "$@"; s=$?; wait; exit $s`
+    const hosts = ['b', 'c', 'd'].map((name) => `${name}.example:443`)
+    const args = [
+      bin,
+      ...audit,
+      ...hosts,
+      '--resolve',
+      '*:443:127.9.9.9',
+      '--format',
+      'html',
+      '--output',
+      'p',
+    ]
+    const run = () =>
+      execFileSync('bash', ['-c', script, 'bash', process.execPath, ...args], { cwd, stdio: 'pipe' })
+    expect(run).toThrow(expect.objectContaining({ status: 1 }))
+    const read = readFileSync(join(cwd, 'read'), 'utf8')
+    // More than a pipe holds at once.
+    expect(read.length).toBeGreaterThan(65_536)
+    expect(read.trimEnd()).toMatch(/<\/html>$/)
   })
 })
 
