@@ -8,10 +8,13 @@ import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value
 
 /** Does a condition hold? Null when that isn't known, or when state decides it. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
-  const before = program.changeable
+  const { changeable: before, cuts } = program
   const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
-  return program.changeable === before ? truthOf(values) : null
+  const truth = program.changeable === before ? truthOf(values) : null
+  // What isn't told takes both ways, whatever was cut short.
+  if (truth === null) program.cuts = cuts
+  return truth
 }
 
 /** Most steps for one condition: one that takes more is not told, and leaves enough for what depends on it. */

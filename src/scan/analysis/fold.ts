@@ -15,6 +15,7 @@ import {
 import { callValue } from './invoke.js'
 import { type Expr, type Fn, functionsAround, type Guarded, type ObjExpr, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
+import { once } from './memo.js'
 import { importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
@@ -187,11 +188,14 @@ function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   }
   const active = program.active.get(binding) ?? binding.values.length
   const from = all ? 0 : expr.from
-  const to = Math.min(all ? binding.values.length : expr.to, active)
+  const end = all ? binding.values.length : expr.to
+  const to = Math.min(end, active)
   const before = program.cuts
   const changeable = program.changeable
-  if (active < binding.values.length) program.cuts++
-  const result = assigned(program, expr, env, { from, to, all })
+  if (active < end) program.cuts++
+  const range = { from, to, all }
+  const work = () => assigned(program, expr, env, range)
+  const result = env === null ? work() : once(program, binding, env, `${from}-${to}`, work)
   const isFinal =
     program.cuts === before && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
   if (all && env === null && isFinal) program.known.set(binding, result)
@@ -210,7 +214,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   const outer = program.active.get(binding)
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
-    if (!one || (all && isRenewed(one, binding.values[at + 1]))) continue
+    if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
     program.active.set(binding, at)
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
@@ -223,9 +227,38 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
   }
+  for (const { value } of binding.values.slice(from, to)) {
+    const key = stepOf(binding, value)
+    if (key) result = descended(program, result, fold(program, key, env))
+  }
   // Either nothing is assigned, or only where nobody comes.
   if (result.length === 0) return [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)
+}
+
+/** `at = at[key]`: the key by which a variable walks down into what it holds. */
+function stepOf(binding: Ref['binding'], value: Expr): Expr | null {
+  if (value.k !== 'member' || typeof value.name === 'string') return null
+  return value.object.k === 'ref' && value.object.binding === binding ? value.name : null
+}
+
+const MAX_DESCENT = 6
+
+/** Where a walk by these keys ends: at what none of them leads on from. */
+function descended(program: Program, from: Value[], keys: Value[]): Value[] {
+  const ends: Value[] = []
+  let left = from
+  for (let depth = 0; depth < MAX_DESCENT && left.length > 0; depth++) {
+    left = left.flatMap((value) => {
+      const next = value.k === 'object' ? keys.flatMap((key) => memberByKey(program, value, key)) : []
+      const inner = next.filter(({ k }) => k === 'object' || k === 'function')
+      const open = next.filter(({ k }) => k === 'unknown')
+      ends.push(...(inner.length + open.length === 0 ? [value] : open))
+      return inner
+    })
+    left = distinct(left)
+  }
+  return distinct([...ends, ...left])
 }
 
 /** Is a value one that a function assigns which nobody calls? */

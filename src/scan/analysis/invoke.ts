@@ -168,11 +168,17 @@ function listMethod(
     return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
   if (name === 'reduce') {
     const start = values(1)
-    return distinct([...start, ...mapped(program, values(0), start, list.items.flat())])
+    // One after the other, as long as each gives something else: `keys.reduce((at, key) => at[key], all)`.
+    const ends = list.items
+      .slice(0, MAX_REDUCED)
+      .reduce((at, item) => mapped(program, values(0), at, item), start)
+    return list.items.length > 0 ? ends : start
   }
   if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
   return [unknown('computed')]
 }
+
+const MAX_REDUCED = 16
 
 /** What functions give back for these arguments. */
 function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {

@@ -7,6 +7,7 @@ import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
 import { callFunction } from './invoke.js'
 import type { Expr } from './ir.js'
+import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
@@ -44,7 +45,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
     case 'text':
       return textMember(object, name)
     case 'object':
-      return objectMember(program, object, name)
+      return once(program, object.expr, object.env, name, () => objectMember(program, object, name))
     case 'list':
       return listMember(object, name)
     case 'class':

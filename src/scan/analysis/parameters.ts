@@ -1,8 +1,8 @@
 /** Parameters: what a call, or any call, gives a function. */
 import { isDead } from './dead.js'
 import { fold } from './fold.js'
-import type { Expr } from './ir.js'
-import type { Program } from './program.js'
+import { type Expr, type Fn, functionsAround } from './ir.js'
+import type { Program, Site } from './program.js'
 import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
 
 type Param = Extract<Expr, { k: 'param' }>
@@ -13,7 +13,7 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   const given = rest ? undefined : fn.folds?.[index]
   if (given) return fold(program, given, env)
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
-  return fromEverywhere(program, expr)
+  return fromEverywhere(program, expr, env)
 }
 
 export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
@@ -39,11 +39,13 @@ export function argValues(program: Program, arg: Arg): Value[] {
 }
 
 const MAX_JOINED = 200
+const NONE: readonly Site[] = []
 
 /** A parameter where no single call is meant: what any call gives it. */
-function fromEverywhere(program: Program, expr: Param): Value[] {
-  const sites = program.sites.get(expr.fn) ?? []
-  if (sites.length === 0 && isDead(program, expr.fn))
+function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[] {
+  const all = program.sites.get(expr.fn) ?? NONE
+  const sites = liveSites(program, all)
+  if (sites.length === 0 && (all.length > 0 || isDead(program, expr.fn)))
     return [{ k: 'unknown', hole: { reason: 'parameter', owners: [], never: expr.fn } }]
   const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
   if (sites.length === 0 || program.joining.has(expr)) {
@@ -54,9 +56,26 @@ function fromEverywhere(program: Program, expr: Param): Value[] {
   const result: Value[] = []
   if (sites.length > MAX_JOINED) result.push(unknown('limit'))
   for (const site of sites.slice(0, MAX_JOINED)) {
-    const args = site.args.map((one) => ({ expr: one, env: null }))
+    const args = site.args.map((one) => ({ expr: one, env: surrounding(env, site.call.fn) }))
     result.push(...argument(program, args, expr.index, expr.rest))
   }
   program.joining.delete(expr)
   return distinct(result)
+}
+
+const live = new WeakMap<readonly Site[], { of: number; sites: readonly Site[] }>()
+
+/** Calls that don't stand in functions nobody calls. */
+function liveSites(program: Program, all: readonly Site[]): readonly Site[] {
+  const known = live.get(all)
+  if (known?.of === all.length) return known.sites
+  const sites = all.filter(({ call }) => !functionsAround(call.fn).some((fn) => isDead(program, fn)))
+  live.set(all, { of: all.length, sites })
+  return sites
+}
+
+/** What the function was called with in which a call stands, where that is known: `list.forEach((item) => …)`. */
+function surrounding(env: Env | null, fn: Fn | null): Env | null {
+  for (let at = env; at && fn; at = at.up) if (at.fn === fn) return at
+  return null
 }

@@ -2,6 +2,7 @@
 
 import type { Lives } from './dead.js'
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from './ir.js'
+import type { Memo } from './memo.js'
 import { type Steered, UNSTEERED } from './steered.js'
 import type { Client, Text, Value } from './values.js'
 
@@ -78,6 +79,9 @@ export interface Program {
   known: Map<Binding, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
+  memo: Memo | null
+  /** Are all calls known? */
+  isIndexed: boolean
   /** What becomes of functions and objects; null until somebody asks. */
   lives: Lives | null
   active: Map<Binding, number>
@@ -130,6 +134,8 @@ export function newProgram(
     used: { all: 0, files: new Map() },
     known: new Map(),
     open: 'all',
+    memo: null,
+    isIndexed: false,
     lives: null,
     active: new Map(),
     joining: new Set(),

@@ -51,6 +51,7 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
   if ((program.looseWrites?.size ?? 0) + program.mixins.length + program.apps.length > 0)
     for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
   forget(program)
+  program.isIndexed = true
   return [...sinks].filter((call) => !vendored(call.module))
 }
 
