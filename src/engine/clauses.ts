@@ -20,6 +20,8 @@ export interface Demand {
   levelOf(reason: string): Demanded | 'off' | undefined
   /** The hardest level of all reasons: that of a pass, and of what was not observed. */
   topLevel: Level
+  /** Does somebody's setting make less of that reason than the platform does? Null: of what was not observed. */
+  isLowered(reason: string | null): boolean
 }
 
 const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
@@ -51,14 +53,22 @@ function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: Ru
     if (level === undefined || level === 'not-demanded') return level
     return ownOr(override.levels ?? {}, reason) ?? forced ?? level
   }
-  const levels = Object.keys(rule.reasons).map(levelOf).filter(isLevel)
+  const reasons = Object.keys(rule.reasons)
+  const levels = reasons.map(levelOf).filter(isLevel)
+  const topLevel = levels.length > 0 ? hardest(levels) : (forced ?? 'info')
+  const ownOf = (reason: string) => ownOr(clause.level, reason)
   return {
     platform,
     parameters: { ...rule.parameters, ...clause.parameters, ...override.parameters },
     cite: clause.cite,
     citeOf: (reason) => own(clause.cites ?? {}, reason) ?? clause.cite,
     levelOf,
-    topLevel: levels.length > 0 ? hardest(levels) : (forced ?? 'info'),
+    topLevel,
+    isLowered(reason) {
+      const own = reason === null ? hardest(reasons.map(ownOf).filter(isLevel)) : ownOf(reason)
+      const now = reason === null ? topLevel : levelOf(reason)
+      return isLevel(own) && HARDNESS[own] > (isLevel(now) ? HARDNESS[now] : -1)
+    },
   }
 }
 

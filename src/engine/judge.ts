@@ -38,6 +38,8 @@ export interface Judgment {
   toldBy?: readonly string[]
   /** What the rule left to others on one platform, beside what it says itself. */
   left?: readonly LeftTo[]
+  /** Of its platforms those that make more of it than somebody's setting does. */
+  lowered?: readonly PlatformId[]
 }
 
 export interface Cited {
@@ -270,6 +272,12 @@ function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level):
   const cite = reason === undefined ? demand.cite : demand.citeOf(reason)
   const base: Judgment = { rule, status, level, platforms: [demand.platform], evidence, cite }
   if (reason !== undefined) base.reason = reason
+  if (
+    isFinding(outcome) &&
+    reason !== RULE_FAILED &&
+    demand.isLowered(reason === NOT_OBSERVED ? null : (reason ?? ''))
+  )
+    base.lowered = base.platforms
   if (entry) base.entry = entry
   if (toldBy.length > 0) base.toldBy = toldBy
   return base

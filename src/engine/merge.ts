@@ -16,6 +16,7 @@ export function mergeColumns(judgments: readonly Judgment[]): Judgment[] {
     if (isFinding(one)) known.cites = joinCites(known, one, added)
     known.platforms.push(...added)
     if (one.left) known.left = [...(known.left ?? []), ...one.left]
+    if (one.lowered) known.lowered = [...(known.lowered ?? []), ...one.lowered]
   }
   return [...merged.values()]
 }

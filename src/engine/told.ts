@@ -1,9 +1,12 @@
-/** A fact is told under one rule. Where that rule is switched off, the ones that left it to it must not pass. */
-import type { PlatformId, Result } from '../types.js'
+/**
+ * A fact is told under one rule. Where that rule is switched off, or made less of than the platform does, the ones that
+ * left it to it must not pass.
+ */
+import type { Level, PlatformId, Result } from '../types.js'
 import { addressesOf } from './fold.js'
 import type { Judgment, LeftTo } from './judge.js'
 
-/** Checks that were left to others on a platform, and nobody told. */
+/** Checks that were left to others, and nobody told. */
 export interface Untold {
   /** Those it was left to. */
   rules: string[]
@@ -13,37 +16,54 @@ export interface Untold {
 
 export interface Settled {
   results: Result[]
+  /** Null for a platform on which everything was told; for the others the same. */
   untold(platform: PlatformId): Untold | null
 }
+
+/** A finding, and the platforms on which a setting makes less of it than they do. */
+interface Teller extends Result {
+  lowered: readonly PlatformId[]
+}
+
+type Tellers = ReadonlyMap<string, readonly Teller[]>
 
 /**
  * What others tell is not told again; what they should have told and did not is counted.
  * @param results one for each judgment, in their order
  */
 export function settle(judgments: readonly Judgment[], results: readonly Result[]): Settled {
-  const tellers = new Map<string, Result[]>()
-  for (const result of results.filter(tells))
-    tellers.set(result.rule, [...(tellers.get(result.rule) ?? []), result])
+  const tellers = tellersIn(judgments, results)
   const silent = judgments.flatMap(({ rule, left = [] }) =>
     left
       .filter((one) => !isToldOf(one, rule, tellers))
       .map(({ platform, rules }) => ({ platform, rule, rules })),
   )
+  const rules = [...new Set(silent.flatMap((one) => one.rules))].sort()
+  const count = new Set(silent.map(({ rule }) => rule)).size
   return {
     results: results.flatMap((result, at) => withoutTold(judgments[at]?.toldBy ?? [], result, tellers)),
-    untold(platform) {
-      const own = silent.filter((one) => one.platform === platform)
-      if (own.length === 0) return null
-      const rules = [...new Set(own.flatMap((one) => one.rules))].sort()
-      return { rules, count: new Set(own.map(({ rule }) => rule)).size }
-    },
+    untold: (platform) => (silent.some((one) => one.platform === platform) ? { rules, count } : null),
   }
+}
+
+function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): Tellers {
+  const tellers = new Map<string, Teller[]>()
+  for (const [at, result] of results.entries()) {
+    if (!tells(result)) continue
+    const lowered = judgments[at]?.lowered ?? []
+    tellers.set(result.rule, [...(tellers.get(result.rule) ?? []), { ...result, lowered }])
+  }
+  return tellers
 }
 
 const tells = ({ status }: Result): boolean =>
   status === 'fail' || status === 'unknown' || status === 'waived'
 
-type Tellers = ReadonlyMap<string, readonly Result[]>
+/** What somebody made light of tells no error. */
+function carries(teller: Teller, level: Level, platform: PlatformId): boolean {
+  if (!teller.platforms.includes(platform)) return false
+  return level !== 'error' || teller.level === 'error' || !teller.lowered.includes(platform)
+}
 
 /** What is only information leaves nothing unjudged that weighs more. */
 function isToldOf({ platform, rules, level, addresses }: LeftTo, own: string, tellers: Tellers): boolean {
@@ -53,7 +73,7 @@ function isToldOf({ platform, rules, level, addresses }: LeftTo, own: string, te
       tellers.get(rule)?.some((teller) => {
         const there = addressesOf(teller)
         return (
-          teller.platforms.includes(platform) &&
+          carries(teller, level, platform) &&
           (teller.level !== 'info' || level === 'info') &&
           (!there || !addresses || addresses.every((address) => there.includes(address)))
         )
@@ -76,8 +96,8 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
 }
 
 /** Of the same platform, at the same place of the source, at the same addresses. */
-function isSame(teller: Result, result: Result, platform: PlatformId): boolean {
-  if (!teller.platforms.includes(platform)) return false
+function isSame(teller: Teller, result: Result, platform: PlatformId): boolean {
+  if (!carries(teller, result.level, platform)) return false
   if (teller.entry && result.entry && placeOf(teller.entry) !== placeOf(result.entry)) return false
   const there = addressesOf(teller)
   const here = addressesOf(result)

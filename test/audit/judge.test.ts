@@ -338,3 +338,33 @@ test.each(['en', 'zh'] as const)(
     }
   },
 )
+
+describe('a fault that is left to a rule which is made light of', () => {
+  const dead = { connect: { kind: 'refused', by: 'connection' } as const, handshakes: {}, chains: [] }
+  const judged = async (setting: object) => {
+    const config = configOf([HOST], { rules: { 'tls/reachable': setting } })
+    const made = await report(await factsOf(config, { [HOST]: [{ ...expired, ...dead }] }))
+    const gaps = made.targets[0]?.results.filter(
+      ({ rule, status }) => rule === 'audit/complete' && status === 'unknown',
+    )
+    return {
+      exit: made.exitCode,
+      gaps: gaps?.map(({ platforms, evidence }) => [platforms.length, evidence?.rules]),
+    }
+  }
+
+  test.each([{ level: 'warning' }, { level: 'info' }, { level: 'off' }, { levels: { refused: 'warning' } }])(
+    '%j is undetermined, once',
+    async (setting) => {
+      const { exit, gaps } = await judged(setting)
+      expect(exit).toBe(3)
+      expect(gaps).toHaveLength(1)
+      expect(gaps?.[0]?.[0]).toBe(3)
+      expect(gaps?.[0]?.[1]).toContain('tls/reachable')
+    },
+  )
+
+  test('an error stays one', async () => {
+    expect(await judged({ level: 'error' })).toEqual({ exit: 1, gaps: [] })
+  })
+})

@@ -61,6 +61,16 @@ describe('a finding another rule tells', () => {
     expect(words(settled([other, here]).results)[1]).toBe(expected)
   })
 
+  test('stays an error where the other is lowered to a warning', () => {
+    const other = judgment('a', { level: 'warning', lowered: ['wechat-ios'] })
+    expect(words(settled([other, same]).results).slice(1)).toEqual([
+      'b fail ios -',
+      'b not-applicable android a',
+    ])
+    const light = { ...same, level: 'warning' as const }
+    expect(words(settled([other, light]).results)[1]).toBe('b not-applicable ios+android a')
+  })
+
   test('at another place of the source is another one', () => {
     const at = (line: number) => ({
       family: 'wechat' as const,
@@ -103,5 +113,24 @@ describe('what was left to others', () => {
     expect(settled([left(['a']), elsewhere]).untold('wechat-ios')).toEqual(gap)
     const other = judgment('a', { evidence: { addresses: ['192.0.2.2'] } })
     expect(settled([left(['a'], ['192.0.2.1']), other]).untold('wechat-ios')).toEqual(gap)
+  })
+
+  test('is not told as an error by one that is lowered', () => {
+    const lowered = judgment('a', { level: 'warning', lowered: ['wechat-ios'] })
+    expect(settled([left(['a']), lowered]).untold('wechat-ios')).toEqual({ rules: ['a'], count: 1 })
+    expect(
+      settled([left(['a']), { ...lowered, lowered: ['wechat-android'] }]).untold('wechat-ios'),
+    ).toBeNull()
+  })
+
+  test('is one gap for all platforms that have it', () => {
+    const other = judgment('c', {
+      status: 'pass',
+      left: [{ platform: 'wechat-android', rules: ['x'], level: 'error', addresses: null }],
+    })
+    const { untold } = settled([left(['a']), other])
+    expect(untold('wechat-ios')).toEqual({ rules: ['a', 'x'], count: 2 })
+    expect(untold('wechat-android')).toEqual(untold('wechat-ios'))
+    expect(untold('wechat-devtools')).toBeNull()
   })
 })

@@ -48,9 +48,9 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${count} check${count === 1 ? '' : 's'} of ${subject} left open: the fault behind is one that ${or(rules)} would tell, and nothing tells it, as where such a rule is switched off.`,
+          `${count} check${count === 1 ? '' : 's'} of ${subject} left open: the fault behind is one that ${or(rules)} would tell, and such a rule is switched off or lowered.`,
         fix: () =>
-          'Switch the rule on again; to let the fault be for a while, waive it for this host with a reason and a day.',
+          'Take the setting of that rule back; to let the fault be for a while, waive it for this host with a reason and a day.',
       },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>

@@ -16,7 +16,7 @@ export const unknown: UnknownTexts = {
       'no-source': 'the scanned folder holds no source that is read',
       'no-result': 'no rule says anything of an entry',
       'no-rule': 'every rule is off for a chosen platform',
-      untold: 'checks were left to rules that are switched off',
+      untold: 'checks were left to rules that are switched off or lowered',
       'addresses-left': 'the name has more addresses than were asked',
       'facts-missing':
         'the facts lack a part that every probe leaves: they were cut or edited, or not everything was asked',

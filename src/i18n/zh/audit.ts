@@ -35,8 +35,8 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${subject} 有 ${count} 项检查无法进行，原因本应由 ${rules.join('、')} 说明，但它们都没有说明（已被关闭），因此结果未知。`,
-        fix: () => '请重新启用该规则；若要暂时放过这个问题，请为该主机写一条带原因和期限的豁免。',
+          `${subject} 有 ${count} 项检查无法进行，原因本应由 ${rules.join('、')} 说明，但其中的规则已被关闭或降级，因此结果未知。`,
+        fix: () => '请恢复该规则的设置；若要暂时放过这个问题，请为该主机写一条带原因和期限的豁免。',
       },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>

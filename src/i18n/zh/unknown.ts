@@ -14,7 +14,7 @@ export const unknown: UnknownTexts = {
       'no-source': '扫描的目录中没有可读的源码',
       'no-result': '没有任何规则对某一项作出判断',
       'no-rule': '所选平台的规则全部关闭',
-      untold: '有检查留给了已关闭的规则',
+      untold: '有检查留给了已关闭或降级的规则',
       'addresses-left': '域名的地址多于实际探测的数量',
       'facts-missing': '事实数据缺少每次探测都会留下的部分：被删改过，或当时没有全部探测',
       'no-such-os': '要判定的最低系统版本比已知的所有版本都新',
