@@ -6,14 +6,20 @@ import type { LevelsOf, NameIn, ReasonsById, RuleId } from '../all.js'
 /** By reason, where it has something of its own. */
 export type CitesOf<Id extends RuleId> = { readonly [R in ReasonsById[Id]]?: Citation }
 
-/** One sentence for all, or also some for single reasons. */
-export type Sources<Id extends RuleId> = Citation | { whole: Citation; reasons: CitesOf<Id> }
+/** One sentence for all, or also some for single reasons, and for those that speak of iOS. */
+export type Sources<Id extends RuleId> =
+  | Citation
+  | { whole: Citation; reasons: CitesOf<Id>; ios?: CitesOf<Id> }
 
 /** Those of any rule. */
-type AnySources = Citation | { whole: Citation; reasons: NonNullable<Clause['cites']> }
+type AnyCites = NonNullable<Clause['cites']>
+type AnySources = Citation | { whole: Citation; reasons: AnyCites; ios?: AnyCites }
 
-export const split = (sources: AnySources): Pick<Clause, 'cite' | 'cites'> =>
-  'whole' in sources ? { cite: sources.whole, cites: sources.reasons } : { cite: sources }
+export function split(sources: AnySources, runtime?: Runtime): Pick<Clause, 'cite' | 'cites'> {
+  if (!('whole' in sources)) return { cite: sources }
+  const { whole, reasons, ios } = sources
+  return { cite: whole, cites: runtime === 'ios' ? { ...reasons, ...ios } : reasons }
+}
 
 /** Makes the clauses of one group of rules, for the runtimes named. */
 export const clausesOf =

@@ -47,10 +47,12 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
     devtools: { 'revoked-staple': ORACLE },
   },
   'certificate/key-strength': {
-    ios: forBoth({
-      ...forEach(said('apple.keys'), 'weak', 'too-weak'),
-      ...forEach(seen('seen.apple-keys'), 'curve', 'key-type'),
-    }),
+    ios: {
+      ...forEach(said('apple.leaf-keys'), 'weak', 'too-weak'),
+      // Apple's page of 2019 names issuers with RSA keys alone; the check looks at every key of the path.
+      ...forEach(seen('seen.apple-policy'), 'issuer-weak', 'issuer-too-weak'),
+      ...forBoth(forEach(seen('seen.apple-keys'), 'curve', 'key-type')),
+    },
     android: forBoth({
       'too-weak': seen('seen.conscrypt-strength'),
       ...forEach(seen('seen.conscrypt-trust'), 'curve', 'key-type'),
@@ -61,7 +63,11 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
     }),
   },
   'certificate/signature-algorithm': {
-    ios: forBoth({ 'weak-hash': said('apple.hashes'), sha224: seen('seen.apple-policy') }),
+    ios: {
+      ...forBoth({ 'weak-hash': said('apple.hashes') }),
+      sha224: said('apple.leaf-hash'),
+      'issuer-sha224': seen('seen.apple-policy'),
+    },
     android: forBoth({ 'weak-hash': seen('seen.conscrypt-strength') }),
     devtools: forBoth({ 'weak-hash': ORACLE, sha224: seen('seen.boringssl-paths') }),
   },

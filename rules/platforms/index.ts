@@ -53,7 +53,7 @@ function clausesOf(runtimes: readonly Runtime[], sources: SourcesByRule): Clause
 function clauseOf(demand: Demand, runtime: Runtime, sources: SourcesByRule): Clause[] {
   const level = demand[runtime]
   if (level === undefined) return []
-  const { cite, cites } = split(sources[demand.rule])
+  const { cite, cites } = split(sources[demand.rule], runtime)
   const own = { ...cites, ...clientCites(demand.rule, runtime) }
   const parameters = demand.parameters?.[runtime]
   return [{ rule: demand.rule, on: [runtime], level, cite, cites: own, ...(parameters && { parameters }) }]

@@ -126,6 +126,17 @@ describe('what a clause rests on', () => {
     expect(strange).toEqual([])
   })
 
+  test('no quotation is left over', () => {
+    const used = new Set(
+      all.flatMap(({ cite, cites }) =>
+        [cite, ...Object.values(cites)].flatMap((one) => (one ? [key(one, one.quote)] : [])),
+      ),
+    )
+    const idle = Object.entries<Quotation>(QUOTATIONS).flatMap(([name, { document, text }]) =>
+      used.has(key(DOCUMENTS[document], text)) ? [] : [name],
+    )
+    expect(idle).toEqual([])
+  })
   test('names reasons that the rule has', () => {
     for (const { rule, cites } of all) {
       const reasons = Object.keys(RULES.find(({ id }) => id === rule)?.reasons ?? {})

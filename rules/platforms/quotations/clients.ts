@@ -12,9 +12,13 @@ export const CLIENTS = {
     document: 'apple-ats',
     text: 'The negotiated TLS connection cipher suite must support perfect forward secrecy (PFS) through Elliptic Curve Diffie-Hellman Ephemeral (ECDHE) key exchange',
   },
-  'apple.keys': {
-    document: 'apple-requirements',
-    text: 'TLS server certificates and issuing CAs using RSA keys must use key sizes greater than or equal to 2048 bits.',
+  'apple.leaf-keys': {
+    document: 'apple-ats',
+    text: 'The leaf server certificate must be signed with one of the following types of keys: Rivest-Shamir-Adleman (RSA) key with a length of at least 2048 bits, Elliptic-Curve Cryptography (ECC) key with a size of at least 256 bits',
+  },
+  'apple.leaf-hash': {
+    document: 'apple-ats',
+    text: 'In addition, the leaf server certificate hashing algorithm must be Secure Hash Algorithm 2 (SHA-2) with a digest length, sometimes called a “fingerprint,” of at least 256 (that is, SHA-256 or greater).',
   },
   'apple.hashes': {
     document: 'apple-requirements',

@@ -7,7 +7,6 @@ export const MPAAS = {
     document: 'mpaas-permissions',
     text: '此处仅支持 HTTPS 协议的服务器域名，对于非 HTTPS 的域名，在调用时会被拦截。',
   },
-  'mpaas.socket-scheme': { document: 'mpaas-network', text: 'URL 必须以 ws 或者 wss 开头' },
   'mpaas.wss': {
     document: 'mpaas-network',
     text: '从 2019 年 5 月开始新创建的小程序,默认强制使用 HTTPS 和 WSS 协议,不再支持 HTTP 和 WS 协议。',
@@ -48,7 +47,6 @@ export const MPAAS = {
     text: 'WebSocket 请求没有指定 Sec-WebSocket-Protocol 请求头',
   },
   'mpaas.socket-answer': { document: 'mpaas-network', text: '服务端返回协议头无效' },
-  'mpaas.socket-certificate': { document: 'mpaas-network', text: '服务器返回的 HTTPS 证书无效' },
   'mpaas.methods': { document: 'mpaas-network', text: 'my.request 目前支持 GET/POST/PUT/DELETE' },
   'mpaas.old-request': {
     document: 'mpaas-network',

@@ -103,7 +103,7 @@ export const chain: ChainTexts = {
   },
   'certificate/trusted': {
     title: 'The root is built into the phones',
-    why: 'A root the system does not know makes the request fail on every version that lacks it.',
+    why: 'A root the system does not know makes the request fail on every version that lacks it. A version named here is the first whose published list has the root: since iOS 18 and Android 14 phones also get roots between versions.',
     pass: ({ root, os, since, newestKnown, extra }) =>
       extra
         ? `${root}, given with --ca`

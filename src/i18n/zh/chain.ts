@@ -96,7 +96,7 @@ export const chain: ChainTexts = {
   },
   'certificate/trusted': {
     title: '根证书已被系统内置',
-    why: '系统不认识的根证书会让缺少它的所有版本请求失败。',
+    why: '系统不认识的根证书会让缺少它的所有版本请求失败。这里写的版本是公布的列表中最早含有该根证书的版本：自 iOS 18 和 Android 14 起，手机也会在系统版本之间更新根证书。',
     pass: ({ root, os, since, newestKnown, extra }) =>
       extra
         ? `${root}，由 --ca 指定`
