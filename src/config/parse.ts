@@ -5,7 +5,7 @@ import { PLATFORMS } from './defaults.js'
 import { parseJsonc } from './jsonc.js'
 import { checkMeaning } from './meaning.js'
 import { configTexts, type Texts } from './messages.js'
-import { dropDuplicates, get, type Node, pair, type ReportAt } from './nodes.js'
+import { dropDuplicates, get, items, type Node, pair, pairs, type ReportAt } from './nodes.js'
 import { positions } from './position.js'
 import { checkShape } from './shape.js'
 import type { Config, Known, Outcome, Problem } from './types.js'
@@ -56,6 +56,8 @@ async function read(
 ): Promise<Config | undefined> {
   const root = await parseTree(body, options.file, texts, report)
   if (root === undefined) return undefined
+  const domains = domainsIn(root)
+  if (domains > MAX_DOMAINS) return stop(report, root.at, texts.tooManyDomains(domains, MAX_DOMAINS))
   const written = await checkShape(root, texts, report)
   const known = await loadKnown(options, written?.plugins ?? [], root, texts, report)
   const platforms = platformsOf(options.platforms ?? written?.platforms ?? PLATFORMS)
@@ -65,9 +67,15 @@ async function read(
   // A scan compares with empty lists too, and says what they lack.
   if (config.entries.length === 0 && !config.scan)
     report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
-  const domains = new Set(config.entries.map(({ line, column }) => `${line}:${column}`)).size
-  if (domains > MAX_DOMAINS) report(root.at, texts.tooManyDomains(domains, MAX_DOMAINS))
   return config
+}
+
+/** Those of every list there is. */
+function domainsIn(root: Node): number {
+  const lists = [root, ...pairs(root).map(({ value }) => value)].flatMap((node) =>
+    pairs(get(node, 'domains')),
+  )
+  return lists.reduce((sum, { value }) => sum + items(value).length, 0)
 }
 
 /** Every result of every one is kept until the report is written: some 30 kB each. */

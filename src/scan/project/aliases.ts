@@ -46,6 +46,24 @@ export function aliasOf(pattern: string, targets: string[], scope: string): Alia
   return { before: pattern.slice(0, star), after: pattern.slice(star + 1), isExact: false, targets, scope }
 }
 
+/** Those that may be meant by a specifier, in their order: looked up by what they begin with, not searched for. */
+export function aliasIndex(aliases: readonly Alias[]): (specifier: string) => readonly Alias[] {
+  const byBeginning = new Map<string, { alias: Alias; order: number }[]>()
+  for (const [order, alias] of aliases.entries()) {
+    const known = byBeginning.get(alias.before)
+    if (known) known.push({ alias, order })
+    else byBeginning.set(alias.before, [{ alias, order }])
+  }
+  const lengths = [...new Set(aliases.map(({ before }) => before.length))]
+  return (specifier) =>
+    lengths
+      .flatMap((length) =>
+        length <= specifier.length ? (byBeginning.get(specifier.slice(0, length)) ?? []) : [],
+      )
+      .sort((a, b) => a.order - b.order)
+      .map(({ alias }) => alias)
+}
+
 /** Where a specifier may lead by an alias, or null when the alias isn't meant. */
 export function applied(alias: Alias, specifier: string): string[] | null {
   const { before, after, isExact, targets } = alias

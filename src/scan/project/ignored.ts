@@ -7,7 +7,7 @@ import type { Steps } from './glob.js'
 
 const MAX_BYTES = 1024 * 1024
 /** Enough for thousands of patterns over thousands of files, and about a second. */
-const MATCHING_STEPS = 50_000_000
+const MATCHING_STEPS = 20_000_000
 /** What looking one path up in one file costs beside its wildcards. */
 const STEPS_PER_FILE = 10
 const TOO_LARGE = Symbol('too large')

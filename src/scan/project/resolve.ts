@@ -1,7 +1,7 @@
 /** Import specifiers → files of the project. */
 import type { Family } from '../../types.js'
 import { targetsOf } from '../frameworks/builds.js'
-import { type Alias, applied } from './aliases.js'
+import { type Alias, aliasIndex, applied } from './aliases.js'
 import type { Finder } from './finder.js'
 import type { Home } from './home.js'
 import { IMPORTED } from './kinds.js'
@@ -46,13 +46,14 @@ export interface Resolve {
 
 export function createResolve(input: ResolveInput): Resolve {
   const files = new Set(input.files)
+  const meant = aliasIndex(input.aliases)
   const families: readonly Family[] = input.families.length > 0 ? input.families : ['wechat', 'alipay']
   const suffixes = [...new Set(families.flatMap((family) => SUFFIXES[family]))]
 
   const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
   function pathsOf(specifier: string, from: string): (string | null)[] {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return [joined(folderOf(from), specifier)]
-    return input.aliases.flatMap((alias) =>
+    return meant(specifier).flatMap((alias) =>
       within(from, alias.scope) ? (applied(alias, specifier) ?? []) : [],
     )
   }
