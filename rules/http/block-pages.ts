@@ -38,3 +38,24 @@ export const BLOCK_PAGES: readonly BlockPage[] = [
       'titles and texts of pages in public collections of scanned sites ("该网站暂未备案", "您尚未进行备案", "本网站尚未进行备案")',
   },
 ]
+
+/** Pages of firewalls before a server, by words that no page of a server's own has; seen in public code that looks for
+ *  them, and in saved pages. */
+export const FIREWALL_PAGES: readonly { provider: string; words: readonly string[] }[] = [
+  { provider: 'Cloudflare', words: ['Attention Required! | Cloudflare', 'Sorry, you have been blocked'] },
+  {
+    provider: 'Alibaba Cloud',
+    words: [
+      '您访问的URL有可能对网站造成安全威胁，您的访问被阻断',
+      'may cause potential threats to the server',
+    ],
+  },
+]
+
+/** What servers answer to plain HTTP on a port of TLS: nginx (ngx_http_special_response.c), Go (net/http server.go),
+ *  Apache httpd (ssl_engine_io.c). */
+export const PLAIN_AT_TLS: readonly string[] = [
+  'The plain HTTP request was sent to HTTPS port',
+  'Client sent an HTTP request to an HTTPS server',
+  'speaking plain HTTP to an SSL-enabled server port',
+]

@@ -10,6 +10,9 @@ type Reasons = {
   unfiled: Answer & { provider: string; sign: string }
   'hot-link': Answer & { without: number }
   challenge: Answer & { by: string }
+  firewall: Answer & { by: string }
+  'origin-lost': Answer & { by: string; title: string }
+  'plain-to-tls': Answer & { sign: string }
   misdirected: Answer
 }
 
@@ -20,7 +23,15 @@ export default defineRule({
   presupposes: A_CONNECTION,
   needs: ['http'],
   evidence: evidence<Reasons>(),
-  reasons: { unfiled: 'fail', 'hot-link': 'fail', challenge: 'fail', misdirected: 'fail' },
+  reasons: {
+    unfiled: 'fail',
+    'hot-link': 'fail',
+    challenge: 'fail',
+    firewall: 'fail',
+    'origin-lost': 'fail',
+    'plain-to-tls': 'fail',
+    misdirected: 'fail',
+  },
   judge({ http }) {
     if (http.paths.length === 0) return [notApplicable]
     const found = http.paths.flatMap((path) => {
@@ -39,5 +50,9 @@ function findingOf(path: string, turned: TurnedAway): Finding<Reasons> {
   }
   if (turned.by === 'referer') return fail('hot-link', { path, status, without: turned.without })
   if (turned.by === 'challenge') return fail('challenge', { path, status, by: turned.network })
+  if (turned.by === 'firewall') return fail('firewall', { path, status, by: turned.network })
+  if (turned.by === 'origin')
+    return fail('origin-lost', { path, status, by: turned.network, title: turned.title })
+  if (turned.by === 'plain') return fail('plain-to-tls', { path, status, sign: turned.sign })
   return fail('misdirected', { path, status })
 }

@@ -39,6 +39,9 @@ const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
   unfiled: 'warning',
   'hot-link': 'warning',
   challenge: 'warning',
+  firewall: 'warning',
+  'origin-lost': 'warning',
+  'plain-to-tls': 'warning',
   misdirected: 'warning',
 }
 

@@ -73,6 +73,8 @@ type Failure = {
 /** `doomed`: those of the undetermined that other hellos let expect a refusal. */
 type Undetermined = { family: ClientFamily; undetermined: string[]; doomed: string[]; clients: Row[] }
 
+/** RFC 7301 section 3.2: no_application_protocol. */
+const NO_PROTOCOL = 120
 const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
 /** Clients that stand for any platform. */
 const SOMEBODYS = new Set(PLATFORM_IDS.flatMap(clientsOf))
@@ -87,7 +89,10 @@ export default defineRule({
     { rule: 'tls/hello-size', reasons: ['cut', 'silent'] },
     // One client that fails decides; others that fail for the same reason add nothing.
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true, alike: 'lacking' },
-    { rule: 'tls/client-handshake', reasons: ['cannot-connect'] },
+    {
+      rule: 'tls/client-handshake',
+      reasons: ['cannot-connect', 'no-answer', 'unconfirmed', 'legacy-no-answer', 'legacy-unconfirmed'],
+    },
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'] },
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'], failures: true, alike: 'lacking' },
   ],
@@ -215,8 +220,8 @@ function tryOne(
     const doomed = fact.basis === 'predicted' && fact.prediction.kind === 'refused'
     return [{ client, row: { ...common, verdict }, failed: null, silent, doomed, tooLong }]
   }
-  const lacking = lackingOf(offer, handshakes, leafKeyOf)
   const got = gotIn(fact, accepted.fault)
+  const lacking = got.alert === NO_PROTOCOL ? 'protocol' : lackingOf(offer, handshakes, leafKeyOf)
   const failed: Failed = { id, name, hello, offered: offeredBy(client), got, lacking }
   const row: Row = { ...common, verdict: 'fails' }
   return [{ client, row, failed, silent: false, doomed: false, tooLong }]

@@ -3,8 +3,10 @@ import { clientById } from '../../src/clients/index.js'
 import type { ClientFact } from '../../src/facts/index.js'
 
 export interface LengthLimit {
-  /** `cut`: the connection is reset or closed after them; `silent`: nothing comes. */
+  /** `cut`: the connection is reset or closed after them, or ended by an alert that says they could not be read; `silent`: nothing comes. */
   fate: 'cut' | 'silent'
+  /** The alert that is sent in place of cutting; null where none is. */
+  alert: number | null
   /** Ids of the clients whose hello has that fate. */
   clients: readonly string[]
   /** Bytes of the shortest hello turned away, and of the longest answered. */
@@ -36,18 +38,30 @@ function findLimit(sent: readonly Sent[]): LengthLimit | null {
   const longest = Math.max(...answered.map(({ helloBytes }) => helloBytes))
   if (turned.length === 0 || answered.length === 0 || shortest <= longest) return null
   const fate = turned.some((one) => fateOf(one) === 'cut') ? 'cut' : 'silent'
-  return { fate, clients: turned.map(({ client }) => client), shortest, longest }
+  const alert = turned.map(alertOf).find((one) => one !== null) ?? null
+  return { fate, alert, clients: turned.map(({ client }) => client), shortest, longest }
 }
 
 /** A ServerHello, or an alert: somebody read it. */
 function isAnswered({ handshake }: Sent): boolean {
   if (handshake.kind === 'accepted') return true
-  return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
+  if (handshake.kind !== 'refused') return false
+  return handshake.by === 'other-version' || (handshake.by === 'alert' && !canNotRead(handshake.alert))
 }
 
+/** What is sent by whoever could not read the hello to its end: record_overflow, illegal_parameter, decode_error,
+ *  internal_error (RFC 8446 section 6). The others are about what stands in it. */
+const CAN_NOT_READ: readonly (number | undefined)[] = [22, 47, 50, 80]
+const canNotRead = (alert: number | undefined): boolean => CAN_NOT_READ.includes(alert)
+
+const alertOf = ({ handshake }: Sent): number | null =>
+  handshake.kind === 'refused' ? (handshake.alert ?? null) : null
+
 function fateOf({ handshake }: Sent): LengthLimit['fate'] | null {
-  if (handshake.kind === 'refused')
+  if (handshake.kind === 'refused') {
+    if (handshake.by === 'alert') return canNotRead(handshake.alert) ? 'cut' : null
     return handshake.by === 'reset' || handshake.by === 'closed' ? 'cut' : null
+  }
   return handshake.kind === 'no-answer' && handshake.phase === 'hello' && handshake.cause === 'timeout'
     ? 'silent'
     : null

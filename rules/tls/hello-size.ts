@@ -5,7 +5,7 @@ import { A_SERVER_HELLO } from '../presuppositions.js'
 import { lengthLimit } from './hello-length.js'
 
 /** Bytes of the shortest hello turned away and of the longest answered; `clients` are the names of the first. */
-type Limit = { shortest: number; longest: number; clients: string[] }
+type Limit = { shortest: number; longest: number; alert: number | null; clients: string[] }
 
 type Reasons = {
   /** Bytes of the longest hello answered. */
@@ -34,9 +34,9 @@ export default defineRule({
     )
     const limit = lengthLimit(clients)
     if (limit?.clients.some((id) => own.has(id))) {
-      const { shortest, longest } = limit
+      const { shortest, longest, alert } = limit
       const names = limit.clients.flatMap((id) => clientById(id)?.name ?? [])
-      const found = { shortest, longest, clients: names }
+      const found = { shortest, longest, alert, clients: names }
       return [limit.fate === 'cut' ? fail('cut', found) : unknown('silent', found)]
     }
     const sent = clients.flatMap((fact) => (fact.basis === 'connected' && own.has(fact.client) ? [fact] : []))

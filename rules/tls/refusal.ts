@@ -99,7 +99,9 @@ function causeOf(
 
 /** Nothing is heard with the name, and an answer comes without it. */
 function silence(answers: readonly Handshake[], endpoint: EndpointFacts): Finding<Reasons> {
-  const heard = Object.values(endpoint.handshakes).some(({ kind }) => kind !== 'no-answer')
+  // The hello of SSL 3.0 has no extensions, and with them no name.
+  const { ssl3: _, ...named } = endpoint.handshakes
+  const heard = Object.values(named).some(({ kind }) => kind !== 'no-answer')
   if (heard || endpoint.nameless?.kind !== 'accepted') return notApplicable
   const quiet = answers.find((answer) => answer.kind === 'no-answer')
   return unknown('silent-by-name', { cause: quiet?.cause ?? '', others: namesWithout(endpoint) })

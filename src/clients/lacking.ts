@@ -12,6 +12,8 @@ export type Lacking =
   | 'certificate-curve'
   | 'certificate-key'
   | 'certificate-size'
+  /** What is spoken over the connection (ALPN): the server says so. */
+  | 'protocol'
   | 'other'
 
 const GENERAL: Record<TlsVersion, HelloId> = {

@@ -23,7 +23,7 @@ export interface PathFact extends Asked {
   /** The answer to GET, then that of every redirect followed, in order. */
   exchanges: HttpExchange[]
   /** The status of the first address without the Referer that mini programs send; asked where with it the status was
-   *  from 400 on. Null: no answer. */
+   *  from 300 on. Null: no answer. */
   withoutReferer?: number | null
   /** Why the last redirect was not followed: seen before; more than five; to a host this run does not audit
    *  or to no https address. Absent when the last answer is no redirect. */

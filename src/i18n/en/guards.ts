@@ -31,6 +31,29 @@ export const guards: { 'http/turned-away': RuleText<typeof turnedAway>; 'http/js
           fix: () =>
             'Exempt the paths of the API from challenges and bot protection in the settings of the content network.',
         },
+        firewall: {
+          message: ({ path, status, by }, { subject }) =>
+            `${subject}${path} answers ${status} with the page of the firewall (WAF) of ${by}: the request did not get to the server.`,
+          fix: () =>
+            'Look the request up in the log of the firewall, and let requests of mini programs to this path through. If the rule is about the address of this machine alone, run again from another one.',
+        },
+        'origin-lost': {
+          message: ({ path, status, by, title }, { subject }) =>
+            `${subject}${path} answers ${status}${title ? ` (${title})` : ''}: ${by} stands before the server and has no usable connection to it.`,
+          fix: ({ status }) =>
+            status === 525 || status === 526
+              ? 'Mend the certificate and TLS of the server behind the content network, or choose the mode that fits it (Full, Full strict).'
+              : 'Start the server behind the content network, or correct the address it is sought at.',
+        },
+        'plain-to-tls': {
+          message: ({ path, status, sign }, { subject }) =>
+            `${subject}${path} answers ${status}, “${sign}”: TLS ends before the server, and plain HTTP is passed on to a port of it that wants TLS.`,
+          fix: () =>
+            [
+              'Let the gateway pass requests on in HTTPS, or to the HTTP port of the server.',
+              '  nginx: proxy_pass https://backend;    Tencent Cloud CLB, Alibaba Cloud SLB/ALB: backend protocol HTTPS, or the backend’s HTTP port',
+            ].join('\n'),
+        },
         misdirected: {
           message: ({ path, status }, { subject }) =>
             `${subject}${path} answers ${status} (Misdirected Request): this server does not serve that host over this connection.`,

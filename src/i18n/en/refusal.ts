@@ -69,8 +69,8 @@ export const refusalTexts: {
     pass: ({ longest }) => `hellos of ${longest} bytes are answered`,
     reasons: {
       cut: {
-        message: ({ shortest, longest, clients }, { subject }) =>
-          `${subject}: every hello of ${shortest} bytes and more is cut off, and every one of up to ${longest} is answered. It is the length of the hello: ${clients.join(', ')} can’t connect.`,
+        message: ({ shortest, longest, alert, clients }, { subject }) =>
+          `${subject}: every hello of ${shortest} bytes and more is ${alert === null ? 'cut off' : `refused (${alertText(alert)})`}, and every one of up to ${longest} is answered. It is the length of the hello, or the ML-KEM key share that makes it so long: ${clients.join(', ')} can’t connect.`,
         fix: () => LONG_HELLO,
       },
       silent: {

@@ -41,6 +41,10 @@ const LACKING = {
     why: 'the certificates sent are more than the 100 kB that TLS libraries take',
     fix: 'Send the server’s own certificate and its intermediates, nothing else.\n  hefa chain fullchain.pem --output shorter.pem',
   },
+  protocol: {
+    why: 'no application protocol (ALPN) in common',
+    fix: 'Let the server speak HTTP/1.1 beside HTTP/2.',
+  },
   other: {
     why: 'something else in their hello is refused, since nothing they need is missing',
     fix: 'Update the TLS library of the server, the load balancer and the firewall before it: they must ignore what they don’t know in a ClientHello, and take one that does not fit one TCP segment.',

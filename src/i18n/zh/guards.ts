@@ -26,6 +26,29 @@ export const guards: typeof english = {
           `${subject}${path} 应答 ${status}，这是 ${by} 只有浏览器才能通过的验证；小程序无法通过。`,
         fix: () => '请在 CDN 的设置中让接口路径免于验证和机器人防护。',
       },
+      firewall: {
+        message: ({ path, status, by }, { subject }) =>
+          `${subject}${path} 返回 ${status}，内容是${by === 'Alibaba Cloud' ? '阿里云' : ` ${by} `}防火墙（WAF）的拦截页：请求没有到达服务器。`,
+        fix: () =>
+          '请在防火墙日志中查找该请求，并放行小程序对该路径的请求。如果规则只针对本机地址，请换一台机器重试。',
+      },
+      'origin-lost': {
+        message: ({ path, status, by, title }, { subject }) =>
+          `${subject}${path} 返回 ${status}${title ? `（${title}）` : ''}：服务器前面的 ${by} 无法正常连接到源站。`,
+        fix: ({ status }) =>
+          status === 525 || status === 526
+            ? '请修复源站的证书和 TLS，或选择与之匹配的模式（Full、Full strict）。'
+            : '请启动源站服务，或更正回源地址。',
+      },
+      'plain-to-tls': {
+        message: ({ path, status, sign }, { subject }) =>
+          `${subject}${path} 返回 ${status}，“${sign}”：TLS 在服务器之前就已终止，明文 HTTP 被转发到了要求 TLS 的端口。`,
+        fix: () =>
+          [
+            '请让网关以 HTTPS 转发，或转发到服务器的 HTTP 端口。',
+            '  nginx：proxy_pass https://backend;    腾讯云 CLB、阿里云 SLB/ALB：后端协议选 HTTPS，或改用后端的 HTTP 端口',
+          ].join('\n'),
+      },
       misdirected: {
         message: ({ path, status }, { subject }) =>
           `${subject}${path} 应答 ${status}（Misdirected Request）：这台服务器在该连接上不提供这个域名。`,

@@ -39,8 +39,8 @@ export const refusalTexts: typeof english = {
     pass: ({ longest }) => `${longest} 字节的握手消息有应答`,
     reasons: {
       cut: {
-        message: ({ shortest, longest, clients }, { subject }) =>
-          `${subject}：${shortest} 字节及以上的握手消息都被切断，${longest} 字节及以下的都有应答。原因是握手消息的长度：${clients.join('、')} 无法连接。`,
+        message: ({ shortest, longest, alert, clients }, { subject }) =>
+          `${subject}：${shortest} 字节及以上的握手消息都被${alert === null ? '切断' : `拒绝（${alertText(alert)}）`}，${longest} 字节及以下的都有应答。原因是握手消息的长度，或使它变长的 ML-KEM 密钥份额：${clients.join('、')} 无法连接。`,
         fix: () => LONG_HELLO,
       },
       silent: {

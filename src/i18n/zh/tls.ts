@@ -31,6 +31,10 @@ const LACKING = {
     why: '发送的证书超过了 TLS 库所接受的 100 kB',
     fix: '只发送服务器自己的证书和中间证书。\n  hefa chain fullchain.pem --output shorter.pem',
   },
+  protocol: {
+    why: '没有共同的应用层协议（ALPN）',
+    fix: '请让服务器在 HTTP/2 之外也支持 HTTP/1.1。',
+  },
   other: {
     why: '所需参数服务器都支持，但握手消息中的其他内容被拒绝',
     fix: '请更新服务器、负载均衡及其前面防火墙的 TLS 实现：它们必须忽略 ClientHello 中不认识的内容，并接受超过一个 TCP 分段的 ClientHello。',

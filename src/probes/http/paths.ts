@@ -28,7 +28,7 @@ export async function observePaths(spec: TargetSpec, probe: Probe): Promise<Http
 async function follow(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
   const followed = await followRedirects(url, identity, probe)
   const [first] = followed.exchanges
-  if (identity.referer === null || first?.answer.kind !== 'answered' || first.answer.status < 400)
+  if (identity.referer === null || first?.answer.kind !== 'answered' || first.answer.status < 300)
     return followed
   const plain = httpAnswer(await probe.session(url).ask(getRequest(url, { ...identity, referer: null })), url)
   return { ...followed, withoutReferer: plain.kind === 'answered' ? plain.status : null }

@@ -217,8 +217,8 @@ export const tls: Pick<EvidenceById, `tls/${NameIn<'tls'>}`> = {
   },
   'tls/hello-size': {
     pass: { longest: 1785 },
-    cut: { shortest: 1520, longest: 517, clients: ['iOS 26.0-26.4'] },
-    silent: { shortest: 1520, longest: 517, clients: ['iOS 26.0-26.4'] },
+    cut: { shortest: 1520, longest: 517, alert: 50, clients: ['iOS 26.0-26.4'] },
+    silent: { shortest: 1520, longest: 517, alert: null, clients: ['iOS 26.0-26.4'] },
   },
   'tls/refusal': {
     pass: { accepted: ['TLSv1.2'] },

@@ -41,8 +41,8 @@ const told = ({ targets }: Report, scheme: string, rule: string, platform: strin
 test('configured paths are asked and judged by each platform’s own words', async () => {
   asked.length = 0
   const report = await check(await configOf({ 'api.test': ['/moved', '/gbk', '/gone'] }), setting())
-  // Twice where it is refused: with the Referer of mini programs and without.
-  expect(asked.filter((url) => url !== '/').sort()).toEqual(['/gbk', '/gone', '/gone', '/moved'])
+  // Twice where it is refused or moved: with the Referer of mini programs and without.
+  expect(asked.filter((url) => url !== '/').sort()).toEqual(['/gbk', '/gone', '/gone', '/moved', '/moved'])
   expect(told(report, 'https', 'http/redirect', 'wechat-ios')).toEqual(['fail warning unlisted'])
   expect(told(report, 'https', 'http/redirect', 'alipay-ios')).toEqual(['fail warning unlisted'])
   expect(told(report, 'https', 'http/charset', 'wechat-android')).toEqual(['fail info declared'])

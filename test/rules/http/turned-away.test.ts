@@ -34,6 +34,38 @@ test.each<[string, Given, string]>([
   ['an error that came and went', [{ status: 500 }, { withoutReferer: 200 }], 'pass warning'],
   ['a challenge', [{ status: 403, mitigated: 'challenge' }], 'fail warning challenge'],
   ['another mitigation', [{ status: 403, mitigated: 'other' }], 'pass warning'],
+  [
+    'moved with the Referer alone',
+    [{ status: 302, redirect: null }, { withoutReferer: 200 }],
+    'fail warning hot-link',
+  ],
+  ['moved in any case', [{ status: 302, redirect: null }, { withoutReferer: 302 }], 'pass warning'],
+  [
+    'a firewall’s page',
+    [{ status: 403, title: 'Attention Required! | Cloudflare' }],
+    'fail warning firewall',
+  ],
+  [
+    'another’s',
+    [{ status: 405, excerpt: '由于您访问的URL有可能对网站造成安全威胁，您的访问被阻断。' }],
+    'fail warning firewall',
+  ],
+  ['words of a firewall in a good answer', [{ title: 'Attention Required! | Cloudflare' }], 'pass warning'],
+  ['no way to the server behind', [{ status: 526, server: 'cloudflare' }], 'fail warning origin-lost'],
+  ['the same number of another server', [{ status: 526 }], 'pass warning'],
+  ['one more than its numbers', [{ status: 528, server: 'cloudflare' }], 'pass warning'],
+  ['one less', [{ status: 519, server: 'cloudflare' }], 'pass warning'],
+  [
+    'plain HTTP at a port of TLS',
+    [{ status: 400, title: '400 The plain HTTP request was sent to HTTPS port' }],
+    'fail warning plain-to-tls',
+  ],
+  [
+    'the same in Go',
+    [{ status: 400, excerpt: 'Client sent an HTTP request to an HTTPS server.' }],
+    'fail warning plain-to-tls',
+  ],
+  ['another 400', [{ status: 400, title: '400 Bad Request' }], 'pass warning'],
   ['misdirected', [{ status: 421 }], 'fail warning misdirected'],
   ['one short of it', [{ status: 420 }], 'pass warning'],
 ])('%s', (_, given, expected) => expect(toldOfPaths(rule, of(given), 'wechat-ios')).toEqual([expected]))

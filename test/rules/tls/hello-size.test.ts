@@ -21,7 +21,8 @@ const works: Answer = {
 }
 const reset: Answer = { kind: 'refused', by: 'reset' }
 const closed: Answer = { kind: 'refused', by: 'closed' }
-const alert: Answer = { kind: 'refused', by: 'alert', alert: 80 }
+const alert: Answer = { kind: 'refused', by: 'alert', alert: 40 }
+const unreadable = (code: number): Answer => ({ kind: 'refused', by: 'alert', alert: code })
 
 /** Length and answer of the hellos that were sent; everybody else is predicted to connect. */
 type Sent = Record<string, [number | undefined, Answer]>
@@ -66,7 +67,10 @@ describe('findings', () => {
       { ...old, 'ios-26': [1520, reset], 'cronet-android-16': [1700, silent] },
       'fail cut',
     ],
-    ['an alert is no cut', { ...old, 'ios-26': [1520, alert] }, 'not-applicable'],
+    ['an alert about what stands in it is no cut', { ...old, 'ios-26': [1520, alert] }, 'not-applicable'],
+    ['one that says it could not be read is', { ...old, 'ios-26': [1520, unreadable(50)] }, 'fail cut'],
+    ['so is an internal error', { ...old, 'ios-26': [1520, unreadable(80)] }, 'fail cut'],
+    ['a short one could not be read', { ...old, 'ios-26': [299, unreadable(80)] }, 'not-applicable'],
     ['nobody was answered', { 'ios-26': [1520, reset] }, 'not-applicable'],
     ['only others’ were cut', { ...old, 'ios-26': [1520, works], 'android-17': [1600, reset] }, 'pass'],
     [

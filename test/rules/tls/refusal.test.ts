@@ -66,6 +66,15 @@ describe('the cause of a refusal', () => {
   })
 })
 
+test('an answer to a hello that can hold no name is none to the name', () => {
+  const handshakes = { ...everyHello(silent), ssl3: alert(40) }
+  const facts = {
+    endpoint: endpoint('93.184.216.34', { handshakes, nameless: works }),
+    tlsVersions: { ...versions('-????'), SSLv3: alert(40) },
+  }
+  expect(told(rule.judge(facts as never, {}, context()))).toEqual(['unknown silent-by-name'])
+})
+
 test('is an error on every platform, and what was never asked is not observed', () => {
   const facts = (handshakes: EndpointFacts['handshakes']) =>
     judgments(target([endpoint('93.184.216.34', { handshakes, nameless: works })]), { rules: [rule] })
