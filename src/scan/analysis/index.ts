@@ -1,7 +1,7 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
 import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
-import { knownImport } from '../frameworks/index.js'
+import { knownImport, runtimeIn } from '../frameworks/index.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
@@ -186,7 +186,8 @@ async function readVariants(
 ): Promise<Module[]> {
   const { file, code, conditions } = source
   const reading: Reading = { ...options, isShared: project.sharesScripts }
-  if (isAside(source, (specifier) => project.resolve(specifier, file) !== null)) {
+  const runtime = runtimeIn(code)
+  if (!runtime && isAside(source, (specifier) => project.resolve(specifier, file) !== null)) {
     options.visitAside?.(source)
     return [asideModule(file, code.length)]
   }
@@ -199,7 +200,10 @@ async function readVariants(
     conditions ? applyConditions(code, conditions) : asItStands(code),
     reading,
   )
-  if ('file' in whole) return [whole]
+  if ('file' in whole) {
+    if (runtime) whole.runtime = runtime
+    return [whole]
+  }
   if (conditions && whole.reason === 'syntax') {
     const all = variantsOf(code, conditions)
     const read = await Promise.all(all.map((variant) => readModule(source, variant, reading)))

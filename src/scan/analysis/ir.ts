@@ -11,6 +11,8 @@ export interface Module {
   copyOf: string | null
   /** A library that was looked through only: its values are told by their names. */
   isAside?: true
+  /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
+  runtime?: Readonly<Record<string, string>>
   /** Specifiers of everything it imports. */
   imports: Set<string>
   /** Offsets at which they are first named. */

@@ -82,6 +82,8 @@ export function exportOf(
 ): Value[] | null {
   if (seen.has(module)) return null
   seen.add(module)
+  const path = module.runtime?.[name]
+  if (path !== undefined) return [{ k: 'native', path }]
   const own = module.exports.get(name)
   if (own) return foldAll(program, module, name, own)
   if (name === 'default') return null

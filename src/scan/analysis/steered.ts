@@ -49,8 +49,10 @@ export function definedGlobal({ defines }: Steered, path: string): Value[] | nul
 
 /** What is defined for an expression that could not be told; the value itself where nothing is. */
 export function answered({ defines }: Steered, value: Value): Value {
-  if (defines.size === 0 || value.k !== 'unknown' || !value.hole.origin) return value
-  const name = definable(value.hole.origin)
+  // What a package gives is not known either: its name may be that of a file of one's own.
+  const origin = value.k === 'unknown' ? value.hole.origin : value.k === 'package' ? value.origin : undefined
+  if (defines.size === 0 || !origin) return value
+  const name = definable(origin)
   const found = name === null ? null : answer(defines.get(name), name)
   return found?.[0] ?? value
 }

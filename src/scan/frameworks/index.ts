@@ -135,6 +135,12 @@ export function copyOf(file: string): string | null {
 /** Copies say who they are in the beginning, or are found by what only they hold; more is not looked through. */
 const LOOKED_THROUGH = 60_000
 
+/** What a framework's own runtime, as a build wrote it, exports of the objects that are known. */
+export function runtimeIn(code: string): Readonly<Record<string, string>> | null {
+  const own = FRAMEWORKS.find(({ runtime }) => runtime?.marks.every((mark) => code.includes(mark)))
+  return own?.runtime?.exports ?? null
+}
+
 /** The library a script is a copy of, by its text. */
 export function copyByText(code: string): string | null {
   const text = code.slice(0, LOOKED_THROUGH)

@@ -141,6 +141,8 @@ export interface Framework {
   /** It loads scripts that are no modules one after the other, so that they share what they declare. */
   isEngine?: true
   build?: Build
+  /** The script its build puts its runtime into: what stands in every such, and which of its exports is which object. */
+  runtime?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
   /** Files of a project that uses it. */
   files?: RegExp
 }

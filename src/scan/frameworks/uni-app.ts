@@ -6,6 +6,8 @@ export const uniApp: Framework = {
   name: 'uni-app',
   packages: ['@dcloudio/uni-app'],
   objects: [platform('uni')],
+  // Vite puts it into common/vendor.js, and pages ask `vendor.index.request`.
+  runtime: { marks: ['createSubpackageApp', 'createPluginApp'], exports: { index: 'uni' } },
   build: {
     kind: 'uni-app',
     neededBy: ['@dcloudio/uni-app'],

@@ -80,3 +80,17 @@ maker.uploadFile({ url: 'https://b.example/y' })`,
     'a.js:2 wx2my.request https://a.example/x null',
     'a.js:5 maker.uploadFile https://b.example/y null',
   ]))
+
+test('a build of uni-app asks its runtime', () =>
+  expect(
+    told({
+      'common/vendor.js': `function createSubpackageApp(){} function createPluginApp(){}
+const made = new Proxy({}, { get: (target, key) => wx[key] })
+exports.index = made; exports.ref = (value) => ({ value })`,
+      'pages/a.js': `const e = require("../common/vendor.js")
+e.index.request({ url: "https://api.example/x" }), e.ref(1)`,
+      'other/vendor.js': 'exports.index = { request() {} }',
+      'pages/b.js': `const e = require("../other/vendor.js")
+e.index.request({ url: "https://no.example" })`,
+    }),
+  ).resolves.toEqual(['pages/a.js:2 uni.request https://api.example/x null']))
