@@ -231,6 +231,8 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     const key = stepOf(binding, value)
     if (key) result = descended(program, result, fold(program, key, env))
   }
+  // `if (!cached) cached = …`: before one of its values is assigned it may still be empty.
+  if (outer !== undefined && result.some(isMissing) && !result.every(isMissing)) program.changeable++
   // Either nothing is assigned, or only where nobody comes.
   if (result.length === 0) return [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)

@@ -8,12 +8,15 @@ import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
+import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
   if (call.callee.k === 'super') return [MISSING]
+  const next = chained(program, call, env)
+  if (next) return next
   const callees = fold(program, call.callee, env)
   const evaluate = call.isNew ? construct : invoke
   return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
@@ -33,7 +36,7 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   const [first, second] = call.args
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
-  if (path === 'Promise') return [unknown('server-data')]
+  if (path === 'Promise') return promised(program, call, env)
   if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]
   const bases = second ? fold(program, second, env).map(toText) : [null]
@@ -224,6 +227,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {
+    const all = combined(program, path, first, env)
+    if (all) return all
     if (path === 'String') return fold(program, first, env).map(toText)
     if (path === 'Object.values')
       return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]

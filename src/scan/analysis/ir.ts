@@ -73,6 +73,9 @@ export interface Binding {
   hoisted: boolean
   /** Something refers to it. */
   used?: true
+  /** Of a parameter: the calls of it, and how often it is named. */
+  calls?: CallExpr[]
+  references?: number
   /** What is put into the list it stands for, after it was made. */
   grown?: Expr[]
 }
@@ -85,7 +88,7 @@ export interface Fn {
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   returns: readonly Guarded[]
   pos: number
-  /** `list.reduce(fn, start)`: what it is given, the start and an item. */
+  /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
   folds?: Expr[]
   /** The variables of plain parameters, by their index. */
   params?: Binding[]

@@ -46,9 +46,15 @@ export function call(state: State, node: CallNode): Expr {
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
   module.calls.push(result)
-  const [reducer, start] = args
-  if (callee.k === 'member' && callee.name === 'reduce' && reducer?.k === 'fn' && start)
-    reducer.fn.folds = [start, { k: 'item', of: callee.object }]
+  if (callee.k === 'ref' && callee.binding.values[0]?.value.k === 'param') {
+    callee.binding.calls ??= []
+    callee.binding.calls.push(result)
+  }
+  const [given, start] = args
+  if (callee.k === 'member' && callee.name === 'reduce' && given?.k === 'fn' && start)
+    given.fn.folds = [start, { k: 'item', of: callee.object }]
+  if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
+    given.fn.folds = [{ k: 'await', value: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   return result
 }

@@ -11,7 +11,7 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   const { fn, index, rest } = expr
   for (let at = env; at; at = at.up) if (at.fn === fn) return argument(program, at.args, index, rest)
   const given = rest ? undefined : fn.folds?.[index]
-  if (given) return fold(program, given, env)
+  if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
 }
@@ -36,6 +36,13 @@ function spreadArgument(program: Program, args: Arg[], spread: number, index: nu
 
 export function argValues(program: Program, arg: Arg): Value[] {
   return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
+}
+
+/** What a promise gives a function; of an answer only the parameter's name says something. */
+function answer(program: Program, promise: Expr, env: Env | null): Value[] {
+  return fold(program, promise, env).map((value) =>
+    value.k === 'unknown' && value.hole.owners.length === 0 ? unknown('server-data') : value,
+  )
 }
 
 const MAX_JOINED = 200

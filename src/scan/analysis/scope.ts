@@ -60,6 +60,7 @@ function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
 /** What a name stands for here: in straight code of its own function only the assignments before count. */
 export function refer(state: State, binding: Binding): Expr {
   binding.used = true
+  if (binding.values[0]?.value.k === 'param') binding.references = (binding.references ?? 0) + 1
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
   if (!inOrder) return referToAll(binding)

@@ -258,7 +258,8 @@ function indexCallbacks(program: Program, call: CallExpr): void {
     if (arg.k === 'fn') {
       const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
       if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
-      else if (arg.fn.folds) addSite(program, arg.fn, call, arg.fn.folds)
+      else if (callee.k === 'member' && callee.name === 'reduce' && arg.fn.folds)
+        addSite(program, arg.fn, call, arg.fn.folds)
       else program.callbacks.add(arg.fn)
     } else if (arg.k === 'obj') {
       for (const { key, value } of arg.props) {
