@@ -5,12 +5,14 @@ import { ruleCatalogue } from '../src/index.js'
 import { RULE_FORMATS } from '../src/report/index.js'
 import type { Language } from '../src/types.js'
 import { frameworksListText } from './frameworks-list.js'
+import { readmeReports } from './readme-report.js'
 import { configSchemaText } from './schema-config.js'
 import { reportSchemaText } from './schema-report.js'
 import { symptomsPage } from './symptoms-page.js'
 
 /** Path from the project's root → text. `root` is where the hand-written parts are read from. */
 export async function documents(root: string): Promise<Map<string, string>> {
+  const reports = await readmeReports(root)
   return new Map([
     ['src/scan/frameworks/all.ts', await frameworksListText(root)],
     ['schema/config.schema.json', configSchemaText()],
@@ -19,8 +21,8 @@ export async function documents(root: string): Promise<Map<string, string>> {
     ['docs/rules.zh-CN.md', await rulesPage('zh')],
     ['docs/symptoms.md', await symptomsPage('en')],
     ['docs/symptoms.zh-CN.md', await symptomsPage('zh')],
-    ['README.md', await withTable(root, 'README.md', 'en')],
-    ['README.zh-CN.md', await withTable(root, 'README.zh-CN.md', 'zh')],
+    ['README.md', await readme(root, 'README.md', 'en', reports.en)],
+    ['README.zh-CN.md', await readme(root, 'README.zh-CN.md', 'zh', reports.zh)],
   ])
 }
 
@@ -41,12 +43,16 @@ async function rulesPage(language: Language): Promise<string> {
   return [HEAD[language], table, ...pages].join('\n')
 }
 
-const PART = /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/
+const RULES = /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/
+/** The command line stays as it is written. */
+const REPORT = /(```console\n\$ [^\n]*\n)[\s\S]*?(\n```\n)/
 
-async function withTable(root: string, file: string, language: Language): Promise<string> {
+async function readme(root: string, file: string, language: Language, report: string): Promise<string> {
   const text = await readFile(join(root, file), 'utf8')
   const { table } = await render(language)
-  return text.replace(PART, (_, start: string, end: string) => `${start}\n${table}\n${end}`)
+  return text
+    .replace(RULES, (_, start: string, end: string) => `${start}\n${table}\n${end}`)
+    .replace(REPORT, (_, start: string, end: string) => `${start}${report}${end}`)
 }
 
 export async function writeDocuments(root: string): Promise<void> {

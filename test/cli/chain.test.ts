@@ -105,7 +105,7 @@ describe('a file', () => {
     const before = aia.asked.length
     const { stdout, stderr } = await chain('full.pem', ...resolve)
     expect(stdout).toBe(bundle(leaf, intermediate))
-    expect(stderr).toBe('note: nothing to mend: 2 certificates, in order\n')
+    expect(stderr).toBe('note: nothing to fix: 2 certificates, in order\n')
     expect(aia.asked).toHaveLength(before)
   })
 

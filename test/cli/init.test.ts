@@ -150,8 +150,8 @@ describe('never overwrites', () => {
   test.each([
     [['--output', 'x.txt'], 'ends in none of'],
     [['--output', 'no/such/x.json'], 'ENOENT'],
-    [['--request', 'https:// b'], '--request: "https:// b" is no domain'],
-    [['--domain', ''], '--domain: "" is no domain'],
+    [['--request', 'https:// b'], '--request: "https:// b" is not a domain'],
+    [['--domain', ''], '--domain: "" is not a domain'],
     [['--platform', 'wechatt'], 'did you mean wechat?'],
   ])('hefa init %j is status 2', async (args, told) => {
     const ran = await hefa(['init', ...args], { cwd: await folder() })

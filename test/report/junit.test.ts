@@ -126,7 +126,7 @@ describe('one rule on one platform', () => {
     const reference = { title: 'Norm', url: 'https://example.com/norm', quote: 'TLS 1.2' }
     const text = only([{ message: 'Old.', fix: 'Do:\n  this', reference, evidence: { reason: 'too-old' } }])
     expect(text).toContain(
-      '<failure message="Old." type="too-old">error: Old.\nfix:\nDo:\n  this\nnorm: “TLS 1.2” Norm https://example.com/norm</failure>',
+      '<failure message="Old." type="too-old">error: Old.\nfix:\nDo:\n  this\nsource: “TLS 1.2” Norm https://example.com/norm</failure>',
     )
   })
 })

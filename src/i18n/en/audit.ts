@@ -24,7 +24,7 @@ export const audit: AuditTexts = {
     reasons: {
       'no-list': {
         message: ({ family }) =>
-          `${family} is to be judged, and no domain list of it was given: nothing was looked at.`,
+          `${family} is selected, but no domain list of it was given: nothing was looked at.`,
         fix: ({ family }) =>
           `Give its domains under "domains", or under "${family}": { "domains": ... }; or leave ${family} out of "platforms".`,
       },
@@ -40,7 +40,7 @@ export const audit: AuditTexts = {
       },
       'no-result': {
         message: ({ entries, count }) => `Nothing was judged of ${more(entries, count)}.`,
-        fix: () => 'Switch on the rules that judge it, or take the entry out of the list.',
+        fix: () => 'Switch on the rules that judge it, or remove the entry from the list.',
       },
       'no-rule': {
         message: () => 'Every rule of this platform is switched off: nothing was judged.',
@@ -48,14 +48,14 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${count} check${count === 1 ? '' : 's'} of ${subject} left open: the fault behind is one that ${or(rules)} would tell, and such a rule is switched off or lowered.`,
+          `${count} check${count === 1 ? '' : 's'} of ${subject} could not be made: what prevents them is for ${or(rules)} to report, and such a rule is switched off or lowered.`,
         fix: () =>
-          'Take the setting of that rule back; to let the fault be for a while, waive it for this host with a reason and a day.',
+          'Restore the setting of that rule; to accept the fault for a while, waive it for this host with a reason and an end date.',
       },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>
-          `${subject} has ${known} addresses, of which ${tried} of ${known} were looked at; not ${more(left, known - tried)}.`,
-        fix: () => 'Ask the others with --resolve HOST:PORT:ADDR, some of them at a time.',
+          `${subject} has ${known} addresses; ${tried} of ${known} were looked at, but not ${more(left, known - tried)}.`,
+        fix: () => 'Check the others in further runs: --resolve HOST:PORT:ADDR[,ADDR]',
       },
       'facts-missing': {
         message: ({ lacking, count }, { subject }) =>
@@ -76,22 +76,22 @@ export const audit: AuditTexts = {
     reasons: {
       'no-such-host': {
         message: ({ part, key }) =>
-          `${part}: ${JSON.stringify(key)} stands in no domain list, so this has no effect.`,
-        fix: () => 'Write the host as the list has it, or take this out.',
+          `${part}: ${JSON.stringify(key)} is in no domain list, so this has no effect.`,
+        fix: () => 'Write the host as the list has it, or remove this.',
       },
       'no-such-platform': {
         message: ({ part }) => `${part} concerns no platform that is judged, so this has no effect.`,
-        fix: () => 'Add the platform to "platforms", or take this out.',
+        fix: () => 'Add the platform to "platforms", or remove this.',
       },
       'nothing-waived': {
         message: ({ part, rule, host }) => `${part} waived nothing: ${rule} found nothing against ${host}.`,
-        fix: () => 'Take the waiver out; what it excused is mended.',
+        fix: () => 'Remove the waiver; what it excused is fixed.',
       },
       'made-from-source': {
         message: () =>
           'The lists were made from the source they are compared with: that every call is listed says nothing of the console.',
         fix: () =>
-          'Compare the lists with the console of the platform, then take "madeFrom" out of the config.',
+          'Compare the lists with the console of the platform, then remove "madeFrom" from the config.',
       },
     },
   },

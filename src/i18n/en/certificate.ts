@@ -63,7 +63,7 @@ export const certificate: CertificateTexts = {
   },
   'certificate/hostname': {
     title: 'The certificate is issued for this host name',
-    why: 'Phones compare the host with the names in subjectAltName and end the connection when none fits.',
+    why: 'Phones compare the host with the names in subjectAltName and end the connection when none matches.',
     pass: ({ name }) => `matches ${name}`,
     reasons: {
       mismatch: {
@@ -84,12 +84,12 @@ export const certificate: CertificateTexts = {
       },
       'wildcard-on-public-suffix': {
         message: ({ name, host }) =>
-          `The only name that fits ${host} is ${name}, a wildcard directly below a public suffix, which iOS and Chromium refuse.`,
+          `The only name that matches ${host} is ${name}, a wildcard directly below a public suffix, which iOS and Chromium refuse.`,
         fix: ({ host }) => `Have a certificate issued for ${host} itself.`,
       },
       'trailing-dot': {
         message: ({ name, host }) =>
-          `The only name that fits ${host} is “${name}”, with a dot at its end: Chromium and Android take it, iOS does not.`,
+          `The only name that matches ${host} is “${name}”, with a dot at its end: Chromium and Android accept it, iOS does not.`,
         fix: ({ host }) => `Have a certificate issued for ${host}, without the dot.`,
       },
     },
@@ -115,17 +115,17 @@ export const certificate: CertificateTexts = {
       none: {
         message: () =>
           'The certificate carries no Signed Certificate Timestamp, and the handshake brings none.',
-        fix: () => 'Have it issued anew by your CA with embedded timestamps, the usual way.',
+        fix: () => 'Ask your CA to reissue it with embedded timestamps, as is usual.',
       },
       'too-few': {
         message: ({ embedded, handshake, stapled, needed, days: lifetime }) =>
-          `The certificate has timestamps of ${embedded} logs (and ${handshake + stapled} in the handshake); ${needed} are demanded for a lifetime of ${days(lifetime)}.`,
-        fix: () => 'Have it issued anew by your CA with enough embedded timestamps.',
+          `The certificate has timestamps of ${embedded} logs (and ${handshake + stapled} in the handshake); ${needed} are required for a lifetime of ${days(lifetime)}.`,
+        fix: () => 'Ask your CA to reissue it with enough embedded timestamps.',
       },
     },
   },
   'certificate/encoding': {
-    title: 'The certificates are encoded as the norm says',
+    title: 'The certificates are encoded as the standards require',
     why: 'Some clients refuse what others let pass: strict parsers end the connection.',
     pass: ({ certificates }) => `${certificates} read without fault`,
     reasons: ofBoth<typeof encoding>((isLeaf) => ({
@@ -138,7 +138,7 @@ export const certificate: CertificateTexts = {
   },
   'certificate/key-strength': {
     title: 'Keys are long enough, and of a kind every client knows',
-    why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium takes RSA and the curves P-256, P-384 and P-521 only.',
+    why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium accepts RSA and the curves P-256, P-384 and P-521 only.',
     pass: ({ keys }) => keys.join(', '),
     reasons: ofBoth<typeof keyStrength>((isLeaf) => {
       const fix = (key: string) => () => (isLeaf ? `Reissue the certificate with ${key}.` : OTHER_CHAIN)
@@ -209,16 +209,16 @@ export const certificate: CertificateTexts = {
         fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
       },
       'any-only': {
-        message: () => 'The certificate allows any usage but does not name serverAuth, which iOS demands.',
+        message: () => 'The certificate allows any usage but does not name serverAuth, which iOS requires.',
         fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
       },
       'server-gated': {
         message: () =>
-          'The certificate names server gated crypto, which only Android still takes for serverAuth.',
+          'The certificate names server gated crypto, which only Android still accepts as serverAuth.',
         fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
       },
       absent: {
-        message: () => 'The certificate has no extended key usage; iOS demands serverAuth.',
+        message: () => 'The certificate has no extended key usage; iOS requires serverAuth.',
         fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
       },
     },
@@ -246,7 +246,7 @@ export const certificate: CertificateTexts = {
       'mis-issued': {
         message: ({ days: lifetime, limit, issuedFrom }) =>
           `The certificate lives ${days(lifetime)}; from ${issuedFrom} on a CA may issue at most ${limit}. No phone refuses it for that, but the CA will have to revoke it.`,
-        fix: () => 'Have it issued anew before the CA revokes it.',
+        fix: () => 'Reissue it before the CA revokes it.',
       },
     },
   },

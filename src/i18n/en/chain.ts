@@ -89,9 +89,9 @@ export const chain: ChainTexts = {
     reasons: {
       'not-proven': {
         message: ({ certificate }) =>
-          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake does not fit.`,
+          `The server did not prove that it holds the key of "${certificate.subject}": the signature in its handshake is wrong.`,
         fix: () =>
-          'Look whether certificate and private key belong together, and whether something between rewrites the handshake.',
+          'Check whether certificate and private key belong together, and whether something between rewrites the handshake.',
       },
       'wrong-key': {
         message: ({ certificate }) =>
@@ -141,7 +141,7 @@ export const chain: ChainTexts = {
     },
   },
   'certificate/distrusted-ca': {
-    title: 'The authority is not one that platforms turned away',
+    title: 'The authority is not distrusted by the platforms',
     why: 'Platforms refuse some authorities although their roots still stand in lists: everything looks right and the phone fails.',
     pass: ({ root }) => root,
     reasons: {

@@ -34,7 +34,7 @@ export const cli = {
       '  hefa cert FULLCHAIN.pem   judge certificate files before they are deployed',
       '  hefa chain FILE|DOMAIN    the full chain a server should send',
       '  hefa scan DIR             the hosts a mini program calls, against the config',
-      '  hefa rules [ID]           what is demanded, by whom, and why',
+      '  hefa rules [ID]           what is required, by whom, and why',
       '  hefa explain TEXT         what a pasted error means',
       '  hefa demo                 see it at work on this machine',
       '  hefa --help               everything else',
@@ -121,9 +121,9 @@ export const cli = {
   badInstant: (value: string) =>
     `--at: "${value}" is no ISO 8601 instant such as 2026-12-31 or 2026-12-31T08:00:00Z`,
   badResolve: (value: string) =>
-    `--resolve: "${value}" is not HOST:PORT:ADDR[,ADDR] (an IPv6 address stands in brackets)`,
+    `--resolve: "${value}" is not HOST:PORT:ADDR[,ADDR] (put an IPv6 address in brackets)`,
   badDns: (value: string) =>
-    `--dns: "${value}" is not ADDR[:PORT] (an IPv6 address with a port stands in brackets)`,
+    `--dns: "${value}" is not ADDR[:PORT] (put an IPv6 address with a port in brackets)`,
   badShare: (option: string, value: string) =>
     `${option}: "${value}" is not I/N with I from 1 to N, such as 2/5`,
   badProxy: (option: string, fault: 'empty' | 'url' | 'scheme'): string =>
@@ -135,7 +135,7 @@ export const cli = {
   },
   proxyInUse: (proxy: string) => `going through the proxy ${proxy} that HTTPS_PROXY names`,
   stdinNames: {
-    alone: '- stands for names on standard input and goes alone',
+    alone: '- reads names from standard input and cannot be combined with other names',
     none: 'standard input: no names',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
@@ -147,7 +147,7 @@ export const cli = {
   factsFaults: {
     unreadable: (code: string) => `cannot be read: ${code}`,
     'too-large': 'too large',
-    'not-json': 'no JSON',
+    'not-json': 'not JSON',
     'other-schema': (version: string) => `schemaVersion ${version} instead of 1`,
     shape: (place: string) => `wrong at ${place}`,
     config: (problem: string) => `wrong at config: ${problem}`,
@@ -161,7 +161,7 @@ export const cli = {
   formatHasOutput: 'one --format has two --output',
   twoConfigs: 'a config is named twice: as an argument and with --config',
   unreadable: (option: string, file: string, code: string) => `${option}: cannot read ${file}: ${code}`,
-  outputLost: (code: string) => `standard output cannot be written: ${code}; what stands there is not whole`,
+  outputLost: (code: string) => `standard output cannot be written: ${code}; what was written is incomplete`,
   unwritable: (option: string, file: string, code: string) => `${option}: cannot write ${file}: ${code}`,
   noCertificate: (file: string) => `--ca: ${file} holds no certificate in PEM or DER`,
   badCertificate: (file: string, at: number) => `--ca: certificate ${at} in ${file} cannot be read`,

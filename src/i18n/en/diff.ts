@@ -32,7 +32,7 @@ export const diff = {
   platformsAdded: (platforms: string) => `judged for ${platforms} too`,
   platformsRemoved: (platforms: string) => `no longer judged for ${platforms}`,
   certificate: (before: string, after: string) => `certificate replaced: until ${before} → until ${after}`,
-  key: { same: 'same key', changed: 'new key', unknown: 'key not told' },
+  key: { same: 'same key', changed: 'new key', unknown: 'key unknown' },
   issuer: (before: string, after: string) => `issuer: ${before} → ${after}`,
   subject: (before: string, after: string) => `subject: ${before} → ${after}`,
   alsoAdded: (subject: string, until: string) =>

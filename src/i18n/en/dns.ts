@@ -2,7 +2,10 @@ import type consistent from '../../../rules/dns/consistent.js'
 import type ipv6 from '../../../rules/dns/ipv6.js'
 import type privateAddress from '../../../rules/dns/private-address.js'
 import type resolves from '../../../rules/dns/resolves.js'
+import { fewOf } from '../few.js'
 import type { RuleText } from '../types.js'
+
+const few = fewOf(', ', (n) => ` and ${n} more`)
 
 const HOW: Record<string, string> = {
   connection: 'refuses connections',
@@ -13,7 +16,7 @@ const HOW: Record<string, string> = {
 }
 
 const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
-  groups.map(({ addresses }, at) => `${addresses.join(', ')}: ${of(at)}`).join('; ')
+  groups.map(({ addresses }, at) => `${few(addresses)}: ${of(at)}`).join('; ')
 
 export const dns: {
   'dns/resolves': RuleText<typeof resolves>
@@ -24,7 +27,7 @@ export const dns: {
   'dns/resolves': {
     title: 'The host name has an address',
     why: 'A name without an address fails on every phone with a plain network error.',
-    pass: ({ addresses }) => `resolves to ${addresses.join(', ')}`,
+    pass: ({ addresses }) => `resolves to ${few(addresses)}`,
     reasons: {
       nxdomain: {
         message: ({ resolver }, { subject }) =>
@@ -45,19 +48,19 @@ export const dns: {
       },
       'aaaa-no-answer': {
         message: ({ resolver, cause }, { subject }) =>
-          `Whether ${subject} has an IPv6 address could not be learned from ${resolver}: ${cause}.`,
+          `Whether ${subject} has an IPv6 address could not be determined from ${resolver}: ${cause}.`,
         fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
       },
     },
   },
   'dns/private-address': {
     title: 'The addresses are reachable from the internet',
-    why: 'A phone on a mobile network can not reach an address that exists only inside your company or on one machine.',
+    why: 'A phone on a mobile network cannot reach an address that exists only inside your company or on one machine.',
     pass: () => 'public addresses',
     reasons: {
       'proxy-address': {
         message: ({ addresses, resolver }, { subject }) =>
-          `${subject} resolves to ${addresses.join(', ')} here (asked ${resolver}): no address of the internet, but one that a proxy program on this machine (Clash, Surge, mihomo, sing-box …) makes up. What phones get was not seen.`,
+          `${subject} resolves to ${few(addresses)} here (asked ${resolver}): no address of the internet, but one that a proxy program on this machine (Clash, Surge, mihomo, sing-box …) makes up. What phones get was not seen.`,
         fix: () =>
           [
             'Switch the fake-IP mode (enhanced-mode: fake-ip) or the program off for the audit, or except the domain (fake-ip-filter), and run again.',
@@ -67,23 +70,23 @@ export const dns: {
       },
       all: {
         message: ({ addresses, uses, resolver }, { subject }) =>
-          `${subject} resolves only to ${addresses.join(', ')} (${uses.join(', ')}), which phones can't reach (asked ${resolver}).`,
+          `${subject} resolves only to ${few(addresses)} (${uses.join(', ')}), which phones can't reach (asked ${resolver}).`,
         fix: () =>
           'Publish a public address. If this is the answer of your company’s resolver, ask a public one: --dns 223.5.5.5',
       },
       some: {
         message: ({ addresses, uses }, { subject }) =>
-          `${subject} also resolves to ${addresses.join(', ')} (${uses.join(', ')}); phones that pick it fail or wait.`,
+          `${subject} also resolves to ${few(addresses)} (${uses.join(', ')}); phones that pick it fail or wait.`,
         fix: () => 'Remove these records from the public zone.',
       },
       'no-answer': {
         message: ({ resolver, cause }, { subject }) =>
-          `Which addresses ${subject} has could not be learned from ${resolver}: ${cause}.`,
+          `Which addresses ${subject} has could not be determined from ${resolver}: ${cause}.`,
         fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
       },
       'rest-unanswered': {
         message: ({ resolver, cause }, { subject }) =>
-          `The known addresses of ${subject} are public; whether it has others could not be learned from ${resolver}: ${cause}.`,
+          `The known addresses of ${subject} are public; whether it has others could not be determined from ${resolver}: ${cause}.`,
         fix: () => 'Run again, or ask another server: --dns 223.5.5.5',
       },
     },
@@ -91,22 +94,22 @@ export const dns: {
   'dns/ipv6': {
     title: 'IPv6 addresses work as IPv4 ones do',
     why: 'Phones in mobile networks try IPv6 first. An AAAA record without a working server behind it makes every first request wait or fail.',
-    pass: ({ addresses }) => `answered at ${addresses.join(', ')}`,
+    pass: ({ addresses }) => `answered at ${few(addresses)}`,
     reasons: {
       refused: {
         message: ({ addresses, how }, { subject }) =>
-          `${subject}: its IPv6 address ${addresses.join(', ')} ${HOW[how] ?? 'refuses every handshake'}, while IPv4 works.`,
+          `${subject}: its IPv6 address ${few(addresses)} ${HOW[how] ?? 'refuses every handshake'}, while IPv4 works.`,
         fix: () =>
           'Let the server listen on IPv6 too (nginx: listen [::]:443 ssl;), or remove the AAAA record.',
       },
       'only-ipv6': {
         message: ({ addresses }, { subject }) =>
-          `${subject} has IPv6 addresses alone (${addresses.join(', ')}): phones in networks without IPv6, and old clients, can’t connect.`,
+          `${subject} has IPv6 addresses alone (${few(addresses)}): phones in networks without IPv6, and old clients, can’t connect.`,
         fix: () => 'Give the name an IPv4 address as well: an A record, or a load balancer or CDN with both.',
       },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
-          `${subject}: whether its IPv6 address ${addresses.join(', ')} works could not be learned from here (${phase}: ${cause}).`,
+          `${subject}: whether its IPv6 address ${few(addresses)} works could not be determined from here (${phase}: ${cause}).`,
         fix: () => 'Run again from a network with IPv6.',
       },
     },
@@ -133,7 +136,7 @@ export const dns: {
       },
       dead: {
         message: ({ dead, living }, { subject }) =>
-          `${subject}: ${dead.join(', ')} refuses connections, ${living.join(', ')} answers.`,
+          `${subject}: ${few(dead)} refuses connections, ${few(living)} answers.`,
         fix: () => 'Start the server there, or remove the address from DNS.',
       },
     },

@@ -24,26 +24,26 @@ export const domainEntry: Pick<
       },
       insecure: {
         message: ({ api, scheme, expected }, { subject }) =>
-          `${subject} uses ${scheme}://, which is not encrypted; ${api} takes ${expected}:// only.`,
+          `${subject} uses ${scheme}://, which is not encrypted; ${api} accepts only ${expected}://.`,
         fix: ({ expected }, about) =>
           withRelease(`Serve the host with a certificate, and list it as ${expected}://.`, about),
       },
       'other-api': {
         message: ({ api, scheme, expected, apis }, { subject }) =>
-          `${subject} is listed under ${api}, which takes ${expected}://; ${scheme}:// belongs to ${apis.join(', ')}.`,
+          `${subject} is listed under ${api}, which accepts ${expected}://; ${scheme}:// belongs to ${apis.join(', ')}.`,
         fix: ({ expected, apis }, about) =>
           withRelease(`Move it to ${apis.join(' or ')}, or write ${expected}://.`, about),
       },
       unsupported: {
         message: ({ api, scheme, expected }, { subject }) =>
-          `${subject} uses ${scheme}://; ${api} takes ${expected}:// only.`,
+          `${subject} uses ${scheme}://; ${api} accepts only ${expected}://.`,
         fix: ({ expected }, about) => withRelease(`Write ${expected}:// and the host.`, about),
       },
     },
   },
   'domain/ip-address': {
     title: 'Domains are names, not IP addresses',
-    why: 'The console takes no IP address as a server domain, in whatever spelling, and an address has no ICP filing.',
+    why: 'The console accepts no IP address as a server domain, in whatever spelling, and an address has no ICP filing.',
     pass: ({ host }) => `${host} is a name`,
     reasons: {
       address: {
@@ -57,7 +57,7 @@ export const domainEntry: Pick<
         message: ({ written, address }, about) =>
           `${written} is a private IP address${written === address ? '' : ` (${address})`}, not a domain.${
             on(about, 'wechat')
-              ? ' WeChat lets a mini program call addresses of its own LAN without a check, yet they can not be listed as server domains.'
+              ? ' WeChat lets a mini program call addresses of its own LAN without a check, yet they cannot be listed as server domains.'
               : ''
           }`,
         fix: (_, about) =>
@@ -77,7 +77,7 @@ export const domainEntry: Pick<
       given ? `${host} is a test name with an address given by --resolve` : `${host} can be a public name`,
     reasons: {
       localhost: {
-        message: ({ host }) => `${host} is the phone itself, and no platform takes it as a server domain.`,
+        message: ({ host }) => `${host} is the phone itself, and no platform accepts it as a server domain.`,
         fix: (_, about) => withRelease('List the public domain of your server.', about),
       },
       'single-label': {
@@ -87,7 +87,7 @@ export const domainEntry: Pick<
       },
       'special-use': {
         message: ({ host, suffix }) =>
-          `${host} can not exist on the public internet: .${suffix} is kept out of it.`,
+          `${host} cannot exist on the public internet: .${suffix} is kept out of it.`,
         fix: ({ host, suffix }, about) =>
           withRelease(
             suffix === 'test' || suffix === 'example'
@@ -105,13 +105,13 @@ export const domainEntry: Pick<
     reasons: {
       forbidden: {
         message: ({ host }) =>
-          `${host} can not be a server domain: its APIs may not be called from a mini program.`,
+          `${host} cannot be a server domain: its APIs may not be called from a mini program.`,
         fix: () => 'Call it from your own server, which keeps the AppSecret, and list that server instead.',
       },
     },
   },
   'domain/port': {
-    title: 'Ports are written only where the platform takes them',
+    title: 'Ports are written only where the platform accepts them',
     why: 'WeChat compares https domains with their port as text: one character more or less and the call fails with "url not in domain list".',
     pass: () => 'no port written',
     reasons: {
@@ -153,12 +153,12 @@ export const domainEntry: Pick<
   },
   'domain/syntax': {
     title: 'Each entry is a bare origin',
-    why: 'The console takes scheme, domain and port, and nothing else; an entry with more in it can not be saved or never matches.',
+    why: 'The console accepts scheme, domain and port, and nothing else; an entry with more in it cannot be saved or never matches.',
     pass: ({ text }) => `${text} is well formed`,
     reasons: {
       malformed: {
         message: ({ problems, text }) =>
-          `${JSON.stringify(text)} is no bare server domain: it has ${problems.map((problem) => PROBLEMS[problem]).join(', ')}.`,
+          `${JSON.stringify(text)} is not a bare server domain: it has ${problems.map((problem) => PROBLEMS[problem]).join(', ')}.`,
         fix: ({ problems }, about) =>
           withRelease(
             problems.includes('wildcard')
@@ -181,7 +181,7 @@ export const domainEntry: Pick<
           ),
       },
       'trailing-slash': {
-        message: ({ text }) => `${text} ends in "/", which is no part of a server domain.`,
+        message: ({ text }) => `${text} ends in "/", which is not part of a server domain.`,
         fix: ({ cut }, about) => withRelease(`Write ${cut}`, about),
       },
       folded: {
@@ -207,7 +207,7 @@ export const domainEntry: Pick<
       },
       'shared-hosting': {
         message: ({ host, suffix }) =>
-          `${host} stands under ${suffix}, a provider’s domain: its ICP filing is the provider’s, not yours.`,
+          `${host} is under ${suffix}, a provider’s domain: its ICP filing is the provider’s, not yours.`,
         fix: (_, about) =>
           withRelease('Bind a filed domain of your own to the service, and list that.', about),
       },

@@ -7,7 +7,7 @@ export const domainList: Pick<
   'domain/limit' | 'domain/duplicate' | 'domain/subdomain' | 'domain/icp-tld' | 'domain/icp-filing'
 > = {
   'domain/limit': {
-    title: 'Not more domains than the console takes',
+    title: 'Not more domains than the console accepts',
     why: 'The console refuses domains beyond its limit; calls to those left out fail on every phone.',
     pass: ({ counts, limit }) => `${Math.max(...Object.values(counts))} of ${limit} domains`,
     reasons: {
@@ -15,12 +15,12 @@ export const domainList: Pick<
         message: ({ api, count, limit }) =>
           `${api} lists ${count} domains; the limit is ${limit}.${
             limit === 20
-              ? ' WeChat’s pages said 20 per API (最多 20 个域名); its interface for third-party platforms now takes 200 (均最大支持200个).'
+              ? ' WeChat’s pages said 20 per API (最多 20 个域名); its interface for third-party platforms now accepts 200 (均最大支持200个).'
               : ''
           }`,
         fix: ({ limit }) =>
           limit === 20
-            ? 'Put several services behind one domain. If your console takes 200, say so in the config: "limits": { "domainsPerApi": 200 }'
+            ? 'Put several services behind one domain. If your console accepts 200, say so in the config: "limits": { "domainsPerApi": 200 }'
             : 'Put several services behind one domain, or correct limits.domainsPerApi in the config.',
       },
       'app-limit': {
@@ -28,19 +28,19 @@ export const domainList: Pick<
           `The list has ${count} different domains over all APIs; the limit is ${limit}.`,
         fix: (_, about) =>
           withRelease(
-            'Put several services behind one domain. If your console takes more: "limits": { "domainsPerApp": NUMBER }',
+            'Put several services behind one domain. If your console accepts more: "limits": { "domainsPerApp": NUMBER }',
             about,
           ),
       },
     },
   },
   'domain/duplicate': {
-    title: 'No entry stands twice in one API',
+    title: 'No entry is listed twice under one API',
     why: 'A second copy does nothing but make the list harder to keep right, and may count against the limit.',
     pass: ({ entries }) => `${entries} entries, none twice`,
     reasons: {
       repeated: {
-        message: ({ entry, api, firstLine }) => `${entry} stands twice in ${api}${at(firstLine)}.`,
+        message: ({ entry, api, firstLine }) => `${entry} is listed twice in ${api}${at(firstLine)}.`,
         fix: (_, about) => withRelease('Remove one of them.', about),
       },
       equivalent: {
@@ -53,7 +53,8 @@ export const domainList: Pick<
   'domain/subdomain': {
     title: 'Parent domains cover what you think they cover',
     why: 'On WeChat example.com does not cover api.example.com; on Alipay it does.',
-    pass: ({ match }) => (match === 'host' ? 'no parent domain stands alone' : 'every entry adds something'),
+    pass: ({ match }) =>
+      match === 'host' ? 'no parent domain is listed alone' : 'every entry adds something',
     reasons: {
       'parent-only': {
         message: ({ entry, api, domain }) =>
@@ -69,7 +70,7 @@ export const domainList: Pick<
   },
   'domain/icp-tld': {
     title: 'The top-level domain can be filed',
-    why: 'Server domains must have an ICP filing, and names under a top-level domain the ministry has not approved can not get one.',
+    why: 'Server domains must have an ICP filing, and names under a top-level domain the ministry has not approved cannot get one.',
     pass: ({ tld, listReadOn }) => `.${tld} is an approved top-level domain (as of ${listReadOn})`,
     reasons: {
       'not-fileable': {
@@ -87,7 +88,7 @@ export const domainList: Pick<
   },
   'domain/icp-filing': {
     title: 'Each domain has an ICP filing number',
-    why: 'The platforms take only server domains with an ICP filing (ICP 备案). There is no public interface to look one up, so the number in the config is checked for its form.',
+    why: 'The platforms accept only server domains with an ICP filing (ICP 备案). There is no public interface to look one up, so the number in the config is checked for its form.',
     pass: ({ numbers }) =>
       `well formed: ${Object.entries(numbers)
         .map(([name, number]) => `${name} ${number}`)
@@ -124,7 +125,7 @@ export const domainList: Pick<
       },
       malformed: {
         message: ({ domain, number }) =>
-          `${JSON.stringify(number)} (${domain}) is no ICP filing number: province, "ICP备", 8 or 10 digits, "号" and "-N" are expected.`,
+          `${JSON.stringify(number)} (${domain}) is not an ICP filing number: province, "ICP备", 8 or 10 digits, "号" and "-N" are expected.`,
         fix: (_, about) =>
           withRelease('Copy it from https://beian.miit.gov.cn, for example 京ICP备2024000001号-1.', about),
       },

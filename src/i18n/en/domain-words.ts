@@ -17,9 +17,9 @@ export const PROBLEMS: Record<SyntaxProblem, string> = {
   hyphen: 'a part that begins or ends with "-"',
   'trailing-dot': 'a dot at the end',
   character: 'a character other than letters, digits, "-", "." and ":"',
-  'bad-port': 'a port that is no number from 1 to 65535',
+  'bad-port': 'a port that is not a number from 1 to 65535',
   'empty-port': '":" without a port',
-  'bad-a-label': 'an "xn--" part that can not be decoded',
+  'bad-a-label': 'an "xn--" part that cannot be decoded',
   'empty-host': 'no host',
   several: 'more than one domain',
 }

@@ -25,19 +25,19 @@ export const ending: {
   'http/reachable': RuleText<typeof httpReachable>
 } = {
   'tls/client-certificate': {
-    title: 'No client certificate is demanded',
+    title: 'No client certificate is required',
     why: 'A mini program has no way to show a client certificate: where a server insists on one, every request fails on every phone.',
     pass: ({ asked }) =>
       asked ? 'a client certificate is asked for, and none is needed' : 'no client certificate is asked for',
     reasons: {
       demanded: {
         message: ({ phase, alert }, { subject }) =>
-          `${subject} demands a client certificate: without one it ${withAlert(alert)}, ${AFTER[phase]}. No phone has one.`,
+          `${subject} requires a client certificate: without one it ${withAlert(alert)}, ${AFTER[phase]}. No phone has one.`,
         fix: () => CERTIFICATE_FIX,
       },
       said: {
         message: ({ path, status, text }, { subject }) =>
-          `${subject} demands a client certificate: ${path} answers ${status}, “${text}”. No phone has one.`,
+          `${subject} requires a client certificate: ${path} answers ${status}, “${text}”. No phone has one.`,
         fix: () => CERTIFICATE_FIX,
       },
       perhaps: {
@@ -63,14 +63,14 @@ export const ending: {
           `${subject} refuses every connection with alert ${alert}, ${AFTER[phase]}.`,
         fix: ({ phase }) =>
           phase === 'first-byte'
-            ? 'Look into the error log of the server. A client certificate that is asked for only after the request (renegotiation, Apache’s SSLVerifyClient in a Location) looks like this: no phone has one.'
-            : 'Look into the error log of the server or load balancer: the handshake is refused at its end.',
+            ? 'Check the error log of the server. A client certificate that is asked for only after the request (renegotiation, Apache’s SSLVerifyClient in a Location) looks like this: no phone has one.'
+            : 'Check the error log of the server or load balancer: the handshake is refused at its end.',
       },
       cut: {
         message: ({ phase }, { subject }) =>
           `${subject} closes the connection without a byte, ${AFTER[phase]}, and did so twice.`,
         fix: () =>
-          'Look into the error log of the server, whether the gateway’s backend is up, and whether a firewall cuts connections that carry this name.',
+          'Check the error log of the server, whether the gateway’s backend is up, and whether a firewall cuts connections that carry this name.',
       },
       'not-http': {
         message: ({ path, problem, got }, { subject }) =>
@@ -91,8 +91,8 @@ export const ending: {
           `Whether ${subject} answers requests could not be determined: no answer (${phase}: ${cause}).`,
         fix: ({ cause }) =>
           cause === 'timeout'
-            ? 'Run again, with a longer --timeout if the server is slow; if it stays so, look for what stands between the server and its clients.'
-            : 'Run again; if it stays so, look whether a firewall or the load balancer cuts connections, and into the error log of the server.',
+            ? 'Run again, with a longer --timeout if the server is slow; if it stays so, look for what is between the server and its clients.'
+            : 'Run again; if it stays so, check whether a firewall or the load balancer cuts connections, and read the error log of the server.',
       },
     },
   },

@@ -8,7 +8,7 @@ const FAULTS: Record<Fault, (detail: string) => string> = {
   'empty-list': () => 'it returned an empty list',
   'too-many': (detail) => `it returned ${detail} findings`,
   'no-finding': (detail) => `one of its findings is no object (${detail})`,
-  unreadable: (detail) => `what it returned can not be read (${detail})`,
+  unreadable: (detail) => `what it returned cannot be read (${detail})`,
   'unknown-status': (detail) =>
     `the status of a finding is none of "pass", "fail", "unknown" and "not-applicable" (${detail})`,
   'unknown-reason': (detail) => `the reason of a finding is none that the rule declares (${detail})`,
@@ -24,7 +24,7 @@ const EXPECTED: Record<Expected, (choices: string) => string> = {
   function: () => 'expected a function',
   text: () => 'expected a text',
   id: () => 'expected an id such as "company/tls"',
-  day: () => 'expected a day such as "2026-11-20"',
+  day: () => 'expected a date such as "2026-11-20"',
   json: () => 'expected plain JSON',
   list: (choices) => (choices ? `expected a list of ${choices}` : 'expected a list'),
   choice: (choices) => `expected one of ${choices}`,

@@ -6,7 +6,7 @@ import type { RuleText } from '../types.js'
 export const guards: { 'http/turned-away': RuleText<typeof turnedAway>; 'http/json': RuleText<typeof json> } =
   {
     'http/turned-away': {
-      title: 'Nothing before the server turns mini programs away',
+      title: 'Nothing in front of the server blocks mini programs',
       why: 'A block page of the hosting provider, a rule against hot links or a challenge for browsers answers in place of the server: the call gets a page instead of data, while a browser may see nothing of it.',
       pass: ({ paths }) => `the answers are the server’s own (${paths.join(', ')})`,
       reasons: {

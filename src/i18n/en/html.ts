@@ -54,13 +54,13 @@ export const html = {
   unmet: { error: 'Not met: error', warning: 'Not met: warning', info: 'Note' },
   platformsLead: (weight: string) => `${weight}:`,
   found: 'What was found',
-  mend: 'How to mend it',
-  norm: 'Who demands it',
+  mend: 'How to fix it',
+  norm: 'Who requires it',
   evidence: 'Evidence',
   details: 'Details',
   silent: (host: string) => `${host} gave no answer`,
   silentWhy: 'Silence proves nothing: what could not be observed is neither passed nor failed.',
-  noFindings: 'Nothing to mend: no check found a fault.',
+  noFindings: 'Nothing to fix: no check found a fault.',
   waivedBecause: 'Waived',
 
   snippets: {

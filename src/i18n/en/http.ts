@@ -10,11 +10,11 @@ const WRONG = {
   unlisted: 'which the domain list does not cover',
   insecure: 'which is plain http',
   loop: 'which was asked before: a loop',
-  nowhere: 'which is no https address',
+  nowhere: 'which is not an https address',
 }
 
 const FAULTS = {
-  accept: 'Sec-WebSocket-Accept does not fit the key',
+  accept: 'Sec-WebSocket-Accept does not match the key',
   upgrade: 'Upgrade is not websocket',
   connection: 'Connection does not say Upgrade',
   subprotocol: 'a subprotocol was chosen that nobody asked for',

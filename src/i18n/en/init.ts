@@ -9,14 +9,14 @@ export const init = {
     api: (api: string) => `a server domain of ${api}; may be repeated`,
     from: "take the domains from this file: the answer of WeChat's domain interface, or a config",
     domainsPerApi:
-      "WeChat: most domains the console takes for one API (default: 20; the open platform's interface takes 200)",
+      "WeChat: most domains the console accepts for one API (default: 20; the open platform's interface accepts 200)",
     yes: 'ask nothing',
   },
   exists: (file: string) =>
     `${file} exists already and is never overwritten; write another one with --output FILE`,
   packageHas: 'package.json holds a "hefa" config already; write another one with --output FILE',
   badEnding: (file: string) => `--output: ${file} ends in none of .jsonc, .json, .yaml, .yml`,
-  badDomain: (option: string, text: string) => `${option}: "${text}" is no domain`,
+  badDomain: (option: string, text: string) => `${option}: "${text}" is not a domain`,
   cancelled: 'nothing was written',
   project: (signs: string) => `mini program found (${signs})`,
   searched: (domains: number, files: number) =>
@@ -33,14 +33,14 @@ export const init = {
   },
   comments: {
     head: [
-      "Server domains of the mini program, as they stand in the platform's console.",
+      "Server domains of the mini program, as they are in the platform's console.",
       'hefa check audits them all.',
     ],
     platforms: 'wechat, alipay, mpaas; or single ones such as wechat-ios',
     domains: 'exactly as in the console: scheme and host, the port where there is one, no path',
     placeholder: 'an example: replace it',
     found: 'found in the source; compare the lists with the console',
-    madeFrom: 'take this out when the lists are compared with the console',
+    madeFrom: 'remove this once the lists have been compared with the console',
     leftOut: 'left out, no server domain can be made of them:',
     missing: 'what is not known, and would tell the hosts of calls; take out of the comments what you know:',
     unread: 'files that were not read; look there yourself:',

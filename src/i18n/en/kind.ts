@@ -31,7 +31,7 @@ export const kindTexts: { 'certificate/kind': RuleText<typeof kind> } = {
         message: ({ issuer, product }, { subject }) =>
           `${subject} sends a certificate of ${product}’s staging environment (issued by "${issuer}"), which nobody trusts.`,
         fix: () =>
-          'Order it anew from the production environment and reload the server.\n  certbot renew --force-renewal --server https://acme-v02.api.letsencrypt.org/directory\n  acme.sh --issue --force --server letsencrypt -d HOST',
+          'Reissue it from the production environment and reload the server.\n  certbot renew --force-renewal --server https://acme-v02.api.letsencrypt.org/directory\n  acme.sh --issue --force --server letsencrypt -d HOST',
       },
       development: {
         message: ({ issuer, product }, { subject }) =>

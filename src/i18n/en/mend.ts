@@ -2,7 +2,7 @@
 const CONSOLE =
   'Change the entry in the console and in the config alike; on Alipay and mPaaS the mini program must then be packed and uploaded again.'
 const REISSUE =
-  'Have the certificate issued anew by a public CA, install it with its chain, reload the server, check again.'
+  'Reissue the certificate from a public CA, install it with its chain, reload the server, check again.'
 
 export const mend: Readonly<Record<string, string>> = {
   'certificate/chain-complete': [
@@ -16,11 +16,11 @@ export const mend: Readonly<Record<string, string>> = {
     '  hefa chain fullchain.pem --output ordered.pem',
   ].join('\n'),
   'certificate/chain-surplus': [
-    'Take out what no client needs: the root, duplicates, certificates of another chain.',
+    'Remove what no client needs: the root, duplicates, certificates of another chain.',
     '  hefa chain fullchain.pem --output shorter.pem',
   ].join('\n'),
   'certificate/key-match':
-    'Install the private key the certificate was requested with, or have the certificate issued anew for the key there is. Look before you deploy:\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
+    'Install the private key the certificate was requested with, or reissue the certificate for the key you have. Check before you deploy:\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
   'certificate/trusted': [
     'See which root the chain ends in. If it is a company’s own, phones of users will never know it: take a certificate of a public CA. If it is a young root, older phones miss it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',
     '  hefa cert fullchain.pem --domain api.example.com',
@@ -39,14 +39,14 @@ export const mend: Readonly<Record<string, string>> = {
   'certificate/distrusted-ca':
     'Change to another CA: no setting of the server makes phones accept this one again.',
   'certificate/path':
-    'Ask the CA for the right intermediate; a certificate of a private CA must be issued anew with the right extensions.',
+    'Ask the CA for the right intermediate; a certificate of a private CA must be reissued with the right extensions.',
   'certificate/key-strength':
     'Make a new key, RSA of 2048 bits or P-256, and have the certificate issued for it.\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
   'certificate/signature-algorithm': `${REISSUE} Every CA signs with SHA-256 or better today; a leftover SHA-1 intermediate is replaced by its successor.`,
   'certificate/extended-key-usage': `${REISSUE} A private CA must set extendedKeyUsage = serverAuth.`,
-  'certificate/lifetime': `${REISSUE} A private CA must be told a shorter lifetime; automate the renewal, since lifetimes fall to 47 days by 2029.`,
+  'certificate/lifetime': `${REISSUE} Configure a shorter lifetime in a private CA; automate the renewal, since lifetimes fall to 47 days by 2029.`,
   'certificate/transparency': `${REISSUE} Public CAs embed the timestamps by themselves, unless the order asked them not to.`,
-  'certificate/revocation': `${REISSUE} Make a new key as well if the old one leaked. For a certificate that demands stapling: ssl_stapling on; and a resolver in nginx.`,
+  'certificate/revocation': `${REISSUE} Make a new key as well if the old one leaked. For a certificate that requires stapling: ssl_stapling on; and a resolver in nginx.`,
   'certificate/encoding': REISSUE,
   'tls/refusal': [
     'See what the server says with the name and without it, and compare both with its configuration:',
@@ -82,11 +82,11 @@ export const mend: Readonly<Record<string, string>> = {
   'dns/private-address':
     'Give the name a public address, or put a public load balancer in front. If only your office’s resolver answers so, ask another: --dns 223.5.5.5.',
   'dns/ipv6':
-    'Make the server listen on IPv6 (listen [::]:443 ssl;) and open the firewall for it, or take the AAAA record away: phones in mobile networks try it first.',
+    'Make the server listen on IPv6 (listen [::]:443 ssl;) and open the firewall for it, or remove the AAAA record: phones in mobile networks try it first.',
   'dns/consistent':
     'One machine behind this name was forgotten when the certificate was renewed. Put the same files on all of them and reload each; a CDN needs some minutes.',
   'domain/scheme': `Write https:// for request, uploadFile and downloadFile, wss:// for connectSocket, and serve TLS there. ${CONSOLE}`,
-  'domain/ip-address': `Give the server a name (with an ICP filing where that is demanded) and a certificate for it. ${CONSOLE}`,
+  'domain/ip-address': `Give the server a name (with an ICP filing where that is required) and a certificate for it. ${CONSOLE}`,
   'domain/localhost':
     'For work on your own machine turn off the domain check in devtools (详情 → 本地设置 → 不校验合法域名); what is released needs a public name.',
   'domain/forbidden-host':
@@ -95,8 +95,8 @@ export const mend: Readonly<Record<string, string>> = {
     'Serve on 443 and leave the port out: behind nginx that is one proxy_pass. If the port must stay, list and call exactly the same text.',
   'domain/syntax': `Write only scheme, host and, where there is one, port: https://api.example.com. ${CONSOLE}`,
   'domain/limit':
-    'Gather several back ends behind one host with paths of its own, and take out what no code calls any more (hefa scan tells).',
-  'domain/duplicate': 'Take the second one out.',
+    'Gather several back ends behind one host with paths of its own, and remove what no code calls any more (hefa scan lists it).',
+  'domain/duplicate': 'Remove the second one.',
   'domain/subdomain': 'WeChat: list every host by itself. Alipay: the parent domain is enough.',
   'domain/public-suffix': `Bind a domain of your own to the service (CNAME) and list that one. ${CONSOLE}`,
   'domain/icp-tld':
@@ -108,7 +108,7 @@ export const mend: Readonly<Record<string, string>> = {
   'http/redirect': 'Call the final address at once, or list the host it leads to under the same API.',
   'http/charset': 'Answer in UTF-8 and say so: Content-Type: application/json; charset=utf-8.',
   'http/response-time':
-    'Move slow work out of the request (a job and a second call), and look whether the first byte waits for a cold start.',
+    'Move slow work out of the request (a job and a second call), and check whether the first byte waits for a cold start.',
   'http/websocket': [
     'Let the proxy pass the upgrade on:',
     '  proxy_http_version 1.1;',

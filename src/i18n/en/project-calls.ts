@@ -5,13 +5,13 @@ import { on, withRelease } from './domain-words.js'
 import type { CallTexts } from './project.js'
 
 const WHY: Record<UndeterminedReason, string> = {
-  parameter: 'it is a parameter, and no caller with a value that can be told was found',
+  parameter: 'it is a parameter, and no caller with a known value was found',
   'server-data': 'it comes from an answer, a storage or an await',
   import: 'it comes from a module that is not there',
   computed: 'it is computed in a way that is not followed',
   missing: 'the call names none',
   'no-server': 'it is a path, and a request needs a whole URL',
-  limit: 'it has too many values, or takes too many steps to tell',
+  limit: 'it has too many values, or takes too many steps to determine',
 }
 
 /** What to write, by why it is not known. */
@@ -60,11 +60,11 @@ const unlisted = {
       api === 'connectSocket' ? `wss://${host}` : origin.toLowerCase().replace(/^[a-z]+:/, `${scheme}:`)
     if (hint === 'other-port') return `Call ${listed}, or list ${entry} as well, character by character.`
     if (hint === 'other-scheme') return `Write ${entry} in the code, as it is to be listed.`
-    if (hint === 'misspelled') return `Mend the spelling: ${listed} is listed, ${origin} is called.`
+    if (hint === 'misspelled') return `Correct the spelling: ${listed} is listed, ${origin} is called.`
     const where = on(about, 'wechat')
       ? `under ${api} in the console (开发管理 → 服务器域名) and in the config`
       : 'in 服务器域名白名单 and in the config'
-    return withRelease(`List ${entry} ${where}, or take the call out.`, about)
+    return withRelease(`List ${entry} ${where}, or remove the call.`, about)
   },
 }
 
@@ -72,7 +72,7 @@ export const projectCalls: CallTexts = {
   'project/unlisted-domain': {
     title: 'Every host the code calls is in the list of its API',
     why: 'A call to a host that is not listed fails on every phone with "url not in domain list", although devtools and trial builds with debugging on let it through.',
-    mend: 'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be told, build it from constants that stand in the source, or give the config every host it can be and run with --allow-unknown.',
+    mend: 'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be determined, build it from constants in the source, or give the config every host it can be and run with --allow-unknown.',
     pass: () => 'every host called is listed',
     reasons: {
       unlisted,
@@ -84,7 +84,7 @@ export const projectCalls: CallTexts = {
       },
       malformed: {
         message: ({ origin }) =>
-          `${origin} is no plain scheme, host and port, so it equals no entry of a list.`,
+          `${origin} is not a plain scheme, host and port, so it equals no entry of a list.`,
         fix: ({ api }) =>
           `Write ${SOCKET[api] ?? 'https'}:// and the host, with a port only where one is listed.`,
       },
@@ -101,9 +101,9 @@ export const projectCalls: CallTexts = {
         fix: ({ define, why, file }) => answerOf(define, why, file),
       },
       'not-determined': {
-        message: ({ callee, why }) => `${callee}: its URL could not be told: ${WHY[why]}.`,
+        message: ({ callee, why }) => `${callee}: its URL could not be determined: ${WHY[why]}.`,
         fix: () =>
-          'Build the URL from constants that stand in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
+          'Build the URL from constants in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
       },
     },
   },
@@ -111,7 +111,7 @@ export const projectCalls: CallTexts = {
     title: 'Calls use https or wss',
     why: 'Phones refuse http:// and ws:// in a released mini program; only devtools with the domain check off lets them through.',
     mend: 'Serve the host with a certificate and write https:// (wss:// for sockets) in the code. http:// may stay only for devices in the same LAN, on WeChat.',
-    pass: () => 'every URL that could be told is encrypted',
+    pass: () => 'every known URL is encrypted',
     reasons: {
       insecure: {
         message: ({ origin, scheme }) => `${origin} uses ${scheme}://, which is not encrypted.`,
@@ -129,18 +129,18 @@ export const projectCalls: CallTexts = {
   },
   'project/ip-address': {
     title: 'Calls go to names, not to IP addresses or localhost',
-    why: 'An address can not be listed, and localhost is the phone itself: such a call works on the developer’s machine alone.',
+    why: 'An address cannot be listed, and localhost is the phone itself: such a call works on the developer’s machine alone.',
     mend: 'Give the server a name and a certificate. For work on your own machine choose the host by build or by wx.getAccountInfoSync().miniProgram.envVersion, so that a release never holds the address.',
-    pass: () => 'every host that could be told is a name',
+    pass: () => 'every known host is a name',
     reasons: {
       address: {
         message: ({ origin, address, host }) =>
-          `${origin} is an IP address${address === null || address === host ? '' : ` (${address})`}, which can not be listed.`,
+          `${origin} is an IP address${address === null || address === host ? '' : ` (${address})`}, which cannot be listed.`,
         fix: () => 'Give the server a name and a certificate, and call that name.',
       },
       lan: {
         message: ({ origin }, about) =>
-          `${origin} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet can not reach'}.`,
+          `${origin} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet cannot reach'}.`,
         fix: () => 'Call a public name unless devices in the user’s own network are meant.',
       },
       localhost: {

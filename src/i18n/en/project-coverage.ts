@@ -7,7 +7,7 @@ const UNREAD: Record<UnreadReason, string> = {
   'too-large': 'it is too large',
   'not-text': 'it is not text',
   unreadable: 'the system did not let it be read',
-  outside: 'it leads out of the folder',
+  outside: 'it is outside the folder',
   limit: 'the folder holds too much',
   missing: 'it is not there',
   interrupted: 'the scan was ended before',
@@ -26,7 +26,7 @@ export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
   'project/coverage': {
     title: 'All of the source was read',
     why: 'A file that was not read may call any host: a scan that looked away says nothing about the release.',
-    mend: 'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Mend what cannot be parsed; remove pages and imports that lead nowhere.',
+    mend: 'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Fix what cannot be parsed; remove pages and imports that lead nowhere.',
     pass: ({ files, pages }) =>
       `${files} ${files === 1 ? 'file' : 'files'} read${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'} listed`}`,
     reasons: {
@@ -37,8 +37,8 @@ export const projectCoverage: Pick<ProjectTexts, 'project/coverage'> = {
             : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
         fix: ({ cause }) =>
           cause === 'missing'
-            ? 'Put it where the build has it (check out submodules, run what generates code), or take out what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
-            : 'Mend it or leave it out of the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
+            ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
+            : 'Fix it or exclude it from the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
       },
       'no-files': {
         message: () => 'Not one script was read: what the mini program calls is not known.',

@@ -8,14 +8,14 @@ export type OptionTexts = Pick<
 
 export const projectOptions: OptionTexts = {
   'project/call-option': {
-    title: 'Options of calls are ones the platform keeps',
+    title: 'Options of calls are ones the platform honours',
     why: 'A limit beyond the platform’s is cut, one that is too short ends calls a mobile network would still have answered, and what is of the wrong kind is refused or sent in another form.',
     mend: 'Write a timeout between 1000 and 60000 milliseconds, a file type the platform knows, and header values as strings.',
-    pass: () => 'every option that could be told is one the platform keeps',
+    pass: () => 'every known option is one the platform honours',
     reasons: {
       'timeout-too-long': {
         message: ({ callee, value, most }) =>
-          `${callee} sets a timeout of ${value} ms; the most is ${most} ms.`,
+          `${callee} sets a timeout of ${value} ms; the maximum is ${most} ms.`,
         fix: ({ most }) => `Write ${most} or less.`,
       },
       'timeout-too-short': {
@@ -30,7 +30,7 @@ export const projectOptions: OptionTexts = {
       },
       'header-value': {
         message: ({ callee, option, value }) =>
-          `${callee} sets the header ${option} to ${value}, which is no string.`,
+          `${callee} sets the header ${option} to ${value}, which is not a string.`,
         fix: ({ option }) => `Write the value of ${option} as a string.`,
       },
     },

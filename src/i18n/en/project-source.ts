@@ -6,14 +6,14 @@ import type { OptionTexts } from './project-options.js'
 
 const ENDPOINT = {
   message: ({ endpoint }: { endpoint: string }) =>
-    `${endpoint} stands in client code: to call it takes the AppSecret, which everybody could then read.`,
+    `${endpoint} is in client code: to call it takes the AppSecret, which everybody could then read.`,
   fix: () => 'Send the code of wx.login to your own server, and call this address there.',
 }
 
 /** At least one of them is not 0. */
 function gaps(calls: number, files: number): string {
   const told =
-    calls > 0 && `${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be told`
+    calls > 0 && `${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be determined`
   const read = files > 0 && `${files} ${files === 1 ? 'file was' : 'files were'} passed over`
   return [told, read].filter(Boolean).join(', ')
 }
@@ -39,13 +39,13 @@ function steered({ key, name, value, used }: Steered): string {
 
 export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTexts | 'project/coverage'> = {
   'project/app-secret': {
-    title: 'No AppSecret stands in client code',
+    title: 'No AppSecret is in client code',
     why: 'Everybody can unpack a mini program. Who has its AppSecret can act as the app: read its users, send its messages.',
     mend: 'Reset the AppSecret in the console first (开发管理 → 开发设置): it counts as known from the first upload on. Keep the new one on your server, and call the APIs that need it there.',
     pass: () => 'no AppSecret found',
     reasons: {
       'app-secret': {
-        message: ({ secret }) => `An AppSecret (${secret}) stands in client code.`,
+        message: ({ secret }) => `An AppSecret (${secret}) is in client code.`,
         fix: () =>
           'Take it out, reset it in the console (it counts as known), and keep the new one on your server.',
       },
@@ -55,13 +55,13 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   },
   'project/method-case': {
     title: 'Methods are those of the platform, in upper case',
-    why: 'The platform demands upper case; another spelling may work in devtools and not on a phone, and a method it does not have fails everywhere.',
+    why: 'The platform requires upper case; another spelling may work in devtools and not on a phone, and a method it does not have fails everywhere.',
     mend: 'Write the method in capitals. Instead of PATCH and the like, use PUT or POST with X-HTTP-Method-Override where your server knows it.',
-    pass: ({ methods }) => `every method that could be told is one of ${methods.join(', ')}`,
+    pass: ({ methods }) => `every known method is one of ${methods.join(', ')}`,
     reasons: {
       'lower-case': {
         message: ({ callee, method }) =>
-          `${callee} sets the method ${JSON.stringify(method)}; upper case is demanded.`,
+          `${callee} sets the method ${JSON.stringify(method)}; upper case is required.`,
         fix: ({ upper }) => `Write '${upper}'.`,
       },
       unsupported: {
@@ -88,11 +88,11 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   'project/referer-header': {
     title: 'No Referer header is set',
     why: 'The platform writes it itself; what the code sets never arrives, and a server that waits for it refuses the call.',
-    mend: 'Take the header out. A server that must tell callers apart can read the appid in the Referer the platform sends, or a header of your own.',
+    mend: 'Remove the header. A server that must tell callers apart can read the appid in the Referer the platform sends, or a header of your own.',
     pass: () => 'no Referer is set',
     reasons: {
       set: {
-        message: ({ header }) => `The header ${header} is set, and can not be.`,
+        message: ({ header }) => `The header ${header} is set, and cannot be.`,
         fix: () => 'Take it out; send what the server needs in a header of your own.',
       },
     },
@@ -104,7 +104,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
     pass: ({ least, most }) => `between ${least} and ${most} ms`,
     reasons: {
       'too-long': {
-        message: ({ setting, value, most }) => `${setting} is ${value} ms; the most is ${most} ms.`,
+        message: ({ setting, value, most }) => `${setting} is ${value} ms; the maximum is ${most} ms.`,
         fix: ({ most }) => `Write ${most} or less.`,
       },
       'too-short': {
@@ -131,7 +131,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
     title: 'Hosts that pages load from',
     why: 'Pictures, video and audio come from servers too and obey the same certificate rules; a web-view opens business domains (业务域名) only.',
     mend: 'Nothing has to be done as long as these servers are yours and work. List those that wx.downloadFile or canvas take from as downloadFile, and those of a web-view as 业务域名.',
-    pass: () => 'no host stands in a page',
+    pass: () => 'no host appears in a page',
     reasons: {
       media: {
         message: ({ origin, tag }) => `${origin} serves what is shown or played (${tag}).`,
@@ -150,17 +150,17 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   'project/unaccounted-host': {
     title: 'Every host in the source belongs to a call that was followed',
     why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
-    mend: 'Look where the address goes. List its host if the program calls it, take it out if nothing does, or say in the config why it may stand.',
+    mend: 'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
     pass: () => 'the host is listed',
     reasons: {
       unaccounted: {
         message: ({ origin }) =>
-          `${origin} stands in the source, and no call or page that could be followed goes there.`,
-        fix: () => 'See what becomes of it: list it if it is called, take it out if it is not.',
+          `${origin} appears in the source, and no call or page that could be followed goes there.`,
+        fix: () => 'See what becomes of it: list it if it is called, remove it if it is not.',
       },
       local: {
         message: ({ origin }) =>
-          `${origin} stands in the source: nobody reaches it but your own machine or network.`,
+          `${origin} appears in the source: nobody reaches it but your own machine or network.`,
         fix: () => 'Take it out before release, or let only the development build have it.',
       },
       'in-prose': {
@@ -179,7 +179,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   'project/silent-client': {
     title: 'Calls of every request library are seen',
     why: 'A project that needs a library for requests and shows no call of it either has no use for it, or hides its calls from the scan.',
-    mend: 'Take the package out if nothing uses it. Else name its calls under scan.clients in the config.',
+    mend: 'Remove the package if nothing uses it. Else name its calls under scan.clients in the config.',
     pass: () => 'calls of it were seen',
     reasons: {
       imported: {
@@ -188,7 +188,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
       },
       required: {
         message: ({ name }) => `package.json names ${name}, and nothing that was read imports it.`,
-        fix: () => 'Take it out of the dependencies if nothing uses it.',
+        fix: () => 'Remove it from the dependencies if nothing uses it.',
       },
     },
   },
@@ -211,8 +211,8 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   },
   'project/scan-setting': {
     title: 'What the config says of the source',
-    why: 'What stands in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
-    mend: 'Take out what did nothing, or write it as the report names it.',
+    why: 'What is in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
+    mend: 'Remove what did nothing, or write it as the report names it.',
     pass: () => 'the config says nothing of the source',
     reasons: {
       'in-force': { message: (found) => steered(found), fix: () => 'See now and then that it still holds.' },
@@ -225,13 +225,13 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   'project/unused-domain': {
     title: 'Every listed host is called',
     why: 'Lists are short, and a host nobody looks after any more may pass into other hands while the program still trusts it.',
-    mend: 'Take the entry out, unless a plugin, a web page or data from the server uses it.',
+    mend: 'Remove the entry, unless a plugin, a web page or data from the server uses it.',
     pass: () => 'the source mentions every listed host',
     reasons: {
       unused: {
         message: ({ host, api }, { subject }) =>
           `${subject || host} is listed for ${api}, and no source mentions it.`,
-        fix: (_, about) => withRelease('Take it out of the list, unless a plugin or data uses it.', about),
+        fix: (_, about) => withRelease('Remove it from the list, unless a plugin or data uses it.', about),
       },
       'not-determined': {
         message: ({ host, calls, files }, { subject }) =>

@@ -52,9 +52,9 @@ const FILING = [
 ].join('\n')
 
 const LONG_HELLO = [
-  'Let what stands before the server (firewall, WAF, load balancer, DPI of a VPN or tunnel) take a ClientHello that comes in several TCP segments: update it, or take it out of the way for this port. It looks at the first segment alone, for the server name most often.',
-  'Where nothing stands before it, update the TLS library of the server: it must ignore key shares it does not know.',
-  'To see it yourself (OpenSSL 3.5 or later): the first is turned away, the second is answered.',
+  'Let what is in front of the server (firewall, WAF, load balancer, DPI of a VPN or tunnel) take a ClientHello that comes in several TCP segments: update it, or take it out of the way for this port. It looks at the first segment alone, for the server name most often.',
+  'If nothing is in front of it, update the TLS library of the server: it must ignore key shares it does not know.',
+  'To see it yourself (OpenSSL 3.5 or later): the first is rejected, the second is answered.',
   '  openssl s_client -connect HOST:PORT -servername HOST -groups X25519MLKEM768 </dev/null',
   '  openssl s_client -connect HOST:PORT -servername HOST -groups X25519 </dev/null',
 ].join('\n')
@@ -81,15 +81,15 @@ export const refusalTexts: {
     },
   },
   'tls/refusal': {
-    title: 'The server takes a hello of TLS 1.2 or 1.3 that names this host',
-    why: 'A server that turns the first message away leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
+    title: 'The server accepts a TLS 1.2 or 1.3 ClientHello for this host',
+    why: 'A server that rejects the first message leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
     pass: ({ accepted }) => accepted.join(', '),
     reasons: {
       'not-bound': {
         message: ({ alert, by, others }, { subject }) => {
           const certain = alert === 112
           const but = others.length > 0 || !certain ? `, while the address ${without(others)}` : ''
-          const end = certain ? '' : ' (or its own certificate and cipher suites do not fit together)'
+          const end = certain ? '' : ' (or its own certificate and cipher suites do not match)'
           return `${subject}: every hello with this name ${ended({ by, alert })}${but}. The name is bound to no server here${end}.`
         },
         fix: () => BIND,
@@ -117,7 +117,7 @@ export const refusalTexts: {
       },
       'nothing-in-common': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the type of the certificate and the cipher suites of the server do not fit together, or it has no certificate for this name.`,
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the type of the certificate and the cipher suites of the server do not match, or it has no certificate for this name.`,
         fix: () =>
           [
             'An EC certificate needs ECDHE-ECDSA suites, an RSA certificate ECDHE-RSA suites; TLS 1.3 takes both.',
@@ -128,9 +128,9 @@ export const refusalTexts: {
       },
       'client-certificate': {
         message: ({ alert, by }, { subject }) =>
-          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the server demands a client certificate, which no phone has.`,
+          `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the server requires a client certificate, which no phone has.`,
         fix: () =>
-          'Turn the demand off for this host (nginx: ssl_verify_client off;), or put a gateway with a server certificate alone in front of it.',
+          'Turn the requirement off for this host (nginx: ssl_verify_client off;), or put a gateway with a server certificate alone in front of it.',
       },
       protocol: {
         message: ({ alert, by }, { subject }) =>
@@ -143,7 +143,7 @@ export const refusalTexts: {
         fix: ({ alert }) =>
           alert === 80
             ? BIND
-            : 'Look into the error log of the server at the time of this audit, and at what stands in front of it (load balancer, firewall).',
+            : 'Check the error log of the server at the time of this audit, and at what is in front of it (load balancer, firewall).',
       },
     },
   },

@@ -21,9 +21,9 @@ export const revocation: RevocationTexts = {
       },
       'stale-staple': {
         message: ({ certificate, why }) =>
-          `The OCSP answer stapled for "${certificate.subject}" does not hold (${why}); Android’s own TLS stack checks it without leniency, and may refuse.`,
+          `The OCSP answer stapled for "${certificate.subject}" is not valid (${why}); Android’s own TLS stack checks it without leniency, and may refuse.`,
         fix: () =>
-          'Look whether the server reaches the OCSP responder and renews its staple, or turn stapling off.\n  nginx: ssl_stapling off;',
+          'Check whether the server reaches the OCSP responder and renews its staple, or turn stapling off.\n  nginx: ssl_stapling off;',
       },
       'no-staple': {
         message: ({ certificate }) =>
@@ -36,8 +36,8 @@ export const revocation: RevocationTexts = {
       },
       'bad-staple': {
         message: ({ certificate, why }) =>
-          `"${certificate.subject}" promises a stapled OCSP answer (must-staple), and the one the server sends does not hold (${why}).`,
-        fix: () => 'Look whether the server reaches the OCSP responder and renews its staple.',
+          `"${certificate.subject}" promises a stapled OCSP answer (must-staple), and the one the server sends is not valid (${why}).`,
+        fix: () => 'Check whether the server reaches the OCSP responder and renews its staple.',
       },
       ...ofBoth<typeof rule>((isLeaf) => ({
         revoked: {

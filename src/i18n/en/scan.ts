@@ -19,7 +19,7 @@ export const scan = {
   noMiniProgram: 'it holds no script and no mini program',
   writeConfigAlone: (option: string) => `--write-config prints a config and no report: leave out ${option}`,
   usingConfig: (file: string) => `compared with ${file}`,
-  nothingFound: 'no call with a host was found: the list stands empty',
+  nothingFound: 'no call with a host was found: the list is empty',
 
   recording: {
     empty: 'this recording is empty',
@@ -55,7 +55,7 @@ export const scan = {
   undeterminedTitle: 'Calls whose URL could not be determined',
   passedOverTitle: 'Files passed over',
   reasons: {
-    parameter: 'a parameter, of which no caller tells the value',
+    parameter: 'a parameter whose value no caller gives',
     'server-data': 'the value comes from an answer, a storage or an await',
     import: 'the value comes from a module that is not there',
     computed: 'computed in a way that is not followed',
@@ -68,7 +68,7 @@ export const scan = {
     'too-large': 'too large',
     'not-text': 'not text',
     unreadable: 'cannot be read',
-    outside: 'leads out of the folder',
+    outside: 'is outside the folder',
     limit: 'beyond the limit of files',
     missing: 'not there',
     interrupted: 'ended before',

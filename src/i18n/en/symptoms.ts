@@ -14,7 +14,8 @@ export const symptoms: SymptomTexts = {
     'The server and the phone share no TLS version, cipher suite or key type. Mini programs need TLS 1.2 or later, iOS also forward secrecy.',
   'server-name':
     'The server knows no site of this name: the name is bound to no certificate or no virtual host there, or another machine answers for it.',
-  'client-certificate': 'The server demands a client certificate (mutual TLS). No mini program can send one.',
+  'client-certificate':
+    'The server requires a client certificate (mutual TLS). No mini program can send one.',
   'plain-http': 'Something other than TLS answers on this port, often plain HTTP.',
   untrusted:
     'The phone could not build a path from the certificate to a root it has built in: the chain is incomplete, or the root is one that phones lack or distrust.',

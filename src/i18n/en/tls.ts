@@ -5,8 +5,11 @@ import type obsoleteVersion from '../../../rules/tls/obsolete-version.js'
 import type reachable from '../../../rules/tls/reachable.js'
 import type serverName from '../../../rules/tls/server-name.js'
 import type version from '../../../rules/tls/version.js'
+import { fewOf } from '../few.js'
 import { cipherName } from '../names.js'
 import type { RuleText } from '../types.js'
+
+const few = fewOf(', ', (n) => ` and ${n} more`)
 
 const VERSION_FIX = [
   'Allow TLS 1.2 and 1.3.',
@@ -21,7 +24,7 @@ const CIPHER_FIX = [
 ].join('\n')
 
 const dead = (list: { address: string; how: string }[]) =>
-  list.map(({ address, how }) => `${address} (${how})`).join(', ')
+  few(list.map(({ address, how }) => `${address} (${how})`))
 
 const CURVE_FIX = [
   'Allow the groups X25519, P-256 and P-384, and use an RSA or P-256 certificate.',
@@ -34,11 +37,11 @@ const LACKING = {
   group: { why: 'no group for the key exchange in common', fix: CURVE_FIX },
   'certificate-curve': { why: 'they do not know the curve of the certificate’s key', fix: CURVE_FIX },
   'certificate-key': {
-    why: 'they can not check signatures of the certificate’s kind of key',
+    why: 'they cannot check signatures of the certificate’s kind of key',
     fix: 'Use an RSA or P-256 certificate.',
   },
   'certificate-size': {
-    why: 'the certificates sent are more than the 100 kB that TLS libraries take',
+    why: 'the certificates sent are more than the 100 kB that TLS libraries accept',
     fix: 'Send the server’s own certificate and its intermediates, nothing else.\n  hefa chain fullchain.pem --output shorter.pem',
   },
   protocol: {
@@ -52,12 +55,12 @@ const LACKING = {
 } as const
 
 const GOT: Record<string, string> = {
-  'other-version': 'answers with a version they do not take',
+  'other-version': 'answers with a version they do not accept',
   reset: 'resets the connection',
   closed: 'closes the connection',
   'not-tls': 'answers with something that is not TLS',
   malformed: 'answers with broken TLS',
-  'server-hello': 'answers with something they do not take',
+  'server-hello': 'answers with something they do not accept',
 }
 
 const otherService = (got: string): string =>
@@ -93,7 +96,7 @@ const notSent = (subject: string, { undetermined, doomed }: { undetermined: stri
       : []
   const unseen =
     open.length > 0
-      ? [`What ${open.join(', ')} would get from ${subject} can’t be told: their own hellos were not sent.`]
+      ? [`What ${open.join(', ')} would get from ${subject} is unknown: their own hellos were not sent.`]
       : []
   return [...expected, ...unseen].join(' ')
 }
@@ -112,18 +115,18 @@ export const tls: {
   'tls/reachable': {
     title: 'A TLS server answers',
     why: 'Without a TLS server on that port every request of the mini program fails.',
-    pass: ({ addresses }) => `answered at ${addresses.join(', ')}`,
+    pass: ({ addresses }) => `answered at ${few(addresses)}`,
     reasons: {
       refused: {
-        message: ({ addresses }, { subject }) => `${subject} refuses connections (${addresses.join(', ')}).`,
+        message: ({ addresses }, { subject }) => `${subject} refuses connections (${few(addresses)}).`,
         fix: () =>
           'Start the server, open the port in the security group, or correct the port in the domain list.',
       },
       reset: {
         message: ({ addresses }, { subject }) =>
-          `${subject} accepts connections and ends them without a TLS answer (${addresses.join(', ')}).`,
+          `${subject} accepts connections and ends them without a TLS answer (${few(addresses)}).`,
         fix: () =>
-          'Look whether the name is bound to a certificate on the load balancer, and whether a firewall cuts the connection (unfiled domains are cut in mainland China).',
+          'Check whether the name is bound to a certificate on the load balancer, and whether a firewall cuts the connection (unfiled domains are cut in mainland China).',
       },
       'not-tls': {
         message: ({ got }, { subject }) =>
@@ -133,8 +136,8 @@ export const tls: {
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
           byProxy(cause)
-            ? `The proxy gave no way to ${subject} (${addresses.join(', ')}): ${cause.slice(6)}.`
-            : `${subject} did not answer (${addresses.join(', ')}; ${phase}: ${cause}).`,
+            ? `The proxy gave no way to ${subject} (${few(addresses)}): ${cause.slice(6)}.`
+            : `${subject} did not answer (${few(addresses)}; ${phase}: ${cause}).`,
         fix: ({ cause }) =>
           byProxy(cause)
             ? 'Look at --proxy, or HTTPS_PROXY: its address, the user and password, and what it lets through. Hosts in NO_PROXY are asked directly.'
@@ -142,17 +145,17 @@ export const tls: {
       },
       'some-refused': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}: ${dead(list)} refused the connection while ${living.join(', ')} answered; phones that try it first wait.`,
+          `${subject}: ${dead(list)} refused the connection while ${few(living)} answered; phones that try it first wait.`,
         fix: () => 'Start the server there, or remove the address from DNS.',
       },
       'some-broken': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}: ${dead(list)} gave no TLS answer while ${living.join(', ')} did; phones that are sent there fail.`,
+          `${subject}: ${dead(list)} gave no TLS answer while ${few(living)} did; phones that are sent there fail.`,
         fix: () => 'Repair the server there, or remove the address from DNS.',
       },
       'some-silent': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}: ${dead(list)} did not answer while ${living.join(', ')} did.`,
+          `${subject}: ${dead(list)} did not answer while ${few(living)} did.`,
         fix: () => 'Run again; if it stays silent, repair the server there or remove the address from DNS.',
       },
       'spare-silent': {
@@ -170,7 +173,7 @@ export const tls: {
       'too-old': {
         message: ({ minimum, accepted }, { subject }) =>
           accepted.length > 0
-            ? `${subject} speaks only ${accepted.join(', ')}; ${minimum} or later is demanded.`
+            ? `${subject} speaks only ${accepted.join(', ')}; ${minimum} or later is required.`
             : `${subject} refuses ${minimum} and everything later.`,
         fix: () => VERSION_FIX,
       },

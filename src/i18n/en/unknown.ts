@@ -6,7 +6,7 @@ export const unknown: UnknownTexts = {
     endpoint:
       'DNS or an address gave no answer, or a hello the rule needs was not sent there (each address counts by itself)',
     chain:
-      'DNS or an address gave no answer, its chain was not sent whole, or our reader can not make out a certificate the verdict hangs on',
+      'DNS or an address gave no answer, its chain was not sent whole, or our reader cannot make out a certificate the verdict hangs on',
     http: 'no HTTP connection came about, or none was tried',
   },
   reasons: {
@@ -99,10 +99,10 @@ export const unknown: UnknownTexts = {
     'project/unlisted-domain': {
       'no-origin': 'a URL begins with a path, and a framework may put a host before it',
       'missing-value': 'a URL hangs on a value that is not in the source',
-      'not-determined': 'a call’s URL can not be told from the source',
+      'not-determined': 'a call’s URL cannot be determined from the source',
     },
     'project/unused-domain': {
-      'not-determined': 'calls whose URL can not be told, or files that were not read, may mean it',
+      'not-determined': 'calls whose URL cannot be determined, or files that were not read, may mean it',
     },
   },
   always: 'the rule itself fails (at error level, whatever its own)',

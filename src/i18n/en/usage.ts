@@ -3,12 +3,12 @@ import type keyUsage from '../../../rules/certificate/key-usage.js'
 import type { RuleText } from '../types.js'
 
 const REISSUE =
-  'Have the certificate issued anew with the key usage digitalSignature (for RSA keys keyEncipherment too).'
+  'Reissue the certificate with the key usage digitalSignature (for RSA keys keyEncipherment too).'
 const listed = (usages: readonly string[]) => usages.join(', ') || 'nothing'
 
 export const usage: { 'certificate/key-usage': RuleText<typeof keyUsage> } = {
   'certificate/key-usage': {
-    title: 'The key usage fits the key exchange',
+    title: 'The key usage allows the key exchange',
     why: 'The server’s key signs in TLS 1.3 and with ECDHE, and decrypts with static RSA. Chromium and Android end the handshake where the certificate does not allow what is done (ERR_SSL_KEY_USAGE_INCOMPATIBLE).',
     pass: ({ usages }) => usages.join(', '),
     reasons: {

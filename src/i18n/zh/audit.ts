@@ -35,13 +35,13 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${subject} 有 ${count} 项检查无法进行，原因本应由 ${rules.join('、')} 说明，但其中的规则已被关闭或降级，因此结果未知。`,
-        fix: () => '请恢复该规则的设置；若要暂时放过这个问题，请为该主机写一条带原因和期限的豁免。',
+          `${subject} 有 ${count} 项检查无法进行：其原因应由 ${rules.join('、')} 报告，但其中的规则已被关闭或降级。`,
+        fix: () => '请恢复该规则的设置；若要暂时放过这个问题，请为该域名写一条带原因和期限的豁免。',
       },
       'addresses-left': {
         message: ({ tried, known, left }, { subject }) =>
-          `${subject} 有 ${known} 个地址，检查了 ${known} 个中的 ${tried} 个；没有检查 ${more(left, known - tried)}。`,
-        fix: () => '其余地址请用 --resolve HOST:PORT:ADDR 分批检查。',
+          `${subject} 有 ${known} 个地址，只检查了其中 ${tried} 个；没有检查 ${more(left, known - tried)}。`,
+        fix: () => '其余地址请另行检查：--resolve HOST:PORT:ADDR[,ADDR]',
       },
       'facts-missing': {
         message: ({ lacking, count }, { subject }) =>

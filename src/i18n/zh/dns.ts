@@ -1,4 +1,7 @@
 import type { dns as english } from '../en/dns.js'
+import { fewOf } from '../few.js'
+
+const few = fewOf('、', (n) => ` 等（另有 ${n} 个）`)
 
 const HOW: Record<string, string> = {
   connection: '拒绝连接',
@@ -9,13 +12,13 @@ const HOW: Record<string, string> = {
 }
 
 const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
-  groups.map(({ addresses }, at) => `${addresses.join('、')}：${of(at)}`).join('；')
+  groups.map(({ addresses }, at) => `${few(addresses)}：${of(at)}`).join('；')
 
 export const dns: typeof english = {
   'dns/resolves': {
     title: '域名能解析到地址',
     why: '域名解析不出地址时，所有手机上的请求都会直接报网络错误。',
-    pass: ({ addresses }) => `解析到 ${addresses.join('、')}`,
+    pass: ({ addresses }) => `解析到 ${few(addresses)}`,
     reasons: {
       nxdomain: {
         message: ({ resolver }, { subject }) =>
@@ -48,7 +51,7 @@ export const dns: typeof english = {
     reasons: {
       'proxy-address': {
         message: ({ addresses, resolver }, { subject }) =>
-          `${subject} 在本机解析为 ${addresses.join('、')}（查询自 ${resolver}）：这不是互联网地址，而是本机的代理程序（Clash、Surge、mihomo、sing-box 等）虚构的，看不到手机实际得到的地址。`,
+          `${subject} 在本机解析为 ${few(addresses)}（查询自 ${resolver}）：这不是互联网地址，而是本机的代理程序（Clash、Surge、mihomo、sing-box 等）虚构的，看不到手机实际得到的地址。`,
         fix: () =>
           [
             '请在检查期间关闭代理程序或其 fake-ip 模式（enhanced-mode: fake-ip），或排除该域名（fake-ip-filter），然后重试。',
@@ -58,12 +61,12 @@ export const dns: typeof english = {
       },
       all: {
         message: ({ addresses, uses, resolver }, { subject }) =>
-          `${subject} 只解析到 ${addresses.join('、')}（${uses.join('、')}），手机无法访问（查询自 ${resolver}）。`,
+          `${subject} 只解析到 ${few(addresses)}（${uses.join('、')}），手机无法访问（查询自 ${resolver}）。`,
         fix: () => '请发布公网地址。如果这是公司内部 DNS 的应答，请改用公共 DNS：--dns 223.5.5.5',
       },
       some: {
         message: ({ addresses, uses }, { subject }) =>
-          `${subject} 还解析到 ${addresses.join('、')}（${uses.join('、')}）；选中这些地址的手机会失败或长时间等待。`,
+          `${subject} 还解析到 ${few(addresses)}（${uses.join('、')}）；选中这些地址的手机会失败或长时间等待。`,
         fix: () => '请从公网 DNS 中删除这些记录。',
       },
       'no-answer': {
@@ -81,21 +84,21 @@ export const dns: typeof english = {
   'dns/ipv6': {
     title: 'IPv6 地址与 IPv4 一样可用',
     why: '移动网络中的手机会先尝试 IPv6。AAAA 记录后面没有可用的服务时，首个请求都会等待或失败。',
-    pass: ({ addresses }) => `${addresses.join('、')} 有应答`,
+    pass: ({ addresses }) => `${few(addresses)} 有应答`,
     reasons: {
       refused: {
         message: ({ addresses, how }, { subject }) =>
-          `${subject}：IPv6 地址 ${addresses.join('、')} ${HOW[how] ?? '拒绝所有握手'}，而 IPv4 正常。`,
+          `${subject}：IPv6 地址 ${few(addresses)} ${HOW[how] ?? '拒绝所有握手'}，而 IPv4 正常。`,
         fix: () => '请让服务器同时监听 IPv6（nginx：listen [::]:443 ssl;），或删除 AAAA 记录。',
       },
       'only-ipv6': {
         message: ({ addresses }, { subject }) =>
-          `${subject} 只有 IPv6 地址（${addresses.join('、')}）：没有 IPv6 的网络中的手机和旧版客户端无法连接。`,
+          `${subject} 只有 IPv6 地址（${few(addresses)}）：没有 IPv6 的网络中的手机和旧版客户端无法连接。`,
         fix: () => '请再提供 IPv4 地址：添加 A 记录，或使用同时支持两者的负载均衡或 CDN。',
       },
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
-          `${subject}：从本机无法得知 IPv6 地址 ${addresses.join('、')} 是否可用（${phase}：${cause}）。`,
+          `${subject}：从本机无法得知 IPv6 地址 ${few(addresses)} 是否可用（${phase}：${cause}）。`,
         fix: () => '请在支持 IPv6 的网络中重试。',
       },
     },
@@ -122,7 +125,7 @@ export const dns: typeof english = {
       },
       dead: {
         message: ({ dead, living }, { subject }) =>
-          `${subject}：${dead.join('、')} 拒绝连接，${living.join('、')} 有应答。`,
+          `${subject}：${few(dead)} 拒绝连接，${few(living)} 有应答。`,
         fix: () => '请启动该处的服务，或从 DNS 中删除该地址。',
       },
     },

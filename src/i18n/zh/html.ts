@@ -144,5 +144,5 @@ export const html: typeof en = {
     expandAll: '全部展开',
     collapseAll: '全部收起',
   },
-  footer: (version, instant) => `hefa ${version} · 判定时刻 ${instant}`,
+  footer: (version, instant) => `hefa ${version} · 判定时间 ${instant}`,
 }

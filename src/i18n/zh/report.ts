@@ -11,7 +11,7 @@ export const report: typeof en = {
   quoted: (text) => `“${text}”`,
   domains: (n) => `${n} 个域名`,
   seconds: (n) => `${n} 秒`,
-  asOf: (instant) => `判定时刻 ${instant}`,
+  asOf: (instant) => `判定时间 ${instant}`,
 
   scope: {
     headline: {
@@ -34,16 +34,16 @@ export const report: typeof en = {
         unknown: '无法确定证书文件是否有问题',
       },
       lists: {
-        pass: '列表没有发现问题',
-        warn: '列表只有警告',
-        fail: '列表不能发布',
+        pass: '列表中未发现问题',
+        warn: '列表中只有警告',
+        fail: '列表有问题，不能发布',
         unknown: '无法确定能否发布',
       },
       nothing: {
-        pass: '这一份是空的；没有检查任何服务器',
-        warn: '这一份是空的；没有检查任何服务器；列表有警告',
-        fail: '这一份是空的；没有检查任何服务器；列表不能发布',
-        unknown: '这一份是空的；没有检查任何服务器；列表无法判定',
+        pass: '本分片为空；没有检查任何服务器',
+        warn: '本分片为空；没有检查任何服务器；列表有警告',
+        fail: '本分片为空；没有检查任何服务器；列表有问题，不能发布',
+        unknown: '本分片为空；没有检查任何服务器；列表无法判定',
       },
     },
     verdict: {
@@ -53,8 +53,8 @@ export const report: typeof en = {
     notCompared: '源码没有与任何列表比对',
     madeFromSource: '列表是由这份源码生成的',
     noServer: '没有检查任何服务器',
-    gathered: (instant) => `根据 ${instant} 的事实判定`,
-    shard: (index, of) => `域名分为 ${of} 份，这是第 ${index} 份`,
+    gathered: (instant) => `依据 ${instant} 采集的数据判定`,
+    shard: (index, of) => `域名共分 ${of} 个分片，这是第 ${index} 个`,
     rulesOff: (n) => `关闭规则 ${n} 条`,
     levelsLowered: (n) => `降低级别 ${n} 条`,
     parametersChanged: (n) => `改动参数的规则 ${n} 条`,
@@ -64,7 +64,7 @@ export const report: typeof en = {
       'not-judged': (os, before) => `不判定 ${before} 之前的 ${os}`,
       warning: (os, before) => `${before} 之前的 ${os} 只算警告`,
     },
-    title: '没有完整判定',
+    title: '未完整判定',
     exitPartly: '退出状态 0：已判定的内容没有失败项。',
     exitNothing: '退出状态 0：没有可检查的内容。',
   },

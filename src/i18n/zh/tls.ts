@@ -1,5 +1,8 @@
 import type { tls as english } from '../en/tls.js'
+import { fewOf } from '../few.js'
 import { cipherName } from '../names.js'
+
+const few = fewOf('、', (n) => ` 等（另有 ${n} 个）`)
 
 const VERSION_FIX = [
   '启用 TLS 1.2 和 1.3。',
@@ -14,7 +17,7 @@ const CIPHER_FIX = [
 ].join('\n')
 
 const dead = (list: { address: string; how: string }[]) =>
-  list.map(({ address, how }) => `${address}（${how}）`).join('、')
+  few(list.map(({ address, how }) => `${address}（${how}）`))
 
 const CURVE_FIX = [
   '启用 X25519、P-256、P-384，并使用 RSA 或 P-256 证书。',
@@ -90,15 +93,15 @@ export const tls: typeof english = {
   'tls/reachable': {
     title: '有 TLS 服务应答',
     why: '端口上没有 TLS 服务时，小程序的每个请求都会失败。',
-    pass: ({ addresses }) => `${addresses.join('、')} 有应答`,
+    pass: ({ addresses }) => `${few(addresses)} 有应答`,
     reasons: {
       refused: {
-        message: ({ addresses }, { subject }) => `${subject} 拒绝连接（${addresses.join('、')}）。`,
+        message: ({ addresses }, { subject }) => `${subject} 拒绝连接（${few(addresses)}）。`,
         fix: () => '请启动服务、在安全组中放行端口，或更正域名列表里的端口。',
       },
       reset: {
         message: ({ addresses }, { subject }) =>
-          `${subject} 接受连接后未作 TLS 应答就断开（${addresses.join('、')}）。`,
+          `${subject} 接受连接后未作 TLS 应答就断开（${few(addresses)}）。`,
         fix: () =>
           '请检查负载均衡上该域名是否绑定了证书，以及是否被防火墙阻断（未备案的域名在中国内地会被阻断）。',
       },
@@ -109,8 +112,8 @@ export const tls: typeof english = {
       silent: {
         message: ({ addresses, phase, cause }, { subject }) =>
           byProxy(cause)
-            ? `代理没有连通 ${subject}（${addresses.join('、')}）：${cause.slice(6)}。`
-            : `${subject} 没有应答（${addresses.join('、')}；${phase}：${cause}）。`,
+            ? `代理没有连通 ${subject}（${few(addresses)}）：${cause.slice(6)}。`
+            : `${subject} 没有应答（${few(addresses)}；${phase}：${cause}）。`,
         fix: ({ cause }) =>
           byProxy(cause)
             ? '请检查 --proxy 或 HTTPS_PROXY：代理的地址、用户名和密码，以及它放行哪些主机。NO_PROXY 中的主机会直接访问。'
@@ -118,17 +121,17 @@ export const tls: typeof english = {
       },
       'some-refused': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}：${dead(list)} 拒绝连接，而 ${living.join('、')} 有应答；先连到前者的手机需要等待。`,
+          `${subject}：${dead(list)} 拒绝连接，而 ${few(living)} 有应答；先连到前者的手机需要等待。`,
         fix: () => '请启动该处的服务，或从 DNS 中删除该地址。',
       },
       'some-broken': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}：${dead(list)} 没有 TLS 应答，而 ${living.join('、')} 有；被分配到前者的手机会失败。`,
+          `${subject}：${dead(list)} 没有 TLS 应答，而 ${few(living)} 有；被分配到前者的手机会失败。`,
         fix: () => '请修复该处的服务，或从 DNS 中删除该地址。',
       },
       'some-silent': {
         message: ({ dead: list, living }, { subject }) =>
-          `${subject}：${dead(list)} 没有应答，而 ${living.join('、')} 有。`,
+          `${subject}：${dead(list)} 没有应答，而 ${few(living)} 有。`,
         fix: () => '请重试；若仍无应答，请修复该处的服务或从 DNS 中删除该地址。',
       },
       'spare-silent': {

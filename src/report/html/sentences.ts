@@ -5,7 +5,7 @@ import { placeLabels } from '../labels.js'
 import { isSource } from '../places.js'
 import { alike } from '../pretty/sentences.js'
 import { breakable, type Html, html, join, type Part } from './markup.js'
-import { messageOf, type Page, say } from './page.js'
+import { messageOf, type Page, say, type Words } from './page.js'
 
 /** Sentences shown at once; the rest is folded. */
 const TOLD = 6
@@ -57,14 +57,18 @@ function hostLink(page: Page, { host }: Finding): Part {
 }
 
 function scope(page: Page, group: readonly Finding[]): Html | null {
-  const distinct = (items: readonly string[]) => [...new Set(items)].slice(0, PLACES)
+  const distinct = (items: readonly string[]) => [...new Set(items)]
+  const few = (items: readonly string[], w: Words) => {
+    const more = items.length > PLACES ? [w.more(items.length - PLACES)] : []
+    return [...items.slice(0, PLACES), ...more].join(w.listSeparator)
+  }
   const addresses = distinct(group.flatMap((finding) => finding.addresses))
   const hellos = distinct(group.flatMap((finding) => finding.hellos))
   const entries = group.flatMap((finding) => finding.entries)
   const most = group.some(isSource) ? SOURCE_PLACES : PLACES
   const parts = [
-    addresses.length > 0 && say(page, (w) => w.onlyAt(addresses.join(w.listSeparator))),
-    hellos.length > 0 && say(page, (w) => w.onlyFor(hellos.join(w.listSeparator))),
+    addresses.length > 0 && say(page, (w) => w.onlyAt(few(addresses, w))),
+    hellos.length > 0 && say(page, (w) => w.onlyFor(few(hellos, w))),
     entries.some(({ file }) => file !== undefined) &&
       say(page, (w) => w.at(placeLabels(entries, most, w.more).join(w.listSeparator))),
   ].filter((part) => part !== false)

@@ -11,6 +11,8 @@ const TOLD = 8
 const MISSING_TOLD = 7
 /** Places in config files told. */
 const PLACES = 4
+/** Addresses or clients told. */
+const ADDRESSES = 8
 /** Places in the source told: there is no other way to find them. */
 const SOURCE_PLACES = 12
 
@@ -82,8 +84,12 @@ const plain = (page: Page, text: string) => marked(page, { text: INDENT }, text)
 
 function scopeText(page: Page, group: readonly Finding[]): string[] {
   const { words } = page
-  const join = (items: readonly string[]) =>
-    [...new Set(items)].map((item) => visible(item, 100)).join(words.listSeparator)
+  const join = (items: readonly string[]) => {
+    const names = [...new Set(items)].map((item) => visible(item, 100))
+    const shown = page.verbose || names.length <= ADDRESSES ? names : names.slice(0, ADDRESSES)
+    const more = names.length > shown.length ? [words.more(names.length - shown.length)] : []
+    return [...shown, ...more].join(words.listSeparator)
+  }
   const addresses = join(group.flatMap((finding) => finding.addresses))
   const hellos = join(group.flatMap((finding) => finding.hellos))
   const entries = group.flatMap((finding) => finding.entries)
