@@ -17,6 +17,7 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   await loadAhead(flags.outputs, session)
   const { facts, report, translated } = await runAudit(config, flags, session, live?.target)
   if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
+  else if (!flags.quiet) tellSilent(report, session)
   const outputs = flags.outputs.filter((output) => !isLive(output))
   await eachWritten(
     [
@@ -48,6 +49,16 @@ export async function loadAhead(
 function tellTimeOver({ targets }: Report, { io, words }: Session): void {
   const seen = targets.filter(({ addresses }) => addresses !== undefined).length
   io.tell(words.note(words.maxTimeOver(seen, targets.length)))
+}
+
+/** Fewer are seen in the report at a glance. */
+const MANY_SILENT = 10
+
+function tellSilent({ targets }: Report, { io, words }: Session): void {
+  const silent = targets.filter(
+    ({ addresses = [] }) => addresses.length > 0 && addresses.every(({ state }) => state === 'silent'),
+  ).length
+  if (silent >= MANY_SILENT) io.tell(words.note(words.manySilent(silent, targets.length)))
 }
 
 /** What is printed line by line while the audit goes on. */

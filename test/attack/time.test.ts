@@ -1,6 +1,7 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { makeCertificate, startServer } from '../../src/demo/index.js'
 import { hefa } from '../cli/hefa.js'
 
 /** Takes connections, says nothing, counts. */
@@ -28,10 +29,45 @@ describe('many hosts that stay silent', () => {
     expect(JSON.parse(stdout).targets).toHaveLength(400)
     expect(connections).toBeLessThan(2 * 400)
   })
-  test('100 of them with 20 places take five', async () => {
+  test('100 of them with 20 places take five, and it is told how many were silent', async () => {
     connections = 0
-    await audit(100, '--timeout', '1', '--concurrency', '20')
+    const ran = await audit(100, '--timeout', '1', '--concurrency', '20')
     expect(connections).toBeLessThan(6 * 20)
+    expect(ran.stderr).toContain('100 of 100 servers did not answer in time')
+    for (const { results } of JSON.parse(ran.stdout).targets)
+      expect(results).toContainEqual(expect.objectContaining({ rule: 'tls/reachable', status: 'unknown' }))
+  })
+})
+
+describe('one slow host', () => {
+  test('delays no other: they are told before its time is over', async () => {
+    const root = makeCertificate({ subject: 'Root', ca: true })
+    const own = Array.from({ length: 20 }, (_, at) => `g${at}.example`)
+    const good = await startServer({
+      kind: 'tls',
+      leaf: makeCertificate({ names: own, issuer: root }),
+      others: [],
+    })
+    const hosts = [...names(1), ...own.map((name) => `https://${name}:${good.port}`)]
+    const flags = [
+      '--resolve',
+      `*:${port()}:127.0.0.1`,
+      '--resolve',
+      `*:${good.port}:127.0.0.1`,
+      '--timeout',
+      '3600',
+    ]
+    const told: string[] = []
+    const ran = await hefa(['audit', ...hosts, ...flags, '--no-fetch', '--format', 'ndjson'], {
+      started: (child) =>
+        child.stdout?.on('data', (part: string) => {
+          told.push(...part.split('\n').flatMap((line) => /"host":"(g\d+)\.example"/.exec(line)?.[1] ?? []))
+          if (new Set(told).size === 20) child.kill('SIGTERM')
+        }),
+    })
+    await good.close()
+    expect(ran.status).toBe(143)
+    expect(new Set(told).size).toBe(20)
   })
 })
 

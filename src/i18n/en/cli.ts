@@ -113,6 +113,7 @@ export const cli = {
     `${option}: "${value}" is none of ${names}${meant(near)}`,
   notPositive: (option: string, value: string) => `${option}: "${value}" is not a number above 0`,
   badDuration: (option: string, value: string) => `${option}: "${value}" is no time such as 90, 90s or 10m`,
+  manySilent: (silent: number, all: number) => `${silent} of ${all} servers did not answer in time`,
   maxTimeOver: (seen: number, all: number) => `--max-time is over: ${seen} of ${all} servers were looked at`,
   badSpan: (option: string, value: string) => `${option}: "${value}" is no span such as 30d, 2w or 12h`,
   notWhole: (option: string, value: string) => `${option}: "${value}" is not a whole number of 1 or more`,

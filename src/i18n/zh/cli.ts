@@ -111,6 +111,7 @@ export const cli: typeof en = {
   oneOf: (option, value, names, near) => `${option}：“${value}”不是 ${names} 之一${meant(near)}`,
   notPositive: (option, value) => `${option}：“${value}”不是大于 0 的数`,
   badDuration: (option, value) => `${option}：“${value}”不是 90、90s、10m 这样的时长`,
+  manySilent: (silent, all) => `${all} 个服务器中有 ${silent} 个没有及时应答`,
   maxTimeOver: (seen, all) => `--max-time 已到：${all} 个服务器中检查了 ${seen} 个`,
   badSpan: (option, value) => `${option}：“${value}”不是时间跨度，正确写法如 30d、2w 或 12h`,
   notWhole: (option, value) => `${option}：“${value}”不是大于等于 1 的整数`,
