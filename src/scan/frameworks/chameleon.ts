@@ -8,6 +8,7 @@ export const chameleon: Framework = {
   imports: { 'chameleon-api': 'cml', '@didi/chameleon-api': 'cml' },
   build: {
     neededBy: ['chameleon-runtime', 'chameleon-api', 'chameleon-tool'],
+    source: { folder: 'src' },
     targets: { wechat: ['wx'], alipay: ['alipay'] },
   },
   objects: [

@@ -5,6 +5,6 @@ export const kbone: Framework = {
   name: 'kbone',
   packages: ['miniprogram-render', 'mp-webpack-plugin', 'kbone-api', 'kbone-tool'],
   imports: { 'kbone-api': 'wx' },
-  build: { neededBy: ['mp-webpack-plugin', 'miniprogram-render'] },
+  build: { neededBy: ['mp-webpack-plugin', 'miniprogram-render'], source: { folder: 'src' } },
   isBrowser: true,
 }

@@ -4,5 +4,5 @@ import type { Framework } from './types.js'
 export const mpvue: Framework = {
   name: 'mpvue',
   packages: [],
-  build: { neededBy: ['mpvue'] },
+  build: { neededBy: ['mpvue'], source: { folder: 'src', copied: ['static'] } },
 }

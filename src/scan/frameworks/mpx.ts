@@ -7,7 +7,11 @@ export const mpx: Framework = {
   packages: ['@mpxjs/core'],
   imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
   objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'] })],
-  build: { neededBy: ['@mpxjs/core'], targets: { wechat: ['wx'], alipay: ['ali'] } },
+  build: {
+    neededBy: ['@mpxjs/core'],
+    source: { folder: 'src', copied: ['static'] },
+    targets: { wechat: ['wx'], alipay: ['ali'] },
+  },
 }
 
 export const mpxFetch: Framework = {

@@ -6,6 +6,10 @@ export const remax: Framework = {
   name: 'remax',
   packages: ['remax', '@remax/one'],
   imports: { 'remax/one': 'remax', '@remax/one': 'remax' },
-  build: { neededBy: ['remax', '@remax/one'], targets: { wechat: ['wechat'], alipay: ['ali'] } },
+  build: {
+    neededBy: ['remax', '@remax/one'],
+    source: { folder: 'src', copied: ['public'] },
+    targets: { wechat: ['wechat'], alipay: ['ali'] },
+  },
   objects: [platform('remax', { same: ['default'] })],
 }

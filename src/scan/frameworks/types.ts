@@ -103,7 +103,12 @@ export interface Build {
   /** Files that lie together where its source is; all are there. */
   marks?: readonly RegExp[]
   /** Its source lies in a folder of the package: the usual one, and the setting that names another. */
-  source?: { folder: string; named?: ConfigKey }
+  source?: {
+    folder: string
+    named?: ConfigKey
+    /** Folders beside it that are copied into the output. */
+    copied?: readonly string[]
+  }
   /** The setting that gives folders other names; its relative paths begin at `at`. */
   aliases?: ConfigKey & { at: string }
   /** What names of the environment begin with that reach the code, and the setting that tells more. */

@@ -7,5 +7,5 @@ export const wepy: Framework = {
   packages: ['wepy', '@wepy/core'],
   imports: { wepy: 'wepy', '@wepy/core': 'wepy' },
   objects: [platform('wepy', { same: ['default', 'wx'], app: ['$instance'], makesApp: ['app'] })],
-  build: { neededBy: ['wepy', '@wepy/core'] },
+  build: { neededBy: ['wepy', '@wepy/core'], source: { folder: 'src', copied: ['static'] } },
 }

@@ -43,10 +43,12 @@ export async function packageHome(
   const json = await reader.json(joined(folder, 'package.json') ?? '')
   const build = BUILDS.find(({ neededBy }) => neededBy?.some((name) => needs(json, name)))
   if (!build) return null
-  if (!build.kind) return source('plain', folder, [folder])
   const named = build.source?.named && (await textsAt(build.source.named, folder, files, reader))[0]
   const root = joined(folder, named ?? build.source?.folder ?? '') ?? folder
-  const roots = files.some((file) => within(file, root)) ? [root] : [folder]
+  const holds = (one: string) => files.some((file) => within(file, one))
+  const copied = (build.source?.copied ?? []).flatMap((one) => joined(folder, one) ?? []).filter(holds)
+  const roots = holds(root) ? [root, ...copied] : [folder]
+  if (!build.kind) return source('plain', folder, roots)
   const home = { ...source(build.kind, folder, roots), families: builtFor(json, build) }
   return build.kind === 'uni-app' ? { ...home, vue: null } : home
 }

@@ -112,6 +112,19 @@ test('types are no use of an import, tags are', async () => {
   expect(await missing(files)).toEqual(['missing made/list × 1 by b.tsx'])
 })
 
+test('scripts that build are none of what is built', async () => {
+  const files = {
+    'package.json': json({ dependencies: { '@mpxjs/core': '2' } }),
+    'webpack.config.js': "require('./gone')",
+    'src/app.mpx': '<script>import "./lost"</script>',
+    'static/wx/a.js': "require('./part')",
+  }
+  expect(await missing(files)).toEqual([
+    'missing src/lost × 1 by src/app.mpx',
+    'missing static/wx/part × 1 by static/wx/a.js',
+  ])
+})
+
 test('Taro takes out what its app shows in `render`', async () => {
   const files = {
     'package.json': json({ dependencies: { '@tarojs/taro': '1' } }),
