@@ -30,6 +30,7 @@ import {
   MAX_VALUES,
   MISSING,
   namesServer,
+  needsCaller,
   unknown,
   type Value,
 } from './values.js'
@@ -299,12 +300,6 @@ export function softened(values: Value[]): Value[] {
   if (kept.length === 0) return values.slice(0, 1)
   return kept.map((value) =>
     value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value,
-  )
-}
-
-function needsCaller(values: Value[]): boolean {
-  return values.some(
-    (value) => (value.k === 'unknown' || value.k === 'text') && (value.hole?.owners.length ?? 0) > 0,
   )
 }
 

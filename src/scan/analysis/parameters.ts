@@ -3,7 +3,7 @@ import { isDead } from './dead.js'
 import { fold } from './fold.js'
 import { type Expr, type Fn, functionsAround } from './ir.js'
 import type { Program, Site } from './program.js'
-import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
+import { type Arg, distinct, type Env, MISSING, needsCaller, unknown, type Value } from './values.js'
 
 type Param = Extract<Expr, { k: 'param' }>
 
@@ -59,6 +59,10 @@ function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[]
     if (sites.length > 0) program.cuts++
     return [unknown(reason)]
   }
+  const isPlain = env === null || sites.every(({ call }) => surrounding(env, call.fn) === null)
+  const known = isPlain ? program.given.get(expr) : undefined
+  if (known) return known
+  const { cuts, changeable } = program
   program.joining.add(expr)
   const result: Value[] = []
   if (sites.length > MAX_JOINED) result.push(unknown('limit'))
@@ -67,7 +71,10 @@ function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[]
     result.push(...argument(program, args, expr.index, expr.rest))
   }
   program.joining.delete(expr)
-  return distinct(result)
+  const values = distinct(result)
+  const isFinal = program.cuts === cuts && program.changeable === changeable && program.steps > 0
+  if (isPlain && isFinal && !needsCaller(values)) program.given.set(expr, values)
+  return values
 }
 
 const live = new WeakMap<readonly Site[], { of: number; sites: readonly Site[] }>()

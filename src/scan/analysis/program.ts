@@ -77,6 +77,8 @@ export interface Program {
   used: { all: number; files: Map<Module, number> }
   /** Variables' values that depend on no caller. */
   known: Map<Binding, Value[]>
+  /** What parameters are given by all calls together, where that depends on no caller. */
+  given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
   memo: Memo | null
@@ -133,6 +135,7 @@ export function newProgram(
     apps: [],
     used: { all: 0, files: new Map() },
     known: new Map(),
+    given: new Map(),
     open: 'all',
     memo: null,
     isIndexed: false,

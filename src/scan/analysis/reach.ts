@@ -27,6 +27,8 @@ const FOLD_STEPS = 20_000
 const CALL_STEPS = 3_000_000
 const FILE_STEPS = 3_000_000
 const SCAN_STEPS = 20_000_000
+/** Ways on through the same call; further ones would only bring other paths of what is joined then. */
+const MAX_VISITS = 8
 /** A way takes time even where there is little to fold. */
 const STEPS_PER_WAY = 20
 
@@ -35,7 +37,10 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   const { module } = call
   const inFile = used.files.get(module) ?? 0
   const steps = Math.min(CALL_STEPS, FILE_STEPS - inFile, SCAN_STEPS - used.all)
-  const budget: Budget = { ways: MAX_WAYS, steps, cut: false, claimed: false, dead: false }
+  const budget: Budget = {
+    ...{ ways: MAX_WAYS, steps, visits: new Map() },
+    ...{ cut: false, claimed: false, dead: false },
+  }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
   used.all += steps - budget.steps
@@ -52,6 +57,8 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
 interface Budget {
   ways: number
   steps: number
+  /** How many ways led through a call. */
+  visits: Map<Site, number>
   /** Some way was not followed. */
   cut: boolean
   /** Some way ended at calls that are told for it. */
@@ -83,22 +90,50 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   budget.steps -= FOLD_STEPS - program.steps + STEPS_PER_WAY
   const values = found.flatMap(({ sinks, open }) => [...open, ...sinks.flatMap((sink) => sink.urls)])
   const [innermost] = around
-  if (innermost && values.some((value) => needs(value, around)) && steps.length < MAX_STEPS_OUT) {
+  if (innermost && values.some((value) => needs(value, around))) {
+    if (steps.length >= MAX_STEPS_OUT) {
+      result.push(...joinedHere(program, call, steps, budget))
+      return
+    }
     const isOpen = found.some(({ open }) => open.length > 0)
     const isOwn = isOpen || values.some((value) => needs(value, [innermost]))
     // What a function around this one is given decides: whoever calls this one has no say in it.
     const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
     if (program.claimed.has(innermost)) budget.claimed = true
+    let isFull = false
     for (const step of out) {
       if (!step.site && program.claimed.has(innermost)) continue
+      if (step.site && isVisited(budget, step.site)) {
+        isFull = true
+        continue
+      }
       const isCalled = step.site !== null || namesPath(placeOf(call, steps)) || !isDead(program, innermost)
       if (!isCalled) budget.dead = true
       else follow(program, call, [...steps, step], result, budget)
     }
+    if (isFull) result.push(...joinedHere(program, call, steps, budget))
     return
   }
   const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
   for (const { sinks } of found) for (const sink of sinks) result.push({ sink, through })
+}
+
+function isVisited({ visits }: Budget, site: Site): boolean {
+  const count = visits.get(site) ?? 0
+  visits.set(site, count + 1)
+  return count >= MAX_VISITS
+}
+
+/** Where too many ways meet, or one is too long: what any of them brings, told of the call they come through. */
+function joinedHere(program: Program, call: CallExpr, steps: Step[], budget: Budget): Reached[] {
+  program.open = new Set()
+  program.steps = FOLD_STEPS
+  const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
+  const found = environments(program, steps)
+    .filter((env) => guardHolds(program, call.guard, env) !== false)
+    .flatMap((env) => sinksOf(program, call, env).sinks.map((sink) => ({ sink, through })))
+  budget.steps -= FOLD_STEPS - program.steps + STEPS_PER_WAY
+  return found
 }
 
 /** The outermost call of a way: there the URL is given. */

@@ -94,6 +94,7 @@ function again(program: Program, calls: CallExpr[], sinks: Set<CallExpr>, round:
 /** What was folded before all calls were known may have missed some. */
 function forget(program: Program): void {
   program.known.clear()
+  program.given.clear()
   program.targets = new Map()
 }
 

@@ -118,6 +118,13 @@ export function holeOf(value: Value): Hole {
   }
 }
 
+/** Would any of them be known better by what some function is called with? */
+export function needsCaller(values: readonly Value[]): boolean {
+  return values.some(
+    (value) => (value.k === 'unknown' || value.k === 'text') && (value.hole?.owners.length ?? 0) > 0,
+  )
+}
+
 /** The value as it stands in a text. */
 export function toText(value: Value): Text {
   if (value.k === 'text') return value
