@@ -9,16 +9,6 @@ const steps = (count: number) =>
     return `function f${at}(u) { ${later.join('; ')}; wx.request({ url: u }) }`
   }).join('\n')
 
-test('functions of which each calls all later ones are all told, with the server', async () => {
-  const project = projectOf({ 'a.js': `${steps(20)}\nf0('https://a.example.com/')` })
-  const { calls } = await analyse(project)
-  expect(project.passedOver).toEqual([])
-  expect(calls.filter(({ undetermined }) => undetermined !== null)).toEqual([])
-  const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
-  expect(urls.length).toBeGreaterThan(0)
-  expect(urls.filter((url) => !url.startsWith('https://a.example.com/'))).toEqual([])
-})
-
 test('a way through more functions than are followed is joined', async () => {
   const chain = Array.from({ length: 30 }, (_, at) => `function g${at}(u) { g${at + 1}(u) }`).join('\n')
   const code = `${chain}\nfunction g30(u) { wx.request({ url: u }) }\ng0('https://far.example.com/x')`
