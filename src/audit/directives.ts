@@ -1,26 +1,49 @@
 /** Settings that had no effect in a run: those the config knows of itself, and those only the run can tell. */
 import { targetsOf } from '../config/index.js'
 import type { Waiver } from '../config/types.js'
-import { type AuditCase, type Directive, judgeAudit } from '../engine/index.js'
-import type { TargetFacts } from '../facts/index.js'
+import {
+  type AuditCase,
+  type Directive,
+  judgeAudit,
+  PROJECT_SUBJECTS,
+  type Subject,
+} from '../engine/index.js'
+import type { EntryFact, TargetFacts } from '../facts/index.js'
 import type { Result, Target } from '../types.js'
+import { hostsOf } from './lists.js'
 import { toResult } from './render.js'
 import type { Run } from './run.js'
 import { heldAt, waive } from './waivers.js'
 
 type Case = AuditCase<'directive'>
 
-export function directiveResults(
-  targets: readonly Target[],
-  facts: readonly TargetFacts[],
-  run: Run,
-): Result[] {
+/** What the run has to say so far; `config` is about lists, stray entries and the source. */
+export interface Judged {
+  targets: readonly Target[]
+  config: readonly Result[]
+}
+
+export function directiveResults(judged: Judged, facts: readonly TargetFacts[], run: Run): Result[] {
   const { config } = run.facts
   const unused = (config.unused ?? []).map(({ kind, part, key, place }): Case => {
     const directive: Directive = kind === 'no-such-host' ? { kind, part, key } : { kind, part }
     return caseAt(directive, key, place)
   })
-  const cases = [...unused, ...idleWaivers(targets, run), ...unusedResolve(facts, run), ...ownSource(run)]
+  return resultsOf(
+    [...unused, ...idleWaivers(judged, run), ...unusedResolve(facts, run), ...ownSource(run)],
+    run,
+  )
+}
+
+/** Hosts given by --resolve that nothing asked for. */
+export function unaskedResults(given: readonly string[], run: Run): Result[] {
+  return resultsOf(given.map(unaskedCase), run)
+}
+
+const unaskedCase = (key: string): Case => caseAt({ kind: 'no-such-host', part: '--resolve', key }, key)
+
+function resultsOf(cases: readonly Case[], run: Run): Result[] {
+  const { config } = run.facts
   return judgeAudit('directive', () => cases, run.context, run.setting)
     .map((judgment) => toResult(judgment, config.file ?? '', run.texts))
     .flatMap((result) => {
@@ -38,18 +61,40 @@ function caseAt(
   return { facts: { directive }, ...(place && { entry: { api: 'request' as const, text, ...place } }) }
 }
 
-/** A waiver that excused nothing at a host that was judged by its rule, all of it passing. */
-function idleWaivers(targets: readonly Target[], { facts: { config }, settings }: Run): Case[] {
-  return config.waivers.flatMap((waiver, index): Case[] => {
-    const results = targets
-      .filter(({ host }) => host === waiver.host)
-      .flatMap((target) => target.results.filter(({ rule }) => rule === waiver.rule))
-    const idle =
-      results.length > 0 && results.every(({ status }) => status === 'pass' || status === 'not-applicable')
-    if (!idle || !heldAt(waiver, settings.at)) return []
-    const { rule, host, place }: Waiver = waiver
-    return [caseAt({ kind: 'nothing-waived', part: `waivers[${index}]`, rule, host }, host, place)]
+/** Waivers that excused nothing although what they speak of was judged. */
+function idleWaivers(judged: Judged, run: Run): Case[] {
+  const { config } = run.facts
+  const told = new Set((config.unused ?? []).map(({ part }) => part))
+  const entries = [...run.entries.values()]
+  return config.waivers.flatMap((written, index): Case[] => {
+    const waiver = { ...written, host: written.host.toLowerCase() }
+    const part = `waivers[${index}]`
+    if (told.has(part) || !heldAt(waiver, run.settings.at)) return []
+    if (!isJudged(waiver, judged, run) || isUsed(waiver, judged, entries)) return []
+    const { rule, host, place } = waiver
+    return [caseAt({ kind: 'nothing-waived', part, rule, host }, host, place)]
   })
+}
+
+function isUsed({ rule, host }: Waiver, { targets, config }: Judged, entries: readonly EntryFact[]): boolean {
+  const isWaived = (result: Result) => result.rule === rule && result.status === 'waived'
+  return (
+    targets.some((target) => target.host === host && target.results.some(isWaived)) ||
+    config.some((result) => isWaived(result) && hostsOf(result, entries).includes(host))
+  )
+}
+
+/** Did this run look at what the waiver speaks of? Another share, platform or kind of run may. */
+function isJudged({ rule, host }: Waiver, { targets }: Judged, run: Run): boolean {
+  const { config, project } = run.facts
+  const subject = run.setting.rules.find(({ id }) => id === rule)?.subject
+  if (subject === undefined || subject === 'gap' || subject === 'directive') return false
+  if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
+  if (project?.alone) return false
+  if (subject === 'list' || targets.some((target) => target.host === host)) return true
+  // A host above those of the list is none of them; one of another share or platform is.
+  const elsewhere = (config.elsewhere ?? []).map((one) => one.replace(/:\d+$/, ''))
+  return ![...targetsOf(config).map((spec) => spec.host), ...elsewhere].includes(host)
 }
 
 /** An address for a host that no list has, and no certificate names. */
@@ -61,15 +106,20 @@ function unusedResolve(targets: readonly TargetFacts[], { facts: { config, given
     ...targets.flatMap(addressesIn),
   ])
   return [...new Set(given)]
-    .filter((one) => !one.startsWith('*:') && !asked.has(one))
-    .map((key) => caseAt({ kind: 'no-such-host', part: '--resolve', key }, key))
+    .filter((one) => ![...asked].some((address) => isAnswerFor(one, address)))
+    .map(unaskedCase)
 }
 
-/** Where certificates send one for issuers and revocation. */
-function addressesIn({ endpoints }: TargetFacts): string[] {
-  const urls = endpoints.flatMap(({ chains }) =>
-    chains.flatMap(({ fetched = [], revocation = [] }) => [...fetched, ...revocation].map(({ url }) => url)),
-  )
+/** `*:443` is for every host with that port. */
+export const isAnswerFor = (given: string, address: string): boolean =>
+  given === address || (given.startsWith('*:') && address.endsWith(given.slice(1)))
+
+/** Where certificates send one for issuers and revocation, and servers by redirects. */
+export function addressesIn({ endpoints, http }: TargetFacts): string[] {
+  const chains = endpoints.flatMap((endpoint) => endpoint.chains)
+  const named = chains.flatMap(({ fetched = [], revocation = [] }) => [...fetched, ...revocation])
+  const led = (http?.paths ?? []).flatMap(({ exchanges }) => exchanges)
+  const urls = [...named, ...led].map(({ url }) => url)
   return urls.flatMap((url) => {
     if (!URL.canParse(url)) return []
     const { hostname, port, protocol } = new URL(url)

@@ -26,7 +26,9 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const source = await sourcePart(facts, settings)
   const targets = await judgeEach(facts.targets, run)
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
-  const config = [...gaps, ...directiveResults(targets, facts.targets, run), ...lists, ...source.results]
+  const said = [...lists, ...source.results]
+  const unused = directiveResults({ targets, config: said }, facts.targets, run)
+  const config = [...gaps, ...unused, ...said]
   const waived = new Set([
     ...waivedIn(config, null),
     ...targets.flatMap((target) => waivedIn(target.results, target)),

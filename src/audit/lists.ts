@@ -16,19 +16,20 @@ export function listResults(
     const own = entries.filter(({ entry }) => entry.family === family)
     return judgeList(family, { entries: own, limits: config.limits, icp: config.icp }, context, setting)
   })
-  const hosts = new Map(entries.map(({ entry, host }) => [entry.text, host ?? '']))
   return lists
     .map((judgment) => toResult(judgment, config.file ?? '', texts))
     .flatMap((result) =>
-      hostsOf(result, hosts).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
+      hostsOf(result, entries).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
     )
 }
 
-/** The hosts a finding about a list is about, where it is about single ones: by these it can be waived. */
-function hostsOf({ evidence }: Result, hosts: ReadonlyMap<string, string>): string[] {
-  const { domain, entry } = evidence ?? {}
-  const host = typeof entry === 'string' ? hosts.get(entry) : undefined
-  return [domain, host].filter((one) => typeof one === 'string' && one !== '') as string[]
+/** The hosts a finding outside of targets is about, where it is about single ones: by these it can be waived. */
+export function hostsOf({ evidence, entry: place }: Result, entries: readonly EntryFact[]): string[] {
+  const { domain, entry, host } = evidence ?? {}
+  const named = entries.flatMap((one) =>
+    one.host !== null && (one.entry.text === entry || one.entry.text === place?.text) ? [one.host] : [],
+  )
+  return [domain, host, ...named].filter((one) => typeof one === 'string' && one !== '') as string[]
 }
 
 export function strayResults(entry: EntryFact, { facts, setting, context, texts, settings }: Run): Result[] {

@@ -6,6 +6,7 @@ import { auditConfig, inventory } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import type { EntryFact } from '../facts/index.js'
 import type { Entry, Language, PlatformId, Result, Target } from '../types.js'
+import { addressesIn, isAnswerFor, unaskedResults } from './directives.js'
 import { emptyFacts, type Gatherer, isShare, openGatherer, unobserved } from './gather.js'
 import { joinedVerdicts, type Summary, summary, type Verdicts } from './judge.js'
 import { judgeOne, verdictsFor } from './judge-target.js'
@@ -81,6 +82,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   const outcome = openOutcome(run)
   const firsts = new Map<string, Entry[]>()
   let [names, targets] = [0, 0]
+  const unasked = new Set(run.facts.given)
 
   const bad = (name: NameLine, results: Result[]): void => {
     outcome.add(results)
@@ -90,11 +92,15 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     outcome.target(target, asked)
     await sinks.target(target)
   })
+  const ask = (address: string): void => {
+    for (const one of unasked) if (isAnswerFor(one, address)) unasked.delete(one)
+  }
   const take = async (name: NameLine): Promise<void> => {
     names += 1
     const { entries, specs, notes } = await readName(name, setting)
     const own = withEntries(run, entries)
     for (const note of notes) sinks.note(name, note)
+    for (const { host, port } of specs) ask(`${host}:${port}`)
     const [spec] = specs
     if (!spec)
       return bad(
@@ -104,13 +110,16 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     const first = firsts.get(keyOf(spec))
     if (first) return bad(name, await repetition(first, spec.entries, run))
     if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), spec.entries)
-    if (isShare(targets++, setting.shard)) await room.enter(() => observe(spec, own, gatherer, print))
+    if (isShare(targets++, setting.shard))
+      await room.enter(() => observe(spec, own, { gatherer, print, ask }))
   }
   return {
     take,
     async end() {
       await room.empty()
       if (names === 0) return null
+      // Of names cut off by a signal nobody knows what they would have asked for.
+      if (!setting.signal?.aborted) outcome.add(unaskedResults([...unasked], run))
       const durationMs = Math.round(performance.now() - started)
       return outcome.summary(durationMs)
     },
@@ -124,13 +133,16 @@ interface Printed {
   asked: boolean
 }
 
-async function observe(
-  spec: TargetSpec,
-  run: Run,
-  gatherer: Gatherer,
-  print: (printed: Printed) => Promise<void>,
-): Promise<void> {
+interface Observing {
+  gatherer: Gatherer
+  print: (printed: Printed) => Promise<void>
+  /** Told of each address that certificates and redirects name. */
+  ask: (address: string) => void
+}
+
+async function observe(spec: TargetSpec, run: Run, { gatherer, print, ask }: Observing): Promise<void> {
   const found = (await gatherer.observe(spec)) ?? unobserved(spec)
+  for (const address of addressesIn(found)) ask(address)
   await print({ target: judgeOne(found, run), asked: isServer(found) })
 }
 

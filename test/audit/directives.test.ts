@@ -6,6 +6,7 @@ import { loadConfig } from '../../src/index.js'
 import type { Report } from '../../src/types.js'
 import { authority, base64, chainFact, HOST, issue, NOW } from '../helpers/chains.js'
 import { endpoint, target } from '../helpers/targets.js'
+import { callFact, projectFacts } from './scan-facts.js'
 
 const SETTINGS = { at: NOW, language: 'en' } as const
 const chain = chainFact([issue({}), authority.intermediate])
@@ -40,8 +41,34 @@ test('a waiver that waived nothing', async () => {
   expect(unused(needed)).toEqual([])
 })
 
+test('a waiver of a finding about a list, used or idle', async () => {
+  const twice = { domains: { request: [`https://${HOST}`, `https://${HOST}`] } }
+  expect(unused(await report({ ...twice, waivers: [waiver('domain/duplicate')] }))).toEqual([])
+  expect(unused(await report({ waivers: [waiver('domain/duplicate')] }))).toEqual([
+    'warning nothing-waived waivers[0]',
+  ])
+  const filing = { icp: { 'example.com': '京ICP备2024000001号-1' }, waivers: [waiver('domain/icp-filing')] }
+  expect(unused(await report(filing))).toEqual(['warning nothing-waived waivers[0]'])
+})
+
+test('a waiver for a host above those of the list, and one of a rule that is off', async () => {
+  const idle = ['warning nothing-waived waivers[0]']
+  expect(unused(await report({ waivers: [waiver('certificate/hostname', 'example.com')] }))).toEqual(idle)
+  const off = { rules: { 'certificate/hostname': 'off' }, waivers: [waiver('certificate/hostname')] }
+  expect(unused(await report(off))).toEqual(idle)
+})
+
+test('waivers of what a source does: judged with a scan only', async () => {
+  const waivers = [waiver('project/unlisted-domain', 'b.example.com'), waiver('project/unlisted-domain')]
+  expect(unused(await report({ waivers }))).toEqual([])
+  const facts = projectFacts({ calls: [callFact('https://b.example.com/x')] })
+  const source = { project: { folder: 'mp', compared: true, alone: false, facts } }
+  expect(unused(await report({ waivers }, source))).toEqual(['warning nothing-waived waivers[1]'])
+})
+
 test('an address for a host in no list', async () => {
-  expect(unused(await report({}, { given: ['typo.cn:443', `${HOST}:443`, '*:443'] }))).toEqual([
+  expect(unused(await report({}, { given: ['typo.cn:443', `${HOST}:443`, '*:443', '*:8443'] }))).toEqual([
+    'warning no-such-host --resolve',
     'warning no-such-host --resolve',
   ])
   expect(unused(await report({}, { given: [`${HOST}:8443`] }))).toHaveLength(1)

@@ -198,3 +198,18 @@ describe('an interruption', () => {
     expect(summary).toMatchObject({ verdict: 'unknown', exitCode: 3 })
   })
 })
+
+test('an address for a host that no name of the list is', async () => {
+  const resolve = [
+    { host: '*', port: server.port, addresses: ['127.0.0.1'] },
+    { host: 'typo.stream.example', port: server.port, addresses: ['127.0.0.1'] },
+  ]
+  const { summary } = await run(many(2), { resolve })
+  const unused = summary?.config.filter(({ rule, status }) => rule === 'audit/unused' && status === 'fail')
+  expect(unused?.map(({ evidence }) => evidence?.key)).toEqual([`typo.stream.example:${server.port}`])
+  expect(
+    (await run(many(1))).summary?.config.filter(
+      ({ rule, status }) => rule === 'audit/unused' && status === 'fail',
+    ),
+  ).toEqual([])
+})
