@@ -58,6 +58,8 @@ test.each<Gap>([
   { kind: 'no-rule' },
   { kind: 'untold', rules: ['tls/reachable'], count: 20 },
   { kind: 'addresses-left', tried: 16, known: 17, left: ['198.51.100.17'] },
+  { kind: 'facts-missing', lacking: ['198.51.100.1 nameless'], count: 1 },
+  { kind: 'no-such-os', os: 'ios', version: '99', newest: '26' },
 ])('$kind is unknown, an error that no setting lowers', (gap) => {
   const overrides = { 'audit/complete': { level: 'off' as const } }
   const setting = {
