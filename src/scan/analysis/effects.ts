@@ -28,7 +28,7 @@ export function changedBy(
 }
 
 /** The parameter as it is at the end of a function that changes it. */
-function changedParameter({ params }: Fn, index: number): Expr | null {
+export function changedParameter({ params }: Fn, index: number): Expr | null {
   const binding = params?.[index]
   if (!binding || binding.values.length < 2) return null
   return { k: 'ref', binding, from: lastSure(binding), to: binding.values.length }

@@ -71,6 +71,10 @@ export interface Program {
   mixins: Value[]
   /** What is kept in the storage of the phone, by whom. */
   stored: StoredValue[]
+  /** Calls of `uni.addInterceptor`, and the object they are of. */
+  interceptors: { root: string; call: CallExpr }[]
+  /** Calls of clients' `interceptors.request.use`. */
+  clientInterceptors: { client: Client; call: CallExpr }[]
   /** The options of `App({…})`. */
   apps: Value[]
   /** Steps that following calls took so far, in all and for the network calls of each script. */
@@ -132,6 +136,8 @@ export function newProgram(
     setups: [],
     mixins: [],
     stored: [],
+    interceptors: [],
+    clientInterceptors: [],
     apps: [],
     used: { all: 0, files: new Map() },
     known: new Map(),

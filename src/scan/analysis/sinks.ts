@@ -3,9 +3,11 @@ import type { CallFact, OptionFact, ResourceFact, UndeterminedReason } from '../
 import type { Family } from '../../types.js'
 import { type CallApi, callAt } from '../frameworks/index.js'
 import { argumentsOf, urlsAt } from './arguments.js'
+import { afterInterceptors } from './client-interceptors.js'
 import { baseIn, basesOf, clientOf, requestOf } from './clients.js'
 import { fold } from './fold.js'
 import { headersIn, textsOf } from './headers.js'
+import { intercepted } from './interceptors.js'
 import type { CallExpr } from './ir.js'
 import { isLost, lostCall } from './lost.js'
 import { memberOf } from './members.js'
@@ -99,8 +101,9 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
   const known = callAt(call.isNew ? `new ${plain}` : plain)
   if (!known || (known.object.needsBrowser && !program.hasBrowser)) return []
   const { object, shape, callee } = known
-  const args = argumentsOf(program, call.args, method ?? null, env)
-  const [options = []] = args
+  const [first = [], ...others] = argumentsOf(program, call.args, method ?? null, env)
+  const options = intercepted(program, plain, first)
+  const args = [options, ...others]
   // Before the headers: working those out may take all the steps there are.
   const found = urlsAt(program, shape, args)
   const about = {
@@ -141,11 +144,14 @@ function clientSinks(
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
   const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }
-  const found = urlsAt(program, shape, args).map(({ families, urls }) => ({
-    families,
-    urls: distinct(urls.flatMap((url) => onBases(bases, url))),
-    doubt: doubtIn(bases, urls),
-  }))
+  const found = urlsAt(program, shape, args).map(({ families, urls: given }) => {
+    const { urls, bases: own } = afterInterceptors(program, client, { urls: given, bases })
+    return {
+      families,
+      urls: distinct(urls.flatMap((url) => onBases(own, url))),
+      doubt: doubtIn(own, urls),
+    }
+  })
   const told = cheaply(program, DETAIL_STEPS, () => ({
     methods: takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : [],
     options: configs.flatMap((config) => optionsIn(program, config)),

@@ -1,8 +1,10 @@
 /** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
 import { callAt, isApiName, isAppMaker, isPlatform } from '../frameworks/index.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
+import { usesInterceptor } from './client-interceptors.js'
 import { clientOf, requestOf, shapeOf } from './clients.js'
 import { fold } from './fold.js'
+import { intercepts } from './interceptors.js'
 import { calleeName } from './invoke.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from './ir.js'
 import { isLost } from './lost.js'
@@ -111,6 +113,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   }
   for (const callee of callees) indexCallee(program, callee, call, sinks)
   if (isAnyOf(program, call)) sinks.add(call)
+  usesInterceptor(program, call)
   indexCallbacks(program, call)
   return callees
 }
@@ -174,6 +177,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   givenApp(program, path, call)
   if (path === 'Vue.mixin') mixIn(program, call)
   stores(program, path, call)
+  intercepts(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
 }
 
