@@ -81,7 +81,7 @@ const en = {
   legacyNewer: (os: string, legacy: string, supported: string) =>
     `legacyOs.${os} (${legacy}) is newer than supportedOs.${os} (${supported})`,
   noSuchDate: (date: string) => `${quote(date)} is not a date of the calendar; write YYYY-MM-DD`,
-  pastWaiver: (date: string) => `this waiver ended on ${date}: remove it, or mend what it excuses`,
+  pastWaiver: (date: string) => `this waiver ended on ${date}: remove it, or fix what it excuses`,
   notRegistrable: (key: string, domain: string) =>
     `${quote(key)} is not the domain that is filed: ICP numbers belong to ${quote(domain)}`,
   parameterType: (rule: string, key: string, expected: string, got: string) =>

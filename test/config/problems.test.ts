@@ -256,7 +256,7 @@ describe('waivers', () => {
     [
       'the day before',
       { until: '2026-11-19' },
-      ['2:46: this waiver ended on 2026-11-19: remove it, or mend what it excuses'],
+      ['2:46: this waiver ended on 2026-11-19: remove it, or fix what it excuses'],
     ],
     [
       'no such day',
@@ -301,7 +301,7 @@ test('everything wrong is told at once, in the order of the text', async () => {
     '3:36: unknown API "requets"; did you mean "request"?',
     '4:14: unknown rule "http/nope"',
     '4:84: certificate/expires-soon: parameter "days" must be a number of 0 or more, got boolean true',
-    '5:66: this waiver ended on 2020-01-01: remove it, or mend what it excuses',
+    '5:66: this waiver ended on 2020-01-01: remove it, or fix what it excuses',
   ])
 })
 

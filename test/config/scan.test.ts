@@ -80,7 +80,7 @@ describe('scan: what is wrong, where it stands', () => {
     [
       'accept that is over',
       '{"accept":[{"file":"a.js","reason":"r","until":"2026-11-19"}]}',
-      ['2:55: this waiver ended on 2026-11-19: remove it, or mend what it excuses'],
+      ['2:55: this waiver ended on 2026-11-19: remove it, or fix what it excuses'],
     ],
     [
       'accept without a reason',

@@ -1,5 +1,6 @@
 /** What was switched off, lowered, waived and not looked at is said: by name, in every format, in both languages. */
 import { readFileSync } from 'node:fs'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
@@ -27,6 +28,7 @@ const at = (label: string, ...addresses: string[]) => [
   `${label}.shop.example:${portOf(label)}:${addresses.join(',')}`,
 ]
 const RULES = { 'http/charset': 'off', 'certificate/chain-complete': 'warning' }
+const SOURCE_RULES = { 'project/url-length': 'off', 'project/method-case': 'info' }
 const WAIVER = { rule: 'certificate/trusted', until: '2099-01-01', reason: 'inside our network' }
 
 beforeAll(async () => {
@@ -39,8 +41,23 @@ beforeAll(async () => {
   place = await folder({
     'root.pem': demo.ca,
     'limited.json': JSON.stringify(limited),
+    'source.json': JSON.stringify({
+      domains: { request: ['https://api.example.com'] },
+      rules: SOURCE_RULES,
+      waivers: [{ ...WAIVER, rule: 'project/unlisted-domain', host: 'other.example.com' }],
+    }),
+    'file.json': JSON.stringify({
+      domains: { request: [url('api')] },
+      rules: { 'certificate/hostname': 'off', 'certificate/lifetime': 'info' },
+    }),
     'plain.json': JSON.stringify({ domains: { request: [url('api'), url('office-ca'), url('silent')] } }),
   })
+  await mkdir(join(place, 'mp'))
+  await writeFile(join(place, 'mp/app.json'), '{"pages":["index"]}')
+  await writeFile(
+    join(place, 'mp/index.js'),
+    "require('./lost.js'); Page({ onLoad() { wx.request({ url: 'https://api.example.com/v1' }); wx.request({ url: 'https://other.example.com/v1' }) } })",
+  )
 })
 afterAll(() => demo.close())
 
@@ -102,6 +119,50 @@ describe.each(LANGUAGES)('%s', (language) => {
       waived: 1,
     })
     expect(targets[0].addresses.at(-1)).toMatchObject({ address: LEFT, state: 'not-tried' })
+  })
+
+  test('scan', async () => {
+    const [ran, texts] = await everyFormat(language, ['scan', 'mp', '--config', 'source.json'])
+    expect(ran.status, ran.stderr).toBe(3)
+    for (const [name, text] of texts) {
+      for (const one of [...Object.keys(SOURCE_RULES), 'project/unlisted-domain', 'project/coverage'])
+        expect(text, `${name}: ${one}`).toContain(one)
+      if (!MACHINE.includes(name)) {
+        for (const count of COUNTS[language]) expect(text, `${name}: ${count}`).toContain(count)
+        // The file that is not there, and the host whose call is excused.
+        for (const one of ['lost.js', 'other.example.com']) expect(text, `${name}: ${one}`).toContain(one)
+      }
+      expect(text, name).not.toContain(ALL_PASSED[language])
+    }
+  })
+
+  test('cert', async () => {
+    const [ran, texts] = await everyFormat(language, [
+      'cert',
+      'root.pem',
+      '--domain',
+      'api.shop.example',
+      '--config',
+      'file.json',
+    ])
+    expect(ran.status, ran.stderr).toBe(1)
+    for (const [name, text] of texts)
+      for (const one of ['certificate/hostname', 'certificate/lifetime'])
+        expect(text, `${name}: ${one}`).toContain(one)
+  })
+
+  test('a stream of names', async () => {
+    const { status, stdout } = await hefa(
+      ['audit', '-', ...network(), '--format', 'ndjson', '--lang', language],
+      { cwd: place, input: `silent.shop.example:${portOf('silent')}\n` },
+    )
+    expect(status).toBe(3)
+    const [target, summary] = stdout
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line))
+    expect(target).toMatchObject({ host: 'silent.shop.example', verdicts: { 'wechat-ios': 'unknown' } })
+    expect(summary).toMatchObject({ verdict: 'unknown', exitCode: 3, scope: { servers: 1 } })
   })
 
   test('a diff says what either report left out, and calls nothing better that was only judged less', async () => {

@@ -91,7 +91,7 @@ export const domainList: Pick<
         .join('、')}`,
     reasons: {
       'not-given': {
-        message: ({ domain }) => `无法确定 ${domain} 是否已经 ICP 备案：配置中没有备案号。`,
+        message: ({ domain }) => `无法确定 ${domain} 是否已完成 ICP 备案：配置中没有备案号。`,
         fix: ({ domain }) =>
           `请在 https://beian.miit.gov.cn 查询并写入配置："icp": { "${domain}": "京ICP备2024000001号-1" }`,
       },
