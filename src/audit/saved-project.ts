@@ -61,6 +61,8 @@ const facts = v.looseObject({
         'unreadable',
         'outside',
         'limit',
+        'budget',
+        'nesting',
         'missing',
         'interrupted',
         'unknown-kind',

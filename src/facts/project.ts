@@ -82,7 +82,9 @@ export type UnreadReason =
   | 'not-text'
   | 'unreadable'
   | 'outside' // it leads out of the folder
-  | 'limit'
+  | 'limit' // the folder holds more files than are read
+  | 'budget' // it takes more steps than a scan has for one file
+  | 'nesting' // it is nested too deeply
   | 'missing' // a page that is listed, a file that is imported
   | 'interrupted' // by a signal or --max-time
   | 'unknown-kind' // it looks like a script of a language that isn't read

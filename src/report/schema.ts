@@ -118,6 +118,8 @@ const scan = v.strictObject({
         'unreadable',
         'outside',
         'limit',
+        'budget',
+        'nesting',
         'missing',
         'interrupted',
         'unknown-kind',

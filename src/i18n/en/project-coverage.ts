@@ -9,6 +9,8 @@ const UNREAD: Record<UnreadReason, string> = {
   unreadable: 'the system did not let it be read',
   outside: 'it is outside the folder',
   limit: 'the folder holds too much',
+  budget: 'following its calls takes more steps than one file is given',
+  nesting: 'it is nested too deeply',
   missing: 'it is not there',
   interrupted: 'the scan was ended before',
   'unknown-kind': 'its language is not known',

@@ -70,6 +70,8 @@ export const scan = {
     unreadable: 'cannot be read',
     outside: 'is outside the folder',
     limit: 'beyond the limit of files',
+    budget: 'takes too many steps',
+    nesting: 'nested too deeply',
     missing: 'not there',
     interrupted: 'ended before',
     'unknown-kind': 'of an unknown language',

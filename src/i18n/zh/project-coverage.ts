@@ -9,6 +9,8 @@ const UNREAD: Record<UnreadReason, string> = {
   unreadable: '系统不允许读取',
   outside: '它指向目录之外',
   limit: '目录内容太多',
+  budget: '追踪其中的调用所需步骤超出单个文件的上限',
+  nesting: '嵌套过深',
   missing: '文件不存在',
   interrupted: '扫描提前结束',
   'unknown-kind': '不认识它的语言',

@@ -62,6 +62,8 @@ export const scan: typeof en = {
     unreadable: '无法读取',
     outside: '指向目录之外',
     limit: '超出文件数上限',
+    budget: '所需步骤过多',
+    nesting: '嵌套过深',
     missing: '不存在',
     interrupted: '提前结束',
     'unknown-kind': '语言不明',

@@ -82,7 +82,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const constants = constantsOf(project, options.mode ?? 'release')
   const program = newProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
-  const sinks = indexCalls(program, (file) => project.passedOver.push({ file, reason: 'limit' }))
+  const sinks = indexCalls(program, (file) => passOver(project, { file, reason: 'budget' }))
   const found = callFacts(program, sinks)
   return {
     ...found,
@@ -212,7 +212,7 @@ async function readVariants(
   }
   if (RUNS_APART.test(file)) return []
   const { reason, line, column } = whole
-  passOver(project, reason === 'limit' ? { file, reason } : { file, reason, line, column })
+  passOver(project, reason === 'nesting' ? { file, reason } : { file, reason, line, column })
   return []
 }
 
@@ -244,6 +244,6 @@ async function readModule(
     return module
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
-    return { message: '', reason: 'limit', line: 1, column: 1 }
+    return { message: '', reason: 'nesting', line: 1, column: 1 }
   }
 }

@@ -7,8 +7,8 @@ export type Ast = ParseResult
 /** Where a script could not be read; line and column count from 1. */
 export interface SyntaxFault {
   message: string
-  /** `limit`: nested too deeply for the parser; nothing is said about the script being right. */
-  reason: 'syntax' | 'limit'
+  /** `nesting`: nested too deeply for the parser; nothing is said about the script being right. */
+  reason: 'syntax' | 'nesting'
   line: number
   column: number
 }
@@ -92,7 +92,7 @@ function faultOf(error: unknown): SyntaxFault {
   const { message, loc } = error as { message?: string; loc?: { line?: number; column?: number } }
   return {
     message: String(message ?? 'not understood').split('\n')[0] ?? '',
-    reason: error instanceof RangeError ? 'limit' : 'syntax',
+    reason: error instanceof RangeError ? 'nesting' : 'syntax',
     line: loc?.line ?? 1,
     column: (loc?.column ?? 0) + 1,
   }

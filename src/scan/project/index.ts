@@ -141,7 +141,7 @@ function createRead({ reader, resources, read, homes, families }: Reads): OpenPr
     const conditions = conditionsOf(file, homes, families)
     const template = (source: string) => (conditions ? applyConditions(source, conditions).code : source)
     const { unit, resources: own, isCut, isForeign } = await unitOf(file, text, template)
-    if (isCut) reader.passOver({ file, reason: 'limit' })
+    if (isCut) reader.passOver({ file, reason: 'nesting' })
     if (isForeign) reader.passOver({ file, reason: 'unknown-kind' })
     if (!read.has(file)) resources.push(...own)
     read.add(file)

@@ -112,8 +112,8 @@ test('deep nesting and long chains end', async () => {
   expect(calls[0]?.urls[0]?.text).toHaveLength(14 + 1_000)
   expect(calls[1]?.undetermined).toBe('limit')
   expect(project.passedOver.map(({ file, reason }) => `${file} ${reason}`)).toEqual([
-    'a.js limit',
-    'd.js limit',
+    'a.js nesting',
+    'd.js nesting',
   ])
 })
 
@@ -137,7 +137,7 @@ test('a long script of tangled calls is named, and its plain calls are told all 
   const project = projectOf({ 'a.js': source })
   const result = await analyse(project)
   expect(result.calls.map(({ urls }) => urls[0]?.text)).toEqual(['https://a.com/'])
-  expect(project.passedOver).toEqual([{ file: 'a.js', reason: 'limit' }])
+  expect(project.passedOver).toEqual([{ file: 'a.js', reason: 'budget' }])
 })
 
 test('a wrapper with very many calls tells every one', async () => {

@@ -63,7 +63,7 @@ test('endless nesting is told, many siblings are not nesting', async () => {
     }),
   )
   for (const file of project.scripts) await project.read(file)
-  expect(project.passedOver).toEqual([{ file: 'deep.wxml', reason: 'limit' }])
+  expect(project.passedOver).toEqual([{ file: 'deep.wxml', reason: 'nesting' }])
   expect(project.resources.map(({ place }) => place.file)).toEqual(['deep.wxml', 'wide.wxml'])
 })
 
