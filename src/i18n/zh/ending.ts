@@ -12,7 +12,7 @@ const CERTIFICATE_FIX = [
 const AFTER = { finish: '在客户端发完握手消息之后', 'first-byte': '在收到请求之后' }
 
 const withAlert = (alert: number | null) =>
-  alert === null ? '两次都不发一个字节就关闭连接' : `以警报 ${alert} 拒绝`
+  alert === null ? '两次都不发一个字节就关闭连接' : `以告警 ${alert} 拒绝`
 
 export const ending: typeof english = {
   'tls/client-certificate': {
@@ -50,7 +50,7 @@ export const ending: typeof english = {
     reasons: {
       refused: {
         message: ({ phase, alert }, { subject }) =>
-          `${subject} ${AFTER[phase]}以警报 ${alert} 拒绝所有连接。`,
+          `${subject} ${AFTER[phase]}以告警 ${alert} 拒绝所有连接。`,
         fix: ({ phase }) =>
           phase === 'first-byte'
             ? '请查看服务器的错误日志。收到请求后才要求客户端证书（重新协商、Apache 在 Location 中的 SSLVerifyClient）就是这种表现：手机上没有这种证书。'

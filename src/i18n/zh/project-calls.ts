@@ -68,7 +68,7 @@ const unlisted = {
 
 export const projectCalls: CallTexts = {
   'project/unlisted-domain': {
-    title: '代码调用的主机都在该接口的域名名单中',
+    title: '代码调用的主机都在该接口的域名列表中',
     why: '调用未配置的域名，在所有手机上都会报“url not in domain list”，而开发者工具和打开调试的体验版却能通过。',
     mend: '把代码中写的源（协议、域名、端口）一字不差地配置到调用它的接口下；支付宝和 mPaaS 之后还要重新打包上传。URL 无法确定时，请用源码中的常量拼成，或在配置中列出所有可能的主机，并加 --allow-unknown 运行。',
     pass: () => '调用的主机都已配置',
@@ -76,12 +76,12 @@ export const projectCalls: CallTexts = {
       unlisted,
       'unlisted-download': unlisted,
       'letter-case': {
-        message: ({ origin, plain }) => `${origin} 在名单中写作 ${plain}；手机是否忽略这种差别没有文档说明。`,
+        message: ({ origin, plain }) => `${origin} 在列表中写作 ${plain}；手机是否忽略这种差别没有文档说明。`,
         fix: ({ plain }) => `请在代码中写 ${plain}。`,
       },
       malformed: {
-        message: ({ origin }) => `${origin} 不是单纯的协议、域名和端口，不会与名单中任何一项相同。`,
-        fix: ({ api }) => `请写成 ${SOCKET[api] ?? 'https'}:// 加域名，只有名单中带端口时才写端口。`,
+        message: ({ origin }) => `${origin} 不是单纯的协议、域名和端口，不会与列表中任何一项相同。`,
+        fix: ({ api }) => `请写成 ${SOCKET[api] ?? 'https'}:// 加域名，只有列表中带端口时才写端口。`,
       },
       'no-origin': {
         message: ({ callee, text }) => `${callee} 调用的 ${JSON.stringify(text)} 没有主机名。`,

@@ -186,13 +186,13 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
   'project/seen-host': {
     title: '源码与录制的会话访问相同的服务器',
     why: '只在录制中出现的主机，其调用方式扫描无法跟踪，或由服务器下发；只在源码中出现的主机，本次会话没有试到。',
-    mend: '请把会话访问而源码没有写明的主机加入名单；发布前试一试调用其余主机的页面。',
+    mend: '请把会话访问而源码没有写明的主机加入列表；发布前试一试调用其余主机的页面。',
     pass: () => '没有录制会话，或两者的主机相同',
     reasons: {
       'run-time-only': {
         message: ({ origin, requests }) =>
           `${origin} 只在运行时访问过（${requests} 次请求），源码中没有看到访问它的调用。`,
-        fix: () => '请查明它的来源；它和其他主机一样要加入名单。',
+        fix: () => '请查明它的来源；它和其他主机一样要加入列表。',
       },
       'source-only': {
         message: ({ origin }) => `${origin} 只在源码中出现，录制的会话没有访问它。`,
@@ -214,14 +214,14 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
     },
   },
   'project/unused-domain': {
-    title: '名单中的主机都有调用',
-    why: '名单的数量有限；无人照看的域名可能易主，而小程序仍然信任它。',
-    mend: '除非插件、网页或服务器下发的数据会用到，请从名单中删除。',
-    pass: () => '名单中的主机在源码中都有提到',
+    title: '列表中的主机都有调用',
+    why: '列表的数量有限；无人照看的域名可能易主，而小程序仍然信任它。',
+    mend: '除非插件、网页或服务器下发的数据会用到，请从列表中删除。',
+    pass: () => '列表中的主机在源码中都有提到',
     reasons: {
       unused: {
         message: ({ host, api }, { subject }) => `${subject || host} 配置在 ${api} 中，但源码没有提到它。`,
-        fix: (_, about) => withRelease('除非插件或数据会用到，请从名单中删除。', about),
+        fix: (_, about) => withRelease('除非插件或数据会用到，请从列表中删除。', about),
       },
       'not-determined': {
         message: ({ host, calls, files }, { subject }) =>

@@ -34,7 +34,7 @@ const LONG_HELLO = [
 
 export const refusalTexts: typeof english = {
   'tls/hello-size': {
-    title: '当今长度的握手消息都有应答',
+    title: '较长的握手消息也有应答',
     why: '如今的手机和浏览器会发送 ML-KEM 密钥份额，ClientHello 因此超出一个 TCP 报文段。只看第一个报文段的设备会切断它们，而旧手机和多数工具仍能连接。',
     pass: ({ longest }) => `${longest} 字节的握手消息有应答`,
     reasons: {
