@@ -47,6 +47,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   return [
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
     ...own.flatMap(partCases),
+    ...(found.closings ?? []).flatMap(partCases).filter(({ subject }) => subject === 'option'),
     ...coverageCases(project),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))

@@ -91,6 +91,7 @@ const facts = v.looseObject({
     }),
   ),
   calls: v.array(call),
+  closings: v.optional(v.array(call)),
   otherBuilds: v.optional(v.array(v.looseObject({ text, place: at }))),
   settings: v.array(
     v.looseObject({

@@ -21,6 +21,8 @@ export interface ProjectFacts {
   pages: { listed: number; file: string } | null
   leftOut: LeftOut[]
   calls: CallFact[]
+  /** Calls that close a socket and say why (`options`); they have no URL, and are none of `calls`. */
+  closings?: CallFact[]
   /** URLs that only another build of the same source has (`NODE_ENV`, `envVersion`), with their places; none of a call's. */
   otherBuilds?: { text: string; place: Place }[]
   settings: SettingFact[]

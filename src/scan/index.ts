@@ -85,6 +85,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),
+    ...(found.closings.length > 0 && { closings: outside(found.closings, out) }),
     otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
     settings: inOrder(outside(project.settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),

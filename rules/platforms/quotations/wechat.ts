@@ -129,6 +129,10 @@ export const WECHAT = {
     document: 'wechat-guide',
     text: '回包的内容格式，如果设为json，会尝试对返回的数据做一次 JSON解析',
   },
+  'wechat.close-reason': {
+    document: 'wechat-summary',
+    text: '这个字符串必须是不长于123字节的UTF-8 文本(不是字符)',
+  },
   'wechat.one-socket': {
     document: 'wechat-summary',
     text: '小程序同时只能有一个WebSocket连接,如果当前已经存在一个WebSocket连接,会自动关闭该链接,并重新创建一个WebSocket连接',

@@ -28,6 +28,11 @@ export const projectOptions: OptionTexts = {
           `${callee} uploads a file of type ${JSON.stringify(value)}; there are only ${fileTypes.join(', ')}.`,
         fix: ({ fileTypes }) => `Use one of ${fileTypes.join(', ')}, or send the file in another way.`,
       },
+      'close-reason': {
+        message: ({ callee, bytes, most }) =>
+          `${callee} gives a reason of ${bytes} bytes for closing the socket; the most is ${most} bytes of UTF-8.`,
+        fix: ({ most }) => `Shorten it to ${most} bytes: a Chinese character takes three.`,
+      },
       'header-value': {
         message: ({ callee, option, value }) =>
           `${callee} sets the header ${option} to ${value}, which is not a string.`,

@@ -21,6 +21,11 @@ export const projectOptions: OptionTexts = {
           `${callee} 的 fileType 为 ${JSON.stringify(value)}，平台只支持 ${fileTypes.join('、')}。`,
         fix: ({ fileTypes }) => `请使用 ${fileTypes.join('、')} 之一，或换一种方式上传。`,
       },
+      'close-reason': {
+        message: ({ callee, bytes, most }) =>
+          `${callee} 关闭连接的原因有 ${bytes} 字节；最多 ${most} 字节（UTF-8）。`,
+        fix: ({ most }) => `请缩短到 ${most} 字节以内：一个汉字占三个字节。`,
+      },
       'header-value': {
         message: ({ callee, option, value }) => `${callee} 的请求头 ${option} 的值 ${value} 不是字符串。`,
         fix: ({ option }) => `请把 ${option} 的值写成字符串。`,

@@ -7,6 +7,7 @@ import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { otherBuilds } from './builds.js'
 import { callFacts } from './calls.js'
+import { closingCalls } from './closing.js'
 import { applyConditions, type Conditioned, variantsOf } from './conditional.js'
 import { constantsOf } from './constants.js'
 import type { Module } from './ir.js'
@@ -36,6 +37,8 @@ export type AnalysedProject = Pick<
 >
 
 export interface Analysis {
+  /** Calls that close a socket and say why; they have no URL. */
+  closings: CallFact[]
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
   /** Addresses of what scripts show and play. */
@@ -86,6 +89,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const found = callFacts(program, sinks)
   return {
     ...found,
+    closings: closingCalls(program),
     joined: joinedIn(program),
     imports: importsOf(modules),
     filesRead,

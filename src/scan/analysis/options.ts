@@ -25,6 +25,12 @@ export function optionsIn(program: Program, options: Value): OptionFact[] {
   ]
 }
 
+/** The reasons a socket is closed with. */
+export function closeReasons(program: Program, options: Value): OptionFact[] {
+  if (options.k !== 'object') return []
+  return written(program, options, (name) => (name === 'reason' ? name : null))
+}
+
 function written(
   program: Program,
   { expr, env }: Extract<Value, { k: 'object' }>,

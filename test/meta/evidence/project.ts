@@ -157,6 +157,7 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
     'timeout-too-short': { callee: 'wx.request', option: 'timeout', value: '200', least: 1000 },
     'file-type': { callee: 'my.uploadFile', option: 'fileType', value: 'pdf', fileTypes: ['image'] },
     'header-value': { callee: 'my.request', option: 'x-count', value: '1' },
+    'close-reason': { callee: 'close', option: 'reason', value: 'bye', bytes: 150, most: 123 },
   },
   'project/url-encoding': {
     pass: {},

@@ -30,6 +30,14 @@ test.each([
   [true, 'header-value'],
 ])('header %s: %s', (value, expected) => expect(judge('header x-count', value)).toEqual([expected]))
 
+test.each([
+  ['x'.repeat(123), 'pass'],
+  ['x'.repeat(124), 'close-reason'],
+  ['断'.repeat(41), 'pass'],
+  ['断'.repeat(42), 'close-reason'],
+  [1, 'not-applicable'],
+])('reason %s: %s', (value, expected) => expect(judge('reason', value)).toEqual([expected]))
+
 test('each platform minds what its page speaks of', () => {
   expect(levelOf('wechat', rule, 'timeout-too-long')).toBe('warning')
   for (const family of ['alipay', 'mpaas'] as const) {

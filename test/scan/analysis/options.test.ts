@@ -28,3 +28,19 @@ test('what may be something else as well is not told', async () => {
     [],
   )
 })
+
+test('reasons a socket is closed with', async () => {
+  const source = [
+    `const task = wx.connectSocket({ url: 'wss://a.acme.cn' })`,
+    `wx.closeSocket({ code: 1000, reason: 'bye' })`,
+    `const why = { reason: 'later' }`,
+    `task.close(why)`,
+    `file.close({ done: true }); other.close(1000, 'no'); task.close({ reason: given })`,
+  ].join('\n')
+  const { calls, closings } = await analyse(projectOf({ 'a.js': source }))
+  expect(calls.map(({ callee }) => callee)).toEqual(['wx.connectSocket'])
+  expect(closings.flatMap(({ options }) => options)).toMatchObject([
+    { name: 'reason', value: 'bye', place: { line: 2 } },
+    { name: 'reason', value: 'later', place: { line: 3 } },
+  ])
+})
