@@ -162,6 +162,7 @@ export function globalProperty(program: Program, name: string): Value[] | null {
     ({ object }) =>
       object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
   )
+  if (writes.length === 0 && name === '$store' && program.stores.length > 0) return program.stores
   if (writes.length === 0) {
     const client = clientInjected(name)
     return client && [ownClient(client.name)]

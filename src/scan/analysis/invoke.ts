@@ -10,6 +10,7 @@ import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
+import { inBoxes, mapped as mapState, storeDefined, storeMade } from './stores.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
 
@@ -26,6 +27,8 @@ function construct(program: Program, callee: Value, call: CallExpr, env: Env | n
   const args = call.args.map((expr): Arg => ({ expr, env }))
   if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
   if (callee.k === 'function') return [{ k: 'instance', of: callee.fn, args, env: callee.env }]
+  const store = storeMade(callee, call, env)
+  if (store) return [store]
   const made = newClient(clientOf(program, callee) ?? callee, call, env)
   if (made) return [made]
   if (callee.k === 'native') return constructNative(program, callee.path, call, env)
@@ -80,12 +83,29 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return promisified(program, call, env) ?? [callee]
     case 'package':
       return (
+        storeCall(program, callee, call, env) ??
         promisified(program, call, env) ??
         knownFunction(program, packageFunction(callee), call, env) ?? [unknown('import')]
       )
     default:
       return [unknown('computed')]
   }
+}
+
+/** Calls of the packages of stores. */
+function storeCall(
+  program: Program,
+  callee: Extract<Value, { k: 'package' }>,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const made = storeMade(callee, call, env)
+  if (made) return [made]
+  const { name, path } = callee
+  if (name === 'vuex' && path === 'mapState') return [mapState(program, 'state', call, env)]
+  if (name === 'vuex' && path === 'mapGetters') return [mapState(program, 'getters', call, env)]
+  if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
+  return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
 }
 
 /** What a function returns for these arguments; recursion ends as unknown. */

@@ -1,4 +1,6 @@
 /** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+import type { Program } from './program.js'
+import type { Value } from './values.js'
 
 /** One script, reduced. */
 export interface Module {
@@ -123,6 +125,8 @@ export interface ObjExpr {
   parent: { object: ObjExpr; key: string } | null
   /** It stands for a variable's object as it is later: the first property spreads what it was. */
   renews?: true
+  /** What gives its members, of one that nobody wrote so. */
+  view?: (program: Program, name: string, self: Value) => Value[]
   /** Of a proxy: the object whose `get` is asked for members first. */
   handler?: Expr
   /** A call that was given the object as that argument, and may have changed it. */

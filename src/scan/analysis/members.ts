@@ -148,6 +148,8 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
 
 /** The last property of that name wins; a spread may or may not bring it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const shown = expr.view?.(program, name, { k: 'object', expr, env }) ?? []
+  if (shown.length > 0) return shown
   const handled = expr.handler ? handledBy(program, expr.handler, env, name) : []
   if (handled.length > 0) return handled
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []

@@ -73,6 +73,8 @@ export interface Program {
   stored: StoredValue[]
   /** Calls of `uni.addInterceptor`, and the object they are of. */
   interceptors: { root: string; call: CallExpr }[]
+  /** Stores of Vuex and their like. */
+  stores: Value[]
   /** Calls of clients' `interceptors.request.use`. */
   clientInterceptors: { client: Client; call: CallExpr }[]
   /** The options of `App({…})`. */
@@ -138,6 +140,7 @@ export function newProgram(
     stored: [],
     interceptors: [],
     clientInterceptors: [],
+    stores: [],
     apps: [],
     used: { all: 0, files: new Map() },
     known: new Map(),

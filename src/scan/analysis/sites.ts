@@ -11,6 +11,7 @@ import { isLost } from './lost.js'
 import { vendored } from './modules.js'
 import type { Program, Site } from './program.js'
 import { type NamedClient, namedClient } from './steered.js'
+import { storeMade } from './stores.js'
 import type { Value } from './values.js'
 import { indexLooseWrites } from './written.js'
 
@@ -162,6 +163,12 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     const client = clientOf(program, callee)
     if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   }
+  const store = storeMade(callee, call, null)
+  if (
+    store &&
+    !program.stores.some((one) => one.k === 'object' && store.k === 'object' && one.expr === store.expr)
+  )
+    program.stores.push(store)
   if (callee.k === 'package') givenApp(program, callee.path, call)
   if (callee.k === 'package' && callee.name === 'vue' && /(?:^|\.)mixin$/.test(callee.path))
     mixIn(program, call)
