@@ -97,7 +97,7 @@ export function importFrom(module: Module, specifier: string, pos: number): void
 /** Tags of JSX are no expressions here. */
 function isUsed(state: State, name: string, code: string): boolean {
   if (state.scope.names.get(name)?.used === true) return true
-  // A tag stands where an expression begins; \`query<Book, Page>\` are types.
+  // A tag stands where an expression begins; in `query<Book, Page>` they are types.
   return (
     code.includes(`<${name}`) &&
     new RegExp(`(?<![\\w$)\\]])<${name.replaceAll('$', '\\$')}(?=[\\s/>.])`).test(code)
