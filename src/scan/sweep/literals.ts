@@ -9,6 +9,8 @@ const ADDRESS = /\b(?:https?|wss?):\/\/[^\s/?#'"`\\()<>,;|，。；）]+/gi
 const PLACEHOLDER = /[{}$%*<>^]|\.\.|^\.|[^\u0000-\u00ff]/
 const HOST =
   /^(?:\[[0-9a-f:.]+\]|(?:[a-z0-9_-]+\.)+[a-z0-9-]*[a-z][a-z0-9-]*|\d{1,3}(?:\.\d{1,3}){3}|localhost)$/i
+/** As much before an address tells whether it stands in a sentence. */
+const SENTENCE = 100
 /** More in one text are a list of something. */
 const MOST = 200
 
@@ -34,7 +36,7 @@ export function mentionsIn(
 export function mentionsInText({ file, code }: SourceUnit): MentionFact[] {
   if (!mayMention(code)) return []
   const lines = lineStarts(code)
-  return mentionsOf(code).flatMap(({ at, url, inProse }) =>
+  return mentionsOf(code, Number.POSITIVE_INFINITY).flatMap(({ at, url, inProse }) =>
     isComment(code, at) ? [] : [{ place: placeOf({ file, lines }, at), url, inProse }],
   )
 }
@@ -57,13 +59,13 @@ function shifted(lines: Int32Array, shift: number): Int32Array {
 }
 
 /** The addresses in a text as it is written. */
-export function mentionsOf(text: string): (Omit<MentionFact, 'place'> & { at: number })[] {
+export function mentionsOf(text: string, most = MOST): (Omit<MentionFact, 'place'> & { at: number })[] {
   const found: ReturnType<typeof mentionsOf> = []
   for (const { 0: whole, index } of text.matchAll(ADDRESS)) {
     const url = addressOf(whole)
     if (url === null || goesOn(text.slice(index + whole.length))) continue
-    found.push({ at: index, url, inProse: isProse(text.slice(0, index)) })
-    if (found.length >= MOST) break
+    found.push({ at: index, url, inProse: isProse(text.slice(Math.max(0, index - SENTENCE), index)) })
+    if (found.length >= most) break
   }
   return found
 }

@@ -100,6 +100,11 @@ const accept = "*/*", b = 'wss://b.example.com'
   ])
 })
 
+test('however many there are', () => {
+  const code = Array.from({ length: 300 }, (_, at) => `f('https://h${at}.example.com')`).join('\n')
+  expect(mentionsInText({ file: 'lib.js', code, language: 'js' })).toHaveLength(300)
+})
+
 test.each([
   ['laya.core', 'window.Laya= (function (exports) {\n "use strict"', 'return exports;\n}({}));', true],
   ['a module of Laya', '(function (exports, Laya) {', '}(window.Laya = window.Laya || {}, Laya));', true],
