@@ -48,7 +48,7 @@ export const audit: AuditTexts = {
       },
       untold: {
         message: ({ rules, count }, { subject }) =>
-          `${count} check${count === 1 ? '' : 's'} of ${subject} could not be made: what prevents them is for ${or(rules)} to report, and such a rule is switched off or lowered.`,
+          `${count} check${count === 1 ? '' : 's'} of ${subject} could not be carried out: what prevents them is for ${or(rules)} to report, and such a rule is switched off or lowered.`,
         fix: () =>
           'Restore the setting of that rule; to accept the fault for a while, waive it for this host with a reason and an end date.',
       },
