@@ -1,5 +1,6 @@
 /** What people should know of a certificate file before they read verdicts about it. */
-import { type Certificate, isSelfSigned } from '../x509/index.js'
+import { rootsWith } from '../trust/index.js'
+import { type AnchorSource, type Certificate, isAnchor, isSelfSigned } from '../x509/index.js'
 import type { CertificateInput } from './input.js'
 import { spkiOf } from './key.js'
 import { isAuthority, issuersOf, leafOf, readOrNull } from './order.js'
@@ -15,8 +16,11 @@ export type FileNote =
   | { note: 'key-inside' }
   | { note: 'put-in-order'; leaf: string }
 
-/** @param spki as in FilesQuestion */
-export function notesOf(input: CertificateInput, spki?: string): FileNote[] {
+/**
+ * @param spki as in FilesQuestion
+ * @param ca base64 DER of anchors that count as built in
+ */
+export function notesOf(input: CertificateInput, spki?: string, ca: readonly string[] = []): FileNote[] {
   const all = input.certificates.map(readOrNull)
   const known = all.filter((certificate) => certificate !== null)
   const keepsOrder = input.container === 'pem' || input.container === 'der'
@@ -26,7 +30,7 @@ export function notesOf(input: CertificateInput, spki?: string): FileNote[] {
     ...(input.hasKey && input.container === 'pem' ? [{ note: 'key-inside' } as const] : []),
     ...unordered,
     ...orderNotes(known, all),
-    ...contentNotes(known),
+    ...contentNotes(known, rootsWith(ca)),
     ...(spki === undefined ? [] : keyNotes(input.certificates, all, spki)),
   ]
 }
@@ -46,14 +50,18 @@ function orderNotes(known: readonly Certificate[], all: readonly (Certificate | 
   return inOrder ? [] : [{ note: 'out-of-order', order: line.map(nameOf) }]
 }
 
-function contentNotes(known: readonly Certificate[]): FileNote[] {
+function contentNotes(known: readonly Certificate[], roots: AnchorSource): FileNote[] {
   const notes: FileNote[] = []
   const leaves = new Map(known.filter((one) => !isAuthority(one)).map((one) => [one.sha256, nameOf(one)]))
   const [first] = known
-  if (first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)) {
+  const isLone = first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)
+  // Under a root itself nothing is missing.
+  if (isLone && roots.bySubject(first.issuer.canonical).length === 0) {
     notes.push({ note: 'leaf-only', missing: first.issuer.commonName ?? first.issuer.text })
   }
-  const root = known.slice(1).find((one) => isAuthority(one) && isSelfSigned(one))
+  const isRoot = (one: Certificate) =>
+    roots.bySubject(one.subject.canonical).some((anchor) => isAnchor(one, anchor))
+  const root = known.slice(1).find((one) => isAuthority(one) && isSelfSigned(one) && isRoot(one))
   if (root) notes.push({ note: 'root-included', subject: nameOf(root) })
   if (leaves.size > 1) notes.push({ note: 'two-leaves', subjects: [...leaves.values()] })
   return notes

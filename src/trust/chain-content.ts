@@ -53,3 +53,6 @@ export function joined(extras: readonly Anchor[]): AnchorSource {
     ],
   }
 }
+
+/** The roots some list has, and those given. */
+export const rootsWith = (ca: readonly string[]): AnchorSource => joined(extraAnchors(ca))

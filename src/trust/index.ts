@@ -1,7 +1,7 @@
 /** The trust room: root lists by platform version, what is held against authorities, and a chain judged by them. */
 export * from './analysis.js'
 export { FETCHES, isStrong, mayBeFetched } from './best-path.js'
-export { sctsSent } from './chain-content.js'
+export { rootsWith, sctsSent } from './chain-content.js'
 export { type Limits, type ListedVersion, type ListVersions, lists, type VersionRange } from './data.js'
 export { type Distrust, type DistrustQuestion, distrustOf, removalOf } from './distrust.js'
 export {

@@ -149,5 +149,10 @@ export function spanOfAny(anchors: readonly AnchorRecord[], list: TrustList): Tr
   if (last < 0) return NOWHERE
   const gap = versions.findLastIndex((version, index) => index < last && holder(version) === undefined)
   const until = last === versions.length - 1 ? null : (versions[last] ?? null)
-  return { since: versions[gap + 1] ?? null, until, root: holder(versions[last] ?? '')?.name ?? null }
+  const since = versions[gap + 1] ?? ''
+  const holds = (version: string) => (anchor: AnchorRecord) => isTrusted(anchor, list, version)
+  // One root that stands for the whole span, or the two at its ends.
+  const whole = anchors.filter(holds(since)).find(holds(versions[last] ?? ''))
+  const ends = [holder(since), holder(versions[last] ?? '')].flatMap((anchor) => anchor?.name ?? [])
+  return { since: since || null, until, root: whole?.name ?? [...new Set(ends)].join(' / ') }
 }

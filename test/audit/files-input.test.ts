@@ -131,10 +131,11 @@ describe('DER', () => {
   test('PKCS #7 keeps no order: leaf first, then who issued it', () => {
     const input = read(certsOnly([root, intermediate, leaf]))
     expect(names(input)).toEqual(['api.example.com', 'TLS CA 1', 'Root CA'])
-    expect('fault' in input ? [] : notesOf(input).map(({ note }) => note)).toEqual([
-      'put-in-order',
-      'root-included',
-    ])
+    expect(
+      'fault' in input
+        ? []
+        : notesOf(input, undefined, [root.der.toString('base64')]).map(({ note }) => note),
+    ).toEqual(['put-in-order', 'root-included'])
   })
 })
 
@@ -233,10 +234,11 @@ describe('notes', () => {
   const upper = issueCa({ subject: 'Upper', issuer: root })
   const lower = issueCa({ subject: 'Lower', issuer: upper })
   const deep = issue({ issuer: lower })
-  const notes = (sent: readonly Issued[], spki?: string) => {
+  const base64 = ({ der }: Issued) => der.toString('base64')
+  const notes = (sent: readonly Issued[], spki?: string, ca = [base64(root)]) => {
     const input = read(bundle(...sent))
     if ('fault' in input) throw new Error(input.fault)
-    return notesOf(input, spki)
+    return notesOf(input, spki, ca)
   }
   const [keyOf, leafName] = [(one: typeof leaf) => one.spki.toString('hex'), 'api.example.com']
 
@@ -266,6 +268,12 @@ describe('notes', () => {
     ['self-signed and an authority, as openssl req -x509 makes it', [root], []],
     ['a stranger among them', [leaf, issueCa({ subject: 'Stranger', issuer: root }), intermediate], []],
   ])('%s', (_, sent, expected) => expect(notes(sent)).toEqual(expected))
+
+  test('a root that no client has is not told to leave out', () =>
+    expect(notes([leaf, intermediate, root], undefined, [])).toEqual([]))
+
+  test('under a given root itself nothing is missing', () =>
+    expect(notes([leaf], undefined, [base64(intermediate)])).toEqual([]))
 
   test('the key', () => {
     expect(notes([leaf, intermediate], keyOf(leaf))).toEqual([])

@@ -4,6 +4,7 @@ import {
   type JudgedPath,
   mayBeFetched,
   refusalOf,
+  spanOfAny,
   trustedIn,
   trustSpans,
   versionsFrom,
@@ -83,6 +84,13 @@ describe('spans for the report', () => {
       mozilla: { since: null, until: null, root: null },
       windows: { since: null, until: null, root: expect.stringContaining('Test Root CA') },
     })
+  })
+  test('root and versions are of one path', () => {
+    const newer = { ...recordOf(root, { android: [['14', null]] }), id: 'newer', name: 'Newer' }
+    const older = { ...recordOf(root, { android: [['7.1.1', null]] }), id: 'older', name: 'Older' }
+    expect(spanOfAny([newer, older], 'android')).toEqual({ since: '7.1.1', until: null, root: 'Older' })
+    const gone = { ...recordOf(root, { android: [['7.1.1', '14']] }), id: 'gone', name: 'Gone' }
+    expect(spanOfAny([newer, gone], 'android')).toEqual({ since: '7.1.1', until: null, root: 'Gone / Newer' })
   })
   test('an unknown root is in no list', () => {
     expect(Object.values(spans()).map((span) => span.root)).toEqual(Array(5).fill(null))

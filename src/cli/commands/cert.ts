@@ -3,6 +3,7 @@ import type { Command } from 'commander'
 import type { FileNote } from '../../audit/index.js'
 import type { Config, PlatformId } from '../../index.js'
 import { visible } from '../../report/text.js'
+import { readAnchors } from '../ca.js'
 import { looksLikeFile } from '../file-names.js'
 import {
   type AuditFlags,
@@ -135,6 +136,7 @@ async function readFiles(names: readonly string[], own: CertFlags, flags: AuditF
     import('../certificate-files.js'),
   ])
   const { io, words } = session
+  const ca = flags.quiet ? [] : await readAnchors(flags.ca, session)
   const password = await reader.readPassword(own.passwordFile, session)
   const spki = await reader.readKey(own.key, password, session)
   const files = []
@@ -142,7 +144,8 @@ async function readFiles(names: readonly string[], own: CertFlags, flags: AuditF
     const input = await reader.readCertificates(name, password, session)
     files.push({ name, certificates: input.certificates })
     if (flags.quiet) continue
-    for (const note of notesOf(input, spki)) io.tell(words.note(visible(noteText(name, note, session), 1000)))
+    for (const note of notesOf(input, spki, ca))
+      io.tell(words.note(visible(noteText(name, note, session), 1000)))
   }
   return { files, spki }
 }
