@@ -1,9 +1,10 @@
 /** Functions that nobody calls and nobody hands on: what stands in them never runs. */
 import type { Holder } from './holders.js'
-import type { CallExpr, Expr, Fn } from './ir.js'
+import { type CallExpr, type Expr, type Fn, functionsAround } from './ir.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
 import { Uses } from './uses.js'
+import type { Value } from './values.js'
 
 /** What becomes of a thing in the end: whether it gets out of sight, and what is read of it. */
 interface End {
@@ -110,4 +111,10 @@ function holdsPath(expr: Expr, fn: Fn | null, depth: number): boolean {
     default:
       return false
   }
+}
+
+/** Is a value one that a function assigns which nobody calls? */
+export function isNeverGiven(value: Value, by: Fn | null): boolean {
+  const never = (value.k === 'unknown' || value.k === 'text') && value.hole?.never
+  return never ? functionsAround(by).includes(never) : false
 }

@@ -12,8 +12,9 @@ import {
   typesOf,
   withDefault,
 } from './conditions.js'
+import { isNeverGiven } from './dead.js'
 import { callValue } from './invoke.js'
-import { type Expr, type Fn, functionsAround, type Guarded, type ObjExpr, thisFunction } from './ir.js'
+import { type Expr, type Fn, type Guarded, type ObjExpr, thisFunction } from './ir.js'
 import { memberOf, membersOf } from './members.js'
 import { once } from './memo.js'
 import { importValue } from './modules.js'
@@ -34,6 +35,7 @@ import {
   unknown,
   type Value,
 } from './values.js'
+import { descended, memberByKey, stepOf } from './walks.js'
 import { written } from './written.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
@@ -239,37 +241,6 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   return grownLists(program, binding, softened(distinct(result)), env)
 }
 
-/** `at = at[key]`: the key by which a variable walks down into what it holds. */
-function stepOf(binding: Ref['binding'], value: Expr): Expr | null {
-  if (value.k !== 'member' || typeof value.name === 'string') return null
-  return value.object.k === 'ref' && value.object.binding === binding ? value.name : null
-}
-
-const MAX_DESCENT = 6
-
-/** Where a walk by these keys ends: at what none of them leads on from. */
-function descended(program: Program, from: Value[], keys: Value[]): Value[] {
-  const ends: Value[] = []
-  let left = from
-  for (let depth = 0; depth < MAX_DESCENT && left.length > 0; depth++) {
-    left = left.flatMap((value) => {
-      const next = value.k === 'object' ? keys.flatMap((key) => memberByKey(program, value, key)) : []
-      const inner = next.filter(({ k }) => k === 'object' || k === 'function')
-      const open = next.filter(({ k }) => k === 'unknown')
-      ends.push(...(inner.length + open.length === 0 ? [value] : open))
-      return inner
-    })
-    left = distinct(left)
-  }
-  return distinct([...ends, ...left])
-}
-
-/** Is a value one that a function assigns which nobody calls? */
-export function isNeverGiven(value: Value, by: Fn | null): boolean {
-  const never = (value.k === 'unknown' || value.k === 'text') && value.hole?.never
-  return never ? functionsAround(by).includes(never) : false
-}
-
 /** Is a value only what the next one starts from? Whoever reads the variable later sees that one. */
 function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
   if (next?.value.k !== 'obj' || !next.value.renews) return false
@@ -340,12 +311,4 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
   const keys = fold(program, expr.name, env)
   if (tellsBuild(keys)) for (const object of objects) keep(program, object, 2)
   return distinct(objects.flatMap((object) => keys.flatMap((key) => memberByKey(program, object, key))))
-}
-
-/** A key that isn't known chooses among all the members: that is how environments are switched. */
-function memberByKey(program: Program, object: Value, key: Value): Value[] {
-  if (key.k === 'text' && !key.hole) return memberOf(program, object, key.text)
-  if (key.k === 'prim') return memberOf(program, object, String(key.value))
-  if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
-  return membersOf(program, object)
 }
