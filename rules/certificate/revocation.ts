@@ -30,7 +30,7 @@ type Evidence = {
 
 /**
  * Not revoked, as far as a staple that holds or an answer that was asked for says. A certificate without any
- * revocation address is in order, and silence is no finding harder than a warning: clients don't mind it either.
+ * revocation address is in order; silence of one that was asked is undetermined.
  */
 export default defineChainRule({
   id: 'certificate/revocation',

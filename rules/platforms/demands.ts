@@ -70,7 +70,8 @@ const PATH_FAULTS = {
 }
 
 const REVOCATION = {
-  ...forBoth({ revoked: 'error', 'no-answer': 'warning' }),
+  // Asked for by --revocation: who wants to know is not told that all is well where nobody answered.
+  ...forBoth({ revoked: 'error', 'no-answer': 'error' }),
   'revoked-staple': 'error',
   'stale-staple': 'not-demanded',
   'no-staple': 'warning',
@@ -157,7 +158,11 @@ export const DEMANDS = [
   onChain('certificate/revocation', {
     ios: REVOCATION,
     // Apps don't ask; but conscrypt holds a staple it is given against OpenJDK's checker, without soft failure.
-    android: { ...REVOCATION, ...forBoth({ revoked: 'warning' }), 'stale-staple': 'warning' },
+    android: {
+      ...REVOCATION,
+      ...forBoth({ revoked: 'warning', 'no-answer': 'warning' }),
+      'stale-staple': 'warning',
+    },
     devtools: REVOCATION,
   }),
   onEveryChain('certificate/encoding', 'warning'),

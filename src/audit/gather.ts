@@ -1,4 +1,5 @@
 /** Config → targets → facts. */
+import { isIP } from 'node:net'
 import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
@@ -74,8 +75,13 @@ export function emptyFacts(
   }
 }
 
+/** `*` stands for every name; an address is asked for at no other address. */
 const isGiven = ({ host, port }: TargetSpec, { resolve = [] }: GatherSetting): boolean =>
-  resolve.some((one) => one.port === port && (one.host === '*' || one.host.toLowerCase() === host))
+  resolve.some(
+    (one) => one.port === port && (one.host.toLowerCase() === host || (one.host === '*' && !isAddress(host))),
+  )
+
+const isAddress = (host: string): boolean => isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0
 
 /** A target nobody has looked at. */
 export function unobserved({ host, port, scheme, entries }: TargetSpec): TargetFacts {

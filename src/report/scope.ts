@@ -33,6 +33,7 @@ export function headline(report: Head, words: Words): string {
     said,
     ...(scope.madeFromSource ? [words.scope.madeFromSource] : []),
     ...(kind === 'servers' || kind === 'nothing' ? [] : [words.scope.noServer]),
+    ...(scope.shard && kind !== 'nothing' ? [words.scope.shard(scope.shard.index, scope.shard.count)] : []),
     ...(scope.gatheredAt === undefined ? [] : [words.scope.gathered(minuteLabel(scope.gatheredAt))]),
     ...(off === '' ? [] : [off]),
   ].join(words.clauseSeparator)
