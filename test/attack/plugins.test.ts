@@ -66,6 +66,11 @@ describe('plugins that misbehave while they judge', () => {
     ['hang', 'for (;;);'],
     ['return a promise', `return Promise.resolve([])`],
     ['return a function', 'return [() => 1]'],
+    ['return thousands', "return Array.from({ length: 100_000 }, () => ({ status: 'pass', evidence: {} }))"],
+    ['return a cycle', "const e = {}; e.e = e; return [{ status: 'pass', evidence: e }]"],
+    ['return a proxy', "return [new Proxy({}, { get() { throw new Error('no') } })]"],
+    ['return a getter that throws', "return [{ get status() { throw new Error('no') } }]"],
+    ['return a huge text', "return [{ status: 'fail', reason: 'bad', evidence: { a: 'x'.repeat(1e8) } }]"],
     ['change what they are given', `facts.entries.length = 0; process.exitCode = 0; return []`],
   ])('%s: unknown, and the report is written', async (_, code) => {
     const { status, results } = await run(plugin(code))
