@@ -28,6 +28,7 @@ test.each<[string, string, string]>([
   ['a storage, in its file', "wx.getStorageSync('h')", "a.js:wx.getStorageSync('h')"],
   ['what a missing module exports', "require('./settings').base", 'settings#base'],
   ['more than one name deep', "require('./settings').api.base", 'settings#api.base'],
+  ["a package that may be a file of one's own", "require('settings').host", 'settings#host'],
 ])('define: %s', async (_, expression, name) => {
   const files = { 'a.js': `wx.request({ url: ${expression} + '/x' })` }
   expect(await scan(files, { define: [define(name)] })).toMatchObject({

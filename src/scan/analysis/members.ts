@@ -57,10 +57,11 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       return namespaceMember(program, object.module, name)
     case 'native':
       return nativeValue(program, object.path, name)
-    case 'package':
-      return (
-        written(program, object, name) ?? [{ ...object, path: object.path ? `${object.path}.${name}` : name }]
-      )
+    case 'package': {
+      const path = object.path ? `${object.path}.${name}` : name
+      const member = memberOfUnknown({ ...object, path }, name)
+      return written(program, object, name) ?? [answered(program.steered, member)]
+    }
     case 'settings':
       return written(program, object, name) ?? [unknown('computed')]
     case 'function':

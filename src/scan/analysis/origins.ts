@@ -21,8 +21,8 @@ export function withOrigin({ steered }: Program, values: Value[], expr: Expr): V
 }
 
 /** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */
-export function memberOfUnknown(value: Extract<Value, { k: 'unknown' }>, name: string): Value {
-  const { origin } = value.hole
+export function memberOfUnknown(value: Extract<Value, { k: 'unknown' | 'package' }>, name: string): Value {
+  const origin = value.k === 'unknown' ? value.hole.origin : value.origin
   if (!origin || origin.name.endsWith('…')) return value
   const dot = origin.reach === 'module' && !origin.name.includes('#') ? '#' : '.'
   const full = origin.reach === 'module' && name === 'default' ? origin.name : `${origin.name}${dot}${name}`
