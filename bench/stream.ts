@@ -1,7 +1,8 @@
 /**
  * What a long list costs: names from standard input, all at one server of this machine, through the whole program.
- * Memory must stay flat and time grow with the list.
- * Run: `npm run build && npm run tools && node .cache/tools/bench/stream.js [NAMES]`.
+ * Memory must stay flat and time grow with the list. With `hostile` every second name leads to one of the servers that
+ * do what nobody should (test/helpers/hostile.ts), in turn.
+ * Run: `npm run build && npm run tools && node .cache/tools/bench/stream.js [NAMES] [hostile]`.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -10,16 +11,19 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { makeCertificate, startServer } from '../src/demo/index.js'
+import { startHostiles } from '../test/helpers/hostile.js'
 
-const [, , first = '10000', caFile] = process.argv
+const [, , first = '10000', second] = process.argv
+const isHostile = process.argv.includes('hostile')
 
 /** The server is another process, as servers are. */
 async function serve(): Promise<void> {
   const root = makeCertificate({ subject: 'Bench Root', ca: true })
   const leaf = makeCertificate({ names: ['*.shop.example'], issuer: root })
-  await writeFile(caFile ?? '', root.pem)
+  await writeFile(second ?? '', root.pem)
   const { port } = await startServer({ kind: 'tls', leaf, others: [] })
-  process.send?.(port)
+  const { servers } = isHostile ? await startHostiles() : { servers: [] }
+  process.send?.([port, ...servers.map((one) => one.port)])
 }
 
 interface Cost {
@@ -28,9 +32,10 @@ interface Cost {
   peakMb: number
 }
 
-async function measure(count: number, port: number, ca: string): Promise<Cost> {
+async function measure(count: number, ports: readonly number[], ca: string): Promise<Cost> {
   const bin = join(process.cwd(), 'bin/hefa.js')
-  const flags = ['--resolve', `*:${port}:127.0.0.1`, '--ca', ca, '--no-fetch', '--quiet']
+  const resolve = ports.flatMap((port) => ['--resolve', `*:${port}:127.0.0.1`])
+  const flags = [...resolve, '--ca', ca, '--no-fetch', '--quiet', ...(isHostile ? ['--timeout', '1'] : [])]
   const started = performance.now()
   const child = spawn(process.execPath, [bin, 'audit', '-', '--format', 'ndjson', ...flags], {
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -39,11 +44,19 @@ async function measure(count: number, port: number, ca: string): Promise<Cost> {
   child.stdout.on('data', (part: Buffer) => {
     for (const octet of part) if (octet === 0x0a) lines += 1
   })
-  const names = Array.from({ length: count }, (_, index) => `n${index}.shop.example:${port}\n`)
+  const names = Array.from(
+    { length: count },
+    (_, index) => `n${index}.shop.example:${portOf(index, ports)}\n`,
+  )
   child.stdin.end(names.join(''))
   const peak = watchMemory(child)
   await once(child, 'close')
   return { lines, seconds: (performance.now() - started) / 1000, peakMb: peak() }
+}
+
+/** The good server's, or every second time one of the others'. */
+function portOf(index: number, [good = 0, ...bad]: readonly number[]): number {
+  return index % 2 === 0 ? good : (bad[((index - 1) / 2) % bad.length] ?? good)
 }
 
 /** The kernel's own high-water mark, read while the process lives. */
@@ -60,11 +73,12 @@ function watchMemory(child: ChildProcess): () => number {
 async function main(most: number): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'hefa-stream-'))
   const ca = join(folder, 'root.pem')
-  const server = fork(fileURLToPath(import.meta.url), ['serve', ca])
+  const mode = isHostile ? ['hostile'] : []
+  const server = fork(fileURLToPath(import.meta.url), ['serve', ca, ...mode])
   try {
-    const [port] = await once(server, 'message')
+    const [ports] = await once(server, 'message')
     for (const count of [most / 10, most / 2, most].map(Math.ceil)) {
-      const { lines, seconds, peakMb } = await measure(count, Number(port), ca)
+      const { lines, seconds, peakMb } = await measure(count, ports as number[], ca)
       const each = ((seconds / count) * 1000).toFixed(1)
       console.log(
         `${count} names: ${lines} lines, ${seconds.toFixed(1)} s (${each} ms a name), peak ${peakMb} MB`,

@@ -1,7 +1,9 @@
 /**
  * One minute of random and spoiled inputs to everything that reads what strangers send: `npm run fuzz`.
- * `--seconds N`, `--seed N`, `--reader NAME` (part of a name), `--input BASE64` reads that one input.
+ * `--seconds N`, `--seed N`, `--reader NAME` (part of a name), `--input BASE64` reads that one input; `--write` puts the
+ * figures into docs/fuzz.md.
  */
+import { writeFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { Worker } from 'node:worker_threads'
 import { board } from './fuzz/board.js'
@@ -18,6 +20,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 2 ** 32) },
     reader: { type: 'string', default: '' },
     input: { type: 'string' },
+    write: { type: 'boolean', default: false },
   },
 })
 
@@ -42,7 +45,7 @@ function readMany(job: Omit<FuzzJob, 'shared'>): Promise<FuzzRun> {
     let turn = -1
     const watch = setInterval(() => {
       const now = place.read()
-      if (now.turn === turn) end({ counts: new Map(), findings: [hanging(now)] })
+      if (now.turn === turn) end({ counts: new Map(), slowest: new Map(), findings: [hanging(now)] })
       turn = now.turn
     }, HANGS_MS)
     const end = (run: FuzzRun): void => {
@@ -61,7 +64,9 @@ const hanging = ({ reader, input }: { reader: number; input: Buffer }): Finding 
   problem: `not done after ${HANGS_MS / 1000} s`,
 })
 
-function report({ counts, findings }: FuzzRun): void {
+function report(run: FuzzRun): void {
+  const { counts, findings } = run
+  if (values.write) writeFileSync('docs/fuzz.md', page(run))
   for (const [name, count] of counts) console.log(`${String(count).padStart(9)}  ${name}`)
   for (const { reader, input, problem } of findings) {
     const again = `npm run fuzz -- --reader '${reader}' --input '${Buffer.from(input).toString('base64')}'`
@@ -70,4 +75,23 @@ function report({ counts, findings }: FuzzRun): void {
   const total = [...counts.values()].reduce((all, one) => all + one, 0)
   console.log(`${total} inputs, ${findings.length} findings`)
   if (findings.length > 0 || total === 0) process.exitCode = 1
+}
+
+function page({ counts, slowest, findings }: FuzzRun): string {
+  const total = [...counts.values()].reduce((all, one) => all + one, 0)
+  const rows = [...counts].map(
+    ([name, count]) => `| ${name} | ${count} | ${Math.ceil(slowest.get(name) ?? 0)} |`,
+  )
+  return `# What the fuzzers read
+
+Random and spoiled inputs to everything that reads what strangers send; a reader may give a value or an error it
+promises, within a second. Made by \`npm run fuzz -- --seconds ${values.seconds} --write\`: seed ${values.seed},
+Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}, on a machine that was busy with other work.
+
+**${total} inputs, ${findings.length} findings.**
+
+| reader | inputs | longest, ms |
+| --- | --: | --: |
+${rows.join('\n')}
+`
 }

@@ -11,6 +11,8 @@ export interface Finding {
 export interface FuzzRun {
   /** Inputs read, by reader. */
   counts: Map<string, number>
+  /** The longest time any of them took, in milliseconds, by reader. */
+  slowest: Map<string, number>
   /** The first few of each reader. */
   findings: Finding[]
 }
@@ -34,6 +36,7 @@ export async function fuzz(
 ): Promise<FuzzRun> {
   const random = randomFrom(seed)
   const counts = new Map<string, number>()
+  const slowest = new Map<string, number>()
   const findings: Finding[] = []
   for (let turn = 0; performance.now() < until; turn++) {
     const reader = readers[turn % readers.length]
@@ -43,12 +46,14 @@ export async function fuzz(
       const input = mutated(reader.seeds, random)
       counts.set(reader.name, (counts.get(reader.name) ?? 0) + 1)
       before(reader, input)
+      const start = performance.now()
       const problem = await problemWith(reader, input)
+      slowest.set(reader.name, Math.max(slowest.get(reader.name) ?? 0, performance.now() - start))
       const known = findings.filter((one) => one.reader === reader.name).length
       if (problem && known < MOST_FINDINGS) findings.push({ reader: reader.name, input, problem })
     }
   }
-  return { counts, findings }
+  return { counts, slowest, findings }
 }
 
 /** Null when the reader gave a value, or an error it may give. */

@@ -100,6 +100,43 @@ describe('a listed name that leads inside', () => {
   })
 })
 
+describe('paths and redirects that lead elsewhere', () => {
+  const heads: string[] = []
+  test.each([
+    ['line ends', '/x\r\nHost: evil\r\n\r\nGET /admin HTTP/1.1', '/xHost:%20evilGET%20/admin%20HTTP/1.1'],
+    ['another host', '//169.254.169.254/x', '//169.254.169.254/x'],
+    ['the end of a request line', '/x HTTP/1.1', '/x%20HTTP/1.1'],
+    ['a NUL', '/a\0b', '/a%00b'],
+    ['folders above', '/../../x', '/x'],
+  ])('a path with %s is one request to the listed host', async (_, path, sent) => {
+    heads.length = 0
+    const leaf = makeCertificate({ names: NAMES, issuer: root })
+    const server = createTlsServer({ key: leaf.keyPem, cert: leaf.pem }, (socket) => {
+      socket
+        .on('error', () => {})
+        .once('data', (data: Buffer) => {
+          heads.push(data.toString('latin1'))
+          // To the machine's own address for its metadata, and to a server inside.
+          const to = heads.length % 2 ? 'http://169.254.169.254/latest/' : `http://127.0.0.1:${web}/inside`
+          socket.end(`HTTP/1.1 302 Found\r\nLocation: ${to}\r\nContent-Length: 0\r\n\r\n`)
+        })
+    })
+    server.on('tlsClientError', () => {})
+    const port = await listen(server)
+    const config = { domains: { request: [`https://a.inside.cn:${port}`] }, paths: { 'a.inside.cn': [path] } }
+    const { writeFileSync } = await import('node:fs')
+    writeFileSync(`${place}/paths.json`, JSON.stringify(config))
+    asked.length = 0
+    await audit(['check', 'paths.json', ...FLAGS, ...resolve(port), '--ca', 'root.pem'])
+    expect(heads.length).toBeGreaterThan(0)
+    for (const head of heads) {
+      expect(head.split('\r\n')[0]).toBe(`GET ${sent} HTTP/1.1`)
+      expect(head.match(/^Host:.*$/gim)).toEqual([`Host: a.inside.cn:${port}`])
+    }
+    expect(asked).toEqual([])
+  })
+})
+
 describe('the banner of another service', () => {
   test.each([
     ['SSH-2.0-secret_9.9\r\n', 'SSH'],

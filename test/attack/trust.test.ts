@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { folder, hefa } from '../cli/hefa.js'
 
@@ -30,6 +30,128 @@ describe('code that came with scanned source', () => {
     expect(ran.status).toBe(2)
     expect(ran.stderr).toContain('code of scanned source never runs')
     expect(existsSync(join(cwd, 'RAN'))).toBe(false)
+  })
+})
+
+/** What build tools, package managers and editors would run; none of it is ours to run. */
+const TOOLS = [
+  ...[
+    'babel.config.js',
+    'vite.config.js',
+    'vue.config.js',
+    'webpack.config.js',
+    'gulpfile.js',
+    'postcss.config.js',
+  ],
+  ...[
+    '.eslintrc.js',
+    'tailwind.config.js',
+    'config/index.js',
+    'taro.config.js',
+    'mpx.config.js',
+    'rollup.config.cjs',
+  ],
+  ...['vite.config.mjs', 'vite.config.ts', 'node_modules/hefa/index.js', '.mocharc.cjs'],
+]
+
+describe('code of other tools in scanned source', () => {
+  test('is read, never run', async () => {
+    const cwd = await stranger()
+    const mark = JSON.stringify(join(cwd, 'RAN'))
+    const write = async (file: string, text: string) => {
+      await mkdir(dirname(join(cwd, 'stranger', file)), { recursive: true })
+      await writeFile(join(cwd, 'stranger', file), text)
+    }
+    for (const file of TOOLS)
+      await write(
+        file,
+        `process.getBuiltinModule?.('fs').writeFileSync(${mark}, ''); require('fs').writeFileSync(${mark}, '')`,
+      )
+    const own = { domains: { request: ['https://api.example.com'] } }
+    await write('hefa.config.json', JSON.stringify(own))
+    await write(
+      'package.json',
+      JSON.stringify({
+        name: 'x',
+        scripts: { preinstall: `touch ${mark}`, prepare: `touch ${mark}` },
+        babel: { plugins: ['./babel.config.js'] },
+      }),
+    )
+    await write('.env', 'NODE_OPTIONS=--require ./babel.config.js')
+    await write('.npmrc', 'node-options=--require ./babel.config.js')
+    await write(
+      'tsconfig.json',
+      '{"extends":"./babel.config.js","compilerOptions":{"plugins":[{"name":"./babel.config.js"}]}}',
+    )
+    for (const args of [
+      ['scan', 'stranger'],
+      ['scan', '.'],
+      ['check', '--scan', '.', '--dns', '127.9.9.9:9', '--timeout', '1'],
+      ['init', '--yes', '--output', 'x.json'],
+    ])
+      await hefa(args, { cwd: args.includes('stranger') ? cwd : join(cwd, 'stranger') })
+    expect(existsSync(join(cwd, 'RAN'))).toBe(false)
+  })
+  test('the hefa key of its package.json names plugins: refused', async () => {
+    const cwd = await stranger('other.json')
+    const own = { domains: { request: ['https://api.example.com'] }, plugins: ['./p.mjs'] }
+    await writeFile(join(cwd, 'stranger/package.json'), JSON.stringify({ hefa: own }))
+    expect(await hefa(['scan', 'stranger'], { cwd })).toMatchObject({ status: 2 })
+    expect(existsSync(join(cwd, 'RAN'))).toBe(false)
+  })
+})
+
+describe('configs that mean to be more than data', () => {
+  const ok = '"domains":{"request":["https://a.cn"]}'
+  test.each([
+    [
+      'a function',
+      'c.yaml',
+      'domains:\n  request: [!!js/function "function(){process.exit(0)}"]\n',
+      'Unresolved tag',
+    ],
+    ['a Python call', 'c.yaml', 'domains: !!python/object/apply:os.system ["id"]\n', 'Unresolved tag'],
+    [
+      'a tag of its own',
+      'c.yaml',
+      '%TAG ! tag:x,2000:\n---\ndomains: !foo {request: [a]}\n',
+      'Unresolved tag',
+    ],
+    ['a prototype', 'c.json', `{"__proto__":{"plugins":["./p.mjs"]},${ok}}`, 'unknown key "__proto__"'],
+    ['a constructor', 'c.json', `{"constructor":{},${ok}}`, 'unknown key "constructor"'],
+    [
+      'rules of the prototype',
+      'c.json',
+      `{"rules":{"__proto__":"off","toString":"off"},${ok}}`,
+      'unknown rule "toString"',
+    ],
+    [
+      'an appid with line ends',
+      'c.json',
+      `{"wechat":{"appid":"wx1234567890abcdef\\r\\nX: y"},${ok}}`,
+      'wechat.appid',
+    ],
+    [
+      'a plugin from the network',
+      'c.json',
+      `{"plugins":["https://evil.cn/p.mjs"],${ok}}`,
+      'cannot load the plugins',
+    ],
+    [
+      'a plugin in the address',
+      'c.json',
+      `{"plugins":["data:text/javascript,process.exit(0)"],${ok}}`,
+      'cannot load the plugins',
+    ],
+    [
+      'a path of another host',
+      'c.json',
+      `{"paths":{"a.cn":["http://evil.cn/x"]},${ok}}`,
+      'a path that begins with "/"',
+    ],
+  ])('%s is refused', async (_, file, text, told) => {
+    const ran = await hefa(['check', file], { cwd: await folder({ [file]: text }) })
+    expect(ran).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining(told) })
   })
 })
 
