@@ -6,9 +6,13 @@ import { ofBoth } from '../holders.js'
 const calledBy = (name: string, issuer: string | null) =>
   issuer === null || issuer === name ? `"${name}"` : `"${name}" issued by "${issuer}"`
 
-const CHAIN_FIX = (missing: string) =>
+const chainFix = (missing: string, issuer: string | null) =>
   [
-    `Serve the full chain: append the certificate ${missing} to the server's own.`,
+    `Serve the full chain: append the certificate ${calledBy(missing, issuer)} to the server's own.`,
+    // Which of two certificates of one name it is, only one that was fetched tells.
+    ...(issuer === null
+      ? ['Of two certificates of that name take the one another authority issued, not the self-signed one.']
+      : []),
     '  nginx: ssl_certificate must name fullchain.pem, not cert.pem',
     '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: upload the bundle with the intermediate certificate',
     'Then reload the server and check again.',
@@ -37,12 +41,12 @@ export const chain: ChainTexts = {
       missing: {
         message: ({ missing, foundIssuer, certificate, sent }) =>
           `The intermediate certificate ${calledBy(missing, foundIssuer)}, which issued "${certificate.subject}", is missing: the server sends ${sent === 1 ? 'its own certificate only' : `${sent} certificates without it`}.`,
-        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
+        fix: ({ missing, foundIssuer }) => chainFix(missing, foundIssuer),
       },
       fetchable: {
         message: ({ missing, foundIssuer, certificate, sent }) =>
           `The intermediate certificate ${calledBy(missing, foundIssuer)}, which issued "${certificate.subject}", is missing (${sent} sent); these clients look for it at the address the certificate names, others fail.`,
-        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
+        fix: ({ missing, foundIssuer }) => chainFix(missing, foundIssuer),
       },
     },
   },
@@ -136,7 +140,7 @@ export const chain: ChainTexts = {
       'could-be-fetched': {
         message: ({ missing }) =>
           `These clients would look for the missing "${missing}" at the address the certificate names; that was not done, so whether its root is trusted stays open.`,
-        fix: ({ missing }) => CHAIN_FIX(calledBy(missing, null)),
+        fix: ({ missing }) => chainFix(missing, null),
       },
     },
   },

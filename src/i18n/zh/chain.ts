@@ -5,9 +5,10 @@ import { ofBoth } from '../holders.js'
 const calledBy = (name: string, issuer: string | null) =>
   issuer === null || issuer === name ? `“${name}”` : `“${name}”（由“${issuer}”签发）`
 
-const CHAIN_FIX = (missing: string) =>
+const chainFix = (missing: string, issuer: string | null) =>
   [
-    `请配置完整证书链：把${missing}追加到服务器证书之后。`,
+    `请配置完整证书链：把${calledBy(missing, issuer)}追加到服务器证书之后。`,
+    ...(issuer === null ? ['如果有两张同名证书，请用由其他机构签发的那张，而不是自签名的那张。'] : []),
     '  nginx：ssl_certificate 应指向 fullchain.pem，而不是 cert.pem',
     '  腾讯云 CLB、阿里云 SLB/ALB：上传包含中间证书的证书包',
     '然后重新加载服务，再检查一次。',
@@ -35,12 +36,12 @@ export const chain: ChainTexts = {
       missing: {
         message: ({ missing, foundIssuer, certificate, sent }) =>
           `证书链不完整：缺少签发“${certificate.subject}”的中间证书${calledBy(missing, foundIssuer)}，服务器${sent === 1 ? '只发送了自己的证书' : `发送的 ${sent} 张证书中没有它`}。`,
-        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
+        fix: ({ missing, foundIssuer }) => chainFix(missing, foundIssuer),
       },
       fetchable: {
         message: ({ missing, foundIssuer, certificate, sent }) =>
           `证书链不完整：缺少签发“${certificate.subject}”的中间证书${calledBy(missing, foundIssuer)}（共发送 ${sent} 张）；这些客户端会到证书所写的地址下载，其他客户端则会失败。`,
-        fix: ({ missing, foundIssuer }) => CHAIN_FIX(calledBy(missing, foundIssuer)),
+        fix: ({ missing, foundIssuer }) => chainFix(missing, foundIssuer),
       },
     },
   },
@@ -128,7 +129,7 @@ export const chain: ChainTexts = {
       'could-be-fetched': {
         message: ({ missing }) =>
           `这些客户端会到证书所写的地址下载缺失的“${missing}”；这里没有下载，因此无法确定其根证书是否受信任。`,
-        fix: ({ missing }) => CHAIN_FIX(calledBy(missing, null)),
+        fix: ({ missing }) => chainFix(missing, null),
       },
     },
   },
