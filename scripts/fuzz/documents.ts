@@ -3,8 +3,8 @@ import { type Facts, judge, readFacts, saveFacts } from '../../src/audit/index.j
 import { auditConfig, inventory } from '../../src/config/index.js'
 import type { ChainFact, Handshake } from '../../src/facts/index.js'
 import { compareReports, DIFF_FORMATS, FORMATS, readReport } from '../../src/report/index.js'
-import { analyse } from '../../src/scan/analysis/index.js'
 import { unitOf } from '../../src/scan/project/units.js'
+import { analyse } from '../../src/scan/trace/index.js'
 import type { Report } from '../../src/types.js'
 import * as seeds from './seeds.js'
 

@@ -1,7 +1,6 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
 import type { MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import type { BuildMode, Family } from '../types.js'
-import { type Analysis, analyse } from './analysis/index.js'
 import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
 import { openProject } from './project/index.js'
@@ -12,6 +11,7 @@ import { maskSecrets, secretsOf } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
 import { mayMention, mentionsIn, mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { silentClients } from './sweep/silent.js'
+import { type Analysis, analyse } from './trace/index.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'

@@ -1,9 +1,9 @@
 /** A folder → the project in it, ready to be read. */
 import type { ProjectFacts, ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
-import { applyConditions } from '../analysis/conditional.js'
 import { buildOf } from '../frameworks/builds.js'
 import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
+import { applyConditions } from '../ir/conditional.js'
 import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildConstantsOf } from './build-constants.js'

@@ -1,6 +1,6 @@
 /** Reads files of one project, and tells what could not be read. */
 import type { PassedOver } from '../../facts/index.js'
-import { applyConditions } from '../analysis/conditional.js'
+import { applyConditions } from '../ir/conditional.js'
 import { type KnownFolders, readText } from './disk.js'
 import { type JsonValue, parseJson } from './json.js'
 

@@ -5,9 +5,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { analyse } from '../../../src/scan/analysis/index.js'
 import { FRAMEWORKS } from '../../../src/scan/frameworks/index.js'
-import { projectOf } from '../analysis/sources.js'
+import { analyse } from '../../../src/scan/trace/index.js'
+import { projectOf } from '../trace/sources.js'
 
 const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')

@@ -1,0 +1,76 @@
+/** `client.interceptors.request.use((config) => …)`: what it makes of the URL and the base of the client's calls. */
+
+import type { CallExpr, Expr, Fn, ObjExpr } from '../ir/types.js'
+import { baseIn, clientOf, shapeOf } from './clients.js'
+import { fold } from './fold.js'
+import { callFunction } from './invoke.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { type Client, distinct, isMissing, type Value } from './values.js'
+
+const MAX_USED = 40
+
+/** Enters a call that gives a client an interceptor of requests. */
+export function usesInterceptor(program: Program, call: CallExpr): void {
+  const path = ['use', 'request', 'interceptors']
+  let at: Expr = call.callee
+  for (const name of path) {
+    if (at.k !== 'member' || at.name !== name) return
+    at = at.object
+  }
+  if (program.clientInterceptors.some((one) => one.call === call) || !call.args[0]) return
+  for (const value of fold(program, at, null)) {
+    const client = clientOf(program, value)
+    if (client && program.clientInterceptors.length < MAX_USED)
+      program.clientInterceptors.push({ client, call })
+  }
+}
+
+export interface Intercepted {
+  urls: Value[]
+  bases: Value[] | null
+}
+
+/** URL and base of a call as the client's interceptors leave them. */
+export function afterInterceptors(program: Program, client: Client, given: Intercepted): Intercepted {
+  const own = program.clientInterceptors.filter(
+    (one) => one.client.library === client.library && one.client.made === client.made,
+  )
+  return own.reduce<Intercepted>((now, { call }) => {
+    const [first] = call.args
+    const config = configOf(call, client, now)
+    const made = first
+      ? fold(program, first, null).flatMap((fn) =>
+          fn.k === 'function' ? callFunction(program, fn, [{ values: [config] }]) : [],
+        )
+      : []
+    const configs = made.filter(({ k }) => k === 'object')
+    if (configs.length === 0) return now
+    const urls = configs.flatMap((one) => memberOf(program, one, 'url')).filter((url) => !isMissing(url))
+    const bases = configs.flatMap((one) => baseIn(program, client, one))
+    return {
+      urls: urls.some(isTold) ? distinct(urls) : now.urls,
+      bases: bases.some(isTold) ? distinct(bases) : now.bases,
+    }
+  }, given)
+}
+
+const isTold = (value: Value) => value.k === 'text' && value.text !== ''
+
+/** A config object that holds these values, by way of a function's parameters. */
+function configOf({ module, pos }: CallExpr, client: Client, { urls, bases }: Intercepted): Value {
+  const fn: Fn = { module, parent: null, arrow: true, owner: null, returns: [], pos }
+  const property = (key: string, index: number) => ({
+    key,
+    value: { k: 'param', fn, index, rest: false } as const,
+    pos,
+  })
+  const names = bases === null ? [] : (shapeOf(client).base ?? [])
+  const props = [property('url', 0), ...names.map((name) => property(name, 1))]
+  const expr: ObjExpr = { k: 'obj', props, module, parent: null }
+  return {
+    k: 'object',
+    expr,
+    env: { fn, args: [{ values: urls }, { values: bases ?? [] }], self: null, up: null },
+  }
+}

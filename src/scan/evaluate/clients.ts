@@ -1,0 +1,129 @@
+/** Libraries that make requests with settings of their own: what their members are, and which base URLs they have. */
+import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
+import type { CallExpr, ClassExpr } from '../ir/types.js'
+import { fold } from './fold.js'
+import { callFunction } from './invoke.js'
+import { memberOf } from './members.js'
+import { argValues } from './parameters.js'
+import type { Program } from './program.js'
+import { type Arg, type Client, distinct, type Env, isMissing, unknown, type Value } from './values.js'
+import { written } from './written.js'
+
+const NOTHING: ClientShape = { name: '', calls: {} }
+
+export const shapeOf = (client: Client): ClientShape => clientNamed(client.library) ?? NOTHING
+
+/** The client a value is; null for everything else. What a project puts in a global's place is what counts there. */
+export function clientOf(program: Program, value: Value): Client | null {
+  if (value.k === 'client') return value
+  const shape = value.k === 'native' ? clientAt(value.path) : null
+  if (!shape || value.k !== 'native') return null
+  const [, name] = value.path.split('.')
+  return name !== undefined && program.writes.has(name) ? null : ownClient(shape.name)
+}
+
+const owns = new Map<string, Client>()
+
+/** A library's own instance. */
+export function ownClient(library: string): Client {
+  const known = owns.get(library)
+  if (known) return known
+  const made: Client = { k: 'client', library, made: null, config: null }
+  owns.set(library, made)
+  return made
+}
+
+/** What a constructor gives: `new Request({ baseURL })`, `new Fly()`; null when the library has none of that name. */
+export function newClient(of: Value, call: CallExpr, env: Env | null): Client | null {
+  if (of.k === 'client') return isMade(of, 'new') ? made(of, call, env) : null
+  if (of.k !== 'method' || of.of.k !== 'client') return null
+  return isMade(of.of, of.name) ? made(of.of, call, env) : null
+}
+
+const isMade = (client: Client, name: string) => shapeOf(client).makes?.includes(name) ?? false
+function made({ library }: Client, call: CallExpr, env: Env | null): Client {
+  const [expr] = call.args
+  return { k: 'client', library, made: call, config: expr ? { expr, env } : null }
+}
+
+/** A member that a class inherits from a client; null when the client has none of that name. */
+export function inheritedMember(
+  program: Program,
+  { library }: Client,
+  by: ClassExpr,
+  config: Arg | null,
+  name: string,
+): Value[] | null {
+  const client: Client = { k: 'client', library, made: by, config }
+  const { calls, makes = [], settings = [], setups = [] } = shapeOf(client)
+  const isKnown = Object.hasOwn(calls, name) || [...makes, ...settings, ...setups].includes(name)
+  return isKnown ? clientMember(program, client, name) : null
+}
+
+export function clientMember(program: Program, client: Client, name: string): Value[] {
+  if (name === 'default') return [client]
+  const { clients = {}, settings } = shapeOf(client)
+  const other = Object.hasOwn(clients, name) ? clients[name] : undefined
+  if (other !== undefined) return [other === client.library ? client : ownClient(other)]
+  if (settings?.includes(name)) return [{ k: 'settings', of: client }]
+  return written(program, client, name) ?? [{ k: 'method', of: client, name }]
+}
+
+/** What a method of a client gives back; the bare client has the empty name. */
+export function clientCall(client: Client, name: string, call: CallExpr, env: Env | null): Value[] {
+  return [isMade(client, name) ? made(client, call, env) : unknown('server-data')]
+}
+
+/** The request that calling this method makes, or constructing it; null when it makes none. */
+export function requestOf(client: Client, name: string, isNew = false): CallShape | null {
+  const { calls } = shapeOf(client)
+  const key = isNew ? `new ${name}`.trim() : name
+  return Object.hasOwn(calls, key) ? (calls[key] ?? null) : null
+}
+
+/** Every base URL a client has been given; null when there is none. */
+export function basesOf(program: Program, client: Client): Value[] | null {
+  const values = [
+    ...fromCall(program, client),
+    ...fromWrites(program, client),
+    ...fromSetups(program, client),
+  ]
+  if (values.length > 0) return distinct(values)
+  const { baseOf } = shapeOf(client)
+  if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))
+  return client.made ? basesOf(program, ownClient(client.library)) : null
+}
+
+function fromCall(program: Program, client: Client): Value[] {
+  const values = client.config ? argValues(program, client.config) : []
+  return values.flatMap((value) => baseIn(program, client, value))
+}
+
+/** The base URL an object of settings holds. */
+export function baseIn(program: Program, client: Client, config: Value): Value[] {
+  if (config.k === 'unknown') return [config]
+  if (config.k !== 'object') return []
+  const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
+  return values.filter((value) => !isMissing(value))
+}
+
+function fromWrites(program: Program, client: Client): Value[] {
+  return (shapeOf(client).base ?? []).flatMap((name) => [
+    ...(written(program, { k: 'settings', of: client }, name) ?? []),
+    ...(written(program, client, name) ?? []),
+  ])
+}
+
+/** `setConfig((config) => { config.baseURL = …; return config })`. */
+function fromSetups(program: Program, client: Client): Value[] {
+  return program.setups
+    .filter((setup) => setup.client.library === client.library && setup.client.made === client.made)
+    .flatMap(({ call }) => (call.args[0] ? fold(program, call.args[0], null) : []))
+    .flatMap((value) => (value.k === 'function' ? configured(program, value) : [value]))
+    .flatMap((value) => baseIn(program, client, value))
+}
+
+function configured(program: Program, setup: Extract<Value, { k: 'function' }>): Value[] {
+  const empty: Value = { k: 'object', expr: { k: 'obj', props: [], module: null, parent: null }, env: null }
+  return callFunction(program, setup, [{ values: [empty] }])
+}

@@ -1,0 +1,171 @@
+/** What `this` has in the options of a page, a component or a Vue component. */
+import { clientInjected } from '../frameworks/index.js'
+import type { ObjExpr } from '../ir/types.js'
+import { ownClient } from './clients.js'
+import { fold } from './fold.js'
+import { callFunction } from './invoke.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { distinct, isMissing, unknown, type Value } from './values.js'
+
+type ObjectValue = Extract<Value, { k: 'object' }>
+
+/** Sections of a component's options whose functions have the component as `this`. */
+const SECTIONS = new Set([
+  'methods',
+  'computed',
+  'watch',
+  'lifetimes',
+  'pageLifetimes',
+  'observers',
+  'filters',
+])
+const MARKS = new Set([
+  'methods',
+  'data',
+  'computed',
+  'props',
+  'properties',
+  'lifetimes',
+  'onLoad',
+  'onLaunch',
+  'globalData',
+  'mixins',
+  'behaviors',
+  'onShow',
+  'onReady',
+  'attached',
+  'ready',
+  'setup',
+  'components',
+  'state',
+  'created',
+  'mounted',
+])
+
+/** The options object a section belongs to; the object itself when it is none. */
+export function rootObject(expr: ObjExpr): ObjExpr {
+  let at = expr
+  while (at.parent && SECTIONS.has(at.parent.key)) at = at.parent.object
+  return at
+}
+
+function hasMarks(expr: ObjExpr): boolean {
+  return expr.props.some(({ key }) => typeof key === 'string' && MARKS.has(key))
+}
+
+/** Is the object the options of a page, a component or an app, or a part of them? */
+export function isComponent(expr: ObjExpr): boolean {
+  for (let at: ObjExpr | undefined = expr; at; at = at.parent?.object) if (hasMarks(at)) return true
+  return false
+}
+
+/** A member of the component, by its sections; null when the object is no component or has none of that name. */
+export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
+  const root = rootObject(object.expr)
+  if (!hasMarks(root) || program.joining.has(root)) return null
+  program.joining.add(root)
+  const found =
+    inSections(program, object, root, name) ??
+    inMixins(program, object, ownMixins(program, object, root), name) ??
+    inMixins(program, object, program.mixins, name)
+  program.joining.delete(root)
+  const isOpen = found?.every(({ k }) => k === 'unknown') ?? true
+  return (isOpen ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
+}
+
+const MIXED_IN = new Set(['mixins', 'behaviors', 'extends'])
+
+/** Options that a component takes over: `mixins: […]`, `behaviors: […]`, `extends: Base`. */
+function ownMixins(program: Program, { env }: ObjectValue, root: ObjExpr): Value[] {
+  return root.props
+    .filter(({ key }) => typeof key === 'string' && MIXED_IN.has(key))
+    .flatMap(({ value }) => fold(program, value, env))
+    .flatMap((value) => (value.k === 'list' ? value.items.flat() : [value]))
+}
+
+function inMixins(
+  program: Program,
+  self: ObjectValue,
+  mixins: readonly Value[],
+  name: string,
+): Value[] | null {
+  const found = mixins.flatMap((mixin) => {
+    if (mixin.k !== 'object' || program.joining.has(mixin.expr)) return []
+    program.joining.add(mixin.expr)
+    const values =
+      inSections(program, { ...self, env: mixin.env }, mixin.expr, name) ??
+      inMixins(program, self, ownMixins(program, mixin, mixin.expr), name) ??
+      mixin.expr.props.flatMap(({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
+    program.joining.delete(mixin.expr)
+    return values
+  })
+  return found.length > 0 ? distinct(found) : null
+}
+
+const ABOVE = new Set(['$parent', '$app', '$wepyApp', '$instance'])
+
+/** The parent of a page is the app. */
+export function appAbove(program: Program, name: string): Value[] | null {
+  return ABOVE.has(name) && program.apps.length > 0 ? [{ k: 'native', path: 'getApp()' }] : null
+}
+
+function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: string): Value[] | null {
+  const { env } = object
+  for (const { key, value } of root.props) {
+    if (typeof key !== 'string') continue
+    if (key === name && object.expr !== root) return fold(program, value, env)
+    const found = fold(program, value, env).flatMap((section) =>
+      inSection(program, key, section, object, name),
+    )
+    if (found.length > 0) return distinct(found)
+  }
+  return null
+}
+
+function inSection(program: Program, key: string, section: Value, self: Value, name: string): Value[] {
+  if (key === 'methods' && section.k === 'object' && self.k === 'object' && section.expr !== self.expr) {
+    return present(memberOf(program, section, name)).map((value) =>
+      value.k === 'function' ? { ...value, self } : value,
+    )
+  }
+  if (key === 'computed')
+    return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
+  if (key === 'data')
+    return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
+  if (key === 'props' || key === 'properties') {
+    return present(memberOf(program, section, name)).flatMap((value) => [
+      ...present(value.k === 'object' ? memberOf(program, value, 'default') : []),
+      unknown('parameter'),
+    ])
+  }
+  return []
+}
+
+function present(values: Value[]): Value[] {
+  return values.filter((value) => !isMissing(value) && !(value.k === 'method'))
+}
+
+function read(program: Program, value: Value, self: Value): Value[] {
+  return value.k === 'function' ? callFunction(program, { ...value, self }, []) : [value]
+}
+
+function dataOf(program: Program, section: Value, self: Value): Value[] {
+  if (section.k === 'function') return callFunction(program, { ...section, self }, [])
+  // `{ url, data: body }` is a set of options, and no component.
+  return section.k === 'object' ? [section] : []
+}
+
+/** `Vue.prototype.$base = …` and `app.config.globalProperties.$base = …`: every component has it. */
+export function globalProperty(program: Program, name: string): Value[] | null {
+  const writes = (program.writes.get(name) ?? []).filter(
+    ({ object }) =>
+      object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
+  )
+  if (writes.length === 0 && name === '$store' && program.stores.length > 0) return program.stores
+  if (writes.length === 0) {
+    const client = clientInjected(name)
+    return client && [ownClient(client.name)]
+  }
+  return distinct(writes.flatMap((write) => fold(program, write.value, null)))
+}

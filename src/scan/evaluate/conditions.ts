@@ -1,0 +1,167 @@
+/** Conditions, and the values that depend on them. */
+import { callAt } from '../frameworks/index.js'
+import type { Expr, Guard } from '../ir/types.js'
+import { leaveOut, tellsBuild } from './builds.js'
+import { fold } from './fold.js'
+import { cheaply, type Program } from './program.js'
+import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
+
+/** Does a condition hold? Null when that isn't known, or when state decides it. */
+export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
+  const { changeable: before, cuts } = program
+  const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
+  if (tellsBuild(values)) program.builds++
+  const truth = program.changeable === before ? truthOf(values) : null
+  // What isn't told takes both ways, whatever was cut short.
+  if (truth === null) program.cuts = cuts
+  return truth
+}
+
+/** Most steps for one condition: one that takes more is not told, and leaves enough for what depends on it. */
+const TEST_STEPS = 1_000
+
+/** `!test`. */
+export function negated(program: Program, test: Expr, env: Env | null): Value[] {
+  const before = program.changeable
+  const values = fold(program, test, env)
+  const truth = program.changeable === before ? truthOf(values) : null
+  return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
+}
+
+/** The truth of a test, marked when it is the build that tells it. */
+function answer(value: boolean, byBuild: boolean): Value {
+  return byBuild ? { k: 'prim', value, mode: true } : { k: 'prim', value }
+}
+
+const ownersOf = (values: Value[]) =>
+  values.flatMap((value) => (value.k === 'unknown' || value.k === 'text' ? (value.hole?.owners ?? []) : []))
+
+const TYPES: Readonly<Partial<Record<Value['k'], string>>> = {
+  text: 'string',
+  object: 'object',
+  list: 'object',
+  instance: 'object',
+  namespace: 'object',
+  regex: 'object',
+  function: 'function',
+  class: 'function',
+  client: 'function',
+}
+
+/** `typeof value`. */
+export function typesOf(program: Program, expr: Expr, env: Env | null): Value[] {
+  return distinct(
+    fold(program, expr, env).map((value): Value => {
+      if (value.k === 'prim') return word(value.value === null ? 'object' : typeof value.value)
+      if (value.k === 'native' && (value.path === 'uni' || value.path === 'Taro')) return word('object')
+      if (value.k === 'native' && callAt(value.path)) return word('function')
+      const type = TYPES[value.k]
+      return type ? word(type) : unknown('computed', ownersOf([value]))
+    }),
+  )
+}
+
+function word(text: string): Value {
+  return { k: 'text', text, marks: [], hole: null, soft: false }
+}
+
+/** Do all conditions hold under which code runs? Null when that isn't known. */
+export function guardHolds(program: Program, guard: Guard | null, env: Env | null): boolean | null {
+  let result: boolean | null = true
+  for (let at = guard; at; at = at.up) {
+    const truth = at.test ? truthIn(program, at.test, env) : null
+    if (truth === null) result = null
+    else if (truth !== at.sense) return false
+  }
+  return result
+}
+
+export function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>, env: Env | null): Value[] {
+  const { builds } = program
+  const truth = truthIn(program, expr.test, env)
+  if (truth !== null) {
+    if (program.builds !== builds) leaveOut(program, truth ? expr.no : expr.yes, env)
+    return fold(program, truth ? expr.yes : expr.no, env)
+  }
+  return distinct([...fold(program, expr.yes, env), ...fold(program, expr.no, env)])
+}
+
+export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {
+  const before = program.changeable
+  const left = fold(program, expr.left, env)
+  const changes = program.changeable !== before
+  const stays = (value: Value): boolean | null => {
+    if (value.k === 'unknown' && value.empty) return expr.op === '||' ? false : null
+    if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
+    const truth = truthOfOne(value)
+    return expr.op === '&&' && truth !== null ? !truth : truth
+  }
+  const kept = left.filter((value) => stays(value) !== false)
+  const needsRight = changes || left.some((value) => stays(value) !== true)
+  if (!needsRight) return kept
+  const right = fold(program, expr.right, env)
+  // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
+  return expr.op === '&&' && kept.every((value) => stays(value) === null)
+    ? right
+    : distinct([...kept, ...right])
+}
+
+export function withDefault(
+  program: Program,
+  expr: Extract<Expr, { k: 'default' }>,
+  env: Env | null,
+): Value[] {
+  const values = fold(program, expr.value, env)
+  const given = values.filter((value) => !(value.k === 'prim' && value.value === undefined))
+  const needsDefault = values.some(
+    (value) =>
+      (value.k === 'prim' && value.value === undefined) ||
+      (value.k === 'unknown' && value.hole.owners.length === 0),
+  )
+  return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
+}
+
+/** Told when all values of both sides agree on it. */
+export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
+  const left = fold(program, expr.left, env)
+  const right = fold(program, expr.right, env)
+  const lost = () => [unknown('computed', ownersOf([...left, ...right]))]
+  if (left.length === 0 || right.length === 0 || left.length * right.length > MAX_PAIRS) return lost()
+  const answers = new Set(left.flatMap((one) => right.map((other) => isSame(one, other))))
+  const [same] = answers
+  if (answers.size !== 1 || typeof same !== 'boolean') return lost()
+  return [answer(same === expr.equal, tellsBuild(left) || tellsBuild(right))]
+}
+
+const MAX_PAIRS = 16
+
+function isSame(left: Value, right: Value): boolean | null {
+  if (left.k === 'text' && right.k === 'text')
+    return left.hole || right.hole || left.soft || right.soft ? null : left.text === right.text
+  if (isMissing(left) !== isMissing(right)) {
+    const other = isMissing(left) ? right : left
+    return other.k === 'text' || other.k === 'prim' || other.k === 'object' ? false : null
+  }
+  if (left.k !== 'prim' || right.k !== 'prim') return null
+  if (left.value === right.value) return true
+  // `==` and `===` differ on these.
+  return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
+}
+
+export function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>, env: Env | null): Value[] {
+  const [left] = fold(program, expr.left, env)
+  const [right] = fold(program, expr.right, env)
+  const first = left?.k === 'prim' && typeof left.value === 'number' ? left.value : null
+  const second = right?.k === 'prim' && typeof right.value === 'number' ? right.value : null
+  if (first === null || second === null) return [unknown('computed')]
+  const results: Record<string, number | boolean> = {
+    '<': first < second,
+    '<=': first <= second,
+    '>': first > second,
+    '>=': first >= second,
+    '-': first - second,
+    '*': first * second,
+  }
+  const value = results[expr.op]
+  return value === undefined ? [unknown('computed')] : [{ k: 'prim', value }]
+}

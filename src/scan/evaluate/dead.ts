@@ -1,0 +1,121 @@
+/** Functions that nobody calls and nobody hands on: what stands in them never runs. */
+
+import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
+import type { Holder } from './holders.js'
+import { moduleOf } from './modules.js'
+import type { Program } from './program.js'
+import { Uses } from './uses.js'
+import type { Value } from './values.js'
+
+/** What becomes of a thing in the end: whether it gets out of sight, and what is read of it. */
+interface End {
+  isLoose: boolean
+  names: ReadonlySet<string>
+}
+
+export interface Lives {
+  uses: Uses
+  dead: Map<Fn, boolean>
+  ends: Map<Holder, End>
+  /** Holders that may still be looked at; behind more, everything may be called. */
+  left: number
+}
+
+const MAX_HOLDERS = 400_000
+const MAX_DEPTH = 40
+const LOOSE: End = { isLoose: true, names: new Set() }
+const NOTHING: End = { isLoose: false, names: new Set() }
+
+/** Is it sure that nothing of the project calls a function, nor gives it to somebody who might? */
+export function isDead(program: Program, fn: Fn): boolean {
+  if (program.sites.has(fn)) return false
+  program.lives ??= {
+    uses: new Uses(program.modules.values(), (specifier, from) => moduleOf(program, specifier, from)),
+    ...{ dead: new Map(), ends: new Map(), left: MAX_HOLDERS },
+  }
+  const { lives } = program
+  const known = lives.dead.get(fn)
+  if (known !== undefined) return known
+  const holder = lives.uses.holders.of(fn)
+  const end = holder.to.length > 0 ? endOf(lives, holder, 0) : LOOSE
+  const result = !end.isLoose && end.names.size === 0
+  lives.dead.set(fn, result)
+  return result
+}
+
+function endOf(lives: Lives, holder: Holder, depth: number): End {
+  const known = lives.ends.get(holder)
+  if (known) return known
+  if (depth > MAX_DEPTH) return LOOSE
+  // What holds itself is out of sight until the opposite is known.
+  lives.ends.set(holder, LOOSE)
+  const end = followed(lives, holder, depth)
+  lives.ends.set(holder, end)
+  return end
+}
+
+function followed(lives: Lives, holder: Holder, depth: number): End {
+  if (holder.isLoose) return LOOSE
+  const names = new Set<string>()
+  const seen = new Set([holder])
+  for (const at of seen) {
+    if (at.isLoose || lives.left-- <= 0) return LOOSE
+    for (const name of at.names) names.add(name)
+    for (const { holder: next, name } of at.to) {
+      if (name === null) seen.add(next)
+      else {
+        const above = endOf(lives, next, depth + 1)
+        if (above.isLoose) return LOOSE
+        if (above.names.has(name) || selfNames(lives).has(name)) seen.add(lives.uses.holders.named(name))
+      }
+    }
+  }
+  return names.size > 0 ? { isLoose: false, names } : NOTHING
+}
+
+/** Names that are read of `this`, or of a variable for it, anywhere. */
+function selfNames({ uses, ends }: Lives): ReadonlySet<string> {
+  const known = ends.get(uses.anySelf)
+  if (known) return known.names
+  const names = new Set<string>()
+  const seen = new Set([uses.anySelf])
+  for (const at of seen) {
+    for (const name of at.names) names.add(name)
+    for (const { holder, name } of at.to) if (name === null) seen.add(holder)
+  }
+  ends.set(uses.anySelf, { isLoose: false, names })
+  return names
+}
+
+/** Does a call say itself which path it asks for? Then it is one, whoever calls the function around it. */
+export function namesPath({ args, fn }: CallExpr): boolean {
+  return args.some((arg) => {
+    const parts = arg.k === 'obj' ? arg.props.map(({ value }) => value) : [arg]
+    return parts.some((part) => holdsPath(part, fn, 0))
+  })
+}
+
+function holdsPath(expr: Expr, fn: Fn | null, depth: number): boolean {
+  if (depth > 6) return false
+  const holds = (part: Expr) => holdsPath(part, fn, depth + 1)
+  switch (expr.k) {
+    case 'text':
+      return /^(?!application\/)[^\s]*\//.test(expr.text)
+    case 'cat':
+      return expr.parts.some(holds)
+    case 'cond':
+      return holds(expr.yes) || holds(expr.no)
+    case 'either':
+      return holds(expr.left) || holds(expr.right)
+    case 'ref':
+      return fn !== null && expr.binding.fn === fn && expr.binding.values.some(({ value }) => holds(value))
+    default:
+      return false
+  }
+}
+
+/** Is a value one that a function assigns which nobody calls? */
+export function isNeverGiven(value: Value, by: Fn | null): boolean {
+  const never = (value.k === 'unknown' || value.k === 'text') && value.hole?.never
+  return never ? functionsAround(by).includes(never) : false
+}

@@ -1,0 +1,41 @@
+/** What a function does to the objects it is given. */
+
+import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
+import { fold } from './fold.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { type Env, isMissing, type Value } from './values.js'
+
+/** What a call may have given to a member of its argument; nothing when it leaves the member alone. */
+export function changedBy(
+  program: Program,
+  { call, index }: NonNullable<ObjExpr['after']>,
+  env: Env | null,
+  name: string,
+): Value[] {
+  if (program.joining.has(call)) return []
+  program.joining.add(call)
+  const args = call.args.map((expr) => ({ expr, env }))
+  const found = fold(program, call.callee, env).flatMap((callee) => {
+    const changed = callee.k === 'function' ? changedParameter(callee.fn, index) : null
+    if (callee.k !== 'function' || !changed) return []
+    const inside: Env = { fn: callee.fn, args, self: callee.self, up: callee.env }
+    return fold(program, changed, inside).flatMap((value) =>
+      value.k === 'object' && value.expr.renews ? memberOf(program, value, name) : [],
+    )
+  })
+  program.joining.delete(call)
+  return found.filter((value) => !isMissing(value))
+}
+
+/** The parameter as it is at the end of a function that changes it. */
+export function changedParameter({ params }: Fn, index: number): Expr | null {
+  const binding = params?.[index]
+  if (!binding || binding.values.length < 2) return null
+  return { k: 'ref', binding, from: lastSure(binding), to: binding.values.length }
+}
+
+function lastSure({ values }: Binding): number {
+  const at = values.findLastIndex(({ guard }) => guard === null)
+  return Math.max(at, 0)
+}

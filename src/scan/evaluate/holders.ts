@@ -1,0 +1,116 @@
+/** What holds values: variables, objects, exports, members by their names; and how exports are reached. */
+import type { Module } from '../ir/types.js'
+
+/** A thing that holds values. */
+export interface Holder {
+  /** Members that are read of it; `read` adds one. */
+  names: ReadonlySet<string>
+  /** It goes where nothing follows: an argument, a list, another object's members. */
+  isLoose: boolean
+  /** What holds it in turn, plainly or as a member of that name; `hold` adds one. */
+  to: readonly HeldBy[]
+}
+
+export interface HeldBy {
+  holder: Holder
+  name: string | null
+}
+
+/** Most have none: there are very many of them. */
+const NO_NAMES: ReadonlySet<string> = new Set()
+const NOWHERE: readonly HeldBy[] = []
+
+export function read(holder: Holder, name: string): void {
+  if (holder.names === NO_NAMES) holder.names = new Set()
+  ;(holder.names as Set<string>).add(name)
+}
+
+export function hold(holder: Holder, by: Holder, name: string | null): void {
+  if (holder.to === NOWHERE) holder.to = []
+  ;(holder.to as HeldBy[]).push({ holder: by, name })
+}
+
+export type ResolveModule = (specifier: string, from: Module) => Module | null
+
+/** Imports of all of a module at once. */
+export const WHOLE: readonly string[] = ['*', 'require', 'default']
+
+export class Holders {
+  readonly #all = new Map<unknown, Holder>()
+  readonly #byName = new Map<string, Holder>()
+
+  /** Of a variable, function, class or object. */
+  of(key: object): Holder {
+    return known(this.#all, key)
+  }
+
+  /** Everything that is read as a member of that name, of whatever. */
+  named(name: string): Holder {
+    return known(this.#byName, name)
+  }
+
+  /** What importing `name` from a module gives; `=` is all of a CommonJS module. */
+  exported(module: Module, name: string): Holder {
+    return known(this.#all, `${module.file}\0${name}`)
+  }
+
+  /** Names under which anything is imported from a module. */
+  imported(module: Module): Holder {
+    return this.exported(module, '')
+  }
+}
+
+/** Joins exports to what reads them: by their names, or as members of all that a module exports. */
+export function joinExports(holders: Holders, modules: readonly Module[], resolve: ResolveModule): void {
+  for (const module of modules) {
+    for (const specifier of module.stars) {
+      const other = resolve(specifier, module)
+      if (other) joinStar(holders, module, other)
+    }
+  }
+  for (const module of modules) joinNamed(holders, module)
+}
+
+/** `export * from`: what the other one exports is this one's too. */
+function joinStar(holders: Holders, module: Module, other: Module): void {
+  // Of what comes through several such lines nothing is told.
+  if (other.stars.length > 0) holders.exported(other, '*').isLoose = true
+  for (const name of other.exports.keys()) {
+    if (name === 'default') continue
+    const holder = holders.exported(other, name)
+    hold(holder, holders.exported(module, name), null)
+    joinWhole(holders, module, holder, name)
+    if (holders.imported(module).names.size === 0) holders.exported(module, name).isLoose = true
+  }
+  read(holders.imported(other), '* again')
+}
+
+/** What nobody imports, a framework may take. */
+function joinNamed(holders: Holders, module: Module): void {
+  const imported = holders.imported(module).names
+  for (const name of module.exports.keys()) {
+    const holder = holders.exported(module, name)
+    if (imported.size === 0) holder.isLoose = true
+    joinWhole(holders, module, holder, name)
+    if (name === '=') for (const one of imported) if (!WHOLE.includes(one)) read(holder, one)
+  }
+}
+
+function joinWhole(holders: Holders, module: Module, holder: Holder, name: string): void {
+  for (const one of WHOLE) {
+    if (one === name) continue
+    hold(holder, holders.exported(module, one), name === '=' ? null : name)
+  }
+}
+
+export function newHolder(): Holder {
+  return { names: NO_NAMES, isLoose: false, to: NOWHERE }
+}
+
+export function known<K>(holders: Map<K, Holder>, key: K): Holder {
+  const found = holders.get(key)
+  if (found) return found
+  const made = newHolder()
+  holders.set(key, made)
+  return made
+}

@@ -1,0 +1,80 @@
+/** Members of what a class or a constructor makes. */
+import { callAt, givenBy } from '../frameworks/index.js'
+import type { ClassExpr, Fn } from '../ir/types.js'
+import { clientOf, inheritedMember } from './clients.js'
+import { fold, softened } from './fold.js'
+import type { Program } from './program.js'
+import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
+import { written } from './written.js'
+
+type Made = Extract<Value, { k: 'instance' | 'prototype' }>
+type Instance = Extract<Value, { k: 'instance' }>
+
+/** A member of an instance: a field, a method, or what the constructor and others assign. */
+export function instanceMember(program: Program, object: Made, name: string): Value[] {
+  const instance: Instance =
+    object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
+  return lookUp(program, instance, name, 0) ?? [instance.args ? MISSING : unknown('computed')]
+}
+
+function lookUp(program: Program, instance: Instance, name: string, depth: number): Value[] | null {
+  if (depth > 8) return null
+  const { of } = instance
+  const member = 'k' in of ? of.members.get(name) : undefined
+  const values = member ? fold(program, member, instance.env) : []
+  values.push(...(written(program, instance, name) ?? []))
+  if (values.length > 0) return softened(distinct(values))
+  if (!('k' in of) || !of.parent) return null
+  for (const parent of fold(program, of.parent, instance.env)) {
+    const above = asParent(program, instance, of, parent)
+    const found = above ? lookUp(program, above, name, depth + 1) : known(program, instance, of, parent, name)
+    if (found) return found
+  }
+  return null
+}
+
+function asParent(program: Program, instance: Instance, of: ClassExpr, parent: Value): Instance | null {
+  if (parent.k === 'class') {
+    const args = of.constructor_ ? superArgs(program, instance, of.constructor_) : instance.args
+    return { k: 'instance', of: parent.expr, args, env: parent.env }
+  }
+  return parent.k === 'function' ? { k: 'instance', of: parent.fn, args: null, env: parent.env } : null
+}
+
+/** What the constructor above is given first: by this very call, or else by any. */
+function settingsOf(program: Program, instance: Instance, of: ClassExpr): Arg | null {
+  if (of.constructor_) {
+    const args = instance.args ? superArgs(program, instance, of.constructor_) : null
+    const expr = superCall(of.constructor_)?.args[0]
+    return args?.[0] ?? (expr ? { expr, env: null } : null)
+  }
+  if (instance.args) return instance.args[0] ?? null
+  const values = (program.made.get(of) ?? []).flatMap(({ args: [first] }) =>
+    first ? fold(program, first, null) : [],
+  )
+  return values.length > 0 ? { values: distinct(values) } : null
+}
+
+/** A member of a parent that is a library's or an engine's own. */
+function known(
+  program: Program,
+  instance: Instance,
+  of: ClassExpr,
+  parent: Value,
+  name: string,
+): Value[] | null {
+  const client = clientOf(program, parent)
+  if (client) return inheritedMember(program, client, of, settingsOf(program, instance, of), name)
+  const path = parent.k === 'native' ? givenBy(parent.path) : null
+  return path !== null && callAt(`${path}.${name}`) ? [{ k: 'native', path: `${path}.${name}` }] : null
+}
+
+const superCall = (made: Fn) => made.module.calls.find((one) => one.fn === made && one.callee.k === 'super')
+
+/** What a constructor hands on with `super(…)`. */
+function superArgs(program: Program, instance: Instance, made: Fn): Arg[] | null {
+  if (!instance.args) return null
+  const env: Env = { fn: made, args: instance.args, self: instance, up: instance.env }
+  const call = superCall(made)
+  return call && program.steps > 0 ? call.args.map((expr) => ({ expr, env })) : null
+}

@@ -1,0 +1,45 @@
+/** `uni.addInterceptor('request', { invoke(options) { … } })`: what it does to the options of every call of that API. */
+import { isPlatform } from '../frameworks/index.js'
+import type { CallExpr } from '../ir/types.js'
+import { changedParameter } from './effects.js'
+import { fold } from './fold.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { distinct, type Value } from './values.js'
+
+const MAX_INTERCEPTORS = 20
+
+/** Enters a call that puts an interceptor on a platform's API. */
+export function intercepts(program: Program, path: string, call: CallExpr): void {
+  const [root = '', name] = path.split('.')
+  if (name !== 'addInterceptor' || !isPlatform(root) || call.args.length < 2) return
+  const isKnown = program.interceptors.some((one) => one.call === call)
+  if (!isKnown && program.interceptors.length < MAX_INTERCEPTORS) program.interceptors.push({ root, call })
+}
+
+/** The options of a call of an API as the interceptors leave them. */
+export function intercepted(program: Program, path: string, options: Value[]): Value[] {
+  if (program.interceptors.length === 0) return options
+  return program.interceptors.reduce((values, { root, call: { args } }) => {
+    const [name, handler] = args
+    if (!name || !handler || !path.startsWith(`${root}.`)) return values
+    const api = path.slice(root.length + 1)
+    const isMeant = fold(program, name, null).some((one) => one.k === 'text' && one.text === api)
+    return isMeant
+      ? distinct(fold(program, handler, null).flatMap((one) => changed(program, one, values)))
+      : values
+  }, options)
+}
+
+function changed(program: Program, handler: Value, options: Value[]): Value[] {
+  const found = memberOf(program, handler, 'invoke').flatMap((invoke) => {
+    const after = invoke.k === 'function' ? changedParameter(invoke.fn, 0) : null
+    if (invoke.k !== 'function' || !after) return []
+    return options.flatMap((one) =>
+      one.k === 'object'
+        ? fold(program, after, { fn: invoke.fn, args: [{ values: [one] }], self: handler, up: invoke.env })
+        : [one],
+    )
+  })
+  return found.length > 0 ? found : options
+}

@@ -1,0 +1,296 @@
+/** What a call gives back. */
+import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
+import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import { clientCall, clientOf, newClient } from './clients.js'
+import { guardHolds } from './conditions.js'
+import { fold } from './fold.js'
+import { knownFunction } from './known-functions.js'
+import { membersOf } from './members.js'
+import { argValues } from './parameters.js'
+import type { Program } from './program.js'
+import { chained, combined, promised } from './promises.js'
+import { storedValue } from './storage.js'
+import { inBoxes, mapped as mapState, storeDefined, storeMade } from './stores.js'
+import { joinedList, matched, textMethod, urlFrom } from './texts.js'
+import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
+
+export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
+  if (call.callee.k === 'super') return [MISSING]
+  const next = chained(program, call, env)
+  if (next) return next
+  const callees = fold(program, call.callee, env)
+  const evaluate = call.isNew ? construct : invoke
+  return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
+}
+
+function construct(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
+  const args = call.args.map((expr): Arg => ({ expr, env }))
+  if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
+  if (callee.k === 'function') return [{ k: 'instance', of: callee.fn, args, env: callee.env }]
+  const store = storeMade(callee, call, env)
+  if (store) return [store]
+  const made = newClient(clientOf(program, callee) ?? callee, call, env)
+  if (made) return [made]
+  if (callee.k === 'native') return constructNative(program, callee.path, call, env)
+  return callee.k === 'unknown' ? [callee] : [unknown(callee.k === 'package' ? 'import' : 'computed')]
+}
+
+function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
+  const [first, second] = call.args
+  const given = givenBy(path)
+  if (given !== null) return [{ k: 'native', path: given }]
+  if (path === 'Promise') return promised(program, call, env)
+  if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
+  if (path !== 'URL' || !first) return [unknown('computed')]
+  const bases = second ? fold(program, second, env).map(toText) : [null]
+  return fold(program, first, env).flatMap((one) => bases.map((base) => urlFrom(toText(one), base)))
+}
+
+const proxies = new WeakMap<CallExpr, ObjExpr>()
+
+/** A proxy has what its handler gives, and else what is behind it. */
+function proxied(call: CallExpr, target: Expr): ObjExpr {
+  const known = proxies.get(call)
+  if (known) return known
+  const [, handler] = call.args
+  const props = [{ key: null, value: target, pos: call.pos }]
+  const made: ObjExpr = {
+    k: 'obj',
+    props,
+    module: call.module,
+    parent: null,
+    ...(handler ? { handler } : {}),
+  }
+  proxies.set(call, made)
+  return made
+}
+
+function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
+  switch (callee.k) {
+    case 'function': {
+      const args = call.args.map(
+        (expr): Arg => (expr.k === 'spread' ? { expr, env } : { values: fold(program, expr, env) }),
+      )
+      return callFunction(program, callee, args)
+    }
+    case 'method':
+      return callMethod(program, callee, call, env)
+    case 'native':
+      return callNative(program, callee.path, call, env)
+    case 'client':
+      return clientCall(callee, '', call, env)
+    case 'unknown':
+      return promisified(program, call, env) ?? [callee]
+    case 'package':
+      return (
+        storeCall(program, callee, call, env) ??
+        promisified(program, call, env) ??
+        knownFunction(program, packageFunction(callee), call, env) ?? [unknown('import')]
+      )
+    default:
+      return [unknown('computed')]
+  }
+}
+
+/** Calls of the packages of stores. */
+function storeCall(
+  program: Program,
+  callee: Extract<Value, { k: 'package' }>,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const made = storeMade(callee, call, env)
+  if (made) return [made]
+  const { name, path } = callee
+  if (name === 'vuex' && path === 'mapState') return [mapState(program, 'state', call, env)]
+  if (name === 'vuex' && path === 'mapGetters') return [mapState(program, 'getters', call, env)]
+  if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
+  return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
+}
+
+/** What a function returns for these arguments; recursion ends as unknown. */
+export function callFunction(
+  program: Program,
+  callee: Extract<Value, { k: 'function' }>,
+  args: Arg[],
+): Value[] {
+  const { fn } = callee
+  if (program.joining.has(fn)) {
+    program.cuts++
+    return [unknown('computed')]
+  }
+  program.joining.add(fn)
+  const env: Env = { fn, args, self: callee.self, up: callee.env }
+  const result: Value[] = []
+  let surely = false
+  for (const { value, guard } of fn.returns) {
+    const holds = guardHolds(program, guard, env)
+    if (holds === false) continue
+    result.push(...fold(program, value, env))
+    if (holds === true) {
+      surely = true
+      break
+    }
+  }
+  program.joining.delete(fn)
+  return surely || result.length > 0 ? distinct(result) : [MISSING]
+}
+
+type Method = Extract<Value, { k: 'method' }>
+
+function callMethod(program: Program, { of, name }: Method, call: CallExpr, env: Env | null): Value[] {
+  const values = (index: number): Value[] => {
+    const arg = call.args[index]
+    return arg ? fold(program, arg, env) : []
+  }
+  switch (of.k) {
+    case 'text':
+      return textMethod(
+        of,
+        name,
+        call.args.map((arg) => fold(program, arg, env)),
+      )
+    case 'regex': {
+      const asks = name === 'test' || name === 'exec'
+      return distinct(
+        values(0).map((text) =>
+          text.k === 'text' && asks
+            ? matched(of, text)
+            : unknown('computed', text.k === 'unknown' ? text.hole.owners : []),
+        ),
+      )
+    }
+    case 'list':
+      return listMethod(program, of, name, values)
+    case 'function':
+      return functionMethod(program, of, name, call, env)
+    case 'client':
+      return clientCall(of, name, call, env)
+    default:
+      return [unknown('computed')]
+  }
+}
+
+function listMethod(
+  program: Program,
+  list: Extract<Value, { k: 'list' }>,
+  name: string,
+  values: (index: number) => Value[],
+): Value[] {
+  if (name === 'join') {
+    const [separator] = values(0)
+    const comma = { k: 'text', text: ',', marks: [], hole: null, soft: false } as const
+    return joinedList(list.items, toText(separator ?? { ...comma, marks: [] }))
+  }
+  if (name === 'concat') {
+    const [other] = values(0)
+    return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
+  }
+  if (name === 'filter' || name === 'slice') return [list]
+  if (name === 'map')
+    return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
+  if (name === 'reduce') {
+    const start = values(1)
+    // One after the other, as long as each gives something else: `keys.reduce((at, key) => at[key], all)`.
+    const ends = list.items
+      .slice(0, MAX_REDUCED)
+      .reduce((at, item) => mapped(program, values(0), at, item), start)
+    return list.items.length > 0 ? ends : start
+  }
+  if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
+  return [unknown('computed')]
+}
+
+const MAX_REDUCED = 16
+
+/** What functions give back for these arguments. */
+function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
+  const given = args.map((values): Arg => ({ values }))
+  return distinct(
+    functions.flatMap((one) =>
+      one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
+    ),
+  )
+}
+
+function functionMethod(
+  program: Program,
+  callee: Extract<Value, { k: 'function' }>,
+  name: string,
+  call: CallExpr,
+  env: Env | null,
+): Value[] {
+  const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
+  if (name === 'bind') return [{ ...callee, self: self ?? callee.self }]
+  const args = call.args.slice(1).map((expr): Arg => ({ values: fold(program, expr, env) }))
+  if (name === 'call') return callFunction(program, { ...callee, self }, args)
+  const [list] = args[0] ? argValues(program, args[0]) : []
+  const items = list?.k === 'list' ? list.items.map((values): Arg => ({ values })) : []
+  return name === 'apply' ? callFunction(program, { ...callee, self }, items) : [unknown('computed')]
+}
+
+/** The language's own, and what frameworks import by themselves. */
+const knownNative = (path: string) => /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$)/.test(path)
+
+const packageFunction = ({ name, path }: Extract<Value, { k: 'package' }>) =>
+  lastName(path === '' || path === 'default' ? name : path)
+
+/** `merge` of `lodash/merge` and `_.merge`. */
+const lastName = (path: string) => path.split(/[./]/).at(-1) ?? ''
+
+function callNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
+  const first = call.args[0]
+  const given = givenBy(path)
+  if (given !== null) return [{ k: 'native', path: given }]
+  if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
+  if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
+  const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
+  if (known) return known
+  if (first) {
+    const all = combined(program, path, first, env)
+    if (all) return all
+    if (path === 'String') return fold(program, first, env).map(toText)
+    if (path === 'Object.values')
+      return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
+    if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
+  }
+  const [root] = path.split('.')
+  if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]
+  if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
+  if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
+  return promisified(program, call, env) ?? [unknown('computed')]
+}
+
+function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
+  return fold(program, first, env).map((value) => {
+    if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
+    try {
+      // What is known of a text is encoded apart from what follows it.
+      const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
+      return { ...value, text }
+    } catch {
+      return unknown('computed')
+    }
+  })
+}
+
+/** Something unseen that is given an API (or, by its name, promisifies a platform) gives it back in another form. */
+function promisified(program: Program, call: CallExpr, env: Env | null): Value[] | null {
+  const [first] = call.args
+  if (!first || (first.k !== 'member' && first.k !== 'ref' && first.k !== 'global')) return null
+  const apis = fold(program, first, env).filter(
+    (value) => value.k === 'native' && isApiOrPlatform(value.path, call),
+  )
+  return apis.length > 0 ? apis : null
+}
+
+function isApiOrPlatform(path: string, call: CallExpr): boolean {
+  return callAt(path) !== null || (isPlatform(path) && /promis|pify/i.test(calleeName(call.callee)))
+}
+
+/** The last name a callee is written with. */
+export function calleeName(callee: Expr): string {
+  if (callee.k === 'ref') return callee.binding.name
+  if (callee.k === 'global') return callee.name
+  return callee.k === 'member' && typeof callee.name === 'string' ? callee.name : ''
+}

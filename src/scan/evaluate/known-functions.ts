@@ -1,0 +1,76 @@
+/** What functions of well-known packages and of the language give back, where it is made of their arguments. */
+
+import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import { fold } from './fold.js'
+import type { Program } from './program.js'
+import type { Env, Value } from './values.js'
+
+/** They give back their first argument, or one that reads alike. */
+const SAME = new Set([
+  'cloneDeep',
+  'clone',
+  'deepClone',
+  'defineComponent',
+  'freeze',
+  'seal',
+  'create',
+  'markRaw',
+  'observable',
+  'reactive',
+  'readonly',
+  'resolve',
+  'shallowReactive',
+  'shallowReadonly',
+  'toRaw',
+  'toRefs',
+  'storeToRefs',
+  'unref',
+])
+
+/** They put their arguments together, the last one wins. */
+const MERGES = new Set(['assign', 'assignIn', 'merge', 'mergeWith', 'extend', 'deepMerge'])
+/** The first one wins. */
+const DEFAULTS = new Set(['defaults', 'defaultsDeep'])
+const BOXES = new Set(['ref', 'shallowRef', 'toRef'])
+
+/** The value of a call of a package's function, by its last name; null for one that isn't known. */
+export function knownFunction(
+  program: Program,
+  name: string,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const [first] = call.args
+  if (!first || first.k === 'spread') return null
+  if (name === 'extend' && call.args.length === 1) return fold(program, first, env)
+  if (SAME.has(name)) return fold(program, first, env)
+  if (MERGES.has(name)) return [{ k: 'object', expr: made(call, () => spreads(call, call.args)), env }]
+  if (DEFAULTS.has(name))
+    return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]
+  if (BOXES.has(name)) return [{ k: 'object', expr: made(call, () => boxed(call, first)), env }]
+  if (name === 'computed')
+    return [{ k: 'object', expr: made(call, () => boxed(call, called(call, first))), env }]
+  return null
+}
+
+/** The object a call makes, one for each call. */
+const objects = new WeakMap<CallExpr, ObjExpr>()
+function made(call: CallExpr, props: () => ObjExpr['props']): ObjExpr {
+  const known = objects.get(call)
+  if (known) return known
+  const result: ObjExpr = { k: 'obj', props: props(), module: call.module, parent: null }
+  objects.set(call, result)
+  return result
+}
+
+function spreads({ pos }: CallExpr, values: Expr[]): ObjExpr['props'] {
+  return values.filter(({ k }) => k !== 'fn').map((value) => ({ key: null, value, pos }))
+}
+
+function boxed({ pos }: CallExpr, value: Expr): ObjExpr['props'] {
+  return [{ key: 'value', value, pos }]
+}
+
+function called({ module, fn, guard, pos }: CallExpr, getter: Expr): Expr {
+  return { k: 'call', callee: getter, args: [], isNew: false, module, fn, guard, pos }
+}

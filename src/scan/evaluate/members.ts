@@ -1,0 +1,226 @@
+/** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
+import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
+import type { Expr } from '../ir/types.js'
+import { clientMember, clientOf } from './clients.js'
+import { componentMember, isComponent } from './components.js'
+import { changedBy } from './effects.js'
+import { fold, softened } from './fold.js'
+import { instanceMember } from './instances.js'
+import { callFunction } from './invoke.js'
+import { once } from './memo.js'
+import { namespaceMember } from './modules.js'
+import { memberOfUnknown } from './origins.js'
+import { MAX_DEPTH, type Program } from './program.js'
+import { answered, definedGlobal } from './steered.js'
+import { textMember } from './texts.js'
+import {
+  distinct,
+  type Env,
+  isMissing,
+  literalText,
+  MISSING,
+  truthOfOne,
+  unknown,
+  type Value,
+} from './values.js'
+import { viewMember } from './views.js'
+import { written } from './written.js'
+
+/** Every value of a member; `undefined` when there is surely none of that name. */
+export function memberOf(program: Program, object: Value, name: string): Value[] {
+  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
+  program.steps--
+  program.depth++
+  const values = plainMember(program, object, name)
+  program.depth--
+  if (isChangeable(object, values)) program.changeable++
+  return withSelf(object, values)
+}
+
+function plainMember(program: Program, object: Value, name: string): Value[] {
+  const client = clientOf(program, object)
+  if (client) return clientMember(program, client, name)
+  switch (object.k) {
+    case 'unknown':
+      return [answered(program.steered, memberOfUnknown(object, name))]
+    case 'text':
+      return textMember(object, name)
+    case 'object':
+      return once(program, object.expr, object.env, name, () => objectMember(program, object, name))
+    case 'list':
+      return listMember(object, name)
+    case 'class':
+      return staticMember(program, object, name)
+    case 'instance':
+    case 'prototype':
+      return instanceMember(program, object, name)
+    case 'namespace':
+      return namespaceMember(program, object.module, name)
+    case 'native':
+      return nativeValue(program, object.path, name)
+    case 'package': {
+      const path = object.path ? `${object.path}.${name}` : name
+      const member = memberOfUnknown({ ...object, path }, name)
+      return written(program, object, name) ?? [answered(program.steered, member)]
+    }
+    case 'settings':
+      return written(program, object, name) ?? [unknown('computed')]
+    case 'function':
+      if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
+      return written(program, object, name) ?? [{ k: 'method', of: object, name }]
+    case 'regex':
+      return [{ k: 'method', of: object, name }]
+    case 'prim':
+      return isMissing(object) ? [MISSING] : [{ k: 'method', of: object, name }]
+    default:
+      return [unknown('computed')]
+  }
+}
+
+/**
+ * May the member have another value by the time it is tested? State of apps, pages and components does (`setData`,
+ * stores); elsewhere what is empty or false may be filled by code that isn't followed, a text is a setting.
+ */
+function isChangeable(object: Value, values: Value[]): boolean {
+  if (values.every((value) => value.k === 'function' || value.k === 'method')) return false
+  if (object.k === 'native')
+    return object.path === 'getApp()' || values.some((one) => truthOfOne(one) === false)
+  if (object.k === 'object' && isComponent(object.expr)) return true
+  const isSetting = (value: Value) => value.k === 'text' && (value.text !== '' || value.hole !== null)
+  if (object.k === 'instance' || object.k === 'class') return !values.every(isSetting)
+  return object.k === 'object' && values.some((value) => !isMissing(value) && truthOfOne(value) === false)
+}
+
+/** A function read from an object has that object as its `this`. */
+function withSelf(object: Value, values: Value[]): Value[] {
+  return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
+}
+
+function nativeValue(program: Program, path: string, name: string): Value[] {
+  if (path === 'getApp()') return appMember(program, name)
+  const full = memberPath(path, name)
+  const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
+  if (constant) return constant
+  const own: Value = { k: 'native', path: full }
+  const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
+  // What a script may put in its place never removes a platform's own.
+  if (values.length === 0) return [own]
+  return callAt(full) || isPlatform(full) ? [own, ...values.filter((value) => !isMissing(value))] : values
+}
+
+function appMember(program: Program, name: string): Value[] {
+  const own = program.apps.flatMap((app) => memberOf(program, app, name)).filter((value) => !isMissing(value))
+  const more = written(program, { k: 'native', path: 'getApp()' }, name) ?? []
+  return own.length + more.length > 0 ? distinct([...own, ...more]) : [unknown('computed')]
+}
+
+function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {
+  if (/^\d+$/.test(name)) return list.items[Number(name)] ?? [MISSING]
+  // Its length says nothing: what is pushed isn't followed.
+  return [name === 'length' ? unknown('computed') : { k: 'method', of: list, name }]
+}
+
+function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
+  if (name === 'prototype') return [{ k: 'prototype', of: object.expr }]
+  const own = object.expr.statics.get(name)
+  const values = own ? fold(program, own, object.env) : []
+  values.push(...(written(program, object, name) ?? []))
+  if (values.length > 0) return softened(distinct(values))
+  if (!object.expr.parent) return [MISSING]
+  return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
+}
+
+type ObjectValue = Extract<Value, { k: 'object' }>
+
+function objectMember(program: Program, object: ObjectValue, name: string): Value[] {
+  const own = ownMember(program, object, name)
+  const more = written(program, object, name) ?? []
+  const found = [...own, ...more]
+  const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
+  if (found.some(isTold)) return softened(distinct(found))
+  // What is spread over a component (`...mapActions([…])`) rarely brings what every component has.
+  const known = found.length > 0 ? componentMember(program, object, name)?.filter(isTold) : undefined
+  if (known && known.length > 0) return known
+  if (found.some((value) => !isMissing(value))) return softened(distinct(found))
+  for (const { target, source } of program.copies) {
+    if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
+  }
+  return componentMember(program, object, name) ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
+}
+
+/** The last property of that name wins; a spread may or may not bring it. */
+function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const shown = viewMember(program, { expr, env }, name)
+  if (shown.length > 0) return shown
+  const handled = expr.handler ? handledBy(program, expr.handler, env, name) : []
+  if (handled.length > 0) return handled
+  const changed = expr.after ? changedBy(program, expr.after, env, name) : []
+  if (changed.length > 0) return changed
+  const maybe: Value[] = []
+  for (let at = expr.props.length - 1; at >= 0; at--) {
+    const property = expr.props[at]
+    if (!property) continue
+    const { key, value } = property
+    if (key === name) return [...maybe, ...fold(program, value, env)]
+    if (typeof key === 'string') continue
+    if (key === null) {
+      const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
+      const given = values.filter((one) => !isMissing(one))
+      maybe.push(...given)
+      if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
+        return maybe
+    } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
+  }
+  return maybe
+}
+
+/** What the `get` of a proxy's handler gives; nothing where that can't be told. */
+function handledBy(program: Program, handler: Expr, env: Env | null, name: string): Value[] {
+  const args = [{ values: [unknown('computed')] }, { values: [literalText(name)] }]
+  return fold(program, handler, env)
+    .flatMap((one) => (one.k === 'object' ? memberOf(program, one, 'get') : []))
+    .flatMap((get) => (get.k === 'function' ? callFunction(program, get, args) : []))
+    .filter((value) => value.k !== 'unknown' && !isMissing(value))
+}
+
+export function spreadMember(program: Program, value: Value, name: string): Value[] {
+  return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
+}
+
+function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
+  return fold(program, key, env).some((value) => isKey(value, name))
+}
+
+/** May a key be of that name? */
+export function isKey(value: Value, name: string): boolean {
+  if (value.k === 'prim') return String(value.value) === name
+  return value.k !== 'text' || value.hole !== null || value.text === name
+}
+
+/** Every member of an object or list, where a key can't be told. */
+export function membersOf(program: Program, value: Value): Value[] {
+  if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
+  program.steps--
+  program.depth++
+  const values = everyMember(program, value)
+  program.depth--
+  return values
+}
+
+function everyMember(program: Program, value: Value): Value[] {
+  switch (value.k) {
+    case 'list':
+      return value.items.length > 0 ? distinct(value.items.flat()) : [unknown('computed')]
+    case 'object': {
+      const values = value.expr.props.flatMap((property) => {
+        const folded = fold(program, property.value, value.env)
+        return property.key === null ? folded.flatMap((one) => membersOf(program, one)) : folded
+      })
+      return values.length > 0 ? distinct(values) : [unknown('computed')]
+    }
+    case 'unknown':
+      return [value]
+    default:
+      return [unknown('computed')]
+  }
+}

@@ -1,0 +1,116 @@
+/** What one script gets from another. */
+
+import { copiedLibrary, knownImport } from '../frameworks/index.js'
+import type { Expr, Module } from '../ir/types.js'
+import { fold } from './fold.js'
+import { clientValue, packageValue } from './packages.js'
+import type { Program } from './program.js'
+import { distinct, unknown, type Value } from './values.js'
+
+/** The value of an import; `name` is `*` for all, `require` for CommonJS. */
+export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
+  const module = moduleOf(program, specifier, from)
+  const copied = module && libraryIn(module, specifier)
+  const outside = copied ? clientValue(program, copied, name) : null
+  const known = outside ?? (module ? null : packageValue(program, specifier, name))
+  if (known) return known
+  if (!module) return [missingModule(specifier, name)]
+  if (module.isAside) return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
+  if (name === '*') return [{ k: 'namespace', module }]
+  if (name === 'require') return required(program, module)
+  return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
+}
+
+/** The library a script of the project is a copy of; null for the project's own. */
+function libraryIn(module: Module, specifier: string): string | null {
+  if (module.copyOf !== null) return module.copyOf
+  const library = copiedLibrary(specifier, module.size)
+  if (library === null) return null
+  // A script of that name which imports the package only dresses it.
+  return [...module.imports].some((one) => one !== specifier && isPackageOf(one, library)) ? null : library
+}
+
+/** Is a script of the project a library's own, put among its files? */
+export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
+
+function isPackageOf(specifier: string, library: string): boolean {
+  if (specifier.startsWith('.')) return false
+  const known = knownImport(specifier)
+  return known !== null && 'client' in known && known.client === library
+}
+
+const isWhole = (name: string) => name === '*' || name === 'require'
+
+function missingModule(specifier: string, name: string): Value {
+  const isPackage = !/^[./@~#]/.test(specifier) || /^@[a-z0-9]/i.test(specifier)
+  const path = isWhole(name) ? '' : name
+  return isPackage ? { k: 'package', name: specifier, path } : unknown('import')
+}
+
+/** The script a specifier means. */
+export function moduleOf(program: Program, specifier: string, from: Module): Module | null {
+  const key = `${from.file}\0${specifier}`
+  const known = program.resolved.get(key)
+  if (known !== undefined) return known
+  const file = program.resolve(specifier, from.file)
+  const module = file === null ? null : (program.modules.get(file) ?? null)
+  program.resolved.set(key, module)
+  return module
+}
+
+function required(program: Program, module: Module): Value[] {
+  const whole = module.exports.get('=')
+  return whole ? foldAll(program, module, '=', whole) : [{ k: 'namespace', module }]
+}
+
+/** A default or named import of a CommonJS module takes `module.exports` or a member of it. */
+function fromCommonJs(program: Program, module: Module, name: string): Value[] {
+  const whole = module.exports.get('=')
+  if (!whole)
+    return name === 'default' && module.exports.size > 0 ? [{ k: 'namespace', module }] : [unknown('import')]
+  if (name === 'default') return foldAll(program, module, '=', whole)
+  const names = whole.map((object): Expr => ({ k: 'member', object, name }))
+  return foldAll(program, module, `=.${name}`, names)
+}
+
+/** The values of an export, through `export * from` too; null when there is none of that name. */
+export function exportOf(
+  program: Program,
+  module: Module,
+  name: string,
+  seen = new Set<Module>(),
+): Value[] | null {
+  if (seen.has(module)) return null
+  seen.add(module)
+  const path = module.runtime?.[name]
+  if (path !== undefined) return [{ k: 'native', path }]
+  const own = module.exports.get(name)
+  if (own) return foldAll(program, module, name, own)
+  if (name === 'default') return null
+  for (const specifier of module.stars) {
+    const other = moduleOf(program, specifier, module)
+    const found = other && exportOf(program, other, name, seen)
+    if (found) return found
+  }
+  return null
+}
+
+/** A cycle of imports ends where it comes back to the same export. */
+function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {
+  return distinct(
+    values.flatMap((value) => {
+      if (program.joining.has(value)) {
+        program.cuts++
+        return [unknown('import')]
+      }
+      program.joining.add(value)
+      const result = fold(program, value, null)
+      program.joining.delete(value)
+      return result
+    }),
+  )
+}
+
+export function namespaceMember(program: Program, module: Module, name: string): Value[] {
+  return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
+}

@@ -1,0 +1,96 @@
+/** Parameters: what a call, or any call, gives a function. */
+
+import { type Expr, type Fn, functionsAround } from '../ir/types.js'
+import { isDead } from './dead.js'
+import { fold } from './fold.js'
+import type { Program, Site } from './program.js'
+import { type Arg, distinct, type Env, MISSING, needsCaller, unknown, type Value } from './values.js'
+
+type Param = Extract<Expr, { k: 'param' }>
+
+export function parameter(program: Program, expr: Param, env: Env | null): Value[] {
+  const { fn, index, rest } = expr
+  for (let at = env; at; at = at.up) if (at.fn === fn) return argument(program, at.args, index, rest)
+  const given = rest ? undefined : fn.folds?.[index]
+  if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
+  if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
+  return fromEverywhere(program, expr, env)
+}
+
+export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
+  if (rest) return [{ k: 'list', items: args.slice(index).map((arg) => argValues(program, arg)) }]
+  const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'spread')
+  if (spread >= 0 && spread <= index) return spreadArgument(program, args, spread, index)
+  const arg = args[index]
+  return arg ? argValues(program, arg) : [MISSING]
+}
+
+/** `f(...args)`: the list's own item where it is known. */
+function spreadArgument(program: Program, args: Arg[], spread: number, index: number): Value[] {
+  const arg = args[spread]
+  if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
+  return fold(program, arg.expr.of, arg.env).flatMap((value) => {
+    if (value.k === 'list') return value.items[index - spread] ?? [MISSING]
+    return [value.k === 'unknown' ? value : unknown('computed')]
+  })
+}
+
+export function argValues(program: Program, arg: Arg): Value[] {
+  return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
+}
+
+/** What a promise gives a function; of an answer only the parameter's name says something. */
+function answer(program: Program, promise: Expr, env: Env | null): Value[] {
+  return fold(program, promise, env).map((value) =>
+    value.k === 'unknown' && value.hole.owners.length === 0 ? unknown('server-data') : value,
+  )
+}
+
+const MAX_JOINED = 200
+const NONE: readonly Site[] = []
+
+/** A parameter where no single call is meant: what any call gives it. */
+function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[] {
+  const all = program.sites.get(expr.fn) ?? NONE
+  const sites = liveSites(program, all)
+  if (sites.length === 0 && (all.length > 0 || isDead(program, expr.fn)))
+    return [{ k: 'unknown', hole: { reason: 'parameter', owners: [], never: expr.fn } }]
+  const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
+  if (sites.length === 0 || program.joining.has(expr)) {
+    if (sites.length > 0) program.cuts++
+    return [unknown(reason)]
+  }
+  const isPlain = env === null || sites.every(({ call }) => surrounding(env, call.fn) === null)
+  const known = isPlain ? program.given.get(expr) : undefined
+  if (known) return known
+  const { cuts, changeable } = program
+  program.joining.add(expr)
+  const result: Value[] = []
+  if (sites.length > MAX_JOINED) result.push(unknown('limit'))
+  for (const site of sites.slice(0, MAX_JOINED)) {
+    const args = site.args.map((one) => ({ expr: one, env: surrounding(env, site.call.fn) }))
+    result.push(...argument(program, args, expr.index, expr.rest))
+  }
+  program.joining.delete(expr)
+  const values = distinct(result)
+  const isFinal = program.cuts === cuts && program.changeable === changeable && program.steps > 0
+  if (isPlain && isFinal && !needsCaller(values)) program.given.set(expr, values)
+  return values
+}
+
+const live = new WeakMap<readonly Site[], { of: number; sites: readonly Site[] }>()
+
+/** Calls that don't stand in functions nobody calls. */
+function liveSites(program: Program, all: readonly Site[]): readonly Site[] {
+  const known = live.get(all)
+  if (known?.of === all.length) return known.sites
+  const sites = all.filter(({ call }) => !functionsAround(call.fn).some((fn) => isDead(program, fn)))
+  live.set(all, { of: all.length, sites })
+  return sites
+}
+
+/** What the function was called with in which a call stands, where that is known: `list.forEach((item) => …)`. */
+function surrounding(env: Env | null, fn: Fn | null): Env | null {
+  for (let at = env; at && fn; at = at.up) if (at.fn === fn) return at
+  return null
+}

@@ -1,0 +1,181 @@
+/** All scripts of a project together, and what is learnt about them on the way. */
+
+import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from '../ir/types.js'
+import type { Lives } from './dead.js'
+import type { Memo } from './memo.js'
+import { type Steered, UNSTEERED } from './steered.js'
+import type { Client, Text, Value } from './values.js'
+
+/** A place from which a function is called, and with what. */
+export interface Site {
+  call: CallExpr
+  args: Expr[]
+}
+
+/** A change by no name that is written, of one object; the names and values it may have once they are worked out. */
+export interface LooseChange {
+  write: LooseWrite
+  target: Value
+  keys?: Value[]
+  values?: Value[]
+}
+
+/** `setStorageSync(key, value)`. */
+export interface StoredValue {
+  call: CallExpr
+  key: Expr
+  value: Expr
+  /** What they can be, once that is worked out. */
+  keys?: Value[]
+  values?: Value[]
+}
+
+/** Foldings within foldings: beyond, the stack may be too short. */
+export const MAX_DEPTH = 120
+
+export interface Program {
+  modules: Map<string, Module>
+  resolve(specifier: string, from: string): string | null
+  /** What a build gives the code, by the name it has there. */
+  constants: ReadonlyMap<string, Value[]>
+  /** What the team says of its source. */
+  steered: Steered
+  /** Functions called by a name the team gave: those calls stand for them. */
+  claimed: Set<Fn>
+  /** Names that scripts assign without declaring them, or on the global object. */
+  globals: ReadonlySet<string>
+  /** Counts conditions that the build decided. */
+  builds: number
+  /** Texts of branches that only another build takes. */
+  elsewhere: Set<Text>
+  /** Have scripts the browser's objects? */
+  hasBrowser: boolean
+  resolved: Map<string, Module | null>
+  writes: Map<string, MemberWrite[]>
+  /** Changes of members by no name that is written, by what they change; null until all calls are known. */
+  looseWrites: Map<unknown, LooseChange[]> | null
+  /** What a write's object can be; computed when first asked for. */
+  targets: Map<MemberWrite | LooseWrite, Value[]>
+  sites: Map<Fn, Site[]>
+  /** The calls in `sites`, to find one again at once. */
+  siteCalls: Map<Fn, Set<CallExpr>>
+  /** Functions handed to someone else, who calls them with an answer. */
+  callbacks: Set<Fn>
+  /** Objects that got all the members of another one: `promisifyAll(wx, wxp)`. */
+  copies: { target: Value; source: Value }[]
+  /** Where classes without a constructor of their own are made. */
+  made: Map<ClassExpr, CallExpr[]>
+  /** Calls of clients' `setConfig`. */
+  setups: { client: Client; call: CallExpr }[]
+  /** Options that every component takes over: `Vue.mixin({…})`. */
+  mixins: Value[]
+  /** What is kept in the storage of the phone, by whom. */
+  stored: StoredValue[]
+  /** Calls of `uni.addInterceptor`, and the object they are of. */
+  interceptors: { root: string; call: CallExpr }[]
+  /** Stores of Vuex and their like. */
+  stores: Value[]
+  /** Calls of clients' `interceptors.request.use`. */
+  clientInterceptors: { client: Client; call: CallExpr }[]
+  /** The options of `App({…})`. */
+  apps: Value[]
+  /** Steps that following calls took so far, in all and for the network calls of each script. */
+  used: { all: number; files: Map<Module, number> }
+  /** Variables' values that depend on no caller. */
+  known: Map<Binding, Value[]>
+  /** What parameters are given by all calls together, where that depends on no caller. */
+  given: Map<Expr, Value[]>
+  /** Functions whose parameters stay open. */
+  open: Set<Fn> | 'all'
+  memo: Memo | null
+  /** Are all calls known? */
+  isIndexed: boolean
+  /** What becomes of functions and objects; null until somebody asks. */
+  lives: Lives | null
+  active: Map<Binding, number>
+  joining: Set<Expr | Fn>
+  /** Counts the places where a cycle cut the folding short. */
+  cuts: number
+  /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
+  changeable: number
+  steps: number
+  depth: number
+}
+
+export function newProgram(
+  modules: Map<string, Module>,
+  resolve: Program['resolve'],
+  constants: Program['constants'] = new Map(),
+  steered: Steered = UNSTEERED,
+): Program {
+  const writes = new Map<string, MemberWrite[]>()
+  for (const module of modules.values()) {
+    for (const write of module.writes) {
+      const known = writes.get(write.name)
+      if (known) known.push(write)
+      else writes.set(write.name, [write])
+    }
+  }
+  return {
+    modules,
+    resolve,
+    constants,
+    steered,
+    claimed: new Set(),
+    globals: globalNames(modules),
+    builds: 0,
+    elsewhere: new Set(),
+    hasBrowser: true,
+    resolved: new Map(),
+    writes,
+    looseWrites: null,
+    targets: new Map(),
+    sites: new Map(),
+    siteCalls: new Map(),
+    callbacks: new Set(),
+    copies: [],
+    made: new Map(),
+    setups: [],
+    mixins: [],
+    stored: [],
+    interceptors: [],
+    clientInterceptors: [],
+    stores: [],
+    apps: [],
+    used: { all: 0, files: new Map() },
+    known: new Map(),
+    given: new Map(),
+    open: 'all',
+    memo: null,
+    isIndexed: false,
+    lives: null,
+    active: new Map(),
+    joining: new Set(),
+    cuts: 0,
+    changeable: 0,
+    steps: 0,
+    depth: 0,
+  }
+}
+
+const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self'])
+
+function globalNames(modules: Map<string, Module>): Set<string> {
+  const names = new Set<string>()
+  for (const { writes } of modules.values()) {
+    for (const { object, name } of writes)
+      if (object.k === 'global' && GLOBAL_OBJECTS.has(object.name)) names.add(name)
+  }
+  return names
+}
+
+/** Does something with so many steps at most; what they don't suffice for is unknown. */
+export function cheaply<T>(program: Program, steps: number, work: () => T): T {
+  const spare = Math.max(0, program.steps - steps)
+  program.steps -= spare
+  try {
+    return work()
+  } finally {
+    program.steps += spare
+  }
+}

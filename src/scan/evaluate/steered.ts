@@ -1,0 +1,72 @@
+/** What a team says of its source, where the folding meets it. */
+
+import type { CallExpr } from '../ir/types.js'
+import type { Steering } from '../steering.js'
+import { definable, nameOf } from './origins.js'
+import { literal, type Text, type Value } from './values.js'
+
+export interface Steered {
+  defines: ReadonlyMap<string, Defined>
+  clients: readonly NamedClient[]
+}
+
+interface Defined {
+  text: Text
+  /** Where it was asked for. */
+  used: Set<string>
+}
+
+type Written = Steering['clients'][number]
+
+export interface NamedClient extends Omit<Written, 'base'> {
+  base: Text | null
+  calls: Set<CallExpr>
+}
+
+export const UNSTEERED: Steered = { defines: new Map(), clients: [] }
+
+export function steered({ define, clients }: Pick<Steering, 'define' | 'clients'>): Steered {
+  return {
+    defines: new Map(
+      define.map(({ name, value, place }) => [name, { text: at(value, place), used: new Set() }]),
+    ),
+    clients: clients.map((one) => ({
+      ...one,
+      base: one.base === null ? null : at(one.base, one.place),
+      calls: new Set(),
+    })),
+  }
+}
+
+/** A text that stands in the config. */
+function at(text: string, { file, line, column }: Written['place']): Text {
+  return literal(text, { file, lines: new Int32Array(line) }, column - 1)
+}
+
+/** What is defined for a global, by the name it has everywhere. */
+export function definedGlobal({ defines }: Steered, path: string): Value[] | null {
+  return defines.size === 0 ? null : answer(defines.get(path), path)
+}
+
+/** What is defined for an expression that could not be told; the value itself where nothing is. */
+export function answered({ defines }: Steered, value: Value): Value {
+  // What a package gives is not known either: its name may be that of a file of one's own.
+  const origin = value.k === 'unknown' ? value.hole.origin : value.k === 'package' ? value.origin : undefined
+  if (defines.size === 0 || !origin) return value
+  const name = definable(origin)
+  const found = name === null ? null : answer(defines.get(name), name)
+  return found?.[0] ?? value
+}
+
+function answer(defined: Defined | undefined, where: string): Value[] | null {
+  if (!defined) return null
+  defined.used.add(where)
+  return [defined.text]
+}
+
+/** The client a call is one of, by the name it is called with: `$api.get` means `this.$api.get` too. */
+export function namedClient({ clients }: Steered, { callee }: CallExpr): NamedClient | null {
+  if (clients.length === 0) return null
+  const name = nameOf(callee)
+  return clients.find((one) => name === one.name || name.endsWith(`.${one.name}`)) ?? null
+}

@@ -1,0 +1,157 @@
+/** Stores whose first state stands in the source: Vuex and Pinia. What is committed later isn't followed. */
+
+import type { CallExpr, Fn, ObjExpr } from '../ir/types.js'
+import { fold } from './fold.js'
+import { callFunction } from './invoke.js'
+import { memberOf, membersOf } from './members.js'
+import { cheaply, type Program } from './program.js'
+import { distinct, type Env, isMissing, literalText, type Value } from './values.js'
+import { viewedAs } from './views.js'
+
+const PACKAGES = new Set(['vuex', '@mpxjs/core', '@mpxjs/store'])
+const MAKERS = /^(?:default\.)?(?:Store|createStore)$/
+
+/** `new Vuex.Store(…)`, `createStore(…)`; null for every other callee. */
+export function storeMade(callee: Value, call: CallExpr, env: Env | null): Value | null {
+  const isStore =
+    (callee.k === 'package' && PACKAGES.has(callee.name) && MAKERS.test(callee.path)) ||
+    (callee.k === 'native' && callee.path === 'Vuex.Store')
+  if (!isStore || call.args.length === 0) return null
+  return viewedAs(call, env, (program, name) => {
+    const options = optionsOf(program, call, 0, env)
+    if (name === 'state') return options.map(stateOf)
+    return name === 'getters' ? options.map(gettersOf) : []
+  })
+}
+
+const optionsOf = (program: Program, { args }: CallExpr, at: number, env: Env | null) => {
+  const options = args[at]
+  return options ? fold(program, options, env) : []
+}
+
+/** The state of a store's options and, by their names, of its modules. */
+function stateOf(options: Value): Value {
+  return viewedAs(options, null, (program, name) => [
+    ...memberOf(program, options, 'state')
+      .flatMap((state) => (state.k === 'function' ? callFunction(program, state, []) : [state]))
+      .flatMap((state) => present(memberOf(program, state, name)))
+      .flatMap((value) => [value, ...committed(program, name)]),
+    ...memberOf(program, options, 'modules')
+      .flatMap((modules) => present(memberOf(program, modules, name)))
+      .map(stateOf),
+  ])
+}
+
+/** What mutations may give a member of the state: `(state, base) => { state.base = base }`. */
+function committed(program: Program, name: string): Value[] {
+  const own = (program.writes.get(name) ?? []).filter(({ object }) => {
+    const first = object.k === 'ref' ? object.binding.values[0]?.value : undefined
+    return first?.k === 'param' && first.index === 0 && first.name === 'state'
+  })
+  return own
+    .slice(0, MAX_COMMITTED)
+    .flatMap(({ value }) => cheaply(program, STEPS, () => fold(program, value, null)))
+}
+
+const MAX_COMMITTED = 20
+const STEPS = 500
+
+const getters = new WeakMap<object, Value>()
+
+function gettersOf(options: Value): Value {
+  const key = options.k === 'object' ? options.expr : options
+  const known = getters.get(key)
+  if (known) return known
+  const made = viewedAs({}, null, (program, name) => getter(program, options, name.split('/').at(-1) ?? name))
+  getters.set(key, made)
+  return made
+}
+
+function getter(program: Program, options: Value, name: string): Value[] {
+  const own = memberOf(program, options, 'getters').flatMap((all) => present(memberOf(program, all, name)))
+  const args = [{ values: [stateOf(options)] }, { values: [gettersOf(options)] }]
+  const found = own.flatMap((one) => (one.k === 'function' ? callFunction(program, one, args) : []))
+  if (found.length > 0) return found
+  return present(memberOf(program, options, 'modules'))
+    .flatMap((modules) => membersOf(program, modules))
+    .flatMap((module) => (module.k === 'object' ? getter(program, module, name) : []))
+}
+
+/** `mapState([…])`, `mapGetters({…})`, of a module with its name first. */
+export function mapped(program: Program, kind: 'state' | 'getters', call: CallExpr, env: Env | null): Value {
+  return viewedAs(call, env, (_, name) => {
+    const args = call.args.map((arg) => fold(program, arg, env))
+    const namespace = args.length > 1 ? args[0]?.find(({ k }) => k === 'text') : undefined
+    const sources = program.stores
+      .flatMap((store) => memberOf(program, store, kind))
+      .flatMap((source) =>
+        namespace?.k === 'text' && kind === 'state' ? memberOf(program, source, namespace.text) : [source],
+      )
+    const wanted = (args.at(-1) ?? []).flatMap((names) => chosen(program, names, name))
+    return wanted.flatMap((one) =>
+      sources.flatMap((source) => {
+        if (one.k === 'function') return callFunction(program, one, [{ values: [source] }])
+        return one.k === 'text' ? memberOf(program, source, one.text) : []
+      }),
+    )
+  })
+}
+
+function chosen(program: Program, names: Value, name: string): Value[] {
+  if (names.k === 'object') return present(memberOf(program, names, name))
+  const isListed =
+    names.k === 'list' && names.items.flat().some((one) => one.k === 'text' && one.text === name)
+  return isListed ? [literalText(name)] : []
+}
+
+/** Pinia's `defineStore(id, options)` or `defineStore(id, setup)`: a function that gives the store. */
+export function storeDefined(call: CallExpr, env: Env | null): Value {
+  const store = viewedAs(call, env, (program, name, self) => {
+    const at = call.args.length > 1 ? 1 : 0
+    return optionsOf(program, call, at, env).flatMap((options) =>
+      options.k === 'function'
+        ? callFunction(program, options, []).flatMap((all) =>
+            unboxed(program, present(memberOf(program, all, name))),
+          )
+        : pinia(program, options, name, self),
+    )
+  })
+  const value = store.k === 'object' ? store.expr : null
+  const fn: Fn = { module: call.module, parent: null, arrow: true, owner: null, returns: [], pos: call.pos }
+  if (value) fn.returns = [{ value, guard: null }]
+  return { k: 'function', fn, env, self: null }
+}
+
+function pinia(program: Program, options: Value, name: string, self: Value): Value[] {
+  const of = (section: string) =>
+    memberOf(program, options, section).flatMap((one) => present(memberOf(program, one, name)))
+  const state = memberOf(program, options, 'state')
+    .flatMap((one) => (one.k === 'function' ? callFunction(program, one, []) : [one]))
+    .flatMap((one) => present(memberOf(program, one, name)))
+  const got = of('getters').flatMap((one) =>
+    one.k === 'function' ? callFunction(program, { ...one, self }, [{ values: [self] }]) : [one],
+  )
+  const actions = of('actions').map((one) => (one.k === 'function' ? { ...one, self } : one))
+  return [...state, ...got, ...actions]
+}
+
+/** `storeToRefs(store)`: every member in a box. */
+export function inBoxes(program: Program, call: CallExpr, env: Env | null): Value {
+  return viewedAs(call, env, (_, name) => {
+    const values = optionsOf(program, call, 0, env).flatMap((store) => memberOf(program, store, name))
+    const isBox = values.some((one) => one.k === 'object' && isBoxed(one.expr))
+    return isBox ? values : [viewedAs({}, null, (_program, key) => (key === 'value' ? values : []))]
+  })
+}
+
+const isBoxed = ({ props }: ObjExpr) => props.length === 1 && props[0]?.key === 'value'
+
+function unboxed(program: Program, values: Value[]): Value[] {
+  return distinct(
+    values.flatMap((one) =>
+      one.k === 'object' && isBoxed(one.expr) ? memberOf(program, one, 'value') : [one],
+    ),
+  )
+}
+
+const present = (values: Value[]) => values.filter((value) => !isMissing(value) && value.k !== 'method')

@@ -1,0 +1,248 @@
+/**
+ * Where functions and objects go, by the source alone: what holds them, and which members are read there. It never tells
+ * less than there is: what goes where nothing follows counts as used.
+ */
+
+import {
+  type Binding,
+  type CallExpr,
+  type Expr,
+  type Fn,
+  type MemberWrite,
+  type Module,
+  thisFunction,
+} from '../ir/types.js'
+import {
+  type Holder,
+  Holders,
+  hold,
+  joinExports,
+  known,
+  newHolder,
+  type ResolveModule,
+  read,
+  WHOLE,
+} from './holders.js'
+
+const CALLED = '()'
+const MADE = 'new'
+
+/** How an expression is used: as one that goes on into a holder, is called, or is read by a name. */
+type Use = Holder | { in: readonly Holder[]; name: string } | { read: string }
+
+export class Uses {
+  readonly holders = new Holders()
+  readonly #selves = new Map<Fn, Holder>()
+  readonly #walked = new Set<unknown>()
+  readonly #waiting: (() => void)[] = []
+  readonly #loose: Holder = { ...newHolder(), isLoose: true }
+  readonly #resolve: ResolveModule
+  /** Whatever `this` is: what a method is put on may be another object than it is written in. */
+  readonly anySelf = newHolder()
+
+  constructor(modules: Iterable<Module>, resolve: ResolveModule) {
+    this.#resolve = resolve
+    const all = [...modules]
+    for (const module of all) this.#module(module)
+    // Not by recursion: a script's functions may nest deeper than the stack.
+    for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) next()
+    joinExports(this.holders, all, resolve)
+  }
+
+  #module(module: Module): void {
+    for (const binding of module.names) this.#binding(binding)
+    for (const [name, values] of module.exports)
+      for (const value of values) this.#visit(value, this.holders.exported(module, name))
+    for (const call of module.calls) this.#call(call)
+    for (const write of module.writes) this.#write(write)
+    for (const { value } of module.looseWrites) this.#visit(value, this.#loose)
+    for (const value of module.loose) this.#visit(value, this.#loose)
+    if (!isExposed(module)) return
+    for (const binding of module.names) this.holders.of(binding).isLoose = true
+    this.holders.exported(module, 'default').isLoose = true
+  }
+
+  #call({ callee, args, isNew }: CallExpr): void {
+    this.#visit(callee, { read: isNew ? MADE : CALLED })
+    const isReceiver = callee.k === 'member' && typeof callee.name === 'string' && BINDS.has(callee.name)
+    args.forEach((arg, at) => {
+      if (!(isReceiver && at === 0 && arg.k === 'this')) this.#visit(arg, this.#loose)
+    })
+  }
+
+  #write({ object, name, value }: MemberWrite): void {
+    const owners = this.#ownersOf(object)
+    this.#visit(value, owners.length > 0 ? { in: owners, name } : this.holders.named(name))
+    if (value.k !== 'fn' || value.fn.owner) return
+    const self = known(this.#selves, value.fn)
+    for (const owner of owners) hold(owner, self, null)
+  }
+
+  /** The objects that are changed, where every way to them is known. */
+  #ownersOf(object: Expr): Holder[] {
+    if (object.k === 'member' && object.name === 'prototype') return this.#ownersOf(object.object)
+    if (object.k === 'this') return [this.#selfOf(object.fn)].filter((one) => one !== null)
+    if (object.k !== 'ref') return []
+    const values = object.binding.values.map(({ value }) => value)
+    return values.every(({ k }) => k === 'obj' || k === 'class' || k === 'fn')
+      ? values.map((value) => this.holders.of(value.k === 'fn' ? value.fn : value))
+      : []
+  }
+
+  #selfOf(fn: Fn | null): Holder | null {
+    const own = thisFunction(fn)
+    const owner = own?.owner
+    if (!own) return null
+    if (!owner) return known(this.#selves, own)
+    if (owner.k === 'made') return this.#ownersOf(owner.by)[0] ?? null
+    return this.holders.of(owner.k === 'static' ? owner.of : owner)
+  }
+
+  #binding(binding: Binding): void {
+    if (this.#isWalked(binding)) return
+    const holder = this.holders.of(binding)
+    this.#waiting.push(() => {
+      for (const { value } of binding.values) this.#visit(value, holder)
+      for (const value of binding.grown ?? []) this.#visit(value, this.#loose)
+    })
+  }
+
+  #isWalked(key: unknown): boolean {
+    if (this.#walked.has(key)) return true
+    this.#walked.add(key)
+    return false
+  }
+
+  #visit(expr: Expr, use: Use): void {
+    switch (expr.k) {
+      case 'ref':
+        this.#binding(expr.binding)
+        this.#enter(this.holders.of(expr.binding), use)
+        return
+      case 'import':
+        this.#import(expr, use)
+        return
+      case 'this': {
+        const self = this.#selfOf(expr.fn)
+        if (self) this.#enter(self, use)
+        if (use !== this.#loose) this.#enter(this.anySelf, use)
+        return
+      }
+      case 'global':
+        this.#enter(this.holders.named(expr.name), use)
+        return
+      case 'member':
+        this.#member(expr, use)
+        return
+      case 'fn':
+        this.#enter(this.holders.of(expr.fn), use)
+        if (!this.#isWalked(expr.fn))
+          this.#waiting.push(() => {
+            for (const { value } of expr.fn.returns) this.#visit(value, this.#loose)
+          })
+        return
+      default:
+        this.#visitMade(expr, use)
+    }
+  }
+
+  #visitMade(expr: Expr, use: Use): void {
+    switch (expr.k) {
+      case 'obj':
+        this.#enter(this.holders.of(expr), use)
+        if (!this.#isWalked(expr)) this.#properties(expr)
+        return
+      case 'class':
+        this.#enter(this.holders.of(expr), use)
+        if (!this.#isWalked(expr)) this.#class(expr)
+        return
+      case 'call':
+        // What is made goes where its class would.
+        if (expr.isNew) this.#visit(expr.callee, use)
+        // A getter.
+        else if (expr.callee.k === 'fn') this.#visit(expr.callee, this.#loose)
+        return
+      case 'cond':
+        this.#visit(expr.yes, use)
+        this.#visit(expr.no, use)
+        return
+      case 'either':
+        this.#visit(expr.left, use)
+        this.#visit(expr.right, use)
+        return
+      case 'default':
+        this.#visit(expr.value, use)
+        this.#visit(expr.otherwise, use)
+        return
+      case 'await':
+        this.#visit(expr.value, use)
+        return
+      default:
+        for (const part of partsOf(expr)) this.#visit(part, this.#loose)
+    }
+  }
+
+  #properties(object: Extract<Expr, { k: 'obj' }>): void {
+    const holder = this.holders.of(object)
+    object.props.forEach(({ key, value }, at) => {
+      const isSame = key === null && at === 0 && object.renews === true
+      const use: Use = typeof key === 'string' ? { in: [holder], name: key } : isSame ? holder : this.#loose
+      this.#visit(value, use)
+    })
+  }
+
+  #class(made: Extract<Expr, { k: 'class' }>): void {
+    const holder = this.holders.of(made)
+    // What is inherited may call its heirs' methods.
+    if (made.parent) {
+      holder.isLoose = true
+      this.#visit(made.parent, this.#loose)
+    }
+    for (const [name, value] of [...made.members, ...made.statics]) this.#visit(value, { in: [holder], name })
+  }
+
+  #member({ object, name }: Extract<Expr, { k: 'member' }>, use: Use): void {
+    if (typeof name !== 'string') {
+      this.#visit(object, this.#loose)
+      this.#visit(name, this.#loose)
+      return
+    }
+    this.#visit(object, { read: name })
+    this.#enter(this.holders.named(name), use)
+  }
+
+  #import({ specifier, from, name }: Extract<Expr, { k: 'import' }>, use: Use): void {
+    const module = this.#resolve(specifier, from)
+    if (!module) return
+    this.#enter(this.holders.exported(module, name), use)
+    if (!WHOLE.includes(name)) hold(this.holders.named(name), this.holders.exported(module, name), null)
+    read(this.holders.imported(module), name)
+  }
+
+  #enter(holder: Holder, use: Use): void {
+    if ('read' in use) read(holder, use.read)
+    else if ('in' in use) for (const one of use.in) hold(holder, one, use.name)
+    else if (use === this.#loose) holder.isLoose = true
+    else if (use !== holder) hold(holder, use, null)
+  }
+}
+
+/** Their first argument is only `this` of what they are called on. */
+const BINDS = new Set(['bind', 'call', 'apply'])
+
+function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.k) {
+    case 'array':
+      return expr.items.map(({ value }) => value)
+    case 'item':
+    case 'spread':
+      return [expr.of]
+    case 'cat':
+      return expr.parts
+    default:
+      return []
+  }
+}
+
+/** Does a framework take what the script declares, and its template what it imports? */
+const isExposed = ({ file }: Module) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux|wxs|sjs)$/i.test(file)

@@ -1,0 +1,260 @@
+/** What an expression can be at run time, as far as the source tells. */
+import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from '../ir/types.js'
+
+/** What a function was called with; `up` is what its surroundings were called with. */
+export interface Env {
+  /** Null where only `assumed` is told. */
+  fn: Fn | null
+  args: Arg[]
+  self: Value | null
+  up: Env | null
+  /** What a variable is taken for: the key under which a loop puts something on. */
+  assumed?: { binding: Binding; value: Value }
+}
+
+export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
+
+/** Where a piece of a text is written: it begins at `at` of the text. */
+export interface Mark {
+  at: number
+  module: Pick<Module, 'file' | 'lines'>
+  pos: number
+}
+
+/** Where knowledge ends: why, and whose parameters would tell more. */
+export interface Hole {
+  reason: Reason
+  owners: Fn[]
+  /** It is a parameter of this function, which nobody calls. */
+  never?: Fn
+  /** The innermost expression that could not be told; it is put on where that expression is folded. */
+  origin?: Origin
+}
+
+/** An expression as it is written, and where. */
+export interface Origin {
+  /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
+  name: string
+  /** Where the name means this: everywhere, by the module that would give it, or in its file only. */
+  reach: 'global' | 'module' | 'file'
+  module: Mark['module']
+  pos: number
+}
+
+export interface Text {
+  k: 'text'
+  text: string
+  marks: Mark[]
+  /** What follows the text; null when nothing does. */
+  hole: Hole | null
+  /** Made with a placeholder that some assignment replaces. */
+  soft: boolean
+  /** It says which build this is, or was made of what does. */
+  mode?: true
+}
+
+export interface Client {
+  k: 'client'
+  library: string
+  /** The call that made it, or the class that is derived from it; null for a library's own instance. */
+  made: CallExpr | ClassExpr | null
+  /** The settings it was made with. */
+  config: Arg | null
+}
+
+export type Value =
+  | Text
+  | Client
+  | { k: 'prim'; value: number | boolean | null | undefined; mode?: true }
+  | { k: 'regex'; source: string; flags: string }
+  | { k: 'object'; expr: ObjExpr; env: Env | null }
+  | { k: 'list'; items: Value[][] }
+  | { k: 'function'; fn: Fn; env: Env | null; self: Value | null }
+  | { k: 'class'; expr: ClassExpr; env: Env | null }
+  | { k: 'prototype'; of: Fn | ClassExpr }
+  | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }
+  | { k: 'namespace'; module: Module }
+  | { k: 'native'; path: string; origin?: Origin }
+  | { k: 'package'; name: string; path: string; origin?: Origin }
+  | { k: 'settings'; of: Client }
+  | { k: 'method'; of: Value; name: string }
+  /** `empty`: what a storage gives that nobody was seen to write; it is nothing, for all that is known. */
+  | { k: 'unknown'; hole: Hole; empty?: true }
+
+/** More values than this are not followed. */
+export const MAX_VALUES = 64
+
+export const MISSING: Value = { k: 'prim', value: undefined }
+
+export function unknown(reason: Reason, owners: Fn[] = []): Value {
+  return { k: 'unknown', hole: { reason, owners } }
+}
+
+export function literal(text: string, module: Mark['module'], pos: number): Text {
+  return { k: 'text', text, marks: [{ at: 0, module, pos }], hole: null, soft: false }
+}
+
+/** A text nobody wrote. */
+export function literalText(text: string): Text {
+  return { k: 'text', text, marks: [], hole: null, soft: false }
+}
+
+export function isMissing(value: Value): boolean {
+  return value.k === 'prim' && (value.value === undefined || value.value === null)
+}
+
+/** Why a value that is no text can't be told. */
+export function holeOf(value: Value): Hole {
+  if (value.k === 'unknown') return value.hole
+  if (value.k === 'text' && value.hole) return value.hole
+  const hole: Hole = { reason: value.k === 'package' ? 'import' : 'computed', owners: [] }
+  if ((value.k !== 'package' && value.k !== 'native') || !value.origin) return hole
+  // It has one name, however it came here.
+  const { k, origin } = value
+  const name = k === 'native' ? value.path : value.path === '' ? value.name : `${value.name}#${value.path}`
+  return {
+    ...hole,
+    origin: { ...origin, name: name.slice(0, 80), reach: k === 'native' ? 'global' : 'module' },
+  }
+}
+
+/** Would any of them be known better by what some function is called with? */
+export function needsCaller(values: readonly Value[]): boolean {
+  return values.some(
+    (value) => (value.k === 'unknown' || value.k === 'text') && (value.hole?.owners.length ?? 0) > 0,
+  )
+}
+
+/** The value as it stands in a text. */
+export function toText(value: Value): Text {
+  if (value.k === 'text') return value
+  const empty: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
+  if (value.k === 'prim') return { ...empty, text: String(value.value), soft: isMissing(value) }
+  return { ...empty, hole: holeOf(value) }
+}
+
+/** Nothing behind a hole is known any more, but whose parameters it needs. */
+export function join(left: Text, right: Text): Text {
+  const soft = left.soft || right.soft
+  if (left.hole) {
+    const owners = union(left.hole.owners, right.hole?.owners ?? [])
+    return { ...left, hole: { ...left.hole, owners }, soft }
+  }
+  const offset = left.text.length
+  const moved = right.marks.map((mark) => ({ ...mark, at: mark.at + offset }))
+  return { k: 'text', text: left.text + right.text, marks: [...left.marks, ...moved], hole: right.hole, soft }
+}
+
+/** Every way to put one of `left` before one of `right`; of too many the beginnings are kept, and what follows is open. */
+export function joinAll(left: Value[], right: Value[]): Value[] {
+  const ways = left.length * right.length
+  const result: Value[] = []
+  for (const first of left) {
+    const text = toText(first)
+    if (ways > MAX_VALUES || (ways > MAX_PATHS && ORIGIN.test(text.text))) {
+      result.push(
+        right.length > 1 ? join(text, toText(unknown('limit'))) : join(text, toText(right[0] ?? MISSING)),
+      )
+    } else for (const second of right) result.push(join(text, toText(second)))
+  }
+  return distinct(result)
+}
+
+/** More paths on a server than this are one that isn't told. */
+const MAX_PATHS = 16
+const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
+
+/** Is it a text that says which server is meant, whatever follows? */
+export function namesServer(value: Value): boolean {
+  return value.k === 'text' && ORIGIN.test(value.text)
+}
+
+/** Without repetitions of texts and primitives, and of bounded size. */
+export function distinct(values: Value[]): Value[] {
+  if (values.length < 2) return values
+  const seen = new Set<unknown>()
+  const result: Value[] = []
+  for (const value of values) {
+    const key = keyOf(value)
+    if (seen.has(key)) continue
+    seen.add(key)
+    result.push(value)
+  }
+  return result.length <= MAX_VALUES ? result : widened(result)
+}
+
+/** Of too many URLs the origins stay known. */
+function widened(values: Value[]): Value[] {
+  const byOrigin = new Map<unknown, Value>()
+  for (const value of values) {
+    const origin = value.k === 'text' ? ORIGIN.exec(value.text)?.[0] : undefined
+    const kept: Value =
+      value.k === 'text' && origin !== undefined
+        ? { ...value, text: origin, hole: value.hole ?? { reason: 'limit', owners: [] } }
+        : value
+    const key = keyOf(kept)
+    if (!byOrigin.has(key)) byOrigin.set(key, kept)
+  }
+  const result = [...byOrigin.values()]
+  return result.length <= MAX_VALUES ? result : [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
+}
+
+const ids = new WeakMap<object, number>()
+let lastId = 0
+function idOf(object: object): number {
+  const known = ids.get(object)
+  if (known !== undefined) return known
+  lastId++
+  ids.set(object, lastId)
+  return lastId
+}
+
+function keyOf(value: Value): unknown {
+  switch (value.k) {
+    case 'text':
+      return `t${value.hole ? `${value.hole.reason}${value.hole.owners.map(idOf)}` : ''}:${value.text}`
+    case 'prim':
+      return `p${String(value.value)}`
+    case 'unknown':
+      return `u${value.empty ?? ''}${value.hole.reason}${value.hole.owners.map(idOf)}`
+    case 'native':
+      return `n${value.path}`
+    case 'package':
+      return `m${value.name}:${value.path}`
+    case 'namespace':
+      return value.module
+    case 'object':
+      return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
+    case 'function':
+      return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
+    default:
+      return value
+  }
+}
+
+function union(left: Fn[], right: Fn[]): Fn[] {
+  return right.length === 0 ? left : [...new Set([...left, ...right])]
+}
+
+/** True, false, or null when it depends. */
+export function truthOf(values: Value[]): boolean | null {
+  const truths = new Set(values.map(truthOfOne))
+  if (truths.size !== 1) return null
+  return [...truths][0] ?? null
+}
+
+export function truthOfOne(value: Value): boolean | null {
+  switch (value.k) {
+    case 'text':
+      return value.text !== '' ? true : value.hole || value.soft ? null : false
+    case 'prim':
+      return Boolean(value.value)
+    case 'unknown':
+      return value.empty ? false : null
+    case 'native':
+    case 'package':
+      return null
+    default:
+      return true
+  }
+}

@@ -1,0 +1,38 @@
+/** Members by keys that are worked out, and variables that walk down by them. */
+import type { Binding, Expr } from '../ir/types.js'
+import { memberOf, membersOf } from './members.js'
+import type { Program } from './program.js'
+import { distinct, type Value } from './values.js'
+
+/** `at = at[key]`: the key by which a variable walks down into what it holds. */
+export function stepOf(binding: Binding, value: Expr): Expr | null {
+  if (value.k !== 'member' || typeof value.name === 'string') return null
+  return value.object.k === 'ref' && value.object.binding === binding ? value.name : null
+}
+
+const MAX_DESCENT = 6
+
+/** Where a walk by these keys ends: at what none of them leads on from. */
+export function descended(program: Program, from: Value[], keys: Value[]): Value[] {
+  const ends: Value[] = []
+  let left = from
+  for (let depth = 0; depth < MAX_DESCENT && left.length > 0; depth++) {
+    left = left.flatMap((value) => {
+      const next = value.k === 'object' ? keys.flatMap((key) => memberByKey(program, value, key)) : []
+      const inner = next.filter(({ k }) => k === 'object' || k === 'function')
+      const open = next.filter(({ k }) => k === 'unknown')
+      ends.push(...(inner.length + open.length === 0 ? [value] : open))
+      return inner
+    })
+    left = distinct(left)
+  }
+  return distinct([...ends, ...left])
+}
+
+/** A key that isn't known chooses among all the members: that is how environments are switched. */
+export function memberByKey(program: Program, object: Value, key: Value): Value[] {
+  if (key.k === 'text' && !key.hole) return memberOf(program, object, key.text)
+  if (key.k === 'prim') return memberOf(program, object, String(key.value))
+  if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
+  return membersOf(program, object)
+}

@@ -1,0 +1,259 @@
+/** Assignments to members: what any of them, anywhere, gives to a member of an object. */
+
+import type { Expr, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
+import { leaveOut } from './builds.js'
+import { clientOf } from './clients.js'
+import { rootObject } from './components.js'
+import { guardHolds } from './conditions.js'
+import { isNeverGiven } from './dead.js'
+import { fold, softened } from './fold.js'
+import { isKey, spreadMember } from './members.js'
+import { cheaply, type LooseChange, type Program } from './program.js'
+import { distinct, type Env, isMissing, literalText, type Text, unknown, type Value } from './values.js'
+
+const MAX_WRITES = 2_000
+
+/** What assignments anywhere give to a member of this very object; null when there are none. */
+export function written(program: Program, object: Value, name: string): Value[] | null {
+  const values = [...(namedWrites(program, object, name) ?? []), ...looselyWritten(program, object, name)]
+  return values.length > 0 ? softened(distinct(values)) : null
+}
+
+function namedWrites(program: Program, object: Value, name: string): Value[] | null {
+  const writes = program.writes.get(name)
+  if (!writes) return null
+  if (writes.length > MAX_WRITES) return [unknown('limit')]
+  const own = mayChange(program, object, name, writes).filter((write) =>
+    targetsOf(program, write).some((target) => isSameObject(target, object)),
+  )
+  const taken = own.filter((write) => isTaken(program, write))
+  return taken.length > 0 ? taken.flatMap((write) => writtenValue(program, write, object)) : null
+}
+
+const takens = new WeakMap<MemberWrite, boolean>()
+
+/** Does a build take the branch in which it stands? What another one takes is kept apart. */
+function isTaken(program: Program, write: MemberWrite): boolean {
+  if (!write.guard) return true
+  const known = takens.get(write)
+  if (known !== undefined) return known
+  takens.set(write, true)
+  const { builds, cuts } = program
+  const isLeft = guardHolds(program, write.guard, null) === false && program.builds !== builds
+  if (isLeft) leaveOut(program, write.value, null)
+  if (program.cuts === cuts) takens.set(write, !isLeft)
+  else takens.delete(write)
+  return !isLeft
+}
+
+type Writes = readonly MemberWrite[]
+
+/** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
+interface Index {
+  byName: Map<string, Map<unknown, MemberWrite[]>>
+  /** Targets that are being worked out: until they are, an index would miss them. */
+  running: number
+}
+
+/** Fewer are looked through as fast. */
+const WORTH_AN_INDEX = 8
+const indexes = new WeakMap<Program['targets'], Index>()
+
+function indexOf({ targets }: Program): Index {
+  const known = indexes.get(targets)
+  if (known) return known
+  const made: Index = { byName: new Map(), running: 0 }
+  indexes.set(targets, made)
+  return made
+}
+
+function mayChange(program: Program, object: Value, name: string, writes: Writes): Writes {
+  if (writes.length < WORTH_AN_INDEX) return writes
+  const { byName, running } = indexOf(program)
+  let found = byName.get(name)
+  if (!found) {
+    if (running > 0) return writes
+    found = new Map()
+    for (const write of writes) {
+      for (const key of new Set(targetsOf(program, write).map(identityOf))) {
+        const known = found.get(key)
+        if (known) known.push(write)
+        else found.set(key, [write])
+      }
+    }
+    byName.set(name, found)
+  }
+  return found.get(identityOf(object)) ?? []
+}
+
+/** Steps for finding out what one of them changes. */
+const LOOSE_STEPS = 2_000
+
+/** Sorts the changes by what they change; all calls must be known. */
+export function indexLooseWrites(program: Program): void {
+  const index: NonNullable<Program['looseWrites']> = new Map()
+  for (const module of program.modules.values()) {
+    for (const write of module.looseWrites) {
+      program.steps = LOOSE_STEPS
+      for (const target of targetsOf(program, write)) {
+        const key = identityOf(target)
+        const known = index.get(key)
+        if (known) known.push({ write, target })
+        else index.set(key, [{ write, target }])
+      }
+    }
+  }
+  program.looseWrites = index
+}
+
+/** Equal for equal objects; `isSameObject` then looks closely. */
+function identityOf(value: Value): unknown {
+  switch (value.k) {
+    case 'object':
+      return rootObject(value.expr)
+    case 'instance':
+    case 'prototype':
+      return value.of
+    case 'class':
+      return value.expr
+    case 'function':
+      return value.fn
+    default:
+      return value.k
+  }
+}
+
+/** What changes by computed names, and `Object.assign`, may have given to a member. */
+function looselyWritten(program: Program, object: Value, name: string): Value[] {
+  const changes = program.looseWrites?.get(identityOf(object)) ?? []
+  if (changes.length > MAX_WRITES) return [unknown('limit')]
+  return changes.flatMap((change) => {
+    if (!isSameObject(change.target, object)) return []
+    const { write } = change
+    if (write.key) {
+      change.keys ??= keysOf(program, write.key)
+      // A name and a value of which neither is known say nothing about this member.
+      return change.keys.some((key) => isKey(key, name))
+        ? looseValue(program, change, object, name, keyNamed(change.keys, name)).filter(
+            (value) => value.k !== 'unknown' || value.hole.owners.length > 0,
+          )
+        : []
+    }
+    const values = looseValue(program, change, object, name).flatMap((one) =>
+      spreadMember(program, one, name),
+    )
+    return values.filter((one) => !isMissing(one))
+  })
+}
+
+/** The key as it is written. */
+function keyNamed(keys: readonly Value[], name: string): Text {
+  const found = keys.find((key) => key.k === 'text' && key.text === name && !key.hole)
+  return found?.k === 'text' ? found : literalText(name)
+}
+
+function keysOf(program: Program, key: Expr): Value[] {
+  return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
+}
+
+/** Worked out once, unless it depends on how an instance was made, or on the name. */
+function looseValue(
+  program: Program,
+  change: LooseChange,
+  object: Value,
+  name: string,
+  key = literalText(name),
+): Value[] {
+  if (change.values) return change.values
+  const { cuts } = program
+  const { write } = change
+  const env = keyEnv(write, key)
+  const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
+  const isFinal = program.cuts === cuts && !env && !(object.k === 'instance' && object.args)
+  if (isFinal) change.values = values
+  return values
+}
+
+/** `names.forEach((name) => { o[name] = … })`, `for (const name in names) o[name] = …`: what is written for a name knows that name. */
+function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
+  const from = key?.k === 'ref' ? key.binding.values[0]?.value : key
+  if (from?.k !== 'param' || from.fn !== fn) {
+    const isLoop = from?.k === 'item' || from?.k === 'unknown'
+    if (key?.k !== 'ref' || !isLoop) return null
+    return { fn: null, args: [], self: null, up: null, assumed: { binding: key.binding, value } }
+  }
+  const args: Env['args'] = []
+  for (let at = 0; at < from.index; at++) args.push({ values: [unknown('computed')] })
+  args.push({ values: [value] })
+  return { fn, args, self: null, up: null }
+}
+
+function writtenValue(
+  program: Program,
+  write: MemberWrite | LooseWrite,
+  object: Value,
+  around: Env | null = null,
+): Value[] {
+  if (program.joining.has(write.value)) {
+    program.cuts++
+    return []
+  }
+  program.joining.add(write.value)
+  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : around
+  const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
+  program.joining.delete(write.value)
+  return result
+}
+
+function constructorEnv(
+  write: MemberWrite | LooseWrite,
+  object: Extract<Value, { k: 'instance' }>,
+): Env | null {
+  const made = 'k' in object.of ? object.of.constructor_ : object.of
+  if (!made || made !== write.fn) return null
+  return { fn: made, args: object.args ?? [], self: object, up: object.env }
+}
+
+/** What the object of an assignment can be, whoever calls the function it stands in. */
+export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Value[] {
+  const known = program.targets.get(write)
+  if (known) return known
+  program.targets.set(write, [])
+  const index = indexOf(program)
+  index.running++
+  const { open } = program
+  program.open = 'all'
+  const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+  program.open = open
+  index.running--
+  program.targets.set(write, result)
+  return result
+}
+
+function isSameObject(target: Value, object: Value): boolean {
+  switch (target.k) {
+    case 'object':
+      return object.k === 'object' && isSameComponent(target.expr, object.expr)
+    case 'native':
+      return object.k === 'native' && target.path === object.path
+    case 'package':
+      return object.k === 'package' && target.name === object.name && target.path === object.path
+    case 'function':
+      return object.k === 'function' && target.fn === object.fn
+    case 'class':
+      return object.k === 'class' && target.expr === object.expr
+    case 'instance':
+    case 'prototype':
+      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
+    case 'client':
+      return object.k === 'client' && target.library === object.library && target.made === object.made
+    case 'settings':
+      return object.k === 'settings' && isSameObject(target.of, object.of)
+    default:
+      return false
+  }
+}
+
+function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
+  return one === other || (one.parent !== null && rootObject(one) === rootObject(other))
+}

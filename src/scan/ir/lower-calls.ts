@@ -1,0 +1,94 @@
+/** Calls and imports, and what is left out of both. */
+import type { Node } from '@babel/types'
+import { importFrom } from './lower.js'
+import { expression, handOn } from './lower-expressions.js'
+import { grow } from './lower-patterns.js'
+import { lookup, type State } from './scope.js'
+import { type CallExpr, type Expr, UNKNOWN } from './types.js'
+
+const UNINTERESTING = new Set([
+  'console',
+  'Math',
+  'Date',
+  'Number',
+  'parseInt',
+  'parseFloat',
+  'isNaN',
+  'Reflect',
+  'Symbol',
+])
+
+/** Globals no part of a URL comes from that could be told. */
+export function isUninteresting(expr: Expr): boolean {
+  return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
+}
+
+type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
+
+export function call(state: State, node: CallNode): Expr {
+  const source = node.arguments[0]
+  if (node.callee.type === 'Import' && source) return imported(state, source, '*') ?? UNKNOWN
+  const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require'
+  if (isRequire && source && !lookup(state.scope, 'require')) {
+    const found = imported(state, source, 'require')
+    if (found) return found
+  }
+  const callee = expression(state, node.callee)
+  const args = node.arguments.map((arg): Expr => {
+    if (arg.type !== 'SpreadElement') return expression(state, arg)
+    return { k: 'spread', of: expression(state, arg.argument) }
+  })
+  if (isUninteresting(callee)) {
+    for (const arg of args) handOn(state, arg)
+    return UNKNOWN
+  }
+  const { module, fn, guard } = state
+  const isNew = node.type === 'NewExpression'
+  const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
+  module.calls.push(result)
+  if (callee.k === 'ref' && callee.binding.values[0]?.value.k === 'param') {
+    callee.binding.calls ??= []
+    callee.binding.calls.push(result)
+  }
+  const [given, start] = args
+  if (callee.k === 'member' && callee.name === 'reduce' && given?.k === 'fn' && start)
+    given.fn.folds = [start, { k: 'item', of: callee.object }]
+  if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
+    given.fn.folds = [{ k: 'await', value: callee.object }]
+  if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
+  return result
+}
+
+const GROWS = new Set(['push', 'unshift'])
+
+/** Calls that change what they are called on, or given. */
+function changes(state: State, object: Expr, name: string, args: Expr[]): void {
+  if (name === 'setData') setsData(state, object, args[0])
+  else if (GROWS.has(name)) grow(object, ...args)
+  else if (name === 'splice') grow(object, ...args.slice(2))
+  else if (name === 'assign' && object.k === 'global' && object.name === 'Object') assigns(state, args)
+}
+
+/** `Object.assign(o, x)` gives `o` all the members of `x`. */
+function assigns(state: State, [object, ...sources]: Expr[]): void {
+  if (!object || object.k === 'obj') return
+  const { fn, guard, module } = state
+  for (const value of sources) module.looseWrites.push({ object, key: null, value, fn, guard })
+}
+
+/** `this.setData({ base: … })` changes `this.data.base`. */
+function setsData(state: State, component: Expr, changes: Expr | undefined): void {
+  if (changes?.k !== 'obj') return
+  const object: Expr = { k: 'member', object: component, name: 'data' }
+  for (const { key, value } of changes.props) {
+    if (typeof key === 'string') {
+      state.module.writes.push({ object, name: key, value, fn: state.fn, guard: state.guard })
+    }
+  }
+}
+
+export function imported(state: State, source: Node, name: string): Expr | null {
+  if (source.type !== 'StringLiteral') return null
+  importFrom(state.module, source.value, source.start ?? 0)
+  return { k: 'import', specifier: source.value, from: state.module, name, pos: source.start ?? 0 }
+}

@@ -1,0 +1,331 @@
+/** Expressions: what their value is made of. */
+import type { Node } from '@babel/types'
+import { call, imported, isUninteresting } from './lower-calls.js'
+import { classExpression, functionExpression, getter } from './lower-functions.js'
+import { bindPattern, keyOf } from './lower-patterns.js'
+import { statement } from './lower-statements.js'
+import { lookup, refer, type State } from './scope.js'
+import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
+
+export function expression(state: State, node: Node): Expr {
+  return literal(state, node) ?? operation(state, node) ?? structure(state, node) ?? other(state, node)
+}
+
+function literal(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'StringLiteral':
+      return { k: 'text', text: node.value, module: state.module, pos: node.start ?? 0 }
+    case 'NumericLiteral':
+    case 'BooleanLiteral':
+      return primitive(node.value)
+    case 'NullLiteral':
+      return primitive(null)
+    case 'RegExpLiteral':
+      return { k: 'regex', source: node.pattern, flags: node.flags }
+    case 'TemplateLiteral':
+      return template(state, node)
+    case 'Identifier':
+      return identifier(state, node.name, node.start ?? 0)
+    case 'JSXIdentifier':
+      return lookup(state.scope, node.name) ? identifier(state, node.name, node.start ?? 0) : UNKNOWN
+    case 'MetaProperty':
+      return global(`${node.meta.name}.${node.property.name}`)
+    case 'ThisExpression':
+      return { k: 'this', fn: state.fn }
+    case 'Super':
+      return { k: 'super', fn: state.fn }
+    default:
+      return null
+  }
+}
+
+function identifier(state: State, name: string, pos: number): Expr {
+  const binding = lookup(state.scope, name)
+  if (binding) return refer(state, binding)
+  return name === 'undefined'
+    ? UNDEFINED
+    : withNamespaces(state, { k: 'global', name, module: state.module, pos })
+}
+
+/** Of a global whose member is meant the member tells the place. */
+function objectOf(state: State, node: Node): Expr {
+  const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && node.name !== 'undefined'
+  return isGlobal ? withNamespaces(state, global(node.name)) : expression(state, node)
+}
+
+/** A name nobody declares here may be one that another part of the namespace exports. */
+function withNamespaces(state: State, expr: Expr): Expr {
+  const { namespaces } = state
+  return namespaces.length > 0 && expr.k === 'global' ? { ...expr, namespaces } : expr
+}
+
+/** Most of a script is the same few numbers and names: each is kept once. */
+const primitives = new Map<number | boolean | null, Expr>()
+function primitive(value: number | boolean | null): Expr {
+  const known = primitives.get(value)
+  if (known) return known
+  const made: Expr = { k: 'prim', value }
+  if (primitives.size < 1_000) primitives.set(value, made)
+  return made
+}
+
+const globals = new Map<string, Expr>()
+function global(name: string): Expr {
+  const known = globals.get(name)
+  if (known) return known
+  const made: Expr = { k: 'global', name }
+  if (globals.size < 1_000) globals.set(name, made)
+  return made
+}
+
+function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>): Expr {
+  const parts: Expr[] = []
+  node.quasis.forEach((quasi, index) => {
+    const text = quasi.value.cooked ?? ''
+    if (text !== '' || node.quasis.length === 1) {
+      parts.push({ k: 'text', text, module: state.module, pos: quasi.start ?? 0 })
+    }
+    const between = node.expressions[index]
+    if (between) parts.push(expression(state, between))
+  })
+  return joined(state, parts.slice())
+}
+
+function operation(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'BinaryExpression':
+      return binary(state, node)
+    case 'LogicalExpression': {
+      const left = expression(state, node.left)
+      return { k: 'either', op: node.operator, left, right: expression(state, node.right) }
+    }
+    case 'ConditionalExpression': {
+      const test = expression(state, node.test)
+      const yes = expression(guarded(state, test, true), node.consequent)
+      return { k: 'cond', test, yes, no: expression(guarded(state, test, false), node.alternate) }
+    }
+    case 'UnaryExpression': {
+      const value = expression(state, node.argument)
+      if (node.operator === '!') return { k: 'not', value }
+      if (node.operator === 'typeof') return { k: 'typeof', value }
+      // `~text.indexOf(part)`: -1 and nothing else gives 0.
+      if (node.operator === '~') return { k: 'binary', op: '-', left: primitive(-1), right: value }
+      if (node.operator === '-' && value.k === 'prim' && typeof value.value === 'number') {
+        return { k: 'prim', value: -value.value }
+      }
+      return node.operator === 'void' ? UNDEFINED : UNKNOWN
+    }
+    case 'AssignmentExpression':
+      return assignment(state, node)
+    case 'UpdateExpression':
+      bindPattern(state, node.argument, UNKNOWN, 'assignment')
+      return UNKNOWN
+    case 'SequenceExpression':
+      return node.expressions.map((one) => expression(state, one)).at(-1) ?? UNKNOWN
+    case 'AwaitExpression':
+      return { k: 'await', value: expression(state, node.argument) }
+    default:
+      return null
+  }
+}
+
+function guarded(state: State, test: Expr, sense: boolean): State {
+  return { ...state, guard: { test, sense, up: state.guard } }
+}
+
+/** What `indexOf` is compared with, and arithmetic on indices. */
+const ORDERING = new Set(['<', '<=', '>', '>=', '-', '*'])
+
+/** Long chains of `+` lean to the left: they are followed by a loop, so that no stack is too short for them. */
+function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>): Expr {
+  if (node.operator !== '+') {
+    const left = expression(state, node.left)
+    const right = expression(state, node.right)
+    const equal = node.operator === '===' || node.operator === '=='
+    if (equal || node.operator === '!==' || node.operator === '!=')
+      return { k: 'compare', equal, left, right }
+    const isTold = ORDERING.has(node.operator) && !isUninteresting(left) && !isUninteresting(right)
+    return isTold ? { k: 'binary', op: node.operator, left, right } : UNKNOWN
+  }
+  const terms: Node[] = []
+  let at: Node = node
+  while (at.type === 'BinaryExpression' && at.operator === '+') {
+    terms.push(at.right)
+    at = at.left
+  }
+  terms.push(at)
+  return joined(
+    state,
+    terms.reverse().map((term) => expression(state, term)),
+  )
+}
+
+/** Remembers what begins with nothing but a scheme. */
+function joined(state: State, parts: Expr[]): Expr {
+  const whole: Expr = { k: 'cat', parts }
+  const [first] = parts
+  if (first?.k === 'text' && /^(?:https?|wss?):\/\/$/i.test(first.text)) state.module.joins.push(whole)
+  return whole
+}
+
+function assignment(state: State, node: Extract<Node, { type: 'AssignmentExpression' }>): Expr {
+  const { operator, left } = node
+  if (operator === '=') {
+    const value = expression(state, node.right)
+    bindPattern(state, left, value, 'assignment')
+    return value
+  }
+  const before = expression(state, left)
+  const right = expression(state, node.right)
+  const value = compound(operator, before, right)
+  bindPattern(state, left, value, 'assignment')
+  return value
+}
+
+function compound(operator: string, before: Expr, right: Expr): Expr {
+  if (operator === '+=') return { k: 'cat', parts: [before, right] }
+  if (operator === '||=') return { k: 'either', op: '||', left: before, right }
+  if (operator === '??=') return { k: 'either', op: '??', left: before, right }
+  return operator === '&&=' ? { k: 'either', op: '&&', left: before, right } : UNKNOWN
+}
+
+function structure(state: State, node: Node): Expr | null {
+  switch (node.type) {
+    case 'ObjectExpression':
+      return object(state, node)
+    case 'ArrayExpression':
+      return {
+        k: 'array',
+        items: node.elements.map((one) => ({
+          spread: one?.type === 'SpreadElement',
+          value: one ? expression(state, one.type === 'SpreadElement' ? one.argument : one) : UNDEFINED,
+        })),
+      }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression': {
+      const of = objectOf(state, node.object)
+      const name = keyOf(state, node.property, node.computed)
+      return isUninteresting(of)
+        ? UNKNOWN
+        : { k: 'member', object: of, name, module: state.module, pos: node.start ?? 0 }
+    }
+    case 'CallExpression':
+    case 'OptionalCallExpression':
+    case 'NewExpression':
+      return call(state, node)
+    case 'ImportExpression':
+      return imported(state, node.source, '*') ?? UNKNOWN
+    case 'FunctionExpression':
+    case 'ArrowFunctionExpression':
+      return functionExpression(state, node)
+    case 'FunctionDeclaration':
+      return functionExpression(state, node)
+    case 'ClassExpression':
+    case 'ClassDeclaration':
+      return classExpression(state, node)
+    default:
+      return null
+  }
+}
+
+function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
+  const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
+  result.props = node.properties.map((one): Property => {
+    if (one.type !== 'SpreadElement') return property(state, one, result)
+    return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
+  })
+  return result
+}
+
+function property(
+  state: State,
+  node: Extract<Node, { type: 'ObjectProperty' | 'ObjectMethod' }>,
+  owner: ObjExpr,
+): Property {
+  const key = keyOf(state, node.key, node.computed)
+  if (node.type === 'ObjectMethod') {
+    const method = functionExpression(state, node, owner)
+    return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }
+  }
+  const isFunction = node.value.type === 'FunctionExpression'
+  const value = isFunction
+    ? functionExpression(state, node.value as never, owner)
+    : expression(state, node.value)
+  if (value.k === 'obj' && typeof key === 'string') value.parent ??= { object: owner, key }
+  return { key, value, pos: node.start ?? 0 }
+}
+
+/** Wrappers of syntax only, and what no URL is made of. */
+function other(state: State, node: Node): Expr {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'TypeCastExpression':
+    case 'ParenthesizedExpression':
+    case 'TSInstantiationExpression':
+      return expression(state, node.expression)
+    default:
+      walkChildren(state, node)
+      return UNKNOWN
+  }
+}
+
+const SKIPPED = new Set(['loc', 'extra', 'errors', 'leadingComments', 'trailingComments', 'innerComments'])
+
+/** Reads what stands in a node of no interest of its own: there may be calls in it. */
+export function walkChildren(state: State, node: Node): void {
+  for (const [key, value] of Object.entries(node)) {
+    if (SKIPPED.has(key) || typeof value !== 'object' || value === null) continue
+    for (const child of Array.isArray(value) ? value : [value]) {
+      if (isNode(child) && !isType(child.type)) visit(state, child)
+    }
+  }
+}
+
+function visit(state: State, node: Node): void {
+  if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) statement(state, node)
+  else handOn(state, expression(state, node))
+}
+
+const HANDED_ON: ReadonlySet<Expr['k']> = new Set([
+  'array',
+  'await',
+  'call',
+  'class',
+  'cond',
+  'default',
+  'either',
+  'fn',
+  'import',
+  'member',
+  'obj',
+  'ref',
+  'this',
+])
+
+/** Remembers a value that goes where nothing follows it. */
+export function handOn({ module }: State, value: Expr): void {
+  if (HANDED_ON.has(value.k)) module.loose.push(value)
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
+}
+
+const READ_TYPES = new Set([
+  'TSAsExpression',
+  'TSSatisfiesExpression',
+  'TSNonNullExpression',
+  'TSTypeAssertion',
+  'TSEnumDeclaration',
+  'TSExportAssignment',
+  'TSModuleBlock',
+  'TSModuleDeclaration',
+  'TypeCastExpression',
+])
+
+function isType(type: string): boolean {
+  return (type.startsWith('TS') || type.endsWith('TypeAnnotation')) && !READ_TYPES.has(type)
+}

@@ -1,0 +1,163 @@
+/** Functions and classes. */
+import type { Node } from '@babel/types'
+import { expression, handOn, walkChildren } from './lower-expressions.js'
+import { bindPattern, keyOf } from './lower-patterns.js'
+import { block } from './lower-statements.js'
+import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
+import type { ClassExpr, Expr, Fn } from './types.js'
+
+type FunctionNode = Extract<
+  Node,
+  {
+    type:
+      | 'FunctionDeclaration'
+      | 'FunctionExpression'
+      | 'ArrowFunctionExpression'
+      | 'ObjectMethod'
+      | 'ClassMethod'
+      | 'ClassPrivateMethod'
+  }
+>
+
+/** A function; `owner` is the object or class it is a method of. */
+export function functionExpression(
+  state: State,
+  node: FunctionNode,
+  owner: Fn['owner'] = null,
+): Extract<Expr, { k: 'fn' }> {
+  const arrow = node.type === 'ArrowFunctionExpression'
+  const fn: Fn = { module: state.module, parent: state.fn, arrow, owner, returns: [], pos: node.start ?? 0 }
+  const result = { k: 'fn', fn } as const
+  const around = inner(state)
+  if (node.type === 'FunctionExpression' && node.id)
+    assign(around, declare(around, node.id.name, true), result)
+  const inside = inner(around, { fn, loop: 0, guard: null })
+  parameters(inside, fn, node)
+  body(inside, fn, node)
+  return result
+}
+
+function parameters(state: State, fn: Fn, node: FunctionNode): void {
+  node.params.forEach((param, index) => {
+    for (const name of patternNames(param)) declare(state, name)
+    const rest = param.type === 'RestElement'
+    const value: Expr = { k: 'param', fn, index, rest, name: parameterName(param), pos: param.start ?? 0 }
+    bindPattern(state, rest ? param.argument : param, value, 'let')
+    const binding = rest ? undefined : state.scope.names.get(parameterName(param))
+    if (binding) {
+      fn.params ??= []
+      fn.params[index] = binding
+    }
+    if (param.type === 'TSParameterProperty') {
+      for (const name of patternNames(param)) {
+        const object: Expr = { k: 'this', fn }
+        state.module.writes.push({ object, name, value, fn, guard: null })
+      }
+    }
+  })
+}
+
+/** Empty for what is taken apart at once: its members have names. */
+function parameterName(node: Node): string {
+  switch (node.type) {
+    case 'Identifier':
+      return node.name
+    case 'AssignmentPattern':
+      return parameterName(node.left)
+    case 'RestElement':
+      return parameterName(node.argument)
+    case 'TSParameterProperty':
+      return parameterName(node.parameter)
+    default:
+      return ''
+  }
+}
+
+function body(state: State, fn: Fn, node: FunctionNode): void {
+  if (node.body.type !== 'BlockStatement') {
+    fn.returns = [{ value: expression(state, node.body), guard: null }]
+    return
+  }
+  const inside = inner(state)
+  hoistVars(inside, node.body.body)
+  for (const name of inside.scope.names.keys())
+    if (state.scope.names.has(name)) inside.scope.names.delete(name)
+  block(inside, node.body.body)
+}
+
+type ClassNode = Extract<Node, { type: 'ClassDeclaration' | 'ClassExpression' }>
+
+export function classExpression(state: State, node: ClassNode): ClassExpr {
+  for (const decorator of node.decorators ?? []) walkChildren(state, decorator)
+  const result: ClassExpr = {
+    k: 'class',
+    parent: node.superClass ? expression(state, node.superClass) : null,
+    constructor_: null,
+    members: new Map(),
+    statics: new Map(),
+  }
+  if (result.parent) state.module.derived.push(result)
+  if (node.decorators && node.decorators.length > 0) handOn(state, result)
+  const inside = inner(state)
+  if (node.id) assign(inside, declare(inside, node.id.name, true), result)
+  for (const member of node.body.body) classMember(inside, result, member)
+  return result
+}
+
+function classMember(state: State, owner: ClassExpr, node: Node): void {
+  if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
+    const method = functionExpression(state, node, ownerOf(owner, node))
+    if (node.kind === 'constructor') owner.constructor_ = method.fn
+    else place(state, owner, node, node.kind === 'get' ? getter(method) : method)
+  } else if (
+    node.type === 'ClassProperty' ||
+    node.type === 'ClassPrivateProperty' ||
+    node.type === 'ClassAccessorProperty'
+  ) {
+    if (node.value) place(state, owner, node, field(state, ownerOf(owner, node), node.value))
+  } else if (node.type === 'StaticBlock') block(inner(state), node.body)
+}
+
+/** `this` of what is static is the class. */
+function ownerOf(owner: ClassExpr, node: { static?: boolean | null }): Fn['owner'] {
+  return node.static ? { k: 'static', of: owner } : owner
+}
+
+function place(
+  state: State,
+  owner: ClassExpr,
+  node: { key: Node; computed?: boolean | null; static?: boolean | null; decorators?: Node[] | null },
+  value: Expr,
+): void {
+  const name = keyOf(state, node.key, node.computed ?? false)
+  if (typeof name === 'string') (node.static ? owner.statics : owner.members).set(name, value)
+  if (typeof name !== 'string' || (node.decorators?.length ?? 0) > 0) handOn(state, value)
+}
+
+/** A field's value is computed where `this` is the instance, so it stands in a function of its own. */
+function field(state: State, owner: Fn['owner'], node: Node): Expr {
+  const fn: Fn = {
+    module: state.module,
+    parent: state.fn,
+    arrow: false,
+    owner,
+    returns: [],
+    pos: node.start ?? 0,
+  }
+  return expression(inner(state, { fn, loop: 0, guard: null }), node)
+}
+
+/** Reading a getter calls it. */
+export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
+  const { fn } = method
+  return {
+    k: 'call',
+    callee: method,
+    args: [],
+    isNew: false,
+    module: fn.module,
+    fn: null,
+    guard: null,
+    pos: fn.pos,
+  }
+}

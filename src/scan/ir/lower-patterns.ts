@@ -1,0 +1,202 @@
+/** Destructuring, parameters and assignments: which variable or member gets which value. */
+import type { Node } from '@babel/types'
+import { isSetter } from '../frameworks/index.js'
+import { addExport } from './lower.js'
+import { expression } from './lower-expressions.js'
+import { assign, type declare, lookup, refer, type State } from './scope.js'
+import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './types.js'
+
+export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
+
+/** Gives a value to everything a pattern names. */
+export function bindPattern(state: State, pattern: Node, value: Expr, how: How): void {
+  switch (pattern.type) {
+    case 'Identifier': {
+      const binding = lookup(state.scope, pattern.name)
+      if (binding) assign(state, binding, value)
+      else if (how !== 'assignment') assign(state, declareHere(state, pattern.name), value)
+      else state.module.writes.push(write(state, { k: 'global', name: 'globalThis' }, pattern.name, value))
+      return
+    }
+    case 'ObjectPattern':
+      for (const one of pattern.properties) {
+        if (one.type === 'RestElement') bindPattern(state, one.argument, value, how)
+        else bindPattern(state, one.value, member(state, value, one.key, one.computed), how)
+      }
+      return
+    case 'ArrayPattern':
+      pattern.elements.forEach((one, index) => {
+        if (!one) return
+        const rest = one.type === 'RestElement'
+        const item: Expr = rest ? UNKNOWN : { k: 'member', object: value, name: String(index) }
+        bindPattern(state, rest ? one.argument : one, item, how)
+      })
+      return
+    case 'AssignmentPattern': {
+      const otherwise = expression(state, pattern.right)
+      bindPattern(state, pattern.left, { k: 'default', value, otherwise }, how)
+      return
+    }
+    case 'MemberExpression':
+    case 'OptionalMemberExpression':
+      assignMember(state, pattern, value)
+      return
+    case 'TSParameterProperty':
+      bindPattern(state, pattern.parameter, value, how)
+      return
+    case 'TSAsExpression':
+    case 'TSNonNullExpression':
+    case 'ParenthesizedExpression':
+      bindPattern(state, pattern.expression, value, how)
+      return
+    default:
+  }
+}
+
+function declareHere(state: State, name: string): ReturnType<typeof declare> {
+  const { fn, loop } = state
+  const binding = { name, values: [], fn, loop, shared: false, hoisted: false }
+  state.scope.names.set(name, binding)
+  return binding
+}
+
+function member(state: State, object: Expr, key: Node, computed: boolean): Expr {
+  const name = keyOf(state, key, computed)
+  return { k: 'member', object, name, module: state.module, pos: key.start ?? 0 }
+}
+
+/** The name a key writes, or what computes it. */
+export function keyOf(state: State, key: Node, computed: boolean): string | Expr {
+  if (!computed && key.type === 'Identifier') return key.name
+  if (key.type === 'PrivateName') return `#${key.id.name}`
+  if (key.type === 'StringLiteral') return key.value
+  if (key.type === 'NumericLiteral') return String(key.value)
+  return expression(state, key)
+}
+
+function write(state: State, object: Expr, name: string, value: Expr) {
+  return { object, name, value, fn: state.fn, guard: state.guard }
+}
+
+type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
+
+/** Some assignments ask a server: `audio.src = url`. They are calls of a member of that name with a `=`. */
+function setterCall(state: State, object: Expr, name: string, value: Expr, pos: number): void {
+  const { module, fn, guard } = state
+  const callee: Expr = { k: 'member', object, name: `${name}=` }
+  module.calls.push({ k: 'call', callee, args: [value], isNew: false, module, fn, guard, pos })
+}
+
+function assignMember(state: State, target: Member, value: Expr): void {
+  const object = expression(state, target.object)
+  const name = keyOf(state, target.property, target.computed)
+  if (typeof name !== 'string' || /^\d+$/.test(name)) grow(object, value)
+  if (typeof name !== 'string') {
+    const { fn, guard, module } = state
+    module.looseWrites.push({ object, key: name, value, fn, guard })
+    ownMethod(object, value)
+    return
+  }
+  if (isExports(state, target.object)) addExport(state.module, name, value)
+  else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
+  else {
+    state.module.writes.push(write(state, object, name, value))
+    if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
+    ownMethod(object, value)
+    renewLocal(state, target.object, name, value)
+  }
+}
+
+/** All that a module exports; a bundle's is that of the modules in it. */
+function exportWhole({ module, fn }: State, value: Expr): void {
+  const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
+  if (!isOfBundle) addExport(module, '=', value)
+}
+
+/** `Http.prototype.get = function …`: `this` is what `Http` makes. */
+function ownMethod(object: Expr, value: Expr): void {
+  if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype')
+    value.fn.owner ??= { k: 'made', by: object.object }
+}
+
+/** A list behind a variable gets one more item. */
+export function grow(list: Expr, ...items: Expr[]): void {
+  if (list.k !== 'ref') return
+  list.binding.grown ??= []
+  list.binding.grown.push(...items)
+}
+
+/** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */
+function renewLocal(state: State, object: Node, name: string, value: Expr): void {
+  const binding = ownLocal(state, object)
+  if (binding) renew(state, binding, object.start ?? 0, [{ key: name, value, pos: object.start ?? 0 }])
+}
+
+/** The variable of this very function that a node names. */
+function ownLocal(state: State, node: Node): Binding | null {
+  if (node.type !== 'Identifier' || !state.fn) return null
+  const binding = lookup(state.scope, node.name)
+  return binding?.fn === state.fn && !binding.hoisted ? binding : null
+}
+
+function renew(
+  state: State,
+  binding: Binding,
+  pos: number,
+  props: Property[],
+  after?: ObjExpr['after'],
+): void {
+  const spread: Property = { key: null, value: refer(state, binding), pos }
+  const { module } = state
+  const made: ObjExpr = { k: 'obj', props: [spread, ...props], module, parent: null, renews: true }
+  assign(state, binding, after ? { ...made, after } : made)
+}
+
+/** A variable that is handed to many functions is no set of options. */
+const MAX_RENEWALS = 12
+
+/** What a statement calls may change the objects it is given: `complete(options)`, `Object.assign(options, more)`. */
+export function renewArguments(state: State, node: Node, call: Expr): void {
+  if (node.type !== 'CallExpression' || call.k !== 'call' || call.callee.k === 'global') return
+  const { callee } = call
+  const isAssign = callee.k === 'member' && callee.name === 'assign' && callee.object.k === 'global'
+  if (callee.k === 'member' && callee.object.k === 'global' && !isAssign) return
+  node.arguments.slice(0, isAssign ? 1 : 3).forEach((arg, index) => {
+    const binding = ownLocal(state, arg)
+    if (!binding || binding.values.length === 0 || binding.values.length > MAX_RENEWALS) return
+    const pos = arg.start ?? 0
+    if (!isAssign) renew(state, binding, pos, [], { call, index })
+    else
+      renew(
+        state,
+        binding,
+        pos,
+        call.args.slice(1).map((value) => ({ key: null, value, pos })),
+      )
+  })
+}
+
+/** The name of CommonJS itself, or what a bundle gives to the modules it is made of. */
+function isGlobal(state: State, node: Node, name: string): boolean {
+  if (node.type !== 'Identifier' || node.name !== name) return false
+  const binding = lookup(state.scope, name)
+  return !binding || isGivenToModule(binding)
+}
+
+/** `function (require, module, exports) {…}`: a module within a bundle. */
+function isGivenToModule({ fn }: Binding): boolean {
+  const names = fn?.params?.flatMap((param) => param?.name ?? []) ?? []
+  return names.includes('module') && names.includes('exports')
+}
+
+/** `exports` or `module.exports` of CommonJS. */
+function isExports(state: State, node: Node): boolean {
+  if (isGlobal(state, node, 'exports')) return true
+  return (
+    node.type === 'MemberExpression' &&
+    !node.computed &&
+    node.property.type === 'Identifier' &&
+    node.property.name === 'exports' &&
+    isGlobal(state, node.object, 'module')
+  )
+}

@@ -1,0 +1,238 @@
+/** Statements: what they assign, return and call, and under which condition. */
+import type { Node } from '@babel/types'
+import { exportStatement } from './lower.js'
+import { expression, handOn, walkChildren } from './lower-expressions.js'
+import { classExpression, functionExpression } from './lower-functions.js'
+import { namespace } from './lower-namespaces.js'
+import { bindPattern, renewArguments } from './lower-patterns.js'
+import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
+import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
+
+/** The statements of one block, in a scope that is theirs already. */
+export function block(state: State, statements: readonly Node[]): void {
+  hoistBlock(state, statements)
+  let { guard } = state
+  for (const node of statements) {
+    statement({ ...state, guard }, node)
+    guard = guardAfter(state, node, guard)
+  }
+}
+
+/** Behind `if (test) return`, the test is known not to hold. */
+const tests = new WeakMap<Node, Expr>()
+function guardAfter(_state: State, node: Node, guard: Guard | null): Guard | null {
+  if (node.type !== 'IfStatement') return guard
+  const test = tests.get(node)
+  if (!test) return guard
+  tests.delete(node)
+  if (leaves(node.consequent)) return { test, sense: false, up: guard }
+  if (node.alternate && leaves(node.alternate)) return { test, sense: true, up: guard }
+  return guard
+}
+
+function leaves(node: Node): boolean {
+  if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return true
+  const last = node.type === 'BlockStatement' ? node.body.at(-1) : undefined
+  return last !== undefined && leaves(last)
+}
+
+export function statement(state: State, node: Node): void {
+  switch (node.type) {
+    case 'ExpressionStatement':
+      callStatement(state, node.expression)
+      return
+    case 'VariableDeclaration':
+      variables(state, node)
+      return
+    case 'FunctionDeclaration':
+      declareAs(state, node.id?.name, functionExpression(state, node))
+      return
+    case 'ClassDeclaration':
+      declareAs(state, node.id?.name, classExpression(state, node))
+      return
+    case 'TSEnumDeclaration':
+      declareAs(state, node.id.name, enumeration(state, node))
+      return
+    case 'TSModuleDeclaration':
+      namespace(state, node)
+      return
+    case 'ReturnStatement':
+      returns(state, node)
+      return
+    case 'BlockStatement':
+      block(inner(state), node.body)
+      return
+    case 'IfStatement':
+      conditional(state, node)
+      return
+    case 'ImportDeclaration':
+      return
+    case 'ExportAllDeclaration':
+    case 'ExportDefaultDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'TSExportAssignment':
+      exportStatement(state, node)
+      return
+    default:
+      flow(state, node)
+  }
+}
+
+function callStatement(state: State, node: Node): void {
+  const value = expression(state, node)
+  if (node.type === 'AwaitExpression' && value.k === 'await')
+    renewArguments(state, node.argument, value.value)
+  else renewArguments(state, node, value)
+}
+
+function flow(state: State, node: Node): void {
+  const sometimes: State = { ...state, guard: { test: null, sense: true, up: state.guard } }
+  switch (node.type) {
+    case 'ForStatement':
+    case 'ForInStatement':
+    case 'ForOfStatement':
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+      loop(sometimes, node)
+      return
+    case 'SwitchStatement':
+      switchCases(state, node)
+      return
+    case 'TryStatement':
+      statement(sometimes, node.block)
+      if (node.handler) {
+        const inside = inner(sometimes)
+        if (node.handler.param)
+          bindPattern(inside, node.handler.param, { k: 'unknown', reason: 'server-data' }, 'let')
+        statement(inside, node.handler.body)
+      }
+      if (node.finalizer) statement(state, node.finalizer)
+      return
+    case 'LabeledStatement':
+      statement(sometimes, node.body)
+      return
+    case 'WithStatement':
+      return
+    default:
+      walkChildren(state, node)
+  }
+}
+
+function variables(state: State, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
+  for (const { id, init } of node.declarations) {
+    if (init) bindPattern(state, id, expression(state, init), node.kind)
+    else if (id.type === 'Identifier') lookup(state.scope, id.name) ?? declare(state, id.name)
+  }
+}
+
+function declareAs(state: State, name: string | undefined, value: Expr): void {
+  if (name === undefined) return
+  const binding = lookup(state.scope, name) ?? declare(state, name, true)
+  assign(state, binding, value)
+}
+
+function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaration' }>): Expr {
+  const props: Property[] = []
+  // Babel 7 gives the members twice, in `members` and, behind an option, in `body`.
+  for (const member of node.members ?? []) {
+    const key = member.id.type === 'Identifier' ? member.id.name : member.id.value
+    const value: Expr = member.initializer
+      ? expression(state, member.initializer)
+      : { k: 'prim', value: props.length }
+    props.push({ key, value, pos: member.start ?? 0 })
+  }
+  return { k: 'obj', props, module: state.module, parent: null }
+}
+
+function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {
+  const value = node.argument ? expression(state, node.argument) : UNDEFINED
+  if (state.fn) state.fn.returns = appended(state.fn.returns, { value, guard: state.guard })
+}
+
+function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>): void {
+  const test = expression(state, node.test)
+  tests.set(node, test)
+  statement({ ...state, guard: { test, sense: true, up: state.guard } }, node.consequent)
+  if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
+}
+
+/** Each case runs when it is the one that is meant; behind one that falls through, that isn't told. */
+function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
+  const left = expression(state, node.discriminant)
+  const inside = inner(state)
+  hoistBlock(
+    inside,
+    node.cases.flatMap((one) => one.consequent),
+  )
+  const tests = node.cases.map(({ test }): Expr | null =>
+    test ? { k: 'compare', equal: true, left, right: expression(inside, test) } : null,
+  )
+  let waiting: Expr[] = []
+  let fallsThrough = false
+  node.cases.forEach(({ consequent }, index) => {
+    const test = tests[index] ?? null
+    if (test) waiting.push(test)
+    if (consequent.length === 0 && test) return
+    const others = tests.filter((one) => one !== null && !waiting.includes(one))
+    const { guard: up } = state
+    const chosen = test && waiting.reduce(or)
+    const guard =
+      fallsThrough || chosen
+        ? { test: fallsThrough ? null : chosen, sense: true, up }
+        : others.reduce<Guard | null>((above, one) => ({ test: one, sense: false, up: above }), up)
+    for (const one of consequent) statement({ ...inside, guard }, one)
+    fallsThrough = !endsCase(consequent)
+    waiting = []
+  })
+}
+
+function or(left: Expr, right: Expr): Expr {
+  return { k: 'either', op: '||', left, right }
+}
+
+function endsCase(statements: readonly Node[]): boolean {
+  const last = statements.at(-1)
+  if (!last) return false
+  if (last.type === 'BlockStatement') return endsCase(last.body)
+  return ['BreakStatement', 'ReturnStatement', 'ThrowStatement', 'ContinueStatement'].includes(last.type)
+}
+
+type Loop = Extract<
+  Node,
+  { type: 'ForStatement' | 'ForInStatement' | 'ForOfStatement' | 'WhileStatement' | 'DoWhileStatement' }
+>
+
+function loop(state: State, node: Loop): void {
+  const inside = inner(state)
+  if (node.type === 'ForStatement') {
+    if (node.init) statementOrExpression(inside, node.init)
+    inside.loop++
+    for (const part of [node.test, node.update]) if (part) expression(inside, part)
+  } else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
+    const of = expression(inside, node.right)
+    const value: Expr = node.type === 'ForOfStatement' ? { k: 'item', of } : UNKNOWN
+    // All its members are gone through.
+    if (node.type === 'ForInStatement') handOn(inside, of)
+    inside.loop++
+    each(inside, node.left, value)
+  } else {
+    inside.loop++
+    expression(inside, node.test)
+  }
+  statement(inside, node.body)
+}
+
+function each(state: State, left: Node, value: Expr): void {
+  if (left.type !== 'VariableDeclaration') bindPattern(state, left, value, 'assignment')
+  else {
+    hoistBlock(state, [left])
+    for (const { id } of left.declarations) bindPattern(state, id, value, left.kind)
+  }
+}
+
+function statementOrExpression(state: State, node: Node): void {
+  if (node.type === 'VariableDeclaration') {
+    hoistBlock(state, [node])
+    variables(state, node)
+  } else expression(state, node)
+}

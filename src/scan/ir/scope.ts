@@ -1,0 +1,170 @@
+/** Which variable a name means, and which of its assignments a place can see. */
+import type { Node } from '@babel/types'
+import { appended, type Binding, type Expr, type Fn, type Guard, type Module } from './types.js'
+
+export interface Scope {
+  names: Map<string, Binding>
+  up: Scope | null
+}
+
+/** Where the reading of a script stands. */
+export interface State {
+  module: Module
+  scope: Scope
+  fn: Fn | null
+  loop: number
+  guard: Guard | null
+  /** TypeScript's namespaces around it, from the innermost outwards. */
+  namespaces: readonly Expr[]
+}
+
+export function inner(state: State, changes: Partial<State> = {}): State {
+  return { ...state, scope: { names: new Map(), up: state.scope }, ...changes }
+}
+
+export function lookup(scope: Scope, name: string): Binding | null {
+  for (let at: Scope | null = scope; at; at = at.up) {
+    const found = at.names.get(name)
+    if (found) return found
+  }
+  return null
+}
+
+/** The binding of that name in this very scope, made when there is none. */
+export function declare(state: State, name: string, hoisted = false): Binding {
+  const known = state.scope.names.get(name)
+  if (known) return known
+  const { fn, loop } = state
+  const binding: Binding = { name, values: [], fn, loop, shared: false, hoisted }
+  state.scope.names.set(name, binding)
+  return binding
+}
+
+export function assign(state: State, binding: Binding, value: Expr): void {
+  const elsewhere = binding.fn !== state.fn
+  if (elsewhere) binding.shared = true
+  // Under conditional compilation a second value may be another platform's.
+  const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
+  const sometimes = elsewhere || elsewise || binding.loop !== state.loop
+  const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
+  binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
+}
+
+/** Of a change in place it is known where it stands. */
+function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
+  if (value.k !== 'obj' || !value.renews) return regions.length > 0
+  const pos = value.props[0]?.pos ?? 0
+  return regions.some(({ start, end }) => start <= pos && pos < end)
+}
+
+/** What a name stands for here: in straight code of its own function only the assignments before count. */
+export function refer(state: State, binding: Binding): Expr {
+  binding.used = true
+  if (binding.values[0]?.value.k === 'param') binding.references = (binding.references ?? 0) + 1
+  const count = binding.values.length
+  const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
+  if (!inOrder) return referToAll(binding)
+  let from = count - 1
+  while (from > 0 && !isAround(binding.values[from]?.guard ?? null, state.guard)) from--
+  return { k: 'ref', binding, from, to: count }
+}
+
+const whole = new WeakMap<Binding, Expr>()
+
+/** A variable with all it is ever assigned. */
+export function referToAll(binding: Binding): Expr {
+  binding.used = true
+  const known = whole.get(binding)
+  if (known) return known
+  const made: Expr = { k: 'ref', binding, from: 0, to: -1 }
+  whole.set(binding, made)
+  return made
+}
+
+/** Has code under `guard` surely run when code under `here` runs? */
+function isAround(guard: Guard | null, here: Guard | null): boolean {
+  if (!guard) return true
+  for (let at = here; at; at = at.up) if (at === guard) return true
+  return false
+}
+
+/** Declares what the statements of a block declare in it; functions' `var`s go through `hoistVars`. */
+export function hoistBlock(state: State, statements: readonly Node[]): void {
+  for (const statement of statements) {
+    const node = 'declaration' in statement && statement.declaration ? statement.declaration : statement
+    if (typeof node !== 'object' || !('type' in node)) continue
+    if (node.type === 'VariableDeclaration' && node.kind !== 'var') {
+      for (const { id } of node.declarations) for (const name of patternNames(id)) declare(state, name)
+    } else if (isNamedDeclaration(node) && node.id?.type === 'Identifier') {
+      declare(state, node.id.name, true)
+    }
+  }
+}
+
+function isNamedDeclaration(node: Node) {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'ClassDeclaration' ||
+    node.type === 'TSEnumDeclaration'
+  )
+}
+
+/** Declares every `var` of a function's body, however deep in its blocks. */
+export function hoistVars(state: State, statements: readonly Node[]): void {
+  const left: Node[] = [...statements]
+  while (left.length > 0) {
+    const node = left.pop() as Node
+    if (node.type === 'VariableDeclaration' && node.kind === 'var') {
+      for (const { id } of node.declarations) for (const name of patternNames(id)) declare(state, name)
+    } else if (node.type === 'ExportNamedDeclaration') {
+      if (node.declaration) left.push(node.declaration)
+    } else left.push(...nestedStatements(node))
+  }
+}
+
+function nestedStatements(node: Node): Node[] {
+  switch (node.type) {
+    case 'BlockStatement':
+      return node.body
+    case 'IfStatement':
+      return node.alternate ? [node.consequent, node.alternate] : [node.consequent]
+    case 'ForStatement':
+      return node.init ? [node.init, node.body] : [node.body]
+    case 'ForInStatement':
+    case 'ForOfStatement':
+      return [node.left, node.body]
+    case 'WhileStatement':
+    case 'DoWhileStatement':
+    case 'LabeledStatement':
+    case 'WithStatement':
+      return [node.body]
+    case 'TryStatement':
+      return [node.block, node.handler?.body, node.finalizer].filter((part) => part != null)
+    case 'SwitchStatement':
+      return node.cases.flatMap((one) => one.consequent)
+    default:
+      return []
+  }
+}
+
+/** The names a pattern declares. */
+export function patternNames(pattern: Node): string[] {
+  switch (pattern.type) {
+    case 'Identifier':
+      return [pattern.name]
+    case 'ObjectPattern':
+      return pattern.properties.flatMap((one) =>
+        patternNames(one.type === 'RestElement' ? one.argument : one.value),
+      )
+    case 'ArrayPattern':
+      return pattern.elements.flatMap((one) => (one ? patternNames(one) : []))
+    case 'AssignmentPattern':
+      return patternNames(pattern.left)
+    case 'RestElement':
+      return patternNames(pattern.argument)
+    case 'TSParameterProperty':
+      return patternNames(pattern.parameter)
+    default:
+      return []
+  }
+}

@@ -1,0 +1,220 @@
+/** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+
+/** One script, reduced. */
+export interface Module {
+  file: string
+  /** Offsets at which its lines begin. */
+  lines: Int32Array
+  /** UTF-16 units. */
+  size: number
+  /** The library it is a copy of, by what stands in it. */
+  copyOf: string | null
+  /** A library that was looked through only: its values are told by their names. */
+  isAside?: true
+  /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
+  runtime?: Readonly<Record<string, string>>
+  /** Specifiers of everything it imports. */
+  imports: Set<string>
+  /** Offsets at which they are first named. */
+  importedAt: Map<string, number>
+  /** Texts that are put together behind a bare scheme: `'https://' + host`. */
+  joins: Expr[]
+  /** Those of which nothing is used but as a type. */
+  unused: Set<string>
+  calls: CallExpr[]
+  /** What it declares outside of all functions. */
+  names: Binding[]
+  /** Values that go where nothing follows them: attributes of JSX, what is thrown or yielded. */
+  loose: Expr[]
+  /** Classes that extend something. */
+  derived: ClassExpr[]
+  writes: MemberWrite[]
+  looseWrites: LooseWrite[]
+  /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
+  exports: Map<string, Expr[]>
+  /** Modules whose exports are exported again. */
+  stars: string[]
+  /** Where code stands for some platforms only. */
+  regions: Region[]
+}
+
+/** Code for some platforms only, by conditional compilation; offsets, end exclusive. */
+export interface Region {
+  start: number
+  end: number
+  on: 'wechat' | 'alipay'
+}
+
+/** A condition under which code runs; a `null` test is one that is never told. */
+export interface Guard {
+  test: Expr | null
+  sense: boolean
+  up: Guard | null
+}
+
+export interface Guarded {
+  value: Expr
+  guard: Guard | null
+  /** The function that assigns it, where that isn't the variable's own. */
+  by?: Fn | null
+}
+
+/** A variable. Assignments stand in the order of the source. */
+export interface Binding {
+  name: string
+  values: readonly Guarded[]
+  /** The function it belongs to; null for one of the module. */
+  fn: Fn | null
+  /** Loops around its declaration, within its function. */
+  loop: number
+  /** Assigned from an inner function: order tells nothing. */
+  shared: boolean
+  /** Its declaration is hoisted: a function, class, import or parameter. */
+  hoisted: boolean
+  /** Something refers to it. */
+  used?: true
+  /** Of a parameter: the calls of it, and how often it is named. */
+  calls?: CallExpr[]
+  references?: number
+  /** What is put into the list it stands for, after it was made. */
+  grown?: Expr[]
+}
+
+export interface Fn {
+  module: Module
+  parent: Fn | null
+  arrow: boolean
+  /** What `this` is when nothing else tells. */
+  owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
+  returns: readonly Guarded[]
+  pos: number
+  /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
+  folds?: Expr[]
+  /** The variables of plain parameters, by their index. */
+  params?: Binding[]
+}
+
+export interface MemberWrite {
+  object: Expr
+  name: string
+  value: Expr
+  fn: Fn | null
+  guard: Guard | null
+}
+
+/** A change of members whose names are computed (`o[key] = x`), or of many at once: then the key is null. */
+export interface LooseWrite extends Omit<MemberWrite, 'name'> {
+  key: Expr | null
+}
+
+export interface Property {
+  /** Null for a spread; an expression for a computed key. */
+  key: string | Expr | null
+  value: Expr
+  pos: number
+}
+
+export interface ObjExpr {
+  k: 'obj'
+  props: Property[]
+  /** Null for one that nobody wrote. */
+  module: Module | null
+  /** The object it is a property's value of, and that property's name. */
+  parent: { object: ObjExpr; key: string } | null
+  /** It stands for a variable's object as it is later: the first property spreads what it was. */
+  renews?: true
+  /** Of a proxy: the object whose `get` is asked for members first. */
+  handler?: Expr
+  /** A call that was given the object as that argument, and may have changed it. */
+  after?: { call: CallExpr; index: number }
+}
+
+export interface ClassExpr {
+  k: 'class'
+  parent: Expr | null
+  constructor_: Fn | null
+  members: Map<string, Expr>
+  statics: Map<string, Expr>
+}
+
+export interface CallExpr {
+  k: 'call'
+  callee: Expr
+  args: Expr[]
+  isNew: boolean
+  module: Module
+  fn: Fn | null
+  guard: Guard | null
+  pos: number
+}
+
+export interface TextExpr {
+  k: 'text'
+  text: string
+  module: Module
+  pos: number
+}
+
+/** `module` and `pos` tell where it is written; missing for what nobody wrote so. */
+export interface MemberExpr {
+  k: 'member'
+  object: Expr
+  name: string | Expr
+  module?: Module
+  pos?: number
+}
+
+export type Reason = 'parameter' | 'server-data' | 'import' | 'computed' | 'missing' | 'limit'
+
+export type Expr =
+  | TextExpr
+  | ObjExpr
+  | ClassExpr
+  | CallExpr
+  | { k: 'prim'; value: number | boolean | null | undefined }
+  | { k: 'cat'; parts: Expr[] }
+  | { k: 'ref'; binding: Binding; from: number; to: number }
+  | { k: 'global'; name: string; module?: Module; pos?: number; namespaces?: readonly Expr[] }
+  | MemberExpr
+  | { k: 'fn'; fn: Fn }
+  | { k: 'array'; items: { spread: boolean; value: Expr }[] }
+  | { k: 'cond'; test: Expr; yes: Expr; no: Expr }
+  | { k: 'either'; op: '||' | '??' | '&&'; left: Expr; right: Expr }
+  | { k: 'default'; value: Expr; otherwise: Expr }
+  | { k: 'compare'; equal: boolean; left: Expr; right: Expr }
+  | { k: 'not'; value: Expr }
+  | { k: 'typeof'; value: Expr }
+  | { k: 'regex'; source: string; flags: string }
+  | { k: 'binary'; op: string; left: Expr; right: Expr }
+  | { k: 'param'; fn: Fn; index: number; rest: boolean; name?: string; pos?: number }
+  | { k: 'this'; fn: Fn | null }
+  | { k: 'super'; fn: Fn | null }
+  | { k: 'item'; of: Expr }
+  | { k: 'spread'; of: Expr }
+  | { k: 'await'; value: Expr }
+  | { k: 'import'; specifier: string; from: Module; name: string; pos?: number }
+  | { k: 'unknown'; reason: Reason }
+
+export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
+export const UNDEFINED: Expr = { k: 'prim', value: undefined }
+
+/** The list with one more item. An array that grows by `push` keeps room for sixteen, and there are very many of one. */
+export function appended<T>(items: readonly T[], item: T): readonly T[] {
+  if (items.length < 2) return items.length === 0 ? [item] : [...items, item]
+  ;(items as T[]).push(item)
+  return items
+}
+
+/** The nearest function that has a `this` of its own. */
+export function thisFunction(fn: Fn | null): Fn | null {
+  let at = fn
+  while (at?.arrow) at = at.parent
+  return at
+}
+
+/** The functions around a place, from the innermost outwards. */
+export function functionsAround(fn: Fn | null): Fn[] {
+  const result: Fn[] = []
+  for (let at = fn; at; at = at.parent) result.push(at)
+  return result
+}

@@ -1,0 +1,46 @@
+/** What `getApp()` gives: the options of the app, in every form that frameworks give them. */
+
+import { fold } from '../evaluate/fold.js'
+import { exportOf } from '../evaluate/modules.js'
+import type { Program } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { isAppMaker } from '../frameworks/index.js'
+import type { CallExpr } from '../ir/types.js'
+
+/** Files that export the app by default: `App.vue` of uni-app and mpvue, `app.tsx` of Taro, `app.wpy`, `app.mpx`. */
+const APP_FILE = /(?:^|\/)app\.(?:vue|nvue|uvue|wpy|mpx|[jt]sx?)$/i
+
+/** Functions that are given the app's options. */
+const MAKERS = new Set(['createApp', 'createSSRApp'])
+
+/** Adds the apps that files export. */
+export function exportedApps(program: Program): void {
+  for (const module of program.modules.values()) {
+    if (!APP_FILE.test(module.file) || !module.exports.has('default')) continue
+    program.steps = 1_000
+    addApps(program, exportOf(program, module, 'default') ?? [])
+  }
+}
+
+/** Adds what `App({…})` and `createApp({…})` are given. */
+export function givenApp(program: Program, maker: string, call: CallExpr): void {
+  const options = call.args[0]
+  if (options && (isAppMaker(maker) || MAKERS.has(maker))) addApps(program, fold(program, options, null))
+}
+
+/** Adds options, and the one instance there is of a class. */
+export function addApps(program: Program, values: Value[]): void {
+  for (const value of values) {
+    if (value.k === 'class') add(program, { k: 'instance', of: value.expr, args: null, env: value.env })
+    else if (value.k === 'object' || value.k === 'instance') add(program, value)
+  }
+}
+
+function add(program: Program, app: Value): void {
+  const isKnown = program.apps.some(
+    (one) =>
+      (one.k === 'object' && app.k === 'object' && one.expr === app.expr) ||
+      (one.k === 'instance' && app.k === 'instance' && one.of === app.of),
+  )
+  if (!isKnown) program.apps.push(app)
+}

@@ -1,0 +1,126 @@
+/** What a call's arguments hold at the places a table names. */
+import type { Family } from '../../types.js'
+import { fold } from '../evaluate/fold.js'
+import { memberOf, membersOf } from '../evaluate/members.js'
+import type { Program } from '../evaluate/program.js'
+import {
+  distinct,
+  type Env,
+  isMissing,
+  joinAll,
+  literalText,
+  MISSING,
+  unknown,
+  type Value,
+} from '../evaluate/values.js'
+import type { CallShape, Where } from '../frameworks/index.js'
+import type { Expr } from '../ir/types.js'
+
+/** The values of every argument; `method` is `call` or `apply` where the callee is called through one. */
+export function argumentsOf(
+  program: Program,
+  args: Expr[],
+  method: string | null,
+  env: Env | null,
+): Value[][] {
+  if (method !== 'apply') return args.slice(method ? 1 : 0).map((arg) => distinct(fold(program, arg, env)))
+  const lists = args[1] ? fold(program, args[1], env) : []
+  const items = lists.flatMap((list) => (list.k === 'list' ? (list.items[0] ?? []) : [unknown('computed')]))
+  return [distinct(items)]
+}
+
+/** The values at one place of the arguments. */
+export function valuesAt(program: Program, args: Value[][], where: Where): Value[] {
+  const [index = '', ...path] = where.split('.')
+  const values = args[Number(index)] ?? [MISSING]
+  return path.reduce<Value[]>(
+    (found, name) =>
+      found.flatMap((value) => (name === '*' ? items(program, value) : member(program, value, name))),
+    values,
+  )
+}
+
+function items(program: Program, value: Value): Value[] {
+  if (value.k === 'unknown') return [value]
+  return value.k === 'list' ? membersOf(program, value) : []
+}
+
+function member(program: Program, value: Value, name: string): Value[] {
+  return value.k === 'text' || value.k === 'prim' ? [] : memberOf(program, value, name)
+}
+
+/** A URL for some platforms only, or (none named) for all. */
+export interface UrlsAt {
+  families: readonly Family[]
+  urls: Value[]
+}
+
+/** Every URL the shape finds in the arguments; nothing where it is no call. */
+export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
+  const isOnlyPlace = shape.url.length === 1
+  const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))
+  const given = distinct(found.filter((value) => !isMissing(value)))
+  if (shape.takesFiles) {
+    const urls = given.flatMap(asWebUrl)
+    return urls.length > 0 ? [{ families: [], urls }] : []
+  }
+  if (given.length === 0) return shape.isOptional ? [] : [{ families: [], urls: [MISSING] }]
+  return shape.schemes ? bySchemes(shape.schemes, given) : [{ families: [], urls: given }]
+}
+
+function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace: boolean): Value[] {
+  if (where.includes('{')) return assembled(program, args, where)
+  const values = valuesAt(program, args, where)
+  // An argument that may hold the URL elsewhere is one itself only when it is a text, or may be one.
+  return /^\d+$/.test(where) && !isOnlyPlace
+    ? values.filter(({ k }) => k === 'text' || k === 'unknown')
+    : values
+}
+
+/** `ws://{0}:{1}`; a first part that has a scheme of its own needs none. */
+function assembled(program: Program, args: Value[][], where: Where): Value[] {
+  const parts = where.split(/\{([^}]*)\}/)
+  const [scheme = '', first = '', ...rest] = parts
+  const values = urlValues(program, args, first, true).filter((value) => !isMissing(value))
+  return values.flatMap((value) => {
+    if (value.k === 'text' && value.text.includes('://')) return [value]
+    const begun = joinAll([literalText(scheme)], [value])
+    return rest.reduce<Value[]>(
+      (text, part, at) => joinAll(text, at % 2 === 0 ? [literalText(part)] : valuesAt(program, args, part)),
+      begun,
+    )
+  })
+}
+
+/** What surely is fetched from a server; a font's source stands in `url(…)`. */
+function asWebUrl(value: Value): Value[] {
+  if (value.k !== 'text') return []
+  const head = /^url\(\s*["']?/i.exec(value.text)?.[0].length ?? 0
+  const text = value.text.slice(head)
+  if (!/^(?:https?|wss?):\/\//i.test(text)) return []
+  if (head === 0) return [value]
+  const marks = value.marks.map((mark) => ({ ...mark, at: Math.max(0, mark.at - head) }))
+  return [{ ...value, text: text.replace(/["']?\s*\).*$/s, ''), marks }]
+}
+
+/** A library's own schemes in those of the platform, apart where they mean one platform. */
+function bySchemes(schemes: NonNullable<CallShape['schemes']>, values: Value[]): UrlsAt[] {
+  const found = new Map<string, UrlsAt>()
+  for (const value of values) {
+    const scheme = value.k === 'text' ? (/^([a-z]+):\/\//i.exec(value.text)?.[1]?.toLowerCase() ?? '') : ''
+    const meant = Object.hasOwn(schemes, scheme) ? schemes[scheme] : undefined
+    const { families = [] } = meant ?? {}
+    const key = families.join()
+    const known = found.get(key) ?? { families, urls: [] }
+    known.urls.push(meant ? withScheme(value, scheme, meant.as) : value)
+    found.set(key, known)
+  }
+  return [...found.values()]
+}
+
+function withScheme(value: Value, scheme: string, as: string): Value {
+  if (value.k !== 'text') return value
+  const shift = as.length - scheme.length
+  const marks = value.marks.map((mark) => ({ ...mark, at: mark.at === 0 ? 0 : mark.at + shift }))
+  return { ...value, text: `${as}${value.text.slice(scheme.length)}`, marks }
+}

@@ -1,0 +1,151 @@
+/** From ways to facts: each network call once, where its URL is given. */
+import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
+import type { Family } from '../../types.js'
+import type { Program } from '../evaluate/program.js'
+import { distinctMissing, distinctUrls, urlsOf } from '../evaluate/urls.js'
+import { platformVariables, targetsOf } from '../frameworks/builds.js'
+import { type CallApi, isCallApi } from '../frameworks/index.js'
+import type { CallExpr, Expr, Guard } from '../ir/types.js'
+import { placeOf } from '../lines.js'
+import { type Reached, waysTo } from './reach.js'
+import type { Sink } from './sinks.js'
+
+const ALL: readonly Family[] = ['wechat', 'alipay', 'mpaas']
+
+export interface Found {
+  /** In order of file and place. */
+  calls: CallFact[]
+  /** What scripts show and play. */
+  resources: ResourceFact[]
+  /** The objects and clients of the calls. */
+  used: Set<string>
+}
+
+/** The facts of every network call. */
+export function callFacts(program: Program, sinks: CallExpr[]): Found {
+  const facts = new Map<string, CallFact>()
+  const resources = new Map<string, ResourceFact>()
+  const used = new Set<string>()
+  for (const call of sinks) {
+    for (const way of waysTo(program, call)) {
+      const { api, of } = way.sink
+      used.add(of)
+      if (isCallApi(api)) add(facts, call, way, api)
+      else show(resources, call, way, api)
+    }
+  }
+  const calls = [...facts.values()].sort((one, other) => order(one.place, other.place))
+  return { calls, resources: [...resources.values()], used }
+}
+
+/** What is shown or played is told where its address is written. */
+function show(
+  resources: Map<string, ResourceFact>,
+  call: CallExpr,
+  way: Reached,
+  tag: ResourceFact['tag'],
+): void {
+  if (familiesOf(call, way).length === 0 || way.sink.foreign) return
+  for (const { text, place } of urlsOf(way.sink.urls).urls) {
+    resources.set(`${place.file}:${place.line}:${place.column} ${tag} ${text}`, { place, tag, url: text })
+  }
+}
+
+function familiesOf(call: CallExpr, { sink, through }: Reached): Family[] {
+  const own = sink.families.length > 0 ? [...sink.families] : [...ALL]
+  return [call, ...through].reduce<Family[]>(narrowed, own)
+}
+
+function order(one: Place, other: Place): number {
+  if (one.file !== other.file) return one.file < other.file ? -1 : 1
+  return one.line - other.line || one.column - other.column
+}
+
+/** Two ways that meet at the same place and API are one call with the values of both. */
+function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi): void {
+  const { sink, through } = way
+  const families = familiesOf(call, way)
+  if (families.length === 0 && !sink.foreign) return
+  const at = through.at(-1) ?? call
+  const place = placeOf(at.module, at.pos)
+  const isOpen = sink.families.length === 0 && families.length === ALL.length
+  const fact = factOf(place, sink, api, isOpen || sink.foreign ? [] : families)
+  const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
+  const known = facts.get(key)
+  facts.set(key, known ? merged(known, fact) : fact)
+}
+
+function factOf(place: Place, sink: Sink, api: CallApi, families: Family[]): CallFact {
+  const { urls, undetermined, missing } = urlsOf(sink.urls)
+  const { callee, methods, headers, foreign } = sink
+  const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
+  const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
+  const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
+  return { ...about, urls, ...open, methods, ...options, headers }
+}
+
+/** With this many URLs known, further ones count only for servers that are none of theirs. */
+const MANY_URLS = 64
+
+function joined(urls: UrlFact[], more: UrlFact[]): UrlFact[] {
+  if (urls.length < MANY_URLS) return distinctUrls([...urls, ...more])
+  const fresh = more.filter(({ text }) => !urls.some((url) => isSameServer(url.text, text)))
+  return fresh.length > 0 ? distinctUrls([...urls, ...fresh]) : urls
+}
+
+function isSameServer(one: string, other: string): boolean {
+  const origin = /^[^/]*\/\/[^/?#]*/.exec(other)?.[0] ?? other
+  return one === origin || one.startsWith(`${origin}/`)
+}
+
+function merged(one: CallFact, other: CallFact): CallFact {
+  const missing = distinctMissing([...(one.missing ?? []), ...(other.missing ?? [])])
+  return {
+    ...one,
+    urls: joined(one.urls, other.urls),
+    undetermined: one.undetermined ?? other.undetermined,
+    ...(missing.length > 0 ? { missing } : {}),
+    methods: distinctBy(one.methods.concat(other.methods)),
+    ...(one.options || other.options
+      ? { options: distinctBy([...(one.options ?? []), ...(other.options ?? [])]) }
+      : {}),
+    headers: distinctBy(one.headers.concat(other.headers)),
+  }
+}
+
+function distinctBy<T>(items: T[]): T[] {
+  return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
+}
+
+/** The platforms that are left by conditional compilation and by the framework's own switches around a call. */
+function narrowed(families: Family[], call: CallExpr): Family[] {
+  let left = families
+  for (const region of call.module.regions) {
+    if (region.start <= call.pos && call.pos < region.end) left = left.filter((one) => runsOn(one, region.on))
+  }
+  for (let guard: Guard | null = call.guard; guard; guard = guard.up) {
+    const on = guard.test && platformTested(guard.test, guard.sense)
+    if (on) left = left.filter((one) => runsOn(one, on))
+  }
+  return left
+}
+
+function runsOn(family: Family, on: string): boolean {
+  return on === 'wechat' ? family === 'wechat' : on === 'alipay' && family !== 'wechat'
+}
+
+/** `weapp`, `mp-weixin`: the platform a target is for. */
+const BUILD_TARGETS: Readonly<Record<string, string>> = Object.fromEntries(
+  (['wechat', 'alipay'] as const).flatMap((name) => targetsOf(name).map((target) => [target, name])),
+)
+
+/** `process.env.TARO_ENV === 'weapp'`: the platform it names; null when it is no such test. */
+function platformTested(test: Expr, sense: boolean): string | null {
+  if (test.k !== 'compare' || test.equal !== sense) return null
+  const sides = [test.left, test.right]
+  const isTarget = sides.some(
+    (side) => side.k === 'member' && platformVariables.some(({ name }) => name === side.name),
+  )
+  const value = sides.find((side) => side.k === 'text')
+  return isTarget && value?.k === 'text' ? (BUILD_TARGETS[value.text] ?? 'another') : null
+}

@@ -1,0 +1,36 @@
+/** Methods and headers among the options of a call. */
+import type { CallFact } from '../../facts/project.js'
+import { fold } from '../evaluate/fold.js'
+import { memberOf } from '../evaluate/members.js'
+import type { Program } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { placeOf } from '../lines.js'
+
+/** Whole texts, each where it is written. */
+export function textsOf(values: Value[]): CallFact['methods'] {
+  return values.flatMap((value) => {
+    const mark = value.k === 'text' ? value.marks[0] : undefined
+    if (value.k !== 'text' || value.hole || value.text === '' || !mark) return []
+    return [{ text: value.text, place: placeOf(mark.module, mark.pos) }]
+  })
+}
+
+export function headersIn(program: Program, options: Value): CallFact['headers'] {
+  if (options.k !== 'object' && options.k !== 'instance') return []
+  const values = ['header', 'headers'].flatMap((name) => memberOf(program, options, name))
+  return values.flatMap((value) => keysOf(program, value, 0))
+}
+
+function keysOf(program: Program, value: Value, depth: number): CallFact['headers'] {
+  if (value.k !== 'object' || depth > 4) return []
+  const { expr, env } = value
+  return expr.props.flatMap(({ key, value: inside, pos }) => {
+    if (key === null) return fold(program, inside, env).flatMap((one) => keysOf(program, one, depth + 1))
+    const names =
+      typeof key === 'string'
+        ? [key]
+        : fold(program, key, env).flatMap((one) => (one.k === 'text' && !one.hole ? [one.text] : []))
+    const { module } = expr
+    return module ? names.map((name) => ({ name, place: placeOf(module, pos) })) : []
+  })
+}

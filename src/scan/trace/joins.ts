@@ -1,0 +1,27 @@
+/** Addresses whose scheme and host are put together, whether a call is seen to use them or not. */
+import type { Place } from '../../facts/project.js'
+import { fold } from '../evaluate/fold.js'
+import { vendored } from '../evaluate/modules.js'
+import type { Program } from '../evaluate/program.js'
+import { urlsOf } from '../evaluate/urls.js'
+
+/** Of one text, and of a whole project. */
+const STEPS = 2_000
+const ALL_STEPS = 1_000_000
+
+/** All calls must be known. */
+export function joinedIn(program: Program): { url: string; place: Place }[] {
+  const found: { url: string; place: Place }[] = []
+  let left = ALL_STEPS
+  program.open = new Set()
+  for (const module of program.modules.values()) {
+    if (vendored(module)) continue
+    for (const expr of module.joins) {
+      if (left <= 0) return found
+      program.steps = STEPS
+      for (const { text, place } of urlsOf(fold(program, expr, null)).urls) found.push({ url: text, place })
+      left -= STEPS - program.steps
+    }
+  }
+  return found
+}

@@ -1,0 +1,47 @@
+/** Calls through an object that stands for the platform, whose script is not among the files: `wx2my.request(…)`. */
+
+import { memberOf } from '../evaluate/members.js'
+import type { Program } from '../evaluate/program.js'
+import { distinct, type Env, type Value } from '../evaluate/values.js'
+import { type CallApi, callAt } from '../frameworks/index.js'
+import type { CallExpr, Expr } from '../ir/types.js'
+import { argumentsOf } from './arguments.js'
+
+const NAMES: Readonly<Record<string, CallApi>> = {
+  request: 'request',
+  httpRequest: 'request',
+  uploadFile: 'uploadFile',
+  downloadFile: 'downloadFile',
+  connectSocket: 'connectSocket',
+}
+
+/** Is it called like the platform, and nothing known? */
+export function isLost(callee: Value, { callee: written }: CallExpr): boolean {
+  if (written.k !== 'member' || typeof written.name !== 'string') return false
+  if (!Object.hasOwn(NAMES, written.name)) return false
+  if (callee.k === 'native') return /^[^.]+\.\w+$/.test(callee.path) && callAt(callee.path) === null
+  return callee.k === 'unknown' && callee.hole.reason === 'import' && callee.hole.owners.length === 0
+}
+
+export interface LostCall {
+  callee: string
+  of: string
+  api: CallApi
+  urls: Value[]
+}
+
+/** Only what is given a whole URL is a call, whatever it goes through. */
+export function lostCall(program: Program, { callee, args }: CallExpr, env: Env | null): LostCall[] {
+  if (callee.k !== 'member' || typeof callee.name !== 'string') return []
+  const [options = []] = argumentsOf(program, args, null, env)
+  const urls = options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
+  if (!urls.some((url) => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text))) return []
+  const of = nameOf(callee.object)
+  const api = NAMES[callee.name] ?? 'request'
+  return [{ callee: of === '' ? callee.name : `${of}.${callee.name}`, of, api, urls: distinct(urls) }]
+}
+
+function nameOf(object: Expr): string {
+  if (object.k === 'ref') return object.binding.name
+  return object.k === 'global' ? object.name : ''
+}

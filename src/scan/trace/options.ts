@@ -1,0 +1,63 @@
+/** Options of a call whose values platforms have a word on. */
+import type { OptionFact } from '../../facts/project.js'
+import { fold } from '../evaluate/fold.js'
+import { memberOf } from '../evaluate/members.js'
+import type { Program } from '../evaluate/program.js'
+import { type Env, isMissing, type Value } from '../evaluate/values.js'
+import { placeOf } from '../lines.js'
+
+/** Of the options themselves, those written in them. */
+const TOLD = new Set(['timeout', 'fileType'])
+
+/** Numbers and texts of `timeout` and `fileType`, and headers whose values are surely no strings. */
+export function optionsIn(program: Program, options: Value): OptionFact[] {
+  if (options.k !== 'object') return []
+  const headers = ['header', 'headers'].flatMap((name) => memberOf(program, options, name))
+  return [
+    ...written(program, options, (name) => (TOLD.has(name) ? name : null)),
+    ...headers.flatMap((header) =>
+      header.k === 'object'
+        ? written(program, header, (name) => `header ${name}`).filter(
+            ({ value }) => typeof value !== 'string',
+          )
+        : [],
+    ),
+  ]
+}
+
+/** The reasons a socket is closed with. */
+export function closeReasons(program: Program, options: Value): OptionFact[] {
+  if (options.k !== 'object') return []
+  return written(program, options, (name) => (name === 'reason' ? name : null))
+}
+
+function written(
+  program: Program,
+  { expr, env }: Extract<Value, { k: 'object' }>,
+  named: (key: string) => string | null,
+): OptionFact[] {
+  const { module } = expr
+  if (!module) return []
+  return expr.props.flatMap(({ key, value, pos }) => {
+    const name = typeof key === 'string' ? named(key) : null
+    return name === null
+      ? []
+      : valuesOf(program, value, env).map((one) => ({ name, value: one, place: placeOf(module, pos) }))
+  })
+}
+
+/** What may be something else as well is not told. */
+function valuesOf(
+  program: Program,
+  expr: Parameters<typeof fold>[1],
+  env: Env | null,
+): OptionFact['value'][] {
+  const values = fold(program, expr, env)
+  const told = values.flatMap((value): OptionFact['value'][] => {
+    if (value.k === 'text' && !value.hole) return [value.text]
+    return value.k === 'prim' && !isMissing(value) && value.value !== null && value.value !== undefined
+      ? [value.value]
+      : []
+  })
+  return told.length === values.length ? told : []
+}

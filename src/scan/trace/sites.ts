@@ -1,0 +1,289 @@
+/** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
+
+import { usesInterceptor } from '../evaluate/client-interceptors.js'
+import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { fold } from '../evaluate/fold.js'
+import { intercepts } from '../evaluate/interceptors.js'
+import { calleeName } from '../evaluate/invoke.js'
+import { vendored } from '../evaluate/modules.js'
+import type { Program, Site } from '../evaluate/program.js'
+import { type NamedClient, namedClient } from '../evaluate/steered.js'
+import { storeMade } from '../evaluate/stores.js'
+import type { Value } from '../evaluate/values.js'
+import { indexLooseWrites } from '../evaluate/written.js'
+import { callAt, isApiName, isAppMaker, isPlatform } from '../frameworks/index.js'
+import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from '../ir/types.js'
+import { addApps, exportedApps, givenApp } from './apps.js'
+import { isLost } from './lost.js'
+
+/** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
+const STEPS = 2_000
+const MODULE_STEPS = 100_000
+const STEPS_PER_CALL = 20
+/** Enough for `wx.request` and its like. */
+const LEAST_STEPS = 60
+const OPEN_STEPS = 2_000_000
+const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
+const ANSWERS = new Set(['success', 'fail', 'complete'])
+
+/** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is told of scripts too long for it. */
+export function indexCalls(program: Program, giveUp: (file: string) => void): CallExpr[] {
+  const sinks = new Set<CallExpr>()
+  let open: CallExpr[] = []
+  let vague: CallExpr[] = []
+  for (const module of program.modules.values()) {
+    let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
+    for (const call of module.calls) {
+      const steps = left > 0 ? STEPS : LEAST_STEPS
+      const callees = indexCall(program, call, sinks, steps)
+      if (needsCaller(callees)) open.push(call)
+      if (call.callee.k === 'member' && callees.length > 0 && callees.every(isVague)) vague.push(call)
+      left -= steps - program.steps
+    }
+    if (left <= 0) giveUp(module.file)
+  }
+  for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
+  exportedApps(program)
+  program.open = new Set()
+  // Twice: what is passed to a function may itself be called with functions.
+  for (let round = 0; round < 2; round++) open = again(program, open, sinks, round)
+  forget(program)
+  askAgain(program, sinks)
+  forget(program)
+  indexLooseWrites(program)
+  // What is put on by computed names, is mixed in or belongs to the app is known only now.
+  if ((program.looseWrites?.size ?? 0) + program.mixins.length + program.apps.length > 0)
+    for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
+  forget(program)
+  program.isIndexed = true
+  return [...sinks].filter((call) => !vendored(call.module))
+}
+
+/** `class extends wepy.app`: the one instance there is of it. */
+function appOf(program: Program, derived: ClassExpr): void {
+  program.steps = STEPS
+  const parents = derived.parent ? fold(program, derived.parent, null) : []
+  if (parents.some((parent) => parent.k === 'native' && isAppMaker(parent.path)))
+    addApps(program, [{ k: 'class', expr: derived, env: null }])
+}
+
+/** For one callee that was cut short and may be an API, and for all of them. */
+const MORE_STEPS = 100_000
+const ALL_MORE_STEPS = 3_000_000
+
+/** A callee that took too many steps is missed in silence: what has the name of an API is asked again with more. */
+function askAgain(program: Program, sinks: Set<CallExpr>): void {
+  let left = ALL_MORE_STEPS
+  for (const { calls } of program.modules.values()) {
+    for (const call of calls) {
+      if (left <= 0) return
+      if (sinks.has(call) || !isApiName(calleeName(call.callee))) continue
+      program.steps = STEPS
+      const isCut = fold(program, call.callee, null).some(({ k }) => k === 'unknown') && program.steps <= 0
+      left -= STEPS - program.steps
+      if (!isCut) continue
+      indexCall(program, call, sinks, MORE_STEPS)
+      left -= MORE_STEPS - program.steps
+    }
+  }
+}
+
+/** Reads the callees of calls once more, and gives those whose callees are still open. */
+function again(program: Program, calls: CallExpr[], sinks: Set<CallExpr>, round: number): CallExpr[] {
+  forget(program)
+  const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / calls.length)))
+  return calls.filter((call) => needsCaller(indexCall(program, call, sinks, steps)) || round === 0)
+}
+
+/** What was folded before all calls were known may have missed some. */
+function forget(program: Program): void {
+  program.known.clear()
+  program.given.clear()
+  program.targets = new Map()
+}
+
+/** Enters a call where it belongs, and gives what it may call. */
+function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
+  program.steps = steps
+  const named = namedClient(program.steered, call)
+  const callees = fold(program, call.callee, null)
+  if (named) {
+    claim(program, named, call, callees)
+    sinks.add(call)
+    indexCallbacks(program, call)
+    return []
+  }
+  for (const callee of callees) indexCallee(program, callee, call, sinks)
+  if (isAnyOf(program, call)) sinks.add(call)
+  usesInterceptor(program, call)
+  indexCallbacks(program, call)
+  return callees
+}
+
+/** `wx[name](options)`: which API that is, only a caller tells. */
+function isAnyOf(program: Program, { callee }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
+  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+}
+
+/** A call the team named stands for the function it calls: its inside is no call of its own. */
+function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
+  calls.add(call)
+  for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)
+}
+
+/** Does the callee depend on who calls the function around it? */
+function needsCaller(callees: Value[]): boolean {
+  return callees.some(
+    (callee) =>
+      (callee.k === 'unknown' && callee.hole.owners.length > 0) ||
+      (callee.k === 'method' && callee.of.k === 'unknown'),
+  )
+}
+
+/** A member that nothing gives, by the names that are written. */
+function isVague(callee: Value): boolean {
+  if (callee.k === 'prim') return true
+  if (callee.k === 'method') return callee.of.k === 'function'
+  return callee.k === 'unknown' && callee.hole.reason === 'computed' && callee.hole.owners.length === 0
+}
+
+function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
+  if (isLost(callee, call)) sinks.add(call)
+  if (callee.k === 'function') {
+    addSite(program, callee.fn, call, call.args)
+  } else if (callee.k === 'class' || callee.k === 'prototype') {
+    const made = constructorOf(program, callee)
+    if (made) addSite(program, made, call, call.args)
+    else if (callee.k === 'class') madeBy(program, callee.expr, call)
+  } else if (callee.k === 'native') {
+    indexNative(program, callee.path, call, sinks)
+  } else if (callee.k === 'method') {
+    indexMethod(program, callee, call, sinks)
+  } else {
+    const client = clientOf(program, callee)
+    if (client && requestOf(client, '', call.isNew)) sinks.add(call)
+  }
+  const store = storeMade(callee, call, null)
+  if (
+    store &&
+    !program.stores.some((one) => one.k === 'object' && store.k === 'object' && one.expr === store.expr)
+  )
+    program.stores.push(store)
+  if (callee.k === 'package') givenApp(program, callee.path, call)
+  if (callee.k === 'package' && callee.name === 'vue' && /(?:^|\.)mixin$/.test(callee.path))
+    mixIn(program, call)
+  if (callee.k === 'package' && /promisifyAll/i.test(`${callee.path}${calleeName(call.callee)}`))
+    copy(program, call)
+}
+
+function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
+  const plain = path.replace(/\.(call|apply)$/, '')
+  if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
+  const client = clientOf(program, { k: 'native', path })
+  if (client && requestOf(client, '', call.isNew)) sinks.add(call)
+  givenApp(program, path, call)
+  if (path === 'Vue.mixin') mixIn(program, call)
+  stores(program, path, call)
+  intercepts(program, path, call)
+  if (/promisifyAll/i.test(path)) copy(program, call)
+}
+
+function mixIn(program: Program, call: CallExpr): void {
+  const [options] = call.args
+  if (!options) return
+  const known = new Set(program.mixins.map((mixin) => (mixin.k === 'object' ? mixin.expr : mixin)))
+  for (const value of fold(program, options, null))
+    if (value.k === 'object' && !known.has(value.expr)) program.mixins.push(value)
+}
+
+/** `wx.setStorageSync(key, value)`, `uni.setStorage({ key, data })`. */
+function stores(program: Program, path: string, call: CallExpr): void {
+  const name = path.split('.').at(-1)
+  if (name !== 'setStorageSync' && name !== 'setStorage') return
+  const [first, second] = call.args
+  if (!first || program.stored.some((one) => one.call === call)) return
+  const at = (object: Expr, key: string): Expr => ({ k: 'member', object, name: key })
+  const isOptions = second === undefined || first.k === 'obj'
+  program.stored.push(
+    isOptions
+      ? { call, key: at(first, 'key'), value: at(first, 'data') }
+      : { call, key: first, value: second },
+  )
+}
+
+type Method = Extract<Value, { k: 'method' }>
+
+function indexMethod(program: Program, { of, name }: Method, call: CallExpr, sinks: Set<CallExpr>): void {
+  if (of.k === 'client') {
+    if (requestOf(of, name, call.isNew)) sinks.add(call)
+    if (shapeOf(of).setups?.includes(name) && !program.setups.some((setup) => setup.call === call)) {
+      program.setups.push({ client: of, call })
+    }
+  } else if (of.k === 'function' && name === 'call') addSite(program, of.fn, call, call.args.slice(1))
+  else if (of.k === 'function' && name === 'apply' && call.args[1]) {
+    addSite(program, of.fn, call, [{ k: 'spread', of: call.args[1] }])
+  }
+}
+
+/** `promisifyAll(wx, wxp)` gives `wxp` all that `wx` has. */
+function copy(program: Program, call: CallExpr): void {
+  const [from, to] = call.args
+  if (!from || !to) return
+  for (const source of fold(program, from, null)) {
+    for (const target of fold(program, to, null)) program.copies.push({ target, source })
+  }
+}
+
+function constructorOf(program: Program, value: Value, depth = 0): Fn | null {
+  if (value.k === 'function') return value.fn
+  const of = value.k === 'class' ? value.expr : value.k === 'prototype' ? value.of : null
+  if (!of || depth > 8) return null
+  if (!('k' in of)) return of
+  if (of.constructor_ || !of.parent) return of.constructor_
+  const [parent] = fold(program, of.parent, null)
+  return parent ? constructorOf(program, parent, depth + 1) : null
+}
+
+function madeBy(program: Program, made: ClassExpr, call: CallExpr): void {
+  const known = program.made.get(made)
+  if (!known) program.made.set(made, [call])
+  else if (!known.includes(call)) known.push(call)
+}
+
+function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {
+  const site: Site = { call, args }
+  const sites = program.sites.get(fn)
+  const calls = program.siteCalls.get(fn)
+  if (!sites || !calls) {
+    program.sites.set(fn, [site])
+    program.siteCalls.set(fn, new Set([call]))
+  } else if (!calls.has(call)) {
+    calls.add(call)
+    sites.push(site)
+  }
+}
+
+/** Functions among the arguments are called by the callee: with a list's items, or with an answer. */
+function indexCallbacks(program: Program, call: CallExpr): void {
+  const { callee } = call
+  for (const arg of call.args) {
+    if (arg.k === 'fn') {
+      const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
+      if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
+      else if (callee.k === 'member' && callee.name === 'reduce' && arg.fn.folds)
+        addSite(program, arg.fn, call, arg.fn.folds)
+      else program.callbacks.add(arg.fn)
+    } else if (arg.k === 'obj') {
+      for (const { key, value } of arg.props) {
+        if (value.k === 'fn' && typeof key === 'string' && ANSWERS.has(key)) program.callbacks.add(value.fn)
+      }
+    }
+  }
+}
+
+/** `this` of a call of `super.method()`: the caller's own. */
+export function isSuperCall(call: CallExpr): boolean {
+  const { callee } = call
+  return callee.k === 'member' && callee.object.k === 'super' && thisFunction(call.fn) !== null
+}
