@@ -51,6 +51,11 @@ export function attempt(destination: Destination, flight: Flight, onConnected: (
         resolve({ handshake: flight.answer, connected })
       },
       ended: (cause) => {
+        // A reset can overtake the word that TCP has connected: a SYN that is turned away is ECONNREFUSED.
+        if (cause === 'ECONNRESET' && !destination.proxy && !connected) {
+          connected = true
+          onConnected()
+        }
         if (connected) flight.interrupt(cause === 'EPIPE' ? 'ECONNRESET' : cause)
         resolve({ handshake: connected && flight.answer ? flight.answer : unconnected(cause), connected })
       },

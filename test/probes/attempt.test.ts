@@ -26,7 +26,6 @@ describe('before TCP has connected', () => {
     ['ECONNREFUSED', { kind: 'refused', by: 'connection' }],
     ['timeout', { kind: 'no-answer', phase: 'connect', cause: 'timeout' }],
     ['ETIMEDOUT', { kind: 'no-answer', phase: 'connect', cause: 'ETIMEDOUT' }],
-    ['ECONNRESET', { kind: 'no-answer', phase: 'connect', cause: 'ECONNRESET' }],
     ['aborted', { kind: 'no-answer', phase: 'connect', cause: 'aborted' }],
     ...['ENETUNREACH', 'EHOSTUNREACH', 'EADDRNOTAVAIL', 'EMFILE', 'ENFILE', 'EACCES', 'EPERM'].map(
       (errno) => [errno, { kind: 'no-answer', phase: 'connect', cause: `local:${errno}` }] as const,
@@ -36,6 +35,23 @@ describe('before TCP has connected', () => {
     events.ended(cause)
     expect(await made).toEqual({ handshake, connected: false })
     expect(line.send).not.toHaveBeenCalled()
+  })
+
+  test('a reset that overtakes the connection is one of a connection', async () => {
+    const made = ask()
+    events.ended('ECONNRESET')
+    expect(await made).toMatchObject({
+      handshake: { kind: 'no-answer', cause: 'ECONNRESET' },
+      connected: true,
+    })
+  })
+
+  test('but not where a proxy stands between', async () => {
+    const proxy = { address: '127.0.0.1', port: 3128, host: 'a.cn', name: 'http://127.0.0.1:3128' }
+    const through = { ...destination, proxy: proxy as never }
+    const made = attempt(through, startFlight(profile, null, keyCache()), () => undefined)
+    events.ended('ECONNRESET')
+    expect(await made).toMatchObject({ handshake: { phase: 'connect' }, connected: false })
   })
 })
 
