@@ -142,11 +142,11 @@ describe('files that are no facts', () => {
   const deep = `{"schemaVersion":1,"config":${'['.repeat(100_000)}${']'.repeat(100_000)}}`
 
   const cases: [string, () => string | Buffer, string][] = [
-    ['empty', () => '', 'no JSON'],
-    ['cut short', () => facts.slice(0, -100), 'no JSON'],
-    ['an array', () => '[]', 'no JSON'],
-    ['null', () => 'null', 'no JSON'],
-    ['binary', () => Buffer.from([0xff, 0, 1, 2]), 'no JSON'],
+    ['empty', () => '', 'not JSON'],
+    ['cut short', () => facts.slice(0, -100), 'not JSON'],
+    ['an array', () => '[]', 'not JSON'],
+    ['null', () => 'null', 'not JSON'],
+    ['binary', () => Buffer.from([0xff, 0, 1, 2]), 'not JSON'],
     ['a report', () => live, 'wrong at'],
     ['another version', () => changed(put('schemaVersion', 7)), 'schemaVersion 7'],
     ['nested deeply', () => deep, 'wrong at config'],
