@@ -13,6 +13,7 @@ export default defineRule({
     'not-compared': { folder: string }
     'no-source': { folder: string }
     'no-result': { entries: string[]; count: number }
+    'not-probed': { entries: string[]; count: number }
     'no-rule': Record<never, never>
     untold: { rules: string[]; count: number }
     'addresses-left': { tried: number; known: number; left: string[] }
@@ -24,6 +25,7 @@ export default defineRule({
     'not-compared': 'unknown',
     'no-source': 'unknown',
     'no-result': 'unknown',
+    'not-probed': 'unknown',
     'no-rule': 'unknown',
     untold: 'unknown',
     'addresses-left': 'unknown',
@@ -39,6 +41,7 @@ export default defineRule({
       case 'not-compared':
         return [unknown(gap.kind, { folder: gap.folder })]
       case 'no-result':
+      case 'not-probed':
         return [unknown(gap.kind, { entries: gap.entries, count: gap.count })]
       case 'untold':
         return [unknown(gap.kind, { rules: gap.rules, count: gap.count })]

@@ -47,7 +47,11 @@ export function gapResults(found: Found, run: Run): Result[] {
   const judged = judgeAudit(
     'gap',
     (platform) =>
-      [...compared, ...empty, ...unheardOf(platform, run), ...gapsOf(platform, looked)].map((gap: Gap) => ({
+      [
+        ...[...compared, ...empty, ...unheardOf(platform, run)],
+        ...(looked.entries.length > 0 ? neverProbed(platform, run) : []),
+        ...gapsOf(platform, looked),
+      ].map((gap: Gap) => ({
         facts: { gap },
       })),
     context,
@@ -67,6 +71,14 @@ function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): G
   const version = config.supportedOs[os]
   const newest = newestKnown(os).version
   return major(version) > major(newest) + AHEAD ? [{ kind: 'no-such-os', os, version, newest }] : []
+}
+
+/** Nobody looks at servers of udp and tcp; where lists hold others too, those have something to show. */
+function neverProbed(platform: PlatformId, { facts: { config } }: Run): Gap[] {
+  const own = config.entries.filter(({ family }) => family === familyOf(platform))
+  const texts = [...new Set(own.map(({ text }) => text))]
+  if (own.length === 0 || own.some(({ api }) => api !== 'udp' && api !== 'tcp')) return []
+  return [{ kind: 'not-probed', entries: texts.slice(0, 10), count: texts.length }]
 }
 
 /** Where a source that was read asks nobody, no list is the list that fits. */

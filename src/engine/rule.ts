@@ -119,6 +119,8 @@ export type Gap =
   | { kind: 'no-source'; folder: string }
   /** Entries that no rule says anything of; `entries` are the first of them. */
   | { kind: 'no-result'; entries: string[]; count: number }
+  /** Lists of nothing but udp and tcp, which are not probed; `entries` are the first of them. */
+  | { kind: 'not-probed'; entries: string[]; count: number }
   /** A platform for which every rule is switched off. */
   | { kind: 'no-rule' }
   /** Checks that were left to rules of which none tells anything: they are switched off. */

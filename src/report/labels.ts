@@ -11,12 +11,8 @@ import {
 } from '../types.js'
 import { visible } from './text.js'
 
-const DEFAULT_PORT: Readonly<Record<Target['scheme'], number | null>> = {
-  https: 443,
-  wss: 443,
-  udp: null,
-  tcp: null,
-}
+/** udp and tcp have none: a list may name the host alone, which is port 0. */
+const DEFAULT_PORT: Readonly<Record<Target['scheme'], number>> = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
 /** `api.example.com`, `api.example.com:8443`, `wss://ws.example.com`, `[2001:db8::1]`. */
 export function hostLabel({ host, port, scheme }: Pick<Target, 'host' | 'port' | 'scheme'>): string {

@@ -284,6 +284,17 @@ describe('targets', () => {
       expect(results.every(({ rule }) => rule.startsWith('domain/'))).toBe(true)
       expect([addresses, chain]).toEqual([undefined, undefined])
     }
+    // Nothing was looked at of them.
+    expect(made.exitCode).toBe(3)
+    expect(made.config.map(({ evidence }) => evidence)).toContainEqual(
+      expect.objectContaining({ reason: 'not-probed', count: 2 }),
+    )
+  })
+  test('udp beside servers that were looked at leaves nothing open', async () => {
+    const made = await report(
+      await factsOf(withEntries([entry('udp', `udp://${HOST}`), entry('request', `https://${HOST}`)])),
+    )
+    expect(made.config.filter(({ rule }) => rule === 'audit/complete')).toEqual([])
     expect(made.exitCode).toBe(0)
   })
   test('a family hears of its own entries only', async () => {

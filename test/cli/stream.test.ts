@@ -76,7 +76,7 @@ describe('hefa audit -', () => {
   })
 
   test.each([
-    [['audit', '-', 'a.example.com'], 'goes alone'],
+    [['audit', '-', 'a.example.com'], 'cannot be combined'],
     [['audit', '-'], 'no names'],
     [['audit', '-', '--save-facts', 'f.json'], '--save-facts'],
   ])('%j is a mistake', async (args, why) => {

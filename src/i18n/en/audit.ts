@@ -42,6 +42,11 @@ export const audit: AuditTexts = {
         message: ({ entries, count }) => `Nothing was judged of ${more(entries, count)}.`,
         fix: () => 'Switch on the rules that judge it, or remove the entry from the list.',
       },
+      'not-probed': {
+        message: ({ entries, count }) =>
+          `Only udp and tcp domains are listed (${more(entries, count)}), and those are not probed: whether a server answers there is not known.`,
+        fix: () => 'Try them on a phone; --allow-unknown accepts what could not be looked at.',
+      },
       'no-rule': {
         message: () => 'Every rule of this platform is switched off: nothing was judged.',
         fix: () => 'Switch rules on again under "rules", or leave the platform out.',

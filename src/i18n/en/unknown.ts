@@ -15,6 +15,7 @@ export const unknown: UnknownTexts = {
       'not-compared': 'source was scanned and there is no list to compare it with',
       'no-source': 'the scanned folder holds no source that is read',
       'no-result': 'no rule says anything of an entry',
+      'not-probed': 'the lists of a platform hold only udp and tcp domains, which are not probed',
       'no-rule': 'every rule is off for a chosen platform',
       untold: 'checks were left to rules that are switched off or lowered',
       'addresses-left': 'the name has more addresses than were asked',

@@ -29,6 +29,11 @@ export const audit: AuditTexts = {
         message: ({ entries, count }) => `对 ${more(entries, count)} 没有做出任何判定。`,
         fix: () => '请启用判定它的规则，或从列表中去掉这一项。',
       },
+      'not-probed': {
+        message: ({ entries, count }) =>
+          `列表中只有 udp 和 tcp 域名（${more(entries, count)}），这类域名不做探测：是否有服务应答无从得知。`,
+        fix: () => '请在手机上实测；--allow-unknown 可以接受无法检查的部分。',
+      },
       'no-rule': {
         message: () => '该平台的规则全部被关闭：没有做出任何判定。',
         fix: () => '请在 "rules" 中重新启用规则，或去掉该平台。',

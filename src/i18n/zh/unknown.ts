@@ -13,6 +13,7 @@ export const unknown: UnknownTexts = {
       'not-compared': '扫描了源码，但没有可对照的列表',
       'no-source': '扫描的目录中没有可读的源码',
       'no-result': '没有任何规则对某一项作出判断',
+      'not-probed': '平台的列表中只有 udp 和 tcp 域名，这类域名不做探测',
       'no-rule': '所选平台的规则全部关闭',
       untold: '有检查留给了已关闭或降级的规则',
       'addresses-left': '域名的地址多于实际探测的数量',

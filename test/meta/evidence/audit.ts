@@ -7,6 +7,7 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     'not-compared': { folder: 'app' },
     'no-source': { folder: 'app' },
     'no-result': { entries: ['https://a.cn'], count: 1 },
+    'not-probed': { entries: ['udp://a.cn'], count: 1 },
     'no-rule': {},
     untold: { rules: ['tls/reachable', 'tls/version'], count: 21 },
     'addresses-left': { tried: 16, known: 17, left: ['203.0.113.17'] },

@@ -55,6 +55,7 @@ test.each<Gap>([
   { kind: 'not-compared', folder: 'mp' },
   { kind: 'no-result', entries: ['https://a.cn'], count: 1 },
   { kind: 'no-source', folder: 'mp' },
+  { kind: 'not-probed', entries: ['udp://a.cn'], count: 1 },
   { kind: 'no-rule' },
   { kind: 'untold', rules: ['tls/reachable'], count: 20 },
   { kind: 'addresses-left', tried: 16, known: 17, left: ['198.51.100.17'] },
