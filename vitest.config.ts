@@ -3,6 +3,8 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
+    // Most files wait for servers and programs of theirs: one worker would leave the machine idle.
+    maxWorkers: '100%',
     // Generous: no test depends on time, and machines are shared.
     testTimeout: 120_000,
     hookTimeout: 120_000,

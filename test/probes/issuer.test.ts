@@ -122,7 +122,7 @@ describe('where it does not go', () => {
     ['http://[::1]/ca', '::1 is at a loopback address'],
     ['http://2130706433/ca', '127.0.0.1 is at a loopback address'],
     ['http://10.0.0.1/ca', '10.0.0.1 is at a private address'],
-    ['http://169.254.169.254/latest/meta-data', '169.254.169.254 is at a link-local address'],
+    ['http://169.254.169.254/latest/meta-data', '169.254.169.254 is at a cloud address'],
     ['http://[::ffff:192.168.1.1]/ca', /private/],
     ['https://aia.test/ca', 'not a plain http address'],
     ['ldap://aia.test/cn=CA', 'not a plain http address'],

@@ -180,10 +180,12 @@ describe('anchors', () => {
 
   test('two anchors together: the unbroken run that lasts longest', () => {
     const [x1, x2] = [named('ISRG Root X1'), named('ISRG Root X2')]
-    expect(spanOfAny([x2, x1], 'ios')).toEqual({ since: '10.1', until: null, root: 'ISRG Root X2' })
+    expect(spanOfAny([x2, x1], 'ios')).toEqual({ since: '10.1', until: null, root: 'ISRG Root X1' })
     const aaa = named('AAA Certificate Services')
     const r46 = named('Sectigo Public Server Authentication Root R46')
-    expect(spanOfAny([aaa, r46], 'android')).toEqual({ since: '4.4', until: null, root: r46.name })
+    // Neither covers it alone.
+    const both = `${aaa.name} / ${r46.name}`
+    expect(spanOfAny([aaa, r46], 'android')).toEqual({ since: '4.4', until: null, root: both })
     const cnnic = named('CNNIC ROOT')
     expect(spanOfAny([cnnic, r46], 'android')).toEqual({ since: '15', until: null, root: r46.name })
     expect(spanOfAny([cnnic], 'android')).toEqual({ since: '4.4', until: '6.0', root: cnnic.name })
