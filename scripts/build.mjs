@@ -1,19 +1,16 @@
 // Builds what is shipped: one file per lazily loaded part instead of some four hundred, since opening files is most
 // of the start-up time, and the types beside it.
 import { spawnSync } from 'node:child_process'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
-import { fileURLToPath } from 'node:url'
-import { build } from 'esbuild'
+import { bundle, licences, root } from './bundle.mjs'
 
-const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const fresh = join(root, `dist.${process.pid}`)
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
 try {
-  await build({
-    absWorkingDir: root,
+  const taken = await bundle({
     entryPoints: {
       'cli/main': 'src/cli/main.ts',
       index: 'src/index.ts',
@@ -21,27 +18,18 @@ try {
       'audit/plugin-worker': 'src/audit/plugin-worker.ts',
     },
     outdir: fresh,
-    bundle: true,
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    format: 'esm',
-    platform: 'node',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
   })
-  const declarations = [
-    '-p',
-    'tsconfig.build.json',
-    '--emitDeclarationOnly',
-    '--outDir',
-    join(fresh, 'types'),
-  ]
+  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(taken))
+  const types = join(fresh, 'types')
+  const declarations = ['-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', types]
   // As tsc does it: a type error is reported and fails the build, what could be made is there.
   process.exitCode = spawnSync(process.execPath, [typescript, ...declarations], {
     cwd: root,
     stdio: 'inherit',
   }).status
+  keepReachable(types, join(types, 'src/index.d.ts'))
   // Swapped in one step: a program that is being started never sees half a build.
   const dist = join(root, 'dist')
   const old = join(root, `dist.old.${process.pid}`)
@@ -50,4 +38,18 @@ try {
   rmSync(old, { recursive: true, force: true })
 } finally {
   rmSync(fresh, { recursive: true, force: true })
+}
+
+/** Takes away the declarations no user of the library can come to: most of them. */
+function keepReachable(folder, entry) {
+  const reached = new Set([entry])
+  for (const file of reached) {
+    if (!existsSync(file)) continue
+    for (const [, specifier] of readFileSync(file, 'utf8').matchAll(/(?:from |import\()["'](\.[^"']+)["']/g))
+      reached.add(join(dirname(file), specifier.replace(/\.js$/, '.d.ts')))
+  }
+  for (const name of readdirSync(folder, { recursive: true })) {
+    const file = join(folder, name)
+    if (file.endsWith('.d.ts') && !reached.has(file)) rmSync(file)
+  }
 }

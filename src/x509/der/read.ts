@@ -1,7 +1,7 @@
 /** DER to typed values. Structures are read by node-forge's ASN.1 reader; everything throws DerError only. */
 import { createRequire } from 'node:module'
-import type { Asn1, ForgeNode } from 'node-forge/lib/asn1.js'
 import { DerError } from './error.js'
+import type { Asn1, ForgeNode } from './forge.js'
 import { type Extent, MAX_DEPTH, scan } from './scan.js'
 
 export type Node = ForgeNode
