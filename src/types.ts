@@ -1,29 +1,23 @@
 /** Words every room shares: platforms, levels, verdicts, and the JSON report that other programs read. */
 import type { LeftOut, PassedOver, Place, ProjectKind, UndeterminedReason } from './facts/project.js'
+import type { Family, PlatformId } from './platforms/index.js'
 
-export const FAMILIES = ['wechat', 'alipay', 'mpaas'] as const
-export type Family = (typeof FAMILIES)[number]
-
-export const PLATFORM_IDS = [
-  'wechat-ios',
-  'wechat-android',
-  'wechat-devtools',
-  'alipay-ios',
-  'alipay-android',
-  'mpaas-ios',
-  'mpaas-android',
-] as const
-export type PlatformId = (typeof PLATFORM_IDS)[number]
+export {
+  FAMILIES,
+  type Family,
+  familyOf,
+  PLATFORM_IDS,
+  type PlatformId,
+  RUNTIMES,
+  type Runtime,
+  runtimeOf,
+} from './platforms/index.js'
 
 /** Which build of a mini program its source is read for. */
 export const BUILD_MODES = ['release', 'trial', 'development'] as const
 export type BuildMode = (typeof BUILD_MODES)[number]
 
-/** What runs the mini program: the part of a platform id after the family. */
-export const RUNTIMES = ['ios', 'android', 'devtools'] as const
-export type Runtime = (typeof RUNTIMES)[number]
-
-/** Platform APIs that take a domain list; `udp` and `tcp` exist on WeChat only and are never probed. */
+/** Platform APIs that take a domain list; `udp` and `tcp` are never probed. */
 export const API_NAMES = ['request', 'connectSocket', 'uploadFile', 'downloadFile', 'udp', 'tcp'] as const
 export type ApiName = (typeof API_NAMES)[number]
 
@@ -270,12 +264,4 @@ export interface ExplainedSymptom {
   causes: RuleName[]
   /** The command that proves one of them; null where there is none. */
   command: string | null
-}
-
-export function familyOf(platform: PlatformId): Family {
-  return platform.slice(0, platform.indexOf('-')) as Family
-}
-
-export function runtimeOf(platform: PlatformId): Runtime {
-  return platform.slice(platform.indexOf('-') + 1) as Runtime
 }

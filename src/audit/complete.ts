@@ -2,6 +2,7 @@
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
+import { systemOf } from '../platforms/index.js'
 import { newestKnown } from '../trust/index.js'
 import {
   type Entry,
@@ -10,7 +11,6 @@ import {
   familyOf,
   type PlatformId,
   type Result,
-  runtimeOf,
   type Target,
 } from '../types.js'
 import { isShare } from './gather.js'
@@ -66,8 +66,8 @@ const major = (version: string) => Number.parseInt(version, 10)
 
 /** Root lists and phones are known of versions that exist; of others nobody can say anything. */
 function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): Gap[] {
-  const os = runtimeOf(platform)
-  if (os === 'devtools' || project?.alone) return []
+  const { os } = systemOf(platform)
+  if (os === null || project?.alone) return []
   const version = config.supportedOs[os]
   const newest = newestKnown(os).version
   return major(version) > major(newest) + AHEAD ? [{ kind: 'no-such-os', os, version, newest }] : []

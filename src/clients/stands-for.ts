@@ -1,41 +1,12 @@
 /** Which clients stand for which platform, and which of them a release must reach. */
-import type { ApiName, PlatformId } from '../types.js'
+import { byPlatformId, type PlatformId, platformData, type Stack } from '../platforms/index.js'
 import { CLIENTS } from './table.js'
 import type { Client, ClientFamily } from './types.js'
 
-/** A network stack of a platform, what it carries, and how sure that is. */
-export interface Stack {
-  family: ClientFamily
-  apis: readonly ApiName[]
-  /** `documented`: the platform says so; `assumed`: nobody does, and this is the nearest recorded client. */
-  certainty: 'documented' | 'assumed'
-}
+export type { Stack } from '../platforms/index.js'
 
-/**
- * WeChat: 网络调优 (minigame/dev/guide/performance/perf-network.html, read on 2026-11-20). Requests and downloads go
- * through cronet, uploads through the system's stack, sockets through WeChat's own wcwss, of which no recording
- * exists: cronet, its neighbour in the app, stands for it. Older WeChat sent everything through the system's stack,
- * and one server usually carries several APIs, so a server is held against all stacks of a platform.
- * Alipay and mPaaS: no recording of their own libraries exists; the system's stack stands for them.
- */
-const CRONET: Stack = { family: 'chromium', apis: ['request', 'downloadFile'], certainty: 'documented' }
-const SOCKETS: Stack = { family: 'chromium', apis: ['connectSocket'], certainty: 'assumed' }
-const uploads = (family: ClientFamily): Stack => ({ family, apis: ['uploadFile'], certainty: 'documented' })
-const everything = (family: ClientFamily, certainty: Stack['certainty']): Stack => ({
-  family,
-  apis: ['request', 'connectSocket', 'uploadFile', 'downloadFile'],
-  certainty,
-})
-
-export const STACKS: Record<PlatformId, readonly Stack[]> = {
-  'wechat-ios': [uploads('ios'), CRONET, SOCKETS],
-  'wechat-android': [uploads('android'), CRONET, SOCKETS],
-  'wechat-devtools': [everything('chromium', 'documented')],
-  'alipay-ios': [everything('ios', 'assumed')],
-  'alipay-android': [everything('android', 'assumed')],
-  'mpaas-ios': [everything('ios', 'assumed')],
-  'mpaas-android': [everything('android', 'assumed')],
-}
+/** One server usually carries several APIs, so it is held against all stacks of a platform. */
+export const STACKS: Record<PlatformId, readonly Stack[]> = byPlatformId((id) => platformData(id).stacks)
 
 /** Clients that stand for no platform: other apps' libraries, and settings an app has to turn on itself. */
 const NOBODY = new Set(['android-4.4-tls12', 'android-7.0-okhttp', 'android-11-okhttp'])
@@ -67,7 +38,7 @@ export function clientsOf(platform: PlatformId): readonly Client[] {
 
 function findClients(platform: PlatformId): Client[] {
   const families = new Set(STACKS[platform].map(({ family }) => family))
-  const elsewhere = platform === 'wechat-devtools' ? MOBILE : DESKTOP
+  const elsewhere = platformData(platform).recordedOn === 'desktop' ? MOBILE : DESKTOP
   return CLIENTS.filter(
     ({ id, family }) =>
       families.has(family) && !NOBODY.has(id) && !(family === 'chromium' && elsewhere.has(id)),

@@ -1,6 +1,7 @@
 import type { TlsVersion } from '../facts/index.js'
+import type { StackFamily } from '../platforms/index.js'
 
-export type ClientFamily = 'ios' | 'android' | 'chromium'
+export type ClientFamily = StackFamily
 /** `captured`: the code points come from a recorded hello; `derived`: composed from source code and a neighbour. */
 export type Certainty = 'captured' | 'derived'
 

@@ -7,7 +7,7 @@ import type { Config, Problem } from './types.js'
 import { familiesOf, platformsOf } from './words.js'
 
 export interface AuditOptions {
-  /** Default: WeChat's. */
+  /** Default: those of a config that names none. */
   platforms?: readonly PlatformId[]
   lang?: Language
 }

@@ -1,4 +1,6 @@
 /** A config that has the right shape and meaning → the config the other rooms work with. */
+
+import { hasList } from '../platforms/index.js'
 import {
   API_NAMES,
   type ApiName,
@@ -44,7 +46,7 @@ export function buildConfig(
     },
     supportedOs: osVersions(SUPPORTED_OS, written.supportedOs),
     legacyOs: osVersions(LEGACY_OS, written.legacyOs),
-    ...(written.wechat?.appid !== undefined && { appid: written.wechat.appid }),
+    ...appidIn(root, platforms),
     paths: Object.fromEntries(paths),
     plugins: written.plugins ?? [],
     icp: Object.fromEntries(Object.entries(written.icp ?? {}).map(([key, number]) => [host(key), number])),
@@ -87,6 +89,12 @@ function asideOf(
   }
 }
 
+/** A request is sent as that of one family: the first that has one. */
+function appidIn(root: Node, platforms: readonly PlatformId[]): Pick<Config, 'appid'> {
+  const [appid] = familiesOf(platforms).flatMap((family) => text(get(get(root, family), 'appid')) ?? [])
+  return appid === undefined ? {} : { appid }
+}
+
 function osVersions(defaults: OsVersions, written: WrittenConfig['supportedOs']): OsVersions {
   return { ios: written?.ios ?? defaults.ios, android: written?.android ?? defaults.android }
 }
@@ -113,7 +121,7 @@ function entriesOf(root: Node, families: readonly Family[], place: Place): Entry
   const entries: Entry[] = []
   for (const { key, value } of pairs(root)) {
     if (key === 'domains')
-      add(value, (api) => families.filter((family) => !owned.get(family)?.has(api) && has(family, api)))
+      add(value, (api) => families.filter((family) => !owned.get(family)?.has(api) && hasList(family, api)))
     const family = families.find((name) => name === key)
     if (family) add(get(value, 'domains'), () => [family])
   }
@@ -127,10 +135,6 @@ function entriesOf(root: Node, families: readonly Family[], place: Place): Entry
           entries.push({ family, api, text: text(item) ?? '', file: place.file, ...place.position(item.at) })
     }
   }
-}
-
-function has(family: Family, api: ApiName): boolean {
-  return family === 'wechat' || (api !== 'udp' && api !== 'tcp')
 }
 
 function apiOf(key: string): ApiName {

@@ -92,4 +92,4 @@ export function canonicalHost(written: string): string | null {
 }
 
 const bareHost = (written: string) =>
-  takeApart({ family: 'wechat', api: 'request', text: `https://${written}` })
+  takeApart({ family: FAMILIES[0], api: 'request', text: `https://${written}` })

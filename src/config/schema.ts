@@ -1,5 +1,15 @@
 /** The shape of a config. Messages are keys of the texts, put into words where an issue is reported. */
 import * as v from 'valibot'
+import {
+  byFamily,
+  countedPer,
+  DEFAULT_FAMILIES,
+  type FamilyData,
+  familyData,
+  familyName,
+  hasList,
+} from '../platforms/index.js'
+import { API_NAMES, type ApiName, FAMILIES, type Family, PLATFORM_IDS } from '../types.js'
 import type { Texts } from './messages.js'
 import { scanSchema } from './scan-schema.js'
 import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
@@ -13,41 +23,54 @@ const described = <S extends v.GenericSchema>(schema: S, description: string) =>
 const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
 const words = (description: string) => v.optional(described(v.array(filled, say('texts')), description))
 
-const httpLists = {
-  request: words('Server domains of request, each as https://host or https://host:port.'),
-  connectSocket: words('Server domains of connectSocket, each as wss://host.'),
-  socket: words('Another name of connectSocket.'),
-  uploadFile: words('Server domains of uploadFile, each as https://host or https://host:port.'),
-  downloadFile: words('Server domains of downloadFile, each as https://host or https://host:port.'),
-}
-const wechatLists = {
-  ...httpLists,
-  udp: words('Server domains of UDP sockets, each as udp://host (WeChat only; never probed).'),
-  tcp: words('Server domains of TCP sockets, each as tcp://host (WeChat only; never probed).'),
+const FORMS: Readonly<Record<ApiName, string>> = {
+  request: 'Server domains of request, each as https://host or https://host:port.',
+  connectSocket: 'Server domains of connectSocket, each as wss://host.',
+  uploadFile: 'Server domains of uploadFile, each as https://host or https://host:port.',
+  downloadFile: 'Server domains of downloadFile, each as https://host or https://host:port.',
+  udp: `Server domains of UDP sockets, each as udp://host (${having('udp')} only; never probed).`,
+  tcp: `Server domains of TCP sockets, each as tcp://host (${having('tcp')} only; never probed).`,
 }
 
-const appid = v.optional(
-  described(
-    v.pipe(v.string(say('appid')), v.regex(/^wx[0-9a-f]{16}$/, say('appid'))),
-    "The mini program's appid, for the Referer that WeChat sends: https://servicewechat.com/APPID/VERSION/page-frame.html.",
-  ),
-)
+/** `WeChat`: the families that have such a list. */
+function having(api: ApiName): string {
+  return namesOf(FAMILIES.filter((family) => hasList(family, api)))
+}
 
-function family<Own extends v.ObjectEntries>(
-  name: string,
-  lists: typeof httpLists | typeof wechatLists,
-  own: Own = {} as Own,
-) {
-  const domains = described(
-    v.strictObject(lists, say('map')),
-    'Lists given here replace the shared list of the same API; the other APIs keep the shared one.',
+function namesOf(families: readonly Family[]): string {
+  const names = families.map((family) => familyName(family, 'en'))
+  return [names.slice(0, -1).join(', '), ...names.slice(-1)].filter(Boolean).join(' and ')
+}
+
+/** The lists of those APIs; sockets have two names. */
+const lists = (apis: readonly ApiName[]) =>
+  Object.fromEntries(
+    apis.flatMap((api) => [
+      [api, words(FORMS[api])],
+      ...(api === 'connectSocket' ? [['socket', words('Another name of connectSocket.')]] : []),
+    ]),
   )
-  return v.optional(
+
+const appidOf = (family: Family, { pattern, sent }: NonNullable<FamilyData['appid']>) =>
+  v.optional(
     described(
-      v.strictObject({ domains: v.optional(domains), ...own }, say('map')),
-      `What holds for ${name} only.`,
+      v.pipe(v.string(say('appid')), v.regex(pattern, say('appid'))),
+      `The mini program's appid, for the Referer that ${familyName(family, 'en')} sends: ${sent}.`,
     ),
   )
+
+/** The family's own lists, and its appid where requests tell it. */
+function familySchema(family: Family) {
+  const data = familyData(family)
+  const domains = described(
+    v.strictObject(lists(data.lists.apis), say('map')),
+    'Lists given here replace the shared list of the same API; the other APIs keep the shared one.',
+  )
+  const own: v.ObjectEntries = {
+    domains: v.optional(domains),
+    ...(data.appid && { appid: appidOf(family, data.appid) }),
+  }
+  return v.optional(described(v.strictObject(own, say('map')), `What holds for ${data.names.en} only.`))
 }
 
 const positive = (description: string) =>
@@ -107,21 +130,22 @@ export const configSchema = v.strictObject(
     platforms: v.optional(
       described(
         v.pipe(v.array(v.picklist(PLATFORM_WORDS, say('platform')), say('texts')), v.nonEmpty(say('empty'))),
-        'Platforms to judge for: families, or single ids such as "wechat-ios". Default ["wechat"].',
+        `Platforms to judge for: families, or single ids such as "${PLATFORM_IDS[0]}". Default ${JSON.stringify(DEFAULT_FAMILIES)}.`,
       ),
     ),
     domains: v.optional(
-      described(v.strictObject(wechatLists, say('map')), 'Server domains by API, shared by all platforms.'),
+      described(
+        v.strictObject(lists(API_NAMES), say('map')),
+        'Server domains by API, shared by all platforms.',
+      ),
     ),
-    wechat: family('WeChat', wechatLists, { appid }),
-    alipay: family('Alipay', httpLists),
-    mpaas: family('mPaaS', httpLists),
+    ...byFamily(familySchema),
     limits: v.optional(
       described(
         v.strictObject(
           {
-            domainsPerApi: positive('WeChat: most domains in one API. Default 20.'),
-            domainsPerApp: positive('Alipay and mPaaS: most domains over all APIs. Default 30.'),
+            domainsPerApi: positive(`${namesOf(countedPer('api'))}: most domains in one API. Default 20.`),
+            domainsPerApp: positive(`${namesOf(countedPer('app'))}: most domains over all APIs. Default 30.`),
           },
           say('map'),
         ),

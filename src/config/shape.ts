@@ -30,7 +30,7 @@ export async function checkShape(
     if (issue.kind === 'schema' && issue.expected === 'never') continue
     // Which of its forms a rule's setting is meant to have is told where its meaning is looked at.
     if (issue.message === RULE_SETTING) continue
-    const path = (issue.path ?? []).map(({ key }) => key)
+    const path = (issue.path ?? []).map(({ key }: { key: unknown }) => key)
     const { node, whole } = locate(root, path)
     if (!whole && node.kind === 'list') continue
     const missing = texts.missingKey(String(path.at(-1)))

@@ -11,7 +11,7 @@ export interface Config {
   limits: { domainsPerApi: number; domainsPerApp: number }
   supportedOs: OsVersions
   legacyOs: OsVersions
-  /** Of the WeChat mini program, for the Referer of its requests. */
+  /** Of the mini program, for the Referer of its requests. */
   appid?: string
   paths: Record<string, string[]>
   plugins: string[]

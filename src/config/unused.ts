@@ -1,5 +1,6 @@
 /** Parts of a config without effect: keys for hosts no list has, settings for platforms that are not judged. */
-import { API_NAMES, FAMILIES, familyOf, type PlatformId, runtimeOf } from '../types.js'
+import { countedPer, hasList, systemOf } from '../platforms/index.js'
+import { API_NAMES, FAMILIES, familyOf, type PlatformId } from '../types.js'
 import { takeApart } from './entry.js'
 import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pair, pairs, text } from './nodes.js'
@@ -26,7 +27,7 @@ function hostsOf(root: Node): Set<string> {
   const found = lists.flatMap(pairs).flatMap(({ key, value }) =>
     items(value).flatMap((item) => {
       const api = API_NAMES.find((name) => name === key) ?? 'connectSocket'
-      const { host } = takeApart({ family: 'wechat', api, text: text(item) ?? '' })
+      const { host } = takeApart({ family: FAMILIES[0], api, text: text(item) ?? '' })
       return host === null ? [] : [`${api === 'connectSocket' ? 'wss' : 'https'} ${host}`]
     }),
   )
@@ -68,7 +69,7 @@ function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
       const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]
       return (
         named.every((name) => get(own, name) === undefined) &&
-        (family === 'wechat' || !/^(?:udp|tcp)$/.test(key))
+        hasList(family, API_NAMES.find((name) => name === key) ?? 'connectSocket')
       )
     })
     return takes || items(value).length === 0 ? [] : [aside(`domains.${key}`, at)]
@@ -89,8 +90,9 @@ function unusedRules(root: Node, platforms: readonly PlatformId[], known: Known 
 /** Limits of consoles and versions of systems that no platform here has. */
 function unusedNumbers(root: Node, platforms: readonly PlatformId[]): Found[] {
   const has = (test: (platform: PlatformId) => boolean) => platforms.some(test)
-  const [perApi, perApp] = [has((id) => familyOf(id) === 'wechat'), has((id) => familyOf(id) !== 'wechat')]
-  const [ios, android] = (['ios', 'android'] as const).map((os) => has((id) => runtimeOf(id) === os))
+  const counted = (per: 'api' | 'app') => has((id) => countedPer(per).includes(familyOf(id)))
+  const [perApi, perApp] = [counted('api'), counted('app')]
+  const [ios, android] = (['ios', 'android'] as const).map((os) => has((id) => systemOf(id).os === os))
   const used: Record<string, Record<string, boolean | undefined>> = {
     limits: { domainsPerApi: perApi, domainsPerApp: perApp },
     supportedOs: { ios, android },

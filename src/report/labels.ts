@@ -1,10 +1,10 @@
 /** Short names for targets, places and platforms, the same in every format. */
+import { runtimeData } from '../platforms/index.js'
 import {
   type Entry,
   familyOf,
   type PlatformId,
   type Report,
-  type Runtime,
   runtimeOf,
   type Target,
   type Verdict,
@@ -27,12 +27,6 @@ export function placeLabel({ file, line, column }: Pick<Entry, 'file' | 'line' |
   return [visible(file, 300), line, column].filter((part) => part !== undefined).join(':')
 }
 
-const RUNTIME_NAMES: Readonly<Record<Runtime, string>> = {
-  ios: 'iOS',
-  android: 'Android',
-  devtools: 'devtools',
-}
-
 /**
  * Platform ids, told shortly: `every` when it is all the report has, a whole family or all platforms of one system
  * by their name, whichever takes fewer words.
@@ -44,7 +38,7 @@ export function platformNames(
 ): string[] {
   if (all.length > 1 && all.every((id) => platforms.includes(id))) return [every]
   const families = groupNames(platforms, all, familyOf, (family) => family)
-  const systems = groupNames(platforms, all, runtimeOf, (runtime) => RUNTIME_NAMES[runtime])
+  const systems = groupNames(platforms, all, runtimeOf, (runtime) => runtimeData(runtime).names.en)
   return systems.length < families.length ? systems : families
 }
 

@@ -29,7 +29,6 @@ export {
   newestKnown,
   type Os,
   oldestKnown,
-  STORE_OF_RUNTIME,
   type Store,
   versionsBetween,
 } from './versions.js'

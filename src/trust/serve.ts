@@ -1,11 +1,10 @@
 /** Which certificates a server should send: leaf first, no root, as few as serve every phone asked for. */
-import type { PlatformId } from '../types.js'
-import { runtimeOf } from '../types.js'
+import { type PlatformId, systemOf } from '../platforms/index.js'
 import type { Certificate } from '../x509/index.js'
 import { isSelfSigned } from '../x509/index.js'
 import type { ChainAnalysis, JudgedPath } from './analysis.js'
 import { refusalOf, trustedIn, versionsFrom } from './platform.js'
-import { STORE_OF_RUNTIME, type Store } from './versions.js'
+import type { Store } from './versions.js'
 
 export interface ServeQuestion {
   platforms: readonly PlatformId[]
@@ -79,7 +78,7 @@ export function whyNotServed(analysis: ChainAnalysis, question: ServeQuestion): 
 const isUsable = ({ anchor, violations }: JudgedPath) => anchor !== null && violations.length === 0
 
 function clientsOf({ platforms, supportedOs, legacyOs }: ServeQuestion) {
-  const stores = [...new Set(platforms.map((platform) => STORE_OF_RUNTIME[runtimeOf(platform)]))]
+  const stores = [...new Set(platforms.flatMap((platform) => systemOf(platform).store ?? []))]
   const supported: Client[] = []
   const legacy: Client[] = []
   for (const store of stores) {

@@ -5,9 +5,6 @@ import { type ListedVersion, lists } from './data.js'
 export type Store = 'ios' | 'android' | 'chrome'
 export type Os = 'ios' | 'android'
 
-/** WeChat's developer tools are Chromium. */
-export const STORE_OF_RUNTIME = { ios: 'ios', android: 'android', devtools: 'chrome' } as const
-
 /** Known root lists, oldest first. A list holds until the next one's version. */
 export function listsOf(os: Os): readonly ListedVersion[] {
   return lists().versions[os]

@@ -81,10 +81,10 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
 }
 
 async function serveOptions(flags: Flags, ca: string[], { io }: Session): Promise<ServeOptions> {
-  const { LEGACY_OS, platformsOf, SUPPORTED_OS } = await import('../../config/index.js')
+  const { LEGACY_OS, PLATFORMS, platformsOf, SUPPORTED_OS } = await import('../../config/index.js')
   const { dns, proxy, resolve = [], fetch = true, allowPrivate = false } = flags
   return {
-    platforms: flags.platform ? [...new Set(flags.platform.flat())] : platformsOf(['wechat']),
+    platforms: flags.platform ? [...new Set(flags.platform.flat())] : platformsOf(PLATFORMS),
     supportedOs: SUPPORTED_OS,
     legacyOs: LEGACY_OS,
     now: flags.at ?? Date.now(),

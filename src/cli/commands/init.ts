@@ -2,9 +2,10 @@
 import { access, open, unlink } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import type { Command } from 'commander'
-import { LIMITS } from '../../config/defaults.js'
+import { LIMITS, PLATFORMS } from '../../config/defaults.js'
 import { platformsOf } from '../../config/words.js'
 import { readFileBounded } from '../../files/index.js'
+import { countedPer } from '../../platforms/index.js'
 import { visible } from '../../report/text.js'
 import type { PlatformId } from '../../types.js'
 import { append, asWritten, type CommonFlags, commonFlags, optionAdder } from '../flags.js'
@@ -167,7 +168,7 @@ async function fromSource({ quiet, platform }: Flags, session: Session): Promise
 async function platformsFor({ platform }: Flags, known: readonly string[]): Promise<string[]> {
   const { platformWords } = await import('../init/gather.js')
   if (platform) return platformWords([...new Set(platform.flat())])
-  return known.length > 0 ? [...known] : ['wechat']
+  return known.length > 0 ? [...known] : [...PLATFORMS]
 }
 
 /** Every answer has a default; without a single domain the config holds an example. */
@@ -192,8 +193,8 @@ async function askAll(starter: Starter, asker: Asker, session: Session): Promise
     )
     domains.push(...given.map((one) => known.find(({ text }) => text === one.text) ?? one))
   }
-  const chosen = platforms.length > 0 ? platforms : platformWords(platformsOf(['wechat']))
-  const domainsPerApi = chosen.some(isWechat)
+  const chosen = platforms.length > 0 ? platforms : platformWords(platformsOf(PLATFORMS))
+  const domainsPerApi = chosen.some(isCountedPerApi)
     ? await asking(asker, session, ask.domainsPerApi, String(starter.domainsPerApi), (text) =>
         values.wholeNumber(words, '--domains-per-api')(text.trim()),
       )
@@ -201,8 +202,9 @@ async function askAll(starter: Starter, asker: Asker, session: Session): Promise
   return { ...starter, platforms: chosen, domains, domainsPerApi }
 }
 
-/** The limit for each API is WeChat's; the others count the domains of the whole app. */
-const isWechat = (word: string): boolean => word.split('-')[0] === 'wechat'
+/** Of families whose console counts by API; the others count the domains of the whole app. */
+const isCountedPerApi = (word: string): boolean =>
+  countedPer('api').some((family) => word === family || word.startsWith(`${family}-`))
 
 /** Asks again until the answer is understood. */
 async function asking<T>(

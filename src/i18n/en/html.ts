@@ -1,5 +1,13 @@
 /** Words of the HTML report, English. Both languages stand in the same page. */
-import type { Family, PlatformId, Runtime, TrustList, Verdict } from '../../types.js'
+import {
+  byFamily,
+  byPlatformId,
+  byRuntime,
+  familyName,
+  platformName,
+  runtimeData,
+} from '../../platforms/index.js'
+import type { TrustList, Verdict } from '../../types.js'
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
@@ -10,17 +18,9 @@ export const html = {
   settings: 'Display',
   language: 'Language',
   darkTheme: 'Dark',
-  platform: {
-    'wechat-ios': 'WeChat iOS',
-    'wechat-android': 'WeChat Android',
-    'wechat-devtools': 'WeChat devtools',
-    'alipay-ios': 'Alipay iOS',
-    'alipay-android': 'Alipay Android',
-    'mpaas-ios': 'mPaaS iOS',
-    'mpaas-android': 'mPaaS Android',
-  } satisfies Record<PlatformId, string>,
-  family: { wechat: 'WeChat', alipay: 'Alipay', mpaas: 'mPaaS' } satisfies Record<Family, string>,
-  runtime: { ios: 'iOS', android: 'Android', devtools: 'devtools' } satisfies Record<Runtime, string>,
+  platform: byPlatformId((id) => platformName(id, 'en')),
+  family: byFamily((family) => familyName(family, 'en')),
+  runtime: byRuntime((runtime) => runtimeData(runtime).names.en),
   cell: { pass: 'OK', warn: 'Warning', fail: 'Fails', unknown: 'Unknown' } satisfies Record<Verdict, string>,
   notUsed: 'not used',
   nothingFound: 'nothing found',

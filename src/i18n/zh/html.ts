@@ -1,4 +1,12 @@
 /** Words of the HTML report, Chinese. */
+import {
+  byFamily,
+  byPlatformId,
+  byRuntime,
+  familyName,
+  platformName,
+  runtimeData,
+} from '../../platforms/index.js'
 import type { html as en } from '../en/html.js'
 
 export const html: typeof en = {
@@ -8,17 +16,9 @@ export const html: typeof en = {
   settings: '显示',
   language: '语言',
   darkTheme: '深色',
-  platform: {
-    'wechat-ios': '微信 iOS',
-    'wechat-android': '微信 Android',
-    'wechat-devtools': '微信开发者工具',
-    'alipay-ios': '支付宝 iOS',
-    'alipay-android': '支付宝 Android',
-    'mpaas-ios': 'mPaaS iOS',
-    'mpaas-android': 'mPaaS Android',
-  },
-  family: { wechat: '微信', alipay: '支付宝', mpaas: 'mPaaS' },
-  runtime: { ios: 'iOS', android: 'Android', devtools: '开发者工具' },
+  platform: byPlatformId((id) => platformName(id, 'zh')),
+  family: byFamily((family) => familyName(family, 'zh')),
+  runtime: byRuntime((runtime) => runtimeData(runtime).names.zh),
   cell: { pass: '正常', warn: '警告', fail: '失败', unknown: '未知' },
   notUsed: '未使用',
   nothingFound: '没有发现问题',

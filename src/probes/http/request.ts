@@ -1,34 +1,30 @@
 /** The two requests we send: nothing in them but what names the resource, and who asks as on the platform. */
 import { createHash, randomBytes } from 'node:crypto'
-import type { Family } from '../../types.js'
+import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 
 /** What requests say of who sends them, as the platforms have it. */
 export interface Identity {
   agent: string
-  /** WeChat sets it and no mini program can change it: servers sort requests by it. Null: none is sent. */
+  /** The platform sets it and no mini program can change it: servers sort requests by it. Null: none is sent. */
   referer: string | null
 }
 
 /**
- * User-Agents in the platforms' shape, so that whoever sorts by them sees a mini program, with our name at the end.
- * Referer as the network page of WeChat's documentation has it; versions of released mini programs count from 1.
+ * User-Agents in the platforms' shape, so that whoever sorts by them sees a mini program, with our name at the end:
+ * those of the first family of which one is known.
  */
 export function identityOf(families: readonly Family[], version: string, appid: string | null): Identity {
-  if (families.length === 0) return { agent: `hefa/${version}`, referer: null }
-  if (!families.includes('wechat')) return { agent: `${ALIPAY_AGENT} hefa/${version}`, referer: null }
+  const [first] = FAMILIES.filter((family) => families.includes(family)).flatMap((family) => {
+    const { request, appid: own } = familyData(family)
+    return request ? [{ ...request, unknown: own?.unknown ?? '' }] : []
+  })
+  if (!first) return { agent: `hefa/${version}`, referer: null }
+  const { agent, referer, unknown } = first
   return {
-    agent: `${WECHAT_AGENT} hefa/${version}`,
-    referer: `https://servicewechat.com/${appid ?? UNKNOWN_APPID}/1/page-frame.html`,
+    agent: `${agent} hefa/${version}`,
+    referer: referer?.replace('{appid}', appid ?? unknown) ?? null,
   }
 }
-
-/** The shape of what the apps send; the numbers in it are examples and age. */
-const PHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148'
-const WECHAT_AGENT = `${PHONE} MicroMessenger/8.0.60(0x18003c32) NetType/WIFI Language/zh_CN`
-const ALIPAY_AGENT = `${PHONE} AlipayDefined(nt:WIFI) AliApp(AP/10.7.50) AlipayClient/10.7.50 Language/zh-Hans MiniProgram`
-/** In the shape of an appid, and nobody's. */
-const UNKNOWN_APPID = 'wx0000000000000000'
 
 /**
  * The address of a path on a host; the path may hold anything, the address holds no control characters or spaces.

@@ -11,12 +11,6 @@ import {
 import { worse } from '../causes.js'
 import type { RuleDescription } from './index.js'
 
-export const FAMILY_NAMES: Readonly<Record<Family, string>> = {
-  wechat: 'WeChat',
-  alipay: 'Alipay',
-  mpaas: 'mPaaS',
-}
-
 const LETTERS: Readonly<Record<Level, string>> = { error: 'E', warning: 'W', info: 'i' }
 
 /** The hardest level of any reason; null when the platform demands nothing. */
@@ -26,7 +20,7 @@ export function hardest(rule: RuleDescription, platform: PlatformId): Level | nu
   return levels.length > 0 ? levels.reduce(worse) : null
 }
 
-/** `E W E` for a family's platforms in their order: iOS, Android, devtools. */
+/** `E W E` for a family's platforms in their order. */
 export function familyLetters(rule: RuleDescription, family: Family): string {
   const ids = PLATFORM_IDS.filter((id) => familyOf(id) === family)
   return ids

@@ -1,11 +1,12 @@
 /** The rules as Markdown: a table, or a page about one. */
+import { familyName } from '../../platforms/index.js'
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
-import { demandGroups, FAMILY_NAMES, lettersByFamily, reasonsByLevel } from './levels.js'
+import { demandGroups, lettersByFamily, reasonsByLevel } from './levels.js'
 
 export const markdownRules: RuleRenderer = { all: table, one: page }
 
@@ -14,7 +15,7 @@ const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g,
 
 function table(rules: readonly RuleDescription[], { language }: RuleTextOptions): string {
   const { rules: words } = wordsOf(language)
-  const header = [words.rule, ...FAMILIES.map((family) => FAMILY_NAMES[family]), words.demands]
+  const header = [words.rule, ...FAMILIES.map((family) => familyName(family, 'en')), words.demands]
   const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
   const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
   return `${[...lines, '', words.legend].join('\n')}\n`

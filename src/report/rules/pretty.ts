@@ -1,4 +1,5 @@
 /** `hefa rules` and `hefa rules ID` on a terminal. */
+import { familyName } from '../../platforms/index.js'
 import { FAMILIES, PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { paintFor } from '../paint.js'
@@ -7,7 +8,7 @@ import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
-import { demandGroups, FAMILY_NAMES, lettersByFamily, reasonsByLevel } from './levels.js'
+import { demandGroups, lettersByFamily, reasonsByLevel } from './levels.js'
 
 export const prettyRules: RuleRenderer = { all: table, one: page }
 
@@ -17,13 +18,14 @@ function table(rules: readonly RuleDescription[], options: RuleTextOptions): str
   const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
   const columns = FAMILIES.map((family) =>
     Math.max(
-      FAMILY_NAMES[family].length,
+      familyName(family, 'en').length,
       ...rules.map((rule) => lettersByFamily(rule)[FAMILIES.indexOf(family)]?.length ?? 0),
     ),
   )
   const cells = (texts: readonly string[]) =>
     texts.map((text, at) => padEnd(text, (columns[at] ?? 0) + 2)).join('')
-  const header = padEnd(words.rules.rule, idColumn) + cells(FAMILIES.map((family) => FAMILY_NAMES[family]))
+  const header =
+    padEnd(words.rules.rule, idColumn) + cells(FAMILIES.map((family) => familyName(family, 'en')))
   const rows = rules.flatMap((rule) =>
     hang(
       visible(rule.title, 200),

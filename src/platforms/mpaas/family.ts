@@ -1,0 +1,13 @@
+/** mPaaS: Alipay's client in other apps. */
+import { alipay } from '../alipay/family.js'
+import type { FamilyData } from '../types.js'
+
+export const mpaas = {
+  id: 'mpaas',
+  rank: 3,
+  isAlwaysRead: true,
+  names: { en: 'mPaaS', zh: 'mPaaS' },
+  runtimes: { ios: alipay.runtimes.ios, android: alipay.runtimes.android },
+  lists: alipay.lists,
+  request: alipay.request,
+} as const satisfies FamilyData

@@ -1,0 +1,14 @@
+/** The systems mini programs run on. */
+import type { RuntimeData } from './types.js'
+
+const same = (name: string) => ({ en: name, zh: name })
+
+export const RUNTIME_DATA = {
+  ios: { names: same('iOS'), os: 'ios', store: 'ios' },
+  android: { names: same('Android'), os: 'android', store: 'android' },
+  /** Tools of developers are Chromium. */
+  devtools: { names: { en: 'devtools', zh: '开发者工具' }, os: null, store: 'chrome' },
+} as const satisfies Record<string, RuntimeData>
+
+export type Runtime = keyof typeof RUNTIME_DATA
+export const RUNTIMES = Object.keys(RUNTIME_DATA) as [Runtime, ...Runtime[]]

@@ -1,0 +1,63 @@
+/** What is known of a family of platforms, as data: one folder for each, none of which does anything. */
+import type { ApiName, Language } from '../types.js'
+
+export type Names = Readonly<Record<Language, string>>
+
+/** Library of TLS whose hellos were recorded. */
+export type StackFamily = 'ios' | 'android' | 'chromium'
+
+/** A network stack of a platform, what it carries, and how sure that is. */
+export interface Stack {
+  family: StackFamily
+  apis: readonly ApiName[]
+  /** `documented`: the platform says so; `assumed`: nobody does, and this is the nearest recorded client. */
+  certainty: 'documented' | 'assumed'
+}
+
+/** A system mini programs run on, the same in every family. */
+export interface RuntimeData {
+  names: Names
+  /** The system whose versions `supportedOs` and `legacyOs` name; null where those speak of none. */
+  os: 'ios' | 'android' | null
+  /** The list of roots it has built in; null where no list is published. */
+  store: 'ios' | 'android' | 'chrome' | null
+}
+
+/** A family on one system. */
+export interface PlatformData {
+  /** Absent: the family's name and the system's. */
+  names?: Names
+  /** Judged only where it is named: the family's name does not stand for it. */
+  isExtra?: true
+  /** Clients that stand for it; none where nothing is known of its network library. */
+  stacks: readonly Stack[]
+  /** Recordings of its Chromium: of apps or of programs on desktops. */
+  recordedOn?: 'desktop'
+}
+
+export interface FamilyData {
+  id: string
+  /** Its place in tables; families of one rank in the order of their ids. */
+  rank: number
+  /** A config that names no platform is judged for it. */
+  isDefault?: true
+  /** Its branches are read in every scan; those of others only where they are judged. */
+  isAlwaysRead?: true
+  names: Names
+  /** By system, in the order of the table. */
+  runtimes: Readonly<Record<string, PlatformData>>
+  /** Lists of its console, by API. */
+  lists: {
+    apis: readonly ApiName[]
+    /** Which of the limits of a config its console counts by. */
+    per: 'api' | 'app'
+  }
+  /** What a request says of who sends it; absent where no recording of it is known. */
+  request?: {
+    agent: string
+    /** `{appid}` stands for that of the mini program. */
+    referer?: string
+  }
+  /** What its console calls a mini program; `unknown` has the shape and is nobody's; `sent` is where servers see it. */
+  appid?: { pattern: RegExp; unknown: string; sent: string }
+}

@@ -1,0 +1,41 @@
+/** WeChat (微信). */
+import { HTTP_APIS, PHONE_AGENT, wholeStack } from '../shapes.js'
+import type { FamilyData, Stack, StackFamily } from '../types.js'
+
+/**
+ * 网络调优 (minigame/dev/guide/performance/perf-network.html, read on 2026-11-20). Requests and downloads go through
+ * cronet, uploads through the system's stack, sockets through WeChat's own wcwss, of which no recording exists: cronet,
+ * its neighbour in the app, stands for it. Older WeChat sent everything through the system's stack, and one server
+ * usually carries several APIs, so a server is held against all stacks of a platform.
+ */
+const CRONET: Stack = { family: 'chromium', apis: ['request', 'downloadFile'], certainty: 'documented' }
+const SOCKETS: Stack = { family: 'chromium', apis: ['connectSocket'], certainty: 'assumed' }
+const uploads = (family: StackFamily): Stack => ({ family, apis: ['uploadFile'], certainty: 'documented' })
+
+export const wechat = {
+  id: 'wechat',
+  rank: 1,
+  isDefault: true,
+  isAlwaysRead: true,
+  names: { en: 'WeChat', zh: '微信' },
+  runtimes: {
+    ios: { stacks: [uploads('ios'), CRONET, SOCKETS] },
+    android: { stacks: [uploads('android'), CRONET, SOCKETS] },
+    devtools: {
+      names: { en: 'WeChat devtools', zh: '微信开发者工具' },
+      stacks: [wholeStack('chromium', 'documented')],
+      recordedOn: 'desktop',
+    },
+  },
+  lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api' },
+  // The network page of the documentation (Referer); versions of released mini programs count from 1.
+  request: {
+    agent: `${PHONE_AGENT} MicroMessenger/8.0.60(0x18003c32) NetType/WIFI Language/zh_CN`,
+    referer: 'https://servicewechat.com/{appid}/1/page-frame.html',
+  },
+  appid: {
+    pattern: /^wx[0-9a-f]{16}$/,
+    unknown: 'wx0000000000000000',
+    sent: 'https://servicewechat.com/APPID/VERSION/page-frame.html',
+  },
+} as const satisfies FamilyData
