@@ -10,12 +10,14 @@ export default defineRule({
     'no-such-host': { part: string; key: string }
     'no-such-platform': { part: string }
     'nothing-waived': { part: string; rule: string; host: string }
+    'fixed-in-baseline': { part: string; count: number; first: string[] }
     'made-from-source': { part: string }
   }>(),
   reasons: {
     'no-such-host': 'fail',
     'no-such-platform': 'fail',
     'nothing-waived': 'fail',
+    'fixed-in-baseline': 'fail',
     'made-from-source': 'fail',
   },
   judge({ directive }) {
@@ -26,6 +28,8 @@ export default defineRule({
         return [fail(kind, { part, key: directive.key })]
       case 'nothing-waived':
         return [fail(kind, { part, rule: directive.rule, host: directive.host })]
+      case 'fixed-in-baseline':
+        return [fail(kind, { part, count: directive.count, first: directive.first })]
       default:
         return [fail(kind, { part })]
     }

@@ -10,6 +10,7 @@ import {
 } from '../engine/index.js'
 import type { EntryFact, TargetFacts } from '../facts/index.js'
 import type { Result, Target } from '../types.js'
+import { labelOf } from './baseline/index.js'
 import { hostsOf } from './lists.js'
 import { toResult } from './render.js'
 import type { Run } from './run.js'
@@ -30,7 +31,13 @@ export function directiveResults(judged: Judged, facts: readonly TargetFacts[], 
     return caseAt(directive, key, place)
   })
   return resultsOf(
-    [...unused, ...idleWaivers(judged, run), ...unusedResolve(facts, run), ...ownSource(run)],
+    [
+      ...unused,
+      ...idleWaivers(judged, run),
+      ...goneFindings(judged, run),
+      ...unusedResolve(facts, run),
+      ...ownSource(run),
+    ],
     run,
   )
 }
@@ -95,6 +102,30 @@ function isJudged({ rule, host }: Waiver, { targets }: Judged, run: Run): boolea
   // A host above those of the list is none of them; one of another share or platform is.
   const elsewhere = (config.elsewhere ?? []).map((one) => one.replace(/:\d+$/, ''))
   return ![...targetsOf(config).map((spec) => spec.host), ...elsewhere].includes(host)
+}
+
+/** Named in a warning about many. */
+const FIRST = 5
+
+/** Known findings that this run looked for and did not find. */
+function goneFindings({ targets }: Judged, run: Run): Case[] {
+  const { config, shard, project } = run.facts
+  const on = new Map(run.setting.rules.map(({ id, subject }) => [id, subject]))
+  const own = new Map(targets.map((target) => [labelOf(target), target]))
+  const isOpen = ({ rule, status }: Result, id: string) => rule === id && status === 'unknown'
+  const gone = run.cover.gone(({ rule, target }, platform) => {
+    const subject = on.get(rule)
+    if (subject === undefined || !config.platforms.includes(platform)) return false
+    if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
+    if (project?.alone || shard) return false
+    const looked = target === undefined ? undefined : own.get(target)
+    return !looked?.results.some((result) => isOpen(result, rule) && result.platforms.includes(platform))
+  })
+  if (gone.length === 0) return []
+  const first = gone
+    .slice(0, FIRST)
+    .map(({ rule, target, text, file }) => `${rule} ${target ?? text ?? file ?? ''}`)
+  return [caseAt({ kind: 'fixed-in-baseline', part: '--baseline', count: gone.length, first }, '--baseline')]
 }
 
 /** An address for a host that no list has, and no certificate names. */

@@ -1,4 +1,11 @@
 /** Joins the rooms: config → facts → report. */
+export {
+  type Baseline,
+  type BaselineFault,
+  baselineOf,
+  baselineText,
+  readBaseline,
+} from './baseline/index.js'
 export { ruleCatalogue } from './catalogue.js'
 export { explainError } from './explain.js'
 export { type FileNote, notesOf } from './file-notes.js'

@@ -11,6 +11,7 @@ import {
 import type { ProjectFacts } from '../facts/index.js'
 import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
 import { acceptUnknown } from './accepted.js'
+import type { Cover } from './baseline/index.js'
 import { emptyFacts } from './gather.js'
 import { casesOf, steeringCase } from './project-cases.js'
 import { toResult, underCause } from './render.js'
@@ -27,6 +28,8 @@ export interface ProjectSettings {
   /** Milliseconds since 1970; the instant judged for. */
   at: number
   language: Language
+  /** Of findings that are known. */
+  cover?: Cover
 }
 
 /**
@@ -39,12 +42,14 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const lists = await inventory(config)
   const families = new Set((settings.config?.platforms ?? []).map(familyOf))
   const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
+  const cover = settings.cover ?? run.cover
   const judged = (cases: readonly SourceCase[]) => {
     const judgments = withCallers(judgeCases(cases, run.context, run.setting))
     const worded = judgments.flatMap((judgment) => {
       const { entry, evidence } = judgment
       const result = toResult(judgment, entry?.text ?? '', run.texts)
-      return waive([result], typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
+      const known = cover.excuse([result], { target: null, source: true })
+      return waive(known, typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
     })
     return settle(judgments, worded).results.map((result) => underCause(result, run.texts))
   }

@@ -10,6 +10,7 @@ import {
 } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId, type Result, type Target } from '../types.js'
+import { labelOf } from './baseline/index.js'
 import { targetGaps } from './complete.js'
 import { toResult, underCause } from './render.js'
 import { entryKey, givenIn, type Run } from './run.js'
@@ -37,7 +38,10 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
   const subject = port === OWN_PORTS[scheme] ? host : `${host}:${port}`
   const excused = (results: Result[]) => waive(results, host, facts.config.waivers, settings.at)
   const worded = excused(judgments.map((judgment) => toResult(judgment, subject, texts)))
-  const { results, untold } = settle(judgments, worded)
+  const { results, untold } = settle(
+    judgments,
+    run.cover.excuse(worded, { target: labelOf(target), source: false }),
+  )
   const gaps = excused(targetGaps(target, subject, { texts, context }, own, untold))
   const told = foldConsequences(
     [...gaps, ...results],

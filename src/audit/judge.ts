@@ -23,7 +23,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const files =
     facts.targets.length > 0 && facts.targets.every(({ certificateFile }) => certificateFile !== undefined)
   const lists = files || facts.project?.alone ? [] : configResults(found, run)
-  const source = await sourcePart(facts, settings)
+  const source = await sourcePart(facts, settings, run.cover)
   const targets = await judgeEach(facts.targets, run)
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
   const said = [...lists, ...source.results]

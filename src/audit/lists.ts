@@ -6,9 +6,11 @@ import { toResult } from './render.js'
 import { givenIn, type Run } from './run.js'
 import { waive } from './waivers.js'
 
+const OF_LISTS = { target: null, source: false }
+
 export function listResults(
   entries: readonly EntryFact[],
-  { facts, setting, context, texts, settings }: Run,
+  { facts, setting, context, texts, settings, cover }: Run,
 ): Result[] {
   const { config } = facts
   const families = [...new Set(config.platforms.map(familyOf))]
@@ -18,6 +20,7 @@ export function listResults(
   })
   return lists
     .map((judgment) => toResult(judgment, config.file ?? '', texts))
+    .flatMap((result) => cover.excuse([result], OF_LISTS))
     .flatMap((result) =>
       hostsOf(result, entries).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
     )
@@ -32,11 +35,15 @@ export function hostsOf({ evidence, entry: place }: Result, entries: readonly En
   return [domain, host, ...named].filter((one) => typeof one === 'string' && one !== '') as string[]
 }
 
-export function strayResults(entry: EntryFact, { facts, setting, context, texts, settings }: Run): Result[] {
+export function strayResults(
+  entry: EntryFact,
+  { facts, setting, context, texts, settings, cover }: Run,
+): Result[] {
   return judgeEntries([entry], givenIn(facts), context, setting)
     .filter(({ status }) => status === 'fail' || status === 'unknown')
     .flatMap((judgment) => {
       const result = toResult(judgment, entry.entry.text, texts)
-      return waive([result], entry.host ?? '', facts.config.waivers, settings.at)
+      const known = cover.excuse([result], OF_LISTS)
+      return waive(known, entry.host ?? '', facts.config.waivers, settings.at)
     })
 }

@@ -3,6 +3,7 @@ import type { JudgeSetting, RunContext } from '../engine/index.js'
 import type { EntryFact } from '../facts/index.js'
 import { type Texts, textsOf } from '../i18n/index.js'
 import type { Entry, Language } from '../types.js'
+import { type Cover, openCover } from './baseline/index.js'
 import { ruleSetOf } from './plugins.js'
 import type { Facts, JudgeSettings } from './types.js'
 
@@ -12,6 +13,8 @@ export interface Run {
   setting: JudgeSetting
   context: RunContext
   texts: Texts
+  /** Of findings that are known. */
+  cover: Cover
   /** By `entryKey`. */
   entries: ReadonlyMap<string, EntryFact>
 }
@@ -43,6 +46,7 @@ export async function openRun(
       fetch: facts.fetch,
       listed: entries,
     },
+    cover: openCover(settings.baseline, texts.inBaseline),
     texts: { ...texts, rules: { ...texts.rules, ...ownTexts(settings.language) } },
     entries: new Map(entries.map((fact) => [entryKey(fact.entry), fact])),
   }

@@ -1,5 +1,6 @@
 /** What a report says of the source, where it was scanned. */
 import type { Report, Result } from '../types.js'
+import type { Cover } from './baseline/index.js'
 import { judgeProject } from './judge-project.js'
 import { scanSummary } from './scan-summary.js'
 import type { Facts, JudgeSettings } from './types.js'
@@ -13,11 +14,12 @@ export interface SourcePart {
 export async function sourcePart(
   { project, config }: Pick<Facts, 'project' | 'config'>,
   { at, language }: JudgeSettings,
+  cover: Cover,
 ): Promise<SourcePart> {
   if (!project) return { results: [], part: {} }
   const { facts, compared } = project
   const { platforms, rules } = config
   const lists = compared ? config : null
-  const results = await judgeProject(facts, { config: lists, platforms, rules, at, language })
+  const results = await judgeProject(facts, { config: lists, platforms, rules, at, language, cover })
   return { results, part: { scan: scanSummary(facts, project) } }
 }

@@ -2,6 +2,7 @@ import type { Config, Problem } from '../config/types.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
 import type { ProxyOptions } from '../probes/index.js'
 import type { Language } from '../types.js'
+import type { BaselineSetting } from './baseline/index.js'
 
 /** Everything a judgment needs, plain JSON: what `--save-facts` keeps. */
 export interface Facts {
@@ -75,6 +76,8 @@ export interface JudgeSettings {
   failOn?: 'error' | 'warning'
   allowUnknown?: boolean
   durationMs?: number
+  /** Findings that are known fail no run; `all` takes every finding for known. */
+  baseline?: BaselineSetting
   /** The facts were saved earlier: the report says when. */
   saved?: boolean
 }

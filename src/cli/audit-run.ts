@@ -2,10 +2,11 @@
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { Language } from '../types.js'
+import { baselineSetting, keepBaseline } from './baseline.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
 import { boundHeap } from './heap.js'
-import { checkFiles, eachWritten, type Output, writeOutput, writeTexts } from './outputs.js'
+import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { endingAfter, reportOptions, type Session } from './session.js'
@@ -23,6 +24,7 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
     [
       () => live?.end(report),
       () => keepFacts(facts, flags, session),
+      () => keepBaseline(report, flags, session),
       () => writeReports(report, { ...flags, outputs }, session, translated),
     ],
     session,
@@ -93,6 +95,7 @@ export async function runAudit(
 ): Promise<Judged & { facts: Facts }> {
   const { language } = session
   const ca = await prepare(flags, session)
+  const known = await baselineSetting(flags, session)
   if (config.entries.length > MANY) boundHeap()
   const started = Date.now()
   const project = await scanned(config, flags, session)
@@ -108,7 +111,7 @@ export async function runAudit(
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
   const at = flags.at ?? started
-  return { facts, ...(await judged(facts, { at, language, failOn, allowUnknown, durationMs })) }
+  return { facts, ...(await judged(facts, { at, language, failOn, allowUnknown, durationMs, ...known })) }
 }
 
 /** Before any server is asked: reading so much source would make their answers look late. */
@@ -180,9 +183,16 @@ export async function prepare(flags: AuditFlags, { io, words }: Session): Promis
   return readAnchors(flags.ca, { io, words })
 }
 
-function filesOf({ outputs, saveFacts }: AuditFlags): { option: string; file: string }[] {
-  const reports = outputs.flatMap(({ file }) => (file === undefined ? [] : [{ option: '--output', file }]))
-  return saveFacts === undefined ? reports : [...reports, { option: '--save-facts', file: saveFacts }]
+export function filesOf({
+  outputs,
+  saveFacts,
+  writeBaseline,
+}: AuditFlags): { option: string; file: string }[] {
+  return [
+    ...outputFiles(outputs),
+    ...(saveFacts === undefined ? [] : [{ option: '--save-facts', file: saveFacts }]),
+    ...(writeBaseline === undefined ? [] : [{ option: '--write-baseline', file: writeBaseline }]),
+  ]
 }
 
 export function gatherSetting(flags: AuditFlags, ca: string[], session: Session): GatherSetting {

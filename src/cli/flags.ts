@@ -20,6 +20,8 @@ export interface AuditFlags extends CommonFlags {
   failOn: 'error' | 'warning'
   allowUnknown: boolean
   saveFacts?: string
+  baseline?: string
+  writeBaseline?: string
   platforms?: PlatformId[]
   /** Milliseconds since 1970. */
   at?: number
@@ -112,6 +114,13 @@ export function addMaxTime(command: Command, words: CliWords): void {
   optionAdder(command)('--max-time <TIME>', words.flags.maxTime, values.duration(words, '--max-time'))
 }
 
+/** Known findings. */
+export function addBaselineFlags(command: Command, { flags }: CliWords): void {
+  const option = optionAdder(command)
+  option('--baseline <FILE>', flags.baseline, asWritten)
+  option('--write-baseline <FILE>', flags.writeBaseline, asWritten)
+}
+
 export function optionAdder(command: Command) {
   return <T>(name: string, text: string, parse: (text: string, before: T | undefined) => T) =>
     command.addOption(new Option(name, text).argParser<T>(parse as (text: string, before: T) => T))
@@ -134,6 +143,7 @@ export function addReportFlags(command: Command, words: CliWords): () => Output<
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  addBaselineFlags(command, words)
   return outputs
 }
 
@@ -169,6 +179,8 @@ interface Raw extends Partial<CommonFlags> {
   failOn?: 'error' | 'warning'
   allowUnknown?: boolean
   saveFacts?: string
+  baseline?: string
+  writeBaseline?: string
   platform?: PlatformId[][]
   at?: number
   ca?: string[]

@@ -2,6 +2,7 @@
 import type { Report, Result, Target } from '../index.js'
 import { visible } from '../report/text.js'
 import { gatherSetting, isLive, loadAhead, prepare, writeReports } from './audit-run.js'
+import { baselineSetting } from './baseline.js'
 import type { AuditFlags } from './flags.js'
 import { boundHeap } from './heap.js'
 import { endingAfter, type Session } from './session.js'
@@ -17,6 +18,8 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   const session = endingAfter(started, flags.maxTimeMs)
   const { io, words, language } = session
   if (flags.saveFacts !== undefined) throw new UsageError(words.stdinNames.noFacts)
+  if (flags.writeBaseline !== undefined) throw new UsageError(words.stdinNames.noBaseline)
+  const known = await baselineSetting(flags, session)
   const ca = await prepare(flags, session)
   const [{ auditStream }, { summaryLine, targetLine }] = await Promise.all([
     import('../audit/index.js'),
@@ -46,7 +49,7 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
     namesIn(io.stdin(signal), (line, fault) => lineError(line, fault, session)),
     {
       ...gatherSetting(flags, ca, session),
-      ...{ at, language, failOn, allowUnknown, file: FILE, signal },
+      ...{ at, language, failOn, allowUnknown, file: FILE, signal, ...known },
       ...(platforms ? { platforms } : {}),
     },
     {

@@ -137,6 +137,8 @@ export type Directive =
   | { kind: 'no-such-host'; part: string; key: string }
   | { kind: 'no-such-platform'; part: string }
   | { kind: 'nothing-waived'; part: string; rule: string; host: string }
+  /** Findings of the baseline that are not there any more. */
+  | { kind: 'fixed-in-baseline'; part: string; count: number; first: string[] }
   /** The lists were made from the source they are compared with. */
   | { kind: 'made-from-source'; part: string }
 

@@ -16,6 +16,8 @@ export interface EngineTexts {
   /** A fact could not be observed. */
   notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
   notApplicable: string
+  /** The reason a finding of the baseline is waived. */
+  inBaseline: string
   /** Of a finding that is told under another rule's. */
   followsFrom: (rule: string) => string
   /** What was found, in the rule's own words, does not count: it is not demanded on these platforms, or the config turned it off. */

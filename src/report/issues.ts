@@ -159,6 +159,12 @@ export function waiverOf({ evidence }: Result): { reason: string; until: string 
   return { reason: text(waiver.reason, 300), until: text(waiver.until, 40) }
 }
 
+/** Was it a finding of the baseline? Those say what they were. */
+export function isKnown({ evidence }: Result): boolean {
+  const waiver = evidence?.waiver
+  return typeof waiver === 'object' && waiver !== null && !Array.isArray(waiver) && waiver.was !== undefined
+}
+
 /** `“moves to the new gateway”, until 2026-12-31`. */
 export function waiverText({ reason, until }: { reason: string; until: string }, words: Words): string {
   const parts = [

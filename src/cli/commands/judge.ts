@@ -3,8 +3,10 @@ import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { Facts, PlatformId } from '../../index.js'
 import { visible } from '../../report/text.js'
+import { baselineSetting, keepBaseline } from '../baseline.js'
 import {
   type AuditFlags,
+  addBaselineFlags,
   addOutputFlags,
   append,
   asWritten,
@@ -12,7 +14,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
-import { checkFiles, outputFiles } from '../outputs.js'
+import { checkFiles, eachWritten } from '../outputs.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
@@ -33,6 +35,7 @@ export function addJudge(program: Command, session: Session, done: (status: numb
   const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
+  addBaselineFlags(command, words)
   command.option('--clients', flags.clients)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
@@ -49,18 +52,22 @@ async function runJudge(
   session: Session,
 ): Promise<number> {
   const { io, words, language } = session
-  await checkFiles(outputFiles(flags.outputs), io.cwd, words)
+  const { filesOf, judged, writeReports } = await import('../audit-run.js')
+  await checkFiles(filesOf(flags), io.cwd, words)
+  const known = await baselineSetting(flags, session)
   const saved = await readSaved(file, session)
   const facts =
     config === undefined
       ? await withOwnConfig(file, saved, flags.platforms, session)
       : await withConfig(saved, config, flags.platforms, session)
   if (typeof facts === 'number') return facts
-  const { judged, writeReports } = await import('../audit-run.js')
   const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
-  const settings = { at, language, failOn, allowUnknown, durationMs: 0, saved: true }
+  const settings = { at, language, failOn, allowUnknown, durationMs: 0, saved: true, ...known }
   const { report, translated } = await judged(facts, settings)
-  await writeReports(report, flags, session, translated)
+  await eachWritten(
+    [() => keepBaseline(report, flags, session), () => writeReports(report, flags, session, translated)],
+    session,
+  )
   return report.exitCode
 }
 

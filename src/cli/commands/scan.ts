@@ -5,6 +5,7 @@ import { visible } from '../../report/text.js'
 import { BUILD_MODES } from '../../types.js'
 import {
   type AuditFlags,
+  addBaselineFlags,
   addMaxTime,
   addOutputFlags,
   append,
@@ -37,6 +38,7 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   const outputs = addOutputFlags(command, FORMAT_NAMES, 'pretty', words)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
+  addBaselineFlags(command, words)
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
   addMaxTime(command, words)
   command.optionsGroup(help.groups.judging)

@@ -1,6 +1,7 @@
 /** Scans, judges, writes every report and answers the exit status. */
 import type { Config, Facts, PlatformId } from '../../index.js'
 import { judged, keepFacts, writeReports } from '../audit-run.js'
+import { baselineSetting, keepBaseline } from '../baseline.js'
 import type { AuditFlags } from '../flags.js'
 import { eachWritten } from '../outputs.js'
 import { endingAfter, type Session } from '../session.js'
@@ -17,13 +18,25 @@ export async function scanAndReport(
 ): Promise<number> {
   const session = endingAfter(given, flags.maxTimeMs)
   const { language } = session
+  const known = await baselineSetting(flags, session)
   const started = Date.now()
   const facts = await scannedFacts(folder, config, flags, session)
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
-  const { report, translated } = await judged(facts, { at, language, failOn, allowUnknown, durationMs })
+  const { report, translated } = await judged(facts, {
+    at,
+    language,
+    failOn,
+    allowUnknown,
+    durationMs,
+    ...known,
+  })
   await eachWritten(
-    [() => keepFacts(facts, flags, session), () => writeReports(report, flags, session, translated)],
+    [
+      () => keepFacts(facts, flags, session),
+      () => keepBaseline(report, flags, session),
+      () => writeReports(report, flags, session, translated),
+    ],
     session,
   )
   return report.exitCode

@@ -92,6 +92,11 @@ export const audit: AuditTexts = {
         message: ({ part, rule, host }) => `${part} waived nothing: ${rule} found nothing against ${host}.`,
         fix: () => 'Remove the waiver; what it excused is fixed.',
       },
+      'fixed-in-baseline': {
+        message: ({ count, first }) =>
+          `${count === 1 ? '1 known finding is' : `${count} known findings are`} gone: ${more(first, count)}.`,
+        fix: () => 'Write the baseline again with --write-baseline, so that they cannot come back unnoticed.',
+      },
       'made-from-source': {
         message: () =>
           'The lists were made from the source they are compared with: that every call is listed says nothing of the console.',

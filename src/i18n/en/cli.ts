@@ -72,6 +72,8 @@ export const cli = {
     failOn: 'what makes the exit status 1: error or warning (default: error)',
     allowUnknown: 'exit 0 when nothing failed but something is undetermined',
     saveFacts: 'keep what was observed, as JSON',
+    baseline: 'findings recorded in FILE fail no run; new ones do',
+    writeBaseline: 'record the findings of this run in FILE',
     clients: 'also send the hello of every simulated phone and print their table',
     platform: 'judge only these platforms or families, comma separated',
     at: 'judge as of this ISO 8601 instant (UTC when it names no zone)',
@@ -138,6 +140,7 @@ export const cli = {
   stdinNames: {
     alone: '- reads names from standard input and cannot be combined with other names',
     none: 'standard input: no names',
+    noBaseline: '--write-baseline: not with names from standard input, of which none is kept',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
     tooLong: (bytes: number) => `longer than ${bytes} bytes`,
@@ -161,6 +164,12 @@ export const cli = {
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,
   formatHasOutput: 'one --format has two --output',
   twoConfigs: 'a config is named twice: as an argument and with --config',
+  baselineTwice: 'give either --baseline or --write-baseline',
+  badBaseline: (file: string, place: string) =>
+    `${file}: not a baseline written by --write-baseline (at ${place})`,
+  baselineCut: (file: string) => `${file} was not written: the run was cut short`,
+  wroteBaseline: (file: string, count: number) =>
+    `wrote ${file}: ${count === 1 ? '1 known finding' : `${count} known findings`}`,
   unreadable: (option: string, file: string, code: string) => `${option}: cannot read ${file}: ${code}`,
   outputLost: (code: string) => `standard output cannot be written: ${code}; what was written is incomplete`,
   unwritable: (option: string, file: string, code: string) => `${option}: cannot write ${file}: ${code}`,

@@ -37,6 +37,7 @@ const EXPECTED: Record<Expected, (choices: string) => string> = {
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
+  inBaseline: 'known: it is in the baseline',
   notApplicable: 'nothing to judge',
   notDemanded: (reason, said) => `does not count here (${reason}): ${said}`,
   followsFrom: (rule) => `follows from ${rule}`,

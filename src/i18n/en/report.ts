@@ -111,6 +111,7 @@ export const report = {
     'inferred' | 'observed',
     string
   >,
+  known: (n: number) => `${count(n, 'finding')} of the baseline (--verbose lists them)`,
   evidence: 'data',
 
   notObserved: (checks: number) => `${count(checks, 'check')} could not be made`,

@@ -77,6 +77,10 @@ export const audit: AuditTexts = {
         message: ({ part, rule, host }) => `${part} 没有豁免任何问题：${rule} 在 ${host} 上没有发现问题。`,
         fix: () => '请删除这条豁免：它所豁免的问题已经解决。',
       },
+      'fixed-in-baseline': {
+        message: ({ count, first }) => `${count} 个已知问题已不存在：${more(first, count)}。`,
+        fix: () => '请用 --write-baseline 重新生成基线，以免这些问题再次出现时无人察觉。',
+      },
       'made-from-source': {
         message: () => '列表是由被比对的源码生成的：每个调用都在列表中，并不说明后台也是如此。',
         fix: () => '请与平台后台的列表核对，然后从配置中删除 "madeFrom"。',

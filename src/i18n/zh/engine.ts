@@ -44,6 +44,7 @@ const GOT: Readonly<Record<string, string>> = {
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
+  inBaseline: '已知问题：记录在基线中',
   notApplicable: '没有可判断的内容',
   notDemanded: (reason, said) => `此处不计（${reason}）：${said}`,
   followsFrom: (rule) => `由 ${rule} 引起`,

@@ -105,6 +105,7 @@ export const report: typeof en = {
   edition: (edition) => `版本 ${edition}`,
   readOn: (day) => `${day} 查阅`,
   basis: { inferred: '由此推知', observed: '见于客户端' },
+  known: (n) => `基线中的已知问题 ${n} 个（--verbose 逐一列出）`,
   evidence: '数据',
 
   notObserved: (checks) => `${checks} 项检查无法进行`,

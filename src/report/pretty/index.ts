@@ -4,6 +4,7 @@
  */
 import type { Report } from '../../types.js'
 import { type Causes, causesOf } from '../causes.js'
+import { isKnown } from '../issues.js'
 import type { ReportOptions } from '../options.js'
 import { visible } from '../text.js'
 import { brief, causeBlock, isBrief } from './blocks.js'
@@ -82,16 +83,21 @@ function noteLines(page: Page, { causes, silences }: Causes): string[] {
 }
 
 function waivedLines(page: Page, { causes }: Causes): string[] {
-  const lines = causes
-    .filter(({ status }) => status === 'waived')
-    .flatMap(({ rule, findings }) =>
-      findings.flatMap((finding) => {
-        const host = finding.host === '' ? page.words.wholeConfig : finding.host
-        const text = `${visible(rule, 80)} · ${visible(host, 300)}${page.words.colon}${waiverText(page, finding.results[0]?.evidence)}`
-        return marked(page, { text: '~ ', tone: 'dim' }, text)
-      }),
-    )
-  return lines.length > 0 ? [page.paint.strong(page.words.sections.waived), ...lines] : []
+  const { words, paint, verbose } = page
+  const waived = causes.flatMap((cause) => (cause.status === 'waived' ? cause.findings : []))
+  const known = verbose ? [] : waived.filter(({ results }) => results.every(isKnown))
+  const lines = waived
+    .filter((finding) => !known.includes(finding))
+    .flatMap(({ rule, host, results }) => {
+      const place = host === '' ? words.wholeConfig : visible(host, 300)
+      const text = `${visible(rule, 80)} · ${place}${words.colon}${waiverText(page, results[0]?.evidence)}`
+      return marked(page, { text: '~ ', tone: 'dim' }, text)
+    })
+  const all =
+    known.length > 0
+      ? [...lines, ...marked(page, { text: '~ ', tone: 'dim' }, words.known(known.length))]
+      : lines
+  return all.length > 0 ? [paint.strong(words.sections.waived), ...all] : []
 }
 
 /** The engine keeps the waiver in the evidence: `{ until, reason }`. */

@@ -19,6 +19,7 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     'no-such-host': { part: 'paths', key: 'a.cn' },
     'no-such-platform': { part: 'domains.udp' },
     'nothing-waived': { part: 'waivers[0]', rule: 'tls/version', host: 'a.cn' },
+    'fixed-in-baseline': { part: '--baseline', count: 1, first: ['tls/version https://a.cn:443'] },
     'made-from-source': { part: 'domains' },
   },
 }

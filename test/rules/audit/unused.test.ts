@@ -14,6 +14,7 @@ test.each<Directive>([
   { kind: 'no-such-host', part: 'paths', key: 'typo.cn' },
   { kind: 'no-such-platform', part: 'alipay.domains' },
   { kind: 'nothing-waived', part: 'waivers[0]', rule: 'tls/version', host: 'a.cn' },
+  { kind: 'fixed-in-baseline', part: '--baseline', count: 1, first: ['tls/version https://a.cn:443'] },
   { kind: 'made-from-source', part: 'madeFrom' },
 ])('$kind is a warning, where it stands', (directive) => {
   const entry = { api: 'request', text: 'typo.cn', file: 'hefa.config.json', line: 3, column: 5 } as const

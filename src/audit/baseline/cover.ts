@@ -1,0 +1,104 @@
+/** Which findings are known, and which known ones are gone. */
+import type { Json, Level, PlatformId, Result } from '../../types.js'
+import type { Baseline, KnownFinding } from './types.js'
+
+/** `all`: every finding that can be known, for a baseline that is to be written. */
+export type BaselineSetting = Baseline | 'all'
+
+export interface About {
+  /** `https://host:port`; null for lists and source. */
+  target: string | null
+  /** What is unknown of source stays so; of a server it is a matter of the hour, and never known. */
+  source: boolean
+}
+
+export interface Cover {
+  /** Known findings are told as waived, on those platforms on which they are known. */
+  excuse(results: readonly Result[], about: About): Result[]
+  /** Those that were looked at and are not there any more, each once. */
+  gone(isJudged: (one: KnownFinding, platform: PlatformId) => boolean): KnownFinding[]
+}
+
+interface Slot {
+  finding: KnownFinding
+  platform: PlatformId
+  used: boolean
+}
+
+/** @param reason what the report says of a known finding */
+export function openCover(setting: BaselineSetting | undefined, reason: string): Cover {
+  if (setting === undefined) return { excuse: (results) => [...results], gone: () => [] }
+  const slots = setting === 'all' ? null : slotsOf(setting)
+  const isKnown = (result: Result, platform: PlatformId, about: About): boolean =>
+    slots === null || use(slots.get(keyOf(identityOf(result, about), platform)) ?? [], result)
+  return {
+    excuse: (results, about) =>
+      results.flatMap((result) => {
+        const { status } = result
+        if (status !== 'fail' && !(status === 'unknown' && about.source)) return [result]
+        const known = result.platforms.filter((platform) => isKnown(result, platform, about))
+        const fresh = result.platforms.filter((platform) => !known.includes(platform))
+        return [
+          ...(known.length > 0 ? [asKnown({ ...result, platforms: known }, status, reason)] : []),
+          ...(fresh.length > 0 ? [{ ...result, platforms: fresh }] : []),
+        ]
+      }),
+    gone(isJudged) {
+      const open = [...(slots?.values() ?? [])].flat().filter(({ used }) => !used)
+      const judged = open.filter(({ finding, platform }) => isJudged(finding, platform))
+      return [...new Set(judged.map(({ finding }) => finding))]
+    },
+  }
+}
+
+function asKnown(result: Result, was: KnownFinding['status'], reason: string): Result {
+  return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, was } } }
+}
+
+/** What a result was before the baseline covered it; null where none did. */
+export function statusBefore({ evidence }: Result): KnownFinding['status'] | null {
+  const waiver: Json | undefined = evidence?.waiver
+  if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return null
+  return waiver.was === 'fail' || waiver.was === 'unknown' ? waiver.was : null
+}
+
+type Identity = Pick<KnownFinding, 'rule' | 'reason' | 'target' | 'file' | 'text'>
+
+/** Sentences, numbers and lines change from run to run: none of them says which finding it is. */
+export function identityOf({ rule, evidence, entry }: Result, { target }: Pick<About, 'target'>): Identity {
+  const reason = typeof evidence?.reason === 'string' ? evidence.reason : ''
+  if (target !== null) return { rule, reason, target }
+  const { file, text } = entry ?? {}
+  return { rule, reason, ...(file !== undefined && { file }), ...(text !== undefined && { text }) }
+}
+
+const keyOf = ({ rule, reason, target, file, text }: Identity, platform: PlatformId): string =>
+  JSON.stringify([rule, reason, target ?? null, file ?? null, text ?? null, platform])
+
+function slotsOf({ findings }: Baseline): Map<string, Slot[]> {
+  const slots = new Map<string, Slot[]>()
+  for (const finding of findings) {
+    for (const platform of finding.platforms) {
+      const key = keyOf(finding, platform)
+      const own = slots.get(key) ?? []
+      slots.set(key, own)
+      for (let nth = 0; nth < finding.count; nth++) own.push({ finding, platform, used: false })
+    }
+  }
+  return slots
+}
+
+const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
+
+/** What weighs more now, or failed where it was only unknown, is new. The lightest that covers it is used. */
+function use(slots: readonly Slot[], { status, level }: Result): boolean {
+  const fitting = slots.filter(
+    ({ used, finding }) =>
+      !used &&
+      HARDNESS[finding.level] >= HARDNESS[level] &&
+      (finding.status === 'fail' || status === 'unknown'),
+  )
+  const [slot] = fitting.sort((one, other) => HARDNESS[one.finding.level] - HARDNESS[other.finding.level])
+  if (slot) slot.used = true
+  return slot !== undefined
+}
