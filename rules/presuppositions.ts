@@ -33,6 +33,14 @@ const UNREACHED = causing(
   'spare-silent',
 )
 
+/** A host that the platform takes: what is written beside one that it does not goes with it. */
+export const A_HOST: readonly Presupposition[] = [
+  causing('domain/ip-address'),
+  causing('domain/localhost'),
+  causing('domain/public-suffix'),
+  causing('domain/forbidden-host'),
+]
+
 /** A name that can be asked for: what stands for none is not looked for. */
 export const A_NAME: readonly Presupposition[] = [
   explaining('domain/ip-address'),

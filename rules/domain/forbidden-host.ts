@@ -8,6 +8,7 @@ export default defineRule({
   parameters: { hosts: ['api.weixin.qq.com'] as string[] },
   evidence: evidence<{ pass: { host: string }; forbidden: { host: string } }>(),
   reasons: { forbidden: 'fail' },
+  rejects: ['forbidden'],
   judge({ entry: { host } }, { hosts }) {
     if (host === null) return [notApplicable]
     return [hosts.includes(host) ? fail('forbidden', { host }) : pass({ host })]

@@ -1,4 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../src/engine/rule.js'
+import { A_HOST } from '../presuppositions.js'
 import { specialUseSuffix } from './entry-rule.js'
 import { APPROVED, LIST_READ_ON, NOT_FILEABLE } from './icp-tlds.js'
 
@@ -8,6 +9,7 @@ type Tld = { tld: string; listReadOn: string }
 export default defineRule({
   id: 'domain/icp-tld',
   subject: 'entry',
+  presupposes: A_HOST,
   needs: ['entry'],
   /** `tlds` are known to be refused, `approved` to be approved; of any other nothing is known. */
   parameters: { tlds: [...NOT_FILEABLE], approved: [...APPROVED] },

@@ -12,6 +12,7 @@ export default defineRule({
     'lan-address': { written: string; address: string }
   }>(),
   reasons: { address: 'fail', 'lan-address': 'fail' },
+  rejects: ['address', 'lan-address'],
   judge({ entry: { hostKind, host, hostText: written } }) {
     if (hostKind === 'name') return [pass({ host: host ?? written })]
     if (hostKind === 'none') return [notApplicable]

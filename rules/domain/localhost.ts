@@ -16,6 +16,7 @@ export default defineRule({
     'special-use': { host: string; suffix: string }
   }>(),
   reasons: { localhost: 'fail', 'single-label': 'fail', 'special-use': 'fail' },
+  rejects: ['localhost', 'single-label', 'special-use'],
   judge({ entry: { hostKind, host }, given }) {
     if (hostKind !== 'name' || host === null) return [notApplicable]
     const suffix = specialUseSuffix(host)

@@ -1,4 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
+import { A_HOST } from '../presuppositions.js'
 import { SCHEME_OF_API } from './entry-rule.js'
 
 type Port = { port: number; host: string }
@@ -7,6 +8,7 @@ type Port = { port: number; host: string }
 export default defineRule({
   id: 'domain/port',
   subject: 'entry',
+  presupposes: A_HOST,
   needs: ['entry'],
   parameters: { ports: 'allow' as 'allow' | 'forbid' | 'undocumented' },
   evidence: evidence<{
@@ -24,6 +26,7 @@ export default defineRule({
     undocumented: 'fail',
     forbidden: 'fail',
   },
+  rejects: ['forbidden'],
   judge({ entry: { entry, port, host, hostText, syntax } }, { ports }) {
     const scheme = SCHEME_OF_API[entry.api]
     if (syntax.includes('bad-port') || syntax.includes('empty-port')) return [notApplicable]

@@ -11,6 +11,7 @@ export default defineRule({
     'shared-hosting': { host: string; suffix: string }
   }>(),
   reasons: { suffix: 'fail', 'shared-hosting': 'fail' },
+  rejects: ['suffix', 'shared-hosting'],
   judge({ entry: { hostKind, host, publicSuffix } }) {
     if (hostKind !== 'name' || host === null) return [notApplicable]
     if (publicSuffix === null) return [pass({ host, suffix: null })]

@@ -16,6 +16,7 @@ export default defineRule({
     unsupported: Wanted & { scheme: string }
   }>(),
   reasons: { missing: 'fail', insecure: 'fail', 'other-api': 'fail', unsupported: 'fail' },
+  rejects: ['missing', 'insecure', 'other-api', 'unsupported'],
   judge({ entry: { entry, scheme } }) {
     const expected = SCHEME_OF_API[entry.api]
     const wanted = { api: entry.api, expected }

@@ -17,6 +17,7 @@ export default defineRule({
     folded: { folded: EntryFact['folded']; text: string; host: string | null }
   }>(),
   reasons: { malformed: 'fail', several: 'fail', 'trailing-slash': 'fail', folded: 'fail' },
+  rejects: ['malformed', 'several'],
   judge({ entry: { text, syntax, folded, host, several } }) {
     if (several) return [fail('several', { text, parts: several.slice(0, SHOWN), count: several.length })]
     const problems = syntax.filter((problem) => problem !== 'trailing-slash')

@@ -47,6 +47,7 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
     [...gaps, ...results],
     own.rules,
     target.endpoints.map(({ address }) => address),
+    entries,
   ).map((result) => underCause(result, texts))
   return {
     host,

@@ -3,22 +3,33 @@
  * told under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
  * the same platform and at the same addresses, and a waived one covers nothing.
  */
-import type { Level, PlatformId, Result } from '../types.js'
-import { RULE_FAILED } from './judge.js'
+import { type Entry, familyOf, type Level, type PlatformId, type Result } from '../types.js'
+import { isOfTarget, RULE_FAILED } from './judge.js'
 import type { Presupposition, Rule } from './rule.js'
 
 const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
 
-/** @param addresses of the target: a finding that names none of them holds for all */
+/** What of a rule folding goes by. */
+export type Folding = Pick<Rule, 'id' | 'presupposes' | 'rejects'> & Partial<Pick<Rule, 'subject'>>
+
+/**
+ * @param addresses of the target: a finding that names none of them holds for all
+ * @param entries those that lead to the target
+ */
 export function foldConsequences(
   results: readonly Result[],
-  rules: readonly Pick<Rule, 'id' | 'presupposes'>[],
+  rules: readonly Folding[],
   addresses: readonly string[],
+  entries: readonly Entry[] = [],
 ): Result[] {
-  const declared = new Map(rules.map(({ id, presupposes }) => [id, presupposes ?? []]))
+  const declared = new Map(rules.map((rule) => [rule.id, rule]))
   const open = results.filter(isFinding)
+  const rejections = rejectionsIn(open, declared)
   const rootFor: RootFor = (result, platform, seen) => {
-    const causes = causesOf(result, platform, declared.get(result.rule) ?? [], open)
+    const { presupposes = [], subject } = declared.get(result.rule) ?? {}
+    const rejection =
+      subject !== undefined && isOfTarget(subject) ? rejectionOf(entries, platform, result, rejections) : null
+    const causes = rejection ? [rejection] : causesOf(result, platform, presupposes, open)
     const [first] = causes
     if (!first || !covers(causes, result, addresses)) return null
     // Rules that presuppose each other would hide each other.
@@ -49,6 +60,38 @@ export function foldConsequences(
 }
 
 const isFinding = ({ status }: Result): boolean => status === 'fail' || status === 'unknown'
+
+/** Failures for which the platform takes no such entry. */
+function rejectionsIn(open: readonly Result[], declared: ReadonlyMap<string, Folding>): Result[] {
+  return open.filter(
+    ({ rule, status, evidence, entry }) =>
+      status === 'fail' &&
+      entry !== undefined &&
+      declared.get(rule)?.subject === 'entry' &&
+      declared.get(rule)?.rejects?.includes(String(evidence?.reason)) === true,
+  )
+}
+
+/** Only where none of the entries that lead there is taken: what nobody may call is not the server's concern. */
+function rejectionOf(
+  entries: readonly Entry[],
+  platform: PlatformId,
+  result: Result,
+  rejections: readonly Result[],
+): Result | null {
+  if (result.evidence?.reason === RULE_FAILED) return null
+  const own = entries.filter(({ family }) => family === familyOf(platform))
+  const causes = own.map((entry) =>
+    rejections.find(
+      (one) => one.platforms.includes(platform) && weighsAsMuch(one, result) && isSameEntry(one.entry, entry),
+    ),
+  )
+  return causes.every((cause) => cause !== undefined) ? (causes[0] ?? null) : null
+}
+
+function isSameEntry(a: Entry | undefined, b: Entry): boolean {
+  return a?.family === b.family && a.api === b.api && a.text === b.text
+}
 
 interface Folded {
   /** What stays a finding of its own; null when nothing does. */
@@ -113,6 +156,7 @@ function explains(
   // A rule that does not work is nobody else's fault.
   if (result.evidence?.reason === RULE_FAILED) return false
   if (alike !== undefined && cause.evidence?.[alike] !== result.evidence?.[alike]) return false
+  if (cause.entry && result.entry && !isSameEntry(cause.entry, result.entry)) return false
   return reasons === undefined || reasons.includes(String(cause.evidence?.reason))
 }
 

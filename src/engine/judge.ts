@@ -90,7 +90,7 @@ export function judgeTarget(target: TargetFacts, context: RuleContext, setting: 
 }
 
 const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
-const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)
+export const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)
 
 const isOfAudit = (subject: Subject): boolean => subject === 'gap' || subject === 'directive'
 

@@ -242,6 +242,8 @@ export interface Rule<
   fixed?: boolean
   /** What must be there before this rule can say anything of its own; absent: nothing. */
   presupposes?: readonly Presupposition[] | undefined
+  /** Of a rule about entries: reasons for which the platform takes no such entry, whatever its server does. */
+  rejects?: readonly string[] | undefined
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
 
@@ -282,6 +284,7 @@ export function defineRule<
   /** One that is missing, or that has no evidence, does not compile. */
   reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
   presupposes?: readonly Presupposition[]
+  rejects?: readonly ReasonOf<NoInfer<E>>[]
   judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]
 }): Rule<Id, S, E, P> {
   return { ...spec, needs: spec.needs.map(String), parameters: spec.parameters ?? ({} as P) }

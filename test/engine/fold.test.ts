@@ -1,6 +1,7 @@
+import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { foldConsequences, type Presupposition } from '../../src/engine/index.js'
-import type { Level, Result, Status } from '../../src/types.js'
+import { foldConsequences, type Presupposition, verdictsOf } from '../../src/engine/index.js'
+import type { Entry, Level, PlatformId, Result, Status } from '../../src/types.js'
 
 const result = (
   rule: string,
@@ -136,4 +137,116 @@ describe('addresses', () => {
   test('a cause without addresses is everywhere', () => {
     expect(fold([at('a'), at('b', ALL[1] as string)], { b: ['a'] }, ALL)[1]).toContain('from a')
   })
+})
+
+describe('a rejected entry', () => {
+  const entry = (text: string, more: Partial<Entry> = {}): Entry => ({
+    ...{ family: 'wechat', api: 'request', text },
+    ...more,
+  })
+  const folding = [
+    { id: 'domain/x', subject: 'entry' as const, rejects: ['bad'] },
+    { id: 'tls/x', subject: 'endpoint' as const },
+    { id: 'domain/y', subject: 'entry' as const },
+  ]
+  const bad = (of: Entry, more: Partial<Result> = {}) =>
+    result('domain/x', 'fail', 'error', { entry: of, evidence: { reason: 'bad' }, ...more })
+  const told = (results: Result[], entries: Entry[]) =>
+    foldConsequences(results, folding, ['192.0.2.1'], entries).map(
+      ({ rule, status, platforms, followsFrom }) =>
+        `${rule} ${status} ${platforms.join(' ')} ${followsFrom ?? ''}`.trim(),
+    )
+  const a = entry('https://a.cn/x')
+  const fine = entry('https://a.cn')
+  const BOTH = 'wechat-ios wechat-android'
+
+  test('is judged as an entry only', () => {
+    expect(told([bad(a), result('tls/x', 'fail'), result('domain/y', 'fail')], [a])).toEqual([
+      `domain/x fail ${BOTH}`,
+      `tls/x not-applicable ${BOTH} domain/x`,
+      `domain/y fail ${BOTH}`,
+    ])
+  })
+
+  test.each<[string, Result[], Entry[]]>([
+    ['beside one that is taken', [bad(a)], [a, fine]],
+    ['for another reason', [bad(a, { evidence: { reason: 'ugly' } })], [a]],
+    ['where the rejection is waived', [{ ...bad(a), status: 'waived' }], [a]],
+    ['where the rejection weighs less', [{ ...bad(a), level: 'warning' }], [a]],
+    ['where nothing leads to the server', [bad(a)], [fine]],
+  ])('the server is judged %s', (_, results, entries) => {
+    expect(told([...results, result('tls/x', 'fail')], entries)).toContain(`tls/x fail ${BOTH}`)
+  })
+
+  test('on the platforms of its family', () => {
+    const other = entry('https://a.cn', { family: 'alipay' })
+    const found = result('tls/x', 'fail', 'error', { platforms: ['wechat-ios', 'alipay-ios'] })
+    expect(told([bad(a, { platforms: ['wechat-ios'] }), found], [a, other])).toEqual([
+      'domain/x fail wechat-ios',
+      'tls/x fail alipay-ios',
+      'tls/x not-applicable wechat-ios domain/x',
+    ])
+  })
+})
+
+test('whatever is found and declared: no verdict changes, and nothing is told under what does not fail there', () => {
+  const PLATFORMS: PlatformId[] = ['wechat-ios', 'wechat-android', 'alipay-ios']
+  const RULES = ['a', 'b', 'c', 'd'] as const
+  const entries: Entry[] = [
+    { family: 'wechat', api: 'request', text: 'x' },
+    { family: 'wechat', api: 'request', text: 'y' },
+    { family: 'alipay', api: 'request', text: 'x' },
+  ]
+  const found = fc.record({
+    rule: fc.constantFrom(...RULES),
+    status: fc.constantFrom<Status>('pass', 'fail', 'unknown', 'waived', 'not-applicable'),
+    level: fc.constantFrom<Level>('error', 'warning', 'info'),
+    platforms: fc.subarray(PLATFORMS, { minLength: 1 }),
+    evidence: fc.record(
+      {
+        reason: fc.constantFrom('x', 'y'),
+        addresses: fc.subarray(['192.0.2.1', '192.0.2.2'], { minLength: 1 }),
+      },
+      { requiredKeys: ['reason'] },
+    ),
+    entry: fc.constantFrom(undefined, ...entries),
+  })
+  const presupposition = fc.record(
+    { rule: fc.constantFrom(...RULES), reasons: fc.constant(['x']), failures: fc.constant(true as const) },
+    { requiredKeys: ['rule'] },
+  )
+  const declared = fc.tuple(
+    ...RULES.map((id) =>
+      fc.record({
+        id: fc.constant(id),
+        subject: fc.constantFrom('entry' as const, 'endpoint' as const),
+        presupposes: fc.array(presupposition, { maxLength: 3 }),
+        rejects: fc.subarray(['x', 'y']),
+      }),
+    ),
+  )
+  fc.assert(
+    fc.property(fc.array(found, { maxLength: 8 }), declared, (made, rules) => {
+      const results = made.map(({ entry, ...rest }): Result => ({ ...rest, ...(entry && { entry }) }))
+      const folded = foldConsequences(results, rules, ['192.0.2.1', '192.0.2.2'], entries)
+      for (const failOn of ['error', 'warning'] as const)
+        expect(verdictsOf(folded, PLATFORMS, failOn)).toEqual(verdictsOf(results, PLATFORMS, failOn))
+      const roots = (rule: string | undefined, platform: PlatformId) =>
+        folded.filter(
+          (one) =>
+            one.rule === rule &&
+            one.platforms.includes(platform) &&
+            (one.status === 'fail' || one.status === 'unknown'),
+        )
+      for (const { followsFrom, platforms, rule } of folded.filter((one) => one.followsFrom)) {
+        for (const platform of platforms) {
+          const causes = roots(followsFrom, platform)
+          expect(causes).not.toEqual([])
+          if (rule !== followsFrom)
+            expect(causes.flatMap(({ consequences = [] }) => consequences)).toContain(rule)
+        }
+      }
+    }),
+    { numRuns: 1000 },
+  )
 })

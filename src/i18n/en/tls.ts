@@ -186,7 +186,7 @@ export const tls: {
   },
   'tls/legacy-android': {
     title: 'Android 4.4 and older can connect',
-    why: 'They speak TLS 1.0 at most. The platform’s sentence is ambiguous and TLS 1.0 and 1.1 are deprecated, so this is only noted.',
+    why: 'They speak TLS 1.0 at most. The platform’s sentence is ambiguous and TLS 1.0 and 1.1 are deprecated, so this is only noted, and only where `legacyOs` reaches down to them.',
     pass: ({ accepted }) => accepted.join(', '),
     reasons: {
       'modern-only': {

@@ -160,7 +160,7 @@ export const tls: typeof english = {
   },
   'tls/legacy-android': {
     title: 'Android 4.4 及更旧的系统可以连接',
-    why: '它们最高只支持 TLS 1.0。平台的说法有歧义，且 TLS 1.0、1.1 已被弃用，所以这里只作提示。',
+    why: '它们最高只支持 TLS 1.0。平台的说法有歧义，且 TLS 1.0、1.1 已被弃用，所以这里只作提示，并且只在 `legacyOs` 覆盖到这些系统时才提示。',
     pass: ({ accepted }) => accepted.join('、'),
     reasons: {
       'modern-only': {

@@ -3,6 +3,8 @@ import rule from '../../../rules/tls/legacy-android.js'
 import { column, endpoint, judgments, target } from '../../helpers/targets.js'
 import { toldOfVersions } from './versions.js'
 
+const reaching = (android: string) => ({ legacyOs: { ios: '12', android } })
+
 test.each([
   ['TLS 1.0', '-+-++', 'pass'],
   ['TLS 1.1 alone', '--+++', 'pass'],
@@ -12,10 +14,21 @@ test.each([
   ['one refused, one silent', '-?-++', 'unknown no-answer'],
   ['silence', '?????', 'unknown no-answer'],
   ['no version at all', '-----', 'not-applicable'],
-])('%s', (_, marks, expected) => expect(toldOfVersions(rule, marks)).toEqual([expected]))
+])('%s', (_, marks, expected) => expect(toldOfVersions(rule, marks, {}, reaching('4.4'))).toEqual([expected]))
+
+test.each([
+  ['4.4', 'fail modern-only'],
+  ['4.4.4', 'fail modern-only'],
+  ['5', 'not-applicable'],
+  ['5.0', 'not-applicable'],
+  ['7.0', 'not-applicable'],
+  ['10', 'not-applicable'],
+])('asked of users from Android %s on', (android, expected) =>
+  expect(toldOfVersions(rule, '---++', {}, reaching(android))).toEqual([expected]),
+)
 
 test('is for Android to know, and no more than that', () => {
-  const all = judgments(target([endpoint('93.184.216.34')]), { rules: [rule] })
+  const all = judgments(target([endpoint('93.184.216.34')]), { rules: [rule], ...reaching('4.4') })
   expect(column(all, rule.id, 'wechat-android')).toEqual(['fail info modern-only'])
   expect(column(all, rule.id, 'mpaas-android')).toEqual(['fail info modern-only'])
   expect(column(all, rule.id, 'wechat-ios')).toEqual([])

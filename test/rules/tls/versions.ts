@@ -19,9 +19,15 @@ export function versions(marks: string): Record<TlsVersion, Handshake> {
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: any rule over endpoints
-export function toldOfVersions(rule: Rule<string, 'endpoint', any, any>, marks: string, parameters = {}) {
+type VersionRule = Rule<string, 'endpoint', any, any>
+
+export function toldOfVersions(rule: VersionRule, marks: string, parameters = {}, setting = {}) {
   const facts = { endpoint: endpoint('93.184.216.34'), handshakes: {}, tlsVersions: versions(marks) }
   return told(
-    rule.judge(facts as unknown as Subjects['endpoint'], { ...rule.parameters, ...parameters }, context()),
+    rule.judge(
+      facts as unknown as Subjects['endpoint'],
+      { ...rule.parameters, ...parameters },
+      context(setting),
+    ),
   )
 }
