@@ -42,6 +42,21 @@ function checkVersion(way, said) {
   if (said.trim() !== packed.version) fail(`${way}: --version says ${said.trim()}, not ${packed.version}`)
 }
 
+/** Each library the build took in, at its work: script, markup, pattern, YAML. */
+function checkScan(home) {
+  writeFileSync(join(home, 'app.json'), '{"pages":["a"]}')
+  writeFileSync(
+    join(home, 'a.js'),
+    "const host = 'api-1.example.com'.replace(/-(\\d)/, '$1')\nwx.request({ url: 'https://' + host })\n",
+  )
+  writeFileSync(join(home, 'a.wxml'), '<image src="https://img.example.com/a.png"/>\n')
+  writeFileSync(join(home, 'list.yaml'), 'domains:\n  request: [https://api1.example.com]\n')
+  const args = ['hefa', 'scan', '.', '--config', 'list.yaml', '--format', 'json']
+  const { status, stdout, stderr } = spawnSync('npx', args, { cwd: home, shell, encoding: 'utf8' })
+  const hosts = status === 0 ? JSON.parse(stdout).scan.hosts.map(({ origin }) => origin) : []
+  if (!hosts.includes('https://api1.example.com')) fail(`a scan exits with ${status}: ${stderr}${stdout}`)
+}
+
 /** The declarations stand on what is installed beside them, nothing else. */
 function checkTypes(home) {
   writeFileSync(
@@ -77,6 +92,7 @@ try {
     maxBuffer: 64 << 20,
   })
   if (demo.status !== 0) fail(`npx hefa demo exits with ${demo.status}: ${demo.stderr}`)
+  checkScan(home)
   const modules = join(home, 'node_modules')
   const [count, size] = [packages(modules), Math.round(kilobytes(modules))]
   if (count > MOST_PACKAGES) fail(`installs ${count} packages (limit ${MOST_PACKAGES})`)

@@ -10,6 +10,7 @@ import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTe
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { endingAfter, reportOptions, type Session } from './session.js'
+import { reportInWorkspace } from './workspace.js'
 
 /** Audits, writes every report and answers the exit status. */
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
@@ -246,6 +247,9 @@ export async function keepFacts(
   if (!quiet) io.tell(words.wrote(saveFacts))
 }
 
+/** What is shown beside the lines of a checkout. */
+const AT_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['github', 'sarif', 'gitlab'])
+
 /** Every report to where it belongs. */
 export async function writeReports(
   report: Report,
@@ -255,7 +259,8 @@ export async function writeReports(
 ): Promise<void> {
   const textOf = async (output: Output<FormatName>): Promise<string> => {
     const render = await FORMATS[output.format]()
-    return render(report, {
+    const placed = AT_LINES.has(output.format) ? reportInWorkspace(report, session.io) : report
+    return render(placed, {
       ...reportOptions(output, flags, session),
       ...(await rulesFor(output, session)),
       ...(output.format === 'html' && translated ? { other: await translated() } : {}),

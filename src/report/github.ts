@@ -11,14 +11,14 @@ import { exitWords, headline, scopeLines, verdictWord } from './scope.js'
 import { type Words, wordsOf } from './words.js'
 
 type Kind = 'error' | 'warning' | 'notice'
-interface Annotation {
+export interface Annotation {
   kind: Kind
   properties: Record<string, string | number | undefined>
   lines: string[]
 }
 
 /** GitHub's limit per kind and step. */
-const MOST = 10
+export const MOST = 10
 /** Sentences and hosts told in one annotation. */
 const TOLD = 8
 
@@ -78,7 +78,12 @@ function kindOf(issue: Issue, { exitCode }: Report): Kind {
   return exitCode === 3 && !isSource(issue) ? 'error' : 'warning'
 }
 
-function limited(own: readonly Annotation[], kind: Kind, most: number, words: FormatWords): Annotation[] {
+export function limited(
+  own: readonly Annotation[],
+  kind: Kind,
+  most: number,
+  words: FormatWords,
+): Annotation[] {
   if (own.length <= most) return [...own]
   const rest = own.slice(most - 1)
   const more = { error: words.moreErrors, warning: words.moreWarnings, notice: words.moreNotes }[kind]
@@ -101,7 +106,7 @@ function summaryOf(report: Report, words: Words): Annotation {
   return { kind: 'notice', properties: { title: `hefa${words.colon}${headline(report, words)}` }, lines }
 }
 
-function commandOf({ kind, properties, lines }: Annotation): string {
+export function commandOf({ kind, properties, lines }: Annotation): string {
   const told = Object.entries(properties)
     .filter(([, value]) => value !== undefined)
     .map(([name, value]) => `${name}=${property(String(value))}`)

@@ -20,6 +20,15 @@ export const FORMATS = {
   openmetrics: async (): Promise<Renderer> => (await import('./openmetrics.js')).renderOpenMetrics,
 }
 export type FormatName = keyof typeof FORMATS
+
+/** Formats that can say what is wrong with a config. */
+export const PROBLEM_FORMATS = {
+  github: async () => (await import('./problems.js')).githubProblems,
+  sarif: async () => (await import('./problems.js')).sarifProblems,
+  gitlab: async () => (await import('./problems.js')).gitlabProblems,
+}
+export type ProblemFormatName = keyof typeof PROBLEM_FORMATS
+
 export {
   compareReports,
   DIFF_FORMATS,

@@ -3,7 +3,7 @@ import type { Entry, Report } from '../types.js'
 import { visible } from './text.js'
 
 /** Standard input is called `<stdin>`: no program can open that. */
-export function hasFile({ file }: Entry): boolean {
+export function hasFile({ file }: Pick<Entry, 'file'>): boolean {
   return file !== undefined && file !== '' && !file.startsWith('<')
 }
 

@@ -16,10 +16,11 @@ import {
   readFlags,
 } from '../flags.js'
 import { eachWritten } from '../outputs.js'
+import { reportProblems } from '../problems.js'
 import { proxySetting } from '../proxy.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
-import { loadAsked, tellProblems } from './check.js'
+import { loadAsked } from './check.js'
 
 interface CertFlags {
   domain?: string[]
@@ -70,7 +71,7 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
     await Promise.all([import('../../audit/index.js'), import('../audit-run.js')])
   const ca = await prepare(flags, session)
   const settings = await settingsOf(own.config, flags.platforms, session)
-  if ('problems' in settings) return tellProblems(settings.problems, io)
+  if ('problems' in settings) return reportProblems(settings.problems, flags.outputs, session)
   const domains = await hostsOf(asked.domains, session)
   const { files, spki } = await readFiles(asked.files, own, flags, session)
 

@@ -1,10 +1,10 @@
 /** `hefa check [CONFIG]`: audits every domain of a config. */
 import type { Command } from 'commander'
-import type { PlatformId, PluginPolicy, Problem } from '../../index.js'
-import { visible } from '../../report/text.js'
+import type { PlatformId, PluginPolicy } from '../../index.js'
 import { BUILD_MODES } from '../../types.js'
 import { addAuditFlags, optionAdder } from '../flags.js'
 import type { Io } from '../io.js'
+import { reportProblems } from '../problems.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import { oneOf } from '../values.js'
@@ -28,7 +28,7 @@ export function addCheck(program: Command, session: Session, done: (status: numb
       await checkFolder(flags.scan, session)
     }
     const loaded = await loadAsked(argument ?? named, flags.platforms, session)
-    if ('problems' in loaded) return done(tellProblems(loaded.problems, session.io))
+    if ('problems' in loaded) return done(await reportProblems(loaded.problems, flags.outputs, session))
     const { auditAndReport } = await import('../audit-run.js')
     done(await auditAndReport(loaded.config, flags, session))
   })
@@ -55,12 +55,4 @@ async function stdinText(io: Io, words: CliWords): Promise<string> {
   const decoded = decode(bytes)
   if ('at' in decoded) throw new UsageError(words.stdinUnreadable(words.stdinNotUtf8))
   return decoded.text
-}
-
-/** `file:line:column: message`, one line each. */
-export function tellProblems(problems: readonly Problem[], io: Io): number {
-  for (const { file, line, column, message } of problems) {
-    io.tell(`${visible(file, 1000)}:${line}:${column}: ${visible(message, 1000)}`)
-  }
-  return 2
 }

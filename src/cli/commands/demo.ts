@@ -2,9 +2,9 @@
 import type { Command } from 'commander'
 import { padEnd } from '../../report/width.js'
 import { type AuditFlags, addOutputFlags, type CommonFlags, commonFlags, FORMAT_NAMES } from '../flags.js'
+import { tellProblems } from '../problems.js'
 import type { Session } from '../session.js'
 import { resolveEntry } from '../values.js'
-import { tellProblems } from './check.js'
 
 /** One of the servers never answers; nobody should wait long for it. */
 const TIMEOUT_MS = 2000

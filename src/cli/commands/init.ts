@@ -13,11 +13,11 @@ import type { Asker } from '../init/ask.js'
 import type { FoundDomain } from '../init/project.js'
 import { EXAMPLE, schemaPath } from '../init/starter.js'
 import type { Ending, Starter } from '../init/write.js'
+import { tellProblems } from '../problems.js'
 import type { StarterParts } from '../scan/starter.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { tellProblems } from './check.js'
 
 interface InitFlags {
   output?: string

@@ -15,10 +15,11 @@ import {
   readFlags,
 } from '../flags.js'
 import { checkFiles, eachWritten } from '../outputs.js'
+import { reportProblems } from '../problems.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { loadAsked, tellProblems } from './check.js'
+import { loadAsked } from './check.js'
 
 const STDIN = '-'
 /** Some ten thousand targets. */
@@ -59,7 +60,7 @@ async function runJudge(
   const facts =
     config === undefined
       ? await withOwnConfig(file, saved, flags.platforms, session)
-      : await withConfig(saved, config, flags.platforms, session)
+      : await withConfig(saved, config, flags, session)
   if (typeof facts === 'number') return facts
   const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
   const settings = { at, language, failOn, allowUnknown, durationMs: 0, saved: true, ...known }
@@ -91,12 +92,12 @@ async function withOwnConfig(
 async function withConfig(
   facts: Facts,
   config: string,
-  platforms: readonly PlatformId[] | undefined,
+  flags: AuditFlags,
   session: Session,
 ): Promise<Facts | number> {
   const { underConfig } = await import('../../audit/index.js')
-  const loaded = await loadAsked(config, platforms, session)
-  if ('problems' in loaded) return tellProblems(loaded.problems, session.io)
+  const loaded = await loadAsked(config, flags.platforms, session)
+  if ('problems' in loaded) return reportProblems(loaded.problems, flags.outputs, session)
   return underConfig(facts, loaded.config)
 }
 

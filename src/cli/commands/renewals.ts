@@ -11,10 +11,11 @@ import {
   readFlags,
 } from '../flags.js'
 import { checkFiles, eachWritten, type Output, outputFiles, writeTexts } from '../outputs.js'
+import { tellProblems } from '../problems.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { loadAsked, tellProblems } from './check.js'
+import { loadAsked } from './check.js'
 
 const NAMES = Object.keys(RENEWAL_FORMATS) as RenewalFormatName[]
 

@@ -14,12 +14,13 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
+import { reportProblems } from '../problems.js'
 import { platformsFor } from '../scan/platforms.js'
 import { checkFolder, readProject } from '../scan/read.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { loadAsked, tellProblems } from './check.js'
+import { loadAsked } from './check.js'
 
 interface ScanFlags {
   config?: string
@@ -74,7 +75,7 @@ async function runScan(
   const config =
     named === undefined ? await configFor(folder, io.cwd) : { file: named, own: true, named: true }
   const loaded = config && (await loadAsked(config.file, flags.platforms, session, config))
-  if (loaded && 'problems' in loaded) return tellProblems(loaded.problems, io)
+  if (loaded && 'problems' in loaded) return reportProblems(loaded.problems, flags.outputs, session)
   if (loaded && named === undefined && !flags.quiet)
     io.tell(words.note(words.scan.usingConfig(visible(config?.file ?? '', 300))))
   const { scanAndReport } = await import('../scan/run.js')

@@ -8,10 +8,8 @@ import { exitWords, headline, isPartial, scopeLines } from '../scope.js'
 import { safeJson, visible } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
 import { literal } from './literal.js'
-import { physical, resultOf } from './results.js'
+import { physical, resultOf, SARIF } from './results.js'
 import { descriptorsOf } from './rules.js'
-
-const SCHEMA = 'https://json.schemastore.org/sarif-2.1.0.json'
 
 export function renderSarif(report: Report, { language, rules: catalogue = [] }: ReportOptions): string {
   const words = wordsOf(language)
@@ -30,7 +28,7 @@ export function renderSarif(report: Report, { language, rules: catalogue = [] }:
     results,
     properties: { verdict, verdicts, at, platforms, scope: report.scope },
   }
-  return `${safeJson(JSON.stringify({ $schema: SCHEMA, version: '2.1.0', runs: [run] }, null, 2))}\n`
+  return `${safeJson(JSON.stringify({ ...SARIF, runs: [run] }, null, 2))}\n`
 }
 
 /** A viewer that hides open results still says that the run is no pass. */

@@ -9,6 +9,9 @@ import { literal } from './literal.js'
 import { levelOf } from './rules.js'
 import type { Location, Message, Region, SarifResult } from './types.js'
 
+/** What a log begins with. */
+export const SARIF = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
+
 /** Other entries told beside the first. */
 const RELATED = 20
 

@@ -21,7 +21,7 @@ let loaded: Promise<Parse> | null = null
 
 /** Loads the parser when the first script is read: other commands never pay for it. */
 export function loadParser(): Promise<Parse> {
-  loaded ??= import('@babel/parser').then(({ parse }) => parse as unknown as Parse)
+  loaded ??= import('./parser.js').then(({ parse }) => parse as unknown as Parse)
   return loaded
 }
 
