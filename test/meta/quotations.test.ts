@@ -8,14 +8,14 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLAUSES, RULES } from '../../rules/index.js'
+import type { Citation } from '../../src/engine/index.js'
 import {
   DOCUMENTS,
   type Document,
   type DocumentId,
   QUOTATIONS,
   type Quotation,
-} from '../../rules/platforms/quotations/index.js'
-import type { Citation } from '../../src/engine/index.js'
+} from '../../src/platforms/demands/index.js'
 
 interface Held {
   /** SHA-256 of the copy; null where the page was read in place and no copy was kept. */
@@ -41,6 +41,7 @@ const fingerprint = (text: string): string => sha256(bare(text)).slice(0, 16)
 
 const documents = Object.entries(DOCUMENTS) as [DocumentId, Document][]
 const quotations = Object.values(QUOTATIONS) as Quotation[]
+const documentOf = (id: string): Document => new Map<string, Document>(documents).get(id) as Document
 const sentencesOf = (id: DocumentId): string[] =>
   quotations.flatMap(({ document, text }) => (document === id && text !== '' ? [text] : []))
 const fingerprintsOf = (id: DocumentId): string => sentencesOf(id).map(fingerprint).sort().join(' ')
@@ -118,7 +119,7 @@ const all = Object.entries(CLAUSES).flatMap(([family, list]) =>
 
 describe('what a clause rests on', () => {
   test('is in the table of quotations', () => {
-    const known = new Set(quotations.map(({ document, text }) => key(DOCUMENTS[document], text)))
+    const known = new Set(quotations.map(({ document, text }) => key(documentOf(document), text)))
     const strange = all.flatMap(({ rule, cite, cites }) =>
       [cite, ...Object.values(cites)].flatMap((one) =>
         one && !known.has(key(one, one.quote)) ? [`${rule}: ${one.quote}`] : [],
@@ -134,7 +135,7 @@ describe('what a clause rests on', () => {
       ),
     )
     const idle = Object.entries<Quotation>(QUOTATIONS).flatMap(([name, { document, text }]) =>
-      used.has(key(DOCUMENTS[document], text)) ? [] : [name],
+      used.has(key(documentOf(document), text)) ? [] : [name],
     )
     expect(idle).toEqual([])
   })

@@ -1,9 +1,9 @@
 /** What the makers of phones and of Chromium say of single reasons, or what was seen there: the same in every family. */
-import type { Citation } from '../../src/engine/rule.js'
-import type { Runtime } from '../../src/types.js'
-import { forBoth } from '../certificate/chain-rule.js'
+import { forBoth } from '../../engine/leaf-or-issuer.js'
+import type { Citation } from '../../engine/rule.js'
+import type { Runtime } from '../runtimes.js'
 import type { CitesOf } from './cite.js'
-import type { DemandedRule } from './demands.js'
+import type { DemandedRule } from './clients.js'
 import { follows, forEach, said, seen } from './quotations/index.js'
 
 type ByRuntime<Id extends DemandedRule> = Partial<Record<Runtime, CitesOf<Id>>>

@@ -1,7 +1,10 @@
 /** What mPaaS's pages say, sentence by sentence, in their own words. Data only. */
-import type { Quotation } from './index.js'
+import type { QuotationIn } from '../demands/quotations/types.js'
+import type { DOCUMENTS } from './documents.js'
 
-export const MPAAS = {
+export { DOCUMENTS } from './documents.js'
+
+export const QUOTATIONS = {
   'mpaas.https': { document: 'mpaas-network', text: 'my.request 目前只支持 HTTPS 协议的请求。' },
   'mpaas.https-domains': {
     document: 'mpaas-permissions',
@@ -68,4 +71,4 @@ export const MPAAS = {
     text: '开发版测试可以点击 IDE 右上角 > 详情,勾选 忽略 httpRequest 域名合法性检查注意:新版本上架,一定要添加 服务器域名白名单,否则会出现异常。',
   },
   'mpaas.network': { document: 'mpaas-network', text: '建议检查网络环境是否正常,服务器是否稳定。' },
-} as const satisfies Record<string, Quotation>
+} as const satisfies Record<string, QuotationIn<typeof DOCUMENTS>>

@@ -1,7 +1,10 @@
 /** What Alipay's pages say, sentence by sentence, in their own words. Data only. */
-import type { Quotation } from './index.js'
+import type { QuotationIn } from '../demands/quotations/types.js'
+import type { DOCUMENTS } from './documents.js'
 
-export const ALIPAY = {
+export { DOCUMENTS } from './documents.js'
+
+export const QUOTATIONS = {
   'alipay.https-domains': { document: 'alipay-network', text: '小程序只支持 HTTPS 域名配置。' },
   'alipay.https': { document: 'alipay-network', text: '小程序必须使用 HTTPS/WSS 发起网络请求。' },
   'alipay.wss': { document: 'alipay-socket-scheme', text: 'URL 参数请求连接更换成 wss 协议。' },
@@ -93,4 +96,4 @@ export const ALIPAY = {
     document: 'alipay-no-permission',
     text: 'request 请求的地址域名可能写错，导致跟配置的请求白名单域名不一致，请仔细检查。',
   },
-} as const satisfies Record<string, Quotation>
+} as const satisfies Record<string, QuotationIn<typeof DOCUMENTS>>

@@ -1,7 +1,10 @@
 /** What WeChat's pages say, sentence by sentence, in their own words. Data only. */
-import type { Quotation } from './index.js'
+import type { QuotationIn } from '../demands/quotations/types.js'
+import type { DOCUMENTS } from './documents.js'
 
-export const WECHAT = {
+export { DOCUMENTS } from './documents.js'
+
+export const QUOTATIONS = {
   'wechat.only-listed': {
     document: 'wechat-network-2018',
     text: '每个微信小程序需要事先设置一个通讯域名,小程序只可以跟指定的域名与进行网络通信。',
@@ -137,4 +140,4 @@ export const WECHAT = {
     document: 'wechat-summary',
     text: '小程序同时只能有一个WebSocket连接,如果当前已经存在一个WebSocket连接,会自动关闭该链接,并重新创建一个WebSocket连接',
   },
-} as const satisfies Record<string, Quotation>
+} as const satisfies Record<string, QuotationIn<typeof DOCUMENTS>>

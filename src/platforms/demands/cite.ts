@@ -1,7 +1,7 @@
 /** How a clause says what it rests on: one sentence for the demand, and those of single reasons. */
-import type { Citation, Clause, Parameters } from '../../src/engine/rule.js'
-import type { Runtime } from '../../src/types.js'
-import type { LevelsOf, NameIn, ReasonsById, RuleId } from '../all.js'
+import type { ReasonsById, RuleId } from '../../../rules/all.js'
+import type { Citation, Clause } from '../../engine/rule.js'
+import type { Runtime } from '../runtimes.js'
 
 /** By reason, where it has something of its own. */
 export type CitesOf<Id extends RuleId> = { readonly [R in ReasonsById[Id]]?: Citation }
@@ -20,23 +20,3 @@ export function split(sources: AnySources, runtime?: Runtime): Pick<Clause, 'cit
   const { whole, reasons, ios } = sources
   return { cite: whole, cites: runtime === 'ios' ? { ...reasons, ...ios } : reasons }
 }
-
-/** Makes the clauses of one group of rules, for the runtimes named. */
-export const clausesOf =
-  <Group extends string>(group: Group) =>
-  (...on: Runtime[]) =>
-  <Name extends NameIn<Group>>(
-    name: Name,
-    level: LevelsIn<Group, Name>,
-    sources: Sources<IdIn<Group, Name>>,
-    parameters?: Parameters,
-  ): Clause => ({
-    rule: `${group}/${name}`,
-    on,
-    level,
-    ...split(sources),
-    ...(parameters && { parameters }),
-  })
-
-type IdIn<Group extends string, Name extends string> = Extract<RuleId, `${Group}/${Name}`>
-type LevelsIn<Group extends string, Name extends string> = LevelsOf<IdIn<Group, Name>>

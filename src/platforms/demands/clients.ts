@@ -1,8 +1,9 @@
-/** What the platforms demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
-import type { Parameters } from '../../src/engine/rule.js'
-import type { Level, Runtime } from '../../src/types.js'
-import type { LevelsOf, RuleId } from '../all.js'
-import { forBoth } from '../certificate/chain-rule.js'
+/** What systems and their clients demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
+import type { LevelsOf, RuleId } from '../../../rules/all.js'
+import { forBoth } from '../../engine/leaf-or-issuer.js'
+import type { Parameters } from '../../engine/rule.js'
+import type { Level } from '../../types.js'
+import type { Runtime } from '../runtimes.js'
 
 /** A runtime that is not named does not demand the rule. */
 export interface RuntimeDemand<Id extends RuleId = RuleId> {
@@ -222,3 +223,22 @@ export const DEMANDS = [
 type AnyDemand = { [Id in RuleId]: RuntimeDemand<Id> }[RuleId]
 /** Rules that every family demands in a sentence of its own. */
 export type DemandedRule = (typeof DEMANDS)[number]['rule']
+
+const CANNOT: LevelsOf<'tls/client-handshake'> = {
+  'cannot-connect': 'error',
+  unconfirmed: 'error',
+  'no-answer': 'error',
+  'legacy-cannot-connect': 'warning',
+  'legacy-unconfirmed': 'warning',
+  'legacy-no-answer': 'warning',
+}
+
+/** Demands about simulated phones and about the addresses of a name; those of phones ask for their platform. */
+export const HANDSHAKE = {
+  'tls/client-handshake': { level: CANNOT, asks: 'platform' },
+  'tls/hello-size': { level: 'error', asks: 'platform' },
+  'tls/server-name': { level: 'info', asks: 'nobody' },
+  'dns/ipv6': { level: 'warning', asks: 'nobody' },
+  'dns/consistent': { level: 'warning', asks: 'nobody' },
+} as const satisfies { [Id in RuleId]?: { level: LevelsOf<Id>; asks: 'platform' | 'nobody' } }
+export type ClientRule = keyof typeof HANDSHAKE

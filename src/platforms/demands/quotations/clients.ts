@@ -1,9 +1,12 @@
 /** What the makers of clients say, and what was seen in their sources (no sentence, then). Data only. */
-import type { Quotation } from './index.js'
+import type { DOCUMENTS } from './documents.js'
+import type { QuotationIn } from './types.js'
+
+export { DOCUMENTS } from './documents.js'
 
 const NONE = ''
 
-export const CLIENTS = {
+export const QUOTATIONS = {
   'apple.tls': {
     document: 'apple-ats',
     text: 'The negotiated Transport Layer Security (TLS) version must be TLS 1.2.',
@@ -63,4 +66,4 @@ export const CLIENTS = {
   'seen.apple-names': { document: 'apple-names-source', text: NONE },
   'seen.apple-keys': { document: 'apple-keys-source', text: NONE },
   'seen.apple-suites': { document: 'apple-suites-source', text: NONE },
-} as const satisfies Record<string, Quotation>
+} as const satisfies Record<string, QuotationIn<typeof DOCUMENTS>>

@@ -1,22 +1,23 @@
 /** Every sentence that a demand rests on, by name, with the page and the state of it that the sentence was read in. */
-import type { Basis, Citation } from '../../../src/engine/rule.js'
-import { ALIPAY } from './alipay.js'
-import { CLIENTS } from './clients.js'
-import { DOCUMENTS, type Document, type DocumentId } from './documents.js'
-import { MPAAS } from './mpaas.js'
-import { WECHAT } from './wechat.js'
+import type { Basis, Citation } from '../../../engine/rule.js'
+import { FAMILY_DOCUMENTS, FAMILY_QUOTATIONS } from './all.js'
+import * as clients from './clients.js'
+import type { Document, Quotation } from './types.js'
 
-export type { Document, DocumentId } from './documents.js'
-export { DOCUMENTS }
+export type { Document, Quotation } from './types.js'
 
-export interface Quotation {
-  document: DocumentId
-  /** In the page's own words; empty for what is no sentence but was seen in a client. */
-  text: string
-}
-
-export const QUOTATIONS = { ...WECHAT, ...ALIPAY, ...MPAAS, ...CLIENTS } satisfies Record<string, Quotation>
+export const DOCUMENTS = { ...FAMILY_DOCUMENTS, ...clients.DOCUMENTS }
+export type DocumentId = keyof typeof DOCUMENTS
+export const QUOTATIONS = { ...FAMILY_QUOTATIONS, ...clients.QUOTATIONS }
 export type QuotationName = keyof typeof QUOTATIONS
+
+const documents: Readonly<Record<string, Document | undefined>> = DOCUMENTS
+
+function documentOf(id: string): Document {
+  const found = documents[id]
+  if (!found) throw new Error(`no document ${id}`)
+  return found
+}
 
 const made = new Map<string, Citation>()
 
@@ -26,7 +27,7 @@ function citation(name: QuotationName, basis?: Basis): Citation {
   const known = made.get(key)
   if (known) return known
   const { document, text }: Quotation = QUOTATIONS[name]
-  const { title, url, edition, readOn }: Document = DOCUMENTS[document]
+  const { title, url, edition, readOn } = documentOf(document)
   const cite: Citation = {
     title,
     ...(url !== undefined && { url }),

@@ -1,0 +1,115 @@
+/** Levels that are the same in every family. Data only. */
+import type { LevelsOf } from '../../../rules/all.js'
+
+export const COMPLETE: LevelsOf<'audit/complete'> = 'error'
+export const UNUSED_PART: LevelsOf<'audit/unused'> = 'warning'
+
+export const PORT: LevelsOf<'domain/port'> = {
+  'https-port': 'info',
+  'default-port': 'warning',
+  'wss-port': 'warning',
+  undocumented: 'warning',
+  forbidden: 'error',
+}
+export const SYNTAX: LevelsOf<'domain/syntax'> = {
+  malformed: 'error',
+  several: 'error',
+  'trailing-slash': 'warning',
+  folded: 'info',
+}
+export const SUFFIX: LevelsOf<'domain/public-suffix'> = { suffix: 'error', 'shared-hosting': 'warning' }
+export const FILING: LevelsOf<'domain/icp-filing'> = {
+  'not-given': 'warning',
+  'no-site-number': 'warning',
+  'app-number': 'error',
+  'mini-program-number': 'error',
+  'quick-app-number': 'error',
+  licence: 'error',
+  malformed: 'error',
+}
+/** Every number names what was filed, and only one of a website is that of a server. */
+export const WRONG_NUMBERS = [
+  'app-number',
+  'mini-program-number',
+  'quick-app-number',
+  'licence',
+  'malformed',
+] as const
+
+export const REDIRECT: LevelsOf<'http/redirect'> = {
+  unlisted: 'warning',
+  insecure: 'warning',
+  loop: 'warning',
+  nowhere: 'warning',
+  'default-path': 'info',
+  'too-many': 'warning',
+  'no-answer': 'warning',
+}
+/** Every status is handed to the success callback. */
+export const ANY_STATUS: LevelsOf<'http/status'> = {
+  'not-found': 'warning',
+  'client-error': 'warning',
+  'server-error': 'warning',
+  'default-path': 'info',
+  'not-http': 'warning',
+  'no-answer': 'warning',
+}
+/** Calls fail for some. */
+export const FAILING_STATUS: LevelsOf<'http/status'> = { ...ANY_STATUS, 'client-error': 'info' }
+export const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
+  unfiled: 'warning',
+  'hot-link': 'warning',
+  challenge: 'warning',
+  firewall: 'warning',
+  'origin-lost': 'warning',
+  'plain-to-tls': 'warning',
+  misdirected: 'warning',
+}
+/** Where the Referer that such a rule refuses is not known to be sent. */
+export const NO_HOT_LINK: LevelsOf<'http/turned-away'> = { ...TURNED_AWAY, 'hot-link': 'not-demanded' }
+export const WEBSOCKET: LevelsOf<'http/websocket'> = {
+  broken: 'warning',
+  'not-upgraded': 'warning',
+  'not-http': 'warning',
+  refused: 'info',
+  'default-path': 'info',
+  'no-answer': 'warning',
+}
+
+const UNLISTED = {
+  unlisted: 'error',
+  'letter-case': 'warning',
+  malformed: 'error',
+  'no-origin': 'error',
+  'missing-value': 'error',
+  'not-determined': 'error',
+} as const
+export const ALL_LISTED: LevelsOf<'project/unlisted-domain'> = { ...UNLISTED, 'unlisted-download': 'error' }
+/** Downloads are not named among what is checked. */
+export const BUT_DOWNLOADS: LevelsOf<'project/unlisted-domain'> = {
+  ...UNLISTED,
+  'unlisted-download': 'warning',
+}
+export const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
+export const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
+export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
+  unaccounted: 'warning',
+  local: 'info',
+  'in-prose': 'info',
+  documentation: 'info',
+}
+export const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }
+export const SEEN: LevelsOf<'project/seen-host'> = { 'run-time-only': 'info', 'source-only': 'info' }
+export const STEERING: LevelsOf<'project/scan-setting'> = { 'in-force': 'info', unused: 'warning' }
+export const SECRET: LevelsOf<'project/app-secret'> = {
+  'app-secret': 'error',
+  'session-endpoint': 'error',
+  'token-endpoint': 'error',
+}
+export const NO_OPTION = {
+  'timeout-too-long': 'not-demanded',
+  'timeout-too-short': 'not-demanded',
+  'file-type': 'not-demanded',
+  'header-value': 'not-demanded',
+  'close-reason': 'not-demanded',
+} as const satisfies LevelsOf<'project/call-option'>
