@@ -35,7 +35,8 @@ beforeAll(async () => {
 while [ "\${1#-}" != "$1" ]; do shift; done
 case "$1" in hefa|hefa@*) shift ;; *) echo "npx: what is $1?" >&2; exit 9 ;; esac
 command=$1; shift
-exec "${process.execPath}" "${join(root, 'bin/hefa.js')}" "$command" --resolve ${resolve} "$@"
+if [ "$command" != scan ]; then set -- --resolve ${resolve} "$@"; fi
+exec "${process.execPath}" "${join(root, 'bin/hefa.js')}" "$command" "$@"
 `,
   )
   chmodSync(join(folder, 'npx'), 0o755)
@@ -72,44 +73,78 @@ describe('action.yml', () => {
   const inputs = (given: Record<string, string>) =>
     Object.fromEntries(
       Object.entries(step.env as Record<string, string>).map(([name, expression]) => {
-        const input = /inputs\.([a-z-]+)/.exec(expression)?.[1] ?? ''
-        return [name, given[input] ?? action.inputs[input].default]
+        const input = /inputs\.([a-z-]+)/.exec(expression)?.[1]
+        return [name, input === undefined ? root : (given[input] ?? action.inputs[input].default)]
       }),
     )
+  let runs = 0
+
+  /** As GitHub runs the step; `told` is what it hands on. */
+  async function act(given: Record<string, string>) {
+    runs += 1
+    const [summary, output] = [join(folder, `summary-${runs}.md`), join(folder, `output-${runs}`)]
+    writeFileSync(summary, '')
+    const env = { GITHUB_STEP_SUMMARY: summary, GITHUB_OUTPUT: output, GITHUB_WORKSPACE: folder }
+    const place = join(folder, given['working-directory'] ?? '.')
+    const ran = await shell(`cd ${place}\n${step.run}`, { ...inputs(given), ...env })
+    const told = existsSync(output) ? readFileSync(output, 'utf8') : ''
+    return { ...ran, told, summary: readFileSync(summary, 'utf8') }
+  }
+
+  test('every input is used, and every expression names one', () => {
+    const used = JSON.stringify(step).match(/inputs\.([a-z-]+)/g) ?? []
+    expect(new Set(used.map((one) => one.slice(7)))).toEqual(new Set(Object.keys(action.inputs)))
+  })
 
   test('annotates, summarises, leaves SARIF and passes the exit status on', async () => {
-    const [summary, output] = [join(folder, 'summary.md'), join(folder, 'output')]
-    writeFileSync(summary, '')
-    const { code, stdout } = await shell(step.run, {
-      ...inputs({}),
-      GITHUB_STEP_SUMMARY: summary,
-      GITHUB_OUTPUT: output,
-    })
+    const { code, stdout, summary, told } = await act({})
     expect(code).toBe(1)
     expect(stdout).toMatch(/^::error /m)
-    expect(readFileSync(summary, 'utf8')).toContain('tls/reachable')
-    expect(readFileSync(output, 'utf8')).toContain('status=1')
+    expect(summary).toContain('tls/reachable')
+    expect(told).toContain('status=1\nsarif=./hefa.sarif\n')
     expect(JSON.parse(made('hefa.sarif')).version).toBe('2.1.0')
+  })
+
+  test('a wrong config is annotated at its lines, and what exists is handed on', async () => {
+    mkdirSync(join(folder, 'wrong'))
+    writeFileSync(join(folder, 'wrong/hefa.config.json'), '{\n"domain": {} }')
+    const { code, stdout, told } = await act({ 'working-directory': 'wrong' })
+    expect(code).toBe(2)
+    expect(stdout).toMatch(/^::error file=wrong\/hefa\.config\.json,line=2,col=1,/m)
+    expect(told).toBe('status=2\nsarif=wrong/hefa.sarif\n')
+    expect(made('wrong/hefa.sarif')).toContain('"uri": "wrong/hefa.config.json"')
+  })
+
+  test('where nothing was written, nothing is handed on', async () => {
+    const { code, told } = await act({ config: 'hefa.config.json', args: '--no-such-flag' })
+    expect(code).toBe(2)
+    expect(told).toBe('status=2\n')
   })
 
   test('scans the source too, and annotates it', async () => {
     mkdirSync(join(folder, 'mini'))
     writeFileSync(join(folder, 'mini/app.json'), '{"pages":["a"]}')
     writeFileSync(join(folder, 'mini/a.js'), "wx.request({ url: 'https://new.example.com' })\n")
-    const { stdout } = await shell(step.run, {
-      ...inputs({ scan: 'mini', sarif: '' }),
-      GITHUB_OUTPUT: join(folder, 'o3'),
-    })
-    expect(stdout).toMatch(/^::error file=mini\/a\.js,line=1,col=\d+,title=project\/unlisted-domain/m)
+    for (const command of ['check', 'scan']) {
+      const { stdout } = await act({ command, scan: 'mini', sarif: '' })
+      expect(stdout).toMatch(/^::error file=mini\/a\.js,line=1,col=\d+,title=project\/unlisted-domain/m)
+    }
   })
 
-  test('passes further arguments, one per line', async () => {
-    const args = '--lang\nzh\n--platform\nwechat-ios'
-    const { stdout } = await shell(step.run, {
-      ...inputs({ args, sarif: '' }),
-      GITHUB_OUTPUT: join(folder, 'o2'),
-    })
+  test('audits what its arguments name, one per line', async () => {
+    const args = `api.shop.example:${closed.port}\n--timeout\n2`
+    const { stdout } = await act({ command: 'audit', args, sarif: '' })
+    expect(stdout).toContain('title=tls/reachable')
+  })
+
+  test('speaks the language and judges for the platform it was given', async () => {
+    const { stdout } = await act({ lang: 'zh', platform: 'wechat-ios', sarif: '' })
     expect(stdout).toMatch(/[\u4e00-\u9fff]/)
+    expect(stdout).not.toContain('wechat-android')
+  })
+
+  test('other commands are none', async () => {
+    expect(await act({ command: 'demo; id' })).toMatchObject({ code: 2, told: '' })
   })
 })
 

@@ -1,9 +1,10 @@
 /** What is published, from where, and by what. */
-import { execFileSync } from 'node:child_process'
+import { execFileSync, spawnSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
+import { CONFIG_NAMES } from '../../src/config/index.js'
 
 const root = join(import.meta.dirname, '../..')
 const text = (file: string) => readFileSync(join(root, file), 'utf8')
@@ -28,11 +29,37 @@ test('the action and the documents name the version they came with', () => {
   expect(parse(text('action.yml')).inputs.version.default).toBe(own.version)
   const named = text('docs/ci.md').match(/hefa@v?\d[\w.-]*/g) ?? []
   expect(named.length).toBeGreaterThan(2)
-  for (const one of named) expect(one.replace(/@v?/, ' ')).toBe(`hefa ${own.version}`)
+  const [major] = own.version.split('.')
+  for (const one of named) expect([`hefa@v${major}`, `hefa@${own.version}`]).toContain(one)
+  expect(text('docs/ci.md')).toContain(`rev: v${own.version}`)
+})
+
+test('the hooks of pre-commit run commands there are, on files that matter to them', () => {
+  const hooks = parse(text('.pre-commit-hooks.yaml')) as Record<string, string>[]
+  const offered = parse(/```yaml\n(# \.pre-commit-config[\s\S]*?)```/.exec(text('docs/ci.md'))?.[1] ?? '')
+  expect(hooks.map(({ id }) => id)).toEqual(offered.repos[0].hooks.map(({ id }: { id: string }) => id))
+  const [scan, check] = hooks.map(({ files = '' }) => new RegExp(files))
+  for (const { entry = '', language, name, pass_filenames } of hooks) {
+    expect({ language, name, pass_filenames }).toEqual({
+      language: 'node',
+      name: entry.replace(/ \.$/, ''),
+      pass_filenames: false,
+    })
+    const { status, stderr } = spawnSync(process.execPath, [
+      join(root, 'bin/hefa.js'),
+      ...entry.split(' ').slice(1),
+      '--help',
+    ])
+    expect({ status, stderr: stderr.toString() }).toEqual({ status: 0, stderr: '' })
+  }
+  for (const file of ['pages/a.js', 'a.uvue', 'app.json', '.env.production'])
+    expect(scan?.test(file), file).toBe(true)
+  for (const file of ['a.png', 'README.md']) expect(scan?.test(file), file).toBe(false)
+  for (const name of CONFIG_NAMES) expect(check?.test(`app/${name}`), name).toBe(true)
 })
 
 test('nothing of the checked-out code chooses what the action installs', () => {
-  expect(text('action.yml')).toContain('npx --prefix="$(mktemp -d)"')
+  expect(text('action.yml')).toContain('(npx --prefix="$(mktemp -d)" --yes')
 })
 
 describe.each(WORKFLOWS)('%s', (file) => {
