@@ -18,7 +18,7 @@ export {
   MAX_INPUT,
   readInput,
 } from './input.js'
-export { judge, openJudge } from './judge.js'
+export { judge, openJudge, ownVerdict } from './judge.js'
 export { judgeProject, type ProjectSettings } from './judge-project.js'
 export { type KeyFault, publicPartOf } from './key.js'
 export { knownOf } from './known.js'

@@ -2,7 +2,7 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { inventory } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
-import { exitCodeOf, worst } from '../engine/index.js'
+import { exitCodeOf, verdictsOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import type { PlatformId, Report, Result, Scope, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
@@ -99,6 +99,11 @@ export function summary(
     verdicts: all,
     config,
   }
+}
+
+/** Of lists and source alone: what stands in no target. */
+export function ownVerdict({ config, platforms }: Report, failOn: 'error' | 'warning'): Verdict {
+  return worst(Object.values(verdictsOf(config, platforms, failOn)))
 }
 
 export type Verdicts = Partial<Record<PlatformId, Verdict>>

@@ -15,6 +15,7 @@ import { addJudge } from './commands/judge.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addScan } from './commands/scan.js'
+import { addWatch } from './commands/watch.js'
 import { addCommonFlags } from './flags.js'
 import type { Io } from './io.js'
 import { languageOf } from './language.js'
@@ -56,6 +57,11 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa renewals',
     'hefa renewals --within 30d',
     'hefa renewals --format ics --output renewals.ics',
+  ],
+  watch: [
+    'hefa watch --every 1h --notify wecom',
+    "hefa watch --every 6h --exec 'mail -s hefa ops@example.com'",
+    'hefa watch --once --state /var/lib/hefa/watch.json',
   ],
   diff: ['hefa diff before.json after.json', 'hefa diff before.json after.json --format markdown'],
   init: [
@@ -144,6 +150,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addScan,
     addJudge,
     addRenewals,
+    addWatch,
     addDiff,
     addInit,
     addCompletion,

@@ -23,6 +23,7 @@ const MAY: Record<string, string[]> = {
   rules: ['src/types', 'src/platforms', 'src/facts', 'src/x509', 'src/trust', 'src/engine', 'src/clients'],
   'src/i18n': ['src/types', 'src/platforms'],
   'src/report': ['src/types', 'src/platforms', 'src/i18n'],
+  'src/watch': ['src/types', 'src/platforms', 'src/i18n'],
   'src/demo': ['src/types', 'src/platforms'],
   'src/audit': [
     'src/types',
@@ -187,7 +188,7 @@ test('sockets are opened in one place', () => {
 test('libraries stay in their rooms', () => {
   const owners: Record<string, RegExp> = {
     psl: /^src\/config\//,
-    valibot: /^src\/(config|report|audit)\//,
+    valibot: /^src\/(config|report|audit|watch)\//,
     yaml: /^src\/config\//,
     '@babel/parser': /^src\/scan\//,
     re2js: /^src\/scan\/evaluate\/regex\.ts$/,

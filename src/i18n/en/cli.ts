@@ -49,6 +49,7 @@ export const cli = {
     renewals: 'when each certificate must be renewed, soonest first',
     diff: 'what changed between two JSON reports',
     init: 'write a commented starter config',
+    watch: 'check again and again, and tell what changed',
     completion: 'completion script for bash, zsh or fish',
     rules: 'list every rule, or explain one',
     explain: 'the rules and probable causes behind a pasted error',
@@ -94,6 +95,14 @@ export const cli = {
     config: 'the config file, like the argument',
     judgeConfig: 'judge by this config instead of the one saved with the facts',
     judgeAt: 'judge as of this ISO 8601 instant (default: when the facts were gathered)',
+    every: 'time from one look to the next: 90s, 10m, 6h (default: 1h)',
+    once: 'look once and end, for cron: what changed since the last time is told',
+    watchWithin:
+      'tell of a certificate SPAN before its end, and again at 14, 7, 3, 1 and 0 days (default: 30d)',
+    state: 'what is remembered between looks and runs (default: .hefa-watch.json)',
+    notify:
+      'also tell a group robot or webhook: wecom, dingtalk, feishu, json; its address comes from the environment (HEFA_WECOM_URL, HEFA_DINGTALK_URL and _SECRET, HEFA_FEISHU_URL and _SECRET, HEFA_WEBHOOK_URL); may be repeated',
+    exec: 'also run COMMAND in a shell; it reads the message as JSON',
     within: 'only what ends within SPAN (30d, 2w, 12h); exit 1 when something does',
     lang: 'en or zh: language of all text (default: from the locale)',
     quiet: 'no progress, notes or hints on standard error',
@@ -163,6 +172,7 @@ export const cli = {
   outputFirst: '--output belongs behind the --format it is for: --format json --output FILE',
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,
   formatHasOutput: 'one --format has two --output',
+  watchStdin: 'watch reads its config again each time: give a file, not -',
   twoConfigs: 'a config is named twice: as an argument and with --config',
   baselineTwice: 'give either --baseline or --write-baseline',
   badBaseline: (file: string, place: string) =>

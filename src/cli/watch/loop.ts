@@ -1,0 +1,131 @@
+/** Looks again and again, remembers the last look, tells what changed. */
+import { randomUUID } from 'node:crypto'
+import { resolve } from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { readFileBounded } from '../../files/index.js'
+import type { Report } from '../../index.js'
+import { visible } from '../../report/text.js'
+import {
+  afterCrash,
+  type Change,
+  type Courier,
+  changesOf,
+  deliver,
+  linesOf,
+  type Message,
+  readState,
+  stateAfter,
+  stateText,
+  type Told,
+  type WatchState,
+  type WatchWords,
+  withMessage,
+} from '../../watch/index.js'
+import { replaceFile } from '../files.js'
+import type { Session } from '../session.js'
+import { causeOf, UsageError } from '../usage-error.js'
+
+export interface WatchSetting {
+  /** Milliseconds from the beginning of one look to that of the next; null for one look only. */
+  everyMs: number | null
+  stateFile: string
+  within: number
+  format: 'pretty' | 'ndjson'
+  /** By name; each answers null, or why the message was not taken. */
+  channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<string | null>>
+  /** A look; null when the config can't be used. */
+  look(): Promise<{ report: Report; own: Report['verdict'] } | null>
+  words: WatchWords
+}
+
+const MAX_STATE = 64 << 20
+
+/** Ends by a signal, or after one look. @returns the exit status of the last look */
+export async function watch(setting: WatchSetting, session: Session): Promise<number> {
+  const { io } = session
+  let state = await remembered(setting, session)
+  for (;;) {
+    const started = Date.now()
+    const round = await oneRound(state, setting, session)
+    if (io.signal.aborted) return 0
+    state = round.state
+    if (setting.everyMs === null) return round.exitCode
+    const left = started + setting.everyMs - Date.now()
+    if (!(await pause(Math.max(0, left), io.signal))) return 0
+  }
+}
+
+async function oneRound(
+  last: WatchState | null,
+  setting: WatchSetting,
+  session: Session,
+): Promise<{ state: WatchState | null; exitCode: number }> {
+  const { io } = session
+  const looked = await setting.look()
+  // What a signal cut short says nothing of the servers.
+  if (io.signal.aborted) return { state: last, exitCode: 0 }
+  const look = looked && { ...looked, within: setting.within }
+  const changes: Change[] = look ? changesOf(last, look) : lostConfig(last)
+  const next = look ? stateAfter(last, look) : last && { ...last, configUsable: false }
+  if (next === null) return { state: null, exitCode: 2 }
+  let state = next
+  if (changes.length > 0) {
+    const message = { id: randomUUID(), at: new Date().toISOString(), verdict: next.verdict, changes }
+    const queued = withMessage(next, message, [...setting.channels.keys()])
+    state = queued.state
+    if (queued.dropped > 0) io.tell(session.words.note(setting.words.lost(queued.dropped)))
+    await save(state, setting, session)
+    await io.print(printed(message, setting))
+  } else await save(state, setting, session)
+  state = await deliver(state, courierOf(setting, session))
+  return { state, exitCode: looked?.report.exitCode ?? 2 }
+}
+
+/** Told once. */
+const lostConfig = (last: WatchState | null): Change[] =>
+  last?.configUsable ? [{ kind: 'config', usable: false }] : []
+
+function printed(message: Message, { format, words }: WatchSetting): string {
+  if (format === 'ndjson') return `${JSON.stringify(message)}\n`
+  const [title = '', ...lines] = linesOf(message, words).map((line) => visible(line, 1000))
+  return `${message.at.slice(0, 16)}Z  ${title}\n${lines.map((line) => `  ${line}\n`).join('')}`
+}
+
+function courierOf({ channels, words, ...setting }: WatchSetting, session: Session): Courier {
+  const { io } = session
+  return {
+    async send(name, message) {
+      const channel = channels.get(name)
+      // One that is not asked for any more.
+      if (!channel) return null
+      return channel({ message, lines: linesOf(message, words) }, io.signal)
+    },
+    save: (state) => save(state, { channels, words, ...setting }, session),
+    pause: (ms) => pause(ms, io.signal),
+    failed: (name, why) => io.tell(session.words.note(visible(words.notSent(name, why)))),
+  }
+}
+
+async function pause(ms: number, signal: AbortSignal): Promise<boolean> {
+  return sleep(ms, true, { signal }).catch(() => false)
+}
+
+async function remembered({ stateFile, words }: WatchSetting, session: Session): Promise<WatchState | null> {
+  const { io } = session
+  const read = await readFileBounded(resolve(io.cwd, stateFile), MAX_STATE, { pipes: false }).catch(causeOf)
+  if (read === 'ENOENT') return null
+  const name = visible(stateFile, 300)
+  if (typeof read === 'string') throw new UsageError(session.words.unreadable('--state', name, read))
+  const state = readState(read.toString('utf8'))
+  if (state === null) throw new UsageError(words.badState(name))
+  const { state: safe, uncertain } = afterCrash(state)
+  for (const { message, trying = '' } of uncertain)
+    io.tell(session.words.note(visible(words.perhapsSent(trying, message.at))))
+  return safe
+}
+
+async function save(state: WatchState, { stateFile }: WatchSetting, { io, words }: Session): Promise<void> {
+  await replaceFile(resolve(io.cwd, stateFile), stateText(state)).catch((error) => {
+    throw new UsageError(words.unwritable('--state', visible(stateFile, 300), causeOf(error)))
+  })
+}

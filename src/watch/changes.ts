@@ -1,0 +1,88 @@
+/** The last look and a new report → what changed, and what is remembered of it. */
+import { type CertificateSummary, PLATFORM_IDS, type Report, type Target, type Verdict } from '../types.js'
+import type { Change, Seen, WatchState } from './types.js'
+
+/** Days before the end of a certificate at which it is told again. */
+const WINDOWS = [14, 7, 3, 1, 0]
+
+const DAY = 86_400_000
+const DEFAULT_PORTS = { https: 443, wss: 443, udp: 0, tcp: 0 }
+const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
+
+export interface Look {
+  /** The verdict over lists and source, which stand in no target. */
+  own: Verdict
+  report: Report
+  /** Days before the end of a certificate at which it is told first. */
+  within: number
+}
+
+/** @param last null at the first look, at which only what is wrong is told */
+export function changesOf(last: WatchState | null, { own, report, within }: Look): Change[] {
+  const before = new Map(last?.seen.map((seen) => [seen.target, seen]))
+  const changes = report.targets.flatMap((target) => {
+    const now = seenOf(target, within)
+    const was = before.get(now.target) ?? null
+    return [...verdictChange(was, now), ...renewalChange(was, now, target)]
+  })
+  const back: Change[] = last?.configUsable === false ? [{ kind: 'config', usable: true }] : []
+  const ownBefore = last?.own ?? null
+  const ownChange: Change[] = isTold(ownBefore, own)
+    ? [{ kind: 'verdict', target: null, before: ownBefore, after: own, platforms: report.platforms }]
+    : []
+  return [...back, ...ownChange, ...changes]
+}
+
+/** What is remembered: nothing that was sent by a server but its certificate's dates. */
+export function stateAfter(last: WatchState | null, { own, report, within }: Look): WatchState {
+  return {
+    ...{ schemaVersion: 1, at: report.at, verdict: report.verdict, own, configUsable: true },
+    seen: report.targets.map((target) => seenOf(target, within)),
+    waiting: last?.waiting ?? [],
+  }
+}
+
+function seenOf(target: Target, within: number): Seen {
+  const { host, port, scheme, verdicts, certificate } = target
+  const label = port === DEFAULT_PORTS[scheme] ? host : `${host}:${port}`
+  return {
+    target: scheme === 'https' ? label : `${scheme}://${label}`,
+    verdicts,
+    notAfter: certificate?.notAfter,
+    sha256: certificate?.sha256,
+    window: certificate ? windowOf(certificate, within) : null,
+  }
+}
+
+/** Of one that lives for some days only, a third is what a renewal leaves. */
+function windowOf({ notBefore, notAfter, daysLeft }: CertificateSummary, within: number): number | null {
+  const lifetime = (Date.parse(notAfter) - Date.parse(notBefore)) / DAY
+  const first = Number.isNaN(lifetime) ? within : Math.min(within, lifetime / 3)
+  const begun = [first, ...WINDOWS.filter((days) => days < first)].filter((days) => daysLeft <= days)
+  return begun.at(-1) ?? null
+}
+
+const worst = ({ verdicts }: Seen): Verdict =>
+  ORDER.find((verdict) => Object.values(verdicts).includes(verdict)) ?? 'unknown'
+
+/** At the first look a pass is no news. */
+const isTold = (before: Verdict | null, after: Verdict): boolean =>
+  before === null ? after === 'fail' || after === 'unknown' : before !== after
+
+function verdictChange(was: Seen | null, now: Seen): Change[] {
+  const platforms = PLATFORM_IDS.filter((id) => was?.verdicts[id] !== now.verdicts[id])
+  const [before, after] = [was && worst(was), worst(now)]
+  if (platforms.length === 0 || (before === null && !isTold(before, after))) return []
+  return [{ kind: 'verdict', target: now.target, before, after, platforms }]
+}
+
+function renewalChange(was: Seen | null, now: Seen, { certificate }: Target): Change[] {
+  if (!certificate) return []
+  const { notAfter, daysLeft } = certificate
+  const { target, window } = now
+  const known = was?.sha256 === now.sha256 ? (was?.window ?? null) : null
+  if (window !== null && (known === null || window < known))
+    return [{ kind: 'renewal', target, notAfter, daysLeft }]
+  const isRenewed = was !== null && was.window !== null && was.sha256 !== now.sha256 && window === null
+  return isRenewed ? [{ kind: 'renewed', target, notAfter }] : []
+}

@@ -1,0 +1,77 @@
+/** Messages on their way: each channel takes each message once, over failures and restarts. */
+import type { Message, Waiting, WatchState } from './types.js'
+
+export interface Courier {
+  /** Sends once. Null when the message was taken, else why not, in words. */
+  send(channel: string, message: Message): Promise<string | null>
+  /** Must have happened before the next step. */
+  save(state: WatchState): Promise<void>
+  /** Waits before the next attempt; false when the run is to end. */
+  pause(ms: number): Promise<boolean>
+  /** A channel did not take a message for now. */
+  failed(channel: string, why: string): void
+}
+
+const ATTEMPTS = 3
+const FIRST_PAUSE_MS = 1000
+/** Of a channel that has been away for long the oldest messages are dropped. */
+const MOST_WAITING = 100
+
+/** @returns the state, and how many messages were dropped */
+export function withMessage(
+  state: WatchState,
+  message: Message,
+  channels: readonly string[],
+): { state: WatchState; dropped: number } {
+  if (channels.length === 0) return { state, dropped: 0 }
+  const all = [...state.waiting, { message, to: [...channels] }]
+  const waiting = all.slice(-MOST_WAITING)
+  return { state: { ...state, waiting }, dropped: all.length - waiting.length }
+}
+
+/** What was on its way when the last run ended may have arrived: it is not sent again. */
+export function afterCrash(state: WatchState): { state: WatchState; uncertain: Waiting[] } {
+  const uncertain = state.waiting.filter(({ trying }) => trying !== undefined)
+  const waiting = state.waiting.map(({ message, to, trying }) => ({
+    message,
+    to: to.filter((channel) => channel !== trying),
+  }))
+  return { state: { ...state, waiting: waiting.filter(({ to }) => to.length > 0) }, uncertain }
+}
+
+/** Oldest first; a channel that fails waits with all its later messages, so that their order stays. */
+export async function deliver(state: WatchState, courier: Courier): Promise<WatchState> {
+  const away = new Set<string>()
+  let now = state
+  for (const { message, to } of state.waiting) {
+    for (const channel of to) {
+      if (away.has(channel)) continue
+      now = put(now, message, (one) => ({ ...one, trying: channel }))
+      await courier.save(now)
+      const why = await attempts(channel, message, courier)
+      now = put(now, message, ({ to: open }) => ({
+        message,
+        to: why === null ? open.filter((one) => one !== channel) : open,
+      }))
+      await courier.save(now)
+      if (why === null) continue
+      away.add(channel)
+      courier.failed(channel, why)
+    }
+  }
+  return now
+}
+
+async function attempts(channel: string, message: Message, courier: Courier): Promise<string | null> {
+  for (let attempt = 1; ; attempt++) {
+    const why = await courier.send(channel, message)
+    if (why === null || attempt === ATTEMPTS) return why
+    if (!(await courier.pause(FIRST_PAUSE_MS * 4 ** (attempt - 1)))) return why
+  }
+}
+
+/** Replaces a message's entry; one that no channel is left for is gone. */
+function put(state: WatchState, { id }: Message, change: (one: Waiting) => Waiting): WatchState {
+  const waiting = state.waiting.map((one) => (one.message.id === id ? change(one) : one))
+  return { ...state, waiting: waiting.filter(({ to }) => to.length > 0) }
+}

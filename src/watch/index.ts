@@ -1,0 +1,15 @@
+/** The door of `hefa watch`: what changed between looks, and who is told. */
+export { changesOf, stateAfter } from './changes.js'
+export {
+  CHANNEL_NAMES,
+  CHANNELS,
+  type ChannelName,
+  isAddress,
+  plainJson,
+  type Secrets,
+  type Told,
+} from './channels.js'
+export { afterCrash, type Courier, deliver, withMessage } from './deliver.js'
+export { readState, stateText } from './state.js'
+export { linesOf, type WatchWords, watchWords } from './text.js'
+export type { Change, Message, WatchState } from './types.js'

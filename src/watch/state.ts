@@ -1,0 +1,57 @@
+/** The state file. It is hefa's own, but a file on a disk may be anything. */
+import * as v from 'valibot'
+import { PLATFORM_IDS } from '../types.js'
+import type { WatchState } from './types.js'
+
+const text = v.pipe(v.string(), v.maxLength(1000))
+const verdict = v.picklist(['pass', 'warn', 'fail', 'unknown'])
+const platform = v.picklist(PLATFORM_IDS)
+
+const change = v.variant('kind', [
+  v.strictObject({
+    kind: v.literal('verdict'),
+    target: v.nullable(text),
+    before: v.nullable(verdict),
+    after: verdict,
+    platforms: v.array(platform),
+  }),
+  v.strictObject({ kind: v.literal('renewal'), target: text, notAfter: text, daysLeft: v.number() }),
+  v.strictObject({ kind: v.literal('renewed'), target: text, notAfter: text }),
+  v.strictObject({ kind: v.literal('config'), usable: v.boolean() }),
+])
+
+const waiting = v.strictObject({
+  message: v.strictObject({ id: text, at: text, verdict, changes: v.array(change) }),
+  to: v.array(text),
+  trying: v.optional(text),
+})
+
+const state = v.strictObject({
+  schemaVersion: v.literal(1),
+  at: text,
+  verdict,
+  own: verdict,
+  configUsable: v.boolean(),
+  seen: v.array(
+    v.strictObject({
+      target: text,
+      verdicts: v.strictObject(v.entriesFromList(PLATFORM_IDS, v.optional(verdict))),
+      notAfter: v.optional(text),
+      sha256: v.optional(text),
+      window: v.nullable(v.number()),
+    }),
+  ),
+  waiting: v.array(waiting),
+})
+
+/** Null for what no watch has written. */
+export function readState(source: string): WatchState | null {
+  try {
+    const read = v.safeParse(state, JSON.parse(source))
+    return read.success ? (read.output as WatchState) : null
+  } catch {
+    return null
+  }
+}
+
+export const stateText = (of: WatchState): string => `${JSON.stringify(of, null, 1)}\n`

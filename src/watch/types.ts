@@ -1,0 +1,56 @@
+/** What is remembered between looks, and what is told when it changes. Plain JSON. */
+import type { PlatformId, Verdict } from '../types.js'
+
+/** One server at the last look. */
+export interface Seen {
+  /** `host`, or `host:port` where the port is not the scheme's own. */
+  target: string
+  verdicts: Partial<Record<PlatformId, Verdict>>
+  /** Of the leaf: ISO 8601, and SHA-256 as hex. */
+  notAfter?: string | undefined
+  sha256?: string | undefined
+  /** Days of the narrowest span before its end that has begun; null before the first. */
+  window: number | null
+}
+
+/** `before` is null at the first look. */
+export type Change =
+  | {
+      kind: 'verdict'
+      /** Null: the lists and the source, not one server. */
+      target: string | null
+      before: Verdict | null
+      after: Verdict
+      platforms: PlatformId[]
+    }
+  | { kind: 'renewal'; target: string; notAfter: string; daysLeft: number }
+  | { kind: 'renewed'; target: string; notAfter: string }
+  /** The config can't be used any more: nothing is looked at. */
+  | { kind: 'config'; usable: boolean }
+
+export interface Message {
+  /** The same for every attempt. */
+  id: string
+  at: string
+  verdict: Verdict
+  changes: Change[]
+}
+
+/** A message that not every channel has taken yet. */
+export interface Waiting {
+  message: Message
+  to: string[]
+  /** The channel it was on its way to: whether it arrived there is not known after a crash. */
+  trying?: string | undefined
+}
+
+export interface WatchState {
+  schemaVersion: 1
+  at: string
+  verdict: Verdict
+  /** Of the lists and the source. */
+  own: Verdict
+  configUsable: boolean
+  seen: Seen[]
+  waiting: Waiting[]
+}

@@ -1,0 +1,121 @@
+/** What is told between two looks, and that nothing is told twice. */
+import { expect, test } from 'vitest'
+import type { Report, Target, Verdict } from '../../src/types.js'
+import { changesOf, readState, stateAfter, stateText, type WatchState } from '../../src/watch/index.js'
+
+const WITHIN = 30
+const DAY = 86_400_000
+const NOW = Date.parse('2026-11-27T00:00:00Z')
+
+interface Look {
+  android?: Verdict
+  ios?: Verdict
+  daysLeft?: number
+  lifetime?: number
+  sha256?: string
+  own?: Verdict
+}
+
+function target({
+  android = 'pass',
+  ios = 'pass',
+  daysLeft = 60,
+  lifetime = 90,
+  sha256 = 'a',
+}: Look): Target {
+  const notAfter = NOW + daysLeft * DAY
+  const iso = (at: number) => new Date(at).toISOString()
+  return {
+    ...{ host: 'api.example.com', port: 443, scheme: 'https', entries: [], results: [] },
+    verdicts: { 'wechat-android': android, 'wechat-ios': ios },
+    certificate: {
+      ...{ subject: '', issuer: '', names: [], daysLeft, sha256: sha256.repeat(64) },
+      ...{ notBefore: iso(notAfter - lifetime * DAY), notAfter: iso(notAfter) },
+    },
+  }
+}
+
+function look(of: Look) {
+  const report = { at: '2026-11-27T00:00:00Z', verdict: of.android ?? 'pass', targets: [target(of)] }
+  const platforms = ['wechat-ios', 'wechat-android']
+  return {
+    report: { ...report, platforms } as unknown as Report,
+    own: of.own ?? 'pass',
+    within: WITHIN,
+  } as const
+}
+
+/** One look after another, from nothing. */
+function told(...looks: Look[]): string[][] {
+  let state: WatchState | null = null
+  return looks.map((of) => {
+    const now = look(of)
+    const changes = changesOf(state, now)
+    state = readState(stateText(stateAfter(state, now)))
+    expect(state).not.toBeNull()
+    return changes.map((one) =>
+      one.kind === 'verdict'
+        ? `${one.target ?? 'own'} ${one.before} ${one.after} ${one.platforms}`
+        : one.kind === 'config'
+          ? 'config'
+          : `${one.kind} ${'daysLeft' in one ? one.daysLeft : ''}`.trim(),
+    )
+  })
+}
+
+test('a change of verdict is told once', () => {
+  expect(told({}, { android: 'fail' }, { android: 'fail' }, {})).toEqual([
+    [],
+    ['api.example.com pass fail wechat-android'],
+    [],
+    ['api.example.com fail pass wechat-android'],
+  ])
+})
+
+test('at the first look only what is wrong is told', () => {
+  expect(told({ android: 'warn' })).toEqual([[]])
+  expect(told({ android: 'unknown' })).toEqual([['api.example.com null unknown wechat-ios,wechat-android']])
+})
+
+test('another platform that fails is a change, though the worst stays', () => {
+  expect(told({ android: 'fail' }, { android: 'fail', ios: 'fail' })[1]).toEqual([
+    'api.example.com fail fail wechat-ios',
+  ])
+})
+
+test('lists and source are told by themselves', () => {
+  expect(told({}, { own: 'fail' }, { own: 'fail' })).toEqual([
+    [],
+    ['own pass fail wechat-ios,wechat-android'],
+    [],
+  ])
+})
+
+test('each span before the end of a certificate is told once', () => {
+  expect(
+    told(
+      { daysLeft: 31 },
+      { daysLeft: 30 },
+      { daysLeft: 29 },
+      { daysLeft: 13 },
+      { daysLeft: 2 },
+      { daysLeft: -1 },
+    ),
+  ).toEqual([[], ['renewal 30'], [], ['renewal 13'], ['renewal 2'], ['renewal -1']])
+})
+
+test('a renewal is told where it was due', () => {
+  expect(told({ daysLeft: 20 }, { daysLeft: 89, sha256: 'b' }, { daysLeft: 88, sha256: 'c' })).toEqual([
+    ['renewal 20'],
+    ['renewed'],
+    [],
+  ])
+})
+
+test('a certificate that lives for six days is due in its last third', () => {
+  expect(told({ daysLeft: 5, lifetime: 6 }, { daysLeft: 2, lifetime: 6 })).toEqual([[], ['renewal 2']])
+})
+
+test.each(['', '{}', 'null', '{"schemaVersion":1}', '[]'])('%s is no state', (text) => {
+  expect(readState(text)).toBeNull()
+})
