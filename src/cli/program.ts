@@ -12,6 +12,7 @@ import { addDiff } from './commands/diff.js'
 import { addExplain } from './commands/explain.js'
 import { addInit } from './commands/init.js'
 import { addJudge } from './commands/judge.js'
+import { addPull } from './commands/pull.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addScan } from './commands/scan.js'
@@ -69,6 +70,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa init --domain https://api.example.com --yes',
     'hefa init --from domains.json --output hefa.config.yaml',
   ],
+  pull: ['HEFA_ACCESS_TOKEN=... hefa pull', 'hefa pull --check', 'hefa pull --via getwxadevinfo'],
   judge: [
     'hefa check --save-facts facts.json; hefa judge facts.json --at 2027-03-01',
     'hefa judge facts.json --config stricter.config.json --format html --output report.html',
@@ -153,6 +155,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addWatch,
     addDiff,
     addInit,
+    addPull,
     addCompletion,
     addRules,
     addExplain,
@@ -192,7 +195,7 @@ function helpStyle({ help }: CliWords): Partial<Help> {
 }
 
 /** Commands that judge no server. */
-const OTHER_EXITS = new Set(['rules', 'explain', 'demo', 'diff', 'init', 'completion'])
+const OTHER_EXITS = new Set(['pull', 'rules', 'explain', 'demo', 'diff', 'init', 'completion'])
 
 function afterHelp(name: string, { help }: CliWords): string {
   const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)

@@ -1,6 +1,7 @@
 /** Config text → validated config → entries and targets. */
 export { type AuditOptions, auditConfig } from './audit.js'
 export { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
+export { editLists, type Lists, listsOf, type OwnLists, valueIn } from './edit-lists.js'
 export { readEntry } from './entry.js'
 export { inventory, SCHEME_OF_API, targetsOf } from './inventory.js'
 export { jsonFault } from './json-fault.js'

@@ -5,7 +5,7 @@ import { RUNTIME_DATA, RUNTIMES, type Runtime } from './runtimes.js'
 import type { FamilyData, PlatformData, RuntimeData } from './types.js'
 
 export { RUNTIMES, type Runtime } from './runtimes.js'
-export type { FamilyData, PlatformData, RuntimeData, Stack, StackFamily } from './types.js'
+export type { ConsoleInterface, FamilyData, PlatformData, RuntimeData, Stack, StackFamily } from './types.js'
 
 type Known = (typeof ALL)[number]
 export type Family = Known['id']

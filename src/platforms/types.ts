@@ -35,6 +35,23 @@ export interface PlatformData {
   recordedOn?: 'desktop'
 }
 
+/** How a platform's servers tell the lists of its console. */
+export interface ConsoleInterface {
+  base: string
+  /** Its names of the lists. */
+  lists: Readonly<Record<string, ApiName>>
+  /** The first one is asked where nobody chooses. */
+  interfaces: readonly {
+    name: string
+    path: string
+    body: Readonly<Record<string, string>>
+    /** Where in the answer the lists stand; `''` is the answer itself. */
+    in: readonly string[]
+    /** Where they stand together when they do not stand there. */
+    orIn?: readonly string[]
+  }[]
+}
+
 export interface FamilyData {
   id: string
   /** Its place in tables; families of one rank in the order of their ids. */
@@ -52,6 +69,8 @@ export interface FamilyData {
     /** Which of the limits of a config its console counts by. */
     per: 'api' | 'app'
   }
+  /** Absent where its servers do not tell them. */
+  console?: ConsoleInterface
   /** What a request says of who sends it; absent where no recording of it is known. */
   request?: {
     agent: string

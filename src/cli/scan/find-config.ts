@@ -23,7 +23,8 @@ export async function configFor(folder: string, cwd: string): Promise<FoundConfi
 /** A larger package.json is nobody's. */
 const MAX_BYTES = 4 << 20
 
-async function configIn(folder: string, cwd: string): Promise<string | null> {
+/** The name of the config in a folder, told from the working directory on; null where there is none. */
+export async function configIn(folder: string, cwd: string): Promise<string | null> {
   const { CONFIG_NAMES } = await import('../../config/index.js')
   for (const name of CONFIG_NAMES) {
     const file = join(folder, name)

@@ -8,13 +8,12 @@ import {
   type Told,
   type WatchWords,
 } from '../../watch/index.js'
+import { objectIn, postJson } from '../post-json.js'
 
-const TIMEOUT_MS = 10_000
 /** A command may do more than post. */
 const EXEC_MS = 60_000
-const MAX_ANSWER = 64 << 10
 
-/** Null when the message was taken. The address holds a key: nothing of it is in what is answered. */
+/** Null when the message was taken. */
 export async function post(
   name: ChannelName,
   told: Told,
@@ -24,43 +23,11 @@ export async function post(
 ): Promise<string | null> {
   const channel = CHANNELS[name]
   const { url, body } = channel.post(told, secrets, Date.now())
-  const timeout = AbortSignal.timeout(TIMEOUT_MS)
-  try {
-    const answer = await fetch(url, {
-      ...{ method: 'POST', body, redirect: 'manual' },
-      headers: { 'content-type': 'application/json; charset=utf-8' },
-      signal: AbortSignal.any([signal, timeout]),
-    })
-    if (!answer.ok) {
-      await answer.body?.cancel()
-      return why.status(answer.status)
-    }
-    const code = channel.refusal(parsed(await bounded(answer)))
-    return code === null ? null : why.answer(code)
-  } catch {
-    // Its message may quote the address.
-    return timeout.aborted ? why.timeout : why.unreachable
-  }
-}
-
-async function bounded({ body }: Response): Promise<string> {
-  const parts: Uint8Array[] = []
-  let length = 0
-  for await (const part of body ?? []) {
-    parts.push(part)
-    length += part.length
-    if (length > MAX_ANSWER) break
-  }
-  return Buffer.concat(parts).toString('utf8')
-}
-
-function parsed(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text)
-    return typeof value === 'object' && value !== null ? { ...value } : {}
-  } catch {
-    return {}
-  }
+  const answer = await postJson(url, body, signal)
+  if ('fault' in answer) return why[answer.fault]
+  if (answer.status < 200 || answer.status > 299) return why.status(answer.status)
+  const code = channel.refusal(objectIn(answer.text))
+  return code === null ? null : why.answer(code)
 }
 
 /** The user's own command, run by the shell; it reads the message as JSON. */

@@ -1,6 +1,7 @@
 /** Sentences of the command line, English. */
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { pull } from './pull.js'
 import { scan } from './scan.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : ` (did you mean ${near}?)`)
@@ -195,6 +196,7 @@ export const cli = {
   starting: 'looking up and connecting',
   files,
   init,
+  pull,
   scan,
   demo: {
     intro: (count: number) => `hefa demo: ${count} TLS servers on this machine, good and bad`,

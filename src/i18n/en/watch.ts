@@ -36,6 +36,7 @@ export const watch = {
   why: {
     timeout: 'no answer in time',
     unreachable: 'no connection',
+    'too-large': 'an endless answer',
     status: (code: number) => `HTTP status ${code}`,
     answer: (code: string) => `error ${code}`,
     exit: (code: number | string) => `exit status ${code}`,

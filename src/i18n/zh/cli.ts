@@ -2,6 +2,7 @@
 import type { cli as en } from '../en/cli.js'
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { pull } from './pull.js'
 import { scan } from './scan.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : `（是否想输入 ${near}？）`)
@@ -183,6 +184,7 @@ export const cli: typeof en = {
   starting: '正在解析域名并连接',
   files,
   init,
+  pull,
   scan,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,

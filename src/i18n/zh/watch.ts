@@ -30,6 +30,7 @@ export const watch: typeof en = {
   why: {
     timeout: '超时无应答',
     unreachable: '无法连接',
+    'too-large': '应答过大',
     status: (code) => `HTTP 状态码 ${code}`,
     answer: (code) => `错误码 ${code}`,
     exit: (code) => `退出状态 ${code}`,

@@ -1,6 +1,7 @@
 /** WeChat (微信). */
 import { HTTP_APIS, PHONE_AGENT, wholeStack } from '../shapes.js'
 import type { FamilyData, Stack, StackFamily } from '../types.js'
+import { CONSOLE } from './console.js'
 
 /**
  * 网络调优 (minigame/dev/guide/performance/perf-network.html, read on 2026-11-20). Requests and downloads go through
@@ -28,6 +29,7 @@ export const wechat = {
     },
   },
   lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api' },
+  console: CONSOLE,
   // The network page of the documentation (Referer); versions of released mini programs count from 1.
   request: {
     agent: `${PHONE_AGENT} MicroMessenger/8.0.60(0x18003c32) NetType/WIFI Language/zh_CN`,

@@ -1,0 +1,86 @@
+/** Asks a platform's server interface for the lists of its console. */
+import type { ConsoleInterface } from '../../platforms/index.js'
+import { visible } from '../../report/text.js'
+import { API_NAMES, type ApiName } from '../../types.js'
+import { objectIn, postJson } from '../post-json.js'
+import { UsageError } from '../usage-error.js'
+import type { CliWords } from '../words.js'
+
+type PullWords = CliWords['pull']
+
+export type ConsoleLists = ReadonlyMap<ApiName, readonly string[]>
+
+/** Far more than any console takes. */
+const MOST_DOMAINS = 2000
+const MOST_CHARACTERS = 1000
+
+interface Asking {
+  base: string
+  token: string
+  via: ConsoleInterface['interfaces'][number]
+  lists: ConsoleInterface['lists']
+}
+
+/** Null when there was no answer. @throws UsageError for a refusal, or an answer that is none */
+export async function askConsole(
+  { base, token, via, lists }: Asking,
+  words: PullWords,
+  signal: AbortSignal,
+): Promise<ConsoleLists | null> {
+  const url = new URL(via.path, base)
+  url.searchParams.set('access_token', token)
+  const answer = await postJson(url.href, JSON.stringify(via.body), signal)
+  if ('fault' in answer) {
+    if (answer.fault === 'too-large') throw new UsageError(words.notUnderstood(via.name))
+    return null
+  }
+  if (answer.status !== 200) throw new UsageError(words.status(via.name, answer.status))
+  const { errcode, errmsg, ...rest } = objectIn(answer.text)
+  // Answers that hold lists name no code in some examples of the documentation.
+  if (errcode !== undefined && errcode !== 0)
+    throw new UsageError(refusal(via.name, errcode, errmsg, token, words))
+  const found = listsIn(rest, via, lists)
+  if (found === null) throw new UsageError(words.notUnderstood(via.name))
+  return found
+}
+
+/** Nothing of the token is told, though a message quotes it. */
+function refusal(name: string, code: unknown, message: unknown, token: string, words: PullWords): string {
+  const told = typeof message === 'string' ? visible(message.replaceAll(token, '***'), 200) : ''
+  const advice = words.advice[String(code)]
+  return [words.refused(name, visible(String(code), 20), told), ...(advice ? [advice] : [])]
+    .join('. ')
+    .replace('.. ', '. ')
+}
+
+function listsIn(
+  answer: Record<string, unknown>,
+  via: Asking['via'],
+  names: ConsoleInterface['lists'],
+): ConsoleLists | null {
+  const holders = (places: readonly string[]) =>
+    places.map((place) => (place === '' ? answer : answer[place])).filter(isMap)
+  const own = holders(via.in)
+  const all = own.length > 0 ? own : holders(via.orIn ?? [])
+  if (!all.some((holder) => Object.keys(names).some((name) => Object.hasOwn(holder, name)))) return null
+  const lists = new Map<ApiName, string[]>(API_NAMES.map((api) => [api, []]))
+  for (const holder of all) {
+    for (const [name, api] of Object.entries(names)) {
+      const domains = holder[name] ?? []
+      if (!isList(domains)) return null
+      lists.set(api, [...new Set([...(lists.get(api) ?? []), ...domains])])
+    }
+  }
+  return lists
+}
+
+const isMap = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+
+function isList(value: unknown): value is string[] {
+  return (
+    Array.isArray(value) &&
+    value.length <= MOST_DOMAINS &&
+    value.every((one) => typeof one === 'string' && one !== '' && one.length <= MOST_CHARACTERS)
+  )
+}
