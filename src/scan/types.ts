@@ -87,6 +87,8 @@ export interface OpenProject {
   hasBrowser?: boolean
   /** Scripts that are no modules share what they declare, as engines of games load them. */
   sharesScripts?: boolean
+  /** A build imports by itself what scripts name without declaring it. */
+  importsByName?: boolean
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

@@ -104,7 +104,10 @@ export function baseIn(program: Program, client: Client, config: Value): Value[]
   if (config.k === 'unknown') return [config]
   if (config.k !== 'object') return []
   const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
-  return values.filter((value) => !isMissing(value))
+  const given = values.filter((value) => !isMissing(value))
+  // What a package brings beside it, as an adapter does, has no base of the project's.
+  const own = given.filter((value) => value.k !== 'unknown' || value.hole.reason !== 'import')
+  return own.some(({ k }) => k === 'text') ? own : given
 }
 
 function fromWrites(program: Program, client: Client): Value[] {

@@ -30,7 +30,11 @@ const NOTHING: End = { isLoose: false, names: new Set() }
 export function isDead(program: Program, fn: Fn): boolean {
   if (program.sites.has(fn)) return false
   program.lives ??= {
-    uses: new Uses(program.modules.values(), (specifier, from) => moduleOf(program, specifier, from)),
+    uses: new Uses(
+      program.modules.values(),
+      (specifier, from) => moduleOf(program, specifier, from),
+      program.importsByName,
+    ),
     ...{ dead: new Map(), ends: new Map(), left: MAX_HOLDERS },
   }
   const { lives } = program

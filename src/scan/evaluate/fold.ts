@@ -14,10 +14,11 @@ import {
   withDefault,
 } from './conditions.js'
 import { isNeverGiven } from './dead.js'
+import { exportersOf } from './exporters.js'
 import { callValue } from './invoke.js'
 import { memberOf, membersOf } from './members.js'
 import { once } from './memo.js'
-import { importValue } from './modules.js'
+import { exportOf, importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
 import { cheaply, MAX_DEPTH, type Program } from './program.js'
@@ -139,8 +140,20 @@ function globalValue(program: Program, name: string): Value[] {
   const constant = definedGlobal(program.steered, name) ?? program.constants.get(name)
   if (constant) return constant
   const own: Value = { k: 'native', path: name }
+  const imported = importedByName(program, name)
+  if (imported) return imported
   if (isPlatform(name) || !program.globals.has(name)) return [own]
   return memberOf(program, { k: 'native', path: 'globalThis' }, name)
+}
+
+/** What a name nobody declares is where the build imports it; null where it does not. */
+function importedByName(program: Program, name: string): Value[] | null {
+  if (!program.importsByName) return null
+  program.exporters ??= exportersOf(program.modules.values())
+  const found = (program.exporters.get(name) ?? []).flatMap(
+    ([module, exported]) => exportOf(program, module, exported) ?? [],
+  )
+  return found.length > 0 ? distinct(found) : null
 }
 
 /** What was given to a call: texts and the like can't be changed by it. */

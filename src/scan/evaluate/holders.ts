@@ -1,5 +1,6 @@
 /** What holds values: variables, objects, exports, members by their names; and how exports are reached. */
 import type { Module } from '../ir/types.js'
+import { importedAs } from './exporters.js'
 
 /** A thing that holds values. */
 export interface Holder {
@@ -61,14 +62,19 @@ export class Holders {
 }
 
 /** Joins exports to what reads them: by their names, or as members of all that a module exports. */
-export function joinExports(holders: Holders, modules: readonly Module[], resolve: ResolveModule): void {
+export function joinExports(
+  holders: Holders,
+  modules: readonly Module[],
+  resolve: ResolveModule,
+  named: ReadonlySet<string> | null,
+): void {
   for (const module of modules) {
     for (const specifier of module.stars) {
       const other = resolve(specifier, module)
       if (other) joinStar(holders, module, other)
     }
   }
-  for (const module of modules) joinNamed(holders, module)
+  for (const module of modules) joinNamed(holders, module, named)
 }
 
 /** `export * from`: what the other one exports is this one's too. */
@@ -85,12 +91,13 @@ function joinStar(holders: Holders, module: Module, other: Module): void {
   read(holders.imported(other), '* again')
 }
 
-/** What nobody imports, a framework may take. */
-function joinNamed(holders: Holders, module: Module): void {
+/** What nobody imports, a framework may take; a build what is `named` somewhere and declared nowhere. */
+function joinNamed(holders: Holders, module: Module, named: ReadonlySet<string> | null): void {
   const imported = holders.imported(module).names
+  const taken = [...module.exports.keys()].filter((name) => named?.has(importedAs(module, name)))
   for (const name of module.exports.keys()) {
     const holder = holders.exported(module, name)
-    if (imported.size === 0) holder.isLoose = true
+    if (taken.includes(name) || (imported.size === 0 && taken.length === 0)) holder.isLoose = true
     joinWhole(holders, module, holder, name)
     if (name === '=') for (const one of imported) if (!WHOLE.includes(one)) read(holder, one)
   }

@@ -230,7 +230,8 @@ function functionMethod(
 }
 
 /** The language's own, and what frameworks import by themselves. */
-const knownNative = (path: string) => /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$)/.test(path)
+const knownNative = (path: string) =>
+  /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$|(?:Behavior|Mixin)$)/.test(path)
 
 const packageFunction = ({ name, path }: Extract<Value, { k: 'package' }>) =>
   lastName(path === '' || path === 'default' ? name : path)

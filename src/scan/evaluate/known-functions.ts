@@ -7,6 +7,11 @@ import type { Env, Value } from './values.js'
 
 /** They give back their first argument, or one that reads alike. */
 const SAME = new Set([
+  'Behavior',
+  'BehaviorWithComputed',
+  'BehaviorWithStore',
+  'Mixin',
+  'action',
   'cloneDeep',
   'clone',
   'deepClone',
@@ -14,8 +19,12 @@ const SAME = new Set([
   'freeze',
   'seal',
   'create',
+  'debounce',
+  'flow',
   'markRaw',
+  'memoize',
   'observable',
+  'once',
   'reactive',
   'readonly',
   'resolve',
@@ -24,7 +33,10 @@ const SAME = new Set([
   'toRaw',
   'toRefs',
   'storeToRefs',
+  'throttle',
   'unref',
+  'useCallback',
+  'useMemoizedFn',
 ])
 
 /** They put their arguments together, the last one wins. */

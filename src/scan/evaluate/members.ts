@@ -12,6 +12,7 @@ import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { answered, definedGlobal } from './steered.js'
+import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
 import {
   distinct,
@@ -145,7 +146,8 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   for (const { target, source } of program.copies) {
     if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
   }
-  return componentMember(program, object, name) ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
+  const around = componentMember(program, object, name) ?? takenMember(program, object, name)
+  return around ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
 }
 
 /** The last property of that name wins; a spread may or may not bring it. */

@@ -1,7 +1,18 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
-import type { Binding, CallExpr, ClassExpr, Expr, Fn, LooseWrite, MemberWrite, Module } from '../ir/types.js'
+import type {
+  Binding,
+  CallExpr,
+  ClassExpr,
+  Expr,
+  Fn,
+  LooseWrite,
+  MemberWrite,
+  Module,
+  ObjExpr,
+} from '../ir/types.js'
 import type { Lives } from './dead.js'
+import type { Exporters } from './exporters.js'
 import type { Memo } from './memo.js'
 import { type Steered, UNSTEERED } from './steered.js'
 import type { Client, Text, Value } from './values.js'
@@ -50,10 +61,16 @@ export interface Program {
   elsewhere: Set<Text>
   /** Have scripts the browser's objects? */
   hasBrowser: boolean
+  /** A build imports by itself what a script names and nobody declares. */
+  importsByName: boolean
+  /** What modules export, by the names such a build knows; null until it is asked for. */
+  exporters: Exporters | null
   resolved: Map<string, Module | null>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
   looseWrites: Map<unknown, LooseChange[]> | null
+  /** What takes over an object's members, by that object; null until all calls are known. */
+  takers: Map<ObjExpr, Value[]> | null
   /** What a write's object can be; computed when first asked for. */
   targets: Map<MemberWrite | LooseWrite, Value[]>
   sites: Map<Fn, Site[]>
@@ -126,9 +143,12 @@ export function newProgram(
     builds: 0,
     elsewhere: new Set(),
     hasBrowser: true,
+    importsByName: false,
+    exporters: null,
     resolved: new Map(),
     writes,
     looseWrites: null,
+    takers: null,
     targets: new Map(),
     sites: new Map(),
     siteCalls: new Map(),

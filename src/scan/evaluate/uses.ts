@@ -34,19 +34,20 @@ export class Uses {
   readonly holders = new Holders()
   readonly #selves = new Map<Fn, Holder>()
   readonly #walked = new Set<unknown>()
+  readonly #globals = new Set<string>()
   readonly #waiting: (() => void)[] = []
   readonly #loose: Holder = { ...newHolder(), isLoose: true }
   readonly #resolve: ResolveModule
   /** Whatever `this` is: what a method is put on may be another object than it is written in. */
   readonly anySelf = newHolder()
 
-  constructor(modules: Iterable<Module>, resolve: ResolveModule) {
+  constructor(modules: Iterable<Module>, resolve: ResolveModule, byName = false) {
     this.#resolve = resolve
     const all = [...modules]
     for (const module of all) this.#module(module)
     // Not by recursion: a script's functions may nest deeper than the stack.
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) next()
-    joinExports(this.holders, all, resolve)
+    joinExports(this.holders, all, resolve, byName ? this.#globals : null)
   }
 
   #module(module: Module): void {
@@ -129,6 +130,7 @@ export class Uses {
         return
       }
       case 'global':
+        this.#globals.add(expr.name)
         this.#enter(this.holders.named(expr.name), use)
         return
       case 'member':

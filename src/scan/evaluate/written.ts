@@ -140,11 +140,15 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
         : []
     }
     const values = looseValue(program, change, object, name).flatMap((one) =>
-      spreadMember(program, one, name),
+      spreadMember(program, one, name).map((value) => withoutSelf(value, one)),
     )
     return values.filter((one) => !isMissing(one))
   })
 }
+
+/** `this` of a method that was taken over is what took it. */
+const withoutSelf = (value: Value, of: Value): Value =>
+  value.k === 'function' && value.self === of ? { ...value, self: null } : value
 
 /** The key as it is written. */
 function keyNamed(keys: readonly Value[], name: string): Text {
@@ -222,8 +226,14 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   const index = indexOf(program)
   index.running++
   const { open } = program
-  program.open = 'all'
-  const result = fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+  const changed = (given: Program['open']) => {
+    program.open = given
+    return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+  }
+  const own = changed('all')
+  // A method that is put on what a function is given, as by a `Page` of the project's own: then any call tells.
+  const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
+  const result = isGiven ? changed(new Set()) : own
   program.open = open
   index.running--
   program.targets.set(write, result)

@@ -2,6 +2,7 @@
 import { alipay } from './alipay.js'
 import { alova } from './alova.js'
 import { apollo } from './apollo.js'
+import { autoImport } from './auto-import.js'
 import { axios } from './axios.js'
 import { baidu } from './baidu.js'
 import { browser } from './browser.js'
@@ -63,6 +64,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   alipay,
   alova,
   apollo,
+  autoImport,
   axios,
   baidu,
   browser,

@@ -25,6 +25,8 @@ export const publicPrefixes: readonly string[] = BUILDS.flatMap(
 
 export const prefixKeys: readonly ConfigKey[] = BUILDS.flatMap(({ environment }) => environment?.named ?? [])
 
+export const folderKeys: readonly ConfigKey[] = BUILDS.flatMap(({ environment }) => environment?.folder ?? [])
+
 /** `TARO_ENV`, and what it can be. */
 export const platformVariables: readonly { name: string; targets: readonly string[] }[] = BUILDS.flatMap(
   ({ platform, targets }) =>

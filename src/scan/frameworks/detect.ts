@@ -21,6 +21,11 @@ export function hasBrowser(files: readonly string[], packages: readonly string[]
   return brought || !files.some((file) => OF_APPS.test(file))
 }
 
+/** Does a build of the project import by itself what scripts name? */
+export function importsByName(packages: readonly string[]): boolean {
+  return FRAMEWORKS.some((one) => one.importsByName && isUsed([], packages)(one))
+}
+
 /** Are scripts of the project loaded one after the other into one scope, as engines of games do? */
 export function sharesScripts(files: readonly string[], packages: readonly string[]): boolean {
   return FRAMEWORKS.some((one) => one.isEngine && isUsed(files, packages)(one))

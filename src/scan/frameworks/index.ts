@@ -103,9 +103,11 @@ export type Known = { path: string } | { client: string }
 export function knownImport(specifier: string): Known | null {
   const path = imports.get(specifier)
   if (path !== undefined) return { path }
+  const name = packageName(specifier)
+  // What a package carries in its folders is what it is there: `uview-plus/libs/luch-request`.
   const client = /^[./]/.test(specifier)
     ? copyOf(specifier)
-    : (packages.get(packageName(specifier)) ?? copyOf(specifier))
+    : (copyOf(specifier.slice(name.length + 1)) ?? packages.get(name) ?? copyOf(specifier))
   return client === null ? null : { client }
 }
 

@@ -2,6 +2,9 @@
 import { request, VERBS } from './shapes.js'
 import type { Framework } from './types.js'
 
+/** Methods it sends files by (luch-request, `core/dispatchRequest` and its adapter). */
+export const FILES = { UPLOAD: 'uploadFile', DOWNLOAD: 'downloadFile' } as const
+
 export const luchRequest: Framework = {
   name: 'luch-request',
   packages: ['luch-request'],
@@ -14,6 +17,7 @@ export const luchRequest: Framework = {
       settings: ['config', 'defaults'],
       setups: ['setConfig'],
       calls: { ...VERBS, middleware: request, connect: request, trace: request },
+      methods: FILES,
     },
   ],
   copies: { names: ['luch-request'], marks: [/@description\s+luch-request\b/] },

@@ -69,6 +69,8 @@ export interface ClientShape {
   /** The client whose base URL it has, where it has none itself. */
   baseOf?: string
   calls: Readonly<Record<string, CallShape>>
+  /** What is given as a method and means another API: `UPLOAD`. */
+  methods?: Readonly<Record<string, CallApi>>
 }
 
 /** What copies of a library put among a project's own files are recognised by. */
@@ -112,7 +114,12 @@ export interface Build {
   /** The setting that gives folders other names; its relative paths begin at `at`. */
   aliases?: ConfigKey & { at: string }
   /** What names of the environment begin with that reach the code, and the setting that tells more. */
-  environment?: { prefixes: readonly string[]; named?: ConfigKey }
+  environment?: {
+    prefixes: readonly string[]
+    named?: ConfigKey
+    /** The setting that names the folder of its files. */
+    folder?: ConfigKey
+  }
   /** The variable of the environment that tells for which platform is built. */
   platform?: string
   /** What the platforms are called there, in scripts of package.json and in names of files (`x.weapp.ts`). */
@@ -143,6 +150,8 @@ export interface Framework {
   isBrowser?: true
   /** Files of its engine, which no project writes. */
   engine?: readonly EngineFile[]
+  /** A tool of builds that imports what scripts name without declaring it. */
+  importsByName?: true
   /** It loads scripts that are no modules one after the other, so that they share what they declare. */
   isEngine?: true
   build?: Build

@@ -1,4 +1,5 @@
 /** uView (`uni.$u`): version 1 has `$u.get` beside `$u.http`, version 2 keeps a luch-request there. */
+import { FILES } from './luch-request.js'
 import { each, request, VERBS } from './shapes.js'
 import type { ClientShape, Framework } from './types.js'
 
@@ -11,6 +12,7 @@ export const httpOf = (name: string): ClientShape => ({
   settings: ['config'],
   setups: ['setConfig'],
   calls: { ...VERBS, middleware: request },
+  methods: FILES,
 })
 
 export const uview: Framework = {

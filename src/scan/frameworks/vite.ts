@@ -6,6 +6,10 @@ export const vite: Framework = {
   packages: [],
   build: {
     aliases: { files: ['vite.config'], key: 'alias', at: '' },
-    environment: { prefixes: ['VITE_'], named: { files: ['vite.config'], key: 'envPrefix' } },
+    environment: {
+      prefixes: ['VITE_'],
+      named: { files: ['vite.config'], key: 'envPrefix' },
+      folder: { files: ['vite.config'], key: 'envDir' },
+    },
   },
 }

@@ -2,7 +2,7 @@
 import type { Node } from '@babel/types'
 import { importFrom } from './lower.js'
 import { expression, handOn } from './lower-expressions.js'
-import { grow } from './lower-patterns.js'
+import { grow, keyOf } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
 
@@ -28,11 +28,17 @@ type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression
 export function call(state: State, node: CallNode): Expr {
   const source = node.arguments[0]
   if (node.callee.type === 'Import' && source) return imported(state, source, '*') ?? UNKNOWN
-  const isRequire = node.callee.type === 'Identifier' && node.callee.name === 'require'
-  if (isRequire && source && !lookup(state.scope, 'require')) {
+  if (source && isRequire(state, node.callee)) {
     const found = imported(state, source, 'require')
+    const [, given] = node.arguments
+    // Of another subpackage it comes later: `require(path, (module) => …)`.
+    const then = found && given ? expression(state, given) : null
+    if (then?.k === 'fn' && found) then.fn.folds = [found]
+    if (then) handOn(state, then)
     if (found) return found
   }
+  const reflected = reflectedMember(state, node)
+  if (reflected) return reflected
   const callee = expression(state, node.callee)
   const args = node.arguments.map((arg): Expr => {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
@@ -56,6 +62,35 @@ export function call(state: State, node: CallNode): Expr {
   if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
     given.fn.folds = [{ k: 'await', value: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
+  return result
+}
+
+/** `require`, or `require.async` of WeChat and Alipay. */
+function isRequire(state: State, callee: Node): boolean {
+  const isAsync = callee.type === 'MemberExpression' && isName(callee.property, 'async') && !callee.computed
+  return isName(isAsync ? callee.object : callee, 'require') && !lookup(state.scope, 'require')
+}
+
+const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
+
+/** `Reflect.get(o, key)` is a member, `Reflect.apply(f, self, list)` a call. */
+function reflectedMember(state: State, { callee, arguments: given, start }: CallNode): Expr | null {
+  if (callee.type !== 'MemberExpression' || !isName(callee.object, 'Reflect')) return null
+  if (lookup(state.scope, 'Reflect')) return null
+  const [first, second, third] = given
+  if (!first || !second || given.some(({ type }) => type === 'SpreadElement')) return null
+  const { module, fn, guard } = state
+  const pos = start ?? 0
+  const object = expression(state, first)
+  if (isName(callee.property, 'get')) {
+    const name = keyOf(state, second, true)
+    return { k: 'member', object, name, module, pos }
+  }
+  if (!isName(callee.property, 'apply') || !third) return null
+  const args = [expression(state, second), expression(state, third)]
+  const method: Expr = { k: 'member', object, name: 'apply', module, pos }
+  const result: CallExpr = { k: 'call', callee: method, args, isNew: false, module, fn, guard, pos }
+  module.calls.push(result)
   return result
 }
 

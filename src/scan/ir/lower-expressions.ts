@@ -234,6 +234,8 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
     if (one.type !== 'SpreadElement') return property(state, one, result)
     return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
   })
+  const takes = result.props.some(({ key }) => key === null)
+  if (takes && result.props.some(({ value }) => value.k === 'fn')) state.module.extended.push(result)
   return result
 }
 

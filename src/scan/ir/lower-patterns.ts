@@ -3,7 +3,7 @@ import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { addExport } from './lower.js'
 import { expression } from './lower-expressions.js'
-import { assign, type declare, lookup, refer, type State } from './scope.js'
+import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
 import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './types.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
@@ -122,8 +122,10 @@ function ownMethod(object: Expr, value: Expr): void {
 /** A list behind a variable gets one more item. */
 export function grow(list: Expr, ...items: Expr[]): void {
   if (list.k !== 'ref') return
-  list.binding.grown ??= []
-  list.binding.grown.push(...items)
+  let { binding } = list
+  while (binding.of) binding = binding.of
+  binding.grown ??= []
+  binding.grown.push(...items)
 }
 
 /** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */
@@ -132,11 +134,13 @@ function renewLocal(state: State, object: Node, name: string, value: Expr): void
   if (binding) renew(state, binding, object.start ?? 0, [{ key: name, value, pos: object.start ?? 0 }])
 }
 
-/** The variable of this very function that a node names. */
-function ownLocal(state: State, node: Node): Binding | null {
+/** The variable of this function, or (`around`) of one around it, that a node names. */
+function ownLocal(state: State, node: Node, around = true): Binding | null {
   if (node.type !== 'Identifier' || !state.fn) return null
   const binding = lookup(state.scope, node.name)
-  return binding?.fn === state.fn && !binding.hoisted ? binding : null
+  if (!binding?.fn || binding.hoisted) return null
+  if (binding.fn === state.fn) return binding
+  return around ? seenHere(state, binding) : null
 }
 
 function renew(
@@ -162,7 +166,7 @@ export function renewArguments(state: State, node: Node, call: Expr): void {
   const isAssign = callee.k === 'member' && callee.name === 'assign' && callee.object.k === 'global'
   if (callee.k === 'member' && callee.object.k === 'global' && !isAssign) return
   node.arguments.slice(0, isAssign ? 1 : 3).forEach((arg, index) => {
-    const binding = ownLocal(state, arg)
+    const binding = ownLocal(state, arg, isAssign)
     if (!binding || binding.values.length === 0 || binding.values.length > MAX_RENEWALS) return
     const pos = arg.start ?? 0
     if (!isAssign) renew(state, binding, pos, [], { call, index })

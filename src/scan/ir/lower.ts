@@ -51,6 +51,7 @@ const emptyModule = (file: string, size: number): Module => ({
   derived: [],
   writes: [],
   looseWrites: [],
+  extended: [],
   exports: new Map(),
   stars: [],
   regions: [],

@@ -5,6 +5,8 @@ import { appended, type Binding, type Expr, type Fn, type Guard, type Module } f
 export interface Scope {
   names: Map<string, Binding>
   up: Scope | null
+  /** The function whose outermost scope it is. */
+  of?: Fn
 }
 
 /** Where the reading of a script stands. */
@@ -19,7 +21,9 @@ export interface State {
 }
 
 export function inner(state: State, changes: Partial<State> = {}): State {
-  return { ...state, scope: { names: new Map(), up: state.scope }, ...changes }
+  const scope: Scope = { names: new Map(), up: state.scope }
+  if (changes.fn) scope.of = changes.fn
+  return { ...state, scope, ...changes }
 }
 
 export function lookup(scope: Scope, name: string): Binding | null {
@@ -40,7 +44,22 @@ export function declare(state: State, name: string, hoisted = false): Binding {
   return binding
 }
 
+/**
+ * A variable of a function around this one, as this one sees it from here on: what it changes in place is seen by what
+ * follows in it, and by nobody else.
+ */
+export function seenHere(state: State, of: Binding): Binding {
+  let at: Scope | null = state.scope
+  while (at && at.of !== state.fn) at = at.up
+  const { name } = of
+  const values = [{ value: refer(state, of), guard: null }]
+  const binding: Binding = { name, values, fn: state.fn, loop: 0, shared: false, hoisted: false, of }
+  at?.names.set(name, binding)
+  return binding
+}
+
 export function assign(state: State, binding: Binding, value: Expr): void {
+  if (binding.of && !(value.k === 'obj' && value.renews)) assign(state, binding.of, value)
   const elsewhere = binding.fn !== state.fn
   if (elsewhere) binding.shared = true
   // Under conditional compilation a second value may be another platform's.

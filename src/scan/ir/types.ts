@@ -30,6 +30,8 @@ export interface Module {
   derived: ClassExpr[]
   writes: MemberWrite[]
   looseWrites: LooseWrite[]
+  /** Objects that take over others' members and have methods besides. */
+  extended: ObjExpr[]
   /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
   exports: Map<string, Expr[]>
   /** Modules whose exports are exported again. */
@@ -78,6 +80,8 @@ export interface Binding {
   references?: number
   /** What is put into the list it stands for, after it was made. */
   grown?: Expr[]
+  /** The variable of a function around, of which this is what one function within sees. */
+  of?: Binding
 }
 
 export interface Fn {

@@ -1,9 +1,9 @@
 /** What a build for release gives `process.env` and `import.meta.env`: the `.env` files of Vite, Taro and Vue CLI. */
 import { parseEnv } from 'node:util'
-import { prefixKeys, publicPrefixes } from '../frameworks/builds.js'
+import { folderKeys, prefixKeys, publicPrefixes } from '../frameworks/builds.js'
 import { lineStarts } from '../lines.js'
 import type { BuildSetting } from '../types.js'
-import { textsAt } from './framework-config.js'
+import { foldersAt, textsAt } from './framework-config.js'
 import type { Home } from './home.js'
 import { folderOf } from './paths.js'
 import type { Reader } from './reader.js'
@@ -32,7 +32,9 @@ async function settingsFor(
   files: readonly string[],
   reader: Reader,
 ): Promise<BuildSetting[]> {
-  const settings = await settingsIn(folder, reader)
+  const others = await Promise.all(folderKeys.map((key) => foldersAt(key, folder, files, reader)))
+  const [from = folder] = others.flat()
+  const settings = await settingsIn(from, reader)
   if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), files, reader)
   const whole = expander(settings)
   const named = await Promise.all(prefixKeys.map((key) => textsAt(key, folder, files, reader)))

@@ -19,6 +19,20 @@ export async function textsAt(
   })
 }
 
+/** The folders a setting names, from the scanned folder on: `'./env'`, `path.resolve(process.cwd(), 'env')`. */
+export async function foldersAt(
+  at: ConfigKey,
+  folder: string,
+  files: readonly string[],
+  reader: Reader,
+): Promise<string[]> {
+  const values = await valuesOf(at, folder, files, reader)
+  return values.flatMap((value) => {
+    const text = stringOf(value)
+    return (text === null ? targetOf(value, folder, folder) : joined(folder, text)) ?? []
+  })
+}
+
 /** `alias: { '@/x': path.resolve(__dirname, '..', 'src/x') }`, with targets from the scanned folder on. */
 export async function configAliases(
   folder: string,
@@ -93,11 +107,19 @@ function targetOf(value: AstNode, folder: string, at: string): string | null {
   const given = Array.isArray(value.arguments) ? value.arguments.filter(isNode) : []
   const [first, ...rest] = given
   if (first?.type === 'Identifier' && first.name === '__dirname') return joinAll(at, rest)
+  if (first && isCwd(first)) return joinAll(folder, rest)
   // fileURLToPath(new URL('./src', import.meta.url))
   if (first?.type === 'NewExpression' && Array.isArray(first.arguments)) {
     return joinAll(at, first.arguments.filter(isNode).slice(0, 1))
   }
   return null
+}
+
+/** `process.cwd()`: builds run where the package is. */
+function isCwd({ type, callee }: AstNode): boolean {
+  return (
+    type === 'CallExpression' && isNode(callee) && isNode(callee.property) && callee.property.name === 'cwd'
+  )
 }
 
 function joinAll(at: string, parts: readonly AstNode[]): string | null {

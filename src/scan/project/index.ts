@@ -2,13 +2,13 @@
 import type { ProjectFacts, ResourceFact } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { buildOf } from '../frameworks/builds.js'
-import { hasBrowser, sharesScripts } from '../frameworks/detect.js'
+import { hasBrowser, importsByName, sharesScripts } from '../frameworks/detect.js'
 import { applyConditions } from '../ir/conditional.js'
 import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildConstantsOf } from './build-constants.js'
 import { buildSettingsOf } from './build-settings.js'
-import { dependenciesOf } from './dependencies.js'
+import { dependenciesOf, packagesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
 import { ScanFault } from './fault.js'
 import { createFinder, createFolders } from './finder.js'
@@ -86,6 +86,7 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),
     sharesScripts: sharesScripts(files, packages),
+    importsByName: importsByName(await packagesOf(folders, reader)),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
     buildSettings: await buildSettingsOf(homes, files, reader),

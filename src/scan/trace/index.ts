@@ -34,6 +34,7 @@ export type AnalysedProject = Pick<
   | 'constants'
   | 'hasBrowser'
   | 'sharesScripts'
+  | 'importsByName'
 >
 
 export interface Analysis {
@@ -85,6 +86,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const constants = constantsOf(project, options.mode ?? 'release')
   const program = newProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
+  program.importsByName = project.importsByName ?? false
   const sinks = indexCalls(program, (file) => passOver(project, { file, reason: 'budget' }))
   const found = callFacts(program, sinks)
   return {

@@ -2,7 +2,7 @@
 import type { CallFact, OptionFact, ResourceFact, UndeterminedReason } from '../../facts/project.js'
 import type { Family } from '../../types.js'
 import { afterInterceptors } from '../evaluate/client-interceptors.js'
-import { baseIn, basesOf, clientOf, requestOf } from '../evaluate/clients.js'
+import { baseIn, basesOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/fold.js'
 import { intercepted } from '../evaluate/interceptors.js'
 import { memberOf } from '../evaluate/members.js'
@@ -17,10 +17,11 @@ import {
   MISSING,
   type Text,
   toText,
+  unknown,
   type Value,
 } from '../evaluate/values.js'
-import { type CallApi, callAt } from '../frameworks/index.js'
-import type { CallExpr } from '../ir/types.js'
+import { type CallApi, type ClientShape, callAt, isPlatform } from '../frameworks/index.js'
+import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { argumentsOf, urlsAt } from './arguments.js'
 import { headersIn, textsOf } from './headers.js'
 import { isLost, lostCall } from './lost.js'
@@ -53,10 +54,11 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
   const named = namedClient(program.steered, call)
   if (named) return { sinks: [namedSink(program, named, call, env)], open: [] }
   const callees = distinct(fold(program, call.callee, env))
+  const isAny = isAnyOf(program, call)
   const sinks: Sink[] = []
   const open: Value[] = []
   for (const callee of callees) {
-    if (callee.k === 'unknown') open.push(callee)
+    if (callee.k === 'unknown') open.push(isAny ? ownedBy(callee, functionsAround(call.fn)) : callee)
     const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
     const name = callee.k === 'method' ? callee.name : ''
     if (client?.k === 'client') sinks.push(...clientSinks(program, client, name, call, env))
@@ -65,6 +67,17 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
     else if (callee.k === 'native') sinks.push(...platformSinks(program, callee.path, call, env))
   }
   return { sinks, open }
+}
+
+/** `wx[name](options)`: which API that is, only a caller tells. */
+export function isAnyOf(program: Program, { callee }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
+  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+}
+
+/** Where the name is that of a loop, whoever calls what the loop puts on says which it was. */
+function ownedBy(callee: Extract<Value, { k: 'unknown' }>, around: Fn[]): Value {
+  return callee.hole.owners.length > 0 ? callee : unknown(callee.hole.reason, around)
 }
 
 /** A call of a client the team named: what it says of the base holds, whatever the rest of the URL is. */
@@ -157,7 +170,17 @@ function clientSinks(
     options: configs.flatMap((config) => optionsIn(program, config)),
     headers: configs.flatMap((config) => headersIn(program, config)),
   }))
-  return found.map((one) => ({ ...about, ...one, ...told }))
+  const meant = apiOf(shapeOf(client), told.methods)
+  return found.map((one) => ({ ...about, ...one, ...told, ...meant }))
+}
+
+/** What is no method of HTTP is a library's own word for another API. */
+function apiOf({ methods: own = {} }: ClientShape, methods: Sink['methods']): Partial<Sink> {
+  const apis = methods.flatMap(({ text }) => own[text.toUpperCase()] ?? [])
+  const [api] = apis
+  if (api === undefined) return {}
+  const left = methods.filter(({ text }) => own[text.toUpperCase()] === undefined)
+  return left.length > 0 ? { methods: left } : { api, methods: left }
 }
 
 function calleeOf({ library }: Client, name: string, isNew: boolean): string {

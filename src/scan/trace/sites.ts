@@ -9,12 +9,14 @@ import { vendored } from '../evaluate/modules.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { storeMade } from '../evaluate/stores.js'
+import { indexTakers } from '../evaluate/takers.js'
 import type { Value } from '../evaluate/values.js'
 import { indexLooseWrites } from '../evaluate/written.js'
-import { callAt, isApiName, isAppMaker, isPlatform } from '../frameworks/index.js'
+import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { isLost } from './lost.js'
+import { isAnyOf } from './sinks.js'
 
 /** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
 const STEPS = 2_000
@@ -37,7 +39,7 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
       const steps = left > 0 ? STEPS : LEAST_STEPS
       const callees = indexCall(program, call, sinks, steps)
       if (needsCaller(callees)) open.push(call)
-      if (call.callee.k === 'member' && callees.length > 0 && callees.every(isVague)) vague.push(call)
+      if (call.callee.k === 'member' && callees.some(isVague) && callees.every(isNone)) vague.push(call)
       left -= steps - program.steps
     }
     if (left <= 0) giveUp(module.file)
@@ -51,9 +53,9 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
   askAgain(program, sinks)
   forget(program)
   indexLooseWrites(program)
-  // What is put on by computed names, is mixed in or belongs to the app is known only now.
-  if ((program.looseWrites?.size ?? 0) + program.mixins.length + program.apps.length > 0)
-    for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
+  indexTakers(program)
+  // What is put on by computed names or by others, is mixed in or belongs to the app is known only now.
+  for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
   forget(program)
   program.isIndexed = true
   return [...sinks].filter((call) => !vendored(call.module))
@@ -120,12 +122,6 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   return callees
 }
 
-/** `wx[name](options)`: which API that is, only a caller tells. */
-function isAnyOf(program: Program, { callee }: CallExpr): boolean {
-  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
-  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
-}
-
 /** A call the team named stands for the function it calls: its inside is no call of its own. */
 function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
   calls.add(call)
@@ -147,6 +143,8 @@ function isVague(callee: Value): boolean {
   if (callee.k === 'method') return callee.of.k === 'function'
   return callee.k === 'unknown' && callee.hole.reason === 'computed' && callee.hole.owners.length === 0
 }
+
+const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
   if (isLost(callee, call)) sinks.add(call)

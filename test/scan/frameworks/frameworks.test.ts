@@ -13,15 +13,15 @@ const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
 const HELPERS = ['all', 'builds', 'detect', 'index', 'shapes', 'types', 'words']
 
+const WITHOUT_CALLS = ['auto-import', 'kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli']
+
 const names = (folder: string) =>
   readdirSync(folder)
     .map((file) => file.replace(/\.\w+$/, ''))
     .sort()
 
 test('every framework has cases, and every file of cases a framework', () => {
-  const withCalls = names(SOURCE).filter(
-    (name) => !HELPERS.includes(name) && !['kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli'].includes(name),
-  )
+  const withCalls = names(SOURCE).filter((name) => !HELPERS.includes(name) && !WITHOUT_CALLS.includes(name))
   expect(names(CASES)).toEqual(withCalls)
 })
 

@@ -1,0 +1,26 @@
+/** Builds that import by themselves what a script names and nobody declares (unplugin-auto-import). */
+import type { Module } from '../ir/types.js'
+
+export type Exporters = ReadonlyMap<string, readonly (readonly [module: Module, name: string])[]>
+
+/** What modules export, by the names such a build knows. */
+export function exportersOf(modules: Iterable<Module>): Exporters {
+  const exporters = new Map<string, [Module, string][]>()
+  for (const module of modules) {
+    for (const name of module.exports.keys()) {
+      const own = importedAs(module, name)
+      const others = exporters.get(own)
+      if (others) others.push([module, name])
+      else exporters.set(own, [[module, name]])
+    }
+  }
+  return exporters
+}
+
+/** A default export goes by the name of its file: `use-count.ts` gives `useCount`, as does `use-count/index.ts`. */
+export function importedAs({ file }: Module, name: string): string {
+  if (name !== 'default') return name
+  const parts = file.replace(/\.\w+$/, '').split('/')
+  const own = parts.at(-1) === 'index' ? parts.at(-2) : parts.at(-1)
+  return (own ?? '').replace(/[-_.]+(\w)/g, (_, letter: string) => letter.toUpperCase())
+}

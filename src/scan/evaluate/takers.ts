@@ -1,0 +1,59 @@
+/** Objects whose members another object takes over: there `this` has what the other one has. */
+
+import type { Expr, ObjExpr } from '../ir/types.js'
+import { fold } from './fold.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { distinct, isMissing, type Value } from './values.js'
+import { targetsOf } from './written.js'
+
+/** Steps for finding out what is taken over by whom, for one place and for all. */
+const STEPS = 2_000
+const ALL_STEPS = 400_000
+
+/** `Object.assign(Http.prototype, { get() { … } })`, `Page({ ...options, get() { … } })`; all calls must be known. */
+export function indexTakers(program: Program): void {
+  const takers: NonNullable<Program['takers']> = new Map()
+  let left = ALL_STEPS
+  const enter = (from: Expr, to: () => Value[]) => {
+    if (left <= 0) return
+    program.steps = STEPS
+    program.open = new Set()
+    const given = fold(program, from, null).filter((one) => one.k === 'object' && hasMethods(one.expr))
+    if (given.length > 0) {
+      const targets = to()
+      for (const one of given) if (one.k === 'object') put(takers, one.expr, targets)
+    }
+    left -= STEPS - program.steps
+  }
+  for (const module of program.modules.values()) {
+    for (const write of module.looseWrites)
+      if (write.key === null) enter(write.value, () => targetsOf(program, write))
+    for (const made of module.extended)
+      for (const { key, value } of made.props)
+        if (key === null) enter(value, () => [{ k: 'object', expr: made, env: null }])
+  }
+  program.takers = takers
+}
+
+/** Plain options have no `this`. */
+const hasMethods = (expr: ObjExpr) => expr.props.some(({ value }) => value.k === 'fn' && !value.fn.arrow)
+
+const MAX_TAKERS = 32
+
+function put(takers: Map<ObjExpr, Value[]>, given: ObjExpr, targets: Value[]): void {
+  const own = targets.filter((one) => one.k !== 'unknown' && !(one.k === 'object' && one.expr === given))
+  const known = takers.get(given) ?? []
+  if (own.length > 0) takers.set(given, [...known, ...own].slice(0, MAX_TAKERS))
+}
+
+/** What those that took an object's members over have under a name it has not; null when there is none. */
+export function takenMember(program: Program, { expr }: { expr: ObjExpr }, name: string): Value[] | null {
+  const takers = program.takers?.get(expr)
+  if (!takers || program.joining.has(expr)) return null
+  program.joining.add(expr)
+  const values = takers.flatMap((taker) => memberOf(program, taker, name))
+  program.joining.delete(expr)
+  const found = values.filter((value) => !isMissing(value) && value.k !== 'unknown')
+  return found.length > 0 ? distinct(found) : null
+}

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import { analyse } from '../../../src/scan/trace/index.js'
+import { callsOf, projectOf, type Sources } from './sources.js'
+
+const SEND = `const send = (o) => wx.request({ ...o, url: 'https://a.com' + o.url })`
+
+/** Ways in which real projects reach a network API. */
+const rows: [name: string, sources: Sources | string, expected: string[]][] = [
+  [
+    'options changed within the function of a promise',
+    `function http(o) { return new Promise((resolve) => { o.url = 'https://a.com' + o.url\nwx.request(o) }) }\nhttp({ url: '/x' })`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    'options merged and changed behind a login',
+    `function http(o) { return login().then(() => { Object.assign(o, { url: 'https://a.com' + o.url }); return new Promise((done) => { o.success = done; wx.request(o) }) }) }\nhttp({ url: '/x' })`,
+    ['a.js:2 wx.request https://a.com/x'],
+  ],
+  [
+    'what one function sees of a variable is not what another one sees',
+    `function http(o) { const signed = () => { o.url = o.url + '?s'; return o.url }\nwx.request({ url: 'https://a.com' + o.url }) ; signed() }\nhttp({ url: '/x' })`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    'a variable of a function around, assigned anew',
+    `function http(o) { later(() => { o.head = 1; o = { url: 'https://a.com/y' } })\nwx.request(o) }\nhttp({ url: 'https://a.com/x' })`,
+    ['a.js:3 wx.request https://a.com/x https://a.com/y'],
+  ],
+  [
+    'methods put on a function, behind a default',
+    {
+      'http.js': `${SEND}\nexport function http(o) { return send(o) }\n;['get', 'post'].forEach((m) => { http[m] = (url, data) => http({ url, data, method: m }) })`,
+      'rest.js': `import { http } from './http'\nexport class Rest { constructor(url, by) { this.url = url; this.by = by || http }\n one(id) { return this.by.get(this.url + '/' + id) } }`,
+      'p.js': `import { Rest } from './rest'\nconst cart = new Rest('/cart')\ncart.one(1)`,
+    },
+    ['p.js:3 wx.request https://a.com/cart/1'],
+  ],
+  [
+    'methods given to what a class made',
+    `class Rest { constructor(url) { this.url = url } send(path) { wx.request({ url: 'https://a.com' + path }) }\n static of(url, more) { const made = new Rest(url); Object.assign(made, more); return made } }\nconst orders = Rest.of('/orders', { pay() {\nthis.send(this.url + '/pay') } })\norders.pay()`,
+    ['a.js:4 wx.request https://a.com/orders/pay'],
+  ],
+  [
+    'methods given to the prototype of a class',
+    `class Http { send(o) { wx.request({ url: 'https://a.com' + o.url }) } }\nObject.assign(Http.prototype, { get(url) { return this.send({ url }) } })\nnew Http().get('/x')`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    'a page that gets more methods',
+    {
+      'base.js': `export const page = (options) => Page({ ...options, $get(path) { return wx.request({ url: 'https://a.com' + path }) } })`,
+      'p.js': `import { page } from './base'\npage({ onLoad() {\nthis.$get('/x') } })`,
+    },
+    ['p.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    "a Page of the project's own",
+    {
+      'app.js': `const plain = Page\nPage = function (options) { options.$get = (path) => wx.request({ url: 'https://a.com' + path }); plain(options) }`,
+      'p.js': `Page({ onLoad() {\nthis.$get('/x') } })`,
+    },
+    ['p.js:2 wx.request https://a.com/x'],
+  ],
+  [
+    'a behavior',
+    {
+      'b.js': `module.exports = Behavior({ methods: { get(path) { wx.request({ url: 'https://a.com' + path }) } } })`,
+      'p.js': `Component({ behaviors: [require('./b')], methods: { go() {\nthis.get('/x') } } })`,
+    },
+    ['p.js:2 wx.request https://a.com/x'],
+  ],
+  [
+    'Reflect',
+    `Reflect.get(wx, 'request')({ url: 'https://a.com/x' })\nReflect.apply(wx.request, wx, [{ url: 'https://a.com/y' }])`,
+    ['a.js:1 wx.request https://a.com/x', 'a.js:2 wx.request https://a.com/y'],
+  ],
+  [
+    'all that the platform has, by a loop',
+    `const api = {}\nfor (const name in wx) { api[name] = (o) => new Promise((success) => wx[name]({ ...o, success })) }\napi.request({ url: 'https://a.com/x' })\napi.showToast({ title: 'x' })`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    "another subpackage's module",
+    {
+      'sub/api.js': `exports.get = (path) => wx.request({ url: 'https://a.com' + path })`,
+      'p.js': `require.async('./sub/api.js').then((api) =>\napi.get('/x'))\nrequire('./sub/api.js', (api) =>\napi.get('/y'))`,
+    },
+    ['p.js:2 wx.request https://a.com/x', 'p.js:4 wx.request https://a.com/y'],
+  ],
+  [
+    'a function that is slowed down',
+    `import { debounce } from 'lodash'\nconst find = debounce((word) => wx.request({ url: 'https://a.com/' + word }), 300)\nfind('x')`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
+    'a library that a package carries',
+    `import Request from 'uview-plus/libs/luch-request/index'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.get('/x')`,
+    ['a.js:3 luch-request.get https://a.com/x'],
+  ],
+  [
+    'settings beside what an adapter brings',
+    `import adapter from '@alova/adapter-uniapp'\nimport { createAlova } from 'alova'\nconst api = createAlova({ baseURL: 'https://a.com', ...adapter() })\napi.Get('/x')`,
+    ['a.js:4 alova.Get https://a.com/x'],
+  ],
+]
+
+test.each(rows)('%s', async (_, sources, expected) => {
+  expect(await callsOf(sources)).toEqual(expected)
+})
+
+test('what scripts name without importing it, where a build does that', async () => {
+  const sources = {
+    'api/request.js': `${SEND}\nexport default { get: (url) => send({ url }) }`,
+    'api/user.js': `export const me = () =>\nrequest.get('/me')\nexport const one = (id) => request.get('/u/' + id)\nexport const nobody = (id) => request.get(id)`,
+    'p.js': `export default { created() { me()\none(1) } }`,
+  }
+  const { calls } = await analyse({ ...projectOf(sources), importsByName: true })
+  const told = calls.map(({ place, urls }) => `${place.file}:${place.line} ${urls.map(({ text }) => text)}`)
+  expect(told).toEqual(['api/user.js:2 https://a.com/me', 'p.js:2 https://a.com/u/1'])
+  expect(await callsOf(sources)).toEqual(['api/request.js:2 wx.request ?parameter'])
+})
+
+test('a file that is sent by the word of a library', async () => {
+  const source = `import Request from 'luch-request'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.request({ url: '/x', method: 'UPLOAD' })`
+  const { calls } = await analyse(projectOf({ 'a.js': source }))
+  expect(calls).toMatchObject([{ api: 'uploadFile', methods: [], urls: [{ text: 'https://a.com/x' }] }])
+})
