@@ -58,7 +58,7 @@ function parsed(text: string): Node | undefined {
 const SPACE = /(?:[ \t\r\n\uFEFF]+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
 /** What a line holds after its value: a comment, and no other value. */
-const REST_OF_LINE = /[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n)/y
+const REST_OF_LINE = /[ \t]*(?:\/\/[^\r\n]*|\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*)?(?=\r?\n)/y
 
 function match(pattern: RegExp, text: string, at: number): string {
   pattern.lastIndex = at

@@ -58,6 +58,13 @@ describe('JSON with comments', () => {
   })
 })
 
+test('two comments of one line are not taken for one around a value', async () => {
+  const source = '{"domains":{"request":["https://a.cn", /* , */ "https://b.cn" /* , */\n]}}'
+  expect(await edit(source, { request: ['https://a.cn'] })).toBe(
+    '{"domains":{"request":["https://a.cn" /* , */\n]}}',
+  )
+})
+
 test('YAML keeps its comments', async () => {
   const source = `# ours
 domains:
@@ -86,6 +93,7 @@ test('whatever the lists were and are, the text then says what was asked for', a
       const plain = (edited ?? '').replace(/\/\/ x|\/\* , \*\//g, '')
       expect(JSON.parse(plain).domains.request.toSorted()).toEqual(wanted.toSorted())
     }),
+    { numRuns: 500 },
   )
 })
 
