@@ -60,9 +60,7 @@ describe('JSON with comments', () => {
 
 test('two comments of one line are not taken for one around a value', async () => {
   const source = '{"domains":{"request":["https://a.cn", /* , */ "https://b.cn" /* , */\n]}}'
-  expect(await edit(source, { request: ['https://a.cn'] })).toBe(
-    '{"domains":{"request":["https://a.cn" /* , */\n]}}',
-  )
+  expect(await edit(source, { request: ['https://a.cn'] })).toBe('{"domains":{"request":["https://a.cn"\n]}}')
 })
 
 test('YAML keeps its comments', async () => {
