@@ -67,6 +67,7 @@ import projectUnusedDomain from './project/unused-domain.js'
 import projectUrlCheck from './project/url-check.js'
 import projectUrlEncoding from './project/url-encoding.js'
 import projectUrlLength from './project/url-length.js'
+import projectVendoredLibrary from './project/vendored-library.js'
 import atsCipher from './tls/ats-cipher.js'
 import clientCertificate from './tls/client-certificate.js'
 import clientHandshake from './tls/client-handshake.js'
@@ -153,6 +154,7 @@ export const BUILT_IN_RULES = [
   projectPageResource,
   projectUnaccountedHost,
   projectSilentClient,
+  projectVendoredLibrary,
   projectSeenHost,
   projectScanSetting,
   projectUnusedDomain,

@@ -74,6 +74,10 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
       const entry = entryAt(client.place, client.name, 'request')
       return { subject: 'client', families, facts: () => ({ client }), entry }
     }),
+    ...(project.libraries ?? []).map((library): SourceCase => {
+      const entry = entryAt(library.place, library.name, 'request')
+      return { subject: 'library', families, facts: () => ({ library }), entry }
+    }),
     ...listingCases(project, origins, known),
     ...(project.steering ?? []).map(steeringCase),
     ...sightings({ ...found, calls: own }).map((sighting): SourceCase => {

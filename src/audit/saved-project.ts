@@ -106,6 +106,9 @@ const facts = v.looseObject({
   ),
   mentions: v.optional(v.array(v.looseObject({ place: at, url: text, inProse: v.boolean() })), []),
   silentClients: v.optional(v.array(v.looseObject({ place: at, name: text, isImported: v.boolean() })), []),
+  libraries: v.optional(
+    v.array(v.looseObject({ name: text, place: at, files: whole, calls: whole, isGiven: v.boolean() })),
+  ),
   secrets: v.array(
     v.looseObject({
       place: at,

@@ -10,6 +10,7 @@ import type {
   HelloId,
   HttpFact,
   KeyExchangeFact,
+  LibraryFact,
   MentionFact,
   MissingFact,
   OptionFact,
@@ -97,6 +98,7 @@ export interface Subjects {
   }
   /** A library for requests of which no call was seen. */
   client: { client: SilentClient }
+  library: { library: LibraryFact }
   /** What was chosen and not looked at; null where there is nothing of the kind. */
   gap: { gap: Gap | null }
   /** A setting that has no effect; null where there is none. */
@@ -169,6 +171,7 @@ export const PROJECT_SUBJECTS = [
   'secret',
   'mention',
   'client',
+  'library',
   'steering',
   'sighting',
   'listing',

@@ -22,6 +22,7 @@ const NAMES: Names = {
   secret: { secret: true },
   mention: { mentions: true, origin: true, listed: true },
   client: { client: true },
+  library: { library: true },
   gap: { gap: true },
   directive: { directive: true },
   steering: { steering: true },

@@ -32,6 +32,8 @@ export interface ProjectFacts {
   mentions: MentionFact[]
   /** Libraries for requests of which no call was seen. */
   silentClients: SilentClient[]
+  /** Libraries put among the project's files that ask servers. */
+  libraries?: LibraryFact[]
   /** What stands before its own paths, where files are told from elsewhere on: `app/`. */
   base?: string
   /** The build its values are those of; release where nothing is said. */
@@ -181,6 +183,19 @@ export interface MentionFact {
   url: string
   /** In a sentence, which only names it. */
   inProse: boolean
+}
+
+/** A library among the project's files that asks servers. */
+export interface LibraryFact {
+  /** What it calls itself, or is known as. */
+  name: string
+  /** Its first file. */
+  place: Place
+  files: number
+  /** Calls in it whose addresses nobody was seen to give. */
+  calls: number
+  /** It has no address of its own: it asks for what it is given, and nothing else. */
+  isGiven: boolean
 }
 
 export interface SilentClient {

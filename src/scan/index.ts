@@ -94,6 +94,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
       ...one,
       url: clean(one.url),
     })),
+    ...(found.libraries.length > 0 && { libraries: outside(found.libraries, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),
     steering: steeringFacts(steering, found, out),
   }

@@ -19,10 +19,14 @@ export function linesOf(facts: ProjectFacts): string[] {
 }
 
 /** What the sweep leaves: compared only where a project's listing speaks of it. */
-export function sweptLines({ mentions, silentClients }: ProjectFacts): string[] {
+export function sweptLines({ mentions, silentClients, libraries = [] }: ProjectFacts): string[] {
   return [
     ...mentions.map(({ place, url, inProse }) => `mention ${at(place)} ${url}${inProse ? ' in-prose' : ''}`),
     ...silentClients.map(({ place, name }) => `silent ${at(place)} ${name}`),
+    ...libraries.map(
+      ({ place, name, files, calls, isGiven }) =>
+        `library ${place.file} ${files} ${isGiven ? 'given' : `own ${calls}`} ${name}`,
+    ),
   ]
 }
 

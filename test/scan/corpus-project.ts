@@ -48,10 +48,11 @@ function readProject(group: string, name: string): CorpusProject {
     missed: spelled.filter((line) => line.startsWith('missed ')).map((line) => line.slice(7)),
     secrets: [...source.matchAll(SECRET)].flatMap(([, secret]) => secret ?? []),
     judged: lines.some((line) => line.startsWith('finding')),
-    swept: lines.some((line) => /^(?:mention|silent)/.test(line)),
+    swept: lines.some((line) => /^(?:mention|silent|library)/.test(line)),
   }
 }
 
+const AS_WRITTEN = new Set(['passed', 'left', 'library', 'findings', 'mentions'])
 const NOTHING = new Set(['findings -', 'mentions -'])
 
 const names = (line: string, mark: string) =>
@@ -67,7 +68,7 @@ function spell(line: string, places: ReadonlyMap<string, string>, where: string)
   const missed = line.startsWith('missed ')
   const [kind = '', mark = '', ...rest] = (missed ? line.slice(7) : line).split(' ')
   if (kind === 'kinds' || kind === 'families') return [kind, ...[mark, ...rest].sort()].join(' ')
-  if (kind === 'passed' || kind === 'left' || kind === 'findings' || kind === 'mentions') return line
+  if (AS_WRITTEN.has(kind)) return line
   const text = rest.join(' ').replace(/ @(\S+)/g, (_, at) => ` @${place(at)}`)
   const long = text.replace(/(.)\{(\d+)\}/g, (_, letter, times) => letter.repeat(Number(times)))
   const head = `${missed ? 'missed ' : ''}${kind} ${place(mark)}`

@@ -121,6 +121,7 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
     resources: resources.map(placed),
     secrets: secrets.map(placed),
     mentions: project.mentions.map(placed),
+    ...(project.libraries ? { libraries: project.libraries.map(placed) } : {}),
     silentClients: project.silentClients.map(placed),
   }
 }

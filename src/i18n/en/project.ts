@@ -20,6 +20,7 @@ import type unusedDomain from '../../../rules/project/unused-domain.js'
 import type urlCheck from '../../../rules/project/url-check.js'
 import type urlEncoding from '../../../rules/project/url-encoding.js'
 import type urlLength from '../../../rules/project/url-length.js'
+import type vendoredLibrary from '../../../rules/project/vendored-library.js'
 import type { RuleText } from '../types.js'
 import { projectCalls } from './project-calls.js'
 import { projectCoverage } from './project-coverage.js'
@@ -45,6 +46,7 @@ export interface ProjectTexts {
   'project/several-sockets': RuleText<typeof severalSockets>
   'project/unaccounted-host': RuleText<typeof unaccountedHost>
   'project/silent-client': RuleText<typeof silentClient>
+  'project/vendored-library': RuleText<typeof vendoredLibrary>
   'project/seen-host': RuleText<typeof seenHost>
   'project/scan-setting': RuleText<typeof scanSetting>
   'project/unused-domain': RuleText<typeof unusedDomain>

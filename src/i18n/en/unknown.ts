@@ -102,6 +102,9 @@ export const unknown: UnknownTexts = {
       'missing-value': 'a URL hangs on a value that is not in the source',
       'not-determined': 'a call’s URL cannot be determined from the source',
     },
+    'project/vendored-library': {
+      own: 'a library among the files calls servers that its settings or its own servers name',
+    },
     'project/unused-domain': {
       'not-determined': 'calls whose URL cannot be determined, or files that were not read, may mean it',
     },

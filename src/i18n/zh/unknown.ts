@@ -97,6 +97,9 @@ export const unknown: UnknownTexts = {
       'missing-value': 'URL 取决于源码中没有的值',
       'not-determined': '从源码无法确定某次调用的 URL',
     },
+    'project/vendored-library': {
+      own: '项目内的第三方库会请求由其设置或其服务器下发的地址',
+    },
     'project/unused-domain': {
       'not-determined': '存在无法确定 URL 的调用或没有读取的文件，可能用到了它',
     },

@@ -124,6 +124,7 @@ export function alipayRows(family: string, its: Sentences): RowsOfPages {
     'project/page-resource': { level: 'info', sources: its.media },
     'project/unaccounted-host': { level: level.UNACCOUNTED, sources: its.listed },
     'project/silent-client': { level: level.SILENT, sources: its.listed },
+    'project/vendored-library': { level: level.LIBRARY, sources: its.listed },
     'project/unused-domain': {
       level: level.UNUSED,
       sources: its.listed,

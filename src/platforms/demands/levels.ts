@@ -99,6 +99,7 @@ export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   documentation: 'info',
 }
 export const SILENT: LevelsOf<'project/silent-client'> = { imported: 'warning', required: 'info' }
+export const LIBRARY: LevelsOf<'project/vendored-library'> = { given: 'info', own: 'warning' }
 export const SEEN: LevelsOf<'project/seen-host'> = { 'run-time-only': 'info', 'source-only': 'info' }
 export const STEERING: LevelsOf<'project/scan-setting'> = { 'in-force': 'info', unused: 'warning' }
 export const SECRET: LevelsOf<'project/app-secret'> = {

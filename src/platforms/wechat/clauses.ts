@@ -203,6 +203,7 @@ export const rows: Rows = {
   'project/page-resource': { level: 'info', sources: said('wechat.media') },
   'project/unaccounted-host': { level: level.UNACCOUNTED, sources: LISTED },
   'project/silent-client': { level: level.SILENT, sources: LISTED },
+  'project/vendored-library': { level: level.LIBRARY, sources: LISTED },
   'project/unused-domain': { level: level.UNUSED, sources: LISTED, parameters: { match: 'origin' } },
   'project/scan-setting': { level: level.STEERING, sources: LISTED },
   'project/seen-host': { level: level.SEEN, sources: LISTED },

@@ -139,7 +139,7 @@ function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): V
 function globalValue(program: Program, name: string): Value[] {
   const constant = definedGlobal(program.steered, name) ?? program.constants.get(name)
   if (constant) return constant
-  const own: Value = { k: 'native', path: name }
+  const own: Value = program.libraryGlobals.get(name) ?? { k: 'native', path: name }
   const imported = importedByName(program, name)
   if (imported) return imported
   if (isPlatform(name) || !program.globals.has(name)) return [own]

@@ -6,6 +6,7 @@ import { guardHolds } from './conditions.js'
 import { fold } from './fold.js'
 import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
+import { givenByPackage } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
@@ -23,6 +24,8 @@ export function callValue(program: Program, call: CallExpr, env: Env | null): Va
   return distinct(callees.flatMap((callee) => evaluate(program, callee, call, env)))
 }
 
+type Package = Extract<Value, { k: 'package' }>
+
 function construct(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
   const args = call.args.map((expr): Arg => ({ expr, env }))
   if (callee.k === 'class') return [{ k: 'instance', of: callee.expr, args, env: callee.env }]
@@ -32,7 +35,8 @@ function construct(program: Program, callee: Value, call: CallExpr, env: Env | n
   const made = newClient(clientOf(program, callee) ?? callee, call, env)
   if (made) return [made]
   if (callee.k === 'native') return constructNative(program, callee.path, call, env)
-  return callee.k === 'unknown' ? [callee] : [unknown(callee.k === 'package' ? 'import' : 'computed')]
+  if (callee.k === 'package') return [givenByPackage(callee)]
+  return callee.k === 'unknown' ? [callee] : [unknown('computed')]
 }
 
 function constructNative(program: Program, path: string, call: CallExpr, env: Env | null): Value[] {
@@ -85,7 +89,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return (
         storeCall(program, callee, call, env) ??
         promisified(program, call, env) ??
-        knownFunction(program, packageFunction(callee), call, env) ?? [unknown('import')]
+        knownFunction(program, packageFunction(callee), call, env) ?? [givenByPackage(callee)]
       )
     default:
       return [unknown('computed')]
@@ -93,12 +97,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
 }
 
 /** Calls of the packages of stores. */
-function storeCall(
-  program: Program,
-  callee: Extract<Value, { k: 'package' }>,
-  call: CallExpr,
-  env: Env | null,
-): Value[] | null {
+function storeCall(program: Program, callee: Package, call: CallExpr, env: Env | null): Value[] | null {
   const made = storeMade(callee, call, env)
   if (made) return [made]
   const { name, path } = callee
@@ -233,8 +232,7 @@ function functionMethod(
 const knownNative = (path: string) =>
   /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$|(?:Behavior|Mixin)$)/.test(path)
 
-const packageFunction = ({ name, path }: Extract<Value, { k: 'package' }>) =>
-  lastName(path === '' || path === 'default' ? name : path)
+const packageFunction = ({ name, path }: Package) => lastName(path === '' || path === 'default' ? name : path)
 
 /** `merge` of `lodash/merge` and `_.merge`. */
 const lastName = (path: string) => path.split(/[./]/).at(-1) ?? ''

@@ -102,7 +102,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   const full = memberPath(path, name)
   const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
   if (constant) return constant
-  const own: Value = { k: 'native', path: full }
+  const own: Value = program.libraryGlobals.get(full) ?? { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
   // What a script may put in its place never removes a platform's own.
   if (values.length === 0) return [own]

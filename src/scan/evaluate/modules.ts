@@ -1,6 +1,7 @@
 /** What one script gets from another. */
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
+import type { LibraryFile } from '../ir/libraries.js'
 import type { Expr, Module } from '../ir/types.js'
 import { fold } from './fold.js'
 import { clientValue, packageValue } from './packages.js'
@@ -15,11 +16,17 @@ export function importValue(program: Program, specifier: string, from: Module, n
   const known = outside ?? (module ? null : packageValue(program, specifier, name))
   if (known) return known
   if (!module) return [missingModule(specifier, name)]
-  if (module.isAside) return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
+  if (module.library?.isAside) return [asideValue(module.library, specifier, isWhole(name) ? '' : name)]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }
+
+/** What stands for a library that was looked through only. */
+export const asideValue = ({ name: library, asks }: LibraryFile, name: string, path: string): Value => ({
+  ...{ k: 'package', name, path },
+  ...(asks ? { library } : {}),
+})
 
 /** The library a script of the project is a copy of; null for the project's own. */
 function libraryIn(module: Module, specifier: string): string | null {

@@ -2,7 +2,7 @@
 import { knownImport, memberPath } from '../frameworks/index.js'
 import { clientMember, ownClient } from './clients.js'
 import type { Program } from './program.js'
-import type { Value } from './values.js'
+import { unknown, type Value } from './values.js'
 
 /** Null for a package that must be looked for. */
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
@@ -20,3 +20,11 @@ export function clientValue(program: Program, library: string, name: string): Va
 }
 
 const isWhole = (name: string) => name === '*' || name === 'default' || name === 'require'
+
+const MAX_PATH = 120
+
+/** What calling it gives: of a library that asks servers what is its own too, as `new THREE.FileLoader()` is. */
+export function givenByPackage(callee: Extract<Value, { k: 'package' }>): Value {
+  const path = `${callee.path}()`
+  return callee.library !== undefined && path.length <= MAX_PATH ? { ...callee, path } : unknown('import')
+}

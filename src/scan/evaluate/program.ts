@@ -55,6 +55,8 @@ export interface Program {
   claimed: Set<Fn>
   /** Names that scripts assign without declaring them, or on the global object. */
   globals: ReadonlySet<string>
+  /** What libraries are called by that are no modules, and were looked through only. */
+  libraryGlobals: ReadonlyMap<string, Value>
   /** Counts conditions that the build decided. */
   builds: number
   /** Texts of branches that only another build takes. */
@@ -140,6 +142,7 @@ export function newProgram(
     steered,
     claimed: new Set(),
     globals: globalNames(modules),
+    libraryGlobals: new Map(),
     builds: 0,
     elsewhere: new Set(),
     hasBrowser: true,

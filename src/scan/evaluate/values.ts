@@ -75,7 +75,8 @@ export type Value =
   | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }
   | { k: 'namespace'; module: Module }
   | { k: 'native'; path: string; origin?: Origin }
-  | { k: 'package'; name: string; path: string; origin?: Origin }
+  /** `library`: of one that asks servers, and was looked through only; what it gives goes by the same name. */
+  | { k: 'package'; name: string; path: string; library?: string; origin?: Origin }
   | { k: 'settings'; of: Client }
   | { k: 'method'; of: Value; name: string }
   /** `empty`: what a storage gives that nobody was seen to write; it is nothing, for all that is known. */

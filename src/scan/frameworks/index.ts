@@ -1,5 +1,6 @@
 /** What is known by name of frameworks and libraries, ready to be looked up. */
 import { FRAMEWORKS } from './all.js'
+import { type KnownLibrary, LIBRARIES } from './libraries.js'
 import type { CallApi, CallShape, ClientShape, Framework, PlatformObject } from './types.js'
 
 export { FRAMEWORKS } from './all.js'
@@ -150,16 +151,19 @@ export function copyByText(code: string): string | null {
   return own?.clients?.[0]?.name ?? null
 }
 
-const ENGINE_FILES = FRAMEWORKS.flatMap(({ engine = [] }) => engine)
-
-/** Is a script a part of an engine, by its beginning and its end? Then what it has is known by name. */
-export function isEngineFile(code: string): boolean {
+/** The engine a script is a part of, by its beginning and its end; what it has is known by name. */
+export function engineOf(code: string): string | null {
   const [start, end] = [code.slice(0, 2_000), code.slice(-500)]
   const fits = (mark: RegExp | undefined, text: string) => mark?.test(text) ?? true
-  return ENGINE_FILES.some(
-    ({ head, tail, without }) => fits(head, start) && fits(tail, end) && !without?.test(code),
+  const own = FRAMEWORKS.find(({ engine = [] }) =>
+    engine.some(({ head, tail, without }) => fits(head, start) && fits(tail, end) && !without?.test(code)),
   )
+  return own?.name ?? null
 }
+
+/** The library a script is a copy of, among those that ask for what they are given only. */
+export const knownLibrary = (code: string): KnownLibrary | null =>
+  LIBRARIES.find(({ holds }) => holds.every((mark) => mark.test(code))) ?? null
 
 /** The library whose copy a file is; `size` in UTF-16 units tells it from a script that only has its name. */
 export function copiedLibrary(file: string, size: number): string | null {

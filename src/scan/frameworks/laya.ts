@@ -28,6 +28,12 @@ export const laya: Framework = {
       // A project that was compiled from ActionScript begins and ends so too.
       without: /__class\(\w+,\s*'(?!laya\.|Laya|(?:UI)?Config(?:3D)?'|')/,
     },
+    // The same, minified.
+    {
+      head: /^\s*[!;(]*function\s*\(\w,\w,\w\)\{(?:"use strict";)?var [^{}]*=laya\.\w+\.\w+,/,
+      tail: /\}\(window,document,Laya\)\)?;?\s*$/,
+      without: /\b\w\(\w+,"(?!laya\.|Laya)(?:\w+\.)+[A-Z]\w*"[,)]/,
+    },
     { head: /^\s*(?:\/\/ This is laya\.physics3D\.js\b|(?:var \w+\s*=\s*)?window\.Physics3D\s*=)/ },
     // Its adapters: laya.wxmini and its like.
     { head: /^\s*window\.\w+MiniGame\s*=\s*function\s*\(/, tail: /\}\)?;?\s*$/ },

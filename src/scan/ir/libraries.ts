@@ -1,47 +1,89 @@
 /** Libraries put among a project's files that need not be read, told by what stands in them. */
-import { isEngineFile, mayReachNetwork } from '../frameworks/index.js'
+import { engineOf, knownLibrary, mayReachNetwork } from '../frameworks/index.js'
 import type { SourceUnit } from '../types.js'
 
+/** A file of a library that is no part of what the project itself wrote. */
+export interface LibraryFile {
+  /** What it calls itself, or is known as. */
+  name: string
+  /** It asks servers: for what it is given, and for nothing else where it is put aside. */
+  asks: boolean
+  /** Looked through only: it stands for what it is called by, as packages do that aren't there. */
+  isAside: boolean
+  /** What it is called by where it is no module. */
+  globals: readonly string[]
+}
+
 /** Below, reading costs as little as looking. */
-const LEAST_UNITS = 8_000
+const LEAST_UNITS = 5_000
+/** A library for requests is smaller, and its own ways to put URLs together are worth reading. */
+const LEAST_ASKING = 40_000
 const SCRIPT = /\.(?:[cm]?js|es6)$/i
 
 /** Whose licence stands at its beginning. */
-const BANNER = /\/\*!|@license|@preserve|\bcopyright\b|\blicen[sc]ed? (?:under|:)|\(the "License"\)/i
+const BANNER =
+  /\/\*!|@license|@preserve|\bcopyright\b|\blicen[sc]ed?\b(?: (?:under|:)|\.|$)|\(the "License"\)/im
 /** It serves whoever loads it, by whatever way there is. */
 const UNIVERSAL =
   /typeof exports|["'](?:object|undefined)["']\s*[!=]==?\s*typeof (?:exports|module|define)|define\.amd|typeof define\b/
 /** All of it is one function that is given the surroundings. */
 const ENCLOSED =
   /\}\)?\s*\([^{};]{0,200}\b(?:window|self|globalThis|global|this|exports)\b[^{};]{0,200}\)\)?;?\s*$/
+/** Packed by webpack for others to load; a project's own bundle runs by itself, a part of it leaves its modules on a list. */
+const PACKED = /^\s*module\.exports\s*=[\s/*]*\(?function\s*\(\w+\)\s*\{[^{}]{0,200}\{\}/
+const PART = /webpackJsonp|webpackChunk|System\.register/
 const HEAD = 3_000
 const TAIL = 500
 /** Units a line has on average in what a program wrote. */
 const BUILT_LINE = 200
 /** They are told, and need the script's tree. */
 const TOLD = /secret|api\.weixin\.qq\.com/i
+/** A server of its own, but for names of vocabularies; a path of one. */
+const OWN_SERVER =
+  /["'`](?:(?:https?|wss?):)?\/\/(?!(?:www\.)?(?:w3|ietf|ecma-international)\.org\b)[\w-]+[.:][\w.-]/
+const OWN_PATH = /["'`]\/[A-Za-z][\w-]+(?:["'`?]|\/[\w-]+(?:["'`?/]))/
+/** Options and objects of an app and its pages: whose methods are called from elsewhere, and call elsewhere. */
+const OWN_APP = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 
 /**
- * Is it the file of an engine, or a library that reaches no server, whoever calls it? Then it stands for what it is
- * called by, as packages do that aren't there, and only its addresses are looked for. `isOwn`: it loads a file of the project.
+ * The library a script is a file of; null for what the project wrote. It is put aside where it reaches no server, whoever
+ * calls it, and where it asks for nothing but what it is given: only its addresses are looked for then.
+ * `isOwn`: it loads a file of the project.
  */
-export function isAside(
-  { file, code, conditions }: SourceUnit,
-  isOwn: (specifier: string) => boolean,
-): boolean {
-  if (code.length < LEAST_UNITS || !SCRIPT.test(file)) return false
-  if (conditions && code.includes('#if')) return false
-  if (isEngineFile(code)) return true
-  return isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && !loads(code, isOwn)
+export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolean): LibraryFile | null {
+  const { file, code } = unit
+  if (!SCRIPT.test(file)) return null
+  const engine = code.length >= LEAST_UNITS && !isConditional(unit) ? engineOf(code) : null
+  if (engine) return { name: engine, asks: true, isAside: true, globals: [] }
+  const known = namesNoServer(code) ? knownLibrary(code) : null
+  const isForeign = () => !OWN_APP.test(code) && !PART.test(code) && !loads(code, isOwn)
+  if (known && isForeign() && !TOLD.test(code))
+    return { name: known.name, asks: true, isAside: true, globals: known.globals ?? [] }
+  if (code.length < LEAST_UNITS || isConditional(unit)) return null
+  if (isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && !loads(code, isOwn))
+    return { name: nameOf(unit), asks: false, isAside: true, globals: [] }
+  if (!isPublished(code) || !isForeign()) return null
+  const isAside = code.length >= LEAST_ASKING && namesNoServer(code) && !TOLD.test(code)
+  return { name: nameOf(unit), asks: true, isAside, globals: isAside ? globalsOf(code) : [] }
 }
+
+const isConditional = ({ code, conditions }: SourceUnit) => conditions !== undefined && code.includes('#if')
 
 function isLibrary(code: string): boolean {
   const head = code.slice(0, HEAD)
   return BANNER.test(head) || UNIVERSAL.test(code) || ENCLOSED.test(code.slice(-TAIL)) || isBuilt(code)
 }
 
-/** What a program wrote may be a project's settings too: then it has addresses. */
+/** What calls servers is a project's own sooner: it must say so at its beginning, not somewhere within. */
+function isPublished(code: string): boolean {
+  const head = code.slice(0, HEAD)
+  return BANNER.test(head) || UNIVERSAL.test(head) || PACKED.test(head) || UNIVERSAL.test(code.slice(-TAIL))
+}
 
+/** Has it no address and no path of a server of its own? Comments and sentences count for nothing. */
+export const namesNoServer = (code: string) => !OWN_SERVER.test(code) && !OWN_PATH.test(code)
+
+/** What a program wrote may be a project's settings too: then it has addresses. */
 function isBuilt(code: string): boolean {
   if (code.includes('://')) return false
   let lines = 1
@@ -54,4 +96,28 @@ const LOADS = /(?:\brequire\s*\(|\bfrom|\bimport\s*\(?)\s*["'`]([^"'`\n]{1,200})
 function loads(code: string, isOwn: (specifier: string) => boolean): boolean {
   for (const [, specifier = ''] of code.matchAll(LOADS)) if (isOwn(specifier)) return true
   return false
+}
+
+/** `e.PIXI = t()`, `root["ProtoBuf"] = factory(…)`, `(global = global || self, factory(global.THREE = {}))`. */
+const GLOBAL =
+  /(?:\b(?:window|global|globalThis|self|root|this|[a-z])|\)|\})(?:\.([A-Za-z_$][\w$]+)|\[["']([\w$]+)["']\])\s*=\s*(?:\{\}|[\w$]+\()/g
+const NO_GLOBALS: ReadonlySet<string> = new Set(['exports', 'default', 'prototype', 'amd'])
+
+function globalsOf(code: string): string[] {
+  const names = [...code.slice(0, HEAD / 2).matchAll(GLOBAL)].map(
+    ([, dotted, quoted]) => dotted ?? quoted ?? '',
+  )
+  return [...new Set(names)].filter((name) => name.length > 2 && !NO_GLOBALS.has(name))
+}
+
+const MOST = 60
+
+/** `pixi.js - v4.8.8` of its banner's first line, or the name of its file. */
+function nameOf({ file, code }: SourceUnit): string {
+  const comment = /^\s*\/\*[!*]*\s*(?:\*\s*)?([^\n*]{3,200})/.exec(code)?.[1] ?? ''
+  const named =
+    /^(?:@license\s+|@preserve\s+)?([\w.@/-]+(?:\s+-)?\s+(?:JavaScript Library\s+)?v?\d+\.\d[\w.-]*)/i.exec(
+      comment,
+    )?.[1]
+  return (named ?? file.split('/').at(-1) ?? file).slice(0, MOST)
 }

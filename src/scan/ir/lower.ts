@@ -2,6 +2,7 @@
 import type { Node } from '@babel/types'
 import { copyByText } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
+import type { LibraryFile } from './libraries.js'
 import { expression } from './lower-expressions.js'
 import { exportedNamespace } from './lower-namespaces.js'
 import { block, statement } from './lower-statements.js'
@@ -58,9 +59,9 @@ const emptyModule = (file: string, size: number): Module => ({
 })
 
 /** Stands for a library that is not read. */
-export const asideModule = (file: string, size: number): Module => ({
+export const asideModule = (file: string, size: number, library: LibraryFile): Module => ({
   ...emptyModule(file, size),
-  isAside: true,
+  library,
 })
 
 function isModule({ imports, exports }: Module, body: readonly Node[]): boolean {

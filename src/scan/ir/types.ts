@@ -1,4 +1,5 @@
 /** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+import type { LibraryFile } from './libraries.js'
 
 /** One script, reduced. */
 export interface Module {
@@ -9,8 +10,8 @@ export interface Module {
   size: number
   /** The library it is a copy of, by what stands in it. */
   copyOf: string | null
-  /** A library that was looked through only: its values are told by their names. */
-  isAside?: true
+  /** The library it is a file of, where the project did not write it. */
+  library?: LibraryFile
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
   runtime?: Readonly<Record<string, string>>
   /** Specifiers of everything it imports. */

@@ -5,7 +5,7 @@ import type { Program } from '../evaluate/program.js'
 import { distinctMissing, distinctUrls, urlsOf } from '../evaluate/urls.js'
 import { platformVariables, targetsOf } from '../frameworks/builds.js'
 import { type CallApi, isCallApi } from '../frameworks/index.js'
-import type { CallExpr, Expr, Guard } from '../ir/types.js'
+import type { CallExpr, Expr, Guard, Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { type Reached, waysTo } from './reach.js'
 import type { Sink } from './sinks.js'
@@ -19,6 +19,8 @@ export interface Found {
   resources: ResourceFact[]
   /** The objects and clients of the calls. */
   used: Set<string>
+  /** Calls within libraries whose addresses only those who use them could tell, by their scripts. */
+  inside: Map<Module, number>
 }
 
 /** The facts of every network call. */
@@ -26,16 +28,32 @@ export function callFacts(program: Program, sinks: CallExpr[]): Found {
   const facts = new Map<string, CallFact>()
   const resources = new Map<string, ResourceFact>()
   const used = new Set<string>()
+  const inside = new Map<Module, Set<CallExpr>>()
   for (const call of sinks) {
     for (const way of waysTo(program, call)) {
       const { api, of } = way.sink
       used.add(of)
-      if (isCallApi(api)) add(facts, call, way, api)
-      else show(resources, call, way, api)
+      if (!isCallApi(api)) show(resources, call, way, api)
+      else if (isOutside(call, way)) add(facts, call, way, api)
+      else if (addKnown(facts, call, way, api))
+        inside.set(call.module, (inside.get(call.module) ?? new Set()).add(call))
     }
   }
   const calls = [...facts.values()].sort((one, other) => order(one.place, other.place))
-  return { calls, resources: [...resources.values()], used }
+  const counts = new Map([...inside].map(([module, own]) => [module, own.size]))
+  return { calls, resources: [...resources.values()], used, inside: counts }
+}
+
+/** Is its URL given by the project, not within a library? */
+const isOutside = (call: CallExpr, { through }: Reached) =>
+  (through.at(-1) ?? call).module.library === undefined
+
+/** Adds what a library asks by itself; true where it asks for what it is given or answered besides. */
+function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi): boolean {
+  const { urls } = way.sink
+  const known = urls.filter((url) => url.k === 'text' && urlsOf([url]).urls.length > 0)
+  if (known.length > 0) add(facts, call, { ...way, sink: { ...way.sink, urls: known, doubt: null } }, api)
+  return known.length < urls.length
 }
 
 /** What is shown or played is told where its address is written. */

@@ -1,5 +1,5 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
-import type { CallFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
+import type { CallFact, LibraryFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { otherBuilds } from '../evaluate/builds.js'
 import { constantsOf } from '../evaluate/constants.js'
@@ -8,7 +8,7 @@ import { newProgram } from '../evaluate/program.js'
 import { steered } from '../evaluate/steered.js'
 import { knownImport, runtimeIn } from '../frameworks/index.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
-import { isAside } from '../ir/libraries.js'
+import { libraryOf, namesNoServer } from '../ir/libraries.js'
 import { asideModule, lower } from '../ir/lower.js'
 import { type Ast, parseScript, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
@@ -19,6 +19,7 @@ import { callFacts } from './calls.js'
 import { closingCalls } from './closing.js'
 import { joinedIn } from './joins.js'
 import { indexCalls } from './sites.js'
+import { librariesIn, libraryGlobals } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
 
@@ -40,6 +41,8 @@ export type AnalysedProject = Pick<
 export interface Analysis {
   /** Calls that close a socket and say why; they have no URL. */
   closings: CallFact[]
+  /** Libraries among the project's files that ask servers. */
+  libraries: LibraryFact[]
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
   /** Addresses of what scripts show and play. */
@@ -87,10 +90,16 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const program = newProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
   program.importsByName = project.importsByName ?? false
-  const sinks = indexCalls(program, (file) => passOver(project, { file, reason: 'budget' }))
-  const found = callFacts(program, sinks)
+  program.libraryGlobals = libraryGlobals(modules)
+  const cut = new Set<Module>()
+  const sinks = indexCalls(program, (module) => {
+    if (module.library) cut.add(module)
+    else passOver(project, { file: module.file, reason: 'budget' })
+  })
+  const { inside, ...found } = callFacts(program, sinks)
   return {
     ...found,
+    libraries: librariesIn(modules, inside, cut),
     closings: closingCalls(program),
     joined: joinedIn(program),
     imports: importsOf(modules),
@@ -193,9 +202,10 @@ async function readVariants(
   const { file, code, conditions } = source
   const reading: Reading = { ...options, isShared: project.sharesScripts }
   const runtime = runtimeIn(code)
-  if (!runtime && isAside(source, (specifier) => project.resolve(specifier, file) !== null)) {
-    options.visitAside?.(source)
-    return [asideModule(file, code.length)]
+  const library = runtime ? null : libraryOf(source, (specifier) => project.resolve(specifier, file) !== null)
+  if (library?.isAside) {
+    if (!library.asks || !namesNoServer(code)) options.visitAside?.(source)
+    return [asideModule(file, code.length, library)]
   }
   if (code.length > MAX_UNITS) {
     passOver(project, { file, reason: 'too-large' })
@@ -208,6 +218,7 @@ async function readVariants(
   )
   if ('file' in whole) {
     if (runtime) whole.runtime = runtime
+    if (library) whole.library = library
     return [whole]
   }
   if (conditions && whole.reason === 'syntax') {

@@ -23,6 +23,7 @@ import {
 import { type CallApi, type ClientShape, callAt, isPlatform } from '../frameworks/index.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { argumentsOf, urlsAt } from './arguments.js'
+import { entrySinks, isEntry } from './entries.js'
 import { headersIn, textsOf } from './headers.js'
 import { isLost, lostCall } from './lost.js'
 import { optionsIn } from './options.js'
@@ -62,6 +63,7 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): { si
     const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
     const name = callee.k === 'method' ? callee.name : ''
     if (client?.k === 'client') sinks.push(...clientSinks(program, client, name, call, env))
+    else if (isEntry(callee, call)) sinks.push(...entrySinks(program, callee, call, env))
     else if (isLost(callee, call))
       sinks.push(...lostCall(program, call, env).map((one) => ({ ...one, ...NO_DETAILS })))
     else if (callee.k === 'native') sinks.push(...platformSinks(program, callee.path, call, env))

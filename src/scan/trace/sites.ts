@@ -13,8 +13,9 @@ import { indexTakers } from '../evaluate/takers.js'
 import type { Value } from '../evaluate/values.js'
 import { indexLooseWrites } from '../evaluate/written.js'
 import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
-import { type CallExpr, type ClassExpr, type Expr, type Fn, thisFunction } from '../ir/types.js'
+import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFunction } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
+import { isEntry } from './entries.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
 
@@ -29,7 +30,7 @@ const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 
 const ANSWERS = new Set(['success', 'fail', 'complete'])
 
 /** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is told of scripts too long for it. */
-export function indexCalls(program: Program, giveUp: (file: string) => void): CallExpr[] {
+export function indexCalls(program: Program, giveUp: (module: Module) => void): CallExpr[] {
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
   let vague: CallExpr[] = []
@@ -42,7 +43,7 @@ export function indexCalls(program: Program, giveUp: (file: string) => void): Ca
       if (call.callee.k === 'member' && callees.some(isVague) && callees.every(isNone)) vague.push(call)
       left -= steps - program.steps
     }
-    if (left <= 0) giveUp(module.file)
+    if (left <= 0 && !vendored(module)) giveUp(module)
   }
   for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
   exportedApps(program)
@@ -147,7 +148,7 @@ function isVague(callee: Value): boolean {
 const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
-  if (isLost(callee, call)) sinks.add(call)
+  if (isLost(callee, call) || isEntry(callee, call)) sinks.add(call)
   if (callee.k === 'function') {
     addSite(program, callee.fn, call, call.args)
   } else if (callee.k === 'class' || callee.k === 'prototype') {

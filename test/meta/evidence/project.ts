@@ -190,6 +190,11 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
     imported: { name: 'axios' },
     required: { name: 'axios' },
   },
+  'project/vendored-library': {
+    pass: {},
+    given: { name: 'PixiJS', file: 'libs/pixi.min.js', files: 2 },
+    own: { name: 'sdk.js', file: 'libs/sdk.js', files: 1, calls: 3 },
+  },
   'project/seen-host': {
     pass: {},
     'run-time-only': { origin: 'https://a.cn', requests: 2 },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isEngineFile, mayReachNetwork } from '../../../src/scan/frameworks/index.js'
+import { engineOf, mayReachNetwork } from '../../../src/scan/frameworks/index.js'
 import { mentionsInText } from '../../../src/scan/sweep/index.js'
 import { analyse } from '../../../src/scan/trace/index.js'
 import type { SourceUnit } from '../../../src/scan/types.js'
@@ -123,7 +123,7 @@ test.each([
   ['a game', '(function () {\n"use strict";', '}());', false],
   ['Egret', '//  Copyright\nvar egret;\n(function (egret) {', '})(egret || (egret = {}));', true],
 ])('%s is known as a file of an engine or not', (_, head, tail, is) => {
-  expect(isEngineFile(`${head}\n${filling}\n${tail}\n`)).toBe(is)
+  expect(engineOf(`${head}\n${filling}\n${tail}\n`) !== null).toBe(is)
 })
 
 test.each([

@@ -1,0 +1,67 @@
+/** Libraries that ask servers only for what they are given, by what stands in every copy and is no project's own. */
+
+export interface KnownLibrary {
+  name: string
+  /** All of them stand in it, wherever. */
+  holds: readonly RegExp[]
+  /** What it is called by everywhere, where it is no module. */
+  globals?: readonly string[]
+}
+
+/** Looked up in the libraries' published files on 2026-11-27. */
+export const LIBRARIES: readonly KnownLibrary[] = [
+  {
+    name: 'three.js',
+    holds: [/\bWebGLRenderer\b/, /\bBufferGeometry\b/, /\bREVISION\b|__THREE__/],
+    globals: ['THREE'],
+  },
+  // Loaders of its examples, and copies of them made into modules.
+  { name: 'three.js GLTFLoader', holds: [/\bGLTFLoader\b/, /\bKHR_draco_mesh_compression\b/] },
+  { name: 'PixiJS', holds: [/\bWebGLRenderer\b/, /\bBaseTexture\b/, /\bPIXI\b/], globals: ['PIXI'] },
+  {
+    name: 'Spine runtime',
+    holds: [/\bspine\b/, /\bAnimationStateData\b|\.interpolation\s*=/, /\bSwirlEffect\b|\bSkeletonBinary\b/],
+    globals: ['spine'],
+  },
+  {
+    name: 'FairyGUI',
+    holds: [/\bfgui\.GObject\s*=|\bfairygui\.GObject\s*=/, /\bUIPackage\b/],
+    globals: ['fgui', 'fairygui'],
+  },
+  {
+    name: 'protobuf.js',
+    holds: [/\bProtoBuf\b|\bprotobuf\b/, /\bloadProtoFile\b|\bloadSync\b/, /\bzigZag|\bzzEncode|\bvarint/i],
+    globals: ['protobuf', 'dcodeIO'],
+  },
+  // What its compiler writes of a project's messages.
+  { name: 'protobuf.js', holds: [/^\/\*\s*eslint-disable block-scoped-var\b/, /\$protobuf\b/] },
+  {
+    name: 'Box2D',
+    holds: [/\bb2Body\b/, /\bgoog\.exportPath_/],
+    globals: ['box2d'],
+  },
+  { name: 'ammo.js', holds: [/\bammo\.js\b/i, /\bcurrentScript\b/], globals: ['Ammo', 'Physics3D'] },
+  {
+    name: 'xmldom',
+    holds: [
+      /\bDOMHandler\.prototype\b|\bDOMHandler\b/,
+      /\bentityMap\b/,
+      /\bCounterClockwiseContourIntegral\b/,
+    ],
+  },
+  // Workers of LayaAir, which read images.
+  {
+    name: 'LayaAir',
+    holds: [/^(?:var createImageBitmapOK|function testCanImageData\()/, /\bcreateImageBitmap\b/],
+  },
+  // Adapters give a game the browser's objects, made of the platform's.
+  {
+    name: 'weapp-adapter',
+    holds: [
+      /\b(?:wx|qq|swan|tt|ks|my|qg|jsb)\.(?:connectSocket|request)\b/,
+      /\bXMLHttpRequest\b/,
+      /\bHTMLCanvasElement\b|\bHTMLElement\b/,
+      /\bonTouchStart\b|\bTouchEvent\b/,
+    ],
+  },
+]

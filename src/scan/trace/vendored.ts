@@ -1,0 +1,42 @@
+/** Libraries put among a project's files: what they are called by, and what is told of them. */
+import type { LibraryFact } from '../../facts/project.js'
+import { asideValue } from '../evaluate/modules.js'
+import type { Value } from '../evaluate/values.js'
+import { clientAt, isPlatform, objectAt } from '../frameworks/index.js'
+import type { Module } from '../ir/types.js'
+
+/** Those that were looked through only, by the names they have everywhere; what is known by name already stays so. */
+export function libraryGlobals(modules: ReadonlyMap<string, Module>): Map<string, Value> {
+  const found = new Map<string, Value>()
+  for (const { library } of modules.values()) {
+    if (!library?.isAside || !library.asks) continue
+    for (const name of library.globals)
+      if (!isPlatform(name) && !objectAt(name) && !clientAt(name))
+        found.set(name, asideValue(library, library.name, name))
+  }
+  return found
+}
+
+/** Each library once, however many files and copies of it there are. */
+export function librariesIn(
+  modules: ReadonlyMap<string, Module>,
+  inside: ReadonlyMap<Module, number>,
+  cut: ReadonlySet<Module>,
+): LibraryFact[] {
+  const found = new Map<string, LibraryFact>()
+  for (const module of modules.values()) {
+    const { library, file } = module
+    const calls = inside.get(module) ?? 0
+    if (!library?.asks || (!library.isAside && calls === 0 && !cut.has(module))) continue
+    const known = found.get(library.name) ?? {
+      ...{ name: library.name, place: { file, line: 1, column: 1 }, files: 0, calls: 0, isGiven: true },
+    }
+    found.set(library.name, {
+      ...known,
+      files: known.files + 1,
+      calls: known.calls + calls,
+      isGiven: known.isGiven && library.isAside,
+    })
+  }
+  return [...found.values()]
+}
