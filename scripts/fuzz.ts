@@ -85,12 +85,12 @@ function page({ counts, slowest, findings }: FuzzRun): string {
   return `# What the fuzzers read
 
 Random and spoiled inputs to everything that reads what strangers send; a reader may give a value or an error it
-promises, within a second. Made by \`npm run fuzz -- --seconds ${values.seconds} --write\`: seed ${values.seed},
-Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}, on a machine that was busy with other work.
+promises, within a second of work. Made by \`npm run fuzz -- --seconds ${values.seconds} --write\`: seed ${values.seed},
+Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.
 
 **${total} inputs, ${findings.length} findings.**
 
-| reader | inputs | longest, ms |
+| reader | inputs | longest, ms of work |
 | --- | --: | --: |
 ${rows.join('\n')}
 `
