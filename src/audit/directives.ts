@@ -1,6 +1,5 @@
 /** Settings that had no effect in a run: those the config knows of itself, and those only the run can tell. */
 import { targetsOf } from '../config/index.js'
-import type { Waiver } from '../config/types.js'
 import {
   type AuditCase,
   type Directive,
@@ -8,10 +7,10 @@ import {
   PROJECT_SUBJECTS,
   type Subject,
 } from '../engine/index.js'
-import type { EntryFact, TargetFacts } from '../facts/index.js'
+import type { TargetFacts } from '../facts/index.js'
 import type { Result, Target } from '../types.js'
 import { labelOf } from './baseline/index.js'
-import { hostsOf } from './lists.js'
+import { hostsByText, hostsOf } from './lists.js'
 import { toResult } from './render.js'
 import type { Run } from './run.js'
 import { heldAt, waive } from './waivers.js'
@@ -71,37 +70,48 @@ function caseAt(
 /** Waivers that excused nothing although what they speak of was judged. */
 function idleWaivers(judged: Judged, run: Run): Case[] {
   const { config } = run.facts
+  if (config.waivers.length === 0) return []
   const told = new Set((config.unused ?? []).map(({ part }) => part))
-  const entries = [...run.entries.values()]
-  return config.waivers.flatMap((written, index): Case[] => {
-    const waiver = { ...written, host: written.host.toLowerCase() }
+  const used = usedBy(judged, run)
+  const looked = lookedAt(judged, run)
+  return config.waivers.flatMap((waiver, index): Case[] => {
+    const { rule, place } = waiver
+    const host = waiver.host.toLowerCase()
     const part = `waivers[${index}]`
     if (told.has(part) || !heldAt(waiver, run.settings.at)) return []
-    if (!isJudged(waiver, judged, run) || isUsed(waiver, judged, entries)) return []
-    const { rule, host, place } = waiver
+    if (!looked(rule, host) || used.has(`${rule} ${host}`)) return []
     return [caseAt({ kind: 'nothing-waived', part, rule, host }, host, place)]
   })
 }
 
-function isUsed({ rule, host }: Waiver, { targets, config }: Judged, entries: readonly EntryFact[]): boolean {
-  const isWaived = (result: Result) => result.rule === rule && result.status === 'waived'
-  return (
-    targets.some((target) => target.host === host && target.results.some(isWaived)) ||
-    config.some((result) => isWaived(result) && hostsOf(result, entries).includes(host))
+/** `rule host` of whatever was waived. */
+function usedBy({ targets, config }: Judged, run: Run): ReadonlySet<string> {
+  const isWaived = ({ status }: Result) => status === 'waived'
+  const hosts = hostsByText([...run.entries.values()])
+  const ofTargets = targets.flatMap(({ host, results }) =>
+    results.filter(isWaived).map(({ rule }) => `${rule} ${host}`),
   )
+  const ofConfig = config
+    .filter(isWaived)
+    .flatMap((result) => hostsOf(result, hosts).map((host) => `${result.rule} ${host}`))
+  return new Set([...ofTargets, ...ofConfig])
 }
 
-/** Did this run look at what the waiver speaks of? Another share, platform or kind of run may. */
-function isJudged({ rule, host }: Waiver, { targets }: Judged, run: Run): boolean {
+/** Did this run look at what a waiver speaks of? Another share, platform or kind of run may. */
+function lookedAt({ targets }: Judged, run: Run): (rule: string, host: string) => boolean {
   const { config, project } = run.facts
-  const subject = run.setting.rules.find(({ id }) => id === rule)?.subject
-  if (subject === undefined || subject === 'gap' || subject === 'directive') return false
-  if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
-  if (project?.alone) return false
-  if (subject === 'list' || targets.some((target) => target.host === host)) return true
+  const subjects = new Map(run.setting.rules.map(({ id, subject }) => [id, subject]))
+  const judged = new Set(targets.map(({ host }) => host))
   // A host above those of the list is none of them; one of another share or platform is.
   const elsewhere = (config.elsewhere ?? []).map((one) => one.replace(/:\d+$/, ''))
-  return ![...targetsOf(config).map((spec) => spec.host), ...elsewhere].includes(host)
+  const away = new Set([...targetsOf(config).map(({ host }) => host), ...elsewhere])
+  return (rule, host) => {
+    const subject = subjects.get(rule)
+    if (subject === undefined || subject === 'gap' || subject === 'directive') return false
+    if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
+    if (project?.alone) return false
+    return subject === 'list' || judged.has(host) || !away.has(host)
+  }
 }
 
 /** Named in a warning about many. */
@@ -136,9 +146,8 @@ function unusedResolve(targets: readonly TargetFacts[], { facts: { config, given
     ...(config.elsewhere ?? []),
     ...targets.flatMap(addressesIn),
   ])
-  return [...new Set(given)]
-    .filter((one) => ![...asked].some((address) => isAnswerFor(one, address)))
-    .map(unaskedCase)
+  for (const address of [...asked]) asked.add(`*${address.slice(address.lastIndexOf(':'))}`)
+  return [...new Set(given)].filter((one) => !asked.has(one)).map(unaskedCase)
 }
 
 /** `*:443` is for every host with that port. */

@@ -18,21 +18,26 @@ export function listResults(
     const own = entries.filter(({ entry }) => entry.family === family)
     return judgeList(family, { entries: own, limits: config.limits, icp: config.icp }, context, setting)
   })
+  const hosts = hostsByText(entries)
   return lists
     .map((judgment) => toResult(judgment, config.file ?? '', texts))
     .flatMap((result) => cover.excuse([result], OF_LISTS))
     .flatMap((result) =>
-      hostsOf(result, entries).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
+      hostsOf(result, hosts).reduce((one, host) => waive(one, host, config.waivers, settings.at), [result]),
     )
 }
 
+/** The hosts of entries, by how these are written: a long list has as many findings as entries. */
+export function hostsByText(entries: readonly EntryFact[]): ReadonlyMap<string, string> {
+  return new Map(entries.flatMap(({ entry, host }) => (host === null ? [] : [[entry.text, host]])))
+}
+
 /** The hosts a finding outside of targets is about, where it is about single ones: by these it can be waived. */
-export function hostsOf({ evidence, entry: place }: Result, entries: readonly EntryFact[]): string[] {
+export function hostsOf({ evidence, entry: place }: Result, byText: ReadonlyMap<string, string>): string[] {
   const { domain, entry, host } = evidence ?? {}
-  const named = entries.flatMap((one) =>
-    one.host !== null && (one.entry.text === entry || one.entry.text === place?.text) ? [one.host] : [],
-  )
-  return [domain, host, ...named].filter((one) => typeof one === 'string' && one !== '') as string[]
+  const named = [entry, place?.text].map((text) => (typeof text === 'string' ? byText.get(text) : undefined))
+  const told = [domain, host, ...named].filter((one) => typeof one === 'string' && one !== '')
+  return [...new Set(told)] as string[]
 }
 
 export function strayResults(

@@ -11,11 +11,24 @@ export function waive(
   waivers: readonly Waiver[],
   at: number,
 ): Result[] {
-  const held = waivers.filter((waiver) => waiver.host.toLowerCase() === host && heldAt(waiver, at))
+  const held = heldOf(waivers, at)
   return results.map((result) => {
-    const waiver = held.find(({ rule }) => rule === result.rule)
+    const waiver = held.get(`${result.rule} ${host}`)
     if (!waiver || (result.status !== 'fail' && result.status !== 'unknown')) return result
     const { reason, until } = waiver
     return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, until } } }
   })
+}
+
+type Held = ReadonlyMap<string, Waiver>
+const known = new WeakMap<readonly Waiver[], { at: number; held: Held }>()
+
+/** The first that holds, by `rule host`: every result of a run asks, and a config may have thousands. */
+function heldOf(waivers: readonly Waiver[], at: number): Held {
+  const found = known.get(waivers)
+  if (found?.at === at) return found.held
+  const inForce = waivers.filter((waiver) => heldAt(waiver, at)).reverse()
+  const held = new Map(inForce.map((waiver) => [`${waiver.rule} ${waiver.host.toLowerCase()}`, waiver]))
+  known.set(waivers, { at, held })
+  return held
 }

@@ -35,8 +35,8 @@ function hostsOf(root: Node): Set<string> {
 }
 
 function unusedHosts(root: Node, listed: ReadonlySet<string>): Found[] {
-  const hosts = [...listed].map((one) => one.slice(one.indexOf(' ') + 1))
-  const stands = (host: string) => hosts.some((one) => one === host || one.endsWith(`.${host}`))
+  const above = new Set([...listed].flatMap((one) => andAbove(one.slice(one.indexOf(' ') + 1))))
+  const stands = (host: string) => above.has(host)
   const missing = (part: string, key: string, at: number): Found => ({ kind: 'no-such-host', part, key, at })
   const paths = pairs(get(root, 'paths')).flatMap(({ key, at }) => {
     const socket = /^wss:\/\//i.test(key)
@@ -54,6 +54,16 @@ function unusedHosts(root: Node, listed: ReadonlySet<string>): Found[] {
     return [missing(`waivers[${index}]`, host, node?.at ?? waiver.at)]
   })
   return [...paths, ...icp, ...waivers]
+}
+
+/** No name in use is longer (RFC 1035 section 2.3.4): what is has no names above it worth a look. */
+const MAX_NAME = 253
+
+/** `a.b.cn`, `b.cn`, `cn`. */
+function andAbove(host: string): string[] {
+  if (host.length > MAX_NAME) return [host]
+  const labels = host.split('.')
+  return labels.map((_, at) => labels.slice(at).join('.'))
 }
 
 /** Lists nobody reads: of another family, or replaced by every family's own. */

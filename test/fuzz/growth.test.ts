@@ -2,6 +2,8 @@
 import { expect, test } from 'vitest'
 import { stopwatch } from '../../scripts/fuzz/loop.js'
 import { READERS } from '../../scripts/fuzz/readers.js'
+import { emptyFacts, judge } from '../../src/audit/index.js'
+import { auditConfig } from '../../src/config/index.js'
 import { sequence, tlv } from '../../src/demo/der.js'
 import { responseReader } from '../../src/probes/http/reader.js'
 import { u24 } from '../../src/probes/tls/bytes.js'
@@ -138,6 +140,26 @@ test('records that come byte by byte', () =>
       for (let at = 0; at < input.length; at++) records.push(input.subarray(at, at + 1), () => true)
     }
   }, 800_000))
+
+test.each([
+  ['names of their own', (at: number) => `https://h${at}.cn`],
+  ['every name twice', (at: number) => `https://h${at >> 1}.cn`],
+  ['ports of one name', (at: number) => `https://a.cn:${at + 1}`],
+])('a list that is judged: %s', (_, name) =>
+  grows(async (count) => {
+    const made = auditConfig(Array.from({ length: count }, (_, at) => name(at)))
+    if ('problems' in made) throw new Error('no config')
+    const { config } = made
+    const waivers = config.entries.map(({ text }) => ({
+      ...{ rule: 'domain/icp-filing', host: new URL(text).hostname, until: '2099-01-01', reason: 'r' },
+      place: { file: 'c', line: 1, column: 1 },
+    }))
+    const facts = emptyFacts({ ...config, waivers }, { fetch: false })
+    return async () => {
+      await judge(facts, { at: Date.now(), language: 'en' })
+    }
+  }, 4000),
+)
 
 /**
  * Eight times the input may take at most 24 times as long: square work takes 64 times as long. What takes no time worth
