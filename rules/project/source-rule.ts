@@ -1,13 +1,11 @@
 /** What rules about the URLs of calls share. */
 import type { CalledUrl } from '../../src/engine/rule.js'
 import { type CallFact, type EntryFact, specialUse } from '../../src/facts/index.js'
+import { SOCKET_SCHEMES } from '../../src/platforms/index.js'
 
-/** Sockets as MQTT.js names them; the rest are their own names. */
-const SCHEMES: Readonly<Record<string, string>> = { wxs: 'wss', alis: 'wss', wx: 'ws', ali: 'ws' }
-
-/** The scheme a phone connects with; null where none is written. */
+/** The scheme a phone connects with; null where none is written. Sockets may be named as MQTT.js does. */
 export function schemeOf({ scheme }: EntryFact): string | null {
-  return scheme === null ? null : (SCHEMES[scheme] ?? scheme)
+  return scheme === null ? null : (SOCKET_SCHEMES[scheme] ?? scheme)
 }
 
 /** What a call's host is when it is no name to be listed. */

@@ -13,6 +13,7 @@ import type {
   SettingFact,
   SteeringFact,
 } from '../facts/index.js'
+import { settingOwners } from '../platforms/index.js'
 import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
 import { seenCalls, sightings } from './seen-cases.js'
 
@@ -277,7 +278,7 @@ async function originsOf({ calls, resources, mentions }: ProjectFacts): Promise<
     ...mentions.map(({ url }) => url),
   ]
   const texts = [...new Set(urls.map(originText))]
-  const entries = texts.map((text): Entry => ({ family: 'wechat', api: 'request', text }))
+  const entries = texts.map((text): Entry => ({ family: FAMILIES[0], api: 'request', text }))
   const facts = (await inventory({ entries })).entries
   return new Map(facts.map((fact) => [fact.entry.text, fact]))
 }
@@ -320,11 +321,9 @@ function apiOf({ name }: SettingFact): ApiName {
 
 /** Project files belong to one platform's tools; others to all the project is built for. */
 function familiesOf({ place, name }: SettingFact, families: readonly Family[]): readonly Family[] {
-  if (/(?:^|\/)project(?:\.private)?\.config\.json$/.test(place.file) || name.startsWith('mp-weixin'))
-    return ['wechat']
-  if (/(?:^|\/)(?:mini\.project|project-ide)\.json$/.test(place.file) || name.startsWith('mp-alipay'))
-    return ['alipay', 'mpaas']
-  return families
+  const owners = settingOwners(place.file, name)
+  const built = owners.filter((family) => families.includes(family))
+  return owners.length === 0 ? families : built.length > 0 ? built : owners
 }
 
 function entryAt({ file, line, column }: Place, text: string, api: ApiName): Omit<Entry, 'family'> {

@@ -1,5 +1,6 @@
 /** The shape of a scan among saved facts. */
 import * as v from 'valibot'
+import { NATIVE_FAMILIES } from '../platforms/index.js'
 import { BUILD_MODES, FAMILIES } from '../types.js'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
@@ -48,8 +49,9 @@ const facts = v.looseObject({
   mode: v.optional(v.picklist(BUILD_MODES)),
   steering: v.optional(v.array(steering)),
   seen: v.optional(v.array(seen)),
-  kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
+  kinds: v.array(v.picklist([...NATIVE_FAMILIES, 'uni-app', 'taro', 'plain'])),
   families,
+  readFor: v.optional(families),
   filesRead: whole,
   passedOver: v.array(
     v.looseObject({

@@ -1,5 +1,7 @@
 /** What a report says of a scan beside its findings. */
+
 import type { CallFact, ProjectFacts } from '../facts/index.js'
+import { SOCKET_SCHEMES } from '../platforms/index.js'
 import type { ApiName, CalledHost, ScanSummary, UndeterminedCall } from '../types.js'
 
 /** Lines of each list; what is beyond is counted. */
@@ -69,13 +71,10 @@ function count(hosts: Map<string, CalledHost>, origin: string, api: ApiName): vo
   else hosts.set(key, { origin, api, calls: 1 })
 }
 
-/** Libraries' own names for sockets (MQTT.js). */
-const SOCKETS: Readonly<Record<string, string>> = { wxs: 'wss', alis: 'wss', wx: 'ws', ali: 'ws' }
-
 /** Scheme, host and port of a URL or its beginning; null for what names no host on the network. */
 export function originOf(text: string): string | null {
   const [, written = '', authority = ''] = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i.exec(text) ?? []
-  const scheme = SOCKETS[written.toLowerCase()] ?? written.toLowerCase()
+  const scheme = SOCKET_SCHEMES[written.toLowerCase()] ?? written.toLowerCase()
   const url = `${scheme}://${authority}`
   if (!/^(?:https?|wss?)$/.test(scheme) || authority === '' || !URL.canParse(url)) return null
   return `${scheme}://${new URL(url).host}`

@@ -1,7 +1,7 @@
 /** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
 import type { ApiName, BuildMode, Family } from '../types.js'
 
-export type ProjectKind = 'wechat' | 'alipay' | 'uni-app' | 'taro' | 'plain'
+export type ProjectKind = Family | 'uni-app' | 'taro' | 'plain'
 
 /** `file` is relative to the scanned folder, with `/`. */
 export interface Place {
@@ -12,6 +12,8 @@ export interface Place {
 
 export interface ProjectFacts {
   kinds: ProjectKind[]
+  /** The families whose branches were read; absent: those of every scan. Nothing is known of the others' calls. */
+  readFor?: Family[]
   /** The platforms the project is built for; empty when its files don't tell. */
   families: Family[]
   /** Files that were read and understood. */
@@ -106,9 +108,9 @@ export interface CallFact {
   /** The API that is meant, whatever name it has there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
   callee: string
   api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
-  /** The platforms it runs on: `wx` WeChat, `my` Alipay and mPaaS; empty for a call of a framework, which runs on all. */
+  /** The platforms it runs on, as its object tells; empty for a call of a framework, which runs on all. */
   families: Family[]
-  /** Of another vendor's platform (`swan`, `tt`, `qq`): it is counted, but no platform here runs it; `families` is empty. */
+  /** Of a platform that the source is not read for: it is counted, but none that is judged runs it; `families` is empty. */
   foreign?: true
   /** Every value its URL can have, as far as it could be folded. */
   urls: UrlFact[]

@@ -2,7 +2,7 @@
 import type { ApiName, Language } from '../types.js'
 import { ALL } from './all.js'
 import { RUNTIME_DATA, RUNTIMES, type Runtime } from './runtimes.js'
-import type { FamilyData, PlatformData, RuntimeData } from './types.js'
+import type { FamilyData, NativeProject, PlatformData, RuntimeData } from './types.js'
 
 export { RUNTIMES, type Runtime } from './runtimes.js'
 export type { ConsoleInterface, FamilyData, PlatformData, RuntimeData, Stack, StackFamily } from './types.js'
@@ -76,6 +76,65 @@ export const hasList = (family: Family, api: ApiName): boolean => familyData(fam
 /** Families whose console counts domains by API, or by app. */
 export const countedPer = (per: FamilyData['lists']['per']): Family[] =>
   FAMILIES.filter((family) => familyData(family).lists.per === per)
+
+export const isAlwaysRead = (family: Family): boolean => familyData(family).isAlwaysRead === true
+
+/** Families whose branches are read in every scan. */
+const ALWAYS_READ: readonly Family[] = idsOf(families.filter(({ isAlwaysRead }) => isAlwaysRead))
+
+/**
+ * The families a source is read for, when it is judged for those: code that is for no other is left out. Reading for
+ * one more may tell two values where a build has one, so that the others are read only where they are asked for.
+ */
+export const readFor = (asked: readonly Family[]): readonly Family[] =>
+  asked.every((family) => ALWAYS_READ.includes(family))
+    ? ALWAYS_READ
+    : FAMILIES.filter((family) => asked.includes(family))
+
+/** Schemes of MQTT.js for sockets of one platform, and what they are: `wxs`, wss. */
+export const SOCKET_SCHEMES: Readonly<Record<string, 'ws' | 'wss'>> = Object.assign(
+  {},
+  ...families.map(({ source }) => source.sockets ?? {}),
+)
+
+/** Families that have native projects of their own, which bear their names. */
+export const NATIVE_FAMILIES = FAMILIES.filter((family) => {
+  const { project } = familyData(family).source
+  const first = FAMILIES.find((other) => familyData(other).source.project === project)
+  return project !== undefined && first === family
+}) as [NativeFamily, ...NativeFamily[]]
+export type NativeFamily = Family
+
+const natives: ReadonlySet<string> = new Set(NATIVE_FAMILIES)
+export const isNative = (kind: string): boolean => natives.has(kind)
+
+export function projectOf(family: NativeFamily): NativeProject {
+  const { project } = familyData(family).source
+  if (!project) throw new Error(`no project of ${family}`)
+  return project
+}
+
+/** Names of the project files of all families. */
+export const PROJECT_FILES: readonly string[] = [
+  ...new Set(NATIVE_FAMILIES.flatMap((family) => projectOf(family).files)),
+]
+
+/** The families that have such a project file. */
+export const familiesOfFile = (name: string): Family[] =>
+  FAMILIES.filter((family) => familyData(family).source.project?.files.includes(name))
+
+/** Whose tools keep the settings of a file, or of a part of a framework's manifest. */
+export function settingOwners(file: string, key: string): Family[] {
+  return FAMILIES.filter((family) => {
+    const { project, targets } = familyData(family).source
+    const files = [...(project?.files ?? []), ...(project?.urlCheck?.files ?? [])]
+    const [part = ''] = key.split('.')
+    return (
+      files.some((one) => file === one || file.endsWith(`/${one}`)) ||
+      Object.values(targets).flat().includes(part)
+    )
+  })
+}
 
 /** A table with a row for each family. */
 export const byFamily = <T>(row: (family: Family) => T): Record<Family, T> =>

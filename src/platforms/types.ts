@@ -52,6 +52,52 @@ export interface ConsoleInterface {
   }[]
 }
 
+/** An object its client gives every script. */
+export interface GlobalObject {
+  path: string
+  /** Members that are the object itself. */
+  same?: readonly string[]
+  /** Calls it has beside those that all families have: the API they are. */
+  also?: Readonly<Record<string, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>>
+  /** Scripts hand it on whole, and call its members by other names. */
+  isHandedOn?: true
+}
+
+/** A mini program written for the platform itself: its project file, and what that and its source tell. */
+export interface NativeProject {
+  /** Project files, in one folder: what stands in the first wins. */
+  files: readonly string[]
+  /** Keys of folders of client code, and of server code. */
+  roots: readonly string[]
+  server: readonly string[]
+  /** `packOptions.ignore` keeps files out of the package. */
+  hasPacking?: true
+  /** Extension of its pages. */
+  markup: string
+  /** Where its tools keep that domains are not checked; in the source's folders too where `isInRoots`. */
+  urlCheck?: { files: readonly string[]; key: readonly string[]; isInRoots?: true }
+  /** `networkTimeout` of app.json. */
+  hasTimeouts?: true
+}
+
+/** What tells in a source that it is for this family. */
+export interface SourceData {
+  objects: readonly GlobalObject[]
+  /** Packages that are one of the objects. */
+  imports?: Readonly<Record<string, string>>
+  /** What builds call it, by framework: in scripts of package.json and in names of files (`x.weapp.ts`). */
+  targets: Readonly<Record<string, readonly string[]>>
+  /** Further endings of names of files that are for it. */
+  suffixes?: readonly string[]
+  /** Names of `#ifdef`. */
+  conditional: readonly string[]
+  /** Schemes that MQTT.js has for its sockets. */
+  sockets?: Readonly<Record<string, 'ws' | 'wss'>>
+  project?: NativeProject
+  /** Servers its tools and runtimes ask by themselves. */
+  ownHosts?: readonly string[]
+}
+
 export interface FamilyData {
   id: string
   /** Its place in tables; families of one rank in the order of their ids. */
@@ -71,6 +117,7 @@ export interface FamilyData {
   }
   /** Absent where its servers do not tell them. */
   console?: ConsoleInterface
+  source: SourceData
   /** What a request says of who sends it; absent where no recording of it is known. */
   request?: {
     agent: string

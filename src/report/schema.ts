@@ -1,5 +1,6 @@
 /** The shape of the JSON report; `schema/report.schema.json` is made from it. */
 import * as v from 'valibot'
+import { NATIVE_FAMILIES } from '../platforms/index.js'
 import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
 
 const text = v.string()
@@ -106,7 +107,7 @@ const call = v.strictObject({
 
 const scan = v.strictObject({
   folder: text,
-  kinds: v.array(v.picklist(['wechat', 'alipay', 'uni-app', 'taro', 'plain'])),
+  kinds: v.array(v.picklist([...NATIVE_FAMILIES, 'uni-app', 'taro', 'plain'])),
   filesRead: atLeast0,
   passedOver: v.array(
     v.strictObject({

@@ -1,5 +1,6 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
 import type { MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
+import { isAlwaysRead, readFor } from '../platforms/index.js'
 import type { BuildMode, Family } from '../types.js'
 import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
@@ -20,6 +21,8 @@ export { readHar, readLog } from './seen/index.js'
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */
   families?: Family[]
+  /** The platforms it is judged for: what is for none of them is left out. Absent: those its files tell. */
+  judged?: Family[]
   /** The build that conditions on the environment choose; `release` when not given. */
   mode?: BuildMode
   /** What the team says of its source; places are from the scanned folder on. */
@@ -75,6 +78,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   return {
     kinds: project.kinds,
     families: project.families,
+    ...readForOthers(project.scope),
     filesRead,
     mode,
     pages: project.pages,
@@ -98,6 +102,11 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     silentClients: silentClients(project.dependencies ?? [], imports, used),
     steering: steeringFacts(steering, found, out),
   }
+}
+
+/** Told only where it is not what every scan reads for. */
+function readForOthers(scope: readonly Family[] = readFor([])): Pick<ProjectFacts, 'readFor'> {
+  return scope.every(isAlwaysRead) ? {} : { readFor: [...scope] }
 }
 
 function steeringFacts({ define, clients }: Steering, found: Analysis, out: Exclusion): SteeringFact[] {

@@ -31,6 +31,8 @@ export interface Conditions {
   vue: 2 | 3 | null
   /** Empty when the project is built for any. */
   families: readonly Family[]
+  /** The families the source is read for; absent: those of every scan. */
+  scope?: readonly Family[]
 }
 
 /** What a build gives the code as `process.env.NAME` or `import.meta.env.NAME`. */
@@ -64,6 +66,8 @@ export interface Dependency {
 export interface OpenProject {
   kinds: ProjectKind[]
   families: Family[]
+  /** The families it is read for; absent: those of every scan. */
+  scope?: readonly Family[]
   /** Every file that may hold scripts, relative, in order of their names. */
   scripts: readonly string[]
   /** The unit of one script, or null when it is passed over (which `passedOver` then tells). Nothing is kept in memory. */

@@ -32,10 +32,12 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
   const { io, words } = session
   const { platforms, config } = as
   const settings = config?.scan
+  const judged = platforms ?? config?.platforms
   const place = await rootOf(resolve(io.cwd, folder), settings, session)
   const mode = as.mode ?? settings?.mode?.mode
   const options = {
     ...(platforms ? { families: [...new Set(platforms.map(familyOf))] } : {}),
+    ...(judged ? { judged: [...new Set(judged.map(familyOf))] } : {}),
     ...(mode ? { mode } : {}),
     ...(settings ? { steering: settings } : {}),
   }

@@ -1,5 +1,7 @@
 /** Words of scans of a mini program's source, English: command line and reports. */
+
 import type { LeftOut, PassedOver, ProjectKind, UndeterminedReason } from '../../facts/project.js'
+import { byFamily, familyName } from '../../platforms/index.js'
 
 const count = (n: number, one: string, many = `${one}s`) => `${n} ${n === 1 ? one : many}`
 
@@ -30,8 +32,7 @@ export const scan = {
   },
   source: 'Source',
   kind: {
-    wechat: 'WeChat',
-    alipay: 'Alipay',
+    ...byFamily((family) => familyName(family, 'en')),
     'uni-app': 'uni-app',
     taro: 'Taro',
     plain: 'plain scripts',

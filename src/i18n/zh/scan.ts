@@ -1,4 +1,5 @@
 /** Words of scans of a mini program's source, Chinese: command line and reports. */
+import { byFamily, familyName } from '../../platforms/index.js'
 import type { scan as en } from '../en/scan.js'
 
 export const scan: typeof en = {
@@ -27,7 +28,12 @@ export const scan: typeof en = {
     'too-many': '请求太多（最多 100000 个）',
   },
   source: '源码',
-  kind: { wechat: '微信', alipay: '支付宝', 'uni-app': 'uni-app', taro: 'Taro', plain: '普通脚本' },
+  kind: {
+    ...byFamily((family) => familyName(family, 'zh')),
+    'uni-app': 'uni-app',
+    taro: 'Taro',
+    plain: '普通脚本',
+  },
   masthead: (calls, files) => `${files} 个文件中的 ${calls} 处调用`,
   read: (files) => `已读 ${files} 个文件`,
   resolved: (resolved, found) =>

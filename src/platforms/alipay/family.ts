@@ -12,6 +12,29 @@ export const alipay = {
     android: { stacks: [wholeStack('android', 'assumed')] },
   },
   lists: { apis: HTTP_APIS, per: 'app' },
+  source: {
+    objects: [{ path: 'my', same: ['default'], also: { httpRequest: 'request' } }],
+    imports: { 'remax/ali': 'my', '@remax/ali': 'my' },
+    targets: {
+      'uni-app': ['mp-alipay'],
+      taro: ['alipay'],
+      mpx: ['ali'],
+      chameleon: ['alipay'],
+      remax: ['ali'],
+    },
+    suffixes: ['my'],
+    conditional: ['MP-ALIPAY'],
+    sockets: { alis: 'wss', ali: 'ws' },
+    project: {
+      files: ['mini.project.json'],
+      roots: ['miniprogramRoot', 'pluginRoot'],
+      server: [],
+      markup: '.axml',
+      // 忽略 http 请求域名合法性检查 of its developer tools (网络 API 使用须知); the key is not documented, it is that of the
+      // command-line tool `minidev`.
+      urlCheck: { files: ['.mini-ide/project-ide.json'], key: ['ignoreHttpDomainCheck'], isInRoots: true },
+    },
+  },
   request: {
     agent: `${PHONE_AGENT} AlipayDefined(nt:WIFI) AliApp(AP/10.7.50) AlipayClient/10.7.50 Language/zh-Hans MiniProgram`,
   },

@@ -9,5 +9,12 @@ export const mpaas = {
   names: { en: 'mPaaS', zh: 'mPaaS' },
   runtimes: { ios: alipay.runtimes.ios, android: alipay.runtimes.android },
   lists: alipay.lists,
+  source: {
+    objects: alipay.source.objects,
+    targets: alipay.source.targets,
+    conditional: alipay.source.conditional,
+    sockets: alipay.source.sockets,
+    project: alipay.source.project,
+  },
   request: alipay.request,
 } as const satisfies FamilyData

@@ -30,6 +30,36 @@ export const wechat = {
   },
   lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api' },
   console: CONSOLE,
+  source: {
+    // `wx.pro` and `wx.p` are what wx-promise-pro and its like put beside the callbacks.
+    objects: [{ path: 'wx', same: ['pro', 'p', 'default'], isHandedOn: true }],
+    // Promises for the same object.
+    imports: { labrador: 'wx', 'remax/wechat': 'wx', '@remax/wechat': 'wx' },
+    targets: {
+      'uni-app': ['mp-weixin'],
+      taro: ['weapp'],
+      mpx: ['wx'],
+      chameleon: ['wx'],
+      remax: ['wechat'],
+    },
+    conditional: ['MP-WEIXIN'],
+    sockets: { wxs: 'wss', wx: 'ws' },
+    project: {
+      files: ['project.private.config.json', 'project.config.json'],
+      roots: ['miniprogramRoot', 'srcMiniprogramRoot', 'pluginRoot'],
+      server: ['cloudfunctionRoot', 'cloudcontainerRoot'],
+      hasPacking: true,
+      markup: '.wxml',
+      // 项目配置文件, setting.urlCheck.
+      urlCheck: {
+        files: ['project.private.config.json', 'project.config.json'],
+        key: ['setting', 'urlCheck'],
+      },
+      hasTimeouts: true,
+    },
+    // developers.weixin.qq.com: Referer.
+    ownHosts: ['servicewechat.com'],
+  },
   // The network page of the documentation (Referer); versions of released mini programs count from 1.
   request: {
     agent: `${PHONE_AGENT} MicroMessenger/8.0.60(0x18003c32) NetType/WIFI Language/zh_CN`,

@@ -1,13 +1,17 @@
 /** What a build puts in place of names: the project's own constants, and what tells which build it is. */
-import type { BuildMode } from '../../types.js'
-import { platformVariables } from '../frameworks/builds.js'
+import { readFor } from '../../platforms/index.js'
+import type { BuildMode, Family } from '../../types.js'
+import { platformValues } from '../frameworks/builds.js'
 import type { OpenProject } from '../types.js'
 import { literal, type Value } from './values.js'
 
-type Settings = Pick<OpenProject, 'buildSettings' | 'constants'>
+type Settings = Pick<OpenProject, 'buildSettings' | 'constants' | 'scope'>
 
 /** Values by the names they have in code. What tells the build wins over what the project sets. */
-export function constantsOf({ buildSettings = [], constants = [] }: Settings, mode: BuildMode) {
+export function constantsOf(
+  { buildSettings = [], constants = [], scope = readFor([]) }: Settings,
+  mode: BuildMode,
+) {
   const values = new Map<string, Value[]>()
   for (const setting of buildSettings) {
     for (const object of ['process.env', 'import.meta.env'])
@@ -18,7 +22,7 @@ export function constantsOf({ buildSettings = [], constants = [] }: Settings, mo
     const { value } = one
     add(own, one.path, typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value })
   }
-  for (const [path, list] of [...own, ...modeConstants(mode)]) values.set(path, list)
+  for (const [path, list] of [...own, ...modeConstants(mode, scope)]) values.set(path, list)
   return values
 }
 
@@ -36,7 +40,7 @@ const VERSIONS: Readonly<Record<BuildMode, string>> = {
 }
 
 /** A trial version is uploaded from the same build as a release: only its `envVersion` differs. */
-function modeConstants(mode: BuildMode): [string, Value[]][] {
+function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Value[]][] {
   const built = mode === 'development' ? 'development' : 'production'
   const isBuilt = built === 'production'
   return [
@@ -47,7 +51,7 @@ function modeConstants(mode: BuildMode): [string, Value[]][] {
     ['__DEV__', [flag(!isBuilt)]],
     ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
     ['__wxConfig.envVersion', [modeText(VERSIONS[mode])]],
-    ...platformVariables.map(({ name, targets }): [string, Value[]] => [
+    ...platformValues(scope).map(([name, targets]): [string, Value[]] => [
       `process.env.${name}`,
       targets.map(plain),
     ]),

@@ -1,20 +1,43 @@
 /** What is known of frameworks' projects and of the tools that build them, put together. */
+import { byFamily, FAMILIES, type Family, familyData, isAlwaysRead } from '../../platforms/index.js'
 import { FRAMEWORKS } from './all.js'
-import type { Build, ConfigKey } from './types.js'
+import type { ConfigKey, Build as FrameworkBuild } from './types.js'
 
-export type { Build, ConfigKey } from './types.js'
+export type { ConfigKey } from './types.js'
+
+/** A build, and what it calls each family. */
+export interface Build extends FrameworkBuild {
+  targets: Readonly<Record<Family, readonly string[]>>
+}
 
 /** Those with a kind of their own come first: a project may name others beside it. */
-export const BUILDS: readonly Build[] = FRAMEWORKS.flatMap(({ build }) => build ?? []).sort(
-  (one, other) => Number(other.kind !== undefined) - Number(one.kind !== undefined),
-)
+export const BUILDS: readonly Build[] = FRAMEWORKS.flatMap(({ name, build }) =>
+  build ? [{ ...build, targets: byFamily((family) => familyData(family).source.targets[name] ?? []) }] : [],
+).sort((one, other) => Number(other.kind !== undefined) - Number(one.kind !== undefined))
 
 /** The build of a kind that has one of its own. */
 export const buildOf = (kind: string): Build | null => BUILDS.find((one) => one.kind === kind) ?? null
 
-/** `weapp`, `mp-weixin`: what builds call a platform. */
-export const targetsOf = (platform: 'wechat' | 'alipay'): string[] =>
-  BUILDS.flatMap(({ targets }) => targets?.[platform] ?? [])
+/** `weapp`, `mp-weixin`: what builds call a family. */
+export const targetsOf = (family: Family): string[] => BUILDS.flatMap(({ targets }) => targets[family])
+
+/** The families a target is for. */
+export const familiesOfTarget = (target: string): Family[] =>
+  FAMILIES.filter((family) => targetsOf(family).includes(target))
+
+/** Folders of its source that are built for nothing that is read for. */
+export function elsewhereOf(
+  { elsewhere = [], targets }: Build,
+  scope: readonly Family[],
+): [RegExp, 'app-only' | 'other-platform'][] {
+  const own = scope.flatMap((family) => targets[family])
+  const others = FAMILIES.filter((family) => !scope.includes(family) && !isAlwaysRead(family))
+  const paths = others.flatMap((family) => familyData(family).source.objects.map(({ path }) => path))
+  return elsewhere.map(([pattern, reason]) => [
+    new RegExp(pattern.replace('{targets}', own.join('|')).replace('{others}', paths.join('|') || '-'), 'i'),
+    reason,
+  ])
+}
 
 export const otherTargets: ReadonlySet<string> = new Set(BUILDS.flatMap((one) => one.otherTargets ?? []))
 
@@ -27,11 +50,16 @@ export const prefixKeys: readonly ConfigKey[] = BUILDS.flatMap(({ environment })
 
 export const folderKeys: readonly ConfigKey[] = BUILDS.flatMap(({ environment }) => environment?.folder ?? [])
 
-/** `TARO_ENV`, and what it can be. */
-export const platformVariables: readonly { name: string; targets: readonly string[] }[] = BUILDS.flatMap(
-  ({ platform, targets }) =>
-    platform === undefined ? [] : [{ name: platform, targets: Object.values(targets ?? {}).flat() }],
+/** `TARO_ENV`. */
+export const platformVariables: ReadonlySet<string> = new Set(
+  BUILDS.flatMap(({ platform }) => platform ?? []),
 )
+
+/** What those can be in a build for one of the families. */
+export const platformValues = (scope: readonly Family[]): [string, string[]][] =>
+  BUILDS.flatMap(({ platform, targets }) =>
+    platform === undefined ? [] : [[platform, [...new Set(scope.flatMap((family) => targets[family]))]]],
+  )
 
 /** Globals that are asked like a mini program's platform: `wx`, `Taro`, `tt`. */
 export const platformGlobals: readonly string[] = FRAMEWORKS.flatMap(({ objects = [] }) =>

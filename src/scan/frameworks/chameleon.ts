@@ -9,7 +9,6 @@ export const chameleon: Framework = {
   build: {
     neededBy: ['chameleon-runtime', 'chameleon-api', 'chameleon-tool'],
     source: { folder: 'src' },
-    targets: { wechat: ['wx'], alipay: ['alipay'] },
   },
   objects: [
     platform('cml', {

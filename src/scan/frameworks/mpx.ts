@@ -10,7 +10,6 @@ export const mpx: Framework = {
   build: {
     neededBy: ['@mpxjs/core'],
     source: { folder: 'src', copied: ['static'] },
-    targets: { wechat: ['wx'], alipay: ['ali'] },
   },
 }
 

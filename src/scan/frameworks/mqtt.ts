@@ -1,13 +1,14 @@
-/** MQTT.js writes `wxs://` for a socket of WeChat and `alis://` for one of Alipay. */
+/** MQTT.js has schemes of its own for sockets of some platforms: `wxs://`. */
+import { FAMILIES, familyData, SOCKET_SCHEMES } from '../../platforms/index.js'
 import { each } from './shapes.js'
 import type { CallShape, Framework, Schemes } from './types.js'
 
-const SCHEMES: Schemes = {
-  wxs: { as: 'wss', families: ['wechat'] },
-  wx: { as: 'ws', families: ['wechat'] },
-  alis: { as: 'wss', families: ['alipay', 'mpaas'] },
-  ali: { as: 'ws', families: ['alipay', 'mpaas'] },
-}
+const SCHEMES: Schemes = Object.fromEntries(
+  Object.entries(SOCKET_SCHEMES).map(([name, as]) => [
+    name,
+    { as, families: FAMILIES.filter((family) => familyData(family).source.sockets?.[name] !== undefined) },
+  ]),
+)
 const connect: CallShape = { api: 'connectSocket', url: ['0', '0.url', '0.href'], schemes: SCHEMES }
 
 export const mqtt: Framework = {

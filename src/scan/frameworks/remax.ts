@@ -9,7 +9,6 @@ export const remax: Framework = {
   build: {
     neededBy: ['remax', '@remax/one'],
     source: { folder: 'src', copied: ['public'] },
-    targets: { wechat: ['wechat'], alipay: ['ali'] },
   },
   objects: [platform('remax', { same: ['default'] })],
 }

@@ -21,7 +21,6 @@ export const taro: Framework = {
     aliases: { files: ['config/index'], key: 'alias', at: 'config' },
     environment: { prefixes: ['TARO_APP_'] },
     platform: 'TARO_ENV',
-    targets: { wechat: ['weapp'], alipay: ['alipay'] },
     otherTargets: ['h5', 'rn', 'harmony'],
     // Up to version 2 the app's `render` is for the types only: pages are listed, and what it shows is not built.
     placeholders: { from: /(?:^|\/)app\.[jt]sx?$/, specifiers: /^\.\/pages\/\w+$/ },

@@ -122,12 +122,13 @@ export interface Build {
   }
   /** The variable of the environment that tells for which platform is built. */
   platform?: string
-  /** What the platforms are called there, in scripts of package.json and in names of files (`x.weapp.ts`). */
-  targets?: Readonly<Partial<Record<'wechat' | 'alipay', readonly string[]>>>
   /** Targets that are no mini program. */
   otherTargets?: readonly string[]
-  /** Folders of its source that are built for something else. */
-  elsewhere?: readonly (readonly [RegExp, 'app-only' | 'other-platform'])[]
+  /**
+   * Folders of its source that are built for something else, as patterns: `{targets}` are those that are read for,
+   * `{others}` the objects of platforms that are not.
+   */
+  elsewhere?: readonly (readonly [string, 'app-only' | 'other-platform'])[]
   /** Imports that a build takes out: they need not lead anywhere. */
   placeholders?: { from: RegExp; specifiers: RegExp }
 }

@@ -14,17 +14,16 @@ export const uniApp: Framework = {
     marks: [/^manifest\.json$/, /^pages\.json$/],
     source: { folder: 'src' },
     platform: 'UNI_PLATFORM',
-    targets: { wechat: ['mp-weixin'], alipay: ['mp-alipay'] },
     otherTargets: ['h5', 'web', 'app', 'app-plus', 'harmony'],
     // uniapp.dcloud.net.cn/tutorial/project.html (工程简介): `platforms` holds pages of single platforms, `hybrid` and
     // `nativeplugins` are of apps, `utssdk` of a plugin has a folder for each platform, and components in a foreign
     // platform's own language lie in a folder of its name.
     elsewhere: [
-      [/^platforms\/(?!mp-(?:weixin|alipay)\/)[^/]+\//, 'other-platform'],
-      [/^(?:hybrid|nativeplugins|nativeResources|nativeComponents|App_Resources|AppScripts)\//i, 'app-only'],
-      [/(?:^|\/)utssdk\/app(?:-[^/]+)?\//, 'app-only'],
-      [/(?:^|\/)utssdk\/(?:web|h5|mp-(?!weixin\/|alipay\/)[^/]+)\//, 'other-platform'],
-      [/^(?:swan|tt|qq|ks|jd|xhs)components\//, 'other-platform'],
+      ['^platforms/(?!(?:{targets})/)[^/]+/', 'other-platform'],
+      ['^(?:hybrid|nativeplugins|nativeResources|nativeComponents|App_Resources|AppScripts)/', 'app-only'],
+      ['(?:^|/)utssdk/app(?:-[^/]+)?/', 'app-only'],
+      ['(?:^|/)utssdk/(?:web|h5|(?!(?:{targets})/)mp-[^/]+)/', 'other-platform'],
+      ['^(?:{others})components/', 'other-platform'],
     ],
   },
 }

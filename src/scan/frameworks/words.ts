@@ -1,4 +1,5 @@
 /** The words without which a script reaches no server: the names of all that is known to. */
+import { FAMILIES, familyData } from '../../platforms/index.js'
 import { FRAMEWORKS } from './all.js'
 import { PLATFORM_CALLS } from './shapes.js'
 import type { CallShape, PlatformObject } from './types.js'
@@ -48,7 +49,13 @@ function wordsOf(): RegExp {
 export const WORDS = wordsOf()
 
 /** A platform's object that goes somewhere whole, where a name can no longer be followed by its text. */
-const ALOOSE = /(?<!typeof\s+|typeof|[\w$.'"])(wx|uni|Taro)(?![\w$'"]|\s*\.)/g
+const HANDED_ON = FAMILIES.flatMap((family) =>
+  familyData(family).source.objects.flatMap(({ path, isHandedOn }) => (isHandedOn ? path : [])),
+)
+const ALOOSE = new RegExp(
+  `(?<!typeof\\s+|typeof|[\\w$.'"])(${[...HANDED_ON, 'uni', 'Taro'].join('|')})(?![\\w$'"]|\\s*\\.)`,
+  'g',
+)
 /** Options and objects of an app and its pages: whose methods are called from elsewhere, and call elsewhere. */
 const OWN = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 

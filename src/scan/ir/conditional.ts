@@ -1,9 +1,10 @@
 /** uni-app's conditional compilation: comments that keep code for some platforms only. */
+import { type Family, familyData, readFor } from '../../platforms/index.js'
 import type { Conditions } from '../types.js'
 import type { Region } from './types.js'
 
-type Truth = { wechat: boolean; alipay: boolean }
-const BOTH: Truth = { wechat: true, alipay: true }
+/** The families for which something holds. */
+type Truth = readonly Family[]
 
 interface Condition {
   truth: Truth
@@ -14,6 +15,8 @@ interface Condition {
 /** What is known of the build; a platform is one of several where `only` names none. */
 interface Settings {
   vue?: 2 | 3 | null
+  /** The families the source is read for. */
+  scope?: readonly Family[]
   only?: Region['on']
   /** Whether names that are no platform's are set; otherwise each may be or not. */
   named?: boolean
@@ -29,7 +32,7 @@ interface Open extends Condition {
 }
 
 /**
- * Blanks what no platform of ours compiles, with every position kept, and tells what only one compiles.
+ * Blanks what no platform that is read for compiles, with every position kept, and tells what only some compile.
  * Like uni-app itself it looks at whole comments at the lines' ends, before anything is parsed: two branches may
  * declare the same name.
  */
@@ -44,26 +47,27 @@ export function applyConditions(code: string, set: Settings = {}): Conditioned {
     const directive = directiveOf(line, set)
     if (directive === 'end' || directive === 'else') {
       const closed = open.pop()
-      if (closed) settle({ ...closed, end: at }, regions, blanks)
-      if (closed && directive === 'else') open.push({ truth: closed.otherwise, otherwise: BOTH, start: end })
+      if (closed) settle({ ...closed, end: at }, scopeOf(set), regions, blanks)
+      if (closed && directive === 'else')
+        open.push({ truth: closed.otherwise, otherwise: scopeOf(set), start: end })
     } else if (directive) {
       open.push({ ...directive, start: end })
     }
     at = end + 1
   }
-  while (open.length > 0) settle({ ...(open.pop() as Open), end: code.length }, regions, blanks)
+  while (open.length > 0) settle({ ...(open.pop() as Open), end: code.length }, scopeOf(set), regions, blanks)
   return { code: blank(code, blanks), regions }
 }
 
 function settle(
   { truth, start, end }: Pick<Open, 'truth' | 'start'> & { end: number },
+  scope: readonly Family[],
   regions: Region[],
   blanks: { start: number; end: number }[],
 ): void {
   if (end <= start) return
-  if (!truth.wechat && !truth.alipay) blanks.push({ start, end })
-  else if (!truth.alipay) regions.push({ start, end, on: 'wechat' })
-  else if (!truth.wechat) regions.push({ start, end, on: 'alipay' })
+  if (truth.length === 0) blanks.push({ start, end })
+  else if (truth.length < scope.length) regions.push({ start, end, on: truth })
 }
 
 function blank(code: string, blanks: { start: number; end: number }[]): string {
@@ -91,30 +95,33 @@ function directiveOf(line: string, set: Settings): Condition | 'else' | 'end' | 
 }
 
 function condition(expression: string, set: Settings): Condition {
-  const { wechat, alipay } = truthOf(expression, set, true)
-  const { only } = set
-  const on = ({ wechat: w, alipay: a }: Truth): Truth => ({
-    wechat: w && only !== 'alipay',
-    alipay: a && only !== 'wechat',
-  })
-  return { truth: on(truthOf(expression, set, false)), otherwise: on({ wechat: !wechat, alipay: !alipay }) }
+  const certain = truthOf(expression, set, true)
+  const { only = scopeOf(set) } = set
+  const on = (families: Truth): Truth => families.filter((family) => only.includes(family))
+  return {
+    truth: on(truthOf(expression, set, false)),
+    otherwise: on(scopeOf(set).filter((family) => !certain.includes(family))),
+  }
 }
 
 /** `A || B`, `A && B` over platform names; a name that is no platform (`VUE3`) may be set or not. */
 function truthOf(expression: string, set: Settings, negated: boolean): Truth {
-  const on = (platform: keyof Truth) =>
+  return scopeOf(set).filter((family) =>
     expression
       .split('||')
-      .some((side) => side.split('&&').every((name) => holds(name.trim(), platform, set, negated)))
-  return { wechat: on('wechat'), alipay: on('alipay') }
+      .some((side) => side.split('&&').every((name) => holds(name.trim(), family, set, negated))),
+  )
 }
+
+const scopeOf = ({ scope = readFor([]) }: Settings): readonly Family[] => scope
+
+/** What `#ifdef` calls a family. */
+const namesOf = (family: Family): readonly string[] => familyData(family).source.conditional
 
 const PLATFORM_PREFIXES = ['MP', 'APP', 'H5', 'WEB', 'QUICKAPP']
 
-function holds(name: string, platform: keyof Truth, { vue, named }: Settings, negated: boolean): boolean {
-  if (name === 'MP') return BOTH[platform]
-  if (name === 'MP-WEIXIN') return platform === 'wechat'
-  if (name === 'MP-ALIPAY') return platform === 'alipay'
+function holds(name: string, family: Family, { vue, named }: Settings, negated: boolean): boolean {
+  if (name === 'MP' || namesOf(family).includes(name)) return true
   if (vue && /^VUE[23]$/.test(name)) return name === `VUE${vue}`
   const isPlatform = PLATFORM_PREFIXES.some((prefix) => name === prefix || name.startsWith(`${prefix}-`))
   return isPlatform ? false : (named ?? !negated)
@@ -124,16 +131,15 @@ function holds(name: string, platform: keyof Truth, { vue, named }: Settings, ne
  * The ways one file may be compiled, for one whose branches don't make one program together: each platform apart, and
  * what nothing tells once set and once not. Equal ones are given once.
  */
-export function variantsOf(code: string, { vue, families }: Conditions): Conditioned[] {
-  const all = families.length === 0 ? (['wechat', 'alipay', 'mpaas'] as const) : families
-  const platforms = [
-    ...new Set(all.map((family) => (family === 'wechat' ? 'wechat' : 'alipay'))),
-  ] as Region['on'][]
+export function variantsOf(code: string, { vue, families, scope = readFor([]) }: Conditions): Conditioned[] {
+  const platforms = alikeIn(scope).filter(
+    (alike) => families.length === 0 || alike.some((family) => families.includes(family)),
+  )
   const versions = vue === null ? ([3, 2] as const) : [vue]
   const found = platforms.flatMap((only) =>
     versions.flatMap((version) =>
       [true, false].map((named): Conditioned => {
-        const one = applyConditions(code, { only, vue: version, named })
+        const one = applyConditions(code, { only, vue: version, named, scope })
         // What both compile belongs to the platform this is compiled for, too.
         return platforms.length === 1 ? one : { ...one, regions: [{ start: 0, end: code.length, on: only }] }
       }),
@@ -142,5 +148,15 @@ export function variantsOf(code: string, { vue, families }: Conditions): Conditi
   return found.filter((one, at) => found.findIndex((other) => isSame(one, other)) === at)
 }
 
+/** Families that are compiled alike, together. */
+function alikeIn(scope: readonly Family[]): Family[][] {
+  const groups = new Map<string, Family[]>()
+  for (const family of scope) {
+    const key = namesOf(family).join()
+    groups.set(key, [...(groups.get(key) ?? []), family])
+  }
+  return [...groups.values()]
+}
+
 const isSame = (one: Conditioned, other: Conditioned) =>
-  one.code === other.code && one.regions[0]?.on === other.regions[0]?.on
+  one.code === other.code && `${one.regions[0]?.on}` === `${other.regions[0]?.on}`

@@ -1,4 +1,6 @@
 /** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+
+import type { Family } from '../../types.js'
 import type { LibraryFile } from './libraries.js'
 
 /** One script, reduced. */
@@ -45,7 +47,7 @@ export interface Module {
 export interface Region {
   start: number
   end: number
-  on: 'wechat' | 'alipay'
+  on: readonly Family[]
 }
 
 /** A condition under which code runs; a `null` test is one that is never told. */

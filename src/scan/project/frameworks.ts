@@ -1,8 +1,8 @@
 /** Mini programs made from another source: uni-app and Taro. */
-import type { Family } from '../../types.js'
+import { FAMILIES, type Family } from '../../types.js'
 import { BUILDS, type Build } from '../frameworks/builds.js'
 import { textsAt } from './framework-config.js'
-import { ALIPAY, type Home, NO_PAGES, nothing, pagesIn } from './home.js'
+import { type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
@@ -10,9 +10,8 @@ import type { Reader } from './reader.js'
 /** `manifest.json` beside `pages.json` in `folder`. */
 export async function uniHome(folder: string, reader: Reader): Promise<Home> {
   const manifest = await reader.json(joined(folder, 'manifest.json') ?? '', { isConditional: true })
-  const families: Family[] = []
-  if (memberAt(manifest, 'mp-weixin')) families.push('wechat')
-  if (memberAt(manifest, 'mp-alipay')) families.push(...ALIPAY)
+  const { targets } = BUILDS.find(({ kind }) => kind === 'uni-app') ?? { targets: null }
+  const families = FAMILIES.filter((family) => targets?.[family].some((part) => memberAt(manifest, part)))
   const list = joined(folder, 'pages.json') ?? 'pages.json'
   const pages = pagesIn(folder, await reader.json(list, { isConditional: true }))
   const everywhere = pagesIn(folder, await reader.json(list))
@@ -76,9 +75,5 @@ function builtFor(json: JsonValue | undefined, { targets }: Build): Family[] {
     ...name.split(/[^\w-]+/),
     ...String(member.value).split(/[\s=]+/),
   ])
-  const isNamed = (names: readonly string[] = []) => words.some((word) => names.includes(word))
-  return [
-    ...(isNamed(targets?.wechat) ? ['wechat' as const] : []),
-    ...(isNamed(targets?.alipay) ? ALIPAY : []),
-  ]
+  return FAMILIES.filter((family) => words.some((word) => targets[family].includes(word)))
 }

@@ -30,8 +30,6 @@ export interface Home {
   vue?: 2 | 3 | null
 }
 
-export const ALIPAY: Family[] = ['alipay', 'mpaas']
-
 export const NO_PAGES = { pages: [], list: null, otherPages: [] }
 
 export const nothing = (): boolean => false

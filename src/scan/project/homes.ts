@@ -1,25 +1,25 @@
 /** Which mini programs lie in the scanned folder. */
 import type { ProjectKind } from '../../facts/index.js'
+import {
+  familiesOfFile,
+  isAlwaysRead,
+  isNative,
+  NATIVE_FAMILIES,
+  PROJECT_FILES,
+} from '../../platforms/index.js'
 import { FAMILIES, type Family } from '../../types.js'
 import { markedHome, packageHome, uniHome } from './frameworks.js'
 import { type Home, pagesIn } from './home.js'
-import { alipayHome, bareHome, wechatHome } from './native.js'
+import { bareHome, nativeHome } from './native.js'
 import { folderOf, joined, nameOf, within } from './paths.js'
 import type { Reader } from './reader.js'
-
-/** Project files count in the scanned folder even where `.gitignore` names them: tools read them all the same. */
-const OF_TOOLS = ['project.config.json', 'project.private.config.json', 'mini.project.json']
 
 export async function homesOf(files: readonly string[], reader: Reader): Promise<Home[]> {
   const named = await namesByFolder(files, reader)
   const found = [...(await frameworksIn(named, files, reader))]
   for (const [folder, names] of named) {
-    if (names.has('project.config.json') || names.has('project.private.config.json')) {
-      found.push(withoutFrameworks(await wechatHome(folder, files, reader), found))
-    }
-    if (names.has('mini.project.json')) {
-      found.push(withoutFrameworks(await alipayHome(folder, files, reader), found))
-    }
+    for (const families of projectsIn(names))
+      found.push(withoutFrameworks(await nativeHome(folder, families, files, reader), found))
   }
   for (const [folder, names] of named) {
     const file = ['app.json', 'game.json'].find((name) => names.has(name))
@@ -32,6 +32,12 @@ export async function homesOf(files: readonly string[], reader: Reader): Promise
   const settled = own.map((home) => withoutTemplate(home, own, files))
   const listing = await Promise.all(settled.map((home) => withPages(home, reader)))
   return listing.filter((home) => !isOverlay(home, listing, files))
+}
+
+/** The families of every project file that is there; those of one are alternatives. */
+function projectsIn(names: ReadonlySet<string>): Family[][] {
+  const found = PROJECT_FILES.filter((name) => names.has(name)).map(familiesOfFile)
+  return [...new Map(found.map((families) => [families.join(), families])).values()]
 }
 
 /** Lists without one of their pages, beside another mini program: pieces that are copied over it. */
@@ -54,8 +60,7 @@ const BEGINS = /(?:^|\/)(?:package|project|egretProperties)\.json$/
  * `build-templates/wechatgame`): the source is that of the project around them.
  */
 function withoutTemplate(home: Home, homes: readonly Home[], files: readonly string[]): Home {
-  const isNative = home.kind === 'wechat' || home.kind === 'alipay'
-  if (!isNative || home.folder === '' || home.roots.length === 0) return home
+  if (!isNative(home.kind) || home.folder === '' || home.roots.length === 0) return home
   const begins = home.roots.some((root) => {
     const names = files.filter((file) => folderOf(file) === root).map(nameOf)
     return BEGINNINGS.some((all) => all.every((one) => names.some((name) => one.test(name))))
@@ -93,7 +98,7 @@ async function frameworksIn(
   return found
 }
 
-const isFramework = ({ kind }: Home): boolean => kind !== 'wechat' && kind !== 'alipay'
+const isFramework = ({ kind }: Home): boolean => !isNative(kind)
 
 /** Beside a framework's source, a native project file tells of its output: nothing in it is shipped as it stands. */
 function withoutFrameworks(home: Home, others: readonly Home[]): Home {
@@ -127,13 +132,14 @@ async function namesByFolder(
     if (names) names.add(nameOf(file))
     else named.set(folder, new Set([nameOf(file)]))
   }
-  for (const name of OF_TOOLS)
+  // They count in the scanned folder even where `.gitignore` names them: tools read them all the same.
+  for (const name of PROJECT_FILES)
     if ((await reader.text(joined('', name) ?? name)) !== null) named.get('')?.add(name)
   const depth = (folder: string) => (folder === '' ? 0 : folder.split('/').length)
   return new Map([...named].sort(([a], [b]) => depth(a) - depth(b)))
 }
 
-const KINDS = ['wechat', 'alipay', 'uni-app', 'taro'] as const
+const KINDS = [...NATIVE_FAMILIES, 'uni-app', 'taro'] as const
 
 export function kindsOf(homes: readonly Home[]): ProjectKind[] {
   const kinds = KINDS.filter((kind) => homes.some((home) => home.kind === kind))
@@ -146,7 +152,9 @@ export function familiesOf(homes: readonly Home[]): Family[] {
   const isSilent = homes.some(
     (home) => home.families.length === 0 && !homes.some((one) => speaksFor(one, home)),
   )
-  return isSilent ? [] : FAMILIES.filter((family) => told.has(family))
+  const all = isSilent ? [] : FAMILIES.filter((family) => told.has(family))
+  // What is built for others too is judged for them where they are asked for.
+  return all.some(isAlwaysRead) ? all.filter(isAlwaysRead) : all
 }
 
 function speaksFor(one: Home, home: Home): boolean {

@@ -1,5 +1,6 @@
 /** A folder → the project in it, ready to be read. */
 import type { ProjectFacts, ResourceFact } from '../../facts/index.js'
+import { readFor } from '../../platforms/index.js'
 import type { Family } from '../../types.js'
 import { buildOf } from '../frameworks/builds.js'
 import { hasBrowser, importsByName, sharesScripts } from '../frameworks/detect.js'
@@ -34,6 +35,8 @@ export { ScanFault } from './fault.js'
 export interface OpenOptions {
   /** Taken instead of what the project's files tell. */
   families?: readonly Family[]
+  /** The families it is judged for; absent: those its files tell. */
+  judged?: readonly Family[]
 }
 
 /**
@@ -41,14 +44,18 @@ export interface OpenOptions {
  * the `.gitignore` files above it in the same repository.
  * Throws a ScanFault when the folder is missing, is a file, can't be opened or holds no script and no mini program.
  */
-export async function openProject(folder: string, { families }: OpenOptions = {}): Promise<OpenProject> {
+export async function openProject(
+  folder: string,
+  { families, judged = families }: OpenOptions = {},
+): Promise<OpenProject> {
   const root = await openFolder(folder)
-  const source = await sourceOf(root)
+  const source = await sourceOf(root, readFor(judged ?? []))
   const { files, links, homes, reader, passedOver, left, ignored } = source
   const built = families ? [...families] : familiesOf(homes)
+  const scope = readFor(judged ?? built)
   const finder = createFinder(root)
   const resolve = createResolve({
-    ...{ files, links, homes, families: built, finder },
+    ...{ files, links, homes, families: built, scope, finder },
     aliases: await aliasesOf(homes, files, reader),
     ...createPackages(finder, reader.manifest),
   })
@@ -68,8 +75,9 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
   return {
     kinds: kindsOf(homes),
     families: built,
+    scope,
     scripts,
-    read: createRead({ reader, resources, read, homes, families: built }),
+    read: createRead({ reader, resources, read, homes, families: built, scope }),
     resolve: (specifier, from) => {
       const found = resolve.file(specifier, from)
       if (found !== null) trails.lead(from, found)
@@ -91,7 +99,7 @@ export async function openProject(folder: string, { families }: OpenOptions = {}
     pages: pagesOf(homes),
     buildSettings: await buildSettingsOf(homes, files, reader),
     constants: await buildConstantsOf(homes, files, reader),
-    ...(await settingsOf(homes, reader)),
+    ...(await settingsOf(homes, reader, scope)),
   }
 }
 
@@ -101,17 +109,17 @@ interface Source extends Walked, Scripts {
 }
 
 /** Where all source is left out as output of a build, the folder is what was built: then that is read. */
-async function sourceOf(root: string): Promise<Source> {
+async function sourceOf(root: string, scope: readonly Family[]): Promise<Source> {
   const walked = await walk(root)
-  const reader = createReader(root, walked.passedOver)
+  const reader = createReader(root, walked.passedOver, scope)
   const homes = await homesOf(walked.files, reader)
-  const found = scriptsOf(walked.files, homes)
+  const found = scriptsOf(walked.files, homes, scope)
   const unwalked = homes.flatMap((home) => home.unwalked)
   if (found.scripts.length > 0 || unwalked.length === 0) return { ...walked, homes, ...found, reader }
   const more = await Promise.all(unwalked.map((folder) => walk(root, folder).catch(() => null)))
   const files = [...new Set([...walked.files, ...more.flatMap((one) => one?.files ?? [])])].sort()
   const again = await homesOf(files, reader)
-  return { ...walked, files, homes: again, ...scriptsOf(files, again), reader }
+  return { ...walked, files, homes: again, ...scriptsOf(files, again, scope), reader }
 }
 
 /** How many are listed, over all mini programs that list any. */
@@ -133,13 +141,14 @@ interface Reads {
   read: Set<string>
   homes: readonly Home[]
   families: readonly Family[]
+  scope: readonly Family[]
 }
 
-function createRead({ reader, resources, read, homes, families }: Reads): OpenProject['read'] {
+function createRead({ reader, resources, read, homes, families, scope }: Reads): OpenProject['read'] {
   return async (file): Promise<SourceUnit | null> => {
     const text = await reader.text(file)
     if (text === null) return null
-    const conditions = conditionsOf(file, homes, families)
+    const conditions = conditionsOf(file, homes, { families, scope })
     const template = (source: string) => (conditions ? applyConditions(source, conditions).code : source)
     const { unit, resources: own, isCut, isForeign } = await unitOf(file, text, template)
     if (isCut) reader.passOver({ file, reason: 'nesting' })
@@ -151,10 +160,14 @@ function createRead({ reader, resources, read, homes, families }: Reads): OpenPr
 }
 
 /** Only uni-app compiles by comments; what lies beside its source in the same folder is its too. */
-function conditionsOf(file: string, homes: readonly Home[], families: readonly Family[]): Conditions | null {
+function conditionsOf(
+  file: string,
+  homes: readonly Home[],
+  of: Pick<Conditions, 'families' | 'scope'>,
+): Conditions | null {
   const around = homes.filter(({ roots }) => roots.some((root) => within(file, root)))
   const own = around.find(({ kind }) => kind === 'uni-app') ?? (around.length === 0 ? homes : []).find(isUni)
-  return own ? { vue: own.vue ?? null, families } : null
+  return own ? { vue: own.vue ?? null, ...of } : null
 }
 
 /** Does a build take that import out? */

@@ -1,40 +1,57 @@
-/** Mini programs written for the platform itself: WeChat and Alipay. */
-import { ALIPAY, type Home, NO_PAGES, nothing, pagesIn } from './home.js'
+/** Mini programs written for the platform itself. */
+import { familyData, NATIVE_FAMILIES, type NativeFamily, projectOf } from '../../platforms/index.js'
+import { FAMILIES, type Family } from '../../types.js'
+import { type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { extensionOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
-/** `project.config.json` in `folder`; miniprogramRoot and pluginRoot are client code, cloudfunctionRoot is not. */
-export async function wechatHome(folder: string, files: readonly string[], reader: Reader): Promise<Home> {
-  const config = await reader.json(joined(folder, 'project.config.json') ?? '')
-  const own = await reader.json(joined(folder, 'project.private.config.json') ?? '')
-  const setting = (key: string) => textAt(own, key) ?? textAt(config, key)
-  const named = ['miniprogramRoot', 'srcMiniprogramRoot', 'pluginRoot'].map(setting)
-  const server = ['cloudfunctionRoot', 'cloudcontainerRoot'].map(setting)
+/**
+ * A project file of these families in `folder`: the one whose pages lie there, else the first. Folders of client code
+ * are source, those of server code are not.
+ */
+export async function nativeHome(
+  folder: string,
+  families: readonly Family[],
+  files: readonly string[],
+  reader: Reader,
+): Promise<Home> {
+  const [kind, own] = byMarkup(folder, families, files)
+  const { files: names, roots, server, hasPacking } = projectOf(kind)
+  const configs: (JsonValue | undefined)[] = []
+  for (const name of names) configs.push(await reader.json(joined(folder, name) ?? ''))
+  const setting = (key: string) =>
+    configs.reduce<string | undefined>((found, config) => found ?? textAt(config, key), undefined)
+  const served = server.map(setting)
   return {
-    kind: 'wechat',
+    kind,
     folder,
-    ...rootsOf(folder, named, files),
-    server: foldersOf(folder, server).filter((one) => one !== folder),
-    unpacked: unpackedBy(config),
-    families: ['wechat'],
+    ...rootsOf(folder, roots.map(setting), files),
+    server: foldersOf(folder, served).filter((one) => one !== folder),
+    unpacked: hasPacking ? unpackedBy(configs.at(-1)) : nothing,
+    families: own,
     ...NO_PAGES,
   }
 }
 
-/** `mini.project.json` in `folder`. */
-export async function alipayHome(folder: string, files: readonly string[], reader: Reader): Promise<Home> {
-  const config = await reader.json(joined(folder, 'mini.project.json') ?? '')
-  const named = ['miniprogramRoot', 'pluginRoot'].map((key) => textAt(config, key))
-  return {
-    kind: 'alipay',
-    folder,
-    ...rootsOf(folder, named, files),
-    server: [],
-    unpacked: nothing,
-    families: ALIPAY,
-    ...NO_PAGES,
-  }
+/** The native kind whose pages lie in the folder, and the families that share it. */
+function byMarkup(
+  folder: string,
+  families: readonly Family[],
+  files: readonly string[],
+): [NativeFamily, Family[]] {
+  const found = new Set(files.filter((one) => within(one, folder)).map(extensionOf))
+  const kinds = NATIVE_FAMILIES.filter((family) => families.includes(family))
+  const kind = kinds.find((one) => found.has(projectOf(one).markup)) ?? kinds[0] ?? NATIVE_FAMILIES[0]
+  const {
+    files: [file],
+    markup,
+  } = projectOf(kind)
+  const alike = families.filter((family) => {
+    const own = familyData(family).source.project
+    return own?.files[0] === file && own?.markup === markup
+  })
+  return [kind, alike]
 }
 
 /** `app.json` or `game.json` without a project file: what a build writes, or a part of a project. */
@@ -50,14 +67,13 @@ export async function bareHome(
     Array.isArray(memberAt(json, key)?.member.value),
   )
   if (file === 'app.json' ? !isApp : memberAt(json, 'deviceOrientation') === undefined) return null
-  const markup = new Set(files.filter((one) => within(one, folder)).map(extensionOf))
-  const isAlipay = markup.has('.axml') && !markup.has('.wxml')
+  const [kind, families] = byMarkup(folder, FAMILIES, files)
   const pages = pagesIn(folder, json)
   return {
-    ...{ kind: isAlipay ? 'alipay' : 'wechat', folder, roots: [folder], unwalked: [], server: [] },
+    ...{ kind, folder, roots: [folder], unwalked: [], server: [] },
     ...{ ...NO_PAGES, pages, list: file === 'app.json' ? list : null },
     unpacked: nothing,
-    families: isAlipay ? ALIPAY : ['wechat'],
+    families,
   }
 }
 

@@ -1,4 +1,5 @@
 /** What a mini program's lists reach: pages, components and entries, wherever in the folder they lie. */
+import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, memberAt, membersOf } from './json.js'
 import { holdsScripts, PAGES } from './kinds.js'
@@ -68,7 +69,7 @@ function begun({ roots, pages, list }: Home, { resolve, missing }: Context): str
 
 /** `usingComponents` of pages, components and app.json, and what it has for placeholders. */
 async function componentsIn(file: string, { reader, homes }: Context): Promise<string[]> {
-  if (!homes.some(({ kind }) => kind === 'wechat' || kind === 'alipay')) return []
+  if (!homes.some(({ kind }) => isNative(kind))) return []
   const source = reader.peek(file)
   if (source === null || !source.includes('usingComponents')) return []
   const json: JsonValue | undefined = reader.manifest(file)

@@ -1,5 +1,6 @@
 /** Reads files of one project, and tells what could not be read. */
 import type { PassedOver } from '../../facts/index.js'
+import type { Family } from '../../types.js'
 import { applyConditions } from '../ir/conditional.js'
 import { type KnownFolders, readText } from './disk.js'
 import { type JsonValue, parseJson } from './json.js'
@@ -16,8 +17,8 @@ export interface Reader {
   passOver(one: PassedOver): void
 }
 
-/** `root` is a real path. Every file is told at most once. */
-export function createReader(root: string, passedOver: PassedOver[]): Reader {
+/** `root` is a real path; `scope` are the families that are read for. Every file is told at most once. */
+export function createReader(root: string, passedOver: PassedOver[], scope: readonly Family[]): Reader {
   const told = new Set(passedOver.map(({ file }) => file))
   const folders: KnownFolders = new Map()
   const parsed = new Map<string, JsonValue | undefined>()
@@ -41,7 +42,9 @@ export function createReader(root: string, passedOver: PassedOver[]): Reader {
     if (parsed.has(key)) return parsed.get(key)
     const source = await text(file)
     const result =
-      source === null ? undefined : parseJson(isConditional ? applyConditions(source).code : source)
+      source === null
+        ? undefined
+        : parseJson(isConditional ? applyConditions(source, { scope }).code : source)
     if (result && 'fault' in result) passOver({ file, reason: 'syntax', ...result.fault })
     const value = result && 'json' in result ? result.json : undefined
     parsed.set(key, value)

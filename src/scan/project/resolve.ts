@@ -1,5 +1,5 @@
 /** Import specifiers → files of the project. */
-import type { Family } from '../../types.js'
+import { type Family, familyData } from '../../platforms/index.js'
 import { targetsOf } from '../frameworks/builds.js'
 import { type Alias, aliasIndex, applied } from './aliases.js'
 import type { Finder } from './finder.js'
@@ -14,12 +14,9 @@ const SOURCES: Record<string, string[]> = {
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
 }
-/** `x.weapp.ts` stands for `./x` where a build is for WeChat. */
-const SUFFIXES: Record<Family, string[]> = {
-  wechat: targetsOf('wechat').map((target) => `.${target}`),
-  alipay: [...targetsOf('alipay'), 'my'].map((target) => `.${target}`),
-  mpaas: targetsOf('alipay').map((target) => `.${target}`),
-}
+/** `x.weapp.ts` stands for `./x` where a build is for that platform. */
+const suffixesOf = (family: Family): string[] =>
+  [...targetsOf(family), ...(familyData(family).source.suffixes ?? [])].map((target) => `.${target}`)
 
 export interface ResolveInput {
   files: readonly string[]
@@ -27,6 +24,8 @@ export interface ResolveInput {
   aliases: readonly Alias[]
   homes: readonly Home[]
   families: readonly Family[]
+  /** Those the source is read for. */
+  scope: readonly Family[]
   /** Finds what the walk left out. */
   finder: Finder
   /** The file a package's name means, of those that lie in the folder. */
@@ -47,8 +46,8 @@ export interface Resolve {
 export function createResolve(input: ResolveInput): Resolve {
   const files = new Set(input.files)
   const meant = aliasIndex(input.aliases)
-  const families: readonly Family[] = input.families.length > 0 ? input.families : ['wechat', 'alipay']
-  const suffixes = [...new Set(families.flatMap((family) => SUFFIXES[family]))]
+  const families = input.families.length > 0 ? input.families : input.scope
+  const suffixes = [...new Set(families.flatMap(suffixesOf))]
 
   const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
   function pathsOf(specifier: string, from: string): (string | null)[] {

@@ -1,6 +1,7 @@
 /** Which of the files are shipped with the mini program, and which are left out for what. */
 import type { LeftOut } from '../../facts/index.js'
-import { buildOf } from '../frameworks/builds.js'
+import type { Family } from '../../types.js'
+import { buildOf, elsewhereOf } from '../frameworks/builds.js'
 import type { Home } from './home.js'
 import { holdsScripts, isTypes, readAs } from './kinds.js'
 import type { Left } from './left-out.js'
@@ -13,11 +14,16 @@ export interface Scripts {
   left: Left[]
 }
 
-export function scriptsOf(files: readonly string[], homes: readonly Home[]): Scripts {
+export function scriptsOf(
+  files: readonly string[],
+  homes: readonly Home[],
+  scope: readonly Family[],
+): Scripts {
   const shipping = homes.filter(({ roots }) => roots.length > 0)
   const pages = homes.flatMap((home) => home.pages)
   const folders = new Set(['', ...homes.flatMap(({ folder, roots }) => [folder, ...roots])])
   const found: Scripts = { scripts: [], outside: [], left: [] }
+  const patterns = patternsOf(homes, scope)
   for (const file of files) {
     if (readAs(file)?.kind === 'json') continue
     const reason = isTypes(file)
@@ -26,7 +32,7 @@ export function scriptsOf(files: readonly string[], homes: readonly Home[]): Scr
         ? 'tests'
         : homes.some(({ server }) => server.some((folder) => within(file, folder)))
           ? 'server'
-          : (builtElsewhere(file, homes) ?? unpacked(file, shipping))
+          : (builtElsewhere(file, homes, patterns) ?? unpacked(file, shipping))
     if (reason !== null) found.left.push({ reason, file })
     else if (!holdsScripts(file)) continue
     else if (shipping.length === 0 || shipping.some((home) => ships(home, file))) found.scripts.push(file)
@@ -35,10 +41,21 @@ export function scriptsOf(files: readonly string[], homes: readonly Home[]): Scr
   return found
 }
 
-function builtElsewhere(file: string, homes: readonly Home[]): LeftOut['reason'] | null {
+type Patterns = ReadonlyMap<Home['kind'], ReturnType<typeof elsewhereOf>>
+
+function patternsOf(homes: readonly Home[], scope: readonly Family[]): Patterns {
+  return new Map(
+    homes.flatMap(({ kind }) => {
+      const build = buildOf(kind)
+      return build?.elsewhere ? [[kind, elsewhereOf(build, scope)] as const] : []
+    }),
+  )
+}
+
+function builtElsewhere(file: string, homes: readonly Home[], patterns: Patterns): LeftOut['reason'] | null {
   const bare = file.slice(0, file.length - extensionOf(file).length)
   for (const { kind, roots, otherPages, pages } of homes) {
-    const elsewhere = buildOf(kind)?.elsewhere
+    const elsewhere = patterns.get(kind)
     if (!elsewhere) continue
     if (otherPages.includes(bare)) return 'other-platform'
     if (pages.includes(bare)) return null

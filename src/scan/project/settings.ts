@@ -1,5 +1,8 @@
 /** The settings of the project files that decide what the developer tools and the phone do. */
 import type { SecretFact, SettingFact } from '../../facts/index.js'
+import { familyData, isNative, type NativeFamily, projectOf } from '../../platforms/index.js'
+import type { Family } from '../../types.js'
+import { buildOf } from '../frameworks/builds.js'
 import { secretsInJson } from '../secrets/index.js'
 import type { Home } from './home.js'
 import { type JsonMember, type JsonValue, memberAt, membersOf } from './json.js'
@@ -17,11 +20,15 @@ interface Source {
   json: JsonValue | undefined
 }
 
-export async function settingsOf(homes: readonly Home[], reader: Reader): Promise<Settings> {
+export async function settingsOf(
+  homes: readonly Home[],
+  reader: Reader,
+  scope: readonly Family[],
+): Promise<Settings> {
   const found: Settings = { settings: [], secrets: [] }
   const seen = new Set<string>()
   for (const home of homes) {
-    const own = await READERS[home.kind](home, reader)
+    const own = await readIn(home, reader, scope)
     const isNew = ({ place }: SettingFact | SecretFact) => {
       const key = `${place.file}:${place.line}:${place.column}`
       return !seen.has(key) && seen.add(key)
@@ -32,64 +39,53 @@ export async function settingsOf(homes: readonly Home[], reader: Reader): Promis
   return found
 }
 
-const READERS: Record<Home['kind'], (home: Home, reader: Reader) => Promise<Settings>> = {
-  wechat: async (home, reader) => {
-    const { settings, secrets } = await appFiles(home, reader)
-    return { settings: [...(await urlCheck(home, reader)), ...settings], secrets }
-  },
-  alipay: async (home, reader) => {
-    const { secrets } = await appFiles(home, reader)
-    return { settings: await ignoredDomains(home, reader), secrets }
-  },
-  'uni-app': manifest,
-  // Its project files are those of a WeChat or Alipay home of their own; app.config is a script.
-  taro: async () => ({ settings: [], secrets: [] }),
-  plain: async () => ({ settings: [], secrets: [] }),
+/** Project files of native mini programs beside a framework's are homes of their own; its app.config is a script. */
+async function readIn(home: Home, reader: Reader, scope: readonly Family[]): Promise<Settings> {
+  if (home.kind === 'uni-app') return manifest(home, reader, scope)
+  if (!isNativeHome(home)) return { settings: [], secrets: [] }
+  const { settings, secrets } = await appFiles(home, reader)
+  return { settings: [...(await urlCheck(home, reader)), ...settings], secrets }
 }
 
-/** project.private.config.json wins over project.config.json, key by key (项目配置文件, setting.urlCheck). */
-async function urlCheck({ folder }: Home, reader: Reader): Promise<SettingFact[]> {
-  for (const name of ['project.private.config.json', 'project.config.json']) {
-    const source = await sourceOf(folder, name, reader)
-    const facts = switchOf(source, 'setting', 'urlCheck')
-    if (facts.length > 0) return facts
-  }
-  return []
-}
+type NativeHome = Home & { kind: NativeFamily }
+const isNativeHome = (home: Home): home is NativeHome => isNative(home.kind)
 
-/**
- * 忽略 http 请求域名合法性检查 of Alipay's developer tools (网络 API 使用须知) is kept in .mini-ide/project-ide.json; the key
- * is not documented, it is that of the command-line tool `minidev` (ignoreHttpDomainCheck).
- */
-async function ignoredDomains({ folder, roots }: Home, reader: Reader): Promise<SettingFact[]> {
-  for (const place of new Set([folder, ...roots])) {
-    const source = await sourceOf(place, '.mini-ide/project-ide.json', reader)
-    const facts = switchOf(source, 'ignoreHttpDomainCheck')
-    if (facts.length > 0) return facts
+/** The first file that holds the switch wins. */
+async function urlCheck({ kind, folder, roots }: NativeHome, reader: Reader): Promise<SettingFact[]> {
+  const { files = [], key = [], isInRoots } = projectOf(kind).urlCheck ?? {}
+  for (const place of isInRoots ? new Set([folder, ...roots]) : [folder]) {
+    for (const name of files) {
+      const facts = switchOf(await sourceOf(place, name, reader), ...key)
+      if (facts.length > 0) return facts
+    }
   }
   return []
 }
 
 /** ext.json takes app.json's keys and overrides them while `extEnable` holds (第三方平台 ext.json). */
-async function appFiles({ kind, roots }: Home, reader: Reader): Promise<Settings> {
+async function appFiles({ kind, roots }: NativeHome, reader: Reader): Promise<Settings> {
   const found: Settings = { settings: [], secrets: [] }
   for (const root of roots) {
     for (const name of ['app.json', 'game.json', 'ext.json']) {
       const source = await sourceOf(root, name, reader)
       const isOff = name === 'ext.json' && memberAt(source.json, 'extEnable')?.member.value === false
-      if (kind === 'wechat' && !isOff) found.settings.push(...timeoutsOf(source))
+      if (projectOf(kind).hasTimeouts && !isOff) found.settings.push(...timeoutsOf(source))
       found.secrets.push(...secretsInJson(source.file, source.json))
     }
   }
   return found
 }
 
-async function manifest({ folder }: Home, reader: Reader): Promise<Settings> {
+async function manifest({ folder }: Home, reader: Reader, scope: readonly Family[]): Promise<Settings> {
   const source = await sourceOf(folder, 'manifest.json', reader)
-  const parts = ['mp-weixin', 'mp-alipay']
+  const targets = (families: readonly Family[]) => [
+    ...new Set(families.flatMap((family) => buildOf('uni-app')?.targets[family] ?? [])),
+  ]
+  const parts = targets(scope)
+  const checking = scope.filter((family) => familyData(family).source.project?.urlCheck?.key[0] === 'setting')
   return {
     settings: [
-      ...switchOf(source, 'mp-weixin', 'setting', 'urlCheck'),
+      ...targets(checking).flatMap((part) => switchOf(source, part, 'setting', 'urlCheck')),
       ...timeoutsOf(source),
       ...parts.flatMap((part) => timeoutsOf(source, part)),
     ],

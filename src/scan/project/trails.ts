@@ -1,4 +1,5 @@
 /** What leads to what, and what nothing leads to: a file no page and no entry reaches is no part of the mini program. */
+import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { folderOf, joined, within } from './paths.js'
@@ -48,7 +49,7 @@ export function createTrails(
 
 /** Only these list all they hold: of games, plugins and other frameworks everything may be needed. */
 const isListing = ({ kind, list, pages }: Home): boolean =>
-  list !== null && pages.length > 0 && (kind === 'wechat' || kind === 'alipay' || kind === 'uni-app')
+  list !== null && pages.length > 0 && (isNative(kind) || kind === 'uni-app')
 
 const holds = ({ roots }: Home, file: string): boolean => roots.some((root) => within(file, root))
 

@@ -2,6 +2,7 @@
 
 import { positionAt } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
+import { FAMILIES, familyData } from '../../platforms/index.js'
 import { lineStarts } from '../lines.js'
 
 export interface Request {
@@ -29,8 +30,8 @@ export function collected(requests: Iterable<Request>, file: string, text: strin
 export function originOf(url: string): string | null {
   if (!/^(?:https?|wss?):\/\//i.test(url) || !URL.canParse(url)) return null
   const { protocol, host } = new URL(url)
-  return OWN_HOSTS.test(host) ? null : `${protocol}//${host}`
+  return OWN_HOSTS.has(host) ? null : `${protocol}//${host}`
 }
 
-/** WeChat's own server, which its tools and runtimes ask by themselves (developers.weixin.qq.com: Referer). */
-const OWN_HOSTS = /^servicewechat\.com$/
+/** Servers of the platforms, which their tools and runtimes ask by themselves. */
+const OWN_HOSTS = new Set(FAMILIES.flatMap((family) => familyData(family).source.ownHosts ?? []))

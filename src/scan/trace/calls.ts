@@ -1,16 +1,15 @@
 /** From ways to facts: each network call once, where its URL is given. */
 import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
+import { readFor } from '../../platforms/index.js'
 import type { Family } from '../../types.js'
 import type { Program } from '../evaluate/program.js'
 import { distinctMissing, distinctUrls, urlsOf } from '../evaluate/urls.js'
-import { platformVariables, targetsOf } from '../frameworks/builds.js'
+import { familiesOfTarget, platformVariables } from '../frameworks/builds.js'
 import { type CallApi, isCallApi } from '../frameworks/index.js'
 import type { CallExpr, Expr, Guard, Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { type Reached, waysTo } from './reach.js'
 import type { Sink } from './sinks.js'
-
-const ALL: readonly Family[] = ['wechat', 'alipay', 'mpaas']
 
 export interface Found {
   /** In order of file and place. */
@@ -23,8 +22,12 @@ export interface Found {
   inside: Map<Module, number>
 }
 
-/** The facts of every network call. */
-export function callFacts(program: Program, sinks: CallExpr[]): Found {
+/** The facts of every network call; `scope` are the families the source is read for. */
+export function callFacts(
+  program: Program,
+  sinks: CallExpr[],
+  scope: readonly Family[] = readFor([]),
+): Found {
   const facts = new Map<string, CallFact>()
   const resources = new Map<string, ResourceFact>()
   const used = new Set<string>()
@@ -33,9 +36,11 @@ export function callFacts(program: Program, sinks: CallExpr[]): Found {
     for (const way of waysTo(program, call)) {
       const { api, of } = way.sink
       used.add(of)
-      if (!isCallApi(api)) show(resources, call, way, api)
-      else if (isOutside(call, way)) add(facts, call, way, api)
-      else if (addKnown(facts, call, way, api))
+      const on = familiesOf(call, way, scope)
+      if (!isCallApi(api)) {
+        if (on.families.length > 0 && !on.isForeign) show(resources, way, api)
+      } else if (isOutside(call, way)) add(facts, call, way, api, on)
+      else if (addKnown(facts, call, way, api, on))
         inside.set(call.module, (inside.get(call.module) ?? new Set()).add(call))
     }
   }
@@ -49,29 +54,35 @@ const isOutside = (call: CallExpr, { through }: Reached) =>
   (through.at(-1) ?? call).module.library === undefined
 
 /** Adds what a library asks by itself; true where it asks for what it is given or answered besides. */
-function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi): boolean {
+function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): boolean {
   const { urls } = way.sink
   const known = urls.filter((url) => url.k === 'text' && urlsOf([url]).urls.length > 0)
-  if (known.length > 0) add(facts, call, { ...way, sink: { ...way.sink, urls: known, doubt: null } }, api)
+  if (known.length > 0) add(facts, call, { ...way, sink: { ...way.sink, urls: known, doubt: null } }, api, on)
   return known.length < urls.length
 }
 
 /** What is shown or played is told where its address is written. */
-function show(
-  resources: Map<string, ResourceFact>,
-  call: CallExpr,
-  way: Reached,
-  tag: ResourceFact['tag'],
-): void {
-  if (familiesOf(call, way).length === 0 || way.sink.foreign) return
+function show(resources: Map<string, ResourceFact>, way: Reached, tag: ResourceFact['tag']): void {
   for (const { text, place } of urlsOf(way.sink.urls).urls) {
     resources.set(`${place.file}:${place.line}:${place.column} ${tag} ${text}`, { place, tag, url: text })
   }
 }
 
-function familiesOf(call: CallExpr, { sink, through }: Reached): Family[] {
-  const own = sink.families.length > 0 ? [...sink.families] : [...ALL]
-  return [call, ...through].reduce<Family[]>(narrowed, own)
+/** Where a call runs. */
+interface On {
+  families: Family[]
+  /** On every one that is read for. */
+  isOpen: boolean
+  /** On the object of a platform that is not read for. */
+  isForeign: boolean
+}
+
+function familiesOf(call: CallExpr, { sink, through }: Reached, scope: readonly Family[]): On {
+  const isBound = sink.families.length > 0
+  const own = isBound ? sink.families.filter((family) => scope.includes(family)) : [...scope]
+  const families = [call, ...through].reduce<Family[]>(narrowed, own)
+  const isOpen = !isBound && families.length === scope.length
+  return { families, isOpen, isForeign: sink.foreign === true || own.length === 0 }
 }
 
 function order(one: Place, other: Place): number {
@@ -80,20 +91,24 @@ function order(one: Place, other: Place): number {
 }
 
 /** Two ways that meet at the same place and API are one call with the values of both. */
-function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi): void {
+function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): void {
   const { sink, through } = way
-  const families = familiesOf(call, way)
-  if (families.length === 0 && !sink.foreign) return
+  const { families, isOpen, isForeign } = on
+  if (families.length === 0 && !isForeign) return
   const at = through.at(-1) ?? call
   const place = placeOf(at.module, at.pos)
-  const isOpen = sink.families.length === 0 && families.length === ALL.length
-  const fact = factOf(place, sink, api, isOpen || sink.foreign ? [] : families)
+  const fact = factOf(place, { ...sink, foreign: isForeign }, api, isOpen || isForeign ? [] : families)
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
 }
 
-function factOf(place: Place, sink: Sink, api: CallApi, families: Family[]): CallFact {
+function factOf(
+  place: Place,
+  sink: Omit<Sink, 'foreign'> & { foreign: boolean },
+  api: CallApi,
+  families: Family[],
+): CallFact {
   const { urls, undetermined, missing } = urlsOf(sink.urls)
   const { callee, methods, headers, foreign } = sink
   const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
@@ -139,31 +154,23 @@ function distinctBy<T>(items: T[]): T[] {
 function narrowed(families: Family[], call: CallExpr): Family[] {
   let left = families
   for (const region of call.module.regions) {
-    if (region.start <= call.pos && call.pos < region.end) left = left.filter((one) => runsOn(one, region.on))
+    if (region.start <= call.pos && call.pos < region.end)
+      left = left.filter((one) => region.on.includes(one))
   }
   for (let guard: Guard | null = call.guard; guard; guard = guard.up) {
     const on = guard.test && platformTested(guard.test, guard.sense)
-    if (on) left = left.filter((one) => runsOn(one, on))
+    if (on) left = left.filter((one) => on.includes(one))
   }
   return left
 }
 
-function runsOn(family: Family, on: string): boolean {
-  return on === 'wechat' ? family === 'wechat' : on === 'alipay' && family !== 'wechat'
-}
-
-/** `weapp`, `mp-weixin`: the platform a target is for. */
-const BUILD_TARGETS: Readonly<Record<string, string>> = Object.fromEntries(
-  (['wechat', 'alipay'] as const).flatMap((name) => targetsOf(name).map((target) => [target, name])),
-)
-
-/** `process.env.TARO_ENV === 'weapp'`: the platform it names; null when it is no such test. */
-function platformTested(test: Expr, sense: boolean): string | null {
+/** `process.env.TARO_ENV === 'weapp'`: the platform it names, if any; null when it is no such test. */
+function platformTested(test: Expr, sense: boolean): readonly Family[] | null {
   if (test.k !== 'compare' || test.equal !== sense) return null
   const sides = [test.left, test.right]
   const isTarget = sides.some(
-    (side) => side.k === 'member' && platformVariables.some(({ name }) => name === side.name),
+    (side) => side.k === 'member' && typeof side.name === 'string' && platformVariables.has(side.name),
   )
   const value = sides.find((side) => side.k === 'text')
-  return isTarget && value?.k === 'text' ? (BUILD_TARGETS[value.text] ?? 'another') : null
+  return isTarget && value?.k === 'text' ? familiesOfTarget(value.text) : null
 }

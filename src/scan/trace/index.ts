@@ -33,6 +33,7 @@ export type AnalysedProject = Pick<
   | 'passedOver'
   | 'buildSettings'
   | 'constants'
+  | 'scope'
   | 'hasBrowser'
   | 'sharesScripts'
   | 'importsByName'
@@ -78,7 +79,7 @@ export interface AnalysisOptions {
  *
  * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
- * is none of its own. Calls on `swan`, `tt`, `qq` and their like are of other platforms and marked `foreign`. The insides of the
+ * is none of its own. Calls on the object of a platform that is not read for are marked `foreign`. The insides of the
  * known request libraries are left out: their calls are told where the project makes them. Scripts that can't be read
  * are added to `passedOver`. Never throws for what a script holds.
  */
@@ -96,7 +97,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     if (module.library) cut.add(module)
     else passOver(project, { file: module.file, reason: 'budget' })
   })
-  const { inside, ...found } = callFacts(program, sinks)
+  const { inside, ...found } = callFacts(program, sinks, project.scope)
   return {
     ...found,
     libraries: librariesIn(modules, inside, cut),

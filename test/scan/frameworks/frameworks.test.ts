@@ -5,13 +5,14 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { FAMILIES, familyData } from '../../../src/platforms/index.js'
 import { FRAMEWORKS } from '../../../src/scan/frameworks/index.js'
 import { analyse } from '../../../src/scan/trace/index.js'
 import { projectOf } from '../trace/sources.js'
 
 const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
-const HELPERS = ['all', 'builds', 'detect', 'index', 'libraries', 'shapes', 'types', 'words']
+const HELPERS = ['all', 'builds', 'detect', 'families', 'index', 'libraries', 'shapes', 'types', 'words']
 
 const WITHOUT_CALLS = ['auto-import', 'kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli']
 
@@ -20,9 +21,16 @@ const names = (folder: string) =>
     .map((file) => file.replace(/\.\w+$/, ''))
     .sort()
 
-test('every framework has cases, and every file of cases a framework', () => {
+/** Those whose objects no family before them has. */
+const families = FAMILIES.filter((family, at) => {
+  const before = FAMILIES.slice(0, at).flatMap((one) => familyData(one).source.objects)
+  return familyData(family).source.objects.some((object) => !before.includes(object))
+})
+const VENDORS = ['baidu', 'douyin', 'jingdong', 'kuaishou', 'qq', 'xiaohongshu']
+
+test('every framework and family has cases, and every file of cases is of one', () => {
   const withCalls = names(SOURCE).filter((name) => !HELPERS.includes(name) && !WITHOUT_CALLS.includes(name))
-  expect(names(CASES)).toEqual(withCalls)
+  expect(names(CASES)).toEqual([...withCalls, ...families, ...VENDORS].sort())
 })
 
 test.each(names(CASES))('%s', async (name) => {
