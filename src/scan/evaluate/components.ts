@@ -2,6 +2,7 @@
 import { clientInjected } from '../frameworks/index.js'
 import type { ObjExpr } from '../ir/types.js'
 import { ownClient } from './clients.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import { memberOf } from './members.js'
@@ -63,13 +64,12 @@ export function isComponent(expr: ObjExpr): boolean {
 /** A member of the component, by its sections; null when the object is no component or has none of that name. */
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
-  if (!hasMarks(root) || program.joining.has(root)) return null
-  program.joining.add(root)
+  if (!hasMarks(root) || !enter(program, root)) return null
   const found =
     inSections(program, object, root, name) ??
     inMixins(program, object, ownMixins(program, object, root), name) ??
     inMixins(program, object, program.mixins, name)
-  program.joining.delete(root)
+  leave(program, root)
   const isOpen = found?.every(({ k }) => k === 'unknown') ?? true
   return (isOpen ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
 }
@@ -91,13 +91,12 @@ function inMixins(
   name: string,
 ): Value[] | null {
   const found = mixins.flatMap((mixin) => {
-    if (mixin.k !== 'object' || program.joining.has(mixin.expr)) return []
-    program.joining.add(mixin.expr)
+    if (mixin.k !== 'object' || !enter(program, mixin.expr)) return []
     const values =
       inSections(program, { ...self, env: mixin.env }, mixin.expr, name) ??
       inMixins(program, self, ownMixins(program, mixin, mixin.expr), name) ??
       mixin.expr.props.flatMap(({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
-    program.joining.delete(mixin.expr)
+    leave(program, mixin.expr)
     return values
   })
   return found.length > 0 ? distinct(found) : null

@@ -2,18 +2,21 @@
 import { callAt } from '../frameworks/index.js'
 import type { Expr, Guard } from '../ir/types.js'
 import { leaveOut, tellsBuild } from './builds.js'
+import { isWhole, uncut, watch } from './cycles.js'
 import { fold } from './fold.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
 /** Does a condition hold? Null when that isn't known, or when state decides it. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
-  const { changeable: before, cuts } = program
+  const { changeable: before } = program
+  const outer = watch(program)
   const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
   const truth = program.changeable === before ? truthOf(values) : null
   // What isn't told takes both ways, whatever was cut short.
-  if (truth === null) program.cuts = cuts
+  if (truth === null) uncut(program, outer)
+  else isWhole(program, outer)
   return truth
 }
 

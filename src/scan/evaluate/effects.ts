@@ -1,6 +1,7 @@
 /** What a function does to the objects it is given. */
 
 import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { memberOf } from './members.js'
 import type { Program } from './program.js'
@@ -13,8 +14,7 @@ export function changedBy(
   env: Env | null,
   name: string,
 ): Value[] {
-  if (program.joining.has(call)) return []
-  program.joining.add(call)
+  if (!enter(program, call)) return []
   const args = call.args.map((expr) => ({ expr, env }))
   const found = fold(program, call.callee, env).flatMap((callee) => {
     const changed = callee.k === 'function' ? changedParameter(callee.fn, index) : null
@@ -24,7 +24,7 @@ export function changedBy(
       value.k === 'object' && value.expr.renews ? memberOf(program, value, name) : [],
     )
   })
-  program.joining.delete(call)
+  leave(program, call)
   return found.filter((value) => !isMissing(value))
 }
 

@@ -13,6 +13,7 @@ import {
   typesOf,
   withDefault,
 } from './conditions.js'
+import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { exportersOf } from './exporters.js'
 import { callValue } from './invoke.js'
@@ -206,17 +207,19 @@ function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   const from = all ? 0 : expr.from
   const end = all ? binding.values.length : expr.to
   const to = Math.min(end, active)
-  const before = program.cuts
   const changeable = program.changeable
-  if (active < end) program.cuts++
+  const before = watch(program)
+  if (active < end) cutAt(program, binding)
   const range = { from, to, all }
-  const work = () => assigned(program, expr, env, range)
-  const result = env === null ? work() : once(program, binding, env, `${from}-${to}`, work)
+  const part = all ? -1 - to : from * MOST_VALUES + to
+  const result = once(program, binding, env, part, () => assigned(program, expr, env, range))
   const isFinal =
-    program.cuts === before && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
+    isWhole(program, before) && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
   if (all && env === null && isFinal) program.known.set(binding, result)
   return result
 }
+
+const MOST_VALUES = 2 ** 26
 
 interface Range {
   from: number
@@ -228,6 +231,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   if (to <= from && binding.values.length > 0) return [unknown('computed')]
   let result: Value[] = []
   const outer = program.active.get(binding)
+  const isFirst = begin(program, binding)
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
@@ -243,6 +247,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
   }
+  if (isFirst) leave(program, binding)
   for (const { value } of binding.values.slice(from, to)) {
     const key = stepOf(binding, value)
     if (key) result = descended(program, result, fold(program, key, env))
@@ -264,13 +269,9 @@ function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
 function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
   if (!grown || !values.some(({ k }) => k === 'list')) return values
   const items = grown.slice(0, MAX_VALUES).flatMap((expr) => {
-    if (program.joining.has(expr)) {
-      program.cuts++
-      return []
-    }
-    program.joining.add(expr)
+    if (!enter(program, expr)) return []
     const item = fold(program, expr, env)
-    program.joining.delete(expr)
+    leave(program, expr)
     return [item]
   })
   if (grown.length > MAX_VALUES) items.push([unknown('limit')])

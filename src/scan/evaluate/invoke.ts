@@ -3,6 +3,7 @@ import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { guardHolds } from './conditions.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
@@ -114,11 +115,7 @@ export function callFunction(
   args: Arg[],
 ): Value[] {
   const { fn } = callee
-  if (program.joining.has(fn)) {
-    program.cuts++
-    return [unknown('computed')]
-  }
-  program.joining.add(fn)
+  if (!enter(program, fn)) return [unknown('computed')]
   const env: Env = { fn, args, self: callee.self, up: callee.env }
   const result: Value[] = []
   let surely = false
@@ -131,7 +128,7 @@ export function callFunction(
       break
     }
   }
-  program.joining.delete(fn)
+  leave(program, fn)
   return surely || result.length > 0 ? distinct(result) : [MISSING]
 }
 

@@ -3,6 +3,7 @@
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
 import type { Expr, Module } from '../ir/types.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
@@ -106,13 +107,9 @@ export function exportOf(
 function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {
   return distinct(
     values.flatMap((value) => {
-      if (program.joining.has(value)) {
-        program.cuts++
-        return [unknown('import')]
-      }
-      program.joining.add(value)
+      if (!enter(program, value)) return [unknown('import')]
       const result = fold(program, value, null)
-      program.joining.delete(value)
+      leave(program, value)
       return result
     }),
   )

@@ -1,6 +1,7 @@
 /** Parameters: what a call, or any call, gives a function. */
 
 import { type Expr, type Fn, functionsAround } from '../ir/types.js'
+import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './fold.js'
 import type { Program, Site } from './program.js'
@@ -56,24 +57,22 @@ function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[]
   if (sites.length === 0 && (all.length > 0 || isDead(program, expr.fn)))
     return [{ k: 'unknown', hole: { reason: 'parameter', owners: [], never: expr.fn } }]
   const reason = program.callbacks.has(expr.fn) ? 'server-data' : 'parameter'
-  if (sites.length === 0 || program.joining.has(expr)) {
-    if (sites.length > 0) program.cuts++
-    return [unknown(reason)]
-  }
+  if (sites.length === 0 || cutAt(program, expr)) return [unknown(reason)]
   const isPlain = env === null || sites.every(({ call }) => surrounding(env, call.fn) === null)
   const known = isPlain ? program.given.get(expr) : undefined
   if (known) return known
-  const { cuts, changeable } = program
-  program.joining.add(expr)
+  const { changeable } = program
+  const before = watch(program)
+  enter(program, expr)
   const result: Value[] = []
   if (sites.length > MAX_JOINED) result.push(unknown('limit'))
   for (const site of sites.slice(0, MAX_JOINED)) {
     const args = site.args.map((one) => ({ expr: one, env: surrounding(env, site.call.fn) }))
     result.push(...argument(program, args, expr.index, expr.rest))
   }
-  program.joining.delete(expr)
+  leave(program, expr)
   const values = distinct(result)
-  const isFinal = program.cuts === cuts && program.changeable === changeable && program.steps > 0
+  const isFinal = isWhole(program, before) && program.changeable === changeable && program.steps > 0
   if (isPlain && isFinal && !needsCaller(values)) program.given.set(expr, values)
   return values
 }

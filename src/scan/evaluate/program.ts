@@ -1,5 +1,6 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
+import { methodsOfLanguage } from '../ir/language.js'
 import type {
   Binding,
   CallExpr,
@@ -11,6 +12,7 @@ import type {
   Module,
   ObjExpr,
 } from '../ir/types.js'
+import { type Cycles, noCycles } from './cycles.js'
 import type { Lives } from './dead.js'
 import type { Exporters } from './exporters.js'
 import type { Memo } from './memo.js'
@@ -68,6 +70,8 @@ export interface Program {
   /** What modules export, by the names such a build knows; null until it is asked for. */
   exporters: Exporters | null
   resolved: Map<string, Module | null>
+  /** Methods that only values of the language have. */
+  ofLanguage: ReadonlySet<string>
   writes: Map<string, MemberWrite[]>
   /** Changes of members by no name that is written, by what they change; null until all calls are known. */
   looseWrites: Map<unknown, LooseChange[]> | null
@@ -106,15 +110,14 @@ export interface Program {
   given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
-  memo: Memo | null
+  /** Where every parameter stays open, and where only some do. */
+  memos: { all: Memo | null; some: Memo | null }
   /** Are all calls known? */
   isIndexed: boolean
   /** What becomes of functions and objects; null until somebody asks. */
   lives: Lives | null
   active: Map<Binding, number>
-  joining: Set<Expr | Fn>
-  /** Counts the places where a cycle cut the folding short. */
-  cuts: number
+  cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
   changeable: number
   steps: number
@@ -149,6 +152,7 @@ export function newProgram(
     importsByName: false,
     exporters: null,
     resolved: new Map(),
+    ofLanguage: methodsOfLanguage(modules.values()),
     writes,
     looseWrites: null,
     takers: null,
@@ -169,12 +173,11 @@ export function newProgram(
     known: new Map(),
     given: new Map(),
     open: 'all',
-    memo: null,
+    memos: { all: null, some: null },
     isIndexed: false,
     lives: null,
     active: new Map(),
-    joining: new Set(),
-    cuts: 0,
+    cycles: noCycles(),
     changeable: 0,
     steps: 0,
     depth: 0,

@@ -2,6 +2,7 @@
 
 import type { CallExpr, Expr } from '../ir/types.js'
 import { guardHolds } from './conditions.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import { membersOf } from './members.js'
@@ -39,10 +40,9 @@ export function promised(program: Program, { args: [executor] }: CallExpr, env: 
   if (executor?.k !== 'fn' || !resolve?.calls) return [unknown('server-data')]
   const inside: Env = { fn: executor.fn, args: [{ values: [unknown('computed')] }], self: null, up: env }
   const values = resolve.calls.slice(0, MAX_CALLS).flatMap(({ args: [value], guard }) => {
-    if (!value || program.joining.has(value) || guardHolds(program, guard, inside) === false) return []
-    program.joining.add(value)
+    if (!value || guardHolds(program, guard, inside) === false || !enter(program, value)) return []
     const found = cheaply(program, STEPS, () => fold(program, value, inside))
-    program.joining.delete(value)
+    leave(program, value)
     return found
   })
   // It is handed on as well: whoever has it resolves with what he likes.

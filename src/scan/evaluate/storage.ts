@@ -1,4 +1,5 @@
 /** What the app itself keeps on the phone: nobody else writes there. */
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { cheaply, type Program, type StoredValue } from './program.js'
 import { distinct, MISSING, unknown, type Value } from './values.js'
@@ -21,13 +22,12 @@ const STEPS = 500
 
 /** What one place that writes to the storage gives to these keys; of a key that isn't known only what is known itself. */
 function writtenFor(program: Program, one: StoredValue, names: readonly (string | null)[]): Value[] {
-  if (program.joining.has(one.value)) return []
-  program.joining.add(one.value)
+  if (!enter(program, one.value)) return []
   one.keys ??= cheaply(program, STEPS, () => fold(program, one.key, null))
   const meant = one.keys.filter((key) => names.some((name) => name !== null && mayBe(key, name)))
   if (meant.length > 0)
     one.values ??= cheaply(program, STEPS, () => fold(program, one.value, null)).map(asStored)
-  program.joining.delete(one.value)
+  leave(program, one.value)
   const isNamed = meant.some(({ k }) => k === 'text')
   return meant.length === 0 ? [] : (one.values ?? []).filter(({ k }) => isNamed || k !== 'unknown')
 }

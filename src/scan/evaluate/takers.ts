@@ -1,6 +1,7 @@
 /** Objects whose members another object takes over: there `this` has what the other one has. */
 
 import type { Expr, ObjExpr } from '../ir/types.js'
+import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { memberOf } from './members.js'
 import type { Program } from './program.js'
@@ -50,10 +51,9 @@ function put(takers: Map<ObjExpr, Value[]>, given: ObjExpr, targets: Value[]): v
 /** What those that took an object's members over have under a name it has not; null when there is none. */
 export function takenMember(program: Program, { expr }: { expr: ObjExpr }, name: string): Value[] | null {
   const takers = program.takers?.get(expr)
-  if (!takers || program.joining.has(expr)) return null
-  program.joining.add(expr)
+  if (!takers || !enter(program, expr)) return null
   const values = takers.flatMap((taker) => memberOf(program, taker, name))
-  program.joining.delete(expr)
+  leave(program, expr)
   const found = values.filter((value) => !isMissing(value) && value.k !== 'unknown')
   return found.length > 0 ? distinct(found) : null
 }

@@ -5,6 +5,7 @@ import { leaveOut } from './builds.js'
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
 import { guardHolds } from './conditions.js'
+import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold, softened } from './fold.js'
 import { isKey, spreadMember } from './members.js'
@@ -27,7 +28,18 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
     targetsOf(program, write).some((target) => isSameObject(target, object)),
   )
   const taken = own.filter((write) => isTaken(program, write))
+  if (isFarIn(program, taken)) return null
   return taken.length > 0 ? taken.flatMap((write) => writtenValue(program, write, object)) : null
+}
+
+/** Values of a member that are made of its other values, which are made of others: so many turns, and of very many fewer. */
+const MOST_TURNS = 4
+const TURNS_OF_MANY = 2
+
+function isFarIn(program: Program, writes: Writes): boolean {
+  const most = writes.length > MOST_TURNS ? TURNS_OF_MANY : MOST_TURNS
+  const turns = writes.filter(({ value }) => program.cycles.running.has(value))
+  return turns.length >= most && turns.every(({ value }) => cutAt(program, value))
 }
 
 const takens = new WeakMap<MemberWrite, boolean>()
@@ -38,10 +50,11 @@ function isTaken(program: Program, write: MemberWrite): boolean {
   const known = takens.get(write)
   if (known !== undefined) return known
   takens.set(write, true)
-  const { builds, cuts } = program
+  const { builds } = program
+  const before = watch(program)
   const isLeft = guardHolds(program, write.guard, null) === false && program.builds !== builds
   if (isLeft) leaveOut(program, write.value, null)
-  if (program.cuts === cuts) takens.set(write, !isLeft)
+  if (isWhole(program, before)) takens.set(write, !isLeft)
   else takens.delete(write)
   return !isLeft
 }
@@ -169,11 +182,11 @@ function looseValue(
   key = literalText(name),
 ): Value[] {
   if (change.values) return change.values
-  const { cuts } = program
+  const before = watch(program)
   const { write } = change
   const env = keyEnv(write, key)
   const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
-  const isFinal = program.cuts === cuts && !env && !(object.k === 'instance' && object.args)
+  const isFinal = isWhole(program, before) && !env && !(object.k === 'instance' && object.args)
   if (isFinal) change.values = values
   return values
 }
@@ -198,14 +211,10 @@ function writtenValue(
   object: Value,
   around: Env | null = null,
 ): Value[] {
-  if (program.joining.has(write.value)) {
-    program.cuts++
-    return []
-  }
-  program.joining.add(write.value)
+  if (!enter(program, write.value)) return []
   const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : around
   const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
-  program.joining.delete(write.value)
+  leave(program, write.value)
   return result
 }
 

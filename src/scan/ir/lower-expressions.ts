@@ -1,5 +1,6 @@
 /** Expressions: what their value is made of. */
 import type { Node } from '@babel/types'
+import { noteMember } from './language.js'
 import { call, imported, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
@@ -14,6 +15,7 @@ export function expression(state: State, node: Node): Expr {
 function literal(state: State, node: Node): Expr | null {
   switch (node.type) {
     case 'StringLiteral':
+      noteMember(state.module, node.value)
       return { k: 'text', text: node.value, module: state.module, pos: node.start ?? 0 }
     case 'NumericLiteral':
     case 'BooleanLiteral':
@@ -83,6 +85,7 @@ function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>
   node.quasis.forEach((quasi, index) => {
     const text = quasi.value.cooked ?? ''
     if (text !== '' || node.quasis.length === 1) {
+      noteMember(state.module, text)
       parts.push({ k: 'text', text, module: state.module, pos: quasi.start ?? 0 })
     }
     const between = node.expressions[index]
@@ -245,6 +248,7 @@ function property(
   owner: ObjExpr,
 ): Property {
   const key = keyOf(state, node.key, node.computed)
+  if (typeof key === 'string') noteMember(state.module, key)
   if (node.type === 'ObjectMethod') {
     const method = functionExpression(state, node, owner)
     return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }

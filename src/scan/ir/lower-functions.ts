@@ -1,5 +1,7 @@
 /** Functions and classes. */
+
 import type { Node } from '@babel/types'
+import { noteMember } from './language.js'
 import { expression, handOn, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block } from './lower-statements.js'
@@ -130,6 +132,7 @@ function place(
   value: Expr,
 ): void {
   const name = keyOf(state, node.key, node.computed ?? false)
+  if (typeof name === 'string') noteMember(state.module, name)
   if (typeof name === 'string') (node.static ? owner.statics : owner.members).set(name, value)
   if (typeof name !== 'string' || (node.decorators?.length ?? 0) > 0) handOn(state, value)
 }

@@ -47,6 +47,7 @@ const emptyModule = (file: string, size: number): Module => ({
   joins: [],
   unused: new Set(),
   calls: [],
+  members: new Set(),
   names: [],
   loose: [],
   derived: [],

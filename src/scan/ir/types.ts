@@ -25,6 +25,8 @@ export interface Module {
   /** Those of which nothing is used but as a type. */
   unused: Set<string>
   calls: CallExpr[]
+  /** Names of the language's own methods that stand in it as keys or texts. */
+  members: Set<string>
   /** What it declares outside of all functions. */
   names: Binding[]
   /** Values that go where nothing follows them: attributes of JSX, what is thrown or yielded. */

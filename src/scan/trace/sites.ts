@@ -38,7 +38,9 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
     let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
     for (const call of module.calls) {
       const steps = left > 0 ? STEPS : LEAST_STEPS
+      const found = besides(program)
       const callees = indexCall(program, call, sinks, steps)
+      if (besides(program) !== found) forget(program)
       if (needsCaller(callees)) open.push(call)
       if (call.callee.k === 'member' && callees.some(isVague) && callees.every(isNone)) vague.push(call)
       left -= steps - program.steps
@@ -103,12 +105,21 @@ function forget(program: Program): void {
   program.known.clear()
   program.given.clear()
   program.targets = new Map()
+  program.memos = { all: null, some: null }
 }
+
+/** Of what foldings find besides calls: with more of it members may have other values. */
+const besides = ({ apps, mixins, stores, copies, setups }: Program) =>
+  apps.length + mixins.length + stores.length + copies.length + setups.length
 
 /** Enters a call where it belongs, and gives what it may call. */
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
   program.steps = steps
   const named = namedClient(program.steered, call)
+  if (!named && isOfLanguage(program, call)) {
+    indexCallbacks(program, call)
+    return []
+  }
   const callees = fold(program, call.callee, null)
   if (named) {
     claim(program, named, call, callees)
@@ -121,6 +132,11 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   usesInterceptor(program, call)
   indexCallbacks(program, call)
   return callees
+}
+
+/** `list.push(…)`, where no script has a `push` of its own. */
+function isOfLanguage({ ofLanguage }: Program, { callee }: CallExpr): boolean {
+  return callee.k === 'member' && typeof callee.name === 'string' && ofLanguage.has(callee.name)
 }
 
 /** A call the team named stands for the function it calls: its inside is no call of its own. */

@@ -1,0 +1,28 @@
+/** Methods that values of the language have: most calls in a script are calls of these. */
+import type { Module } from './types.js'
+
+const METHODS: ReadonlySet<string> = new Set(
+  [
+    'at bind catch charAt charCodeAt codePointAt concat copyWithin endsWith entries every exec fill filter finally find',
+    'findIndex findLast findLastIndex flat flatMap forEach hasOwnProperty includes indexOf isPrototypeOf join keys',
+    'lastIndexOf localeCompare map match matchAll normalize padEnd padStart pop push reduce reduceRight repeat replace',
+    'replaceAll reverse search shift slice some sort splice split startsWith substr substring test then toFixed',
+    'toLocaleString toLowerCase toPrecision toString toUpperCase trim trimEnd trimStart unshift valueOf values',
+  ].flatMap((names) => names.split(' ')),
+)
+
+/** Notes a member that a script may give something of its own. */
+export function noteMember({ members }: Module, name: string): void {
+  if (METHODS.has(name)) members.add(name)
+}
+
+/** The methods that no script gives another meaning, by any key or text of it. */
+export function methodsOfLanguage(modules: Iterable<Module>): ReadonlySet<string> {
+  const left = new Set(METHODS)
+  for (const { members, exports, writes } of modules) {
+    for (const name of members) left.delete(name)
+    for (const name of exports.keys()) left.delete(name)
+    for (const { name } of writes) left.delete(name)
+  }
+  return left
+}
