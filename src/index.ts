@@ -9,6 +9,7 @@
  * ```
  */
 import {
+  exportedBy,
   type Facts,
   type GatherSetting,
   gather,
@@ -26,6 +27,7 @@ import {
   parseConfig,
   readConfig,
 } from './config/index.js'
+import type { ConfigFile } from './config/written.js'
 import type { ProjectFacts } from './facts/index.js'
 import type { ScanOptions } from './scan/index.js'
 import type { Language, PlatformId, Report } from './types.js'
@@ -40,6 +42,7 @@ export {
 } from './audit/index.js'
 export type { PluginPolicy } from './config/index.js'
 export type { Config, Problem } from './config/types.js'
+export type { ConfigFile } from './config/written.js'
 export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
 export type * from './facts/index.js'
 export type { ScanOptions } from './scan/index.js'
@@ -82,7 +85,12 @@ export async function loadConfig(
     ...(platforms ? { platforms } : {}),
   }
   if (text !== undefined) return parseConfig(text, { ...options, file: path ?? '-' })
-  return readConfig(path, { ...options, cwd })
+  return readConfig(path, { ...options, cwd, run: exportedBy })
+}
+
+/** For hefa.config.ts and its like: `export default defineConfig({ ... })`, so that an editor knows the keys. */
+export function defineConfig(config: ConfigFile): ConfigFile {
+  return config
 }
 
 /**

@@ -6,6 +6,8 @@ import { type Packed, unpack } from './plugin-values.js'
 export interface WorkerSetting {
   /** URLs or package names. */
   places: string[]
+  /** Names of exports: the first there is counts. */
+  names: string[]
   port: MessagePort
   /** Counted up with each answer. */
   signal: Int32Array<SharedArrayBuffer>
@@ -28,12 +30,15 @@ const CALL_MS = 5000
  * @param places URLs or package names
  * @throws Error when one can't be loaded; later calls throw when the thread is gone
  */
-export function loadApart(places: readonly string[]): Promise<Map<string, unknown>> {
+export function loadApart(
+  places: readonly string[],
+  names: readonly string[] = ['rules', 'default'],
+): Promise<Map<string, unknown>> {
   const file = workerFile('audit/plugin-worker.js')
   if (!file) return Promise.reject(new Error('the build holds no audit/plugin-worker.js'))
   const { port1: port, port2 } = new MessageChannel()
   const signal = new Int32Array(new SharedArrayBuffer(4))
-  const workerData: WorkerSetting = { places: [...places], port: port2, signal }
+  const workerData: WorkerSetting = { places: [...places], names: [...names], port: port2, signal }
   const worker = new Worker(file, { workerData, transferList: [port2] })
   const { call, gone } = caller(worker, port, signal)
   return new Promise((resolve, reject) => {

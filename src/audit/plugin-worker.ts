@@ -4,8 +4,9 @@ import { parentPort, workerData } from 'node:worker_threads'
 import { messageOf } from '../engine/index.js'
 import type { FromWorker, ToWorker, WorkerSetting } from './plugin-host.js'
 import { type AnyFunction, pack } from './plugin-values.js'
+import { readTypeScript } from './typescript.js'
 
-const { places, port, signal } = workerData as WorkerSetting
+const { places, names, port, signal } = workerData as WorkerSetting
 const functions: AnyFunction[] = []
 const STDERR = 2
 
@@ -41,9 +42,11 @@ port.on('message', ({ index, args }: ToWorker) => {
 process.on('exit', wake)
 
 try {
+  await readTypeScript(places)
   for (const place of places) {
-    const module: { rules?: unknown; default?: unknown } = await import(place)
-    const { packed, functions: own } = pack(module.rules ?? module.default)
+    const module: Record<string, unknown> = await import(place)
+    const name = names.find((one) => module[one] !== undefined) ?? ''
+    const { packed, functions: own } = pack(module[name])
     parentPort?.postMessage({ kind: 'loaded', place, packed, first: functions.length })
     functions.push(...own)
   }

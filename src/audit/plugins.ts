@@ -46,6 +46,13 @@ export async function ruleSetOf(
   }
 }
 
+/** What a config that is code exports. @throws Error when it can't be loaded */
+export async function exportedBy(path: string): Promise<unknown> {
+  const place = pathToFileURL(path).href
+  const modules = await loadApart([place], ['default'])
+  return modules.get(place)
+}
+
 const loaded = new Map<string, Promise<Map<string, unknown>>>()
 
 /** All plugins of a config share a thread, however often its rules are asked for. */

@@ -28,7 +28,8 @@ const en = {
   badEscape: 'unknown escape sequence',
   unterminatedComment: 'this comment is not closed',
   unreadable: (file: string, code: string) => `cannot read ${file}: ${code}`,
-  notFound: (names: string) => `no config found: neither ${names} nor "hefa" in package.json`,
+  notFound: (base: string, extensions: string) =>
+    `no config found: neither ${base}.{${extensions}} nor "hefa" in package.json; "hefa init" writes one`,
   noHefaKey: 'package.json has no "hefa" key',
   // shape
   unknownKey: (key: string, near: Suggestion) => `unknown key ${quote(key)}${didYouMean(near)}`,
@@ -101,6 +102,14 @@ const en = {
     found:
       'this config came with the scanned source and names plugins: code of scanned source never runs; if you trust it, name it with --config',
   },
+  codeNotRun: {
+    refused: 'this config is code, and --no-plugins (or HEFA_NO_PLUGINS) refuses it',
+    found:
+      'this config came with the scanned source and is code: code of scanned source never runs; if you trust it, name it with --config',
+  },
+  codeFailed: (detail: string) => `cannot load the config: ${detail}`,
+  noData: (path: string, kind: string) =>
+    path === '' ? `the config must be an object, not a ${kind}` : `${path}: a ${kind} is no data`,
   refusedDomains: (key: string) =>
     `${quote(key)}: the console refused these domains, so they stand in no list; mend them there, then take the answer anew`,
   fixedRule: (rule: string) => `${quote(rule)} can neither be switched off nor lowered`,
@@ -138,7 +147,8 @@ const zh: Texts = {
   badEscape: '无法识别的转义序列',
   unterminatedComment: '注释没有结束',
   unreadable: (file, code) => `无法读取 ${file}：${code}`,
-  notFound: (names) => `找不到配置：没有 ${names}，package.json 中也没有 "hefa"`,
+  notFound: (base, extensions) =>
+    `找不到配置：没有 ${base}.{${extensions}}，package.json 中也没有 "hefa"；可用 "hefa init" 生成`,
   noHefaKey: 'package.json 中没有 "hefa" 键',
   unknownKey: (key, near) => `未知的键 ${quote(key)}${isItZh(near)}`,
   unknownApi: (key, near) => `未知的接口 ${quote(key)}${isItZh(near)}`,
@@ -203,6 +213,12 @@ const zh: Texts = {
     found:
       '该配置来自被扫描的源码，并指定了插件：被扫描源码中的代码不会被执行；如果信任它，请用 --config 指定',
   },
+  codeNotRun: {
+    refused: '该配置是代码，而 --no-plugins（或 HEFA_NO_PLUGINS）禁止执行',
+    found: '该配置来自被扫描的源码，而且是代码：被扫描源码中的代码不会被执行；如果信任它，请用 --config 指定',
+  },
+  codeFailed: (detail) => `无法加载配置：${detail}`,
+  noData: (path, kind) => (path === '' ? `配置必须是对象，不能是 ${kind}` : `${path}：${kind} 不是数据`),
   refusedDomains: (key) =>
     `${quote(key)}：后台拒绝了这些域名，它们不在任何列表中；请先在后台修正，再重新获取结果`,
   fixedRule: (rule) => `${quote(rule)} 不能关闭，也不能降低级别`,

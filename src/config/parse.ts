@@ -33,13 +33,29 @@ export interface ParseOptions {
 }
 
 /** Pure but for loading libraries. Problems come in the order of the text, never thrown. */
-export async function parseConfig(source: string, options: ParseOptions): Promise<Outcome> {
+export function parseConfig(source: string, options: ParseOptions): Promise<Outcome> {
+  return outcomeOf(source, options, (body, texts, report) => parseTree(body, options.file, texts, report))
+}
+
+/** The same for what a config that is code exports; `source` tells where its words are written. */
+export function readExported(value: unknown, source: string, options: ParseOptions): Promise<Outcome> {
+  return outcomeOf(source, options, async (body, texts, report) => {
+    const { treeOf } = await import('./exported.js')
+    const node = treeOf(value, body, texts, report)
+    return node && readWechatAnswer(node, texts, report)
+  })
+}
+
+type MakeTree = (body: string, texts: Texts, report: ReportAt) => Promise<Node | undefined>
+
+async function outcomeOf(source: string, options: ParseOptions, treeOf: MakeTree): Promise<Outcome> {
   const texts = configTexts(options.lang ?? 'en')
   const body = source.startsWith('\uFEFF') ? source.slice(1) : source
   const position = positions(body)
   const found = new Map<string, { at: number; message: string }>()
   const report: ReportAt = (at, message) => found.set(`${at} ${message}`, { at, message })
-  const config = await read(body, options, texts, report, position)
+  const root = await treeOf(body, texts, report)
+  const config = root && (await read(root, options, texts, report, position))
   if (config && found.size === 0) return { config }
   const problems: Problem[] = [...found.values()]
     .sort((a, b) => a.at - b.at)
@@ -48,14 +64,12 @@ export async function parseConfig(source: string, options: ParseOptions): Promis
 }
 
 async function read(
-  body: string,
+  root: Node,
   options: ParseOptions,
   texts: Texts,
   report: ReportAt,
   position: ReturnType<typeof positions>,
 ): Promise<Config | undefined> {
-  const root = await parseTree(body, options.file, texts, report)
-  if (root === undefined) return undefined
   const domains = domainsIn(root)
   if (domains > MAX_DOMAINS) return stop(report, root.at, texts.tooManyDomains(domains, MAX_DOMAINS))
   const written = await checkShape(root, texts, report)

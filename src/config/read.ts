@@ -2,12 +2,15 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isFile, type ReadSetting, readFileBounded } from '../files/index.js'
-import { configTexts } from './messages.js'
-import { MAX_BYTES, type ParseOptions, parseConfig } from './parse.js'
+import { configTexts, type Texts } from './messages.js'
+import { MAX_BYTES, type ParseOptions, parseConfig, readExported } from './parse.js'
 import { positions } from './position.js'
 import type { Outcome } from './types.js'
 
-export const CONFIG_NAMES = ['json', 'jsonc', 'yaml', 'yml'].map((extension) => `hefa.config.${extension}`)
+const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml', 'ts', 'mts', 'mjs', 'js']
+export const CONFIG_NAMES = EXTENSIONS.map((extension) => `hefa.config.${extension}`)
+/** A config that is code, by its name. */
+const CODE = /\.[cm]?[jt]s$/i
 const PACKAGE = 'package.json'
 
 export interface ReadOptions extends Omit<ParseOptions, 'file'> {
@@ -16,10 +19,12 @@ export interface ReadOptions extends Omit<ParseOptions, 'file'> {
   named?: boolean | undefined
   /** Gives up waiting for a config that comes through a pipe. */
   signal?: AbortSignal | undefined
+  /** Runs a config that is code and answers what it exports; without it no code is run. */
+  run?: ((path: string) => Promise<unknown>) | undefined
 }
 
 /**
- * Reads `path`, or what stands in `cwd`: hefa.config.{json,jsonc,yaml,yml}, then "hefa" in package.json.
+ * Reads `path`, or what stands in `cwd`: hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}, then "hefa" in package.json.
  * A file that is missing, unreadable, too large or not UTF-8 is a problem, not an error thrown.
  */
 export async function readConfig(path: string | undefined, options: ReadOptions): Promise<Outcome> {
@@ -33,7 +38,7 @@ export async function readConfig(path: string | undefined, options: ReadOptions)
       'problems' in outcome && outcome.problems.every(({ message }) => message === texts.noHefaKey)
     if (!missing) return outcome
   }
-  return problem(CONFIG_NAMES[0] ?? '', texts.notFound(CONFIG_NAMES.join(', ')))
+  return problem(CONFIG_NAMES[0] ?? '', texts.notFound('hefa.config', EXTENSIONS.join(',')))
 }
 
 /** @param named by the user, who may also give a pipe; what is only found may not be one */
@@ -44,7 +49,25 @@ async function load(file: string, options: ReadOptions, named: boolean): Promise
   if (bytes.buffer.length > MAX_BYTES) return problem(file, texts.tooLarge(MAX_BYTES))
   const text = decode(bytes.buffer)
   if ('at' in text) return { problems: [{ file, ...text.at, message: texts.notUtf8 }] }
-  return parseConfig(text.text, { ...options, file })
+  if (!CODE.test(file)) return parseConfig(text.text, { ...options, file })
+  return runCode(file, text.text, options, texts)
+}
+
+/** Under the rule for plugins: nothing is run that was only found in somebody's source, or where code is refused. */
+async function runCode(
+  file: string,
+  source: string,
+  { run, ...options }: ReadOptions,
+  texts: Texts,
+): Promise<Outcome> {
+  const { plugins: policy = 'load' } = options
+  if (policy !== 'load' || !run)
+    return problem(file, texts.codeNotRun[policy === 'found' ? 'found' : 'refused'])
+  try {
+    return await readExported(await run(resolve(options.cwd, file)), source, { ...options, file })
+  } catch (error) {
+    return problem(file, texts.codeFailed(error instanceof Error ? error.message : String(error)))
+  }
 }
 
 function problem(file: string, message: string): Outcome {

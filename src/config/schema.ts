@@ -95,10 +95,9 @@ function osVersions(description: string, ios: string, android: string) {
 
 const level = v.picklist(LEVEL_WORDS, say('ruleSetting'))
 const parameters = v.record(v.string(), v.unknown(), say('ruleSetting'))
-const levelsByReason = v.record(
-  v.string(),
-  v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')),
-  say('ruleSetting'),
+const levelsByReason = v.pipe(
+  v.record(v.string(), v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')), say('ruleSetting')),
+  v.minEntries(1, say('ruleSetting')),
 )
 /** To valibot a list is a record too: `checkRules` looks again. */
 const ruleSetting = v.union(

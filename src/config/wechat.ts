@@ -5,7 +5,7 @@ import { get, items, type MapNode, type Node, type Pair, plainValue, type Report
 import { suggest } from './suggest.js'
 
 /** https://developers.weixin.qq.com/miniprogram/dev/api-backend/open-api/operation/operation.getDomainInfo.html */
-const API_OF_LIST: Record<string, ApiName> = {
+export const API_OF_LIST: Record<string, ApiName> = {
   requestdomain: 'request',
   wsrequestdomain: 'connectSocket',
   uploaddomain: 'uploadFile',
@@ -14,10 +14,16 @@ const API_OF_LIST: Record<string, ApiName> = {
   tcpdomain: 'tcp',
 }
 /** What else the answer, and that of the calls that change lists, holds. */
-const OTHER_KEYS = ['errcode', 'errmsg', 'action', ...['bizdomain', 'webviewdomain', 'no_icp_domain']]
+export const OTHER_KEYS = [
+  '$schema',
+  'errcode',
+  'errmsg',
+  'action',
+  ...['bizdomain', 'webviewdomain', 'no_icp_domain'],
+]
 /** Domains the console refused: they stand in no list. */
-const REFUSED = /^invalid_(?:request|wsrequest|upload|download|udp|tcp)domain$/
-const OWN_KEYS = ['domains', 'platforms', 'rules', ...FAMILIES]
+export const REFUSED_KEYS = Object.keys(API_OF_LIST).map((key) => `invalid_${key}`)
+export const OWN_KEYS = ['domains', 'platforms', 'rules', ...FAMILIES]
 
 /** The same lists under our names, places kept; other fields of the answer are left out. Configs come back unchanged. */
 export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): Node | undefined {
@@ -27,7 +33,7 @@ export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): No
   for (const pair of root.pairs) {
     const { key, at, value } = pair
     if (Object.hasOwn(API_OF_LIST, key)) lists.push({ key: API_OF_LIST[key] ?? key, at, value })
-    else if (!OTHER_KEYS.includes(key) && !REFUSED.test(key)) strange.push(pair)
+    else if (!OTHER_KEYS.includes(key) && !REFUSED_KEYS.includes(key)) strange.push(pair)
   }
   const code = get(root, 'errcode')
   if (lists.length === 0 && code !== undefined && plainValue(code) !== 0) {
@@ -39,7 +45,7 @@ export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): No
   // A misspelt list would be left out in silence.
   for (const { key, at } of strange) report(at, texts.unknownKey(key, suggest(key, Object.keys(API_OF_LIST))))
   for (const { key, at, value } of root.pairs)
-    if (REFUSED.test(key) && items(value).length > 0) report(at, texts.refusedDomains(key))
+    if (REFUSED_KEYS.includes(key) && items(value).length > 0) report(at, texts.refusedDomains(key))
   const domains: MapNode = { kind: 'map', at: root.at, pairs: lists }
   return { kind: 'map', at: root.at, pairs: [{ key: 'domains', at: root.at, value: domains }] }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { CONFIG_NAMES } from '../../src/config/index.js'
 import { folder, hefa } from '../cli/hefa.js'
 
 /** A mini program whose config names code that leaves a mark when it runs. */
@@ -15,16 +16,21 @@ async function stranger(config = 'hefa.config.json'): Promise<string> {
     'app.js': 'App({})',
     'pages/i.js': "wx.request({ url: 'https://api.example.com/' })",
     'p.mjs': `import { writeFileSync } from 'node:fs'\nwriteFileSync(${mark}, '')\nexport const rules = []\n`,
-    [config]: config.endsWith('.yaml')
-      ? 'domains: { request: ["https://api.example.com"] }\nplugins: ["./p.mjs"]\n'
-      : '{"domains":{"request":["https://api.example.com"]},"plugins":["./p.mjs"]}',
+    [config]: configText(config),
   }
   for (const [name, text] of Object.entries(files)) await writeFile(join(own, name), text)
   return place
 }
 
+function configText(name: string): string {
+  const text = '{"domains":{"request":["https://api.example.com"]},"plugins":["./p.mjs"]}'
+  if (name.endsWith('.yaml'))
+    return 'domains: { request: ["https://api.example.com"] }\nplugins: ["./p.mjs"]\n'
+  return name.includes('.json') ? text : `import './p.mjs'\nexport default ${text}\n`
+}
+
 describe('code that came with scanned source', () => {
-  test.each(['hefa.config.json', 'hefa.config.jsonc', 'hefa.config.yaml'])('%s', async (name) => {
+  test.each(CONFIG_NAMES.filter((name) => !name.endsWith('yml')))('%s', async (name) => {
     const cwd = await stranger(name)
     const ran = await hefa(['scan', 'stranger'], { cwd })
     expect(ran.status).toBe(2)
@@ -174,9 +180,19 @@ describe('plugins that are refused', () => {
     expect(ran.status).toBe(2)
     expect(existsSync(join(cwd, 'RAN'))).toBe(false)
   })
-  test('a config that the user names may load its own', async () => {
-    const cwd = await stranger()
-    await hefa(['scan', 'stranger', '--config', 'stranger/hefa.config.json'], { cwd })
-    expect(existsSync(join(cwd, 'RAN'))).toBe(true)
+  test.each(REFUSED)('a config that is code itself: hefa %s %s', async (...args) => {
+    const cwd = await stranger('hefa.config.mjs')
+    const named = args.map((arg) => arg.replace('.json', '.mjs'))
+    const ran = await hefa([...named, '--no-plugins'], { cwd })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('--no-plugins') })
+    expect(existsSync(join(cwd, 'RAN'))).toBe(false)
   })
+  test.each(['hefa.config.json', 'hefa.config.mjs'])(
+    '%s that the user names may load its own',
+    async (name) => {
+      const cwd = await stranger(name)
+      await hefa(['scan', 'stranger', '--config', `stranger/${name}`], { cwd })
+      expect(existsSync(join(cwd, 'RAN'))).toBe(true)
+    },
+  )
 })

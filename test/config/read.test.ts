@@ -1,6 +1,6 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { CONFIG_NAMES, readConfig } from '../../src/config/index.js'
 import { KNOWN, TODAY } from './helpers.js'
@@ -11,8 +11,14 @@ beforeEach(async () => {
 })
 afterEach(() => rm(cwd, { recursive: true }))
 
-const read = (path?: string) => readConfig(path, { cwd, known: KNOWN, today: TODAY })
+/** Stands in for running the code of a config. */
+const run = async (path: string) => JSON.parse(json(basename(path)))
+const read = (path?: string) => readConfig(path, { cwd, known: KNOWN, today: TODAY, run })
 const json = (host: string) => JSON.stringify({ domains: { request: [`https://${host}`] } })
+const textFor = (name: string) => {
+  if (name.includes('json')) return json(name)
+  return name.includes('yaml') || name.includes('yml') ? yaml(name) : `// ${name}`
+}
 const yaml = (host: string) => `domains: {request: [https://${host}]}\n`
 
 test('looks for each name in turn, package.json last', async () => {
@@ -21,7 +27,7 @@ test('looks for each name in turn, package.json last', async () => {
     config: { file: 'package.json', entries: [{ text: 'https://package.cn' }] },
   })
   for (const name of CONFIG_NAMES.toReversed()) {
-    await writeFile(join(cwd, name), name.includes('json') ? json(name) : yaml(name))
+    await writeFile(join(cwd, name), textFor(name))
     expect(await read()).toMatchObject({
       config: { file: name, entries: [{ text: `https://${name}`, file: name }] },
     })
@@ -35,7 +41,7 @@ const none = {
       line: 1,
       column: 1,
       message:
-        'no config found: neither hefa.config.json, hefa.config.jsonc, hefa.config.yaml, hefa.config.yml nor "hefa" in package.json',
+        'no config found: neither hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js} nor "hefa" in package.json; "hefa init" writes one',
     },
   ],
 }

@@ -12,7 +12,7 @@ test('the schema file is fresh', async () => {
 })
 
 test('every key is described', () => {
-  for (const [key, property] of Object.entries<{ description?: string }>(schema.properties))
+  for (const [key, property] of Object.entries<{ description?: string }>(schema.else.properties))
     expect(property.description, key).toBeTruthy()
 })
 
