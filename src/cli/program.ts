@@ -16,6 +16,7 @@ import { addPull } from './commands/pull.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
 import { addScan } from './commands/scan.js'
+import { addServe } from './commands/serve.js'
 import { addWatch } from './commands/watch.js'
 import { addCommonFlags } from './flags.js'
 import type { Io } from './io.js'
@@ -58,6 +59,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa renewals',
     'hefa renewals --within 30d',
     'hefa renewals --format ics --output renewals.ics',
+  ],
+  serve: [
+    'hefa serve',
+    'HEFA_SERVE_TOKEN=... hefa serve --listen 0.0.0.0:9876 --allow-host hefa.example.com',
   ],
   watch: [
     'hefa watch --every 1h --notify wecom',
@@ -153,6 +158,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addJudge,
     addRenewals,
     addWatch,
+    addServe,
     addDiff,
     addInit,
     addPull,
@@ -195,7 +201,7 @@ function helpStyle({ help }: CliWords): Partial<Help> {
 }
 
 /** Commands that judge no server. */
-const OTHER_EXITS = new Set(['pull', 'rules', 'explain', 'demo', 'diff', 'init', 'completion'])
+const OTHER_EXITS = new Set(['pull', 'serve', 'rules', 'explain', 'demo', 'diff', 'init', 'completion'])
 
 function afterHelp(name: string, { help }: CliWords): string {
   const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)

@@ -26,6 +26,8 @@ export const FAMILIES = idsOf(families) as [Family, ...Family[]]
 /** A config that names none is judged for these. */
 export const DEFAULT_FAMILIES: readonly Family[] = idsOf(families.filter(({ isDefault }) => isDefault))
 
+export const isDefaultFamily = (family: Family): boolean => DEFAULT_FAMILIES.includes(family)
+
 export function familyData(family: Family): FamilyData {
   const found = byId.get(family)
   if (!found) throw new Error(`no family ${family}`)

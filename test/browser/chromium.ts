@@ -21,7 +21,7 @@ export interface Surfer {
   close(): Promise<void>
 }
 
-const QUIET = [
+export const QUIET = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

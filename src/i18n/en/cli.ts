@@ -3,6 +3,7 @@ import { files } from './cli-files.js'
 import { init } from './init.js'
 import { pull } from './pull.js'
 import { scan } from './scan.js'
+import { serve } from './serve.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : ` (did you mean ${near}?)`)
 
@@ -198,6 +199,7 @@ export const cli = {
   init,
   pull,
   scan,
+  serve,
   demo: {
     intro: (count: number) => `hefa demo: ${count} TLS servers on this machine, good and bad`,
     ended: (status: number) => `demo: the same audit by "hefa check" would exit with status ${status}`,

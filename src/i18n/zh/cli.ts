@@ -4,6 +4,7 @@ import { files } from './cli-files.js'
 import { init } from './init.js'
 import { pull } from './pull.js'
 import { scan } from './scan.js'
+import { serve } from './serve.js'
 
 const meant = (near: string | undefined) => (near === undefined ? '' : `（是否想输入 ${near}？）`)
 
@@ -186,6 +187,7 @@ export const cli: typeof en = {
   init,
   pull,
   scan,
+  serve,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,
     ended: (status) => `demo：用 “hefa check” 做同样的检查，退出状态将是 ${status}`,

@@ -1,0 +1,155 @@
+/** The page: a form, and a script that sends it, follows its progress and opens the report. Nothing is loaded. */
+import { createHash } from 'node:crypto'
+import type { serve } from '../../i18n/en/serve.js'
+import { FAMILIES, familyName, isDefaultFamily } from '../../platforms/index.js'
+import type { Language } from '../../types.js'
+
+type ServeWords = typeof serve
+
+const STYLE = `
+:root{color-scheme:light dark;--paper:light-dark(#fbfaf8,#161514);--card:light-dark(#fff,#201f1d);--ink:light-dark(#1c1a17,#efece7);--soft:light-dark(#5d5850,#aaa49a);--edge:light-dark(#b9b2a6,#5b564e);--accent:light-dark(#1f5fae,#8ab8f5);--fail:light-dark(#a82020,#ff9d94)}
+*{box-sizing:border-box}
+body{margin:0 auto;max-width:44rem;padding:1rem clamp(1rem,4vw,2rem) 4rem;font:16px/1.55 system-ui,"PingFang SC","Microsoft YaHei","Noto Sans CJK SC",sans-serif;background:var(--paper);color:var(--ink)}
+header{display:flex;justify-content:space-between;align-items:baseline}
+h1{font-size:1.6rem;margin:.5rem 0}
+a{color:var(--accent)}
+label,legend{display:block;font-weight:600;margin-top:1.5rem}
+fieldset{border:0;padding:0;margin:0}
+fieldset label{display:inline-block;font-weight:400;margin:.25rem 1.25rem .25rem 0}
+p,small{color:var(--soft)}
+small{display:block}
+textarea{width:100%;min-height:8rem;font:14px/1.5 ui-monospace,Menlo,Consolas,monospace;padding:.6rem;border:1px solid var(--edge);border-radius:6px;background:var(--card);color:inherit}
+#drop{border:1px dashed var(--edge);border-radius:6px;padding:1rem;margin-top:.3rem}
+#drop.over{border-color:var(--accent)}
+button{margin-top:1.5rem;font:inherit;padding:.45rem 1.6rem;border-radius:999px;border:1px solid var(--ink);background:var(--ink);color:var(--paper);cursor:pointer}
+button:disabled{opacity:.5;cursor:default}
+:focus-visible{outline:2px solid var(--accent);outline-offset:2px}
+#state{min-height:1.5rem;margin-top:1rem}
+#state.failed{color:var(--fail)}
+`
+
+const SCRIPT = `
+var form = document.querySelector('form')
+var state = document.getElementById('state')
+var button = document.querySelector('button')
+var input = document.getElementById('files')
+var drop = document.getElementById('drop')
+var words = document.documentElement.dataset
+
+function say(text, failed) {
+  state.textContent = text
+  state.className = failed ? 'failed' : ''
+  button.disabled = !failed
+}
+
+function contentOf(file) {
+  return new Promise(function (done, fail) {
+    var reader = new FileReader()
+    reader.onload = function () { done({ name: file.name, data: String(reader.result).split(',')[1] || '' }) }
+    reader.onerror = function () { fail(reader.error) }
+    reader.readAsDataURL(file)
+  })
+}
+
+function follow(id) {
+  var events = new EventSource('/audits/' + id + '/events')
+  events.addEventListener('progress', function (event) {
+    var now = JSON.parse(event.data)
+    say(now.total === 0 ? words.running : words.progress.replace('{done}', now.done).replace('{total}', now.total)
+      .replace('{host}', function () { return now.host }))
+  })
+  events.addEventListener('done', function () {
+    events.close()
+    window.location.href = '/audits/' + id + '/report?lang=' + document.documentElement.lang.slice(0, 2)
+  })
+  events.addEventListener('failed', function (event) {
+    events.close()
+    say(words.failed + ' ' + JSON.parse(event.data).message, true)
+  })
+  events.onerror = function () {
+    if (events.readyState === 2) say(words.noAnswer, true)
+  }
+}
+
+form.addEventListener('submit', function (event) {
+  event.preventDefault()
+  say(words.waiting)
+  var platforms = Array.prototype.map.call(document.querySelectorAll('input:checked'), function (box) { return box.value })
+  Promise.all(Array.prototype.map.call(input.files, contentOf)).then(function (files) {
+    var asked = { domains: document.getElementById('domains').value, files: files, platforms: platforms }
+    return fetch('/audits?lang=' + document.documentElement.lang.slice(0, 2), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(asked),
+    })
+  }).then(function (answer) { return answer.json() }).then(function (answer) {
+    if (answer.id) follow(answer.id)
+    else say(words.failed + ' ' + answer.message, true)
+  }).catch(function () { say(words.noAnswer, true) })
+})
+
+drop.addEventListener('dragover', function (event) { event.preventDefault(); drop.className = 'over' })
+drop.addEventListener('dragleave', function () { drop.className = '' })
+drop.addEventListener('drop', function (event) {
+  event.preventDefault()
+  drop.className = ''
+  input.files = event.dataTransfer.files
+})
+window.addEventListener('pageshow', function () { button.disabled = false; state.textContent = '' })
+`
+
+const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
+/** Content Security Policy of the page; frames would let another page click for the user. */
+export const PAGE_POLICY = [
+  "default-src 'none'",
+  `style-src ${hashOf(STYLE)}`,
+  `script-src ${hashOf(SCRIPT)}`,
+  "connect-src 'self'",
+  'img-src data:',
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ')
+
+const escaped = (text: string): string => text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`)
+
+export function pageOf(language: Language, { page }: ServeWords): string {
+  const data = (['waiting', 'running', 'progress', 'failed', 'noAnswer'] as const)
+    .map((name) => ` data-${name === 'noAnswer' ? 'no-answer' : name}="${escaped(page[name])}"`)
+    .join('')
+  const boxes = FAMILIES.map(
+    (family) =>
+      `<label><input type="checkbox" value="${family}"${isDefaultFamily(family) ? ' checked' : ''}> ${escaped(familyName(family, language))}</label>`,
+  ).join('')
+  return `<!doctype html>
+<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${data}>
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${escaped(page.title)}</title>
+<link rel="icon" href="data:,">
+<style>${STYLE}</style>
+</head>
+<body>
+<header><h1>${escaped(page.title)}</h1><a href="/?lang=${language === 'zh' ? 'en' : 'zh'}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${escaped(page.other)}</a></header>
+<main>
+<p>${escaped(page.lead)}</p>
+<form>
+<label for="domains">${escaped(page.domains)}</label>
+<small id="domains-help">${escaped(page.domainsHelp)}</small>
+<textarea id="domains" required spellcheck="false" autocomplete="off" aria-describedby="domains-help"></textarea>
+<fieldset><legend>${escaped(page.platforms)}</legend>${boxes}</fieldset>
+<label for="files">${escaped(page.files)}</label>
+<small id="files-help">${escaped(page.filesHelp)}</small>
+<div id="drop"><input id="files" type="file" multiple aria-describedby="files-help"> <span>${escaped(page.drop)}</span></div>
+<button>${escaped(page.start)}</button>
+<div id="state" role="status"></div>
+</form>
+</main>
+<script>${SCRIPT}</script>
+</body>
+</html>
+`
+}
