@@ -253,7 +253,7 @@ const AT_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['github', 'sarif'
 /** Every report to where it belongs. */
 export async function writeReports(
   report: Report,
-  flags: CommonFlags & Pick<AuditFlags, 'outputs'> & { clients?: boolean },
+  flags: CommonFlags & Pick<AuditFlags, 'outputs' | 'all'> & { clients?: boolean },
   session: Session,
   translated?: Translated,
 ): Promise<void> {

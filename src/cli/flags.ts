@@ -22,6 +22,8 @@ export interface AuditFlags extends CommonFlags {
   saveFacts?: string
   baseline?: string
   writeBaseline?: string
+  /** Every result in CSV. */
+  all?: boolean
   platforms?: PlatformId[]
   /** Milliseconds since 1970. */
   at?: number
@@ -142,6 +144,7 @@ export function addReportFlags(command: Command, words: CliWords): () => Output<
   const option = optionAdder(command)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   command.option('--allow-unknown', flags.allowUnknown)
+  command.option('--all', flags.all)
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
   addBaselineFlags(command, words)
   return outputs
@@ -181,6 +184,7 @@ interface Raw extends Partial<CommonFlags> {
   saveFacts?: string
   baseline?: string
   writeBaseline?: string
+  all?: boolean
   platform?: PlatformId[][]
   at?: number
   ca?: string[]

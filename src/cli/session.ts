@@ -32,12 +32,12 @@ const MOST_WIDTH = 100
 
 export function reportOptions(
   { file }: Pick<Output<string>, 'file'>,
-  { color, verbose, clients }: CommonFlags & { clients?: boolean },
+  { color, verbose, clients, all }: CommonFlags & { clients?: boolean; all?: boolean },
   { io, language }: Session,
 ): ReportOptions {
   const onTerminal = file === undefined && io.stdout.tty
   return {
-    ...{ language, verbose, clients: clients ?? false },
+    ...{ language, verbose, clients: clients ?? false, all: all ?? false },
     color: file === undefined && colorWanted(color, io.env, io.stdout.tty),
     width: onTerminal ? Math.min(MOST_WIDTH, io.stdout.columns || WIDTH) : WIDTH,
   }

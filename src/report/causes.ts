@@ -24,6 +24,8 @@ export interface Finding {
   reason: string
   /** Empty for a finding about the config as a whole. */
   host: string
+  /** Null for a finding about the config, and of a server that is not asked. */
+  target: Target | null
   /** How sentences may call that host, the longest first. */
   names: string[]
   /** Its port, where it is not its scheme's own. */
@@ -54,6 +56,7 @@ export interface Cause {
 /** All that could not be judged at one host because it gave no answer. */
 export interface Silence {
   host: string
+  target: Target
   level: Level
   levels: Levels
   rules: string[]
@@ -71,9 +74,7 @@ export interface Causes {
 const RANK: readonly Level[] = ['error', 'warning', 'info']
 
 /** The engine's and the probes' word for "nothing was heard". */
-const SILENT_REASONS = new Set(['not-observed', 'no-answer'])
-/** Rules whose unknown says why all others are unknown. */
-const EXPLAINING = new Set(['dns/resolves', 'tls/reachable'])
+const SILENT_REASONS = new Set(['not-observed', 'no-answer', 'silent'])
 
 export function worse(a: Level, b: Level): Level {
   return RANK.indexOf(a) <= RANK.indexOf(b) ? a : b
@@ -103,16 +104,15 @@ export function causesOf(report: Report): Causes {
 
 function silenceOf(target: Target): Silence | null {
   const results = target.results.filter(
-    (result) =>
-      result.status === 'unknown' && (SILENT_REASONS.has(reasonOf(result)) || EXPLAINING.has(result.rule)),
+    (result) => result.status === 'unknown' && SILENT_REASONS.has(reasonOf(result)),
   )
   const rules = [...new Set(results.map(({ rule }) => rule))]
   if (rules.length < 2) return null
-  const telling = results.filter(({ rule }) => EXPLAINING.has(rule))
+  const telling = results.filter(({ consequences = [] }) => consequences.length > 0)
   const messages = (telling.length > 0 ? telling : results).flatMap(({ message }) => message ?? [])
   const levels = levelsOf(results)
   return {
-    host: hostLabel(target),
+    ...{ host: hostLabel(target), target },
     level: worstLevel(levels),
     levels,
     rules,
@@ -140,7 +140,7 @@ function findingsOf(results: readonly Result[], target: Target | null): Finding[
     const key = JSON.stringify([rule, status, reasonOf(result), host, result.message ?? ''])
     const known = found.get(key)
     if (known) known.results.push(result)
-    else found.set(key, { ...firstOf(result, host, status), ...namesOf(host, target, result) })
+    else found.set(key, { ...firstOf(result, host, status), target, ...namesOf(host, target, result) })
   }
   return [...found.values()].map((finding) => complete(finding, target))
 }
@@ -169,7 +169,7 @@ function firstOf(result: Result, host: string, status: CauseStatus): Finding {
   const { rule, message = '', fix = '' } = result
   const reason = reasonOf(result)
   return {
-    ...{ rule, status, reason, host, message, fix, names: [] },
+    ...{ rule, status, reason, host, message, fix, names: [], target: null },
     ...{ levels: {}, addresses: [], hellos: [], entries: [], results: [result] },
   }
 }

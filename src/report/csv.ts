@@ -1,5 +1,16 @@
-/** One row per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
-import type { Entry, PlatformId, Reference, Report, Result, Target } from '../types.js'
+/** One row per finding, or per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
+import {
+  type Entry,
+  familyOf,
+  PLATFORM_IDS,
+  type PlatformId,
+  type Reference,
+  type Report,
+  type Result,
+  type Target,
+} from '../types.js'
+import { causesOf, type Levels, reasonOf } from './causes.js'
+import { followersOf } from './followers.js'
 import type { ReportOptions } from './options.js'
 import { hasFile } from './places.js'
 import { headline, isPartial, scopeLines } from './scope.js'
@@ -11,7 +22,7 @@ type Cell = string | readonly string[] | number | undefined
 interface Row {
   target: Target | null
   result: Result
-  platform: PlatformId
+  platforms: readonly PlatformId[]
 }
 
 const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
@@ -19,13 +30,10 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   port: ({ target }) => target?.port,
   scheme: ({ target }) => target?.scheme,
   rule: ({ result }) => result.rule,
-  platform: ({ platform }) => platform,
+  platform: ({ platforms }) => platforms.join(' '),
   status: ({ result }) => result.status,
   level: ({ result }) => result.level,
-  reason: ({ result }) => {
-    const reason = result.evidence?.reason
-    return typeof reason === 'string' ? reason : ''
-  },
+  reason: ({ result }) => reasonOf(result),
   message: ({ result }) => result.message,
   fix: ({ result }) => visibleLines(result.fix ?? ''),
   reference: (row) => referenceOf(row)?.title,
@@ -43,19 +51,20 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   notBefore: ({ target }) => target?.certificate?.notBefore,
   notAfter: ({ target }) => target?.certificate?.notAfter,
   daysLeft: ({ target }) => target?.certificate?.daysLeft,
+  followed: ({ result }) => result.consequences?.length,
+  followsFrom: ({ result }) => result.followsFrom,
 }
 
 /** That of the row's own platform. */
-function referenceOf({ result, platform }: Row): Reference | undefined {
-  return result.references?.find(({ platforms }) => platforms.includes(platform)) ?? result.reference
+function referenceOf({ result, platforms: own }: Row): Reference | undefined {
+  return (
+    result.references?.find(({ platforms }) => own.every((id) => platforms.includes(id))) ?? result.reference
+  )
 }
 
-export function renderCsv(report: Report, { language }: Pick<ReportOptions, 'language'>): string {
-  const { config, targets } = report
-  const rows = [
-    ...config.flatMap(rowsOf(null)),
-    ...targets.flatMap((one) => one.results.flatMap(rowsOf(one))),
-  ]
+export function renderCsv(report: Report, options: Pick<ReportOptions, 'language' | 'all'>): string {
+  const { language, all = false } = options
+  const rows = all ? resultRows(report) : findingRows(report, wordsOf(language))
   const lines = rows.map((row) => Object.values(COLUMNS).map((cellOf) => cellOf(row)))
   return [Object.keys(COLUMNS), ...lines, ...scopeRows(report, wordsOf(language))].map(csvLine).join('')
 }
@@ -70,13 +79,46 @@ function scopeRows(report: Report, words: Words): Cell[][] {
 
 export const csvLine = (cells: readonly Cell[]): string => `${cells.map(cell).join(',')}\r\n`
 
-const rowsOf = (target: Target | null) => (result: Result) =>
-  result.platforms.map((platform): Row => ({ target, result, platform }))
+function resultRows({ config, targets }: Report): Row[] {
+  const rowsOf = (target: Target | null) => (result: Result) =>
+    result.platforms.map((platform): Row => ({ target, result, platforms: [platform] }))
+  return [...config.flatMap(rowsOf(null)), ...targets.flatMap((one) => one.results.flatMap(rowsOf(one)))]
+}
+
+/** Worst first; the level is the worst of its platforms'. */
+function findingRows(report: Report, words: Words): Row[] {
+  const { causes, silences } = causesOf(report)
+  const row = (target: Target | null, levels: Levels, told: Result, results: readonly Result[]): Row => {
+    const consequences = followersOf(results)
+    return {
+      target,
+      result: { ...told, ...(consequences.length > 0 && { consequences }) },
+      platforms: PLATFORM_IDS.filter((id) => levels[id]),
+    }
+  }
+  return [
+    ...silences.flatMap(({ target, levels, level, rules, messages, results }) => {
+      const [first] = results
+      if (!first) return []
+      const told = results.find(({ message }) => message !== undefined && message === messages[0]) ?? first
+      const consequences = rules.filter((rule) => rule !== told.rule)
+      const message = told.message ?? words.notObserved(rules.length)
+      return [row(target, levels, { ...told, level, message }, [...results, { ...told, consequences }])]
+    }),
+    ...causes.flatMap(({ level, findings }) =>
+      findings.flatMap(({ target, levels, results }) => {
+        const told = results.find((one) => one.level === level) ?? results[0]
+        return told ? [row(target, levels, { ...told, level }, results)] : []
+      }),
+    ),
+  ]
+}
 
 /** The entry a result is about, else the first of the target's that the platform's family has. */
-function entryOf({ target, result, platform }: Row): Entry | undefined {
+function entryOf({ target, result, platforms }: Row): Entry | undefined {
   if (result.entry) return result.entry
-  const own = (target?.entries ?? []).filter(({ family }) => platform.startsWith(`${family}-`))
+  const families = new Set(platforms.map(familyOf))
+  const own = (target?.entries ?? []).filter(({ family }) => families.has(family))
   return own.find(hasFile) ?? own[0]
 }
 

@@ -4,7 +4,7 @@
  */
 import type { Report } from '../types.js'
 import { type FormatWords, formatWordsOf } from './format-words.js'
-import { type Issue, issueGroups, normText, perPlace } from './issues.js'
+import { alertGroups, followedPart, type Issue, normText, perPlace } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath, isSource } from './places.js'
 import { exitWords, headline, scopeLines, verdictWord } from './scope.js'
@@ -22,9 +22,9 @@ export const MOST = 10
 /** Sentences and hosts told in one annotation. */
 const TOLD = 8
 
-export function renderGithub(report: Report, { language }: ReportOptions): string {
+export function renderGithub(report: Report, { language, verbose }: ReportOptions): string {
   const words = wordsOf(language)
-  const groups = issueGroups(report, words)
+  const groups = alertGroups(report, words, verbose)
     .filter(([first]) => first && first.status !== 'waived')
     .flatMap(shownGroups)
   const annotations = groups.map((group) => annotationOf(group, report, words))
@@ -61,9 +61,11 @@ function linesOf(group: readonly Issue[], words: Words): string[] {
   const [first] = group
   const sentences = [...new Set(group.map(({ message }) => message))]
   const { reference } = first ?? {}
+  const followed = [...new Set(group.flatMap((one) => one.followed))]
   return [
     ...sentences.slice(0, TOLD),
     ...(sentences.length > TOLD ? [words.more(sentences.length - TOLD)] : []),
+    ...followedPart({ followed }, words),
     ...(first && first.fix.length > 0 ? [`${words.fix}${words.colon}${first.fix.join('\n')}`] : []),
     ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
   ]

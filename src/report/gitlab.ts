@@ -1,7 +1,7 @@
 /** GitLab's Code Quality report: a subset of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
 import { createHash } from 'node:crypto'
 import type { Report } from '../types.js'
-import { type Issue, placedIssues } from './issues.js'
+import { followedPart, type Issue, placedAlerts } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath } from './places.js'
 import { headline, isPartial, kindOf, scopeLines } from './scope.js'
@@ -19,15 +19,17 @@ interface Violation {
 }
 
 /** Waived findings are left out: the format has no word for them. */
-export function renderGitlab(report: Report, { language }: ReportOptions): string {
+export function renderGitlab(report: Report, { language, verbose }: ReportOptions): string {
   const words = wordsOf(language)
   const fallback = configFile(report)
-  const violations = placedIssues(report, words)
+  const violations = placedAlerts(report, words, verbose)
     .filter(({ status }) => status !== 'waived')
     .map((issue): Violation => {
       const { rule, fingerprint, message, weight } = issue
       return {
-        description: `${message}${words.aside(weight)}`,
+        description: [`${message}${words.aside(weight)}`, ...followedPart(issue, words)].join(
+          words.clauseSeparator,
+        ),
         check_name: rule,
         fingerprint,
         severity: severityOf(issue),

@@ -11,7 +11,7 @@ import {
   type Target,
 } from '../types.js'
 import { type Cause, type CauseStatus, causesOf, type Finding, type Levels, type Silence } from './causes.js'
-import { hostLabel } from './labels.js'
+import { followedText, followersOf } from './followers.js'
 import { hasFile, isSource } from './places.js'
 import { levelsText } from './pretty/blocks.js'
 import { silenceSentences } from './pretty/silence.js'
@@ -38,6 +38,8 @@ export interface Issue {
   places: Entry[]
   /** Rules that could not be judged; empty but for a silent host. */
   open: string[]
+  /** Rules whose findings are told under this one. */
+  followed: string[]
   waiver?: { reason: string; until: string }
   /** Hexadecimal; the same in the next run, whatever the sentence then says. No two of a report are equal. */
   fingerprint: string
@@ -47,13 +49,11 @@ type Told = Omit<Issue, 'fingerprint'>
 interface Scene {
   report: Report
   words: Words
-  targets: ReadonlyMap<string, Target>
 }
 
 /** Grouped by cause: same rule, reason and levels. */
 export function issueGroups(report: Report, words: Words): Issue[][] {
-  const targets = new Map(report.targets.map((target) => [hostLabel(target), target]))
-  const scene = { report, words, targets }
+  const scene = { report, words }
   const { causes, silences } = causesOf(report)
   const groups = [
     ...silences.map((silence) => [silenceIssue(scene, silence)]),
@@ -66,10 +66,22 @@ export function issuesOf(report: Report, words: Words): Issue[] {
   return issueGroups(report, words).flat()
 }
 
-/** For formats that show a finding where it is: one in the source stands once for each of its places. */
-export function placedIssues(report: Report, words: Words): Issue[] {
-  return issuesOf(report, words).flatMap(perPlace)
+/**
+ * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to mend, so it is told
+ * on request only.
+ */
+export function alertGroups(report: Report, words: Words, verbose: boolean): Issue[][] {
+  return issueGroups(report, words).filter(([first]) => verbose || first?.level !== 'info')
 }
+
+/** For formats that show a finding where it is: one in the source stands once for each of its places. */
+export function placedAlerts(report: Report, words: Words, verbose: boolean): Issue[] {
+  return alertGroups(report, words, verbose).flat().flatMap(perPlace)
+}
+
+/** `and 25 checks that hang on it: …`; nothing where none does. */
+export const followedPart = ({ followed }: Pick<Issue, 'followed'>, words: Words): string[] =>
+  followed.length > 0 ? [followedText(words, followed)] : []
 
 /** Of several in one file the first stays the first, on whatever line it stands in the next run. */
 export function perPlace(issue: Issue): Issue[] {
@@ -108,8 +120,9 @@ function findingIssue(scene: Scene, cause: Cause, finding: Finding): Told {
     weight: levelsText(scene, status, levels),
     fix: finding.fix === '' ? [] : visibleLines(finding.fix),
     ...(reference ? { reference } : {}),
-    places: placesOf(entries, levels, scene.targets.get(host)),
+    places: placesOf(entries, levels, finding.target),
     open: [],
+    followed: followersOf(results).map((id) => visible(id, 100)),
     ...(waiver ? { waiver } : {}),
   }
 }
@@ -135,13 +148,14 @@ function silenceIssue(scene: Scene, silence: Silence): Told {
     weight: levelsText(scene, 'unknown', levels),
     fix: fix === '' ? [] : visibleLines(fix),
     ...(reference ? { reference } : {}),
-    places: placesOf([], levels, scene.targets.get(host)),
+    places: placesOf([], levels, silence.target),
     open: rules.map((rule) => visible(rule, 100)),
+    followed: followersOf(results).map((id) => visible(id, 100)),
   }
 }
 
 /** The finding's own places, else those of the target's entries for the families it weighs on. */
-function placesOf(own: readonly Entry[], levels: Levels, target: Target | undefined): Entry[] {
+function placesOf(own: readonly Entry[], levels: Levels, target: Target | null): Entry[] {
   const families = new Set(PLATFORM_IDS.filter((id) => levels[id]).map(familyOf))
   const candidates =
     own.length > 0 ? own : (target?.entries ?? []).filter(({ family }) => families.has(family))

@@ -4,6 +4,7 @@
  * metric over all its files.
  */
 import type { PlatformId, Report, Result, Target, Verdict } from '../types.js'
+import type { ReportOptions } from './options.js'
 import { visible } from './text.js'
 
 type Labels = Readonly<Record<string, string | number>>
@@ -16,7 +17,7 @@ interface Metric {
 /** Ordered by weight, so that `max` over them is the worst. */
 const GRAVITY: Readonly<Record<Verdict, number>> = { pass: 0, warn: 1, unknown: 2, fail: 3 }
 
-export function renderOpenMetrics(report: Report): string {
+export function renderOpenMetrics(report: Report, { verbose }: Pick<ReportOptions, 'verbose'>): string {
   const metrics = [
     ...runMetrics(report),
     ...scopeMetrics(report),
@@ -24,6 +25,7 @@ export function renderOpenMetrics(report: Report): string {
     ...certificateMetrics(report),
     ...addressMetrics(report),
     ...verdictMetrics(report),
+    ruleMetric(report, verbose),
   ]
   return `${metrics
     .filter(({ samples }) => samples.length > 0)
@@ -121,7 +123,7 @@ function addressMetrics({ targets }: Report): Metric[] {
   return [{ name: 'hefa_address_unanswered', help: 'Addresses that gave no TLS answer; always 1.', samples }]
 }
 
-function verdictMetrics({ verdicts, config, targets }: Report): Metric[] {
+function verdictMetrics({ verdicts, targets }: Report): Metric[] {
   const values = (all: Report['verdicts'], labels: Labels) =>
     Object.entries(all).map(([platform, verdict]) => ({
       labels: { ...labels, platform },
@@ -138,18 +140,27 @@ function verdictMetrics({ verdicts, config, targets }: Report): Metric[] {
       help: 'Verdict of a platform on a target: 0 pass, 1 warn, 2 unknown, 3 fail.',
       samples: targets.flatMap((target) => values(target.verdicts, labelsOf(target))),
     },
-    {
-      name: 'hefa_rule_status',
-      help: 'Always 1; what a rule found is told by the labels status and level. Without a host: the config.',
-      samples: [
-        ...config.flatMap((result) => statuses(result, { host: '', port: '', scheme: '' })),
-        ...targets.flatMap((target) =>
-          target.results.flatMap((result) => statuses(result, labelsOf(target))),
-        ),
-      ],
-    },
   ]
 }
+
+/** Only what was found, and what somebody asked for: a monitor keeps every series of every run. */
+function ruleMetric({ config, targets }: Report, verbose: boolean): Metric {
+  const told = ({ status, level, evidence }: Result) =>
+    (FOUND.has(status) && (verbose || level !== 'info')) || (status === 'pass' && evidence?.asked === true)
+  const nowhere = { host: '', port: '', scheme: '' }
+  return {
+    name: 'hefa_rule_status',
+    help: 'Always 1; what a rule found is told by the labels status and level. Without a host: the config.',
+    samples: [
+      ...config.filter(told).flatMap((result) => statuses(result, nowhere)),
+      ...targets.flatMap((target) =>
+        target.results.filter(told).flatMap((result) => statuses(result, labelsOf(target))),
+      ),
+    ],
+  }
+}
+
+const FOUND: ReadonlySet<Result['status']> = new Set(['fail', 'unknown', 'waived'])
 
 function statuses({ rule, status, level, platforms }: Result, labels: Labels): Metric['samples'] {
   return platforms.map((platform: PlatformId) => ({

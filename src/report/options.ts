@@ -8,6 +8,8 @@ export interface ReportOptions {
   width: number
   /** Show passed checks and raw evidence too. */
   verbose: boolean
+  /** Every result, not only findings, where a format tells those (CSV). */
+  all?: boolean
   /** Show the table of simulated clients. */
   clients?: boolean
   /** The same report in the other language: the HTML page holds both. */

@@ -6,7 +6,7 @@ import { tool } from '../helpers/tools.js'
 import { ACTIVE, CORNERS, golden, hostileReport, noTargets, placedFaults } from './machine-samples.js'
 import { report, result, target } from './sample.js'
 
-const csv = (sample: Report) => renderCsv(sample, { language: 'en' })
+const csv = (sample: Report, all = false) => renderCsv(sample, { language: 'en', all })
 
 /** RFC 4180, section 2, read strictly. */
 function parsed(text: string): string[][] {
@@ -26,21 +26,45 @@ function parsed(text: string): string[][] {
   return rows
 }
 
-function records(sample: Report): Record<string, string>[] {
-  const [header = [], ...rows] = parsed(csv(sample))
+function records(sample: Report, all = false): Record<string, string>[] {
+  const [header = [], ...rows] = parsed(csv(sample, all))
   return rows.map((row) => Object.fromEntries(header.map((name, at) => [name, row[at] ?? ''])))
 }
 
 test('golden', () => expect(csv(placedFaults())).toMatchFileSnapshot(golden('many-faults.csv')))
 
-test.each(CORNERS)('%s: a row per result and platform, all as wide as the header', (_, make) => {
+test.each(CORNERS)('%s: with --all a row per result and platform, all as wide as the header', (_, make) => {
   const sample = make()
-  const [header, ...rows] = parsed(csv(sample))
+  const [header, ...rows] = parsed(csv(sample, true))
   const results = [...sample.config, ...sample.targets.flatMap((one) => one.results)]
   const status = header?.indexOf('status') ?? -1
   const told = rows.filter((row) => row[status] !== 'scope')
   expect(told).toHaveLength(results.flatMap(({ platforms }) => platforms).length)
   for (const row of rows) expect(row).toHaveLength(header?.length ?? 0)
+})
+
+test.each(CORNERS)('%s: a row per finding, and all that failed is in one', (_, make) => {
+  const sample = make()
+  const rows = records(sample).filter(({ status }) => status !== 'scope')
+  const everything = records(sample, true)
+  const found = everything.filter(({ status = '' }) => ['fail', 'unknown', 'waived'].includes(status))
+  expect(rows.length).toBeLessThanOrEqual(found.length)
+  for (const { host, rule, status, platform = '' } of found) {
+    const own = rows.filter((row) => row.host === host && row.status === status)
+    const told = own.filter((row) => row.rule === rule || (status === 'unknown' && row.followed !== ''))
+    expect(told.some((row) => row.platform?.split(' ').includes(platform))).toBe(true)
+  }
+})
+
+test('a row counts what hangs on its finding', () => {
+  const consequences = ['tls/client-handshake', 'http/status']
+  const results = [
+    result({ rule: 'tls/version', message: 'Old.', consequences }),
+    result({ rule: 'http/status', status: 'not-applicable', followsFrom: 'tls/version' }),
+  ]
+  const sample = report({ targets: [target({ host: 'a.example.com', results })] })
+  expect(records(sample).map(({ rule, followed }) => [rule, followed])).toEqual([['tls/version', '2']])
+  expect(records(sample, true)[2]).toMatchObject({ rule: 'http/status', followsFrom: 'tls/version' })
 })
 
 test('without results there is the header alone', () => {
@@ -50,7 +74,12 @@ test('without results there is the header alone', () => {
 test('values stand in their columns', () => {
   const [row] = records(placedFaults()).filter(({ host }) => host === 'api.example.com')
   expect(row).toMatchObject({
-    ...{ port: '443', scheme: 'https', rule: 'certificate/chain-complete', platform: 'wechat-android' },
+    ...{
+      port: '443',
+      scheme: 'https',
+      rule: 'certificate/chain-complete',
+      platform: 'wechat-ios wechat-android',
+    },
     ...{ status: 'fail', level: 'error', reason: 'missing-intermediate', daysLeft: '19.7' },
     ...{ file: 'conf/hefa.config.json', line: '4', column: '18', notAfter: '2026-12-10T00:00:00.000Z' },
   })

@@ -97,7 +97,7 @@ describe('more than GitHub shows', () => {
     ['info', 10, 10, '2 more notes'],
   ] as const)('%s: %i causes are at most %i annotations', (level, n, most, title) => {
     const kind = level === 'info' ? 'notice' : level
-    const all = commands(many(level, n))
+    const all = commands(many(level, n), { ...EN, verbose: true })
     const own = all.filter((one) => one.kind === kind)
     expect(own).toHaveLength(Math.min(n + (kind === 'notice' ? 1 : 0), most))
     expect(all.some(({ properties }) => properties.title === title)).toBe(title !== undefined)

@@ -38,11 +38,11 @@ function counted(text: string): Record<string, number> {
 }
 
 /** The one case of one rule on one platform. */
-function only(results: Partial<Result>[], part: Partial<Report> = {}): string {
+function only(results: Partial<Result>[], part: Partial<Report> = {}, options = EN): string {
   const full = results.map((one) => result({ rule: 'tls/version', platforms: ['wechat-ios'], ...one }))
   const text = renderJunit(
     report({ targets: [target({ host: 'a.example.com', results: full })], ...part }),
-    EN,
+    options,
   )
   expect(count(text, /<testcase /g)).toBe(1)
   return text
@@ -78,43 +78,38 @@ describe.each(CORNERS)('%s', (_, make) => {
 
 describe('one rule on one platform', () => {
   test.each<[string, Partial<Result>[], RegExp]>([
-    ['a failed requirement fails', [{ message: 'Old.' }], /<failure message="Old."/],
+    [
+      'a failed requirement fails',
+      [{ message: 'Old.' }],
+      /<failure message="a.example.com: Old. \(error on wechat-ios\)"/,
+    ],
     [
       'an open requirement is an error',
       [{ status: 'unknown', message: 'Silent.' }],
-      /<error message="Silent." type="unknown">/,
+      /<error message="a.example.com: Silent. \(undetermined on wechat-ios\)" type="unknown">/,
     ],
     [
       'a failure outweighs an open question',
       [{ status: 'unknown' }, { message: 'Old.' }],
-      /<failure message="Old."/,
+      /<failure message="a.example.com: Old. \(error on wechat-ios\)"/,
     ],
     ['an open question outweighs a pass', [{ status: 'pass' }, { status: 'unknown' }], /<error /],
     [
       'an open warning is skipped, never green',
       [{ status: 'unknown', level: 'warning', message: 'Hm.' }],
-      /<skipped message="Hm."\/>/,
+      /<skipped message="a.example.com: Hm. \(undetermined \(warning\) on wechat-ios\)"\/>/,
     ],
     [
       'a warning is told beside a pass',
       [{ level: 'warning', message: 'Soon.' }],
-      /time="0">\s*<system-out>warning: Soon.<\/system-out>/,
+      /time="0">\s*<system-out>a.example.com: Soon. \(warning on wechat-ios\)<\/system-out>/,
     ],
-    [
-      'so is a note',
-      [{ level: 'info', message: 'By the way.' }],
-      /time="0">\s*<system-out>note: By the way.<\/system-out>/,
-    ],
-    [
-      'what does not apply is skipped',
-      [{ status: 'not-applicable' }],
-      /<skipped message="nothing to judge"\/>/,
-    ],
+    ['a note is nothing to be alerted of', [{ level: 'info', message: 'By the way.' }], /time="0"\/>/],
     ['what applies to one address counts', [{ status: 'not-applicable' }, { status: 'pass' }], /time="0"\/>/],
     [
       'two faults are one failure',
       [{ message: 'One.' }, { message: 'Two.' }],
-      /<failure message="One.; Two." type="">/,
+      /<failure message="a.example.com: One. \(error on wechat-ios\); a.example.com: Two. \(error on wechat-ios\)" type="">/,
     ],
   ])('%s', (_, results, pattern) => {
     const text = only(results)
@@ -126,27 +121,67 @@ describe('one rule on one platform', () => {
     const reference = { title: 'Norm', url: 'https://example.com/norm', quote: 'TLS 1.2' }
     const text = only([{ message: 'Old.', fix: 'Do:\n  this', reference, evidence: { reason: 'too-old' } }])
     expect(text).toContain(
-      '<failure message="Old." type="too-old">error: Old.\nfix:\nDo:\n  this\nsource: “TLS 1.2” Norm https://example.com/norm</failure>',
+      '<failure message="a.example.com: Old. (error on wechat-ios)" type="too-old">a.example.com: Old. (error on wechat-ios)\nfix: Do:\n  this\nsource: “TLS 1.2” Norm https://example.com/norm</failure>',
     )
   })
 })
 
+test('a note is told on request', () => {
+  const text = only([{ level: 'info', message: 'By the way.' }], {}, { ...EN, verbose: true })
+  expect(text).toContain('<system-out>a.example.com: By the way. (note on wechat-ios)</system-out>')
+})
+
+test('one rule is one case, whatever platforms it weighs on, and what hangs on it is told there', () => {
+  const text = only([
+    { message: 'Old.', consequences: ['tls/client-handshake', 'http/status'] },
+    { platforms: ['wechat-android'], level: 'warning', message: 'Old.' },
+    { rule: 'http/status', status: 'not-applicable', followsFrom: 'tls/version' },
+  ])
+  expect(text).toContain('and 2 checks that hang on it: tls/client-handshake, http/status')
+  expect(text).toContain('Old. (error on wechat-ios, warning on wechat-android)')
+  expect(text).not.toContain('name="http/status"')
+})
+
+test('what does not apply is no case', () => {
+  const results = [result({ rule: 'tls/version', status: 'not-applicable' })]
+  const text = renderJunit(report({ targets: [target({ host: 'a.example.com', results })] }), EN)
+  expect(count(text, /<testcase /g)).toBe(0)
+})
+
+test('of very many findings in a list the first are told, and how many more there are', () => {
+  const config = Array.from({ length: 20_000 }, (_, n) =>
+    result({
+      rule: 'domain/scheme',
+      message: `http://a${n}.cn is not encrypted.`,
+      entry: entry({ text: `http://a${n}.cn`, line: n + 1 }),
+    }),
+  )
+  const text = renderJunit(report({ config }), EN)
+  expect(text.split('\n').length).toBeLessThan(80)
+  expect(text).toContain('… and 19950 more')
+  expect(text).toContain(
+    'http://a9.cn is not encrypted. (error on every platform) at conf/hefa.config.json:10:18',
+  )
+})
+
 test('a waived rule is skipped, with until when and why', () => {
   const text = renderJunit(onlyWaived(), EN)
-  expect(count(text, /<skipped message="waived: “moves to the new gateway”, until 2026-12-31"\/>/g)).toBe(2)
+  expect(count(text, /<skipped message="waived: “moves to the new gateway”, until 2026-12-31"\/>/g)).toBe(1)
   expect(rootOf(text)).toMatchObject({ failures: 0, errors: 0 })
 })
 
 test('where warnings fail the run they fail their case', () => {
-  expect(rootOf(renderJunit(strictWarning(), EN))).toMatchObject({ tests: 2, failures: 2 })
+  expect(rootOf(renderJunit(strictWarning(), EN))).toMatchObject({ tests: 1, failures: 1 })
 })
 
-test('a silent host is as many errors as it has rules and platforms', () => {
-  expect(rootOf(renderJunit(onlyUnknown(), EN))).toEqual({ tests: 4, failures: 0, errors: 4 })
+test('a silent host is one error', () => {
+  const text = renderJunit(onlyUnknown(), EN)
+  expect(rootOf(text)).toEqual({ tests: 1, failures: 0, errors: 1 })
+  expect(text).toContain('not judged: tls/version, tls/ats-cipher')
 })
 
 test('a target that is never probed is a suite of its own', () => {
-  expect(renderJunit(udpTarget(), EN)).toContain('<testsuite name="udp://game.example.com:9000" tests="2"')
+  expect(renderJunit(udpTarget(), EN)).toContain('<testsuite name="udp://game.example.com:9000" tests="1"')
 })
 
 test('a case points at the entry of its family', () => {
@@ -177,5 +212,5 @@ test.skipIf(!python)('a parser finds the hostile text as text, and no element mo
   expect(run.stderr.toString()).toBe('')
   const [tags, messages] = JSON.parse(run.stdout.toString()) as [string[], string[]]
   expect(tags).toEqual(['failure', 'skipped', 'system-out', 'testcase', 'testsuite', 'testsuites'])
-  expect(messages).toContain(']]></failure><script>alert(1)</script>&amp;<!--')
+  expect(messages.join('\n')).toContain(']]></failure><script>alert(1)</script>&amp;<!--')
 })

@@ -2,17 +2,17 @@ import { spawnSync } from 'node:child_process'
 import { describe, expect, test } from 'vitest'
 import { renderOpenMetrics } from '../../src/report/openmetrics.js'
 import { tool } from '../helpers/tools.js'
-import { ACTIVE, CORNERS, golden, placedFaults } from './machine-samples.js'
-import { passed, report, target } from './sample.js'
+import { ACTIVE, CORNERS, EN, golden, placedFaults } from './machine-samples.js'
+import { passed, report, result, target } from './sample.js'
 
 const SAMPLE = /^([a-z_]+)(?:\{((?:[a-z]+="(?:[^"\\\n]|\\["\\n])*",?)*)\})? (-?[0-9.e+]+)$/
 const seriesOf = (text: string) => text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
 
 test('golden', () =>
-  expect(renderOpenMetrics(placedFaults())).toMatchFileSnapshot(golden('many-faults.prom')))
+  expect(renderOpenMetrics(placedFaults(), EN)).toMatchFileSnapshot(golden('many-faults.prom')))
 
 describe.each(CORNERS)('%s', (_, make) => {
-  const text = renderOpenMetrics(make())
+  const text = renderOpenMetrics(make(), EN)
 
   test('every line is a sample or a description, every family is described once, first', () => {
     const described = new Set<string>()
@@ -38,9 +38,23 @@ describe.each(CORNERS)('%s', (_, make) => {
 })
 
 test('several results of one rule are one series', () => {
-  const results = [...passed('tls/version'), ...passed('tls/version')]
-  const text = renderOpenMetrics(report({ targets: [target({ host: 'a.example.com', results })] }))
+  const old = () => result({ rule: 'tls/version', message: 'Old.' })
+  const results = [old(), old()]
+  const text = renderOpenMetrics(report({ targets: [target({ host: 'a.example.com', results })] }), EN)
   expect(seriesOf(text).filter((line) => line.startsWith('hefa_rule_status'))).toHaveLength(2)
+})
+
+test('what passed, does not apply or is a note has no series', () => {
+  const results = [
+    ...passed('tls/version'),
+    result({ rule: 'tls/ats-cipher', status: 'not-applicable' }),
+    result({ rule: 'tls/server-name', level: 'info' }),
+  ]
+  const sample = report({ targets: [target({ host: 'a.example.com', results })] })
+  const told = (verbose: boolean) =>
+    seriesOf(renderOpenMetrics(sample, { verbose })).filter((line) => line.startsWith('hefa_rule_status'))
+  expect(told(false)).toEqual([])
+  expect(told(true)).toHaveLength(2)
 })
 
 test('a certificate without readable dates has no dates', () => {
@@ -48,14 +62,14 @@ test('a certificate without readable dates has no dates', () => {
     ...{ subject: '', issuer: '', names: [], sha256: '', daysLeft: 0 },
     ...{ notBefore: '', notAfter: '+012345-01-01T00:00:00Z' },
   }
-  const text = renderOpenMetrics(report({ targets: [target({ host: 'a.example.com', certificate })] }))
+  const text = renderOpenMetrics(report({ targets: [target({ host: 'a.example.com', certificate })] }), EN)
   expect(text).not.toContain('hefa_certificate_not_before_seconds')
   expect(text).not.toContain('NaN')
 })
 
 const promtool = tool('promtool')
 test.skipIf(!promtool).each(CORNERS)('promtool takes %s without a word', (_, make) => {
-  const run = spawnSync(promtool as string, ['check', 'metrics'], { input: renderOpenMetrics(make()) })
+  const run = spawnSync(promtool as string, ['check', 'metrics'], { input: renderOpenMetrics(make(), EN) })
   expect({ status: run.status, said: run.stderr.toString() + run.stdout.toString() }).toEqual({
     status: 0,
     said: '',

@@ -125,7 +125,8 @@ export const report = {
   } as Record<string, string>,
   silenceCauses: { timeout: 'timed out' } as Record<string, string>,
   notJudged: (rooms: string) => `not judged: ${rooms}`,
-  followed: (rooms: string) => `follows from it: ${rooms}`,
+  followed: (n: number, rooms: string) =>
+    `and ${count(n, 'check')} that ${n === 1 ? 'hangs' : 'hang'} on it: ${rooms}`,
 
   waivedUntil: (until: string) => `until ${until}`,
   certificateUntil: (date: string, days: number) => {

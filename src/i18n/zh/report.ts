@@ -119,7 +119,7 @@ export const report: typeof en = {
   },
   silenceCauses: { timeout: '超时' },
   notJudged: (rooms) => `未能判定：${rooms}`,
-  followed: (rooms) => `由此引起，不再逐条列出：${rooms}`,
+  followed: (n, rooms) => `另有 ${n} 项检查受此影响，不再逐条列出：${rooms}`,
 
   waivedUntil: (until) => `有效期至 ${until}`,
   certificateUntil: (date, days) => (days < 0 ? `证书已于 ${date} 过期` : `证书剩 ${days} 天`),

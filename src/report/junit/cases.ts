@@ -1,20 +1,19 @@
-/** What a test runner would say of one rule on one platform. */
-import type { Entry, PlatformId, Report, Result } from '../../types.js'
-import { reasonOf } from '../causes.js'
+/** What a test runner would say of one rule at one target: one case, whatever platforms it weighs on. */
+import type { PlatformId, Report, Result } from '../../types.js'
 import type { FormatWords } from '../format-words.js'
-import { normText, waiverOf, waiverText } from '../issues.js'
-import { placeLabel } from '../labels.js'
-import { filePath, hasFile, isSource } from '../places.js'
-import { visible, visibleLines } from '../text.js'
+import { followedPart, type Issue, issuesOf, normText, waiverText } from '../issues.js'
+import { placeLabels } from '../labels.js'
+import { filePath, isSource } from '../places.js'
+import { visible } from '../text.js'
 import type { Words } from '../words.js'
 import type { Element } from './xml.js'
 
 export type Outcome = 'passed' | 'failure' | 'error' | 'skipped'
 
+/** `issues`: what was found; none where the rule passed. */
 export interface Case {
   name: string
-  platform: PlatformId
-  results: Result[]
+  issues: Issue[]
 }
 
 export interface Scene {
@@ -22,43 +21,50 @@ export interface Scene {
   formatWords: FormatWords
   /** Warnings made the run fail (`--fail-on warning`). */
   strict: boolean
+  /** Notes are told too. */
+  verbose: boolean
 }
 
-/** One case per rule and platform, and per entry where a result is about one. */
-export function casesOf(results: readonly Result[]): Case[] {
-  const cases = new Map<string, Case>()
-  for (const result of results) {
-    for (const platform of result.platforms) {
-      const entry = result.entry ? ` ${result.entry.api} ${result.entry.text}` : ''
-      const name = `${result.rule} (${platform})${entry}`
-      const known = cases.get(name)
-      if (known) known.results.push(result)
-      else cases.set(name, { name, platform, results: [result] })
-    }
-  }
-  return [...cases.values()]
+/** Findings told in one case, and in its one line. */
+const TOLD = 50
+const IN_LINE = 3
+const PLACES = 4
+const SOURCE_PLACES = 20
+
+/**
+ * One case per rule: what passed is told, so that a runner sees what was mended; what does not apply, or follows from
+ * something else, is no case.
+ */
+export function casesOf(part: Report, { words }: Scene): Case[] {
+  const issues = issuesOf(part, words)
+  const open = new Set(issues.flatMap((issue) => issue.open))
+  const passed = [...part.config, ...part.targets.flatMap(({ results }) => results)]
+    .filter(({ status }) => status === 'pass')
+    .map(({ rule }) => visible(rule, 100))
+    .filter((rule) => !open.has(rule))
+  const rules = new Set([...passed, ...issues.map(({ rule }) => rule)])
+  return [...rules].map((name) => ({ name, issues: issues.filter(({ rule }) => rule === name) }))
 }
 
-export function outcomeOf({ results }: Case, strict: boolean): Outcome {
-  if (results.some((one) => fails(one, strict))) return 'failure'
-  if (results.some(isOpen)) return 'error'
+export function outcomeOf({ issues }: Case, strict: boolean): Outcome {
+  if (issues.some((one) => fails(one, strict))) return 'failure'
+  if (issues.some(isOpen)) return 'error'
   // A green case would say that it was looked at and found in order.
-  if (results.some(({ status }) => status === 'unknown' || status === 'waived')) return 'skipped'
-  return results.every(({ status }) => status === 'not-applicable') ? 'skipped' : 'passed'
+  return issues.some(({ status }) => status === 'unknown' || status === 'waived') ? 'skipped' : 'passed'
 }
 
-const fails = ({ status, level }: Result, strict: boolean) =>
+const fails = ({ status, level }: Pick<Result, 'status' | 'level'>, strict: boolean) =>
   status === 'fail' && (level === 'error' || (strict && level === 'warning'))
-const isOpen = ({ status, level }: Result) => status === 'unknown' && level === 'error'
+const isOpen = ({ status, level }: Issue) => status === 'unknown' && level === 'error'
 
-export function caseElement(one: Case, suite: string, entries: readonly Entry[], scene: Scene): Element {
-  const outcome = outcomeOf(one, scene.strict)
-  const deciding = one.results.filter((result) => decides(result, outcome, scene.strict))
-  const others = one.results.filter(
-    (result) => !deciding.includes(result) && result.status !== 'pass' && result.status !== 'not-applicable',
-  )
-  const output = others.flatMap((result) => linesOf(result, scene))
-  const place = placeOf(one, entries)
+export function caseElement(one: Case, suite: string, scene: Scene): Element {
+  const { strict, verbose } = scene
+  const outcome = outcomeOf(one, strict)
+  const decisive = (issue: Issue) => decides(issue, outcome, strict)
+  const deciding = one.issues.filter(decisive)
+  const others = one.issues.filter((issue) => !decisive(issue) && (verbose || issue.level !== 'info'))
+  const output = told(others, scene)
+  const [place] = one.issues.flatMap(({ places }) => places)
   return {
     name: 'testcase',
     attributes: {
@@ -68,51 +74,54 @@ export function caseElement(one: Case, suite: string, entries: readonly Entry[],
     },
     content: [
       ...(outcome === 'passed' ? [] : [outcomeElement(outcome, deciding, scene)]),
-      ...(output.length > 0 ? [{ name: 'system-out', attributes: {}, content: output.join('\n') }] : []),
+      ...(output === '' ? [] : [{ name: 'system-out', attributes: {}, content: output }]),
     ],
   }
 }
 
-function decides(result: Result, outcome: Outcome, strict: boolean): boolean {
-  if (outcome === 'failure') return fails(result, strict)
-  if (outcome === 'error') return isOpen(result)
-  return outcome === 'skipped' && result.status !== 'pass' && result.status !== 'fail'
+function decides(issue: Issue, outcome: Outcome, strict: boolean): boolean {
+  if (outcome === 'failure') return fails(issue, strict)
+  if (outcome === 'error') return isOpen(issue)
+  return outcome === 'skipped' && issue.status !== 'fail'
 }
 
-function placeOf({ platform, results }: Case, entries: readonly Entry[]): Entry | undefined {
-  const own = results.flatMap(({ entry }) => entry ?? [])
-  const candidates = [...own, ...entries.filter(({ family }) => platform.startsWith(`${family}-`))]
-  return candidates.find(hasFile)
-}
-
-function outcomeElement(outcome: Outcome, deciding: readonly Result[], scene: Scene): Element {
-  const messages = [...new Set(deciding.map((result) => sentenceOf(result, scene)))]
-  const message = messages.join(scene.words.clauseSeparator)
+function outcomeElement(outcome: Outcome, deciding: readonly Issue[], scene: Scene): Element {
+  const { words } = scene
+  const sentences = [...new Set(deciding.map((issue) => sentenceOf(issue, scene)))]
+  const rest = sentences.length - IN_LINE
+  const message = [...sentences.slice(0, IN_LINE), ...(rest > 0 ? [words.more(rest)] : [])].join(
+    words.clauseSeparator,
+  )
   const [first] = deciding
   if (outcome === 'skipped' || !first) return { name: 'skipped', attributes: { message }, content: '' }
-  const type = outcome === 'error' ? 'unknown' : reasonOf(first)
-  const body = deciding.flatMap((result) => linesOf(result, scene))
-  return { name: outcome, attributes: { message, type }, content: [...new Set(body)].join('\n') }
+  const type = outcome === 'error' ? 'unknown' : first.reason
+  return { name: outcome, attributes: { message, type }, content: told(deciding, scene) }
 }
 
-function sentenceOf(result: Result, { words, formatWords }: Scene): string {
-  const { status, message = '' } = result
-  const told = visible(message)
-  const waiver = waiverOf(result)
+/** The sentence, and where it weighs how much. */
+function sentenceOf({ status, message, weight, waiver }: Issue, { words, formatWords }: Scene): string {
   if (status === 'waived') return formatWords.waived(waiver ? waiverText(waiver, words) : '')
-  if (status === 'not-applicable') return told || formatWords.notApplicable
-  return told || (status === 'unknown' ? formatWords.undetermined : visible(result.rule, 100))
+  return `${message}${words.aside(weight)}`
 }
 
-/** Sentence, what to do, and the sentence it rests on. */
-function linesOf(result: Result, scene: Scene): string[] {
+function told(issues: readonly Issue[], scene: Scene): string {
+  const lines = issues.slice(0, TOLD).flatMap((issue) => linesOf(issue, scene))
+  const rest = issues.length - TOLD
+  return [...new Set(lines), ...(rest > 0 ? [scene.words.more(rest)] : [])].join('\n')
+}
+
+/** Sentence, what hangs on it, what to do, and the sentence it rests on; what is the same for all is told once. */
+function linesOf(issue: Issue, scene: Scene): string[] {
   const { words } = scene
-  const { status, level, fix, reference } = result
-  const word = status === 'unknown' ? words.unknownLevel : words.level[level]
-  const place = isSource(result) && result.entry ? placeLabel(result.entry) : ''
+  const { fix, reference, places, open } = issue
+  const at = placeLabels(places, isSource(issue) ? SOURCE_PLACES : PLACES, words.more).join(
+    words.listSeparator,
+  )
   return [
-    `${word}${words.colon}${sentenceOf(result, scene)}${place === '' ? '' : words.aside(place)}`,
-    ...(fix ? [`${words.fix}${words.colon}`.trimEnd(), ...visibleLines(fix)] : []),
+    `${sentenceOf(issue, scene)}${at === '' ? '' : ` ${words.at(at)}`}`,
+    ...(open.length > 0 ? [words.notJudged(open.join(words.listSeparator))] : []),
+    ...followedPart(issue, words),
+    ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),
     ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
   ]
 }

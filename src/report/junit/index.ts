@@ -1,8 +1,9 @@
 /**
  * JUnit XML, as Jenkins, GitLab and others read it (the xunit plugin's junit-10.xsd is the strictest of them): one suite
- * for the config and one per target, one case per rule and platform.
+ * for the config, one for the source and one per target, one case per rule. GitLab and Jenkins compare cases by their names
+ * from run to run: those are the same whatever is found.
  */
-import type { Entry, Report, Result } from '../../types.js'
+import type { Report, Result } from '../../types.js'
 import { formatWordsOf } from '../format-words.js'
 import { hostLabel } from '../labels.js'
 import type { ReportOptions } from '../options.js'
@@ -15,28 +16,29 @@ import { type Element, xmlText } from './xml.js'
 
 interface Suite {
   name: string
-  results: readonly Result[]
-  entries: readonly Entry[]
+  /** The report, cut down to what the suite is about. */
+  part: Report
 }
 type Counts = Record<Outcome | 'tests', number>
 
-export function renderJunit(report: Report, { language }: ReportOptions): string {
+export function renderJunit(report: Report, { language, verbose }: ReportOptions): string {
   const formatWords = formatWordsOf(language)
-  const scene: Scene = { words: wordsOf(language), formatWords, strict: isStrict(report) }
+  const scene: Scene = { words: wordsOf(language), formatWords, strict: isStrict(report), verbose }
   const { config, targets, durationMs } = report
+  const ofConfig = (name: string, results: Result[]): Suite[] =>
+    results.length > 0 ? [{ name, part: { ...report, config: results, targets: [] } }] : []
   const suites: Suite[] = [
-    ...suiteOf(
+    ...ofConfig(
       formatWords.config,
       config.filter((one) => !isSource(one)),
     ),
-    ...suiteOf(scanWordsOf(language).suite, config.filter(isSource)),
+    ...ofConfig(scanWordsOf(language).suite, config.filter(isSource)),
     ...targets.map((target) => ({
       name: hostLabel(target),
-      results: target.results,
-      entries: target.entries,
+      part: { ...report, config: [], targets: [target] },
     })),
   ]
-  const made = [...scopeSuite(report, scene), ...suites.map((suite) => suiteElement(suite, report, scene))]
+  const made = [...scopeSuite(report, scene), ...suites.map((suite) => suiteElement(suite, scene))]
   const { tests, failure, error } = made.map(({ counts }) => counts).reduce(added, countsOf([]))
   const root: Element = {
     name: 'testsuites',
@@ -60,11 +62,8 @@ function scopeSuite(report: Report, { words }: Scene): ReturnType<typeof suiteEl
   return [{ counts, element: { name: 'testsuite', attributes, content } }]
 }
 
-const suiteOf = (name: string, results: readonly Result[]): Suite[] =>
-  results.length > 0 ? [{ name, results, entries: [] }] : []
-
-function suiteElement({ name, results, entries }: Suite, { at }: Report, scene: Scene) {
-  const cases = casesOf(results)
+function suiteElement({ name, part }: Suite, scene: Scene) {
+  const cases = casesOf(part, scene)
   const counts = countsOf(cases.map((one) => outcomeOf(one, scene.strict)))
   const element: Element = {
     name: 'testsuite',
@@ -77,10 +76,10 @@ function suiteElement({ name, results, entries }: Suite, { at }: Report, scene: 
         skipped: counts.skipped,
       },
       // Local time without a zone, as Ant writes it.
-      timestamp: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(at)?.[0],
+      timestamp: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(part.at)?.[0],
       time: 0,
     },
-    content: cases.map((one) => caseElement(one, name, entries, scene)),
+    content: cases.map((one) => caseElement(one, name, scene)),
   }
   return { element, counts }
 }

@@ -1,6 +1,7 @@
 /** One block per cause: what, on which platforms, where, why it is demanded, how to mend it. */
 import type { Level } from '../../types.js'
 import { type Cause, type Levels, worstLevel } from '../causes.js'
+import { followedText, followersOf } from '../followers.js'
 import { placeLabels, platformNames } from '../labels.js'
 import { isSource } from '../places.js'
 import { sourceText } from '../source.js'
@@ -8,7 +9,6 @@ import { visible } from '../text.js'
 import { displayWidth } from '../width.js'
 import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
 import { findingLines, fixLines, hostsText } from './sentences.js'
-import { roomsText } from './silence.js'
 
 export function causeBlock(page: Page, cause: Cause): string[] {
   const { symbol, tone } = markOf(cause.status, cause.level)
@@ -24,19 +24,11 @@ export function causeBlock(page: Page, cause: Cause): string[] {
   ]
 }
 
-/** So many rules are named; of more, only how many of each room there are. */
-const FEW = 3
-
 /** The checks that failed, or could not be made, only because of this. */
 function followedLines(page: Page, { findings }: Cause): string[] {
-  const all = findings.flatMap(({ results }) => results.flatMap(({ consequences }) => consequences ?? []))
-  const rules = [...new Set(all)]
+  const rules = followersOf(findings.flatMap(({ results }) => results))
   if (rules.length === 0) return []
-  const few = page.verbose || rules.length <= FEW
-  const rooms = few
-    ? rules.map((rule) => visible(rule, 80)).join(page.words.listSeparator)
-    : roomsText(page, rules)
-  return marked(page, { text: INDENT }, page.words.followed(rooms), 'dim')
+  return marked(page, { text: INDENT }, followedText(page.words, rules, page.verbose), 'dim')
 }
 
 /** `error on wechat-android, warning on wechat-ios`. */

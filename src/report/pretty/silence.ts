@@ -1,5 +1,6 @@
 /** A host that gave no answer: one block, not one per rule. */
 import type { Silence } from '../causes.js'
+import { roomsText } from '../followers.js'
 import { platformNames } from '../labels.js'
 import { visible, visibleLines } from '../text.js'
 import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
@@ -14,7 +15,7 @@ export function silenceBlock(page: Page, silence: Silence, told: Set<string>): s
     words.everyPlatform,
   )
   const title = `${host} · ${words.on(words.notObserved(silence.rules.length), names.join(words.listSeparator))}`
-  const rooms = page.verbose ? silence.rules.join(words.listSeparator) : roomsText(page, silence.rules)
+  const rooms = page.verbose ? silence.rules.join(words.listSeparator) : roomsText(words, silence.rules)
   const fix = told.has(silence.fix) || silence.fix === '' ? [] : visibleLines(silence.fix)
   told.add(silence.fix)
   return [
@@ -38,14 +39,4 @@ export function silenceSentences({ words }: Pick<Page, 'words'>, { messages, res
     )
   })
   return [...new Set(all)].slice(0, 3)
-}
-
-/** `tls (4), certificate (13)`. */
-export function roomsText({ words }: Page, rules: readonly string[]): string {
-  const rooms = new Map<string, number>()
-  for (const rule of rules) {
-    const room = visible(rule.split('/')[0] ?? rule, 40)
-    rooms.set(room, (rooms.get(room) ?? 0) + 1)
-  }
-  return [...rooms].map(([room, n]) => `${room} (${n})`).join(words.listSeparator)
 }

@@ -1,6 +1,6 @@
 /** SARIF 2.1.0 (OASIS): what GitHub code scanning and other viewers of findings read. */
 import type { Report } from '../../types.js'
-import { placedIssues } from '../issues.js'
+import { placedAlerts } from '../issues.js'
 import type { ReportOptions } from '../options.js'
 import { configFile } from '../places.js'
 import { type ScanWords, scanWordsOf } from '../scan-words.js'
@@ -11,9 +11,12 @@ import { literal } from './literal.js'
 import { physical, resultOf, SARIF } from './results.js'
 import { descriptorsOf } from './rules.js'
 
-export function renderSarif(report: Report, { language, rules: catalogue = [] }: ReportOptions): string {
+export function renderSarif(
+  report: Report,
+  { language, verbose, rules: catalogue = [] }: ReportOptions,
+): string {
   const words = wordsOf(language)
-  const issues = placedIssues(report, words)
+  const issues = placedAlerts(report, words, verbose)
   const rules = descriptorsOf(catalogue, issues, report, words)
   const indices = new Map(rules.map(({ id }, at) => [id, at]))
   const fallback = configFile(report)

@@ -1,6 +1,6 @@
 /** One result per finding, at the entry it is about. */
 import type { Entry } from '../../types.js'
-import { type Issue, waiverText } from '../issues.js'
+import { followedPart, type Issue, waiverText } from '../issues.js'
 import { fileUri } from '../places.js'
 import { sourceText } from '../source.js'
 import { visible } from '../text.js'
@@ -21,7 +21,8 @@ export function resultOf(
   fallback: string | undefined,
   words: Words,
 ): SarifResult {
-  const { rule, status, reason, level, levels, host, places, open, waiver, fingerprint, weight } = issue
+  const { rule, status, reason, level, levels, host, places, open, followed, waiver, fingerprint, weight } =
+    issue
   const [first, ...others] = places
   return {
     ...{ ruleId: rule, ruleIndex },
@@ -40,16 +41,25 @@ export function resultOf(
       status === 'waived'
         ? [{ kind: 'external', status: 'accepted', justification: waiver ? waiverText(waiver, words) : '' }]
         : [],
-    properties: { status, reason, levels, weight, ...(open.length > 0 ? { notJudged: open } : {}) },
+    properties: {
+      status,
+      reason,
+      levels,
+      weight,
+      ...(open.length > 0 ? { notJudged: open } : {}),
+      ...(followed.length > 0 ? { followed } : {}),
+    },
   }
 }
 
-function messageOf({ message, weight, fix, reference }: Issue, words: Words): Message {
+function messageOf(issue: Issue, words: Words): Message {
+  const { message, weight, fix, reference } = issue
   const quote = reference?.quote ? words.quoted(visible(reference.quote)) : ''
   const source = reference ? sourceText(reference, words) : ''
   const norm = [quote, source].filter((part) => part !== '').join(' ')
   const parts = [
     `${message}${words.aside(weight)}`,
+    ...followedPart(issue, words),
     ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),
     ...(norm === '' ? [] : [`${words.norm}${words.colon}${norm}`]),
   ]

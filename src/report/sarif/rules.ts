@@ -15,17 +15,18 @@ export function levelOf(level: Level): SarifLevel {
   return level === 'info' ? 'note' : level
 }
 
-/** All rules of the catalogue, those of plugins after them: a rule without a result is then known to have run. */
+/** The rules that found something: hundreds of kilobytes about those that did not are nobody's reading. */
 export function descriptorsOf(
   catalogue: readonly RuleDescription[],
   issues: readonly Issue[],
   report: Report,
   words: Words,
 ): Descriptor[] {
-  const known = new Set(catalogue.map(({ id }) => id))
-  const strange = issues.filter(({ rule }) => !known.has(rule))
-  const own = [...new Map(strange.map((issue) => [issue.rule, issue])).values()]
-  return [...catalogue.map((rule) => described(rule, report, words)), ...own.map(inferred)]
+  const known = new Map(catalogue.map((rule) => [visible(rule.id, 100), rule]))
+  return [...new Map(issues.map((issue) => [issue.rule, issue])).values()].map((issue) => {
+    const rule = known.get(issue.rule)
+    return rule ? described(rule, report, words) : inferred(issue)
+  })
 }
 
 function described(rule: RuleDescription, report: Report, words: Words): Descriptor {
