@@ -108,6 +108,8 @@ const en = {
       'this config came with the scanned source and is code: code of scanned source never runs; if you trust it, name it with --config',
   },
   codeFailed: (detail: string) => `cannot load the config: ${detail}`,
+  noModule: (file: string) =>
+    `${file} is written as a module, but its package.json says "commonjs": call it ${file.replace(/([jt]s)$/, 'm$1')}`,
   noData: (path: string, kind: string) =>
     path === '' ? `the config must be an object, not a ${kind}` : `${path}: a ${kind} is no data`,
   refusedDomains: (key: string) =>
@@ -218,6 +220,8 @@ const zh: Texts = {
     found: '该配置来自被扫描的源码，而且是代码：被扫描源码中的代码不会被执行；如果信任它，请用 --config 指定',
   },
   codeFailed: (detail) => `无法加载配置：${detail}`,
+  noModule: (file) =>
+    `${file} 按模块编写，而它的 package.json 声明为 "commonjs"：请改名为 ${file.replace(/([jt]s)$/, 'm$1')}`,
   noData: (path, kind) => (path === '' ? `配置必须是对象，不能是 ${kind}` : `${path}：${kind} 不是数据`),
   refusedDomains: (key) =>
     `${quote(key)}：后台拒绝了这些域名，它们不在任何列表中；请先在后台修正，再重新获取结果`,

@@ -53,6 +53,9 @@ async function load(file: string, options: ReadOptions, named: boolean): Promise
   return runCode(file, text.text, options, texts)
 }
 
+/** What Node says of `import` and `export` where package.json says "commonjs", as `npm init` has it write. */
+const NO_MODULE = /outside a module|Unexpected token 'export'/
+
 /** Under the rule for plugins: nothing is run that was only found in somebody's source, or where code is refused. */
 async function runCode(
   file: string,
@@ -66,7 +69,8 @@ async function runCode(
   try {
     return await readExported(await run(resolve(options.cwd, file)), source, { ...options, file })
   } catch (error) {
-    return problem(file, texts.codeFailed(error instanceof Error ? error.message : String(error)))
+    const detail = error instanceof Error ? error.message : String(error)
+    return problem(file, NO_MODULE.test(detail) ? texts.noModule(file) : texts.codeFailed(detail))
   }
 }
 

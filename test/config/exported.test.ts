@@ -100,6 +100,13 @@ describe('what is wrong with it is a problem, not a crash', () => {
   })
 })
 
+test('a module in a package that is none is told how to be called', async () => {
+  const files = { 'package.json': '{"type":"commonjs"}', 'hefa.config.js': 'export default {}' }
+  expect(await read(files)).toMatchObject({
+    problems: [{ message: expect.stringMatching(/call it hefa\.config\.mjs$/) }],
+  })
+})
+
 describe('it is code, and under the rule for plugins', () => {
   const mark = (place: string) =>
     `import { writeFileSync } from 'node:fs'\nwriteFileSync(${JSON.stringify(place)}, '')\nexport default { domains: { request: ['https://a.cn'] } }\n`
