@@ -10,7 +10,7 @@ const fresh = join(root, `dist.${process.pid}`)
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
 try {
-  const taken = await bundle({
+  const { taken } = await bundle({
     entryPoints: {
       'cli/main': 'src/cli/main.ts',
       index: 'src/index.ts',

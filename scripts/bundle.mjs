@@ -11,10 +11,10 @@ const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
  * Libraries named as dependencies stay packages of their own; all others are taken in, each only as far as it is used:
  * that saves a user sixteen packages and some fourteen megabytes.
  * @param {import('esbuild').BuildOptions} options
- * @returns {Promise<string[]>} folders of the packages taken in
+ * @returns {Promise<{ taken: string[], texts: string[] }>} folders of the packages taken in; what was made, with `write: false`
  */
 export async function bundle(options) {
-  const { metafile } = await build({
+  const { metafile, outputFiles = [] } = await build({
     absWorkingDir: root,
     bundle: true,
     format: 'esm',
@@ -30,7 +30,7 @@ export async function bundle(options) {
   const folders = Object.keys(metafile.inputs).flatMap(
     (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
   )
-  return [...new Set(folders)].sort()
+  return { taken: [...new Set(folders)].sort(), texts: outputFiles.map(({ text }) => text) }
 }
 
 /** Name, version and licence of each package, as their authors ask for. @throws Error for one without a licence */

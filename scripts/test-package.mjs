@@ -110,6 +110,10 @@ try {
   run('npm', ['install', '--omit=dev', ...QUIET, `git+${pathToFileURL(root).href}`], fromGit)
   checkVersion('npm i git+file', run('npx', ['hefa', '--version'], fromGit))
 
+  run(process.execPath, [join(root, 'scripts/single-file.mjs'), join(folder, 'single'), '--executable'], root)
+  const executable = readdirSync(join(folder, 'single')).find((name) => name.startsWith('hefa-')) ?? ''
+  checkVersion('the executable', run(join(folder, 'single', executable), ['--version'], once))
+
   const kB = Math.round(packed.size / 1024)
   console.log(
     `package: ${files.length} files, ${kB} kB packed; installs ${count} packages, ${size} kB, and runs`,
