@@ -5,6 +5,10 @@ import type { Place } from '../facts/project.js'
 /** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). */
 export function lineStarts(code: string): Int32Array {
   const starts = [0]
+  if (!/[\r\u2028\u2029]/.test(code)) {
+    for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) starts.push(at + 1)
+    return Int32Array.from(starts)
+  }
   for (let at = 0; at < code.length; at++) {
     const unit = code.charCodeAt(at)
     if (unit === 13 && code.charCodeAt(at + 1) === 10) continue

@@ -8,6 +8,8 @@ export interface Holder {
   names: ReadonlySet<string>
   /** It goes where nothing follows: an argument, a list, another object's members. */
   isLoose: boolean
+  /** What is put into it is entered. */
+  isWalked: boolean
   /** What holds it in turn, plainly or as a member of that name; `hold` adds one. */
   to: readonly HeldBy[]
 }
@@ -111,7 +113,7 @@ function joinWhole(holders: Holders, module: Module, holder: Holder, name: strin
 }
 
 export function newHolder(): Holder {
-  return { names: NO_NAMES, isLoose: false, to: NOWHERE }
+  return { names: NO_NAMES, isLoose: false, isWalked: false, to: NOWHERE }
 }
 
 export function known<K>(holders: Map<K, Holder>, key: K): Holder {

@@ -57,12 +57,12 @@ function missingModule(specifier: string, name: string): Value {
 
 /** The script a specifier means. */
 export function moduleOf(program: Program, specifier: string, from: Module): Module | null {
-  const key = `${from.file}\0${specifier}`
-  const known = program.resolved.get(key)
+  const own = program.resolved.get(from) ?? new Map<string, Module | null>()
+  const known = own.get(specifier)
   if (known !== undefined) return known
   const file = program.resolve(specifier, from.file)
   const module = file === null ? null : (program.modules.get(file) ?? null)
-  program.resolved.set(key, module)
+  program.resolved.set(from, own.set(specifier, module))
   return module
 }
 

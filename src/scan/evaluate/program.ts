@@ -69,7 +69,7 @@ export interface Program {
   importsByName: boolean
   /** What modules export, by the names such a build knows; null until it is asked for. */
   exporters: Exporters | null
-  resolved: Map<string, Module | null>
+  resolved: Map<Module, Map<string, Module | null>>
   /** Methods that only values of the language have. */
   ofLanguage: ReadonlySet<string>
   writes: Map<string, MemberWrite[]>

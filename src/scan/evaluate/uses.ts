@@ -33,7 +33,6 @@ type Use = Holder | { in: readonly Holder[]; name: string } | { read: string }
 export class Uses {
   readonly holders = new Holders()
   readonly #selves = new Map<Fn, Holder>()
-  readonly #walked = new Set<unknown>()
   readonly #globals = new Set<string>()
   readonly #waiting: (() => void)[] = []
   readonly #loose: Holder = { ...newHolder(), isLoose: true }
@@ -99,26 +98,20 @@ export class Uses {
     return this.holders.of(owner.k === 'static' ? owner.of : owner)
   }
 
-  #binding(binding: Binding): void {
-    if (this.#isWalked(binding)) return
+  #binding(binding: Binding): Holder {
     const holder = this.holders.of(binding)
+    if (isWalked(holder)) return holder
     this.#waiting.push(() => {
       for (const { value } of binding.values) this.#visit(value, holder)
       for (const value of binding.grown ?? []) this.#visit(value, this.#loose)
     })
-  }
-
-  #isWalked(key: unknown): boolean {
-    if (this.#walked.has(key)) return true
-    this.#walked.add(key)
-    return false
+    return holder
   }
 
   #visit(expr: Expr, use: Use): void {
     switch (expr.k) {
       case 'ref':
-        this.#binding(expr.binding)
-        this.#enter(this.holders.of(expr.binding), use)
+        this.#enter(this.#binding(expr.binding), use)
         return
       case 'import':
         this.#import(expr, use)
@@ -136,13 +129,15 @@ export class Uses {
       case 'member':
         this.#member(expr, use)
         return
-      case 'fn':
-        this.#enter(this.holders.of(expr.fn), use)
-        if (!this.#isWalked(expr.fn))
+      case 'fn': {
+        const holder = this.holders.of(expr.fn)
+        this.#enter(holder, use)
+        if (!isWalked(holder))
           this.#waiting.push(() => {
             for (const { value } of expr.fn.returns) this.#visit(value, this.#loose)
           })
         return
+      }
       default:
         this.#visitMade(expr, use)
     }
@@ -150,14 +145,18 @@ export class Uses {
 
   #visitMade(expr: Expr, use: Use): void {
     switch (expr.k) {
-      case 'obj':
-        this.#enter(this.holders.of(expr), use)
-        if (!this.#isWalked(expr)) this.#properties(expr)
+      case 'obj': {
+        const holder = this.holders.of(expr)
+        this.#enter(holder, use)
+        if (!isWalked(holder)) this.#properties(expr, holder)
         return
-      case 'class':
-        this.#enter(this.holders.of(expr), use)
-        if (!this.#isWalked(expr)) this.#class(expr)
+      }
+      case 'class': {
+        const holder = this.holders.of(expr)
+        this.#enter(holder, use)
+        if (!isWalked(holder)) this.#class(expr, holder)
         return
+      }
       case 'call':
         // What is made goes where its class would.
         if (expr.isNew) this.#visit(expr.callee, use)
@@ -184,8 +183,7 @@ export class Uses {
     }
   }
 
-  #properties(object: Extract<Expr, { k: 'obj' }>): void {
-    const holder = this.holders.of(object)
+  #properties(object: Extract<Expr, { k: 'obj' }>, holder: Holder): void {
     object.props.forEach(({ key, value }, at) => {
       const isSame = key === null && at === 0 && object.renews === true
       const use: Use = typeof key === 'string' ? { in: [holder], name: key } : isSame ? holder : this.#loose
@@ -193,8 +191,7 @@ export class Uses {
     })
   }
 
-  #class(made: Extract<Expr, { k: 'class' }>): void {
-    const holder = this.holders.of(made)
+  #class(made: Extract<Expr, { k: 'class' }>, holder: Holder): void {
     // What is inherited may call its heirs' methods.
     if (made.parent) {
       holder.isLoose = true
@@ -227,6 +224,13 @@ export class Uses {
     else if (use === this.#loose) holder.isLoose = true
     else if (use !== holder) hold(holder, use, null)
   }
+}
+
+/** Has one been walked? It counts as such from now on. */
+function isWalked(holder: Holder): boolean {
+  const before = holder.isWalked
+  holder.isWalked = true
+  return before
 }
 
 /** Their first argument is only `this` of what they are called on. */

@@ -23,7 +23,9 @@ export interface State {
 export function inner(state: State, changes: Partial<State> = {}): State {
   const scope: Scope = { names: new Map(), up: state.scope }
   if (changes.fn) scope.of = changes.fn
-  return { ...state, scope, ...changes }
+  const { module, namespaces } = state
+  const { fn = state.fn, loop = state.loop, guard = state.guard } = changes
+  return { module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces }
 }
 
 export function lookup(scope: Scope, name: string): Binding | null {
@@ -113,11 +115,16 @@ export function hoistBlock(state: State, statements: readonly Node[]): void {
     const node = 'declaration' in statement && statement.declaration ? statement.declaration : statement
     if (typeof node !== 'object' || !('type' in node)) continue
     if (node.type === 'VariableDeclaration' && node.kind !== 'var') {
-      for (const { id } of node.declarations) for (const name of patternNames(id)) declare(state, name)
+      for (const { id } of node.declarations) declareAll(state, id)
     } else if (isNamedDeclaration(node) && node.id?.type === 'Identifier') {
       declare(state, node.id.name, true)
     }
   }
+}
+
+function declareAll(state: State, pattern: Node): void {
+  if (pattern.type === 'Identifier') declare(state, pattern.name)
+  else for (const name of patternNames(pattern)) declare(state, name)
 }
 
 function isNamedDeclaration(node: Node) {
@@ -134,7 +141,7 @@ export function hoistVars(state: State, statements: readonly Node[]): void {
   while (left.length > 0) {
     const node = left.pop() as Node
     if (node.type === 'VariableDeclaration' && node.kind === 'var') {
-      for (const { id } of node.declarations) for (const name of patternNames(id)) declare(state, name)
+      for (const { id } of node.declarations) declareAll(state, id)
     } else if (node.type === 'ExportNamedDeclaration') {
       if (node.declaration) left.push(node.declaration)
     } else left.push(...nestedStatements(node))

@@ -60,7 +60,17 @@ export function createResolve(input: ResolveInput): Resolve {
     const has = (file: string) => files.has(file) || input.finder(file)
     return pathsOf(specifier, from).some((one) => one !== null && known.some((ending) => has(one + ending)))
   }
+  // A file is imported from many places, and looked for more than once from each.
+  const found = new Map<string, string | null>()
   function path(wanted: string | null, endings: readonly string[] = IMPORTED): string | null {
+    if (wanted === null || endings !== IMPORTED) return searched(wanted, endings)
+    const known = found.get(wanted)
+    if (known !== undefined) return known
+    const file = searched(wanted, endings)
+    found.set(wanted, file)
+    return file
+  }
+  function searched(wanted: string | null, endings: readonly string[]): string | null {
     const inner = wanted === null ? null : joined('', wanted)
     if (inner === null) return null
     const real = throughLinks(inner, input.links)

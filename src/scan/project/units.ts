@@ -70,7 +70,7 @@ function onlyBlocks(text: string, blocks: readonly Block[]): string {
   return parts.join('')
 }
 
-const blank = (text: string) => text.replace(/[^\r\n\u2028\u2029]/g, ' ')
+const blank = (text: string) => text.replace(/[^\r\n\u2028\u2029]+/g, (line) => ' '.repeat(line.length))
 
 const HEAD = 'module.exports = ('
 /** Columns of the first line move by the head's length; lines stay. */
