@@ -20,7 +20,14 @@ export interface Recognised {
 
 /** The symptoms in `text`, the most definite first, at most three; none where no client speaks like this. */
 export function recognise(text: string): Recognised[] {
-  const pasted = text.slice(0, MAX_TEXT).toLowerCase().replace(/\s+/g, ' ').trim()
+  const pasted = text
+    .slice(0, MAX_TEXT)
+    .toLowerCase()
+    .replace(/\s+/g, ' ')
+    // As JSON is printed, and as it is printed for people.
+    .replaceAll('" : ', '":')
+    .replaceAll('": ', '":')
+    .trim()
   const found = SYMPTOMS.flatMap((symptom): Recognised[] => {
     const [by] = Object.values<readonly string[]>(symptom.words)
       .flat()

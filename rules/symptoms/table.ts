@@ -9,6 +9,8 @@ export const SYMPTOMS = [
     id: 'not-in-list',
     words: {
       wechat: [
+        '请刷新项目配置后重新编译项目',
+        '合法域名校验出错',
         'url not in domain list',
         '600002',
         '合法域名列表中',
@@ -39,10 +41,16 @@ export const SYMPTOMS = [
     id: 'handshake',
     words: {
       wechat: ['ssl hand shake error', 'ssl handshake error', 'tls handshake failed'],
-      java: ['sslhandshakeexception', 'handshake failed', 'connection closed by peer'],
-      apple: ['-1200', '-9802', '-9806', '发生了 ssl 错误', 'an ssl error has occurred'],
+      java: [
+        'sslprotocolexception',
+        'failure in ssl library',
+        'sslhandshakeexception',
+        'handshake failed',
+        'connection closed by peer',
+      ],
+      apple: ['kcfstreamerrordomainssl', '-1200', '-9802', '发生了 ssl 错误', 'an ssl error has occurred'],
       chromium: ['err_ssl_protocol_error', '-107'],
-      curl: ['curl: (60)', 'curl: (35)', 'ssl certificate problem'],
+      curl: ['curl error 60', 'curl error 35', 'curl: (60)', 'curl: (35)', 'ssl certificate problem'],
     },
     causes: [
       'certificate/chain-complete',
@@ -60,7 +68,12 @@ export const SYMPTOMS = [
     id: 'tls-version',
     words: {
       wechat: ['tls 版本必须大于等于 1.2', 'tls版本必须大于等于1.2', 'tls version must'],
-      chromium: ['err_ssl_version_or_cipher_mismatch', '-113', 'err_ssl_version_interference'],
+      chromium: [
+        'err_ssl_obsolete_version',
+        'err_ssl_version_or_cipher_mismatch',
+        '-113',
+        'err_ssl_version_interference',
+      ],
       apple: ['-9836', '-9801', '-9824'],
       java: [
         'protocol_version',
@@ -123,7 +136,8 @@ export const SYMPTOMS = [
   {
     id: 'untrusted',
     words: {
-      chromium: ['err_cert_authority_invalid', '-202'],
+      wechat: ['对应的服务器证书无效', 'showrequestinfo'],
+      chromium: ['err_cert_symantec_legacy', '-215', 'err_cert_authority_invalid', '-202'],
       apple: [
         '-1202',
         '-1203',
@@ -141,6 +155,9 @@ export const SYMPTOMS = [
         'unable to find valid certification path',
       ],
       openssl: [
+        'alert certificate unknown',
+        'certificate unknown',
+        'alert unknown ca',
         'unable to get local issuer certificate',
         'unable to verify the first certificate',
         'verify error:num=20',
@@ -208,7 +225,14 @@ export const SYMPTOMS = [
   {
     id: 'invalid-certificate',
     words: {
-      chromium: ['err_cert_invalid', '-207', 'err_cert_contains_errors', '-203'],
+      chromium: [
+        'err_ssl_server_cert_bad_format',
+        '-167',
+        'err_cert_invalid',
+        '-207',
+        'err_cert_contains_errors',
+        '-203',
+      ],
       apple: ['-9808', '-9825'],
       java: ['unknown key class', 'key usage does not', 'extended key usage does not'],
       openssl: ['unsupported certificate purpose', 'invalid ca certificate'],
@@ -232,7 +256,7 @@ export const SYMPTOMS = [
     id: 'weak',
     words: {
       chromium: ['err_cert_weak_signature_algorithm', '-208', 'err_cert_weak_key', '-211'],
-      openssl: ['ca md too weak', 'ee key too small'],
+      openssl: ['dh key too small', 'ca md too weak', 'ee key too small'],
       java: ['algorithm constraints check failed'],
     },
     causes: ['certificate/signature-algorithm', 'certificate/key-strength'],
@@ -273,7 +297,11 @@ export const SYMPTOMS = [
     id: 'no-address',
     words: {
       chromium: ['err_name_not_resolved', '-105', 'err_icann_name_collision', '-166'],
-      apple: ['-1003'],
+      apple: [
+        '未能找到使用指定主机名的服务器',
+        'a server with the specified hostname could not be found',
+        '-1003',
+      ],
       java: ['unknownhostexception', 'unable to resolve host'],
       node: ['enotfound', 'eai_again'],
       curl: ['could not resolve host'],
@@ -285,10 +313,10 @@ export const SYMPTOMS = [
     id: 'refused',
     words: {
       chromium: ['err_connection_refused', '-102', 'err_address_unreachable', '-109'],
-      apple: ['-1004'],
+      apple: ['未能连接到服务器', 'could not connect to the server', '-1004'],
       java: ['connectexception', 'connection refused'],
       node: ['econnrefused', 'ehostunreach'],
-      curl: ['failed to connect to'],
+      curl: ['curl: (7)', 'curl error 7', 'failed to connect to'],
     },
     causes: ['tls/reachable', 'domain/port', 'dns/private-address', 'dns/ipv6'],
     proof: 'server',
@@ -297,6 +325,8 @@ export const SYMPTOMS = [
     id: 'reset',
     words: {
       chromium: [
+        'err_http2_protocol_error',
+        '-337',
         'err_connection_reset',
         '-101',
         'err_connection_closed',
@@ -304,10 +334,10 @@ export const SYMPTOMS = [
         'err_empty_response',
         '-324',
       ],
-      apple: ['-1005'],
+      apple: ['-9816', '-9806', '网络连接已中断', 'the network connection was lost', '-1005'],
       java: ['connection reset', 'unexpected end of stream'],
       node: ['econnreset', 'socket hang up'],
-      openssl: ['unexpected eof while reading'],
+      openssl: ['ssl_error_syscall', 'unexpected eof while reading'],
     },
     causes: [
       'tls/refusal',
@@ -323,9 +353,9 @@ export const SYMPTOMS = [
     id: 'time-out',
     words: {
       wechat: ['request:fail timeout', 'connectsocket:fail timeout'],
-      alipay: ['错误码 13', 'error: 13'],
+      alipay: ['"error":13', '错误码 13', 'error: 13'],
       chromium: ['err_timed_out', 'err_connection_timed_out', '-118'],
-      apple: ['-1001'],
+      apple: ['请求超时', 'the request timed out', '-1001'],
       java: ['sockettimeoutexception', 'connect timed out'],
       node: ['etimedout'],
       curl: ['curl: (28)'],
@@ -352,7 +382,7 @@ export const SYMPTOMS = [
   },
   {
     id: 'list-refused',
-    words: { wechat: ['85301', 'invalid_requestdomain', '域名格式不正确', 'invalid domain'] },
+    words: { wechat: ['包含非法字符', '85301', 'invalid_requestdomain', '域名格式不正确', 'invalid domain'] },
     causes: ['domain/syntax', 'domain/scheme', 'domain/port', 'domain/ip-address', 'domain/limit'],
     proof: 'list',
   },
@@ -362,7 +392,7 @@ export const SYMPTOMS = [
       apple: ['-1022', 'app transport security'],
       java: ['cleartext communication', 'cleartext http traffic'],
       chromium: ['err_cleartext_not_permitted', '-29', 'err_disallowed_url_scheme', '-301'],
-      alipay: ['不支持ws', '不支持 ws'],
+      alipay: ['错误码 20', '"error":20', '不支持 http', '不支持ws', '不支持 ws'],
     },
     causes: ['project/insecure-scheme', 'domain/scheme', 'http/redirect'],
     proof: 'source',
@@ -386,7 +416,13 @@ export const SYMPTOMS = [
   {
     id: 'web-socket',
     words: {
-      wechat: ['605103', 'connectsocket:fail', 'invalid http status'],
+      wechat: [
+        'wcwss taskid not exist',
+        'websocket was closed before the connection was established',
+        '605103',
+        'connectsocket:fail',
+        'invalid http status',
+      ],
       chromium: ['error during websocket handshake', 'unexpected response code'],
       java: ['expected http 101 response'],
     },
@@ -408,8 +444,8 @@ export const SYMPTOMS = [
   {
     id: 'not-json',
     words: {
-      alipay: ['解码失败', '错误码 14', 'error: 14'],
-      wechat: ['unexpected token', 'json.parse', 'in json at position'],
+      alipay: ['"error":14', '解码失败', '错误码 14', 'error: 14'],
+      wechat: ['response data convert to utf8 fail', 'unexpected token', 'json.parse', 'in json at position'],
     },
     causes: ['http/json', 'http/charset', 'http/turned-away'],
     proof: 'server',
@@ -427,7 +463,7 @@ export const SYMPTOMS = [
         'err_tunnel_connection_failed',
         '-111',
       ],
-      apple: ['-1009'],
+      apple: ['似乎已断开与互联网的连接', 'the internet connection appears to be offline', '-1009'],
       wechat: ['network change, cancel all task', 'interrupted', '600003'],
     },
     causes: [],
@@ -437,7 +473,16 @@ export const SYMPTOMS = [
     id: 'net-error',
     words: {
       wechat: ['600001', 'cronet component error', 'request:fail', 'uploadfile:fail', 'downloadfile:fail'],
-      alipay: ['网络出错', 'error: 12', 'http 错误', 'error: 19'],
+      alipay: [
+        '"error":12',
+        '"error":19',
+        '错误码 12',
+        '错误码 19',
+        '网络出错',
+        'error: 12',
+        'http 错误',
+        'error: 19',
+      ],
       chromium: ['err_failed', '-2'],
       apple: ['kcferrordomaincfnetwork', 'nsurlerrordomain'],
     },

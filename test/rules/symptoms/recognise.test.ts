@@ -34,6 +34,28 @@ describe('every word of the table', () => {
 
 /** Shapes of messages from public reports; hosts are made up. */
 test.each([
+  ['request:fail 似乎已断开与互联网的连接。', 'network-changed'],
+  ['request:fail 请求超时。', 'time-out'],
+  ['request:fail 网络连接已中断。', 'reset'],
+  ['request:fail response data convert to utf8 fail', 'not-json'],
+  ['如若已在管理后台更新域名配置，请刷新项目配置后重新编译项目，操作路径：“详情-域名信息”', 'not-in-list'],
+  ['该域名包含非法字符，只支持英文大小写字母、数字、“:”及“ - ”', 'list-refused'],
+  ['HTTP load failed, 0/0 bytes (error code: -1200 [3:-9816])', 'reset'],
+  [
+    'Error Domain=NSURLErrorDomain Code=-1200 "发生了 SSL 错误，无法建立与该服务器的安全连接。" UserInfo={_kCFStreamErrorCodeKey=-9860',
+    'handshake',
+  ],
+  ['kCFStreamErrorDomainSSL: error -9820', 'handshake'],
+  ['Domain: kCFStreamErrorDomainSSL Code: -9807', 'untrusted'],
+  ['SSL handshake failed: sslv3 alert certificate unknown', 'untrusted'],
+  ['downloadFile:fail Error: unable to verify the first certificate', 'untrusted'],
+  [
+    'https://api.shop.example 对应的服务器证书无效。控制台输入 showRequestInfo() 可以获取更详细信息。',
+    'untrusted',
+  ],
+  ['closeSocket:fail wcwss taskID not exist', 'web-socket'],
+  ['cURL error 60:  (see https://curl.haxx.se/libcurl/c/libcurl-errors.html)', 'handshake'],
+  ['{ "error": 13, "errorMessage": "" }', 'time-out'],
   [
     '{"errno":600001,"errMsg":"request:fail errcode:-202 cronet_error_code:-202 error_msg:net::ERR_CERT_AUTHORITY_INVALID"}',
     'untrusted',
