@@ -39,6 +39,8 @@ export default defineRule({
       why: UndeterminedReason
       calls: string[]
       callCount?: number
+      /** What lacks with it: members of the same value, paths of the same call. */
+      others?: { name: string; define: string }[]
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
   }>(),

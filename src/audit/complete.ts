@@ -40,7 +40,7 @@ export function gapResults(found: Found, run: Run): Result[] {
   const looked = {
     platforms: config.platforms,
     entries: lists ? ownShare(run) : [],
-    listed: lists || project?.compared ? listedFamilies(run) : null,
+    listed: lists || project?.compared ? listedFamilies(run, found.source) : null,
     resultsOf: (entry: Entry) => byEntry.get(entryKey(entry)) ?? [],
     results: [...found.lists, ...found.source, ...found.targets.flatMap(({ results }) => results)],
   }
@@ -81,10 +81,18 @@ function neverProbed(platform: PlatformId, { facts: { config } }: Run): Gap[] {
   return [{ kind: 'not-probed', entries: texts.slice(0, 10), count: texts.length }]
 }
 
-/** Where a source that was read asks nobody, no list is the list that fits. */
-function listedFamilies({ facts: { config, project } }: Run): Set<Family> {
+/**
+ * Where a source that was read asks nobody, no list is the list that fits; where its calls were compared with none and
+ * some are at fault, that says so.
+ */
+function listedFamilies({ facts: { config, project } }: Run, source: readonly Result[]): Set<Family> {
   const listed = new Set(config.entries.map(({ family }) => family))
-  if (!project?.alone || !project.compared || !asksNobody(project.facts)) return listed
+  if (!project?.alone || !project.compared) return listed
+  for (const { status, level, platforms } of source) {
+    if (level === 'error' && (status === 'fail' || status === 'unknown'))
+      for (const platform of platforms) listed.add(familyOf(platform))
+  }
+  if (!asksNobody(project.facts)) return listed
   const { families } = project.facts
   // One that does not tell its platforms may run on all.
   for (const family of families.length > 0 ? families : FAMILIES) listed.add(family)

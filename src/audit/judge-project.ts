@@ -85,31 +85,49 @@ const CALLERS = 20
 
 /** What many calls share, because its host is written in one place or one thing is missing, is one finding that names them. */
 function withCallers(judgments: readonly Judgment[]): Judgment[] {
-  const merged = new Map<string, { judgment: Judgment; calls: Set<string>; platforms: Set<PlatformId> }>()
+  const merged = new Map<string, Merged>()
   for (const judgment of judgments) {
     const { calls, ...evidence } = judgment.evidence
     const places = Array.isArray(calls) ? calls.map(String) : []
     const key = keyOf(judgment, evidence)
     const known = merged.get(key)
     if (!known) {
-      merged.set(key, { judgment, calls: new Set(places), platforms: new Set(judgment.platforms) })
+      const more = { calls: new Set(places), platforms: new Set(judgment.platforms), others: new Map() }
+      merged.set(key, { judgment, ...more })
       continue
     }
+    if (isLack(judgment) && evidence.name !== known.judgment.evidence.name)
+      known.others.set(String(evidence.name), String(evidence.define))
     for (const place of places) known.calls.add(place)
     for (const platform of judgment.platforms) known.platforms.add(platform)
   }
-  const told = [...merged.values()].map(({ judgment, calls, platforms }): Judgment => {
+  const told = [...merged.values()].map(({ judgment, calls, platforms, others }): Judgment => {
     const one = { ...judgment, platforms: [...platforms] }
     if (calls.size === 0) return one
-    const evidence = { ...judgment.evidence, calls: [...calls].slice(0, CALLERS), callCount: calls.size }
+    const named = [...others].slice(0, CALLERS).map(([name, define]) => ({ name, define }))
+    const evidence = {
+      ...judgment.evidence,
+      ...(named.length > 0 ? { others: named } : {}),
+      ...{ calls: [...calls].slice(0, CALLERS), callCount: calls.size },
+    }
     return { ...one, evidence }
   })
   return mostFirst(told)
 }
 
+interface Merged {
+  judgment: Judgment
+  calls: Set<string>
+  platforms: Set<PlatformId>
+  /** Names that lack with it, and how a config defines them. */
+  others: Map<string, string>
+}
+
+const LACK = 'missing-value'
+const isLack = ({ reason }: Judgment) => reason === LACK
+
 /** Of what is missing, that comes first which most calls need. */
 function mostFirst(judgments: Judgment[]): Judgment[] {
-  const isLack = ({ reason }: Judgment) => reason === 'missing-value'
   const count = ({ evidence }: Judgment) => Number(evidence.callCount ?? 0)
   const sorted = judgments.filter(isLack).sort((one, other) => count(other) - count(one))
   return judgments.map((one) => (isLack(one) ? (sorted.shift() ?? one) : one))
@@ -117,6 +135,9 @@ function mostFirst(judgments: Judgment[]): Judgment[] {
 
 /** Of one place the same is told once, whichever family says so: the first one's sentence stands for all. */
 function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evidence: Evidence): string {
-  const { family, ...where } = entry ?? {}
-  return JSON.stringify([rule, status, level, reason, evidence, entry ? where : platforms])
+  // Members of one value are told with it.
+  const isMember = reason === LACK
+  const nameless = isMember ? { name: null, define: null } : {}
+  const where = entry && { ...entry, family: null, ...(isMember ? { text: null } : {}) }
+  return JSON.stringify([rule, status, level, reason, { ...evidence, ...nameless }, where ?? platforms])
 }

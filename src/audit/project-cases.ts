@@ -128,12 +128,18 @@ function urlCases(
 }
 
 /** What lacks stands where it is first written: it is one thing, whichever calls want it. */
-function lackPlace({ name, define, reason, place }: MissingFact, first: Map<string, Place>): Place {
-  // Paths that begin alike want the same server.
-  const key = define ?? JSON.stringify(reason === 'no-server' ? [name] : [name, place])
-  const known = first.get(key) ?? place
+function lackPlace(missing: MissingFact, first: Map<string, Place>): Place {
+  const key = thingOf(missing)
+  const known = first.get(key) ?? missing.place
   first.set(key, known)
   return known
+}
+
+/** Members of one module are one thing, and so are all paths that one file asks for. */
+function thingOf({ name, define, reason, place }: MissingFact): string {
+  if (reason === 'no-server') return JSON.stringify([reason, place.file])
+  if (reason === 'import' && define !== null) return define.replace(/#.*$/s, '')
+  return define ?? JSON.stringify([name, place])
 }
 
 /** Of project files only these say what else belongs to the mini program. */

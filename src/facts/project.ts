@@ -151,6 +151,7 @@ export interface MissingFact {
   /** How a config's `scan.define` names it: without a file where it is the same everywhere. Null where no name is its own. */
   define: string | null
   reason: UndeterminedReason
+  /** Of a path: the call that would need a server before it. */
   place: Place
 }
 

@@ -231,7 +231,7 @@ describe('what is missing', () => {
     ])
   })
 
-  test('a server in front of paths that begin alike is one thing, wherever they are written', async () => {
+  test('a server in front of the paths of one file is one thing, whatever they begin with', async () => {
     const path = { name: "'/api'", define: null, reason: 'no-server' as const }
     const other = { ...path, name: "'/pay'" }
     const calls = [
@@ -240,9 +240,31 @@ describe('what is missing', () => {
       open(3, lack(13, other)),
     ]
     expect(await found(calls)).toMatchObject([
-      { entry: { file: 'http.js', line: 11 }, evidence: { why: 'no-server', callCount: 2 } },
-      { entry: { line: 13 }, evidence: { callCount: 1 } },
+      {
+        entry: { file: 'http.js', line: 11 },
+        evidence: { why: 'no-server', name: "'/api'", others: [{ name: "'/pay'" }], callCount: 2 },
+      },
+      { entry: { file: 'b.js', line: 2 }, evidence: { callCount: 1 } },
     ])
+  })
+
+  test('members of one value, or of one module that is not there, are one thing with all their names', async () => {
+    const answer = { name: 'res.url', define: 'a.js:res.url', reason: 'server-data' as const }
+    const host = { ...answer, name: 'res.host', define: 'a.js:res.host' }
+    const lost = { name: 'config#api', define: 'config#api', reason: 'import' as const }
+    const image = { ...lost, name: 'config#img', define: 'config#img', place: at(1, 'b.js') }
+    const calls = [
+      open(1, lack(5, answer)),
+      open(2, lack(5, host)),
+      open(3, lack(6, lost)),
+      open(4, lack(1, image)),
+    ]
+    const results = await found(calls)
+    expect(results).toMatchObject([
+      { evidence: { name: 'res.url', others: [{ define: 'a.js:res.host' }], callCount: 2 } },
+      { entry: { file: 'http.js', line: 6 }, evidence: { others: [{ name: 'config#img' }], callCount: 2 } },
+    ])
+    expect(results[0]?.fix).toContain('"a.js:res.url": "https://…", "a.js:res.host": "https://…"')
   })
 
   test('is told once for all families', async () => {

@@ -14,11 +14,22 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: 'it has too many values, or takes too many steps to determine',
 }
 
+/** Names told of one thing that lacks. */
+const TOLD = 3
+
+/** The names that lack with the first one. */
+function also(others: readonly { name: string }[], quote: string): string {
+  const names = others.map(({ name }) => `${quote}${name}${quote}`)
+  const shown = names.length < TOLD ? names : [...names.slice(0, TOLD - 2), `${names.length - TOLD + 2} more`]
+  return shown.map((name, at) => (at === shown.length - 1 ? ` and ${name}` : `, ${name}`)).join('')
+}
+
 /** What to write, by why it is not known. */
-function answerOf(define: string, why: UndeterminedReason, file: string): string {
+function answerOf(defines: string[], why: UndeterminedReason, file: string): string {
   const place = JSON.stringify(file)
   const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
-  const value = define === '' ? '' : `"scan": { "define": { ${JSON.stringify(define)}: "https://…" } }`
+  const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
+  const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '')
     return `Put the module where it is looked for, as the release has it. Or write into the config: ${value}`
   if (why === 'parameter')
@@ -94,11 +105,14 @@ export const projectCalls: CallTexts = {
           'Write the whole URL, beginning with https:// or wss://. Where an interceptor puts the host in front, list that host and run with --allow-unknown.',
       },
       'missing-value': {
-        message: ({ name, why, callCount = 1 }) =>
+        message: ({ name, why, callCount = 1, others = [] }) =>
           why === 'no-server'
-            ? `URLs that begin with ${name} name no server (calls: ${callCount}).`
-            : `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`,
-        fix: ({ define, why, file }) => answerOf(define, why, file),
+            ? `URLs that begin with ${name}${also(others, '')} name no server (calls: ${callCount}).`
+            : others.length === 0
+              ? `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`
+              : `\`${name}\`${also(others, '`')} are not known (calls that need them: ${callCount}): ${WHY[why]}.`,
+        fix: ({ define, why, file, others = [] }) =>
+          answerOf([define, ...others.map((one) => one.define)], why, file),
       },
       'not-determined': {
         message: ({ callee, why }) => `${callee}: its URL could not be determined: ${WHY[why]}.`,

@@ -14,11 +14,22 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: '可能的值太多，或推算步骤太长',
 }
 
+/** Names told of one thing that lacks. */
+const TOLD = 3
+
+/** The names that lack with the first one. */
+function also(others: readonly { name: string }[], quote: string): string {
+  const names = others.map(({ name }) => `${quote}${name}${quote}`)
+  if (names.length < TOLD) return names.map((name) => `、${name}`).join('')
+  return `、${names[0]} 等 ${names.length + 1} 项`
+}
+
 /** What to write, by why it is not known. */
-function answerOf(define: string, why: UndeterminedReason, file: string): string {
+function answerOf(defines: string[], why: UndeterminedReason, file: string): string {
   const place = JSON.stringify(file)
   const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
-  const value = define === '' ? '' : `"scan": { "define": { ${JSON.stringify(define)}: "https://…" } }`
+  const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
+  const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '') return `请按正式版的内容把该模块放到引用的位置；或在配置中写 ${value}`
   if (why === 'parameter')
     return `如果调用的方式无法跟踪，请写明代码调用的函数："scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }；或列出它可能的所有主机并接受这一项：${accept}`
@@ -89,11 +100,12 @@ export const projectCalls: CallTexts = {
           '请写完整的 URL，以 https:// 或 wss:// 开头。主机名由拦截器补上时，请配置该主机，并加 --allow-unknown 运行。',
       },
       'missing-value': {
-        message: ({ name, why, callCount = 1 }) =>
+        message: ({ name, why, callCount = 1, others = [] }) =>
           why === 'no-server'
-            ? `以 ${name} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
-            : `\`${name}\` 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
-        fix: ({ define, why, file }) => answerOf(define, why, file),
+            ? `以 ${name}${also(others, '')} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
+            : `\`${name}\`${also(others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
+        fix: ({ define, why, file, others = [] }) =>
+          answerOf([define, ...others.map((one) => one.define)], why, file),
       },
       'not-determined': {
         message: ({ callee, why }) => `${callee}：无法确定 URL：${WHY[why]}。`,

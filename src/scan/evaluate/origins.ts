@@ -20,10 +20,14 @@ export function withOrigin({ steered }: Program, values: Value[], expr: Expr): V
   return values.map((value) => (isNameless(value) ? answered(steered, put(value, origin)) : value))
 }
 
+/** What is cut out of a text, or taken from a list, is no other thing than the text or the list. */
+const PART =
+  /^(?:\d+|at|concat|match|pop|replace|replaceAll|shift|slice|split|substr|substring|toString|trim)$/
+
 /** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */
 export function memberOfUnknown(value: Extract<Value, { k: 'unknown' | 'package' }>, name: string): Value {
   const origin = value.k === 'unknown' ? value.hole.origin : value.origin
-  if (!origin || origin.name.endsWith('…')) return value
+  if (!origin || origin.name.endsWith('…') || PART.test(name)) return value
   const dot = origin.reach === 'module' && !origin.name.includes('#') ? '#' : '.'
   const full = origin.reach === 'module' && name === 'default' ? origin.name : `${origin.name}${dot}${name}`
   return put(value, { ...origin, name: bounded(full) })

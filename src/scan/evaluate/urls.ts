@@ -19,11 +19,12 @@ export function urlsOf(values: Value[]): Urls {
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
   const texts = values.map(toText)
   const missing: MissingFact[] = []
-  const isAnyKnown = texts.some((text) => urlOf(text) !== null)
+  // What may be a URL is one of them; beside it a path is the branch of a condition.
+  const isAnyOpen = texts.some((text) => !namesNoServer(text))
   for (const text of texts) {
     const url = urlOf(text)
     if (url) urls.push(url)
-    else if (!isAnyKnown || !namesNoServer(text)) {
+    else if (!isAnyOpen || !namesNoServer(text)) {
       undetermined ??= reasonOf(text)
       missing.push(...missingOf(text))
     }

@@ -98,6 +98,9 @@ function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: Ca
   const at = through.at(-1) ?? call
   const place = placeOf(at.module, at.pos)
   const fact = factOf(place, { ...sink, foreign: isForeign }, api, isOpen || isForeign ? [] : families)
+  const { module, pos } = sink.made ?? call
+  // Something would have to put a server before a path: there, not where the path is written.
+  for (const one of fact.missing ?? []) if (one.reason === 'no-server') one.place = placeOf(module, pos)
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)

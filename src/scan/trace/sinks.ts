@@ -28,7 +28,7 @@ import { headersIn, textsOf } from './headers.js'
 import { isLost, lostCall } from './lost.js'
 import { optionsIn } from './options.js'
 
-const NO_DETAILS = { families: [], doubt: null, methods: [], options: [], headers: [] }
+const NO_DETAILS = { families: [], made: null, doubt: null, methods: [], options: [], headers: [] }
 
 const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
 
@@ -43,6 +43,8 @@ export interface Sink {
   /** Of another vendor's platform. */
   foreign?: true
   urls: Value[]
+  /** The call that made the client, which would have its server; null for what has none. */
+  made: CallExpr | null
   /** Told besides the URLs: something may stand in their place. */
   doubt: UndeterminedReason | null
   methods: CallFact['methods']
@@ -100,6 +102,7 @@ function namedSink(program: Program, named: NamedClient, call: CallExpr, env: En
     api,
     families: [],
     urls: distinct(urls),
+    made: null,
     doubt: null,
     methods: [],
     options: [],
@@ -126,6 +129,7 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
     of: object.path,
     api: shape.api,
     ...(object.isForeign ? { foreign: true as const } : {}),
+    made: null,
     doubt: null,
     ...cheaply(program, DETAIL_STEPS, () => ({
       methods: options.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
@@ -158,7 +162,8 @@ function clientSinks(
   const configs = options.flat().filter((value) => value.k === 'object')
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
-  const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api }
+  const made = client.made?.k === 'call' ? client.made : null
+  const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api, made }
   const found = urlsAt(program, shape, args).map(({ families, urls: given }) => {
     const { urls, bases: own } = afterInterceptors(program, client, { urls: given, bases })
     return {
