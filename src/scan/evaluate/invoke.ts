@@ -5,6 +5,7 @@ import { clientCall, clientOf, newClient } from './clients.js'
 import { guardHolds } from './conditions.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
+import { compiledPath, keysOf } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
 import { membersOf } from './members.js'
 import { givenByPackage } from './packages.js'
@@ -12,13 +13,13 @@ import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
-import { inBoxes, mapped as mapState, storeDefined, storeMade } from './stores.js'
+import { storeCall, storeMade } from './stores.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
   if (call.callee.k === 'super') return [MISSING]
-  const next = chained(program, call, env)
+  const next = chained(program, call, env) ?? keysOf(program, call, env)
   if (next) return next
   const callees = fold(program, call.callee, env)
   const evaluate = call.isNew ? construct : invoke
@@ -45,6 +46,7 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return promised(program, call, env)
+  if (path === 'UTSJSONObject' && first) return fold(program, first, env)
   if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]
   const bases = second ? fold(program, second, env).map(toText) : [null]
@@ -89,23 +91,13 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'package':
       return (
         storeCall(program, callee, call, env) ??
+        compiledPath(program, callee, call, env) ??
         promisified(program, call, env) ??
         knownFunction(program, packageFunction(callee), call, env) ?? [givenByPackage(callee)]
       )
     default:
       return [unknown('computed')]
   }
-}
-
-/** Calls of the packages of stores. */
-function storeCall(program: Program, callee: Package, call: CallExpr, env: Env | null): Value[] | null {
-  const made = storeMade(callee, call, env)
-  if (made) return [made]
-  const { name, path } = callee
-  if (name === 'vuex' && path === 'mapState') return [mapState(program, 'state', call, env)]
-  if (name === 'vuex' && path === 'mapGetters') return [mapState(program, 'getters', call, env)]
-  if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
-  return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
 }
 
 /** What a function returns for these arguments; recursion ends as unknown. */

@@ -2,6 +2,7 @@
 
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { fold } from './fold.js'
+import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
 
@@ -60,6 +61,7 @@ export function knownFunction(
   if (DEFAULTS.has(name))
     return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]
   if (BOXES.has(name)) return [{ k: 'object', expr: made(call, () => boxed(call, first)), env }]
+  if (name === 'get') return gotten(program, call, env)
   if (name === 'computed')
     return [{ k: 'object', expr: made(call, () => boxed(call, called(call, first))), env }]
   return null

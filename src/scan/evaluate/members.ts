@@ -196,7 +196,8 @@ function hasKey(program: Program, key: Expr, env: Env | null, name: string): boo
 /** May a key be of that name? */
 export function isKey(value: Value, name: string): boolean {
   if (value.k === 'prim') return String(value.value) === name
-  return value.k !== 'text' || value.hole !== null || value.text === name
+  if (value.k !== 'text') return true
+  return value.hole === null ? value.text === name : name.startsWith(value.text)
 }
 
 /** Every member of an object or list, where a key can't be told. */

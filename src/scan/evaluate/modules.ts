@@ -18,6 +18,8 @@ export function importValue(program: Program, specifier: string, from: Module, n
   if (known) return known
   if (!module) return [missingModule(specifier, name)]
   if (module.library?.isAside) return [asideValue(module.library, specifier, isWhole(name) ? '' : name)]
+  if (specifier === 'path-to-regexp')
+    return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)

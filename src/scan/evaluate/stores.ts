@@ -155,3 +155,19 @@ function unboxed(program: Program, values: Value[]): Value[] {
 }
 
 const present = (values: Value[]) => values.filter((value) => !isMissing(value) && value.k !== 'method')
+
+/** Calls of the packages of stores. */
+export function storeCall(
+  program: Program,
+  callee: Extract<Value, { k: 'package' }>,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const made = storeMade(callee, call, env)
+  if (made) return [made]
+  const { name, path } = callee
+  if (name === 'vuex' && path === 'mapState') return [mapped(program, 'state', call, env)]
+  if (name === 'vuex' && path === 'mapGetters') return [mapped(program, 'getters', call, env)]
+  if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
+  return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
+}

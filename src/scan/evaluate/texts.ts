@@ -2,6 +2,9 @@
 import { firstMatch, replaced } from './regex.js'
 import { holeOf, join, joinAll, type Text, toText, truthOfOne, unknown, type Value } from './values.js'
 
+/** Puts values into a pattern of a path; no method of texts has this name. */
+export const FILLED = '(path)'
+
 const URL_PARTS = new Set(['origin', 'protocol', 'host', 'hostname', 'pathname', 'port'])
 
 export function textMember(text: Text, name: string): Value[] {
@@ -43,6 +46,8 @@ export function textMethod(text: Text, name: string, args: Value[][]): Value[] {
     case 'charAt':
     case 'at':
       return [cut(text, name, args)]
+    case FILLED:
+      return [upToHole(text)]
     case 'split':
       return [split(text, single(args[0]))]
     default:
@@ -99,6 +104,12 @@ function split(text: Text, separator: Value | undefined): Value {
 }
 
 const MAX_PIECES = 64
+
+/** A pattern of a path stays as far as nothing is put into it: `:id`, `(.*)`, `{/more}`, `*`. */
+function upToHole(text: Text): Value {
+  const at = /(?<!^[a-z][a-z0-9+.-]*):(?=\w)|[({*]/i.exec(text.text)?.index
+  return at === undefined ? text : join(toText(part(text, 0, at)), toText(lost(text)))
+}
 
 function lost(text: Text): Value {
   return unknown('computed', text.hole?.owners ?? [])

@@ -40,9 +40,12 @@ function namesNoServer(text: Text): boolean {
   if (/^(?:\/(?!\/)|[.?#&])/.test(text.text)) return true
   const host = ABSOLUTE.exec(text.text)?.[2]
   if (host) return !isPlausible(host)
-  if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text)
+  if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text) || NO_SCHEME.test(text.text)
   return !text.text.includes('//')
 }
+
+/** Whatever follows, no scheme begins so: before its colon stands something that no scheme has. */
+const NO_SCHEME = /^(?!\/\/)[a-z0-9+.-]*[^a-z0-9+.:\s-]/i
 
 function reasonOf(text: Text): UndeterminedReason {
   if (isPath(text)) return 'no-server'

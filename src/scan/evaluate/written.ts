@@ -54,7 +54,7 @@ function isTaken(program: Program, write: MemberWrite): boolean {
   const before = watch(program)
   const isLeft = guardHolds(program, write.guard, null) === false && program.builds !== builds
   if (isLeft) leaveOut(program, write.value, null)
-  if (isWhole(program, before)) takens.set(write, !isLeft)
+  if (isWhole(program, before) && program.steps > 0) takens.set(write, !isLeft)
   else takens.delete(write)
   return !isLeft
 }
@@ -144,10 +144,11 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
     if (!isSameObject(change.target, object)) return []
     const { write } = change
     if (write.key) {
-      change.keys ??= keysOf(program, write.key)
+      const keys = change.keys ?? keysOf(program, write.key)
+      if (program.steps > 0) change.keys = keys
       // A name and a value of which neither is known say nothing about this member.
-      return change.keys.some((key) => isKey(key, name))
-        ? looseValue(program, change, object, name, keyNamed(change.keys, name)).filter(
+      return keys.some((key) => isKey(key, name))
+        ? looseValue(program, change, object, name, keyNamed(keys, name)).filter(
             (value) => value.k !== 'unknown' || value.hole.owners.length > 0,
           )
         : []
@@ -186,7 +187,8 @@ function looseValue(
   const { write } = change
   const env = keyEnv(write, key)
   const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
-  const isFinal = isWhole(program, before) && !env && !(object.k === 'instance' && object.args)
+  const isFinal =
+    isWhole(program, before) && program.steps > 0 && !env && !(object.k === 'instance' && object.args)
   if (isFinal) change.values = values
   return values
 }
@@ -212,10 +214,22 @@ function writtenValue(
   around: Env | null = null,
 ): Value[] {
   if (!enter(program, write.value)) return []
-  const env = object.k === 'instance' && write.fn && object.args ? constructorEnv(write, object) : around
+  const env =
+    object.k === 'instance' && write.fn && object.args
+      ? constructorEnv(write, object)
+      : (madeIn(write, object) ?? around)
   const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
   leave(program, write.value)
   return result
+}
+
+/** What a function puts on an object that it made itself in this very call: `options = { ...options }; options.url = …`. */
+function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): Env | null {
+  if (object.k !== 'object' || target.k !== 'ref') return null
+  const { fn, values } = target.binding
+  if (!fn || !values.some(({ value }) => value === object.expr)) return null
+  for (let at = object.env; at; at = at.up) if (at.fn === fn) return at
+  return null
 }
 
 function constructorEnv(
@@ -234,7 +248,9 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   program.targets.set(write, [])
   const index = indexOf(program)
   index.running++
-  const { open } = program
+  const { open, steps } = program
+  // Whoever asks first may have few left, and what is found holds for all.
+  program.steps = LOOSE_STEPS
   const changed = (given: Program['open']) => {
     program.open = given
     return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
@@ -244,6 +260,7 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
   program.open = open
+  program.steps = steps
   index.running--
   program.targets.set(write, result)
   return result

@@ -22,6 +22,7 @@ export const apollo: Framework = {
   clients: [
     {
       name: 'apollo',
+      carriers: ['fetch'],
       calls: {
         ...each(
           [

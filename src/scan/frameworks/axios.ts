@@ -9,6 +9,7 @@ export const axiosLike = (name: string): ClientShape => ({
   makes: ['create', 'instance', 'Axios'],
   base: ['baseURL', 'baseUrl'],
   settings: ['defaults', 'config'],
+  carriers: ['adapter'],
   calls: { ...VERBS, ...FORMS, '': request },
 })
 

@@ -66,6 +66,8 @@ export interface ClientShape {
   settings?: readonly string[]
   /** Methods that are given settings, or a function that changes them. */
   setups?: readonly string[]
+  /** Names under which settings hold the function that carries its requests to the platform. */
+  carriers?: readonly string[]
   /** The client whose base URL it has, where it has none itself. */
   baseOf?: string
   calls: Readonly<Record<string, CallShape>>

@@ -35,7 +35,7 @@ export function entrySinks(program: Program, callee: Package, call: CallExpr, en
   const about = { callee: told === '' ? (callee.library ?? '') : told, of: callee.library ?? '' }
   return [...byApi].map(([api, found]) => ({
     ...{ ...about, api, urls: found },
-    ...{ families: [], doubt: null, methods: [], options: [], headers: [] },
+    ...{ families: [], made: null, doubt: null, methods: [], options: [], headers: [] },
   }))
 }
 

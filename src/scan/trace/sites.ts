@@ -15,6 +15,7 @@ import { indexLooseWrites } from '../evaluate/written.js'
 import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFunction } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
+import { carriedBy, carriersPut } from './carriers.js'
 import { isEntry } from './entries.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
@@ -60,6 +61,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   // What is put on by computed names or by others, is mixed in or belongs to the app is known only now.
   for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
   forget(program)
+  program.steps = STEPS
+  carriersPut(program)
   program.isIndexed = true
   return [...sinks].filter((call) => !vendored(call.module))
 }
@@ -179,6 +182,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     const client = clientOf(program, callee)
     if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   }
+  carriedBy(program, callee, call)
   const store = storeMade(callee, call, null)
   if (
     store &&

@@ -1,0 +1,66 @@
+/** Values that are asked for by a path of keys, and paths that are made of a pattern. */
+import type { CallExpr, Expr } from '../ir/types.js'
+import { fold } from './fold.js'
+import { memberOf } from './members.js'
+import type { Program } from './program.js'
+import { FILLED } from './texts.js'
+import { distinct, type Env, isMissing, type Value } from './values.js'
+
+/** uniapp.dcloud.net.cn/uts/buildin-object-api/utsjsonobject.html (UTSJSONObject): these take `a.b.c`. */
+const GETTERS: ReadonlySet<string> = new Set([
+  'getAny',
+  'getArray',
+  'getBoolean',
+  'getJSON',
+  'getNumber',
+  'getString',
+])
+
+/** `new UTSJSONObject(o).getString('a.b')`, where nobody gave the object such a method; null for everything else. */
+export function keysOf(program: Program, { callee, args }: CallExpr, env: Env | null): Value[] | null {
+  const [keys] = args
+  if (callee.k !== 'member' || typeof callee.name !== 'string' || !GETTERS.has(callee.name) || !keys)
+    return null
+  const { name } = callee
+  const objects = fold(program, callee.object, env)
+  const isPlain = objects.every((one) => one.k === 'object' && !memberOf(program, one, name).some(isMethod))
+  return isPlain && objects.length > 0 ? byKeys(program, objects, keys, env) : null
+}
+
+const isMethod = ({ k }: Value) => k === 'function' || k === 'method'
+
+/** lodash's `get(o, 'a.b', other)`; null where what is given is none. */
+export function gotten(program: Program, { args }: CallExpr, env: Env | null): Value[] | null {
+  const [of, keys, other] = args
+  if (!of || !keys) return null
+  const objects = fold(program, of, env)
+  if (objects.length === 0 || !objects.every(({ k }) => k === 'object')) return null
+  const found = byKeys(program, objects, keys, env)
+  const others = found?.some(isMissing) && other ? fold(program, other, env) : null
+  return others && found ? [...found.filter((one) => !isMissing(one)), ...others] : found
+}
+
+/** Null where a path can't be told. */
+function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null): Value[] | null {
+  const paths = fold(program, keys, env)
+  if (!paths.every((path) => path.k === 'text' && !path.hole)) return null
+  const walked = paths.flatMap((path) =>
+    (path.k === 'text' ? path.text : '')
+      .split('.')
+      .reduce((at, key) => distinct(at.flatMap((one) => memberOf(program, one, key))), objects),
+  )
+  return distinct(walked)
+}
+
+/** What `compile` of path-to-regexp gives: a function that puts values into the pattern. */
+export function compiledPath(
+  program: Program,
+  { name, path }: Extract<Value, { k: 'package' }>,
+  { args: [pattern] }: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  if (name !== 'path-to-regexp' || !/^(?:default\.)?compile$/.test(path) || !pattern) return null
+  return fold(program, pattern, env).map((one) =>
+    one.k === 'text' ? { k: 'method', of: one, name: FILLED } : one,
+  )
+}

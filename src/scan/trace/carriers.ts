@@ -1,0 +1,40 @@
+/** Functions a library is given to carry its requests: what they ask is told where the library is asked. */
+import { clientOf, shapeOf } from '../evaluate/clients.js'
+import { fold } from '../evaluate/fold.js'
+import { memberOf } from '../evaluate/members.js'
+import type { Program } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { targetsOf } from '../evaluate/written.js'
+import { FRAMEWORKS } from '../frameworks/index.js'
+import type { CallExpr } from '../ir/types.js'
+
+const NAMES = new Set(
+  FRAMEWORKS.flatMap(({ clients = [] }) => clients.flatMap(({ carriers = [] }) => carriers)),
+)
+
+/** `axios.create({ adapter })`, `new HttpLink({ uri, fetch })`. */
+export function carriedBy(program: Program, callee: Value, call: CallExpr): void {
+  const client = callee.k === 'method' ? clientOf(program, callee.of) : clientOf(program, callee)
+  const { carriers = [] } = client ? shapeOf(client) : {}
+  if (carriers.length === 0) return
+  for (const given of call.args.flatMap((arg) => fold(program, arg, null))) {
+    if (given.k === 'object') for (const name of carriers) claim(program, memberOf(program, given, name))
+  }
+}
+
+/** `axios.defaults.adapter = …` */
+export function carriersPut(program: Program): void {
+  for (const name of NAMES) {
+    for (const write of program.writes.get(name) ?? []) {
+      const isOf = targetsOf(program, write).some((target) => {
+        const client = target.k === 'settings' ? target.of : clientOf(program, target)
+        return client !== null && shapeOf(client).carriers?.includes(name)
+      })
+      if (isOf) claim(program, fold(program, write.value, null))
+    }
+  }
+}
+
+function claim(program: Program, values: readonly Value[]): void {
+  for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
+}
