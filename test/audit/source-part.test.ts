@@ -161,7 +161,6 @@ test('no list fits a source that was read and asks nobody', async () => {
 
 test.each([
   ['nothing was read', { filesRead: 0 }],
-  ['a call is open', { calls: [callFact(null)] }],
   ['a page is shown', { resources: [{ place: PLACE, tag: 'web-view', url: 'https://www.example.com' }] }],
   ['a client shows no call', { silentClients: [{ place: PLACE, name: 'axios' }] }],
   ['it is built for another platform', { families: ['alipay'] }],
@@ -170,3 +169,21 @@ test.each([
   expect(openGaps(report)).not.toEqual([])
   expect(report.exitCode).toBe(3)
 })
+
+test.each([
+  ['is open', { calls: [callFact(null)] }, 3],
+  ['goes to a server', calling('https://api.example.com'), 1],
+] as [string, Partial<ProjectFacts>, number][])(
+  'that a call %s says what no list says',
+  async (_, part, exitCode) => {
+    const own = unlisted(part)
+    const report = await judge(own, SETTINGS)
+    expect(openGaps(report)).toEqual([])
+    expect(report.exitCode).toBe(exitCode)
+    const silent = {
+      ...own,
+      config: { ...own.config, rules: { 'project/unlisted-domain': { level: 'off' as const } } },
+    }
+    expect(openGaps(await judge(silent, SETTINGS))).not.toEqual([])
+  },
+)
