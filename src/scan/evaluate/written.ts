@@ -213,7 +213,7 @@ function writtenValue(
   object: Value,
   around: Env | null = null,
 ): Value[] {
-  if (!enter(program, write.value)) return []
+  if (startsHere(program, write.value) || !enter(program, write.value)) return []
   const env =
     object.k === 'instance' && write.fn && object.args
       ? constructorEnv(write, object)
@@ -223,10 +223,20 @@ function writtenValue(
   return result
 }
 
+/** `let url = o.url; …; o.url = url`: while the first value of the variable is worked out, it gives nothing new. */
+function startsHere(program: Program, value: Expr): boolean {
+  if (value.k !== 'ref') return false
+  const { binding, from, to } = value
+  const first = to < 0 || binding.shared ? 0 : from
+  return (program.active.get(binding) ?? Number.POSITIVE_INFINITY) <= first && cutAt(program, binding)
+}
+
 /** What a function puts on an object that it made itself in this very call: `options = { ...options }; options.url = …`. */
 function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): Env | null {
   if (object.k !== 'object' || target.k !== 'ref') return null
-  const { fn, values } = target.binding
+  let { binding } = target
+  while (binding.of) binding = binding.of
+  const { fn, values } = binding
   if (!fn || !values.some(({ value }) => value === object.expr)) return null
   for (let at = object.env; at; at = at.up) if (at.fn === fn) return at
   return null
