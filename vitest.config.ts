@@ -1,4 +1,6 @@
 import { defineConfig } from 'vitest/config'
+// The root lists are built, not committed.
+import './scripts/data/pack.mjs'
 
 export default defineConfig({
   test: {

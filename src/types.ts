@@ -166,6 +166,8 @@ export interface Scope {
   share?: 'empty'
   /** Nothing was looked at now: the facts were saved at this instant, ISO 8601. */
   gatheredAt?: string
+  /** When the lists of roots that certificates were judged by were read, `YYYY-MM-DD`. */
+  listsReadOn?: string
   /** The source was compared with lists that were made from it. */
   madeFromSource?: true
 }

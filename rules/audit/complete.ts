@@ -1,4 +1,4 @@
-import { defineRule, evidence, pass, unknown } from '../../src/engine/rule.js'
+import { defineRule, evidence, fail, pass, unknown } from '../../src/engine/rule.js'
 import type { Family } from '../../src/types.js'
 
 /** Whatever was chosen was looked at: each platform's list, each entry of it, each address of a name. */
@@ -19,6 +19,8 @@ export default defineRule({
     'addresses-left': { tried: number; known: number; left: string[] }
     'facts-missing': { lacking: string[]; count: number }
     'no-such-os': { os: 'ios' | 'android'; version: string; newest: string }
+    'old-lists': { readOn: string; days: number }
+    'outdated-lists': { readOn: string; days: number }
   }>(),
   reasons: {
     'no-list': 'unknown',
@@ -31,6 +33,8 @@ export default defineRule({
     'addresses-left': 'unknown',
     'facts-missing': 'unknown',
     'no-such-os': 'unknown',
+    'old-lists': 'fail',
+    'outdated-lists': 'fail',
   },
   judge({ gap }) {
     if (gap === null) return [pass({})]
@@ -51,6 +55,9 @@ export default defineRule({
         return [unknown(gap.kind, { lacking: gap.lacking, count: gap.count })]
       case 'no-such-os':
         return [unknown(gap.kind, { os: gap.os, version: gap.version, newest: gap.newest })]
+      case 'old-lists':
+      case 'outdated-lists':
+        return [fail(gap.kind, { readOn: gap.readOn, days: gap.days })]
       case 'no-rule':
         return [unknown(gap.kind, {})]
     }

@@ -3,7 +3,7 @@ import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
 import { systemOf } from '../platforms/index.js'
-import { newestKnown } from '../trust/index.js'
+import { listsReadOn, newestKnown } from '../trust/index.js'
 import {
   type Entry,
   FAMILIES,
@@ -49,6 +49,7 @@ export function gapResults(found: Found, run: Run): Result[] {
     (platform) =>
       [
         ...[...compared, ...empty, ...unheardOf(platform, run)],
+        ...(project?.alone || found.targets.length === 0 ? [] : agedLists(run)),
         ...(looked.entries.length > 0 ? neverProbed(platform, run) : []),
         ...gapsOf(platform, looked),
       ].map((gap: Gap) => ({
@@ -58,6 +59,17 @@ export function gapResults(found: Found, run: Run): Result[] {
     setting,
   )
   return judged.map((judgment) => toResult(judgment, config.file ?? '', texts))
+}
+
+const DAY = 86_400_000
+/** Apple and Google add roots a few times a year; a year later phones are sold that no list here knows. */
+const [OLD, OUTDATED] = [120, 400]
+
+function agedLists({ context: { now } }: Run): Gap[] {
+  const readOn = listsReadOn()
+  const days = Math.floor((now - Date.parse(readOn)) / DAY)
+  if (days <= OLD) return []
+  return [{ kind: days > OUTDATED ? 'outdated-lists' : 'old-lists', readOn, days }]
 }
 
 /** Versions still to come that are judged by the newest known. */

@@ -4,6 +4,7 @@ import { compareVersions, LEGACY_OS, SUPPORTED_OS } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import { demandsOf, PROJECT_SUBJECTS, type Rule, type Subject } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
+import { listsReadOn } from '../trust/index.js'
 import {
   type Level,
   type NarrowedVersions,
@@ -57,6 +58,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     ...(narrowed.length > 0 && { versionsNarrowed: narrowed }),
     waived: waived.size,
     ...(shard && { shard, ...(targets === 0 && { share: 'empty' as const }) }),
+    ...(servers + files > 0 && { listsReadOn: listsReadOn() }),
     ...(settings.saved && { gatheredAt: facts.gatheredAt }),
     ...(project?.compared && facts.config.madeFrom === 'source' && { madeFromSource: true as const }),
   }

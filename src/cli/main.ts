@@ -7,7 +7,8 @@ export async function main(argv: readonly string[]): Promise<number> {
   const options = end === -1 ? argv : argv.slice(0, end)
   if (options.includes('--version') || options.includes('-V')) {
     const { processIo } = await import('./io.js')
-    const told = processIo(new AbortController().signal).print(`${version()}\n`)
+    const more = options.includes('--verbose') ? await (await import('./knowledge.js')).knowledgeText() : ''
+    const told = processIo(new AbortController().signal).print(`${version()}\n${more}`)
     return told.then(
       () => 0,
       () => 2,

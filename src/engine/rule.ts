@@ -133,6 +133,8 @@ export type Gap =
   | { kind: 'facts-missing'; lacking: string[]; count: number }
   /** Users of versions that are asked for and of which nothing is known yet. */
   | { kind: 'no-such-os'; os: 'ios' | 'android'; version: string; newest: string }
+  /** The lists of roots were read long ago: what phones got since is not known. */
+  | { kind: 'old-lists' | 'outdated-lists'; readOn: string; days: number }
 
 /** A setting without effect. `part` names it: `paths`, `waivers[2]`, `--resolve`. */
 export type Directive =

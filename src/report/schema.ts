@@ -177,6 +177,7 @@ const scope = v.strictObject({
   shard: v.optional(share),
   share: v.optional(v.literal('empty')),
   gatheredAt: v.optional(text),
+  listsReadOn: v.optional(text),
   madeFromSource: v.optional(v.literal(true)),
 })
 

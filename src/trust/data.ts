@@ -25,6 +25,7 @@ export interface ListedVersion {
 }
 
 export interface ListVersions {
+  readOn: string
   ios: ListedVersion[]
   android: ListedVersion[]
   mozilla: { date: string; ref: string }

@@ -26,6 +26,7 @@ export {
   compareVersions,
   listAt,
   listsOf,
+  listsReadOn,
   newestKnown,
   type Os,
   oldestKnown,

@@ -10,6 +10,9 @@ export function listsOf(os: Os): readonly ListedVersion[] {
   return lists().versions[os]
 }
 
+/** When the lists were looked for last, `YYYY-MM-DD`. */
+export const listsReadOn = (): string => lists().versions.readOn
+
 /** Newest version whose list is known; later versions are judged by this one's. */
 export function newestKnown(store: Store): { version: string; ref: string; date?: string } {
   return store === 'chrome' ? lists().versions.chrome : lastOf(listsOf(store))

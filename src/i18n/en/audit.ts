@@ -67,6 +67,16 @@ export const audit: AuditTexts = {
           `The facts of ${subject} are not whole: there is no ${more(lacking, count)}. What it would have shown is not known.`,
         fix: () => 'Audit the domain anew, and leave saved facts as they were written.',
       },
+      'old-lists': {
+        message: ({ readOn, days }) =>
+          `The root lists of this version were read on ${readOn}, ${days} days ago: roots that phones gained or lost since are not known.`,
+        fix: () => 'Take the newest hefa.',
+      },
+      'outdated-lists': {
+        message: ({ readOn, days }) =>
+          `The root lists of this version were read on ${readOn}, ${days} days ago: too long to speak of today’s phones.`,
+        fix: () => 'Take the newest hefa.',
+      },
       'no-such-os': {
         message: ({ os, version, newest }) =>
           `Nothing is known of ${OS_NAMES[os]} ${version}, the oldest that is to be judged: the newest known is ${newest}.`,

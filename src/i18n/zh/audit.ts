@@ -53,6 +53,16 @@ export const audit: AuditTexts = {
           `${subject} 的事实数据不完整：缺少 ${more(lacking, count)}，其中会显示什么无从得知。`,
         fix: () => '请重新检查该域名；保存下来的事实文件请保持原样。',
       },
+      'old-lists': {
+        message: ({ readOn, days }) =>
+          `此版本的根证书列表读取于 ${readOn}，距今 ${days} 天：手机此后增删的根证书不得而知。`,
+        fix: () => '请升级到最新的 hefa。',
+      },
+      'outdated-lists': {
+        message: ({ readOn, days }) =>
+          `此版本的根证书列表读取于 ${readOn}，距今 ${days} 天：时间过久，不足以判断今天的手机。`,
+        fix: () => '请升级到最新的 hefa。',
+      },
       'no-such-os': {
         message: ({ os, version, newest }) =>
           `要判定的最低版本 ${OS_NAMES[os]} ${version} 尚无任何资料：已知的最新版本是 ${newest}。`,

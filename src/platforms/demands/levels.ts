@@ -1,7 +1,20 @@
 /** Levels that are the same in every family. Data only. */
 import type { LevelsOf } from '../../../rules/all.js'
 
-export const COMPLETE: LevelsOf<'audit/complete'> = 'error'
+export const COMPLETE: LevelsOf<'audit/complete'> = {
+  'no-list': 'error',
+  'not-compared': 'error',
+  'no-source': 'error',
+  'no-result': 'error',
+  'not-probed': 'error',
+  'no-rule': 'error',
+  untold: 'error',
+  'addresses-left': 'error',
+  'facts-missing': 'error',
+  'no-such-os': 'error',
+  'old-lists': 'info',
+  'outdated-lists': 'warning',
+}
 export const UNUSED_PART: LevelsOf<'audit/unused'> = 'warning'
 
 export const PORT: LevelsOf<'domain/port'> = {

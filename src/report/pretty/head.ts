@@ -32,6 +32,7 @@ function masthead({ report, words, scanWords }: Page): string {
     `hefa ${visible(report.tool.version, 40)}`,
     words.asOf(minuteLabel(report.at)),
     ...extent(report, words, scanWords),
+    ...(report.scope.listsReadOn ? [words.listsReadOn(visible(report.scope.listsReadOn, 40))] : []),
     words.seconds(seconds),
   ].join(' · ')
 }

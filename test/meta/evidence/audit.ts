@@ -12,6 +12,8 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     untold: { rules: ['tls/reachable', 'tls/version'], count: 21 },
     'addresses-left': { tried: 16, known: 17, left: ['203.0.113.17'] },
     'facts-missing': { lacking: ['203.0.113.17 nameless'], count: 1 },
+    'old-lists': { readOn: '2026-01-01', days: 130 },
+    'outdated-lists': { readOn: '2025-01-01', days: 500 },
     'no-such-os': { os: 'ios', version: '99', newest: '26' },
   },
   'audit/unused': {

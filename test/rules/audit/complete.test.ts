@@ -78,3 +78,14 @@ test.each<Gap>([
   ])
   expect(judgeAudit('gap', () => [], context(), setting)).toEqual([])
 })
+
+test.each([
+  ['old-lists', 'info'],
+  ['outdated-lists', 'warning'],
+] as const)('%s: %s', (kind, level) => {
+  const setting = { rules: RULES, clauses: CLAUSES, overrides: {}, platforms: ['wechat-ios'] as const }
+  const gap = { kind, readOn: '2026-01-01', days: 130 }
+  expect(judgeAudit('gap', () => [{ facts: { gap } }], context(), setting)).toMatchObject([
+    { status: 'fail', reason: kind, level },
+  ])
+})

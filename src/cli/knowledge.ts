@@ -1,0 +1,9 @@
+/** `--version --verbose`: how old is what phones are judged by? Newer systems are judged by the newest list. */
+export async function knowledgeText(): Promise<string> {
+  const { listsReadOn, newestKnown } = await import('../trust/index.js')
+  const lines = (['ios', 'android', 'chrome'] as const).map((store) => {
+    const { version, date } = newestKnown(store)
+    return `  ${store} ${version}${date === undefined ? '' : `, as of ${date}`}; newer ones are judged by this list\n`
+  })
+  return `root lists, read ${listsReadOn()}:\n${lines.join('')}`
+}
