@@ -113,7 +113,7 @@ function urlCases(
       entry: entryAt(url.place, text, api),
     }
   })
-  if (call.undetermined === null && told.length > 0) return told
+  if (call.undetermined === null && (told.length > 0 || call.asksNobody)) return told
   const lacks = call.missing?.length ? call.missing : [null]
   const open = lacks.map((missing): SourceCase => {
     const lack = missing && { ...missing, place: lackPlace(missing, first) }
@@ -266,9 +266,9 @@ function mentionsOf(
 }
 
 /** Can it reach a host that is not among its URLs? */
-function isOpen({ undetermined, urls }: CallFact, origins: Origins): boolean {
+function isOpen({ undetermined, urls, asksNobody }: CallFact, origins: Origins): boolean {
   const nameless = urls.some(({ text }) => taken(origins, originText(text)).scheme === null)
-  return undetermined !== null || urls.length === 0 || nameless
+  return undetermined !== null || (urls.length === 0 && !asksNobody) || nameless
 }
 
 /** Scheme, host and port as written; what has no scheme stays whole. */

@@ -19,6 +19,7 @@ const call = v.looseObject({
   foreign: v.optional(v.literal(true)),
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
   undetermined: v.nullable(REASON),
+  asksNobody: v.optional(v.literal(true)),
   missing: v.optional(
     v.array(v.looseObject({ name: text, define: v.nullable(text), reason: REASON, place: at })),
   ),

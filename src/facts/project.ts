@@ -114,6 +114,8 @@ export interface CallFact {
   foreign?: true
   /** Every value its URL can have, as far as it could be folded. */
   urls: UrlFact[]
+  /** Its URL is an empty text, of settings that nobody filled in. */
+  asksNobody?: true
   /** Why some value of its URL could not be told; null when all could. */
   undetermined: UndeterminedReason | null
   /** What would have to be known to tell it: the innermost expressions that could not be followed. */

@@ -59,6 +59,8 @@ function missingModule(specifier: string, name: string): Value {
 
 /** The script a specifier means. */
 export function moduleOf(program: Program, specifier: string, from: Module): Module | null {
+  const inside = from.requires?.get(specifier)
+  if (inside !== undefined) return program.modules.get(inside) ?? null
   const own = program.resolved.get(from) ?? new Map<string, Module | null>()
   const known = own.get(specifier)
   if (known !== undefined) return known

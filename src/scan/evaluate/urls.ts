@@ -9,12 +9,19 @@ export interface Urls {
   undetermined: UndeterminedReason | null
   /** What would have to be known to tell the rest; empty where nobody can name it. */
   missing: MissingFact[]
+  /** It is an empty text. */
+  asksNobody?: true
 }
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i
 
+/** Settings that nobody filled in: such a call asks no server. */
+const isEmpty = (value: Value) => value.k === 'text' && value.text === '' && value.hole === null
+
 /** Which values are URLs whose host is known for certain, and why others are not. */
 export function urlsOf(values: Value[]): Urls {
+  if (values.length > 0 && values.every(isEmpty))
+    return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
   const texts = values.map(toText)

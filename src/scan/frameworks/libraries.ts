@@ -41,14 +41,8 @@ export const LIBRARIES: readonly KnownLibrary[] = [
     globals: ['box2d'],
   },
   { name: 'ammo.js', holds: [/\bammo\.js\b/i, /\bcurrentScript\b/], globals: ['Ammo', 'Physics3D'] },
-  {
-    name: 'xmldom',
-    holds: [
-      /\bDOMHandler\.prototype\b|\bDOMHandler\b/,
-      /\bentityMap\b/,
-      /\bCounterClockwiseContourIntegral\b/,
-    ],
-  },
+  { name: 'xmldom', holds: [/\bDOMHandler\b/, /\bentityMap\b/, /\bDOMImplementation\b/] },
+  { name: 'mp-html', holds: [/\btrustTags\s*:\s*makeMap\(/, /\bvoidTags\s*:\s*makeMap\(/] },
   // Workers of LayaAir, which read images.
   {
     name: 'LayaAir',

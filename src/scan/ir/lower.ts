@@ -6,7 +6,7 @@ import type { LibraryFile } from './libraries.js'
 import { expression } from './lower-expressions.js'
 import { exportedNamespace } from './lower-namespaces.js'
 import { block, statement } from './lower-statements.js'
-import type { Ast } from './parse.js'
+import type { Statements } from './parse.js'
 import { assign, declare, hoistVars, referToAll, type Scope, type State } from './scope.js'
 import { type Expr, type Module, type Region, UNDEFINED } from './types.js'
 
@@ -14,7 +14,13 @@ import { type Expr, type Module, type Region, UNDEFINED } from './types.js'
  * Reduces one script; `code` is what was parsed. `isShared`: scripts that are no modules share what they declare. Throws a
  * RangeError when its nesting is too deep.
  */
-export function lower(file: string, code: string, ast: Ast, regions: Region[], isShared = false): Module {
+export function lower(
+  file: string,
+  code: string,
+  body: Statements,
+  regions: Region[],
+  isShared = false,
+): Module {
   const module: Module = {
     ...emptyModule(file, code.length),
     lines: lineStarts(code),
@@ -23,7 +29,6 @@ export function lower(file: string, code: string, ast: Ast, regions: Region[], i
   }
   const scope: Scope = { names: new Map(), up: null }
   const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
-  const { body } = ast.program
   hoistVars(state, body)
   const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))
   for (const node of imports) importDeclaration(state, node)

@@ -3,6 +3,8 @@ import type { SourceUnit } from '../types.js'
 
 /** The tree `@babel/parser` makes of a script. */
 export type Ast = ParseResult
+/** What stands in a script, or in a function that is one. */
+export type Statements = Ast['program']['body']
 
 /** Where a script could not be read; line and column count from 1. */
 export interface SyntaxFault {

@@ -63,6 +63,7 @@ export function seenHere(state: State, of: Binding): Binding {
 export function assign(state: State, binding: Binding, value: Expr): void {
   if (binding.of && !(value.k === 'obj' && value.renews)) assign(state, binding.of, value)
   const elsewhere = binding.fn !== state.fn
+  if (elsewhere && isLetGo(binding, value)) return
   if (elsewhere) binding.shared = true
   // Under conditional compilation a second value may be another platform's.
   const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
@@ -70,6 +71,10 @@ export function assign(state: State, binding: Binding, value: Expr): void {
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
   binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
 }
+
+/** `options = null` in an answer's function: what was given is done with. */
+const isLetGo = ({ values }: Binding, value: Expr) =>
+  value.k === 'prim' && value.value == null && values[0]?.value.k === 'param'
 
 /** Of a change in place it is known where it stands. */
 function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
@@ -137,15 +142,24 @@ function isNamedDeclaration(node: Node) {
 
 /** Declares every `var` of a function's body, however deep in its blocks. */
 export function hoistVars(state: State, statements: readonly Node[]): void {
+  for (const name of varsOf(statements)) declare(state, name)
+}
+
+export function varsOf(statements: readonly Node[]): string[] {
+  const names: string[] = []
   const left: Node[] = [...statements]
   while (left.length > 0) {
     const node = left.pop() as Node
     if (node.type === 'VariableDeclaration' && node.kind === 'var') {
-      for (const { id } of node.declarations) declareAll(state, id)
+      for (const { id } of node.declarations) {
+        if (id.type === 'Identifier') names.push(id.name)
+        else names.push(...patternNames(id))
+      }
     } else if (node.type === 'ExportNamedDeclaration') {
       if (node.declaration) left.push(node.declaration)
     } else left.push(...nestedStatements(node))
   }
+  return names
 }
 
 function nestedStatements(node: Node): Node[] {

@@ -12,6 +12,10 @@ export interface Module {
   size: number
   /** The library it is a copy of, by what stands in it. */
   copyOf: string | null
+  /** Of a script that a bundle holds: what its `require` gives, by their keys among the modules. */
+  requires?: ReadonlyMap<string, string>
+  /** Of a bundle: the scripts it holds, by their keys. */
+  parts?: ReadonlyMap<string, Module>
   /** The library it is a file of, where the project did not write it. */
   library?: LibraryFile
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */

@@ -112,12 +112,13 @@ function factOf(
   api: CallApi,
   families: Family[],
 ): CallFact {
-  const { urls, undetermined, missing } = urlsOf(sink.urls)
+  const { urls, undetermined, missing, asksNobody } = urlsOf(sink.urls)
   const { callee, methods, headers, foreign } = sink
   const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
   const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
   const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
-  return { ...about, urls, ...open, methods, ...options, headers }
+  const empty = asksNobody && sink.doubt === null ? { asksNobody } : {}
+  return { ...about, urls, ...empty, ...open, methods, ...options, headers }
 }
 
 /** With this many URLs known, further ones count only for servers that are none of theirs. */
@@ -136,8 +137,10 @@ function isSameServer(one: string, other: string): boolean {
 
 function merged(one: CallFact, other: CallFact): CallFact {
   const missing = distinctMissing([...(one.missing ?? []), ...(other.missing ?? [])])
+  const { asksNobody, ...rest } = one
   return {
-    ...one,
+    ...rest,
+    ...(asksNobody && other.asksNobody ? { asksNobody } : {}),
     urls: joined(one.urls, other.urls),
     undetermined: one.undetermined ?? other.undetermined,
     ...(missing.length > 0 ? { missing } : {}),

@@ -7,10 +7,11 @@ import { vendored } from '../evaluate/modules.js'
 import { newProgram } from '../evaluate/program.js'
 import { steered } from '../evaluate/steered.js'
 import { knownImport, runtimeIn } from '../frameworks/index.js'
+import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { libraryOf, namesNoServer } from '../ir/libraries.js'
 import { asideModule, lower } from '../ir/lower.js'
-import { type Ast, parseScript, type SyntaxFault } from '../ir/parse.js'
+import { type Ast, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
@@ -127,6 +128,7 @@ export async function readModules(project: AnalysedProject, options: AnalysisOpt
     if (variants.length > 0) read.filesRead++
     joinVariants(variants).forEach((module, at) => {
       read.modules.set(at === 0 ? file : `${file}\0${at}`, module)
+      for (const [key, part] of module.parts ?? []) read.modules.set(key, part)
     })
     for (const imported of importedBy(variants, unit?.reaches ?? [], file, project)) {
       if (known.has(imported)) continue
@@ -257,11 +259,27 @@ async function readModule(
   if ('fault' in parsed) return parsed.fault
   try {
     visit?.(unit, parsed.ast)
-    const module = lower(source.file, code, parsed.ast, regions, isShared)
-    if (source.shift) module.lines[0] = source.shift
-    return module
+    const read = (body: Statements) => {
+      const module = lower(source.file, code, body, regions, isShared)
+      if (source.shift) module.lines[0] = source.shift
+      return module
+    }
+    const parts = partsOf(parsed.ast)
+    const whole = read(parsed.ast.program.body)
+    if (parts.length > 0)
+      whole.parts = new Map(parts.map((part) => [keyOf(source, part.id), partOf(part, source, read)]))
+    return whole
   } catch (error) {
     if (!(error instanceof RangeError)) throw error
     return { message: '', reason: 'nesting', line: 1, column: 1 }
   }
+}
+
+const keyOf = ({ file }: SourceUnit, id: string) => `${file}\0part ${id}`
+
+/** A script of a bundle is a module like another. */
+function partOf({ body, requires }: Part, source: SourceUnit, read: (body: Statements) => Module): Module {
+  const module = read(body)
+  module.requires = new Map([...requires].map(([specifier, id]) => [specifier, keyOf(source, id)]))
+  return module
 }
