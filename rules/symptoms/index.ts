@@ -53,13 +53,18 @@ function says(pasted: string, word: string): boolean {
   return false
 }
 
-/** A word is found whole: `-200` isn't in `-2001` or `a-200`, `econnreset` isn't in `econnresets`. */
+/**
+ * A word is found whole: `-200` isn't in `-2001` or `a-200`, `econnreset` isn't in `econnresets`. What an alert is called
+ * may follow on others: `tlsv1_alert_protocol_version`.
+ */
 function stands(pasted: string, word: string, at: number): boolean {
   const inWord = /[a-z0-9_]/
   const [before = ' ', after = ' '] = [pasted[at - 1], pasted[at + word.length]]
   const opens = inWord.test(word[0] ?? '') || word.startsWith('-')
   const closes = inWord.test(word.at(-1) ?? '')
-  return !(opens && inWord.test(before)) && !(closes && inWord.test(after))
+  return (
+    !(opens && (word.includes('_') ? /[a-z0-9]/ : inWord).test(before)) && !(closes && inWord.test(after))
+  )
 }
 
 const HOST = /\b(?:https|wss):\/\/([a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?)/i

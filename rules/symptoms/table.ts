@@ -148,6 +148,7 @@ export const SYMPTOMS = [
         'the certificate for this server is invalid',
       ],
       java: [
+        'unknown_ca',
         'trust anchor for certification path not found',
         'certpathvalidatorexception',
         'chain validation failed',

@@ -35,6 +35,9 @@ describe('every word of the table', () => {
 /** Shapes of messages from public reports; hosts are made up. */
 test.each([
   ['request:fail 似乎已断开与互联网的连接。', 'network-changed'],
+  ['error:1000042e:SSL routines:OPENSSL_internal:TLSV1_ALERT_PROTOCOL_VERSION', 'tls-version'],
+  ['SSL routines:OPENSSL_internal:SSLV3_ALERT_BAD_CERTIFICATE', 'client-certificate'],
+  ['SSL_ERROR_UNKNOWN_CA', 'untrusted'],
   ['request:fail 请求超时。', 'time-out'],
   ['request:fail 网络连接已中断。', 'reset'],
   ['request:fail response data convert to utf8 fail', 'not-json'],
