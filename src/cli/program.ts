@@ -83,6 +83,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   completion: [
     'source <(hefa completion bash)',
     'hefa completion fish > ~/.config/fish/completions/hefa.fish',
+    'hefa completion powershell >> $PROFILE',
   ],
   rules: ['hefa rules', 'hefa rules certificate/chain-complete', 'hefa rules --format markdown'],
   explain: [

@@ -12,10 +12,10 @@ let place = ''
 
 beforeAll(async () => {
   place = await folder({ 'one.json': '', 'two words.json': '' })
-  for (const shell of ['bash', 'zsh', 'fish']) {
+  for (const shell of ['bash', 'zsh', 'fish', 'powershell']) {
     const { status, stdout } = await hefa(['completion', shell])
     expect(status).toBe(0)
-    writeFileSync(join(place, `hefa.${shell}`), stdout)
+    writeFileSync(join(place, shell === 'powershell' ? 'hefa.ps1' : `hefa.${shell}`), stdout)
   }
 })
 
@@ -26,7 +26,7 @@ const shell = (name: string, args: string[]) => {
 
 test.each([
   ['', 'missing argument SHELL'],
-  ['tcsh', 'SHELL: "tcsh" is none of bash, zsh, fish'],
+  ['tcsh', 'SHELL: "tcsh" is none of bash, zsh, fish, powershell'],
 ])('hefa completion %s is status 2', async (name, told) => {
   const ran = await hefa(['completion', ...(name ? [name] : [])])
   expect(ran).toMatchObject({ status: 2, stdout: '' })
@@ -55,7 +55,7 @@ const CASES: Case[] = [
   ],
   [
     ['--lang', 'zh', 'completion', ''],
-    ['bash', 'fish', 'zsh'],
+    ['bash', 'fish', 'powershell', 'zsh'],
   ],
   [['audit', '--platform', 'wechat-ios,alipay-a'], ['wechat-ios,alipay-android']],
   [['check', '--fail-on', 'w'], ['warning']],
@@ -122,5 +122,28 @@ describe.skipIf(!has('zsh'))('zsh (skipped where it is not installed)', () => {
       'autoload -Uz compinit; compinit -u -D; source ./hefa.zsh; print $_comps[hefa]',
     ])
     expect({ lines, stderr }).toEqual({ lines: ['_hefa'], stderr: '' })
+  })
+})
+
+describe('PowerShell', () => {
+  test('its data is one line that cannot end the text it stands in', async () => {
+    const { stdout } = await hefa(['completion', 'powershell', '--lang', 'zh'])
+    const lines = stdout.split('\n')
+    const [data = '', end] = lines.slice(lines.indexOf("    $shape = @'") + 1)
+    expect(data).toMatch(/^[\x20-\x7e]+$/)
+    expect(data).not.toContain("'")
+    expect(end).toBe("'@ | ConvertFrom-Json")
+    const { verbs } = JSON.parse(data)
+    expect(verbs.find(({ name }: { name: string }) => name === 'check').flags).toContainEqual(
+      expect.objectContaining({ name: '--format', value: { choices: Object.keys(FORMATS), several: false } }),
+    )
+  })
+
+  test.runIf(has('pwsh')).each(CASES)('hefa %j', (words, answer) => {
+    const line = `hefa ${words.join(' ')}`
+    const code = `. ./hefa.ps1; (TabExpansion2 '${line}' ${line.length}).CompletionMatches.CompletionText`
+    const { lines, stderr } = shell('pwsh', ['-NoProfile', '-NonInteractive', '-Command', code])
+    expect(stderr).toBe('')
+    expect(lines.sort()).toEqual([...answer].sort())
   })
 })

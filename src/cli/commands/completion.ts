@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { Session } from '../session.js'
 import * as values from '../values.js'
 
-const SHELLS = ['bash', 'zsh', 'fish'] as const
+const SHELLS = ['bash', 'zsh', 'fish', 'powershell'] as const
 
 export function addCompletion(program: Command, session: Session, done: (status: number) => void): void {
   const { words, io, language } = session
@@ -26,4 +26,5 @@ const SCRIPTS = {
   bash: async () => (await import('../completion/bash.js')).bashScript,
   zsh: async () => (await import('../completion/zsh.js')).zshScript,
   fish: async () => (await import('../completion/fish.js')).fishScript,
+  powershell: async () => (await import('../completion/powershell.js')).powershellScript,
 }
