@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 
 const bin = join(dirname(dirname(fileURLToPath(import.meta.url))), 'bin', 'hefa.js')
 const ROUNDS = 25
-const LIMIT = 1.3
+const LIMIT = 1.2
 
 const COMMANDS = {
   'node -e 0': ['-e', '0'],

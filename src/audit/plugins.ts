@@ -65,7 +65,8 @@ function modulesAt(places: readonly string[]): Promise<Map<string, unknown>> {
 
 /** A path starts at the config; anything else is a package that the config's folder can find. */
 function placeOf(path: string, base: string): string {
-  if (/^\.|^file:/.test(path) || isAbsolute(path)) return pathToFileURL(resolve(base, path)).href
+  if (/^file:/i.test(path)) return path
+  if (path.startsWith('.') || isAbsolute(path)) return pathToFileURL(resolve(base, path)).href
   try {
     return pathToFileURL(createRequire(join(base, 'package.json')).resolve(path)).href
   } catch {

@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 import { afterAll, describe, expect, test } from 'vitest'
 import { readPluginRule } from '../../src/audit/plugin-rule.js'
 import { ruleSetOf } from '../../src/audit/plugins.js'
@@ -174,6 +175,15 @@ const text = { en: { title: 't', why: 'w', pass: () => 'ok', reasons: { bad: { m
 `
 
 describe('loading', () => {
+  test('by a path from the config, an absolute one, and a file URL with a space in it', async () => {
+    const file = join(folder, 'my rules.mjs')
+    writeFileSync(file, `${SOURCE}export const rules = [{ rule, level: 'error', cite, text }]\n`)
+    for (const plugin of ['./my rules.mjs', file, pathToFileURL(file).href]) {
+      const { rules } = await ruleSetOf({ plugins: [plugin], file: join(folder, 'c.json') }, folder)
+      expect(rules.at(-1)?.id, plugin).toBe('company/x')
+    }
+  })
+
   test('the file, the rule and the place are named', async () => {
     expect(await load(`${SOURCE}export const rules = [{ rule, level: 'eror', cite, text }]`)).toBe(
       'p.mjs: company/x: level: expected one of error, warning, info, or a map of one per reason, got "eror"',

@@ -131,7 +131,11 @@ test('where Node reads no TypeScript, the esbuild of the project does', async ()
   const reads = (process.features as { typescript?: unknown }).typescript
   const place = pathToFileURL(join(cwd, 'hefa.config.ts')).href
   if (reads) return expect(readTypeScript([place])).resolves.toBeUndefined()
-  await symlink(join(import.meta.dirname, '../../node_modules/esbuild'), join(cwd, 'node_modules/esbuild'))
+  await symlink(
+    join(import.meta.dirname, '../../node_modules/esbuild'),
+    join(cwd, 'node_modules/esbuild'),
+    'junction',
+  )
   await writeFile(join(cwd, 'hefa.config.ts'), `${typed}export default { domains }\n`)
   expect(
     await readConfig('hefa.config.ts', { cwd, known: KNOWN, today: TODAY, run: exportedBy }),
