@@ -51,7 +51,9 @@ function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): 
   for (const [at, result] of results.entries()) {
     if (!tells(result)) continue
     const lowered = judgments[at]?.lowered ?? []
-    tellers.set(result.rule, [...(tellers.get(result.rule) ?? []), { ...result, lowered }])
+    const same = tellers.get(result.rule)
+    if (same) same.push({ ...result, lowered })
+    else tellers.set(result.rule, [{ ...result, lowered }])
   }
   return tellers
 }

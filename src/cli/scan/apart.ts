@@ -21,11 +21,17 @@ function answerOf(worker: Worker, signal: AbortSignal): Promise<Scanned> {
       void worker.terminate()
     }
     signal.addEventListener('abort', stop, { once: true })
-    worker.once('message', resolve)
+    // Its memory is given back before what it found is judged.
+    let found: Scanned | undefined
+    worker.once('message', (scanned: Scanned) => {
+      found = scanned
+      void worker.terminate()
+    })
     worker.once('error', reject)
     worker.once('exit', () => {
       signal.removeEventListener('abort', stop)
-      reject(new Error('the scan ended without an answer'))
+      if (found) resolve(found)
+      else reject(new Error('the scan ended without an answer'))
     })
   })
 }

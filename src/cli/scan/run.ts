@@ -3,6 +3,7 @@ import type { Config, Facts, PlatformId } from '../../index.js'
 import { judged, keepFacts, writeReports } from '../audit-run.js'
 import { baselineSetting, keepBaseline } from '../baseline.js'
 import type { AuditFlags } from '../flags.js'
+import { boundHeap } from '../heap.js'
 import { eachWritten } from '../outputs.js'
 import { endingAfter, type Session } from '../session.js'
 import { platformsFor } from './platforms.js'
@@ -42,6 +43,9 @@ export async function scanAndReport(
   return report.exitCode
 }
 
+/** Hand-written projects have fewer calls. */
+const MANY = 1000
+
 async function scannedFacts(
   folder: string,
   config: Config | null,
@@ -51,6 +55,7 @@ async function scannedFacts(
   const seen = await readRecordings({ har, log }, session)
   const scanned = await readProject(folder, { platforms, mode, config }, session)
   const project = seen ? { ...scanned, seen } : scanned
+  if (project.calls.length > MANY) boundHeap()
   const { emptyFacts } = await import('../../audit/index.js')
   const facts = emptyFacts(config ?? (await withoutLists(platformsFor(project, platforms))), { fetch: false })
   return { ...facts, project: { folder, compared: config !== null, alone: true, facts: project } }
