@@ -25,7 +25,13 @@ interface Teller extends Result {
   lowered: readonly PlatformId[]
 }
 
-type Tellers = ReadonlyMap<string, readonly Teller[]>
+/** Of one rule, and those of them at each place of the source; `null` for those at none. */
+interface Told {
+  all: Teller[]
+  at: Map<string | null, Teller[]>
+}
+
+type Tellers = ReadonlyMap<string, Told>
 
 /**
  * What others tell is not told again; what they should have told and did not is counted.
@@ -47,13 +53,17 @@ export function settle(judgments: readonly Judgment[], results: readonly Result[
 }
 
 function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): Tellers {
-  const tellers = new Map<string, Teller[]>()
+  const tellers = new Map<string, Told>()
   for (const [at, result] of results.entries()) {
     if (!tells(result)) continue
-    const lowered = judgments[at]?.lowered ?? []
-    const same = tellers.get(result.rule)
-    if (same) same.push({ ...result, lowered })
-    else tellers.set(result.rule, [{ ...result, lowered }])
+    const teller = { ...result, lowered: judgments[at]?.lowered ?? [] }
+    const told: Told = tellers.get(result.rule) ?? { all: [], at: new Map() }
+    tellers.set(result.rule, told)
+    told.all.push(teller)
+    const place = placeOf(teller)
+    const here = told.at.get(place)
+    if (here) here.push(teller)
+    else told.at.set(place, [teller])
   }
   return tellers
 }
@@ -72,7 +82,7 @@ function isToldOf({ platform, rules, level, addresses }: LeftTo, own: string, te
   return rules.some(
     (rule) =>
       rule !== own &&
-      tellers.get(rule)?.some((teller) => {
+      tellers.get(rule)?.all.some((teller) => {
         const there = addressesOf(teller)
         return (
           carries(teller, level, platform) &&
@@ -87,7 +97,9 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
   if (toldBy.length === 0 || (result.status !== 'fail' && result.status !== 'unknown')) return [result]
   const byTeller = new Map<string | undefined, PlatformId[]>()
   for (const platform of result.platforms) {
-    const teller = toldBy.find((rule) => tellers.get(rule)?.some((one) => isSame(one, result, platform)))
+    const teller = toldBy.find((rule) =>
+      near(tellers.get(rule), result).some((one) => isSame(one, result, platform)),
+    )
     byTeller.set(teller, [...(byTeller.get(teller) ?? []), platform])
   }
   return [...byTeller].map(([teller, platforms]): Result => {
@@ -97,13 +109,20 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
   })
 }
 
-/** Of the same platform, at the same place of the source, at the same addresses. */
+/** At the same place of the source; what stands at none is about every place. */
+function near(told: Told | undefined, result: Result): readonly Teller[] {
+  const place = placeOf(result)
+  if (!told || place === null) return told?.all ?? []
+  return [...(told.at.get(place) ?? []), ...(told.at.get(null) ?? [])]
+}
+
+/** Of the same platform, at the same addresses. */
 function isSame(teller: Teller, result: Result, platform: PlatformId): boolean {
   if (!carries(teller, result.level, platform)) return false
-  if (teller.entry && result.entry && placeOf(teller.entry) !== placeOf(result.entry)) return false
   const there = addressesOf(teller)
   const here = addressesOf(result)
   return !there || !here || here.every((address) => there.includes(address))
 }
 
-const placeOf = ({ file, line, column }: NonNullable<Result['entry']>): string => `${file} ${line}:${column}`
+const placeOf = ({ entry }: Result): string | null =>
+  entry ? `${entry.file} ${entry.line}:${entry.column}` : null
