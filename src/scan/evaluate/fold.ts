@@ -1,7 +1,7 @@
 /** Folding: every value an expression can have. */
 
 import { isPlatform } from '../frameworks/index.js'
-import { type Expr, type Fn, type Guarded, type ObjExpr, thisFunction } from '../ir/types.js'
+import { type Expr, type Fn, functionsAround, type Guarded, type ObjExpr, thisFunction } from '../ir/types.js'
 import { keep, leaveOut, tellsBuild } from './builds.js'
 import {
   compare,
@@ -201,7 +201,8 @@ function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   const all = expr.to < 0 || binding.shared
   if (all && env === null) {
     const known = program.known.get(binding)
-    if (known) return known
+    // What was joined of all callers is no answer while a single one is looked for.
+    if (known && !(known.closed && isOpen(program, binding.fn))) return known.values
   }
   const active = program.active.get(binding) ?? binding.values.length
   const from = all ? 0 : expr.from
@@ -215,11 +216,17 @@ function reference(program: Program, expr: Ref, around: Env | null): Value[] {
   const result = once(program, binding, env, part, () => assigned(program, expr, env, range))
   const isFinal =
     isWhole(program, before) && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
-  if (all && env === null && isFinal) program.known.set(binding, result)
+  if (all && env === null && isFinal)
+    program.known.set(binding, { values: result, closed: !isOpen(program, binding.fn) })
   return result
 }
 
 const MOST_VALUES = 2 ** 26
+
+/** Do parameters of a function, or of one around it, stay open? */
+function isOpen({ open }: Program, fn: Fn | null): boolean {
+  return open === 'all' || functionsAround(fn).some((one) => open.has(one))
+}
 
 interface Range {
   from: number

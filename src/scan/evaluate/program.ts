@@ -104,8 +104,8 @@ export interface Program {
   apps: Value[]
   /** Steps that following calls took so far, in all and for the network calls of each script. */
   used: { all: number; files: Map<Module, number> }
-  /** Variables' values that depend on no caller. */
-  known: Map<Binding, Value[]>
+  /** Variables' values that depend on no caller, or (`closed`) were joined of all callers. */
+  known: Map<Binding, { values: Value[]; closed: boolean }>
   /** What parameters are given by all calls together, where that depends on no caller. */
   given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */

@@ -93,6 +93,15 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
     ['a.js:3 wx.request https://a.com/x'],
   ],
   [
+    'two requests of one wrapper, one of which no caller needs',
+    {
+      'http.js': `import axios from 'axios'\nexport const http = (given) => { const o = { ...given }\nif (o.headers['x-form'] === '1') return axios.post('https://a.com' + o.url, o.data)\nreturn axios.create({ baseURL: 'https://a.com' })(o) }`,
+      'hook.js': `import { http } from './http'\nexport const useData = ({ param }) => { useEffect(() => { http(param) }, [param.url]) }`,
+      'p.js': `import { useData } from './hook'\nexport default () => { useData({ param: { url: '/x' } })\nuseData({ param: { url: '/y' } }) }`,
+    },
+    ['p.js:2 axios https://a.com/x', 'p.js:3 axios https://a.com/y'],
+  ],
+  [
     'a library that a package carries',
     `import Request from 'uview-plus/libs/luch-request/index'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.get('/x')`,
     ['a.js:3 luch-request.get https://a.com/x'],
