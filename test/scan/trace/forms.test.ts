@@ -102,6 +102,14 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
     ['p.js:2 axios https://a.com/x', 'p.js:3 axios https://a.com/y'],
   ],
   [
+    'a component that writes members by names nobody knows',
+    {
+      'main.js': `import Vue from 'vue'\nVue.prototype.$send = (url) => uni.request({ url: 'https://a.com' + url })`,
+      'p.vue': `export default { data() { return { popup: 'none' } }, methods: { show(type) { this[type] = 'show' }, load() {\nthis.$send('/x') } } }`,
+    },
+    ['p.vue:2 uni.request https://a.com/x'],
+  ],
+  [
     'a library that a package carries',
     `import Request from 'uview-plus/libs/luch-request/index'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.get('/x')`,
     ['a.js:3 luch-request.get https://a.com/x'],
