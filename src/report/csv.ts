@@ -122,13 +122,16 @@ function entryOf({ target, result, platforms }: Row): Entry | undefined {
   return own.find(hasFile) ?? own[0]
 }
 
-/** Spreadsheets take such a text for a formula; a full-width sign counts as well in East Asian ones. */
-const FORMULA = /^\s*[=+\-@|%＝＋－＠｜％]/u
+/**
+ * Spreadsheets take such a text for a formula; a full-width sign counts as well in East Asian ones. Where lists are
+ * written with semicolons, or tabs are chosen, they split cells at these, whatever is quoted.
+ */
+const FORMULA = /(^|[,;\t])([^\S\t]*)(?=[=+\-@|%＝＋－＠｜％])/gu
 
 function cell(value: Cell): string {
   if (value === undefined) return ''
   if (typeof value === 'number') return String(value)
   const text = typeof value === 'string' ? visible(value) : value.join('\n')
-  const inert = FORMULA.test(text) ? `'${text}` : text
+  const inert = text.replace(FORMULA, "$1'$2")
   return /[",\r\n]|^\s|\s$/.test(inert) ? `"${inert.replaceAll('"', '""')}"` : inert
 }

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs'
+import { existsSync, renameSync, symlinkSync } from 'node:fs'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -36,6 +36,20 @@ describe('code that came with scanned source', () => {
     expect(ran.status).toBe(2)
     expect(ran.stderr).toContain('code of scanned source never runs')
     expect(existsSync(join(cwd, 'RAN'))).toBe(false)
+  })
+  test.each([['.'], ['../stranger'], ['../link'], ['..']])('hefa scan %s within it', async (folder) => {
+    const cwd = await stranger()
+    symlinkSync('stranger', join(cwd, 'link'))
+    const ran = await hefa(['scan', folder], { cwd: join(cwd, 'stranger') })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('name it with --config') })
+    expect(existsSync(join(cwd, 'RAN'))).toBe(false)
+  })
+  test('one above it is the own one', async () => {
+    const cwd = await stranger()
+    renameSync(join(cwd, 'stranger/hefa.config.json'), join(cwd, 'hefa.config.json'))
+    renameSync(join(cwd, 'stranger/p.mjs'), join(cwd, 'p.mjs'))
+    await hefa(['scan', 'stranger'], { cwd })
+    expect(existsSync(join(cwd, 'RAN'))).toBe(true)
   })
 })
 

@@ -108,6 +108,16 @@ describe('hostile text', () => {
     expect(rows.filter(({ daysLeft }) => daysLeft === '-3.5')).not.toEqual([])
   })
 
+  test.each([
+    ['a;=1+1', "a;'=1+1"],
+    ['a, @x', "a,' @x"],
+    ['https://x.cn/?a=1;b=-1', 'https://x.cn/?a=1;b=-1'],
+  ])('%j split at another sign is no formula either', (message, told) => {
+    const results = [result({ rule: 'tls/version', message })]
+    const [row] = records(report({ targets: [target({ host: 'a.example.com', results })] }))
+    expect(row?.message).toBe(told)
+  })
+
   test.each(['=1', '+1', '-1', '@x', '＝1', '＋1', '－1', '＠x', ' =1'])(
     '%j gets an apostrophe',
     (message) => {

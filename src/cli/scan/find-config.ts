@@ -1,12 +1,12 @@
 /** Which config the source is compared with, where none is named. */
-import { stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { realpath, stat } from 'node:fs/promises'
+import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { readFileBounded } from '../../files/index.js'
 
 export interface FoundConfig {
   /** As it is named from the working directory on. */
   file: string
-  /** It stands in the working directory; one that came with the scanned source is data and loads no plugins. */
+  /** It stands beside what is scanned; one that came with the scanned source is data and runs no code. */
   own: boolean
   /** By the user: never. */
   named: false
@@ -15,9 +15,15 @@ export interface FoundConfig {
 /** The one in the working directory, else the one in the scanned folder, else null. */
 export async function configFor(folder: string, cwd: string): Promise<FoundConfig | null> {
   const own = await configIn('', cwd)
-  if (own !== null) return { file: own, own: true, named: false }
+  if (own !== null) return { file: own, own: !(await isWithin(cwd, resolve(cwd, folder))), named: false }
   const found = await configIn(folder, cwd)
   return found === null ? null : { file: found, own: false, named: false }
+}
+
+/** `hefa scan .` in a stranger's clone: what stands in the working directory came with the source. */
+async function isWithin(place: string, folder: string): Promise<boolean> {
+  const way = relative(await realpath(folder), await realpath(place))
+  return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
 /** A larger package.json is nobody's. */
