@@ -4,7 +4,6 @@ import { dirname, join } from 'node:path'
 import { ruleCatalogue } from '../src/index.js'
 import { RULE_FORMATS } from '../src/report/index.js'
 import type { Language } from '../src/types.js'
-import { familyLists } from './families-list.js'
 import { frameworksListText } from './frameworks-list.js'
 import { readmeReports } from './readme-report.js'
 import { configSchemaText } from './schema-config.js'
@@ -15,7 +14,6 @@ import { symptomsPage } from './symptoms-page.js'
 export async function documents(root: string): Promise<Map<string, string>> {
   const reports = await readmeReports(root)
   return new Map([
-    ...(await familyLists(root)),
     ['src/scan/frameworks/all.ts', await frameworksListText(root)],
     ['schema/config.schema.json', configSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],

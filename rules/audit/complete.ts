@@ -11,6 +11,7 @@ export default defineRule({
     pass: Record<never, never>
     'no-list': { family: Family }
     'not-compared': { folder: string }
+    'not-read-for': { family: Family; folder: string }
     'no-source': { folder: string }
     'no-result': { entries: string[]; count: number }
     'not-probed': { entries: string[]; count: number }
@@ -24,6 +25,7 @@ export default defineRule({
   }>(),
   reasons: {
     'no-list': 'unknown',
+    'not-read-for': 'unknown',
     'not-compared': 'unknown',
     'no-source': 'unknown',
     'no-result': 'unknown',
@@ -41,6 +43,8 @@ export default defineRule({
     switch (gap.kind) {
       case 'no-list':
         return [unknown(gap.kind, { family: gap.family })]
+      case 'not-read-for':
+        return [unknown(gap.kind, { family: gap.family, folder: gap.folder })]
       case 'no-source':
       case 'not-compared':
         return [unknown(gap.kind, { folder: gap.folder })]

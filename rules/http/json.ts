@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../src/engine/rule.js'
-import type { Family } from '../../src/types.js'
+import { FAMILIES } from '../../src/types.js'
 import { A_CONNECTION } from '../presuppositions.js'
 import { turnedAway } from './guards.js'
 
@@ -14,7 +14,7 @@ export default defineRule({
   subject: 'http',
   presupposes: A_CONNECTION,
   needs: ['http', 'entries'],
-  parameters: { family: 'wechat' as Family },
+  parameters: { family: FAMILIES[0] },
   evidence: evidence<Reasons>(),
   reasons: { 'not-json': 'fail' },
   judge({ http, entries }, { family }) {

@@ -8,7 +8,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { EntryFact, HttpExchange, PathFact } from '../../src/facts/index.js'
-import type { ApiName, Family } from '../../src/types.js'
+import { type ApiName, FAMILIES } from '../../src/types.js'
 import { A_CONNECTION } from '../presuppositions.js'
 import { turnedAway } from './guards.js'
 
@@ -35,7 +35,7 @@ export default defineRule({
   subject: 'http',
   presupposes: A_CONNECTION,
   needs: ['http', 'entries', 'listed'],
-  parameters: { family: 'wechat' as Family, match: 'origin' as 'origin' | 'registrable-domain' },
+  parameters: { family: FAMILIES[0], match: 'origin' as 'origin' | 'registrable-domain' },
   evidence: evidence<Reasons>(),
   reasons: {
     unlisted: 'fail',

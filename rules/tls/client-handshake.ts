@@ -22,7 +22,7 @@ import {
   unknown,
 } from '../../src/engine/rule.js'
 import type { ClientFact, Handshake, HelloId } from '../../src/facts/index.js'
-import { PLATFORM_IDS, type PlatformId } from '../../src/types.js'
+import { PLATFORM_IDS } from '../../src/types.js'
 import { A_SERVER_HELLO } from '../presuppositions.js'
 import { lengthLimit } from './hello-length.js'
 import { leafKeyOf } from './leaf-key.js'
@@ -97,7 +97,7 @@ export default defineRule({
     { rule: 'tls/client-handshake', reasons: ['legacy-cannot-connect'], failures: true, alike: 'lacking' },
   ],
   needs: ['clients', 'handshakes'],
-  parameters: { platform: 'wechat-ios' as PlatformId },
+  parameters: { platform: PLATFORM_IDS[0] },
   evidence: evidence<Reasons>(),
   reasons: {
     'cannot-connect': 'fail',

@@ -1,6 +1,6 @@
 import { clientById, clientsOf, tierOf } from '../../src/clients/index.js'
 import { defineRule, evidence, fail, leftTo, notApplicable, pass, unknown } from '../../src/engine/rule.js'
-import type { PlatformId } from '../../src/types.js'
+import { PLATFORM_IDS } from '../../src/types.js'
 import { A_SERVER_HELLO } from '../presuppositions.js'
 import { lengthLimit } from './hello-length.js'
 
@@ -23,7 +23,7 @@ export default defineRule({
   subject: 'endpoint',
   presupposes: A_SERVER_HELLO,
   needs: ['clients'],
-  parameters: { platform: 'wechat-ios' as PlatformId },
+  parameters: { platform: PLATFORM_IDS[0] },
   evidence: evidence<Reasons>(),
   reasons: { cut: 'fail', silent: 'unknown' },
   judge({ clients }, { platform }, { supportedOs, legacyOs }) {

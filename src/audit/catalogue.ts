@@ -1,6 +1,6 @@
 /** The rules as people read about them: what, why, who demands it, from which sentence. */
 import { CLAUSES, RULES } from '../../rules/index.js'
-import { type Demand, demandsOf, type Rule } from '../engine/index.js'
+import { type Demand, demandsOf, NOT_KNOWN, type Rule } from '../engine/index.js'
 import { type Texts, textsOf } from '../i18n/index.js'
 import { type Language, PLATFORM_IDS, type RuleDescription } from '../types.js'
 import { referenceTo } from './render.js'
@@ -21,14 +21,16 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
       unknown: unknownOf(rule, texts),
       platforms: demandsOf(rule, PLATFORM_IDS, CLAUSES).map((demand) => ({
         platform: demand.platform,
-        levels: Object.fromEntries(
-          reasons.flatMap((reason) => {
-            const level = demand.levelOf(reason)
-            return level === 'error' || level === 'warning' || level === 'info'
-              ? [[reason, level] as const]
-              : []
-          }),
-        ),
+        levels: demand.notKnown
+          ? { [NOT_KNOWN]: demand.topLevel }
+          : Object.fromEntries(
+              reasons.flatMap((reason) => {
+                const level = demand.levelOf(reason)
+                return level === 'error' || level === 'warning' || level === 'info'
+                  ? [[reason, level] as const]
+                  : []
+              }),
+            ),
         parameters: demand.parameters,
         reference: referenceTo(demand.cite, language),
         ...ownReferences(demand, reasons, language),

@@ -2,7 +2,7 @@
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
-import { systemOf } from '../platforms/index.js'
+import { readFor, systemOf } from '../platforms/index.js'
 import { listsReadOn, newestKnown } from '../trust/index.js'
 import {
   type Entry,
@@ -48,7 +48,7 @@ export function gapResults(found: Found, run: Run): Result[] {
     'gap',
     (platform) =>
       [
-        ...[...compared, ...empty, ...unheardOf(platform, run)],
+        ...[...compared, ...empty, ...readForOthers(platform, run), ...unheardOf(platform, run)],
         ...(project?.alone || found.targets.length === 0 ? [] : agedLists(run)),
         ...(looked.entries.length > 0 ? neverProbed(platform, run) : []),
         ...gapsOf(platform, looked),
@@ -83,6 +83,13 @@ function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): G
   const version = config.supportedOs[os]
   const newest = newestKnown(os).version
   return major(version) > major(newest) + AHEAD ? [{ kind: 'no-such-os', os, version, newest }] : []
+}
+
+/** A source that was scanned for one family says nothing of another's own code. */
+function readForOthers(platform: PlatformId, { facts: { project } }: Run): Gap[] {
+  const family = familyOf(platform)
+  if (!project || (project.facts.readFor ?? readFor([])).includes(family)) return []
+  return [{ kind: 'not-read-for', family, folder: project.folder }]
 }
 
 /** Nobody looks at servers of udp and tcp; where lists hold others too, those have something to show. */

@@ -5,8 +5,10 @@ import {
   type Judgment,
   type Localised,
   messageOf,
+  NOT_KNOWN,
   NOT_OBSERVED,
   RULE_FAILED,
+  type Unpublished,
 } from '../engine/index.js'
 import type { About, AnyRuleText, Texts } from '../i18n/index.js'
 import type { Language, Reference, Result } from '../types.js'
@@ -61,6 +63,10 @@ function wordsOf(judgment: Judgment, about: About, texts: Texts): { message: str
   }
   if (reason === NOT_OBSERVED)
     return { message: say('message', () => texts.notObserved(evidence, about.subject)) }
+  if (reason === NOT_KNOWN) {
+    const { what } = evidence as { what: Unpublished }
+    return { message: say('message', () => texts.notKnown(what, about.platforms, about.subject)) }
+  }
   if (reason === RULE_FAILED) {
     const { fault, detail } = evidence as { fault: Fault; detail: string }
     return { message: say('message', () => texts.ruleFailed({ rule, fault, detail }, about.subject)) }

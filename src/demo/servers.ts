@@ -1,10 +1,12 @@
 /** Servers on loopback, one for each demo case. */
+
 import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { createServer as createHttpServer, type IncomingMessage, type RequestListener } from 'node:http'
 import { createServer as createHttpsServer } from 'node:https'
 import { type AddressInfo, connect, createServer, type Server, type Socket } from 'node:net'
 import type { Duplex } from 'node:stream'
+import { DEFAULT_FAMILIES } from '../platforms/index.js'
 import { bundle } from './authority.js'
 import { type DemoCase, demoCases, type Serving } from './cases.js'
 
@@ -51,7 +53,7 @@ function configOf(targets: readonly DemoTarget[]): string {
   const urls = (wanted: DemoTarget['scheme']) =>
     targets.filter(({ scheme }) => scheme === wanted).map(({ host, port }) => `${wanted}://${host}:${port}`)
   const domains = { request: urls('https'), connectSocket: urls('wss') }
-  return `${JSON.stringify({ platforms: ['wechat'], domains }, null, 2)}\n`
+  return `${JSON.stringify({ platforms: DEFAULT_FAMILIES, domains }, null, 2)}\n`
 }
 
 export interface RunningServer {

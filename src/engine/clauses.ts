@@ -1,6 +1,6 @@
 /** Which platform demands what, at which level, with which numbers: clauses joined with the user's overrides. */
 import { type Family, familyOf, type Level, type PlatformId, runtimeOf } from '../types.js'
-import type { Citation, Clause, Demanded, Parameters, Rule } from './rule.js'
+import type { Citation, Clause, Demanded, Parameters, Rule, Unpublished } from './rule.js'
 
 export interface RuleOverride {
   level?: Level | 'off'
@@ -13,6 +13,7 @@ export interface RuleOverride {
 export interface Demand {
   platform: PlatformId
   parameters: Parameters
+  notKnown?: Unpublished
   cite: Citation
   /** The sentence of a reason, where it has one of its own. */
   citeOf(reason: string): Citation
@@ -60,6 +61,7 @@ function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: Ru
   return {
     platform,
     parameters: { ...rule.parameters, ...clause.parameters, ...override.parameters },
+    ...(clause.notKnown && { notKnown: clause.notKnown }),
     cite: clause.cite,
     citeOf: (reason) => own(clause.cites ?? {}, reason) ?? clause.cite,
     levelOf,

@@ -9,6 +9,7 @@ import {
   type Citation,
   type Clause,
   type Evidence,
+  NOT_KNOWN,
   NOT_OBSERVED,
   type Rule,
   type RuleContext,
@@ -173,7 +174,7 @@ function keyedDemands(rule: Rule, setting: JudgeSetting): Keyed[] {
       : isOfAudit(rule.subject)
         ? demand.platform
         : familyOf(demand.platform)
-    return { demand, key: `${asked} ${JSON.stringify(demand.parameters)}` }
+    return { demand, key: `${asked} ${demand.notKnown ?? ''} ${JSON.stringify(demand.parameters)}` }
   })
   ofSetting.set(rule, made)
   return made
@@ -185,6 +186,8 @@ export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext)
     return [{ status: 'not-applicable', evidence: {}, scope: one.scope ?? {}, toldBy }]
   }
   if (one.kind === 'unknown') return [engineUnknown(one.evidence, one.scope)]
+  if (demand.notKnown !== undefined)
+    return [{ status: 'unknown', reason: NOT_KNOWN, evidence: { what: demand.notKnown }, scope: {} }]
   const missing = rule.needs.filter((need) => (one.facts as Record<string, unknown>)[need] === undefined)
   if (missing.length > 0) return [engineUnknown({ ...one.absent, missing }, one.scope)]
   const asked = Object.fromEntries(
@@ -249,6 +252,9 @@ function ownColumn(rule: string, demand: Demand, outcomes: readonly Outcome[]): 
   return nothing ? [judgment(rule, demand, { ...nothing, scope: {}, toldBy: [] }, demand.topLevel)] : []
 }
 
+/** Of no rule: what no clause can have a level for. */
+const isEngines = (reason: string): boolean => reason === NOT_OBSERVED || reason === NOT_KNOWN
+
 const isFinding = ({ status }: Outcome): boolean => status === 'fail' || status === 'unknown'
 
 /** Null: nothing that is demanded here. */
@@ -256,7 +262,7 @@ function weigh(outcome: Outcome, demand: Demand): { outcome: Outcome; level: Lev
   const { reason = '', scope } = outcome
   if (!isFinding(outcome)) return { outcome, level: null }
   if (reason === RULE_FAILED) return { outcome, level: 'error' }
-  const demanded = reason === NOT_OBSERVED ? demand.topLevel : demand.levelOf(reason)
+  const demanded = isEngines(reason) ? demand.topLevel : demand.levelOf(reason)
   if (demanded === 'not-demanded' || demanded === 'off') return { outcome, level: null }
   // A clause that does not speak of the reason is at fault, and not the server.
   if (demanded === undefined)
@@ -275,7 +281,7 @@ function judgment(rule: string, demand: Demand, outcome: Outcome, level: Level):
   if (
     isFinding(outcome) &&
     reason !== RULE_FAILED &&
-    demand.isLowered(reason === NOT_OBSERVED ? null : (reason ?? ''))
+    demand.isLowered(reason !== undefined && isEngines(reason) ? null : (reason ?? ''))
   )
     base.lowered = base.platforms
   if (entry) base.entry = entry

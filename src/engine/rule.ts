@@ -117,6 +117,8 @@ export type Gap =
   | { kind: 'no-list'; family: Family }
   /** Source, and no list to compare it with. */
   | { kind: 'not-compared'; folder: string }
+  /** Source that was read for other families: code for this one was left out. */
+  | { kind: 'not-read-for'; family: Family; folder: string }
   /** A folder in which there was no source to read. */
   | { kind: 'no-source'; folder: string }
   /** Entries that no rule says anything of; `entries` are the first of them. */
@@ -211,6 +213,11 @@ export type ReasonKind = 'fail' | 'unknown' | 'either'
 
 /** The engine's own reason, which every rule may give: a fact could not be had. */
 export const NOT_OBSERVED = 'not-observed'
+
+/** The engine's own reason: what decides on a platform is published by nobody, so that no rule is asked. */
+export const NOT_KNOWN = 'not-known'
+/** The roots a system has built in; the library its requests go through. */
+export type Unpublished = 'roots' | 'clients'
 
 export type Finding<E = EvidenceMap> =
   | { status: 'pass'; evidence: E extends { pass: infer P extends Evidence } ? P : Evidence }
@@ -357,6 +364,8 @@ export interface Clause<Id extends string = string, R extends string = string> {
   /** One level for every reason, or a word for each. */
   level: Level | Readonly<Record<R, Demanded>>
   parameters?: Parameters
+  /** Nobody publishes what decides there: it is unknown, at this level, whatever the facts are. */
+  notKnown?: Unpublished
   /** What the demand as a whole rests on. */
   cite: Citation
   /** Reasons that rest on something of their own. */

@@ -1,5 +1,7 @@
 import type { Fault } from '../engine/accept/findings.js'
 import type { RuleProblem } from '../engine/accept/problem.js'
+import type { Unpublished } from '../engine/rule.js'
+import type { PlatformId } from '../types.js'
 
 /** What stands behind a sentence that could not be made. */
 export interface Unsaid {
@@ -15,6 +17,8 @@ export interface Unsaid {
 export interface EngineTexts {
   /** A fact could not be observed. */
   notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
+  /** Nobody publishes what decides on these platforms. */
+  notKnown: (what: Unpublished, platforms: readonly PlatformId[], subject: string) => string
   notApplicable: string
   /** The reason a finding of the baseline is waived. */
   inBaseline: string

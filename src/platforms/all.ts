@@ -1,6 +1,10 @@
 /** Every family there is, by folder. Written by `npm run docs`. */
 import { alipay } from './alipay/family.js'
+import { baidu } from './baidu/family.js'
+import { douyin } from './douyin/family.js'
+import { kuaishou } from './kuaishou/family.js'
 import { mpaas } from './mpaas/family.js'
+import { qq } from './qq/family.js'
 import { wechat } from './wechat/family.js'
 
-export const ALL = [alipay, mpaas, wechat] as const
+export const ALL = [alipay, baidu, douyin, kuaishou, mpaas, qq, wechat] as const

@@ -72,6 +72,10 @@ export function platformName(id: PlatformId, language: Language): string {
   return own?.[language] ?? `${familyName(family, language)} ${runtimeData(runtime).names[language]}`
 }
 
+/** Families of the platforms that a sentence may speak of in one way. */
+export const familiesWith = (ids: readonly PlatformId[], has: (family: FamilyData) => boolean): Family[] =>
+  FAMILIES.filter((family) => has(familyData(family)) && ids.some((id) => familyOf(id) === family))
+
 /** Has its console a list of that API? */
 export const hasList = (family: Family, api: ApiName): boolean => familyData(family).lists.apis.includes(api)
 

@@ -8,6 +8,10 @@ export const RUNTIME_DATA = {
   android: { names: same('Android'), os: 'android', store: 'android' },
   /** Tools of developers are Chromium. */
   devtools: { names: { en: 'devtools', zh: '开发者工具' }, os: null, store: 'chrome' },
+  /** Of these neither the roots are published nor the library that apps of the families go through. */
+  harmonyos: { names: same('HarmonyOS'), os: null, store: null },
+  windows: { names: same('Windows'), os: null, store: null },
+  mac: { names: same('Mac'), os: null, store: null },
 } as const satisfies Record<string, RuntimeData>
 
 export type Runtime = keyof typeof RUNTIME_DATA

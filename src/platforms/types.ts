@@ -98,6 +98,18 @@ export interface SourceData {
   ownHosts?: readonly string[]
 }
 
+/** What sentences about a family depend on. */
+export interface Traits {
+  /** Calls may go to addresses of the local network, which its list does not take. */
+  lanCalls?: true
+  /** A list is packed with the mini program: a changed one reaches only new packages. */
+  isListPacked?: true
+  /** The list works only while this switch of its console is on. */
+  listSwitch?: string
+  /** A call that names no subprotocol fails with an error of its own. */
+  namesSubprotocol?: true
+}
+
 export interface FamilyData {
   id: string
   /** Its place in tables; families of one rank in the order of their ids. */
@@ -117,6 +129,7 @@ export interface FamilyData {
   }
   /** Absent where its servers do not tell them. */
   console?: ConsoleInterface
+  traits?: Traits
   source: SourceData
   /** What a request says of who sends it; absent where no recording of it is known. */
   request?: {

@@ -11,6 +11,7 @@ import {
   type RuleOverride,
 } from '../../src/engine/index.js'
 import type { TargetFacts } from '../../src/facts/index.js'
+import { byFamily } from '../../src/platforms/index.js'
 import type { PlatformId } from '../../src/types.js'
 import { context } from '../helpers/chains.js'
 
@@ -46,7 +47,7 @@ export function run(
 ): Judgment[] {
   return judgeTarget(facts, context(), {
     rules: [rule],
-    clauses: { wechat: clauses, alipay: [], mpaas: [] },
+    clauses: { ...byFamily(() => []), wechat: clauses },
     overrides: { [rule.id]: override },
     platforms,
   })

@@ -12,6 +12,7 @@ import {
   type RunContext,
   type SourceCase,
 } from '../../src/engine/index.js'
+import { byFamily } from '../../src/platforms/index.js'
 import type { Family, PlatformId } from '../../src/types.js'
 import { endpoint, target } from '../helpers/targets.js'
 
@@ -52,7 +53,11 @@ const header = (name: string, families: Family[] = [], line = 1): SourceCase => 
 const PLATFORMS: PlatformId[] = ['wechat-ios', 'wechat-android', 'alipay-ios']
 
 function run(cases: SourceCase[], change: Partial<JudgeSetting> = {}) {
-  const clauses = { wechat: [clause(['ios', 'android'])], alipay: [clause(['ios'], 'warning')], mpaas: [] }
+  const clauses = {
+    ...byFamily(() => []),
+    wechat: [clause(['ios', 'android'])],
+    alipay: [clause(['ios'], 'warning')],
+  }
   return judgeProject(cases, context, {
     rules: [rule],
     clauses,
@@ -139,7 +144,7 @@ test('overrides hold', () => {
 
 test('rules of the source are not asked about targets, nor the other way round', () => {
   const { clauses, ...rest } = {
-    clauses: { wechat: [clause(['ios'])], alipay: [], mpaas: [] },
+    clauses: { ...byFamily(() => []), wechat: [clause(['ios'])] },
     overrides: {},
   }
   const setting: JudgeSetting = { rules: [rule], clauses, ...rest, platforms: ['wechat-ios'] }

@@ -19,6 +19,7 @@ import {
   type TargetFacts,
   type TlsVersion,
 } from '../../src/facts/index.js'
+import { platformData } from '../../src/platforms/index.js'
 import { PLATFORM_IDS, type PlatformId } from '../../src/types.js'
 import { type Asked, base64, context, HOST } from './chains.js'
 
@@ -149,9 +150,12 @@ export interface Setting extends Omit<Asked, 'store' | 'parameters'> {
   overrides?: Record<string, RuleOverride>
 }
 
+/** Those of which roots and clients are known. */
+export const DESCRIBED = PLATFORM_IDS.filter((id) => platformData(id).stacks.length > 0)
+
 /** By the real rules and clauses. */
 export function judgments(facts: TargetFacts, setting: Setting = {}): Judgment[] {
-  const { rules = RULES, platforms = PLATFORM_IDS, overrides = {}, ca = [], ...rest } = setting
+  const { rules = RULES, platforms = DESCRIBED, overrides = {}, ca = [], ...rest } = setting
   return judgeTarget(facts, context({ ...rest, ca: ca.map(base64) }), {
     rules,
     clauses: CLAUSES,

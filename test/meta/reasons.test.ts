@@ -7,11 +7,12 @@ import {
   type Evidence,
   type JudgeSetting,
   type Judgment,
+  NOT_KNOWN,
   NOT_OBSERVED,
 } from '../../src/engine/index.js'
 import { ask, judgeRule } from '../../src/engine/judge.js'
 import { textsOf } from '../../src/i18n/index.js'
-import { NOT_DEMANDED } from '../../src/platforms/demands/index.js'
+import { leftOutOn } from '../../src/platforms/demands/index.js'
 import { familyOf, PLATFORM_IDS, type PlatformId, runtimeOf } from '../../src/types.js'
 import { context } from '../helpers/chains.js'
 import { EVIDENCE } from './evidence/index.js'
@@ -23,9 +24,9 @@ const NOT_ON: Record<string, RegExp> = {
   'tls/legacy-android': /-(ios|devtools)$/,
   'tls/ats-cipher': /-(android|devtools)$/,
 }
-/** A family's pages may demand nothing of the kind, which it has to say. */
+/** A family's pages may demand nothing of the kind, which it has to say; and of unknown clients nobody knows. */
 const isLeftOut = (id: string, platform: PlatformId) =>
-  NOT_DEMANDED[familyOf(platform)].includes(id) || (NOT_ON[id]?.test(platform) ?? false)
+  leftOutOn(platform).includes(id) || (NOT_ON[id]?.test(platform) ?? false)
 
 type Finding = { status: string; reason?: string; evidence: Evidence }
 
@@ -88,6 +89,11 @@ describe.each(RULES.map((rule) => [rule.id, rule.reasons] as const))('%s', (id, 
         expect(judgments).toEqual([])
         continue
       }
+      if (clause.notKnown) {
+        expect(judgments).toMatchObject([{ status: 'unknown', reason: NOT_KNOWN, level: 'warning' }])
+        for (const one of judgments) checkWords(one)
+        continue
+      }
       const word = wordOf(clause, reason)
       const expected =
         word === 'not-demanded'
@@ -99,6 +105,7 @@ describe.each(RULES.map((rule) => [rule.id, rule.reasons] as const))('%s', (id, 
       for (const one of judgments) checkWords(one)
     }
     if (!clause) return
+    if (clause.notKnown) return
     const [pass] = told(id, { status: 'pass', evidence: evidenceOf(id, 'pass') }, platform)
     expect(pass).toMatchObject({ status: 'pass', level: hardest(clause) })
     checkWords(pass as Judgment)

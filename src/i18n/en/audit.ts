@@ -1,6 +1,8 @@
 /** Texts of the rules about the audit itself, English. */
+
 import type complete from '../../../rules/audit/complete.js'
 import type unused from '../../../rules/audit/unused.js'
+import { familyName } from '../../platforms/index.js'
 import type { RuleText } from '../types.js'
 
 export interface AuditTexts {
@@ -27,6 +29,11 @@ export const audit: AuditTexts = {
           `${family} is selected, but no domain list of it was given: nothing was looked at.`,
         fix: ({ family }) =>
           `Give its domains under "domains", or under "${family}": { "domains": ... }; or leave ${family} out of "platforms".`,
+      },
+      'not-read-for': {
+        message: ({ family, folder }) =>
+          `The source in ${folder} was read for other platforms: code that is for ${familyName(family, 'en')} alone was left out.`,
+        fix: ({ family }) => `Scan it again with --platform ${family}.`,
       },
       'not-compared': {
         message: ({ folder }) =>

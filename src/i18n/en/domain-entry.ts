@@ -1,6 +1,6 @@
 /** Texts of the rules about one domain entry. */
 import type { DomainTexts } from './domain.js'
-import { FOLDS, on, PROBLEMS, withRelease } from './domain-words.js'
+import { callsLan, FOLDS, namesOf, on, PROBLEMS, withRelease } from './domain-words.js'
 
 export const domainEntry: Pick<
   DomainTexts,
@@ -56,13 +56,13 @@ export const domainEntry: Pick<
       'lan-address': {
         message: ({ written, address }, about) =>
           `${written} is a private IP address${written === address ? '' : ` (${address})`}, not a domain.${
-            on(about, 'wechat')
-              ? ' WeChat lets a mini program call addresses of its own LAN without a check, yet they cannot be listed as server domains.'
+            on(about, callsLan)
+              ? ` ${namesOf(about, callsLan)} lets a mini program call addresses of its own LAN without a check, yet they cannot be listed as server domains.`
               : ''
           }`,
         fix: (_, about) =>
           withRelease(
-            on(about, 'wechat')
+            on(about, callsLan)
               ? 'Remove it from the list if it is meant for devices in the same LAN; else list a domain name.'
               : 'List a domain name that resolves to a public server.',
             about,
@@ -133,7 +133,7 @@ export const domainEntry: Pick<
       },
       undocumented: {
         message: ({ host, port }, about) =>
-          `${host} is listed with port ${port}; ${on(about, 'mpaas') ? 'mPaaS' : 'Alipay'} does not document ports in its domain list, so this may not work.`,
+          `${host} is listed with port ${port}; ${namesOf(about, () => true)} does not document ports in its domain list, so this may not work.`,
         fix: ({ host }, about) =>
           withRelease(
             `Serve ${host} on port 443 and list it without a port, or try the release build on a phone.`,

@@ -1,5 +1,6 @@
 /** Words the domain texts share. */
 import type { EntryFact, SyntaxProblem } from '../../facts/index.js'
+import { type FamilyData, familiesWith, familyData, familyName } from '../../platforms/index.js'
 import type { About } from '../types.js'
 
 export const PROBLEMS: Record<SyntaxProblem, string> = {
@@ -30,17 +31,36 @@ export const FOLDS: Record<EntryFact['folded'][number], string> = {
   'upper-case': 'upper-case letters',
 }
 
-export const on = ({ platforms }: About, family: string) => platforms.some((id) => id.startsWith(family))
+/** The names of those of the sentence's families of which something holds; null for none. */
+export function namesOf({ platforms }: About, has: (family: FamilyData) => boolean): string | null {
+  const names = familiesWith(platforms, has).map((family) => familyName(family, 'en'))
+  return names.length === 0 ? null : names.join(' and ')
+}
+
+/** Does it hold of one of them? */
+export const on = (about: About, has: (family: FamilyData) => boolean): boolean =>
+  namesOf(about, has) !== null
+
+export const callsLan = ({ traits }: FamilyData) => traits?.lanCalls === true
+export const packsList = ({ traits }: FamilyData) => traits?.isListPacked === true
+export const listsByApi = ({ lists }: FamilyData) => lists.per === 'api'
 
 /** What every change of an Alipay or mPaaS list entails. */
 export function withRelease(advice: string, about: About): string {
   const lines = [advice]
-  if (on(about, 'alipay') || on(about, 'mpaas'))
+  if (on(about, packsList))
     lines.push(
       'After a change of the list, pack and upload the mini program again: only new packages know it.',
     )
-  if (on(about, 'mpaas')) lines.push('On mPaaS the list works only while 小程序权限控制开关 is on.')
+  for (const { name, listSwitch } of switchesOf(about))
+    lines.push(`On ${name} the list works only while ${listSwitch} is on.`)
   return lines.join('\n')
 }
 
 export const at = (line: number | undefined) => (line === undefined ? '' : ` (line ${line})`)
+
+const switchesOf = ({ platforms }: About) =>
+  familiesWith(platforms, ({ traits }) => traits?.listSwitch !== undefined).map((family) => ({
+    name: familyName(family, 'en'),
+    listSwitch: familyData(family).traits?.listSwitch,
+  }))

@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
+import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -37,6 +38,12 @@ const EXPECTED: Record<Expected, (choices: string) => string> = {
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
+  notKnown: (what, platforms, subject) => {
+    const names = platforms.map((id) => platformName(id, 'en')).join(', ')
+    return what === 'roots'
+      ? `Not known: which root certificates ${names} trusts. No list is published, so only a real device shows whether the certificate of ${subject} is trusted there.`
+      : `Not known: which TLS library ${names} uses and what it refuses. Nothing is published, so only a real device shows whether it connects to ${subject}.`
+  },
   inBaseline: 'known: it is in the baseline',
   notApplicable: 'nothing to judge',
   notDemanded: (reason, said) => `does not count here (${reason}): ${said}`,

@@ -37,7 +37,7 @@ const notHttp: ReasonText<{ path: string; problem: string; got: string }> = {
 }
 
 /** Alipay and mPaaS report error 9 when the app's own call names no subprotocol. */
-const onAlipay = (about: About): boolean => on(about, 'alipay') || on(about, 'mpaas')
+const onAlipay = (about: About): boolean => on(about, ({ traits }) => traits?.namesSubprotocol === true)
 
 const SOCKET_FIX = [
   'Name the path of the socket in the config ("paths": { "wss://HOST": ["/socket"] }) and let the gateway pass the upgrade on.',

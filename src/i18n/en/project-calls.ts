@@ -1,7 +1,7 @@
 /** Texts of the rules about the URLs a mini program's source calls. */
 import type { UndeterminedReason } from '../../facts/index.js'
 import type { About } from '../types.js'
-import { on, withRelease } from './domain-words.js'
+import { callsLan, listsByApi, namesOf, on, withRelease } from './domain-words.js'
 import type { CallTexts } from './project.js'
 
 const WHY: Record<UndeterminedReason, string> = {
@@ -62,7 +62,7 @@ const HINTS: Record<string, (found: Unlisted) => string> = {
 
 const unlisted = {
   message: (found: Unlisted, about: About) => {
-    const place = on(about, 'alipay') || on(about, 'mpaas') ? 'the domain list' : `the ${found.api} list`
+    const place = on(about, ({ lists }) => lists.per === 'app') ? 'the domain list' : `the ${found.api} list`
     return `${found.origin} is called by ${found.api} and not in ${place}.${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
@@ -72,7 +72,7 @@ const unlisted = {
     if (hint === 'other-port') return `Call ${listed}, or list ${entry} as well, character by character.`
     if (hint === 'other-scheme') return `Write ${entry} in the code, as it is to be listed.`
     if (hint === 'misspelled') return `Correct the spelling: ${listed} is listed, ${origin} is called.`
-    const where = on(about, 'wechat')
+    const where = on(about, listsByApi)
       ? `under ${api} in the console (开发管理 → 服务器域名) and in the config`
       : 'in 服务器域名白名单 and in the config'
     return withRelease(`List ${entry} ${where}, or remove the call.`, about)
@@ -133,9 +133,9 @@ export const projectCalls: CallTexts = {
       },
       lan: {
         message: ({ origin, scheme }, about) =>
-          `${origin} uses ${scheme}:// to an address of a LAN${on(about, 'wechat') ? ', which WeChat lets through' : ''}.`,
+          `${origin} uses ${scheme}:// to an address of a LAN${on(about, callsLan) ? `, which ${namesOf(about, callsLan)} lets through` : ''}.`,
         fix: (_, about) =>
-          on(about, 'wechat')
+          on(about, callsLan)
             ? 'Make sure that only devices in the user’s own network are meant.'
             : 'Give the server a public name and a certificate.',
       },
@@ -154,7 +154,7 @@ export const projectCalls: CallTexts = {
       },
       lan: {
         message: ({ origin }, about) =>
-          `${origin} is an address of a LAN${on(about, 'wechat') ? ': WeChat lets it through, but only phones in that network reach it' : ', which phones on the internet cannot reach'}.`,
+          `${origin} is an address of a LAN${on(about, callsLan) ? `: ${namesOf(about, callsLan)} lets it through, but only phones in that network reach it` : ', which phones on the internet cannot reach'}.`,
         fix: () => 'Call a public name unless devices in the user’s own network are meant.',
       },
       localhost: {

@@ -1,6 +1,6 @@
 /** Texts of the rules about what else stands in a mini program's source. */
 import type { SteeringFact } from '../../facts/index.js'
-import { on, withRelease } from './domain-words.js'
+import { listsByApi, on, withRelease } from './domain-words.js'
 import type { CallTexts, ProjectTexts } from './project.js'
 import type { OptionTexts } from './project-options.js'
 
@@ -144,7 +144,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
         message: ({ origin }) =>
           `${origin} is opened in a <web-view>: that takes a business domain (业务域名), not a server domain.`,
         fix: (_, about) =>
-          on(about, 'wechat')
+          on(about, listsByApi)
             ? 'List it under 业务域名 in the console and put the verification file on the server.'
             : 'List it under H5 域名 in the console.',
       },

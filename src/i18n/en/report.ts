@@ -160,7 +160,8 @@ export const report = {
   rules: {
     rule: 'rule',
     demands: 'demands',
-    legend: 'E error, W warning, i note, - not required; per family: iOS, Android, devtools',
+    legend: (systems: readonly string[]) =>
+      `E error, W warning, i note, - not required; per family: ${systems.join(', ')}`,
     more: 'hefa rules ID explains one rule',
     mend: 'how to fix it',
     why: 'why',

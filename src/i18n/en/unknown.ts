@@ -12,6 +12,7 @@ export const unknown: UnknownTexts = {
   reasons: {
     'audit/complete': {
       'no-list': 'a chosen platform has no domain list',
+      'not-read-for': 'the source was scanned for other platforms',
       'not-compared': 'source was scanned and there is no list to compare it with',
       'no-source': 'the scanned folder holds no source that is read',
       'no-result': 'no rule says anything of an entry',

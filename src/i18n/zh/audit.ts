@@ -1,4 +1,5 @@
 /** Texts of the rules about the audit itself, Chinese. */
+import { familyName } from '../../platforms/index.js'
 import type { AuditTexts } from '../en/audit.js'
 
 const more = (shown: readonly string[], count: number) =>
@@ -16,6 +17,11 @@ export const audit: AuditTexts = {
         message: ({ family }) => `要判定 ${family}，却没有给出它的域名列表：什么都没有检查。`,
         fix: ({ family }) =>
           `请在 "domains" 或 "${family}": { "domains": ... } 中写出它的域名；或从 "platforms" 中去掉 ${family}。`,
+      },
+      'not-read-for': {
+        message: ({ family, folder }) =>
+          `${folder} 中的源码是为其他平台扫描的：只用于${familyName(family, 'zh')}的代码没有读取。`,
+        fix: ({ family }) => `请加上 --platform ${family} 重新扫描。`,
       },
       'not-compared': {
         message: ({ folder }) => `${folder} 中调用的域名没有与任何列表比对：平台是否放行这些调用，无法确定。`,

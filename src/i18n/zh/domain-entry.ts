@@ -1,6 +1,6 @@
 /** Texts of the rules about one domain entry. */
 import type { DomainTexts } from '../en/domain.js'
-import { FOLDS, on, PROBLEMS, withRelease } from './domain-words.js'
+import { callsLan, FOLDS, namesOf, on, PROBLEMS, withRelease } from './domain-words.js'
 
 export const domainEntry: Pick<
   DomainTexts,
@@ -55,13 +55,13 @@ export const domainEntry: Pick<
       'lan-address': {
         message: ({ written, address }, about) =>
           `${written} 是局域网 IP 地址${written === address ? '' : `（${address}）`}，不是域名。${
-            on(about, 'wechat')
-              ? '微信小程序访问局域网 IP 时不校验域名，但局域网 IP 仍不能配置为服务器域名。'
+            on(about, callsLan)
+              ? `${namesOf(about, callsLan)}小程序访问局域网 IP 时不校验域名，但局域网 IP 仍不能配置为服务器域名。`
               : ''
           }`,
         fix: (_, about) =>
           withRelease(
-            on(about, 'wechat')
+            on(about, callsLan)
               ? '如果只用于访问同一局域网内的设备，请从列表中删除；否则请配置域名。'
               : '请配置解析到公网服务器的域名。',
             about,
@@ -129,7 +129,7 @@ export const domainEntry: Pick<
       },
       undocumented: {
         message: ({ host, port }, about) =>
-          `${host} 配置了端口 ${port}；${on(about, 'mpaas') ? 'mPaaS' : '支付宝'} 的文档没有说明域名白名单是否支持端口，可能无法生效。`,
+          `${host} 配置了端口 ${port}；${namesOf(about, () => true)} 的文档没有说明域名白名单是否支持端口，可能无法生效。`,
         fix: ({ host }, about) =>
           withRelease(`请让 ${host} 使用 443 端口并去掉端口，或在手机上用正式包验证。`, about),
       },

@@ -1,5 +1,6 @@
 /** Words the domain texts share. */
 import type { EntryFact, SyntaxProblem } from '../../facts/index.js'
+import { type FamilyData, familiesWith, familyData, familyName } from '../../platforms/index.js'
 import type { About } from '../types.js'
 
 export const PROBLEMS: Record<SyntaxProblem, string> = {
@@ -30,15 +31,33 @@ export const FOLDS: Record<EntryFact['folded'][number], string> = {
   'upper-case': '大写字母',
 }
 
-export const on = ({ platforms }: About, family: string) => platforms.some((id) => id.startsWith(family))
+/** The names of those of the sentence's families of which something holds; null for none. */
+export function namesOf({ platforms }: About, has: (family: FamilyData) => boolean): string | null {
+  const names = familiesWith(platforms, has).map((family) => familyName(family, 'zh'))
+  return names.length === 0 ? null : names.join('和')
+}
+
+/** Does it hold of one of them? */
+export const on = (about: About, has: (family: FamilyData) => boolean): boolean =>
+  namesOf(about, has) !== null
+
+export const callsLan = ({ traits }: FamilyData) => traits?.lanCalls === true
+export const packsList = ({ traits }: FamilyData) => traits?.isListPacked === true
+export const listsByApi = ({ lists }: FamilyData) => lists.per === 'api'
 
 /** 支付宝与 mPaaS 的名单改动之后都要做的事。 */
 export function withRelease(advice: string, about: About): string {
   const lines = [advice]
-  if (on(about, 'alipay') || on(about, 'mpaas'))
-    lines.push('修改服务器域名白名单后，需要重新打包上传小程序，新名单才会生效。')
-  if (on(about, 'mpaas')) lines.push('mPaaS 还需打开“小程序权限控制开关”，白名单才起作用。')
+  if (on(about, packsList)) lines.push('修改服务器域名白名单后，需要重新打包上传小程序，新名单才会生效。')
+  for (const { name, listSwitch } of switchesOf(about))
+    lines.push(`${name} 还需打开“${listSwitch}”，白名单才起作用。`)
   return lines.join('\n')
 }
 
 export const at = (line: number | undefined) => (line === undefined ? '' : `（第 ${line} 行）`)
+
+const switchesOf = ({ platforms }: About) =>
+  familiesWith(platforms, ({ traits }) => traits?.listSwitch !== undefined).map((family) => ({
+    name: familyName(family, 'zh'),
+    listSwitch: familyData(family).traits?.listSwitch,
+  }))

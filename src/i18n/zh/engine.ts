@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
+import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
@@ -44,6 +45,12 @@ const GOT: Readonly<Record<string, string>> = {
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
+  notKnown: (what, platforms, subject) => {
+    const names = platforms.map((id) => platformName(id, 'zh')).join('、')
+    return what === 'roots'
+      ? `无法判断：${names} 信任哪些根证书没有公开的列表，${subject} 的证书在那里是否受信任，只能用真机确认。`
+      : `无法判断：${names} 使用哪个 TLS 库、会拒绝什么，没有公开资料，能否连上 ${subject} 只能用真机确认。`
+  },
   inBaseline: '已知问题：记录在基线中',
   notApplicable: '没有可判断的内容',
   notDemanded: (reason, said) => `此处不计（${reason}）：${said}`,

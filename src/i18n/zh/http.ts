@@ -32,7 +32,7 @@ const notHttp: ReasonText<{ path: string; problem: string; got: string }> = {
   fix: () => '请检查该端口上运行的程序，以及前面的网关返回了什么。',
 }
 
-const onAlipay = (about: About): boolean => on(about, 'alipay') || on(about, 'mpaas')
+const onAlipay = (about: About): boolean => on(about, ({ traits }) => traits?.namesSubprotocol === true)
 
 const SOCKET_FIX = [
   '请在配置中写明 WebSocket 的路径（"paths": { "wss://HOST": ["/socket"] }），并让网关转发升级请求。',

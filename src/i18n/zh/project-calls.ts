@@ -2,7 +2,7 @@
 import type { UndeterminedReason } from '../../facts/index.js'
 import type { CallTexts } from '../en/project.js'
 import type { About } from '../types.js'
-import { on, withRelease } from './domain-words.js'
+import { callsLan, listsByApi, namesOf, on, withRelease } from './domain-words.js'
 
 const WHY: Record<UndeterminedReason, string> = {
   parameter: '它是参数，没有找到传入确定值的调用者',
@@ -60,7 +60,7 @@ const HINTS: Record<string, (found: Unlisted) => string> = {
 
 const unlisted = {
   message: (found: Unlisted, about: About) => {
-    const place = on(about, 'alipay') || on(about, 'mpaas') ? '域名白名单' : ` ${found.api} 合法域名`
+    const place = on(about, ({ lists }) => lists.per === 'app') ? '域名白名单' : ` ${found.api} 合法域名`
     return `${found.api} 调用了 ${found.origin}，但它不在${place}中。${HINTS[found.hint]?.(found) ?? ''}`
   },
   fix: ({ api, origin, host, hint, listed }: Unlisted, about: About) => {
@@ -70,7 +70,7 @@ const unlisted = {
     if (hint === 'other-port') return `请调用 ${listed}，或把 ${entry} 一字不差地加入配置。`
     if (hint === 'other-scheme') return `请在代码中写 ${entry}，并按此配置。`
     if (hint === 'misspelled') return `请改正拼写：配置的是 ${listed}，调用的是 ${origin}。`
-    const where = on(about, 'wechat')
+    const where = on(about, listsByApi)
       ? `小程序后台（开发管理 → 服务器域名）的 ${api} 和配置文件`
       : '服务器域名白名单和配置文件'
     return withRelease(`请把 ${entry} 加入${where}，或去掉这个调用。`, about)
@@ -126,9 +126,9 @@ export const projectCalls: CallTexts = {
       },
       lan: {
         message: ({ origin, scheme }, about) =>
-          `${origin} 以 ${scheme}:// 访问局域网地址${on(about, 'wechat') ? '，微信允许这样做' : ''}。`,
+          `${origin} 以 ${scheme}:// 访问局域网地址${on(about, callsLan) ? `，${namesOf(about, callsLan)}允许这样做` : ''}。`,
         fix: (_, about) =>
-          on(about, 'wechat') ? '请确认访问的只是用户自己局域网中的设备。' : '请为服务器准备公网域名和证书。',
+          on(about, callsLan) ? '请确认访问的只是用户自己局域网中的设备。' : '请为服务器准备公网域名和证书。',
       },
     },
   },
@@ -145,7 +145,7 @@ export const projectCalls: CallTexts = {
       },
       lan: {
         message: ({ origin }, about) =>
-          `${origin} 是局域网地址${on(about, 'wechat') ? '：微信允许访问，但只有同一局域网中的手机能连上' : '，公网上的手机连不上'}。`,
+          `${origin} 是局域网地址${on(about, callsLan) ? `：${namesOf(about, callsLan)}允许访问，但只有同一局域网中的手机能连上` : '，公网上的手机连不上'}。`,
         fix: () => '除非访问的是用户自己局域网中的设备，否则请调用公网域名。',
       },
       localhost: {

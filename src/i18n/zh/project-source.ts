@@ -3,7 +3,7 @@
 import type { SteeringFact } from '../../facts/index.js'
 import type { CallTexts, ProjectTexts } from '../en/project.js'
 import type { OptionTexts } from '../en/project-options.js'
-import { on, withRelease } from './domain-words.js'
+import { listsByApi, on, withRelease } from './domain-words.js'
 
 const ENDPOINT = {
   message: ({ endpoint }: { endpoint: string }) =>
@@ -139,7 +139,7 @@ export const projectSource: Omit<ProjectTexts, keyof CallTexts | keyof OptionTex
       'web-view': {
         message: ({ origin }) => `<web-view> 打开 ${origin}：它需要的是业务域名，不是服务器域名。`,
         fix: (_, about) =>
-          on(about, 'wechat')
+          on(about, listsByApi)
             ? '请在后台的业务域名中配置，并在服务器上放置校验文件。'
             : '请在后台的 H5 域名中配置。',
       },

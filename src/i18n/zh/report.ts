@@ -149,7 +149,7 @@ export const report: typeof en = {
   rules: {
     rule: '规则',
     demands: '要求',
-    legend: 'E 错误，W 警告，i 提示，- 不要求；每一列依次为 iOS、Android、开发者工具',
+    legend: (systems) => `E 错误，W 警告，i 提示，- 不要求；每一列依次为 ${systems.join('、')}`,
     more: '用 hefa rules ID 查看某条规则的说明',
     mend: '处理办法',
     why: '原因',

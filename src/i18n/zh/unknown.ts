@@ -10,6 +10,7 @@ export const unknown: UnknownTexts = {
   reasons: {
     'audit/complete': {
       'no-list': '所选平台没有域名列表',
+      'not-read-for': '源码是为其他平台扫描的',
       'not-compared': '扫描了源码，但没有可对照的列表',
       'no-source': '扫描的目录中没有可读的源码',
       'no-result': '没有任何规则对某一项作出判断',

@@ -12,6 +12,7 @@ export const alipay = {
     android: { stacks: [wholeStack('android', 'assumed')] },
   },
   lists: { apis: HTTP_APIS, per: 'app' },
+  traits: { isListPacked: true, namesSubprotocol: true },
   source: {
     objects: [{ path: 'my', same: ['default'], also: { httpRequest: 'request' } }],
     imports: { 'remax/ali': 'my', '@remax/ali': 'my' },

@@ -3,7 +3,9 @@ import type { LevelsOf, RuleId } from '../../../rules/all.js'
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Parameters } from '../../engine/rule.js'
 import type { Level } from '../../types.js'
-import type { Runtime } from '../runtimes.js'
+
+/** Systems of which roots and clients are known. */
+type Known = 'ios' | 'android' | 'devtools'
 
 /** A runtime that is not named does not demand the rule. */
 export interface RuntimeDemand<Id extends RuleId = RuleId> {
@@ -11,7 +13,7 @@ export interface RuntimeDemand<Id extends RuleId = RuleId> {
   ios?: LevelsOf<Id>
   android?: LevelsOf<Id>
   devtools?: LevelsOf<Id>
-  parameters?: Partial<Record<Runtime, Parameters>>
+  parameters?: Partial<Record<Known, Parameters>>
 }
 
 const everywhere = <Id extends RuleId>(rule: Id, level: LevelsOf<Id>): RuntimeDemand<Id> => ({
@@ -22,7 +24,7 @@ const everywhere = <Id extends RuleId>(rule: Id, level: LevelsOf<Id>): RuntimeDe
 })
 
 /** The runtime's root list and habits decide which path is the best one. */
-const STORES: Record<Runtime, Parameters> = {
+const STORES: Record<Known, Parameters> = {
   ios: { store: 'ios' },
   android: { store: 'android' },
   devtools: { store: 'chrome' },

@@ -1,6 +1,6 @@
 /** All clauses by family. */
 import type { Clause } from '../../engine/rule.js'
-import { byFamily, type Family, familyData } from '../index.js'
+import { byFamily, type Family, familyData, familyOf, type PlatformId, runtimeOf } from '../index.js'
 import type { Runtime } from '../runtimes.js'
 import { ROWS } from './all.js'
 import { clausesOf, leftOutOf } from './rows.js'
@@ -13,5 +13,5 @@ export const CLAUSES: Record<Family, readonly Clause[]> = byFamily((id) =>
   clausesOf({ id, runtimes: runtimesOf(id) }, ROWS[id]),
 )
 
-/** Rules of which a family says that it does not demand them. */
-export const NOT_DEMANDED: Record<Family, readonly string[]> = byFamily((id) => leftOutOf(ROWS[id]))
+/** Rules without a demand on a platform, on purpose. */
+export const leftOutOn = (id: PlatformId): string[] => leftOutOf(ROWS[familyOf(id)], runtimeOf(id))

@@ -3,6 +3,7 @@ import type { LevelsOf } from '../../../rules/all.js'
 
 export const COMPLETE: LevelsOf<'audit/complete'> = {
   'no-list': 'error',
+  'not-read-for': 'error',
   'not-compared': 'error',
   'no-source': 'error',
   'no-result': 'error',
@@ -17,13 +18,13 @@ export const COMPLETE: LevelsOf<'audit/complete'> = {
 }
 export const UNUSED_PART: LevelsOf<'audit/unused'> = 'warning'
 
-export const PORT: LevelsOf<'domain/port'> = {
+export const PORT = {
   'https-port': 'info',
   'default-port': 'warning',
   'wss-port': 'warning',
   undocumented: 'warning',
   forbidden: 'error',
-}
+} as const satisfies LevelsOf<'domain/port'>
 export const SYNTAX: LevelsOf<'domain/syntax'> = {
   malformed: 'error',
   several: 'error',

@@ -9,6 +9,7 @@ export const mpaas = {
   names: { en: 'mPaaS', zh: 'mPaaS' },
   runtimes: { ios: alipay.runtimes.ios, android: alipay.runtimes.android },
   lists: alipay.lists,
+  traits: { ...alipay.traits, listSwitch: '小程序权限控制开关' },
   source: {
     objects: alipay.source.objects,
     targets: alipay.source.targets,

@@ -27,9 +27,14 @@ export const wechat = {
       stacks: [wholeStack('chromium', 'documented')],
       recordedOn: 'desktop',
     },
+    // wx.request lists HarmonyOS, Windows and Mac among what it supports; of their libraries and roots no page tells.
+    harmonyos: { isExtra: true, stacks: [] },
+    windows: { isExtra: true, stacks: [] },
+    mac: { isExtra: true, stacks: [] },
   },
   lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api' },
   console: CONSOLE,
+  traits: { lanCalls: true },
   source: {
     // `wx.pro` and `wx.p` are what wx-promise-pro and its like put beside the callbacks.
     objects: [{ path: 'wx', same: ['pro', 'p', 'default'], isHandedOn: true }],

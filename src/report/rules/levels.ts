@@ -1,8 +1,10 @@
 /** Levels of a rule by family, in one letter per platform. */
+import { isAlwaysRead, isNamedByFamily, type Runtime, runtimeData, runtimeOf } from '../../platforms/index.js'
 import {
   FAMILIES,
   type Family,
   familyOf,
+  type Language,
   type Level,
   PLATFORM_IDS,
   type PlatformId,
@@ -21,8 +23,12 @@ export function hardest(rule: RuleDescription, platform: PlatformId): Level | nu
 }
 
 /** `E W E` for a family's platforms in their order. */
-export function familyLetters(rule: RuleDescription, family: Family): string {
-  const ids = PLATFORM_IDS.filter((id) => familyOf(id) === family)
+export function familyLetters(
+  rule: RuleDescription,
+  family: Family,
+  all: readonly PlatformId[] = PLATFORM_IDS,
+): string {
+  const ids = all.filter((id) => familyOf(id) === family)
   return ids
     .map((id) => {
       const level = hardest(rule, id)
@@ -34,6 +40,19 @@ export function familyLetters(rule: RuleDescription, family: Family): string {
 export function lettersByFamily(rule: RuleDescription): string[] {
   return FAMILIES.map((family) => familyLetters(rule, family))
 }
+
+/** A terminal is too narrow for all: the families of every scan, with the platforms that their names stand for. */
+export const FEW_FAMILIES = FAMILIES.filter(isAlwaysRead)
+const FEW_PLATFORMS = PLATFORM_IDS.filter(isNamedByFamily)
+
+export const systemsOf = (runtimes: readonly Runtime[], language: Language): string[] =>
+  runtimes.map((runtime) => runtimeData(runtime).names[language])
+
+export const fewSystems = (language: Language): string[] =>
+  systemsOf([...new Set(FEW_PLATFORMS.filter((id) => isAlwaysRead(familyOf(id))).map(runtimeOf))], language)
+
+export const fewLetters = (rule: RuleDescription): string[] =>
+  FEW_FAMILIES.map((family) => familyLetters(rule, family, FEW_PLATFORMS))
 
 type Demand = RuleDescription['platforms'][number]
 

@@ -1,12 +1,12 @@
 /** The rules as Markdown: a table, or a page about one. */
 import { familyName } from '../../platforms/index.js'
-import { FAMILIES, PLATFORM_IDS } from '../../types.js'
+import { FAMILIES, PLATFORM_IDS, RUNTIMES } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
-import { demandGroups, lettersByFamily, reasonsByLevel } from './levels.js'
+import { demandGroups, lettersByFamily, reasonsByLevel, systemsOf } from './levels.js'
 
 export const markdownRules: RuleRenderer = { all: table, one: page }
 
@@ -18,7 +18,7 @@ function table(rules: readonly RuleDescription[], { language }: RuleTextOptions)
   const header = [words.rule, ...FAMILIES.map((family) => familyName(family, 'en')), words.demands]
   const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
   const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  return `${[...lines, '', words.legend].join('\n')}\n`
+  return `${[...lines, '', words.legend(systemsOf(RUNTIMES, language))].join('\n')}\n`
 }
 
 function page(rule: RuleDescription, { language }: RuleTextOptions): string {

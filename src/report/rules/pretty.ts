@@ -1,6 +1,6 @@
 /** `hefa rules` and `hefa rules ID` on a terminal. */
 import { familyName } from '../../platforms/index.js'
-import { FAMILIES, PLATFORM_IDS } from '../../types.js'
+import { PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { paintFor } from '../paint.js'
 import { sourceText } from '../source.js'
@@ -8,7 +8,7 @@ import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { wordsOf } from '../words.js'
 import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
-import { demandGroups, lettersByFamily, reasonsByLevel } from './levels.js'
+import { demandGroups, FEW_FAMILIES, fewLetters, fewSystems, reasonsByLevel } from './levels.js'
 
 export const prettyRules: RuleRenderer = { all: table, one: page }
 
@@ -16,24 +16,21 @@ function table(rules: readonly RuleDescription[], options: RuleTextOptions): str
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
-  const columns = FAMILIES.map((family) =>
-    Math.max(
-      familyName(family, 'en').length,
-      ...rules.map((rule) => lettersByFamily(rule)[FAMILIES.indexOf(family)]?.length ?? 0),
-    ),
+  const columns = FEW_FAMILIES.map((family, at) =>
+    Math.max(familyName(family, 'en').length, ...rules.map((rule) => fewLetters(rule)[at]?.length ?? 0)),
   )
   const cells = (texts: readonly string[]) =>
     texts.map((text, at) => padEnd(text, (columns[at] ?? 0) + 2)).join('')
   const header =
-    padEnd(words.rules.rule, idColumn) + cells(FAMILIES.map((family) => familyName(family, 'en')))
+    padEnd(words.rules.rule, idColumn) + cells(FEW_FAMILIES.map((family) => familyName(family, 'en')))
   const rows = rules.flatMap((rule) =>
     hang(
       visible(rule.title, 200),
       options.width,
-      padEnd(visible(rule.id, 60), idColumn) + cells(lettersByFamily(rule)),
+      padEnd(visible(rule.id, 60), idColumn) + cells(fewLetters(rule)),
     ),
   )
-  const foot = hang(words.rules.legend, options.width, '')
+  const foot = hang(words.rules.legend(fewSystems(options.language)), options.width, '')
   return `${[paint.strong(header + words.rules.demands), ...rows, '', ...foot.map(paint.dim), paint.dim(words.rules.more)].join('\n')}\n`
 }
 

@@ -57,6 +57,5 @@ export const families: Framework = {
 export const vendors: Framework = {
   name: 'vendors',
   packages: [],
-  imports: { 'remax/toutiao': 'tt', '@remax/toutiao': 'tt' },
-  objects: ['tt', 'swan', 'qq', 'ks', 'jd', 'xhs'].map((path) => foreign(path)),
+  objects: ['jd', 'xhs'].map((path) => foreign(path)),
 }

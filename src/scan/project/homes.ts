@@ -14,18 +14,23 @@ import { bareHome, nativeHome } from './native.js'
 import { folderOf, joined, nameOf, within } from './paths.js'
 import type { Reader } from './reader.js'
 
-export async function homesOf(files: readonly string[], reader: Reader): Promise<Home[]> {
+/** `markup` are pages that are not read: they only tell whose a project is. */
+export async function homesOf(
+  files: readonly string[],
+  reader: Reader,
+  markup: readonly string[],
+): Promise<Home[]> {
   const named = await namesByFolder(files, reader)
   const found = [...(await frameworksIn(named, files, reader))]
   for (const [folder, names] of named) {
     for (const families of projectsIn(names))
-      found.push(withoutFrameworks(await nativeHome(folder, families, files, reader), found))
+      found.push(withoutFrameworks(await nativeHome(folder, families, { files, markup }, reader), found))
   }
   for (const [folder, names] of named) {
     const file = ['app.json', 'game.json'].find((name) => names.has(name))
     const known = found.filter(({ kind }) => kind !== 'plain').flatMap(({ roots }) => roots)
     if (!file || known.some((root) => within(folder, root))) continue
-    const bare = await bareHome(folder, file, files, reader)
+    const bare = await bareHome(folder, file, [...files, ...markup], reader)
     if (bare) found.push(bare)
   }
   const own = found.filter((home) => !isOverlay(home, found, files))

@@ -112,13 +112,13 @@ interface Source extends Walked, Scripts {
 async function sourceOf(root: string, scope: readonly Family[]): Promise<Source> {
   const walked = await walk(root)
   const reader = createReader(root, walked.passedOver, scope)
-  const homes = await homesOf(walked.files, reader)
+  const homes = await homesOf(walked.files, reader, walked.markup)
   const found = scriptsOf(walked.files, homes, scope)
   const unwalked = homes.flatMap((home) => home.unwalked)
   if (found.scripts.length > 0 || unwalked.length === 0) return { ...walked, homes, ...found, reader }
   const more = await Promise.all(unwalked.map((folder) => walk(root, folder).catch(() => null)))
   const files = [...new Set([...walked.files, ...more.flatMap((one) => one?.files ?? [])])].sort()
-  const again = await homesOf(files, reader)
+  const again = await homesOf(files, reader, walked.markup)
   return { ...walked, files, homes: again, ...scriptsOf(files, again, scope), reader }
 }
 

@@ -1,4 +1,5 @@
 /** What a file is read as, by its extension. */
+import { NATIVE_FAMILIES, projectOf } from '../../platforms/index.js'
 import { extensionOf } from './paths.js'
 
 export type Kind = 'script' | 'component' | 'markup' | 'json'
@@ -87,6 +88,11 @@ const OTHER = new Set(
     .split(' ')
     .map((one) => `.${one}`),
 )
+
+const MARKUP: ReadonlySet<string> = new Set(NATIVE_FAMILIES.map((family) => projectOf(family).markup))
+
+/** Pages of a family, whether they are read or only tell whose the project is. */
+export const isMarkup = (file: string): boolean => MARKUP.has(extensionOf(file))
 
 /** A name that says it is no script. */
 export const isOther = (file: string): boolean => OTHER.has(extensionOf(file))

@@ -13,10 +13,10 @@ import type { Reader } from './reader.js'
 export async function nativeHome(
   folder: string,
   families: readonly Family[],
-  files: readonly string[],
+  { files, markup }: { files: readonly string[]; markup: readonly string[] },
   reader: Reader,
 ): Promise<Home> {
-  const [kind, own] = byMarkup(folder, families, files)
+  const [kind, own] = byMarkup(folder, families, [...files, ...markup])
   const { files: names, roots, server, hasPacking } = projectOf(kind)
   const configs: (JsonValue | undefined)[] = []
   for (const name of names) configs.push(await reader.json(joined(folder, name) ?? ''))

@@ -5,7 +5,7 @@ import { join, relative, sep } from 'node:path'
 import type { PassedOver } from '../../facts/index.js'
 import { isInside } from './disk.js'
 import { isIgnored, type Levels, levelsAbove, noLevels, withLevel } from './ignored.js'
-import { mayBeScript, readAs } from './kinds.js'
+import { isMarkup, mayBeScript, readAs } from './kinds.js'
 import { byName } from './paths.js'
 
 /** Most files that are taken. */
@@ -17,6 +17,8 @@ export interface Walked {
   links: Map<string, string>
   /** Files of kinds nobody knows, which may be scripts all the same. */
   others: string[]
+  /** Pages of platforms whose pages are not read. */
+  markup: string[]
   /** What `.gitignore` names: files that might have been taken, and folders. */
   ignored: string[]
   passedOver: PassedOver[]
@@ -44,7 +46,7 @@ interface Folder {
  * leads to what is walked anyway, so that nothing is read twice and no cycle is endless.
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
-  const found: Walked = { files: [], links: new Map(), others: [], ignored: [], passedOver: [] }
+  const found: Walked = { files: [], links: new Map(), others: [], markup: [], ignored: [], passedOver: [] }
   const levels = start === '' ? await levelsAbove(root) : noLevels()
   const waiting: Folder[] = [{ path: join(root, start), levels }]
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
@@ -82,6 +84,7 @@ function take(root: string, path: string, entry: Dirent, found: Walked, limit: n
   const file = inside(root, path)
   if (readAs(file) === null) {
     if (entry.isFile() && mayBeScript(file)) found.others.push(file)
+    if (isMarkup(file)) found.markup.push(file)
     return true
   }
   if (!entry.isFile()) {

@@ -5,6 +5,7 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     pass: {},
     'no-list': { family: 'alipay' },
     'not-compared': { folder: 'app' },
+    'not-read-for': { family: 'alipay', folder: 'app' },
     'no-source': { folder: 'app' },
     'no-result': { entries: ['https://a.cn'], count: 1 },
     'not-probed': { entries: ['udp://a.cn'], count: 1 },

@@ -53,6 +53,7 @@ describe('what was chosen and not looked at', () => {
 test.each<Gap>([
   { kind: 'no-list', family: 'alipay' },
   { kind: 'not-compared', folder: 'mp' },
+  { kind: 'not-read-for', family: 'alipay', folder: 'mp' },
   { kind: 'no-result', entries: ['https://a.cn'], count: 1 },
   { kind: 'no-source', folder: 'mp' },
   { kind: 'not-probed', entries: ['udp://a.cn'], count: 1 },

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import rule from '../../../rules/certificate/key-match.js'
-import { PLATFORM_IDS } from '../../../src/types.js'
 import { authority, chainFact, issue, STORES, toldOf } from '../../helpers/chains.js'
-import { column, endpoint, judgments, target } from '../../helpers/targets.js'
+import { column, DESCRIBED, endpoint, judgments, target } from '../../helpers/targets.js'
 
 const chain = chainFact([issue({}), authority.intermediate])
 
@@ -23,6 +22,6 @@ test('of a file it is judged beside the private key that was given', () => {
 test('an error on every platform, whatever is said of trust', () => {
   const impostor = target([endpoint('93.184.216.34', { chains: [{ ...chain, keyProof: 'invalid' }] })])
   const made = judgments(impostor, { overrides: { 'certificate/trusted': { level: 'off' } } })
-  for (const platform of PLATFORM_IDS)
+  for (const platform of DESCRIBED)
     expect(column(made, 'certificate/key-match', platform)).toEqual(['fail error not-proven'])
 })

@@ -4,9 +4,9 @@ import rule from '../../../rules/tls/hello-size.js'
 import { CLIENTS } from '../../../src/clients/index.js'
 import type { ClientFact, Prediction } from '../../../src/facts/index.js'
 import { textsOf } from '../../../src/i18n/index.js'
-import { PLATFORM_IDS, type PlatformId } from '../../../src/types.js'
+import type { PlatformId } from '../../../src/types.js'
 import { context, told } from '../../helpers/chains.js'
-import { column, endpoint, judgments, modern, silent, target } from '../../helpers/targets.js'
+import { column, DESCRIBED, endpoint, judgments, modern, silent, target } from '../../helpers/targets.js'
 
 type Answer = Extract<ClientFact, { basis: 'connected' }>['handshake']
 
@@ -98,7 +98,7 @@ describe('one cause, one finding', () => {
   test('the same for every platform, and nothing else', () => {
     const failed = all(cut).filter(({ status }) => status === 'fail' || status === 'unknown')
     expect(failed).toMatchObject([
-      { rule: rule.id, platforms: PLATFORM_IDS, evidence: { shortest: 1520, longest: 300 } },
+      { rule: rule.id, platforms: DESCRIBED, evidence: { shortest: 1520, longest: 300 } },
     ])
   })
 

@@ -50,6 +50,13 @@ export const follows = (name: Said): Citation => citation(name, 'inferred')
 /** Nobody says it; it was seen in the client, or read in its source. */
 export const seen = (name: Seen): Citation => citation(name, 'observed')
 
+/** A sentence, and what follows from it. */
+export interface Told {
+  said: Citation
+  follows: Citation
+}
+export const told = (name: Said): Told => ({ said: said(name), follows: follows(name) })
+
 /** One citation for several reasons. */
 export const forEach = <R extends string>(cite: Citation, ...reasons: R[]): Record<R, Citation> =>
   Object.fromEntries(reasons.map((reason) => [reason, cite])) as Record<R, Citation>

@@ -1,13 +1,14 @@
-/** The lists of platform families, from their folders. */
+/** Writes the lists of platform families, from their folders: what is built needs them first. `npm run docs`. */
 
 import { existsSync } from 'node:fs'
-import { readdir } from 'node:fs/promises'
+import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { pathToFileURL } from 'node:url'
 
 const FOLDER = 'src/platforms'
 
 /** Path → text of every list. */
-export async function familyLists(root: string): Promise<[string, string][]> {
+export async function familyLists(root) {
   const folders = await readdir(join(root, FOLDER), { withFileTypes: true })
   const ids = folders
     .filter((one) => one.isDirectory() && existsSync(join(root, FOLDER, one.name, 'family.ts')))
@@ -22,14 +23,14 @@ export async function familyLists(root: string): Promise<[string, string][]> {
 
 const WRITTEN = 'Written by `npm run docs`. */'
 
-const familiesText = (ids: readonly string[]) =>
+const familiesText = (ids) =>
   `/** Every family there is, by folder. ${WRITTEN}
 ${ids.map((id) => `import { ${id} } from './${id}/family.js'`).join('\n')}
 
 ${listOf('export const ALL = [', ids, '] as const')}
 `
 
-function rowsText(ids: readonly string[]): string {
+function rowsText(ids) {
   const imports = [
     ...ids.map((id) => [`../${id}/clauses.js`, `import { rows as ${id} } from '../${id}/clauses.js'`]),
     ['../index.js', "import type { Family } from '../index.js'"],
@@ -42,7 +43,7 @@ ${listOf('export const ROWS: Record<Family, Rows> = {', ids, '}')}
 `
 }
 
-const quotationsText = (ids: readonly string[]) =>
+const quotationsText = (ids) =>
   `/** The sentences of every family, by folder. ${WRITTEN}
 ${ids.map((id) => `import * as ${id} from '../../${id}/quotations.js'`).join('\n')}
 
@@ -55,8 +56,13 @@ ${ids.map((id) => `  ...${id}.QUOTATIONS,`).join('\n')}
 `
 
 /** On one line where it fits, as the formatter has it. */
-function listOf(start: string, ids: readonly string[], end: string): string {
+function listOf(start, ids, end) {
   const space = start.endsWith('{') ? ' ' : ''
   const line = `${start}${space}${ids.join(', ')}${space}${end}`
   return line.length <= 110 ? line : `${start}\n${ids.map((id) => `  ${id},\n`).join('')}${end}`
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
+  const root = process.cwd()
+  for (const [file, text] of await familyLists(root)) await writeFile(join(root, file), text)
 }

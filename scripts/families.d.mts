@@ -1,0 +1,2 @@
+/** Path → text of every list. */
+export function familyLists(root: string): Promise<[string, string][]>

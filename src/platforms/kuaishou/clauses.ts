@@ -1,0 +1,12 @@
+/** What Kuaishou demands of every rule. Its page names the lists and nothing that a domain in them has to be. */
+import { nothingSaid } from '../demands/certificates.js'
+import { perApiRows } from '../demands/per-api.js'
+import { follows } from '../demands/quotations/index.js'
+import type { Rows } from '../demands/rows.js'
+
+const LISTS = follows('kuaishou.lists')
+
+export const rows: Rows = {
+  ...nothingSaid(LISTS),
+  ...perApiRows('kuaishou', { listed: { said: LISTS, follows: LISTS } }),
+}

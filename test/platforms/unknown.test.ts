@@ -1,0 +1,58 @@
+/** Where nobody publishes roots or library, nothing passes by likeness to another platform. */
+import { describe, expect, test } from 'vitest'
+import { CLAUSES } from '../../rules/index.js'
+import { toResult } from '../../src/audit/render.js'
+import { textsOf } from '../../src/i18n/index.js'
+import {
+  familyOf,
+  PLATFORM_IDS,
+  type PlatformId,
+  platformData,
+  runtimeOf,
+  systemOf,
+} from '../../src/platforms/index.js'
+import { authority, chainFact, issue } from '../helpers/chains.js'
+import { endpoint, judgments, modern, target } from '../helpers/targets.js'
+
+const chain = chainFact([issue({}), authority.intermediate])
+const good = target([endpoint('93.184.216.34', { handshakes: modern(chain), chains: [chain] })])
+const toldTo = (platform: PlatformId, rule: string) =>
+  judgments(good, { platforms: [platform], ca: [] }).filter((one) => one.rule === rule)
+
+const unknown = PLATFORM_IDS.filter((id) => systemOf(id).store === null)
+const unheard = PLATFORM_IDS.filter((id) => platformData(id).stacks.length === 0)
+
+describe.each(unknown)('%s', (platform) => {
+  test('its roots are not known, whatever the chain', () => {
+    expect(toldTo(platform, 'certificate/trusted')).toMatchObject([
+      { status: 'unknown', level: 'warning', reason: 'not-known', evidence: { what: 'roots' } },
+    ])
+  })
+
+  test('nothing that only a client minds is demanded there', () => {
+    const ids = CLAUSES[familyOf(platform)]
+      .filter(({ on }) => on.includes(runtimeOf(platform)))
+      .map(({ rule }) => rule)
+    for (const rule of ['certificate/path', 'certificate/lifetime', 'certificate/key-strength'])
+      expect(ids).not.toContain(rule)
+  })
+
+  test('a family’s name does not stand for it', () => {
+    expect(platformData(platform).isExtra).toBe(true)
+  })
+})
+
+test.each(unheard)('no simulated client passes for %s', (platform) => {
+  expect(toldTo(platform, 'tls/client-handshake')).toMatchObject([
+    { status: 'unknown', level: 'warning', reason: 'not-known', evidence: { what: 'clients' } },
+  ])
+})
+
+test('the sentence names the platform, in both languages', async () => {
+  const [judgment] = toldTo('wechat-harmonyos', 'certificate/trusted')
+  if (!judgment) throw new Error('nothing told')
+  const said = async (language: 'en' | 'zh') =>
+    toResult(judgment, 'api.example.com', await textsOf(language)).message
+  expect(await said('en')).toMatch(/^Not known: which root certificates WeChat HarmonyOS trusts\./)
+  expect(await said('zh')).toMatch(/^无法判断：微信 HarmonyOS 信任哪些根证书/)
+})
