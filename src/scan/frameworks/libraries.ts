@@ -4,6 +4,8 @@ export interface KnownLibrary {
   name: string
   /** All of them stand in it, wherever. */
   holds: readonly RegExp[]
+  /** It loads others of its files. */
+  hasParts?: true
   /** What it is called by everywhere, where it is no module. */
   globals?: readonly string[]
 }
@@ -47,6 +49,12 @@ export const LIBRARIES: readonly KnownLibrary[] = [
   {
     name: 'LayaAir',
     holds: [/^(?:var createImageBitmapOK|function testCanImageData\()/, /\bcreateImageBitmap\b/],
+  },
+  // What its target for mini games puts beside a game: loaders that keep files on the phone.
+  {
+    name: 'Egret',
+    holds: [/\bclass (?:Binary|Image|Sound|Text)Processor\b/, /\bRES\.processor\.map\(/],
+    hasParts: true,
   },
   // Adapters give a game the browser's objects, made of the platform's.
   {

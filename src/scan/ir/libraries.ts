@@ -53,10 +53,11 @@ const OWN_APP = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s
 export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolean): LibraryFile | null {
   const { file, code } = unit
   if (!SCRIPT.test(file)) return null
-  const engine = code.length >= LEAST_UNITS && !isConditional(unit) ? engineOf(code) : null
+  const engine = isConditional(unit) ? null : engineOf(code)
   if (engine) return { name: engine, asks: true, isAside: true, globals: [] }
   const known = namesNoServer(code) ? knownLibrary(code) : null
-  const isForeign = () => !OWN_APP.test(code) && !PART.test(code) && !loads(code, isOwn)
+  const isForeign = () =>
+    !OWN_APP.test(code) && !PART.test(code) && (known?.hasParts === true || !loads(code, isOwn))
   if (known && isForeign() && !TOLD.test(code))
     return { name: known.name, asks: true, isAside: true, globals: known.globals ?? [] }
   if (code.length < LEAST_UNITS || isConditional(unit)) return null

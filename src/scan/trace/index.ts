@@ -221,7 +221,7 @@ async function readVariants(
   )
   if ('file' in whole) {
     if (runtime) whole.runtime = runtime
-    if (library) whole.library = library
+    if (library) for (const one of [whole, ...(whole.parts?.values() ?? [])]) one.library = library
     return [whole]
   }
   if (conditions && whole.reason === 'syntax') {

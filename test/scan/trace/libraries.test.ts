@@ -50,6 +50,20 @@ test.each([
   expect(parsed).toEqual(['a.js', 'lib/charts.js'])
 })
 
+test.each([
+  ['a larger one', '', true],
+  ['a server of its own', 'x.open("GET", "https://log.sdk.example.com/v1")', false],
+  ['a path of its own', 'x.open("POST", server + "/collect/events")', false],
+  ['the app', 'getApp().get(y)', false],
+  ['a name of a vocabulary', 'f("http://www.w3.org/2000/svg")', true],
+])('one that asks for what it is given, with %s, is put aside: %s', async (_, end, is) => {
+  const file = library(
+    `${filling.repeat(6)}\nfunction load(url) { const x = new XMLHttpRequest(); x.open('GET', url) }\n${end}`,
+  )
+  const { parsed } = await readIn({ 'lib/charts.js': file })
+  expect(parsed?.length === 0).toBe(is)
+})
+
 test('nor one that only asks whether there is a platform', async () => {
   const end = "if (typeof wx === 'object' && wx.getSystemInfoSync) part0(wx.getSystemInfoSync().model)"
   expect((await readIn({ 'lib/charts.js': library(end) })).aside).toEqual(['lib/charts.js'])
@@ -122,6 +136,18 @@ test.each([
   ],
   ['a game', '(function () {\n"use strict";', '}());', false],
   ['Egret', '//  Copyright\nvar egret;\n(function (egret) {', '})(egret || (egret = {}));', true],
+  [
+    'a module of Egret, minified',
+    'var egret=window.egret;var __reflect=this&&this.__reflect||function(t,e){};',
+    '__reflect(e.prototype,"eui.Label")}(eui||(eui={}));;window.eui = eui;',
+    true,
+  ],
+  [
+    'a game for Egret in the same form',
+    'var egret=window.egret;var __reflect=this&&this.__reflect||function(t,e){};',
+    '__reflect(e.prototype,"Main")}(egret||(egret={}));',
+    false,
+  ],
 ])('%s is known as a file of an engine or not', (_, head, tail, is) => {
   expect(engineOf(`${head}\n${filling}\n${tail}\n`) !== null).toBe(is)
 })
