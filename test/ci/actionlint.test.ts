@@ -17,7 +17,7 @@ const recipes = [...readFileSync(join(root, 'docs/ci.md'), 'utf8').matchAll(/```
 const lint = await createLinter()
 
 test('there is something to look at', () => {
-  expect([workflows.length, recipes.length]).toEqual([2, 1])
+  expect([workflows.length, recipes.length]).toEqual([3, 1])
   expect(lint('on: push\njobs: { a: { runs-on: ubuntu-latest, step: [] } }', 'a.yml')).not.toEqual([])
 })
 
