@@ -83,9 +83,7 @@ function writeExecutable(main, folder) {
   const file = join(folder, `hefa-${system}-${process.arch}${system === 'windows' ? '.exe' : ''}`)
   const [config, blob] = [join(folder, 'sea.json'), join(folder, 'sea.blob')]
   writeFileSync(config, JSON.stringify({ main, output: blob, disableExperimentalSEAWarning: true }))
-  execFileSync(process.execPath, ['--experimental-sea-config', config], {
-    stdio: ['ignore', 'ignore', 'inherit'],
-  })
+  execFileSync(process.execPath, ['--experimental-sea-config', config], { stdio: 'pipe' })
   copyFileSync(process.execPath, file)
   chmodSync(file, 0o755)
   const mac = system === 'macos'
@@ -96,7 +94,7 @@ function writeExecutable(main, folder) {
     process.execPath,
     [postject, file, 'NODE_SEA_BLOB', blob, '--sentinel-fuse', FUSE, ...segment],
     {
-      stdio: ['ignore', 'ignore', 'inherit'],
+      stdio: 'pipe',
     },
   )
   if (mac) execFileSync('codesign', ['--sign', '-', file])

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runInit } from '../../src/cli/commands/init.js'
+import { starterText } from '../../src/cli/init/write.js'
 import { cliWords } from '../../src/cli/words.js'
 import { loadConfig } from '../../src/index.js'
 import { folder, hefa } from './hefa.js'
@@ -86,10 +87,12 @@ describe('from flags', () => {
     expect((await loaded(cwd)).entries).toEqual(['request https://api.example.com'])
   })
 
-  test.each(['a.jsonc', 'a.json', 'a.yaml'])(
+  test.each(['a.jsonc', 'a.json', 'a.yaml', 'a.mjs', 'a.mts'])(
     '--domains-per-api stands in %s, and comes along with --from',
     async (file) => {
       const cwd = await folder()
+      mkdirSync(join(cwd, 'node_modules'))
+      symlinkSync(join(import.meta.dirname, '../..'), join(cwd, 'node_modules/hefa'), 'junction')
       const limits = async (name: string) => {
         const outcome = await loadConfig(name, { cwd })
         return 'problems' in outcome ? outcome.problems : outcome.config.limits.domainsPerApi
@@ -308,4 +311,25 @@ describe('on a terminal', () => {
     await expect(answers(cwd, ['wechat', null])).rejects.toThrow('nothing was written')
     expect(existsSync(join(cwd, 'hefa.config.jsonc'))).toBe(false)
   })
+})
+
+test('names in the source end no comment of a config that is code', async () => {
+  const hostile = 'a\u2028throw 1\u2029\r\nthrow 2\u0085*/throw 3'
+  const places = [{ file: hostile, line: 1 }]
+  const words = (await cliWords('en')).init
+  for (const ending of ['ts', 'js'] as const) {
+    const text = starterText(
+      {
+        ...{ schema: hostile, platforms: [hostile], domainsPerApi: 20, placeholder: false },
+        domains: [{ api: 'request', text: hostile, places }],
+        leftOut: [{ text: hostile, places }],
+        undetermined: [{ text: hostile, places }],
+        missing: [{ define: hostile, text: hostile }],
+      },
+      ending,
+      words,
+    )
+    expect(text).not.toMatch(/[\r\u2028\u2029\u0085]/)
+    for (const line of text.split('\n')) expect(line).not.toMatch(/^\s*(?:throw|\*\/)/)
+  }
 })

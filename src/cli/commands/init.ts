@@ -100,8 +100,9 @@ export async function runInit(flags: Flags, session: Session, asker: Asker | nul
 }
 
 function endingOf(file: string, { words }: Session): Ending {
-  const ending = /\.(jsonc|json|ya?ml)$/i.exec(file)?.[1]?.toLowerCase()
+  const ending = /\.(jsonc|json|ya?ml|m?ts|m?js)$/i.exec(file)?.[1]?.toLowerCase()
   if (ending === undefined) throw new UsageError(words.init.badEnding(visible(file, 300)))
+  if (/[jt]s$/.test(ending)) return ending.endsWith('ts') ? 'ts' : 'js'
   return ending === 'jsonc' || ending === 'json' ? ending : 'yaml'
 }
 

@@ -1,4 +1,4 @@
-/** A starter config as text: JSON with comments, plain JSON, or YAML. */
+/** A starter config as text: JSON with comments, plain JSON, YAML, or code. */
 import { LIMITS } from '../../config/defaults.js'
 import { safeJson, visible } from '../../report/text.js'
 import { API_NAMES, type ApiName } from '../../types.js'
@@ -22,11 +22,20 @@ export interface Starter {
   placeholder: boolean
 }
 
-export type Ending = 'jsonc' | 'json' | 'yaml'
+export type Ending = 'jsonc' | 'json' | 'yaml' | 'ts' | 'js'
 
 export function starterText(starter: Starter, ending: Ending, words: InitWords): string {
   if (ending === 'json') return plainJson(starter)
-  return ending === 'yaml' ? yaml(starter, words) : commentedJson(starter, words)
+  if (ending === 'yaml') return yaml(starter, words)
+  const text = commentedJson(starter, words)
+  return ending === 'jsonc' ? text : code(text, ending)
+}
+
+/** JSON is JavaScript; `defineConfig` tells the keys where types are read. */
+function code(json: string, ending: 'ts' | 'js'): string {
+  if (ending === 'js') return json.replace(/^\{$/m, 'export default {')
+  const called = json.replace(/^\{$/m, 'export default defineConfig({').replace(/\}\n$/, '})\n')
+  return `import { defineConfig } from 'hefa'\n\n${called}`
 }
 
 /** The same value to whoever reads the file, and nothing hidden to whoever looks at it: YAML 1.2 takes JSON. */

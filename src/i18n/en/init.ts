@@ -15,7 +15,8 @@ export const init = {
   exists: (file: string) =>
     `${file} exists already and is never overwritten; write another one with --output FILE`,
   packageHas: 'package.json holds a "hefa" config already; write another one with --output FILE',
-  badEnding: (file: string) => `--output: ${file} ends in none of .jsonc, .json, .yaml, .yml`,
+  badEnding: (file: string) =>
+    `--output: ${file} ends in none of .jsonc, .json, .yaml, .yml, .ts, .mts, .mjs, .js`,
   badDomain: (option: string, text: string) => `${option}: "${text}" is not a domain`,
   cancelled: 'nothing was written',
   project: (signs: string) => `mini program found (${signs})`,

@@ -13,7 +13,7 @@ export const init: typeof en = {
   },
   exists: (file) => `${file} 已存在，不会覆盖；可用 --output FILE 写入别的文件`,
   packageHas: 'package.json 中已有 "hefa" 配置；可用 --output FILE 写入别的文件',
-  badEnding: (file) => `--output：${file} 的扩展名不是 .jsonc、.json、.yaml 或 .yml`,
+  badEnding: (file) => `--output：${file} 的扩展名不是 .jsonc、.json、.yaml、.yml、.ts、.mts、.mjs 或 .js`,
   badDomain: (option, text) => `${option}：“${text}”不是域名`,
   cancelled: '没有写入任何内容',
   project: (signs) => `找到小程序项目（${signs}）`,
