@@ -11,7 +11,7 @@ export const report: typeof en = {
   quoted: (text) => `“${text}”`,
   domains: (n) => `${n} 个域名`,
   seconds: (n) => `${n} 秒`,
-  listsReadOn: (day) => `根证书列表读取于 ${day}`,
+  listsReadOn: (day) => `根证书 ${day}`,
   asOf: (instant) => `判定时间 ${instant}`,
 
   scope: {
