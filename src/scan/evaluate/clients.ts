@@ -1,6 +1,6 @@
 /** Libraries that make requests with settings of their own: what their members are, and which base URLs they have. */
 import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
-import type { CallExpr, ClassExpr } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Expr } from '../ir/types.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import { memberOf } from './members.js'
@@ -19,8 +19,12 @@ export function clientOf(program: Program, value: Value): Client | null {
   const shape = value.k === 'native' ? clientAt(value.path) : null
   if (!shape || value.k !== 'native') return null
   const [, name] = value.path.split('.')
-  return name !== undefined && program.writes.has(name) ? null : ownClient(shape.name)
+  const isReplaced = name !== undefined && program.writes.get(name)?.some(({ object }) => !isGiven(object))
+  return isReplaced ? null : ownClient(shape.name)
 }
+
+/** A library that is given a platform puts itself on it. */
+const isGiven = (object: Expr) => object.k === 'ref' && object.binding.values[0]?.value.k === 'param'
 
 const owns = new Map<string, Client>()
 

@@ -2,7 +2,8 @@
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
-import type { Expr, Module } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
+import { BUNDLED, isBundled } from '../ir/webpack.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { clientValue, packageValue } from './packages.js'
@@ -43,6 +44,22 @@ function libraryIn(module: Module, specifier: string): string | null {
 /** Is a script of the project a library's own, put among its files? */
 export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
 
+/** Does a call stand in a function of a framework that a build put among others? */
+export function isInner(call: CallExpr): boolean {
+  if (!call.module.inner) return false
+  const around = functionsAround(call.fn)
+  const outermost = around.findIndex(isBundled)
+  return around.slice(0, outermost < 0 ? -1 : outermost).some(holdsMarks)
+}
+
+/** A larger one may hold what a project wrote. */
+const LARGEST_INNER = 8_000
+
+function holdsMarks({ module, pos, end = 0 }: Fn): boolean {
+  const holds = (places: readonly number[]) => places.some((at) => pos <= at && at < end)
+  return end - pos < LARGEST_INNER && (module.inner?.every(holds) ?? false)
+}
+
 function isPackageOf(specifier: string, library: string): boolean {
   if (specifier.startsWith('.')) return false
   const known = knownImport(specifier)
@@ -64,13 +81,26 @@ export function moduleOf(program: Program, specifier: string, from: Module): Mod
   const own = program.resolved.get(from) ?? new Map<string, Module | null>()
   const known = own.get(specifier)
   if (known !== undefined) return known
-  const file = program.resolve(specifier, from.file)
-  const module = file === null ? null : (program.modules.get(file) ?? null)
+  const module = specifier.startsWith(BUNDLED)
+    ? inBundle(program, specifier.slice(BUNDLED.length), from)
+    : fileOf(program, specifier, from)
   program.resolved.set(from, own.set(specifier, module))
   return module
 }
 
+function fileOf(program: Program, specifier: string, from: Module): Module | null {
+  const file = program.resolve(specifier, from.file)
+  return file === null ? null : (program.modules.get(file) ?? null)
+}
+
+/** Ids are one bundle's own; a file that has one means its own. */
+function inBundle({ modules, bundled }: Program, id: string, { file }: Module): Module | null {
+  return modules.get(`${file}\0${id}`) ?? bundled.get(id) ?? null
+}
+
 function required(program: Program, module: Module): Value[] {
+  const path = module.runtime?.['=']
+  if (path !== undefined) return [{ k: 'native', path }]
   const whole = module.exports.get('=')
   return whole ? foldAll(program, module, '=', whole) : [{ k: 'namespace', module }]
 }
@@ -97,6 +127,9 @@ export function exportOf(
   const path = module.runtime?.[name]
   if (path !== undefined) return [{ k: 'native', path }]
   const own = module.exports.get(name)
+  const shortened = own && isShortened(name) ? module.runtime?.default : undefined
+  if (own && shortened !== undefined)
+    return [{ k: 'native', path: shortened }, ...foldAll(program, module, name, own)]
   if (own) return foldAll(program, module, name, own)
   if (name === 'default') return null
   for (const specifier of module.stars) {
@@ -106,6 +139,9 @@ export function exportOf(
   }
   return null
 }
+
+/** A name that a bundler gave: any of them may be the default export. */
+const isShortened = (name: string) => name.length <= 2
 
 /** A cycle of imports ends where it comes back to the same export. */
 function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {

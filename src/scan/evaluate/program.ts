@@ -69,6 +69,8 @@ export interface Program {
   importsByName: boolean
   /** What modules export, by the names such a build knows; null until it is asked for. */
   exporters: Exporters | null
+  /** Modules of bundles, by their ids. */
+  bundled: ReadonlyMap<string, Module>
   resolved: Map<Module, Map<string, Module | null>>
   /** Methods that only values of the language have. */
   ofLanguage: ReadonlySet<string>
@@ -151,6 +153,7 @@ export function newProgram(
     hasBrowser: true,
     importsByName: false,
     exporters: null,
+    bundled: new Map([...modules.values()].flatMap((one) => (one.bundled ? [[one.bundled.id, one]] : []))),
     resolved: new Map(),
     ofLanguage: methodsOfLanguage(modules.values()),
     writes,

@@ -144,6 +144,24 @@ export function runtimeIn(code: string): Readonly<Record<string, string>> | null
   return own?.runtime?.exports ?? null
 }
 
+/** The same of one of the modules webpack bundles; `=` is all it exports. */
+export function bundledRuntimeIn(code: string): Readonly<Record<string, string>> | null {
+  const own = FRAMEWORKS.find(({ bundled }) => bundled?.marks.every((mark) => code.includes(mark)))
+  return own?.bundled?.exports ?? null
+}
+
+/** Where the words stand of a framework's own functions that a bundle mixes with others; null where there are none. */
+export function innerMarksIn(code: string): number[][] | null {
+  const own = FRAMEWORKS.find(({ inner }) => inner?.every((mark) => code.includes(mark)))
+  return own?.inner?.map((mark) => placesOf(code, mark)) ?? null
+}
+
+function placesOf(code: string, mark: string): number[] {
+  const places: number[] = []
+  for (let at = code.indexOf(mark); at >= 0; at = code.indexOf(mark, at + 1)) places.push(at)
+  return places
+}
+
 /** The library a script is a copy of, by its text. */
 export function copyByText(code: string): string | null {
   const text = code.slice(0, LOOKED_THROUGH)

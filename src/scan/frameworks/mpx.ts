@@ -6,6 +6,7 @@ export const mpx: Framework = {
   name: 'mpx',
   packages: ['@mpxjs/core'],
   imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
+  bundled: { marks: ['.__mpx', 'ignoreProxyWhiteList', 'webviewConfig'], exports: { default: 'mpx' } },
   objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'] })],
   build: {
     neededBy: ['@mpxjs/core'],
@@ -17,6 +18,7 @@ export const mpxFetch: Framework = {
   name: 'mpx.xfetch',
   packages: ['@mpxjs/fetch'],
   isClient: true,
+  inner: ['requestConfig', '__CANCEL__', 'errMsg'],
   clients: [
     {
       name: 'mpx.xfetch',

@@ -13,6 +13,9 @@ export const taro: Framework = {
     '@tarojs/api': 'Taro',
   },
   objects: [platform('Taro', { same: ['default'] })],
+  // `@tarojs/taro` lets the platform's plugin put the API on.
+  bundled: { marks: ['"initNativeApi"', '.isExist('], exports: { default: 'Taro', '=': 'Taro' } },
+  inner: ['.needPromiseApis', '.modifyApis', '.transformMeta'],
   build: {
     kind: 'taro',
     neededBy: ['@tarojs/taro'],

@@ -160,6 +160,10 @@ export interface Framework {
   build?: Build
   /** The script its build puts its runtime into: what stands in every such, and which of its exports is which object. */
   runtime?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
+  /** The module of its runtime where webpack bundles it; `=` is all that it exports. */
+  bundled?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
+  /** Words that stand in one function of its own which asks for others: what calls it is told, not its inside. */
+  inner?: readonly string[]
   /** Files of a project that uses it. */
   files?: RegExp
 }

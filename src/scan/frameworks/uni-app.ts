@@ -8,6 +8,8 @@ export const uniApp: Framework = {
   objects: [platform('uni')],
   // Vite puts it into common/vendor.js, and pages ask `vendor.index.request`.
   runtime: { marks: ['createSubpackageApp', 'createPluginApp'], exports: { index: 'uni' } },
+  // webpack's bundle hands its default export to every module.
+  bundled: { marks: ['createSubpackageApp', 'createPluginApp'], exports: { default: 'uni' } },
   build: {
     kind: 'uni-app',
     neededBy: ['@dcloudio/uni-app'],

@@ -1,10 +1,12 @@
 /** Calls and imports, and what is left out of both. */
 import type { Node } from '@babel/types'
-import { importFrom } from './lower.js'
+import { addExport, importFrom } from './lower.js'
 import { expression, handOn } from './lower-expressions.js'
+import { getter } from './lower-functions.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
+import { bundledAs, defaultOf, isBundled, loaded } from './webpack.js'
 
 const UNINTERESTING = new Set([
   'console',
@@ -37,6 +39,8 @@ export function call(state: State, node: CallNode): Expr {
     if (then) handOn(state, then)
     if (found) return found
   }
+  const bundled = inBundle(state, node)
+  if (bundled) return bundled
   const reflected = reflectedMember(state, node)
   if (reflected) return reflected
   const callee = expression(state, node.callee)
@@ -56,6 +60,7 @@ export function call(state: State, node: CallNode): Expr {
     callee.binding.calls ??= []
     callee.binding.calls.push(result)
   }
+  if (fn && isBundled(fn)) givenAtOnce(callee, args)
   const [given, start] = args
   if (callee.k === 'member' && callee.name === 'reduce' && given?.k === 'fn' && start)
     given.fn.folds = [start, { k: 'item', of: callee.object }]
@@ -63,6 +68,42 @@ export function call(state: State, node: CallNode): Expr {
     given.fn.folds = [{ k: 'await', value: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
   return result
+}
+
+/** `(function (uni) { … }).call(this, load(12))`: the module itself, given what it names. */
+function givenAtOnce(callee: Expr, args: Expr[]): void {
+  if (callee.k === 'member' && callee.name === 'call' && callee.object.k === 'fn')
+    callee.object.fn.folds = args.slice(1)
+}
+
+/** What a module of a bundle does with what loads others: loads one, or gives names to what it exports. */
+function inBundle(state: State, { callee, arguments: args, start }: CallNode): Expr | null {
+  if (callee.type === 'Identifier') return loaded(lookup(state.scope, callee.name), state.module, args)
+  if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.computed)
+    return null
+  const load = lookup(state.scope, callee.object.name)
+  const [first, second, third] = args
+  if (!bundledAs(load, 'load') || !first) return null
+  if (isName(callee.property, 'n')) return defaultOf(expression(state, first), { ...state, pos: start ?? 0 })
+  if (!isName(callee.property, 'd') || !second) return null
+  const given = third
+    ? [{ key: second, value: third }]
+    : second.type === 'ObjectExpression'
+      ? second.properties
+      : []
+  for (const one of given) if ('value' in one) names(state, first, one)
+  return UNKNOWN
+}
+
+/** `load.d(exports, { name: () => value })`. */
+function names(state: State, target: Node, { key, value }: { key: Node; value: Node }): void {
+  const name = keyOf(state, key, false)
+  const got = expression(state, value)
+  if (typeof name !== 'string' || got.k !== 'fn') return
+  const { module, fn, guard } = state
+  const of = target.type === 'Identifier' ? bundledAs(lookup(state.scope, target.name), 'exports') : null
+  if (of) addExport(of, name, getter(got))
+  else module.writes.push({ object: expression(state, target), name, value: getter(got), fn, guard })
 }
 
 /** `require`, or `require.async` of WeChat and Alipay. */

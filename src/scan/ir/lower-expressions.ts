@@ -7,6 +7,7 @@ import { bindPattern, keyOf } from './lower-patterns.js'
 import { statement } from './lower-statements.js'
 import { lookup, refer, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { noteChunk, noteModules } from './webpack.js'
 
 export function expression(state: State, node: Node): Expr {
   return literal(state, node) ?? operation(state, node) ?? structure(state, node) ?? other(state, node)
@@ -197,6 +198,7 @@ function structure(state: State, node: Node): Expr | null {
     case 'ObjectExpression':
       return object(state, node)
     case 'ArrayExpression':
+      noteChunk(node)
       return {
         k: 'array',
         items: node.elements.map((one) => ({
@@ -232,6 +234,7 @@ function structure(state: State, node: Node): Expr | null {
 }
 
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
+  noteModules(node)
   const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
   result.props = node.properties.map((one): Property => {
     if (one.type !== 'SpreadElement') return property(state, one, result)

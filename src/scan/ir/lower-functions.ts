@@ -2,11 +2,13 @@
 
 import type { Node } from '@babel/types'
 import { noteMember } from './language.js'
+import { emptyModule } from './lower.js'
 import { expression, handOn, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block } from './lower-statements.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
 import type { ClassExpr, Expr, Fn } from './types.js'
+import { enterBundled } from './webpack.js'
 
 type FunctionNode = Extract<
   Node,
@@ -29,12 +31,14 @@ export function functionExpression(
 ): Extract<Expr, { k: 'fn' }> {
   const arrow = node.type === 'ArrowFunctionExpression'
   const fn: Fn = { module: state.module, parent: state.fn, arrow, owner, returns: [], pos: node.start ?? 0 }
+  if (state.module.inner) fn.end = node.end ?? 0
   const result = { k: 'fn', fn } as const
   const around = inner(state)
   if (node.type === 'FunctionExpression' && node.id)
     assign(around, declare(around, node.id.name, true), result)
   const inside = inner(around, { fn, loop: 0, guard: null })
   parameters(inside, fn, node)
+  enterBundled(fn, node, (name) => emptyModule(name, 0))
   body(inside, fn, node)
   return result
 }

@@ -4,7 +4,8 @@ import { isSetter } from '../frameworks/index.js'
 import { addExport } from './lower.js'
 import { expression } from './lower-expressions.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
-import { type Binding, type Expr, type ObjExpr, type Property, UNKNOWN } from './types.js'
+import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
+import { bundledAs } from './webpack.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
 
@@ -97,7 +98,9 @@ function assignMember(state: State, target: Member, value: Expr): void {
     ownMethod(object, value)
     return
   }
-  if (isExports(state, target.object)) addExport(state.module, name, value)
+  const bundled = bundledExports(state, target)
+  if (bundled) addExport(bundled.of, bundled.isWhole ? '=' : name, value)
+  else if (isExports(state, target.object)) addExport(state.module, name, value)
   else if (name === 'exports' && isGlobal(state, target.object, 'module')) exportWhole(state, value)
   else {
     state.module.writes.push(write(state, object, name, value))
@@ -191,6 +194,17 @@ function isGlobal(state: State, node: Node, name: string): boolean {
 function isGivenToModule({ fn }: Binding): boolean {
   const names = fn?.params?.flatMap((param) => param?.name ?? []) ?? []
   return names.includes('module') && names.includes('exports')
+}
+
+/** The module of a bundle that gets an export, or all of them. */
+function bundledExports(state: State, { object, property }: Member): { of: Module; isWhole: boolean } | null {
+  const named = (node: Node) => (node.type === 'Identifier' ? lookup(state.scope, node.name) : null)
+  const isAll = (node: Node) => node.type === 'Identifier' && node.name === 'exports'
+  const whole = isAll(property) ? bundledAs(named(object), 'module') : null
+  if (whole) return { of: whole, isWhole: true }
+  const inner = object.type === 'MemberExpression' && isAll(object.property) ? object.object : null
+  const of = inner ? bundledAs(named(inner), 'module') : bundledAs(named(object), 'exports')
+  return of && { of, isWhole: false }
 }
 
 /** `exports` or `module.exports` of CommonJS. */

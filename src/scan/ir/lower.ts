@@ -1,6 +1,6 @@
 /** From a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
-import { copyByText } from '../frameworks/index.js'
+import { bundledRuntimeIn, copyByText, innerMarksIn } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
 import type { LibraryFile } from './libraries.js'
 import { expression } from './lower-expressions.js'
@@ -27,6 +27,8 @@ export function lower(
     copyOf: copyByText(code),
     regions,
   }
+  const inner = innerMarksIn(code)
+  if (inner) module.inner = inner
   const scope: Scope = { names: new Map(), up: null }
   const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   hoistVars(state, body)
@@ -34,6 +36,7 @@ export function lower(
   for (const node of imports) importDeclaration(state, node)
   block(state, body)
   module.names = [...scope.names.values()]
+  for (const one of module.bundle) tellBundled(one, code)
   if (isShared && !isModule(module, body)) shareNames(state)
   for (const { source, specifiers } of imports) {
     const names = specifiers.map(({ local }) => local.name)
@@ -42,7 +45,7 @@ export function lower(
   return module
 }
 
-const emptyModule = (file: string, size: number): Module => ({
+export const emptyModule = (file: string, size: number): Module => ({
   file,
   lines: new Int32Array(1),
   size,
@@ -51,6 +54,7 @@ const emptyModule = (file: string, size: number): Module => ({
   importedAt: new Map(),
   joins: [],
   unused: new Set(),
+  bundle: [],
   calls: [],
   members: new Set(),
   names: [],
@@ -69,6 +73,16 @@ export const asideModule = (file: string, size: number, library: LibraryFile): M
   ...emptyModule(file, size),
   library,
 })
+
+/** What a module of a bundle is a copy of, or is the runtime of. */
+function tellBundled(module: Module, code: string): void {
+  const { start = 0, end = 0 } = module.bundled ?? {}
+  const text = code.slice(start, end)
+  const runtime = bundledRuntimeIn(text)
+  module.size = text.length
+  module.copyOf = copyByText(text)
+  if (runtime) module.runtime = runtime
+}
 
 function isModule({ imports, exports }: Module, body: readonly Node[]): boolean {
   return imports.size > 0 || exports.size > 0 || body.some(({ type }) => /^(?:Import|Export)/.test(type))

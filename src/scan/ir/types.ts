@@ -18,6 +18,12 @@ export interface Module {
   parts?: ReadonlyMap<string, Module>
   /** The library it is a file of, where the project did not write it. */
   library?: LibraryFile
+  /** Modules that a build put into it, each with its exports alone. */
+  bundle: Module[]
+  /** Of such a one: its id, and where it stands. */
+  bundled?: { id: string; start: number; end: number }
+  /** Where words stand that only a framework's own functions have, one list for each. */
+  inner?: readonly (readonly number[])[]
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
   runtime?: Readonly<Record<string, string>>
   /** Specifiers of everything it imports. */
@@ -101,6 +107,8 @@ export interface Fn {
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   returns: readonly Guarded[]
   pos: number
+  /** Where it ends, in what a build wrote. */
+  end?: number
   /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
   folds?: Expr[]
   /** The variables of plain parameters, by their index. */

@@ -2,6 +2,7 @@
 import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
 import { readFor } from '../../platforms/index.js'
 import type { Family } from '../../types.js'
+import { isInner } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import { distinctMissing, distinctUrls, urlsOf } from '../evaluate/urls.js'
 import { familiesOfTarget, platformVariables } from '../frameworks/builds.js'
@@ -34,6 +35,7 @@ export function callFacts(
   const inside = new Map<Module, Set<CallExpr>>()
   for (const call of sinks) {
     for (const way of waysTo(program, call)) {
+      if (way.through.some(isInner)) continue
       const { api, of } = way.sink
       used.add(of)
       const on = familiesOf(call, way, scope)

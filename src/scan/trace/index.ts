@@ -129,6 +129,7 @@ export async function readModules(project: AnalysedProject, options: AnalysisOpt
     joinVariants(variants).forEach((module, at) => {
       read.modules.set(at === 0 ? file : `${file}\0${at}`, module)
       for (const [key, part] of module.parts ?? []) read.modules.set(key, part)
+      for (const one of module.bundle) read.modules.set(one.file, one)
     })
     for (const imported of importedBy(variants, unit?.reaches ?? [], file, project)) {
       if (known.has(imported)) continue

@@ -5,7 +5,7 @@ import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/fold.js'
 import { intercepts } from '../evaluate/interceptors.js'
 import { calleeName } from '../evaluate/invoke.js'
-import { vendored } from '../evaluate/modules.js'
+import { isInner, vendored } from '../evaluate/modules.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { storeMade } from '../evaluate/stores.js'
@@ -16,6 +16,7 @@ import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFunction } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
+import { addSite, indexCallbacks } from './entered.js'
 import { isEntry } from './entries.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
@@ -27,8 +28,6 @@ const STEPS_PER_CALL = 20
 /** Enough for `wx.request` and its like. */
 const LEAST_STEPS = 60
 const OPEN_STEPS = 2_000_000
-const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
-const ANSWERS = new Set(['success', 'fail', 'complete'])
 
 /** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is told of scripts too long for it. */
 export function indexCalls(program: Program, giveUp: (module: Module) => void): CallExpr[] {
@@ -64,7 +63,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   program.steps = STEPS
   carriersPut(program)
   program.isIndexed = true
-  return [...sinks].filter((call) => !vendored(call.module))
+  return [...sinks].filter((call) => !vendored(call.module) && !isInner(call))
 }
 
 /** `class extends wepy.app`: the one instance there is of it. */
@@ -268,37 +267,6 @@ function madeBy(program: Program, made: ClassExpr, call: CallExpr): void {
   const known = program.made.get(made)
   if (!known) program.made.set(made, [call])
   else if (!known.includes(call)) known.push(call)
-}
-
-function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]): void {
-  const site: Site = { call, args }
-  const sites = program.sites.get(fn)
-  const calls = program.siteCalls.get(fn)
-  if (!sites || !calls) {
-    program.sites.set(fn, [site])
-    program.siteCalls.set(fn, new Set([call]))
-  } else if (!calls.has(call)) {
-    calls.add(call)
-    sites.push(site)
-  }
-}
-
-/** Functions among the arguments are called by the callee: with a list's items, or with an answer. */
-function indexCallbacks(program: Program, call: CallExpr): void {
-  const { callee } = call
-  for (const arg of call.args) {
-    if (arg.k === 'fn') {
-      const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
-      if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
-      else if (callee.k === 'member' && callee.name === 'reduce' && arg.fn.folds)
-        addSite(program, arg.fn, call, arg.fn.folds)
-      else program.callbacks.add(arg.fn)
-    } else if (arg.k === 'obj') {
-      for (const { key, value } of arg.props) {
-        if (value.k === 'fn' && typeof key === 'string' && ANSWERS.has(key)) program.callbacks.add(value.fn)
-      }
-    }
-  }
 }
 
 /** `this` of a call of `super.method()`: the caller's own. */

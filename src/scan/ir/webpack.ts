@@ -1,0 +1,95 @@
+/**
+ * webpack's output: functions by their modules' ids, each given its module, what that exports, and what loads others
+ * (webpack.js.org/concepts/manifest). In a bundle nothing else tells one script from another.
+ */
+import type { Node } from '@babel/types'
+import type { Binding, CallExpr, Expr, Fn, Module } from './types.js'
+
+type Part = 'module' | 'exports' | 'load'
+const PARTS: readonly Part[] = ['module', 'exports', 'load']
+const parts = new WeakMap<Binding, { part: Part; of: Module }>()
+const ids = new WeakMap<Node, string>()
+const factories = new WeakSet<Fn>()
+
+/** Is a function the whole of a bundle's module? */
+export const isBundled = (fn: Fn): boolean => factories.has(fn)
+
+type Members = Extract<Node, { type: 'ObjectExpression' }>
+
+/** `[[chunk], { id: function … }]`, as chunks are handed over. */
+export function noteChunk({ elements: [chunks, modules] }: Extract<Node, { type: 'ArrayExpression' }>): void {
+  if (chunks?.type === 'ArrayExpression' && modules?.type === 'ObjectExpression') note(modules)
+}
+
+/** `{ 12: (module, exports, load) => … }`, as the first chunk has them. */
+export function noteModules(node: Members): void {
+  const isOne = ({ type }: Node) => type === 'NumericLiteral' || type === 'StringLiteral'
+  const functions = node.properties.map((one) => (isKeyed(one) && isOne(one.key) ? one.value : null))
+  if (functions.length > 0 && functions.every(isFactory) && functions.some((one) => one?.params.length === 3))
+    note(node)
+}
+
+type Keyed = Extract<Node, { type: 'ObjectProperty' }>
+const isKeyed = (node: Node): node is Keyed => node.type === 'ObjectProperty' && !node.computed
+
+type Factory = Extract<Node, { type: 'FunctionExpression' | 'ArrowFunctionExpression' }>
+
+function isFactory(node: Node | null): node is Factory {
+  if (node?.type !== 'FunctionExpression' && node?.type !== 'ArrowFunctionExpression') return false
+  return node.params.length <= PARTS.length && node.params.every(({ type }) => type === 'Identifier')
+}
+
+function note({ properties }: Members): void {
+  for (const one of properties) {
+    const id = isKeyed(one) && isFactory(one.value) ? idOf(one.key) : null
+    if (isKeyed(one) && id !== null) ids.set(one.value, id)
+  }
+}
+
+function idOf(node: Node | undefined): string | null {
+  if (node?.type === 'NumericLiteral' || node?.type === 'StringLiteral') return String(node.value)
+  return node?.type === 'Identifier' ? node.name : null
+}
+
+/** Makes the function's module, where it is one of a bundle; `made` is an empty module of that name. */
+export function enterBundled(fn: Fn, node: Node, made: (name: string) => Module): void {
+  const id = ids.get(node)
+  if (id === undefined) return
+  const { module } = fn
+  factories.add(fn)
+  const of = made(`${module.file}\0${id}`)
+  of.lines = module.lines
+  of.bundled = { id, start: node.start ?? 0, end: node.end ?? 0 }
+  module.bundle.push(of)
+  PARTS.forEach((part, at) => {
+    const binding = fn.params?.[at]
+    if (binding) parts.set(binding, { part, of })
+  })
+}
+
+/** The module whose `exports`, or which itself (`module`), a variable is. */
+export function bundledAs(binding: Binding | null, part: Part): Module | null {
+  const known = binding && parts.get(binding)
+  return known?.part === part ? known.of : null
+}
+
+/** `load(12)`: what it gives; null for every other call. */
+export function loaded(binding: Binding | null, from: Module, args: readonly Node[]): Expr | null {
+  const [first] = args
+  const id = first?.type === 'Identifier' ? null : idOf(first)
+  if (id === null || args.length !== 1 || !bundledAs(binding, 'load')) return null
+  return { k: 'import', specifier: `${BUNDLED}${id}`, from, name: 'require', pos: first?.start ?? 0 }
+}
+
+/** How imports of a bundle's modules begin. */
+export const BUNDLED = 'webpack:'
+
+/** `load.n(module)`: a function that gives its default export, or all of CommonJS. */
+export function defaultOf(
+  of: Expr,
+  { module, fn: parent, pos }: Pick<CallExpr, 'module' | 'fn' | 'pos'>,
+): Expr {
+  const value: Expr = { k: 'either', op: '??', left: { k: 'member', object: of, name: 'default' }, right: of }
+  const fn: Fn = { module, parent, arrow: true, owner: null, returns: [{ value, guard: null }], pos }
+  return { k: 'fn', fn }
+}

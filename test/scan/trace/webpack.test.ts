@@ -1,0 +1,87 @@
+/** What webpack makes of a project: modules by ids, in chunks that hand them over, or in the chunk that begins. */
+import { expect, test } from 'vitest'
+import { analyse } from '../../../src/scan/trace/index.js'
+import { projectOf, type Sources } from './sources.js'
+
+async function told(sources: Sources): Promise<string[]> {
+  const { calls } = await analyse(projectOf(sources))
+  return calls.map(({ place, callee, urls, undetermined }) => {
+    const all = urls.map(({ text, complete }) => (complete ? text : `${text}…`)).join(' ')
+    return `${place.file}:${place.line} ${callee} ${all} ${undetermined}`
+  })
+}
+
+const chunk = (id: string, modules: string) =>
+  `"use strict";(wx["webpackJsonp"]=wx["webpackJsonp"]||[]).push([[${id}],{${modules}},function(e){e(e.s=1)}]);`
+
+const TARO = chunk(
+  '107',
+  `954:function(e,t,n){var r=n(180).hooks,o=n(410).Z;r.isExist("initNativeApi")&&r.call("initNativeApi",o),e.exports=o,e.exports["default"]=e.exports},
+410:function(e,t,n){n.d(t,{Z:function(){return i}});var i={}}`,
+)
+
+test('a page asks a wrapper of another chunk', () =>
+  expect(
+    told({
+      'common.js': chunk(
+        '216',
+        `12:function(e,t,n){n.d(t,{U2:function(){return o}});var r=n(34);var o=function(e){return wx.request({url:r.a+e})}},
+34:function(e,t){t.a="https://api.shop.example"}`,
+      ),
+      'pages/index.js': chunk('539', `885:(e,t,n)=>{var r=n(12);\nPage({open(){(0,r.U2)("/rows")}})}`),
+    }),
+  ).resolves.toEqual(['pages/index.js:2 wx.request https://api.shop.example/rows null']))
+
+test("Taro's API is put on when the app begins", () =>
+  expect(
+    told({
+      'taro.js': TARO,
+      'pages/index.js': chunk(
+        '539',
+        `885:function(e,r,n){var a=n(954),i=n.n(a),u=function(e){return i().request({url:"https://api.shop.example"+e})};
+u("/rows"),i().uploadFile({url:"https://files.shop.example/x"})}`,
+      ),
+    }),
+  ).resolves.toEqual([
+    'pages/index.js:2 Taro.request https://api.shop.example/rows null',
+    'pages/index.js:2 Taro.uploadFile https://files.shop.example/x null',
+  ]))
+
+test("mpx's runtime exports its object under a short name, and a plugin puts xfetch on it", () =>
+  expect(
+    told({
+      'bundle.js': `var self={};(()=>{var t,e={535:(t,e,n)=>{"use strict";n.d(e,{Ay:()=>y});var g={config:{ignoreProxyWhiteList:[],webviewConfig:{}}};n.g.__mpx=g;const y=g},9:t=>{t.exports=1}};})()`,
+      'app.js': `var self={};self.webpackChunk=require("./bundle.js"),(self.webpackChunk=self.webpackChunk||[]).push([[524],{926:(e,t,r)=>{
+var O=e=>wx.request(e);function I(t){t.xfetch=new F}class F{fetch(e){return new Promise((t,r)=>{e.cancelToken.then(e=>{r({__CANCEL__:!0})}),e.success=function(r){t(Object.assign({requestConfig:e},r))},e.fail=function(e){r({errMsg:e.errMsg})},O(e)})}}I(r(535).Ay)}},e=>{e(e.s=926)}]);`,
+      'pages/index.js': `var self={};self.webpackChunk=require("../bundle.js"),(self.webpackChunk=self.webpackChunk||[]).push([[332],{485:(e,t,o)=>{var Z=o(535);
+Z.Ay.xfetch.fetch({url:"https://api.shop.example/rows"})}},e=>{e(e.s=485)}]);`,
+    }),
+  ).resolves.toEqual(['pages/index.js:2 mpx.xfetch.fetch https://api.shop.example/rows null']))
+
+test("uni-app's modules are given its object by what is around them", () =>
+  expect(
+    told({
+      'common/vendor.js': `(global["webpackJsonp"]=global["webpackJsonp"]||[]).push([["common/vendor"],{"543d":function(e,t,n){"use strict";t.createApp=a,t.createSubpackageApp=b,t.createPluginApp=c;t.default={}}}]);`,
+      'pages/index.js': `(global["webpackJsonp"]=global["webpackJsonp"]||[]).push([["pages/index"],{ab12:function(e,t,n){"use strict";(function(e){
+t.default=void 0;e.request({url:"https://api.shop.example/rows"})}).call(this,n("543d")["default"])}},[["ab12","common/vendor"]]]);`,
+    }),
+  ).resolves.toEqual(['pages/index.js:2 uni.request https://api.shop.example/rows null']))
+
+test('ids are one bundle’s own', () => {
+  const bundle = (host: string) =>
+    chunk('1', `1:(e,t,n)=>{wx.request({url:n(2).a})},2:(e,t)=>{t.a="https://${host}"}`)
+  return expect(
+    told({ 'a/index.js': bundle('a.example'), 'b/index.js': bundle('b.example') }),
+  ).resolves.toEqual([
+    'a/index.js:1 wx.request https://a.example null',
+    'b/index.js:1 wx.request https://b.example null',
+  ])
+})
+
+test('functions under numbers that are no modules stay functions', () =>
+  expect(
+    told({
+      'a.js': `const by = { 200: (answer, next, again) => again(answer), 401: () => {} }
+by[200]('/x', null, (path) => wx.request({ url: 'https://api.shop.example' + path }))`,
+    }),
+  ).resolves.toEqual(['a.js:2 wx.request https://api.shop.example/x null']))
