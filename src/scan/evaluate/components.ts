@@ -1,6 +1,6 @@
 /** What `this` has in the options of a page, a component or a Vue component. */
 import { clientInjected } from '../frameworks/index.js'
-import type { ObjExpr } from '../ir/types.js'
+import type { Expr, ObjExpr } from '../ir/types.js'
 import { ownClient } from './clients.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
@@ -75,11 +75,12 @@ export function componentMember(program: Program, object: ObjectValue, name: str
 }
 
 const MIXED_IN = new Set(['mixins', 'behaviors', 'extends'])
+export const isMixedIn = (key: Expr | string | null) => typeof key === 'string' && MIXED_IN.has(key)
 
 /** Options that a component takes over: `mixins: […]`, `behaviors: […]`, `extends: Base`. */
 function ownMixins(program: Program, { env }: ObjectValue, root: ObjExpr): Value[] {
   return root.props
-    .filter(({ key }) => typeof key === 'string' && MIXED_IN.has(key))
+    .filter(({ key }) => isMixedIn(key))
     .flatMap(({ value }) => fold(program, value, env))
     .flatMap((value) => (value.k === 'list' ? value.items.flat() : [value]))
 }
@@ -100,6 +101,14 @@ function inMixins(
     return values
   })
   return found.length > 0 ? distinct(found) : null
+}
+
+/** `getCurrentInstance()` of Vue, and the ways from there to what every component has. */
+export const INSTANCE: Value = { k: 'native', path: 'getCurrentInstance()' }
+const WITHIN = new Set(['proxy', 'ctx', 'appContext', 'app', 'config', 'globalProperties'])
+
+export function instanceProperty(program: Program, name: string): Value[] {
+  return WITHIN.has(name) ? [INSTANCE] : (globalProperty(program, name) ?? [unknown('computed')])
 }
 
 const ABOVE = new Set(['$parent', '$app', '$wepyApp', '$instance'])

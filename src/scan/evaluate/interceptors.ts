@@ -1,18 +1,19 @@
 /** `uni.addInterceptor('request', { invoke(options) { … } })`: what it does to the options of every call of that API. */
 import { isPlatform } from '../frameworks/index.js'
-import type { CallExpr } from '../ir/types.js'
+import { emptyModule } from '../ir/lower.js'
+import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { changedParameter } from './effects.js'
 import { fold } from './fold.js'
 import { memberOf } from './members.js'
 import type { Program } from './program.js'
-import { distinct, type Value } from './values.js'
+import { distinct, type Env, type Value } from './values.js'
 
 const MAX_INTERCEPTORS = 20
 
 /** Enters a call that puts an interceptor on a platform's API. */
 export function intercepts(program: Program, path: string, call: CallExpr): void {
   const [root = '', name] = path.split('.')
-  if (name !== 'addInterceptor' || !isPlatform(root) || call.args.length < 2) return
+  if (name !== 'addInterceptor' || !isPlatform(root) || call.args.length === 0) return
   const isKnown = program.interceptors.some((one) => one.call === call)
   if (!isKnown && program.interceptors.length < MAX_INTERCEPTORS) program.interceptors.push({ root, call })
 }
@@ -22,6 +23,8 @@ export function intercepted(program: Program, path: string, options: Value[]): V
   if (program.interceptors.length === 0) return options
   return program.interceptors.reduce((values, { root, call: { args } }) => {
     const [name, handler] = args
+    if (name && !handler && path === `${root}.request`)
+      return distinct(fold(program, name, null).flatMap((one) => proceeded(program, one, values)))
     if (!name || !handler || !path.startsWith(`${root}.`)) return values
     const api = path.slice(root.length + 1)
     const isMeant = fold(program, name, null).some((one) => one.k === 'text' && one.text === api)
@@ -42,4 +45,28 @@ function changed(program: Program, handler: Value, options: Value[]): Value[] {
     )
   })
   return found.length > 0 ? found : options
+}
+
+const CHAIN: Fn = {
+  ...{ module: emptyModule('', 0), parent: null, arrow: true, owner: null, returns: [], pos: 0 },
+}
+const GIVEN: Expr = { k: 'param', fn: CHAIN, index: 0, rest: false }
+
+/** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: what it goes on with. */
+function proceeded(program: Program, interceptor: Value, options: Value[]): Value[] {
+  if (interceptor.k !== 'function') return options
+  const { fn, env: up } = interceptor
+  const given = fn.module.calls.flatMap(({ callee, args: [first], fn: around }) => {
+    const proceeds =
+      callee.k === 'member' && callee.name === 'proceed' && functionsAround(around).includes(fn)
+    return proceeds && first ? [first] : []
+  })
+  const props = [{ key: 'requestParams', value: GIVEN, pos: 0 }]
+  const found = options.flatMap((one) => {
+    if (one.k !== 'object') return [one]
+    const env: Env = { fn: CHAIN, args: [{ values: [one] }], self: null, up: null }
+    const chain: Value = { k: 'object', expr: { k: 'obj', props, module: null, parent: null }, env }
+    return given.flatMap((expr) => fold(program, expr, { fn, args: [{ values: [chain] }], self: null, up }))
+  })
+  return found.some(({ k }) => k === 'object') ? found : options
 }

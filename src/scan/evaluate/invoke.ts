@@ -2,6 +2,7 @@
 import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
+import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
@@ -231,6 +232,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
+  if (path === 'getCurrentInstance') return [INSTANCE]
   if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known

@@ -20,6 +20,7 @@ const SAME = new Set([
   'freeze',
   'seal',
   'create',
+  'createContext',
   'debounce',
   'flow',
   'markRaw',
@@ -37,6 +38,7 @@ const SAME = new Set([
   'throttle',
   'unref',
   'useCallback',
+  'useContext',
   'useMemoizedFn',
 ])
 

@@ -2,7 +2,7 @@
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr } from '../ir/types.js'
 import { clientMember, clientOf } from './clients.js'
-import { componentMember, isComponent } from './components.js'
+import { componentMember, instanceProperty, isComponent } from './components.js'
 import { changedBy } from './effects.js'
 import { fold, softened } from './fold.js'
 import { instanceMember } from './instances.js'
@@ -99,6 +99,7 @@ function withSelf(object: Value, values: Value[]): Value[] {
 
 function nativeValue(program: Program, path: string, name: string): Value[] {
   if (path === 'getApp()') return appMember(program, name)
+  if (path === 'getCurrentInstance()') return instanceProperty(program, name)
   const full = memberPath(path, name)
   const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
   if (constant) return constant

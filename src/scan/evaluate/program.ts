@@ -102,6 +102,8 @@ export interface Program {
   stores: Value[]
   /** Calls of clients' `interceptors.request.use`. */
   clientInterceptors: { client: Client; call: CallExpr }[]
+  /** Calls of Vue's `provide(key, value)`. */
+  provides: CallExpr[]
   /** The options of `App({…})`. */
   apps: Value[]
   /** Steps that following calls took so far, in all and for the network calls of each script. */
@@ -171,6 +173,7 @@ export function newProgram(
     interceptors: [],
     clientInterceptors: [],
     stores: [],
+    provides: [],
     apps: [],
     used: { all: 0, files: new Map() },
     known: new Map(),

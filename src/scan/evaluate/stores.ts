@@ -1,11 +1,12 @@
 /** Stores whose first state stands in the source: Vuex and Pinia. What is committed later isn't followed. */
 
 import type { CallExpr, Fn, ObjExpr } from '../ir/types.js'
+import { INSTANCE } from './components.js'
 import { fold } from './fold.js'
 import { callFunction } from './invoke.js'
 import { memberOf, membersOf } from './members.js'
 import { cheaply, type Program } from './program.js'
-import { distinct, type Env, isMissing, literalText, type Value } from './values.js'
+import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
 const PACKAGES = new Set(['vuex', '@mpxjs/core', '@mpxjs/store'])
@@ -154,6 +155,21 @@ function unboxed(program: Program, values: Value[]): Value[] {
   )
 }
 
+/** `inject(key)`: what is provided under that key anywhere. */
+function provided(program: Program, { args: [key, otherwise] }: CallExpr, env: Env | null): Value[] {
+  const names = textsOf(key ? fold(program, key, env) : [])
+  const found = program.provides.flatMap(({ args: [own, value] }) =>
+    own && value && textsOf(fold(program, own, null)).some((one) => names.includes(one))
+      ? fold(program, value, null)
+      : [],
+  )
+  if (found.length > 0) return distinct(found)
+  return otherwise ? fold(program, otherwise, env) : [unknown('computed')]
+}
+
+const textsOf = (values: Value[]) =>
+  values.flatMap((value) => (value.k === 'text' && !value.hole ? [value.text] : []))
+
 const present = (values: Value[]) => values.filter((value) => !isMissing(value) && value.k !== 'method')
 
 /** Calls of the packages of stores. */
@@ -168,6 +184,8 @@ export function storeCall(
   const { name, path } = callee
   if (name === 'vuex' && path === 'mapState') return [mapped(program, 'state', call, env)]
   if (name === 'vuex' && path === 'mapGetters') return [mapped(program, 'getters', call, env)]
+  if (path === 'getCurrentInstance') return [INSTANCE]
+  if (name === 'vue' && path === 'inject') return provided(program, call, env)
   if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
   return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
 }

@@ -1,6 +1,7 @@
 /** Objects whose members another object takes over: there `this` has what the other one has. */
 
 import type { Expr, ObjExpr } from '../ir/types.js'
+import { isMixedIn, rootObject } from './components.js'
 import { enter, leave } from './cycles.js'
 import { fold } from './fold.js'
 import { memberOf } from './members.js'
@@ -12,7 +13,7 @@ import { targetsOf } from './written.js'
 const STEPS = 2_000
 const ALL_STEPS = 400_000
 
-/** `Object.assign(Http.prototype, { get() { … } })`, `Page({ ...options, get() { … } })`; all calls must be known. */
+/** `Object.assign(Http.prototype, { get() { … } })`, `Page({ ...options, get() { … } })`, `mixins: [list]`; all calls must be known. */
 export function indexTakers(program: Program): void {
   const takers: NonNullable<Program['takers']> = new Map()
   let left = ALL_STEPS
@@ -20,7 +21,9 @@ export function indexTakers(program: Program): void {
     if (left <= 0) return
     program.steps = STEPS
     program.open = new Set()
-    const given = fold(program, from, null).filter((one) => one.k === 'object' && hasMethods(one.expr))
+    const given = fold(program, from, null)
+      .flatMap((one) => (one.k === 'list' ? one.items.flat() : [one]))
+      .filter((one) => one.k === 'object' && hasMethods(one.expr))
     if (given.length > 0) {
       const targets = to()
       for (const one of given) if (one.k === 'object') put(takers, one.expr, targets)
@@ -32,13 +35,16 @@ export function indexTakers(program: Program): void {
       if (write.key === null) enter(write.value, () => targetsOf(program, write))
     for (const made of module.extended)
       for (const { key, value } of made.props)
-        if (key === null) enter(value, () => [{ k: 'object', expr: made, env: null }])
+        if (key === null || isMixedIn(key)) enter(value, () => [{ k: 'object', expr: made, env: null }])
   }
   program.takers = takers
 }
 
 /** Plain options have no `this`. */
-const hasMethods = (expr: ObjExpr) => expr.props.some(({ value }) => value.k === 'fn' && !value.fn.arrow)
+const hasMethods = (expr: ObjExpr): boolean =>
+  expr.props.some(({ key, value }) =>
+    value.k === 'obj' ? key === 'methods' && hasMethods(value) : value.k === 'fn' && !value.fn.arrow,
+  )
 
 const MAX_TAKERS = 32
 
@@ -50,7 +56,7 @@ function put(takers: Map<ObjExpr, Value[]>, given: ObjExpr, targets: Value[]): v
 
 /** What those that took an object's members over have under a name it has not; null when there is none. */
 export function takenMember(program: Program, { expr }: { expr: ObjExpr }, name: string): Value[] | null {
-  const takers = program.takers?.get(expr)
+  const takers = program.takers?.get(rootObject(expr))
   if (!takers || !enter(program, expr)) return null
   const values = takers.flatMap((taker) => memberOf(program, taker, name))
   leave(program, expr)

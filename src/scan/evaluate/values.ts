@@ -156,10 +156,20 @@ export function joinAll(left: Value[], right: Value[]): Value[] {
       result.push(
         right.length > 1 ? join(text, toText(unknown('limit'))) : join(text, toText(right[0] ?? MISSING)),
       )
-    } else for (const second of right) result.push(join(text, toText(second)))
+    } else
+      for (const second of right)
+        result.push(
+          join(
+            text,
+            isMissing(second) && BARE.test(text.text) ? toText(unknown('computed')) : toText(second),
+          ),
+        )
   }
   return distinct(result)
 }
+
+/** A host that may go on: what is missing behind it is no part of a name. */
+const BARE = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+$/i
 
 /** More paths on a server than this are one that isn't told. */
 const MAX_PATHS = 16

@@ -240,9 +240,16 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
     if (one.type !== 'SpreadElement') return property(state, one, result)
     return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
   })
-  const takes = result.props.some(({ key }) => key === null)
-  if (takes && result.props.some(({ value }) => value.k === 'fn')) state.module.extended.push(result)
+  if (takesOver(result)) state.module.extended.push(result)
   return result
+}
+
+/** Has it another object's methods besides its own? */
+function takesOver({ props }: ObjExpr): boolean {
+  const isPlain = !props.some(({ value }) => value.k === 'fn')
+  return props.some(({ key }) =>
+    key === null ? !isPlain : key === 'mixins' || key === 'behaviors' || key === 'extends',
+  )
 }
 
 function property(

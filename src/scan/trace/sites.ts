@@ -132,8 +132,16 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   for (const callee of callees) indexCallee(program, callee, call, sinks)
   if (isAnyOf(program, call)) sinks.add(call)
   usesInterceptor(program, call)
+  provides(program, call)
   indexCallbacks(program, call)
   return callees
+}
+
+const MAX_PROVIDED = 200
+
+function provides({ provides: known }: Program, call: CallExpr): void {
+  if (calleeName(call.callee) !== 'provide' || call.args.length !== 2) return
+  if (known.length < MAX_PROVIDED && !known.includes(call)) known.push(call)
 }
 
 /** `list.push(…)`, where no script has a `push` of its own. */

@@ -110,6 +110,56 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
     ['p.vue:2 uni.request https://a.com/x'],
   ],
   [
+    'a mixin that asks the component which takes it over',
+    {
+      'list.js': `export default { methods: { load() {\nreturn uni.request({ url: 'https://a.com' + this.path }) } } }`,
+      'p.vue': `import list from './list'\nexport default { mixins: [list], data() { return { path: '/x' } } }`,
+      'q.vue': `import list from './list'\nexport default { mixins: [list], data() { return { path: '/y' } } }`,
+    },
+    ['list.js:2 uni.request https://a.com/x https://a.com/y'],
+  ],
+  [
+    'what is missing behind a host is no part of its name',
+    `const options = { name: 'x' }\nwx.request({ url: 'https://a.com' + options.path })`,
+    ['a.js:2 wx.request ?computed'],
+  ],
+  [
+    'the instance of a component',
+    {
+      'main.js': `import { createSSRApp } from 'vue'\nconst app = createSSRApp({})\napp.config.globalProperties.$send = (url) => uni.request({ url: 'https://a.com' + url })`,
+      'p.js': `import { getCurrentInstance } from 'vue'\nconst { proxy, appContext } = getCurrentInstance()\nproxy.$send('/x')\nappContext.config.globalProperties.$send('/y')\ngetCurrentInstance().ctx.$send('/z')`,
+    },
+    [
+      'p.js:3 uni.request https://a.com/x',
+      'p.js:4 uni.request https://a.com/y',
+      'p.js:5 uni.request https://a.com/z',
+    ],
+  ],
+  [
+    'what is provided and injected',
+    {
+      'main.js': `import { createSSRApp } from 'vue'\nconst app = createSSRApp({})\napp.provide('send', (url) => uni.request({ url: 'https://a.com' + url }))`,
+      'p.js': `import { inject } from 'vue'\nconst send = inject('send')\nsend('/x')`,
+    },
+    ['p.js:3 uni.request https://a.com/x'],
+  ],
+  [
+    'a context of React',
+    {
+      'c.js': `import { createContext } from 'react'\nexport const Api = createContext({ get: (url) => wx.request({ url: 'https://a.com' + url }) })`,
+      'p.js': `import { useContext } from 'react'\nimport { Api } from './c'\nexport default () => { const api = useContext(Api)\napi.get('/x') }`,
+    },
+    ['p.js:4 wx.request https://a.com/x'],
+  ],
+  [
+    'an interceptor of Taro',
+    {
+      'i.js': `import Taro from '@tarojs/taro'\nTaro.addInterceptor((chain) => { const { requestParams } = chain\nreturn chain.proceed({ ...requestParams, url: 'https://a.com' + requestParams.url }).then((r) => r) })\nTaro.addInterceptor(Taro.interceptors.logInterceptor)`,
+      'p.js': `import Taro from '@tarojs/taro'\nTaro.request({ url: '/x' })`,
+    },
+    ['p.js:2 Taro.request https://a.com/x'],
+  ],
+  [
     'a library that a package carries',
     `import Request from 'uview-plus/libs/luch-request/index'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.get('/x')`,
     ['a.js:3 luch-request.get https://a.com/x'],
