@@ -10,6 +10,7 @@ import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTe
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { endingAfter, reportOptions, type Session } from './session.js'
+import { signalsEnd } from './signals.js'
 import { reportInWorkspace } from './workspace.js'
 
 /** Audits, writes every report and answers the exit status. */
@@ -75,11 +76,17 @@ export interface Judged {
   translated: Translated
 }
 
+/** More calls, targets or findings than that may hold the thread up for longer than a signal may wait. */
+const LARGE = 500
+
 export async function judged(facts: Facts, settings: JudgeSettings): Promise<Judged> {
   const { judge } = await import('../index.js')
   const other = settings.language === 'en' ? 'zh' : 'en'
+  const work = () => judge(facts, settings)
+  const { config, project } = facts
+  const isLarge = config.entries.length + (project?.facts.calls.length ?? 0) > LARGE
   return {
-    report: await judge(facts, settings),
+    report: isLarge ? await signalsEnd(work) : await work(),
     translated: () => judge(facts, { ...settings, language: other }),
   }
 }
@@ -257,7 +264,7 @@ export async function writeReports(
   session: Session,
   translated?: Translated,
 ): Promise<void> {
-  const textOf = async (output: Output<FormatName>): Promise<string> => {
+  const render = async (output: Output<FormatName>): Promise<string> => {
     const render = await FORMATS[output.format]()
     const placed = AT_LINES.has(output.format) ? reportInWorkspace(report, session.io) : report
     return render(placed, {
@@ -266,6 +273,8 @@ export async function writeReports(
       ...(output.format === 'html' && translated ? { other: await translated() } : {}),
     })
   }
+  const isLarge = report.targets.length + report.config.length > LARGE
+  const textOf = (output: Output<FormatName>) => (isLarge ? signalsEnd(() => render(output)) : render(output))
   await writeTexts(flags.outputs, textOf, session.io, session.words)
 }
 

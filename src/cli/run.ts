@@ -2,6 +2,7 @@
 import { visible, visibleLines } from '../report/text.js'
 import { type Io, OutputError, processIo } from './io.js'
 import { languageOf } from './language.js'
+import { sendAgain } from './signals.js'
 import { UsageError } from './usage-error.js'
 import { type CliWords, cliWords } from './words.js'
 
@@ -22,6 +23,7 @@ export async function run(argv: readonly string[]): Promise<number> {
       process.on(signal, () => {
         if (abort.signal.aborted) process.exit(status)
         abort.abort(signal)
+        sendAgain(signal as keyof typeof SIGNALS, GRACE_MS)
         setTimeout(() => process.exit(status), GRACE_MS).unref()
         done(status)
       })

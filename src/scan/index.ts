@@ -16,7 +16,7 @@ import { type Analysis, analyse } from './trace/index.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
-export { readHar, readLog } from './seen/index.js'
+export { type ReadRecording, type RecordingKind, readHar, readLog, readRecording } from './seen/index.js'
 
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */

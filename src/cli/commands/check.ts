@@ -6,6 +6,7 @@ import { addAuditFlags, optionAdder } from '../flags.js'
 import type { Io } from '../io.js'
 import { reportProblems } from '../problems.js'
 import type { Session } from '../session.js'
+import { signalsEnd } from '../signals.js'
 import { UsageError } from '../usage-error.js'
 import { oneOf } from '../values.js'
 import type { CliWords } from '../words.js'
@@ -44,7 +45,8 @@ export async function loadAsked(
   const { loadConfig } = await import('../../index.js')
   const plugins: PluginPolicy = noPlugins ? 'refused' : own ? 'load' : 'found'
   const setting = { cwd: io.cwd, language, platforms, plugins, named, signal: io.signal }
-  if (path !== STDIN) return loadConfig(path, setting)
+  // A megabyte of YAML takes its time, and nothing is known yet that could be told.
+  if (path !== STDIN) return signalsEnd(() => loadConfig(path, setting))
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }
 

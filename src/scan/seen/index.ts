@@ -1,4 +1,29 @@
 /** Recordings of a session: which servers a mini program really asked. */
-export { readHar } from './har.js'
-export { readLog } from './log.js'
+import { positionAt } from '../../config/index.js'
+import type { SeenFact } from '../../facts/index.js'
+import { readHar } from './har.js'
+import { readLog } from './log.js'
+import type { RecordingFault } from './types.js'
+
 export type { Recording, RecordingFault } from './types.js'
+export { readHar, readLog }
+
+export type RecordingKind = 'har' | 'log'
+
+/** What was asked, or why and where it can't be told. */
+export type ReadRecording =
+  | { seen: SeenFact[] }
+  | { reason: RecordingFault['reason']; line: number; column: number }
+
+export function readRecording(kind: RecordingKind, bytes: Uint8Array, file: string): ReadRecording {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const found = kind === 'har' ? readHar(text, file) : readLog(text, file)
+  if (!('reason' in found)) return { seen: found.seen }
+  return { reason: found.reason, ...positionAt(lineStarts(text), found.at) }
+}
+
+function lineStarts(text: string): number[] {
+  const found = [0]
+  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) found.push(index + end.length)
+  return found
+}

@@ -1,0 +1,7 @@
+/** The thread a recording is read in: it may be large. */
+import { parentPort, workerData } from 'node:worker_threads'
+import { type RecordingKind, readRecording } from './index.js'
+
+const { kind, bytes, file } = workerData as { kind: RecordingKind; bytes: Uint8Array; file: string }
+
+parentPort?.postMessage(readRecording(kind, bytes, file))

@@ -1,0 +1,2 @@
+// Work that never ends by itself.
+for (;;);
