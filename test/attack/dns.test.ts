@@ -17,6 +17,9 @@ const onlyA = (answer: Answer) => (type: number) => (type === 1 ? answer : [])
 const addresses = (count: number): Answer =>
   Array.from({ length: count }, (_, at) => ({ type: 'A', value: `127.66.${at >> 8}.${at & 255}` }))
 
+const ELSEWHERE = '127.66.77.1'
+let moved = 0
+
 const TABLE: Table = {
   'loop.cn': loop,
   'second.loop.cn': loop,
@@ -29,6 +32,8 @@ const TABLE: Table = {
     })),
   'five-hundred.cn': onlyA(addresses(500)),
   'five-thousand.cn': onlyA(addresses(5000)),
+  // Each question for its address gets another answer than the first.
+  'moves.cn': (type) => (type === 1 ? [{ type: 'A', value: moved++ === 0 ? '127.0.0.1' : ELSEWHERE }] : []),
   'silent.cn': () => 'silent',
   'noise.cn': () => 'noise',
   'another-id.cn': () => 'another-id',
@@ -169,4 +174,22 @@ describe('more addresses than anybody has', () => {
       expect(stdout.length).toBeLessThan(1_000_000)
     },
   )
+})
+
+describe('a name that moves while it is looked at', () => {
+  test('every connection goes to the address that was judged', async () => {
+    let connections = 0
+    const elsewhere = createServer((socket) => {
+      connections += 1
+      socket.destroy()
+    })
+    await new Promise<void>((ready) => elsewhere.listen(inside.port, ELSEWHERE, ready))
+    const { report } = await audited('moves.cn', '--allow-private', '--revocation')
+    elsewhere.close()
+    const [target] = report.targets
+    expect(target.addresses).toEqual([{ address: '127.0.0.1', family: 4, state: 'answered' }])
+    const answered = target.results.filter(({ rule }: { rule: string }) => rule === 'http/reachable')
+    expect(answered).toContainEqual(expect.objectContaining({ status: 'pass' }))
+    expect(connections).toBe(0)
+  })
 })
