@@ -64,6 +64,8 @@ export interface Result {
   platforms: PlatformId[]
   message?: string
   fix?: string
+  /** Of a finding, where there is one that mends it: `hefa chain api.example.com > fullchain.pem`. */
+  command?: string
   reference?: Reference
   /** Of a finding, where its platforms rest on different sentences: those of all. The first is `reference`. */
   references?: (Reference & { platforms: PlatformId[] })[]

@@ -50,7 +50,11 @@ export function referenceTo(cite: Citation, language: Language): Reference {
   }
 }
 
-function wordsOf(judgment: Judgment, about: About, texts: Texts): { message: string; fix?: string } {
+function wordsOf(
+  judgment: Judgment,
+  about: About,
+  texts: Texts,
+): { message: string; fix?: string; command?: string } {
   const { rule, status, reason, evidence } = judgment
   const text = texts.rules[rule]
   const say = (part: 'pass' | 'message' | 'fix', make: () => unknown) => {
@@ -74,7 +78,11 @@ function wordsOf(judgment: Judgment, about: About, texts: Texts): { message: str
   const said = textOf(text, reason)
   const message = say('message', () => said?.message(evidence, about))
   if (status === 'not-applicable') return { message: texts.notDemanded(reason, message) }
-  return said?.fix ? { message, fix: say('fix', () => said.fix?.(evidence, about)) } : { message }
+  return {
+    message,
+    ...(said?.fix && { fix: say('fix', () => said.fix?.(evidence, about)) }),
+    ...(said && text?.command && { command: text.command(about) }),
+  }
 }
 
 const textOf = (text: AnyRuleText | undefined, reason: string) =>

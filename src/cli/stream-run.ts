@@ -12,6 +12,8 @@ import { UsageError } from './usage-error.js'
 /** What a shell reports of a program that wrote to a closed pipe: 128 and SIGPIPE. */
 const READER_GONE = 141
 const FILE = '<stdin>'
+/** Lines that are told one by one; of the others how many there are. */
+const TOLD = 20
 
 /** Other formats than `ndjson` on standard output need all targets at once: then the reports are kept, never the facts. */
 export async function runStream(flags: AuditFlags, started: Session): Promise<number> {
@@ -29,6 +31,7 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   const live = flags.outputs.some(isLive)
   const rest = flags.outputs.filter((output) => !isLive(output))
   const kept: Target[] = []
+  let bad = 0
   const gone = new AbortController()
   const signal = AbortSignal.any([io.signal, gone.signal])
 
@@ -57,12 +60,16 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
         if (rest.length > 0) kept.push(target)
         if (live) await print(targetLine(target))
       },
-      bad: (name, results) => tellBad(name, results, session),
+      bad(name, results) {
+        bad += 1
+        if (flags.verbose || bad <= TOLD) tellBad(name, results, session)
+      },
       note: ({ line }, note) =>
         flags.quiet || io.tell(words.note(visible(words.stdinNames.note(line, note)))),
     },
   )
   if (gone.signal.aborted) return READER_GONE
+  if (bad > TOLD && !flags.verbose) io.tell(words.error(words.stdinNames.moreBad(bad - TOLD)))
   if (!summary) throw new UsageError(words.stdinNames.none)
   if (live) await print(summaryLine(summary))
   const report: Report = { ...summary, targets: inOrder(kept) }

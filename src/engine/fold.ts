@@ -176,7 +176,7 @@ export function addressesOf({ evidence }: Result): string[] | null {
 }
 
 function consequence(result: Result, root: Result, platforms: PlatformId[]): Result {
-  const { fix: _fix, references: _references, ...rest } = onPlatforms(result, platforms)
+  const { fix: _fix, command: _command, references: _references, ...rest } = onPlatforms(result, platforms)
   return { ...rest, status: 'not-applicable', followsFrom: root.rule }
 }
 

@@ -104,7 +104,7 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
   }
   return [...byTeller].map(([teller, platforms]): Result => {
     if (teller === undefined) return { ...result, platforms }
-    const { fix: _, ...rest } = result
+    const { fix: _fix, command: _command, ...rest } = result
     return { ...rest, status: 'not-applicable', platforms, followsFrom: teller }
   })
 }

@@ -12,6 +12,7 @@ export interface AnyRuleText {
   title: string
   why: string
   mend?: string
+  command?(about: About): string
   pass(evidence: unknown, about: About): string
   reasons: Record<string, ReasonText<unknown>>
 }

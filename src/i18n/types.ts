@@ -26,6 +26,8 @@ export interface RuleText<R> {
   why: string
   /** General advice on how to mend it, where there is any; lines of commands are indented by two spaces. */
   mend?: string
+  /** A command that mends it. */
+  command?(about: About): string
   /** What was found in order. */
   pass(evidence: EvidenceOf<R> extends { pass: infer P } ? P : never, about: About): string
   reasons: {

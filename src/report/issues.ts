@@ -76,7 +76,17 @@ export function alertGroups(report: Report, words: Words, verbose: boolean): Iss
 
 /** For formats that show a finding where it is: one in the source stands once for each of its places. */
 export function placedAlerts(report: Report, words: Words, verbose: boolean): Issue[] {
-  return alertGroups(report, words, verbose).flat().flatMap(perPlace)
+  return alertGroups(report, words, verbose).flatMap((group) => bounded(group.flatMap(perPlace), words))
+}
+
+/** Of one cause; nobody closes more of them one by one, and viewers take no more than some thousands. */
+const MOST_ALERTS = 500
+
+function bounded(group: readonly Issue[], words: Words): Issue[] {
+  const [told, rest] = [group.slice(0, MOST_ALERTS), group.slice(MOST_ALERTS)]
+  const [first] = rest
+  if (!first || rest.length === 1) return [...group]
+  return [...told, { ...first, message: `${first.message} ${words.more(rest.length - 1)}` }]
 }
 
 /** `and 25 checks that hang on it: …`; nothing where none does. */

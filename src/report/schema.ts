@@ -39,6 +39,7 @@ const result = v.strictObject({
   platforms: v.array(platform),
   message: v.optional(text),
   fix: v.optional(text),
+  command: v.optional(text),
   reference: v.optional(reference),
   references: v.optional(v.array(v.strictObject({ ...sentence, platforms: v.array(platform) }))),
   evidence: v.optional(v.record(text, v.unknown())),

@@ -166,7 +166,7 @@ test('worst comes first', () => {
 test('a long list of sound domains takes one line', () => {
   const targets = Array.from({ length: 200 }, (_, at) => target({ host: `h${at}.example.com` }))
   const text = renderPretty(report({ targets }), PLAIN)
-  expect(text).toContain('200 more domains passed every check')
+  expect(text).toContain('200 domains passed every check')
   expect(text).not.toContain('h7.example.com')
 })
 
@@ -188,4 +188,98 @@ test('hostile text steers nothing and has an end', () => {
   expect(text.replaceAll('\n', '')).toMatch(/^[^\p{Cc}\p{Cf}\p{Zl}\p{Zp}]*$/u)
   expect(text.length).toBeLessThan(40_000)
   expect(text.split('\n').filter((line) => line.startsWith('✔'))).toEqual([])
+})
+
+describe('what is to be done first is the last line', () => {
+  const chain = (command?: string): Result =>
+    result({
+      ...{ rule: 'certificate/chain-complete', reason: 'missing', message: 'Incomplete.' },
+      platforms: ['wechat-android'],
+      ...(command === undefined ? {} : { command }),
+    })
+  const last = (results: Result[], more = {}, language: 'en' | 'zh' = 'en') =>
+    renderPretty(report({ targets: [target({ host: 'a.example.com', results })], ...more }), {
+      ...PLAIN,
+      language,
+    })
+      .trimEnd()
+      .split('\n')
+      .at(-1)
+
+  test.each<[string, Result[], string]>([
+    [
+      'the command that mends it',
+      [chain('hefa chain a.example.com > fullchain.pem')],
+      'Next: 1 domain fails on wechat-android: hefa chain a.example.com > fullchain.pem',
+    ],
+    ['or the page that tells how', [chain()], 'hefa rules certificate/chain-complete'],
+    [
+      'an error comes before what is open',
+      [result({ rule: 'tls/a', status: 'unknown' }), result({ rule: 'tls/b' })],
+      'Next: 1 domain fails on every platform: hefa rules tls/b',
+    ],
+    [
+      'a warning comes last',
+      [result({ rule: 'tls/a', level: 'warning' })],
+      'Next: 1 domain has a warning on every platform: hefa rules tls/a',
+    ],
+  ])('%s', (_, results, expected) => expect(last(results)).toContain(expected))
+
+  test('of the lists', () =>
+    expect(last([], { config: [result({ rule: 'domain/limit' })] })).toBe(
+      'Next: the domain lists fail on every platform: hefa rules domain/limit',
+    ))
+
+  test('in Chinese', () =>
+    expect(last([chain()], {}, 'zh')).toContain('1 个域名在wechat-android上不通过：hefa rules'))
+
+  test('nothing, where nothing is to be done', () =>
+    expect(last([result({ rule: 'tls/a', level: 'info' })])).toMatch(/^✔ Fit for release/))
+
+  test('a command is never broken', () => {
+    const command = `hefa chain ${'a'.repeat(80)}.example.com > fullchain.pem`
+    expect(last([chain(command)])).toBe(`  ${command}`)
+  })
+})
+
+test('ten perfect domains take at most 15 lines, with a note of each and an open question', () => {
+  const platforms = PLATFORM_IDS.slice(0, 5)
+  const note = (n: number) =>
+    result({
+      rule: 'domain/port',
+      level: 'info',
+      platforms,
+      message: `Only https://h${n}.example.com:8443 itself will work: neither https://h${n}.example.com nor another port.`,
+    })
+  const targets = Array.from({ length: 10 }, (_, n) =>
+    target({ host: `h${n}.example.com`, port: 8443, results: [note(n)] }),
+  )
+  const filing = result({
+    ...{ rule: 'domain/icp-filing', status: 'unknown', level: 'warning', platforms },
+    message: 'Whether example.com has an ICP filing could not be determined: the config names no number.',
+  })
+  const verdicts = Object.fromEntries(platforms.map((id) => [id, 'pass' as const]))
+  const text = renderPretty(report({ platforms, verdicts, targets, config: [filing] }), PLAIN)
+  expect(text.trimEnd().split('\n').length).toBeLessThanOrEqual(15)
+  expect(text).toContain('domain/port')
+  expect(text).toContain('also 9 more domains')
+})
+
+test('of a list of thousands some are told, each with its reason and its line', () => {
+  const config = Array.from({ length: 5000 }, (_, n) =>
+    result({
+      rule: 'domain/scheme',
+      reason: 'insecure',
+      message: `http://a${n}.cn is not encrypted.`,
+      entry: {
+        ...{ family: 'wechat' as const, api: 'request' as const, text: `http://a${n}.cn` },
+        ...{ file: 'hefa.config.json', line: n + 4, column: 5 },
+      },
+    }),
+  )
+  const text = renderPretty(report({ verdict: 'fail', exitCode: 1, config }), PLAIN)
+  expect(text.split('\n').length).toBeLessThan(40)
+  expect(text).toContain('http://a0.cn is not encrypted.\n    at hefa.config.json:4:5\n')
+  expect(text).toContain('also http://a1.cn (hefa.config.json:5:5)')
+  expect(text).toContain('… and 4992 more')
 })

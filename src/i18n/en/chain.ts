@@ -1,5 +1,6 @@
 import type path from '../../../rules/certificate/path.js'
 import type { ChainTexts } from '../certificate-texts.js'
+import { mendChain } from '../commands.js'
 import { ofBoth } from '../holders.js'
 
 /** Two certificates may share a name: who issued it tells them apart. */
@@ -36,6 +37,7 @@ export const chain: ChainTexts = {
   'certificate/chain-complete': {
     title: 'The server sends the full chain',
     why: 'Android fetches no missing intermediate: there the request fails with "ssl hand shake error" while developer tools, desktop browsers and most iPhones work.',
+    command: mendChain,
     pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
     reasons: {
       missing: {
@@ -53,6 +55,7 @@ export const chain: ChainTexts = {
   'certificate/chain-order': {
     title: 'The chain is sent in order',
     why: 'Strict clients expect each certificate to certify the one before it.',
+    command: mendChain,
     pass: ({ certificates }) => certificates.join(' ← '),
     reasons: {
       disorder: {
@@ -64,6 +67,7 @@ export const chain: ChainTexts = {
   'certificate/chain-surplus': {
     title: 'No useless certificates are sent',
     why: 'They cost bytes in every handshake and help nobody.',
+    command: mendChain,
     pass: ({ sent }) => `${sent} sent, all needed`,
     reasons: {
       surplus: {

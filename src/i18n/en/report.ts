@@ -129,6 +129,16 @@ export const report = {
   followed: (n: number, rooms: string) =>
     `and ${count(n, 'check')} that ${n === 1 ? 'hangs' : 'hang'} on it: ${rooms}`,
 
+  /** What to do first; `n` is 0 for what is wrong with the lists. */
+  nextStep: 'Next',
+  next: {
+    error: (n: number, platforms: string) =>
+      `${n === 0 ? 'the domain lists fail' : n === 1 ? '1 domain fails' : `${n} domains fail`} on ${platforms}`,
+    unknown: (n: number, platforms: string) =>
+      `${n === 0 ? 'the domain lists are' : n === 1 ? '1 domain is' : `${n} domains are`} undetermined on ${platforms}`,
+    warning: (n: number, platforms: string) =>
+      `${n === 0 ? 'the domain lists have' : n === 1 ? '1 domain has' : `${n} domains have`} a warning on ${platforms}`,
+  },
   waivedUntil: (until: string) => `until ${until}`,
   certificateUntil: (date: string, days: number) => {
     return days < 0 ? `cert expired ${date}` : `cert ${count(days, 'day')} left`
@@ -137,6 +147,10 @@ export const report = {
     `certificate: ${subject}, issued by ${issuer}, until ${date}`,
   neverProbed: 'not probed',
   restPassed: (n: number) => `${count(n, 'more domain')} passed every check`,
+  allPassed: (n: number) => `${count(n, 'domain')} passed every check`,
+  firstToExpire: (host: string, days: number) =>
+    `first certificate to expire: ${host}, ${count(days, 'day')} left`,
+
   passedRules: 'passed',
 
   exit: (status: 0 | 1 | 3, verdict: Verdict): string => {

@@ -1,5 +1,6 @@
 import type path from '../../../rules/certificate/path.js'
 import type { ChainTexts } from '../certificate-texts.js'
+import { mendChain } from '../commands.js'
 import { ofBoth } from '../holders.js'
 
 const calledBy = (name: string, issuer: string | null) =>
@@ -31,6 +32,7 @@ export const chain: ChainTexts = {
   'certificate/chain-complete': {
     title: '服务器发送完整证书链',
     why: 'Android 不会下载缺失的中间证书：在那里请求报“ssl hand shake error”，而开发者工具、桌面浏览器和大多数 iPhone 却正常。',
+    command: mendChain,
     pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
     reasons: {
       missing: {
@@ -48,6 +50,7 @@ export const chain: ChainTexts = {
   'certificate/chain-order': {
     title: '证书链按顺序发送',
     why: '严格的客户端要求每张证书都签发前一张。',
+    command: mendChain,
     pass: ({ certificates }) => certificates.join(' ← '),
     reasons: {
       disorder: {
@@ -59,6 +62,7 @@ export const chain: ChainTexts = {
   'certificate/chain-surplus': {
     title: '没有多余的证书',
     why: '多余的证书在每次握手中占用流量，却没有用处。',
+    command: mendChain,
     pass: ({ sent }) => `发送 ${sent} 张，均有用`,
     reasons: {
       surplus: {

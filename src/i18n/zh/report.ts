@@ -122,11 +122,20 @@ export const report: typeof en = {
   notJudged: (rooms) => `未能判定：${rooms}`,
   followed: (n, rooms) => `另有 ${n} 项检查受此影响，不再逐条列出：${rooms}`,
 
+  nextStep: '下一步',
+  next: {
+    error: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上不通过`,
+    unknown: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上无法确定`,
+    warning: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上有警告`,
+  },
   waivedUntil: (until) => `有效期至 ${until}`,
   certificateUntil: (date, days) => (days < 0 ? `证书已于 ${date} 过期` : `证书剩 ${days} 天`),
   certificateLine: (subject, issuer, date) => `证书：${subject}，由 ${issuer} 签发，有效期至 ${date}`,
   neverProbed: '不探测',
   restPassed: (n) => `另有 ${n} 个域名通过了全部检查`,
+  allPassed: (n) => `${n} 个域名通过了全部检查`,
+  firstToExpire: (host, days) => `最先到期的证书：${host}，还剩 ${days} 天`,
+
   passedRules: '通过',
 
   exit: (status, verdict) => {

@@ -6,7 +6,7 @@ import { placeLabels, platformNames } from '../labels.js'
 import { isSource } from '../places.js'
 import { sourceText } from '../source.js'
 import { visible } from '../text.js'
-import { displayWidth } from '../width.js'
+import { displayWidth, wrap } from '../width.js'
 import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
 import { findingLines, fixLines, hostsText } from './sentences.js'
 
@@ -85,7 +85,16 @@ export function brief(page: Page, cause: Cause): string[] {
     first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
   const also = others.length > 0 ? words.aside(alsoText(page, others)) : ''
   const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
-  return marked(page, { text: `${symbol} `, tone }, text).map((line) => emphasize(page, line, cause.rule))
+  const line = cause.level === 'info' && !page.verbose ? inOneLine(page, text, also) : text
+  return marked(page, { text: `${symbol} `, tone }, line).map((one) => emphasize(page, one, cause.rule))
+}
+
+/** A note is worth one line: its sentence is cut, not what follows it. */
+function inOneLine({ width }: Page, text: string, also: string): string {
+  const room = width - 2
+  if (displayWidth(text) <= room) return text
+  const [first = ''] = wrap(text.slice(0, text.length - also.length), room - displayWidth(also) - 1)
+  return `${first}…${also}`
 }
 
 const BRIEF = 6

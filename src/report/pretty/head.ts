@@ -45,6 +45,11 @@ export function extent({ targets, scan }: Report, words: Words, scanWords: ScanW
 
 function platformRows(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
+  const all = [report.verdict, ...report.platforms.map((id) => report.verdicts[id])]
+  if (report.platforms.length > 1 && all.every((verdict) => verdict === 'pass')) {
+    const text = `${report.platforms.join(words.listSeparator)}${words.colon}${verdictWord(report, 'pass', words)}`
+    return marked(page, { text: `  ${symbolOf(report, 'pass')} `, tone: 'good' }, text)
+  }
   const column = Math.max(0, ...report.platforms.map((id) => id.length)) + 2
   const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'unknown'
   const wordColumn = Math.max(

@@ -13,7 +13,7 @@ import { head } from './head.js'
 import { marked, type Page, pageOf, type Tone } from './page.js'
 import { scanLines } from './scan.js'
 import { silenceBlock, silenceSentences } from './silence.js'
-import { domainLines, lastLine } from './tail.js'
+import { domainLines, lastLines } from './tail.js'
 
 export function renderPretty(report: Report, options: ReportOptions): string {
   const page = pageOf(report, options)
@@ -26,7 +26,7 @@ export function renderPretty(report: Report, options: ReportOptions): string {
     scanLines(page),
     domainLines(page),
     options.clients ? clientLines(page, options.language) : [],
-    lastLine(page),
+    lastLines(page, causes),
   ]
   const text = parts
     .filter((part) => part.length > 0)

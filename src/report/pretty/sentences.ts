@@ -5,12 +5,16 @@ import { isSource } from '../places.js'
 import { visible, visibleLines } from '../text.js'
 import { INDENT, labelled, marked, type Page } from './page.js'
 
-/** Sentences and fixes told; the hosts of all others are named only. */
+/** Sentences and fixes told; of the others hosts are named. */
 const TOLD = 8
 /** Of what is missing in a source, names told after the first. */
 const MISSING_TOLD = 7
 /** Places in config files told. */
 const PLACES = 4
+/** Entries told after the first. */
+const ENTRIES = 7
+/** Hosts named in one list. */
+const HOSTS = 20
 /** Addresses or clients told. */
 const ADDRESSES = 8
 /** Places in the source told: there is no other way to find them. */
@@ -57,8 +61,30 @@ function sentenceLines(page: Page, group: readonly Finding[]): string[] {
   const text = names || host === '' ? message : `${host}${words.colon}${message}`
   if (callsOf(first) !== null)
     return [...plain(page, text), ...scopeText(page, [first]), ...lacking(page, others)]
+  if (others.length > 0 && group.every(isEntry)) return entryLines(page, text, group)
   const also = others.length > 0 ? plain(page, words.also(hostsText(page, others))) : []
   return [...plain(page, text), ...also, ...scopeText(page, group)]
+}
+
+/** A line of a list, which stands in one place. */
+const isEntry = (finding: Finding): boolean =>
+  finding.target === null && finding.entries.length === 1 && !isSource(finding)
+
+/** Each entry with its own place. */
+function entryLines(page: Page, text: string, [first, ...others]: readonly Finding[]): string[] {
+  const { words, verbose } = page
+  const placed = (finding: Finding) => {
+    const place = placeLabels(finding.entries, 1, words.more).join('')
+    return place === '' ? visible(finding.host, 300) : `${visible(finding.host, 300)}${words.aside(place)}`
+  }
+  const told = verbose ? others : others.slice(0, ENTRIES)
+  const rest = others.length - told.length
+  return [
+    ...plain(page, text),
+    ...scopeText(page, first ? [first] : []),
+    ...told.flatMap((one) => plain(page, words.also(placed(one)))),
+    ...(rest > 0 ? plain(page, words.more(rest)) : []),
+  ]
 }
 
 /** How many calls need what is missing; null for other findings. */
@@ -105,9 +131,11 @@ function scopeText(page: Page, group: readonly Finding[]): string[] {
   return parts.length > 0 ? marked(page, { text: INDENT }, parts.join(words.clauseSeparator), 'dim') : []
 }
 
-export function hostsText({ words }: Page, findings: readonly Finding[]): string {
-  const hosts = findings.map(({ host }) => visible(host, 300)).filter((host) => host !== '')
-  return [...new Set(hosts)].join(words.listSeparator)
+export function hostsText({ words, verbose }: Page, findings: readonly Finding[]): string {
+  const hosts = [...new Set(findings.map(({ host }) => visible(host, 300)))].filter((host) => host !== '')
+  const told = verbose ? hosts : hosts.slice(0, HOSTS)
+  const rest = hosts.length - told.length
+  return [...told, ...(rest > 0 ? [words.more(rest)] : [])].join(words.listSeparator)
 }
 
 export function fixLines(page: Page, { findings }: Cause): string[] {

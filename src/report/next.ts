@@ -1,0 +1,59 @@
+/** What to do first: the worst that was found, and a command that mends it or tells how. */
+
+import type { Report } from '../types.js'
+import { type Cause, type Causes, causesOf, type Finding, type Levels, type Silence } from './causes.js'
+import { platformNames } from './labels.js'
+import { kindOf } from './scope.js'
+import { visible } from './text.js'
+import type { Words } from './words.js'
+
+export interface NextStep {
+  /** `1 domain fails on Android`. */
+  text: string
+  command: string
+}
+
+/** Null where nothing is to be done, and where no server was asked. */
+export function nextStep(report: Report, words: Words, causes: Causes = causesOf(report)): NextStep | null {
+  if (kindOf(report) !== 'servers') return null
+  const worst = ORDER.map(([status, level]) =>
+    [...causes.causes, ...causes.silences.map(asCause)].filter(
+      (one: Step) => one.status === status && one.level === level,
+    ),
+  ).find((found) => found.length > 0)
+  // What can be mended by a command comes before what takes reading.
+  const first = worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
+  if (!first) return null
+  const hosts = new Set(first.findings.flatMap(({ target, host }) => (target ? [host] : [])))
+  const held = report.platforms.filter((id) => first.levels[id] === first.level)
+  const names = platformNames(held, report, words.everyPlatform).join(words.listSeparator)
+  const kind = first.status === 'unknown' ? 'unknown' : first.level === 'error' ? 'error' : 'warning'
+  return {
+    text: words.next[kind](hosts.size, names),
+    command: commandOf(first) ?? `hefa rules ${visible(first.rule, 100)}`,
+  }
+}
+
+const ORDER = [
+  ['fail', 'error'],
+  ['unknown', 'error'],
+  ['fail', 'warning'],
+] as const
+
+interface Step extends Pick<Cause, 'rule' | 'status' | 'level'> {
+  levels: Levels
+  findings: readonly Pick<Finding, 'host' | 'target' | 'results'>[]
+}
+
+function asCause({ host, target, level, levels, rules, results }: Silence): Step {
+  return {
+    ...{ rule: rules[0] ?? '', status: 'unknown', level, levels },
+    findings: [{ host, target, results }],
+  }
+}
+
+/** One for all its hosts, or that of the first. */
+function commandOf({ findings }: Step): string | null {
+  const [command] = findings.flatMap(({ results }) => results.flatMap((one) => one.command ?? []))
+  return command === undefined ? null : visible(command, 400)
+}
