@@ -8,10 +8,17 @@ export default defineChainRule({
   evidence: evidence<{
     pass: { certificates: string[] }
     disorder: { sent: string[]; ordered: string[] }
+    /** Only a file can have it: what a server sends first is its certificate. */
+    'leaf-not-first': { first: string; position: number; ordered: string[] }
   }>(),
-  reasons: { disorder: 'fail' },
-  judge({ analysis }, { store }) {
+  reasons: { disorder: 'fail', 'leaf-not-first': 'fail' },
+  judge({ chain: { leafAt }, analysis }, { store }) {
     const path = analysis.bestSent(store).certificates
+    if (leafAt !== undefined) {
+      const first = analysis.sent[1]
+      const named = { first: first ? nameOf(first) : '', position: leafAt }
+      return [fail('leaf-not-first', { ...named, ordered: path.map(nameOf) })]
+    }
     if (path.length < 2) return [notApplicable]
     const ids = analysis.sent.map((certificate) => certificate?.sha256)
     const ordered = path.map(nameOf)

@@ -3,7 +3,15 @@ import { defineChainRule, instant } from './chain-rule.js'
 
 const DAY = 86_400
 
-type Lifetime = { days: number; limit: number; notBefore: string; notAfter: string; issuedFrom: string }
+type Lifetime = {
+  days: number
+  limit: number
+  notBefore: string
+  notAfter: string
+  issuedFrom: string
+  /** The most that a public CA may issue on the day judged for. */
+  issuable: number
+}
 type Limit = {
   reason: 'over-398' | 'over-825-ios' | 'over-398-chromium'
   from: string
@@ -26,6 +34,9 @@ const MIS_ISSUED = [
   { from: '2026-03-15', days: 200 },
 ]
 
+/** Since 2020-09-01, until 2026-03-14 (CA/B Forum BR 6.3.2). */
+const LONGEST = 398
+
 export default defineChainRule({
   id: 'certificate/lifetime',
   evidence: evidence<{
@@ -36,7 +47,7 @@ export default defineChainRule({
     'mis-issued': Lifetime
   }>(),
   reasons: { 'over-398': 'fail', 'over-825-ios': 'fail', 'over-398-chromium': 'fail', 'mis-issued': 'fail' },
-  judge({ leaf: { notBefore, notAfter } }) {
+  judge({ leaf: { notBefore, notAfter } }, _, { now }) {
     const seconds = (notAfter - notBefore) / 1000
     const days = Math.round((seconds / DAY) * 10) / 10
     const issuedFrom = (date: string) => notBefore >= Date.parse(`${date}T00:00:00Z`)
@@ -46,6 +57,7 @@ export default defineChainRule({
       notBefore: instant(notBefore),
       notAfter: instant(notAfter),
       issuedFrom: from,
+      issuable: MIS_ISSUED.find((one) => now >= Date.parse(`${one.from}T00:00:00Z`))?.days ?? LONGEST,
     })
     const refused = REFUSED.filter(
       (limit) => issuedFrom(limit.from) && seconds > limit.days * DAY + limit.slack,

@@ -5,6 +5,7 @@ import type { Entry, Family } from '../types.js'
 import { familyOf } from '../types.js'
 import { version } from '../version.js'
 import { spkiOf } from './key.js'
+import { leafFirst, leafPlace } from './order.js'
 import type { Facts } from './types.js'
 
 export interface CertificateFile {
@@ -69,7 +70,10 @@ function targetOf(host: string, file: CertificateFile, families: Family[], chain
   }
 }
 
-function chainOf({ certificates }: CertificateFile, spki: string | null): ChainFact {
+function chainOf(file: CertificateFile, spki: string | null): ChainFact {
+  const leafAt = leafPlace(file.certificates)
+  // What is wrong with the leaf is told of the leaf, and the order by itself.
+  const certificates = leafAt > 1 ? leafFirst(file.certificates) : file.certificates
   const leaf = certificates[0]
   return {
     certificates: certificates.map((der) => der.toString('base64')),
@@ -77,5 +81,6 @@ function chainOf({ certificates }: CertificateFile, spki: string | null): ChainF
     primary: true,
     keyProof: spki === null || !leaf ? 'unchecked' : spkiOf(leaf) === spki ? 'valid' : 'invalid',
     fromFile: true,
+    ...(leafAt > 1 ? { leafAt } : {}),
   }
 }

@@ -6,6 +6,7 @@ import {
   readCertificate,
   verifyCertificate,
 } from '../x509/index.js'
+import type { CertificateInput } from './input.js'
 
 export const isAuthority = ({ basicConstraints }: Certificate): boolean => basicConstraints?.ca === true
 
@@ -37,6 +38,49 @@ export function issuersOf(leaf: Certificate, certificates: readonly Certificate[
     if (last) line.push(last)
   }
   return line
+}
+
+/** From 1: where the certificate stands that is no authority, when it follows those that are; else 1. */
+export function leafPlace(ders: readonly Buffer[]): number {
+  const all = ders.map(readOrNull)
+  const [first] = all
+  if (!first || !isAuthority(first)) return 1
+  return Math.max(1, all.findIndex((one) => one !== null && !isAuthority(one)) + 1)
+}
+
+interface NamedInput extends CertificateInput {
+  name: string
+}
+
+/** Several files that are one chain: those that hold authorities only go to the file whose leaf they lead up from. */
+export function joined(files: readonly NamedInput[]): NamedInput[] {
+  const parts = files.filter(({ certificates }) =>
+    certificates.map(readOrNull).every((one) => one && isAuthority(one)),
+  )
+  const used = new Set<NamedInput>()
+  const chains = files
+    .filter((file) => !parts.includes(file))
+    .map((file) => {
+      const needed = partsFor(file, parts)
+      for (const part of needed) used.add(part)
+      if (needed.length === 0) return file
+      const all = [file, ...needed]
+      return {
+        ...file,
+        name: all.map(({ name }) => name).join(' + '),
+        certificates: all.flatMap(({ certificates }) => certificates),
+      }
+    })
+  return [...chains, ...parts.filter((part) => !used.has(part))]
+}
+
+function partsFor({ certificates }: NamedInput, parts: readonly NamedInput[]): NamedInput[] {
+  const read = (ders: readonly Buffer[]) => ders.map(readOrNull).filter((one) => one !== null)
+  const leaf = leafOf(read(certificates))
+  if (!leaf) return []
+  const all = read([...certificates, ...parts.flatMap((part) => part.certificates)])
+  const line = new Set(issuersOf(leaf, all).map(({ sha256 }) => sha256))
+  return parts.filter((part) => read(part.certificates).some(({ sha256 }) => line.has(sha256)))
 }
 
 /** The leaf and its issuers, then the rest as it stood. */

@@ -129,6 +129,7 @@ const chain = v.looseObject({
   ocspStaple: v.optional(blob),
   sctList: v.optional(blob),
   fromFile: v.optional(v.boolean()),
+  leafAt: v.optional(v.pipe(v.number(), v.integer(), v.minValue(2))),
   fetched: v.optional(list(fetched, 100)),
   revocation: v.optional(list(revocation, 1000)),
 })

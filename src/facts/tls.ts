@@ -97,6 +97,8 @@ export interface ChainFact {
   sctList?: string
   /** Read from a file, not sent by a server: `keyProof` says whether the private key at hand belongs to the leaf. */
   fromFile?: boolean
+  /** Of a file: where its leaf stands, from 1, when it is not first; `certificates` has it first. */
+  leafAt?: number
   /** Base64 DER found elsewhere (AIA) that completes the chain; filled by the fetch probe. */
   fetched?: FetchedIssuer[]
   /** What OCSP and CRLs said, when they were asked. */

@@ -28,6 +28,8 @@ beforeAll(async () => {
     'full.pem': bundle(leaf, intermediate),
     'full-crlf.pem': `\ufeffCertificate of the team\n${bundle(leaf, intermediate)}`.replaceAll('\n', '\r\n'),
     'leaf.pem': leaf.pem,
+    'int.pem': intermediate.pem,
+    'stranger.pem': upper.pem,
     'key.pem': leaf.keyPem,
     'sealed.pem': String(sealed),
     'other-key.pem': other.keyPem,
@@ -62,6 +64,30 @@ const judged = async (...args: string[]) => {
     .map(({ rule, level }) => `${rule} ${level}`)
   return { status, stderr, report, failed: [...new Set(failed)].sort() }
 }
+
+test('with the intermediate first the leaf is judged, and the order is what is wrong', async () => {
+  const { status, failed } = await judged('intermediate-first.pem', '--domain', HOST)
+  expect(status).toBe(1)
+  expect(failed.filter((one) => one.endsWith('error'))).toEqual(['certificate/chain-order error'])
+  const key = await judged('intermediate-first.pem', '--domain', HOST, '--key', 'key.pem')
+  expect(key.failed).not.toContain('certificate/key-match error')
+})
+
+describe('files that are one chain', () => {
+  test.each([
+    [['leaf.pem', 'int.pem'], 'leaf.pem + int.pem'],
+    [['int.pem', 'leaf.pem'], 'leaf.pem + int.pem'],
+  ])('%j', async (files, name) => {
+    const { status, stderr, report } = await judged(...files, '--domain', HOST)
+    expect({ status, targets: report.targets.length }).toEqual({ status: 0, targets: 1 })
+    expect(stderr).toContain(`${name}: judged as one chain`)
+  })
+
+  test('a file that leads up from no leaf is judged by itself', async () => {
+    const { status, report } = await judged('full.pem', 'stranger.pem', '--domain', HOST)
+    expect({ status, targets: report.targets.length }).toEqual({ status: 1, targets: 2 })
+  })
+})
 
 describe('a file that is right', () => {
   test.each([['full.pem'], ['full-crlf.pem'], ['with-key.pem'], ['full.p7b']])('%s passes', async (file) => {
@@ -135,7 +161,7 @@ describe('a file that is wrong', () => {
     ],
     ['with-root.pem', 'certificate/chain-surplus info', 'holds the root "Cert Root CA"'],
     ['two.pem', 'certificate/chain-surplus info', 'more than one server certificate'],
-    ['intermediate-first.pem', 'certificate/hostname error', '"api.example.com" is number 2'],
+    ['intermediate-first.pem', 'certificate/chain-order error', '"api.example.com" is number 2'],
   ])('%s', async (file, failure, note) => {
     const { status, failed, stderr } = await judged(file, '--domain', HOST)
     expect(failed).toContain(failure)

@@ -41,6 +41,8 @@ beforeAll(async () => {
     'lost.pem': makeCertificate({ names: [HOST], issuer: intermediate, caIssuers: at('/gone') }).pem,
     'plain.pem': other.pem,
     'full.pem': bundle(leaf, intermediate),
+    'int.pem': intermediate.pem,
+    'stranger.pem': stranger.pem,
     'heap.pem': `${leaf.keyPem}${bundle(root, stranger, intermediate, intermediate, leaf)}`,
     'two.pem': bundle(leaf, other, intermediate),
     'expired.pem': bundle(
@@ -65,6 +67,24 @@ const names = (text: string) =>
     return `${subject.commonName} by ${issuer.commonName}`
   })
 const FULL = [`${HOST} by Chain TLS CA 1`, 'Chain TLS CA 1 by Chain Root CA']
+
+describe('certificates at hand', () => {
+  test.each([
+    ['what is missing is taken from them, without the network', ['--with', 'int.pem']],
+    ['of several files what is needed', ['--with', 'stranger.pem', '--with', 'int.pem', '--quiet']],
+  ])('%s', async (_, flags) => {
+    const made = await chain('lost.pem', ...flags, '--no-fetch')
+    expect({ status: made.status, chain: names(made.stdout) }).toEqual({ status: 0, chain: FULL })
+  })
+
+  test('where they do not help there is no chain', async () => {
+    const made = await chain('lost.pem', '--with', 'stranger.pem', '--no-fetch')
+    expect({ status: made.status, out: made.stdout }).toEqual({ status: 1, out: '' })
+  })
+
+  test('one that cannot be read is told', async () =>
+    expect((await chain('leaf.pem', '--with', 'none.pem')).status).toBe(2))
+})
 
 describe('a file', () => {
   test('what is missing is added, and hefa cert is content with it', async () => {

@@ -231,7 +231,7 @@ describe('what is to be done first is the last line', () => {
     ))
 
   test('in Chinese', () =>
-    expect(last([chain()], {}, 'zh')).toContain('1 个域名在wechat-android上不通过：hefa rules'))
+    expect(last([chain()], {}, 'zh')).toContain('1 个域名在 wechat-android 上不通过：hefa rules'))
 
   test('nothing, where nothing is to be done', () =>
     expect(last([result({ rule: 'tls/a', level: 'info' })])).toMatch(/^✔ Fit for release/))

@@ -132,7 +132,7 @@ async function hostsOf(written: readonly string[], { words }: Session): Promise<
 }
 
 async function readFiles(names: readonly string[], own: CertFlags, flags: AuditFlags, session: Session) {
-  const [{ notesOf }, reader] = await Promise.all([
+  const [{ joined, notesOf }, reader] = await Promise.all([
     import('../../audit/index.js'),
     import('../certificate-files.js'),
   ])
@@ -140,13 +140,15 @@ async function readFiles(names: readonly string[], own: CertFlags, flags: AuditF
   const ca = flags.quiet ? [] : await readAnchors(flags.ca, session)
   const password = await reader.readPassword(own.passwordFile, session)
   const spki = await reader.readKey(own.key, password, session)
-  const files = []
-  for (const name of new Set(names)) {
-    const input = await reader.readCertificates(name, password, session)
-    files.push({ name, certificates: input.certificates })
-    if (flags.quiet) continue
-    for (const note of notesOf(input, spki, ca))
-      io.tell(words.note(visible(noteText(name, note, session), 1000)))
+  const inputs = []
+  for (const name of new Set(names))
+    inputs.push({ ...(await reader.readCertificates(name, password, session)), name })
+  const files = joined(inputs)
+  if (flags.quiet) return { files, spki }
+  for (const file of files) {
+    if (!inputs.includes(file)) io.tell(words.note(visible(words.files.notes.joined(file.name), 1000)))
+    for (const note of notesOf(file, spki, ca))
+      io.tell(words.note(visible(noteText(file.name, note, session), 1000)))
   }
   return { files, spki }
 }

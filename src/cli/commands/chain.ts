@@ -10,6 +10,7 @@ import { looksLikeFile } from '../file-names.js'
 import {
   addJudgingFlags,
   addNetworkFlags,
+  append,
   asWritten,
   type CommonFlags,
   commonFlags,
@@ -23,6 +24,7 @@ import type { Resolve } from '../values.js'
 
 interface ChainFlags {
   output?: string
+  with?: string[]
   passwordFile?: string
   platform?: PlatformId[][]
   at?: number
@@ -41,6 +43,7 @@ export function addChain(program: Command, session: Session, done: (status: numb
   command.argument('<DOMAIN|FILE.pem>', words.files.args.chainOf)
   const option = optionAdder(command)
   option('-o, --output <FILE>', words.files.flags.chainOutput, asWritten)
+  option('--with <FILE>', words.files.flags.with, append(asWritten))
   option('--password-file <FILE>', words.files.flags.passwordFile, asWritten)
   addJudgingFlags(command, words, { fetches: true, revocation: false })
   addNetworkFlags(command, words)
@@ -67,7 +70,10 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
   const sent = await certificatesOf(subject, flags, session)
   if (typeof sent === 'number') return sent
 
-  const chain = await serveChain(sent, await serveOptions(flags, ca, session))
+  const chain = await serveChain(
+    [...sent, ...(await fromFiles(flags, session))],
+    await serveOptions(flags, ca, session),
+  )
   if ('reason' in chain) {
     io.tell(words.error(visible(says.whyNot(subject, chain, flags.fetch ?? true, words), 1000)))
     return 1
@@ -119,6 +125,14 @@ async function fromFile(file: string, flags: Flags, session: Session): Promise<B
     io.tell(words.note(visible(words.files.chain.twoLeaves(chosen, leaves.subjects), 1000)))
   }
   return input.certificates
+}
+
+/** Certificates at hand, of which those that the chain lacks are taken. */
+async function fromFiles({ with: names = [] }: Flags, session: Session): Promise<Buffer[]> {
+  if (names.length === 0) return []
+  const { readCertificates } = await import('../certificate-files.js')
+  const inputs = await Promise.all(names.map((name) => readCertificates(name, null, session)))
+  return inputs.flatMap(({ certificates }) => certificates)
 }
 
 async function fromServer(text: string, flags: Flags, session: Session): Promise<Buffer[] | number> {

@@ -6,6 +6,10 @@ import type { CertificateTexts } from '../certificate-texts.js'
 import { ofBoth } from '../holders.js'
 
 const REISSUE = 'Reissue the certificate, install it with its chain, and reload the server.'
+const shorter = ({ limit, issuable }: { limit: number; issuable: number }) =>
+  `Ask for at most ${limit}${issuable === limit ? '' : ` (today ${issuable})`} days when you reissue the certificate${issuable === limit ? '' : `: public CAs issue no more than ${issuable} now`}; install it with its chain, and reload the server.`
+const SHA256 =
+  'Reissue the certificate with a SHA-256 signature, install it with its chain, and reload the server.'
 const OTHER_CHAIN =
   'Ask your CA for a chain with a current intermediate certificate, or have another CA issue the certificate.'
 const days = (n: number) => `${n} ${n === 1 ? 'day' : 'days'}`
@@ -178,7 +182,7 @@ export const certificate: CertificateTexts = {
     why: 'SHA-1 and MD5 are refused by iOS, Chromium and Android 10 and later.',
     pass: ({ algorithms }) => algorithms.join(', '),
     reasons: ofBoth<typeof signatureAlgorithm>((isLeaf) => {
-      const fix = () => (isLeaf ? REISSUE : OTHER_CHAIN)
+      const fix = () => (isLeaf ? SHA256 : OTHER_CHAIN)
       return {
         'weak-hash': {
           message: ({ certificate, algorithm }) =>
@@ -231,22 +235,22 @@ export const certificate: CertificateTexts = {
       'over-398': {
         message: ({ days: lifetime, limit, issuedFrom }) =>
           `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS and Chromium accept.`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'over-825-ios': {
         message: ({ days: lifetime, limit, issuedFrom }) =>
           `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS 13 and later accept.`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'over-398-chromium': {
         message: ({ days: lifetime, limit }) =>
           `The certificate lives ${days(lifetime)}; ${limit} is the most that Chromium accepts, whenever it was issued.`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'mis-issued': {
         message: ({ days: lifetime, limit, issuedFrom }) =>
           `The certificate lives ${days(lifetime)}; from ${issuedFrom} on a CA may issue at most ${limit}. No phone refuses it for that, but the CA will have to revoke it.`,
-        fix: () => 'Reissue it before the CA revokes it.',
+        fix: ({ issuable }) => `Reissue it, for at most ${days(issuable)}, before the CA revokes it.`,
       },
     },
   },

@@ -6,6 +6,9 @@ import type { CertificateTexts } from '../certificate-texts.js'
 import { ofBoth } from '../holders.js'
 
 const REISSUE = '请重新签发证书，连同证书链一起安装，并重新加载服务。'
+const shorter = ({ limit, issuable }: { limit: number; issuable: number }) =>
+  `重新签发时请申请不超过 ${limit} 天${issuable === limit ? '' : `（目前公共 CA 最多签发 ${issuable} 天）`}的证书，连同证书链一起安装，并重新加载服务。`
+const SHA256 = '请用 SHA-256 签名重新签发证书，连同证书链一起安装，并重新加载服务。'
 const OTHER_CHAIN = '请向 CA 索取使用当前中间证书的证书链，或改由其他 CA 签发证书。'
 const keyOf = (type: string) => type.toUpperCase()
 const whose = ({ subject }: { subject: string }, leaf: boolean) => (leaf ? '证书' : `中间证书“${subject}”`)
@@ -172,7 +175,7 @@ export const certificate: CertificateTexts = {
     why: 'iOS、Chromium 和 Android 10 及以上拒绝 SHA-1 和 MD5。',
     pass: ({ algorithms }) => algorithms.join('、'),
     reasons: ofBoth<typeof signatureAlgorithm>((isLeaf) => {
-      const fix = () => (isLeaf ? REISSUE : OTHER_CHAIN)
+      const fix = () => (isLeaf ? SHA256 : OTHER_CHAIN)
       return {
         'weak-hash': {
           message: ({ certificate, algorithm }) => `${whose(certificate, isLeaf)}使用 ${algorithm} 签名。`,
@@ -222,22 +225,22 @@ export const certificate: CertificateTexts = {
       'over-398': {
         message: ({ days, limit, issuedFrom }) =>
           `证书有效期为 ${days} 天；${issuedFrom} 起签发的证书，iOS 和 Chromium 最多接受 ${limit} 天。`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'over-825-ios': {
         message: ({ days, limit, issuedFrom }) =>
           `证书有效期为 ${days} 天；${issuedFrom} 起签发的证书，iOS 13 及以上最多接受 ${limit} 天。`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'over-398-chromium': {
         message: ({ days, limit }) =>
           `证书有效期为 ${days} 天；无论何时签发，Chromium 最多接受 ${limit} 天。`,
-        fix: () => REISSUE,
+        fix: shorter,
       },
       'mis-issued': {
         message: ({ days, limit, issuedFrom }) =>
           `证书有效期为 ${days} 天；${issuedFrom} 起 CA 最多可签发 ${limit} 天。手机不会因此拒绝，但 CA 将不得不吊销它。`,
-        fix: () => '请在 CA 吊销之前重新签发。',
+        fix: ({ issuable }) => `请在 CA 吊销之前重新签发，有效期不超过 ${issuable} 天。`,
       },
     },
   },

@@ -57,6 +57,11 @@ export const chain: ChainTexts = {
         message: ({ sent }) => `证书发送顺序有误：${sent.join('、')}。`,
         fix: ({ ordered }) => `请在证书文件中按此顺序排列：${ordered.join('、')}。`,
       },
+      'leaf-not-first': {
+        message: ({ first, position, ordered }) =>
+          `文件以“${first}”开头，服务器自己的证书“${ordered[0]}”排在第 ${position} 位。服务器把第一张当作自己的证书：要么因与私钥不符而拒绝加载，要么发出错误的证书。`,
+        fix: ({ ordered }) => `请在证书文件中按此顺序排列：${ordered.join('、')}。`,
+      },
     },
   },
   'certificate/chain-surplus': {

@@ -39,6 +39,7 @@ export const files: typeof en = {
   flags: {
     domain: '证书要用于的主机名；可给出多个',
     key: '检查此私钥是否与证书匹配',
+    with: '本地的证书文件，从中补齐证书链所缺的证书（可重复）',
     passwordFile: 'PKCS #12 文件或加密私钥的密码：FILE 的第一行',
     configFile: '从此配置读取 supportedOs、legacyOs、rules 和 waivers',
     chainOutput: '把证书链写入 FILE，而不是标准输出',
@@ -54,9 +55,10 @@ export const files: typeof en = {
   notes: {
     'leaf-only': (file, missing) =>
       `${file} 只有服务器证书，缺少中间证书 "${missing}"（用 hefa chain ${file} 生成完整证书链）`,
+    joined: (files) => `${files}：按此顺序作为一条证书链判定`,
     'root-included': (file, subject) => `${file} 包含根证书 "${subject}"，客户端已内置，请去掉`,
     'leaf-not-first': (file, first, leaf, position) =>
-      `${file} 的第一张证书是 "${first}"，客户端会把它当作服务器证书；"${leaf}" 排在第 ${position} 位。此处按服务器实际发送的样子判定；请把它放到最前`,
+      `${file} 的第一张证书是 "${first}"，服务器会把它当作自己的证书；"${leaf}" 排在第 ${position} 位。此处判定的是 "${leaf}"，顺序问题单独列出；请把它放到最前`,
     'out-of-order': (file, order) => `${file} 中的证书顺序不对，正确的顺序是：${order.join('、')}`,
     'two-leaves': (file, subjects) =>
       `${file} 包含多张服务器证书（${subjects.join('、')}）；服务器只会把第一张当作自己的证书，其余的白白发送`,

@@ -2,6 +2,9 @@
 import type { Level, Verdict } from '../../types.js'
 import type { report as en } from '../en/report.js'
 
+/** Latin names stand between spaces. */
+const onThese = (platforms: string) => (/^[ -~]/.test(platforms) ? `在 ${platforms} 上` : `在${platforms}上`)
+
 export const report: typeof en = {
   listSeparator: '、',
   clauseSeparator: '；',
@@ -124,9 +127,9 @@ export const report: typeof en = {
 
   nextStep: '下一步',
   next: {
-    error: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上不通过`,
-    unknown: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上无法确定`,
-    warning: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}在${platforms}上有警告`,
+    error: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}${onThese(platforms)}不通过`,
+    unknown: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}${onThese(platforms)}无法确定`,
+    warning: (n, platforms) => `${n === 0 ? '域名列表' : `${n} 个域名`}${onThese(platforms)}有警告`,
   },
   waivedUntil: (until) => `有效期至 ${until}`,
   certificateUntil: (date, days) => (days < 0 ? `证书已于 ${date} 过期` : `证书剩 ${days} 天`),

@@ -144,7 +144,7 @@ export const DEMANDS = [
     android: 'error',
     devtools: { missing: 'error', fetchable: 'warning' },
   }),
-  onEveryChain('certificate/chain-order', 'warning'),
+  onEveryChain('certificate/chain-order', { disorder: 'warning', 'leaf-not-first': 'error' }),
   onEveryChain('certificate/chain-surplus', 'info'),
   onEveryChain('certificate/key-match', 'error'),
   onEveryChain('certificate/trusted', TRUSTED),

@@ -123,6 +123,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
   'certificate/chain-order': {
     pass: { certificates: ['api.example.com', 'Stranger'] },
     disorder: { sent: ['api.example.com', 'Upper', 'Lower'], ordered: ['api.example.com', 'Lower', 'Upper'] },
+    'leaf-not-first': { first: 'Lower', position: 2, ordered: ['api.example.com', 'Lower'] },
   },
   'certificate/chain-surplus': {
     pass: { sent: 1 },
@@ -304,6 +305,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notBefore: '2020-09-01T00:00:00Z',
       notAfter: '2021-10-04T00:00:01Z',
       issuedFrom: '2020-09-01',
+      issuable: 200,
     },
     'over-825-ios': {
       days: 825,
@@ -311,6 +313,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notBefore: '2019-07-01T00:00:00Z',
       notAfter: '2021-10-03T01:00:01Z',
       issuedFrom: '2019-07-01',
+      issuable: 200,
     },
     'over-398-chromium': {
       days: 825,
@@ -318,6 +321,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notBefore: '2019-07-01T00:00:00Z',
       notAfter: '2021-10-03T00:00:01Z',
       issuedFrom: '2018-03-01',
+      issuable: 200,
     },
     'mis-issued': {
       days: 47,
@@ -325,6 +329,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
       notBefore: '2029-03-15T00:00:00Z',
       notAfter: '2029-05-01T00:00:00Z',
       issuedFrom: '2029-03-15',
+      issuable: 200,
     },
   },
   'certificate/transparency': {

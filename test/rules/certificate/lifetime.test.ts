@@ -49,6 +49,7 @@ test('evidence names the limit and the day it holds from', () => {
     notBefore: '2026-04-01T00:00:00Z',
     notAfter: '2027-01-26T00:00:00Z',
     issuedFrom: '2026-03-15',
+    issuable: 200,
   })
 })
 
@@ -92,4 +93,15 @@ test.each([
   const all = judgments(target([endpoint('93.184.216.34', { chains })]), { rules: [rule] })
   const platforms = ['wechat-ios', 'wechat-android', 'wechat-devtools'] as const
   expect(platforms.map((platform) => column(all, rule.id, platform).join())).toEqual(expected)
+})
+
+test.each([
+  ['2026-03-14T23:59:59Z', 398],
+  ['2026-03-15T00:00:00Z', 200],
+  ['2027-03-15T00:00:00Z', 100],
+  ['2029-03-15T00:00:00Z', 47],
+])('what a public CA may issue, asked on %s: %i days', (now, issuable) => {
+  const chain = chainFact([lasting('2021-01-01T00:00:00Z', 3000 * DAY)])
+  const found = judgeChain(rule, chain, { now: Date.parse(now) })
+  expect(evidenceOf(found)).toMatchObject({ issuable })
 })
