@@ -198,7 +198,7 @@ describe('hefa demo', () => {
     for (const part of [
       '✘ Not fit for release',
       'certificate/chain-complete',
-      'follows from it: tls (5), certificate (',
+      'that hang on it: tls (5), certificate (',
       'Warnings',
     ]) {
       expect(stdout).toContain(part)
