@@ -9,16 +9,12 @@ export default defineChainRule({
     pass: { certificates: string[] }
     disorder: { sent: string[]; ordered: string[] }
     /** Only a file can have it: what a server sends first is its certificate. */
-    'leaf-not-first': { first: string; position: number; ordered: string[] }
+    'leaf-not-first': { position: number; ordered: string[] }
   }>(),
   reasons: { disorder: 'fail', 'leaf-not-first': 'fail' },
   judge({ chain: { leafAt }, analysis }, { store }) {
     const path = analysis.bestSent(store).certificates
-    if (leafAt !== undefined) {
-      const first = analysis.sent[1]
-      const named = { first: first ? nameOf(first) : '', position: leafAt }
-      return [fail('leaf-not-first', { ...named, ordered: path.map(nameOf) })]
-    }
+    if (leafAt !== undefined) return [fail('leaf-not-first', { position: leafAt, ordered: path.map(nameOf) })]
     if (path.length < 2) return [notApplicable]
     const ids = analysis.sent.map((certificate) => certificate?.sha256)
     const ordered = path.map(nameOf)

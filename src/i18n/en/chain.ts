@@ -63,8 +63,8 @@ export const chain: ChainTexts = {
         fix: ({ ordered }) => `Put them into this order in the certificate file: ${ordered.join(', ')}.`,
       },
       'leaf-not-first': {
-        message: ({ first, position, ordered }) =>
-          `The file begins with "${first}"; the server's own certificate "${ordered[0]}" is number ${position}. Servers take the first for their own: they refuse the key, or send the wrong certificate.`,
+        message: ({ position, ordered }) =>
+          `The server's own certificate "${ordered[0]}" is number ${position} in the file. Servers take the first for their own: they refuse the key, or send the wrong certificate.`,
         fix: ({ ordered }) => `Put them into this order in the certificate file: ${ordered.join(', ')}.`,
       },
     },

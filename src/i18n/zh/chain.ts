@@ -58,8 +58,8 @@ export const chain: ChainTexts = {
         fix: ({ ordered }) => `请在证书文件中按此顺序排列：${ordered.join('、')}。`,
       },
       'leaf-not-first': {
-        message: ({ first, position, ordered }) =>
-          `文件以“${first}”开头，服务器自己的证书“${ordered[0]}”排在第 ${position} 位。服务器把第一张当作自己的证书：要么因与私钥不符而拒绝加载，要么发出错误的证书。`,
+        message: ({ position, ordered }) =>
+          `服务器自己的证书“${ordered[0]}”在文件中排在第 ${position} 位。服务器把第一张当作自己的证书：要么因与私钥不符而拒绝加载，要么发出错误的证书。`,
         fix: ({ ordered }) => `请在证书文件中按此顺序排列：${ordered.join('、')}。`,
       },
     },

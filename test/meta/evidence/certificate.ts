@@ -123,7 +123,7 @@ export const certificate: Pick<EvidenceById, `certificate/${NameIn<'certificate'
   'certificate/chain-order': {
     pass: { certificates: ['api.example.com', 'Stranger'] },
     disorder: { sent: ['api.example.com', 'Upper', 'Lower'], ordered: ['api.example.com', 'Lower', 'Upper'] },
-    'leaf-not-first': { first: 'Lower', position: 2, ordered: ['api.example.com', 'Lower'] },
+    'leaf-not-first': { position: 2, ordered: ['api.example.com', 'Lower'] },
   },
   'certificate/chain-surplus': {
     pass: { sent: 1 },

@@ -53,3 +53,9 @@ test('is a warning', () => {
   expect(all).toMatchObject([{ status: 'fail', level: 'warning', platforms: { length: 7 } }])
   expect(column(all, rule.id, 'alipay-ios')).toEqual(['fail warning disorder'])
 })
+
+test('a file whose leaf is not first: what the server would take for its own', () => {
+  const fact = { ...chainFact([leaf, lower, upper]), fromFile: true, leafAt: 2 }
+  expect(toldOf(rule, fact)).toEqual(['fail leaf-not-first'])
+  expect(evidenceOf(judgeChain(rule, fact))).toEqual({ position: 2, ordered: [HOST, 'Lower', 'Upper'] })
+})
