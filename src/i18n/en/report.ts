@@ -12,7 +12,7 @@ export const report = {
   quoted: (text: string) => `“${text}”`,
   domains: (n: number) => count(n, 'domain'),
   seconds: (n: number) => `${n} s`,
-  listsReadOn: (day: string) => `roots of ${day}`,
+  listsReadOn: (day: string) => `roots ${day}`,
   asOf: (instant: string) => `as of ${instant}`,
 
   /** What a verdict speaks of. */

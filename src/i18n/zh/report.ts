@@ -15,7 +15,7 @@ export const report: typeof en = {
   domains: (n) => `${n} 个域名`,
   seconds: (n) => `${n} 秒`,
   listsReadOn: (day) => `根证书 ${day}`,
-  asOf: (instant) => `判定时间 ${instant}`,
+  asOf: (instant) => `判定于 ${instant}`,
 
   scope: {
     headline: {
