@@ -1,4 +1,5 @@
 /** A config as it is written, for editors; a test compares it with the schema. */
+import type { DataOf } from '../platforms/index.js'
 import type { BuildMode, Family, Level } from '../types.js'
 import type { CallApi } from './scan-words.js'
 import type { PlatformWord } from './words.js'
@@ -8,15 +9,13 @@ type LevelWord = Level | 'off'
 type LevelByReason = Record<string, LevelWord>
 
 /** Server domains by API. */
-interface Lists {
+interface AllLists {
   request?: May<string[]>
   connectSocket?: May<string[]>
   /** Another name of connectSocket. */
   socket?: May<string[]>
   uploadFile?: May<string[]>
   downloadFile?: May<string[]>
-}
-interface WechatLists extends Lists {
   /** Never probed. */
   udp?: May<string[]>
   /** Never probed. */
@@ -28,7 +27,7 @@ export interface ConfigFile extends FamilyParts {
   /** Families, or single ids such as `wechat-ios`. Default `['wechat']`. */
   platforms?: May<PlatformWord[]>
   /** Shared by all platforms. */
-  domains?: May<WechatLists>
+  domains?: May<AllLists>
   /** How many domains the console takes. Default 20 per API (WeChat), 30 per app (Alipay, mPaaS). */
   limits?: May<{ domainsPerApi?: May<number>; domainsPerApp?: May<number> }>
   /** On these versions and newer a fault is an error. Default iOS 15, Android 10. */
@@ -51,8 +50,10 @@ export interface ConfigFile extends FamilyParts {
 
 type FamilyParts = {
   /** Lists given here replace the shared ones of the same API. */
-  [Name in Exclude<Family, 'wechat'>]?: May<{ domains?: May<Lists> }>
-} & { wechat?: May<{ domains?: May<WechatLists>; appid?: May<string> }> }
+  [Name in Family]?: May<{ domains?: May<ListsOf<Name>> } & AppidOf<Name>>
+}
+type ListsOf<F extends Family> = Pick<AllLists, DataOf<F>['lists']['apis'][number] | 'socket'>
+type AppidOf<F extends Family> = DataOf<F> extends { appid: object } ? { appid?: May<string> } : unknown
 
 interface OsVersions {
   ios?: May<string>

@@ -9,6 +9,8 @@ export type { ConsoleInterface, FamilyData, PlatformData, RuntimeData, Stack, St
 
 type Known = (typeof ALL)[number]
 export type Family = Known['id']
+/** What is known of one of them, by its literal data. */
+export type DataOf<F extends Family> = Extract<Known, { id: F }>
 type IdsOf<F> = F extends { id: infer Id extends string; runtimes: infer R }
   ? `${Id}-${Extract<keyof R, Runtime>}`
   : never

@@ -126,10 +126,14 @@ export interface FamilyData {
     apis: readonly ApiName[]
     /** Which of the limits of a config its console counts by. */
     per: 'api' | 'app'
+    /** Whether it takes domains with a port; absent: no page says. */
+    ports?: 'allow' | 'forbid'
   }
   /** Absent where its servers do not tell them. */
   console?: ConsoleInterface
   traits?: Traits
+  /** What its pages said at another time, for whoever remembers that; a sentence that follows on a finding. */
+  notes?: Readonly<Partial<Record<'port' | 'no-port' | 'limit', Names>>>
   source: SourceData
   /** What a request says of who sends it; absent where no recording of it is known. */
   request?: {

@@ -53,6 +53,6 @@ test('the sentence names the platform, in both languages', async () => {
   if (!judgment) throw new Error('nothing told')
   const said = async (language: 'en' | 'zh') =>
     toResult(judgment, 'api.example.com', await textsOf(language)).message
-  expect(await said('en')).toMatch(/^Not known: which root certificates WeChat HarmonyOS trusts\./)
+  expect(await said('en')).toMatch(/^Not known: the root certificates trusted on WeChat HarmonyOS\./)
   expect(await said('zh')).toMatch(/^无法判断：微信 HarmonyOS 信任哪些根证书/)
 })

@@ -1,6 +1,16 @@
 /** Texts of the rules about one domain entry. */
 import type { DomainTexts } from './domain.js'
-import { callsLan, FOLDS, namesOf, on, PROBLEMS, withRelease } from './domain-words.js'
+import {
+  allowsPorts,
+  callsLan,
+  FOLDS,
+  namesOf,
+  noteOf,
+  on,
+  PROBLEMS,
+  takesNoPorts,
+  withRelease,
+} from './domain-words.js'
 
 export const domainEntry: Pick<
   DomainTexts,
@@ -116,8 +126,8 @@ export const domainEntry: Pick<
     pass: () => 'no port written',
     reasons: {
       'https-port': {
-        message: ({ host, port }) =>
-          `Only https://${host}:${port} itself will work: neither https://${host} nor another port. (WeChat’s present page allows ports; older ones say 不能带端口号.)`,
+        message: ({ host, port }, about) =>
+          `Only https://${host}:${port} itself will work: neither https://${host} nor another port.${noteOf(about, 'port')}`,
         fix: ({ host, port }) =>
           `List https://${host} as well if it is called without :${port}. To hold to the older rule: "domain/port": ["error", { "ports": "forbid" }]`,
       },
@@ -141,11 +151,15 @@ export const domainEntry: Pick<
           ),
       },
       forbidden: {
-        message: ({ host, port }) =>
-          `${host} is listed with port ${port}, and this config forbids ports ("ports": "forbid"; WeChat’s older pages: 不能带端口号).`,
+        message: ({ host, port }, about) =>
+          !on(about, takesNoPorts)
+            ? `${host} is listed with port ${port}, and this config forbids ports ("ports": "forbid"${noteOf(about, 'no-port')}).`
+            : `${host} is listed with port ${port}; ${namesOf(about, () => true)} takes no ports in its domain list.`,
         fix: (_, about) =>
           withRelease(
-            'Serve it on port 443 and list it without a port. To hold to WeChat’s present page, which allows ports: "domain/port": ["error", { "ports": "allow" }]',
+            on(about, allowsPorts)
+              ? `Serve it on port 443 and list it without a port. To hold to ${namesOf(about, allowsPorts)}’s present page, which allows ports: "domain/port": ["error", { "ports": "allow" }]`
+              : 'Serve it on port 443 and list it without a port.',
             about,
           ),
       },

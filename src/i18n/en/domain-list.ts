@@ -1,6 +1,6 @@
 /** Texts of the rules about a whole domain list, and about filings. */
 import type { DomainTexts } from './domain.js'
-import { at, withRelease } from './domain-words.js'
+import { at, noteOf, withRelease } from './domain-words.js'
 
 export const domainList: Pick<
   DomainTexts,
@@ -12,11 +12,9 @@ export const domainList: Pick<
     pass: ({ counts, limit }) => `${Math.max(...Object.values(counts))} of ${limit} domains`,
     reasons: {
       'api-limit': {
-        message: ({ api, count, limit }) =>
+        message: ({ api, count, limit }, about) =>
           `${api} lists ${count} domains; the limit is ${limit}.${
-            limit === 20
-              ? ' WeChat’s pages said 20 per API (最多 20 个域名); its interface for third-party platforms now accepts 200 (均最大支持200个).'
-              : ''
+            limit === 20 ? noteOf(about, 'limit') : ''
           }`,
         fix: ({ limit }) =>
           limit === 20

@@ -41,8 +41,8 @@ export const engine: EngineTexts = {
   notKnown: (what, platforms, subject) => {
     const names = platforms.map((id) => platformName(id, 'en')).join(', ')
     return what === 'roots'
-      ? `Not known: which root certificates ${names} trusts. No list is published, so only a real device shows whether the certificate of ${subject} is trusted there.`
-      : `Not known: which TLS library ${names} uses and what it refuses. Nothing is published, so only a real device shows whether it connects to ${subject}.`
+      ? `Not known: the root certificates trusted on ${names}. No list is published, so only a real device shows whether the certificate of ${subject} is trusted there.`
+      : `Not known: the TLS library of ${names} and what it refuses. Nothing is published, so only a real device shows whether it connects to ${subject}.`
   },
   inBaseline: 'known: it is in the baseline',
   notApplicable: 'nothing to judge',

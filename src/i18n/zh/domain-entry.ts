@@ -1,6 +1,16 @@
 /** Texts of the rules about one domain entry. */
 import type { DomainTexts } from '../en/domain.js'
-import { callsLan, FOLDS, namesOf, on, PROBLEMS, withRelease } from './domain-words.js'
+import {
+  allowsPorts,
+  callsLan,
+  FOLDS,
+  namesOf,
+  noteOf,
+  on,
+  PROBLEMS,
+  takesNoPorts,
+  withRelease,
+} from './domain-words.js'
 
 export const domainEntry: Pick<
   DomainTexts,
@@ -112,8 +122,8 @@ export const domainEntry: Pick<
     pass: () => '没有写端口',
     reasons: {
       'https-port': {
-        message: ({ host, port }) =>
-          `只有 https://${host}:${port} 本身可用，https://${host} 和其他端口都会失败。（此处按微信较新的文档允许端口；旧文档写的是“不能带端口号”。）`,
+        message: ({ host, port }, about) =>
+          `只有 https://${host}:${port} 本身可用，https://${host} 和其他端口都会失败。${noteOf(about, 'port')}`,
         fix: ({ host, port }) =>
           `如果代码中也有不带 :${port} 的请求，请同时配置 https://${host}。若要按旧文档检查："domain/port": ["error", { "ports": "forbid" }]`,
       },
@@ -134,11 +144,15 @@ export const domainEntry: Pick<
           withRelease(`请让 ${host} 使用 443 端口并去掉端口，或在手机上用正式包验证。`, about),
       },
       forbidden: {
-        message: ({ host, port }) =>
-          `${host} 配置了端口 ${port}，而当前配置禁止端口（"ports": "forbid"；依据微信旧文档“不能带端口号”）。`,
+        message: ({ host, port }, about) =>
+          !on(about, takesNoPorts)
+            ? `${host} 配置了端口 ${port}，而当前配置禁止端口（"ports": "forbid"${noteOf(about, 'no-port')}）。`
+            : `${host} 配置了端口 ${port}；${namesOf(about, () => true)}的域名列表不支持端口。`,
         fix: (_, about) =>
           withRelease(
-            '请改用 443 端口并去掉端口。若要按微信较新的文档允许端口："domain/port": ["error", { "ports": "allow" }]',
+            on(about, allowsPorts)
+              ? `请改用 443 端口并去掉端口。若要按${namesOf(about, allowsPorts)}较新的文档允许端口："domain/port": ["error", { "ports": "allow" }]`
+              : '请改用 443 端口并去掉端口。',
             about,
           ),
       },

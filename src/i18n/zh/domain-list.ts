@@ -1,6 +1,6 @@
 /** Texts of the rules about a whole domain list, and about filings. */
 import type { DomainTexts } from '../en/domain.js'
-import { at, withRelease } from './domain-words.js'
+import { at, noteOf, withRelease } from './domain-words.js'
 
 export const domainList: Pick<
   DomainTexts,
@@ -12,12 +12,8 @@ export const domainList: Pick<
     pass: ({ counts, limit }) => `域名数量 ${Math.max(...Object.values(counts))}，上限 ${limit}`,
     reasons: {
       'api-limit': {
-        message: ({ api, count, limit }) =>
-          `${api} 配置了 ${count} 个域名，上限是 ${limit} 个。${
-            limit === 20
-              ? '这里按微信文档的“最多 20 个域名”判断；第三方平台接口的文档现为“均最大支持200个”。'
-              : ''
-          }`,
+        message: ({ api, count, limit }, about) =>
+          `${api} 配置了 ${count} 个域名，上限是 ${limit} 个。${limit === 20 ? noteOf(about, 'limit') : ''}`,
         fix: ({ limit }) =>
           limit === 20
             ? '请把多个服务合并到一个域名之下。如果你的后台允许 200 个，请在配置中写明："limits": { "domainsPerApi": 200 }'

@@ -43,6 +43,8 @@ export const on = (about: About, has: (family: FamilyData) => boolean): boolean 
 
 export const callsLan = ({ traits }: FamilyData) => traits?.lanCalls === true
 export const packsList = ({ traits }: FamilyData) => traits?.isListPacked === true
+export const allowsPorts = ({ lists }: FamilyData) => lists.ports === 'allow'
+export const takesNoPorts = ({ lists }: FamilyData) => lists.ports === 'forbid'
 export const listsByApi = ({ lists }: FamilyData) => lists.per === 'api'
 
 /** 支付宝与 mPaaS 的名单改动之后都要做的事。 */
@@ -61,3 +63,9 @@ const switchesOf = ({ platforms }: About) =>
     name: familyName(family, 'zh'),
     listSwitch: familyData(family).traits?.listSwitch,
   }))
+
+/** What the pages of its families said at another time. */
+export const noteOf = ({ platforms }: About, key: keyof NonNullable<FamilyData['notes']>): string =>
+  familiesWith(platforms, ({ notes }) => notes?.[key] !== undefined)
+    .map((family) => familyData(family).notes?.[key]?.zh ?? '')
+    .join('')

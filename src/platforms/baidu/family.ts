@@ -7,7 +7,7 @@ export const baidu = {
   rank: 4,
   names: { en: 'Baidu', zh: '百度' },
   runtimes: { ios: { stacks: [] }, android: { stacks: [] } },
-  lists: { apis: HTTP_APIS, per: 'api' },
+  lists: { apis: HTTP_APIS, per: 'api', ports: 'forbid' },
   source: {
     objects: [{ path: 'swan', same: ['default'] }],
     targets: { 'uni-app': ['mp-baidu'], taro: ['swan'], mpx: ['swan'], chameleon: ['baidu'] },

@@ -7,7 +7,7 @@ export const douyin = {
   rank: 4,
   names: { en: 'Douyin', zh: '抖音' },
   runtimes: { ios: { stacks: [] }, android: { stacks: [] } },
-  lists: { apis: HTTP_APIS, per: 'api' },
+  lists: { apis: HTTP_APIS, per: 'api', ports: 'allow' },
   traits: { lanCalls: true },
   source: {
     objects: [{ path: 'tt', same: ['default'] }],

@@ -7,7 +7,7 @@ export const qq = {
   rank: 4,
   names: { en: 'QQ', zh: 'QQ' },
   runtimes: { ios: { stacks: [] }, android: { stacks: [] } },
-  lists: { apis: HTTP_APIS, per: 'api' },
+  lists: { apis: HTTP_APIS, per: 'api', ports: 'allow' },
   source: {
     objects: [{ path: 'qq', same: ['default'] }],
     targets: { 'uni-app': ['mp-qq'], taro: ['qq'], mpx: ['qq'], chameleon: ['qq'] },

@@ -32,9 +32,20 @@ export const wechat = {
     windows: { isExtra: true, stacks: [] },
     mac: { isExtra: true, stacks: [] },
   },
-  lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api' },
+  lists: { apis: [...HTTP_APIS, 'udp', 'tcp'], per: 'api', ports: 'allow' },
   console: CONSOLE,
   traits: { lanCalls: true },
+  notes: {
+    port: {
+      en: ' (WeChat’s present page allows ports; older ones say 不能带端口号.)',
+      zh: '（此处按微信较新的文档允许端口；旧文档写的是“不能带端口号”。）',
+    },
+    'no-port': { en: '; WeChat’s older pages: 不能带端口号', zh: '；依据微信旧文档“不能带端口号”' },
+    limit: {
+      en: ' WeChat’s pages said 20 per API (最多 20 个域名); its interface for third-party platforms now accepts 200 (均最大支持200个).',
+      zh: '这里按微信文档的“最多 20 个域名”判断；第三方平台接口的文档现为“均最大支持200个”。',
+    },
+  },
   source: {
     // `wx.pro` and `wx.p` are what wx-promise-pro and its like put beside the callbacks.
     objects: [{ path: 'wx', same: ['pro', 'p', 'default'], isHandedOn: true }],
