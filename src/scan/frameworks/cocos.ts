@@ -4,6 +4,8 @@ import type { CallShape, Framework } from './types.js'
 const remote: CallShape = { api: 'downloadFile', url: ['0.url', '0'] }
 /** Packages of resources may lie in the program or on a server. */
 const either: CallShape = { ...remote, url: ['0.url', '0', '0.*', '0.*.url'], takesFiles: true }
+/** What has no ending is given with its kind: `load({ url, type: 'png' })` is of a server (docs.cocos.com, 2.4, cc.loader.load). */
+const typed: CallShape = { ...either, remoteWith: '0.type' }
 
 export const cocos: Framework = {
   name: 'cocos',
@@ -21,7 +23,7 @@ export const cocos: Framework = {
     {
       path: 'cc.loader',
       families: [],
-      calls: { load: either },
+      calls: { load: typed },
       gives: { getXMLHttpRequest: 'XMLHttpRequest()' },
     },
   ],

@@ -20,6 +20,8 @@ export interface CallShape {
   url: readonly Where[]
   /** It takes files of the phone and of the package too: only what begins as a URL is a call. */
   takesFiles?: true
+  /** Given beside it, this says that it is no file: what can't be told is a call then as well. */
+  remoteWith?: Where
   /** Without a URL it asks nobody. */
   isOptional?: true
   schemes?: Schemes

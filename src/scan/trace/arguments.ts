@@ -62,10 +62,16 @@ export function urlsAt(program: Program, shape: CallShape, args: Value[][]): Url
   const given = distinct(found.filter((value) => !isMissing(value)))
   if (shape.takesFiles) {
     const urls = given.flatMap(asWebUrl)
+    if (isRemote(program, shape, args)) urls.push(...given.filter(({ k }) => k === 'unknown'))
     return urls.length > 0 ? [{ families: [], urls }] : []
   }
   if (given.length === 0) return shape.isOptional ? [] : [{ families: [], urls: [MISSING] }]
   return shape.schemes ? bySchemes(shape.schemes, given) : [{ families: [], urls: given }]
+}
+
+function isRemote(program: Program, { remoteWith }: CallShape, args: Value[][]): boolean {
+  if (remoteWith === undefined) return false
+  return valuesAt(program, args, remoteWith).some(({ k }) => k === 'text')
 }
 
 function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace: boolean): Value[] {
