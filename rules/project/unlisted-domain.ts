@@ -43,6 +43,7 @@ export default defineRule({
       others?: { name: string; define: string }[]
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason }
+    'not-reached': { file: string; calls: string[]; callCount?: number }
   }>(),
   reasons: {
     unlisted: 'fail',
@@ -52,9 +53,11 @@ export default defineRule({
     'no-origin': 'either',
     'missing-value': 'unknown',
     'not-determined': 'unknown',
+    'not-reached': 'unknown',
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
-    const { api, callee, families, undetermined } = call
+    const { api, callee, families, undetermined, place } = call
+    if (call.unreached && !called) return [unknown('not-reached', { file: place.file, calls: [spot(place)] })]
     if (missing) return [unknown('missing-value', lackOf(call, missing))]
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]
     const { origin, url } = called
@@ -85,9 +88,10 @@ export default defineRule({
 
 /** Many calls lack the same thing: what differs is only where they are. */
 function lackOf({ place }: CallFact, { name, define, reason, place: { file: where } }: MissingFact) {
-  const { file, line, column } = place
-  return { name, define: define ?? '', file: where, why: reason, calls: [`${file}:${line}:${column}`] }
+  return { name, define: define ?? '', file: where, why: reason, calls: [spot(place)] }
 }
+
+const spot = ({ file, line, column }: CallFact['place']) => `${file}:${line}:${column}`
 
 /** What no listed text is equal to, whatever its host: a port that is none, a user, a scheme without slashes. */
 function spoiled({ syntax, folded }: EntryFact): boolean {

@@ -114,14 +114,16 @@ function urlCases(
     }
   })
   if (call.undetermined === null && (told.length > 0 || call.asksNobody)) return told
-  const lacks = call.missing?.length ? call.missing : [null]
+  // Where nobody comes, one finding for each file is enough.
+  const lacks = call.missing?.length && !call.unreached ? call.missing : [null]
   const open = lacks.map((missing): SourceCase => {
     const lack = missing && { ...missing, place: lackPlace(missing, first) }
     const facts = (family: Family) => ({
       ...{ call, called: null, listed: known.get(family)?.listed ?? null, near: null },
       missing: lack,
     })
-    const entry = lack ? entryAt(lack.place, lack.name, 'request') : entryAt(place, callee, api)
+    const at = call.unreached ? { ...place, line: 1, column: 1 } : place
+    const entry = lack ? entryAt(lack.place, lack.name, 'request') : entryAt(at, callee, api)
     return { subject: 'url', families, facts, entry }
   })
   return [...told, ...open]

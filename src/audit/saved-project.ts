@@ -17,6 +17,7 @@ const call = v.looseObject({
   api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
   families,
   foreign: v.optional(v.literal(true)),
+  unreached: v.optional(v.literal(true)),
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
   undetermined: v.nullable(REASON),
   asksNobody: v.optional(v.literal(true)),

@@ -112,6 +112,8 @@ export interface CallFact {
   families: Family[]
   /** Of a platform that the source is not read for: it is counted, but none that is judged runs it; `families` is empty. */
   foreign?: true
+  /** No page, component or entry leads to its file. */
+  unreached?: true
   /** Every value its URL can have, as far as it could be folded. */
   urls: UrlFact[]
   /** Its URL is an empty text, of settings that nobody filled in. */

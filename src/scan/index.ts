@@ -86,6 +86,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
     calls: outside(calls, out).map((call) => ({
       ...call,
+      ...(project.reaches?.(call.place.file) === false && { unreached: true as const }),
       urls: call.urls.map((url) => ({ ...url, text: clean(url.text) })),
       methods: call.methods.map((method) => ({ ...method, text: clean(method.text) })),
     })),

@@ -76,6 +76,8 @@ export interface OpenProject {
   resolve(specifier: string, from: string): string | null
   /** Tells of an import that resolves to nothing, where a file of the project is meant. */
   tellMissing?(specifier: string, from: string): void
+  /** False where nothing of the mini program leads to a file; for after `settle`. */
+  reaches?(file: string): boolean
   /** Called once every script was read: what leads where is known then, and so which missing files matter. */
   settle?(): void
   /** Complete once it is settled. */

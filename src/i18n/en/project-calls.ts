@@ -119,6 +119,11 @@ export const projectCalls: CallTexts = {
         fix: () =>
           'Build the URL from constants in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
       },
+      'not-reached': {
+        message: ({ file, callCount = 1 }) =>
+          `${file} calls what cannot be determined (calls: ${callCount}), and no page, component or entry leads to it.`,
+        fix: () => 'Remove the file if nothing uses it; list every host it can call if something does.',
+      },
     },
   },
   'project/insecure-scheme': {

@@ -102,6 +102,7 @@ export const unknown: UnknownTexts = {
       'no-origin': 'a URL begins with a path, and a framework may put a host before it',
       'missing-value': 'a URL hangs on a value that is not in the source',
       'not-determined': 'a call’s URL cannot be determined from the source',
+      'not-reached': 'the same, in a file that nothing in the mini program leads to',
     },
     'project/vendored-library': {
       own: 'a library among the files calls servers that its settings or its own servers name',

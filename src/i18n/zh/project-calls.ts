@@ -112,6 +112,11 @@ export const projectCalls: CallTexts = {
         fix: () =>
           '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
       },
+      'not-reached': {
+        message: ({ file, callCount = 1 }) =>
+          `${file} 的调用无法确定（调用：${callCount} 个），而没有页面、组件或入口引用它。`,
+        fix: () => '如果没有代码使用它，请删除该文件；如果有，请列出它可能调用的所有主机。',
+      },
     },
   },
   'project/insecure-scheme': {

@@ -97,6 +97,7 @@ export const unknown: UnknownTexts = {
       'no-origin': 'URL 以路径开头，框架可能会在前面补上域名',
       'missing-value': 'URL 取决于源码中没有的值',
       'not-determined': '从源码无法确定某次调用的 URL',
+      'not-reached': '同上，但没有代码引用它所在的文件',
     },
     'project/vendored-library': {
       own: '项目内的第三方库会请求由其设置或其服务器下发的地址',

@@ -25,7 +25,7 @@ import {
   type Value,
 } from './values.js'
 import { viewMember } from './views.js'
-import { looselyWritten, namedWrites, written } from './written.js'
+import { written } from './written.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
@@ -135,18 +135,15 @@ function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, 
 type ObjectValue = Extract<Value, { k: 'object' }>
 
 function objectMember(program: Program, object: ObjectValue, name: string): Value[] {
-  const own = [...ownMember(program, object, name), ...(namedWrites(program, object, name) ?? [])]
-  const loose = looselyWritten(program, object, name)
-  const found = [...own, ...loose]
+  const own = ownMember(program, object, name)
+  const more = written(program, object, name) ?? []
+  const found = [...own, ...more]
   const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
-  if (found.some(isTold)) {
-    // `this[key] = …` may have meant any member: it takes the place of none.
-    const above = own.some(isTold) ? [] : (componentMember(program, object, name)?.filter(isTold) ?? [])
-    return softened(distinct([...above, ...found]))
-  }
-  // What is spread over a component (`...mapActions([…])`) rarely brings what every component has.
-  const known = found.length > 0 ? componentMember(program, object, name)?.filter(isTold) : undefined
-  if (known && known.length > 0) return known
+  if (own.some(isTold)) return softened(distinct(found))
+  // What is spread over a component (`...mapActions([…])`) rarely brings what every component has; what is assigned counts.
+  const known = found.length > 0 ? (componentMember(program, object, name)?.filter(isTold) ?? []) : []
+  if (known.length > 0 || found.some(isTold))
+    return softened(distinct([...known, ...(known.length > 0 ? more : found)]))
   if (found.some((value) => !isMissing(value))) return softened(distinct(found))
   for (const { target, source } of program.copies) {
     if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)

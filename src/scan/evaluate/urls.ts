@@ -28,8 +28,13 @@ export function urlsOf(values: Value[]): Urls {
   const missing: MissingFact[] = []
   // What may be a URL is one of them; beside it a path is the branch of a condition.
   const isAnyOpen = texts.some((text) => !namesNoServer(text))
+  const roots = new Set(
+    texts.flatMap(({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),
+  )
   for (const text of texts) {
-    const url = urlOf(text)
+    // What follows the same server elsewhere is a path: so is what isn't known.
+    const root = text.hole && `${text.text}/`
+    const url = urlOf(root && roots.has(root) ? { ...text, text: root } : text)
     if (url) urls.push(url)
     else if (!isAnyOpen || !namesNoServer(text)) {
       undetermined ??= reasonOf(text)
@@ -84,13 +89,16 @@ export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] 
 
 function urlOf(text: Text): UrlFact | null {
   const match = ABSOLUTE.exec(text.text)
-  if (!match || !isPlausible(match[2] ?? '')) return null
+  if (!match || !isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
   const length = match[0].length
   const endsHere = length === text.text.length
   if (endsHere && text.hole) return null
   const place = hostPlace(text, length - (match[2]?.length ?? 0))
   return place && { text: text.text, complete: text.hole === null, place }
 }
+
+/** What isn't set, behind the name of a server: `https://a.cnundefined`. */
+const GLUED = /(?:undefined|null|NaN)(?=$|[.:])/
 
 /** Two URLs in a row, and what isn't set, make no host: `https://a.cnhttps:`, `https://undefined`. */
 function isPlausible(host: string): boolean {

@@ -20,7 +20,7 @@ export function written(program: Program, object: Value, name: string): Value[] 
   return values.length > 0 ? softened(distinct(values)) : null
 }
 
-export function namedWrites(program: Program, object: Value, name: string): Value[] | null {
+function namedWrites(program: Program, object: Value, name: string): Value[] | null {
   const writes = program.writes.get(name)
   if (!writes) return null
   if (writes.length > MAX_WRITES) return [unknown('limit')]
@@ -137,7 +137,7 @@ function identityOf(value: Value): unknown {
 }
 
 /** What changes by computed names, and `Object.assign`, may have given to a member. */
-export function looselyWritten(program: Program, object: Value, name: string): Value[] {
+function looselyWritten(program: Program, object: Value, name: string): Value[] {
   const changes = program.looseWrites?.get(identityOf(object)) ?? []
   if (changes.length > MAX_WRITES) return [unknown('limit')]
   return changes.flatMap((change) => {
@@ -301,5 +301,6 @@ function isSameObject(target: Value, object: Value): boolean {
 }
 
 function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
-  return one === other || (one.parent !== null && rootObject(one) === rootObject(other))
+  const isPart = one.parent !== null || other.parent !== null
+  return one === other || (isPart && rootObject(one) === rootObject(other))
 }

@@ -26,7 +26,7 @@ import { createReader, type Reader } from './reader.js'
 import { createResolve } from './resolve.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
-import { createTrails } from './trails.js'
+import { createTrails, type Trails } from './trails.js'
 import { unitOf } from './units.js'
 import { type Walked, walk } from './walk.js'
 
@@ -77,7 +77,8 @@ export async function openProject(
     families: built,
     scope,
     scripts,
-    read: createRead({ reader, resources, read, homes, families: built, scope }),
+    read: createRead({ reader, resources, read, homes, families: built, scope, trails }),
+    reaches: trails.reaches,
     resolve: (specifier, from) => {
       const found = resolve.file(specifier, from)
       if (found !== null) trails.lead(from, found)
@@ -142,15 +143,17 @@ interface Reads {
   homes: readonly Home[]
   families: readonly Family[]
   scope: readonly Family[]
+  trails: Pick<Trails, 'mention'>
 }
 
-function createRead({ reader, resources, read, homes, families, scope }: Reads): OpenProject['read'] {
+function createRead({ reader, resources, read, homes, families, scope, trails }: Reads): OpenProject['read'] {
   return async (file): Promise<SourceUnit | null> => {
     const text = await reader.text(file)
     if (text === null) return null
     const conditions = conditionsOf(file, homes, { families, scope })
     const template = (source: string) => (conditions ? applyConditions(source, conditions).code : source)
     const { unit, resources: own, isCut, isForeign } = await unitOf(file, text, template)
+    if (conditions && readAs(file)?.kind === 'component') trails.mention(file, template(text))
     if (isCut) reader.passOver({ file, reason: 'nesting' })
     if (isForeign) reader.passOver({ file, reason: 'unknown-kind' })
     if (!read.has(file)) resources.push(...own)

@@ -8,6 +8,8 @@ import type { Reader } from './reader.js'
 export interface Trails {
   /** A file names another one. */
   lead(from: string, to: string): void
+  /** A file holds markup: the components it names there lead on where they are found by name. */
+  mention(from: string, markup: string): void
   /** What begins by itself: an entry, a page. */
   begin(file: string): void
   /** False only where the lists of a mini program tell what it holds, and nothing in it leads there. */
@@ -18,11 +20,12 @@ export interface Trails {
 export function createTrails(
   homes: readonly Home[],
   files: readonly string[],
-  reader: Pick<Reader, 'manifest'>,
+  reader: Pick<Reader, 'manifest' | 'peek'>,
 ): Trails {
   const ways = new Map<string, Set<string>>()
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
+  const named = namesOf(files)
   const own = listing.map((home) => ({ home, begins: beginning(home, reader) }))
   let reached: ReadonlySet<string> | null = null
   function closure(): ReadonlySet<string> {
@@ -31,11 +34,17 @@ export function createTrails(
     for (const file of found) for (const next of ways.get(file) ?? []) found.add(next)
     return found
   }
+  function lead(from: string, to: string): void {
+    const known = ways.get(from)
+    if (known) known.add(to)
+    else ways.set(from, new Set([to]))
+  }
   return {
-    lead(from, to) {
-      const known = ways.get(from)
-      if (known) known.add(to)
-      else ways.set(from, new Set([to]))
+    lead,
+    mention(from, markup) {
+      if (named.size === 0) return
+      const tags = new Set(Array.from(markup.matchAll(TAG), ([, tag = '', is = tag]) => plain(is)))
+      for (const tag of tags) for (const to of endingWith(tag, named)) lead(from, to)
     },
     begin: (file) => starts.add(file),
     reaches(file) {
@@ -53,12 +62,40 @@ const isListing = ({ kind, list, pages }: Home): boolean =>
 
 const holds = ({ roots }: Home, file: string): boolean => roots.some((root) => within(file, root))
 
-/** Components that are found by their names (easycom), and those in a platform's own language. */
-const BY_NAME = /(?:^|\/)(?:components|uni_modules|wxcomponents|mycomponents)\//
+/** Components in a platform's own language, and plugins that are called as if they were the platform's. */
+const BEGINS = /(?:^|\/)(?:main|App)\.\w+$|(?:^|\/)(?:wxcomponents|mycomponents|utssdk)\//
+
+/** Where uni-app finds components by their names (easycom). */
+const BY_NAME = /(?:^|\/)(?:components|uni_modules)\/.*\.(?:[un]?vue)$/
+const TAG = /<([A-Za-z][\w-]*)|\bis=["']+([\w-]+)/g
+
+/** `u-button`, `uButton` and `UButton` are one. */
+const plain = (name: string) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
+
+/** Components by their names: of files, and where they are called `index` of their folders. */
+function namesOf(files: readonly string[]): Map<string, string[]> {
+  const named = new Map<string, string[]>()
+  for (const file of files.filter((one) => BY_NAME.test(one))) {
+    const [folder = '', own = ''] = file.split('/').slice(-2)
+    const bare = own.replace(/\.\w+$/, '')
+    const name = plain(bare === 'index' ? folder : bare)
+    named.set(name, [...(named.get(name) ?? []), file])
+  }
+  return named
+}
+
+/** A pattern of easycom may put something before the name of the file. */
+function endingWith(tag: string, named: ReadonlyMap<string, string[]>): string[] {
+  const parts = tag.split('-')
+  return parts.flatMap((_, at) => named.get(parts.slice(at).join('-')) ?? [])
+}
 
 /** What begins beside the pages: workers, a tab bar, entries of packages; a plugin is a list of its own. */
-function beginning({ kind, list, roots }: Home, reader: Pick<Reader, 'manifest'>): (file: string) => boolean {
-  if (kind === 'uni-app') return (file) => BY_NAME.test(file) || /(?:^|\/)(?:main|App)\.\w+$/.test(file)
+function beginning(
+  { kind, list, roots }: Home,
+  reader: Pick<Reader, 'manifest' | 'peek'>,
+): (file: string) => boolean {
+  if (kind === 'uni-app') return inUniApp(list, reader)
   const root = folderOf(list ?? '')
   const json = list === null ? undefined : reader.manifest(list)
   const folders = [...foldersIn(json), 'custom-tab-bar', 'customize-tab-bar', 'functional-pages']
@@ -67,6 +104,13 @@ function beginning({ kind, list, roots }: Home, reader: Pick<Reader, 'manifest'>
   return (file) =>
     [...whole, ...others].some((folder) => folder !== '' && within(file, folder)) ||
     entriesIn(json).some((entry) => joined(root, entry) === file)
+}
+
+/** What pages.json names (`usingComponents`) is taken as reached, under whatever name. */
+function inUniApp(list: string | null, { peek }: Pick<Reader, 'peek'>): (file: string) => boolean {
+  const text = (list === null ? null : peek(list)) ?? ''
+  const bare = (file: string) => file.replace(/(?:\/index)?\.\w+$/, '')
+  return (file) => BEGINS.test(file) || (text.includes('usingComponents') && text.includes(bare(file)))
 }
 
 function foldersIn(json: JsonValue | undefined): string[] {

@@ -256,7 +256,11 @@ async function readModule(
   { visit, isShared }: Reading,
 ): Promise<Module | SyntaxFault> {
   const unit = { ...source, code }
-  const parsed = await parseScript(unit)
+  const first = await parseScript(unit)
+  // What builds by TypeScript need not say so: uni-app x, and loaders that take every component's script for it.
+  const isElsewise = 'fault' in first && first.fault.reason === 'syntax' && unit.language === 'js'
+  const again = isElsewise ? await parseScript({ ...unit, language: 'ts' }) : first
+  const parsed = 'fault' in again ? first : again
   if ('fault' in parsed) return parsed.fault
   try {
     visit?.(unit, parsed.ast)

@@ -44,6 +44,7 @@ export const project: Pick<EvidenceById, `project/${NameIn<'project'>}`> = {
       calls: ['app.js:1:1'],
     },
     'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
+    'not-reached': { file: 'utils/old.js', calls: ['utils/old.js:1:1'] },
   },
   'project/insecure-scheme': {
     pass: {},
