@@ -102,6 +102,18 @@ describe('what could not be told', () => {
     ])
   })
 
+  test('what is not known in a file that nothing leads to is one thing for the file', () => {
+    const call = callOf({ unreached: true, undetermined: 'parameter' })
+    const given = { call, called: null, listed: null, near: null, missing: null }
+    expect(judgeFacts(rule, given)).toEqual([
+      {
+        status: 'unknown',
+        reason: 'not-reached',
+        evidence: { file: 'pages/index.js', calls: ['pages/index.js:3:5'] },
+      },
+    ])
+  })
+
   test.each([
     ['/api/login', ['wechat'] as const, 'no-origin'],
     ['//a.cn/x', ['wechat'] as const, 'no-origin'],
