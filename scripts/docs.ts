@@ -5,6 +5,7 @@ import { ruleCatalogue } from '../src/index.js'
 import { RULE_FORMATS } from '../src/report/index.js'
 import type { Language } from '../src/types.js'
 import { frameworksListText } from './frameworks-list.js'
+import { platformsTable } from './platforms-table.js'
 import { readmeReports } from './readme-report.js'
 import { configSchemaText } from './schema-config.js'
 import { reportSchemaText } from './schema-report.js'
@@ -44,6 +45,7 @@ async function rulesPage(language: Language): Promise<string> {
 }
 
 const RULES = /(<!-- rules -->\n)[\s\S]*?(<!-- \/rules -->)/
+const PLATFORMS = /(<!-- platforms -->\n)[\s\S]*?(<!-- \/platforms -->)/
 /** The command line stays as it is written. */
 const REPORT = /(```console\n\$ [^\n]*\n)[\s\S]*?(\n```\n)/
 
@@ -52,6 +54,7 @@ async function readme(root: string, file: string, language: Language, report: st
   const { table } = await render(language)
   return text
     .replace(RULES, (_, start: string, end: string) => `${start}\n${table}\n${end}`)
+    .replace(PLATFORMS, (_, start: string, end: string) => `${start}\n${platformsTable(language)}\n\n${end}`)
     .replace(REPORT, (_, start: string, end: string) => `${start}${report}${end}`)
 }
 
