@@ -16,6 +16,17 @@ export function noteMember({ members }: Module, name: string): void {
   if (METHODS.has(name)) members.add(name)
 }
 
+/** `push: function …`, `.push = …`, `push(url) {…}`. */
+const GIVEN = new RegExp(
+  `(?<![\\w$])(${[...METHODS].join('|')})\\s*(?:[:=]\\s*(?:async\\b|function\\b|\\(|[\\w$]+\\s*[=;,}])|\\([^()]{0,80}\\)\\s*\\{)`,
+  'g',
+)
+
+/** The same of what a library gives that is looked through only. */
+export function noteGiven({ members }: Module, code: string): void {
+  for (const [, name = ''] of code.matchAll(GIVEN)) members.add(name)
+}
+
 /** The methods that no script gives another meaning, by any key or text of it. */
 export function methodsOfLanguage(modules: Iterable<Module>): ReadonlySet<string> {
   const left = new Set(METHODS)

@@ -9,6 +9,7 @@ import { steered } from '../evaluate/steered.js'
 import { knownImport, runtimeIn } from '../frameworks/index.js'
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
+import { noteGiven } from '../ir/language.js'
 import { libraryOf, namesNoServer } from '../ir/libraries.js'
 import { asideModule, lower } from '../ir/lower.js'
 import { type Ast, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
@@ -209,7 +210,9 @@ async function readVariants(
   const library = runtime ? null : libraryOf(source, (specifier) => project.resolve(specifier, file) !== null)
   if (library?.isAside) {
     if (!library.asks || !namesNoServer(code)) options.visitAside?.(source)
-    return [asideModule(file, code.length, library)]
+    const module = asideModule(file, code.length, library)
+    noteGiven(module, code)
+    return [module]
   }
   if (code.length > MAX_UNITS) {
     passOver(project, { file, reason: 'too-large' })

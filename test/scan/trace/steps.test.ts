@@ -33,6 +33,19 @@ test('a method of another script that is named as one of the language', () =>
     }),
   ).resolves.toEqual(['a.js:2 https://api.example/a null']))
 
+test('a method of a library that is looked through only', async () => {
+  const parts = Array.from({ length: 1_500 }, (_, at) => `function part${at}(value) { return value + ${at} }`)
+  const library = `/*! loads v3.2.1 | MIT */
+!function (root, make) { typeof exports === 'object' ? module.exports = make() : root.loads = make() }(this, function () {
+${parts.join('\n')}
+function Loads() {} Loads.prototype.push = function (url) { const x = new XMLHttpRequest(); x.open('GET', url); x.send() }
+return new Loads() })`
+  const code = "const loads = require('./lib/loads')\nloads.push('https://files.example/x')"
+  expect(await told({ 'lib/loads.js': library, 'a.js': code })).toEqual([
+    'a.js:2 https://files.example/x null',
+  ])
+})
+
 test('functions that stand among arguments of the language are gone through', () =>
   expect(
     told({ 'a.js': `['/a', '/b'].forEach((path) => wx.request({ url: 'https://api.example' + path }))` }),
