@@ -51,8 +51,10 @@ export function rootObject(expr: ObjExpr): ObjExpr {
   return at
 }
 
-function hasMarks(expr: ObjExpr): boolean {
-  return expr.props.some(({ key }) => typeof key === 'string' && MARKS.has(key))
+/** `{ url, data: body }` is a set of options, and no component. */
+function hasMarks({ props }: ObjExpr): boolean {
+  const isOptions = props.some(({ key }) => key === 'url')
+  return props.some(({ key }) => typeof key === 'string' && MARKS.has(key) && !(isOptions && key === 'data'))
 }
 
 /** Is the object the options of a page, a component or an app, or a part of them? */

@@ -160,6 +160,11 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
     ['p.js:2 Taro.request https://a.com/x'],
   ],
   [
+    'options with data are no component whose members may change',
+    `function get(o) { const base = o.type === 'TTS' ? 'https://b.com/' : 'https://a.com/'\nwx.request({ url: base + o.url, data: o.data }) }\nget({ url: 'x', data: { n: 1 } })`,
+    ['a.js:3 wx.request https://a.com/x'],
+  ],
+  [
     'a library that a package carries',
     `import Request from 'uview-plus/libs/luch-request/index'\nconst http = new Request({ baseURL: 'https://a.com' })\nhttp.get('/x')`,
     ['a.js:3 luch-request.get https://a.com/x'],
