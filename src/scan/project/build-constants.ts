@@ -117,12 +117,22 @@ function definedBy(node: AstNode, of: ConfigFile): Written[] {
       return coded(object(node.value), 'process.env.')
     case 'defs':
       return [...object(node.value)].flatMap(([path, value]) => {
-        const told = toldBy(value)
+        const told = toldBy(value) ?? modeIn(value)
         return told ? [{ path, told }] : []
       })
     default:
       return []
   }
+}
+
+/** `defs: { __env__: process.env.NODE_ENV }`: of the release build. */
+function modeIn({ node, of }: { node: AstNode; of: ConfigFile }): Told | null {
+  const { type, object, property } = node
+  const isMode =
+    type === 'MemberExpression' && isNode(object) && isNode(property) && property.name === 'NODE_ENV'
+  return isMode && isNode(object.property) && object.property.name === 'env'
+    ? { value: 'production', node, of }
+    : null
 }
 
 const calleeName = (callee: unknown): string =>
