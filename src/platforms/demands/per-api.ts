@@ -29,20 +29,26 @@ export interface PagesSay {
 }
 
 type Group = 'audit' | 'domain' | 'http' | 'project'
-type RowsOfPages = Pick<Rows, Exclude<Extract<keyof Rows, `${Group}/${string}`>, 'http/reachable'>>
+type RowsOf<G extends Group> = Pick<Rows, Exclude<Extract<keyof Rows, `${G}/${string}`>, 'http/reachable'>>
 
 const NO_WSS_PORT: LevelsOf<'domain/port'> = { ...level.PORT, 'wss-port': 'not-demanded' }
 
-export function perApiRows(family: string, say: PagesSay): RowsOfPages {
-  const { listed, schemes, noAddress, port, forbidden, limit, filing, timeout, charset, anyStatus, media } =
-    say
-  const { said: LISTED, follows: READ } = listed
-  const unsaid: NotDemanded = { notDemanded: READ }
-  const https = say.https ?? schemes
-  return {
-    'audit/complete': { level: level.COMPLETE, sources: READ },
-    'audit/unused': { level: level.UNUSED_PART, sources: READ },
+export const perApiRows = (family: string, say: PagesSay): RowsOf<Group> => ({
+  'audit/complete': { level: level.COMPLETE, sources: say.listed.follows },
+  'audit/unused': { level: level.UNUSED_PART, sources: say.listed.follows },
+  ...listRows(say),
+  ...answerRows(family, say),
+  ...sourceRows(say),
+})
 
+const unsaidOf = ({ listed }: PagesSay): NotDemanded => ({ notDemanded: listed.follows })
+
+function listRows(say: PagesSay): RowsOf<'domain'> {
+  const { listed, schemes, noAddress, port, forbidden, limit, filing } = say
+  const READ = listed.follows
+  const FILED = filing?.follows ?? READ
+  const unsaid = unsaidOf(say)
+  return {
     'domain/scheme': schemes
       ? {
           level: 'error',
@@ -69,7 +75,7 @@ export function perApiRows(family: string, say: PagesSay): RowsOfPages {
             reasons: {
               localhost: noAddress.said,
               // Nobody can file a name that can't exist.
-              ...forEach(filing?.follows ?? READ, 'single-label', 'special-use'),
+              ...forEach(FILED, 'single-label', 'special-use'),
             },
           },
         }
@@ -110,7 +116,7 @@ export function perApiRows(family: string, say: PagesSay): RowsOfPages {
     'domain/subdomain': { level: 'info', sources: READ, parameters: { match: 'host' } },
     'domain/public-suffix': {
       level: level.SUFFIX,
-      sources: { whole: filing?.follows ?? READ, reasons: { suffix: filing?.follows ?? READ } },
+      sources: { whole: FILED, reasons: { suffix: FILED } },
     },
     'domain/icp-tld': filing ? { level: 'warning', sources: filing.follows } : unsaid,
     'domain/icp-filing': filing
@@ -119,7 +125,14 @@ export function perApiRows(family: string, say: PagesSay): RowsOfPages {
           sources: { whole: filing.said, reasons: forEach(filing.follows, ...level.WRONG_NUMBERS) },
         }
       : unsaid,
+  }
+}
 
+function answerRows(family: string, say: PagesSay): RowsOf<'http'> {
+  const { listed, schemes, filing, timeout, charset, anyStatus } = say
+  const { follows: READ } = listed
+  const unsaid = unsaidOf(say)
+  return {
     'http/redirect': { level: level.REDIRECT, sources: READ, parameters: { family, match: 'origin' } },
     'http/charset': charset
       ? {
@@ -140,7 +153,15 @@ export function perApiRows(family: string, say: PagesSay): RowsOfPages {
     },
     'http/json': unsaid,
     'http/websocket': { level: level.WEBSOCKET, sources: schemes?.follows ?? READ },
+  }
+}
 
+function sourceRows(say: PagesSay): RowsOf<'project'> {
+  const { listed, noAddress, forbidden, timeout, media } = say
+  const { said: LISTED, follows: READ } = listed
+  const unsaid = unsaidOf(say)
+  const https = say.https ?? say.schemes
+  return {
     'project/coverage': { level: 'error', sources: READ },
     'project/unlisted-domain': {
       level: level.ALL_LISTED,
