@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { CLAUSES, RULES } from '../../rules/index.js'
 import { toResult } from '../../src/audit/render.js'
-import type { Judgment } from '../../src/engine/index.js'
+import { foldConsequences, type Judgment } from '../../src/engine/index.js'
 import { textsOf } from '../../src/i18n/index.js'
 import { FORMATS, type FormatName } from '../../src/report/index.js'
 import { PLATFORM_IDS, type Verdict } from '../../src/types.js'
@@ -90,3 +90,45 @@ describe.each(LANGUAGES)('%s', (language) => {
     )
   })
 })
+
+const HUMAN: readonly FormatName[] = ['pretty', 'markdown', 'html']
+const ALERTS: readonly FormatName[] = ['sarif', 'github', 'gitlab', 'junit']
+
+/** Counted under its cause, or among what a silent host left open. */
+const counted = {
+  en: /(\d+) checks? that hangs? on it|(\d+) checks? could not be made/,
+  zh: /(\d+) 项检查/,
+} as const
+
+test.each(LANGUAGES)(
+  '%s: what failed is told by itself, or counted under a cause that is told',
+  (language) => {
+    fc.assert(
+      fc.property(fc.array(found, { minLength: 1, maxLength: 8 }), (given) => {
+        const made = given.map((one) => resultOf(one, language))
+        const folded = foldConsequences(made, RULES, [])
+        const open = made.filter(({ status }) => status === 'fail' || status === 'unknown')
+        const causeOf = (rule: string) =>
+          folded.find((one) => one.rule === rule && one.followsFrom)?.followsFrom
+        const sample = report({
+          ...{ verdict: 'fail', exitCode: 1, platforms: [...PLATFORM_IDS] },
+          targets: [target({ host: 'api.example.com', results: folded })],
+        })
+        for (const [name, render] of renderers) {
+          const human = HUMAN.includes(name)
+          if (!human && !ALERTS.includes(name)) continue
+          const text = render(sample, { language, color: false, width: 80, verbose: false })
+          const silent = counted[language].test(text.replace(/\s+/g, ' '))
+          for (const { rule, status, level } of open) {
+            // A note is no alert.
+            if (!human && level === 'info') continue
+            const cause = causeOf(rule)
+            const told = text.includes(rule) || (cause !== undefined && text.includes(cause) && silent)
+            expect(told || (status === 'unknown' && silent), `${name}: ${rule}`).toBe(true)
+          }
+        }
+      }),
+      { numRuns: 100 },
+    )
+  },
+)

@@ -1,6 +1,7 @@
 /** What is wrong, each cause once, worst first. */
 import type { Language, Level } from '../../types.js'
 import type { Cause, Causes, Finding, Levels, Silence } from '../causes.js'
+import { followedText, followersOf } from '../followers.js'
 import { alike } from '../pretty/sentences.js'
 import { chainFigure } from './chain-figure.js'
 import { evidencePart, normPart } from './evidence.js'
@@ -20,6 +21,8 @@ const TOLD = 6
 const DRAWN = /^certificate\/(chain-|validity|expires-soon|trusted|self-signed|distrusted-ca|path)/
 
 interface Card {
+  /** The same in the next run. */
+  name: string
   urgency: number
   size: number
   weight: Weight
@@ -39,18 +42,31 @@ export function findingsPart(page: Page, causes: Causes): Cards {
     ...causes.silences.map((silence) => silenceCard(page, silence)),
   ].sort((a, b) => a.urgency - b.urgency || b.size - a.size)
   const empty = cards.length === 0 && html`<p class="empty">${say(page, (w) => w.noFindings)}</p>`
+  const ids = new Map<string, number>()
   const part = html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
 <h2 id="findings-title">${say(page, (w) => w.parts.findings)}</h2>
-${empty}${cards.map(({ weight, tokens, body }, at) => {
-  const id = `f-${at}`
+${empty}${cards.map(({ weight, tokens, name, body }) => {
+  const id = idOf(name, ids)
   return html`<article class="finding ${weight}" id="${id}" data-finding data-tokens="${tokens}" aria-labelledby="${id}-title">${body(id)}</article>\n`
 })}</section>`
   return { part, total: cards.length, weights: new Set(cards.map(({ weight }) => weight)) }
 }
 
+/** What a link to the finding is called: it leads there in tomorrow's report too. */
+function idOf(name: string, ids: Map<string, number>): string {
+  const slug = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 100)
+  const nth = ids.get(slug) ?? 0
+  ids.set(slug, nth + 1)
+  return nth === 0 ? `f-${slug}` : `f-${slug}-${nth + 1}`
+}
+
 function causeCard(page: Page, cause: Cause): Card {
   const { status, level, levels, findings } = cause
   return {
+    name: `${cause.rule}-${cause.reason}`,
     urgency: urgencyOf(status, level),
     size: findings.length,
     weight: weightOf(status, level),
@@ -68,6 +84,7 @@ function fullBody(page: Page, cause: Cause, id: string): Part[] {
   return [
     ruleWhy(page, cause.rule),
     foundPart(page, cause),
+    followedLine(page, cause),
     figureOf(page, cause),
     mending(page, cause, id),
     normPart(page, cause),
@@ -75,11 +92,19 @@ function fullBody(page: Page, cause: Cause, id: string): Part[] {
   ]
 }
 
+/** The checks that failed, or could not be made, only because of this. */
+function followedLine(page: Page, { findings }: Cause): Part {
+  const rules = followersOf(findings.flatMap(({ results }) => results))
+  if (rules.length === 0) return null
+  return html`<p class="on">${both(page, (language) => followedText(wordsIn(language), rules))}</p>`
+}
+
 /** A note, or what somebody has waived: one sentence, and the rest for those who ask. */
 function briefBody(page: Page, cause: Cause, id: string): Part[] {
-  const [why, found, ...rest] = fullBody(page, cause, id)
+  const [why, found, followed, ...rest] = fullBody(page, cause, id)
   return [
     found ?? null,
+    followed ?? null,
     html`<details class="rest"><summary>${say(page, (w) => w.details)}</summary>${why ?? null}${rest}</details>`,
   ]
 }
@@ -87,6 +112,7 @@ function briefBody(page: Page, cause: Cause, id: string): Part[] {
 function silenceCard(page: Page, silence: Silence): Card {
   const { level, levels, host } = silence
   return {
+    name: `silent-${host}`,
     urgency: urgencyOf('unknown', level),
     size: 1,
     weight: 'unknown',
@@ -113,7 +139,7 @@ interface Head {
 function cardHead(page: Page, id: string, { status, level, levels, rule }: Head, title: Html): Html {
   const weight = weightOf(status, level)
   const badge = say(page, (w) => (status === 'fail' ? w.unmet[level] : w.weight[weight]))
-  return html`<header><p class="kicker"><span class="badge ${weight}">${weightIcon(weight)} ${badge}</span> ${rule !== '' && html`<code class="rule">${rule}</code>`}</p>
+  return html`<header><p class="kicker"><a class="permalink" href="#${id}" aria-labelledby="${id}-title">#</a> <span class="badge ${weight}">${weightIcon(weight)} ${badge}</span> ${rule !== '' && html`<code class="rule">${rule}</code>`}</p>
 <h3 id="${id}-title">${title}</h3>
 <p class="on">${platformsText(page, status, levels)}</p></header>`
 }

@@ -1,5 +1,13 @@
 /** Domains by platforms: one cell per verdict. */
-import { type Family, familyOf, type PlatformId, runtimeOf, type Target } from '../../types.js'
+import {
+  type Family,
+  familyOf,
+  type PlatformId,
+  type Result,
+  runtimeOf,
+  type Target,
+  type Verdict,
+} from '../../types.js'
 import { hostLabel, worstOf } from '../labels.js'
 import { verdictIcon } from './icons.js'
 import { breakable, type Html, html } from './markup.js'
@@ -49,9 +57,26 @@ function row(page: Page, target: Target, at: number): Html {
   return html`<tr data-target="${at}"><th scope="row" class="${worstOf(target.verdicts)}"><a href="#t-${at}">${breakable(hostLabel(target))}</a></th>${cells}</tr>`
 }
 
-function cell(page: Page, { verdicts }: Target, id: PlatformId, first: boolean): Html {
-  const verdict = verdicts[id]
+function cell(page: Page, target: Target, id: PlatformId, first: boolean): Html {
+  const verdict = target.verdicts[id]
   const edge = first ? ' first' : ''
   if (!verdict) return html`<td class="none${edge}"><span>${say(page, (w) => w.notUsed)}</span></td>`
-  return html`<td class="${verdict}${edge}"><span class="cell">${verdictIcon(verdict)}<span>${say(page, (w) => w.cell[verdict])}</span></span></td>`
+  return html`<td class="${verdict}${edge}"><span class="cell">${verdictIcon(verdict)}<span>${say(page, (w) => w.cell[verdict])}</span></span>${wrongRule(target, id, verdict)}</td>`
+}
+
+const WEIGHS: Readonly<Record<Verdict, (result: Result) => boolean>> = {
+  pass: () => false,
+  warn: ({ status, level }) => status === 'fail' && level === 'warning',
+  fail: ({ status, level }) => status === 'fail' && level !== 'info',
+  unknown: ({ status, level }) => status === 'unknown' && level === 'error',
+}
+
+/** What made the verdict: the hardest rule, and how many others there are. */
+function wrongRule({ results }: Target, id: PlatformId, verdict: Verdict): Html | null {
+  const own = results.filter((result) => result.platforms.includes(id) && WEIGHS[verdict](result))
+  const hard = own.filter(({ level }) => level === 'error')
+  const rules = [...new Set((hard.length > 0 ? hard : own).map(({ rule }) => rule))]
+  const [first] = rules
+  if (first === undefined) return null
+  return html`<br><small><code>${breakable(first)}</code>${rules.length > 1 && ` +${rules.length - 1}`}</small>`
 }

@@ -93,7 +93,11 @@ function outcomeElement(outcome: Outcome, deciding: readonly Issue[], scene: Sce
     words.clauseSeparator,
   )
   const [first] = deciding
-  if (outcome === 'skipped' || !first) return { name: 'skipped', attributes: { message }, content: '' }
+  if (outcome === 'skipped' || !first) {
+    const hanging = followedPart({ followed: [...new Set(deciding.flatMap((one) => one.followed))] }, words)
+    const all = [message, ...hanging].join(words.clauseSeparator)
+    return { name: 'skipped', attributes: { message: all }, content: '' }
+  }
   const type = outcome === 'error' ? 'unknown' : first.reason
   return { name: outcome, attributes: { message, type }, content: told(deciding, scene) }
 }

@@ -1,7 +1,7 @@
 /** A job summary: the verdict, tables, and every cause with what to do about it, in GitHub-flavored Markdown. */
 import type { Report } from '../../types.js'
 import { formatWordsOf } from '../format-words.js'
-import { type Issue, issueGroups, waiverText } from '../issues.js'
+import { followedPart, type Issue, issueGroups, waiverText } from '../issues.js'
 import { minuteLabel, placeLabels } from '../labels.js'
 import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
@@ -101,6 +101,9 @@ function causeBlock(group: readonly Issue[], scene: Scene): string {
   return [
     `<details${open}><summary>${title}</summary>`,
     sentenceList(group, scene),
+    ...followedPart({ followed: [...new Set(group.flatMap((one) => one.followed))] }, words).map(
+      (text) => `<p>${plain(text)}</p>`,
+    ),
     ...fixPart(first, scene),
     ...normPart(first, scene),
     '</details>',

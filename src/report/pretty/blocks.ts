@@ -83,7 +83,13 @@ export function brief(page: Page, cause: Cause): string[] {
   const others = cause.findings.slice(1).filter(({ host }) => !told.includes(host))
   const subject =
     first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
-  const also = others.length > 0 ? words.aside(alsoText(page, others)) : ''
+  const followed = followersOf(cause.findings.flatMap(({ results }) => results))
+  const also = [
+    ...(others.length > 0 ? [alsoText(page, others)] : []),
+    ...(followed.length > 0 ? [followedText(words, followed)] : []),
+  ]
+    .map(words.aside)
+    .join('')
   const text = `${visible(cause.rule, 80)} · ${subject}${told}${also}`
   const line = cause.level === 'info' && !page.verbose ? inOneLine(page, text, also) : text
   return marked(page, { text: `${symbol} `, tone }, line).map((one) => emphasize(page, one, cause.rule))
@@ -92,7 +98,7 @@ export function brief(page: Page, cause: Cause): string[] {
 /** A note is worth one line: its sentence is cut, not what follows it. */
 function inOneLine({ width }: Page, text: string, also: string): string {
   const room = width - 2
-  if (displayWidth(text) <= room) return text
+  if (displayWidth(text) <= room || displayWidth(also) > room / 2) return text
   const [first = ''] = wrap(text.slice(0, text.length - also.length), room - displayWidth(also) - 1)
   return `${first}…${also}`
 }
