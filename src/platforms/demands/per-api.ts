@@ -44,7 +44,7 @@ export const perApiRows = (family: string, say: PagesSay): RowsOf<Group> => ({
 const unsaidOf = ({ listed }: PagesSay): NotDemanded => ({ notDemanded: listed.follows })
 
 function listRows(say: PagesSay): RowsOf<'domain'> {
-  const { listed, schemes, noAddress, port, forbidden, limit, filing } = say
+  const { listed, schemes, noAddress, forbidden, limit, filing } = say
   const READ = listed.follows
   const FILED = filing?.follows ?? READ
   const unsaid = unsaidOf(say)
@@ -87,17 +87,7 @@ function listRows(say: PagesSay): RowsOf<'domain'> {
           parameters: { hosts: [...forbidden.hosts] },
         }
       : unsaid,
-    'domain/port': {
-      level: NO_WSS_PORT,
-      sources: {
-        whole: port?.said ?? READ,
-        reasons: {
-          forbidden: port?.said ?? READ,
-          ...(port?.default ? { 'https-port': port.said, 'default-port': port.default } : {}),
-        },
-      },
-      parameters: { ports: port?.ports ?? 'undocumented' },
-    },
+    'domain/port': portRow(say),
     'domain/syntax': {
       level: level.SYNTAX,
       sources: { whole: READ, reasons: forEach(READ, 'malformed', 'several') },
@@ -125,6 +115,20 @@ function listRows(say: PagesSay): RowsOf<'domain'> {
           sources: { whole: filing.said, reasons: forEach(filing.follows, ...level.WRONG_NUMBERS) },
         }
       : unsaid,
+  }
+}
+
+function portRow({ listed, port }: PagesSay): Rows['domain/port'] {
+  return {
+    level: NO_WSS_PORT,
+    sources: {
+      whole: port?.said ?? listed.follows,
+      reasons: {
+        forbidden: port?.said ?? listed.follows,
+        ...(port?.default ? { 'https-port': port.said, 'default-port': port.default } : {}),
+      },
+    },
+    parameters: { ports: port?.ports ?? 'undocumented' },
   }
 }
 
