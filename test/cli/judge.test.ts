@@ -93,6 +93,7 @@ describe('other platforms, another config', () => {
     const config = {
       domains: { request: [`https://${first?.host}:${first?.port}`, 'https://other.example.com'] },
       rules: { 'tls/legacy-android': 'error' },
+      legacyOs: { android: '4.4' },
     }
     writeFileSync(join(place, 'own.json'), JSON.stringify(config))
     const { status, stdout } = await judge('--config', 'own.json', '--format', 'json')

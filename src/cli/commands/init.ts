@@ -222,7 +222,7 @@ async function asking<T>(
       return read(answer)
     } catch (error) {
       if (!(error instanceof UsageError)) throw error
-      io.tell(words.init.ask.again(visible(error.message, 300)))
+      io.tell(words.init.ask.again(visible(error.message, 1000)))
     }
   }
 }
