@@ -2,7 +2,7 @@
  * What a long list costs: names from standard input, all at one server of this machine, through the whole program.
  * Memory must stay flat and time grow with the list. With `hostile` every second name leads to one of the servers that
  * do what nobody should (test/helpers/hostile.ts), in turn.
- * Run: `npm run build && npm run tools && node .cache/tools/bench/stream.js [NAMES] [hostile]`.
+ * Run: `npm run bench:stream -- [NAMES] [hostile] [write]`; `write` puts the figures into bench/HOSTILE.md.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -15,6 +15,7 @@ import { startHostiles } from '../test/helpers/hostile.js'
 
 const [, , first = '10000', second] = process.argv
 const isHostile = process.argv.includes('hostile')
+const isWritten = process.argv.includes('write')
 
 /** The server is another process, as servers are. */
 async function serve(): Promise<void> {
@@ -77,18 +78,36 @@ async function main(most: number): Promise<void> {
   const server = fork(fileURLToPath(import.meta.url), ['serve', ca, ...mode])
   try {
     const [ports] = await once(server, 'message')
-    for (const count of [most / 10, most / 2, most].map(Math.ceil)) {
+    const rows: string[] = []
+    for (const count of [most / 10, most].map(Math.ceil)) {
       const { lines, seconds, peakMb } = await measure(count, ports as number[], ca)
       const each = ((seconds / count) * 1000).toFixed(1)
       console.log(
         `${count} names: ${lines} lines, ${seconds.toFixed(1)} s (${each} ms a name), peak ${peakMb} MB`,
       )
+      rows.push(`| ${count} | ${lines} | ${seconds.toFixed(0)} | ${peakMb} |`)
     }
+    if (isWritten) await writeFile('bench/HOSTILE.md', page(rows))
   } finally {
     server.kill()
     await rm(folder, { recursive: true, force: true })
   }
 }
 
+const page = (rows: readonly string[]): string => `# Long lists of hostile servers
+
+Names from standard input, every second of them at a server that does what nobody should (\`test/helpers/hostile.ts\`).
+Made by \`npm run bench:stream -- ${most()} hostile write\`: Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.
+A line is one server's report, and the last one the whole run's.
+
+| names | lines | seconds | peak memory, MB |
+| --: | --: | --: | --: |
+${rows.join('\n')}
+`
+
+function most(): number {
+  return Number(first)
+}
+
 if (first === 'serve') await serve()
-else await main(Number(first))
+else await main(most())
