@@ -29,7 +29,7 @@ export function readRules(text: string): Rules {
     if (!line) continue
     const { body, byName, isTakenBack, foldersOnly } = line
     const at = lines.push({ isTakenBack, foldersOnly }) - 1
-    const pattern = patternOf(body)
+    const pattern = patternOf(body, !byName)
     if (typeof pattern === 'string') addTo(byName ? names : paths, pattern, foldersOnly, at)
     else if (pattern !== null) wild.push({ isTakenBack, foldersOnly, at, pattern, byName })
   }

@@ -25,12 +25,17 @@ const SLASH = 47
 export const bytesOf = (text: string): string =>
   /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text).toString('latin1')
 
-/** A text without anything special stands for itself; null for what never matches. */
-export function patternOf(text: string): Pattern | string | null {
-  if (!/[*?[\\]/.test(text)) return text
+/**
+ * A text without anything special stands for itself; null for what never matches.
+ * @param isPath git compares what stands before the first wildcard of a path by itself, and begins anew behind it
+ */
+export function patternOf(text: string, isPath = false): Pattern | string | null {
+  const plain = text.search(/[*?[\\]/)
+  if (plain < 0) return text
+  const start = isPath ? plain : 0
   const tokens: Token[] = []
   for (let at = 0; at < text.length; ) {
-    const read = tokenAt(text, at)
+    const read = tokenAt(text, at, start)
     if (read === null) return null
     if (read.token.kind === 'folders') tokens.push({ kind: 'maybe' })
     tokens.push(read.token)
@@ -44,13 +49,13 @@ interface ReadToken {
   next: number
 }
 
-function tokenAt(text: string, at: number): ReadToken | null {
+function tokenAt(text: string, at: number, start: number): ReadToken | null {
   const code = text.charCodeAt(at)
   switch (text[at]) {
     case '?':
       return { token: { kind: 'one' }, next: at + 1 }
     case '*':
-      return starsAt(text, at)
+      return starsAt(text, at, start)
     case '[':
       return setAt(text, at)
     case '\\':
@@ -64,10 +69,10 @@ function tokenAt(text: string, at: number): ReadToken | null {
 }
 
 /** Two stars or more between slashes stand for folders; elsewhere they are one. */
-function starsAt(text: string, at: number): ReadToken {
+function starsAt(text: string, at: number, start: number): ReadToken {
   let next = at
   while (text[next] === '*') next++
-  const alone = next - at > 1 && (at === 0 || text[at - 1] === '/')
+  const alone = next - at > 1 && (at === 0 || at === start || text[at - 1] === '/')
   if (alone && next === text.length) return { token: { kind: 'rest' }, next }
   if (alone && text[next] === '/') return { token: { kind: 'folders' }, next: next + 1 }
   return { token: { kind: 'run' }, next }
@@ -203,7 +208,7 @@ function closed(states: readonly number[], pattern: Pattern): number[] {
     while (at > (all.at(-1) ?? -1)) {
       all.push(at)
       const kind = pattern[at]?.kind
-      if (kind !== 'run' && kind !== 'maybe') break
+      if (kind !== 'run' && kind !== 'maybe' && kind !== 'rest') break
       if (kind === 'maybe') all.push(at + 1)
       at += kind === 'maybe' ? 2 : 1
     }
