@@ -2,12 +2,24 @@
 import type { Served, Unserved } from '../audit/index.js'
 import type { CliWords } from './words.js'
 
-export function whatWasDone({ certificates, steps, legacyLost }: Served, { files }: CliWords): string[] {
+/** @param sent DER of what was there before: whatever else the chain has was added from files or the network */
+export function whatWasDone(
+  { certificates, steps, legacyLost }: Served,
+  sent: readonly Buffer[],
+  { files }: CliWords,
+): string[] {
   const { chain } = files
-  const done = steps.map((step) => {
+  const fetched = steps.flatMap((one) => (one.step === 'added' ? one.subject : []))
+  const taken = certificates
+    .filter(({ der }) => !sent.some((one) => one.equals(der)))
+    .map(({ subject }) => subject.commonName ?? subject.text)
+    .filter((name) => !fetched.includes(name))
+    .map((name) => chain.added(name, ''))
+  const told = steps.map((step) => {
     if (step.step === 'added') return chain.added(step.subject, step.url)
     return step.step === 'moved' ? chain.moved(step.order) : chain.removed(step.subject)[step.why]
   })
+  const done = [...taken, ...told]
   return [
     ...(done.length > 0 ? done : [chain.unchanged(certificates.length)]),
     ...(legacyLost.length > 0 ? [chain.legacyLost(legacyLost.join(', '))] : []),

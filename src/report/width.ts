@@ -67,7 +67,7 @@ function pieces(text: string): string[] {
 }
 
 /** Cuts a piece that is longer than a line. */
-function chop(piece: string, columns: number): string[] {
+export function chop(piece: string, columns: number): string[] {
   const parts = ['']
   for (const char of piece) {
     const part = parts.at(-1) ?? ''

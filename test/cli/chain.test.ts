@@ -74,6 +74,7 @@ describe('certificates at hand', () => {
     ['of several files what is needed', ['--with', 'stranger.pem', '--with', 'int.pem', '--quiet']],
   ])('%s', async (_, flags) => {
     const made = await chain('lost.pem', ...flags, '--no-fetch')
+    if (!flags.includes('--quiet')) expect(made.stderr).toBe('note: added "Chain TLS CA 1"\n')
     expect({ status: made.status, chain: names(made.stdout) }).toEqual({ status: 0, chain: FULL })
   })
 

@@ -78,7 +78,8 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
     io.tell(words.error(visible(says.whyNot(subject, chain, flags.fetch ?? true, words), 1000)))
     return 1
   }
-  if (!quiet) for (const line of says.whatWasDone(chain, words)) io.tell(words.note(visible(line, 1000)))
+  if (!quiet)
+    for (const line of says.whatWasDone(chain, sent, words)) io.tell(words.note(visible(line, 1000)))
   // No text between the blocks: consoles of cloud providers take a bundle only when it begins with BEGIN.
   const text = chain.certificates.map(({ der }) => toPem(der)).join('')
   if (output === undefined) await io.print(text)

@@ -6,7 +6,7 @@ import { placeLabels, platformNames } from '../labels.js'
 import { isSource } from '../places.js'
 import { sourceText } from '../source.js'
 import { visible } from '../text.js'
-import { displayWidth, wrap } from '../width.js'
+import { chop, displayWidth } from '../width.js'
 import { emphasize, INDENT, labelled, marked, markOf, type Page } from './page.js'
 import { findingLines, fixLines, hostsText } from './sentences.js'
 
@@ -99,8 +99,8 @@ export function brief(page: Page, cause: Cause): string[] {
 function inOneLine({ width }: Page, text: string, also: string): string {
   const room = width - 2
   if (displayWidth(text) <= room || displayWidth(also) > room / 2) return text
-  const [first = ''] = wrap(text.slice(0, text.length - also.length), room - displayWidth(also) - 1)
-  return `${first}…${also}`
+  const [first = ''] = chop(text.slice(0, text.length - also.length), room - displayWidth(also) - 1)
+  return `${first.trimEnd()}…${also}`
 }
 
 const BRIEF = 6
