@@ -61,8 +61,11 @@ async function tried<Value>(work: () => Promise<Value>, again: string): Promise<
   }
 }
 
-/** Throws an errno error when a file could not be written there: better told before the probing than after. */
-export async function checkWritable(file: string): Promise<void> {
+/**
+ * Throws an errno error when a file could not be written there: better told before the probing than after.
+ * @returns where it will stand, whatever links lead there
+ */
+export async function checkWritable(file: string): Promise<string> {
   const place = await placeOf(file)
   const old = await stat(place).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return null
@@ -70,6 +73,7 @@ export async function checkWritable(file: string): Promise<void> {
   })
   if (old?.isDirectory()) throw Object.assign(new Error('a directory'), { code: 'EISDIR' })
   await access(old && !old.isFile() ? place : dirname(place), constants.W_OK)
+  return join(await realpath(dirname(place)), basename(place))
 }
 
 /** More links after one another than any system follows (path_resolution(7)). */

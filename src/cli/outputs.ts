@@ -44,12 +44,11 @@ export async function checkFiles(
 ): Promise<void> {
   const seen = new Set<string>()
   for (const { option, file } of files) {
-    const place = resolve(cwd, file)
-    if (seen.has(place)) throw new UsageError(words.outputTwice(file))
-    seen.add(place)
-    await checkWritable(place).catch((error) => {
+    const place = await checkWritable(resolve(cwd, file)).catch((error) => {
       throw new UsageError(words.unwritable(option, file, causeOf(error)))
     })
+    if (seen.has(place)) throw new UsageError(words.outputTwice(file))
+    seen.add(place)
   }
 }
 

@@ -91,6 +91,15 @@ describe('--output on a link', () => {
     expect(existsSync(join(place, 'a/target.json'))).toBe(true)
     expect(existsSync(join(place, 'target.json'))).toBe(false)
   })
+  test.each(['link', './r.json', 'short/r.json'])('r.json and %s are one file: refused', async (other) => {
+    const place = await folder()
+    symlinkSync('r.json', join(place, 'link'))
+    symlinkSync('.', join(place, 'short'))
+    const outputs = ['--format', 'json', '--output', 'r.json', '--format', 'html', '--output', other]
+    const ran = await hefa([...AUDIT, ...outputs], { cwd: place })
+    expect(ran).toMatchObject({ status: 2, stderr: expect.stringContaining('two reports') })
+    expect(existsSync(join(place, 'r.json'))).toBe(false)
+  })
   test('to itself: refused', async () => {
     const place = await folder()
     symlinkSync('link', join(place, 'link'))
