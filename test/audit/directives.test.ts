@@ -106,6 +106,7 @@ test('the scope tells what is off, lowered, has other numbers, and is waived', a
     levelsLowered: ['certificate/hostname'],
     parametersChanged: ['certificate/expires-soon'],
     waived: 1,
+    listsReadOn: expect.stringMatching(/^\d{4}-\d{2}-\d{2}$/),
   })
 })
 

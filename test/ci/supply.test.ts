@@ -98,7 +98,7 @@ test('CI tries every system and Node line', () => {
 test('updates of dependencies and actions are looked for', () => {
   const { updates } = parse(text('.github/dependabot.yml'))
   const systems = updates.map((one: { 'package-ecosystem': string }) => one['package-ecosystem'])
-  expect(systems).toEqual(['npm', 'github-actions'])
+  expect(systems).toEqual(['npm', 'github-actions', 'docker'])
 })
 
 test('the bill of materials names every dependency', () => {

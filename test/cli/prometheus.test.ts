@@ -100,14 +100,17 @@ test.skipIf(!PROMETHEUS)('Prometheus scrapes good and bad servers', { timeout: 6
       }
       return Object.fromEntries(data.result.map(({ metric, value }) => [metric.instance, value[1]]))
     }
-    let seen: Record<string, string> = {}
-    // Until it is there: how long that takes is the machine's.
-    while (seen[good] !== '1' || seen[bad] === undefined) {
-      await sleep(200)
-      seen = await query('probe_success{job="hefa"}')
+    /** Until it is there: how long that takes is the machine's. */
+    const until = async (text: string, isThere: (seen: Record<string, string>) => boolean) => {
+      for (;;) {
+        const seen = await query(text)
+        if (isThere(seen)) return seen
+        await sleep(200)
+      }
     }
+    const seen = await until('probe_success{job="hefa"}', (all) => all[good] === '1' && bad in all)
     expect(seen).toEqual({ [good]: '1', [bad]: '0' })
-    expect(Object.values(await query('up{job="hefa-itself"}'))).toEqual(['1'])
+    await until('up{job="hefa-itself"}', (all) => Object.values(all).includes('1'))
     expect(Object.keys(await query('probe_ssl_earliest_cert_expiry'))).toContain(good)
   } finally {
     const gone = new Promise((done) => child.once('exit', done))

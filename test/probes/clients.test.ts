@@ -316,7 +316,9 @@ test('who decides is asked first: a refusal by everybody is a failure of every p
   try {
     const { clients = [], connections } = await audit((dhe.address() as AddressInfo).port, 'some')
     const fails = new Set(clients.filter((one) => connects(one) === false).map(({ client }) => client))
-    const undecided = PLATFORM_IDS.filter((id) => !clientsOf(id).some((client) => fails.has(client.id)))
+    // Of some platforms nobody knows the client.
+    const known = PLATFORM_IDS.filter((id) => clientsOf(id).length > 0)
+    const undecided = known.filter((id) => !clientsOf(id).some((client) => fails.has(client.id)))
     expect(undecided).toEqual([])
     expect(connections).toBeLessThanOrEqual(15)
   } finally {
