@@ -1,6 +1,6 @@
 /** `--baseline FILE` and `--write-baseline FILE`: findings that are known and fail no run. */
 import { resolve } from 'node:path'
-import { positionAt } from '../config/index.js'
+import { positions } from '../config/index.js'
 import { readFileBounded } from '../files/index.js'
 import type { JudgeSettings, Report } from '../index.js'
 import { visible } from '../report/text.js'
@@ -37,14 +37,8 @@ export async function baselineSetting(
   const read = readBaseline(text)
   if (!('fault' in read)) return { baseline: read }
   if (read.fault === 'shape') throw new UsageError(words.badBaseline(name, visible(read.place, 200)))
-  const { line, column } = positionAt(lineStarts(text), read.at)
+  const { line, column } = positions(text)(read.at)
   throw new UsageError(`${name}:${line}:${column}: ${words.factsFaults['not-json']}`)
-}
-
-function lineStarts(text: string): number[] {
-  const found = [0]
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) found.push(index + end.length)
-  return found
 }
 
 /** A run that was cut short knows too little to be a baseline. */

@@ -1,5 +1,5 @@
 /** Recordings of a session: which servers a mini program really asked. */
-import { positionAt } from '../../config/index.js'
+import { positions } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
 import { readHar } from './har.js'
 import { readLog } from './log.js'
@@ -19,11 +19,5 @@ export function readRecording(kind: RecordingKind, bytes: Uint8Array, file: stri
   const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
   const found = kind === 'har' ? readHar(text, file) : readLog(text, file)
   if (!('reason' in found)) return { seen: found.seen }
-  return { reason: found.reason, ...positionAt(lineStarts(text), found.at) }
-}
-
-function lineStarts(text: string): number[] {
-  const found = [0]
-  for (const { index, 0: end } of text.matchAll(/\r\n|\n|\r/g)) found.push(index + end.length)
-  return found
+  return { reason: found.reason, ...positions(text)(found.at) }
 }
