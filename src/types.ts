@@ -1,4 +1,5 @@
 /** Words every room shares: platforms, levels, verdicts, and the JSON report that other programs read. */
+import type { DnsAnswer } from './facts/dns.js'
 import type { LeftOut, PassedOver, Place, ProjectKind, UndeterminedReason } from './facts/project.js'
 import type { Family, PlatformId } from './platforms/index.js'
 
@@ -26,6 +27,20 @@ export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
 export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
 export type Language = 'en' | 'zh'
+
+/** The name of a place to look from, such as `cn-telecom-shanghai`: it stands in labels, columns and queue names. */
+export const VANTAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/
+
+/** Why nobody looked from a place. */
+export const NOT_LOOKED = [
+  'timed-out', // no answer in the time it was given
+  'no-worker', // nobody was there to look
+  'worker-lost', // whoever looked was gone before an answer, and again
+  'worker-failed', // what came back was an error, or no facts
+  'cut-off', // the run ended before it was its turn
+  'missing', // saved facts hold nothing of it
+] as const
+export type NotLooked = (typeof NOT_LOOKED)[number]
 
 /** Plain JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
@@ -72,6 +87,8 @@ export interface Result {
   /** Plain JSON: what the verdict rests on; `evidence.reason` is the rule's reason code unless it passed. */
   evidence?: { [key: string]: Json | undefined }
   entry?: Entry
+  /** The places it was seen from; absent where it holds from all that looked. */
+  vantages?: string[]
   /** Rules whose findings follow from this one; they stand in the report as not applicable. */
   consequences?: string[]
   /** For what is not applicable because of another finding: the rule of that finding. */
@@ -116,9 +133,39 @@ export interface Target {
   certificate?: CertificateSummary
   addresses?: { address: string; family: 4 | 6; state: 'answered' | 'refused' | 'silent' | 'not-tried' }[]
   /** `certificate`: the leaf of that chain. */
-  chains?: { addresses: string[]; clients: string[]; chain: ChainLink[]; certificate?: CertificateSummary }[]
+  chains?: {
+    addresses: string[]
+    clients: string[]
+    chain: ChainLink[]
+    certificate?: CertificateSummary
+    /** The places that got it. */
+    vantages?: string[]
+  }[]
   chain?: ChainLink[]
   trust?: Record<TrustList, TrustSpan>
+  /**
+   * What each place saw, where places were named. `certificate`, `chain` and `trust` above are then those of the place
+   * whose certificate expires first; an address is told in its worst state.
+   */
+  vantages?: VantageView[]
+}
+
+/** A target as one place sees it. */
+export interface VantageView {
+  vantage: string
+  verdicts: Partial<Record<PlatformId, Verdict>>
+  /** Why nobody looked from there; nothing else is known then. */
+  notLooked?: NotLooked
+  addresses?: NonNullable<Target['addresses']>
+  cname?: string[]
+  /** What its resolver said, where that was no address. */
+  dns?: Exclude<DnsAnswer['kind'], 'answered'>
+  certificate?: Pick<CertificateSummary, 'sha256' | 'issuer' | 'notBefore' | 'notAfter'>
+  /** SHA-256 of the certificates as sent, the leaf first. */
+  chain?: string[]
+  versions?: string[]
+  /** The status of the first path asked. */
+  status?: number
 }
 
 export interface Report {
@@ -164,6 +211,8 @@ export interface Scope {
   waived: number
   /** The share of the targets that was to be looked at (`--shard`). */
   shard?: { index: number; count: number }
+  /** The places that were to look, where places were named. */
+  vantages?: string[]
   /** There is nothing in that share. */
   share?: 'empty'
   /** Nothing was looked at now: the facts were saved at this instant, ISO 8601. */

@@ -1,4 +1,5 @@
 import { defineRule, evidence, fail, pass, unknown } from '../../src/engine/rule.js'
+import type { NotLooked } from '../../src/facts/index.js'
 import type { Family } from '../../src/types.js'
 
 /** Whatever was chosen was looked at: each platform's list, each entry of it, each address of a name. */
@@ -19,6 +20,7 @@ export default defineRule({
     untold: { rules: string[]; count: number }
     'addresses-left': { tried: number; known: number; left: string[] }
     'facts-missing': { lacking: string[]; count: number }
+    'not-looked': { vantage: string; why: NotLooked }
     'no-such-os': { os: 'ios' | 'android'; version: string; newest: string }
     'old-lists': { readOn: string; days: number }
     'outdated-lists': { readOn: string; days: number }
@@ -34,6 +36,7 @@ export default defineRule({
     untold: 'unknown',
     'addresses-left': 'unknown',
     'facts-missing': 'unknown',
+    'not-looked': 'unknown',
     'no-such-os': 'unknown',
     'old-lists': 'fail',
     'outdated-lists': 'fail',
@@ -57,6 +60,8 @@ export default defineRule({
         return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]
       case 'facts-missing':
         return [unknown(gap.kind, { lacking: gap.lacking, count: gap.count })]
+      case 'not-looked':
+        return [unknown(gap.kind, { vantage: gap.vantage, why: gap.why })]
       case 'no-such-os':
         return [unknown(gap.kind, { os: gap.os, version: gap.version, newest: gap.newest })]
       case 'old-lists':

@@ -1,7 +1,7 @@
 /** What a run did not look at, as results: of the run as a whole, and of one target. */
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
-import type { ProjectFacts, TargetFacts } from '../facts/index.js'
+import { HERE, type ProjectFacts, type TargetFacts } from '../facts/index.js'
 import { readFor, systemOf } from '../platforms/index.js'
 import { listsReadOn, newestKnown } from '../trust/index.js'
 import {
@@ -142,6 +142,10 @@ function resultsByEntry({ lists, targets }: Found): Map<string, readonly Result[
   return found
 }
 
+function notLookedGap({ vantage = HERE, notLooked }: TargetFacts): Gap[] {
+  return notLooked === undefined ? [] : [{ kind: 'not-looked', vantage, why: notLooked }]
+}
+
 /**
  * @param subject how sentences call the target
  * @param untold checks that were left to rules which say nothing
@@ -153,7 +157,7 @@ export function targetGaps(
   setting: Run['setting'],
   untold: (platform: PlatformId) => Untold | null,
 ): Result[] {
-  const left = [...addressGaps(target), ...factGaps(target)]
+  const left = [...notLookedGap(target), ...addressGaps(target), ...factGaps(target)]
   const families = new Set(target.entries.map(({ family }) => family))
   return judgeAudit(
     'gap',

@@ -19,7 +19,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const completing: Promise<TargetFacts | null>[] = []
   let done = 0
   const complete = async (found: TargetFacts): Promise<TargetFacts | null> => {
-    const target = await lookUp.complete(found)
+    const target = seenFrom(await lookUp.complete(found), setting)
     // What was cut short in looking things up might be judged wrongly.
     if (setting.signal?.aborted) return null
     done += 1
@@ -40,7 +40,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
       targets: inOrder(
         share,
         found.filter((target) => target !== null),
-      ),
+      ).map((target) => seenFrom(target, setting)),
     }
   } finally {
     clearTimeout(preparing)
@@ -60,7 +60,7 @@ function guarded<T>(promise: Promise<T>): Promise<T> {
 /** Facts of a run that has found nothing yet. */
 export function emptyFacts(
   config: Config,
-  { ca = [], resolve = [], fetch = true, shard }: GatherSetting,
+  { ca = [], resolve = [], fetch = true, shard, vantage }: GatherSetting,
 ): Facts {
   return {
     schemaVersion: 1,
@@ -71,6 +71,7 @@ export function emptyFacts(
     fetch,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
     targets: [],
+    ...(vantage !== undefined && { vantages: [vantage] }),
     ...(shard && { shard }),
   }
 }
@@ -82,6 +83,10 @@ const isGiven = ({ host, port }: TargetSpec, { resolve = [] }: GatherSetting): b
   )
 
 const isAddress = (host: string): boolean => isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0
+
+/** The same facts, with the place they are of. */
+const seenFrom = (target: TargetFacts, { vantage }: Pick<GatherSetting, 'vantage'>): TargetFacts =>
+  vantage === undefined ? target : { ...target, vantage }
 
 /** A target nobody has looked at. */
 export function unobserved({ host, port, scheme, entries }: TargetSpec): TargetFacts {
@@ -129,9 +134,9 @@ export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
   const lookUp = lookUpOf(setting)
   return {
     async observe(spec) {
-      if (isNoServerDomain(spec.host) && !isGiven(spec, setting)) return unobserved(spec)
+      if (isNoServerDomain(spec.host) && !isGiven(spec, setting)) return seenFrom(unobserved(spec), setting)
       const found = await probes.observe(spec)
-      const target = found && (await lookUp.complete(found))
+      const target = found && seenFrom(await lookUp.complete(found), setting)
       return signal?.aborted ? null : target
     },
     close() {

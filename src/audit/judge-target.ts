@@ -33,14 +33,16 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
   const registrySuffix = suffix?.kind === 'registry' ? suffix.suffix : null
   const judgments: Judgment[] = [
     ...judgeEntries(entryFacts, givenIn(facts), context, own),
-    ...(probed ? judgeTarget(target, { ...context, host, port, scheme, registrySuffix }, own) : []),
+    ...(probed && target.notLooked === undefined
+      ? judgeTarget(target, { ...context, host, port, scheme, registrySuffix }, own)
+      : []),
   ]
   const subject = port === OWN_PORTS[scheme] ? host : `${host}:${port}`
   const excused = (results: Result[]) => waive(results, host, facts.config.waivers, settings.at)
   const worded = excused(judgments.map((judgment) => toResult(judgment, subject, texts)))
   const { results, untold } = settle(
     judgments,
-    run.cover.excuse(worded, { target: labelOf(target), source: false }),
+    run.cover.excuse(worded, { target: labelOf(target), source: false, vantage: target.vantage }),
   )
   const gaps = excused(targetGaps(target, subject, { texts, context }, own, untold))
   const told = foldConsequences(
@@ -63,7 +65,7 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
 const made = new WeakMap<JudgeSetting, Map<string, JudgeSetting>>()
 
 /** What of a run's setting holds for a target; the same object for targets alike, since much is remembered of it. */
-function settingFor({ entries, certificateFile }: TargetFacts, setting: JudgeSetting): JudgeSetting {
+export function settingFor({ entries, certificateFile }: TargetFacts, setting: JudgeSetting): JudgeSetting {
   const families = [...new Set(entries.map(({ family }) => family))].sort()
   const file = certificateFile !== undefined
   const ofRun = made.get(setting) ?? new Map<string, JudgeSetting>()

@@ -4,17 +4,20 @@ import { inventory } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
 import { exitCodeOf, verdictsOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
-import type { PlatformId, Report, Result, Scope, Target, Verdict } from '../types.js'
+import type { Report, Result, Scope, Target, Verdict } from '../types.js'
 import { version } from '../version.js'
 import { gapResults } from './complete.js'
 import { directiveResults } from './directives.js'
 import { emptyFacts } from './gather.js'
-import { judgeOne, verdictsFor } from './judge-target.js'
+import { judgePlaces } from './judge-places.js'
+import { verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
+import { placesOf } from './places.js'
 import { entryKey, openRun, type Run } from './run.js'
 import { extentOf, scopeOf, waivedIn } from './scope.js'
 import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
+import { joinedVerdicts } from './verdicts.js'
 
 export async function judge(facts: Facts, settings: JudgeSettings): Promise<Report> {
   const found = await inventory(facts.config)
@@ -24,7 +27,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
     facts.targets.length > 0 && facts.targets.every(({ certificateFile }) => certificateFile !== undefined)
   const lists = files || facts.project?.alone ? [] : configResults(found, run)
   const source = await sourcePart(facts, settings, run.cover)
-  const targets = await judgeEach(facts.targets, run)
+  const targets = await judgeEach(placesOf(facts.targets), run)
   const gaps = gapResults({ lists, source: source.results, targets, files }, run)
   const said = [...lists, ...source.results]
   const unused = directiveResults({ targets, config: said }, facts.targets, run)
@@ -41,24 +44,27 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
 const AT_ONCE = 20
 
 /** Between some of them signals and deadlines get their turn. */
-async function judgeEach(all: readonly TargetFacts[], run: Run): Promise<Target[]> {
+async function judgeEach(all: readonly TargetFacts[][], run: Run): Promise<Target[]> {
   const targets: Target[] = []
   for (const one of all) {
-    targets.push(judgeOne(one, run))
+    targets.push(judgePlaces(one, run))
     if (targets.length % AT_ONCE === 0) await turn()
   }
   return targets
 }
 
-/** For targets that are told one by one: each is judged as `judge` would. */
+/**
+ * For targets that are told one by one: each is judged as `judge` would. It takes what every place saw of one target,
+ * those that did not look among them (`notLooked`).
+ */
 export async function openJudge(
   config: Config,
   setting: GatherSetting,
   settings: JudgeSettings,
-): Promise<(target: TargetFacts) => Target> {
+): Promise<(places: TargetFacts | readonly TargetFacts[]) => Target> {
   const { entries } = await inventory(config)
   const run = await openRun(emptyFacts(config, setting), settings, entries)
-  return (target) => judgeOne(target, run)
+  return (places) => judgePlaces([places].flat(), run)
 }
 
 /** Whole lists, and entries that give no target. */
@@ -104,18 +110,4 @@ export function summary(
 /** Of lists and source alone: what stands in no target. */
 export function ownVerdict({ config, platforms }: Report, failOn: 'error' | 'warning'): Verdict {
   return worst(Object.values(verdictsOf(config, platforms, failOn)))
-}
-
-export type Verdicts = Partial<Record<PlatformId, Verdict>>
-
-/** The worst of each platform. */
-export function joinedVerdicts(all: readonly Verdicts[]): Verdicts {
-  const joined: Verdicts = {}
-  for (const verdicts of all) {
-    for (const [platform, verdict] of Object.entries(verdicts) as [PlatformId, Verdict][]) {
-      const before = joined[platform]
-      joined[platform] = before === undefined ? verdict : worst([before, verdict])
-    }
-  }
-  return joined
 }

@@ -4,20 +4,18 @@ import { targetsOf } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { EndpointFacts, TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId } from '../types.js'
-import { isShare, unobserved } from './gather.js'
+import { isShare } from './gather.js'
+import { inEveryPlace, targetKey } from './places.js'
 import type { Facts } from './types.js'
 
 /** The targets are those of the config; one that nobody looked at is there without facts. */
 export function underConfig(facts: Facts, config: Config): Facts {
   const demanded = demandedClients(config)
   const specs = targetsOf(config).filter((_, index) => isShare(index, facts.shard))
-  const targets = specs.map((spec): TargetFacts => {
-    const found = facts.targets.find(
-      ({ host, port, scheme }) => host === spec.host && port === spec.port && scheme === spec.scheme,
-    )
-    if (!found) return unobserved(spec)
+  const entriesOf = new Map(specs.map((spec) => [targetKey(spec), spec.entries]))
+  const targets = inEveryPlace(specs, facts).map((found): TargetFacts => {
     const endpoints = found.endpoints.map((endpoint) => withoutGaps(endpoint, demanded))
-    return { ...withoutOtherPaths(found, config), entries: spec.entries, endpoints }
+    return { ...withoutOtherPaths(found, config), entries: entriesOf.get(targetKey(found)) ?? [], endpoints }
   })
   const { project } = facts
   if (!project) return { ...facts, config, targets }
@@ -36,11 +34,9 @@ export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[
   const narrowed = underConfig(whole, { ...config, platforms: [...platforms], entries })
   if (!shard) return narrowed
   // A target that was left out on purpose stays so; where it stands in the narrower list does not count.
-  const observed = new Set(facts.targets.map(keyOf))
-  return { ...narrowed, shard, targets: narrowed.targets.filter((target) => observed.has(keyOf(target))) }
+  const observed = new Set(facts.targets.map(targetKey))
+  return { ...narrowed, shard, targets: narrowed.targets.filter((target) => observed.has(targetKey(target))) }
 }
-
-const keyOf = ({ scheme, host, port }: TargetFacts): string => `${scheme} ${host} ${port}`
 
 /** Paths were chosen by another config: where one was not asked, nothing is said of any. */
 function withoutOtherPaths(target: TargetFacts, { paths }: Config): TargetFacts {

@@ -1,6 +1,7 @@
 /** Do saved facts contradict themselves? Whoever edits them, or loses a part of them, must not get a pass for it. */
 import { targetsOf } from '../config/index.js'
 import type { TargetFacts } from '../facts/index.js'
+import { targetKey } from './places.js'
 import { underConfig } from './rejudge.js'
 import type { Facts } from './types.js'
 
@@ -16,12 +17,16 @@ export function consistent(facts: Facts): Facts | { place: string } {
   const files = targets.filter(({ certificateFile }) => certificateFile !== undefined)
   if (files.length > 0) return ofFiles(facts, targets)
   if (config.entries.length === 0) return { place: 'config.entries' }
-  const known = new Set(targetsOf(config).map(keyOf))
+  if (facts.vantages && new Set(facts.vantages).size < facts.vantages.length) return { place: 'vantages' }
+  const known = new Set(targetsOf(config).map(targetKey))
   const seen = new Set<string>()
   for (const [index, target] of targets.entries()) {
-    // Each target is that of an entry, and stands once.
-    if (!known.has(keyOf(target)) || seen.has(keyOf(target))) return { place: `targets.${index}.host` }
-    seen.add(keyOf(target))
+    const place = placeFault(target, facts.vantages)
+    if (place !== null) return { place: `targets.${index}.${place}` }
+    // Each target is that of an entry, and stands once from each place.
+    const key = `${targetKey(target)} ${target.vantage}`
+    if (!known.has(targetKey(target)) || seen.has(key)) return { place: `targets.${index}.host` }
+    seen.add(key)
   }
   return underConfig(facts, config)
 }
@@ -44,5 +49,11 @@ function fileFault({ certificateFile, entries, endpoints, dns, http }: TargetFac
   return asked || !endpoint.chains.every(({ fromFile }) => fromFile) ? 'endpoints.0' : null
 }
 
-const keyOf = ({ scheme, host, port }: Pick<TargetFacts, 'scheme' | 'host' | 'port'>): string =>
-  `${scheme} ${host} ${port}`
+/** Where places were named each target is of one of them; nobody looked and something was seen is a contradiction. */
+function placeFault(
+  { vantage, notLooked, dns, endpoints, http }: TargetFacts,
+  vantages: readonly string[] | undefined,
+): string | null {
+  if (vantages ? !vantages.includes(vantage ?? '') : vantage !== undefined) return 'vantage'
+  return notLooked !== undefined && (dns || http || endpoints.length > 0) ? 'notLooked' : null
+}

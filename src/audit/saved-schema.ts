@@ -1,7 +1,7 @@
 /** The shape of saved facts, as far as judging relies on it; what is not named here is handed through. */
 import * as v from 'valibot'
 import { CALL_APIS } from '../config/index.js'
-import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
+import { HELLO_IDS, MAX_VANTAGES, NOT_LOOKED, TLS_VERSIONS, VANTAGE } from '../facts/index.js'
 import { API_NAMES, BUILD_MODES, FAMILIES, PLATFORM_IDS } from '../types.js'
 import { savedProject } from './saved-project.js'
 
@@ -240,6 +240,8 @@ const http = v.looseObject({
   ),
 })
 
+const vantage = v.pipe(v.string(), v.regex(VANTAGE))
+
 const target = v.looseObject({
   host: v.pipe(text, v.nonEmpty()),
   port: v.pipe(whole, v.minValue(0), v.maxValue(65_535)),
@@ -248,6 +250,8 @@ const target = v.looseObject({
   dns: v.optional(dns),
   endpoints: list(endpoint, 1000),
   http: v.optional(http),
+  vantage: v.optional(vantage),
+  notLooked: v.optional(v.picklist(NOT_LOOKED)),
   certificateFile: v.optional(text),
 })
 
@@ -300,6 +304,7 @@ const saved = v.looseObject({
   fetch: v.boolean(),
   given: texts,
   targets: v.array(target),
+  vantages: v.optional(v.pipe(list(vantage, MAX_VANTAGES), v.minLength(1))),
   shard: v.optional(
     v.looseObject({ index: v.pipe(whole, v.minValue(1)), count: v.pipe(whole, v.minValue(1)) }),
   ),

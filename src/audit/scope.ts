@@ -13,6 +13,7 @@ import {
   type Scope,
   type Target,
 } from '../types.js'
+import { placesOf } from './places.js'
 import type { Run } from './run.js'
 
 export interface Extent {
@@ -25,7 +26,8 @@ export interface Extent {
 
 export function extentOf(targets: readonly TargetFacts[]): Extent {
   const files = targets.filter(({ certificateFile }) => certificateFile !== undefined).length
-  return { targets: targets.length, servers: targets.filter(isServer).length, files }
+  const servers = placesOf(targets.filter(isServer)).length
+  return { targets: targets.length, servers, files }
 }
 
 /** Was it asked anything? */
@@ -58,6 +60,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     ...(narrowed.length > 0 && { versionsNarrowed: narrowed }),
     waived: waived.size,
     ...(shard && { shard, ...(targets === 0 && { share: 'empty' as const }) }),
+    ...(facts.vantages && { vantages: facts.vantages }),
     ...(servers + files > 0 && { listsReadOn: listsReadOn() }),
     ...(settings.saved && { gatheredAt: facts.gatheredAt }),
     ...(project?.compared && facts.config.madeFrom === 'source' && { madeFromSource: true as const }),

@@ -8,12 +8,14 @@ import type { EntryFact } from '../facts/index.js'
 import type { Entry, Language, PlatformId, Result, Target } from '../types.js'
 import { addressesIn, isAnswerFor, unaskedResults } from './directives.js'
 import { emptyFacts, type Gatherer, isShare, openGatherer, unobserved } from './gather.js'
-import { joinedVerdicts, type Summary, summary, type Verdicts } from './judge.js'
-import { judgeOne, verdictsFor } from './judge-target.js'
+import { type Summary, summary } from './judge.js'
+import { judgePlaces } from './judge-places.js'
+import { verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { openRun, type Run, withEntries } from './run.js'
 import { isServer, scopeOf, waivedIn } from './scope.js'
 import type { GatherSetting, JudgeSettings } from './types.js'
+import { joinedVerdicts, type Verdicts } from './verdicts.js'
 
 export interface NameLine {
   text: string
@@ -143,7 +145,7 @@ interface Observing {
 async function observe(spec: TargetSpec, run: Run, { gatherer, print, ask }: Observing): Promise<void> {
   const found = (await gatherer.observe(spec)) ?? unobserved(spec)
   for (const address of addressesIn(found)) ask(address)
-  await print({ target: judgeOne(found, run), asked: isServer(found) })
+  await print({ target: judgePlaces([found], run), asked: isServer(found) })
 }
 
 function streamConfig({ platforms, language }: StreamSetting): Config {

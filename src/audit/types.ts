@@ -17,7 +17,10 @@ export interface Facts {
   fetch: boolean
   /** Hosts given by --resolve, as `host:port`. */
   given: string[]
+  /** One of each target; of several `vantages` one of each from each. */
   targets: TargetFacts[]
+  /** The places that were to look: every target names one of them. Absent where nobody named a place. */
+  vantages?: string[]
   /** The share of the targets that was to be looked at; absent when all were. */
   shard?: { index: number; count: number }
   /** What a scan of a mini program's source found. */
@@ -52,6 +55,8 @@ export interface GatherSetting {
    * certificate of strangers could reach inside. Addresses of `resolve` are asked all the same.
    */
   allowPrivate?: boolean
+  /** What this machine is called as a place to look from. */
+  vantage?: string
   /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */
   shard?: { index: number; count: number }
   /** Base64 DER. */

@@ -13,6 +13,7 @@ import type {
   LibraryFact,
   MentionFact,
   MissingFact,
+  NotLooked,
   OptionFact,
   PassedOver,
   ProjectFacts,
@@ -133,6 +134,8 @@ export type Gap =
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
   /** Parts of the facts that every probe leaves; `lacking` are the first of them. */
   | { kind: 'facts-missing'; lacking: string[]; count: number }
+  /** A place from which nobody looked. */
+  | { kind: 'not-looked'; vantage: string; why: NotLooked }
   /** Users of versions that are asked for and of which nothing is known yet. */
   | { kind: 'no-such-os'; os: 'ios' | 'android'; version: string; newest: string }
   /** The lists of roots were read long ago: what phones got since is not known. */

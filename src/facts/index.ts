@@ -1,5 +1,5 @@
 /** Everything that can be observed of a target: plain JSON, no verdicts. */
-import type { Entry, Scheme } from '../types.js'
+import type { Entry, NotLooked, Scheme } from '../types.js'
 import type { ClientFact } from './clients.js'
 import type { DnsFact } from './dns.js'
 import type { HttpFact } from './http.js'
@@ -15,6 +15,7 @@ export * from './key-exchange.js'
 export * from './names.js'
 export * from './project.js'
 export * from './tls.js'
+export * from './vantage.js'
 
 export interface TargetFacts {
   host: string
@@ -26,6 +27,10 @@ export interface TargetFacts {
   endpoints: EndpointFacts[]
   /** Absent when HTTP was not asked for. */
   http?: HttpFact
+  /** Where it was looked from (`isVantage`); absent where nobody named the place. */
+  vantage?: string
+  /** Why nobody looked from there; such facts hold nothing else. */
+  notLooked?: NotLooked
   /** The chain comes from this file and nothing was probed: only rules about chains apply. */
   certificateFile?: string
 }

@@ -26,6 +26,8 @@ export interface EngineTexts {
   followsFrom: (rule: string) => string
   /** What was found, in the rule's own words, does not count: it is not demanded on these platforms, or the config turned it off. */
   notDemanded: (reason: string, said: string) => string
+  /** What was found, in the rule's own words, from some of the places that looked. */
+  seenFrom: (vantages: readonly string[], said: string) => string
   /** What a rule returned is no finding. */
   ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
   /** In place of a message, or of an advice. */

@@ -1,9 +1,10 @@
 /** The shape of the JSON report; `schema/report.schema.json` is made from it. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { API_NAMES, FAMILIES, PLATFORM_IDS } from '../types.js'
+import { API_NAMES, FAMILIES, NOT_LOOKED, PLATFORM_IDS, VANTAGE } from '../types.js'
 
 const text = v.string()
+const vantage = v.pipe(text, v.regex(VANTAGE))
 const whole = v.pipe(v.number(), v.integer())
 const count = v.pipe(v.number(), v.integer(), v.minValue(1))
 const instant = v.pipe(v.string(), v.isoTimestamp())
@@ -44,6 +45,7 @@ const result = v.strictObject({
   references: v.optional(v.array(v.strictObject({ ...sentence, platforms: v.array(platform) }))),
   evidence: v.optional(v.record(text, v.unknown())),
   entry: v.optional(entry),
+  vantages: v.optional(v.array(vantage)),
   consequences: v.optional(v.array(text)),
   followsFrom: v.optional(text),
 })
@@ -71,6 +73,19 @@ const address = v.strictObject({
 
 const span = v.strictObject({ since: v.nullable(text), until: v.nullable(text), root: v.nullable(text) })
 
+const view = v.strictObject({
+  vantage,
+  verdicts,
+  notLooked: v.optional(v.picklist(NOT_LOOKED)),
+  addresses: v.optional(v.array(address)),
+  cname: v.optional(v.array(text)),
+  dns: v.optional(v.picklist(['no-data', 'nxdomain', 'failed', 'timeout', 'not-asked'])),
+  certificate: v.optional(v.strictObject({ sha256, issuer: text, notBefore: text, notAfter: text })),
+  chain: v.optional(v.array(sha256)),
+  versions: v.optional(v.array(text)),
+  status: v.optional(whole),
+})
+
 const target = v.strictObject({
   host: text,
   port: v.pipe(whole, v.minValue(1), v.maxValue(65535)),
@@ -87,11 +102,13 @@ const target = v.strictObject({
         clients: v.array(text),
         chain,
         certificate: v.optional(certificate),
+        vantages: v.optional(v.array(vantage)),
       }),
     ),
   ),
   chain: v.optional(chain),
   trust: v.optional(v.strictObject({ ios: span, android: span, chrome: span, mozilla: span, windows: span })),
+  vantages: v.optional(v.array(view)),
 })
 
 const atLeast0 = v.pipe(whole, v.minValue(0))
@@ -176,6 +193,7 @@ const scope = v.strictObject({
   ),
   waived: atLeast0,
   shard: v.optional(share),
+  vantages: v.optional(v.array(vantage)),
   share: v.optional(v.literal('empty')),
   gatheredAt: v.optional(text),
   listsReadOn: v.optional(text),

@@ -10,6 +10,8 @@ export interface About {
   target: string | null
   /** What is unknown of source stays so; of a server it is a matter of the hour, and never known. */
   source: boolean
+  /** Each place may find what is known, once. */
+  vantage?: string | undefined
 }
 
 export interface Cover {
@@ -22,7 +24,8 @@ export interface Cover {
 interface Slot {
   finding: KnownFinding
   platform: PlatformId
-  used: boolean
+  /** The places it was found from; `null`: nobody named one. */
+  used: Set<string | null>
 }
 
 /** @param reason what the report says of a known finding */
@@ -30,7 +33,8 @@ export function openCover(setting: BaselineSetting | undefined, reason: string):
   if (setting === undefined) return { excuse: (results) => [...results], gone: () => [] }
   const slots = setting === 'all' ? null : slotsOf(setting)
   const isKnown = (result: Result, platform: PlatformId, about: About): boolean =>
-    slots === null || use(slots.get(keyOf(identityOf(result, about), platform)) ?? [], result)
+    slots === null ||
+    use(slots.get(keyOf(identityOf(result, about), platform)) ?? [], result, about.vantage ?? null)
   return {
     excuse: (results, about) =>
       results.flatMap((result) => {
@@ -44,7 +48,7 @@ export function openCover(setting: BaselineSetting | undefined, reason: string):
         ]
       }),
     gone(isJudged) {
-      const open = [...(slots?.values() ?? [])].flat().filter(({ used }) => !used)
+      const open = [...(slots?.values() ?? [])].flat().filter(({ used }) => used.size === 0)
       const judged = open.filter(({ finding, platform }) => isJudged(finding, platform))
       return [...new Set(judged.map(({ finding }) => finding))]
     },
@@ -82,7 +86,7 @@ function slotsOf({ findings }: Baseline): Map<string, Slot[]> {
       const key = keyOf(finding, platform)
       const own = slots.get(key) ?? []
       slots.set(key, own)
-      for (let nth = 0; nth < finding.count; nth++) own.push({ finding, platform, used: false })
+      for (let nth = 0; nth < finding.count; nth++) own.push({ finding, platform, used: new Set() })
     }
   }
   return slots
@@ -91,14 +95,14 @@ function slotsOf({ findings }: Baseline): Map<string, Slot[]> {
 const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
 
 /** What weighs more now, or failed where it was only unknown, is new. The lightest that covers it is used. */
-function use(slots: readonly Slot[], { status, level }: Result): boolean {
+function use(slots: readonly Slot[], { status, level }: Result, vantage: string | null): boolean {
   const fitting = slots.filter(
     ({ used, finding }) =>
-      !used &&
+      !used.has(vantage) &&
       HARDNESS[finding.level] >= HARDNESS[level] &&
       (finding.status === 'fail' || status === 'unknown'),
   )
   const [slot] = fitting.sort((one, other) => HARDNESS[one.finding.level] - HARDNESS[other.finding.level])
-  if (slot) slot.used = true
+  slot?.used.add(vantage)
   return slot !== undefined
 }

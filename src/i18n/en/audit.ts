@@ -2,6 +2,7 @@
 
 import type complete from '../../../rules/audit/complete.js'
 import type unused from '../../../rules/audit/unused.js'
+import type { NotLooked } from '../../facts/index.js'
 import { familyName } from '../../platforms/index.js'
 import type { RuleText } from '../types.js'
 
@@ -15,6 +16,25 @@ const more = (shown: readonly string[], count: number) =>
 
 const or = (names: readonly string[]) =>
   names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} or ${names.at(-1)}`
+
+const WHY_NOT: Record<NotLooked, string> = {
+  'timed-out': 'no answer came in the time it was given',
+  'no-worker': 'no worker of that place was there',
+  'worker-lost': 'its worker was gone before it answered, more than once',
+  'worker-failed': 'what its worker sent back were no facts',
+  'cut-off': 'the run ended before',
+  missing: 'the saved facts hold nothing from there',
+}
+
+const START = (vantage: string) => `Start a worker there: hefa worker --vantage ${vantage}`
+const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
+  'timed-out': () => 'Give it longer (--wait), or start more workers there.',
+  'no-worker': START,
+  'worker-lost': (vantage) => `Look at what the worker in ${vantage} says on standard error, then run again.`,
+  'worker-failed': (vantage) => `Bring the worker in ${vantage} to the same version of hefa, then run again.`,
+  'cut-off': () => 'Run again, with more time.',
+  missing: (vantage) => `Audit from ${vantage} again, and leave saved facts as they were written.`,
+}
 
 const OS_NAMES = { ios: 'iOS', android: 'Android' }
 
@@ -73,6 +93,11 @@ export const audit: AuditTexts = {
         message: ({ lacking, count }, { subject }) =>
           `The facts of ${subject} are not whole: there is no ${more(lacking, count)}. What it would have shown is not known.`,
         fix: () => 'Audit the domain anew, and leave saved facts as they were written.',
+      },
+      'not-looked': {
+        message: ({ vantage, why }, { subject }) =>
+          `${subject} was not looked at from ${vantage}: ${WHY_NOT[why]}.`,
+        fix: ({ vantage, why }) => LOOK_AGAIN[why](vantage),
       },
       'old-lists': {
         message: ({ readOn, days }) =>

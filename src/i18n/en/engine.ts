@@ -2,6 +2,7 @@ import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
 import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
+import { fewOf } from '../few.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
   threw: (detail) => `it threw an error (${detail})`,
@@ -35,6 +36,8 @@ const EXPECTED: Record<Expected, (choices: string) => string> = {
   platform: (choices) => `there is no such platform among ${choices}`,
 }
 
+const fewPlaces = fewOf(', ', (n) => ` and ${n} more`)
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
@@ -47,6 +50,7 @@ export const engine: EngineTexts = {
   inBaseline: 'known: it is in the baseline',
   notApplicable: 'nothing to judge',
   notDemanded: (reason, said) => `does not count here (${reason}): ${said}`,
+  seenFrom: (vantages, said) => `From ${fewPlaces(vantages)}: ${said}`,
   followsFrom: (rule) => `follows from ${rule}`,
   ruleFailed: ({ rule, fault, detail }, subject) =>
     `Could not be determined for ${subject}: the rule ${rule} does not work, ${FAULTS[fault](detail)}.`,

@@ -22,6 +22,7 @@ export const unknown: UnknownTexts = {
       'addresses-left': 'the name has more addresses than were asked',
       'facts-missing':
         'the facts lack a part that every probe leaves: they were cut or edited, or not everything was asked',
+      'not-looked': 'a place that was to look at the target did not',
       'no-such-os': 'the oldest version to be judged is newer than every version that is known',
     },
     'domain/icp-tld': { 'not-listed': 'the top-level domain is not on the list of approved ones' },

@@ -1,9 +1,29 @@
 /** Texts of the rules about the audit itself, Chinese. */
+import type { NotLooked } from '../../facts/index.js'
 import { familyName } from '../../platforms/index.js'
 import type { AuditTexts } from '../en/audit.js'
 
 const more = (shown: readonly string[], count: number) =>
   `${shown.join('、')}${count > shown.length ? ` 等 ${count} 个` : ''}`
+
+const WHY_NOT: Record<NotLooked, string> = {
+  'timed-out': '在限定时间内没有得到结果',
+  'no-worker': '该地点没有运行中的 worker',
+  'worker-lost': '该地点的 worker 不止一次在给出结果之前中断',
+  'worker-failed': '该地点的 worker 返回的不是有效的事实数据',
+  'cut-off': '轮到它之前运行已结束',
+  missing: '保存的事实数据中没有该地点的内容',
+}
+
+const START = (vantage: string) => `在该地点启动 worker：hefa worker --vantage ${vantage}`
+const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
+  'timed-out': () => '延长等待时间（--wait），或在该地点启动更多 worker。',
+  'no-worker': START,
+  'worker-lost': (vantage) => `查看 ${vantage} 的 worker 的标准错误输出，然后重新运行。`,
+  'worker-failed': (vantage) => `把 ${vantage} 的 worker 升级到相同版本的 hefa，然后重新运行。`,
+  'cut-off': () => '请重新运行，并留出更多时间。',
+  missing: (vantage) => `请重新从 ${vantage} 检查；保存下来的事实文件请保持原样。`,
+}
 
 const OS_NAMES = { ios: 'iOS', android: 'Android' }
 
@@ -58,6 +78,10 @@ export const audit: AuditTexts = {
         message: ({ lacking, count }, { subject }) =>
           `${subject} 的事实数据不完整：缺少 ${more(lacking, count)}，其中会显示什么无从得知。`,
         fix: () => '请重新检查该域名；保存下来的事实文件请保持原样。',
+      },
+      'not-looked': {
+        message: ({ vantage, why }, { subject }) => `没有从 ${vantage} 探测 ${subject}：${WHY_NOT[why]}。`,
+        fix: ({ vantage, why }) => LOOK_AGAIN[why](vantage),
       },
       'old-lists': {
         message: ({ readOn, days }) =>

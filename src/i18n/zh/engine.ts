@@ -2,6 +2,7 @@ import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
 import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
+import { fewOf } from '../few.js'
 
 const FAULTS: Record<Fault, (detail: string) => string> = {
   threw: (detail) => `运行时抛出错误（${detail}）`,
@@ -42,6 +43,8 @@ const GOT: Readonly<Record<string, string>> = {
   function: '函数',
 }
 
+const fewPlaces = fewOf('、', (n) => ` 等，另有 ${n} 个`)
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
@@ -54,6 +57,7 @@ export const engine: EngineTexts = {
   inBaseline: '已知问题：记录在基线中',
   notApplicable: '没有可判断的内容',
   notDemanded: (reason, said) => `此处不计（${reason}）：${said}`,
+  seenFrom: (vantages, said) => `从 ${fewPlaces(vantages)} 看：${said}`,
   followsFrom: (rule) => `由 ${rule} 引起`,
   ruleFailed: ({ rule, fault, detail }, subject) =>
     `无法确定 ${subject}：规则 ${rule} 无法正常工作，${FAULTS[fault](detail)}。`,

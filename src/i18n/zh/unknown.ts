@@ -19,6 +19,7 @@ export const unknown: UnknownTexts = {
       untold: '有检查留给了已关闭或降级的规则',
       'addresses-left': '域名的地址多于实际探测的数量',
       'facts-missing': '事实数据缺少每次探测都会留下的部分：被删改过，或当时没有全部探测',
+      'not-looked': '本应探测该目标的地点没有探测',
       'no-such-os': '要判定的最低系统版本比已知的所有版本都新',
     },
     'domain/icp-tld': { 'not-listed': '域名后缀不在已批复名单中' },

@@ -15,6 +15,7 @@ export const audit: Pick<EvidenceById, `audit/${NameIn<'audit'>}`> = {
     'facts-missing': { lacking: ['203.0.113.17 nameless'], count: 1 },
     'old-lists': { readOn: '2026-01-01', days: 130 },
     'outdated-lists': { readOn: '2025-01-01', days: 500 },
+    'not-looked': { vantage: 'cn-telecom', why: 'timed-out' },
     'no-such-os': { os: 'ios', version: '99', newest: '26' },
   },
   'audit/unused': {

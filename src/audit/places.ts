@@ -1,0 +1,40 @@
+/** Facts of one target from several places. */
+import type { TargetSpec } from '../config/types.js'
+import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
+import { unobserved } from './gather.js'
+import type { Facts } from './types.js'
+
+type Named = Pick<TargetFacts, 'scheme' | 'host' | 'port'>
+
+export const targetKey = ({ scheme, host, port }: Named): string => `${scheme} ${host} ${port}`
+
+/** What belongs to one target stands together; in the order in which targets, and then places, come first. */
+export function placesOf(targets: readonly TargetFacts[]): TargetFacts[][] {
+  const found = new Map<string, TargetFacts[]>()
+  for (const target of targets) {
+    const key = targetKey(target)
+    const known = found.get(key)
+    if (known) known.push(target)
+    else found.set(key, [target])
+  }
+  return [...found.values()]
+}
+
+/** Each target once from every place that was to look; what is not there was not looked at. */
+export function inEveryPlace(
+  specs: readonly TargetSpec[],
+  { targets, vantages }: Pick<Facts, 'targets' | 'vantages'>,
+): TargetFacts[] {
+  const keyOf = (target: Named, vantage: string | undefined) => `${targetKey(target)} ${vantage ?? ''}`
+  const found = new Map(targets.map((target) => [keyOf(target, target.vantage), target]))
+  return specs.flatMap((spec) =>
+    (vantages ?? [undefined]).map((vantage) => found.get(keyOf(spec, vantage)) ?? missing(spec, vantage)),
+  )
+}
+
+function missing(spec: TargetSpec, vantage: string | undefined): TargetFacts {
+  const target = unobserved(spec)
+  if (vantage === undefined) return target
+  const isProbed = (spec.scheme === 'https' || spec.scheme === 'wss') && !isNoServerDomain(spec.host)
+  return { ...target, vantage, ...(isProbed && { notLooked: 'missing' as const }) }
+}

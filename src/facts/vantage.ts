@@ -1,0 +1,12 @@
+/** Places from which servers are looked at: what a content network answers depends on who asks from where. */
+import { VANTAGE } from '../types.js'
+
+export { NOT_LOOKED, type NotLooked, VANTAGE } from '../types.js'
+
+/** What a place without a name is called beside others. */
+export const HERE = 'here'
+
+/** Places of one run. */
+export const MAX_VANTAGES = 200
+
+export const isVantage = (text: string): boolean => VANTAGE.test(text)
