@@ -1,7 +1,7 @@
 /** What people should know of a certificate file before they read verdicts about it. */
 import { rootsWith } from '../trust/index.js'
 import { type AnchorSource, type Certificate, isAnchor, isSelfSigned } from '../x509/index.js'
-import type { CertificateInput } from './input.js'
+import type { CertificateInput } from './input-types.js'
 import { spkiOf } from './key.js'
 import { isAuthority, issuersOf, leafOf, readOrNull } from './order.js'
 

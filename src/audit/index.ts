@@ -12,12 +12,12 @@ export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
 export { emptyFacts, gather } from './gather.js'
 export {
-  type CertificateInput,
   type InputFault,
   type InputProblem,
   MAX_INPUT,
   readInput,
 } from './input.js'
+export type { CertificateInput } from './input-types.js'
 export { judge, openJudge, ownVerdict } from './judge.js'
 export { judgeProject, type ProjectSettings } from './judge-project.js'
 export { type KeyFault, publicPartOf } from './key.js'

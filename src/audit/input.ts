@@ -8,22 +8,13 @@ import {
   readPkcs7,
   readPkcs12,
 } from '../x509/index.js'
+import type { CertificateInput, Container } from './input-types.js'
 import { leafFirst } from './order.js'
 import { type PemBlock, type PemFault, readPemFile } from './pem-file.js'
 
 /** Larger than any bundle of certificates. */
 export const MAX_INPUT = 8 << 20
 const MAX_CERTIFICATES = 512
-
-export type Container = 'pem' | 'der' | 'pkcs7' | 'pkcs12'
-
-export interface CertificateInput {
-  /** DER; in the order of the file, or leaf first where the container keeps no order (PKCS #7, PKCS #12). */
-  certificates: Buffer[]
-  container: Container
-  /** The file holds a private key as well; it was passed over. */
-  hasKey: boolean
-}
 
 export type InputFault =
   | PemFault

@@ -6,7 +6,7 @@ import {
   readCertificate,
   verifyCertificate,
 } from '../x509/index.js'
-import type { CertificateInput } from './input.js'
+import type { CertificateInput } from './input-types.js'
 
 export const isAuthority = ({ basicConstraints }: Certificate): boolean => basicConstraints?.ca === true
 

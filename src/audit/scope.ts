@@ -1,9 +1,10 @@
 /** What a verdict speaks of: what was looked at, and what somebody had switched off. */
 
-import { compareVersions, LEGACY_OS, SUPPORTED_OS } from '../config/index.js'
+import { LEGACY_OS, SUPPORTED_OS } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import { demandsOf, PROJECT_SUBJECTS, type Rule, type Subject } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
+import { compareVersions } from '../facts/index.js'
 import { listsReadOn } from '../trust/index.js'
 import {
   type Level,

@@ -1,7 +1,6 @@
 /** Which proxy a run goes through: `--proxy`, else HTTPS_PROXY; NO_PROXY holds for both. */
 import type { GatherSetting } from '../index.js'
 import type { Io } from './io.js'
-import type { Session } from './session.js'
 import { UsageError } from './usage-error.js'
 import type { CliWords } from './words.js'
 
@@ -41,7 +40,7 @@ function decoded(text: string): string {
 /** The proxy of this run; one that only the environment names is told on standard error. */
 export function proxySetting(
   { proxy, quiet = false }: { proxy?: ProxySetting; quiet?: boolean },
-  { io, words }: Pick<Session, 'io' | 'words'>,
+  { io, words }: { io: Io; words: CliWords },
 ): { proxy?: ProxySetting } {
   const chosen = proxy ?? fromEnvironment(io, words)
   if (!chosen) return {}

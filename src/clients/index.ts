@@ -5,7 +5,6 @@ export { helloKey, keyExchangeOf, traitsOf } from './offer.js'
 export { type Observation, predict } from './predict.js'
 export {
   clientsOf,
-  compareVersions,
   type OsVersions,
   STACKS,
   type Stack,

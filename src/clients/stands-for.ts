@@ -1,4 +1,5 @@
 /** Which clients stand for which platform, and which of them a release must reach. */
+import { isUpTo } from '../facts/index.js'
 import { byPlatformId, type PlatformId, platformData, type Stack } from '../platforms/index.js'
 import { CLIENTS } from './table.js'
 import type { Client, ClientFamily } from './types.js'
@@ -69,7 +70,7 @@ function findTier(client: Client, supportedOs: OsVersions, legacyOs: OsVersions)
 
 function reaches(client: Client, version: string): boolean {
   if (client === newest(client.family)) return true
-  return compareVersions(client.to, version) >= 0
+  return isUpTo(client.to, version)
 }
 
 const newestOf = new Map<ClientFamily, Client | undefined>()
@@ -83,18 +84,4 @@ function newest(family: ClientFamily): Client | undefined {
     )
   }
   return newestOf.get(family)
-}
-
-/**
- * Negative when `a` is older. Only the parts both have are compared: `12` as an end means every 12.x.
- * Letters are left out (`12L`).
- */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((text) => text.split('.').map((part) => Number.parseInt(part, 10) || 0))
-  const length = Math.min(left?.length ?? 0, right?.length ?? 0)
-  for (let at = 0; at < length; at += 1) {
-    const difference = (left?.[at] ?? 0) - (right?.[at] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }

@@ -11,25 +11,20 @@ import {
   type Level,
   type PlatformId,
 } from '../types.js'
+import { canonicalHost } from './bare-host.js'
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
 import { targetsOf } from './inventory.js'
-import { canonicalHost } from './meaning.js'
-import { get, items, type Node, pairs, text } from './nodes.js'
+import { type ConfigText, get, items, type Node, pairs, text } from './nodes.js'
 import { buildScan } from './scan.js'
 import type { WrittenConfig } from './schema.js'
 import type { Config, Known, OsVersions, RuleSetting } from './types.js'
 import { unusedIn } from './unused.js'
 import { familiesOf, platformsOf } from './words.js'
 
-export interface Place {
-  file: string
-  position: (offset: number) => { line: number; column: number }
-}
-
 export function buildConfig(
   written: WrittenConfig,
   root: Node,
-  place: Place,
+  place: ConfigText,
   chosen?: readonly PlatformId[],
   known?: Known,
 ): Config {
@@ -67,7 +62,7 @@ export function buildConfig(
 function asideOf(
   written: WrittenConfig,
   root: Node,
-  place: Place,
+  place: ConfigText,
   chosen: readonly PlatformId[],
   known: Known | undefined,
 ): Pick<Config, 'unused' | 'elsewhere'> {
@@ -114,7 +109,7 @@ function levelsOf(written: Level | 'off' | Record<string, Level | 'off'>): RuleS
 }
 
 /** In the order of the file; a shared entry stands once for every family without an own list of that API. */
-function entriesOf(root: Node, families: readonly Family[], place: Place): Entry[] {
+function entriesOf(root: Node, families: readonly Family[], place: ConfigText): Entry[] {
   const own = (family: Family) =>
     new Set(pairs(get(get(root, family), 'domains')).map(({ key }) => apiOf(key)))
   const owned = new Map(families.map((family) => [family, own(family)]))

@@ -1,24 +1,15 @@
 /** What the shape cannot say: do ids exist, do dates hold, do numbers fit one another? */
-import { FAMILIES, type PlatformId } from '../types.js'
+import { compareVersions } from '../facts/index.js'
+import { FAMILIES } from '../types.js'
+import { bareHost, canonicalHost } from './bare-host.js'
+import type { Check } from './check.js'
 import { LEGACY_OS, SUPPORTED_OS } from './defaults.js'
-import { takeApart, withSuffix } from './entry.js'
-import type { Texts } from './messages.js'
-import { get, type Node, pair, pairs, type ReportAt, text } from './nodes.js'
+import { withSuffix } from './entry.js'
+import { get, type Node, pair, pairs, text } from './nodes.js'
 import { checkRules } from './rules.js'
 import { checkScan } from './scan.js'
 import { loadSuffixes } from './suffix.js'
-import type { Known } from './types.js'
 import { checkWaivers } from './waivers.js'
-
-export interface Check {
-  known: Known
-  /** Those the config is for. */
-  platforms: readonly PlatformId[]
-  /** Milliseconds since 1970. */
-  today: number
-  texts: Texts
-  report: ReportAt
-}
 
 /** Looks only at what has the right shape; the rest is reported already. */
 export async function checkMeaning(root: Node, check: Check): Promise<void> {
@@ -56,16 +47,6 @@ function isVersion(version: string): boolean {
   return /^\d{1,2}(?:\.\d{1,2}){0,2}$/.test(version)
 }
 
-/** Missing parts count as 0: "12" is 12.0. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [a, b].map((version) => version.split('.').map(Number))
-  for (const index of [0, 1, 2]) {
-    const difference = (left?.[index] ?? 0) - (right?.[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
-}
-
 function checkPaths(root: Node, { texts, report }: Check): void {
   for (const { key, at } of pairs(get(root, 'paths')))
     if (canonicalHost(key.replace(/^wss:\/\//i, '')) === null)
@@ -84,12 +65,3 @@ async function checkIcp(root: Node, { texts, report }: Check): Promise<void> {
     else if (registrableDomain !== host) report(at, texts.notRegistrable(key, registrableDomain))
   }
 }
-
-/** Lower-case A-label or address of a bare host, or null when it is none. A wildcard, port or path makes it none. */
-export function canonicalHost(written: string): string | null {
-  const fact = bareHost(written)
-  return fact.syntax.length === 0 && fact.port === null ? fact.host : null
-}
-
-const bareHost = (written: string) =>
-  takeApart({ family: FAMILIES[0], api: 'request', text: `https://${written}` })

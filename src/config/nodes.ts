@@ -26,6 +26,12 @@ export interface Pair {
 /** Collects what is wrong; offsets become lines and columns at the end. */
 export type ReportAt = (at: number, message: string) => void
 
+/** The file a config stands in, and where in it an offset is; both count from 1. */
+export interface ConfigText {
+  file: string
+  position: (offset: number) => { line: number; column: number }
+}
+
 /** Deepest nesting that is read; a config needs five. */
 export const MAX_DEPTH = 64
 /** Most values that are read, aliases expanded. */

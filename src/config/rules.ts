@@ -1,6 +1,6 @@
 /** The `rules` part: does each id exist, and does the rule have these parameters? */
 import { FAMILIES, type Json, PLATFORM_IDS } from '../types.js'
-import type { Check } from './meaning.js'
+import type { Check } from './check.js'
 import { get, type Node, type Pair, pairs, plainValue, text } from './nodes.js'
 import { describe, pathText } from './shape.js'
 import { suggest } from './suggest.js'

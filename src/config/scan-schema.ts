@@ -1,13 +1,8 @@
 /** The shape of a config's `scan`. */
 import * as v from 'valibot'
 import { BUILD_MODES } from '../types.js'
+import { described, filled, say } from './expectation.js'
 import { CALL_APIS } from './scan-words.js'
-import type { Expectation } from './schema.js'
-
-const say = (expectation: Expectation) => expectation
-const described = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description))
-const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
 
 const client = v.strictObject(
   {

@@ -1,11 +1,10 @@
 /** A config's `scan`: what the shape can not say of it, and what becomes of it. */
-import type { Place } from './build.js'
-import type { Check } from './meaning.js'
-import { get, items, type Node, type Pair, pairs, text } from './nodes.js'
+import type { Check } from './check.js'
+import { checkDate } from './dates.js'
+import { type ConfigText, get, items, type Node, type Pair, pairs, text } from './nodes.js'
 import type { CallApi } from './scan-words.js'
 import type { WrittenConfig } from './schema.js'
 import type { ScanSettings } from './types.js'
-import { checkDate } from './waivers.js'
 
 const NAME = '[A-Za-z_$][\\w$]*'
 /** A name, or names joined by dots. */
@@ -63,7 +62,7 @@ const shown = (written: string) => JSON.stringify(written.slice(0, 80))
 export function buildScan(
   written: NonNullable<WrittenConfig['scan']>,
   node: Node | undefined,
-  { file, position }: Place,
+  { file, position }: ConfigText,
 ): ScanSettings {
   const at = (one: { at: number } | undefined) => ({ file, ...position(one?.at ?? node?.at ?? 0) })
   const keys = (name: string) => pairs(get(node, name))

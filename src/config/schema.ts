@@ -10,17 +10,10 @@ import {
   hasList,
 } from '../platforms/index.js'
 import { API_NAMES, type ApiName, FAMILIES, type Family, PLATFORM_IDS } from '../types.js'
-import type { Texts } from './messages.js'
+import { described, filled, say } from './expectation.js'
 import { scanSchema } from './scan-schema.js'
 import { LEVEL_WORDS, PLATFORM_WORDS } from './words.js'
 
-export type Expectation = keyof Texts['expected'] | 'empty' | 'platform'
-const say = (expectation: Expectation) => expectation
-
-const described = <S extends v.GenericSchema>(schema: S, description: string) =>
-  v.pipe(schema, v.description(description))
-/** A string with more in it than spaces. */
-const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
 const words = (description: string) => v.optional(described(v.array(filled, say('texts')), description))
 
 const FORMS: Readonly<Record<ApiName, string>> = {

@@ -1,8 +1,9 @@
 /** Has the config the shape of the schema? Every difference is reported where it stands. */
 import { API_NAMES, FAMILIES } from '../types.js'
+import type { Expectation } from './expectation.js'
 import type { Texts } from './messages.js'
 import { locate, type Node, plainValue, type ReportAt } from './nodes.js'
-import type { Expectation, WrittenConfig } from './schema.js'
+import type { WrittenConfig } from './schema.js'
 import { suggest } from './suggest.js'
 import { PLATFORM_WORDS } from './words.js'
 

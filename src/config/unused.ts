@@ -1,8 +1,8 @@
 /** Parts of a config without effect: keys for hosts no list has, settings for platforms that are not judged. */
 import { countedPer, hasList, systemOf } from '../platforms/index.js'
 import { API_NAMES, FAMILIES, familyOf, type PlatformId } from '../types.js'
+import { canonicalHost } from './bare-host.js'
 import { takeApart } from './entry.js'
-import { canonicalHost } from './meaning.js'
 import { get, items, type Node, pair, pairs, text } from './nodes.js'
 import { pathText } from './shape.js'
 import type { Known, Unused } from './types.js'

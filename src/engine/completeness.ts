@@ -1,7 +1,8 @@
 /** Was everything looked at that was chosen? What was not is a gap, which has a name and is never a pass. */
 import type { TargetFacts } from '../facts/index.js'
 import { type Entry, type Family, familyOf, type PlatformId, type Result } from '../types.js'
-import { ask, hostContext, type JudgeSetting, type Judgment, judgeRule, type RunContext } from './judge.js'
+import { ask, hostContext, type JudgeSetting, judgeRule, type RunContext } from './judge.js'
+import type { Judgment } from './judgment.js'
 import type { Gap, Subjects } from './rule.js'
 
 /** Names told of many. */

@@ -15,13 +15,13 @@ export {
 export { foldConsequences } from './fold.js'
 export {
   type JudgeSetting,
-  type Judgment,
   judgeEntries,
   judgeList,
   judgeTarget,
   RULE_FAILED,
   type RunContext,
 } from './judge.js'
+export type { Judgment } from './judgment.js'
 export { judgeProject, type SourceCase } from './project.js'
 export * from './rule.js'
 export { speaksNoTls } from './subjects.js'

@@ -4,9 +4,9 @@ import { type Entry, type Family, familyOf, type Level, type PlatformId, type St
 import { type Accepted, acceptFindings, broken } from './accept/findings.js'
 import { messageOf } from './accept/message-of.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
+import type { Judgment, LeftTo } from './judgment.js'
 import { mergeColumns } from './merge.js'
 import {
-  type Citation,
   type Clause,
   type Evidence,
   NOT_KNOWN,
@@ -17,45 +17,6 @@ import {
   type Subjects,
 } from './rule.js'
 import { type Case, casesOf, type Scope, type TargetSubject } from './subjects.js'
-
-/** A verdict before it has words. */
-export interface Judgment {
-  rule: string
-  status: Status
-  /**
-   * Absent for a pass. Of a not-applicable one: what was found and is not demanded. The engine's own: `not-observed`,
-   * a fact was missing, and `rule-failed`, what the rule returned is no finding.
-   */
-  reason?: string
-  level: Level
-  platforms: PlatformId[]
-  evidence: Evidence
-  /** That of the first platform. */
-  cite: Citation
-  /** Where platforms rest on different sentences: all of them. */
-  cites?: Cited[]
-  entry?: Entry
-  /** Rules that tell the same. */
-  toldBy?: readonly string[]
-  /** What the rule left to others on one platform, beside what it says itself. */
-  left?: readonly LeftTo[]
-  /** Of its platforms those that make more of it than somebody's setting does. */
-  lowered?: readonly PlatformId[]
-}
-
-export interface Cited {
-  platforms: PlatformId[]
-  cite: Citation
-}
-
-/** Something that could not be judged, for a fault that one of `rules` has to tell. */
-export interface LeftTo {
-  platform: PlatformId
-  rules: readonly string[]
-  level: Level
-  /** Null: everywhere. */
-  addresses: readonly string[] | null
-}
 
 export interface JudgeSetting {
   rules: readonly Rule[]

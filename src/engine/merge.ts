@@ -1,6 +1,6 @@
 /** Platforms that say the same of a thing say it together; each keeps the sentence that it rests on. */
 import type { Json, PlatformId } from '../types.js'
-import type { Cited, Judgment } from './judge.js'
+import type { Cited, Judgment } from './judgment.js'
 
 /** Same finding, same level: one result with several platforms. */
 export function mergeColumns(judgments: readonly Judgment[]): Judgment[] {

@@ -1,14 +1,7 @@
 /** Runs the rules about a mini program's source: one case per call, setting, secret ... of it. */
 import { type Entry, type Family, familyOf } from '../types.js'
-import {
-  ask,
-  hostContext,
-  type JudgeSetting,
-  type Judgment,
-  judgeRule,
-  type Outcome,
-  type RunContext,
-} from './judge.js'
+import { ask, hostContext, type JudgeSetting, judgeRule, type Outcome, type RunContext } from './judge.js'
+import type { Judgment } from './judgment.js'
 import { PROJECT_SUBJECTS, type ProjectSubject, type Rule, type Subjects } from './rule.js'
 
 /** One thing of the source that rules of one subject judge. */

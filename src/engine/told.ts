@@ -4,7 +4,7 @@
  */
 import type { Level, PlatformId, Result } from '../types.js'
 import { addressesOf } from './fold.js'
-import type { Judgment, LeftTo } from './judge.js'
+import type { Judgment, LeftTo } from './judgment.js'
 
 /** Checks that were left to others, and nobody told. */
 export interface Untold {

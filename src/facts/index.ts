@@ -16,6 +16,7 @@ export * from './names.js'
 export * from './project.js'
 export * from './tls.js'
 export * from './vantage.js'
+export * from './versions.js'
 
 export interface TargetFacts {
   host: string

@@ -42,6 +42,4 @@ export {
   RULE_FORMATS,
   type RuleDescription,
   type RuleFormatName,
-  type RuleRenderer,
-  type RuleTextOptions,
 } from './rules/index.js'

@@ -1,11 +1,13 @@
-import type { Language, Report } from '../types.js'
-import type { RuleDescription } from './rules/index.js'
+import type { Language, Report, RuleDescription } from '../types.js'
 
-export interface ReportOptions {
+export interface TextOptions {
   language: Language
   color: boolean
   /** Columns of a line. */
   width: number
+}
+
+export interface ReportOptions extends TextOptions {
   /** Show passed checks and raw evidence too. */
   verbose: boolean
   /** Every result, not only findings, where a format tells those (CSV). */

@@ -1,44 +1,11 @@
 /** One trust computation per chain: all paths once, then every platform asks for its best one. */
 import type { ChainFact } from '../facts/index.js'
-import {
-  buildPaths,
-  type Certificate,
-  checkPath,
-  type Path,
-  rememberedCertificate,
-  type Violation,
-} from '../x509/index.js'
+import { buildPaths, type Certificate, checkPath, type Path, rememberedCertificate } from '../x509/index.js'
 import { choose } from './best-path.js'
+import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { earliestSct, extraAnchors, joined } from './chain-content.js'
-import { type AnchorRecord, anchorStore } from './store.js'
+import { anchorStore } from './store.js'
 import type { Store } from './versions.js'
-
-export interface JudgedPath extends Path {
-  violations: Violation[]
-  /** Needs a certificate that the server did not send. */
-  fetched: boolean
-  /** Null without an anchor and for a --ca anchor, which counts as built in everywhere. */
-  record: AnchorRecord | null
-  /** Ends in a --ca anchor. */
-  extra: boolean
-}
-
-export interface ChainAnalysis {
-  /** As sent; null where our reader can't make a certificate out. */
-  sent: (Certificate | null)[]
-  leaf: Certificate | null
-  paths: JudgedPath[]
-  /** The bounds on work were hit. */
-  truncated: boolean
-  /** The instant judged for. */
-  at: number
-  /** The oldest SCT, embedded or sent along in the handshake; null without any. */
-  earliestSct: number | null
-  /** The path a platform would settle on; without any anchor the one that leads furthest. */
-  best(store: Store): JudgedPath
-  /** The same among paths of sent certificates alone. */
-  bestSent(store: Store): JudgedPath
-}
 
 export interface AnalysisContext {
   now: number

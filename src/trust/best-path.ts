@@ -1,7 +1,7 @@
 /** Which of a chain's paths a platform would settle on. */
 import type { ChainFact } from '../facts/index.js'
 import { type Certificate, isSelfSigned } from '../x509/index.js'
-import type { ChainAnalysis, JudgedPath } from './analysis.js'
+import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { refusalOf } from './platform.js'
 import type { Store } from './versions.js'
 

@@ -1,6 +1,7 @@
 /** The trust room: root lists by platform version, what is held against authorities, and a chain judged by them. */
 export * from './analysis.js'
 export { FETCHES, isStrong, mayBeFetched } from './best-path.js'
+export type * from './chain-analysis.js'
 export { rootsWith, sctsSent } from './chain-content.js'
 export { type Limits, type ListedVersion, type ListVersions, lists, type VersionRange } from './data.js'
 export { type Distrust, type DistrustQuestion, distrustOf, removalOf } from './distrust.js'
@@ -23,7 +24,6 @@ export {
   spanOfAny,
 } from './store.js'
 export {
-  compareVersions,
   listAt,
   listsOf,
   listsReadOn,

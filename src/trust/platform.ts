@@ -1,6 +1,6 @@
 /** What a platform makes of the paths of one chain: which versions have the root, and what is held against it. */
 import type { TrustList, TrustSpan } from '../types.js'
-import type { ChainAnalysis, JudgedPath } from './analysis.js'
+import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { type Distrust, distrustOf } from './distrust.js'
 import { isTrusted, spanOfAny } from './store.js'
 import { listsOf, type Os, type Store, versionsBetween } from './versions.js'

@@ -2,7 +2,7 @@
 import { type PlatformId, systemOf } from '../platforms/index.js'
 import type { Certificate } from '../x509/index.js'
 import { isSelfSigned } from '../x509/index.js'
-import type { ChainAnalysis, JudgedPath } from './analysis.js'
+import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { refusalOf, trustedIn, versionsFrom } from './platform.js'
 import type { Store } from './versions.js'
 

@@ -1,10 +1,11 @@
 /** The trust anchors: found by name, and asked which platform version has them built in. */
 import { createPublicKey, type KeyObject } from 'node:crypto'
+import { compareVersions } from '../facts/index.js'
 import type { TrustList, TrustSpan } from '../types.js'
 import { type Anchor, type AnchorSource, readName } from '../x509/index.js'
 import { type Limits, lists, type PackedAnchor, type VersionRange } from './data.js'
 import { IOS_TLS_ENDED, SYMANTEC } from './families.js'
-import { compareVersions, listAt, listsOf, newestKnown, type Os } from './versions.js'
+import { listAt, listsOf, newestKnown, type Os } from './versions.js'
 
 export interface AnchorRecord extends Anchor {
   /** Latest notAfter of the root's own certificates, `YYYY-MM-DD`. */

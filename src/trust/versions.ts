@@ -1,4 +1,5 @@
 /** Versions of iOS and Android, and the root list each of them carries. */
+import { compareVersions } from '../facts/index.js'
 import { type ListedVersion, lists } from './data.js'
 
 /** The lists that decide for phones and for the developer tools. */
@@ -28,36 +29,6 @@ function lastOf<T>(items: readonly T[]): T {
   const last = items.at(-1)
   if (last === undefined) throw new Error('empty list')
   return last
-}
-
-/** Every rule compares the same few versions; what a hostile config asks for must not pile up. */
-const MOST = 1000
-const knownParts = new Map<string, readonly number[]>()
-
-function parts(version: string): readonly number[] {
-  const known = knownParts.get(version)
-  if (known) return known
-  const made = readParts(version)
-  if (knownParts.size >= MOST) knownParts.clear()
-  knownParts.set(version, made)
-  return made
-}
-
-/** Android 12L is API 32, also called 12.1. */
-function readParts(version: string): number[] {
-  const numbers = version.split('.').map((part) => Number.parseInt(part, 10) || 0)
-  return /l$/i.test(version) ? [...numbers, 1] : numbers
-}
-
-/** Negative, zero or positive as `a` is older than, the same as or newer than `b`; `12` equals `12.0`. */
-export function compareVersions(a: string, b: string): number {
-  const [left, right] = [parts(a), parts(b)]
-  const length = Math.max(left.length, right.length)
-  for (let index = 0; index < length; index++) {
-    const difference = (left[index] ?? 0) - (right[index] ?? 0)
-    if (difference !== 0) return difference
-  }
-  return 0
 }
 
 /** The list a version carries: the newest that is no newer. Null for versions older than every known list. */

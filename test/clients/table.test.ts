@@ -4,15 +4,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLAUSES } from '../../rules/index.js'
-import {
-  CLIENTS,
-  clientById,
-  clientsOf,
-  compareVersions,
-  helloKey,
-  STACKS,
-  tierOf,
-} from '../../src/clients/index.js'
+import { CLIENTS, clientById, clientsOf, helloKey, STACKS, tierOf } from '../../src/clients/index.js'
+import { isUpTo } from '../../src/facts/index.js'
 import { familyOf, PLATFORM_IDS, runtimeOf } from '../../src/types.js'
 
 const root = join(import.meta.dirname, '../..')
@@ -135,12 +128,14 @@ describe('who stands for whom', () => {
   })
 
   test.each([
-    ['12', '12.5', 0],
-    ['9.3', '10', -1],
-    ['10.0', '9.3', 1],
-    ['7.1.2', '7.1', 0],
-    ['12L', '12', 0],
-  ])('%s against %s', (a, b, sign) => {
-    expect(Math.sign(compareVersions(a, b))).toBe(sign)
+    ['12', '12.5', true],
+    ['9.3', '10', false],
+    ['10.0', '9.3', true],
+    ['7.1.2', '7.1', true],
+    ['7.1', '7.1.2', true],
+    ['12', '12L', true],
+    ['11', '12L', false],
+  ])('a client up to %s reaches %s: %s', (end, version, reached) => {
+    expect(isUpTo(end, version)).toBe(reached)
   })
 })

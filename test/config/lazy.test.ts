@@ -15,7 +15,7 @@ test('the libraries are loaded only when a config is parsed', () => {
   const loading = files.filter((file) =>
     valueImports(file).some((specifier) => /^(valibot|yaml|psl)$/.test(specifier)),
   )
-  expect(loading).toEqual(['scan-schema.ts', 'schema.ts'])
+  expect(loading).toEqual(['expectation.ts', 'scan-schema.ts', 'schema.ts'])
   expect(files.filter((file) => valueImports(file).includes('./schema.js'))).toEqual([])
   expect(valueImports('index.ts')).toContain('./parse.js')
 })

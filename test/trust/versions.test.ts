@@ -1,12 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import {
-  compareVersions,
-  listAt,
-  listsOf,
-  newestKnown,
-  oldestKnown,
-  versionsBetween,
-} from '../../src/trust/versions.js'
+import { compareVersions } from '../../src/facts/index.js'
+import { listAt, listsOf, newestKnown, oldestKnown, versionsBetween } from '../../src/trust/versions.js'
 
 test.each([
   ['7.1', '10', -1],

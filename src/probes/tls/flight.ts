@@ -5,12 +5,12 @@ import { clientHello } from './client-hello.js'
 import { CONTENT, MESSAGE, versionOfCode } from './code-points.js'
 import { flightReader12 } from './flight12.js'
 import { checkTls13Hello, flightReader13, type Retried, retryHello } from './flight13.js'
+import type { FlightReader, HandshakeContext } from './handshake-context.js'
 import type { FlightProfile } from './hellos.js'
 import { type HandshakeMessage, LimitError, MAX_BYTES, messageReader } from './messages.js'
 import { serviceOf } from './other-service.js'
 import { NotTlsError, recordReader, type TlsRecord } from './records.js'
 import { readServerHello, type ServerHello } from './server-hello.js'
-import type { FlightReader, Session } from './session.js'
 import type { KeyOf, Proofs } from './signature.js'
 
 export interface Flight {
@@ -25,7 +25,7 @@ export interface Flight {
 }
 
 /** The whole state of a flight under way. */
-interface State extends Session {
+interface State extends HandshakeContext {
   follow: FlightReader | null
   retried: Retried | null
   warningAlert?: number

@@ -3,10 +3,10 @@ import type { ServerFlight } from '../../facts/index.js'
 import { MalformedError } from './bytes.js'
 import { noteSize, readCertificates12, readStatus } from './certificates.js'
 import { EXTENSION, MESSAGE } from './code-points.js'
+import { base64, type FlightReader, type HandshakeContext } from './handshake-context.js'
 import { keyExchangeOf, readServerKeyExchange } from './key-exchange.js'
 import type { HandshakeMessage } from './messages.js'
 import { readAlpn, type ServerHello } from './server-hello.js'
-import { base64, type FlightReader, type Session } from './session.js'
 import { proveLeaf } from './signature.js'
 
 /** The messages that may follow, by the message before (RFC 5246 section 7.3, RFC 6066 section 8). */
@@ -18,8 +18,8 @@ const ORDER = [
   MESSAGE.serverHelloDone,
 ] as number[]
 
-export function flightReader12(session: Session, hello: ServerHello): FlightReader {
-  const { profile } = session
+export function flightReader12(context: HandshakeContext, hello: ServerHello): FlightReader {
+  const { profile } = context
   const flight: ServerFlight = { version: profile.version, cipher: hello.suite, keyProof: 'unchecked' }
   const alpn = readAlpn(hello.extensions)
   if (alpn !== undefined) flight.alpn = alpn
@@ -43,7 +43,7 @@ export function flightReader12(session: Session, hello: ServerHello): FlightRead
     }
     if (message.type === MESSAGE.certificateStatus) flight.ocspStaple = base64(readStatus(message.body))
     if (message.type === MESSAGE.serverKeyExchange)
-      readKeyExchange(session, hello, flight, leaf, message.body)
+      readKeyExchange(context, hello, flight, leaf, message.body)
     if (message.type === MESSAGE.certificateRequest) flight.clientCertificateRequested = true
     if (message.type !== MESSAGE.serverHelloDone) return false
     if (keyExchangeOf(hello.suite) !== 'rsa' && flight.signatureAlgorithm === undefined)
@@ -54,7 +54,7 @@ export function flightReader12(session: Session, hello: ServerHello): FlightRead
 }
 
 function readKeyExchange(
-  session: Session,
+  context: HandshakeContext,
   hello: ServerHello,
   flight: ServerFlight,
   leaf: Buffer,
@@ -66,9 +66,9 @@ function readKeyExchange(
   if (signed.group !== undefined) flight.group = signed.group
   if (signed.dhBits !== undefined) flight.dhBits = signed.dhBits
   flight.signatureAlgorithm = signed.signatureAlgorithm
-  if (!session.profile.signatures.includes(signed.signatureAlgorithm))
+  if (!context.profile.signatures.includes(signed.signatureAlgorithm))
     throw new MalformedError(`signature algorithm ${signed.signatureAlgorithm} was not offered`)
   const { signatureAlgorithm: algorithm, signature, parameters } = signed
-  const data = Buffer.concat([session.hello.random, hello.random, parameters])
-  flight.keyProof = proveLeaf(session, { algorithm, data, signature, leaf })
+  const data = Buffer.concat([context.hello.random, hello.random, parameters])
+  flight.keyProof = proveLeaf(context, { algorithm, data, signature, leaf })
 }

@@ -3,14 +3,15 @@ import { createHash, type Hash } from 'node:crypto'
 import type { ServerFlight } from '../../facts/index.js'
 import { MalformedError, reader, u8, vector24 } from './bytes.js'
 import { noteSize, readCertificates13 } from './certificates.js'
-import { type ClientHello, clientHello } from './client-hello.js'
+import { clientHello } from './client-hello.js'
 import { EXTENSION, MESSAGE } from './code-points.js'
 import { openCompressed } from './compressed-certificate.js'
+import { base64, type FlightReader, type HandshakeContext } from './handshake-context.js'
+import type { ClientHello } from './hello-types.js'
 import { recordOpener, serverHandshakeSecret, suiteOf } from './key-schedule.js'
 import { agree, OFFERED_GROUPS } from './key-shares.js'
 import type { HandshakeMessage } from './messages.js'
 import { readAll, readAlpn, readExtensions, type ServerHello } from './server-hello.js'
-import { base64, type FlightReader, type Session } from './session.js'
 import { proveLeaf } from './signature.js'
 
 /** What a HelloRetryRequest leaves behind. */
@@ -22,24 +23,24 @@ export interface Retried {
 }
 
 /** @throws MalformedError when the session id is not echoed or the frozen version field is wrong */
-export function checkTls13Hello(session: Session, hello: ServerHello): void {
+export function checkTls13Hello(context: HandshakeContext, hello: ServerHello): void {
   if (hello.legacyVersion !== 0x0303) throw new MalformedError('wrong legacy version')
-  if (!hello.sessionId.equals(session.hello.sessionId)) throw new MalformedError('session id not echoed')
+  if (!hello.sessionId.equals(context.hello.sessionId)) throw new MalformedError('session id not echoed')
 }
 
 /** Answers a HelloRetryRequest with the second ClientHello. @throws MalformedError */
-export function retryHello(session: Session, request: ServerHello, raw: Buffer): Retried {
+export function retryHello(context: HandshakeContext, request: ServerHello, raw: Buffer): Retried {
   const { hash } = suiteOf(request.suite)
   const share = request.extensions.get(EXTENSION.keyShare)
   const cookieBody = request.extensions.get(EXTENSION.cookie)
   const group = share && readAll(share, (input) => input.u16())
   const cookie = cookieBody && readAll(cookieBody, (input) => input.vector16())
-  const first = session.hello
-  const offered = session.profile.phone?.offer.groups ?? OFFERED_GROUPS
+  const first = context.hello
+  const offered = context.profile.phone?.offer.groups ?? OFFERED_GROUPS
   if (group !== undefined && (!offered.includes(group) || first.shares.includes(group)))
     throw new MalformedError(`a retry with group ${group}`)
   if (group === undefined && cookie === undefined) throw new MalformedError('a retry that changes nothing')
-  const hello = clientHello(session.profile, session.name, {
+  const hello = clientHello(context.profile, context.name, {
     first,
     ...(group !== undefined && { group }),
     ...(cookie && { cookie }),
@@ -54,14 +55,14 @@ export function retryHello(session: Session, request: ServerHello, raw: Buffer):
 }
 
 export function flightReader13(
-  session: Session,
+  context: HandshakeContext,
   hello: ServerHello,
   raw: Buffer,
   retried: Retried | null,
 ): FlightReader {
   const { hash } = suiteOf(hello.suite)
   if (retried && retried.suite !== hello.suite) throw new MalformedError('another suite after the retry')
-  const group = groupOf(session, hello, retried)
+  const group = groupOf(context, hello, retried)
   const flight: ServerFlight = {
     version: 'TLSv1.3',
     cipher: hello.suite,
@@ -69,7 +70,7 @@ export function flightReader13(
     keyProof: 'unchecked',
   }
   if (retried) flight.helloRetryRequest = true
-  const transcript = (retried?.transcript ?? createHash(hash).update(session.hello.message)).update(raw)
+  const transcript = (retried?.transcript ?? createHash(hash).update(context.hello.message)).update(raw)
   const secret = serverHandshakeSecret(
     hello.suite,
     agree(group.code, group.share),
@@ -78,29 +79,33 @@ export function flightReader13(
   return {
     flight,
     open: recordOpener(hello.suite, secret),
-    read: messageOrder(session, flight, transcript),
+    read: messageOrder(context, flight, transcript),
   }
 }
 
 function groupOf(
-  session: Session,
+  context: HandshakeContext,
   hello: ServerHello,
   retried: Retried | null,
 ): { code: number; share: Buffer } {
   const body = hello.extensions.get(EXTENSION.keyShare)
   if (!body) throw new MalformedError('no key share')
   const group = readAll(body, (input) => ({ code: input.u16(), share: input.vector16() }))
-  const expected = retried?.group === undefined ? session.hello.shares : [retried.group]
+  const expected = retried?.group === undefined ? context.hello.shares : [retried.group]
   if (!expected.includes(group.code)) throw new MalformedError(`key share of group ${group.code}`)
   return group
 }
 
 /** EncryptedExtensions, CertificateRequest at will, Certificate, CertificateVerify (RFC 8446 section 2). */
-function messageOrder(session: Session, flight: ServerFlight, transcript: Hash): FlightReader['read'] {
+function messageOrder(
+  context: HandshakeContext,
+  flight: ServerFlight,
+  transcript: Hash,
+): FlightReader['read'] {
   let expected: number = MESSAGE.encryptedExtensions
   let leaf: Buffer = Buffer.alloc(0)
   return (received: HandshakeMessage): boolean => {
-    const message = openCompressed(received, session.profile.phone?.shape.compress ?? [])
+    const message = openCompressed(received, context.profile.phone?.shape.compress ?? [])
     const request = message.type === MESSAGE.certificateRequest && expected === MESSAGE.certificate
     if (request && !flight.clientCertificateRequested) flight.clientCertificateRequested = true
     else if (message.type !== expected) throw new MalformedError(`message ${message.type} out of order`)
@@ -117,7 +122,7 @@ function messageOrder(session: Session, flight: ServerFlight, transcript: Hash):
       leaf = sent.certificates[0] as Buffer
       expected = MESSAGE.certificateVerify
     } else {
-      readVerify(session, flight, leaf, transcript.copy().digest(), message.body)
+      readVerify(context, flight, leaf, transcript.copy().digest(), message.body)
       return true
     }
     transcript.update(message.raw)
@@ -131,7 +136,7 @@ const CONTEXT = Buffer.concat([Buffer.alloc(64, 0x20), Buffer.from('TLS 1.3, ser
 const NOT_FOR_HANDSHAKES = [0x0401, 0x0501, 0x0601, 0x0201, 0x0203]
 
 function readVerify(
-  session: Session,
+  context: HandshakeContext,
   flight: ServerFlight,
   leaf: Buffer,
   digest: Buffer,
@@ -142,7 +147,7 @@ function readVerify(
   const signature = input.vector16()
   input.end()
   flight.signatureAlgorithm = algorithm
-  if (!session.profile.signatures.includes(algorithm) || NOT_FOR_HANDSHAKES.includes(algorithm))
+  if (!context.profile.signatures.includes(algorithm) || NOT_FOR_HANDSHAKES.includes(algorithm))
     throw new MalformedError(`signature algorithm ${algorithm} was not offered`)
-  flight.keyProof = proveLeaf(session, { algorithm, data: Buffer.concat([CONTEXT, digest]), signature, leaf })
+  flight.keyProof = proveLeaf(context, { algorithm, data: Buffer.concat([CONTEXT, digest]), signature, leaf })
 }

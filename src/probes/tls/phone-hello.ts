@@ -3,9 +3,9 @@ import { randomInt } from 'node:crypto'
 import type { Client } from '../../clients/index.js'
 import type { TlsVersion } from '../../facts/index.js'
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
-import type { ClientHello, Lot, Retry } from './client-hello.js'
 import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
 import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
+import type { ClientHello, Lot, Retry } from './hello-types.js'
 import { randomOctets } from './random.js'
 
 const NONE = Buffer.alloc(0)

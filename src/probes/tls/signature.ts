@@ -1,7 +1,7 @@
 /** Does a signature over the handshake prove that the server holds its leaf's key? */
 import { constants, type KeyObject, verify } from 'node:crypto'
 import { rememberedCertificate } from '../../x509/index.js'
-import type { Session } from './session.js'
+import type { FlightProfile } from './hellos.js'
 
 export type KeyProof = 'valid' | 'invalid' | 'unchecked'
 /** A leaf's public key by its DER; null when it can't be read. */
@@ -60,7 +60,7 @@ export type Proofs = Map<KeyObject, Set<string>>
 
 /** The same for the leaf of a handshake; `unchecked` also where its profile asks for no proof, or for no second one. */
 export function proveLeaf(
-  { profile, keyOf, proofs }: Pick<Session, 'profile' | 'keyOf' | 'proofs'>,
+  { profile, keyOf, proofs }: { profile: FlightProfile; keyOf: KeyOf; proofs: Proofs },
   signed: { algorithm: number; data: Buffer; signature: Buffer; leaf: Buffer },
 ): KeyProof {
   if (!profile.prove) return 'unchecked'

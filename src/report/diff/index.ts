@@ -1,5 +1,6 @@
 /** Comparisons of reports as text: one renderer per format. */
-import type { Language, Report } from '../../types.js'
+import type { Report } from '../../types.js'
+import type { TextOptions } from '../options.js'
 import type { ReadFault } from './read.js'
 import type { ReportDiff } from './types.js'
 
@@ -16,13 +17,7 @@ export async function readReport(text: string): Promise<{ report: Report } | Rea
   return (await import('./read.js')).readReport(text)
 }
 
-export interface DiffTextOptions {
-  language: Language
-  color: boolean
-  width: number
-}
-
-export type DiffRenderer = (diff: ReportDiff, options: DiffTextOptions) => string
+export type DiffRenderer = (diff: ReportDiff, options: TextOptions) => string
 
 export const DIFF_FORMATS = {
   pretty: async (): Promise<DiffRenderer> => (await import('./pretty.js')).prettyDiff,

@@ -1,6 +1,6 @@
 import { minuteLabel } from '../labels.js'
 import { plain } from '../markdown/escape.js'
-import type { DiffTextOptions } from './index.js'
+import type { TextOptions } from '../options.js'
 import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
@@ -8,7 +8,7 @@ const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', re
 /** A comment on GitHub holds 65,536 characters. */
 const MOST = 60_000
 
-export function markdownDiff(diff: ReportDiff, { language }: DiffTextOptions): string {
+export function markdownDiff(diff: ReportDiff, { language }: TextOptions): string {
   const words = diffWords(language)
   const sections = sectionsOf(diff, language).map(
     ({ title, lines }) => `**${plain(title, 300)}**\n\n${lines.map(lineText).join('\n')}`,

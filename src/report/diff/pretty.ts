@@ -1,15 +1,15 @@
 import { minuteLabel } from '../labels.js'
+import type { TextOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { hang } from '../width.js'
-import type { DiffTextOptions } from './index.js'
 import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
 const MARKS = { worse: '✘', better: '✔', neutral: '·', added: '+', removed: '-' } as const
 const TONES = { worse: 'error', better: 'good', neutral: 'dim', added: 'strong', removed: 'strong' } as const
 
-export function prettyDiff(diff: ReportDiff, { language, color, width }: DiffTextOptions): string {
+export function prettyDiff(diff: ReportDiff, { language, color, width }: TextOptions): string {
   const words = diffWords(language)
   const paint = paintFor(color)
   const room = Math.max(40, width)

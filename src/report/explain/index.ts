@@ -1,8 +1,5 @@
 /** An explained error as text: one renderer per format. */
-import type { Explanation } from '../../types.js'
-import type { RuleTextOptions } from '../rules/index.js'
-
-export type ExplanationRenderer = (explanation: Explanation, options: RuleTextOptions) => string
+import type { ExplanationRenderer } from './renderer.js'
 
 export const EXPLANATION_FORMATS = {
   pretty: async (): Promise<ExplanationRenderer> => (await import('./pretty.js')).prettyExplanation,

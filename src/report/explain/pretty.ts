@@ -1,11 +1,11 @@
 /** `hefa explain TEXT` on a terminal. */
 import type { ExplainedSymptom, RuleName } from '../../types.js'
+import type { TextOptions } from '../options.js'
 import { paintFor } from '../paint.js'
-import type { RuleTextOptions } from '../rules/index.js'
 import { visible } from '../text.js'
 import { hang } from '../width.js'
 import { type Words, wordsOf } from '../words.js'
-import type { ExplanationRenderer } from './index.js'
+import type { ExplanationRenderer } from './renderer.js'
 
 export const prettyExplanation: ExplanationRenderer = ({ symptoms, related }, options) => {
   const words = wordsOf(options.language)
@@ -19,7 +19,7 @@ export const prettyExplanation: ExplanationRenderer = ({ symptoms, related }, op
     .join('\n\n')}\n`
 }
 
-function symptomLines(symptom: ExplainedSymptom, words: Words, options: RuleTextOptions): string[] {
+function symptomLines(symptom: ExplainedSymptom, words: Words, options: TextOptions): string[] {
   const { clients, recognisedBy, means, causes, command } = symptom
   const paint = paintFor(options.color)
   const said = words.explain.said(clients.join(words.listSeparator), visible(recognisedBy, 200))
@@ -31,12 +31,12 @@ function symptomLines(symptom: ExplainedSymptom, words: Words, options: RuleText
   ]
 }
 
-function relatedLines(related: readonly RuleName[], words: Words, options: RuleTextOptions): string[] {
+function relatedLines(related: readonly RuleName[], words: Words, options: TextOptions): string[] {
   if (related.length === 0) return hang(words.explain.nothing, options.width, '')
   return [...hang(words.explain.related, options.width, ''), ...ruleLines(related, options)]
 }
 
-function ruleLines(rules: readonly RuleName[], { width }: RuleTextOptions): string[] {
+function ruleLines(rules: readonly RuleName[], { width }: TextOptions): string[] {
   const column = Math.max(...rules.map(({ id }) => id.length)) + 2
   return rules.flatMap(({ id, title }, at) =>
     hang(visible(title, 200), width, `  ${at + 1}  ${id.padEnd(column)}`),

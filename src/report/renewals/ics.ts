@@ -1,7 +1,8 @@
 /** A calendar (RFC 5545): one all-day event on the day from which a certificate should be renewed. */
+
+import type { TextOptions } from '../options.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
-import type { RenewalTextOptions } from './index.js'
 import type { Renewal, RenewalPlan } from './types.js'
 import { hostsText, renewalWords, scopeTexts, shortName, usedBy } from './words.js'
 
@@ -11,7 +12,7 @@ const DAY = 86_400_000
 /** Days before the end at which it is told once more. */
 const LAST_CALL = 7
 
-export function icsRenewals(plan: RenewalPlan, options: RenewalTextOptions): string {
+export function icsRenewals(plan: RenewalPlan, options: TextOptions): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
@@ -25,7 +26,7 @@ export function icsRenewals(plan: RenewalPlan, options: RenewalTextOptions): str
 }
 
 /** Hosts that have no event because their certificate is not known: as the calendar's description (RFC 7986 section 5.2). */
-function unseenIn({ unseen }: RenewalPlan, { language }: RenewalTextOptions): string[] {
+function unseenIn({ unseen }: RenewalPlan, { language }: TextOptions): string[] {
   const [words, common] = [renewalWords(language), wordsOf(language)]
   if (unseen.length === 0) return []
   const hosts = unseen.slice(0, ALL_HOSTS).map(({ host }) => visible(host, 300))
@@ -41,7 +42,7 @@ const NOTHING = [
 ]
 
 /** The same certificate is the same event, whenever the calendar is made: importing it again updates it. */
-function eventOf(renewal: Renewal, { at }: RenewalPlan, { language }: RenewalTextOptions): string[] {
+function eventOf(renewal: Renewal, { at }: RenewalPlan, { language }: TextOptions): string[] {
   const [words, common] = [renewalWords(language), wordsOf(language)]
   const { event } = words
   const hosts = hostsText(renewal, HOSTS, words, common.listSeparator)

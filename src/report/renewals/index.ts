@@ -1,5 +1,6 @@
 /** Renewals as text: one renderer per format. */
-import type { Language, Report } from '../../types.js'
+import type { Report } from '../../types.js'
+import type { TextOptions } from '../options.js'
 import type { PlanOptions } from './plan.js'
 import type { RenewalPlan } from './types.js'
 
@@ -10,13 +11,7 @@ export type { Renewal, RenewalPlan, ServedAt, Unseen } from './types.js'
 export const loadPlanner = async (): Promise<(report: Report, options: PlanOptions) => RenewalPlan> =>
   (await import('./plan.js')).renewalPlan
 
-export interface RenewalTextOptions {
-  language: Language
-  color: boolean
-  width: number
-}
-
-export type RenewalRenderer = (plan: RenewalPlan, options: RenewalTextOptions) => string
+export type RenewalRenderer = (plan: RenewalPlan, options: TextOptions) => string
 
 export const RENEWAL_FORMATS = {
   pretty: async (): Promise<RenewalRenderer> => (await import('./pretty.js')).prettyRenewals,

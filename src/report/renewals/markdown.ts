@@ -1,7 +1,7 @@
 import { minuteLabel } from '../labels.js'
 import { plain } from '../markdown/escape.js'
+import type { TextOptions } from '../options.js'
 import { wordsOf } from '../words.js'
-import type { RenewalTextOptions } from './index.js'
 import type { Renewal, RenewalPlan } from './types.js'
 import { dayOf, hostsText, renewalWords, scopeTexts, shortName, spanText, usedBy } from './words.js'
 
@@ -9,7 +9,7 @@ const HOSTS = 8
 /** Rows: a comment or a job summary shows no more. */
 const MOST = 500
 
-export function markdownRenewals(plan: RenewalPlan, { language }: RenewalTextOptions): string {
+export function markdownRenewals(plan: RenewalPlan, { language }: TextOptions): string {
   const [words, common] = [renewalWords(language), wordsOf(language)]
   const { columns } = words
   const cellsOf = (renewal: Renewal) => [

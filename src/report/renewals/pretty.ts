@@ -1,10 +1,10 @@
 /** `hefa renewals` on a terminal: one block per certificate, soonest first, each with its bar of time. */
 import { minuteLabel } from '../labels.js'
+import type { TextOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { type Words, wordsOf } from '../words.js'
-import type { RenewalTextOptions } from './index.js'
 import { axis, bar, type Scale, scaleOf } from './timeline.js'
 import type { Renewal, RenewalPlan } from './types.js'
 import {
@@ -34,7 +34,7 @@ interface Scene {
   columns: [number, number, number, number]
 }
 
-export function prettyRenewals(plan: RenewalPlan, { language, color, width }: RenewalTextOptions): string {
+export function prettyRenewals(plan: RenewalPlan, { language, color, width }: TextOptions): string {
   const words = renewalWords(language)
   const room = Math.max(60, width)
   const scene: Scene = {

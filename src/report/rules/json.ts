@@ -1,5 +1,5 @@
 import { safeJson } from '../text.js'
-import type { RuleRenderer } from './index.js'
+import type { RuleRenderer } from './renderer.js'
 
 const text = (value: unknown) => `${safeJson(JSON.stringify(value, null, 2))}\n`
 

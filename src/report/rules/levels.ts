@@ -9,9 +9,9 @@ import {
   PLATFORM_IDS,
   type PlatformId,
   type Reference,
+  type RuleDescription,
 } from '../../types.js'
 import { worse } from '../causes.js'
-import type { RuleDescription } from './index.js'
 
 const LETTERS: Readonly<Record<Level, string>> = { error: 'E', warning: 'W', info: 'i' }
 

@@ -1,19 +1,21 @@
 /** The rules as Markdown: a table, or a page about one. */
 import { familyName } from '../../platforms/index.js'
+import type { RuleDescription } from '../../types.js'
 import { FAMILIES, PLATFORM_IDS, RUNTIMES } from '../../types.js'
 import { platformNames } from '../labels.js'
+import type { TextOptions } from '../options.js'
 import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { type Words, wordsOf } from '../words.js'
-import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
 import { demandGroups, lettersByFamily, reasonsByLevel, systemsOf } from './levels.js'
+import type { RuleRenderer } from './renderer.js'
 
 export const markdownRules: RuleRenderer = { all: table, one: page }
 
 /** Nothing in it is markup. */
 const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`)
 
-function table(rules: readonly RuleDescription[], { language }: RuleTextOptions): string {
+function table(rules: readonly RuleDescription[], { language }: TextOptions): string {
   const { rules: words } = wordsOf(language)
   const header = [words.rule, ...FAMILIES.map((family) => familyName(family, 'en')), words.demands]
   const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
@@ -21,7 +23,7 @@ function table(rules: readonly RuleDescription[], { language }: RuleTextOptions)
   return `${[...lines, '', words.legend(systemsOf(RUNTIMES, language))].join('\n')}\n`
 }
 
-function page(rule: RuleDescription, { language }: RuleTextOptions): string {
+function page(rule: RuleDescription, { language }: TextOptions): string {
   const words = wordsOf(language)
   const subject = words.rules.subjects[rule.subject] ?? rule.subject
   const demands = demandGroups(rule).map((group) => demandPart(group, words))

@@ -1,18 +1,20 @@
 /** `hefa rules` and `hefa rules ID` on a terminal. */
 import { familyName } from '../../platforms/index.js'
+import type { RuleDescription } from '../../types.js'
 import { PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
+import type { TextOptions } from '../options.js'
 import { paintFor } from '../paint.js'
 import { sourceText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
 import { wordsOf } from '../words.js'
-import type { RuleDescription, RuleRenderer, RuleTextOptions } from './index.js'
 import { demandGroups, FEW_FAMILIES, fewLetters, fewSystems, reasonsByLevel } from './levels.js'
+import type { RuleRenderer } from './renderer.js'
 
 export const prettyRules: RuleRenderer = { all: table, one: page }
 
-function table(rules: readonly RuleDescription[], options: RuleTextOptions): string {
+function table(rules: readonly RuleDescription[], options: TextOptions): string {
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
@@ -34,7 +36,7 @@ function table(rules: readonly RuleDescription[], options: RuleTextOptions): str
   return `${[paint.strong(header + words.rules.demands), ...rows, '', ...foot.map(paint.dim), paint.dim(words.rules.more)].join('\n')}\n`
 }
 
-function page(rule: RuleDescription, options: RuleTextOptions): string {
+function page(rule: RuleDescription, options: TextOptions): string {
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const { subjects, subject } = words.rules
@@ -50,7 +52,7 @@ function page(rule: RuleDescription, options: RuleTextOptions): string {
   return `${parts.map((part) => part.join('\n')).join('\n\n')}\n`
 }
 
-function unknownLines({ unknown }: RuleDescription, { language, width }: RuleTextOptions): string[] {
+function unknownLines({ unknown }: RuleDescription, { language, width }: TextOptions): string[] {
   const { colon } = wordsOf(language)
   return unknown.flatMap(({ reason, when }) =>
     hang(visible(reason === undefined ? when : `${reason}${colon}${when}`, 500), width, '  '),
@@ -67,14 +69,14 @@ function mendLines(mend: string, width: number): string[] {
 
 type Group = ReturnType<typeof demandGroups>[number]
 
-function groupLines({ sources, demands }: Group, options: RuleTextOptions): string[] {
+function groupLines({ sources, demands }: Group, options: TextOptions): string[] {
   return [
     ...demands.flatMap((demand) => demandLines(demand, options)),
     ...sources.flatMap((source) => sourceLines(source, options)),
   ]
 }
 
-function sourceLines({ reference, reasons }: Group['sources'][number], options: RuleTextOptions): string[] {
+function sourceLines({ reference, reasons }: Group['sources'][number], options: TextOptions): string[] {
   const { language, color, width } = options
   const words = wordsOf(language)
   const paint = paintFor(color)
@@ -90,7 +92,7 @@ function sourceLines({ reference, reasons }: Group['sources'][number], options: 
 }
 
 /** `wechat-ios · error: missing; warning: fetchable`. */
-function demandLines({ platforms, demand }: Group['demands'][number], options: RuleTextOptions): string[] {
+function demandLines({ platforms, demand }: Group['demands'][number], options: TextOptions): string[] {
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)

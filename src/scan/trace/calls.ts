@@ -10,7 +10,7 @@ import { type CallApi, isCallApi } from '../frameworks/index.js'
 import type { CallExpr, Expr, Guard, Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { type Reached, waysTo } from './reach.js'
-import type { Sink } from './sinks.js'
+import type { Sink } from './sink.js'
 
 export interface Found {
   /** In order of file and place. */

@@ -5,7 +5,7 @@ import { type Env, isMissing, type Value } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { argumentsOf } from './arguments.js'
-import type { Sink } from './sinks.js'
+import type { Sink } from './sink.js'
 
 type Package = Extract<Value, { k: 'package' }>
 

@@ -5,7 +5,8 @@ import { fold } from '../evaluate/fold.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type Env, type Hole, unknown, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
-import { type Sink, sinksOf } from './sinks.js'
+import type { Sink } from './sink.js'
+import { sinksOf } from './sinks.js'
 import { isSuperCall } from './sites.js'
 
 /** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */

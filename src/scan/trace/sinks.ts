@@ -1,6 +1,5 @@
 /** One network call under one way it is reached: its API, URL, methods and headers. */
-import type { CallFact, OptionFact, ResourceFact, UndeterminedReason } from '../../facts/project.js'
-import type { Family } from '../../types.js'
+import type { UndeterminedReason } from '../../facts/project.js'
 import { afterInterceptors } from '../evaluate/client-interceptors.js'
 import { baseIn, basesOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/fold.js'
@@ -20,37 +19,18 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.js'
-import { type CallApi, type ClientShape, callAt, isPlatform } from '../frameworks/index.js'
+import { type ClientShape, callAt, isPlatform } from '../frameworks/index.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { argumentsOf, urlsAt } from './arguments.js'
 import { entrySinks, isEntry } from './entries.js'
 import { headersIn, textsOf } from './headers.js'
 import { isLost, lostCall } from './lost.js'
 import { optionsIn } from './options.js'
+import type { Sink } from './sink.js'
 
 const NO_DETAILS = { families: [], made: null, doubt: null, methods: [], options: [], headers: [] }
 
 const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
-
-/** What a call is when it is reached one way. */
-export interface Sink {
-  callee: string
-  /** The object or client it is of. */
-  of: string
-  api: CallApi | ResourceFact['tag']
-  /** Empty for a framework. */
-  families: readonly Family[]
-  /** Of another vendor's platform. */
-  foreign?: true
-  urls: Value[]
-  /** The call that made the client, which would have its server; null for what has none. */
-  made: CallExpr | null
-  /** Told besides the URLs: something may stand in their place. */
-  doubt: UndeterminedReason | null
-  methods: CallFact['methods']
-  options: OptionFact[]
-  headers: CallFact['headers']
-}
 
 /** Every network call this call can be; `open` when that depends on a caller. */
 export function sinksOf(program: Program, call: CallExpr, env: Env | null): { sinks: Sink[]; open: Value[] } {

@@ -20,7 +20,7 @@ import {
 import { EXTENSION } from '../oids.js'
 import { readSctList } from '../sct.js'
 import type { GeneralName } from '../types.js'
-import type { ExtensionFields } from './extensions.js'
+import type { ExtensionFields } from './extension-fields.js'
 import { addressText, generalName, generalNames } from './general-name.js'
 
 type Reader = (fields: ExtensionFields, value: Node) => void

@@ -10,31 +10,9 @@ import {
   TAG,
   tagOf,
 } from '../der/index.js'
-import type { Certificate, Extension } from '../types.js'
+import type { Extension } from '../types.js'
+import type { ExtensionFields } from './extension-fields.js'
 import { READERS } from './extension-readers.js'
-
-/** The part of a certificate that its extensions fill. */
-export type ExtensionFields = Pick<
-  Certificate,
-  | 'basicConstraints'
-  | 'keyUsage'
-  | 'extendedKeyUsage'
-  | 'subjectAltName'
-  | 'subjectKeyId'
-  | 'authorityKeyId'
-  | 'caIssuers'
-  | 'ocsp'
-  | 'crl'
-  | 'policies'
-  | 'tlsFeatures'
-  | 'scts'
-  | 'generalNames'
-  | 'nameConstraints'
-  | 'policyMappings'
-  | 'policyConstraints'
-  | 'inhibitAnyPolicy'
-  | 'authorityNamesCertificate'
->
 
 export const noExtensions = (): ExtensionFields => ({
   basicConstraints: null,

@@ -1,12 +1,12 @@
 /** What the readers of one server flight share. */
 import type { ServerFlight } from '../../facts/index.js'
-import type { ClientHello } from './client-hello.js'
+import type { ClientHello } from './hello-types.js'
 import type { FlightProfile } from './hellos.js'
 import type { HandshakeMessage } from './messages.js'
 import type { TlsRecord } from './records.js'
 import type { KeyOf, Proofs } from './signature.js'
 
-export interface Session {
+export interface HandshakeContext {
   profile: FlightProfile
   /** Host name for SNI; null sends none. */
   name: string | null

@@ -1,0 +1,12 @@
+/** What a value of a config has to be, as its schema names it; the texts put it into words. */
+import * as v from 'valibot'
+import type { Texts } from './messages.js'
+
+export type Expectation = keyof Texts['expected'] | 'empty' | 'platform'
+export const say = (expectation: Expectation) => expectation
+
+export const described = <S extends v.GenericSchema>(schema: S, description: string) =>
+  v.pipe(schema, v.description(description))
+
+/** A string with more in it than spaces. */
+export const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))

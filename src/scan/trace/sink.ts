@@ -1,0 +1,25 @@
+import type { CallFact, OptionFact, ResourceFact, UndeterminedReason } from '../../facts/project.js'
+import type { Family } from '../../types.js'
+import type { Value } from '../evaluate/values.js'
+import type { CallApi } from '../frameworks/index.js'
+import type { CallExpr } from '../ir/types.js'
+
+/** What a call is when it is reached one way. */
+export interface Sink {
+  callee: string
+  /** The object or client it is of. */
+  of: string
+  api: CallApi | ResourceFact['tag']
+  /** Empty for a framework. */
+  families: readonly Family[]
+  /** Of another vendor's platform. */
+  foreign?: true
+  urls: Value[]
+  /** The call that made the client, which would have its server; null for what has none. */
+  made: CallExpr | null
+  /** Told besides the URLs: something may stand in their place. */
+  doubt: UndeterminedReason | null
+  methods: CallFact['methods']
+  options: OptionFact[]
+  headers: CallFact['headers']
+}
