@@ -91,6 +91,7 @@ export const cli = {
     maxTime: 'end the whole run after this time (90s, 10m), with what is known then',
     concurrency: 'connections in flight in all (default: 400)',
     perHost: 'connections in flight to one host (default: 16)',
+    jobs: 'worker threads that share a long run (default: one less than processors, at most 4)',
     fetch: 'look for a missing intermediate where the certificate says (default)',
     fetchOff: 'look for a missing intermediate where the certificate says (default: no network)',
     noFetch: 'do not look for missing intermediates',

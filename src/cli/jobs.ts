@@ -1,0 +1,24 @@
+/** `--jobs N`: worker threads that share the work of a long run. */
+import { availableParallelism } from 'node:os'
+import type { Command } from 'commander'
+import { optionAdder } from './flags.js'
+import { UsageError } from './usage-error.js'
+import { wholeNumber } from './values.js'
+import type { CliWords } from './words.js'
+
+/** Each thread is a heap of its own and a copy of the program. */
+const MOST_JOBS = 64
+/** More share the memory's width rather than the work. */
+const MOST_BY_DEFAULT = 4
+
+/** One processor is left to whatever else the machine does. */
+export const defaultJobs = (): number => Math.max(1, Math.min(MOST_BY_DEFAULT, availableParallelism() - 1))
+
+export function addJobs(command: Command, words: CliWords): void {
+  const whole = wholeNumber(words, '--jobs')
+  optionAdder(command)('--jobs <N>', words.flags.jobs, (text: string) => {
+    const jobs = whole(text)
+    if (jobs > MOST_JOBS) throw new UsageError(words.tooLarge('--jobs', text, MOST_JOBS))
+    return jobs
+  })
+}
