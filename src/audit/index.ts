@@ -18,6 +18,7 @@ export {
   readInput,
 } from './input.js'
 export type { CertificateInput } from './input-types.js'
+export { type JoinFault, joinFacts } from './join-facts.js'
 export { judge, openJudge, ownVerdict } from './judge.js'
 export { judgeProject, type ProjectSettings } from './judge-project.js'
 export { type KeyFault, publicPartOf } from './key.js'

@@ -1,6 +1,6 @@
 /** Facts of one target from several places. */
 import type { TargetSpec } from '../config/types.js'
-import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
+import type { TargetFacts } from '../facts/index.js'
 import { unobserved } from './gather.js'
 import type { Facts } from './types.js'
 
@@ -35,6 +35,6 @@ export function inEveryPlace(
 function missing(spec: TargetSpec, vantage: string | undefined): TargetFacts {
   const target = unobserved(spec)
   if (vantage === undefined) return target
-  const isProbed = (spec.scheme === 'https' || spec.scheme === 'wss') && !isNoServerDomain(spec.host)
+  const isProbed = spec.scheme === 'https' || spec.scheme === 'wss'
   return { ...target, vantage, ...(isProbed && { notLooked: 'missing' as const }) }
 }

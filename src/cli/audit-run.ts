@@ -11,6 +11,7 @@ import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
 import { endingAfter, reportOptions, type Session } from './session.js'
 import { signalsEnd } from './signals.js'
+import { UsageError } from './usage-error.js'
 import { reportInWorkspace } from './workspace.js'
 
 /** Audits, writes every report and answers the exit status. */
@@ -217,6 +218,7 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
       clients: clients ? 'all' : 'some',
     },
     ...proxySetting(flags, session),
+    ...ownPlace(flags, session),
     ...(shard === undefined ? {} : { shard }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(concurrency === undefined ? {} : { concurrency }),
@@ -224,6 +226,16 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
     ...(dns === undefined ? {} : { dns }),
   }
 }
+
+/** This machine is one place; several, or all there are, are those of a fleet. */
+function ownPlace({ vantage }: AuditFlags, { words }: Session): Pick<GatherSetting, 'vantage'> {
+  const [name, ...more] = vantage ?? []
+  if (name === undefined) return {}
+  if (more.length > 0 || name === EVERYWHERE) throw new UsageError(words.oneVantage)
+  return { vantage: name }
+}
+
+const EVERYWHERE = 'all'
 
 export async function gatherShown(
   config: Config,

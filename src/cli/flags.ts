@@ -35,6 +35,8 @@ export interface AuditFlags extends CommonFlags {
   concurrency?: number
   perHost?: number
   shard?: { index: number; count: number }
+  /** What this machine is called as a place to look from; several are those of a fleet. */
+  vantage?: string[]
   /** The end of the whole run, in milliseconds. */
   maxTimeMs?: number
   fetch: boolean
@@ -109,7 +111,12 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
   addMaxTime(command, words)
   option('--shard <I/N>', words.flags.shard, values.share(words, '--shard'))
+  addVantage(command, words)
   return () => readFlags(command, outputs())
+}
+
+export function addVantage(command: Command, words: CliWords): void {
+  optionAdder(command)('--vantage <NAME>', words.flags.vantage, append(values.placeNames(words)))
 }
 
 export function addMaxTime(command: Command, words: CliWords): void {
@@ -195,6 +202,7 @@ interface Raw extends Partial<CommonFlags> {
   concurrency?: number
   perHost?: number
   shard?: { index: number; count: number }
+  vantage?: string[][]
   maxTime?: number
   fetch?: boolean
   revocation?: boolean
@@ -214,6 +222,7 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     platform,
     timeout,
     maxTime,
+    vantage,
     ca,
     resolve,
     fetch,
@@ -235,6 +244,7 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     allowPrivate: rest.allowPrivate ?? false,
     ...(platform ? { platforms: [...new Set(platform.flat())] } : {}),
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
+    ...(vantage ? { vantage: [...new Set(vantage.flat())] } : {}),
     ...(maxTime === undefined ? {} : { maxTimeMs: maxTime }),
   }
 }

@@ -3,7 +3,7 @@ import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { suggest } from '../config/suggest.js'
 import { PLATFORM_WORDS, platformsOf } from '../config/words.js'
-import type { PlatformId } from '../types.js'
+import { type PlatformId, VANTAGE } from '../types.js'
 import { UsageError } from './usage-error.js'
 import type { CliWords } from './words.js'
 
@@ -120,6 +120,16 @@ export function share(words: CliWords, option: string) {
     if (index < 1 || index > count) throw new UsageError(words.badShare(option, text))
     return { index, count }
   }
+}
+
+/** Names of places, comma separated. */
+export function placeNames(words: CliWords) {
+  const parse = (text: string): string[] => {
+    const names = text.split(',').map((name) => name.trim())
+    for (const name of names) if (!VANTAGE.test(name)) throw new UsageError(words.badVantage(name))
+    return names
+  }
+  return Object.assign(parse, { several: true } satisfies Completions)
 }
 
 /** Families and ids, comma separated; each id once, in the order of the platform table. */

@@ -1,6 +1,7 @@
-/** `hefa judge FACTS.json`: the verdicts of facts that were saved; no network. */
+/** `hefa judge FACTS.json...`: the verdicts of facts that were saved, here or in several places; no network. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
+import type { JoinFault } from '../../audit/index.js'
 import type { Facts, PlatformId } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { baselineSetting, keepBaseline } from '../baseline.js'
@@ -24,12 +25,13 @@ import { loadAsked } from './check.js'
 const STDIN = '-'
 /** Some ten thousand targets. */
 const MAX_BYTES = 256 << 20
+const MAX_ALL = 2 * MAX_BYTES
 
 export function addJudge(program: Command, session: Session, done: (status: number) => void): void {
   const { words } = session
   const { flags, help, args } = words
   const command = program.command('judge').description(words.commands.judge)
-  command.argument('<FACTS.json>', args.facts)
+  command.argument('<FACTS.json...>', args.facts)
   const option = optionAdder(command)
   option('-c, --config <FILE>', flags.judgeConfig, asWritten)
   command.optionsGroup(help.groups.report)
@@ -41,13 +43,13 @@ export function addJudge(program: Command, session: Session, done: (status: numb
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
   option('--at <INSTANT>', flags.judgeAt, values.instant(words))
-  command.action(async (file: string, { config }: { config?: string }) => {
-    done(await runJudge(file, config, readFlags(command, outputs()), session))
+  command.action(async (files: string[], { config }: { config?: string }) => {
+    done(await runJudge(files, config, readFlags(command, outputs()), session))
   })
 }
 
 async function runJudge(
-  file: string,
+  files: string[],
   config: string | undefined,
   flags: AuditFlags,
   session: Session,
@@ -56,13 +58,13 @@ async function runJudge(
   const { filesOf, judged, writeReports } = await import('../audit-run.js')
   await checkFiles(filesOf(flags), io.cwd, words)
   const known = await baselineSetting(flags, session)
-  const saved = await readSaved(file, session)
+  const { saved, latest } = await readAll(files, config !== undefined, session)
   const facts =
     config === undefined
-      ? await withOwnConfig(file, saved, flags.platforms, session)
+      ? await withOwnConfig(files, saved, flags.platforms, session)
       : await withConfig(saved, config, flags, session)
   if (typeof facts === 'number') return facts
-  const { at = Date.parse(saved.gatheredAt), failOn, allowUnknown } = flags
+  const { at = latest, failOn, allowUnknown } = flags
   const settings = { at, language, failOn, allowUnknown, durationMs: 0, saved: true, ...known }
   const { report, translated } = await judged(facts, settings)
   await eachWritten(
@@ -73,7 +75,7 @@ async function runJudge(
 }
 
 async function withOwnConfig(
-  file: string,
+  [file = '']: readonly string[],
   facts: Facts,
   platforms: readonly PlatformId[] | undefined,
   { words }: Session,
@@ -101,7 +103,45 @@ async function withConfig(
   return underConfig(facts, loaded.config)
 }
 
-async function readSaved(file: string, session: Session): Promise<Facts> {
+/** What stands in all files together; `latest`: when the last of them was gathered. */
+async function readAll(
+  files: readonly string[],
+  isAsked: boolean,
+  session: Session,
+): Promise<{ saved: Facts; latest: number }> {
+  const { joinFacts } = await import('../../audit/index.js')
+  const { factsJoin } = session.words
+  if (files.filter((file) => file === STDIN).length > 1) throw new UsageError(factsJoin['stdin-twice'])
+  const all: Facts[] = []
+  let room = MAX_ALL
+  for (const file of files) {
+    const { facts, bytes } = await readSaved(file, session)
+    room -= bytes
+    if (room < 0) throw new UsageError(factsJoin['too-large'](MAX_ALL >> 20))
+    all.push(facts)
+  }
+  const saved = joinFacts(all, { isAsked })
+  if ('fault' in saved) throw new UsageError(joinFault(saved, files, session))
+  return { saved, latest: Math.max(...all.map(({ gatheredAt }) => Date.parse(gatheredAt))) }
+}
+
+function joinFault(found: JoinFault, files: readonly string[], { words: { factsJoin } }: Session): string {
+  const named = (index: number) => visible(files[index] ?? '', 300)
+  switch (found.fault) {
+    case 'differs':
+      return factsJoin.differs(named(found.files[0]), named(found.files[1]), visible(found.place, 200))
+    case 'twice': {
+      const [one, other] = found.files.map(named) as [string, string]
+      return factsJoin.twice(one, other, visible(found.target, 300), found.vantage)
+    }
+    case 'no-servers':
+      return factsJoin['no-servers'](named(found.files[0]))
+    case 'too-many-places':
+      return factsJoin['too-many-places'](found.most)
+  }
+}
+
+async function readSaved(file: string, session: Session): Promise<{ facts: Facts; bytes: number }> {
   const { words, language } = session
   const { readFacts } = await import('../../index.js')
   const bytes = await readBytes(file, session)
@@ -110,7 +150,7 @@ async function readSaved(file: string, session: Session): Promise<Facts> {
   if (typeof bytes === 'string') throw bad(factsFaults.unreadable(bytes))
   if (bytes.length > MAX_BYTES) throw bad(factsFaults['too-large'])
   const facts = await readFacts(bytes.toString('utf8'), language)
-  if (!('fault' in facts)) return facts
+  if (!('fault' in facts)) return { facts, bytes: bytes.length }
   if (facts.fault === 'other-schema') throw bad(factsFaults['other-schema'](facts.version))
   if (facts.fault === 'config') throw bad(factsFaults.config(facts.problem))
   throw bad(facts.fault === 'shape' ? factsFaults.shape(facts.place) : factsFaults['not-json'])

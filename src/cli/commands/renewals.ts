@@ -6,6 +6,7 @@ import {
   addJudgingFlags,
   addNetworkFlags,
   addOutputFlags,
+  addVantage,
   asWritten,
   optionAdder,
   readFlags,
@@ -47,6 +48,7 @@ export function addRenewals(program: Command, session: Session, done: (status: n
   addNetworkFlags(command, words)
   option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
+  addVantage(command, words)
   command.action(async (argument: string | undefined, { config: named, within = null }: Own) => {
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
     const asked: Asked = { path: argument ?? named, within, outputs: outputs() }

@@ -62,7 +62,7 @@ export const cli = {
       'config file, or - for standard input; without it hefa.config.{json,jsonc,yaml,yml} or "hefa" in package.json',
     domains:
       'https://HOST[:PORT], wss://HOST[:PORT], or a bare host, which counts as https; - alone: read from standard input',
-    facts: 'a file written by --save-facts, or - for standard input',
+    facts: 'files written by --save-facts, of several places or shares; - is standard input',
     before: 'a JSON report, or - for standard input',
     after: 'a later one',
     shell: 'bash, zsh, fish or powershell',
@@ -85,6 +85,7 @@ export const cli = {
     resolve: 'connect to ADDR instead of asking DNS (HOST * is every name); may be repeated',
     dns: 'ask this DNS server',
     proxy: 'go through this http:// proxy (default: HTTPS_PROXY; not to NO_PROXY)',
+    vantage: 'name the place this machine looks from, such as cn-telecom-shanghai',
     shard: 'audit only every N-th target, beginning with the I-th',
     allowPrivate: 'send requests (HTTP, AIA, OCSP) to private addresses too, not only hellos',
     timeout: 'deadline of one connection (default: 8)',
@@ -140,6 +141,19 @@ export const cli = {
     `--resolve: "${value}" is not HOST:PORT:ADDR[,ADDR] (put an IPv6 address in brackets)`,
   badDns: (value: string) =>
     `--dns: "${value}" is not ADDR[:PORT] (put an IPv6 address with a port in brackets)`,
+  badVantage: (value: string) =>
+    `--vantage: "${value}" is no name such as cn-telecom-shanghai (a to z, 0 to 9, . and -; at most 63)`,
+  oneVantage: '--vantage: one name; this machine is one place',
+  factsJoin: {
+    'stdin-twice': 'standard input can be one of the files only',
+    differs: (one: string, other: string, place: string) =>
+      `${other} differs from ${one} at ${place}: ${place.startsWith('config') ? 'name the config to judge by with --config' : 'save them with the same flags'}`,
+    twice: (one: string, other: string, target: string, vantage: string) =>
+      `${one} and ${other} both hold what ${vantage} saw of ${target}${vantage === 'here' ? ': name the places with --vantage when saving' : ''}`,
+    'no-servers': (file: string) => `${file} holds certificate files or source alone: judge it by itself`,
+    'too-many-places': (most: number) => `more than ${most} places`,
+    'too-large': (megabytes: number) => `the files are larger than ${megabytes} MB together`,
+  },
   badShare: (option: string, value: string) =>
     `${option}: "${value}" is not I/N with I from 1 to N, such as 2/5`,
   badProxy: (option: string, fault: 'empty' | 'url' | 'scheme'): string =>

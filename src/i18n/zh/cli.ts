@@ -61,7 +61,7 @@ export const cli: typeof en = {
     config:
       '配置文件，- 表示标准输入；省略时查找 hefa.config.{json,jsonc,yaml,yml}，再查找 package.json 中的 "hefa"',
     domains: 'https://HOST[:PORT]、wss://HOST[:PORT]，或只写主机名（按 https 处理）；只写 - 则从标准输入读取',
-    facts: '由 --save-facts 保存的文件，- 表示标准输入',
+    facts: '由 --save-facts 保存的文件，可以给出多个地点或多个分片的；- 表示标准输入',
     before: 'JSON 报告，- 表示标准输入',
     after: '之后的 JSON 报告',
     shell: 'bash、zsh、fish 或 powershell',
@@ -84,6 +84,7 @@ export const cli: typeof en = {
     resolve: '直接连接 ADDR，不查询 DNS（HOST 写 * 表示所有主机）；可重复使用',
     dns: '使用此 DNS 服务器',
     proxy: '经过此 http:// 代理（默认取 HTTPS_PROXY；NO_PROXY 中的主机除外）',
+    vantage: '为本机所在的探测地点命名，例如 cn-telecom-shanghai',
     shard: '把目标分成 N 份，只检查第 I 份（从第 I 个起每隔 N 个）',
     allowPrivate: '也向内网地址发送请求（HTTP、AIA、OCSP），而不仅是握手',
     timeout: '单个连接的期限，单位秒（默认：8）',
@@ -133,6 +134,19 @@ export const cli: typeof en = {
   badInstant: (value) => `--at：“${value}”不是 ISO 8601 时刻，正确写法如 2026-12-31 或 2026-12-31T08:00:00Z`,
   badResolve: (value) => `--resolve：“${value}”不符合 HOST:PORT:ADDR[,ADDR]（IPv6 地址须放在方括号中）`,
   badDns: (value) => `--dns：“${value}”不符合 ADDR[:PORT]（IPv6 地址带端口时须放在方括号中）`,
+  badVantage: (value) =>
+    `--vantage: "${value}" 不是有效的地点名称，例如 cn-telecom-shanghai（小写字母、数字、. 和 -，最长 63 个字符）`,
+  oneVantage: '--vantage: 只能给出一个名称：本机只是一个地点',
+  factsJoin: {
+    'stdin-twice': '只能有一个文件取自标准输入',
+    differs: (one, other, place) =>
+      `${other} 与 ${one} 在 ${place} 处不同：${place.startsWith('config') ? '请用 --config 指定判定所用的配置' : '请用相同的参数保存'}`,
+    twice: (one, other, target, vantage) =>
+      `${one} 和 ${other} 都包含从 ${vantage} 探测 ${target} 的结果${vantage === 'here' ? '：保存时请用 --vantage 为地点命名' : ''}`,
+    'no-servers': (file) => `${file} 中只有证书文件或源码：请单独判定`,
+    'too-many-places': (most) => `地点超过 ${most} 个`,
+    'too-large': (megabytes) => `这些文件合计超过 ${megabytes} MB`,
+  },
   badShare: (option, value) => `${option}：“${value}” 不是 I/N（I 从 1 到 N），例如 2/5`,
   badProxy: (option, fault) => `${option}：${cli.proxyFaults[fault]}`,
   proxyFaults: {
