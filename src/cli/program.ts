@@ -79,6 +79,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   judge: [
     'hefa check --save-facts facts.json; hefa judge facts.json --at 2027-03-01',
     'hefa judge facts.json --config stricter.config.json --format html --output report.html',
+    'hefa check --vantage hk --save-facts hk.json; hefa judge hk.json shanghai.json',
   ],
   completion: [
     'source <(hefa completion bash)',
