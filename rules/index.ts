@@ -3,6 +3,6 @@ import type { Rule } from '../src/engine/rule.js'
 import { BUILT_IN_RULES } from './all.js'
 
 export { CLAUSES } from '../src/platforms/demands/index.js'
-export type { ReasonsById, RuleId } from './all.js'
+export type { ReasonsById, RuleId } from './ids.js'
 
 export const RULES: readonly Rule[] = BUILT_IN_RULES

@@ -1,7 +1,6 @@
 /** docs/symptoms.md: every error that is recognised, with its meaning and the rules that find its causes. */
 import { SPEAKERS, type Speaker, SYMPTOMS, type Symptom } from '../rules/symptoms/index.js'
-import { textsOf } from '../src/i18n/index.js'
-import type { SymptomTexts } from '../src/i18n/symptom-texts.js'
+import { type SymptomTexts, symptomTextsOf, textsOf } from '../rules/texts/index.js'
 import type { Language } from '../src/types.js'
 
 const WORDS = {
@@ -24,7 +23,7 @@ const WORDS = {
 }
 
 export async function symptomsPage(language: Language): Promise<string> {
-  const [texts, meanings] = await Promise.all([textsOf(language), meaningsOf(language)])
+  const [texts, meanings] = await Promise.all([textsOf(language), symptomTextsOf(language)])
   const words = WORDS[language]
   const parts = SYMPTOMS.map((symptom: Symptom & { id: keyof SymptomTexts }) => {
     const said = (Object.keys(symptom.words) as Speaker[]).map(
@@ -47,8 +46,3 @@ export async function symptomsPage(language: Language): Promise<string> {
 }
 
 const code = (texts: readonly string[], comma: string) => texts.map((text) => `\`${text}\``).join(comma)
-
-async function meaningsOf(language: Language): Promise<SymptomTexts> {
-  if (language === 'zh') return (await import('../src/i18n/zh/symptoms.js')).symptoms
-  return (await import('../src/i18n/en/symptoms.js')).symptoms
-}

@@ -1,6 +1,6 @@
 /** Answers that are not the server's own: what stands before it turned the request away. */
 import type { HttpExchange, HttpResponse, PathFact } from '../../src/facts/index.js'
-import { BLOCK_PAGES, FIREWALL_PAGES, PLAIN_AT_TLS } from './block-pages.js'
+import { BLOCK_PAGES, FIREWALL_PAGES, PLAIN_AT_TLS } from './turned-away/block-pages.js'
 
 export type TurnedAway =
   | { by: 'filing'; status: number; provider: string; sign: string }

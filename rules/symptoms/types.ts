@@ -1,5 +1,5 @@
 /** An error as people paste it, and the rules that look for its causes. */
-import type { RuleId } from '../all.js'
+import type { RuleId } from '../ids.js'
 
 /** Whose words an error is written in. */
 export type Speaker =

@@ -1,7 +1,8 @@
 /** The rules as people read about them: what, why, who demands it, from which sentence. */
 import { CLAUSES, RULES } from '../../rules/index.js'
+import { textsOf } from '../../rules/texts/index.js'
 import { type Demand, demandsOf, NOT_KNOWN, type Rule } from '../engine/index.js'
-import { type Texts, textsOf } from '../i18n/index.js'
+import type { Texts } from '../i18n/index.js'
 import { type Language, PLATFORM_IDS, type RuleDescription } from '../types.js'
 import { referenceTo } from './render.js'
 
@@ -39,11 +40,11 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
   })
 }
 
-function unknownOf({ id, subject, reasons }: Rule, { unknown }: Texts): RuleDescription['unknown'] {
+function unknownOf({ id, subject, reasons }: Rule, { rules, unknown }: Texts): RuleDescription['unknown'] {
   const own = Object.keys(reasons).filter((reason) => reasons[reason] !== 'fail')
   const missing = unknown.subjects[subject]
   return [
-    ...own.map((reason) => ({ reason, when: unknown.reasons[id]?.[reason] ?? reason })),
+    ...own.map((reason) => ({ reason, when: rules[id]?.unknown?.[reason] ?? reason })),
     ...(missing === undefined ? [] : [{ when: missing }]),
     { when: unknown.always },
   ]

@@ -8,8 +8,8 @@ import {
   SPEAKERS,
   type Speaker,
 } from '../../rules/symptoms/index.js'
-import { type Texts, textsOf } from '../i18n/index.js'
-import type { SymptomTexts } from '../i18n/symptom-texts.js'
+import { type SymptomTexts, symptomTextsOf, textsOf } from '../../rules/texts/index.js'
+import type { Texts } from '../i18n/index.js'
 import type { ExplainedSymptom, Explanation, Language, RuleName } from '../types.js'
 
 const PLACEHOLDER = 'api.example.com'
@@ -19,15 +19,10 @@ const LEAST_SCORE = 3
 
 /** Recognises the symptoms in a pasted error; rules that speak of the same things where it shows none. */
 export async function explainError(text: string, language: Language): Promise<Explanation> {
-  const [texts, meanings] = await Promise.all([textsOf(language), symptomTexts(language)])
+  const [texts, meanings] = await Promise.all([textsOf(language), symptomTextsOf(language)])
   const host = hostIn(text)
   const symptoms = recognise(text).map((found) => explained(found, { texts, meanings, host }))
   return { host, symptoms, related: symptoms.length > 0 ? [] : await related(text, texts) }
-}
-
-async function symptomTexts(language: Language): Promise<SymptomTexts> {
-  if (language === 'zh') return (await import('../i18n/zh/symptoms.js')).symptoms
-  return (await import('../i18n/en/symptoms.js')).symptoms
 }
 
 interface Context {

@@ -1,7 +1,9 @@
 /** What every judgment of a run shares. */
+
+import { textsOf } from '../../rules/texts/index.js'
 import type { JudgeSetting, RunContext } from '../engine/index.js'
 import type { EntryFact } from '../facts/index.js'
-import { type Texts, textsOf } from '../i18n/index.js'
+import type { Texts } from '../i18n/index.js'
 import type { Entry, Language } from '../types.js'
 import { type Cover, openCover } from './baseline/index.js'
 import { ruleSetOf } from './plugins.js'

@@ -209,6 +209,10 @@ export type Evidence = { [key: string]: Json | undefined }
 export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
 export type Parameters = { [key: string]: Json }
 
+/** What the reasons of a rule carry. */
+// biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
+export type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
+
 /** The reason codes of a map of evidence. */
 export type ReasonOf<E> = Exclude<keyof E, 'pass'> & string
 /** What a finding for a reason is: a fault, something that could not be told, or now the one and now the other. */

@@ -35,4 +35,11 @@ export interface EngineTexts {
   /** What is wrong with a plugin's rule. */
   ruleProblem: (problem: RuleProblem) => string
   noRules: string
+  /** What leaves a rule without a verdict, in general: read with the rule's page. */
+  unknown: {
+    /** By subject of a rule: facts of it that were not had. A subject without one is always at hand. */
+    subjects: Readonly<Record<string, string>>
+    /** Of every rule. */
+    always: string
+  }
 }

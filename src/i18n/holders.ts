@@ -1,9 +1,6 @@
 /** Sentences that are said of the leaf and, under reasons of their own, of the certificates above it. */
-import type { Rule } from '../engine/rule.js'
+import type { EvidenceOf } from '../engine/rule.js'
 import type { ReasonText } from './types.js'
-
-// biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
-type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
 
 /** Reasons that stand in the rule a second time, for issuers. */
 type Shared<E> = { [K in keyof E & string]: `issuer-${K}` extends keyof E ? K : never }[keyof E & string]

@@ -2,7 +2,6 @@
 import type { Language } from '../types.js'
 import type { EngineTexts } from './engine-texts.js'
 import type { About, ReasonText } from './types.js'
-import type { UnknownTexts } from './unknown-texts.js'
 
 export { cipherName } from './names.js'
 export type { About, RuleText } from './types.js'
@@ -14,16 +13,11 @@ export interface AnyRuleText {
   mend?: string
   command?(about: About): string
   pass(evidence: unknown, about: About): string
-  reasons: Record<string, ReasonText<unknown>>
+  unknown?: Readonly<Record<string, string>>
+  reasons: Readonly<Record<string, ReasonText<unknown>>>
 }
 
 export interface Texts extends EngineTexts {
   language: Language
-  rules: Record<string, AnyRuleText>
-  unknown: UnknownTexts
-}
-
-/** Loads one language only. */
-export async function textsOf(language: Language): Promise<Texts> {
-  return language === 'zh' ? (await import('./zh/index.js')).zh : (await import('./en/index.js')).en
+  rules: Readonly<Record<string, AnyRuleText>>
 }

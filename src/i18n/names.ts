@@ -54,3 +54,28 @@ const GROUPS: Record<number, string> = {
 export function groupName(code: number): string {
   return GROUPS[code] ?? `0x${code.toString(16).padStart(4, '0')}`
 }
+
+/** Alerts by their names in RFC 8446 and RFC 5246. */
+const ALERTS: Record<number, string> = {
+  0: 'close_notify',
+  10: 'unexpected_message',
+  20: 'bad_record_mac',
+  40: 'handshake_failure',
+  41: 'no_certificate',
+  42: 'bad_certificate',
+  47: 'illegal_parameter',
+  49: 'access_denied',
+  50: 'decode_error',
+  70: 'protocol_version',
+  71: 'insufficient_security',
+  80: 'internal_error',
+  86: 'inappropriate_fallback',
+  109: 'missing_extension',
+  110: 'unsupported_extension',
+  112: 'unrecognized_name',
+  116: 'certificate_required',
+  120: 'no_application_protocol',
+}
+
+/** Undefined for one without a name here. */
+export const alertName = (code: number): string | undefined => ALERTS[code]

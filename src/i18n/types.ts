@@ -1,4 +1,4 @@
-import type { Rule } from '../engine/rule.js'
+import type { EvidenceOf, ReasonOf } from '../engine/rule.js'
 import type { PlatformId } from '../types.js'
 
 /** What a sentence is about, beside its evidence. */
@@ -7,9 +7,6 @@ export interface About {
   subject: string
   platforms: PlatformId[]
 }
-
-// biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
-type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
 
 export interface ReasonText<E> {
   /** One sentence: what is wrong. Must hold all a reader needs; evidence is the same that was judged. */
@@ -30,6 +27,8 @@ export interface RuleText<R> {
   command?(about: About): string
   /** What was found in order. */
   pass(evidence: EvidenceOf<R> extends { pass: infer P } ? P : never, about: About): string
+  /** What leads to each of the reasons that may leave the rule without a verdict, in general. */
+  unknown?: { readonly [K in ReasonOf<EvidenceOf<R>>]?: string }
   reasons: {
     [K in Exclude<keyof EvidenceOf<R>, 'pass'>]: ReasonText<EvidenceOf<R>[K]>
   }

@@ -1,8 +1,9 @@
 /** No sentence can end a run: one that fails is told in plain words, with the finding it was for. */
 import { describe, expect, test } from 'vitest'
+import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'
 import type { Judgment } from '../../src/engine/index.js'
-import { type AnyRuleText, textsOf } from '../../src/i18n/index.js'
+import type { AnyRuleText } from '../../src/i18n/index.js'
 
 const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
 const throws = () => {

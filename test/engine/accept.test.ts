@@ -1,9 +1,9 @@
 /** Whatever a rule returns, the engine never throws, and never makes a pass of what is none. */
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'
 import { type Rule, verdictsOf } from '../../src/engine/index.js'
-import { textsOf } from '../../src/i18n/index.js'
 import { endpoint, target } from '../helpers/targets.js'
 import { clause, PLATFORMS, run } from './plain.js'
 

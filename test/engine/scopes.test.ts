@@ -1,9 +1,9 @@
 /** Which address, which clients a finding holds for, and how hard it may be. */
 import { describe, expect, test } from 'vitest'
-import hostname from '../../rules/certificate/hostname.js'
-import trusted from '../../rules/certificate/trusted.js'
-import validity from '../../rules/certificate/validity.js'
-import tlsVersion from '../../rules/tls/version.js'
+import hostname from '../../rules/certificate/hostname/rule.js'
+import trusted from '../../rules/certificate/trusted/rule.js'
+import validity from '../../rules/certificate/validity/rule.js'
+import tlsVersion from '../../rules/tls/version/rule.js'
 import { authority, chainFact, DAY, issue, NOW } from '../helpers/chains.js'
 import {
   closedPort,

@@ -1,8 +1,8 @@
 /** What a finding rests on: the sentence of its reason, on each platform its own. */
 import { describe, expect, test } from 'vitest'
+import { textsOf } from '../../rules/texts/index.js'
 import { referenceTo, toResult } from '../../src/audit/render.js'
 import { foldConsequences, type Judgment } from '../../src/engine/index.js'
-import { textsOf } from '../../src/i18n/index.js'
 import type { Result } from '../../src/types.js'
 import { clause, finding, run } from './plain.js'
 

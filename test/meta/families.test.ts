@@ -45,7 +45,7 @@ function literalsIn(code: string): string[] {
 
 const files = ['src', 'rules'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts'))
+    .filter((file) => file.endsWith('.ts') && !/(?:\.test|\/examples)\.ts$/.test(file))
     .map((file) => join(folder, file)),
 )
 

@@ -1,8 +1,8 @@
 /** What is known of other people's servers says where from, and fits what was seen there. */
 import { describe, expect, test } from 'vitest'
-import { MAKERS, MAKERS_READ_ON } from '../../rules/certificate/makers.js'
-import { APPROVED, ICP_TLD_SOURCES, LIST_READ_ON, NOT_FILEABLE } from '../../rules/domain/icp-tlds.js'
-import { BLOCK_PAGES, BLOCK_PAGES_READ_ON } from '../../rules/http/block-pages.js'
+import { MAKERS, MAKERS_READ_ON } from '../../rules/certificate/kind/makers.js'
+import { APPROVED, ICP_TLD_SOURCES, LIST_READ_ON, NOT_FILEABLE } from '../../rules/domain/icp-tld/icp-tlds.js'
+import { BLOCK_PAGES, BLOCK_PAGES_READ_ON } from '../../rules/http/turned-away/block-pages.js'
 
 const DAY = /^20\d\d-\d\d-\d\d$/
 

@@ -22,7 +22,9 @@ const MAY: Record<string, string[]> = {
   'src/engine': ['src/types', 'src/platforms', 'src/facts'],
   rules: ['src/types', 'src/platforms', 'src/facts', 'src/x509', 'src/trust', 'src/engine', 'src/clients'],
   'src/i18n': ['src/types', 'src/platforms'],
-  'src/report': ['src/types', 'src/platforms', 'src/i18n'],
+  // What rules say stands beside them, and is loaded by language.
+  texts: ['src/types', 'src/platforms', 'src/i18n'],
+  'src/report': ['src/types', 'src/platforms', 'src/i18n', 'texts'],
   'src/watch': ['src/types', 'src/platforms', 'src/i18n'],
   'src/demo': ['src/types', 'src/platforms'],
   'src/audit': [
@@ -39,6 +41,7 @@ const MAY: Record<string, string[]> = {
     'src/engine',
     'src/i18n',
     'rules',
+    'texts',
   ],
   'src/index': [
     'src/types',
@@ -53,7 +56,16 @@ const MAY: Record<string, string[]> = {
 }
 
 /** Rules, x509 and reports never read the clock, the network, the environment or a file. */
-const PURE = ['rules', 'src/x509', 'src/clients', 'src/report', 'src/engine', 'src/trust', 'src/i18n']
+const PURE = [
+  'rules',
+  'texts',
+  'src/x509',
+  'src/clients',
+  'src/report',
+  'src/engine',
+  'src/trust',
+  'src/i18n',
+]
 const FORBIDDEN_MODULES =
   /^node:(fs|net|tls|dns|http|https|http2|dgram|child_process|os|process|worker_threads)/
 const FORBIDDEN_WORDS = /\bDate\.now\(|\bnew Date\(\)|\bprocess\.|\bperformance\.now\(|\bMath\.random\(/
@@ -69,7 +81,7 @@ const TEXT_ONLY = /^import \{ ?(isIP|isIPv4|isIPv6|BlockList|, )+ ?\} from 'node
 
 const files = ['src', 'rules'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+    .filter((file) => file.endsWith('.ts') && !/(?:\.d|\.test|\/examples)\.ts$/.test(file))
     .map((file) => join(folder, file)),
 )
 
@@ -99,6 +111,7 @@ function onlyTypes(statement: string): boolean {
 }
 
 function roomOf(file: string): string {
+  if (/^rules\/(?:texts\/|.*\/(?:en|zh)\.[tj]s$)/.test(file)) return 'texts'
   const parts = file.replace(/\.(ts|js)$/, '').split('/')
   return parts[0] === 'rules' ? 'rules' : parts.slice(0, 2).join('/')
 }
@@ -149,6 +162,9 @@ const SIDE_DOORS = new Set([
   'src/config/defaults.js',
   'src/config/suggest.js',
   'src/config/words.js',
+  // A page that is read in every language.
+  'rules/texts/en.js',
+  'rules/texts/zh.js',
 ])
 
 test('a room is entered by its door', () => {

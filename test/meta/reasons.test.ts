@@ -1,6 +1,7 @@
 /** Rules × reasons × platforms, without a hole: what each platform makes of each finding, and in which words. */
 import { describe, expect, test } from 'vitest'
 import { CLAUSES, RULES } from '../../rules/index.js'
+import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'
 import {
   type Clause,
@@ -11,11 +12,10 @@ import {
   NOT_OBSERVED,
 } from '../../src/engine/index.js'
 import { ask, judgeRule } from '../../src/engine/judge.js'
-import { textsOf } from '../../src/i18n/index.js'
 import { leftOutOn } from '../../src/platforms/demands/index.js'
 import { familyOf, PLATFORM_IDS, type PlatformId, runtimeOf } from '../../src/types.js'
 import { context } from '../helpers/chains.js'
-import { EVIDENCE } from './evidence/index.js'
+import { EXAMPLES } from './examples.js'
 
 const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
 
@@ -70,7 +70,7 @@ function checkWords(judgment: Judgment): void {
 }
 
 const evidenceOf = (id: string, reason: string): Evidence => {
-  const own = (EVIDENCE as Record<string, Record<string, Evidence>>)[id]?.[reason]
+  const own = (EXAMPLES as Record<string, Record<string, Evidence>>)[id]?.[reason]
   if (!own) throw new Error(`no example of ${id} ${reason}`)
   return own
 }
@@ -122,7 +122,7 @@ describe.each(RULES.map((rule) => [rule.id, rule.reasons] as const))('%s', (id, 
   test('speaks of its own reasons: texts, levels and examples name them all and no others', () => {
     const own = Object.keys(reasons).sort()
     for (const texts of [en, zh]) expect(Object.keys(texts.rules[id]?.reasons ?? {}).sort()).toEqual(own)
-    expect(Object.keys(EVIDENCE[id as keyof typeof EVIDENCE]).sort()).toEqual([...own, 'pass'].sort())
+    expect(Object.keys(EXAMPLES[id as keyof typeof EXAMPLES]).sort()).toEqual([...own, 'pass'].sort())
     for (const { rule, level } of Object.values(CLAUSES).flat())
       if (rule === id && typeof level !== 'string') expect(Object.keys(level).sort()).toEqual(own)
   })

@@ -1,41 +1,23 @@
 /** Rules about the rules. */
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CLAUSES, RULES } from '../../rules/index.js'
-import { textsOf } from '../../src/i18n/index.js'
+import { textsOf } from '../../rules/texts/index.js'
+import { ruleIds, ruleLists } from '../../scripts/rules.mjs'
 
 const root = join(import.meta.dirname, '../..')
 const clauses = Object.values(CLAUSES).flat()
 const [en, zh] = await Promise.all([textsOf('en'), textsOf('zh')])
 
-test('the list of rules and the folder agree', () => {
-  const files = ['audit', 'domain', 'dns', 'tls', 'certificate', 'http', 'project']
-    .filter((group) => existsSync(join(root, 'rules', group)))
-    .flatMap((group) =>
-      readdirSync(join(root, 'rules', group)).map((file) => `${group}/${file.slice(0, -3)}`),
-    )
-    .filter((id) => !HELPERS.has(id))
-  expect(RULES.map(({ id }) => id).sort()).toEqual(files.sort())
+test('the lists are those of the folders', async () => {
+  for (const [file, text] of await ruleLists(root))
+    expect(readFileSync(join(root, file), 'utf8'), file).toBe(text)
 })
 
-/** Files in rule folders that are shared by rules and are none themselves. */
-const HELPERS = new Set([
-  'certificate/chain-rule',
-  'certificate/makers',
-  'certificate/staple',
-  'domain/entry-rule',
-  'http/block-pages',
-  'http/guards',
-  'domain/icp-tlds',
-  'domain/list-rule',
-  'project/known-hosts',
-  'project/source-rule',
-  'tls/asks-for-certificate',
-  'tls/hello-length',
-  'tls/leaf-key',
-  'tls/speaks-tls',
-])
+test('a rule is called as its folder is', async () => {
+  expect(RULES.map(({ id }) => id)).toEqual(await ruleIds(root))
+})
 
 test('every clause is about a rule, and says when its sentence was read', () => {
   const ids = new Set(RULES.map(({ id }) => id))
@@ -81,10 +63,10 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
   test('says in both languages what makes it unknown', () => {
     const reasons = RULES.find((rule) => rule.id === id)?.reasons ?? {}
     const open = Object.keys(reasons).filter((reason) => reasons[reason] !== 'fail')
-    for (const texts of [en, zh]) expect(Object.keys(texts.unknown.reasons[id] ?? {})).toEqual(open)
+    for (const texts of [en, zh]) expect(Object.keys(texts.rules[id]?.unknown ?? {})).toEqual(open)
   })
 
   test('has a test of its own', () => {
-    expect(existsSync(join(root, 'test/rules', `${id}.test.ts`))).toBe(true)
+    expect(existsSync(join(root, 'rules', id, 'rule.test.ts'))).toBe(true)
   })
 })

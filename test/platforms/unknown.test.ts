@@ -1,8 +1,8 @@
 /** Where nobody publishes roots or library, nothing passes by likeness to another platform. */
 import { describe, expect, test } from 'vitest'
 import { CLAUSES } from '../../rules/index.js'
+import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'
-import { textsOf } from '../../src/i18n/index.js'
 import {
   familyOf,
   PLATFORM_IDS,

@@ -61,4 +61,15 @@ export const engine: EngineTexts = {
   ruleProblem: ({ at, expected, choices = [], got }) =>
     `${at === '' ? '' : `${at}: `}${EXPECTED[expected](choices.join(', '))}, got ${got}`,
   noRules: 'exports no rules (see PluginRule)',
+  unknown: {
+    subjects: {
+      target: 'DNS gave no answer, or the facts judged do not hold what the rule needs',
+      endpoint:
+        'DNS or an address gave no answer, or a hello the rule needs was not sent there (each address counts by itself)',
+      chain:
+        'DNS or an address gave no answer, its chain was not sent whole, or our reader cannot make out a certificate the verdict hangs on',
+      http: 'no HTTP connection came about, or none was tried',
+    },
+    always: 'the rule itself fails (at error level, whatever its own)',
+  },
 }

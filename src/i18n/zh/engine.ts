@@ -68,4 +68,13 @@ export const engine: EngineTexts = {
   ruleProblem: ({ at, expected, choices = [], got }) =>
     `${at === '' ? '' : `${at}：`}${EXPECTED[expected](choices.join('、'))}，实际是 ${GOT[got] ?? got}`,
   noRules: '没有导出任何规则（见 PluginRule）',
+  unknown: {
+    subjects: {
+      target: 'DNS 没有应答，或所判断的事实中缺少本规则需要的内容',
+      endpoint: 'DNS 或某个地址没有应答，或没有向该地址发送本规则需要的 ClientHello（每个地址单独判断）',
+      chain: 'DNS 或某个地址没有应答，证书链没有完整收到，或无法解析影响结论的某张证书',
+      http: '未能建立 HTTP 连接，或没有尝试',
+    },
+    always: '规则本身出错（无论其级别，一律按错误级处理）',
+  },
 }

@@ -1,5 +1,5 @@
 /** How a clause says what it rests on: one sentence for the demand, and those of single reasons. */
-import type { ReasonsById, RuleId } from '../../../rules/all.js'
+import type { ReasonsById, RuleId } from '../../../rules/ids.js'
 import type { Citation, Clause } from '../../engine/rule.js'
 import type { Runtime } from '../runtimes.js'
 

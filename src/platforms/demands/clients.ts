@@ -1,5 +1,5 @@
 /** What systems and their clients demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
-import type { LevelsOf, RuleId } from '../../../rules/all.js'
+import type { LevelsOf, RuleId } from '../../../rules/ids.js'
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Parameters } from '../../engine/rule.js'
 import type { Level } from '../../types.js'

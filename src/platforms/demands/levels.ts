@@ -1,5 +1,5 @@
 /** Levels that are the same in every family. Data only. */
-import type { LevelsOf } from '../../../rules/all.js'
+import type { LevelsOf } from '../../../rules/ids.js'
 
 export const COMPLETE: LevelsOf<'audit/complete'> = {
   'no-list': 'error',

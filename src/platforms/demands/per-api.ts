@@ -1,5 +1,5 @@
 /** Rows of a family whose console keeps a list for each API and compares origins; what its pages do not say is not demanded. */
-import type { LevelsOf } from '../../../rules/all.js'
+import type { LevelsOf } from '../../../rules/ids.js'
 import type { Citation } from '../../engine/rule.js'
 import { SECRET_STAYS } from '../wechat/secret.js'
 import * as level from './levels.js'

@@ -1,5 +1,5 @@
 /** What a family says of every rule: one row for each, none left out. */
-import type { LevelsOf, RuleId } from '../../../rules/all.js'
+import type { LevelsOf, RuleId } from '../../../rules/ids.js'
 import type { Citation, Clause, Parameters, Unpublished } from '../../engine/rule.js'
 import { type Family, type PlatformId, runtimeData } from '../index.js'
 import type { Runtime } from '../runtimes.js'

@@ -2,7 +2,7 @@
  * What is demanded where neither the roots of a system nor its clients are known: what no client takes, and what the
  * families' pages say of all. Of the rest nothing is said, but that it is not known. Data only.
  */
-import type { LevelsOf } from '../../../rules/all.js'
+import type { LevelsOf } from '../../../rules/ids.js'
 import type { Parameters, Unpublished } from '../../engine/rule.js'
 import type { ClientRule, DemandedRule } from './clients.js'
 

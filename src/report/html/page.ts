@@ -1,11 +1,11 @@
 /** What every part of the page needs: the report, its twin in the other language, and words in both. */
 
+import { texts as en } from '../../../rules/texts/en.js'
+import { texts as zh } from '../../../rules/texts/zh.js'
 import { html as htmlEn } from '../../i18n/en/html.js'
-import { en } from '../../i18n/en/index.js'
 import { report as reportEn } from '../../i18n/en/report.js'
 import { scan as scanEn } from '../../i18n/en/scan.js'
 import { html as htmlZh } from '../../i18n/zh/html.js'
-import { zh } from '../../i18n/zh/index.js'
 import { report as reportZh } from '../../i18n/zh/report.js'
 import { scan as scanZh } from '../../i18n/zh/scan.js'
 import type { Language, Report, Result, Target } from '../../types.js'

@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config'
 export default defineConfig({
   test: {
     root: new URL('../../..', import.meta.url).pathname,
-    include: ['test/rules/**/*.test.ts'],
+    include: ['rules/**/*.test.ts', 'test/rules/**/*.test.ts'],
     setupFiles: [new URL('record.ts', import.meta.url).pathname],
     isolate: false,
     testTimeout: 120_000,

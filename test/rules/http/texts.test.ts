@@ -1,7 +1,7 @@
 /** Every sentence says what was measured, in both languages. */
 import { describe, expect, test } from 'vitest'
-import { http as en } from '../../../src/i18n/en/http.js'
-import { http as zh } from '../../../src/i18n/zh/http.js'
+import { texts as en } from '../../../rules/texts/en.js'
+import { texts as zh } from '../../../rules/texts/zh.js'
 
 const hop = { path: '/v1', from: 'https://a.cn/v1', to: 'https://b.cn/' }
 const lost = { path: '/v1', phase: 'first-byte', cause: 'ECONNRESET' }
@@ -53,10 +53,10 @@ type Texts = Record<string, { reasons: Record<string, { message: Say; fix?: Say 
 type Say = (evidence: object, about: { subject: string; platforms: string[] }) => string
 
 describe.each([
-  ['en', en as unknown as Texts],
-  ['zh', zh as unknown as Texts],
+  ['en', en.rules as Texts],
+  ['zh', zh.rules as Texts],
 ])('%s', (_, texts) => {
-  test.each(Object.keys(texts))('%s', (rule) => {
+  test.each(Object.keys(SAMPLES))('%s', (rule) => {
     const reasons = texts[rule]?.reasons ?? {}
     expect(Object.keys(SAMPLES[rule] ?? {}).sort()).toEqual(Object.keys(reasons).sort())
     for (const [reason, [evidence, ...words]] of Object.entries(SAMPLES[rule] ?? {})) {

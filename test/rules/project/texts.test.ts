@@ -1,9 +1,9 @@
 /** The sentences: for every reason, in both languages, naming what they are about. */
 import { describe, expect, test } from 'vitest'
 import { CLAUSES, RULES } from '../../../rules/index.js'
-import { project as en } from '../../../src/i18n/en/project.js'
+import { texts as en } from '../../../rules/texts/en.js'
+import { texts as zh } from '../../../rules/texts/zh.js'
 import type { AnyRuleText } from '../../../src/i18n/index.js'
-import { project as zh } from '../../../src/i18n/zh/project.js'
 import type { PlatformId } from '../../../src/types.js'
 
 const about = (platform: PlatformId) => ({ subject: 'https://b.cn', platforms: [platform] })
@@ -40,7 +40,7 @@ const EVIDENCE = {
   },
   ...{ files: 1, file: 'a.js', cause: 'syntax', by: null, list: 'app.json', pages: 2 },
 }
-const TEXTS = { en, zh } as unknown as Record<'en' | 'zh', Record<string, AnyRuleText>>
+const TEXTS: Record<'en' | 'zh', Record<string, AnyRuleText>> = { en: en.rules, zh: zh.rules }
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))
 
 describe.each(ids)('%s', (id) => {

@@ -1,0 +1,59 @@
+import { evidence, fail, notApplicable, pass, unlessTold } from '../../../src/engine/rule.js'
+import { FETCHES, mayBeFetched } from '../../../src/trust/index.js'
+import { isSelfSigned } from '../../../src/x509/index.js'
+import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from '../chain-rule.js'
+
+type Missing = {
+  /** The last certificate that was sent on the way to the root. */
+  certificate: Named
+  /** Who issued it, and was not sent. */
+  missing: string
+  sent: number
+  /** Addresses the certificate names for its issuer. */
+  caIssuers: string[]
+  /** Found there, and who issued it in turn: several certificates may bear one name. */
+  found: Named | null
+  foundIssuer: string | null
+}
+
+type Evidence = {
+  pass: { certificates: string[]; root: string }
+  missing: Missing
+  fetchable: Missing
+}
+
+/** A path to an anchor must exist from what the server sent alone: Android fetches nothing. */
+export default defineChainRule({
+  id: 'certificate/chain-complete',
+  evidence: evidence<Evidence>(),
+  reasons: { missing: 'fail', fetchable: 'fail' },
+  judge({ chain, analysis, leaf }, { store }) {
+    const sent = analysis.bestSent(store)
+    if (sent.anchor) {
+      return [pass({ certificates: sent.certificates.map(nameOf), root: sent.anchor.name })]
+    }
+    if (isSelfSigned(leaf)) return [notApplicable]
+    const partly = partlyJudged(analysis)
+    if (partly) return [partly]
+    const last = sent.certificates.at(-1) ?? leaf
+    const mended = analysis.best(store)
+    const end = mended.certificates.at(-1) ?? last
+    const mendable = mended.anchor !== null || mayBeFetched(chain, store, end)
+    // Ends in a CA nobody knows: certificate/trusted speaks of the unknown root.
+    if (!mendable && isAuthority(last, leaf) && isAuthority(end, leaf)) return [notApplicable]
+    const position = mended.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
+    const found = mended.fetched ? mended.certificates[position + 1] : undefined
+    const missing: Missing = {
+      certificate: named(last),
+      missing: last.issuer.commonName ?? last.issuer.text,
+      sent: chain.certificates.length,
+      caIssuers: last.caIssuers.slice(0, 3),
+      found: found ? named(found) : null,
+      foundIssuer: found ? (found.issuer.commonName ?? found.issuer.text) : null,
+    }
+    if (FETCHES[store] && mendable) return [fail('fetchable', missing)]
+    // One of that name was sent, with another key.
+    const lacking = fail('missing', missing)
+    return [mended.end === 'signature' ? unlessTold(lacking, 'certificate/path') : lacking]
+  },
+})

@@ -1,0 +1,38 @@
+import { evidence, fail, pass } from '../../../src/engine/rule.js'
+import type { Certificate } from '../../../src/x509/index.js'
+import { defineChainRule, type Named, named } from '../chain-rule.js'
+import { MAKERS, SM2_OIDS } from './makers.js'
+
+type Made = { certificate: Named; issuer: string; product: string }
+
+/**
+ * What was made for something else than the public, or than phones, can't be mended certificate rule by certificate
+ * rule: it must be replaced, and where the right one went missing is the question.
+ */
+export default defineChainRule({
+  id: 'certificate/kind',
+  evidence: evidence<{
+    pass: { certificate: Named }
+    default: Made
+    'origin-ca': Made
+    staging: Made
+    development: Made
+    sm2: { certificate: Named }
+  }>(),
+  reasons: { default: 'fail', 'origin-ca': 'fail', staging: 'fail', development: 'fail', sm2: 'fail' },
+  judge({ analysis, leaf }, { store }) {
+    const { anchor, certificates } = analysis.best(store)
+    const guomi = certificates.find(isSm2)
+    if (guomi) return [fail('sm2', { certificate: named(guomi) })]
+    const maker = MAKERS.find(({ of, name }) =>
+      name.test(of === 'subject' ? leaf.subject.text : leaf.issuer.text),
+    )
+    // Whoever gives its root with --ca means it.
+    if (!maker || anchor !== null) return [pass({ certificate: named(leaf) })]
+    const issuer = leaf.issuer.commonName ?? leaf.issuer.text
+    return [fail(maker.kind, { certificate: named(leaf), issuer, product: maker.product })]
+  },
+})
+
+const isSm2 = ({ key, signature }: Certificate): boolean =>
+  SM2_OIDS.includes(signature.oid) || (key.type === 'ec' && SM2_OIDS.includes(key.curve))

@@ -1,0 +1,46 @@
+import { evidence, type Finding, fail, pass } from '../../../src/engine/rule.js'
+import { defineChainRule, instant, type Named, named } from '../chain-rule.js'
+
+type Dates = { certificate: Named; leaf: boolean; notBefore: string; notAfter: string; at: string }
+
+type Evidence = {
+  pass: { notBefore: string; notAfter: string }
+  expired: Dates
+  'not-yet-valid': Dates
+  'issuer-expired': Dates
+  'issuer-not-yet-valid': Dates
+}
+
+/**
+ * The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). The
+ * leaf's are its owner's matter and the issuers' their CA's: each has reasons of its own.
+ */
+export default defineChainRule({
+  id: 'certificate/validity',
+  evidence: evidence<Evidence>(),
+  reasons: {
+    expired: 'fail',
+    'not-yet-valid': 'fail',
+    'issuer-expired': 'fail',
+    'issuer-not-yet-valid': 'fail',
+  },
+  judge({ analysis, leaf }, { store }, { now }) {
+    const found = analysis.best(store).certificates.flatMap((certificate): Finding<Evidence>[] => {
+      const own = certificate === leaf
+      const dates: Dates = {
+        certificate: named(certificate),
+        leaf: own,
+        notBefore: instant(certificate.notBefore),
+        notAfter: instant(certificate.notAfter),
+        at: instant(now),
+      }
+      if (now < certificate.notBefore)
+        return [own ? fail('not-yet-valid', dates) : fail('issuer-not-yet-valid', dates)]
+      // The last second belongs to the period, whole.
+      if (Math.floor(now / 1000) * 1000 <= certificate.notAfter) return []
+      return [own ? fail('expired', dates) : fail('issuer-expired', dates)]
+    })
+    if (found.length > 0) return found
+    return [pass({ notBefore: instant(leaf.notBefore), notAfter: instant(leaf.notAfter) })]
+  },
+})

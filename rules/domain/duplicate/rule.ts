@@ -1,0 +1,38 @@
+import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+import type { EntryFact } from '../../../src/facts/index.js'
+import { byApi, type Place, placeOf } from '../list-rule.js'
+
+type Twice = Place & { first: string; firstLine?: number }
+
+/** The same entry stands twice in one API's list. One host in the lists of several APIs is as it should be. */
+export default defineRule({
+  id: 'domain/duplicate',
+  subject: 'list',
+  needs: ['entries'],
+  evidence: evidence<{ pass: { entries: number }; repeated: Twice; equivalent: Twice }>(),
+  reasons: { repeated: 'fail', equivalent: 'fail' },
+  judge({ entries }) {
+    if (entries.length === 0) return [notApplicable]
+    const findings = [...byApi(entries).values()].flatMap((its) => {
+      const firsts = new Map<string, EntryFact>()
+      return its.flatMap((fact) => {
+        const key = sameness(fact)
+        const first = firsts.get(key)
+        if (first === undefined) {
+          firsts.set(key, fact)
+          return []
+        }
+        const { text, line } = first.entry
+        const twice = { ...placeOf(fact), first: text, ...(line !== undefined && { firstLine: line }) }
+        return [fact.entry.text === text ? fail('repeated', twice) : fail('equivalent', twice)]
+      })
+    })
+    return findings.length > 0 ? findings : [pass({ entries: entries.length })]
+  },
+})
+
+/** A written `:443` is another entry than none: platforms compare ports as text. */
+function sameness({ scheme, host, port, text, syntax }: EntryFact): string {
+  const origin = syntax.every((problem) => problem === 'trailing-slash' || problem === 'trailing-dot')
+  return host !== null && origin ? `${scheme} ${host} ${port}` : text.toLowerCase()
+}

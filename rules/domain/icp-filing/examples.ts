@@ -1,0 +1,68 @@
+import type { EvidenceOf } from '../../../src/engine/rule.js'
+import type rule from './rule.js'
+
+export default {
+  pass: { numbers: { 'a.cn': '陕ICP备15002899号-4' } },
+  'not-given': {
+    domain: 'a.cn',
+    entry: 'https://x.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+  },
+  'app-number': {
+    domain: 'a.cn',
+    entry: 'https://x.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '京ICP备2024000001号-1A',
+  },
+  'mini-program-number': {
+    domain: 'a.cn',
+    entry: 'https://api.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '京ICP备2026059598号-1X',
+  },
+  'quick-app-number': {
+    domain: 'a.cn',
+    entry: 'https://api.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '京ICP备2026059598号-1K',
+  },
+  licence: {
+    domain: 'a.cn',
+    entry: 'https://api.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '京ICP证150476号',
+  },
+  malformed: {
+    domain: 'a.cn',
+    entry: 'https://api.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '增值电信业务经营许可证',
+  },
+  'no-site-number': {
+    domain: 'a.cn',
+    entry: 'https://api.a.cn',
+    api: 'request',
+    file: 'c.json',
+    line: 1,
+    column: 1,
+    number: '京ICP备2024000001号',
+  },
+} satisfies EvidenceOf<typeof rule>

@@ -1,0 +1,23 @@
+import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+
+/** A server domain must be one's own: not a registry's suffix, nor a name on a suffix a provider shares out. */
+export default defineRule({
+  id: 'domain/public-suffix',
+  subject: 'entry',
+  needs: ['entry'],
+  evidence: evidence<{
+    pass: { host: string; suffix: string | null }
+    suffix: { host: string; kind: 'registry' | 'shared-hosting' }
+    'shared-hosting': { host: string; suffix: string }
+  }>(),
+  reasons: { suffix: 'fail', 'shared-hosting': 'fail' },
+  rejects: ['suffix', 'shared-hosting'],
+  judge({ entry: { hostKind, host, publicSuffix } }) {
+    if (hostKind !== 'name' || host === null) return [notApplicable]
+    if (publicSuffix === null) return [pass({ host, suffix: null })]
+    const { suffix, kind } = publicSuffix
+    if (suffix === host) return [fail('suffix', { host, kind })]
+    if (kind === 'shared-hosting') return [fail('shared-hosting', { host, suffix })]
+    return [pass({ host, suffix })]
+  },
+})

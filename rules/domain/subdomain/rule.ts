@@ -1,0 +1,51 @@
+import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+import { byApi, type Place, placeOf } from '../list-rule.js'
+
+/**
+ * Does a parent domain cover the names below it? `host`: no, each name needs its own entry;
+ * `registrable-domain`: yes, so entries below a listed registrable domain add nothing.
+ */
+export default defineRule({
+  id: 'domain/subdomain',
+  subject: 'list',
+  needs: ['entries'],
+  parameters: { match: 'host' as 'host' | 'registrable-domain' },
+  evidence: evidence<{
+    pass: { match: string }
+    'parent-only': Place & { domain: string }
+    covered: Place & { by: string }
+  }>(),
+  reasons: { 'parent-only': 'fail', covered: 'fail' },
+  judge({ entries }, { match }) {
+    if (entries.length === 0) return [notApplicable]
+    const parents = entries.filter(
+      ({ host, registrableDomain }) => host !== null && host === registrableDomain,
+    )
+    if (match === 'registrable-domain') {
+      const byHost = new Map(parents.toReversed().map((parent) => [parent.host, parent]))
+      const findings = entries.flatMap((fact) => {
+        const parent = fact.registrableDomain === fact.host ? undefined : byHost.get(fact.registrableDomain)
+        return parent ? [fail('covered', { ...placeOf(fact), by: parent.entry.text })] : []
+      })
+      return findings.length > 0 ? findings : [pass({ match })]
+    }
+    const above = new Set(
+      entries.flatMap(({ entry, host }) =>
+        host === null ? [] : namesAbove(host).map((name) => `${entry.api} ${name}`),
+      ),
+    )
+    const findings = [...byApi(parents).entries()].flatMap(([api, its]) =>
+      its.flatMap((fact) => {
+        const domain = fact.host ?? ''
+        return above.has(`${api} ${domain}`) ? [] : [fail('parent-only', { ...placeOf(fact), domain })]
+      }),
+    )
+    return findings.length > 0 ? findings : [pass({ match })]
+  },
+})
+
+/** `a.b.cn`: b.cn, cn. */
+function namesAbove(host: string): string[] {
+  const labels = host.split('.')
+  return labels.slice(1).map((_, at) => labels.slice(at + 1).join('.'))
+}

@@ -1,0 +1,48 @@
+import { AFTER } from '../../../src/i18n/en/ending-words.js'
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'A handshake comes to its end, and HTTP comes back',
+  why: 'A certificate in order is not yet an answer: a server that breaks off after the handshake fails every request of the mini program.',
+  pass: ({ path, status, version }) => `${version}, ${path} answered ${status}`,
+  unknown: { 'no-answer': 'the handshake or the request got no answer, or none was made' },
+  reasons: {
+    refused: {
+      message: ({ phase, alert }, { subject }) =>
+        `${subject} refuses every connection with alert ${alert}, ${AFTER[phase]}.`,
+      fix: ({ phase }) =>
+        phase === 'first-byte'
+          ? 'Check the error log of the server. A client certificate that is asked for only after the request (renegotiation, Apache’s SSLVerifyClient in a Location) looks like this: no phone has one.'
+          : 'Check the error log of the server or load balancer: the handshake is refused at its end.',
+    },
+    cut: {
+      message: ({ phase }, { subject }) =>
+        `${subject} closes the connection without a byte, ${AFTER[phase]}, and did so twice.`,
+      fix: () =>
+        'Check the error log of the server, whether the gateway’s backend is up, and whether a firewall cuts connections that carry this name.',
+    },
+    'not-http': {
+      message: ({ path, problem, got }, { subject }) =>
+        problem === 'endless-head'
+          ? `${subject}${path} answers with more than 64 kB of header fields.`
+          : problem === 'length'
+            ? `${subject}${path} answers with a Content-Length that contradicts itself.`
+            : `${subject}${path} does not answer in HTTP; it sent: ${got}`,
+      fix: () => 'Look which program listens on this port, and what the gateway in front of it sends.',
+    },
+    'http2-only': {
+      message: (_, { subject }) =>
+        `${subject} speaks HTTP/2 only, which hefa does not: its paths were not looked at, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
+      fix: () => 'Let the gateway speak HTTP/1.1 too.',
+    },
+    'no-answer': {
+      message: ({ phase, cause }, { subject }) =>
+        `Whether ${subject} answers requests could not be determined: no answer (${phase}: ${cause}).`,
+      fix: ({ cause }) =>
+        cause === 'timeout'
+          ? 'Run again, with a longer --timeout if the server is slow; if it stays so, look for what is between the server and its clients.'
+          : 'Run again; if it stays so, check whether a firewall or the load balancer cuts connections, and read the error log of the server.',
+    },
+  },
+} satisfies RuleText<typeof rule>

@@ -1,0 +1,103 @@
+import { describe, expect, test } from 'vitest'
+import type { EndpointFacts, HttpAnswer, HttpFact } from '../../../src/facts/index.js'
+import {
+  accepted,
+  closedPort,
+  endpoint,
+  everyHello,
+  refused,
+  silent as silentHello,
+  target,
+  unconnected,
+} from '../../../test/helpers/targets.js'
+import {
+  answer,
+  closed,
+  httpFact,
+  notHttp,
+  path,
+  silent,
+  told,
+  upgrade,
+  withHttp,
+} from '../../../test/rules/http/helpers.js'
+import rule from './rule.js'
+
+const toldOf = (...answers: HttpAnswer[]) =>
+  told(rule, withHttp(httpFact({ paths: answers.map((one) => path([one])) })), 'wechat-android')
+const unfinished = (
+  connection: HttpFact['connection'],
+  endpoints: EndpointFacts[] = [endpoint('192.0.2.1')],
+) => told(rule, target(endpoints, { http: httpFact({ connection }) }), 'wechat-devtools')
+
+const alert = (number: number) =>
+  ({ kind: 'no-answer', phase: 'first-byte', cause: `alert:${number}` }) as const
+const cutTwice = { ...closed, again: true } as const
+const settings = { ...notHttp, got: '\\x00\\x00\\x12\\x04\\x00\\x00\\x00\\x00\\x00' }
+
+describe('what came back', () => {
+  test.each<[string, HttpAnswer[], string]>([
+    ['an answer', [answer()], 'pass error'],
+    ['any status is an answer', [answer({ status: 503 })], 'pass error'],
+    ['an alert', [alert(80)], 'fail error refused'],
+    ['a connection closed twice without a byte', [cutTwice], 'fail error cut'],
+    ['closed once, which may be chance', [closed], 'unknown error no-answer'],
+    ['silence', [silent], 'unknown error no-answer'],
+    [
+      'a head that breaks off',
+      [{ kind: 'no-answer', phase: 'head', cause: 'closed' }],
+      'unknown error no-answer',
+    ],
+    ['another protocol', [notHttp], 'fail error not-http'],
+    ['HTTP/2 alone', [settings], 'fail warning http2-only'],
+    [
+      'HTTP/2, an odd length',
+      [{ ...settings, got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' }],
+      'fail warning http2-only',
+    ],
+    ['zeros that are no first frame', [{ ...notHttp, got: '\\x00\\x00\\x00\\x00' }], 'fail error not-http'],
+    ['one path alone answers', [closed, alert(80), answer({ status: 404 })], 'pass error'],
+    ['silence beside a refusal is a doubt', [alert(80), silent], 'unknown error no-answer'],
+  ])('%s', (_, answers, expected) => expect(toldOf(...answers)).toEqual([expected]))
+
+  test('over a WebSocket', () => {
+    const socket = (given: Parameters<typeof upgrade>[0]) =>
+      told(rule, withHttp(httpFact({ upgrades: [upgrade(given)] }), { scheme: 'wss' }), 'mpaas-ios')
+    expect(socket({ status: 400 })).toEqual(['pass error'])
+    expect(socket(cutTwice)).toEqual(['fail error cut'])
+  })
+
+  test('nothing was asked', () => {
+    expect(toldOf()).toEqual(['unknown error no-answer'])
+    const { http: _, ...unasked } = target([endpoint('192.0.2.1')])
+    expect(told(rule, unasked, 'alipay-android')).toEqual(['unknown error no-answer'])
+  })
+})
+
+describe('a handshake that does not come to its end', () => {
+  const broken = (phase: 'connect' | 'handshake' | 'finish', cause: string, more: object = {}) =>
+    unfinished({ kind: 'no-answer', phase, cause, ...more })
+
+  test('is refused at its end by an alert, or cut there twice', () => {
+    expect(broken('finish', 'alert:47')).toEqual(['fail error refused'])
+    expect(broken('finish', 'ECONNRESET', { again: true })).toEqual(['fail error cut'])
+    expect(broken('finish', 'ECONNRESET')).toEqual(['unknown error no-answer'])
+  })
+  test.each(['closed', 'ECONNRESET', 'timeout', 'alert:40', 'ERR_SSL_WRONG_SIGNATURE_TYPE'])(
+    'before our part (%s) it tells nothing of phones',
+    (cause) => expect(broken('handshake', cause)).toEqual(['unknown error no-answer']),
+  )
+  test('nor does a connection that never came about', () => {
+    expect(broken('connect', 'timeout')).toEqual(['unknown error no-answer'])
+    expect(unfinished(closedPort)).toEqual(['unknown error no-answer'])
+  })
+  test.each<[string, Partial<EndpointFacts>]>([
+    ['nobody takes TLS 1.2', { handshakes: { ...everyHello(refused), 'tls1.0': accepted('TLSv1') } }],
+    ['nobody answers a hello', { handshakes: everyHello(silentHello) }],
+    ['nobody is there', { connect: unconnected, handshakes: {} }],
+  ])('where %s, other rules speak', (_, more) => {
+    expect(
+      unfinished({ kind: 'no-answer', phase: 'handshake', cause: 'closed' }, [endpoint('192.0.2.1', more)]),
+    ).toEqual(['not-applicable error'])
+  })
+})

@@ -1,0 +1,55 @@
+import { defineRule, evidence, fail, leftTo, pass, unknown } from '../../../src/engine/rule.js'
+import { type HttpFact, httpEnding } from '../../../src/facts/index.js'
+import { A_CHAIN } from '../../presuppositions.js'
+import { insists } from '../../tls/asks-for-certificate.js'
+import { speaksTls } from '../../tls/speaks-tls.js'
+
+type Reasons = {
+  pass: { path: string; status: number; version: string }
+  refused: { phase: 'finish' | 'first-byte'; alert: number }
+  cut: { phase: 'finish' | 'first-byte' }
+  'not-http': { path: string; problem: string; got: string }
+  'http2-only': { got: string }
+  'no-answer': { phase: string; cause: string }
+}
+
+/** The general law: one handshake must have come to its end, and HTTP must have come back over it. */
+export default defineRule({
+  id: 'http/reachable',
+  subject: 'target',
+  presupposes: A_CHAIN,
+  needs: ['endpoints', 'http'],
+  evidence: evidence<Reasons>(),
+  reasons: {
+    refused: 'fail',
+    cut: 'fail',
+    'not-http': 'fail',
+    'http2-only': 'fail',
+    'no-answer': 'unknown',
+  },
+  judge({ endpoints, http }) {
+    // Nobody takes TLS 1.2 or later.
+    if (!endpoints.some(speaksTls)) return [leftTo(...A_CHAIN.map(({ rule }) => rule))]
+    if (http === null) return [unknown('no-answer', { phase: 'http', cause: 'not-asked' })]
+    const ending = httpEnding(http)
+    if (ending.kind === 'silent') return [unknown('no-answer', { phase: ending.phase, cause: ending.cause })]
+    if (ending.kind === 'not-http') {
+      const { path, problem, got } = ending
+      if (problem === 'not-http' && HTTP2_SETTINGS.test(got)) return [fail('http2-only', { got })]
+      return [fail('not-http', { path, problem, got })]
+    }
+    if (ending.kind === 'ended') {
+      if (insists(endpoints, http)) return [leftTo('tls/client-certificate')]
+      const { phase, alert } = ending
+      return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
+    }
+    const [first] = ending.answers
+    return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
+  },
+})
+
+/** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
+const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/
+
+const versionOf = ({ connection }: HttpFact): string =>
+  connection.kind === 'accepted' ? connection.version : ''

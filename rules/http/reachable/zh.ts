@@ -1,0 +1,45 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import { AFTER } from '../../../src/i18n/zh/ending-words.js'
+import type rule from './rule.js'
+
+export default {
+  title: '握手能完成，并有 HTTP 应答',
+  why: '证书合格还不等于有应答：握手之后就中断的服务器，会让小程序的所有请求失败。',
+  pass: ({ path, status, version }) => `${version}，${path} 返回 ${status}`,
+  unknown: { 'no-answer': '握手或请求没有应答，或没有发起请求' },
+  reasons: {
+    refused: {
+      message: ({ phase, alert }, { subject }) => `${subject} ${AFTER[phase]}以告警 ${alert} 拒绝所有连接。`,
+      fix: ({ phase }) =>
+        phase === 'first-byte'
+          ? '请查看服务器的错误日志。收到请求后才要求客户端证书（重新协商、Apache 在 Location 中的 SSLVerifyClient）就是这种表现：手机上没有这种证书。'
+          : '请查看服务器或负载均衡的错误日志：握手在最后一步被拒绝。',
+    },
+    cut: {
+      message: ({ phase }, { subject }) => `${subject} ${AFTER[phase]}两次都不发一个字节就关闭连接。`,
+      fix: () => '请查看服务器的错误日志，检查网关的后端是否在运行，以及防火墙是否切断带有该域名的连接。',
+    },
+    'not-http': {
+      message: ({ path, problem, got }, { subject }) =>
+        problem === 'endless-head'
+          ? `${subject}${path} 的响应头超过 64 kB。`
+          : problem === 'length'
+            ? `${subject}${path} 的 Content-Length 自相矛盾。`
+            : `${subject}${path} 的应答不是 HTTP，收到的是：${got}`,
+      fix: () => '请检查该端口上运行的程序，以及前面的网关返回了什么。',
+    },
+    'http2-only': {
+      message: (_, { subject }) =>
+        `${subject} 只支持 HTTP/2，而 hefa 不支持：没有检查它的路径；用 HTTP/1.1 请求的客户端（WebSocket、旧手机）得不到应答。`,
+      fix: () => '请让网关同时支持 HTTP/1.1。',
+    },
+    'no-answer': {
+      message: ({ phase, cause }, { subject }) =>
+        `无法判断 ${subject} 是否应答请求：没有应答（${phase}：${cause}）。`,
+      fix: ({ cause }) =>
+        cause === 'timeout'
+          ? '请重试；服务器较慢时请加大 --timeout；若仍如此，请检查服务器与客户端之间的设备。'
+          : '请重试；若仍如此，请检查防火墙或负载均衡是否切断连接，并查看服务器的错误日志。',
+    },
+  },
+} satisfies RuleText<typeof rule>

@@ -1,0 +1,56 @@
+import { withRelease } from '../../../src/i18n/en/domain-words.js'
+import type { RuleText } from '../../../src/i18n/types.js'
+import { noAnswer } from '../words/en.js'
+import type rule from './rule.js'
+
+const WRONG = {
+  unlisted: 'which the domain list does not cover',
+  insecure: 'which is plain http',
+  loop: 'which was asked before: a loop',
+  nowhere: 'which is not an https address',
+}
+
+export default {
+  title: 'Redirects stay on listed domains, over https, and end',
+  why: 'A redirect to another domain counts as a request to that domain: when it is not listed, the request fails though the first address is.',
+  mend: 'Call the final address at once, or list the host it leads to under the same API.',
+  pass: ({ paths }) => `no redirect out of the list (${paths.join(', ')})`,
+  unknown: {
+    'too-many': 'the way was not followed to its end',
+    'no-answer': 'a step of the way got no answer',
+  },
+  reasons: {
+    unlisted: {
+      message: ({ from, to, apis }) => `${from} redirects to ${to}, ${WRONG.unlisted} (${apis.join(', ')}).`,
+      fix: ({ to }, about) =>
+        withRelease(
+          `Call the final address directly, answer without a redirect, or add the domain of ${to} to the list.`,
+          about,
+        ),
+    },
+    insecure: {
+      message: ({ from, to }) => `${from} redirects to ${to}, ${WRONG.insecure}.`,
+      fix: () =>
+        'Redirect to https. Behind a gateway that ends TLS, let the program know the scheme (X-Forwarded-Proto).',
+    },
+    loop: {
+      message: ({ from, to }) => `${from} redirects to ${to}, ${WRONG.loop}.`,
+      fix: () =>
+        'Look at the redirect rules of gateway and program; requests here carry no cookies, as a first request does.',
+    },
+    nowhere: {
+      message: ({ from, to }) => `${from} redirects to “${to}”, ${WRONG.nowhere}.`,
+      fix: () => 'Send one absolute https address or a path in Location.',
+    },
+    'default-path': {
+      message: ({ from, to, problem }) =>
+        `${from} redirects to ${to}, ${WRONG[problem]}. Many servers send / to a website; name the paths your app calls in the config.`,
+    },
+    'too-many': {
+      message: ({ path, from, to }, { subject }) =>
+        `${subject}${path} redirects more than five times; the last one seen leads from ${from} to ${to}.`,
+      fix: () => 'Call the final address directly.',
+    },
+    'no-answer': noAnswer,
+  },
+} satisfies RuleText<typeof rule>

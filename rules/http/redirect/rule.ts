@@ -1,0 +1,135 @@
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../../src/engine/rule.js'
+import type { EntryFact, HttpExchange, PathFact } from '../../../src/facts/index.js'
+import { type ApiName, FAMILIES } from '../../../src/types.js'
+import { A_CONNECTION } from '../../presuppositions.js'
+import { turnedAway } from '../guards.js'
+
+type Hop = { path: string; from: string; to: string }
+type Problem = 'unlisted' | 'insecure' | 'loop' | 'nowhere'
+
+type Reasons = {
+  pass: { paths: string[] }
+  unlisted: Hop & { apis: ApiName[] }
+  insecure: Hop
+  loop: Hop
+  nowhere: Hop
+  'default-path': Hop & { problem: Problem; apis: ApiName[] }
+  'too-many': Hop
+  'no-answer': { path: string; phase: string; cause: string }
+}
+
+/**
+ * A redirect counts as a request to where it leads. `match` says when a list covers that place: `origin`, an entry of
+ * the same API is exactly that origin; `registrable-domain`, any entry of the app stands under the same one.
+ */
+export default defineRule({
+  id: 'http/redirect',
+  subject: 'http',
+  presupposes: A_CONNECTION,
+  needs: ['http', 'entries', 'listed'],
+  parameters: { family: FAMILIES[0], match: 'origin' as 'origin' | 'registrable-domain' },
+  evidence: evidence<Reasons>(),
+  reasons: {
+    unlisted: 'fail',
+    insecure: 'fail',
+    loop: 'fail',
+    nowhere: 'fail',
+    'default-path': 'fail',
+    'too-many': 'unknown',
+    'no-answer': 'unknown',
+  },
+  judge({ http, entries, listed }, { family, match }) {
+    if (http.paths.length === 0) return [notApplicable]
+    const apis = [...new Set(entries.filter((entry) => entry.family === family).map(({ api }) => api))]
+    const missingIn = (url: URL) => {
+      const own = listed.filter(({ entry }) => entry.family === family)
+      return apis.filter((api) => !covers(own, api, url, match))
+    }
+    // A redirect to a block page is no redirect of the server's: http/turned-away speaks of it.
+    const ownPaths = http.paths.filter((path) => !turnedAway(path))
+    const findings = ownPaths.flatMap((path) => judgePath(path, missingIn))
+    return findings.length > 0 ? findings : [pass({ paths: http.paths.map(({ path }) => path) })]
+  },
+})
+
+/** The first thing wrong on the way; that it never ends is another. */
+function judgePath(
+  { path, configured, exchanges, stopped }: PathFact,
+  missingIn: (url: URL) => ApiName[],
+): Finding<Reasons>[] {
+  const found = exchanges.flatMap((exchange, index) => {
+    const last = index === exchanges.length - 1
+    const hop = hopOf(path, exchange)
+    const wrong = hop && wrongWith(exchange, last && stopped === 'loop', missingIn)
+    return wrong ? [{ hop, ...wrong }] : []
+  })[0]
+  if (!found) return unfinished(path, exchanges.at(-1), stopped)
+  const { hop, problem, apis } = found
+  if (!configured) return [fail('default-path', { ...hop, problem, apis })]
+  if (problem !== 'unlisted') return [fail(problem, hop)]
+  const last = stopped === 'loop' && exchanges.at(-1)
+  const back = last ? hopOf(path, last) : null
+  return [fail('unlisted', { ...hop, apis }), ...(back ? [fail('loop', back)] : [])]
+}
+
+function hopOf(path: string, { url, answer }: HttpExchange): Hop | null {
+  if (answer.kind !== 'answered' || answer.redirect === undefined) return null
+  return { path, from: url, to: answer.redirect ?? answer.location ?? '' }
+}
+
+function wrongWith(
+  { url, answer }: HttpExchange,
+  loops: boolean,
+  missingIn: (url: URL) => ApiName[],
+): { problem: Problem; apis: ApiName[] } | null {
+  const redirect = answer.kind === 'answered' ? answer.redirect : undefined
+  if (redirect === undefined) return null
+  if (redirect === null) return { problem: 'nowhere', apis: [] }
+  const to = new URL(redirect)
+  if (to.protocol === 'http:') return { problem: 'insecure', apis: [] }
+  if (to.protocol !== 'https:') return { problem: 'nowhere', apis: [] }
+  const apis = to.origin === new URL(url).origin ? [] : missingIn(to)
+  if (apis.length > 0) return { problem: 'unlisted', apis }
+  return loops ? { problem: 'loop', apis } : null
+}
+
+/** Nothing wrong so far, but was the end seen? What lies beyond the audited hosts is not this run's matter. */
+function unfinished(
+  path: string,
+  last: HttpExchange | undefined,
+  stopped: PathFact['stopped'],
+): Finding<Reasons>[] {
+  if (!last) return []
+  const hop = hopOf(path, last)
+  if (stopped === 'too-many' && hop) return [unknown('too-many', hop)]
+  if (last.answer.kind !== 'no-answer') return []
+  const { phase, cause } = last.answer
+  return [unknown('no-answer', { path, phase, cause })]
+}
+
+function covers(own: readonly EntryFact[], api: ApiName, url: URL, match: string): boolean {
+  const host = url.hostname.replace(/^\[(.*)\]$/, '$1')
+  if (match === 'registrable-domain')
+    return own.some(
+      ({ host: listed, registrableDomain }) => listed === host || isUnder(host, registrableDomain),
+    )
+  return own.some((fact) => fact.entry.api === api && originOf(fact) === url.origin)
+}
+
+function isUnder(host: string, domain: string | null): boolean {
+  return domain !== null && (host === domain || host.endsWith(`.${domain}`))
+}
+
+/** As the entry spells it: a URL without a port doesn't match an entry with `:443`. */
+function originOf({ scheme, host, port }: EntryFact): string {
+  const shown = host?.includes(':') ? `[${host}]` : host
+  return `${scheme}://${shown}${port === null ? '' : `:${port}`}`
+}

@@ -1,0 +1,80 @@
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../../src/engine/rule.js'
+import type { PathFact } from '../../../src/facts/index.js'
+import { A_CONNECTION } from '../../presuppositions.js'
+import { turnedAway } from '../guards.js'
+
+type Answer = { path: string; status: number }
+
+/** Lower statuses are no error (RFC 9110 section 15). */
+const LOWEST = 400
+
+/** Not found, whoever asks; other statuses below 500 may be about what our request left out. */
+const NOT_FOUND = new Set([404, 410])
+
+type Reasons = {
+  pass: { statuses: Answer[] }
+  'not-found': Answer
+  'server-error': Answer
+  'client-error': Answer
+  'default-path': Answer
+  'not-http': { path: string; problem: string; got: string }
+  'no-answer': { path: string; phase: string; cause: string }
+}
+
+/** The status of what a path finally answers, redirects followed. */
+export default defineRule({
+  id: 'http/status',
+  subject: 'http',
+  presupposes: A_CONNECTION,
+  needs: ['http'],
+  /** Lower statuses of the default path are not worth a note. */
+  parameters: { lowest: 400 },
+  evidence: evidence<Reasons>(),
+  reasons: {
+    'not-found': 'fail',
+    'server-error': 'fail',
+    'client-error': 'fail',
+    'default-path': 'fail',
+    'not-http': 'fail',
+    'no-answer': 'unknown',
+  },
+  judge({ http }, { lowest }) {
+    if (http.paths.length === 0) return [notApplicable]
+    const findings = http.paths.flatMap((path) => judgePath(path, lowest))
+    if (findings.length > 0) return findings
+    const statuses = http.paths.flatMap(({ path, exchanges }) => {
+      const answer = exchanges.at(-1)?.answer
+      return answer?.kind === 'answered' ? [{ path, status: answer.status }] : []
+    })
+    return [pass({ statuses })]
+  },
+})
+
+function judgePath(fact: PathFact, lowest: number): Finding<Reasons>[] {
+  const { path, configured, exchanges } = fact
+  // Not the server's own answer: http/turned-away speaks of it.
+  if (turnedAway(fact)) return []
+  const answer = exchanges.at(-1)?.answer
+  if (!answer) return []
+  if (answer.kind === 'no-answer') {
+    const { phase, cause } = answer
+    return [unknown('no-answer', { path, phase, cause })]
+  }
+  if (answer.kind === 'malformed') {
+    const { problem, got } = answer
+    return [fail('not-http', { path, problem, got })]
+  }
+  const { status } = answer
+  if (status < (configured ? LOWEST : lowest)) return []
+  if (!configured) return [fail('default-path', { path, status })]
+  if (status >= 500) return [fail('server-error', { path, status })]
+  return [fail(NOT_FOUND.has(status) ? 'not-found' : 'client-error', { path, status })]
+}

@@ -1,0 +1,77 @@
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../../src/engine/rule.js'
+import type { UpgradeAnswer, UpgradeFact } from '../../../src/facts/index.js'
+import { A_CONNECTION } from '../../presuppositions.js'
+
+type Answer = { path: string; status: number }
+type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions'
+
+type Reasons = {
+  pass: { paths: string[] }
+  broken: { path: string; faults: Fault[] }
+  refused: Answer
+  'not-upgraded': Answer
+  'default-path': Answer
+  'not-http': { path: string; problem: string; got: string }
+  'no-answer': { path: string; phase: string; cause: string }
+}
+
+/** A socket host must answer an opening handshake with 101, as RFC 6455 section 4.1 has clients check it. */
+export default defineRule({
+  id: 'http/websocket',
+  subject: 'http',
+  presupposes: A_CONNECTION,
+  needs: ['http'],
+  evidence: evidence<Reasons>(),
+  reasons: {
+    broken: 'fail',
+    refused: 'fail',
+    'not-upgraded': 'fail',
+    'default-path': 'fail',
+    'not-http': 'fail',
+    'no-answer': 'unknown',
+  },
+  judge({ http }) {
+    if (http.upgrades.length === 0) return [notApplicable]
+    const findings = http.upgrades.flatMap(judgeUpgrade)
+    return findings.length > 0 ? findings : [pass({ paths: http.upgrades.map(({ path }) => path) })]
+  },
+})
+
+function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reasons>[] {
+  if (answer.kind === 'no-answer') {
+    const { phase, cause } = answer
+    return [unknown('no-answer', { path, phase, cause })]
+  }
+  if (answer.kind === 'malformed') {
+    const { problem, got } = answer
+    return [fail('not-http', { path, problem, got })]
+  }
+  const { status } = answer
+  if (status === 101) {
+    const faults = faultsOf(answer)
+    return faults.length > 0 ? [fail('broken', { path, faults })] : []
+  }
+  if (!configured) return [fail('default-path', { path, status })]
+  return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
+}
+
+/** Neither a subprotocol nor an extension was asked for, so none may be chosen. */
+function faultsOf({ accept, upgrade, connection, subprotocol, extensions }: UpgradeAnswer): Fault[] {
+  const upgrades = connection?.split(',').some((word) => word.trim().toLowerCase() === 'upgrade')
+  const faults: [Fault, boolean][] = [
+    ['accept', accept !== 'right'],
+    ['upgrade', upgrade?.trim().toLowerCase() !== 'websocket'],
+    ['connection', !upgrades],
+    ['subprotocol', subprotocol !== null],
+    ['extensions', extensions !== null && extensions !== ''],
+  ]
+  return faults.flatMap(([fault, found]) => (found ? [fault] : []))
+}

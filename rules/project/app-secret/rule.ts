@@ -1,0 +1,24 @@
+import { defineRule, evidence, fail } from '../../../src/engine/rule.js'
+
+/** Everybody can unpack a mini program and read what stands in it. Secrets come masked. */
+export default defineRule({
+  id: 'project/app-secret',
+  subject: 'secret',
+  needs: ['secret'],
+  evidence: evidence<{
+    pass: Record<never, never>
+    'app-secret': { secret: string }
+    'session-endpoint': { endpoint: string }
+    'token-endpoint': { endpoint: string }
+  }>(),
+  reasons: { 'app-secret': 'fail', 'session-endpoint': 'fail', 'token-endpoint': 'fail' },
+  judge({ secret: { kind, text } }) {
+    if (kind === 'app-secret') return [fail('app-secret', { secret: text })]
+    return [fail(kind, { endpoint: ENDPOINTS[kind] })]
+  },
+})
+
+const ENDPOINTS = {
+  'session-endpoint': 'api.weixin.qq.com/sns/jscode2session',
+  'token-endpoint': 'api.weixin.qq.com/cgi-bin/token',
+}

@@ -1,0 +1,25 @@
+import { defineRule, evidence, pass, unknown } from '../../../src/engine/rule.js'
+import type { UnreadReason } from '../../../src/facts/index.js'
+
+/** All that may call was read: every page and every file that belongs to the mini program, and there is something at all. */
+export default defineRule({
+  id: 'project/coverage',
+  subject: 'coverage',
+  needs: ['files', 'pages', 'unread'],
+  evidence: evidence<{
+    pass: { files: number; pages: number | null }
+    'not-read': { file: string; cause: UnreadReason; by: string | null; files: number }
+    'no-files': Record<never, never>
+    'no-pages': { files: number; list: string }
+  }>(),
+  reasons: { 'not-read': 'unknown', 'no-files': 'unknown', 'no-pages': 'unknown' },
+  judge({ files, pages, unread }) {
+    if (unread) {
+      const { file, reason: cause, by = null, files: lost = 1 } = unread
+      return [unknown('not-read', { file, cause, by, files: lost })]
+    }
+    if (files === 0) return [unknown('no-files', {})]
+    if (pages?.listed === 0) return [unknown('no-pages', { files, list: pages.file })]
+    return [pass({ files, pages: pages?.listed ?? null })]
+  },
+})

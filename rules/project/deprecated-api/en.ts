@@ -1,0 +1,16 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'No API is called that will be removed',
+  why: 'Once it is removed every call of it fails, in programs released long before too.',
+  mend: 'Write my.request instead. Its default content type is application/json, not application/x-www-form-urlencoded.',
+  pass: () => 'no such call',
+  reasons: {
+    deprecated: {
+      message: ({ callee, instead }) => `${callee} will be removed; ${instead} takes its place.`,
+      fix: ({ instead }) =>
+        `Call ${instead}, and set headers: { 'content-type': 'application/x-www-form-urlencoded' } where the server expects a form.`,
+    },
+  },
+} satisfies RuleText<typeof rule>

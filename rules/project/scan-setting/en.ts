@@ -1,0 +1,36 @@
+import type { SteeringFact } from '../../../src/facts/index.js'
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+type Steered = { key: SteeringFact['key']; name: string; value: string; used: number }
+
+function steered({ key, name, value, used }: Steered): string {
+  switch (key) {
+    case 'define':
+      return `scan.define: ${name} is taken to be ${value}.`
+    case 'clients':
+      return `scan.clients: ${used} ${used === 1 ? 'call' : 'calls'} of ${name}, with ${value}.`
+    case 'exclude':
+      return `scan.exclude: ${used} ${used === 1 ? 'file' : 'files'} left out by ${name}.`
+    case 'accept':
+      return `scan.accept: ${used} ${used === 1 ? 'finding' : 'findings'} in ${name} accepted: ${value}.`
+    case 'root':
+      return `scan.root: only ${name} was scanned.`
+    default:
+      return `scan.mode: the values are those of the ${name} build.`
+  }
+}
+
+export default {
+  title: 'What the config says of the source',
+  why: 'What is in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
+  mend: 'Remove what did nothing, or write it as the report names it.',
+  pass: () => 'the config says nothing of the source',
+  reasons: {
+    'in-force': { message: (found) => steered(found), fix: () => 'See now and then that it still holds.' },
+    unused: {
+      message: ({ key, name }) => `scan.${key}: ${name} did nothing: nothing in the source is meant by it.`,
+      fix: () => 'Take it out, or write it as the report names it.',
+    },
+  },
+} satisfies RuleText<typeof rule>

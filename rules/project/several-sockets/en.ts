@@ -1,0 +1,15 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'One socket is open at a time',
+  why: 'Where the platform keeps a single socket, opening another closes the first without a word to the code that waits on it.',
+  mend: 'Send everything over one socket, or close the first before the second is opened.',
+  pass: () => 'no more than one socket is opened',
+  reasons: {
+    several: {
+      message: ({ origins }) => `Several sockets are opened: ${origins.join(', ')}.`,
+      fix: () => 'Share one socket, or see that the first is closed before the next is opened.',
+    },
+  },
+} satisfies RuleText<typeof rule>

@@ -1,0 +1,19 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'Calls of every request library are seen',
+  why: 'A project that needs a library for requests and shows no call of it either has no use for it, or hides its calls from the scan.',
+  mend: 'Remove the package if nothing uses it. Else name its calls under scan.clients in the config.',
+  pass: () => 'calls of it were seen',
+  reasons: {
+    imported: {
+      message: ({ name }) => `${name} is imported, and no call of it could be followed.`,
+      fix: () => 'Look at what is done with it: hosts it calls are not among those found.',
+    },
+    required: {
+      message: ({ name }) => `package.json names ${name}, and nothing that was read imports it.`,
+      fix: () => 'Remove it from the dependencies if nothing uses it.',
+    },
+  },
+} satisfies RuleText<typeof rule>

@@ -1,0 +1,32 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'Every host in the source belongs to a call that was followed',
+  why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
+  mend: 'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
+  pass: () => 'the host is listed',
+  reasons: {
+    unaccounted: {
+      message: ({ origin }) =>
+        `${origin} appears in the source, and no call or page that could be followed goes there.`,
+      fix: () => 'See what becomes of it: list it if it is called, remove it if it is not.',
+    },
+    local: {
+      message: ({ origin }) =>
+        `${origin} appears in the source: nobody reaches it but your own machine or network.`,
+      fix: () => 'Take it out before release, or let only the development build have it.',
+    },
+    'in-prose': {
+      message: ({ origin }) => `${origin} is named in a sentence.`,
+      fix: () => 'Nothing has to be done unless the program calls it as well.',
+    },
+    documentation: {
+      message: ({ origin, what }) =>
+        what === 'namespace'
+          ? `${origin} is the name of a vocabulary.`
+          : `${origin} is known for its documentation.`,
+      fix: () => 'Nothing has to be done unless the program calls it.',
+    },
+  },
+} satisfies RuleText<typeof rule>

@@ -1,0 +1,15 @@
+import type { EvidenceOf } from '../../../src/engine/rule.js'
+import type rule from './rule.js'
+
+export default {
+  pass: {},
+  unaccounted: { origin: 'http://203.0.113.7', host: '203.0.113.7', calls: ['pages/index.js:3:5'] },
+  local: { origin: 'http://127.0.0.1', host: '127.0.0.1', calls: ['pages/index.js:3:5'] },
+  'in-prose': { origin: 'https://www.acme.cn', host: 'www.acme.cn', calls: ['pages/index.js:3:5'] },
+  documentation: {
+    origin: 'http://www.w3.org',
+    host: 'www.w3.org',
+    calls: ['pages/index.js:3:5'],
+    what: 'namespace',
+  },
+} satisfies EvidenceOf<typeof rule>

@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest'
+import { readEntry } from '../../../src/config/index.js'
+import { facts } from '../../../test/rules/domain/helpers.js'
+import { judgeFacts, levelOf, place, words } from '../../../test/rules/project/helpers.js'
+import { KNOWN_HOSTS, knownHost } from './known-hosts.js'
+import rule from './rule.js'
+
+async function judge(url: string, { inProse = false, listed = null as string[] | null } = {}) {
+  const origin = await readEntry({ family: 'wechat', api: 'request', text: url })
+  const entries = listed && (await facts(listed, 'wechat'))
+  return judgeFacts(rule, { mentions: [{ place, url, inProse }], origin, listed: entries })
+}
+
+test.each([
+  ['https://api.acme.cn', 'unaccounted'],
+  ['ws://api.acme.cn:8080', 'unaccounted'],
+  ['http://203.0.113.7', 'unaccounted'],
+  ['http://192.168.1.5:3000', 'local'],
+  ['http://localhost:3000', 'local'],
+  ['http://127.0.0.1', 'local'],
+  ['http://www.w3.org', 'documentation'],
+  ['https://raw.github.com', 'documentation'],
+  ['https://notgithub.com', 'unaccounted'],
+  ['https://', 'not-applicable'],
+])('%s: %s', async (url, expected) => {
+  expect(words(await judge(url))).toEqual([expected])
+})
+
+test('a sentence that names it is told so, unless it stands elsewhere too', async () => {
+  expect(words(await judge('https://www.acme.cn', { inProse: true }))).toEqual(['in-prose'])
+  const origin = await readEntry({ family: 'wechat', api: 'request', text: 'https://www.acme.cn' })
+  const mentions = [true, false].map((inProse) => ({ place, url: 'https://www.acme.cn', inProse }))
+  expect(words(judgeFacts(rule, { mentions, origin, listed: null }))).toEqual(['unaccounted'])
+})
+
+test('a listed host passes, whatever the API and port', async () => {
+  const listed = ['downloadFile https://cdn.acme.cn']
+  expect(words(await judge('https://cdn.acme.cn:8443', { listed }))).toEqual(['pass'])
+  expect(words(await judge('https://cdn2.acme.cn', { listed }))).toEqual(['unaccounted'])
+})
+
+test('names every place', async () => {
+  const [finding] = await judge('https://api.acme.cn')
+  expect(finding).toMatchObject({ evidence: { host: 'api.acme.cn', calls: ['pages/index.js:3:5'] } })
+})
+
+test('warns; what is known is information', () => {
+  for (const family of ['wechat', 'alipay', 'mpaas'] as const) {
+    expect(levelOf(family, rule, 'unaccounted')).toBe('warning')
+    for (const reason of ['local', 'in-prose', 'documentation'])
+      expect(levelOf(family, rule, reason)).toBe('info')
+  }
+})
+
+test('known hosts have a source, and hold for what lies below them', () => {
+  for (const { host, source } of KNOWN_HOSTS) {
+    expect(host).toBe(host.toLowerCase())
+    expect(source).toMatch(/^https?:\/\//)
+  }
+  expect(knownHost('gist.github.com')).toBe('documentation')
+  expect(knownHost('github.com.acme.cn')).toBeNull()
+})

@@ -1,0 +1,36 @@
+import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+import { bareHost } from '../source-rule.js'
+import { knownHost } from './known-hosts.js'
+
+/** `calls` are the places it stands at. */
+type Of = { origin: string; host: string; calls: string[] }
+
+/**
+ * Hosts that stand in the source and that no call or page goes to as far as could be followed: a person still sees what
+ * the analysis missed. A listed host is no news; addresses of one's own machine and network are never shipped to.
+ */
+export default defineRule({
+  id: 'project/unaccounted-host',
+  subject: 'mention',
+  needs: ['mentions', 'origin', 'listed'],
+  evidence: evidence<{
+    pass: Record<never, never>
+    unaccounted: Of
+    local: Of
+    'in-prose': Of
+    documentation: Of & { what: string }
+  }>(),
+  reasons: { unaccounted: 'fail', local: 'fail', 'in-prose': 'fail', documentation: 'fail' },
+  judge({ mentions, origin, listed }) {
+    const { host, entry } = origin
+    if (host === null) return [notApplicable]
+    if (listed?.some((one) => one.host === host)) return [pass({})]
+    const calls = mentions.map(({ place: { file, line, column } }) => `${file}:${line}:${column}`)
+    const found = { origin: entry.text, host, calls }
+    const what = knownHost(host)
+    if (what) return [fail('documentation', { ...found, what })]
+    const bare = bareHost(origin)
+    if (bare === 'localhost' || bare === 'lan' || host.startsWith('127.')) return [fail('local', found)]
+    return [mentions.every(({ inProse }) => inProse) ? fail('in-prose', found) : fail('unaccounted', found)]
+  },
+})

@@ -1,0 +1,28 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: '源码中的每个主机都属于已追踪到的调用',
+  why: '没有调用使用的地址，可能属于扫描未能追踪的调用；若其主机未列入域名列表，该调用在手机上会失败。',
+  mend: '请查看该地址的去向：程序会调用就列入域名列表，无处使用就删除，或在配置中说明可以保留的理由。',
+  pass: () => '该主机已列入域名列表',
+  reasons: {
+    unaccounted: {
+      message: ({ origin }) => `源码中有 ${origin}，但没有能追踪到的调用或页面使用它。`,
+      fix: () => '请查看它的去向：会被调用就列入域名列表，否则删除。',
+    },
+    local: {
+      message: ({ origin }) => `源码中有 ${origin}：只有您自己的机器或网络能访问它。`,
+      fix: () => '请在发布前删除，或只保留在开发构建中。',
+    },
+    'in-prose': {
+      message: ({ origin }) => `${origin} 只在文字说明中提到。`,
+      fix: () => '除非程序也会调用它，否则无需处理。',
+    },
+    documentation: {
+      message: ({ origin, what }) =>
+        what === 'namespace' ? `${origin} 是命名空间的名称。` : `${origin} 是文档网站。`,
+      fix: () => '除非程序会调用它，否则无需处理。',
+    },
+  },
+} satisfies RuleText<typeof rule>

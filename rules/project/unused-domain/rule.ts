@@ -1,0 +1,30 @@
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
+
+type Of = { host: string; api: string }
+
+/**
+ * Does the source mention each listed host? Not claimed where a call's URL could not be told, or a file not be read:
+ * the host may be meant there.
+ */
+export default defineRule({
+  id: 'project/unused-domain',
+  subject: 'listing',
+  needs: ['entry', 'mentions'],
+  parameters: { match: 'origin' as 'origin' | 'registrable-domain' },
+  evidence: evidence<{
+    pass: Record<never, never>
+    unused: Of
+    'not-determined': Of & { calls: number; files: number }
+  }>(),
+  reasons: { unused: 'fail', 'not-determined': 'unknown' },
+  judge({ entry: { entry, host, registrableDomain }, mentions }, { match }) {
+    // What can't be called by these APIs is in no source either.
+    if (host === null || entry.api === 'udp' || entry.api === 'tcp') return [notApplicable]
+    const covers = match === 'registrable-domain' && registrableDomain !== null
+    if (mentions.hosts.has(host) || (covers && mentions.registrableDomains.has(registrableDomain)))
+      return [pass({})]
+    const { calls, files } = mentions.gaps
+    const found = { host, api: entry.api }
+    return [calls + files > 0 ? unknown('not-determined', { ...found, calls, files }) : fail('unused', found)]
+  },
+})

@@ -1,0 +1,16 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+export default {
+  title: 'Values in URLs are encoded',
+  why: 'Blanks and letters beyond ASCII have no place in a URL as they are: one phone encodes them, the next cuts or refuses the call.',
+  mend: 'Give every value to encodeURIComponent before it is put into the URL, or send it in data.',
+  pass: () => 'no known query holds anything that has to be encoded',
+  reasons: {
+    'not-encoded': {
+      message: ({ origin, raw }) =>
+        `A URL at ${origin} holds ${JSON.stringify(raw)} in its query, which is not encoded.`,
+      fix: () => 'Use encodeURIComponent, or send the value in data.',
+    },
+  },
+} satisfies RuleText<typeof rule>

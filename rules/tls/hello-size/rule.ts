@@ -1,0 +1,48 @@
+import { clientById, clientsOf, tierOf } from '../../../src/clients/index.js'
+import { defineRule, evidence, fail, leftTo, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
+import { PLATFORM_IDS } from '../../../src/types.js'
+import { A_SERVER_HELLO } from '../../presuppositions.js'
+import { lengthLimit } from '../hello-length.js'
+
+/** Bytes of the shortest hello turned away and of the longest answered; `clients` are the names of the first. */
+type Limit = { shortest: number; longest: number; alert: number | null; clients: string[] }
+
+type Reasons = {
+  /** Bytes of the longest hello answered. */
+  pass: { longest: number }
+  cut: Limit
+  silent: Limit
+}
+
+/**
+ * Phones of today send a key share of ML-KEM, with which a hello does not fit one TCP segment; what stands before some
+ * servers looks at the first segment alone.
+ */
+export default defineRule({
+  id: 'tls/hello-size',
+  subject: 'endpoint',
+  presupposes: A_SERVER_HELLO,
+  needs: ['clients'],
+  parameters: { platform: PLATFORM_IDS[0] },
+  evidence: evidence<Reasons>(),
+  reasons: { cut: 'fail', silent: 'unknown' },
+  judge({ clients }, { platform }, { supportedOs, legacyOs }) {
+    const own = new Set(
+      clientsOf(platform)
+        .filter((client) => tierOf(client, supportedOs, legacyOs) === 'supported')
+        .map(({ id }) => id),
+    )
+    const limit = lengthLimit(clients)
+    if (limit?.clients.some((id) => own.has(id))) {
+      const { shortest, longest, alert } = limit
+      const names = limit.clients.flatMap((id) => clientById(id)?.name ?? [])
+      const found = { shortest, longest, alert, clients: names }
+      return [limit.fate === 'cut' ? fail('cut', found) : unknown('silent', found)]
+    }
+    const sent = clients.flatMap((fact) => (fact.basis === 'connected' && own.has(fact.client) ? [fact] : []))
+    if (sent.length === 0) return [notApplicable]
+    const answered = sent.filter(({ handshake }) => handshake.kind === 'accepted')
+    if (answered.length < sent.length) return [leftTo('tls/client-handshake')]
+    return [pass({ longest: Math.max(...answered.map(({ helloBytes = 0 }) => helloBytes)) })]
+  },
+})

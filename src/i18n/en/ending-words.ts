@@ -1,0 +1,5 @@
+/** Where a handshake ended. */
+export const AFTER = {
+  finish: 'after the client’s part of the handshake',
+  'first-byte': 'after the request',
+}
