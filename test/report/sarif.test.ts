@@ -147,7 +147,7 @@ describe('rule metadata', () => {
   test('help quotes the norm, as text and as Markdown', () => {
     expect(rule?.help?.text).toContain('“证书的信任链必需完整” · 网络 | 使用说明')
     expect(rule?.help?.markdown).toContain(
-      '> 证书的信任链必需完整\n>\n> <a href="https&#58;//example.com/network">',
+      '> 证书的信任链必需完整\n>\n> <a href="https://example.com/network">',
     )
     expect(rule?.help?.markdown).toContain('网络 &#124; 使用说明')
   })

@@ -1,5 +1,5 @@
 import { minuteLabel } from '../labels.js'
-import { plain } from '../markdown/escape.js'
+import { inline } from '../markdown/escape.js'
 import type { TextOptions } from '../options.js'
 import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
@@ -11,7 +11,7 @@ const MOST = 60_000
 export function markdownDiff(diff: ReportDiff, { language }: TextOptions): string {
   const words = diffWords(language)
   const sections = sectionsOf(diff, language).map(
-    ({ title, lines }) => `**${plain(title, 300)}**\n\n${lines.map(lineText).join('\n')}`,
+    ({ title, lines }) => `**${inline(title, 300)}**\n\n${lines.map(lineText).join('\n')}`,
   )
   const shown: string[] = []
   let size = 0
@@ -23,8 +23,8 @@ export function markdownDiff(diff: ReportDiff, { language }: TextOptions): strin
   const left = leftOutLines(diff, language)
   const rest = sections.length - shown.length
   const parts = [
-    plain(words.title(minuteLabel(diff.before.at), minuteLabel(diff.after.at))),
-    ...(left.length > 0 ? [left.map((line) => `- ${plain(line, 4000)}`).join('\n')] : []),
+    inline(words.title(minuteLabel(diff.before.at), minuteLabel(diff.after.at))),
+    ...(left.length > 0 ? [left.map((line) => `- ${inline(line, 4000)}`).join('\n')] : []),
     ...(sections.length > 0 ? shown : [words.nothing]),
     ...(rest > 0 ? [words.more(rest)] : []),
     isPartial(diff) && diff.exitCode === 0 ? words.exitPartly : words.exit[diff.exitCode],
@@ -33,6 +33,6 @@ export function markdownDiff(diff: ReportDiff, { language }: TextOptions): strin
 }
 
 function lineText({ direction, text, detail }: Line): string {
-  const told = detail === undefined ? '' : `<br>${plain(detail, 1000)}`
-  return `- ${MARKS[direction]} ${plain(text, 2000)}${told}`
+  const told = detail === undefined ? '' : `<br>${inline(detail, 1000)}`
+  return `- ${MARKS[direction]} ${inline(text, 2000)}${told}`
 }

@@ -11,7 +11,7 @@ import { exitWords, headline, scopeLines, symbolOf } from '../scope.js'
 import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
 import { wordsOf } from '../words.js'
-import { link, plain, pre } from './escape.js'
+import { html, inline, link, pre } from './escape.js'
 import { scanPart } from './scan.js'
 import { platformTable, type Scene, targetTable } from './tables.js'
 
@@ -36,9 +36,9 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
   const { words } = scene
   const head = [
     `## ${symbolOf(report, verdict)} ${headline(report, words)}`,
-    `${masthead(scene)} · ${plain(exitWords(report, words))}`,
+    `${masthead(scene)} · ${inline(exitWords(report, words))}`,
     scopeLines(report, words)
-      .map((line) => `- ${plain(line, 4000)}`)
+      .map((line) => `- ${inline(line, 4000)}`)
       .join('\n'),
     platformTable(scene, groups),
     targetTable(scene),
@@ -55,7 +55,7 @@ function masthead({ report, words, scanWords }: Scene): string {
     ...extent(report, words, scanWords),
     words.seconds(seconds),
   ]
-  return parts.map((part) => plain(part)).join(' · ')
+  return parts.map((part) => inline(part)).join(' · ')
 }
 
 /** As many causes as there is room for, under their headings; they come worst first. */
@@ -69,7 +69,7 @@ function within(groups: readonly Issue[][], scene: Scene, used: number): string[
     const added = [...title, causeBlock(group, scene)]
     bytes += sizeOf(added)
     if (bytes > MOST_BYTES)
-      return [...blocks, plain(scene.formatWords.truncated(groups.slice(at).flat().length))]
+      return [...blocks, inline(scene.formatWords.truncated(groups.slice(at).flat().length))]
     blocks.push(...added)
     heading = section
   }
@@ -92,17 +92,17 @@ function causeBlock(group: readonly Issue[], scene: Scene): string {
   const { words } = scene
   const open = sectionOf(first) === 'errors' || sectionOf(first) === 'unknown' ? ' open' : ''
   const hosts = [...new Set(group.map(({ host }) => host))].filter((host) => host !== '')
-  const named = hosts.slice(0, 3).map((host) => plain(host, 300))
-  const more = hosts.length > 3 ? [plain(words.more(hosts.length - 3))] : []
+  const named = hosts.slice(0, 3).map((host) => html(host, 300))
+  const more = hosts.length > 3 ? [html(words.more(hosts.length - 3))] : []
   const about = [...named, ...more].join(words.listSeparator)
-  const title = [`<b>${plain(first.rule)}</b>`, plain(first.weight), ...(about === '' ? [] : [about])].join(
+  const title = [`<b>${html(first.rule)}</b>`, html(first.weight), ...(about === '' ? [] : [about])].join(
     ' · ',
   )
   return [
     `<details${open}><summary>${title}</summary>`,
     sentenceList(group, scene),
     ...followedPart({ followed: [...new Set(group.flatMap((one) => one.followed))] }, words).map(
-      (text) => `<p>${plain(text)}</p>`,
+      (text) => `<p>${html(text)}</p>`,
     ),
     ...fixPart(first, scene),
     ...normPart(first, scene),
@@ -122,22 +122,22 @@ function sentenceList(group: readonly Issue[], { words }: Scene): string {
       ...(open.length > 0 ? [words.notJudged(open.join(words.listSeparator))] : []),
       ...(waiver ? [waiverText(waiver, words)] : []),
     ]
-    return `<li>${plain(parts.join(' · '), 2400)}</li>`
+    return `<li>${html(parts.join(' · '), 2400)}</li>`
   })
   const rest = group.length - items.length
-  const more = rest > 0 ? [`<li>${plain(words.more(rest))}</li>`] : []
+  const more = rest > 0 ? [`<li>${html(words.more(rest))}</li>`] : []
   return `<ul>\n${[...items, ...more].join('\n')}\n</ul>`
 }
 
 function fixPart({ fix }: Issue, { words }: Scene): string[] {
-  return fix.length > 0 ? [`<p><b>${plain(words.fix)}</b></p>`, pre(fix)] : []
+  return fix.length > 0 ? [`<p><b>${html(words.fix)}</b></p>`, pre(fix)] : []
 }
 
 function normPart({ reference }: Issue, { words }: Scene): string[] {
   if (!reference) return []
   const { quote, title, url } = reference
-  const told = quote === '' ? '' : `${plain(quote)}<br>`
+  const told = quote === '' ? '' : `${html(quote)}<br>`
   const state = stateText(reference, words)
-  const about = state === '' ? '' : plain(words.aside(state))
-  return [`<blockquote>${told}${plain(basisText(reference, words))}${link(title, url)}${about}</blockquote>`]
+  const about = state === '' ? '' : html(words.aside(state))
+  return [`<blockquote>${told}${html(basisText(reference, words))}${link(title, url)}${about}</blockquote>`]
 }

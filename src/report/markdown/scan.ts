@@ -2,7 +2,7 @@
 import type { ScanSummary } from '../../types.js'
 import { placeLabel } from '../labels.js'
 import { writeConfigCommand } from '../pretty/scan.js'
-import { plain, pre } from './escape.js'
+import { html, inline, pre } from './escape.js'
 import type { Scene } from './tables.js'
 
 /** Rows of one table. */
@@ -26,7 +26,7 @@ export function scanPart(scene: Scene): string[] {
     `### ${words.source}`,
     about
       .filter((part) => part !== '')
-      .map((part) => plain(part, 300))
+      .map((part) => inline(part, 300))
       .join(' · '),
     ...undeterminedPart(scene, scan),
     ...passedPart(scene, scan),
@@ -34,8 +34,8 @@ export function scanPart(scene: Scene): string[] {
     ...(scan.compared
       ? []
       : [
-          plain(words.notCompared),
-          `${plain(words.makeConfig)}\n\n${pre([writeConfigCommand(scan.folder)])}`,
+          inline(words.notCompared),
+          `${inline(words.makeConfig)}\n\n${pre([writeConfigCommand(scan.folder)])}`,
         ]),
   ]
 }
@@ -49,9 +49,9 @@ function otherBuilds({ scanWords, words }: Scene, { otherBuilds: others }: ScanS
 function undeterminedPart(scene: Scene, { undetermined, omitted }: ScanSummary): string[] {
   const { scanWords: words } = scene
   const rows = undetermined.map((call) => [
-    plain(placeLabel(call), 400),
-    plain(call.callee, 80),
-    plain(words.reasons[call.reason]),
+    html(placeLabel(call), 400),
+    html(call.callee, 80),
+    html(words.reasons[call.reason]),
   ])
   return folded(
     scene,
@@ -63,7 +63,7 @@ function undeterminedPart(scene: Scene, { undetermined, omitted }: ScanSummary):
 
 function passedPart(scene: Scene, { passedOver, omitted }: ScanSummary): string[] {
   const { scanWords: words } = scene
-  const rows = passedOver.map((file) => [plain(placeLabel(file), 400), plain(words.passed[file.reason])])
+  const rows = passedOver.map((file) => [html(placeLabel(file), 400), html(words.passed[file.reason])])
   return folded(
     scene,
     { title: words.passedOverTitle, header: [words.file, words.why] },
@@ -74,7 +74,7 @@ function passedPart(scene: Scene, { passedOver, omitted }: ScanSummary): string[
 
 function hostsPart(scene: Scene, { hosts, omitted }: ScanSummary): string[] {
   const { scanWords: words } = scene
-  const rows = hosts.map(({ origin, api, calls }) => [plain(origin, 300), api, plain(words.calls(calls))])
+  const rows = hosts.map(({ origin, api, calls }) => [html(origin, 300), api, html(words.calls(calls))])
   return folded(
     scene,
     { title: words.hosts, header: [words.host, words.api, words.call] },
@@ -101,11 +101,11 @@ function folded(
     `<tr>${cells.map((cell) => `<${name}>${cell}</${name}>`).join('')}</tr>`
   return [
     [
-      `<details><summary>${plain(title)}${plain(words.aside(String(rows.length + omitted)))}</summary>`,
-      `<table><thead>${line('th')(header.map((cell) => plain(cell)))}</thead><tbody>`,
+      `<details><summary>${html(title)}${html(words.aside(String(rows.length + omitted)))}</summary>`,
+      `<table><thead>${line('th')(header.map((cell) => html(cell)))}</thead><tbody>`,
       ...rows.slice(0, MOST).map(line('td')),
       '</tbody></table>',
-      ...(rest > 0 ? [`<p>${plain(words.more(rest))}</p>`] : []),
+      ...(rest > 0 ? [`<p>${html(words.more(rest))}</p>`] : []),
       '</details>',
     ].join('\n'),
   ]

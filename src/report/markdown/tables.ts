@@ -6,7 +6,7 @@ import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import type { ScanWords } from '../scan-words.js'
 import { symbolOf, verdictWord } from '../scope.js'
 import type { Words } from '../words.js'
-import { plain } from './escape.js'
+import { inline } from './escape.js'
 
 /** Rows; of a longer list those that are all right are left out first. */
 const MOST = 200
@@ -51,7 +51,7 @@ export function targetTable({ report, words, formatWords }: Scene): string {
   const faulty = targets.filter(({ verdicts }) => worstOf(verdicts) !== 'pass')
   const shown = (targets.length > MOST ? faulty : targets).slice(0, MOST)
   const rows = shown.map((target) => [
-    plain(hostLabel(target), 300),
+    inline(hostLabel(target), 300),
     ...platforms.map((id) => cellSymbol(target.verdicts[id])),
     certificateCell(target, formatWords),
   ])
@@ -61,11 +61,11 @@ export function targetTable({ report, words, formatWords }: Scene): string {
   return [table(header, rows), ...foot, `<sub>${formatWords.legend}</sub>`].join('\n\n')
 }
 
-const cellSymbol = (verdict: Verdict | undefined) => (verdict ? plain(SYMBOLS[verdict]) : '–')
+const cellSymbol = (verdict: Verdict | undefined) => (verdict ? inline(SYMBOLS[verdict]) : '–')
 
 function certificateCell({ certificate }: Target, words: FormatWords): string {
   if (!certificate) return '–'
-  return `${plain(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
+  return `${inline(certificate.notAfter.slice(0, 10))} · ${words.daysLeft(Math.floor(certificate.daysLeft))}`
 }
 
 function table(header: readonly string[], rows: readonly (readonly string[])[]): string {

@@ -1,5 +1,5 @@
 import { minuteLabel } from '../labels.js'
-import { plain } from '../markdown/escape.js'
+import { inline } from '../markdown/escape.js'
 import type { TextOptions } from '../options.js'
 import { wordsOf } from '../words.js'
 import type { Renewal, RenewalPlan } from './types.js'
@@ -17,13 +17,13 @@ export function markdownRenewals(plan: RenewalPlan, { language }: TextOptions): 
       hostsText(renewal, HOSTS, words, common.listSeparator),
       ...scopeTexts(renewal, words, common.listSeparator),
     ]
-      .map((text) => plain(text))
+      .map((text) => inline(text))
       .join('<br>'),
     dayOf(renewal.expires),
     renewal.state === 'expired' ? words.state.expired : words.days(renewal.daysLeft),
     words.days(Math.round(renewal.lifetimeDays)),
-    plain(shortName(renewal.issuer)),
-    plain(usedBy(renewal, common.listSeparator, common.colon).join(common.clauseSeparator)),
+    inline(shortName(renewal.issuer)),
+    inline(usedBy(renewal, common.listSeparator, common.colon).join(common.clauseSeparator)),
     renewal.state === 'later'
       ? words.renewFrom(dayOf(renewal.renewFrom))
       : `**${words.state[renewal.state]}**`,
@@ -43,7 +43,7 @@ export function markdownRenewals(plan: RenewalPlan, { language }: TextOptions): 
   const none = within === '' ? words.none : words.noneInside(within)
   const rest = plan.renewals.length - MOST
   const open = plan.unseen.map(({ host, reason, message }) => {
-    return `- ${plain(host)}${common.colon}${plain(message === '' ? words.unseenReason[reason] : message)}`
+    return `- ${inline(host)}${common.colon}${inline(message === '' ? words.unseenReason[reason] : message)}`
   })
   const parts = [
     [words.certificates(plan.renewals.length), common.asOf(minuteLabel(plan.at))].join(' · '),

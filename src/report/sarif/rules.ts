@@ -2,7 +2,7 @@
 import { familyOf, type Level, type Report } from '../../types.js'
 import { worse } from '../causes.js'
 import type { Issue } from '../issues.js'
-import { link, plain } from '../markdown/escape.js'
+import { inline, link } from '../markdown/escape.js'
 import type { RuleDescription } from '../rules/index.js'
 import { demandGroups, hardest } from '../rules/levels.js'
 import { basisText, stateText } from '../source.js'
@@ -65,12 +65,12 @@ function helpOf(rule: RuleDescription, words: Words): Descriptor['help'] & { tex
     [names, quote && words.quoted(quote), `${basis}${title}`, state, url].filter(Boolean).join(' · '),
   )
   const markdown = sources.map(({ names, basis, quote, title, state, url }) => {
-    const source = `${plain(basis)}${link(title, url)}${state === '' ? '' : plain(words.aside(state))}`
-    return `**${plain(names)}**\n\n${quote === '' ? '' : `> ${plain(quote)}\n>\n`}> ${source}`
+    const source = `${inline(basis)}${link(title, url, inline)}${state === '' ? '' : inline(words.aside(state))}`
+    return `**${inline(names)}**\n\n${quote === '' ? '' : `> ${inline(quote)}\n>\n`}> ${source}`
   })
   return {
     text: [...about, ...text].map((part) => literal(visible(part, 2000))).join('\n\n'),
-    markdown: [...about.map((part) => plain(part, 2000)), ...markdown].join('\n\n'),
+    markdown: [...about.map((part) => inline(part, 2000)), ...markdown].join('\n\n'),
   }
 }
 
