@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import rule from './rule.js'
 import type { UnreadReason } from '../../../src/facts/index.js'
 import { judgeFacts, levelOf, words } from '../../../test/rules/project/helpers.js'
+import rule from './rule.js'
 
 const WHOLE = { files: 3, pages: { listed: 2, file: 'app.json' }, unread: null }
 const found = (facts: object) => words(judgeFacts(rule, { ...WHOLE, ...facts }))

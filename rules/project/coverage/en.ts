@@ -1,0 +1,59 @@
+import type { UnreadReason } from '../../../src/facts/index.js'
+import type { RuleText } from '../../../src/i18n/types.js'
+import type rule from './rule.js'
+
+const UNREAD: Record<UnreadReason, string> = {
+  syntax: 'it has a syntax error',
+  'too-large': 'it is too large',
+  'not-text': 'it is not text',
+  unreadable: 'the system did not let it be read',
+  outside: 'it is outside the folder',
+  limit: 'the folder holds too much',
+  budget: 'following its calls takes more steps than one file is given',
+  nesting: 'it is nested too deeply',
+  missing: 'it is not there',
+  interrupted: 'the scan was ended before',
+  'unknown-kind': 'its language is not known',
+}
+
+/** A folder ends with a slash. */
+const lostText = (file: string, files: number) =>
+  file.endsWith('/')
+    ? `${file} is not there, and ${files} files in it are named.`
+    : `${file} and ${files - 1} more of its name in other folders are not there.`
+
+const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
+
+export default {
+  title: 'All of the source was read',
+  why: 'A file that was not read may call any host: a scan that looked away says nothing about the release.',
+  mend: 'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Fix what cannot be parsed; remove pages and imports that lead nowhere.',
+  pass: ({ files, pages }) =>
+    `${files} ${files === 1 ? 'file' : 'files'} read${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'} listed`}`,
+  unknown: {
+    'not-read': 'a file or page was not read',
+    'no-files': 'not one file was read',
+    'no-pages': 'no page is listed',
+  },
+  reasons: {
+    'not-read': {
+      message: ({ file, cause, by, files }) =>
+        files > 1
+          ? `${lostText(file, files)}${byText(by)} What they call is not known.`
+          : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
+      fix: ({ cause }) =>
+        cause === 'missing'
+          ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
+          : 'Fix it or exclude it from the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
+    },
+    'no-files': {
+      message: () => 'Not one script was read: what the mini program calls is not known.',
+      fix: () => 'Scan the folder that holds its source.',
+    },
+    'no-pages': {
+      message: ({ files, list }) =>
+        `${list} lists no page, and ${files} ${files === 1 ? 'file was' : 'files were'} read: this may not be the whole source.`,
+      fix: () => 'Scan the folder that holds the whole source, with app.json or pages.json as it is built.',
+    },
+  },
+} satisfies RuleText<typeof rule>
