@@ -1,5 +1,5 @@
 /** Which hellos and clients drew a chain, and how each agreed upon a secret. */
-import type { EndpointFacts } from './index.js'
+import type { EndpointFacts } from './endpoint.js'
 import type { ChainFact, KeyExchangeFact } from './tls.js'
 
 /** @param chain one of the endpoint's own */

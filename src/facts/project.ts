@@ -1,5 +1,6 @@
 /** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
-import type { ApiName, BuildMode, Family } from '../types.js'
+import type { ApiName, BuildMode } from '../basics.js'
+import type { Family } from '../platforms/index.js'
 
 export type ProjectKind = Family | 'uni-app' | 'taro' | 'plain'
 

@@ -1,7 +1,7 @@
 /** Places from which servers are looked at: what a content network answers depends on who asks from where. */
-import { VANTAGE } from '../types.js'
+import { VANTAGE } from '../basics.js'
 
-export { NOT_LOOKED, type NotLooked, VANTAGE } from '../types.js'
+export { NOT_LOOKED, type NotLooked, VANTAGE } from '../basics.js'
 
 /** What a place without a name is called beside others. */
 export const HERE = 'here'

@@ -1,5 +1,5 @@
 /** Everything that follows from the families: their ids, their platforms, who has what. Nobody else names one. */
-import type { ApiName, Language } from '../types.js'
+import type { ApiName, Language } from '../basics.js'
 import { ALL } from './all.js'
 import { RUNTIME_DATA, RUNTIMES, type Runtime } from './runtimes.js'
 import type { FamilyData, NativeProject, PlatformData, RuntimeData } from './types.js'

@@ -1,5 +1,5 @@
 /** What the data of many families share. */
-import type { ApiName } from '../types.js'
+import type { ApiName } from '../basics.js'
 import type { Stack, StackFamily } from './types.js'
 
 /** The APIs every family has lists of. */

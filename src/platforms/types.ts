@@ -1,5 +1,5 @@
 /** What is known of a family of platforms, as data: one folder for each, none of which does anything. */
-import type { ApiName, Language } from '../types.js'
+import type { ApiName, Language } from '../basics.js'
 
 export type Names = Readonly<Record<Language, string>>
 

@@ -1,0 +1,32 @@
+/** Words that even the platforms are described with: APIs, levels, verdicts, languages. */
+
+/** Which build of a mini program its source is read for. */
+export const BUILD_MODES = ['release', 'trial', 'development'] as const
+export type BuildMode = (typeof BUILD_MODES)[number]
+
+/** Platform APIs that take a domain list; `udp` and `tcp` are never probed. */
+export const API_NAMES = ['request', 'connectSocket', 'uploadFile', 'downloadFile', 'udp', 'tcp'] as const
+export type ApiName = (typeof API_NAMES)[number]
+
+export type Level = 'error' | 'warning' | 'info'
+export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
+export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
+export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
+export type Language = 'en' | 'zh'
+
+/** The name of a place to look from, such as `cn-telecom-shanghai`: it stands in labels, columns and queue names. */
+export const VANTAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/
+
+/** Why nobody looked from a place. */
+export const NOT_LOOKED = [
+  'timed-out', // no answer in the time it was given
+  'no-worker', // nobody was there to look
+  'worker-lost', // whoever looked was gone before an answer, and again
+  'worker-failed', // what came back was an error, or no facts
+  'cut-off', // the run ended before it was its turn
+  'missing', // saved facts hold nothing of it
+] as const
+export type NotLooked = (typeof NOT_LOOKED)[number]
+
+/** Plain JSON. */
+export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }
