@@ -1,8 +1,8 @@
 /** Branches that only another build takes: their servers are told apart, and judged by nobody. */
+
 import type { CallFact, Place } from '../../facts/project.js'
 import type { Expr } from '../ir/types.js'
-import { fold } from './fold.js'
-import { membersOf } from './members.js'
+import { fold, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { urlsOf } from './urls.js'
 import type { Env, Value } from './values.js'

@@ -1,10 +1,9 @@
 /** `client.interceptors.request.use((config) => …)`: what it makes of the URL and the base of the client's calls. */
 
 import type { CallExpr, Expr, Fn, ObjExpr } from '../ir/types.js'
-import { baseIn, clientOf, shapeOf } from './clients.js'
-import { fold } from './fold.js'
-import { callFunction } from './invoke.js'
-import { memberOf } from './members.js'
+import { baseIn } from './bases.js'
+import { clientOf, shapeOf } from './clients.js'
+import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Client, distinct, isMissing, type Value } from './values.js'
 

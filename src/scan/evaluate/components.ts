@@ -1,11 +1,10 @@
 /** What `this` has in the options of a page, a component or a Vue component. */
+
 import { clientInjected } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { ownClient } from './clients.js'
 import { enter, leave } from './cycles.js'
-import { fold } from './fold.js'
-import { callFunction } from './invoke.js'
-import { memberOf } from './members.js'
+import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { distinct, isMissing, unknown, type Value } from './values.js'
 

@@ -1,9 +1,10 @@
 /** Conditions, and the values that depend on them. */
+
 import { callAt } from '../frameworks/index.js'
 import type { Expr, Guard } from '../ir/types.js'
 import { leaveOut, tellsBuild } from './builds.js'
 import { isWhole, uncut, watch } from './cycles.js'
-import { fold } from './fold.js'
+import { fold } from './folding.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
 

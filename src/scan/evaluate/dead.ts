@@ -2,24 +2,11 @@
 
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import type { Holder } from './holders.js'
+import type { End, Lives } from './lives.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
 import { Uses } from './uses.js'
 import type { Value } from './values.js'
-
-/** What becomes of a thing in the end: whether it gets out of sight, and what is read of it. */
-interface End {
-  isLoose: boolean
-  names: ReadonlySet<string>
-}
-
-export interface Lives {
-  uses: Uses
-  dead: Map<Fn, boolean>
-  ends: Map<Holder, End>
-  /** Holders that may still be looked at; behind more, everything may be called. */
-  left: number
-}
 
 const MAX_HOLDERS = 400_000
 const MAX_DEPTH = 40

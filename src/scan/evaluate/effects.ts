@@ -2,8 +2,7 @@
 
 import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
 import { enter, leave } from './cycles.js'
-import { fold } from './fold.js'
-import { memberOf } from './members.js'
+import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, isMissing, type Value } from './values.js'
 

@@ -16,8 +16,8 @@ import {
 import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { exportersOf } from './exporters.js'
+import { memberOf, membersOf, written } from './folding.js'
 import { callValue } from './invoke.js'
-import { memberOf, membersOf } from './members.js'
 import { once } from './memo.js'
 import { exportOf, importValue } from './modules.js'
 import { withOrigin } from './origins.js'
@@ -34,11 +34,11 @@ import {
   MISSING,
   namesServer,
   needsCaller,
+  softened,
   unknown,
   type Value,
 } from './values.js'
 import { descended, memberByKey, stepOf } from './walks.js'
-import { written } from './written.js'
 
 /** Every value of an expression; bounded in steps and depth, beyond which it is unknown for `limit`. */
 export function fold(program: Program, expr: Expr, env: Env | null): Value[] {
@@ -283,16 +283,6 @@ function grownLists(program: Program, { grown }: Ref['binding'], values: Value[]
   })
   if (grown.length > MAX_VALUES) items.push([unknown('limit')])
   return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
-}
-
-/** Beside real values an empty one is a placeholder: `let base = ''`, then an assignment. */
-export function softened(values: Value[]): Value[] {
-  if (values.length < 2) return values
-  const kept = values.filter((value) => !isMissing(value))
-  if (kept.length === 0) return values.slice(0, 1)
-  return kept.map((value) =>
-    value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value,
-  )
 }
 
 function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {

@@ -1,11 +1,11 @@
 /** Members of what a class or a constructor makes. */
+
 import { callAt, givenBy } from '../frameworks/index.js'
 import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
-import { fold, softened } from './fold.js'
+import { fold, written } from './folding.js'
 import type { Program } from './program.js'
-import { type Arg, distinct, type Env, MISSING, unknown, type Value } from './values.js'
-import { written } from './written.js'
+import { type Arg, distinct, type Env, MISSING, softened, unknown, type Value } from './values.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
 type Instance = Extract<Value, { k: 'instance' }>

@@ -1,10 +1,10 @@
 /** `uni.addInterceptor('request', { invoke(options) { … } })`: what it does to the options of every call of that API. */
+
 import { isPlatform } from '../frameworks/index.js'
-import { emptyModule } from '../ir/lower.js'
+import { emptyModule } from '../ir/module.js'
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { changedParameter } from './effects.js'
-import { fold } from './fold.js'
-import { memberOf } from './members.js'
+import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { distinct, type Env, type Value } from './values.js'
 

@@ -1,14 +1,14 @@
 /** What a call gives back. */
+
 import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { enter, leave } from './cycles.js'
-import { fold } from './fold.js'
+import { fold, membersOf } from './folding.js'
 import { compiledPath, keysOf } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
-import { membersOf } from './members.js'
 import { givenByPackage } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'

@@ -1,7 +1,7 @@
 /** Values that are asked for by a path of keys, and paths that are made of a pattern. */
+
 import type { CallExpr, Expr } from '../ir/types.js'
-import { fold } from './fold.js'
-import { memberOf } from './members.js'
+import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { FILLED } from './texts.js'
 import { distinct, type Env, isMissing, type Value } from './values.js'

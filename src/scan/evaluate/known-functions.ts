@@ -1,7 +1,7 @@
 /** What functions of well-known packages and of the language give back, where it is made of their arguments. */
 
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
-import { fold } from './fold.js'
+import { fold } from './folding.js'
 import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'

@@ -1,12 +1,12 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
+
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr } from '../ir/types.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
 import { changedBy } from './effects.js'
-import { fold, softened } from './fold.js'
+import { callFunction, fold, written } from './folding.js'
 import { instanceMember } from './instances.js'
-import { callFunction } from './invoke.js'
 import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
@@ -17,15 +17,17 @@ import { textMember } from './texts.js'
 import {
   distinct,
   type Env,
+  isKey,
   isMissing,
   literalText,
   MISSING,
+  softened,
   truthOfOne,
   unknown,
   type Value,
 } from './values.js'
 import { viewMember } from './views.js'
-import { written } from './written.js'
+import { spreadMember } from './walks.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
@@ -187,19 +189,8 @@ function handledBy(program: Program, handler: Expr, env: Env | null, name: strin
     .filter((value) => value.k !== 'unknown' && !isMissing(value))
 }
 
-export function spreadMember(program: Program, value: Value, name: string): Value[] {
-  return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
-}
-
 function hasKey(program: Program, key: Expr, env: Env | null, name: string): boolean {
   return fold(program, key, env).some((value) => isKey(value, name))
-}
-
-/** May a key be of that name? */
-export function isKey(value: Value, name: string): boolean {
-  if (value.k === 'prim') return String(value.value) === name
-  if (value.k !== 'text') return true
-  return value.hole === null ? value.text === name : name.startsWith(value.text)
 }
 
 /** Every member of an object or list, where a key can't be told. */

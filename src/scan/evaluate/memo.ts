@@ -1,23 +1,8 @@
 /** What was worked out once under the same circumstances need not be again: renewed objects ask for each other over and over. */
 import { isWhole, watch } from './cycles.js'
+import type { Known, Memo, Name } from './memo-table.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
-
-interface Known {
-  values: Value[]
-  /** What was counted on the way, to be counted again. */
-  builds: number
-  changeable: number
-}
-
-type Name = string | number
-
-/** Results by their surroundings, what they are of, and under which name; while the same functions' parameters stay open. */
-export interface Memo {
-  open: Program['open']
-  found: Map<Env | null, Map<object, Map<Name, Known>>>
-  size: number
-}
 
 /** More are not kept: they would take memory that is wanted elsewhere. */
 const MAX_KEPT = 100_000

@@ -3,7 +3,7 @@
 import { type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
-import { fold } from './fold.js'
+import { fold } from './folding.js'
 import type { Program, Site } from './program.js'
 import { type Arg, distinct, type Env, MISSING, needsCaller, unknown, type Value } from './values.js'
 

@@ -13,11 +13,11 @@ import type {
   ObjExpr,
 } from '../ir/types.js'
 import { type Cycles, noCycles } from './cycles.js'
-import type { Lives } from './dead.js'
 import type { Exporters } from './exporters.js'
-import type { Memo } from './memo.js'
+import type { Lives } from './lives.js'
+import type { Memo } from './memo-table.js'
 import { type Steered, UNSTEERED } from './steered.js'
-import type { Client, Text, Value } from './values.js'
+import type { Arg, Client, Env, Text, Value } from './values.js'
 
 /** A place from which a function is called, and with what. */
 export interface Site {
@@ -46,7 +46,17 @@ export interface StoredValue {
 /** Foldings within foldings: beyond, the stack may be too short. */
 export const MAX_DEPTH = 120
 
+/** Those of its parts that need each other. */
+export interface Folding {
+  fold(program: Program, expr: Expr, env: Env | null): Value[]
+  memberOf(program: Program, object: Value, name: string): Value[]
+  membersOf(program: Program, value: Value): Value[]
+  callFunction(program: Program, callee: Extract<Value, { k: 'function' }>, args: Arg[]): Value[]
+  written(program: Program, object: Value, name: string): Value[] | null
+}
+
 export interface Program {
+  folding: Folding
   modules: Map<string, Module>
   resolve(specifier: string, from: string): string | null
   /** What a build gives the code, by the name it has there. */
@@ -129,6 +139,7 @@ export interface Program {
 }
 
 export function newProgram(
+  folding: Folding,
   modules: Map<string, Module>,
   resolve: Program['resolve'],
   constants: Program['constants'] = new Map(),
@@ -143,6 +154,7 @@ export function newProgram(
     }
   }
   return {
+    folding,
     modules,
     resolve,
     constants,

@@ -3,9 +3,7 @@
 import type { CallExpr, Expr } from '../ir/types.js'
 import { guardHolds } from './conditions.js'
 import { enter, leave } from './cycles.js'
-import { fold } from './fold.js'
-import { callFunction } from './invoke.js'
-import { membersOf } from './members.js'
+import { callFunction, fold, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, unknown, type Value } from './values.js'
 

@@ -2,7 +2,7 @@
 
 import type { CallExpr } from '../ir/types.js'
 import type { Steering } from '../steering.js'
-import { definable, nameOf } from './origins.js'
+import { definable, writtenName } from './names.js'
 import { literal, type Text, type Value } from './values.js'
 
 export interface Steered {
@@ -67,6 +67,6 @@ function answer(defined: Defined | undefined, where: string): Value[] | null {
 /** The client a call is one of, by the name it is called with: `$api.get` means `this.$api.get` too. */
 export function namedClient({ clients }: Steered, { callee }: CallExpr): NamedClient | null {
   if (clients.length === 0) return null
-  const name = nameOf(callee)
+  const name = writtenName(callee)
   return clients.find((one) => name === one.name || name.endsWith(`.${one.name}`)) ?? null
 }

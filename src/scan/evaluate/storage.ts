@@ -1,6 +1,7 @@
 /** What the app itself keeps on the phone: nobody else writes there. */
+
 import { enter, leave } from './cycles.js'
-import { fold } from './fold.js'
+import { fold } from './folding.js'
 import { cheaply, type Program, type StoredValue } from './program.js'
 import { distinct, MISSING, unknown, type Value } from './values.js'
 

@@ -2,9 +2,7 @@
 
 import type { CallExpr, Fn, ObjExpr } from '../ir/types.js'
 import { INSTANCE } from './components.js'
-import { fold } from './fold.js'
-import { callFunction } from './invoke.js'
-import { memberOf, membersOf } from './members.js'
+import { callFunction, fold, memberOf, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'

@@ -1,7 +1,8 @@
 /** From the values of an expression to the URLs a call can have. */
+
 import type { MissingFact, UndeterminedReason, UrlFact } from '../../facts/project.js'
 import { placeOf } from '../lines.js'
-import { definable } from './origins.js'
+import { definable } from './names.js'
 import { type Text, toText, type Value } from './values.js'
 
 export interface Urls {

@@ -269,3 +269,20 @@ export function truthOfOne(value: Value): boolean | null {
       return true
   }
 }
+
+/** Beside real values an empty one is a placeholder: `let base = ''`, then an assignment. */
+export function softened(values: Value[]): Value[] {
+  if (values.length < 2) return values
+  const kept = values.filter((value) => !isMissing(value))
+  if (kept.length === 0) return values.slice(0, 1)
+  return kept.map((value) =>
+    value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value,
+  )
+}
+
+/** May a key be of that name? */
+export function isKey(value: Value, name: string): boolean {
+  if (value.k === 'prim') return String(value.value) === name
+  if (value.k !== 'text') return true
+  return value.hole === null ? value.text === name : name.startsWith(value.text)
+}

@@ -1,8 +1,9 @@
 /** Members by keys that are worked out, and variables that walk down by them. */
+
 import type { Binding, Expr } from '../ir/types.js'
-import { memberOf, membersOf } from './members.js'
+import { memberOf, membersOf } from './folding.js'
 import type { Program } from './program.js'
-import { distinct, type Value } from './values.js'
+import { distinct, MISSING, type Value } from './values.js'
 
 /** `at = at[key]`: the key by which a variable walks down into what it holds. */
 export function stepOf(binding: Binding, value: Expr): Expr | null {
@@ -35,4 +36,8 @@ export function memberByKey(program: Program, object: Value, key: Value): Value[
   if (key.k === 'prim') return memberOf(program, object, String(key.value))
   if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
   return membersOf(program, object)
+}
+
+export function spreadMember(program: Program, value: Value, name: string): Value[] {
+  return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
 }

@@ -7,10 +7,20 @@ import { rootObject } from './components.js'
 import { guardHolds } from './conditions.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
-import { fold, softened } from './fold.js'
-import { isKey, spreadMember } from './members.js'
+import { fold } from './folding.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
-import { distinct, type Env, isMissing, literalText, type Text, unknown, type Value } from './values.js'
+import {
+  distinct,
+  type Env,
+  isKey,
+  isMissing,
+  literalText,
+  softened,
+  type Text,
+  unknown,
+  type Value,
+} from './values.js'
+import { spreadMember } from './walks.js'
 
 const MAX_WRITES = 2_000
 

@@ -1,11 +1,13 @@
 /** Calls and imports, and what is left out of both. */
+
 import type { Node } from '@babel/types'
-import { addExport, importFrom } from './lower.js'
-import { expression, handOn } from './lower-expressions.js'
 import { getter } from './lower-functions.js'
 import { grow, keyOf } from './lower-patterns.js'
+import { expression } from './lowering.js'
+import { addExport, importFrom } from './module.js'
 import { lookup, type State } from './scope.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
+import { handOn } from './walk-children.js'
 import { bundledAs, defaultOf, isBundled, loaded } from './webpack.js'
 
 const UNINTERESTING = new Set([

@@ -1,12 +1,13 @@
 /** Expressions: what their value is made of. */
+
 import type { Node } from '@babel/types'
 import { noteMember } from './language.js'
 import { call, imported, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
-import { statement } from './lower-statements.js'
 import { lookup, refer, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { walkChildren } from './walk-children.js'
 import { noteChunk, noteModules } from './webpack.js'
 
 export function expression(state: State, node: Node): Expr {
@@ -286,62 +287,4 @@ function other(state: State, node: Node): Expr {
       walkChildren(state, node)
       return UNKNOWN
   }
-}
-
-const SKIPPED = new Set(['loc', 'extra', 'errors', 'leadingComments', 'trailingComments', 'innerComments'])
-
-/** Reads what stands in a node of no interest of its own: there may be calls in it. */
-export function walkChildren(state: State, node: Node): void {
-  for (const [key, value] of Object.entries(node)) {
-    if (SKIPPED.has(key) || typeof value !== 'object' || value === null) continue
-    for (const child of Array.isArray(value) ? value : [value]) {
-      if (isNode(child) && !isType(child.type)) visit(state, child)
-    }
-  }
-}
-
-function visit(state: State, node: Node): void {
-  if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) statement(state, node)
-  else handOn(state, expression(state, node))
-}
-
-const HANDED_ON: ReadonlySet<Expr['k']> = new Set([
-  'array',
-  'await',
-  'call',
-  'class',
-  'cond',
-  'default',
-  'either',
-  'fn',
-  'import',
-  'member',
-  'obj',
-  'ref',
-  'this',
-])
-
-/** Remembers a value that goes where nothing follows it. */
-export function handOn({ module }: State, value: Expr): void {
-  if (HANDED_ON.has(value.k)) module.loose.push(value)
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && typeof (value as { type?: unknown }).type === 'string'
-}
-
-const READ_TYPES = new Set([
-  'TSAsExpression',
-  'TSSatisfiesExpression',
-  'TSNonNullExpression',
-  'TSTypeAssertion',
-  'TSEnumDeclaration',
-  'TSExportAssignment',
-  'TSModuleBlock',
-  'TSModuleDeclaration',
-  'TypeCastExpression',
-])
-
-function isType(type: string): boolean {
-  return (type.startsWith('TS') || type.endsWith('TypeAnnotation')) && !READ_TYPES.has(type)
 }

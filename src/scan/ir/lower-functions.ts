@@ -2,12 +2,12 @@
 
 import type { Node } from '@babel/types'
 import { noteMember } from './language.js'
-import { emptyModule } from './lower.js'
-import { expression, handOn, walkChildren } from './lower-expressions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
-import { block } from './lower-statements.js'
+import { block, expression } from './lowering.js'
+import { emptyModule } from './module.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
 import type { ClassExpr, Expr, Fn } from './types.js'
+import { handOn, walkChildren } from './walk-children.js'
 import { enterBundled } from './webpack.js'
 
 type FunctionNode = Extract<

@@ -1,7 +1,8 @@
 /** Namespaces of TypeScript: what they export is shared by every script that opens one of that name. */
+
 import type { Node } from '@babel/types'
-import { addExport } from './lower.js'
-import { block } from './lower-statements.js'
+import { block } from './lowering.js'
+import { addExport } from './module.js'
 import { assign, declare, inner, referToAll, type State } from './scope.js'
 import type { Expr } from './types.js'
 

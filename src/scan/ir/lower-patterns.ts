@@ -1,8 +1,9 @@
 /** Destructuring, parameters and assignments: which variable or member gets which value. */
+
 import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
-import { addExport } from './lower.js'
-import { expression } from './lower-expressions.js'
+import { expression } from './lowering.js'
+import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
 import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
 import { bundledAs } from './webpack.js'

@@ -1,12 +1,14 @@
 /** Statements: what they assign, return and call, and under which condition. */
+
 import type { Node } from '@babel/types'
-import { exportStatement } from './lower.js'
-import { expression, handOn, walkChildren } from './lower-expressions.js'
+import { exportStatement } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
+import { expression } from './lowering.js'
 import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { handOn, walkChildren } from './walk-children.js'
 
 /** The statements of one block, in a scope that is theirs already. */
 export function block(state: State, statements: readonly Node[]): void {

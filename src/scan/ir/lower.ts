@@ -2,13 +2,15 @@
 import type { Node } from '@babel/types'
 import { bundledRuntimeIn, copyByText, innerMarksIn } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
-import type { LibraryFile } from './libraries.js'
+import { exportName } from './lower-exports.js'
 import { expression } from './lower-expressions.js'
-import { exportedNamespace } from './lower-namespaces.js'
 import { block, statement } from './lower-statements.js'
+import { emptyModule, importFrom } from './module.js'
 import type { Statements } from './parse.js'
 import { assign, declare, hoistVars, referToAll, type Scope, type State } from './scope.js'
-import { type Expr, type Module, type Region, UNDEFINED } from './types.js'
+import type { Expr, Module, Region } from './types.js'
+
+const LOWERING = { expression, statement, block }
 
 /**
  * Reduces one script; `code` is what was parsed. `isShared`: scripts that are no modules share what they declare. Throws a
@@ -30,7 +32,7 @@ export function lower(
   const inner = innerMarksIn(code)
   if (inner) module.inner = inner
   const scope: Scope = { names: new Map(), up: null }
-  const state: State = { module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
+  const state: State = { lowering: LOWERING, module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   hoistVars(state, body)
   const imports = body.flatMap((node) => (node.type === 'ImportDeclaration' ? [node] : []))
   for (const node of imports) importDeclaration(state, node)
@@ -44,35 +46,6 @@ export function lower(
   }
   return module
 }
-
-export const emptyModule = (file: string, size: number): Module => ({
-  file,
-  lines: new Int32Array(1),
-  size,
-  copyOf: null,
-  imports: new Set(),
-  importedAt: new Map(),
-  joins: [],
-  unused: new Set(),
-  bundle: [],
-  calls: [],
-  members: new Set(),
-  names: [],
-  loose: [],
-  derived: [],
-  writes: [],
-  looseWrites: [],
-  extended: [],
-  exports: new Map(),
-  stars: [],
-  regions: [],
-})
-
-/** Stands for a library that is not read. */
-export const asideModule = (file: string, size: number, library: LibraryFile): Module => ({
-  ...emptyModule(file, size),
-  library,
-})
 
 /** What a module of a bundle is a copy of, or is the runtime of. */
 function tellBundled(module: Module, code: string): void {
@@ -104,16 +77,11 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
         ? 'default'
         : specifier.type === 'ImportNamespaceSpecifier'
           ? '*'
-          : nameOf(specifier.imported)
+          : exportName(specifier.imported)
     const binding = declare(state, specifier.local.name, true)
     const pos = specifier.start ?? 0
     assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name, pos })
   }
-}
-
-export function importFrom(module: Module, specifier: string, pos: number): void {
-  module.imports.add(specifier)
-  if (!module.importedAt.has(specifier)) module.importedAt.set(specifier, pos)
 }
 
 /** Tags of JSX are no expressions here. */
@@ -124,82 +92,4 @@ function isUsed(state: State, name: string, code: string): boolean {
     code.includes(`<${name}`) &&
     new RegExp(`(?<![\\w$)\\]])<${name.replaceAll('$', '\\$')}(?=[\\s/>.])`).test(code)
   )
-}
-
-function nameOf(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'StringLiteral' ? node.value : ''
-}
-
-export function addExport(module: Module, name: string, value: Expr): void {
-  const known = module.exports.get(name)
-  if (known) known.push(value)
-  else module.exports.set(name, [value])
-}
-
-/** `export …` in all its forms. */
-export function exportStatement(state: State, node: Node): void {
-  if (node.type === 'ExportAllDeclaration') {
-    state.module.stars.push(node.source.value)
-  } else if (node.type === 'TSExportAssignment') {
-    addExport(state.module, '=', expression(state, node.expression))
-  } else if (node.type === 'ExportDefaultDeclaration') {
-    exportDefault(state, node.declaration)
-  } else if (node.type === 'ExportNamedDeclaration') {
-    if (node.declaration) exportDeclared(state, node.declaration)
-    else for (const one of node.specifiers) exportSpecifier(state, one, node.source?.value ?? null)
-  }
-}
-
-function exportDefault(state: State, node: Node): void {
-  const isNamed = (node.type === 'FunctionDeclaration' || node.type === 'ClassDeclaration') && node.id
-  if (isNamed) {
-    statement(state, node)
-    addExport(state.module, 'default', named(state, node.id?.name ?? ''))
-  } else addExport(state.module, 'default', expression(state, node))
-}
-
-function exportDeclared(state: State, node: Node): void {
-  if (node.type === 'TSModuleDeclaration' && state.namespaces.length === 0) {
-    exportedNamespace(state, node)
-    return
-  }
-  statement(state, node)
-  const names: string[] = []
-  if (node.type === 'VariableDeclaration') {
-    for (const { id } of node.declarations) collect(id, names)
-  } else if ('id' in node && node.id && node.id.type === 'Identifier') names.push(node.id.name)
-  for (const name of names) addExport(state.module, name, named(state, name))
-}
-
-function collect(id: Node, into: string[]): void {
-  if (id.type === 'Identifier') into.push(id.name)
-  else if (id.type === 'ObjectPattern') {
-    for (const one of id.properties) collect(one.type === 'RestElement' ? one.argument : one.value, into)
-  } else if (id.type === 'ArrayPattern') for (const one of id.elements) if (one) collect(one, into)
-  if (id.type === 'AssignmentPattern') collect(id.left, into)
-}
-
-function exportSpecifier(state: State, node: Node, specifier: string | null): void {
-  if (node.type === 'ExportNamespaceSpecifier' && specifier !== null) {
-    addExport(state.module, node.exported.name, { k: 'import', specifier, from: state.module, name: '*' })
-  } else if (node.type === 'ExportDefaultSpecifier' && specifier !== null) {
-    addExport(state.module, node.exported.name, {
-      k: 'import',
-      specifier,
-      from: state.module,
-      name: 'default',
-    })
-  } else if (node.type === 'ExportSpecifier') {
-    const local = nameOf(node.local)
-    const value: Expr =
-      specifier === null ? named(state, local) : { k: 'import', specifier, from: state.module, name: local }
-    addExport(state.module, nameOf(node.exported), value)
-  }
-}
-
-/** An export is live: every assignment to its variable counts. */
-function named(state: State, name: string): Expr {
-  const binding = state.scope.names.get(name)
-  return binding ? referToAll(binding) : UNDEFINED
 }

@@ -9,8 +9,16 @@ export interface Scope {
   of?: Fn
 }
 
+/** Those of its readers that need each other. */
+export interface Lowering {
+  expression(state: State, node: Node): Expr
+  statement(state: State, node: Node): void
+  block(state: State, statements: readonly Node[]): void
+}
+
 /** Where the reading of a script stands. */
 export interface State {
+  lowering: Lowering
   module: Module
   scope: Scope
   fn: Fn | null
@@ -23,9 +31,9 @@ export interface State {
 export function inner(state: State, changes: Partial<State> = {}): State {
   const scope: Scope = { names: new Map(), up: state.scope }
   if (changes.fn) scope.of = changes.fn
-  const { module, namespaces } = state
+  const { lowering, module, namespaces } = state
   const { fn = state.fn, loop = state.loop, guard = state.guard } = changes
-  return { module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces }
+  return { lowering, module, scope, fn, loop, guard, namespaces: changes.namespaces ?? namespaces }
 }
 
 export function lookup(scope: Scope, name: string): Binding | null {

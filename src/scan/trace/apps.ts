@@ -1,6 +1,6 @@
 /** What `getApp()` gives: the options of the app, in every form that frameworks give them. */
 
-import { fold } from '../evaluate/fold.js'
+import { fold } from '../evaluate/folding.js'
 import { exportOf } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'

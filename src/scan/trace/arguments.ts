@@ -1,7 +1,7 @@
 /** What a call's arguments hold at the places a table names. */
+
 import type { Family } from '../../types.js'
-import { fold } from '../evaluate/fold.js'
-import { memberOf, membersOf } from '../evaluate/members.js'
+import { fold, memberOf, membersOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import {
   distinct,

@@ -1,7 +1,7 @@
 /** Functions a library is given to carry its requests: what they ask is told where the library is asked. */
+
 import { clientOf, shapeOf } from '../evaluate/clients.js'
-import { fold } from '../evaluate/fold.js'
-import { memberOf } from '../evaluate/members.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { targetsOf } from '../evaluate/written.js'

@@ -1,6 +1,7 @@
 /** Calls that close a socket with a reason: they name no URL, and count only for what they say. */
+
 import type { CallFact } from '../../facts/project.js'
-import { fold } from '../evaluate/fold.js'
+import { fold } from '../evaluate/folding.js'
 import { vendored } from '../evaluate/modules.js'
 import { cheaply, type Program } from '../evaluate/program.js'
 import type { CallExpr } from '../ir/types.js'

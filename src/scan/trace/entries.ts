@@ -1,5 +1,5 @@
 /** Calls of a library that was looked through only, and asks servers: what it is given is what it asks for. */
-import { memberOf } from '../evaluate/members.js'
+import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { type Env, isMissing, type Value } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'

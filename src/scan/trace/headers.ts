@@ -1,7 +1,7 @@
 /** Methods and headers among the options of a call. */
+
 import type { CallFact } from '../../facts/project.js'
-import { fold } from '../evaluate/fold.js'
-import { memberOf } from '../evaluate/members.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { placeOf } from '../lines.js'

@@ -1,17 +1,19 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
+
 import type { CallFact, LibraryFact, PassedOver, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { otherBuilds } from '../evaluate/builds.js'
 import { constantsOf } from '../evaluate/constants.js'
+import { openProgram } from '../evaluate/evaluator.js'
 import { vendored } from '../evaluate/modules.js'
-import { newProgram } from '../evaluate/program.js'
 import { steered } from '../evaluate/steered.js'
 import { knownImport, runtimeIn } from '../frameworks/index.js'
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { noteGiven } from '../ir/language.js'
 import { libraryOf, namesNoServer } from '../ir/libraries.js'
-import { asideModule, lower } from '../ir/lower.js'
+import { lower } from '../ir/lower.js'
+import { asideModule } from '../ir/module.js'
 import { type Ast, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
@@ -90,7 +92,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const steering = steered(options.steering ?? NO_STEERING)
   const constants = constantsOf(project, options.mode ?? 'release')
-  const program = newProgram(modules, resolve, constants, steering)
+  const program = openProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
   program.importsByName = project.importsByName ?? false
   program.libraryGlobals = libraryGlobals(modules)

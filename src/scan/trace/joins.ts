@@ -1,6 +1,7 @@
 /** Addresses whose scheme and host are put together, whether a call is seen to use them or not. */
+
 import type { Place } from '../../facts/project.js'
-import { fold } from '../evaluate/fold.js'
+import { fold } from '../evaluate/folding.js'
 import { vendored } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import { urlsOf } from '../evaluate/urls.js'

@@ -1,6 +1,6 @@
 /** Calls through an object that stands for the platform, whose script is not among the files: `wx2my.request(…)`. */
 
-import { memberOf } from '../evaluate/members.js'
+import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { distinct, type Env, type Value } from '../evaluate/values.js'
 import { type CallApi, callAt } from '../frameworks/index.js'

@@ -1,7 +1,7 @@
 /** Options of a call whose values platforms have a word on. */
+
 import type { OptionFact } from '../../facts/project.js'
-import { fold } from '../evaluate/fold.js'
-import { memberOf } from '../evaluate/members.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { type Env, isMissing, type Value } from '../evaluate/values.js'
 import { placeOf } from '../lines.js'

@@ -1,7 +1,8 @@
 /** Every way a network call is reached: through the functions around it to the call that gives the URL. */
+
 import { guardHolds } from '../evaluate/conditions.js'
 import { isDead, namesPath } from '../evaluate/dead.js'
-import { fold } from '../evaluate/fold.js'
+import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type Env, type Hole, unknown, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'

@@ -1,10 +1,11 @@
 /** One network call under one way it is reached: its API, URL, methods and headers. */
+
 import type { UndeterminedReason } from '../../facts/project.js'
+import { baseIn, basesOf } from '../evaluate/bases.js'
 import { afterInterceptors } from '../evaluate/client-interceptors.js'
-import { baseIn, basesOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
-import { fold } from '../evaluate/fold.js'
+import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import { intercepted } from '../evaluate/interceptors.js'
-import { memberOf } from '../evaluate/members.js'
 import { cheaply, type Program } from '../evaluate/program.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { withBase } from '../evaluate/urls.js'

@@ -2,7 +2,7 @@
 
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
-import { fold } from '../evaluate/fold.js'
+import { fold } from '../evaluate/folding.js'
 import { intercepts } from '../evaluate/interceptors.js'
 import { calleeName } from '../evaluate/invoke.js'
 import { isInner, vendored } from '../evaluate/modules.js'

@@ -1,0 +1,55 @@
+/** The base URLs that a client of a library is given. */
+import { ownClient, shapeOf } from './clients.js'
+import { callFunction, fold, memberOf, written } from './folding.js'
+import { argValues } from './parameters.js'
+import type { Program } from './program.js'
+import { type Client, distinct, isMissing, type Value } from './values.js'
+/** Every base URL a client has been given; null when there is none. */
+export function basesOf(program: Program, client: Client): Value[] | null {
+  const values = [
+    ...fromCall(program, client),
+    ...fromWrites(program, client),
+    ...fromSetups(program, client),
+  ]
+  if (values.length > 0) return distinct(values)
+  const { baseOf } = shapeOf(client)
+  if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))
+  return client.made ? basesOf(program, ownClient(client.library)) : null
+}
+
+function fromCall(program: Program, client: Client): Value[] {
+  const values = client.config ? argValues(program, client.config) : []
+  return values.flatMap((value) => baseIn(program, client, value))
+}
+
+/** The base URL an object of settings holds. */
+export function baseIn(program: Program, client: Client, config: Value): Value[] {
+  if (config.k === 'unknown') return [config]
+  if (config.k !== 'object') return []
+  const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
+  const given = values.filter((value) => !isMissing(value))
+  // What a package brings beside it, as an adapter does, has no base of the project's.
+  const own = given.filter((value) => value.k !== 'unknown' || value.hole.reason !== 'import')
+  return own.some(({ k }) => k === 'text') ? own : given
+}
+
+function fromWrites(program: Program, client: Client): Value[] {
+  return (shapeOf(client).base ?? []).flatMap((name) => [
+    ...(written(program, { k: 'settings', of: client }, name) ?? []),
+    ...(written(program, client, name) ?? []),
+  ])
+}
+
+/** `setConfig((config) => { config.baseURL = …; return config })`. */
+function fromSetups(program: Program, client: Client): Value[] {
+  return program.setups
+    .filter((setup) => setup.client.library === client.library && setup.client.made === client.made)
+    .flatMap(({ call }) => (call.args[0] ? fold(program, call.args[0], null) : []))
+    .flatMap((value) => (value.k === 'function' ? configured(program, value) : [value]))
+    .flatMap((value) => baseIn(program, client, value))
+}
+
+function configured(program: Program, setup: Extract<Value, { k: 'function' }>): Value[] {
+  const empty: Value = { k: 'object', expr: { k: 'obj', props: [], module: null, parent: null }, env: null }
+  return callFunction(program, setup, [{ values: [empty] }])
+}

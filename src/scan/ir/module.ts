@@ -1,0 +1,43 @@
+/** A script's module as it is filled while it is read. */
+import type { LibraryFile } from './libraries.js'
+import type { Expr, Module } from './types.js'
+
+export const emptyModule = (file: string, size: number): Module => ({
+  file,
+  lines: new Int32Array(1),
+  size,
+  copyOf: null,
+  imports: new Set(),
+  importedAt: new Map(),
+  joins: [],
+  unused: new Set(),
+  bundle: [],
+  calls: [],
+  members: new Set(),
+  names: [],
+  loose: [],
+  derived: [],
+  writes: [],
+  looseWrites: [],
+  extended: [],
+  exports: new Map(),
+  stars: [],
+  regions: [],
+})
+
+/** Stands for a library that is not read. */
+export const asideModule = (file: string, size: number, library: LibraryFile): Module => ({
+  ...emptyModule(file, size),
+  library,
+})
+
+export function importFrom(module: Module, specifier: string, pos: number): void {
+  module.imports.add(specifier)
+  if (!module.importedAt.has(specifier)) module.importedAt.set(specifier, pos)
+}
+
+export function addExport(module: Module, name: string, value: Expr): void {
+  const known = module.exports.get(name)
+  if (known) known.push(value)
+  else module.exports.set(name, [value])
+}
