@@ -41,10 +41,26 @@ export function demandsOf(
   const override = rule.fixed ? {} : asked
   if (override.level === 'off') return []
   return platforms.flatMap((platform) =>
-    clauses[familyOf(platform)]
-      .filter((clause) => clause.rule === rule.id && clause.on.includes(runtimeOf(platform)))
+    (byRule(clauses[familyOf(platform)]).get(rule.id) ?? [])
+      .filter(({ on }) => on.includes(runtimeOf(platform)))
       .map((clause) => toDemand(rule, platform, clause, override)),
   )
+}
+
+const indexes = new WeakMap<readonly Clause[], Map<string, Clause[]>>()
+
+/** A list of clauses does not change once it is made. */
+function byRule(clauses: readonly Clause[]): Map<string, Clause[]> {
+  const known = indexes.get(clauses)
+  if (known) return known
+  const made = new Map<string, Clause[]>()
+  for (const clause of clauses) {
+    const own = made.get(clause.rule)
+    if (own) own.push(clause)
+    else made.set(clause.rule, [clause])
+  }
+  indexes.set(clauses, made)
+  return made
 }
 
 function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: RuleOverride): Demand {

@@ -3,6 +3,7 @@ import type { EntryFact, TargetFacts } from '../facts/index.js'
 import { type Entry, type Family, familyOf, type Level, type PlatformId, type Status } from '../types.js'
 import { type Accepted, acceptFindings, broken } from './accept/findings.js'
 import { messageOf } from './accept/message-of.js'
+import { openAlike } from './alike.js'
 import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
 import type { Judgment, LeftTo } from './judgment.js'
 import { mergeColumns } from './merge.js'
@@ -42,14 +43,20 @@ export const RULE_FAILED = 'rule-failed'
 
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
   const known = new Map<Subject, Case[]>()
+  const remembered = openAlike(setting, context)
   return setting.rules.flatMap((rule) => {
     const { subject } = rule
     if (!isOfTarget(subject)) return []
     const cases = known.get(subject) ?? casesOf(subject, target, context.listed)
     known.set(subject, cases)
-    return judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, context)))
+    const judged = (shown: RuleContext) =>
+      judgeRule(rule, setting, (demand) => cases.flatMap((one) => ask(rule, one, demand, shown)))
+    return COMMON.includes(subject) ? remembered(rule, cases, judged) : judged(context)
   })
 }
+
+/** Of these many targets show the same. */
+const COMMON: readonly Subject[] = ['endpoint', 'chain'] satisfies TargetSubject[]
 
 const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
 export const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)

@@ -1,6 +1,7 @@
 /** Everything that can be observed of a target: plain JSON, no verdicts. */
 export * from './address.js'
 export * from './clients.js'
+export * from './digest.js'
 export * from './dns.js'
 export type * from './endpoint.js'
 export * from './entry.js'

@@ -1,5 +1,5 @@
 /** One trust computation per chain: all paths once, then every platform asks for its best one. */
-import type { ChainFact } from '../facts/index.js'
+import { type ChainFact, digestOf, type Recent, recent } from '../facts/index.js'
 import { buildPaths, type Certificate, checkPath, type Path, rememberedCertificate } from '../x509/index.js'
 import { choose } from './best-path.js'
 import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
@@ -22,9 +22,25 @@ interface Remembered {
 
 const memo = new WeakMap<ChainFact, Remembered[]>()
 
-/** Memoised by the fact, the extra anchors and the instant; paths are built once for all instants. */
+/** Chains that several servers may send; hostile ones have a hundred paths each. */
+const MOST = 32
+const sentAlike = new WeakMap<object, Recent<Remembered[]>>()
+
+/** What is remembered of chains holds for the roots they were held against. */
+function remembered(chain: ChainFact): Remembered[] {
+  const { byId } = anchorStore()
+  const known = sentAlike.get(byId) ?? recent<Remembered[]>(MOST)
+  sentAlike.set(byId, known)
+  return known.of(contentOf(chain), () => [])
+}
+
+/** What an analysis rests on. */
+const contentOf = ({ certificates, fetched, sctList }: ChainFact): string =>
+  digestOf([certificates, fetched, sctList])
+
+/** Memoised by what was sent, the extra anchors and the instant; paths are built once for all instants. */
 export function analyse(chain: ChainFact, { now, ca }: AnalysisContext): ChainAnalysis {
-  const known = memo.get(chain) ?? []
+  const known = memo.get(chain) ?? remembered(chain)
   memo.set(chain, known)
   let own = known.find((one) => sameList(one.ca, ca))
   if (!own) {

@@ -1,0 +1,29 @@
+/** Facts that say the same, told by a short key. */
+import { hash } from 'node:crypto'
+
+/** The same for the same JSON, and for no other: servers choose what stands in facts. */
+export const digestOf = (facts: unknown): string => hash('sha256', JSON.stringify(facts) ?? '', 'base64')
+
+export interface Recent<Value> {
+  /** Made where it is not known any more. */
+  of(key: string, make: () => Value): Value
+}
+
+/** What was made for the keys that were asked for last, at most `most` of them. */
+export function recent<Value extends object>(most: number): Recent<Value> {
+  const known = new Map<string, Value>()
+  return {
+    of(key, make) {
+      const value = known.get(key) ?? make()
+      known.delete(key)
+      known.set(key, value)
+      if (known.size > most) for (const oldest of known.keys()) return drop(known, oldest, value)
+      return value
+    },
+  }
+}
+
+function drop<Value>(known: Map<string, Value>, oldest: string, value: Value): Value {
+  known.delete(oldest)
+  return value
+}
