@@ -5,6 +5,9 @@ import { platformValues } from '../frameworks/builds.js'
 import type { OpenProject } from '../types.js'
 import { literal, type Value } from './values.js'
 
+/** What `getExtConfigSync` gives, where an ext.json says what that is. */
+export const EXT_CONFIG = 'extConfig()'
+
 type Settings = Pick<OpenProject, 'buildSettings' | 'constants' | 'scope'>
 
 /** Values by the names they have in code. What tells the build wins over what the project sets. */
@@ -17,6 +20,8 @@ export function constantsOf(
     for (const object of ['process.env', 'import.meta.env'])
       add(values, `${object}.${setting.name}`, literal(setting.text, setting, setting.pos))
   }
+  if (constants.some(({ path }) => path.startsWith(EXT_CONFIG)))
+    values.set(EXT_CONFIG, [{ k: 'native', path: EXT_CONFIG }])
   const own = new Map<string, Value[]>()
   for (const one of constants) {
     const { value } = one

@@ -235,7 +235,7 @@ interface Range {
 }
 
 function assigned(program: Program, { binding }: Ref, env: Env | null, { from, to, all }: Range): Value[] {
-  if (to <= from && binding.values.length > 0) return [unknown('computed')]
+  if (to <= from && binding.values.length > 0) return []
   let result: Value[] = []
   const outer = program.active.get(binding)
   const isFirst = begin(program, binding)

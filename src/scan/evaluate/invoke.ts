@@ -5,6 +5,7 @@ import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
+import { EXT_CONFIG } from './constants.js'
 import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
 import { compiledPath, keysOf } from './key-paths.js'
@@ -245,6 +246,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
+  const ext = path.endsWith('.getExtConfigSync') ? program.constants.get(EXT_CONFIG) : undefined
+  if (ext) return ext
   if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]
   if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]

@@ -156,6 +156,7 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
 
 /** The last property of that name wins; a spread may or may not bring it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  if (expr.without?.has(name)) return []
   const shown = viewMember(program, { expr, env }, name)
   if (shown.length > 0) return shown
   const handled = expr.handler ? handledBy(program, expr.handler, env, name) : []

@@ -143,16 +143,19 @@ export function exportOf(
 /** A name that a bundler gave: any of them may be the default export. */
 const isShortened = (name: string) => name.length <= 2
 
-/** A cycle of imports ends where it comes back to the same export. */
+/** Where it comes back to the same export it has no other values than those: `stored.url || 'https://…'`. */
 function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {
-  return distinct(
-    values.flatMap((value) => {
-      if (!enter(program, value)) return [unknown('import')]
-      const result = fold(program, value, null)
-      leave(program, value)
-      return result
-    }),
-  )
+  let isCut = false
+  const found = values.flatMap((value) => {
+    if (!enter(program, value)) {
+      isCut = true
+      return []
+    }
+    const result = fold(program, value, null)
+    leave(program, value)
+    return result
+  })
+  return found.length > 0 || isCut ? distinct(found) : [unknown('import')]
 }
 
 export function namespaceMember(program: Program, module: Module, name: string): Value[] {

@@ -24,7 +24,7 @@ export function urlsOf(values: Value[]): Urls {
   if (values.length > 0 && values.every(isEmpty))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
-  let undetermined: UndeterminedReason | null = values.length === 0 ? 'missing' : null
+  let undetermined: UndeterminedReason | null = values.length === 0 ? 'computed' : null
   const texts = values.map(toText)
   const missing: MissingFact[] = []
   // What may be a URL is one of them; beside it a path is the branch of a condition.

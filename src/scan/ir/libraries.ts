@@ -20,7 +20,7 @@ const LEAST_UNITS = 5_000
 const LEAST_ASKING = 40_000
 const SCRIPT = /\.(?:[cm]?js|es6)$/i
 
-/** Whose licence stands at its beginning. */
+/** Whose licence stands at its beginning, in a comment: `license: 7` is a setting. */
 const BANNER =
   /\/\*!|@license|@preserve|\bcopyright\b|\blicen[sc]ed?\b(?: (?:under|:)|\.|$)|\(the "License"\)/im
 /** It serves whoever loads it, by whatever way there is. */
@@ -32,6 +32,8 @@ const ENCLOSED =
 /** Packed by webpack for others to load; a project's own bundle runs by itself, a part of it leaves its modules on a list. */
 const PACKED = /^\s*module\.exports\s*=[\s/*]*\(?function\s*\(\w+\)\s*\{[^{}]{0,200}\{\}/
 const PART = /webpackJsonp|webpackChunk|System\.register/
+const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g
+const hasBanner = (head: string) => BANNER.test((head.match(COMMENT) ?? []).join('\n'))
 const HEAD = 3_000
 const TAIL = 500
 /** Units a line has on average in what a program wrote. */
@@ -72,13 +74,13 @@ const isConditional = ({ code, conditions }: SourceUnit) => conditions !== undef
 
 function isLibrary(code: string): boolean {
   const head = code.slice(0, HEAD)
-  return BANNER.test(head) || UNIVERSAL.test(code) || ENCLOSED.test(code.slice(-TAIL)) || isBuilt(code)
+  return hasBanner(head) || UNIVERSAL.test(code) || ENCLOSED.test(code.slice(-TAIL)) || isBuilt(code)
 }
 
 /** What calls servers is a project's own sooner: it must say so at its beginning, not somewhere within. */
 function isPublished(code: string): boolean {
   const head = code.slice(0, HEAD)
-  return BANNER.test(head) || UNIVERSAL.test(head) || PACKED.test(head) || UNIVERSAL.test(code.slice(-TAIL))
+  return hasBanner(head) || UNIVERSAL.test(head) || PACKED.test(head) || UNIVERSAL.test(code.slice(-TAIL))
 }
 
 /** Has it no address and no path of a server of its own? Comments and sentences count for nothing. */

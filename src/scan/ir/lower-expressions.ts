@@ -7,7 +7,7 @@ import { classExpression, functionExpression, getter } from './lower-functions.j
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { lookup, refer, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
-import { walkChildren } from './walk-children.js'
+import { visit, walkChildren } from './walk-children.js'
 import { noteChunk, noteModules } from './webpack.js'
 
 export function expression(state: State, node: Node): Expr {
@@ -283,6 +283,10 @@ function other(state: State, node: Node): Expr {
     case 'ParenthesizedExpression':
     case 'TSInstantiationExpression':
       return expression(state, node.expression)
+    case 'JSXAttribute':
+      // Its name is none of a variable's.
+      if (node.value) visit(state, node.value)
+      return UNKNOWN
     default:
       walkChildren(state, node)
       return UNKNOWN

@@ -22,7 +22,7 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
     }
     case 'ObjectPattern':
       for (const one of pattern.properties) {
-        if (one.type === 'RestElement') bindPattern(state, one.argument, value, how)
+        if (one.type === 'RestElement') bindPattern(state, one.argument, restOf(pattern, value), how)
         else bindPattern(state, one.value, member(state, value, one.key, one.computed), how)
       }
       return
@@ -53,6 +53,16 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
       return
     default:
   }
+}
+
+/** A copy without what the pattern has taken already: `{ url, ...options }`. */
+function restOf({ properties }: Extract<Node, { type: 'ObjectPattern' }>, value: Expr): Expr {
+  const taken = properties.flatMap((one) => {
+    const key = one.type === 'RestElement' || one.computed ? null : one.key
+    return key?.type === 'Identifier' ? key.name : key?.type === 'StringLiteral' ? key.value : []
+  })
+  const props = [{ key: null, value, pos: 0 }]
+  return { k: 'obj', props, module: null, parent: null, without: new Set(taken) }
 }
 
 function declareHere(state: State, name: string): ReturnType<typeof declare> {

@@ -148,6 +148,8 @@ export interface ObjExpr {
   handler?: Expr
   /** A call that was given the object as that argument, and may have changed it. */
   after?: { call: CallExpr; index: number }
+  /** Members that were taken out of what it spreads. */
+  without?: ReadonlySet<string>
 }
 
 export interface ClassExpr {

@@ -16,7 +16,7 @@ export function walkChildren(state: State, node: Node): void {
   }
 }
 
-function visit(state: State, node: Node): void {
+export function visit(state: State, node: Node): void {
   if (node.type.endsWith('Statement') || node.type.endsWith('Declaration')) statement(state, node)
   else handOn(state, expression(state, node))
 }

@@ -11,6 +11,7 @@ import { buildConstantsOf } from './build-constants.js'
 import { buildSettingsOf } from './build-settings.js'
 import { dependenciesOf, packagesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
+import { extConfigOf } from './ext-config.js'
 import { ScanFault } from './fault.js'
 import { createFinder, createFolders } from './finder.js'
 import type { Home } from './home.js'
@@ -99,7 +100,7 @@ export async function openProject(
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
     buildSettings: await buildSettingsOf(homes, files, reader),
-    constants: await buildConstantsOf(homes, files, reader),
+    constants: [...(await buildConstantsOf(homes, files, reader)), ...extConfigOf(homes, files, reader)],
     ...(await settingsOf(homes, reader, scope)),
   }
 }
