@@ -180,8 +180,11 @@ export interface Scope {
   versionsNarrowed?: NarrowedVersions[]
   /** Findings waived, counted by rule and host. */
   waived: number
-  /** The share of the targets that was to be looked at (`--shard`). */
-  shard?: { index: number; count: number }
+  /**
+   * The share of the targets that was to be looked at (`--shard`). `targets`: how many the whole run has; `whole`: the
+   * SHA-256 of what it is judged by, its list among it.
+   */
+  shard?: { index: number; count: number; targets?: number; whole?: string }
   /** The places that were to look, where places were named. */
   vantages?: string[]
   /** There is nothing in that share. */

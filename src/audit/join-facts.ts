@@ -2,6 +2,7 @@
 import { HERE, MAX_VANTAGES, type TargetFacts } from '../facts/index.js'
 import { targetKey } from './places.js'
 import { underConfig } from './rejudge.js'
+import { withoutFiles } from './share-mark.js'
 import type { Facts } from './types.js'
 
 /** `files` counts from 0. */
@@ -60,13 +61,8 @@ function faultOf({ facts, index }: Joinable, first: Facts, isAsked: boolean): Jo
     differing(facts.ca, first.ca, 'ca') ??
     differing(facts.fetch, first.fetch, 'fetch') ??
     (project && first.project ? differing(project, first.project, 'project') : null) ??
-    (isAsked ? null : differing(withoutPlaces(facts.config), withoutPlaces(first.config), 'config'))
+    (isAsked ? null : differing(withoutFiles(facts.config), withoutFiles(first.config), 'config'))
   return place === null ? null : { fault: 'differs', place, files: [0, index] }
-}
-
-/** Checkouts stand at different paths. */
-function withoutPlaces(value: unknown): unknown {
-  return JSON.parse(JSON.stringify(value, (key, inner) => (key === 'file' ? undefined : inner)))
 }
 
 /** The first place where they are not the same, as `config.entries.2.text`. */

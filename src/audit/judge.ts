@@ -1,6 +1,6 @@
 /** Facts → report: every rule over every target, then verdicts and the exit status. */
 import { setImmediate as turn } from 'node:timers/promises'
-import { inventory } from '../config/index.js'
+import { inventory, targetsOf } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
 import { exitCodeOf, verdictsOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
@@ -15,6 +15,7 @@ import { listResults, strayResults } from './lists.js'
 import { placesOf } from './places.js'
 import { entryKey, openRun, type Run } from './run.js'
 import { extentOf, scopeOf, waivedIn } from './scope.js'
+import { type Whole, wholeOf } from './share-mark.js'
 import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 import { joinedVerdicts } from './verdicts.js'
@@ -36,8 +37,12 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
     ...waivedIn(config, null),
     ...targets.flatMap((target) => waivedIn(target.results, target)),
   ])
-  const scope = scopeOf(run, extentOf(facts.targets), waived)
+  const scope = scopeOf(run, { ...extentOf(facts.targets), ...ofWhole(facts) }, waived)
   return { ...summary(run, config, targets, scope), targets, ...source.part }
+}
+
+function ofWhole(facts: Facts): { whole?: Whole } {
+  return facts.shard ? { whole: wholeOf(facts, targetsOf(facts.config).length) } : {}
 }
 
 /** So many targets are judged in well under a second. */

@@ -81,7 +81,7 @@ const shortly = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value).slice(0, 20) : '?'
 
 /** Without recursion, so that what is too deep can be told. */
-function isShallow(value: object): boolean {
+export function isShallow(value: object): boolean {
   let level: object[] = [value]
   for (let depth = 0; level.length > 0; depth++) {
     if (depth > MAX_DEPTH) return false

@@ -16,6 +16,7 @@ import {
 } from '../types.js'
 import { placesOf } from './places.js'
 import type { Run } from './run.js'
+import type { Whole } from './share-mark.js'
 
 export interface Extent {
   targets: number
@@ -23,6 +24,8 @@ export interface Extent {
   servers: number
   /** Targets that are certificate files. */
   files: number
+  /** Of a share: what it is one of. */
+  whole?: Whole
 }
 
 export function extentOf(targets: readonly TargetFacts[]): Extent {
@@ -60,7 +63,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     parametersChanged: parametersChanged ?? [],
     ...(narrowed.length > 0 && { versionsNarrowed: narrowed }),
     waived: waived.size,
-    ...(shard && { shard, ...(targets === 0 && { share: 'empty' as const }) }),
+    ...(shard && { shard: { ...shard, ...extent.whole }, ...(targets === 0 && { share: 'empty' as const }) }),
     ...(facts.vantages && { vantages: facts.vantages }),
     ...(servers + files > 0 && { listsReadOn: listsReadOn() }),
     ...(settings.saved && { gatheredAt: facts.gatheredAt }),

@@ -14,6 +14,7 @@ import { verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { openRun, type Run, withEntries } from './run.js'
 import { isServer, scopeOf, waivedIn } from './scope.js'
+import { openWhole, type Whole } from './share-mark.js'
 import type { GatherSetting, JudgeSettings } from './types.js'
 import { joinedVerdicts, type Verdicts } from './verdicts.js'
 
@@ -82,6 +83,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   const gatherer = openGatherer(config, setting)
   const room = openRoom(AT_ONCE)
   const outcome = openOutcome(run)
+  const whole = openWhole(config, run.facts)
   const firsts = new Map<string, Entry[]>()
   let [names, targets] = [0, 0]
   const unasked = new Set(run.facts.given)
@@ -112,6 +114,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     const first = firsts.get(keyOf(spec))
     if (first) return bad(name, await repetition(first, spec.entries, run))
     if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), spec.entries)
+    whole.add(spec)
     if (isShare(targets++, setting.shard))
       await room.enter(() => observe(spec, own, { gatherer, print, ask }))
   }
@@ -123,7 +126,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
       // Of names cut off by a signal nobody knows what they would have asked for.
       if (!setting.signal?.aborted) outcome.add(unaskedResults([...unasked], run))
       const durationMs = Math.round(performance.now() - started)
-      return outcome.summary(durationMs)
+      return outcome.summary(durationMs, setting.shard ? { whole: whole.whole() } : {})
     },
     close: gatherer.close,
   }
@@ -244,12 +247,12 @@ function openOutcome(run: Run) {
       join(verdictsFor(results, platforms, run.settings))
       kept.push(...results.slice(0, MAX_KEPT - kept.length))
     },
-    summary: (durationMs: number): Summary =>
+    summary: (durationMs: number, ofWhole: { whole?: Whole }): Summary =>
       summary(
         { ...run, settings: { ...run.settings, durationMs } },
         kept,
         [{ verdicts }],
-        scopeOf(run, { targets, servers, files: 0 }, waived),
+        scopeOf(run, { targets, servers, files: 0, ...ofWhole }, waived),
       ),
   }
 }

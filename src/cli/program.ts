@@ -12,6 +12,7 @@ import { addDiff } from './commands/diff.js'
 import { addExplain } from './commands/explain.js'
 import { addInit } from './commands/init.js'
 import { addJudge } from './commands/judge.js'
+import { addMerge } from './commands/merge.js'
 import { addPull } from './commands/pull.js'
 import { addRenewals } from './commands/renewals.js'
 import { addRules } from './commands/rules.js'
@@ -80,6 +81,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa check --save-facts facts.json; hefa judge facts.json --at 2027-03-01',
     'hefa judge facts.json --config stricter.config.json --format html --output report.html',
     'hefa check --vantage hk --save-facts hk.json; hefa judge hk.json shanghai.json',
+  ],
+  merge: [
+    'hefa check --shard 1/4 --format json --output share-1.json   (and so on, on four machines)',
+    'hefa merge share-*.json --format pretty --format html --output report.html',
   ],
   completion: [
     'source <(hefa completion bash)',
@@ -162,6 +167,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addWatch,
     addServe,
     addDiff,
+    addMerge,
     addInit,
     addPull,
     addCompletion,

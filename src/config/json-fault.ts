@@ -1,10 +1,17 @@
 /** Where a text stops being JSON: engines tell it for some texts only. */
 import { parseJsonc } from './jsonc.js'
 import { configTexts } from './messages.js'
+import { locate } from './nodes.js'
 
 /** An offset; the end of the text where nothing is found sooner (comments, which are no JSON either, are let pass). */
 export function jsonFault(text: string): number {
   const found: number[] = []
   parseJsonc(text, configTexts('en'), (at) => found.push(at))
   return found.length > 0 ? Math.min(...found) : text.length
+}
+
+/** The offset of what a path of keys and indexes leads to in JSON, or of the deepest there is on the way. */
+export function jsonPlace(text: string, path: readonly string[]): number {
+  const root = parseJsonc(text, configTexts('en'), () => {})
+  return root ? locate(root, path).node.at : 0
 }

@@ -134,6 +134,8 @@ export type Gap =
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
   /** Parts of the facts that every probe leaves; `lacking` are the first of them. */
   | { kind: 'facts-missing'; lacking: string[]; count: number }
+  /** Shares of a run whose reports are not there; `targets` they would have held. */
+  | { kind: 'shares-missing'; shares: string[]; count: number; targets: number }
   /** A place from which nobody looked. */
   | { kind: 'not-looked'; vantage: string; why: NotLooked }
   /** Users of versions that are asked for and of which nothing is known yet. */

@@ -33,6 +33,7 @@ export {
   compareReports,
   DIFF_FORMATS,
   type DiffFormatName,
+  type ReadFault,
   type ReportDiff,
   readReport,
 } from './diff/index.js'

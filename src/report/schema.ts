@@ -173,7 +173,12 @@ const scan = v.strictObject({
   omitted: v.strictObject({ passedOver: atLeast0, undetermined: atLeast0, hosts: atLeast0 }),
 })
 
-const share = v.strictObject({ index: count, count })
+const share = v.strictObject({
+  index: count,
+  count,
+  targets: v.optional(atLeast0),
+  whole: v.optional(sha256),
+})
 const scope = v.strictObject({
   servers: atLeast0,
   source: v.boolean(),

@@ -48,10 +48,13 @@ test('one report may come from standard input, and the answer go into files', as
 describe('what is no report is status 2, one line that names the file', () => {
   test.each([
     [['none.json', 'bad.json'], 'cannot read none.json: ENOENT'],
-    [['bad.json', 'broken.json'], 'broken.json: not JSON'],
+    [['bad.json', 'broken.json'], 'broken.json:1:2: not JSON'],
     [['bad.json', 'facts.json'], 'facts.json: not a report'],
-    [['shape.json', 'bad.json'], 'shape.json: not a report of "hefa check --format json": targets.0.port'],
-    [['later.json', 'bad.json'], 'later.json: a report of schema version 2'],
+    [
+      ['shape.json', 'bad.json'],
+      'shape.json:1:1132: not a report of "hefa check --format json": targets.0.port',
+    ],
+    [['later.json', 'bad.json'], 'later.json:1:18: a report of schema version 2'],
     [['latin.json', 'bad.json'], 'latin.json: not UTF-8'],
     [['-', '-'], 'standard input (-) can be read once only'],
     [['.', 'bad.json'], 'EISDIR'],

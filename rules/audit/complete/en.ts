@@ -44,6 +44,7 @@ export default {
     'addresses-left': 'the name has more addresses than were asked',
     'facts-missing':
       'the facts lack a part that every probe leaves: they were cut or edited, or not everything was asked',
+    'shares-missing': 'the report of a share is not among those that were merged',
     'not-looked': 'a place that was to look at the target did not',
     'no-such-os': 'the oldest version to be judged is newer than every version that is known',
   },
@@ -97,6 +98,11 @@ export default {
       message: ({ lacking, count }, { subject }) =>
         `The facts of ${subject} are not whole: there is no ${more(lacking, count)}. What it would have shown is not known.`,
       fix: () => 'Audit the domain anew, and leave saved facts as they were written.',
+    },
+    'shares-missing': {
+      message: ({ shares, count, targets }) =>
+        `The report of share ${more(shares, count)} is missing: ${targets} target${targets === 1 ? ' was' : 's were'} looked at by nobody.`,
+      fix: ({ shares }) => `Run the missing share again (--shard ${shares[0]}), then merge all reports.`,
     },
     'not-looked': {
       message: ({ vantage, why }, { subject }) =>

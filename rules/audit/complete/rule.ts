@@ -20,6 +20,7 @@ export default defineRule({
     untold: { rules: string[]; count: number }
     'addresses-left': { tried: number; known: number; left: string[] }
     'facts-missing': { lacking: string[]; count: number }
+    'shares-missing': { shares: string[]; count: number; targets: number }
     'not-looked': { vantage: string; why: NotLooked }
     'no-such-os': { os: 'ios' | 'android'; version: string; newest: string }
     'old-lists': { readOn: string; days: number }
@@ -36,6 +37,7 @@ export default defineRule({
     untold: 'unknown',
     'addresses-left': 'unknown',
     'facts-missing': 'unknown',
+    'shares-missing': 'unknown',
     'not-looked': 'unknown',
     'no-such-os': 'unknown',
     'old-lists': 'fail',
@@ -60,6 +62,8 @@ export default defineRule({
         return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]
       case 'facts-missing':
         return [unknown(gap.kind, { lacking: gap.lacking, count: gap.count })]
+      case 'shares-missing':
+        return [unknown(gap.kind, { shares: gap.shares, count: gap.count, targets: gap.targets })]
       case 'not-looked':
         return [unknown(gap.kind, { vantage: gap.vantage, why: gap.why })]
       case 'no-such-os':

@@ -40,6 +40,7 @@ export default {
     untold: '有检查留给了已关闭或降级的规则',
     'addresses-left': '域名的地址多于实际探测的数量',
     'facts-missing': '事实数据缺少每次探测都会留下的部分：被删改过，或当时没有全部探测',
+    'shares-missing': '合并时缺少某个分片的报告',
     'not-looked': '本应探测该目标的地点没有探测',
     'no-such-os': '要判定的最低系统版本比已知的所有版本都新',
   },
@@ -89,6 +90,11 @@ export default {
       message: ({ lacking, count }, { subject }) =>
         `${subject} 的事实数据不完整：缺少 ${more(lacking, count)}，其中会显示什么无从得知。`,
       fix: () => '请重新检查该域名；保存下来的事实文件请保持原样。',
+    },
+    'shares-missing': {
+      message: ({ shares, count, targets }) =>
+        `缺少分片 ${more(shares, count)} 的报告：有 ${targets} 个目标没有检查。`,
+      fix: ({ shares }) => `请重新运行缺少的分片（--shard ${shares[0]}），再合并全部报告。`,
     },
     'not-looked': {
       message: ({ vantage, why }, { subject }) => `没有从 ${vantage} 探测 ${subject}：${WHY_NOT[why]}。`,

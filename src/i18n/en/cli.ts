@@ -1,6 +1,7 @@
 /** Sentences of the command line, English. */
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { merge } from './merge.js'
 import { pull } from './pull.js'
 import { scan } from './scan.js'
 import { serve } from './serve.js'
@@ -214,6 +215,7 @@ export const cli = {
   starting: 'looking up and connecting',
   files,
   init,
+  merge,
   pull,
   scan,
   serve,

@@ -2,6 +2,7 @@
 import type { cli as en } from '../en/cli.js'
 import { files } from './cli-files.js'
 import { init } from './init.js'
+import { merge } from './merge.js'
 import { pull } from './pull.js'
 import { scan } from './scan.js'
 import { serve } from './serve.js'
@@ -202,6 +203,7 @@ export const cli: typeof en = {
   starting: '正在解析域名并连接',
   files,
   init,
+  merge,
   pull,
   scan,
   serve,

@@ -12,6 +12,7 @@ export const COMPLETE: LevelsOf<'audit/complete'> = {
   untold: 'error',
   'addresses-left': 'error',
   'facts-missing': 'error',
+  'shares-missing': 'error',
   'not-looked': 'error',
   'no-such-os': 'error',
   'old-lists': 'info',
