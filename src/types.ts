@@ -114,6 +114,8 @@ export interface Target {
   }[]
   chain?: ChainLink[]
   trust?: Record<TrustList, TrustSpan>
+  /** How long probing it took, waiting for its turn included; of several places the slowest. */
+  durationMs?: number
   /**
    * What each place saw, where places were named. `certificate`, `chain` and `trust` above are then those of the place
    * whose certificate expires first; an address is told in its worst state.

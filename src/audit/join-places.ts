@@ -48,15 +48,17 @@ function named(result: Result, vantages: string[], texts: Texts): Result {
   return { ...result, vantages, message: texts.seenFrom(vantages, message) }
 }
 
-type Summary = Pick<Target, 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
+type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
 
 export function joinedSummary(places: readonly Place[]): Summary {
   const targets = places.map(({ target }) => target)
   const [base] = targets.filter(({ certificate, chain }) => certificate ?? chain).sort(byExpiry)
   const { certificate, chain, trust } = base ?? {}
   const addresses = joinedAddresses(targets)
+  const took = targets.flatMap(({ durationMs }) => durationMs ?? [])
   const chains = joinedChains(places)
   return {
+    ...(took.length > 0 && { durationMs: Math.max(...took) }),
     ...(addresses.length > 0 && { addresses }),
     ...(certificate && { certificate }),
     ...(chain && { chain }),

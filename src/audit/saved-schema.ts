@@ -250,6 +250,7 @@ const target = v.looseObject({
   dns: v.optional(dns),
   endpoints: list(endpoint, 1000),
   http: v.optional(http),
+  durationMs: v.optional(v.pipe(whole, v.minValue(0))),
   vantage: v.optional(vantage),
   notLooked: v.optional(v.picklist(NOT_LOOKED)),
   certificateFile: v.optional(text),

@@ -5,14 +5,17 @@ import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
 import type { ChainLink, Target } from '../types.js'
 import type { Certificate } from '../x509/index.js'
 
-type Summary = Pick<Target, 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
+type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
 
 const DAY = 86_400_000
 
 export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
   // A name the proxy looked up has no address we know of.
   const addresses = target.dns?.source === 'proxy' ? [] : addressesOf(target)
-  const summary: Summary = addresses.length > 0 && !target.certificateFile ? { addresses } : {}
+  const summary: Summary = {
+    ...(target.durationMs !== undefined && { durationMs: target.durationMs }),
+    ...(addresses.length > 0 && !target.certificateFile && { addresses }),
+  }
   const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
   if (!first) return summary
   const analysis = analyse(first, context)

@@ -14,6 +14,8 @@ export interface TargetFacts {
   endpoints: EndpointFacts[]
   /** Absent when HTTP was not asked for. */
   http?: HttpFact
+  /** Milliseconds from the first question about it to the last answer, waiting for its turn included. */
+  durationMs?: number
   /** Where it was looked from (`isVantage`); absent where nobody named the place. */
   vantage?: string
   /** Why nobody looked from there; such facts hold nothing else. */

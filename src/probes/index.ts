@@ -170,12 +170,14 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const { host, port, scheme, entries } = spec
   if (scheme === 'udp' || scheme === 'tcp') return { host, port, scheme, entries, endpoints: [] }
   const key = `${host} ${port}`
+  const began = performance.now()
   // Side by side with the hellos: waiting for their outcome would cost a round trip.
   const asking = run.http?.(spec)
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
   const [facts, http] = await Promise.all([observed, asking])
-  return { host, port, scheme, entries, ...facts, ...(http && { http }) }
+  const durationMs = Math.round(performance.now() - began)
+  return { host, port, scheme, entries, ...facts, ...(http && { http }), durationMs }
 }
 
 /** What every connection to a host and port shares. */

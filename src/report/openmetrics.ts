@@ -22,6 +22,7 @@ export function renderOpenMetrics(report: Report, { verbose }: Pick<ReportOption
     ...runMetrics(report),
     ...scopeMetrics(report),
     ...scanMetrics(report),
+    durationMetric(report),
     ...certificateMetrics(report),
     ...addressMetrics(report),
     ...verdictMetrics(report),
@@ -92,6 +93,18 @@ function scanMetrics({ scan }: Report): Metric[] {
     { name: 'hefa_scan_calls', help: 'Network calls in the source scanned.', samples: samples(states) },
     { name: 'hefa_scan_files', help: 'Source files of the folder scanned.', samples: samples(files) },
   ]
+}
+
+function durationMetric({ targets }: Report): Metric {
+  const samples = targets.flatMap((target) => {
+    const { durationMs } = target
+    return durationMs === undefined ? [] : [{ labels: labelsOf(target), value: durationMs / 1000 }]
+  })
+  return {
+    name: 'hefa_target_probe_duration_seconds',
+    help: 'How long probing a target took, waiting for its turn included.',
+    samples,
+  }
 }
 
 function certificateMetrics({ targets }: Report): Metric[] {

@@ -108,6 +108,7 @@ const target = v.strictObject({
   ),
   chain: v.optional(chain),
   trust: v.optional(v.strictObject({ ios: span, android: span, chrome: span, mozilla: span, windows: span })),
+  durationMs: v.optional(v.pipe(whole, v.minValue(0))),
   vantages: v.optional(v.array(view)),
 })
 

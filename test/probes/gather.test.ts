@@ -300,6 +300,9 @@ describe('many targets', () => {
       [3, 3],
     ])
     expect(told.map(([port]) => port)).toEqual([443, second.port, first.port])
+    const [slower, quicker, unasked] = facts.map(({ durationMs }) => durationMs)
+    expect(slower).toBeGreaterThanOrEqual(quicker ?? Number.NaN)
+    expect(unasked).toBeUndefined()
   })
 
   test('https and wss of one port share the connections', async () => {

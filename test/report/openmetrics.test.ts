@@ -57,6 +57,19 @@ test('what passed, does not apply or is a note has no series', () => {
   expect(told(true)).toHaveLength(2)
 })
 
+test('how long a target took, where it was looked at', () => {
+  const targets = [
+    { ...target({ host: 'a.example.com' }), durationMs: 1234 },
+    target({ host: 'b.example.com' }),
+  ]
+  const series = seriesOf(renderOpenMetrics(report({ targets }), EN)).filter((line) =>
+    line.includes('target_probe'),
+  )
+  expect(series).toEqual([
+    'hefa_target_probe_duration_seconds{host="a.example.com",port="443",scheme="https"} 1.234',
+  ])
+})
+
 test('a certificate without readable dates has no dates', () => {
   const certificate = {
     ...{ subject: '', issuer: '', names: [], sha256: '', daysLeft: 0 },
