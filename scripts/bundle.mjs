@@ -7,6 +7,9 @@ import { build } from 'esbuild'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
+/** What a user may install beside hefa is found there, or not at all. */
+export const PEERS = Object.keys(own.peerDependencies)
+
 /**
  * Libraries named as dependencies stay packages of their own; all others are taken in, each only as far as it is used:
  * that saves a user sixteen packages and some fourteen megabytes.
@@ -20,7 +23,7 @@ export async function bundle(options) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: Object.keys(own.dependencies),
+    external: [...Object.keys(own.dependencies), ...PEERS],
     // The same code as modules: those written for Node are CommonJS, and ask for its modules by `require`.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     logLevel: 'warning',

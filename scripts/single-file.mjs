@@ -4,7 +4,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join, relative, resolve } from 'node:path'
-import { bundle, licences, root } from './bundle.mjs'
+import { bundle, licences, PEERS, root } from './bundle.mjs'
 
 const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const WORKERS = {
@@ -59,7 +59,7 @@ async function writeBundle(folder) {
   const workers = {}
   const taken = new Set()
   for (const [name, entry] of Object.entries(WORKERS)) {
-    const options = { entryPoints: [entry], external: [], write: false, banner: { js: REQUIRE } }
+    const options = { entryPoints: [entry], external: PEERS, write: false, banner: { js: REQUIRE } }
     const made = await bundle({ ...options, minifySyntax: true, plugins: [inside({})] })
     workers[name] = made.texts[0]
     for (const one of made.taken) taken.add(one)
@@ -67,7 +67,7 @@ async function writeBundle(folder) {
   const file = join(folder, 'hefa.cjs')
   const made = await bundle({
     stdin: { contents: ENTRY, resolveDir: root, loader: 'ts' },
-    ...{ external: [], format: 'cjs', outfile: file, plugins: [inside(workers)] },
+    ...{ external: PEERS, format: 'cjs', outfile: file, plugins: [inside(workers)] },
     define: { 'import.meta.url': 'ownUrl' },
     banner: { js: '#!/usr/bin/env node\nconst ownUrl = require("node:url").pathToFileURL(__filename).href' },
   })

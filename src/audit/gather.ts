@@ -6,13 +6,15 @@ import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
 import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
 import { anchorStore } from '../trust/index.js'
 import { version } from '../version.js'
+import { openRoom } from './at-once.js'
 import { type LookUp, openLookUp } from './look-up.js'
-import type { Facts, GatherSetting } from './types.js'
+import type { Facts, GatherSetting, Looker } from './types.js'
 
 /** When `setting.signal` is aborted, targets that are not done come back without facts: unknown, never passed. */
 export async function gather(config: Config, setting: GatherSetting = {}): Promise<Facts> {
   const facts = emptyFacts(config, setting)
   const share = targetsOf(config).filter((_, index) => isShare(index, setting.shard))
+  if (setting.fleet) return { ...facts, targets: await seenByFleet(share, setting, setting.fleet) }
   // What no platform takes as a domain is somebody's own machine: it is not looked at, unless the user says where it is.
   const asked = share.filter((spec) => !isNoServerDomain(spec.host) || isGiven(spec, setting))
   const lookUp = lookUpOf(setting)
@@ -48,6 +50,28 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   }
 }
 
+async function seenByFleet(
+  specs: readonly TargetSpec[],
+  { onProgress, onTarget }: GatherSetting,
+  { observe, atOnce }: Looker,
+): Promise<TargetFacts[]> {
+  const room = openRoom(atOnce)
+  const found: TargetFacts[][] = specs.map(() => [])
+  let done = 0
+  for (const [index, spec] of specs.entries()) {
+    await room.enter(async () => {
+      const seen = await observe(spec)
+      found[index] = seen
+      done += 1
+      const [first] = seen
+      if (first) onProgress?.(done, specs.length, first)
+      await onTarget?.(seen)
+    })
+  }
+  await room.empty()
+  return found.flat()
+}
+
 /** By then the first hellos are sent; hundreds of anchors are unpacked. */
 const PREPARE_MS = 60
 
@@ -60,8 +84,9 @@ function guarded<T>(promise: Promise<T>): Promise<T> {
 /** Facts of a run that has found nothing yet. */
 export function emptyFacts(
   config: Config,
-  { ca = [], resolve = [], fetch = true, shard, vantage }: GatherSetting,
+  { ca = [], resolve = [], fetch = true, shard, vantage, fleet }: GatherSetting,
 ): Facts {
+  const vantages = fleet?.vantages ?? (vantage === undefined ? undefined : [vantage])
   return {
     schemaVersion: 1,
     tool: { name: 'hefa', version: version() },
@@ -71,7 +96,7 @@ export function emptyFacts(
     fetch,
     given: resolve.map(({ host, port }) => `${host.toLowerCase()}:${port}`),
     targets: [],
-    ...(vantage !== undefined && { vantages: [vantage] }),
+    ...(vantages && { vantages: [...vantages] }),
     ...(shard && { shard }),
   }
 }
@@ -106,11 +131,11 @@ function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): T
 }
 
 function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
-  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate } = setting
+  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others } = setting
   const { paths, platforms, supportedOs, legacyOs, appid } = config
   const mode = setting.clients ?? 'some'
   return {
-    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate },
+    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others },
     http: setting.http === false ? undefined : { paths, appid, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
   }

@@ -10,7 +10,7 @@ export { ruleCatalogue } from './catalogue.js'
 export { explainError } from './explain.js'
 export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
-export { emptyFacts, gather } from './gather.js'
+export { emptyFacts, type Gatherer, gather, openGatherer, unobserved } from './gather.js'
 export {
   type InputFault,
   type InputProblem,
@@ -30,7 +30,7 @@ export { placesOf } from './places.js'
 export { BUILT_IN, exportedBy, type PluginRule, type RuleSet, ruleSetOf } from './plugins.js'
 export { forPlatforms, underConfig } from './rejudge.js'
 export { loadTexts } from './run.js'
-export { type FactsFault, isShallow, readFacts, saveFacts } from './saved.js'
+export { type FactsFault, isShallow, readFacts, readSentFacts, saveFacts, sentFacts } from './saved.js'
 export { originOf, scanSummary } from './scan-summary.js'
 export {
   type ChainStep,
@@ -41,5 +41,5 @@ export {
   silenceOf,
   type Unserved,
 } from './serve.js'
-export { auditStream, type NameLine, type StreamSetting, type StreamSinks } from './stream.js'
+export { auditStream, type NameLine, type StreamSetting, type StreamSinks, streamConfig } from './stream.js'
 export type { Facts, GatherSetting, JudgeSettings, SourceFacts } from './types.js'

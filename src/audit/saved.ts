@@ -3,7 +3,7 @@
  * place there: most hellos draw the same chain. Reading takes facts written out in full as well.
  */
 import { savedConfigProblems } from '../config/index.js'
-import type { Config } from '../config/types.js'
+import type { Config, TargetSpec } from '../config/types.js'
 import type { Handshake, TargetFacts } from '../facts/index.js'
 import type { Language } from '../types.js'
 import { knownOf } from './known.js'
@@ -22,6 +22,13 @@ export type FactsFault =
 const MAX_DEPTH = 40
 
 export function saveFacts(facts: Facts): string {
+  const { put, blobs } = blobTable()
+  const targets = facts.targets.map((target) => mapBlobs(target, put))
+  const ca = facts.ca.map(put)
+  return `${JSON.stringify({ ...facts, ca, targets, blobs })}\n`
+}
+
+function blobTable(): { blobs: string[]; put(blob: string): number } {
   const blobs: string[] = []
   const places = new Map<string, number>()
   const put = (blob: string): number => {
@@ -30,14 +37,18 @@ export function saveFacts(facts: Facts): string {
     places.set(blob, blobs.length)
     return blobs.push(blob) - 1
   }
-  const targets = facts.targets.map((target) => mapBlobs(target, put))
-  const ca = facts.ca.map(put)
-  return `${JSON.stringify({ ...facts, ca, targets, blobs })}\n`
+  return { blobs, put }
 }
 
 /** Everything judging relies on has its type; text is a stranger's all the same. */
 export async function readFacts(text: string, language: Language = 'en'): Promise<Facts | FactsFault> {
-  const value = parsed(text)
+  const whole = await checkedFacts(parsed(text))
+  if ('fault' in whole) return whole
+  const [problem] = await configProblems(whole.config, language)
+  return problem === undefined ? whole : { fault: 'config', problem }
+}
+
+async function checkedFacts(value: unknown): Promise<Facts | FactsFault> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'not-json' }
   const { schemaVersion, blobs = [] } = value as { schemaVersion?: unknown; blobs?: unknown }
   if (schemaVersion !== 1) return { fault: 'other-schema', version: shortly(schemaVersion) }
@@ -58,9 +69,38 @@ export async function readFacts(text: string, language: Language = 'en'): Promis
   if (lost) return { fault: 'shape', place: 'blobs' }
   const { consistent } = await import('./saved-consistent.js')
   const whole = consistent({ ...facts, ca, targets })
-  if ('place' in whole) return { fault: 'shape', place: whole.place }
-  const [problem] = await configProblems(facts.config, language)
-  return problem === undefined ? whole : { fault: 'config', problem }
+  return 'place' in whole ? { fault: 'shape', place: whole.place } : whole
+}
+
+/** What a place sends of one target: the same form, without what the run knows itself. */
+export function sentFacts(target: TargetFacts): string {
+  const { put, blobs } = blobTable()
+  return JSON.stringify({ target: mapBlobs(target, put), blobs })
+}
+
+/**
+ * Reads what `sentFacts` wrote, as `readFacts` reads a file: which target it is, whose entries lead to it and where it
+ * was seen from is never the sender's word.
+ */
+export async function readSentFacts(
+  text: string,
+  spec: TargetSpec,
+  vantage: string,
+  run: Omit<Facts, 'targets'>,
+): Promise<TargetFacts | FactsFault> {
+  const sent = parsed(text) as { target?: unknown; blobs?: unknown } | null | undefined
+  const target = sent?.target
+  if (typeof target !== 'object' || target === null) return { fault: 'not-json' }
+  if ('certificateFile' in target || 'notLooked' in target) return { fault: 'shape', place: 'targets.0' }
+  const whole = await checkedFacts({
+    ...run,
+    config: { ...run.config, entries: spec.entries },
+    vantages: [vantage],
+    targets: [{ ...target, entries: spec.entries, vantage }],
+    blobs: sent?.blobs ?? [],
+  })
+  if ('fault' in whole) return whole
+  return whole.targets[0] ?? { fault: 'shape', place: 'targets.0' }
 }
 
 /** Rules of plugins are not known here: what runs code is not asked for it. */

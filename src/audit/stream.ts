@@ -4,10 +4,11 @@
  */
 import { auditConfig, inventory } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
-import type { EntryFact } from '../facts/index.js'
+import type { EntryFact, TargetFacts } from '../facts/index.js'
 import type { Entry, Language, PlatformId, Result, Target } from '../types.js'
+import { openRoom } from './at-once.js'
 import { addressesIn, isAnswerFor, unaskedResults } from './directives.js'
-import { emptyFacts, type Gatherer, isShare, openGatherer, unobserved } from './gather.js'
+import { emptyFacts, isShare, openGatherer, unobserved } from './gather.js'
 import { type Summary, summary } from './judge.js'
 import { judgePlaces } from './judge-places.js'
 import { verdictsFor } from './judge-target.js'
@@ -80,8 +81,8 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   const started = performance.now()
   const config = streamConfig(setting)
   const run = await openRun(emptyFacts(config, setting), setting, [])
-  const gatherer = openGatherer(config, setting)
-  const room = openRoom(AT_ONCE)
+  const { look, close, atOnce } = lookerOf(config, setting)
+  const room = openRoom(atOnce)
   const outcome = openOutcome(run)
   const whole = openWhole(config, run.facts)
   const firsts = new Map<string, Entry[]>()
@@ -115,8 +116,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     if (first) return bad(name, await repetition(first, spec.entries, run))
     if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), spec.entries)
     whole.add(spec)
-    if (isShare(targets++, setting.shard))
-      await room.enter(() => observe(spec, own, { gatherer, print, ask }))
+    if (isShare(targets++, setting.shard)) await room.enter(() => observe(spec, own, { look, print, ask }))
   }
   return {
     take,
@@ -128,7 +128,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
       const durationMs = Math.round(performance.now() - started)
       return outcome.summary(durationMs, setting.shard ? { whole: whole.whole() } : {})
     },
-    close: gatherer.close,
+    close,
   }
 }
 
@@ -138,20 +138,30 @@ interface Printed {
   asked: boolean
 }
 
+type Look = (spec: TargetSpec) => Promise<TargetFacts[]>
+
+function lookerOf(config: Config, setting: StreamSetting): { look: Look; close: () => void; atOnce: number } {
+  const { fleet } = setting
+  if (fleet) return { look: fleet.observe, close: () => {}, atOnce: fleet.atOnce }
+  const { observe, close } = openGatherer(config, setting)
+  return { look: async (spec) => [(await observe(spec)) ?? unobserved(spec)], close, atOnce: AT_ONCE }
+}
+
 interface Observing {
-  gatherer: Gatherer
+  look: Look
   print: (printed: Printed) => Promise<void>
   /** Told of each address that certificates and redirects name. */
   ask: (address: string) => void
 }
 
-async function observe(spec: TargetSpec, run: Run, { gatherer, print, ask }: Observing): Promise<void> {
-  const found = (await gatherer.observe(spec)) ?? unobserved(spec)
-  for (const address of addressesIn(found)) ask(address)
-  await print({ target: judgePlaces([found], run), asked: isServer(found) })
+async function observe(spec: TargetSpec, run: Run, { look, print, ask }: Observing): Promise<void> {
+  const found = await look(spec)
+  for (const address of found.flatMap(addressesIn)) ask(address)
+  await print({ target: judgePlaces(found, run), asked: found.some(isServer) })
 }
 
-function streamConfig({ platforms, language }: StreamSetting): Config {
+/** A list that names nobody: whatever holds of a name before it is known. */
+export function streamConfig({ platforms, language }: Pick<StreamSetting, 'platforms' | 'language'>): Config {
   const made = configOf('example.com', platforms, language)
   return { ...made.config, entries: [] }
 }
@@ -180,39 +190,6 @@ async function repetition(first: readonly Entry[], again: readonly Entry[], run:
   const rules = setting.rules.filter(({ id }) => id === 'domain/duplicate')
   const results = listResults(entries, { ...withEntries(run, entries), setting: { ...setting, rules } })
   return results.filter(({ status }) => status === 'fail' || status === 'waived')
-}
-
-/** At most so many tasks; `enter` waits until there is room, not until the task is done. */
-function openRoom(limit: number) {
-  const running = new Set<Promise<void>>()
-  let failure: { error: unknown } | null = null
-  let wake = (): void => {}
-  const check = (): void => {
-    if (failure) throw failure.error
-  }
-  return {
-    async enter(task: () => Promise<void>): Promise<void> {
-      while (running.size >= limit) {
-        await new Promise<void>((resolve) => {
-          wake = resolve
-        })
-      }
-      check()
-      const job: Promise<void> = task()
-        .catch((error) => {
-          failure ??= { error }
-        })
-        .finally(() => {
-          running.delete(job)
-          wake()
-        })
-      running.add(job)
-    },
-    async empty(): Promise<void> {
-      await Promise.all(running)
-      check()
-    },
-  }
 }
 
 /** One call after the other. */

@@ -1,6 +1,6 @@
-import type { Config, Problem } from '../config/types.js'
+import type { Config, Problem, TargetSpec } from '../config/types.js'
 import type { ProjectFacts, TargetFacts } from '../facts/index.js'
-import type { ProxyOptions } from '../probes/index.js'
+import type { Admit, ProxyOptions } from '../probes/index.js'
 import type { Language } from '../types.js'
 import type { BaselineSetting } from './baseline/index.js'
 
@@ -57,6 +57,12 @@ export interface GatherSetting {
   allowPrivate?: boolean
   /** What this machine is called as a place to look from. */
   vantage?: string
+  /** Who looks in this machine's stead; what says how to reach servers is theirs then. */
+  fleet?: Looker
+  /** Holds connections back, or keeps them from an address: what a fleet's workers agree on. */
+  admit?: Admit
+  /** Further https targets of the run, looked at elsewhere: redirects to them are followed. */
+  others?: { host: string; port: number }[]
   /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */
   shard?: { index: number; count: number }
   /** Base64 DER. */
@@ -70,8 +76,17 @@ export interface GatherSetting {
   clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
   onProgress?: (done: number, total: number, target: TargetFacts) => void
-  /** Each target as it is done, in the order in which they are. */
-  onTarget?: (target: TargetFacts) => void | Promise<void>
+  /** Each target as it is done, in the order in which they are; of a fleet what every place saw. */
+  onTarget?: (seen: TargetFacts | readonly TargetFacts[]) => void | Promise<void>
+}
+
+/** Looks at targets from several places. */
+export interface Looker {
+  vantages: readonly string[]
+  /** Targets that may be under way. */
+  atOnce: number
+  /** One answer of every place, in the order of the places; never rejects. */
+  observe(spec: TargetSpec): Promise<TargetFacts[]>
 }
 
 export interface JudgeSettings {

@@ -5,6 +5,7 @@ import type { Language } from '../types.js'
 import { baselineSetting, keepBaseline } from './baseline.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
+import { isRemote, throughFleet } from './fleet.js'
 import { boundHeap } from './heap.js'
 import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
@@ -109,14 +110,16 @@ export async function runAudit(
   const started = Date.now()
   const project = await scanned(config, flags, session)
   const appid = config.appid ?? (await appidIn(flags.scan, session))
-  const own = gatherSetting(flags, ca, session)
-  const setting = onTarget
-    ? { ...own, onTarget: (target: TargetFacts) => onTarget(target, own, started) }
-    : own
-  const facts = {
-    ...(await gatherShown(appid === undefined ? config : { ...config, appid }, setting, flags, session)),
-    ...project,
-  }
+  const asked = appid === undefined ? config : { ...config, appid }
+  const seen = await throughFleet(asked, gatherSetting(flags, ca, session), flags, session, (own) =>
+    gatherShown(
+      asked,
+      onTarget ? { ...own, onTarget: (target) => onTarget(target, own, started) } : own,
+      flags,
+      session,
+    ),
+  )
+  const facts = { ...seen, ...project }
   const { failOn, allowUnknown } = flags
   const durationMs = Date.now() - started
   const at = flags.at ?? started
@@ -149,7 +152,7 @@ async function appidIn(scan: string | undefined, { io }: Session): Promise<strin
 }
 
 interface Live {
-  target(target: TargetFacts, setting: GatherSetting, started: number): Promise<void>
+  target(seen: TargetFacts | readonly TargetFacts[], setting: GatherSetting, started: number): Promise<void>
   /** The targets that were not done, and everything else. */
   end(report: Report): Promise<void>
 }
@@ -166,12 +169,13 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
   let judging: ReturnType<typeof openJudge> | undefined
   let failure: unknown
   return {
-    async target(target, setting, started) {
+    async target(seen, setting, started) {
       if (failure) return
       judging ??= openJudge(config, setting, { at: at ?? started, language, failOn })
       const judgeOne = await judging
+      const target = judgeOne(seen)
       told.add(keyOf(target))
-      const line = targetLine(judgeOne(target))
+      const line = targetLine(target)
       // With nothing else to write the run is over; other outputs get theirs.
       await io.print(line).catch((error) => {
         failure = error
@@ -217,8 +221,8 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
       signal: session.io.signal,
       clients: clients ? 'all' : 'some',
     },
-    ...proxySetting(flags, session),
-    ...ownPlace(flags, session),
+    // Workers go their own ways.
+    ...(isRemote(flags) ? {} : { ...proxySetting(flags, session), ...ownPlace(flags, session) }),
     ...(shard === undefined ? {} : { shard }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
     ...(concurrency === undefined ? {} : { concurrency }),

@@ -43,6 +43,9 @@ export interface AuditFlags extends CommonFlags {
   revocation: boolean
   /** Requests may go to special-use addresses. */
   allowPrivate: boolean
+  /** The queue of a fleet that looks in this machine's stead, and how long a place may take. */
+  via?: string
+  waitMs?: number
   /** Send every simulated client's hello and print their table. */
   clients: boolean
   /** The folder of a mini program whose source is to be scanned too. */
@@ -111,8 +114,18 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
   addMaxTime(command, words)
   option('--shard <I/N>', words.flags.shard, values.share(words, '--shard'))
-  addVantage(command, words)
+  addFleetFlags(command, words)
   return () => readFlags(command, outputs())
+}
+
+/** The place looked from, or a fleet that looks from many. */
+export function addFleetFlags(command: Command, words: CliWords): void {
+  const { flags } = words.fleet
+  command.optionsGroup(words.help.groups.fleet)
+  addVantage(command, words)
+  const option = optionAdder(command)
+  option('--via <URL>', flags.via, asWritten)
+  option('--wait <TIME>', flags.wait, values.duration(words, '--wait'))
 }
 
 export function addVantage(command: Command, words: CliWords): void {
@@ -204,6 +217,8 @@ interface Raw extends Partial<CommonFlags> {
   shard?: { index: number; count: number }
   vantage?: string[][]
   maxTime?: number
+  via?: string
+  wait?: number
   fetch?: boolean
   revocation?: boolean
   allowPrivate?: boolean
@@ -223,6 +238,7 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     timeout,
     maxTime,
     vantage,
+    wait,
     ca,
     resolve,
     fetch,
@@ -246,5 +262,6 @@ export function readFlags(command: Command, outputs: Output<FormatName>[], fetch
     ...(timeout === undefined ? {} : { timeoutMs: timeout }),
     ...(vantage ? { vantage: [...new Set(vantage.flat())] } : {}),
     ...(maxTime === undefined ? {} : { maxTimeMs: maxTime }),
+    ...(wait === undefined ? {} : { waitMs: wait }),
   }
 }

@@ -19,6 +19,7 @@ import { addRules } from './commands/rules.js'
 import { addScan } from './commands/scan.js'
 import { addServe } from './commands/serve.js'
 import { addWatch } from './commands/watch.js'
+import { addWorker } from './commands/worker.js'
 import { addCommonFlags } from './flags.js'
 import type { Io } from './io.js'
 import { languageOf } from './language.js'
@@ -41,10 +42,12 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa check --resolve api.example.com:443:203.0.113.7 --at 2026-12-31',
     'hefa check - < hefa.config.json',
     'hefa check --scan . --format pretty --format sarif --output hefa.sarif',
+    'hefa check --via rediss://queue.example.com --vantage cn-shanghai,de-frankfurt',
   ],
   audit: [
     'hefa audit api.example.com wss://ws.example.com:8443',
     'hefa audit staging.example.com --ca company-root.pem --dns 10.0.0.53',
+    'hefa audit - --via rediss://queue.example.com --format ndjson < names.txt',
   ],
   cert: [
     'hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
@@ -64,6 +67,10 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
   serve: [
     'hefa serve',
     'HEFA_SERVE_TOKEN=... hefa serve --listen 0.0.0.0:9876 --allow-host hefa.example.com',
+  ],
+  worker: [
+    'hefa worker --queue redis://127.0.0.1 --vantage de-frankfurt',
+    'HEFA_QUEUE=rediss://:PASSWORD@queue.example.com hefa worker --vantage cn-1',
   ],
   watch: [
     'hefa watch --every 1h --notify wecom',
@@ -166,6 +173,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     addRenewals,
     addWatch,
     addServe,
+    addWorker,
     addDiff,
     addMerge,
     addInit,
@@ -209,7 +217,17 @@ function helpStyle({ help }: CliWords): Partial<Help> {
 }
 
 /** Commands that judge no server. */
-const OTHER_EXITS = new Set(['pull', 'serve', 'rules', 'explain', 'demo', 'diff', 'init', 'completion'])
+const OTHER_EXITS = new Set([
+  'pull',
+  'serve',
+  'worker',
+  'rules',
+  'explain',
+  'demo',
+  'diff',
+  'init',
+  'completion',
+])
 
 function afterHelp(name: string, { help }: CliWords): string {
   const examples = (EXAMPLES[name] ?? []).map((line) => `  ${line}`)

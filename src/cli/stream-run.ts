@@ -4,6 +4,7 @@ import { visible } from '../report/text.js'
 import { gatherSetting, isLive, loadAhead, prepare, writeReports } from './audit-run.js'
 import { baselineSetting } from './baseline.js'
 import type { AuditFlags } from './flags.js'
+import { throughFleet } from './fleet.js'
 import { boundHeap } from './heap.js'
 import { endingAfter, type Session } from './session.js'
 import { type LineFault, MAX_LINE, type NameLine, namesIn } from './stdin-names.js'
@@ -23,7 +24,7 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   if (flags.writeBaseline !== undefined) throw new UsageError(words.stdinNames.noBaseline)
   const known = await baselineSetting(flags, session)
   const ca = await prepare(flags, session)
-  const [{ auditStream }, { summaryLine, targetLine }] = await Promise.all([
+  const [{ auditStream, streamConfig }, { summaryLine, targetLine }] = await Promise.all([
     import('../audit/index.js'),
     import('../report/index.js'),
   ])
@@ -48,25 +49,29 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
     if (io.readerGone && rest.length === 0) gone.abort()
   }
   const { at = Date.now(), failOn, allowUnknown, platforms } = flags
-  const summary = await auditStream(
-    namesIn(io.stdin(signal), (line, fault) => lineError(line, fault, session)),
-    {
-      ...gatherSetting(flags, ca, session),
-      ...{ at, language, failOn, allowUnknown, file: FILE, signal, ...known },
-      ...(platforms ? { platforms } : {}),
-    },
-    {
-      async target(target) {
-        if (rest.length > 0) kept.push(target)
-        if (live) await print(targetLine(target))
+  const own = gatherSetting(flags, ca, { ...session, io: Object.create(io, { signal: { value: signal } }) })
+  const config = streamConfig({ language, ...(platforms ? { platforms } : {}) })
+  const summary = await throughFleet(config, own, flags, session, (setting) =>
+    auditStream(
+      namesIn(io.stdin(signal), (line, fault) => lineError(line, fault, session)),
+      {
+        ...setting,
+        ...{ at, language, failOn, allowUnknown, file: FILE, signal, ...known },
+        ...(platforms ? { platforms } : {}),
       },
-      bad(name, results) {
-        bad += 1
-        if (flags.verbose || bad <= TOLD) tellBad(name, results, session)
+      {
+        async target(target) {
+          if (rest.length > 0) kept.push(target)
+          if (live) await print(targetLine(target))
+        },
+        bad(name, results) {
+          bad += 1
+          if (flags.verbose || bad <= TOLD) tellBad(name, results, session)
+        },
+        note: ({ line }, note) =>
+          flags.quiet || io.tell(words.note(visible(words.stdinNames.note(line, note)))),
       },
-      note: ({ line }, note) =>
-        flags.quiet || io.tell(words.note(visible(words.stdinNames.note(line, note)))),
-    },
+    ),
   )
   if (gone.signal.aborted) return READER_GONE
   if (bad > TOLD && !flags.verbose) io.tell(words.error(words.stdinNames.moreBad(bad - TOLD)))

@@ -132,6 +132,17 @@ export function placeNames(words: CliWords) {
   return Object.assign(parse, { several: true } satisfies Completions)
 }
 
+/** One that stands for itself: `all` are many. */
+export function placeName(words: CliWords) {
+  return (text: string): string => {
+    if (!VANTAGE.test(text) || text === ALL) throw new UsageError(words.badVantage(text))
+    return text
+  }
+}
+
+/** Every place of a fleet that is alive. */
+export const ALL = 'all'
+
 /** Families and ids, comma separated; each id once, in the order of the platform table. */
 export function platformList(words: CliWords) {
   const parse = (text: string): PlatformId[] => {

@@ -10,7 +10,7 @@ import { type Fates, openFates } from './fates.js'
 import { type HttpOptions, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
-import { type Names, openNames, type Resolution } from './names.js'
+import { type Admit, type Names, openNames, type Resolution } from './names.js'
 import { addressFamily } from './net.js'
 import type { ProxyOptions } from './proxy.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
@@ -32,6 +32,10 @@ export interface GatherOptions {
   proxy?: ProxyOptions | undefined
   /** May addresses inside a network be sent requests too, not only hellos? Default false; those of `resolve` may. */
   allowPrivate?: boolean | undefined
+  /** Holds connections back, or keeps them from an address. */
+  admit?: Admit | undefined
+  /** Further https targets of the run, to which redirects are followed though they are looked at elsewhere. */
+  others?: readonly { host: string; port: number }[] | undefined
   /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
   http?: HttpOptions | undefined
   /** Also simulate phones. */
@@ -153,17 +157,18 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
   return { ...run, http: httpOf(specs, options, run) }
 }
 
-function httpOf(specs: readonly TargetSpec[], { http }: GatherOptions, run: Run): Run['http'] {
+function httpOf(specs: readonly TargetSpec[], { http, others = [] }: GatherOptions, run: Run): Run['http'] {
   const reach: Reach = (host, port) => reachOf(host, port, run)
-  return http ? openHttp(specs, http, reach) : null
+  const known = others.map((other) => ({ ...other, scheme: 'https' as const, entries: [] }))
+  return http ? openHttp([...specs, ...known], http, reach) : null
 }
 
 const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
 
-type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy' | 'allowPrivate'>
+type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy' | 'allowPrivate' | 'admit'>
 
-function namesOf({ dns, resolve = [], proxy, allowPrivate }: NameOptions, timeoutMs: number): Names {
-  return openNames({ timeoutMs, dns, resolve, proxy, allowPrivate })
+function namesOf({ dns, resolve = [], proxy, allowPrivate, admit }: NameOptions, timeoutMs: number): Names {
+  return openNames({ timeoutMs, dns, resolve, proxy, allowPrivate, admit })
 }
 
 async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
@@ -228,6 +233,7 @@ function slotFor(host: string, { heard }: Fates, run: Run): Limiter {
 
 export type { ClientOptions } from './clients.js'
 export type { Fetched, IssuerFetcher } from './issuer.js'
+export type { Admit } from './names.js'
 export type { PlainAnswer } from './plain-http.js'
 export { isProxyCause, type ProxyOptions } from './proxy.js'
 export type { RevocationFetcher } from './revocation.js'

@@ -35,7 +35,14 @@ export interface NamesOptions {
   proxy?: ProxyOptions | undefined
   /** May addresses inside a network be sent more than a hello? Default false. */
   allowPrivate?: boolean | undefined
+  admit?: Admit | undefined
 }
+
+/**
+ * Which of a name's addresses may be connected to; it answers when they may. The others stay in the fact: that nobody
+ * asked them is seen there.
+ */
+export type Admit = (host: string, port: number, addresses: readonly string[]) => Promise<string[]>
 
 /** More queries at once only make name servers drop them. */
 const QUERIES_AT_ONCE = 50
@@ -56,7 +63,7 @@ export function openNames(options: NamesOptions): Names {
   }
   // A server that is no address is told before anything is asked.
   if (options.dns !== undefined) resolver()
-  const resolve = (host: string, port: number): Resolution => {
+  const find = (host: string, port: number): Resolution => {
     const addresses = given.get(key(host, port))
     if (addresses) return fixed('resolve', addresses)
     if (addressFamily(host) > 0) return { ...fixed('literal', [host]), inside: allowPrivate }
@@ -70,6 +77,10 @@ export function openNames(options: NamesOptions): Names {
     const made = { ...(allowPrivate ? found : withoutMadeUp(found)), inside: allowPrivate }
     asked.set(host, made)
     return made
+  }
+  const resolve = (host: string, port: number): Resolution => {
+    const found = find(host, port)
+    return options.admit ? admitted(found, (addresses) => options.admit?.(host, port, addresses)) : found
   }
   const route = (host: string, port: number, address: string): ProxyRoute | undefined =>
     proxy && !isLoopback(address) && goesThrough(proxy, host, port) ? proxy : undefined
@@ -150,6 +161,15 @@ function withoutMadeUp({ a, aaaa, ...rest }: Omit<Resolution, 'inside'>): Omit<R
     addresses: answer.addresses.filter((address) => specialUse(address) !== 'benchmarking'),
   })
   return { ...rest, a: a.then(real), aaaa: aaaa.then(real) }
+}
+
+function admitted(
+  found: Resolution,
+  admit: (addresses: string[]) => Promise<string[]> | undefined,
+): Resolution {
+  const only = async (answer: DnsAnswer): Promise<DnsAnswer> =>
+    answer.addresses.length === 0 ? answer : { ...answer, addresses: (await admit(answer.addresses)) ?? [] }
+  return { ...found, a: found.a.then(only), aaaa: found.aaaa.then(only) }
 }
 
 async function addresses(host: string, type: 'A' | 'AAAA', ask: Ask): Promise<DnsAnswer> {

@@ -43,6 +43,7 @@ const MAY: Record<string, string[]> = {
     'rules',
     'texts',
   ],
+  'src/fleet': ['src/types', 'src/platforms', 'src/version', 'src/facts', 'src/config', 'src/audit'],
   'src/index': [
     'src/types',
     'src/platforms',
@@ -204,7 +205,9 @@ test('sockets are opened in one place', () => {
 test('libraries stay in their rooms', () => {
   const owners: Record<string, RegExp> = {
     psl: /^src\/config\//,
-    valibot: /^src\/(config|report|audit|watch)\//,
+    valibot: /^src\/(config|report|audit|watch|fleet)\//,
+    bullmq: /^src\/fleet\/library\.ts$/,
+    ioredis: /^src\/fleet\/library\.ts$/,
     yaml: /^src\/config\//,
     '@babel/parser': /^src\/scan\//,
     re2js: /^src\/scan\/evaluate\/regex\.ts$/,

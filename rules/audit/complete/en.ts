@@ -10,6 +10,7 @@ const or = (names: readonly string[]) =>
 const WHY_NOT: Record<NotLooked, string> = {
   'timed-out': 'no answer came in the time it was given',
   'no-worker': 'no worker of that place was there',
+  inside: 'its workers refuse private addresses',
   'worker-lost': 'its worker was gone before it answered, more than once',
   'worker-failed': 'what its worker sent back were no facts',
   'cut-off': 'the run ended before',
@@ -20,6 +21,7 @@ const START = (vantage: string) => `Start a worker there: hefa worker --vantage 
 const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
   'timed-out': () => 'Give it longer (--wait), or start more workers there.',
   'no-worker': START,
+  inside: (vantage) => `If ${vantage} is meant to look there: hefa worker --allow-private.`,
   'worker-lost': (vantage) => `Look at what the worker in ${vantage} says on standard error, then run again.`,
   'worker-failed': (vantage) => `Bring the worker in ${vantage} to the same version of hefa, then run again.`,
   'cut-off': () => 'Run again, with more time.',

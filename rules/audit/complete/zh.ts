@@ -7,6 +7,7 @@ import type rule from './rule.js'
 const WHY_NOT: Record<NotLooked, string> = {
   'timed-out': '在限定时间内没有得到结果',
   'no-worker': '该地点没有运行中的 worker',
+  inside: '该地点的 worker 拒绝探测内网地址',
   'worker-lost': '该地点的 worker 不止一次在给出结果之前中断',
   'worker-failed': '该地点的 worker 返回的不是有效的事实数据',
   'cut-off': '轮到它之前运行已结束',
@@ -17,6 +18,7 @@ const START = (vantage: string) => `在该地点启动 worker：hefa worker --va
 const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
   'timed-out': () => '延长等待时间（--wait），或在该地点启动更多 worker。',
   'no-worker': START,
+  inside: (vantage) => `如果确实要从 ${vantage} 探测内网地址：hefa worker --allow-private。`,
   'worker-lost': (vantage) => `查看 ${vantage} 的 worker 的标准错误输出，然后重新运行。`,
   'worker-failed': (vantage) => `把 ${vantage} 的 worker 升级到相同版本的 hefa，然后重新运行。`,
   'cut-off': () => '请重新运行，并留出更多时间。',

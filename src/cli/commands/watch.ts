@@ -1,9 +1,9 @@
 /** `hefa watch [CONFIG]`: looks again and again, and tells what changed. */
 import type { Command } from 'commander'
-import type { Language } from '../../types.js'
 import { addJudgingFlags, addNetworkFlags, append, asWritten, optionAdder, readFlags } from '../flags.js'
 import { tellProblems } from '../problems.js'
 import type { Session } from '../session.js'
+import { spanText } from '../span-text.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
 import { loadAsked } from './check.js'
@@ -100,15 +100,4 @@ async function runWatch(
     words,
   }
   return watch(setting, session)
-}
-
-const UNITS = [
-  ['hour', HOUR],
-  ['minute', HOUR / 60],
-  ['second', HOUR / 3600],
-] as const
-
-function spanText(ms: number, language: Language): string {
-  const [unit, length] = UNITS.find(([, most]) => ms % most === 0) ?? ['second', HOUR / 3600]
-  return new Intl.NumberFormat(language, { style: 'unit', unit, unitDisplay: 'long' }).format(ms / length)
 }

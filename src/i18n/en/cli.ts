@@ -1,5 +1,6 @@
 /** Sentences of the command line, English. */
 import { files } from './cli-files.js'
+import { fleet } from './fleet.js'
 import { init } from './init.js'
 import { merge } from './merge.js'
 import { pull } from './pull.js'
@@ -17,7 +18,7 @@ export const cli = {
     arguments: 'Arguments:',
     options: 'Options:',
     globalOptions: 'Everywhere:',
-    groups: { report: 'Report:', judging: 'What is judged:', network: 'Network:' },
+    groups: { report: 'Report:', judging: 'What is judged:', network: 'Network:', fleet: 'Places:' },
     help: 'show this help',
     helpCommand: 'show the help of a command',
     version: 'print the version',
@@ -86,7 +87,8 @@ export const cli = {
     resolve: 'connect to ADDR instead of asking DNS (HOST * is every name); may be repeated',
     dns: 'ask this DNS server',
     proxy: 'go through this http:// proxy (default: HTTPS_PROXY; not to NO_PROXY)',
-    vantage: 'name the place this machine looks from, such as cn-telecom-shanghai',
+    vantage:
+      'name the place this machine looks from, such as cn-telecom-shanghai; with --via: the places to ask, comma separated (default: all that are alive)',
     shard: 'audit only every N-th target, beginning with the I-th',
     allowPrivate: 'send requests (HTTP, AIA, OCSP) to private addresses too, not only hellos',
     timeout: 'deadline of one connection (default: 8)',
@@ -214,6 +216,7 @@ export const cli = {
   progress: (done: number, total: number, host: string) => `${done}/${total} ${host}`,
   starting: 'looking up and connecting',
   files,
+  fleet,
   init,
   merge,
   pull,

@@ -1,6 +1,7 @@
 /** Sentences of the command line, Chinese. */
 import type { cli as en } from '../en/cli.js'
 import { files } from './cli-files.js'
+import { fleet } from './fleet.js'
 import { init } from './init.js'
 import { merge } from './merge.js'
 import { pull } from './pull.js'
@@ -17,7 +18,7 @@ export const cli: typeof en = {
     arguments: '参数：',
     options: '选项：',
     globalOptions: '通用选项：',
-    groups: { report: '报告：', judging: '判定范围：', network: '网络：' },
+    groups: { report: '报告：', judging: '判定范围：', network: '网络：', fleet: '探测地点：' },
     help: '显示帮助',
     helpCommand: '显示某个命令的帮助',
     version: '显示版本号',
@@ -85,7 +86,8 @@ export const cli: typeof en = {
     resolve: '直接连接 ADDR，不查询 DNS（HOST 写 * 表示所有主机）；可重复使用',
     dns: '使用此 DNS 服务器',
     proxy: '经过此 http:// 代理（默认取 HTTPS_PROXY；NO_PROXY 中的主机除外）',
-    vantage: '为本机所在的探测地点命名，例如 cn-telecom-shanghai',
+    vantage:
+      '为本机所在的探测地点命名，例如 cn-telecom-shanghai；与 --via 同用时：由哪些地点探测，用逗号分隔（默认：所有在线地点 all）',
     shard: '把目标分成 N 份，只检查第 I 份（从第 I 个起每隔 N 个）',
     allowPrivate: '也向内网地址发送请求（HTTP、AIA、OCSP），而不仅是握手',
     timeout: '单个连接的期限，单位秒（默认：8）',
@@ -202,6 +204,7 @@ export const cli: typeof en = {
   progress: (done, total, host) => `${done}/${total} ${host}`,
   starting: '正在解析域名并连接',
   files,
+  fleet,
   init,
   merge,
   pull,

@@ -1,0 +1,26 @@
+/** How things are called in Redis. Everything begins with `hefa:`; what belongs to a run ends with it. */
+import { isVantage } from '../facts/index.js'
+
+/** Of what goes over the queue. Workers of another one listen at another queue and are told apart by name. */
+export const SCHEMA = 1
+
+/** BullMQ's prefix for its own keys. */
+export const PREFIX = 'hefa:queue'
+export const queueOf = (vantage: string): string => `${SCHEMA}-${vantage}`
+
+export const WORKERS = 'hefa:workers'
+export const runKey = (run: string): string => `hefa:run:${run}`
+export const resultsKey = (run: string): string => `hefa:run:${run}:results`
+/** What is remembered of each target under way: how often it was begun, and when it may be asked. */
+export const notesKey = (run: string): string => `hefa:run:${run}:notes`
+export const domainKey = (domain: string): string => `hefa:polite:domain:${domain}`
+export const addressKey = (address: string): string => `hefa:polite:address:${address}`
+
+export const isRun = (text: unknown): text is string =>
+  typeof text === 'string' && /^[0-9a-f]{24}$/.test(text)
+/** Of a target within its run. */
+export const isTicket = (text: unknown): text is string => typeof text === 'string' && /^\d{1,12}$/.test(text)
+export const isPlace = (text: unknown): text is string => typeof text === 'string' && isVantage(text)
+
+/** BullMQ knows each job once by this. */
+export const jobId = (run: string, ticket: string): string => `${run}-${ticket}`

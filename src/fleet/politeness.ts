@@ -1,0 +1,46 @@
+/** One budget for the whole fleet: how often a registrable domain and an address are asked. */
+import { isIP } from 'node:net'
+import type { Redis } from 'ioredis'
+import { loadSuffixes } from '../config/index.js'
+import { addressKey, domainKey, notesKey } from './names.js'
+import { run } from './scripts.js'
+
+export interface Rates {
+  /** Targets a second of one registrable domain, and at one address. */
+  perDomain: number
+  perAddress: number
+}
+
+export const RATES: Rates = { perDomain: 5, perAddress: 20 }
+
+/** So many may come at once after a silence: one second's worth. */
+const burstOf = (rate: number): number => Math.max(1, Math.round(rate))
+const intervalOf = (rate: number): number => 1000 / rate
+
+/** An address stands for itself. */
+export async function budgetOf(host: string): Promise<string> {
+  const bare = host.replace(/^\[(.*)\]$/, '$1')
+  if (isIP(bare) > 0) return addressKey(bare)
+  const { registrableDomain } = (await loadSuffixes())(bare.replace(/\.$/, ''))
+  return domainKey(registrableDomain ?? bare)
+}
+
+export const domainBudget = ({ perDomain }: Rates): [number, number] => [
+  intervalOf(perDomain),
+  burstOf(perDomain),
+]
+
+/** Milliseconds until the addresses may be asked; the time is taken, and asked again it is the same. */
+export async function addressWait(
+  redis: Redis,
+  { run: of, ticket }: { run: string; ticket: string },
+  family: 4 | 6,
+  addresses: readonly string[],
+  { perAddress }: Rates,
+): Promise<number> {
+  const keys = [notesKey(of), ...addresses.map(addressKey)]
+  const args = [`${ticket} ${family}`, intervalOf(perAddress), burstOf(perAddress)]
+  const wait = await run(redis, 'hefaReserve', keys, args)
+  if (typeof wait !== 'number') throw new TypeError('hefaReserve')
+  return wait
+}

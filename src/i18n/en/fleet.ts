@@ -1,0 +1,34 @@
+/** Words of workers and of whoever asks them, English. */
+export const fleet = {
+  command: 'look from this machine for others: take targets from a queue, send back what was seen',
+  flags: {
+    queue: 'redis:// or rediss:// (TLS) URL of the queue (default: HEFA_QUEUE)',
+    name: 'what this place is called, such as cn-telecom-shanghai',
+    concurrency: 'targets at once (default: 32)',
+    perDomain: 'targets a second of one registrable domain, over the whole fleet (default: 5)',
+    perAddress: 'targets a second at one address, over the whole fleet (default: 20)',
+    allowPrivate: 'also look at private and loopback addresses, which a worker refuses otherwise',
+    via: 'let a fleet look: redis:// or rediss:// URL of its queue (password: HEFA_QUEUE_PASSWORD)',
+    wait: 'how long a target may wait for a place: 90s, 10m (default: 10m)',
+  },
+  badUrl: (option: string) => `${option}: not redis[s]://[USER:PASSWORD@]HOST[:PORT][/DB]`,
+  noQueue: 'no queue: give its URL, or set HEFA_QUEUE',
+  noVantage: 'name this place: --vantage NAME',
+  noLibrary: 'a fleet needs BullMQ and its driver, which hefa does not bring along: npm i bullmq ioredis',
+  workersOwn: (option: string) => `${option} belongs to the workers of a fleet: give it to hefa worker`,
+  waitAlone: (option: string) => `${option}: only with --via`,
+  unreachable: (queue: string, code: string) => `the queue ${queue} cannot be used: ${code}`,
+  nobody: (queue: string) => `no worker is alive at ${queue}: start one with hefa worker`,
+  otherSchema: (id: string, vantage: string, version: string, schema: number, own: number) =>
+    `worker ${id} in ${vantage} (hefa ${version}) speaks version ${schema} of the facts, this is ${own}: bring both to one version`,
+  skewed: (id: string, vantage: string, version: string) =>
+    `worker ${id} in ${vantage} (hefa ${version}) speaks another version of the facts and is not asked`,
+  noWorkerYet: (vantage: string, wait: string) =>
+    `no worker is alive in ${vantage}: unless one comes within ${wait}, its targets stay unknown`,
+  lost: (queue: string) => `the connection to ${queue} is lost; it is made again`,
+  back: (queue: string) => `the connection to ${queue} is back`,
+  ready: (vantage: string, queue: string) => `${vantage}: waiting for targets at ${queue}`,
+  notUnderstood: 'a job that no run of hefa has written was thrown away (more of them are not told)',
+  failed: (code: string) => `a job failed: ${code}`,
+  looked: (host: string, why: string | null) => (why === null ? host : `${host}: ${why}`),
+}
