@@ -72,10 +72,10 @@ export function isAuthority(last: Certificate, leaf: Certificate): boolean {
 export type Named = { subject: string; sha256: string }
 
 export function named(certificate: Certificate): Named {
-  return { subject: nameOf(certificate), sha256: certificate.sha256 }
+  return { subject: subjectName(certificate), sha256: certificate.sha256 }
 }
 
-export function nameOf({ subject }: Certificate): string {
+export function subjectName({ subject }: Certificate): string {
   return subject.commonName ?? subject.text
 }
 

@@ -2,9 +2,9 @@
 import type { EntryFact } from '../../src/facts/index.js'
 
 /** An entry as evidence: its text, and where it stands. */
-export type Place = { entry: string; api: string; file?: string; line?: number; column?: number }
+export type ListedAt = { entry: string; api: string; file?: string; line?: number; column?: number }
 
-export function placeOf({ entry }: EntryFact): Place {
+export function placeOf({ entry }: EntryFact): ListedAt {
   const { text, api, file, line, column } = entry
   return {
     entry: text,

@@ -40,12 +40,12 @@ function explained({ symptom, by }: Recognised, { texts, meanings, host }: Conte
     recognisedBy: by,
     clients: speakers.map((name) => SPEAKERS[name].name),
     means: meanings[symptom.id],
-    causes: symptom.causes.map((id) => nameOf(id, texts)),
+    causes: symptom.causes.map((id) => ruleName(id, texts)),
     command: commandOf(symptom.proof, host),
   }
 }
 
-const nameOf = (id: string, { rules }: Texts): RuleName => ({ id, title: rules[id]?.title ?? id })
+const ruleName = (id: string, { rules }: Texts): RuleName => ({ id, title: rules[id]?.title ?? id })
 
 function commandOf(proof: Proof, host: string | null): string | null {
   if (proof === 'none') return null
@@ -81,7 +81,7 @@ async function related(text: string, texts: Texts): Promise<RuleName[]> {
     .filter(({ score }) => score >= LEAST_SCORE)
     .sort((a, b) => b.score - a.score)
     .slice(0, MOST_RELATED)
-    .map(({ id }) => nameOf(id, texts))
+    .map(({ id }) => ruleName(id, texts))
 }
 
 const found = (terms: readonly string[], text: string) => terms.filter((term) => text.includes(term)).length

@@ -25,7 +25,7 @@ export function notesOf(input: CertificateInput, spki?: string, ca: readonly str
   const known = all.filter((certificate) => certificate !== null)
   const keepsOrder = input.container === 'pem' || input.container === 'der'
   const unordered: FileNote[] =
-    keepsOrder || known.length < 2 ? [] : [{ note: 'put-in-order', leaf: nameOf(known[0]) }]
+    keepsOrder || known.length < 2 ? [] : [{ note: 'put-in-order', leaf: subjectOf(known[0]) }]
   return [
     ...(input.hasKey && input.container === 'pem' ? [{ note: 'key-inside' } as const] : []),
     ...unordered,
@@ -41,18 +41,18 @@ function orderNotes(known: readonly Certificate[], all: readonly (Certificate | 
   if (!leaf || !first) return []
   if (first.sha256 !== leaf.sha256) {
     const position = all.findIndex((one) => one?.sha256 === leaf.sha256) + 1
-    return [{ note: 'leaf-not-first', first: nameOf(first), leaf: nameOf(leaf), position }]
+    return [{ note: 'leaf-not-first', first: subjectOf(first), leaf: subjectOf(leaf), position }]
   }
   // A root is no part of what is sent, wherever it stands.
   const line = issuersOf(leaf, known).filter((one, index) => index === 0 || !isSelfSigned(one))
   const places = line.map((one) => known.indexOf(one))
   const inOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0))
-  return inOrder ? [] : [{ note: 'out-of-order', order: line.map(nameOf) }]
+  return inOrder ? [] : [{ note: 'out-of-order', order: line.map(subjectOf) }]
 }
 
 function contentNotes(known: readonly Certificate[], roots: AnchorSource): FileNote[] {
   const notes: FileNote[] = []
-  const leaves = new Map(known.filter((one) => !isAuthority(one)).map((one) => [one.sha256, nameOf(one)]))
+  const leaves = new Map(known.filter((one) => !isAuthority(one)).map((one) => [one.sha256, subjectOf(one)]))
   const [first] = known
   const isLone = first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)
   // Under a root itself nothing is missing.
@@ -62,7 +62,7 @@ function contentNotes(known: readonly Certificate[], roots: AnchorSource): FileN
   const isRoot = (one: Certificate) =>
     roots.bySubject(one.subject.canonical).some((anchor) => isAnchor(one, anchor))
   const root = known.slice(1).find((one) => isAuthority(one) && isSelfSigned(one) && isRoot(one))
-  if (root) notes.push({ note: 'root-included', subject: nameOf(root) })
+  if (root) notes.push({ note: 'root-included', subject: subjectOf(root) })
   if (leaves.size > 1) notes.push({ note: 'two-leaves', subjects: [...leaves.values()] })
   return notes
 }
@@ -72,9 +72,9 @@ function keyNotes(ders: readonly Buffer[], all: readonly (Certificate | null)[],
   const at = ders.findIndex((der) => spkiOf(der) === spki)
   if (at === 0 || !leaf) return []
   const other = all[at]
-  if (other) return [{ note: 'key-of-another', subject: nameOf(other), position: at + 1 }]
-  return [{ note: 'wrong-key', leaf: nameOf(leaf) }]
+  if (other) return [{ note: 'key-of-another', subject: subjectOf(other), position: at + 1 }]
+  return [{ note: 'wrong-key', leaf: subjectOf(leaf) }]
 }
 
-const nameOf = (certificate: Certificate | undefined): string =>
+const subjectOf = (certificate: Certificate | undefined): string =>
   certificate?.subject.commonName ?? certificate?.subject.text ?? ''

@@ -1,8 +1,9 @@
 /** Config → targets → facts. */
-import { isIP } from 'node:net'
+
 import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
+import { isIP } from '../ip.js'
 import { type GatherOptions, openProbes, gather as probe } from '../probes/index.js'
 import { anchorStore } from '../trust/index.js'
 import { version } from '../version.js'

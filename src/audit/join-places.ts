@@ -1,13 +1,13 @@
 /** One target as several places see it → one target of the report, in which what differs names its places. */
 import type { Texts } from '../i18n/index.js'
 import type { Result, Target } from '../types.js'
-import type { Place } from './judge-places.js'
+import type { PlacedTarget } from './placed-target.js'
 
 /** Why nobody looked is a matter of the place, and told in its sentence. */
 const NOT_LOOKED = 'not-looked'
 
 /** Results that are the same from every place name none. */
-export function joinedResults(places: readonly Place[], texts: Texts): Result[] {
+export function joinedResults(places: readonly PlacedTarget[], texts: Texts): Result[] {
   const found = new Map<string, { result: Result; vantages: string[] }>()
   for (const { vantage, target } of places) {
     for (const result of target.results) {
@@ -50,7 +50,7 @@ function named(result: Result, vantages: string[], texts: Texts): Result {
 
 type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain' | 'chains' | 'trust'>
 
-export function joinedSummary(places: readonly Place[]): Summary {
+export function joinedSummary(places: readonly PlacedTarget[]): Summary {
   const targets = places.map(({ target }) => target)
   const [base] = targets.filter(({ certificate, chain }) => certificate ?? chain).sort(byExpiry)
   const { certificate, chain, trust } = base ?? {}
@@ -87,7 +87,7 @@ function joinedAddresses(targets: readonly Target[]): Address[] {
 
 type Chain = NonNullable<Target['chains']>[number]
 
-function joinedChains(places: readonly Place[]): Chain[] {
+function joinedChains(places: readonly PlacedTarget[]): Chain[] {
   const found = new Map<string, Chain & { vantages: string[] }>()
   for (const { vantage, target } of places) {
     for (const { addresses, clients, ...rest } of target.chains ?? []) {

@@ -3,23 +3,16 @@ import { HERE, type TargetFacts, TLS_VERSIONS } from '../facts/index.js'
 import type { Target, VantageView } from '../types.js'
 import { joinedResults, joinedSummary } from './join-places.js'
 import { judgeOne } from './judge-target.js'
+import type { PlacedTarget } from './placed-target.js'
 import type { Run } from './run.js'
 import { joinedVerdicts } from './verdicts.js'
-
-/** One target as one place sees it. */
-export interface Place {
-  vantage: string
-  facts: TargetFacts
-  /** As judged for itself. */
-  target: Target
-}
 
 /** @param places of one target; one without a name is that of this machine */
 export function judgePlaces(places: readonly TargetFacts[], run: Run): Target {
   const [first, ...more] = places
   if (!first) throw new RangeError('no place')
   if (more.length === 0 && first.vantage === undefined) return judgeOne(first, run)
-  const judged = places.map((facts): Place => {
+  const judged = places.map((facts): PlacedTarget => {
     const target = judgeOne(facts, run)
     return { facts, target, vantage: facts.vantage ?? HERE }
   })
@@ -41,7 +34,7 @@ const HELLO_OF = {
   'TLSv1.3': 'tls1.3',
 } as const
 
-function viewOf({ vantage, facts, target }: Place): VantageView {
+function viewOf({ vantage, facts, target }: PlacedTarget): VantageView {
   const { dns, endpoints, http, notLooked } = facts
   const { verdicts, addresses, certificate, chain } = target
   if (notLooked !== undefined) return { vantage, verdicts, notLooked }

@@ -2,7 +2,7 @@
  * What every probe leaves of an address, and these facts do not hold: they were cut or edited, or the run was told to
  * look at less. A part that is missing and a part that was fine look alike, so it is named.
  */
-import { isIP } from 'node:net'
+
 import { keyExchangeOf } from '../clients/index.js'
 import { type Gap, speaksNoTls } from '../engine/index.js'
 import {
@@ -16,6 +16,7 @@ import {
   type ServerFlight,
   type TargetFacts,
 } from '../facts/index.js'
+import { isIP } from '../ip.js'
 import { rememberedCertificate } from '../x509/index.js'
 
 /** Names told of many. */

@@ -83,14 +83,14 @@ async function rulesIn(path: string, exported: unknown, language: Language): Pro
   const rules = list.flatMap((value, index) => {
     const read = readPluginRule(value)
     if (!Array.isArray(read)) return [read]
-    problems.push(...read.map((problem) => `${path}: ${nameOf(value, index)}: ${ruleProblem(problem)}`))
+    problems.push(...read.map((problem) => `${path}: ${ruleLabel(value, index)}: ${ruleProblem(problem)}`))
     return []
   })
   if (problems.length > 0) throw new Error(problems.join('; '))
   return rules
 }
 
-function nameOf(value: unknown, index: number): string {
+function ruleLabel(value: unknown, index: number): string {
   const id = isObject(value) && isObject(value.rule) ? value.rule.id : undefined
   return typeof id === 'string' ? id.slice(0, 80) : `rules[${index}]`
 }

@@ -112,18 +112,18 @@ function unserved(
   const best = analysis.best('android')
   if (best.anchor) {
     const violations = best.violations.map(({ code, index }) => ({
-      subject: nameOf(best.certificates[index] ?? leaf),
+      subject: subjectOf(best.certificates[index] ?? leaf),
       code,
     }))
     return { reason: 'invalid', violations }
   }
   const last = best.certificates.at(-1) ?? leaf
-  if (isSelfSigned(leaf)) return { reason: 'self-signed', subject: nameOf(leaf) }
-  if (isSelfSigned(last)) return { reason: 'unknown-root', root: nameOf(last) }
+  if (isSelfSigned(leaf)) return { reason: 'self-signed', subject: subjectOf(leaf) }
+  if (isSelfSigned(last)) return { reason: 'unknown-root', root: subjectOf(last) }
   const tried = (chain.fetched ?? []).filter(({ of }) => of === last.sha256)
   return {
     reason: 'missing-issuer',
-    of: nameOf(last),
+    of: subjectOf(last),
     issuer: last.issuer.commonName ?? last.issuer.text,
     tried: tried.map(({ url, failure = '' }) => ({ url, failure })),
   }
@@ -139,14 +139,14 @@ function stepsOf(sent: readonly Buffer[], served: readonly Certificate[], chain:
   return [
     ...served.filter(({ sha256 }) => !had.has(sha256)).map((one) => added(one, chain)),
     ...before.flatMap((one, index) => removed(one, before.slice(0, index), served)),
-    ...(moved ? [{ step: 'moved' as const, order: served.map(nameOf) }] : []),
+    ...(moved ? [{ step: 'moved' as const, order: served.map(subjectOf) }] : []),
   ]
 }
 
 function added(certificate: Certificate, { fetched = [] }: ChainFact): ChainStep {
   const base64 = certificate.der.toString('base64')
   const url = fetched.find(({ certificates }) => certificates?.includes(base64))?.url ?? ''
-  return { step: 'added', subject: nameOf(certificate), url }
+  return { step: 'added', subject: subjectOf(certificate), url }
 }
 
 function removed(
@@ -159,10 +159,10 @@ function removed(
   if (served.some(({ sha256 }) => sha256 === one.sha256) && !again) return []
   const isItsRoot = isSelfSigned(one) && served.at(-1)?.issuer.canonical === one.subject.canonical
   const why = again ? 'duplicate' : isItsRoot ? 'root' : 'not-needed'
-  return [{ step: 'removed', subject: nameOf(one), why }]
+  return [{ step: 'removed', subject: subjectOf(one), why }]
 }
 
-const nameOf = ({ subject }: Certificate): string => subject.commonName ?? subject.text
+const subjectOf = ({ subject }: Certificate): string => subject.commonName ?? subject.text
 
 /** What a server sends current phones, and how many other chains it has. */
 export function chainSentBy({ endpoints }: TargetFacts): { chain: ChainFact; others: number } | null {

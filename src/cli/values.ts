@@ -1,8 +1,8 @@
 /** Flag values: text → value, or a usage error that says what is expected. */
-import { isIP } from 'node:net'
 import { domainToASCII } from 'node:url'
 import { suggest } from '../config/suggest.js'
 import { PLATFORM_WORDS, platformsOf } from '../config/words.js'
+import { isIP } from '../ip.js'
 import { type PlatformId, VANTAGE } from '../types.js'
 import { UsageError } from './usage-error.js'
 import type { CliWords } from './words.js'

@@ -3,13 +3,13 @@ import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Report, Result } from '../types.js'
 import type { Io } from './io.js'
 
-type Place = Pick<Io, 'env' | 'cwd'>
+type Surroundings = Pick<Io, 'env' | 'cwd'>
 
 /** GitHub and GitLab run jobs in a checkout and name it. */
 const ROOTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR']
 
 /** The file from the root of the checkout on; as it is where there is none, or the file is outside. */
-export function inWorkspace(file: string, { env, cwd }: Place): string {
+export function inWorkspace(file: string, { env, cwd }: Surroundings): string {
   const root = ROOTS.map((name) => env[name]).find(Boolean)
   if (root === undefined || file.startsWith('<')) return file
   const path = relative(root, resolve(cwd, file))
@@ -17,7 +17,7 @@ export function inWorkspace(file: string, { env, cwd }: Place): string {
 }
 
 /** Every place of a report. */
-export function reportInWorkspace(report: Report, place: Place): Report {
+export function reportInWorkspace(report: Report, place: Surroundings): Report {
   const at = <Placed extends { file?: string }>(one: Placed): Placed =>
     one.file === undefined ? one : { ...one, file: inWorkspace(one.file, place) }
   const results = (list: readonly Result[]): Result[] =>

@@ -1,6 +1,6 @@
 /** Certificate extensions (RFC 5280 section 4.2) in DER. */
 import { createHash } from 'node:crypto'
-import { isIP } from 'node:net'
+import { isIP } from '../ip.js'
 import * as der from './der.js'
 
 /** An extension by its parts; `value` is the DER inside the OCTET STRING. */

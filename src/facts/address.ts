@@ -1,5 +1,5 @@
 /** Special-use addresses: those a phone on the internet can't reach (RFC 6890 and its registries). */
-import { isIPv4, isIPv6 } from 'node:net'
+import { isIPv4, isIPv6 } from '../ip.js'
 import { BLOCKS, type SpecialUse } from './special-use.js'
 
 export type { SpecialUse } from './special-use.js'

@@ -1,5 +1,5 @@
 /** Names that lead nowhere on the public internet. */
-import { isIP } from 'node:net'
+import { isIP } from '../ip.js'
 
 /** Top-level and second-level names that are kept out of the public DNS, longest first where they overlap. */
 const SPECIAL_USE = [

@@ -43,7 +43,7 @@ export async function askPlainHttp(
   return no('more than one redirect')
 }
 
-interface Place {
+interface Located {
   url: URL
   address: string
   port: number
@@ -52,7 +52,7 @@ interface Place {
   given: boolean
 }
 
-async function locate(text: string, names: Names): Promise<Place | Failure> {
+async function locate(text: string, names: Names): Promise<Located | Failure> {
   const url = text.length <= MAX_URL && URL.canParse(text) ? new URL(text) : null
   if (url?.protocol !== 'http:' || url.username !== '') return no('not a plain http address')
   const port = url.port === '' ? 80 : Number(url.port)
@@ -77,7 +77,7 @@ type Answer = PlainAnswer | { location: string }
 
 function exchange(
   { accept, maxBytes, body }: Question,
-  place: Place,
+  place: Located,
   deadline: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
@@ -104,7 +104,7 @@ function exchange(
 }
 
 /** A proxy is asked for the whole address (RFC 9112 section 3.2.2). */
-function way({ url, address, port, proxy, given }: Place): { host: string; port: number; path: string } {
+function way({ url, address, port, proxy, given }: Located): { host: string; port: number; path: string } {
   const path = `${url.pathname}${url.search}`
   if (!proxy) return { host: address, port, path }
   const literal = address.includes(':') ? `[${address}]` : address
@@ -112,12 +112,12 @@ function way({ url, address, port, proxy, given }: Place): { host: string; port:
   return { host: proxy.host, port: proxy.port, path: `http://${authority}${path}` }
 }
 
-const authorization = ({ proxy }: Place): Record<string, string> =>
+const authorization = ({ proxy }: Located): Record<string, string> =>
   proxy?.authorization === undefined ? {} : { 'proxy-authorization': proxy.authorization }
 
 function receive(
   response: http.IncomingMessage,
-  { url, proxy }: Place,
+  { url, proxy }: Located,
   maxBytes: number,
   finish: (answer: Answer) => void,
 ): void {

@@ -73,11 +73,11 @@ function byFamilyAndAge(a: ClientRow, b: ClientRow): number {
   const [left, right] = [a, b].map(({ name }) => ({
     family: FAMILIES.findIndex((family) => name.startsWith(family)),
     version: Number.parseFloat(/\d+(?:\.\d+)?/.exec(name)?.[0] ?? '0'),
-  })) as [Place, Place]
+  })) as [Rank, Rank]
   return left.family - right.family || right.version - left.version || a.id.localeCompare(b.id)
 }
 
-interface Place {
+interface Rank {
   family: number
   version: number
 }

@@ -4,7 +4,7 @@ import { isAlwaysRead, readFor } from '../platforms/index.js'
 import type { BuildMode, Family } from '../types.js'
 import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
-import { openProject } from './project/index.js'
+import { openProject, type ScanFault } from './project/index.js'
 import { appTimeouts, jsxResources } from './project/jsx.js'
 import { byName } from './project/paths.js'
 import { type AstNode, visitAround } from './project/tree.js'
@@ -28,6 +28,9 @@ export interface ScanOptions {
   /** What the team says of its source; places are from the scanned folder on. */
   steering?: Steering
 }
+
+/** What a scan in a thread of its own answers: what was found, or why the folder could not be scanned. */
+export type Scanned = { facts: ProjectFacts } | { fault: ScanFault['reason'] }
 
 const isCopy = ({ file, code }: SourceUnit) => (copyByText(code) ?? copiedLibrary(file, code.length)) !== null
 

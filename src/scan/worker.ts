@@ -1,7 +1,6 @@
 /** The thread a scan runs in, so that a signal ends it at any moment. */
 import { parentPort, workerData } from 'node:worker_threads'
-import type { Scanned } from '../cli/scan/apart.js'
-import { ScanFault, type ScanOptions, scanProject } from './index.js'
+import { ScanFault, type Scanned, type ScanOptions, scanProject } from './index.js'
 
 const { folder, options } = workerData as { folder: string; options: ScanOptions }
 

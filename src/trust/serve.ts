@@ -34,7 +34,7 @@ interface Client {
   version: string | null
 }
 
-const nameOf = ({ store, version }: Client) => (version === null ? store : `${store} ${version}`)
+const clientLabel = ({ store, version }: Client) => (version === null ? store : `${store} ${version}`)
 
 /** Null when no chain serves every supported version of every platform asked for. */
 export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): Serve | null {
@@ -45,7 +45,7 @@ export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): 
     .filter(({ sent }) => supported.every((client) => serves(sent, client, usable, analysis)))
     .map(({ path, sent }) => ({
       path,
-      legacyLost: legacy.filter((client) => !serves(sent, client, usable, analysis)).map(nameOf),
+      legacyLost: legacy.filter((client) => !serves(sent, client, usable, analysis)).map(clientLabel),
     }))
   candidates.sort(
     (a, b) =>
@@ -66,13 +66,13 @@ export function whyNotServed(analysis: ChainAnalysis, question: ServeQuestion): 
     })
     .sort((a, b) => a.lost.length - b.lost.length)
   const [best] = tried
-  if (!best) return { path: null, lost: supported.map(nameOf), refused: [] }
+  if (!best) return { path: null, lost: supported.map(clientLabel), refused: [] }
   const stores = new Set(best.lost.map(({ store }) => store))
   const refused = [...stores].flatMap((store) => {
     const refusal = refusalOf(analysis, best.path, store)
     return refusal ? [{ store, authority: refusal.authority }] : []
   })
-  return { path: best.path, lost: best.lost.map(nameOf), refused }
+  return { path: best.path, lost: best.lost.map(clientLabel), refused }
 }
 
 const isUsable = ({ anchor, violations }: JudgedPath) => anchor !== null && violations.length === 0

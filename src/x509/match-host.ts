@@ -1,5 +1,5 @@
 /** Does a certificate stand for a host? RFC 9525 over the DER of subjectAltName; the common name never counts. */
-import { isIP } from 'node:net'
+import { isIP } from '../ip.js'
 import type { Certificate } from './types.js'
 
 export interface MatchOptions {

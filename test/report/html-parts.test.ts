@@ -1,11 +1,11 @@
 /** What the page draws, before it is drawn: chains, versions, renewals, places. */
 import { describe, expect, test } from 'vitest'
 import type { Finding } from '../../src/report/causes.js'
-import { boxesOf, nameOf } from '../../src/report/html/chain.js'
+import { boxesOf, shortSubject } from '../../src/report/html/chain.js'
 import { dayOf } from '../../src/report/html/dates.js'
 import { breakable, escaped, html, stringOf } from '../../src/report/html/markup.js'
 import { renewalsOf } from '../../src/report/html/renewal.js'
-import { placeOf } from '../../src/report/html/snippets.js'
+import { snippetHostOf } from '../../src/report/html/snippets.js'
 import { stepsOf } from '../../src/report/html/versions.js'
 import type { CertificateSummary, ChainLink, Result, Target } from '../../src/types.js'
 import { link } from './html-sample.js'
@@ -97,7 +97,7 @@ describe('chains', () => {
     ['OU=x+CN=both', 'both'],
     ['XCN=no', 'XCN=no'],
     ['', ''],
-  ])('name of %j', (subject, name) => expect(nameOf(subject)).toBe(name))
+  ])('name of %j', (subject, name) => expect(shortSubject(subject)).toBe(name))
 })
 
 describe('versions', () => {
@@ -196,5 +196,5 @@ describe('a host in a command', () => {
     ['a.example.com;', 'api.example.com'],
     ['a b', 'api.example.com'],
     ['[2001:db8::1]', 'api.example.com'],
-  ])('%s', (name, host) => expect(placeOf(finding(name, 8443))).toEqual({ host, port: 8443 }))
+  ])('%s', (name, host) => expect(snippetHostOf(finding(name, 8443))).toEqual({ host, port: 8443 }))
 })

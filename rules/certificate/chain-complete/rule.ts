@@ -1,7 +1,7 @@
 import { evidence, fail, notApplicable, pass, unlessTold } from '../../../src/engine/rule.js'
 import { FETCHES, mayBeFetched } from '../../../src/trust/index.js'
 import { isSelfSigned } from '../../../src/x509/index.js'
-import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from '../chain-rule.js'
+import { defineChainRule, isAuthority, type Named, named, partlyJudged, subjectName } from '../chain-rule.js'
 
 type Missing = {
   /** The last certificate that was sent on the way to the root. */
@@ -30,7 +30,7 @@ export default defineChainRule({
   judge({ chain, analysis, leaf }, { store }) {
     const sent = analysis.bestSent(store)
     if (sent.anchor) {
-      return [pass({ certificates: sent.certificates.map(nameOf), root: sent.anchor.name })]
+      return [pass({ certificates: sent.certificates.map(subjectName), root: sent.anchor.name })]
     }
     if (isSelfSigned(leaf)) return [notApplicable]
     const partly = partlyJudged(analysis)

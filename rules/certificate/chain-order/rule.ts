@@ -1,6 +1,6 @@
 import { evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import type { Certificate } from '../../../src/x509/index.js'
-import { defineChainRule, nameOf } from '../chain-rule.js'
+import { defineChainRule, subjectName } from '../chain-rule.js'
 
 /** Each certificate certifies the one before it (RFC 5246 section 7.4.2). Strangers and duplicates are surplus, not disorder. */
 export default defineChainRule({
@@ -14,10 +14,11 @@ export default defineChainRule({
   reasons: { disorder: 'fail', 'leaf-not-first': 'fail' },
   judge({ chain: { leafAt }, analysis }, { store }) {
     const path = analysis.bestSent(store).certificates
-    if (leafAt !== undefined) return [fail('leaf-not-first', { position: leafAt, ordered: path.map(nameOf) })]
+    if (leafAt !== undefined)
+      return [fail('leaf-not-first', { position: leafAt, ordered: path.map(subjectName) })]
     if (path.length < 2) return [notApplicable]
     const ids = analysis.sent.map((certificate) => certificate?.sha256)
-    const ordered = path.map(nameOf)
+    const ordered = path.map(subjectName)
     if (standsInOrder(path, ids)) return [pass({ certificates: ordered })]
     const positions = path.map(({ sha256 }) => ids.indexOf(sha256))
     const sent = [...positions].sort((a, b) => a - b).map((at) => ordered[positions.indexOf(at)] ?? '')

@@ -1,7 +1,7 @@
 import { evidence, fail, pass } from '../../../src/engine/rule.js'
 import type { ChainAnalysis } from '../../../src/trust/index.js'
 import { type Certificate, isSelfSigned } from '../../../src/x509/index.js'
-import { defineChainRule, nameOf } from '../chain-rule.js'
+import { defineChainRule, subjectName } from '../chain-rule.js'
 
 type Surplus = { position: number; subject: string; why: 'duplicate' | 'root' | 'stranger' | 'unreadable' }
 
@@ -17,7 +17,9 @@ export default defineChainRule({
     const useful = usefulIds(analysis, store)
     const surplus = analysis.sent.flatMap((certificate, position): Surplus[] => {
       const why = position === 0 ? null : whySurplus(certificate, position, analysis, useful)
-      return why ? [{ position: position + 1, subject: certificate ? nameOf(certificate) : '', why }] : []
+      return why
+        ? [{ position: position + 1, subject: certificate ? subjectName(certificate) : '', why }]
+        : []
     })
     if (surplus.length === 0) return [pass({ sent: analysis.sent.length })]
     const bytes = surplus.reduce((sum, { position }) => sum + sizeOf(chain.certificates[position - 1]), 0)

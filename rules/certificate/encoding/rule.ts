@@ -1,5 +1,5 @@
 import { evidence, type Finding, fail, pass } from '../../../src/engine/rule.js'
-import { type ByHolder, defineChainRule, forBoth, heldBy, nameOf } from '../chain-rule.js'
+import { type ByHolder, defineChainRule, forBoth, heldBy, subjectName } from '../chain-rule.js'
 
 type Fault = { certificate: string; faults: string[] }
 type Evidence = { pass: { certificates: number } } & ByHolder<{ faulty: { certificates: Fault[] } }>
@@ -15,7 +15,7 @@ export default defineChainRule({
     const found = [true, false].flatMap((isLeaf): Finding<Evidence>[] => {
       const certificates = faulty
         .filter((one) => (one === leaf) === isLeaf)
-        .map((one) => ({ certificate: nameOf(one), faults: [...one.encodingFaults] }))
+        .map((one) => ({ certificate: subjectName(one), faults: [...one.encodingFaults] }))
       return certificates.length > 0 ? [fail(heldBy('faulty', isLeaf), { certificates })] : []
     })
     return found.length > 0 ? found : [pass({ certificates: path.length })]

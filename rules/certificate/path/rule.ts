@@ -1,7 +1,7 @@
 import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
 import type { ChainAnalysis, JudgedPath } from '../../../src/trust/index.js'
 import type { Violation, ViolationCode } from '../../../src/x509/index.js'
-import { type ByHolder, defineChainRule, forBoth, heldBy, nameOf, partlyJudged } from '../chain-rule.js'
+import { type ByHolder, defineChainRule, forBoth, heldBy, partlyJudged, subjectName } from '../chain-rule.js'
 
 type Fault = { certificate: string; detail: string }
 
@@ -56,7 +56,7 @@ export default defineChainRule({
     const found = [...best.violations.flatMap((one) => toFinding(one, best)), ...unsigned(best, analysis)]
     if (found.length > 0) return found
     if (best.certificates.length === 1 && best.anchor === null) return [notApplicable]
-    return [pass({ certificates: best.certificates.map(nameOf) })]
+    return [pass({ certificates: best.certificates.map(subjectName) })]
   },
 })
 
@@ -67,7 +67,7 @@ function unsigned({ certificates, anchor, end }: JudgedPath, analysis: ChainAnal
   const partly = partlyJudged(analysis)
   if (partly) return [partly]
   const issuer = last.issuer.commonName ?? last.issuer.text
-  const fault: Fault = { certificate: nameOf(last), detail: `not by the key of "${issuer}"` }
+  const fault: Fault = { certificate: subjectName(last), detail: `not by the key of "${issuer}"` }
   return [fail(heldBy('bad-signature', certificates.length === 1), fault)]
 }
 
@@ -84,7 +84,7 @@ const isOfIssuers = (code: ViolationCode): code is keyof typeof OF_ISSUERS => co
 function toFinding({ code, index, detail }: Violation, path: JudgedPath): Finding<Evidence>[] {
   if (isElsewhere(code) || (code === 'extended-key-usage' && index === 0)) return []
   const at = path.certificates[index]
-  const fault: Fault = { certificate: at ? nameOf(at) : (path.anchor?.name ?? ''), detail }
+  const fault: Fault = { certificate: at ? subjectName(at) : (path.anchor?.name ?? ''), detail }
   if (isOfIssuers(code)) return [fail(OF_ISSUERS[code], fault)]
   if (code === 'unsupported-key') return [unknown(heldBy(code, index === 0), fault)]
   return [fail(heldBy(code, index === 0), fault)]

@@ -12,7 +12,7 @@ import {
   versionsFrom,
 } from '../../../src/trust/index.js'
 import { type Certificate, isSelfSigned } from '../../../src/x509/index.js'
-import { defineChainRule, isAuthority, type Named, named, nameOf, partlyJudged } from '../chain-rule.js'
+import { defineChainRule, isAuthority, type Named, named, partlyJudged, subjectName } from '../chain-rule.js'
 
 type Versions = { root: string; os: Store; since: string | null; newestKnown: string | null }
 
@@ -61,7 +61,7 @@ function withoutAnchor(last: Certificate, leaf: Certificate): Finding<Evidence> 
 
 function unknownRoot(last: Certificate) {
   const rootSent = isSelfSigned(last)
-  const root = rootSent ? nameOf(last) : (last.issuer.commonName ?? last.issuer.text)
+  const root = rootSent ? subjectName(last) : (last.issuer.commonName ?? last.issuer.text)
   return fail('unknown-root', { last: named(last), root, rootSent })
 }
 

@@ -1,8 +1,8 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import type { EntryFact } from '../../../src/facts/index.js'
-import { byApi, type Place, placeOf } from '../list-rule.js'
+import { byApi, type ListedAt, placeOf } from '../list-rule.js'
 
-type Twice = Place & { first: string; firstLine?: number }
+type Twice = ListedAt & { first: string; firstLine?: number }
 
 /** The same entry stands twice in one API's list. One host in the lists of several APIs is as it should be. */
 export default defineRule({

@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
-import { byApi, type Place, placeOf } from '../list-rule.js'
+import { byApi, type ListedAt, placeOf } from '../list-rule.js'
 
 /**
  * Does a parent domain cover the names below it? `host`: no, each name needs its own entry;
@@ -12,8 +12,8 @@ export default defineRule({
   parameters: { match: 'host' as 'host' | 'registrable-domain' },
   evidence: evidence<{
     pass: { match: string }
-    'parent-only': Place & { domain: string }
-    covered: Place & { by: string }
+    'parent-only': ListedAt & { domain: string }
+    covered: ListedAt & { by: string }
   }>(),
   reasons: { 'parent-only': 'fail', covered: 'fail' },
   judge({ entries }, { match }) {

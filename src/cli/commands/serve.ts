@@ -1,7 +1,7 @@
 /** `hefa serve`: a page for colleagues, and what Prometheus asks. */
 import type { Server } from 'node:http'
-import { isIP, isIPv4 } from 'node:net'
 import type { Command } from 'commander'
+import { isIP, isIPv4 } from '../../ip.js'
 import type { Language } from '../../types.js'
 import { addNetworkFlags, append, asWritten, optionAdder, readFlags } from '../flags.js'
 import type { Session } from '../session.js'

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { readFileBounded } from '../../files/index.js'
 import type { ApiName } from '../../types.js'
 
-export interface Place {
+export interface FoundAt {
   file: string
   line: number
 }
@@ -11,7 +11,7 @@ export interface Place {
 export interface FoundDomain {
   api: ApiName
   text: string
-  places: Place[]
+  places: FoundAt[]
 }
 
 /** The files that tell a mini program and its kind. */

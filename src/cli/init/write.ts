@@ -2,18 +2,18 @@
 import { LIMITS } from '../../config/defaults.js'
 import { safeJson, visible } from '../../report/text.js'
 import { API_NAMES, type ApiName } from '../../types.js'
-import type { Place } from './project.js'
+import type { FoundAt } from './project.js'
 import type { InitWords } from './words.js'
 
 export interface Starter {
   schema: string
   platforms: string[]
-  domains: { api: ApiName; text: string; places: Place[] }[]
-  leftOut: { text: string; places: Place[] }[]
+  domains: { api: ApiName; text: string; places: FoundAt[] }[]
+  leftOut: { text: string; places: FoundAt[] }[]
   /** Calls whose host could not be told. */
-  undetermined: { text: string; places: Place[] }[]
+  undetermined: { text: string; places: FoundAt[] }[]
   /** Files that were not read. */
-  unread?: { text: string; places: Place[] }[]
+  unread?: { text: string; places: FoundAt[] }[]
   /** What would tell more hosts, by the names `scan.define` knows: such a config has a `scan`. */
   missing?: { define: string; text: string }[]
   /** Most domains WeChat's console takes in one API. */
@@ -44,7 +44,7 @@ const quoted = (value: unknown): string => safeJson(JSON.stringify(value))
 const PLACES = 3
 
 /** One line whatever stands in a file's name. */
-function placesText(places: readonly Place[], { comments }: InitWords): string {
+function placesText(places: readonly FoundAt[], { comments }: InitWords): string {
   const told = places.slice(0, PLACES).map(({ file, line }) => `${visible(file, 200)}:${line}`)
   return [...told, ...(places.length > PLACES ? [comments.more(places.length - PLACES)] : [])].join(', ')
 }
@@ -74,7 +74,7 @@ function limitsOf({ domainsPerApi }: Starter): { domainsPerApi: number } | null 
 /** Such lists agree with the source by birth; a scan that compares them says so. */
 const isFromSource = ({ domains }: Starter): boolean => domains.some(({ places }) => places.length > 0)
 
-function noteOf({ placeholder }: Starter, places: readonly Place[], words: InitWords): string {
+function noteOf({ placeholder }: Starter, places: readonly FoundAt[], words: InitWords): string {
   return placeholder ? words.comments.placeholder : placesText(places, words)
 }
 

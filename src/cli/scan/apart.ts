@@ -1,11 +1,8 @@
 /** A scan in a thread of its own: reading and folding are long work. */
 import type { ProjectFacts, ScanOptions } from '../../index.js'
-import type { ScanFault } from '../../scan/index.js'
+import type { Scanned } from '../../scan/index.js'
 import { signalsEnd } from '../signals.js'
 import { inThread } from './thread.js'
-
-/** What was found, or why the folder could not be scanned. */
-export type Scanned = { facts: ProjectFacts } | { fault: ScanFault['reason'] }
 
 /** When the signal is aborted nothing of the source is known. Rejects for a fault of ours. */
 export async function scanApart(folder: string, options: ScanOptions, signal: AbortSignal): Promise<Scanned> {

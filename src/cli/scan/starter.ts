@@ -1,7 +1,7 @@
 /** What the source calls → a starter config: what can be listed, and beside it what can't or could not be told. */
 import { auditConfig, judge, type ProjectFacts } from '../../index.js'
 import { type ApiName, familyOf, type PlatformId } from '../../types.js'
-import type { Place } from '../init/project.js'
+import type { FoundAt } from '../init/project.js'
 import type { Starter } from '../init/write.js'
 
 export type StarterParts = Pick<Starter, 'domains' | 'leftOut' | 'undetermined' | 'unread'> &
@@ -43,7 +43,7 @@ export async function starterParts(
 
 /** What most calls need comes first. */
 function missingIn(calls: ProjectFacts['calls']): StarterParts['missing'] {
-  const found = new Map<string, { calls: number; place: Place }>()
+  const found = new Map<string, { calls: number; place: FoundAt }>()
   for (const { define, place } of calls.flatMap(({ missing = [] }) => missing)) {
     if (define === null) continue
     const known = found.get(define)
@@ -61,7 +61,7 @@ type Found = Starter['leftOut'][number]
 function add<T extends Found>(found: Map<string, T>, key: string, one: T): void {
   const known = found.get(key)
   if (!known) return void found.set(key, one)
-  const isNew = ({ file, line }: Place) =>
+  const isNew = ({ file, line }: FoundAt) =>
     !known.places.some((place) => place.file === file && place.line === line)
   known.places.push(...one.places.filter(isNew))
 }

@@ -2,8 +2,9 @@
  * Who may ask. The server looks at hosts for whoever reaches it, so no page on the internet may: neither through a
  * name that points at this machine (DNS rebinding) nor by a form or an image of its own (CSRF).
  */
+
 import { timingSafeEqual } from 'node:crypto'
-import { isIP } from 'node:net'
+import { isIP } from '../../ip.js'
 
 export interface Guard {
   /** Demanded from everybody; null on loopback. */

@@ -8,7 +8,7 @@ import type { ProxyRoute } from '../proxy.js'
 import { type Reading, type ResponseReader, responseReader } from './reader.js'
 
 /** Where a target is, and what binds every connection to it. */
-export interface Place {
+export interface Destination {
   names: Pick<Resolution, 'a' | 'aaaa' | 'inside'>
   port: number
   /** Host name for SNI; null sends none. */
@@ -47,10 +47,11 @@ const MAX_TRIED = 4
 /** A request could do something there that only insiders may: the hellos find out enough. */
 const INSIDE: Unconnected = { kind: 'no-answer', phase: 'connect', cause: 'special-use address' }
 
-const mayAsk = ({ names }: Place, address: string): boolean => names.inside || specialUse(address) === null
+const mayAsk = ({ names }: Destination, address: string): boolean =>
+  names.inside || specialUse(address) === null
 
 /** Opens connections to the first address that completes a handshake, IPv4 first; later ones go there at once. */
-export function connector(place: Place): () => Promise<Connection | Unconnected> {
+export function connector(place: Destination): () => Promise<Connection | Unconnected> {
   let good: string | null = null
   return async () => {
     if (good !== null) return connect(place, good, place.timeoutMs)
@@ -79,14 +80,14 @@ export function connector(place: Place): () => Promise<Connection | Unconnected>
 }
 
 /** Where many wait, nobody asks again what has been found out to be silent. */
-function silentByNow({ fates, crowded }: Place, address: string): Unconnected | null {
+function silentByNow({ fates, crowded }: Destination, address: string): Unconnected | null {
   const known = fates.of(address)
   if (!crowded()) return null
   if (known.unreachable?.kind === 'no-answer') return known.unreachable
   return isMute(known, true) ? { kind: 'no-answer', phase: 'handshake', cause: 'timeout' } : null
 }
 
-function remember({ fates }: Place, address: string, made: Unconnected): void {
+function remember({ fates }: Destination, address: string, made: Unconnected): void {
   const known = fates.of(address)
   if (made.kind !== 'no-answer' || made.cause !== 'timeout') return
   if (made.phase === 'connect') known.unreachable ??= made
@@ -97,7 +98,11 @@ function remember({ fates }: Place, address: string, made: Unconnected): void {
 const NO_PROTOCOL = 'alert:120'
 
 /** Who speaks nothing but HTTP/2 is asked again in it: its first frame is an answer too. */
-async function connect(place: Place, address: string, timeoutMs: number): Promise<Connection | Unconnected> {
+async function connect(
+  place: Destination,
+  address: string,
+  timeoutMs: number,
+): Promise<Connection | Unconnected> {
   const made = await connectAs('http/1.1', place, address, timeoutMs)
   const refused = !('exchange' in made) && made.kind === 'no-answer' && made.cause === NO_PROTOCOL
   return refused ? connectAs('h2', place, address, timeoutMs) : made
@@ -105,7 +110,7 @@ async function connect(place: Place, address: string, timeoutMs: number): Promis
 
 function connectAs(
   protocol: 'http/1.1' | 'h2',
-  place: Place,
+  place: Destination,
   address: string,
   timeoutMs: number,
 ): Promise<Connection | Unconnected> {

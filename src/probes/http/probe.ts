@@ -2,12 +2,12 @@
 import type { TargetSpec } from '../../config/types.js'
 import type { NoAnswer } from '../../facts/index.js'
 import type { Limiter } from '../limiter.js'
-import { connector, type Place } from './connection.js'
+import { connector, type Destination } from './connection.js'
 import type { Identity } from './request.js'
-import { openSession, type Session } from './session.js'
+import { type HttpConnection, openHttp } from './session.js'
 
 /** How to reach a host and port. */
-export type Reach = (host: string, port: number) => { place: Place; slot: Limiter }
+export type Reach = (host: string, port: number) => { place: Destination; slot: Limiter }
 
 interface Setting {
   paths: Readonly<Record<string, readonly string[]>>
@@ -20,7 +20,7 @@ export interface Probe extends Omit<Setting, 'paths'> {
   /** Each path once; the default when the config names none. */
   pathsOf(key: string): { path: string; configured: boolean }[]
   /** The one session of a host and port. */
-  session(url: URL): Session
+  session(url: URL): HttpConnection
   /** Is this an https target of the run? */
   audits(url: URL): boolean
 }
@@ -29,13 +29,13 @@ export function openProbe(specs: readonly TargetSpec[], { paths, identity, reach
   const audited = new Set(
     specs.filter(({ scheme }) => scheme === 'https').map(({ host, port }) => keyOf(host, port)),
   )
-  const sessions = new Map<string, Session>()
-  const session = ({ hostname, port }: URL): Session => {
+  const sessions = new Map<string, HttpConnection>()
+  const session = ({ hostname, port }: URL): HttpConnection => {
     const key = keyOf(hostname, portOf(port))
     const known = sessions.get(key)
     if (known) return known
     const { place, slot } = reach(hostname, portOf(port))
-    const made = openSession(connector(place), slot, place.signal)
+    const made = openHttp(connector(place), slot, place.signal)
     sessions.set(key, made)
     return made
   }

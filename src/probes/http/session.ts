@@ -5,7 +5,7 @@ import type { Limiter } from '../limiter.js'
 import { askSurely } from './again.js'
 import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
 
-export interface Session {
+export interface HttpConnection {
   ask(request: Buffer): Promise<Exchange>
   /** How the first connection fared, once something was asked. */
   connection(): HttpFact['connection']
@@ -17,11 +17,11 @@ interface Job {
 }
 
 /** A connection takes a place in `slot` while requests wait for it, and is closed when none does. */
-export function openSession(
+export function openHttp(
   connect: () => Promise<Connection | Unconnected>,
   slot: Limiter,
   signal?: AbortSignal,
-): Session {
+): HttpConnection {
   const queue: Job[] = []
   let running = false
   let first: HttpFact['connection'] | null = null

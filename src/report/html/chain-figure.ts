@@ -1,7 +1,7 @@
 /** The chain drawn from the server's certificate to the root in the phone, and which phones have that root. */
 import type { ChainLink, Target, TrustList } from '../../types.js'
 import { visible } from '../text.js'
-import { type Box, boxesOf, type Flag, nameOf } from './chain.js'
+import { type Box, boxesOf, type Flag, shortSubject } from './chain.js'
 import { dayLabel } from './dates.js'
 import { verdictIcon } from './icons.js'
 import { breakable, type Html, html, type Part } from './markup.js'
@@ -69,7 +69,7 @@ function rootItem(page: Page, { trust }: Target): Html | null {
   if (names.length === 0) {
     return html`<li class="link missing"><span class="joint broken">${say(page, (w) => w.chain.leadsNowhere)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span><strong class="subject">${say(page, (w) => w.chain.noRoot)}</strong><span class="sent">${say(page, (w) => w.chain.noRootHint)}</span></div></li>`
   }
-  return html`<li class="link anchor"><span class="joint">${say(page, (w) => w.chain.leadsTo)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span>${names.map((name) => html`<strong class="subject">${breakable(nameOf(name))}</strong>`)}</div></li>`
+  return html`<li class="link anchor"><span class="joint">${say(page, (w) => w.chain.leadsTo)}</span><div class="box"><span class="role">${say(page, (w) => w.chain.root)}</span>${names.map((name) => html`<strong class="subject">${breakable(shortSubject(name))}</strong>`)}</div></li>`
 }
 
 function trustBands(page: Page, { trust }: Target): Html | null {

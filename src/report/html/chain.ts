@@ -34,7 +34,7 @@ export function boxesOf(target: Target, chain: readonly ChainLink[]): Drawn {
     const before = placed[at - 1]?.link
     return {
       role: position === 1 ? 'leaf' : 'intermediate',
-      name: nameOf(link.subject),
+      name: shortSubject(link.subject),
       position,
       issuedBefore: before ? before.issuer === link.subject : null,
       flags: [
@@ -121,7 +121,7 @@ function notAfterOf(target: Target, { sha256 }: ChainLink): string | null {
 }
 
 /** The common name of a distinguished name as RFC 4514 writes it; all of it where there is none. */
-export function nameOf(subject: string): string {
+export function shortSubject(subject: string): string {
   const match = /(?:^|[,+])CN=((?:\\.|[^\\,+])*)/.exec(subject)
   return match?.[1] ? match[1].replace(/\\([ "#+,;<=>\\])/g, '$1') : subject
 }

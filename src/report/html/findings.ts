@@ -11,7 +11,7 @@ import { both, fixOf, type Page, say, wordsIn } from './page.js'
 import { ruleTitle, ruleWhy } from './rule-texts.js'
 import { foundPart } from './sentences.js'
 import { silencePart } from './silence.js'
-import { placeOf, TOPICS, type Topic } from './snippets.js'
+import { snippetHostOf, TOPICS, type Topic } from './snippets.js'
 import { snippetsPart } from './snippets-part.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
@@ -206,7 +206,7 @@ function mending(page: Page, { rule, findings, status }: Cause, id: string): Htm
 }
 
 function snippetsOf(page: Page, id: string, topic: Topic, finding: Finding): Html {
-  const place = placeOf(finding)
+  const place = snippetHostOf(finding)
   const title = say(page, (w) => w.snippets.title)
   return once(
     page,

@@ -26,29 +26,29 @@ export const TOPICS: Readonly<Record<string, Topic>> = {
 /** ECDHE with AEAD first, then the CBC suites that older phones need; RSA key transport stays out. */
 const CIPHERS = 'ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES'
 
-export interface Place {
+export interface SnippetHost {
   /** Safe in a command line and a config file. */
   host: string
   port: number
 }
 
 /** A name that is no plain host name is never put into a command. */
-export function placeOf({ names, port }: Finding): Place {
+export function snippetHostOf({ names, port }: Finding): SnippetHost {
   const host = names.at(-1) ?? ''
   const plain = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(host)
   return { host: plain ? host : 'api.example.com', port: port ?? 443 }
 }
 
-export function snippet(server: ServerName, topic: Topic, place: Place, words: Words): string[] {
+export function snippet(server: ServerName, topic: Topic, place: SnippetHost, words: Words): string[] {
   const w = words.snippets
   const lines = topic === 'chain' ? CHAIN[server](place, w) : PROTOCOL[server](place, w)
   return topic === 'chain' ? [`# ${w.made}`, makeChain(place), '', ...lines] : lines
 }
 
-const authority = ({ host, port }: Place) => (port === 443 ? host : `${host}:${port}`)
-const makeChain = (place: Place) => `hefa chain ${authority(place)} > ${place.host}.fullchain.pem`
+const authority = ({ host, port }: SnippetHost) => (port === 443 ? host : `${host}:${port}`)
+const makeChain = (place: SnippetHost) => `hefa chain ${authority(place)} > ${place.host}.fullchain.pem`
 
-type Lines = (place: Place, words: Words['snippets']) => string[]
+type Lines = (place: SnippetHost, words: Words['snippets']) => string[]
 
 const CHAIN: Readonly<Record<ServerName, Lines>> = {
   nginx: ({ host }, w) => [

@@ -80,18 +80,18 @@ function listed(prop: Node): Listed | null {
   if (prop.type !== 'ObjectProperty' || prop.computed || prop.value.type !== 'ArrayExpression') return null
   const [fn, map, ...others] = prop.value.elements
   if (others.length > 0 || fn?.type !== 'FunctionExpression' || map?.type !== 'ObjectExpression') return null
-  const id = nameOf(prop.key)
+  const id = keyName(prop.key)
   if (id === null || fn.params.length > 7) return null
   const requires = new Map<string, string>()
   for (const one of map.properties) {
-    const specifier = one.type === 'ObjectProperty' ? nameOf(one.key) : null
-    const target = one.type === 'ObjectProperty' ? nameOf(one.value) : null
+    const specifier = one.type === 'ObjectProperty' ? keyName(one.key) : null
+    const target = one.type === 'ObjectProperty' ? keyName(one.value) : null
     if (specifier !== null && target !== null) requires.set(specifier, target)
   }
   return { id, fn, requires }
 }
 
-function nameOf(node: Node): string | null {
+function keyName(node: Node): string | null {
   if (node.type === 'NumericLiteral') return String(node.value)
   if (node.type === 'StringLiteral') return node.value
   return node.type === 'Identifier' ? node.name : null

@@ -64,10 +64,10 @@ export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolea
     return { name: known.name, asks: true, isAside: true, globals: known.globals ?? [] }
   if (code.length < LEAST_UNITS || isConditional(unit)) return null
   if (isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && !loads(code, isOwn))
-    return { name: nameOf(unit), asks: false, isAside: true, globals: [] }
+    return { name: libraryName(unit), asks: false, isAside: true, globals: [] }
   if (!isPublished(code) || !isForeign()) return null
   const isAside = code.length >= LEAST_ASKING && namesNoServer(code) && !TOLD.test(code)
-  return { name: nameOf(unit), asks: true, isAside, globals: isAside ? globalsOf(code) : [] }
+  return { name: libraryName(unit), asks: true, isAside, globals: isAside ? globalsOf(code) : [] }
 }
 
 const isConditional = ({ code, conditions }: SourceUnit) => conditions !== undefined && code.includes('#if')
@@ -116,7 +116,7 @@ function globalsOf(code: string): string[] {
 const MOST = 60
 
 /** `pixi.js - v4.8.8` of its banner's first line, or the name of its file. */
-function nameOf({ file, code }: SourceUnit): string {
+function libraryName({ file, code }: SourceUnit): string {
   const comment = /^\s*\/\*[!*]*\s*(?:\*\s*)?([^\n*]{3,200})/.exec(code)?.[1] ?? ''
   const named =
     /^(?:@license\s+|@preserve\s+)?([\w.@/-]+(?:\s+-)?\s+(?:JavaScript Library\s+)?v?\d+\.\d[\w.-]*)/i.exec(

@@ -2,7 +2,7 @@
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInside } from './disk.js'
-import { folderOf, nameOf } from './paths.js'
+import { fileName, folderOf } from './paths.js'
 
 /** Whether there is something so named that is no folder. What it is, and where links lead, reading tells. */
 export type Finder = (file: string) => boolean
@@ -17,7 +17,7 @@ export function createFinder(root: string): Finder {
     folders.set(folder, names)
     return names
   }
-  return (file) => namesIn(folderOf(file)).has(nameOf(file))
+  return (file) => namesIn(folderOf(file)).has(fileName(file))
 }
 
 /** Whether there is a folder of that name inside of the scanned one, whatever leads there. */

@@ -11,7 +11,7 @@ import { FAMILIES, type Family } from '../../types.js'
 import { markedHome, packageHome, uniHome } from './frameworks.js'
 import { type Home, pagesIn } from './home.js'
 import { bareHome, nativeHome } from './native.js'
-import { folderOf, joined, nameOf, within } from './paths.js'
+import { fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 /** `markup` are pages that are not read: they only tell whose a project is. */
@@ -67,7 +67,7 @@ const BEGINS = /(?:^|\/)(?:package|project|egretProperties)\.json$/
 function withoutTemplate(home: Home, homes: readonly Home[], files: readonly string[]): Home {
   if (!isNative(home.kind) || home.folder === '' || home.roots.length === 0) return home
   const begins = home.roots.some((root) => {
-    const names = files.filter((file) => folderOf(file) === root).map(nameOf)
+    const names = files.filter((file) => folderOf(file) === root).map(fileName)
     return BEGINNINGS.some((all) => all.every((one) => names.some((name) => one.test(name))))
   })
   if (begins) return home
@@ -134,8 +134,8 @@ async function namesByFolder(
   for (const file of files) {
     const folder = folderOf(file)
     const names = named.get(folder)
-    if (names) names.add(nameOf(file))
-    else named.set(folder, new Set([nameOf(file)]))
+    if (names) names.add(fileName(file))
+    else named.set(folder, new Set([fileName(file)]))
   }
   // They count in the scanned folder even where `.gitignore` names them: tools read them all the same.
   for (const name of PROJECT_FILES)

@@ -2,9 +2,9 @@
 import type { ResourceFact, SettingFact } from '../../facts/index.js'
 import type { SourceUnit } from '../types.js'
 import { treeAddresses } from './address.js'
-import { nameOf as fileName } from './paths.js'
+import { fileName } from './paths.js'
 import { TIMEOUTS } from './settings.js'
-import { type AstNode, childrenOf, isNode, keyOf, nameOf } from './tree.js'
+import { type AstNode, childrenOf, isNode, keyOf, nodeName } from './tree.js'
 
 /** Components of @tarojs/components. */
 const COMPONENTS: Readonly<Record<string, ResourceFact['tag']>> = {
@@ -18,11 +18,11 @@ const COMPONENTS: Readonly<Record<string, ResourceFact['tag']>> = {
 
 export function jsxResources({ file }: SourceUnit, node: AstNode): ResourceFact[] {
   if (node.type !== 'JSXOpeningElement' || !isNode(node.name)) return []
-  const name = nameOf(node.name) ?? ''
+  const name = nodeName(node.name) ?? ''
   const tag = Object.hasOwn(COMPONENTS, name) ? COMPONENTS[name] : undefined
   if (!tag) return []
   return childrenOf(node).flatMap((attribute) => {
-    if (attribute.type !== 'JSXAttribute' || !isNode(attribute.name) || nameOf(attribute.name) !== 'src')
+    if (attribute.type !== 'JSXAttribute' || !isNode(attribute.name) || nodeName(attribute.name) !== 'src')
       return []
     if (!isNode(attribute.value)) return []
     const isBare = attribute.value.type === 'StringLiteral'

@@ -2,7 +2,7 @@
 import type { PassedOver } from '../../facts/index.js'
 import { isOther, isTypes } from './kinds.js'
 import { isInstalled } from './packages.js'
-import { extensionOf, folderOf, joined, nameOf } from './paths.js'
+import { extensionOf, fileName, folderOf, joined } from './paths.js'
 
 export interface Missing {
   /** A page or a component that a list names, or an import. */
@@ -52,7 +52,7 @@ function ofOneFolder(lost: readonly PassedOver[], isFolder: (folder: string) => 
 function ofOneName(lost: readonly PassedOver[]): PassedOver[] {
   const bare = (file: string) => file.slice(0, file.length - extensionOf(file).length)
   return together(lost, ({ file, files }) =>
-    files || nameOf(bare(file)) === 'index' ? null : nameOf(bare(file)),
+    files || fileName(bare(file)) === 'index' ? null : fileName(bare(file)),
   )
 }
 

@@ -13,12 +13,12 @@ export function within(file: string, folder: string): boolean {
   return folder === '' || file === folder || file.startsWith(`${folder}/`)
 }
 
-export const nameOf = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
+export const fileName = (file: string): string => file.slice(file.lastIndexOf('/') + 1)
 export const folderOf = (file: string): string => file.slice(0, Math.max(0, file.lastIndexOf('/')))
 
 /** `.js` of `a/b.js`, in lower case; empty when there is none. */
 export function extensionOf(file: string): string {
-  const name = nameOf(file)
+  const name = fileName(file)
   const dot = name.lastIndexOf('.')
   return dot <= 0 ? '' : name.slice(dot).toLowerCase()
 }

@@ -5,7 +5,7 @@ import { buildOf, elsewhereOf } from '../frameworks/builds.js'
 import type { Home } from './home.js'
 import { holdsScripts, isTypes, readAs } from './kinds.js'
 import type { Left } from './left-out.js'
-import { extensionOf, nameOf, within } from './paths.js'
+import { extensionOf, fileName, within } from './paths.js'
 
 export interface Scripts {
   scripts: string[]
@@ -85,7 +85,7 @@ const TEST_FOLDERS = new Set(['__tests__', '__mocks__'])
 const TOP_TEST_FOLDERS = new Set(['test', 'tests', 'e2e'])
 
 function isTest(file: string, folders: ReadonlySet<string>, pages: readonly string[]): boolean {
-  if (TEST_FILE.test(nameOf(file))) return true
+  if (TEST_FILE.test(fileName(file))) return true
   const parts = file.split('/').slice(0, -1)
   return parts.some((part, index) => {
     if (TEST_FOLDERS.has(part)) return true

@@ -62,16 +62,16 @@ function holdsOne({ start, end, type, decorators }: AstNode, places: readonly nu
 /** The name of a property, member or class field that is not computed. */
 export function keyOf(node: AstNode): string | null {
   if (node.computed === true && !(isNode(node.key) && node.key.type === 'StringLiteral')) return null
-  return isNode(node.key) ? nameOf(node.key) : null
+  return isNode(node.key) ? nodeName(node.key) : null
 }
 
 /** Of an identifier, a literal key, or the last part of a member expression. */
-export function nameOf(node: AstNode): string | null {
+export function nodeName(node: AstNode): string | null {
   if (node.type === 'Identifier' || node.type === 'JSXIdentifier') return String(node.name)
   if (node.type === 'StringLiteral') return String(node.value)
-  if (node.type === 'PrivateName' && isNode(node.id)) return nameOf(node.id)
+  if (node.type === 'PrivateName' && isNode(node.id)) return nodeName(node.id)
   if (!/^(?:Optional)?MemberExpression$/.test(node.type) || !isNode(node.property)) return null
-  return node.computed === true && node.property.type !== 'StringLiteral' ? null : nameOf(node.property)
+  return node.computed === true && node.property.type !== 'StringLiteral' ? null : nodeName(node.property)
 }
 
 /** The text of a string or of a template without expressions. */

@@ -1,6 +1,6 @@
 /** Secrets in one script's tree. Comments are no part of it. */
 import type { SecretFact } from '../../facts/index.js'
-import { type AstNode, isNode, keyOf, nameOf, quasiText, stringOf } from '../project/tree.js'
+import { type AstNode, isNode, keyOf, nodeName, quasiText, stringOf } from '../project/tree.js'
 import type { SourceUnit } from '../types.js'
 import { masked } from './mask.js'
 import { endpointsIn, isSecret, secretsInQuery } from './names.js'
@@ -57,7 +57,7 @@ function namedBy(node: AstNode): Named | null {
 }
 
 function pair(target: unknown, value: unknown): Named | null {
-  const name = isNode(target) ? nameOf(target) : null
+  const name = isNode(target) ? nodeName(target) : null
   return name !== null && isNode(value) ? { name, value } : null
 }
 

@@ -36,12 +36,12 @@ export function lostCall(program: Program, { callee, args }: CallExpr, env: Env 
   const [options = []] = argumentsOf(program, args, null, env)
   const urls = options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
   if (!urls.some((url) => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text))) return []
-  const of = nameOf(callee.object)
+  const of = objectName(callee.object)
   const api = NAMES[callee.name] ?? 'request'
   return [{ callee: of === '' ? callee.name : `${of}.${callee.name}`, of, api, urls: distinct(urls) }]
 }
 
-function nameOf(object: Expr): string {
+function objectName(object: Expr): string {
   if (object.k === 'ref') return object.binding.name
   return object.k === 'global' ? object.name : ''
 }

@@ -75,7 +75,7 @@ function printed(rdns: Attribute[][]): string {
 }
 
 /** `hex` is the DER of `node`. @throws DerError */
-export function nameOf(node: Node, hex: string): Name {
+export function nameIn(node: Node, hex: string): Name {
   const rdns = readRdns(node)
   const commonName = rdns.flat().findLast(({ type }) => type === COMMON_NAME)?.value ?? null
   return { der: hex, canonical: canonical(rdns), text: printed(rdns), commonName, empty: rdns.length === 0 }
@@ -85,7 +85,7 @@ export function nameOf(node: Node, hex: string): Name {
 export function readName(der: Uint8Array): Name {
   const bytes = Buffer.from(der.buffer, der.byteOffset, der.byteLength)
   scan(bytes)
-  return nameOf(parse(bytes.toString('latin1')), bytes.toString('hex'))
+  return nameIn(parse(bytes.toString('latin1')), bytes.toString('hex'))
 }
 
 /** The e-mail addresses in a canonical name: name constraints on addresses hold for them too. */

@@ -23,7 +23,7 @@ import type { Certificate, EncodingFault, Signed } from '../types.js'
 import { signatureAlgorithm } from './algorithm.js'
 import { noExtensions, readExtensions } from './extensions.js'
 import { keyInfo, publicKeyOf } from './key.js'
-import { nameOf } from './name.js'
+import { nameIn } from './name.js'
 
 /** A field as parsed, and where its bytes stand. */
 interface Field {
@@ -94,9 +94,9 @@ function readTbs(bytes: Buffer, fields: Field[], faults: Set<EncodingFault>) {
     version: version.number,
     serial: readSerial(serial.node, faults),
     algorithm,
-    issuer: nameOf(issuer.node, hex(issuer.extent)),
+    issuer: nameIn(issuer.node, hex(issuer.extent)),
     ...readValidity(validity.node, faults),
-    subject: nameOf(subject.node, hex(subject.extent)),
+    subject: nameIn(subject.node, hex(subject.extent)),
     spki: hex(spki.extent),
     key: keyInfo(spki.node),
     ...extended,

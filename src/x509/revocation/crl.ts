@@ -2,7 +2,7 @@
 import { type RawExtension, rawExtensions } from '../certificate/extensions.js'
 import { generalName } from '../certificate/general-name.js'
 import { publicKeyOf } from '../certificate/key.js'
-import { nameOf } from '../certificate/name.js'
+import { nameIn } from '../certificate/name.js'
 import {
   children,
   content,
@@ -64,7 +64,7 @@ export function readCrl(der: Uint8Array): Crl {
   const list = optional.find(({ tag }) => tag === explicit(0))
   const extensions = list ? rawExtensions(inner(nodeAt(bytes, list), 'CRL extensions')) : []
   return {
-    issuer: nameOf(nodeAt(bytes, issuer), bytes.toString('hex', issuer.start, issuer.end)),
+    issuer: nameIn(nodeAt(bytes, issuer), bytes.toString('hex', issuer.start, issuer.end)),
     thisUpdate: time(nodeAt(bytes, thisUpdate), 'thisUpdate').at,
     nextUpdate: next ? time(nodeAt(bytes, next), 'nextUpdate').at : null,
     signed,
