@@ -30,8 +30,13 @@ export async function run(argv: readonly string[]): Promise<number> {
     }
   })
   const crashed = new Promise<never>((_, fail) => process.on('uncaughtException', fail))
-  return guarded(argv, io, Promise.race([command(argv, io), interrupted, crashed]))
+  const leaveLater = () => void setTimeout(() => process.exit(2), CRASH_MS).unref()
+  return guarded(argv, io, Promise.race([command(argv, io), interrupted, crashed]), leaveLater)
 }
+
+/** What `run` does within a process that is somebody else's, whose signals and crashes are theirs. */
+export const runWithin = (argv: readonly string[], io: Io): Promise<number> =>
+  guarded(argv, io, command(argv, io), () => {})
 
 async function command(argv: readonly string[], io: Io): Promise<number> {
   const words = await cliWords(languageOf(argv, io.env))
@@ -40,7 +45,12 @@ async function command(argv: readonly string[], io: Io): Promise<number> {
 }
 
 /** One line for whatever went wrong, and exit status 2. */
-async function guarded(argv: readonly string[], io: Io, running: Promise<number>): Promise<number> {
+async function guarded(
+  argv: readonly string[],
+  io: Io,
+  running: Promise<number>,
+  crashed: () => void,
+): Promise<number> {
   try {
     return await running
   } catch (error) {
@@ -54,7 +64,7 @@ async function guarded(argv: readonly string[], io: Io, running: Promise<number>
       return 2
     }
     io.tell(crashText(error, argv.includes('--verbose'), words))
-    setTimeout(() => process.exit(2), CRASH_MS).unref()
+    crashed()
     return 2
   }
 }

@@ -3,7 +3,7 @@ import dgram from 'node:dgram'
 import { createServer } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate, type RunningServer, startServer } from '../../src/demo/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 type Answer = { type: 'A' | 'CNAME'; owner?: string; value: string }[]
 /** By the question, and by how often it was asked before. */

@@ -4,7 +4,7 @@ import { type AddressInfo, createServer as createTcpServer } from 'node:net'
 import { createServer as createTlsServer } from 'node:tls'
 import { afterAll, describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../src/demo/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 const root = makeCertificate({ subject: 'Root', ca: true })
 const issuer = makeCertificate({ subject: 'Issuer', ca: true, issuer: root })

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { type Demo, makeCertificate, startDemo } from '../../src/demo/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 const ROOT = join(import.meta.dirname, '../..')
 

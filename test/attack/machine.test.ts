@@ -4,7 +4,7 @@ import { existsSync, rmdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../src/demo/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 const BIN = join(import.meta.dirname, '../../bin/hefa.js')
 const REFUSING = ['--resolve', 'a.example:443:127.65.9.9', '--timeout', '1']

@@ -3,7 +3,7 @@ import { existsSync, lstatSync, mkdirSync, readFileSync, symlinkSync } from 'nod
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../src/demo/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 const AUDIT = ['audit', 'a.example', '--resolve', 'a.example:443:127.65.9.9', '--timeout', '1']
 const root = makeCertificate({ subject: 'Root', ca: true })

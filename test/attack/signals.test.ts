@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 /** Source that takes far longer to read than the test waits. */
 async function longSource(): Promise<string> {

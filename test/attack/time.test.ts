@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { type AddressInfo, createServer, type Server } from 'node:net'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate, startServer } from '../../src/demo/index.js'
-import { hefa } from '../cli/hefa.js'
+import { hefaProcess as hefa } from '../cli/hefa.js'
 
 /** Takes connections, says nothing, counts. */
 let mute: Server

@@ -3,7 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CONFIG_NAMES } from '../../src/config/index.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 
 /** A mini program whose config names code that leaves a mark when it runs. */
 async function stranger(config = 'hefa.config.json'): Promise<string> {

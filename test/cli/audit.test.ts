@@ -6,7 +6,7 @@ import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
 import { displayWidth } from '../../src/report/width.js'
-import { folder, hefa } from './hefa.js'
+import { folder, hefa, hefaProcess } from './hefa.js'
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
 const valid = new Ajv({ formats: { 'date-time': true } }).compile(schema)
@@ -235,7 +235,7 @@ describe('being stopped', () => {
       '--resolve',
       `slow.shop.example:${port}:127.0.0.1`,
     ]
-    const ran = await hefa([...args, '--timeout', '60'], {
+    const ran = await hefaProcess([...args, '--timeout', '60'], {
       cwd: place,
       started: (child) => listener.once('connection', () => child.kill(signal)),
     })
@@ -246,7 +246,7 @@ describe('being stopped', () => {
 
   test('a reader that goes away is no error', async () => {
     const { origin, flags } = server('expired')
-    const ran = await hefa(['audit', origin, ...flags, '--format', 'json'], {
+    const ran = await hefaProcess(['audit', origin, ...flags, '--format', 'json'], {
       cwd: place,
       started: (child) => child.stdout?.destroy(),
     })

@@ -1,14 +1,12 @@
 /** Runs a command line in this process: servers and mocks of the test are then its surroundings. */
+import { tmpdir } from 'node:os'
 import type { Io } from '../../src/cli/io.js'
-import { languageOf } from '../../src/cli/language.js'
-import { runProgram } from '../../src/cli/program.js'
-import { UsageError } from '../../src/cli/usage-error.js'
-import { cliWords } from '../../src/cli/words.js'
-import type { Ran } from './hefa.js'
+import { runWithin } from '../../src/cli/run.js'
+import type { Ran, Surroundings } from './hefa.js'
 
 export async function inProcess(
   args: readonly string[],
-  { cwd = process.cwd(), input = '' }: { cwd?: string; input?: string | Buffer } = {},
+  { env = {}, cwd = process.cwd(), input = '' }: Surroundings = {},
 ): Promise<Ran> {
   const said = { stdout: '', stderr: '' }
   const io: Io = {
@@ -23,15 +21,10 @@ export async function inProcess(
       yield Buffer.from(input)
     },
     readerGone: false,
-    ...{ env: {}, cwd, signal: new AbortController().signal },
+    env: { PATH: process.env.PATH, HOME: tmpdir(), LANG: 'C', ...env },
+    ...{ cwd, signal: new AbortController().signal },
     stdout: { tty: false, columns: undefined },
     stderr: { tty: false, columns: undefined },
   }
-  const words = await cliWords(languageOf(args, {}))
-  try {
-    return { status: await runProgram(args, io, words), ...said }
-  } catch (error) {
-    if (!(error instanceof UsageError)) throw error
-    return { status: 2, stdout: said.stdout, stderr: `${said.stderr}${words.error(error.message)}\n` }
-  }
+  return { status: await runWithin(args, io), ...said }
 }

@@ -6,7 +6,7 @@ import { type AddressInfo, createServer, type Server } from 'node:net'
 import { Ajv } from 'ajv'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate, type RunningServer, startServer } from '../../src/demo/index.js'
-import { folder, hefa } from './hefa.js'
+import { folder, hefaProcess as hefa } from './hefa.js'
 
 const schema = JSON.parse(readFileSync(new URL('../../schema/report.schema.json', import.meta.url), 'utf8'))
 const valid = new Ajv({ formats: { 'date-time': true } }).compile(schema)

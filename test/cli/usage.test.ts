@@ -2,7 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import { displayWidth } from '../../src/report/width.js'
-import { folder, hefa } from './hefa.js'
+import { folder, hefa, hefaProcess } from './hefa.js'
 
 const packageVersion = JSON.parse(
   readFileSync(new URL('../../package.json', import.meta.url), 'utf8'),
@@ -11,7 +11,7 @@ const packageVersion = JSON.parse(
 test.each([[['--version']], [['check', '--version']], [['-V']]])(
   '%j prints the version and nothing else',
   async (args) => {
-    expect(await hefa(args)).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: '' })
+    expect(await hefaProcess(args)).toEqual({ status: 0, stdout: `${packageVersion}\n`, stderr: '' })
   },
 )
 
@@ -185,7 +185,7 @@ describe('a crash is status 2', () => {
   }
 
   test('with one line', async () => {
-    const ran = await hefa(['audit', 'a.example.com'], { env: broken })
+    const ran = await hefaProcess(['audit', 'a.example.com'], { env: broken })
     expect(ran).toEqual({
       ...{ status: 2, stdout: '' },
       stderr: 'hefa: internal error: gone\\x1b (--verbose shows where)\n',
@@ -193,7 +193,9 @@ describe('a crash is status 2', () => {
   })
 
   test('with the stack when it is asked for', async () => {
-    const { status, stdout, stderr } = await hefa(['audit', 'a.example.com', '--verbose'], { env: broken })
+    const { status, stdout, stderr } = await hefaProcess(['audit', 'a.example.com', '--verbose'], {
+      env: broken,
+    })
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })
     expect(stderr).toMatch(/^Error: gone\\x1b\n {4}at /)
   })

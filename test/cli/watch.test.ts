@@ -3,7 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
-import { folder, hefa } from './hefa.js'
+import { folder, hefa, hefaProcess } from './hefa.js'
 
 let demo: Demo
 let hook: Server
@@ -45,9 +45,10 @@ async function place() {
   const running = { cwd, env: { HEFA_WEBHOOK_URL: url } }
   return {
     once: (...args: string[]) => hefa(['watch', '--once', ...flags, ...args], running),
+    process: (...args: string[]) => hefaProcess(['watch', '--once', ...flags, ...args], running),
     /** Ended by the signal once the webhook has its message. */
     until: (signal: NodeJS.Signals) =>
-      hefa(['watch', '--every', '1h', '-q', ...flags, '--notify', 'json'], {
+      hefaProcess(['watch', '--every', '1h', '-q', ...flags, '--notify', 'json'], {
         ...running,
         started: (child) => hook.once('taken', () => child.kill(signal)),
       }),
@@ -93,7 +94,7 @@ test.each([
 })
 
 test('a command reads the message', async () => {
-  const { once: watch } = await place()
+  const { process: watch } = await place()
   const { stderr } = await watch('--exec', 'head -c 60')
   expect(stderr).toMatch(/^\{"schemaVersion":1,"id":"/)
 })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { FORMATS, type FormatName } from '../../src/report/index.js'
 import type { Report } from '../../src/types.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 import type { Hostiles } from '../helpers/hostile.js'
 
 /** Far beyond every deadline: a run that is still going by then does not end by itself. */

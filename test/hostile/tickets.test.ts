@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest'
 import { makeAuthority } from '../../src/demo/index.js'
 import type { Report } from '../../src/types.js'
-import { folder, hefa } from '../cli/hefa.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
 import { tool } from '../helpers/tools.js'
 import { opensslServer } from '../probes/real-servers.js'
 

@@ -1,0 +1,9 @@
+/** Runs before each test file. Files share a worker and what it has loaded: each leaves it as it was. */
+import { afterAll, vi } from 'vitest'
+import { removeFolders } from './cli/hefa.js'
+
+afterAll(async () => {
+  vi.useRealTimers()
+  vi.restoreAllMocks()
+  await removeFolders()
+})
