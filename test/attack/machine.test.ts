@@ -5,13 +5,14 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { makeCertificate } from '../../src/demo/index.js'
 import { folder, hefaProcess as hefa } from '../cli/hefa.js'
+import { skipped } from '../helpers/tools.js'
 
 const BIN = join(import.meta.dirname, '../../bin/hefa.js')
 const REFUSING = ['--resolve', 'a.example:443:127.65.9.9', '--timeout', '1']
 
 /** Own network and mount namespaces, where this machine allows them to us. */
 const mayUnshare = spawnSync('unshare', ['-rmn', 'true']).status === 0
-if (!mayUnshare) console.log('skipped: no namespaces of our own (unshare -rmn)')
+if (!mayUnshare) skipped('this machine gives no namespaces (unshare -rmn)')
 
 /** Serves PEM on ADDRESS:443, then runs hefa with the arguments behind it. */
 const SERVE = `import { readFileSync } from 'node:fs'

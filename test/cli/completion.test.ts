@@ -5,9 +5,12 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { RULES } from '../../rules/index.js'
 import { FORMATS, RENEWAL_FORMATS } from '../../src/report/index.js'
+import { skipped, tool } from '../helpers/tools.js'
 import { folder, hefa } from './hefa.js'
 
-const has = (shell: string) => spawnSync(shell, ['--version']).status === 0
+/** No CI is expected to have it: it is in no distribution. */
+const pwsh = spawnSync('pwsh', ['--version']).status === 0
+if (!pwsh) skipped('pwsh is not installed')
 let place = ''
 
 beforeAll(async () => {
@@ -99,7 +102,7 @@ describe('bash', () => {
   })
 })
 
-describe.skipIf(!has('fish'))('fish (skipped where it is not installed)', () => {
+describe.skipIf(!tool('fish'))('fish', () => {
   test.each(CASES)('hefa %j', (words, answer) => {
     const { lines, stderr } = shell('fish', [
       ...['--no-config', '-c'],
@@ -115,7 +118,7 @@ describe.skipIf(!has('fish'))('fish (skipped where it is not installed)', () => 
   })
 })
 
-describe.skipIf(!has('zsh'))('zsh (skipped where it is not installed)', () => {
+describe.skipIf(!tool('zsh'))('zsh', () => {
   test('is read without a complaint and registers itself', () => {
     const { lines, stderr } = shell('zsh', [
       ...['-f', '-c'],
@@ -139,7 +142,7 @@ describe('PowerShell', () => {
     )
   })
 
-  test.runIf(has('pwsh')).each(CASES)('hefa %j', (words, answer) => {
+  test.runIf(pwsh).each(CASES)('hefa %j', (words, answer) => {
     const line = `hefa ${words.join(' ')}`
     const code = `. ./hefa.ps1; (TabExpansion2 '${line}' ${line.length}).CompletionMatches.CompletionText`
     const { lines, stderr } = shell('pwsh', ['-NoProfile', '-NonInteractive', '-Command', code])

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { tool } from '../helpers/tools.js'
 
 export interface Openssl {
   /** Writes a file openssl can be given. */
@@ -18,12 +19,7 @@ export function openssl(): Openssl | null {
     if (error) throw error
     return stdout + stderr
   }
-  try {
-    run('version')
-  } catch {
-    console.warn('openssl is not installed: its view of what we make is not tested')
-    return null
-  }
+  if (tool('openssl') === null) return null
   const folder = mkdtempSync(join(tmpdir(), 'hefa-'))
   return {
     run,

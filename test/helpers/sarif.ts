@@ -2,6 +2,7 @@
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { Ajv, type ValidateFunction } from 'ajv'
+import { skipped } from './tools.js'
 
 const FILE = '@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json'
 
@@ -25,7 +26,7 @@ function found(): string | null {
     return createRequire(import.meta.url).resolve(FILE)
   } catch {
     if (process.env.HEFA_REQUIRE_TOOLS) throw new Error(`${FILE} is missing and HEFA_REQUIRE_TOOLS is set`)
-    console.log(`skipped: ${FILE} is not installed`)
+    skipped(`${FILE} is not installed`)
     return null
   }
 }

@@ -1,14 +1,17 @@
-/** Programs a test needs that not every machine has. Under HEFA_REQUIRE_TOOLS a missing one is a failure. */
+/** What a test needs that not every machine has; `test/reporter.ts` tells at the end what was skipped for lack of it. */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 
 const PLACES = [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin', '/usr/local/sbin']
 
-/** The program's path, or null after a line that says what is skipped. */
+/** Tells why tests of this file are skipped. */
+export const skipped = (why: string): void => console.log(`skipped: ${why}`)
+
+/** The program's path, or null after a line that says what is skipped. Under HEFA_REQUIRE_TOOLS a missing one is a failure. */
 export function tool(name: string): string | null {
   const found = PLACES.map((place) => join(place, name)).find((path) => existsSync(path))
   if (found) return found
   if (process.env.HEFA_REQUIRE_TOOLS) throw new Error(`${name} is missing and HEFA_REQUIRE_TOOLS is set`)
-  console.log(`skipped: ${name} is not installed`)
+  skipped(`${name} is not installed`)
   return null
 }

@@ -16,6 +16,7 @@ import {
   QUOTATIONS,
   type Quotation,
 } from '../../src/platforms/demands/index.js'
+import { skipped } from '../helpers/tools.js'
 
 interface Held {
   /** SHA-256 of the copy; null where the page was read in place and no copy was kept. */
@@ -28,7 +29,7 @@ const RECORD = join(import.meta.dirname, 'quotations.json')
 const BESIDE = new URL('../../../shared/sources', import.meta.url).pathname
 const FOLDERS = (process.env.HEFA_SOURCES ?? (existsSync(BESIDE) ? BESIDE : '')).split(':').filter(Boolean)
 if (FOLDERS.length === 0)
-  console.warn('no copies of the pages (HEFA_SOURCES): quotations are compared with their fingerprints only')
+  skipped('no copies of the pages (HEFA_SOURCES): each quotation is compared with its fingerprint alone')
 
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
 /** Copies differ in width, marks and spaces. */

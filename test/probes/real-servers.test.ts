@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { type CertificateInput, type Issued, makeCertificate } from '../../src/demo/index.js'
 import type { EndpointFacts, HelloId } from '../../src/facts/index.js'
 import { gather } from '../../src/probes/index.js'
-import { findTool, nginxServers, nodeServer, opensslServer, type RealServer } from './real-servers.js'
+import { tool } from '../helpers/tools.js'
+import { nginxServers, nodeServer, opensslServer, type RealServer } from './real-servers.js'
 
 const root = makeCertificate({ subject: 'Root', ca: true })
 const issuer = makeCertificate({ subject: 'Issuer', issuer: root, ca: true })
@@ -92,7 +93,7 @@ describe('Node', () => {
   })
 })
 
-const openssl = findTool('openssl')
+const openssl = tool('openssl')
 describe.skipIf(!openssl)('OpenSSL', () => {
   const serve = (
     leaf: Issued,
@@ -196,7 +197,7 @@ describe.skipIf(!openssl)('OpenSSL', () => {
   })
 })
 
-const nginx = findTool('nginx', '/usr/sbin', '/usr/local/sbin')
+const nginx = tool('nginx')
 describe.skipIf(!nginx)('nginx', () => {
   const files = {
     'ec.pem': ec.pem + issuer.pem,

@@ -1,28 +1,16 @@
 /** Real TLS servers on loopback: Node's own, OpenSSL's s_server and nginx. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync } from 'node:fs'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import net from 'node:net'
 import { tmpdir } from 'node:os'
-import { delimiter, join } from 'node:path'
+import { join } from 'node:path'
 import tls from 'node:tls'
 import type { Issued } from '../../src/demo/index.js'
 
 export interface RealServer {
   port: number
   close(): Promise<void>
-}
-
-/** Where a tool is; null, with a line on the console, when it is missing. HEFA_REQUIRE_TOOLS makes that an error. */
-export function findTool(name: string, ...extra: string[]): string | null {
-  const folders = [...(process.env.PATH ?? '').split(delimiter), ...extra]
-  const found = folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
-  if (found) return found
-  if (process.env.HEFA_REQUIRE_TOOLS)
-    throw new Error(`${name} is not installed, and HEFA_REQUIRE_TOOLS is set`)
-  console.warn(`SKIPPED: tests against ${name}, which is not installed`)
-  return null
 }
 
 export async function nodeServer(options: tls.TlsOptions, staple?: Buffer): Promise<RealServer> {

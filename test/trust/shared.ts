@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs'
+import { skipped } from '../helpers/tools.js'
 
 /** The collected lists the packed data was made from; they are not part of the project. */
 const PATH = new URL('../../../shared/data/trust-anchors.json', import.meta.url).pathname
@@ -31,7 +32,7 @@ export function source(): { path: string; data: Source } | null {
     return { path: PATH, data: asPacked(data) }
   }
   if (process.env.HEFA_REQUIRE_SHARED) throw new Error(`missing: ${PATH}`)
-  console.warn('the collected root lists are not here: the packed ones are not compared with them')
+  skipped('the collection that data/roots began with is kept elsewhere')
   return null
 }
 

@@ -1,5 +1,5 @@
 /** The same chains before `openssl verify`: a second opinion on validity, where the two ought to agree. */
-import { execFileSync, spawnSync } from 'node:child_process'
+import { execFileSync } from 'node:child_process'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
@@ -7,10 +7,10 @@ import fc from 'fast-check'
 import { afterAll, describe, expect, test } from 'vitest'
 import { bundle, type CertificateInput, type Issued } from '../../src/demo/index.js'
 import { buildPaths, checkPath } from '../../src/x509/index.js'
+import { tool } from '../helpers/tools.js'
 import { AT, anchors, DAY, EXTENSIONS, make, makeCa, read } from './factory.js'
 
-const present = spawnSync('openssl', ['version']).status === 0
-if (!present) console.warn('openssl is missing: its second opinion on chains is skipped')
+const present = tool('openssl') !== null
 
 const dir = mkdtempSync(path.join(tmpdir(), 'hefa-oracle-'))
 afterAll(() => rmSync(dir, { recursive: true }))
