@@ -140,6 +140,31 @@ describe.skipIf(!CHROMIUM)('the page in a browser', () => {
     expect(await page.locator('#t-2 .chain').textContent()).toContain('Expired on 2026-11-02')
   })
 
+  test('orders the matrix and the domains by what is worst, and by cause', async () => {
+    const { page } = await surfer.open(TEAM)
+    const hosts = () => page.locator('#domains .domain h3').allTextContents()
+    const shownRows = () => page.locator('.matrix tbody tr:visible')
+    const listed = await hosts()
+    const rows = await shownRows().count()
+    await button(page, 'Worst first').click()
+    const gravity = await shownRows().evaluateAll((all) => all.map((row) => Number(row.dataset.gravity)))
+    expect(gravity).toEqual([...gravity].sort())
+    await button(page, 'By cause').click()
+    const groups = await page.locator('.matrix tr.group:visible').count()
+    expect(groups).toBeGreaterThan(2)
+    expect(await shownRows().count()).toBe(rows + groups)
+    const causes = await page
+      .locator('.matrix tbody tr[data-cause]')
+      .evaluateAll((all) => all.map((row) => row.dataset.cause))
+    expect(causes.filter((cause, at) => cause !== causes[at - 1])).toHaveLength(groups)
+    await page.locator('#filter-text').fill('no such host')
+    expect(await shownRows().count()).toBe(0)
+    await button(page, 'Show everything').click()
+    await button(page, 'As listed').click()
+    expect(await hosts()).toEqual(listed)
+    expect(await shownRows().count()).toBe(rows)
+  })
+
   test('works by keyboard alone', async () => {
     const { page } = await surfer.open(TEAM)
     await page.keyboard.press('Tab')

@@ -229,3 +229,62 @@ test('the matrix says every verdict in a word, and what a platform does not use'
     ['OK', 'OK', 'OK', 'not used', 'not used'],
   ])
 })
+
+describe('what to do, host by host', () => {
+  const page = both()
+  const todo = (language: string) =>
+    [...page.matchAll(/<span class="todo">([\s\S]*?)<\/span><\/summary>/g)].map(([, told = '']) =>
+      textOf(told.replace(new RegExp(`<span class="t" lang="(?!${language}")[^>]*>[^<]*</span>`, 'g'), '')),
+    )
+
+  test('one sentence each, in both languages', () => {
+    const [en, zh] = [todo('en'), todo('zh-CN')]
+    expect(en).toHaveLength(teamReport('en').targets.length)
+    expect(en[0]).toMatch(/^To do: .+\(then \d+ more findings?\)$/)
+    expect(en.at(-1)).toBe('Nothing to do.')
+    expect(zh[0]).toMatch(/^要做的事：\S.+（之后还有 \d+ 项）$/)
+    expect(zh.at(-1)).toBe('无需处理。')
+  })
+
+  test('every rule in a cell leads to its finding, and every row has a heading for the order by cause', () => {
+    const ids = new Set([...page.matchAll(/<article[^>]* id="([^"]+)"/g)].map(([, id]) => id))
+    const links = [...page.matchAll(/<small><a href="#([^"]+)"/g)].map(([, id]) => id)
+    expect(links.length).toBeGreaterThan(10)
+    expect(links.filter((id) => !ids.has(id))).toEqual([])
+    const groups = new Set([...page.matchAll(/data-group="([^"]*)"/g)].map(([, rule]) => rule))
+    const causes = [...page.matchAll(/data-cause="([^"]*)"/g)].map(([, rule]) => rule)
+    expect(causes.filter((rule) => !groups.has(rule))).toEqual([])
+  })
+})
+
+describe('entries that are no domain', () => {
+  const entry = (text: string) => ({ family: 'wechat' as const, api: 'request' as const, text })
+  const rejected = (n: number) =>
+    report({
+      verdict: 'fail',
+      exitCode: 1,
+      targets: [target({ host: 'a.example.com' })],
+      config: Array.from({ length: n }, (_, at) =>
+        result({
+          rule: 'domain/scheme',
+          message: 'Not encrypted.',
+          entry: entry(`http://x${at}.example.com`),
+        }),
+      ),
+    })
+  const rowsOf = (html: string) => html.match(/<tr data-t[\s\S]*?<\/tr>/g) ?? []
+
+  test('stand in the matrix with the rule that rejects them', () => {
+    const [sound, row] = rowsOf(renderHtml(rejected(1), { language: 'en' }))
+    expect(sound).toContain('data-target="0"')
+    expect(textOf(row ?? '')).toContain('http://x0.example.com')
+    expect(row).toMatch(/class="fail first"/)
+    expect(row).toMatch(/href="#f-domain-scheme[^"]*"><code>domain\/scheme/)
+  })
+
+  test('are counted where there are thousands', () => {
+    const html = renderHtml(rejected(1000), { language: 'en' })
+    expect(rowsOf(html)).toHaveLength(201)
+    expect(textOf(html)).toContain('and 800 more entries that are no domain')
+  })
+})

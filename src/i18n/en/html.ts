@@ -34,6 +34,22 @@ export const html = {
     nav: 'On this page',
   },
 
+  order: {
+    title: 'Order',
+    listed: 'As listed',
+    worst: 'Worst first',
+    cause: 'By cause',
+    nothing: 'Nothing to do',
+  },
+  todo: {
+    lead: 'To do: ',
+    nothing: 'Nothing to do.',
+    more: (n: number) => ` (then ${count(n, 'more finding')})`,
+    stop: '.',
+  },
+  notAudited: (n: number) =>
+    `and ${count(n, 'more entry', 'more entries')} that ${n === 1 ? 'is' : 'are'} no domain`,
+
   filter: {
     title: 'Filter',
     platform: 'Platform',

@@ -32,6 +32,15 @@ export const html: typeof en = {
     nav: '本页内容',
   },
 
+  order: { title: '排序', listed: '按列表', worst: '最严重的在前', cause: '按原因', nothing: '无需处理' },
+  todo: {
+    lead: '要做的事：',
+    nothing: '无需处理。',
+    more: (n) => `（之后还有 ${n} 项）`,
+    stop: '。',
+  },
+  notAudited: (n) => `另有 ${n} 个条目不是可用的域名`,
+
   filter: {
     title: '筛选',
     platform: '平台',

@@ -7,6 +7,7 @@ import { verdictIcon, weightIcon } from './icons.js'
 import { breakable, type Html, html, join, type Part } from './markup.js'
 import { messageOf, type Page, say } from './page.js'
 import { ruleTitle } from './rule-texts.js'
+import { type Told, todoText } from './told.js'
 import { tokensOfTarget, urgencyOf, weightOf } from './weights.js'
 
 /** With few domains everything is open. */
@@ -15,20 +16,20 @@ const NAMES = 24
 const ADDRESSES = 32
 const CHAINS = 6
 
-export function domainsPart(page: Page): Html {
+export function domainsPart(page: Page, todo: ReadonlyMap<string, readonly Told[]>): Html {
   const { targets } = page.report
   if (targets.length === 0) return html``
   return html`<section id="domains" aria-labelledby="domains-title">
 <div class="title"><h2 id="domains-title">${say(page, (w) => w.parts.domains)}</h2>
 <span class="buttons" data-needs-script hidden><button type="button" data-open="all">${say(page, (w) => w.domain.expandAll)}</button><button type="button" data-open="none">${say(page, (w) => w.domain.collapseAll)}</button></span></div>
-${targets.map((target, at) => domainPart(page, target, at))}</section>`
+${targets.map((target, at) => domainPart(page, target, at, todo.get(hostLabel(target)) ?? []))}</section>`
 }
 
-function domainPart(page: Page, target: Target, at: number): Html {
+function domainPart(page: Page, target: Target, at: number, told: readonly Told[]): Html {
   const verdict = worstOf(target.verdicts)
   const open = page.report.targets.length <= OPEN && html` open`
   return html`<details class="domain ${verdict}" id="t-${at}" data-domain data-tokens="${tokensOfTarget(target)}"${open}>
-<summary><h3>${breakable(hostLabel(target))}</h3> <span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span> <span class="brief">${brief(page, target)}</span></summary>
+<summary><h3>${breakable(hostLabel(target))}</h3> <span class="word">${verdictIcon(verdict)} ${say(page, (w) => w.verdict[verdict])}</span> <span class="brief">${brief(page, target)}</span> <span class="todo">${todoText(page, told)}</span></summary>
 <div class="inside">${facts(page, target)}${chainFigure(page, target)}${otherChains(page, target)}${checks(page, target)}</div>
 </details>\n`
 }

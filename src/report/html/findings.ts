@@ -13,6 +13,7 @@ import { foundPart } from './sentences.js'
 import { silencePart } from './silence.js'
 import { snippetHostOf, TOPICS, type Topic } from './snippets.js'
 import { snippetsPart } from './snippets-part.js'
+import type { Told } from './told.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
 /** Ways to mend it that are told. */
@@ -27,12 +28,15 @@ interface Card {
   size: number
   weight: Weight
   tokens: string
+  about: readonly Pick<Told, 'host' | 'rule' | 'fix'>[]
   body: (id: string) => Part
 }
 
 export interface Cards {
   part: Html
   total: number
+  /** Worst first. */
+  told: readonly Told[]
   weights: ReadonlySet<Weight>
 }
 
@@ -43,13 +47,15 @@ export function findingsPart(page: Page, causes: Causes): Cards {
   ].sort((a, b) => a.urgency - b.urgency || b.size - a.size)
   const empty = cards.length === 0 && html`<p class="empty">${say(page, (w) => w.noFindings)}</p>`
   const ids = new Map<string, number>()
+  const told: Told[] = []
   const part = html`<section id="findings" aria-labelledby="findings-title" tabindex="-1">
 <h2 id="findings-title">${say(page, (w) => w.parts.findings)}</h2>
-${empty}${cards.map(({ weight, tokens, name, body }) => {
+${empty}${cards.map(({ weight, tokens, name, body, urgency, about }) => {
   const id = idOf(name, ids)
+  told.push(...about.map((one) => ({ ...one, id, urgency })))
   return html`<article class="finding ${weight}" id="${id}" data-finding data-tokens="${tokens}" aria-labelledby="${id}-title">${body(id)}</article>\n`
 })}</section>`
-  return { part, total: cards.length, weights: new Set(cards.map(({ weight }) => weight)) }
+  return { part, total: cards.length, told, weights: new Set(cards.map(({ weight }) => weight)) }
 }
 
 /** What a link to the finding is called: it leads there in tomorrow's report too. */
@@ -71,6 +77,10 @@ function causeCard(page: Page, cause: Cause): Card {
     size: findings.length,
     weight: weightOf(status, level),
     tokens: tokensOfCause(cause),
+    about: findings.map(({ host, rule, fix, results }) => ({
+      ...{ host, rule },
+      fix: results.find((one) => one.fix !== undefined && one.fix === fix) ?? null,
+    })),
     body: (id) => [
       cardHead(page, id, { status, level, levels, rule: cause.rule }, ruleTitle(page, cause.rule)),
       ...(isBrief(cause) ? briefBody(page, cause, id) : fullBody(page, cause, id)),
@@ -110,13 +120,15 @@ function briefBody(page: Page, cause: Cause, id: string): Part[] {
 }
 
 function silenceCard(page: Page, silence: Silence): Card {
-  const { level, levels, host } = silence
+  const { level, levels, host, rules, results } = silence
+  const fix = results.find((one) => one.fix !== undefined && one.fix === silence.fix) ?? null
   return {
     name: `silent-${host}`,
     urgency: urgencyOf('unknown', level),
     size: 1,
     weight: 'unknown',
     tokens: tokensOfSilence(silence),
+    about: rules.map((rule) => ({ host, rule, fix })),
     body: (id) => [
       cardHead(
         page,

@@ -18,13 +18,15 @@ import { type HtmlOptions, pageOf, say } from './page.js'
 import { scanPart } from './scan.js'
 import { STYLE } from './style/index.js'
 import { timelinePart } from './timeline.js'
+import { byHost } from './told.js'
 
 export type { HtmlOptions } from './page.js'
 
 export function renderHtml(report: Report, options: HtmlOptions): string {
   const page = pageOf(report, options)
   const causes = causesOf(report)
-  const { part: findings, total, weights } = findingsPart(page, causes)
+  const { part: findings, total, weights, told } = findingsPart(page, causes)
+  const todo = byHost(told)
   const { version } = report.tool
   const body = html`${iconDefinitions()}
 ${masthead(page)}
@@ -32,11 +34,11 @@ ${masthead(page)}
 ${verdictPart(page, causes)}
 ${navigation(page)}
 ${filterPart(page, { findings: total, weights })}
-${matrixPart(page)}
+${matrixPart(page, todo)}
 ${findings}
 ${scanPart(page)}
 ${sourceOnly(report) ? null : timelinePart(page)}
-${domainsPart(page)}
+${domainsPart(page, todo)}
 </main>
 <footer><p>${say(page, (w) => w.footer(version, minuteLabel(report.at)))}</p></footer>
 <p class="sr" role="status" id="told"></p>`

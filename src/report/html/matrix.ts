@@ -1,4 +1,4 @@
-/** Domains by platforms: one cell per verdict. */
+/** Domains by platforms: one cell per verdict, with the rule that made it; then entries that are no domain. */
 import {
   type Family,
   familyOf,
@@ -12,19 +12,45 @@ import { hostLabel, worstOf } from '../labels.js'
 import { verdictIcon } from './icons.js'
 import { breakable, type Html, html } from './markup.js'
 import { type Page, say } from './page.js'
+import { ruleTitle } from './rule-texts.js'
+import type { Told } from './told.js'
+import { tokensOfTarget } from './weights.js'
 
-export function matrixPart(page: Page): Html {
+/** Entries that are no domain: lists of thousands exist. */
+const ENTRIES = 200
+
+type Row = Pick<Target, 'verdicts' | 'results'> & {
+  label: string
+  /** Place among the targets; null for an entry that gives none. */
+  at: number | null
+  told: readonly Told[]
+}
+
+export function matrixPart(page: Page, todo: ReadonlyMap<string, readonly Told[]>): Html {
   const { targets } = page.report
-  if (targets.length === 0) return html``
+  const rejected = rejectedOf(page.report)
+  const rows: Row[] = [
+    ...targets.map((target, at) => ({ ...target, label: hostLabel(target), at })),
+    ...rejected.slice(0, ENTRIES).map((entry) => ({ ...entry, at: null })),
+  ].map((row) => ({ ...row, told: todo.get(row.label) ?? [] }))
+  if (rows.length === 0) return html``
+  const rest = rejected.length - ENTRIES
   return html`<section id="matrix" aria-labelledby="matrix-title">
-<h2 id="matrix-title">${say(page, (w) => w.parts.matrix)}</h2>
+<div class="title"><h2 id="matrix-title">${say(page, (w) => w.parts.matrix)}</h2>${rows.length > 1 && orders(page)}</div>
 <div class="scroll" role="group" tabindex="0" aria-labelledby="matrix-title">
 <table class="matrix">
 <thead>${headRows(page)}</thead>
-<tbody>${targets.map((target, at) => row(page, target, at))}</tbody>
+<tbody>${rows.map((row) => rowOf(page, row))}${groupRows(page, rows)}</tbody>
 </table>
 </div>
+${rest > 0 && html`<p class="soft">${say(page, (w) => w.notAudited(rest))}</p>`}
 </section>`
+}
+
+function orders(page: Page): Html {
+  const button = (name: 'listed' | 'worst' | 'cause') =>
+    html`<button type="button" data-order="${name}" aria-pressed="${name === 'listed' ? 'true' : 'false'}">${say(page, (w) => w.order[name])}</button>`
+  return html`<span class="buttons" role="group" aria-labelledby="order-title" data-needs-script hidden><span class="sr" id="order-title">${say(page, (w) => w.order.title)}</span>${button('listed')}${button('worst')}${button('cause')}</span>`
 }
 
 function headRows(page: Page): Html {
@@ -50,18 +76,42 @@ export function familiesOf(platforms: readonly PlatformId[]): { family: Family; 
   return families.map((family) => ({ family, ids: platforms.filter((id) => familyOf(id) === family) }))
 }
 
-function row(page: Page, target: Target, at: number): Html {
+const GRAVITY: Readonly<Record<Verdict, number>> = { fail: 0, unknown: 1, warn: 2, pass: 3 }
+
+function rowOf(page: Page, row: Row): Html {
+  const { label, at, told, verdicts } = row
   const cells = familiesOf(page.report.platforms).flatMap(({ ids }) =>
-    ids.map((id, column) => cell(page, target, id, column === 0)),
+    ids.map((id, column) => cell(page, row, id, column === 0)),
   )
-  return html`<tr data-target="${at}"><th scope="row" class="${worstOf(target.verdicts)}"><a href="#t-${at}">${breakable(hostLabel(target))}</a></th>${cells}</tr>`
+  const worst = worstOf(verdicts)
+  const id = told[0]?.id
+  const name = breakable(label)
+  const linked =
+    at !== null ? html`<a href="#t-${at}">${name}</a>` : id ? html`<a href="#${id}">${name}</a>` : name
+  const filtered = at !== null ? html`data-target="${at}"` : html`data-tokens="${tokensOfTarget(row)}"`
+  return html`<tr ${filtered} data-row data-gravity="${GRAVITY[worst]}" data-cause="${causeOf(row)}"><th scope="row" class="${worst}">${linked}</th>${cells}</tr>`
 }
 
-function cell(page: Page, target: Target, id: PlatformId, first: boolean): Html {
-  const verdict = target.verdicts[id]
+const causeOf = ({ told }: Row): string => told[0]?.rule ?? ''
+
+/** Headings of the rows in the order by cause: the script puts them in their places. */
+function groupRows(page: Page, rows: readonly Row[]): Html[] {
+  const columns = page.report.platforms.length + 1
+  const ranked = [...rows].sort((a, b) => (a.told[0]?.urgency ?? 9) - (b.told[0]?.urgency ?? 9))
+  return [...new Set(ranked.map(causeOf))].map((rule) => {
+    const title =
+      rule === ''
+        ? say(page, (w) => w.order.nothing)
+        : html`${ruleTitle(page, rule)} <code class="rule">${rule}</code>`
+    return html`<tr class="group" data-group="${rule}" hidden><th scope="rowgroup" colspan="${columns}">${title}</th></tr>`
+  })
+}
+
+function cell(page: Page, row: Row, id: PlatformId, first: boolean): Html {
+  const verdict = row.verdicts[id]
   const edge = first ? ' first' : ''
   if (!verdict) return html`<td class="none${edge}"><span>${say(page, (w) => w.notUsed)}</span></td>`
-  return html`<td class="${verdict}${edge}"><span class="cell">${verdictIcon(verdict)}<span>${say(page, (w) => w.cell[verdict])}</span></span>${wrongRule(target, id, verdict)}</td>`
+  return html`<td class="${verdict}${edge}"><span class="cell">${verdictIcon(verdict)}<span>${say(page, (w) => w.cell[verdict])}</span></span>${wrongRule(row, id, verdict)}</td>`
 }
 
 const WEIGHS: Readonly<Record<Verdict, (result: Result) => boolean>> = {
@@ -72,11 +122,45 @@ const WEIGHS: Readonly<Record<Verdict, (result: Result) => boolean>> = {
 }
 
 /** What made the verdict: the hardest rule, and how many others there are. */
-function wrongRule({ results }: Target, id: PlatformId, verdict: Verdict): Html | null {
+function wrongRule({ results, told }: Row, id: PlatformId, verdict: Verdict): Html | null {
   const own = results.filter((result) => result.platforms.includes(id) && WEIGHS[verdict](result))
   const hard = own.filter(({ level }) => level === 'error')
   const rules = [...new Set((hard.length > 0 ? hard : own).map(({ rule }) => rule))]
   const [first] = rules
   if (first === undefined) return null
-  return html`<br><small><code>${breakable(first)}</code>${rules.length > 1 && ` +${rules.length - 1}`}</small>`
+  const card = told.find(({ rule }) => rule === first)?.id
+  const name = html`<code>${breakable(first)}</code>`
+  return html`<br><small>${card ? html`<a href="#${card}">${name}</a>` : name}${rules.length > 1 && ` +${rules.length - 1}`}</small>`
 }
+
+/** Entries of the config that lead to no target, with what was found of each. */
+function rejectedOf({ config, targets, platforms }: Page['report']): Omit<Row, 'at' | 'told'>[] {
+  const leading = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
+  const found = new Map<string, Result[]>()
+  for (const result of config) {
+    const text = result.entry?.text
+    if (text === undefined || leading.has(text)) continue
+    if (result.status !== 'fail' && result.status !== 'unknown') continue
+    found.set(text, [...(found.get(text) ?? []), result])
+  }
+  return [...found].map(([label, results]) => ({
+    ...{ label, results },
+    verdicts: Object.fromEntries(
+      platforms.flatMap((id) => {
+        const verdict = VERDICTS.find((one) =>
+          results.some((result) => result.platforms.includes(id) && WEIGHS[one](result)),
+        )
+        return verdict ? [[id, verdict === 'fail' ? hardest(results, id) : verdict]] : []
+      }),
+    ),
+  }))
+}
+
+const VERDICTS = ['fail', 'unknown'] as const satisfies readonly Verdict[]
+
+const hardest = (results: readonly Result[], id: PlatformId): Verdict =>
+  results.some(
+    ({ status, level, platforms }) => status === 'fail' && level === 'error' && platforms.includes(id),
+  )
+    ? 'fail'
+    : 'warn'

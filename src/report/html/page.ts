@@ -100,6 +100,9 @@ export function wordsIn(language: Language): Words {
   return WORDS[language]
 }
 
+/** The same result in the other language; itself where there is none. */
+export const twinOf = (page: Page, result: Result): Result => page.twins.get(result) ?? result
+
 /** The report's own sentence, in both languages where its twin is known. */
 export function messageOf(page: Page, result: Result): Html {
   const twin = page.twins.get(result)

@@ -22,7 +22,7 @@ function tokens(levels: Levels, weight: (level: Result['level']) => Weight): str
 }
 
 /** Every platform that uses the target, and what weighs on it. */
-export function tokensOfTarget({ verdicts, results }: Target): string {
+export function tokensOfTarget({ verdicts, results }: Pick<Target, 'verdicts' | 'results'>): string {
   const found = new Set(Object.keys(verdicts).map((platform) => `${platform}:`))
   for (const { status, level, platforms } of results) {
     if (status !== 'fail' && status !== 'unknown' && status !== 'waived') continue

@@ -46,6 +46,8 @@ function apply() {
   all('[data-targets]').forEach(function (row) {
     row.hidden = !row.getAttribute('data-targets').split(' ').some(domainShown)
   })
+  show(all('[data-row][data-tokens]'), wanted)
+  showHeadings()
   clear.disabled = wanted.platforms.length + wanted.weights.length + wanted.words.length === 0
   tellShown(left)
 }

@@ -3,6 +3,7 @@ import { COPY } from './copy.js'
 import { DISPLAY } from './display.js'
 import { FILTER } from './filter.js'
 import { OPENING } from './opening.js'
+import { ORDER } from './order.js'
 
 export const SCRIPT = `(function () {
 'use strict'
@@ -10,7 +11,7 @@ var all = function (selector, within) {
   return Array.prototype.slice.call((within || document).querySelectorAll(selector))
 }
 var root = document.documentElement
-${DISPLAY}${FILTER}${COPY}${OPENING}
+${DISPLAY}${FILTER}${ORDER}${COPY}${OPENING}
 all('[data-needs-script]').forEach(function (element) { element.hidden = false })
 })()
 `

@@ -8,6 +8,7 @@ export const DOMAINS = `
 .domain[open]>summary::before{transform:rotate(45deg) translateY(-.15rem)}
 .domain h3{flex:1 1 16rem;font-weight:560;font-size:1rem;overflow-wrap:anywhere;min-width:0}
 .domain .word{font-size:.875rem;font-weight:600}
+.domain .todo{flex:0 0 100%;font-size:.875rem;overflow-wrap:anywhere}
 .domain .brief{font-size:.8125rem;color:var(--soft);min-width:9.5rem}
 .domain.fail>summary .word{color:var(--fail)}.domain.warn>summary .word{color:var(--warn)}.domain.unknown>summary .word{color:var(--unknown)}.domain.pass>summary .word{color:var(--pass)}
 .inside{display:grid;gap:1.1rem;padding:.4rem 1.1rem 1.3rem;grid-template-columns:minmax(0,1fr)}

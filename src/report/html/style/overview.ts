@@ -25,6 +25,8 @@ table{border-collapse:collapse;width:100%;font-size:.875rem}
 .matrix thead .family{color:var(--ink);font-weight:640}
 .matrix .family,.matrix .first{border-left:1px solid var(--line)}
 .matrix th[scope="row"],.matrix .corner{position:sticky;left:0;background:var(--card);font-weight:500;max-width:22rem;white-space:normal;overflow-wrap:anywhere;min-width:9rem}
+.matrix small a{color:inherit}
+.matrix .group th{background:var(--sunken);font-weight:600;white-space:normal;padding-top:.8rem}
 .matrix .cell{display:inline-flex;gap:.4rem;align-items:center}
 .matrix td.fail{color:var(--fail);background:var(--fail-tint)}
 .matrix td.warn{color:var(--warn);background:var(--warn-tint)}

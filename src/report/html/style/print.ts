@@ -3,7 +3,7 @@ export const PRINT = `
 @media print{
 html{font-size:10.5pt;background:none}
 body{max-width:none;padding:0}
-.display,.filter,nav.parts,.copy,.skip,[data-open],.servers>label,.servers>input{display:none!important}
+.display,.filter,nav.parts,.copy,.skip,[data-open],[data-order],.servers>label,.servers>input{display:none!important}
 section{margin-top:1.6rem}
 .finding,.platform,.timeline li,.chain-figure,.snippets pre{break-inside:avoid}
 h2,h3,h4,.kicker{break-after:avoid}

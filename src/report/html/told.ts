@@ -1,0 +1,50 @@
+/** What is told of a host further up on the page, and what to do about it first. */
+import type { Result } from '../../types.js'
+import { visibleLines } from '../text.js'
+import { type Html, html } from './markup.js'
+import { both, type Page, say, twinOf, wordsIn } from './page.js'
+import { ruleTitle } from './rule-texts.js'
+
+/** A finding about one host. */
+export interface Told {
+  /** As the page calls it; what the config says, for an entry that gives no target. */
+  host: string
+  rule: string
+  /** Of its card. */
+  id: string
+  /** 0 is the worst. */
+  urgency: number
+  /** The result whose fix is told. */
+  fix: Result | null
+}
+
+/** From here on nothing needs doing: what a warning would be about is not known, a note, or waived. */
+const NEEDLESS = 3
+
+/** What needs doing at each host, worst first. */
+export function byHost(told: readonly Told[]): ReadonlyMap<string, readonly Told[]> {
+  const hosts = new Map<string, Told[]>()
+  for (const one of told) {
+    if (one.urgency >= NEEDLESS) continue
+    const known = hosts.get(one.host)
+    if (known) known.push(one)
+    else hosts.set(one.host, [one])
+  }
+  return hosts
+}
+
+/** One sentence: the first step, and how much comes after it. */
+export function todoText(page: Page, told: readonly Told[]): Html {
+  const [first] = told
+  if (!first) return say(page, (w) => w.todo.nothing)
+  const step = first.fix ? firstStep(page, first.fix) : ruleTitle(page, first.rule)
+  const more = new Set(told.map(({ id }) => id)).size - 1
+  return html`<b>${say(page, (w) => w.todo.lead)}</b>${step}${more > 0 && say(page, (w) => w.todo.more(more))}`
+}
+
+function firstStep(page: Page, result: Result): Html {
+  return both(page, (language) => {
+    const own = language === page.language ? result : twinOf(page, result)
+    return visibleLines(own.fix ?? '')[0]?.replace(/[:：]$/, wordsIn(language).todo.stop) ?? ''
+  })
+}
