@@ -1,6 +1,7 @@
 /** A connection to Redis that holds through restarts and cuts, and says once why it could not be made. */
-import { isIP } from 'node:net'
+
 import type { Redis, RedisOptions } from 'ioredis'
+import { isIP } from '../ip.js'
 import type { QueueAddress } from './address.js'
 import type { Library } from './library.js'
 import { teach } from './scripts.js'

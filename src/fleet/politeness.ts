@@ -1,7 +1,8 @@
 /** One budget for the whole fleet: how often a registrable domain and an address are asked. */
-import { isIP } from 'node:net'
+
 import type { Redis } from 'ioredis'
 import { loadSuffixes } from '../config/index.js'
+import { isIP } from '../ip.js'
 import { addressKey, domainKey, notesKey } from './names.js'
 import { run } from './scripts.js'
 

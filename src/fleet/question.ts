@@ -2,10 +2,11 @@
  * What goes to workers: the setting of a run once, and a line for each target. A worker believes neither: whoever can
  * write to the queue may ask about public servers, and that is all. Nothing here names a file or holds code.
  */
-import { isIP } from 'node:net'
+
 import * as v from 'valibot'
 import type { Config, TargetSpec } from '../config/types.js'
 import { specialUse } from '../facts/index.js'
+import { isIP } from '../ip.js'
 import { API_NAMES, type ApiName, FAMILIES, type Family, PLATFORM_IDS, type PlatformId } from '../types.js'
 import { isRun, isTicket, SCHEMA } from './names.js'
 
