@@ -77,6 +77,7 @@ import tlsReachable from './tls/reachable/rule.js'
 import tlsRefusal from './tls/refusal/rule.js'
 import tlsServerName from './tls/server-name/rule.js'
 import tlsVersion from './tls/version/rule.js'
+import vantageConsistent from './vantage/consistent/rule.js'
 
 export const BUILT_IN_RULES = [
   auditComplete,
@@ -97,6 +98,7 @@ export const BUILT_IN_RULES = [
   dnsPrivateAddress,
   dnsIpv6,
   dnsConsistent,
+  vantageConsistent,
   tlsReachable,
   tlsRefusal,
   tlsVersion,

@@ -78,6 +78,7 @@ import tlsReachable from '../tls/reachable/en.js'
 import tlsRefusal from '../tls/refusal/en.js'
 import tlsServerName from '../tls/server-name/en.js'
 import tlsVersion from '../tls/version/en.js'
+import vantageConsistent from '../vantage/consistent/en.js'
 import type { RuleTexts, Said } from './types.js'
 
 const rules: RuleTexts = {
@@ -99,6 +100,7 @@ const rules: RuleTexts = {
   'dns/private-address': dnsPrivateAddress,
   'dns/ipv6': dnsIpv6,
   'dns/consistent': dnsConsistent,
+  'vantage/consistent': vantageConsistent,
   'tls/reachable': tlsReachable,
   'tls/refusal': tlsRefusal,
   'tls/version': tlsVersion,

@@ -108,11 +108,14 @@ function lookedAt({ targets }: Judged, run: Run): (rule: string, host: string) =
   return (rule, host) => {
     const subject = subjects.get(rule)
     if (subject === undefined || subject === 'gap' || subject === 'directive') return false
+    if (subject === 'places' && !comparesPlaces(run)) return false
     if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
     if (project?.alone) return false
     return subject === 'list' || judged.has(host) || !away.has(host)
   }
 }
+
+const comparesPlaces = ({ facts: { vantages = [] } }: Run): boolean => vantages.length > 1
 
 /** Named in a warning about many. */
 const FIRST = 5
@@ -126,6 +129,7 @@ function goneFindings({ targets }: Judged, run: Run): Case[] {
   const gone = run.cover.gone(({ rule, target }, platform) => {
     const subject = on.get(rule)
     if (subject === undefined || !config.platforms.includes(platform)) return false
+    if (subject === 'places' && !comparesPlaces(run)) return false
     if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project?.compared === true
     if (project?.alone || shard) return false
     const looked = target === undefined ? undefined : own.get(target)

@@ -1,8 +1,9 @@
 /** What several places see of one target: each is judged for itself, and the worst counts. */
 import { HERE, type TargetFacts, TLS_VERSIONS } from '../facts/index.js'
 import type { Target, VantageView } from '../types.js'
+import { comparison } from './compare-places.js'
 import { joinedResults, joinedSummary } from './join-places.js'
-import { judgeOne } from './judge-target.js'
+import { judgeOne, verdictsFor } from './judge-target.js'
 import type { PlacedTarget } from './placed-target.js'
 import type { Run } from './run.js'
 import { joinedVerdicts } from './verdicts.js'
@@ -17,10 +18,16 @@ export function judgePlaces(places: readonly TargetFacts[], run: Run): Target {
     return { facts, target, vantage: facts.vantage ?? HERE }
   })
   const { host, port, scheme, entries } = first
+  const compared = comparison(judged, run)
+  const [own] = judged.map(({ target }) => target.verdicts)
+  const platforms = run.facts.config.platforms.filter((platform) => own && platform in own)
   return {
     ...{ host, port, scheme, entries },
-    verdicts: joinedVerdicts(judged.map(({ target }) => target.verdicts)),
-    results: joinedResults(judged, run.texts),
+    verdicts: joinedVerdicts([
+      ...judged.map(({ target }) => target.verdicts),
+      verdictsFor(compared, platforms, run.settings),
+    ]),
+    results: [...compared, ...joinedResults(judged, run.texts)],
     ...joinedSummary(judged),
     vantages: judged.map(viewOf),
   }

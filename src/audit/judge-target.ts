@@ -20,6 +20,10 @@ import { waive } from './waivers.js'
 
 const OWN_PORTS = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
+/** How sentences call it. */
+export const subjectOf = ({ host, port, scheme }: Pick<TargetFacts, 'host' | 'port' | 'scheme'>): string =>
+  port === OWN_PORTS[scheme] ? host : `${host}:${port}`
+
 export function judgeOne(target: TargetFacts, run: Run): Target {
   const { facts, settings, setting, context, texts } = run
   const { host, port, scheme, entries } = target
@@ -37,7 +41,7 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
       ? judgeTarget(target, { ...context, host, port, scheme, registrySuffix }, own)
       : []),
   ]
-  const subject = port === OWN_PORTS[scheme] ? host : `${host}:${port}`
+  const subject = subjectOf(target)
   const excused = (results: Result[]) => waive(results, host, facts.config.waivers, settings.at)
   const worded = excused(judgments.map((judgment) => toResult(judgment, subject, texts)))
   const { results, untold } = settle(

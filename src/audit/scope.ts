@@ -97,7 +97,8 @@ export function waivedIn(results: readonly Result[], about: Pick<Target, 'host' 
 const OF_SERVERS: readonly Subject[] = ['target', 'endpoint', 'chain', 'http', 'entry', 'list']
 
 /** Could the rule have had a say at all? */
-function isOf(subject: Subject, { facts: { project } }: Run, { files }: Extent): boolean {
+function isOf(subject: Subject, { facts: { project, vantages = [] } }: Run, { files }: Extent): boolean {
+  if (subject === 'places') return vantages.length > 1
   if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project !== undefined
   if (files > 0) return subject === 'chain'
   return OF_SERVERS.includes(subject) ? !project?.alone : true

@@ -3,7 +3,7 @@ import type { TargetFacts } from '../facts/index.js'
 import { type Entry, type Family, familyOf, type PlatformId, type Result } from '../types.js'
 import { ask, hostContext, type JudgeSetting, judgeRule, type RunContext } from './judge.js'
 import type { Judgment } from './judgment.js'
-import type { Gap, Subjects } from './rule.js'
+import type { AuditSubject, Gap, Subjects } from './rule.js'
 
 /** Names told of many. */
 const TOLD = 10
@@ -55,13 +55,13 @@ export function addressGaps({ dns, endpoints }: Pick<TargetFacts, 'dns' | 'endpo
 }
 
 /** One case of what an audit itself is asked, and where it stands. */
-export interface AuditCase<S extends 'gap' | 'directive' = 'gap' | 'directive'> {
+export interface AuditCase<S extends AuditSubject = AuditSubject> {
   facts: Subjects[S]
   entry?: Omit<Entry, 'family'>
 }
 
 /** Rules of one subject over the cases each platform has; where it has none nothing is said. */
-export function judgeAudit<S extends 'gap' | 'directive'>(
+export function judgeAudit<S extends AuditSubject>(
   subject: S,
   casesOf: (platform: PlatformId) => readonly AuditCase<S>[],
   context: RunContext,

@@ -8,6 +8,7 @@ import { type Demand, demandsOf, type RuleOverride } from './clauses.js'
 import type { Judgment, LeftTo } from './judgment.js'
 import { mergeColumns } from './merge.js'
 import {
+  AUDIT_SUBJECTS,
   type Clause,
   type Evidence,
   NOT_KNOWN,
@@ -61,7 +62,7 @@ const COMMON: readonly Subject[] = ['endpoint', 'chain'] satisfies TargetSubject
 const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
 export const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TARGET.includes(subject)
 
-const isOfAudit = (subject: Subject): boolean => subject === 'gap' || subject === 'directive'
+const isOfAudit = (subject: Subject): boolean => (AUDIT_SUBJECTS as readonly Subject[]).includes(subject)
 
 /** Entry rules; a pass is reported once for all entries given. */
 export function judgeEntries(

@@ -22,10 +22,11 @@ import type {
   SettingFact,
   SilentClient,
   SteeringFact,
+  TargetFacts,
   TlsVersion,
   UrlFact,
 } from '../facts/index.js'
-import type { Entry, Family, Json, Language, Level, PlatformId, Runtime, Scheme } from '../types.js'
+import type { Entry, Family, Json, Language, Level, PlatformId, Runtime, Scheme, Verdict } from '../types.js'
 
 /** What can be judged, and the facts a rule of that subject may ask for. */
 export interface Subjects {
@@ -102,6 +103,8 @@ export interface Subjects {
   library: { library: LibraryFact }
   /** What was chosen and not looked at; null where there is nothing of the kind. */
   gap: { gap: Gap | null }
+  /** One target as several places see it, for one platform. */
+  places: { places: readonly PlaceFact[] }
   /** A setting that has no effect; null where there is none. */
   directive: { directive: Directive | null }
   /** An origin that only the source or only a recorded session has. */
@@ -110,6 +113,15 @@ export interface Subjects {
   steering: { steering: SteeringFact }
   /** One entry of the config's lists, and what the source tells of it. */
   listing: { entry: EntryFact; mentions: Mentions }
+}
+
+/** What one place sees of a target, and what that comes to on the platform that is judged. */
+export interface PlaceFact {
+  vantage: string
+  facts: TargetFacts
+  verdict: Verdict
+  /** Rules that fail there at error level. */
+  failing: readonly string[]
 }
 
 /** Something that was chosen and not looked at. */
@@ -185,6 +197,9 @@ export const PROJECT_SUBJECTS = [
   'sighting',
   'listing',
 ] as const satisfies readonly Subject[]
+/** What is asked of each platform: of a run as a whole, and of places. */
+export const AUDIT_SUBJECTS = ['gap', 'directive', 'places'] as const satisfies readonly Subject[]
+export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]
 export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]
 export type Subject = keyof Subjects
 

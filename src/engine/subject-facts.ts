@@ -25,6 +25,7 @@ const NAMES: Names = {
   library: { library: true },
   gap: { gap: true },
   directive: { directive: true },
+  places: { places: true },
   steering: { steering: true },
   sighting: { sighting: true },
   listing: { entry: true, mentions: true },

@@ -14,7 +14,7 @@ import {
   type TlsVersion,
 } from '../facts/index.js'
 import type { Level } from '../types.js'
-import type { Evidence, ProjectSubject, Subject, Subjects } from './rule.js'
+import type { AuditSubject, Evidence, ProjectSubject, Subject, Subjects } from './rule.js'
 
 /** Which address, which hellos: what a finding holds for when not for the whole target. */
 export interface Scope {
@@ -32,7 +32,7 @@ export type Case =
   | { kind: 'nothing'; scope?: Scope }
 
 /** What is judged of a target; the rest comes from the config or from a mini program's source. */
-export type TargetSubject = Exclude<Subject, 'entry' | 'list' | 'gap' | 'directive' | ProjectSubject>
+export type TargetSubject = Exclude<Subject, 'entry' | 'list' | AuditSubject | ProjectSubject>
 
 const HELLO_OF_VERSION = {
   SSLv3: 'ssl3',

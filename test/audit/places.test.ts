@@ -118,6 +118,33 @@ describe('a target seen from several places', () => {
   })
 })
 
+describe('what places do not see alike', () => {
+  const told = async (seen: Record<string, EndpointFacts[]>, level: string) =>
+    (await report(await places(seen))).targets[0]?.results
+      .filter((one) => one.rule === 'vantage/consistent' && one.level === level && one.status === 'fail')
+      .map(({ evidence }) => evidence?.reason)
+  test('is an error where one place fails and another does not', async () => {
+    expect(await told({ shanghai: [whole], hk: [leafOnly] }, 'error')).toEqual(['fails-somewhere'])
+    expect(await told({ shanghai: [leafOnly], hk: [leafOnly] }, 'error')).toEqual([])
+  })
+  test('is a warning where a renewal is not everywhere, and changes the verdict to no more than that', async () => {
+    expect(await told({ shanghai: [whole], hk: [older] }, 'warning')).toEqual(['old-certificate'])
+    expect((await report(await places({ shanghai: [whole], hk: [older] }))).verdict).toBe('warn')
+  })
+  test('is a note where only addresses differ', async () => {
+    const moved = { ...whole, address: '93.184.216.40' }
+    expect(await told({ shanghai: [whole], hk: [moved] }, 'info')).toEqual(['other-addresses'])
+    expect((await report(await places({ shanghai: [whole], hk: [moved] }))).verdict).toBe('pass')
+  })
+  test('can be waived', async () => {
+    const waiver = { rule: 'vantage/consistent', host: HOST, until: '2099-01-01', reason: 'moves' }
+    const facts = await places({ shanghai: [whole], hk: [older] })
+    const made = await report({ ...facts, config: { ...facts.config, waivers: [waiver] } })
+    const own = made.targets[0]?.results.filter(({ rule }) => rule === 'vantage/consistent') ?? []
+    expect(new Set(own.map(({ status }) => status))).toEqual(new Set(['waived']))
+  })
+})
+
 describe('a baseline', () => {
   test('knows what several places find, each place once', async () => {
     const facts = await places({ shanghai: [leafOnly], hk: [leafOnly], sg: [whole] })

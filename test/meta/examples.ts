@@ -78,6 +78,7 @@ import tlsReachable from '../../rules/tls/reachable/examples.js'
 import tlsRefusal from '../../rules/tls/refusal/examples.js'
 import tlsServerName from '../../rules/tls/server-name/examples.js'
 import tlsVersion from '../../rules/tls/version/examples.js'
+import vantageConsistent from '../../rules/vantage/consistent/examples.js'
 
 export const EXAMPLES: EvidenceById = {
   'audit/complete': auditComplete,
@@ -98,6 +99,7 @@ export const EXAMPLES: EvidenceById = {
   'dns/private-address': dnsPrivateAddress,
   'dns/ipv6': dnsIpv6,
   'dns/consistent': dnsConsistent,
+  'vantage/consistent': vantageConsistent,
   'tls/reachable': tlsReachable,
   'tls/refusal': tlsRefusal,
   'tls/version': tlsVersion,

@@ -45,6 +45,7 @@ export const rows: Rows = {
   'tls/server-name': HIGHEST,
   'dns/ipv6': follows('alipay.https'),
   'dns/consistent': follows('alipay.https'),
+  'vantage/consistent': follows('alipay.https'),
   ...alipayRows('alipay', {
     listed: LISTED,
     scheme: {

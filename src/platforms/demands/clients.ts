@@ -3,6 +3,7 @@ import type { LevelsOf, RuleId } from '../../../rules/ids.js'
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Parameters } from '../../engine/rule.js'
 import type { Level } from '../../types.js'
+import { PLACES } from './levels.js'
 
 /** Systems of which roots and clients are known. */
 type Known = 'ios' | 'android' | 'devtools'
@@ -242,5 +243,6 @@ export const HANDSHAKE = {
   'tls/server-name': { level: 'info', asks: 'nobody' },
   'dns/ipv6': { level: 'warning', asks: 'nobody' },
   'dns/consistent': { level: 'warning', asks: 'nobody' },
+  'vantage/consistent': { level: PLACES, asks: 'nobody' },
 } as const satisfies { [Id in RuleId]?: { level: LevelsOf<Id>; asks: 'platform' | 'nobody' } }
 export type ClientRule = keyof typeof HANDSHAKE

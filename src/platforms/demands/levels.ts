@@ -18,6 +18,17 @@ export const COMPLETE: LevelsOf<'audit/complete'> = {
   'old-lists': 'info',
   'outdated-lists': 'warning',
 }
+/** Other addresses, and certificates that are not due, are what content networks do. */
+export const PLACES: LevelsOf<'vantage/consistent'> = {
+  'fails-somewhere': 'error',
+  'old-certificate': 'warning',
+  'other-certificate': 'info',
+  'different-chain': 'warning',
+  'different-versions': 'warning',
+  'special-address': 'warning',
+  'different-status': 'warning',
+  'other-addresses': 'info',
+}
 export const UNUSED_PART: LevelsOf<'audit/unused'> = 'warning'
 
 export const PORT = {

@@ -5,6 +5,7 @@
 import type { LevelsOf } from '../../../rules/ids.js'
 import type { Parameters, Unpublished } from '../../engine/rule.js'
 import type { ClientRule, DemandedRule } from './clients.js'
+import { PLACES } from './levels.js'
 
 type Anywhere<Id extends DemandedRule | ClientRule> =
   | { level: LevelsOf<Id>; parameters?: Parameters }
@@ -30,6 +31,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
   },
   'dns/ipv6': { level: 'warning' },
   'dns/consistent': { level: 'warning' },
+  'vantage/consistent': { level: PLACES },
   'tls/reachable': {
     level: {
       refused: 'error',

@@ -46,6 +46,7 @@ export const rows: Rows = {
   'tls/server-name': HIGHEST,
   'dns/ipv6': OUTSIDE,
   'dns/consistent': OUTSIDE,
+  'vantage/consistent': OUTSIDE,
   ...alipayRows('mpaas', {
     listed: LISTED,
     scheme: {

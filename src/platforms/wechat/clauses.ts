@@ -125,6 +125,7 @@ export const rows: Rows = {
   'tls/server-name': follows('wechat.name'),
   'dns/ipv6': HIGHEST,
   'dns/consistent': HIGHEST,
+  'vantage/consistent': HIGHEST,
 
   'http/redirect': {
     level: level.REDIRECT,
