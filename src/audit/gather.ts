@@ -8,6 +8,7 @@ import { type GatherOptions, openProbes, gather as probe } from '../probes/index
 import { anchorStore } from '../trust/index.js'
 import { version } from '../version.js'
 import { openRoom } from './at-once.js'
+import { loadJudging } from './later.js'
 import { type LookUp, openLookUp } from './look-up.js'
 import type { Facts, GatherSetting, Looker } from './types.js'
 
@@ -31,10 +32,8 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     return target
   }
   const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
-  // Before the first connection: afterwards there may be no descriptor left to read a file with.
-  await loadSuffixes()
   // What judging needs is got ready while the first answers are under way, not after the last.
-  const preparing = setTimeout(anchorStore, PREPARE_MS)
+  const preparing = setTimeout(prepare, PREPARE_MS)
   try {
     await probe(asked, probeOptions(config, setting), onTarget, setting.signal)
     const found = await Promise.all(completing)
@@ -73,8 +72,14 @@ async function seenByFleet(
   return found.flat()
 }
 
-/** By then the first hellos are sent; hundreds of anchors are unpacked. */
-const PREPARE_MS = 60
+/** By then the first connections are under way. */
+const PREPARE_MS = 15
+
+/** `connectionsAllowed` leaves descriptors for the files read here. What fails now fails again where it is needed. */
+function prepare(): void {
+  const loading = Promise.all([loadSuffixes(), loadJudging()])
+  loading.then(anchorStore).catch(() => {})
+}
 
 /** A rejection is seen where all are awaited, not before. */
 function guarded<T>(promise: Promise<T>): Promise<T> {

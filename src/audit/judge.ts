@@ -2,9 +2,9 @@
 import { setImmediate as turn } from 'node:timers/promises'
 import { inventory, targetsOf } from '../config/index.js'
 import type { Config, Inventory } from '../config/types.js'
-import { exitCodeOf, verdictsOf, worst } from '../engine/index.js'
+import { exitCodeOf, worst } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
-import type { Report, Result, Scope, Target, Verdict } from '../types.js'
+import type { Report, Result, Scope, Target } from '../types.js'
 import { version } from '../version.js'
 import { gapResults } from './complete.js'
 import { directiveResults } from './directives.js'
@@ -110,9 +110,4 @@ export function summary(
     verdicts: all,
     config,
   }
-}
-
-/** Of lists and source alone: what stands in no target. */
-export function ownVerdict({ config, platforms }: Report, failOn: 'error' | 'warning'): Verdict {
-  return worst(Object.values(verdictsOf(config, platforms, failOn)))
 }

@@ -7,7 +7,6 @@ import type { Config, TargetSpec } from '../config/types.js'
 import type { Handshake, TargetFacts } from '../facts/index.js'
 import type { Language } from '../types.js'
 import { knownOf } from './known.js'
-import { BUILT_IN } from './plugins.js'
 import type { Facts } from './types.js'
 
 export type FactsFault =
@@ -104,8 +103,9 @@ export async function readSentFacts(
 }
 
 /** Rules of plugins are not known here: what runs code is not asked for it. */
-function configProblems(config: Config, language: Language): Promise<string[]> | string[] {
+async function configProblems(config: Config, language: Language): Promise<string[]> {
   if (config.plugins.length > 0) return []
+  const { BUILT_IN } = await import('./plugins.js')
   return savedConfigProblems(config, knownOf(BUILT_IN), language)
 }
 

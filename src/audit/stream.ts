@@ -16,6 +16,7 @@ import { listResults, strayResults } from './lists.js'
 import { openRun, type Run, withEntries } from './run.js'
 import { isServer, scopeOf, waivedIn } from './scope.js'
 import { openWhole, type Whole } from './share-mark.js'
+import { configOf, streamConfig } from './stream-config.js'
 import type { GatherSetting, JudgeSettings } from './types.js'
 import { joinedVerdicts, type Verdicts } from './verdicts.js'
 
@@ -158,18 +159,6 @@ async function observe(spec: TargetSpec, run: Run, { look, print, ask }: Observi
   const found = await look(spec)
   for (const address of found.flatMap(addressesIn)) ask(address)
   await print({ target: judgePlaces(found, run), asked: found.some(isServer) })
-}
-
-/** A list that names nobody: whatever holds of a name before it is known. */
-export function streamConfig({ platforms, language }: Pick<StreamSetting, 'platforms' | 'language'>): Config {
-  const made = configOf('example.com', platforms, language)
-  return { ...made.config, entries: [] }
-}
-
-function configOf(text: string, platforms: readonly PlatformId[] | undefined, lang: Language) {
-  const made = auditConfig([text], platforms ? { platforms, lang } : { lang })
-  if ('problems' in made) throw new Error(made.problems[0]?.message)
-  return made
 }
 
 async function readName(

@@ -1,6 +1,6 @@
 /** Verdicts of several things taken together. */
-import { worst } from '../engine/index.js'
-import type { PlatformId, Verdict } from '../types.js'
+import { verdictsOf, worst } from '../engine/index.js'
+import type { PlatformId, Report, Verdict } from '../types.js'
 
 export type Verdicts = Partial<Record<PlatformId, Verdict>>
 
@@ -14,4 +14,9 @@ export function joinedVerdicts(all: readonly Verdicts[]): Verdicts {
     }
   }
   return joined
+}
+
+/** Of lists and source alone: what stands in no target. */
+export function ownVerdict({ config, platforms }: Report, failOn: 'error' | 'warning'): Verdict {
+  return worst(Object.values(verdictsOf(config, platforms, failOn)))
 }

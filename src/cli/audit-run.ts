@@ -1,4 +1,5 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
+import { setTimeout as sleep } from 'node:timers/promises'
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { Language } from '../types.js'
@@ -19,8 +20,10 @@ import { reportInWorkspace } from './workspace.js'
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
   const session = endingAfter(started, flags.maxTimeMs)
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
-  await loadAhead(flags.outputs, session)
-  const { facts, report, translated } = await runAudit(config, flags, session, live?.target)
+  const [{ facts, report, translated }] = await Promise.all([
+    runAudit(config, flags, session, live?.target),
+    sleep(CONNECTING_MS).then(() => loadAhead(flags.outputs, session)),
+  ])
   if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
   else if (!flags.quiet) tellSilent(report, session)
   const outputs = flags.outputs.filter((output) => !isLive(output))
@@ -38,7 +41,10 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
 
 const LANGUAGES: readonly Language[] = ['en', 'zh']
 
-/** Before the first connection: later every descriptor may be one, and a module is a file. */
+/** By then the first connections are under way, and the program has nothing else to do. */
+const CONNECTING_MS = 20
+
+/** Loads what the report will need. */
 export async function loadAhead(
   outputs: readonly Output<FormatName>[],
   { language }: Session,

@@ -34,7 +34,7 @@ export async function baselineSetting(
   if (bytes.length > MAX_BYTES) throw new UsageError(words.tooLarge('--baseline', name, `${MAX_BYTES} bytes`))
   const text = bytes.toString('utf8').replace(/^\ufeff/, '')
   const { readBaseline } = await import('../audit/index.js')
-  const read = readBaseline(text)
+  const read = await readBaseline(text)
   if (!('fault' in read)) return { baseline: read }
   if (read.fault === 'shape') throw new UsageError(words.badBaseline(name, visible(read.place, 200)))
   const { line, column } = positions(text)(read.at)

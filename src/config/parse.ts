@@ -127,6 +127,9 @@ function isJson(body: string, file: string): boolean {
   return !/\.ya?ml$/i.test(file) && /^\s*(?:[{[]|\/\/|\/\*)/.test(body)
 }
 
+/** Parts of a config that name rules. */
+const ABOUT_RULES = ['rules', 'waivers', 'plugins']
+
 async function loadKnown(
   { known, plugins: policy = 'load' }: ParseOptions,
   plugins: readonly string[],
@@ -135,6 +138,8 @@ async function loadKnown(
   report: ReportAt,
 ): Promise<Known | undefined> {
   if (typeof known !== 'function') return known
+  // Most configs speak of no rule, and then nobody has to be asked which there are.
+  if (plugins.length === 0 && !ABOUT_RULES.some((key) => get(root, key))) return { rules: {} }
   const place = get(root, 'plugins')?.at ?? root.at
   if (plugins.length > 0 && policy !== 'load') return stop(report, place, texts.pluginsNotLoaded[policy])
   try {

@@ -2,7 +2,7 @@
  * Asks an address that stands in a certificate. It is text from a stranger: http only, no address inside a network
  * unless the user gave it, one redirect, little data, little time.
  */
-import http from 'node:http'
+import type http from 'node:http'
 import { specialUse } from '../facts/index.js'
 import type { Names } from './names.js'
 import { addressFamily } from './net.js'
@@ -75,12 +75,14 @@ async function locate(text: string, names: Names): Promise<Located | Failure> {
 
 type Answer = PlainAnswer | { location: string }
 
-function exchange(
+async function exchange(
   { accept, maxBytes, body }: Question,
   place: Located,
   deadline: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
+  // Most runs ask nothing of the kind, and it takes a good part of starting up.
+  const { default: http } = await import('node:http')
   return new Promise((resolve) => {
     const content = body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}
     const request = http.request({

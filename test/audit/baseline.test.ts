@@ -31,7 +31,7 @@ const judged = (of: Facts, baseline?: JudgeSettings['baseline']): Promise<Report
   judge(of, { at: NOW, language: 'en', ...(baseline && { baseline }) })
 
 async function recorded(of: Facts): Promise<Baseline> {
-  const read = readBaseline(baselineText(baselineOf(await judged(of, 'all'))))
+  const read = await readBaseline(baselineText(baselineOf(await judged(of, 'all'))))
   if ('fault' in read) throw new Error(JSON.stringify(read))
   return read
 }
@@ -129,6 +129,6 @@ test.each([
     '{"schemaVersion":1,"tool":{"name":"hefa","version":"0"},"at":"2026-01-01T00:00:00.000Z","findings":[{}]}',
     { fault: 'shape', place: 'findings.0.rule' },
   ],
-])('%s is no baseline', (text, fault) => {
-  expect(readBaseline(text)).toMatchObject(fault)
+])('%s is no baseline', async (text, fault) => {
+  expect(await readBaseline(text)).toMatchObject(fault)
 })

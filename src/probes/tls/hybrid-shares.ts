@@ -6,6 +6,7 @@
 import { createHash } from 'node:crypto'
 import { MalformedError } from './bytes.js'
 import { GROUP } from './code-points.js'
+import { publicKey, secretKey } from './hybrid-key.js'
 import { addKeyPair, agree, shareOf } from './key-shares.js'
 
 const X25519_LENGTH = 32
@@ -21,7 +22,6 @@ export function loadHybridShares(): Promise<void> {
 
 async function load(): Promise<void> {
   const { ml_kem768: mlKem } = await import('@noble/post-quantum/ml-kem.js')
-  const { publicKey, secretKey } = mlKem.keygen()
   const ours = shareOf(GROUP.x25519)
   const open = (ciphertext: Buffer): Buffer => Buffer.from(mlKem.decapsulate(ciphertext, secretKey))
   addKeyPair(GROUP.x25519MlKem768, {

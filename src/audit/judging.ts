@@ -1,0 +1,8 @@
+/** What needs rules, demands and words; loaded in one piece (see later.ts). */
+export { ruleCatalogue } from './catalogue.js'
+export { explainError } from './explain.js'
+export { judge, openJudge } from './judge.js'
+export { judgeProject } from './judge-project.js'
+export { exportedBy, ruleSetOf } from './plugins.js'
+export { loadTexts } from './run.js'
+export { auditStream } from './stream.js'

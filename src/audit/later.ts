@@ -1,0 +1,27 @@
+/**
+ * Rules, demands and words are half of the program, and no server is asked with them: they are loaded when they are
+ * called for, which an audit does while the first answers are under way.
+ */
+type Judging = typeof import('./judging.js')
+
+/** Loads them before they are needed. */
+export const loadJudging = (): Promise<Judging> => import('./judging.js')
+
+export const auditStream: Judging['auditStream'] = async (...args) =>
+  (await loadJudging()).auditStream(...args)
+export const exportedBy: Judging['exportedBy'] = async (...args) => (await loadJudging()).exportedBy(...args)
+export const explainError: Judging['explainError'] = async (...args) =>
+  (await loadJudging()).explainError(...args)
+export const judge: Judging['judge'] = async (...args) => (await loadJudging()).judge(...args)
+export const judgeProject: Judging['judgeProject'] = async (...args) =>
+  (await loadJudging()).judgeProject(...args)
+export const loadTexts: Judging['loadTexts'] = async (...args) => (await loadJudging()).loadTexts(...args)
+export const openJudge: Judging['openJudge'] = async (...args) => (await loadJudging()).openJudge(...args)
+export const ruleCatalogue: Judging['ruleCatalogue'] = async (...args) =>
+  (await loadJudging()).ruleCatalogue(...args)
+export const ruleSetOf: Judging['ruleSetOf'] = async (...args) => (await loadJudging()).ruleSetOf(...args)
+
+type ReadBaseline = typeof import('./baseline/read.js').readBaseline
+/** As `./baseline/read.js` has it. */
+export const readBaseline = async (source: string): Promise<ReturnType<ReadBaseline>> =>
+  (await import('./baseline/read.js')).readBaseline(source)
