@@ -2,10 +2,10 @@
  * Names that come one by one, any number of them: each is judged as soon as it is done and then forgotten. Such a list
  * is nobody's console list, so of what is judged about whole lists only repetitions are told.
  */
-import { auditConfig, inventory } from '../config/index.js'
+import { inventory } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import type { EntryFact, TargetFacts } from '../facts/index.js'
-import type { Entry, Language, PlatformId, Result, Target } from '../types.js'
+import type { Entry, PlatformId, Result, Target } from '../types.js'
 import { openRoom } from './at-once.js'
 import { addressesIn, isAnswerFor, unaskedResults } from './directives.js'
 import { emptyFacts, isShare, openGatherer, unobserved } from './gather.js'
