@@ -9,6 +9,8 @@ const rule = defineRule({
   needs: ['tlsVersions'],
   evidence: /** @type {Evidence | undefined} */ (undefined),
   reasons: { refused: 'fail', 'no-answer': 'unknown' },
+  // Where no hello was answered at all, that is told once, and this rule is counted under it.
+  presupposes: [{ rule: 'tls/reachable' }],
   judge({ tlsVersions }) {
     const { kind } = tlsVersions['TLSv1.3']
     if (kind === 'accepted') return [pass({})]

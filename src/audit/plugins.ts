@@ -5,7 +5,14 @@ import { pathToFileURL } from 'node:url'
 import { CLAUSES, RULES } from '../../rules/index.js'
 import { textsOf } from '../../rules/texts/index.js'
 import type { Config } from '../config/types.js'
-import { type Clause, isObject, messageOf, type Rule } from '../engine/index.js'
+import {
+  type Clause,
+  checkFolding,
+  isObject,
+  messageOf,
+  type Rule,
+  type RuleProblem,
+} from '../engine/index.js'
 import type { AnyRuleText } from '../i18n/index.js'
 import { FAMILIES, type Family, type Language, RUNTIMES } from '../types.js'
 import { loadApart } from './plugin-host.js'
@@ -34,17 +41,33 @@ export async function ruleSetOf(
   const modules = await modulesAt(places).catch((error: unknown) => {
     throw new Error(`${plugins.join(', ')}: ${messageOf(error)}`)
   })
-  const read = plugins.map((path, index) => rulesIn(path, modules.get(places[index] ?? ''), language))
-  const own = (await Promise.all(read)).flat()
+  const read = await Promise.all(
+    plugins.map((path, index) => rulesIn(path, modules.get(places[index] ?? ''), language)),
+  )
+  const own = read.flat()
   const ids = [...RULES.map(({ id }) => id), ...own.map(({ rule }) => rule.id)]
   const twice = ids.find((id, index) => ids.indexOf(id) !== index)
   if (twice !== undefined) throw new Error(`there are two rules "${twice}"`)
+  const rules = [...RULES, ...own.map(({ rule }) => rule)]
+  const { ruleProblem } = await textsOf(language)
+  const problems = plugins.flatMap((path, index) =>
+    (read[index] ?? []).flatMap(({ rule }) =>
+      foldingProblems(rule, rules).map((one) => `${path}: ${rule.id}: ${ruleProblem(one)}`),
+    ),
+  )
+  if (problems.length > 0) throw new Error(problems.join('; '))
   return {
-    rules: [...RULES, ...own.map(({ rule }) => rule)],
+    rules,
     clauses: joinClauses(own),
     texts: (language) =>
       Object.fromEntries(own.map(({ rule, text }) => [rule.id, text[language] ?? text.en])),
   }
+}
+
+function foldingProblems(rule: Rule, all: readonly Rule[]): RuleProblem[] {
+  const problems: RuleProblem[] = []
+  checkFolding(rule, all, (problem) => problems.push(problem))
+  return problems
 }
 
 /** What a config that is code exports. @throws Error when it can't be loaded */

@@ -1,6 +1,7 @@
 /** The engine's door: rules and clauses go in, judgments and verdicts come out. */
 export { checkCite, checkLevels, checkPlatforms, LEVELS } from './accept/clause.js'
 export type { Fault } from './accept/findings.js'
+export { checkFolding } from './accept/folding.js'
 export { messageOf } from './accept/message-of.js'
 export { checkText, type Expected, isObject, type Report, type RuleProblem, shown } from './accept/problem.js'
 export { readRule } from './accept/rule.js'

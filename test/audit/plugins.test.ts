@@ -42,6 +42,15 @@ test('a rule that declares no reasons has those it has texts for', () => {
   })
 })
 
+test('a rule says what its findings hang on, and which of its entries the platform does not take', () => {
+  const presupposes = [{ rule: 'dns/resolves', reasons: ['nxdomain'], failures: true, alike: 'host' }]
+  expect(readPluginRule({ ...whole, rule: { ...rule, presupposes } })).toMatchObject({
+    rule: { presupposes },
+  })
+  const entry = { ...rule, subject: 'entry', needs: ['entry'], rejects: ['bad'] }
+  expect(readPluginRule({ ...whole, rule: entry })).toMatchObject({ rule: { rejects: ['bad'] } })
+})
+
 test('what its module changes later changes nothing', () => {
   const own = {
     ...whole,
@@ -121,6 +130,25 @@ describe('what is wrong with it', () => {
       { ...whole, rule: { ...rule, reasons: { pass: 'fail' } } },
       ['rule.reasons id "pass"'],
     ],
+    [
+      'a presupposition that is none',
+      { ...whole, rule: { ...rule, presupposes: [7, { rule: 'dns/resolves', failure: true }, { rule: 7 }] } },
+      [
+        'rule.presupposes[0] object 7',
+        'rule.presupposes[1].failure key "failure"',
+        'rule.presupposes[2].rule id 7',
+      ],
+    ],
+    [
+      'a rejection for a reason there is not',
+      { ...whole, rule: { ...rule, subject: 'entry', needs: ['entry'], rejects: ['baad'] } },
+      ['rule.rejects[0] choice "baad"'],
+    ],
+    [
+      'a server that rejects',
+      { ...whole, rule: { ...rule, rejects: ['bad'] } },
+      ['rule.subject choice "target"'],
+    ],
     ['no sentence', { ...whole, cite: without(cite, 'quote') }, ['cite.quote text nothing']],
     ['an edition that is no text', { ...whole, cite: { ...cite, edition: 7 } }, ['cite.edition text 7']],
     ['a basis nobody knows', { ...whole, cite: { ...cite, basis: 'heard' } }, ['cite.basis choice "heard"']],
@@ -189,6 +217,17 @@ describe('loading', () => {
       'p.mjs: company/x: level: expected one of error, warning, info, or a map of one per reason, got "eror"',
     )
     expect(await load(`${SOURCE}export default { rule, level: 'eror', cite, text }`, 'zh')).toContain('应为')
+  })
+  test('a rule or a reason that is presupposed and that nobody has', async () => {
+    const withFolding = (folding: string) =>
+      load(`${SOURCE}export const rules = [{ rule: { ...rule, ${folding} }, level: 'error', cite, text }]`)
+    expect(await withFolding(`presupposes: [{ rule: 'dns/resolvs' }]`)).toMatch(
+      /^p\.mjs: company\/x: rule\.presupposes\[0\]\.rule: .*dns\/resolves.*"dns\/resolvs"$/,
+    )
+    expect(await withFolding(`presupposes: [{ rule: 'dns/resolves', reasons: ['gone'] }]`)).toContain(
+      'rule.presupposes[0].reasons[0]',
+    )
+    expect(await withFolding(`presupposes: [{ rule: 'dns/resolves' }]`)).toBeGreaterThan(50)
   })
   test('everything at once', async () => {
     const said = await load(

@@ -1,6 +1,7 @@
 /** Is what claims to be a rule one? */
 import type { ReasonKind, Rule } from '../rule.js'
 import { factsOf, SUBJECTS } from '../subject-facts.js'
+import { readFolding } from './folding.js'
 import { plainJson } from './plain-json.js'
 import { checkChoice, isObject, type Report, shown } from './problem.js'
 
@@ -28,11 +29,13 @@ export function readRule(value: unknown, worded: readonly string[], report: Repo
   if (!('value' in parameters) || !isObject(parameters.value))
     tell({ at: 'rule.parameters', expected: 'json', got: shown(value.parameters) })
   const reasons = readReasons(value.reasons, worded, tell)
+  const folding = readFolding(value, Object.keys(reasons), tell)
   if (!sound) return null
   return {
     ...({ id, subject, needs: [...(needs as string[])] } as Pick<Rule, 'id' | 'subject' | 'needs'>),
     parameters: (parameters as { value: Rule['parameters'] }).value,
     reasons,
+    ...folding,
     judge: (judge as Rule['judge']).bind(value),
   }
 }
