@@ -1,16 +1,13 @@
-import { defineConfig } from 'vitest/config'
+import { defineConfig, type TestProjectInlineConfiguration } from 'vitest/config'
 // The root lists are built, not committed.
 import './scripts/data/pack.mjs'
-import { ALL, LONG, MOCKING } from './test/suites.js'
+import { filesOf, LONG, MOCKING, SHARED, THOROUGH } from './test/suites.js'
 
-const long = Object.values(LONG).flat()
 const project = (
   name: string,
-  test: { include: readonly string[]; exclude?: readonly string[]; isolate: boolean },
-) => ({
-  extends: true as const,
-  test: { ...test, name, include: [...test.include], exclude: [...(test.exclude ?? [])] },
-})
+  include: string[],
+  more: TestProjectInlineConfiguration['test'] = {},
+): TestProjectInlineConfiguration => ({ extends: true, test: { name, include, ...more } })
 
 export default defineConfig({
   test: {
@@ -23,11 +20,10 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       // What is loaded once serves all files of a worker: that is most of what small files cost.
-      project('shared', { include: ALL, exclude: [...long, ...MOCKING], isolate: false }),
-      project('mocking', { include: MOCKING, isolate: true }),
-      ...Object.entries(LONG).map(([name, folders]) =>
-        project(name, { include: folders.map((folder) => `${folder}/*.test.ts`), isolate: true }),
-      ),
+      project('shared', SHARED, { isolate: false }),
+      project('mocking', MOCKING),
+      ...Object.keys(LONG).map((name) => project(name, filesOf(name))),
+      project('thorough', THOROUGH, { env: { HEFA_THOROUGH: '1' } }),
     ],
   },
 })

@@ -3,6 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { editLists, listsOf } from '../../src/config/index.js'
 import type { ApiName } from '../../src/types.js'
+import { runs } from '../helpers/thorough.js'
 
 const edit = (source: string, lists: Partial<Record<ApiName, string[]>>, ending: 'json' | 'yaml' = 'json') =>
   editLists(source, ending, ['domains'], new Map(Object.entries(lists) as [ApiName, string[]][]))
@@ -91,7 +92,7 @@ test('whatever the lists were and are, the text then says what was asked for', a
       const plain = (edited ?? '').replace(/\/\/ x|\/\* , \*\//g, '')
       expect(JSON.parse(plain).domains.request.toSorted()).toEqual(wanted.toSorted())
     }),
-    { numRuns: 500 },
+    { numRuns: runs(500) },
   )
 })
 

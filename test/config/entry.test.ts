@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { readEntry } from '../../src/config/index.js'
 import type { EntryFact } from '../../src/facts/index.js'
+import { runs } from '../helpers/thorough.js'
 
 const read = (text: string) => readEntry({ family: 'wechat', api: 'request', text })
 
@@ -163,6 +164,6 @@ test('no text breaks it, and a usable host is lower-case ASCII', async () => {
       expect(host).toMatch(hostKind === 'ipv6' ? /^[\da-f:]+$/ : /^[a-z0-9._-]+$/)
       expect(() => new URL(`https://${hostKind === 'ipv6' ? `[${host}]` : host}/`)).not.toThrow()
     }),
-    { numRuns: 2000, seed: 20_261_120 },
+    { numRuns: runs(2000), seed: 20_261_120 },
   )
 })

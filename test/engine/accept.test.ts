@@ -5,6 +5,7 @@ import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'
 import { type Rule, verdictsOf } from '../../src/engine/index.js'
 import { endpoint, target } from '../helpers/targets.js'
+import { runs } from '../helpers/thorough.js'
 import { clause, PLATFORMS, run } from './plain.js'
 
 const facts = target([endpoint('93.184.216.34')])
@@ -219,6 +220,6 @@ test('arbitrary findings: never an exception, never a pass without one, never le
       if (!sound || list.every((one) => statusOf(one) === 'unknown'))
         expect(['unknown', 'fail']).toContain(verdict)
     }),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

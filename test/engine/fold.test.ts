@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { foldConsequences, type Presupposition, verdictsOf } from '../../src/engine/index.js'
 import type { Entry, Level, PlatformId, Result, Status } from '../../src/types.js'
+import { runs } from '../helpers/thorough.js'
 
 const result = (
   rule: string,
@@ -247,6 +248,6 @@ test('whatever is found and declared: no verdict changes, and nothing is told un
         }
       }
     }),
-    { numRuns: 1000 },
+    { numRuns: runs(1000) },
   )
 })

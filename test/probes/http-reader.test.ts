@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { MAX_BODY, MAX_HEAD, type Reading, responseReader } from '../../src/probes/http/reader.js'
+import { runs } from '../helpers/thorough.js'
 
 /** Reads the bytes in pieces; `end` is how the connection ended when they were not enough. */
 function read(bytes: string | Buffer, { size = Infinity, end = 'closed' } = {}): Reading {
@@ -189,6 +190,6 @@ test('whatever comes, in whatever pieces: the same reading, within bounds', () =
         expect({ ...b, got: '' }).toEqual({ ...a, got: '' })
       },
     ),
-    { numRuns: 2000 },
+    { numRuns: runs(2000) },
   )
 })

@@ -7,6 +7,7 @@ import { toResult } from '../../src/audit/render.js'
 import { foldConsequences, type Judgment } from '../../src/engine/index.js'
 import { FORMATS, type FormatName } from '../../src/report/index.js'
 import { PLATFORM_IDS, type Verdict } from '../../src/types.js'
+import { runs } from '../helpers/thorough.js'
 import { report, scope, target } from './sample.js'
 
 const LANGUAGES = ['en', 'zh'] as const
@@ -86,7 +87,7 @@ describe.each(LANGUAGES)('%s', (language) => {
           }
         },
       ),
-      { numRuns: 150 },
+      { numRuns: runs(150) },
     )
   })
 })
@@ -128,7 +129,7 @@ test.each(LANGUAGES)(
           }
         }
       }),
-      { numRuns: 100 },
+      { numRuns: runs(100) },
     )
   },
 )

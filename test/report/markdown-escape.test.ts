@@ -4,6 +4,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { html, inline, pre } from '../../src/report/markdown/escape.js'
 import { visible } from '../../src/report/text.js'
+import { runs } from '../helpers/thorough.js'
 import { tool } from '../helpers/tools.js'
 
 /** Written for [a paragraph, an element of HTML]. */
@@ -87,7 +88,7 @@ describe.skipIf(!cmark)("GitHub's own reader", () => {
           .replace(/<[^>]*>/g, '\0')
         expect(outside).not.toMatch(/(?<![\w&])[@#]\w|:[a-z]+:/i)
       }),
-      { numRuns: name === 'a command' ? 60 : 250 },
+      { numRuns: runs(name === 'a command' ? 60 : 250) },
     )
   })
 })

@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { bounded, safeJson, visible, visibleLines } from '../../src/report/text.js'
 import { displayWidth } from '../../src/report/width.js'
+import { runs } from '../helpers/thorough.js'
 
 /** What may stand in a line of a terminal. */
 const HARMLESS = /^[^\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]*$/u
@@ -40,7 +41,7 @@ describe('visible', () => {
         expect(shown).toMatch(HARMLESS)
         expect(shown.length).toBeGreaterThanOrEqual(text === '' ? 0 : 1)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 })
@@ -64,7 +65,7 @@ describe('safeJson', () => {
         expect(JSON.parse(json)).toEqual({ text })
         expect(json.replaceAll('\n', '')).toMatch(HARMLESS)
       }),
-      { numRuns: 300 },
+      { numRuns: runs(300) },
     )
   })
 

@@ -5,6 +5,7 @@ import { describe, expect, it, test } from 'vitest'
 import * as der from '../../src/demo/der.js'
 import { type CertificateInput, sctList } from '../../src/demo/index.js'
 import { DerError, readCertificate, readName, readPem } from '../../src/x509/index.js'
+import { runs } from '../helpers/thorough.js'
 import { AT, DAY, EXTENSIONS, general, make, makeCa, read } from './factory.js'
 
 const root = makeCa('Root')
@@ -246,7 +247,7 @@ describe('any bytes give a certificate or a DerError', () => {
     makeCa('Ed', { key: 'ed25519', extensions: [EXTENSIONS.mapping('1.2.3', '1.2.4')] }).der,
   ]
   test('random ones', () => {
-    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), survives), { numRuns: 2000 })
+    fc.assert(fc.property(fc.uint8Array({ maxLength: 300 }), survives), { numRuns: runs(2000) })
   })
   test('certificates with some octets changed', () => {
     const edits = fc.array(fc.tuple(fc.nat(), fc.nat(255)), { minLength: 1, maxLength: 6 })
@@ -256,7 +257,7 @@ describe('any bytes give a certificate or a DerError', () => {
         for (const [at, value] of changes) bytes[at % bytes.length] = value
         survives(bytes)
       }),
-      { numRuns: 5000 },
+      { numRuns: runs(5000) },
     )
   })
   test('certificates with a piece cut out, doubled or put elsewhere', () => {
@@ -271,7 +272,7 @@ describe('any bytes give a certificate or a DerError', () => {
         survives(without)
         survives(Buffer.concat([without.subarray(0, place), piece, without.subarray(place)]))
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     )
   })
 })

@@ -21,6 +21,7 @@ import {
   readSctList,
   toPem,
 } from '../../src/x509/index.js'
+import { runs } from '../helpers/thorough.js'
 import { AT, DAY, make, makeCa, NOW, read } from './factory.js'
 
 const root = makeCa('Root')
@@ -269,7 +270,7 @@ describe('any bytes give an answer or a DerError', () => {
           }
         }
       }),
-      { numRuns: 1000 },
+      { numRuns: runs(1000) },
     )
   })
 })

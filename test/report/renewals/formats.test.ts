@@ -4,6 +4,7 @@ import { RENEWAL_FORMATS } from '../../../src/report/index.js'
 import { renewalPlan } from '../../../src/report/renewals/plan.js'
 import { displayWidth } from '../../../src/report/width.js'
 import type { Report } from '../../../src/types.js'
+import { runs } from '../../helpers/thorough.js'
 import { target } from '../sample.js'
 import { type Component, readCalendar, unescaped } from './ics.js'
 import { all, certificate, served } from './sample.js'
@@ -106,7 +107,7 @@ describe('ics', () => {
         const { components } = readCalendar(render(plan(report), chinese ? ZH : EN))
         expect(components).toHaveLength(1)
       }),
-      { numRuns: 200 },
+      { numRuns: runs(200) },
     )
     const { components } = await calendar(all(served('域名很长'.repeat(20), certificate(5))), ZH)
     expect(textOf(components[0] as Component, 'SUMMARY')).toContain('域名很长'.repeat(20))

@@ -11,6 +11,7 @@ import { type VersionRange, versionsFrom } from '../../../src/trust/index.js'
 import { buildIn, recordOf } from '../../helpers/anchors.js'
 import { base64, chainFact, DAY, issue, issueCa, NOW } from '../../helpers/chains.js'
 import { endpoint, judgments, target } from '../../helpers/targets.js'
+import { runs } from '../../helpers/thorough.js'
 
 afterEach(() => {
   vi.restoreAllMocks()
@@ -145,8 +146,8 @@ test.each(['android', 'ios'] as const)('%s', (os) => {
       if (wanted) taken++
       expect(verdict(one, os).length === 0).toBe(wanted)
     }),
-    { numRuns: 600, seed: 20261120 },
+    { numRuns: runs(600), seed: 20261120 },
   )
   // Of both kinds there were enough.
-  expect(taken).toBeGreaterThan(30)
+  expect(taken).toBeGreaterThan(runs(30))
 })

@@ -6,6 +6,7 @@ import fc from 'fast-check'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { readRules } from '../../../src/scan/project/gitignore.js'
 import { folder } from '../../cli/hefa.js'
+import { runs } from '../../helpers/thorough.js'
 import { tool } from '../../helpers/tools.js'
 
 const FILES = [
@@ -198,7 +199,7 @@ describe.skipIf(!git)('as git has it', () => {
     )
     const line = fc.array(piece, { minLength: 1, maxLength: 6 }).map((parts) => parts.join(''))
     const lines = fc.array(line, { minLength: 1, maxLength: 4 }).map((all) => all.join('\n'))
-    fc.assert(fc.property(lines, compare), { numRuns: 150 })
+    fc.assert(fc.property(lines, compare), { numRuns: runs(150) })
   })
 })
 

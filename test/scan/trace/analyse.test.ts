@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { analyse, parseScript } from '../../../src/scan/trace/index.js'
+import { runs } from '../../helpers/thorough.js'
 import { projectOf } from './sources.js'
 
 test('places: the call, the host, the method and the headers', async () => {
@@ -210,7 +211,7 @@ test('never throws, whatever it is given', async () => {
       const { calls } = await analyse(projectOf({ 'a.js': a, 'b.ts': b }))
       for (const { urls, undetermined } of calls) expect(urls.length > 0 || undetermined !== null).toBe(true)
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(1_000) },
   )
 })
 
