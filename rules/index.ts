@@ -1,8 +1,10 @@
 /** The door: every rule there is, and who demands it. */
 import type { Rule } from '../src/engine/rule.js'
+import { clausesWith } from '../src/platforms/demands/index.js'
+import { ADVICE } from './advice.js'
 import { BUILT_IN_RULES } from './all.js'
 
-export { CLAUSES } from '../src/platforms/demands/index.js'
 export type { ReasonsById, RuleId } from './ids.js'
 
 export const RULES: readonly Rule[] = BUILT_IN_RULES
+export const CLAUSES = clausesWith(ADVICE)

@@ -5,6 +5,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
 
+const isIn = (root, id, file) => existsSync(join(root, 'rules', id, file))
+
 /** Every folder `rules/<group>/<name>` with a rule, in the order of reports; where that says nothing, last of its group. */
 export async function ruleIds(root) {
   const foldersIn = async (path) =>
@@ -15,7 +17,7 @@ export async function ruleIds(root) {
   const found = []
   for (const group of await foldersIn('rules'))
     for (const name of await foldersIn(`rules/${group}`))
-      if (existsSync(join(root, 'rules', group, name, 'rule.ts'))) found.push(`${group}/${name}`)
+      if (isIn(root, `${group}/${name}`, 'rule.ts')) found.push(`${group}/${name}`)
   const order = JSON.parse(await readFile(join(root, 'rules/order.json'), 'utf8'))
   const gone = order.filter((id) => !found.includes(id))
   if (gone.length > 0) throw new Error(`rules/order.json names no folder of rules: ${gone.join(', ')}`)
@@ -40,6 +42,7 @@ export async function ruleLists(root) {
   const ids = await ruleIds(root)
   return [
     ['rules/all.ts', allText(ids)],
+    ['rules/advice.ts', adviceText(ids.filter((id) => isIn(root, id, 'advice.ts')))],
     ['test/meta/examples.ts', examplesText(ids)],
     ...(await languages(root)).map((language) => [`rules/texts/${language}.ts`, textsText(language, ids)]),
   ]
@@ -61,6 +64,12 @@ ${imports(ids, (id) => `./${id}/rule.js`)}
 export const BUILT_IN_RULES = [
 ${ids.map((id) => `  ${nameOf(id)},\n`).join('')}] as const
 `
+
+const adviceText = (ids) =>
+  `/** Rules that hefa advises where no page of a platform demands them. ${WRITTEN}
+${imports(ids, (id) => `./${id}/advice.js`)}
+export const ADVICE = ${ids.length === 0 ? '{}' : `{\n${entries(ids)}}`}
+`.replace(/\n{3,}/g, '\n\n')
 
 const IDS = '../../rules/ids.js'
 const examplesText = (ids) =>

@@ -37,8 +37,11 @@ export interface Reference {
   edition?: string
   /** The day it was read (YYYY-MM-DD). */
   readOn?: string
-  /** Absent: the sentence says it. Else it follows from the sentence, or was seen in the client or its source. */
-  basis?: 'inferred' | 'observed'
+  /**
+   * Absent: the sentence says it. Else it follows from the sentence, was seen in the client or its source, or is
+   * demanded by no platform, and the advice of whom the title names.
+   */
+  basis?: 'inferred' | 'observed' | 'advised'
 }
 
 export interface Result {

@@ -45,7 +45,7 @@ export function referenceTo(cite: Citation, language: Language): Reference {
     ...(url !== undefined && { url }),
     quote,
     ...(edition !== undefined && { edition: said(edition) }),
-    readOn,
+    ...(readOn !== undefined && { readOn }),
     ...(basis !== undefined && { basis }),
   }
 }

@@ -369,17 +369,27 @@ export interface Citation {
   quote: string
   /** The state of the page that was read: a date, years, a version. Absent: the page carries none. */
   edition?: Localised
-  /** The day it was read (YYYY-MM-DD). */
-  readOn: string
-  /** Absent: the sentence says it. Else it follows from the sentence, or was seen in the client or its source. */
+  /** The day it was read (YYYY-MM-DD); absent where nothing was. */
+  readOn?: string
+  /**
+   * Absent: the sentence says it. Else it follows from the sentence, was seen in the client or its source, or is
+   * demanded by no platform, and the advice of whom the title names.
+   */
   basis?: Basis
 }
 
-export const BASES = ['inferred', 'observed'] as const
+export const BASES = ['inferred', 'observed', 'advised'] as const
 export type Basis = (typeof BASES)[number]
 
 /** What a platform makes of one reason; a finding it does not demand is no finding there. */
 export type Demanded = Level | 'not-demanded'
+
+/** What hefa advises of itself: never an error, which only a platform's demand is. */
+export interface Advice<R> {
+  level: Mild | Readonly<Record<ReasonOf<EvidenceOf<R>>, Mild | 'not-demanded'>>
+  parameters?: Parameters
+}
+type Mild = Exclude<Level, 'error'>
 
 /** A platform's demand: data only. */
 export interface Clause<Id extends string = string, R extends string = string> {

@@ -29,7 +29,7 @@ const sentence = {
   quote: text,
   edition: v.optional(text),
   readOn: v.optional(v.pipe(text, v.regex(/^\d{4}-\d{2}-\d{2}$/))),
-  basis: v.optional(v.picklist(['inferred', 'observed'])),
+  basis: v.optional(v.picklist(['inferred', 'observed', 'advised'])),
 }
 const reference = v.strictObject(sentence)
 

@@ -24,6 +24,7 @@ test('every clause is about a rule, and says when its sentence was read', () => 
   for (const { rule, cite, on } of clauses) {
     expect(ids, rule).toContain(rule)
     expect(on.length, rule).toBeGreaterThan(0)
+    if (cite.basis === 'advised') continue
     // What a demand as a whole rests on is a sentence, never only what was seen.
     expect(cite.quote.trim().length, rule).toBeGreaterThan(3)
     expect(cite.basis, rule).not.toBe('observed')

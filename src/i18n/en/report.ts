@@ -108,10 +108,11 @@ export const report = {
   edition: (edition: string) => `edition ${edition}`,
   readOn: (day: string) => `read ${day}`,
   /** How a demand rests on its source, where no sentence says it outright. */
-  basis: { inferred: 'follows from', observed: 'seen in the client' } as Record<
-    'inferred' | 'observed',
-    string
-  >,
+  basis: {
+    inferred: 'follows from',
+    observed: 'seen in the client',
+    advised: 'demanded by no platform, advised by',
+  },
   known: (n: number) => `${count(n, 'finding')} of the baseline (--verbose lists them)`,
   evidence: 'data',
 

@@ -108,7 +108,7 @@ export const report: typeof en = {
   norm: '依据',
   edition: (edition) => `版本 ${edition}`,
   readOn: (day) => `${day} 查阅`,
-  basis: { inferred: '由此推知', observed: '见于客户端' },
+  basis: { inferred: '由此推知', observed: '见于客户端', advised: '平台没有要求，建议来自' },
   known: (n) => `基线中的已知问题 ${n} 个（--verbose 逐一列出）`,
   evidence: '数据',
 

@@ -1,5 +1,5 @@
-/** All clauses by family. */
-import type { Clause } from '../../engine/rule.js'
+/** What every family demands. */
+import type { Citation, Clause } from '../../engine/rule.js'
 import { byFamily, type Family, familyData, familyOf, type PlatformId, runtimeOf } from '../index.js'
 import type { Runtime } from '../runtimes.js'
 import { ROWS } from './all.js'
@@ -9,9 +9,23 @@ export { DOCUMENTS, type Document, type DocumentId, QUOTATIONS, type Quotation }
 
 const runtimesOf = (family: Family) => Object.keys(familyData(family).runtimes) as Runtime[]
 
-export const CLAUSES: Record<Family, readonly Clause[]> = byFamily((id) =>
-  clausesOf({ id, runtimes: runtimesOf(id) }, ROWS[id]),
-)
+/** All clauses by family: its own, and of rules that it says nothing of what hefa advises. */
+export const clausesWith = (advice: Readonly<Record<string, AnyAdvice>>): Record<Family, readonly Clause[]> =>
+  byFamily((id) => {
+    const family = { id, runtimes: runtimesOf(id) }
+    const silent = Object.entries(advice).filter(([rule]) => !(rule in ROWS[id]))
+    return [...clausesOf(family, ROWS[id]), ...silent.map(([rule, own]) => advised(rule, own, family))]
+  })
+
+type AnyAdvice = Pick<Clause, 'level' | 'parameters'>
+
+const ADVISED: Citation = { title: 'hefa', quote: '', basis: 'advised' }
+const advised = (rule: string, own: AnyAdvice, { runtimes }: { runtimes: readonly Runtime[] }): Clause => ({
+  rule,
+  on: runtimes,
+  ...own,
+  cite: ADVISED,
+})
 
 /** Rules without a demand on a platform, on purpose. */
 export const leftOutOn = (id: PlatformId): string[] => leftOutOf(ROWS[familyOf(id)], runtimeOf(id))

@@ -1,5 +1,5 @@
 /** What a family says of every rule: one row for each, none left out. */
-import type { LevelsOf, RuleId } from '../../../rules/ids.js'
+import type { AdvisedRule, LevelsOf, RuleId } from '../../../rules/ids.js'
 import type { Citation, Clause, Parameters, Unpublished } from '../../engine/rule.js'
 import { type Family, type PlatformId, runtimeData } from '../index.js'
 import type { Runtime } from '../runtimes.js'
@@ -40,8 +40,10 @@ type RowOf<Id extends RuleId> =
         ? Citation | NotKnown
         : Listed<Id>)
 
-/** A rule without a row does not compile. */
-export type Rows = { readonly [Id in RuleId]: RowOf<Id> }
+/** A rule without a row does not compile; but where hefa advises it, that is what holds without one. */
+export type Rows = { readonly [Id in Exclude<RuleId, AdvisedRule>]: RowOf<Id> } & {
+  readonly [Id in AdvisedRule]?: RowOf<Id>
+}
 
 interface Anyone {
   id: Family
