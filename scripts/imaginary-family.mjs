@@ -2,14 +2,12 @@
  * Adds a family that does not exist to a copy of this tree, as one folder of data, and tests the copy: nothing else is
  * written by hand. `node scripts/imaginary-family.mjs` runs what a family can break, with `--all` the whole suite.
  */
-import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { basename, join } from 'node:path'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
+import { copyOf, programsIn, removeCopy } from './copy.mjs'
 
 const ID = 'lantern'
-const NOT_COPIED = new Set(['node_modules', '.git', 'dist', '.cache'])
 
 /** Path below `src/platforms` → text. */
 const FAMILY = {
@@ -76,9 +74,7 @@ const OF_FAMILIES = [
 
 /** A copy of the tree at `root` that has the family; what is made from data is made anew. */
 export function copyWithFamily(root) {
-  const copy = join(mkdtempSync(join(tmpdir(), 'hefa-family-')), 'hefa')
-  cpSync(root, copy, { recursive: true, filter: (path) => !NOT_COPIED.has(basename(path)) })
-  symlinkSync(join(root, 'node_modules'), join(copy, 'node_modules'))
+  const copy = copyOf(root)
   const folder = join(copy, 'src/platforms', ID)
   mkdirSync(folder)
   for (const [file, text] of Object.entries(FAMILY)) writeFileSync(join(folder, file), text)
@@ -86,21 +82,19 @@ export function copyWithFamily(root) {
   return copy
 }
 
-function test(copy, what) {
-  const run = (command, args, env = {}) =>
-    execFileSync(command, args, { cwd: copy, stdio: 'inherit', env: { ...process.env, ...env } })
-  const vitest = [join(copy, 'node_modules/vitest/vitest.mjs'), 'run']
-  run('npm', ['run', '--silent', 'docs'])
-  run(process.execPath, [...vitest, 'test/meta/quotations.test.ts'], { HEFA_WRITE: '1' })
-  run(process.execPath, [join(copy, 'node_modules/typescript/bin/tsc'), '--noEmit'])
-  run(process.execPath, [...vitest, ...what])
+function tryOut(copy, what) {
+  const { script, types, test } = programsIn(copy)
+  script('docs')
+  test(['test/meta/quotations.test.ts'], { HEFA_WRITE: '1' })
+  types()
+  test(what)
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? '').href) {
   const copy = copyWithFamily(process.cwd())
   try {
-    test(copy, process.argv.includes('--all') ? [] : OF_FAMILIES)
+    tryOut(copy, process.argv.includes('--all') ? [] : OF_FAMILIES)
   } finally {
-    rmSync(join(copy, '..'), { recursive: true, force: true })
+    removeCopy(copy)
   }
 }
