@@ -50,6 +50,10 @@ function fromSetups(program: Program, client: Client): Value[] {
 }
 
 function configured(program: Program, setup: Extract<Value, { k: 'function' }>): Value[] {
-  const empty: Value = { k: 'object', expr: { k: 'obj', props: [], module: null, parent: null }, env: null }
+  const empty: Value = {
+    k: 'object',
+    expr: { k: 'obj', props: [], module: null, parent: null, slot: 0 },
+    env: null,
+  }
   return callFunction(program, setup, [{ values: [empty] }])
 }

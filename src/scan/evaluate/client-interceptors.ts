@@ -1,11 +1,11 @@
 /** `client.interceptors.request.use((config) => …)`: what it makes of the URL and the base of the client's calls. */
 
-import type { CallExpr, Expr, Fn, ObjExpr } from '../ir/types.js'
+import { type CallExpr, type Expr, newFn, type ObjExpr } from '../ir/types.js'
 import { baseIn } from './bases.js'
 import { clientOf, shapeOf } from './clients.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { type Client, distinct, isMissing, type Value } from './values.js'
+import { type Client, distinct, isMissing, newEnv, type Value } from './values.js'
 
 const MAX_USED = 40
 
@@ -58,7 +58,7 @@ const isTold = (value: Value) => value.k === 'text' && value.text !== ''
 
 /** A config object that holds these values, by way of a function's parameters. */
 function configOf({ module, pos }: CallExpr, client: Client, { urls, bases }: Intercepted): Value {
-  const fn: Fn = { module, parent: null, arrow: true, owner: null, returns: [], pos }
+  const fn = newFn(module, null, null, true, pos)
   const property = (key: string, index: number) => ({
     key,
     value: { k: 'param', fn, index, rest: false } as const,
@@ -66,10 +66,10 @@ function configOf({ module, pos }: CallExpr, client: Client, { urls, bases }: In
   })
   const names = bases === null ? [] : (shapeOf(client).base ?? [])
   const props = [property('url', 0), ...names.map((name) => property(name, 1))]
-  const expr: ObjExpr = { k: 'obj', props, module, parent: null }
+  const expr: ObjExpr = { k: 'obj', props, module, parent: null, slot: 0 }
   return {
     k: 'object',
     expr,
-    env: { fn, args: [{ values: urls }, { values: bases ?? [] }], self: null, up: null },
+    env: newEnv(fn, [{ values: urls }, { values: bases ?? [] }], null, null),
   }
 }

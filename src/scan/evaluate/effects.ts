@@ -4,7 +4,7 @@ import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { type Env, isMissing, type Value } from './values.js'
+import { type Env, isMissing, newEnv, type Value } from './values.js'
 
 /** What a call may have given to a member of its argument; nothing when it leaves the member alone. */
 export function changedBy(
@@ -18,7 +18,7 @@ export function changedBy(
   const found = fold(program, call.callee, env).flatMap((callee) => {
     const changed = callee.k === 'function' ? changedParameter(callee.fn, index) : null
     if (callee.k !== 'function' || !changed) return []
-    const inside: Env = { fn: callee.fn, args, self: callee.self, up: callee.env }
+    const inside = newEnv(callee.fn, args, callee.self, callee.env)
     return fold(program, changed, inside).flatMap((value) =>
       value.k === 'object' && value.expr.renews ? memberOf(program, value, name) : [],
     )

@@ -249,14 +249,16 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
       if (holds === true && one.guard && !all) result = []
-      result.push(...fold(program, one.value, env).filter((value) => !isNeverGiven(value, one.by ?? null)))
+      for (const value of fold(program, one.value, env))
+        if (!isNeverGiven(value, one.by ?? null)) result.push(value)
     }
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
   }
   if (isFirst) leave(program, binding)
-  for (const { value } of binding.values.slice(from, to)) {
-    const key = stepOf(binding, value)
+  for (let at = from; at < to; at++) {
+    const value = binding.values[at]?.value
+    const key = value ? stepOf(binding, value) : null
     if (key) result = descended(program, result, fold(program, key, env))
   }
   // `if (!cached) cached = …`: before one of its values is assigned it may still be empty.
@@ -317,6 +319,8 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
   const objects = fold(program, expr.object, env)
   if (typeof expr.name === 'string') {
     const { name } = expr
+    const [only] = objects
+    if (only && objects.length === 1) return distinct(memberOf(program, only, name))
     return distinct(objects.flatMap((object) => memberOf(program, object, name)))
   }
   const keys = fold(program, expr.name, env)

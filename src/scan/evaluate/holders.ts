@@ -1,9 +1,11 @@
 /** What holds values: variables, objects, exports, members by their names; and how exports are reached. */
-import type { Module } from '../ir/types.js'
+import { appended, type Module, type Slotted } from '../ir/types.js'
 import { importedAs } from './exporters.js'
 
 /** A thing that holds values. */
 export interface Holder {
+  /** What it is the holder of: a variable, function, class or object; null for what has only a name. */
+  of: Slotted | null
   /** Members that are read of it; `read` adds one. */
   names: ReadonlySet<string>
   /** It goes where nothing follows: an argument, a list, another object's members. */
@@ -29,8 +31,7 @@ export function read(holder: Holder, name: string): void {
 }
 
 export function hold(holder: Holder, by: Holder, name: string | null): void {
-  if (holder.to === NOWHERE) holder.to = []
-  ;(holder.to as HeldBy[]).push({ holder: by, name })
+  holder.to = appended(holder.to, { holder: by, name })
 }
 
 export type ResolveModule = (specifier: string, from: Module) => Module | null
@@ -39,12 +40,19 @@ export type ResolveModule = (specifier: string, from: Module) => Module | null
 export const WHOLE: readonly string[] = ['*', 'require', 'default']
 
 export class Holders {
-  readonly #all = new Map<unknown, Holder>()
+  /** There are hundreds of thousands: a map of objects would take several times as long. */
+  readonly #bySlot: Holder[] = [newHolder()]
   readonly #byName = new Map<string, Holder>()
+  readonly #exported = new Map<string, Holder>()
 
   /** Of a variable, function, class or object. */
-  of(key: object): Holder {
-    return known(this.#all, key)
+  of(key: Slotted): Holder {
+    const found = this.#bySlot[key.slot]
+    if (found?.of === key) return found
+    const made = newHolder(key)
+    key.slot = this.#bySlot.length
+    this.#bySlot.push(made)
+    return made
   }
 
   /** Everything that is read as a member of that name, of whatever. */
@@ -54,7 +62,7 @@ export class Holders {
 
   /** What importing `name` from a module gives; `=` is all of a CommonJS module. */
   exported(module: Module, name: string): Holder {
-    return known(this.#all, `${module.file}\0${name}`)
+    return known(this.#exported, `${module.file}\0${name}`)
   }
 
   /** Names under which anything is imported from a module. */
@@ -112,8 +120,8 @@ function joinWhole(holders: Holders, module: Module, holder: Holder, name: strin
   }
 }
 
-export function newHolder(): Holder {
-  return { names: NO_NAMES, isLoose: false, isWalked: false, to: NOWHERE }
+export function newHolder(of: Slotted | null = null): Holder {
+  return { of, names: NO_NAMES, isLoose: false, isWalked: false, to: NOWHERE }
 }
 
 export function known<K>(holders: Map<K, Holder>, key: K): Holder {

@@ -5,7 +5,7 @@ import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
 import { fold, written } from './folding.js'
 import type { Program } from './program.js'
-import { type Arg, distinct, type Env, MISSING, softened, unknown, type Value } from './values.js'
+import { type Arg, distinct, MISSING, newEnv, softened, unknown, type Value } from './values.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
 type Instance = Extract<Value, { k: 'instance' }>
@@ -74,7 +74,7 @@ const superCall = (made: Fn) => made.module.calls.find((one) => one.fn === made 
 /** What a constructor hands on with `super(…)`. */
 function superArgs(program: Program, instance: Instance, made: Fn): Arg[] | null {
   if (!instance.args) return null
-  const env: Env = { fn: made, args: instance.args, self: instance, up: instance.env }
+  const env = newEnv(made, instance.args, instance, instance.env)
   const call = superCall(made)
   return call && program.steps > 0 ? call.args.map((expr) => ({ expr, env })) : null
 }

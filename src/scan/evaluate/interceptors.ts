@@ -2,11 +2,11 @@
 
 import { isPlatform } from '../frameworks/index.js'
 import { emptyModule } from '../ir/module.js'
-import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
+import { type CallExpr, type Expr, functionsAround, newFn } from '../ir/types.js'
 import { changedParameter } from './effects.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { distinct, type Env, type Value } from './values.js'
+import { distinct, newEnv, type Value } from './values.js'
 
 const MAX_INTERCEPTORS = 20
 
@@ -40,16 +40,14 @@ function changed(program: Program, handler: Value, options: Value[]): Value[] {
     if (invoke.k !== 'function' || !after) return []
     return options.flatMap((one) =>
       one.k === 'object'
-        ? fold(program, after, { fn: invoke.fn, args: [{ values: [one] }], self: handler, up: invoke.env })
+        ? fold(program, after, newEnv(invoke.fn, [{ values: [one] }], handler, invoke.env))
         : [one],
     )
   })
   return found.length > 0 ? found : options
 }
 
-const CHAIN: Fn = {
-  ...{ module: emptyModule('', 0), parent: null, arrow: true, owner: null, returns: [], pos: 0 },
-}
+const CHAIN = newFn(emptyModule('', 0), null, null, true, 0)
 const GIVEN: Expr = { k: 'param', fn: CHAIN, index: 0, rest: false }
 
 /** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: what it goes on with. */
@@ -64,9 +62,9 @@ function proceeded(program: Program, interceptor: Value, options: Value[]): Valu
   const props = [{ key: 'requestParams', value: GIVEN, pos: 0 }]
   const found = options.flatMap((one) => {
     if (one.k !== 'object') return [one]
-    const env: Env = { fn: CHAIN, args: [{ values: [one] }], self: null, up: null }
-    const chain: Value = { k: 'object', expr: { k: 'obj', props, module: null, parent: null }, env }
-    return given.flatMap((expr) => fold(program, expr, { fn, args: [{ values: [chain] }], self: null, up }))
+    const env = newEnv(CHAIN, [{ values: [one] }], null, null)
+    const chain: Value = { k: 'object', expr: { k: 'obj', props, module: null, parent: null, slot: 0 }, env }
+    return given.flatMap((expr) => fold(program, expr, newEnv(fn, [{ values: [chain] }], null, up)))
   })
   return found.some(({ k }) => k === 'object') ? found : options
 }

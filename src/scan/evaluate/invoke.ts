@@ -17,7 +17,7 @@ import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
 import { storeCall, storeMade } from './stores.js'
 import { joinedList, matched, textMethod, urlFrom } from './texts.js'
-import { type Arg, distinct, type Env, MISSING, toText, unknown, type Value } from './values.js'
+import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
   if (call.callee.k === 'super') return [MISSING]
@@ -68,6 +68,7 @@ function proxied(call: CallExpr, target: Expr): ObjExpr {
     props,
     module: call.module,
     parent: null,
+    slot: 0,
     ...(handler ? { handler } : {}),
   }
   proxies.set(call, made)
@@ -110,7 +111,7 @@ export function callFunction(
 ): Value[] {
   const { fn } = callee
   if (!enter(program, fn)) return [unknown('computed')]
-  const env: Env = { fn, args, self: callee.self, up: callee.env }
+  const env = newEnv(fn, args, callee.self, callee.env)
   const result: Value[] = []
   let surely = false
   for (const { value, guard } of fn.returns) {

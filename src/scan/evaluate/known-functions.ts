@@ -74,7 +74,7 @@ const objects = new WeakMap<CallExpr, ObjExpr>()
 function made(call: CallExpr, props: () => ObjExpr['props']): ObjExpr {
   const known = objects.get(call)
   if (known) return known
-  const result: ObjExpr = { k: 'obj', props: props(), module: call.module, parent: null }
+  const result: ObjExpr = { k: 'obj', props: props(), module: call.module, parent: null, slot: 0 }
   objects.set(call, result)
   return result
 }

@@ -1,7 +1,7 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
-import type { Expr } from '../ir/types.js'
+import type { Expr, ObjExpr, Property } from '../ir/types.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
 import { changedBy } from './effects.js'
@@ -96,6 +96,7 @@ function isChangeable(object: Value, values: Value[]): boolean {
 
 /** A function read from an object has that object as its `this`. */
 function withSelf(object: Value, values: Value[]): Value[] {
+  if (!values.some((value) => value.k === 'function' && !value.self)) return values
   return values.map((value) => (value.k === 'function' && !value.self ? { ...value, self: object } : value))
 }
 
@@ -127,8 +128,8 @@ function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] 
 function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, name: string): Value[] {
   if (name === 'prototype') return [{ k: 'prototype', of: object.expr }]
   const own = object.expr.statics.get(name)
-  const values = own ? fold(program, own, object.env) : []
-  values.push(...(written(program, object, name) ?? []))
+  const given = own ? fold(program, own, object.env) : []
+  const values = [...given, ...(written(program, object, name) ?? [])]
   if (values.length > 0) return softened(distinct(values))
   if (!object.expr.parent) return [MISSING]
   return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
@@ -154,6 +155,39 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   return around ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
 }
 
+/** The properties of an object of many: for each name those that decide it, and those that decide every other name. */
+interface Named {
+  byName: ReadonlyMap<string, readonly Property[]>
+  others: readonly Property[]
+}
+
+const MANY = 12
+const MOST_OPEN = 16
+const named = new WeakMap<readonly Property[], Named>()
+
+function namedIn(props: readonly Property[]): Named {
+  const byName = new Map<string, readonly Property[]>()
+  let open: Property[] = []
+  for (let at = props.length - 1; at >= 0; at--) {
+    const property = props[at] as Property
+    if (typeof property.key !== 'string') open = [property, ...open]
+    else if (!byName.has(property.key)) byName.set(property.key, [property, ...open])
+    if (open.length > MOST_OPEN) return { byName: new Map(), others: props }
+  }
+  return { byName, others: open }
+}
+
+/** Those that may be of that name, in their order. */
+function propertiesFor({ props }: ObjExpr, name: string): readonly Property[] {
+  if (props.length < MANY) return props
+  let known = named.get(props)
+  if (!known) {
+    known = namedIn(props)
+    named.set(props, known)
+  }
+  return known.byName.get(name) ?? known.others
+}
+
 /** The last property of that name wins; a spread may or may not bring it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
   if (expr.without?.has(name)) return []
@@ -164,8 +198,9 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []
   if (changed.length > 0) return changed
   const maybe: Value[] = []
-  for (let at = expr.props.length - 1; at >= 0; at--) {
-    const property = expr.props[at]
+  const props = propertiesFor(expr, name)
+  for (let at = props.length - 1; at >= 0; at--) {
+    const property = props[at]
     if (!property) continue
     const { key, value } = property
     if (key === name) return [...maybe, ...fold(program, value, env)]
@@ -204,10 +239,22 @@ export function membersOf(program: Program, value: Value): Value[] {
   return values
 }
 
+const itemsKnown = new WeakMap<Value[][], Value[]>()
+
+/** A list of very many is asked for all its items again and again. */
+function itemsOf({ items }: Extract<Value, { k: 'list' }>): Value[] {
+  if (items.length === 0) return [unknown('computed')]
+  const known = itemsKnown.get(items)
+  if (known) return known
+  const found = distinct(items.flat())
+  itemsKnown.set(items, found)
+  return found
+}
+
 function everyMember(program: Program, value: Value): Value[] {
   switch (value.k) {
     case 'list':
-      return value.items.length > 0 ? distinct(value.items.flat()) : [unknown('computed')]
+      return itemsOf(value)
     case 'object': {
       const values = value.expr.props.flatMap((property) => {
         const folded = fold(program, property.value, value.env)

@@ -1,18 +1,18 @@
 /** What was worked out once under the same circumstances need not be again: renewed objects ask for each other over and over. */
 import { isWhole, watch } from './cycles.js'
-import type { Known, Memo, Name } from './memo-table.js'
+import { find, type Kept, type Known, type Memo, type Name, newKept, newMemo, put } from './memo-table.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
 
 /** More are not kept: they would take memory that is wanted elsewhere. */
 const MAX_KEPT = 100_000
 
-function memoOf(program: Program): Memo {
+function memoOf(program: Program): Memo<Value[]> {
   const { memos, open } = program
   const at = open === 'all' ? 'all' : 'some'
   const known = memos[at]
   if (known && known.open === open && known.size < MAX_KEPT) return known
-  const made: Memo = { open, found: new Map(), size: 0 }
+  const made = newMemo<Value[]>(open)
   memos[at] = made
   return made
 }
@@ -26,31 +26,34 @@ export function once(
   work: () => Value[],
 ): Value[] {
   const memo = memoOf(program)
-  const known = memo.found.get(env)?.get(of)?.get(name)
+  const kept = keptIn(memo, env)
+  const known = kept ? find(kept, of, name) : null
   if (known) return counted(program, known)
   const { builds, changeable } = program
   const before = watch(program)
   const values = work()
-  if (isWhole(program, before) && program.steps > 0)
-    keep(memo, of, env, name, {
-      values,
-      builds: program.builds - builds,
-      changeable: program.changeable - changeable,
-    })
+  if (isWhole(program, before) && program.steps > 0) {
+    const counts = { builds: program.builds - builds, changeable: program.changeable - changeable }
+    put(keptIn(memo, env) ?? begun(memo, env), { of, name, values, ...counts, next: null })
+  }
   return values
 }
 
-function counted(program: Program, { values, builds, changeable }: Known): Value[] {
+function counted(program: Program, { values, builds, changeable }: Known<Value[]>): Value[] {
   program.builds += builds
   program.changeable += changeable
   return values
 }
 
-function keep(memo: Memo, of: object, env: Env | null, name: Name, known: Known): void {
-  const byOf = memo.found.get(env) ?? new Map<object, Map<Name, Known>>()
-  if (byOf.size === 0) memo.found.set(env, byOf)
-  const byName = byOf.get(of)
-  if (byName) byName.set(name, known)
-  else byOf.set(of, new Map([[name, known]]))
-  memo.size++
+function keptIn(memo: Memo<Value[]>, env: Env | null): Kept<Value[]> | null {
+  if (!env) return memo.outside
+  const kept = memo.open === 'all' ? env.keptAll : env.keptSome
+  return kept?.memo === memo ? kept : null
+}
+
+function begun(memo: Memo<Value[]>, env: Env | null): Kept<Value[]> {
+  const kept = newKept(memo)
+  if (env && memo.open === 'all') env.keptAll = kept
+  else if (env) env.keptSome = kept
+  return kept
 }

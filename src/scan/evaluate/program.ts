@@ -125,7 +125,7 @@ export interface Program {
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
   /** Where every parameter stays open, and where only some do. */
-  memos: { all: Memo | null; some: Memo | null }
+  memos: { all: Memo<Value[]> | null; some: Memo<Value[]> | null }
   /** Are all calls known? */
   isIndexed: boolean
   /** What becomes of functions and objects; null until somebody asks. */

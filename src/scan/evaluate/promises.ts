@@ -5,7 +5,7 @@ import { guardHolds } from './conditions.js'
 import { enter, leave } from './cycles.js'
 import { callFunction, fold, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
-import { distinct, type Env, unknown, type Value } from './values.js'
+import { distinct, type Env, newEnv, unknown, type Value } from './values.js'
 
 const PASSES_ON = new Set(['catch', 'finally'])
 const STEPS = 4_000
@@ -36,7 +36,7 @@ export function settled(program: Program, promise: Expr, env: Env | null): Value
 export function promised(program: Program, { args: [executor] }: CallExpr, env: Env | null): Value[] {
   const resolve = executor?.k === 'fn' ? executor.fn.params?.[0] : undefined
   if (executor?.k !== 'fn' || !resolve?.calls) return [unknown('server-data')]
-  const inside: Env = { fn: executor.fn, args: [{ values: [unknown('computed')] }], self: null, up: env }
+  const inside = newEnv(executor.fn, [{ values: [unknown('computed')] }], null, env)
   const values = resolve.calls.slice(0, MAX_CALLS).flatMap(({ args: [value], guard }) => {
     if (!value || guardHolds(program, guard, inside) === false || !enter(program, value)) return []
     const found = cheaply(program, STEPS, () => fold(program, value, inside))
@@ -44,7 +44,7 @@ export function promised(program: Program, { args: [executor] }: CallExpr, env: 
     return found
   })
   // It is handed on as well: whoever has it resolves with what he likes.
-  if ((resolve.references ?? 0) > resolve.calls.length || resolve.calls.length > MAX_CALLS)
+  if (resolve.references > resolve.calls.length || resolve.calls.length > MAX_CALLS)
     values.push(unknown('server-data'))
   return values.length > 0 ? distinct(values.map(asAnswer)) : [unknown('server-data')]
 }

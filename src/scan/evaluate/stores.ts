@@ -1,6 +1,6 @@
 /** Stores whose first state stands in the source: Vuex and Pinia. What is committed later isn't followed. */
 
-import type { CallExpr, Fn, ObjExpr } from '../ir/types.js'
+import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
 import { INSTANCE } from './components.js'
 import { callFunction, fold, memberOf, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
@@ -116,7 +116,7 @@ export function storeDefined(call: CallExpr, env: Env | null): Value {
     )
   })
   const value = store.k === 'object' ? store.expr : null
-  const fn: Fn = { module: call.module, parent: null, arrow: true, owner: null, returns: [], pos: call.pos }
+  const fn = newFn(call.module, null, null, true, call.pos)
   if (value) fn.returns = [{ value, guard: null }]
   return { k: 'function', fn, env, self: null }
 }

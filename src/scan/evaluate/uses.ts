@@ -83,10 +83,12 @@ export class Uses {
     if (object.k === 'member' && object.name === 'prototype') return this.#ownersOf(object.object)
     if (object.k === 'this') return [this.#selfOf(object.fn)].filter((one) => one !== null)
     if (object.k !== 'ref') return []
-    const values = object.binding.values.map(({ value }) => value)
-    return values.every(({ k }) => k === 'obj' || k === 'class' || k === 'fn')
-      ? values.map((value) => this.holders.of(value.k === 'fn' ? value.fn : value))
-      : []
+    const owners: Holder[] = []
+    for (const { value } of object.binding.values) {
+      if (value.k !== 'obj' && value.k !== 'class' && value.k !== 'fn') return []
+      owners.push(this.holders.of(value.k === 'fn' ? value.fn : value))
+    }
+    return owners
   }
 
   #selfOf(fn: Fn | null): Holder | null {

@@ -1,5 +1,7 @@
 /** What an expression can be at run time, as far as the source tells. */
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from '../ir/types.js'
+import { isRepeated, keyOf } from './alike.js'
+import type { Kept } from './memo-table.js'
 
 /** What a function was called with; `up` is what its surroundings were called with. */
 export interface Env {
@@ -9,7 +11,14 @@ export interface Env {
   self: Value | null
   up: Env | null
   /** What a variable is taken for: the key under which a loop puts something on. */
-  assumed?: { binding: Binding; value: Value }
+  assumed: { binding: Binding; value: Value } | null
+  /** What was worked out in it: while every parameter stayed open, and while some did. */
+  keptAll: Kept<Value[]> | null
+  keptSome: Kept<Value[]> | null
+}
+
+export function newEnv(fn: Fn | null, args: Arg[], self: Value | null, up: Env | null): Env {
+  return { fn, args, self, up, assumed: null, keptAll: null, keptSome: null }
 }
 
 export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
@@ -180,9 +189,13 @@ export function namesServer(value: Value): boolean {
   return value.k === 'text' && ORIGIN.test(value.text)
 }
 
+/** So few are compared with each other: no keys need be made. */
+const FEW = 8
+
 /** Without repetitions of texts and primitives, and of bounded size. */
 export function distinct(values: Value[]): Value[] {
   if (values.length < 2) return values
+  if (values.length <= FEW) return values.filter((value, at) => !isRepeated(values, value, at))
   const seen = new Set<unknown>()
   const result: Value[] = []
   for (const value of values) {
@@ -208,39 +221,6 @@ function widened(values: Value[]): Value[] {
   }
   const result = [...byOrigin.values()]
   return result.length <= MAX_VALUES ? result : [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
-}
-
-const ids = new WeakMap<object, number>()
-let lastId = 0
-function idOf(object: object): number {
-  const known = ids.get(object)
-  if (known !== undefined) return known
-  lastId++
-  ids.set(object, lastId)
-  return lastId
-}
-
-function keyOf(value: Value): unknown {
-  switch (value.k) {
-    case 'text':
-      return `t${value.hole ? `${value.hole.reason}${value.hole.owners.map(idOf)}` : ''}:${value.text}`
-    case 'prim':
-      return `p${String(value.value)}`
-    case 'unknown':
-      return `u${value.empty ?? ''}${value.hole.reason}${value.hole.owners.map(idOf)}`
-    case 'native':
-      return `n${value.path}`
-    case 'package':
-      return `m${value.name}:${value.path}`
-    case 'namespace':
-      return value.module
-    case 'object':
-      return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
-    case 'function':
-      return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
-    default:
-      return value
-  }
 }
 
 function union(left: Fn[], right: Fn[]): Fn[] {

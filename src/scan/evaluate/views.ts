@@ -13,7 +13,7 @@ export function viewedAs(of: object, env: Env | null, view: View): Value {
   const key = 'k' in of && of.k === 'object' && 'expr' in of ? (of.expr as object) : of
   let expr = viewed.get(key)
   if (!expr) {
-    expr = { k: 'obj', props: [], module: null, parent: null }
+    expr = { k: 'obj', props: [], module: null, parent: null, slot: 0 }
     viewed.set(key, expr)
     viewOf.set(expr, view)
   }

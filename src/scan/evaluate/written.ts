@@ -15,6 +15,7 @@ import {
   isKey,
   isMissing,
   literalText,
+  newEnv,
   softened,
   type Text,
   unknown,
@@ -209,12 +210,12 @@ function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
   if (from?.k !== 'param' || from.fn !== fn) {
     const isLoop = from?.k === 'item' || from?.k === 'unknown'
     if (key?.k !== 'ref' || !isLoop) return null
-    return { fn: null, args: [], self: null, up: null, assumed: { binding: key.binding, value } }
+    return { ...newEnv(null, [], null, null), assumed: { binding: key.binding, value } }
   }
   const args: Env['args'] = []
   for (let at = 0; at < from.index; at++) args.push({ values: [unknown('computed')] })
   args.push({ values: [value] })
-  return { fn, args, self: null, up: null }
+  return newEnv(fn, args, null, null)
 }
 
 function writtenValue(
@@ -258,7 +259,7 @@ function constructorEnv(
 ): Env | null {
   const made = 'k' in object.of ? object.of.constructor_ : object.of
   if (!made || made !== write.fn) return null
-  return { fn: made, args: object.args ?? [], self: object, up: object.env }
+  return newEnv(made, object.args ?? [], object, object.env)
 }
 
 /** What the object of an assignment can be, whoever calls the function it stands in. */

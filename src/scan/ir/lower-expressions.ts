@@ -236,7 +236,7 @@ function structure(state: State, node: Node): Expr | null {
 
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
   noteModules(node)
-  const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null }
+  const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null, slot: 0 }
   result.props = node.properties.map((one): Property => {
     if (one.type !== 'SpreadElement') return property(state, one, result)
     return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }

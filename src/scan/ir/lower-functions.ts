@@ -6,7 +6,7 @@ import { bindPattern, keyOf } from './lower-patterns.js'
 import { block, expression } from './lowering.js'
 import { emptyModule } from './module.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
-import type { ClassExpr, Expr, Fn } from './types.js'
+import { type Binding, type ClassExpr, type Expr, type Fn, newFn } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 import { enterBundled } from './webpack.js'
 
@@ -30,7 +30,7 @@ export function functionExpression(
   owner: Fn['owner'] = null,
 ): Extract<Expr, { k: 'fn' }> {
   const arrow = node.type === 'ArrowFunctionExpression'
-  const fn: Fn = { module: state.module, parent: state.fn, arrow, owner, returns: [], pos: node.start ?? 0 }
+  const fn = newFn(state.module, state.fn, owner, arrow, node.start ?? 0)
   if (state.module.inner) fn.end = node.end ?? 0
   const result = { k: 'fn', fn } as const
   const around = inner(state)
@@ -51,8 +51,8 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
     bindPattern(state, rest ? param.argument : param, value, 'let')
     const binding = rest ? undefined : state.scope.names.get(parameterName(param))
     if (binding) {
-      fn.params ??= []
-      fn.params[index] = binding
+      if (fn.params.length === 0) fn.params = []
+      ;(fn.params as Binding[])[index] = binding
     }
     if (param.type === 'TSParameterProperty') {
       for (const name of patternNames(param)) {
@@ -101,6 +101,7 @@ export function classExpression(state: State, node: ClassNode): ClassExpr {
     constructor_: null,
     members: new Map(),
     statics: new Map(),
+    slot: 0,
   }
   if (result.parent) state.module.derived.push(result)
   if (node.decorators && node.decorators.length > 0) handOn(state, result)
@@ -143,14 +144,7 @@ function place(
 
 /** A field's value is computed where `this` is the instance, so it stands in a function of its own. */
 function field(state: State, owner: Fn['owner'], node: Node): Expr {
-  const fn: Fn = {
-    module: state.module,
-    parent: state.fn,
-    arrow: false,
-    owner,
-    returns: [],
-    pos: node.start ?? 0,
-  }
+  const fn = newFn(state.module, state.fn, owner, false, node.start ?? 0)
   return expression(inner(state, { fn, loop: 0, guard: null }), node)
 }
 

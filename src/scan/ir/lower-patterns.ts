@@ -5,7 +5,15 @@ import { isSetter } from '../frameworks/index.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
-import { type Binding, type Expr, type Module, type ObjExpr, type Property, UNKNOWN } from './types.js'
+import {
+  type Binding,
+  type Expr,
+  type Module,
+  newBinding,
+  type ObjExpr,
+  type Property,
+  UNKNOWN,
+} from './types.js'
 import { bundledAs } from './webpack.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
@@ -62,12 +70,12 @@ function restOf({ properties }: Extract<Node, { type: 'ObjectPattern' }>, value:
     return key?.type === 'Identifier' ? key.name : key?.type === 'StringLiteral' ? key.value : []
   })
   const props = [{ key: null, value, pos: 0 }]
-  return { k: 'obj', props, module: null, parent: null, without: new Set(taken) }
+  return { k: 'obj', props, module: null, parent: null, slot: 0, without: new Set(taken) }
 }
 
 function declareHere(state: State, name: string): ReturnType<typeof declare> {
   const { fn, loop } = state
-  const binding = { name, values: [], fn, loop, shared: false, hoisted: false }
+  const binding = newBinding(name, fn, loop, false)
   state.scope.names.set(name, binding)
   return binding
 }
@@ -166,7 +174,7 @@ function renew(
 ): void {
   const spread: Property = { key: null, value: refer(state, binding), pos }
   const { module } = state
-  const made: ObjExpr = { k: 'obj', props: [spread, ...props], module, parent: null, renews: true }
+  const made: ObjExpr = { k: 'obj', props: [spread, ...props], module, parent: null, slot: 0, renews: true }
   assign(state, binding, after ? { ...made, after } : made)
 }
 

@@ -143,7 +143,7 @@ function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaratio
       : { k: 'prim', value: props.length }
     props.push({ key, value, pos: member.start ?? 0 })
   }
-  return { k: 'obj', props, module: state.module, parent: null }
+  return { k: 'obj', props, module: state.module, parent: null, slot: 0 }
 }
 
 function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {

@@ -12,24 +12,33 @@ import type { Expr, Module, Region } from './types.js'
 
 const LOWERING = { expression, statement, block }
 
+/** A text that was parsed, and what is told by it alone: once for all scripts that a bundle holds. */
+export interface ParsedText {
+  code: string
+  lines: Int32Array
+  copyOf: string | null
+  inner: number[][] | null
+}
+
+export const parsedText = (code: string): ParsedText => ({
+  code,
+  lines: lineStarts(code),
+  copyOf: copyByText(code),
+  inner: innerMarksIn(code),
+})
+
 /**
- * Reduces one script; `code` is what was parsed. `isShared`: scripts that are no modules share what they declare. Throws a
- * RangeError when its nesting is too deep.
+ * Reduces one script. `isShared`: scripts that are no modules share what they declare. Throws a RangeError when its nesting
+ * is too deep.
  */
 export function lower(
   file: string,
-  code: string,
+  { code, lines, copyOf, inner }: ParsedText,
   body: Statements,
   regions: Region[],
   isShared = false,
 ): Module {
-  const module: Module = {
-    ...emptyModule(file, code.length),
-    lines: lineStarts(code),
-    copyOf: copyByText(code),
-    regions,
-  }
-  const inner = innerMarksIn(code)
+  const module: Module = { ...emptyModule(file, code.length), lines, copyOf, regions }
   if (inner) module.inner = inner
   const scope: Scope = { names: new Map(), up: null }
   const state: State = { lowering: LOWERING, module, scope, fn: null, loop: 0, guard: null, namespaces: [] }

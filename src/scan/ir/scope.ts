@@ -1,6 +1,6 @@
 /** Which variable a name means, and which of its assignments a place can see. */
 import type { Node } from '@babel/types'
-import { appended, type Binding, type Expr, type Fn, type Guard, type Module } from './types.js'
+import { appended, type Binding, type Expr, type Fn, type Guard, type Module, newBinding } from './types.js'
 
 export interface Scope {
   names: Map<string, Binding>
@@ -49,7 +49,7 @@ export function declare(state: State, name: string, hoisted = false): Binding {
   const known = state.scope.names.get(name)
   if (known) return known
   const { fn, loop } = state
-  const binding: Binding = { name, values: [], fn, loop, shared: false, hoisted }
+  const binding = newBinding(name, fn, loop, hoisted)
   state.scope.names.set(name, binding)
   return binding
 }
@@ -62,8 +62,9 @@ export function seenHere(state: State, of: Binding): Binding {
   let at: Scope | null = state.scope
   while (at && at.of !== state.fn) at = at.up
   const { name } = of
-  const values = [{ value: refer(state, of), guard: null }]
-  const binding: Binding = { name, values, fn: state.fn, loop: 0, shared: false, hoisted: false, of }
+  const binding = newBinding(name, state.fn, 0, false)
+  binding.values = [{ value: refer(state, of), guard: null }]
+  binding.of = of
   at?.names.set(name, binding)
   return binding
 }
@@ -94,7 +95,7 @@ function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
 /** What a name stands for here: in straight code of its own function only the assignments before count. */
 export function refer(state: State, binding: Binding): Expr {
   binding.used = true
-  if (binding.values[0]?.value.k === 'param') binding.references = (binding.references ?? 0) + 1
+  if (binding.values[0]?.value.k === 'param') binding.references++
   const count = binding.values.length
   const inOrder = binding.fn === state.fn && binding.loop === state.loop && !binding.hoisted && count > 0
   if (!inOrder) return referToAll(binding)
@@ -103,16 +104,11 @@ export function refer(state: State, binding: Binding): Expr {
   return { k: 'ref', binding, from, to: count }
 }
 
-const whole = new WeakMap<Binding, Expr>()
-
 /** A variable with all it is ever assigned. */
 export function referToAll(binding: Binding): Expr {
   binding.used = true
-  const known = whole.get(binding)
-  if (known) return known
-  const made: Expr = { k: 'ref', binding, from: 0, to: -1 }
-  whole.set(binding, made)
-  return made
+  binding.whole ??= { k: 'ref', binding, from: 0, to: -1 }
+  return binding.whole
 }
 
 /** Has code under `guard` surely run when code under `here` runs? */

@@ -76,8 +76,13 @@ export interface Guarded {
   by?: Fn | null
 }
 
+/** What holds values has a number, once somebody wants to note something of it: 0 until then. */
+export interface Slotted {
+  slot: number
+}
+
 /** A variable. Assignments stand in the order of the source. */
-export interface Binding {
+export interface Binding extends Slotted {
   name: string
   values: readonly Guarded[]
   /** The function it belongs to; null for one of the module. */
@@ -89,17 +94,19 @@ export interface Binding {
   /** Its declaration is hoisted: a function, class, import or parameter. */
   hoisted: boolean
   /** Something refers to it. */
-  used?: true
-  /** Of a parameter: the calls of it, and how often it is named. */
+  used: boolean
+  /** What refers to all its values; null until something does. */
+  whole: Expr | null
+  /** Of a parameter: how often it is named, and the calls of it. */
+  references: number
   calls?: CallExpr[]
-  references?: number
   /** What is put into the list it stands for, after it was made. */
   grown?: Expr[]
   /** The variable of a function around, of which this is what one function within sees. */
   of?: Binding
 }
 
-export interface Fn {
+export interface Fn extends Slotted {
   module: Module
   parent: Fn | null
   arrow: boolean
@@ -112,7 +119,7 @@ export interface Fn {
   /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
   folds?: Expr[]
   /** The variables of plain parameters, by their index. */
-  params?: Binding[]
+  params: readonly Binding[]
 }
 
 export interface MemberWrite {
@@ -135,7 +142,7 @@ export interface Property {
   pos: number
 }
 
-export interface ObjExpr {
+export interface ObjExpr extends Slotted {
   k: 'obj'
   props: Property[]
   /** Null for one that nobody wrote. */
@@ -152,7 +159,7 @@ export interface ObjExpr {
   without?: ReadonlySet<string>
 }
 
-export interface ClassExpr {
+export interface ClassExpr extends Slotted {
   k: 'class'
   parent: Expr | null
   constructor_: Fn | null
@@ -221,12 +228,43 @@ export type Expr =
 export const UNKNOWN: Expr = { k: 'unknown', reason: 'computed' }
 export const UNDEFINED: Expr = { k: 'prim', value: undefined }
 
+/** A variable that nothing is known of yet, with all its fields: what is put on later takes room of its own. */
+export function newBinding(name: string, fn: Fn | null, loop: number, hoisted: boolean): Binding {
+  return {
+    name,
+    values: NO_VALUES,
+    fn,
+    loop,
+    shared: false,
+    hoisted,
+    used: false,
+    whole: null,
+    references: 0,
+    slot: 0,
+  }
+}
+
+const NO_VALUES: readonly Guarded[] = []
+
 /** The list with one more item. An array that grows by `push` keeps room for sixteen, and there are very many of one. */
 export function appended<T>(items: readonly T[], item: T): readonly T[] {
   if (items.length < 2) return items.length === 0 ? [item] : [...items, item]
   ;(items as T[]).push(item)
   return items
 }
+
+/** A function that gives nothing yet. */
+export function newFn(
+  module: Module,
+  parent: Fn | null,
+  owner: Fn['owner'],
+  arrow: boolean,
+  pos: number,
+): Fn {
+  return { module, parent, arrow, owner, returns: NO_VALUES, params: NO_PARAMETERS, pos, slot: 0 }
+}
+
+const NO_PARAMETERS: readonly Binding[] = []
 
 /** The nearest function that has a `this` of its own. */
 export function thisFunction(fn: Fn | null): Fn | null {

@@ -3,7 +3,7 @@
  * (webpack.js.org/concepts/manifest). In a bundle nothing else tells one script from another.
  */
 import type { Node } from '@babel/types'
-import type { Binding, CallExpr, Expr, Fn, Module } from './types.js'
+import { type Binding, type CallExpr, type Expr, type Fn, type Module, newFn } from './types.js'
 
 type Part = 'module' | 'exports' | 'load'
 const PARTS: readonly Part[] = ['module', 'exports', 'load']
@@ -90,6 +90,7 @@ export function defaultOf(
   { module, fn: parent, pos }: Pick<CallExpr, 'module' | 'fn' | 'pos'>,
 ): Expr {
   const value: Expr = { k: 'either', op: '??', left: { k: 'member', object: of, name: 'default' }, right: of }
-  const fn: Fn = { module, parent, arrow: true, owner: null, returns: [{ value, guard: null }], pos }
+  const fn = newFn(module, parent, null, true, pos)
+  fn.returns = [{ value, guard: null }]
   return { k: 'fn', fn }
 }

@@ -12,7 +12,7 @@ import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { noteGiven } from '../ir/language.js'
 import { libraryOf, namesNoServer } from '../ir/libraries.js'
-import { lower } from '../ir/lower.js'
+import { lower, parsedText } from '../ir/lower.js'
 import { asideModule } from '../ir/module.js'
 import { type Ast, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
@@ -269,11 +269,9 @@ async function readModule(
   if ('fault' in parsed) return parsed.fault
   try {
     visit?.(unit, parsed.ast)
-    const read = (body: Statements) => {
-      const module = lower(source.file, code, body, regions, isShared)
-      if (source.shift) module.lines[0] = source.shift
-      return module
-    }
+    const text = parsedText(code)
+    if (source.shift) text.lines[0] = source.shift
+    const read = (body: Statements) => lower(source.file, text, body, regions, isShared)
     const parts = partsOf(parsed.ast)
     const whole = read(parsed.ast.program.body)
     if (parts.length > 0)

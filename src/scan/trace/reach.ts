@@ -4,7 +4,7 @@ import { guardHolds } from '../evaluate/conditions.js'
 import { isDead, namesPath } from '../evaluate/dead.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
-import { type Env, type Hole, unknown, type Value } from '../evaluate/values.js'
+import { type Env, type Hole, newEnv, unknown, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import type { Sink } from './sink.js'
 import { sinksOf } from './sinks.js'
@@ -193,11 +193,10 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
     : null
   const found = callees.flatMap((callee): Env[] => {
     const value = callee.k === 'method' ? callee.of : callee
-    if (value.k === 'function' && value.fn === fn)
-      return [{ fn, args, self: self ?? value.self, up: value.env }]
+    if (value.k === 'function' && value.fn === fn) return [newEnv(fn, args, self ?? value.self, value.env)]
     if (value.k !== 'class') return []
-    return [{ fn, args, self: { k: 'instance', of: value.expr, args, env: value.env }, up: value.env }]
+    return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })
   // A function written where it is handed over sees what is around it.
-  return found.length > 0 ? found : [{ fn, args, self, up: env }]
+  return found.length > 0 ? found : [newEnv(fn, args, self, env)]
 }

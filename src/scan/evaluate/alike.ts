@@ -1,0 +1,83 @@
+/** Which values are alike: of those a set keeps one. */
+import type { Hole, Value } from './values.js'
+
+const ids = new WeakMap<object, number>()
+let lastId = 0
+function idOf(object: object): number {
+  const known = ids.get(object)
+  if (known !== undefined) return known
+  lastId++
+  ids.set(object, lastId)
+  return lastId
+}
+
+/** Is a value alike one of those before `end`? Of few that is told sooner than their keys are made. */
+export function isRepeated(values: readonly Value[], value: Value, end: number): boolean {
+  for (let at = 0; at < end; at++) if (isAlike(values[at] as Value, value)) return true
+  return false
+}
+
+/** Have two values the same key? */
+function isAlike(one: Value, other: Value): boolean {
+  if (one === other) return true
+  switch (one.k) {
+    case 'text':
+      return other.k === 'text' && one.text === other.text && isAlikeHole(one.hole, other.hole)
+    case 'prim':
+      return other.k === 'prim' && String(one.value) === String(other.value)
+    case 'unknown':
+      return other.k === 'unknown' && one.empty === other.empty && isAlikeHole(one.hole, other.hole)
+    case 'native':
+      return other.k === 'native' && one.path === other.path
+    case 'package':
+      return other.k === 'package' && one.name === other.name && one.path === other.path
+    case 'namespace':
+      return other.k === 'namespace' && one.module === other.module
+    case 'object':
+      return other.k === 'object' && one.expr === other.expr && one.env === other.env
+    case 'function':
+      return (
+        other.k === 'function' && one.fn === other.fn && one.env === other.env && hasAlikeSelf(one, other)
+      )
+    default:
+      return false
+  }
+}
+
+function isAlikeHole(one: Hole | null, other: Hole | null): boolean {
+  if (one === null || other === null) return one === other
+  const { owners } = one
+  const isSame = one.reason === other.reason && owners.length === other.owners.length
+  return isSame && owners.every((owner, at) => owner === other.owners[at])
+}
+
+type Function = Extract<Value, { k: 'function' }>
+
+function hasAlikeSelf({ self: one }: Function, { self: other }: Function): boolean {
+  if (one === other) return true
+  return one !== null && other !== null && String(keyOf(one)) === String(keyOf(other))
+}
+
+/** Equal for values that are alike. */
+export function keyOf(value: Value): unknown {
+  switch (value.k) {
+    case 'text':
+      return `t${value.hole ? `${value.hole.reason}${value.hole.owners.map(idOf)}` : ''}:${value.text}`
+    case 'prim':
+      return `p${String(value.value)}`
+    case 'unknown':
+      return `u${value.empty ?? ''}${value.hole.reason}${value.hole.owners.map(idOf)}`
+    case 'native':
+      return `n${value.path}`
+    case 'package':
+      return `m${value.name}:${value.path}`
+    case 'namespace':
+      return value.module
+    case 'object':
+      return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
+    case 'function':
+      return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
+    default:
+      return value
+  }
+}
