@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path'
 import { ruleCatalogue } from '../src/index.js'
 import { RULE_FORMATS } from '../src/report/index.js'
 import type { Language } from '../src/types.js'
+import { architecturePage } from './architecture.js'
 import { frameworksListText } from './frameworks-list.js'
 import { platformsTable } from './platforms-table.js'
 import { readmeReports } from './readme-report.js'
@@ -18,6 +19,7 @@ export async function documents(root: string): Promise<Map<string, string>> {
     ['src/scan/frameworks/all.ts', await frameworksListText(root)],
     ['schema/config.schema.json', configSchemaText()],
     ['schema/report.schema.json', reportSchemaText()],
+    ['docs/architecture.md', await architecturePage(root)],
     ['docs/rules.md', await rulesPage('en')],
     ['docs/rules.zh-CN.md', await rulesPage('zh')],
     ['docs/symptoms.md', await symptomsPage('en')],
