@@ -13,6 +13,7 @@ import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } f
 import { acceptUnknown } from './accepted.js'
 import type { Cover } from './baseline/index.js'
 import { emptyFacts } from './gather.js'
+import { grouped } from './grouped.js'
 import { casesOf, steeringCase } from './project-cases.js'
 import { toResult, underCause } from './render.js'
 import { openRun } from './run.js'
@@ -51,14 +52,15 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
       const known = cover.excuse([result], { target: null, source: true })
       return waive(known, typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
     })
-    return settle(judgments, worded).results.map((result) => underCause(result, run.texts))
+    return settle(judgments, worded).results
   }
   const cases = await casesOf(project, { entries: lists.entries, families })
   const accepts = config.scan?.accept ?? []
   const { results, steering } = acceptUnknown(judged(cases), accepts, { at, base: project.base ?? '' })
-  if (steering.length === 0) return results
+  const told = grouped(results, run.texts).map((result) => underCause(result, run.texts))
+  if (steering.length === 0) return told
   const isSaid = ({ rule, status }: Result) => rule === SAID && (status === 'fail' || status === 'waived')
-  return [...results, ...judged(steering.map(steeringCase)).filter(isSaid)]
+  return [...told, ...judged(steering.map(steeringCase)).filter(isSaid)]
 }
 
 const SAID = 'project/scan-setting'
@@ -133,11 +135,13 @@ function mostFirst(judgments: Judgment[]): Judgment[] {
   return judgments.map((one) => (isLack(one) ? (sorted.shift() ?? one) : one))
 }
 
+const isOfModule = ({ define }: Evidence) => /^[^:#]+#/.test(String(define))
+
 /** Of one place the same is told once, whichever family says so: the first one's sentence stands for all. */
 function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evidence: Evidence): string {
-  // Members of one value are told with it.
+  // Members of one value are told with it, those of a module whichever way they came.
   const isMember = reason === LACK
-  const nameless = isMember ? { name: null, define: null } : {}
+  const nameless = isMember ? { name: null, define: null, ...(isOfModule(evidence) && { why: null }) } : {}
   const where = entry && { ...entry, family: null, ...(isMember ? { text: null } : {}) }
   return JSON.stringify([rule, status, level, reason, { ...evidence, ...nameless }, where ?? platforms])
 }

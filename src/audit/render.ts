@@ -36,6 +36,18 @@ export function toResult(judgment: Judgment, subject: string, texts: Texts): Res
   }
 }
 
+/** The same result with the words of its evidence, once that is another. */
+export function reworded(result: Result, texts: Texts): Result {
+  const { rule, status, platforms, entry, evidence = {} } = result
+  const { fix: _fix, command: _command, ...rest } = result
+  const { reason } = evidence
+  if (typeof reason !== 'string') return result
+  return {
+    ...rest,
+    ...wordsOf({ rule, status, reason, evidence }, { subject: entry?.text ?? '', platforms }, texts),
+  }
+}
+
 /** A citation in one language. */
 export function referenceTo(cite: Citation, language: Language): Reference {
   const { title, url, quote, edition, readOn, basis } = cite
@@ -51,7 +63,7 @@ export function referenceTo(cite: Citation, language: Language): Reference {
 }
 
 function wordsOf(
-  judgment: Judgment,
+  judgment: Pick<Judgment, 'rule' | 'status' | 'reason' | 'evidence'>,
   about: About,
   texts: Texts,
 ): { message: string; fix?: string; command?: string } {

@@ -223,15 +223,54 @@ describe('what is missing', () => {
     expect(results.map(({ evidence }) => evidence?.name)).toEqual(['base', 'process.env.API'])
   })
 
-  test('of one name in two places is two things, where the name means something in its place only', async () => {
+  test('of few calls each is data: one finding names them all, with every reason and every file', async () => {
+    const typed = {
+      name: 'event.url',
+      define: 'b.js:event.url',
+      reason: 'parameter' as const,
+      place: at(2, 'b.js'),
+    }
+    const answer = {
+      name: 'res.url',
+      define: 'a.js:res.url',
+      reason: 'server-data' as const,
+      place: at(4, 'a.js'),
+    }
     const here = { name: '…', define: null }
-    expect(await found([open(1, lack(11, here)), open(2, lack(12, here))])).toMatchObject([
-      { evidence: { callCount: 1 } },
-      { evidence: { callCount: 1 } },
+    const results = await found([
+      open(1, lack(11, here)),
+      open(2, lack(12, here)),
+      open(3, lack(1, typed)),
+      ...[4, 5].map((line) => open(line, lack(1, answer))),
+    ])
+    expect(results).toMatchObject([
+      {
+        entry: { file: 'a.js', line: 4 },
+        evidence: {
+          ...{ name: 'res.url', callCount: 5, whys: ['server-data', 'computed', 'parameter'] },
+          others: [
+            { name: '…', file: 'http.js' },
+            { name: '…' },
+            { name: 'event.url', define: 'b.js:event.url' },
+          ],
+        },
+      },
+    ])
+    expect(results[0]?.fix).toContain('{ "file": "b.js"')
+  })
+
+  test('of many calls is a setting, and one of its own', async () => {
+    const base = { name: 'this.base', define: 'http.js:this.base' }
+    const other = { name: 'res.url', define: 'http.js:res.url' }
+    const calls = [1, 2, 3, 4, 5].map((line) => open(line, lack(11, base)))
+    expect(await found([...calls, open(6, lack(12, other)), open(7, lack(13))])).toMatchObject([
+      { evidence: { name: 'this.base', callCount: 5 } },
+      { evidence: { name: 'res.url' } },
+      { evidence: { name: 'process.env.API' } },
     ])
   })
 
-  test('a server in front of the paths of one file is one thing, whatever they begin with', async () => {
+  test('a server in front of paths is one thing, whatever they begin with', async () => {
     const path = { name: "'/api'", define: null, reason: 'no-server' as const }
     const other = { ...path, name: "'/pay'" }
     const calls = [
@@ -242,9 +281,43 @@ describe('what is missing', () => {
     expect(await found(calls)).toMatchObject([
       {
         entry: { file: 'http.js', line: 11 },
-        evidence: { why: 'no-server', name: "'/api'", others: [{ name: "'/pay'" }], callCount: 2 },
+        evidence: {
+          why: 'no-server',
+          name: "'/api'",
+          others: [{ name: "'/pay'" }, { file: 'b.js' }],
+          callCount: 3,
+        },
       },
-      { entry: { file: 'b.js', line: 2 }, evidence: { callCount: 1 } },
+    ])
+  })
+
+  test('a module that is not there is told where its values lack, and files of one fault together', async () => {
+    const lost = { name: 'env#api', define: 'env#api', reason: 'import' as const }
+    const passedOver = [
+      { file: 'env', reason: 'missing' as const, by: 'http.js' },
+      { file: 'other', reason: 'missing' as const, by: 'http.js' },
+      { file: 'a.js', reason: 'syntax' as const, line: 3, column: 1 },
+      { file: 'b.js', reason: 'syntax' as const, line: 4, column: 1 },
+    ]
+    const results = await judge({ calls: [open(1, lack(11, lost))], passedOver }, LISTED)
+    const read = results.filter(({ rule, status }) => rule === 'project/coverage' && status !== 'pass')
+    expect(read).toMatchObject([
+      { status: 'not-applicable', followsFrom: 'project/unlisted-domain' },
+      { status: 'unknown', evidence: { file: 'other' } },
+      { status: 'unknown', evidence: { file: 'a.js', files: 2, others: ['b.js'] } },
+    ])
+    expect(read[2]?.message).toContain('a.js and b.js were not read')
+  })
+
+  test('what is known or accepted is told for itself, and what is new beside it stays open', async () => {
+    const accept = [{ file: 'a.js', reason: 'ours', until: '2099-01-01' }]
+    const data = (file: string) => lack(1, { name: 'res.url', define: `${file}:res.url`, place: at(1, file) })
+    const config = { ...LISTED, scan: { accept } }
+    const results = await judge({ calls: [open(1, data('a.js')), open(2, data('b.js'))] }, config)
+    const own = results.filter(({ evidence }) => evidence?.reason === 'missing-value')
+    expect(own.map(({ status, entry }) => [status, entry?.file])).toEqual([
+      ['waived', 'a.js'],
+      ['unknown', 'b.js'],
     ])
   })
 

@@ -22,6 +22,14 @@ const lostText = (file: string, files: number) =>
     ? `${file} is not there, and ${files} files in it are named.`
     : `${file} and ${files - 1} more of its name in other folders are not there.`
 
+/** Files with the same fault: the first three by name. */
+function alike(file: string, others: readonly string[], files: number): string {
+  const [second = '', third] = others
+  if (files === 2) return `${file} and ${second}`
+  if (files === 3) return `${file}, ${second} and ${third}`
+  return `${file}, ${second} and ${files - 2} more`
+}
+
 const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
 
 export default {
@@ -37,10 +45,12 @@ export default {
   },
   reasons: {
     'not-read': {
-      message: ({ file, cause, by, files }) =>
-        files > 1
-          ? `${lostText(file, files)}${byText(by)} What they call is not known.`
-          : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
+      message: ({ file, cause, by, files, others }) =>
+        others
+          ? `${alike(file, others, files)} were not read, each because ${UNREAD[cause]}. What they call is not known.`
+          : files > 1
+            ? `${lostText(file, files)}${byText(by)} What they call is not known.`
+            : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
       fix: ({ cause }) =>
         cause === 'missing'
           ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'

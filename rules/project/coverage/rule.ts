@@ -8,7 +8,14 @@ export default defineRule({
   needs: ['files', 'pages', 'unread'],
   evidence: evidence<{
     pass: { files: number; pages: number | null }
-    'not-read': { file: string; cause: UnreadReason; by: string | null; files: number }
+    'not-read': {
+      file: string
+      cause: UnreadReason
+      by: string | null
+      files: number
+      /** The others, where they have the same fault. */
+      others?: string[]
+    }
     'no-files': Record<never, never>
     'no-pages': { files: number; list: string }
   }>(),

@@ -36,10 +36,12 @@ export default {
   },
   reasons: {
     'not-read': {
-      message: ({ file, cause, by, files }) =>
-        files > 1
-          ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
-          : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
+      message: ({ file, cause, by, files, others }) =>
+        others
+          ? `${[file, ...others.slice(0, 1)].join('、')}${files > 2 ? ` 等 ${files} 个文件` : ''} 没有读取：${UNREAD[cause]}。无法得知它们调用什么。`
+          : files > 1
+            ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
+            : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
       fix: ({ cause }) =>
         cause === 'missing'
           ? '把它放到构建时所在的位置（检出子模块、运行生成代码的命令），或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'

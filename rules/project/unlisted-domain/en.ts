@@ -17,16 +17,21 @@ const WHY: Record<UndeterminedReason, string> = {
 const TOLD = 3
 
 /** The names that lack with the first one. */
-function also(others: readonly { name: string }[], quote: string): string {
-  const names = others.map(({ name }) => `${quote}${name}${quote}`)
+function also(first: string, others: readonly { name: string }[], quote: string): string {
+  const more = new Set(others.map(({ name }) => name).filter((name) => name !== first))
+  const names = [...more].map((name) => `${quote}${name}${quote}`)
   const shown = names.length < TOLD ? names : [...names.slice(0, TOLD - 2), `${names.length - TOLD + 2} more`]
   return shown.map((name, at) => (at === shown.length - 1 ? ` and ${name}` : `, ${name}`)).join('')
 }
 
+const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join(', or ')
+
 /** What to write, by why it is not known. */
-function answerOf(defines: string[], why: UndeterminedReason, file: string): string {
-  const place = JSON.stringify(file)
-  const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
+function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
+  const accepts = [...new Set(files)].slice(0, TOLD).map((file) => {
+    return `{ "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
+  })
+  const accept = `"scan": { "accept": [${accepts.join(', ')}] }`
   const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
   const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '')
@@ -109,17 +114,23 @@ export default {
         'Write the whole URL, beginning with https:// or wss://. Where an interceptor puts the host in front, list that host and run with --allow-unknown.',
     },
     'missing-value': {
-      message: ({ name, why, callCount = 1, others = [] }) =>
+      message: ({ name, why, whys = [why], callCount = 1, others = [] }) =>
         why === 'no-server'
-          ? `URLs that begin with ${name}${also(others, '')} name no server (calls: ${callCount}).`
+          ? `URLs that begin with ${name}${also(name, others, '')} name no server (calls: ${callCount}).`
           : others.length === 0
-            ? `\`${name}\` is not known (calls that need it: ${callCount}): ${WHY[why]}.`
-            : `\`${name}\`${also(others, '`')} are not known (calls that need them: ${callCount}): ${WHY[why]}.`,
+            ? `\`${name}\` is not known (calls that need it: ${callCount}): ${causes(whys)}.`
+            : `\`${name}\`${also(name, others, '`')} are not known (calls that need them: ${callCount}): ${causes(whys)}.`,
       fix: ({ define, why, file, others = [] }) =>
-        answerOf([define, ...others.map((one) => one.define)], why, file),
+        answerOf([define, ...others.map((one) => one.define)], why, [
+          file,
+          ...others.flatMap((one) => one.file ?? []),
+        ]),
     },
     'not-determined': {
-      message: ({ callee, why }) => `${callee}: its URL could not be determined: ${WHY[why]}.`,
+      message: ({ callee, why, callCount = 1 }) =>
+        callCount > 1
+          ? `${callee}: URLs could not be determined (calls: ${callCount}): ${WHY[why]}.`
+          : `${callee}: its URL could not be determined: ${WHY[why]}.`,
       fix: () =>
         'Build the URL from constants in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
     },

@@ -40,9 +40,11 @@ export default defineRule({
       calls: string[]
       callCount?: number
       /** What lacks with it: members of the same value, paths of the same call. */
-      others?: { name: string; define: string }[]
+      others?: { name: string; define: string; file?: string }[]
+      /** Where there is more than one. */
+      whys?: UndeterminedReason[]
     }
-    'not-determined': { api: string; callee: string; why: UndeterminedReason }
+    'not-determined': { api: string; callee: string; why: UndeterminedReason; callCount?: number }
     'not-reached': { file: string; calls: string[]; callCount?: number }
   }>(),
   reasons: {

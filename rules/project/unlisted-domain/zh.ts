@@ -17,16 +17,21 @@ const WHY: Record<UndeterminedReason, string> = {
 const TOLD = 3
 
 /** The names that lack with the first one. */
-function also(others: readonly { name: string }[], quote: string): string {
-  const names = others.map(({ name }) => `${quote}${name}${quote}`)
+function also(first: string, others: readonly { name: string }[], quote: string): string {
+  const more = new Set(others.map(({ name }) => name).filter((name) => name !== first))
+  const names = [...more].map((name) => `${quote}${name}${quote}`)
   if (names.length < TOLD) return names.map((name) => `、${name}`).join('')
   return `、${names[0]} 等 ${names.length + 1} 项`
 }
 
+const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join('，或')
+
 /** What to write, by why it is not known. */
-function answerOf(defines: string[], why: UndeterminedReason, file: string): string {
-  const place = JSON.stringify(file)
-  const accept = `"scan": { "accept": [{ "file": ${place}, "reason": "…", "until": "YYYY-MM-DD" }] }`
+function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
+  const accepts = [...new Set(files)].slice(0, TOLD).map((file) => {
+    return `{ "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
+  })
+  const accept = `"scan": { "accept": [${accepts.join(', ')}] }`
   const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
   const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '') return `请按正式版的内容把该模块放到引用的位置；或在配置中写 ${value}`
@@ -104,15 +109,19 @@ export default {
         '请写完整的 URL，以 https:// 或 wss:// 开头。主机名由拦截器补上时，请配置该主机，并加 --allow-unknown 运行。',
     },
     'missing-value': {
-      message: ({ name, why, callCount = 1, others = [] }) =>
+      message: ({ name, why, whys = [why], callCount = 1, others = [] }) =>
         why === 'no-server'
-          ? `以 ${name}${also(others, '')} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
-          : `\`${name}\`${also(others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${WHY[why]}。`,
+          ? `以 ${name}${also(name, others, '')} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
+          : `\`${name}\`${also(name, others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${causes(whys)}。`,
       fix: ({ define, why, file, others = [] }) =>
-        answerOf([define, ...others.map((one) => one.define)], why, file),
+        answerOf([define, ...others.map((one) => one.define)], why, [
+          file,
+          ...others.flatMap((one) => one.file ?? []),
+        ]),
     },
     'not-determined': {
-      message: ({ callee, why }) => `${callee}：无法确定 URL：${WHY[why]}。`,
+      message: ({ callee, why, callCount = 1 }) =>
+        `${callee}：无法确定 URL${callCount > 1 ? `（调用：${callCount} 个）` : ''}：${WHY[why]}。`,
       fix: () =>
         '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
     },
