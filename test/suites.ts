@@ -15,6 +15,8 @@ const filesWith = (pattern: RegExp): string[] =>
 export const LONG: Readonly<Record<string, readonly string[]>> = {
   attack: ['test/attack'],
   browser: ['test/browser'],
+  // With a Redis of its own; a dead worker is missed after some seconds only.
+  fleet: ['test/fleet'],
   fuzz: ['test/fuzz'],
   hostile: ['test/hostile'],
   oracle: ['test/oracle'],

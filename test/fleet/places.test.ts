@@ -1,0 +1,140 @@
+/** Two places behind different addresses, which servers show different certificates: the report names the place. */
+import { once } from 'node:events'
+import { createServer } from 'node:https'
+import type { AddressInfo } from 'node:net'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { bundle, type Issued, makeCertificate } from '../../src/demo/index.js'
+import { folder, hefaProcess as hefa } from '../cli/hefa.js'
+import { fakeDns } from '../probes/fake-dns.js'
+import { atEnd, REDIS, type RedisServer, startRedis, startWorker } from './world.js'
+
+const HOST = 'api.two.example.com'
+const root = makeCertificate({ subject: 'Root', ca: true })
+const issuer = makeCertificate({ subject: 'CA', ca: true, issuer: root })
+const leaf = makeCertificate({ names: [HOST], issuer })
+
+async function serve(address: string, port: number, ...others: Issued[]): Promise<number> {
+  const server = createServer({ cert: bundle(leaf, ...others), key: leaf.keyPem }, (_, response) => {
+    response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end('{}')
+  })
+  server.listen(port, address)
+  await once(server, 'listening')
+  atEnd(() => {
+    server.closeAllConnections()
+    server.close()
+  })
+  return (server.address() as AddressInfo).port
+}
+
+describe.skipIf(!REDIS)('two places', () => {
+  let redis: RedisServer
+  let port = 0
+  let cwd = ''
+
+  beforeAll(async () => {
+    redis = await startRedis()
+    cwd = await folder({ 'root.pem': root.pem })
+    port = await serve('127.0.0.2', 0, issuer)
+    // Here the intermediate is missing.
+    await serve('127.0.0.3', port)
+    for (const [vantage, address] of [
+      ['de-frankfurt', '127.0.0.2'],
+      ['cn-telecom-shanghai', '127.0.0.3'],
+    ] as const) {
+      const dns = await fakeDns({ [HOST]: { A: [address] } })
+      atEnd(dns.close)
+      await startWorker(redis.url, vantage, ['--allow-private', '--dns', dns.server])
+    }
+  })
+
+  const audit = (...more: string[]) =>
+    hefa(['audit', `${HOST}:${port}`, '--via', redis.url, '--ca', 'root.pem', '--no-fetch', ...more], { cwd })
+
+  test('that see different chains are told apart by name', async () => {
+    const { stdout, status } = await audit('--format', 'json')
+    const { targets, scope } = JSON.parse(stdout)
+    expect(scope.vantages).toEqual(['cn-telecom-shanghai', 'de-frankfurt'])
+    const [target] = targets
+    if (process.env.SHOW) console.log(JSON.stringify(target.results.filter((r: { rule: string }) => /chain-complete|trusted|consistent/.test(r.rule)), null, 1).slice(0, 3000))
+    const own = target.results.filter(
+      ({ rule, status, vantages }: { rule: string; status: string; vantages?: string[] }) =>
+        rule.startsWith('certificate/') && status !== 'pass' && vantages?.join() === 'cn-telecom-shanghai',
+    )
+    expect(own.map(({ message }: { message: string }) => message).join()).toContain('cn-telecom-shanghai')
+    const views = Object.fromEntries(
+      target.vantages.map((view: { vantage: string; chain: string[]; addresses: { address: string }[] }) => [
+        view.vantage,
+        { chain: view.chain.length, addresses: view.addresses.map(({ address }) => address) },
+      ]),
+    )
+    expect(views).toEqual({
+      'de-frankfurt': { chain: 2, addresses: ['127.0.0.2'] },
+      'cn-telecom-shanghai': { chain: 1, addresses: ['127.0.0.3'] },
+    })
+    expect(status).toBe(1)
+  })
+
+  test('are named on the page too', async () => {
+    const { stdout } = await audit()
+    expect(stdout).toContain('cn-telecom-shanghai')
+  })
+
+  test('can be asked one by one; facts are kept with their place', async () => {
+    const { stdout, status } = await audit(
+      '--vantage',
+      'de-frankfurt',
+      '--save-facts',
+      'facts.json',
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(stdout).scope.vantages).toEqual(['de-frankfurt'])
+    const again = await hefa(['judge', 'facts.json', '--format', 'json'], { cwd })
+    expect(again.status).toBe(status)
+    expect(JSON.parse(again.stdout).targets[0].vantages).toHaveLength(1)
+  })
+
+  test('a place without a worker is unknown by its name, the others are told', async () => {
+    const { stdout, stderr, status } = await audit(
+      '--vantage',
+      'de-frankfurt,us-east',
+      '--wait',
+      '3s',
+      '--format',
+      'json',
+    )
+    expect(stderr).toContain('no worker is alive in us-east')
+    const [target] = JSON.parse(stdout).targets
+    expect(target.vantages.find(({ vantage }: { vantage: string }) => vantage === 'us-east')).toMatchObject({
+      notLooked: 'no-worker',
+    })
+    expect(
+      target.vantages.find(({ vantage }: { vantage: string }) => vantage === 'de-frankfurt').chain,
+    ).toHaveLength(2)
+    // dns/private-address fails at the other place, which is harder than unknown.
+    expect(status).toBe(1)
+  })
+
+  test('a worker refuses to look into its own network', async () => {
+    await startWorker(redis.url, 'strict')
+    const { stdout } = await audit(
+      '--vantage',
+      'strict',
+      '--resolve',
+      `${HOST}:${port}:127.0.0.2`,
+      '--format',
+      'json',
+    )
+    expect(JSON.parse(stdout).targets[0].vantages).toMatchObject([{ vantage: 'strict', notLooked: 'inside' }])
+  })
+
+  test('nor where a name leads there', async () => {
+    const dns = await fakeDns({ [HOST]: { A: ['127.0.0.2'] } })
+    atEnd(dns.close)
+    await startWorker(redis.url, 'led', ['--dns', dns.server])
+    const { stdout } = await audit('--vantage', 'led', '--format', 'json')
+    const [target] = JSON.parse(stdout).targets
+    expect(target.vantages[0]).not.toHaveProperty('chain')
+    expect(Object.values(target.verdicts)).not.toContain('pass')
+  })
+})
