@@ -20,29 +20,38 @@ export interface Recognised {
 
 /** The symptoms in `text`, the most definite first, at most three; none where no client speaks like this. */
 export function recognise(text: string): Recognised[] {
-  const pasted = text
-    .slice(0, MAX_TEXT)
-    .toLowerCase()
-    .replace(/\s+/g, ' ')
-    // As JSON is printed, and as it is printed for people.
-    .replaceAll('" : ', '":')
-    .replaceAll('": ', '":')
-    .trim()
+  const pasted = plain(text.slice(0, MAX_TEXT))
   const found = SYMPTOMS.flatMap((symptom): Recognised[] => {
     const [by] = Object.values<readonly string[]>(symptom.words)
       .flat()
-      .filter((word) => says(pasted, word))
+      .filter((word) => says(pasted, plain(word)))
       .sort((a, b) => definite(b) - definite(a))
     return by === undefined ? [] : [{ symptom, by }]
   })
-  const clear = found.filter(({ symptom }) => !('vague' in symptom))
+  const clear = found.filter(({ symptom, by }) => !('vague' in symptom || beginsAny(by)))
   return (clear.length > 0 ? clear : found)
     .sort((a, b) => definite(b.by) - definite(a.by))
     .slice(0, MAX_RECOGNISED)
 }
 
+/**
+ * The same for what differs only by who printed, typed or copied it: full width and half, an object as JSON or as a
+ * console shows it, line breaks, spaces between Chinese and Latin.
+ */
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/["']?(\w+)["']?\s*:\s*/g, '$1:')
+    .replace(/\s+/g, ' ')
+    .replace(/(?<=\p{Script=Han}) | (?=\p{Script=Han})/gu, '')
+    .trim()
+}
+
+/** `connectSocket:fail` begins every error of that function. */
+const beginsAny = (word: string) => word.endsWith(':fail')
 /** A number says exactly what it stands for, words the more the longer they are. */
-const definite = (word: string) => (/^-?\d+$/.test(word) ? 100 : word.length)
+const definite = (word: string) => (/^-?\d+$/.test(word) ? 100 : beginsAny(word) ? 1 : word.length)
 
 function says(pasted: string, word: string): boolean {
   for (let at = pasted.indexOf(word); at >= 0; at = pasted.indexOf(word, at + 1)) {

@@ -122,3 +122,36 @@ test.each([
 ])('the host in %s', (text, host) => {
   expect(hostIn(text)).toBe(host)
 })
+
+/** The same message as different consoles, keyboards and people put it. */
+test.each([
+  [
+    '{errno: 600001, errMsg: "request:fail errcode:-202 cronet_error_code:-202 error_msg:net::ERR_CERT_AUTHORITY_INVALID"}',
+    'untrusted',
+  ],
+  ['{"errno":600001,"errMsg":"request:fail\\n-118:net::ERR_CONNECTION_TIMED_OUT"}', 'time-out'],
+  ['errno：600002，errMsg：request：fail url not in domain list', 'not-in-list'],
+  ['ｒｅｑｕｅｓｔ：fail　ssl　hand　shake　error', 'handshake'],
+  ['request:fail ssl hand\n  shake error', 'handshake'],
+  ['小程序要求的TLS版本必须大于等于1.2', 'tls-version'],
+  ['小程序要求的 TLS 版本必须大于等于1.2。', 'tls-version'],
+  ['connectSocket:fail 小程序要求的 TLS 版本必须大于等于 1.2', 'tls-version'],
+  ['[vConsole] 14:02:11 {"errMsg":"request:fail -105:net::ERR_NAME_NOT_RESOLVED"}', 'no-address'],
+  [
+    'MiniProgramError\n{"errMsg":"uploadFile:fail -100:net::ERR_CONNECTION_CLOSED"}\nObject\n    at Page.<anonymous>',
+    'reset',
+  ],
+  ['request:fail 发生了SSL错误，无法建立与该服务器的安全连接。', 'handshake'],
+  ['request:fail 未能读取数据，因为它的格式不正确。', 'not-json'],
+  ['connectSocket:fail 未能完成该操作。（kNWErrorDomainTLS错误-9858）', 'handshake'],
+  ['connectSocket:fail 未完成的操作', 'net-error'],
+  ["{error: 13, errorMessage: '请求超时'}", 'time-out'],
+  ['{ "error" : 11, "errorMessage" : "无权跨域" }', 'not-in-list'],
+  ['{"code":2300060,"message":"SSL peer certificate or SSH remote key was not OK"}', 'untrusted'],
+  [
+    'SSL_do_handshake() failed (SSL: error:1417A179:SSL routines:tls_post_process_client_hello:cert cb error)',
+    'server-name',
+  ],
+  ['SSL handshake aborted: ssl=0x61512948: I/O error during system call, Connection reset by peer', 'reset'],
+  ['URL 域名不合法，请在 mp 后台配置后重试', 'not-in-list'],
+])('%s', (text, id) => expect(first(text)).toBe(id))

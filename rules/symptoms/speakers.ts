@@ -41,6 +41,11 @@ export const SPEAKERS: Readonly<Record<Speaker, SpeakerSource>> = {
   },
   node: { name: 'Node.js', title: 'Errors', url: 'https://nodejs.org/api/errors.html' },
   curl: { name: 'curl', title: 'libcurl-errors(3)', url: 'https://curl.se/libcurl/c/libcurl-errors.html' },
+  harmony: {
+    name: 'HarmonyOS',
+    title: 'HTTP错误码',
+    url: 'https://developer.huawei.com/consumer/cn/doc/harmonyos-references/errorcode-net-http',
+  },
   server: {
     name: 'nginx',
     title: 'ngx_http_special_response.c',

@@ -11,6 +11,7 @@ export type Speaker =
   | 'openssl'
   | 'node'
   | 'curl'
+  | 'harmony'
   | 'server'
 
 /** Where to look for the cause: at the servers, in the source, in the console's list, or at none of them. */
