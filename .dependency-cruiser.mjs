@@ -5,7 +5,7 @@
 
 /** What a room is built on. `src/cli` is built on all of them, and nothing on it. */
 const BUILT_ON = {
-  basics: [],
+  basics: ['i18n'],
   version: [],
   files: [],
   ip: [],
@@ -26,7 +26,7 @@ const BUILT_ON = {
   report: ['types', 'platforms', 'i18n', 'texts'],
   watch: ['types', 'platforms', 'i18n'],
   fleet: ['types', 'platforms', 'facts', 'version', 'ip', 'config', 'audit', 'index'],
-  demo: ['platforms', 'ip'],
+  demo: ['platforms', 'ip', 'i18n'],
   audit: [
     ...['types', 'platforms', 'version', 'worker-file', 'ip', 'config', 'facts', 'clients', 'probes', 'x509'],
     ...['trust', 'engine', 'i18n', 'rules', 'texts'],
@@ -54,7 +54,7 @@ const SIDE_DOORS = [
   '^src/facts/(?:dns|project)\\.ts$',
   '^src/report/(?:text|width)\\.ts$',
   '^rules/ids\\.ts$',
-  '^rules/texts/(?:en|zh)\\.ts$',
+  '^rules/texts/both\\.ts$',
 ]
 
 /** Rooms whose answers depend on what they are given alone. */

@@ -12,7 +12,7 @@ export type Level = 'error' | 'warning' | 'info'
 export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
 export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
-export type Language = 'en' | 'zh'
+export type { Language } from './i18n/languages.js'
 
 /** The name of a place to look from, such as `cn-telecom-shanghai`: it stands in labels, columns and queue names. */
 export const VANTAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/

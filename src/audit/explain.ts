@@ -10,6 +10,7 @@ import {
 } from '../../rules/symptoms/index.js'
 import { type SymptomTexts, symptomTextsOf, textsOf } from '../../rules/texts/index.js'
 import type { Texts } from '../i18n/index.js'
+import { LANGUAGES } from '../i18n/languages.js'
 import type { ExplainedSymptom, Explanation, Language, RuleName } from '../types.js'
 
 const PLACEHOLDER = 'api.example.com'
@@ -67,7 +68,7 @@ function termsOf(text: string): Set<string> {
 /** By the words of either language: people paste one and read another. */
 async function related(text: string, texts: Texts): Promise<RuleName[]> {
   const terms = [...termsOf(text)]
-  const both = await Promise.all((['en', 'zh'] as const).map(textsOf))
+  const both = await Promise.all(LANGUAGES.map(textsOf))
   const scored = RULES.map(({ id, reasons }) => {
     const own = both.map(({ rules }) => rules[id])
     const head = [id, ...own.map((words) => words?.title), ...Object.keys(reasons)].join(' ').toLowerCase()

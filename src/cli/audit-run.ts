@@ -1,8 +1,9 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
+
 import { setTimeout as sleep } from 'node:timers/promises'
+import { LANGUAGES, otherThan } from '../i18n/languages.js'
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
-import type { Language } from '../types.js'
 import { baselineSetting, keepBaseline } from './baseline.js'
 import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
@@ -38,8 +39,6 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   )
   return report.exitCode
 }
-
-const LANGUAGES: readonly Language[] = ['en', 'zh']
 
 /** By then the first connections are under way, and the program has nothing else to do. */
 const CONNECTING_MS = 20
@@ -89,7 +88,7 @@ const LARGE = 500
 
 export async function judged(facts: Facts, settings: JudgeSettings): Promise<Judged> {
   const { judge } = await import('../index.js')
-  const other = settings.language === 'en' ? 'zh' : 'en'
+  const other = otherThan(settings.language)
   const work = () => judge(facts, settings)
   const { config, project } = facts
   const isLarge = config.entries.length + (project?.facts.calls.length ?? 0) > LARGE

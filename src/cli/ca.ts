@@ -2,9 +2,9 @@
 import { X509Certificate } from 'node:crypto'
 import { resolve } from 'node:path'
 import { readFileBounded } from '../files/index.js'
+import type { CliWords } from '../i18n/cli.js'
 import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
-import type { CliWords } from './words.js'
 
 const BLOCK = /-----BEGIN (?:X509 )?CERTIFICATE-----([^-]*)-----END (?:X509 )?CERTIFICATE-----/g
 

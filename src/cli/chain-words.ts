@@ -1,6 +1,6 @@
 /** What `hefa chain` says beside the chain: what it changed, or why there is none. */
 import type { Served, Unserved } from '../audit/index.js'
-import type { CliWords } from './words.js'
+import type { CliWords } from '../i18n/cli.js'
 
 /** @param sent DER of what was there before: whatever else the chain has was added from files or the network */
 export function whatWasDone(

@@ -1,11 +1,13 @@
 /** The flags of commands that audit, and what they come to. */
+
 import { type Command, Option } from 'commander'
+import type { CliWords } from '../i18n/cli.js'
+import { LANGUAGES } from '../i18n/languages.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { BuildMode, PlatformId } from '../types.js'
 import { type Output, outputCollector } from './outputs.js'
 import { type ProxySetting, proxyUrl } from './proxy.js'
 import * as values from './values.js'
-import type { CliWords } from './words.js'
 
 /** Flags every command has. */
 export interface CommonFlags {
@@ -62,7 +64,7 @@ export const FORMAT_NAMES = Object.keys(FORMATS) as FormatName[]
 export function addCommonFlags(program: Command, words: CliWords): void {
   const { flags } = words
   program
-    .addOption(new Option('--lang <LANG>', flags.lang).argParser(values.oneOf(words, '--lang', ['en', 'zh'])))
+    .addOption(new Option('--lang <LANG>', flags.lang).argParser(values.oneOf(words, '--lang', LANGUAGES)))
     .option('-q, --quiet', flags.quiet)
     .option('--verbose', flags.verbose)
     .option('--no-color', flags.noColor)

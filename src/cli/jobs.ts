@@ -1,10 +1,10 @@
 /** `--jobs N`: worker threads that share the work of a long run. */
 import { availableParallelism } from 'node:os'
 import type { Command } from 'commander'
+import type { CliWords } from '../i18n/cli.js'
 import { optionAdder } from './flags.js'
 import { UsageError } from './usage-error.js'
 import { wholeNumber } from './values.js'
-import type { CliWords } from './words.js'
 
 /** Each thread is a heap of its own and a copy of the program. */
 const MOST_JOBS = 64

@@ -1,7 +1,5 @@
 /** The language is needed before the arguments are parsed: their help is text, too. */
-import type { Language } from '../types.js'
-
-export const LANGUAGES: readonly Language[] = ['en', 'zh']
+import { isLanguage, type Language, languageOfLocale } from '../i18n/languages.js'
 
 /** `--lang` as written, whether valid or not. */
 export function askedLanguage(argv: readonly string[]): string | undefined {
@@ -18,7 +16,7 @@ export function languageOf(
   env: Readonly<Record<string, string | undefined>>,
 ): Language {
   const asked = askedLanguage(argv)
-  if (asked === 'zh' || asked === 'en') return asked
+  if (isLanguage(asked)) return asked
   const locale = [env.LC_ALL, env.LC_MESSAGES, env.LANG].find((value) => value !== undefined && value !== '')
-  return /^zh(?![a-z])/i.test(locale ?? '') ? 'zh' : 'en'
+  return languageOfLocale(locale ?? '')
 }

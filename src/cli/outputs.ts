@@ -1,10 +1,10 @@
 /** Which report goes where: `--format pretty --format json --output report.json`. */
 import { resolve } from 'node:path'
+import type { CliWords } from '../i18n/cli.js'
 import { visible } from '../report/text.js'
 import { checkWritable, replaceFile } from './files.js'
 import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
-import type { CliWords } from './words.js'
 
 export interface Output<Name extends string> {
   format: Name

@@ -1,5 +1,6 @@
 /** The program: its commands, its help, and what is said of a line it does not understand. */
 import { Command, CommanderError, type Help } from 'commander'
+import type { CliWords } from '../i18n/cli.js'
 import { displayWidth, wrap } from '../report/width.js'
 import { colorWanted } from './color.js'
 import { addAudit } from './commands/audit.js'
@@ -25,7 +26,6 @@ import type { Io } from './io.js'
 import { languageOf } from './language.js'
 import type { Session } from './session.js'
 import { UsageError } from './usage-error.js'
-import type { CliWords } from './words.js'
 
 const HELP_WIDTH = 80
 

@@ -1,7 +1,8 @@
 /** How far an audit has come, on standard error, for somebody who watches. */
+
+import type { CliWords } from '../i18n/cli.js'
 import { visible } from '../report/text.js'
 import type { Io } from './io.js'
-import type { CliWords } from './words.js'
 
 export interface Progress {
   update(done: number, total: number, host: string): void

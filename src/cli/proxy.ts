@@ -1,8 +1,9 @@
 /** Which proxy a run goes through: `--proxy`, else HTTPS_PROXY; NO_PROXY holds for both. */
+
+import type { CliWords } from '../i18n/cli.js'
 import type { GatherSetting } from '../index.js'
 import type { Io } from './io.js'
 import { UsageError } from './usage-error.js'
-import type { CliWords } from './words.js'
 
 export type ProxySetting = NonNullable<GatherSetting['proxy']>
 

@@ -3,22 +3,16 @@ import { resolve } from 'node:path'
 import { isShallow } from '../audit/index.js'
 import { jsonFault, jsonPlace, positions } from '../config/index.js'
 import { readFileBounded } from '../files/index.js'
+import type { FaultWords } from '../i18n/faults.js'
 import { type ReadFault, readReport } from '../report/index.js'
 import { visible } from '../report/text.js'
-import type { Language, Report } from '../types.js'
+import type { Report } from '../types.js'
 import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
 
 export const STDIN = '-'
 /** A report of thousands of domains; a longer text would not fit into one string. */
 const MAX_BYTES = 256 << 20
-
-export type FaultWords = typeof import('../i18n/en/diff.js').diff.faults
-
-export async function faultWords(language: Language): Promise<FaultWords> {
-  if (language === 'zh') return (await import('../i18n/zh/diff.js')).diff.faults
-  return (await import('../i18n/en/diff.js')).diff.faults
-}
 
 /** Safe to print. */
 export const fileName = (file: string): string => visible(file === STDIN ? '<stdin>' : file, 300)

@@ -1,10 +1,11 @@
 /** What is the process's business: signals, broken pipes, crashes, exit status. */
+
+import { type CliWords, cliWords } from '../i18n/cli.js'
 import { visible, visibleLines } from '../report/text.js'
 import { type Io, OutputError, processIo } from './io.js'
 import { languageOf } from './language.js'
 import { sendAgain } from './signals.js'
 import { UsageError } from './usage-error.js'
-import { type CliWords, cliWords } from './words.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 

@@ -1,10 +1,10 @@
+import type { CliWords } from '../i18n/cli.js'
 import type { ReportOptions } from '../report/index.js'
 import type { Language } from '../types.js'
 import { colorWanted } from './color.js'
 import type { CommonFlags } from './flags.js'
 import type { Io } from './io.js'
 import type { Output } from './outputs.js'
-import type { CliWords } from './words.js'
 
 /** What a command works with. */
 export interface Session {

@@ -2,10 +2,10 @@
 import { domainToASCII } from 'node:url'
 import { suggest } from '../config/suggest.js'
 import { PLATFORM_WORDS, platformsOf } from '../config/words.js'
+import type { CliWords } from '../i18n/cli.js'
 import { isIP } from '../ip.js'
 import { type PlatformId, VANTAGE } from '../types.js'
 import { UsageError } from './usage-error.js'
-import type { CliWords } from './words.js'
 
 /** What `--resolve` says of one host and port. */
 export interface Resolve {

@@ -1,7 +1,8 @@
 /** Domains named on the command line, as a config. */
+
+import { configTexts } from '../i18n/config.js'
 import type { ApiName, Entry, Language, PlatformId } from '../types.js'
 import { LEGACY_OS, LIMITS, PLATFORMS, SUPPORTED_OS } from './defaults.js'
-import { configTexts } from './messages.js'
 import { holdsTwo, splitDomains } from './split.js'
 import type { Config, Problem } from './types.js'
 import { familiesOf, platformsOf } from './words.js'

@@ -1,6 +1,7 @@
 /** What the checks of a config's parts work with. */
+
+import type { ConfigTexts } from '../i18n/config.js'
 import type { PlatformId } from '../types.js'
-import type { Texts } from './messages.js'
 import type { ReportAt } from './nodes.js'
 import type { Known } from './types.js'
 
@@ -10,6 +11,6 @@ export interface Check {
   platforms: readonly PlatformId[]
   /** Milliseconds since 1970. */
   today: number
-  texts: Texts
+  texts: ConfigTexts
   report: ReportAt
 }

@@ -1,7 +1,8 @@
 /** Other domains into the lists of a config's text; everything else in it stays as it is, comments too. */
+
+import { configTexts } from '../i18n/config.js'
 import { API_NAMES, type ApiName, type Family } from '../types.js'
 import { parseJsonc } from './jsonc.js'
-import { configTexts } from './messages.js'
 import { get, type ListNode, type MapNode, type Node, plainValue } from './nodes.js'
 import { parseYaml } from './yaml.js'
 

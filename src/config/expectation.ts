@@ -1,8 +1,8 @@
 /** What a value of a config has to be, as its schema names it; the texts put it into words. */
 import * as v from 'valibot'
-import type { Texts } from './messages.js'
+import type { ConfigTexts } from '../i18n/config.js'
 
-export type Expectation = keyof Texts['expected'] | 'empty' | 'platform'
+export type Expectation = keyof ConfigTexts['expected'] | 'empty' | 'platform'
 export const say = (expectation: Expectation) => expectation
 
 export const described = <S extends v.GenericSchema>(schema: S, description: string) =>

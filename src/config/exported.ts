@@ -1,5 +1,5 @@
 /** What a config that is code exports, as a tree whose parts know where their words stand in the source. */
-import type { Texts } from './messages.js'
+import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
 
 /** Offsets in the order of the source, by the text of a string literal and by the name of a key. */
@@ -9,7 +9,12 @@ interface Written {
 }
 
 /** Reports what is no plain data. A part that is written nowhere stands where the part around it does. */
-export function treeOf(value: unknown, source: string, texts: Texts, report: ReportAt): Node | undefined {
+export function treeOf(
+  value: unknown,
+  source: string,
+  texts: ConfigTexts,
+  report: ReportAt,
+): Node | undefined {
   const written = wordsIn(source)
   const sizes = { nodes: 0 }
   const convert = (part: unknown, at: number, path: string, depth: number): Node | undefined => {

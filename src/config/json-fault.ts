@@ -1,6 +1,7 @@
 /** Where a text stops being JSON: engines tell it for some texts only. */
+
+import { configTexts } from '../i18n/config.js'
 import { parseJsonc } from './jsonc.js'
-import { configTexts } from './messages.js'
 import { locate } from './nodes.js'
 
 /** An offset; the end of the text where nothing is found sooner (comments, which are no JSON either, are let pass). */

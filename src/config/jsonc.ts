@@ -1,5 +1,5 @@
 /** JSON with comments and trailing commas, with the place of every value. */
-import type { Texts } from './messages.js'
+import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, type Node, type Pair, type ReportAt, type ScalarNode } from './nodes.js'
 
 const SPACE = /(?:[ \t\r\n\uFEFF]+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/y
@@ -10,7 +10,7 @@ const STRING_HEAD = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*
 const CONSTANTS: Record<string, boolean | null> = { true: true, false: false, null: null }
 
 /** Stops at the first error of syntax, which is reported; undefined then. */
-export function parseJsonc(source: string, texts: Texts, report: ReportAt): Node | undefined {
+export function parseJsonc(source: string, texts: ConfigTexts, report: ReportAt): Node | undefined {
   try {
     return createParser(source, texts)()
   } catch (error) {
@@ -28,7 +28,7 @@ class SyntaxFault extends Error {
   }
 }
 
-function createParser(source: string, texts: Texts): () => Node {
+function createParser(source: string, texts: ConfigTexts): () => Node {
   let at = 0
 
   function match(pattern: RegExp): string | undefined {

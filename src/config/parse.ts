@@ -1,10 +1,11 @@
 /** Text → validated config, or everything that is wrong with it. */
+
+import { type ConfigTexts, configTexts } from '../i18n/config.js'
 import type { Language, PlatformId } from '../types.js'
 import { buildConfig } from './build.js'
 import { PLATFORMS } from './defaults.js'
 import { parseJsonc } from './jsonc.js'
 import { checkMeaning } from './meaning.js'
-import { configTexts, type Texts } from './messages.js'
 import { dropDuplicates, get, items, type Node, pair, pairs, type ReportAt } from './nodes.js'
 import { positions } from './position.js'
 import { checkShape } from './shape.js'
@@ -46,7 +47,7 @@ export function readExported(value: unknown, source: string, options: ParseOptio
   })
 }
 
-type MakeTree = (body: string, texts: Texts, report: ReportAt) => Promise<Node | undefined>
+type MakeTree = (body: string, texts: ConfigTexts, report: ReportAt) => Promise<Node | undefined>
 
 async function outcomeOf(source: string, options: ParseOptions, treeOf: MakeTree): Promise<Outcome> {
   const texts = configTexts(options.lang ?? 'en')
@@ -66,7 +67,7 @@ async function outcomeOf(source: string, options: ParseOptions, treeOf: MakeTree
 async function read(
   root: Node,
   options: ParseOptions,
-  texts: Texts,
+  texts: ConfigTexts,
   report: ReportAt,
   position: ReturnType<typeof positions>,
 ): Promise<Config | undefined> {
@@ -98,7 +99,7 @@ const MAX_DOMAINS = 10_000
 async function parseTree(
   body: string,
   file: string,
-  texts: Texts,
+  texts: ConfigTexts,
   report: ReportAt,
 ): Promise<Node | undefined> {
   if (Buffer.byteLength(body) > MAX_BYTES) return stop(report, 0, texts.tooLarge(MAX_BYTES))
@@ -134,7 +135,7 @@ async function loadKnown(
   { known, plugins: policy = 'load' }: ParseOptions,
   plugins: readonly string[],
   root: Node,
-  texts: Texts,
+  texts: ConfigTexts,
   report: ReportAt,
 ): Promise<Known | undefined> {
   if (typeof known !== 'function') return known

@@ -2,7 +2,7 @@
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isFile, type ReadSetting, readFileBounded } from '../files/index.js'
-import { configTexts, type Texts } from './messages.js'
+import { type ConfigTexts, configTexts } from '../i18n/config.js'
 import { MAX_BYTES, type ParseOptions, parseConfig, readExported } from './parse.js'
 import { positions } from './position.js'
 import type { Outcome } from './types.js'
@@ -61,7 +61,7 @@ async function runCode(
   file: string,
   source: string,
   { run, ...options }: ReadOptions,
-  texts: Texts,
+  texts: ConfigTexts,
 ): Promise<Outcome> {
   const { plugins: policy = 'load' } = options
   if (policy !== 'load' || !run)

@@ -1,8 +1,9 @@
 /** A config that comes as data, among saved facts: do the rules, levels, versions and waivers it names exist? */
+
+import { configTexts } from '../i18n/config.js'
 import type { Language } from '../types.js'
 import { parseJsonc } from './jsonc.js'
 import { checkMeaning } from './meaning.js'
-import { configTexts } from './messages.js'
 import type { Config, Known, RuleSetting } from './types.js'
 
 /** What is wrong with its meaning, as the same config would be told in a file; empty where nothing is. */

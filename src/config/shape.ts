@@ -1,7 +1,8 @@
 /** Has the config the shape of the schema? Every difference is reported where it stands. */
+
+import type { ConfigTexts } from '../i18n/config.js'
 import { API_NAMES, FAMILIES } from '../types.js'
 import type { Expectation } from './expectation.js'
-import type { Texts } from './messages.js'
 import { locate, type Node, plainValue, type ReportAt } from './nodes.js'
 import type { WrittenConfig } from './schema.js'
 import { suggest } from './suggest.js'
@@ -21,7 +22,7 @@ interface Walkable {
 
 export async function checkShape(
   root: Node,
-  texts: Texts,
+  texts: ConfigTexts,
   report: ReportAt,
 ): Promise<WrittenConfig | undefined> {
   const [v, { configSchema }] = await Promise.all([import('valibot'), import('./schema.js')])
@@ -40,7 +41,7 @@ export async function checkShape(
   return outcome.success ? outcome.output : undefined
 }
 
-function issueMessage(path: unknown[], expectation: Expectation, node: Node, texts: Texts): string {
+function issueMessage(path: unknown[], expectation: Expectation, node: Node, texts: ConfigTexts): string {
   const written = node.kind === 'scalar' && typeof node.value === 'string' ? node.value : undefined
   if (expectation === 'empty') return texts.empty(pathText(path))
   if (expectation === 'platform' && written !== undefined)
@@ -53,7 +54,7 @@ function reportUnknownKeys(
   schema: Walkable,
   node: Node,
   path: (string | number)[],
-  texts: Texts,
+  texts: ConfigTexts,
   report: ReportAt,
 ): void {
   if (schema.type === 'optional' && schema.wrapped) {
@@ -76,7 +77,7 @@ function reportUnknownKeys(
   }
 }
 
-function unknownKey(key: string, path: (string | number)[], known: string[], texts: Texts): string {
+function unknownKey(key: string, path: (string | number)[], known: string[], texts: ConfigTexts): string {
   if (path.at(-1) !== 'domains') return texts.unknownKey(key, suggest(key, known))
   const family = path.length > 1 ? FAMILIES.find((name) => name === path[0]) : undefined
   if (family && (API_NAMES as readonly string[]).includes(key)) return texts.notOfFamily(key, family)
@@ -96,7 +97,7 @@ export function pathText(path: readonly unknown[]): string {
 }
 
 /** What stands there instead, in few words. */
-export function describe(node: Node, texts: Texts): string {
+export function describe(node: Node, texts: ConfigTexts): string {
   if (node.kind !== 'scalar') return texts.got[node.kind]
   if (node.value === null) return texts.got.null
   const written = JSON.stringify(node.value)

@@ -1,6 +1,7 @@
 /** The JSON that WeChat's domain interface answers with, read as a config. */
+
+import type { ConfigTexts } from '../i18n/config.js'
 import { type ApiName, FAMILIES } from '../types.js'
-import type { Texts } from './messages.js'
 import { get, items, type MapNode, type Node, type Pair, plainValue, type ReportAt } from './nodes.js'
 import { suggest } from './suggest.js'
 
@@ -26,7 +27,7 @@ export const REFUSED_KEYS = Object.keys(API_OF_LIST).map((key) => `invalid_${key
 export const OWN_KEYS = ['domains', 'platforms', 'rules', ...FAMILIES]
 
 /** The same lists under our names, places kept; other fields of the answer are left out. Configs come back unchanged. */
-export function readWechatAnswer(root: Node, texts: Texts, report: ReportAt): Node | undefined {
+export function readWechatAnswer(root: Node, texts: ConfigTexts, report: ReportAt): Node | undefined {
   if (root.kind !== 'map' || root.pairs.some(({ key }) => OWN_KEYS.includes(key))) return root
   const lists: Pair[] = []
   const strange: Pair[] = []

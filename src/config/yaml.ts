@@ -9,7 +9,7 @@ import type {
   Node as YamlNode,
   Pair as YamlPair,
 } from 'yaml'
-import type { Texts } from './messages.js'
+import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
 
 type Yaml = typeof import('yaml')
@@ -19,7 +19,11 @@ const MAX_SYNTAX_PROBLEMS = 20
 const MAX_INDENT = 256
 
 /** Reports every problem found; undefined when there is nothing that can be judged. */
-export async function parseYaml(source: string, texts: Texts, report: ReportAt): Promise<Node | undefined> {
+export async function parseYaml(
+  source: string,
+  texts: ConfigTexts,
+  report: ReportAt,
+): Promise<Node | undefined> {
   const deep = tooDeepAt(source)
   if (deep !== undefined) {
     report(deep, texts.tooDeep)
@@ -37,7 +41,7 @@ export async function parseYaml(source: string, texts: Texts, report: ReportAt):
   return convert(yaml, document, texts, report)
 }
 
-function syntaxMessage({ code, message }: YAMLError, texts: Texts): string {
+function syntaxMessage({ code, message }: YAMLError, texts: ConfigTexts): string {
   return code === 'MULTIPLE_DOCS' ? texts.oneDocument : texts.yamlSyntax(message)
 }
 
@@ -54,7 +58,7 @@ function tooDeepAt(source: string): number | undefined {
   return indented?.index
 }
 
-function convert(yaml: Yaml, document: Document, texts: Texts, report: ReportAt): Node | undefined {
+function convert(yaml: Yaml, document: Document, texts: ConfigTexts, report: ReportAt): Node | undefined {
   let count = 0
   let stopped = false
   const targets = aliasTargets(yaml, document)

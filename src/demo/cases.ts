@@ -1,4 +1,6 @@
 /** The demo's servers: what each one gets wrong, in words and in options. */
+import { DEMO_WORDS, type DemoCaseId } from '../i18n/demo.js'
+import { byLanguage, type Language } from '../i18n/languages.js'
 import { type CertificateInput, type Issued, makeAuthority, makeCertificate } from './authority.js'
 
 export type Serving =
@@ -9,9 +11,9 @@ export interface DemoCase {
   id: string
   host: string
   scheme: 'https' | 'wss'
-  title: Record<'en' | 'zh', string>
+  title: Record<Language, string>
   /** What an audit is expected to find. */
-  shows: Record<'en' | 'zh', string>
+  shows: Record<Language, string>
   serving: Serving
 }
 
@@ -57,7 +59,7 @@ export function demoCases(now: Date): DemoWorld {
     makeCertificate({ names: [`${label}.${DEMO_DOMAIN}`], now, ...(issuer ? { issuer } : {}) })
   const office = makeAuthority({ name: 'Office', now })
 
-  const servings: Record<CaseId, Serving> = {
+  const servings: Record<DemoCaseId, Serving> = {
     api: served('api'),
     ws: served('ws'),
     'no-intermediate': served('no-intermediate', {}, []),
@@ -80,73 +82,15 @@ export function demoCases(now: Date): DemoWorld {
     refused: { kind: 'closed' },
     silent: { kind: 'silent' },
   }
-  const cases = CASES.map(
-    ([id, en, zh, showsEn, showsZh]): DemoCase => ({
+  const cases = (Object.keys(servings) as DemoCaseId[]).map(
+    (id): DemoCase => ({
       id,
       host: `${id}.${DEMO_DOMAIN}`,
       scheme: id === 'ws' ? 'wss' : 'https',
-      title: { en, zh },
-      shows: { en: showsEn, zh: showsZh },
+      title: byLanguage((language) => DEMO_WORDS[language][id].title),
+      shows: byLanguage((language) => DEMO_WORDS[language][id].shows),
       serving: servings[id],
     }),
   )
   return { root, cases }
 }
-
-const CASES = [
-  ['api', 'A good server', '一切正常的服务器', 'Everything passes', '全部通过'],
-  ['ws', 'A good WebSocket server', '一切正常的 WebSocket 服务器', 'Everything passes', '全部通过'],
-  [
-    'no-intermediate',
-    'The intermediate certificate is missing',
-    '缺少中间证书',
-    'Works in desktop browsers, fails on Android',
-    '桌面浏览器正常，Android 失败',
-  ],
-  ['expired', 'The certificate has expired', '证书已过期', 'Fails everywhere', '所有平台失败'],
-  ['expires-soon', 'The certificate expires within a week', '证书一周内到期', 'A warning', '警告'],
-  ['wrong-name', 'The certificate is for another name', '证书域名不匹配', 'Fails everywhere', '所有平台失败'],
-  ['self-signed', 'A self-signed certificate', '自签名证书', 'Fails everywhere', '所有平台失败'],
-  [
-    'office-ca',
-    'A private authority that no phone knows',
-    '手机不认识的私有 CA',
-    'Fails everywhere',
-    '所有平台失败',
-  ],
-  [
-    'wrong-order',
-    'The chain is in the wrong order',
-    '证书链顺序错误',
-    'Old clients stumble over it',
-    '旧客户端会出错',
-  ],
-  ['root-sent', 'The root is sent along', '多发送了根证书', 'A note: wasted bytes', '提示：浪费流量'],
-  ['tls11-only', 'TLS 1.1 and nothing newer', '只支持 TLS 1.1', 'Fails everywhere', '所有平台失败'],
-  [
-    'no-forward-secrecy',
-    'Cipher suites without forward secrecy',
-    '加密套件不支持前向保密',
-    'Fails on iOS (App Transport Security)',
-    'iOS 失败（ATS）',
-  ],
-  ['weak-key', 'An RSA key of 1024 bits', '1024 位 RSA 密钥', 'Fails on iOS', 'iOS 失败'],
-  ['sha1', 'A SHA-1 signature', 'SHA-1 签名', 'Fails everywhere', '所有平台失败'],
-  [
-    'plain-http',
-    'Plain HTTP where TLS should be',
-    'HTTPS 端口上是明文 HTTP',
-    'Fails everywhere',
-    '所有平台失败',
-  ],
-  ['refused', 'Nobody listens on the port', '端口无服务', 'Fails everywhere', '所有平台失败'],
-  [
-    'silent',
-    'A host that accepts and never answers',
-    '接受连接但不响应',
-    'Unknown: silence proves nothing',
-    '未知：没有响应不能证明什么',
-  ],
-] as const satisfies (readonly [id: string, en: string, zh: string, showsEn: string, showsZh: string])[]
-
-type CaseId = (typeof CASES)[number][0]

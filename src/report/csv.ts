@@ -1,4 +1,6 @@
 /** One row per finding, or per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
+
+import { type Words, wordsOf } from '../i18n/report.js'
 import {
   type Entry,
   familyOf,
@@ -15,7 +17,6 @@ import type { ReportOptions } from './options.js'
 import { hasFile } from './places.js'
 import { headline, isPartial, scopeLines } from './scope.js'
 import { visible, visibleLines } from './text.js'
-import { type Words, wordsOf } from './words.js'
 
 /** A list is several lines of one cell. */
 type Cell = string | readonly string[] | number | undefined

@@ -1,7 +1,8 @@
 /** What is told under a cause: the checks that failed, or could not be made, only because of it. */
+
+import type { Words } from '../i18n/report.js'
 import type { Result } from '../types.js'
 import { visible } from './text.js'
-import type { Words } from './words.js'
 
 /** Rules, each once; the engine counts them where they were folded. */
 export const followersOf = (results: readonly Result[]): string[] => [

@@ -2,13 +2,14 @@
  * Annotations of a GitHub Actions job (docs.github.com, "Workflow commands for GitHub Actions"): one per cause, at the
  * place of its first finding. GitHub shows ten of each kind per step, so the last one sums up what is beyond.
  */
+
+import { type FormatWords, formatWordsOf } from '../i18n/formats.js'
+import { type Words, wordsOf } from '../i18n/report.js'
 import type { Report } from '../types.js'
-import { type FormatWords, formatWordsOf } from './format-words.js'
 import { alertGroups, followedPart, type Issue, normText, perPlace } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath, isSource } from './places.js'
 import { exitWords, headline, scopeLines, verdictWord } from './scope.js'
-import { type Words, wordsOf } from './words.js'
 
 type Kind = 'error' | 'warning' | 'notice'
 export interface Annotation {

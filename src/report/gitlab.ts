@@ -1,12 +1,12 @@
 /** GitLab's Code Quality report: a subset of the Code Climate format (docs.gitlab.com, "Code Quality report format"). */
 import { createHash } from 'node:crypto'
+import { type Words, wordsOf } from '../i18n/report.js'
 import type { Report } from '../types.js'
 import { followedPart, type Issue, placedAlerts } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath } from './places.js'
 import { headline, isPartial, kindOf, scopeLines } from './scope.js'
 import { safeJson, visible } from './text.js'
-import { type Words, wordsOf } from './words.js'
 
 type Severity = 'info' | 'minor' | 'major' | 'critical'
 

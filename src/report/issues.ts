@@ -1,5 +1,6 @@
 /** All that is wrong, open or waived as one list, worst first: for formats with one object per finding. */
 import { createHash } from 'node:crypto'
+import type { Words } from '../i18n/report.js'
 import {
   type Entry,
   familyOf,
@@ -17,7 +18,6 @@ import { levelsText } from './pretty/blocks.js'
 import { silenceSentences } from './pretty/silence.js'
 import { sourceText } from './source.js'
 import { visible, visibleLines } from './text.js'
-import type { Words } from './words.js'
 
 /** One finding about one host, or all that a silent host left open. Texts are safe to print. */
 export interface Issue {

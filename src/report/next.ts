@@ -1,11 +1,11 @@
 /** What to do first: the worst that was found, and a command that mends it or tells how. */
 
+import type { Words } from '../i18n/report.js'
 import type { Report } from '../types.js'
 import { type Cause, type Causes, causesOf, type Finding, type Levels, type Silence } from './causes.js'
 import { platformNames } from './labels.js'
 import { kindOf } from './scope.js'
 import { visible } from './text.js'
-import type { Words } from './words.js'
 
 export interface NextStep {
   /** `1 domain fails on Android`. */

@@ -1,7 +1,9 @@
 /** What is wrong with a config, in the formats that show a finding at its line. The run itself has nothing to report. */
+
 import { createHash } from 'node:crypto'
+import { formatWordsOf } from '../i18n/formats.js'
+import { TAGS } from '../i18n/languages.js'
 import type { Language } from '../types.js'
-import { formatWordsOf } from './format-words.js'
 import { type Annotation, commandOf, limited, MOST } from './github.js'
 import { filePath, hasFile } from './places.js'
 import { literal } from './sarif/literal.js'
@@ -53,7 +55,7 @@ export function sarifProblems(problems: readonly ConfigProblem[], options: Probl
   }))
   const run = {
     tool: { driver: { name: 'hefa', version: visible(options.version, 40), rules: [{ id: RULE }] } },
-    language: options.language === 'zh' ? 'zh-CN' : 'en',
+    language: TAGS[options.language],
     columnKind: 'utf16CodeUnits',
     invocations: [{ executionSuccessful: false, exitCode: EXIT_CODE }],
     results,

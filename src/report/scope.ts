@@ -1,8 +1,9 @@
 /** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
+
+import type { Words } from '../i18n/report.js'
 import type { Report, Result, Scope } from '../types.js'
 import { hostLabel, minuteLabel, SYMBOLS } from './labels.js'
 import { visible } from './text.js'
-import type { Words } from './words.js'
 
 type Head = Omit<Report, 'targets' | 'config'>
 export type Kind = 'servers' | 'source' | 'files' | 'lists' | 'nothing'

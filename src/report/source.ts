@@ -1,7 +1,8 @@
 /** What a demand rests on, in words: how, on which page, in which state of it. */
+
+import type { Words } from '../i18n/report.js'
 import type { Reference } from '../types.js'
 import { visible } from './text.js'
-import type { Words } from './words.js'
 
 /** `follows from: Network (edition 2018–2019, read 2026-11-20)`; nothing in it is markup. */
 export function sourceText(reference: Reference, words: Words): string {

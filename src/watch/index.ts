@@ -1,4 +1,6 @@
 /** The door of `hefa watch`: what changed between looks, and who is told. */
+
+export { type WatchWords, watchWords } from '../i18n/watch.js'
 export { changesOf, stateAfter } from './changes.js'
 export {
   CHANNEL_NAMES,
@@ -11,5 +13,5 @@ export {
 } from './channels.js'
 export { afterCrash, type Courier, deliver, withMessage } from './deliver.js'
 export { readState, stateText } from './state.js'
-export { linesOf, type WatchWords, watchWords } from './text.js'
+export { linesOf } from './text.js'
 export type { Change, Message, WatchState } from './types.js'

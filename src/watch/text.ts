@@ -1,14 +1,6 @@
 /** Changes → the lines that people read, in a terminal and in a chat. */
-import type { watch as Words } from '../i18n/en/watch.js'
-import type { Language } from '../types.js'
+import type { WatchWords } from '../i18n/watch.js'
 import type { Change, Message } from './types.js'
-
-export type WatchWords = typeof Words
-
-export async function watchWords(language: Language): Promise<WatchWords> {
-  if (language === 'zh') return (await import('../i18n/zh/watch.js')).watch
-  return (await import('../i18n/en/watch.js')).watch
-}
 
 /** A chat shows a message of some thousand characters; the report has the rest. */
 const MOST = 20

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { runInit } from '../../src/cli/commands/init.js'
 import { starterText } from '../../src/cli/init/write.js'
-import { cliWords } from '../../src/cli/words.js'
+import { cliWords } from '../../src/i18n/cli.js'
 import { loadConfig } from '../../src/index.js'
 import { folder, hefa } from './hefa.js'
 

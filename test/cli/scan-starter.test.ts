@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { starterText } from '../../src/cli/init/write.js'
 import { fromHere } from '../../src/cli/scan/read.js'
 import { starterParts } from '../../src/cli/scan/starter.js'
-import { cliWords } from '../../src/cli/words.js'
+import { cliWords } from '../../src/i18n/cli.js'
 import { loadConfig, type PlatformId } from '../../src/index.js'
 import { callFact, projectFacts } from '../audit/scan-facts.js'
 

@@ -1,5 +1,6 @@
 /** `hefa check [CONFIG]`: audits every domain of a config. */
 import type { Command } from 'commander'
+import type { CliWords } from '../../i18n/cli.js'
 import type { PlatformId, PluginPolicy } from '../../index.js'
 import { BUILD_MODES } from '../../types.js'
 import { addAuditFlags, optionAdder } from '../flags.js'
@@ -9,7 +10,6 @@ import type { Session } from '../session.js'
 import { signalsEnd } from '../signals.js'
 import { UsageError } from '../usage-error.js'
 import { oneOf } from '../values.js'
-import type { CliWords } from '../words.js'
 
 const STDIN = '-'
 

@@ -1,9 +1,11 @@
 /** `hefa diff BEFORE.json AFTER.json`: what changed between two JSON reports. */
+
 import type { Command } from 'commander'
+import { faultWords } from '../../i18n/faults.js'
 import { compareReports, DIFF_FORMATS, type DiffFormatName } from '../../report/index.js'
 import { addOutputFlags, type CommonFlags, commonFlags } from '../flags.js'
 import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
-import { faultWords, reportIn, STDIN } from '../report-file.js'
+import { reportIn, STDIN } from '../report-file.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 

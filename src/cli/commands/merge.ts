@@ -1,12 +1,14 @@
 /** `hefa merge REPORT.json...`: the shares of one run, joined; no network. */
+
 import type { Command } from 'commander'
 import type { MergeFault } from '../../audit/index.js'
+import { faultWords } from '../../i18n/faults.js'
 import type { Report } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { version } from '../../version.js'
 import { type AuditFlags, addOutputFlags, FORMAT_NAMES, optionAdder, readFlags } from '../flags.js'
 import { checkFiles, outputFiles } from '../outputs.js'
-import { faultWords, fileName, reportIn, STDIN } from '../report-file.js'
+import { fileName, reportIn, STDIN } from '../report-file.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'

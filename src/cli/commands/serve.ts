@@ -1,13 +1,13 @@
 /** `hefa serve`: a page for colleagues, and what Prometheus asks. */
 import type { Server } from 'node:http'
 import type { Command } from 'commander'
+import { cliWords } from '../../i18n/cli.js'
 import { isIP, isIPv4 } from '../../ip.js'
 import type { Language } from '../../types.js'
 import { addNetworkFlags, append, asWritten, optionAdder, readFlags } from '../flags.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import * as values from '../values.js'
-import { cliWords } from '../words.js'
 
 interface Own {
   listen?: string

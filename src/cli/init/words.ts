@@ -1,3 +1,3 @@
-import type { CliWords } from '../words.js'
+import type { CliWords } from '../../i18n/cli.js'
 
 export type InitWords = CliWords['init']

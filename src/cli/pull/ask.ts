@@ -1,10 +1,11 @@
 /** Asks a platform's server interface for the lists of its console. */
+
+import type { CliWords } from '../../i18n/cli.js'
 import type { ConsoleInterface } from '../../platforms/index.js'
 import { visible } from '../../report/text.js'
 import { API_NAMES, type ApiName } from '../../types.js'
 import { objectIn, postJson } from '../post-json.js'
 import { UsageError } from '../usage-error.js'
-import type { CliWords } from '../words.js'
 
 type PullWords = CliWords['pull']
 

@@ -1,9 +1,11 @@
 /** What the page and Prometheus ask for: domains or certificate files → a report. */
+
 import { readInput } from '../../audit/index.js'
+import type { CliWords } from '../../i18n/cli.js'
+import { LANGUAGES } from '../../i18n/languages.js'
 import { auditConfig, type Config, type GatherSetting, gather, judge, type Report } from '../../index.js'
 import { visible } from '../../report/text.js'
 import type { Language, PlatformId } from '../../types.js'
-import type { CliWords } from '../words.js'
 import type { Progress } from './jobs.js'
 
 /** For whoever asked; it is shown as it is. */
@@ -27,8 +29,6 @@ export interface Looker {
 }
 
 export type Both = Record<Language, Report>
-
-const LANGUAGES: readonly Language[] = ['en', 'zh']
 
 /** @param tell what is done so far */
 export async function lookAt(

@@ -1,6 +1,8 @@
 /** The page: a form, and a script that sends it, follows its progress and opens the report. Nothing is loaded. */
+
 import { createHash } from 'node:crypto'
 import type { serve } from '../../i18n/en/serve.js'
+import { otherThan, TAGS } from '../../i18n/languages.js'
 import { FAMILIES, familyName, isDefaultFamily } from '../../platforms/index.js'
 import type { Language } from '../../types.js'
 
@@ -123,7 +125,7 @@ export function pageOf(language: Language, { page }: ServeWords): string {
       `<label><input type="checkbox" value="${family}"${isDefaultFamily(family) ? ' checked' : ''}> ${escaped(familyName(family, language))}</label>`,
   ).join('')
   return `<!doctype html>
-<html lang="${language === 'zh' ? 'zh-CN' : 'en'}"${data}>
+<html lang="${TAGS[language]}"${data}>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -133,7 +135,7 @@ export function pageOf(language: Language, { page }: ServeWords): string {
 <style>${STYLE}</style>
 </head>
 <body>
-<header><h1>${escaped(page.title)}</h1><a href="/?lang=${language === 'zh' ? 'en' : 'zh'}" lang="${language === 'zh' ? 'en' : 'zh-CN'}">${escaped(page.other)}</a></header>
+<header><h1>${escaped(page.title)}</h1><a href="/?lang=${otherThan(language)}" lang="${TAGS[otherThan(language)]}">${escaped(page.other)}</a></header>
 <main>
 <p>${escaped(page.lead)}</p>
 <form>

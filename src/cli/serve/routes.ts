@@ -1,9 +1,11 @@
 /** What each address answers. */
+
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PLATFORM_WORDS, platformsOf } from '../../config/words.js'
+import type { CliWords } from '../../i18n/cli.js'
+import { languageOfLocale, otherThan } from '../../i18n/languages.js'
 import { FORMATS } from '../../report/index.js'
 import type { Language, PlatformId } from '../../types.js'
-import type { CliWords } from '../words.js'
 import { type Asked, COOKIE, type Guard, isSame, refusal } from './guard.js'
 import { type JobEvent, type Jobs, openJobs } from './jobs.js'
 import { type Both, type Looker, lookAt, type Question, Unfit } from './look.js'
@@ -104,7 +106,7 @@ export function routes(serving: Serving): Handler {
 
   async function report(both: Both, response: ServerResponse, language: Language): Promise<void> {
     const render = await FORMATS.html()
-    const other = both[language === 'en' ? 'zh' : 'en']
+    const other = both[otherThan(language)]
     const text = render(both[language], { language, other, color: false, width: 80, verbose: false })
     // Its own policy stands in it; what it may not do beside that is ask this server.
     return answer(response, 200, 'text/html; charset=utf-8', text, {
@@ -257,7 +259,7 @@ function platformsIn(words: readonly string[]): PlatformId[] | undefined | null 
 
 function languageOf(url: URL, { headers }: IncomingMessage): Language {
   const asked = url.searchParams.get('lang') ?? headers['accept-language'] ?? ''
-  return /^zh\b/i.test(asked) ? 'zh' : 'en'
+  return languageOfLocale(asked)
 }
 
 function deadlineOf({ headers }: IncomingMessage): number {

@@ -1,10 +1,9 @@
 /** A comparison as sections of marked lines: what the page and the Markdown both show. */
-import { diff as en } from '../../i18n/en/diff.js'
-import { diff as zh } from '../../i18n/zh/diff.js'
+import { type DiffWords, diffWords } from '../../i18n/diff.js'
+import { type Words, wordsOf } from '../../i18n/report.js'
 import { type Language, PLATFORM_IDS, type PlatformId, type TrustSpan, type Verdict } from '../../types.js'
 import { platformNames } from '../labels.js'
 import { shortName } from '../renewals/words.js'
-import { type Words, wordsOf } from '../words.js'
 import type {
   CertificateBrief,
   Direction,
@@ -14,12 +13,6 @@ import type {
   TargetDiff,
   VerdictChange,
 } from './types.js'
-
-export type DiffWords = typeof en
-
-export function diffWords(language: Language): DiffWords {
-  return language === 'zh' ? zh : en
-}
 
 export interface Line {
   direction: Direction | 'added' | 'removed'

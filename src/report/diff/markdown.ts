@@ -1,7 +1,8 @@
+import { diffWords } from '../../i18n/diff.js'
 import { minuteLabel } from '../labels.js'
 import { inline } from '../markdown/escape.js'
 import type { TextOptions } from '../options.js'
-import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
+import { isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
 const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', removed: '➖' } as const

@@ -1,9 +1,10 @@
+import { diffWords } from '../../i18n/diff.js'
 import { minuteLabel } from '../labels.js'
 import type { TextOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { hang } from '../width.js'
-import { diffWords, isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
+import { isPartial, type Line, leftOutLines, sectionsOf } from './lines.js'
 import type { ReportDiff } from './types.js'
 
 const MARKS = { worse: '✘', better: '✔', neutral: '·', added: '+', removed: '-' } as const

@@ -1,10 +1,11 @@
 /** `hefa explain TEXT` on a terminal. */
+
+import { type Words, wordsOf } from '../../i18n/report.js'
 import type { ExplainedSymptom, RuleName } from '../../types.js'
 import type { TextOptions } from '../options.js'
 import { paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { hang } from '../width.js'
-import { type Words, wordsOf } from '../words.js'
 import type { ExplanationRenderer } from './renderer.js'
 
 export const prettyExplanation: ExplanationRenderer = ({ symptoms, related }, options) => {

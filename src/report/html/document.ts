@@ -1,9 +1,11 @@
 /** The page's frame: nothing is loaded, and only our own style sheet and script may run. */
+
 import { createHash } from 'node:crypto'
+import { LANGUAGES, TAGS } from '../../i18n/languages.js'
 import type { Verdict } from '../../types.js'
 import { headline } from '../scope.js'
 import { type Html, html, stringOf, trusted } from './markup.js'
-import { LANGUAGES, type Page, TAGS, wordsIn } from './page.js'
+import { type Page, wordsIn } from './page.js'
 
 /** Content Security Policy Level 3, section 6.7.3.3: a hash of the element's text, byte for byte. */
 const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text, 'utf8').digest('base64')}'`

@@ -1,4 +1,5 @@
 /** What a verdict rests on: who demands it, and the numbers that were judged. */
+import { languageOfText, TAGS } from '../../i18n/languages.js'
 import type { PlatformId, Reference } from '../../types.js'
 import type { Cause, Finding } from '../causes.js'
 import { basisText, stateText } from '../source.js'
@@ -26,8 +27,7 @@ const namesOf = (page: Page, platforms: readonly PlatformId[]): Html =>
 
 function sentencePart(page: Page, reference: Reference): Html {
   const { title, url, quote } = reference
-  const chinese = /\p{Script=Han}/u
-  const language = (text: string) => (chinese.test(text) ? 'zh-CN' : 'en')
+  const language = (text: string) => TAGS[languageOfText(text)]
   const cite = html`<cite lang="${language(title)}">${title}</cite>`
   // Only an address that a browser may open without doing anything else becomes a link.
   const source =

@@ -1,8 +1,9 @@
 /** Platform, severity and text: shown only where the script runs. */
 
+import { LANGUAGES } from '../../i18n/languages.js'
 import { weightIcon } from './icons.js'
 import { type Html, html } from './markup.js'
-import { LANGUAGES, type Page, say, wordsIn } from './page.js'
+import { type Page, say, wordsIn } from './page.js'
 import { WEIGHTS, type Weight } from './weights.js'
 
 export interface FilterNumbers {

@@ -1,14 +1,13 @@
 /** Is it fit for release: the answer first, then one card per platform. */
+import { LANGUAGE_NAMES, LANGUAGES, TAGS } from '../../i18n/languages.js'
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
 import { exitWords, headline, scopeLines, verdictWord } from '../scope.js'
 import { verdictIcon } from './icons.js'
 import { type Html, html, join, type Part } from './markup.js'
-import { LANGUAGES, type Page, say, TAGS, wordsIn } from './page.js'
+import { type Page, say, wordsIn } from './page.js'
 import { countsOn } from './weights.js'
-
-const NAMES = { en: 'English', zh: '中文' } as const
 
 export function masthead(page: Page): Html {
   return html`<header class="masthead">
@@ -18,7 +17,7 @@ export function masthead(page: Page): Html {
 <span class="sr" id="display-name">${say(page, (w) => w.settings)}</span>
 <span class="buttons">${LANGUAGES.map(
     (language) =>
-      html`<button type="button" class="toggle" data-language="${TAGS[language]}" lang="${TAGS[language]}" aria-pressed="${String(language === page.language)}">${NAMES[language]}</button>`,
+      html`<button type="button" class="toggle" data-language="${TAGS[language]}" lang="${TAGS[language]}" aria-pressed="${String(language === page.language)}">${LANGUAGE_NAMES[language]}</button>`,
   )}</span>
 <button type="button" class="toggle" data-theme-toggle aria-pressed="false">${say(page, (w) => w.darkTheme)}</button>
 </div>

@@ -1,26 +1,15 @@
 /** What every part of the page needs: the report, its twin in the other language, and words in both. */
 
-import { texts as en } from '../../../rules/texts/en.js'
-import { texts as zh } from '../../../rules/texts/zh.js'
-import { html as htmlEn } from '../../i18n/en/html.js'
-import { report as reportEn } from '../../i18n/en/report.js'
-import { scan as scanEn } from '../../i18n/en/scan.js'
-import { html as htmlZh } from '../../i18n/zh/html.js'
-import { report as reportZh } from '../../i18n/zh/report.js'
-import { scan as scanZh } from '../../i18n/zh/scan.js'
+import { TEXTS } from '../../../rules/texts/both.js'
+import { htmlWords } from '../../i18n/html.js'
+import { byLanguage, LANGUAGES, TAGS } from '../../i18n/languages.js'
 import type { Language, Report, Result, Target } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { visibleLines } from '../text.js'
 import { type Html, html, type Part } from './markup.js'
 
-const WORDS = {
-  en: { ...reportEn, ...htmlEn, scan: scanEn, ruleTexts: en.rules },
-  zh: { ...reportZh, ...htmlZh, scan: scanZh, ruleTexts: zh.rules },
-}
-export type Words = (typeof WORDS)['en']
-
-export const LANGUAGES: readonly Language[] = ['en', 'zh']
-export const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' }
+const WORDS = byLanguage((language) => ({ ...htmlWords(language), ruleTexts: TEXTS[language].rules }))
+export type Words = (typeof WORDS)[Language]
 
 export interface HtmlOptions {
   /** The language the page opens in, and that of the report's own sentences. */
@@ -73,8 +62,8 @@ export function say(page: Page, of: (words: Words) => string): Html {
 
 /** The same for texts that are no words of ours, such as a name that depends on the language. */
 export function both(page: Page, of: (language: Language) => string): Html {
-  const [english, chinese] = [of('en'), of('zh')]
-  if (english === chinese) return html`${english}`
+  const own = of(page.language)
+  if (LANGUAGES.every((language) => of(language) === own)) return html`${own}`
   return html`${inEach(page, (language) => of(language))}`
 }
 

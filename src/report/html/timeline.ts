@@ -1,8 +1,9 @@
 /** Expiries on a line of time, soonest first, with the days in which to renew. */
+import { LANGUAGES, TAGS } from '../../i18n/languages.js'
 import { dayOf } from './dates.js'
 import { verdictIcon } from './icons.js'
 import { breakable, type Html, html, type Part } from './markup.js'
-import { LANGUAGES, type Page, say, TAGS, wordsIn } from './page.js'
+import { type Page, say, wordsIn } from './page.js'
 import { type Renewal, renewalsOf } from './renewal.js'
 
 const DAY = 86_400_000

@@ -1,11 +1,12 @@
 /** What a test runner would say of one rule at one target: one case, whatever platforms it weighs on. */
+
+import type { FormatWords } from '../../i18n/formats.js'
+import type { Words } from '../../i18n/report.js'
 import type { PlatformId, Report, Result } from '../../types.js'
-import type { FormatWords } from '../format-words.js'
 import { followedPart, type Issue, issuesOf, normText, waiverText } from '../issues.js'
 import { placeLabels } from '../labels.js'
 import { filePath, isSource } from '../places.js'
 import { visible } from '../text.js'
-import type { Words } from '../words.js'
 import type { Element } from './xml.js'
 
 export type Outcome = 'passed' | 'failure' | 'error' | 'skipped'

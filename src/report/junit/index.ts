@@ -3,14 +3,15 @@
  * for the config, one for the source and one per target, one case per rule. GitLab and Jenkins compare cases by their names
  * from run to run: those are the same whatever is found.
  */
+
+import { formatWordsOf } from '../../i18n/formats.js'
+import { wordsOf } from '../../i18n/report.js'
+import { scanWordsOf } from '../../i18n/scan.js'
 import type { Report, Result } from '../../types.js'
-import { formatWordsOf } from '../format-words.js'
 import { hostLabel } from '../labels.js'
 import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
-import { scanWordsOf } from '../scan-words.js'
 import { headline, isPartial, scopeLines } from '../scope.js'
-import { wordsOf } from '../words.js'
 import { caseElement, casesOf, isStrict, type Outcome, outcomeOf, type Scene } from './cases.js'
 import { type Element, xmlText } from './xml.js'
 

@@ -1,11 +1,12 @@
 /** Verdicts as tables: one row per platform, then one per target. */
+
+import type { FormatWords } from '../../i18n/formats.js'
+import type { Words } from '../../i18n/report.js'
+import type { ScanWords } from '../../i18n/scan.js'
 import type { Report, Target, Verdict } from '../../types.js'
-import type { FormatWords } from '../format-words.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
-import type { ScanWords } from '../scan-words.js'
 import { symbolOf, verdictWord } from '../scope.js'
-import type { Words } from '../words.js'
 import { inline } from './escape.js'
 
 /** Rows; of a longer list those that are all right are left out first. */

@@ -1,15 +1,12 @@
 /** The table of simulated clients on the page. */
-import { clients as en } from '../../i18n/en/clients.js'
+import { clientWords, type ClientWords as Words } from '../../i18n/clients.js'
 import { cipherName, groupName } from '../../i18n/names.js'
-import { clients as zh } from '../../i18n/zh/clients.js'
 import type { Language } from '../../types.js'
 import { type ClientRow, type ClientTable, clientTables } from '../clients-table.js'
 import { hostLabel } from '../labels.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
 import { marked, type Page } from './page.js'
-
-type Words = typeof en
 
 const MARKS = {
   connects: { symbol: '✔', tone: 'good' },
@@ -20,7 +17,7 @@ const MARKS = {
 export function clientLines(page: Page, language: Language): string[] {
   const tables = clientTables(page.report)
   if (tables.length === 0) return []
-  const words = language === 'zh' ? zh : en
+  const words = clientWords(language)
   const rows = tables.flatMap((table) => table.rows)
   const legend = [
     ...(rows.some(isPredicted) ? [words.predicted] : []),

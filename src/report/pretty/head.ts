@@ -1,12 +1,13 @@
 /** Is it fit for release: the answer first, then one line per platform. */
+
+import type { Words } from '../../i18n/report.js'
+import type { ScanWords } from '../../i18n/scan.js'
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
-import type { ScanWords } from '../scan-words.js'
 import { headline, scopeLines, symbolOf, verdictWord } from '../scope.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
-import type { Words } from '../words.js'
 import { marked, type Page, VERDICT_TONE } from './page.js'
 
 export function head(page: Page, causes: Causes): string[] {

@@ -1,10 +1,10 @@
+import { type Words, wordsOf } from '../../i18n/report.js'
+import { type ScanWords, scanWordsOf } from '../../i18n/scan.js'
 import type { Level, Report, Verdict } from '../../types.js'
 import type { CauseStatus } from '../causes.js'
 import type { ReportOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
-import { type ScanWords, scanWordsOf } from '../scan-words.js'
 import { displayWidth, hang, padEnd } from '../width.js'
-import { type Words, wordsOf } from '../words.js'
 
 /** What every part of the page needs to draw itself. */
 export interface Page {

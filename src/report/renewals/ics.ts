@@ -1,10 +1,11 @@
 /** A calendar (RFC 5545): one all-day event on the day from which a certificate should be renewed. */
 
+import { renewalWords } from '../../i18n/renewals.js'
+import { wordsOf } from '../../i18n/report.js'
 import type { TextOptions } from '../options.js'
 import { visible } from '../text.js'
-import { wordsOf } from '../words.js'
 import type { Renewal, RenewalPlan } from './types.js'
-import { hostsText, renewalWords, scopeTexts, shortName, usedBy } from './words.js'
+import { hostsText, scopeTexts, shortName, usedBy } from './words.js'
 
 const HOSTS = 3
 const ALL_HOSTS = 50

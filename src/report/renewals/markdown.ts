@@ -1,9 +1,10 @@
+import { renewalWords } from '../../i18n/renewals.js'
+import { wordsOf } from '../../i18n/report.js'
 import { minuteLabel } from '../labels.js'
 import { inline } from '../markdown/escape.js'
 import type { TextOptions } from '../options.js'
-import { wordsOf } from '../words.js'
 import type { Renewal, RenewalPlan } from './types.js'
-import { dayOf, hostsText, renewalWords, scopeTexts, shortName, spanText, usedBy } from './words.js'
+import { dayOf, hostsText, scopeTexts, shortName, spanText, usedBy } from './words.js'
 
 const HOSTS = 8
 /** Rows: a comment or a job summary shows no more. */

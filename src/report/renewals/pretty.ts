@@ -1,22 +1,15 @@
 /** `hefa renewals` on a terminal: one block per certificate, soonest first, each with its bar of time. */
+
+import { type RenewalWords, renewalWords } from '../../i18n/renewals.js'
+import { type Words, wordsOf } from '../../i18n/report.js'
 import { minuteLabel } from '../labels.js'
 import type { TextOptions } from '../options.js'
 import { type Paint, paintFor } from '../paint.js'
 import { visible } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
-import { type Words, wordsOf } from '../words.js'
 import { axis, bar, type Scale, scaleOf } from './timeline.js'
 import type { Renewal, RenewalPlan } from './types.js'
-import {
-  dayOf,
-  hostsText,
-  type RenewalWords,
-  renewalWords,
-  scopeTexts,
-  shortName,
-  spanText,
-  usedBy,
-} from './words.js'
+import { dayOf, hostsText, scopeTexts, shortName, spanText, usedBy } from './words.js'
 
 const INDENT = '  '
 const HOSTS = 6

@@ -1,14 +1,6 @@
-import { renewals as en } from '../../i18n/en/renewals.js'
-import { renewals as zh } from '../../i18n/zh/renewals.js'
-import type { Language } from '../../types.js'
+import type { RenewalWords } from '../../i18n/renewals.js'
 import { visible } from '../text.js'
 import type { Renewal } from './types.js'
-
-export type RenewalWords = typeof en
-
-export function renewalWords(language: Language): RenewalWords {
-  return language === 'zh' ? zh : en
-}
 
 /** `2026-12-05`. */
 export const dayOf = (instant: string): string => visible(instant.split('T')[0] ?? '', 20)

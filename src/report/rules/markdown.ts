@@ -1,4 +1,6 @@
 /** The rules as Markdown: a table, or a page about one. */
+
+import { type Words, wordsOf } from '../../i18n/report.js'
 import { familyName } from '../../platforms/index.js'
 import type { RuleDescription } from '../../types.js'
 import { FAMILIES, PLATFORM_IDS, RUNTIMES } from '../../types.js'
@@ -6,7 +8,6 @@ import { platformNames } from '../labels.js'
 import type { TextOptions } from '../options.js'
 import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
-import { type Words, wordsOf } from '../words.js'
 import { demandGroups, lettersByFamily, reasonsByLevel, systemsOf } from './levels.js'
 import type { RuleRenderer } from './renderer.js'
 

@@ -1,4 +1,6 @@
 /** `hefa rules` and `hefa rules ID` on a terminal. */
+
+import { wordsOf } from '../../i18n/report.js'
 import { familyName } from '../../platforms/index.js'
 import type { RuleDescription } from '../../types.js'
 import { PLATFORM_IDS } from '../../types.js'
@@ -8,7 +10,6 @@ import { paintFor } from '../paint.js'
 import { sourceText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
 import { displayWidth, hang, padEnd } from '../width.js'
-import { wordsOf } from '../words.js'
 import { demandGroups, FEW_FAMILIES, fewLetters, fewSystems, reasonsByLevel } from './levels.js'
 import type { RuleRenderer } from './renderer.js'
 

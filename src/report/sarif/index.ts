@@ -1,12 +1,13 @@
 /** SARIF 2.1.0 (OASIS): what GitHub code scanning and other viewers of findings read. */
+import { TAGS } from '../../i18n/languages.js'
+import { type Words, wordsOf } from '../../i18n/report.js'
+import { type ScanWords, scanWordsOf } from '../../i18n/scan.js'
 import type { Report } from '../../types.js'
 import { placedAlerts } from '../issues.js'
 import type { ReportOptions } from '../options.js'
 import { configFile } from '../places.js'
-import { type ScanWords, scanWordsOf } from '../scan-words.js'
 import { exitWords, headline, isPartial, scopeLines } from '../scope.js'
 import { safeJson, visible } from '../text.js'
-import { type Words, wordsOf } from '../words.js'
 import { literal } from './literal.js'
 import { physical, resultOf, SARIF } from './results.js'
 import { descriptorsOf } from './rules.js'
@@ -24,7 +25,7 @@ export function renderSarif(
   const { verdict, verdicts, at, platforms } = report
   const run = {
     tool: { driver: { name: 'hefa', version: visible(report.tool.version, 40), rules } },
-    language: language === 'zh' ? 'zh-CN' : 'en',
+    language: TAGS[language],
     // As the config's reader counts them.
     columnKind: 'utf16CodeUnits',
     invocations: [invocation(report, words, scanWordsOf(language))],

@@ -1,10 +1,11 @@
 /** One result per finding, at the entry it is about. */
+
+import type { Words } from '../../i18n/report.js'
 import type { Entry } from '../../types.js'
 import { followedPart, type Issue, waiverText } from '../issues.js'
 import { fileUri } from '../places.js'
 import { sourceText } from '../source.js'
 import { visible } from '../text.js'
-import type { Words } from '../words.js'
 import { literal } from './literal.js'
 import { levelOf } from './rules.js'
 import type { Location, Message, Region, SarifResult } from './types.js'

@@ -1,4 +1,6 @@
 /** Rule metadata: from the catalogue where there is one, else what the findings tell. */
+
+import type { Words } from '../../i18n/report.js'
 import { familyOf, type Level, type Report } from '../../types.js'
 import { worse } from '../causes.js'
 import type { Issue } from '../issues.js'
@@ -7,7 +9,6 @@ import type { RuleDescription } from '../rules/index.js'
 import { demandGroups, hardest } from '../rules/levels.js'
 import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
-import type { Words } from '../words.js'
 import { literal } from './literal.js'
 import type { Descriptor, SarifLevel } from './types.js'
 

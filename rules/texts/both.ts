@@ -1,0 +1,7 @@
+/** What rules say in every language, for a page whose reader changes over. */
+import type { Language } from '../../src/types.js'
+import { texts as en } from './en.js'
+import type { Said } from './types.js'
+import { texts as zh } from './zh.js'
+
+export const TEXTS: Readonly<Record<Language, Said>> = { en, zh }

@@ -1,0 +1,12 @@
+/** What a watch tells. Of one language, only that one is loaded. */
+import type { watch as en } from './en/watch.js'
+import type { Language } from './languages.js'
+
+export type WatchWords = typeof en
+
+const WORDS: Readonly<Record<Language, () => Promise<WatchWords>>> = {
+  en: async () => (await import('./en/watch.js')).watch,
+  zh: async () => (await import('./zh/watch.js')).watch,
+}
+
+export const watchWords = (language: Language): Promise<WatchWords> => WORDS[language]()
