@@ -80,7 +80,11 @@ test('pure rooms read neither clock nor process', () => {
     .filter((file) => PURE.test(file) && file.endsWith('.ts') && !/(?:\.d|\.test|\/examples)\.ts$/.test(file))
   expect(files.length).toBeGreaterThan(400)
   const wrong = files.filter((file) => {
-    const code = readFileSync(join(root, file), 'utf8').replace(/\/\*[\s\S]*?\*\/|\/\/.*$/gm, '')
+    // Neither comments nor sentences read anything.
+    const code = readFileSync(join(root, file), 'utf8').replace(
+      /\/\*[\s\S]*?\*\/|\/\/.*$|'(?:\\.|[^'\\\n])*'/gm,
+      '',
+    )
     return IMPURE.test(code)
   })
   expect(wrong).toEqual([])
