@@ -1,5 +1,5 @@
 /** Which values are alike: of those a set keeps one. */
-import type { Hole, Value } from './values.js'
+import type { Hole, Value } from './value-types.js'
 
 const ids = new WeakMap<object, number>()
 let lastId = 0

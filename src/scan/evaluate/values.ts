@@ -1,95 +1,13 @@
 /** What an expression can be at run time, as far as the source tells. */
-import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from '../ir/types.js'
+import type { Fn, Reason } from '../ir/types.js'
 import { isRepeated, keyOf } from './alike.js'
-import type { Kept } from './memo-table.js'
+import type { Arg, Env, Hole, Mark, Text, Value } from './value-types.js'
 
-/** What a function was called with; `up` is what its surroundings were called with. */
-export interface Env {
-  /** Null where only `assumed` is told. */
-  fn: Fn | null
-  args: Arg[]
-  self: Value | null
-  up: Env | null
-  /** What a variable is taken for: the key under which a loop puts something on. */
-  assumed: { binding: Binding; value: Value } | null
-  /** What was worked out in it: while every parameter stayed open, and while some did. */
-  keptAll: Kept<Value[]> | null
-  keptSome: Kept<Value[]> | null
-}
+export type { Arg, Client, Env, Hole, Mark, Origin, Text, Value } from './value-types.js'
 
 export function newEnv(fn: Fn | null, args: Arg[], self: Value | null, up: Env | null): Env {
   return { fn, args, self, up, assumed: null, keptAll: null, keptSome: null }
 }
-
-export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
-
-/** Where a piece of a text is written: it begins at `at` of the text. */
-export interface Mark {
-  at: number
-  module: Pick<Module, 'file' | 'lines'>
-  pos: number
-}
-
-/** Where knowledge ends: why, and whose parameters would tell more. */
-export interface Hole {
-  reason: Reason
-  owners: Fn[]
-  /** It is a parameter of this function, which nobody calls. */
-  never?: Fn
-  /** The innermost expression that could not be told; it is put on where that expression is folded. */
-  origin?: Origin
-}
-
-/** An expression as it is written, and where. */
-export interface Origin {
-  /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
-  name: string
-  /** Where the name means this: everywhere, by the module that would give it, or in its file only. */
-  reach: 'global' | 'module' | 'file'
-  module: Mark['module']
-  pos: number
-}
-
-export interface Text {
-  k: 'text'
-  text: string
-  marks: Mark[]
-  /** What follows the text; null when nothing does. */
-  hole: Hole | null
-  /** Made with a placeholder that some assignment replaces. */
-  soft: boolean
-  /** It says which build this is, or was made of what does. */
-  mode?: true
-}
-
-export interface Client {
-  k: 'client'
-  library: string
-  /** The call that made it, or the class that is derived from it; null for a library's own instance. */
-  made: CallExpr | ClassExpr | null
-  /** The settings it was made with. */
-  config: Arg | null
-}
-
-export type Value =
-  | Text
-  | Client
-  | { k: 'prim'; value: number | boolean | null | undefined; mode?: true }
-  | { k: 'regex'; source: string; flags: string }
-  | { k: 'object'; expr: ObjExpr; env: Env | null }
-  | { k: 'list'; items: Value[][] }
-  | { k: 'function'; fn: Fn; env: Env | null; self: Value | null }
-  | { k: 'class'; expr: ClassExpr; env: Env | null }
-  | { k: 'prototype'; of: Fn | ClassExpr }
-  | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }
-  | { k: 'namespace'; module: Module }
-  | { k: 'native'; path: string; origin?: Origin }
-  /** `library`: of one that asks servers, and was looked through only; what it gives goes by the same name. */
-  | { k: 'package'; name: string; path: string; library?: string; origin?: Origin }
-  | { k: 'settings'; of: Client }
-  | { k: 'method'; of: Value; name: string }
-  /** `empty`: what a storage gives that nobody was seen to write; it is nothing, for all that is known. */
-  | { k: 'unknown'; hole: Hole; empty?: true }
 
 /** More values than this are not followed. */
 export const MAX_VALUES = 64
