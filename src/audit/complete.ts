@@ -13,7 +13,7 @@ import {
   type Result,
   type Target,
 } from '../types.js'
-import { isShare } from './gather.js'
+import { isShare } from './empty-facts.js'
 import { factGaps } from './lacking.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'

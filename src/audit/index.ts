@@ -5,9 +5,11 @@ export {
   baselineOf,
   baselineText,
 } from './baseline/index.js'
+export { emptyFacts, unobserved } from './empty-facts.js'
 export { type FileNote, notesOf } from './file-notes.js'
 export { type CertificateFile, type FilesQuestion, factsOfFiles } from './files.js'
-export { emptyFacts, type Gatherer, gather, openGatherer, unobserved } from './gather.js'
+export { gather } from './gather.js'
+export { type Gatherer, openGatherer } from './gatherer.js'
 export {
   type InputFault,
   type InputProblem,

@@ -2,7 +2,7 @@
 import { auditConfig } from '../config/index.js'
 import { exitCodeOf, judgeAudit, verdictsOf, worst } from '../engine/index.js'
 import type { Report, Result, Target } from '../types.js'
-import { emptyFacts } from './gather.js'
+import { emptyFacts } from './empty-facts.js'
 import { toResult } from './render.js'
 import { openRun } from './run.js'
 import { waivedIn } from './scope.js'

@@ -1,7 +1,7 @@
 /** Facts of one target from several places. */
 import type { TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
-import { unobserved } from './gather.js'
+import { unobserved } from './empty-facts.js'
 import type { Facts } from './types.js'
 
 type Named = Pick<TargetFacts, 'scheme' | 'host' | 'port'>

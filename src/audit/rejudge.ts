@@ -4,7 +4,7 @@ import { targetsOf } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { EndpointFacts, TargetFacts } from '../facts/index.js'
 import { familyOf, type PlatformId } from '../types.js'
-import { isShare } from './gather.js'
+import { isShare } from './empty-facts.js'
 import { inEveryPlace, targetKey } from './places.js'
 import type { Facts } from './types.js'
 

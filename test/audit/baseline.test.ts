@@ -1,7 +1,7 @@
 /** What a baseline knows fails no run; whatever is new, harder or was not looked at does. */
 import { expect, test } from 'vitest'
 import type { Baseline } from '../../src/audit/baseline/index.js'
-import { unobserved } from '../../src/audit/gather.js'
+import { unobserved } from '../../src/audit/empty-facts.js'
 import { baselineOf, baselineText, judge, readBaseline } from '../../src/audit/index.js'
 import type { Facts, JudgeSettings } from '../../src/audit/types.js'
 import { targetsOf } from '../../src/config/index.js'
