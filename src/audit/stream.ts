@@ -192,12 +192,14 @@ function inTurn<T>(task: (value: T) => Promise<void>): (value: T) => Promise<voi
   }
 }
 
+const isFinding = ({ status }: Result): boolean => status === 'fail' || status === 'unknown'
+
 /** What remains of targets that are gone. */
 function openOutcome(run: Run) {
   const { platforms } = run.facts.config
   const kept: Result[] = []
   const waived = new Set<string>()
-  let [servers, targets] = [0, 0]
+  let [servers, targets, notListed] = [0, 0, 0]
   let verdicts: Verdicts = {}
   const join = (more: Verdicts): void => {
     verdicts = joinedVerdicts([verdicts, more])
@@ -212,14 +214,14 @@ function openOutcome(run: Run) {
     add(results: Result[]): void {
       for (const one of waivedIn(results, null)) waived.add(one)
       join(verdictsFor(results, platforms, run.settings))
-      kept.push(...results.slice(0, MAX_KEPT - kept.length))
+      const fitting = results.slice(0, MAX_KEPT - kept.length)
+      kept.push(...fitting)
+      notListed += results.slice(fitting.length).filter(isFinding).length
     },
     summary: (durationMs: number, ofWhole: { whole?: Whole }): Summary =>
-      summary(
-        { ...run, settings: { ...run.settings, durationMs } },
-        kept,
-        [{ verdicts }],
-        scopeOf(run, { targets, servers, files: 0, ...ofWhole }, waived),
-      ),
+      summary({ ...run, settings: { ...run.settings, durationMs } }, kept, [{ verdicts }], {
+        ...scopeOf(run, { targets, servers, files: 0, ...ofWhole }, waived),
+        ...(notListed > 0 && { notListed }),
+      }),
   }
 }

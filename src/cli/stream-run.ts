@@ -32,7 +32,7 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   const live = flags.outputs.some(isLive)
   const rest = flags.outputs.filter((output) => !isLive(output))
   const kept: Target[] = []
-  let bad = 0
+  let [bad, noted] = [0, 0]
   const gone = new AbortController()
   const signal = AbortSignal.any([io.signal, gone.signal])
 
@@ -68,12 +68,17 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
           bad += 1
           if (flags.verbose || bad <= TOLD) tellBad(name, results, session)
         },
-        note: ({ line }, note) =>
-          flags.quiet || io.tell(words.note(visible(words.stdinNames.note(line, note)))),
+        note({ line }, note) {
+          noted += 1
+          if (flags.quiet || (noted > TOLD && !flags.verbose)) return
+          io.tell(words.note(visible(words.stdinNames.note(line, note))))
+        },
       },
     ),
   )
   if (gone.signal.aborted) return READER_GONE
+  if (noted > TOLD && !flags.verbose && !flags.quiet)
+    io.tell(words.note(words.stdinNames.moreNotes(noted - TOLD)))
   if (bad > TOLD && !flags.verbose) io.tell(words.error(words.stdinNames.moreBad(bad - TOLD)))
   if (!summary) throw new UsageError(words.stdinNames.none)
   if (live) await print(summaryLine(summary))

@@ -92,6 +92,7 @@ export function scopeLines(report: Report, words: Words): string[] {
     ...askedPasses(report, words),
     ...(shard ? [words.scope.shard(shard.index, shard.count)] : []),
     ...narrowed(scope, words),
+    ...(scope.notListed === undefined ? [] : [words.scope.notListed(scope.notListed)]),
     ...line(words.scope.rulesOff(rulesOff.length), rulesOff),
     ...line(words.scope.levelsLowered(levelsLowered.length), levelsLowered),
     ...line(words.scope.parametersChanged(parametersChanged.length), parametersChanged),

@@ -68,7 +68,7 @@ describe('names', () => {
     if ('problems' in made) throw new Error('problems')
     const { file: _, ...same } = setting({ at })
     const report = await judge(await gather(made.config, same), same)
-    const placeless = ({ entries: _, results, ...target }: Target) => ({
+    const placeless = ({ entries: _, durationMs: _took, results, ...target }: Target) => ({
       ...target,
       // Waiting times differ, places are only known of lines.
       results: results
@@ -212,4 +212,17 @@ test('an address for a host that no name of the list is', async () => {
       ({ rule, status }) => rule === 'audit/unused' && status === 'fail',
     ),
   ).toEqual([])
+})
+
+test('of thousands of bad names the first are listed, the others counted', async () => {
+  const texts = Array.from({ length: 1500 }, (_, at) => `http://x${at}.stream.example`)
+  const { summary, bad } = await run(texts)
+  const found = bad.flatMap(([, results]) =>
+    results.filter(({ status }) => /^(?:fail|unknown)$/.test(status)),
+  )
+  expect(bad).toHaveLength(1500)
+  expect(summary?.config).toHaveLength(1000)
+  expect(1000 + (summary?.scope.notListed ?? 0)).toBeGreaterThanOrEqual(found.length)
+  expect(summary?.scope.notListed).toBeGreaterThanOrEqual(500)
+  expect(summary?.verdict).toBe('fail')
 })

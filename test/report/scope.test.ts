@@ -73,6 +73,20 @@ describe('versions of systems that are left out', () => {
   })
 })
 
+describe('findings that are counted only', () => {
+  const cut = report({ verdict: 'fail', exitCode: 1, scope: scope({ notListed: 4000 }) })
+
+  test.each(PEOPLE)('%s says how many', async (name) => {
+    expect((await render(name, cut)).replace(/\s+/g, ' ')).toContain(
+      '4000 more findings about entries count and are not listed',
+    )
+    expect((await render(name, cut, 'zh')).replace(/\s+/g, '')).toContain('另有4000项')
+  })
+  test.each(MACHINE)('%s has the number', async (name) => {
+    expect(await render(name, cut)).toMatch(/not_?listed"?:? ?4000/i)
+  })
+})
+
 const scanned = (compared: boolean) => ({
   ...{
     folder: 'mp',

@@ -173,6 +173,7 @@ export const cli = {
     noBaseline: '--write-baseline: not with names from standard input, of which none is kept',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
+    moreNotes: (n: number) => `${n} more lines that were shortened (--verbose tells each)`,
     moreBad: (n: number) => `${n} more lines with faults of their own (--verbose tells each)`,
     tooLong: (bytes: number) => `longer than ${bytes} bytes`,
     two: (text: string) => `"${text}": two addresses in one; put a space between`,

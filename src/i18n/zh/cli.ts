@@ -164,6 +164,7 @@ export const cli: typeof en = {
     noBaseline: '--write-baseline：不能与标准输入的域名同用，其结果不会保留',
     noFacts: '--save-facts：不能与标准输入的域名同用，这些域名的事实不会保留',
     bad: (line, message) => `第 ${line} 行：${message}`,
+    moreNotes: (n) => `另有 ${n} 行也作了删减（加 --verbose 逐行列出）`,
     moreBad: (n) => `另有 ${n} 行也有问题（加 --verbose 逐行列出）`,
     tooLong: (bytes) => `超过 ${bytes} 字节`,
     two: (text) => `“${text}”：两个地址连在一起，请在中间加空格`,

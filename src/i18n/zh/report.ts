@@ -63,6 +63,7 @@ export const report: typeof en = {
     levelsLowered: (n) => `降低级别 ${n} 条`,
     parametersChanged: (n) => `改动参数的规则 ${n} 条`,
     waived: (n) => `豁免 ${n} 项`,
+    notListed: (n) => `另有 ${n} 项条目的检查结果计入结论，未逐一列出`,
     os: { ios: 'iOS', android: 'Android' },
     narrowed: {
       'not-judged': (os, before) => `不判定 ${before} 之前的 ${os}`,
