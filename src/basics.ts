@@ -2,15 +2,21 @@
 
 /** Which build of a mini program its source is read for. */
 export const BUILD_MODES = ['release', 'trial', 'development'] as const
+/** Which build of a mini program is meant: `release`, `trial` or `development`. */
 export type BuildMode = (typeof BUILD_MODES)[number]
 
 /** Platform APIs that take a domain list; `udp` and `tcp` are never probed. */
 export const API_NAMES = ['request', 'connectSocket', 'uploadFile', 'downloadFile', 'udp', 'tcp'] as const
+/** A platform's API that takes a domain list. */
 export type ApiName = (typeof API_NAMES)[number]
 
+/** How much a requirement counts: only `error` fails a release. */
 export type Level = 'error' | 'warning' | 'info'
+/** How a rule came out. `unknown`: it could not be determined, which is never a pass. */
 export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
+/** How a target or a run came out on a platform; `fail` is the worst, then `unknown`, `warn` and `pass`. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
+/** How a target is spoken to; `udp` and `tcp` are never probed. */
 export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
 export type { Language } from './i18n/languages.js'
 
@@ -27,6 +33,7 @@ export const NOT_LOOKED = [
   'cut-off', // the run ended before it was its turn
   'missing', // saved facts hold nothing of it
 ] as const
+/** Why nobody looked from a place. */
 export type NotLooked = (typeof NOT_LOOKED)[number]
 
 /** Plain JSON. */

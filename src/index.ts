@@ -41,14 +41,42 @@ export {
   saveFacts,
 } from './audit/index.js'
 export type { PluginPolicy } from './config/index.js'
-export type { Config, Problem } from './config/types.js'
+export type {
+  Config,
+  OsVersions,
+  Outcome,
+  Problem,
+  RuleSetting,
+  ScanSettings,
+  Unused,
+  Waiver,
+} from './config/types.js'
 export type { ConfigFile } from './config/written.js'
-export { defineRule, evidence, fail, notApplicable, pass, unknown } from './engine/index.js'
+export {
+  type Citation,
+  type Demanded,
+  defineRule,
+  type Evidence,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  type Parameters,
+  type Presupposition,
+  pass,
+  type ReasonKind,
+  type ReasonOf,
+  type Rule,
+  type RuleContext,
+  type Subjects,
+  unknown,
+} from './engine/index.js'
 export type * from './facts/index.js'
 export type { ScanOptions } from './scan/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
+/** How `loadConfig` finds, reads and judges a config. Nothing is required. */
 export interface LoadSetting {
   /** Working directory for discovery. Default: the process's. */
   cwd?: string

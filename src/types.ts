@@ -44,6 +44,7 @@ export interface Reference {
   basis?: 'inferred' | 'observed' | 'advised'
 }
 
+/** What one rule says of one target, for the platforms on which it says the same. */
 export interface Result {
   /** For example `certificate/chain-complete`. */
   rule: string
@@ -69,6 +70,7 @@ export interface Result {
   followsFrom?: string
 }
 
+/** A server's own certificate. Dates are ISO 8601. */
 export interface CertificateSummary {
   subject: string
   issuer: string
@@ -81,6 +83,7 @@ export interface CertificateSummary {
   keySha256?: string
 }
 
+/** A certificate of the chain as a client needs it, leaf first. */
 export interface ChainLink {
   subject: string
   issuer: string
@@ -89,13 +92,16 @@ export interface ChainLink {
   sent: boolean
 }
 
+/** From which version of a list to which a path leads to one of its roots; null: no such bound, or no root. */
 export interface TrustSpan {
   since: string | null
   until: string | null
   root: string | null
 }
+/** A list of roots. Android and iOS have one per version of the system. */
 export type TrustList = 'ios' | 'android' | 'chrome' | 'mozilla' | 'windows'
 
+/** One host, port and scheme, with all that was found there. */
 export interface Target {
   /** A-label, lower case. */
   host: string
@@ -144,6 +150,7 @@ export interface VantageView {
   status?: number
 }
 
+/** What `hefa --format json` prints; `schema/report.schema.json` is its schema. */
 export interface Report {
   schemaVersion: 1
   tool: { name: 'hefa'; version: string }
@@ -241,6 +248,7 @@ export interface UndeterminedCall extends Place {
   missing?: string[]
 }
 
+/** A server that the source calls by one API. */
 export interface CalledHost {
   /** `https://api.example.com:8443`, without a default port. */
   origin: string
@@ -282,11 +290,13 @@ export interface Explanation {
   related: RuleName[]
 }
 
+/** A rule as it is named to people. */
 export interface RuleName {
   id: string
   title: string
 }
 
+/** A text of an error that is known, and what it comes from. */
 export interface ExplainedSymptom {
   id: string
   /** The words it was recognised by, lower case. */

@@ -9,6 +9,7 @@ import type { Language } from '../types.js'
 import { knownOf } from './known.js'
 import type { Facts } from './types.js'
 
+/** Why a text holds no facts that can be judged. */
 export type FactsFault =
   | { fault: 'not-json' }
   | { fault: 'other-schema'; version: string }
@@ -20,6 +21,7 @@ export type FactsFault =
 /** Parameters of rules may be nested, but not so deeply that reading them takes the stack. */
 const MAX_DEPTH = 40
 
+/** Facts as text that `readFacts` takes: JSON of one line, with every certificate once. */
 export function saveFacts(facts: Facts): string {
   const { put, blobs } = blobTable()
   const targets = facts.targets.map((target) => mapBlobs(target, put))

@@ -27,6 +27,7 @@ export interface Facts {
   project?: SourceFacts
 }
 
+/** A scanned project beside the servers it calls. */
 export interface SourceFacts {
   /** As it was named. Files in `facts` are told from the working directory on. */
   folder: string
@@ -37,6 +38,7 @@ export interface SourceFacts {
   facts: ProjectFacts
 }
 
+/** How servers are asked. Nothing is required. */
 export interface GatherSetting {
   /** Milliseconds for one connection. Default 8000. */
   timeoutMs?: number
@@ -75,6 +77,7 @@ export interface GatherSetting {
   /** Simulated phones: as few hellos as settle the verdict, or every one. Default `some`. */
   clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
+  /** After each target: how many are done, of how many there are. */
   onProgress?: (done: number, total: number, target: TargetFacts) => void
   /** Each target as it is done, in the order in which they are; of a fleet what every place saw. */
   onTarget?: (seen: TargetFacts | readonly TargetFacts[]) => void | Promise<void>
@@ -89,6 +92,7 @@ export interface Looker {
   observe(spec: TargetSpec): Promise<TargetFacts[]>
 }
 
+/** As of when, in which language and how strictly facts are judged. */
 export interface JudgeSettings {
   /** Milliseconds since 1970; the instant judged for. */
   at: number

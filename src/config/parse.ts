@@ -17,6 +17,10 @@ import { parseYaml } from './yaml.js'
 /** Largest config that is read, in bytes of UTF-8. */
 export const MAX_BYTES = 1_000_000
 
+/**
+ * What becomes of a config's plugins. `refused`: a config that names any is a problem; `found`: it came with
+ * scanned source and is data.
+ */
 export type PluginPolicy = 'load' | 'refused' | 'found'
 
 export interface ParseOptions {

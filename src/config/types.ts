@@ -57,11 +57,13 @@ export interface ScanSettings {
   accept: { file: string; reason: string; until: string; place: ConfigPlace }[]
 }
 
+/** The oldest version of each system that counts. */
 export interface OsVersions {
   ios: string
   android: string
 }
 
+/** What a config says of one rule. */
 export interface RuleSetting {
   level?: Level | 'off'
   /** By reason code; the others keep theirs. */
@@ -69,6 +71,7 @@ export interface RuleSetting {
   parameters?: { [key: string]: Json }
 }
 
+/** A finding that is accepted until a day, and why. */
 export interface Waiver {
   rule: string
   host: string
@@ -114,4 +117,5 @@ export interface KnownRule {
   fixed?: boolean
 }
 
+/** A config, or everything that is wrong with it. */
 export type Outcome = { config: Config } | { problems: Problem[] }

@@ -22,6 +22,7 @@ interface AllLists {
   tcp?: May<string[]>
 }
 
+/** A config as it is written in `hefa.config.json` and its like; `schema/config.schema.json` is its schema. */
 export interface ConfigFile extends FamilyParts {
   $schema?: May<string>
   /** Families, or single ids such as `wechat-ios`. Default `['wechat']`. */

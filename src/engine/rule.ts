@@ -203,6 +203,7 @@ export type AuditSubject = (typeof AUDIT_SUBJECTS)[number]
 export type ProjectSubject = (typeof PROJECT_SUBJECTS)[number]
 export type Subject = keyof Subjects
 
+/** What a rule may know beside its facts. */
 export interface RuleContext {
   /** The instant judged for, in milliseconds since 1970. */
   now: number
@@ -221,9 +222,11 @@ export interface RuleContext {
   listed?: readonly EntryFact[]
 }
 
+/** What a finding rests on. Plain JSON: sentences are made from it. */
 export type Evidence = { [key: string]: Json | undefined }
 /** Evidence by reason code; `pass` is what a pass rests on. */
 export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
+/** What a config can set of a rule. Plain JSON. */
 export type Parameters = { [key: string]: Json }
 
 /** What the reasons of a rule carry. */
@@ -243,6 +246,7 @@ export const NOT_KNOWN = 'not-known'
 /** The roots a system has built in; the library its requests go through. */
 export type Unpublished = 'roots' | 'clients'
 
+/** What a rule returns for one subject. */
 export type Finding<E = EvidenceMap> =
   | { status: 'pass'; evidence: E extends { pass: infer P extends Evidence } ? P : Evidence }
   | { status: 'not-applicable'; toldBy?: readonly string[] }
@@ -257,6 +261,7 @@ export type Finding<E = EvidenceMap> =
       }
     }[ReasonOf<E>]
 
+/** One requirement: what it looks at, the reasons it may give, and how it judges. Made by `defineRule`. */
 export interface Rule<
   Id extends string = string,
   S extends Subject = Subject,
@@ -280,6 +285,7 @@ export interface Rule<
   presupposes?: readonly Presupposition[] | undefined
   /** Of a rule about entries: reasons for which the platform takes no such entry, whatever its server does. */
   rejects?: readonly string[] | undefined
+  /** Pure: no clock, network, environment or file. At least one finding; `notApplicable` where it has nothing to say. */
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
 
@@ -326,14 +332,17 @@ export function defineRule<
   return { ...spec, needs: spec.needs.map(String), parameters: spec.parameters ?? ({} as P) }
 }
 
+/** A finding: the requirement is met. */
 export function pass<const E extends Evidence>(evidence: E): { status: 'pass'; evidence: E } {
   return { status: 'pass', evidence }
 }
 
+/** A finding: the requirement is not met, for one of the reasons that the rule declares. */
 export function fail<const R extends string, E extends Evidence>(reason: R, evidence: E) {
   return { status: 'fail' as const, reason, evidence }
 }
 
+/** A finding: it could not be determined whether the requirement is met. */
 export function unknown<const R extends string, E extends Evidence>(reason: R, evidence: E) {
   return { status: 'unknown' as const, reason, evidence }
 }
@@ -346,6 +355,7 @@ export function notObserved(phase: string, cause: string) {
   }
 }
 
+/** A finding: the requirement does not concern this subject. */
 export const notApplicable = { status: 'not-applicable' as const }
 
 /** Not to be judged here for a fault that one of these rules tells. Where none does, the target has a gap. */

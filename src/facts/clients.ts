@@ -9,6 +9,9 @@ export interface LeafKey {
   group?: number
 }
 
+/**
+ * What a simulated phone's hello drew from the server. Its certificates stand once, in the chains of the address.
+ */
 export interface ClientFlight extends Omit<ServerFlight, 'certificates' | 'ocspStaple' | 'sctList'> {
   /** Place of the certificates in the chains of the address. Absent when none were read. */
   chain?: number

@@ -4,6 +4,7 @@ import { hash } from 'node:crypto'
 /** The same for the same JSON, and for no other: servers choose what stands in facts. */
 export const digestOf = (facts: unknown): string => hash('sha256', JSON.stringify(facts) ?? '', 'base64')
 
+/** A memory of bounded size. */
 export interface Recent<Value> {
   /** Made where it is not known any more. */
   of(key: string, make: () => Value): Value

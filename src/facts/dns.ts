@@ -7,6 +7,10 @@ export interface DnsFact {
   aaaa: DnsAnswer
   cname: string[]
 }
+/**
+ * What DNS said of one name and one type of record. Only `nxdomain` and `no-data` are a no; `failed` and `timeout`
+ * are no answer.
+ */
 export interface DnsAnswer {
   kind: 'answered' | 'no-data' | 'nxdomain' | 'failed' | 'timeout' | 'not-asked'
   addresses: string[]

@@ -27,6 +27,7 @@ export interface EntryFact {
   publicSuffix: { suffix: string; kind: 'registry' | 'shared-hosting' } | null
 }
 
+/** What keeps an entry from being a bare domain that a console takes. */
 export type SyntaxProblem =
   | 'path'
   | 'trailing-slash'

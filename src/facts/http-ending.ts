@@ -1,8 +1,10 @@
 /** What came back over the handshakes that were carried to their end: the general answer behind every rule about HTTP. */
 import type { HttpFact, HttpFailure, HttpResponse, UpgradeAnswer } from './http.js'
 
+/** A path and its answer. */
 export type Answered = { path: string; answer: HttpResponse | UpgradeAnswer }
 
+/** One word for how all the requests to a target ended. */
 export type HttpEnding =
   /** At least one request was answered. */
   | { kind: 'answered'; answers: Answered[] }
@@ -15,6 +17,7 @@ export type HttpEnding =
 
 type Silence = Extract<HttpFailure, { kind: 'no-answer' }>
 
+/** How the HTTP part of an audit ended, over all paths and upgrades of a target. */
 export function httpEnding({ connection, paths, upgrades }: HttpFact): HttpEnding {
   if (connection.kind === 'refused') return { kind: 'silent', phase: 'connect', cause: 'ECONNREFUSED' }
   if (connection.kind === 'no-answer') return endingOf(connection)

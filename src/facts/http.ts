@@ -1,6 +1,7 @@
 /** What HTTP requests and WebSocket upgrades drew. Text from the server is raw but bounded: whoever shows it escapes it. */
 import type { NoAnswer, Refusal } from './tls.js'
 
+/** What the paths of a target answered over HTTP, each asked once per audit. */
 export interface HttpFact {
   /** The deadline of connecting and of each request, in milliseconds. */
   timeoutMs: number
@@ -19,6 +20,7 @@ interface Asked {
   configured: boolean
 }
 
+/** GET of one path and the redirects behind it. */
 export interface PathFact extends Asked {
   /** The answer to GET, then that of every redirect followed, in order. */
   exchanges: HttpExchange[]
@@ -30,14 +32,17 @@ export interface PathFact extends Asked {
   stopped?: 'loop' | 'too-many' | 'not-audited' | 'not-https'
 }
 
+/** One request and what came back. */
 export interface HttpExchange {
   /** The address asked for, absolute. */
   url: string
   answer: HttpAnswer
 }
 
+/** What a request drew: an answer, or why there was none. */
 export type HttpAnswer = HttpResponse | HttpFailure
 
+/** The head of an answer and what its body looked like; the body itself is not kept. */
 export interface HttpResponse {
   kind: 'answered'
   status: number
@@ -65,6 +70,7 @@ export interface HttpResponse {
   mitigated?: string
 }
 
+/** What was seen of a body, as far as it was read. */
 export interface BodyFact {
   /** Bytes read, transfer coding taken off; at most 65,536. */
   bytes: number
@@ -76,6 +82,7 @@ export interface BodyFact {
   utf8: 'valid' | 'invalid' | 'not-read'
 }
 
+/** Why a request has no answer. `no-answer` is neither a yes nor a no; `malformed` came from the server. */
 export type HttpFailure =
   | {
       kind: 'no-answer'
@@ -94,6 +101,7 @@ export type HttpFailure =
       got: string
     }
 
+/** The WebSocket handshake (RFC 6455) of one path. */
 export interface UpgradeFact extends Asked {
   answer: UpgradeAnswer | HttpFailure
 }

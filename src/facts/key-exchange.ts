@@ -2,7 +2,10 @@
 import type { EndpointFacts } from './endpoint.js'
 import type { ChainFact, KeyExchangeFact } from './tls.js'
 
-/** @param chain one of the endpoint's own */
+/**
+ * The key exchanges seen with the certificates of a chain, by the hello that drew them.
+ * @param chain one of the endpoint's own
+ */
 export function keyExchangesOf(
   chain: ChainFact,
   { handshakes, clients = [], chains }: EndpointFacts,

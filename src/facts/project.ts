@@ -2,6 +2,7 @@
 import type { ApiName, BuildMode } from '../basics.js'
 import type { Family } from '../platforms/index.js'
 
+/** What a project is written for: a family, a framework that builds for several, or neither. */
 export type ProjectKind = Family | 'uni-app' | 'taro' | 'plain'
 
 /** `file` is relative to the scanned folder, with `/`. */
@@ -11,6 +12,7 @@ export interface Place {
   column: number
 }
 
+/** What a mini program's source calls, sets and holds. Plain JSON, no verdicts. */
 export interface ProjectFacts {
   kinds: ProjectKind[]
   /** The families whose branches were read; absent: those of every scan. Nothing is known of the others' calls. */
@@ -83,6 +85,7 @@ export interface PassedOver {
   files?: number
 }
 
+/** Why a file of a project was not read. */
 export type UnreadReason =
   | 'syntax'
   | 'too-large'
@@ -160,6 +163,7 @@ export interface MissingFact {
   place: Place
 }
 
+/** What is known of the URL of a call. */
 export interface UrlFact {
   /** The known beginning; it holds scheme, host and port whole. */
   text: string
@@ -169,6 +173,7 @@ export interface UrlFact {
   place: Place
 }
 
+/** A setting of the project's own files that reaches the network. */
 export interface SettingFact {
   place: Place
   key: 'urlCheck' | 'networkTimeout'
@@ -206,6 +211,7 @@ export interface LibraryFact {
   isGiven: boolean
 }
 
+/** A request library that no call was seen of. */
 export interface SilentClient {
   /** As in package.json. */
   name: string
@@ -214,6 +220,7 @@ export interface SilentClient {
   isImported: boolean
 }
 
+/** A secret, or a call only a server may make, in the source. */
 export interface SecretFact {
   place: Place
   kind: 'app-secret' | 'session-endpoint' | 'token-endpoint'

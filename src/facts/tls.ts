@@ -1,6 +1,8 @@
 /** What one ClientHello drew from one address. */
 
+/** Every version asked for, oldest first. */
 export const TLS_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
+/** A version of SSL or TLS. */
 export type TlsVersion = (typeof TLS_VERSIONS)[number]
 
 /** How far a connection had come when nothing more was heard; `finish`: all of the server's first flight was read,
@@ -31,6 +33,7 @@ export interface Refusal {
   got?: string
 }
 
+/** What a hello drew: the server went on (`accepted`, with what it sent), said no, or nothing was heard. */
 export type Answer<T> = ({ kind: 'accepted' } & T) | Refusal | NoAnswer
 
 /** The part of the first flight we keep. Code points are numbers (IANA TLS registries). */
@@ -76,11 +79,13 @@ export const HELLO_IDS = [
   'tls1.3-rsa',
   'tls1.3-ecdsa',
 ] as const
+/** A general hello, which asks for one thing; the hellos of phones have ids of their own. */
 export type HelloId = (typeof HELLO_IDS)[number]
 
 /** Sent only where the answers to the others leave something open. */
 export const HELLOS_IF_OPEN: readonly HelloId[] = ['tls1.2-ats-legacy', 'tls1.3-rsa', 'tls1.3-ecdsa']
 
+/** What a general hello drew. */
 export type Handshake = Answer<ServerFlight>
 
 /** One certificate chain and the hellos that drew it. */

@@ -9,4 +9,5 @@ export const HERE = 'here'
 /** Places of one run. */
 export const MAX_VANTAGES = 200
 
+/** May this name a place to look from? */
 export const isVantage = (text: string): boolean => VANTAGE.test(text)

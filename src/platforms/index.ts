@@ -8,12 +8,14 @@ export { RUNTIMES, type Runtime } from './runtimes.js'
 export type { ConsoleInterface, FamilyData, PlatformData, RuntimeData, Stack, StackFamily } from './types.js'
 
 type Known = (typeof ALL)[number]
+/** A family of platforms, such as `wechat`. */
 export type Family = Known['id']
 /** What is known of one of them, by its literal data. */
 export type DataOf<F extends Family> = Extract<Known, { id: F }>
 type IdsOf<F> = F extends { id: infer Id extends string; runtimes: infer R }
   ? `${Id}-${Extract<keyof R, Runtime>}`
   : never
+/** A family on one system, such as `wechat-ios`. */
 export type PlatformId = IdsOf<Known>
 
 const families: readonly (FamilyData & { id: Family })[] = [...ALL].sort(
@@ -55,7 +57,9 @@ function platform(id: PlatformId) {
 /** Family by family, each in the order of its systems. */
 export const PLATFORM_IDS = platforms.map(({ id }) => id) as [PlatformId, ...PlatformId[]]
 
+/** `wechat-ios` → `wechat`. */
 export const familyOf = (id: PlatformId): Family => platform(id).family
+/** `wechat-ios` → `ios`. */
 export const runtimeOf = (id: PlatformId): Runtime => platform(id).runtime
 export const platformData = (id: PlatformId): PlatformData => platform(id).data
 export const runtimeData = (runtime: Runtime): RuntimeData => RUNTIME_DATA[runtime]

@@ -14,5 +14,7 @@ export const RUNTIME_DATA = {
   mac: { names: same('Mac'), os: null, store: null },
 } as const satisfies Record<string, RuntimeData>
 
+/** A system that mini programs run on. */
 export type Runtime = keyof typeof RUNTIME_DATA
+/** Every system there is. */
 export const RUNTIMES = Object.keys(RUNTIME_DATA) as [Runtime, ...Runtime[]]

@@ -18,6 +18,7 @@ import type { SourceUnit } from './types.js'
 export { ScanFault } from './project/index.js'
 export { type ReadRecording, type RecordingKind, readHar, readLog, readRecording } from './seen/index.js'
 
+/** What is known of a project beside its source. Nothing is required. */
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */
   families?: Family[]
