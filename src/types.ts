@@ -190,6 +190,8 @@ export interface Scope {
   parametersChanged: string[]
   /** Versions of systems that the platforms' own demands reach and this run's do not. */
   versionsNarrowed?: NarrowedVersions[]
+  /** Platforms of which nobody publishes all that decides there (roots, TLS library): their verdicts are of the rest. */
+  notKnown?: PlatformId[]
   /** Findings about entries that count in the verdicts and are in no list of this report: there were too many. */
   notListed?: number
   /** Findings waived, counted by rule and host. */

@@ -9,6 +9,7 @@ import { listsReadOn } from '../trust/index.js'
 import {
   type Level,
   type NarrowedVersions,
+  type PlatformId,
   type Result,
   runtimeOf,
   type Scope,
@@ -53,6 +54,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     if (change.parameters) parametersChanged?.push(rule.id)
   }
   const narrowed = project?.alone ? [] : narrowedIn(facts.config)
+  const notKnown = servers + files > 0 ? notKnownIn(run, extent) : []
   return {
     servers,
     source: project !== undefined,
@@ -63,12 +65,22 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
     parametersChanged: parametersChanged ?? [],
     ...(narrowed.length > 0 && { versionsNarrowed: narrowed }),
     waived: waived.size,
+    ...(notKnown.length > 0 && { notKnown }),
     ...(shard && { shard: { ...shard, ...extent.whole }, ...(targets === 0 && { share: 'empty' as const }) }),
     ...(facts.vantages && { vantages: facts.vantages }),
     ...(servers + files > 0 && { listsReadOn: listsReadOn() }),
     ...(settings.saved && { gatheredAt: facts.gatheredAt }),
     ...(project?.compared && facts.config.madeFrom === 'source' && { madeFromSource: true as const }),
   }
+}
+
+/** Of these platforms nobody publishes what a rule would go by. */
+function notKnownIn(run: Run, extent: Extent): PlatformId[] {
+  const { platforms, clauses, overrides, rules } = run.setting
+  const demands = rules
+    .filter(({ subject }) => isOf(subject, run, extent))
+    .flatMap((rule) => demandsOf(rule, platforms, clauses, overrides[rule.id]))
+  return platforms.filter((id) => demands.some((one) => one.platform === id && one.notKnown !== undefined))
 }
 
 const OS = ['ios', 'android'] as const

@@ -102,7 +102,9 @@ function restLine({ properties: { file, line, title }, lines: [first = ''] }: An
 function summaryOf(report: Report, words: Words): Annotation {
   const { verdicts, platforms } = report
   const lines = [
-    ...platforms.map((id) => `${id}${words.colon}${verdictWord(report, verdicts[id] ?? 'unknown', words)}`),
+    ...platforms.map(
+      (id) => `${id}${words.colon}${verdictWord(report, id, verdicts[id] ?? 'unknown', words)}`,
+    ),
     ...scopeLines(report, words),
     exitWords(report, words),
   ]

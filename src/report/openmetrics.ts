@@ -51,7 +51,7 @@ function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric
 /** What the verdicts speak of. */
 function scopeMetrics({ scope }: Report): Metric[] {
   const { servers, source, files, rulesOff, levelsLowered, parametersChanged, waived } = scope
-  const { versionsNarrowed = [], notListed } = scope
+  const { versionsNarrowed = [], notListed, notKnown = [] } = scope
   const looked = { servers, files, source: Number(source) }
   const rules = (name: string, help: string, ids: readonly string[]): Metric => ({
     ...{ name, help },
@@ -77,6 +77,11 @@ function scopeMetrics({ scope }: Report): Metric[] {
         labels: { os, before, effect },
         value: 1,
       })),
+    },
+    {
+      name: 'hefa_platform_not_known',
+      help: 'Platforms of which nobody publishes all that decides there; always 1.',
+      samples: notKnown.map((platform) => ({ labels: { platform }, value: 1 })),
     },
     {
       name: 'hefa_not_listed',

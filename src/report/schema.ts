@@ -198,6 +198,7 @@ const scope = v.strictObject({
     ),
   ),
   waived: atLeast0,
+  notKnown: v.optional(v.array(platform)),
   notListed: v.optional(count),
   shard: v.optional(share),
   vantages: v.optional(v.array(vantage)),

@@ -1,7 +1,7 @@
 /** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
 
 import type { Words } from '../i18n/report.js'
-import type { Report, Result, Scope } from '../types.js'
+import type { PlatformId, Report, Result, Scope, Verdict } from '../types.js'
 import { hostLabel, minuteLabel, SYMBOLS } from './labels.js'
 import { visible } from './text.js'
 
@@ -42,13 +42,14 @@ export function headline(report: Head, words: Words): string {
 
 /** `1 waived, 2 rules off`; empty when nothing was. */
 export function caveats({ scope }: Pick<Report, 'scope'>, words: Words): string {
-  const { waived, rulesOff, levelsLowered, parametersChanged } = scope
+  const { waived, rulesOff, levelsLowered, parametersChanged, notKnown = [] } = scope
   return [
     ...(waived > 0 ? [words.scope.waived(waived)] : []),
     ...(rulesOff.length > 0 ? [words.scope.rulesOff(rulesOff.length)] : []),
     ...(levelsLowered.length > 0 ? [words.scope.levelsLowered(levelsLowered.length)] : []),
     ...(parametersChanged.length > 0 ? [words.scope.parametersChanged(parametersChanged.length)] : []),
     ...narrowed(scope, words),
+    ...(notKnown.length > 0 ? [words.scope.notKnown(notKnown.join(words.listSeparator))] : []),
   ].join(words.pause)
 }
 
@@ -56,17 +57,24 @@ export function caveats({ scope }: Pick<Report, 'scope'>, words: Words): string 
 const narrowed = ({ versionsNarrowed = [] }: Scope, words: Words): string[] =>
   versionsNarrowed.map(({ os, before, effect }) => words.scope.narrowed[effect](words.scope.os[os], before))
 
-/** What a platform's verdict is called: `ready` only where servers were looked at. */
+/** What a platform's verdict is called: `ready` only where servers were looked at, and without more where all is known. */
 export function verdictWord(
   report: Pick<Report, 'scope' | 'scan'>,
-  verdict: Report['verdict'],
+  id: PlatformId,
+  verdict: Verdict,
   words: Words,
 ): string {
   const kind = kindOf(report)
-  return kind === 'servers'
-    ? words.verdict[verdict]
-    : words.scope.verdict[kind === 'nothing' ? 'nothing' : 'other'][verdict]
+  const word =
+    kind === 'servers'
+      ? words.verdict[verdict]
+      : words.scope.verdict[kind === 'nothing' ? 'nothing' : 'other'][verdict]
+  const partly = verdict === 'pass' || verdict === 'warn' ? isPartlyKnown(report, id) : false
+  return partly ? words.scope.asFarAsKnown(word) : word
 }
+
+export const isPartlyKnown = ({ scope }: Pick<Report, 'scope'>, id: PlatformId): boolean =>
+  scope.notKnown?.includes(id) === true
 
 /** What the exit status means. "Every requirement passed" is said where it is true. */
 export function exitWords(report: Head, words: Words): string {

@@ -73,6 +73,32 @@ describe('versions of systems that are left out', () => {
   })
 })
 
+describe('a platform of which not everything is known', () => {
+  const platforms: Report['platforms'] = ['wechat-ios', 'wechat-harmonyos']
+  const passed = report({
+    platforms,
+    verdicts: { 'wechat-ios': 'pass', 'wechat-harmonyos': 'pass' },
+    scope: scope({ notKnown: ['wechat-harmonyos'] }),
+  })
+
+  test('is no plain pass', async () => {
+    expect(await render('pretty', passed)).toMatch(/wechat-harmonyos +ready, as far as is known/)
+    expect(await render('pretty', passed)).toMatch(/wechat-ios +ready\n/)
+    expect(await render('markdown', passed)).toContain('ready, as far as is known')
+    expect(await render('github', passed)).toContain('wechat-harmonyos: ready, as far as is known')
+    expect(await render('html', passed, 'zh')).toContain('通过（仅就已知部分）')
+    expect(await render('openmetrics', passed)).toContain(
+      'hefa_platform_not_known{platform="wechat-harmonyos"} 1',
+    )
+  })
+  test.each(['pretty', 'markdown', 'html', 'github', 'sarif'] as const)(
+    '%s does not say that all passed',
+    async (name) => {
+      expect((await render(name, passed)).replace(/\s+/g, ' ')).not.toContain('every requirement passed')
+    },
+  )
+})
+
 describe('findings that are counted only', () => {
   const cut = report({ verdict: 'fail', exitCode: 1, scope: scope({ notListed: 4000 }) })
 

@@ -62,6 +62,8 @@ export const report = {
     levelsLowered: (n: number) => count(n, 'level lowered', 'levels lowered'),
     parametersChanged: (n: number) => count(n, 'rule with other parameters', 'rules with other parameters'),
     waived: (n: number) => `${n} waived`,
+    notKnown: (platforms: string) => `not everything is known of ${platforms}`,
+    asFarAsKnown: (word: string) => `${word}, as far as is known`,
     notListed: (n: number) =>
       `${count(n, 'more finding', 'more findings')} about entries ${n === 1 ? 'counts' : 'count'} and ${n === 1 ? 'is' : 'are'} not listed`,
     os: { ios: 'iOS', android: 'Android' },

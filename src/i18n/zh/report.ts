@@ -63,6 +63,8 @@ export const report: typeof en = {
     levelsLowered: (n) => `降低级别 ${n} 条`,
     parametersChanged: (n) => `改动参数的规则 ${n} 条`,
     waived: (n) => `豁免 ${n} 项`,
+    notKnown: (platforms) => `${platforms} 有未公开的部分`,
+    asFarAsKnown: (word) => `${word}（仅就已知部分）`,
     notListed: (n) => `另有 ${n} 项条目的检查结果计入结论，未逐一列出`,
     os: { ios: 'iOS', android: 'Android' },
     narrowed: {

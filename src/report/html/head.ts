@@ -66,7 +66,7 @@ function platformCard(page: Page, causes: Causes, id: PlatformId): Html {
   const told = counts.length > 0 ? counts : [say(page, (w) => w.nothingFound)]
   return html`<li class="platform ${verdict}">
 <span class="name">${say(page, (w) => w.platform[id])}</span>
-<span class="word">${verdictIcon(verdict)} ${say(page, (w) => verdictWord(page.report, verdict, w))}</span>
+<span class="word">${verdictIcon(verdict)} ${say(page, (w) => verdictWord(page.report, id, verdict, w))}</span>
 <span class="counts">${join(told, ' · ')}</span>
 </li>`
 }

@@ -38,7 +38,7 @@ export function platformTable(scene: Scene, groups: readonly Issue[][]): string 
     ]
     return [
       id,
-      `${symbolOf(report, verdict)} ${verdictWord(report, verdict, words)}`,
+      `${symbolOf(report, verdict)} ${verdictWord(report, id, verdict, words)}`,
       found.join(words.listSeparator),
     ]
   })

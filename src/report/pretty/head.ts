@@ -47,21 +47,23 @@ export function extent({ targets, scan }: Report, words: Words, scanWords: ScanW
 function platformRows(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
   const all = [report.verdict, ...report.platforms.map((id) => report.verdicts[id])]
-  if (report.platforms.length > 1 && all.every((verdict) => verdict === 'pass')) {
-    const text = `${report.platforms.join(words.listSeparator)}${words.colon}${verdictWord(report, 'pass', words)}`
+  const [first] = report.platforms
+  const alike = all.every((verdict) => verdict === 'pass') && report.scope.notKnown === undefined
+  if (first && report.platforms.length > 1 && alike) {
+    const text = `${report.platforms.join(words.listSeparator)}${words.colon}${verdictWord(report, first, 'pass', words)}`
     return marked(page, { text: `  ${symbolOf(report, 'pass')} `, tone: 'good' }, text)
   }
   const column = Math.max(0, ...report.platforms.map((id) => id.length)) + 2
   const verdictOf = (id: PlatformId) => report.verdicts[id] ?? 'unknown'
   const wordColumn = Math.max(
     0,
-    ...report.platforms.map((id) => displayWidth(verdictWord(report, verdictOf(id), words))),
+    ...report.platforms.map((id) => displayWidth(verdictWord(report, id, verdictOf(id), words))),
   )
   return report.platforms.map((id) => {
     const verdict = verdictOf(id)
     const tone = VERDICT_TONE[verdict]
     const counts = countsOf(page, causes, id)
-    const word = padEnd(verdictWord(report, verdict, words), counts === '' ? 0 : wordColumn + 2)
+    const word = padEnd(verdictWord(report, id, verdict, words), counts === '' ? 0 : wordColumn + 2)
     return `  ${paint[tone](symbolOf(report, verdict))} ${padEnd(id, column)}${paint[tone](word)}${paint.dim(counts)}`
   })
 }
