@@ -27,7 +27,8 @@ export function judgePlaces(places: readonly TargetFacts[], run: Run): Target {
       ...judged.map(({ target }) => target.verdicts),
       verdictsFor(compared, platforms, run.settings),
     ]),
-    results: [...compared, ...joinedResults(judged, run.texts)],
+    // What fails comes before that it does not fail everywhere.
+    results: [...joinedResults(judged, run.texts), ...compared],
     ...joinedSummary(judged),
     vantages: judged.map(viewOf),
   }

@@ -54,6 +54,7 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   daysLeft: ({ target }) => target?.certificate?.daysLeft,
   followed: ({ result }) => result.consequences?.length,
   followsFrom: ({ result }) => result.followsFrom,
+  vantages: ({ result }) => result.vantages?.join(' '),
 }
 
 /** That of the row's own platform. */

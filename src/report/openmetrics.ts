@@ -26,6 +26,7 @@ export function renderOpenMetrics(report: Report, { verbose }: Pick<ReportOption
     ...certificateMetrics(report),
     ...addressMetrics(report),
     ...verdictMetrics(report),
+    ...placeMetrics(report),
     ruleMetric(report, verbose),
   ]
   return `${metrics
@@ -162,6 +163,38 @@ function verdictMetrics({ verdicts, targets }: Report): Metric[] {
       name: 'hefa_verdict',
       help: 'Verdict of a platform on a target: 0 pass, 1 warn, 2 unknown, 3 fail.',
       samples: targets.flatMap((target) => values(target.verdicts, labelsOf(target))),
+    },
+  ]
+}
+
+/** What each place sees; the series above tell the worst of all. */
+function placeMetrics({ targets }: Report): Metric[] {
+  const views = targets.flatMap((target) =>
+    (target.vantages ?? []).map((view) => ({ view, labels: { ...labelsOf(target), vantage: view.vantage } })),
+  )
+  return [
+    {
+      name: 'hefa_vantage_looked',
+      help: 'Whether a place looked at a target: 1 it did, 0 it did not.',
+      samples: views.map(({ view, labels }) => ({ labels, value: Number(view.notLooked === undefined) })),
+    },
+    {
+      name: 'hefa_vantage_verdict',
+      help: 'Verdict of a platform on a target as one place sees it: 0 pass, 1 warn, 2 unknown, 3 fail.',
+      samples: views.flatMap(({ view, labels }) =>
+        Object.entries(view.verdicts).map(([platform, verdict]) => ({
+          labels: { ...labels, platform },
+          value: GRAVITY[verdict],
+        })),
+      ),
+    },
+    {
+      name: 'hefa_vantage_certificate_not_after_seconds',
+      help: 'When the certificate that a place gets expires, as Unix time.',
+      samples: views.flatMap(({ view, labels }) => {
+        const value = unixTime(view.certificate?.notAfter ?? '')
+        return Number.isFinite(value) ? [{ labels, value }] : []
+      }),
     },
   ]
 }

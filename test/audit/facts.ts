@@ -2,7 +2,7 @@
 import { type Facts, type JudgeSettings, judge } from '../../src/audit/index.js'
 import { auditConfig, inventory } from '../../src/config/index.js'
 import type { Config } from '../../src/config/types.js'
-import type { EndpointFacts, TargetFacts } from '../../src/facts/index.js'
+import type { EndpointFacts, NotLooked, TargetFacts } from '../../src/facts/index.js'
 import type { Report, Result } from '../../src/types.js'
 import { authority, base64, chainFact, issue, NOW } from '../helpers/chains.js'
 import { ANSWERED, dnsAnswer, dnsFact, endpoint } from '../helpers/targets.js'
@@ -49,6 +49,25 @@ export async function factsOf(
     targets: observed,
     ...more,
   }
+}
+
+/** @param seen endpoints of the host by place, or why nobody looked there */
+export async function factsOfPlaces(
+  host: string,
+  seen: Record<string, EndpointFacts[] | NotLooked>,
+): Promise<Facts> {
+  const config = configOf([host])
+  const each = await Promise.all(
+    Object.entries(seen).map(async ([vantage, found]) => {
+      const { targets } = await factsOf(config, typeof found === 'string' ? {} : { [host]: found })
+      return targets.map((target) => {
+        if (typeof found !== 'string') return { ...target, vantage }
+        const { port, scheme, entries } = target
+        return { host, port, scheme, entries, endpoints: [], vantage, notLooked: found }
+      })
+    }),
+  )
+  return { ...(await factsOf(config)), vantages: Object.keys(seen), targets: each.flat() }
 }
 
 export const report = (facts: Facts, settings: Partial<JudgeSettings> = {}): Promise<Report> =>

@@ -8,7 +8,7 @@ import { reportSchema } from '../../src/report/schema.js'
 import { NOT_LOOKED } from '../../src/types.js'
 import { authority, base64, chainFact, DAY, issue, NOW } from '../helpers/chains.js'
 import { endpoint } from '../helpers/targets.js'
-import { configOf, errors, factsOf, report, rightFor } from './facts.js'
+import { errors, factsOfPlaces, report, rightFor } from './facts.js'
 
 const HOST = 'api.example.com'
 const leaf = issue({ names: [HOST] })
@@ -23,21 +23,7 @@ const older = endpoint('93.184.216.36', {
   ],
 })
 
-/** @param seen endpoints by place, or why nobody looked there */
-async function places(seen: Record<string, EndpointFacts[] | NotLooked>): Promise<Facts> {
-  const config = configOf([HOST])
-  const each = await Promise.all(
-    Object.entries(seen).map(async ([vantage, found]) => {
-      const { targets } = await factsOf(config, typeof found === 'string' ? {} : { [HOST]: found })
-      return targets.map((target) => {
-        if (typeof found !== 'string') return { ...target, vantage }
-        const { host, port, scheme, entries } = target
-        return { host, port, scheme, entries, endpoints: [], vantage, notLooked: found }
-      })
-    }),
-  )
-  return { ...(await factsOf(config)), vantages: Object.keys(seen), targets: each.flat() }
-}
+const places = (seen: Record<string, EndpointFacts[] | NotLooked>) => factsOfPlaces(HOST, seen)
 
 describe('a target seen from several places', () => {
   test('is one target, and passes where all pass', async () => {

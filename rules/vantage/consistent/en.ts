@@ -20,7 +20,7 @@ export default {
   reasons: {
     'fails-somewhere': {
       message: ({ failing, others }, { subject }) =>
-        `${subject} works from ${few(others)} and not from everywhere: ${sides(failing, ({ rules }) => few(rules))}.`,
+        `${subject} works from ${few(others)}, but fails from ${failing.map(({ vantages, rules }) => `${few(vantages)} (${few(rules)})`).join('; ')}.`,
       fix: () => 'Mend what fails there; the findings of that place say how.',
     },
     'old-certificate': {

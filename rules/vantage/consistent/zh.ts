@@ -22,7 +22,7 @@ export default {
   reasons: {
     'fails-somewhere': {
       message: ({ failing, others }, { subject }) =>
-        `从 ${few(others)} 可以正常使用 ${subject}，但并非处处可用：${sides(failing, ({ rules }) => few(rules))}。`,
+        `从 ${few(others)} 看 ${subject} 没有问题，但从 ${failing.map(({ vantages, rules }) => `${few(vantages)}（${few(rules)}）`).join('；')} 看不合格。`,
       fix: () => '请修复该地点的问题；具体方法见该地点的各项结果。',
     },
     'old-certificate': {

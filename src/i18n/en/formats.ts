@@ -19,5 +19,7 @@ export const formats = {
   noDomains: 'No domain was audited.',
   domainsNotShown: (n: number) => `${count(n, 'more domain')} not shown.`,
   truncated: (n: number) => `${count(n, 'more finding')} not shown: a job summary holds 1 MiB at most.`,
+  places: 'Domains by place',
+  placesAlike: (n: number) => `${count(n, 'more domain')} with the same verdict from every place.`,
   reportName: 'hefa',
 }

@@ -28,10 +28,30 @@ export const html = {
   parts: {
     platforms: 'Platforms',
     matrix: 'Domains and platforms',
+    vantages: 'Domains and places',
     findings: 'Findings',
     renewals: 'Renewals',
     domains: 'Domain by domain',
     nav: 'On this page',
+  },
+
+  vantages: {
+    lead: (unlike: number, all: number) =>
+      unlike === 0
+        ? 'Every place sees the same.'
+        : `${unlike} of ${all} domain${all === 1 ? '' : 's'} ${unlike === 1 ? 'is' : 'are'} not the same from every place.`,
+    until: (day: string) => `until ${day}`,
+    sent: (n: number) => (n === 1 ? '1 certificate sent' : `${n} certificates sent`),
+    dns: (kind: string) => `DNS: ${kind}`,
+    notLooked: {
+      'timed-out': 'did not look: no answer in time',
+      'no-worker': 'did not look: no worker there',
+      'worker-lost': 'did not look: its worker was gone',
+      'worker-failed': 'did not look: its worker failed',
+      'cut-off': 'did not look: the run ended',
+      inside: 'did not look: an address inside',
+      missing: 'did not look: not in the facts',
+    },
   },
 
   order: {

@@ -11,6 +11,8 @@ export const renewals = {
   state: { expired: 'expired', 'not-yet-valid': 'not valid yet', due: 'renew now', later: 'later' },
   more: (n: number) => `and ${n} more`,
   alsoAt: (hosts: string) => `also ${hosts}`,
+  onlyFrom: (host: string, places: string, more: number) =>
+    `${host} only from ${places}${more > 0 ? ` and ${more} more` : ''}`,
   onlyAt: (host: string, addresses: string) => `${host} only at ${addresses}`,
   onlyFor: (host: string, clients: string) => `${host} only for ${clients}`,
   endsFirst: (name: string) =>

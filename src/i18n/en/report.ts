@@ -58,6 +58,9 @@ export const report = {
     noServer: 'no server was looked at',
     gathered: (instant: string) => `judged from facts of ${instant}`,
     shard: (index: number, of: number) => `share ${index} of ${of} of the domains`,
+    places: (names: string) => `seen from ${names}`,
+    placeMissed: (name: string, missed: number, all: number) =>
+      `${name}${missed === all ? ' (did not look)' : ` (did not look at ${missed} of ${all})`}`,
     rulesOff: (n: number) => count(n, 'rule off', 'rules off'),
     levelsLowered: (n: number) => count(n, 'level lowered', 'levels lowered'),
     parametersChanged: (n: number) => count(n, 'rule with other parameters', 'rules with other parameters'),

@@ -19,5 +19,7 @@ export const formats: typeof en = {
   noDomains: '没有检查任何域名。',
   domainsNotShown: (n) => `另有 ${n} 个域名未列出。`,
   truncated: (n) => `另有 ${n} 项结果未列出：任务摘要最多 1 MiB。`,
+  places: '各地点的域名',
+  placesAlike: (n) => `另有 ${n} 个域名在各地点的结论相同。`,
   reportName: 'hefa',
 }

@@ -26,10 +26,28 @@ export const html: typeof en = {
   parts: {
     platforms: '平台',
     matrix: '域名与平台',
+    vantages: '域名与探测地点',
     findings: '检查结果',
     renewals: '证书续期',
     domains: '逐个域名',
     nav: '本页内容',
+  },
+
+  vantages: {
+    lead: (unlike, all) =>
+      unlike === 0 ? '从各个地点看到的相同。' : `${all} 个域名中有 ${unlike} 个在各地点看到的不同。`,
+    until: (day) => `有效期至 ${day}`,
+    sent: (n) => `发送 ${n} 张证书`,
+    dns: (kind) => `DNS：${kind}`,
+    notLooked: {
+      'timed-out': '没有探测：超时',
+      'no-worker': '没有探测：没有 worker',
+      'worker-lost': '没有探测：worker 中断',
+      'worker-failed': '没有探测：worker 出错',
+      'cut-off': '没有探测：运行已结束',
+      inside: '没有探测：内部地址',
+      missing: '没有探测：事实数据中没有',
+    },
   },
 
   order: { title: '排序', listed: '按列表', worst: '最严重的在前', cause: '按原因', nothing: '无需处理' },

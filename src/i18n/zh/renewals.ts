@@ -11,6 +11,7 @@ export const renewals: typeof en = {
   state: { expired: '已过期', 'not-yet-valid': '尚未生效', due: '应立即续期', later: '暂不需要' },
   more: (n) => `另有 ${n} 个`,
   alsoAt: (hosts) => `还有 ${hosts}`,
+  onlyFrom: (host, places, more) => `${host} 仅从 ${places}${more > 0 ? ` 等（另有 ${more} 个）` : ''}看到`,
   onlyAt: (host, addresses) => `${host} 仅在 ${addresses}`,
   onlyFor: (host, clients) => `${host} 仅对 ${clients}`,
   endsFirst: (name) => (name === '' ? '证书链中有证书先于它到期' : `中间证书 ${name} 先于它到期`),

@@ -59,6 +59,9 @@ export const report: typeof en = {
     noServer: '没有检查任何服务器',
     gathered: (instant) => `依据 ${instant} 采集的数据判定`,
     shard: (index, of) => `域名共分 ${of} 个分片，这是第 ${index} 个`,
+    places: (names) => `探测地点：${names}`,
+    placeMissed: (name, missed, all) =>
+      `${name}${missed === all ? '（没有探测）' : `（${all} 个中有 ${missed} 个没有探测）`}`,
     rulesOff: (n) => `关闭规则 ${n} 条`,
     levelsLowered: (n) => `降低级别 ${n} 条`,
     parametersChanged: (n) => `改动参数的规则 ${n} 条`,

@@ -4,9 +4,10 @@ import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
 import { exitWords, headline, scopeLines, verdictWord } from '../scope.js'
+import { hasPlaces, placesLine } from '../vantages.js'
 import { verdictIcon } from './icons.js'
 import { type Html, html, join, type Part } from './markup.js'
-import { type Page, say, wordsIn } from './page.js'
+import { type Page, say, type Words, wordsIn } from './page.js'
 import { countsOn } from './weights.js'
 
 export function masthead(page: Page): Html {
@@ -45,13 +46,12 @@ ${scopeList(page)}<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
 </section>`
 }
 
-/** What was switched off, lowered, waived. */
+/** From where it was seen; what was switched off, lowered, waived. */
 function scopeList(page: Page): Part {
   const { report } = page
-  const count = scopeLines(report, wordsIn(page.language)).length
-  const items = [...Array(count).keys()].map(
-    (at) => html`<li>${say(page, (w) => scopeLines(report, w)[at] ?? '')}</li>`,
-  )
+  const lines = (w: Words) => [...placesLine(report, w), ...scopeLines(report, w)]
+  const count = lines(wordsIn(page.language)).length
+  const items = [...Array(count).keys()].map((at) => html`<li>${say(page, (w) => lines(w)[at] ?? '')}</li>`)
   return count > 0 ? html`<ul class="scope">${items}</ul>` : null
 }
 
@@ -79,6 +79,7 @@ export function navigation(page: Page): Html {
   const domains = report.targets.length > 0
   const parts = [
     ...(domains ? (['matrix'] as const) : []),
+    ...(hasPlaces(report) ? (['vantages'] as const) : []),
     'findings' as const,
     ...(report.scan ? (['source'] as const) : []),
     ...(sourceOnly(report) ? [] : (['renewals'] as const)),

@@ -19,6 +19,7 @@ import { scanPart } from './scan.js'
 import { STYLE } from './style/index.js'
 import { timelinePart } from './timeline.js'
 import { byHost } from './told.js'
+import { vantagesPart } from './vantages.js'
 
 export type { HtmlOptions } from './page.js'
 
@@ -35,6 +36,7 @@ ${verdictPart(page, causes)}
 ${navigation(page)}
 ${filterPart(page, { findings: total, weights })}
 ${matrixPart(page, todo)}
+${vantagesPart(page)}
 ${findings}
 ${scanPart(page)}
 ${sourceOnly(report) ? null : timelinePart(page)}

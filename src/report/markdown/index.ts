@@ -12,9 +12,10 @@ import { extent } from '../pretty/head.js'
 import { exitWords, headline, scopeLines, symbolOf } from '../scope.js'
 import { basisText, stateText } from '../source.js'
 import { visible } from '../text.js'
+import { placesLine } from '../vantages.js'
 import { html, inline, link, pre } from './escape.js'
 import { scanPart } from './scan.js'
-import { platformTable, type Scene, targetTable } from './tables.js'
+import { placesTable, platformTable, type Scene, targetTable } from './tables.js'
 
 /** Bytes of UTF-8; GitHub drops a step's summary over 1 MiB. */
 const MOST_BYTES = 1_000_000
@@ -38,11 +39,12 @@ export function renderMarkdown(report: Report, { language }: ReportOptions): str
   const head = [
     `## ${symbolOf(report, verdict)} ${headline(report, words)}`,
     `${masthead(scene)} · ${inline(exitWords(report, words))}`,
-    scopeLines(report, words)
+    [...placesLine(report, words), ...scopeLines(report, words)]
       .map((line) => `- ${inline(line, 4000)}`)
       .join('\n'),
     platformTable(scene, groups),
     targetTable(scene),
+    placesTable(scene),
     ...scanPart(scene),
   ].filter((part) => part !== '')
   return `${[...head, ...within(groups, scene, sizeOf(head))].join('\n\n')}\n`

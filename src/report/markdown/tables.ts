@@ -3,10 +3,11 @@
 import type { FormatWords } from '../../i18n/formats.js'
 import type { Words } from '../../i18n/report.js'
 import type { ScanWords } from '../../i18n/scan.js'
-import type { Report, Target, Verdict } from '../../types.js'
+import type { Report, Target, VantageView, Verdict } from '../../types.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import { symbolOf, verdictWord } from '../scope.js'
+import { differs, hasPlaces, verdictAt, viewsOf } from '../vantages.js'
 import { inline } from './escape.js'
 
 /** Rows; of a longer list those that are all right are left out first. */
@@ -61,6 +62,42 @@ export function targetTable({ report, words, formatWords }: Scene): string {
   const foot = rest > 0 ? [formatWords.domainsNotShown(rest)] : []
   return [table(header, rows), ...foot, `<sub>${formatWords.legend}</sub>`].join('\n\n')
 }
+
+/** Columns, and rows, of a table that people read. */
+const [MOST_PLACES, MOST_HOSTS] = [12, 50]
+
+/** Hosts that places do not see alike; empty where none is. */
+export function placesTable({ report, words, formatWords }: Scene): string {
+  if (!hasPlaces(report)) return ''
+  const unlike = report.targets.filter(differs)
+  if (unlike.length === 0) return ''
+  const all = report.scope.vantages ?? []
+  const ranked = [...all].sort((one, other) => troubles(report, other) - troubles(report, one))
+  const names = all.length > MOST_PLACES ? ranked.slice(0, MOST_PLACES) : all
+  const rows = unlike
+    .slice(0, MOST_HOSTS)
+    .map((target) => [
+      inline(hostLabel(target), 300),
+      ...viewsOf(target, names).map((view) => (view ? placeCell(view) : '–')),
+    ])
+  const left = report.targets.length - unlike.length
+  const foot = [
+    ...(unlike.length > MOST_HOSTS ? [formatWords.domainsNotShown(unlike.length - MOST_HOSTS)] : []),
+    ...(names.length < all.length ? [words.more(all.length - names.length)] : []),
+    ...(left > 0 ? [formatWords.placesAlike(left)] : []),
+  ]
+  return [table([formatWords.places, ...names], rows), ...foot].join('\n\n')
+}
+
+function placeCell(view: VantageView): string {
+  const day = view.certificate ? ` ${inline(view.certificate.notAfter.slice(0, 10))}` : ''
+  return `${inline(SYMBOLS[verdictAt(view)])}${day}`
+}
+
+/** How many hosts are not right from there. */
+const troubles = ({ targets }: Report, name: string): number =>
+  targets.filter((target) => viewsOf(target, [name]).some((view) => view && verdictAt(view) !== 'pass'))
+    .length
 
 const cellSymbol = (verdict: Verdict | undefined) => (verdict ? inline(SYMBOLS[verdict]) : '–')
 

@@ -7,13 +7,14 @@ import type { Causes } from '../causes.js'
 import { minuteLabel } from '../labels.js'
 import { headline, scopeLines, symbolOf, verdictWord } from '../scope.js'
 import { visible } from '../text.js'
+import { placesLine } from '../vantages.js'
 import { displayWidth, padEnd } from '../width.js'
 import { marked, type Page, VERDICT_TONE } from './page.js'
 
 export function head(page: Page, causes: Causes): string[] {
   const { report, words, paint } = page
   const tone = VERDICT_TONE[report.verdict]
-  const scope = scopeLines(report, words)
+  const scope = [...placesLine(report, words), ...scopeLines(report, words)]
   return [
     ...marked(page, { text: '' }, masthead(page), 'dim'),
     '',

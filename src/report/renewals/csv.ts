@@ -4,7 +4,7 @@ import type { RenewalPlan } from './types.js'
 
 const COLUMNS = [
   ...['host', 'state', 'expires', 'renewFrom', 'daysLeft', 'lifetimeDays', 'issuer', 'subject', 'names'],
-  ...['platforms', 'apis', 'addresses', 'clients', 'sha256', 'message'],
+  ...['platforms', 'apis', 'addresses', 'clients', 'sha256', 'message', 'vantages'],
 ]
 
 export function csvRenewals({ renewals, unseen }: RenewalPlan): string {
@@ -12,9 +12,9 @@ export function csvRenewals({ renewals, unseen }: RenewalPlan): string {
     const { state, expires, renewFrom, daysLeft, lifetimeDays, issuer, subject, names, platforms, sha256 } =
       renewal
     const apis = renewal.apis.flatMap(({ family, apis: own }) => own.map((api) => `${family} ${api}`))
-    return renewal.servedAt.map(({ host, addresses, clients }) => [
+    return renewal.servedAt.map(({ host, addresses, clients, vantages = [] }) => [
       ...[host, state, expires, renewFrom, daysLeft, lifetimeDays, issuer, subject, names],
-      ...[platforms, apis, addresses, clients, sha256, ''],
+      ...[platforms, apis, addresses, clients, sha256, '', vantages],
     ])
   })
   const open = unseen.map(({ host, reason, message }) =>

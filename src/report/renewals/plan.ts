@@ -7,6 +7,7 @@ import {
   PLATFORM_IDS,
   type PlatformId,
   type Report,
+  type Result,
   type Target,
 } from '../../types.js'
 import { hostLabel } from '../labels.js'
@@ -145,9 +146,21 @@ const EXPLAINING = ['dns/resolves', 'tls/reachable', 'tls/version']
 
 function unseenOf(target: Target): Unseen[] {
   const seen = target.certificate || target.chains?.some(({ certificate }) => certificate)
-  if (seen) return []
-  const results = target.results.filter(({ status }) => status === 'fail' || status === 'unknown')
+  if (seen) return unseenFrom(target)
+  return [{ host: hostLabel(target), reason: 'not-observed', message: explanation(target.results) }]
+}
+
+/** Places that got no certificate where others did: theirs may be any. */
+function unseenFrom(target: Target): Unseen[] {
+  return (target.vantages ?? []).flatMap(({ vantage, certificate }): Unseen[] => {
+    if (certificate) return []
+    const own = target.results.filter(({ vantages }) => vantages?.includes(vantage))
+    return [{ host: hostLabel(target), reason: 'not-observed', message: explanation(own) || vantage }]
+  })
+}
+
+function explanation(all: readonly Result[]): string {
+  const results = all.filter(({ status }) => status === 'fail' || status === 'unknown')
   const telling = EXPLAINING.flatMap((rule) => results.filter((result) => result.rule === rule))
-  const message = [...telling, ...results].find((result) => result.message)?.message ?? ''
-  return [{ host: hostLabel(target), reason: 'not-observed', message }]
+  return [...telling, ...results].find((result) => result.message)?.message ?? ''
 }

@@ -46,6 +46,8 @@ export interface ServedAt {
   host: string
   addresses: string[]
   clients: string[]
+  /** The places that get it, where others get another or none. */
+  vantages?: string[]
 }
 
 /** A host of which no certificate was seen, or none that tells its dates. */

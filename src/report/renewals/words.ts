@@ -22,10 +22,13 @@ export function spanText(seconds: number, words: RenewalWords): string {
 }
 
 const CLIENTS = 3
+const PLACES = 8
 
 /** Where a certificate is not all that its host shows. */
 export function scopeTexts({ servedAt }: Renewal, words: RenewalWords, separator: string): string[] {
-  return servedAt.flatMap(({ host, addresses, clients }) => {
+  return servedAt.flatMap(({ host, addresses, clients, vantages }) => {
+    if (vantages)
+      return [words.onlyFrom(host, vantages.slice(0, PLACES).join(separator), vantages.length - PLACES)]
     if (addresses.length > 0)
       return [words.onlyAt(host, addresses.map((one) => visible(one, 60)).join(separator))]
     if (clients.length === 0) return []
