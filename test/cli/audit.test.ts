@@ -198,7 +198,7 @@ describe('hefa demo', () => {
     for (const part of [
       '✘ Not fit for release',
       'certificate/chain-complete',
-      'checks that hang on it: ',
+      'checks that depend on it: ',
       'Warnings',
     ]) {
       expect(stdout).toContain(part)

@@ -29,7 +29,7 @@ const shell = (name: string, args: string[]) => {
 
 test.each([
   ['', 'missing argument SHELL'],
-  ['tcsh', 'SHELL: "tcsh" is none of bash, zsh, fish, powershell'],
+  ['tcsh', 'SHELL: "tcsh" is not one of bash, zsh, fish, powershell'],
 ])('hefa completion %s is status 2', async (name, told) => {
   const ran = await hefa(['completion', ...(name ? [name] : [])])
   expect(ran).toMatchObject({ status: 2, stdout: '' })

@@ -152,16 +152,16 @@ describe('what goes wrong ends without a change', () => {
       /get_effective_domain answered error 42001: access_token \*\*\* expired rid: 1\. The token has expired: get a new one\.\n$/,
     ],
     ['no permission', { body: { errcode: 48001, errmsg: 'api unauthorized' } }, 2, /--via getwxadevinfo/],
-    ['a page', { body: '<html>' }, 2, /answered something that is no domain list/],
-    ['other lists', { body: { errcode: 0, webviewdomain: [] } }, 2, /is no domain list/],
+    ['a page', { body: '<html>' }, 2, /answered something that is not a domain list/],
+    ['other lists', { body: { errcode: 0, webviewdomain: [] } }, 2, /is not a domain list/],
     [
       'a list of numbers',
       { body: { errcode: 0, effective_domain: { requestdomain: [1] } } },
       2,
-      /is no domain list/,
+      /is not a domain list/,
     ],
     ['a redirect', { status: 302, body: '' }, 2, /HTTP status 302/],
-    ['an endless answer', { body: 'x'.repeat(2 << 20) }, 2, /is no domain list/],
+    ['an endless answer', { body: 'x'.repeat(2 << 20) }, 2, /is not a domain list/],
     ['no answer', null, 3, /did not answer/],
   ]
   test.each(cases)('%s', async (_, given, status, said) => {

@@ -379,7 +379,7 @@ describe('--har and --log', () => {
   test('a recording that is none ends with status 2 and its place', async () => {
     const ran = await run({ 'a.har': '{"log":\n x}' }, '--har', 'a.har')
     expect(ran.status).toBe(2)
-    expect(ran.stderr).toMatch(/a\.har:2:2: this is no JSON/)
+    expect(ran.stderr).toMatch(/a\.har:2:2: not JSON/)
     expect((await run({}, '--log', 'none.log')).status).toBe(2)
   })
 })

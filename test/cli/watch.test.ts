@@ -101,7 +101,7 @@ test('a command reads the message', async () => {
 
 test.each([
   [['--notify', 'feishu'], 'hefa: --notify feishu: the environment has no HEFA_FEISHU_URL\n'],
-  [['--notify', 'slack'], 'hefa: --notify: "slack" is none of wecom, dingtalk, feishu, json\n'],
+  [['--notify', 'slack'], 'hefa: --notify: "slack" is not one of wecom, dingtalk, feishu, json\n'],
   [['-'], 'hefa: watch reads its config again each time: give a file, not -\n'],
   [['--state', 'root.pem'], 'hefa: root.pem: not a state file of hefa watch\n'],
 ])('%s ends with status 2', async (args, said) => {

@@ -285,6 +285,6 @@ describe('entries that are no domain', () => {
   test('are counted where there are thousands', () => {
     const html = renderHtml(rejected(1000), { language: 'en' })
     expect(rowsOf(html)).toHaveLength(201)
-    expect(textOf(html)).toContain('and 800 more entries that are no domain')
+    expect(textOf(html)).toContain('and 800 more entries that are not domains')
   })
 })

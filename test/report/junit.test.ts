@@ -137,7 +137,7 @@ test('one rule is one case, whatever platforms it weighs on, and what hangs on i
     { platforms: ['wechat-android'], level: 'warning', message: 'Old.' },
     { rule: 'http/status', status: 'not-applicable', followsFrom: 'tls/version' },
   ])
-  expect(text).toContain('and 2 checks that hang on it: tls/client-handshake, http/status')
+  expect(text).toContain('and 2 checks that depend on it: tls/client-handshake, http/status')
   expect(text).toContain('Old. (error on wechat-ios, warning on wechat-android)')
   expect(text).not.toContain('name="http/status"')
 })

@@ -119,7 +119,7 @@ test('a note is no alert, but on request', () => {
 test('what hangs on a finding is told with it', () => {
   const old = result({ rule: 'tls/version', message: 'Old.', consequences: ['http/status'] })
   const [told] = runOf(report({ targets: [target({ host: 'a.example.com', results: [old] })] })).results
-  expect(told?.message.text).toContain('and 1 check that hangs on it: http/status')
+  expect(told?.message.text).toContain('and 1 check that depends on it: http/status')
   expect(told?.properties.followed).toEqual(['http/status'])
 })
 

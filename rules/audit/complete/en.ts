@@ -12,7 +12,7 @@ const WHY_NOT: Record<NotLooked, string> = {
   'no-worker': 'no worker of that place was there',
   inside: 'its workers refuse private addresses',
   'worker-lost': 'its worker was gone before it answered, more than once',
-  'worker-failed': 'what its worker sent back were no facts',
+  'worker-failed': 'its worker sent back something other than facts',
   'cut-off': 'the run ended before',
   missing: 'the saved facts hold nothing from there',
 }
@@ -70,7 +70,7 @@ export default {
     },
     'no-source': {
       message: ({ folder }) => `No source was read in ${folder}: there was nothing to compare.`,
-      fix: () => 'Name the folder of the mini program; hefa scan --help tells which kinds are read.',
+      fix: () => 'Name the folder of the mini program; hefa scan --help lists the kinds that are read.',
     },
     'no-result': {
       message: ({ entries, count }) => `Nothing was judged of ${more(entries, count)}.`,
@@ -99,7 +99,7 @@ export default {
     'facts-missing': {
       message: ({ lacking, count }, { subject }) =>
         `The facts of ${subject} are not whole: there is no ${more(lacking, count)}. What it would have shown is not known.`,
-      fix: () => 'Audit the domain anew, and leave saved facts as they were written.',
+      fix: () => 'Audit the domain again, and do not edit saved facts.',
     },
     'shares-missing': {
       message: ({ shares, count, targets }) =>

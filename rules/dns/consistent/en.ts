@@ -6,10 +6,10 @@ const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
   groups.map(({ addresses }, at) => `${few(addresses)}: ${of(at)}`).join('; ')
 
 export default {
-  title: 'Every address does the same',
+  title: 'All addresses behave the same',
   why: 'Phones are sent to any of the addresses. Where one was forgotten at the last renewal, some requests fail some of the time.',
   mend: 'One machine behind this name was forgotten when the certificate was renewed. Put the same files on all of them and reload each; a CDN needs some minutes.',
-  pass: ({ addresses }) => `${addresses.length} addresses do the same`,
+  pass: ({ addresses }) => `${addresses.length} addresses behave the same`,
   reasons: {
     'different-leaf': {
       message: ({ groups }, { subject }) =>

@@ -3,7 +3,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'Configured paths of request answer in JSON',
-  why: 'dataType is json unless a call says otherwise. WeChat hands over the text when it is none; on Alipay and mPaaS the call fails with error 14.',
+  why: 'dataType is json unless a call says otherwise. WeChat hands over the text when it is not JSON; on Alipay and mPaaS the call fails with error 14.',
   pass: ({ paths }) => `JSON (${paths.join(', ')})`,
   reasons: {
     'not-json': {

@@ -53,8 +53,8 @@ export default {
             : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
       fix: ({ cause }) =>
         cause === 'missing'
-          ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.'
-          : 'Fix it or exclude it from the project. Or look yourself that it calls no host that is not listed, and run with --allow-unknown.',
+          ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or check by hand that it calls no host that is not listed, and run with --allow-unknown.'
+          : 'Fix it or exclude it from the project. Or check by hand that it calls no host that is not listed, and run with --allow-unknown.',
     },
     'no-files': {
       message: () => 'Not one script was read: what the mini program calls is not known.',

@@ -14,7 +14,7 @@ export default {
     },
     local: {
       message: ({ origin }) =>
-        `${origin} appears in the source: nobody reaches it but your own machine or network.`,
+        `${origin} appears in the source: only your own machine or network can reach it.`,
       fix: () => 'Take it out before release, or let only the development build have it.',
     },
     'in-prose': {

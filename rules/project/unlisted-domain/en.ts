@@ -84,13 +84,13 @@ const unlisted = {
 }
 
 export default {
-  title: 'Every host the code calls is in the list of its API',
+  title: 'Every host the code calls is listed for its API',
   why: 'A call to a host that is not listed fails on every phone with "url not in domain list", although devtools and trial builds with debugging on let it through.',
   mend: 'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be determined, build it from constants in the source, or give the config every host it can be and run with --allow-unknown.',
   pass: () => 'every host called is listed',
   unknown: {
     'no-origin': 'a URL begins with a path, and a framework may put a host before it',
-    'missing-value': 'a URL hangs on a value that is not in the source',
+    'missing-value': 'a URL depends on a value that is not in the source',
     'not-determined': 'a call’s URL cannot be determined from the source',
     'not-reached': 'the same, in a file that nothing in the mini program leads to',
   },
@@ -132,7 +132,7 @@ export default {
           ? `${callee}: URLs could not be determined (calls: ${callCount}): ${WHY[why]}.`
           : `${callee}: its URL could not be determined: ${WHY[why]}.`,
       fix: () =>
-        'Build the URL from constants in the source. Or list every host it can be in the config, look yourself that it calls no other, and run with --allow-unknown.',
+        'Build the URL from constants in the source. Or list every host it can be in the config, check by hand that it calls no other, and run with --allow-unknown.',
     },
     'not-reached': {
       message: ({ file, callCount = 1 }) =>

@@ -5,8 +5,8 @@ import type rule from './rule.js'
 const more = (files: number) => (files > 1 ? ` and ${files - 1} more` : '')
 
 export default {
-  title: 'What libraries among the files ask is known',
-  why: 'Engines and SDKs that are copied into a project call the network themselves. Their calls are no mistake of the project, but their servers have to be listed too.',
+  title: 'Hosts that bundled libraries call are known',
+  why: 'Engines and SDKs that are copied into a project call the network themselves. Their calls are not a mistake in the project, but their servers have to be listed too.',
   mend: 'Look up in its documentation which servers it needs, and list them.',
   pass: () => 'no library among the files asks servers',
   unknown: {

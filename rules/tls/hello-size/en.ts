@@ -11,8 +11,8 @@ const LONG_HELLO = [
 ].join('\n')
 
 export default {
-  title: 'Hellos of today’s length are answered',
-  why: 'Phones and browsers of today send a key share of ML-KEM, which makes their ClientHello longer than one TCP segment. A device that looks at the first segment alone cuts them off, while older phones, and most tools, connect.',
+  title: 'Long ClientHellos are answered',
+  why: 'Current phones and browsers send an ML-KEM key share, which makes their ClientHello longer than one TCP segment. A device that looks at the first segment alone cuts them off, while older phones, and most tools, connect.',
   pass: ({ longest }) => `hellos of ${longest} bytes are answered`,
   unknown: { silent: 'long hellos get no answer, and short ones do' },
   reasons: {

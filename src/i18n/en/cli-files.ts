@@ -38,7 +38,7 @@ export const files = {
   flags: {
     domain: 'the host the certificate is for; several allowed',
     key: 'say whether this private key belongs to the certificate',
-    with: 'certificates at hand, of which those that the chain lacks are taken (repeatable)',
+    with: 'local certificates to complete the chain from (repeatable)',
     passwordFile: 'password of a PKCS #12 file or an encrypted key: the first line of FILE',
     configFile: 'take supportedOs, legacyOs, rules and waivers from this config',
     chainOutput: 'write the chain to FILE instead of standard output',
@@ -59,7 +59,7 @@ export const files = {
     'root-included': (file: string, subject: string) =>
       `${file} holds the root "${subject}", which clients have: leave it out`,
     'leaf-not-first': (file: string, first: string, leaf: string, position: number) =>
-      `${file} begins with "${first}", which servers take for their own certificate; "${leaf}" is number ${position}. "${leaf}" is judged, and the order told; put it first`,
+      `${file} begins with "${first}", which servers take for their own certificate; "${leaf}" is number ${position}. "${leaf}" is judged, and the order reported; put it first`,
     'out-of-order': (file: string, order: string[]) =>
       `the certificates in ${file} are out of order; right is: ${order.join(', ')}`,
     'two-leaves': (file: string, subjects: string[]) =>

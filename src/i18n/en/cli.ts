@@ -104,7 +104,7 @@ export const cli = {
     judgeConfig: 'judge by this config instead of the one saved with the facts',
     judgeAt: 'judge as of this ISO 8601 instant (default: when the facts were gathered)',
     every: 'time from one look to the next: 90s, 10m, 6h (default: 1h)',
-    once: 'look once and end, for cron: what changed since the last time is told',
+    once: 'check once and exit, for cron: reports what changed since the last run',
     watchWithin:
       'tell of a certificate SPAN before its end, and again at 14, 7, 3, 1 and 0 days (default: 30d)',
     state: 'what is remembered between looks and runs (default: .hefa-watch.json)',
@@ -129,23 +129,25 @@ export const cli = {
   missingValue: (option: string) => `option ${option} needs a value`,
   excessArguments: 'too many arguments',
   oneOf: (option: string, value: string, names: string, near?: string) =>
-    `${option}: "${value}" is none of ${names}${meant(near)}`,
+    `${option}: "${value}" is not one of ${names}${meant(near)}`,
   notPositive: (option: string, value: string) => `${option}: "${value}" is not a number above 0`,
-  badDuration: (option: string, value: string) => `${option}: "${value}" is no time such as 90, 90s or 10m`,
+  badDuration: (option: string, value: string) =>
+    `${option}: "${value}" is not a duration such as 90, 90s or 10m`,
   manySilent: (silent: number, all: number) => `${silent} of ${all} servers did not answer in time`,
   maxTimeOver: (seen: number, all: number) => `--max-time is over: ${seen} of ${all} servers were looked at`,
-  badSpan: (option: string, value: string) => `${option}: "${value}" is no span such as 30d, 2w or 12h`,
+  badSpan: (option: string, value: string) =>
+    `${option}: "${value}" is not a time span such as 30d, 2w or 12h`,
   notWhole: (option: string, value: string) => `${option}: "${value}" is not a whole number of 1 or more`,
   tooLarge: (option: string, value: string, most: number | string) =>
     `${option}: ${value} is more than ${most}`,
   badInstant: (value: string) =>
-    `--at: "${value}" is no ISO 8601 instant such as 2026-12-31 or 2026-12-31T08:00:00Z`,
+    `--at: "${value}" is not an ISO 8601 date or time such as 2026-12-31 or 2026-12-31T08:00:00Z`,
   badResolve: (value: string) =>
     `--resolve: "${value}" is not HOST:PORT:ADDR[,ADDR] (put an IPv6 address in brackets)`,
   badDns: (value: string) =>
     `--dns: "${value}" is not ADDR[:PORT] (put an IPv6 address with a port in brackets)`,
   badVantage: (value: string) =>
-    `--vantage: "${value}" is no name such as cn-telecom-shanghai (a to z, 0 to 9, . and -; at most 63)`,
+    `--vantage: "${value}" is not a name such as cn-telecom-shanghai (a to z, 0 to 9, . and -; at most 63)`,
   oneVantage: '--vantage: one name; this machine is one place',
   factsJoin: {
     'stdin-twice': 'standard input can be one of the files only',
@@ -174,7 +176,7 @@ export const cli = {
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
     moreNotes: (n: number) => `${n} more lines that were shortened (--verbose tells each)`,
-    moreBad: (n: number) => `${n} more lines with faults of their own (--verbose tells each)`,
+    moreBad: (n: number) => `${n} more lines with errors of their own (--verbose lists them)`,
     tooLong: (bytes: number) => `longer than ${bytes} bytes`,
     two: (text: string) => `"${text}": two addresses in one; put a space between`,
     note: (line: number, note: string) => `line ${line}: ${note}`,

@@ -109,9 +109,9 @@ export const config = {
   noModule: (file: string) =>
     `${file} is written as a module, but its package.json says "commonjs": call it ${file.replace(/([jt]s)$/, 'm$1')}`,
   noData: (path: string, kind: string) =>
-    path === '' ? `the config must be an object, not a ${kind}` : `${path}: a ${kind} is no data`,
+    path === '' ? `the config must be an object, not a ${kind}` : `${path}: a ${kind} is not data`,
   refusedDomains: (key: string) =>
-    `${quote(key)}: the console refused these domains, so they stand in no list; mend them there, then take the answer anew`,
+    `${quote(key)}: the console refused these domains, so they are in no list; fix them there, then fetch the list again`,
   fixedRule: (rule: string) => `${quote(rule)} can neither be switched off nor lowered`,
   allOff: 'every rule is switched off: nothing would be judged',
   pluginsFailed: (detail: string) => `cannot load the plugins: ${detail}`,

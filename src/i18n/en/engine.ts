@@ -9,15 +9,15 @@ const FAULTS: Record<Fault, (detail: string) => string> = {
   'no-list': (detail) => `it returned no list of findings (${detail})`,
   'empty-list': () => 'it returned an empty list',
   'too-many': (detail) => `it returned ${detail} findings`,
-  'no-finding': (detail) => `one of its findings is no object (${detail})`,
+  'no-finding': (detail) => `one of its findings is not an object (${detail})`,
   unreadable: (detail) => `what it returned cannot be read (${detail})`,
   'unknown-status': (detail) =>
-    `the status of a finding is none of "pass", "fail", "unknown" and "not-applicable" (${detail})`,
-  'unknown-reason': (detail) => `the reason of a finding is none that the rule declares (${detail})`,
+    `the status of a finding is not one of "pass", "fail", "unknown" or "not-applicable" (${detail})`,
+  'unknown-reason': (detail) => `the reason of a finding is not one that the rule declares (${detail})`,
   'wrong-status': (detail) => `the rule declares the reason of a finding for another status (${detail})`,
   'no-evidence': (detail) => `a finding comes without evidence (${detail})`,
   'large-evidence': (detail) => `the evidence of a finding is too large (${detail})`,
-  'strange-evidence': (detail) => `the evidence of a finding is no plain JSON (${detail})`,
+  'strange-evidence': (detail) => `the evidence of a finding is not plain JSON (${detail})`,
   'no-clause': (detail) => `no level is given for the reason "${detail}" on this platform`,
 }
 
@@ -67,7 +67,7 @@ export const engine: EngineTexts = {
       endpoint:
         'DNS or an address gave no answer, or a hello the rule needs was not sent there (each address counts by itself)',
       chain:
-        'DNS or an address gave no answer, its chain was not sent whole, or our reader cannot make out a certificate the verdict hangs on',
+        'DNS or an address gave no answer, its chain was not sent whole, or a certificate the verdict depends on could not be read',
       http: 'no HTTP connection came about, or none was tried',
     },
     always: 'the rule itself fails (at error level, whatever its own)',

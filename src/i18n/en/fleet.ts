@@ -28,7 +28,7 @@ export const fleet = {
   lost: (queue: string) => `the connection to ${queue} is lost; it is made again`,
   back: (queue: string) => `the connection to ${queue} is back`,
   ready: (vantage: string, queue: string) => `${vantage}: waiting for targets at ${queue}`,
-  notUnderstood: 'a job that no run of hefa has written was thrown away (more of them are not told)',
+  notUnderstood: 'a job that hefa did not write was discarded (further ones are not reported)',
   failed: (code: string) => `a job failed: ${code}`,
   looked: (host: string, why: string | null) => (why === null ? host : `${host}: ${why}`),
 }

@@ -68,7 +68,7 @@ export const html = {
     stop: '.',
   },
   notAudited: (n: number) =>
-    `and ${count(n, 'more entry', 'more entries')} that ${n === 1 ? 'is' : 'are'} no domain`,
+    `and ${count(n, 'more entry', 'more entries')} that ${n === 1 ? 'is not a domain' : 'are not domains'}`,
 
   filter: {
     title: 'Filter',

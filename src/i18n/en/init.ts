@@ -16,7 +16,7 @@ export const init = {
     `${file} exists already and is never overwritten; write another one with --output FILE`,
   packageHas: 'package.json holds a "hefa" config already; write another one with --output FILE',
   badEnding: (file: string) =>
-    `--output: ${file} ends in none of .jsonc, .json, .yaml, .yml, .ts, .mts, .mjs, .js`,
+    `--output: ${file} does not end in any of .jsonc, .json, .yaml, .yml, .ts, .mts, .mjs, .js`,
   badDomain: (option: string, text: string) => `${option}: "${text}" is not a domain`,
   cancelled: 'nothing was written',
   project: (signs: string) => `mini program found (${signs})`,

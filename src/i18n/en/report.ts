@@ -135,7 +135,7 @@ export const report = {
   silenceCauses: { timeout: 'timed out' } as Record<string, string>,
   notJudged: (rooms: string) => `not judged: ${rooms}`,
   followed: (n: number, rooms: string) =>
-    `and ${count(n, 'check')} that ${n === 1 ? 'hangs' : 'hang'} on it: ${rooms}`,
+    `and ${count(n, 'check')} that ${n === 1 ? 'depends' : 'depend'} on it: ${rooms}`,
 
   /** What to do first; `n` is 0 for what is wrong with the lists. */
   nextStep: 'Next',

@@ -25,8 +25,8 @@ export const scan = {
 
   recording: {
     empty: 'this recording is empty',
-    'not-json': 'this is no JSON: a HAR file is (export it from the network panel)',
-    'no-entries': 'this is no HAR file: it has no log.entries',
+    'not-json': 'not JSON, which a HAR file is (export it from the network panel)',
+    'no-entries': 'not a HAR file: it has no log.entries',
     'no-url': 'an entry after this place has no request.url',
     'too-many': 'more requests than are looked at (100000)',
   },
@@ -75,7 +75,7 @@ export const scan = {
     nesting: 'nested too deeply',
     missing: 'not there',
     interrupted: 'ended before',
-    'unknown-kind': 'of an unknown language',
+    'unknown-kind': 'in an unknown language',
   } satisfies Record<PassedOver['reason'], string>,
   leftOutFor: {
     'app-only': 'for apps only',

@@ -7,8 +7,8 @@ export const serve = {
   },
   listening: (url: string) => `listening on ${url}`,
   badListen: (value: string) =>
-    `--listen: "${value}" is no address and port such as 127.0.0.1:9876 or [::1]:9876`,
-  badHost: (value: string) => `--allow-host: "${value}" is no host name`,
+    `--listen: "${value}" is not an address and port such as 127.0.0.1:9876 or [::1]:9876`,
+  badHost: (value: string) => `--allow-host: "${value}" is not a host name`,
   noToken: 'an address that others reach needs a token of 16 characters or more in HEFA_SERVE_TOKEN',
   cannotListen: (address: string, code: string) => `--listen: cannot listen on ${address}: ${code}`,
   page: {

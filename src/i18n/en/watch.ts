@@ -23,7 +23,7 @@ export const watch = {
   configLost: 'the config cannot be used any more: nothing is being checked',
   configBack: 'the config can be used again',
   more: (n: number) => `… and ${n} more`,
-  started: (every: string) => `looking every ${every}; what changes is told`,
+  started: (every: string) => `checking every ${every}; changes are reported`,
   notSent: (channel: string, why: string) =>
     `${channel} did not take the message (${why}); it is tried again`,
   lost: (n: number) =>
