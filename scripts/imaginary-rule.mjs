@@ -42,7 +42,7 @@ try {
   lint('rules', 'test/meta')
   script('build')
   test(process.argv.includes('--all') ? [] : OF_RULES)
-  for (const language of ['en', 'zh']) {
+  for (const language of foldersIn('src/i18n')) {
     const file = join(copy, FOLDER, `${language}.ts`)
     const text = readFileSync(file, 'utf8')
     rmSync(file)
@@ -54,6 +54,12 @@ try {
   console.log(`${ID}: green, and not without its words`)
 } finally {
   removeCopy(copy)
+}
+
+/** Languages are the folders of words. */
+function foldersIn(path) {
+  const all = readdirSync(join(copy, path), { withFileTypes: true })
+  return all.filter((one) => one.isDirectory()).map(({ name }) => name)
 }
 
 /** Files that are new or not as they are here. */

@@ -10,12 +10,11 @@ const LABELS = ['api', 'no-intermediate']
 const NOW = new Date('2026-11-21T02:21:00Z')
 const WIDTH = 80
 
-/** Languages → the lines that are printed, without colour. */
-export async function readmeReports(root: string): Promise<Record<Language, string>> {
+/** Language → the lines that are printed, without colour. */
+export async function readmeReports(root: string): Promise<(language: Language) => Promise<string>> {
   const facts = await demoFacts()
   const { version }: { version: string } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8'))
-  const [en, zh] = await Promise.all([reportOf(facts, version, 'en'), reportOf(facts, version, 'zh')])
-  return { en, zh }
+  return (language) => reportOf(facts, version, language)
 }
 
 async function demoFacts(): Promise<Facts> {

@@ -1,12 +1,12 @@
 /** The page: a form, and a script that sends it, follows its progress and opens the report. Nothing is loaded. */
 
 import { createHash } from 'node:crypto'
-import type { serve } from '../../i18n/en/serve.js'
+import type { CliWords } from '../../i18n/cli.js'
 import { otherThan, TAGS } from '../../i18n/languages.js'
 import { FAMILIES, familyName, isDefaultFamily } from '../../platforms/index.js'
 import type { Language } from '../../types.js'
 
-type ServeWords = typeof serve
+type ServeWords = CliWords['serve']
 
 const STYLE = `
 :root{color-scheme:light dark;--paper:light-dark(#fbfaf8,#161514);--card:light-dark(#fff,#201f1d);--ink:light-dark(#1c1a17,#efece7);--soft:light-dark(#5d5850,#aaa49a);--edge:light-dark(#b9b2a6,#5b564e);--accent:light-dark(#1f5fae,#8ab8f5);--fail:light-dark(#a82020,#ff9d94)}

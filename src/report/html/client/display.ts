@@ -6,7 +6,7 @@ function press(buttons, pressed) {
 
 var changed = []
 var languages = all('[data-language]')
-function language() { return root.lang === 'en' ? 'en' : 'zh' }
+function language() { return root.lang.split('-')[0] }
 languages.forEach(function (button) {
   button.addEventListener('click', function () {
     root.lang = button.getAttribute('data-language')

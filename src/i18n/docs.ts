@@ -1,0 +1,8 @@
+/** What the pages say that are made from the code. */
+import { docs as en } from './en/docs.js'
+import type { Language } from './languages.js'
+import { docs as zh } from './zh/docs.js'
+
+const WORDS: Readonly<Record<Language, typeof en>> = { en, zh }
+
+export const docsWords = (language: Language): typeof en => WORDS[language]
