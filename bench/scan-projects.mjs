@@ -19,7 +19,7 @@ if (!folder) throw new Error('node bench/scan-projects.mjs FOLDER [--write] [--o
 const only = flags.includes('--only') ? flags[flags.indexOf('--only') + 1] : null
 const { projects, readOn } = JSON.parse(readFileSync(join(root, 'bench/scan-projects.json'), 'utf8'))
 
-/** Here stands the config that is made of each project: what is called is listed, so that only what no list mends is left. */
+/** Here stands the config that is made of each project: what is called is listed, so that only what no list fixes is left. */
 const empty = mkdtempSync(join(tmpdir(), 'hefa-projects-'))
 const hefa = (...args) =>
   spawnSync(process.execPath, [join(root, 'bin/hefa.js'), 'scan', ...args, '--quiet', '--lang', 'en'], {

@@ -81,5 +81,5 @@ const UNASKED = causing('tls/client-certificate', 'demanded', 'said', 'perhaps')
 /** A handshake was carried to its end, and HTTP came back over it. */
 export const A_CONNECTION: readonly Presupposition[] = [...A_CHAIN, UNASKED, explaining('http/reachable')]
 
-/** It is the certificate that was meant: what is wrong with one made for something else needs no mending. */
+/** It is the certificate that was meant: what is wrong with one made for something else needs no fixing. */
 export const THE_RIGHT_CERTIFICATE: readonly Presupposition[] = [...A_CHAIN, causing('certificate/kind')]

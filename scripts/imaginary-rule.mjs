@@ -22,7 +22,7 @@ const OF_RULES = [
   'test/meta/docs.test.ts',
   'test/meta/families.test.ts',
   'test/meta/layers.test.ts',
-  'test/meta/mend.test.ts',
+  'test/meta/how-to-fix.test.ts',
   'test/meta/quotations.test.ts',
   'test/meta/reasons.test.ts',
   'test/meta/rules.test.ts',

@@ -31,7 +31,7 @@ import type rule from './rule.js'
 export default {
   title: 'To be written: what is required',
   why: 'To be written: what users see where it is not so, and on which phones.',
-  mend: 'To be written: how it is fixed.',
+  howToFix: 'To be written: how it is fixed.',
   pass: ({ host }) => \`\${host} is in use\`,
   reasons: {
     retired: {
@@ -47,7 +47,7 @@ import type rule from './rule.js'
 export default {
   title: '待写：要求是什么',
   why: '待写：不符合时，用户会在哪些手机上看到什么。',
-  mend: '待写：如何修复。',
+  howToFix: '待写：如何修复。',
   pass: ({ host }) => \`\${host} 仍在使用\`,
   reasons: {
     retired: {

@@ -54,7 +54,7 @@ export interface Result {
   platforms: PlatformId[]
   message?: string
   fix?: string
-  /** Of a finding, where there is one that mends it: `hefa chain api.example.com > fullchain.pem`. */
+  /** Of a finding, where there is one that fixes it: `hefa chain api.example.com > fullchain.pem`. */
   command?: string
   reference?: Reference
   /** Of a finding, where its platforms rest on different sentences: those of all. The first is `reference`. */
@@ -88,7 +88,7 @@ export interface ChainLink {
   subject: string
   issuer: string
   sha256: string
-  /** False for a certificate that was added to mend the chain. */
+  /** False for a certificate that was added to fix the chain. */
   sent: boolean
 }
 
@@ -263,8 +263,8 @@ export interface RuleDescription {
   id: string
   title: string
   why: string
-  /** How to mend it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
-  mend: string
+  /** How to fix it, in general; empty where that depends on the finding alone. Lines of commands are indented. */
+  howToFix: string
   /** What it judges: `entry`, `list`, `target`, `endpoint`, `chain`, `http`, or of a source `url`, `call`, `setting` ... */
   subject: string
   parameters: Record<string, Json>

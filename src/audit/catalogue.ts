@@ -15,7 +15,7 @@ export async function ruleCatalogue(language: Language): Promise<RuleDescription
       id: rule.id,
       title: text?.title ?? rule.id,
       why: text?.why ?? '',
-      mend: text?.mend ?? '',
+      howToFix: text?.howToFix ?? '',
       subject: rule.subject,
       parameters: rule.parameters,
       reasons,

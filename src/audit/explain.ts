@@ -73,7 +73,7 @@ async function related(text: string, texts: Texts): Promise<RuleName[]> {
     const own = both.map(({ rules }) => rules[id])
     const head = [id, ...own.map((words) => words?.title), ...Object.keys(reasons)].join(' ').toLowerCase()
     const body = own
-      .map((words) => `${words?.why} ${words?.mend}`)
+      .map((words) => `${words?.why} ${words?.howToFix}`)
       .join(' ')
       .toLowerCase()
     return { id, score: 3 * found(terms, head) + found(terms, body) }

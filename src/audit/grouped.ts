@@ -47,7 +47,7 @@ function keyOf(result: Result): string | null {
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 
-/** Faults of files that somebody mends in each of them. */
+/** Faults of files that somebody fixes in each of them. */
 const FAULTS = new Set(['syntax', 'budget', 'nesting', 'too-large', 'unknown-kind'])
 
 function lackKind(lack: Result): string | null {

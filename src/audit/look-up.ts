@@ -1,7 +1,7 @@
 /** What certificates point to: missing issuers, OCSP responders, revocation lists. Asked after the probing. */
 import type { ChainFact, TargetFacts } from '../facts/index.js'
 import { openIssuerFetcher, openRevocationFetcher } from '../probes/index.js'
-import { mendChain } from './mend.js'
+import { completeChain } from './complete-chain.js'
 import { askAbout } from './revocation.js'
 import type { Facts, GatherSetting } from './types.js'
 
@@ -29,8 +29,8 @@ export function openLookUp(setting: LookUpSetting, ca: readonly string[]): LookU
   const fetcher = revocation ? openRevocationFetcher(names, signal) : null
   const complete = async (chain: ChainFact): Promise<ChainFact> => {
     const context = { now: Date.now(), ca }
-    const mended = issuers ? await mendChain(chain, { ...context, fetch: issuers.fetch }) : chain
-    return fetcher ? askAbout(mended, { ...context, fetcher }) : mended
+    const fixed = issuers ? await completeChain(chain, { ...context, fetch: issuers.fetch }) : chain
+    return fetcher ? askAbout(fixed, { ...context, fetcher }) : fixed
   }
   return {
     complete: (target) => onEveryChain(target, complete),

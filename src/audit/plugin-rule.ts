@@ -74,7 +74,7 @@ function readText(
   }
   checkText(value.title, `${at}.title`, report)
   checkText(value.why, `${at}.why`, report)
-  if (value.mend !== undefined) checkText(value.mend, `${at}.mend`, report)
+  if (value.howToFix !== undefined) checkText(value.howToFix, `${at}.howToFix`, report)
   checkFunction(value.pass, `${at}.pass`, report)
   const own = isObject(value.reasons) ? { ...value.reasons } : {}
   for (const reason of Object.keys(own)) {

@@ -10,7 +10,7 @@ import {
   whyNotServed,
 } from '../trust/index.js'
 import { type Certificate, isSelfSigned, type Violation } from '../x509/index.js'
-import { askFor, mendChain } from './mend.js'
+import { askFor, completeChain } from './complete-chain.js'
 import { leafFirst, readOrNull } from './order.js'
 
 export interface ServeOptions extends ServeQuestion {
@@ -72,8 +72,8 @@ async function looked(
 ): Promise<ChainFact> {
   const { fetch, close } = openIssuerFetcher({ dns, resolve, proxy, allowPrivate }, signal)
   try {
-    const mended = await mendChain(start, { now: options.now, ca: options.ca, fetch })
-    return await widened(mended, options, fetch)
+    const fixed = await completeChain(start, { now: options.now, ca: options.ca, fetch })
+    return await widened(fixed, options, fetch)
   } finally {
     close()
   }

@@ -67,7 +67,7 @@ function certificateOf(leaf: Certificate, now: number): NonNullable<Target['cert
 
 const iso = (ms: number) => (Number.isFinite(ms) ? new Date(ms).toISOString() : '')
 
-/** Exactly as sent, then what was added to mend it. */
+/** Exactly as sent, then what was added to fix it. */
 function chainOf(analysis: ChainAnalysis): ChainLink[] {
   const sent = analysis.sent.map((certificate) => linkOf(certificate, true))
   const added = new Map(

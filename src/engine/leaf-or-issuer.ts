@@ -1,6 +1,6 @@
 /** Reasons that a leaf and an issuer have each for itself. */
 
-/** What is wrong with the leaf is its owner's to mend, and with an issuer its CA's: each has a reason of its own. */
+/** What is wrong with the leaf is its owner's to fix, and with an issuer its CA's: each has a reason of its own. */
 export type LeafOrIssuer<R extends string> = R | `issuer-${R}`
 
 /** The same evidence for both. */

@@ -1,4 +1,4 @@
-/** Commands that mend what a rule finds: the same in every language. */
+/** Commands that fix what a rule finds: the same in every language. */
 import type { About } from './types.js'
 
-export const mendChain = ({ subject }: About): string => `hefa chain ${subject} > fullchain.pem`
+export const chainCommand = ({ subject }: About): string => `hefa chain ${subject} > fullchain.pem`

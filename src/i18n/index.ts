@@ -10,7 +10,7 @@ export type { About, RuleText } from './types.js'
 export interface AnyRuleText {
   title: string
   why: string
-  mend?: string
+  howToFix?: string
   command?(about: About): string
   pass(evidence: unknown, about: About): string
   unknown?: Readonly<Record<string, string>>

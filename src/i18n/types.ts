@@ -21,9 +21,9 @@ export interface RuleText<R> {
   title: string
   /** Why it matters to a mini program: what users see, on which phones. One to three sentences. */
   why: string
-  /** General advice on how to mend it, where there is any; lines of commands are indented by two spaces. */
-  mend?: string
-  /** A command that mends it. */
+  /** General advice on how to fix it, where there is any; lines of commands are indented by two spaces. */
+  howToFix?: string
+  /** A command that fixes it. */
   command?(about: About): string
   /** What was found in order. */
   pass(evidence: EvidenceOf<R> extends { pass: infer P } ? P : never, about: About): string

@@ -12,7 +12,7 @@ export const followersOf = (results: readonly Result[]): string[] => [
 /** So many rules are named; of more, only how many of each room there are. */
 const FEW = 3
 
-/** `and 25 checks that need it mended first: tls (5), certificate (20)`. */
+/** `and 25 checks that need it fixed first: tls (5), certificate (20)`. */
 export function followedText(words: Words, rules: readonly string[], verbose = false): string {
   const few = verbose || rules.length <= FEW
   const told = few

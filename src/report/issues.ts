@@ -67,7 +67,7 @@ export function issuesOf(report: Report, words: Words): Issue[] {
 }
 
 /**
- * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to mend, so it is told
+ * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to fix, so it is told
  * on request only.
  */
 export function alertGroups(report: Report, words: Words, verbose: boolean): Issue[][] {

@@ -1,4 +1,4 @@
-/** What to do first: the worst that was found, and a command that mends it or tells how. */
+/** What to do first: the worst that was found, and a command that fixes it or tells how. */
 
 import type { Words } from '../i18n/report.js'
 import type { Report } from '../types.js'
@@ -21,7 +21,7 @@ export function nextStep(report: Report, words: Words, causes: Causes = causesOf
       (one: Step) => one.status === status && one.level === level,
     ),
   ).find((found) => found.length > 0)
-  // What can be mended by a command comes before what takes reading.
+  // What can be fixed by a command comes before what takes reading.
   const first = worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
   if (!first) return null
   const hosts = new Set(first.findings.flatMap(({ target, host }) => (target ? [host] : [])))

@@ -23,7 +23,7 @@ export function fileUri(file: string): { uri: string; relative: boolean } {
   return { uri: encoded, relative: true }
 }
 
-/** A finding in a mini program's source: its place is where it is to be mended. */
+/** A finding in a mini program's source: its place is where it is to be fixed. */
 export const isSource = ({ rule }: { rule: string }): boolean => rule.startsWith('project/')
 
 /** The first file any entry of a list stands in: where a finding about the config as a whole is shown. */

@@ -78,10 +78,10 @@ function build(chain: ChainFact, ca: readonly string[]): Built {
     certificates.filter((certificate) => certificate !== null)
   const own = present(sent.slice(1))
   const fromSent = buildPaths({ leaf, others: own, anchors })
-  const mended =
+  const fixed =
     fetched.length > 0 ? buildPaths({ leaf, others: [...own, ...present(fetched)], anchors }) : null
   const known = new Set([leaf, ...own].map(({ sha256 }) => sha256))
-  const added = mended?.paths.filter(({ certificates }) =>
+  const added = fixed?.paths.filter(({ certificates }) =>
     certificates.some(({ sha256 }) => !known.has(sha256)),
   )
   return {
@@ -89,7 +89,7 @@ function build(chain: ChainFact, ca: readonly string[]): Built {
     leaf,
     fromSent: fromSent.paths,
     added: added ?? [],
-    truncated: fromSent.truncated || (mended?.truncated ?? false),
+    truncated: fromSent.truncated || (fixed?.truncated ?? false),
     earliestSct: earliestSct(leaf, chain),
   }
 }

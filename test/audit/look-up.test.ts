@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest'
+import { completeChain } from '../../src/audit/complete-chain.js'
 import { lookUp } from '../../src/audit/look-up.js'
-import { mendChain } from '../../src/audit/mend.js'
 import type { Facts } from '../../src/audit/types.js'
 import { makeCrl, makeOcspResponse } from '../../src/demo/index.js'
 import type { ChainFact } from '../../src/facts/index.js'
@@ -32,7 +32,7 @@ describe('looking for issuers', () => {
 
   test('one that is missing is added, with where it was', async () => {
     const { fetch } = fetcher({ [at('ca')]: holding(intermediate) })
-    const chain = await mendChain(chainFact([leaf]), { now, ca, fetch })
+    const chain = await completeChain(chainFact([leaf]), { now, ca, fetch })
     expect(chain.fetched).toEqual([{ of: sha256(leaf), url: at('ca'), certificates: [base64(intermediate)] }])
     expect(chain.certificates).toEqual([base64(leaf)])
   })
@@ -40,18 +40,18 @@ describe('looking for issuers', () => {
   test('a chain that reaches an anchor asks nobody', async () => {
     const { fetch, asked } = fetcher({})
     const chain = chainFact([leaf, intermediate])
-    expect(await mendChain(chain, { now, ca, fetch })).toBe(chain)
+    expect(await completeChain(chain, { now, ca, fetch })).toBe(chain)
     expect(asked).toEqual([])
   })
 
   test('address after address, until one has it; never more than three', async () => {
     const many = issue({ caIssuers: ['a', 'b', 'c', 'd'].map(at) })
     const second = fetcher({ [at('b')]: holding(intermediate) })
-    const mended = await mendChain(chainFact([many]), { now, ca, fetch: second.fetch })
+    const fixed = await completeChain(chainFact([many]), { now, ca, fetch: second.fetch })
     expect(second.asked).toEqual([at('a'), at('b')])
-    expect(mended.fetched).toMatchObject([{ failure: 'HTTP 404', refused: true }, { url: at('b') }])
+    expect(fixed.fetched).toMatchObject([{ failure: 'HTTP 404', refused: true }, { url: at('b') }])
     const fourth = fetcher({ [at('d')]: holding(intermediate) })
-    await mendChain(chainFact([many]), { now, ca, fetch: fourth.fetch })
+    await completeChain(chainFact([many]), { now, ca, fetch: fourth.fetch })
     expect(fourth.asked).toEqual(['a', 'b', 'c'].map(at))
   })
 
@@ -71,20 +71,20 @@ describe('looking for issuers', () => {
       [4, 3],
     ] as const) {
       const made = chainOf(missing)
-      await mendChain(chainFact([made.last]), { now, ca, fetch: made.fetch })
+      await completeChain(chainFact([made.last]), { now, ca, fetch: made.fetch })
       expect(made.asked).toHaveLength(asked)
     }
   })
 
   test('a stranger in the answer leads nowhere, and nobody is asked twice', async () => {
     const { fetch, asked } = fetcher({ [at('ca')]: holding(issueCa({ subject: 'Stranger' })) })
-    await mendChain(chainFact([leaf]), { now, ca, fetch })
+    await completeChain(chainFact([leaf]), { now, ca, fetch })
     expect(asked).toEqual([at('ca')])
   })
 
   test('a chain our reader can’t make out is left alone', async () => {
     const { fetch, asked } = fetcher({})
-    await mendChain(chainFact(['AAAA']), { now, ca, fetch })
+    await completeChain(chainFact(['AAAA']), { now, ca, fetch })
     expect(asked).toEqual([])
   })
 })
@@ -127,7 +127,7 @@ describe('over plain HTTP', () => {
     expect(server.asked).toEqual([])
   })
 
-  test('the issuer, and then OCSP about the mended chain', async () => {
+  test('the issuer, and then OCSP about the fixed chain', async () => {
     const { look } = await world((url) => {
       const leaf = issue({ caIssuers: [url('/ca')], ocsp: [url('/ocsp')] })
       const answer = makeOcspResponse({ certificate: leaf, ...fresh })

@@ -49,7 +49,7 @@ describe('exit status', () => {
     expect({ status, stderr }).toEqual({ status: 0, stderr: '' })
   })
 
-  test('1: a server without its intermediate, told with the way to mend it', async () => {
+  test('1: a server without its intermediate, told with the way to fix it', async () => {
     const { status, stdout } = await audit('no-intermediate')
     expect(status).toBe(1)
     expect(stdout).toContain('✘ certificate/chain-complete')

@@ -255,7 +255,7 @@ describe('a domain', () => {
   afterAll(() => server.close())
   const at = (port: number) => ['--resolve', `${HOST}:${port}:127.0.0.1`, ...resolve]
 
-  test('the chain of its server, mended', async () => {
+  test('the chain of its server, fixed', async () => {
     const { status, stdout, stderr } = await chain(`${HOST}:${server.port}`, ...at(server.port))
     expect(status).toBe(0)
     expect(stdout).toBe(bundle(leaf, intermediate))

@@ -18,7 +18,7 @@ const resultOf = ({ rule, status, level, platforms, evidence, entry }: Judgment)
   level,
   platforms,
   evidence,
-  fix: 'mend it',
+  fix: 'fix it',
   ...(entry && { entry }),
 })
 const settled = (judgments: Judgment[], change: (results: Result[]) => Result[] = (same) => same) =>
@@ -35,7 +35,7 @@ describe('a finding another rule tells', () => {
     const other = judgment('a', { platforms: ['wechat-ios'] })
     const { results } = settled([other, same])
     expect(words(results)).toEqual(['a fail ios -', 'b not-applicable ios a', 'b fail android -'])
-    expect(results.map(({ fix }) => fix)).toEqual(['mend it', undefined, 'mend it'])
+    expect(results.map(({ fix }) => fix)).toEqual(['fix it', undefined, 'fix it'])
   })
 
   test.each(['pass', 'not-applicable'] as const)('stays where the other says %s', (status) => {

@@ -114,8 +114,8 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
     // It is looked at to the end while nobody can be told.
     gate.open()
     const back = worker.said('is back')
-    wire.mend()
-    other.mend()
+    wire.restore()
+    other.restore()
     await back
     const ran = await running
     expectEachOnce(ran)

@@ -201,7 +201,7 @@ export interface Wire {
   port: number
   /** Every connection is dropped, and no new one comes about. */
   cut(): void
-  mend(): void
+  restore(): void
 }
 
 /** The way to Redis, which can be cut. */
@@ -227,7 +227,7 @@ export async function startWire(to: number): Promise<Wire> {
       isCut = true
       for (const socket of sockets) socket.destroy()
     },
-    mend() {
+    restore() {
       isCut = false
     },
   }

@@ -208,7 +208,7 @@ describe('what is to be done first is the last line', () => {
 
   test.each<[string, Result[], string]>([
     [
-      'the command that mends it',
+      'the command that fixes it',
       [chain('hefa chain a.example.com > fullchain.pem')],
       'Next: 1 domain fails on wechat-android: hefa chain a.example.com > fullchain.pem',
     ],

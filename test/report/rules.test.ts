@@ -12,7 +12,7 @@ const RULE: RuleDescription = {
   id: 'certificate/chain-complete',
   title: 'the server sends every certificate up to a built-in root',
   why: 'Android never fetches a missing intermediate.',
-  mend: '',
+  howToFix: '',
   subject: 'chain',
   parameters: { days: 30 },
   reasons: ['missing', 'fetchable'],

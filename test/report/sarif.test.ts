@@ -28,7 +28,7 @@ interface Run {
 
 const CHAIN: RuleDescription = {
   ...{ id: 'certificate/chain-complete', title: 'The chain is complete', why: 'Phones fail {without} it.' },
-  ...{ mend: '', subject: 'chain', parameters: {}, reasons: ['missing-intermediate'] },
+  ...{ howToFix: '', subject: 'chain', parameters: {}, reasons: ['missing-intermediate'] },
   unknown: [{ when: 'the rule fails' }],
   platforms: (['wechat-ios', 'wechat-android'] as const).map((platform) => ({
     platform,

@@ -316,17 +316,17 @@ describe('two scans compared', () => {
       ({ about, change, direction }) => `${about} ${change} ${direction}`,
     )
 
-  test('what is gone from the source is mended, what came is new', () => {
+  test('what is gone from the source is fixed, what came is new', () => {
     const fine = scanReport({ config: [passed] })
     expect(changes(scanReport(), fine)).toEqual([
-      'https://new.example.com mended better',
-      'wx.request mended better',
-      'Taro.connectSocket mended better',
+      'https://new.example.com fixed better',
+      'wx.request fixed better',
+      'Taro.connectSocket fixed better',
     ])
     expect(changes(fine, scanReport()).every((change) => change.endsWith('new worse'))).toBe(true)
   })
 
-  test('where the source was not scanned nothing is mended', () => {
+  test('where the source was not scanned nothing is fixed', () => {
     expect(changes(scanReport(), report({}))).toContain('https://new.example.com not-judged neutral')
   })
 })

@@ -88,7 +88,7 @@ test('reads every root that Node carries, and its key', () => {
   expect(unread).toEqual([])
 })
 
-/** Puts `replacement` where `original` stands, once, and mends no lengths. */
+/** Puts `replacement` where `original` stands, once, and fixes no lengths. */
 function replaced(bytes: Buffer, original: Buffer, replacement: Buffer): Buffer {
   const at = bytes.indexOf(original)
   if (at < 0) throw new Error('not there')

@@ -1,4 +1,4 @@
-import { mendChain } from '../../../src/i18n/commands.js'
+import { chainCommand } from '../../../src/i18n/commands.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { calledBy, chainFix } from '../words/en.js'
 import type rule from './rule.js'
@@ -6,13 +6,13 @@ import type rule from './rule.js'
 export default {
   title: 'The server sends the full chain',
   why: 'Android fetches no missing intermediate: there the request fails with "ssl hand shake error" while developer tools, desktop browsers and most iPhones work.',
-  mend: [
+  howToFix: [
     'Most often the server was given cert.pem where it needs fullchain.pem. Make the chain and serve it:',
     '  hefa chain api.example.com --output fullchain.pem',
     '  ssl_certificate /etc/nginx/fullchain.pem;',
     'then nginx -t && nginx -s reload. On a load balancer or CDN upload the same file as the certificate body. A browser proves nothing here: it fetches what is missing, Android does not.',
   ].join('\n'),
-  command: mendChain,
+  command: chainCommand,
   pass: ({ certificates, root }) => `${certificates.join(' ← ')} ← ${root}`,
   reasons: {
     missing: {

@@ -72,7 +72,7 @@ describe('the leaf alone', () => {
     ['ios', 'fail fetchable'],
     ['android', 'fail missing'],
     ['chrome', 'fail fetchable'],
-  ] as const)('%s, mended by fetching, is never complete: %s', (store, expected) => {
+  ] as const)('%s, fixed by fetching, is never complete: %s', (store, expected) => {
     const chain = chainFact([pointing], {
       fetched: asked(pointing, { certificates: [base64(intermediate)] }),
     })

@@ -36,13 +36,13 @@ export default defineChainRule({
     const partly = partlyJudged(analysis)
     if (partly) return [partly]
     const last = sent.certificates.at(-1) ?? leaf
-    const mended = analysis.best(store)
-    const end = mended.certificates.at(-1) ?? last
-    const mendable = mended.anchor !== null || mayBeFetched(chain, store, end)
+    const fixed = analysis.best(store)
+    const end = fixed.certificates.at(-1) ?? last
+    const completable = fixed.anchor !== null || mayBeFetched(chain, store, end)
     // Ends in a CA nobody knows: certificate/trusted speaks of the unknown root.
-    if (!mendable && isAuthority(last, leaf) && isAuthority(end, leaf)) return [notApplicable]
-    const position = mended.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
-    const found = mended.fetched ? mended.certificates[position + 1] : undefined
+    if (!completable && isAuthority(last, leaf) && isAuthority(end, leaf)) return [notApplicable]
+    const position = fixed.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
+    const found = fixed.fetched ? fixed.certificates[position + 1] : undefined
     const missing: Missing = {
       certificate: named(last),
       missing: last.issuer.commonName ?? last.issuer.text,
@@ -51,9 +51,9 @@ export default defineChainRule({
       found: found ? named(found) : null,
       foundIssuer: found ? (found.issuer.commonName ?? found.issuer.text) : null,
     }
-    if (FETCHES[store] && mendable) return [fail('fetchable', missing)]
+    if (FETCHES[store] && completable) return [fail('fetchable', missing)]
     // One of that name was sent, with another key.
     const lacking = fail('missing', missing)
-    return [mended.end === 'signature' ? unlessTold(lacking, 'certificate/path') : lacking]
+    return [fixed.end === 'signature' ? unlessTold(lacking, 'certificate/path') : lacking]
   },
 })

@@ -1,15 +1,15 @@
-import { mendChain } from '../../../src/i18n/commands.js'
+import { chainCommand } from '../../../src/i18n/commands.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
   title: 'The chain is sent in order',
   why: 'Strict clients expect each certificate to certify the one before it.',
-  mend: [
+  howToFix: [
     'Put the certificates in the order in which they certify each other: the server’s own first, then its issuer, and so on, without the root. This does it:',
     '  hefa chain fullchain.pem --output ordered.pem',
   ].join('\n'),
-  command: mendChain,
+  command: chainCommand,
   pass: ({ certificates }) => certificates.join(' ← '),
   reasons: {
     disorder: {

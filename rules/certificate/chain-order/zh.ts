@@ -1,15 +1,15 @@
-import { mendChain } from '../../../src/i18n/commands.js'
+import { chainCommand } from '../../../src/i18n/commands.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
   title: '证书链按顺序发送',
   why: '严格的客户端要求每张证书都签发前一张。',
-  mend: [
+  howToFix: [
     '按签发顺序排列：先是服务器自己的证书，再是它的签发者，依次往上，不含根证书。可以这样整理：',
     '  hefa chain fullchain.pem --output ordered.pem',
   ].join('\n'),
-  command: mendChain,
+  command: chainCommand,
   pass: ({ certificates }) => certificates.join(' ← '),
   reasons: {
     disorder: {

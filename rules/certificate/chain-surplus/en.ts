@@ -1,15 +1,15 @@
-import { mendChain } from '../../../src/i18n/commands.js'
+import { chainCommand } from '../../../src/i18n/commands.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
   title: 'No useless certificates are sent',
   why: 'They cost bytes in every handshake and help nobody.',
-  mend: [
+  howToFix: [
     'Remove what no client needs: the root, duplicates, certificates of another chain.',
     '  hefa chain fullchain.pem --output shorter.pem',
   ].join('\n'),
-  command: mendChain,
+  command: chainCommand,
   pass: ({ sent }) => `${sent} sent, all needed`,
   reasons: {
     surplus: {

@@ -1,15 +1,15 @@
-import { mendChain } from '../../../src/i18n/commands.js'
+import { chainCommand } from '../../../src/i18n/commands.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
   title: '没有多余的证书',
   why: '多余的证书在每次握手中占用流量，却没有用处。',
-  mend: [
+  howToFix: [
     '去掉客户端用不到的：根证书、重复的、别的证书链的。',
     '  hefa chain fullchain.pem --output shorter.pem',
   ].join('\n'),
-  command: mendChain,
+  command: chainCommand,
   pass: ({ sent }) => `发送 ${sent} 张，均有用`,
   reasons: {
     surplus: {

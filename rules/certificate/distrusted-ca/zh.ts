@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '签发机构没有被平台弃用',
   why: '有些签发机构的根证书虽仍在列表中，但平台已拒绝它们：一切看似正常，手机却失败。',
-  mend: '换一家 CA：服务器上无论怎么设置，手机都不会再接受这一家。',
+  howToFix: '换一家 CA：服务器上无论怎么设置，手机都不会再接受这一家。',
   pass: ({ root }) => root,
   reasons: {
     distrusted: {

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'The certificates are encoded as the standards require',
   why: 'Some clients refuse what others let pass: strict parsers end the connection.',
-  mend: REISSUE_ADVICE,
+  howToFix: REISSUE_ADVICE,
   pass: ({ certificates }) => `${certificates} read without fault`,
   reasons: ofBoth<typeof rule>((isLeaf) => ({
     faulty: {

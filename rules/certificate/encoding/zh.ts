@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '证书编码符合规范',
   why: '有的客户端放行的编码错误，严格的解析器会拒绝并断开连接。',
-  mend: REISSUE_ADVICE,
+  howToFix: REISSUE_ADVICE,
   pass: ({ certificates }) => `${certificates} 张证书编码无误`,
   reasons: ofBoth<typeof rule>((isLeaf) => ({
     faulty: {

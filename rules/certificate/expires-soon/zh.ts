@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '证书不会很快过期',
   why: '忘记续期会让所有手机在同一分钟失败。',
-  mend: [
+  howToFix: [
     '现在就续期，再查清自动续期为什么没有起作用：任务还在运行吗，新文件放到服务器读取的位置了吗，服务器重新加载了吗（最容易忘的一步）。之后加上监控：',
     '  certbot renew --dry-run',
     '  hefa renewals --within 30d',

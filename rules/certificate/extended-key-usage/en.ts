@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'The certificate may be used for servers',
   why: 'iOS wants serverAuth by name; elsewhere another usage alone is refused.',
-  mend: `${REISSUE_ADVICE} A private CA must set extendedKeyUsage = serverAuth.`,
+  howToFix: `${REISSUE_ADVICE} A private CA must set extendedKeyUsage = serverAuth.`,
   pass: () => 'serverAuth',
   reasons: {
     wrong: {

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '证书可用于服务器',
   why: 'iOS 要求明确写有 serverAuth；其他平台拒绝只写其他用途的证书。',
-  mend: `${REISSUE_ADVICE}自建 CA 须设置 extendedKeyUsage = serverAuth。`,
+  howToFix: `${REISSUE_ADVICE}自建 CA 须设置 extendedKeyUsage = serverAuth。`,
   pass: () => 'serverAuth',
   reasons: {
     wrong: {

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: 'The certificate is issued for this host name',
   why: 'Phones compare the host with the names in subjectAltName and end the connection when none matches.',
-  mend: [
+  howToFix: [
     'Order a certificate that names this host in its subjectAltName; the common name no longer counts. Remember that *.example.com covers a.example.com, but neither example.com nor a.b.example.com. If the right certificate exists, the server picks another one: look at its virtual hosts and at SNI.',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null | openssl x509 -noout -ext subjectAltName',
   ].join('\n'),

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '证书签发给该域名',
   why: '手机用域名与证书的 subjectAltName 比对，没有匹配的就断开连接。',
-  mend: [
+  howToFix: [
     '申请 subjectAltName 中写有该主机的证书；通用名（CN）已不起作用。注意 *.example.com 能覆盖 a.example.com，但覆盖不了 example.com 和 a.b.example.com。如果正确的证书已经有了，就是服务器选错了证书：检查虚拟主机和 SNI。',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null | openssl x509 -noout -ext subjectAltName',
   ].join('\n'),

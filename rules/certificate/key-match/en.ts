@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'The private key belongs to the certificate',
   why: 'Where key and certificate do not belong together every phone ends the connection: the server cannot prove that it is the one the certificate names.',
-  mend: 'Install the private key the certificate was requested with, or reissue the certificate for the key you have. Check before you deploy:\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
+  howToFix:
+    'Install the private key the certificate was requested with, or reissue the certificate for the key you have. Check before you deploy:\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
   pass: ({ certificate, asked }) =>
     asked
       ? `the private key belongs to "${certificate.subject}"`

@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: '私钥与证书配对',
   why: '私钥与证书不配对时，每一台手机都会断开连接：服务器无法证明自己就是证书所写的那一台。',
-  mend: '请安装申请证书时所用的私钥，或用现有私钥重新申请证书。部署前可以先核对：\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
+  howToFix:
+    '请安装申请证书时所用的私钥，或用现有私钥重新申请证书。部署前可以先核对：\n  hefa cert fullchain.pem --domain api.example.com --key privkey.pem',
   pass: ({ certificate, asked }) =>
     asked ? `私钥与“${certificate.subject}”配对` : `服务器证明了自己持有“${certificate.subject}”的私钥`,
   reasons: {

@@ -8,7 +8,8 @@ const keyOf = (type: string) => (type === 'ec' ? 'an EC key' : `an ${type.toUppe
 export default {
   title: 'Keys are long enough, and of a kind every client knows',
   why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium accepts RSA and the curves P-256, P-384 and P-521 only.',
-  mend: 'Make a new key, RSA of 2048 bits or P-256, and have the certificate issued for it.\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
+  howToFix:
+    'Make a new key, RSA of 2048 bits or P-256, and have the certificate issued for it.\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
   pass: ({ keys }) => keys.join(', '),
   unknown: {
     'unknown-key': 'the key is of a type for which no requirement is known',

@@ -8,7 +8,8 @@ const keyOf = (type: string) => type.toUpperCase()
 export default {
   title: '密钥足够长，且类型为所有客户端所支持',
   why: 'iOS 拒绝证书链中任何短于 2048 位的 RSA 密钥和短于 256 位的 EC 密钥；Chromium 只接受 RSA 以及 P-256、P-384、P-521 曲线。',
-  mend: '生成新密钥（RSA 2048 位或 P-256），再用它申请证书。\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
+  howToFix:
+    '生成新密钥（RSA 2048 位或 P-256），再用它申请证书。\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',
   pass: ({ keys }) => keys.join('、'),
   unknown: {
     'unknown-key': '证书的密钥类型不在要求之内',

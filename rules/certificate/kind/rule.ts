@@ -6,7 +6,7 @@ import { MAKERS, SM2_OIDS } from './makers.js'
 type Made = { certificate: Named; issuer: string; product: string }
 
 /**
- * What was made for something else than the public, or than phones, can't be mended certificate rule by certificate
+ * What was made for something else than the public, or than phones, can't be fixed certificate rule by certificate
  * rule: it must be replaced, and where the right one went missing is the question.
  */
 export default defineChainRule({

@@ -8,7 +8,7 @@ const shorter = ({ limit, issuable }: { limit: number; issuable: number }) =>
 export default {
   title: 'The lifetime is not too long',
   why: 'iOS and Chromium refuse certificates with too long a lifetime even when everything else is right.',
-  mend: `${REISSUE_ADVICE} Configure a shorter lifetime in a private CA; automate the renewal, since lifetimes fall to 47 days by 2029.`,
+  howToFix: `${REISSUE_ADVICE} Configure a shorter lifetime in a private CA; automate the renewal, since lifetimes fall to 47 days by 2029.`,
   pass: ({ days: lifetime }) => days(lifetime),
   reasons: {
     'over-398': {

@@ -8,7 +8,7 @@ const shorter = ({ limit, issuable }: { limit: number; issuable: number }) =>
 export default {
   title: '证书有效期不过长',
   why: '即使其他都正确，iOS 和 Chromium 也拒绝有效期过长的证书。',
-  mend: `${REISSUE_ADVICE}自建 CA 请改用更短的有效期；有效期到 2029 年将缩短为 47 天，请让续期自动化。`,
+  howToFix: `${REISSUE_ADVICE}自建 CA 请改用更短的有效期；有效期到 2029 年将缩短为 47 天，请让续期自动化。`,
   pass: ({ days }) => `${days} 天`,
   reasons: {
     'over-398': {

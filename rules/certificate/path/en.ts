@@ -16,7 +16,8 @@ const fault = (what: string, who = 'The CA certificate', fix = OTHER_CHAIN) => (
 export default {
   title: 'Every certificate may do what the path needs of it',
   why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
-  mend: 'Ask the CA for the right intermediate; a certificate of a private CA must be reissued with the right extensions.',
+  howToFix:
+    'Ask the CA for the right intermediate; a certificate of a private CA must be reissued with the right extensions.',
   pass: ({ certificates }) => certificates.join(' ← '),
   unknown: {
     'unsupported-key': 'the key or signature of the certificate is of a type that cannot be checked',

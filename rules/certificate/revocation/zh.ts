@@ -10,7 +10,7 @@ const SOURCES = { staple: '服务器附带的 OCSP 响应', ocsp: 'OCSP', crl: '
 export default {
   title: '证书未被吊销',
   why: 'iOS 和 Chromium 得知证书已被 CA 吊销后会拒绝它。证书承诺附带 OCSP 响应（must-staple）却没有做到时，识别该承诺的客户端会拒绝连接。',
-  mend: `${REISSUE_ADVICE}若密钥已泄露，须同时更换密钥。证书要求装订（must-staple）时，在 nginx 中设置 ssl_stapling on; 和 resolver。`,
+  howToFix: `${REISSUE_ADVICE}若密钥已泄露，须同时更换密钥。证书要求装订（must-staple）时，在 nginx 中设置 ssl_stapling on; 和 resolver。`,
   pass: ({ source, until }) => `${SOURCES[source]}表明未被吊销${until === null ? '' : `（有效至 ${until}）`}`,
   unknown: {
     'no-answer': '已查询 OCSP 与 CRL，但没有得到有效应答',

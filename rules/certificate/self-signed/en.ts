@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'The certificate is not self-signed',
   why: 'No phone trusts a certificate that vouches for itself.',
-  mend: REISSUE_ADVICE,
+  howToFix: REISSUE_ADVICE,
   pass: ({ issuer }) => `issued by ${issuer}`,
   reasons: {
     'self-signed': {

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '证书不是自签名的',
   why: '没有手机信任自己为自己担保的证书。',
-  mend: REISSUE_ADVICE,
+  howToFix: REISSUE_ADVICE,
   pass: ({ issuer }) => `由 ${issuer} 签发`,
   reasons: {
     'self-signed': {

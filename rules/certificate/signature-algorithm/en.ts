@@ -9,7 +9,7 @@ const SHA256 =
 export default {
   title: 'Signatures use SHA-256 or better',
   why: 'SHA-1 and MD5 are refused by iOS, Chromium and Android 10 and later.',
-  mend: `${REISSUE_ADVICE} Every CA signs with SHA-256 or better today; a leftover SHA-1 intermediate is replaced by its successor.`,
+  howToFix: `${REISSUE_ADVICE} Every CA signs with SHA-256 or better today; a leftover SHA-1 intermediate is replaced by its successor.`,
   pass: ({ algorithms }) => algorithms.join(', '),
   unknown: {
     'unknown-algorithm': 'the signature algorithm is unknown',

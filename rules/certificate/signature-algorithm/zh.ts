@@ -8,7 +8,7 @@ const SHA256 = '请用 SHA-256 签名重新签发证书，连同证书链一起�
 export default {
   title: '签名使用 SHA-256 或更强的算法',
   why: 'iOS、Chromium 和 Android 10 及以上拒绝 SHA-1 和 MD5。',
-  mend: `${REISSUE_ADVICE}如今各家 CA 都用 SHA-256 以上签名；遗留的 SHA-1 中间证书换成新的即可。`,
+  howToFix: `${REISSUE_ADVICE}如今各家 CA 都用 SHA-256 以上签名；遗留的 SHA-1 中间证书换成新的即可。`,
   pass: ({ algorithms }) => algorithms.join('、'),
   unknown: {
     'unknown-algorithm': '证书的签名算法未知',

@@ -12,7 +12,7 @@ const sctCounts = (embedded: number, handshake: number, stapled: number) =>
 export default {
   title: 'The certificate is logged (Certificate Transparency)',
   why: 'iOS and Chromium refuse a public certificate without enough timestamps of public logs.',
-  mend: `${REISSUE_ADVICE} Public CAs embed the timestamps by themselves, unless the order asked them not to.`,
+  howToFix: `${REISSUE_ADVICE} Public CAs embed the timestamps by themselves, unless the order asked them not to.`,
   pass: ({ embedded, handshake, stapled }) =>
     `${sctCounts(embedded, handshake, stapled)} timestamps (whether their logs are approved today is not judged)`,
   reasons: {

@@ -12,7 +12,7 @@ const sctCounts = (embedded: number, handshake: number, stapled: number) =>
 export default {
   title: '证书已登记到证书透明度日志',
   why: 'iOS 和 Chromium 拒绝没有足够公共日志时间戳的公共证书。',
-  mend: `${REISSUE_ADVICE}公共 CA 会自动嵌入时间戳，除非申请时要求不嵌入。`,
+  howToFix: `${REISSUE_ADVICE}公共 CA 会自动嵌入时间戳，除非申请时要求不嵌入。`,
   pass: ({ embedded, handshake, stapled }) =>
     `${sctCounts(embedded, handshake, stapled)}时间戳（未判断其日志当前是否获批准）`,
   reasons: {

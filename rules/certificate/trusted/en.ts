@@ -10,7 +10,7 @@ const range = (versions: string[]) =>
 export default {
   title: 'The root is built into the phones',
   why: 'A root the system does not know makes the request fail on every version that lacks it. A version named here is the first whose published list has the root: since iOS 18 and Android 14 phones also get roots between versions.',
-  mend: [
+  howToFix: [
     'See which root the chain ends in. If it is a company’s own, phones of users will never know it: take a certificate of a public CA. If it is a young root, older phones miss it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',
     '  hefa cert fullchain.pem --domain api.example.com',
   ].join('\n'),

@@ -73,10 +73,10 @@ describe('an issuer that was not sent', () => {
   ] as const)('%s, with AIA, nothing fetched: %s', (store, expected) => {
     expect(toldOf(rule, chainFact([pointing]), { ca, store })).toEqual([expected])
   })
-  test.each(STORES)('%s: without AIA the chain can’t be mended', (store) => {
+  test.each(STORES)('%s: without AIA the chain can’t be fixed', (store) => {
     expect(toldOf(rule, chainFact([plain]), { ca, store })).toEqual(['fail unknown-root'])
   })
-  test.each(STORES)('%s: judged on the mended path', (store) => {
+  test.each(STORES)('%s: judged on the fixed path', (store) => {
     const chain = chainFact([pointing], fetched(pointing, { certificates: [base64(intermediate)] }))
     expect(toldOf(rule, chain, { ca, store })).toEqual(['pass'])
   })

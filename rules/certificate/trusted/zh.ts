@@ -10,7 +10,7 @@ const range = (versions: string[]) =>
 export default {
   title: '根证书已被系统内置',
   why: '系统不认识的根证书会让缺少它的所有版本请求失败。这里写的版本是公布的列表中最早含有该根证书的版本：自 iOS 18 和 Android 14 起，手机也会在系统版本之间更新根证书。',
-  mend: [
+  howToFix: [
     '先看证书链到哪个根为止。企业自建的根，用户手机永远不认识：请换公共 CA 的证书。根太新则旧手机没有：向 CA 索取带交叉签名的证书链并部署它。已装有该根的自有设备可用 --ca 判定。',
     '  hefa cert fullchain.pem --domain api.example.com',
   ].join('\n'),

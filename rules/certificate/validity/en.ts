@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'Every certificate of the chain is within its dates',
   why: 'Every phone refuses an expired certificate; users see a failed request.',
-  mend: `${REISSUE_ADVICE} If a new one is already on disk, only the reload is missing. If an intermediate has expired, replace it by the current one of your CA (hefa chain finds it).`,
+  howToFix: `${REISSUE_ADVICE} If a new one is already on disk, only the reload is missing. If an intermediate has expired, replace it by the current one of your CA (hefa chain finds it).`,
   pass: ({ notAfter }) => `valid until ${notAfter}`,
   reasons: {
     expired: {

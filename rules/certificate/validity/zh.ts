@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '证书链上的每张证书都在有效期内',
   why: '所有手机都拒绝过期证书，用户看到的是请求失败。',
-  mend: `${REISSUE_ADVICE}如果新证书已在磁盘上，只差重新加载。如果是中间证书过期，换成 CA 当前的中间证书（hefa chain 能找到）。`,
+  howToFix: `${REISSUE_ADVICE}如果新证书已在磁盘上，只差重新加载。如果是中间证书过期，换成 CA 当前的中间证书（hefa chain 能找到）。`,
   pass: ({ notAfter }) => `有效期至 ${notAfter}`,
   reasons: {
     expired: {

@@ -8,7 +8,7 @@ const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
 export default {
   title: '所有地址表现一致',
   why: '手机会被分配到任意一个地址。更新证书时漏掉一台，部分请求就会时好时坏。',
-  mend: '更换证书时漏掉了该域名后面的某台机器。把相同的文件放到每一台并逐一重新加载；CDN 需要等几分钟。',
+  howToFix: '更换证书时漏掉了该域名后面的某台机器。把相同的文件放到每一台并逐一重新加载；CDN 需要等几分钟。',
   pass: ({ addresses }) => `${addresses.length} 个地址表现一致`,
   reasons: {
     'different-leaf': {

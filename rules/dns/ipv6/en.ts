@@ -13,7 +13,8 @@ const HOW: Record<string, string> = {
 export default {
   title: 'IPv6 addresses work as IPv4 ones do',
   why: 'Phones in mobile networks try IPv6 first. An AAAA record without a working server behind it makes every first request wait or fail.',
-  mend: 'Make the server listen on IPv6 (listen [::]:443 ssl;) and open the firewall for it, or remove the AAAA record: phones in mobile networks try it first.',
+  howToFix:
+    'Make the server listen on IPv6 (listen [::]:443 ssl;) and open the firewall for it, or remove the AAAA record: phones in mobile networks try it first.',
   pass: ({ addresses }) => `answered at ${few(addresses)}`,
   unknown: { silent: 'an IPv6 address gave no answer' },
   reasons: {

@@ -13,7 +13,8 @@ const HOW: Record<string, string> = {
 export default {
   title: 'IPv6 地址与 IPv4 一样可用',
   why: '移动网络中的手机会先尝试 IPv6。AAAA 记录后面没有可用的服务时，首个请求都会等待或失败。',
-  mend: '让服务器监听 IPv6（listen [::]:443 ssl;）并放行防火墙，否则删掉 AAAA 记录：移动网络中的手机会先用它。',
+  howToFix:
+    '让服务器监听 IPv6（listen [::]:443 ssl;）并放行防火墙，否则删掉 AAAA 记录：移动网络中的手机会先用它。',
   pass: ({ addresses }) => `${few(addresses)} 有应答`,
   unknown: { silent: '某个 IPv6 地址没有应答' },
   reasons: {

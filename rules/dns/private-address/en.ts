@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'The addresses are reachable from the internet',
   why: 'A phone on a mobile network cannot reach an address that exists only inside your company or on one machine.',
-  mend: 'Give the name a public address, or put a public load balancer in front. If only your office’s resolver answers so, ask another: --dns 223.5.5.5.',
+  howToFix:
+    'Give the name a public address, or put a public load balancer in front. If only your office’s resolver answers so, ask another: --dns 223.5.5.5.',
   pass: () => 'public addresses',
   unknown: {
     'proxy-address': 'a proxy program on this machine made the address up',

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: '地址可从公网访问',
   why: '手机走移动网络，访问不到只存在于公司内网或本机的地址。',
-  mend: '给域名配公网地址，或在前面放公网负载均衡。如果只有办公网 DNS 这样应答，换一个查询：--dns 223.5.5.5。',
+  howToFix:
+    '给域名配公网地址，或在前面放公网负载均衡。如果只有办公网 DNS 这样应答，换一个查询：--dns 223.5.5.5。',
   pass: () => '公网地址',
   unknown: {
     'proxy-address': '地址是本机的代理程序虚构的',

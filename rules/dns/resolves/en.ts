@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'The host name has an address',
   why: 'A name without an address fails on every phone with a plain network error.',
-  mend: [
+  howToFix: [
     'Look the name up at a resolver users have; a name that was just added needs its TTL to pass:',
     '  dig +short HOST @223.5.5.5',
     'If only your company’s resolver knows it, phones do not.',

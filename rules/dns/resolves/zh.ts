@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '域名能解析到地址',
   why: '域名解析不出地址时，所有手机上的请求都会直接报网络错误。',
-  mend: [
+  howToFix: [
     '用用户所用的 DNS 查询；刚添加的记录要等 TTL 过去：',
     '  dig +short HOST @223.5.5.5',
     '如果只有公司内部的 DNS 能解析，手机就解析不到。',

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'No entry is listed twice under one API',
   why: 'A second copy only makes the list harder to maintain, and may count against the limit.',
-  mend: 'Remove the second one.',
+  howToFix: 'Remove the second one.',
   pass: ({ entries }) => `${entries} entries, none twice`,
   reasons: {
     repeated: {

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '同一接口中没有重复的域名',
   why: '重复的域名没有作用，只会让列表难以维护，还可能占用名额。',
-  mend: '去掉重复的那一项。',
+  howToFix: '去掉重复的那一项。',
   pass: ({ entries }) => `共 ${entries} 项，没有重复`,
   reasons: {
     repeated: {

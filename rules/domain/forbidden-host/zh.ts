@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '不配置微信自己的接口域名',
   why: '调用 api.weixin.qq.com 需要 AppSecret 或 access_token，它们必须留在自己的服务器上：放进小程序后任何人都能读到。',
-  mend: '在自己的服务器上调用 api.weixin.qq.com（AppSecret 留在那里），小程序只调用自己的服务器。',
+  howToFix: '在自己的服务器上调用 api.weixin.qq.com（AppSecret 留在那里），小程序只调用自己的服务器。',
   pass: ({ host }) => `${host} 不是平台自己的域名`,
   reasons: {
     forbidden: {

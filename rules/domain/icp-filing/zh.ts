@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '每个域名都有 ICP 备案号',
   why: '各平台只接受经过 ICP 备案的服务器域名。备案信息没有公开查询接口，这里只检查配置中备案号的格式。',
-  mend: [
+  howToFix: [
     '在 beian.miit.gov.cn 查到备案号并写入配置；App 或小程序的备案不能代替服务器域名的备案：',
     '  "icp": { "example.com": "京ICP备2024000001号-1" }',
   ].join('\n'),

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'The top-level domain can be filed',
   why: 'Server domains must have an ICP filing, and names under a top-level domain the ministry has not approved cannot get one.',
-  mend: 'Move to a top-level domain that can be filed, such as .com or .cn, before the console refuses it.',
+  howToFix:
+    'Move to a top-level domain that can be filed, such as .com or .cn, before the console refuses it.',
   pass: ({ tld, listReadOn }) => `.${tld} is an approved top-level domain (as of ${listReadOn})`,
   unknown: { 'not-listed': 'the top-level domain is not on the list of approved ones' },
   reasons: {

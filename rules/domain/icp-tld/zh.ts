@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '域名后缀可以备案',
   why: '服务器域名必须经过 ICP 备案，而工信部未批复的域名后缀无法备案。',
-  mend: '趁后台尚未拒绝，换成能备案的顶级域名，例如 .com 或 .cn。',
+  howToFix: '趁后台尚未拒绝，换成能备案的顶级域名，例如 .com 或 .cn。',
   pass: ({ tld, listReadOn }) => `.${tld} 是已获批复的后缀（截至 ${listReadOn}）`,
   unknown: { 'not-listed': '域名后缀不在已批复名单中' },
   reasons: {

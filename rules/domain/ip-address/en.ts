@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'Domains are names, not IP addresses',
   why: 'The console accepts no IP address as a server domain, in whatever spelling, and an address has no ICP filing.',
-  mend: `Give the server a name (with an ICP filing where that is required) and a certificate for it. ${CONSOLE}`,
+  howToFix: `Give the server a name (with an ICP filing where that is required) and a certificate for it. ${CONSOLE}`,
   pass: ({ host }) => `${host} is a name`,
   reasons: {
     address: {

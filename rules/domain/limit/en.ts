@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Not more domains than the console accepts',
   why: 'The console refuses domains beyond its limit; calls to those left out fail on every phone.',
-  mend: 'Gather several back ends behind one host with paths of its own, and remove what no code calls any more (hefa scan lists it).',
+  howToFix:
+    'Gather several back ends behind one host with paths of its own, and remove what no code calls any more (hefa scan lists it).',
   pass: ({ counts, limit }) => `${Math.max(...Object.values(counts))} of ${limit} domains`,
   reasons: {
     'api-limit': {

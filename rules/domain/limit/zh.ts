@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '域名数量不超过后台上限',
   why: '超过上限的域名无法保存到后台，对它们的请求在所有手机上都会失败。',
-  mend: '把多个后端合并到同一主机的不同路径下，并去掉代码已不再调用的域名（hefa scan 可查）。',
+  howToFix: '把多个后端合并到同一主机的不同路径下，并去掉代码已不再调用的域名（hefa scan 可查）。',
   pass: ({ counts, limit }) => `域名数量 ${Math.max(...Object.values(counts))}，上限 ${limit}`,
   reasons: {
     'api-limit': {

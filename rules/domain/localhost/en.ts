@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Domains exist on the public internet',
   why: 'localhost and names kept out of the public DNS work on the developer’s machine at most; on a phone they lead nowhere.',
-  mend: 'For work on your own machine turn off the domain check in devtools (详情 → 本地设置 → 不校验合法域名); what is released needs a public name.',
+  howToFix:
+    'For work on your own machine turn off the domain check in devtools (详情 → 本地设置 → 不校验合法域名); what is released needs a public name.',
   pass: ({ host, given }) =>
     given ? `${host} is a test name with an address given by --resolve` : `${host} can be a public name`,
   reasons: {

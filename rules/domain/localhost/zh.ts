@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: '域名在公网上存在',
   why: 'localhost 和不进入公共 DNS 的名称最多只能在开发者电脑上使用，在手机上无法访问。',
-  mend: '在本机开发时，在开发者工具中关闭域名校验（详情 → 本地设置 → 不校验合法域名）；正式发布必须用公网域名。',
+  howToFix:
+    '在本机开发时，在开发者工具中关闭域名校验（详情 → 本地设置 → 不校验合法域名）；正式发布必须用公网域名。',
   pass: ({ host, given }) => (given ? `${host} 是测试域名，地址由 --resolve 指定` : `${host} 可以是公网域名`),
   reasons: {
     localhost: {

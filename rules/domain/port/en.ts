@@ -12,7 +12,8 @@ import type rule from './rule.js'
 export default {
   title: 'Ports are written only where the platform accepts them',
   why: 'WeChat compares https domains with their port as text: one character more or less and the call fails with "url not in domain list".',
-  mend: 'Serve on 443 and leave the port out: behind nginx that is one proxy_pass. If the port must stay, list and call exactly the same text.',
+  howToFix:
+    'Serve on 443 and leave the port out: behind nginx that is one proxy_pass. If the port must stay, list and call exactly the same text.',
   pass: () => 'no port written',
   reasons: {
     'https-port': {

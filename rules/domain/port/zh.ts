@@ -12,7 +12,8 @@ import type rule from './rule.js'
 export default {
   title: '只在平台支持时写端口',
   why: '微信按文本比较 https 域名与端口，差一个字符就会报“url not in domain list”（不在以下 request 合法域名列表中）。',
-  mend: '改用 443 端口，不写端口号：nginx 中一条 proxy_pass 即可。端口必须保留时，后台与代码中的写法要一字不差。',
+  howToFix:
+    '改用 443 端口，不写端口号：nginx 中一条 proxy_pass 即可。端口必须保留时，后台与代码中的写法要一字不差。',
   pass: () => '没有写端口',
   reasons: {
     'https-port': {

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'The domain is your own',
   why: 'Names under a provider’s shared suffix carry the provider’s ICP filing, or none, and may be refused or withdrawn.',
-  mend: `Bind a domain of your own to the service (CNAME) and list that one. ${CONSOLE}`,
+  howToFix: `Bind a domain of your own to the service (CNAME) and list that one. ${CONSOLE}`,
   pass: ({ host }) => `${host} can be registered by its user`,
   reasons: {
     suffix: {

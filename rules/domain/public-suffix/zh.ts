@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '域名属于你自己',
   why: '云厂商公用后缀下的域名使用的是厂商的 ICP 备案，或者没有备案，可能被拒绝或随时收回。',
-  mend: `给该服务绑定自己的域名（CNAME），列出自己的域名。${CONSOLE}`,
+  howToFix: `给该服务绑定自己的域名（CNAME），列出自己的域名。${CONSOLE}`,
   pass: ({ host }) => `${host} 可以由使用者自己注册`,
   reasons: {
     suffix: {

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'Domains begin with the scheme of their API',
   why: 'request, uploadFile and downloadFile talk https only, connectSocket wss only. The console refuses any other scheme, and the phone refuses the call.',
-  mend: `Write https:// for request, uploadFile and downloadFile, wss:// for connectSocket, and serve TLS there. ${CONSOLE}`,
+  howToFix: `Write https:// for request, uploadFile and downloadFile, wss:// for connectSocket, and serve TLS there. ${CONSOLE}`,
   pass: ({ scheme }) => `begins with ${scheme}://`,
   reasons: {
     missing: {

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '域名的协议与接口一致',
   why: 'request、uploadFile、downloadFile 只支持 https，connectSocket 只支持 wss。其他协议在后台无法保存，在手机上也无法调用。',
-  mend: `request、uploadFile、downloadFile 写 https://，connectSocket 写 wss://，并在那里提供 TLS 服务。${CONSOLE}`,
+  howToFix: `request、uploadFile、downloadFile 写 https://，connectSocket 写 wss://，并在那里提供 TLS 服务。${CONSOLE}`,
   pass: ({ scheme }) => `以 ${scheme}:// 开头`,
   reasons: {
     missing: {

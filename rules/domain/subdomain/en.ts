@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'Parent domains cover what you think they cover',
   why: 'On WeChat example.com does not cover api.example.com; on Alipay it does.',
-  mend: 'WeChat: list every host by itself. Alipay: the parent domain is enough.',
+  howToFix: 'WeChat: list every host by itself. Alipay: the parent domain is enough.',
   pass: ({ match }) => (match === 'host' ? 'no parent domain is listed alone' : 'every entry adds something'),
   reasons: {
     'parent-only': {

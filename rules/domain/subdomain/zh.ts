@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '父域名与子域名的匹配方式',
   why: '在微信中 example.com 不包含 api.example.com；在支付宝中包含。',
-  mend: '微信：每个主机单独列出。支付宝：写上级域名就够了。',
+  howToFix: '微信：每个主机单独列出。支付宝：写上级域名就够了。',
   pass: ({ match }) => (match === 'host' ? '没有单独配置的父域名' : '每一项都有作用'),
   reasons: {
     'parent-only': {

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'Each entry is a bare origin',
   why: 'The console accepts scheme, domain and port, and nothing else; an entry with more in it cannot be saved or never matches.',
-  mend: `Write only scheme, host and, where there is one, port: https://api.example.com. ${CONSOLE}`,
+  howToFix: `Write only scheme, host and, where there is one, port: https://api.example.com. ${CONSOLE}`,
   pass: ({ text }) => `${text} is well formed`,
   reasons: {
     malformed: {

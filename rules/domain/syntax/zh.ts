@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '每一项都只有协议、域名和端口',
   why: '后台只接受协议、域名和端口；带有其他内容的项无法保存，或永远匹配不上。',
-  mend: `只写协议、主机名，有端口时写端口：https://api.example.com。${CONSOLE}`,
+  howToFix: `只写协议、主机名，有端口时写端口：https://api.example.com。${CONSOLE}`,
   pass: ({ text }) => `${text} 格式正确`,
   reasons: {
     malformed: {

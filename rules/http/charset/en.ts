@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'Text comes as UTF-8',
   why: 'Clients try to convert other encodings and may fail, and remove one byte order mark only: users see garbled text, or JSON that does not parse.',
-  mend: 'Answer in UTF-8 and say so: Content-Type: application/json; charset=utf-8.',
+  howToFix: 'Answer in UTF-8 and say so: Content-Type: application/json; charset=utf-8.',
   pass: ({ paths }) => `UTF-8 (${paths.join(', ')})`,
   unknown: {
     compressed: 'the body came in a compression we did not ask for',

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '文本使用 UTF-8 编码',
   why: '客户端会尝试转换其他编码，但可能失败，而且只过滤一个 BOM 头：用户会看到乱码，或 JSON 无法解析。',
-  mend: '用 UTF-8 应答并注明：Content-Type: application/json; charset=utf-8。',
+  howToFix: '用 UTF-8 应答并注明：Content-Type: application/json; charset=utf-8。',
   pass: ({ paths }) => `UTF-8（${paths.join('、')}）`,
   unknown: {
     compressed: '响应体使用了未请求的压缩方式',

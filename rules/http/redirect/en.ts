@@ -13,7 +13,7 @@ const WRONG = {
 export default {
   title: 'Redirects stay on listed domains, over https, and end',
   why: 'A redirect to another domain counts as a request to that domain: when it is not listed, the request fails though the first address is.',
-  mend: 'Call the final address at once, or list the host it leads to under the same API.',
+  howToFix: 'Call the final address at once, or list the host it leads to under the same API.',
   pass: ({ paths }) => `no redirect out of the list (${paths.join(', ')})`,
   unknown: {
     'too-many': 'the way was not followed to its end',

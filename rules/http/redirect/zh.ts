@@ -13,7 +13,7 @@ const WRONG = {
 export default {
   title: '重定向不离开域名列表，使用 https，并且有终点',
   why: '重定向到其他域名会被视为请求那个域名：如果它不在列表内，即使最初的地址合法，请求也会失败。',
-  mend: '直接请求最终地址，或把跳转到的主机加入同一 API 的列表。',
+  howToFix: '直接请求最终地址，或把跳转到的主机加入同一 API 的列表。',
   pass: ({ paths }) => `没有跳出列表的重定向（${paths.join('、')}）`,
   unknown: {
     'too-many': '没有跟随到跳转的终点',

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'The first byte comes in time',
   why: 'A request that waits longer than the client’s limit fails with a timeout, and users leave earlier than that.',
-  mend: 'Move slow work out of the request (a job and a second call), and check whether the first byte waits for a cold start.',
+  howToFix:
+    'Move slow work out of the request (a job and a second call), and check whether the first byte waits for a cold start.',
   pass: ({ slowestMs, timeout }) => `first byte after ${slowestMs} ms at most (limit ${timeout} ms)`,
   unknown: {
     'not-waited': 'the probe’s deadline is shorter than the one judged',

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '首字节及时返回',
   why: '等待超过客户端的时限，请求就会超时失败，而用户往往更早离开。',
-  mend: '把慢的工作移出请求（先提交任务，再查询结果），并看首字节是否在等冷启动。',
+  howToFix: '把慢的工作移出请求（先提交任务，再查询结果），并看首字节是否在等冷启动。',
   pass: ({ slowestMs, timeout }) => `首字节最慢 ${slowestMs} 毫秒（时限 ${timeout} 毫秒）`,
   unknown: {
     'not-waited': '探测的时限比要判断的时限短',

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Paths answer without an error status',
   why: 'WeChat calls success whatever the status is; on Alipay and mPaaS the call fails with error 19.',
-  mend: 'Name a path under "paths" that answers 200, such as a health check; a 5xx there is for the server’s log to explain.',
+  howToFix:
+    'Name a path under "paths" that answers 200, such as a health check; a 5xx there is for the server’s log to explain.',
   pass: ({ statuses }) => statuses.map(({ path, status }) => `${path}: ${status}`).join(', '),
   unknown: { 'no-answer': 'the path got no answer' },
   reasons: {

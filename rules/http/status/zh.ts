@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '路径的应答不是错误状态码',
   why: '微信无论状态码是多少都会回调 success；支付宝和 mPaaS 则以错误码 19 失败。',
-  mend: '在 "paths" 中写一个会返回 200 的路径，例如健康检查；那里出现 5xx 就要查服务器日志。',
+  howToFix: '在 "paths" 中写一个会返回 200 的路径，例如健康检查；那里出现 5xx 就要查服务器日志。',
   pass: ({ statuses }) => statuses.map(({ path, status }) => `${path}：${status}`).join('、'),
   unknown: { 'no-answer': '该路径没有应答' },
   reasons: {

@@ -38,7 +38,7 @@ export default {
         `${subject}${path} answers ${status}${title ? ` (${title})` : ''}: ${by} stands before the server and has no usable connection to it.`,
       fix: ({ status }) =>
         status === 525 || status === 526
-          ? 'Mend the certificate and TLS of the server behind the content network, or choose the mode that fits it (Full, Full strict).'
+          ? 'Fix the certificate and TLS of the server behind the content network, or choose the mode that fits it (Full, Full strict).'
           : 'Start the server behind the content network, or correct the address it is sought at.',
     },
     'plain-to-tls': {

@@ -27,7 +27,7 @@ const socketFix = (about: About): string => (onAlipay(about) ? `${SOCKET_FIX}\n$
 export default {
   title: 'Socket hosts accept a WebSocket',
   why: 'Without a proper 101 answer connectSocket fails on every phone.',
-  mend: [
+  howToFix: [
     'Let the proxy pass the upgrade on:',
     '  proxy_http_version 1.1;',
     '  proxy_set_header Upgrade $http_upgrade;',

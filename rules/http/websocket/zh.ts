@@ -26,7 +26,7 @@ const socketFix = (about: About): string => (onAlipay(about) ? `${SOCKET_FIX}\n$
 export default {
   title: 'socket 域名接受 WebSocket 连接',
   why: '没有正确的 101 应答，connectSocket 在所有手机上都会失败。',
-  mend: [
+  howToFix: [
     '让代理转发升级请求：',
     '  proxy_http_version 1.1;',
     '  proxy_set_header Upgrade $http_upgrade;',

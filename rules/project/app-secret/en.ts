@@ -10,7 +10,8 @@ const ENDPOINT = {
 export default {
   title: 'No AppSecret is in client code',
   why: 'Everybody can unpack a mini program. Who has its AppSecret can act as the app: read its users, send its messages.',
-  mend: 'Reset the AppSecret in the console first (开发管理 → 开发设置): it counts as known from the first upload on. Keep the new one on your server, and call the APIs that need it there.',
+  howToFix:
+    'Reset the AppSecret in the console first (开发管理 → 开发设置): it counts as known from the first upload on. Keep the new one on your server, and call the APIs that need it there.',
   pass: () => 'no AppSecret found',
   reasons: {
     'app-secret': {

@@ -10,7 +10,8 @@ const ENDPOINT = {
 export default {
   title: '客户端代码中没有 AppSecret',
   why: '任何人都能解包小程序。拿到 AppSecret 就能以该小程序的身份行事：读取用户信息、发送消息。',
-  mend: '先在后台重置 AppSecret（开发管理 → 开发设置）：从第一次上传起它就应视为已泄露。新的只保存在服务器上，需要它的接口由服务器调用。',
+  howToFix:
+    '先在后台重置 AppSecret（开发管理 → 开发设置）：从第一次上传起它就应视为已泄露。新的只保存在服务器上，需要它的接口由服务器调用。',
   pass: () => '没有发现 AppSecret',
   reasons: {
     'app-secret': {

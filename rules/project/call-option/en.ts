@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'Options of calls are ones the platform honours',
   why: 'A limit beyond the platform’s is cut, one that is too short ends calls a mobile network would still have answered, and what is of the wrong kind is refused or sent in another form.',
-  mend: 'Write a timeout between 1000 and 60000 milliseconds, a file type the platform knows, and header values as strings.',
+  howToFix:
+    'Write a timeout between 1000 and 60000 milliseconds, a file type the platform knows, and header values as strings.',
   pass: () => 'every known option is one the platform honours',
   reasons: {
     'timeout-too-long': {

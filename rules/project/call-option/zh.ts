@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '调用的选项符合平台规定',
   why: '超过平台上限的超时会被截断，过短的超时会中断慢速网络本可完成的请求，类型不对的值会被拒绝或改变形式。',
-  mend: '请把 timeout 写在 1000 到 60000 毫秒之间，使用平台支持的文件类型，并把请求头的值写成字符串。',
+  howToFix: '请把 timeout 写在 1000 到 60000 毫秒之间，使用平台支持的文件类型，并把请求头的值写成字符串。',
   pass: () => '能确定的选项都符合平台规定',
   reasons: {
     'timeout-too-long': {

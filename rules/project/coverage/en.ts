@@ -35,7 +35,8 @@ const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
 export default {
   title: 'All of the source was read',
   why: 'A file that was not read may call any host: a scan that looked away says nothing about the release.',
-  mend: 'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Fix what cannot be parsed; remove pages and imports that lead nowhere.',
+  howToFix:
+    'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Fix what cannot be parsed; remove pages and imports that lead nowhere.',
   pass: ({ files, pages }) =>
     `${files} ${files === 1 ? 'file' : 'files'} read${pages === null ? '' : `, ${pages} ${pages === 1 ? 'page' : 'pages'} listed`}`,
   unknown: {

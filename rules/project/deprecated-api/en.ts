@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'No API is called that will be removed',
   why: 'Once it is removed every call of it fails, in programs released long before too.',
-  mend: 'Write my.request instead. Its default content type is application/json, not application/x-www-form-urlencoded.',
+  howToFix:
+    'Write my.request instead. Its default content type is application/json, not application/x-www-form-urlencoded.',
   pass: () => 'no such call',
   reasons: {
     deprecated: {

@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: '不调用将被移除的接口',
   why: '接口移除之后，所有调用都会失败，早已发布的小程序也不例外。',
-  mend: '请改用 my.request。它的默认 content-type 是 application/json，而不是 application/x-www-form-urlencoded。',
+  howToFix:
+    '请改用 my.request。它的默认 content-type 是 application/json，而不是 application/x-www-form-urlencoded。',
   pass: () => '没有这样的调用',
   reasons: {
     deprecated: {

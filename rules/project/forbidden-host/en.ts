@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'The platform’s own API host is not called',
   why: 'The APIs of api.weixin.qq.com need the AppSecret or an access token. Phones refuse the call, and the secret would be public.',
-  mend: 'Call api.weixin.qq.com from your own server, where the AppSecret stays, and let the mini program call that server.',
+  howToFix:
+    'Call api.weixin.qq.com from your own server, where the AppSecret stays, and let the mini program call that server.',
   pass: () => 'no call goes to a host of the platform',
   reasons: {
     forbidden: {

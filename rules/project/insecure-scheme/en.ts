@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Calls use https or wss',
   why: 'Phones refuse http:// and ws:// in a released mini program; only devtools with the domain check off lets them through.',
-  mend: 'Serve the host with a certificate and write https:// (wss:// for sockets) in the code. http:// may stay only for devices in the same LAN, on WeChat.',
+  howToFix:
+    'Serve the host with a certificate and write https:// (wss:// for sockets) in the code. http:// may stay only for devices in the same LAN, on WeChat.',
   pass: () => 'every known URL is encrypted',
   reasons: {
     insecure: {

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: '调用使用 https 或 wss',
   why: '正式版小程序在手机上拒绝 http:// 和 ws://，只有关闭域名校验的开发者工具会放行。',
-  mend: '为服务器部署证书，代码中写 https://（WebSocket 写 wss://）。只有微信中访问局域网设备时可以保留 http://。',
+  howToFix:
+    '为服务器部署证书，代码中写 https://（WebSocket 写 wss://）。只有微信中访问局域网设备时可以保留 http://。',
   pass: () => '能确定的 URL 都已加密',
   reasons: {
     insecure: {

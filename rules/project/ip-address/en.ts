@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Calls go to names, not to IP addresses or localhost',
   why: 'An address cannot be listed, and localhost is the phone itself: such a call works on the developer’s machine alone.',
-  mend: 'Give the server a name and a certificate. For work on your own machine choose the host by build or by wx.getAccountInfoSync().miniProgram.envVersion, so that a release never holds the address.',
+  howToFix:
+    'Give the server a name and a certificate. For work on your own machine choose the host by build or by wx.getAccountInfoSync().miniProgram.envVersion, so that a release never holds the address.',
   pass: () => 'every known host is a name',
   reasons: {
     address: {

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: '调用使用域名而不是 IP 地址或 localhost',
   why: 'IP 地址不能配置为服务器域名，localhost 是手机自身：这样的调用只在开发者的电脑上有效。',
-  mend: '为服务器准备域名和证书。本机调试时按构建环境或 wx.getAccountInfoSync().miniProgram.envVersion 选择主机，使正式版不含该地址。',
+  howToFix:
+    '为服务器准备域名和证书。本机调试时按构建环境或 wx.getAccountInfoSync().miniProgram.envVersion 选择主机，使正式版不含该地址。',
   pass: () => '能确定的主机都是域名',
   reasons: {
     address: {

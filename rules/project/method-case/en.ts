@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'Methods are those of the platform, in upper case',
   why: 'The platform requires upper case; another spelling may work in devtools and not on a phone, and a method it does not have fails everywhere.',
-  mend: 'Write the method in capitals. Instead of PATCH and the like, use PUT or POST with X-HTTP-Method-Override where your server knows it.',
+  howToFix:
+    'Write the method in capitals. Instead of PATCH and the like, use PUT or POST with X-HTTP-Method-Override where your server knows it.',
   pass: ({ methods }) => `every known method is one of ${methods.join(', ')}`,
   reasons: {
     'lower-case': {

@@ -16,11 +16,11 @@ export default defineRule({
     const upper = method.toUpperCase()
     const found = { callee: call.callee, method, upper, methods }
     if (!methods.includes(upper)) return [fail('unsupported', found)]
-    return [method === upper || mendsCase(call) ? pass({ methods }) : fail('lower-case', found)]
+    return [method === upper || raisesCase(call) ? pass({ methods }) : fail('lower-case', found)]
   },
 })
 
 /** Libraries such as axios take either case and turn it; a platform's or a framework's own call hands it on. */
-function mendsCase({ callee, families }: CallFact): boolean {
+function raisesCase({ callee, families }: CallFact): boolean {
   return families.length === 0 && !/^(?:(?:uni|Taro|wx|my)\.\w+|request)$/.test(callee)
 }

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '请求方法是平台支持的大写方法',
   why: '平台要求大写；其他写法可能在开发者工具中有效而在手机上无效，平台没有的方法则处处失败。',
-  mend: '请把方法写成大写。PATCH 等请改用 PUT，或在服务器支持时用 POST 加 X-HTTP-Method-Override。',
+  howToFix: '请把方法写成大写。PATCH 等请改用 PUT，或在服务器支持时用 POST 加 X-HTTP-Method-Override。',
   pass: ({ methods }) => `能确定的方法都在 ${methods.join('、')} 之中`,
   reasons: {
     'lower-case': {

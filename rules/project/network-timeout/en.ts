@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'Time limits are ones the platform keeps',
   why: '60 s is the most there is; a limit below a second ends calls that a mobile network would still have answered.',
-  mend: 'Choose between 1000 and 60000 milliseconds in app.json, and give single calls a timeout of their own.',
+  howToFix:
+    'Choose between 1000 and 60000 milliseconds in app.json, and give single calls a timeout of their own.',
   pass: ({ least, most }) => `between ${least} and ${most} ms`,
   reasons: {
     'too-long': {

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Hosts that pages load from',
   why: 'Pictures, video and audio come from servers too and obey the same certificate rules; a web-view opens business domains (业务域名) only.',
-  mend: 'Nothing has to be done as long as these servers are yours and work. List those that wx.downloadFile or canvas take from as downloadFile, and those of a web-view as 业务域名.',
+  howToFix:
+    'Nothing has to be done as long as these servers are yours and work. List those that wx.downloadFile or canvas take from as downloadFile, and those of a web-view as 业务域名.',
   pass: () => 'no host appears in a page',
   reasons: {
     media: {

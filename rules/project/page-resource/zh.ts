@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: '页面加载资源的主机',
   why: '图片、视频和音频也来自服务器，证书要求相同；web-view 只能打开业务域名。',
-  mend: '只要这些服务器是自己的并且正常，就不必处理。wx.downloadFile 或 canvas 用到的请配置为 downloadFile 合法域名，web-view 的请配置为业务域名。',
+  howToFix:
+    '只要这些服务器是自己的并且正常，就不必处理。wx.downloadFile 或 canvas 用到的请配置为 downloadFile 合法域名，web-view 的请配置为业务域名。',
   pass: () => '页面中没有主机',
   reasons: {
     media: {

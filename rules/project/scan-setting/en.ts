@@ -24,7 +24,7 @@ function steered({ key, name, value, used }: Steered): string {
 export default {
   title: 'What the config says of the source',
   why: 'What is in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
-  mend: 'Remove what did nothing, or write it as the report names it.',
+  howToFix: 'Remove what did nothing, or write it as the report names it.',
   pass: () => 'the config says nothing of the source',
   reasons: {
     'in-force': { message: (found) => steered(found), fix: () => 'See now and then that it still holds.' },

@@ -24,7 +24,7 @@ function steered({ key, name, value, used }: Steered): string {
 export default {
   title: '配置中关于源码的设置',
   why: '配置的 `scan` 会改变源码中找到的内容：每份报告都会列出，不会悄悄略去；没有起作用的设置会给出警告，因为可能写错了。',
-  mend: '请删除没有起作用的设置，或按报告中的写法改正。',
+  howToFix: '请删除没有起作用的设置，或按报告中的写法改正。',
   pass: () => '配置没有关于源码的设置',
   reasons: {
     'in-force': { message: (found) => steered(found), fix: () => '请不时确认它仍然成立。' },

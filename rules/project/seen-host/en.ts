@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'The source and a recorded session speak of the same servers',
   why: 'A host that only a recording has is called in a way the scan did not follow, or comes from a server; one that only the source has was not tried in that session.',
-  mend: 'List what the session asked and the source does not tell. Try the pages that call the others before release.',
+  howToFix:
+    'List what the session asked and the source does not tell. Try the pages that call the others before release.',
   pass: () => 'no session was recorded, or both have the same hosts',
   reasons: {
     'run-time-only': {

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '同一时间只打开一个 WebSocket',
   why: '平台只保留一个连接时，打开新的连接会关闭原有的，等待它的代码却不知道。',
-  mend: '请共用一个连接，或先关闭前一个再打开下一个。',
+  howToFix: '请共用一个连接，或先关闭前一个再打开下一个。',
   pass: () => '没有打开多个 WebSocket',
   reasons: {
     several: {

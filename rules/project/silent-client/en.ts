@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: 'Calls of every request library are seen',
   why: 'A project that depends on an HTTP library but shows no call of it either does not use it, or hides its calls from the scan.',
-  mend: 'Remove the package if nothing uses it. Else name its calls under scan.clients in the config.',
+  howToFix: 'Remove the package if nothing uses it. Else name its calls under scan.clients in the config.',
   pass: () => 'calls of it were seen',
   reasons: {
     imported: {

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: '每个请求库的调用都能看到',
   why: '项目依赖请求库却看不到它的调用：要么用不着它，要么它的调用没有被扫描发现。',
-  mend: '没有使用就删除该依赖；否则请在配置的 scan.clients 中写明它的调用。',
+  howToFix: '没有使用就删除该依赖；否则请在配置的 scan.clients 中写明它的调用。',
   pass: () => '看到了它的调用',
   reasons: {
     imported: {

@@ -4,7 +4,8 @@ import type rule from './rule.js'
 export default {
   title: 'Every host in the source belongs to a call that was followed',
   why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
-  mend: 'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
+  howToFix:
+    'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
   pass: () => 'the host is listed',
   reasons: {
     unaccounted: {

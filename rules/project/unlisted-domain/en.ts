@@ -86,7 +86,8 @@ const unlisted = {
 export default {
   title: 'Every host the code calls is listed for its API',
   why: 'A call to a host that is not listed fails on every phone with "url not in domain list", although devtools and trial builds with debugging on let it through.',
-  mend: 'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be determined, build it from constants in the source, or give the config every host it can be and run with --allow-unknown.',
+  howToFix:
+    'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be determined, build it from constants in the source, or give the config every host it can be and run with --allow-unknown.',
   pass: () => 'every host called is listed',
   unknown: {
     'no-origin': 'a URL begins with a path, and a framework may put a host before it',

@@ -13,7 +13,7 @@ function gaps(calls: number, files: number): string {
 export default {
   title: 'Every listed host is called',
   why: 'Lists are short, and a host nobody looks after any more may pass into other hands while the program still trusts it.',
-  mend: 'Remove the entry, unless a plugin, a web page or data from the server uses it.',
+  howToFix: 'Remove the entry, unless a plugin, a web page or data from the server uses it.',
   pass: () => 'the source mentions every listed host',
   unknown: {
     'not-determined': 'calls whose URL cannot be determined, or files that were not read, may mean it',

@@ -12,7 +12,7 @@ function gaps(calls: number, files: number): string {
 export default {
   title: '列表中的主机都有调用',
   why: '列表的数量有限；无人照看的域名可能易主，而小程序仍然信任它。',
-  mend: '除非插件、网页或服务器下发的数据会用到，请从列表中删除。',
+  howToFix: '除非插件、网页或服务器下发的数据会用到，请从列表中删除。',
   pass: () => '列表中的主机在源码中都有提到',
   unknown: {
     'not-determined': '存在无法确定 URL 的调用或没有读取的文件，可能用到了它',

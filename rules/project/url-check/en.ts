@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: 'The developer tools check domains',
   why: 'With the check off everything works in devtools, and the first who see that a domain is not listed are the users.',
-  mend: 'Turn the check on (详情 → 本地设置) and keep the setting out of the shared project file.',
+  howToFix: 'Turn the check on (详情 → 本地设置) and keep the setting out of the shared project file.',
   pass: () => 'the check is on',
   reasons: {
     off: {

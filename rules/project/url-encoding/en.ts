@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: 'Values in URLs are encoded',
   why: 'Blanks and letters beyond ASCII have no place in a URL as they are: one phone encodes them, the next cuts or refuses the call.',
-  mend: 'Give every value to encodeURIComponent before it is put into the URL, or send it in data.',
+  howToFix: 'Give every value to encodeURIComponent before it is put into the URL, or send it in data.',
   pass: () => 'no known query holds anything that has to be encoded',
   reasons: {
     'not-encoded': {

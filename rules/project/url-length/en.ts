@@ -4,7 +4,7 @@ import type rule from './rule.js'
 export default {
   title: 'URLs of GET requests are short',
   why: 'What is beyond the limit is cut or refused, on some phones and with some data only, which makes it hard to find.',
-  mend: 'Send what is long in data, with method POST.',
+  howToFix: 'Send what is long in data, with method POST.',
   pass: ({ limit }) => `no known GET URL is over ${limit} bytes`,
   reasons: {
     'too-long': {

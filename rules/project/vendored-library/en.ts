@@ -7,7 +7,7 @@ const more = (files: number) => (files > 1 ? ` and ${files - 1} more` : '')
 export default {
   title: 'Hosts that bundled libraries call are known',
   why: 'Engines and SDKs that are copied into a project call the network themselves. Their calls are not a mistake in the project, but their servers have to be listed too.',
-  mend: 'Look up in its documentation which servers it needs, and list them.',
+  howToFix: 'Look up in its documentation which servers it needs, and list them.',
   pass: () => 'no library among the files asks servers',
   unknown: {
     own: 'a library among the files calls servers that its settings or its own servers name',

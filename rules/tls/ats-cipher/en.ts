@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: 'A forward-secret cipher suite that iOS offers (ATS)',
   why: 'Under App Transport Security an iPhone offers only ECDHE suites; a server without one fails on every iPhone and works everywhere else.',
-  mend: [
+  howToFix: [
     'Offer a suite with ECDHE and AES-GCM or ChaCha20, or simply TLS 1.3:',
     '  ssl_protocols TLSv1.2 TLSv1.3;',
     '  ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384;',

@@ -6,7 +6,7 @@ import type rule from './rule.js'
 export default {
   title: '有 iOS（ATS）所提供的前向保密加密套件',
   why: '在 App Transport Security 下 iPhone 只提供 ECDHE 套件；没有这类套件的服务器在所有 iPhone 上失败，在其他设备上却正常。',
-  mend: [
+  howToFix: [
     '提供 ECDHE 加 AES-GCM 或 ChaCha20 的套件，或者直接打开 TLS 1.3：',
     '  ssl_protocols TLSv1.2 TLSv1.3;',
     '  ssl_ciphers ECDHE-ECDSA-AES128-GCM-SHA256:ECDHE-RSA-AES128-GCM-SHA256:ECDHE-ECDSA-AES256-GCM-SHA384:ECDHE-RSA-AES256-GCM-SHA384;',

@@ -65,7 +65,8 @@ const notSent = (subject: string, { undetermined, doomed }: { undetermined: stri
 export default {
   title: 'Every phone generation can connect',
   why: 'Phones offer different versions, cipher suites and curves. Where the server accepts none of them, every request fails on those phones alone, while your own phone works.',
-  mend: 'Look at what the named phone offers and what the server insists on: usually a list of suites or curves that is too short. Mozilla’s “intermediate” configuration reaches every phone listed here.',
+  howToFix:
+    'Look at what the named phone offers and what the server insists on: usually a list of suites or curves that is too short. Mozilla’s “intermediate” configuration reaches every phone listed here.',
   pass: ({ clients }) =>
     `${clients.filter(({ verdict }) => verdict === 'connects').length} kinds of clients connect`,
   unknown: {

@@ -58,7 +58,8 @@ const notSent = (subject: string, { undetermined, doomed }: { undetermined: stri
 export default {
   title: '每一代手机都能建立连接',
   why: '不同手机提供的协议版本、加密套件和曲线不同。服务器一个都不接受时，只有这些手机上的请求会全部失败，而你自己的手机一切正常。',
-  mend: '对照报告中那种手机支持的内容和服务器坚持的内容：多半是套件或曲线列得太少。采用 Mozilla 的 intermediate 配置，这里列出的手机都能连上。',
+  howToFix:
+    '对照报告中那种手机支持的内容和服务器坚持的内容：多半是套件或曲线列得太少。采用 Mozilla 的 intermediate 配置，这里列出的手机都能连上。',
   pass: ({ clients }) => `${clients.filter(({ verdict }) => verdict === 'connects').length} 类客户端可以连接`,
   unknown: {
     unconfirmed: '所支持的某个客户端的结果只能由其他 ClientHello 推测',

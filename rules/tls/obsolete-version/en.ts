@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'Obsolete protocol versions are off',
   why: 'SSL 3.0 is broken (RFC 7568), TLS 1.0 and 1.1 are deprecated (RFC 8996).',
-  mend: '  ssl_protocols TLSv1.2 TLSv1.3;\nand nothing older, at the balancer too. Only users of Android 4.4 and older lose by it.',
+  howToFix:
+    '  ssl_protocols TLSv1.2 TLSv1.3;\nand nothing older, at the balancer too. Only users of Android 4.4 and older lose by it.',
   pass: ({ refused }) => `${refused.join(', ')} refused`,
   unknown: { 'no-answer': 'an old version got no answer' },
   reasons: {

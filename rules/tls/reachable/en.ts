@@ -15,7 +15,7 @@ const byProxy = (cause: string) => cause.startsWith('proxy:')
 export default {
   title: 'A TLS server answers',
   why: 'Without a TLS server on that port every request of the mini program fails.',
-  mend: [
+  howToFix: [
     'See whether it listens, and whether a firewall or security group lets the internet in. Something that answers, but not with TLS, is often the plain HTTP port:',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
     '  ssl is missing in: listen 443 ssl;',

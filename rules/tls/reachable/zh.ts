@@ -15,7 +15,7 @@ const byProxy = (cause: string) => cause.startsWith('proxy:')
 export default {
   title: '有 TLS 服务应答',
   why: '端口上没有 TLS 服务时，小程序的每个请求都会失败。',
-  mend: [
+  howToFix: [
     '看服务是否在监听，防火墙或安全组是否放行公网。有应答但不是 TLS，往往是配到了明文 HTTP 端口：',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
     '  是否漏写了 ssl：listen 443 ssl;',

@@ -28,7 +28,7 @@ const FILING = [
 export default {
   title: 'The server accepts a TLS 1.2 or 1.3 ClientHello for this host',
   why: 'A server that rejects the first message leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
-  mend: [
+  howToFix: [
     'See what the server says with the name and without it, and compare both with its configuration:',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
     '  openssl s_client -connect HOST:443 -noservername </dev/null',

@@ -26,7 +26,7 @@ const FILING = [
 export default {
   title: '服务器接受带该域名的 TLS 1.2 或 1.3 握手',
   why: '服务器拒绝握手的第一条消息时，所有手机都无法连接。从告警以及不带域名时的应答可以看出原因。',
-  mend: [
+  howToFix: [
     '分别查看带域名和不带域名时服务器的应答，并与它的配置对照：',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
     '  openssl s_client -connect HOST:443 -noservername </dev/null',

@@ -5,7 +5,8 @@ import type rule from './rule.js'
 export default {
   title: 'The server answers without a server name too',
   why: 'Phones always name the server (SNI). Gateways, health checks and old libraries may not; they get the default certificate. Only noted.',
-  mend: 'Nothing has to be done: every supported phone sends the name. To be safe, make the default virtual host serve the same certificate.',
+  howToFix:
+    'Nothing has to be done: every supported phone sends the name. To be safe, make the default virtual host serve the same certificate.',
   pass: () => 'the same certificate without a name',
   unknown: { 'no-answer': 'the hello without a name got no whole answer' },
   reasons: {

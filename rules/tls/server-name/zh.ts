@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '不带服务器名称时也有应答',
   why: '手机总会发送服务器名称（SNI）。网关、健康检查和旧的库可能不发送，它们会得到默认证书。这里只作提示。',
-  mend: '可以不处理：受支持的手机都会发送主机名。稳妥起见，让默认虚拟主机使用同一个证书。',
+  howToFix: '可以不处理：受支持的手机都会发送主机名。稳妥起见，让默认虚拟主机使用同一个证书。',
   pass: () => '不带名称时证书相同',
   unknown: { 'no-answer': '不带域名的 ClientHello 没有得到完整应答' },
   reasons: {

@@ -15,13 +15,14 @@ const certificates = (leaves: readonly { sha256: string; notAfter: string }[]) =
 export default {
   title: 'Every place sees the same',
   why: 'Content networks answer by region and carrier. A certificate, a chain or a setting that has not reached every node fails the users there, and looks fine to everybody else.',
-  mend: 'Ask the content network which nodes serve that region, deploy certificate and settings there again, and purge its cache. A renewal takes some minutes to some hours to reach every node.',
+  howToFix:
+    'Ask the content network which nodes serve that region, deploy certificate and settings there again, and purge its cache. A renewal takes some minutes to some hours to reach every node.',
   pass: ({ vantages }) => `the same from ${few(vantages)}`,
   reasons: {
     'fails-somewhere': {
       message: ({ failing, others }, { subject }) =>
         `${subject} works from ${few(others)}, but fails from ${failing.map(({ vantages, rules }) => `${few(vantages)} (${few(rules)})`).join('; ')}.`,
-      fix: () => 'Mend what fails there; the findings of that place say how.',
+      fix: () => 'Fix what fails there; the findings of that place say how.',
     },
     'old-certificate': {
       message: ({ groups }, { subject }) =>

@@ -17,7 +17,8 @@ const certificates = (leaves: readonly { sha256: string; notAfter: string }[]) =
 export default {
   title: '从各个地点看到的一致',
   why: 'CDN 的应答因地区和运营商而异。证书、证书链或设置没有下发到每个节点时，那里的用户会失败，而在其他地方看来一切正常。',
-  mend: '向 CDN 查询该地区由哪些节点服务，在那里重新部署证书和设置并刷新缓存。更新的证书需要几分钟到几小时才能下发到所有节点。',
+  howToFix:
+    '向 CDN 查询该地区由哪些节点服务，在那里重新部署证书和设置并刷新缓存。更新的证书需要几分钟到几小时才能下发到所有节点。',
   pass: ({ vantages }) => `从 ${few(vantages)} 看到的相同`,
   reasons: {
     'fails-somewhere': {

@@ -79,7 +79,7 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   const facts = factsOfFiles({ files, domains, spki, config: settings.config, ca })
   const { resolve, dns, fetch, revocation, allowPrivate } = flags
   await loadAhead(flags.outputs, session)
-  const mended = fetch
+  const fixed = fetch
     ? await lookUp(facts, {
         ...{ fetch, resolve, dns, revocation, allowPrivate, signal: io.signal },
         ...proxySetting(flags, session),
@@ -87,9 +87,9 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
     : facts
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
-  const { report, translated } = await judged(mended, { at, language, failOn, allowUnknown, durationMs })
+  const { report, translated } = await judged(fixed, { at, language, failOn, allowUnknown, durationMs })
   await eachWritten(
-    [() => keepFacts(mended, flags, session), () => writeReports(report, flags, session, translated)],
+    [() => keepFacts(fixed, flags, session), () => writeReports(report, flags, session, translated)],
     session,
   )
   return report.exitCode

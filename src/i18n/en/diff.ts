@@ -19,7 +19,7 @@ export const diff = {
   change: {
     new: 'new',
     worse: 'worse',
-    mended: 'fixed',
+    fixed: 'fixed',
     better: 'better',
     lowered: 'level lowered',
     undetermined: 'can no longer be determined',

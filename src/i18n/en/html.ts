@@ -90,7 +90,7 @@ export const html = {
   unmet: { error: 'Not met: error', warning: 'Not met: warning', info: 'Note' },
   platformsLead: (weight: string) => `${weight}:`,
   found: 'What was found',
-  mend: 'How to fix it',
+  howToFix: 'How to fix it',
   norm: 'Who requires it',
   evidence: 'Evidence',
   details: 'Details',

@@ -185,7 +185,7 @@ export const report = {
     legend: (systems: readonly string[]) =>
       `E error, W warning, i note, - not required; per family: ${systems.join(', ')}`,
     more: 'hefa rules ID explains one rule',
-    mend: 'how to fix it',
+    howToFix: 'how to fix it',
     why: 'why',
     levels: 'levels',
     parameters: 'parameters',

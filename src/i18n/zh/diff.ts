@@ -12,7 +12,7 @@ export const diff: typeof en = {
   change: {
     new: '新出现',
     worse: '变差',
-    mended: '已修复',
+    fixed: '已修复',
     better: '好转',
     lowered: '级别已降低',
     undetermined: '已无法确定',

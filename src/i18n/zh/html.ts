@@ -73,7 +73,7 @@ export const html: typeof en = {
   unmet: { error: '不满足：错误', warning: '不满足：警告', info: '提示' },
   platformsLead: (weight) => `${weight}：`,
   found: '发现',
-  mend: '如何修复',
+  howToFix: '如何修复',
   norm: '谁的要求',
   evidence: '依据数据',
   details: '详情',

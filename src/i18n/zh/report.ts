@@ -169,7 +169,7 @@ export const report: typeof en = {
     demands: '要求',
     legend: (systems) => `E 错误，W 警告，i 提示，- 不要求；每一列依次为 ${systems.join('、')}`,
     more: '用 hefa rules ID 查看某条规则的说明',
-    mend: '处理办法',
+    howToFix: '处理办法',
     why: '原因',
     levels: '级别',
     parameters: '参数',

@@ -123,7 +123,7 @@ function changeOf(
 function kindOf(before: FindingState, after: FindingState): FindingChange['change'] {
   if (before.level === null) return 'new'
   if (after.level === null) {
-    if (after.status === 'pass') return 'mended'
+    if (after.status === 'pass') return 'fixed'
     return after.status === 'waived' ? 'waived' : 'not-judged'
   }
   if (weight(after) > weight(before)) return 'worse'

@@ -66,7 +66,7 @@ export interface FindingChange {
   platforms: PlatformId[]
   /** The entry or domain of a finding about the config; otherwise empty. */
   about: string
-  change: 'new' | 'worse' | 'mended' | 'better' | 'lowered' | 'undetermined' | 'waived' | 'not-judged'
+  change: 'new' | 'worse' | 'fixed' | 'better' | 'lowered' | 'undetermined' | 'waived' | 'not-judged'
   direction: Direction
   before: FindingState
   after: FindingState

@@ -16,7 +16,7 @@ import { snippetsPart } from './snippets-part.js'
 import type { Told } from './told.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
-/** Ways to mend it that are told. */
+/** Ways to fix it that are told. */
 const TOLD = 6
 /** Rules whose finding is a matter of the chain: it is drawn. */
 const DRAWN = /^certificate\/(chain-|validity|expires-soon|trusted|self-signed|distrusted-ca|path)/
@@ -96,7 +96,7 @@ function fullBody(page: Page, cause: Cause, id: string): Part[] {
     foundPart(page, cause),
     followedLine(page, cause),
     figureOf(page, cause),
-    mending(page, cause, id),
+    fixing(page, cause, id),
     normPart(page, cause),
     evidencePart(page, cause.findings),
   ]
@@ -201,7 +201,7 @@ function once(page: Page, key: string, part: Html, title: Html): Html {
   return part
 }
 
-function mending(page: Page, { rule, findings, status }: Cause, id: string): Html | null {
+function fixing(page: Page, { rule, findings, status }: Cause, id: string): Html | null {
   const fixed = findings.filter(({ fix }) => fix !== '')
   const groups = alike(fixed, ({ fix }) => fix)
   const topic = Object.hasOwn(TOPICS, rule) ? TOPICS[rule] : undefined
@@ -214,7 +214,7 @@ function mending(page: Page, { rule, findings, status }: Cause, id: string): Htm
     return result ? html`${named}${fixOf(page, result)}` : null
   })
   const more = groups.length > TOLD && html`<p>${say(page, (w) => w.more(groups.length - TOLD))}</p>`
-  return html`<div class="mend"><h4>${say(page, (w) => w.mend)}</h4>${fixes}${more}${snippets}</div>`
+  return html`<div class="how-to-fix"><h4>${say(page, (w) => w.howToFix)}</h4>${fixes}${more}${snippets}</div>`
 }
 
 function snippetsOf(page: Page, id: string, topic: Topic, finding: Finding): Html {

@@ -100,7 +100,7 @@ export function messageOf(page: Page, result: Result): Html {
   return both(page, (language) => (language === page.language ? own : (twin.message ?? own)))
 }
 
-/** How to mend it: indented lines are for a terminal or a file. */
+/** How to fix it: indented lines are for a terminal or a file. */
 export function fixOf(page: Page, result: Result): Part {
   const twin = page.twins.get(result)
   const own = result.fix ?? ''

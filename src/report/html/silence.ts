@@ -14,10 +14,10 @@ export function silencePart(page: Page, silence: Silence): Html {
     return html`<li><span class="message">${result ? messageOf(page, result) : message}</span></li>`
   })
   const items = telling.length > 0 ? telling : fromEvidence(page, silence)
-  const mended = results.find((one) => one.fix !== undefined && one.fix === fix)
+  const fixed = results.find((one) => one.fix !== undefined && one.fix === fix)
   return html`<p class="why">${say(page, (w) => w.silentWhy)}</p>
 <ul class="found">${items}</ul>
-${mended && fix !== '' ? html`<div class="mend"><h4>${say(page, (w) => w.mend)}</h4>${fixOf(page, mended)}</div>` : null}
+${fixed && fix !== '' ? html`<div class="how-to-fix"><h4>${say(page, (w) => w.howToFix)}</h4>${fixOf(page, fixed)}</div>` : null}
 <details class="evidence"><summary>${say(page, (w) => w.notObserved(rules.length))}</summary><ul class="rules">${rules.map((rule) => html`<li><code>${rule}</code></li>`)}</ul></details>`
 }
 

@@ -33,7 +33,7 @@ const PLACES = 4
 const SOURCE_PLACES = 20
 
 /**
- * One case per rule: what passed is told, so that a runner sees what was mended; what does not apply, or follows from
+ * One case per rule: what passed is told, so that a runner sees what was fixed; what does not apply, or follows from
  * something else, is no case.
  */
 export function casesOf(part: Report, { words }: Scene): Case[] {

@@ -1,4 +1,4 @@
-/** One block per cause: what, on which platforms, where, why it is demanded, how to mend it. */
+/** One block per cause: what, on which platforms, where, why it is demanded, how to fix it. */
 import type { Level } from '../../types.js'
 import { type Cause, type Levels, worstLevel } from '../causes.js'
 import { followedText, followersOf } from '../followers.js'

@@ -1,4 +1,4 @@
-/** What was found and how to mend it, told once for all hosts it is the same for. */
+/** What was found and how to fix it, told once for all hosts it is the same for. */
 import type { Cause, Finding } from '../causes.js'
 import { placeLabels } from '../labels.js'
 import { isSource } from '../places.js'

@@ -32,7 +32,7 @@ function page(rule: RuleDescription, { language }: TextOptions): string {
     `## \`${rule.id}\``,
     plain(rule.title),
     plain(rule.why),
-    ...(rule.mend ? mendParts(rule.mend, words) : []),
+    ...(rule.howToFix ? fixParts(rule.howToFix, words) : []),
     `${words.rules.subject}${words.colon}${subject}`,
     unknownPart(rule, words),
     ...demands,
@@ -48,14 +48,14 @@ function unknownPart({ unknown }: RuleDescription, words: Words): string {
 }
 
 /** Indented lines are commands: a fenced block, which nothing in them can close. */
-function mendParts(mend: string, words: Words): string[] {
+function fixParts(fix: string, words: Words): string[] {
   const parts: string[] = []
   let code: string[] = []
   const close = () => {
     if (code.length > 0) parts.push(['```', ...code, '```'].join('\n'))
     code = []
   }
-  for (const line of visibleLines(mend)) {
+  for (const line of visibleLines(fix)) {
     if (line.startsWith('  ')) code.push(line.slice(2).replaceAll('```', "'''"))
     else {
       close()
@@ -63,7 +63,7 @@ function mendParts(mend: string, words: Words): string[] {
     }
   }
   close()
-  return [`### ${plain(words.rules.mend)}`, ...parts]
+  return [`### ${plain(words.rules.howToFix)}`, ...parts]
 }
 
 type Group = ReturnType<typeof demandGroups>[number]

@@ -45,7 +45,9 @@ function page(rule: RuleDescription, options: TextOptions): string {
   const parts = [
     [paint.strong(visible(rule.id, 80)), ...hang(visible(rule.title, 300), options.width, '')],
     hang(visible(rule.why, 2000), options.width, ''),
-    ...(rule.mend ? [[paint.strong(words.rules.mend), ...mendLines(rule.mend, options.width)]] : []),
+    ...(rule.howToFix
+      ? [[paint.strong(words.rules.howToFix), ...fixLines(rule.howToFix, options.width)]]
+      : []),
     [paint.dim(about)],
     [paint.strong(words.rules.unknown), ...unknownLines(rule, options)],
     ...demandGroups(rule).map((group) => groupLines(group, options)),
@@ -61,8 +63,8 @@ function unknownLines({ unknown }: RuleDescription, { language, width }: TextOpt
 }
 
 /** Commands keep their indentation when they are wrapped. */
-function mendLines(mend: string, width: number): string[] {
-  return visibleLines(mend).flatMap((line) => {
+function fixLines(fix: string, width: number): string[] {
+  return visibleLines(fix).flatMap((line) => {
     const own = /^ */.exec(line)?.[0] ?? ''
     return hang(line.slice(own.length), width, `  ${own}`)
   })

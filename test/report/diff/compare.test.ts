@@ -87,9 +87,9 @@ describe('findings', () => {
     ['unknown', 'error', 'worse', 'worse', 1],
     ['error', 'unknown', 'undetermined', 'neutral', 0],
     ['error', 'warning', 'better', 'better', 0],
-    ['error', 'pass', 'mended', 'better', 0],
-    ['unknown', 'pass', 'mended', 'better', 0],
-    ['note', 'pass', 'mended', 'neutral', 0],
+    ['error', 'pass', 'fixed', 'better', 0],
+    ['unknown', 'pass', 'fixed', 'better', 0],
+    ['note', 'pass', 'fixed', 'neutral', 0],
     ['error', 'waived', 'waived', 'neutral', 0],
     ['error', 'na', 'not-judged', 'neutral', 0],
     ['pass', 'na', undefined, undefined, 0],
@@ -259,8 +259,8 @@ describe('certificates', () => {
       after: ['R12'],
     })
     expect(compareReports(chain('R11'), chain('R11')).targets).toEqual([])
-    const mended = one({ chain: [link('leaf'), link('R11', false)] })
-    expect(compareReports(mended, chain()).targets).toEqual([])
+    const fixed = one({ chain: [link('leaf'), link('R11', false)] })
+    expect(compareReports(fixed, chain()).targets).toEqual([])
   })
 })
 

@@ -47,7 +47,7 @@ describe.each(ids)('%s', (id) => {
   test('is told in both languages, with advice, and with the same commands', () => {
     for (const language of ['en', 'zh'] as const) {
       const text = TEXTS[language][id]
-      expect(text?.mend?.length, language).toBeGreaterThan(15)
+      expect(text?.howToFix?.length, language).toBeGreaterThan(15)
       for (const { message, fix } of Object.values(text?.reasons ?? {})) {
         for (const platform of ['wechat-ios', 'alipay-ios', 'mpaas-android'] as const) {
           const evidence = { ...EVIDENCE, calls: id.endsWith('unused-domain') ? 2 : EVIDENCE.calls }

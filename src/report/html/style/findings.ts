@@ -25,9 +25,9 @@ export const FINDINGS = `
 .finding details>summary{font-size:.8125rem;color:var(--soft)}
 .rest>*+*{margin-top:.9rem}
 .finding details[open]>summary{margin-bottom:.6rem}
-.mend{max-width:60rem}
-.mend>:not(h4)+*,.mend>div>p+*,.mend>div>pre+*{margin-top:.45rem}
-.mend .label:not(:first-of-type){margin-top:.8rem}
+.how-to-fix{max-width:60rem}
+.how-to-fix>:not(h4)+*,.how-to-fix>div>p+*,.how-to-fix>div>pre+*{margin-top:.45rem}
+.how-to-fix .label:not(:first-of-type){margin-top:.8rem}
 .norm blockquote{padding-left:1rem;border-left:2px solid var(--edge);max-width:52rem}
 .norm .source{margin-top:.25rem;font-size:.8125rem;padding-left:calc(1rem + 2px)}
 .norm cite{font-style:normal}

@@ -11,7 +11,7 @@ const [en, zh] = await Promise.all([adviceIn('en'), adviceIn('zh')])
 async function adviceIn(language: Language): Promise<Record<string, string>> {
   const { rules } = await textsOf(language)
   return Object.fromEntries(
-    Object.entries(rules).flatMap(([id, { mend }]) => (mend === undefined ? [] : [[id, mend]])),
+    Object.entries(rules).flatMap(([id, { howToFix }]) => (howToFix === undefined ? [] : [[id, howToFix]])),
   )
 }
 
@@ -39,5 +39,5 @@ test.each([
   ...ids.filter((id) => id.startsWith('domain/')),
 ])('%s has advice, and the catalogue tells it', async (id) => {
   const rule = (await ruleCatalogue('en')).find((one) => one.id === id)
-  expect(rule?.mend.length).toBeGreaterThan(20)
+  expect(rule?.howToFix.length).toBeGreaterThan(20)
 })

@@ -9,27 +9,27 @@ const MAX_MISSING = 3
 /** Apple's code asks at most three addresses of one certificate. */
 const MAX_ADDRESSES = 3
 
-interface MendContext {
+interface CompletionContext {
   now: number
   ca: readonly string[]
   fetch: IssuerFetcher
 }
 
 /** The same chain, with what was found; one that reaches an anchor by itself is left as it is. */
-export async function mendChain(chain: ChainFact, context: MendContext): Promise<ChainFact> {
-  let mended = chain
+export async function completeChain(chain: ChainFact, context: CompletionContext): Promise<ChainFact> {
+  let fixed = chain
   for (let step = 0; step < MAX_MISSING; step++) {
-    const end = openEnd(mended, context)
-    if (!end) return mended
+    const end = openEnd(fixed, context)
+    if (!end) return fixed
     const found = await askFor(end, context.fetch)
-    mended = { ...mended, fetched: [...(mended.fetched ?? []), ...found] }
-    if (!found.some(({ certificates }) => certificates)) return mended
+    fixed = { ...fixed, fetched: [...(fixed.fetched ?? []), ...found] }
+    if (!found.some(({ certificates }) => certificates)) return fixed
   }
-  return mended
+  return fixed
 }
 
 /** The certificate whose issuer is missing and has an address, unless it was asked for already. */
-function openEnd(chain: ChainFact, context: MendContext): Certificate | null {
+function openEnd(chain: ChainFact, context: CompletionContext): Certificate | null {
   const analysis = analyse(chain, context)
   if (!analysis.leaf) return null
   const { anchor, certificates } = analysis.best('ios')
