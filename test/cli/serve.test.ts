@@ -118,8 +118,8 @@ describe('an audit from the page', () => {
     expect(Object.keys((await answer.json()) as object)).toEqual(['message'])
   })
 
-  test('a body without end is 400', async () => {
-    expect((await post({ domains: 'x'.repeat(13 << 20), files: [], platforms: [] })).status).toBe(400)
+  test('a body without end is 413', async () => {
+    expect((await post({ domains: 'x'.repeat(13 << 20), files: [], platforms: [] })).status).toBe(413)
   })
 
   test.each(['/audits/none/report', '/audits/none/events', '/nothing', '/audits'])(

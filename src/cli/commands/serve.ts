@@ -17,6 +17,8 @@ interface Own {
 const LISTEN = '127.0.0.1:9876'
 const TOKEN = 'HEFA_SERVE_TOKEN'
 const SHORTEST_TOKEN = 16
+/** A question that dribbles in holds a connection no longer than that. */
+const REQUEST_MS = 60_000
 
 export function addServe(program: Command, session: Session, done: (status: number) => void): void {
   const { words } = session
@@ -65,7 +67,10 @@ async function runServe(
       failOn: flags.failOn,
     }),
   })
-  const server = createServer((request, response) => void handler(request, response))
+  const server = createServer(
+    { requestTimeout: REQUEST_MS, connectionsCheckingInterval: REQUEST_MS / 6 },
+    (request, response) => void handler(request, response),
+  )
   await opened(server, place, session)
   if (!flags.quiet) io.tell(words.note(words.serve.listening(urlOf(server))))
   await ended(server, io.signal)

@@ -74,7 +74,8 @@ export function routes(serving: Serving): Handler {
     const body = await bodyOf(request)
     // What is left of it is not read.
     if (body === null) response.setHeader('connection', 'close')
-    const question = body === null ? null : questionIn(body)
+    if (body === null) return say(413, { message: problem.tooLarge(MAX_BODY >> 20) })
+    const question = questionIn(body)
     if (question === null) return say(400, { message: problem.badRequest })
     if (question.domains.length === 0) return say(400, { message: problem.noDomain })
     if (question.domains.length + question.files.length > MOST)

@@ -33,6 +33,7 @@ export const serve = {
     noDomain: 'Give at least one domain.',
     tooMany: (most: number) => `Give at most ${most} domains and files at once.`,
     busy: 'Too many audits are waiting: try again in a minute.',
+    tooLarge: (megabytes: number) => `Give at most ${megabytes} MB at once.`,
     badRequest: 'This request was not understood.',
     crashed: 'hefa failed on this; its operator can see why.',
   },

@@ -34,6 +34,7 @@ export const serve: typeof en = {
     noDomain: '请至少填写一个域名。',
     tooMany: (most) => `一次最多填写 ${most} 个域名和文件。`,
     busy: '排队的检查过多，请一分钟后再试。',
+    tooLarge: (megabytes) => `一次最多上传 ${megabytes} MB。`,
     badRequest: '无法理解这个请求。',
     crashed: 'hefa 处理时出错，运维人员可以看到原因。',
   },
