@@ -18,6 +18,7 @@ try {
       'scan/worker': 'src/scan/worker.ts',
       'scan/seen-worker': 'src/scan/seen/worker.ts',
       'audit/plugin-worker': 'src/audit/plugin-worker.ts',
+      'audit/look-worker': 'src/audit/look-worker.ts',
     },
     outdir: fresh,
     splitting: true,

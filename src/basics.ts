@@ -30,6 +30,7 @@ export const NOT_LOOKED = [
   'worker-lost', // whoever looked was gone before an answer, and again
   'worker-failed', // what came back was an error, or no facts
   'inside', // its workers look at no address inside of a network
+  'thread-lost', // the thread of this machine that looked was gone before an answer
   'cut-off', // the run ended before it was its turn
   'missing', // saved facts hold nothing of it
 ] as const

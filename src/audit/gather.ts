@@ -3,12 +3,13 @@
 import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
-import { gather as probe } from '../probes/index.js'
 import { anchorStore } from '../trust/index.js'
 import { openRoom } from './at-once.js'
 import { emptyFacts, isShare, unobserved } from './empty-facts.js'
-import { isGiven, lookUpOf, probeOptions, seenFrom } from './gatherer.js'
+import { isGiven, seenFrom } from './gatherer.js'
 import { loadJudging } from './later.js'
+import { lookHere } from './look-here.js'
+import { openThreads } from './threads.js'
 import type { Facts, GatherSetting, Looker } from './types.js'
 
 /** When `setting.signal` is aborted, targets that are not done come back without facts: unknown, never passed. */
@@ -18,34 +19,35 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   if (setting.fleet) return { ...facts, targets: await seenByFleet(share, setting, setting.fleet) }
   // What no platform takes as a domain is somebody's own machine: it is not looked at, unless the user says where it is.
   const asked = share.filter((spec) => !isNoServerDomain(spec.host) || isGiven(spec, setting))
-  const lookUp = lookUpOf(setting)
-  const completing: Promise<TargetFacts | null>[] = []
-  let done = 0
-  const complete = async (found: TargetFacts): Promise<TargetFacts | null> => {
-    const target = seenFrom(await lookUp.complete(found), setting)
-    // What was cut short in looking things up might be judged wrongly.
-    if (setting.signal?.aborted) return null
-    done += 1
-    setting.onProgress?.(done, asked.length, target)
+  const found: TargetFacts[] = []
+  const onTarget = async (target: TargetFacts): Promise<void> => {
+    found.push(target)
+    setting.onProgress?.(found.length, asked.length, target)
     await setting.onTarget?.(target)
-    return target
   }
-  const onTarget = (target: TargetFacts) => void completing.push(guarded(complete(target)))
   // What judging needs is got ready while the first answers are under way, not after the last.
   const preparing = setTimeout(prepare, PREPARE_MS)
   try {
-    await probe(asked, probeOptions(config, setting), onTarget, setting.signal)
-    const found = await Promise.all(completing)
-    return {
-      ...facts,
-      targets: inOrder(
-        share,
-        found.filter((target) => target !== null),
-      ).map((target) => seenFrom(target, setting)),
-    }
+    await lookAtAll(asked, config, setting, onTarget)
+    return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
   } finally {
     clearTimeout(preparing)
-    lookUp.close()
+  }
+}
+
+/** Each target is told once it is done; those that a signal cuts off are not told. */
+async function lookAtAll(
+  asked: readonly TargetSpec[],
+  config: Config,
+  setting: GatherSetting,
+  onTarget: (target: TargetFacts) => Promise<void>,
+): Promise<void> {
+  const threads = openThreads(config, setting, asked.length)
+  if (!threads) return lookHere(asked, config, setting, onTarget)
+  try {
+    await threads.all(asked, (target) => onTarget(seenFrom(target, setting)))
+  } finally {
+    threads.close()
   }
 }
 
@@ -78,12 +80,6 @@ const PREPARE_MS = 15
 function prepare(): void {
   const loading = Promise.all([loadSuffixes(), loadJudging()])
   loading.then(anchorStore).catch(() => {})
-}
-
-/** A rejection is seen where all are awaited, not before. */
-function guarded<T>(promise: Promise<T>): Promise<T> {
-  promise.catch(() => {})
-  return promise
 }
 
 function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {

@@ -46,11 +46,12 @@ export const seenFrom = (target: TargetFacts, { vantage }: Pick<GatherSetting, '
   vantage === undefined ? target : { ...target, vantage }
 
 export function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
-  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others } = setting
+  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others, threads } =
+    setting
   const { paths, platforms, supportedOs, legacyOs, appid } = config
   const mode = setting.clients ?? 'some'
   return {
-    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others },
+    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others, threads },
     http: setting.http === false ? undefined : { paths, appid, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
   }

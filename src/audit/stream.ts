@@ -3,17 +3,17 @@
  * is nobody's console list, so of what is judged about whole lists only repetitions are told.
  */
 import { inventory } from '../config/index.js'
-import type { Config, TargetSpec } from '../config/types.js'
-import type { EntryFact, TargetFacts } from '../facts/index.js'
+import type { TargetSpec } from '../config/types.js'
+import type { EntryFact } from '../facts/index.js'
 import type { Entry, PlatformId, Result, Target } from '../types.js'
 import { openRoom } from './at-once.js'
 import { addressesIn, isAnswerFor, unaskedResults } from './directives.js'
-import { emptyFacts, isShare, unobserved } from './empty-facts.js'
-import { openGatherer } from './gatherer.js'
+import { emptyFacts, isShare } from './empty-facts.js'
 import { type Summary, summary } from './judge.js'
 import { judgePlaces } from './judge-places.js'
 import { verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
+import { type Look, openLooker } from './looker.js'
 import { openRun, type Run, withEntries } from './run.js'
 import { isServer, scopeOf, waivedIn } from './scope.js'
 import { openWhole, type Whole } from './share-mark.js'
@@ -44,8 +44,6 @@ export interface StreamSinks {
   note(name: NameLine, note: string): void
 }
 
-/** Targets under way; connections are counted by themselves. */
-const AT_ONCE = 64
 /** Results that belong to no target and are kept for the summary; all count for the verdict. */
 const MAX_KEPT = 1000
 /** Names among which repetitions are found. */
@@ -83,7 +81,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   const started = performance.now()
   const config = streamConfig(setting)
   const run = await openRun(emptyFacts(config, setting), setting, [])
-  const { look, close, atOnce } = lookerOf(config, setting)
+  const { look, close, atOnce } = openLooker(config, setting)
   const room = openRoom(atOnce)
   const outcome = openOutcome(run)
   const whole = openWhole(config, run.facts)
@@ -138,15 +136,6 @@ interface Printed {
   target: Target
   /** Was it asked anything? */
   asked: boolean
-}
-
-type Look = (spec: TargetSpec) => Promise<TargetFacts[]>
-
-function lookerOf(config: Config, setting: StreamSetting): { look: Look; close: () => void; atOnce: number } {
-  const { fleet } = setting
-  if (fleet) return { look: fleet.observe, close: () => {}, atOnce: fleet.atOnce }
-  const { observe, close } = openGatherer(config, setting)
-  return { look: async (spec) => [(await observe(spec)) ?? unobserved(spec)], close, atOnce: AT_ONCE }
 }
 
 interface Observing {

@@ -63,6 +63,10 @@ export interface GatherSetting {
   fleet?: Looker
   /** Holds connections back, or keeps them from an address: what a fleet's workers agree on. */
   admit?: Admit
+  /** Threads that share the targets and the limits; few targets start none. Default 1. */
+  jobs?: number
+  /** One of so many threads: it takes its share of the limits. */
+  threads?: number
   /** Further https targets of the run, looked at elsewhere: redirects to them are followed. */
   others?: { host: string; port: number }[]
   /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */

@@ -9,6 +9,7 @@ import { readAnchors } from './ca.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
 import { isRemote, throughFleet } from './fleet.js'
 import { boundHeap } from './heap.js'
+import { defaultJobs } from './jobs.js'
 import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTexts } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
@@ -225,6 +226,7 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
       ca,
       signal: session.io.signal,
       clients: clients ? 'all' : 'some',
+      jobs: flags.jobs ?? defaultJobs(),
     },
     // Workers go their own ways.
     ...(isRemote(flags) ? {} : { ...proxySetting(flags, session), ...ownPlace(flags, session) }),

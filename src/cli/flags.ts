@@ -5,6 +5,7 @@ import type { CliWords } from '../i18n/cli.js'
 import { LANGUAGES } from '../i18n/languages.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { BuildMode, PlatformId } from '../types.js'
+import { addJobs } from './jobs.js'
 import { type Output, outputCollector } from './outputs.js'
 import { type ProxySetting, proxyUrl } from './proxy.js'
 import * as values from './values.js'
@@ -36,6 +37,8 @@ export interface AuditFlags extends CommonFlags {
   timeoutMs?: number
   concurrency?: number
   perHost?: number
+  /** Threads that share the targets. */
+  jobs?: number
   shard?: { index: number; count: number }
   /** What this machine is called as a place to look from; several are those of a fleet. */
   vantage?: string[]
@@ -114,6 +117,7 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   const option = optionAdder(command)
   option('--concurrency <N>', words.flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', words.flags.perHost, values.wholeNumber(words, '--per-host'))
+  addJobs(command, words)
   addMaxTime(command, words)
   option('--shard <I/N>', words.flags.shard, values.share(words, '--shard'))
   addFleetFlags(command, words)
@@ -216,6 +220,7 @@ interface Raw extends Partial<CommonFlags> {
   timeout?: number
   concurrency?: number
   perHost?: number
+  jobs?: number
   shard?: { index: number; count: number }
   vantage?: string[][]
   maxTime?: number

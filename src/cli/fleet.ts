@@ -18,6 +18,7 @@ const WORKERS_OWN = {
   proxy: '--proxy',
   concurrency: '--concurrency',
   perHost: '--per-host',
+  jobs: '--jobs',
 } as const satisfies Partial<Record<keyof AuditFlags, string>>
 
 /** The task with a fleet to ask, where one was asked for. @throws UsageError when there is none */

@@ -1,8 +1,7 @@
 /** `--jobs N`: worker threads that share the work of a long run. */
 import { availableParallelism } from 'node:os'
-import type { Command } from 'commander'
+import { type Command, Option } from 'commander'
 import type { CliWords } from '../i18n/cli.js'
-import { optionAdder } from './flags.js'
 import { UsageError } from './usage-error.js'
 import { wholeNumber } from './values.js'
 
@@ -16,9 +15,10 @@ export const defaultJobs = (): number => Math.max(1, Math.min(MOST_BY_DEFAULT, a
 
 export function addJobs(command: Command, words: CliWords): void {
   const whole = wholeNumber(words, '--jobs')
-  optionAdder(command)('--jobs <N>', words.flags.jobs, (text: string) => {
+  const parse = (text: string): number => {
     const jobs = whole(text)
     if (jobs > MOST_JOBS) throw new UsageError(words.tooLarge('--jobs', text, MOST_JOBS))
     return jobs
-  })
+  }
+  command.addOption(new Option('--jobs <N>', words.flags.jobs).argParser(parse))
 }

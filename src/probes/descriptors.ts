@@ -6,10 +6,13 @@ const KEPT_BACK = 40
 /** With fewer there is no audit; what fails then is told as a fault of this machine. */
 const LEAST = 2
 
-/** Connections that may be open at once under the soft limit of open files; no limit where none is known. */
-export function connectionsAllowed(): number {
+/**
+ * Connections that may be open at once under the soft limit of open files; no limit where none is known.
+ * @param threads each keeps as many files back
+ */
+export function connectionsAllowed(threads = 1): number {
   const limit = openFiles()
-  return limit === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, limit - KEPT_BACK)
+  return limit === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, limit - KEPT_BACK * threads)
 }
 
 /** Linux tells in /proc; elsewhere Node's own report does, which takes longer. */

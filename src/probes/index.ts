@@ -40,6 +40,8 @@ export interface GatherOptions {
   http?: HttpOptions | undefined
   /** Also simulate phones. */
   clients?: ClientOptions | undefined
+  /** Threads that probe side by side: each takes its share of the limits. Default 1. */
+  threads?: number | undefined
 }
 
 /** A name with more addresses than this is probed at the first ones of each family; the others are not passed over in silence. */
@@ -139,14 +141,14 @@ function forget({ host, port }: TargetSpec, run: Run): void {
 }
 
 function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: AbortSignal | undefined): Run {
-  const timeoutMs = options.timeoutMs ?? 8000
+  const { timeoutMs = 8000, concurrency = 400, threads = 1 } = options
   // Pauses and requests for issuers listen for the abort, each by itself.
   if (signal) setMaxListeners(0, signal)
   const run: Run = {
     timeoutMs,
     perHost: options.perHost ?? 16,
     names: namesOf(options, timeoutMs),
-    all: sharedLimiter(Math.min(options.concurrency ?? 400, connectionsAllowed())),
+    all: sharedLimiter(shareOf(Math.min(concurrency, connectionsAllowed(threads)), threads)),
     fates: new Map(),
     hosts: new Map(),
     probed: new Map(),
@@ -163,12 +165,15 @@ function httpOf(specs: readonly TargetSpec[], { http, others = [] }: GatherOptio
   return http ? openHttp([...specs, ...known], http, reach) : null
 }
 
+/** What one of several threads may take of a limit. */
+const shareOf = (limit: number, threads: number): number => Math.max(1, Math.floor(limit / threads))
+
 const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
 
-type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy' | 'allowPrivate' | 'admit'>
+type NameOptions = Pick<GatherOptions, 'dns' | 'resolve' | 'proxy' | 'allowPrivate' | 'admit' | 'threads'>
 
-function namesOf({ dns, resolve = [], proxy, allowPrivate, admit }: NameOptions, timeoutMs: number): Names {
-  return openNames({ timeoutMs, dns, resolve, proxy, allowPrivate, admit })
+function namesOf({ resolve = [], ...options }: NameOptions, timeoutMs: number): Names {
+  return openNames({ ...options, timeoutMs, resolve })
 }
 
 async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {

@@ -36,6 +36,8 @@ export interface NamesOptions {
   /** May addresses inside a network be sent more than a hello? Default false. */
   allowPrivate?: boolean | undefined
   admit?: Admit | undefined
+  /** Threads that ask the same name servers. Default 1. */
+  threads?: number | undefined
 }
 
 /**
@@ -123,7 +125,7 @@ interface Ask {
 
 function openAsk(options: NamesOptions): Ask {
   const resolver = openResolver(options.dns, options.timeoutMs)
-  const run: Limiter = limiter(QUERIES_AT_ONCE)
+  const run: Limiter = limiter(Math.ceil(QUERIES_AT_ONCE / (options.threads ?? 1)))
   const slow = Math.max(MIN_SLOW_MS, options.timeoutMs / SLOW_SHARE)
   return {
     servers: resolver.servers.join(','),

@@ -13,6 +13,7 @@ const WHY_NOT: Record<NotLooked, string> = {
   inside: 'its workers refuse private addresses',
   'worker-lost': 'its worker was gone before it answered, more than once',
   'worker-failed': 'its worker sent back something other than facts',
+  'thread-lost': 'the thread that looked ended before it answered',
   'cut-off': 'the run ended before',
   missing: 'the saved facts hold nothing from there',
 }
@@ -24,6 +25,7 @@ const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
   inside: (vantage) => `If ${vantage} is meant to look there: hefa worker --allow-private.`,
   'worker-lost': (vantage) => `Look at what the worker in ${vantage} says on standard error, then run again.`,
   'worker-failed': (vantage) => `Bring the worker in ${vantage} to the same version of hefa, then run again.`,
+  'thread-lost': () => 'Run again, with --jobs 1; if it happens again, report it.',
   'cut-off': () => 'Run again, with more time.',
   missing: (vantage) => `Audit from ${vantage} again, and leave saved facts as they were written.`,
 }

@@ -10,6 +10,7 @@ const WHY_NOT: Record<NotLooked, string> = {
   inside: '该地点的 worker 拒绝探测内网地址',
   'worker-lost': '该地点的 worker 不止一次在给出结果之前中断',
   'worker-failed': '该地点的 worker 返回的不是有效的事实数据',
+  'thread-lost': '负责探测的线程在给出结果之前中断',
   'cut-off': '轮到它之前运行已结束',
   missing: '保存的事实数据中没有该地点的内容',
 }
@@ -21,6 +22,7 @@ const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
   inside: (vantage) => `如果确实要从 ${vantage} 探测内网地址：hefa worker --allow-private。`,
   'worker-lost': (vantage) => `查看 ${vantage} 的 worker 的标准错误输出，然后重新运行。`,
   'worker-failed': (vantage) => `把 ${vantage} 的 worker 升级到相同版本的 hefa，然后重新运行。`,
+  'thread-lost': () => '请加上 --jobs 1 重新运行；若再次出现，请报告此问题。',
   'cut-off': () => '请重新运行，并留出更多时间。',
   missing: (vantage) => `请重新从 ${vantage} 检查；保存下来的事实文件请保持原样。`,
 }
