@@ -48,6 +48,7 @@ export const html = {
       'no-worker': 'did not look: no worker there',
       'worker-lost': 'did not look: its worker was gone',
       'worker-failed': 'did not look: its worker failed',
+      'thread-lost': 'not looked at: its thread ended',
       'cut-off': 'did not look: the run ended',
       inside: 'did not look: an address inside',
       missing: 'did not look: not in the facts',

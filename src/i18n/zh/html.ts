@@ -44,6 +44,7 @@ export const html: typeof en = {
       'no-worker': '没有探测：没有 worker',
       'worker-lost': '没有探测：worker 中断',
       'worker-failed': '没有探测：worker 出错',
+      'thread-lost': '没有探测：线程中断',
       'cut-off': '没有探测：运行已结束',
       inside: '没有探测：内部地址',
       missing: '没有探测：事实数据中没有',
