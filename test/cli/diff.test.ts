@@ -17,7 +17,7 @@ const run = async (args: string[], input?: string) =>
       'bad.json': bad,
       'good.json': good,
       'broken.json': '{',
-      'facts.json': '{"schemaVersion":1,"gatheredAt":""}',
+      'facts.json': '{"schemaVersion":1,"gatheredAt":"","targets":[]}',
       'shape.json': bad.replace('"port":443', '"port":"443"'),
       'later.json': bad.replace('"schemaVersion":1', '"schemaVersion":2'),
       'latin.json': Buffer.from([0x7b, 0xff]) as unknown as string,
@@ -49,7 +49,7 @@ describe('what is no report is status 2, one line that names the file', () => {
   test.each([
     [['none.json', 'bad.json'], 'cannot read none.json: ENOENT'],
     [['bad.json', 'broken.json'], 'broken.json:1:2: not JSON'],
-    [['bad.json', 'facts.json'], 'facts.json: not a report'],
+    [['bad.json', 'facts.json'], 'facts.json: not a report but saved facts'],
     [
       ['shape.json', 'bad.json'],
       'shape.json:1:1132: not a report of "hefa check --format json": targets.0.port',

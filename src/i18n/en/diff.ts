@@ -15,6 +15,9 @@ export const diff = {
     unknown: 'undetermined',
   } satisfies Record<Verdict, string>,
   notJudged: 'not judged',
+  placesAdded: (places: string) => `seen from ${places} too`,
+  placesRemoved: (places: string) => `no longer seen from ${places}`,
+  from: (places: string) => `from ${places}`,
   verdictChange: (platforms: string, before: string, after: string) => `${platforms}: ${before} → ${after}`,
   change: {
     new: 'new',
@@ -74,6 +77,8 @@ export const diff = {
     'too-large': (file: string) => `${file}: larger than any report`,
     'not-utf8': (file: string) => `${file}: not UTF-8`,
     'not-json': (file: string) => `${file}: not JSON`,
+    facts: (file: string) =>
+      `${file}: not a report but saved facts: hefa judge FACTS.json --format json makes one`,
     'no-report': (file: string) => `${file}: not a report of "hefa check --format json"`,
     'schema-version': (file: string, version: string) =>
       `${file}: a report of schema version ${version}; this hefa reads version 1`,

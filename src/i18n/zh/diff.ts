@@ -8,6 +8,9 @@ export const diff: typeof en = {
   nothing: '没有变化。',
   verdict: { pass: '就绪', warn: '就绪，有警告', fail: '未就绪', unknown: '无法确定' },
   notJudged: '未判定',
+  placesAdded: (places) => `现在也从 ${places} 探测`,
+  placesRemoved: (places) => `不再从 ${places} 探测`,
+  from: (places) => `从 ${places} 看`,
   verdictChange: (platforms, before, after) => `${platforms}：${before} → ${after}`,
   change: {
     new: '新出现',
@@ -65,6 +68,7 @@ export const diff: typeof en = {
     'too-large': (file) => `${file}：超过报告可能的大小`,
     'not-utf8': (file) => `${file}：不是 UTF-8`,
     'not-json': (file) => `${file}：不是 JSON`,
+    facts: (file) => `${file}：是保存的事实数据，不是报告：可用 hefa judge FACTS.json --format json 生成报告`,
     'no-report': (file) => `${file}：不是 “hefa check --format json” 的报告`,
     'schema-version': (file, version) => `${file}：报告的 schema 版本为 ${version}，此 hefa 只能读版本 1`,
     shape: (file, path, problem) =>

@@ -5,11 +5,13 @@ import { certificateChanges } from './certificates.js'
 import { findingChanges, withoutEntry } from './findings.js'
 import { leftOutOf, loweredIn } from './left-out.js'
 import type { Direction, FindingChange, ReportDiff, Side, TargetDiff, VerdictChange } from './types.js'
+import { changesByPlace, vantagesChanged } from './vantages.js'
 
 export function compareReports(before: Report, after: Report): ReportDiff {
   const [was, is] = [byKey(before), byKey(after)]
   const added = [...is].filter(([key]) => !was.has(key)).map(([, target]) => target)
   const removed = [...was].filter(([key]) => !is.has(key)).map(([, target]) => target)
+  const vantages = vantagesChanged(before, after)
   const [beforeSide, afterSide] = [sideOf(before), sideOf(after)]
   const isLowered = loweredIn(beforeSide.leftOut, afterSide.leftOut)
   const targets = [...is].flatMap(([key, target]) => {
@@ -26,7 +28,12 @@ export function compareReports(before: Report, after: Report): ReportDiff {
       added: after.platforms.filter((id) => !before.platforms.includes(id)),
       removed: before.platforms.filter((id) => !after.platforms.includes(id)),
     },
-    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), removed.length > 0 ? [] : found),
+    vantages,
+    verdicts: earned(
+      verdictChanges(before.verdicts, after.verdicts),
+      removed.length > 0 ? [] : found,
+      vantages.removed.length > 0,
+    ),
     config,
     added: added.map((target) => ({
       target: hostLabel(target),
@@ -44,9 +51,9 @@ function sideOf(report: Report): Side {
   return { at, verdict, exitCode, version: tool.version, targets: targets.length, leftOut: leftOutOf(report) }
 }
 
-/** Where findings changed and none got better, a verdict is better only because less was judged. */
-function earned(changes: VerdictChange[], found: readonly FindingChange[]): VerdictChange[] {
-  if (found.length === 0 || found.some(better)) return changes
+/** Where findings changed and none got better, or fewer places looked, a verdict is better only because less was judged. */
+function earned(changes: VerdictChange[], found: readonly FindingChange[], fewer: boolean): VerdictChange[] {
+  if (!fewer && (found.length === 0 || found.some(better))) return changes
   return changes.map((one) => (one.direction === 'better' ? { ...one, direction: 'neutral' } : one))
 }
 
@@ -54,10 +61,17 @@ const byKey = ({ targets }: Report): Map<string, Target> =>
   new Map(targets.map((target) => [`${target.scheme}://${target.host}:${target.port}`, target]))
 
 function targetDiff(before: Target, after: Target, isLowered: (rule: string) => boolean): TargetDiff[] {
-  const found = findingChanges(withoutEntry(before.results), withoutEntry(after.results), isLowered)
+  const [was, is] = [before, after].map((one) => ({ ...one, results: withoutEntry(one.results) })) as [
+    Target,
+    Target,
+  ]
+  const found = changesByPlace(was, is, isLowered)
+  const fewer = (before.vantages ?? []).some(
+    ({ vantage }) => !after.vantages?.some((one) => one.vantage === vantage),
+  )
   const diff: TargetDiff = {
     target: hostLabel(after),
-    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), found),
+    verdicts: earned(verdictChanges(before.verdicts, after.verdicts), found, fewer),
     findings: found,
     ...certificateChanges(before, after),
   }

@@ -41,6 +41,7 @@ export function sectionsOf(diff: ReportDiff, language: Language): Section[] {
   const { words } = scene
   const overall: Line[] = [
     ...platformLines(diff, scene),
+    ...placeLines(diff, scene),
     ...diff.verdicts.map((one) => verdictLine(one, scene)),
   ]
   const added = diff.added.map(({ target, verdicts, findings }) => ({
@@ -94,6 +95,23 @@ function platformLines({ platforms: { added, removed } }: ReportDiff, { words, c
   ]
 }
 
+/** At most so many of a list, and how many more there are. */
+function few(all: readonly string[], { words, common }: Scene): string {
+  const more = all.length > NAMES ? [words.more(all.length - NAMES)] : []
+  return [...all.slice(0, NAMES), ...more].join(common.listSeparator)
+}
+
+function placeLines({ vantages: { added, removed } }: ReportDiff, scene: Scene): Line[] {
+  return [
+    ...(added.length > 0
+      ? [{ direction: 'added' as const, text: scene.words.placesAdded(few(added, scene)) }]
+      : []),
+    ...(removed.length > 0
+      ? [{ direction: 'removed' as const, text: scene.words.placesRemoved(few(removed, scene)) }]
+      : []),
+  ]
+}
+
 const namesOf = (platforms: readonly PlatformId[], { common }: Scene) =>
   platformNames(platforms, { platforms: [...PLATFORM_IDS] }, common.everyPlatform).join(common.listSeparator)
 
@@ -104,23 +122,27 @@ function verdictLine({ platforms, before, after, direction }: VerdictChange, sce
 }
 
 function findingLine(finding: FindingChange, scene: Scene): Line {
-  const { rule, platforms, about, change, direction, before, after, message } = finding
+  const { rule, platforms, about, vantages = [], change, direction, before, after, message } = finding
   const { words, common } = scene
   const { level, status } = after.level === null ? before : after
   const weight = status === 'unknown' ? common.unknownLevel : level === null ? '' : common.level[level]
-  const what = [words.change[change], rule, ...(about === '' ? [] : [about]), namesOf(platforms, scene)]
+  const places = vantages.length > 0 ? [words.from(few(vantages, scene))] : []
+  const what = [
+    words.change[change],
+    rule,
+    ...(about === '' ? [] : [about]),
+    namesOf(platforms, scene),
+    ...places,
+  ]
   const text = `${what.join(' · ')}${weight === '' ? '' : common.aside(weight)}`
   return message === '' ? { direction, text } : { direction, text, detail: message }
 }
 
 function targetLines(target: TargetDiff, scene: Scene): Line[] {
-  const { words, common } = scene
+  const { words } = scene
   const { certificate, chain, names, alsoServed, phones } = target
   const neutral = (text: string): Line => ({ direction: 'neutral', text })
-  const some = (all: readonly string[]) => {
-    const more = all.length > NAMES ? [words.more(all.length - NAMES)] : []
-    return [...all.slice(0, NAMES), ...more].join(common.listSeparator)
-  }
+  const some = (all: readonly string[]) => few(all, scene)
   const subjects = (all: readonly string[]) => (all.length === 0 ? words.none : some(all.map(shortName)))
   const lost = names?.lost ?? []
   const gained = names?.gained ?? []

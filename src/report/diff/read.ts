@@ -6,6 +6,8 @@ import { reportSchema } from '../schema.js'
 export type ReadFault =
   | { fault: 'not-json' }
   | { fault: 'no-report' }
+  /** What `--save-facts` writes. */
+  | { fault: 'facts' }
   | { fault: 'schema-version'; found: string }
   /** `path` is what stands wrong, such as `targets.0.host`. */
   | { fault: 'shape'; path: string; problem: string }
@@ -20,6 +22,7 @@ export function readReport(text: string): { report: Report } | ReadFault {
   if (typeof value !== 'object' || value === null || !('schemaVersion' in value) || !('targets' in value)) {
     return { fault: 'no-report' }
   }
+  if ('gatheredAt' in value && !('verdicts' in value)) return { fault: 'facts' }
   if (value.schemaVersion !== 1) return { fault: 'schema-version', found: String(value.schemaVersion) }
   const { issues } = v.safeParse(reportSchema, value)
   // Later versions may say more; what we don't know we don't compare.

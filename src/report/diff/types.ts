@@ -10,6 +10,8 @@ export interface ReportDiff {
   before: Side
   after: Side
   platforms: { added: PlatformId[]; removed: PlatformId[] }
+  /** Places that looked for one of the reports only. */
+  vantages: { added: string[]; removed: string[] }
   /** Of the reports as a whole. */
   verdicts: VerdictChange[]
   /** About the config as a whole, or about entries that give no target. */
@@ -70,6 +72,8 @@ export interface FindingChange {
   direction: Direction
   before: FindingState
   after: FindingState
+  /** The places for which it holds; absent where it holds for all. */
+  vantages?: string[]
   /** What the report says that has the finding, in its language. */
   message: string
 }
