@@ -107,8 +107,10 @@ function neverProbed(platform: PlatformId, { facts: { config } }: Run): Gap[] {
 function listedFamilies({ facts: { config, project } }: Run, source: readonly Result[]): Set<Family> {
   const listed = new Set(config.entries.map(({ family }) => family))
   if (!project?.alone || !project.compared) return listed
-  for (const { status, level, platforms } of source) {
-    if (level === 'error' && (status === 'fail' || status === 'unknown'))
+  for (const { rule, status, level, platforms, followsFrom } of source) {
+    // Compared with no list, an address that none can hold was looked at too.
+    const isUnlistable = rule === 'project/unlisted-domain' && followsFrom === 'project/ip-address'
+    if (isUnlistable || (level === 'error' && (status === 'fail' || status === 'unknown')))
       for (const platform of platforms) listed.add(familyOf(platform))
   }
   if (!asksNobody(project.facts)) return listed

@@ -54,6 +54,7 @@ function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Valu
     ['import.meta.env.PROD', [flag(isBuilt)]],
     ['import.meta.env.DEV', [flag(!isBuilt)]],
     ['__DEV__', [flag(!isBuilt)]],
+    ...cocosConstants(isBuilt),
     ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
     ['__wxConfig.envVersion', [modeText(VERSIONS[mode])]],
     ...platformValues(scope).map(([name, targets]): [string, Value[]] => [
@@ -61,6 +62,20 @@ function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Valu
       targets.map(plain),
     ]),
   ]
+}
+
+/** What Cocos Creator's build puts in (docs.cocos.com: 2.4 `CC_DEBUG` and others, 3.x `cc/env`). */
+function cocosConstants(isBuilt: boolean): [string, Value[]][] {
+  return Object.entries({
+    BUILD: true,
+    DEBUG: !isBuilt,
+    DEV: !isBuilt,
+    EDITOR: false,
+    PREVIEW: false,
+  }).flatMap(([name, value]): [string, Value[]][] => [
+    [`CC_${name}`, [flag(value)]],
+    [`cc/env.${name}`, [flag(value)]],
+  ])
 }
 
 function plain(text: string): Value {

@@ -239,6 +239,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   let result: Value[] = []
   const outer = program.active.get(binding)
   const isFirst = begin(program, binding)
+  let isCut = false
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
@@ -249,8 +250,9 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
       if (holds === true && one.guard && !all) result = []
-      for (const value of fold(program, one.value, env))
-        if (!isNeverGiven(value, one.by ?? null)) result.push(value)
+      const folded = fold(program, one.value, env)
+      if (folded.length === 0) isCut = true
+      for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) result.push(value)
     }
     if (outer === undefined) program.active.delete(binding)
     else program.active.set(binding, outer)
@@ -263,8 +265,8 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   }
   // `if (!cached) cached = …`: before one of its values is assigned it may still be empty.
   if (outer !== undefined && result.some(isMissing) && !result.every(isMissing)) program.changeable++
-  // Either nothing is assigned, or only where nobody comes.
-  if (result.length === 0) return [MISSING]
+  // Made of itself alone it has no value. Else nothing is assigned, or only where nobody comes.
+  if (result.length === 0) return isCut ? [] : [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)
 }
 

@@ -239,6 +239,11 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {
+    // What is written as text and read again is what it was; of texts it isn't known what stands in them.
+    if (path === 'JSON.stringify' || path === 'JSON.parse')
+      return fold(program, first, env).map((one) =>
+        one.k === 'object' || one.k === 'unknown' ? one : unknown('computed'),
+      )
     const all = combined(program, path, first, env)
     if (all) return all
     if (path === 'String') return fold(program, first, env).map(toText)

@@ -8,8 +8,10 @@ import { unknown, type Value } from './values.js'
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
   const known = knownImport(specifier)
   if (!known) return null
-  if ('path' in known)
-    return [{ k: 'native', path: isWhole(name) ? known.path : memberPath(known.path, name) }]
+  if ('path' in known) {
+    const path = isWhole(name) ? known.path : memberPath(known.path, name)
+    return program.constants.get(path) ?? [{ k: 'native', path }]
+  }
   return clientValue(program, known.client, name)
 }
 

@@ -52,7 +52,7 @@ export function urlsOf(values: Value[]): Urls {
 function namesNoServer(text: Text): boolean {
   if (/^(?:\/(?!\/)|[.?#&])/.test(text.text)) return true
   const host = ABSOLUTE.exec(text.text)?.[2]
-  if (host) return !isPlausible(host)
+  if (host) return !isPlausible(host) || isRunOn(text)
   if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text) || NO_SCHEME.test(text.text)
   return !text.text.includes('//')
 }
@@ -91,12 +91,28 @@ export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] 
 function urlOf(text: Text): UrlFact | null {
   const match = ABSOLUTE.exec(text.text)
   if (!match || !isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
+  if (isRunOn(text)) return null
   const length = match[0].length
   const endsHere = length === text.text.length
   if (endsHere && text.hole) return null
   const place = hostPlace(text, length - (match[2]?.length ?? 0))
   return place && { text: text.text, complete: text.hole === null, place }
 }
+
+/** A whole host, and a text that goes on where a path would begin: `https://api.acme.cn` before `get./user`. */
+function isRunOn({ text, marks }: Text): boolean {
+  const [whole = '', scheme = '', host = ''] = ABSOLUTE.exec(text) ?? []
+  const begin = whole.length - host.length
+  return (
+    scheme !== '' &&
+    marks.some(({ at }) => {
+      const isWithin = begin < at && at < whole.length && /[a-z\d]/i.test(text[at] ?? '')
+      return isWithin && WHOLE_HOST.test(text.slice(begin, at))
+    })
+  )
+}
+
+const WHOLE_HOST = /^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|vip|club|tech|site|info|dev|app)$/i
 
 /** What isn't set, behind the name of a server: `https://a.cnundefined`. */
 const GLUED = /(?:undefined|null|NaN)(?=$|[.:])/

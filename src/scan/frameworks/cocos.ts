@@ -10,7 +10,7 @@ const typed: CallShape = { ...either, remoteWith: '0.type' }
 export const cocos: Framework = {
   name: 'cocos',
   packages: [],
-  imports: { cc: 'cc' },
+  imports: { cc: 'cc', 'cc/env': 'cc/env' },
   isBrowser: true,
   isEngine: true,
   files: /(?:^|\/)(?:creator\.d\.ts|settings\/(?:project|builder)\.json)$/,

@@ -1,5 +1,6 @@
 import type { ParseResult, ParserOptions, ParserPlugin } from '@babel/parser'
 import type { SourceUnit } from '../types.js'
+import { repaired } from './repair.js'
 
 /** The tree `@babel/parser` makes of a script. */
 export type Ast = ParseResult
@@ -13,9 +14,12 @@ export interface SyntaxFault {
   reason: 'syntax' | 'nesting'
   line: number
   column: number
+  /** In the text; missing where it is not known. */
+  at?: number
 }
 
-export type Parsed = { ast: Ast } | { fault: SyntaxFault }
+/** `slip`: it can be read once a few slips are mended; the first of them stands where the fault does. */
+export type Parsed = { ast: Ast; slip?: SyntaxFault } | { fault: SyntaxFault }
 
 type Parse = (code: string, options: ParserOptions) => Ast
 
@@ -51,6 +55,21 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
     first ??= result.fault
   }
   return { fault: first ?? { message: 'not understood', reason: 'syntax', line: 1, column: 1 } }
+}
+
+/** Parses a script that could not be read as it stands, its slips mended. */
+export async function parseMended(unit: SourceUnit): Promise<Parsed | null> {
+  const parse = await loadParser()
+  const [plugins = []] = dialects(unit)
+  let slip: SyntaxFault | null = null
+  const code = repaired(unit.code, (text) => {
+    const result = attempt(parse, { ...unit, code: text }, plugins)
+    if ('ast' in result) return null
+    slip ??= result.fault
+    return result.fault.at ?? 0
+  })
+  const result = code !== null && slip ? attempt(parse, { ...unit, code }, plugins) : null
+  return result && 'ast' in result && slip ? { ...result, slip } : null
 }
 
 /** The likeliest dialect first, then one more: types in `.js` are Flow, `<T>x` in `.ts` excludes JSX. */
@@ -91,11 +110,16 @@ function attempt(parse: Parse, { code, shift = 0 }: SourceUnit, plugins: ParserP
 }
 
 function faultOf(error: unknown): SyntaxFault {
-  const { message, loc } = error as { message?: string; loc?: { line?: number; column?: number } }
+  const { message, loc, pos } = error as {
+    message?: string
+    loc?: { line?: number; column?: number }
+    pos?: number
+  }
   return {
     message: String(message ?? 'not understood').split('\n')[0] ?? '',
     reason: error instanceof RangeError ? 'nesting' : 'syntax',
     line: loc?.line ?? 1,
     column: (loc?.column ?? 0) + 1,
+    ...(pos !== undefined && { at: pos }),
   }
 }

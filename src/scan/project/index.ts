@@ -18,7 +18,8 @@ import type { Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
-import { createMissing, missingImport } from './missing.js'
+import { createMissing, isCopied, missingImport } from './missing.js'
+import { isNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
 import { byName, within } from './paths.js'
@@ -86,12 +87,16 @@ export async function openProject(
       return found
     },
     tellMissing: (specifier, from) => {
-      const isKnown = resolve.isKnown(specifier, from) || isPlaceholder(specifier, from, homes)
+      const isKnown =
+        resolve.isKnown(specifier, from) ||
+        isPlaceholder(specifier, from, homes) ||
+        isCopied(specifier, packages)
       const one = isKnown ? null : missingImport(specifier, from)
       if (one) missing.name(one)
     },
     settle: () => {
-      for (const one of missing.told(trails.reaches)) reader.passOver(one)
+      const isPart = (file: string) => trails.reaches(file) && isNamed(file, files, reader)
+      for (const one of missing.told(isPart)) reader.passOver(one)
     },
     ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),

@@ -33,9 +33,20 @@ export function missingImport(specifier: string, from: string): (PassedOver & { 
   const path = specifier.replace(/\?.*$/s, '')
   if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
     return null
+  // Settings call nothing: where a value of theirs lacks, that is told.
+  if (extensionOf(path) === '.json') return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
   // What a path out of the folder leads to is not looked for.
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
+}
+
+/** Their copies ask servers, or a project's own script has such a name. */
+const ASKING = /request|http|fetch|axios|ajax|socket|api|sdk|client|cloud|mqtt|fly/i
+
+/** `libs/dayjs/plugin/isoWeek.js`: a task copies the package there before it is built. */
+export function isCopied(specifier: string, packages: readonly string[]): boolean {
+  const folders = specifier.split('/').slice(0, -1)
+  return packages.some((name) => name.length > 2 && !ASKING.test(name) && folders.includes(name))
 }
 
 /** A folder that isn't there (a submodule, generated code) is one cause for all that is looked for in it. */

@@ -7,14 +7,14 @@ import { constantsOf } from '../evaluate/constants.js'
 import { openProgram } from '../evaluate/evaluator.js'
 import { vendored } from '../evaluate/modules.js'
 import { steered } from '../evaluate/steered.js'
-import { knownImport, runtimeIn } from '../frameworks/index.js'
+import { knownImport, mayReachNetwork, runtimeIn } from '../frameworks/index.js'
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { noteGiven } from '../ir/language.js'
 import { libraryOf, namesNoServer } from '../ir/libraries.js'
 import { lower, parsedText } from '../ir/lower.js'
 import { asideModule } from '../ir/module.js'
-import { type Ast, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
+import { type Ast, parseMended, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
@@ -238,8 +238,28 @@ async function readVariants(
   }
   if (RUNS_APART.test(file)) return []
   const { reason, line, column } = whole
-  passOver(project, reason === 'nesting' ? { file, reason } : { file, reason, line, column })
-  return []
+  const mended = reason === 'syntax' && library === null ? await readMended(source, reading) : null
+  // Where it names nothing of the network only its calls of the project's own matter, and those are read.
+  if (!mended || mayReachNetwork(code))
+    passOver(project, reason === 'nesting' ? { file, reason } : { file, reason, line, column })
+  return mended ? [mended] : []
+}
+
+/** A script with slips: what it calls is told, and that it has them. */
+async function readMended(source: SourceUnit, reading: Reading): Promise<Module | null> {
+  const { code, regions } = source.conditions
+    ? applyConditions(source.code, source.conditions)
+    : asItStands(source.code)
+  const unit = { ...source, code }
+  const parsed = await parseMended(unit)
+  if (!parsed || 'fault' in parsed) return null
+  try {
+    reading.visit?.(unit, parsed.ast)
+    return lower(source.file, parsedText(code), parsed.ast.program.body, regions, reading.isShared)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return null
+  }
 }
 
 /**

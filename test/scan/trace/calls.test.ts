@@ -248,7 +248,7 @@ const wrappers: [name: string, sources: Sources | string, expected: string[]][] 
       'a.js': `import { b } from './b'\nexport const a = b`,
       'b.js': `import { a } from './a'\nexport const b = a\nwx.request({ url: b + '/x' })`,
     },
-    ['b.js:3 wx.request ?computed'],
+    ['b.js:3 wx.request ?import'],
   ],
   [
     'a function handed on',

@@ -1,0 +1,55 @@
+/** Small slips of a script: a comma that lacks, a bracket too many. Tools that only take types out build it all the same. */
+
+/** One that keeps every position: what is put in stands where a space was. */
+export type Repair = (code: string, at: number) => string | null
+
+const MOST = 12
+/** A larger script with slips would take too long. */
+const LARGEST = 400_000
+
+/**
+ * @param faultAt where a text can't be read, or null where it can
+ * @returns the text that can be read; null where no few slips are all
+ */
+export function repaired(code: string, faultAt: (code: string) => number | null): string | null {
+  if (code.length > LARGEST) return null
+  let text = code
+  let at = faultAt(text)
+  for (let turn = 0; at !== null && turn < MOST; turn++) {
+    const from = at
+    const better = REPAIRS.flatMap((repair) => repair(text, from) ?? [])
+      .map((one) => ({ one, next: faultAt(one) }))
+      .filter(({ next }) => next === null || next > from)
+      .sort((a, b) => (b.next ?? Number.POSITIVE_INFINITY) - (a.next ?? Number.POSITIVE_INFINITY))[0]
+    if (!better) return null
+    text = better.one
+    at = better.next
+  }
+  return at === null ? text : null
+}
+
+const REPAIRS: readonly Repair[] = [inserted(','), inserted(')'), removed, swapped]
+
+/** In the place of the last space before it. */
+function inserted(sign: string): Repair {
+  return (code, at) => {
+    let space = at - 1
+    while (space >= 0 && (code[space] === '\n' || code[space] === '\r')) space--
+    return space < 0 || !/[ \t]/.test(code[space] ?? '') ? null : put(code, space, sign)
+  }
+}
+
+/** A bracket or a comma too many, or a character nobody sees. */
+function removed(code: string, at: number): string | null {
+  return /[)\]},\u200b-\u200f\u2060\ufeff]/.test(code[at] ?? '') ? put(code, at, ' ') : null
+}
+
+/** `export abstract default class`: the words stand in each other's place. */
+function swapped(code: string, at: number): string | null {
+  const begin = at - 'abstract '.length
+  return code.startsWith('abstract default ', begin)
+    ? `${code.slice(0, begin)}default abstract ${code.slice(begin + 'abstract default '.length)}`
+    : null
+}
+
+const put = (code: string, at: number, sign: string) => code.slice(0, at) + sign + code.slice(at + 1)
