@@ -1,4 +1,4 @@
-/** Signals while long work holds the only thread up: a handler of ours would wait until that is done. */
+/** Signals while long work holds the only thread up: a handler would wait until that is done. */
 import { Worker } from 'node:worker_threads'
 
 /** Meanwhile a signal ends the process at once, as it does without any handler. */

@@ -11,7 +11,7 @@ export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English
 export const isLanguage = (word: string | undefined): word is Language =>
   LANGUAGES.some((language) => language === word)
 
-/** Of a locale (`zh_CN.UTF-8`) or of what a browser asks for (`zh-CN,en;q=0.8`); English where it is none of ours. */
+/** Of a locale (`zh_CN.UTF-8`) or of what a browser asks for (`zh-CN,en;q=0.8`); English for any other. */
 export const languageOfLocale = (locale: string): Language =>
   LANGUAGES.find((language) => new RegExp(`^${language}(?![a-z])`, 'i').test(locale)) ?? 'en'
 

@@ -30,7 +30,7 @@ async function fetchIssuer(url: string, names: Names, signal: AbortSignal | unde
 const READERS: readonly ((body: Buffer) => Buffer[])[] = [
   (body) => [body],
   readPkcs7,
-  // Seen in the wild though no norm allows it.
+  // Seen in the wild though no RFC allows it.
   (body) => readPem(body.toString('latin1')),
 ]
 

@@ -130,7 +130,7 @@ export interface SecureLine extends Line {
   restart(timeoutMs: number): void
   /** Has TCP connected, through the proxy where there is one? */
   reached(): boolean
-  /** Was the server's first flight read to its end, so that only what it says of ours was open? */
+  /** Was the server's first flight read to its end, so that only its answer to our bytes was open? */
   finishing(): boolean
   /** For example `TLSv1.3`, once connected. */
   version(): string

@@ -6,7 +6,7 @@
 import { type FormatWords, formatWordsOf } from '../i18n/formats.js'
 import { type Words, wordsOf } from '../i18n/report.js'
 import type { Report } from '../types.js'
-import { alertGroups, followedPart, type Issue, normText, perPlace } from './issues.js'
+import { alertGroups, followedPart, type Issue, perPlace, requirementText } from './issues.js'
 import type { ReportOptions } from './options.js'
 import { configFile, filePath, isSource } from './places.js'
 import { exitWords, headline, scopeLines, verdictWord } from './scope.js'
@@ -68,7 +68,7 @@ function linesOf(group: readonly Issue[], words: Words): string[] {
     ...(sentences.length > TOLD ? [words.more(sentences.length - TOLD)] : []),
     ...followedPart({ followed }, words),
     ...(first && first.fix.length > 0 ? [`${words.fix}${words.colon}${first.fix.join('\n')}`] : []),
-    ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
+    ...(reference ? [`${words.requirement}${words.colon}${requirementText(reference, words)}`] : []),
   ]
 }
 

@@ -199,7 +199,7 @@ export function waiverText({ reason, until }: { reason: string; until: string },
 }
 
 /** `“quotation” title (edition, day) address`, in one line. */
-export function normText(reference: Reference, words: Words): string {
+export function requirementText(reference: Reference, words: Words): string {
   const { quote, url } = reference
   const told = quote === '' ? [] : [words.quoted(visible(quote))]
   return [...told, sourceText(reference, words), visible(url ?? '', 500)]

@@ -14,7 +14,7 @@ const fault = (what: string, who = 'CA 证书', fix = OTHER_CHAIN) => ({
 
 export default {
   title: '证书路径上的每张证书都有相应的权限',
-  why: '手机会检查您的证书之上每一张证书的 CA 标志、路径长度、密钥用途和名称约束。',
+  why: '手机会检查你的证书之上每一张证书的 CA 标志、路径长度、密钥用途和名称约束。',
   howToFix: '向 CA 索取正确的中间证书；自建 CA 的证书须按正确的扩展重新签发。',
   pass: ({ certificates }) => certificates.join(' ← '),
   unknown: {

@@ -138,7 +138,7 @@ describe('asked for', () => {
       [answer({ found: good }), answer({ of: issuer })],
       ['unknown issuer-no-answer'],
     ],
-    ['a certificate that is none of ours', [answer({ of: '00', found: revoked })], ['not-applicable']],
+    ['another certificate', [answer({ of: '00', found: revoked })], ['not-applicable']],
   ])('%s', (_, answers, expected) => expect(told(asked(...answers))).toEqual(expected))
 
   test('an answer holds to its end', () => {

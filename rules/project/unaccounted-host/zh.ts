@@ -12,7 +12,7 @@ export default {
       fix: () => '请查看它的去向：会被调用就列入域名列表，否则删除。',
     },
     local: {
-      message: ({ origin }) => `源码中有 ${origin}：只有您自己的机器或网络能访问它。`,
+      message: ({ origin }) => `源码中有 ${origin}：只有你自己的机器或网络能访问它。`,
       fix: () => '请在发布前删除，或只保留在开发构建中。',
     },
     'in-prose': {

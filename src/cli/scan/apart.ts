@@ -4,7 +4,7 @@ import type { Scanned } from '../../scan/index.js'
 import { signalsEnd } from '../signals.js'
 import { inThread } from './thread.js'
 
-/** When the signal is aborted nothing of the source is known. Rejects for a fault of ours. */
+/** When the signal is aborted nothing of the source is known. Rejects for an internal error. */
 export async function scanApart(folder: string, options: ScanOptions, signal: AbortSignal): Promise<Scanned> {
   const scanned = await inThread<Scanned>({ script: 'scan/worker.js', data: { folder, options } }, signal)
   if (scanned === 'aborted') return { facts: interrupted() }

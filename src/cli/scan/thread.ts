@@ -9,7 +9,7 @@ export interface Work {
   transfer?: TransferListItem[]
 }
 
-/** `aborted` by the signal; `none` without a build, or where Node may start no thread. Rejects for a fault of ours. */
+/** `aborted` by the signal; `none` without a build, or where Node may start no thread. Rejects for an internal error. */
 export async function inThread<Answer>(
   work: Work,
   signal: AbortSignal,

@@ -1,4 +1,4 @@
-/** Where a rule meets the engine: what it returns is read, never believed. Plugins are strangers, and so is a slip of ours. */
+/** Where a rule meets the engine: what it returns is read, never believed. Plugins are strangers, and our own rules can slip too. */
 
 import { type Evidence, NOT_OBSERVED, type ReasonKind, type Rule } from '../rule.js'
 import { messageOf } from './message-of.js'

@@ -92,7 +92,7 @@ export const html = {
   platformsLead: (weight: string) => `${weight}:`,
   found: 'What was found',
   howToFix: 'How to fix it',
-  norm: 'Who requires it',
+  requirement: 'Who requires it',
   evidence: 'Evidence',
   details: 'Details',
   silent: (host: string) => `${host} gave no answer`,

@@ -111,7 +111,7 @@ export const report = {
 
   fix: 'fix',
   fixFor: (host: string) => `for ${host}:`,
-  norm: 'source',
+  requirement: 'source',
   edition: (edition: string) => `edition ${edition}`,
   readOn: (day: string) => `read ${day}`,
   /** How a demand rests on its source, where no sentence says it outright. */

@@ -75,7 +75,7 @@ export const html: typeof en = {
   platformsLead: (weight) => `${weight}：`,
   found: '发现',
   howToFix: '如何修复',
-  norm: '谁的要求',
+  requirement: '谁的要求',
   evidence: '依据数据',
   details: '详情',
   silent: (host) => `${host} 没有应答`,

@@ -111,7 +111,7 @@ export const report: typeof en = {
 
   fix: '修复',
   fixFor: (host) => `${host}：`,
-  norm: '依据',
+  requirement: '依据',
   edition: (edition) => `版本 ${edition}`,
   readOn: (day) => `${day} 查阅`,
   basis: { inferred: '由此推知', observed: '见于客户端', advised: '平台没有要求，建议来自' },

@@ -118,7 +118,7 @@ function breakOff(state: State, error: unknown): void {
   const got = serviceOf(state.head)
   if (error instanceof NotTlsError) settle(state, { kind: 'refused', by: 'not-tls', got })
   else if (error instanceof MalformedError) settle(state, { kind: 'refused', by: 'malformed' })
-  // Anything else is a fault of ours, and what we can't read is unknown, not refused.
+  // Anything else is our own fault, and what we can't read is unknown, not refused.
   else {
     const cause = error instanceof LimitError ? 'limit' : 'internal'
     settle(state, { kind: 'no-answer', phase: phaseOf(state), cause })

@@ -21,7 +21,7 @@ const DHE_SUITES = new Set([
 /** How a suite we offer below TLS 1.3 agrees on keys. */
 export function keyExchangeOf(suite: number): KeyExchange {
   if (DHE_SUITES.has(suite)) return 'dhe'
-  // 0xC09C and 0xC09D are RSA with AES-CCM (RFC 6655); every other suite of ours in this block is ECDHE.
+  // 0xC09C and 0xC09D are RSA with AES-CCM (RFC 6655); every other suite we offer in this block is ECDHE.
   const high = suite >> 8
   return high === 0xcc || (high === 0xc0 && suite !== 0xc09c && suite !== 0xc09d) ? 'ecdhe' : 'rsa'
 }

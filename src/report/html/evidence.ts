@@ -18,7 +18,7 @@ export function normPart(page: Page, { reference, references }: Cause): Html | n
         (one) => html`<p class="label">${namesOf(page, one.platforms)}</p>${sentencePart(page, one)}`,
       )
     : [sentencePart(page, reference)]
-  return html`<div class="norm"><h4>${say(page, (w) => w.norm)}</h4>
+  return html`<div class="requirement"><h4>${say(page, (w) => w.requirement)}</h4>
 ${parts}</div>`
 }
 

@@ -60,7 +60,7 @@ export function say(page: Page, of: (words: Words) => string): Html {
   return both(page, (language) => of(WORDS[language]))
 }
 
-/** The same for texts that are no words of ours, such as a name that depends on the language. */
+/** The same for texts that are not from the catalogue, such as a name that depends on the language. */
 export function both(page: Page, of: (language: Language) => string): Html {
   const own = of(page.language)
   if (LANGUAGES.every((language) => of(language) === own)) return html`${own}`

@@ -1,4 +1,4 @@
-/** What the rules say of themselves; a rule that somebody brought along has no words of ours. */
+/** What the rules say of themselves; a plugin's rule has none in the catalogue. */
 import { type Html, html } from './markup.js'
 import { type Page, say, type Words } from './page.js'
 

@@ -17,7 +17,7 @@ const majorOf = (version: string) => Number.parseInt(version, 10)
 /** Nothing after the major number but zeros. */
 const isWhole = (version: string) => /^\d+(\.0)*$/.test(version)
 
-/** A version that the span names stands in the row even when no list of ours has it. */
+/** A version that the span names stands in the row even when none of the lists has it. */
 export function stepsOf(os: Os, span: TrustSpan): Step[] {
   const named = [span.since, span.until].flatMap((version) => (version === null ? [] : [majorOf(version)]))
   const first = MAJORS[os][0] ?? 0

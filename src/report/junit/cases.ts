@@ -3,7 +3,7 @@
 import type { FormatWords } from '../../i18n/formats.js'
 import type { Words } from '../../i18n/report.js'
 import type { PlatformId, Report, Result } from '../../types.js'
-import { followedPart, type Issue, issuesOf, normText, waiverText } from '../issues.js'
+import { followedPart, type Issue, issuesOf, requirementText, waiverText } from '../issues.js'
 import { placeLabels } from '../labels.js'
 import { filePath, isSource } from '../places.js'
 import { visible } from '../text.js'
@@ -127,7 +127,7 @@ function linesOf(issue: Issue, scene: Scene): string[] {
     ...(open.length > 0 ? [words.notJudged(open.join(words.listSeparator))] : []),
     ...followedPart(issue, words),
     ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),
-    ...(reference ? [`${words.norm}${words.colon}${normText(reference, words)}`] : []),
+    ...(reference ? [`${words.requirement}${words.colon}${requirementText(reference, words)}`] : []),
   ]
 }
 

@@ -57,7 +57,7 @@ function normLines(page: Page, { reference }: Cause): string[] {
   if (!reference) return []
   const { words, paint } = page
   const quote = reference.quote === '' ? [] : [words.quoted(visible(reference.quote))]
-  const lines = labelled(page, words.norm, [...quote, sourceText(reference, words)], 'dim')
+  const lines = labelled(page, words.requirement, [...quote, sourceText(reference, words)], 'dim')
   const url = visible(reference.url ?? '', 500)
   if (url === '' || page.toldUrls.has(url)) return lines
   page.toldUrls.add(url)

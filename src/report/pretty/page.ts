@@ -14,7 +14,7 @@ export interface Page {
   paint: Paint
   width: number
   verbose: boolean
-  /** Addresses of norms already printed. */
+  /** Pages of requirements already printed. */
   toldUrls: Set<string>
 }
 
@@ -64,7 +64,7 @@ export const INDENT = '    '
 /** `    fix   text`, the text hanging behind the label. */
 export function labelled(page: Page, label: string, lines: readonly string[], tone?: Tone): string[] {
   const { words } = page
-  const labels = [words.fix, words.norm, words.evidence]
+  const labels = [words.fix, words.requirement, words.evidence]
   const column = Math.max(...labels.map(displayWidth)) + 2
   return lines.flatMap((line, at) => {
     // A command keeps its own indentation when it is wrapped.

@@ -57,12 +57,12 @@ function messageOf(issue: Issue, words: Words): Message {
   const { message, weight, fix, reference } = issue
   const quote = reference?.quote ? words.quoted(visible(reference.quote)) : ''
   const source = reference ? sourceText(reference, words) : ''
-  const norm = [quote, source].filter((part) => part !== '').join(' ')
+  const requirement = [quote, source].filter((part) => part !== '').join(' ')
   const parts = [
     `${message}${words.aside(weight)}`,
     ...followedPart(issue, words),
     ...(fix.length > 0 ? [`${words.fix}${words.colon}${fix.join('\n')}`] : []),
-    ...(norm === '' ? [] : [`${words.norm}${words.colon}${norm}`]),
+    ...(requirement === '' ? [] : [`${words.requirement}${words.colon}${requirement}`]),
   ]
   return { text: parts.map(literal).join('\n\n') }
 }

@@ -35,7 +35,7 @@ export interface PlatformObject {
   path: string
   /** The platforms it runs on; none for one that runs on all. */
   families: readonly Family[]
-  /** Of a platform that is none of ours: its calls are told, and judged for none. */
+  /** Of a platform hefa does not judge: its calls are reported, and judged for no platform. */
   isForeign?: true
   /** Members that are the object itself: `wx.pro`. */
   same?: readonly string[]

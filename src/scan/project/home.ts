@@ -24,7 +24,7 @@ export interface Home {
   pages: string[]
   /** The file that lists them; null where a script does, or nobody. */
   list: string | null
-  /** Pages that are listed for platforms that are none of ours. */
+  /** Pages that are listed for platforms hefa does not know. */
   otherPages: string[]
   /** uni-app: conditional compilation is done, for this version of Vue where it is known. */
   vue?: 2 | 3 | null

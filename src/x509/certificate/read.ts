@@ -35,7 +35,7 @@ interface Field {
 const MAX_SERIAL = 20
 
 /**
- * Reads one certificate. Whatever deviates from the norm but can be understood is noted in `encodingFaults`.
+ * Reads one certificate. Whatever deviates from the RFC but can be understood is noted in `encodingFaults`.
  * @throws DerError, and nothing else, for any bytes that are not a certificate
  */
 export function readCertificate(der: Uint8Array): Certificate {

@@ -59,7 +59,7 @@ const dnsWithin: Within = (name, base, kind) => {
   const wanted = base.toLowerCase()
   const given = name.toLowerCase().replace(/\.$/, '')
   if (wanted === '') return true
-  // A leading dot is not in the norm but in use: names below, not the name itself.
+  // A leading dot is not in the RFC but in use: names below, not the name itself.
   const suffix = wanted.startsWith('.') ? wanted : `.${wanted}`
   if (given.endsWith(suffix) || given === wanted) return true
   // *.example.com also stands for a.example.com.

@@ -28,9 +28,9 @@ export const FINDINGS = `
 .how-to-fix{max-width:60rem}
 .how-to-fix>:not(h4)+*,.how-to-fix>div>p+*,.how-to-fix>div>pre+*{margin-top:.45rem}
 .how-to-fix .label:not(:first-of-type){margin-top:.8rem}
-.norm blockquote{padding-left:1rem;border-left:2px solid var(--edge);max-width:52rem}
-.norm .source{margin-top:.25rem;font-size:.8125rem;padding-left:calc(1rem + 2px)}
-.norm cite{font-style:normal}
+.requirement blockquote{padding-left:1rem;border-left:2px solid var(--edge);max-width:52rem}
+.requirement .source{margin-top:.25rem;font-size:.8125rem;padding-left:calc(1rem + 2px)}
+.requirement cite{font-style:normal}
 .waiver{font-size:.9375rem}
 .rules{display:flex;flex-wrap:wrap;gap:.2rem 1rem}
 .evidence pre{margin-bottom:.6rem}
