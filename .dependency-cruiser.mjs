@@ -34,13 +34,13 @@ const BUILT_ON = {
   index: ['types', 'platforms', 'audit', 'config', 'engine', 'facts', 'scan', 'rules'],
 }
 
-/** What rules say stands beside them, and is a room of its own. */
-const TEXTS = '^rules/(?:texts/|.*/(?:en|zh)\\.ts$)'
+/** What rules say, and what is made of it, stands beside them, and is a room of its own. */
+const TEXTS = '^rules/(?:texts/|in-reports\\.ts$|.*/(?:en|zh|in-reports)\\.ts$)'
 const room = (name) =>
   name === 'texts'
     ? TEXTS
     : name === 'rules'
-      ? '^rules/(?!texts/|.*/(?:en|zh)\\.ts$)'
+      ? '^rules/(?!texts/|in-reports\\.ts$|.*/(?:en|zh|in-reports)\\.ts$)'
       : `^src/${name}(?:/|\\.ts$)`
 const HELP_TESTS = '(?:\\.test|/examples)\\.ts$'
 
@@ -55,6 +55,7 @@ const SIDE_DOORS = [
   '^src/report/(?:text|width)\\.ts$',
   '^rules/ids\\.ts$',
   '^rules/texts/both\\.ts$',
+  '^rules/in-reports\\.ts$',
 ]
 
 /** Rooms whose answers depend on what they are given alone. */

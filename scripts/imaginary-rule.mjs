@@ -13,7 +13,7 @@ const FOLDER = join('rules', ID)
 
 /** Written by `npm run docs`, as the first lines of each say or its tests. */
 const MADE =
-  /^(?:rules\/(?:all|advice)\.ts|rules\/texts\/\w+\.ts|test\/meta\/examples\.ts|README.*\.md|docs\/rules.*\.md)$/
+  /^(?:rules\/(?:all|advice|in-reports)\.ts|rules\/texts\/\w+\.ts|test\/meta\/examples\.ts|README.*\.md|docs\/rules.*\.md)$/
 
 const OF_RULES = [
   FOLDER,

@@ -43,6 +43,7 @@ export async function ruleLists(root) {
   return [
     ['rules/all.ts', allText(ids)],
     ['rules/advice.ts', adviceText(ids.filter((id) => isIn(root, id, 'advice.ts')))],
+    ['rules/in-reports.ts', inReportsText(ids.filter((id) => isIn(root, id, 'in-reports.ts')))],
     ['test/meta/examples.ts', examplesText(ids)],
     ...(await languages(root)).map((language) => [`rules/texts/${language}.ts`, textsText(language, ids)]),
   ]
@@ -70,6 +71,13 @@ const adviceText = (ids) =>
 ${imports(ids, (id) => `./${id}/advice.js`)}
 export const ADVICE = ${ids.length === 0 ? '{}' : `{\n${entries(ids)}}`}
 `.replace(/\n{3,}/g, '\n\n')
+
+const inReportsText = (ids) =>
+  `/** What reports make of a rule's findings besides a sentence. ${WRITTEN}
+${imports(ids, (id) => `./${id}/in-reports.js`, [['./texts/types.js', "import type { InReports } from './texts/types.js'"]])}
+export const IN_REPORTS: Readonly<Record<string, InReports>> = {
+${entries(ids)}}
+`
 
 const IDS = '../../rules/ids.js'
 const examplesText = (ids) =>

@@ -1,4 +1,5 @@
 /** What is open in the source for one cause is one finding to answer, which names all it is made of. */
+import { IN_REPORTS } from '../../rules/in-reports.js'
 import type { Texts } from '../i18n/index.js'
 import type { Result } from '../types.js'
 import { reworded } from './render.js'
@@ -13,12 +14,14 @@ const FEW = 4
  * fault; and one for a module that is not there, where its values lack. What is known or accepted stands by itself.
  */
 export function grouped(results: readonly Result[], texts: Texts): Result[] {
+  const lack = results.find(isLack)
   const modules = lackingModules(results)
   const groups = new Map<string | Result, Result[]>()
   for (const result of results) {
-    const one = isOfModule(result, modules)
-      ? { ...result, status: 'not-applicable' as const, followsFrom: LACKS }
-      : result
+    const one =
+      lack && isOfModule(result, modules)
+        ? { ...result, status: 'not-applicable' as const, followsFrom: lack.rule }
+        : result
     const key = keyOf(one) ?? one
     groups.set(key, [...(groups.get(key) ?? []), one])
   }
@@ -30,11 +33,13 @@ export function grouped(results: readonly Result[], texts: Texts): Result[] {
   })
 }
 
-const LACKS = 'project/unlisted-domain'
+const togetherBy = (rule: string) =>
+  Object.hasOwn(IN_REPORTS, rule) ? IN_REPORTS[rule]?.together : undefined
+const isOfValues = ({ rule }: Result) => togetherBy(rule) === 'missing-values'
 const isOpen = ({ status }: Result) => status === 'unknown'
-const isLack = ({ rule, evidence }: Result) => rule === LACKS && evidence?.reason === 'missing-value'
+const isLack = (one: Result) => isOfValues(one) && one.evidence?.reason === 'missing-value'
 const isUnread = ({ rule, evidence }: Result) =>
-  rule === 'project/coverage' && evidence?.reason === 'not-read'
+  togetherBy(rule) === 'unread-files' && evidence?.reason === 'not-read'
 
 function keyOf(result: Result): string | null {
   const { rule, level, evidence = {} } = result
@@ -43,7 +48,7 @@ function keyOf(result: Result): string | null {
     ? lackKind(result)
     : isUnread(result)
       ? FAULTS.has(String(evidence.cause)) && evidence.cause
-      : rule === LACKS && evidence.reason === 'not-determined' && [evidence.callee, evidence.why]
+      : isOfValues(result) && evidence.reason === 'not-determined' && [evidence.callee, evidence.why]
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 

@@ -59,11 +59,10 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const { results, steering } = acceptUnknown(judged(cases), accepts, { at, base: project.base ?? '' })
   const told = grouped(results, run.texts).map((result) => underCause(result, run.texts))
   if (steering.length === 0) return told
-  const isSaid = ({ rule, status }: Result) => rule === SAID && (status === 'fail' || status === 'waived')
+  const own = new Set(run.setting.rules.flatMap(({ id, subject }) => (subject === 'steering' ? [id] : [])))
+  const isSaid = ({ rule, status }: Result) => own.has(rule) && (status === 'fail' || status === 'waived')
   return [...told, ...judged(steering.map(steeringCase)).filter(isSaid)]
 }
-
-const SAID = 'project/scan-setting'
 
 function configOf({ config, platforms, rules }: ProjectSettings): Config {
   const bare: Config = {

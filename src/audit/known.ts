@@ -7,9 +7,9 @@ import type { RuleSet } from './plugins.js'
 export const knownOf = ({ rules, clauses }: RuleSet): Known => ({
   rules: Object.fromEntries(
     rules.map((rule) => {
-      const { id, parameters, reasons, fixed = false } = rule
+      const { id, parameters, choices, reasons, fixed = false } = rule
       const platforms = demandsOf(rule, PLATFORM_IDS, clauses).map(({ platform }) => platform)
-      return [id, { parameters, reasons: Object.keys(reasons), platforms, fixed }]
+      return [id, { parameters, choices, reasons: Object.keys(reasons), platforms, fixed }]
     }),
   ),
 })

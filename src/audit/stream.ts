@@ -166,7 +166,7 @@ const keyOf = ({ scheme, host, port }: TargetSpec): string => `${scheme} ${host}
 async function repetition(first: readonly Entry[], again: readonly Entry[], run: Run): Promise<Result[]> {
   const { entries } = await inventory({ entries: [...first, ...again] })
   const { setting } = run
-  const rules = setting.rules.filter(({ id }) => id === 'domain/duplicate')
+  const rules = setting.rules.filter(({ acrossLines }) => acrossLines)
   const results = listResults(entries, { ...withEntries(run, entries), setting: { ...setting, rules } })
   return results.filter(({ status }) => status === 'fail' || status === 'waived')
 }

@@ -1,22 +1,10 @@
 /** The `rules` part: does each id exist, and does the rule have these parameters? */
-import { FAMILIES, type Json, PLATFORM_IDS } from '../types.js'
 import type { Check } from './check.js'
 import { get, type Node, type Pair, pairs, plainValue, text } from './nodes.js'
 import { describe, pathText } from './shape.js'
 import { suggest } from './suggest.js'
 import type { Known } from './types.js'
 import { LEVEL_WORDS } from './words.js'
-
-/** Parameters with a closed set of words; a misspelled one must not pass for its opposite. */
-const CHOICES: Record<string, Record<string, readonly string[]>> = {
-  'domain/port': { ports: ['allow', 'forbid', 'undocumented'] },
-  'domain/limit': { per: ['api', 'app'] },
-  'domain/subdomain': { match: ['host', 'registrable-domain'] },
-  'http/redirect': { family: FAMILIES, match: ['origin', 'registrable-domain'] },
-  'tls/client-handshake': { platform: PLATFORM_IDS },
-  'tls/hello-size': { platform: PLATFORM_IDS },
-  'tls/version': { minimum: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
-}
 
 export function checkRules(node: Node | undefined, check: Check): void {
   const ids = Object.keys(check.known.rules)
@@ -58,7 +46,7 @@ function checkSetting(rule: string, value: Node, known: KnownRule, check: Check)
   }
   if (levels.kind === 'scalar') checkLevel(['rules', rule], levels, check)
   else checkLevels(rule, levels, known, check)
-  for (const parameter of pairs(parameters)) checkParameter(rule, parameter, known.parameters, check)
+  for (const parameter of pairs(parameters)) checkParameter(rule, parameter, known, check)
 }
 
 function checkLevels(rule: string, levels: Node, { reasons }: KnownRule, check: Check): void {
@@ -85,7 +73,7 @@ function reportShape(path: string[], node: Node, { texts, report }: Check): void
 function checkParameter(
   rule: string,
   { key, at, value }: Pair,
-  defaults: { readonly [key: string]: Json },
+  { parameters: defaults, choices: closed }: KnownRule,
   { texts, report }: Check,
 ): void {
   const names = Object.keys(defaults)
@@ -93,7 +81,7 @@ function checkParameter(
     report(at, texts.unknownParameter(rule, key, suggest(key, names)))
     return
   }
-  const choices = CHOICES[rule]?.[key]
+  const choices = closed?.[key]
   const wanted = kindOf(defaults[key])
   const fits = choices ? choices.includes(String(plainValue(value))) : wanted === 'null' || isA(wanted, value)
   if (fits || wanted === 'null') return

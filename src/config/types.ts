@@ -110,6 +110,8 @@ export interface Known {
 
 export interface KnownRule {
   parameters: { readonly [key: string]: Json }
+  /** The words of those that take no others. */
+  choices?: Readonly<Record<string, readonly string[] | undefined>> | undefined
   reasons: readonly string[]
   /** Those that demand it; not told: all of them. */
   platforms?: readonly PlatformId[]

@@ -281,6 +281,10 @@ export interface Rule<
   reasons: Readonly<Record<string, ReasonKind>>
   /** No config can switch it off or change its level. */
   fixed?: boolean
+  /** Parameters with a closed set of words: a misspelled one must not pass for its opposite. */
+  choices?: Choices | undefined
+  /** Of a rule about lists: it is asked about a list too that is read line by line, for the entries that are there again. */
+  acrossLines?: true | undefined
   /** What must be there before this rule can say anything of its own; absent: nothing. */
   presupposes?: readonly Presupposition[] | undefined
   /** Of a rule about entries: reasons for which the platform takes no such entry, whatever its server does. */
@@ -288,6 +292,8 @@ export interface Rule<
   /** Pure: no clock, network, environment or file. At least one finding; `notApplicable` where it has nothing to say. */
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
+
+type Choices = Readonly<Record<string, readonly string[] | undefined>>
 
 /** A finding of another rule that explains findings of this one: they are told under it, not beside it. */
 export interface Presupposition {
@@ -325,6 +331,8 @@ export function defineRule<
   evidence: E | undefined
   /** One that is missing, or that has no evidence, does not compile. */
   reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
+  choices?: { readonly [K in keyof NoInfer<P>]?: readonly string[] }
+  acrossLines?: true
   presupposes?: readonly Presupposition[]
   rejects?: readonly ReasonOf<NoInfer<E>>[]
   judge(facts: Pick<Subjects[S], N>, parameters: P, context: RuleContext): Finding<E>[]

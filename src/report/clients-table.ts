@@ -1,5 +1,7 @@
 /** The table of simulated clients: what each got from a target. Taken from the evidence, so any report has it. */
+
 import type { Json, Report, Target } from '../types.js'
+import { roleOf } from './roles.js'
 
 export interface ClientRow {
   id: string
@@ -23,14 +25,12 @@ export interface ClientTable {
   rows: ClientRow[]
 }
 
-const RULE = 'tls/client-handshake'
-
 /** One table for each target, or for each address of it that answered in its own way. */
 export function clientTables({ targets }: Pick<Report, 'targets'>): ClientTable[] {
   return targets.flatMap((target) => {
     const tables = new Map<string, { addresses: string[]; rows: Map<string, ClientRow> }>()
     for (const { rule, evidence } of target.results) {
-      if (rule !== RULE || !Array.isArray(evidence?.clients)) continue
+      if (!roleOf(rule).clients || !Array.isArray(evidence?.clients)) continue
       const addresses = texts(evidence.addresses)
       const table = tables.get(addresses.join()) ?? { addresses, rows: new Map<string, ClientRow>() }
       tables.set(addresses.join(), table)

@@ -7,7 +7,11 @@ export const KNOWN: Known = {
     'certificate/expires-soon': { parameters: { days: 30 }, reasons: ['soon'] },
     'certificate/chain-complete': { parameters: {}, reasons: ['missing', 'fetchable'] },
     'http/charset': { parameters: {}, reasons: ['declared', 'no-answer'] },
-    'domain/port': { parameters: { ports: 'allow' }, reasons: ['forbidden'] },
+    'domain/port': {
+      parameters: { ports: 'allow' },
+      choices: { ports: ['allow', 'forbid', 'undocumented'] },
+      reasons: ['forbidden'],
+    },
     'tls/flags': { parameters: { strict: false, hosts: [], map: {}, any: null }, reasons: [] },
   },
 }

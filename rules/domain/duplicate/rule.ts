@@ -7,6 +7,7 @@ type Twice = ListedAt & { first: string; firstLine?: number }
 /** The same entry stands twice in one API's list. One host in the lists of several APIs is as it should be. */
 export default defineRule({
   id: 'domain/duplicate',
+  acrossLines: true,
   subject: 'list',
   needs: ['entries'],
   evidence: evidence<{ pass: { entries: number }; repeated: Twice; equivalent: Twice }>(),

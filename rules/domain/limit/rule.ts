@@ -8,6 +8,7 @@ export default defineRule({
   subject: 'list',
   needs: ['entries', 'limits'],
   parameters: { per: 'api' as 'api' | 'app' },
+  choices: { per: ['api', 'app'] },
   evidence: evidence<{
     pass: { counts: Record<string, number>; limit: number }
     'api-limit': { api: string; count: number; limit: number }

@@ -11,6 +11,7 @@ export default defineRule({
   presupposes: A_HOST,
   needs: ['entry'],
   parameters: { ports: 'allow' as 'allow' | 'forbid' | 'undocumented' },
+  choices: { ports: ['allow', 'forbid', 'undocumented'] },
   evidence: evidence<{
     pass: { port: null }
     'https-port': Port

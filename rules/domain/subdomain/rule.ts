@@ -10,6 +10,7 @@ export default defineRule({
   subject: 'list',
   needs: ['entries'],
   parameters: { match: 'host' as 'host' | 'registrable-domain' },
+  choices: { match: ['host', 'registrable-domain'] },
   evidence: evidence<{
     pass: { match: string }
     'parent-only': ListedAt & { domain: string }

@@ -36,6 +36,7 @@ export default defineRule({
   presupposes: A_CONNECTION,
   needs: ['http', 'entries', 'listed'],
   parameters: { family: FAMILIES[0], match: 'origin' as 'origin' | 'registrable-domain' },
+  choices: { family: FAMILIES, match: ['origin', 'registrable-domain'] },
   evidence: evidence<Reasons>(),
   reasons: {
     unlisted: 'fail',

@@ -98,6 +98,7 @@ export default defineRule({
   ],
   needs: ['clients', 'handshakes'],
   parameters: { platform: PLATFORM_IDS[0] },
+  choices: { platform: PLATFORM_IDS },
   evidence: evidence<Reasons>(),
   reasons: {
     'cannot-connect': 'fail',

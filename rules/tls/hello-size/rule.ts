@@ -24,6 +24,7 @@ export default defineRule({
   presupposes: A_SERVER_HELLO,
   needs: ['clients'],
   parameters: { platform: PLATFORM_IDS[0] },
+  choices: { platform: PLATFORM_IDS },
   evidence: evidence<Reasons>(),
   reasons: { cut: 'fail', silent: 'unknown' },
   judge({ clients }, { platform }, { supportedOs, legacyOs }) {

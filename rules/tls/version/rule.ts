@@ -9,6 +9,7 @@ export default defineRule({
   presupposes: A_TLS_ANSWER,
   needs: ['tlsVersions'],
   parameters: { minimum: 'TLSv1.2' as TlsVersion },
+  choices: { minimum: ['TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] },
   evidence: evidence<{
     pass: { accepted: TlsVersion[] }
     'too-old': { minimum: TlsVersion; accepted: TlsVersion[] }

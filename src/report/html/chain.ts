@@ -1,6 +1,8 @@
 /** A chain as boxes: every certificate that was sent, in the order it was sent, with what is missing in its place. */
+
 import type { ChainLink, Result, Target } from '../../types.js'
 import { certificatesIn } from '../renewals/served.js'
+import { roleOf } from '../roles.js'
 
 export type Flag =
   | { kind: 'missing' | 'duplicate' | 'surplusRoot' | 'stranger' | 'unreadable' }
@@ -66,7 +68,7 @@ function inPlace(chain: readonly ChainLink[]): Placed[] {
 function withMissing({ results }: Target, placed: Placed[]): Placed[] {
   if (placed.some(({ position }) => position === null)) return placed
   const evidence = results.find(
-    ({ rule, status }) => rule === 'certificate/chain-complete' && status === 'fail',
+    ({ rule, status }) => roleOf(rule).chain === 'missing' && status === 'fail',
   )?.evidence
   const of = sha256In(evidence?.certificate)
   const at = placed.findIndex(({ link }) => link.sha256 !== '' && link.sha256 === of)
@@ -95,14 +97,15 @@ const SURPLUS: Readonly<Record<string, Flag>> = {
 }
 
 function flagsIn({ rule, evidence }: Result): FlagOf[] {
-  if (rule === 'certificate/validity') {
+  const { chain } = roleOf(rule)
+  if (chain === 'dates') {
     const of = sha256In(evidence?.certificate)
     const early = String(evidence?.reason).endsWith('not-yet-valid')
     const date = early ? evidence?.notBefore : evidence?.notAfter
     if (of === '' || typeof date !== 'string') return []
     return [{ of, flag: { kind: early ? 'early' : 'expired', date } }]
   }
-  if (rule !== 'certificate/chain-surplus' || !Array.isArray(evidence?.certificates)) return []
+  if (chain !== 'surplus' || !Array.isArray(evidence?.certificates)) return []
   return evidence.certificates.flatMap((one): FlagOf[] => {
     if (one === null || typeof one !== 'object' || Array.isArray(one)) return []
     const flag = typeof one.why === 'string' ? SURPLUS[one.why] : undefined

@@ -3,6 +3,7 @@ import type { Language, Level } from '../../types.js'
 import type { Cause, Causes, Finding, Levels, Silence } from '../causes.js'
 import { followedText, followersOf } from '../followers.js'
 import { alike } from '../pretty/sentences.js'
+import { roleOf } from '../roles.js'
 import { chainFigure } from './chain-figure.js'
 import { evidencePart, normPart } from './evidence.js'
 import { weightIcon } from './icons.js'
@@ -11,7 +12,7 @@ import { both, fixOf, type Page, say, wordsIn } from './page.js'
 import { ruleTitle, ruleWhy } from './rule-texts.js'
 import { foundPart } from './sentences.js'
 import { silencePart } from './silence.js'
-import { snippetHostOf, TOPICS, type Topic } from './snippets.js'
+import { snippetHostOf, type Topic } from './snippets.js'
 import { snippetsPart } from './snippets-part.js'
 import type { Told } from './told.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
@@ -204,7 +205,7 @@ function once(page: Page, key: string, part: Html, title: Html): Html {
 function fixing(page: Page, { rule, findings, status }: Cause, id: string): Html | null {
   const fixed = findings.filter(({ fix }) => fix !== '')
   const groups = alike(fixed, ({ fix }) => fix)
-  const topic = Object.hasOwn(TOPICS, rule) ? TOPICS[rule] : undefined
+  const topic = roleOf(rule).snippet
   const [first] = findings
   const snippets = topic && first && status === 'fail' ? snippetsOf(page, id, topic, first) : null
   if (groups.length === 0 && !snippets) return null

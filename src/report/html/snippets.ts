@@ -14,15 +14,6 @@ export const SERVER_NAMES: Readonly<Record<ServerName, string>> = {
 
 export type Topic = 'chain' | 'protocol'
 
-export const TOPICS: Readonly<Record<string, Topic>> = {
-  'certificate/chain-complete': 'chain',
-  'certificate/chain-order': 'chain',
-  'certificate/chain-surplus': 'chain',
-  'tls/version': 'protocol',
-  'tls/obsolete-version': 'protocol',
-  'tls/ats-cipher': 'protocol',
-}
-
 /** ECDHE with AEAD first, then the CBC suites that older phones need; RSA key transport stays out. */
 const CIPHERS = 'ECDHE+AESGCM:ECDHE+CHACHA20:ECDHE+AES'
 

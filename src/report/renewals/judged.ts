@@ -1,5 +1,7 @@
 /** What the rules about dates found of one certificate's chain: they look at the whole chain, and at the config's days. */
+
 import type { CertificateSummary, Result } from '../../types.js'
+import { roleOf } from '../roles.js'
 
 export interface Judged {
   /** Milliseconds since 1970: where the chain ends first. */
@@ -22,7 +24,7 @@ interface About {
 export function judgedOf(results: readonly Result[], about: About): Judged | null {
   const own = results.filter(
     ({ rule, evidence }) =>
-      (rule === 'certificate/expires-soon' || rule === 'certificate/validity') &&
+      roleOf(rule).renewal !== undefined &&
       meets(evidence?.addresses, about.addresses) &&
       meets(evidence?.hellos, about.clients),
   )
@@ -46,10 +48,11 @@ function meets(scope: unknown, own: readonly string[]): boolean {
 
 function readJudged({ rule, evidence }: Result): Judged[] {
   // Of a chain that has expired somewhere only this rule speaks, and of one that has not, only the other.
-  if (rule === 'certificate/validity' && !String(evidence?.reason).endsWith('expired')) return []
+  const { renewal } = roleOf(rule)
+  if (renewal === 'over' && !String(evidence?.reason).endsWith('expired')) return []
   const notAfter = typeof evidence?.notAfter === 'string' ? Date.parse(evidence.notAfter) : Number.NaN
   const threshold = typeof evidence?.threshold === 'number' ? evidence.threshold : null
-  if (!Number.isFinite(notAfter) || (threshold === null && rule === 'certificate/expires-soon')) return []
+  if (!Number.isFinite(notAfter) || (threshold === null && renewal === 'soon')) return []
   const certificate = evidence?.certificate
   const subject =
     certificate !== null && typeof certificate === 'object' && 'subject' in certificate

@@ -1,4 +1,5 @@
 /** Report → when each certificate must be renewed. */
+
 import {
   type ApiName,
   type CertificateSummary,
@@ -11,6 +12,7 @@ import {
   type Target,
 } from '../../types.js'
 import { hostLabel } from '../labels.js'
+import { rulesWith } from '../roles.js'
 import { cadenceOf, daysOf, leadOf } from './cadence.js'
 import { type Served, servedBy } from './served.js'
 import type { Renewal, RenewalPlan, Unseen } from './types.js'
@@ -141,9 +143,6 @@ function strays({ config, targets }: Report): Unseen[] {
   return [...told.values()]
 }
 
-/** Rules that say why nothing was seen. */
-const EXPLAINING = ['dns/resolves', 'tls/reachable', 'tls/version']
-
 function unseenOf(target: Target): Unseen[] {
   const seen = target.certificate || target.chains?.some(({ certificate }) => certificate)
   if (seen) return unseenFrom(target)
@@ -161,6 +160,8 @@ function unseenFrom(target: Target): Unseen[] {
 
 function explanation(all: readonly Result[]): string {
   const results = all.filter(({ status }) => status === 'fail' || status === 'unknown')
-  const telling = EXPLAINING.flatMap((rule) => results.filter((result) => result.rule === rule))
+  const telling = rulesWith('explainsSilence').flatMap((rule) =>
+    results.filter((result) => result.rule === rule),
+  )
   return [...telling, ...results].find((result) => result.message)?.message ?? ''
 }

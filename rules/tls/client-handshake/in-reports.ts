@@ -1,0 +1,3 @@
+import type { InReports } from '../../texts/types.js'
+
+export default { clients: true } satisfies InReports
