@@ -1,6 +1,7 @@
 /** The languages there are, a folder of words for each. Nothing is imported here, so that everything may ask. */
 
 export const LANGUAGES = ['en', 'zh'] as const
+/** A language of the text for people. */
 export type Language = (typeof LANGUAGES)[number]
 
 /** As BCP 47 has them, in markup and in formats that name a language. */
