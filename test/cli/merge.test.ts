@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
 import { FORMATS } from '../../src/report/index.js'
 import type { Report } from '../../src/types.js'
+import { answering } from '../helpers/answering.js'
 import { folder, hefa } from './hefa.js'
 
 const COUNT = 3
@@ -14,15 +15,15 @@ let demo: Demo
 let cwd: string
 beforeAll(async () => {
   demo = await startDemo()
-  cwd = await folder({ 'root.pem': demo.ca, 'hefa.config.json': demo.config })
+  cwd = await folder({ 'root.pem': demo.ca, 'hefa.config.json': answering(demo).config })
   await run('check', ...flags(), '--format', 'json', '--output', 'whole.json')
   for (let n = 1; n <= COUNT; n++) await share(n)
 }, 60_000)
 afterAll(() => demo.close())
 
 const flags = () => [
-  ...demo.resolve.flatMap((entry) => ['--resolve', entry]),
-  ...['--ca', 'root.pem', '--timeout', '1', '--quiet'],
+  ...answering(demo).resolve.flatMap((entry) => ['--resolve', entry]),
+  ...['--ca', 'root.pem', '--timeout', '60', '--quiet'],
   ...AT,
 ]
 const run = (...args: string[]) => hefa(args, { cwd })
@@ -60,7 +61,9 @@ describe('all shares', () => {
     expect(readFileSync(join(cwd, `all.${format}`), 'utf8')).toContain('shop.example')
   })
   test('of names from standard input too', async () => {
-    const input = demo.targets.map(({ host, port }) => `https://${host}:${port}\n`).join('')
+    const input = answering(demo)
+      .targets.map(({ host, port }) => `https://${host}:${port}\n`)
+      .join('')
     const files = await Promise.all(
       [1, 2].map(async (n) => {
         const file = `names-${n}.json`
@@ -72,7 +75,7 @@ describe('all shares', () => {
       }),
     )
     const merged = reportOf(await run('merge', ...files, '--format', 'json'))
-    expect(merged.targets.map(({ port }) => port)).toEqual(demo.targets.map(({ port }) => port))
+    expect(merged.targets.map(({ port }) => port)).toEqual(answering(demo).targets.map(({ port }) => port))
   })
   test('an index of Kubernetes, which counts from 0, is a share', async () => {
     const line = `node "$BIN" check ${flags()
@@ -100,7 +103,10 @@ describe('a share that is missing', () => {
   test('is unknown by name, and never accepted', async () => {
     const good = {
       domains: {
-        request: [`https://${demo.targets[0]?.host}:${demo.targets[0]?.port}`, 'https://b.shop.example:1'],
+        request: [
+          `https://${answering(demo).targets[0]?.host}:${answering(demo).targets[0]?.port}`,
+          'https://b.shop.example:1',
+        ],
       },
       rules: { 'domain/icp-filing': 'off' },
     }

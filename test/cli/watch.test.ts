@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type Demo, startDemo } from '../../src/demo/index.js'
+import { answering } from '../helpers/answering.js'
 import { folder, hefa, hefaProcess } from './hefa.js'
 
 let demo: Demo
@@ -33,13 +34,10 @@ afterAll(() => {
 })
 
 async function place() {
-  const cwd = await folder({ 'root.pem': demo.ca, 'hefa.config.json': demo.config })
+  const cwd = await folder({ 'root.pem': demo.ca, 'hefa.config.json': answering(demo).config })
   const flags = [
-    ...demo.resolve.flatMap((entry) => ['--resolve', entry]),
-    '--ca',
-    'root.pem',
-    '--timeout',
-    '1',
+    ...answering(demo).resolve.flatMap((entry) => ['--resolve', entry]),
+    ...['--ca', 'root.pem', '--timeout', '60'],
   ]
   const url = `http://127.0.0.1:${(hook.address() as AddressInfo).port}/?key=very-secret`
   const running = { cwd, env: { HEFA_WEBHOOK_URL: url } }
