@@ -8,14 +8,19 @@ type Named = Pick<TargetFacts, 'scheme' | 'host' | 'port'>
 
 export const targetKey = ({ scheme, host, port }: Named): string => `${scheme} ${host} ${port}`
 
-/** What belongs to one target stands together; in the order in which targets, and then places, come first. */
+/**
+ * What belongs to one target stands together; in the order in which targets, and then places, come first. Seen twice from one
+ * place are two: certificate files for one host are.
+ */
 export function placesOf(targets: readonly TargetFacts[]): TargetFacts[][] {
   const found = new Map<string, TargetFacts[]>()
+  const times = new Map<string, number>()
   for (const target of targets) {
-    const key = targetKey(target)
-    const known = found.get(key)
-    if (known) known.push(target)
-    else found.set(key, [target])
+    const seen = `${targetKey(target)} ${target.vantage ?? ''}`
+    const before = times.get(seen) ?? 0
+    times.set(seen, before + 1)
+    const key = `${targetKey(target)} ${before}`
+    found.set(key, [...(found.get(key) ?? []), target])
   }
   return [...found.values()]
 }
