@@ -168,7 +168,7 @@ describe('judge of shares', () => {
     )
   })
   test('one alone is a share; beside another place what it lacks is unknown', async () => {
-    expect(reportOf(await shares('share-1.json')).scope.shard).toEqual({ index: 1, count: 2 })
+    expect(reportOf(await shares('share-1.json')).scope.shard).toMatchObject({ index: 1, count: 2 })
     await save('hk', 'hk-two.json', '--config', 'two.json', '--resolve', 'other.shop.example:443:127.0.0.3')
     const report = reportOf(await run('judge', 'hk-two.json', 'share-1.json', '--format', 'json'))
     expect(report.targets[1]?.vantages?.[1]).toMatchObject({ vantage: 'shanghai', notLooked: 'missing' })

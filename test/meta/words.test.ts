@@ -38,7 +38,12 @@ const OF_ONE = new RegExp(`['"\`](?:${LANGUAGES.slice(1).join('|')})(?:-[A-Z]{2}
 
 const files = ['src', 'rules', 'scripts', 'bench'].flatMap((folder) =>
   readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => /\.m?ts$|\.mjs$/.test(file) && !/(?:\.d|\.test|\/examples)\.m?ts$/.test(file))
+    .filter(
+      (file) =>
+        !/\bnode_modules\b/.test(file) &&
+        /\.m?ts$|\.mjs$/.test(file) &&
+        !/(?:\.d|\.test|\/examples)\.m?ts$/.test(file),
+    )
     .map((file) => join(folder, file)),
 )
 
