@@ -15,6 +15,13 @@ test.each(files('examples/ci', /./))('%s is the one that docs/ci.md shows', (fil
   expect(read('docs/ci.md')).toContain(`\n${read(file)}\`\`\`\n`)
 })
 
+test('docs/ci.zh-CN.md shows the same files and has the same parts', () => {
+  const blocks = (file: string) => read(file).match(/^```[\s\S]*?^```$/gm) ?? []
+  expect(blocks('docs/ci.zh-CN.md')).toEqual(blocks('docs/ci.md'))
+  const parts = (file: string) => read(file).match(/^## /gm)?.length
+  expect(parts('docs/ci.zh-CN.md')).toBe(parts('docs/ci.md'))
+})
+
 test.each([
   ...files('examples/ci', /ya?ml$/),
   ...files('examples/prometheus', /yml$/),

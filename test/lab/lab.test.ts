@@ -9,7 +9,7 @@ import { nginxPath } from '../helpers/nginx.js'
 import { comparison, type Outcome } from './comparison.js'
 import { CA, LAB, type LabCase } from './servers.js'
 
-const PAGE = join(import.meta.dirname, '../../docs/comparison.md')
+const PAGES = { en: 'comparison.md', zh: 'comparison.zh-CN.md' } as const
 const folder = mkdtempSync(join(tmpdir(), 'hefa-lab-'))
 const ca = join(folder, 'ca.pem')
 const outcomes = new Map<string, Outcome>()
@@ -53,11 +53,15 @@ describe.skipIf(!nginxPath())('the lab', () => {
     expect(status).toBe(one.status)
   })
 
-  test('docs/comparison.md says what was found (HEFA_WRITE=1 writes it)', () => {
-    const page = comparison(LAB, outcomes)
-    if (process.env.HEFA_WRITE) writeFileSync(PAGE, page)
-    expect(readFileSync(PAGE, 'utf8')).toBe(page)
-  })
+  test.each(['en', 'zh'] as const)(
+    'docs/comparison says what was found: %s (HEFA_WRITE=1 writes it)',
+    (language) => {
+      const file = join(import.meta.dirname, '../../docs', PAGES[language])
+      const page = comparison(LAB, outcomes, language)
+      if (process.env.HEFA_WRITE) writeFileSync(file, page)
+      expect(readFileSync(file, 'utf8')).toBe(page)
+    },
+  )
 })
 
 /** Rules with an error: whatever else makes the run fail would hide whether the defect alone does. */
