@@ -1,6 +1,6 @@
 /** Words of workers and of whoever asks them, English. */
 export const fleet = {
-  command: 'look from this machine for others: take targets from a queue, send back what was seen',
+  command: 'probe targets from a queue and send back what this machine sees',
   flags: {
     queue: 'redis:// or rediss:// (TLS) URL of the queue (default: HEFA_QUEUE)',
     name: 'what this place is called, such as cn-telecom-shanghai',

@@ -1,6 +1,6 @@
 /** Words of `hefa pull`, English. */
 export const pull = {
-  command: "take the domain lists from the platform's server interface into the config",
+  command: "copy the domain lists from the platform's server API into the config",
   flags: {
     check: 'change nothing: exit 1 when the console and the config differ',
     via: (names: string) => `ask this interface: ${names} (default: the first)`,

@@ -1,6 +1,6 @@
 /** Words of `hefa serve`, English. */
 export const serve = {
-  command: 'a page for colleagues, and /probe and /metrics for Prometheus',
+  command: 'a web page to check domains, with /probe and /metrics for Prometheus',
   flags: {
     listen: 'address and port (default: 127.0.0.1:9876); any but loopback needs HEFA_SERVE_TOKEN',
     allowHost: 'a name under which this server is reached; may be repeated',
