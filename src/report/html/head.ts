@@ -7,6 +7,7 @@ import { exitWords, headline, scopeLines, verdictWord } from '../scope.js'
 import { hasPlaces, placesLine } from '../vantages.js'
 import { verdictIcon } from './icons.js'
 import { type Html, html, join, type Part } from './markup.js'
+import { rejectedOf } from './matrix.js'
 import { type Page, say, type Words, wordsIn } from './page.js'
 import { countsOn } from './weights.js'
 
@@ -78,7 +79,7 @@ export function navigation(page: Page): Html {
   const { report } = page
   const domains = report.targets.length > 0
   const parts = [
-    ...(domains ? (['matrix'] as const) : []),
+    ...(domains || rejectedOf(report).length > 0 ? (['matrix'] as const) : []),
     ...(hasPlaces(report) ? (['vantages'] as const) : []),
     'findings' as const,
     ...(report.scan ? (['source'] as const) : []),

@@ -134,7 +134,7 @@ function wrongRule({ results, told }: Row, id: PlatformId, verdict: Verdict): Ht
 }
 
 /** Entries of the config that lead to no target, with what was found of each. */
-function rejectedOf({ config, targets, platforms }: Page['report']): Omit<Row, 'at' | 'told'>[] {
+export function rejectedOf({ config, targets, platforms }: Page['report']): Omit<Row, 'at' | 'told'>[] {
   const leading = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
   const found = new Map<string, Result[]>()
   for (const result of config) {
