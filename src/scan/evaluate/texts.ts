@@ -123,12 +123,14 @@ function replacement(text: Text, name: string, args: Value[][]): Value[] {
 }
 
 function replacedBy(text: Text, name: string, pattern: Value, by: Value): Value {
+  if (pattern.k === 'text' && pattern.hole) return upToPart(text, pattern.text, by)
   const found = findIn(text, pattern)
   if (found === undefined) return lost(text)
   if (text.hole) {
     // What follows may match too, but not before where the known part ends.
+    const isElsewise = pattern.k === 'regex' && beginsElsewise(text.text, pattern.source)
     const isAtStart = pattern.k === 'regex' && pattern.source.startsWith('^')
-    if (!found) return isAtStart || isOpenEnd(text, pattern) ? lost(text) : text
+    if (!found) return !isElsewise && (isAtStart || isOpenEnd(text, pattern)) ? lost(text) : text
     if (by.k !== 'text' || by.hole || found.end >= text.text.length) return upTo(text, found.start, by)
     const rest = part(text, found.end, undefined)
     return join(join(toText(part(text, 0, found.start)), by), toText(rest))
@@ -139,6 +141,25 @@ function replacedBy(text: Text, name: string, pattern: Value, by: Value): Value 
   if (result === undefined) return lost(text)
   const marks = found.start === 0 ? [...text.marks.slice(0, 1), ...by.marks] : text.marks
   return { ...text, text: result, marks: marks.slice(0, 1) }
+}
+
+/** `/^(post|get)\./`: none of the words can be what the text begins with, whatever follows. */
+function beginsElsewise(text: string, source: string): boolean {
+  // `/^(\w+):/`: the word is over, and what follows it is known.
+  if (/^\^\(?\\w\+\)?\\?[^\w\\]$/.test(source)) return /\W/.test(text)
+  const words = /^\^\((?:\?:)?([\w|-]+)\)/.exec(source)?.[1]?.toLowerCase().split('|')
+  if (!words || text === '') return false
+  const begun = text.toLowerCase()
+  return words.every((word) => !word.startsWith(begun.slice(0, word.length)))
+}
+
+/** `url.replace(`:${key}`, id)`: before the first place where the pattern can begin the text stays. */
+function upToPart(text: Text, beginning: string, by: Value): Value {
+  if (beginning === '') return lost(text)
+  let at = text.text.indexOf(beginning)
+  // What stands before the host is the scheme's.
+  if (beginning === ':' && text.text.startsWith('://', at)) at = text.text.indexOf(beginning, at + 1)
+  return at < 0 ? text : upTo(text, at, by)
 }
 
 function applied(text: Text, name: string, pattern: Value, by: string): string | undefined {
