@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { gather, judge, readFacts, saveFacts } from '../../src/audit/index.js'
 import { auditConfig } from '../../src/config/index.js'
 import { type Demo, startDemo } from '../../src/demo/index.js'
+import type { TargetFacts } from '../../src/facts/index.js'
 import { THOROUGH } from '../helpers/thorough.js'
 import { type Mutation, mutationsOf, patternOf } from './mutations.js'
 
@@ -34,8 +35,29 @@ beforeAll(async () => {
       saveFacts(await gather(config, { ca, resolve, timeoutMs: id === 'silent' ? 1000 : 60_000 })),
     )
   }
+  saved.set('unlooked', await withoutOnePlace(saved.get('api') ?? ''))
 })
 afterAll(() => demo.close())
+
+/** Of two places the one saw a server that is fit, the other did not look. */
+async function withoutOnePlace(text: string): Promise<string> {
+  const facts = await readFacts(text)
+  if ('fault' in facts) throw new Error(facts.fault)
+  const targets = facts.targets.flatMap((target): TargetFacts[] => {
+    const { host, port, scheme, entries } = target
+    const other = {
+      host,
+      port,
+      scheme,
+      entries,
+      endpoints: [],
+      vantage: 'hk',
+      notLooked: 'timed-out' as const,
+    }
+    return [{ ...target, vantage: 'cn' }, other]
+  })
+  return saveFacts({ ...facts, vantages: ['cn', 'hk'], targets })
+}
 
 function* mutations(text: string): Generator<Mutation> {
   let at = 0
@@ -55,7 +77,7 @@ const ANOTHER_QUESTION: Record<string, string> = {
   'ca.#': 'another certificate is trusted by the word of whoever judges',
 }
 
-test.each(CASES.slice(2))(
+test.each([...CASES.slice(2), 'unlooked'])(
   '%s is never judged fit',
   async (id) => {
     const text = saved.get(id) ?? ''
@@ -87,6 +109,7 @@ const MAY_BE_ABSENT: Record<string, string> = {
   'targets.#.endpoints.#.clients.#.handshake.leaf.group': 'no curve is demanded of a key that names none',
   'targets.#.endpoints.#.clients.#.handshake.leaf.type': 'a key of a kind nobody takes is a fault',
   'targets.#.endpoints.#.clients.#.prediction.group': 'told for the table alone',
+  'targets.#.durationMs': 'told to monitors alone',
   'targets.#.http.connection.address': 'told in sentences alone',
   'targets.#.http.connection.version': 'told in sentences alone',
   'targets.#.http.paths.#.path': 'told in sentences alone',
