@@ -19,7 +19,7 @@ const BUILT_ON = {
   trust: ['types', 'platforms', 'facts', 'x509'],
   config: ['types', 'platforms', 'facts', 'files', 'i18n'],
   probes: ['types', 'platforms', 'facts', 'x509', 'clients', 'config'],
-  scan: ['types', 'platforms', 'facts', 'files', 'config'],
+  scan: ['types', 'platforms', 'facts', 'files', 'config', 'worker-file'],
   rules: ['types', 'platforms', 'facts', 'x509', 'trust', 'engine', 'clients'],
   i18n: ['types', 'platforms', 'facts', 'engine', 'rules'],
   texts: ['types', 'platforms', 'facts', 'i18n', 'rules'],

@@ -16,6 +16,7 @@ try {
       'cli/main': 'src/cli/main.ts',
       index: 'src/index.ts',
       'scan/worker': 'src/scan/worker.ts',
+      'scan/helper': 'src/scan/helper.ts',
       'scan/seen-worker': 'src/scan/seen/worker.ts',
       'audit/plugin-worker': 'src/audit/plugin-worker.ts',
       'audit/look-worker': 'src/audit/look-worker.ts',

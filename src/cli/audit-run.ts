@@ -135,7 +135,7 @@ export async function runAudit(
 /** Before any server is asked: reading so much source would make their answers look late. */
 async function scanned(
   config: Config,
-  { scan, platforms, mode }: AuditFlags,
+  { scan, platforms, mode, jobs }: AuditFlags,
   session: Session,
 ): Promise<Pick<Facts, 'project'>> {
   if (scan === undefined) return {}
@@ -145,7 +145,7 @@ async function scanned(
       folder: scan,
       compared: true,
       alone: false,
-      facts: await readProject(scan, { platforms, mode, config }, session),
+      facts: await readProject(scan, { platforms, mode, config, jobs }, session),
     },
   }
 }

@@ -1,16 +1,14 @@
 /** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
-import type { MentionFact, Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
+import type { Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import { isAlwaysRead, readFor } from '../platforms/index.js'
 import type { BuildMode, Family } from '../types.js'
-import { copiedLibrary, copyByText } from './frameworks/index.js'
-import { lineStarts } from './lines.js'
+import { openHelpers } from './helpers.js'
+import { addSeen, lookAt, newSeen } from './look.js'
 import { openProject, type ScanFault } from './project/index.js'
-import { appTimeouts, jsxResources } from './project/jsx.js'
 import { byName } from './project/paths.js'
-import { type AstNode, visitAround } from './project/tree.js'
-import { maskSecrets, secretsOf } from './secrets/index.js'
+import { maskSecrets } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
-import { mayMention, mentionsIn, mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
+import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { silentClients } from './sweep/silent.js'
 import { type Analysis, analyse } from './trace/index.js'
 import type { SourceUnit } from './types.js'
@@ -28,18 +26,12 @@ export interface ScanOptions {
   mode?: BuildMode
   /** What the team says of its source; places are from the scanned folder on. */
   steering?: Steering
+  /** Threads that share the reading of scripts; what is found is the same. One when not given; small projects take one. */
+  jobs?: number
 }
 
 /** What a scan in a thread of its own answers: what was found, or why the folder could not be scanned. */
 export type Scanned = { facts: ProjectFacts } | { fault: ScanFault['reason'] }
-
-const isCopy = ({ file, code }: SourceUnit) => (copyByText(code) ?? copiedLibrary(file, code.length)) !== null
-
-/** Where a script may have a secret, an address in JSX, a timeout: most of a tree need not be gone through. */
-const WORTH_A_LOOK = /secret|weixin|networkTimeout|<\s*(?:Cover)?(?:Image|img|WebView|Video|Audio)\b/gi
-const SCHEME = /:\/\//g
-
-const placesOf = (code: string, sign: RegExp) => Array.from(code.matchAll(sign), ({ index }) => index)
 
 /**
  * Reads the project in `folder`. A file that can't be understood is told in `passedOver`; secrets come masked,
@@ -47,33 +39,21 @@ const placesOf = (code: string, sign: RegExp) => Array.from(code.matchAll(sign),
  * Throws a ScanFault when the folder is missing, is a file or can't be opened.
  */
 export async function scanProject(folder: string, options: ScanOptions = {}): Promise<ProjectFacts> {
-  const { mode = 'release', steering = NO_STEERING } = options
+  const { mode = 'release', steering = NO_STEERING, jobs = 1 } = options
   const out = exclude(await openProject(folder, options), steering.exclude)
   const { project } = out
-  const values = new Set<string>()
-  const secrets: SecretFact[] = [...(project.secrets ?? [])]
-  const mentions: MentionFact[] = []
-  function visit(unit: SourceUnit, ast: object): void {
-    const mentioning = mayMention(unit.code) && !isCopy(unit)
-    const places = placesOf(unit.code, WORTH_A_LOOK)
-    if (mentioning) places.push(...placesOf(unit.code, SCHEME))
-    if (places.length === 0) return
-    const lines = lineStarts(unit.code)
-    visitAround(
-      ast as AstNode,
-      places.sort((a, b) => a - b),
-      (node) => {
-        if (mentioning) mentions.push(...mentionsIn(unit, node, lines))
-        secrets.push(...secretsOf(unit, node, values))
-        project.resources.push(...jsxResources(unit, node))
-        project.settings.push(...appTimeouts(unit, node))
-      },
-    )
-  }
+  const seen = newSeen()
+  const { mentions } = seen
+  const visit = (unit: SourceUnit, ast: object) => lookAt(unit, ast, seen)
   const visitAside = (unit: SourceUnit) => mentions.push(...mentionsInText(unit))
-  const found = await analyse(project, { visit, visitAside, mode, steering })
+  const helpers = openHelpers(jobs, project.scripts.length, (more) => addSeen(seen, more))
+  const found = await analyse(project, { visit, visitAside, elsewhere: helpers, mode, steering })
+  await helpers?.close()
+  const values = new Set(seen.values)
+  const secrets = [...(project.secrets ?? []), ...seen.secrets]
+  const settings = [...project.settings, ...seen.settings]
   const { calls, used, joined, imports, filesRead, otherBuilds } = found
-  const resources = [...project.resources, ...found.resources]
+  const resources = [...project.resources, ...seen.resources, ...found.resources]
   for (const { url, place } of joined)
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
@@ -96,7 +76,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     })),
     ...(found.closings.length > 0 && { closings: outside(found.closings, out) }),
     otherBuilds: otherBuilds.map((one) => ({ ...one, text: clean(one.text) })),
-    settings: inOrder(outside(project.settings, out)),
+    settings: inOrder(outside(settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(outside(secrets, out))),
     mentions: inOrder(outside(unaccounted(mentions, told), out)).map((one) => ({

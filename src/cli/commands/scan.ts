@@ -14,6 +14,7 @@ import {
   optionAdder,
   readFlags,
 } from '../flags.js'
+import { addJobs } from '../jobs.js'
 import { reportProblems } from '../problems.js'
 import { platformsFor } from '../scan/platforms.js'
 import { checkFolder, readProject } from '../scan/read.js'
@@ -41,6 +42,7 @@ export function addScan(program: Command, session: Session, done: (status: numbe
   command.option('--allow-unknown', flags.allowUnknown)
   addBaselineFlags(command, words)
   option('--save-facts <FILE>', flags.saveFacts, asWritten)
+  addJobs(command, words)
   addMaxTime(command, words)
   command.optionsGroup(help.groups.judging)
   option('--platform <LIST>', flags.platform, append(values.platformList(words)))
@@ -85,8 +87,8 @@ async function runScan(
 async function writeConfigOf(folder: string, flags: AuditFlags, session: Session): Promise<void> {
   const { io, words } = session
   await checkFolder(folder, session)
-  const { platforms: asked, mode } = flags
-  const project = await readProject(folder, { platforms: asked, mode }, session)
+  const { platforms: asked, mode, jobs } = flags
+  const project = await readProject(folder, { platforms: asked, mode, jobs }, session)
   const [{ starterParts }, { starterText }, { platformWords }, { schemaPath }] = await Promise.all([
     import('../scan/starter.js'),
     import('../init/write.js'),

@@ -7,6 +7,7 @@ import { readFileBounded } from '../../files/index.js'
 import type { Config, Place, PlatformId, ProjectFacts } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { type BuildMode, familyOf } from '../../types.js'
+import { defaultJobs } from '../jobs.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import { scanApart } from './apart.js'
@@ -26,6 +27,8 @@ export interface ReadAs {
   /** Wins over the config's. */
   mode?: BuildMode | undefined
   config?: Config | null
+  /** Threads that share the reading; as many as by default when not given. */
+  jobs?: number | undefined
 }
 
 export async function readProject(folder: string, as: ReadAs, session: Session): Promise<ProjectFacts> {
@@ -40,6 +43,7 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
     ...(judged ? { judged: [...new Set(judged.map(familyOf))] } : {}),
     ...(mode ? { mode } : {}),
     ...(settings ? { steering: settings } : {}),
+    jobs: as.jobs ?? defaultJobs(),
   }
   const scanned = await scanApart(place, options, io.signal)
   if ('fault' in scanned) {

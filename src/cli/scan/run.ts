@@ -49,11 +49,11 @@ const MANY = 1000
 async function scannedFacts(
   folder: string,
   config: Config | null,
-  { platforms, mode, har, log }: AuditFlags,
+  { platforms, mode, har, log, jobs }: AuditFlags,
   session: Session,
 ): Promise<Facts> {
   const seen = await readRecordings({ har, log }, session)
-  const scanned = await readProject(folder, { platforms, mode, config }, session)
+  const scanned = await readProject(folder, { platforms, mode, config, jobs }, session)
   const project = seen ? { ...scanned, seen } : scanned
   if (project.calls.length > MANY) boundHeap()
   const { emptyFacts } = await import('../../audit/index.js')

@@ -116,6 +116,8 @@ export interface Fn extends Slotted {
   pos: number
   /** Where it ends, in what a build wrote. */
   end?: number
+  /** It is the whole of a bundle's module. */
+  isBundled?: true
   /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
   folds?: Expr[]
   /** The variables of plain parameters, by their index. */

@@ -9,10 +9,9 @@ type Part = 'module' | 'exports' | 'load'
 const PARTS: readonly Part[] = ['module', 'exports', 'load']
 const parts = new WeakMap<Binding, { part: Part; of: Module }>()
 const ids = new WeakMap<Node, string>()
-const factories = new WeakSet<Fn>()
 
 /** Is a function the whole of a bundle's module? */
-export const isBundled = (fn: Fn): boolean => factories.has(fn)
+export const isBundled = (fn: Fn): boolean => fn.isBundled === true
 
 type Members = Extract<Node, { type: 'ObjectExpression' }>
 
@@ -56,7 +55,7 @@ export function enterBundled(fn: Fn, node: Node, made: (name: string) => Module)
   const id = ids.get(node)
   if (id === undefined) return
   const { module } = fn
-  factories.add(fn)
+  fn.isBundled = true
   const of = made(`${module.file}\0${id}`)
   of.lines = module.lines
   of.bundled = { id, start: node.start ?? 0, end: node.end ?? 0 }

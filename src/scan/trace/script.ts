@@ -1,0 +1,108 @@
+/** One file's text → the modules it is reduced to. It depends on nothing else, so that any thread may do it. */
+import { type Part, partsOf } from '../ir/bundles.js'
+import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
+import { lower, parsedText } from '../ir/lower.js'
+import { type Ast, parseMended, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
+import type { Module } from '../ir/types.js'
+import type { SourceUnit } from '../types.js'
+
+/**
+ * One module, or one for each way it may be compiled where they don't go together. With a fault there is none, or what could be
+ * told in spite of it; neither for a language of its own.
+ */
+export interface ScriptRead {
+  modules: Module[]
+  fault: SyntaxFault | null
+}
+
+/** Sees a script that was parsed, with its tree; `unit.code` is what was parsed. */
+export type Visit = (unit: SourceUnit, ast: Ast) => void
+
+export interface Reading {
+  visit?: Visit | undefined
+  /** Scripts share their names, as pages of a browser do. */
+  isShared?: boolean | undefined
+  /** It is no library's: what stands around a slip is told. */
+  isOwn: boolean
+}
+
+export async function readScript(source: SourceUnit, reading: Reading): Promise<ScriptRead> {
+  const { file, code, conditions } = source
+  const whole = await readModule(
+    source,
+    conditions ? applyConditions(code, conditions) : asItStands(code),
+    reading,
+  )
+  if ('file' in whole) return { modules: [whole], fault: null }
+  if (conditions && whole.reason === 'syntax') {
+    const all = variantsOf(code, conditions)
+    const read = await Promise.all(all.map((variant) => readModule(source, variant, reading)))
+    const modules = read.filter((one) => 'file' in one)
+    if (modules.length === all.length) return { modules, fault: null }
+  }
+  if (RUNS_APART.test(file)) return { modules: [], fault: null }
+  const mended = whole.reason === 'syntax' && reading.isOwn ? await readMended(source, reading) : null
+  return { modules: mended ? [mended] : [], fault: whole }
+}
+
+/** A script with slips: what it calls is told, and that it has them. */
+async function readMended(source: SourceUnit, reading: Reading): Promise<Module | null> {
+  const { code, regions } = source.conditions
+    ? applyConditions(source.code, source.conditions)
+    : asItStands(source.code)
+  const unit = { ...source, code }
+  const parsed = await parseMended(unit)
+  if (!parsed || 'fault' in parsed) return null
+  try {
+    reading.visit?.(unit, parsed.ast)
+    return lower(source.file, parsedText(code), parsed.ast.program.body, regions, reading.isShared)
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return null
+  }
+}
+
+/**
+ * WXS, in a file or in markup, is a language of its own, which names things `class` as it likes; it has no API of the
+ * platform and no script can require it (WXS 语法参考).
+ */
+const RUNS_APART = /\.(?:wxs|wxml)$/
+
+const asItStands = (code: string): Conditioned => ({ code, regions: [] })
+
+async function readModule(
+  source: SourceUnit,
+  { code, regions }: Conditioned,
+  { visit, isShared }: Reading,
+): Promise<Module | SyntaxFault> {
+  const unit = { ...source, code }
+  const first = await parseScript(unit)
+  // What builds by TypeScript need not say so: uni-app x, and loaders that take every component's script for it.
+  const isElsewise = 'fault' in first && first.fault.reason === 'syntax' && unit.language === 'js'
+  const again = isElsewise ? await parseScript({ ...unit, language: 'ts' }) : first
+  const parsed = 'fault' in again ? first : again
+  if ('fault' in parsed) return parsed.fault
+  try {
+    visit?.(unit, parsed.ast)
+    const text = parsedText(code)
+    if (source.shift) text.lines[0] = source.shift
+    const read = (body: Statements) => lower(source.file, text, body, regions, isShared)
+    const parts = partsOf(parsed.ast)
+    const whole = read(parsed.ast.program.body)
+    if (parts.length > 0)
+      whole.parts = new Map(parts.map((part) => [keyOf(source, part.id), partOf(part, source, read)]))
+    return whole
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { message: '', reason: 'nesting', line: 1, column: 1 }
+  }
+}
+
+const keyOf = ({ file }: SourceUnit, id: string) => `${file}\0part ${id}`
+
+/** A script of a bundle is a module like another. */
+function partOf({ body, requires }: Part, source: SourceUnit, read: (body: Statements) => Module): Module {
+  const module = read(body)
+  module.requires = new Map([...requires].map(([specifier, id]) => [specifier, keyOf(source, id)]))
+  return module
+}
