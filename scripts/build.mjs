@@ -4,6 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { writeScripts } from './browser.mjs'
 import { bundle, licences, root } from './bundle.mjs'
 import './data/pack.mjs'
 
@@ -11,6 +12,7 @@ const fresh = join(root, `dist.${process.pid}`)
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
 try {
+  await writeScripts(root)
   const { taken } = await bundle({
     entryPoints: {
       'cli/main': 'src/cli/main.ts',

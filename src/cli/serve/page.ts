@@ -5,6 +5,7 @@ import type { CliWords } from '../../i18n/cli.js'
 import { otherThan, TAGS } from '../../i18n/languages.js'
 import { FAMILIES, familyName, isDefaultFamily } from '../../platforms/index.js'
 import type { Language } from '../../types.js'
+import { SCRIPT } from './script.js'
 
 type ServeWords = CliWords['serve']
 
@@ -28,76 +29,6 @@ button:disabled{opacity:.5;cursor:default}
 :focus-visible{outline:2px solid var(--accent);outline-offset:2px}
 #state{min-height:1.5rem;margin-top:1rem}
 #state.failed{color:var(--fail)}
-`
-
-const SCRIPT = `
-var form = document.querySelector('form')
-var state = document.getElementById('state')
-var button = document.querySelector('button')
-var input = document.getElementById('files')
-var drop = document.getElementById('drop')
-var words = document.documentElement.dataset
-
-function say(text, failed) {
-  state.textContent = text
-  state.className = failed ? 'failed' : ''
-  button.disabled = !failed
-}
-
-function contentOf(file) {
-  return new Promise(function (done, fail) {
-    var reader = new FileReader()
-    reader.onload = function () { done({ name: file.name, data: String(reader.result).split(',')[1] || '' }) }
-    reader.onerror = function () { fail(reader.error) }
-    reader.readAsDataURL(file)
-  })
-}
-
-function follow(id) {
-  var events = new EventSource('/audits/' + id + '/events')
-  events.addEventListener('progress', function (event) {
-    var now = JSON.parse(event.data)
-    say(now.total === 0 ? words.running : words.progress.replace('{done}', now.done).replace('{total}', now.total)
-      .replace('{host}', function () { return now.host }))
-  })
-  events.addEventListener('done', function () {
-    events.close()
-    window.location.href = '/audits/' + id + '/report?lang=' + document.documentElement.lang.slice(0, 2)
-  })
-  events.addEventListener('failed', function (event) {
-    events.close()
-    say(words.failed + ' ' + JSON.parse(event.data).message, true)
-  })
-  events.onerror = function () {
-    if (events.readyState === 2) say(words.noAnswer, true)
-  }
-}
-
-form.addEventListener('submit', function (event) {
-  event.preventDefault()
-  say(words.waiting)
-  var platforms = Array.prototype.map.call(document.querySelectorAll('input:checked'), function (box) { return box.value })
-  Promise.all(Array.prototype.map.call(input.files, contentOf)).then(function (files) {
-    var asked = { domains: document.getElementById('domains').value, files: files, platforms: platforms }
-    return fetch('/audits?lang=' + document.documentElement.lang.slice(0, 2), {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(asked),
-    })
-  }).then(function (answer) { return answer.json() }).then(function (answer) {
-    if (answer.id) follow(answer.id)
-    else say(words.failed + ' ' + answer.message, true)
-  }).catch(function () { say(words.noAnswer, true) })
-})
-
-drop.addEventListener('dragover', function (event) { event.preventDefault(); drop.className = 'over' })
-drop.addEventListener('dragleave', function () { drop.className = '' })
-drop.addEventListener('drop', function (event) {
-  event.preventDefault()
-  drop.className = ''
-  input.files = event.dataTransfer.files
-})
-window.addEventListener('pageshow', function () { button.disabled = false; state.textContent = '' })
 `
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`

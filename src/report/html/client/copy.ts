@@ -1,47 +1,58 @@
 /** Copying, and one choice of server for all snippets. */
-export const COPY = `
-var told = document.getElementById('told')
-function tell(message) {
+import { language } from './display.js'
+import { all, held, one, root } from './page.js'
+
+const told = one('#told')
+
+function tell(message: string): void {
   told.textContent = ''
   // A live region speaks when it changes, the same words again too.
-  window.setTimeout(function () { told.textContent = message }, 50)
+  window.setTimeout(() => {
+    told.textContent = message
+  }, 50)
 }
 
 /** Pages from http: have no clipboard of their own. */
-function copyOldWay(content) {
-  var area = document.createElement('textarea')
+function copyOldWay(content: string): void {
+  const area = document.createElement('textarea')
   area.value = content
   area.className = 'sr'
   document.body.appendChild(area)
   area.select()
-  var done = document.execCommand('copy')
+  const done = document.execCommand('copy')
   area.remove()
-  return done ? Promise.resolve() : Promise.reject()
+  if (!done) throw new Error('not copied')
 }
 
-function copy(content) {
-  if (!navigator.clipboard) return copyOldWay(content)
-  return navigator.clipboard.writeText(content).catch(function () { return copyOldWay(content) })
+async function copy(content: string): Promise<void> {
+  // Not on every page, whatever the types say.
+  const clipboard: Clipboard | undefined = navigator.clipboard
+  try {
+    if (clipboard) return await clipboard.writeText(content)
+  } catch {
+    // Refused by the browser: the old way may still be open.
+  }
+  copyOldWay(content)
 }
 
-all('[data-copy]').forEach(function (button) {
-  button.addEventListener('click', function () {
-    var blocks = all('pre', button.parentElement).filter(function (block) { return !block.closest('[hidden]') })
-    var content = blocks.map(function (block) { return block.textContent }).join('\\n') + '\\n'
-    copy(content).then(function () {
-      button.setAttribute('data-done', '')
-      window.setTimeout(function () { button.removeAttribute('data-done') }, 2000)
-      tell(root.getAttribute('data-copied-' + language()))
-    }, function () {
-      tell(root.getAttribute('data-copy-failed-' + language()))
-      button.focus()
+async function copyBeside(button: HTMLElement): Promise<void> {
+  const blocks = all('pre', button.parentElement ?? document).filter((block) => !block.closest('[hidden]'))
+  try {
+    await copy(`${blocks.map(({ textContent }) => textContent).join('\n')}\n`)
+    button.setAttribute('data-done', '')
+    window.setTimeout(() => button.removeAttribute('data-done'), 2000)
+    tell(held(root, `data-copied-${language()}`))
+  } catch {
+    tell(held(root, `data-copy-failed-${language()}`))
+    button.focus()
+  }
+}
+
+export function startCopy(): void {
+  for (const button of all('[data-copy]')) button.addEventListener('click', () => void copyBeside(button))
+  for (const radio of all('[data-server]'))
+    radio.addEventListener('change', () => {
+      const same = all(`[data-server="${held(radio, 'data-server')}"]`) as HTMLInputElement[]
+      for (const other of same) other.checked = true
     })
-  })
-})
-
-all('[data-server]').forEach(function (radio) {
-  radio.addEventListener('change', function () {
-    all('[data-server="' + radio.getAttribute('data-server') + '"]').forEach(function (other) { other.checked = true })
-  })
-})
-`
+}

@@ -1,33 +1,38 @@
 /** Language and theme. */
-export const DISPLAY = `
-function press(buttons, pressed) {
-  buttons.forEach(function (button) { button.setAttribute('aria-pressed', String(button === pressed)) })
+import { all, held, one, press, root } from './page.js'
+
+/** As the page's own attributes name it: `zh` for `zh-CN`. */
+export const language = (): string => root.lang.split('-')[0] ?? ''
+
+const listeners: (() => void)[] = []
+/** What is written by the script is written again in the other language. */
+export const onChange = (tell: () => void): void => void listeners.push(tell)
+
+export function startDisplay(): void {
+  const languages = all('[data-language]')
+  for (const button of languages)
+    button.addEventListener('click', () => {
+      root.lang = held(button, 'data-language')
+      document.title = held(root, `data-title-${language()}`)
+      for (const text of all('.t')) text.toggleAttribute('hidden', text.getAttribute('lang') !== root.lang)
+      press(languages, button)
+      for (const tell of listeners) tell()
+    })
+  startTheme()
 }
 
-var changed = []
-var languages = all('[data-language]')
-function language() { return root.lang.split('-')[0] }
-languages.forEach(function (button) {
-  button.addEventListener('click', function () {
-    root.lang = button.getAttribute('data-language')
-    document.title = root.getAttribute('data-title-' + language())
-    all('.t').forEach(function (text) { text.toggleAttribute('hidden', text.getAttribute('lang') !== root.lang) })
-    press(languages, button)
-    changed.forEach(function (tell) { tell() })
+function startTheme(): void {
+  const dark = one('[data-theme-toggle]')
+  const prefers = window.matchMedia('(prefers-color-scheme: dark)')
+  const isDark = () => {
+    const chosen = held(root, 'data-theme')
+    return chosen === '' ? prefers.matches : chosen === 'dark'
+  }
+  const show = () => dark.setAttribute('aria-pressed', String(isDark()))
+  dark.addEventListener('click', () => {
+    root.setAttribute('data-theme', isDark() ? 'light' : 'dark')
+    show()
   })
-})
-
-var dark = document.querySelector('[data-theme-toggle]')
-var prefers = window.matchMedia('(prefers-color-scheme: dark)')
-function isDark() {
-  var chosen = root.getAttribute('data-theme')
-  return chosen ? chosen === 'dark' : prefers.matches
+  prefers.addEventListener('change', show)
+  show()
 }
-function showTheme() { dark.setAttribute('aria-pressed', String(isDark())) }
-dark.addEventListener('click', function () {
-  root.setAttribute('data-theme', isDark() ? 'light' : 'dark')
-  showTheme()
-})
-prefers.addEventListener('change', showTheme)
-showTheme()
-`

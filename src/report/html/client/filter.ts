@@ -1,81 +1,92 @@
 /** What is not wanted is hidden; how much is left is told. A filter with nothing pressed lets everything through. */
-export const FILTER = `
-var shown = document.getElementById('shown')
-var text = document.getElementById('filter-text')
-var clear = document.querySelector('[data-clear]')
-var choices = all('[data-weight], [data-platform]')
-var findings = all('[data-finding]')
-var domains = all('[data-domain]')
+import { language, onChange } from './display.js'
+import { showHeadings } from './order.js'
+import { all, domains, held, isPressed, one } from './page.js'
 
-function pressed(name) {
-  return choices
-    .filter(function (button) { return button.hasAttribute(name) && button.getAttribute('aria-pressed') === 'true' })
-    .map(function (button) { return button.getAttribute(name) })
+const shown = one('#shown')
+const text = one<HTMLInputElement>('#filter-text')
+const clear = one<HTMLButtonElement>('[data-clear]')
+const choices = all('[data-weight], [data-platform]')
+const findings = all('[data-finding]')
+
+interface Wanted {
+  platforms: string[]
+  weights: string[]
+  words: string[]
 }
 
-function matches(element, wanted) {
-  var held = element.getAttribute('data-tokens').split(' ').some(function (token) {
-    var parts = token.split(':')
-    return (wanted.platforms.length === 0 || wanted.platforms.indexOf(parts[0]) >= 0) &&
-      (wanted.weights.length === 0 || wanted.weights.indexOf(parts[1]) >= 0)
-  })
-  if (!held && wanted.platforms.length + wanted.weights.length > 0) return false
-  if (wanted.words.length === 0) return true
-  var content = element.textContent.toLowerCase()
-  return wanted.words.every(function (word) { return content.indexOf(word) >= 0 })
+const pressed = (name: string): string[] =>
+  choices
+    .filter((button) => button.hasAttribute(name) && isPressed(button))
+    .map((button) => held(button, name))
+
+const isAmong = (wanted: readonly string[], one: string): boolean =>
+  wanted.length === 0 || wanted.includes(one)
+
+function matches(element: HTMLElement, { platforms, weights, words }: Wanted): boolean {
+  const isHeld = held(element, 'data-tokens')
+    .split(' ')
+    .some((token) => {
+      const [platform = '', weight = ''] = token.split(':')
+      return isAmong(platforms, platform) && isAmong(weights, weight)
+    })
+  if (!isHeld && platforms.length + weights.length > 0) return false
+  if (words.length === 0) return true
+  const content = (element.textContent ?? '').toLowerCase()
+  return words.every((word) => content.includes(word))
 }
 
-function show(elements, wanted) {
-  return elements.filter(function (element) {
-    var visible = matches(element, wanted)
-    element.hidden = !visible
-    return visible
-  }).length
+function show(elements: readonly HTMLElement[], wanted: Wanted): number {
+  for (const element of elements) element.hidden = !matches(element, wanted)
+  return elements.filter(({ hidden }) => !hidden).length
 }
 
-function domainShown(at) { return !domains[Number(at)] || !domains[Number(at)].hidden }
+const isDomainShown = (at: string): boolean => !domains[Number(at)]?.hidden
 
-function apply() {
-  var wanted = {
+function apply(): void {
+  const wanted: Wanted = {
     platforms: pressed('data-platform'),
     weights: pressed('data-weight'),
-    words: text.value.toLowerCase().split(/\\s+/).filter(Boolean),
+    words: text.value.toLowerCase().split(/\s+/).filter(Boolean),
   }
-  var left = { findings: show(findings, wanted), targets: show(domains, wanted) }
-  all('[data-target]').forEach(function (row) { row.hidden = !domainShown(row.getAttribute('data-target')) })
-  all('[data-targets]').forEach(function (row) {
-    row.hidden = !row.getAttribute('data-targets').split(' ').some(domainShown)
-  })
+  const left = { findings: show(findings, wanted), targets: show(domains, wanted) }
+  for (const row of all('[data-target]')) row.hidden = !isDomainShown(held(row, 'data-target'))
+  for (const row of all('[data-targets]'))
+    row.hidden = !held(row, 'data-targets').split(' ').some(isDomainShown)
   show(all('[data-row][data-tokens]'), wanted)
   showHeadings()
   clear.disabled = wanted.platforms.length + wanted.weights.length + wanted.words.length === 0
   tellShown(left)
 }
 
-function tellShown(left) {
-  if (clear.disabled) { shown.textContent = ''; return }
-  var nothing = left.findings + left.targets === 0
-  var numbers = {
-    findings: left.findings, targets: left.targets,
-    allFindings: findings.length, allTargets: domains.length,
+function tellShown(left: { findings: number; targets: number }): void {
+  if (clear.disabled) {
+    shown.textContent = ''
+    return
   }
-  shown.textContent = nothing
-    ? shown.getAttribute('data-' + language() + '-none')
-    : shown.getAttribute('data-' + language()).replace(/\\{(\\w+)\\}/g, function (whole, name) { return numbers[name] })
+  const numbers: Readonly<Record<string, number>> = {
+    ...left,
+    allFindings: findings.length,
+    allTargets: domains.length,
+  }
+  shown.textContent =
+    left.findings + left.targets === 0
+      ? held(shown, `data-${language()}-none`)
+      : held(shown, `data-${language()}`).replace(/\{(\w+)\}/g, (_, name: string) => String(numbers[name]))
 }
 
-choices.forEach(function (button) {
-  button.addEventListener('click', function () {
-    button.setAttribute('aria-pressed', String(button.getAttribute('aria-pressed') !== 'true'))
+export function startFilter(): void {
+  for (const button of choices)
+    button.addEventListener('click', () => {
+      button.setAttribute('aria-pressed', String(!isPressed(button)))
+      apply()
+    })
+  text.addEventListener('input', apply)
+  clear.addEventListener('click', () => {
+    for (const button of choices) button.setAttribute('aria-pressed', 'false')
+    text.value = ''
     apply()
+    text.focus()
   })
-})
-text.addEventListener('input', apply)
-clear.addEventListener('click', function () {
-  choices.forEach(function (button) { button.setAttribute('aria-pressed', 'false') })
-  text.value = ''
-  apply()
-  text.focus()
-})
-changed.push(apply)
-`
+  onChange(apply)
+}

@@ -1,32 +1,34 @@
 /** What a link points to is opened; paper shows everything. */
-export const OPENING = `
-function reveal() {
-  var target = location.hash.length > 1 && document.getElementById(location.hash.slice(1))
+import { all, domains, held } from './page.js'
+
+function reveal(): void {
+  const target = location.hash.length > 1 ? document.getElementById(location.hash.slice(1)) : null
   if (!target) return
-  for (var around = target; around; around = around.parentElement) {
-    if (around.tagName === 'DETAILS') around.open = true
-  }
+  for (let around: HTMLElement | null = target; around; around = around.parentElement)
+    if (around instanceof HTMLDetailsElement) around.open = true
   target.scrollIntoView()
 }
-window.addEventListener('hashchange', reveal)
-reveal()
 
-all('[data-open]').forEach(function (button) {
-  button.addEventListener('click', function () {
-    domains.forEach(function (domain) { domain.open = button.getAttribute('data-open') === 'all' })
-  })
-})
+let closed: HTMLDetailsElement[] = []
 
-var closed = []
-function openAll() {
-  closed = closed.concat(all('details:not([open])'))
-  closed.forEach(function (details) { details.open = true })
+function openAll(): void {
+  closed = [...closed, ...(all('details:not([open])') as HTMLDetailsElement[])]
+  for (const details of closed) details.open = true
 }
-function closeAgain() {
-  closed.forEach(function (details) { details.open = false })
+
+function closeAgain(): void {
+  for (const details of closed) details.open = false
   closed = []
 }
-window.addEventListener('beforeprint', openAll)
-window.addEventListener('afterprint', closeAgain)
-window.matchMedia('print').addEventListener('change', function (query) { query.matches ? openAll() : closeAgain() })
-`
+
+export function startOpening(): void {
+  window.addEventListener('hashchange', reveal)
+  reveal()
+  for (const button of all('[data-open]'))
+    button.addEventListener('click', () => {
+      for (const domain of domains) domain.open = held(button, 'data-open') === 'all'
+    })
+  window.addEventListener('beforeprint', openAll)
+  window.addEventListener('afterprint', closeAgain)
+  window.matchMedia('print').addEventListener('change', ({ matches }) => (matches ? openAll() : closeAgain()))
+}
