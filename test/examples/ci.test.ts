@@ -45,3 +45,13 @@ test.each(files('.github/ISSUE_TEMPLATE', /^(?!config).*yml$/))('%s is an issue 
     if (type === 'dropdown') expect(attributes.options.length).toBeGreaterThan(1)
   }
 })
+
+test('the page of examples names every one', () => {
+  const page = read('examples/README.md')
+  const all = ['', 'ci/', 'prometheus/'].flatMap((folder) =>
+    readdirSync(join(root, 'examples', folder), { withFileTypes: true })
+      .filter((one) => one.isFile() && one.name !== 'README.md')
+      .map(({ name }) => `${folder}${name}`),
+  )
+  expect([...page.matchAll(/\]\(([^)]+)\)/g)].map(([, file]) => file).sort()).toEqual(all.sort())
+})
