@@ -81,7 +81,7 @@ http { access_log off; ${paths.map((name) => `${name}_temp_path ${folder}/${name
 `
 }
 
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = net.createServer().listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as net.AddressInfo

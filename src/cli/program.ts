@@ -76,6 +76,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa watch --every 1h --notify wecom',
     "hefa watch --every 6h --exec 'mail -s hefa ops@example.com'",
     'hefa watch --once --state /var/lib/hefa/watch.json',
+    'hefa watch --via rediss://queue.example.com --every 6h --jitter 10m --notify wecom',
   ],
   diff: ['hefa diff before.json after.json', 'hefa diff before.json after.json --format markdown'],
   init: [

@@ -1,6 +1,18 @@
 /** `hefa watch [CONFIG]`: looks again and again, and tells what changed. */
 import type { Command } from 'commander'
-import { addJudgingFlags, addNetworkFlags, append, asWritten, optionAdder, readFlags } from '../flags.js'
+import { visible } from '../../report/text.js'
+import type { Report } from '../../types.js'
+import {
+  addFleetFlags,
+  addJudgingFlags,
+  addNetworkFlags,
+  append,
+  asWritten,
+  optionAdder,
+  readFlags,
+} from '../flags.js'
+import { isRemote } from '../fleet.js'
+import type { Output } from '../outputs.js'
 import { tellProblems } from '../problems.js'
 import type { Session } from '../session.js'
 import { spanText } from '../span-text.js'
@@ -18,6 +30,10 @@ interface Own {
   notify?: string[]
   exec?: string
   format?: 'pretty' | 'ndjson'
+  /** Milliseconds. */
+  jitter?: number
+  ndjson?: string
+  openmetrics?: string
 }
 
 const NAMES = ['wecom', 'dingtalk', 'feishu', 'json'] as const
@@ -28,11 +44,12 @@ const STATE = '.hefa-watch.json'
 export function addWatch(program: Command, session: Session, done: (status: number) => void): void {
   const { words } = session
   const { flags, help } = words
-  const command = program.command('watch').description(words.commands.watch)
+  const command = program.command('watch').alias('schedule').description(words.commands.watch)
   command.argument('[CONFIG]', words.args.config)
   const option = optionAdder(command)
   option('-c, --config <FILE>', flags.config, asWritten)
   option('--every <TIME>', flags.every, values.duration(words, '--every'))
+  option('--jitter <TIME>', flags.jitter, values.duration(words, '--jitter'))
   command.option('--once', flags.once)
   option('--within <SPAN>', flags.watchWithin, values.span(words, '--within'))
   option('--state <FILE>', flags.state, asWritten)
@@ -44,12 +61,15 @@ export function addWatch(program: Command, session: Session, done: (status: numb
     flags.format('pretty, ndjson'),
     values.oneOf(words, '--format', ['pretty', 'ndjson']),
   )
+  option('--ndjson <FILE>', flags.keepNdjson, asWritten)
+  option('--openmetrics <FILE>', flags.keepOpenmetrics, asWritten)
   option('--fail-on <LEVEL>', flags.failOn, values.oneOf(words, '--fail-on', ['error', 'warning']))
   option('--baseline <FILE>', flags.baseline, asWritten)
   addJudgingFlags(command, words)
   addNetworkFlags(command, words)
   option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
+  addFleetFlags(command, words)
   command.action(async (argument: string | undefined, own: Own) => {
     if (argument !== undefined && own.config !== undefined) throw new UsageError(words.twoConfigs)
     const path = argument ?? own.config
@@ -60,14 +80,15 @@ export function addWatch(program: Command, session: Session, done: (status: numb
 
 async function runWatch(
   path: string | undefined,
-  { every = HOUR, once = false, within = 30 * DAY, state = STATE, notify = [], exec, format = 'pretty' }: Own,
+  own: Own,
   flags: ReturnType<typeof readFlags>,
   session: Session,
 ): Promise<number> {
-  const { io } = session
+  const { every = HOUR, once = false, within = 30 * DAY, state = STATE, notify = [], exec } = own
+  const { io, words: cliWords } = session
   const first = await loadAsked(path, flags.platforms, session)
   if ('problems' in first) return tellProblems(first.problems, io)
-  const [{ watch }, { channelsOf }, { loadAhead, runAudit }, { ownVerdict }, { watchWords }] =
+  const [{ watch }, { channelsOf }, { loadAhead, runAudit, writeReports }, { ownVerdict }, { watchWords }] =
     await Promise.all([
       import('../watch/loop.js'),
       import('../watch/channels.js'),
@@ -77,27 +98,46 @@ async function runWatch(
     ])
   const words = await watchWords(session.language)
   const channels = channelsOf({ notify, exec }, words, session)
-  await loadAhead([], session)
+  const outputs = keptIn(own)
+  await loadAhead(outputs, session)
   let loaded: Awaited<ReturnType<typeof loadAsked>> | null = first
   const look = async () => {
     const now = loaded ?? (await loadAsked(path, flags.platforms, session))
+    const isFirst = loaded !== null
     loaded = null
     if ('problems' in now) {
       tellProblems(now.problems, io)
       return null
     }
-    const { report } = await runAudit(now.config, flags, session)
-    return { report, own: ownVerdict(report, flags.failOn) }
+    const found = await runAudit(now.config, { ...flags, outputs }, session).catch((error) => {
+      // A queue that is away for an hour ends no watch; one that never was there is a mistake.
+      if (isFirst || !isRemote(flags) || !(error instanceof UsageError)) throw error
+      io.tell(cliWords.error(visible(error.message, 1000)))
+      return null
+    })
+    if (found === null) return 'missed' as const
+    await keep(found.report)
+    return { report: found.report, own: ownVerdict(found.report, flags.failOn) }
   }
-  if (!flags.quiet && !once) io.tell(session.words.note(words.started(spanText(every, session.language))))
+  const keep = (report: Report) => writeReports(report, { ...flags, outputs }, session)
+  if (!flags.quiet && !once) io.tell(cliWords.note(words.started(spanText(every, session.language))))
   const setting = {
     everyMs: once ? null : every,
+    jitterMs: own.jitter ?? 0,
     stateFile: state,
     within: within / DAY,
-    format,
+    format: own.format ?? 'pretty',
     channels,
     look,
     words,
   }
   return watch(setting, session)
+}
+
+/** Where the report of each look is kept, in place of the one before. */
+function keptIn({ ndjson, openmetrics }: Own): Output<'ndjson' | 'openmetrics'>[] {
+  return [
+    ...(ndjson === undefined ? [] : [{ format: 'ndjson' as const, file: ndjson }]),
+    ...(openmetrics === undefined ? [] : [{ format: 'openmetrics' as const, file: openmetrics }]),
+  ]
 }

@@ -28,13 +28,15 @@ import { causeOf, UsageError } from '../usage-error.js'
 export interface WatchSetting {
   /** Milliseconds from the beginning of one look to that of the next; null for one look only. */
   everyMs: number | null
+  /** Each look but the first begins up to so much later: many that watch do not all come at once. */
+  jitterMs: number
   stateFile: string
   within: number
   format: 'pretty' | 'ndjson'
   /** By name; each answers null, or why the message was not taken. */
   channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<string | null>>
-  /** A look; null when the config can't be used. */
-  look(): Promise<{ report: Report; own: Report['verdict'] } | null>
+  /** A look; null when the config can't be used, `missed` when nobody could look, which says nothing. */
+  look(): Promise<{ report: Report; own: Report['verdict'] } | null | 'missed'>
   words: WatchWords
 }
 
@@ -50,7 +52,7 @@ export async function watch(setting: WatchSetting, session: Session): Promise<nu
     if (io.signal.aborted) return 0
     state = round.state
     if (setting.everyMs === null) return round.exitCode
-    const left = started + setting.everyMs - Date.now()
+    const left = started + setting.everyMs + Math.random() * setting.jitterMs - Date.now()
     if (!(await pause(Math.max(0, left), io.signal))) return 0
   }
 }
@@ -64,6 +66,7 @@ async function oneRound(
   const looked = await setting.look()
   // What a signal cut short says nothing of the servers.
   if (io.signal.aborted) return { state: last, exitCode: 0 }
+  if (looked === 'missed') return { state: last, exitCode: 2 }
   const look = looked && { ...looked, within: setting.within }
   const changes: Change[] = look ? changesOf(last, look) : lostConfig(last)
   const next = look ? stateAfter(last, look) : last && { ...last, configUsable: false }

@@ -104,6 +104,9 @@ export const cli = {
     judgeConfig: 'judge by this config instead of the one saved with the facts',
     judgeAt: 'judge as of this ISO 8601 instant (default: when the facts were gathered)',
     every: 'interval between audits: 90s, 10m, 6h (default: 1h)',
+    jitter: 'start each audit up to TIME later, at random, so that many do not start at once',
+    keepNdjson: 'also write the report of each audit to FILE, one line per server',
+    keepOpenmetrics: 'also write the report of each audit to FILE, for Prometheus',
     once: 'check once and exit, for cron: reports what changed since the last run',
     watchWithin:
       'report a certificate SPAN before it expires, and again at 14, 7, 3, 1 and 0 days (default: 30d)',

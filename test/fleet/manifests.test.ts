@@ -1,0 +1,88 @@
+/** What examples/fleet starts is what this hefa takes, and runs as it should. */
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse, parseAllDocuments } from 'yaml'
+import { hefaProcess as hefa } from '../cli/hefa.js'
+
+const read = (name: string): string =>
+  readFileSync(join(import.meta.dirname, '../../examples/fleet', name), 'utf8')
+
+interface Container {
+  args: string[]
+  env: { name: string; valueFrom?: { secretKeyRef: { name: string } } }[]
+  resources: { limits: { cpu: string; memory: string } }
+  securityContext: unknown
+  volumeMounts: { name: string }[]
+}
+interface Resource {
+  apiVersion: string
+  kind: string
+  metadata: { name: string }
+  spec: {
+    selector: { matchLabels?: object }
+    template?: {
+      metadata: { labels: object }
+      spec: { securityContext: unknown; containers: Container[]; volumes: { name: string }[] }
+    }
+    volumeClaimTemplates?: { metadata: { name: string } }[]
+  }
+}
+
+const resources = parseAllDocuments(read('kubernetes.yaml')).map((document): Resource => {
+  expect(document.errors).toEqual([])
+  return document.toJS()
+})
+
+test('the manifests name what Kubernetes knows', () => {
+  expect(resources.map(({ apiVersion, kind }) => `${apiVersion} ${kind}`)).toEqual([
+    'apps/v1 StatefulSet',
+    'v1 Service',
+    'apps/v1 Deployment',
+  ])
+  for (const { metadata } of resources) expect(metadata.name).toMatch(/^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/)
+})
+
+test.each(resources.filter(({ spec }) => spec.template))(
+  '$metadata.name runs with no rights, within limits',
+  ({ spec }) => {
+    const { template, selector, volumeClaimTemplates = [] } = spec
+    expect(template?.metadata.labels).toEqual(selector.matchLabels)
+    expect(template?.spec.securityContext).toMatchObject({ runAsNonRoot: true })
+    const [container] = template?.spec.containers ?? []
+    expect(container?.securityContext).toMatchObject({
+      ...{ allowPrivilegeEscalation: false, readOnlyRootFilesystem: true, capabilities: { drop: ['ALL'] } },
+    })
+    expect(Object.keys(container?.resources.limits ?? {})).toEqual(['cpu', 'memory'])
+    expect(
+      container?.env.find(({ name }) => name === 'HEFA_QUEUE_PASSWORD')?.valueFrom?.secretKeyRef.name,
+    ).toBe('hefa-queue')
+    const volumes = [
+      ...(template?.spec.volumes ?? []),
+      ...volumeClaimTemplates.map(({ metadata }) => metadata),
+    ]
+    for (const { name } of container?.volumeMounts ?? [])
+      expect(volumes.map((volume) => volume.name)).toContain(name)
+  },
+)
+
+test('the compose file starts both as nobody, with a password that is asked for', () => {
+  const { services } = parse(read('compose.yaml'))
+  for (const service of Object.values(services) as Record<string, unknown>[]) {
+    expect(service).toMatchObject({ read_only: true, cap_drop: ['ALL'] })
+    expect(service.user).toMatch(/^[1-9]\d*:[1-9]\d*$/)
+    expect(service.mem_limit).toBeDefined()
+    expect((service.environment as Record<string, string>).HEFA_QUEUE_PASSWORD).toBe(
+      '${HEFA_QUEUE_PASSWORD:?}',
+    )
+  }
+})
+
+test.each([
+  ['compose.yaml', parse(read('compose.yaml')).services.worker.command],
+  ['kubernetes.yaml', resources.at(-1)?.spec.template?.spec.containers[0]?.args],
+])('what %s says to hefa is understood', async (_, args: string[]) => {
+  const known = args.map((arg) => arg.replace(/^rediss:.*$/, 'redis://127.0.0.1:1').replace(/^\$.*$/, 'here'))
+  const ran = await hefa(known)
+  expect(ran.stderr).toBe('hefa: the queue redis://127.0.0.1:1 cannot be used: ECONNREFUSED\n')
+})
