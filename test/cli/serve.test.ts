@@ -149,8 +149,8 @@ describe('starting and ending', () => {
   test.each([
     [['--listen', '0.0.0.0:0'], {}, /^hefa: an address that others reach needs a token/],
     [['--listen', '0.0.0.0:0'], { HEFA_SERVE_TOKEN: 'short' }, /needs a token of 16/],
-    [['--listen', 'nowhere'], {}, /^hefa: --listen: "nowhere" is no address and port/],
-    [['--allow-host', 'a/b'], {}, /is no host name/],
+    [['--listen', 'nowhere'], {}, /^hefa: --listen: "nowhere" is not an address and port/],
+    [['--allow-host', 'a/b'], {}, /is not a host name/],
   ])('%j %j ends with status 2', async (args, env, said) => {
     const ran = await hefa(['serve', ...args], { env })
     expect(ran.status).toBe(2)

@@ -9,6 +9,7 @@ import {
   type Verdict,
 } from '../../types.js'
 import { hostLabel, worstOf } from '../labels.js'
+import { isSource } from '../places.js'
 import { verdictIcon } from './icons.js'
 import { breakable, type Html, html } from './markup.js'
 import { type Page, say } from './page.js'
@@ -139,7 +140,7 @@ export function rejectedOf({ config, targets, platforms }: Page['report']): Omit
   const found = new Map<string, Result[]>()
   for (const result of config) {
     const text = result.entry?.text
-    if (text === undefined || leading.has(text)) continue
+    if (text === undefined || leading.has(text) || isSource(result)) continue
     if (result.status !== 'fail' && result.status !== 'unknown') continue
     found.set(text, [...(found.get(text) ?? []), result])
   }
