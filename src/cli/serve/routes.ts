@@ -30,119 +30,24 @@ const SPARE_MS = 500
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
+/** What all requests to one server share. */
+interface Desk {
+  serving: Serving
+  counters: Omit<Counters, 'open'>
+  jobs: Jobs<Both>
+  /** Probes under way. */
+  probing: number
+}
+
 export function routes(serving: Serving): Handler {
   const { guard, crashed } = serving
   const counters: Omit<Counters, 'open'> = { startedAt: Date.now(), probes: 0, audits: 0, refused: 0 }
-  let probing = 0
   const jobs: Jobs<Both> = openJobs((error) => {
     if (error instanceof Unfit) return error.message
     crashed(error)
     return ''
   })
-
-  async function route(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const [, first = '', id = '', last = ''] = url.pathname.split('/')
-    const language = languageOf(url, request)
-    const get = request.method === 'GET' || request.method === 'HEAD'
-    if (get && url.pathname === '/') return page(response, language)
-    if (get && url.pathname === '/metrics')
-      return answer(response, 200, METRICS_TYPE, metricsText({ ...counters, open: jobs.open }))
-    if (get && url.pathname === '/-/healthy') return answer(response, 200, 'text/plain', 'ok\n')
-    if (get && url.pathname === '/probe') return probe(request, response, url)
-    if (request.method === 'POST' && url.pathname === '/audits') return start(request, response, language)
-    const job = first === 'audits' ? jobs.get(id) : undefined
-    if (get && job && last === 'events') return follow(job, response, language)
-    if (get && job?.result && last === 'report') return report(job.result, response, language)
-    return answer(response, 404, 'text/plain', 'not found\n')
-  }
-
-  async function page(response: ServerResponse, language: Language): Promise<void> {
-    const { serve } = await serving.words(language)
-    return answer(response, 200, 'text/html; charset=utf-8', pageOf(language, serve), {
-      'content-security-policy': PAGE_POLICY,
-    })
-  }
-
-  async function start(
-    request: IncomingMessage,
-    response: ServerResponse,
-    language: Language,
-  ): Promise<void> {
-    const { problem } = (await serving.words(language)).serve
-    const say = (status: number, value: object) =>
-      answer(response, status, 'application/json', JSON.stringify(value))
-    const body = await bodyOf(request)
-    // What is left of it is not read.
-    if (body === null) response.setHeader('connection', 'close')
-    if (body === null) return say(413, { message: problem.tooLarge(MAX_BODY >> 20) })
-    const question = questionIn(body)
-    if (question === null) return say(400, { message: problem.badRequest })
-    if (question.domains.length === 0) return say(400, { message: problem.noDomain })
-    if (question.domains.length + question.files.length > MOST)
-      return say(400, { message: problem.tooMany(MOST) })
-    const looker = await serving.looker(language, serving.signal)
-    const job = jobs.start((tell) => lookAt(question, looker, tell))
-    if (!job) return say(503, { message: problem.busy })
-    counters.audits += 1
-    return say(202, { id: job.id })
-  }
-
-  async function follow(
-    job: NonNullable<ReturnType<Jobs<Both>['get']>>,
-    response: ServerResponse,
-    language: Language,
-  ): Promise<void> {
-    const { problem } = (await serving.words(language)).serve
-    response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' })
-    const send = ({ kind, ...data }: JobEvent): void => {
-      const told =
-        kind === 'failed' && 'message' in data && data.message === '' ? { message: problem.crashed } : data
-      response.write(`event: ${kind}\ndata: ${JSON.stringify(told)}\n\n`)
-      if (kind !== 'progress') response.end()
-    }
-    job.listeners.add(send)
-    response.on('close', () => job.listeners.delete(send))
-    send(job.last)
-  }
-
-  async function report(both: Both, response: ServerResponse, language: Language): Promise<void> {
-    const render = await FORMATS.html()
-    const other = both[otherThan(language)]
-    const text = render(both[language], { language, other, color: false, width: 80, verbose: false })
-    // Its own policy stands in it; what it may not do beside that is ask this server.
-    return answer(response, 200, 'text/html; charset=utf-8', text, {
-      'content-security-policy': "connect-src 'none'; form-action 'none'; frame-ancestors 'none'",
-    })
-  }
-
-  async function probe(request: IncomingMessage, response: ServerResponse, url: URL): Promise<void> {
-    const platforms = platformsIn(url.searchParams.getAll('platform').flatMap((one) => one.split(',')))
-    const target = url.searchParams.get('target') ?? ''
-    const say = (status: number, text: string) =>
-      answer(response, status, 'text/plain; charset=utf-8', `${text}\n`)
-    if (target === '') return say(400, 'target is missing')
-    if (platforms === null) return say(400, `platform is none of ${PLATFORM_WORDS.join(', ')}`)
-    if (probing >= MOST_PROBES) return say(503, 'too many probes at once')
-    probing += 1
-    try {
-      const signal = AbortSignal.any([serving.signal, AbortSignal.timeout(deadlineOf(request))])
-      const looker = await serving.looker('en', signal)
-      const started = performance.now()
-      const both = await lookAt({ domains: [target], files: [], platforms }, looker, () => {})
-      counters.probes += 1
-      return answer(
-        response,
-        200,
-        METRICS_TYPE,
-        await probeText(both.en, (performance.now() - started) / 1000),
-      )
-    } catch (error) {
-      if (error instanceof Unfit) return say(400, error.message)
-      throw error
-    } finally {
-      probing -= 1
-    }
-  }
+  const desk: Desk = { serving, counters, jobs, probing: 0 }
 
   return async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
@@ -153,12 +58,124 @@ export function routes(serving: Serving): Handler {
       return answer(response, status, 'text/plain', `${REFUSALS[status]}\n`)
     }
     try {
-      await route(request, response, url)
+      await route(desk, request, response, url)
     } catch (error) {
       crashed(error)
       if (!response.headersSent) await answer(response, 500, 'text/plain', 'internal error\n')
       else response.end()
     }
+  }
+}
+
+async function route(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const { counters, jobs } = desk
+  const [, first = '', id = '', last = ''] = url.pathname.split('/')
+  const language = languageOf(url, request)
+  const get = request.method === 'GET' || request.method === 'HEAD'
+  if (get && url.pathname === '/') return page(desk, response, language)
+  if (get && url.pathname === '/metrics')
+    return answer(response, 200, METRICS_TYPE, metricsText({ ...counters, open: jobs.open }))
+  if (get && url.pathname === '/-/healthy') return answer(response, 200, 'text/plain', 'ok\n')
+  if (get && url.pathname === '/probe') return probe(desk, request, response, url)
+  if (request.method === 'POST' && url.pathname === '/audits') return start(desk, request, response, language)
+  const job = first === 'audits' ? jobs.get(id) : undefined
+  if (get && job && last === 'events') return follow(desk, job, response, language)
+  if (get && job?.result && last === 'report') return report(job.result, response, language)
+  return answer(response, 404, 'text/plain', 'not found\n')
+}
+
+async function page({ serving }: Desk, response: ServerResponse, language: Language): Promise<void> {
+  const { serve } = await serving.words(language)
+  return answer(response, 200, 'text/html; charset=utf-8', pageOf(language, serve), {
+    'content-security-policy': PAGE_POLICY,
+  })
+}
+
+async function start(
+  { serving, jobs, counters }: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  language: Language,
+): Promise<void> {
+  const { problem } = (await serving.words(language)).serve
+  const say = (status: number, value: object) =>
+    answer(response, status, 'application/json', JSON.stringify(value))
+  const body = await bodyOf(request)
+  // What is left of it is not read.
+  if (body === null) response.setHeader('connection', 'close')
+  if (body === null) return say(413, { message: problem.tooLarge(MAX_BODY >> 20) })
+  const question = questionIn(body)
+  if (question === null) return say(400, { message: problem.badRequest })
+  if (question.domains.length === 0) return say(400, { message: problem.noDomain })
+  if (question.domains.length + question.files.length > MOST)
+    return say(400, { message: problem.tooMany(MOST) })
+  const looker = await serving.looker(language, serving.signal)
+  const job = jobs.start((tell) => lookAt(question, looker, tell))
+  if (!job) return say(503, { message: problem.busy })
+  counters.audits += 1
+  return say(202, { id: job.id })
+}
+
+async function follow(
+  { serving }: Desk,
+  job: NonNullable<ReturnType<Jobs<Both>['get']>>,
+  response: ServerResponse,
+  language: Language,
+): Promise<void> {
+  const { problem } = (await serving.words(language)).serve
+  response.writeHead(200, { ...HEADERS, 'content-type': 'text/event-stream' })
+  const send = ({ kind, ...data }: JobEvent): void => {
+    const told =
+      kind === 'failed' && 'message' in data && data.message === '' ? { message: problem.crashed } : data
+    response.write(`event: ${kind}\ndata: ${JSON.stringify(told)}\n\n`)
+    if (kind !== 'progress') response.end()
+  }
+  job.listeners.add(send)
+  response.on('close', () => job.listeners.delete(send))
+  send(job.last)
+}
+
+async function report(both: Both, response: ServerResponse, language: Language): Promise<void> {
+  const render = await FORMATS.html()
+  const other = both[otherThan(language)]
+  const text = render(both[language], { language, other, color: false, width: 80, verbose: false })
+  // Its own policy stands in it; what it may not do beside that is ask this server.
+  return answer(response, 200, 'text/html; charset=utf-8', text, {
+    'content-security-policy': "connect-src 'none'; form-action 'none'; frame-ancestors 'none'",
+  })
+}
+
+async function probe(
+  desk: Desk,
+  request: IncomingMessage,
+  response: ServerResponse,
+  url: URL,
+): Promise<void> {
+  const platforms = platformsIn(url.searchParams.getAll('platform').flatMap((one) => one.split(',')))
+  const target = url.searchParams.get('target') ?? ''
+  const say = (status: number, text: string) =>
+    answer(response, status, 'text/plain; charset=utf-8', `${text}\n`)
+  if (target === '') return say(400, 'target is missing')
+  if (platforms === null) return say(400, `platform is none of ${PLATFORM_WORDS.join(', ')}`)
+  if (desk.probing >= MOST_PROBES) return say(503, 'too many probes at once')
+  desk.probing += 1
+  try {
+    const signal = AbortSignal.any([desk.serving.signal, AbortSignal.timeout(deadlineOf(request))])
+    const looker = await desk.serving.looker('en', signal)
+    const started = performance.now()
+    const both = await lookAt({ domains: [target], files: [], platforms }, looker, () => {})
+    desk.counters.probes += 1
+    return answer(response, 200, METRICS_TYPE, await probeText(both.en, (performance.now() - started) / 1000))
+  } catch (error) {
+    if (error instanceof Unfit) return say(400, error.message)
+    throw error
+  } finally {
+    desk.probing -= 1
   }
 }
 
