@@ -14,6 +14,7 @@ import {
   type Target,
 } from '../types.js'
 import { isShare } from './empty-facts.js'
+import { isAboutHost } from './grouped.js'
 import { factGaps } from './lacking.js'
 import { toResult } from './render.js'
 import { entryKey, type Run } from './run.js'
@@ -108,8 +109,8 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
   const listed = new Set(config.entries.map(({ family }) => family))
   if (!project?.alone || !project.compared) return listed
   for (const { rule, status, level, platforms, followsFrom } of source) {
-    // Compared with no list, an address that none can hold was looked at too.
-    const isUnlistable = rule === 'project/unlisted-domain' && followsFrom === 'project/ip-address'
+    // Compared with no list, what no list can hold was looked at too: another rule says why.
+    const isUnlistable = isAboutHost({ rule }) && followsFrom !== undefined
     if (isUnlistable || (level === 'error' && (status === 'fail' || status === 'unknown')))
       for (const platform of platforms) listed.add(familyOf(platform))
   }

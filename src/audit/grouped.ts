@@ -35,9 +35,10 @@ export function grouped(results: readonly Result[], texts: Texts): Result[] {
 
 const togetherBy = (rule: string) =>
   Object.hasOwn(IN_REPORTS, rule) ? IN_REPORTS[rule]?.together : undefined
-const isOfValues = ({ rule }: Result) => togetherBy(rule) === 'missing-values'
+/** Is it about a call's host, and whether a list has it? */
+export const isAboutHost = ({ rule }: Pick<Result, 'rule'>) => togetherBy(rule) === 'missing-values'
 const isOpen = ({ status }: Result) => status === 'unknown'
-const isLack = (one: Result) => isOfValues(one) && one.evidence?.reason === 'missing-value'
+const isLack = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'missing-value'
 const isUnread = ({ rule, evidence }: Result) =>
   togetherBy(rule) === 'unread-files' && evidence?.reason === 'not-read'
 
@@ -48,7 +49,7 @@ function keyOf(result: Result): string | null {
     ? lackKind(result)
     : isUnread(result)
       ? FAULTS.has(String(evidence.cause)) && evidence.cause
-      : isOfValues(result) && evidence.reason === 'not-determined' && [evidence.callee, evidence.why]
+      : isAboutHost(result) && evidence.reason === 'not-determined' && [evidence.callee, evidence.why]
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 
