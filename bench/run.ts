@@ -18,9 +18,11 @@ const HOSTS = 80
 const ROUNDS = 5
 /** Files as most projects have them, then large ones. */
 const SCANS = [
-  [200, 0.5],
-  [2000, 0.5],
-  [2000, 1],
+  [200, 0.5, 1],
+  [2000, 0.5, 1],
+  [2000, 0.5, 2],
+  [2000, 1, 1],
+  [10_000, 0.5, 1],
 ] as const
 
 interface Cost {
@@ -203,8 +205,8 @@ const SECTIONS = {
   scan: async (world: World, page: Page) => {
     page.say('## Reading a project', '')
     page.say(
-      '| source files | size | wall | CPU | CPU per file | peak memory |',
-      '| --: | --: | --: | --: | --: | --: |',
+      '| source files | size | threads | wall | CPU | CPU per file | peak memory |',
+      '| --: | --: | --: | --: | --: | --: | --: |',
     )
     page.say(...(await scanRows(world.folder, SCANS, (args) => hefa(world, args))))
   },

@@ -13,11 +13,11 @@ interface Cost {
 
 const median = (values: number[]): number => [...values].sort((a, b) => a - b)[values.length >> 1] ?? 0
 
-/** How many source files, and how large: 1 is about 7 kB each. */
-export type ScanSize = readonly [count: number, share: number]
+/** How many source files, how large (1 is about 7 kB each), and by how many threads they are read. */
+export type ScanSize = readonly [count: number, share: number, jobs: number]
 
 /** Writes a project and gives the size of its files in bytes. */
-function writeProject(folder: string, [count, share]: ScanSize): number {
+function writeProject(folder: string, count: number, share: number): number {
   let bytes = 0
   for (const { path, text } of projectFiles(count, share)) {
     const file = join(folder, path)
@@ -36,18 +36,18 @@ export async function scanRows(
 ): Promise<string[]> {
   const rows: string[] = []
   for (const size of sizes) {
-    const [count, share] = size
+    const [count, share, jobs] = size
     const project = join(folder, `scan-${count}-${share}`)
-    const bytes = writeProject(project, size)
+    const bytes = writeProject(project, count, share)
     const costs: Cost[] = []
     for (let index = 0; index < ROUNDS; index++)
-      costs.push(await hefa(['scan', project, '--format', 'json', '--quiet']))
+      costs.push(await hefa(['scan', project, '--jobs', `${jobs}`, '--format', 'json', '--quiet']))
     rmSync(project, { recursive: true })
     const wall = median(costs.map(({ wallMs }) => wallMs))
     const cpu = median(costs.map(({ cpuMs }) => cpuMs))
     const memory = Math.max(...costs.map(({ rssMb }) => rssMb))
     const cells = [
-      ...[count, `${(bytes / 1e6).toFixed(1)} MB`, `${wall.toFixed(0)} ms`, `${cpu.toFixed(0)} ms`],
+      ...[count, `${(bytes / 1e6).toFixed(1)} MB`, jobs, `${wall.toFixed(0)} ms`, `${cpu.toFixed(0)} ms`],
       ...[`${(cpu / count).toFixed(2)} ms`, `${memory.toFixed(0)} MB`],
     ]
     rows.push(`| ${cells.join(' | ')} |`)
