@@ -2,6 +2,7 @@
 
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr, ObjExpr, Property } from '../ir/types.js'
+import { givesDefault } from '../ir/webpack.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
 import { changedBy } from './effects.js'
@@ -70,6 +71,9 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       return written(program, object, name) ?? [unknown('computed')]
     case 'function':
       if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
+      if (name === 'a' && givesDefault(object.fn)) return callFunction(program, object, [])
+      // Of CommonJS: no function has a member of that name by itself.
+      if (name === 'default') return written(program, object, name) ?? [MISSING]
       return written(program, object, name) ?? [{ k: 'method', of: object, name }]
     case 'regex':
       return [{ k: 'method', of: object, name }]

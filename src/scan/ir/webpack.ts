@@ -83,6 +83,11 @@ export function loaded(binding: Binding | null, from: Module, args: readonly Nod
 /** How imports of a bundle's modules begin. */
 export const BUNDLED = 'webpack:'
 
+const getters = new WeakSet<Fn>()
+
+/** Is it `load.n(module)`? Up to webpack 4 its member `a` is what it gives. */
+export const givesDefault = (fn: Fn): boolean => getters.has(fn)
+
 /** `load.n(module)`: a function that gives its default export, or all of CommonJS. */
 export function defaultOf(
   of: Expr,
@@ -91,5 +96,6 @@ export function defaultOf(
   const value: Expr = { k: 'either', op: '??', left: { k: 'member', object: of, name: 'default' }, right: of }
   const fn = newFn(module, parent, null, true, pos)
   fn.returns = [{ value, guard: null }]
+  getters.add(fn)
   return { k: 'fn', fn }
 }
