@@ -14,7 +14,12 @@ export async function main(argv: readonly string[]): Promise<number> {
       () => 2,
     )
   }
-  const [{ optimizeLater }, { run }] = await Promise.all([import('./compiler.js'), import('./run.js')])
+  const [{ keepCompiledCode }, { optimizeLater }] = await Promise.all([
+    import('./compile-cache.js'),
+    import('./compiler.js'),
+  ])
+  keepCompiledCode(process.env)
+  const { run } = await import('./run.js')
   // Reading source is long work over much of the code: it pays back.
   if (!argv.includes('scan') && !argv.some((arg) => arg.startsWith('--scan'))) optimizeLater()
   return run(argv)

@@ -1,0 +1,44 @@
+/** V8's compiled code, kept from run to run where Node can do so: 22.8 and later. */
+import { lstatSync, mkdirSync } from 'node:fs'
+import module from 'node:module'
+import { homedir } from 'node:os'
+import { dirname, isAbsolute, join } from 'node:path'
+
+type Env = Readonly<Record<string, string | undefined>>
+
+/** Node's own variables go before: NODE_COMPILE_CACHE names another folder, NODE_DISABLE_COMPILE_CACHE=1 turns it off. */
+export function keepCompiledCode(env: Env): void {
+  const { enableCompileCache: enable } = module as { enableCompileCache?: (folder: string) => unknown }
+  if (!enable || env.NODE_COMPILE_CACHE || env.NODE_DISABLE_COMPILE_CACHE) return
+  const folder = ownFolder(cacheFolder(env))
+  if (folder !== null) enable(folder)
+}
+
+function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Env): string {
+  if (process.platform === 'win32' && isAbsolute(local)) return join(local, 'hefa', 'compiled')
+  return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'hefa', 'compiled')
+}
+
+/** Others' write bits: what they could put there would be run. */
+const OTHERS_WRITE = 0o022
+
+/** The folder, made where it is missing; null where it is not this user's alone, or can't be made. */
+export function ownFolder(folder: string): string | null {
+  try {
+    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    // Whoever may write in a folder may put another in the place of what stands there.
+    const above = dirname(folder)
+    return [folder, above, dirname(above)].every(isOwn) ? folder : null
+  } catch {
+    return null
+  }
+}
+
+function isOwn(folder: string): boolean {
+  const found = lstatSync(folder)
+  const user = process.getuid?.()
+  // Windows keeps a user's folders by other means.
+  return (
+    found.isDirectory() && (user === undefined || (found.uid === user && (found.mode & OTHERS_WRITE) === 0))
+  )
+}
