@@ -25,14 +25,12 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     setting.onProgress?.(found.length, asked.length, target)
     await setting.onTarget?.(target)
   }
-  // What judging needs is got ready while the first answers are under way, not after the last.
-  const preparing = setTimeout(prepare, PREPARE_MS)
-  try {
-    await lookAtAll(asked, config, setting, onTarget)
-    return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
-  } finally {
-    clearTimeout(preparing)
+  const onConnecting = (): void => {
+    prepare()
+    setting.onConnecting?.()
   }
+  await lookAtAll(asked, config, { ...setting, onConnecting }, onTarget)
+  return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
 
 /** Each target is told once it is done; those that a signal cuts off are not told. */
@@ -45,6 +43,7 @@ async function lookAtAll(
   const threads = openThreads(config, setting, asked.length)
   if (!threads) return lookHere(asked, config, setting, onTarget)
   try {
+    setting.onConnecting?.()
     await threads.all(asked, (target) => onTarget(seenFrom(target, setting)))
   } finally {
     threads.close()
@@ -73,10 +72,10 @@ async function seenByFleet(
   return found.flat()
 }
 
-/** By then the first connections are under way. */
-const PREPARE_MS = 15
-
-/** `connectionsAllowed` leaves descriptors for the files read here. What fails now fails again where it is needed. */
+/**
+ * What judging needs is got ready while the first answers are under way, not after the last. There are descriptors left
+ * for its files (`connectionsAllowed`); what fails now fails again where it is needed.
+ */
 function prepare(): void {
   const loading = Promise.all([loadSuffixes(), loadJudging()])
   loading.then(anchorStore).catch(() => {})

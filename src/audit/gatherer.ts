@@ -46,12 +46,35 @@ export const seenFrom = (target: TargetFacts, { vantage }: Pick<GatherSetting, '
   vantage === undefined ? target : { ...target, vantage }
 
 export function probeOptions(config: Config, setting: GatherSetting): GatherOptions {
-  const { timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others, threads } =
-    setting
+  const {
+    timeoutMs,
+    concurrency,
+    perHost,
+    dns,
+    resolve,
+    proxy,
+    allowPrivate,
+    admit,
+    others,
+    threads,
+    onConnecting,
+  } = setting
   const { paths, platforms, supportedOs, legacyOs, appid } = config
   const mode = setting.clients ?? 'some'
   return {
-    ...{ timeoutMs, concurrency, perHost, dns, resolve, proxy, allowPrivate, admit, others, threads },
+    ...{
+      timeoutMs,
+      concurrency,
+      perHost,
+      dns,
+      resolve,
+      proxy,
+      allowPrivate,
+      admit,
+      others,
+      threads,
+      onConnecting,
+    },
     http: setting.http === false ? undefined : { paths, appid, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },
   }

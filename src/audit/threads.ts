@@ -92,6 +92,7 @@ export function openThreads(config: Config, own: GatherSetting, targets: number)
 function plain({
   onProgress,
   onTarget,
+  onConnecting,
   signal,
   fleet,
   admit,

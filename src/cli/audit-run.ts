@@ -1,6 +1,5 @@
 /** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
 
-import { setTimeout as sleep } from 'node:timers/promises'
 import { LANGUAGES, otherThan } from '../i18n/languages.js'
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
@@ -22,10 +21,17 @@ import { reportInWorkspace } from './workspace.js'
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
   const session = endingAfter(started, flags.maxTimeMs)
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
-  const [{ facts, report, translated }] = await Promise.all([
-    runAudit(config, flags, session, live?.target),
-    sleep(CONNECTING_MS).then(() => loadAhead(flags.outputs, session)),
-  ])
+  let loading: Promise<void> | undefined
+  const load = (): Promise<void> => {
+    loading ??= loadAhead(flags.outputs, session)
+    return loading
+  }
+  const { facts, report, translated } = await runAudit(config, flags, session, {
+    ...(live && { onTarget: live.target }),
+    // What goes wrong is told where it is waited for.
+    onConnecting: () => void load().catch(() => {}),
+  })
+  await load()
   if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
   else if (!flags.quiet) tellSilent(report, session)
   const outputs = flags.outputs.filter((output) => !isLive(output))
@@ -40,9 +46,6 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   )
   return report.exitCode
 }
-
-/** By then the first connections are under way, and the program has nothing else to do. */
-const CONNECTING_MS = 20
 
 /** Loads what the report will need. */
 export async function loadAhead(
@@ -102,12 +105,12 @@ export async function judged(facts: Facts, settings: JudgeSettings): Promise<Jud
 /** More entries than four full lists: what so many servers send at once must not fill the memory. */
 const MANY = 80
 
-/** @param onTarget each target as it is done */
+/** `onTarget`: each target as it is done; `onConnecting`: the first connections are under way. */
 export async function runAudit(
   config: Config,
   flags: AuditFlags,
   session: Session,
-  onTarget?: Live['target'],
+  { onTarget, onConnecting }: { onTarget?: Live['target']; onConnecting?: () => void } = {},
 ): Promise<Judged & { facts: Facts }> {
   const { language } = session
   const ca = await prepare(flags, session)
@@ -120,7 +123,11 @@ export async function runAudit(
   const seen = await throughFleet(asked, gatherSetting(flags, ca, session), flags, session, (own) =>
     gatherShown(
       asked,
-      onTarget ? { ...own, onTarget: (target) => onTarget(target, own, started) } : own,
+      {
+        ...own,
+        ...(onConnecting && { onConnecting }),
+        ...(onTarget && { onTarget: (target) => onTarget(target, own, started) }),
+      },
       flags,
       session,
     ),

@@ -42,6 +42,8 @@ export interface GatherOptions {
   clients?: ClientOptions | undefined
   /** Threads that probe side by side: each takes its share of the limits. Default 1. */
   threads?: number | undefined
+  /** Called once, when the first connections are under way. */
+  onConnecting?: (() => void) | undefined
 }
 
 /** A name with more addresses than this is probed at the first ones of each family; the others are not passed over in silence. */
@@ -58,6 +60,8 @@ interface Run {
   probed: Map<string, Promise<Observed>>
   http: ((spec: TargetSpec) => Promise<HttpFact>) | null
   clients: ClientPlan | undefined
+  /** To be called whenever a connection has set out. */
+  connecting: () => void
   signal: AbortSignal | undefined
 }
 
@@ -154,6 +158,7 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
     probed: new Map(),
     http: null,
     clients: options.clients && planOf(options.clients),
+    connecting: onceLater(options.onConnecting),
     signal,
   }
   return { ...run, http: httpOf(specs, options, run) }
@@ -233,7 +238,21 @@ function slotFor(host: string, { heard }: Fates, run: Run): Limiter {
   const ofHost = run.hosts.get(host) ?? limiter(run.perHost)
   run.hosts.set(host, ofHost)
   const ofRun = run.all.of(host, heard)
-  return (task) => ofHost(() => ofRun(task))
+  const connect = <T>(task: () => Promise<T>): Promise<T> => {
+    const connected = task()
+    run.connecting()
+    return connected
+  }
+  return (task) => ofHost(() => ofRun(() => connect(task)))
+}
+
+/** Called the first time only, after everything that sets out in the same turn. */
+function onceLater(call: (() => void) | undefined): () => void {
+  let waits = call !== undefined
+  return () => {
+    if (waits && call) setImmediate(call)
+    waits = false
+  }
 }
 
 export type { ClientOptions } from './clients.js'
