@@ -3,6 +3,7 @@
 import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
+import { connectionsAllowed } from '../probes/index.js'
 import { anchorStore } from '../trust/index.js'
 import { openRoom } from './at-once.js'
 import { emptyFacts, isShare, unobserved } from './empty-facts.js'
@@ -25,10 +26,11 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     setting.onProgress?.(found.length, asked.length, target)
     await setting.onTarget?.(target)
   }
-  const onConnecting = (): void => {
-    prepare()
-    setting.onConnecting?.()
-  }
+  const ready = (): Promise<unknown> => Promise.all([prepare(), setting.onConnecting?.()])
+  const { concurrency = MOST_CONNECTIONS } = setting
+  const isScarce = connectionsAllowed() < concurrency
+  if (isScarce) await ready()
+  const onConnecting = (): void => void (isScarce || ready())
   await lookAtAll(asked, config, { ...setting, onConnecting }, onTarget)
   return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
@@ -72,13 +74,19 @@ async function seenByFleet(
   return found.flat()
 }
 
+/** What `concurrency` is by itself. */
+const MOST_CONNECTIONS = 400
+
 /**
  * What judging needs is got ready while the first answers are under way, not after the last. There are descriptors left
  * for its files (`connectionsAllowed`); what fails now fails again where it is needed.
  */
-function prepare(): void {
+function prepare(): Promise<void> {
   const loading = Promise.all([loadSuffixes(), loadJudging()])
-  loading.then(anchorStore).catch(() => {})
+  return loading.then(anchorStore).then(
+    () => {},
+    () => {},
+  )
 }
 
 function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {

@@ -81,8 +81,11 @@ export interface GatherSetting {
   /** Simulated phones: as few hellos as settle the verdict, or every one. Default `some`. */
   clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
-  /** Called once, when the first connections are under way; never where none is made. */
-  onConnecting?: () => void
+  /**
+   * Called once, when the first connections are under way; never where none is made. Before them, and waited for, where
+   * they may take every file the system lets this process open.
+   */
+  onConnecting?: () => unknown
   /** After each target: how many are done, of how many there are. */
   onProgress?: (done: number, total: number, target: TargetFacts) => void
   /** Each target as it is done, in the order in which they are; of a fleet what every place saw. */

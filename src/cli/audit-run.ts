@@ -29,7 +29,7 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   const { facts, report, translated } = await runAudit(config, flags, session, {
     ...(live && { onTarget: live.target }),
     // What goes wrong is told where it is waited for.
-    onConnecting: () => void load().catch(() => {}),
+    onConnecting: () => load().catch(() => {}),
   })
   await load()
   if (session.io.signal.aborted && !started.io.signal.aborted) tellTimeOver(report, session)
@@ -110,7 +110,7 @@ export async function runAudit(
   config: Config,
   flags: AuditFlags,
   session: Session,
-  { onTarget, onConnecting }: { onTarget?: Live['target']; onConnecting?: () => void } = {},
+  { onTarget, onConnecting }: { onTarget?: Live['target']; onConnecting?: () => Promise<unknown> } = {},
 ): Promise<Judged & { facts: Facts }> {
   const { language } = session
   const ca = await prepare(flags, session)

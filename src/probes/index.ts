@@ -256,6 +256,7 @@ function onceLater(call: (() => void) | undefined): () => void {
 }
 
 export type { ClientOptions } from './clients.js'
+export { connectionsAllowed } from './descriptors.js'
 export type { Fetched, IssuerFetcher } from './issuer.js'
 export type { Admit } from './names.js'
 export type { PlainAnswer } from './plain-http.js'
