@@ -294,7 +294,9 @@ async function main(args: string[]): Promise<void> {
   if (wanted.length === 0)
     lines.push('', 'Parsers of JavaScript and TypeScript compared: [PARSERS.md](PARSERS.md).')
   const text = `${lines.join('\n')}\n`
-  if (wanted.length === 0) writeFileSync(results, text)
+  // That of bench:fleet stands at the end.
+  const [fleet = ''] = /\n## A fleet\n[\s\S]*$/.exec(readFileSync(results, 'utf8')) ?? []
+  if (wanted.length === 0) writeFileSync(results, text + fleet)
   else if (args.includes('--write')) writeFileSync(results, withSections(readFileSync(results, 'utf8'), text))
 }
 
