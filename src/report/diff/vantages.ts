@@ -1,4 +1,4 @@
-/** Findings of a host compared place by place: what moved from one place to another is mended here and new there. */
+/** Findings of a host compared place by place: what moved from one place to another is fixed here and new there. */
 import type { Report, Result, Target } from '../../types.js'
 import { findingChanges } from './findings.js'
 import type { FindingChange, ReportDiff } from './types.js'
@@ -28,7 +28,7 @@ export function changesByPlace(
     const isNew = !known.has(place)
     const was = isNew ? before.results : resultsAt(before, place)
     for (const change of compare(was, resultsAt(after, place))) {
-      // What others had was never its own, and is not mended there.
+      // What others had was never its own, and is not fixed there.
       if (isNew && change.direction !== 'worse') continue
       const key = JSON.stringify({ ...change, message: undefined })
       const same = found.get(key)

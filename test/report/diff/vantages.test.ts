@@ -44,10 +44,10 @@ describe('of the same places', () => {
   })
   test('a fault that moved is new there, though no verdict changed', async () => {
     const { diff, told } = await changes({ cn: good, hk: bad }, { cn: bad, hk: good })
-    expect(told).toEqual(['mended certificate/chain-complete hk', 'new certificate/chain-complete cn'])
+    expect(told).toEqual(['fixed certificate/chain-complete hk', 'new certificate/chain-complete cn'])
     expect(diff).toMatchObject({ exitCode: 1, verdicts: [] })
   })
-  test('one that did not look mended nothing', async () => {
+  test('one that did not look has fixed nothing', async () => {
     const { told } = await changes({ cn: good, hk: bad }, { cn: good, hk: 'timed-out' })
     expect(told).toEqual(['new audit/complete hk', 'not-judged certificate/chain-complete hk'])
   })
