@@ -59,7 +59,7 @@ describe('what is no report is status 2, one line that names the file', () => {
     [['-', '-'], 'standard input (-) can be read once only'],
     [['.', 'bad.json'], 'EISDIR'],
     [['bad.json'], 'missing argument AFTER.json'],
-    [['bad.json', 'good.json', '--format', 'sarif'], 'none of pretty, json, markdown'],
+    [['bad.json', 'good.json', '--format', 'sarif'], 'is not one of pretty, json, markdown'],
   ])('%j', async (args, told) => {
     const { status, stdout, stderr } = await run(args)
     expect({ status, stdout }).toEqual({ status: 2, stdout: '' })

@@ -151,7 +151,7 @@ describe('never overwrites', () => {
   })
 
   test.each([
-    [['--output', 'x.txt'], 'ends in none of'],
+    [['--output', 'x.txt'], 'does not end in any of'],
     [['--output', 'no/such/x.json'], 'ENOENT'],
     [['--request', 'https:// b'], '--request: "https:// b" is not a domain'],
     [['--domain', ''], '--domain: "" is not a domain'],

@@ -75,10 +75,10 @@ describe('what is wrong with it is a problem, not a crash', () => {
     [
       'a function inside',
       'export default { domains: { request: () => [] } }',
-      /domains\.request: a function is no data/,
+      /domains\.request: a function is not data/,
     ],
-    ['a number without end', 'export default { limits: { domainsPerApi: 1 / 0 } }', /a number is no data/],
-    ['a large number', 'export default { limits: { domainsPerApi: 10n } }', /a bigint is no data/],
+    ['a number without end', 'export default { limits: { domainsPerApi: 1 / 0 } }', /a number is not data/],
+    ['a large number', 'export default { limits: { domainsPerApi: 10n } }', /a bigint is not data/],
     ['itself', 'const a = {}; a.a = a; export default a', /cannot load the config/],
   ])('%s', async (_, text, message) => {
     const outcome = await read({ 'hefa.config.mjs': text })
