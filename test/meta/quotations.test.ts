@@ -30,6 +30,7 @@ const BESIDE = new URL('../../../shared/sources', import.meta.url).pathname
 const FOLDERS = (process.env.HEFA_SOURCES ?? (existsSync(BESIDE) ? BESIDE : '')).split(':').filter(Boolean)
 if (FOLDERS.length === 0)
   skipped('no copies of the pages (HEFA_SOURCES): each quotation is compared with its fingerprint alone')
+else skipped('pages that were read in place, or of whose state no copy is given')
 
 const sha256 = (text: string | Buffer): string => createHash('sha256').update(text).digest('hex')
 /** Copies differ in width, marks and spaces. */

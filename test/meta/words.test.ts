@@ -29,6 +29,8 @@ const OTHERS: Record<string, string> = {
   'scripts/new-rule.mjs': 'a rule that a script writes',
   'scripts/fuzz/seeds.ts': 'samples',
   'scripts/fuzz/documents.ts': 'samples',
+  'bench/fleet.ts': 'figures for the page in both languages',
+  'bench/fleet-tables.ts': 'tables for the page in both languages',
   'bench/proportions.ts': 'samples',
   'bench/scan-project.ts': 'samples',
 }

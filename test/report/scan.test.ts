@@ -281,10 +281,7 @@ describe('the page', () => {
     const tags = tagsOf(page)
     expect(tags.some(({ attributes }) => attributes.id === 'source')).toBe(true)
     expect(tags.some(({ attributes }) => attributes.href === '#source')).toBe(true)
-    // An entry that is no domain has a row.
-    expect(tags.some(({ attributes }) => attributes.id === 'matrix')).toBe(true)
-    expect(tags.some(({ attributes }) => attributes.href === '#matrix')).toBe(true)
-    for (const gone of ['renewals', 'domains']) {
+    for (const gone of ['matrix', 'renewals', 'domains']) {
       expect(tags.some(({ attributes }) => attributes.id === gone)).toBe(false)
       expect(tags.some(({ attributes }) => attributes.href === `#${gone}`)).toBe(false)
     }
