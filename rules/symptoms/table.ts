@@ -226,6 +226,7 @@ export const SYMPTOMS = [
       openssl: ['hostname mismatch', 'verify error:num=62'],
       node: ['err_tls_cert_altname_invalid', "does not match certificate's altnames"],
       curl: ['no alternative certificate subject name matches'],
+      server: ['kubernetes ingress controller fake certificate'],
     },
     causes: ['certificate/hostname', 'tls/server-name', 'certificate/kind', 'dns/consistent'],
     proof: 'server',

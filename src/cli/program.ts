@@ -127,7 +127,7 @@ export async function runProgram(argv: readonly string[], io: Io, words: CliWord
     return 2
   }
   try {
-    await program.parseAsync([...argv], { from: 'user' })
+    await program.parseAsync(asPasted(argv), { from: 'user' })
     return status
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
@@ -255,4 +255,10 @@ function usageText({ code, message }: CommanderError, words: CliWords): string {
     default:
       return message.replace(/^error: /, '')
   }
+}
+
+/** Errors begin with their number: `-202:net::ERR_…` is no option where an error is asked for, and no option here is a digit. */
+function asPasted(argv: readonly string[]): string[] {
+  const asks = argv.some((word) => word === 'explain' || word === 'rules')
+  return argv.map((word) => (asks && /^-\d/.test(word) ? ` ${word}` : word))
 }

@@ -15,6 +15,10 @@ test('an error of the phone leads to the rules and the command', async () => {
 test('several words need no quotes, a number no --', async () => {
   expect((await inProcess(['explain', 'ssl', 'hand', 'shake', 'error'])).stdout).toContain('tls/version')
   expect((await inProcess(['explain', '-202'])).stdout).toContain('certificate/trusted')
+  expect((await inProcess(['explain', '-202:net::ERR_CERT_AUTHORITY_INVALID'])).stdout).toContain(
+    'certificate/trusted',
+  )
+  expect((await inProcess(['explain', '--lnag', 'zh'])).status).toBe(2)
 })
 
 test('standard input, JSON, Chinese', async () => {
