@@ -1,6 +1,4 @@
 /** What was found in a mini program's source → the cases rules judge, with the lists beside them. */
-import { inventory } from '../config/index.js'
-import { editDistance } from '../config/suggest.js'
 import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
   CallFact,
@@ -15,6 +13,7 @@ import type {
 } from '../facts/index.js'
 import { settingOwners } from '../platforms/index.js'
 import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
+import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
 import { seenCalls, sightings } from './seen-cases.js'
 
 export interface Lists {
@@ -23,15 +22,6 @@ export interface Lists {
   /** Families whose lists are known; of others nothing can be said to be missing. */
   families: ReadonlySet<Family>
 }
-
-type Origins = ReadonlyMap<string, EntryFact>
-
-interface KnownList {
-  listed: readonly EntryFact[]
-  /** By host, as asked for: many calls share one. */
-  nearest: Map<string, string | null>
-}
-type KnownLists = ReadonlyMap<Family, KnownList>
 
 /** Calls of other vendors' platforms are no matter of any list here. */
 export async function casesOf(found: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
@@ -276,54 +266,6 @@ function mentionsOf(
 function isOpen({ undetermined, urls, asksNobody }: CallFact, origins: Origins): boolean {
   const nameless = urls.some(({ text }) => taken(origins, originText(text)).scheme === null)
   return undetermined !== null || (urls.length === 0 && !asksNobody) || nameless
-}
-
-/** Scheme, host and port as written; what has no scheme stays whole. */
-function originText(url: string): string {
-  return /^\s*[a-z][a-z0-9+.-]*:\/\/[^/\\?#]*/i.exec(url)?.[0] ?? url.slice(0, 200)
-}
-
-/** Every origin taken apart once, by its text. */
-async function originsOf({ calls, resources, mentions }: ProjectFacts): Promise<Origins> {
-  const urls = [
-    ...calls.flatMap((call) => call.urls.map(({ text }) => text)),
-    ...resources.map(({ url }) => url),
-    ...mentions.map(({ url }) => url),
-  ]
-  const texts = [...new Set(urls.map(originText))]
-  const entries = texts.map((text): Entry => ({ family: FAMILIES[0], api: 'request', text }))
-  const facts = (await inventory({ entries })).entries
-  return new Map(facts.map((fact) => [fact.entry.text, fact]))
-}
-
-function taken(origins: Origins, text: string): EntryFact {
-  const fact = origins.get(text)
-  if (!fact) throw new Error(`not taken apart: ${text}`)
-  return fact
-}
-
-function nearIn({ listed, nearest }: KnownList, host: string): string | null {
-  const known = nearest.get(host)
-  if (known !== undefined) return known
-  const found = nearestTo(host, listed)
-  nearest.set(host, found)
-  return found
-}
-
-/** The listed entry whose host differs by one slip of the hand in eight letters, at least one. */
-function nearestTo(host: string, listed: readonly EntryFact[]): string | null {
-  if (host.length > 253 || listed.some((entry) => entry.host === host)) return null
-  const most = Math.max(1, Math.floor(host.length / 8))
-  const ranked = listed
-    .map((entry) => ({ text: entry.entry.text, distance: distanceOf(host, entry.host, most) }))
-    .filter(({ distance }) => distance <= most)
-    .sort((a, b) => a.distance - b.distance)
-  return ranked[0]?.text ?? null
-}
-
-function distanceOf(host: string, other: string | null, most: number): number {
-  if (other === null || Math.abs(other.length - host.length) > most) return Number.POSITIVE_INFINITY
-  return editDistance(host, other)
 }
 
 /** An entry names an API: that which a setting is about, else the one it concerns most. */
