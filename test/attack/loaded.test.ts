@@ -1,4 +1,7 @@
-/** Later every descriptor may be a connection, and a module is a file: once the first socket opens nothing more is loaded. */
+/**
+ * Where every descriptor may become a connection, and a module is a file, nothing more is loaded once the first socket
+ * opens. With files to spare an audit loads what judges while the first answers are under way.
+ */
 import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -85,6 +88,9 @@ const REFUSED = ['--resolve', 'a.example:443:127.65.9.9']
 const PROXY = ['--proxy', 'http://127.65.9.9:1']
 const ISSUER = ['--resolve', 'ca.example:80:127.65.9.9']
 
+/** More connections at once than files may be open. */
+const MORE_THAN_FILES = ['--concurrency', '100000']
+
 const COMMANDS: [string, () => string[], number][] = [
   [
     'check, every format',
@@ -115,7 +121,9 @@ const COMMANDS: [string, () => string[], number][] = [
 describe('files of the program that vanish when the first connection opens', () => {
   test.each(COMMANDS)('%s', async (_, args, status) => {
     const NODE_OPTIONS = `--import ${join(place, 'vanish.mjs')}`
-    const own = ['--ca', 'ca.pem', ...resolve(), ...(args()[0] === 'cert' ? [] : ['--timeout', '1'])]
+    const [command = ''] = args()
+    const own = ['--ca', 'ca.pem', ...resolve(), ...(command === 'cert' ? [] : ['--timeout', '1'])]
+    if (['check', 'audit', 'renewals'].includes(command)) own.push(...MORE_THAN_FILES)
     const ran = await hefa([...args(), ...own], {
       cwd: place,
       input: 'a.example\n',

@@ -39,12 +39,12 @@ const targetsOf = ({ stdout }: Ran): Line[] =>
     .map((line) => JSON.parse(line) as Line)
     .filter(({ type }) => type === 'target')
 
-/** Names at the server, and one behind the gate. */
-function audit(url: string, gate: number, count = 12): Promise<Ran> {
+/** Names at the server, and one behind the gate; from one place, since workers of other tests are still alive. */
+function audit(url: string, vantage: string, gate: number, count = 12): Promise<Ran> {
   const names = Array.from({ length: count }, (_, index) => `n${index}.shop.example.com:${server.port}`)
   const flags = ['--ca', 'root.pem', '--no-fetch', '--timeout', '60', '--format', 'ndjson']
   const given = [server.port, gate].flatMap((port) => ['--resolve', `*:${port}:127.0.0.1`])
-  return hefa(['audit', '-', '--via', url, '--wait', '4m', ...flags, ...given], {
+  return hefa(['audit', '-', '--via', url, '--vantage', vantage, '--wait', '4m', ...flags, ...given], {
     cwd,
     input: [`held.shop.example.com:${gate}`, ...names].join('\n'),
   })
@@ -77,7 +77,7 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
   test('when a worker is killed in the middle', async () => {
     const gate = await startGate(server.port)
     const first = await startWorker(redis.url, 'here', ['--allow-private'])
-    const running = audit(redis.url, gate.port)
+    const running = audit(redis.url, 'here', gate.port)
     await gate.reached
     await first.kill()
     gate.open()
@@ -91,7 +91,7 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
   test('when Redis is restarted', async () => {
     const gate = await startGate(server.port)
     await startWorker(redis.url, 'restarted', ['--allow-private'])
-    const running = audit(`${redis.url}`, gate.port)
+    const running = audit(redis.url, 'restarted', gate.port)
     await gate.reached
     await redis.restart()
     gate.open()
@@ -105,7 +105,7 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
     const gate = await startGate(server.port)
     const [wire, other] = [await startWire(redis.port), await startWire(redis.port)]
     const worker = await startWorker(`redis://127.0.0.1:${wire.port}`, 'cut', ['--allow-private'])
-    const running = audit(`redis://127.0.0.1:${other.port}`, gate.port)
+    const running = audit(`redis://127.0.0.1:${other.port}`, 'cut', gate.port)
     await gate.reached
     const lost = worker.said('is lost')
     wire.cut()
@@ -139,7 +139,7 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
       void current.kill().then(gate.settled).then(start)
     })
     await start()
-    const ran = await audit(redis.url, gate.port)
+    const ran = await audit(redis.url, 'poisoned', gate.port)
     expect(kills).toBe(2)
     expectEachOnce(ran)
     const [held] = targetsOf(ran).filter(({ host }) => host.startsWith('held'))

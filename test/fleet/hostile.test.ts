@@ -81,7 +81,7 @@ describe.skipIf(!REDIS)('with a Redis', () => {
   test('a worker throws away what no run has written, and goes on', async () => {
     const worker = await startWorker(url, 'fed', ['--verbose'])
     const queue = new Queue(queueOf('fed'), { connection: redis, prefix: PREFIX })
-    const thrown = worker.said('was thrown away')
+    const thrown = worker.said('was discarded')
     const opts = { removeOnComplete: true, removeOnFail: true }
     const giant = 'a'.repeat(8 << 20)
     for (const data of ['text', { giant }, { ...QUESTION, host: '../../etc/passwd' }, QUESTION, null])

@@ -52,7 +52,7 @@ describe.skipIf(!REDIS)('a watch through a fleet', () => {
       env: { PATH: process.env.PATH, LANG: 'C' },
     })
     atEnd(() => child.kill('SIGKILL'))
-    await said(child, 'stderr', 'looking every')
+    await said(child, 'stderr', 'checking every')
     const at = async () =>
       JSON.parse((await readFile(join(cwd, 'each.ndjson'), 'utf8')).trim().split('\n')[1] ?? '').at
     const reads = async (fits: (at: string) => boolean): Promise<string> => {

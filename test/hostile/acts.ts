@@ -1,5 +1,7 @@
 /** What in a report would act on whoever reads it: a terminal, a CI log, a browser, a spreadsheet, a parser. */
+import { execFileSync } from 'node:child_process'
 import type { FormatName } from '../../src/report/index.js'
+import { tool } from '../helpers/tools.js'
 
 /** Says what acts, with what stands around it; nothing where nothing does. */
 type Look = (text: string) => string[]
@@ -60,8 +62,25 @@ const html: Look = (text) => {
 
 const xml: Look = (text) => [...markup(text), ...found('a lone ampersand', /&(?!#?\w+;)/g)(text)]
 
-/** In Markdown, outside of HTML, brackets and backquotes would be links and code; they stand as entities. */
-const markdown: Look = (text) => [...markup(text), ...found('a link or code', /\]\(|`|!\[|@\w/g)(text)]
+const cmark = tool('cmark-gfm')
+const rendered = (text: string): string =>
+  cmark === null
+    ? ''
+    : execFileSync(cmark, ['-e', 'table', '-e', 'autolink', '--unsafe'], {
+        input: text,
+        encoding: 'utf8',
+        maxBuffer: 1 << 28,
+      })
+
+/** As GitHub's reader shows it: no link or image of theirs, and outside of code no name that would be notified. */
+const markdown: Look = (text) => {
+  const shown = rendered(text)
+  return [
+    ...markup(text),
+    ...found('theirs in a link', /<(?:a|img)\b[^>]*owned/gi)(shown),
+    ...found('a mention', /@\w/g)(shown.replace(/<(code|pre)>[\s\S]*?<\/\1>|<[^>]*>/g, '')),
+  ]
+}
 
 const csv: Look = (text) => {
   const cells = text.matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(?:,|\r\n)/g)

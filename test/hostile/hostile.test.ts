@@ -77,7 +77,7 @@ test('what is looked for would be found', () => {
     ndjson: '{}\n{',
     junit: '<a>]]><OWNED/></a>',
     sarif: '"##[error]"',
-    markdown: 'a <script>',
+    markdown: 'a [x](http://owned.example)',
     html: '<script>alert("OWNED")',
     csv: 'a,=cmd\r\n',
     json: '"\u202e"',
