@@ -10,13 +10,20 @@ type Env = Readonly<Record<string, string | undefined>>
 export function keepCompiledCode(env: Env): void {
   const { enableCompileCache: enable } = module as { enableCompileCache?: (folder: string) => unknown }
   if (!enable || env.NODE_COMPILE_CACHE || env.NODE_DISABLE_COMPILE_CACHE) return
-  const folder = ownFolder(cacheFolder(env))
+  const named = cacheFolder(env)
+  const folder = named === null ? null : ownFolder(named)
   if (folder !== null) enable(folder)
 }
 
-function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Env): string {
+/** Null for a user without a home: neither HOME nor a line in /etc/passwd, as in bare containers. */
+export function cacheFolder({ XDG_CACHE_HOME: xdg = '', LOCALAPPDATA: local = '' }: Env): string | null {
   if (process.platform === 'win32' && isAbsolute(local)) return join(local, 'hefa', 'compiled')
-  return join(isAbsolute(xdg) ? xdg : join(homedir(), '.cache'), 'hefa', 'compiled')
+  if (isAbsolute(xdg)) return join(xdg, 'hefa', 'compiled')
+  try {
+    return join(homedir(), '.cache', 'hefa', 'compiled')
+  } catch {
+    return null
+  }
 }
 
 /** Others' write bits: what they could put there would be run. */

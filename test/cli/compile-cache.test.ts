@@ -11,7 +11,7 @@ import {
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
-import { ownFolder } from '../../src/cli/compile-cache.js'
+import { cacheFolder, ownFolder } from '../../src/cli/compile-cache.js'
 
 const base = mkdtempSync(join(tmpdir(), 'hefa-cache-'))
 afterAll(() => rmSync(base, { recursive: true, force: true }))
@@ -48,4 +48,9 @@ test('is none where a file stands in the way', () => {
   writeFileSync(home, '')
   expect(ownFolder(join(home, 'hefa', 'compiled'))).toBeNull()
   expect(existsSync(join(home, 'hefa'))).toBe(false)
+})
+
+test('the folder of caches that the user names goes before the home', () => {
+  expect(cacheFolder({ XDG_CACHE_HOME: '/var/own' })).toBe(join('/var/own', 'hefa', 'compiled'))
+  expect(cacheFolder({ XDG_CACHE_HOME: 'no/whole/path' })).not.toContain('no/whole')
 })
