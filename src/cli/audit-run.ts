@@ -9,13 +9,15 @@ import type { AuditFlags, CommonFlags } from './flags.js'
 import { isRemote, throughFleet } from './fleet.js'
 import { boundHeap } from './heap.js'
 import { defaultJobs } from './jobs.js'
-import { checkFiles, eachWritten, type Output, outputFiles, writeOutput, writeTexts } from './outputs.js'
+import { checkFiles, eachWritten, type Output, outputFiles } from './outputs.js'
 import { startProgress } from './progress.js'
 import { proxySetting } from './proxy.js'
-import { endingAfter, reportOptions, type Session } from './session.js'
+import { endingAfter, type Session } from './session.js'
 import { signalsEnd } from './signals.js'
 import { UsageError } from './usage-error.js'
-import { reportInWorkspace } from './workspace.js'
+import { keepFacts, LARGE, type Translated, writeReports } from './write-reports.js'
+
+export { keepFacts, writeReports } from './write-reports.js'
 
 /** Audits, writes every report and answers the exit status. */
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
@@ -79,16 +81,10 @@ function tellSilent({ targets }: Report, { io, words }: Session): void {
 /** What is printed line by line while the audit goes on. */
 export const isLive = ({ format, file }: Output<string>): boolean => format === 'ndjson' && file === undefined
 
-/** The same facts told in the other language, for a page that holds both. */
-export type Translated = () => Promise<Report>
-
 export interface Judged {
   report: Report
   translated: Translated
 }
-
-/** More calls, targets or findings than that may hold the thread up for longer than a signal may wait. */
-const LARGE = 500
 
 export async function judged(facts: Facts, settings: JudgeSettings): Promise<Judged> {
   const { judge } = await import('../index.js')
@@ -271,46 +267,4 @@ export async function gatherShown(
   } finally {
     progress.stop()
   }
-}
-
-export async function keepFacts(
-  facts: Facts,
-  { saveFacts, quiet }: AuditFlags,
-  { io, words }: Session,
-): Promise<void> {
-  if (saveFacts === undefined) return
-  const { saveFacts: asText } = await import('../index.js')
-  await writeOutput({ option: '--save-facts', file: saveFacts }, asText(facts), io, words)
-  if (!quiet) io.tell(words.wrote(saveFacts))
-}
-
-/** What is shown beside the lines of a checkout. */
-const AT_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['github', 'sarif', 'gitlab'])
-
-/** Every report to where it belongs. */
-export async function writeReports(
-  report: Report,
-  flags: CommonFlags & Pick<AuditFlags, 'outputs' | 'all'> & { clients?: boolean },
-  session: Session,
-  translated?: Translated,
-): Promise<void> {
-  const render = async (output: Output<FormatName>): Promise<string> => {
-    const render = await FORMATS[output.format]()
-    const placed = AT_LINES.has(output.format) ? reportInWorkspace(report, session.io) : report
-    return render(placed, {
-      ...reportOptions(output, flags, session),
-      ...(await rulesFor(output, session)),
-      ...(output.format === 'html' && translated ? { other: await translated() } : {}),
-    })
-  }
-  const isLarge = report.targets.length + report.config.length > LARGE
-  const textOf = (output: Output<FormatName>) => (isLarge ? signalsEnd(() => render(output)) : render(output))
-  await writeTexts(flags.outputs, textOf, session.io, session.words)
-}
-
-/** SARIF carries what each rule demands and why. */
-async function rulesFor({ format }: { format: FormatName }, { language }: Session) {
-  if (format !== 'sarif') return {}
-  const { ruleCatalogue } = await import('../index.js')
-  return { rules: await ruleCatalogue(language) }
 }
