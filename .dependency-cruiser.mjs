@@ -130,7 +130,7 @@ export default {
         path: '^src/',
         pathNot: [
           '^src/ip\\.ts$',
-          '^src/probes/(?:net|plain-http)\\.ts$',
+          '^src/probes/(?:net|plain-http|resolver)\\.ts$',
           '^src/demo/servers\\.ts$',
           '^src/cli/(?:commands/)?serve',
         ],

@@ -3,8 +3,9 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { type DnsAnswer, type DnsFact, specialUse } from '../facts/index.js'
 import { goesThrough, isLoopback } from './bypass.js'
 import { type Limiter, limiter } from './limiter.js'
-import { addressFamily, openResolver, type QueryType } from './net.js'
+import { addressFamily } from './net.js'
 import type { ProxyOptions, ProxyRoute } from './proxy.js'
+import { openResolver, type QueryType } from './resolver.js'
 
 /** Addresses come as soon as each family is known; the whole fact when the last alias is. */
 export interface Resolution {

@@ -5,8 +5,8 @@ import { isMixedIn, rootObject } from './components.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
+import { targetsOf } from './targets.js'
 import { distinct, isMissing, type Value } from './values.js'
-import { targetsOf } from './written.js'
 
 /** Steps for finding out what is taken over by whom, for one place and for all. */
 const STEPS = 2_000

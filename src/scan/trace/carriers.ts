@@ -3,8 +3,8 @@
 import { clientOf, shapeOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
+import { targetsOf } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
-import { targetsOf } from '../evaluate/written.js'
 import { FRAMEWORKS } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 

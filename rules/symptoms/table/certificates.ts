@@ -1,0 +1,171 @@
+/** Errors about a certificate. */
+import type { Symptom } from '../types.js'
+
+export const certificates = [
+  {
+    id: 'untrusted',
+    words: {
+      wechat: ['对应的服务器证书无效', 'showrequestinfo'],
+      chromium: ['err_cert_symantec_legacy', '-215', 'err_cert_authority_invalid', '-202'],
+      apple: [
+        '-1202',
+        '-1203',
+        '-9807',
+        '-9812',
+        '-9813',
+        '-9886',
+        '此服务器的证书无效',
+        'the certificate for this server is invalid',
+      ],
+      java: [
+        'unknown_ca',
+        'trust anchor for certification path not found',
+        'certpathvalidatorexception',
+        'chain validation failed',
+        'pkix path building failed',
+        'unable to find valid certification path',
+      ],
+      openssl: [
+        'certificate verify failed',
+        'alert certificate unknown',
+        'certificate unknown',
+        'alert unknown ca',
+        'unable to get local issuer certificate',
+        'unable to verify the first certificate',
+        'verify error:num=20',
+        'verify error:num=21',
+      ],
+      node: [
+        'unable_to_verify_leaf_signature',
+        'unable_to_get_issuer_cert_locally',
+        'unable_to_get_issuer_cert',
+      ],
+      harmony: ['2300060', 'ssl peer certificate or ssh remote key was not ok'],
+    },
+    causes: [
+      'certificate/chain-complete',
+      'certificate/trusted',
+      'certificate/self-signed',
+      'certificate/distrusted-ca',
+      'certificate/path',
+    ],
+    proof: 'server',
+  },
+  {
+    id: 'self-signed',
+    words: {
+      openssl: [
+        'self signed certificate',
+        'self-signed certificate',
+        'verify error:num=18',
+        'verify error:num=19',
+      ],
+      node: ['depth_zero_self_signed_cert', 'self_signed_cert_in_chain'],
+    },
+    causes: ['certificate/self-signed', 'certificate/kind', 'certificate/trusted'],
+    proof: 'server',
+  },
+  {
+    id: 'wrong-name',
+    words: {
+      chromium: ['err_cert_common_name_invalid', '-200'],
+      apple: ['-9843'],
+      java: [
+        'sslpeerunverifiedexception',
+        'no subject alternative',
+        'not verified:',
+        "doesn't match any of the subject",
+      ],
+      openssl: ['hostname mismatch', 'verify error:num=62'],
+      node: ['err_tls_cert_altname_invalid', "does not match certificate's altnames"],
+      curl: ['no alternative certificate subject name matches'],
+      server: ['kubernetes ingress controller fake certificate'],
+    },
+    causes: ['certificate/hostname', 'tls/server-name', 'certificate/kind', 'dns/consistent'],
+    proof: 'server',
+  },
+  {
+    id: 'dates',
+    words: {
+      chromium: ['err_cert_date_invalid', '-201'],
+      apple: ['-1201', '-1204', '-9814', '-9815'],
+      java: ['certificateexpiredexception', 'certificatenotyetvalidexception', 'certificate expired at'],
+      openssl: ['certificate has expired', 'certificate is not yet valid', 'verify error:num=10'],
+      node: ['cert_has_expired', 'cert_not_yet_valid'],
+    },
+    causes: ['certificate/validity', 'certificate/expires-soon', 'dns/consistent'],
+    proof: 'server',
+  },
+  {
+    id: 'invalid-certificate',
+    words: {
+      chromium: [
+        'err_ssl_server_cert_bad_format',
+        '-167',
+        'err_cert_invalid',
+        '-207',
+        'err_cert_contains_errors',
+        '-203',
+      ],
+      apple: ['-9808', '-9825'],
+      java: ['unknown key class', 'key usage does not', 'extended key usage does not'],
+      openssl: ['unsupported certificate purpose', 'invalid ca certificate'],
+    },
+    causes: [
+      'certificate/key-strength',
+      'certificate/path',
+      'certificate/extended-key-usage',
+      'certificate/key-usage',
+      'certificate/encoding',
+    ],
+    proof: 'server',
+  },
+  {
+    id: 'key-usage',
+    words: { chromium: ['err_ssl_key_usage_incompatible', '-181'], java: ['key_usage_bit_incorrect'] },
+    causes: ['certificate/key-usage'],
+    proof: 'server',
+  },
+  {
+    id: 'weak',
+    words: {
+      chromium: ['err_cert_weak_signature_algorithm', '-208', 'err_cert_weak_key', '-211'],
+      apple: ['-9850', '-9883', '-9884', '-9885'],
+      openssl: ['dh key too small', 'ca md too weak', 'ee key too small'],
+      java: ['algorithm constraints check failed'],
+    },
+    causes: ['certificate/signature-algorithm', 'certificate/key-strength'],
+    proof: 'server',
+  },
+  {
+    id: 'lifetime',
+    words: { chromium: ['err_cert_validity_too_long', '-213'] },
+    causes: ['certificate/lifetime'],
+    proof: 'server',
+  },
+  {
+    id: 'transparency',
+    words: { chromium: ['err_certificate_transparency_required', '-214'] },
+    causes: ['certificate/transparency'],
+    proof: 'server',
+  },
+  {
+    id: 'revoked',
+    words: {
+      chromium: ['err_cert_revoked', '-206', 'err_cert_unable_to_check_revocation', '-205'],
+      java: ['certificate has been revoked', 'revocation status'],
+      openssl: ['certificate revoked', 'verify error:num=23'],
+    },
+    causes: ['certificate/revocation'],
+    proof: 'server',
+  },
+  {
+    id: 'name-constraints',
+    words: {
+      chromium: ['err_cert_name_constraint_violation', '-212'],
+      openssl: ['permitted subtree violation'],
+    },
+    causes: ['certificate/path'],
+    proof: 'server',
+  },
+] as const satisfies readonly Symptom[]

@@ -1,0 +1,157 @@
+/** What assignments to members change: the objects they can mean, and which of them change a given one. */
+
+import type { LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
+import { clientOf } from './clients.js'
+import { rootObject } from './components.js'
+import { fold } from './folding.js'
+import type { LooseChange, Program } from './program.js'
+import type { Value } from './values.js'
+
+/** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
+interface Index {
+  byName: Map<string, Map<unknown, MemberWrite[]>>
+  /** Targets that are being worked out: until they are, an index would miss them. */
+  running: number
+}
+
+/** Fewer are looked through as fast. */
+const WORTH_AN_INDEX = 8
+const indexes = new WeakMap<Program['targets'], Index>()
+
+function indexOf({ targets }: Program): Index {
+  const known = indexes.get(targets)
+  if (known) return known
+  const made: Index = { byName: new Map(), running: 0 }
+  indexes.set(targets, made)
+  return made
+}
+
+/** The writes of a name that change a member of this very object. */
+export const writesTo = (
+  program: Program,
+  object: Value,
+  name: string,
+  writes: readonly MemberWrite[],
+): MemberWrite[] =>
+  mayChange(program, object, name, writes).filter((write) =>
+    targetsOf(program, write).some((target) => isSameObject(target, object)),
+  )
+
+function mayChange(
+  program: Program,
+  object: Value,
+  name: string,
+  writes: readonly MemberWrite[],
+): readonly MemberWrite[] {
+  if (writes.length < WORTH_AN_INDEX) return writes
+  const { byName, running } = indexOf(program)
+  let found = byName.get(name)
+  if (!found) {
+    if (running > 0) return writes
+    found = new Map()
+    for (const write of writes) {
+      for (const key of new Set(targetsOf(program, write).map(identityOf))) {
+        const known = found.get(key)
+        if (known) known.push(write)
+        else found.set(key, [write])
+      }
+    }
+    byName.set(name, found)
+  }
+  return found.get(identityOf(object)) ?? []
+}
+
+/** Steps for finding out what one of them changes. */
+export const LOOSE_STEPS = 2_000
+
+/** Sorts the changes by what they change; all calls must be known. */
+export function indexLooseWrites(program: Program): void {
+  const index: NonNullable<Program['looseWrites']> = new Map()
+  for (const module of program.modules.values()) {
+    for (const write of module.looseWrites) {
+      program.steps = LOOSE_STEPS
+      for (const target of targetsOf(program, write)) {
+        const key = identityOf(target)
+        const known = index.get(key)
+        if (known) known.push({ write, target })
+        else index.set(key, [{ write, target }])
+      }
+    }
+  }
+  program.looseWrites = index
+}
+
+/** What may change this object by a computed name, or by `Object.assign`: `isSameObject` then looks closely. */
+export const looseChangesTo = (program: Program, object: Value): readonly LooseChange[] =>
+  program.looseWrites?.get(identityOf(object)) ?? []
+
+/** Equal for equal objects; `isSameObject` then looks closely. */
+function identityOf(value: Value): unknown {
+  switch (value.k) {
+    case 'object':
+      return rootObject(value.expr)
+    case 'instance':
+    case 'prototype':
+      return value.of
+    case 'class':
+      return value.expr
+    case 'function':
+      return value.fn
+    default:
+      return value.k
+  }
+}
+
+/** What the object of an assignment can be, whoever calls the function it stands in. */
+export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Value[] {
+  const known = program.targets.get(write)
+  if (known) return known
+  program.targets.set(write, [])
+  const index = indexOf(program)
+  index.running++
+  const { open, steps } = program
+  // Whoever asks first may have few left, and what is found holds for all.
+  program.steps = LOOSE_STEPS
+  const changed = (given: Program['open']) => {
+    program.open = given
+    return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
+  }
+  const own = changed('all')
+  // A method that is put on what a function is given, as by a `Page` of the project's own: then any call tells.
+  const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
+  const result = isGiven ? changed(new Set()) : own
+  program.open = open
+  program.steps = steps
+  index.running--
+  program.targets.set(write, result)
+  return result
+}
+
+export function isSameObject(target: Value, object: Value): boolean {
+  switch (target.k) {
+    case 'object':
+      return object.k === 'object' && isSameComponent(target.expr, object.expr)
+    case 'native':
+      return object.k === 'native' && target.path === object.path
+    case 'package':
+      return object.k === 'package' && target.name === object.name && target.path === object.path
+    case 'function':
+      return object.k === 'function' && target.fn === object.fn
+    case 'class':
+      return object.k === 'class' && target.expr === object.expr
+    case 'instance':
+    case 'prototype':
+      return (object.k === 'instance' || object.k === 'prototype') && target.of === object.of
+    case 'client':
+      return object.k === 'client' && target.library === object.library && target.made === object.made
+    case 'settings':
+      return object.k === 'settings' && isSameObject(target.of, object.of)
+    default:
+      return false
+  }
+}
+
+function isSameComponent(one: ObjExpr, other: ObjExpr): boolean {
+  const isPart = one.parent !== null || other.parent !== null
+  return one === other || (isPart && rootObject(one) === rootObject(other))
+}

@@ -1,0 +1,34 @@
+/** `this` and `super`. */
+
+import { type Fn, thisFunction } from '../ir/types.js'
+import { fold } from './folding.js'
+import type { Program } from './program.js'
+import { type Env, unknown, type Value } from './values.js'
+
+export function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
+  const own = thisFunction(fn)
+  if (!own) return [unknown('computed')]
+  for (let at = env; at; at = at.up) if (at.fn === own && at.self) return [at.self]
+  const { owner } = own
+  if (!owner) return [{ k: 'instance', of: own, args: null, env: null }]
+  if (owner.k === 'static') return [{ k: 'class', expr: owner.of, env }]
+  if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)
+  return owner.k === 'class'
+    ? [{ k: 'instance', of: owner, args: null, env: null }]
+    : [{ k: 'object', expr: owner, env }]
+}
+
+function instanceOf(made: Value): Value {
+  if (made.k !== 'function' && made.k !== 'class') return unknown('computed')
+  return { k: 'instance', of: made.k === 'class' ? made.expr : made.fn, args: null, env: made.env }
+}
+
+/** `super` as an object: the parent's members on the same `this`. */
+export function superValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
+  const owner = thisFunction(fn)?.owner
+  if (owner?.k === 'static' && owner.of.parent) return fold(program, owner.of.parent, env)
+  if (owner?.k !== 'class' || !owner.parent) return [unknown('computed')]
+  return fold(program, owner.parent, env).map((value) =>
+    value.k === 'class' ? { k: 'prototype', of: value.expr } : value,
+  )
+}
