@@ -13,9 +13,9 @@ import {
 } from '../types.js'
 import { type Cause, type CauseStatus, causesOf, type Finding, type Levels, type Silence } from './causes.js'
 import { followedText, followersOf } from './followers.js'
+import { levelsText } from './levels.js'
 import { hasFile, isSource } from './places.js'
-import { levelsText } from './pretty/blocks.js'
-import { silenceSentences } from './pretty/silence.js'
+import { silenceSentences } from './silence.js'
 import { sourceText } from './source.js'
 import { visible, visibleLines } from './text.js'
 
@@ -127,7 +127,7 @@ function findingIssue(scene: Scene, cause: Cause, finding: Finding): Told {
     ...{ rule: visible(rule, 100), status, reason: visible(reason, 100), level: cause.level, levels },
     host: visible(host, 300),
     message: named && told !== '' ? told : `${visible(host, 300)}${separator}${told}` || visible(rule, 100),
-    weight: levelsText(scene, status, levels),
+    weight: levelsText(scene.report.platforms, scene.words, status, levels),
     fix: finding.fix === '' ? [] : visibleLines(finding.fix),
     ...(reference ? { reference } : {}),
     places: placesOf(entries, levels, finding.target),
@@ -141,7 +141,7 @@ function silenceIssue(scene: Scene, silence: Silence): Told {
   const { words } = scene
   const { host, level, levels, rules, fix, results } = silence
   const explaining = results.find(({ message, rule }) => message === silence.messages[0] && rule)?.rule
-  const sentences = silenceSentences(scene, silence)
+  const sentences = silenceSentences(silence, words)
   const reference = results.find((one) => one.reference && one.level === level)?.reference
   return {
     ...{
@@ -155,7 +155,7 @@ function silenceIssue(scene: Scene, silence: Silence): Told {
     message: [`${visible(host, 300)}${words.colon}${words.notObserved(rules.length)}`, ...sentences].join(
       words.clauseSeparator,
     ),
-    weight: levelsText(scene, 'unknown', levels),
+    weight: levelsText(scene.report.platforms, words, 'unknown', levels),
     fix: fix === '' ? [] : visibleLines(fix),
     ...(reference ? { reference } : {}),
     places: placesOf([], levels, silence.target),

@@ -1,14 +1,6 @@
 /** Short names for targets, places and platforms, the same in every format. */
 import { runtimeData } from '../platforms/index.js'
-import {
-  type Entry,
-  familyOf,
-  type PlatformId,
-  type Report,
-  runtimeOf,
-  type Target,
-  type Verdict,
-} from '../types.js'
+import { type Entry, familyOf, type PlatformId, runtimeOf, type Target, type Verdict } from '../types.js'
 import { visible } from './text.js'
 
 /** udp and tcp have none: a list may name the host alone, which is port 0. */
@@ -28,12 +20,12 @@ export function placeLabel({ file, line, column }: Pick<Entry, 'file' | 'line' |
 }
 
 /**
- * Platform ids, told shortly: `every` when it is all the report has, a whole family or all platforms of one system
+ * Platform ids, told shortly: `every` when it is all of a report's, a whole family or all platforms of one system
  * by their name, whichever takes fewer words.
  */
 export function platformNames(
   platforms: readonly PlatformId[],
-  { platforms: all }: Pick<Report, 'platforms'>,
+  all: readonly PlatformId[],
   every: string,
 ): string[] {
   if (all.length > 1 && all.every((id) => platforms.includes(id))) return [every]

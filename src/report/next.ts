@@ -26,7 +26,7 @@ export function nextStep(report: Report, words: Words, causes: Causes = causesOf
   if (!first) return null
   const hosts = new Set(first.findings.flatMap(({ target, host }) => (target ? [host] : [])))
   const held = report.platforms.filter((id) => first.levels[id] === first.level)
-  const names = platformNames(held, report, words.everyPlatform).join(words.listSeparator)
+  const names = platformNames(held, report.platforms, words.everyPlatform).join(words.listSeparator)
   const kind = first.status === 'unknown' ? 'unknown' : first.level === 'error' ? 'error' : 'warning'
   return {
     text: words.next[kind](hosts.size, names),

@@ -1,6 +1,7 @@
 /** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
 
 import type { Words } from '../i18n/report.js'
+import type { ScanWords } from '../i18n/scan.js'
 import type { PlatformId, Report, Result, Scope, Verdict } from '../types.js'
 import { hostLabel, minuteLabel, SYMBOLS } from './labels.js'
 import { visible } from './text.js'
@@ -130,4 +131,10 @@ function askedPasses({ targets }: Report, words: Words): string[] {
     results.filter(({ status, evidence }) => status === 'pass' && evidence?.asked === true),
   )
   return [...new Set(passed.map(({ rule, message = '' }) => `${rule}${words.colon}${visible(message)}`))]
+}
+
+/** How many domains were audited, and how much source was read: at least one of both. */
+export function extent({ targets, scan }: Report, words: Words, scanWords: ScanWords): string[] {
+  const calls = scan ? [scanWords.masthead(scan.calls.found, scan.filesRead)] : []
+  return scan && targets.length === 0 ? calls : [words.domains(targets.length), ...calls]
 }

@@ -113,7 +113,7 @@ function placeLines({ vantages: { added, removed } }: ReportDiff, scene: Scene):
 }
 
 const namesOf = (platforms: readonly PlatformId[], { common }: Scene) =>
-  platformNames(platforms, { platforms: [...PLATFORM_IDS] }, common.everyPlatform).join(common.listSeparator)
+  platformNames(platforms, [...PLATFORM_IDS], common.everyPlatform).join(common.listSeparator)
 
 function verdictLine({ platforms, before, after, direction }: VerdictChange, scene: Scene): Line {
   const told = (verdict: Verdict | null) =>

@@ -1,8 +1,8 @@
 /** What is wrong, each cause once, worst first. */
 import type { Language, Level } from '../../types.js'
+import { alike } from '../alike.js'
 import type { Cause, Causes, Finding, Levels, Silence } from '../causes.js'
 import { followedText, followersOf } from '../followers.js'
-import { alike } from '../pretty/sentences.js'
 import { roleOf } from '../roles.js'
 import { chainFigure } from './chain-figure.js'
 import { evidencePart, normPart } from './evidence.js'

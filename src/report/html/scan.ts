@@ -1,7 +1,7 @@
 /** What a scan read: how much of it was understood, what was not, and which hosts are called. */
 import type { ScanSummary } from '../../types.js'
 import { placeLabel } from '../labels.js'
-import { writeConfigCommand } from '../pretty/scan.js'
+import { writeConfigCommand } from '../write-config.js'
 import { type Html, html, join, type Part } from './markup.js'
 import { codeBlock, type Page, say, type Words } from './page.js'
 

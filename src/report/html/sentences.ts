@@ -1,9 +1,9 @@
 /** What was found, told once for all hosts it is the same for. */
 import type { Result } from '../../types.js'
+import { alike } from '../alike.js'
 import type { Cause, Finding } from '../causes.js'
 import { placeLabels } from '../labels.js'
 import { isSource } from '../places.js'
-import { alike } from '../pretty/sentences.js'
 import { breakable, type Html, html, join, type Part } from './markup.js'
 import { messageOf, type Page, say, type Words } from './page.js'
 

@@ -1,7 +1,7 @@
 /** What a scan read, as folded tables. */
 import type { ScanSummary } from '../../types.js'
 import { placeLabel } from '../labels.js'
-import { writeConfigCommand } from '../pretty/scan.js'
+import { writeConfigCommand } from '../write-config.js'
 import { html, inline, pre } from './escape.js'
 import type { Scene } from './tables.js'
 

@@ -1,12 +1,12 @@
 /** The table of simulated clients on the page. */
 import { clientWords, type ClientWords as Words } from '../../i18n/clients.js'
 import { cipherName, groupName } from '../../i18n/names.js'
-import type { Language } from '../../types.js'
+import type { Language, Report } from '../../types.js'
 import { type ClientRow, type ClientTable, clientTables } from '../clients-table.js'
 import { hostLabel } from '../labels.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
-import { marked, type Page } from './page.js'
+import { heading, type Item, row as line, marked } from './items.js'
 
 const MARKS = {
   connects: { symbol: '✔', tone: 'good' },
@@ -14,8 +14,8 @@ const MARKS = {
   unknown: { symbol: '?', tone: 'unknown' },
 } as const
 
-export function clientLines(page: Page, language: Language): string[] {
-  const tables = clientTables(page.report)
+export function clientLines(report: Report, language: Language): Item[] {
+  const tables = clientTables(report)
   if (tables.length === 0) return []
   const words = clientWords(language)
   const rows = tables.flatMap((table) => table.rows)
@@ -24,22 +24,22 @@ export function clientLines(page: Page, language: Language): string[] {
     ...(rows.some(isDerived) ? [words.derived] : []),
   ]
   return [
-    page.paint.strong(words.title),
-    ...tables.flatMap((table) => tableLines(page, table, words)),
-    ...legend.flatMap((line) => marked(page, { text: '  ' }, line, 'dim')),
+    heading(words.title),
+    ...tables.flatMap((table) => tableLines(table, words)),
+    ...legend.map((line) => marked({ text: '  ' }, line, 'dim')),
   ]
 }
 
-function tableLines(page: Page, { target, addresses, rows }: ClientTable, words: Words): string[] {
+function tableLines({ target, addresses, rows }: ClientTable, words: Words): Item[] {
   const at = addresses.length > 0 ? ` (${addresses.map((one) => visible(one, 60)).join(', ')})` : ''
   const cells = rows.map((row) => cellsOf(row, words))
   const widths = [0, 1, 2].map((column) => Math.max(...cells.map((line) => displayWidth(line[column] ?? ''))))
   return [
-    ...marked(page, { text: '  ' }, `${hostLabel(target)}${at}`),
-    ...rows.map((row, line) => {
+    marked({ text: '  ' }, `${hostLabel(target)}${at}`),
+    ...rows.map((row, at) => {
       const { symbol, tone } = MARKS[row.verdict]
-      const text = (cells[line] ?? []).map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  ')
-      return `    ${page.paint[tone](symbol)} ${text.trimEnd()}`
+      const text = (cells[at] ?? []).map((cell, column) => padEnd(cell, widths[column] ?? 0)).join('  ')
+      return line('    ', [symbol, tone], ` ${text.trimEnd()}`)
     }),
   ]
 }

@@ -1,110 +1,83 @@
 /**
  * The report for people at release time: is it fit, what is wrong (worst first, each cause once), what is worth
- * knowing, what was all right, and what the exit status means.
+ * knowing, what was all right, and what the exit status means. Causes are chosen, told as items, and drawn last.
  */
-import type { Report } from '../../types.js'
-import { type Causes, causesOf } from '../causes.js'
-import { isKnown } from '../issues.js'
+import type { PlatformId, Report } from '../../types.js'
+import { type Causes, causesOf, type Silence } from '../causes.js'
 import type { ReportOptions } from '../options.js'
+import { paintFor } from '../paint.js'
+import { silenceSentences } from '../silence.js'
 import { visible } from '../text.js'
 import { brief, causeBlock, isBrief } from './blocks.js'
 import { clientLines } from './clients.js'
+import { draw } from './draw.js'
 import { head } from './head.js'
-import { marked, type Page, pageOf, type Tone } from './page.js'
+import { BLANK, heading, type Item, marked, type Tone } from './items.js'
+import { type Look, lookOf } from './look.js'
 import { scanLines } from './scan.js'
-import { silenceBlock, silenceSentences } from './silence.js'
+import { silenceBlock } from './silence.js'
 import { domainLines, lastLines } from './tail.js'
+import { waivedLines } from './waived.js'
 
 export function renderPretty(report: Report, options: ReportOptions): string {
-  const page = pageOf(report, options)
+  const look = lookOf(options)
   const causes = causesOf(report)
-  const parts = [
-    head(page, causes),
-    ...problemParts(page, causes),
-    noteLines(page, causes),
-    waivedLines(page, causes),
-    scanLines(page),
-    domainLines(page),
-    options.clients ? clientLines(page, options.language) : [],
-    lastLines(page, causes),
+  const blocks = [
+    head(report, causes, look),
+    ...problemBlocks(causes, report.platforms, look),
+    noteLines(causes, look),
+    waivedLines(causes, look),
+    scanLines(report, look),
+    domainLines(report.targets, look),
+    options.clients ? clientLines(report, options.language) : [],
+    lastLines(report, causes, look),
   ]
-  const text = parts
-    .filter((part) => part.length > 0)
-    .map((part) => part.join('\n'))
-    .join('\n\n')
-  return `${text}\n`
+  return draw(blocks, look.width, paintFor(options.color))
 }
 
-function problemParts(page: Page, { causes, silences }: Causes): string[][] {
-  const { sections } = page.words
+function problemBlocks({ causes, silences }: Causes, platforms: readonly PlatformId[], look: Look): Item[][] {
+  const { sections } = look.words
   const full = causes.filter((cause) => !isBrief(cause))
-  const failing = (level: string) => full.filter((one) => one.status === 'fail' && one.level === level)
-  const told = new Set<string>()
+  const told = (one: (typeof full)[number]) => causeBlock(one, platforms, look)
+  const failing = (level: string) =>
+    full.filter((one) => one.status === 'fail' && one.level === level).map(told)
   const open = [
-    ...silences.filter(({ level }) => level === 'error').map((one) => silenceBlock(page, one, told)),
-    ...full.filter(({ status }) => status === 'unknown').map((one) => causeBlock(page, one)),
+    ...fixedOnce(silences.filter(({ level }) => level === 'error')).map((one) =>
+      silenceBlock(one, platforms, look),
+    ),
+    ...full.filter(({ status }) => status === 'unknown').map(told),
   ]
   return [
-    ...section(
-      page,
-      sections.errors,
-      'error',
-      failing('error').map((one) => causeBlock(page, one)),
-    ),
-    ...section(page, sections.unknown, 'unknown', open),
-    ...section(
-      page,
-      sections.warnings,
-      'warning',
-      failing('warning').map((one) => causeBlock(page, one)),
-    ),
+    ...section(sections.errors, 'error', failing('error')),
+    ...section(sections.unknown, 'unknown', open),
+    ...section(sections.warnings, 'warning', failing('warning')),
   ]
 }
 
-function section({ paint }: Page, title: string, tone: Tone, blocks: string[][]): string[][] {
+/** How to fix it is told at the first host alone. */
+const fixedOnce = (silences: readonly Silence[]): Silence[] =>
+  silences.map((one, at) =>
+    silences.slice(0, at).some(({ fix }) => fix === one.fix) ? { ...one, fix: '' } : one,
+  )
+
+function section(title: string, tone: Tone, blocks: readonly Item[][]): Item[][] {
   const [first, ...rest] = blocks
-  return first ? [[paint[tone](paint.strong(title)), '', ...first], ...rest] : []
+  return first ? [[heading(title, tone), BLANK, ...first], ...rest] : []
 }
 
-function noteLines(page: Page, { causes, silences }: Causes): string[] {
-  const { words, paint } = page
+function noteLines({ causes, silences }: Causes, look: Look): Item[] {
+  const { words } = look
   const lines = [
-    ...causes.filter(isBrief).flatMap((cause) => brief(page, cause)),
+    ...causes.filter(isBrief).flatMap((cause) => brief(cause, look)),
     ...silences
       .filter(({ level }) => level !== 'error')
-      .flatMap((silence) => {
-        const text = [words.notObserved(silence.rules.length), ...silenceSentences(page, silence)].join(
-          words.colon,
+      .map((silence) => {
+        const text = [words.notObserved(silence.rules.length), ...silenceSentences(silence, words)]
+        return marked(
+          { text: '? ', tone: 'dim' },
+          `${visible(silence.host, 300)} · ${text.join(words.colon)}`,
         )
-        return marked(page, { text: '? ', tone: 'dim' }, `${visible(silence.host, 300)} · ${text}`)
       }),
   ]
-  return lines.length > 0 ? [paint.strong(words.sections.notes), ...lines] : []
-}
-
-function waivedLines(page: Page, { causes }: Causes): string[] {
-  const { words, paint, verbose } = page
-  const waived = causes.flatMap((cause) => (cause.status === 'waived' ? cause.findings : []))
-  const known = verbose ? [] : waived.filter(({ results }) => results.every(isKnown))
-  const lines = waived
-    .filter((finding) => !known.includes(finding))
-    .flatMap(({ rule, host, results }) => {
-      const place = host === '' ? words.wholeConfig : visible(host, 300)
-      const text = `${visible(rule, 80)} · ${place}${words.colon}${waiverText(page, results[0]?.evidence)}`
-      return marked(page, { text: '~ ', tone: 'dim' }, text)
-    })
-  const all =
-    known.length > 0
-      ? [...lines, ...marked(page, { text: '~ ', tone: 'dim' }, words.known(known.length))]
-      : lines
-  return all.length > 0 ? [paint.strong(words.sections.waived), ...all] : []
-}
-
-/** The engine keeps the waiver in the evidence: `{ until, reason }`. */
-function waiverText({ words }: Page, evidence: Report['config'][number]['evidence']): string {
-  const waiver = evidence?.waiver
-  if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return ''
-  const reason = typeof waiver.reason === 'string' ? [words.quoted(visible(waiver.reason, 300))] : []
-  const until = typeof waiver.until === 'string' ? [words.waivedUntil(visible(waiver.until, 40))] : []
-  return [...reason, ...until].join(words.pause)
+  return lines.length > 0 ? [heading(words.sections.notes), ...lines] : []
 }

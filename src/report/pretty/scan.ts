@@ -4,31 +4,42 @@ import { placeLabel } from '../labels.js'
 import { isSource } from '../places.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
-import { INDENT, marked, type Page, type Tone } from './page.js'
+import { writeConfigCommand } from '../write-config.js'
+import { heading, INDENT, type Item, indented, marked, row } from './items.js'
+import type { Look } from './look.js'
 
 /** Lines of one list. */
 const LINES = 10
 
-export function scanLines(page: Page): string[] {
-  const { scan } = page.report
+export function scanLines({ scan, config }: Pick<Report, 'scan' | 'config'>, look: Look): Item[] {
   if (!scan) return []
-  const { scanWords: words, paint } = page
-  const kinds = scan.kinds.map((kind) => words.kind[kind]).join(page.words.listSeparator)
+  const { scanWords: words } = look
+  const kinds = scan.kinds.map((kind) => words.kind[kind]).join(look.words.listSeparator)
   const about = [visible(scan.folder, 300), kinds, words.read(scan.filesRead)].filter((part) => part !== '')
+  const told = toldPlaces(config)
   return [
-    paint.strong(words.source),
-    ...marked(page, { text: '  ' }, about.join(' · ')),
-    ...callLines(page, scan),
-    ...passedLines(page, scan),
-    ...leftLines(page, scan),
-    ...hostLines(page, scan),
+    heading(words.source),
+    marked({ text: '  ' }, about.join(' · ')),
+    ...callLines(scan, told, look),
+    ...passedLines(scan, told, look),
+    ...leftLines(scan, look),
+    ...hostLines(scan, look),
   ]
 }
 
+/** What could not be determined has its block above, with the reason and what to do. */
+function toldPlaces(config: Report['config']): ReadonlySet<string> {
+  const open = config.filter((result) => result.status === 'unknown' && isSource(result))
+  return new Set(open.flatMap(({ entry }) => (entry ? [placeLabel(entry)] : [])))
+}
+
 /** Every call is either resolved or named. */
-function callLines(page: Page, { calls, undetermined, omitted }: ScanSummary): string[] {
-  const told = toldPlaces(page.report)
-  const { scanWords: words, words: common } = page
+function callLines(
+  { calls, undetermined, omitted }: ScanSummary,
+  told: ReadonlySet<string>,
+  look: Look,
+): Item[] {
+  const { scanWords: words, words: common } = look
   const { found, resolved } = calls
   const open = calls.undetermined > 0
   const text =
@@ -39,50 +50,45 @@ function callLines(page: Page, { calls, undetermined, omitted }: ScanSummary): s
     placeLabel(call),
     `${visible(call.callee, 80)} · ${words.reasons[call.reason]}`,
   ])
-  const mark = open ? { symbol: '?', tone: 'unknown' } : { symbol: found > 0 ? '✔' : '·', tone: 'good' }
   return [
-    ...marked(page, { text: `  ${mark.symbol} `, tone: mark.tone as Tone }, text),
-    ...listLines(page, rows, untold.length > 0 ? omitted.undetermined : 0),
+    marked(
+      open ? { text: '  ? ', tone: 'unknown' } : { text: `  ${found > 0 ? '✔' : '·'} `, tone: 'good' },
+      text,
+    ),
+    ...listLines(rows, untold.length > 0 ? omitted.undetermined : 0, look),
   ]
 }
 
-/** What could not be determined has its block above, with the reason and what to do. */
-function toldPlaces({ config }: Report): Set<string> {
-  const open = config.filter((result) => result.status === 'unknown' && isSource(result))
-  return new Set(open.flatMap(({ entry }) => (entry ? [placeLabel(entry)] : [])))
-}
-
-function passedLines(page: Page, { passedOver, omitted }: ScanSummary): string[] {
-  const { scanWords: words } = page
+function passedLines({ passedOver, omitted }: ScanSummary, told: ReadonlySet<string>, look: Look): Item[] {
+  const { scanWords: words } = look
   const all = passedOver.length + omitted.passedOver
   if (all === 0) return []
-  const told = toldPlaces(page.report)
   const untold = passedOver.filter((file) => !told.has(placeLabel(file)))
   const rows = untold.map((file) => [placeLabel(file), words.passed[file.reason]])
   return [
-    ...marked(page, { text: '  ! ', tone: 'warning' }, words.passedOver(all)),
-    ...listLines(page, rows, untold.length > 0 ? omitted.passedOver : 0),
+    marked({ text: '  ! ', tone: 'warning' }, words.passedOver(all)),
+    ...listLines(rows, untold.length > 0 ? omitted.passedOver : 0, look),
   ]
 }
 
 /** What is no part of the mini program is named once, with how much it is. */
-function leftLines(page: Page, { leftOut, otherBuilds }: ScanSummary): string[] {
-  const { scanWords: words } = page
+function leftLines({ leftOut, otherBuilds }: ScanSummary, { scanWords, words }: Look): Item[] {
   const notes = leftOut.map(({ reason, files, file }) =>
-    words.leftOut(files, words.leftOutFor[reason], visible(file, 300)),
+    scanWords.leftOut(files, scanWords.leftOutFor[reason], visible(file, 300)),
   )
-  if (otherBuilds) notes.push(words.otherBuilds(otherBuilds.origins, namedIn(otherBuilds, page)))
-  return notes.flatMap((note) => marked(page, { text: '  · ' }, note, 'dim'))
+  if (otherBuilds)
+    notes.push(scanWords.otherBuilds(otherBuilds.origins, namedIn(otherBuilds, words.listSeparator)))
+  return notes.map((note) => marked({ text: '  · ' }, note, 'dim'))
 }
 
-function namedIn({ origins, first }: NonNullable<ScanSummary['otherBuilds']>, page: Page): string {
-  const names = first.map((one) => visible(one, 100)).join(page.words.listSeparator)
+function namedIn({ origins, first }: NonNullable<ScanSummary['otherBuilds']>, separator: string): string {
+  const names = first.map((one) => visible(one, 100)).join(separator)
   return origins > first.length ? `${names} …` : names
 }
 
 /** With lists to compare with, the findings say what matters of hosts. */
-function hostLines(page: Page, { hosts, omitted, compared, folder }: ScanSummary): string[] {
-  const { scanWords: words, paint, verbose } = page
+function hostLines({ hosts, omitted, compared, folder }: ScanSummary, look: Look): Item[] {
+  const { scanWords: words, verbose } = look
   if (compared && !verbose) return []
   const apis = [...new Set(hosts.map(({ api }) => api))]
   const told = apis.map((api) => {
@@ -91,41 +97,33 @@ function hostLines(page: Page, { hosts, omitted, compared, folder }: ScanSummary
   })
   const lists = told.flatMap(({ api, own }) => {
     const rows = own.map(({ origin, calls }) => [visible(origin, 300), words.calls(calls)])
-    return [`  · ${api}`, ...listLines(page, rows, 0)]
+    return [row(`  · ${api}`), ...listLines(rows, 0, look)]
   })
   const rest = hosts.length + omitted.hosts - told.flatMap(({ own }) => own).length
-  const more = rest > 0 ? marked(page, { text: `${INDENT}  ` }, page.words.more(rest), 'dim') : []
+  const more = moreLine(rest, look)
   if (compared) return [...lists, ...more]
   return [
     ...lists,
     ...more,
-    ...marked(page, { text: '  ! ', tone: 'warning' }, words.notCompared),
-    ...marked(page, { text: INDENT }, words.makeConfig),
+    marked({ text: '  ! ', tone: 'warning' }, words.notCompared),
+    indented(words.makeConfig),
     // A command is one line, however long.
-    `${INDENT}  ${paint.strong(writeConfigCommand(folder))}`,
+    row(`${INDENT}  `, [writeConfigCommand(folder), 'strong']),
   ]
 }
 
-export function writeConfigCommand(folder: string): string {
-  const name = visible(folder, 300)
-  return `hefa scan ${shellWord(name.startsWith('-') ? `./${name}` : name)} --write-config > hefa.config.jsonc`
-}
-
-const shellWord = (text: string) => (/^[\w./@+:-]+$/.test(text) ? text : `'${text.replaceAll("'", "'\\''")}'`)
+const moreLine = (rest: number, { words }: Look): Item[] =>
+  rest > 0 ? [marked({ text: `${INDENT}  ` }, words.more(rest), 'dim')] : []
 
 /** Two columns, the second one hanging; below each other where there is no room. */
-function listLines(page: Page, rows: readonly string[][], omitted: number): string[] {
-  const told = page.verbose ? rows : rows.slice(0, LINES)
+function listLines(rows: readonly string[][], omitted: number, look: Look): Item[] {
+  const told = look.verbose ? rows : rows.slice(0, LINES)
   const column = Math.max(0, ...told.map(([first = '']) => displayWidth(first))) + 2
-  const beside = column + INDENT.length + 2 <= page.width / 2
+  const beside = column + INDENT.length + 2 <= look.width / 2
   const lines = told.flatMap(([first = '', second = '']) =>
     beside
-      ? marked(page, { text: `${INDENT}  ${padEnd(first, column)}` }, second)
-      : [
-          ...marked(page, { text: `${INDENT}  ` }, first),
-          ...marked(page, { text: `${INDENT}    ` }, second, 'dim'),
-        ],
+      ? [marked({ text: `${INDENT}  ${padEnd(first, column)}` }, second)]
+      : [marked({ text: `${INDENT}  ` }, first), marked({ text: `${INDENT}    ` }, second, 'dim')],
   )
-  const rest = rows.length - told.length + omitted
-  return rest > 0 ? [...lines, ...marked(page, { text: `${INDENT}  ` }, page.words.more(rest), 'dim')] : lines
+  return [...lines, ...moreLine(rows.length - told.length + omitted, look)]
 }

@@ -1,68 +1,61 @@
 /** What was all right, and what it comes to. */
-import type { Target } from '../../types.js'
+import type { Words } from '../../i18n/report.js'
+import type { Report, Target } from '../../types.js'
 import type { Causes } from '../causes.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import { type NextStep, nextStep } from '../next.js'
 import { exitWords, headline, symbolOf } from '../scope.js'
 import { visible } from '../text.js'
-import { displayWidth, padEnd, wrap } from '../width.js'
-import { INDENT, marked, type Page, VERDICT_TONE } from './page.js'
+import { displayWidth, padEnd } from '../width.js'
+import { heading, type Item, indented, marked, row, VERDICT_TONE } from './items.js'
+import type { Look } from './look.js'
 
 /** Domains with a line of their own; those without a fault share one. */
 const LINES = 50
 
-export function domainLines(page: Page): string[] {
-  const { report, words, paint, verbose } = page
-  const { targets } = report
+export function domainLines(targets: readonly Target[], look: Look): Item[] {
+  const { words, verbose } = look
   if (targets.length === 0) return []
   const listed = verbose ? targets : targets.filter(({ verdicts }) => worstOf(verdicts) !== 'pass')
   const told = verbose ? listed : listed.slice(0, LINES)
   const unsaid = listed.length - told.length
   const rest = targets.length - listed.length
-  if (listed.length === 0) return passedLine(page, words.allPassed(rest))
+  if (listed.length === 0) return [passedLine(targets, words.allPassed(rest), words)]
   const column = Math.min(44, Math.max(0, ...told.map((target) => displayWidth(hostLabel(target))))) + 2
   return [
-    paint.strong(words.sections.domains),
-    ...told.flatMap((target) => domainLine(page, target, column)),
-    ...(unsaid > 0 ? marked(page, { text: '  ' }, words.more(unsaid), 'dim') : []),
-    ...(rest > 0 ? passedLine(page, words.restPassed(rest)) : []),
+    heading(words.sections.domains),
+    ...told.flatMap((target) => domainLine(target, column, look)),
+    ...(unsaid > 0 ? [marked({ text: '  ' }, words.more(unsaid), 'dim')] : []),
+    ...(rest > 0 ? [passedLine(targets, words.restPassed(rest), words)] : []),
   ]
 }
 
 /** Those without a fault, and which of their certificates is to be renewed first. */
-function passedLine(page: Page, text: string): string[] {
-  const { report, words } = page
-  const [first] = report.targets
+function passedLine(targets: readonly Target[], text: string, words: Words): Item {
+  const [first] = targets
     .filter(({ verdicts, certificate }) => certificate && worstOf(verdicts) === 'pass')
     .sort((a, b) => (a.certificate?.daysLeft ?? 0) - (b.certificate?.daysLeft ?? 0))
   const days = Math.floor(first?.certificate?.daysLeft ?? 0)
   const parts = [text, ...(first ? [words.firstToExpire(hostLabel(first), days)] : [])]
-  return marked(page, { text: `  ${SYMBOLS.pass} `, tone: 'good' }, parts.join(' · '))
+  return marked({ text: `  ${SYMBOLS.pass} `, tone: 'good' }, parts.join(' · '))
 }
 
-function domainLine(page: Page, target: Target, column: number): string[] {
+function domainLine(target: Target, column: number, { words, width, verbose }: Look): Item[] {
   const verdict = worstOf(target.verdicts)
-  const tone = VERDICT_TONE[verdict]
+  const symbol = SYMBOLS[verdict]
+  const host = hostLabel(target)
   const passed = passedRules(target)
-  const text = summary(page, target, passed.length)
-  const name = `  ${SYMBOLS[verdict]} ${padEnd(hostLabel(target), column)}`
-  const room = page.width - displayWidth(name) > 24
-  const lines = room
-    ? marked(page, { text: name }, text)
-    : [
-        ...marked(page, { text: `  ${SYMBOLS[verdict]} ` }, hostLabel(target)),
-        ...marked(page, { text: INDENT }, text),
-      ]
-  return [
-    ...lines.map((line, at) =>
-      at === 0 ? line.replace(SYMBOLS[verdict], (symbol) => page.paint[tone](symbol)) : line,
-    ),
-    ...(page.verbose ? details(page, target, passed) : []),
-  ]
+  const text = summary(target, passed.length, words)
+  const name = `  ${symbol} ${padEnd(host, column)}`
+  const accent = { text: symbol, tone: VERDICT_TONE[verdict] }
+  const lines =
+    width - displayWidth(name) > 24
+      ? [{ ...marked({ text: name }, text), accent }]
+      : [{ ...marked({ text: `  ${symbol} ` }, host), accent }, indented(text)]
+  return [...lines, ...(verbose ? details(target, passed, words) : [])]
 }
 
-function details(page: Page, { certificate }: Target, passed: readonly string[]): string[] {
-  const { words } = page
+function details({ certificate }: Target, passed: readonly string[], words: Words): Item[] {
   const lines: string[] = []
   if (certificate) {
     const { subject, issuer, notAfter } = certificate
@@ -71,10 +64,10 @@ function details(page: Page, { certificate }: Target, passed: readonly string[])
     )
   }
   if (passed.length > 0) lines.push(`${words.passedRules}${words.colon}${passed.join(' ')}`)
-  return lines.flatMap((line) => marked(page, { text: INDENT }, line, 'dim'))
+  return lines.map((line) => indented(line, 'dim'))
 }
 
-function summary({ words }: Page, { scheme, certificate, results }: Target, passed: number): string {
+function summary({ scheme, certificate, results }: Target, passed: number, words: Words): string {
   const against = wrongRules(results, words)
   const parts = [...against, words.passes(passed)]
   if (scheme === 'udp' || scheme === 'tcp') parts.push(words.neverProbed)
@@ -89,7 +82,7 @@ function summary({ words }: Page, { scheme, certificate, results }: Target, pass
 /** Rules told of those that keep a domain from being ready. */
 const WRONG = 2
 
-function wrongRules(results: Target['results'], words: Page['words']): string[] {
+function wrongRules(results: Target['results'], words: Words): string[] {
   const hard = results.filter(
     ({ status, level }) => level === 'error' && (status === 'fail' || status === 'unknown'),
   )
@@ -109,21 +102,19 @@ function passedRules({ results }: Target): string[] {
 }
 
 /** The verdict again, for those who see the end only, and what to do first. */
-export function lastLines(page: Page, causes: Causes): string[] {
-  const { report, words } = page
+export function lastLines(report: Report, causes: Causes, { words, width }: Look): Item[] {
   const tone = VERDICT_TONE[report.verdict]
   const text = `${headline(report, words)} · ${exitWords(report, words)}`
   const next = nextStep(report, words, causes)
   return [
-    ...marked(page, { text: `${symbolOf(report, report.verdict)} `, tone }, text, tone),
-    ...(next ? nextLines(page, next) : []),
+    marked({ text: `${symbolOf(report, report.verdict)} `, tone }, text, tone),
+    ...(next ? nextLines(next, words, width) : []),
   ]
 }
 
 /** The command stands on one line, whole. */
-function nextLines({ words, width, paint }: Page, { text, command }: NextStep): string[] {
+function nextLines({ text, command }: NextStep, words: Words, width: number): Item[] {
   const head = `${words.nextStep}${words.colon}${text}${words.colon}`
-  const line = `${head}${command}`
-  if (displayWidth(line) <= width) return [`${head}${paint.strong(command)}`]
-  return [...wrap(head.trimEnd(), width), `  ${paint.strong(command)}`]
+  if (displayWidth(`${head}${command}`) <= width) return [row(head, [command, 'strong'])]
+  return [marked({ text: '' }, head.trimEnd()), row('  ', [command, 'strong'])]
 }

@@ -88,7 +88,7 @@ const code = (texts: readonly string[], words: Words) =>
   texts.map((text) => `\`${text}\``).join(words.listSeparator)
 
 function demandLines({ platforms, demand }: Group['demands'][number], words: Words): string[] {
-  const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
+  const names = platformNames(platforms, [...PLATFORM_IDS], words.everyPlatform)
   const levels = reasonsByLevel(demand.levels).map(
     ({ level, reasons }) => `- ${words.level[level]}${words.colon}${code(reasons, words)}`,
   )

@@ -98,7 +98,7 @@ function sourceLines({ reference, reasons }: Group['sources'][number], options: 
 function demandLines({ platforms, demand }: Group['demands'][number], options: TextOptions): string[] {
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
-  const names = platformNames(platforms, { platforms: [...PLATFORM_IDS] }, words.everyPlatform)
+  const names = platformNames(platforms, [...PLATFORM_IDS], words.everyPlatform)
   const levels = reasonsByLevel(demand.levels).map(
     ({ level, reasons }) => `${words.level[level]}${words.colon}${reasons.join(words.listSeparator)}`,
   )

@@ -1,0 +1,18 @@
+import { type Words, wordsOf } from '../../i18n/report.js'
+import { type ScanWords, scanWordsOf } from '../../i18n/scan.js'
+import type { ReportOptions } from '../options.js'
+
+/** How a page is told, whatever it tells. */
+export interface Look {
+  words: Words
+  scanWords: ScanWords
+  width: number
+  verbose: boolean
+}
+
+export const lookOf = ({ language, width, verbose }: ReportOptions): Look => ({
+  words: wordsOf(language),
+  scanWords: scanWordsOf(language),
+  width: Math.max(40, width),
+  verbose,
+})
