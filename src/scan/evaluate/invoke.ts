@@ -14,9 +14,10 @@ import { givenByPackage } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
+import { textCall } from './replacing.js'
 import { storedValue } from './storage.js'
 import { storeCall, storeMade } from './stores.js'
-import { joinedList, matched, textMethod, urlFrom } from './texts.js'
+import { joinedList, matched, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
@@ -136,9 +137,8 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
   }
   switch (of.k) {
     case 'text':
-      return textMethod(
-        of,
-        name,
+      return textCall(
+        ...([program, of, name] as const),
         call.args.map((arg) => fold(program, arg, env)),
       )
     case 'regex': {

@@ -45,6 +45,31 @@ export function firstMatch(source: string, flags: string, text: string): Match |
   return matcher.find() ? { start: matcher.start(), end: matcher.end() } : null
 }
 
+/** With what its groups hold; null for one that took no part. */
+export interface GroupedMatch extends Match {
+  groups: (string | null)[]
+}
+
+/** The first match, or with the flag `g` every one up to `most`; `undefined` when that can't be told. */
+export function matchesIn(
+  source: string,
+  flags: string,
+  text: string,
+  most: number,
+): GroupedMatch[] | undefined {
+  const regex = text.length > MAX_TEXT ? null : compile(source, flags)
+  if (!regex) return undefined
+  const matcher = regex.matcher(text)
+  const found: GroupedMatch[] = []
+  while (matcher.find()) {
+    if (found.length === most) return undefined
+    const groups = Array.from({ length: matcher.groupCount() }, (_, at) => matcher.group(at + 1))
+    found.push({ start: matcher.start(), end: matcher.end(), groups })
+    if (!flags.includes('g')) break
+  }
+  return found
+}
+
 /** What `text.replace(/…/, by)` gives; `undefined` when that can't be told. */
 export function replaced(source: string, flags: string, text: string, by: string): string | undefined {
   const regex = text.length > MAX_TEXT ? null : compile(source, flags)

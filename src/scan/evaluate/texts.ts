@@ -11,7 +11,7 @@ export function textMember(text: Text, name: string): Value[] {
   if (name === 'href') return [text]
   if (name === 'length')
     return [text.hole ? unknown('computed', text.hole.owners) : { k: 'prim', value: text.text.length }]
-  if (/^\d{1,4}$/.test(name)) return [part(text, Number(name), Number(name) + 1)]
+  if (/^\d{1,4}$/.test(name)) return [partOf(text, Number(name), Number(name) + 1)]
   if (URL_PARTS.has(name) && !text.hole && URL.canParse(text.text)) {
     const piece = new URL(text.text)[name as 'origin']
     return [{ ...text, text: piece, marks: text.marks.slice(0, 1).map((mark) => ({ ...mark, at: 0 })) }]
@@ -59,9 +59,9 @@ function cut(text: Text, name: string, args: Value[][]): Value {
   const [from, to] = [numberOf(args[0]), numberOf(args[1])]
   if (from === null || to === null) return lost(text)
   const start = from ?? 0
-  if (name === 'charAt' || name === 'at') return part(text, start, start + 1)
-  if (name === 'substr') return part(text, start, to === undefined ? undefined : start + to)
-  return part(text, start, to)
+  if (name === 'charAt' || name === 'at') return partOf(text, start, start + 1)
+  if (name === 'substr') return partOf(text, start, to === undefined ? undefined : start + to)
+  return partOf(text, start, to)
 }
 
 /** A number; `undefined` for none given, null for one that isn't known. */
@@ -72,7 +72,7 @@ function numberOf(values: Value[] | undefined): number | null | undefined {
 }
 
 /** A part of a text, as far as it is known. */
-function part(text: Text, start: number, end: number | undefined): Value {
+export function partOf(text: Text, start: number, end: number | undefined): Value {
   const { length } = text.text
   if (text.hole && (start < 0 || start > length || (end !== undefined && (end < 0 || end > length))))
     return lost(text)
@@ -96,7 +96,7 @@ function split(text: Text, separator: Value | undefined): Value {
   const items: Value[][] = []
   let from = 0
   for (const piece of text.text.split(separator.text, MAX_PIECES)) {
-    items.push([part(text, from, from + piece.length)])
+    items.push([partOf(text, from, from + piece.length)])
     from += piece.length + separator.text.length
   }
   if (text.hole) items[items.length - 1] = [lost(text)]
@@ -108,7 +108,7 @@ const MAX_PIECES = 64
 /** A pattern of a path stays as far as nothing is put into it: `:id`, `(.*)`, `{/more}`, `*`. */
 function upToHole(text: Text): Value {
   const at = /(?<!^[a-z][a-z0-9+.-]*):(?=\w)|[({*]/i.exec(text.text)?.index
-  return at === undefined ? text : join(toText(part(text, 0, at)), toText(lost(text)))
+  return at === undefined ? text : join(toText(partOf(text, 0, at)), toText(lost(text)))
 }
 
 function lost(text: Text): Value {
@@ -132,8 +132,8 @@ function replacedBy(text: Text, name: string, pattern: Value, by: Value): Value 
     const isAtStart = pattern.k === 'regex' && pattern.source.startsWith('^')
     if (!found) return !isElsewise && (isAtStart || isOpenEnd(text, pattern)) ? lost(text) : text
     if (by.k !== 'text' || by.hole || found.end >= text.text.length) return upTo(text, found.start, by)
-    const rest = part(text, found.end, undefined)
-    return join(join(toText(part(text, 0, found.start)), by), toText(rest))
+    const rest = partOf(text, found.end, undefined)
+    return join(join(toText(partOf(text, 0, found.start)), by), toText(rest))
   }
   if (!found) return text
   if (by.k !== 'text' || by.hole) return upTo(text, found.start, by)
@@ -183,7 +183,7 @@ function isOpenEnd(text: Text, pattern: Value): boolean {
 }
 
 function upTo(text: Text, end: number, by: Value): Value {
-  return join(toText(part(text, 0, end)), { ...toText(unknown('computed')), hole: holeOf(by) })
+  return join(toText(partOf(text, 0, end)), { ...toText(unknown('computed')), hole: holeOf(by) })
 }
 
 /** Questions about a text: `startsWith`, `indexOf`, `test`. */

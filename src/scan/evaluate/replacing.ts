@@ -1,0 +1,64 @@
+/** `text.replace(/\{(\d+)\}/g, (match, key) => …)`: what a function gives for each match stands in its place. */
+import { callFunction } from './folding.js'
+import type { Program } from './program.js'
+import { type GroupedMatch, matchesIn } from './regex.js'
+import { partOf, textMethod } from './texts.js'
+import { type Arg, joinAll, literalText, MISSING, type Text, unknown, type Value } from './values.js'
+
+const MAX_MATCHES = 16
+
+type FunctionValue = Extract<Value, { k: 'function' }>
+
+/** The result of a string's method, of which a function may make parts. */
+export function textCall(program: Program, text: Text, name: string, args: Value[][]): Value[] {
+  const [patterns = [], by] = args
+  if (name !== 'replace' || patterns.length !== 1 || !by?.some(({ k }) => k === 'function'))
+    return textMethod(text, name, args)
+  return by.flatMap(
+    (one) =>
+      (one.k === 'function' ? replacedByFunction(program, text, patterns[0], one) : null) ??
+      textMethod(text, name, [patterns, [one]]),
+  )
+}
+
+/** Null where it can't be told which parts are replaced. */
+function replacedByFunction(
+  program: Program,
+  text: Text,
+  pattern: Value | undefined,
+  by: FunctionValue,
+): Value[] | null {
+  const found = matchesOf(text, pattern)
+  // What follows the known part may belong to the last match, or match as well: behind it nothing is told anyhow.
+  if (!found || (text.hole && found.some(({ end }) => end === text.text.length))) return null
+  let result: Value[] = []
+  let from = 0
+  for (const match of found) {
+    const before = partOf(text, from, match.start)
+    const given = callFunction(program, by, argumentsOf(text, match))
+    result = joinAll(result.length > 0 ? joinAll(result, [before]) : [before], given)
+    from = match.end
+  }
+  const rest = partOf(text, from, undefined)
+  return result.length > 0 ? joinAll(result, [rest]) : [rest]
+}
+
+function matchesOf(text: Text, pattern: Value | undefined): GroupedMatch[] | null {
+  if (pattern?.k === 'regex')
+    return matchesIn(pattern.source, pattern.flags, text.text, MAX_MATCHES) ?? null
+  if (pattern?.k !== 'text' || pattern.hole || pattern.text === '') return null
+  const start = text.text.indexOf(pattern.text)
+  return start < 0 ? [] : [{ start, end: start + pattern.text.length, groups: [] }]
+}
+
+/** The match, its groups, where it begins, and the whole text. */
+function argumentsOf(text: Text, { start, end, groups }: GroupedMatch): Arg[] {
+  const whole = text.hole ? unknown('computed', text.hole.owners) : text
+  const values: Value[] = [
+    literalText(text.text.slice(start, end)),
+    ...groups.map((group) => (group === null ? MISSING : literalText(group))),
+    { k: 'prim', value: start },
+    whole,
+  ]
+  return values.map((value) => ({ values: [value] }))
+}
