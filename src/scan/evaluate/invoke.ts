@@ -10,11 +10,11 @@ import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
 import { compiledPath, keysOf } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
+import { execution, textCall } from './matches.js'
 import { givenByPackage } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
-import { textCall } from './replacing.js'
 import { storedValue } from './storage.js'
 import { storeCall, storeMade } from './stores.js'
 import { joinedList, matched, urlFrom } from './texts.js'
@@ -142,11 +142,11 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
         call.args.map((arg) => fold(program, arg, env)),
       )
     case 'regex': {
-      const asks = name === 'test' || name === 'exec'
+      const answer = { test: matched, exec: execution }[name]
       return distinct(
         values(0).map((text) =>
-          text.k === 'text' && asks
-            ? matched(of, text)
+          text.k === 'text' && answer
+            ? answer(of, text)
             : unknown('computed', text.k === 'unknown' ? text.hole.owners : []),
         ),
       )

@@ -45,9 +45,9 @@ export function firstMatch(source: string, flags: string, text: string): Match |
   return matcher.find() ? { start: matcher.start(), end: matcher.end() } : null
 }
 
-/** With what its groups hold; null for one that took no part. */
+/** With its groups; null for one that took no part. */
 export interface GroupedMatch extends Match {
-  groups: (string | null)[]
+  groups: (Match | null)[]
 }
 
 /** The first match, or with the flag `g` every one up to `most`; `undefined` when that can't be told. */
@@ -63,7 +63,10 @@ export function matchesIn(
   const found: GroupedMatch[] = []
   while (matcher.find()) {
     if (found.length === most) return undefined
-    const groups = Array.from({ length: matcher.groupCount() }, (_, at) => matcher.group(at + 1))
+    const groups = Array.from({ length: matcher.groupCount() }, (_, at) => {
+      const [start, end] = [matcher.start(at + 1), matcher.end(at + 1)]
+      return start < 0 ? null : { start, end }
+    })
     found.push({ start: matcher.start(), end: matcher.end(), groups })
     if (!flags.includes('g')) break
   }

@@ -1,8 +1,8 @@
-/** `text.replace(/\{(\d+)\}/g, (match, key) => …)`: what a function gives for each match stands in its place. */
+/** What regular expressions find in texts: groups of `exec` and `match`, and what a function puts in place of a match. */
 import { callFunction } from './folding.js'
 import type { Program } from './program.js'
 import { type GroupedMatch, matchesIn } from './regex.js'
-import { partOf, textMethod } from './texts.js'
+import { matched, partOf, textMethod } from './texts.js'
 import { type Arg, joinAll, literalText, MISSING, type Text, unknown, type Value } from './values.js'
 
 const MAX_MATCHES = 16
@@ -12,11 +12,14 @@ type FunctionValue = Extract<Value, { k: 'function' }>
 /** The result of a string's method, of which a function may make parts. */
 export function textCall(program: Program, text: Text, name: string, args: Value[][]): Value[] {
   const [patterns = [], by] = args
+  const [pattern] = patterns
+  if (name === 'match' && patterns.length === 1 && pattern?.k === 'regex' && !pattern.flags.includes('g'))
+    return [execution(pattern, text)]
   if (name !== 'replace' || patterns.length !== 1 || !by?.some(({ k }) => k === 'function'))
     return textMethod(text, name, args)
   return by.flatMap(
     (one) =>
-      (one.k === 'function' ? replacedByFunction(program, text, patterns[0], one) : null) ??
+      (one.k === 'function' ? replacedByFunction(program, text, pattern, one) : null) ??
       textMethod(text, name, [patterns, [one]]),
   )
 }
@@ -44,8 +47,7 @@ function replacedByFunction(
 }
 
 function matchesOf(text: Text, pattern: Value | undefined): GroupedMatch[] | null {
-  if (pattern?.k === 'regex')
-    return matchesIn(pattern.source, pattern.flags, text.text, MAX_MATCHES) ?? null
+  if (pattern?.k === 'regex') return matchesIn(pattern.source, pattern.flags, text.text, MAX_MATCHES) ?? null
   if (pattern?.k !== 'text' || pattern.hole || pattern.text === '') return null
   const start = text.text.indexOf(pattern.text)
   return start < 0 ? [] : [{ start, end: start + pattern.text.length, groups: [] }]
@@ -56,9 +58,27 @@ function argumentsOf(text: Text, { start, end, groups }: GroupedMatch): Arg[] {
   const whole = text.hole ? unknown('computed', text.hole.owners) : text
   const values: Value[] = [
     literalText(text.text.slice(start, end)),
-    ...groups.map((group) => (group === null ? MISSING : literalText(group))),
+    ...groups.map((group) => (group ? literalText(text.text.slice(group.start, group.end)) : MISSING)),
     { k: 'prim', value: start },
     whole,
   ]
   return values.map((value) => ({ values: [value] }))
+}
+
+type Regex = Extract<Value, { k: 'regex' }>
+
+/** What `regex.exec(text)` gives, and `text.match(regex)`: the match and its groups; null where there is none. */
+export function execution(regex: Regex, text: Text): Value {
+  // `(.*)$` takes whatever follows.
+  const source = text.hole ? regex.source.replace(/(\.[*+]\)?)\$$/, '$1') : regex.source
+  const found = matched({ ...regex, source }, text)
+  if (found.k !== 'prim' || typeof found.value !== 'boolean') return found
+  if (!found.value) return { k: 'prim', value: null }
+  const [first] = matchesIn(source, regex.flags.replace('g', ''), text.text, 1) ?? []
+  if (!first) return found
+  const isAtEnd = (end: number) => text.hole !== null && end === text.text.length
+  const items = [first, ...first.groups].map((group): Value[] =>
+    group ? [partOf(text, group.start, isAtEnd(group.end) ? undefined : group.end)] : [MISSING],
+  )
+  return { k: 'list', items }
 }
