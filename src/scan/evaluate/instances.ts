@@ -3,9 +3,10 @@
 import { callAt, givenBy } from '../frameworks/index.js'
 import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
-import { fold, written } from './folding.js'
+import { enter, leave } from './cycles.js'
+import { fold, memberOf, written } from './folding.js'
 import type { Program } from './program.js'
-import { type Arg, distinct, MISSING, newEnv, softened, unknown, type Value } from './values.js'
+import { type Arg, distinct, isMissing, MISSING, newEnv, softened, unknown, type Value } from './values.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
 type Instance = Extract<Value, { k: 'instance' }>
@@ -14,7 +15,21 @@ type Instance = Extract<Value, { k: 'instance' }>
 export function instanceMember(program: Program, object: Made, name: string): Value[] {
   const instance: Instance =
     object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
-  return lookUp(program, instance, name, 0) ?? [instance.args ? MISSING : unknown('computed')]
+  return (
+    lookUp(program, instance, name, 0) ??
+    besides(program, instance, name) ?? [instance.args ? MISSING : unknown('computed')]
+  )
+}
+
+/** What nobody makes anything of is no constructor: it sees what it was put beside. */
+function besides(program: Program, { of, args }: Instance, name: string): Value[] | null {
+  if (args || 'k' in of || !of.putOn || !enter(program, of.putOn)) return null
+  const found = fold(program, of.putOn, null).flatMap((one) =>
+    one.k === 'object' || one.k === 'function' ? memberOf(program, one, name) : [],
+  )
+  leave(program, of.putOn)
+  const known = found.filter((value) => !isMissing(value) && value.k !== 'method')
+  return known.length > 0 ? distinct(known) : null
 }
 
 function lookUp(program: Program, instance: Instance, name: string, depth: number): Value[] | null {

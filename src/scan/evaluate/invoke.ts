@@ -10,6 +10,7 @@ import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
 import { compiledPath, keysOf } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
+import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
 import { givenByPackage } from './packages.js'
 import { argValues } from './parameters.js'
@@ -17,7 +18,7 @@ import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
 import { storeCall, storeMade } from './stores.js'
-import { joinedList, matched, urlFrom } from './texts.js'
+import { matched, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
 
 export function callValue(program: Program, call: CallExpr, env: Env | null): Value[] {
@@ -160,48 +161,6 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
     default:
       return [unknown('computed')]
   }
-}
-
-function listMethod(
-  program: Program,
-  list: Extract<Value, { k: 'list' }>,
-  name: string,
-  values: (index: number) => Value[],
-): Value[] {
-  if (name === 'join') {
-    const [separator] = values(0)
-    const comma = { k: 'text', text: ',', marks: [], hole: null, soft: false } as const
-    return joinedList(list.items, toText(separator ?? { ...comma, marks: [] }))
-  }
-  if (name === 'concat') {
-    const [other] = values(0)
-    return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
-  }
-  if (name === 'filter' || name === 'slice') return [list]
-  if (name === 'map')
-    return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
-  if (name === 'reduce') {
-    const start = values(1)
-    // One after the other, as long as each gives something else: `keys.reduce((at, key) => at[key], all)`.
-    const ends = list.items
-      .slice(0, MAX_REDUCED)
-      .reduce((at, item) => mapped(program, values(0), at, item), start)
-    return list.items.length > 0 ? ends : start
-  }
-  if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
-  return [unknown('computed')]
-}
-
-const MAX_REDUCED = 16
-
-/** What functions give back for these arguments. */
-function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
-  const given = args.map((values): Arg => ({ values }))
-  return distinct(
-    functions.flatMap((one) =>
-      one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
-    ),
-  )
 }
 
 function functionMethod(

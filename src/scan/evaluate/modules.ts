@@ -8,7 +8,7 @@ import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
-import { distinct, unknown, type Value } from './values.js'
+import { distinct, MISSING, unknown, type Value } from './values.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
@@ -108,12 +108,19 @@ function required(program: Program, module: Module): Value[] {
 /** A default or named import of a CommonJS module takes `module.exports` or a member of it. */
 function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   const whole = module.exports.get('=')
-  if (!whole)
-    return name === 'default' && module.exports.size > 0 ? [{ k: 'namespace', module }] : [unknown('import')]
+  if (!whole) {
+    if (module.exports.size === 0) return [unknown('import')]
+    if (name === 'default') return [{ k: 'namespace', module }]
+    return [givesNoOther(module) ? MISSING : unknown('import')]
+  }
   if (name === 'default') return foldAll(program, module, '=', whole)
   const names = whole.map((object): Expr => ({ k: 'member', object, name }))
   return foldAll(program, module, `=.${name}`, names)
 }
+
+/** TypeScript says all that it exports; scripts may put more on `exports`, in ways that aren't followed. */
+const givesNoOther = ({ file, stars }: Module): boolean =>
+  stars.length === 0 && /\.(?:[cm]?ts|tsx|uts|ets)$/i.test(file)
 
 /** The values of an export, through `export * from` too; null when there is none of that name. */
 export function exportOf(

@@ -90,7 +90,9 @@ export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] 
 
 function urlOf(text: Text): UrlFact | null {
   const match = ABSOLUTE.exec(text.text)
-  if (!match || !isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
+  if (!match || NO_VALUE.test(match[1] ?? '') || (text.marks.length !== 1 && ODD.test(match[2] ?? '')))
+    return null
+  if (!isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
   if (isRunOn(text)) return null
   const length = match[0].length
   const endsHere = length === text.text.length
@@ -113,6 +115,12 @@ function isRunOn({ text, marks }: Text): boolean {
 }
 
 const WHOLE_HOST = /^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|vip|club|tech|site|info|dev|app)$/i
+
+/** What isn't set, in front of a scheme: `falsehttps://a.cn`. */
+const NO_VALUE = /^(?:undefined|null|NaN|true|false)/
+
+/** Nobody puts a host together with these; a text that is one of its own is told as it stands. */
+const ODD = /[&={}%]/
 
 /** What isn't set, behind the name of a server: `https://a.cnundefined`. */
 const GLUED = /(?:undefined|null|NaN)(?=$|[.:])/

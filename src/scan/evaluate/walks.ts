@@ -3,7 +3,7 @@
 import type { Binding, Expr } from '../ir/types.js'
 import { memberOf, membersOf } from './folding.js'
 import type { Program } from './program.js'
-import { distinct, MISSING, type Value } from './values.js'
+import { distinct, isMissing, MISSING, type Value } from './values.js'
 
 /** `at = at[key]`: the key by which a variable walks down into what it holds. */
 export function stepOf(binding: Binding, value: Expr): Expr | null {
@@ -34,6 +34,7 @@ export function descended(program: Program, from: Value[], keys: Value[]): Value
 export function memberByKey(program: Program, object: Value, key: Value): Value[] {
   if (key.k === 'text' && !key.hole) return memberOf(program, object, key.text)
   if (key.k === 'prim') return memberOf(program, object, String(key.value))
+  if (isMissing(object)) return [MISSING]
   if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
   return membersOf(program, object)
 }

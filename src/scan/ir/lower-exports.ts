@@ -2,8 +2,8 @@
 import type { Node } from '@babel/types'
 import { exportedNamespace } from './lower-namespaces.js'
 import { expression, statement } from './lowering.js'
-import { addExport } from './module.js'
-import { referToAll, type State } from './scope.js'
+import { addExport, importFrom } from './module.js'
+import { assign, declare, referToAll, type State } from './scope.js'
 import { type Expr, UNDEFINED } from './types.js'
 
 /** `export …` in all its forms. */
@@ -77,4 +77,24 @@ function named(state: State, name: string): Expr {
 export function exportName(node: Node): string {
   if (node.type === 'Identifier') return node.name
   return node.type === 'StringLiteral' ? node.value : ''
+}
+
+/** TypeScript's `import http = require('./http')`, and `import Shop = App.Shop`. */
+export function importEquals(
+  state: State,
+  { id, moduleReference, importKind, isExport, start }: Extract<Node, { type: 'TSImportEqualsDeclaration' }>,
+): void {
+  if (importKind === 'type') return
+  const pos = start ?? 0
+  assign(state, declare(state, id.name, true), referenced(state, moduleReference, pos))
+  if (isExport) addExport(state.module, id.name, named(state, id.name))
+}
+
+function referenced(state: State, node: Node, pos: number): Expr {
+  if (node.type === 'TSQualifiedName')
+    return { k: 'member', object: referenced(state, node.left, pos), name: node.right.name }
+  if (node.type !== 'TSExternalModuleReference') return expression(state, node)
+  const specifier = node.expression.value
+  importFrom(state.module, specifier, pos)
+  return { k: 'import', specifier, from: state.module, name: 'require', pos }
 }

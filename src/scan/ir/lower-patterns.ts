@@ -135,10 +135,12 @@ function exportWhole({ module, fn }: State, value: Expr): void {
   if (!isOfBundle) addExport(module, '=', value)
 }
 
-/** `Http.prototype.get = function …`: `this` is what `Http` makes. */
+/** `Http.prototype.get = function …`: `this` is what `Http` makes; of `http.get = function …` it is `http`. */
 function ownMethod(object: Expr, value: Expr): void {
-  if (value.k === 'fn' && object.k === 'member' && object.name === 'prototype')
+  if (value.k !== 'fn') return
+  if (object.k === 'member' && object.name === 'prototype')
     value.fn.owner ??= { k: 'made', by: object.object }
+  else if (object.k === 'ref' && !value.fn.arrow) value.fn.putOn ??= object
 }
 
 /** A list behind a variable gets one more item. */

@@ -1,7 +1,7 @@
 /** Statements: what they assign, return and call, and under which condition. */
 
 import type { Node } from '@babel/types'
-import { exportStatement } from './lower-exports.js'
+import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
@@ -68,6 +68,9 @@ export function statement(state: State, node: Node): void {
       conditional(state, node)
       return
     case 'ImportDeclaration':
+      return
+    case 'TSImportEqualsDeclaration':
+      importEquals(state, node)
       return
     case 'ExportAllDeclaration':
     case 'ExportDefaultDeclaration':

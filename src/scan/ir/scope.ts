@@ -140,7 +140,8 @@ function isNamedDeclaration(node: Node) {
   return (
     node.type === 'FunctionDeclaration' ||
     node.type === 'ClassDeclaration' ||
-    node.type === 'TSEnumDeclaration'
+    node.type === 'TSEnumDeclaration' ||
+    node.type === 'TSImportEqualsDeclaration'
   )
 }
 

@@ -112,6 +112,8 @@ export interface Fn extends Slotted {
   arrow: boolean
   /** What `this` is when nothing else tells. */
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
+  /** The object it was put on: where it has no owner, `this` has the members of that. */
+  putOn?: Expr
   returns: readonly Guarded[]
   pos: number
   /** Where it ends, in what a build wrote. */

@@ -1,0 +1,54 @@
+/** What methods of lists give. */
+import { callFunction, membersOf } from './folding.js'
+import type { Program } from './program.js'
+import { joinedList } from './texts.js'
+import { type Arg, distinct, toText, unknown, type Value } from './values.js'
+
+export function listMethod(
+  program: Program,
+  list: Extract<Value, { k: 'list' }>,
+  name: string,
+  values: (index: number) => Value[],
+): Value[] {
+  if (name === 'join') {
+    const [separator] = values(0)
+    const comma = { k: 'text', text: ',', marks: [], hole: null, soft: false } as const
+    return joinedList(list.items, toText(separator ?? { ...comma, marks: [] }))
+  }
+  if (name === 'concat') {
+    const [other] = values(0)
+    return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
+  }
+  if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
+  if (name === 'slice') return [list]
+  if (name === 'map')
+    return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
+  if (name === 'reduce') {
+    const start = values(1)
+    // One after the other, as long as each gives something else: `keys.reduce((at, key) => at[key], all)`.
+    const ends = list.items
+      .slice(0, MAX_REDUCED)
+      .reduce((at, item) => mapped(program, values(0), at, item), start)
+    return list.items.length > 0 ? ends : start
+  }
+  if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
+  return [unknown('computed')]
+}
+
+/** Some of its items: at every place may stand any. */
+function mixed(program: Program, list: Extract<Value, { k: 'list' }>): Value {
+  const any = list.items.length > 1 ? membersOf(program, list) : []
+  return list.items.length > 1 ? { k: 'list', items: list.items.map(() => any) } : list
+}
+
+const MAX_REDUCED = 16
+
+/** What functions give back for these arguments. */
+function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
+  const given = args.map((values): Arg => ({ values }))
+  return distinct(
+    functions.flatMap((one) =>
+      one.k === 'function' ? callFunction(program, one, given) : [unknown('computed')],
+    ),
+  )
+}
