@@ -1,0 +1,82 @@
+/** A network call at the end of the steps that lead to it: what it is there, worked out from the outermost call inwards. */
+
+import { guardHolds } from '../evaluate/conditions.js'
+import { fold } from '../evaluate/folding.js'
+import type { Program, Site } from '../evaluate/program.js'
+import { type Env, newEnv, type Value } from '../evaluate/values.js'
+import type { CallExpr, Fn } from '../ir/types.js'
+import type { Sink } from './sink.js'
+import { sinksOf } from './sinks.js'
+import { isSuperCall } from './sites.js'
+
+/** One step outwards: to a caller, or (with no site) to where a function that nobody calls by name is written. */
+export interface Step {
+  fn: Fn
+  site: Site | null
+}
+
+export interface Evaluated {
+  sinks: Sink[]
+  /** What decides which call it is, where that is not known. */
+  open: Value[]
+  /** Steps of folding. */
+  spent: number
+}
+
+const FOLD_STEPS = 20_000
+/** A way takes time even where there is little to fold. */
+const STEPS_PER_WAY = 20
+
+/** @param open functions whose parameters stay open: what any other is given is joined of all its callers */
+export function evaluated(
+  program: Program,
+  call: CallExpr,
+  steps: readonly Step[],
+  open: readonly Fn[],
+): Evaluated {
+  program.open = new Set(open)
+  program.steps = FOLD_STEPS
+  const found = environments(program, call, steps).map((env) => sinksOf(program, call, env))
+  return {
+    sinks: found.flatMap((one) => one.sinks),
+    open: found.flatMap((one) => one.open),
+    spent: FOLD_STEPS - program.steps + STEPS_PER_WAY,
+  }
+}
+
+/** What the functions on the way were called with, worked out from the outermost call inwards. */
+function environments(program: Program, call: CallExpr, steps: readonly Step[]): (Env | null)[] {
+  let envs: (Env | null)[] = [null]
+  for (const { fn, site } of [...steps].reverse()) {
+    if (!site) continue
+    envs = envs
+      .filter(runs(program, site.call))
+      .flatMap((env) => entered(program, fn, site, env))
+      .slice(0, MOST_ENVIRONMENTS)
+  }
+  return envs.filter(runs(program, call))
+}
+
+const MOST_ENVIRONMENTS = 4
+
+/** May a call be made there? */
+const runs =
+  (program: Program, { guard }: CallExpr) =>
+  (env: Env | null) =>
+    guardHolds(program, guard, env) !== false
+
+function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
+  const args = site.args.map((expr) => ({ expr, env }))
+  const callees = fold(program, site.call.callee, env)
+  const self = isSuperCall(site.call)
+    ? (fold(program, { k: 'this', fn: site.call.fn }, env)[0] ?? null)
+    : null
+  const found = callees.flatMap((callee): Env[] => {
+    const value = callee.k === 'method' ? callee.of : callee
+    if (value.k === 'function' && value.fn === fn) return [newEnv(fn, args, self ?? value.self, value.env)]
+    if (value.k !== 'class') return []
+    return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
+  })
+  // A function written where it is handed over sees what is around it.
+  return found.length > 0 ? found : [newEnv(fn, args, self, env)]
+}
