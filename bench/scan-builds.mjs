@@ -1,33 +1,72 @@
 /**
- * Builds the small projects of `bench/builds` with the published packages of their frameworks and compares the servers
- * that a scan finds in the source with those it finds in what was built.
+ * Builds the small projects of `bench/builds` with the published packages of their frameworks, and compares what a scan
+ * says of the source with what it says of the output: the servers of each API, the calls left open, and the exit status
+ * with a config that lists what the source calls.
  *
- *   node bench/scan-builds.mjs [--only NAME]
+ *   node bench/scan-builds.mjs [--only NAME] [--folder DIR]
  *
- * Needs the npm registry and a few hundred megabytes in a temporary folder; what cannot be installed is skipped with a
- * line. Scripts of packages are not run. Exit status 1 where a server of the source is not told of the build, by name
- * or as a file that was not read.
+ * Needs the npm registry and some gigabytes in a temporary folder; `--folder` names one that is kept. What cannot be
+ * installed or built is skipped with a line. Scripts of packages are not run. Exit status 1 where the two differ.
  */
 import { spawnSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { scan } from '../dist/index.js'
 
 const builds = join(import.meta.dirname, 'builds')
-const only = process.argv.includes('--only') ? process.argv[process.argv.indexOf('--only') + 1] : ''
+const hefa = join(import.meta.dirname, '..', 'bin', 'hefa.js')
+const flag = (name) => (process.argv.includes(name) ? process.argv[process.argv.indexOf(name) + 1] : '')
+const only = flag('--only')
+const kept = flag('--folder')
+const work = kept || mkdtempSync(join(tmpdir(), 'hefa-builds-'))
 
-async function serversIn(folder) {
-  const { calls, passedOver } = await scan(folder)
-  const urls = calls.flatMap((call) =>
-    call.urls.map(({ text }) => /^\w+:\/\/[^/?#]+/.exec(text)?.[0] ?? text),
-  )
-  const open = calls.filter(({ undetermined }) => undetermined !== null).length
-  return { servers: [...new Set(urls)].sort(), open, unread: passedOver.map(({ file }) => file) }
+async function toldOf(folder, family) {
+  const { calls, passedOver, silentClients } = await scan(folder, { judged: [family] })
+  const own = calls.filter(({ families }) => families.length === 0 || families.includes(family))
+  const origin = (text) => /^\w+:\/\/[^/?#]+/.exec(text)?.[0] ?? text
+  const servers = own.flatMap(({ api, urls }) => urls.map(({ text }) => `${api} ${origin(text)}`))
+  const open = own.filter(({ undetermined }) => undetermined !== null)
+  return {
+    servers: [...new Set(servers)].sort(),
+    open: open.map(({ place: { file, line, column } }) => `${file}:${line}:${column}`),
+    unread: passedOver.map(({ file, reason }) => `${file} (${reason})`),
+    silent: silentClients.map(({ name }) => name),
+  }
 }
 
-const run = (folder, [command, ...args]) =>
-  spawnSync(command, args, { cwd: folder, encoding: 'utf8', timeout: 600_000 })
+/** The exit status of a scan with a config that lists these servers, and what stands in its way to 0. */
+function judged(folder, servers, family) {
+  const domains = {}
+  for (const [api, origin] of servers.map((one) => one.split(' ')))
+    domains[api] = [...(domains[api] ?? []), origin]
+  const config = join(work, 'hefa.config.json')
+  writeFileSync(config, JSON.stringify({ platforms: [family], domains }))
+  const { status, stdout } = run(work, [
+    process.execPath,
+    hefa,
+    'scan',
+    folder,
+    '--config',
+    config,
+    '--format',
+    'json',
+  ])
+  const results = stdout.startsWith('{') ? JSON.parse(stdout).config : []
+  const against = results.filter((one) => /fail|unknown/.test(one.status) && one.level === 'error')
+  return { status, why: status === 0 ? [] : against.map(({ rule, message }) => `${rule}: ${message}`) }
+}
+
+function run(folder, [command, ...args], environment = {}) {
+  const env = { ...process.env, ...environment }
+  return spawnSync(command, args, {
+    cwd: folder,
+    encoding: 'utf8',
+    timeout: 600_000,
+    env,
+    maxBuffer: 2 ** 28,
+  })
+}
 
 /** Files stand one after the other behind `--- NAME`. */
 function unpack(file, folder) {
@@ -40,29 +79,51 @@ function unpack(file, folder) {
 }
 
 async function compared(name) {
-  const folder = mkdtempSync(join(tmpdir(), `hefa-build-${name}-`))
-  try {
-    unpack(join(builds, `${name}.txt`), folder)
-    const source = await serversIn(folder)
-    const { command, output } = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'))
-    const install = ['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps']
-    if (run(folder, install).status !== 0)
-      return console.log(`${name}: skipped, its packages are not to be had`)
-    const built = run(folder, command)
-    if (built.status !== 0)
-      return console.log(`${name}: skipped, it does not build: ${built.stderr.slice(-300)}`)
-    const found = await serversIn(join(folder, output))
-    const lost = source.servers.filter((one) => !found.servers.includes(one))
-    const more = found.servers.filter((one) => !source.servers.includes(one))
-    const about = `source ${source.servers.length}, build ${found.servers.length}`
-    console.log(`${name}: ${about}; lost: ${lost.join(' ') || '-'}; more: ${more.join(' ') || '-'}`)
-    if (found.unread.length > 0) console.log(`  not read: ${found.unread.join(' ')}`)
-    if (found.open > 0) console.log(`  undetermined calls: ${found.open}`)
-    if (lost.length > 0 && found.unread.length + found.open === 0) process.exitCode = 1
-  } finally {
-    rmSync(folder, { recursive: true, force: true })
+  // What a build leaves beside the source would be read with it.
+  const [folder, source] = [join(work, name), join(work, 'sources', name)]
+  for (const one of [folder, source]) unpack(join(builds, `${name}.txt`), one)
+  const install = ['npm', 'install', '--no-audit', '--no-fund', '--ignore-scripts', '--legacy-peer-deps']
+  if (!existsSync(join(folder, 'node_modules')) && run(folder, install).status !== 0)
+    return console.log(`${name}: skipped, its packages are not to be had`)
+  const told = JSON.parse(readFileSync(join(folder, 'build.json'), 'utf8'))
+  for (const build of told.builds ?? [told]) await comparedBuild(name, { folder, source, ...build })
+}
+
+async function comparedBuild(
+  name,
+  { folder, source, variant, command, output, family = 'wechat', environment },
+) {
+  const title = [name, variant].filter(Boolean).join(', ')
+  rmSync(join(folder, output), { recursive: true, force: true })
+  const { status, stdout, stderr } = run(folder, command, environment)
+  if (status !== 0 || !existsSync(join(folder, output)))
+    return console.log(`${title}: skipped, it does not build: ${`${stdout}\n${stderr}`.trim().slice(-600)}`)
+  const before = await toldOf(source, family)
+  const after = await toldOf(join(folder, output), family)
+  const exits = [source, join(folder, output)].map((one) => judged(one, before.servers, family))
+  const differences = {
+    lost: before.servers.filter((one) => !after.servers.includes(one)),
+    more: after.servers.filter((one) => !before.servers.includes(one)),
+    'open in the source': before.open,
+    'open in the build': after.open,
+    'not read of the source': before.unread,
+    'not read of the build': after.unread,
+    'silent in the build': after.silent,
+    'against the source': exits[0].why,
+    'against the build': exits[1].why,
+  }
+  const about = `source ${before.servers.length}, build ${after.servers.length}`
+  console.log(`${title}: ${about}; exit ${exits.map((one) => one.status).join(', ')}`)
+  for (const [what, items] of Object.entries(differences)) {
+    if (items.length === 0) continue
+    console.log([`  ${what}`, ...items].join('\n    '))
+    process.exitCode = 1
   }
 }
 
 const names = readdirSync(builds).map((file) => file.replace(/\.txt$/, ''))
-for (const name of names) if (name.includes(only)) await compared(name)
+try {
+  for (const name of names) if (name.includes(only)) await compared(name)
+} finally {
+  if (!kept) rmSync(work, { recursive: true, force: true })
+}

@@ -205,6 +205,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
       )
     const all = combined(program, path, first, env)
     if (all) return all
+    // `Object(module.a)(…)`: up to version 4 webpack calls what it imports so.
+    if (path === 'Object') return fold(program, first, env)
     if (path === 'String') return fold(program, first, env).map(toText)
     if (path === 'Object.values')
       return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]

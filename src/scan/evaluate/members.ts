@@ -7,6 +7,7 @@ import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
 import { changedBy } from './effects.js'
 import { callFunction, fold, written } from './folding.js'
+import { grownMember } from './grown.js'
 import { instanceMember } from './instances.js'
 import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
@@ -35,7 +36,7 @@ export function memberOf(program: Program, object: Value, name: string): Value[]
   if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
   program.depth++
-  const values = plainMember(program, object, name)
+  const values = grownMember(program, object, name, plainMember(program, object, name))
   program.depth--
   if (isChangeable(object, values)) program.changeable++
   return withSelf(object, values)

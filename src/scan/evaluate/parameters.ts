@@ -19,11 +19,33 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
 }
 
 export function argument(program: Program, args: Arg[], index: number, rest: boolean): Value[] {
-  if (rest) return [{ k: 'list', items: args.slice(index).map((arg) => argValues(program, arg)) }]
+  if (rest) return restOf(program, args, index)
   const spread = args.findIndex((arg) => 'expr' in arg && arg.expr.k === 'spread')
   if (spread >= 0 && spread <= index) return spreadArgument(program, args, spread, index)
   const arg = args[index]
   return arg ? argValues(program, arg) : [MISSING]
+}
+
+const MAX_LISTS = 16
+
+/** Of lists that are handed on (`f(...args)`, `f.apply(this, arguments)`) the items. */
+function restOf(program: Program, args: Arg[], index: number): Value[] {
+  let lists: Value[][][] = [[]]
+  for (const arg of args) {
+    if (!('expr' in arg) || arg.expr.k !== 'spread') {
+      const values = argValues(program, arg)
+      lists = lists.map((items) => [...items, values])
+      continue
+    }
+    const given = fold(program, arg.expr.of, arg.env)
+    const open = given.find(({ k }) => k !== 'list')
+    if (open || given.length * lists.length > MAX_LISTS)
+      return [open?.k === 'unknown' ? open : unknown('computed')]
+    lists = lists.flatMap((items) =>
+      given.map((one) => (one.k === 'list' ? [...items, ...one.items] : items)),
+    )
+  }
+  return lists.map((items) => ({ k: 'list', items: items.slice(index) }))
 }
 
 /** `f(...args)`: the list's own item where it is known. */

@@ -100,6 +100,8 @@ export interface Program {
   copies: { target: Value; source: Value }[]
   /** Where classes without a constructor of their own are made. */
   made: Map<ClassExpr, CallExpr[]>
+  /** Calls of transpilers' helpers that change what they are given. */
+  helped: Set<CallExpr>
   /** Calls of clients' `setConfig`. */
   setups: { client: Client; call: CallExpr }[]
   /** Options that every component takes over: `Vue.mixin({…})`. */
@@ -180,6 +182,7 @@ export function newProgram(
     copies: [],
     made: new Map(),
     setups: [],
+    helped: new Set(),
     mixins: [],
     stored: [],
     interceptors: [],

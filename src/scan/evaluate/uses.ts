@@ -55,7 +55,7 @@ export class Uses {
       for (const value of values) this.#visit(value, this.holders.exported(module, name))
     for (const call of module.calls) this.#call(call)
     for (const write of module.writes) this.#write(write)
-    for (const { value } of module.looseWrites) this.#visit(value, this.#loose)
+    for (const { value } of [...module.looseWrites, ...module.grown]) this.#visit(value, this.#loose)
     for (const value of module.loose) this.#visit(value, this.#loose)
     if (!isExposed(module)) return
     for (const binding of module.names) this.holders.of(binding).isLoose = true

@@ -137,7 +137,8 @@ function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
   return newEnv(fn, args, null, null)
 }
 
-function writtenValue(
+/** What an assignment gives, to this very object. */
+export function writtenValue(
   program: Program,
   write: MemberWrite | LooseWrite,
   object: Value,

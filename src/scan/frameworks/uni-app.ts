@@ -2,14 +2,17 @@
 import { platform } from './shapes.js'
 import type { Framework } from './types.js'
 
+/** In the runtime for mini programs of every version since 0.0.948: a table's key, and the pattern of what waits for no promise. */
+const RUNTIME = ['upx2px', '^create|Manager$']
+
 export const uniApp: Framework = {
   name: 'uni-app',
   packages: ['@dcloudio/uni-app'],
   objects: [platform('uni')],
   // Vite puts it into common/vendor.js, and pages ask `vendor.index.request`.
-  runtime: { marks: ['createSubpackageApp', 'createPluginApp'], exports: { index: 'uni' } },
+  runtime: { marks: RUNTIME, exports: { index: 'uni' } },
   // webpack's bundle hands its default export to every module.
-  bundled: { marks: ['createSubpackageApp', 'createPluginApp'], exports: { default: 'uni' } },
+  bundled: { marks: RUNTIME, exports: { default: 'uni' } },
   build: {
     kind: 'uni-app',
     neededBy: ['@dcloudio/uni-app'],

@@ -6,6 +6,7 @@ import { grow, keyOf } from './lower-patterns.js'
 import { expression } from './lowering.js'
 import { addExport, importFrom } from './module.js'
 import { lookup, type State } from './scope.js'
+import { classMade } from './transpiled.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
 import { bundledAs, defaultOf, isBundled, loaded } from './webpack.js'
@@ -45,6 +46,11 @@ export function call(state: State, node: CallNode): Expr {
   if (bundled) return bundled
   const reflected = reflectedMember(state, node)
   if (reflected) return reflected
+  const made = classMade(state, node)
+  if (made) {
+    expression(state, node.callee)
+    return made
+  }
   const callee = expression(state, node.callee)
   const args = node.arguments.map((arg): Expr => {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
@@ -142,8 +148,8 @@ const GROWS = new Set(['push', 'unshift'])
 /** Calls that change what they are called on, or given. */
 function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   if (name === 'setData') setsData(state, object, args[0])
-  else if (GROWS.has(name)) grow(object, ...args)
-  else if (name === 'splice') grow(object, ...args.slice(2))
+  else if (GROWS.has(name)) grow(state, object, ...args)
+  else if (name === 'splice') grow(state, object, ...args.slice(2))
   else if (name === 'assign' && object.k === 'global' && object.name === 'Object') assigns(state, args)
 }
 

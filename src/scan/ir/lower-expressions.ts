@@ -6,7 +6,7 @@ import { call, imported, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { lookup, refer, type State } from './scope.js'
-import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
+import { type Expr, type ObjExpr, type Property, thisFunction, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
 import { noteChunk, noteModules } from './webpack.js'
 
@@ -46,14 +46,18 @@ function literal(state: State, node: Node): Expr | null {
 function identifier(state: State, name: string, pos: number): Expr {
   const binding = lookup(state.scope, name)
   if (binding) return refer(state, binding)
+  const own = name === 'arguments' ? thisFunction(state.fn) : null
+  if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }
   return name === 'undefined'
     ? UNDEFINED
     : withNamespaces(state, { k: 'global', name, module: state.module, pos })
 }
 
+const NO_GLOBALS = new Set(['undefined', 'arguments'])
+
 /** Of a global whose member is meant the member tells the place. */
 function objectOf(state: State, node: Node): Expr {
-  const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && node.name !== 'undefined'
+  const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && !NO_GLOBALS.has(node.name)
   return isGlobal ? withNamespaces(state, global(node.name)) : expression(state, node)
 }
 

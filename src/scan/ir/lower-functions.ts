@@ -5,6 +5,7 @@ import { noteMember } from './language.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block, expression } from './lowering.js'
 import { emptyModule } from './module.js'
+import { mergedOf, roleOf } from './roles.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
 import { type Binding, type ClassExpr, type Expr, type Fn, newFn } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
@@ -40,6 +41,9 @@ export function functionExpression(
   parameters(inside, fn, node)
   enterBundled(fn, node, (name) => emptyModule(name, 0))
   body(inside, fn, node)
+  const role = roleOf(node)
+  if (role) fn.role = role
+  if (role === 'merges') fn.returns = [{ value: mergedOf(fn), guard: null }]
   return result
 }
 

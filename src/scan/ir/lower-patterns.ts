@@ -110,7 +110,7 @@ function setterCall(state: State, object: Expr, name: string, value: Expr, pos: 
 function assignMember(state: State, target: Member, value: Expr): void {
   const object = expression(state, target.object)
   const name = keyOf(state, target.property, target.computed)
-  if (typeof name !== 'string' || /^\d+$/.test(name)) grow(object, value)
+  if (typeof name !== 'string' || /^\d+$/.test(name)) grow(state, object, value)
   if (typeof name !== 'string') {
     const { fn, guard, module } = state
     module.looseWrites.push({ object, key: name, value, fn, guard })
@@ -144,7 +144,9 @@ function ownMethod(object: Expr, value: Expr): void {
 }
 
 /** A list behind a variable gets one more item. */
-export function grow(list: Expr, ...items: Expr[]): void {
+export function grow({ module, fn, guard }: State, list: Expr, ...items: Expr[]): void {
+  if (list.k === 'member' && typeof list.name === 'string')
+    for (const value of items) module.grown.push({ object: list.object, name: list.name, value, fn, guard })
   if (list.k !== 'ref') return
   let { binding } = list
   while (binding.of) binding = binding.of

@@ -19,6 +19,7 @@ export const emptyModule = (file: string, size: number): Module => ({
   derived: [],
   writes: [],
   looseWrites: [],
+  grown: [],
   extended: [],
   exports: new Map(),
   stars: [],

@@ -3,6 +3,9 @@
 import type { Family } from '../../types.js'
 import type { LibraryFile } from './libraries.js'
 
+/** Puts one member on the first it is given, or all members of the others. */
+export type Role = 'defines' | 'merges'
+
 /** One script, reduced. */
 export interface Module {
   file: string
@@ -45,6 +48,8 @@ export interface Module {
   derived: ClassExpr[]
   writes: MemberWrite[]
   looseWrites: LooseWrite[]
+  /** What is put into lists that are members, an item each: `this.steps.push(step)`. */
+  grown: MemberWrite[]
   /** Objects that take over others' members and have methods besides. */
   extended: ObjExpr[]
   /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
@@ -118,6 +123,8 @@ export interface Fn extends Slotted {
   pos: number
   /** Where it ends, in what a build wrote. */
   end?: number
+  /** What it does with what it is given, where it is a helper of transpilers. */
+  role?: Role
   /** It is the whole of a bundle's module. */
   isBundled?: true
   /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */

@@ -18,6 +18,7 @@ import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { addSite, indexCallbacks } from './entered.js'
 import { isEntry } from './entries.js'
+import { helped } from './helped.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
 
@@ -111,8 +112,8 @@ function forget(program: Program): void {
 }
 
 /** Of what foldings find besides calls: with more of it members may have other values. */
-const besides = ({ apps, mixins, stores, copies, setups }: Program) =>
-  apps.length + mixins.length + stores.length + copies.length + setups.length
+const besides = ({ apps, mixins, stores, copies, setups, helped: given }: Program) =>
+  apps.length + mixins.length + stores.length + copies.length + setups.length + given.size
 
 /** Enters a call where it belongs, and gives what it may call. */
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
@@ -177,6 +178,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
   if (isLost(callee, call) || isEntry(callee, call)) sinks.add(call)
   if (callee.k === 'function') {
     addSite(program, callee.fn, call, call.args)
+    if (callee.fn.role) helped(program, callee.fn.role, call)
   } else if (callee.k === 'class' || callee.k === 'prototype') {
     const made = constructorOf(program, callee)
     if (made) addSite(program, made, call, call.args)

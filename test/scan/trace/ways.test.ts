@@ -84,7 +84,7 @@ maker.uploadFile({ url: 'https://b.example/y' })`,
 test('a build of uni-app asks its runtime', () =>
   expect(
     told({
-      'common/vendor.js': `function createSubpackageApp(){} function createPluginApp(){}
+      'common/vendor.js': `const table = { upx2px }, api = /^create|Manager$/
 const made = new Proxy({}, { get: (target, key) => wx[key] })
 exports.index = made; exports.ref = (value) => ({ value })`,
       'pages/a.js': `const e = require("../common/vendor.js")

@@ -61,7 +61,7 @@ Z.Ay.xfetch.fetch({url:"https://api.shop.example/rows"})}},e=>{e(e.s=485)}]);`,
 test("uni-app's modules are given its object by what is around them", () =>
   expect(
     told({
-      'common/vendor.js': `(global["webpackJsonp"]=global["webpackJsonp"]||[]).push([["common/vendor"],{"543d":function(e,t,n){"use strict";t.createApp=a,t.createSubpackageApp=b,t.createPluginApp=c;t.default={}}}]);`,
+      'common/vendor.js': `(global["webpackJsonp"]=global["webpackJsonp"]||[]).push([["common/vendor"],{"543d":function(e,t,n){"use strict";var r=/^create|Manager$/,o={upx2px:i};t.default=o}}]);`,
       'pages/index.js': `(global["webpackJsonp"]=global["webpackJsonp"]||[]).push([["pages/index"],{ab12:function(e,t,n){"use strict";(function(e){
 t.default=void 0;e.request({url:"https://api.shop.example/rows"})}).call(this,n("543d")["default"])}},[["ab12","common/vendor"]]]);`,
     }),

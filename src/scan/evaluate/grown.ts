@@ -1,0 +1,36 @@
+/** Lists that are members: what `http.steps.push(step)` puts into them, wherever that is written. */
+
+import type { MemberWrite } from '../ir/types.js'
+import type { Program } from './program.js'
+import { isSameObject, targetsOf } from './targets.js'
+import { MAX_VALUES, unknown, type Value } from './values.js'
+import { writtenValue } from './written.js'
+
+const indexes = new WeakMap<Program['modules'], ReadonlyMap<string, readonly MemberWrite[]>>()
+
+function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite[]> {
+  const known = indexes.get(modules)
+  if (known) return known
+  const made = new Map<string, MemberWrite[]>()
+  for (const { grown } of modules.values()) {
+    for (const one of grown) {
+      const others = made.get(one.name)
+      if (others) others.push(one)
+      else made.set(one.name, [one])
+    }
+  }
+  indexes.set(modules, made)
+  return made
+}
+
+/** A member's lists with what is put into them anywhere: when, the source doesn't tell. */
+export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
+  if (!values.some(({ k }) => k === 'list')) return values
+  const own = (grownOf(program).get(name) ?? []).filter((one) =>
+    targetsOf(program, one).some((target) => isSameObject(target, object)),
+  )
+  if (own.length === 0) return values
+  const items = own.slice(0, MAX_VALUES).map((one) => writtenValue(program, one, object))
+  if (own.length > MAX_VALUES) items.push([unknown('limit')])
+  return values.map((value) => (value.k === 'list' ? { ...value, items: [...value.items, ...items] } : value))
+}

@@ -1,0 +1,29 @@
+/** What transpilers' helpers do to the objects they are given: `defineProperty(this, 'base', '…')`, `extend(settings, own)`. */
+import { fold } from '../evaluate/folding.js'
+import type { Program } from '../evaluate/program.js'
+import type { CallExpr, Role } from '../ir/types.js'
+
+/** Enters what a call of one changes, once. */
+export function helped(program: Program, role: Role, call: CallExpr): void {
+  if (program.helped.has(call)) return
+  program.helped.add(call)
+  const [object, ...others] = call.args
+  if (!object || !CHANGED.has(object.k)) return
+  const { module, fn, guard } = call
+  if (role === 'merges') {
+    for (const value of others) module.looseWrites.push({ object, key: null, value, fn, guard })
+    return
+  }
+  const [key, value] = others
+  if (!key || !value) return
+  for (const name of fold(program, key, null)) {
+    if (name.k !== 'text' || name.hole) continue
+    const write = { object, name: name.text, value, fn, guard }
+    const known = program.writes.get(name.text)
+    if (known) known.push(write)
+    else program.writes.set(name.text, [write])
+  }
+}
+
+/** What has a name; of `{}` the call gives all there is. */
+const CHANGED: ReadonlySet<string> = new Set(['ref', 'member', 'this', 'param'])
