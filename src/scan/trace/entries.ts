@@ -1,13 +1,10 @@
 /** Calls of a library that was looked through only, and asks servers: what it is given is what it asks for. */
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
-import { type Env, isMissing, type Value } from '../evaluate/values.js'
+import { isMissing, type Value } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
-import { argumentsOf } from './arguments.js'
-import type { Sink } from './sink.js'
-
-type Package = Extract<Value, { k: 'package' }>
+import type { Asked, Sink } from './sink.js'
 
 /** What is called so takes an address first, or nothing that is one. */
 const ASKS =
@@ -17,26 +14,31 @@ const ADDRESS = /^(?:url|uri|href|base_?url|server_?url|server|endpoint|ws_?url|
 const SERVER = /^(?:https?|wss?):\/\//i
 const SHOWN = /\.(?:png|jpe?g|gif|webp|svg|bmp)(?:$|[?#])/i
 
-/** Is a value of such a library called with something that may be an address? Most calls of an engine are not. */
-export function isEntry(callee: Value, { args }: CallExpr): callee is Package {
-  return callee.k === 'package' && callee.library !== undefined && args.some(({ k }) => k !== 'fn')
+export interface Entry {
+  library: string
+  /** Within the library, without `call` or `apply`, which is `method`. */
+  path: string
+  method: string | null
 }
 
-export function entrySinks(program: Program, callee: Package, call: CallExpr, env: Env | null): Sink[] {
-  const method = /\.(call|apply)$/.exec(callee.path)?.[1] ?? null
-  const path = method ? callee.path.slice(0, -method.length - 1) : callee.path
+/** A value of such a library, called with something that may be an address; most calls of an engine are not. */
+export function entryOf(callee: Value, { args }: CallExpr): Entry | null {
+  if (callee.k !== 'package' || callee.library === undefined || !args.some(({ k }) => k !== 'fn')) return null
+  const { library, path } = callee
+  const method = /\.(call|apply)$/.exec(path)?.[1] ?? null
+  return { library, path: method ? path.slice(0, -method.length - 1) : path, method }
+}
+
+export function entrySinks(program: Program, { library, path }: Entry, args: Value[][]): Asked[] {
   const asks = ASKS.test(path.split('.').at(-1) ?? '')
-  const urls = argumentsOf(program, call.args, method, env).flatMap((values, at) =>
+  const urls = args.flatMap((values, at) =>
     values.flatMap((value) => addressesOf(program, value, asks && at === 0)),
   )
   const byApi = new Map<Sink['api'], Value[]>()
   for (const url of urls) byApi.set(apiOf(url), [...(byApi.get(apiOf(url)) ?? []), url])
   const told = path.replaceAll('()', '').replace(/^(?:default|\*)\.?/, '')
-  const about = { callee: told === '' ? (callee.library ?? '') : told, of: callee.library ?? '' }
-  return [...byApi].map(([api, found]) => ({
-    ...{ ...about, api, urls: found },
-    ...{ families: [], made: null, doubt: null, methods: [], options: [], headers: [] },
-  }))
+  const callee = told === '' ? library : told
+  return [...byApi].map(([api, found]) => ({ callee, of: library, api, urls: found }))
 }
 
 function addressesOf(program: Program, value: Value, isAsked: boolean): Value[] {

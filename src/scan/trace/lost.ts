@@ -2,10 +2,10 @@
 
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
-import { distinct, type Env, type Value } from '../evaluate/values.js'
+import { distinct, type Value } from '../evaluate/values.js'
 import { type CallApi, callAt } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
-import { argumentsOf } from './arguments.js'
+import type { Asked } from './sink.js'
 
 const NAMES: Readonly<Record<string, CallApi>> = {
   request: 'request',
@@ -23,17 +23,9 @@ export function isLost(callee: Value, { callee: written }: CallExpr): boolean {
   return callee.k === 'unknown' && callee.hole.reason === 'import' && callee.hole.owners.length === 0
 }
 
-export interface LostCall {
-  callee: string
-  of: string
-  api: CallApi
-  urls: Value[]
-}
-
 /** Only what is given a whole URL is a call, whatever it goes through. */
-export function lostCall(program: Program, { callee, args }: CallExpr, env: Env | null): LostCall[] {
+export function lostCall(program: Program, { callee }: CallExpr, [options = []]: Value[][]): Asked[] {
   if (callee.k !== 'member' || typeof callee.name !== 'string') return []
-  const [options = []] = argumentsOf(program, args, null, env)
   const urls = options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
   if (!urls.some((url) => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text))) return []
   const of = objectName(callee.object)

@@ -23,3 +23,6 @@ export interface Sink {
   options: OptionFact[]
   headers: CallFact['headers']
 }
+
+/** A call that names no platform and tells no more than what it asks. */
+export type Asked = Pick<Sink, 'callee' | 'of' | 'api' | 'urls'>

@@ -3,7 +3,7 @@
 import type { UndeterminedReason } from '../../facts/project.js'
 import { baseIn, basesOf } from '../evaluate/bases.js'
 import { afterInterceptors } from '../evaluate/client-interceptors.js'
-import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { shapeOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import { intercepted } from '../evaluate/interceptors.js'
 import { cheaply, type Program } from '../evaluate/program.js'
@@ -20,38 +20,43 @@ import {
   unknown,
   type Value,
 } from '../evaluate/values.js'
-import { type ClientShape, callAt, isPlatform } from '../frameworks/index.js'
+import { type ClientShape, isPlatform } from '../frameworks/index.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { argumentsOf, urlsAt } from './arguments.js'
-import { entrySinks, isEntry } from './entries.js'
+import { entrySinks } from './entries.js'
 import { headersIn, textsOf } from './headers.js'
-import { isLost, lostCall } from './lost.js'
+import { lostCall } from './lost.js'
+import { type Meant, meantBy } from './meant.js'
 import { optionsIn } from './options.js'
 import type { Sink } from './sink.js'
 
-const NO_DETAILS = { families: [], made: null, doubt: null, methods: [], options: [], headers: [] }
+const NO_DETAILS = { methods: [], options: [], headers: [] }
+const UNBOUND = { families: [], made: null, doubt: null, ...NO_DETAILS }
 
 const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
 
 /** Every network call this call can be; `open` when that depends on a caller. */
 export function sinksOf(program: Program, call: CallExpr, env: Env | null): { sinks: Sink[]; open: Value[] } {
+  const { meant, open } = meantIn(program, call, env)
+  const sinks = meant.flatMap((one) => {
+    const args = argumentsOf(program, call.args, one.method, env)
+    return askedBy(program, one, args, call)
+  })
+  return { sinks, open }
+}
+
+function meantIn(program: Program, call: CallExpr, env: Env | null): { meant: Meant[]; open: Value[] } {
   const named = namedClient(program.steered, call)
-  if (named) return { sinks: [namedSink(program, named, call, env)], open: [] }
+  if (named) return { meant: [{ k: 'named', method: null, named }], open: [] }
   const callees = distinct(fold(program, call.callee, env))
   const isAny = isAnyOf(program, call)
-  const sinks: Sink[] = []
-  const open: Value[] = []
-  for (const callee of callees) {
-    if (callee.k === 'unknown') open.push(isAny ? ownedBy(callee, functionsAround(call.fn)) : callee)
-    const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
-    const name = callee.k === 'method' ? callee.name : ''
-    if (client?.k === 'client') sinks.push(...clientSinks(program, client, name, call, env))
-    else if (isEntry(callee, call)) sinks.push(...entrySinks(program, callee, call, env))
-    else if (isLost(callee, call))
-      sinks.push(...lostCall(program, call, env).map((one) => ({ ...one, ...NO_DETAILS })))
-    else if (callee.k === 'native') sinks.push(...platformSinks(program, callee.path, call, env))
+  return {
+    meant: callees.flatMap((callee) => meantBy(program, callee, call) ?? []),
+    open: callees.flatMap((callee) => {
+      if (callee.k !== 'unknown') return []
+      return [isAny ? ownedBy(callee, functionsAround(call.fn)) : callee]
+    }),
   }
-  return { sinks, open }
 }
 
 /** `wx[name](options)`: which API that is, only a caller tells. */
@@ -65,10 +70,23 @@ function ownedBy(callee: Extract<Value, { k: 'unknown' }>, around: Fn[]): Value 
   return callee.hole.owners.length > 0 ? callee : unknown(callee.hole.reason, around)
 }
 
+function askedBy(program: Program, meant: Meant, args: Value[][], call: CallExpr): Sink[] {
+  switch (meant.k) {
+    case 'named':
+      return [namedSink(program, meant.named, args)]
+    case 'client':
+      return clientSinks(program, meant, args, call.isNew)
+    case 'platform':
+      return platformSinks(program, meant, args)
+    case 'entry':
+      return entrySinks(program, meant, args).map((one) => ({ ...one, ...UNBOUND }))
+    case 'lost':
+      return lostCall(program, call, args).map((one) => ({ ...one, ...UNBOUND }))
+  }
+}
+
 /** A call of a client the team named: what it says of the base holds, whatever the rest of the URL is. */
-function namedSink(program: Program, named: NamedClient, call: CallExpr, env: Env | null): Sink {
-  const { name, api, url, base } = named
-  const args = argumentsOf(program, call.args, null, env)
+function namedSink(program: Program, { name, api, url, base }: NamedClient, args: Value[][]): Sink {
   const given = (args[url] ?? [MISSING]).flatMap((value) =>
     value.k === 'text' || value.k === 'unknown'
       ? [value]
@@ -77,46 +95,22 @@ function namedSink(program: Program, named: NamedClient, call: CallExpr, env: En
         : memberOf(program, value, 'url'),
   )
   const urls = base ? given.map((one) => withBase(base, isMissing(one) ? EMPTY : toText(one))) : given
-  return {
-    callee: name,
-    of: name,
-    api,
-    families: [],
-    urls: distinct(urls),
-    made: null,
-    doubt: null,
-    methods: [],
-    options: [],
-    headers: [],
-  }
+  return { callee: name, of: name, api, urls: distinct(urls), ...UNBOUND }
 }
 
-/** Of the method, the headers and the like of one call. */
-const DETAIL_STEPS = 4_000
-
-function platformSinks(program: Program, path: string, call: CallExpr, env: Env | null): Sink[] {
-  const method = call.isNew ? undefined : /\.(call|apply)$/.exec(path)?.[1]
-  const plain = method ? path.slice(0, -method.length - 1) : path
-  const known = callAt(call.isNew ? `new ${plain}` : plain)
-  if (!known || (known.object.needsBrowser && !program.hasBrowser)) return []
+function platformSinks(
+  program: Program,
+  { path, known }: Extract<Meant, { k: 'platform' }>,
+  [first = [], ...others]: Value[][],
+): Sink[] {
   const { object, shape, callee } = known
-  const [first = [], ...others] = argumentsOf(program, call.args, method ?? null, env)
-  const options = intercepted(program, plain, first)
-  const args = [options, ...others]
-  // Before the headers: working those out may take all the steps there are.
-  const found = urlsAt(program, shape, args)
+  const options = intercepted(program, path, first)
+  // Before the details: working those out may take all the steps there are.
+  const found = urlsAt(program, shape, [options, ...others])
   const about = {
-    callee,
-    of: object.path,
-    api: shape.api,
+    ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
     ...(object.isForeign ? { foreign: true as const } : {}),
-    made: null,
-    doubt: null,
-    ...cheaply(program, DETAIL_STEPS, () => ({
-      methods: options.flatMap((arg) => textsOf(memberIn(program, arg, 'method'))),
-      options: options.flatMap((arg) => optionsIn(program, arg)),
-      headers: options.flatMap((arg) => headersIn(program, arg)),
-    })),
+    ...detailsOf(program, options, true),
   }
   return found.map(({ families, urls }) => ({
     ...about,
@@ -125,26 +119,19 @@ function platformSinks(program: Program, path: string, call: CallExpr, env: Env 
   }))
 }
 
-export function memberIn(program: Program, options: Value, name: string): Value[] {
-  return options.k === 'object' || options.k === 'instance' ? memberOf(program, options, name) : []
-}
-
 function clientSinks(
   program: Program,
-  client: Client,
-  name: string,
-  call: CallExpr,
-  env: Env | null,
+  { client, name, shape }: Extract<Meant, { k: 'client' }>,
+  args: Value[][],
+  isNew: boolean,
 ): Sink[] {
-  const shape = requestOf(client, name, call.isNew)
-  if (!shape) return []
-  const args = argumentsOf(program, call.args, null, env)
-  const options = args.filter((_, at) => at !== shape.body)
-  const configs = options.flat().filter((value) => value.k === 'object')
+  const configs = args
+    .filter((_, at) => at !== shape.body)
+    .flat()
+    .filter((value) => value.k === 'object')
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
-  const takesMethod = /^(?:|request|middleware|fetch)$/.test(name)
   const made = client.made?.k === 'call' ? client.made : null
-  const about = { callee: calleeOf(client, name, call.isNew), of: client.library, api: shape.api, made }
+  const about = { callee: calleeOf(client, name, isNew), of: client.library, api: shape.api, made }
   const found = urlsAt(program, shape, args).map(({ families, urls: given }) => {
     const { urls, bases: own } = afterInterceptors(program, client, { urls: given, bases })
     return {
@@ -153,13 +140,25 @@ function clientSinks(
       doubt: doubtIn(own, urls),
     }
   })
-  const told = cheaply(program, DETAIL_STEPS, () => ({
-    methods: takesMethod ? configs.flatMap((config) => textsOf(memberIn(program, config, 'method'))) : [],
-    options: configs.flatMap((config) => optionsIn(program, config)),
-    headers: configs.flatMap((config) => headersIn(program, config)),
+  const details = detailsOf(program, configs, /^(?:|request|middleware|fetch)$/.test(name))
+  const meant = apiOf(shapeOf(client), details.methods)
+  return found.map((one) => ({ ...about, ...one, ...details, ...meant }))
+}
+
+/** Of the method, the headers and the like of one call. */
+const DETAIL_STEPS = 4_000
+
+type Details = Pick<Sink, 'methods' | 'options' | 'headers'>
+
+const detailsOf = (program: Program, options: Value[], takesMethod: boolean): Details =>
+  cheaply(program, DETAIL_STEPS, () => ({
+    methods: takesMethod ? options.flatMap((one) => textsOf(memberIn(program, one, 'method'))) : [],
+    options: options.flatMap((one) => optionsIn(program, one)),
+    headers: options.flatMap((one) => headersIn(program, one)),
   }))
-  const meant = apiOf(shapeOf(client), told.methods)
-  return found.map((one) => ({ ...about, ...one, ...told, ...meant }))
+
+export function memberIn(program: Program, options: Value, name: string): Value[] {
+  return options.k === 'object' || options.k === 'instance' ? memberOf(program, options, name) : []
 }
 
 /** What is no method of HTTP is a library's own word for another API. */

@@ -17,7 +17,7 @@ import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFun
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { addSite, indexCallbacks } from './entered.js'
-import { isEntry } from './entries.js'
+import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
@@ -175,7 +175,7 @@ function isVague(callee: Value): boolean {
 const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
-  if (isLost(callee, call) || isEntry(callee, call)) sinks.add(call)
+  if (isLost(callee, call) || entryOf(callee, call)) sinks.add(call)
   if (callee.k === 'function') {
     addSite(program, callee.fn, call, call.args)
     if (callee.fn.role) helped(program, callee.fn.role, call)
