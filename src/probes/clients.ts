@@ -1,24 +1,18 @@
 /** Simulated phones: whose hello is sent, and what the others would draw. */
 import {
-  acceptance,
   CLIENTS,
   type Client,
   clientsOf,
   helloKey,
-  type Observation,
   type OsVersions,
-  predict,
   type Tier,
   tierOf,
-  traitsOf,
 } from '../clients/index.js'
-import type { ChainFact, ClientFact, ClientFlight, Handshake, LeafKey, Prediction } from '../facts/index.js'
+import type { ChainFact, ClientFact, ClientFlight, Handshake } from '../facts/index.js'
 import type { PlatformId } from '../types.js'
 import { chainBytes } from './chains.js'
 import { leafKey } from './leaf-keys.js'
-import { HELLO_PROFILES } from './tls/hellos.js'
-import { OFFERED_GROUPS } from './tls/key-shares.js'
-import type { KeyOf } from './tls/signature.js'
+import { byKey, type Learned, learnedFrom, type Samples, type Seen } from './learned.js'
 
 export interface ClientOptions {
   /** `some`: as few hellos as settle what each phone gets; `all`: every different hello of the table. */
@@ -35,9 +29,6 @@ export interface ClientPlan {
   /** Of each platform the clients that must connect. */
   demanded: readonly ReadonlySet<Client>[]
 }
-
-/** What is known so far, by client: answers to its own hello, or to the same hello of another client. */
-export type Samples = ReadonlyMap<string, Handshake>
 
 export function planOf({ mode, platforms, supportedOs, legacyOs }: ClientOptions): ClientPlan {
   const judged = new Set(platforms.flatMap(clientsOf))
@@ -97,23 +88,23 @@ function distinct(clients: readonly Client[]): Client[] {
   return [...first.values()]
 }
 
-/** Everything one address answered, as the predictions see it. */
-export interface Seen {
-  /** By HelloId. */
-  general: Readonly<Partial<Record<string, Handshake>>>
-  samples: Samples
-  keyOf: KeyOf
-  /** Lengths of the hellos that were sent, by their ids. */
-  helloBytes?: ReadonlyMap<string, number>
-}
-
 /**
  * Phones that must be asked themselves: those that would fail, those of whom nothing can be said. First come those
  * that decide a verdict, since one that fails is enough for its platforms; then the newest of each family.
  */
 export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
-  const known = knownKeys(seen.samples)
-  const { expect } = oracle(seen)
+  const learned = learnedFrom(seen)
+  const known = concluded.get(learned) ?? new WeakMap<ClientPlan, Client[]>()
+  concluded.set(learned, known)
+  const doubtful = known.get(plan) ?? findDoubtful(plan, learned)
+  known.set(plan, doubtful)
+  return doubtful
+}
+
+/** The same answers leave the same in doubt. */
+const concluded = new WeakMap<Learned, WeakMap<ClientPlan, Client[]>>()
+
+function findDoubtful(plan: ClientPlan, learned: Learned): Client[] {
   const places = new Map<string, number>()
   const ranked = plan.clients.map(({ client, tier }) => {
     const place = places.get(`${client.family} ${tier}`) ?? 0
@@ -121,21 +112,17 @@ export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
     return { client, rank: place * 3 + TIERS.indexOf(tier) }
   })
   const doubtful = ranked
-    .filter(({ client }) => !known.has(helloKey(client)))
-    .filter(({ client }) => plan.mode === 'all' || expect(client).kind !== 'accepted')
+    .filter(({ client }) => !learned.connected.has(helloKey(client)))
+    .filter(({ client }) => plan.mode === 'all' || learned.expect(client).kind !== 'accepted')
     .sort((a, b) => a.rank - b.rank)
   const all = doubtful.map(({ client }) => client)
-  return distinct([...deciding(all, plan, seen), ...all])
+  return distinct([...deciding(all, plan, learned), ...all])
 }
 
 /** As few phones as decide what becomes of every platform that no failure has decided yet. */
-function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, seen: Seen): Client[] {
-  const known = knownKeys(seen.samples)
-  const fails = (client: Client): boolean => {
-    const answer = known.get(helloKey(client))
-    return answer !== undefined && acceptance(client.offer, withLeaf(answer, seen)).connects === false
-  }
-  const { likeness } = oracle(seen)
+function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, learned: Learned): Client[] {
+  const { connected, likeness } = learned
+  const fails = (client: Client): boolean => connected.get(helloKey(client)) === false
   let open = demanded.filter((clients) => ![...clients].some(fails))
   const chosen: Client[] = []
   for (;;) {
@@ -154,7 +141,7 @@ function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, seen: S
  */
 export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | null {
   const known = knownKeys(seen.samples)
-  const { expect } = oracle(seen)
+  const { expect } = learnedFrom(seen)
   const chains = new Set<string>()
   for (const { client, tier } of plan.clients) {
     if (tier !== 'supported') continue
@@ -174,7 +161,7 @@ export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | nul
 export function clientFacts(plan: ClientPlan, seen: Seen, chains: readonly ChainFact[]): ClientFact[] {
   const known = knownKeys(seen.samples)
   const lengths = byKey(seen.helloBytes ?? new Map<string, number>())
-  const { expect } = oracle(seen)
+  const { expect } = learnedFrom(seen)
   return plan.clients.map(({ client }): ClientFact => {
     const answer = known.get(helloKey(client))
     if (!answer) return { client: client.id, basis: 'predicted', prediction: expect(client) }
@@ -202,83 +189,3 @@ function lean(flight: Accepted, { keyOf }: Pick<Seen, 'keyOf'>, chains: readonly
 }
 
 const knownKeys = (samples: Samples): Map<string, Handshake> => byKey(samples)
-
-/** From what is known by client to the same by hello. */
-function byKey<T>(known: ReadonlyMap<string, T>): Map<string, T> {
-  return new Map(
-    CLIENTS.flatMap((client) => {
-      const one = known.get(client.id)
-      return one === undefined ? [] : [[helloKey(client), one] as const]
-    }),
-  )
-}
-
-interface Oracle {
-  expect(client: Client): Prediction
-  /** How much of what may have upset the server, where a phone was refused that should not have been, is in this one. */
-  likeness(client: Client): number
-}
-
-/** What was seen does not change, and is asked of again and again. */
-const oracles = new WeakMap<Seen, Oracle>()
-
-/** What a phone that was not asked would draw, unless phones like it surprised us. */
-function oracle(seen: Seen): Oracle {
-  const known = oracles.get(seen) ?? makeOracle(seen)
-  oracles.set(seen, known)
-  return known
-}
-
-function makeOracle(seen: Seen): Oracle {
-  const observations = observationsOf(seen)
-  const asked = CLIENTS.flatMap((client) => {
-    const answer = seen.samples.get(client.id)
-    if (!answer) return []
-    const others = observations.filter(({ from }) => from !== client.id)
-    const connects = acceptance(client.offer, withLeaf(answer, seen)).connects === true
-    const surprise = !connects && predict(client.offer, others).kind === 'accepted'
-    return [{ connects, surprise, traits: traitsOf(client) }]
-  })
-  const surprised = asked.some(({ surprise }) => surprise)
-  const vouched = (client: Client) =>
-    asked.some(
-      ({ connects, traits }) => connects && traitsOf(client).every((trait) => traits.includes(trait)),
-    )
-  const foretell = (client: Client): Prediction => {
-    const prediction = predict(client.offer, observations)
-    const doubted = surprised && prediction.kind === 'accepted' && !vouched(client)
-    return doubted ? { kind: 'open' } : prediction
-  }
-  const told = new Map<Client, Prediction>()
-  const harmless = new Set(asked.filter(({ connects }) => connects).flatMap(({ traits }) => traits))
-  const suspect = new Set(asked.filter(({ surprise }) => surprise).flatMap(({ traits }) => traits))
-  return {
-    expect(client) {
-      const known = told.get(client) ?? foretell(client)
-      told.set(client, known)
-      return known
-    },
-    likeness: (client) =>
-      traitsOf(client).filter((trait) => suspect.has(trait) && !harmless.has(trait)).length,
-  }
-}
-
-function withLeaf(answer: Handshake, { keyOf }: Seen): Handshake & { leaf?: LeafKey } {
-  if (answer.kind !== 'accepted') return answer
-  const leaf = leafKey(answer.certificates, keyOf)
-  return leaf ? { ...answer, leaf } : answer
-}
-
-function observationsOf({ general, samples, keyOf }: Seen): Observation[] {
-  const hellos = HELLO_PROFILES.map(({ id, version, suites, signatures }) => ({
-    from: id as string,
-    offer: { versions: [version], suites, signatures, groups: OFFERED_GROUPS },
-    answer: general[id],
-  }))
-  const phones = CLIENTS.map(({ id, offer }) => ({ from: id, offer, answer: samples.get(id) }))
-  return [...hellos, ...phones].flatMap(({ answer, ...rest }): Observation[] => {
-    if (!answer || answer.kind === 'no-answer') return []
-    const leaf = answer.kind === 'accepted' ? leafKey(answer.certificates, keyOf) : undefined
-    return [{ ...rest, answer, ...(leaf && { leaf }) }]
-  })
-}

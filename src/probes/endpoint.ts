@@ -3,16 +3,10 @@ import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
 import { type Attempt, attempt } from './attempt.js'
 import { distinctChains } from './chains.js'
-import {
-  type ClientPlan,
-  clientFacts,
-  doubtfulClients,
-  openingClients,
-  type Seen,
-  supportedChains,
-} from './clients.js'
+import { type ClientPlan, clientFacts, doubtfulClients, openingClients, supportedChains } from './clients.js'
 import { broken, decide, fateOfConnecting, heard } from './decide.js'
 import { type Fate, isMute } from './fates.js'
+import type { Seen } from './learned.js'
 import type { Limiter } from './limiter.js'
 import { pause } from './pause.js'
 import type { ProxyRoute } from './proxy.js'

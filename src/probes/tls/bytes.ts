@@ -21,34 +21,59 @@ export interface Reader {
 }
 
 /** A cursor over `buffer` that throws MalformedError instead of reading past its end. */
-export function reader(buffer: Buffer): Reader {
-  let at = 0
+export const reader = (buffer: Buffer): Reader => new Cursor(buffer)
+
+/** A class, since every target takes hundreds of them: ten closures each would be most of what its hellos leave behind. */
+class Cursor implements Reader {
+  readonly #buffer: Buffer
+  #at = 0
+
+  constructor(buffer: Buffer) {
+    this.#buffer = buffer
+  }
+
   /** Where the next bytes begin, which count as read. */
-  const take = (length: number): number => {
-    if (length > buffer.length - at)
-      throw new MalformedError(`${length} bytes expected, ${buffer.length - at} left`)
-    at += length
-    return at - length
+  #take(length: number): number {
+    if (length > this.left()) throw new MalformedError(`${length} bytes expected, ${this.left()} left`)
+    this.#at += length
+    return this.#at - length
   }
-  const bytes = (length: number): Buffer => {
-    const from = take(length)
-    return buffer.subarray(from, from + length)
+
+  left(): number {
+    return this.#buffer.length - this.#at
   }
-  const u8 = (): number => buffer.readUInt8(take(1))
-  const u16 = (): number => buffer.readUInt16BE(take(2))
-  const u24 = (): number => buffer.readUIntBE(take(3), 3)
-  return {
-    left: () => buffer.length - at,
-    u8,
-    u16,
-    u24,
-    bytes,
-    vector8: () => bytes(u8()),
-    vector16: () => bytes(u16()),
-    vector24: () => bytes(u24()),
-    end: () => {
-      if (at !== buffer.length) throw new MalformedError(`${buffer.length - at} bytes too many`)
-    },
+
+  u8(): number {
+    return this.#buffer.readUInt8(this.#take(1))
+  }
+
+  u16(): number {
+    return this.#buffer.readUInt16BE(this.#take(2))
+  }
+
+  u24(): number {
+    return this.#buffer.readUIntBE(this.#take(3), 3)
+  }
+
+  bytes(length: number): Buffer {
+    const from = this.#take(length)
+    return this.#buffer.subarray(from, from + length)
+  }
+
+  vector8(): Buffer {
+    return this.bytes(this.u8())
+  }
+
+  vector16(): Buffer {
+    return this.bytes(this.u16())
+  }
+
+  vector24(): Buffer {
+    return this.bytes(this.u24())
+  }
+
+  end(): void {
+    if (this.left() !== 0) throw new MalformedError(`${this.left()} bytes too many`)
   }
 }
 

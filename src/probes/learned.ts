@@ -1,0 +1,128 @@
+/** What the answers of one address let expect of the phones that were not asked. */
+import {
+  acceptance,
+  CLIENTS,
+  type Client,
+  helloKey,
+  type Observation,
+  type Offer,
+  predict,
+  traitsOf,
+} from '../clients/index.js'
+import { digestOf, type Handshake, type LeafKey, type Prediction, recent } from '../facts/index.js'
+import { leafKey } from './leaf-keys.js'
+import { HELLO_PROFILES } from './tls/hellos.js'
+import { OFFERED_GROUPS } from './tls/key-shares.js'
+import type { KeyOf } from './tls/signature.js'
+
+/** What is known so far, by client: answers to its own hello, or to the same hello of another client. */
+export type Samples = ReadonlyMap<string, Handshake>
+
+/** Everything one address answered, as the predictions see it. */
+export interface Seen {
+  /** By HelloId. */
+  general: Readonly<Partial<Record<string, Handshake>>>
+  samples: Samples
+  keyOf: KeyOf
+  /** Lengths of the hellos that were sent, by their ids. */
+  helloBytes?: ReadonlyMap<string, number>
+}
+
+export interface Learned {
+  /** What became of those who were asked, by `helloKey`; null where nothing was heard. */
+  connected: ReadonlyMap<string, boolean | null>
+  /** What a phone that was not asked would draw, unless phones like it surprised us. */
+  expect(client: Client): Prediction
+  /** How much of what may have upset the server, where a phone was refused that should not have been, is in this one. */
+  likeness(client: Client): number
+}
+
+/** Addresses behind one gateway answer alike; what was learned of so many different answers is kept. */
+const MOST = 64
+const alike = recent<Learned>(MOST)
+const known = new WeakMap<Seen, Learned>()
+
+export function learnedFrom(seen: Seen): Learned {
+  const found = known.get(seen) ?? learnedFromAlike(seen)
+  known.set(seen, found)
+  return found
+}
+
+function learnedFromAlike(seen: Seen): Learned {
+  const answers = [
+    ...HELLO_PROFILES.flatMap(({ id, version, suites, signatures }) => {
+      const offer = { versions: [version], suites, signatures, groups: OFFERED_GROUPS }
+      return told({ id, offer, answer: seen.general[id] }, seen)
+    }),
+    ...CLIENTS.flatMap((phone) => told({ ...phone, phone, answer: seen.samples.get(phone.id) }, seen)),
+  ]
+  const key = digestOf(answers.map(({ id, answer, leaf, phone }) => [id, phone !== undefined, answer, leaf]))
+  return alike.of(key, () => learn(answers))
+}
+
+/** An answer without its certificates, of which the key is all that counts. */
+interface Told {
+  id: string
+  offer: Offer
+  answer: Handshake
+  leaf?: LeafKey
+  phone?: Client
+}
+
+function told(
+  { id, offer, answer, phone }: { id: string; offer: Offer; answer: Handshake | undefined; phone?: Client },
+  { keyOf }: Seen,
+): Told[] {
+  if (!answer) return []
+  const about = { id, offer, ...(phone && { phone }) }
+  if (answer.kind !== 'accepted') return [{ ...about, answer }]
+  const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
+  const leaf = leafKey(certificates, keyOf)
+  return [{ ...about, answer: rest, ...(leaf && { leaf }) }]
+}
+
+function learn(answers: readonly Told[]): Learned {
+  const observations = answers.flatMap(({ id, offer, answer, leaf }): Observation[] =>
+    answer.kind === 'no-answer' ? [] : [{ from: id, offer, answer, ...(leaf && { leaf }) }],
+  )
+  const asked = answers.flatMap(({ id, phone, offer, answer, leaf }) => {
+    if (!phone) return []
+    const others = observations.filter(({ from }) => from !== id)
+    const { connects } = acceptance(offer, answer.kind === 'accepted' && leaf ? { ...answer, leaf } : answer)
+    const surprise = connects !== true && predict(offer, others).kind === 'accepted'
+    return [{ phone, connects, surprise, traits: traitsOf(phone) }]
+  })
+  const surprised = asked.some(({ surprise }) => surprise)
+  const vouched = (client: Client) =>
+    asked.some(
+      ({ connects, traits }) => connects && traitsOf(client).every((trait) => traits.includes(trait)),
+    )
+  const foretell = (client: Client): Prediction => {
+    const prediction = predict(client.offer, observations)
+    const doubted = surprised && prediction.kind === 'accepted' && !vouched(client)
+    return doubted ? { kind: 'open' } : prediction
+  }
+  const foretold = new Map<Client, Prediction>()
+  const harmless = new Set(asked.filter(({ connects }) => connects).flatMap(({ traits }) => traits))
+  const suspect = new Set(asked.filter(({ surprise }) => surprise).flatMap(({ traits }) => traits))
+  return {
+    connected: new Map(asked.map(({ phone, connects }) => [helloKey(phone), connects])),
+    expect(client) {
+      const prediction = foretold.get(client) ?? foretell(client)
+      foretold.set(client, prediction)
+      return prediction
+    },
+    likeness: (client) =>
+      traitsOf(client).filter((trait) => suspect.has(trait) && !harmless.has(trait)).length,
+  }
+}
+
+/** From what is known by client to the same by hello. */
+export function byKey<T>(known: ReadonlyMap<string, T>): Map<string, T> {
+  return new Map(
+    CLIENTS.flatMap((client) => {
+      const one = known.get(client.id)
+      return one === undefined ? [] : [[helloKey(client), one] as const]
+    }),
+  )
+}
