@@ -9,6 +9,7 @@ import {
   type Answer,
   type ChainFact,
   type ClientFlight,
+  chainText,
   type EndpointFacts,
   type Handshake,
   HELLO_IDS,
@@ -54,10 +55,10 @@ function lacksCertificates(answer: Handshake): boolean {
 
 /** A chain that a hello drew and is not there, and one that nobody drew. */
 function lackingChains({ chains, handshakes }: EndpointFacts): string[] {
-  const known = new Set(chains.map(({ certificates }) => certificates.join()))
+  const known = new Set(chains.map(({ certificates }) => chainText(certificates)))
   const lost = Object.entries(handshakes).flatMap(([id, answer]) => {
     const certificates = answer.kind === 'accepted' ? answer.certificates : undefined
-    return certificates?.length && !known.has(certificates.join()) ? [`${id} chain`] : []
+    return certificates?.length && !known.has(chainText(certificates)) ? [`${id} chain`] : []
   })
   const undrawn = chains.flatMap(({ hellos, clients = [] }, index) =>
     hellos.length + clients.length === 0 ? [`chains[${index}].hellos`] : [],

@@ -1,6 +1,6 @@
 /** What a report says of a target beside its results: addresses, certificate, chains, trust. */
 import { createHash } from 'node:crypto'
-import type { ChainFact, EndpointFacts, TargetFacts } from '../facts/index.js'
+import { type ChainFact, chainText, type EndpointFacts, type TargetFacts } from '../facts/index.js'
 import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
 import type { ChainLink, Target } from '../types.js'
 import type { Certificate } from '../x509/index.js'
@@ -18,15 +18,30 @@ export function summaryOf(target: TargetFacts, context: { now: number; ca: reado
   }
   const first = target.endpoints.find(({ chains }) => chains.length > 0)?.chains[0]
   if (!first) return summary
-  const analysis = analyse(first, context)
-  const chain = analysis.leaf ? chainOf(analysis) : analysis.sent.map((one) => linkOf(one, true))
+  const { chain, certificate, trust } = told(analyse(first, context))
   return {
     ...summary,
     chain,
     chains: distinctChains(target, context),
-    ...(analysis.leaf ? { certificate: certificateOf(analysis.leaf, context.now) } : {}),
-    ...(analysis.leaf ? { trust: trustSpans(analysis) } : {}),
+    ...(certificate && { certificate }),
+    ...(trust && { trust }),
   }
+}
+
+type Told = Required<Pick<Target, 'chain'>> & Pick<Target, 'certificate' | 'trust'>
+
+/** Many servers send the same chain, which is analysed once. */
+const known = new WeakMap<ChainAnalysis, Told>()
+
+function told(analysis: ChainAnalysis): Told {
+  const before = known.get(analysis)
+  if (before) return before
+  const { leaf, sent, at } = analysis
+  const made: Told = leaf
+    ? { chain: chainOf(analysis), certificate: certificateOf(leaf, at), trust: trustSpans(analysis) }
+    : { chain: sent.map((one) => linkOf(one, true)) }
+  known.set(analysis, made)
+  return made
 }
 
 type Address = NonNullable<Target['addresses']>[number]
@@ -89,7 +104,7 @@ function distinctChains(target: TargetFacts, context: { now: number; ca: readonl
   const groups = new Map<string, { chain: ChainFact; addresses: Set<string>; clients: Set<string> }>()
   for (const { address, chains } of target.endpoints) {
     for (const chain of chains) {
-      const key = chain.certificates.join(' ')
+      const key = chainText(chain.certificates)
       const group = groups.get(key) ?? { chain, addresses: new Set(), clients: new Set() }
       groups.set(key, group)
       group.addresses.add(address)
@@ -97,9 +112,12 @@ function distinctChains(target: TargetFacts, context: { now: number; ca: readonl
     }
   }
   return [...groups.values()].map(({ chain, addresses, clients }) => {
-    const analysis = analyse(chain, context)
-    const links = analysis.leaf ? chainOf(analysis) : analysis.sent.map((one) => linkOf(one, true))
-    const certificate = analysis.leaf ? { certificate: certificateOf(analysis.leaf, context.now) } : {}
-    return { addresses: [...addresses], clients: [...clients], chain: links, ...certificate }
+    const { chain: links, certificate } = told(analyse(chain, context))
+    return {
+      addresses: [...addresses],
+      clients: [...clients],
+      chain: links,
+      ...(certificate && { certificate }),
+    }
   })
 }

@@ -51,7 +51,7 @@ export function openAlike(setting: object, context: RuleContext): Remembered {
   const watched = watch(context)
   const keyOf = openKeys()
   return (rule, cases, judged) => {
-    const known = said.of(cases.map((one) => keyOf(one, rule.needs)).join(), () => new Map())
+    const known = said.of(keyOf(cases, rule.needs), () => new Map())
     const before = known.get(rule)
     if (before) return before
     const looks = watched.looks()
@@ -61,21 +61,55 @@ export function openAlike(setting: object, context: RuleContext): Remembered {
   }
 }
 
-/** A key for what a rule is told of a case. */
-function openKeys(): (one: Case, needs: readonly string[]) => string {
-  const digests = new Map<unknown, string>()
-  const digest = (value: unknown): string => {
-    const known = digests.get(value) ?? digestOf(value)
-    digests.set(value, known)
-    return known
-  }
-  return (one, needs) => {
+/** A key for what rules with the same needs are told of a target's cases. */
+function openKeys(): (cases: readonly Case[], needs: readonly string[]) => string {
+  const digest = openDigests()
+  const known = new Map<readonly Case[], Map<string, string>>()
+  const keyOf = (one: Case, needs: readonly string[]): string => {
     if (one.kind !== 'facts') return digest(one)
     const facts = one.facts as Readonly<Record<string, unknown>>
     const parts = needs.map((need) => `${need} ${digest(facts[need])}`)
     return [digest(one.scope), digest(one.absent), ...parts].join()
   }
+  return (cases, needs) => {
+    const ofCases = known.get(cases) ?? new Map<string, string>()
+    known.set(cases, ofCases)
+    const which = needs.join()
+    const key = ofCases.get(which) ?? cases.map((one) => keyOf(one, needs)).join()
+    ofCases.set(which, key)
+    return key
+  }
 }
+
+/** Digests of facts; what one of them is made of is read once, though several rules ask for it. */
+function openDigests(): (value: unknown) => string {
+  const digests = new Map<unknown, string>()
+  const digest = (value: unknown): string => {
+    const known = digests.get(value) ?? digestOf(inShort(value, digest))
+    digests.set(value, known)
+    return known
+  }
+  return digest
+}
+
+/** The same, with digests in the place of what is long and stands in many facts: lists of certificates. */
+function inShort(value: unknown, digest: (value: unknown) => string): unknown {
+  if (!isRecord(value)) return value
+  return Object.entries(value).map(([name, part]) => {
+    if (name === 'handshakes' || name === 'clients') return [name, digest(part)]
+    if (name === 'chains' && Array.isArray(part)) return [name, part.map(digest)]
+    return [name, name === 'certificates' ? digest(part) : withoutLists(part, digest)]
+  })
+}
+
+function withoutLists(part: unknown, digest: (value: unknown) => string): unknown {
+  if (!isRecord(part) || part.certificates === undefined) return part
+  const { certificates, ...rest } = part
+  return { certificates: digest(certificates), rest }
+}
+
+const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
 
 /** The same context; it counts how often somebody reads what is the target's own, also by copying it as a whole. */
 function watch(context: RuleContext): { context: RuleContext; looks(): number } {

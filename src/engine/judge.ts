@@ -72,19 +72,20 @@ export function judgeEntries(
   setting: JudgeSetting,
 ): Judgment[] {
   const rules = setting.rules.filter(({ subject }) => subject === 'entry')
+  const asked = entries.map(({ entry, ...fact }) => {
+    const facts = { entry: { entry, ...fact }, given: given(fact.host ?? '', fact.port) }
+    const one: Case = { kind: 'facts', facts, scope: {} }
+    return { entry, one, own: hostContext(context, facts.entry) }
+  })
   return rules.flatMap((rule) =>
     judgeRule(rule, setting, (demand) =>
-      entries
-        .filter(({ entry }) => demand.platform.startsWith(`${entry.family}-`))
-        .flatMap((entry) => {
-          const facts = { entry, given: given(entry.host ?? '', entry.port) }
-          const one: Case = { kind: 'facts', facts, scope: {} }
-          return ask(rule, one, demand, hostContext(context, entry)).map((outcome) =>
-            outcome.status === 'fail' || outcome.status === 'unknown'
-              ? { ...outcome, entry: entry.entry }
-              : outcome,
-          )
-        }),
+      asked
+        .filter(({ entry }) => entry.family === familyOf(demand.platform))
+        .flatMap(({ entry, one, own }) =>
+          ask(rule, one, demand, own).map((outcome) =>
+            isFinding(outcome) ? { ...outcome, entry } : outcome,
+          ),
+        ),
     ),
   )
 }

@@ -1,6 +1,7 @@
 /** Turns the facts of a target into the things rules judge, or into the reason why there is nothing to judge. */
 import {
   type ChainFact,
+  chainText,
   type EndpointFacts,
   type EntryFact,
   type Handshake,
@@ -152,7 +153,8 @@ function chainCases(target: TargetFacts): Case[] {
     const gap = unreadChain(endpoint, target)
     if (gap) cases.push(gap)
     for (const chain of endpoint.chains) {
-      const key = JSON.stringify({ ...chain, hellos: undefined, clients: undefined })
+      const { hellos: _hellos, clients: _clients, certificates, ...rest } = chain
+      const key = `${JSON.stringify(rest)} ${chainText(certificates)}`
       const known = seen.get(key)
       const exchanges = keyExchangesOf(chain, endpoint)
       if (known) {
@@ -182,8 +184,8 @@ function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFac
 
 /** A chain that was sent and is not among those to be judged was not read; one of them is that of current phones. */
 function isRead(certificates: readonly string[] | undefined, { chains }: EndpointFacts): boolean {
-  const sent = certificates?.join(' ') ?? ''
-  const found = chains.some((chain) => chain.certificates.join(' ') === sent)
+  const sent = certificates ? chainText(certificates) : ''
+  const found = chains.some((chain) => chainText(chain.certificates) === sent)
   return sent !== '' && found && chains.some(({ primary }) => primary)
 }
 

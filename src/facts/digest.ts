@@ -4,6 +4,16 @@ import { hash } from 'node:crypto'
 /** The same for the same JSON, and for no other: servers choose what stands in facts. */
 export const digestOf = (facts: unknown): string => hash('sha256', JSON.stringify(facts) ?? '', 'base64')
 
+/** Lists of certificates are long, stand in many places, and never change. */
+const chainTexts = new WeakMap<readonly string[], string>()
+
+/** The same for the same certificates in the same order. @param certificates base64 DER */
+export function chainText(certificates: readonly string[]): string {
+  const text = chainTexts.get(certificates) ?? certificates.join()
+  chainTexts.set(certificates, text)
+  return text
+}
+
 /** A memory of bounded size. */
 export interface Recent<Value> {
   /** Made where it is not known any more. */

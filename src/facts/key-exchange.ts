@@ -1,4 +1,5 @@
 /** Which hellos and clients drew a chain, and how each agreed upon a secret. */
+import { chainText } from './digest.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { ChainFact, KeyExchangeFact } from './tls.js'
 
@@ -12,11 +13,13 @@ export function keyExchangesOf(
 ): KeyExchangeFact[] {
   const place = chains.indexOf(chain)
   const drew: readonly string[] = [...chain.hellos, ...(chain.clients ?? [])]
-  const bytes = chain.certificates.join()
+  const bytes = chainText(chain.certificates)
   const general = Object.entries(handshakes).flatMap(([by, answer]) => {
     if (answer.kind !== 'accepted') return []
     const { version, cipher, certificates } = answer
-    return drew.includes(by) || certificates?.join() === bytes ? [{ by, version, cipher }] : []
+    return drew.includes(by) || (certificates && chainText(certificates)) === bytes
+      ? [{ by, version, cipher }]
+      : []
   })
   const phones = clients.flatMap((one): KeyExchangeFact[] => {
     const answer = one.basis === 'connected' ? one.handshake : one.prediction

@@ -1,6 +1,7 @@
 /** The distinct certificate chains of one address, and the hellos that drew them. */
 import {
   type ChainFact,
+  chainText,
   type EndpointFacts,
   type Handshake,
   HELLO_IDS,
@@ -38,15 +39,13 @@ export interface Phones {
   /** By client id, newest first. */
   handshakes: ReadonlyMap<string, Handshake>
   /**
-   * The certificates supported phones get, each chain as `chainBytes` has it. Null where that is not known for all of
+   * The certificates supported phones get, each chain as `chainText` has it. Null where that is not known for all of
    * them: then the general hellos stand for them.
    */
   supported: ReadonlySet<string> | null
 }
 
 const NO_PHONES: Phones = { handshakes: new Map(), supported: null }
-
-export const chainBytes = (certificates: readonly string[]): string => certificates.join()
 
 /** Chains are the same when their bytes are, order included. */
 export function distinctChains(
@@ -57,7 +56,7 @@ export function distinctChains(
   const all = [...NEWEST_FIRST.map((id) => [id, handshakes[id]] as const), ...phones.handshakes]
   for (const [id, flight] of all) {
     if (flight?.kind !== 'accepted' || !flight.certificates) continue
-    const bytes = chainBytes(flight.certificates)
+    const bytes = chainText(flight.certificates)
     byBytes.set(bytes, [...(byBytes.get(bytes) ?? []), { id, flight }])
   }
   const primary = primaryChains([...byBytes], phones.supported)

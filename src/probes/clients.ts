@@ -8,9 +8,14 @@ import {
   type Tier,
   tierOf,
 } from '../clients/index.js'
-import type { ChainFact, ClientFact, ClientFlight, Handshake } from '../facts/index.js'
+import {
+  type ChainFact,
+  type ClientFact,
+  type ClientFlight,
+  chainText,
+  type Handshake,
+} from '../facts/index.js'
 import type { PlatformId } from '../types.js'
-import { chainBytes } from './chains.js'
 import { leafKey } from './leaf-keys.js'
 import { byKey, type Learned, learnedFrom, type Samples, type Seen } from './learned.js'
 
@@ -136,7 +141,7 @@ function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, learned
 }
 
 /**
- * The chains supported phones get, as `chainBytes` has them; null as long as one phone's is not known. A phone that
+ * The chains supported phones get, as `chainText` has them; null as long as one phone's is not known. A phone that
  * can't connect gets none.
  */
 export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | null {
@@ -152,7 +157,7 @@ export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | nul
     if (!answer || answer.kind === 'no-answer') return null
     if (answer.kind === 'refused') continue
     if (!answer.certificates) return null
-    chains.add(chainBytes(answer.certificates))
+    chains.add(chainText(answer.certificates))
   }
   return chains
 }
@@ -182,8 +187,8 @@ type Accepted = Extract<Handshake, { kind: 'accepted' }>
 function lean(flight: Accepted, { keyOf }: Pick<Seen, 'keyOf'>, chains: readonly ChainFact[]): ClientFlight {
   const { kind: _, certificates, ocspStaple: _staple, sctList: _scts, ...rest } = flight
   if (!certificates) return rest
-  const bytes = chainBytes(certificates)
-  const chain = chains.findIndex((one) => chainBytes(one.certificates) === bytes)
+  const bytes = chainText(certificates)
+  const chain = chains.findIndex((one) => chainText(one.certificates) === bytes)
   const leaf = leafKey(certificates, keyOf)
   return { ...rest, ...(chain >= 0 && { chain }), ...(leaf && { leaf }) }
 }

@@ -35,8 +35,9 @@ export function sharedLimiter(limit: number): SharedLimiter {
     else if (owner.active === 0) owners.delete(owner.name)
   }
   const nextOwner = (): Owner | undefined => {
-    const [first] = idle
-    return first ?? [...busy].find(({ promising }) => !crowded || promising())
+    for (const owner of idle) return owner
+    for (const owner of busy) if (!crowded || owner.promising()) return owner
+    return undefined
   }
   const startNext = (): boolean => {
     const owner = nextOwner()

@@ -6,6 +6,7 @@ import { EXTENSION, MESSAGE } from './code-points.js'
 import { base64, type FlightReader, type HandshakeContext } from './handshake-context.js'
 import { keyExchangeOf, readServerKeyExchange } from './key-exchange.js'
 import type { HandshakeMessage } from './messages.js'
+import { chainTexts } from './sent-chains.js'
 import { readAlpn, type ServerHello } from './server-hello.js'
 import { proveLeaf } from './signature.js'
 
@@ -36,7 +37,7 @@ export function flightReader12(context: HandshakeContext, hello: ServerHello): F
     place = next
     if (message.type === MESSAGE.certificate) {
       const { certificates } = readCertificates12(message.body)
-      flight.certificates = certificates.map(base64)
+      flight.certificates = chainTexts(certificates)
       noteSize(flight, message.body)
       leaf = certificates[0] as Buffer
       return profile.certificateOnly

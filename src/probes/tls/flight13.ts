@@ -11,6 +11,7 @@ import type { ClientHello } from './hello-types.js'
 import { recordOpener, serverHandshakeSecret, suiteOf } from './key-schedule.js'
 import { agree, OFFERED_GROUPS } from './key-shares.js'
 import type { HandshakeMessage } from './messages.js'
+import { chainTexts } from './sent-chains.js'
 import { readAll, readAlpn, readExtensions, type ServerHello } from './server-hello.js'
 import { proveLeaf } from './signature.js'
 
@@ -115,7 +116,7 @@ function messageOrder(
       expected = MESSAGE.certificate
     } else if (message.type === MESSAGE.certificate) {
       const sent = readCertificates13(message.body)
-      flight.certificates = sent.certificates.map(base64)
+      flight.certificates = chainTexts(sent.certificates)
       noteSize(flight, message.body)
       if (sent.ocspStaple) flight.ocspStaple = base64(sent.ocspStaple)
       if (sent.sctList) flight.sctList = base64(sent.sctList)
