@@ -39,10 +39,16 @@ function isAlike(one: Value, other: Value): boolean {
       return (
         other.k === 'function' && one.fn === other.fn && one.env === other.env && hasAlikeSelf(one, other)
       )
+    case 'instance':
+      return other.k === 'instance' && one.of === other.of && isBare(one) && isBare(other)
     default:
       return false
   }
 }
+
+/** Made of nothing that is given: what is written to one is told of each. */
+const isBare = ({ args, env }: Extract<Value, { k: 'instance' }>): boolean =>
+  args?.length === 0 && env === null
 
 function isAlikeHole(one: Hole | null, other: Hole | null): boolean {
   if (one === null || other === null) return one === other
@@ -77,6 +83,8 @@ export function keyOf(value: Value): unknown {
       return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
     case 'function':
       return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
+    case 'instance':
+      return isBare(value) ? `i${idOf(value.of)}` : value
     default:
       return value
   }

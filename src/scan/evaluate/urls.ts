@@ -51,8 +51,8 @@ export function urlsOf(values: Value[]): Urls {
  */
 function namesNoServer(text: Text): boolean {
   if (/^(?:\/(?!\/)|[.?#&])/.test(text.text)) return true
-  const host = ABSOLUTE.exec(text.text)?.[2]
-  if (host) return !isPlausible(host) || isRunOn(text)
+  const [, scheme = '', host] = ABSOLUTE.exec(text.text) ?? []
+  if (host) return NO_VALUE.test(scheme) || !isPlausible(host) || isRunOn(text)
   if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text) || NO_SCHEME.test(text.text)
   return !text.text.includes('//')
 }
