@@ -10,28 +10,34 @@ const NAMED = 20
 const FEW = 4
 
 /**
- * One for all that only data knows, each for few calls; one for all paths without a server; one for the files of one
- * fault; and one for a module that is not there, where its values lack. What is known or accepted stands by itself.
+ * One for all that only data knows; one for all paths without a server; one for the files of one fault; one for a
+ * module that is not there, where its values lack; and one for all that the same calls lack. What is known or accepted
+ * stands by itself.
  */
 export function grouped(results: readonly Result[], texts: Texts): Result[] {
   const lack = results.find(isLack)
   const modules = lackingModules(results)
+  const told = results.map((result) =>
+    lack && isOfModule(result, modules)
+      ? { ...result, status: 'not-applicable' as const, followsFrom: lack.rule }
+      : result,
+  )
+  const lacks = told.filter((one) => isLack(one) && isOpen(one))
   const groups = new Map<string | Result, Result[]>()
-  for (const result of results) {
-    const one =
-      lack && isOfModule(result, modules)
-        ? { ...result, status: 'not-applicable' as const, followsFrom: lack.rule }
-        : result
-    const key = keyOf(one) ?? one
-    groups.set(key, [...(groups.get(key) ?? []), one])
+  for (const result of told) {
+    const key = keyOf(leaderOf(result, lacks), lacks) ?? leaderOf(result, lacks)
+    groups.set(key, [...(groups.get(key) ?? []), result])
   }
   return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group.toSorted((one, other) => countOf(other) - countOf(one))
+    const [first, ...others] = group.toSorted(lacksFirst)
     if (!first || others.length === 0) return group
     const platforms = [...new Set(group.flatMap((one) => one.platforms))]
     return reworded({ ...first, platforms, evidence: togetherIn(first, others) }, texts)
   })
 }
+
+const lacksFirst = (one: Result, other: Result) =>
+  Number(isLack(other)) - Number(isLack(one)) || countOf(other) - countOf(one)
 
 const togetherBy = (rule: string) =>
   Object.hasOwn(IN_REPORTS, rule) ? IN_REPORTS[rule]?.together : undefined
@@ -41,28 +47,65 @@ const isOpen = ({ status }: Result) => status === 'unknown'
 const isLack = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'missing-value'
 const isUnread = ({ rule, evidence }: Result) =>
   togetherBy(rule) === 'unread-files' && evidence?.reason === 'not-read'
+const isNameless = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'not-determined'
 
-function keyOf(result: Result): string | null {
+function keyOf(result: Result, lacks: readonly Result[]): string | null {
   const { rule, level, evidence = {} } = result
   if (!isOpen(result)) return null
+  const isData = isLack(result) ? isOfData(result, lacks) : isNameless(result) && besideData(result, lacks)
+  if (isData) return JSON.stringify([rule, level, 'data'])
   const kind = isLack(result)
     ? lackKind(result)
     : isUnread(result)
       ? FAULTS.has(String(evidence.cause)) && evidence.cause
-      : isAboutHost(result) && evidence.reason === 'not-determined' && [evidence.callee, evidence.why]
+      : isNameless(result) && [evidence.callee, evidence.why]
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 
 /** Faults of files that somebody fixes in each of them. */
 const FAULTS = new Set(['syntax', 'budget', 'nesting', 'too-large', 'unknown-kind'])
 
-function lackKind(lack: Result): string | null {
-  if (lack.evidence?.why === 'no-server') return 'no-server'
-  const define = defineOf(lack)
-  const isSetting =
-    moduleIn(define) !== null || lack.evidence?.why === 'import' || (define !== '' && !OF_FILE.test(define))
-  return isSetting || Number(lack.evidence?.callCount ?? 1) > FEW ? null : 'data'
+/** What lacks for the same calls, and for more of them, stands for it. */
+function leaderOf(result: Result, lacks: readonly Result[]): Result {
+  if (!isLack(result) || !isOpen(result)) return result
+  const own = callsOf(result)
+  const at = lacks.indexOf(result)
+  return (
+    lacks.find((one, index) => {
+      const isMore = countOf(one) > countOf(result) || (countOf(one) === countOf(result) && index < at)
+      return isMore && one.level === result.level && isWithin(own, result, one)
+    }) ?? result
+  )
 }
+
+/** Not all calls may be named: then only what is named alike is the same. */
+function isWithin(own: readonly string[], one: Result, other: Result): boolean {
+  if (own.length < countOf(one) && countOf(one) !== countOf(other)) return false
+  const calls = new Set(callsOf(other))
+  return own.length > 0 && own.every((call) => calls.has(call))
+}
+
+const callsOf = ({ evidence }: Result) => texts(evidence?.calls) ?? []
+
+/** Paths without a server, and the module whose values lack; null for what stands by itself. */
+function lackKind(lack: Result): string | null {
+  return lack.evidence?.why === 'no-server' ? 'no-server' : moduleIn(defineOf(lack))
+}
+
+/** Is it no setting? Of what has a name in its file only, the one that decides most calls may be. */
+function isOfData(lack: Result, lacks: readonly Result[]): boolean {
+  if (isSetting(lack)) return false
+  return countOf(lack) <= FEW || lacks.some((one) => !isSetting(one) && countOf(one) > countOf(lack))
+}
+
+function isSetting(lack: Result): boolean {
+  const define = defineOf(lack)
+  const isNamed = define !== '' && !OF_FILE.test(define)
+  return lackKind(lack) !== null || lack.evidence?.why === 'import' || isNamed
+}
+
+const besideData = ({ level }: Result, lacks: readonly Result[]) =>
+  lacks.some((one) => one.level === level && isOfData(one, lacks))
 
 /** `pages/a.js:res.url` means something in its file only; `process.env.API` does everywhere. */
 const OF_FILE = /^[^:]*\.\w+:/
@@ -90,15 +133,24 @@ function togetherIn(first: Result, others: readonly Result[]): NonNullable<Resul
   }
   const all = [first, ...others]
   const calls = [...new Set(all.flatMap(({ evidence, entry }) => texts(evidence?.calls) ?? placeOf(entry)))]
-  const told = { calls: calls.slice(0, NAMED), callCount: all.reduce((sum, one) => sum + countOf(one), 0) }
+  const told = { calls: calls.slice(0, NAMED), callCount: countOfAll(all, calls) }
   if (!isLack(first)) return { ...own, ...told }
-  const names = others.flatMap(({ evidence = {} }) => {
-    const { name, define, file } = evidence
+  const names = others.flatMap(({ evidence = {}, entry }) => {
+    const { name = String(evidence.callee), define = '', file = entry?.file } = evidence
     return [{ name, define, file }, ...(Array.isArray(evidence.others) ? evidence.others : [])]
   })
   const whys = [...new Set(all.map(({ evidence }) => evidence?.why ?? null))]
   const more = [...(Array.isArray(own.others) ? own.others : []), ...names].slice(0, NAMED)
   return { ...own, ...(whys.length > 1 ? { whys } : {}), others: more as never, ...told }
+}
+
+/** Each call once, as far as all are named. */
+function countOfAll(all: readonly Result[], calls: readonly string[]): number {
+  const isNamed = all.every((one) => Math.max(callsOf(one).length, 1) >= countOf(one))
+  if (isNamed) return calls.length
+  const most = all.toSorted((one, other) => countOf(other) - countOf(one))
+  const apart = most.filter((one, at) => !most.slice(0, at).some((more) => isWithin(callsOf(one), one, more)))
+  return apart.reduce((sum, one) => sum + countOf(one), 0)
 }
 
 const countOf = ({ evidence }: Result) => Number(evidence?.callCount ?? 1)

@@ -270,6 +270,40 @@ describe('what is missing', () => {
     ])
   })
 
+  test('of many calls is one setting only where it decides most of them', async () => {
+    const base = { name: 'this.base', define: 'http.js:this.base' }
+    const face = { name: 'res.face', define: 'b.js:res.face' }
+    const name = { name: 'res.name', define: 'c.js:res.name' }
+    const calls = [1, 2, 3, 4, 5, 6].map((line) => open(line, lack(11, base)))
+    const faces = [11, 12, 13, 14, 15].map((line) => open(line, lack(12, face)))
+    expect(await found([...calls, ...faces, open(20, lack(13, name))])).toMatchObject([
+      { evidence: { name: 'this.base', callCount: 6 } },
+      { evidence: { name: 'res.face', callCount: 6, others: [{ name: 'res.name' }] } },
+    ])
+  })
+
+  test('for the same calls is told once, and each call is counted once', async () => {
+    const host = { name: 'env#host', define: 'env#host' }
+    const chosen = { name: 'hosts[…].url', define: null }
+    const calls = [1, 2, 3, 4, 5].map((line) => open(line, lack(11, host), lack(12, chosen)))
+    expect(await found([...calls, open(6, lack(11, host))])).toMatchObject([
+      { evidence: { name: 'env#host', callCount: 6, others: [{ name: 'hosts[…].url' }] } },
+    ])
+  })
+
+  test('where a call has no name for it, is told with the rest of the data', async () => {
+    const nameless = call([], { place: at(3, 'b.js'), undetermined: 'computed', missing: [] })
+    const [one, ...more] = await found([
+      open(1, lack(11, { name: 'res.url', define: 'a.js:res.url' })),
+      nameless,
+    ])
+    expect(more).toEqual([])
+    expect(one).toMatchObject({
+      evidence: { name: 'res.url', callCount: 2, others: [{ name: 'wx.request', file: 'b.js' }] },
+    })
+    expect(one?.fix).toContain('{ "file": "b.js"')
+  })
+
   test('a server in front of paths is one thing, whatever they begin with', async () => {
     const path = { name: "'/api'", define: null, reason: 'no-server' as const }
     const other = { ...path, name: "'/pay'" }
