@@ -81,7 +81,7 @@ export interface LoadSetting {
   /** Working directory for discovery. Default: the process's. */
   cwd?: string
   language?: Language
-  /** The config's text when it is no file (standard input). */
+  /** The config's text when it isn't a file (standard input). */
   text?: string
   /** Judge for these instead of the config's own platforms. */
   platforms?: readonly PlatformId[] | undefined

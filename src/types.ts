@@ -112,7 +112,7 @@ export interface Target {
   durationMs?: number
   /**
    * What each place saw, where places were named. `certificate`, `chain` and `trust` above are then those of the place
-   * whose certificate expires first; an address is told in its worst state.
+   * whose certificate expires first; an address is reported in its worst state.
    */
   vantages?: VantageView[]
 }

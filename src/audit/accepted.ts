@@ -1,4 +1,4 @@
-/** What can not be determined in files that the config's `scan.accept` names is told as waived, with the reason given. */
+/** What can not be determined in files that the config's `scan.accept` names is reported as waived, with the reason given. */
 import { endOfDay, matcher, type ScanSettings } from '../config/index.js'
 import type { SteeringFact } from '../facts/index.js'
 import type { Result } from '../types.js'

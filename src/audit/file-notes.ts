@@ -43,7 +43,7 @@ function orderNotes(known: readonly Certificate[], all: readonly (Certificate | 
     const position = all.findIndex((one) => one?.sha256 === leaf.sha256) + 1
     return [{ note: 'leaf-not-first', first: subjectOf(first), leaf: subjectOf(leaf), position }]
   }
-  // A root is no part of what is sent, wherever it stands.
+  // A root is not part of what is sent, wherever it stands.
   const line = issuersOf(leaf, known).filter((one, index) => index === 0 || !isSelfSigned(one))
   const places = line.map((one) => known.indexOf(one))
   const inOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0))

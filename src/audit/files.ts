@@ -72,7 +72,7 @@ function targetOf(host: string, file: CertificateFile, families: Family[], chain
 
 function chainOf(file: CertificateFile, spki: string | null): ChainFact {
   const leafAt = leafPlace(file.certificates)
-  // What is wrong with the leaf is told of the leaf, and the order by itself.
+  // What is wrong with the leaf is reported for the leaf, and the order by itself.
   const certificates = leafAt > 1 ? leafFirst(file.certificates) : file.certificates
   const leaf = certificates[0]
   return {

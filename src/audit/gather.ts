@@ -35,7 +35,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
 
-/** Each target is told once it is done; those that a signal cuts off are not told. */
+/** Each target is reported once it is done; those that a signal cuts off are not reported. */
 async function lookAtAll(
   asked: readonly TargetSpec[],
   config: Config,

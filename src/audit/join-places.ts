@@ -24,7 +24,7 @@ export function joinedResults(places: readonly PlacedTarget[], texts: Texts): Re
   )
 }
 
-/** What passed, or holds nothing, is the same however it is put; of what was found each sentence is told. */
+/** What passed, or holds nothing, is the same however it is put; of what was found each sentence is reported. */
 function keyOf({
   rule,
   status,

@@ -136,9 +136,9 @@ function mostFirst(judgments: Judgment[]): Judgment[] {
 
 const isOfModule = ({ define }: Evidence) => /^[^:#]+#/.test(String(define))
 
-/** Of one place the same is told once, whichever family says so: the first one's sentence stands for all. */
+/** Of one place the same is reported once, whichever family says so: the first one's sentence stands for all. */
 function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evidence: Evidence): string {
-  // Members of one value are told with it, those of a module whichever way they came.
+  // Members of one value are reported with it, those of a module whichever way they came.
   const isMember = reason === LACK
   const nameless = isMember ? { name: null, define: null, ...(isOfModule(evidence) && { why: null }) } : {}
   const where = entry && { ...entry, family: null, ...(isMember ? { text: null } : {}) }

@@ -20,7 +20,7 @@ import {
 import { isIP } from '../ip.js'
 import { rememberedCertificate } from '../x509/index.js'
 
-/** Names told of many. */
+/** How many names are listed. */
 const TOLD = 10
 
 export function factGaps({ host, endpoints, certificateFile }: TargetFacts): Gap[] {

@@ -5,7 +5,7 @@ import { gather as probe } from '../probes/index.js'
 import { lookUpOf, probeOptions, seenFrom } from './gatherer.js'
 import type { GatherSetting } from './types.js'
 
-/** Each is told once it is done; those that a signal cuts off are not told. */
+/** Each is reported once it is done; those that a signal cuts off are not reported. */
 export async function lookHere(
   asked: readonly TargetSpec[],
   config: Config,

@@ -12,7 +12,7 @@ const tell = (id: number, facts: TargetFacts): void =>
 
 let gatherer: Gatherer | undefined
 
-/** What goes wrong ends the thread, and whoever waits for it is told. */
+/** What goes wrong ends the thread, and whoever waits for it is notified. */
 parentPort?.on('message', async (message: ToThread) => {
   if (message.kind === 'one') {
     gatherer ??= openGatherer(config, setting)

@@ -22,7 +22,7 @@ export function readOrNull(der: Buffer): Certificate | null {
 export const issues = (issuer: Certificate, child: Certificate): boolean =>
   issuer.subject.canonical === child.issuer.canonical && verifyCertificate(child, issuer.spki) === 'valid'
 
-/** The certificate a server is to prove itself with: the first that is no authority, else one that issued no other. */
+/** The certificate a server proves itself with: the first that isn't an authority, else one that issued no other. */
 export function leafOf(certificates: readonly Certificate[]): Certificate | undefined {
   const issuedNone = (one: Certificate) =>
     !certificates.some((other) => other.sha256 !== one.sha256 && issues(one, other))
@@ -40,7 +40,7 @@ export function issuersOf(leaf: Certificate, certificates: readonly Certificate[
   return line
 }
 
-/** From 1: where the certificate stands that is no authority, when it follows those that are; else 1. */
+/** From 1: where the certificate stands that isn't an authority, when it follows those that are; else 1. */
 export function leafPlace(ders: readonly Buffer[]): number {
   const all = ders.map(readOrNull)
   const [first] = all

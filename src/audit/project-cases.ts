@@ -83,7 +83,7 @@ export function steeringCase(steering: SteeringFact): SourceCase {
   return { subject: 'steering', families: [], facts: () => ({ steering }), entry }
 }
 
-/** One case per URL of a call, where its host is written, and one for what could not be told of it. */
+/** One case per URL of a call, where its host is written, and one for what could not be determined of it. */
 function urlCases(
   call: CallFact,
   { origins, known, first }: { origins: Origins; known: KnownLists; first: Map<string, Place> },

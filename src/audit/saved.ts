@@ -122,7 +122,7 @@ function parsed(text: string): unknown {
 const shortly = (value: unknown): string =>
   typeof value === 'number' || typeof value === 'string' ? String(value).slice(0, 20) : '?'
 
-/** Without recursion, so that what is too deep can be told. */
+/** Without recursion, so that what is too deep can be reported. */
 export function isShallow(value: object): boolean {
   let level: object[] = [value]
   for (let depth = 0; level.length > 0; depth++) {

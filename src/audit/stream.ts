@@ -1,6 +1,6 @@
 /**
  * Names that come one by one, any number of them: each is judged as soon as it is done and then forgotten. Such a list
- * is nobody's console list, so of what is judged about whole lists only repetitions are told.
+ * is nobody's console list, so of what is judged about whole lists only repetitions are reported.
  */
 import { inventory } from '../config/index.js'
 import type { TargetSpec } from '../config/types.js'

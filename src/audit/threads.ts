@@ -23,7 +23,7 @@ export interface FromThread {
 }
 
 export interface Threads {
-  /** Each target is told once it is done. */
+  /** Each target is reported once it is done. */
   all(specs: readonly TargetSpec[], onTarget: (target: TargetFacts) => Promise<void>): Promise<void>
   /** Null when the run was aborted meanwhile. */
   observe(spec: TargetSpec): Promise<TargetFacts | null>

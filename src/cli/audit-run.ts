@@ -30,7 +30,7 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   }
   const { facts, report, translated } = await runAudit(config, flags, session, {
     ...(live && { onTarget: live.target }),
-    // What goes wrong is told where it is waited for.
+    // What goes wrong is reported where it is waited for.
     onConnecting: () => load().catch(() => {}),
   })
   await load()

@@ -31,7 +31,7 @@ export interface Io {
 export function processIo(signal: AbortSignal): Io {
   const { stdout, stderr } = process
   let readerGone = false
-  // Whoever prints is told; without a listener the process would end here.
+  // The writer of it is notified; without a listener the process would end here.
   stdout.on('error', () => {})
   stderr.on('error', () => {})
   const write = writesWhole() ? writeFile : writeStream

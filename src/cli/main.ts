@@ -1,4 +1,4 @@
-/** The command line's door. The version is told before anything is loaded: it is asked for most often. */
+/** The command line's door. The version is printed before anything is loaded: it is asked for most often. */
 import { version } from '../version.js'
 
 /** Runs hefa and answers its exit status. */

@@ -31,7 +31,7 @@ async function bounded({ body }: Response): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** What is no JSON object is an empty one. */
+/** What isn't a JSON object is an empty one. */
 export function objectIn(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text)

@@ -38,7 +38,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The proxy of this run; one that only the environment names is told on standard error. */
+/** The proxy of this run; one that only the environment names is reported on standard error. */
 export function proxySetting(
   { proxy, quiet = false }: { proxy?: ProxySetting; quiet?: boolean },
   { io, words }: { io: Io; words: CliWords },

@@ -17,7 +17,7 @@ const CRASH_MS = 2000
 export async function run(argv: readonly string[]): Promise<number> {
   const abort = new AbortController()
   const io = processIo(abort.signal)
-  // Writing then fails with EFBIG, which is told; by default the process would be killed.
+  // Writing then fails with EFBIG, which is reported; by default the process would be killed.
   if (process.platform !== 'win32') process.on('SIGXFSZ', () => {})
   const interrupted = new Promise<number>((done) => {
     for (const [signal, status] of Object.entries(SIGNALS)) {

@@ -1,4 +1,4 @@
-/** `hefa audit -`: names from standard input, each told as soon as it is done. */
+/** `hefa audit -`: names from standard input, each reported as soon as it is done. */
 import type { Report, Result, Target } from '../index.js'
 import { visible } from '../report/text.js'
 import { gatherSetting, isLive, loadAhead, prepare, writeReports } from './audit-run.js'
@@ -13,7 +13,7 @@ import { UsageError } from './usage-error.js'
 /** What a shell reports of a program that wrote to a closed pipe: 128 and SIGPIPE. */
 const READER_GONE = 141
 const FILE = '<stdin>'
-/** Lines that are told one by one; of the others how many there are. */
+/** Lines that are reported one by one; of the others how many there are. */
 const TOLD = 20
 
 /** Other formats than `ndjson` on standard output need all targets at once: then the reports are kept, never the facts. */

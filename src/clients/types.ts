@@ -28,7 +28,7 @@ export interface HelloShape {
   /** Certificate compression algorithms (RFC 8879). */
   compress: readonly number[]
   grease: boolean
-  /** The order of the extensions is drawn anew for each connection. */
+  /** The order of the extensions is drawn again for each connection. */
   permuted: boolean
   /** Does it fill up hellos of 256 to 511 bytes (RFC 7685)? */
   padded: boolean

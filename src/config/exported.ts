@@ -50,7 +50,7 @@ function nearest(offsets: readonly number[] | undefined, from: number): number {
 const LITERAL = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g
 const KEY = /(?:([\w$]+)|(["'])((?:\\.|(?!\2)[^\\\n])*)\2)\s*:/g
 
-/** As far as it can be told without reading it as code: comments and escapes may only misplace a message. */
+/** As far as it can be determined without reading it as code: comments and escapes may only misplace a message. */
 function wordsIn(source: string): Written {
   const written: Written = { strings: new Map(), keys: new Map() }
   for (const { index, 2: text = '' } of source.matchAll(LITERAL)) add(written.strings, text, index)

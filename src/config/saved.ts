@@ -6,7 +6,7 @@ import { parseJsonc } from './jsonc.js'
 import { checkMeaning } from './meaning.js'
 import type { Config, Known, RuleSetting } from './types.js'
 
-/** What is wrong with its meaning, as the same config would be told in a file; empty where nothing is. */
+/** What is wrong with its meaning, as the same config would be reported in a file; empty where nothing is. */
 export async function savedConfigProblems(
   { rules, waivers, supportedOs, legacyOs, platforms }: Config,
   known: Known,

@@ -30,7 +30,7 @@ export async function checkShape(
   const outcome = v.safeParse(configSchema, plainValue(root))
   for (const issue of outcome.issues ?? []) {
     if (issue.kind === 'schema' && issue.expected === 'never') continue
-    // Which of its forms a rule's setting is meant to have is told where its meaning is looked at.
+    // Which of its forms a rule's setting is meant to have is reported where its meaning is looked at.
     if (issue.message === RULE_SETTING) continue
     const path = (issue.path ?? []).map(({ key }: { key: unknown }) => key)
     const { node, whole } = locate(root, path)

@@ -101,7 +101,7 @@ function convert(yaml: Yaml, document: Document, texts: ConfigTexts, report: Rep
   return stopped ? undefined : root
 }
 
-/** What each alias stands for: the last node before it with that anchor. The library's own search starts anew each time. */
+/** What each alias stands for: the last node before it with that anchor. The library's own search starts over each time. */
 function aliasTargets(yaml: Yaml, document: Document): ReadonlyMap<Alias, YamlNode> {
   const anchored = new Map<string, YamlNode>()
   const targets = new Map<Alias, YamlNode>()

@@ -5,7 +5,7 @@ import { ask, hostContext, type JudgeSetting, judgeRule, type RunContext } from 
 import type { Judgment } from './judgment.js'
 import type { AuditSubject, Gap, Subjects } from './rule.js'
 
-/** Names told of many. */
+/** How many names are listed. */
 const TOLD = 10
 
 /** What a run was to look at, and what it has to say. */

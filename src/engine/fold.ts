@@ -1,6 +1,6 @@
 /**
  * One cause, one finding: what could not be judged, or failed, only because something it presupposes is not there is
- * told under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
+ * listed under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
  * the same platform and at the same addresses, and a waived one covers nothing.
  */
 import { type Entry, familyOf, type Level, type PlatformId, type Result } from '../types.js'

@@ -39,7 +39,7 @@ export interface Outcome {
   toldBy?: readonly string[]
 }
 
-/** The engine's own reason: what the rule returned is no finding. */
+/** The engine's own reason: what the rule returned isn't a finding. */
 export const RULE_FAILED = 'rule-failed'
 
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {

@@ -8,7 +8,7 @@ export interface Judgment {
   status: Status
   /**
    * Absent for a pass. Of a not-applicable one: what was found and is not demanded. The engine's own: `not-observed`,
-   * a fact was missing, and `rule-failed`, what the rule returned is no finding.
+   * a fact was missing, and `rule-failed`, what the rule returned isn't a finding.
    */
   reason?: string
   level: Level

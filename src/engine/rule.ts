@@ -37,7 +37,7 @@ export type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
 
 /** The reason codes of a map of evidence. */
 export type ReasonOf<E> = Exclude<keyof E, 'pass'> & string
-/** What a finding for a reason is: a fault, something that could not be told, or now the one and now the other. */
+/** What a finding for a reason is: a fault, something that could not be determined, or now the one and now the other. */
 export type ReasonKind = 'fail' | 'unknown' | 'either'
 
 /** The engine's own reason, which every rule may give: a fact could not be had. */
@@ -58,7 +58,7 @@ export type Finding<E = EvidenceMap> =
         status: 'fail' | 'unknown'
         reason: R
         evidence: E[R]
-        /** Rules that tell the same: it is told here only where none of them does. */
+        /** Rules that tell the same: it is reported here only where none of them does. */
         toldBy?: readonly string[]
       }
     }[ReasonOf<E>]
@@ -79,7 +79,7 @@ export interface Rule<
   parameters: P
   /** A type only: what each reason carries. */
   evidence?: E | undefined
-  /** Every reason there is. A finding for another one is no finding. */
+  /** Every reason there is. A finding for another one isn't a finding. */
   reasons: Readonly<Record<string, ReasonKind>>
   /** No config can switch it off or change its level. */
   fixed?: boolean
@@ -97,7 +97,7 @@ export interface Rule<
 
 type Choices = Readonly<Record<string, readonly string[] | undefined>>
 
-/** A finding of another rule that explains findings of this one: they are told under it, not beside it. */
+/** A finding of another rule that explains findings of this one: they are reported under it, not beside it. */
 export interface Presupposition {
   rule: string
   /** Which of its findings explain; absent: all of them. */
@@ -173,7 +173,7 @@ export function leftTo(...rules: string[]) {
   return { status: 'not-applicable' as const, toldBy: rules }
 }
 
-/** The same fault is told by one of these rules, and then not here as well. */
+/** The same fault is reported by one of these rules, and then not here as well. */
 export function unlessTold<F extends { status: 'fail' | 'unknown' }>(finding: F, ...rules: string[]) {
   return { ...finding, toldBy: rules }
 }
@@ -201,7 +201,7 @@ export interface Citation {
 export const BASES = ['inferred', 'observed', 'advised'] as const
 export type Basis = (typeof BASES)[number]
 
-/** What a platform makes of one reason; a finding it does not demand is no finding there. */
+/** What a platform makes of one reason; a finding it does not demand isn't a finding there. */
 export type Demanded = Level | 'not-demanded'
 
 /** What hefa advises of itself: never an error, which only a platform's demand is. */

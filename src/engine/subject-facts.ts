@@ -31,7 +31,7 @@ const NAMES: Names = {
   listing: { entry: true, mentions: true },
 }
 
-/** By subject; null for what is no subject. */
+/** By subject; null for what isn't a subject. */
 export function factsOf(subject: string): readonly string[] | null {
   return Object.hasOwn(NAMES, subject) ? Object.keys(NAMES[subject as keyof Subjects]) : null
 }

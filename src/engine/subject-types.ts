@@ -61,10 +61,10 @@ export interface Subjects {
     /** Every entry of the config, of all families. */
     listed: readonly EntryFact[]
   }
-  /** One origin a call of the source can have, or one thing without which its URL could not be told. */
+  /** One origin a call of the source can have, or one thing without which its URL could not be determined. */
   url: {
     call: CallFact
-    /** Null where it could not be told. */
+    /** Null where it could not be determined. */
     called: CalledUrl | null
     /** The entries of the family the call is judged for; null where no list of it is known. */
     listed: readonly EntryFact[] | null
@@ -175,7 +175,7 @@ export interface CalledUrl {
 export interface Mentions {
   hosts: ReadonlySet<string>
   registrableDomains: ReadonlySet<string>
-  /** Calls whose URL could not be told, and files that were passed over. */
+  /** Calls whose URL could not be determined, and files that were passed over. */
   gaps: { calls: number; files: number }
 }
 

@@ -1,5 +1,5 @@
 /**
- * A fact is told under one rule. Where that rule is switched off, or made less of than the platform does, the ones that
+ * A fact is reported under one rule. Where that rule is switched off, or made less of than the platform does, the ones that
  * left it to it must not pass.
  */
 import type { Level, PlatformId, Result } from '../types.js'
@@ -16,7 +16,7 @@ export interface Untold {
 
 export interface Settled {
   results: Result[]
-  /** Null for a platform on which everything was told; for the others the same. */
+  /** Null for a platform on which everything was reported; for the others the same. */
   untold(platform: PlatformId): Untold | null
 }
 
@@ -34,7 +34,7 @@ interface Told {
 type Tellers = ReadonlyMap<string, Told>
 
 /**
- * What others tell is not told again; what they should have told and did not is counted.
+ * What others tell is not reported again; what they should have told and did not is counted.
  * @param results one for each judgment, in their order
  */
 export function settle(judgments: readonly Judgment[], results: readonly Result[]): Settled {

@@ -34,7 +34,7 @@ function withoutShell(bits: Bits): Bits {
 
 function bitsOf(address: string): Bits {
   if (isIPv4(address)) return { value: joined(address.split('.').map(Number), 8n), width: 32 }
-  // The URL parser knows every spelling and writes one; a zone is no part of the address.
+  // The URL parser knows every spelling and writes one; a zone is not part of the address.
   const [, plain = ''] = /^\[(.*)\]$/.exec(new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname) ?? []
   const [head = '', tail] = plain.split('::').map((half) => (half === '' ? [] : half.split(':')))
   const zeros = tail === undefined ? 0 : 8 - head.length - tail.length

@@ -28,7 +28,7 @@ export interface PathFact extends Asked {
    *  from 300 on. Null: no answer. */
   withoutReferer?: number | null
   /** Why the last redirect was not followed: seen before; more than five; to a host this run does not audit
-   *  or to no https address. Absent when the last answer is no redirect. */
+   *  or to no https address. Absent when the last answer isn't a redirect. */
   stopped?: 'loop' | 'too-many' | 'not-audited' | 'not-https'
 }
 

@@ -99,7 +99,7 @@ export type UnreadReason =
   | 'interrupted' // by a signal or --max-time
   | 'unknown-kind' // it looks like a script of a language that isn't read
 
-/** Scripts that are no part of the mini program, and so not read: how many, and the first of them. */
+/** Scripts that are not part of the mini program, and so not read: how many, and the first of them. */
 export interface LeftOut {
   reason: 'app-only' | 'other-platform' | 'tests' | 'types' | 'server' | 'unpacked' | 'ignored' | 'elsewhere'
   files: number
@@ -122,11 +122,11 @@ export interface CallFact {
   urls: UrlFact[]
   /** Its URL is an empty text, of settings that nobody filled in. */
   asksNobody?: true
-  /** Why some value of its URL could not be told; null when all could. */
+  /** Why some value of its URL could not be determined; null when all could. */
   undetermined: UndeterminedReason | null
   /** What would have to be known to tell it: the innermost expressions that could not be followed. */
   missing?: MissingFact[]
-  /** Every method that could be told, as written; empty when none is set. */
+  /** Every method that could be determined, as written; empty when none is set. */
   methods: { text: string; place: Place }[]
   /** Options set to what may not be right there; a header's is named `header x`. */
   options?: OptionFact[]
@@ -136,7 +136,7 @@ export interface CallFact {
 
 /** One option of a call whose value is known. */
 export interface OptionFact {
-  /** `timeout`, `fileType`, or `header x-count` for the value of a header that is no string. */
+  /** `timeout`, `fileType`, or `header x-count` for the value of a header that isn't a string. */
   name: string
   value: string | number | boolean
   place: Place
@@ -144,7 +144,7 @@ export interface OptionFact {
 
 /** What the folding met where it ended. */
 export type UndeterminedReason =
-  | 'parameter' // of a function nobody was seen to call, or that is called with what can't be told
+  | 'parameter' // of a function nobody was seen to call, or that is called with what can't be determined
   | 'server-data' // what an answer, a storage or an await gives
   | 'import' // of a module that isn't there
   | 'computed' // an operation that isn't folded
@@ -152,7 +152,7 @@ export type UndeterminedReason =
   | 'no-server' // it is a path: something that was not seen puts a server in front, or it goes nowhere
   | 'limit' // too many values or steps
 
-/** An expression whose value could not be told, as it is written and where. */
+/** An expression whose value could not be determined, as it is written and where. */
 export interface MissingFact {
   /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
   name: string
@@ -167,7 +167,7 @@ export interface MissingFact {
 export interface UrlFact {
   /** The known beginning; it holds scheme, host and port whole. */
   text: string
-  /** False when what follows `text` could not be told. */
+  /** False when what follows `text` could not be determined. */
   complete: boolean
   /** Where the text that holds the host is written. */
   place: Place

@@ -12,7 +12,7 @@ export interface ReadSetting {
   silenceMs?: number
 }
 
-/** What is no file to read, by the kind it is instead. */
+/** What isn't a file to read, by the kind it is instead. */
 export type OtherKind = 'EISDIR' | 'FIFO' | 'SOCKET' | 'DEVICE'
 
 const SILENCE_MS = 10_000
@@ -23,8 +23,8 @@ const LOOK_MS = 20
 const PIECE = 1 << 16
 
 /**
- * At most one byte more than `limit`, so that a longer file can be told.
- * @throws an error with an errno name as its `code`, or an `OtherKind` for what is no file, a pipe that nobody writes to among it; `ETIMEDOUT` for a
+ * At most one byte more than `limit`, so that a longer file can be recognised.
+ * @throws an error with an errno name as its `code`, or an `OtherKind` for what isn't a file, a pipe that nobody writes to among it; `ETIMEDOUT` for a
  * pipe that stays silent, `ABORT_ERR` once the signal is aborted
  */
 export async function readFileBounded(

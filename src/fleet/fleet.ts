@@ -58,7 +58,7 @@ function opened(setting: FleetSetting, vantages: string[], redis: Redis, { Queue
   const options = { connection: redis, prefix: PREFIX, streams: { events: { maxLen: 1000 } } }
   const place = (vantage: string): Place => {
     const queue = new Queue(queueOf(vantage), options)
-    // Lost connections are told by the connection itself.
+    // Lost connections are reported by the connection itself.
     queue.on('error', ignore)
     return { queue, seenAt: now, toAdd: [] }
   }

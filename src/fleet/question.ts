@@ -41,7 +41,7 @@ export interface Question {
 
 export const MAX_SETTING = 512 << 10
 const MAX_QUESTION = 64 << 10
-/** More are not told: redirects between so many servers are told as they are, and not followed. */
+/** More are not reported: redirects between so many servers are reported as they are, and not followed. */
 export const MAX_OTHERS = 500
 
 const version = v.pipe(v.string(), v.regex(/^\d{1,2}(?:\.\d{1,2}){0,2}$/))

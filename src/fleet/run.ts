@@ -1,4 +1,4 @@
-/** A run of the side that asks: what it was told, and which targets are under way where. */
+/** A run of the side that asks: what it was given, and which targets are under way where. */
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Facts, GatherSetting } from '../audit/index.js'

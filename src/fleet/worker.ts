@@ -101,7 +101,7 @@ export async function work(setting: WorkerSetting, library: Library): Promise<vo
       ...{ removeOnComplete: { count: 0 }, removeOnFail: { count: 0 } },
     },
   )
-  // Lost connections are told by the connection itself.
+  // Lost connections are reported by the connection itself.
   worker.on('error', (error) => redis.status === 'ready' && told({ kind: 'error', code: codeOf(error) }))
   await worker.waitUntilReady()
   told({ kind: 'ready' })

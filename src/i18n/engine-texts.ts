@@ -22,13 +22,13 @@ export interface EngineTexts {
   notApplicable: string
   /** The reason a finding of the baseline is waived. */
   inBaseline: string
-  /** Of a finding that is told under another rule's. */
+  /** Of a finding that is reported under another rule's. */
   followsFrom: (rule: string) => string
   /** What was found, in the rule's own words, does not count: it is not demanded on these platforms, or the config turned it off. */
   notDemanded: (reason: string, said: string) => string
   /** What was found, in the rule's own words, from some of the places that looked. */
   seenFrom: (vantages: readonly string[], said: string) => string
-  /** What a rule returned is no finding. */
+  /** What a rule returned isn't a finding. */
   ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
   /** In place of a message, or of an advice. */
   unsaid: (unsaid: Unsaid) => string

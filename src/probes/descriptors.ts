@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 
 /** Standard streams, the event loop, name servers, the files of a report: measured at 30 at most. */
 const KEPT_BACK = 40
-/** With fewer there is no audit; what fails then is told as a fault of this machine. */
+/** With fewer there is no audit; what fails then is reported as a fault of this machine. */
 const LEAST = 2
 
 /**

@@ -64,7 +64,7 @@ export function openNames(options: NamesOptions): Names {
     ask ??= openAsk(options)
     return ask
   }
-  // A server that is no address is told before anything is asked.
+  // A server that is no address is reported before anything is asked.
   if (options.dns !== undefined) resolver()
   const find = (host: string, port: number): Resolution => {
     const addresses = given.get(key(host, port))

@@ -1,5 +1,5 @@
 /**
- * Groups results by cause: what has the same rule and reason, and weighs the same on the same platforms, is told once
+ * Groups results by cause: what has the same rule and reason, and weighs the same on the same platforms, is reported once
  * with all the hosts it holds for. A host that stayed silent is one cause, not one per rule.
  */
 import {

@@ -1,4 +1,4 @@
-/** What is told under a cause: the checks that failed, or could not be made, only because of it. */
+/** What is reported under a cause: the checks that failed, or could not be made, only because of it. */
 
 import type { Words } from '../i18n/report.js'
 import type { Result } from '../types.js'

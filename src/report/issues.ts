@@ -38,7 +38,7 @@ export interface Issue {
   places: Entry[]
   /** Rules that could not be judged; empty but for a silent host. */
   open: string[]
-  /** Rules whose findings are told under this one. */
+  /** Rules whose findings are reported under this one. */
   followed: string[]
   waiver?: { reason: string; until: string }
   /** Hexadecimal; the same in the next run, whatever the sentence then says. No two of a report are equal. */
@@ -67,7 +67,7 @@ export function issuesOf(report: Report, words: Words): Issue[] {
 }
 
 /**
- * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to fix, so it is told
+ * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to fix, so it is reported
  * on request only.
  */
 export function alertGroups(report: Report, words: Words, verbose: boolean): Issue[][] {

@@ -34,7 +34,7 @@ export function platformNames(
   return systems.length < families.length ? systems : families
 }
 
-/** Groups of which all the report's platforms are held get their name; others are told one by one. */
+/** Groups of which all the report's platforms are held get their name; others are reported one by one. */
 function groupNames<K extends string>(
   held: readonly PlatformId[],
   all: readonly PlatformId[],

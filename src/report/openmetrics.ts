@@ -227,7 +227,7 @@ function statuses({ rule, status, level, platforms }: Result, labels: Labels): M
 
 const labelsOf = ({ host, port, scheme }: Target): Labels => ({ host, port, scheme })
 
-/** NaN for what is no date. */
+/** NaN for what isn't a date. */
 const unixTime = (instant: string) => Date.parse(instant) / 1000
 
 function textOf({ name, help, samples }: Metric): string {

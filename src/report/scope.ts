@@ -85,7 +85,7 @@ export function exitWords(report: Head, words: Words): string {
   return kindOf(report) === 'nothing' ? words.scope.exitNothing : words.scope.exitPartly
 }
 
-/** Names told of one kind. */
+/** How many names of one kind are listed. */
 const TOLD = 12
 
 /** One line each, safe to print: what was left out, by name, and what somebody asked for and passed. */

@@ -17,7 +17,7 @@ export function placesLine({ scope: { vantages = [] }, targets }: Report, words:
     const count = missed.get(name) ?? 0
     return count === 0 ? name : words.scope.placeMissed(name, count, targets.length)
   })
-  // Those that did not look come first where not all are told.
+  // Those that did not look come first where not all are reported.
   const told =
     named.length > TOLD
       ? [...named].sort((one, other) => Number(other.includes(' ')) - Number(one.includes(' ')))

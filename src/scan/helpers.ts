@@ -64,7 +64,7 @@ export function openHelpers(jobs: number, scripts: number, add: (seen: Seen) => 
         worker.postMessage({ id, unit, how } satisfies Task)
       })
       const found = answer?.bytes ? unpacked(answer.bytes) : null
-      // How deep a script may be nested is told by the one thread that scans.
+      // How deep a script may be nested is decided by the one thread that scans.
       if (!found || found.script.fault?.reason === 'nesting') return null
       add(found.seen)
       return found.script

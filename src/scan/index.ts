@@ -34,7 +34,7 @@ export interface ScanOptions {
 export type Scanned = { facts: ProjectFacts } | { fault: ScanFault['reason'] }
 
 /**
- * Reads the project in `folder`. A file that can't be understood is told in `passedOver`; secrets come masked,
+ * Reads the project in `folder`. A file that can't be understood is reported in `passedOver`; secrets come masked,
  * in URLs too. A folder without scripts gives no calls and `filesRead` 0.
  * Throws a ScanFault when the folder is missing, is a file or can't be opened.
  */

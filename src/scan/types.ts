@@ -11,7 +11,7 @@ import type {
 } from '../facts/index.js'
 import type { Family } from '../types.js'
 
-/** JavaScript to be read. Positions in `code` are positions in the file: what is no script there is blanked. */
+/** JavaScript to be read. Positions in `code` are positions in the file: what isn't a script there is blanked. */
 export interface SourceUnit {
   /** Relative to the scanned folder, with `/`. */
   file: string
@@ -91,7 +91,7 @@ export interface OpenProject {
   dependencies?: readonly Dependency[]
   /** Something plays the browser: scripts have XMLHttpRequest, WebSocket and fetch. Taken for granted where it is not said. */
   hasBrowser?: boolean
-  /** Scripts that are no modules share what they declare, as engines of games load them. */
+  /** Scripts that aren't modules share what they declare, as engines of games load them. */
   sharesScripts?: boolean
   /** A build imports by itself what scripts name without declaring it. */
   importsByName?: boolean

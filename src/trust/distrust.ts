@@ -35,7 +35,7 @@ export interface Distrust {
 
 /**
  * What is held against the path beyond its root's place in the lists: the event that counts most, a confirmed one
- * before an unsure one. Null when nothing is. Removals that only newer phones have are told by `removalOf`.
+ * before an unsure one. Null when nothing is. Removals that only newer phones have are reported by `removalOf`.
  */
 export function distrustOf(question: DistrustQuestion): Distrust | null {
   const found = [...limitsOf(question), ...eventsOf(question)].flatMap((distrust): Distrust[] => {

@@ -2,7 +2,7 @@
 import { type CertificateSummary, PLATFORM_IDS, type Report, type Target, type Verdict } from '../types.js'
 import type { Change, Seen, WatchState } from './types.js'
 
-/** Days before the end of a certificate at which it is told again. */
+/** Days before the end of a certificate at which it is reported again. */
 const WINDOWS = [14, 7, 3, 1, 0]
 
 const DAY = 86_400_000
@@ -13,11 +13,11 @@ export interface Look {
   /** The verdict over lists and source, which stand in no target. */
   own: Verdict
   report: Report
-  /** Days before the end of a certificate at which it is told first. */
+  /** Days before the end of a certificate at which it is reported first. */
   within: number
 }
 
-/** @param last null at the first look, at which only what is wrong is told */
+/** @param last null at the first look, at which only what is wrong is reported */
 export function changesOf(last: WatchState | null, { own, report, within }: Look): Change[] {
   const before = new Map(last?.seen.map((seen) => [seen.target, seen]))
   const changes = report.targets.flatMap((target) => {
@@ -65,7 +65,7 @@ function windowOf({ notBefore, notAfter, daysLeft }: CertificateSummary, within:
 const worst = ({ verdicts }: Seen): Verdict =>
   ORDER.find((verdict) => Object.values(verdicts).includes(verdict)) ?? 'unknown'
 
-/** At the first look a pass is no news. */
+/** At the first look a pass isn't news. */
 const isTold = (before: Verdict | null, after: Verdict): boolean =>
   before === null ? after === 'fail' || after === 'unknown' : before !== after
 

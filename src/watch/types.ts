@@ -1,4 +1,4 @@
-/** What is remembered between looks, and what is told when it changes. Plain JSON. */
+/** What is remembered between looks, and what is reported when it changes. Plain JSON. */
 import type { PlatformId, Verdict } from '../types.js'
 
 /** One server at the last look. */

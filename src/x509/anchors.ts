@@ -33,7 +33,7 @@ export const isAnchor = (certificate: Certificate, anchor: Anchor): boolean =>
   anchor.subjectCanonical === certificate.subject.canonical && anchor.spki === certificate.spki
 
 /**
- * The certificate is this anchor: the very one that was given, or issued anew with the same key, which its own
+ * The certificate is this anchor: the very one that was given, or reissued with the same key, which its own
  * signature proves. Name and key alone anyone can copy.
  */
 export const isAnchorItself = (certificate: Certificate, anchor: Anchor): boolean =>

@@ -45,7 +45,7 @@ const NAME =
   /^(?=.{1,253}$)(?:[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)(?:\.[a-z0-9_](?:[a-z0-9_-]{0,61}[a-z0-9_])?)*$/
 const IPV4_LIKE = /^[\d.]+$/
 
-/** Null for what is no name in A-labels. */
+/** Null for what isn't a name in A-labels. */
 function normalName(name: string): string | null {
   const folded = name.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
   return NAME.test(folded) && !IPV4_LIKE.test(folded) ? folded : null

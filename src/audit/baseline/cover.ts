@@ -15,7 +15,7 @@ export interface About {
 }
 
 export interface Cover {
-  /** Known findings are told as waived, on those platforms on which they are known. */
+  /** Known findings are reported as waived, on those platforms on which they are known. */
   excuse(results: readonly Result[], about: About): Result[]
   /** Those that were looked at and are not there any more, each once. */
   gone(isJudged: (one: KnownFinding, platform: PlatformId) => boolean): KnownFinding[]

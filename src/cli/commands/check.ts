@@ -45,7 +45,7 @@ export async function loadAsked(
   const { loadConfig } = await import('../../index.js')
   const plugins: PluginPolicy = noPlugins ? 'refused' : own ? 'load' : 'found'
   const setting = { cwd: io.cwd, language, platforms, plugins, named, signal: io.signal }
-  // A megabyte of YAML takes its time, and nothing is known yet that could be told.
+  // A megabyte of YAML takes its time, and nothing is known yet that could be reported.
   if (path !== STDIN) return signalsEnd(() => loadConfig(path, setting))
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }

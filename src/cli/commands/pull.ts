@@ -89,13 +89,13 @@ interface Before {
   edited(lists: ConsoleLists): Promise<string>
 }
 
-/** The status to end with where the file is no config. */
+/** The status to end with where the file isn't a config. */
 async function readOwn(file: string, session: Session): Promise<Before | number> {
   const { io, words } = session
   const { editLists, listsOf, valueIn } = await import('../../config/index.js')
   const noPlace = new UsageError(words.pull.noLists(visible(file, 300)))
   const ending = endingOf(file)
-  // Its text is read again below: whatever is wrong with it is told as for every other command.
+  // Its text is read again below: whatever is wrong with it is reported as for every other command.
   const loaded = await loadAsked(file, undefined, session, { own: false })
   const source = await readText(file, io.cwd)
   const value = source === null || ending === null ? undefined : await valueIn(source, ending)

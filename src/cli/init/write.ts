@@ -10,7 +10,7 @@ export interface Starter {
   platforms: string[]
   domains: { api: ApiName; text: string; places: FoundAt[] }[]
   leftOut: { text: string; places: FoundAt[] }[]
-  /** Calls whose host could not be told. */
+  /** Calls whose host could not be determined. */
   undetermined: { text: string; places: FoundAt[] }[]
   /** Files that were not read. */
   unread?: { text: string; places: FoundAt[] }[]

@@ -45,7 +45,7 @@ export async function askConsole(
   return found
 }
 
-/** Nothing of the token is told, though a message quotes it. */
+/** Nothing of the token is reported, though a message quotes it. */
 function refusal(name: string, code: unknown, message: unknown, token: string, words: PullWords): string {
   const told = typeof message === 'string' ? visible(message.replaceAll(token, '***'), 200) : ''
   const advice = words.advice[String(code)]

@@ -12,7 +12,7 @@ import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import { scanApart } from './apart.js'
 
-/** Before any work: a scan of what is no folder ends with status 2. */
+/** Before any work: a scan of what isn't a folder ends with status 2. */
 export async function checkFolder(folder: string, { io, words }: Session): Promise<void> {
   const { scan } = words
   const found = await stat(resolve(io.cwd, folder)).catch(causeOf)

@@ -1,4 +1,4 @@
-/** What the source calls → a starter config: what can be listed, and beside it what can't or could not be told. */
+/** What the source calls → a starter config: what can be listed, and beside it what can't or could not be determined. */
 import { auditConfig, judge, type ProjectFacts } from '../../index.js'
 import { type ApiName, familyOf, type PlatformId } from '../../types.js'
 import type { FoundAt } from '../init/project.js'
@@ -57,7 +57,7 @@ function missingIn(calls: ProjectFacts['calls']): StarterParts['missing'] {
 
 type Found = Starter['leftOut'][number]
 
-/** Each line is told once. */
+/** Each line is reported once. */
 function add<T extends Found>(found: Map<string, T>, key: string, one: T): void {
   const known = found.get(key)
   if (!known) return void found.set(key, one)

@@ -45,7 +45,7 @@ export function run(
     })
     child.on('error', (error) => done(why.exit((error as NodeJS.ErrnoException).code ?? error.name)))
     child.on('close', (code, killed) => done(code === 0 ? null : why.exit(code ?? killed ?? 'none')))
-    // A command that doesn't read it is no failure.
+    // A command that doesn't read it isn't a failure.
     child.stdin?.on('error', () => {})
     child.stdin?.end(`${plainJson(told)}\n`)
   })

@@ -17,7 +17,7 @@ const HEADER = 5
 const MAX_PLAIN = 2 ** 14
 /** TLSCiphertext may carry 256 bytes more (RFC 8446 section 5.2). */
 const MAX_ENCRYPTED = MAX_PLAIN + 256
-/** A chain of 1 MB in records of 256 bytes; more is no handshake. */
+/** A chain of 1 MB in records of 256 bytes; more isn't a handshake. */
 const MAX_RECORDS = 4096
 const MAX_EMPTY = 32
 

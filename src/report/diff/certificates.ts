@@ -86,7 +86,7 @@ function covers(pattern: string, name: string): boolean {
   return pattern.startsWith('*.') && !name.startsWith('*') && /[a-z]/.test(name) && pattern.slice(1) === rest
 }
 
-/** The lists phones judge by; the others are told, and break nothing. */
+/** The lists phones judge by; the others are reported, and break nothing. */
 const PHONES: readonly TrustList[] = ['ios', 'android', 'chrome']
 const LISTS: readonly TrustList[] = [...PHONES, 'mozilla', 'windows']
 

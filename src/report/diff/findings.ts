@@ -144,7 +144,7 @@ function directionOf(change: FindingChange['change'], before: FindingState, afte
   return change === 'new' || change === 'worse' ? 'worse' : 'better'
 }
 
-/** Platforms with the same change are told together. */
+/** Platforms with the same change are reported together. */
 function joined(changes: readonly FindingChange[]): FindingChange[] {
   const found = new Map<string, FindingChange>()
   for (const { platforms, ...change } of changes) {

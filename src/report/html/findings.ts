@@ -17,7 +17,7 @@ import { snippetsPart } from './snippets-part.js'
 import type { Told } from './told.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
-/** Ways to fix it that are told. */
+/** Ways to fix it that are reported. */
 const TOLD = 6
 /** Rules whose finding is a matter of the chain: it is drawn. */
 const DRAWN = /^certificate\/(chain-|validity|expires-soon|trusted|self-signed|distrusted-ca|path)/
@@ -157,7 +157,7 @@ function cardHead(page: Page, id: string, { status, level, levels, rule }: Head,
 <p class="on">${platformsText(page, status, levels)}</p></header>`
 }
 
-/** `Error: WeChat Android; Warning: WeChat iOS`: a single level is told by the badge already. */
+/** `Error: WeChat Android; Warning: WeChat iOS`: a single level stands in the badge already. */
 function platformsText(page: Page, status: Cause['status'], levels: Levels): Html {
   return both(page, (language) => {
     const words = wordsIn(language)

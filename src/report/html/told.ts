@@ -1,4 +1,4 @@
-/** What is told of a host further up on the page, and what to do about it first. */
+/** What is reported for a host further up on the page, and what to do about it first. */
 import type { Result } from '../../types.js'
 import { visibleLines } from '../text.js'
 import { type Html, html } from './markup.js'
@@ -14,7 +14,7 @@ export interface Told {
   id: string
   /** 0 is the worst. */
   urgency: number
-  /** The result whose fix is told. */
+  /** The result whose fix is reported. */
   fix: Result | null
 }
 

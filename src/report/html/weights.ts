@@ -41,7 +41,7 @@ export function urgencyOf(status: CauseStatus, level: Result['level']): number {
   return status === 'waived' ? URGENCY.length + 1 : URGENCY.length
 }
 
-/** What the reader finds below, counted as it is told there: by cause. */
+/** What the reader finds below, counted as it is listed there: by cause. */
 export function countsOn(
   platform: PlatformId,
   { causes, silences }: { causes: readonly Cause[]; silences: readonly Silence[] },

@@ -22,7 +22,7 @@ export interface Scene {
   formatWords: FormatWords
   /** Warnings made the run fail (`--fail-on warning`). */
   strict: boolean
-  /** Notes are told too. */
+  /** Notes are reported too. */
   verbose: boolean
 }
 
@@ -33,7 +33,7 @@ const PLACES = 4
 const SOURCE_PLACES = 20
 
 /**
- * One case per rule: what passed is told, so that a runner sees what was fixed; what does not apply, or follows from
+ * One case per rule: what passed is reported, so that a runner sees what was fixed; what does not apply, or follows from
  * something else, is no case.
  */
 export function casesOf(part: Report, { words }: Scene): Case[] {
@@ -115,7 +115,7 @@ function told(issues: readonly Issue[], scene: Scene): string {
   return [...new Set(lines), ...(rest > 0 ? [scene.words.more(rest)] : [])].join('\n')
 }
 
-/** Sentence, what hangs on it, what to do, and the sentence it rests on; what is the same for all is told once. */
+/** Sentence, what hangs on it, what to do, and the sentence it rests on; what is the same for all is reported once. */
 function linesOf(issue: Issue, scene: Scene): string[] {
   const { words } = scene
   const { fix, reference, places, open } = issue

@@ -18,7 +18,7 @@ import { placesTable, platformTable, type Scene, targetTable } from './tables.js
 
 /** Bytes of UTF-8; GitHub drops a step's summary over 1 MiB. */
 const MOST_BYTES = 1_000_000
-/** Sentences told of one cause. */
+/** How many sentences of one cause are listed. */
 const TOLD = 20
 const PLACES = 4
 const SOURCE_PLACES = 20

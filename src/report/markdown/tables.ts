@@ -20,7 +20,7 @@ export interface Scene {
   scanWords: ScanWords
 }
 
-/** Findings are counted as they are told below: by cause. */
+/** Findings are counted as they are listed below: by cause. */
 export function platformTable(scene: Scene, groups: readonly Issue[][]): string {
   const { report, words, formatWords } = scene
   const rows = report.platforms.map((id) => {

@@ -56,7 +56,7 @@ function cellsOf(row: ClientRow, words: Words): string[] {
   return [shown, number, group === null ? '' : groupName(group), suite === null ? '' : shortName(suite)]
 }
 
-/** `ECDHE-RSA-AES128-GCM-SHA256`: the IANA name, told as shortly as servers' settings do. */
+/** `ECDHE-RSA-AES128-GCM-SHA256`: the IANA name, shortened in servers' settings. */
 export function shortName(suite: number): string {
   return cipherName(suite)
     .replace(/^TLS_/, '')

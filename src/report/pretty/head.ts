@@ -62,7 +62,7 @@ function platformRows(report: Report, causes: Causes, words: Words): Item[] {
   })
 }
 
-/** What the reader will find below, counted as it is told there: by cause. */
+/** What the reader will find below, counted as it is listed there: by cause. */
 function countsOf({ causes, silences }: Causes, id: PlatformId, words: Words): string {
   const failing = (level: 'error' | 'warning') =>
     causes.filter(({ status, levels }) => status === 'fail' && levels[id] === level).length

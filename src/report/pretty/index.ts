@@ -1,6 +1,6 @@
 /**
  * The report for people at release time: is it fit, what is wrong (worst first, each cause once), what is worth
- * knowing, what was all right, and what the exit status means. Causes are chosen, told as items, and drawn last.
+ * knowing, what was all right, and what the exit status means. Causes are chosen, turned into items, and drawn last.
  */
 import type { PlatformId, Report } from '../../types.js'
 import { type Causes, causesOf, type Silence } from '../causes.js'
@@ -54,7 +54,7 @@ function problemBlocks({ causes, silences }: Causes, platforms: readonly Platfor
   ]
 }
 
-/** How to fix it is told at the first host alone. */
+/** How to fix it is reported at the first host alone. */
 const fixedOnce = (silences: readonly Silence[]): Silence[] =>
   silences.map((one, at) =>
     silences.slice(0, at).some(({ fix }) => fix === one.fix) ? { ...one, fix: '' } : one,

@@ -71,7 +71,7 @@ function passedLines({ passedOver, omitted }: ScanSummary, told: ReadonlySet<str
   ]
 }
 
-/** What is no part of the mini program is named once, with how much it is. */
+/** What is not part of the mini program is named once, with how much it is. */
 function leftLines({ leftOut, otherBuilds }: ScanSummary, { scanWords, words }: Look): Item[] {
   const notes = leftOut.map(({ reason, files, file }) =>
     scanWords.leftOut(files, scanWords.leftOutFor[reason], visible(file, 300)),

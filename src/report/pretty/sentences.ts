@@ -13,7 +13,7 @@ const TOLD = 8
 const MISSING_TOLD = 7
 /** Places in config files told. */
 const PLACES = 4
-/** Entries told after the first. */
+/** Entries listed after the first. */
 const ENTRIES = 7
 /** Hosts named in one list. */
 const HOSTS = 20

@@ -79,7 +79,7 @@ function summary({ scheme, certificate, results }: Target, passed: number, words
   return parts.join(' · ')
 }
 
-/** Rules told of those that keep a domain from being ready. */
+/** Rules listed of those that keep a domain from being ready. */
 const WRONG = 2
 
 function wrongRules(results: Target['results'], words: Words): string[] {

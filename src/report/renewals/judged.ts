@@ -8,7 +8,7 @@ export interface Judged {
   notAfter: number
   /** Days before that end from which it warns; null where the rule for that did not speak. */
   threshold: number | null
-  /** Subject of the certificate that ends first; empty when it is not told. */
+  /** Subject of the certificate that ends first; empty when it is not reported. */
   name: string
 }
 
@@ -41,7 +41,7 @@ export function judgedOf(results: readonly Result[], about: About): Judged | nul
 
 const sameSecond = (a: number, b: number) => Math.floor(a / 1000) === Math.floor(b / 1000)
 
-/** A scope that is not told is the whole host. */
+/** A scope that is not given is the whole host. */
 function meets(scope: unknown, own: readonly string[]): boolean {
   return !Array.isArray(scope) || own.length === 0 || scope.some((one) => own.includes(one))
 }

@@ -17,7 +17,7 @@ interface Shown {
   vantages: string[]
 }
 
-/** Every certificate of its own that the target shows; the one of the newest client may be told outside its chains only. */
+/** Every certificate of its own that the target shows; the one of the newest client may be reported outside its chains only. */
 export function certificatesIn(target: Target): CertificateSummary[] {
   return shownBy(target).map(({ certificate }) => certificate)
 }

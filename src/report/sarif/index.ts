@@ -58,7 +58,7 @@ function scopeNotes(report: Report, words: Words) {
   return lines.map((line) => ({ level: 'note', message: { text: literal(line) } }))
 }
 
-/** Files the scan could not read are no findings; section 3.58 has the word for them. */
+/** Files the scan could not read aren't findings; section 3.58 has the word for them. */
 function passedOver({ scan }: Report, words: ScanWords) {
   return (scan?.passedOver ?? []).map(({ reason, ...place }) => ({
     level: 'warning',

@@ -11,7 +11,7 @@ function idOf(object: object): number {
   return lastId
 }
 
-/** Is a value alike one of those before `end`? Of few that is told sooner than their keys are made. */
+/** Is a value alike one of those before `end`? Of few that is found out sooner than their keys are made. */
 export function isRepeated(values: readonly Value[], value: Value, end: number): boolean {
   for (let at = 0; at < end; at++) if (isAlike(values[at] as Value, value)) return true
   return false

@@ -62,7 +62,7 @@ export function isComponent(expr: ObjExpr): boolean {
   return false
 }
 
-/** A member of the component, by its sections; null when the object is no component or has none of that name. */
+/** A member of the component, by its sections; null when the object isn't a component or has none of that name. */
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
   if (!hasMarks(root) || !enter(program, root)) return null

@@ -15,13 +15,13 @@ export function truthIn(program: Program, test: Expr, env: Env | null): boolean 
   const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
   const truth = program.changeable === before ? truthOf(values) : null
-  // What isn't told takes both ways, whatever was cut short.
+  // What can't be decided takes both ways, whatever was cut short.
   if (truth === null) uncut(program, outer)
   else isWhole(program, outer)
   return truth
 }
 
-/** Most steps for one condition: one that takes more is not told, and leaves enough for what depends on it. */
+/** Most steps for one condition: one that takes more is left undecided, and leaves enough for what depends on it. */
 const TEST_STEPS = 1_000
 
 /** `!test`. */

@@ -33,7 +33,7 @@ export function begin({ cycles: { running } }: Folding, key: object): boolean {
   return true
 }
 
-/** Notes that something is told only in part where it is under way. */
+/** Notes that something is reported only in part where it is under way. */
 export function cutAt({ cycles }: Folding, key: object): boolean {
   const level = cycles.running.get(key)
   if (level === undefined) return false

@@ -14,7 +14,7 @@ export const fold = (program: Program, expr: Expr, env: Env | null): Value[] =>
 export const memberOf = (program: Program, object: Value, name: string): Value[] =>
   program.folding.memberOf(program, object, name)
 
-/** Every member of an object or list, where a key can't be told. */
+/** Every member of an object or list, where a key can't be determined. */
 export const membersOf = (program: Program, value: Value): Value[] =>
   program.folding.membersOf(program, value)
 

@@ -89,7 +89,7 @@ export function joinExports(
 
 /** `export * from`: what the other one exports is this one's too. */
 function joinStar(holders: Holders, module: Module, other: Module): void {
-  // Of what comes through several such lines nothing is told.
+  // Of what comes through several such lines nothing is known.
   if (other.stars.length > 0) holders.exported(other, '*').isLoose = true
   for (const name of other.exports.keys()) {
     if (name === 'default') continue

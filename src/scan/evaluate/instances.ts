@@ -21,7 +21,7 @@ export function instanceMember(program: Program, object: Made, name: string): Va
   )
 }
 
-/** What nobody makes anything of is no constructor: it sees what it was put beside. */
+/** What nobody makes anything of isn't a constructor: it sees what it was put beside. */
 function besides(program: Program, { of, args }: Instance, name: string): Value[] | null {
   if (args || 'k' in of || !of.putOn || !enter(program, of.putOn)) return null
   const found = fold(program, of.putOn, null).flatMap((one) =>

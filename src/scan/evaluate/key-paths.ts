@@ -40,7 +40,7 @@ export function gotten(program: Program, { args }: CallExpr, env: Env | null): V
   return others && found ? [...found.filter((one) => !isMissing(one)), ...others] : found
 }
 
-/** Null where a path can't be told. */
+/** Null where a path can't be determined. */
 function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null): Value[] | null {
   const paths = fold(program, keys, env)
   if (!paths.every((path) => path.k === 'text' && !path.hole)) return null

@@ -24,7 +24,7 @@ export function textCall(program: Program, text: Text, name: string, args: Value
   )
 }
 
-/** Null where it can't be told which parts are replaced. */
+/** Null where it can't be determined which parts are replaced. */
 function replacedByFunction(
   program: Program,
   text: Text,
@@ -32,7 +32,7 @@ function replacedByFunction(
   by: FunctionValue,
 ): Value[] | null {
   const found = matchesOf(text, pattern)
-  // What follows the known part may belong to the last match, or match as well: behind it nothing is told anyhow.
+  // What follows the known part may belong to the last match, or match as well: behind it nothing is known anyhow.
   if (!found || (text.hole && found.some(({ end }) => end === text.text.length))) return null
   let result: Value[] = []
   let from = 0

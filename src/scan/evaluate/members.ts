@@ -221,7 +221,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   return maybe
 }
 
-/** What the `get` of a proxy's handler gives; nothing where that can't be told. */
+/** What the `get` of a proxy's handler gives; nothing where that can't be determined. */
 function handledBy(program: Program, handler: Expr, env: Env | null, name: string): Value[] {
   const args = [{ values: [unknown('computed')] }, { values: [literalText(name)] }]
   return fold(program, handler, env)
@@ -234,7 +234,7 @@ function hasKey(program: Program, key: Expr, env: Env | null, name: string): boo
   return fold(program, key, env).some((value) => isKey(value, name))
 }
 
-/** Every member of an object or list, where a key can't be told. */
+/** Every member of an object or list, where a key can't be determined. */
 export function membersOf(program: Program, value: Value): Value[] {
   if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--

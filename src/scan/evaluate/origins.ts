@@ -1,10 +1,10 @@
-/** Where knowledge ends: the innermost expression that could not be told is put on the value that comes of it. */
+/** Where knowledge ends: the innermost expression that could not be determined is put on the value that comes of it. */
 import type { Expr, Module } from '../ir/types.js'
 import { bounded, writtenName } from './names.js'
 import { answered, type Steered } from './steered.js'
 import type { Origin, Value } from './values.js'
 
-/** Values that could not be told get the expression as their origin where they have none yet; the rest stays as it is. */
+/** Values that could not be determined get the expression as their origin where they have none yet; the rest stays as it is. */
 export function withOrigin({ steered }: { steered: Steered }, values: Value[], expr: Expr): Value[] {
   if (!values.some(isNameless)) return values
   const spot = spotOf(expr)

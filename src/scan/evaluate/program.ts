@@ -67,7 +67,7 @@ export interface Program {
   claimed: Set<Fn>
   /** Names that scripts assign without declaring them, or on the global object. */
   globals: ReadonlySet<string>
-  /** What libraries are called by that are no modules, and were looked through only. */
+  /** What libraries are called by that aren't modules, and were looked through only. */
   libraryGlobals: ReadonlyMap<string, Value>
   /** Counts conditions that the build decided. */
   builds: number

@@ -48,7 +48,7 @@ export function definedGlobal({ defines }: Steered, path: string): Value[] | nul
   return defines.size === 0 ? null : answer(defines.get(path), path)
 }
 
-/** What is defined for an expression that could not be told; the value itself where nothing is. */
+/** What is defined for an expression that could not be determined; the value itself where nothing is. */
 export function answered({ defines }: Steered, value: Value): Value {
   // What a package gives is not known either: its name may be that of a file of one's own.
   const origin = value.k === 'unknown' ? value.hole.origin : value.k === 'package' ? value.origin : undefined

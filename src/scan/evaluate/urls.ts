@@ -119,7 +119,7 @@ const WHOLE_HOST = /^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|vip|club|tec
 /** What isn't set, in front of a scheme: `falsehttps://a.cn`. */
 const NO_VALUE = /^(?:undefined|null|NaN|true|false)/
 
-/** Nobody puts a host together with these; a text that is one of its own is told as it stands. */
+/** Nobody puts a host together with these; a text that is one of its own is reported as it stands. */
 const ODD = /[&={}%]/
 
 /** What isn't set, behind the name of a server: `https://a.cnundefined`. */

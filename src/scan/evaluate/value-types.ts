@@ -4,7 +4,7 @@ import type { Kept } from './memo-table.js'
 
 /** What a function was called with; `up` is what its surroundings were called with. */
 export interface Env {
-  /** Null where only `assumed` is told. */
+  /** Null where only `assumed` is given. */
   fn: Fn | null
   args: Arg[]
   self: Value | null
@@ -31,7 +31,7 @@ export interface Hole {
   owners: Fn[]
   /** It is a parameter of this function, which nobody calls. */
   never?: Fn
-  /** The innermost expression that could not be told; it is put on where that expression is folded. */
+  /** The innermost expression that could not be determined; it is put on where that expression is folded. */
   origin?: Origin
 }
 

@@ -31,7 +31,7 @@ export function isMissing(value: Value): boolean {
   return value.k === 'prim' && (value.value === undefined || value.value === null)
 }
 
-/** Why a value that is no text can't be told. */
+/** Why a value that isn't text can't be determined. */
 export function holeOf(value: Value): Hole {
   if (value.k === 'unknown') return value.hole
   if (value.k === 'text' && value.hole) return value.hole
@@ -95,10 +95,10 @@ export function joinAll(left: Value[], right: Value[]): Value[] {
   return distinct(result)
 }
 
-/** A host that may go on: what is missing behind it is no part of a name. */
+/** A host that may go on: what is missing behind it is not part of a name. */
 const BARE = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+$/i
 
-/** More paths on a server than this are one that isn't told. */
+/** More paths on a server than this count as one that isn't known. */
 const MAX_PATHS = 16
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
 

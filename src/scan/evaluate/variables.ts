@@ -31,7 +31,7 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const all = expr.to < 0 || binding.shared
   if (all && env === null) {
     const known = program.known.get(binding)
-    // What was joined of all callers is no answer while a single one is looked for.
+    // What was joined of all callers isn't an answer while a single one is looked for.
     if (known && !(known.closed && isOpen(program, binding.fn))) return known.values
   }
   const active = program.active.get(binding) ?? binding.values.length

@@ -7,7 +7,7 @@ export { FRAMEWORKS } from './all.js'
 export type { CallApi, CallShape, ClientShape, Framework, PlatformObject, Where } from './types.js'
 export { mayReachNetwork } from './words.js'
 
-/** A call of an object of a platform, as it is told. */
+/** A call of an object of a platform, as it is reported. */
 export interface KnownCall {
   object: PlatformObject
   /** `wx.request`, `new WebSocket`, `InnerAudioContext.src`. */

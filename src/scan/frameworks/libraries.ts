@@ -1,4 +1,4 @@
-/** Libraries that ask servers only for what they are given, by what stands in every copy and is no project's own. */
+/** Libraries that ask servers only for what they are given, by what stands in every copy and isn't a project's own. */
 
 export interface KnownLibrary {
   name: string
@@ -6,7 +6,7 @@ export interface KnownLibrary {
   holds: readonly RegExp[]
   /** It loads others of its files. */
   hasParts?: true
-  /** What it is called by everywhere, where it is no module. */
+  /** What it is called by everywhere, where it isn't a module. */
   globals?: readonly string[]
 }
 

@@ -20,7 +20,7 @@ export interface CallShape {
   url: readonly Where[]
   /** It takes files of the phone and of the package too: only what begins as a URL is a call. */
   takesFiles?: true
-  /** Given beside it, this says that it is no file: what can't be told is a call then as well. */
+  /** Given beside it, this says that it isn't a file: what can't be determined is a call then as well. */
   remoteWith?: Where
   /** Without a URL it asks nobody. */
   isOptional?: true
@@ -141,7 +141,7 @@ export interface Framework {
   name: string
   /** Packages whose presence says that a project uses it. */
   packages: readonly string[]
-  /** Requests are what it is for: a project that needs it and shows no call of it is told of. */
+  /** Requests are what it is for: a project that needs it and shows no call of it is reported. */
   isClient?: true
   /** What an import of a package is: the path of an object. */
   imports?: Readonly<Record<string, string>>
@@ -157,14 +157,14 @@ export interface Framework {
   engine?: readonly EngineFile[]
   /** A tool of builds that imports what scripts name without declaring it. */
   importsByName?: true
-  /** It loads scripts that are no modules one after the other, so that they share what they declare. */
+  /** It loads scripts that aren't modules one after the other, so that they share what they declare. */
   isEngine?: true
   build?: Build
   /** The script its build puts its runtime into: what stands in every such, and which of its exports is which object. */
   runtime?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
   /** The module of its runtime where webpack bundles it; `=` is all that it exports. */
   bundled?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
-  /** Words that stand in one function of its own which asks for others: what calls it is told, not its inside. */
+  /** Words that stand in one function of its own which asks for others: what calls it is reported, not its inside. */
   inner?: readonly string[]
   /** Files of a project that uses it. */
   files?: RegExp

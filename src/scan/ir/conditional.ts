@@ -104,7 +104,7 @@ function condition(expression: string, set: Settings): Condition {
   }
 }
 
-/** `A || B`, `A && B` over platform names; a name that is no platform (`VUE3`) may be set or not. */
+/** `A || B`, `A && B` over platform names; a name that isn't a platform (`VUE3`) may be set or not. */
 function truthOf(expression: string, set: Settings, negated: boolean): Truth {
   return scopeOf(set).filter((family) =>
     expression

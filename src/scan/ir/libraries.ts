@@ -2,7 +2,7 @@
 import { engineOf, knownLibrary, mayReachNetwork } from '../frameworks/index.js'
 import type { SourceUnit } from '../types.js'
 
-/** A file of a library that is no part of what the project itself wrote. */
+/** A file of a library that is not part of what the project itself wrote. */
 export interface LibraryFile {
   /** What it calls itself, or is known as. */
   name: string
@@ -10,7 +10,7 @@ export interface LibraryFile {
   asks: boolean
   /** Looked through only: it stands for what it is called by, as packages do that aren't there. */
   isAside: boolean
-  /** What it is called by where it is no module. */
+  /** What it is called by where it isn't a module. */
   globals: readonly string[]
 }
 
@@ -38,7 +38,7 @@ const HEAD = 3_000
 const TAIL = 500
 /** Units a line has on average in what a program wrote. */
 const BUILT_LINE = 200
-/** They are told, and need the script's tree. */
+/** They are reported, and need the script's tree. */
 const TOLD = /secret|api\.weixin\.qq\.com/i
 /** A server of its own, but for names of vocabularies; a path of one. */
 const OWN_SERVER =

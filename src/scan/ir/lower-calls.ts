@@ -23,7 +23,7 @@ const UNINTERESTING = new Set([
   'Symbol',
 ])
 
-/** Globals no part of a URL comes from that could be told. */
+/** Globals no part of a URL comes from that could be determined. */
 export function isUninteresting(expr: Expr): boolean {
   return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
 }

@@ -161,7 +161,7 @@ function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>)
   if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
 }
 
-/** Each case runs when it is the one that is meant; behind one that falls through, that isn't told. */
+/** Each case runs when it is the one that is meant; behind one that falls through, that isn't known. */
 function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
   const left = expression(state, node.discriminant)
   const inside = inner(state)

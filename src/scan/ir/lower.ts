@@ -12,7 +12,7 @@ import type { Expr, Module, Region } from './types.js'
 
 const LOWERING = { expression, statement, block }
 
-/** A text that was parsed, and what is told by it alone: once for all scripts that a bundle holds. */
+/** A text that was parsed, and what is reported by it alone: once for all scripts that a bundle holds. */
 export interface ParsedText {
   code: string
   lines: Int32Array
@@ -28,7 +28,7 @@ export const parsedText = (code: string): ParsedText => ({
 })
 
 /**
- * Reduces one script. `isShared`: scripts that are no modules share what they declare. Throws a RangeError when its nesting
+ * Reduces one script. `isShared`: scripts that aren't modules share what they declare. Throws a RangeError when its nesting
  * is too deep.
  */
 export function lower(
@@ -93,7 +93,7 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
   }
 }
 
-/** Tags of JSX are no expressions here. */
+/** Tags of JSX aren't expressions here. */
 function isUsed(state: State, name: string, code: string): boolean {
   if (state.scope.names.get(name)?.used === true) return true
   // A tag stands where an expression begins; in `query<Book, Page>` they are types.

@@ -18,7 +18,7 @@ export interface SyntaxFault {
   at?: number
 }
 
-/** `slip`: it can be read once a few slips are mended; the first of them stands where the fault does. */
+/** `slip`: it can be read once a few slips are fixed; the first of them stands where the fault does. */
 export type Parsed = { ast: Ast; slip?: SyntaxFault } | { fault: SyntaxFault }
 
 type Parse = (code: string, options: ParserOptions) => Ast
@@ -44,7 +44,7 @@ const HARMLESS = new Set([
   'PrivateNameRedeclaration',
 ])
 
-/** Parses one script. Never throws: what can't be read is told as a fault. */
+/** Parses one script. Never throws: what can't be read is reported as a fault. */
 export async function parseScript(unit: SourceUnit): Promise<Parsed> {
   const parse = await loadParser()
   const attempts = dialects(unit)
@@ -57,7 +57,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
   return { fault: first ?? { message: 'not understood', reason: 'syntax', line: 1, column: 1 } }
 }
 
-/** Parses a script that could not be read as it stands, its slips mended. */
+/** Parses a script that could not be read as it stands, its slips fixed. */
 export async function parseMended(unit: SourceUnit): Promise<Parsed | null> {
   const parse = await loadParser()
   const [plugins = []] = dialects(unit)

@@ -67,7 +67,7 @@ export interface Region {
   on: readonly Family[]
 }
 
-/** A condition under which code runs; a `null` test is one that is never told. */
+/** A condition under which code runs; a `null` test is one that is never decided. */
 export interface Guard {
   test: Expr | null
   sense: boolean

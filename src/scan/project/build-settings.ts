@@ -76,7 +76,7 @@ function expander(settings: Settings): (name: string) => string | null {
   const expand = (name: string): string | null => {
     const before = known.get(name)
     if (before !== undefined) return before
-    // Who names itself is never told.
+    // What names itself is never decided.
     known.set(name, null)
     const made = joined(settings.get(name)?.text, expand)
     known.set(name, made)

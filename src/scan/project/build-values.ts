@@ -22,7 +22,7 @@ export interface Told {
 /** Deeper than configurations nest. */
 const MAX_DEPTH = 16
 
-/** Null for text that is no script. */
+/** Null for text that isn't a script. */
 export function parseConfigFile(
   file: string,
   text: string,

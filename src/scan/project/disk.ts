@@ -57,7 +57,7 @@ export function readText(root: string, file: string, known: KnownFolders = new M
   }
 }
 
-/** Opening a device or a pipe may do more than open it: what is no file and no link stays closed. */
+/** Opening a device or a pipe may do more than open it: what is neither a file nor a link stays closed. */
 function isRegular(path: string): boolean {
   const found = lstatSync(path)
   return found.isFile() || found.isSymbolicLink()
@@ -106,7 +106,7 @@ const DECODER = new TextDecoder('utf-8')
 
 function decode(bytes: Buffer | null): Reading {
   if (bytes === null) return { reason: 'too-large' }
-  // Scripts may hold the character itself; what is no UTF-8 besides is no text.
+  // Scripts may hold the character itself; what isn't UTF-8 either isn't text.
   if (bytes.includes(0) && !isUtf8(bytes)) return { reason: 'not-text' }
   // A comment in another encoding must not hide a file's calls, so what is no UTF-8 is replaced, not refused.
   return { text: DECODER.decode(bytes) }

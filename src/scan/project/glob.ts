@@ -27,7 +27,7 @@ export const bytesOf = (text: string): string =>
 
 /**
  * A text without anything special stands for itself; null for what never matches.
- * @param isPath git compares what stands before the first wildcard of a path by itself, and begins anew behind it
+ * @param isPath git compares what stands before the first wildcard of a path by itself, and begins over behind it
  */
 export function patternOf(text: string, isPath = false): Pattern | string | null {
   const plain = text.search(/[*?[\\]/)

@@ -94,7 +94,7 @@ const MARKUP: ReadonlySet<string> = new Set(NATIVE_FAMILIES.map((family) => proj
 /** Pages of a family, whether they are read or only tell whose the project is. */
 export const isMarkup = (file: string): boolean => MARKUP.has(extensionOf(file))
 
-/** A name that says it is no script. */
+/** A name that says it isn't a script. */
 export const isOther = (file: string): boolean => OTHER.has(extensionOf(file))
 
 /** A text that may be a script in a language nobody has told of. */

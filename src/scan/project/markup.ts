@@ -10,7 +10,7 @@ export interface Block {
   end: number
 }
 export interface Markup {
-  /** Elements whose content is no markup. */
+  /** Elements whose content isn't markup. */
   blocks: Block[]
   /** `at` is the offset of the attribute's value. */
   resources: { tag: ResourceFact['tag']; url: string; at: number }[]

@@ -1,4 +1,4 @@
-/** Files that are named and aren't there: what they would have brought is not known. One of them is told for each cause. */
+/** Files that are named and aren't there: what they would have brought is not known. One of them is reported for each cause. */
 import type { PassedOver } from '../../facts/index.js'
 import { isOther, isTypes } from './kinds.js'
 import { isInstalled } from './packages.js'
@@ -28,12 +28,12 @@ export function createMissing(isFolder: (folder: string) => boolean): Missing {
 /** A path, or the usual name of the source folder; packages that aren't installed are none of the project's files. */
 const PATH = /^(?:\.{1,2}|[@~]|~@)?\//
 
-/** Styles and pictures are no scripts; what packages miss of themselves is for platforms they know. */
+/** Styles and pictures aren't scripts; what packages miss of themselves is for platforms they know. */
 export function missingImport(specifier: string, from: string): (PassedOver & { by: string }) | null {
   const path = specifier.replace(/\?.*$/s, '')
   if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
     return null
-  // Settings call nothing: where a value of theirs lacks, that is told.
+  // Settings call nothing: where a value of theirs lacks, that is reported.
   if (extensionOf(path) === '.json') return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
   // What a path out of the folder leads to is not looked for.

@@ -1,4 +1,4 @@
-/** Components that no file names are no part of a mini program, whatever lists its pages. */
+/** Components that no file names are not part of a mini program, whatever lists its pages. */
 import { holdsScripts } from './kinds.js'
 import { extensionOf, fileName } from './paths.js'
 import type { Reader } from './reader.js'
@@ -7,7 +7,7 @@ const COMPONENT = /\.(?:cml|wpy|mpx|vue|ux)$/
 /** They begin by themselves, or are named by their folder. */
 const BEGINS = /^(?:app|main|index)$/i
 
-/** Does any other file name that component by its path? Anything that is no component counts as named. */
+/** Does any other file name that component by its path? Anything that isn't a component counts as named. */
 export function isNamed(file: string, files: readonly string[], { peek }: Pick<Reader, 'peek'>): boolean {
   const name = fileName(file.slice(0, file.length - extensionOf(file).length))
   if (!COMPONENT.test(file) || BEGINS.test(name)) return true

@@ -18,7 +18,7 @@ export function claimed({ scripts, outside, left }: Scripts, reader: Reader): st
   })
 }
 
-/** Files of unknown kinds that call as a mini program does, or hold a script as its components do, are told. */
+/** Files of unknown kinds that call as a mini program does, or hold a script as its components do, are reported. */
 export function tellUnknown(files: readonly string[], reader: Reader): void {
   for (const file of files) {
     const text = reader.peek(file)

@@ -55,7 +55,7 @@ export async function reachedBy(context: Context): Promise<string[]> {
   return [...found]
 }
 
-/** A home's entry and its pages; a page that is nowhere is told. */
+/** A home's entry and its pages; a page that is nowhere is reported. */
 function begun({ roots, pages, list }: Home, { resolve, missing }: Context): string[] {
   const entries = roots.flatMap((root) => ENTRIES.map((name) => joined(root, name)))
   const own = entries.flatMap((path) => resolve.path(path, ['.js', '.ts']) ?? [])

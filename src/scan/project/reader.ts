@@ -17,7 +17,7 @@ export interface Reader {
   passOver(one: PassedOver): void
 }
 
-/** `root` is a real path; `scope` are the families that are read for. Every file is told at most once. */
+/** `root` is a real path; `scope` are the families that are read for. Every file is reported at most once. */
 export function createReader(root: string, passedOver: PassedOver[], scope: readonly Family[]): Reader {
   const told = new Set(passedOver.map(({ file }) => file))
   const folders: KnownFolders = new Map()

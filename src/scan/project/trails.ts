@@ -1,4 +1,4 @@
-/** What leads to what, and what nothing leads to: a file no page and no entry reaches is no part of the mini program. */
+/** What leads to what, and what nothing leads to: a file no page and no entry reaches is not part of the mini program. */
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'

@@ -5,7 +5,7 @@ const HEXADECIMAL = /^[0-9a-f]{32}$/i
 
 const plain = (name: string) => name.replace(/[^a-z0-9]/gi, '').toLowerCase()
 
-/** `appSecret`, `app_secret`, `WX_APPSECRET`: any value that is no placeholder; other secrets: 32 hexadecimal digits. */
+/** `appSecret`, `app_secret`, `WX_APPSECRET`: any value that isn't a placeholder; other secrets: 32 hexadecimal digits. */
 export function isSecret(name: string, value: string): boolean {
   const own = plain(name)
   if (HEXADECIMAL.test(value)) return own.includes('secret') && isVaried(value)

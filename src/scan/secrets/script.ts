@@ -1,4 +1,4 @@
-/** Secrets in one script's tree. Comments are no part of it. */
+/** Secrets in one script's tree. Comments are not part of it. */
 import type { SecretFact } from '../../facts/index.js'
 import { type AstNode, isNode, keyOf, nodeName, quasiText, stringOf } from '../project/tree.js'
 import type { SourceUnit } from '../types.js'

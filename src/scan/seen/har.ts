@@ -55,7 +55,7 @@ function isTools(url: string): boolean {
   )
 }
 
-/** Engines tell an offset, or a line and a column; the end where neither is told. */
+/** Engines tell an offset, or a line and a column; the end where neither is reported. */
 function offsetIn(error: unknown, text: string): number {
   const message = error instanceof Error ? error.message : ''
   const offset = /position (\d+)/.exec(message)?.[1]

@@ -10,7 +10,7 @@ export { readHar, readLog }
 
 export type RecordingKind = 'har' | 'log'
 
-/** What was asked, or why and where it can't be told. */
+/** What was asked, or why and where it can't be determined. */
 export type ReadRecording =
   | { seen: SeenFact[] }
   | { reason: RecordingFault['reason']; line: number; column: number }

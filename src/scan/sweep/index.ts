@@ -10,7 +10,7 @@ function hostOf(url: string): string | null {
   return HOST.exec(url)?.[1]?.toLowerCase() ?? null
 }
 
-/** The addresses whose host is not that of a URL that is told already, in the order given. */
+/** The addresses whose host is not that of a URL that is reported already, in the order given. */
 export function unaccounted(mentions: readonly MentionFact[], told: readonly string[]): MentionFact[] {
   const known = new Set(told.map(hostOf))
   return mentions.filter(({ url }) => !known.has(hostOf(url)))

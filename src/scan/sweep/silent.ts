@@ -8,7 +8,7 @@ export interface Import {
   place: Place
 }
 
-/** `used` are the names of clients and objects of which a call was seen. Each library is told once, where it is imported first. */
+/** `used` are the names of clients and objects of which a call was seen. Each library is reported once, where it is imported first. */
 export function silentClients(
   dependencies: readonly Dependency[],
   imports: readonly Import[],

@@ -55,7 +55,7 @@ export interface UrlsAt {
   urls: Value[]
 }
 
-/** Every URL the shape finds in the arguments; nothing where it is no call. */
+/** Every URL the shape finds in the arguments; nothing where it isn't a call. */
 export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
   const isOnlyPlace = shape.url.length === 1
   const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))

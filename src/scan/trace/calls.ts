@@ -63,7 +63,7 @@ function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, ap
   return known.length < urls.length
 }
 
-/** What is shown or played is told where its address is written. */
+/** What is shown or played is reported where its address is written. */
 function show(resources: Map<string, ResourceFact>, way: Reached, tag: ResourceFact['tag']): void {
   for (const { text, place } of urlsOf(way.sink.urls).urls) {
     resources.set(`${place.file}:${place.line}:${place.column} ${tag} ${text}`, { place, tag, url: text })

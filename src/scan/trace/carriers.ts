@@ -1,4 +1,4 @@
-/** Functions a library is given to carry its requests: what they ask is told where the library is asked. */
+/** Functions a library is given to carry its requests: what they ask is reported where the library is asked. */
 
 import { clientOf, shapeOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'

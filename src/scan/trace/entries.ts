@@ -50,7 +50,7 @@ function addressesOf(program: Program, value: Value, isAsked: boolean): Value[] 
   )
 }
 
-/** A whole address anywhere; where one is expected, also what could not be told, and a path that names no file. */
+/** A whole address anywhere; where one is expected, also what could not be determined, and a path that names no file. */
 function mayBeAddress(value: Value, isExpected: boolean): boolean {
   if (value.k === 'text') {
     if (SERVER.test(value.text)) return true

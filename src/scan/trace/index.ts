@@ -69,7 +69,7 @@ export interface AnalysisOptions {
  * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
  * is none of its own. Calls on the object of a platform that is not read for are marked `foreign`. The insides of the
- * known request libraries are left out: their calls are told where the project makes them. Scripts that can't be read
+ * known request libraries are left out: their calls are reported where the project makes them. Scripts that can't be read
  * are added to `passedOver`. Never throws for what a script holds.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {

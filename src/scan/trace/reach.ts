@@ -38,7 +38,7 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   used.files.set(module, inFile + steps - budget.steps)
   if (budget.cut) return [...result, ...cutShort(program, call)]
   if (result.length > 0 || budget.claimed || budget.dead) return result
-  // Reached by nobody that can be seen: told as it stands.
+  // Reached by nobody that can be seen: reported as it stands.
   return asItStands(program, call)
 }
 
@@ -52,7 +52,7 @@ interface Budget {
   visits: Map<Site, number>
   /** Some way was not followed. */
   cut: boolean
-  /** Some way ended at calls that are told for it. */
+  /** Some way ended at calls that are reported for it. */
   claimed: boolean
   /** Some way began in a function that nobody calls. */
   dead: boolean

@@ -198,7 +198,7 @@ const arrivals = () => new Promise<void>((resolve) => setImmediate(resolve))
 /** Most files that are read only since others import them: settings in JSON, packages, what was left out of the walk. */
 const MAX_IMPORTED = 5_000
 
-/** Known packages are told by what they are called for; nobody needs to look into them. */
+/** Known packages are recognised by what they are called for; nobody needs to look into them. */
 function importedBy(
   modules: readonly Module[],
   reaches: readonly string[],
@@ -234,7 +234,7 @@ function joinVariants(variants: Module[]): Module[] {
   return variants
 }
 
-/** What is told of a file once is enough: JSON may have been read before, as settings. */
+/** What is reported for a file once is enough: JSON may have been read before, as settings. */
 export function passOver({ passedOver }: ReadableProject, one: PassedOver): void {
   if (!passedOver.some(({ file }) => file === one.file)) passedOver.push(one)
 }

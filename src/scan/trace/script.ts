@@ -22,7 +22,7 @@ export interface Reading {
   visit?: Visit | undefined
   /** Scripts share their names, as pages of a browser do. */
   isShared?: boolean | undefined
-  /** It is no library's: what stands around a slip is told. */
+  /** It isn't a library's: what stands around a slip is reported. */
   isOwn: boolean
 }
 
@@ -45,7 +45,7 @@ export async function readScript(source: SourceUnit, reading: Reading): Promise<
   return { modules: mended ? [mended] : [], fault: whole }
 }
 
-/** A script with slips: what it calls is told, and that it has them. */
+/** A script with slips: what it calls is reported, and that it has them. */
 async function readMended(source: SourceUnit, reading: Reading): Promise<Module | null> {
   const { code, regions } = source.conditions
     ? applyConditions(source.code, source.conditions)

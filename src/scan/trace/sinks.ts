@@ -161,7 +161,7 @@ export function memberIn(program: Program, options: Value, name: string): Value[
   return options.k === 'object' || options.k === 'instance' ? memberOf(program, options, name) : []
 }
 
-/** What is no method of HTTP is a library's own word for another API. */
+/** What isn't a method of HTTP is a library's own word for another API. */
 function apiOf({ methods: own = {} }: ClientShape, methods: Sink['methods']): Partial<Sink> {
   const apis = methods.flatMap(({ text }) => own[text.toUpperCase()] ?? [])
   const [api] = apis

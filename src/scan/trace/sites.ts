@@ -30,7 +30,7 @@ const STEPS_PER_CALL = 20
 const LEAST_STEPS = 60
 const OPEN_STEPS = 2_000_000
 
-/** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is told of scripts too long for it. */
+/** Fills `sites` and what goes with it, and gives the calls that may be network calls; `giveUp` is called for scripts too long for it. */
 export function indexCalls(program: Program, giveUp: (module: Module) => void): CallExpr[] {
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
@@ -150,7 +150,7 @@ function isOfLanguage({ ofLanguage }: Program, { callee }: CallExpr): boolean {
   return callee.k === 'member' && typeof callee.name === 'string' && ofLanguage.has(callee.name)
 }
 
-/** A call the team named stands for the function it calls: its inside is no call of its own. */
+/** A call the team named stands for the function it calls: its inside isn't a call of its own. */
 function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
   calls.add(call)
   for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)

@@ -1,4 +1,4 @@
-/** Libraries put among a project's files: what they are called by, and what is told of them. */
+/** Libraries put among a project's files: what they are called by, and what is reported for them. */
 import type { LibraryFact } from '../../facts/project.js'
 import { asideValue } from '../evaluate/modules.js'
 import type { Value } from '../evaluate/values.js'

@@ -8,7 +8,7 @@
  * - critical or not: authorityKeyIdentifier, subjectKeyIdentifier, AIA never, basicConstraints of a CA and
  *   policyConstraints always, subjectAltName exactly with an empty subject;
  * - key identifiers that must be there (4.2.1.1, 4.2.1.2), and no issuer or serial number in a root's;
- * - keyCertSign without cA, nameConstraints in a leaf, without content or with a base that is no name;
+ * - keyCertSign without cA, nameConstraints in a leaf, without content or with a base that isn't a name;
  * - a CA with an empty subject; a leaf that is a CA;
  * - leaf: serverAuth there, anyExtendedKeyUsage not, extKeyUsage not critical; none at all in a root;
  * - keys: RSA from 2048 bits in steps of 8, the curves P-256, P-384, P-521;

@@ -21,7 +21,7 @@ function documentOf(id: string): Document {
 
 const made = new Map<string, Citation>()
 
-/** The same citation for the same words: results of platforms that rest on one are told together. */
+/** The same citation for the same words: results of platforms that rest on one are reported together. */
 function citation(name: QuotationName, basis?: Basis): Citation {
   const key = `${name} ${basis ?? ''}`
   const known = made.get(key)

@@ -18,7 +18,7 @@ export interface Document {
 export interface Quotation {
   /** Of the pages of the same folder. */
   document: string
-  /** In the page's own words; empty for what is no sentence but was seen in a client. */
+  /** In the page's own words; empty for what isn't a sentence but was seen in a client. */
   text: string
 }
 

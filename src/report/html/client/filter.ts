@@ -1,4 +1,4 @@
-/** What is not wanted is hidden; how much is left is told. A filter with nothing pressed lets everything through. */
+/** What is not wanted is hidden; how much is left is reported. A filter with nothing pressed lets everything through. */
 import { language, onChange } from './display.js'
 import { showHeadings } from './order.js'
 import { all, domains, held, isPressed, one } from './page.js'
