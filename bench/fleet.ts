@@ -136,7 +136,7 @@ async function measure(
       reached(await soFar(lines))
     }
   }, 100)
-  // An evening has an end: what was done until then is told.
+  // An evening has an end: what was done until then is reported.
   const stop = (): void => void producer.kill('SIGKILL')
   process.once('SIGUSR2', stop)
   await once(producer, 'close')

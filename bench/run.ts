@@ -100,7 +100,7 @@ async function sslChecker(world: World): Promise<string> {
   const walls: { theirs: number; ours: number }[] = []
   for (let index = 0; index <= ROUNDS; index++) {
     const started = performance.now()
-    // A check that failed is no measure: it ends the benchmark.
+    // A check that failed isn't a measure: it ends the benchmark.
     await run(process.execPath, [script, String(world.proxyPort), String(HOSTS)])
     const theirs = performance.now() - started
     const { wallMs } = await hefa(world, ours)

@@ -5,7 +5,7 @@
  *
  * FOLDER holds clones as OWNER+NAME, at the commits of `bench/truth/*.json`. Such a file says where calls stand
  * (`calls`: origin → file → lines; "-" no server at all, "?" one that only a server or a file beside the repository
- * tells, "*" not noted) and which of the places that look like calls are none (`not`). A call may be told at another
+ * tells, "*" not noted) and which of the places that look like calls are none (`not`). A call may be reported at another
  * step of its way (`same`: file → line → line or FILE:LINE in `calls`, or several). `forms` are the regular expressions by which places
  * were looked for: a search of plain text, made without the program, that finds too much rather than too little;
  * what it finds and nobody judged is counted as `unjudged`, so that a list can't go stale unseen.

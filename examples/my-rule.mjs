@@ -9,7 +9,7 @@ const rule = defineRule({
   needs: ['tlsVersions'],
   evidence: /** @type {Evidence | undefined} */ (undefined),
   reasons: { refused: 'fail', 'no-answer': 'unknown' },
-  // Where no hello was answered at all, that is told once, and this rule is counted under it.
+  // Where no hello was answered at all, that is reported once, and this rule is counted under it.
   presupposes: [{ rule: 'tls/reachable' }],
   judge({ tlsVersions }) {
     const { kind } = tlsVersions['TLSv1.3']

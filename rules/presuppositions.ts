@@ -58,7 +58,7 @@ const A_WAY: readonly Presupposition[] = [
   ...AN_ADDRESS,
 ]
 
-/** Somebody is there: what is refused because of its name is no fault of the address. */
+/** Somebody is there: what is refused because of its name isn't a fault of the address. */
 export const A_LISTENER: readonly Presupposition[] = [REFUSED, ...A_WAY]
 
 /** A hello could be sent. */
@@ -70,7 +70,7 @@ export const A_TLS_ANSWER: readonly Presupposition[] = [REFUSED, UNREACHED, ...A
 /** A ServerHello of TLS 1.2 or later came: where none did, no phone's hello can draw one. */
 export const A_SERVER_HELLO: readonly Presupposition[] = [...A_TLS_ANSWER, causing('tls/version')]
 
-/** A certificate chain came. What is wrong with one is no fault of the connection. */
+/** A certificate chain came. What is wrong with one isn't a fault of the connection. */
 export const A_CHAIN: readonly Presupposition[] = A_SERVER_HELLO.map(({ failures, ...one }) =>
   failures && one.rule === 'dns/private-address' ? { ...one, failures } : one,
 )

@@ -134,7 +134,7 @@ async function main() {
   return problems.length > 0 || missed ? 1 : 0
 }
 
-/** The figures beside those that are required; true when one is missed. Time is told, not judged: machines are noisy. */
+/** The figures beside those that are required; true when one is missed. Time is reported, not judged: machines are noisy. */
 function printSummary(results, seconds, whole) {
   const count = (wanted) =>
     [...results].filter(([id, { status }]) => wanted(id.startsWith('bettertls::'), status)).length

@@ -72,7 +72,7 @@ const OF_FAMILIES = [
   'test/config/schema.test.ts',
 ]
 
-/** A copy of the tree at `root` that has the family; what is made from data is made anew. */
+/** A copy of the tree at `root` that has the family; what is made from data is made again. */
 export function copyWithFamily(root) {
   const copy = copyOf(root)
   const folder = join(copy, 'src/platforms', ID)

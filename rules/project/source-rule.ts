@@ -8,7 +8,7 @@ export function schemeOf({ scheme }: EntryFact): string | null {
   return scheme === null ? null : (SOCKET_SCHEMES[scheme] ?? scheme)
 }
 
-/** What a call's host is when it is no name to be listed. */
+/** What a call's host is when it isn't a name to be listed. */
 export function bareHost({ hostKind, host }: EntryFact): 'address' | 'lan' | 'localhost' | null {
   if (hostKind === 'ipv4' || hostKind === 'ipv6') {
     const use = host === null ? null : specialUse(host)

@@ -20,7 +20,7 @@ export interface InReports {
   explainsSilence?: true
   /** Holds the table of simulated phones. */
   clients?: true
-  /** What open findings about the source are told together by. */
+  /** What open findings about the source are reported together by. */
   together?: 'missing-values' | 'unread-files'
 }
 

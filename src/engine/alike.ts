@@ -61,7 +61,7 @@ export function openAlike(setting: object, context: RuleContext): Remembered {
   }
 }
 
-/** A key for what rules with the same needs are told of a target's cases. */
+/** A key for what rules with the same needs are reported for a target's cases. */
 function openKeys(): (cases: readonly Case[], needs: readonly string[]) => string {
   const digest = openDigests()
   const known = new Map<readonly Case[], Map<string, string>>()

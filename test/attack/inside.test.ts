@@ -142,7 +142,7 @@ describe('the banner of another service', () => {
     ['SSH-2.0-secret_9.9\r\n', 'SSH'],
     ['220 secret.inside.cn ESMTP\r\n', 'SMTP'],
     ['-ERR secret\r\n', 'Redis'],
-  ])('%j is told by its protocol', async (banner, name) => {
+  ])('%j is reported by its protocol', async (banner, name) => {
     const port = await listen(createTcpServer((socket) => void socket.on('error', () => {}).write(banner)))
     const facts = ['--format', 'pretty', '--output', 'r.txt', '--save-facts', 'facts.json']
     const ran = await audit(['audit', `a.inside.cn:${port}`, ...FLAGS, ...facts, ...resolve(port)])

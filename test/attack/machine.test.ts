@@ -130,7 +130,7 @@ describe("Node's permission model", () => {
     expect(status).toBe(3)
     expect(stdout).toContain('https://api.example.com')
   })
-  test('a report that may not be written is told', () => {
+  test('a report that may not be written is reported', () => {
     const { status, stderr } = run([
       'audit',
       'a.example',
@@ -144,7 +144,7 @@ describe("Node's permission model", () => {
     expect(stderr).toMatch(/^hefa: .*o\.json/m)
     expect(existsSync(join(place, 'o.json'))).toBe(false)
   })
-  test('plugins that may not have a thread are told', () => {
+  test('plugins that may not have a thread are reported', () => {
     writeFileSync(join(place, 'p.mjs'), 'export const rules = []')
     writeFileSync(join(place, 'c.json'), '{"domains":{"request":["https://a.cn"]},"plugins":["./p.mjs"]}')
     const { status, stderr } = run(['check', 'c.json'])

@@ -106,7 +106,7 @@ describe('a pipe to write to', () => {
 })
 
 describe('sockets, devices and folders in place of files', () => {
-  test('a socket is told by its kind', async () => {
+  test('a socket is reported by its kind', async () => {
     const place = await folder()
     const server = createServer()
     await new Promise<void>((ready) => server.listen(join(place, 's.json'), ready))

@@ -40,7 +40,7 @@ describe('many hosts that stay silent', () => {
 })
 
 describe('one slow host', () => {
-  test('delays no other: they are told before its time is over', async () => {
+  test('delays no other: they are reported before its time is over', async () => {
     const root = makeCertificate({ subject: 'Root', ca: true })
     const own = Array.from({ length: 20 }, (_, at) => `g${at}.example`)
     const good = await startServer({

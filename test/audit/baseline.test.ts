@@ -43,7 +43,7 @@ const open = ({ config, targets }: Report) =>
 const said = ({ config }: Report) =>
   config.filter(({ rule }) => rule === 'audit/unused').map(({ evidence }) => evidence?.reason)
 
-test('known findings fail no run, and are told as waived', async () => {
+test('known findings fail no run, and are reported as waived', async () => {
   const of = await facts()
   expect((await judged(of)).exitCode).toBe(1)
   const again = await judged(of, await recorded(of))
@@ -86,7 +86,7 @@ test('a finding known on one platform is new on another', async () => {
   expect(again.verdicts['wechat-android']).toBe('fail')
 })
 
-test('what is fixed is told, so that it can not come back unnoticed', async () => {
+test('what is fixed is reported, so that it can not come back unnoticed', async () => {
   const known = await recorded(await facts())
   const again = await judged(await facts({}, whole), known)
   expect(said(again)).toEqual(['fixed-in-baseline'])

@@ -96,7 +96,7 @@ describe('lists', () => {
     ])
   })
 
-  test('without a config a known host is not judged, one that could not be told is unknown', async () => {
+  test('without a config a known host is not judged, one that could not be determined is unknown', async () => {
     expect(told(await judge({ calls: [call(['https://a.cn/x'])] }, null), 'unlisted-domain')).toEqual([
       'not-applicable',
     ])
@@ -162,7 +162,7 @@ describe('lists', () => {
   })
 })
 
-describe('what could not be told', () => {
+describe('what could not be determined', () => {
   test.each(['parameter', 'server-data', 'import', 'computed', 'missing', 'limit'] as const)(
     '%s',
     async (why) => {
@@ -179,7 +179,7 @@ describe('what could not be told', () => {
     },
   )
 
-  test('is told beside what could, never dropped and never a pass', async () => {
+  test('is reported beside what could, never dropped and never a pass', async () => {
     const calls = [call(['https://b.cn/x'], { undetermined: 'computed' }), call([], { place: at(2) })]
     expect(told(await judge({ calls }), 'unlisted-domain')).toEqual([
       'fail error unlisted https://b.cn',
@@ -325,7 +325,7 @@ describe('what is missing', () => {
     ])
   })
 
-  test('a module that is not there is told where its values lack, and files of one fault together', async () => {
+  test('a module that is not there is reported where its values lack, and files of one fault together', async () => {
     const lost = { name: 'env#api', define: 'env#api', reason: 'import' as const }
     const passedOver = [
       { file: 'env', reason: 'missing' as const, by: 'http.js' },
@@ -343,7 +343,7 @@ describe('what is missing', () => {
     expect(read[2]?.message).toContain('a.js and b.js were not read')
   })
 
-  test('what is known or accepted is told for itself, and what is new beside it stays open', async () => {
+  test('what is known or accepted is reported for itself, and what is new beside it stays open', async () => {
     const accept = [{ file: 'a.js', reason: 'ours', until: '2099-01-01' }]
     const data = (file: string) => lack(1, { name: 'res.url', define: `${file}:res.url`, place: at(1, file) })
     const config = { ...LISTED, scan: { accept } }
@@ -374,7 +374,7 @@ describe('what is missing', () => {
     expect(results[0]?.fix).toContain('"a.js:res.url": "https://…", "a.js:res.host": "https://…"')
   })
 
-  test('is told once for all families', async () => {
+  test('is reported once for all families', async () => {
     const config = { ...LISTED, platforms: ['wechat-ios', 'alipay-ios', 'mpaas-ios'] as PlatformId[] }
     const results = await judge({ calls: [{ ...open(1, lack(11)), families: [] }] }, config)
     const own = results.filter(({ evidence }) => evidence?.reason === 'missing-value')

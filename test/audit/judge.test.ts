@@ -197,7 +197,7 @@ describe('entries that give no target', () => {
     expect(made).toMatchObject({ verdict: 'fail', exitCode: 1 })
     expect(errors(made.targets[0]?.results ?? [])).toEqual([])
   })
-  test('are told of when there is no target at all', async () => {
+  test('are reported when there is no target at all', async () => {
     const made = await report(await factsOf(withEntries([entry('request', `http://${HOST}`)])))
     expect(made.targets).toEqual([])
     expect(made).toMatchObject({ verdict: 'fail', exitCode: 1 })

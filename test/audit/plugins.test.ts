@@ -1,4 +1,4 @@
-/** A plugin is read before it is run: what is wrong with it is told with its file, and nothing is judged. */
+/** A plugin is read before it is run: what is wrong with it is reported with its file, and nothing is judged. */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

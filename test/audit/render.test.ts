@@ -1,4 +1,4 @@
-/** No sentence can end a run: one that fails is told in plain words, with the finding it was for. */
+/** No sentence can end a run: one that fails is reported in plain words, with the finding it was for. */
 import { describe, expect, test } from 'vitest'
 import { textsOf } from '../../rules/texts/index.js'
 import { toResult } from '../../src/audit/render.js'

@@ -23,7 +23,7 @@ export function projectFacts(part: Partial<ProjectFacts> = {}): ProjectFacts {
   }
 }
 
-/** @param url null when it could not be told */
+/** @param url null when it could not be determined */
 export function callFact(url: string | null, part: Partial<CallFact> = {}): CallFact {
   const place = { file: 'a.js', line: 2, column: 3 }
   return {

@@ -48,7 +48,7 @@ test('what is not listed fails at its place', async () => {
   ])
 })
 
-test('only what could not be told: undetermined, unless that is allowed', async () => {
+test('only what could not be determined: undetermined, unless that is allowed', async () => {
   const open = facts({ facts: calling(null, 'https://api.example.com') }, 'api.example.com')
   expect(await judge(open, SETTINGS)).toMatchObject({ exitCode: 3, verdict: 'unknown' })
   expect(await judge(open, { ...SETTINGS, allowUnknown: true })).toMatchObject({ exitCode: 0 })

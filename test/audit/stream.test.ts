@@ -80,7 +80,7 @@ describe('names', () => {
     expect(targets[0]?.entries[0]).toMatchObject({ file: 'names', line: 1, column: 1 })
   })
 
-  test('that lead nowhere are told with their line, and fail', async () => {
+  test('that lead nowhere are reported with their line, and fail', async () => {
     const { bad, targets, summary } = await run([name(1), 'http://plain.stream.example', 'wss://'])
     expect(targets).toHaveLength(1)
     expect(bad.map(([line, results]) => [line, results[0]?.rule])).toEqual([
@@ -93,7 +93,7 @@ describe('names', () => {
     )
   })
 
-  test('that stand there again are told and not asked again', async () => {
+  test('that stand there again are reported and not asked again', async () => {
     const { bad, targets, summary } = await run([name(1), name(2), name(1).toUpperCase()])
     expect(targets).toHaveLength(2)
     expect(bad).toHaveLength(1)

@@ -59,7 +59,7 @@ describe.skipIf(!CHROMIUM)('the page', () => {
     expect(await page.locator('html').getAttribute('lang')).toBe('zh-CN')
   })
 
-  test('what cannot be checked is told, and may be tried again', async () => {
+  test('what cannot be checked is reported, and may be tried again', async () => {
     const { page } = await opened()
     await page.getByLabel('Domains').fill('api.shop.example')
     await page

@@ -244,7 +244,7 @@ describe('being stopped', () => {
     expect(ran.stderr).toBe('')
   })
 
-  test('a reader that goes away is no error', async () => {
+  test("a reader that goes away isn't an error", async () => {
     const { origin, flags } = server('expired')
     const ran = await hefaProcess(['audit', origin, ...flags, '--format', 'json'], {
       cwd: place,

@@ -221,7 +221,7 @@ describe('--key', () => {
     expect(stderr).toContain('the private key does not belong to "api.example.com"')
     expect(JSON.stringify(report)).toContain('wrong-key')
   })
-  test('is never told, nor kept', async () => {
+  test('is never reported, nor kept', async () => {
     const ran = await cert(
       'with-key.pem',
       '--domain',

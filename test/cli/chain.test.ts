@@ -83,7 +83,7 @@ describe('certificates at hand', () => {
     expect({ status: made.status, out: made.stdout }).toEqual({ status: 1, out: '' })
   })
 
-  test('one that cannot be read is told', async () =>
+  test('one that cannot be read is reported', async () =>
     expect((await chain('leaf.pem', '--with', 'none.pem')).status).toBe(2))
 })
 
@@ -193,7 +193,7 @@ describe('no chain: status 1, nothing printed, and why', () => {
     expect(ios.status).toBe(0)
   })
 
-  test('an output that can’t be written is told before anything else', async () => {
+  test('an output that can’t be written is reported before anything else', async () => {
     mkdirSync(join(cwd, 'folder'), { recursive: true })
     expect(await chain('leaf.pem', '--output', 'folder')).toMatchObject({ status: 2, stdout: '' })
     expect((await chain('leaf.pem', '--no-fetch', '--output', 'never.pem')).status).toBe(1)

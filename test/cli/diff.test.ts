@@ -45,7 +45,7 @@ test('one report may come from standard input, and the answer go into files', as
   expect(readFileSync(`${cwd}/diff.md`, 'utf8')).toContain('❌')
 })
 
-describe('what is no report is status 2, one line that names the file', () => {
+describe("what isn't a report is status 2, one line that names the file", () => {
   test.each([
     [['none.json', 'bad.json'], 'cannot read none.json: ENOENT'],
     [['bad.json', 'broken.json'], 'broken.json:1:2: not JSON'],

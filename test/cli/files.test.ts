@@ -47,7 +47,7 @@ describe('replaceFile', () => {
 })
 
 describe('before any work', () => {
-  test('a folder that is missing or a folder in the place is told', async () => {
+  test('a folder that is missing or a folder in the place is reported', async () => {
     const place = await folder()
     await expect(checkWritable(join(place, 'no', 'a.json'))).rejects.toMatchObject({ code: 'ENOENT' })
     await expect(checkWritable(place)).rejects.toMatchObject({ code: 'EISDIR' })
@@ -85,7 +85,7 @@ describe('--ca', () => {
     ['a file without a certificate', 'key.pem', 'key.pem holds no certificate'],
     ['a broken certificate', 'broken.pem', 'certificate 2 in broken.pem cannot be read'],
     ['an empty file', 'empty.pem', 'empty.pem holds no certificate'],
-  ])('%s is told', async (_, file, message) => {
+  ])('%s is reported', async (_, file, message) => {
     const broken = `${root.pem}-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n`
     const place = await folder({ 'key.pem': '-----BEGIN KEY-----', 'broken.pem': broken, 'empty.pem': '' })
     await expect(readAnchors([file], asked(place))).rejects.toThrow(message)

@@ -128,7 +128,7 @@ describe('other platforms, another config', () => {
   })
 })
 
-describe('files that are no facts', () => {
+describe("files that aren't facts", () => {
   const changed = (change: (facts: object) => void): string => {
     const copy = JSON.parse(facts)
     change(copy)

@@ -261,7 +261,7 @@ describe('what is no share of this run', () => {
     expect(ran.stderr).toMatch(message)
     expect(ran.stderr.trim().split('\n')).toHaveLength(1)
   })
-  test('of a shape that is wrong is told at its line', async () => {
+  test('of a shape that is wrong is reported at its line', async () => {
     write('odd.json', (one) => Object.assign(one.targets[0] ?? {}, { port: 'many' }))
     const text = readFileSync(join(cwd, 'odd.json'), 'utf8').split('\n')
     const line = text.findIndex((one) => one.includes('"port": "many"')) + 1
@@ -274,7 +274,7 @@ describe('what is no share of this run', () => {
     ['cut', (text: string) => text.slice(0, 5000)],
     ['broken', (text: string) => text.replace('"verdict":', '"verdict"')],
     ['empty', () => ''],
-  ])('that is %s is told at its line', async (_, spoil) => {
+  ])('that is %s is reported at its line', async (_, spoil) => {
     writeFileSync(join(cwd, 'odd.json'), spoil(readFileSync(join(cwd, 'share-2.json'), 'utf8')))
     const ran = await run('merge', 'odd.json')
     expect(ran).toMatchObject({ status: 2, stdout: '' })
@@ -309,7 +309,7 @@ describe('what is no share of this run', () => {
     expect(ran.stderr).toContain('99.0.0')
     expect(reportOf(ran).tool.version).toBe('99.0.0')
   })
-  test('an output that cannot be written is told before anything is read', async () => {
+  test('an output that cannot be written is reported before anything is read', async () => {
     const ran = await run('merge', ...ALL, '--output', 'no/such/folder/x')
     expect(ran.status).toBe(2)
     expect(ran.stderr).toContain('no/such/folder')

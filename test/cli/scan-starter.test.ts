@@ -85,7 +85,7 @@ test('a branch nobody can tell stands beside the known one', async () => {
   })
 })
 
-test('places are told once a line, with what could not be told, and the text loads', async () => {
+test('places are reported once a line, with what could not be determined, and the text loads', async () => {
   const calls = [
     callFact('https://a.example.com', {
       urls: [url('https://a.example.com', at(3)), url('https://a.example.com/x', at(3))],

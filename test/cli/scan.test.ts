@@ -369,7 +369,7 @@ describe('--har and --log', () => {
     expect([logged.status, notes(logged.stdout).length]).toEqual([1, 2])
   })
 
-  test('a host that is listed for downloads only is no fault of a recording that tells no API', async () => {
+  test("a host that is listed for downloads only isn't a fault of a recording that tells no API", async () => {
     const config =
       '{ "domains": { "request": ["https://api.example.com"], "downloadFile": ["https://cdn.example.com"] } }'
     const files = { 'hefa.config.json': config, 'a.har': recording('https://cdn.example.com/x') }

@@ -1,4 +1,4 @@
-/** A sentence that throws ends no run: it is named, the other findings are told, and the exit status is as they demand. */
+/** A sentence that throws ends no run: it is named, the other findings are reported, and the exit status is as they demand. */
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

@@ -100,7 +100,7 @@ describe('an audit from the page', () => {
     expect(page).not.toContain('<b>.pem')
   })
 
-  test('what cannot be judged is told', async () => {
+  test('what cannot be judged is reported', async () => {
     const bad = { domains: 'api.shop.example', files: [{ name: 'x.pem', data: 'aGk=' }], platforms: [] }
     const id = await idIn(await post(bad))
     expect(await events(id)).toMatch(/event: failed\ndata: \{"message":"x\.pem/)

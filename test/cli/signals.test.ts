@@ -1,4 +1,4 @@
-/** Stopped half-way: what was done is told, in every format, and the status says what happened. */
+/** Stopped half-way: what was done is reported, in every format, and the status says what happened. */
 import type { ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { readFileSync } from 'node:fs'

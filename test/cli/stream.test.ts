@@ -49,7 +49,7 @@ describe('hefa audit -', () => {
     expect(lines.at(-1)).not.toHaveProperty('targets')
   })
 
-  test('bad ones are told with their line, and are findings', async () => {
+  test('bad ones are reported with their line, and are findings', async () => {
     const { status, stdout, stderr } = await audit(
       `${name(1)}\nhttp://plain.example.com\n${'x'.repeat(5000)}\n`,
     )

@@ -116,7 +116,7 @@ describe('a config that is wrong is status 2, every problem with its place, and 
     expect(stderr).toContain('<stdin>:2:')
   })
 
-  test('standard input that is no text', async () => {
+  test("standard input that isn't text", async () => {
     const { status, stderr } = await hefa(['check', '-'], { input: Buffer.from([0x7b, 0xff, 0xfe]) })
     expect(status).toBe(2)
     expect(stderr).toContain('standard input: not UTF-8')

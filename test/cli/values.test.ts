@@ -110,7 +110,7 @@ describe('--platform', () => {
       'alipay-ios',
     ])
   })
-  test('a misspelled id is told with the one that was meant', () => {
+  test('a misspelled id is reported with the one that was meant', () => {
     expect(() => platforms('wechat-ois')).toThrow('did you mean wechat-ios?')
   })
   test.each(['', ',', 'WeChat', 'wechat;alipay'])('%j is refused', (text) =>
@@ -118,7 +118,7 @@ describe('--platform', () => {
   )
 })
 
-test('what is refused is told in the language of the run', () => {
+test('what is refused is reported in the language of the run', () => {
   expect(() => values.oneOf(zh, '--format', ['pretty', 'json'])('jsn')).toThrow(
     '--format：“jsn”不是 pretty, json 之一（是否想输入 json？）',
   )

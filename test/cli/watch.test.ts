@@ -53,7 +53,7 @@ async function place() {
   }
 }
 
-test('what is wrong is told once, over any number of runs', async () => {
+test('what is wrong is reported once, over any number of runs', async () => {
   const { once: watch } = await place()
   const first = await watch('--notify', 'json')
   expect(first.stderr).toBe('')
@@ -66,7 +66,7 @@ test('what is wrong is told once, over any number of runs', async () => {
   expect(got.length).toBe(1)
 })
 
-test('a webhook that fails is told of, without its key, and gets the message later', async () => {
+test('a webhook that fails is reported, without its key, and gets the message later', async () => {
   const { once: watch } = await place()
   status = 503
   const failed = await watch('--notify', 'json')

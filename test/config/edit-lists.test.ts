@@ -52,7 +52,7 @@ describe('JSON with comments', () => {
     expect(edited).toContain('"domains": {\n    "uploadFile": ["https://u.example.com"],\n    "request": [')
   })
 
-  test('what is no list of strings is left alone', async () => {
+  test("what isn't a list of strings is left alone", async () => {
     expect(await edit('{"domains":{"request":[{"a":1}]}}', { request: ['https://a.cn'] })).toBeNull()
     expect(await edit('{"platforms":[]}', { request: ['https://a.cn'] })).toBeNull()
     expect(await edit('{"domains":', { request: ['https://a.cn'] })).toBeNull()

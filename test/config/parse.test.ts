@@ -211,11 +211,11 @@ describe('other formats', () => {
     ['comments first', '// mine\n/* and\nmore */ {"domains":{"request":["https://a.cn"],},}'],
     ['YAML', '# mine\ndomains:\n  request: [https://a.cn]\n'],
     ['YAML with a document mark', '---\ndomains: {request: [https://a.cn]}\n'],
-  ])('standard input is told by its first characters: %s', async (_, text) => {
+  ])('standard input is reported by its first characters: %s', async (_, text) => {
     expect((await config(text, { file: '-' })).entries.map(({ text }) => text)).toEqual(['https://a.cn'])
   })
 
-  test('a byte order mark is no column, CRLF one line end', async () => {
+  test("a byte order mark isn't a column, CRLF one line end", async () => {
     const read = await config('\uFEFF{"domains":{"request":[\r\n"https://a.cn"]}}')
     expect(read.entries[0]).toMatchObject({ line: 2, column: 1 })
     const first = await config('\uFEFF{"domains":{"request":["https://a.cn"]}}')

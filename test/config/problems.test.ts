@@ -287,7 +287,7 @@ describe('waivers', () => {
   })
 })
 
-test('everything wrong is told at once, in the order of the text', async () => {
+test('everything wrong is reported at once, in the order of the text', async () => {
   const text = `{
   "platfroms": ["wechat"],
   "domains": { "request": ["", 5], "requets": [] },

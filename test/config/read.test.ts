@@ -52,7 +52,7 @@ test('nothing there', async () => {
   expect(await read()).toEqual(none)
 })
 
-test('a package.json with a broken "hefa" is told of', async () => {
+test('a package.json with a broken "hefa" is reported', async () => {
   await writeFile(join(cwd, 'package.json'), '{"hefa":{"domains":[]}}')
   expect(await read()).toMatchObject({ problems: [{ file: 'package.json', line: 1 }, {}] })
 })
@@ -66,7 +66,7 @@ test('a file by name, and one that is not there', async () => {
   expect(await read('.')).toMatchObject({ problems: [{ message: 'cannot read .: EISDIR' }] })
 })
 
-test('bytes that are not UTF-8 are told with their place', async () => {
+test('bytes that are not UTF-8 are reported with their place', async () => {
   const bytes = Buffer.concat([
     Buffer.from('{\n "domains": {"request": ["https://中'),
     Buffer.from([0xd6, 0xd0]),

@@ -57,7 +57,7 @@ const { proxy: deadList, revoke: revokeList } = Proxy.revocable([], {})
 revokeList()
 const fail = (evidence: unknown) => [{ status: 'fail', reason: 'a', evidence }]
 
-describe('what is no finding is unknown at error level, on every platform that demands the rule', () => {
+describe("what isn't a finding is unknown at error level, on every platform that demands the rule", () => {
   test.each<[string, unknown, string]>([
     ['nothing', undefined, 'no-list'],
     ['a finding alone', { status: 'pass', evidence: {} }, 'no-list'],
@@ -183,7 +183,7 @@ const isPlain = (value: unknown): boolean => {
   )
 }
 
-/** Written anew from what a finding is, without a look at the engine. */
+/** Written again from what a finding is, without a look at the engine. */
 function isFinding(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false
   const { status, reason, evidence } = value as Record<string, unknown>

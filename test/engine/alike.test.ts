@@ -59,7 +59,7 @@ test.each([
     expect(seen(openAlike(setting, context(host))(rule, [caseOf('x')], judged))).toBe(host)
 })
 
-test('other facts, another instant or another scope are judged anew', () => {
+test('other facts, another instant or another scope are judged again', () => {
   const setting = {}
   const { rule, judged, asked } = counted(() => 'said')
   openAlike(setting, context('a'))(rule, [caseOf('x')], judged)

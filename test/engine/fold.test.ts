@@ -37,7 +37,7 @@ const fold = (
       ].join(' | '),
   )
 
-test('what could not be determined is told under the finding it follows from', () => {
+test('what could not be determined is reported under the finding it follows from', () => {
   expect(fold([result('a', 'fail'), result('b', 'unknown')], { b: ['a'] })).toEqual([
     'a | fail | ios android | so b',
     'b | not-applicable | ios android | from a',
@@ -62,7 +62,7 @@ test('only the reasons named explain', () => {
   expect(fold(because('y'), { b: [{ rule: 'a', reasons: ['x'] }] })[1]).toBe('b | unknown | ios android')
 })
 
-test('a rule that does not work is told by itself', () => {
+test('a rule that does not work is reported by itself', () => {
   const broken = result('b', 'unknown', 'error', { evidence: { reason: 'rule-failed' } })
   expect(fold([result('a', 'fail'), broken], { b: ['a'] })[1]).toBe('b | unknown | ios android')
 })
@@ -190,7 +190,7 @@ describe('a rejected entry', () => {
   })
 })
 
-test('whatever is found and declared: no verdict changes, and nothing is told under what does not fail there', () => {
+test('whatever is found and declared: no verdict changes, and nothing is reported under what does not fail there', () => {
   const PLATFORMS: PlatformId[] = ['wechat-ios', 'wechat-android', 'alipay-ios']
   const RULES = ['a', 'b', 'c', 'd'] as const
   const entries: Entry[] = [

@@ -39,14 +39,14 @@ describe('addresses', () => {
     })
     expect(beside).toMatchObject([{ status: 'fail', level: 'error', evidence: { addresses: [B] } }])
   })
-  test('that send the same chain are told together', () => {
+  test('that send the same chain are reported together', () => {
     const facts = target([
       endpoint(A, { chains: [expired] }),
       endpoint(B, { chains: [structuredClone(expired)] }),
     ])
     expect(judgments(facts, { rules: [validity], ca })).toMatchObject([{ evidence: { addresses: [A, B] } }])
   })
-  test('each silent one is told of', () => {
+  test('each silent one is reported', () => {
     const dead = { connect: unconnected, handshakes: everyHello(unconnected) }
     const facts = target([endpoint(A, { chains: [good] }), endpoint(B, dead)])
     expect(judgments(facts, { rules: [validity], ca })).toMatchObject([
@@ -113,7 +113,7 @@ describe('two certificates on one server', () => {
       'unknown warning not-observed',
     ])
   })
-  test('addresses that differ in the clients only are told together', () => {
+  test('addresses that differ in the clients only are reported together', () => {
     const facts = target([
       endpoint(A, { chains: [good, odd], handshakes: modern(good) }),
       endpoint(B, { chains: [good, { ...odd, hellos: ['tls1.3-rsa'] }], handshakes: modern(good) }),

@@ -40,7 +40,7 @@ describe('the sentence of a finding', () => {
   test('a pass rests on the demand as a whole', () => {
     expect(quotesOf(judged({ status: 'pass', evidence: {} }))).toEqual([['pass', undefined, 'whole']])
   })
-  test('a name that every object has is no reason', () => {
+  test("a name that every object has isn't a reason", () => {
     const [demanded] = run(finding({ status: 'fail', reason: 'b', evidence: {} }), clauses, target, {}, [
       'wechat-ios',
     ])
@@ -99,7 +99,7 @@ describe('platforms that say the same for different sentences', () => {
   })
 })
 
-test('a title and an edition are told in the language of the report', () => {
+test('a title and an edition are reported in the language of the report', () => {
   const cite = {
     title: { en: 'Network', zh: '网络' },
     quote: '…',

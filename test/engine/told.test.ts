@@ -31,7 +31,7 @@ const words = (results: readonly Result[]) =>
 describe('a finding another rule tells', () => {
   const same = judgment('b', { toldBy: ['a'] })
 
-  test('is told once, on the platforms where the other tells it', () => {
+  test('is reported once, on the platforms where the other tells it', () => {
     const other = judgment('a', { platforms: ['wechat-ios'] })
     const { results } = settled([other, same])
     expect(words(results)).toEqual(['a fail ios -', 'b not-applicable ios a', 'b fail android -'])
@@ -94,7 +94,7 @@ describe('what was left to others', () => {
       left: [{ platform: 'wechat-ios', rules, level: 'error', addresses }],
     })
 
-  test('is told by one of them', () => {
+  test('is reported by one of them', () => {
     expect(settled([left(['x', 'a']), judgment('a')]).untold('wechat-ios')).toBeNull()
     expect(settled([left(['a']), judgment('a', { level: 'warning' })]).untold('wechat-ios')).toBeNull()
   })
@@ -105,7 +105,7 @@ describe('what was left to others', () => {
     expect(untold('wechat-android')).toBeNull()
   })
 
-  test('is not told by itself, as information, on another platform or at another address', () => {
+  test('is not reported by itself, as information, on another platform or at another address', () => {
     const gap = { rules: ['a'], count: 1 }
     expect(settled([left(['b']), judgment('b')]).untold('wechat-ios')).toEqual({ rules: ['b'], count: 1 })
     expect(settled([left(['a']), judgment('a', { level: 'info' })]).untold('wechat-ios')).toEqual(gap)
@@ -115,7 +115,7 @@ describe('what was left to others', () => {
     expect(settled([left(['a'], ['192.0.2.1']), other]).untold('wechat-ios')).toEqual(gap)
   })
 
-  test('is not told as an error by one that is lowered', () => {
+  test('is not reported as an error by one that is lowered', () => {
     const lowered = judgment('a', { level: 'warning', lowered: ['wechat-ios'] })
     expect(settled([left(['a']), lowered]).untold('wechat-ios')).toEqual({ rules: ['a'], count: 1 })
     expect(

@@ -1,4 +1,4 @@
-/** Who gets at a queue, and what is said when nobody does. Its password is never told. */
+/** Who gets at a queue, and what is said when nobody does. Its password is never reported. */
 import { cpSync, mkdirSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
@@ -100,7 +100,7 @@ test('without BullMQ one line says what to install', async () => {
 })
 
 describe.skipIf(!REDIS)('with a Redis', () => {
-  test('over TLS with a password; a wrong one is told without it', async () => {
+  test('over TLS with a password; a wrong one is reported without it', async () => {
     const root = makeCertificate({ subject: 'Queue Root', ca: true })
     const own = makeCertificate({ names: ['127.0.0.1', 'localhost'], issuer: root })
     const place = await folder({ 'root.pem': root.pem, 'cert.pem': own.pem, 'key.pem': own.keyPem })

@@ -111,7 +111,7 @@ describe.skipIf(!REDIS)('nothing is lost', { timeout: 300_000 }, () => {
     wire.cut()
     other.cut()
     await lost
-    // It is looked at to the end while nobody can be told.
+    // It is looked at to the end while nobody can be notified.
     gate.open()
     const back = worker.said('is back')
     wire.restore()

@@ -94,7 +94,7 @@ describe.skipIf(!REDIS)('two places', () => {
     expect(JSON.parse(again.stdout).targets[0].vantages).toHaveLength(1)
   })
 
-  test('a place without a worker is unknown by its name, the others are told', async () => {
+  test('a place without a worker is unknown by its name, the others are reported', async () => {
     const { stdout, stderr, status } = await audit(
       '--vantage',
       'de-frankfurt,us-east',

@@ -9,7 +9,7 @@ import { scanProject } from '../../src/scan/index.js'
 const folder = mkdtempSync(join(tmpdir(), 'hefa-callers-'))
 afterAll(() => rmSync(folder, { recursive: true, force: true }))
 
-/** Callers that are told, and whether the scan says that it left some out. */
+/** Callers that are reported, and whether the scan says that it left some out. */
 async function told(root: string): Promise<{ files: Set<string>; limited: boolean }> {
   const { calls } = await scanProject(root)
   const files = new Set(calls.filter(({ urls }) => urls.length > 0).map(({ place }) => place.file))

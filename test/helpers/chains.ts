@@ -83,7 +83,7 @@ export const issue = (input: Omit<CertificateInput, 'issuer'> & { issuer?: Issue
 export const issueCa = (input: CertificateInput): Issued =>
   makeCertificate({ ca: true, now: new Date(NOW), ...input })
 
-/** The same with some octets of its content changed, and signed anew (ECDSA with SHA-256) so that the signature holds. */
+/** The same with some octets of its content changed, and signed again (ECDSA with SHA-256) so that the signature holds. */
 export function resigned(one: Issued, from: string, to: string): Issued {
   const issuer = one.issuer ?? one
   // 30 82 xx xx around it, and around what is signed.

@@ -21,7 +21,7 @@ export interface PlainServer {
   close(): Promise<void>
 }
 
-/** A path that is no page is 404. */
+/** A path that isn't a page is 404. */
 export async function plainServer(pages: Pages): Promise<PlainServer> {
   const asked: string[] = []
   const posted: Buffer[] = []

@@ -8,6 +8,6 @@ import { documents } from '../../scripts/docs.js'
 const root = join(import.meta.dirname, '../..')
 const made = new Map([...(await documents(root)), ...(await browserScripts(root))])
 
-test.each([...made.keys()])('%s is fresh (npm run docs makes it anew)', (file) => {
+test.each([...made.keys()])('%s is fresh (npm run docs makes it again)', (file) => {
   expect(readFileSync(join(root, file), 'utf8')).toBe(made.get(file))
 })

@@ -10,7 +10,11 @@ const root = join(import.meta.dirname, '../..')
 /** Where a name is another's: the words of programs in pasted errors, and names of files and libraries. */
 const OTHERS: Record<string, RegExp> = {
   // Who speaks in an error, not who runs a mini program.
-  'rules/symptoms/table.ts': /^(?:wechat|alipay)$/,
+  'rules/symptoms/table/certificates.ts': /^(?:wechat|alipay)$/,
+  'rules/symptoms/table/connections.ts': /^(?:wechat|alipay)$/,
+  'rules/symptoms/table/handshake.ts': /^(?:wechat|alipay)$/,
+  'rules/symptoms/table/lists.ts': /^(?:wechat|alipay)$/,
+  'rules/symptoms/table/requests.ts': /^(?:wechat|alipay)$/,
   'rules/symptoms/types.ts': /^(?:wechat|alipay)$/,
   'rules/symptoms/speakers.ts': /^(?:wechat|alipay)$/,
   // Flags of files being opened.

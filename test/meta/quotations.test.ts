@@ -1,5 +1,5 @@
 /**
- * Every quotation stands in the state of the page that it names. Copies of those pages are no part of the project: a
+ * Every quotation stands in the state of the page that it names. Copies of those pages are not part of the project: a
  * clone without them compares each sentence with the fingerprint it had when it was held against the copy. After a
  * change: HEFA_WRITE=1 HEFA_SOURCES=folder[:folder] npx vitest run test/meta/quotations.test.ts
  */
@@ -159,7 +159,7 @@ describe('what a clause rests on', () => {
     }
   })
 
-  test('of a domain list is told for every reason at error level, on every platform', () => {
+  test('of a domain list is reported for every reason at error level, on every platform', () => {
     const silent = all
       .filter(({ rule }) => rule.startsWith('domain/'))
       .flatMap(({ family, rule, level, cites }) =>

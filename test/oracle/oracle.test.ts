@@ -29,7 +29,7 @@ const rowsOf = (platform: PlatformId, said: ReadonlyMap<string, string | null>):
   }))
 const idsOf = (rows: readonly Row[]): string[] => rows.map(({ one }) => one.id).sort()
 
-/** HEFA_WRITE=1 writes a part of docs/oracle.md anew. */
+/** HEFA_WRITE=1 writes a part of docs/oracle.md again. */
 function comparePage(which: 0 | 1, made: string): void {
   if (process.env.HEFA_WRITE) {
     const written = parts(readFileSync(PAGE, 'utf8'))

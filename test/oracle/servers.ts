@@ -22,7 +22,7 @@ export async function startAll(
 
 async function start(one: OracleCase): Promise<Running & { close(): Promise<void> }> {
   const { leaf, others, staple } = one
-  // `ca` of a server that asks for client certificates is no part of its chain.
+  // `ca` of a server that asks for client certificates is not part of its chain.
   const server = tls.createServer(
     { cert: bundle(leaf, ...others), key: leaf.keyPem, ...one.tls },
     answering(one.after),

@@ -68,6 +68,6 @@ test('looks at servers and certificates', () => {
   expect(verdicts).toEqual(new Set(['pass', 'warn', 'fail', 'unknown']))
 })
 
-test('what is not known is told as by the other builds', () => {
+test('what is not known is reported as by the other builds', () => {
   expect(hefa('chek')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('check') })
 })

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest'
 import { onAbort } from '../../src/probes/abort.js'
 
-test('everybody who still listens is told once', () => {
+test('everybody who still listens is notified once', () => {
   const abort = new AbortController()
   const [first, second, gone] = [vi.fn(), vi.fn(), vi.fn()]
   onAbort(abort.signal, first)
@@ -13,7 +13,7 @@ test('everybody who still listens is told once', () => {
   expect(gone).not.toHaveBeenCalled()
 })
 
-test('who is taken back while others are told is not told any more', () => {
+test('who is taken back while others are notified is no longer notified', () => {
   const abort = new AbortController()
   const told: string[] = []
   const backs: (() => void)[] = []

@@ -153,7 +153,7 @@ describe('one address', () => {
     expect(kinds(await audit(server.port))).toEqual(all('not-tls'))
   })
 
-  test('silence is no answer, for all at the same time', async () => {
+  test("silence isn't an answer, for all at the same time", async () => {
     const server = await serve(() => undefined)
     const endpoint = await audit(server.port, { timeoutMs: 300 })
     expect(endpoint.connect).toEqual({ kind: 'accepted' })
@@ -281,7 +281,7 @@ describe('connections cut after the hello', () => {
 })
 
 describe('many targets', () => {
-  test('come back in the order given, each told as it is done', async () => {
+  test('come back in the order given, each reported as it is done', async () => {
     const slow: (() => void)[] = []
     const [first, second] = [
       await serve((hello, socket, index) => slow.push(() => answer12(hello, socket, index))),

@@ -97,7 +97,7 @@ describe.each([
     ['half a status line', 'HTTP/1.1 2', 'head'],
     ['half a head', 'HTTP/1.1 200 OK\r\nX: y\r\n', 'head'],
     ['an interim answer alone', 'HTTP/1.1 100 Continue\r\n\r\n', 'head'],
-  ])('%s is no answer', (_, bytes, phase) => {
+  ])("%s isn't an answer", (_, bytes, phase) => {
     expect(read(bytes, { size, end: 'timeout' })).toEqual({ kind: 'no-answer', phase, cause: 'timeout' })
   })
 

@@ -302,7 +302,7 @@ describe('answers', () => {
 })
 
 describe('connections', () => {
-  test('a weak, foreign certificate does not matter, and the version is told', async () => {
+  test('a weak, foreign certificate does not matter, and the version is reported', async () => {
     const server = await started(serveHttps((_, response) => void response.end(), { maxVersion: 'TLSv1.2' }))
     expect((await audit(server.port)).connection).toEqual({
       kind: 'accepted',
@@ -452,7 +452,7 @@ describe('redirects', () => {
     ])
   })
 
-  test('a status that is no redirect stays where it is', async () => {
+  test("a status that isn't a redirect stays where it is", async () => {
     const head = (status: number) => `HTTP/1.1 ${status} x\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n`
     const server = await started(
       serveRaw((request, socket) => socket.write(head(Number(request.slice(5, 8))))),

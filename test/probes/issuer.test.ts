@@ -50,7 +50,7 @@ describe('what is taken', () => {
   })
 })
 
-describe('what is no answer of the address', () => {
+describe("what isn't an answer of the address", () => {
   test.each([
     ['404', { status: 404 }, { failure: 'HTTP 404', refused: true }],
     ['503', { status: 503 }, { failure: 'HTTP 503', refused: false }],

@@ -73,7 +73,7 @@ test('a line that was closed while it read is given nothing more', async () => {
   expect({ given, ended }).toEqual({ given: 1, ended: [] })
 })
 
-test('a reset is told as such', async () => {
+test('a reset is reported as such', async () => {
   const to = await serve((socket) => socket.resetAndDestroy())
   expect(await listen(to)).toEqual({ chunks: [], cause: 'ECONNRESET' })
 })

@@ -54,7 +54,7 @@ describe('what the resolver says', () => {
     names.cancel()
   })
 
-  test('what a proxy program makes up is told, and not connected to unless the user allows it', async () => {
+  test('what a proxy program makes up is reported, and not connected to unless the user allows it', async () => {
     const all = ['198.18.0.7', '192.0.2.1', '198.19.255.255', '198.20.0.1']
     const names = open()
     const { a, fact } = names.resolve('made-up.test', 443)

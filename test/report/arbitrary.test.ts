@@ -121,7 +121,7 @@ test.each(LANGUAGES)(
           const text = render(sample, { language, color: false, width: 80, verbose: false })
           const silent = counted[language].test(text.replace(/\s+/g, ' '))
           for (const { rule, status, level } of open) {
-            // A note is no alert.
+            // A note isn't an alert.
             if (!human && level === 'info') continue
             const cause = causeOf(rule)
             const told = text.includes(rule) || (cause !== undefined && text.includes(cause) && silent)

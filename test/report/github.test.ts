@@ -68,7 +68,7 @@ test('the last one is the summary', () => {
   })
 })
 
-test('what is waived is no annotation', () => expect(commands(onlyWaived())).toHaveLength(1))
+test("what is waived isn't an annotation", () => expect(commands(onlyWaived())).toHaveLength(1))
 
 test('an unknown is an error when it fails the step, a warning when it is allowed', () => {
   const kinds = (exitCode: 0 | 3) => commands({ ...onlyUnknown(), exitCode }).map(({ kind }) => kind)
@@ -109,7 +109,7 @@ describe('more than GitHub shows', () => {
 test.each([
   ['%0A::x', '%250A::x'],
   ['a,b:c=d', 'a,b:c=d'],
-])('%j is told as it is', (message, escaped) => {
+])('%j is reported as it is', (message, escaped) => {
   const results = [result({ rule: 'tls/version', reason: 'x', message: `a.example.com ${message}` })]
   const sample = report({ targets: [target({ host: 'a.example.com', results })] })
   expect(renderGithub(sample, EN)).toContain(`::a.example.com ${escaped}\n`)

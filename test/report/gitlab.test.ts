@@ -43,7 +43,7 @@ test('points at the entry, with its severity', () => {
   })
 })
 
-test('what is waived is no violation, but a note', () =>
+test("what is waived isn't a violation, but a note", () =>
   expect(violations(onlyWaived())).toMatchObject([{ check_name: 'audit/scope', severity: 'info' }]))
 
 test('a domain given by hand stands for its own file', () => {

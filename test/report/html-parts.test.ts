@@ -159,7 +159,7 @@ describe('renewals', () => {
     expect(states(one('a', same), one('b', same), one('c', broken)).map(([hosts]) => hosts)).toEqual(['a,b'])
   })
 
-  test("an intermediate that ends first is told, and the config's number of days counts", () => {
+  test("an intermediate that ends first is reported, and the config's number of days counts", () => {
     const soon = result({
       rule: 'certificate/expires-soon',
       evidence: { certificate: { subject: 'I1', sha256: 'x' }, notAfter: day(40), threshold: 60 },

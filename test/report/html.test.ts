@@ -149,7 +149,7 @@ describe('languages', () => {
     expect(page).not.toContain('which issued &quot;api.example.com&quot;')
   })
 
-  test('a report about something else is no twin', () => {
+  test("a report about something else isn't a twin", () => {
     const other: Report = { ...teamReport('zh'), config: [] }
     const page = renderHtml(teamReport('en'), { language: 'en', other })
     expect(page).toBe(renderHtml(teamReport('en'), { language: 'en' }))

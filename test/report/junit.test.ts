@@ -126,12 +126,12 @@ describe('one rule on one platform', () => {
   })
 })
 
-test('a note is told on request', () => {
+test('a note is reported on request', () => {
   const text = only([{ level: 'info', message: 'By the way.' }], {}, { ...EN, verbose: true })
   expect(text).toContain('<system-out>a.example.com: By the way. (note on wechat-ios)</system-out>')
 })
 
-test('one rule is one case, whatever platforms it weighs on, and what hangs on it is told there', () => {
+test('one rule is one case, whatever platforms it weighs on, and what hangs on it is reported there', () => {
   const text = only([
     { message: 'Old.', consequences: ['tls/client-handshake', 'http/status'] },
     { platforms: ['wechat-android'], level: 'warning', message: 'Old.' },
@@ -148,7 +148,7 @@ test('what does not apply is no case', () => {
   expect(count(text, /<testcase /g)).toBe(0)
 })
 
-test('of very many findings in a list the first are told, and how many more there are', () => {
+test('of very many findings in a list the first are reported, and how many more there are', () => {
   const config = Array.from({ length: 20_000 }, (_, n) =>
     result({
       rule: 'domain/scheme',

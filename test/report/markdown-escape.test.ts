@@ -1,4 +1,4 @@
-/** What GitHub's own reader (cmark-gfm) makes of text that is no markup: that text. */
+/** What GitHub's own reader (cmark-gfm) makes of text that isn't markup: that text. */
 import { spawnSync } from 'node:child_process'
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'

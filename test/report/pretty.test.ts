@@ -83,7 +83,7 @@ describe('grouping', () => {
     expect(text).toContain('    a.example.com, b.example.com\n    TLS is too old.')
   })
 
-  test('a sentence that differs by the host alone is told once', () => {
+  test('a sentence that differs by the host alone is reported once', () => {
     const text = page(
       failing('a.example.com', 'a.example.com is old.'),
       failing('b.example.com', 'b.example.com is old.'),
@@ -267,7 +267,7 @@ test('ten perfect domains take at most 15 lines, with a note of each and an open
   expect(text).toContain('also 9 more domains')
 })
 
-test('of a list of thousands some are told, each with its reason and its line', () => {
+test('of a list of thousands some are reported, each with its reason and its line', () => {
   const config = Array.from({ length: 5000 }, (_, n) =>
     result({
       rule: 'domain/scheme',

@@ -23,7 +23,7 @@ describe('github', () => {
     ])
   })
 
-  test('standard input is no file', async () => {
+  test("standard input isn't a file", async () => {
     expect(await rendered('github', [at('empty', 1, '<stdin>')])).toBe('::error title=config::empty\n')
   })
 

@@ -55,7 +55,7 @@ describe('pretty', () => {
     expect(text.split('“证书的信任链必需完整”')).toHaveLength(2)
   })
 
-  test('platforms with the same demand are told once, a whole family by its name', async () => {
+  test('platforms with the same demand are reported once, a whole family by its name', async () => {
     const levels = { missing: 'error' as const }
     const same = { ...RULE, platforms: PLATFORM_IDS.map((id) => demand(id, levels, 'x')) }
     const families = {

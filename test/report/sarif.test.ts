@@ -109,14 +109,14 @@ test('without findings there are no rules to explain', () => {
   expect(run.tool.driver.rules).toEqual([])
 })
 
-test('a note is no alert, but on request', () => {
+test("a note isn't an alert, but on request", () => {
   const note = result({ rule: 'tls/server-name', level: 'info', message: 'By the way.' })
   const sample = report({ targets: [target({ host: 'a.example.com', results: [note] })] })
   expect(runOf(sample).results).toEqual([])
   expect(runOf(sample, { ...EN, verbose: true }).results).toMatchObject([{ level: 'note' }])
 })
 
-test('what hangs on a finding is told with it', () => {
+test('what hangs on a finding is reported with it', () => {
   const old = result({ rule: 'tls/version', message: 'Old.', consequences: ['http/status'] })
   const [told] = runOf(report({ targets: [target({ host: 'a.example.com', results: [old] })] })).results
   expect(told?.message.text).toContain('and 1 check that depends on it: http/status')
@@ -144,7 +144,7 @@ describe('rule metadata', () => {
     expect(rules[0]?.defaultConfiguration).toEqual({ level: 'warning' })
   })
 
-  test('help quotes the norm, as text and as Markdown', () => {
+  test('help quotes the requirement, as text and as Markdown', () => {
     expect(rule?.help?.text).toContain('“证书的信任链必需完整” · 网络 | 使用说明')
     expect(rule?.help?.markdown).toContain(
       '> 证书的信任链必需完整\n>\n> <a href="https://example.com/network">',
@@ -238,7 +238,7 @@ test('a message holds no placeholder and no link', () => {
   )
 })
 
-test('a passed rule is no result', () => {
+test("a passed rule isn't a result", () => {
   const results = [
     result({ rule: 'tls/version', status: 'pass' }),
     result({ rule: 'tls/x', status: 'not-applicable' }),

@@ -5,7 +5,7 @@ import type { CorpusProject } from './corpus-project.js'
 
 export interface Count {
   group: string
-  /** Calls found and true, and those of them whose URL is told whole. */
+  /** Calls found and true, and those of them whose URL is reported whole. */
   calls: number
   resolved: number
   /** URLs (call, API and text) found and true. */
@@ -81,7 +81,7 @@ export function precisionPage(counts: readonly Count[]): string {
 
 Counted over the corpus in \`test/scan/corpus\`: small projects whose every call was written down by hand before the
 program read them. A call or URL found that isn't in a listing is *invented*; one in a listing that isn't found is
-*missed*. A call is *resolved* when every URL it can have is told; the others are reported as not determined, which the
+*missed*. A call is *resolved* when every URL it can have is reported; the others are reported as not determined, which the
 listings demand as well: those projects ask for what only a server or a storage knows. Made by the corpus's test.
 
 | group | projects | calls | resolved | URLs | invented | missed |

@@ -12,7 +12,7 @@ const WEBPACK = `(wx.webpackJsonp = wx.webpackJsonp || []).push([[1], {
   8: function (module, exports, load) { exports.base = 'https://bundled.example.com' },
 }])`
 
-/** Besides many plain pages, whatever is told of a script by something else than its calls, or not at all. */
+/** Besides many plain pages, whatever is reported for a script by something else than its calls, or not at all. */
 function files(): Record<string, string> {
   const made: Record<string, string> = {
     'project.config.json': '{ "appid": "wx0123456789abcdef" }',

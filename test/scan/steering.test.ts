@@ -81,7 +81,7 @@ test('clients: without a base the URL must tell the host', async () => {
   expect(calls).toEqual(['get ?no-server'])
 })
 
-test('clients: what is called by the name is told there, not inside', async () => {
+test('clients: what is called by the name is reported there, not inside', async () => {
   const files = { 'a.js': "const get = (url) => wx.request({ url: base() + url })\nget('/x')" }
   expect((await scan(files, { clients: [client('get')] })).calls).toEqual(['get https://a.cn/x'])
 })

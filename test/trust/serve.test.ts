@@ -72,7 +72,7 @@ describe('a new root that only newer phones have', () => {
     expect(why.refused).toEqual([])
   })
 
-  test('versions below the supported ones are told, not demanded', () => {
+  test('versions below the supported ones are reported, not demanded', () => {
     buildIn(everywhere(old), since('9'))
     const served = chainToServe(analysisOf([leaf, middle]), QUESTION)
     expect(served?.certificates).toHaveLength(2)
@@ -95,7 +95,7 @@ describe('a way that a platform refuses', () => {
     expect(subjects(ALL)).toEqual(LONG)
   })
 
-  test('is told where there is none', () => {
+  test('is reported where there is none', () => {
     buildIn(refusing)
     const analysis = analysisOf([leaf, middle])
     expect(chainToServe(analysis, QUESTION)).toBeNull()

@@ -1,4 +1,4 @@
-/** What is told between two looks, and that nothing is told twice. */
+/** What is reported between two looks, and that nothing is reported twice. */
 import { expect, test } from 'vitest'
 import type { Report, Target, Verdict } from '../../src/types.js'
 import { changesOf, readState, stateAfter, stateText, type WatchState } from '../../src/watch/index.js'
@@ -63,7 +63,7 @@ function told(...looks: Look[]): string[][] {
   })
 }
 
-test('a change of verdict is told once', () => {
+test('a change of verdict is reported once', () => {
   expect(told({}, { android: 'fail' }, { android: 'fail' }, {})).toEqual([
     [],
     ['api.example.com pass fail wechat-android'],
@@ -72,7 +72,7 @@ test('a change of verdict is told once', () => {
   ])
 })
 
-test('at the first look only what is wrong is told', () => {
+test('at the first look only what is wrong is reported', () => {
   expect(told({ android: 'warn' })).toEqual([[]])
   expect(told({ android: 'unknown' })).toEqual([['api.example.com null unknown wechat-ios,wechat-android']])
 })
@@ -83,7 +83,7 @@ test('another platform that fails is a change, though the worst stays', () => {
   ])
 })
 
-test('lists and source are told by themselves', () => {
+test('lists and source are reported by themselves', () => {
   expect(told({}, { own: 'fail' }, { own: 'fail' })).toEqual([
     [],
     ['own pass fail wechat-ios,wechat-android'],
@@ -91,7 +91,7 @@ test('lists and source are told by themselves', () => {
   ])
 })
 
-test('each span before the end of a certificate is told once', () => {
+test('each span before the end of a certificate is reported once', () => {
   expect(
     told(
       { daysLeft: 31 },
@@ -104,7 +104,7 @@ test('each span before the end of a certificate is told once', () => {
   ).toEqual([[], ['renewal 30'], [], ['renewal 13'], ['renewal 2'], ['renewal -1']])
 })
 
-test('a renewal is told where it was due', () => {
+test('a renewal is reported where it was due', () => {
   expect(told({ daysLeft: 20 }, { daysLeft: 89, sha256: 'b' }, { daysLeft: 88, sha256: 'c' })).toEqual([
     ['renewal 20'],
     ['renewed'],

@@ -55,7 +55,7 @@ test('whatever moment a run ends at, the next one repeats nothing', async () => 
     const { state: safe, uncertain } = afterCrash(JSON.parse(JSON.stringify(state)))
     const again = (await run(safe)).sent
     expect(again.filter((one) => before.includes(one))).toEqual([])
-    // What is neither sent before nor after is told as uncertain.
+    // What is neither sent before nor after is reported as uncertain.
     expect(sent.length - before.length - again.length).toBe(uncertain.length)
   }
 })

@@ -28,7 +28,7 @@ describe('one path', () => {
     expect(names(built.paths)).toEqual(['a.test Int (Root)'])
     expect(built.truncated).toBe(false)
   })
-  it('ends at an anchor whose root was issued anew with the same key', () => {
+  it('ends at an anchor whose root was reissued with the same key', () => {
     const again = makeCa('Root', { key: rootKey })
     expect(again.der.equals(root.der)).toBe(false)
     expect(names(build(leaf, [intermediate, again], root).paths)).toEqual(['a.test Int (Root)'])

@@ -73,7 +73,7 @@ describe.skipIf(tool === null)('what openssl writes', () => {
     expect(faultOf(() => readPkcs12(made('x'), null))).toBe('password-needed')
   })
 
-  test('a wrong password is told as one, with and without a MAC', () => {
+  test('a wrong password is reported as one, with and without a MAC', () => {
     expect(faultOf(() => readPkcs12(made('x'), 'y'))).toBe('wrong-password')
     expect(faultOf(() => readPkcs12(made('x', ...DES), 'X'))).toBe('wrong-password')
     const withoutMac = made('x', '-nomac', '-certpbe', 'AES-256-CBC')

@@ -35,7 +35,7 @@ describe('what was chosen and not looked at', () => {
     const nothing = result({ status: 'not-applicable' })
     expect(gapsOf('wechat-ios', looked({ resultsOf: () => [nothing] }))).toEqual([gap])
   })
-  test('an empty share is no gap, a source without a single rule is one', () => {
+  test("an empty share isn't a gap, a source without a single rule is one", () => {
     expect(gapsOf('wechat-ios', looked({ entries: [], results: [] }))).toEqual([])
     const source = { entries: [], listed: null }
     expect(gapsOf('wechat-ios', looked({ ...source, results: [] }))).toEqual([{ kind: 'no-rule' }])

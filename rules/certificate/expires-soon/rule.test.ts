@@ -87,7 +87,7 @@ describe('intermediates', () => {
       },
     ])
   })
-  test('the leaf’s own dates are told beside it, whichever ends first', () => {
+  test('the leaf’s own dates are reported beside it, whichever ends first', () => {
     const leaf = issue({ notBefore: new Date(NOW - 80 * DAY), notAfter: new Date(NOW + 10 * DAY) })
     expect(toldOf(rule, chainFact([leaf, ending(9 * DAY)]), { ca })).toEqual([
       'fail issuer-soon',

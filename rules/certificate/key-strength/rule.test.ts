@@ -89,7 +89,7 @@ describe('every certificate of the path but the anchor', () => {
     const leaf = issue({ key: rsa(1024) })
     expect(toldOf(rule, chainFact([leaf]), { ca: [leaf] })).toEqual(['fail weak'])
   })
-  test('each weak one is told', () => {
+  test('each weak one is reported', () => {
     const leaf = issue({ issuer: weak, key: rsa(1023) })
     expect(toldOf(rule, chainFact([leaf, weak]), { ca })).toEqual(['fail too-weak', 'fail issuer-weak'])
   })

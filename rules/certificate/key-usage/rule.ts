@@ -50,7 +50,7 @@ export default defineChainRule({
 const reasonIn = (finding: Finding<Reasons>) => ('reason' in finding ? finding.reason : null)
 
 const FAMILIES = { ios: 'ios', android: 'android', chrome: 'chromium' } as const
-/** Hellos that stand for a family's clients where none of these was told of, the newest first. */
+/** Hellos that stand for a family's clients where none of these was observed, the newest first. */
 const GENERAL: Record<Store, readonly string[]> = {
   ios: ['tls1.3', 'tls1.2-ats', 'tls1.2'],
   android: ['tls1.3', 'tls1.2'],

@@ -214,7 +214,7 @@ test('levels', () => {
   expect(levels(spoiled)).toEqual(Array(3).fill('fail warning bad-staple'))
 })
 
-test('no address for revocation is no finding', () => {
+test("no address for revocation isn't a finding", () => {
   expect(levels(chainFact([leaf, intermediate]))).toEqual([
     'not-applicable error',
     'not-applicable error',

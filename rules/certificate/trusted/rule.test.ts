@@ -59,7 +59,7 @@ describe('an unknown root', () => {
     const leaf = issue({ issuer: namesake })
     expect(toldOf(rule, chainFact([leaf, namesake]), { ca })).toEqual(['fail unknown-root'])
   })
-  test('an issuer that is no authority is certificate/chain-complete’s', () => {
+  test("an issuer that isn't an authority is certificate/chain-complete’s", () => {
     const leaf = issue({ issuer: issueCa({ subject: 'No CA', ca: false, issuer: root }) })
     expect(toldOf(rule, chainFact([leaf, leaf.issuer as never]))).toEqual(['fail unknown-root'])
   })
@@ -117,7 +117,7 @@ test('whose key it is another rule says', () => {
   expect(toldOf(rule, chain, { ca })).toEqual(['pass'])
 })
 
-test('a root issued anew with the same key is the same anchor', () => {
+test('a root reissued with the same key is the same anchor', () => {
   const again = issueCa({
     subject: { cn: 'Test Root CA', o: 'Test' },
     key: root.key,

@@ -57,7 +57,7 @@ test.each([
   expect(words(await judgeList(rule, [line]))).toEqual(['not-applicable'])
 })
 
-test('a key of every object is no number', async () => {
+test("a key of every object isn't a number", async () => {
   expect(words(await judgeList(rule, ['request https://constructor.cn'], { icp: {} }))).toEqual([
     'not-given?',
   ])

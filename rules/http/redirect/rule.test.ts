@@ -194,7 +194,7 @@ describe('other faults', () => {
     }
   })
 
-  test('each path is told of', () => {
+  test('each path is reported', () => {
     const paths = [
       path([answer()], { path: '/a' }),
       to('https://x.test/', { path: '/b' }),

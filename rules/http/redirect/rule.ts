@@ -54,7 +54,7 @@ export default defineRule({
       const own = listed.filter(({ entry }) => entry.family === family)
       return apis.filter((api) => !covers(own, api, url, match))
     }
-    // A redirect to a block page is no redirect of the server's: http/turned-away speaks of it.
+    // A redirect to a block page isn't a redirect of the server's: http/turned-away speaks of it.
     const ownPaths = http.paths.filter((path) => !turnedAway(path))
     const findings = ownPaths.flatMap((path) => judgePath(path, missingIn))
     return findings.length > 0 ? findings : [pass({ paths: http.paths.map(({ path }) => path) })]

@@ -55,7 +55,7 @@ test('other protocols, silence, and sockets', () => {
   expect(told(rule, socket, 'alipay-ios')).toEqual(['not-applicable warning'])
 })
 
-test('the passing statuses are told', () => {
+test('the passing statuses are reported', () => {
   const [finding] = rule.judge(
     { http: httpFact({ paths: [path([answer({ status: 204 })])] }), entries: [], listed: [] },
     { lowest: 400 },

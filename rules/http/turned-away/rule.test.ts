@@ -86,7 +86,7 @@ describe('one cause, one finding', () => {
   })
 })
 
-test('the Referer is WeChat’s, and silence is no answer of anybody', () => {
+test("the Referer is WeChat’s, and silence isn't an answer of anybody", () => {
   expect(toldOfPaths(rule, of([{ status: 403 }, { withoutReferer: 200 }]), 'alipay-ios')[0]).toMatch(
     /^not-applicable/,
   )

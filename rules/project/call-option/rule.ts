@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/en
 
 type Of = { callee: string; option: string; value: string }
 
-/** Options of a single call: a time limit the platform cuts, a kind of file it does not take, a header that is no string,
+/** Options of a single call: a time limit the platform cuts, a kind of file it does not take, a header that isn't a string,
  *  a reason of closing a socket that does not fit its frame. */
 export default defineRule({
   id: 'project/call-option',

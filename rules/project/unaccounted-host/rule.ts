@@ -7,7 +7,7 @@ type Of = { origin: string; host: string; calls: string[] }
 
 /**
  * Hosts that stand in the source and that no call or page goes to as far as could be followed: a person still sees what
- * the analysis missed. A listed host is no news; addresses of one's own machine and network are never shipped to.
+ * the analysis missed. A listed host isn't news; addresses of one's own machine and network are never shipped to.
  */
 export default defineRule({
   id: 'project/unaccounted-host',

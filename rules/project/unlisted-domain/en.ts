@@ -13,7 +13,7 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: 'it has too many values, or takes too many steps to determine',
 }
 
-/** Names told of one thing that lacks. */
+/** Names listed of one thing that lacks. */
 const TOLD = 3
 
 /** The names that lack with the first one. */

@@ -69,7 +69,7 @@ describe.each(['alipay', 'mpaas'] as const)('%s matches by registrable domain, o
   })
 })
 
-describe('what could not be told', () => {
+describe('what could not be determined', () => {
   test('is unknown at error level, with or without lists, and says why', async () => {
     for (const listed of [null, ['request https://a.cn']]) {
       expect(await judgeUrl(rule, null, { listed, call: { undetermined: 'server-data' } })).toEqual([

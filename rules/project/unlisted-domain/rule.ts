@@ -17,7 +17,7 @@ type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
 /**
  * Is what is called in the list of its API? `match`: `origin`, https origins are compared as text with their port and
  * wss ones by host; `registrable-domain`, any entry of the app covers all names under the same one. Every rule about
- * URLs leaves those that could not be told to this one, so that each is told once. What can't be listed at all
+ * URLs leaves those that could not be determined to this one, so that each is reported once. What can't be listed at all
  * (addresses, localhost, `hosts`) is left to project/ip-address and project/forbidden-host.
  */
 export default defineRule({
@@ -73,7 +73,7 @@ export default defineRule({
     const found = evidenceOf(call, called)
     const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
     const unlisted = () => fail(reason, { ...found, ...hintOf(listed, call, origin, near) })
-    // What no list can have is told by the rule that says why.
+    // What no list can have is reported by the rule that says why.
     if (bareHost(origin) !== null) return [unlessTold(unlisted(), 'project/ip-address')]
     if (hosts.includes(origin.host ?? '')) return [unlessTold(unlisted(), 'project/forbidden-host')]
     if (origin.host === null || (match === 'origin' && spoiled(origin))) return [fail('malformed', found)]

@@ -3,7 +3,7 @@ import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../
 type Of = { host: string; api: string }
 
 /**
- * Does the source mention each listed host? Not claimed where a call's URL could not be told, or a file not be read:
+ * Does the source mention each listed host? Not claimed where a call's URL could not be determined, or a file not be read:
  * the host may be meant there.
  */
 export default defineRule({

@@ -4,7 +4,7 @@ type Of = { name: string; file: string; files: number }
 
 /**
  * Libraries among the project's files that ask servers. One without an address of its own asks for what it is given: that
- * is judged where the project gives it. What others ask by themselves is judged as far as it could be told.
+ * is judged where the project gives it. What others ask by themselves is judged as far as it could be determined.
  */
 export default defineRule({
   id: 'project/vendored-library',

@@ -158,7 +158,7 @@ test.each<[string, string, Answer, string]>([
   expect(finding).toMatchObject({ status: 'fail', evidence: { failed: [{ id, got: { fault } }] } })
 })
 
-test('a flight that ends in silence is no failure', () => {
+test("a flight that ends in silence isn't a failure", () => {
   const incomplete = { kind: 'no-answer', phase: 'handshake', cause: 'timeout' } as const
   expect(told(ask(clients({ 'ios-26': flight({ incomplete }) })))).toEqual(['unknown no-answer'])
 })

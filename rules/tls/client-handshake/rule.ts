@@ -167,7 +167,7 @@ function judgeTier(tier: Exclude<Tier, 'old'>, generation: Generation): Finding<
   const findings: Finding<Reasons>[] = []
   const first = own.find(({ failed }) => failed)?.failed
   if (first) {
-    // Who else fails is told as well, so that platforms which share the cause share the finding.
+    // Who else fails is reported as well, so that platforms which share the cause share the finding.
     const failed = everyones.flatMap((one) => one.failed ?? [])
     const doubted = everyones.filter(({ doomed }) => doomed).map(({ client }) => client.name)
     const found = { family, lacking: first.lacking, failed, undetermined: doubted, clients }
@@ -233,7 +233,7 @@ function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: 
   return answer.kind === 'accepted' ? answer : null
 }
 
-/** A failure that was only predicted is no evidence. */
+/** A failure that was only predicted isn't evidence. */
 function acceptanceOf({ offer }: Client, fact: ClientFact): Acceptance {
   if (fact.basis === 'connected') return acceptance(offer, fact.handshake)
   return { connects: fact.prediction.kind === 'accepted' ? true : null }

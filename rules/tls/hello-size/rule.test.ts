@@ -110,7 +110,7 @@ describe('one cause, one finding', () => {
     ])
   })
 
-  test('what is refused for another reason is told beside it', () => {
+  test('what is refused for another reason is reported beside it', () => {
     const more = all({ ...cut, 'ios-15': [500, alert] })
     expect(column(more, handshake.id, 'wechat-ios')).toEqual(['fail error cannot-connect'])
     expect(column(more, rule.id, 'wechat-ios')).toEqual(['fail error cut'])

@@ -123,7 +123,7 @@ test.each([
   }
 })
 
-test('no name, nobody to reach; silence about the name is no answer', () => {
+test("no name, nobody to reach; silence about the name isn't an answer", () => {
   const nobody = target([], { dns: dnsFact(dnsAnswer('nxdomain'), dnsAnswer('nxdomain')) })
   expect(column(judgments(nobody, { rules: [rule] }), rule.id, 'wechat-ios')).toEqual([
     'not-applicable error',

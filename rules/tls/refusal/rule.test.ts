@@ -67,7 +67,7 @@ describe('the cause of a refusal', () => {
     ['older versions, and one of today silent', [[silent, alert(120)], alert(120), '-++'], 'not-applicable'],
   ])('%s', (_, asked, expected) => expect(told(ask(...asked))).toEqual([expected]))
 
-  test('whose certificate comes without the name is told', () => {
+  test('whose certificate comes without the name is reported', () => {
     expect(ask(alert(40), works)).toMatchObject([
       { evidence: { by: 'alert', alert: 40, others: ['default.example.net'] } },
     ])

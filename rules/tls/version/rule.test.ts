@@ -60,7 +60,7 @@ test('one of two addresses is too old: fails, and says which', () => {
   ])
 })
 
-test('a minimum that is no version passes nobody', () => {
+test("a minimum that isn't a version passes nobody", () => {
   const overrides = { [rule.id]: { parameters: { minimum: 'TLS 1.2' } } }
   const all = judgments(target([endpoint('93.184.216.34')]), { rules: [rule], overrides })
   expect(column(all, rule.id, 'wechat-ios')).toEqual(['unknown error rule-failed'])

@@ -52,7 +52,7 @@ export default defineRule({
     'other-addresses': 'fail',
   },
   judge({ places }, _, { now }) {
-    // Who did not look has nothing to compare, and is told by itself.
+    // Who did not look has nothing to compare, and is reported by itself.
     const looked = places.filter(({ facts }) => facts.notLooked === undefined)
     if (looked.length < 2) return [notApplicable]
     const findings = [
@@ -82,7 +82,7 @@ function grouped<T>(places: readonly PlaceFact[], of: (place: PlaceFact) => T | 
   return [...groups.values()]
 }
 
-/** Where all fail alike there is nothing that differs, and what fails is told by its rules. */
+/** Where all fail alike there is nothing that differs, and what fails is reported by its rules. */
 function verdictFindings(places: readonly PlaceFact[]): Findings {
   const others = places.filter(({ verdict }) => verdict === 'pass' || verdict === 'warn')
   const failing = grouped(places, ({ verdict, failing }) => (verdict === 'fail' ? failing : null))

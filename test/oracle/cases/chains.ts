@@ -50,7 +50,7 @@ const path: OracleCase[] = [
   server('issuer-expired', 'an expired intermediate', {
     under: authorityOf('Expired', { notBefore: at(-400), notAfter: at(-2) }),
   }),
-  server('not-a-ca', 'an intermediate that is no authority', {
+  server('not-a-ca', 'an intermediate that is not an authority', {
     under: authorityOf('No CA', {
       ca: false,
       extendedKeyUsage: null,

@@ -98,7 +98,7 @@ describe('TLS 1.2', () => {
     expect(answer).toMatchObject({ kind: 'accepted', certificates: base64(sent), keyProof: 'valid' })
   })
 
-  test('a suite whose parameters never come is no connection', () => {
+  test("a suite whose parameters never come isn't a connection", () => {
     const flight = start('tls1.2')
     const messages = messages12(viewHello(flight.hello), ec)
     const bare = messages.filter((one) => one[0] !== 12)
@@ -121,7 +121,7 @@ describe('TLS 1.2', () => {
     expect(answer).toHaveProperty('certificates.length', 3002)
   })
 
-  test('more than a megabyte is left unread, and that is no refusal', () => {
+  test("more than a megabyte is left unread, and that isn't a refusal", () => {
     const certificates = Array<Buffer>(100).fill(randomBytes(20_000))
     const flight = start('tls1.2')
     const [hello, list] = messages12(viewHello(flight.hello), { ...ec, certificates }) as [Buffer, Buffer]
@@ -418,7 +418,7 @@ describe('HelloRetryRequest', () => {
     }
   })
 
-  test('and then silence is no answer', () => {
+  test("and then silence isn't an answer", () => {
     const flight = start('tls1.3')
     flight.receive(handshake([retryRequest(viewHello(flight.hello), { cookie }).message]))
     flight.interrupt('timeout')
@@ -504,7 +504,7 @@ describe('refusals', () => {
     ['RFB 003.008\n', 'VNC'],
     ['<html>', 'HTTP'],
     ['A'.repeat(5000), 'unknown'],
-  ])('a banner is told by its protocol, never quoted: %j', (banner, got) => {
+  ])('a banner is reported by its protocol, never quoted: %j', (banner, got) => {
     expect(feed(start('tls1.2'), Buffer.from(banner, 'latin1'))).toEqual({
       kind: 'refused',
       by: 'not-tls',
@@ -533,7 +533,7 @@ describe('refusals', () => {
     expect(flight.answer).toEqual({ kind: 'no-answer', phase: 'hello', cause })
   })
 
-  test('silence after a warning is no answer', () => {
+  test("silence after a warning isn't an answer", () => {
     const flight = start('tls1.2')
     flight.receive(alert(1, 112))
     flight.interrupt('timeout')

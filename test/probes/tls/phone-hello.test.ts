@@ -94,7 +94,7 @@ test.each(['chromium-150', 'ios-18', 'android-10'])(
   },
 )
 
-test('the order of extensions is drawn anew where the phone does so', () => {
+test('the order of extensions is drawn again where the phone does so', () => {
   const orders = new Set(
     Array.from({ length: 20 }, () =>
       [...viewHello(hello(phone('chromium-150')).record).extensions.keys()]

@@ -284,7 +284,7 @@ describe('phones', () => {
     expect(diff.exitCode).toBe(direction === 'worse' ? 1 : 0)
   })
 
-  test('lists no phone goes by are told, and break nothing', () => {
+  test('lists no phone goes by are reported, and break nothing', () => {
     const diff = compareReports(one(), one({ trust: trusted({ windows: span(null, null, null) }) }))
     expect(diff).toMatchObject({
       exitCode: 0,

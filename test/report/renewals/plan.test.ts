@@ -143,7 +143,7 @@ describe('several certificates', () => {
     expect(renewals.map(({ endsFirst }) => endsFirst)).toEqual([null, null])
   })
 
-  test('a half-renewed cluster is told by address', () => {
+  test('a half-renewed cluster is reported by address', () => {
     const cluster = served('a.example.com', ec, {
       chains: [
         { addresses: ['203.0.113.1'], clients: ['tls1.3'], chain, certificate: ec },

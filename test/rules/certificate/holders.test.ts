@@ -51,7 +51,7 @@ describe.each([
       'wechat-ios',
     ).sort()
 
-  test('both are told', () => {
+  test('both are reported', () => {
     expect(told({ level: 'info' })).toEqual([`fail info ${reason}`, `fail info issuer-${reason}`].sort())
   })
   test.each([true, false])('a level for one leaves the other alone (leaf %s)', (isLeaf) => {

@@ -53,7 +53,7 @@ function link(of: number, by: Link['by'], fault: Fault): Link {
   return { certificate, of, by, fault }
 }
 
-/** Authority 0 issues the leaf; 1 and, with a key too weak for iOS, 2 issue authority 0 anew. */
+/** Authority 0 issues the leaf; 1 and, with a key too weak for iOS, 2 issue authority 0 again. */
 const LINKS: Link[] = [
   ...[0, 1, 2].flatMap((root) =>
     (['none', 'expired', 'no-ca', 'sha1'] as const).map((fault) => link(0, { root }, fault)),

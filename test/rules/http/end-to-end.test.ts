@@ -52,7 +52,7 @@ test('configured paths are asked and judged by each platform’s own words', asy
   expect(told(report, 'https', 'http/websocket', 'wechat-ios')).toEqual(['not-applicable warning'])
 })
 
-test('a web server is no socket, which its default path does not prove', async () => {
+test("a web server isn't a socket, which its default path does not prove", async () => {
   const report = await check(await configOf({}), setting())
   expect(told(report, 'wss', 'http/websocket', 'wechat-ios')).toEqual(['fail info default-path'])
   const named = await check(await configOf({ 'wss://api.test': ['/socket'] }), setting())

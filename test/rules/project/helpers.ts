@@ -43,7 +43,7 @@ export function judgeFacts(rule: Any, given: object, options: Options = {}): Fin
   return rule.judge(given, { ...rule.parameters, ...clause?.parameters, ...parameters }, context)
 }
 
-/** @param text null for a URL that could not be told */
+/** @param text null for a URL that could not be determined */
 export async function judgeUrl(rule: Any, text: string | null, options: Options = {}): Promise<Finding[]> {
   const { family = 'wechat', listed = [], near = null, complete = true } = options
   const call = callOf({ families: [family], ...options.call })

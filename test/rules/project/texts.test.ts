@@ -44,7 +44,7 @@ const TEXTS: Record<'en' | 'zh', Record<string, AnyRuleText>> = { en: en.rules, 
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))
 
 describe.each(ids)('%s', (id) => {
-  test('is told in both languages, with advice, and with the same commands', () => {
+  test('is reported in both languages, with advice, and with the same commands', () => {
     for (const language of ['en', 'zh'] as const) {
       const text = TEXTS[language][id]
       expect(text?.howToFix?.length, language).toBeGreaterThan(15)

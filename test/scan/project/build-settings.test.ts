@@ -61,7 +61,7 @@ test('the nearest folder counts, one for each project', async () => {
   expect(await settings(files, 'a/src', 'b/src', 'b')).toEqual(['VITE_A=a a/.env:7', 'VITE_A=root .env:7'])
 })
 
-test('what grows without end is not told, and takes no time', async () => {
+test('what grows without end is not reported, and takes no time', async () => {
   const grown = Array.from({ length: 2000 }, (_, at) => `VITE_${at}=${`$VITE_${at + 1}`.repeat(at % 20)}`)
   const lines = [...grown, `VITE_2000=${'x'.repeat(3_000)}`, `VITE_LONG=${'x'.repeat(5_000)}`]
   const found = await settings({ '.env': lines.join('\n') })

@@ -78,7 +78,7 @@ test.each<[string, Record<string, string>, string[]]>([
   expect(await settings(files)).toEqual(expected)
 })
 
-test('a broken file is told with its place, once', async () => {
+test('a broken file is reported with its place, once', async () => {
   const { passedOver } = await openProject(folderWith({ 'project.config.json': '{\n  "setting": oops\n}' }))
   expect(passedOver).toEqual([{ file: 'project.config.json', reason: 'syntax', line: 2, column: 14 }])
 })
@@ -111,7 +111,7 @@ test.each([
   '[...[1]]',
   '`a`',
   '{ "a"() {} }',
-])('%s is no JSON', (text) => expect(parseJson(text)).toHaveProperty('fault'))
+])("%s isn't JSON", (text) => expect(parseJson(text)).toHaveProperty('fault'))
 
 test.each(['[[[', '{"a":', '-'])('%s over and over ends in a fault', (text) => {
   expect(parseJson(text.repeat(20_000))).toHaveProperty('fault')

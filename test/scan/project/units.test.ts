@@ -53,7 +53,7 @@ test('an imported JSON file is a module; only columns of its first line move', a
   ])
 })
 
-test('endless nesting is told, many siblings are not nesting', async () => {
+test('endless nesting is reported, many siblings are not nesting', async () => {
   const image = '<image src="https://a.cn/x"/>'
   const project = await openProject(
     folderWith({

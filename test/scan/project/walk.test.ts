@@ -25,7 +25,7 @@ test('files come in one order, by code units', async () => {
   expect(scripts).toEqual(['B.js', 'a.js', 'a/z.js', 'b.js'])
 })
 
-test('links: outside ones are told and not read, inside ones and cycles end', async () => {
+test('links: outside ones are reported and not read, inside ones and cycles end', async () => {
   const folder = folderWith({ 'real/x.js': 'x', 'a.js': '' })
   const outside = join(dirname(folder), 'outside')
   mkdirSync(outside)
@@ -63,7 +63,7 @@ test('a file that became a link to the outside after the walk is not read', asyn
   expect(project.passedOver).toEqual([{ file: 'late.js', reason: 'outside' }])
 })
 
-test('a pipe is told, and nobody waits for its writer', async () => {
+test('a pipe is reported, and nobody waits for its writer', async () => {
   const folder = folderWith({})
   execFileSync('mkfifo', [join(folder, 'pipe.js')])
   const project = await openProject(folder)
@@ -71,7 +71,7 @@ test('a pipe is told, and nobody waits for its writer', async () => {
   expect(await project.read('pipe.js')).toBeNull()
 })
 
-test('sizes at the border, and what is no text', async () => {
+test("sizes at the border, and what isn't text", async () => {
   const folder = folderWith({
     'most.js': 'x'.repeat(MAX_FILE_BYTES),
     'more.js': 'x'.repeat(MAX_FILE_BYTES + 1),

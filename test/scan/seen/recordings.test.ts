@@ -47,7 +47,7 @@ describe('a HAR file', () => {
     expect(told(readHar(text, 'a.har'))).toEqual([])
   })
 
-  test('a call of this machine that is the program’s own is told', () => {
+  test('a call of this machine that is the program’s own is reported', () => {
     expect(told(readHar(har(entry('http://127.0.0.1:8360/api', 'xhr')), 'a.har'))).toEqual([
       'request http://127.0.0.1:8360 1 8',
     ])

@@ -42,7 +42,7 @@ describe('addresses in a text', () => {
   ])('%s', (text, expected) => expect(urlsIn(text)).toEqual(expected))
 })
 
-test('what a call, a page or a comment accounts for is not told', async () => {
+test('what a call, a page or a comment accounts for is not reported', async () => {
   const { mentions } = await scan({
     'p.js': [
       `const host = 'https://api.acme.cn'`,
@@ -80,7 +80,7 @@ test('copies of libraries are not gone through, whatever they mention', async ()
 })
 
 describe('libraries without calls', () => {
-  test('imported and required ones are told once each, used ones are not', async () => {
+  test('imported and required ones are reported once each, used ones are not', async () => {
     const { silentClients } = await scan({
       'package.json': `{\n "dependencies": {\n  "axios": "1",\n  "ky": "1",\n  "alova": "3",\n  "lodash": "4"\n },\n "devDependencies": { "umi-request": "1" }\n}`,
       'p.js': `import axios from 'axios'\nimport { createAlova } from 'alova'\naxios.get('https://api.acme.cn')\nexport const api = createAlova({})`,

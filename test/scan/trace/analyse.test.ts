@@ -127,7 +127,7 @@ test('objects that hold themselves end', async () => {
   ])
 })
 
-test('a long script of tangled calls is named, and its plain calls are told all the same', async () => {
+test('a long script of tangled calls is named, and its plain calls are reported all the same', async () => {
   const tangle = Array.from(
     { length: 60 },
     (_, i) => `var f${i} = process.env.A ? g.a${i} : h[f${i - 1}] || f${(i * 7) % 60};`,

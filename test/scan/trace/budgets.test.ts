@@ -1,4 +1,4 @@
-/** What there is too much of ends by count, and is told. */
+/** What there is too much of ends by count, and is reported. */
 import { expect, test } from 'vitest'
 import { analyse } from '../../../src/scan/trace/index.js'
 import { projectOf } from './sources.js'

@@ -98,7 +98,7 @@ charts.part0(() => wx.request({ url: 'https://d.example.com/x' }))`,
   ])
 })
 
-test('its addresses are told, those of comments aside', () => {
+test('its addresses are reported, those of comments aside', () => {
   const code = `/* see https://docs.example.com */
 // https://line.example.com
 const a = "https://a.example.com/x" // https://behind.example.com

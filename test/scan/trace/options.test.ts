@@ -9,7 +9,7 @@ async function optionsOf(source: string) {
   )
 }
 
-test('timeouts, kinds of files and headers that are no strings', async () => {
+test("timeouts, kinds of files and headers that aren't strings", async () => {
   const source = [
     'const LIMIT = 120000',
     `my.uploadFile({ url: 'https://a.acme.cn', timeout: LIMIT, fileType: 'pdf',`,
@@ -23,7 +23,7 @@ test('timeouts, kinds of files and headers that are no strings', async () => {
   ])
 })
 
-test('what may be something else as well is not told', async () => {
+test('what may be something else as well is not reported', async () => {
   expect(await optionsOf(`wx.request({ url: 'https://a.acme.cn', timeout: slow ? 90000 : given })`)).toEqual(
     [],
   )

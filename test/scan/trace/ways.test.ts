@@ -11,7 +11,7 @@ async function told(sources: Sources): Promise<string[]> {
   })
 }
 
-test('a closure that is handed over is told where it is written', () =>
+test('a closure that is handed over is reported where it is written', () =>
   expect(
     told({
       'auth.js': 'export function whenLoggedIn(go) { if (ok) { go(); return } }',

@@ -78,7 +78,7 @@ test('ids are one bundle’s own', () => {
   ])
 })
 
-test('functions under numbers that are no modules stay functions', () =>
+test("functions under numbers that aren't modules stay functions", () =>
   expect(
     told({
       'a.js': `const by = { 200: (answer, next, again) => again(answer), 401: () => {} }
