@@ -18,6 +18,7 @@ const SAME = new Set([
   'deepClone',
   'defineComponent',
   'freeze',
+  'getOwnPropertyDescriptors',
   'seal',
   'create',
   'createContext',
@@ -43,7 +44,15 @@ const SAME = new Set([
 ])
 
 /** They put their arguments together, the last one wins. */
-const MERGES = new Set(['assign', 'assignIn', 'merge', 'mergeWith', 'extend', 'deepMerge'])
+const MERGES = new Set([
+  'assign',
+  'assignIn',
+  'merge',
+  'mergeWith',
+  'extend',
+  'deepMerge',
+  'defineProperties',
+])
 /** The first one wins. */
 const DEFAULTS = new Set(['defaults', 'defaultsDeep'])
 const BOXES = new Set(['ref', 'shallowRef', 'toRef'])

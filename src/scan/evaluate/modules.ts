@@ -49,7 +49,7 @@ export function isInner(call: CallExpr): boolean {
   if (!call.module.inner) return false
   const around = functionsAround(call.fn)
   const outermost = around.findIndex(isBundled)
-  return around.slice(0, outermost < 0 ? -1 : outermost).some(holdsMarks)
+  return (outermost < 0 ? around : around.slice(0, outermost)).some(holdsMarks)
 }
 
 /** A larger one may hold what a project wrote. */
@@ -57,7 +57,7 @@ const LARGEST_INNER = 8_000
 
 function holdsMarks({ module, pos, end = 0 }: Fn): boolean {
   const holds = (places: readonly number[]) => places.some((at) => pos <= at && at < end)
-  return end - pos < LARGEST_INNER && (module.inner?.every(holds) ?? false)
+  return end - pos < LARGEST_INNER && (module.inner?.some((marks) => marks.every(holds)) ?? false)
 }
 
 function isPackageOf(specifier: string, library: string): boolean {

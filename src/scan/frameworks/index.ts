@@ -150,10 +150,12 @@ export function bundledRuntimeIn(code: string): Readonly<Record<string, string>>
   return own?.bundled?.exports ?? null
 }
 
-/** Where the words stand of a framework's own functions that a bundle mixes with others; null where there are none. */
-export function innerMarksIn(code: string): number[][] | null {
-  const own = FRAMEWORKS.find(({ inner }) => inner?.every((mark) => code.includes(mark)))
-  return own?.inner?.map((mark) => placesOf(code, mark)) ?? null
+/** Where the words stand of a framework's own functions that a bundle mixes with others, for each; null where there are none. */
+export function innerMarksIn(code: string): number[][][] | null {
+  const holds = (marks: readonly string[] = []) =>
+    marks.length > 0 && marks.every((mark) => code.includes(mark))
+  const own = FRAMEWORKS.find(({ inner }) => holds(inner?.[0]))
+  return own?.inner?.filter(holds).map((marks) => marks.map((mark) => placesOf(code, mark))) ?? null
 }
 
 function placesOf(code: string, mark: string): number[] {

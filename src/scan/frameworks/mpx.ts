@@ -18,7 +18,7 @@ export const mpxFetch: Framework = {
   name: 'mpx.xfetch',
   packages: ['@mpxjs/fetch'],
   isClient: true,
-  inner: ['requestConfig', '__CANCEL__', 'errMsg'],
+  inner: [['requestConfig', '__CANCEL__', 'errMsg']],
   clients: [
     {
       name: 'mpx.xfetch',

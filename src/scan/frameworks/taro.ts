@@ -2,6 +2,8 @@
 import { platform } from './shapes.js'
 import type { Framework } from './types.js'
 
+const RUNTIME = ['"initNativeApi"', '.isExist(']
+
 export const taro: Framework = {
   name: 'taro',
   packages: ['@tarojs/taro'],
@@ -14,8 +16,14 @@ export const taro: Framework = {
   },
   objects: [platform('Taro', { same: ['default'] })],
   // `@tarojs/taro` lets the platform's plugin put the API on.
-  bundled: { marks: ['"initNativeApi"', '.isExist('], exports: { default: 'Taro', '=': 'Taro' } },
-  inner: ['.needPromiseApis', '.modifyApis', '.transformMeta'],
+  bundled: { marks: RUNTIME, exports: { default: 'Taro', '=': 'Taro' } },
+  // Vite puts it into taro.js.
+  runtime: { marks: RUNTIME, exports: { Taro: 'Taro', taroExports: 'Taro' } },
+  inner: [
+    ['.needPromiseApis', '.modifyApis', '.transformMeta'],
+    // The request of its plugin for Alipay.
+    ['.toLocaleLowerCase()', 'canIUse("request")', '.httpRequest'],
+  ],
   build: {
     kind: 'taro',
     neededBy: ['@tarojs/taro'],

@@ -164,8 +164,11 @@ export interface Framework {
   runtime?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
   /** The module of its runtime where webpack bundles it; `=` is all that it exports. */
   bundled?: { marks: readonly string[]; exports: Readonly<Record<string, string>> }
-  /** Words that stand in one function of its own which asks for others: what calls it is reported, not its inside. */
-  inner?: readonly string[]
+  /**
+   * Words that stand in one function of its own which asks for others, a list for each: what calls it is reported, not its inside.
+   * The first list stands in every build.
+   */
+  inner?: readonly (readonly string[])[]
   /** Files of a project that uses it. */
   files?: RegExp
 }

@@ -1,6 +1,7 @@
 /** Calls and imports, and what is left out of both. */
 
 import type { Node } from '@babel/types'
+import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { expression } from './lowering.js'
@@ -46,6 +47,8 @@ export function call(state: State, node: CallNode): Expr {
   if (bundled) return bundled
   const reflected = reflectedMember(state, node)
   if (reflected) return reflected
+  const run = sentTo(state, node) ?? coroutine(state, node)
+  if (run) return run
   const made = classMade(state, node)
   if (made) {
     expression(state, node.callee)

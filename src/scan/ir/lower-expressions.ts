@@ -1,6 +1,7 @@
 /** Expressions: what their value is made of. */
 
 import type { Node } from '@babel/types'
+import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { call, imported, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter } from './lower-functions.js'
@@ -131,6 +132,9 @@ function operation(state: State, node: Node): Expr | null {
       return UNKNOWN
     case 'SequenceExpression':
       return node.expressions.map((one) => expression(state, one)).at(-1) ?? UNKNOWN
+    case 'YieldExpression':
+      // Builds run `async` functions as generators.
+      return node.argument ? { k: 'await', value: expression(state, node.argument) } : UNKNOWN
     case 'AwaitExpression':
       return { k: 'await', value: expression(state, node.argument) }
     default:
@@ -213,6 +217,8 @@ function structure(state: State, node: Node): Expr | null {
       }
     case 'MemberExpression':
     case 'OptionalMemberExpression': {
+      const sent = sentTo(state, node)
+      if (sent) return sent
       const of = objectOf(state, node.object)
       const name = keyOf(state, node.property, node.computed)
       return isUninteresting(of)

@@ -1,6 +1,7 @@
 /** Statements: what they assign, return and call, and under which condition. */
 
 import type { Node } from '@babel/types'
+import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
@@ -150,7 +151,10 @@ function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaratio
 }
 
 function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {
-  const value = node.argument ? expression(state, node.argument) : UNDEFINED
+  if (inlined(state, node.argument)) return
+  const told = returned(state, node.argument)
+  if (told === null) return
+  const value = told ?? (node.argument ? expression(state, node.argument) : UNDEFINED)
   if (state.fn) state.fn.returns = appended(state.fn.returns, { value, guard: state.guard })
 }
 

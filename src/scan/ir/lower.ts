@@ -17,7 +17,7 @@ export interface ParsedText {
   code: string
   lines: Int32Array
   copyOf: string | null
-  inner: number[][] | null
+  inner: number[][][] | null
 }
 
 export const parsedText = (code: string): ParsedText => ({

@@ -3,25 +3,18 @@ import type { Node } from '@babel/types'
 import type { Fn, ObjExpr, Role } from './types.js'
 
 /** Of a function that is one of the helpers. */
-export function roleOf({
-  params,
-  body: { type, body },
-}: {
-  params: Node[]
-  body: Node & { body?: unknown }
-}): Role | null {
-  if (type !== 'BlockStatement' || !Array.isArray(body) || body.length > MOST_STATEMENTS) return null
-  const statements = body as Node[]
-  const [target] = params
-  const name = target?.type === 'Identifier' ? target.name : null
-  if (params.length === 3 && params.every((one) => one.type === 'Identifier') && name !== null)
-    return definesMember(
-      statements,
-      params.map((one) => (one.type === 'Identifier' ? one.name : '')),
-    )
-      ? 'defines'
-      : null
-  return (name !== null && mergesAll(statements, name)) || handsToAssign(statements) ? 'merges' : null
+export function roleOf({ params, body }: { params: Node[]; body: Node }): Role | null {
+  const statements = body.type === 'BlockStatement' ? body.body : [body]
+  if (statements.length > MOST_STATEMENTS) return null
+  const names = params.map((one) => (one.type === 'Identifier' ? one.name : ''))
+  const [target = '', second = '', third = ''] = names
+  if (target !== '' && names.length === 3 && third !== '')
+    return definesMember(statements, target, third) ? 'defines' : null
+  const merges =
+    (target !== '' && names.length === 1 && mergesAll(statements, target)) ||
+    (second !== '' && names.length === 2 && mergesOne(statements, target, second)) ||
+    handsToAssign(statements)
+  return merges ? 'merges' : null
 }
 
 const MOST_STATEMENTS = 6
@@ -35,41 +28,65 @@ function mergesAll(statements: Node[], target: string): boolean {
   const counts = [...nodesIn(loop.init), ...nodesIn(loop.test)]
   if (!counts.some((node) => isNamed(node, 'arguments'))) return false
   if (!counts.some((node) => node.type === 'NumericLiteral' && node.value === 1)) return false
-  return nodesIn(loop.body).some(
+  return setsMembers(loop.body, target)
+}
+
+/** `for (var key in other) …; return target` */
+function mergesOne(statements: Node[], target: string, other: string): boolean {
+  const [loop] = statements
+  const last = statements.at(-1)
+  if (loop?.type !== 'ForInStatement' || last?.type !== 'ReturnStatement') return false
+  if (!isNamed(last.argument, target) || !nodesIn(loop.right).some((node) => isNamed(node, other)))
+    return false
+  return setsMembers(loop.body, target)
+}
+
+const setsMembers = (body: Node, target: string) =>
+  nodesIn(body).some(
     (node) =>
       (node.type === 'AssignmentExpression' && isKeyed(node.left, target)) ||
       (node.type === 'CallExpression' && node.arguments.length > 1 && isNamed(node.arguments[0], target)),
   )
-}
 
 const isKeyed = (node: Node, object: string) =>
   node.type === 'MemberExpression' && node.computed && isNamed(node.object, object)
 
 /** `return extend = Object.assign || function …, extend.apply(this, arguments)` */
 function handsToAssign(statements: Node[]): boolean {
-  if (statements.length > 2 || statements.at(-1)?.type !== 'ReturnStatement') return false
-  const all = statements.flatMap((one) => nodesIn(one))
-  const isAssign = (node: Node) =>
-    node.type === 'MemberExpression' && isNamed(node.object, 'Object') && isNamed(node.property, 'assign')
-  return all.some(isAssign) && all.some((node) => node.type === 'CallExpression' && isApplied(node))
+  const last = statements.at(-1)
+  if (statements.length > 2 || last?.type !== 'ReturnStatement' || !last.argument) return false
+  const parts = last.argument.type === 'SequenceExpression' ? last.argument.expressions : [last.argument]
+  const call = parts.at(-1)
+  if (call?.type !== 'CallExpression' || !isApplied(call)) return false
+  return statements
+    .flatMap((one) => nodesIn(one))
+    .some(
+      (node) =>
+        node.type === 'MemberExpression' &&
+        isNamed(node.object, 'Object') &&
+        isNamed(node.property, 'assign'),
+    )
 }
 
 const isApplied = ({ callee, arguments: [, list] }: Extract<Node, { type: 'CallExpression' }>) =>
   callee.type === 'MemberExpression' && isNamed(callee.property, 'apply') && isNamed(list, 'arguments')
 
-/** `key in o ? Object.defineProperty(o, key, { value: value }) : o[key] = value; return o` */
-function definesMember(statements: Node[], [object = '', , value = '']: string[]): boolean {
+/** `key in o ? Object.defineProperty(o, key, { value: value }) : o[key] = value`, or `(define(o, key, value), value)` */
+function definesMember(statements: Node[], object: string, value: string): boolean {
+  const [first] = statements
+  const isExpression = statements.length === 1 && !first?.type.endsWith('Statement')
   const all = statements.flatMap((one) => nodesIn(one))
-  return (
-    all.some(
-      (node) =>
-        node.type === 'AssignmentExpression' && isKeyed(node.left, object) && isNamed(node.right, value),
-    ) && all.some((node) => node.type === 'CallExpression' && isDefine(node, object))
+  const handsOn = all.some(
+    (node) =>
+      node.type === 'CallExpression' && node.arguments.length > 2 && isNamed(node.arguments[0], object),
   )
+  const sets = all.some(
+    (node) =>
+      node.type === 'AssignmentExpression' && isKeyed(node.left, object) && isNamed(node.right, value),
+  )
+  const last = first?.type === 'SequenceExpression' ? first.expressions.at(-1) : undefined
+  return handsOn && (sets || (isExpression && isNamed(last, value)))
 }
-
-const isDefine = ({ callee, arguments: [object] }: Extract<Node, { type: 'CallExpression' }>, name: string) =>
-  callee.type === 'MemberExpression' && isNamed(callee.property, 'defineProperty') && isNamed(object, name)
 
 const isNamed = (node: Node | null | undefined, name: string) =>
   node?.type === 'Identifier' && node.name === name

@@ -26,7 +26,7 @@ export interface Module {
   /** Of such a one: its id, and where it stands. */
   bundled?: { id: string; start: number; end: number }
   /** Where words stand that only a framework's own functions have, one list for each. */
-  inner?: readonly (readonly number[])[]
+  inner?: readonly (readonly (readonly number[])[])[]
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
   runtime?: Readonly<Record<string, string>>
   /** Specifiers of everything it imports. */

@@ -53,6 +53,38 @@ h.use(function(e){return{url:"https://h.example"+e.url}}),h.get("/x")`,
     ['a.js:2 wx.request https://h.example/x null'],
   ],
   [
+    "esbuild's spread, in arrow functions; and members put on by its own name for it",
+    `var D=Object.defineProperties,O=Object.getOwnPropertyDescriptors,n=(e,r,s)=>r in e?Object.defineProperty(e,r,{value:s}):e[r]=s,p=(t,e)=>{for(var r in e||(e={}))n(t,r,e[r]);return t},u=(t,s)=>D(t,O(s)),f=(t,e,s)=>(n(t,"symbol"!=typeof e?e+"":e,s),s);
+class H{constructor(){f(this,"base","https://j.example")}get(t){wx.request(u(p({url:"https://no.example"},t),{url:this.base+t.url}))}}
+new H().get({url:"/x"})`,
+    ['a.js:3 wx.request https://j.example/x null'],
+  ],
+  [
+    'async functions of esbuild and TypeScript: `this` is that around them, and what is waited for comes back',
+    `var c=(t,e,r)=>new Promise(s=>{r.apply(t,e).next()}),__awaiter=(t,a,P,g)=>new P(s=>g.apply(t,a||[]).next());
+class H{constructor(t){this.base=t}get(t){return c(this,null,function*(){var e=yield this.head(t);yield wx.request({url:e})})}head(t){return this.base+t}put(t){return __awaiter(this,void 0,void 0,function(){var e;return __generator(this,function(r){switch(r.label){case 0:return[4,this.head(t)];case 1:return e=r.sent(),[2,wx.uploadFile({url:e})]}})})}}
+var h=new H("https://k.example");h.get("/x"),h.put("/y")`,
+    ['a.js:3 wx.request https://k.example/x null', 'a.js:3 wx.uploadFile https://k.example/y null'],
+  ],
+  [
+    "async functions of Babel: the cases of regenerator's `switch`",
+    `var get=function(){var t=A(R().mark(function t(e){var n,r;return R().wrap(function(t){while(1)switch(t.prev=t.next){case 0:if(n={url:e},e){t.next=3;break}return t.abrupt("return");case 3:return t.next=5,base();case 5:return r=t.sent,t.abrupt("return",wx.request({url:r+n.url}));case 7:case"end":return t.stop()}},t)}));return function(e){return t.apply(this,arguments)}}();
+function base(){return B.apply(this,arguments)}function B(){return(B=A(R().m(function t(){return R().w(function(t){for(;;)switch(t.n){case 0:return t.a(2,"https://l.example")}},t)}))).apply(this,arguments)}
+get("/x")`,
+    ['a.js:3 wx.request https://l.example/x null'],
+  ],
+  [
+    'what goes round within such cases may have every value it is given',
+    `var get=A(R().mark(function t(){var e;return R().wrap(function(t){while(1)switch(t.prev=t.next){case 0:e="https://m.example";case 1:return t.next=3,wx.request({url:e});case 3:e="https://n.example",t.next=1;break;case 5:case"end":return t.stop()}},t)}));
+get()`,
+    ['a.js:1 wx.request https://m.example https://n.example null'],
+  ],
+  [
+    'a generator that somebody runs, who is not known',
+    'co(function*(){yield wx.request({url:"https://o.example"})})',
+    ['a.js:1 wx.request https://o.example null'],
+  ],
+  [
     'a sum of its arguments is no object',
     `function sum(e){for(var t=1;t<arguments.length;t++)e+=arguments[t];return e}
 wx.request({url:sum("https://i.example","/x")})`,

@@ -81,6 +81,20 @@ maker.uploadFile({ url: 'https://b.example/y' })`,
     'a.js:5 maker.uploadFile https://b.example/y null',
   ]))
 
+test('a build of Taro by Vite asks its runtime, whose own functions are no calls', () =>
+  expect(
+    told({
+      'taro.js': `function je(e,t,n){n.modifyApis(t),n.needPromiseApis.forEach(r=>{e[r]=function(i){return n.transformMeta(r,i),t[r](i)}})}
+var T={exports:{}};!function(e){k.isExist("initNativeApi")&&k.call("initNativeApi",i),je(i,wx,{modifyApis(){},needPromiseApis:["request"],transformMeta(){}}),e.exports=i}(T);
+exports.Taro=W(T.exports),exports.taroExports=T.exports`,
+      'pages/a.js': `const n=require("../taro.js")
+n.Taro.request({url:"https://api.example/x"}),n.taroExports.downloadFile({url:"https://cdn.example/y"})`,
+    }),
+  ).resolves.toEqual([
+    'pages/a.js:2 Taro.request https://api.example/x null',
+    'pages/a.js:2 Taro.downloadFile https://cdn.example/y null',
+  ]))
+
 test('a build of uni-app asks its runtime', () =>
   expect(
     told({
