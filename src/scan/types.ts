@@ -95,6 +95,8 @@ export interface OpenProject {
   sharesScripts?: boolean
   /** A build imports by itself what scripts name without declaring it. */
   importsByName?: boolean
+  /** A build takes in what is imported: nothing else asks for what a script exports by a name. */
+  isBound?: boolean
   settings: SettingFact[]
   /** Of project files that are shipped; those of scripts are found in their trees. */
   secrets?: SecretFact[]

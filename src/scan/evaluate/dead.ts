@@ -20,7 +20,7 @@ export function isDead(program: Program, fn: Fn): boolean {
     uses: new Uses(
       program.modules.values(),
       (specifier, from) => moduleOf(program, specifier, from),
-      program.importsByName,
+      ...([program.importsByName, program.isBound] as const),
     ),
     ...{ dead: new Map(), ends: new Map(), left: MAX_HOLDERS },
   }

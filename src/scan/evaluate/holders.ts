@@ -77,18 +77,19 @@ export function joinExports(
   modules: readonly Module[],
   resolve: ResolveModule,
   named: ReadonlySet<string> | null,
+  bound: boolean,
 ): void {
   for (const module of modules) {
     for (const specifier of module.stars) {
       const other = resolve(specifier, module)
-      if (other) joinStar(holders, module, other)
+      if (other) joinStar(holders, module, other, bound)
     }
   }
-  for (const module of modules) joinNamed(holders, module, named)
+  for (const module of modules) joinNamed(holders, module, named, bound)
 }
 
 /** `export * from`: what the other one exports is this one's too. */
-function joinStar(holders: Holders, module: Module, other: Module): void {
+function joinStar(holders: Holders, module: Module, other: Module, bound: boolean): void {
   // Of what comes through several such lines nothing is known.
   if (other.stars.length > 0) holders.exported(other, '*').isLoose = true
   for (const name of other.exports.keys()) {
@@ -96,22 +97,40 @@ function joinStar(holders: Holders, module: Module, other: Module): void {
     const holder = holders.exported(other, name)
     hold(holder, holders.exported(module, name), null)
     joinWhole(holders, module, holder, name)
-    if (holders.imported(module).names.size === 0) holders.exported(module, name).isLoose = true
+    const mayBeTaken = holders.imported(module).names.size === 0 && !(bound && isByName(module, name))
+    if (mayBeTaken) holders.exported(module, name).isLoose = true
   }
   read(holders.imported(other), '* again')
 }
 
-/** What nobody imports, a framework may take; a build what is `named` somewhere and declared nowhere. */
-function joinNamed(holders: Holders, module: Module, named: ReadonlySet<string> | null): void {
+/**
+ * What nobody imports, a framework may take, where scripts are not `bound` to what names them; a build what is `named`
+ * somewhere and declared nowhere.
+ */
+function joinNamed(
+  holders: Holders,
+  module: Module,
+  named: ReadonlySet<string> | null,
+  bound: boolean,
+): void {
   const imported = holders.imported(module).names
   const taken = [...module.exports.keys()].filter((name) => named?.has(importedAs(module, name)))
   for (const name of module.exports.keys()) {
     const holder = holders.exported(module, name)
-    if (taken.includes(name) || (imported.size === 0 && taken.length === 0)) holder.isLoose = true
+    const mayBeTaken = imported.size === 0 && taken.length === 0 && !(bound && isByName(module, name))
+    if (taken.includes(name) || mayBeTaken) holder.isLoose = true
     joinWhole(holders, module, holder, name)
     if (name === '=') for (const one of imported) if (!WHOLE.includes(one)) read(holder, one)
   }
 }
+
+/** A script beside the entries gives what it exports by a name to those alone that import it. */
+function isByName({ file }: Module, name: string): boolean {
+  return name !== 'default' && name !== '=' && SCRIPT.test(file) && !ENTRY.test(file)
+}
+
+const SCRIPT = /\.(?:[cm]?[jt]s|uts)$/i
+const ENTRY = /(?:^|\/)(?:main|app|plugin|[\w.-]+\.config)\.\w+$|(?:^|\/)utssdk\//i
 
 function joinWhole(holders: Holders, module: Module, holder: Holder, name: string): void {
   for (const one of WHOLE) {

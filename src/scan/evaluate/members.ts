@@ -212,7 +212,8 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     if (typeof key === 'string') continue
     if (key === null) {
       const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
-      const given = values.filter((one) => !isMissing(one))
+      // What nobody calls is given nothing.
+      const given = values.filter((one) => !isMissing(one) && !(one.k === 'unknown' && one.hole.never))
       maybe.push(...given)
       if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
         return maybe

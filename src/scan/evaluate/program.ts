@@ -77,6 +77,8 @@ export interface Program {
   hasBrowser: boolean
   /** A build imports by itself what a script names and nobody declares. */
   importsByName: boolean
+  /** Nothing but imports takes what a script exports by a name. */
+  isBound: boolean
   /** What modules export, by the names such a build knows; null until it is asked for. */
   exporters: Exporters | null
   /** Modules of bundles, by their ids. */
@@ -168,6 +170,7 @@ export function newProgram(
     elsewhere: new Set(),
     hasBrowser: true,
     importsByName: false,
+    isBound: false,
     exporters: null,
     bundled: new Map([...modules.values()].flatMap((one) => (one.bundled ? [[one.bundled.id, one]] : []))),
     resolved: new Map(),

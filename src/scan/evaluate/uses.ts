@@ -40,13 +40,15 @@ export class Uses {
   /** Whatever `this` is: what a method is put on may be another object than it is written in. */
   readonly anySelf = newHolder()
 
-  constructor(modules: Iterable<Module>, resolve: ResolveModule, byName = false) {
+  /** `byName`: a build imports what is named and declared nowhere; `bound`: nothing but imports takes what is exported. */
+  constructor(modules: Iterable<Module>, resolve: ResolveModule, byName = false, bound = false) {
     this.#resolve = resolve
     const all = [...modules]
     for (const module of all) this.#module(module)
     // Not by recursion: a script's functions may nest deeper than the stack.
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) next()
-    joinExports(this.holders, all, resolve, byName ? this.#globals : null)
+    const isBound = bound && !all.some(({ calls }) => calls.some(loadsFolders))
+    joinExports(this.holders, all, resolve, byName ? this.#globals : null, isBound)
   }
 
   #module(module: Module): void {
@@ -233,6 +235,11 @@ function isWalked(holder: Holder): boolean {
   const before = holder.isWalked
   holder.isWalked = true
   return before
+}
+
+/** `import.meta.glob('./api/*.ts')`, `require.context('./store')`: what lies in a folder is imported by nobody's name. */
+function loadsFolders({ callee }: CallExpr): boolean {
+  return callee.k === 'member' && /^(?:glob|globEager|context)$/.test(String(callee.name))
 }
 
 /** Their first argument is only `this` of what they are called on. */

@@ -102,6 +102,7 @@ export async function openProject(
     hasBrowser: hasBrowser(files, packages),
     sharesScripts: sharesScripts(files, packages),
     importsByName: importsByName(await packagesOf(folders, reader)),
+    isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
     buildSettings: await buildSettingsOf(homes, files, reader),

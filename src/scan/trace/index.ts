@@ -24,7 +24,7 @@ export type { Elsewhere } from './read.js'
 export { readScript, type ScriptRead } from './script.js'
 
 export type AnalysedProject = ReadableProject &
-  Pick<OpenProject, 'buildSettings' | 'constants' | 'scope' | 'hasBrowser' | 'importsByName'>
+  Pick<OpenProject, 'buildSettings' | 'constants' | 'scope' | 'hasBrowser' | 'importsByName' | 'isBound'>
 
 export interface Analysis {
   /** Calls that close a socket and say why; they have no URL. */
@@ -80,6 +80,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const program = openProgram(modules, resolve, constants, steering)
   program.hasBrowser = project.hasBrowser ?? true
   program.importsByName = project.importsByName ?? false
+  program.isBound = project.isBound ?? false
   program.libraryGlobals = libraryGlobals(modules)
   const cut = new Set<Module>()
   const sinks = indexCalls(program, (module) => {
