@@ -20,7 +20,7 @@ export const symptoms: SymptomTexts = {
   untrusted:
     'The phone could not build a path from the certificate to a root it has built in: the chain is incomplete, or the root is one that phones lack or distrust.',
   'self-signed':
-    'The certificate, or the root at the end of its chain, is signed by itself and built into no phone.',
+    'The certificate, or the root at the end of its chain, is self-signed and no phone trusts it.',
   'wrong-name':
     'The certificate is issued for other names. Where only some users see this, one of several addresses, or a request without the server name, gets another certificate.',
   dates: 'A certificate of the chain is expired or not valid yet, or the clock of the phone is wrong.',
@@ -37,7 +37,7 @@ export const symptoms: SymptomTexts = {
   reset:
     'The connection was cut. In mainland China that is what a domain without an ICP filing looks like; elsewhere it is a firewall, a proxy that drops large hellos, or a server that turns the client away.',
   'time-out':
-    'No answer came in time: a firewall, an IPv6 address that nobody serves, a slow server, or a time-out in the source that is too short.',
+    'No answer came in time: a firewall, an IPv6 address with no server behind it, a slow server, or a time-out in the source that is too short.',
   'not-filed': 'The domain has no ICP filing, or not under the name the console expects.',
   'list-refused':
     'The console refused an entry: wrong form, scheme or port, an IP address, or too many entries.',

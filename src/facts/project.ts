@@ -43,7 +43,7 @@ export interface ProjectFacts {
   base?: string
   /** The build its values are those of; release where nothing is said. */
   mode?: BuildMode
-  /** What the config says of the source, and what came of it. */
+  /** Scan settings take effect, and what came of it. */
   steering?: SteeringFact[]
   /** What recorded sessions asked; missing where none was given. */
   seen?: SeenFact[]

@@ -47,6 +47,8 @@ describe.each(RULES.map(({ id }) => id))('%s', (id) => {
   test('has texts in both languages for the same reasons', () => {
     const [english, chinese] = [en.rules[id], zh.rules[id]]
     expect(english?.title).toBeTruthy()
+    // A title says the requirement, and has room in a list.
+    expect(english?.title.split(' ').length).toBeLessThanOrEqual(8)
     expect(english?.why).toBeTruthy()
     expect(chinese?.title).toMatch(/[\u4e00-\u9fff]/)
     expect(chinese?.why).toMatch(/[\u4e00-\u9fff]/)

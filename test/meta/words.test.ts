@@ -72,3 +72,18 @@ test('a folder of one language is read by what chooses among them, and by words 
   })
   expect(wrong).toEqual([])
 })
+
+/** In the Chinese texts one thing has one word; what platforms themselves call theirs stands in their quotations. */
+const OTHER_WORDS = /(?<!白)名单|清单|您|[\u4e00-\u9fff，。；：、（）] +[\u4e00-\u9fff，。；：、（）]/
+
+test('Chinese texts call a list 列表 and the reader 你, and have no stray spaces', () => {
+  const chinese = files.filter((file) => /^src\/i18n\/zh\/|^rules\/(?!symptoms).*zh\.ts$/.test(file))
+  expect(chinese.length).toBeGreaterThan(90)
+  const wrong = chinese.flatMap((file) =>
+    bare(textOf(file))
+      .split('\n')
+      .filter((line) => OTHER_WORDS.test(line))
+      .map((line) => `${file}: ${line.trim()}`),
+  )
+  expect(wrong).toEqual([])
+})

@@ -160,7 +160,7 @@ describe('for other programs', () => {
     const prints = run.results.map((one: Placed) => one.partialFingerprints['hefaFinding/v1'])
     expect(new Set(prints).size).toBe(5)
     expect(run.invocations[0].toolExecutionNotifications).toEqual([
-      { level: 'note', message: { text: expect.stringContaining('no server was looked at') } },
+      { level: 'note', message: { text: expect.stringContaining('no server was checked') } },
       {
         level: 'warning',
         message: { text: '1 file passed over: syntax error' },

@@ -130,13 +130,13 @@ const scanned = (compared: boolean) => ({
 const source = scope({ servers: 0, source: true })
 
 describe.each<[string, Partial<Report>, string]>([
-  ['a source beside its lists', { scan: scanned(true) as never, scope: source }, 'no server was looked at'],
+  ['a source beside its lists', { scan: scanned(true) as never, scope: source }, 'no server was checked'],
   [
     'a source beside none',
     { scan: scanned(false) as never, scope: source, verdict: 'unknown', exitCode: 3 },
     'compared with no list',
   ],
-  ['a certificate file', { scope: scope({ servers: 0, files: 1 }) }, 'no server was looked at'],
+  ['a certificate file', { scope: scope({ servers: 0, files: 1 }) }, 'no server was checked'],
   [
     'facts that were saved',
     { scope: scope({ gatheredAt: '2026-11-01T08:00:00Z' }) },
@@ -147,7 +147,7 @@ describe.each<[string, Partial<Report>, string]>([
     { scope: scope({ servers: 0, shard: { index: 2, count: 2 }, share: 'empty' }) },
     'This share is empty',
   ],
-  ['lists alone', { scope: scope({ servers: 0 }) }, 'no server was looked at'],
+  ['lists alone', { scope: scope({ servers: 0 }) }, 'no server was checked'],
   [
     'lists made from the source',
     { scan: scanned(true) as never, scope: { ...source, madeFromSource: true } },

@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => demo.close())
 
 const OF_SERVERS = { en: 'Fit for release', zh: '可以发布' }
-const NO_SERVER = { en: 'no server was looked at', zh: '没有检查任何服务器' }
+const NO_SERVER = { en: 'no server was checked', zh: '没有检查任何服务器' }
 
 interface Run {
   args(): string[]

@@ -33,8 +33,8 @@ const LOOK_AGAIN: Record<NotLooked, (vantage: string) => string> = {
 const OS_NAMES = { ios: 'iOS', android: 'Android' }
 
 export default {
-  title: 'Everything that was chosen was looked at',
-  why: 'What nobody looked at may be broken: a platform without a list, an address that was never asked, a project without a list to compare with. None of it passes.',
+  title: 'Everything that was selected was checked',
+  why: 'What was not checked may be broken: a platform without a list, an address that was never asked, a project without a list to compare with. None of it passes.',
   pass: () => 'nothing was left out',
   unknown: {
     'no-list': 'a chosen platform has no domain list',
@@ -54,8 +54,7 @@ export default {
   },
   reasons: {
     'no-list': {
-      message: ({ family }) =>
-        `${family} is selected, but no domain list of it was given: nothing was looked at.`,
+      message: ({ family }) => `${family} is selected, but it has no domain list: nothing was checked.`,
       fix: ({ family }) =>
         `Give its domains under "domains", or under "${family}": { "domains": ... }; or leave ${family} out of "platforms".`,
     },
@@ -81,7 +80,7 @@ export default {
     'not-probed': {
       message: ({ entries, count }) =>
         `Only udp and tcp domains are listed (${more(entries, count)}), and those are not probed: whether a server answers there is not known.`,
-      fix: () => 'Try them on a phone; --allow-unknown accepts what could not be looked at.',
+      fix: () => 'Try them on a phone; --allow-unknown accepts what could not be checked.',
     },
     'no-rule': {
       message: () => 'Every rule of this platform is switched off: nothing was judged.',
@@ -95,7 +94,7 @@ export default {
     },
     'addresses-left': {
       message: ({ tried, known, left }, { subject }) =>
-        `${subject} has ${known} addresses; ${tried} of ${known} were looked at, but not ${more(left, known - tried)}.`,
+        `${subject} has ${known} addresses; ${tried} of ${known} were checked, but not ${more(left, known - tried)}.`,
       fix: () => 'Check the others in further runs: --resolve HOST:PORT:ADDR[,ADDR]',
     },
     'facts-missing': {
@@ -105,7 +104,7 @@ export default {
     },
     'shares-missing': {
       message: ({ shares, count, targets }) =>
-        `The report of share ${more(shares, count)} is missing: ${targets} target${targets === 1 ? ' was' : 's were'} looked at by nobody.`,
+        `The report of share ${more(shares, count)} is missing: ${targets} target${targets === 1 ? ' was' : 's were'} not checked.`,
       fix: ({ shares }) => `Run the missing share again (--shard ${shares[0]}), then merge all reports.`,
     },
     'not-looked': {
@@ -120,7 +119,7 @@ export default {
     },
     'outdated-lists': {
       message: ({ readOn, days }) =>
-        `The root lists of this version were read on ${readOn}, ${days} days ago: too long to speak of today’s phones.`,
+        `The root lists of this version were read on ${readOn}, ${days} days ago: too old to judge today’s phones.`,
       fix: () => 'Take the newest hefa.',
     },
     'no-such-os': {

@@ -3,8 +3,8 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'No useless certificates are sent',
-  why: 'They cost bytes in every handshake and help nobody.',
+  title: 'No unneeded certificates are sent',
+  why: 'They cost bytes in every handshake and serve no purpose.',
   howToFix: [
     'Remove what no client needs: the root, duplicates, certificates of another chain.',
     '  hefa chain fullchain.pem --output shorter.pem',

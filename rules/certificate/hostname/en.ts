@@ -15,7 +15,7 @@ export default {
         [
           `The certificate is not for ${host}; it names ${names.length > 0 ? names.join(', ') : 'no host at all'}`,
           count > names.length ? ` and ${count - names.length} more` : '',
-          wildcardTooDeep ? '. A wildcard stands for exactly one label' : '',
+          wildcardTooDeep ? '. A wildcard covers exactly one label' : '',
           '.',
         ].join(''),
       fix: ({ host }) =>

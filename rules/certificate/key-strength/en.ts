@@ -6,7 +6,7 @@ import type rule from './rule.js'
 const keyOf = (type: string) => (type === 'ec' ? 'an EC key' : `an ${type.toUpperCase()} key`)
 
 export default {
-  title: 'Keys are long enough, and of a kind every client knows',
+  title: 'Keys are strong and of a supported type',
   why: 'iOS refuses RSA below 2048 and EC below 256 bits in any certificate of the chain; Chromium accepts RSA and the curves P-256, P-384 and P-521 only.',
   howToFix:
     'Make a new key, RSA of 2048 bits or P-256, and have the certificate issued for it.\n  openssl ecparam -name prime256v1 -genkey -noout -out key.pem',

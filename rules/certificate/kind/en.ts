@@ -5,7 +5,7 @@ const replace = (where: string) =>
   `${where} Nothing has to be changed about this certificate: it must not be the one that is sent.`
 
 export default {
-  title: 'The certificate is made for the public and for phones',
+  title: 'The certificate is a public server certificate',
   why: 'Default certificates of gateways, certificates for the way between a content network and its origin, and test certificates are trusted by no phone; that one is sent means that the right one is missing where TLS ends.',
   pass: ({ certificate }) => certificate.subject,
   reasons: {
@@ -27,7 +27,7 @@ export default {
     },
     staging: {
       message: ({ issuer, product }, { subject }) =>
-        `${subject} sends a certificate of ${product}’s staging environment (issued by "${issuer}"), which nobody trusts.`,
+        `${subject} sends a certificate of ${product}’s staging environment (issued by "${issuer}"), which no client trusts.`,
       fix: () =>
         'Reissue it from the production environment and reload the server.\n  certbot renew --force-renewal --server https://acme-v02.api.letsencrypt.org/directory\n  acme.sh --issue --force --server letsencrypt -d HOST',
     },
@@ -41,7 +41,7 @@ export default {
       message: ({ certificate }, { subject }) =>
         `${subject} sends an SM2 certificate ("${certificate.subject}"): phones and WeChat’s network stack know neither SM2 nor SM3.`,
       fix: () =>
-        'Serve an RSA or P-256 certificate of a public CA beside it: gateways with national cryptography choose by what the client offers (dual certificates, 双证书).',
+        'Also serve an RSA or P-256 certificate from a public CA: gateways with national cryptography choose by what the client offers (dual certificates, 双证书).',
     },
   },
 } satisfies RuleText<typeof rule>

@@ -14,7 +14,7 @@ const fault = (what: string, who = 'The CA certificate', fix = OTHER_CHAIN) => (
 })
 
 export default {
-  title: 'Every certificate may do what the path needs of it',
+  title: 'The certificate path is valid',
   why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
   howToFix:
     'Ask the CA for the right intermediate; a certificate of a private CA must be reissued with the right extensions.',

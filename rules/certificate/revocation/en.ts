@@ -10,7 +10,7 @@ const SOURCES = { staple: 'the stapled OCSP answer', ocsp: 'OCSP', crl: 'the rev
 
 export default {
   title: 'The certificate is not revoked',
-  why: 'iOS and Chromium refuse a certificate its authority has revoked, once they hear of it. A promise to staple that is not kept fails in clients that know it.',
+  why: 'iOS and Chromium refuse a certificate its authority has revoked, once they learn of it. A certificate with must-staple fails in clients that honour it when no response is stapled.',
   howToFix: `${REISSUE_ADVICE} Make a new key as well if the old one leaked. For a certificate that requires stapling: ssl_stapling on; and a resolver in nginx.`,
   pass: ({ source, until }) =>
     `not revoked, says ${SOURCES[source]}${until === null ? '' : ` (holds until ${until})`}`,

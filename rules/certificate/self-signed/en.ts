@@ -4,7 +4,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'The certificate is not self-signed',
-  why: 'No phone trusts a certificate that vouches for itself.',
+  why: 'No phone trusts a self-signed certificate.',
   howToFix: REISSUE_ADVICE,
   pass: ({ issuer }) => `issued by ${issuer}`,
   reasons: {

@@ -8,7 +8,7 @@ const range = (versions: string[]) =>
   versions.length > 1 ? `${versions[0]} to ${versions.at(-1)}` : (versions[0] ?? '')
 
 export default {
-  title: 'The root is built into the phones',
+  title: 'The root is trusted by phones',
   why: 'A root the system does not know makes the request fail on every version that lacks it. A version named here is the first whose published list has the root: since iOS 18 and Android 14 phones also get roots between versions.',
   howToFix: [
     'See which root the chain ends in. If it is a company’s own, phones of users will never know it: take a certificate of a public CA. If it is a young root, older phones miss it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',

@@ -3,7 +3,7 @@ import { REISSUE, REISSUE_ADVICE, whose } from '../words/en.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Every certificate of the chain is within its dates',
+  title: 'Every certificate in the chain is currently valid',
   why: 'Every phone refuses an expired certificate; users see a failed request.',
   howToFix: `${REISSUE_ADVICE} If a new one is already on disk, only the reload is missing. If an intermediate has expired, replace it by the current one of your CA (hefa chain finds it).`,
   pass: ({ notAfter }) => `valid until ${notAfter}`,

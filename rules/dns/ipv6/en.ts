@@ -11,7 +11,7 @@ const HOW: Record<string, string> = {
 }
 
 export default {
-  title: 'IPv6 addresses work as IPv4 ones do',
+  title: 'IPv6 addresses work like IPv4 ones',
   why: 'Phones in mobile networks try IPv6 first. An AAAA record without a working server behind it makes every first request wait or fail.',
   howToFix:
     'Make the server listen on IPv6 (listen [::]:443 ssl;) and open the firewall for it, or remove the AAAA record: phones in mobile networks try it first.',

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'Each domain has an ICP filing number',
-  why: 'The platforms accept only server domains with an ICP filing (ICP 备案). There is no public interface to look one up, so the number in the config is checked for its form.',
+  why: 'The platforms accept only server domains with an ICP filing (ICP 备案). There is no public API to look one up, so the number in the config is checked for its form.',
   howToFix: [
     'Look the number up at beian.miit.gov.cn and write it into the config; the filing of an app or mini program does not stand for its server’s domain:',
     '  "icp": { "example.com": "京ICP备2024000001号-1" }',

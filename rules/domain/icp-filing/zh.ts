@@ -37,13 +37,13 @@ export default {
     },
     licence: {
       message: ({ domain, number }) => `${number}（${domain}）是经营许可证（ICP 证）编号，不是 ICP 备案号。`,
-      fix: (_, about) => withRelease('请填写备案号，例如 京ICP备2024000001号-1。', about),
+      fix: (_, about) => withRelease('请填写备案号，例如“京ICP备2024000001号-1”。', about),
     },
     malformed: {
       message: ({ domain, number }) =>
         `${JSON.stringify(number)}（${domain}）不是 ICP 备案号：应由省份简称、“ICP备”、8 位或 10 位数字、“号”和“-N”组成。`,
       fix: (_, about) =>
-        withRelease('请从 https://beian.miit.gov.cn 复制，例如 京ICP备2024000001号-1。', about),
+        withRelease('请从 https://beian.miit.gov.cn 复制，例如“京ICP备2024000001号-1”。', about),
     },
     'no-site-number': {
       message: ({ domain, number }) =>

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'Domains are names, not IP addresses',
-  why: 'The console accepts no IP address as a server domain, in whatever spelling, and an address has no ICP filing.',
+  why: 'The console does not accept IP addresses as server domains, however they are written, and an address has no ICP filing.',
   howToFix: `Give the server a name (with an ICP filing where that is required) and a certificate for it. ${CONSOLE}`,
   pass: ({ host }) => `${host} is a name`,
   reasons: {

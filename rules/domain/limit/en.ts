@@ -3,10 +3,10 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Not more domains than the console accepts',
+  title: 'The list stays within the console’s limit',
   why: 'The console refuses domains beyond its limit; calls to those left out fail on every phone.',
   howToFix:
-    'Gather several back ends behind one host with paths of its own, and remove what no code calls any more (hefa scan lists it).',
+    'Put several back ends behind one host with different paths, and remove what no code calls any longer (hefa scan lists it).',
   pass: ({ counts, limit }) => `${Math.max(...Object.values(counts))} of ${limit} domains`,
   reasons: {
     'api-limit': {

@@ -20,8 +20,7 @@ export default {
         withRelease('List the full public domain, for example https://api.example.com.', about),
     },
     'special-use': {
-      message: ({ host, suffix }) =>
-        `${host} cannot exist on the public internet: .${suffix} is kept out of it.`,
+      message: ({ host, suffix }) => `${host} cannot exist on the public internet: .${suffix} is reserved.`,
       fix: ({ host, suffix }, about) =>
         withRelease(
           suffix === 'test' || suffix === 'example'

@@ -10,7 +10,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Ports are written only where the platform accepts them',
+  title: 'Ports appear only where the platform accepts them',
   why: 'WeChat compares https domains with their port as text: one character more or less and the call fails with "url not in domain list".',
   howToFix:
     'Serve on 443 and leave the port out: behind nginx that is one proxy_pass. If the port must stay, list and call exactly the same text.',

@@ -12,7 +12,7 @@ export default {
     suffix: {
       message: ({ host, kind }) =>
         kind === 'registry'
-          ? `${host} is a suffix under which a registry sells names; nobody can own it.`
+          ? `${host} is a suffix under which a registry sells names; it cannot be yours.`
           : `${host} belongs to a hosting provider, who shares it out to customers.`,
       fix: (_, about) => withRelease('List the full name of your server, under a domain of your own.', about),
     },

@@ -22,7 +22,7 @@ export default {
     },
     several: {
       message: ({ text, count }) =>
-        `${JSON.stringify(text)} is ${count} domains in one entry; none of them was looked at.`,
+        `${JSON.stringify(text)} is ${count} domains in one entry; none of them was checked.`,
       fix: ({ parts, count }, about) =>
         withRelease(
           [

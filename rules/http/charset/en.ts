@@ -3,12 +3,12 @@ import { noAnswer } from '../words/en.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Text comes as UTF-8',
+  title: 'Text is encoded as UTF-8',
   why: 'Clients try to convert other encodings and may fail, and remove one byte order mark only: users see garbled text, or JSON that does not parse.',
   howToFix: 'Answer in UTF-8 and say so: Content-Type: application/json; charset=utf-8.',
   pass: ({ paths }) => `UTF-8 (${paths.join(', ')})`,
   unknown: {
-    compressed: 'the body came in a compression we did not ask for',
+    compressed: 'the body came in a compression that was not requested',
     'no-answer': 'the path got no answer',
   },
   reasons: {
@@ -28,7 +28,7 @@ export default {
     },
     compressed: {
       message: ({ path, encoding }, { subject }) =>
-        `${subject}${path} answers compressed (${encoding}) though that was not accepted; its text was not looked at.`,
+        `${subject}${path} answers compressed (${encoding}) though that was not accepted; its text was not checked.`,
     },
     'no-answer': noAnswer,
   },

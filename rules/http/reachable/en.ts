@@ -3,7 +3,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'A handshake comes to its end, and HTTP comes back',
+  title: 'The server answers HTTP requests',
   why: 'A certificate in order is not yet an answer: a server that breaks off after the handshake fails every request of the mini program.',
   pass: ({ path, status, version }) => `${version}, ${path} answered ${status}`,
   unknown: { 'no-answer': 'the handshake or the request got no answer, or none was made' },
@@ -29,11 +29,11 @@ export default {
           : problem === 'length'
             ? `${subject}${path} answers with a Content-Length that contradicts itself.`
             : `${subject}${path} does not answer in HTTP; it sent: ${got}`,
-      fix: () => 'Look which program listens on this port, and what the gateway in front of it sends.',
+      fix: () => 'Find out which program listens on this port, and what the gateway in front of it sends.',
     },
     'http2-only': {
       message: (_, { subject }) =>
-        `${subject} speaks HTTP/2 only, which hefa does not: its paths were not looked at, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
+        `${subject} speaks HTTP/2 only, which hefa does not: its paths were not checked, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
       fix: () => 'Let the gateway speak HTTP/1.1 too.',
     },
     'no-answer': {

@@ -11,7 +11,7 @@ const WRONG = {
 }
 
 export default {
-  title: 'Redirects stay on listed domains, over https, and end',
+  title: 'Redirects end, on listed domains and over https',
   why: 'A redirect to another domain counts as a request to that domain: when it is not listed, the request fails though the first address is.',
   howToFix: 'Call the final address at once, or list the host it leads to under the same API.',
   pass: ({ paths }) => `no redirect out of the list (${paths.join(', ')})`,

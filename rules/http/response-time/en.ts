@@ -3,7 +3,7 @@ import { noAnswer } from '../words/en.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'The first byte comes in time',
+  title: 'The first byte arrives in time',
   why: 'A request that waits longer than the client’s limit fails with a timeout, and users leave earlier than that.',
   howToFix:
     'Move slow work out of the request (a job and a second call), and check whether the first byte waits for a cold start.',

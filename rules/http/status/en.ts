@@ -16,7 +16,7 @@ export default {
     },
     'server-error': {
       message: ({ path, status }, { subject }) => `${subject}${path} answers ${status}.`,
-      fix: () => 'Look into the logs of the server and of the gateway in front of it.',
+      fix: () => 'Check the logs of the server and of the gateway in front of it.',
     },
     'client-error': {
       message: ({ path, status }, { subject }) =>

@@ -2,8 +2,8 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Nothing in front of the server blocks mini programs',
-  why: 'A block page of the hosting provider, a rule against hot links or a challenge for browsers answers in place of the server: the call gets a page instead of data, while a browser may see nothing of it.',
+  title: 'Nothing before the server blocks mini programs',
+  why: 'A block page of the hosting provider, a rule against hot links or a browser challenge answers in place of the server: the call gets a page instead of data, while a browser may never show it.',
   pass: ({ paths }) => `the answers are the server’s own (${paths.join(', ')})`,
   reasons: {
     unfiled: {

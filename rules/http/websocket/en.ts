@@ -7,8 +7,8 @@ const FAULTS = {
   accept: 'Sec-WebSocket-Accept does not match the key',
   upgrade: 'Upgrade is not websocket',
   connection: 'Connection does not say Upgrade',
-  subprotocol: 'a subprotocol was chosen that nobody asked for',
-  extensions: 'extensions were chosen that nobody asked for',
+  subprotocol: 'a subprotocol was chosen that was not offered',
+  extensions: 'extensions were chosen that were not offered',
 }
 
 /** Alipay and mPaaS report error 9 when the app's own call names no subprotocol. */

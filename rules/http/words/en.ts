@@ -13,5 +13,5 @@ export const notHttp: ReasonText<{ path: string; problem: string; got: string }>
       : problem === 'length'
         ? `${subject}${path} answers with a Content-Length that contradicts itself.`
         : `${subject}${path} does not answer in HTTP/1.1; it sent: ${got}`,
-  fix: () => 'Look which program listens on this port, and what the gateway in front of it sends.',
+  fix: () => 'Find out which program listens on this port, and what the gateway in front of it sends.',
 }

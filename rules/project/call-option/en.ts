@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Options of calls are ones the platform honours',
+  title: 'Call options are honoured by the platform',
   why: 'A limit beyond the platform’s is cut, one that is too short ends calls a mobile network would still have answered, and what is of the wrong kind is refused or sent in another form.',
   howToFix:
     'Write a timeout between 1000 and 60000 milliseconds, a file type the platform knows, and header values as strings.',

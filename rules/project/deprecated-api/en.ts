@@ -2,8 +2,8 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'No API is called that will be removed',
-  why: 'Once it is removed every call of it fails, in programs released long before too.',
+  title: 'No deprecated API is called',
+  why: 'Once it is removed every call to it fails, even in programs released long before.',
   howToFix:
     'Write my.request instead. Its default content type is application/json, not application/x-www-form-urlencoded.',
   pass: () => 'no such call',

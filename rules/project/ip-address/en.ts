@@ -3,7 +3,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Calls go to names, not to IP addresses or localhost',
+  title: 'Calls don’t go to IP addresses or localhost',
   why: 'An address cannot be listed, and localhost is the phone itself: such a call works on the developer’s machine alone.',
   howToFix:
     'Give the server a name and a certificate. For work on your own machine choose the host by build or by wx.getAccountInfoSync().miniProgram.envVersion, so that a release never holds the address.',

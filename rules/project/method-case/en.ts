@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Methods are those of the platform, in upper case',
+  title: 'Methods are supported and in upper case',
   why: 'The platform requires upper case; another spelling may work in devtools and not on a phone, and a method it does not have fails everywhere.',
   howToFix:
     'Write the method in capitals. Instead of PATCH and the like, use PUT or POST with X-HTTP-Method-Override where your server knows it.',

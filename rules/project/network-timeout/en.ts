@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Time limits are ones the platform keeps',
+  title: 'Timeouts are within the platform’s limits',
   why: '60 s is the most there is; a limit below a second ends calls that a mobile network would still have answered.',
   howToFix:
     'Choose between 1000 and 60000 milliseconds in app.json, and give single calls a timeout of their own.',

@@ -3,7 +3,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Hosts that pages load from',
+  title: 'Pages load from hosts they may use',
   why: 'Pictures, video and audio come from servers too and obey the same certificate rules; a web-view opens business domains (业务域名) only.',
   howToFix:
     'Nothing has to be done as long as these servers are yours and work. List those that wx.downloadFile or canvas take from as downloadFile, and those of a web-view as 业务域名.',

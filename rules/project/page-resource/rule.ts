@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable } from '../../../src/engine/r
 
 type Of = { tag: string; origin: string; host: string }
 
-/** Hosts that pages load from: what is shown there comes from a server that has to work too. */
+/** Pages load from hosts they may use: what is shown there comes from a server that has to work too. */
 export default defineRule({
   id: 'project/page-resource',
   subject: 'resource',

@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'The source and a recorded session speak of the same servers',
+  title: 'Source and recorded sessions call the same servers',
   why: 'A host that only a recording has is called in a way the scan did not follow, or comes from a server; one that only the source has was not tried in that session.',
   howToFix:
     'List what the session asked and the source does not tell. Try the pages that call the others before release.',

@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Calls of every request library are seen',
+  title: 'Calls of every request library are found',
   why: 'A project that depends on an HTTP library but shows no call of it either does not use it, or hides its calls from the scan.',
   howToFix: 'Remove the package if nothing uses it. Else name its calls under scan.clients in the config.',
   pass: () => 'calls of it were seen',

@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Every host in the source belongs to a call that was followed',
+  title: 'Every host in the source is accounted for',
   why: 'An address that no call was seen to use may belong to one that the scan could not follow, and on phones that call fails unless its host is listed.',
   howToFix:
     'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
@@ -11,7 +11,7 @@ export default {
     unaccounted: {
       message: ({ origin }) =>
         `${origin} appears in the source, and no call or page that could be followed goes there.`,
-      fix: () => 'See what becomes of it: list it if it is called, remove it if it is not.',
+      fix: () => 'Find out whether it is called: list it if so, else remove it.',
     },
     local: {
       message: ({ origin }) =>

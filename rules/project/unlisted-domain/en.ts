@@ -84,7 +84,7 @@ const unlisted = {
 }
 
 export default {
-  title: 'Every host the code calls is listed for its API',
+  title: 'Every called host is listed for its API',
   why: 'A call to a host that is not listed fails on every phone with "url not in domain list", although devtools and trial builds with debugging on let it through.',
   howToFix:
     'List the origin exactly as the code writes it, under the API that calls it; on Alipay and mPaaS the mini program must then be packed and uploaded again. Where the URL could not be determined, build it from constants in the source, or give the config every host it can be and run with --allow-unknown.',

@@ -12,7 +12,7 @@ function gaps(calls: number, files: number): string {
 
 export default {
   title: 'Every listed host is called',
-  why: 'Lists are short, and a host nobody looks after any more may pass into other hands while the program still trusts it.',
+  why: 'Lists are short, and an abandoned host may pass into other hands while the program still trusts it.',
   howToFix: 'Remove the entry, unless a plugin, a web page or data from the server uses it.',
   pass: () => 'the source mentions every listed host',
   unknown: {

@@ -4,7 +4,7 @@ import { CIPHER_FIX } from '../words/en.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'A forward-secret cipher suite that iOS offers (ATS)',
+  title: 'The server supports an ATS cipher suite',
   why: 'Under App Transport Security an iPhone offers only ECDHE suites; a server without one fails on every iPhone and works everywhere else.',
   howToFix: [
     'Offer a suite with ECDHE and AES-GCM or ChaCha20, or simply TLS 1.3:',

@@ -22,7 +22,7 @@ const LACKING = {
   },
   protocol: {
     why: 'no application protocol (ALPN) in common',
-    fix: 'Let the server speak HTTP/1.1 beside HTTP/2.',
+    fix: 'Let the server speak HTTP/1.1 as well as HTTP/2.',
   },
   other: {
     why: 'something else in their hello is refused, since nothing they need is missing',

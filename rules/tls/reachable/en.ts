@@ -24,7 +24,7 @@ export default {
   unknown: {
     silent: 'no address gave an answer',
     'some-silent': 'one of several IPv4 addresses gave no answer',
-    'spare-silent': 'an IPv6 address gave no answer from here, beside a living one',
+    'spare-silent': 'an IPv6 address gave no answer from here, but another one did',
   },
   reasons: {
     refused: {

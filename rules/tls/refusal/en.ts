@@ -26,7 +26,7 @@ const FILING = [
 ].join('\n')
 
 export default {
-  title: 'The server accepts a TLS 1.2 or 1.3 ClientHello for this host',
+  title: 'TLS 1.2 or 1.3 handshakes are accepted',
   why: 'A server that rejects the first message leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
   howToFix: [
     'See what the server says with the name and without it, and compare both with its configuration:',
@@ -81,7 +81,7 @@ export default {
       message: ({ alert, by }, { subject }) =>
         `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}: the server requires a client certificate, which no phone has.`,
       fix: () =>
-        'Turn the requirement off for this host (nginx: ssl_verify_client off;), or put a gateway with a server certificate alone in front of it.',
+        'Turn the requirement off for this host (nginx: ssl_verify_client off;), or put a gateway in front of it that only has a server certificate.',
     },
     protocol: {
       message: ({ alert, by }, { subject }) =>
@@ -94,7 +94,7 @@ export default {
       fix: ({ alert }) =>
         alert === 80
           ? BIND
-          : 'Check the error log of the server at the time of this audit, and at what is in front of it (load balancer, firewall).',
+          : 'Check the error log of the server at the time of this audit, and what is in front of it (load balancer, firewall).',
     },
   },
 } satisfies RuleText<typeof rule>

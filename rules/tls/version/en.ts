@@ -3,7 +3,7 @@ import { VERSION_FIX } from '../words/en.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'TLS 1.2 or 1.3 is spoken',
+  title: 'TLS 1.2 or 1.3 is supported',
   why: 'iOS and current Android refuse anything older; users see a failed request with an SSL error.',
   howToFix: [
     'Turn on TLS 1.2 and 1.3 where TLS ends, which may be a load balancer or CDN in front of your server:',

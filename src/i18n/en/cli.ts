@@ -137,7 +137,7 @@ export const cli = {
   badDuration: (option: string, value: string) =>
     `${option}: "${value}" is not a duration such as 90, 90s or 10m`,
   manySilent: (silent: number, all: number) => `${silent} of ${all} servers did not answer in time`,
-  maxTimeOver: (seen: number, all: number) => `--max-time is over: ${seen} of ${all} servers were looked at`,
+  maxTimeOver: (seen: number, all: number) => `--max-time is over: ${seen} of ${all} servers were checked`,
   badSpan: (option: string, value: string) =>
     `${option}: "${value}" is not a time span such as 30d, 2w or 12h`,
   notWhole: (option: string, value: string) => `${option}: "${value}" is not a whole number of 1 or more`,
@@ -151,9 +151,9 @@ export const cli = {
     `--dns: "${value}" is not ADDR[:PORT] (put an IPv6 address with a port in brackets)`,
   badVantage: (value: string) =>
     `--vantage: "${value}" is not a name such as cn-telecom-shanghai (a to z, 0 to 9, . and -; at most 63)`,
-  oneVantage: '--vantage: one name; this machine is one place',
+  oneVantage: '--vantage takes one name here: this machine is one place',
   factsJoin: {
-    'stdin-twice': 'standard input can be one of the files only',
+    'stdin-twice': 'only one of the files can be standard input',
     differs: (one: string, other: string, place: string) =>
       `${other} differs from ${one} at ${place}: ${place.startsWith('config') ? 'name the config to judge by with --config' : 'save them with the same flags'}`,
     twice: (one: string, other: string, target: string, vantage: string) =>
@@ -197,7 +197,7 @@ export const cli = {
     `they were judged by plugins (${names}), and code a facts file names is never loaded: name the config with --config`,
   factsPlatforms: (names: string) => `--platform: the facts hold no domain list for all of ${names}`,
   emptyList: (option: string) => `${option}: empty`,
-  outputFirst: '--output belongs behind the --format it is for: --format json --output FILE',
+  outputFirst: '--output belongs after the --format it is for: --format json --output FILE',
   outputTwice: (file: string) => `--output: two reports would be written to ${file}`,
   formatHasOutput: 'one --format has two --output',
   watchStdin: 'watch reads its config again each time: give a file, not -',

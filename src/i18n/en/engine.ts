@@ -24,7 +24,7 @@ const FAULTS: Record<Fault, (detail: string) => string> = {
 const EXPECTED: Record<Expected, (choices: string) => string> = {
   object: () => 'expected an object',
   function: () => 'expected a function',
-  text: () => 'expected a text',
+  text: () => 'expected a string',
   id: () => 'expected an id such as "company/tls"',
   day: () => 'expected a date such as "2026-11-20"',
   json: () => 'expected plain JSON',
@@ -68,7 +68,7 @@ export const engine: EngineTexts = {
         'DNS or an address gave no answer, or a hello the rule needs was not sent there (each address counts by itself)',
       chain:
         'DNS or an address gave no answer, its chain was not sent whole, or a certificate the verdict depends on could not be read',
-      http: 'no HTTP connection came about, or none was tried',
+      http: 'no HTTP connection was made, or none was tried',
     },
     always: 'the rule itself fails (at error level, whatever its own)',
   },

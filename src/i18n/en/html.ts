@@ -38,7 +38,7 @@ export const html = {
   vantages: {
     lead: (unlike: number, all: number) =>
       unlike === 0
-        ? 'Every place sees the same.'
+        ? 'Every place sees the same server.'
         : `${unlike} of ${all} domain${all === 1 ? '' : 's'} ${unlike === 1 ? 'is' : 'are'} not the same from every place.`,
     until: (day: string) => `until ${day}`,
     sent: (n: number) => (n === 1 ? '1 certificate sent' : `${n} certificates sent`),
@@ -48,7 +48,7 @@ export const html = {
       'no-worker': 'did not look: no worker there',
       'worker-lost': 'did not look: its worker was gone',
       'worker-failed': 'did not look: its worker failed',
-      'thread-lost': 'not looked at: its thread ended',
+      'thread-lost': 'not checked: its thread ended',
       'cut-off': 'did not look: the run ended',
       inside: 'did not look: an address inside',
       missing: 'did not look: not in the facts',

@@ -43,10 +43,10 @@ export const report = {
         unknown: 'Could not determine whether this is fit for release',
       },
       nothing: {
-        pass: 'This share is empty; no server was looked at',
-        warn: 'This share is empty; no server was looked at; the lists have warnings',
-        fail: 'This share is empty; no server was looked at; the lists are not fit for release',
-        unknown: 'This share is empty; no server was looked at; the lists could not be judged',
+        pass: 'This share is empty; no server was checked',
+        warn: 'This share is empty; no server was checked; the lists have warnings',
+        fail: 'This share is empty; no server was checked; the lists are not fit for release',
+        unknown: 'This share is empty; no server was checked; the lists could not be judged',
       },
     } satisfies Record<string, Record<Verdict, string>>,
     verdict: {
@@ -55,7 +55,7 @@ export const report = {
     } satisfies Record<string, Record<Verdict, string>>,
     notCompared: 'The source was compared with no list',
     madeFromSource: 'the lists were made from this source',
-    noServer: 'no server was looked at',
+    noServer: 'no server was checked',
     gathered: (instant: string) => `judged from facts of ${instant}`,
     shard: (index: number, of: number) => `share ${index} of ${of} of the domains`,
     places: (names: string) => `seen from ${names}`,
@@ -174,9 +174,9 @@ export const report = {
     said: (clients: string, text: string) => `${clients}: “${text}”`,
     causes: 'Probable causes, the most frequent first:',
     prove: 'To find out which:',
-    related: 'No client is known to say this. Rules that speak of the same things:',
+    related: 'No client is known to say this. Rules about similar things:',
     nothing:
-      'No client is known to say this, and no rule speaks of it. Paste the whole message, with its numbers; hefa rules lists every rule.',
+      'No client is known to say this, and no rule is about it. Paste the whole message, with its numbers; hefa rules lists every rule.',
     more: (id: string) => `hefa rules ${id} says more about the first`,
   },
   rules: {

@@ -28,7 +28,7 @@ export const scan = {
     'not-json': 'not JSON, which a HAR file is (export it from the network panel)',
     'no-entries': 'not a HAR file: it has no log.entries',
     'no-url': 'an entry after this place has no request.url',
-    'too-many': 'more requests than are looked at (100000)',
+    'too-many': 'more requests than are read (100000)',
   },
   source: 'Source',
   kind: {

@@ -69,7 +69,7 @@ export const config: typeof en = {
   notOfFamily: (api, family) => `${family} 没有 ${quote(api)} 域名列表，只有微信才有`,
   nothingToCheck: '没有可检查的内容：所选平台没有任何域名',
   tooManyDomains: (count, most) =>
-    `共 ${count} 个域名，一份配置最多 ${most} 个：更长的清单请用 "hefa audit -"，每行一个域名`,
+    `共 ${count} 个域名，一份配置最多 ${most} 个：更长的列表请用 "hefa audit -"，每行一个域名`,
   legacyNewer: (os, legacy, supported) =>
     `legacyOs.${os}（${legacy}）比 supportedOs.${os}（${supported}）还新`,
   noSuchDate: (date) => `${quote(date)} 不是有效日期，请写成 YYYY-MM-DD`,

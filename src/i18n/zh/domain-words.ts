@@ -47,10 +47,10 @@ export const allowsPorts = ({ lists }: FamilyData) => lists.ports === 'allow'
 export const takesNoPorts = ({ lists }: FamilyData) => lists.ports === 'forbid'
 export const listsByApi = ({ lists }: FamilyData) => lists.per === 'api'
 
-/** 支付宝与 mPaaS 的名单改动之后都要做的事。 */
+/** 支付宝与 mPaaS 的列表改动之后都要做的事。 */
 export function withRelease(advice: string, about: About): string {
   const lines = [advice]
-  if (on(about, packsList)) lines.push('修改服务器域名白名单后，需要重新打包上传小程序，新名单才会生效。')
+  if (on(about, packsList)) lines.push('修改服务器域名白名单后，需要重新打包上传小程序，新列表才会生效。')
   for (const { name, listSwitch } of switchesOf(about))
     lines.push(`${name} 还需打开“${listSwitch}”，白名单才起作用。`)
   return lines.join('\n')

@@ -112,7 +112,7 @@ export const report: typeof en = {
   fix: '修复',
   fixFor: (host) => `${host}：`,
   requirement: '依据',
-  edition: (edition) => `版本 ${edition}`,
+  edition: (edition) => (/^[0-9a-z]/i.test(edition) ? `版本 ${edition}` : `版本：${edition}`),
   readOn: (day) => `${day} 查阅`,
   basis: { inferred: '由此推知', observed: '见于客户端', advised: '平台没有要求，建议来自' },
   known: (n) => `基线中的已知问题 ${n} 个（--verbose 逐一列出）`,
