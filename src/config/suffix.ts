@@ -1,5 +1,4 @@
-/** Who keeps the name above a host: a registry, or a provider that shares its own. The only reader of the list. */
-import { domainToASCII } from 'node:url'
+/** Who keeps the name above a host: a registry, or a provider that shares its own. The only importer of psl. */
 import type { EntryFact } from '../facts/index.js'
 import { SHARED_HOSTING } from './shared-hosting.js'
 
@@ -10,33 +9,19 @@ const REGISTRY_TLDS = new Set(['aero', 'arpa', 'int', 'pro'])
 
 /** Loads the public suffix list; the function takes a lower-case A-label without a trailing dot. */
 export async function loadSuffixes(): Promise<Suffixes> {
-  suffixes ??= import('#public-suffixes').then(({ default: rules }) => openSuffixes(rules))
-  return suffixes
-}
-
-let suffixes: Promise<Suffixes> | undefined
-
-/** @param rules lines of https://publicsuffix.org/list/ */
-function openSuffixes(rules: readonly string[]): Suffixes {
-  // Its package turns all of them into records first, which takes five times as long as starting the program.
-  const known = new Set(rules.map((rule) => (/^[\0-\x7f]*$/.test(rule) ? rule : asciiRule(rule))))
+  const { default: psl } = await import('psl')
   return (host) => {
     const shared = SHARED_HOSTING.find((suffix) => host === suffix || host.endsWith(`.${suffix}`))
     if (host === shared)
       return { registrableDomain: null, publicSuffix: { suffix: host, kind: 'shared-hosting' } }
-    const labels = host.split('.')
-    if (labels.at(-1) === 'local' || !labels.every(isLabel) || host.length > 255)
+    const parsed = psl.parse(host)
+    if (parsed.error !== undefined || parsed.tld === null)
       return { registrableDomain: null, publicSuffix: null }
-    const listed = suffixLength(labels, known)
-    // What nobody lists is a top-level domain like any other: the list's rule `*`.
-    const length = listed ?? 1
-    const last = (count: number): string => labels.slice(-count).join('.')
-    const registrableDomain = labels.length > length ? last(length + 1) : null
-    if (labels.length < 2 && listed === null) return { registrableDomain: null, publicSuffix: null }
+    const suffix = lastLabels(host, parsed.tld.split('.').length)
+    const registrableDomain = parsed.domain === null ? null : lastLabels(host, suffix.split('.').length + 1)
     if (shared !== undefined)
       return { registrableDomain, publicSuffix: { suffix: shared, kind: 'shared-hosting' } }
-    if (listed === null) return { registrableDomain, publicSuffix: null }
-    const suffix = last(length)
+    if (!parsed.listed) return { registrableDomain, publicSuffix: null }
     return {
       registrableDomain,
       publicSuffix: { suffix, kind: isShared(suffix) ? 'shared-hosting' : 'registry' },
@@ -44,23 +29,9 @@ function openSuffixes(rules: readonly string[]): Suffixes {
   }
 }
 
-const isLabel = (label: string): boolean => /^(?!-)[a-z0-9_-]{1,63}$/.test(label) && !label.endsWith('-')
-
-const asciiRule = (rule: string): string => {
-  const [, kind = '', name = ''] = /^(!|\*\.)?(.*)$/.exec(rule) ?? []
-  return kind + domainToASCII(name)
-}
-
-/** Labels of the longest suffix that is listed; null for none. An exception goes before all others. */
-function suffixLength(labels: readonly string[], rules: ReadonlySet<string>): number | null {
-  for (let at = 0; at < labels.length; at++) {
-    const name = labels.slice(at).join('.')
-    const length = labels.length - at
-    if (rules.has(`!${name}`)) return length - 1
-    if (rules.has(`*.${name}`) && at > 0) return length + 1
-    if (rules.has(name) || rules.has(`*.${name}`)) return length
-  }
-  return null
+/** psl answers in Unicode even when asked in A-labels. */
+function lastLabels(host: string, count: number): string {
+  return host.split('.').slice(-count).join('.')
 }
 
 /**
