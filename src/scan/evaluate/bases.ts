@@ -12,7 +12,8 @@ export function basesOf(program: Program, client: Client): Value[] | null {
     ...fromSetups(program, client),
   ]
   if (values.length > 0) return distinct(values)
-  const { baseOf } = shapeOf(client)
+  const { baseOf, baseConstant } = shapeOf(client)
+  if (baseConstant !== undefined) return program.constants.get(baseConstant) ?? null
   if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))
   return client.made ? basesOf(program, ownClient(client.library)) : null
 }

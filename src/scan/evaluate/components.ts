@@ -66,14 +66,19 @@ export function isComponent(expr: ObjExpr): boolean {
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
   if (!hasMarks(root) || !enter(program, root)) return null
-  const found =
-    inSections(program, object, root, name) ??
-    inMixins(program, object, ownMixins(program, object, root), name) ??
-    inMixins(program, object, program.mixins, name)
+  const own = inSections(program, object, root, name)
+  const mixed = isOpen(own)
+    ? (inMixins(program, object, ownMixins(program, object, root), name) ??
+      inMixins(program, object, program.mixins, name))
+    : null
   leave(program, root)
-  const isOpen = found?.every(({ k }) => k === 'unknown') ?? true
-  return (isOpen ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
+  const found = mixed ?? own
+  return (isOpen(found) ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
 }
+
+/** What a package brings by a spread (`...mapActions`) may have any name: what is written down goes before it. */
+const isOpen = (found: Value[] | null): boolean =>
+  found?.every(({ k }) => k === 'unknown' || k === 'package') ?? true
 
 const MIXED_IN = new Set(['mixins', 'behaviors', 'extends'])
 export const isMixedIn = (key: Expr | string | null) => typeof key === 'string' && MIXED_IN.has(key)

@@ -1,7 +1,7 @@
 /** What a build puts in place of names: the project's own constants, and what tells which build it is. */
 import { readFor } from '../../platforms/index.js'
 import type { BuildMode, Family } from '../../types.js'
-import { platformValues } from '../frameworks/builds.js'
+import { platformAnswers, platformValues } from '../frameworks/builds.js'
 import type { OpenProject } from '../types.js'
 import { literal, type Value } from './values.js'
 
@@ -61,6 +61,7 @@ function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Valu
       `process.env.${name}`,
       targets.map(plain),
     ]),
+    ...platformAnswers(scope).map(([path, answers]): [string, Value[]] => [path, answers.map(plain)]),
   ]
 }
 

@@ -39,13 +39,28 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   const values = member ? fold(program, member, instance.env) : []
   values.push(...(written(program, instance, name) ?? []))
   if (values.length > 0) return softened(distinct(values))
-  if (!('k' in of) || !of.parent) return null
+  if (!('k' in of)) return null
+  for (const mixin of mixedInto(program, of, instance)) {
+    const found = lookUp(program, mixin, name, depth + 1)
+    if (found) return found
+  }
+  if (!of.parent) return null
   for (const parent of fold(program, of.parent, instance.env)) {
     const above = asParent(program, instance, of, parent)
     const found = above ? lookUp(program, above, name, depth + 1) : known(program, instance, of, parent, name)
     if (found) return found
   }
   return null
+}
+
+/** wepy 1: `mixins = [RequestMixin]` of a page that is a class. */
+function mixedInto(program: Program, { members }: ClassExpr, { env }: Instance): Instance[] {
+  const field = members.get('mixins')
+  return (field ? fold(program, field, env) : []).flatMap((list) =>
+    (list.k === 'list' ? list.items.flat() : []).flatMap((one): Instance[] =>
+      one.k === 'class' ? [{ k: 'instance', of: one.expr, args: null, env: one.env }] : [],
+    ),
+  )
 }
 
 function asParent(program: Program, instance: Instance, of: ClassExpr, parent: Value): Instance | null {

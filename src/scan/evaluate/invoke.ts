@@ -8,7 +8,7 @@ import { guardHolds } from './conditions.js'
 import { EXT_CONFIG } from './constants.js'
 import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
-import { compiledPath, keysOf } from './key-paths.js'
+import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
@@ -96,7 +96,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'package':
       return (
         storeCall(program, callee, call, env) ??
-        compiledPath(program, callee, call, env) ??
+        pathMade(program, callee, call, env) ??
         promisified(program, call, env) ??
         knownFunction(program, packageFunction(callee), call, env) ?? [givenByPackage(callee)]
       )
@@ -213,6 +213,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
+  const told = program.constants.get(`${path}()`)
+  if (told) return told
   const ext = path.endsWith('.getExtConfigSync') ? program.constants.get(EXT_CONFIG) : undefined
   if (ext) return ext
   if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]

@@ -3,8 +3,8 @@
 import type { CallExpr, Expr } from '../ir/types.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { FILLED } from './texts.js'
-import { distinct, type Env, isMissing, type Value } from './values.js'
+import { FILLED, urlFrom } from './texts.js'
+import { distinct, type Env, isMissing, toText, type Value } from './values.js'
 
 /** uniapp.dcloud.net.cn/uts/buildin-object-api/utsjsonobject.html (UTSJSONObject): these take `a.b.c`. */
 const GETTERS: ReadonlySet<string> = new Set([
@@ -52,8 +52,22 @@ function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null)
   return distinct(walked)
 }
 
+/** Packages that put paths together: `resolve(base, path)` of `url`, and path-to-regexp. */
+export function pathMade(
+  program: Program,
+  callee: Extract<Value, { k: 'package' }>,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const [base, path] = call.args
+  if (callee.name !== 'url' || !/^(?:default\.)?resolve$/.test(callee.path) || !base || !path)
+    return compiledPath(program, callee, call, env)
+  const bases = fold(program, base, env).map(toText)
+  return fold(program, path, env).flatMap((one) => bases.map((from) => urlFrom(toText(one), from)))
+}
+
 /** What `compile` of path-to-regexp gives: a function that puts values into the pattern. */
-export function compiledPath(
+function compiledPath(
   program: Program,
   { name, path }: Extract<Value, { k: 'package' }>,
   { args: [pattern] }: CallExpr,

@@ -168,9 +168,15 @@ function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): En
   let { binding } = target
   while (binding.of) binding = binding.of
   const { fn, values } = binding
-  if (!fn || !values.some(({ value }) => value === object.expr)) return null
+  if (!fn || !values.some(({ value }) => mayBe(value, object.expr))) return null
   for (let at = object.env; at; at = at.up) if (at.fn === fn) return at
   return null
+}
+
+/** `typeof arg === 'string' ? { url: arg } : arg` may be the object that stands in it. */
+function mayBe(value: Expr, made: Expr): boolean {
+  if (value.k === 'cond') return mayBe(value.yes, made) || mayBe(value.no, made)
+  return value === made || (value.k === 'either' && (mayBe(value.left, made) || mayBe(value.right, made)))
 }
 
 function constructorEnv(

@@ -61,6 +61,20 @@ export const platformValues = (scope: readonly Family[]): [string, string[]][] =
     platform === undefined ? [] : [[platform, [...new Set(scope.flatMap((family) => targets[family]))]]],
   )
 
+/** What tells the platform at run time: the names of all answers, and the answers of the families, as code has them. */
+export const platformAnswers = (scope: readonly Family[]): [string, string[]][] =>
+  BUILDS.flatMap(({ asked, mode, targets }): [string, string[]][] => {
+    if (mode) return [[mode, [...new Set(scope.flatMap((family) => targets[family]))]]]
+    if (!asked) return []
+    const upper = (families: readonly Family[]) =>
+      families.flatMap((family) => targets[family].map((target) => target.toUpperCase()))
+    const names = [...new Set([...upper(FAMILIES), ...asked.others])]
+    return [
+      [asked.call, [...new Set(upper(scope))]],
+      ...names.map((name): [string, string[]] => [`${asked.names}.${name}`, [name]]),
+    ]
+  })
+
 /** Globals that are asked like a mini program's platform: `wx`, `Taro`, `tt`. */
 export const platformGlobals: readonly string[] = FRAMEWORKS.flatMap(({ objects = [] }) =>
   objects.flatMap(({ path, calls }) =>

@@ -20,7 +20,8 @@ export const egret: Framework = {
       head: /\b__reflect\s*=/,
       tail: /\((egret|RES|eui|dragonBones)\s*\|\|\s*\(\1\s*=\s*\{\}\)\)[;\s]*(?:window\.\1\s*=\s*\1;?\s*)?$/,
       // A game compiled in the same form names classes of its own.
-      without: /\b__reflect\(\w+\.prototype,\s*"(?!(?:egret|eui|RES|dragonBones|EXML|DepthQueue|DepthBin)\b)/,
+      without:
+        /\b__reflect\(\w+\.prototype,\s*"(?!(?:egret|eui|RES|dragonBones|EXML|DepthQueue|DepthBin|StyleInfo|CharImageRender)\b)/,
     },
   ],
   files: /(?:^|\/)egretProperties\.json$/,

@@ -173,7 +173,8 @@ export function copyByText(code: string): string | null {
 
 /** The engine a script is a part of, by its beginning and its end; what it has is known by name. */
 export function engineOf(code: string): string | null {
-  const [start, end] = [code.slice(0, 2_000), code.slice(-500)]
+  const end = code.slice(-500).replace(/\s*\/\/[#@] sourceMappingURL=\S*\s*$/, '')
+  const start = code.slice(0, 2_000)
   const fits = (mark: RegExp | undefined, text: string) => mark?.test(text) ?? true
   const own = FRAMEWORKS.find(({ engine = [] }) =>
     engine.some(({ head, tail, without }) => fits(head, start) && fits(tail, end) && !without?.test(code)),

@@ -9,6 +9,10 @@ export const remax: Framework = {
   build: {
     neededBy: ['remax', '@remax/one'],
     source: { folder: 'src', copied: ['public'] },
+    // remaxjs.org/guide/env: only those reach the code.
+    environment: { prefixes: ['REMAX_APP_'] },
+    platform: 'REMAX_PLATFORM',
+    otherTargets: ['web'],
   },
   objects: [platform('remax', { same: ['default'] })],
 }

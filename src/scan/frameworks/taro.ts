@@ -32,6 +32,12 @@ export const taro: Framework = {
     aliases: { files: ['config/index'], key: 'alias', at: 'config' },
     environment: { prefixes: ['TARO_APP_'] },
     platform: 'TARO_ENV',
+    // docs.taro.zone/docs/apis/about/env: `Taro.getEnv()` gives one of `Taro.ENV_TYPE`.
+    asked: {
+      call: 'Taro.getEnv()',
+      names: 'Taro.ENV_TYPE',
+      others: ['WEB', 'RN', 'JD', 'HARMONY', 'QUICKAPP'],
+    },
     otherTargets: ['h5', 'rn', 'harmony'],
     // Up to version 2 the app's `render` is for the types only: pages are listed, and what it shows is not built.
     placeholders: { from: /(?:^|\/)app\.[jt]sx?$/, specifiers: /^\.\/pages\/\w+$/ },

@@ -70,6 +70,8 @@ export interface ClientShape {
   setups?: readonly string[]
   /** Names under which settings hold the function that carries its requests to the platform. */
   carriers?: readonly string[]
+  /** The constant of the build that is its base URL. */
+  baseConstant?: string
   /** The client whose base URL it has, where it has none itself. */
   baseOf?: string
   calls: Readonly<Record<string, CallShape>>
@@ -126,6 +128,10 @@ export interface Build {
   }
   /** The variable of the environment that tells for which platform is built. */
   platform?: string
+  /** A global that tells it. */
+  mode?: string
+  /** A call that tells it at run time, the object that holds its answers by their names, and those of no mini program. */
+  asked?: { call: string; names: string; others: readonly string[] }
   /** Targets that are no mini program. */
   otherTargets?: readonly string[]
   /**

@@ -125,8 +125,20 @@ function classMember(state: State, owner: ClassExpr, node: Node): void {
     node.type === 'ClassPrivateProperty' ||
     node.type === 'ClassAccessorProperty'
   ) {
-    if (node.value) place(state, owner, node, field(state, ownerOf(owner, node), node.value))
+    if (!node.value) return
+    const value = field(state, ownerOf(owner, node), node.value)
+    if (owner.parent && 'name' in node.key && SECTIONS.has(String(node.key.name))) ownedBy(owner, value)
+    place(state, owner, node, value)
   } else if (node.type === 'StaticBlock') block(inner(state), node.body)
+}
+
+/** wepy 1: what these fields of a page hold has the page as its `this`. */
+const SECTIONS: ReadonlySet<string> = new Set(['methods', 'events', 'watch', 'computed'])
+
+function ownedBy(owner: ClassExpr, section: Expr): void {
+  if (section.k !== 'obj') return
+  for (const { value } of section.props)
+    if (value.k === 'fn' && value.fn.owner === section) value.fn.owner = owner
 }
 
 /** `this` of what is static is the class. */

@@ -7,7 +7,7 @@ import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
-import { assign, declare, hoistBlock, inner, lookup, type State } from './scope.js'
+import { assign, declare, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
@@ -45,13 +45,13 @@ export function statement(state: State, node: Node): void {
       callStatement(state, node.expression)
       return
     case 'VariableDeclaration':
-      variables(state, node)
+      if (!isAmbient(node)) variables(state, node)
       return
     case 'FunctionDeclaration':
       declareAs(state, node.id?.name, functionExpression(state, node))
       return
     case 'ClassDeclaration':
-      declareAs(state, node.id?.name, classExpression(state, node))
+      if (!isAmbient(node)) declareAs(state, node.id?.name, classExpression(state, node))
       return
     case 'TSEnumDeclaration':
       declareAs(state, node.id.name, enumeration(state, node))

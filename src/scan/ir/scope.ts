@@ -122,7 +122,7 @@ function isAround(guard: Guard | null, here: Guard | null): boolean {
 export function hoistBlock(state: State, statements: readonly Node[]): void {
   for (const statement of statements) {
     const node = 'declaration' in statement && statement.declaration ? statement.declaration : statement
-    if (typeof node !== 'object' || !('type' in node)) continue
+    if (typeof node !== 'object' || !('type' in node) || isAmbient(node)) continue
     if (node.type === 'VariableDeclaration' && node.kind !== 'var') {
       for (const { id } of node.declarations) declareAll(state, id)
     } else if (isNamedDeclaration(node) && node.id?.type === 'Identifier') {
@@ -130,6 +130,9 @@ export function hoistBlock(state: State, statements: readonly Node[]): void {
     }
   }
 }
+
+/** `declare const API_HOST: string` says that something else brings the name: a global, or a constant of the build. */
+export const isAmbient = (node: Node): boolean => 'declare' in node && node.declare === true
 
 function declareAll(state: State, pattern: Node): void {
   if (pattern.type === 'Identifier') declare(state, pattern.name)
@@ -156,6 +159,7 @@ export function varsOf(statements: readonly Node[]): string[] {
   while (left.length > 0) {
     const node = left.pop() as Node
     if (node.type === 'VariableDeclaration' && node.kind === 'var') {
+      if (isAmbient(node)) continue
       for (const { id } of node.declarations) {
         if (id.type === 'Identifier') names.push(id.name)
         else names.push(...patternNames(id))

@@ -18,7 +18,7 @@ import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
 /** By convention of the frameworks: later ones win, as a production build merges them. */
 const CONFIGS =
-  /^(?:(?:vite|vue|mpx|webpack)\.config|config\/(?:index|prod|index\.prod|production)|build\/[\w.-]+|config\/webpack[\w.-]*|webpack[\w.-]*)\.[cm]?[jt]s$/
+  /^(?:(?:vite|vue|mpx|webpack|chameleon|wepy)\.config|config\/(?:index|prod|index\.prod|production)|build\/[\w.-]+|config\/webpack[\w.-]*|webpack[\w.-]*)\.[cm]?[jt]s$/
 /** Vue CLI 2 and mpvue: the file's own object is `process.env`. */
 const PROD_ENV = /^config\/prod\.env\.[cm]?[jt]s$/
 const OTHER_BUILD = /(?:^|[./-])dev(?:elopment)?(?:[.-]|$)/
@@ -108,8 +108,18 @@ function definedBy(node: AstNode, of: ConfigFile): Written[] {
     const [first] = Array.isArray(node.arguments) ? node.arguments : []
     return coded(object(first), '')
   }
+  if (node.type === 'CallExpression' && calleeName(node.callee) === 'merge') {
+    const [first] = Array.isArray(node.arguments) ? node.arguments : []
+    return prefixIn(object(first), object)
+  }
   if (node.type !== 'ObjectProperty') return []
   switch (keyOf(node)) {
+    // wepy 1: `wepy.$appConfig`.
+    case 'appConfig':
+      return [...object(node.value)].flatMap(([name, value]) => {
+        const told = toldBy(value)
+        return told ? [{ path: `wepy.$appConfig.${name}`, told }] : []
+      })
     case 'define':
     case 'defineConstants':
       return coded(object(node.value), '')
@@ -123,6 +133,20 @@ function definedBy(node: AstNode, of: ConfigFile): Written[] {
     default:
       return []
   }
+}
+
+/** chameleon's `cml.config.merge({ wx: { build: { apiPrefix } } })`: of the mini program that is written first. */
+function prefixIn(
+  targets: ReturnType<typeof propertiesOf>,
+  object: (value: unknown) => ReturnType<typeof propertiesOf>,
+): Written[] {
+  for (const [target, { node }] of targets) {
+    const value = /^(?:web|weex|base)$/.test(target) ? undefined : object(node).get('build')
+    const prefix = value && object(value.node).get('apiPrefix')
+    const told = prefix && toldBy(prefix)
+    if (told) return [{ path: 'cml.apiPrefix', told }]
+  }
+  return []
 }
 
 /** `defs: { __env__: process.env.NODE_ENV }`: of the release build. */

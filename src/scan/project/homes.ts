@@ -36,7 +36,16 @@ export async function homesOf(
   const own = found.filter((home) => !isOverlay(home, found, files))
   const settled = own.map((home) => withoutTemplate(home, own, files))
   const listing = await Promise.all(settled.map((home) => withPages(home, reader)))
-  return listing.filter((home) => !isOverlay(home, listing, files))
+  return listing.filter((home) => !isOverlay(home, listing, files)).map((home) => withoutEmpty(home, listing))
+}
+
+/** Where a plugin of a framework makes the list (mpvue-entry, mpvue-page-factory), an empty one says nothing. */
+function withoutEmpty(home: Home, homes: readonly Home[]): Home {
+  const isMade = homes.some(
+    ({ kind, roots }) =>
+      kind === 'plain' && roots.some((root) => home.roots.some((one) => within(one, root))),
+  )
+  return isMade && isNative(home.kind) && home.pages.length === 0 ? { ...home, list: null } : home
 }
 
 /** The families of every project file that is there; those of one are alternatives. */
@@ -57,6 +66,8 @@ const BEGINNINGS: readonly (readonly RegExp[])[] = [
   [/^plugin\.json$/],
   [/^game\.json$/, /^game\.[jt]s$/],
 ]
+/** Cocos Creator copies what lies there into its output, a game's first script among it. */
+const TEMPLATE = /(?:^|\/)build-templates\//
 /** Files that lie where a project begins. */
 const BEGINS = /(?:^|\/)(?:package|project|egretProperties)\.json$/
 
@@ -70,9 +81,15 @@ function withoutTemplate(home: Home, homes: readonly Home[], files: readonly str
     const names = files.filter((file) => folderOf(file) === root).map(fileName)
     return BEGINNINGS.some((all) => all.every((one) => names.some((name) => one.test(name))))
   })
-  if (begins) return home
+  const isTemplate = TEMPLATE.test(home.folder)
+  if (begins && !isTemplate) return home
   const made = homes.some((one) => isFramework(one) && within(home.folder, one.folder))
-  return { ...home, roots: made ? [] : [projectAround(home.folder, files)] }
+  if (made) return { ...home, roots: [] }
+  const around = projectAround(home.folder, files)
+  const assets = joined(around, 'assets')
+  // The editor's own extensions lie beside them.
+  const isCompiled = isTemplate && assets !== null && files.some((file) => within(file, assets))
+  return { ...home, roots: isCompiled ? [assets, home.folder] : [around] }
 }
 
 function projectAround(folder: string, files: readonly string[]): string {

@@ -38,6 +38,7 @@ const KINDS: Readonly<Record<string, Read>> = {
   '.wpy': component,
   '.mpx': component,
   '.cml': component,
+  '.interface': component,
   '.ux': component,
   '.wxml': markup,
   '.axml': markup,
@@ -61,11 +62,11 @@ export function holdsScripts(file: string): boolean {
 /** In the order in which an import without an extension means them. */
 export const IMPORTED: readonly string[] = [
   ...['.js', '.ts', '.jsx', '.tsx', '.vue', '.uvue', '.nvue', '.uts', '.ets', '.mjs', '.cjs', '.mts', '.cts'],
-  ...['.es6', '.wpy', '.mpx', '.cml', '.ux', '.wxs', '.sjs', '.json'],
+  ...['.es6', '.wpy', '.mpx', '.cml', '.interface', '.ux', '.wxs', '.sjs', '.json'],
 ]
 
 /** Those a page or component may have its script in. */
-export const PAGES: readonly string[] = IMPORTED.filter((one) => !/^\.(?:json|wxs|sjs)$/.test(one))
+export const PAGES: readonly string[] = IMPORTED.filter((one) => !/^\.(?:json|wxs|sjs|interface)$/.test(one))
 
 /**
  * What has a name of its own and no script that a mini program would run: pictures, sounds, fonts, styles, texts,

@@ -33,8 +33,10 @@ export function missingImport(specifier: string, from: string): (PassedOver & { 
   const path = specifier.replace(/\?.*$/s, '')
   if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
     return null
-  // Settings call nothing: where a value of theirs lacks, that is reported.
-  if (extensionOf(path) === '.json') return null
+  // Settings call nothing: where a value of theirs lacks, that is reported. Scripts of pages have no network API.
+  if (/^\.(?:json|wxs|sjs)$/.test(extensionOf(path))) return null
+  // What Cocos Creator copies into its output names what lies there.
+  if (/(?:^|\/)build-templates\//.test(from)) return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
   // What a path out of the folder leads to is not looked for.
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }

@@ -76,8 +76,18 @@ export function createResolve(input: ResolveInput): Resolve {
     const real = throughLinks(inner, input.links)
     const candidates = candidatesOf(real, suffixes, endings)
     const found = candidates.find((one) => files.has(one)) ?? candidates.find(input.finder) ?? null
-    return found ?? input.folderEntry(real) ?? pluginEntry(real)
+    return found ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(candidates)
   }
+  /** macOS and Windows, where most of these are written, find a file whatever the case of its letters. */
+  function inOtherCase(candidates: readonly string[]): string | null {
+    lowered ??= new Map(input.files.map((one) => [one.toLowerCase(), one]))
+    for (const one of candidates) {
+      const file = lowered.get(one.toLowerCase())
+      if (file !== undefined) return file
+    }
+    return null
+  }
+  let lowered: Map<string, string> | null = null
   /** A plugin of uni-app written in UTS has an entry for all platforms, or for each (uni_modules, utssdk). */
   function pluginEntry(folder: string): string | null {
     if (!/(?:^|\/)uni_modules\/[^/]+$/.test(folder)) return null

@@ -46,6 +46,9 @@ function languageOf({ attributes: { lang, type } }: Block): string {
   )
 }
 
+/** chameleon's interfaces have a script for each platform; these are none of mini programs. */
+const OTHER_TARGETS = /^(?:web|weex)$/
+
 /**
  * Modules for pages (wxs, renderjs) run apart from the script and have no network API; mpx and chameleon keep a page's
  * settings in a script of their own kind.
@@ -55,7 +58,8 @@ function isScript(block: Block): boolean {
   const isSettings =
     languageOf(block) === 'json' || attributes.name === 'json' || attributes['cml-type'] === 'json'
   const isModule = attributes.module !== undefined || /^(?:wxs|renderjs)$/i.test(attributes.lang ?? '')
-  return name === 'script' && !isSettings && !isModule
+  const isElsewhere = OTHER_TARGETS.test(attributes['cml-type'] ?? '')
+  return name === 'script' && !isSettings && !isModule && !isElsewhere
 }
 
 /** Everything else becomes spaces; line ends stay. Empty when there is no script at all. */

@@ -35,6 +35,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   const sinks = new Set<CallExpr>()
   let open: CallExpr[] = []
   let vague: CallExpr[] = []
+  const ofClients: CallExpr[] = []
   for (const module of program.modules.values()) {
     let left = MODULE_STEPS + STEPS_PER_CALL * module.calls.length
     for (const call of module.calls) {
@@ -44,6 +45,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
       if (besides(program) !== found) forget(program)
       if (needsCaller(callees)) open.push(call)
       if (call.callee.k === 'member' && callees.some(isVague) && callees.every(isNone)) vague.push(call)
+      if (callees.some(isClients)) ofClients.push(call)
       left -= steps - program.steps
     }
     if (left <= 0 && !vendored(module)) giveUp(module)
@@ -60,6 +62,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   indexTakers(program)
   // What is put on by computed names or by others, is mixed in or belongs to the app is known only now.
   for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
+  // So is what a project puts over a client's own methods: `api[method] = (url) => http[method](url)`.
+  if (program.looseWrites?.has('client')) again(program, ofClients, sinks, 0)
   forget(program)
   program.steps = STEPS
   carriersPut(program)
@@ -171,6 +175,8 @@ function isVague(callee: Value): boolean {
   if (callee.k === 'method') return callee.of.k === 'function'
   return callee.k === 'unknown' && callee.hole.reason === 'computed' && callee.hole.owners.length === 0
 }
+
+const isClients = (callee: Value) => callee.k === 'method' && callee.of.k === 'client'
 
 const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
