@@ -61,7 +61,7 @@ describe('--format and --output', () => {
   test('a file before its format is refused', () => {
     const outputs = collect()
     outputs.output('a.json')
-    expect(() => outputs.format('json')).toThrow('--output belongs behind')
+    expect(() => outputs.format('json')).toThrow('--output belongs after')
   })
 
   test('two files for one format are refused', () => {

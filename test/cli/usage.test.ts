@@ -71,7 +71,7 @@ describe('a line that is not understood is status 2 with one line that says why'
     ['audit x.example.com --output no/such/file', '--output: cannot write no/such/file: ENOENT'],
     ['audit x.example.com --save-facts .', '--save-facts: cannot write .: EISDIR'],
     ['audit x.example.com --format json --output a --save-facts a', 'two reports would be written to a'],
-    ['check --output a --format json', '--output belongs behind the --format'],
+    ['check --output a --format json', '--output belongs after the --format'],
     ['rules certificate/chain-complet', 'did you mean certificate/chain-complete?'],
     ['rules --format xml', '--format: "xml" is not one of pretty, json, markdown'],
   ])('hefa %s', async (line, message) => {
