@@ -205,7 +205,7 @@ export interface NarrowedVersions {
   effect: 'not-judged' | 'warning'
 }
 
-/** Lists are bounded; `omitted` counts what they leave out. Files are told from the working directory on. */
+/** Lists are bounded; `omitted` counts what they leave out. Files are relative to the working directory. */
 export interface ScanSummary {
   /** As it was named. */
   folder: string
@@ -231,7 +231,7 @@ export interface UndeterminedCall extends Place {
   callee: string
   api: ApiName
   reason: UndeterminedReason
-  /** What would have to be known to tell it, as `scan.define` or the source names it. */
+  /** What would have to be known to determine it, as `scan.define` or the source names it. */
   missing?: string[]
 }
 

@@ -11,7 +11,7 @@ export interface Accepted {
   steering: SteeringFact[]
 }
 
-/** @param base what stands before the files of the scanned folder, where they are told from elsewhere on */
+/** @param base what stands before the files of the scanned folder, where they are given relative to another folder */
 export function acceptUnknown(
   results: readonly Result[],
   accepts: readonly Accept[],

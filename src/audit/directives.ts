@@ -1,4 +1,4 @@
-/** Settings that had no effect in a run: those the config knows of itself, and those only the run can tell. */
+/** Settings that had no effect in a run: those the config knows of itself, and those only the run knows. */
 import { targetsOf } from '../config/index.js'
 import {
   type AuditCase,

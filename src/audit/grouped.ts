@@ -4,7 +4,7 @@ import type { Texts } from '../i18n/index.js'
 import type { Result } from '../types.js'
 import { reworded } from './render.js'
 
-/** Names, places and files a finding tells. */
+/** Names, places and files a finding names. */
 const NAMED = 20
 /** What no more calls than these want is data of theirs: an answer, what a user chose. A setting decides more. */
 const FEW = 4

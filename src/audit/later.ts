@@ -10,7 +10,7 @@ export const loadJudging = (): Promise<Judging> => import('./judging.js')
 export const auditStream: Judging['auditStream'] = async (...args) =>
   (await loadJudging()).auditStream(...args)
 export const exportedBy: Judging['exportedBy'] = async (...args) => (await loadJudging()).exportedBy(...args)
-/** The rules and probable causes behind the text of an error, as `hefa explain` tells them. */
+/** The rules and probable causes behind the text of an error, as `hefa explain` prints them. */
 export const explainError: Judging['explainError'] = async (...args) =>
   (await loadJudging()).explainError(...args)
 /**

@@ -194,7 +194,7 @@ function partCases(call: CallFact): SourceCase[] {
   ]
 }
 
-/** All sockets of a family together, told where the second one is opened. */
+/** All sockets of a family together, reported where the second one is opened. */
 function socketCases(calls: readonly CallFact[]): SourceCase[] {
   return FAMILIES.flatMap((family): SourceCase[] => {
     const sockets = calls.filter((call) => call.api === 'connectSocket' && runsOn(call.families, family))

@@ -29,7 +29,7 @@ export interface Facts {
 
 /** A scanned project beside the servers it calls. */
 export interface SourceFacts {
-  /** As it was named. Files in `facts` are told from the working directory on. */
+  /** As it was named. Files in `facts` are relative to the working directory. */
   folder: string
   /** False without a config: then no list is known to compare with. */
   compared: boolean

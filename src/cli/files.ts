@@ -62,7 +62,7 @@ async function tried<Value>(work: () => Promise<Value>, again: string): Promise<
 }
 
 /**
- * Throws an errno error when a file could not be written there: better told before the probing than after.
+ * Throws an errno error when a file could not be written there: better reported before the probing than after.
  * @returns where it will stand, whatever links lead there
  */
 export async function checkWritable(file: string): Promise<string> {

@@ -75,7 +75,7 @@ export function addCommonFlags(program: Command, words: CliWords): void {
     .option('--no-plugins', flags.noPlugins)
 }
 
-/** Adds `--format` and `--output`; the answer tells what was asked for once the line is parsed. */
+/** Adds `--format` and `--output`; the answer says what was asked for once the line is parsed. */
 export function addOutputFlags<Name extends string>(
   command: Command,
   names: readonly Name[],

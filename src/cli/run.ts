@@ -9,7 +9,7 @@ import { UsageError } from './usage-error.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** How long an interrupted run may wait to tell what was done; a second signal ends it at once. */
+/** How long an interrupted run may wait to report what was done; a second signal ends it at once. */
 const GRACE_MS = 900
 /** How long a crash may leave the process alive. */
 const CRASH_MS = 2000

@@ -10,7 +10,7 @@ import { reportInWorkspace } from './workspace.js'
 /** More calls, targets or findings than that may hold the thread up for longer than a signal may wait. */
 export const LARGE = 500
 
-/** The same facts told in the other language, for a page that holds both. */
+/** The same facts in the other language, for a page that holds both. */
 export type Translated = () => Promise<Report>
 
 export async function keepFacts(

@@ -41,7 +41,7 @@ const VERSIONS: Record<number, TlsVersion> = {
 }
 
 const FAMILY_NAMES: Record<ClientFamily, string> = { ios: 'iOS', android: 'Android', chromium: 'Chromium' }
-/** What tells clients of one version apart. */
+/** What distinguishes clients of one version apart. */
 const BYNAMES: Record<string, string> = {
   'android-4.4-tls12': ' (TLS 1.2)',
   'android-7.0-okhttp': ' (OkHttp)',

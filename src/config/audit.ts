@@ -14,7 +14,7 @@ export interface AuditOptions {
 }
 
 /**
- * One text may hold several domains, as lists are pasted. `notes` tell what was taken apart, and what was left out of
+ * One text may hold several domains, as lists are pasted. `notes` say what was taken apart, and what was left out of
  * pasted URLs. An empty domain, or two that nothing separates, are problems; the column is the argument's number.
  */
 export function auditConfig(

@@ -42,7 +42,7 @@ export function parseConfig(source: string, options: ParseOptions): Promise<Outc
   return outcomeOf(source, options, (body, texts, report) => parseTree(body, options.file, texts, report))
 }
 
-/** The same for what a config that is code exports; `source` tells where its words are written. */
+/** The same for what a config that is code exports; `source` says where its words are written. */
 export function readExported(value: unknown, source: string, options: ParseOptions): Promise<Outcome> {
   return outcomeOf(source, options, async (body, texts, report) => {
     const { treeOf } = await import('./exported.js')

@@ -52,7 +52,7 @@ const appidOf = (family: Family, { pattern, sent }: NonNullable<FamilyData['appi
     ),
   )
 
-/** The family's own lists, and its appid where requests tell it. */
+/** The family's own lists, and its appid where requests carry it. */
 function familySchema(family: Family) {
   const data = familyData(family)
   const domains = described(

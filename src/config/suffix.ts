@@ -35,7 +35,7 @@ function lastLabels(host: string, count: number): string {
 }
 
 /**
- * The list's private section, as far as the name tells: second levels under generic top-level domains are a
+ * The list's private section, as far as the name shows: second levels under generic top-level domains are a
  * provider's; under country codes and non-ASCII ones most are the registry's.
  */
 function isShared(suffix: string): boolean {

@@ -113,7 +113,7 @@ export interface KnownRule {
   /** The words of those that take no others. */
   choices?: Readonly<Record<string, readonly string[] | undefined>> | undefined
   reasons: readonly string[]
-  /** Those that demand it; not told: all of them. */
+  /** Those that demand it; absent: all of them. */
   platforms?: readonly PlatformId[]
   /** No config can switch it off or change its level. */
   fixed?: boolean

@@ -19,7 +19,7 @@ export interface Judgment {
   /** Where platforms rest on different sentences: all of them. */
   cites?: Cited[]
   entry?: Entry
-  /** Rules that tell the same. */
+  /** Rules that report the same. */
   toldBy?: readonly string[]
   /** What the rule left to others on one platform, beside what it says itself. */
   left?: readonly LeftTo[]
@@ -32,7 +32,7 @@ export interface Cited {
   cite: Citation
 }
 
-/** Something that could not be judged, for a fault that one of `rules` has to tell. */
+/** Something that could not be judged, for a fault that one of `rules` has to report. */
 export interface LeftTo {
   platform: PlatformId
   rules: readonly string[]

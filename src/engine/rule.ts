@@ -58,7 +58,7 @@ export type Finding<E = EvidenceMap> =
         status: 'fail' | 'unknown'
         reason: R
         evidence: E[R]
-        /** Rules that tell the same: it is reported here only where none of them does. */
+        /** Rules that report the same: it is reported here only where none of them does. */
         toldBy?: readonly string[]
       }
     }[ReasonOf<E>]
@@ -168,7 +168,7 @@ export function notObserved(phase: string, cause: string) {
 /** A finding: the requirement does not concern this subject. */
 export const notApplicable = { status: 'not-applicable' as const }
 
-/** Not to be judged here for a fault that one of these rules tells. Where none does, the target has a gap. */
+/** Not to be judged here for a fault that one of these rules reports. Where none does, the target has a gap. */
 export function leftTo(...rules: string[]) {
   return { status: 'not-applicable' as const, toldBy: rules }
 }

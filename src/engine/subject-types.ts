@@ -70,7 +70,7 @@ export interface Subjects {
     listed: readonly EntryFact[] | null
     /** The listed entry its host is probably a misspelling of. */
     near: string | null
-    /** What would have to be known to tell the URL; null where that has no name. */
+    /** What would have to be known to determine the URL; null where that has no name. */
     missing: MissingFact | null
   }
   /** The source as a whole, and (when `unread` is set) one file of it that was not read. */
@@ -111,7 +111,7 @@ export interface Subjects {
   sighting: { sighting: { origin: string; where: 'source' | 'run-time'; requests: number } }
   /** One part of the config's `scan`. */
   steering: { steering: SteeringFact }
-  /** One entry of the config's lists, and what the source tells of it. */
+  /** One entry of the config's lists, and what the source says about it. */
   listing: { entry: EntryFact; mentions: Mentions }
 }
 
@@ -140,7 +140,7 @@ export type Gap =
   | { kind: 'not-probed'; entries: string[]; count: number }
   /** A platform for which every rule is switched off. */
   | { kind: 'no-rule' }
-  /** Checks that were left to rules of which none tells anything: they are switched off. */
+  /** Checks that were left to rules none of which reports anything: they are switched off. */
   | { kind: 'untold'; rules: string[]; count: number }
   /** Addresses of the name beyond those that were asked; `left` are the first of them. */
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }

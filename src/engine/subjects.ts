@@ -29,7 +29,7 @@ export type Case =
   /** `absent`: why facts that are not there could not be had. */
   | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope; absent?: Evidence }
   | { kind: 'unknown'; evidence: Evidence; scope: Scope }
-  /** A fault that rules about something else tell. */
+  /** A fault that rules about something else report. */
   | { kind: 'nothing'; scope?: Scope }
 
 /** What is judged of a target; the rest comes from the config or from a mini program's source. */

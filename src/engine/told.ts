@@ -6,7 +6,7 @@ import type { Level, PlatformId, Result } from '../types.js'
 import { addressesOf } from './fold.js'
 import type { Judgment, LeftTo } from './judgment.js'
 
-/** Checks that were left to others, and nobody told. */
+/** Checks that were left to others, and nobody reported. */
 export interface Untold {
   /** Those it was left to. */
   rules: string[]
@@ -34,7 +34,7 @@ interface Told {
 type Tellers = ReadonlyMap<string, Told>
 
 /**
- * What others tell is not reported again; what they should have told and did not is counted.
+ * What others report is not reported again; what they should have reported and did not is counted.
  * @param results one for each judgment, in their order
  */
 export function settle(judgments: readonly Judgment[], results: readonly Result[]): Settled {
@@ -71,7 +71,7 @@ function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): 
 const tells = ({ status }: Result): boolean =>
   status === 'fail' || status === 'unknown' || status === 'waived'
 
-/** What somebody made light of tells no error. */
+/** What somebody lowered reports no error. */
 function carries(teller: Teller, level: Level, platform: PlatformId): boolean {
   if (!teller.platforms.includes(platform)) return false
   return level !== 'error' || teller.level === 'error' || !teller.lowered.includes(platform)

@@ -19,7 +19,7 @@ export interface ClientFlight extends Omit<ServerFlight, 'certificates' | 'ocspS
 }
 
 /**
- * What other hellos let expect. `open`: they don't tell, or what they told turned out wrong for a similar hello.
+ * What other hellos suggest. `open`: they say nothing, or what they suggested turned out wrong for a similar hello.
  * `from` is the hello, or the client, whose answer would be this one's too.
  */
 export type Prediction =

@@ -1,4 +1,4 @@
-/** Facts that say the same, told by a short key. */
+/** A short key for facts that say the same. */
 import { hash } from 'node:crypto'
 
 /** The same for the same JSON, and for no other: servers choose what stands in facts. */

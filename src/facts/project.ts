@@ -17,7 +17,7 @@ export interface ProjectFacts {
   kinds: ProjectKind[]
   /** The families whose branches were read; absent: those of every scan. Nothing is known of the others' calls. */
   readFor?: Family[]
-  /** The platforms the project is built for; empty when its files don't tell. */
+  /** The platforms the project is built for; empty when its files don't say. */
   families: Family[]
   /** Files that were read and understood. */
   filesRead: number
@@ -39,7 +39,7 @@ export interface ProjectFacts {
   silentClients: SilentClient[]
   /** Libraries put among the project's files that ask servers. */
   libraries?: LibraryFact[]
-  /** What stands before its own paths, where files are told from elsewhere on: `app/`. */
+  /** What stands before its own paths, where files are given relative to another folder: `app/`. */
   base?: string
   /** The build its values are those of; release where nothing is said. */
   mode?: BuildMode
@@ -112,7 +112,7 @@ export interface CallFact {
   /** The API that is meant, whatever name it has there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
   callee: string
   api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
-  /** The platforms it runs on, as its object tells; empty for a call of a framework, which runs on all. */
+  /** The platforms it runs on, according to its object; empty for a call of a framework, which runs on all. */
   families: Family[]
   /** Of a platform that the source is not read for: it is counted, but none that is judged runs it; `families` is empty. */
   foreign?: true
@@ -124,7 +124,7 @@ export interface CallFact {
   asksNobody?: true
   /** Why some value of its URL could not be determined; null when all could. */
   undetermined: UndeterminedReason | null
-  /** What would have to be known to tell it: the innermost expressions that could not be followed. */
+  /** What would have to be known to determine it: the innermost expressions that could not be followed. */
   missing?: MissingFact[]
   /** Every method that could be determined, as written; empty when none is set. */
   methods: { text: string; place: Place }[]

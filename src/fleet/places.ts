@@ -9,7 +9,7 @@ export interface Alive {
   id: string
   version: string
   schema: number
-  /** The day its root lists were read: judging happens elsewhere, this tells how old an installation is. */
+  /** The day its root lists were read: judging happens elsewhere, this says how old an installation is. */
   listsReadOn: string
 }
 

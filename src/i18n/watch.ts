@@ -1,4 +1,4 @@
-/** What a watch tells. Of one language, only that one is loaded. */
+/** What a watch reports. Of one language, only that one is loaded. */
 import type { watch as en } from './en/watch.js'
 import type { Language } from './languages.js'
 

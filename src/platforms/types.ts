@@ -35,7 +35,7 @@ export interface PlatformData {
   recordedOn?: 'desktop'
 }
 
-/** How a platform's servers tell the lists of its console. */
+/** How a platform's servers publish the lists of its console. */
 export interface ConsoleInterface {
   base: string
   /** Its names of the lists. */
@@ -63,7 +63,7 @@ export interface GlobalObject {
   isHandedOn?: true
 }
 
-/** A mini program written for the platform itself: its project file, and what that and its source tell. */
+/** A mini program written for the platform itself: its project file, and what that and its source show. */
 export interface NativeProject {
   /** Project files, in one folder: what stands in the first wins. */
   files: readonly string[]
@@ -80,7 +80,7 @@ export interface NativeProject {
   hasTimeouts?: true
 }
 
-/** What tells in a source that it is for this family. */
+/** What shows in a source that it is for this family. */
 export interface SourceData {
   objects: readonly GlobalObject[]
   /** Packages that are one of the objects. */
@@ -129,7 +129,7 @@ export interface FamilyData {
     /** Whether it takes domains with a port; absent: no page says. */
     ports?: 'allow' | 'forbid'
   }
-  /** Absent where its servers do not tell them. */
+  /** Absent where its servers do not publish them. */
   console?: ConsoleInterface
   traits?: Traits
   /** What its pages said at another time, for whoever remembers that; a sentence that follows on a finding. */

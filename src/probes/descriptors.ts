@@ -15,7 +15,7 @@ export function connectionsAllowed(threads = 1): number {
   return limit === null ? Number.POSITIVE_INFINITY : Math.max(LEAST, limit - KEPT_BACK * threads)
 }
 
-/** Linux tells in /proc; elsewhere Node's own report does, which takes longer. */
+/** Linux says so in /proc; elsewhere Node's own report does, which takes longer. */
 function openFiles(): number | null {
   try {
     const soft = /^Max open files\s+(\d+)/m.exec(readFileSync('/proc/self/limits', 'utf8'))?.[1]

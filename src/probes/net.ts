@@ -83,7 +83,7 @@ type TimedLine = Line & Pick<SecureLine, 'restart'>
 
 /**
  * Has the proxy open a way to the target; `enter` takes the socket over once it is open. The deadline covers both parts.
- * Whatever goes wrong before is the proxy's matter and tells nothing of the server.
+ * Whatever goes wrong before is the proxy's matter and says nothing about the server.
  */
 function tunnel<L extends TimedLine>(
   to: LineTarget,

@@ -60,7 +60,7 @@ export interface Silence {
   level: Level
   levels: Levels
   rules: string[]
-  /** What told best why. */
+  /** What says best why. */
   messages: string[]
   fix: string
   results: Result[]

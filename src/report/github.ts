@@ -20,7 +20,7 @@ export interface Annotation {
 
 /** GitHub's limit per kind and step. */
 export const MOST = 10
-/** Sentences and hosts told in one annotation. */
+/** Sentences and hosts listed in one annotation. */
 const TOLD = 8
 
 export function renderGithub(report: Report, { language, verbose }: ReportOptions): string {

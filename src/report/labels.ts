@@ -20,7 +20,7 @@ export function placeLabel({ file, line, column }: Pick<Entry, 'file' | 'line' |
 }
 
 /**
- * Platform ids, told shortly: `every` when it is all of a report's, a whole family or all platforms of one system
+ * Platform ids, in few words: `every` when it is all of a report's, a whole family or all platforms of one system
  * by their name, whichever takes fewer words.
  */
 export function platformNames(

@@ -1,4 +1,4 @@
-/** What to do first: the worst that was found, and a command that fixes it or tells how. */
+/** What to do first: the worst that was found, and a command that fixes it or says how. */
 
 import type { Words } from '../i18n/report.js'
 import type { Report } from '../types.js'

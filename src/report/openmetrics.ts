@@ -167,7 +167,7 @@ function verdictMetrics({ verdicts, targets }: Report): Metric[] {
   ]
 }
 
-/** What each place sees; the series above tell the worst of all. */
+/** What each place sees; the series above hold the worst of all. */
 function placeMetrics({ targets }: Report): Metric[] {
   const views = targets.flatMap((target) =>
     (target.vantages ?? []).map((view) => ({ view, labels: { ...labelsOf(target), vantage: view.vantage } })),

@@ -10,13 +10,13 @@ export interface TextOptions {
 export interface ReportOptions extends TextOptions {
   /** Show passed checks and raw evidence too. */
   verbose: boolean
-  /** Every result, not only findings, where a format tells those (CSV). */
+  /** Every result, not only findings, where a format lists those (CSV). */
   all?: boolean
   /** Show the table of simulated clients. */
   clients?: boolean
   /** The same report in the other language: the HTML page holds both. */
   other?: Report
-  /** The catalogue, in the report's language: SARIF tells with it what each rule is about. */
+  /** The catalogue, in the report's language: SARIF says with it what each rule is about. */
   rules?: readonly RuleDescription[]
 }
 

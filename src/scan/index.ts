@@ -20,7 +20,7 @@ export { type ReadRecording, type RecordingKind, readHar, readLog, readRecording
 export interface ScanOptions {
   /** The platforms it is built for, where its own files shall not decide. */
   families?: Family[]
-  /** The platforms it is judged for: what is for none of them is left out. Absent: those its files tell. */
+  /** The platforms it is judged for: what is for none of them is left out. Absent: those its files name. */
   judged?: Family[]
   /** The build that conditions on the environment choose; `release` when not given. */
   mode?: BuildMode

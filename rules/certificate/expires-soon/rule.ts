@@ -12,7 +12,7 @@ type Evidence = { pass: Left } & ByHolder<{ soon: Left & { certificate: Named; e
 
 /**
  * Time for a renewal: fixed days for long lifetimes, a third of the lifetime for short ones. What is over already is
- * told by certificate/validity.
+ * reported by certificate/validity.
  */
 export default defineChainRule({
   id: 'certificate/expires-soon',

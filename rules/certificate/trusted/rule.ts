@@ -101,7 +101,7 @@ type OsVersions = { ios: string; android: string }
 
 /**
  * Paths a phone may settle on: those without a fault where there are any, since what is wrong with the best one is
- * told by certificate/distrusted-ca, path, validity, key-strength and signature-algorithm. A version that only a
+ * reported by certificate/distrusted-ca, path, validity, key-strength and signature-algorithm. A version that only a
  * faulty path serves is lost.
  */
 function candidates(analysis: ChainAnalysis, store: Store): JudgedPath[] {

@@ -32,7 +32,7 @@ type Reasons = {
 type Findings = Finding<Reasons>[]
 
 /**
- * A content network must serve everybody alike as far as phones can tell: a renewal that has not reached every region
+ * A content network must serve everybody alike as far as phones can see: a renewal that has not reached every region
  * fails some users only, and nobody who looks from one place sees it. Other addresses, and certificates of which none is
  * due, are its ordinary business.
  */

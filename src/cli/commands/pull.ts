@@ -23,7 +23,7 @@ const TOKEN = 'HEFA_ACCESS_TOKEN'
 const BASE = 'HEFA_CONSOLE_API'
 const NEW_FILE = 'hefa.config.jsonc'
 
-/** The families whose servers tell their lists; where there are more, the config says which is meant. */
+/** The families whose servers publish their lists; where there are more, the config says which is meant. */
 const [FAMILY] = FAMILIES.filter((family) => familyData(family).console)
 const CONSOLE = FAMILY && familyData(FAMILY).console
 

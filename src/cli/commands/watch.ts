@@ -1,4 +1,4 @@
-/** `hefa watch [CONFIG]`: looks again and again, and tells what changed. */
+/** `hefa watch [CONFIG]`: looks again and again, and reports what changed. */
 import type { Command } from 'commander'
 import { visible } from '../../report/text.js'
 import type { Report } from '../../types.js'

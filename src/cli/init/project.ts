@@ -19,7 +19,7 @@ const SIGNS = ['app.json', 'project.config.json', 'mini.project.json', 'package.
 /** More than any of them is. */
 const MAX_BYTES = 1 << 20
 
-/** What tells that this folder is a mini program; empty outside of one. */
+/** What shows that this folder is a mini program; empty outside of one. */
 export async function signsIn(folder: string): Promise<string[]> {
   const read = async (name: string) => (await readText(join(folder, name))) ?? ''
   const [app = '', wechat, alipay, own = '', ...manifests] = await Promise.all(

@@ -29,7 +29,7 @@ async function isWithin(place: string, folder: string): Promise<boolean> {
 /** A larger package.json is nobody's. */
 const MAX_BYTES = 4 << 20
 
-/** The name of the config in a folder, told from the working directory on; null where there is none. */
+/** The name of the config in a folder, relative to the working directory; null where there is none. */
 export async function configIn(folder: string, cwd: string): Promise<string | null> {
   const { CONFIG_NAMES } = await import('../../config/index.js')
   for (const name of CONFIG_NAMES) {

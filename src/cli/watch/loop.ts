@@ -1,4 +1,4 @@
-/** Looks again and again, remembers the last look, tells what changed. */
+/** Looks again and again, remembers the last look, reports what changed. */
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'

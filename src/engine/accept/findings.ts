@@ -24,7 +24,7 @@ export type Accepted =
   | { status: 'pass'; evidence: Evidence }
   | { status: 'not-applicable'; toldBy: readonly string[] }
   | { status: 'fail' | 'unknown'; reason: string; evidence: Evidence; toldBy: readonly string[] }
-  /** Nothing that can be told from a finding. `detail` quotes it, bounded. */
+  /** Nothing that can be read from a finding. `detail` quotes it, bounded. */
   | { status: 'broken'; fault: Fault; detail: string }
 
 /** A long list of entries can have as many findings. */

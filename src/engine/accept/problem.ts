@@ -1,4 +1,4 @@
-/** What is wrong with a rule or a clause that somebody wrote, told by place; the words are made elsewhere. */
+/** What is wrong with a rule or a clause that somebody wrote, by its place; the words are made elsewhere. */
 export type Expected =
   | 'object'
   | 'function'

@@ -74,7 +74,7 @@ const PATH_FAULTS = {
 }
 
 const REVOCATION = {
-  // Asked for by --revocation: who wants to know is not told that all is well where nobody answered.
+  // Asked for by --revocation: silence is not reported as good news.
   ...forBoth({ revoked: 'error', 'no-answer': 'error' }),
   'revoked-staple': 'error',
   'stale-staple': 'not-demanded',

@@ -1,4 +1,4 @@
-/** WeChat's server interfaces that tell the domain lists of a mini program. */
+/** WeChat's server interfaces that return the domain lists of a mini program. */
 import type { ConsoleInterface } from '../types.js'
 
 export const CONSOLE: ConsoleInterface = {

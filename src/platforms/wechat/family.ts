@@ -27,7 +27,7 @@ export const wechat = {
       stacks: [wholeStack('chromium', 'documented')],
       recordedOn: 'desktop',
     },
-    // wx.request lists HarmonyOS, Windows and Mac among what it supports; of their libraries and roots no page tells.
+    // wx.request lists HarmonyOS, Windows and Mac among what it supports; of their libraries and roots no page says anything.
     harmonyos: { isExtra: true, stacks: [] },
     windows: { isExtra: true, stacks: [] },
     mac: { isExtra: true, stacks: [] },

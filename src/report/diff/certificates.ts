@@ -1,4 +1,4 @@
-/** What two reports tell of one host's certificates. */
+/** What two reports say about one host's certificates. */
 import type { CertificateSummary, Target, TrustList, TrustSpan } from '../../types.js'
 import type { CertificateBrief, Direction, PhoneChange, TargetDiff } from './types.js'
 

@@ -89,7 +89,7 @@ export interface CertificateBrief {
 export interface CertificateChange {
   before: CertificateBrief
   after: CertificateBrief
-  /** `unknown` when a report does not tell the key. */
+  /** `unknown` when a report does not hold the key. */
   key: 'same' | 'changed' | 'unknown'
   issuerChanged: boolean
 }

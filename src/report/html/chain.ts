@@ -16,7 +16,7 @@ export interface Box {
   /** Does the box before name this one as its issuer? Null for the first. */
   issuedBefore: boolean | null
   flags: Flag[]
-  /** End of validity, where the report tells it. */
+  /** End of validity, where the report has it. */
   notAfter: string | null
 }
 

@@ -115,7 +115,7 @@ function checks(page: Page, { results }: Target): Html {
 ${skipped.size > 0 ? html`<p class="soft">${say(page, (w) => w.domain.notApplicable(skipped.size))}</p>` : null}`
 }
 
-/** Once for all platforms that are told the same; faults first. */
+/** Once for all platforms with the same result; faults first. */
 function distinct(results: readonly Result[]): Result[] {
   const key = ({ rule, status, level, message }: Result) =>
     JSON.stringify([rule, status, status === 'pass' ? '' : level, message])

@@ -1,4 +1,4 @@
-/** What was found, told once for all hosts it is the same for. */
+/** What was found, reported once for all hosts it is the same for. */
 import type { Result } from '../../types.js'
 import { alike } from '../alike.js'
 import type { Cause, Finding } from '../causes.js'

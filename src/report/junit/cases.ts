@@ -26,7 +26,7 @@ export interface Scene {
   verbose: boolean
 }
 
-/** Findings told in one case, and in its one line. */
+/** Findings listed in one case, and in its one line. */
 const TOLD = 50
 const IN_LINE = 3
 const PLACES = 4

@@ -1,4 +1,4 @@
-/** What was found and how to fix it, told once for all hosts it is the same for. */
+/** What was found and how to fix it, reported once for all hosts it is the same for. */
 import { alike } from '../alike.js'
 import type { Cause, Finding } from '../causes.js'
 import { placeLabels } from '../labels.js'
@@ -7,9 +7,9 @@ import { visible, visibleLines } from '../text.js'
 import { INDENT, type Item, indented, labelled, marked } from './items.js'
 import type { Look } from './look.js'
 
-/** Sentences and fixes told; of the others hosts are named. */
+/** Sentences and fixes listed; of the others hosts are named. */
 const TOLD = 8
-/** Of what is missing in a source, names told after the first. */
+/** Of what is missing in a source, names listed after the first. */
 const MISSING_TOLD = 7
 /** Places in config files told. */
 const PLACES = 4
@@ -17,7 +17,7 @@ const PLACES = 4
 const ENTRIES = 7
 /** Hosts named in one list. */
 const HOSTS = 20
-/** Addresses or clients told. */
+/** Addresses or clients listed. */
 const ADDRESSES = 8
 /** Places in the source told: there is no other way to find them. */
 const SOURCE_PLACES = 12

@@ -20,7 +20,7 @@ interface About {
   leaves: readonly CertificateSummary[]
 }
 
-/** The soonest end judged for this leaf; a finding about another leaf of the same host tells nothing of this one. */
+/** The soonest end judged for this leaf; a finding about another leaf of the same host says nothing about this one. */
 export function judgedOf(results: readonly Result[], about: About): Judged | null {
   const own = results.filter(
     ({ rule, evidence }) =>

@@ -124,7 +124,7 @@ function detailsOf(renewal: Renewal, { words, common }: Scene): string[] {
   ]
 }
 
-/** Certificates that last as long are renewed as often: told once. */
+/** Certificates that last as long are renewed as often: listed once. */
 function cadenceLines({ plan, words, common, paint, width }: Scene): string[] {
   const groups = new Map<string, Renewal[]>()
   for (const renewal of plan.renewals) {

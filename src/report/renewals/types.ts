@@ -50,7 +50,7 @@ export interface ServedAt {
   vantages?: string[]
 }
 
-/** A host of which no certificate was seen, or none that tells its dates. */
+/** A host of which no certificate was seen, or none with readable dates. */
 export interface Unseen {
   host: string
   reason: 'no-target' | 'not-observed' | 'unreadable-dates'

@@ -13,7 +13,7 @@ import type { Location, Message, Region, SarifResult } from './types.js'
 /** What a log begins with. */
 export const SARIF = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
 
-/** Other entries told beside the first. */
+/** Other entries listed beside the first. */
 const RELATED = 20
 
 export function resultOf(
@@ -37,7 +37,7 @@ export function resultOf(
       : {}),
     // GitHub code scanning reads that name only; the other one says what it is.
     partialFingerprints: { 'hefaFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
-    // Section 3.27.23: in one run all results tell whether they are suppressed, or none does.
+    // Section 3.27.23: in one run all results say whether they are suppressed, or none does.
     suppressions:
       status === 'waived'
         ? [{ kind: 'external', status: 'accepted', justification: waiver ? waiverText(waiver, words) : '' }]

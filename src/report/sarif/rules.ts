@@ -1,4 +1,4 @@
-/** Rule metadata: from the catalogue where there is one, else what the findings tell. */
+/** Rule metadata: from the catalogue where there is one, else what the findings say. */
 
 import type { Words } from '../../i18n/report.js'
 import { familyOf, type Level, type Report } from '../../types.js'

@@ -46,7 +46,7 @@ function isAlike(one: Value, other: Value): boolean {
   }
 }
 
-/** Made of nothing that is given: what is written to one is told of each. */
+/** Made of nothing that is given: what is written to one counts for each. */
 const isBare = ({ args, env }: Extract<Value, { k: 'instance' }>): boolean =>
   args?.length === 0 && env === null
 

@@ -1,4 +1,4 @@
-/** Branches that only another build takes: their servers are told apart, and judged by nobody. */
+/** Branches that only another build takes: their servers are kept apart, and not judged. */
 
 import type { CallFact, Place } from '../../facts/project.js'
 import type { Expr } from '../ir/types.js'

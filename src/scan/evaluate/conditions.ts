@@ -32,7 +32,7 @@ export function negated(program: Program, test: Expr, env: Env | null): Value[] 
   return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
 }
 
-/** The truth of a test, marked when it is the build that tells it. */
+/** The truth of a test, marked when it is the build that decides it. */
 function answer(value: boolean, byBuild: boolean): Value {
   return byBuild ? { k: 'prim', value, mode: true } : { k: 'prim', value }
 }

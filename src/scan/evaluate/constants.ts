@@ -1,4 +1,4 @@
-/** What a build puts in place of names: the project's own constants, and what tells which build it is. */
+/** What a build puts in place of names: the project's own constants, and what says which build it is. */
 import { readFor } from '../../platforms/index.js'
 import type { BuildMode, Family } from '../../types.js'
 import { platformAnswers, platformValues } from '../frameworks/builds.js'
@@ -10,7 +10,7 @@ export const EXT_CONFIG = 'extConfig()'
 
 type Settings = Pick<OpenProject, 'buildSettings' | 'constants' | 'scope'>
 
-/** Values by the names they have in code. What tells the build wins over what the project sets. */
+/** Values by the names they have in code. What names the build wins over what the project sets. */
 export function constantsOf(
   { buildSettings = [], constants = [], scope = readFor([]) }: Settings,
   mode: BuildMode,

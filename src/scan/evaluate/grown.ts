@@ -23,7 +23,7 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
   return made
 }
 
-/** A member's lists with what is put into them anywhere: when, the source doesn't tell. */
+/** A member's lists with what is put into them anywhere: when, the source doesn't say. */
 export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
   if (!values.some(({ k }) => k === 'list')) return values
   const own = (grownOf(program).get(name) ?? []).filter((one) =>

@@ -117,7 +117,7 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
     return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
   }
   const own = changed('all')
-  // A method that is put on what a function is given, as by a `Page` of the project's own: then any call tells.
+  // A method that is put on what a function is given, as by a `Page` of the project's own: then any call says which.
   const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
   program.open = open

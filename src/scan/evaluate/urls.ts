@@ -8,7 +8,7 @@ import { type Text, toText, type Value } from './values.js'
 export interface Urls {
   urls: UrlFact[]
   undetermined: UndeterminedReason | null
-  /** What would have to be known to tell the rest; empty where nobody can name it. */
+  /** What would have to be known to determine the rest; empty where nobody can name it. */
   missing: MissingFact[]
   /** It is an empty text. */
   asksNobody?: true

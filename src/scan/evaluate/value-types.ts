@@ -1,4 +1,4 @@
-/** What an expression can be at run time, as far as the source tells: the kinds of values. */
+/** What an expression can be at run time, as far as the source shows: the kinds of values. */
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from '../ir/types.js'
 import type { Kept } from './memo-table.js'
 
@@ -25,7 +25,7 @@ export interface Mark {
   pos: number
 }
 
-/** Where knowledge ends: why, and whose parameters would tell more. */
+/** Where knowledge ends: why, and whose parameters would say more. */
 export interface Hole {
   reason: Reason
   owners: Fn[]

@@ -1,4 +1,4 @@
-/** What an expression can be at run time, as far as the source tells. */
+/** What an expression can be at run time, as far as the source shows. */
 import type { Fn, Reason } from '../ir/types.js'
 import { isRepeated, keyOf } from './alike.js'
 import type { Arg, Env, Hole, Mark, Text, Value } from './value-types.js'

@@ -106,7 +106,7 @@ function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
   return next.guard === null || next.guard === one.guard
 }
 
-/** What is pushed counts wherever it is pushed: when, the source doesn't tell. */
+/** What is pushed counts wherever it is pushed: when, the source doesn't say. */
 function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
   if (!grown || !values.some(({ k }) => k === 'list')) return values
   const items = grown.slice(0, MAX_VALUES).flatMap((expr) => {

@@ -119,14 +119,14 @@ export interface Build {
   }
   /** The setting that gives folders other names; its relative paths begin at `at`. */
   aliases?: ConfigKey & { at: string }
-  /** What names of the environment begin with that reach the code, and the setting that tells more. */
+  /** What names of the environment begin with that reach the code, and the setting that adds more. */
   environment?: {
     prefixes: readonly string[]
     named?: ConfigKey
     /** The setting that names the folder of its files. */
     folder?: ConfigKey
   }
-  /** The variable of the environment that tells for which platform is built. */
+  /** The variable of the environment that says which platform is built. */
   platform?: string
   /** A global that tells it. */
   mode?: string

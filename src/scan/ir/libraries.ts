@@ -1,4 +1,4 @@
-/** Libraries put among a project's files that need not be read, told by what stands in them. */
+/** Libraries put among a project's files that need not be read, recognised by what is in them. */
 import { engineOf, knownLibrary, mayReachNetwork } from '../frameworks/index.js'
 import type { SourceUnit } from '../types.js'
 

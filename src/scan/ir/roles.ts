@@ -1,4 +1,4 @@
-/** Functions that transpilers put beside what they write, told by their shape: of minified code no name is left. */
+/** Functions that transpilers put beside what they write, recognised by their shape: of minified code no name is left. */
 import type { Node } from '@babel/types'
 import type { Fn, ObjExpr, Role } from './types.js'
 

@@ -94,7 +94,7 @@ export interface Binding extends Slotted {
   fn: Fn | null
   /** Loops around its declaration, within its function. */
   loop: number
-  /** Assigned from an inner function: order tells nothing. */
+  /** Assigned from an inner function: order says nothing. */
   shared: boolean
   /** Its declaration is hoisted: a function, class, import or parameter. */
   hoisted: boolean
@@ -115,7 +115,7 @@ export interface Fn extends Slotted {
   module: Module
   parent: Fn | null
   arrow: boolean
-  /** What `this` is when nothing else tells. */
+  /** What `this` is when nothing else says. */
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
   /** The object it was put on: where it has no owner, `this` has the members of that. */
   putOn?: Expr

@@ -1,4 +1,4 @@
-/** What expressions of a build configuration come to in a production build, as far as literals tell; nothing is run. */
+/** What expressions of a build configuration come to in a production build, as far as literals show; nothing is run. */
 import { parse } from '@babel/parser'
 import { otherTargets } from '../frameworks/builds.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'

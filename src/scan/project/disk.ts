@@ -89,7 +89,7 @@ function openInside(path: string, root: string): number | undefined {
 /** Linux and macOS, FreeBSD. */
 const LINK_REFUSED = new Set(['ELOOP', 'EMLINK'])
 
-/** A file may grow while it is read: one byte more than allowed tells. */
+/** A file may grow while it is read: one byte more than allowed shows that. */
 function bytesOf(descriptor: number, size: number): Buffer | null {
   let bytes = Buffer.allocUnsafe(size + 1)
   let length = 0

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { isInside } from './disk.js'
 import { fileName, folderOf } from './paths.js'
 
-/** Whether there is something so named that isn't a folder. What it is, and where links lead, reading tells. */
+/** Whether there is something so named that isn't a folder. What it is, and where links lead, reading shows. */
 export type Finder = (file: string) => boolean
 
 /** `root` is a real path. Every folder is listed once; those outside of it are empty. */

@@ -79,7 +79,7 @@ async function valuesOf(
   return found
 }
 
-/** A configuration that can't be parsed tells nothing; if it is a script of the project too, it is reported there. */
+/** A configuration that can't be parsed says nothing; if it is a script of the project too, it is reported there. */
 function parsed(text: string): AstNode[] {
   try {
     const { program } = parse(text, {

@@ -18,7 +18,7 @@ export interface Home {
   server: string[]
   /** Whether a file is kept out of the package, by its path below a root. */
   unpacked(path: string): boolean
-  /** Empty when its files don't tell. */
+  /** Empty when its files don't say. */
   families: Family[]
   /** Pages, as paths from the scanned folder on and without extension. */
   pages: string[]

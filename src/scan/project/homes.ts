@@ -168,7 +168,7 @@ export function kindsOf(homes: readonly Home[]): ProjectKind[] {
   return kinds.length > 0 ? kinds : ['plain']
 }
 
-/** Empty when a project does not tell, nor the project files around it: then it may become any. */
+/** Empty when a project does not say, nor the project files around it: then it may become any. */
 export function familiesOf(homes: readonly Home[]): Family[] {
   const told = new Set(homes.flatMap(({ families }) => families))
   const isSilent = homes.some(

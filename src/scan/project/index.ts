@@ -37,7 +37,7 @@ export { ScanFault } from './fault.js'
 export interface OpenOptions {
   /** Taken instead of what the project's files tell. */
   families?: readonly Family[]
-  /** The families it is judged for; absent: those its files tell. */
+  /** The families it is judged for; absent: those its files name. */
   judged?: readonly Family[]
 }
 
