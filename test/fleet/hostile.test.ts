@@ -126,7 +126,7 @@ describe.skipIf(!REDIS)('with a Redis', () => {
       await beat(redis, {
         vantage: 'forged',
         id: 'abcdefabcdef',
-        version: '0.1.0',
+        version: '0.2.0',
         schema: SCHEMA,
         listsReadOn: '2026-11-20',
       })

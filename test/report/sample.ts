@@ -33,7 +33,7 @@ export function scope(part: Partial<Scope> = {}): Scope {
 export function report(part: Partial<Report>): Report {
   return {
     schemaVersion: 1,
-    tool: { name: 'hefa', version: '0.1.0' },
+    tool: { name: 'hefa', version: '0.2.0' },
     at: '2026-11-20T08:00:00.000Z',
     durationMs: 2412,
     scope: scope({
