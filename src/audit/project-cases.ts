@@ -143,17 +143,16 @@ function thingOf({ name, define, reason, place }: MissingFact): string {
 const LISTS =
   /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
 
-/** A video has the extension of TypeScript, other settings call nothing. */
-function mayCall({ file, reason }: PassedOver): boolean {
-  if (reason === 'not-text' && file.endsWith('.ts')) return false
-  return !file.endsWith('.json') || reason === 'missing' || LISTS.test(file)
+/** Other settings call nothing, unless the mini program's own lists lead to them: then they name components. */
+function mayCall({ file, reason, by }: PassedOver): boolean {
+  return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
 }
 
 /** One for the whole, and one for each file that was not read. */
 function coverageCases({ filesRead: files, pages, families, passedOver }: ProjectFacts): SourceCase[] {
   const caseOf = (unread: PassedOver | null): SourceCase => {
     const place = {
-      file: unread?.by ?? unread?.file ?? pages?.file ?? '.',
+      file: (unread?.reason === 'syntax' ? null : unread?.by) ?? unread?.file ?? pages?.file ?? '.',
       line: unread?.line ?? 1,
       column: unread?.column ?? 1,
     }

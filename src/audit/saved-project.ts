@@ -70,6 +70,7 @@ const facts = v.looseObject({
         'missing',
         'interrupted',
         'unknown-kind',
+        'run-time-code',
       ]),
       line: v.optional(place),
       column: v.optional(place),

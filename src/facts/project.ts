@@ -76,7 +76,7 @@ export interface PassedOver {
   reason: UnreadReason
   line?: number
   column?: number
-  /** The file that leads to it, where it isn't there. */
+  /** The file that leads to it, where it isn't there or is a list of components. */
   by?: string
   /**
    * More than one where they are missing for one cause: all in `file`, a folder that ends with `/`, or all of `file`'s
@@ -98,6 +98,7 @@ export type UnreadReason =
   | 'missing' // a page that is listed, a file that is imported
   | 'interrupted' // by a signal or --max-time
   | 'unknown-kind' // it looks like a script of a language that isn't read
+  | 'run-time-code' // it makes code where it runs (`eval`, `new Function`, `with`), which is not followed
 
 /** Scripts that are not part of the mini program, and so not read: how many, and the first of them. */
 export interface LeftOut {

@@ -143,6 +143,7 @@ const scan = v.strictObject({
         'missing',
         'interrupted',
         'unknown-kind',
+        'run-time-code',
       ]),
       line: v.optional(count),
       column: v.optional(count),

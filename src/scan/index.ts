@@ -10,7 +10,7 @@ import { maskSecrets } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
 import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
 import { silentClients } from './sweep/silent.js'
-import { type Analysis, analyse } from './trace/index.js'
+import { type Analysis, analyse, passOver } from './trace/index.js'
 import type { SourceUnit } from './types.js'
 
 export { ScanFault } from './project/index.js'
@@ -53,6 +53,8 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const secrets = [...(project.secrets ?? []), ...seen.secrets]
   const settings = [...project.settings, ...seen.settings]
   const { calls, used, joined, imports, filesRead, otherBuilds } = found
+  for (const place of found.unfollowed)
+    if (project.reaches?.(place.file) !== false) passOver(project, { ...place, reason: 'run-time-code' })
   const resources = [...project.resources, ...seen.resources, ...found.resources]
   for (const { url, place } of joined)
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))

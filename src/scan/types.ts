@@ -74,6 +74,8 @@ export interface OpenProject {
   read(file: string): Promise<SourceUnit | null>
   /** The script or JSON an import specifier means, or null when it is none of the project's; it need not be among `scripts`. */
   resolve(specifier: string, from: string): string | null
+  /** The scripts in a folder, by the beginning of the names they are loaded by; nothing for folders outside. */
+  scriptsIn?(folder: string, from: string): string[]
   /** Tells of an import that resolves to nothing, where a file of the project is meant. */
   tellMissing?(specifier: string, from: string): void
   /** False where nothing of the mini program leads to a file; for after `settle`. */

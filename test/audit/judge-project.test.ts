@@ -110,7 +110,7 @@ describe('lists', () => {
     ['a.js', 'syntax', ['unknown error not-read a.js']],
     ['out', 'outside', ['unknown error not-read out']],
     ['a.bin.js', 'not-text', ['unknown error not-read a.bin.js']],
-    ['video.ts', 'not-text', ['pass']],
+    ['a.ts', 'not-text', ['unknown error not-read a.ts']],
     ['en.json', 'syntax', ['pass']],
     ['app.json', 'syntax', ['unknown error not-read app.json']],
   ] as const)('what %s calls, passed over for %s, is not known', async (file, reason, expected) => {
@@ -516,7 +516,7 @@ describe('listed hosts nobody calls', () => {
       call(['https://a.cn/x', 'https://img.cn/x']),
       call([], { undetermined: 'parameter', families: ['alipay', 'mpaas'] }),
     ]
-    const passedOver = [{ file: 'a.ts', reason: 'not-text' as const }]
+    const passedOver = [{ file: 'en.json', reason: 'syntax' as const }]
     expect(told(await judge({ calls, passedOver }, config), 'unused-domain')).toEqual([
       'fail info unused https://old.cn',
     ])

@@ -16,7 +16,7 @@ test.each<[string, object, string]>([
 
 const REASONS: UnreadReason[] = [
   ...(['syntax', 'too-large', 'not-text', 'unreadable'] as const),
-  ...(['outside', 'limit', 'budget', 'nesting', 'missing', 'unknown-kind'] as const),
+  ...(['outside', 'limit', 'budget', 'nesting', 'missing', 'unknown-kind', 'run-time-code'] as const),
 ]
 test.each(REASONS)('a file that is not read for %s is not known', (reason) => {
   expect(found({ unread: { file: 'a.js', reason } })).toEqual(['not-read?'])

@@ -2,6 +2,8 @@ import type { UnreadReason } from '../../../src/facts/index.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
+const RUNS_CODE = '执行运行时才生成的代码（eval、new Function、with）'
+
 const UNREAD: Record<UnreadReason, string> = {
   syntax: '有语法错误',
   'too-large': '文件太大',
@@ -14,6 +16,7 @@ const UNREAD: Record<UnreadReason, string> = {
   missing: '文件不存在',
   interrupted: '扫描提前结束',
   'unknown-kind': '不认识它的语言',
+  'run-time-code': `它${RUNS_CODE}`,
 }
 
 /** A folder ends with a slash. */
@@ -42,7 +45,9 @@ export default {
           ? `${[file, ...others.slice(0, 1)].join('、')}${files > 2 ? ` 等 ${files} 个文件` : ''} 没有读取：${UNREAD[cause]}。无法得知它们调用什么。`
           : files > 1
             ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
-            : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
+            : cause === 'run-time-code'
+              ? `${file} ${RUNS_CODE}，无法得知这些代码调用什么。`
+              : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
       fix: ({ cause }) =>
         cause === 'missing'
           ? '把它放到构建时所在的位置（检出子模块、运行生成代码的命令），或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'

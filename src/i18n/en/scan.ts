@@ -76,6 +76,7 @@ export const scan = {
     missing: 'not there',
     interrupted: 'ended before',
     'unknown-kind': 'in an unknown language',
+    'run-time-code': 'code made at run time',
   } satisfies Record<PassedOver['reason'], string>,
   leftOutFor: {
     'app-only': 'for apps only',

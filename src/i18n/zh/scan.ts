@@ -73,6 +73,7 @@ export const scan: typeof en = {
     missing: '不存在',
     interrupted: '提前结束',
     'unknown-kind': '语言不明',
+    'run-time-code': '运行时生成代码',
   },
   leftOutFor: {
     'app-only': '仅用于 App',

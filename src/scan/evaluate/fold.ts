@@ -6,7 +6,7 @@ import { keep, tellsBuild } from './builds.js'
 import { compare, conditional, either, negated, relation, typesOf, withDefault } from './conditions.js'
 import { exportersOf } from './exporters.js'
 import { memberOf, membersOf, written } from './folding.js'
-import { callValue } from './invoke.js'
+import { callValue, generated } from './invoke.js'
 import { exportOf, importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
@@ -87,8 +87,11 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
     case 'binary':
       return relation(program, expr, env)
     case 'item':
-    case 'spread':
+    case 'spread': {
+      const given = expr.of.k === 'call' && !expr.of.isNew ? generated(program, expr.of, env) : null
+      if (given) return given
       return fold(program, expr.of, env).flatMap((value) => membersOf(program, value))
+    }
     case 'await':
       return fold(program, expr.value, env).map((value) =>
         value.k === 'unknown' && value.hole.owners.length === 0

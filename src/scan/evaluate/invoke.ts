@@ -1,7 +1,7 @@
 /** What a call gives back. */
 
 import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
-import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import type { CallExpr, Expr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
@@ -10,6 +10,7 @@ import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
+import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
 import { givenByPackage } from './packages.js'
@@ -50,31 +51,12 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return promised(program, call, env)
+  if (path === 'Function') return [madeOf(program, call, env)]
   if (path === 'UTSJSONObject' && first) return fold(program, first, env)
   if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]
   const bases = second ? fold(program, second, env).map(toText) : [null]
   return fold(program, first, env).flatMap((one) => bases.map((base) => urlFrom(toText(one), base)))
-}
-
-const proxies = new WeakMap<CallExpr, ObjExpr>()
-
-/** A proxy has what its handler gives, and else what is behind it. */
-function proxied(call: CallExpr, target: Expr): ObjExpr {
-  const known = proxies.get(call)
-  if (known) return known
-  const [, handler] = call.args
-  const props = [{ key: null, value: target, pos: call.pos }]
-  const made: ObjExpr = {
-    k: 'obj',
-    props,
-    module: call.module,
-    parent: null,
-    slot: 0,
-    ...(handler ? { handler } : {}),
-  }
-  proxies.set(call, made)
-  return made
 }
 
 function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null): Value[] {
@@ -127,6 +109,22 @@ export function callFunction(
   }
   leave(program, fn)
   return surely || result.length > 0 ? distinct(result) : [MISSING]
+}
+
+/** What a generator gives one after the other; null for other calls. */
+export function generated(program: Program, call: CallExpr, env: Env | null): Value[] | null {
+  const makers = fold(program, call.callee, env).filter((one) => one.k === 'function' && one.fn.yields)
+  if (makers.length === 0) return null
+  const args = call.args.map((expr): Arg => ({ expr, env }))
+  return distinct(
+    makers.flatMap((one) => {
+      if (one.k !== 'function' || !one.fn.yields || !enter(program, one.fn)) return [unknown('computed')]
+      const inside = newEnv(one.fn, args, one.self, one.env)
+      const lists = fold(program, { k: 'array', items: one.fn.yields }, inside)
+      leave(program, one.fn)
+      return lists.flatMap((list) => membersOf(program, list))
+    }),
+  )
 }
 
 type Method = Extract<Value, { k: 'method' }>
@@ -192,6 +190,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const first = call.args[0]
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
+  if (path === 'Function') return [madeOf(program, call, env)]
+  if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
@@ -209,7 +209,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (path === 'Object') return fold(program, first, env)
     if (path === 'String') return fold(program, first, env).map(toText)
     if (path === 'Object.values')
-      return [{ k: 'list', items: fold(program, first, env).map((one) => membersOf(program, one)) }]
+      return [{ k: 'list', items: fold(program, first, env).map((one) => everyOne(program, one)) }]
+    if (path === 'Object.entries')
+      return [{ k: 'list', items: fold(program, first, env).map((one) => entriesOf(program, one)) }]
     if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
@@ -221,19 +223,6 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
-}
-
-function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
-  return fold(program, first, env).map((value) => {
-    if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
-    try {
-      // What is known of a text is encoded apart from what follows it.
-      const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
-      return { ...value, text }
-    } catch {
-      return unknown('computed')
-    }
-  })
 }
 
 /** Something unseen that is given an API (or, by its name, promisifies a platform) gives it back in another form. */

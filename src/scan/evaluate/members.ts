@@ -42,6 +42,9 @@ export function memberOf(program: Program, object: Value, name: string): Value[]
   return withSelf(object, values)
 }
 
+/** What every function is made by. */
+const FUNCTION: Value = { k: 'native', path: 'Function' }
+
 function plainMember(program: Program, object: Value, name: string): Value[] {
   const client = clientOf(program, object)
   if (client) return clientMember(program, client, name)
@@ -70,7 +73,10 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
     }
     case 'settings':
       return written(program, object, name) ?? [unknown('computed')]
+    case 'method':
+      return [name === 'constructor' ? FUNCTION : unknown('computed')]
     case 'function':
+      if (name === 'constructor') return written(program, object, name) ?? [FUNCTION]
       if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
       if (name === 'a' && givesDefault(object.fn)) return callFunction(program, object, [])
       // Of CommonJS: no function has a member of that name by itself.

@@ -118,6 +118,8 @@ export interface Program {
   clientInterceptors: { client: Client; call: CallExpr }[]
   /** Calls of Vue's `provide(key, value)`. */
   provides: CallExpr[]
+  /** Calls that may run a text as code. */
+  textRuns: Set<CallExpr>
   /** The options of `App({…})`. */
   apps: Value[]
   /** Steps that following calls took so far, in all and for the network calls of each script. */
@@ -192,6 +194,7 @@ export function newProgram(
     clientInterceptors: [],
     stores: [],
     provides: [],
+    textRuns: new Set(),
     apps: [],
     used: { all: 0, files: new Map() },
     known: new Map(),

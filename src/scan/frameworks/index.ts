@@ -70,6 +70,9 @@ export const callAt = (path: string): KnownCall | null => calls.get(path) ?? nul
 export const objectAt = (path: string): PlatformObject | null => objects.get(path) ?? null
 /** Is a global the object of a platform: `wx`, `Taro`, `tt`? */
 export const isPlatform = (name: string): boolean => name !== '' && objects.has(name)
+/** The path of any member of an object, and whether a path is one. */
+export const anyOf = (path: string): string => `${path}.*`
+export const isAnyMember = (path: string): boolean => path.endsWith('.*')
 /** Does a path make the app: `App`, `wepy.app`? */
 export const isAppMaker = (path: string): boolean => appMakers.has(path)
 /** The path of what calling or constructing a path gives. */

@@ -3,9 +3,10 @@
 import type { Node } from '@babel/types'
 import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
+import { loading } from './lower-imports.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { expression } from './lowering.js'
-import { addExport, importFrom } from './module.js'
+import { addExport } from './module.js'
 import { lookup, type State } from './scope.js'
 import { classMade } from './transpiled.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
@@ -32,20 +33,12 @@ export function isUninteresting(expr: Expr): boolean {
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 
 export function call(state: State, node: CallNode): Expr {
-  const source = node.arguments[0]
-  if (node.callee.type === 'Import' && source) return imported(state, source, '*') ?? UNKNOWN
-  if (source && isRequire(state, node.callee)) {
-    const found = imported(state, source, 'require')
-    const [, given] = node.arguments
-    // Of another subpackage it comes later: `require(path, (module) => …)`.
-    const then = found && given ? expression(state, given) : null
-    if (then?.k === 'fn' && found) then.fn.folds = [found]
-    if (then) handOn(state, then)
-    if (found) return found
-  }
+  const whole = loading(state, node)
+  if (whole) return whole
+  if (node.callee.type === 'Import') return UNKNOWN
   const bundled = inBundle(state, node)
   if (bundled) return bundled
-  const reflected = reflectedMember(state, node)
+  const reflected = reflectedMember(state, node) ?? borrowedCall(state, node)
   if (reflected) return reflected
   const run = sentTo(state, node) ?? coroutine(state, node)
   if (run) return run
@@ -117,12 +110,6 @@ function names(state: State, target: Node, { key, value }: { key: Node; value: N
   else module.writes.push({ object: expression(state, target), name, value: getter(got), fn, guard })
 }
 
-/** `require`, or `require.async` of WeChat and Alipay. */
-function isRequire(state: State, callee: Node): boolean {
-  const isAsync = callee.type === 'MemberExpression' && isName(callee.property, 'async') && !callee.computed
-  return isName(isAsync ? callee.object : callee, 'require') && !lookup(state.scope, 'require')
-}
-
 const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
 
 /** `Reflect.get(o, key)` is a member, `Reflect.apply(f, self, list)` a call. */
@@ -141,6 +128,23 @@ function reflectedMember(state: State, { callee, arguments: given, start }: Call
   if (!isName(callee.property, 'apply') || !third) return null
   const args = [expression(state, second), expression(state, third)]
   const method: Expr = { k: 'member', object, name: 'apply', module, pos }
+  const result: CallExpr = { k: 'call', callee: method, args, isNew: false, module, fn, guard, pos }
+  module.calls.push(result)
+  return result
+}
+
+/** `Function.prototype.call.call(f, self, …)`: of whatever it is borrowed, `f` is called. */
+function borrowedCall(state: State, { callee, arguments: given, start }: CallNode): Expr | null {
+  if (callee.type !== 'MemberExpression' || callee.computed || !isName(callee.property, 'call')) return null
+  const { object: borrowed } = callee
+  if (borrowed.type !== 'MemberExpression' || borrowed.computed) return null
+  const name = ['call', 'apply', 'bind'].find((one) => isName(borrowed.property, one))
+  const [called, ...others] = given
+  if (!name || !called || given.some(({ type }) => type === 'SpreadElement')) return null
+  const { module, fn, guard } = state
+  const pos = start ?? 0
+  const method: Expr = { k: 'member', object: expression(state, called), name, module, pos }
+  const args = others.map((one) => expression(state, one))
   const result: CallExpr = { k: 'call', callee: method, args, isNew: false, module, fn, guard, pos }
   module.calls.push(result)
   return result
@@ -172,10 +176,4 @@ function setsData(state: State, component: Expr, changes: Expr | undefined): voi
       state.module.writes.push({ object, name: key, value, fn: state.fn, guard: state.guard })
     }
   }
-}
-
-export function imported(state: State, source: Node, name: string): Expr | null {
-  if (source.type !== 'StringLiteral') return null
-  importFrom(state.module, source.value, source.start ?? 0)
-  return { k: 'import', specifier: source.value, from: state.module, name, pos: source.start ?? 0 }
 }

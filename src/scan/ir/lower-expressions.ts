@@ -3,8 +3,9 @@
 import type { Node } from '@babel/types'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
-import { call, imported, isUninteresting } from './lower-calls.js'
-import { classExpression, functionExpression, getter } from './lower-functions.js'
+import { call, isUninteresting } from './lower-calls.js'
+import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
+import { imported } from './lower-imports.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { lookup, refer, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, thisFunction, UNDEFINED, UNKNOWN } from './types.js'
@@ -133,8 +134,7 @@ function operation(state: State, node: Node): Expr | null {
     case 'SequenceExpression':
       return node.expressions.map((one) => expression(state, one)).at(-1) ?? UNKNOWN
     case 'YieldExpression':
-      // Builds run `async` functions as generators.
-      return node.argument ? { k: 'await', value: expression(state, node.argument) } : UNKNOWN
+      return yielded(state, node)
     case 'AwaitExpression':
       return { k: 'await', value: expression(state, node.argument) }
     default:

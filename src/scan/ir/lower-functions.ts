@@ -7,7 +7,7 @@ import { block, expression } from './lowering.js'
 import { emptyModule } from './module.js'
 import { mergedOf, roleOf } from './roles.js'
 import { assign, declare, hoistVars, inner, patternNames, type State } from './scope.js'
-import { type Binding, type ClassExpr, type Expr, type Fn, newFn } from './types.js'
+import { type Binding, type ClassExpr, type Expr, type Fn, newFn, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 import { enterBundled } from './webpack.js'
 
@@ -33,6 +33,7 @@ export function functionExpression(
   const arrow = node.type === 'ArrowFunctionExpression'
   const fn = newFn(state.module, state.fn, owner, arrow, node.start ?? 0)
   if (state.module.inner) fn.end = node.end ?? 0
+  if (node.type !== 'ArrowFunctionExpression' && node.generator) fn.yields = []
   const result = { k: 'fn', fn } as const
   const around = inner(state)
   if (node.type === 'FunctionExpression' && node.id)
@@ -177,4 +178,13 @@ export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
     guard: null,
     pos: fn.pos,
   }
+}
+
+/** Builds run `async` functions as generators: what is given on comes back when it is there. */
+export function yielded(state: State, node: Extract<Node, { type: 'YieldExpression' }>): Expr {
+  if (!node.argument) return UNKNOWN
+  const value = expression(state, node.argument)
+  handOn(state, value)
+  state.fn?.yields?.push({ spread: node.delegate === true, value })
+  return { k: 'await', value }
 }

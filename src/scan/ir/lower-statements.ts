@@ -118,6 +118,9 @@ function flow(state: State, node: Node): void {
       statement(sometimes, node.body)
       return
     case 'WithStatement':
+      if (node.body.type !== 'BlockStatement' || node.body.body.length > 0)
+        state.module.unfollowed.push(node.start ?? 0)
+      walkChildren(sometimes, node)
       return
     default:
       walkChildren(state, node)

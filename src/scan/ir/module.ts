@@ -7,6 +7,8 @@ export const emptyModule = (file: string, size: number): Module => ({
   lines: new Int32Array(1),
   size,
   copyOf: null,
+  unfollowed: [],
+  opens: new Set(),
   imports: new Set(),
   importedAt: new Map(),
   joins: [],

@@ -29,6 +29,10 @@ export interface Module {
   inner?: readonly (readonly (readonly number[])[])[]
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
   runtime?: Readonly<Record<string, string>>
+  /** Offsets of code whose names mean what is known only where it runs: `with (object) …`. */
+  unfollowed: number[]
+  /** What it loads by a name that is worked out, as far as that begins with a folder: `require('./pages/' + name)`. */
+  opens: Set<string>
   /** Specifiers of everything it imports. */
   imports: Set<string>
   /** Offsets at which they are first named. */
@@ -127,6 +131,8 @@ export interface Fn extends Slotted {
   role?: Role
   /** It is the whole of a bundle's module. */
   isBundled?: true
+  /** Of a generator: what it gives one after the other. */
+  yields?: { spread: boolean; value: Expr }[]
   /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
   folds?: Expr[]
   /** The variables of plain parameters, by their index. */

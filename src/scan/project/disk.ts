@@ -10,7 +10,7 @@ import { ScanFault } from './fault.js'
 /** Files above this many bytes are passed over. */
 export const MAX_FILE_BYTES = 10 * 1024 * 1024
 
-export type Reading = { text: string } | { reason: PassedOver['reason'] | 'missing' }
+export type Reading = { text: string } | { reason: PassedOver['reason'] | 'missing' | 'video' }
 
 /** The folder with every symbolic link in its own path resolved. Throws a ScanFault. */
 export async function openFolder(folder: string): Promise<string> {
@@ -106,11 +106,16 @@ const DECODER = new TextDecoder('utf-8')
 
 function decode(bytes: Buffer | null): Reading {
   if (bytes === null) return { reason: 'too-large' }
-  // Scripts may hold the character itself; what isn't UTF-8 either isn't text.
-  if (bytes.includes(0) && !isUtf8(bytes)) return { reason: 'not-text' }
+  // Scripts may hold the character itself; what is no UTF-8 besides is no text.
+  if (bytes.includes(0) && !isUtf8(bytes)) return { reason: isVideo(bytes) ? 'video' : 'not-text' }
   // A comment in another encoding must not hide a file's calls, so what is no UTF-8 is replaced, not refused.
   return { text: DECODER.decode(bytes) }
 }
+
+const PACKET = 188
+
+/** A transport stream of MPEG has the extension of TypeScript; each of its packets begins with `G` (ISO/IEC 13818-1, 2.4.3). */
+const isVideo = (bytes: Buffer): boolean => bytes[0] === 0x47 && bytes[PACKET] === 0x47
 
 function codeOf(error: unknown): string {
   return String((error as { code?: unknown } | null)?.code ?? '')

@@ -5,7 +5,11 @@ import { isInside } from './disk.js'
 import { fileName, folderOf } from './paths.js'
 
 /** Whether there is something so named that isn't a folder. What it is, and where links lead, reading shows. */
-export type Finder = (file: string) => boolean
+export interface Finder {
+  (file: string): boolean
+  /** The names of what lies in a folder and isn't one itself. */
+  namesIn(folder: string): ReadonlySet<string>
+}
 
 /** `root` is a real path. Every folder is listed once; those outside of it are empty. */
 export function createFinder(root: string): Finder {
@@ -17,7 +21,7 @@ export function createFinder(root: string): Finder {
     folders.set(folder, names)
     return names
   }
-  return (file) => namesIn(folderOf(file)).has(fileName(file))
+  return Object.assign((file: string) => namesIn(folderOf(file)).has(fileName(file)), { namesIn })
 }
 
 /** Whether there is a folder of that name inside of the scanned one, whatever leads there. */

@@ -3,7 +3,7 @@ import type { ProjectKind } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import type { JsonValue } from './json.js'
 import { listAt, textAt } from './json.js'
-import { joined } from './paths.js'
+import { fileName, folderOf, joined, within } from './paths.js'
 
 export interface Home {
   /** `plain` for a framework that has no kind of its own. */
@@ -33,6 +33,25 @@ export interface Home {
 export const NO_PAGES = { pages: [], list: null, otherPages: [] }
 
 export const nothing = (): boolean => false
+
+const BEGINNINGS = ['app.json', 'game.json', 'plugin.json']
+
+/**
+ * Does what a project file names as shipped begin with a list that no source folder has? One right beside the project
+ * file is none: the platform passes it over.
+ */
+export function beginsOnlyIn(
+  root: string,
+  { folder }: Home,
+  files: readonly string[],
+  has: (file: string) => boolean,
+): boolean {
+  const isSource = (file: string, name: string) =>
+    fileName(file) === name && folderOf(file) !== folder && within(file, folder)
+  return BEGINNINGS.some(
+    (name) => has(joined(root, name) ?? name) && !files.some((file) => isSource(file, name)),
+  )
+}
 
 /** What `app.json`, `game.json` or uni-app's `pages.json` in `root` lists. */
 export function pagesIn(root: string, json: JsonValue | undefined): string[] {

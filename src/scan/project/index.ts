@@ -14,7 +14,7 @@ import { openFolder } from './disk.js'
 import { extConfigOf } from './ext-config.js'
 import { ScanFault } from './fault.js'
 import { createFinder, createFolders } from './finder.js'
-import type { Home } from './home.js'
+import { beginsOnlyIn, type Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
@@ -86,6 +86,11 @@ export async function openProject(
       if (found !== null) trails.lead(from, found)
       return found
     },
+    scriptsIn: (folder, from) => {
+      const found = resolve.scriptsIn(folder, from)
+      for (const one of found) trails.lead(from, one)
+      return found
+    },
     tellMissing: (specifier, from) => {
       const isKnown =
         resolve.isKnown(specifier, from) ||
@@ -116,15 +121,23 @@ interface Source extends Walked, Scripts {
   reader: Reader
 }
 
-/** Where all source is left out as output of a build, the folder is what was built: then that is read. */
+/**
+ * Where all source is left out as output of a build, the folder is what was built: then that is read; and so is what the
+ * project file names as shipped where nothing else in the folder begins so.
+ */
 async function sourceOf(root: string, scope: readonly Family[]): Promise<Source> {
   const walked = await walk(root)
   const reader = createReader(root, walked.passedOver, scope)
   const homes = await homesOf(walked.files, reader, walked.markup)
   const found = scriptsOf(walked.files, homes, scope)
-  const unwalked = homes.flatMap((home) => home.unwalked)
-  if (found.scripts.length > 0 || unwalked.length === 0) return { ...walked, homes, ...found, reader }
+  const isBuilt = found.scripts.length === 0
+  const finder = createFinder(root)
+  const unwalked = homes.flatMap((home) =>
+    home.unwalked.filter((folder) => isBuilt || beginsOnlyIn(folder, home, walked.files, finder)),
+  )
+  if (unwalked.length === 0) return { ...walked, homes, ...found, reader }
   const more = await Promise.all(unwalked.map((folder) => walk(root, folder).catch(() => null)))
+  for (const one of more.flatMap((each) => each?.passedOver ?? [])) reader.passOver(one)
   const files = [...new Set([...walked.files, ...more.flatMap((one) => one?.files ?? [])])].sort()
   const again = await homesOf(files, reader, walked.markup)
   return { ...walked, files, homes: again, ...scriptsOf(files, again, scope), reader }

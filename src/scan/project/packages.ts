@@ -1,6 +1,6 @@
 /** Names of packages → files of the folder: what npm put into `node_modules`, and the developer tools beside it. */
 import type { Finder } from './finder.js'
-import { type JsonValue, textAt } from './json.js'
+import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined } from './paths.js'
 import type { ResolveInput } from './resolve.js'
 
@@ -17,14 +17,35 @@ export function createPackages(
 ): Pick<ResolveInput, 'packages' | 'folderEntry'> {
   const known = new Map<string, string | null>()
   function inPackage(folder: string, path: string): string | null {
-    if (path !== '') return firstOf(finder, joined(folder, path))
     const json = manifest(joined(folder, 'package.json') ?? '')
+    if (path !== '')
+      return (
+        firstOf(finder, joined(folder, path)) ?? given(memberAt(json, 'exports')?.member, `./${path}`, folder)
+      )
     for (const key of ['miniprogram', 'module', 'main']) {
       const entry = textAt(json, key)
       const found = entry === undefined ? null : firstOf(finder, joined(folder, entry))
       if (found) return found
     }
-    return firstOf(finder, folder)
+    return given(memberAt(json, 'exports')?.member, '.', folder) ?? firstOf(finder, folder)
+  }
+  /** The first file that `exports` or `imports` of a manifest has for a name, whatever its conditions. */
+  function given(names: JsonValue | undefined, name: string, folder: string): string | null {
+    const isNamed = membersOf(names).some(([key]) => /^[.#]/.test(key))
+    const targets = !isNamed ? (name === '.' ? targetsIn(names) : []) : targetsOf(names, name)
+    for (const target of targets) {
+      const found = firstOf(finder, joined(folder, target))
+      if (found) return found
+    }
+    return null
+  }
+  /** `#name`: of the nearest manifest. */
+  function own(specifier: string, from: string): string | null {
+    for (let folder = folderOf(from); ; folder = folderOf(folder)) {
+      const file = joined(folder, 'package.json') ?? ''
+      if (finder(file)) return given(memberAt(manifest(file), 'imports')?.member, specifier, folder)
+      if (folder === '') return null
+    }
   }
   function within(folder: string, specifier: string): string | null {
     const { name, path } = partsOf(specifier)
@@ -33,6 +54,7 @@ export function createPackages(
     return firstOf(finder, built) ?? (installed === null ? null : inPackage(installed, path))
   }
   function packages(specifier: string, from: string): string | null {
+    if (specifier.startsWith('#')) return own(specifier, from)
     if (!/^(?:@[\w.~-]+\/)?[\w~-][\w.~-]*(?:\/|$)/.test(specifier)) return null
     for (let folder = folderOf(from); ; folder = folderOf(folder)) {
       const key = `${folder}\0${specifier}`
@@ -43,6 +65,25 @@ export function createPackages(
   }
   const folderEntry = (folder: string) => (finder(`${folder}/package.json`) ? inPackage(folder, '') : null)
   return { packages, folderEntry }
+}
+
+/** What one name stands for: a text, one for each condition, or the first that is there of a list. */
+function targetsIn(json: JsonValue | undefined, depth = 0): string[] {
+  if (typeof json?.value === 'string') return [json.value]
+  if (depth > 8) return []
+  const inner = Array.isArray(json?.value) ? json.value : membersOf(json).map(([, { member }]) => member)
+  return inner.flatMap((one) => targetsIn(one, depth + 1))
+}
+
+/** Exactly so named, or by a pattern with one `*`. */
+function targetsOf(names: JsonValue | undefined, name: string): string[] {
+  return membersOf(names).flatMap(([key, { member }]) => {
+    if (key === name) return targetsIn(member)
+    const [before = '', after] = key.split('*')
+    if (after === undefined || !name.startsWith(before) || !name.endsWith(after)) return []
+    const middle = name.slice(before.length, name.length - after.length)
+    return targetsIn(member).map((target) => target.replaceAll('*', () => middle))
+  })
 }
 
 const ENDINGS = [

@@ -1,9 +1,10 @@
 /** What a mini program's lists reach: pages, components and entries, wherever in the folder they lie. */
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
-import { type JsonValue, memberAt, membersOf } from './json.js'
+import { type JsonValue, memberAt, membersOf, parseJson, type Spot } from './json.js'
 import { holdsScripts, PAGES } from './kinds.js'
 import type { Missing } from './missing.js'
+import { isInstalled } from './packages.js'
 import { extensionOf, folderOf, joined } from './paths.js'
 import type { Reader } from './reader.js'
 import { type Resolve, rootsAround } from './resolve.js'
@@ -22,13 +23,16 @@ const ENTRIES = ['app', 'game', 'plugin']
 
 /** Scripts that lie where nobody walked, but are pages, components or entries of a mini program. */
 export async function reachedBy(context: Context): Promise<string[]> {
-  const { homes, files, trails } = context
+  const { homes, files, trails, reader } = context
   const walked = new Set(files)
   const found = new Set<string>()
   const lists = files.filter((file) => extensionOf(file) === '.json')
-  const add = (file: string): void => {
+  const namedBy = new Map<string, string>()
+  const broken = new Map<string, Spot>()
+  const add = (file: string, by: string): void => {
     const list = `${file.slice(0, file.length - extensionOf(file).length)}.json`
     trails.lead(file, list)
+    if (!namedBy.has(list)) namedBy.set(list, by)
     if (walked.has(file) || found.has(file)) return
     if (holdsScripts(file)) found.add(file)
     lists.push(list)
@@ -36,27 +40,33 @@ export async function reachedBy(context: Context): Promise<string[]> {
   for (const home of homes) {
     for (const file of begun(home, context)) {
       trails.begin(file)
-      add(file)
+      add(file, home.list ?? file)
     }
   }
   const seen = new Set<string>()
   for (let list = lists.pop(); list !== undefined; list = lists.pop()) {
     if (seen.has(list)) continue
     seen.add(list)
-    for (const specifier of await componentsIn(list, context)) {
+    const { components, fault } = componentsIn(list, context)
+    if (fault) broken.set(list, fault)
+    for (const specifier of components) {
       const file = component(specifier, list, context)
       if (file === null) nameMissing(specifier, list, context)
       else {
         trails.lead(list, file)
-        add(file)
+        add(file, list)
       }
     }
+  }
+  for (const [file, fault] of broken) {
+    const by = isInstalled(file) ? undefined : namedBy.get(file)
+    if (by) reader.passOver({ file, reason: 'syntax', ...fault, by })
   }
   return [...found]
 }
 
-/** A home's entry and its pages; a page that is nowhere is reported. */
-function begun({ roots, pages, list }: Home, { resolve, missing }: Context): string[] {
+/** A home's entry and its pages; a page that is nowhere is told. */
+function begun({ roots, pages, list }: Home, { reader, resolve, missing }: Context): string[] {
   const entries = roots.flatMap((root) => ENTRIES.map((name) => joined(root, name)))
   const own = entries.flatMap((path) => resolve.path(path, ['.js', '.ts']) ?? [])
   const shown = pages.flatMap((page) => {
@@ -64,18 +74,41 @@ function begun({ roots, pages, list }: Home, { resolve, missing }: Context): str
     if (found === null && list !== null) missing.name({ file: page, reason: 'missing', by: list })
     return found ?? []
   })
-  return [...own, ...shown, ...(list === null ? [] : [list])]
+  const named = lists(roots).flatMap((file) => {
+    const json = reader.manifest(file)
+    return namedIn(json).flatMap((path) => {
+      const whole = joined(folderOf(file), path.replace(/^\/+/, ''))
+      const found = resolve.path(whole, PAGES)
+      if (whole && found === null) missing.name({ file: whole, reason: 'missing', by: file })
+      return found ?? []
+    })
+  })
+  return [...own, ...shown, ...named, ...(list === null ? [] : [list])]
 }
 
-/** `usingComponents` of pages, components and app.json, and what it has for placeholders. */
-async function componentsIn(file: string, { reader, homes }: Context): Promise<string[]> {
-  if (!homes.some(({ kind }) => isNative(kind))) return []
+const lists = (roots: readonly string[]) =>
+  roots.flatMap((root) => ['app.json', 'plugin.json'].flatMap((name) => joined(root, name) ?? []))
+
+/** What app.json and plugin.json name besides pages; what WeChat takes by its name alone, where they ask for it. */
+function namedIn(json: JsonValue | undefined): string[] {
+  const shown = membersOf(memberAt(json, 'publicComponents')?.member).map(([, { member }]) => member)
+  const named = [memberAt(json, 'entryPagePath')?.member, memberAt(json, 'main')?.member, ...shown]
+  const paths = named.flatMap((one) => (typeof one?.value === 'string' ? one.value : []))
+  const bar = memberAt(json, 'tabBar', 'custom')?.member.value === true ? ['custom-tab-bar/index'] : []
+  return [...paths, ...bar, ...(memberAt(json, 'appBar') ? ['app-bar/index'] : [])]
+}
+
+/** `usingComponents` of pages, components and app.json, and what stands for generic ones; or where the list is broken. */
+function componentsIn(file: string, { reader, homes }: Context): { components: string[]; fault?: Spot } {
+  if (!homes.some(({ kind }) => isNative(kind))) return { components: [] }
   const source = reader.peek(file)
-  if (source === null || !source.includes('usingComponents')) return []
-  const json: JsonValue | undefined = reader.manifest(file)
-  return membersOf(memberAt(json, 'usingComponents')?.member).flatMap(([, { member }]) =>
-    typeof member.value === 'string' ? member.value : [],
-  )
+  if (source === null || !/usingComponents|componentGenerics/.test(source)) return { components: [] }
+  const read = parseJson(source)
+  if ('fault' in read) return { components: [], fault: read.fault }
+  const used = membersOf(memberAt(read.json, 'usingComponents')?.member).map(([, { member }]) => member)
+  const generic = membersOf(memberAt(read.json, 'componentGenerics')?.member)
+  const all = [...used, ...generic.flatMap(([, { member }]) => memberAt(member, 'default')?.member ?? [])]
+  return { components: all.flatMap(({ value }) => (typeof value === 'string' ? value : [])) }
 }
 
 /** Beside its user, from the root on, or in a package. */

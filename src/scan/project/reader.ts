@@ -31,7 +31,7 @@ export function createReader(root: string, passedOver: PassedOver[], scope: read
   async function text(file: string): Promise<string | null> {
     const reading = readText(root, file, folders)
     if ('text' in reading) return reading.text
-    if (reading.reason !== 'missing') passOver({ file, reason: reading.reason })
+    if (reading.reason !== 'missing' && reading.reason !== 'video') passOver({ file, reason: reading.reason })
     return null
   }
   async function json(

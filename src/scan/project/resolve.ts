@@ -4,8 +4,8 @@ import { targetsOf } from '../frameworks/builds.js'
 import { type Alias, aliasIndex, applied } from './aliases.js'
 import type { Finder } from './finder.js'
 import type { Home } from './home.js'
-import { IMPORTED } from './kinds.js'
-import { extensionOf, folderOf, joined, within } from './paths.js'
+import { holdsScripts, IMPORTED } from './kinds.js'
+import { byName, extensionOf, folderOf, joined, within } from './paths.js'
 
 /** TypeScript's sources are imported under the names their output will have. */
 const SOURCES: Record<string, string[]> = {
@@ -39,6 +39,8 @@ export interface Resolve {
   file(specifier: string, from: string): string | null
   /** Whether there are declarations of types of that name, or a plugin of uni-app for other platforms. */
   isKnown(specifier: string, from: string): boolean
+  /** The scripts right in a folder, by the beginning of specifiers. */
+  scriptsIn(folder: string, from: string): string[]
   /** The file a path means, with the extension and the folder's index left to be found. */
   path(path: string | null, endings?: readonly string[]): string | null
 }
@@ -115,7 +117,15 @@ export function createResolve(input: ResolveInput): Resolve {
     }
     return null
   }
-  return { file, isKnown, path }
+  function scriptsIn(folder: string, from: string): string[] {
+    const own = folder.startsWith('/')
+      ? rootsAround(from, input.homes).map((root) => joined(root, folder.slice(1)))
+      : pathsOf(folder, from)
+    const real = own.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', input.links)))
+    const all = real.flatMap((one) => [...input.finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
+    return all.filter(holdsScripts).sort(byName)
+  }
+  return { file, isKnown, scriptsIn, path }
 }
 
 /** The nearest first, and last the scanned folder. */

@@ -98,7 +98,7 @@ function beginning(
   if (kind === 'uni-app') return inUniApp(list, reader)
   const root = folderOf(list ?? '')
   const json = list === null ? undefined : reader.manifest(list)
-  const folders = [...foldersIn(json), 'custom-tab-bar', 'customize-tab-bar', 'functional-pages']
+  const folders = [...foldersIn(json), 'custom-tab-bar', 'customize-tab-bar', 'app-bar', 'functional-pages']
   const whole = folders.flatMap((one) => joined(root, one.replace(/^\//, '')) ?? [])
   const others = roots.filter((one) => one !== root && !within(root, one))
   return (file) =>

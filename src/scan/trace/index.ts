@@ -17,10 +17,11 @@ import { joinedIn } from './joins.js'
 import { type Elsewhere, passOver, type ReadableProject, readModules } from './read.js'
 import type { Visit } from './script.js'
 import { indexCalls } from './sites.js'
+import { unfollowedIn } from './unfollowed.js'
 import { librariesIn, libraryGlobals } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
-export type { Elsewhere } from './read.js'
+export { type Elsewhere, passOver } from './read.js'
 export { readScript, type ScriptRead } from './script.js'
 
 export type AnalysedProject = ReadableProject &
@@ -46,6 +47,8 @@ export interface Analysis {
   otherBuilds: { text: string; place: Place }[]
   /** Names of `define` that were asked for. */
   usedDefines: ReadonlySet<string>
+  /** The first place in each script whose code is made only where it runs. */
+  unfollowed: Place[]
   /** How many calls each of `clients` stands for. */
   clientCalls: ReadonlyMap<string, number>
 }
@@ -96,6 +99,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     imports: importsOf(modules),
     filesRead,
     otherBuilds: otherBuilds(program, found.calls),
+    unfollowed: unfollowedIn(program),
     usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
     clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }

@@ -1,8 +1,8 @@
-/** Calls through an object that stands for the platform, whose script is not among the files: `wx2my.request(…)`. */
+/** Calls through what stands for the platform, where its script is not among the files or which API is meant is not known. */
 
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
-import { distinct, type Value } from '../evaluate/values.js'
+import { distinct, type Text, unknown, type Value } from '../evaluate/values.js'
 import { type CallApi, callAt } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import type { Asked } from './sink.js'
@@ -26,14 +26,27 @@ export function isLost(callee: Value, { callee: written }: CallExpr): boolean {
 /** Only what is given a whole URL is a call, whatever it goes through. */
 export function lostCall(program: Program, { callee }: CallExpr, [options = []]: Value[][]): Asked[] {
   if (callee.k !== 'member' || typeof callee.name !== 'string') return []
-  const urls = options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
-  if (!urls.some((url) => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text))) return []
+  const urls = urlsIn(program, options)
+  if (!urls.some(isWhole)) return []
   const of = objectName(callee.object)
   const api = NAMES[callee.name] ?? 'request'
   return [{ callee: of === '' ? callee.name : `${of}.${callee.name}`, of, api, urls: distinct(urls) }]
 }
 
-function objectName(object: Expr): string {
+/** `wx[name](options)`: a whole URL goes somewhere, to which API is not known. */
+export function namelessCall(program: Program, object: string, [options = []]: Value[][]): Asked[] {
+  const whole = urlsIn(program, options).find(isWhole)
+  if (!whole) return []
+  const api = /^ws/i.test(whole.text) ? 'connectSocket' : 'request'
+  return [{ callee: `${object}[…]`, of: object, api, urls: [unknown('computed')] }]
+}
+
+const urlsIn = (program: Program, options: Value[]): Value[] =>
+  options.flatMap((arg) => (arg.k === 'object' ? memberOf(program, arg, 'url') : []))
+
+const isWhole = (url: Value): url is Text => url.k === 'text' && /^(?:https?|wss?):\/\/[^/]/i.test(url.text)
+
+export function objectName(object: Expr): string {
   if (object.k === 'ref') return object.binding.name
   return object.k === 'global' ? object.name : ''
 }

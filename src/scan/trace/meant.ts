@@ -4,7 +4,7 @@ import { clientOf, requestOf } from '../evaluate/clients.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
 import type { Client, Value } from '../evaluate/values.js'
-import { type CallShape, callAt } from '../frameworks/index.js'
+import { type CallShape, callAt, isAnyMember } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
 import { isLost } from './lost.js'
@@ -30,6 +30,7 @@ export type Meant = { method: string | null } & (
   | OfPlatform
   | ({ k: 'entry' } & Entry)
   | { k: 'lost' }
+  | { k: 'nameless'; object: string }
 )
 
 /** Null where it is no network call, or not known to be one. */
@@ -43,6 +44,8 @@ export function meantBy(program: Program, callee: Value, call: CallExpr): Meant 
   const entry = entryOf(callee, call)
   if (entry) return { k: 'entry', ...entry }
   if (isLost(callee, call)) return { k: 'lost', method: null }
+  if (callee.k === 'native' && isAnyMember(callee.path))
+    return { k: 'nameless', method: null, object: callee.path.slice(0, callee.path.lastIndexOf('.')) }
   return callee.k === 'native' ? ofPlatform(program, callee.path, call.isNew) : null
 }
 

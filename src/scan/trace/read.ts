@@ -10,7 +10,7 @@ import { type Reading, readScript, type ScriptRead } from './script.js'
 
 export type ReadableProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'tellMissing' | 'settle' | 'passedOver' | 'sharesScripts'
+  'scripts' | 'read' | 'resolve' | 'scriptsIn' | 'tellMissing' | 'settle' | 'passedOver' | 'sharesScripts'
 >
 
 /** Threads that read scripts besides this one. */
@@ -213,13 +213,18 @@ function importedBy(
       .flatMap((one) => (one.k === 'import' ? one.specifier : []))
     return [...module.imports, ...module.stars, ...again]
   })
-  return [...new Set([...named, ...reaches])].flatMap((specifier) => {
-    if (knownImport(specifier)) return []
-    const imported = project.resolve(specifier, file)
-    // What only types are taken from may be generated, and leaves no trace in the output.
-    if (imported === null && !unused(specifier)) project.tellMissing?.(specifier, file)
-    return imported ?? []
-  })
+  const opened = modules
+    .flatMap(({ opens }) => [...opens])
+    .flatMap((one) => project.scriptsIn?.(one, file) ?? [])
+  return [...new Set([...named, ...reaches])]
+    .flatMap((specifier) => {
+      if (knownImport(specifier)) return []
+      const imported = project.resolve(specifier, file)
+      // What only types are taken from may be generated, and leaves no trace in the output.
+      if (imported === null && !unused(specifier)) project.tellMissing?.(specifier, file)
+      return imported ?? []
+    })
+    .concat(opened)
 }
 
 /** A component's imports may be used by its template alone. */

@@ -25,7 +25,7 @@ import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { argumentsOf, urlsAt } from './arguments.js'
 import { entrySinks } from './entries.js'
 import { headersIn, textsOf } from './headers.js'
-import { lostCall } from './lost.js'
+import { lostCall, namelessCall, objectName } from './lost.js'
 import { type Meant, meantBy } from './meant.js'
 import { optionsIn } from './options.js'
 import type { Sink } from './sink.js'
@@ -51,12 +51,19 @@ function meantIn(program: Program, call: CallExpr, env: Env | null): { meant: Me
   const callees = distinct(fold(program, call.callee, env))
   const isAny = isAnyOf(program, call)
   return {
-    meant: callees.flatMap((callee) => meantBy(program, callee, call) ?? []),
+    meant: callees.flatMap(
+      (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(callee, call) : []),
+    ),
     open: callees.flatMap((callee) => {
       if (callee.k !== 'unknown') return []
       return [isAny ? ownedBy(callee, functionsAround(call.fn)) : callee]
     }),
   }
+}
+
+function nameless(callee: Value, { callee: written }: CallExpr): Meant[] {
+  if (callee.k !== 'unknown' || callee.hole.owners.length > 0 || written.k !== 'member') return []
+  return [{ k: 'nameless', method: null, object: objectName(written.object) }]
 }
 
 /** `wx[name](options)`: which API that is, only a caller tells. */
@@ -80,6 +87,8 @@ function askedBy(program: Program, meant: Meant, args: Value[][], call: CallExpr
       return platformSinks(program, meant, args)
     case 'entry':
       return entrySinks(program, meant, args).map((one) => ({ ...one, ...UNBOUND }))
+    case 'nameless':
+      return namelessCall(program, meant.object, args).map((one) => ({ ...one, ...UNBOUND }))
     case 'lost':
       return lostCall(program, call, args).map((one) => ({ ...one, ...UNBOUND }))
   }

@@ -12,7 +12,7 @@ import { storeMade } from '../evaluate/stores.js'
 import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
-import { callAt, isApiName, isAppMaker } from '../frameworks/index.js'
+import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFunction } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
@@ -21,6 +21,7 @@ import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './sinks.js'
+import { runsText } from './unfollowed.js'
 
 /** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
 const STEPS = 2_000
@@ -213,9 +214,11 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
 
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
   const plain = path.replace(/\.(call|apply)$/, '')
+  if (isAnyMember(path)) sinks.add(call)
   if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
+  if (runsText(path)) program.textRuns.add(call)
   givenApp(program, path, call)
   if (path === 'Vue.mixin') mixIn(program, call)
   stores(program, path, call)

@@ -7,6 +7,26 @@ const SEND = `const send = (o) => wx.request({ ...o, url: 'https://a.com' + o.ur
 /** Ways in which real projects reach a network API. */
 const rows: [name: string, sources: Sources | string, expected: string[]][] = [
   [
+    'an API among the entries of the platform',
+    `for (const [name, api] of Object.entries(wx)) if (name === 'request') api({ url: 'https://a.com/x' })\nObject.values(wx)[0]({ url: 'wss://a.com/x' })\nObject.values(wx)[1]({ title: 'x' })`,
+    ['a.js:1 wx[…] ?computed', 'a.js:2 wx[…] ?computed'],
+  ],
+  [
+    'an API by a name that is not known, given a whole address',
+    `Page({ go(name) { wx[name]({ url: 'https://a.com/x' }); wx[name]({ url: '/pages/x' }) } })`,
+    ['a.js:1 wx[…] ?computed'],
+  ],
+  [
+    'a call that is borrowed of all functions',
+    `Function.prototype.call.call(wx.request, wx, { url: 'https://a.com/x' })\n;(() => {}).apply.call(wx.request, wx, [{ url: 'https://a.com/y' }])`,
+    ['a.js:1 wx.request https://a.com/x', 'a.js:2 wx.request https://a.com/y'],
+  ],
+  [
+    'what a generator gives',
+    `function* all() { yield* ['https://a.com/x']; yield 'https://a.com/y' }\nfor (const url of all()) wx.request({ url })\nfunction* apis() { yield wx.request }\nfor (const api of apis()) api({ url: 'https://a.com/z' })`,
+    ['a.js:2 wx.request https://a.com/x https://a.com/y', 'a.js:4 wx.request https://a.com/z'],
+  ],
+  [
     'options changed within the function of a promise',
     `function http(o) { return new Promise((resolve) => { o.url = 'https://a.com' + o.url\nwx.request(o) }) }\nhttp({ url: '/x' })`,
     ['a.js:3 wx.request https://a.com/x'],

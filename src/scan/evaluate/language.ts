@@ -1,0 +1,60 @@
+/** What the language's own constructors and functions give, where it is made of their arguments. */
+
+import { anyOf, isPlatform } from '../frameworks/index.js'
+import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import { fold, membersOf } from './folding.js'
+import type { Program } from './program.js'
+import { type Env, unknown, type Value } from './values.js'
+
+export const GLOBAL_GIVER = 'new Function("return this")'
+
+/** Of functions made of texts only the one is known that gives the global object. */
+export function madeOf(program: Program, { args }: CallExpr, env: Env | null): Value {
+  const [only, ...others] = args
+  const [code] = only && others.length === 0 ? fold(program, only, env) : []
+  const givesGlobal = code?.k === 'text' && code.hole === null && /^\s*return this;?\s*$/.test(code.text)
+  return givesGlobal ? { k: 'native', path: GLOBAL_GIVER } : unknown('computed')
+}
+
+const proxies = new WeakMap<CallExpr, ObjExpr>()
+
+/** A proxy has what its handler gives, and else what is behind it. */
+export function proxied(call: CallExpr, target: Expr): ObjExpr {
+  const known = proxies.get(call)
+  if (known) return known
+  const [, handler] = call.args
+  const props = [{ key: null, value: target, pos: call.pos }]
+  const made: ObjExpr = {
+    k: 'obj',
+    props,
+    module: call.module,
+    parent: null,
+    slot: 0,
+    ...(handler ? { handler } : {}),
+  }
+  proxies.set(call, made)
+  return made
+}
+
+/** Of a platform's object any member, which has no name then. */
+export const everyOne = (program: Program, object: Value): Value[] =>
+  object.k === 'native' && isPlatform(object.path)
+    ? [{ k: 'native', path: anyOf(object.path) }]
+    : membersOf(program, object)
+
+export const entriesOf = (program: Program, object: Value): Value[] => [
+  { k: 'list', items: [[unknown('computed')], everyOne(program, object)] },
+]
+
+export function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
+  return fold(program, first, env).map((value) => {
+    if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
+    try {
+      // What is known of a text is encoded apart from what follows it.
+      const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
+      return { ...value, text }
+    } catch {
+      return unknown('computed')
+    }
+  })
+}

@@ -1,0 +1,85 @@
+/** What is loaded by name: `import(…)`, `require(…)` and its kin, where the name is written in one piece or in several. */
+
+import type { Node } from '@babel/types'
+import { expression } from './lowering.js'
+import { importFrom } from './module.js'
+import { lookup, type State } from './scope.js'
+import type { Expr } from './types.js'
+import { handOn } from './walk-children.js'
+
+type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
+
+/** A call that loads a module, and the module it gives; null for other calls, and where it can't be told which. */
+export function loading(state: State, node: CallNode): Expr | null {
+  const [source, given] = node.arguments
+  if (!source) return null
+  if (node.callee.type === 'Import') return imported(state, source, '*')
+  if (!isRequire(state, node.callee)) return null
+  const found = imported(state, source, 'require')
+  // Of another subpackage it comes later: `require(path, (module) => …)`.
+  const then = found && given ? expression(state, given) : null
+  if (then?.k === 'fn' && found) then.fn.folds = [found]
+  if (then) handOn(state, then)
+  return found
+}
+
+/** `require`, `module.require`, `require.async` of WeChat and Alipay, or a variable that is one of them. */
+function isRequire(state: State, callee: Node): boolean {
+  if (callee.type === 'MemberExpression' && !callee.computed) {
+    if (isName(callee.property, 'async')) return isRequire(state, callee.object)
+    return isName(callee.property, 'require') && isFree(state, callee.object, 'module')
+  }
+  if (callee.type !== 'Identifier') return false
+  if (isFree(state, callee, 'require')) return true
+  const [first, ...others] = lookup(state.scope, callee.name)?.values ?? []
+  return others.length === 0 && first?.value.k === 'global' && first.value.name === 'require'
+}
+
+const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
+const isFree = (state: State, node: Node, name: string) => isName(node, name) && !lookup(state.scope, name)
+
+export function imported(state: State, source: Node, name: string): Expr | null {
+  const { text, isWhole } = specifierIn(state, source)
+  if (isWhole && text !== '') return importOf(state, text, name, source.start ?? 0)
+  // Tools take every file of such a folder for one that may be meant.
+  const folder = text.slice(0, text.lastIndexOf('/') + 1)
+  if (folder !== '') state.module.opens.add(folder)
+  return null
+}
+
+function importOf({ module }: State, specifier: string, name: string, pos: number): Expr {
+  importFrom(module, specifier, pos)
+  return { k: 'import', specifier, from: module, name, pos }
+}
+
+interface Written {
+  text: string
+  /** False where something follows that is worked out. */
+  isWhole: boolean
+}
+
+/** The name as far as it is written: in a literal, a variable that is one, and what is joined of them. */
+function specifierIn(state: State, node: Node): Written {
+  if (node.type === 'StringLiteral') return { text: node.value, isWhole: true }
+  if (node.type === 'TemplateLiteral') {
+    const parts = node.quasis.flatMap((quasi, at) => {
+      const between = node.expressions[at]
+      const text = { text: quasi.value.cooked ?? '', isWhole: true }
+      return between ? [text, specifierIn(state, between)] : [text]
+    })
+    return joined(parts)
+  }
+  if (node.type === 'BinaryExpression' && node.operator === '+')
+    return joined([specifierIn(state, node.left), specifierIn(state, node.right)])
+  if (node.type === 'Identifier') {
+    const [first, ...others] = lookup(state.scope, node.name)?.values ?? []
+    if (others.length === 0 && first?.value.k === 'text') return { text: first.value.text, isWhole: true }
+  }
+  return { text: '', isWhole: false }
+}
+
+function joined(parts: readonly Written[]): Written {
+  const end = parts.findIndex(({ isWhole }) => !isWhole)
+  const known = end < 0 ? parts : parts.slice(0, end + 1)
+  return { text: known.map(({ text }) => text).join(''), isWhole: end < 0 }
+}
