@@ -44,6 +44,13 @@ const VERSIONS: Readonly<Record<BuildMode, string>> = {
   development: 'develop',
 }
 
+const ENV_TYPES: Readonly<Record<BuildMode, string>> = {
+  release: 'production',
+  trial: 'preview',
+  development: 'development',
+}
+const BAIDU_ENVS: Readonly<Record<BuildMode, string>> = { ...ENV_TYPES, trial: 'trial' }
+
 /** A trial version is uploaded from the same build as a release: only its `envVersion` differs. */
 function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Value[]][] {
   const built = mode === 'development' ? 'development' : 'production'
@@ -55,13 +62,51 @@ function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Valu
     ['import.meta.env.DEV', [flag(!isBuilt)]],
     ['__DEV__', [flag(!isBuilt)]],
     ...cocosConstants(isBuilt),
-    ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
+    ...reported(mode),
     ['__wxConfig.envVersion', [modeText(VERSIONS[mode])]],
     ...platformValues(scope).map(([name, targets]): [string, Value[]] => [
       `process.env.${name}`,
       targets.map(plain),
     ]),
     ...platformAnswers(scope).map(([path, answers]): [string, Value[]] => [path, answers.map(plain)]),
+  ]
+}
+
+/** What a phone says it is; the developer tools say `devtools` (developers.weixin.qq.com: wx.getSystemInfo). */
+const PHONES = ['ios', 'android', 'ohos', 'windows', 'mac']
+
+/** By the last name of what platforms have for it, what it gives. */
+const REPORTS: Readonly<Record<string, string>> = {
+  getAccountInfoSync: 'accountInfo()',
+  getDeviceInfo: 'systemInfo()',
+  getEnvInfoSync: 'envInfo()',
+  getRunSceneSync: 'runScene()',
+  getSystemInfoSync: 'systemInfo()',
+}
+const PARTS = /^(?:accountInfo\(\)\.(?:miniProgram|microapp)|envInfo\(\)\.microapp)$/
+
+/** The report that calling `wx.getAccountInfoSync` gives; null for what reports nothing. */
+export function reportOf(path: string): string | null {
+  const name = path.slice(path.lastIndexOf('.') + 1)
+  return Object.hasOwn(REPORTS, name) ? (REPORTS[name] ?? null) : null
+}
+
+/** Is it a member of a report that only the phone knows? */
+export const isOfPhone = (path: string): boolean =>
+  /^(?:accountInfo|envInfo|runScene|systemInfo)\(\)\./.test(path) && !PARTS.test(path)
+
+/** What the platforms report of the build that runs, by who reports it. */
+function reported(mode: BuildMode): [string, Value[]][] {
+  const isTool = mode === 'development'
+  return [
+    ['accountInfo().miniProgram.envVersion', [modeText(VERSIONS[mode])]],
+    // opendocs.alipay.com: my.getRunSceneSync, my.isIDE.
+    ['runScene().envVersion', [modeText(VERSIONS[mode])]],
+    ['my.isIDE', [flag(isTool)]],
+    // developer.open-douyin.com: tt.getEnvInfoSync; smartprogram.baidu.com: swan.getEnvInfoSync.
+    ['envInfo().microapp.envType', [modeText(ENV_TYPES[mode])]],
+    ['envInfo().env', [modeText(BAIDU_ENVS[mode])]],
+    ['systemInfo().platform', [...(isTool ? ['devtools'] : []), ...PHONES].map(modeText)],
   ]
 }
 

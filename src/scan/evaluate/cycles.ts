@@ -7,13 +7,21 @@ export interface Cycles {
   running: Map<object, number>
   /** The outermost of them that something was cut at. */
   lowest: number
+  /** Members that are being read of something in its surroundings; the innermost stands last. */
+  readings: Reading[]
+}
+
+export interface Reading {
+  readonly of: object
+  readonly env: object | null
+  readonly name: string
 }
 
 type Folding = { readonly cycles: Cycles }
 
 const NOWHERE = Number.POSITIVE_INFINITY
 
-export const noCycles = (): Cycles => ({ running: new Map(), lowest: NOWHERE })
+export const noCycles = (): Cycles => ({ running: new Map(), lowest: NOWHERE, readings: [] })
 
 /** Begins with something; false where that is under way, which cuts what is folded. */
 export function enter(folding: Folding, key: object): boolean {
@@ -24,6 +32,25 @@ export function enter(folding: Folding, key: object): boolean {
 
 export function leave({ cycles }: Folding, key: object): void {
   cycles.running.delete(key)
+}
+
+/** Begins to read a member; null where the same is being read, which cuts what is folded. */
+export function enterReading(folding: Folding, reading: Reading): Reading | null {
+  const { readings } = folding.cycles
+  const { of, env, name } = reading
+  const same = readings.find((one) => one.of === of && one.env === env && one.name === name)
+  if (same) {
+    cutAt(folding, same)
+    return null
+  }
+  readings.push(reading)
+  begin(folding, reading)
+  return reading
+}
+
+export function leaveReading(folding: Folding, reading: Reading): void {
+  folding.cycles.readings.pop()
+  leave(folding, reading)
 }
 
 /** Begins with something that was not cut, though it may be under way; false where it is. */

@@ -179,7 +179,8 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
     if (only && objects.length === 1) return distinct(memberOf(program, only, name))
     return distinct(objects.flatMap((object) => memberOf(program, object, name)))
   }
+  const { builds } = program
   const keys = fold(program, expr.name, env)
-  if (tellsBuild(keys)) for (const object of objects) keep(program, object, 2)
+  if (tellsBuild(keys) || program.builds !== builds) for (const object of objects) keep(program, object, 2)
   return distinct(objects.flatMap((object) => keys.flatMap((key) => memberByKey(program, object, key))))
 }

@@ -5,7 +5,7 @@ import type { CallExpr, Expr } from '../ir/types.js'
 import { clientCall, clientOf, newClient } from './clients.js'
 import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
-import { EXT_CONFIG } from './constants.js'
+import { EXT_CONFIG, reportOf } from './constants.js'
 import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
 import { keysOf, pathMade } from './key-paths.js'
@@ -219,7 +219,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (told) return told
   const ext = path.endsWith('.getExtConfigSync') ? program.constants.get(EXT_CONFIG) : undefined
   if (ext) return ext
-  if (path.endsWith('.getAccountInfoSync')) return [{ k: 'native', path: 'accountInfo()' }]
+  const report = reportOf(path)
+  if (report) return [{ k: 'native', path: report }]
   if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]

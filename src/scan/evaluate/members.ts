@@ -3,8 +3,11 @@
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr, ObjExpr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
+import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
+import { isOfPhone } from './constants.js'
+import { enterReading, leaveReading } from './cycles.js'
 import { changedBy } from './effects.js'
 import { callFunction, fold, written } from './folding.js'
 import { grownMember } from './grown.js'
@@ -96,7 +99,8 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
  * stores); elsewhere what is empty or false may be filled by code that isn't followed, a text is a setting.
  */
 function isChangeable(object: Value, values: Value[]): boolean {
-  if (values.every((value) => value.k === 'function' || value.k === 'method')) return false
+  if (values.every((value) => value.k === 'function' || value.k === 'method') || tellsBuild(values))
+    return false
   if (object.k === 'native')
     return object.path === 'getApp()' || values.some((one) => truthOfOne(one) === false)
   if (object.k === 'object' && isComponent(object.expr)) return true
@@ -117,6 +121,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   const full = memberPath(path, name)
   const constant = definedGlobal(program.steered, full) ?? program.constants.get(full)
   if (constant) return constant
+  if (isOfPhone(full)) return [unknown('server-data')]
   const own: Value = program.libraryGlobals.get(full) ?? { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
   // What a script may put in its place never removes a platform's own.
@@ -217,7 +222,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     if (key === name) return [...maybe, ...fold(program, value, env)]
     if (typeof key === 'string') continue
     if (key === null) {
-      const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
+      const values = spreadValues(program, property, env, name)
       // What nobody calls is given nothing.
       const given = values.filter((one) => !isMissing(one) && !(one.k === 'unknown' && one.hole.never))
       maybe.push(...given)
@@ -226,6 +231,15 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))
   }
   return maybe
+}
+
+/** What a spread brings of that name. `this.config = { ...this.config, … }` brings itself, which is nothing new. */
+function spreadValues(program: Program, { value }: Property, env: Env | null, name: string): Value[] {
+  const reading = enterReading(program, { of: value, env, name })
+  if (!reading) return []
+  const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
+  leaveReading(program, reading)
+  return values
 }
 
 /** What the `get` of a proxy's handler gives; nothing where that can't be determined. */

@@ -15,9 +15,10 @@ export function importValue(program: Program, specifier: string, from: Module, n
   const module = moduleOf(program, specifier, from)
   const copied = module && libraryIn(module, specifier)
   const outside = copied ? clientValue(program, copied, name) : null
-  const known = outside ?? (module ? null : packageValue(program, specifier, name))
+  const installed = module ? specifier : installedAs(specifier)
+  const known = outside ?? (module ? null : packageValue(program, installed, name))
   if (known) return known
-  if (!module) return [missingModule(specifier, name)]
+  if (!module) return [missingModule(installed, name)]
   if (module.library?.isAside) return [asideValue(module.library, specifier, isWhole(name) ? '' : name)]
   if (specifier === 'path-to-regexp')
     return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
@@ -67,6 +68,12 @@ function isPackageOf(specifier: string, library: string): boolean {
 }
 
 const isWhole = (name: string) => name === '*' || name === 'require'
+
+/** `../miniprogram_npm/minii/index`: a package, where its build is not in the repository. */
+function installedAs(specifier: string): string {
+  const [, name] = /(?:^|\/)miniprogram_npm\/((?:@[^/]+\/)?[^/]+)/.exec(specifier) ?? []
+  return name ?? specifier
+}
 
 function missingModule(specifier: string, name: string): Value {
   const isPackage = !/^[./@~#]/.test(specifier) || /^@[a-z0-9]/i.test(specifier)

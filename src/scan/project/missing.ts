@@ -3,6 +3,7 @@ import type { PassedOver } from '../../facts/index.js'
 import { isOther, isTypes } from './kinds.js'
 import { isInstalled } from './packages.js'
 import { extensionOf, fileName, folderOf, joined } from './paths.js'
+import { isOfQuietPackage } from './quiet-packages.js'
 
 export interface Missing {
   /** A page or a component that a list names, or an import. */
@@ -14,7 +15,9 @@ export interface Missing {
 export function createMissing(isFolder: (folder: string) => boolean): Missing {
   const named: (PassedOver & { by: string })[] = []
   return {
-    name: (one) => named.push(one),
+    name: (one) => {
+      if (!isOfQuietPackage(one.file)) named.push(one)
+    },
     told: (reaches) => {
       const own = named.filter(({ by }) => reaches(by))
       const first = [...new Map(own.toReversed().map((one) => [one.file, one])).values()].reverse()

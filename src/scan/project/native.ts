@@ -3,7 +3,7 @@ import { familyData, NATIVE_FAMILIES, type NativeFamily, projectOf } from '../..
 import { FAMILIES, type Family } from '../../types.js'
 import { type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
-import { extensionOf, joined, within } from './paths.js'
+import { extensionOf, fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 /**
@@ -40,9 +40,11 @@ function byMarkup(
   families: readonly Family[],
   files: readonly string[],
 ): [NativeFamily, Family[]] {
-  const found = new Set(files.filter((one) => within(one, folder)).map(extensionOf))
+  const found = files.filter((one) => within(one, folder)).map(extensionOf)
+  const count = (family: NativeFamily) => found.filter((one) => one === projectOf(family).markup).length
   const kinds = NATIVE_FAMILIES.filter((family) => families.includes(family))
-  const kind = kinds.find((one) => found.has(projectOf(one).markup)) ?? kinds[0] ?? NATIVE_FAMILIES[0]
+  // A page that was copied from another platform's and left as it is makes the rest none of it.
+  const [kind = NATIVE_FAMILIES[0]] = [...kinds].sort((one, other) => count(other) - count(one))
   const {
     files: [file],
     markup,
@@ -82,7 +84,10 @@ function foldersOf(folder: string, named: readonly (string | undefined)[]): stri
   return [...new Set(paths)]
 }
 
-/** Named folders nothing was walked in are output of a build, or missing: then the whole folder is source. */
+/**
+ * Named folders nothing was walked in are output of a build, or missing: then source is what begins below, and else the
+ * whole folder.
+ */
 function rootsOf(
   folder: string,
   named: readonly (string | undefined)[],
@@ -91,7 +96,17 @@ function rootsOf(
   const all = foldersOf(folder, named)
   const walked = all.filter((root) => files.some((file) => within(file, root)))
   const unwalked = all.filter((root) => !walked.includes(root))
-  return { roots: walked.length > 0 ? walked : [folder], unwalked }
+  if (walked.length > 0) return { roots: walked, unwalked }
+  const begun = unwalked.length > 0 ? begunIn(folder, files) : []
+  return { roots: begun.length > 0 ? begun : [folder], unwalked }
+}
+
+/** The uppermost folders in which an app begins; none where the folder itself is one. */
+function begunIn(folder: string, files: readonly string[]): string[] {
+  const lists = files.filter((file) => fileName(file) === 'app.json' && within(file, folder))
+  const folders = lists.map(folderOf)
+  if (folders.includes(folder)) return []
+  return folders.filter((one) => !folders.some((other) => other !== one && within(one, other)))
 }
 
 /** `packOptions.ignore`: paths are those below miniprogramRoot. Patterns are left alone: more is read then, never less. */
