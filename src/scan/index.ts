@@ -60,6 +60,8 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
   const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
+  // What nothing of the mini program leads to, as scripts that check or upload it, asks nobody on a phone.
+  const reached = mentions.filter(({ place }) => project.reaches?.(place.file) !== false)
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -81,7 +83,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     settings: inOrder(outside(settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(outside(secrets, out))),
-    mentions: inOrder(outside(unaccounted(mentions, told), out)).map((one) => ({
+    mentions: inOrder(outside(unaccounted(reached, told), out)).map((one) => ({
       ...one,
       url: clean(one.url),
     })),

@@ -136,7 +136,8 @@ export interface Program {
   isIndexed: boolean
   /** What becomes of functions and objects; null until somebody asks. */
   lives: Lives | null
-  active: Map<Binding, number>
+  /** Which of their values variables are being worked out to, and in which call of their function. */
+  active: Map<Binding, { at: number; frame: Env | null }>
   cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
   changeable: number

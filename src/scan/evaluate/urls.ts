@@ -16,12 +16,16 @@ export interface Urls {
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i
 
-/** Settings that nobody filled in: such a call asks no server. */
-const isEmpty = (value: Value) => value.k === 'text' && value.text === '' && value.hole === null
+/** Files on the phone, and those a cloud keeps and gives by their names: no server of a list is asked for them. */
+const NO_SERVER = /^(?:blob|bdfile|cloud|data|file|qqfile|ttfile|wxfile):/i
+
+/** Settings that nobody filled in, and files: such a call asks no server. */
+const isNobody = (value: Value) =>
+  value.k === 'text' && ((value.text === '' && value.hole === null) || NO_SERVER.test(value.text))
 
 /** Which values are URLs whose host is known for certain, and why others are not. */
 export function urlsOf(values: Value[]): Urls {
-  if (values.length > 0 && values.every(isEmpty))
+  if (values.length > 0 && values.every(isNobody))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'computed' : null
@@ -50,7 +54,7 @@ export function urlsOf(values: Value[]): Urls {
  * this is the branch of a condition that isn't taken: a path alone, a placeholder, two URLs in a row.
  */
 function namesNoServer(text: Text): boolean {
-  if (/^(?:\/(?!\/)|[.?#&])/.test(text.text)) return true
+  if (/^(?:\/(?!\/)|[.?#&])/.test(text.text) || NO_SERVER.test(text.text)) return true
   const [, scheme = '', host] = ABSOLUTE.exec(text.text) ?? []
   if (host) return NO_VALUE.test(scheme) || !isPlausible(host) || isRunOn(text)
   if (text.hole) return /^(?:undefined|null|NaN)/.test(text.text) || NO_SCHEME.test(text.text)
@@ -93,7 +97,7 @@ function urlOf(text: Text): UrlFact | null {
   if (!match || NO_VALUE.test(match[1] ?? '') || (text.marks.length !== 1 && ODD.test(match[2] ?? '')))
     return null
   if (!isPlausible(match[2] ?? '') || (text.soft && GLUED.test(match[2] ?? ''))) return null
-  if (isRunOn(text)) return null
+  if (isRunOn(text) || NO_SERVER.test(text.text)) return null
   const length = match[0].length
   const endsHere = length === text.text.length
   if (endsHere && text.hole) return null

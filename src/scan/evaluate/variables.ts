@@ -1,6 +1,6 @@
 /** The values of a variable. */
 
-import { type Expr, type Fn, functionsAround, type Guarded } from '../ir/types.js'
+import { type Binding, type Expr, type Fn, functionsAround, type Guarded } from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
@@ -34,7 +34,7 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
     // What was joined of all callers isn't an answer while a single one is looked for.
     if (known && !(known.closed && isOpen(program, binding.fn))) return known.values
   }
-  const active = program.active.get(binding) ?? binding.values.length
+  const active = activeIn(program, binding, env) ?? binding.values.length
   const from = all ? 0 : expr.from
   const end = all ? binding.values.length : expr.to
   const to = Math.min(end, active)
@@ -58,6 +58,21 @@ function isOpen({ open }: Program, fn: Fn | null): boolean {
   return open === 'all' || functionsAround(fn).some((one) => open.has(one))
 }
 
+/** The call in which a function's variables are meant; null where no single one is. */
+function frameOf(env: Env | null, fn: Fn | null): Env | null {
+  for (let at = env; at; at = at.up) if (at.fn === fn) return at
+  return null
+}
+
+/**
+ * The value of a variable that is being worked out where it is asked for again. The same variable in another call of its
+ * function is another one: `send` hands its `url` to `retry`, which calls `send`.
+ */
+export function activeIn(program: Program, binding: Binding, env: Env | null): number | undefined {
+  const active = program.active.get(binding)
+  return active && active.frame === frameOf(env, binding.fn) ? active.at : undefined
+}
+
 interface Range {
   from: number
   to: number
@@ -68,12 +83,13 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   if (to <= from && binding.values.length > 0) return []
   let result: Value[] = []
   const outer = program.active.get(binding)
+  const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
   let isCut = false
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
-    program.active.set(binding, at)
+    program.active.set(binding, { at, frame })
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
     if (holds === false) {

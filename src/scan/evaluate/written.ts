@@ -159,7 +159,7 @@ function startsHere(program: Program, value: Expr): boolean {
   if (value.k !== 'ref') return false
   const { binding, from, to } = value
   const first = to < 0 || binding.shared ? 0 : from
-  return (program.active.get(binding) ?? Number.POSITIVE_INFINITY) <= first && cutAt(program, binding)
+  return (program.active.get(binding)?.at ?? Number.POSITIVE_INFINITY) <= first && cutAt(program, binding)
 }
 
 /** What a function puts on an object that it made itself in this very call: `options = { ...options }; options.url = …`. */
