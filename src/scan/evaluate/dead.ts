@@ -54,6 +54,8 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
     for (const name of at.names) names.add(name)
     for (const { holder: next, name } of at.to) {
       if (name === null) seen.add(next)
+      // What holds itself, as the one instance of a class, goes where its member goes.
+      else if (next === holder) seen.add(lives.uses.holders.named(name))
       else {
         const above = endOf(lives, next, depth + 1)
         if (above.isLoose) return LOOSE

@@ -43,6 +43,7 @@ export class Holders {
   /** There are hundreds of thousands: a map of objects would take several times as long. */
   readonly #bySlot: Holder[] = [newHolder()]
   readonly #byName = new Map<string, Holder>()
+  readonly #byResult = new Map<string, Holder>()
   readonly #exported = new Map<string, Holder>()
 
   /** Of a variable, function, class or object. */
@@ -58,6 +59,11 @@ export class Holders {
   /** Everything that is read as a member of that name, of whatever. */
   named(name: string): Holder {
     return known(this.#byName, name)
+  }
+
+  /** What calls of a method of that name give, of whatever. */
+  result(name: string): Holder {
+    return known(this.#byResult, name)
   }
 
   /** What importing `name` from a module gives; `=` is all of a CommonJS module. */

@@ -33,6 +33,7 @@ type Use = Holder | { in: readonly Holder[]; name: string } | { read: string }
 export class Uses {
   readonly holders = new Holders()
   readonly #selves = new Map<Fn, Holder>()
+  readonly #results = new Map<Fn, Holder>()
   readonly #globals = new Set<string>()
   readonly #waiting: (() => void)[] = []
   readonly #loose: Holder = { ...newHolder(), isLoose: true }
@@ -136,15 +137,25 @@ export class Uses {
       case 'fn': {
         const holder = this.holders.of(expr.fn)
         this.#enter(holder, use)
-        if (!isWalked(holder))
-          this.#waiting.push(() => {
-            for (const { value } of expr.fn.returns) this.#visit(value, this.#loose)
-          })
+        this.#returned(expr.fn, holder, use)
         return
       }
       default:
         this.#visitMade(expr, use)
     }
+  }
+
+  /** What a method gives back goes where calls of that name go: `static getInstance()`. Of other functions nobody tells. */
+  #returned(fn: Fn, holder: Holder, use: Use): void {
+    const result = 'in' in use ? this.holders.result(use.name) : this.#loose
+    const known = this.#results.get(fn)
+    if (known && known !== result) known.isLoose = true
+    if (isWalked(holder)) return
+    this.#results.set(fn, result)
+    this.#waiting.push(() => {
+      for (const { value } of fn.returns)
+        this.#visit(value, value.k === 'obj' || value.k === 'fn' ? this.#loose : result)
+    })
   }
 
   #visitMade(expr: Expr, use: Use): void {
@@ -164,6 +175,8 @@ export class Uses {
       case 'call':
         // What is made goes where its class would.
         if (expr.isNew) this.#visit(expr.callee, use)
+        else if (expr.callee.k === 'member' && typeof expr.callee.name === 'string')
+          this.#enter(this.holders.result(expr.callee.name), use)
         // A getter.
         else if (expr.callee.k === 'fn') this.#visit(expr.callee, this.#loose)
         return
@@ -212,6 +225,8 @@ export class Uses {
     }
     this.#visit(object, { read: name })
     this.#enter(this.holders.named(name), use)
+    // Who has the method itself calls it by another name.
+    if (!('read' in use && use.read === CALLED)) this.holders.result(name).isLoose = true
   }
 
   #import({ specifier, from, name }: Extract<Expr, { k: 'import' }>, use: Use): void {
