@@ -7,6 +7,7 @@ import { functionExpression } from './lower-functions.js'
 import { block, expression, statement } from './lowering.js'
 import { declare, hoistBlock, inner, lookup, type State } from './scope.js'
 import { type Binding, type CallExpr, type Expr, type Fn, UNDEFINED, UNKNOWN } from './types.js'
+import { handOn } from './walk-children.js'
 
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 type FunctionNode = Extract<Node, { type: 'FunctionExpression' }>
@@ -26,20 +27,10 @@ export function coroutine(state: State, node: CallNode): Expr | null {
     return started(state, last)
   }
   if (args.length === 1 && (isGenerator(last) || isMarked(last))) {
-    const callee = expression(state, node.callee)
+    expression(state, node.callee)
     const made = expression(state, last)
-    const { module, fn, guard } = state
     // Who is given it may as well run it at once.
-    module.calls.push({
-      k: 'call',
-      callee,
-      args: [made],
-      isNew: false,
-      module,
-      fn,
-      guard,
-      pos: node.start ?? 0,
-    })
+    handOn(state, made)
     return made
   }
   if (isMark(node)) return expression(state, last)

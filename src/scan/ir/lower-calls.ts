@@ -11,7 +11,7 @@ import { lookup, type State } from './scope.js'
 import { classMade } from './transpiled.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
-import { bundledAs, defaultOf, isBundled, loaded } from './webpack.js'
+import { bundledAs, defaultOf, isBundled, loaded, loadedOf, noteChunkCall, noteLoader } from './webpack.js'
 
 const UNINTERESTING = new Set([
   'console',
@@ -36,6 +36,8 @@ export function call(state: State, node: CallNode): Expr {
   const whole = loading(state, node)
   if (whole) return whole
   if (node.callee.type === 'Import') return UNKNOWN
+  noteChunkCall(node.callee, node.arguments)
+  noteLoader(node.callee, node.arguments)
   const bundled = inBundle(state, node)
   if (bundled) return bundled
   const reflected = reflectedMember(state, node) ?? borrowedCall(state, node)
@@ -48,6 +50,8 @@ export function call(state: State, node: CallNode): Expr {
     return made
   }
   const callee = expression(state, node.callee)
+  const part = loadedOf(callee, state.module, node.arguments)
+  if (part) return part
   const args = node.arguments.map((arg): Expr => {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
     return { k: 'spread', of: expression(state, arg.argument) }

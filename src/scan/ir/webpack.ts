@@ -13,11 +13,57 @@ const ids = new WeakMap<Node, string>()
 /** Is a function the whole of a bundle's module? */
 export const isBundled = (fn: Fn): boolean => fn.isBundled === true
 
+type List = Extract<Node, { type: 'ArrayExpression' }>
 type Members = Extract<Node, { type: 'ObjectExpression' }>
 
 /** `[[chunk], { id: function … }]`, as chunks are handed over. */
-export function noteChunk({ elements: [chunks, modules] }: Extract<Node, { type: 'ArrayExpression' }>): void {
-  if (chunks?.type === 'ArrayExpression' && modules?.type === 'ObjectExpression') note(modules)
+export function noteChunk({ elements: [chunks, modules] }: List): void {
+  if (chunks?.type === 'ArrayExpression' && modules) noteHanded(modules)
+}
+
+/** `webpackJsonp([chunk], { id: function … })`: up to version 3. */
+export function noteChunkCall(callee: Node, [chunks, modules]: readonly Node[]): void {
+  const name = callee.type === 'MemberExpression' ? callee.property : callee
+  const isLoader = name.type === 'Identifier' && /^webpackJsonp/.test(name.name)
+  if (isLoader && chunks?.type === 'ArrayExpression' && modules) noteHanded(modules)
+}
+
+/** `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])` */
+export function noteLoader(callee: Node, [modules, ...others]: readonly Node[]): void {
+  if (callee.type !== 'FunctionExpression' || others.length > 0 || modules?.type !== 'ArrayExpression') return
+  if (!callee.body.body.some(exportsLoader)) return
+  if (modules.elements.some((one) => isFactory(one) && one.params.length === PARTS.length))
+    noteHanded(modules)
+}
+
+function exportsLoader(node: Node): boolean {
+  const given =
+    node.type === 'ExpressionStatement'
+      ? node.expression
+      : node.type === 'ReturnStatement'
+        ? node.argument
+        : null
+  const parts = given?.type === 'SequenceExpression' ? given.expressions : given ? [given] : []
+  return parts.some((one) => {
+    if (one.type !== 'AssignmentExpression' || one.left.type !== 'MemberExpression') return false
+    const { object, property } = one.left
+    return (
+      object.type === 'Identifier' &&
+      object.name === 'module' &&
+      property.type === 'Identifier' &&
+      property.name === 'exports'
+    )
+  })
+}
+
+/** By their ids, or in a list: each one's place is its id, and those of other chunks are left out. */
+function noteHanded(modules: Node): void {
+  if (modules.type === 'ObjectExpression') note(modules)
+  if (modules.type !== 'ArrayExpression' || !modules.elements.every((one) => one === null || isFactory(one)))
+    return
+  modules.elements.forEach((one, index) => {
+    if (one) ids.set(one, String(index))
+  })
 }
 
 /** `{ 12: (module, exports, load) => … }`, as the first chunk has them. */
@@ -78,6 +124,19 @@ export function loaded(binding: Binding | null, from: Module, args: readonly Nod
   const id = first?.type === 'Identifier' ? null : idOf(first)
   if (id === null || args.length !== 1 || !bundledAs(binding, 'load')) return null
   return { k: 'import', specifier: `${BUNDLED}${id}`, from, name: 'require', pos: first?.start ?? 0 }
+}
+
+/** `require('./vendor.js')(0)`: what such a loader gives of a file's modules. */
+export function loadedOf(bundle: Expr, from: Module, args: readonly Node[]): Expr | null {
+  const [id, ...others] = args
+  if (
+    bundle.k !== 'import' ||
+    bundle.name !== 'require' ||
+    id?.type !== 'NumericLiteral' ||
+    others.length > 0
+  )
+    return null
+  return { k: 'import', specifier: `${BUNDLED}${id.value}`, from, name: 'require', pos: id.start ?? 0 }
 }
 
 /** How imports of a bundle's modules begin. */

@@ -67,6 +67,31 @@ t.default=void 0;e.request({url:"https://api.shop.example/rows"})}).call(this,n(
     }),
   ).resolves.toEqual(['pages/index.js:2 uni.request https://api.shop.example/rows null']))
 
+test('modules in lists, as chunks hand them over where ids count up; chunks of webpack 3', () =>
+  expect(
+    told({
+      'vendors.js': `(wx.webpackJsonp=wx.webpackJsonp||[]).push([[0],[function(e,t,n){"use strict";n.d(t,"a",function(){return d});var d=wx.uploadFile},,function(e,t){t.base="https://a.example"}]])`,
+      'pages/a.js': `(wx.webpackJsonp=wx.webpackJsonp||[]).push([[4],{63:function(e,n,t){
+Object(t(0).a)({url:t(2).base+"/x"})}},[[63,0]]])`,
+      'pages/b.js': `global.webpackJsonpMpvue([3],{MhDc:function(e,n,l){
+wx.request({url:l("Qt9A").a})},Qt9A:function(e,n){n.a="https://b.example"}},["MhDc"])`,
+    }),
+  ).resolves.toEqual([
+    'pages/a.js:2 wx.uploadFile https://a.example/x null',
+    'pages/b.js:2 wx.request https://b.example null',
+  ]))
+
+test('wepy 2 loads modules by their places in vendor.js', () =>
+  expect(
+    told({
+      'vendor.js': `(function(modules){function load(id){return modules[id]}module.exports=load;return load})([
+function(module,exports,load){var w={};console.warn("props will be ignore, if properties is set",w.externalClasses);module.exports=w}])`,
+      'pages/c.js': `var _core = _interop(require('../vendor.js')(0))
+function _interop(e) { return e && e.__esModule ? e : { default: e } }
+_core.default.wx.connectSocket({ url: 'wss://c.example' })`,
+    }),
+  ).resolves.toEqual(['pages/c.js:3 wepy.connectSocket wss://c.example null']))
+
 test('ids are one bundle’s own', () => {
   const bundle = (host: string) =>
     chunk('1', `1:(e,t,n)=>{wx.request({url:n(2).a})},2:(e,t)=>{t.a="https://${host}"}`)
