@@ -11,6 +11,8 @@ const project = (
 
 export default defineConfig({
   test: {
+    // What was compiled once is read by the next run: by content, and only on this machine.
+    experimental: { fsModuleCache: true, fsModuleCachePath: 'node_modules/.cache/vitest' },
     reporters: ['./test/reporter.ts'],
     setupFiles: ['test/setup.ts'],
     // Most files wait for servers and programs of theirs: one worker would leave the machine idle.

@@ -18,8 +18,8 @@ const CURVES: Record<string, string> = {
   'ec-p521': 'secp521r1',
 }
 
-/** Making an RSA key takes up to a second; the same kind under the same label is made once per process. */
-const rsaKeys = new Map<string, KeyObject>()
+/** By kind and label: making an RSA key takes up to a second, so the same one is made once per process. */
+export const rsaKeys = new Map<string, KeyObject>()
 
 /** A private key: fresh for curves, the same for each RSA kind and label. */
 export function privateKey(kind: KeyKind, label: string): KeyObject {
