@@ -10,6 +10,7 @@ const { version } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 const WORKERS = {
   'scan/worker.js': 'src/scan/worker.ts',
   'audit/plugin-worker.js': 'src/audit/plugin-worker.ts',
+  'audit/look-worker.js': 'src/audit/look-worker.ts',
 }
 /** Node looks for it in its own executable. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'

@@ -68,6 +68,31 @@ test('looks at servers and certificates', () => {
   expect(verdicts).toEqual(new Set(['pass', 'warn', 'fail', 'unknown']))
 })
 
+test('shares long lists among threads', () => {
+  const names = Array.from({ length: 220 }, (_, index) => `n${index}.example.com:1`).join('\n')
+  const count = `data:text/javascript,${encodeURIComponent(
+    "import { isMainThread } from 'node:worker_threads'; if (!isMainThread) console.error('a thread')",
+  )}`
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [
+      `--import=${count}`,
+      join(folder, 'hefa.cjs'),
+      'audit',
+      '-',
+      '--jobs',
+      '2',
+      '--format',
+      'ndjson',
+      '--resolve',
+      '*:1:127.0.0.1',
+    ],
+    { encoding: 'utf8', input: names, maxBuffer: 64 << 20, env: { PATH: process.env.PATH, LANG: 'C' } },
+  )
+  expect({ status, lines: stdout.trimEnd().split('\n').length }).toEqual({ status: 1, lines: 221 })
+  expect(stderr.match(/a thread/g)).toHaveLength(2)
+})
+
 test('what is not known is reported as by the other builds', () => {
   expect(hefa('chek')).toMatchObject({ status: 2, stdout: '', stderr: expect.stringContaining('check') })
 })
