@@ -134,7 +134,7 @@ export function addFleetFlags(command: Command, words: CliWords): void {
   option('--wait <TIME>', flags.wait, values.duration(words, '--wait'))
 }
 
-export function addVantage(command: Command, words: CliWords): void {
+function addVantage(command: Command, words: CliWords): void {
   optionAdder(command)('--vantage <NAME>', words.flags.vantage, append(values.placeNames(words)))
 }
 

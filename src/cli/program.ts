@@ -63,6 +63,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
     'hefa renewals',
     'hefa renewals --within 30d',
     'hefa renewals --format ics --output renewals.ics',
+    'hefa renewals --via rediss://queue.example.com --within 30d',
   ],
   serve: [
     'hefa serve',

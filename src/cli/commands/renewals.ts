@@ -3,10 +3,10 @@ import type { Command } from 'commander'
 import { loadPlanner, RENEWAL_FORMATS, type RenewalFormatName } from '../../report/index.js'
 import {
   type AuditFlags,
+  addFleetFlags,
   addJudgingFlags,
   addNetworkFlags,
   addOutputFlags,
-  addVantage,
   asWritten,
   optionAdder,
   readFlags,
@@ -48,7 +48,7 @@ export function addRenewals(program: Command, session: Session, done: (status: n
   addNetworkFlags(command, words)
   option('--concurrency <N>', flags.concurrency, values.wholeNumber(words, '--concurrency'))
   option('--per-host <N>', flags.perHost, values.wholeNumber(words, '--per-host'))
-  addVantage(command, words)
+  addFleetFlags(command, words)
   command.action(async (argument: string | undefined, { config: named, within = null }: Own) => {
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
     const asked: Asked = { path: argument ?? named, within, outputs: outputs() }
