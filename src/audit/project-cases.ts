@@ -131,8 +131,8 @@ function lackPlace(missing: MissingFact, first: Map<string, Place>): Place {
 const OF_MODULE = /^[^:#]+(?=#)/
 
 /** Members of one module are one thing, and so are all paths that one file asks for. */
-function thingOf({ name, define, reason, place }: MissingFact): string {
-  if (reason === 'no-server') return JSON.stringify([reason, place.file])
+function thingOf({ name, define, reason, place, sure }: MissingFact): string {
+  if (reason === 'no-server') return JSON.stringify([reason, place.file, sure])
   if (reason === 'import' && define !== null) return define.replace(/#.*$/s, '')
   const module = OF_MODULE.exec(define ?? '')?.[0]
   if (module !== undefined) return module

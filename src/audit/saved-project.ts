@@ -22,7 +22,12 @@ const call = v.looseObject({
   undetermined: v.nullable(REASON),
   asksNobody: v.optional(v.literal(true)),
   missing: v.optional(
-    v.array(v.looseObject({ name: text, define: v.nullable(text), reason: REASON, place: at })),
+    v.array(
+      v.looseObject({
+        ...{ name: text, define: v.nullable(text), reason: REASON, place: at },
+        sure: v.optional(v.literal(true)),
+      }),
+    ),
   ),
   methods: v.array(v.looseObject({ text, place: at })),
   options: v.optional(

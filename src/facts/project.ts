@@ -162,6 +162,8 @@ export interface MissingFact {
   reason: UndeterminedReason
   /** Of a path: the call that would need a server before it. */
   place: Place
+  /** Of a path: it is what the platform is given, and nothing puts a server in front. */
+  sure?: true
 }
 
 /** What is known of the URL of a call. */

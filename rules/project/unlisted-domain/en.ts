@@ -121,11 +121,13 @@ export default {
           : others.length === 0
             ? `\`${name}\` is not known (calls that need it: ${callCount}): ${causes(whys)}.`
             : `\`${name}\`${also(name, others, '`')} are not known (calls that need them: ${callCount}): ${causes(whys)}.`,
-      fix: ({ define, why, file, others = [] }) =>
-        answerOf([define, ...others.map((one) => one.define)], why, [
-          file,
-          ...others.flatMap((one) => one.file ?? []),
-        ]),
+      fix: ({ define, why, file, sure, others = [] }) =>
+        sure
+          ? 'Write the whole URL, beginning with https:// or wss://: a phone refuses a path.'
+          : answerOf([define, ...others.map((one) => one.define)], why, [
+              file,
+              ...others.flatMap((one) => one.file ?? []),
+            ]),
     },
     'not-determined': {
       message: ({ callee, why, callCount = 1 }) =>

@@ -102,6 +102,20 @@ describe('what could not be determined', () => {
     ])
   })
 
+  test('a path that the platform is given as it is fails; one that something may put a server before does not', () => {
+    const path = {
+      ...{ name: "'/api'", define: null, reason: 'no-server' as const },
+      place: { file: 'utils/api.js', line: 1, column: 9 },
+    }
+    const given = { call: callOf(), called: null, listed: null, near: null }
+    expect(words(judgeFacts(rule, { ...given, missing: path }))).toEqual(['missing-value?'])
+    expect(judgeFacts(rule, { ...given, missing: { ...path, sure: true } })[0]).toMatchObject({
+      status: 'fail',
+      reason: 'missing-value',
+      evidence: { name: "'/api'", sure: true, calls: ['pages/index.js:3:5'] },
+    })
+  })
+
   test('what is not known in a file that nothing leads to is one thing for the file', () => {
     const call = callOf({ unreached: true, undetermined: 'parameter' })
     const given = { call, called: null, listed: null, near: null, missing: null }

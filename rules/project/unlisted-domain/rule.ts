@@ -39,6 +39,8 @@ export default defineRule({
       why: UndeterminedReason
       calls: string[]
       callCount?: number
+      /** A path that the platform is given as it is. */
+      sure?: true
       /** What lacks with it: members of the same value, paths of the same call. */
       others?: { name: string; define: string; file?: string }[]
       /** Where there is more than one. */
@@ -53,14 +55,21 @@ export default defineRule({
     'letter-case': 'fail',
     malformed: 'fail',
     'no-origin': 'either',
-    'missing-value': 'unknown',
+    'missing-value': 'either',
     'not-determined': 'unknown',
     'not-reached': 'unknown',
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
     const { api, callee, families, undetermined, place } = call
     if (call.unreached && !called) return [unknown('not-reached', { file: place.file, calls: [spot(place)] })]
-    if (missing) return [unknown('missing-value', lackOf(call, missing))]
+    if (missing) {
+      const lack = lackOf(call, missing)
+      return [
+        missing.sure
+          ? fail('missing-value', { ...lack, sure: missing.sure })
+          : unknown('missing-value', lack),
+      ]
+    }
     if (!called) return [unknown('not-determined', { api, callee, why: undetermined ?? 'missing' })]
     const { origin, url } = called
     const scheme = schemeOf(origin)

@@ -114,11 +114,13 @@ export default {
         why === 'no-server'
           ? `以 ${name}${also(name, others, '')} 开头的 URL 没有写服务器（调用：${callCount} 个）。`
           : `\`${name}\`${also(name, others, '`')} 的值无法确定（依赖它的调用：${callCount} 个）：${causes(whys)}。`,
-      fix: ({ define, why, file, others = [] }) =>
-        answerOf([define, ...others.map((one) => one.define)], why, [
-          file,
-          ...others.flatMap((one) => one.file ?? []),
-        ]),
+      fix: ({ define, why, file, sure, others = [] }) =>
+        sure
+          ? '请写完整的 URL，以 https:// 或 wss:// 开头：真机会拒绝只有路径的 URL。'
+          : answerOf([define, ...others.map((one) => one.define)], why, [
+              file,
+              ...others.flatMap((one) => one.file ?? []),
+            ]),
     },
     'not-determined': {
       message: ({ callee, why, callCount = 1 }) =>

@@ -2,11 +2,11 @@
 
 import { isPlatform } from '../frameworks/index.js'
 import { emptyModule } from '../ir/module.js'
-import { type CallExpr, type Expr, functionsAround, newFn } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround, newFn } from '../ir/types.js'
 import { changedParameter } from './effects.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { distinct, newEnv, type Value } from './values.js'
+import { distinct, isMissing, newEnv, type Value } from './values.js'
 
 const MAX_INTERCEPTORS = 20
 
@@ -34,6 +34,37 @@ export function intercepted(program: Program, path: string, options: Value[]): V
   }, options)
 }
 
+/** Is a platform's API asked for just what the source gives it? Not where something that isn't followed may change it. */
+export function isPlain(program: Program, path: string): boolean {
+  const [root = '', api = ''] = path.split('.')
+  const isReplaced = (program.writes.get(api) ?? []).some(({ object }) => PUTS_ON.has(object.k))
+  return (
+    !isReplaced && program.interceptors.every((one) => one.root !== root || isFollowed(program, one.call))
+  )
+}
+
+/** What may be a platform, or stand for one. */
+const PUTS_ON: ReadonlySet<string> = new Set(['global', 'import', 'ref', 'param', 'member', 'call'])
+
+function isFollowed(program: Program, { args: [name, handler] }: CallExpr): boolean {
+  const values = name ? fold(program, handler ?? name, null) : []
+  return values.length > 0 && values.every((one) => (handler ? isInvoker(program, one) : isLink(one)))
+}
+
+/** Of two arguments the second one is given the options. */
+function isInvoker(program: Program, handler: Value): boolean {
+  if (handler.k !== 'object') return false
+  return memberOf(program, handler, 'invoke').every(
+    (one) => isMissing(one) || (one.k === 'function' && changedParameter(one.fn, 0) !== null),
+  )
+}
+
+/** Taro's own write a log and wait; others hand on what they are given. */
+function isLink(link: Value): boolean {
+  if (link.k === 'native') return link.path.includes('.interceptors.')
+  return link.k === 'function' && proceedsIn(link.fn).length > 0
+}
+
 function changed(program: Program, handler: Value, options: Value[]): Value[] {
   const found = memberOf(program, handler, 'invoke').flatMap((invoke) => {
     const after = invoke.k === 'function' ? changedParameter(invoke.fn, 0) : null
@@ -50,15 +81,20 @@ function changed(program: Program, handler: Value, options: Value[]): Value[] {
 const CHAIN = newFn(emptyModule('', 0), null, null, true, 0)
 const GIVEN: Expr = { k: 'param', fn: CHAIN, index: 0, rest: false }
 
-/** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: what it goes on with. */
-function proceeded(program: Program, interceptor: Value, options: Value[]): Value[] {
-  if (interceptor.k !== 'function') return options
-  const { fn, env: up } = interceptor
-  const given = fn.module.calls.flatMap(({ callee, args: [first], fn: around }) => {
+/** What a function hands on by `chain.proceed(…)`. */
+function proceedsIn(fn: Fn): Expr[] {
+  return fn.module.calls.flatMap(({ callee, args: [first], fn: around }) => {
     const proceeds =
       callee.k === 'member' && callee.name === 'proceed' && functionsAround(around).includes(fn)
     return proceeds && first ? [first] : []
   })
+}
+
+/** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: what it goes on with. */
+function proceeded(program: Program, interceptor: Value, options: Value[]): Value[] {
+  if (interceptor.k !== 'function') return options
+  const { fn, env: up } = interceptor
+  const given = proceedsIn(fn)
   const props = [{ key: 'requestParams', value: GIVEN, pos: 0 }]
   const found = options.flatMap((one) => {
     if (one.k !== 'object') return [one]

@@ -23,8 +23,8 @@ const NO_SERVER = /^(?:blob|bdfile|cloud|data|file|qqfile|ttfile|wxfile):/i
 const isNobody = (value: Value) =>
   value.k === 'text' && ((value.text === '' && value.hole === null) || NO_SERVER.test(value.text))
 
-/** Which values are URLs whose host is known for certain, and why others are not. */
-export function urlsOf(values: Value[]): Urls {
+/** Which values are URLs whose host is known for certain, and why others are not; `plain` ones are asked as they are. */
+export function urlsOf(values: Value[], plain?: true): Urls {
   if (values.length > 0 && values.every(isNobody))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []
@@ -43,7 +43,7 @@ export function urlsOf(values: Value[]): Urls {
     if (url) urls.push(url)
     else if (!isAnyOpen || !namesNoServer(text)) {
       undetermined ??= reasonOf(text)
-      missing.push(...missingOf(text))
+      missing.push(...missingOf(text, plain))
     }
   }
   return { urls: distinctUrls(urls), undetermined, missing: distinctMissing(missing) }
@@ -73,12 +73,15 @@ function reasonOf(text: Text): UndeterminedReason {
 /** Whatever follows, a path names no server. */
 const isPath = ({ text }: Text) => /^\/(?!\/)[^/?#]/.test(text)
 
-function missingOf(text: Text): MissingFact[] {
+function missingOf(text: Text, plain?: true): MissingFact[] {
   const { hole, marks } = text
   const [mark] = marks
   if (isPath(text) && mark) {
     const name = `'${/^\/[^/?#]*/.exec(text.text)?.[0] ?? ''}'`
-    return [{ name, define: null, reason: 'no-server', place: placeOf(mark.module, mark.pos) }]
+    // Before one that is written with a slash stands no setting that is still empty.
+    const isWhole = !text.soft && marks.filter(({ at }) => at === 0).length === 1
+    const sure = plain && isWhole ? { sure: true as const } : {}
+    return [{ name, define: null, reason: 'no-server', place: placeOf(mark.module, mark.pos), ...sure }]
   }
   if (!hole?.origin) return []
   const { name, module, pos } = hole.origin

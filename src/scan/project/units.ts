@@ -2,6 +2,7 @@
 import type { ResourceFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
+import { loopsIn } from './handlers.js'
 import { readAs } from './kinds.js'
 import { type Block, readMarkup } from './markup.js'
 
@@ -26,9 +27,10 @@ export async function unitOf(file: string, text: string, template: (text: string
   const scripts = markup.blocks.filter(isComponent ? isScript : ({ name }) => name === 'wxs')
   const isTyped = language === 'ts' || scripts.some((block) => TYPED.test(languageOf(block)))
   const lined = { file, lines: lineStarts(source) }
+  const loops = isComponent ? loopsIn(source, scripts, blank) : null
   const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
-    unit: { file, code: onlyBlocks(source, scripts), language: isTyped ? 'ts' : 'js', reaches },
+    unit: { file, code: onlyBlocks(source, scripts, loops), language: isTyped ? 'ts' : 'js', reaches },
     isCut: markup.isCut,
     isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),
     resources: markup.resources.map(({ tag, url, at }) => ({ place: placeOf(lined, at), tag, url })),
@@ -63,14 +65,15 @@ function isScript(block: Block): boolean {
 }
 
 /** Everything else becomes spaces; line ends stay. Empty when there is no script at all. */
-function onlyBlocks(text: string, blocks: readonly Block[]): string {
+function onlyBlocks(text: string, blocks: readonly Block[], around: string | null): string {
   if (blocks.length === 0) return ''
   const parts: string[] = []
   let at = 0
   for (const { start, end } of blocks) {
-    parts.push(blank(text.slice(at, start)), text.slice(start, end))
+    parts.push(around?.slice(at, start) ?? blank(text.slice(at, start)), text.slice(start, end))
     at = end
   }
+  if (around) parts.push(around.slice(at))
   return parts.join('')
 }
 

@@ -114,7 +114,7 @@ function factOf(
   api: CallApi,
   families: Family[],
 ): CallFact {
-  const { urls, undetermined, missing, asksNobody } = urlsOf(sink.urls)
+  const { urls, undetermined, missing, asksNobody } = urlsOf(sink.urls, sink.plain)
   const { callee, methods, headers, foreign } = sink
   const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
   const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }

@@ -15,6 +15,8 @@ export interface Sink {
   /** Of another vendor's platform. */
   foreign?: true
   urls: Value[]
+  /** The platform is given just these: nothing in the source puts something in front. */
+  plain?: true
   /** The call that made the client, which would have its server; null for what has none. */
   made: CallExpr | null
   /** Told besides the URLs: something may stand in their place. */

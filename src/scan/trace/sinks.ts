@@ -5,7 +5,7 @@ import { baseIn, basesOf } from '../evaluate/bases.js'
 import { afterInterceptors } from '../evaluate/client-interceptors.js'
 import { shapeOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
-import { intercepted } from '../evaluate/interceptors.js'
+import { intercepted, isPlain } from '../evaluate/interceptors.js'
 import { cheaply, type Program } from '../evaluate/program.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
 import { withBase } from '../evaluate/urls.js'
@@ -84,7 +84,7 @@ function askedBy(program: Program, meant: Meant, args: Value[][], call: CallExpr
     case 'client':
       return clientSinks(program, meant, args, call.isNew)
     case 'platform':
-      return platformSinks(program, meant, args)
+      return platformSinks(program, meant, args, call)
     case 'entry':
       return entrySinks(program, meant, args).map((one) => ({ ...one, ...UNBOUND }))
     case 'nameless':
@@ -111,6 +111,7 @@ function platformSinks(
   program: Program,
   { path, known }: Extract<Meant, { k: 'platform' }>,
   [first = [], ...others]: Value[][],
+  call: CallExpr,
 ): Sink[] {
   const { object, shape, callee } = known
   const options = intercepted(program, path, first)
@@ -119,6 +120,7 @@ function platformSinks(
   const about = {
     ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
     ...(object.isForeign ? { foreign: true as const } : {}),
+    ...(beginsAsWritten(call) && isPlain(program, path) ? { plain: true as const } : {}),
     ...detailsOf(program, options, true),
   }
   return found.map(({ families, urls }) => ({
@@ -126,6 +128,19 @@ function platformSinks(
     families: families.length > 0 ? families : object.families,
     urls: distinct(urls),
   }))
+}
+
+/** Does the call itself say what its URL begins with: a text, or a setting? What a member holds may be put together elsewhere. */
+function beginsAsWritten({ args: [options] }: CallExpr): boolean {
+  const last =
+    options?.k === 'obj' ? options.props.findLast(({ key }) => key === 'url' || key === null) : null
+  const url = last ? (last.key === 'url' ? last.value : null) : options
+  const first = url?.k === 'cat' ? url.parts[0] : url
+  if (!first) return false
+  let root = first
+  while (root.k === 'member') root = root.object
+  const isSetting = root.k === 'global' || root.k === 'import'
+  return first.k === 'text' || (first.k === 'member' && isSetting) || first.k === 'import'
 }
 
 function clientSinks(
