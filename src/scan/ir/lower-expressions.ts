@@ -6,9 +6,10 @@ import { noteMember } from './language.js'
 import { call, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
+import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
-import { lookup, refer, type State } from './scope.js'
-import { type Expr, type ObjExpr, type Property, thisFunction, UNDEFINED, UNKNOWN } from './types.js'
+import { lookup, type State } from './scope.js'
+import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
 import { noteChunk, noteModules } from './webpack.js'
 
@@ -45,47 +46,10 @@ function literal(state: State, node: Node): Expr | null {
   }
 }
 
-function identifier(state: State, name: string, pos: number): Expr {
-  const binding = lookup(state.scope, name)
-  if (binding) return refer(state, binding)
-  const own = name === 'arguments' ? thisFunction(state.fn) : null
-  if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }
-  return name === 'undefined'
-    ? UNDEFINED
-    : withNamespaces(state, { k: 'global', name, module: state.module, pos })
-}
-
-const NO_GLOBALS = new Set(['undefined', 'arguments'])
-
 /** Of a global whose member is meant the member tells the place. */
 function objectOf(state: State, node: Node): Expr {
-  const isGlobal = node.type === 'Identifier' && !lookup(state.scope, node.name) && !NO_GLOBALS.has(node.name)
+  const isGlobal = node.type === 'Identifier' && isUndeclared(state, node.name)
   return isGlobal ? withNamespaces(state, global(node.name)) : expression(state, node)
-}
-
-/** A name nobody declares here may be one that another part of the namespace exports. */
-function withNamespaces(state: State, expr: Expr): Expr {
-  const { namespaces } = state
-  return namespaces.length > 0 && expr.k === 'global' ? { ...expr, namespaces } : expr
-}
-
-/** Most of a script is the same few numbers and names: each is kept once. */
-const primitives = new Map<number | boolean | null, Expr>()
-function primitive(value: number | boolean | null): Expr {
-  const known = primitives.get(value)
-  if (known) return known
-  const made: Expr = { k: 'prim', value }
-  if (primitives.size < 1_000) primitives.set(value, made)
-  return made
-}
-
-const globals = new Map<string, Expr>()
-function global(name: string): Expr {
-  const known = globals.get(name)
-  if (known) return known
-  const made: Expr = { k: 'global', name }
-  if (globals.size < 1_000) globals.set(name, made)
-  return made
 }
 
 function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>): Expr {

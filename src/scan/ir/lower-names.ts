@@ -1,0 +1,44 @@
+/** Names and plain values: the smallest expressions there are. */
+import { lookup, refer, type State } from './scope.js'
+import { type Expr, thisFunction, UNDEFINED } from './types.js'
+
+export function identifier(state: State, name: string, pos: number): Expr {
+  const binding = lookup(state.scope, name)
+  if (binding) return refer(state, binding)
+  const own = name === 'arguments' ? thisFunction(state.fn) : null
+  if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }
+  return name === 'undefined'
+    ? UNDEFINED
+    : withNamespaces(state, { k: 'global', name, module: state.module, pos })
+}
+
+const NO_GLOBALS = new Set(['undefined', 'arguments'])
+
+/** Is it a global, as far as this script declares names? */
+export const isUndeclared = (state: State, name: string): boolean =>
+  !lookup(state.scope, name) && !NO_GLOBALS.has(name)
+
+/** A name nobody declares here may be one that another part of the namespace exports. */
+export function withNamespaces(state: State, expr: Expr): Expr {
+  const { namespaces } = state
+  return namespaces.length > 0 && expr.k === 'global' ? { ...expr, namespaces } : expr
+}
+
+/** Most of a script is the same few numbers and names: each is kept once. */
+const primitives = new Map<number | boolean | null, Expr>()
+export function primitive(value: number | boolean | null): Expr {
+  const known = primitives.get(value)
+  if (known) return known
+  const made: Expr = { k: 'prim', value }
+  if (primitives.size < 1_000) primitives.set(value, made)
+  return made
+}
+
+const globals = new Map<string, Expr>()
+export function global(name: string): Expr {
+  const known = globals.get(name)
+  if (known) return known
+  const made: Expr = { k: 'global', name }
+  if (globals.size < 1_000) globals.set(name, made)
+  return made
+}
