@@ -13,7 +13,7 @@ import { knownFunction } from './known-functions.js'
 import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
-import { givenByPackage } from './packages.js'
+import { givenByPackage, unseenClient } from './packages.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
@@ -42,7 +42,7 @@ function construct(program: Program, callee: Value, call: CallExpr, env: Env | n
   const made = newClient(clientOf(program, callee) ?? callee, call, env)
   if (made) return [made]
   if (callee.k === 'native') return constructNative(program, callee.path, call, env)
-  if (callee.k === 'package') return [givenByPackage(callee)]
+  if (callee.k === 'package') return unseenClient(program, callee, call, env) ?? [givenByPackage(callee)]
   return callee.k === 'unknown' ? [callee] : [unknown('computed')]
 }
 
@@ -78,6 +78,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
     case 'package':
       return (
         storeCall(program, callee, call, env) ??
+        unseenClient(program, callee, call, env) ??
         pathMade(program, callee, call, env) ??
         promisified(program, call, env) ??
         knownFunction(program, packageFunction(callee), call, env) ?? [givenByPackage(callee)]

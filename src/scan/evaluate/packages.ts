@@ -1,8 +1,10 @@
 /** What an import of a known package gives. */
 import { knownImport, memberPath } from '../frameworks/index.js'
+import type { CallExpr } from '../ir/types.js'
 import { clientMember, ownClient } from './clients.js'
+import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { unknown, type Value } from './values.js'
+import { type Env, unknown, type Value } from './values.js'
 
 /** Null for a package that must be looked for. */
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
@@ -29,4 +31,24 @@ const MAX_PATH = 120
 export function givenByPackage(callee: Extract<Value, { k: 'package' }>): Value {
   const path = `${callee.path}()`
   return callee.library !== undefined && path.length <= MAX_PATH ? { ...callee, path } : unknown('import')
+}
+
+/** Its name among the libraries, and what its settings say that it is one by. */
+const UNSEEN = 'client'
+const BASES = ['baseURL', 'baseUrl']
+
+/** `request.create({ baseURL: 'https://…' })` of a package that nobody has told of; null for every other call. */
+export function unseenClient(
+  program: Program,
+  { path }: Extract<Value, { k: 'package' }>,
+  call: CallExpr,
+  env: Env | null,
+): Value[] | null {
+  const [config] = call.args
+  if (!config || !(call.isNew || /(?:^|\.)(?:create|extend|instance)$/.test(path))) return null
+  const bases = fold(program, config, env).flatMap((one) =>
+    one.k === 'object' ? BASES.flatMap((name) => memberOf(program, one, name)) : [],
+  )
+  const isBase = bases.some((one) => one.k === 'text' && /^https?:/i.test(one.text))
+  return isBase ? [{ k: 'client', library: UNSEEN, made: call, config: { expr: config, env } }] : null
 }

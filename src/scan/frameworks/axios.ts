@@ -25,7 +25,11 @@ export const axios: Framework = {
     'uni-axios',
   ],
   isClient: true,
-  clients: [{ ...axiosLike('axios'), clients: { axios: 'axios' } }],
+  clients: [
+    { ...axiosLike('axios'), clients: { axios: 'axios' } },
+    // What a package nobody has told of makes of settings with a base URL.
+    axiosLike('client'),
+  ],
   copies: {
     names: ['axios', 'axios-miniprogram', 'taro-axios'],
     largerThan: 30_000,
