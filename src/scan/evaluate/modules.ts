@@ -172,6 +172,10 @@ function foldAll(program: Program, _module: Module, _name: string, values: Expr[
   return found.length > 0 || isCut ? distinct(found) : [unknown('import')]
 }
 
+const TRUE: Value = { k: 'prim', value: true }
+
 export function namespaceMember(program: Program, module: Module, name: string): Value[] {
+  // Babel and TypeScript say so of what they made of a module: `o && o.__esModule ? o : { default: o }`.
+  if (name === '__esModule' && (module.exports.has('default') || module.runtime?.default)) return [TRUE]
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }

@@ -91,3 +91,12 @@ wx.request({url:sum("https://i.example","/x")})`,
     ['a.js:2 wx.request https://i.example https://i.example/x null'],
   ],
 ])('%s', (_, code, calls) => expect(told({ 'a.js': code })).resolves.toEqual(calls))
+
+test('a module made of one with a default export is that one, and asked once', () =>
+  expect(
+    told({
+      'api.js': `Object.defineProperty(exports,"__esModule",{value:!0});exports.default={get:function(e){return wx.request({url:"https://p.example"+e})},request:function(){}};`,
+      'a.js': `function _interop(e){return e&&e.__esModule?e:{default:e}}
+var _api=require("./api.js"),_api2=_interop(_api);_api2.default.get("/x")`,
+    }),
+  ).resolves.toEqual(['a.js:2 wx.request https://p.example/x null']))
