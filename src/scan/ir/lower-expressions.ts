@@ -7,7 +7,7 @@ import { call, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
-import { bindPattern, keyOf } from './lower-patterns.js'
+import { bindPattern, compound, keyOf } from './lower-patterns.js'
 import { lookup, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
@@ -157,13 +157,6 @@ function assignment(state: State, node: Extract<Node, { type: 'AssignmentExpress
   const value = compound(operator, before, right)
   bindPattern(state, left, value, 'assignment')
   return value
-}
-
-function compound(operator: string, before: Expr, right: Expr): Expr {
-  if (operator === '+=') return { k: 'cat', parts: [before, right] }
-  if (operator === '||=') return { k: 'either', op: '||', left: before, right }
-  if (operator === '??=') return { k: 'either', op: '??', left: before, right }
-  return operator === '&&=' ? { k: 'either', op: '&&', left: before, right } : UNKNOWN
 }
 
 function structure(state: State, node: Node): Expr | null {

@@ -241,3 +241,11 @@ function isExports(state: State, node: Node): boolean {
     isGlobal(state, node.object, 'module')
   )
 }
+
+/** What `+=` and its like assign. */
+export function compound(operator: string, before: Expr, right: Expr): Expr {
+  if (operator === '+=') return { k: 'cat', parts: [before, right] }
+  if (operator === '||=') return { k: 'either', op: '||', left: before, right }
+  if (operator === '??=') return { k: 'either', op: '??', left: before, right }
+  return operator === '&&=' ? { k: 'either', op: '&&', left: before, right } : UNKNOWN
+}

@@ -1,4 +1,5 @@
 /** Recordings of a session: which servers a mini program really asked. */
+import { gunzipSync } from 'node:zlib'
 import { positions } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
 import { readHar } from './har.js'
@@ -16,8 +17,31 @@ export type ReadRecording =
   | { reason: RecordingFault['reason']; line: number; column: number }
 
 export function readRecording(kind: RecordingKind, bytes: Uint8Array, file: string): ReadRecording {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8')
+  const text = textOf(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength))
   const found = kind === 'har' ? readHar(text, file) : readLog(text, file)
   if (!('reason' in found)) return { seen: found.seen }
   return { reason: found.reason, ...positions(text)(found.at) }
+}
+
+/** More than a recording that is not packed may have. */
+const MOST_UNPACKED = 256 * 1024 * 1024
+
+/** As UTF-8, or as a byte order mark says (PowerShell writes UTF-16); what is packed by gzip is unpacked first. */
+function textOf(bytes: Buffer): string {
+  const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes) : bytes
+  const [first, second] = plain
+  if (first === 0xff && second === 0xfe) return plain.toString('utf16le')
+  if (first !== 0xfe || second !== 0xff) return plain.toString('utf8')
+  return Buffer.from(plain.subarray(0, plain.length & ~1))
+    .swap16()
+    .toString('utf16le')
+}
+
+/** What does not unpack stays as it is, and is no recording. */
+function unpacked(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED })
+  } catch {
+    return bytes
+  }
 }

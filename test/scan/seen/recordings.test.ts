@@ -1,5 +1,12 @@
+import { gzipSync } from 'node:zlib'
 import { describe, expect, test } from 'vitest'
-import { type Recording, type RecordingFault, readHar, readLog } from '../../../src/scan/seen/index.js'
+import {
+  type Recording,
+  type RecordingFault,
+  readHar,
+  readLog,
+  readRecording,
+} from '../../../src/scan/seen/index.js'
 
 const har = (...entries: object[]) => JSON.stringify({ log: { version: '1.2', entries } }, null, 1)
 const entry = (url: unknown, type?: string) => ({
@@ -88,5 +95,27 @@ describe('a phone’s console', () => {
   test('an empty one is a fault, a long line is cut', () => {
     expect(readLog('', 'v.log')).toEqual({ reason: 'empty', at: 0 })
     expect(told(readLog(`request ${'x'.repeat(30_000)} https://a.cn`, 'v.log'))).toEqual([])
+  })
+})
+
+describe('bytes of a recording', () => {
+  const text = har(entry('https://a.cn/x', 'xhr'))
+  const marked = Buffer.from(`\uFEFF${text}`, 'utf16le')
+  const found = [expect.objectContaining({ origin: 'https://a.cn', requests: 1 })]
+
+  test.each([
+    ['UTF-8', Buffer.from(text)],
+    ['UTF-8 with a byte order mark', Buffer.from(`\uFEFF${text}`)],
+    ['UTF-16, as PowerShell writes it', marked],
+    ['UTF-16 the other way round', Buffer.from(marked).swap16()],
+    ['packed by gzip', gzipSync(text)],
+    ['both', gzipSync(marked)],
+  ])('%s', (_, bytes) => expect(readRecording('har', bytes, 'a.har')).toEqual({ seen: found }))
+
+  test('what is cut off is no recording', () => {
+    const packed = gzipSync(text)
+    const cut = packed.subarray(0, packed.length - 12)
+    expect(readRecording('har', cut, 'a.har')).toMatchObject({ reason: 'not-json' })
+    expect(readRecording('har', marked.subarray(0, 101), 'a.har')).toMatchObject({ reason: 'not-json' })
   })
 })
