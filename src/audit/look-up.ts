@@ -28,7 +28,8 @@ export function openLookUp(setting: LookUpSetting, ca: readonly string[]): LookU
   const issuers = fetch ? openIssuerFetcher(names, signal) : null
   const fetcher = revocation ? openRevocationFetcher(names, signal) : null
   const complete = async (chain: ChainFact): Promise<ChainFact> => {
-    const context = { now: Date.now(), ca }
+    // Certificates know whole seconds, within which the same is found of all that came alike.
+    const context = { now: Math.floor(Date.now() / 1000) * 1000, ca }
     const fixed = issuers ? await completeChain(chain, { ...context, fetch: issuers.fetch }) : chain
     return fetcher ? askAbout(fixed, { ...context, fetcher }) : fixed
   }

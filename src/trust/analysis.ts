@@ -17,8 +17,12 @@ export interface AnalysisContext {
 interface Remembered {
   ca: readonly string[]
   built: Built
-  analyses: Map<number, ChainAnalysis>
+  /** By instant. */
+  analyses: Recent<ChainAnalysis>
 }
+
+/** A run asks for that of probing and that of judging; a long one probes at any number of them. */
+const INSTANTS = 4
 
 const memo = new WeakMap<ChainFact, Remembered[]>()
 
@@ -44,12 +48,11 @@ export function analyse(chain: ChainFact, { now, ca }: AnalysisContext): ChainAn
   memo.set(chain, known)
   let own = known.find((one) => sameList(one.ca, ca))
   if (!own) {
-    own = { ca, built: build(chain, ca), analyses: new Map() }
+    own = { ca, built: build(chain, ca), analyses: recent(INSTANTS) }
     known.push(own)
   }
-  const found = own.analyses.get(now) ?? judgedAt(own.built, { now, ca })
-  own.analyses.set(now, found)
-  return found
+  const { built } = own
+  return own.analyses.of(String(now), () => judgedAt(built, { now, ca }))
 }
 
 const sameList = (a: readonly string[], b: readonly string[]): boolean =>

@@ -160,6 +160,14 @@ describe('the best path', () => {
     expect(analyse(fact, { now: NOW, ca: [base64(root)] })).not.toBe(analyse(fact, { now: NOW, ca: [] }))
     expect(analyse(fact, { now: NOW + 1, ca: [] })).not.toBe(analyse(fact, { now: NOW, ca: [] }))
   })
+
+  test('of the instants of a long run the last are kept', () => {
+    const fact = chainFact([leaf, intermediate])
+    const first = analyse(fact, { now: NOW, ca: [] })
+    for (let later = 1; later <= 100; later += 1) analyse(fact, { now: NOW + later, ca: [] })
+    expect(analyse(fact, { now: NOW, ca: [] })).not.toBe(first)
+    expect(analyse(fact, { now: NOW, ca: [] }).best('ios')).toEqual(first.best('ios'))
+  })
 })
 
 describe('may an issuer be fetched', () => {
