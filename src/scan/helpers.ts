@@ -84,7 +84,7 @@ function opened(file: URL, lose: (helper: Helper) => void): Helper | null {
       waiting.get(answer.id)?.(answer)
       waiting.delete(answer.id)
     })
-    // What it had is read here: a fault of ours is met again, a want of memory perhaps not.
+    // What it had is read here: a bug of hefa’s is met again, a lack of memory perhaps not.
     const gone = () => {
       lose(helper)
       for (const resolve of waiting.values()) resolve(null)

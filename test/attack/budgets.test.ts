@@ -142,7 +142,7 @@ describe('projects that grow', () => {
   })
 })
 
-describe('files of ours that somebody made', () => {
+describe('our own files, made by somebody else', () => {
   test.each([
     ['brackets', 'judge', '['.repeat(1_000_000)],
     ['nothing', 'judge', '{}'],

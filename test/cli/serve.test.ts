@@ -109,7 +109,7 @@ describe('an audit from the page', () => {
   test.each([
     ['nothing', { domains: ' , ', files: [], platforms: [] }],
     ['too much', { domains: 'a.cn '.repeat(201), files: [], platforms: [] }],
-    ['no form of ours', { domains: 7 }],
+    ['not our form', { domains: 7 }],
     ['a file of another shape', { domains: 'a.cn', files: [{}], platforms: [] }],
     ['a platform that is none', { domains: 'a.cn', files: [], platforms: ['nokia'] }],
   ])('%s is 400', async (_, body) => {

@@ -16,7 +16,7 @@ test.each([
   expect(await load(config)).toMatchObject({ problems: [{ message: expect.stringContaining(message) }] })
 })
 
-test('the console’s own other keys are none of ours', async () => {
+test('the console’s own other keys are not ours', async () => {
   const config = {
     errcode: 0,
     errmsg: 'ok',

@@ -87,7 +87,7 @@ test.each<[string, Attempt, boolean]>([
   ['TCP refused', refused, true],
   ['timeout', timeout, false],
   ['connect timeout', silent, false],
-  ['a fault of ours', unrouted, false],
+  ['our own fault', unrouted, false],
   ['alert', alert, false],
   ['accepted', accepted, false],
 ])('%s is asked again: %s', (_, attempt, again) => {
