@@ -44,8 +44,11 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const range = { from, to, all }
   const part = all ? -1 - to : from * MOST_VALUES + to
   const result = once(program, binding, env, part, () => assigned(program, expr, env, range))
-  const isFinal =
-    isWhole(program, before) && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
+  const whole = isWhole(program, before)
+  // Every call hands on what it was given itself: somebody who isn't seen must begin.
+  if (result.length === 0 && whole && binding.values.some(({ value }) => value.k === 'param'))
+    return [unknown('parameter')]
+  const isFinal = whole && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
   if (all && env === null && isFinal)
     program.known.set(binding, { values: result, closed: !isOpen(program, binding.fn) })
   return result

@@ -1,4 +1,5 @@
 /** What a mini program's lists reach: pages, components and entries, wherever in the folder they lie. */
+import { posix } from 'node:path'
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, memberAt, membersOf, parseJson, type Spot } from './json.js'
@@ -121,14 +122,21 @@ function component(specifier: string, from: string, { resolve, homes }: Context)
     }
     return null
   }
-  return resolve.path(joined(folderOf(from), specifier), PAGES) ?? resolve.file(specifier, from)
+  return resolve.path(besides(specifier, from, homes), PAGES) ?? resolve.file(specifier, from)
+}
+
+/** Nothing leads out of a mini program: too many `../` end at its root. */
+function besides(specifier: string, from: string, homes: readonly Home[]): string | null {
+  const [root = ''] = rootsAround(from, homes)
+  const inner = root === '' ? from : from.slice(root.length + 1)
+  return joined(root, posix.join('/', posix.dirname(inner), specifier).slice(1))
 }
 
 /** Plugins and packages that aren't installed lie elsewhere; a path means a file. */
-function nameMissing(specifier: string, from: string, { missing }: Context): void {
+function nameMissing(specifier: string, from: string, { missing, homes }: Context): void {
   if (!/^\.{0,2}\//.test(specifier)) return
   const file = specifier.startsWith('/')
     ? specifier.slice(1)
-    : (joined(folderOf(from), specifier) ?? specifier)
+    : (besides(specifier, from, homes) ?? specifier)
   missing.name({ file, reason: 'missing', by: from })
 }
