@@ -135,8 +135,6 @@ function besides(specifier: string, from: string, homes: readonly Home[]): strin
 /** Plugins and packages that aren't installed lie elsewhere; a path means a file. */
 function nameMissing(specifier: string, from: string, { missing, homes }: Context): void {
   if (!/^\.{0,2}\//.test(specifier)) return
-  const file = specifier.startsWith('/')
-    ? specifier.slice(1)
-    : (besides(specifier, from, homes) ?? specifier)
+  const file = specifier.startsWith('/') ? specifier.slice(1) : (besides(specifier, from, homes) ?? specifier)
   missing.name({ file, reason: 'missing', by: from })
 }
