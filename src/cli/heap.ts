@@ -13,3 +13,8 @@ export function boundHeap(): void {
     setFlagsFromString(flag)
   }
 }
+
+/** What a scan reads stays till its end, and half as much again as garbage would come on top of that. */
+export function growSlowly(): void {
+  setFlagsFromString('--heap-growing-percent=100')
+}

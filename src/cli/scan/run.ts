@@ -1,9 +1,9 @@
 /** Scans, judges, writes every report and answers the exit status. */
 import type { Config, Facts, PlatformId } from '../../index.js'
-import { judged, keepFacts, writeReports } from '../audit-run.js'
+import { judged, keepFacts, loadAhead, writeReports } from '../audit-run.js'
 import { baselineSetting, keepBaseline } from '../baseline.js'
 import type { AuditFlags } from '../flags.js'
-import { boundHeap } from '../heap.js'
+import { boundHeap, growSlowly } from '../heap.js'
 import { eachWritten } from '../outputs.js'
 import { endingAfter, type Session } from '../session.js'
 import { platformsFor } from './platforms.js'
@@ -21,7 +21,10 @@ export async function scanAndReport(
   const { language } = session
   const known = await baselineSetting(flags, session)
   const started = Date.now()
+  // The scan has a thread of its own; what goes wrong here is told where it is used.
+  const loading = loadAhead(flags.outputs, session).catch(() => {})
   const facts = await scannedFacts(folder, config, flags, session)
+  await loading
   const { failOn, allowUnknown, at = started } = flags
   const durationMs = Date.now() - started
   const { report, translated } = await judged(facts, {
@@ -53,6 +56,7 @@ async function scannedFacts(
   session: Session,
 ): Promise<Facts> {
   const seen = await readRecordings({ har, log }, session)
+  growSlowly()
   const scanned = await readProject(folder, { platforms, mode, config, jobs }, session)
   const project = seen ? { ...scanned, seen } : scanned
   if (project.calls.length > MANY) boundHeap()

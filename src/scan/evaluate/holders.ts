@@ -26,8 +26,21 @@ const NO_NAMES: ReadonlySet<string> = new Set()
 const NOWHERE: readonly HeldBy[] = []
 
 export function read(holder: Holder, name: string): void {
-  if (holder.names === NO_NAMES) holder.names = new Set()
-  ;(holder.names as Set<string>).add(name)
+  const { names } = holder
+  if (names.has(name)) return
+  if (names.size === 0) holder.names = alone(name)
+  else if (names.size === 1) holder.names = new Set([...names, name])
+  else (names as Set<string>).add(name)
+}
+
+/** Most are read by one name only, and many by the same: they share a set. */
+const single = new Map<string, ReadonlySet<string>>()
+function alone(name: string): ReadonlySet<string> {
+  const known = single.get(name)
+  if (known) return known
+  const made = new Set([name])
+  if (single.size < 1_000) single.set(name, made)
+  return made
 }
 
 export function hold(holder: Holder, by: Holder, name: string | null): void {

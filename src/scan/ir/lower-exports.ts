@@ -1,5 +1,6 @@
 /** What a script exports, in all its forms. */
 import type { Node } from '@babel/types'
+import { word } from '../words.js'
 import { exportedNamespace } from './lower-namespaces.js'
 import { expression, statement } from './lowering.js'
 import { addExport, importFrom } from './module.js'
@@ -9,14 +10,16 @@ import { type Expr, UNDEFINED } from './types.js'
 /** `export …` in all its forms. */
 export function exportStatement(state: State, node: Node): void {
   if (node.type === 'ExportAllDeclaration') {
-    state.module.stars.push(node.source.value)
+    state.module.stars.push(word(node.source.value))
   } else if (node.type === 'TSExportAssignment') {
     addExport(state.module, '=', expression(state, node.expression))
   } else if (node.type === 'ExportDefaultDeclaration') {
     exportDefault(state, node.declaration)
   } else if (node.type === 'ExportNamedDeclaration') {
     if (node.declaration) exportDeclared(state, node.declaration)
-    else for (const one of node.specifiers) exportSpecifier(state, one, node.source?.value ?? null)
+    else
+      for (const one of node.specifiers)
+        exportSpecifier(state, one, node.source ? word(node.source.value) : null)
   }
 }
 
@@ -75,8 +78,8 @@ function named(state: State, name: string): Expr {
 
 /** The name of an import or export, which may be a string. */
 export function exportName(node: Node): string {
-  if (node.type === 'Identifier') return node.name
-  return node.type === 'StringLiteral' ? node.value : ''
+  if (node.type === 'Identifier') return word(node.name)
+  return node.type === 'StringLiteral' ? word(node.value) : ''
 }
 
 /** TypeScript's `import http = require('./http')`, and `import Shop = App.Shop`. */

@@ -1,6 +1,7 @@
 /** Expressions: what their value is made of. */
 
 import type { Node } from '@babel/types'
+import { word } from '../words.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { call, isUninteresting } from './lower-calls.js'
@@ -21,7 +22,7 @@ function literal(state: State, node: Node): Expr | null {
   switch (node.type) {
     case 'StringLiteral':
       noteMember(state.module, node.value)
-      return { k: 'text', text: node.value, module: state.module, pos: node.start ?? 0 }
+      return { k: 'text', text: word(node.value), module: state.module, pos: node.start ?? 0 }
     case 'NumericLiteral':
     case 'BooleanLiteral':
       return primitive(node.value)
@@ -58,7 +59,7 @@ function template(state: State, node: Extract<Node, { type: 'TemplateLiteral' }>
     const text = quasi.value.cooked ?? ''
     if (text !== '' || node.quasis.length === 1) {
       noteMember(state.module, text)
-      parts.push({ k: 'text', text, module: state.module, pos: quasi.start ?? 0 })
+      parts.push({ k: 'text', text: word(text), module: state.module, pos: quasi.start ?? 0 })
     }
     const between = node.expressions[index]
     if (between) parts.push(expression(state, between))
@@ -72,7 +73,12 @@ function operation(state: State, node: Node): Expr | null {
       return binary(state, node)
     case 'LogicalExpression': {
       const left = expression(state, node.left)
-      return { k: 'either', op: node.operator, left, right: expression(state, node.right) }
+      return {
+        k: 'either',
+        op: node.operator,
+        left,
+        right: expression(state, node.right),
+      }
     }
     case 'ConditionalExpression': {
       const test = expression(state, node.test)

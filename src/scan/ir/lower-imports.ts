@@ -1,6 +1,7 @@
 /** What is loaded by name: `import(…)`, `require(…)` and its kin, where the name is written in one piece or in several. */
 
 import type { Node } from '@babel/types'
+import { word } from '../words.js'
 import { expression } from './lowering.js'
 import { importFrom } from './module.js'
 import { lookup, type State } from './scope.js'
@@ -43,11 +44,12 @@ export function imported(state: State, source: Node, name: string): Expr | null 
   if (isWhole && text !== '') return importOf(state, text, name, source.start ?? 0)
   // Tools take every file of such a folder for one that may be meant.
   const folder = text.slice(0, text.lastIndexOf('/') + 1)
-  if (folder !== '') state.module.opens.add(folder)
+  if (folder !== '') state.module.opens.add(word(folder))
   return null
 }
 
-function importOf({ module }: State, specifier: string, name: string, pos: number): Expr {
+function importOf({ module }: State, written: string, name: string, pos: number): Expr {
+  const specifier = word(written)
   importFrom(module, specifier, pos)
   return { k: 'import', specifier, from: module, name, pos }
 }

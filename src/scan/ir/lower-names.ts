@@ -1,4 +1,5 @@
 /** Names and plain values: the smallest expressions there are. */
+import { word } from '../words.js'
 import { lookup, refer, type State } from './scope.js'
 import { type Expr, thisFunction, UNDEFINED } from './types.js'
 
@@ -9,7 +10,7 @@ export function identifier(state: State, name: string, pos: number): Expr {
   if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }
   return name === 'undefined'
     ? UNDEFINED
-    : withNamespaces(state, { k: 'global', name, module: state.module, pos })
+    : withNamespaces(state, { k: 'global', name: word(name), module: state.module, pos })
 }
 
 const NO_GLOBALS = new Set(['undefined', 'arguments'])
@@ -38,7 +39,7 @@ const globals = new Map<string, Expr>()
 export function global(name: string): Expr {
   const known = globals.get(name)
   if (known) return known
-  const made: Expr = { k: 'global', name }
-  if (globals.size < 1_000) globals.set(name, made)
+  const made: Expr = { k: 'global', name: word(name) }
+  if (globals.size < 1_000) globals.set(word(name), made)
   return made
 }

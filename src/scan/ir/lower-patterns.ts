@@ -2,6 +2,7 @@
 
 import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
+import { word } from '../words.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
@@ -87,9 +88,9 @@ function member(state: State, object: Expr, key: Node, computed: boolean): Expr 
 
 /** The name a key writes, or what computes it. */
 export function keyOf(state: State, key: Node, computed: boolean): string | Expr {
-  if (!computed && key.type === 'Identifier') return key.name
-  if (key.type === 'PrivateName') return `#${key.id.name}`
-  if (key.type === 'StringLiteral') return key.value
+  if (!computed && key.type === 'Identifier') return word(key.name)
+  if (key.type === 'PrivateName') return word(`#${key.id.name}`)
+  if (key.type === 'StringLiteral') return word(key.value)
   if (key.type === 'NumericLiteral') return String(key.value)
   return expression(state, key)
 }

@@ -2,6 +2,7 @@
 import type { Node } from '@babel/types'
 import { bundledRuntimeIn, copyByText, innerMarksIn } from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
+import { word } from '../words.js'
 import { exportName } from './lower-exports.js'
 import { expression } from './lower-expressions.js'
 import { block, statement } from './lower-statements.js'
@@ -51,7 +52,8 @@ export function lower(
   if (isShared && !isModule(module, body)) shareNames(state)
   for (const { source, specifiers } of imports) {
     const names = specifiers.map(({ local }) => local.name)
-    if (names.length > 0 && !names.some((name) => isUsed(state, name, code))) module.unused.add(source.value)
+    if (names.length > 0 && !names.some((name) => isUsed(state, name, code)))
+      module.unused.add(word(source.value))
   }
   return module
 }
@@ -89,7 +91,7 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
           : exportName(specifier.imported)
     const binding = declare(state, specifier.local.name, true)
     const pos = specifier.start ?? 0
-    assign(state, binding, { k: 'import', specifier: node.source.value, from: state.module, name, pos })
+    assign(state, binding, { k: 'import', specifier: word(node.source.value), from: state.module, name, pos })
   }
 }
 

@@ -1,4 +1,6 @@
 /** A script's module as it is filled while it is read. */
+
+import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
 import type { Expr, Module } from './types.js'
 
@@ -35,12 +37,13 @@ export const asideModule = (file: string, size: number, library: LibraryFile): M
 })
 
 export function importFrom(module: Module, specifier: string, pos: number): void {
-  module.imports.add(specifier)
-  if (!module.importedAt.has(specifier)) module.importedAt.set(specifier, pos)
+  const kept = word(specifier)
+  module.imports.add(kept)
+  if (!module.importedAt.has(kept)) module.importedAt.set(kept, pos)
 }
 
 export function addExport(module: Module, name: string, value: Expr): void {
   const known = module.exports.get(name)
   if (known) known.push(value)
-  else module.exports.set(name, [value])
+  else module.exports.set(word(name), [value])
 }

@@ -1,6 +1,7 @@
 /** The small tree a script is reduced to: what its values are made of, and the calls in it. */
 
 import type { Family } from '../../types.js'
+import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
 
 /** Puts one member on the first it is given, or all members of the others. */
@@ -248,7 +249,7 @@ export const UNDEFINED: Expr = { k: 'prim', value: undefined }
 /** A variable that nothing is known of yet, with all its fields: what is put on later takes room of its own. */
 export function newBinding(name: string, fn: Fn | null, loop: number, hoisted: boolean): Binding {
   return {
-    name,
+    name: word(name),
     values: NO_VALUES,
     fn,
     loop,

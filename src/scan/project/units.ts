@@ -2,6 +2,7 @@
 import type { ResourceFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
+import { word } from '../words.js'
 import { loopsIn } from './handlers.js'
 import { readAs } from './kinds.js'
 import { type Block, readMarkup } from './markup.js'
@@ -33,7 +34,11 @@ export async function unitOf(file: string, text: string, template: (text: string
     unit: { file, code: onlyBlocks(source, scripts, loops), language: isTyped ? 'ts' : 'js', reaches },
     isCut: markup.isCut,
     isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),
-    resources: markup.resources.map(({ tag, url, at }) => ({ place: placeOf(lined, at), tag, url })),
+    resources: markup.resources.map(({ tag, url, at }) => ({
+      place: placeOf(lined, at),
+      tag,
+      url: word(url),
+    })),
   }
 }
 

@@ -3,6 +3,7 @@ import type { MentionFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { AstNode } from '../project/tree.js'
 import type { SourceUnit } from '../types.js'
+import { word } from '../words.js'
 
 const ADDRESS = /\b(?:https?|wss?):\/\/[^\s/?#'"`\\()<>,;|，。；）]+/gi
 /** What a host can't hold: the place of something else. */
@@ -64,7 +65,11 @@ export function mentionsOf(text: string, most = MOST): (Omit<MentionFact, 'place
   for (const { 0: whole, index } of text.matchAll(ADDRESS)) {
     const url = addressOf(whole)
     if (url === null || goesOn(text.slice(index + whole.length))) continue
-    found.push({ at: index, url, inProse: isProse(text.slice(Math.max(0, index - SENTENCE), index)) })
+    found.push({
+      at: index,
+      url: word(url),
+      inProse: isProse(text.slice(Math.max(0, index - SENTENCE), index)),
+    })
     if (found.length >= most) break
   }
   return found

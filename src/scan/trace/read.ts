@@ -6,6 +6,7 @@ import { type LibraryFile, libraryOf, namesNoServer } from '../ir/libraries.js'
 import { asideModule } from '../ir/module.js'
 import type { Module } from '../ir/types.js'
 import type { OpenProject, SourceUnit } from '../types.js'
+import { forgetWords } from '../words.js'
 import { type Reading, readScript, type ScriptRead } from './script.js'
 
 export type ReadableProject = Pick<
@@ -55,6 +56,7 @@ export async function readModules(project: ReadableProject, options: ReadOptions
     }
   }
   project.settle?.()
+  forgetWords()
   return read
 }
 
