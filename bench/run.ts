@@ -17,13 +17,16 @@ const ROUND_TRIP_MS = 50
 const HOSTS = 80
 const MANY = 10_000
 const ROUNDS = 5
-/** Files as most projects have them, then large ones. */
+/** Files as most projects have them, then large ones, very many, and a game that brings its engine. */
 const SCANS = [
   [200, 0.5, 1],
   [2000, 0.5, 1],
   [2000, 0.5, 2],
   [2000, 1, 1],
   [10_000, 0.5, 1],
+  [10_000, 0.5, 2],
+  [91, 'engine', 1],
+  [91, 'engine', 2],
 ] as const
 
 interface Cost {

@@ -1,6 +1,6 @@
 /** A made-up uni-app project with a WeChat side, alike every time: pages, components, services, stores, helpers. */
 
-interface SourceFile {
+export interface SourceFile {
   path: string
   text: string
 }
@@ -203,4 +203,58 @@ export const mutations = {
 export default { namespaced: true, state, actions, mutations }
 `
   return { path: `src/store/orders${at}.js`, text }
+}
+
+/** A made-up mini game that brings its engine along: `count` scripts of an engine of about 1.4 MB each, and one of its own. */
+export function* gameFiles(count: number): Generator<SourceFile> {
+  yield { path: 'game.json', text: '{ "deviceOrientation": "portrait" }\n' }
+  yield { path: 'project.config.json', text: '{ "compileType": "game", "appid": "wx0123456789abcdef" }\n' }
+  yield {
+    path: 'game.js',
+    text: `${times(count, (at) => `require('./libs/engine${at}.js')`)}
+const HOST = 'https://game.shop.example.com'
+wx.request({ url: HOST + '/start' })
+wx.connectSocket({ url: 'wss://room.shop.example.com/' })
+`,
+  }
+  for (let at = 0; at < count; at++) yield { path: `libs/engine${at}.js`, text: enginePart(at) }
+}
+
+/** Every fifth loads what it is given by the browser's own means; every tenth, which has to be read, from a server of its own. */
+function enginePart(at: number): string {
+  const url = at % 10 === 0 ? `'https://cdn${at}.engine.example.com/' + url` : 'url'
+  const loads = `
+  Engine${at}.prototype.load = function (url, done) {
+    var asked = new XMLHttpRequest()
+    asked.open('GET', ${url}, true)
+    asked.onload = function () { done(asked.response) }
+    asked.send()
+  }`
+  const methods = times(
+    2_400,
+    (index) => `
+  /** Turns part ${index} by an angle, about the axis it was given. */
+  Engine${at}.prototype.turn${index} = function (angle, axis, out) {
+    out = out || new Engine${at}.Vector()
+    var sin = Math.sin(angle * ${index + 1}), cos = Math.cos(angle * ${index + 1}), rest = 1 - cos
+    var x = axis.x, y = axis.y, z = axis.z
+    out.x = (rest * x * x + cos) * this.x + (rest * x * y - sin * z) * this.y + (rest * x * z + sin * y) * this.z
+    out.y = (rest * x * y + sin * z) * this.x + (rest * y * y + cos) * this.y + (rest * y * z - sin * x) * this.z
+    for (var at = 0; at < this.parts.length; at++) if (this.parts[at].visible) this.parts[at].update(out, ${index})
+    return out
+  }`,
+  )
+  return `/*! Engine ${at} v1.4.${at} | (c) its authors | MIT License */
+(function (root, factory) {
+  if (typeof module === 'object' && module.exports) module.exports = factory()
+  else if (typeof define === 'function' && define.amd) define([], factory)
+  else root.Engine${at} = factory()
+})(this, function () {
+  'use strict'
+  function Engine${at}() { this.parts = [] }
+  Engine${at}.Vector = function (x, y, z) { this.x = x || 0; this.y = y || 0; this.z = z || 0 }
+${at % 5 === 0 ? loads : ''}${methods}
+  return Engine${at}
+})
+`
 }

@@ -2,19 +2,27 @@
 import { positionAt } from '../config/index.js'
 import type { Place } from '../facts/project.js'
 
-/** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). */
+/** Of one text they are asked for several times in a row: in its template, its texts, its script. */
+let last = { code: '', starts: Int32Array.of(0) }
+
+/** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). Whoever asks may change them. */
 export function lineStarts(code: string): Int32Array {
+  if (last.code !== code) last = { code, starts: new Int32Array(startsIn(code)) }
+  return last.starts.slice()
+}
+
+function startsIn(code: string): number[] {
   const starts = [0]
   if (!/[\r\u2028\u2029]/.test(code)) {
     for (let at = code.indexOf('\n'); at >= 0; at = code.indexOf('\n', at + 1)) starts.push(at + 1)
-    return Int32Array.from(starts)
+    return starts
   }
   for (let at = 0; at < code.length; at++) {
     const unit = code.charCodeAt(at)
     if (unit === 13 && code.charCodeAt(at + 1) === 10) continue
     if (unit === 10 || unit === 13 || unit === 0x2028 || unit === 0x2029) starts.push(at + 1)
   }
-  return Int32Array.from(starts)
+  return starts
 }
 
 /** A text with the beginnings of its lines. */
