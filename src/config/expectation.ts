@@ -9,4 +9,7 @@ export const described = <S extends v.GenericSchema>(schema: S, description: str
   v.pipe(schema, v.description(description))
 
 /** A string with more in it than spaces. */
-export const filled = v.pipe(v.string(say('text')), v.regex(/\S/, say('empty')))
+export const filled = v.pipe(
+  v.string(say('text')),
+  v.regex(/[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064]/, say('empty')),
+)

@@ -154,7 +154,10 @@ export const configSchema = v.strictObject(
       described(
         v.record(
           v.string(),
-          v.array(v.pipe(v.string(say('path')), v.regex(/^\//, say('path'))), say('texts')),
+          v.array(
+            v.pipe(v.string(say('path')), v.regex(/^\/[\x20-\x7e\u00a0-\uffff]*$/, say('path'))),
+            say('texts'),
+          ),
           say('map'),
         ),
         'What to GET or upgrade, by host ("api.example.com") or socket host ("wss://ws.example.com"). Default "/".',

@@ -38,6 +38,11 @@ describe('every kind of problem, where it stands', () => {
     ],
     ['null', `{"limits":null,${ok}}`, ['1:11: limits: expected a map, got null']],
     ['empty entry', '{"domains":{"request":["https://a.cn",""]}}', ['1:39: domains.request[1]: empty']],
+    [
+      'a reason nobody sees',
+      `{"waivers":[{"rule":"http/charset","host":"a.cn","until":"2099-01-01","reason":"\u200b"}],${ok}}`,
+      ['1:80: waivers[0].reason: empty'],
+    ],
     ['blank entry', '{"domains":{"request":["https://a.cn","  "]}}', ['1:39: domains.request[1]: empty']],
     [
       'unknown API',
@@ -190,6 +195,11 @@ describe('every kind of problem, where it stands', () => {
       'supported older than legacy',
       `{"supportedOs":{"android":"6"},${ok}}`,
       ['1:27: legacyOs.android (7.0) is newer than supportedOs.android (6)'],
+    ],
+    [
+      'a path that ends a line of HTTP',
+      `{"paths":{"a.cn":["/x\\r\\nHost: b.cn"]},${ok}}`,
+      ['1:19: paths["a.cn"][0]: expected a path that begins with "/", got string "/x\\r\\nHost: b.cn"'],
     ],
     [
       'path',

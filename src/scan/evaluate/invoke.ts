@@ -52,6 +52,7 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return promised(program, call, env)
   if (path === 'Function') return [madeOf(program, call, env)]
+  if ((path === 'Set' || path === 'Map') && first) return fold(program, first, env)
   if (path === 'UTSJSONObject' && first) return fold(program, first, env)
   if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]
@@ -208,6 +209,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
     if (all) return all
     // `Object(module.a)(…)`: up to version 4 webpack calls what it imports so.
     if (path === 'Object') return fold(program, first, env)
+    if (path === 'Array.from' && call.args.length === 1) return fold(program, first, env)
+    if (path === 'Array.of') return [{ k: 'list', items: call.args.map((one) => fold(program, one, env)) }]
     if (path === 'String') return fold(program, first, env).map(toText)
     if (path === 'Object.values')
       return [{ k: 'list', items: fold(program, first, env).map((one) => everyOne(program, one)) }]

@@ -21,6 +21,13 @@ export function listMethod(
   }
   if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
   if (name === 'slice') return [list]
+  if (name === 'sort' || name === 'reverse' || name === 'values') return [mixed(program, list)]
+  if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
+  // Of a map, made of pairs.
+  if (name === 'get')
+    return list.items.flatMap((item) =>
+      item.flatMap((pair) => (pair.k === 'list' ? (pair.items[1] ?? []) : [])),
+    )
   if (name === 'map')
     return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
   if (name === 'reduce') {
@@ -40,6 +47,9 @@ function mixed(program: Program, list: Extract<Value, { k: 'list' }>): Value {
   const any = list.items.length > 1 ? membersOf(program, list) : []
   return list.items.length > 1 ? { k: 'list', items: list.items.map(() => any) } : list
 }
+
+const flattened = (program: Program, item: Value[]): Value[] =>
+  item.flatMap((one) => (one.k === 'list' ? membersOf(program, one) : [one]))
 
 const MAX_REDUCED = 16
 

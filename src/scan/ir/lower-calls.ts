@@ -5,6 +5,7 @@ import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
 import { grow, keyOf } from './lower-patterns.js'
+import { reflected } from './lower-reflection.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { lookup, type State } from './scope.js'
@@ -40,8 +41,8 @@ export function call(state: State, node: CallNode): Expr {
   noteLoader(node.callee, node.arguments)
   const bundled = inBundle(state, node)
   if (bundled) return bundled
-  const reflected = reflectedMember(state, node) ?? borrowedCall(state, node)
-  if (reflected) return reflected
+  const reflection = reflected(state, node)
+  if (reflection) return reflection
   const run = sentTo(state, node) ?? coroutine(state, node)
   if (run) return run
   const made = classMade(state, node)
@@ -115,44 +116,6 @@ function names(state: State, target: Node, { key, value }: { key: Node; value: N
 }
 
 const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
-
-/** `Reflect.get(o, key)` is a member, `Reflect.apply(f, self, list)` a call. */
-function reflectedMember(state: State, { callee, arguments: given, start }: CallNode): Expr | null {
-  if (callee.type !== 'MemberExpression' || !isName(callee.object, 'Reflect')) return null
-  if (lookup(state.scope, 'Reflect')) return null
-  const [first, second, third] = given
-  if (!first || !second || given.some(({ type }) => type === 'SpreadElement')) return null
-  const { module, fn, guard } = state
-  const pos = start ?? 0
-  const object = expression(state, first)
-  if (isName(callee.property, 'get')) {
-    const name = keyOf(state, second, true)
-    return { k: 'member', object, name, module, pos }
-  }
-  if (!isName(callee.property, 'apply') || !third) return null
-  const args = [expression(state, second), expression(state, third)]
-  const method: Expr = { k: 'member', object, name: 'apply', module, pos }
-  const result: CallExpr = { k: 'call', callee: method, args, isNew: false, module, fn, guard, pos }
-  module.calls.push(result)
-  return result
-}
-
-/** `Function.prototype.call.call(f, self, …)`: of whatever it is borrowed, `f` is called. */
-function borrowedCall(state: State, { callee, arguments: given, start }: CallNode): Expr | null {
-  if (callee.type !== 'MemberExpression' || callee.computed || !isName(callee.property, 'call')) return null
-  const { object: borrowed } = callee
-  if (borrowed.type !== 'MemberExpression' || borrowed.computed) return null
-  const name = ['call', 'apply', 'bind'].find((one) => isName(borrowed.property, one))
-  const [called, ...others] = given
-  if (!name || !called || given.some(({ type }) => type === 'SpreadElement')) return null
-  const { module, fn, guard } = state
-  const pos = start ?? 0
-  const method: Expr = { k: 'member', object: expression(state, called), name, module, pos }
-  const args = others.map((one) => expression(state, one))
-  const result: CallExpr = { k: 'call', callee: method, args, isNew: false, module, fn, guard, pos }
-  module.calls.push(result)
-  return result
-}
 
 const GROWS = new Set(['push', 'unshift'])
 

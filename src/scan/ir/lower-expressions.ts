@@ -232,6 +232,9 @@ function property(
   owner: ObjExpr,
 ): Property {
   const key = keyOf(state, node.key, node.computed)
+  // What an object inherits from it has, too.
+  if (key === '__proto__' && !node.computed && node.type === 'ObjectProperty' && !node.shorthand)
+    return { key: null, value: expression(state, node.value), pos: node.start ?? 0 }
   if (typeof key === 'string') noteMember(state.module, key)
   if (node.type === 'ObjectMethod') {
     const method = functionExpression(state, node, owner)

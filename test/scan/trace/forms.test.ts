@@ -22,6 +22,28 @@ const rows: [name: string, sources: Sources | string, expected: string[]][] = [
     ['a.js:1 wx.request https://a.com/x', 'a.js:2 wx.request https://a.com/y'],
   ],
   [
+    'what is put on by functions of the language',
+    {
+      'http.js': `Object.defineProperty(exports, '__esModule', { value: true })\nObject.defineProperty(exports, 'http', { enumerable: true, get: function () { return wx.request } })`,
+      'p.js': `require('./http').http({ url: 'https://a.com/x' })\nconst o = { url: '/x' }\nReflect.set(o, 'url', 'https://a.com/y')\nwx.request(o)\nconst own = { __proto__: wx }\nown.request({ url: 'https://a.com/z' })`,
+    },
+    [
+      'p.js:1 wx.request https://a.com/x',
+      'p.js:4 wx.request https://a.com/y',
+      'p.js:6 wx.request https://a.com/z',
+    ],
+  ],
+  [
+    'an API out of a list, a set or a map',
+    `for (const api of new Set([wx.request])) api({ url: 'https://a.com/1' })\nnew Map([['ask', wx.request]]).get('ask')({ url: 'https://a.com/2' })\nArray.of(wx.request)[0]({ url: 'https://a.com/3' })\nArray.from([[wx.request]]).flat().sort()[0]({ url: 'https://a.com/4' })`,
+    [
+      'a.js:1 wx.request https://a.com/1',
+      'a.js:2 wx.request https://a.com/2',
+      'a.js:3 wx.request https://a.com/3',
+      'a.js:4 wx.request https://a.com/4',
+    ],
+  ],
+  [
     'what a generator gives',
     `function* all() { yield* ['https://a.com/x']; yield 'https://a.com/y' }\nfor (const url of all()) wx.request({ url })\nfunction* apis() { yield wx.request }\nfor (const api of apis()) api({ url: 'https://a.com/z' })`,
     ['a.js:2 wx.request https://a.com/x https://a.com/y', 'a.js:4 wx.request https://a.com/z'],

@@ -1,0 +1,104 @@
+/** What `Object` and `Reflect` do as functions: read a member, put one on, call; and calls borrowed of all functions. */
+
+import type { MemberExpression, Node } from '@babel/types'
+import { getter } from './lower-functions.js'
+import { bindPattern, keyOf } from './lower-patterns.js'
+import { expression } from './lowering.js'
+import { lookup, type State } from './scope.js'
+import { type CallExpr, type Expr, UNKNOWN } from './types.js'
+
+type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
+
+const isName = (node: Node, name: string) => node.type === 'Identifier' && node.name === name
+
+/** Null for a call that is none of these. */
+export function reflected(state: State, node: CallNode): Expr | null {
+  const { callee, arguments: given } = node
+  if (
+    callee.type !== 'MemberExpression' ||
+    callee.computed ||
+    given.some(({ type }) => type === 'SpreadElement')
+  )
+    return null
+  if (isName(callee.property, 'call')) return borrowedCall(state, callee.object, node)
+  const of = ['Object', 'Reflect'].find((name) => isName(callee.object, name) && !lookup(state.scope, name))
+  const [object, key, third] = given
+  if (!of || !object || !key || callee.property.type !== 'Identifier') return null
+  switch (`${of}.${callee.property.name}`) {
+    case 'Reflect.get': {
+      const name = keyOf(state, key, true)
+      return {
+        k: 'member',
+        object: expression(state, object),
+        name,
+        module: state.module,
+        pos: node.start ?? 0,
+      }
+    }
+    case 'Reflect.apply': {
+      if (!third) return null
+      return callOf(state, expression(state, object), 'apply', [key, third], node)
+    }
+    case 'Reflect.set':
+      return third && putOn(state, object, key, expression(state, third)) ? UNKNOWN : null
+    case 'Reflect.defineProperty':
+    case 'Object.defineProperty':
+      return third && defined(state, object, key, third) ? expression(state, object) : null
+    default:
+      return null
+  }
+}
+
+/** `Function.prototype.call.call(f, self, …)`: of whatever it is borrowed, `f` is called. */
+function borrowedCall(state: State, borrowed: Node, node: CallNode): Expr | null {
+  if (borrowed.type !== 'MemberExpression' || borrowed.computed) return null
+  const name = ['call', 'apply', 'bind'].find((one) => isName(borrowed.property, one))
+  const [called, ...others] = node.arguments
+  return name && called ? callOf(state, expression(state, called), name, others, node) : null
+}
+
+function callOf(state: State, object: Expr, name: string, given: readonly Node[], { start }: CallNode): Expr {
+  const { module, fn, guard } = state
+  const pos = start ?? 0
+  const callee: Expr = { k: 'member', object, name, module, pos }
+  const args = given.map((one) => expression(state, one))
+  const result: CallExpr = { k: 'call', callee, args, isNew: false, module, fn, guard, pos }
+  module.calls.push(result)
+  return result
+}
+
+/** `Object.defineProperty(exports, 'name', { get: … })`: what builds write for exports, and others for members. */
+function defined(state: State, object: Node, key: Node, descriptor: Node): boolean {
+  if (descriptor.type !== 'ObjectExpression' || isMark(key)) return false
+  let isDone = false
+  for (const one of descriptor.properties) {
+    if (one.type === 'SpreadElement' || one.computed) continue
+    const value = one.type === 'ObjectMethod' ? { ...one, type: 'FunctionExpression' } : one.value
+    if (isName(one.key, 'value')) isDone = putOn(state, object, key, expression(state, value as Node))
+    else if (isName(one.key, 'get')) {
+      const got = expression(state, value as Node)
+      if (got.k === 'fn') isDone = putOn(state, object, key, getter(got))
+    }
+  }
+  return isDone
+}
+
+/** Builds mark what was a module so. */
+const isMark = (key: Node) => key.type === 'StringLiteral' && key.value === '__esModule'
+
+function putOn(state: State, object: Node, property: Node, value: Expr): boolean {
+  if (typeof keyOf(state, property, true) !== 'string') return false
+  const { start, end, loc } = object
+  const target = {
+    type: 'MemberExpression',
+    object,
+    property,
+    computed: true,
+    optional: null,
+    start,
+    end,
+    loc,
+  }
+  bindPattern(state, target as MemberExpression, value, 'assignment')
+  return true
+}
