@@ -63,7 +63,7 @@ export const config = {
     osVersion: 'a version in quotes such as "15" or "10.1"',
     appid: 'an appid, "wx" and 16 of 0-9 and a-f',
     date: 'a date such as "2026-12-31"',
-    path: 'a path that begins with "/"',
+    path: 'a path that begins with "/" and has no control characters',
     host: 'a host name',
     hostOrSocket: 'a host name, or "wss://" and a host name',
     domain: 'a registrable domain such as "example.com"',

@@ -58,7 +58,7 @@ export const config: typeof en = {
     osVersion: '带引号的版本号，例如 "15" 或 "10.1"',
     appid: '小程序 appid：“wx”加 16 位 0-9、a-f',
     date: '日期，例如 "2026-12-31"',
-    path: '以 "/" 开头的路径',
+    path: '以 "/" 开头、不含控制字符的路径',
     host: '主机名',
     hostOrSocket: '主机名，或 "wss://" 加主机名',
     domain: '可注册的域名，例如 "example.com"',
