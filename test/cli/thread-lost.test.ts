@@ -78,7 +78,7 @@ test.each(['throw', 'memory'])('a whole config: %s', async (ends) => {
     }),
   })
   const ran = await hefaProcess(['check', '--format', 'json', ...common], {
-    ...surroundings(ends, 1350),
+    ...surroundings(ends, 150),
     cwd: place,
   })
   expect(ran.status, ran.stderr).toBe(3)

@@ -1,7 +1,7 @@
-// Preloaded with --import: each thread beside the first ends in the middle of its work, in the way HEFA_ENDS names, when
-// it opens the connection of the number HEFA_ENDS_AT.
+// Preloaded with --import: one thread beside the first ends in the middle of its work, in the way HEFA_ENDS names, when it
+// opens the connection of the number HEFA_ENDS_AT. The others go on, whatever the order of their connections.
 import net from 'node:net'
-import { isMainThread } from 'node:worker_threads'
+import { isMainThread, threadId } from 'node:worker_threads'
 
 const ENDS = {
   exit: () => process.exit(0),
@@ -14,7 +14,7 @@ const ENDS = {
   },
 }
 
-if (!isMainThread) {
+if (!isMainThread && threadId === 1) {
   let connections = 0
   const { connect } = net.Socket.prototype
   net.Socket.prototype.connect = function (...args) {

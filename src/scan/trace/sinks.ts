@@ -176,10 +176,14 @@ type Details = Pick<Sink, 'methods' | 'options' | 'headers'>
 
 const detailsOf = (program: Program, options: Value[], takesMethod: boolean): Details =>
   cheaply(program, DETAIL_STEPS, () => ({
-    methods: takesMethod ? options.flatMap((one) => textsOf(memberIn(program, one, 'method'))) : [],
+    methods: takesMethod ? options.flatMap((one) => methodsIn(program, one)) : [],
     options: options.flatMap((one) => optionsIn(program, one)),
     headers: options.flatMap((one) => headersIn(program, one)),
   }))
+
+/** Without addresses: options that are copied member by member may hold any member's value, the URL among them. */
+const methodsIn = (program: Program, options: Value): Sink['methods'] =>
+  textsOf(memberIn(program, options, 'method')).filter(({ text }) => !/[/:]/.test(text))
 
 export function memberIn(program: Program, options: Value, name: string): Value[] {
   return options.k === 'object' || options.k === 'instance' ? memberOf(program, options, name) : []

@@ -37,6 +37,15 @@ test('methods and headers go through wrappers', async () => {
   expect(calls[0]?.headers.map(({ name }) => name)).toEqual(['referer'])
 })
 
+test('an address that a copy member by member leaves at the method is none', async () => {
+  const source = `const given = { url: 'https://a.com/event', method: 'POST' }
+const options = {}
+Object.keys(given).forEach((key) => { options[key.toLowerCase()] = given[key] })
+wx.request(options)`
+  const { calls } = await analyse(projectOf({ 'a.js': source }))
+  expect(calls.flatMap(({ methods }) => methods.map(({ text }) => text))).not.toContain('https://a.com/event')
+})
+
 test('names what it can not read, and reads the rest', async () => {
   const project = projectOf({
     'a.js': 'const = 1',
