@@ -170,7 +170,7 @@ async function grows(prepare: (length: number) => Promise<() => Promise<void>>, 
   let told = ''
   for (let attempt = 0; attempt < 6; attempt++) {
     const [before, after] = [await fastest(small), await fastest(large)]
-    if (after < 60 || after <= before * 24) return
+    if (after < 100 || after <= before * 24) return
     told = `${before} ms for an eighth, ${after} ms for the whole`
   }
   expect.fail(told)
