@@ -1,6 +1,6 @@
 /** Folding: every value an expression can have. */
 
-import { isPlatform } from '../frameworks/index.js'
+import { isAppMaker, isPlatform } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { keep, tellsBuild } from './builds.js'
 import { compare, conditional, either, negated, relation, typesOf, withDefault } from './conditions.js'
@@ -124,7 +124,9 @@ function globalValue(program: Program, name: string): Value[] {
   const imported = importedByName(program, name)
   if (imported) return imported
   if (isPlatform(name) || !program.globals.has(name)) return [own]
-  return memberOf(program, { k: 'native', path: 'globalThis' }, name)
+  const put = memberOf(program, { k: 'native', path: 'globalThis' }, name)
+  // What counts visits puts a function of its own in its place, which gives the options on.
+  return isAppMaker(name) ? [own, ...put] : put
 }
 
 /** What a name nobody declares is where the build imports it; null where it does not. */
