@@ -199,12 +199,16 @@ describe('every kind of problem, where it stands', () => {
     [
       'a path that ends a line of HTTP',
       `{"paths":{"a.cn":["/x\\r\\nHost: b.cn"]},${ok}}`,
-      ['1:19: paths["a.cn"][0]: expected a path that begins with "/" and has no control characters, got string "/x\\r\\nHost: b.cn"'],
+      [
+        '1:19: paths["a.cn"][0]: expected a path that begins with "/" and has no control characters, got string "/x\\r\\nHost: b.cn"',
+      ],
     ],
     [
       'path',
       `{"paths":{"a.cn":["x"]},${ok}}`,
-      ['1:19: paths["a.cn"][0]: expected a path that begins with "/" and has no control characters, got string "x"'],
+      [
+        '1:19: paths["a.cn"][0]: expected a path that begins with "/" and has no control characters, got string "x"',
+      ],
     ],
     [
       'path of a URL',
