@@ -114,7 +114,17 @@ const facts = v.looseObject({
   resources: v.array(
     v.looseObject({ place: at, tag: v.picklist(['image', 'web-view', 'video', 'audio', 'font']), url: text }),
   ),
-  mentions: v.optional(v.array(v.looseObject({ place: at, url: text, inProse: v.boolean() })), []),
+  mentions: v.optional(
+    v.array(
+      v.looseObject({
+        place: at,
+        url: text,
+        inProse: v.boolean(),
+        escape: v.optional(v.looseObject({ api: text, to: text, place: at })),
+      }),
+    ),
+    [],
+  ),
   silentClients: v.optional(v.array(v.looseObject({ place: at, name: text, isImported: v.boolean() })), []),
   libraries: v.optional(
     v.array(v.looseObject({ name: text, place: at, files: whole, calls: whole, isGiven: v.boolean() })),

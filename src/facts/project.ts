@@ -199,6 +199,17 @@ export interface MentionFact {
   url: string
   /** In a sentence, which only names it. */
   inProse: boolean
+  /** Where it may be called, though nothing could follow that. */
+  escape?: EscapeFact
+}
+
+/** An API of the network that goes to something nobody looks into. */
+export interface EscapeFact {
+  /** `wx.request`; `wx` where it is the whole platform. */
+  api: string
+  /** What takes it, as it is written: bounded. */
+  to: string
+  place: Place
 }
 
 /** A library among the project's files that asks servers. */

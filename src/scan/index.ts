@@ -62,6 +62,8 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
   // What nothing of the mini program leads to, as scripts that check or upload it, asks nobody on a phone.
   const reached = mentions.filter(({ place }) => project.reaches?.(place.file) !== false)
+  const left = outside(unaccounted(reached, told), out)
+  const gone = left.length > 0 ? found.escape((file) => project.reaches?.(file) !== false) : null
   const clean = (text: string) => maskSecrets(text, values)
   return {
     kinds: project.kinds,
@@ -83,9 +85,10 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     settings: inOrder(outside(settings, out)),
     resources: inOrder(outside(resources, out)).map((one) => ({ ...one, url: clean(one.url) })),
     secrets: distinct(inOrder(outside(secrets, out))),
-    mentions: inOrder(outside(unaccounted(reached, told), out)).map((one) => ({
+    mentions: inOrder(left).map((one) => ({
       ...one,
       url: clean(one.url),
+      ...(gone && { escape: gone }),
     })),
     ...(found.libraries.length > 0 && { libraries: outside(found.libraries, out) }),
     silentClients: silentClients(project.dependencies ?? [], imports, used),

@@ -7,11 +7,18 @@ export default {
   howToFix:
     'Look where the address goes. List its host if the program calls it, remove it if nothing does, or say in the config why it is there.',
   pass: () => 'the host is listed',
+  unknown: { escapes: 'an API goes where it cannot be followed, and may be called there' },
   reasons: {
     unaccounted: {
       message: ({ origin }) =>
         `${origin} appears in the source, and no call or page that could be followed goes there.`,
       fix: () => 'Find out whether it is called: list it if so, else remove it.',
+    },
+    escapes: {
+      message: ({ origin, api, to, at }) =>
+        `${api} is handed to ${to} in ${at}, which cannot be followed: ${origin} may be called there.`,
+      fix: () =>
+        'List the host if it is called; remove the address if nothing calls it. Or let a function of your own that takes the address call the API, so that it can be followed.',
     },
     local: {
       message: ({ origin }) =>

@@ -4,6 +4,14 @@ import type rule from './rule.js'
 export default {
   pass: {},
   unaccounted: { origin: 'http://203.0.113.7', host: '203.0.113.7', calls: ['pages/index.js:3:5'] },
+  escapes: {
+    origin: 'https://api.acme.cn',
+    host: 'api.acme.cn',
+    calls: ['pages/index.js:3:5'],
+    api: 'wx.request',
+    to: 'handlers.set',
+    at: 'utils/http.js:8',
+  },
   local: { origin: 'http://127.0.0.1', host: '127.0.0.1', calls: ['pages/index.js:3:5'] },
   'in-prose': { origin: 'https://www.acme.cn', host: 'www.acme.cn', calls: ['pages/index.js:3:5'] },
   documentation: {

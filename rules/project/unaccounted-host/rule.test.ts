@@ -39,6 +39,24 @@ test('a listed host passes, whatever the API and port', async () => {
   expect(words(await judge('https://cdn2.acme.cn', { listed }))).toEqual(['unaccounted'])
 })
 
+test('where an API goes to what is not followed, it may be called there', async () => {
+  const gone = { api: 'wx.request', to: 'm.set', place: { file: 'api.js', line: 2, column: 1 } }
+  const judgeGone = async (url: string, inProse: boolean, listed: string[] | null) => {
+    const origin = await readEntry({ family: 'wechat', api: 'request', text: url })
+    const entries = listed && (await facts(listed, 'wechat'))
+    return judgeFacts(rule, { mentions: [{ place, url, inProse, escape: gone }], origin, listed: entries })
+  }
+  const url = 'https://api.acme.cn'
+  expect(await judgeGone(url, false, [])).toMatchObject([
+    { status: 'unknown', reason: 'escapes', evidence: { api: 'wx.request', to: 'm.set', at: 'api.js:2' } },
+  ])
+  expect(words(await judgeGone(url, false, [`request ${url}`]))).toEqual(['pass'])
+  expect(words(await judgeGone(url, true, null))).toEqual(['in-prose'])
+  expect(words(await judgeGone('http://localhost', false, null))).toEqual(['local'])
+  expect(words(await judgeGone('http://www.w3.org', false, null))).toEqual(['documentation'])
+  expect(levelOf('wechat', rule, 'escapes')).toBe('error')
+})
+
 test('names every place', async () => {
   const [finding] = await judge('https://api.acme.cn')
   expect(finding).toMatchObject({ evidence: { host: 'api.acme.cn', calls: ['pages/index.js:3:5'] } })

@@ -1,4 +1,4 @@
-import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
 import { bareHost } from '../source-rule.js'
 import { knownHost } from './known-hosts.js'
 
@@ -16,11 +16,18 @@ export default defineRule({
   evidence: evidence<{
     pass: Record<never, never>
     unaccounted: Of
+    escapes: Of & { api: string; to: string; at: string }
     local: Of
     'in-prose': Of
     documentation: Of & { what: string }
   }>(),
-  reasons: { unaccounted: 'fail', local: 'fail', 'in-prose': 'fail', documentation: 'fail' },
+  reasons: {
+    unaccounted: 'fail',
+    escapes: 'unknown',
+    local: 'fail',
+    'in-prose': 'fail',
+    documentation: 'fail',
+  },
   judge({ mentions, origin, listed }) {
     const { host, entry } = origin
     if (host === null) return [notApplicable]
@@ -31,6 +38,10 @@ export default defineRule({
     if (what) return [fail('documentation', { ...found, what })]
     const bare = bareHost(origin)
     if (bare === 'localhost' || bare === 'lan' || host.startsWith('127.')) return [fail('local', found)]
-    return [mentions.every(({ inProse }) => inProse) ? fail('in-prose', found) : fail('unaccounted', found)]
+    if (mentions.every(({ inProse }) => inProse)) return [fail('in-prose', found)]
+    const gone = mentions.find((one) => one.escape)?.escape
+    if (!gone) return [fail('unaccounted', found)]
+    const { api, to, place } = gone
+    return [unknown('escapes', { ...found, api, to, at: `${place.file}:${place.line}` })]
   },
 })

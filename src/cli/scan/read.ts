@@ -126,7 +126,10 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
     settings: settings.map(placed),
     resources: resources.map(placed),
     secrets: secrets.map(placed),
-    mentions: project.mentions.map(placed),
+    mentions: project.mentions.map(({ escape: gone, ...one }) => ({
+      ...placed(one),
+      ...(gone && { escape: placed(gone) }),
+    })),
     ...(project.libraries ? { libraries: project.libraries.map(placed) } : {}),
     silentClients: project.silentClients.map(placed),
   }

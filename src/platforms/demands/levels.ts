@@ -122,6 +122,7 @@ export const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning'
 export const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
 export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {
   unaccounted: 'warning',
+  escapes: 'error',
   local: 'info',
   'in-prose': 'info',
   documentation: 'info',

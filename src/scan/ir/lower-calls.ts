@@ -1,6 +1,7 @@
 /** Calls and imports, and what is left out of both. */
 
 import type { Node } from '@babel/types'
+import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
@@ -22,7 +23,6 @@ const UNINTERESTING = new Set([
   'parseInt',
   'parseFloat',
   'isNaN',
-  'Reflect',
   'Symbol',
 ])
 
@@ -76,7 +76,23 @@ export function call(state: State, node: CallNode): Expr {
   if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
     given.fn.folds = [{ k: 'await', value: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
+  callsApi(result)
   return result
+}
+
+/** `setTimeout(wx.request, 0, options)`, `list.forEach(wx.request)`, `promise.then(wx.request)`: a call of the API. */
+function callsApi({ callee, args: [api, , ...more], ...around }: CallExpr): void {
+  if (api?.k !== 'member' || typeof api.name !== 'string' || !isApiName(api.name)) return
+  const args = handedTo(callee, more)
+  if (args) around.module.calls.push({ ...around, callee: api, args, isNew: false })
+}
+
+function handedTo(callee: Expr, more: Expr[]): Expr[] | null {
+  if (callee.k === 'global')
+    return callee.name === 'setTimeout' || callee.name === 'setInterval' ? more : null
+  if (callee.k !== 'member') return null
+  if (callee.name === 'forEach' || callee.name === 'map') return [{ k: 'item', of: callee.object }]
+  return callee.name === 'then' ? [{ k: 'await', value: callee.object }] : null
 }
 
 /** `(function (uni) { … }).call(this, load(12))`: the module itself, given what it names. */
@@ -124,10 +140,12 @@ function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   if (name === 'setData') setsData(state, object, args[0])
   else if (GROWS.has(name)) grow(state, object, ...args)
   else if (name === 'splice') grow(state, object, ...args.slice(2))
-  else if (name === 'assign' && object.k === 'global' && object.name === 'Object') assigns(state, args)
+  else if (GIVES_MEMBERS.has(name) && object.k === 'global' && object.name === 'Object') assigns(state, args)
 }
 
-/** `Object.assign(o, x)` gives `o` all the members of `x`. */
+const GIVES_MEMBERS = new Set(['assign', 'setPrototypeOf'])
+
+/** `Object.assign(o, x)` gives `o` all the members of `x`; `Object.setPrototypeOf(o, x)` those it has not. */
 function assigns(state: State, [object, ...sources]: Expr[]): void {
   if (!object || object.k === 'obj') return
   const { fn, guard, module } = state

@@ -1,6 +1,6 @@
 /** What `Object` and `Reflect` do as functions: read a member, put one on, call; and calls borrowed of all functions. */
 
-import type { MemberExpression, Node } from '@babel/types'
+import type { MemberExpression, Node, ObjectExpression } from '@babel/types'
 import { getter } from './lower-functions.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { expression } from './lowering.js'
@@ -44,9 +44,26 @@ export function reflected(state: State, node: CallNode): Expr | null {
     case 'Reflect.defineProperty':
     case 'Object.defineProperty':
       return third && defined(state, object, key, third) ? expression(state, object) : null
+    case 'Object.defineProperties':
+      return key.type === 'ObjectExpression' && allDefined(state, object, key)
+        ? expression(state, object)
+        : null
     default:
       return null
   }
+}
+
+function allDefined(state: State, object: Node, { properties }: ObjectExpression): boolean {
+  const done = properties.map((one) => {
+    if (one.type !== 'ObjectProperty' || one.computed || one.key.type !== 'Identifier') return false
+    return defined(
+      state,
+      object,
+      { ...one.key, type: 'StringLiteral', value: one.key.name } as Node,
+      one.value,
+    )
+  })
+  return done.length > 0 && done.every(Boolean)
 }
 
 /** `Function.prototype.call.call(f, self, …)`: of whatever it is borrowed, `f` is called. */

@@ -1,6 +1,6 @@
 /** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
 
-import type { CallFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
+import type { CallFact, EscapeFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
 import { otherBuilds } from '../evaluate/builds.js'
 import { constantsOf } from '../evaluate/constants.js'
@@ -13,6 +13,7 @@ import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { callFacts } from './calls.js'
 import { closingCalls } from './closing.js'
+import { escapeIn } from './escapes.js'
 import { joinedIn } from './joins.js'
 import { type Elsewhere, passOver, type ReadableProject, readModules } from './read.js'
 import type { Visit } from './script.js'
@@ -49,6 +50,8 @@ export interface Analysis {
   usedDefines: ReadonlySet<string>
   /** The first place in each script whose code is made only where it runs. */
   unfollowed: Place[]
+  /** Where an API first goes to what isn't followed, in the files that matter; worked out when asked for. */
+  escape(reaches: (file: string) => boolean): EscapeFact | null
   /** How many calls each of `clients` stands for. */
   clientCalls: ReadonlyMap<string, number>
 }
@@ -100,6 +103,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     filesRead,
     otherBuilds: otherBuilds(program, found.calls),
     unfollowed: unfollowedIn(program),
+    escape: (reaches) => escapeIn(program, reaches),
     usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
     clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }

@@ -26,6 +26,8 @@ const EVIDENCE = {
     fileTypes: ['image'],
     origins: ['wss://a.cn', 'wss://b.cn'],
     what: 'namespace',
+    to: 'm.set',
+    at: 'a.js:1',
   },
   ...{
     files: 1,

@@ -1,0 +1,189 @@
+/** Where an API of the network goes to as a value that nothing here follows: it may be called there. */
+
+import type { EscapeFact } from '../../facts/project.js'
+import { fold } from '../evaluate/folding.js'
+import { calleeName } from '../evaluate/invoke.js'
+import { vendored } from '../evaluate/modules.js'
+import type { Program } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { callAt, frameworksOf, isCallApi, isPlatform, packageName } from '../frameworks/index.js'
+import type { CallExpr, Expr, LooseWrite, Module } from '../ir/types.js'
+import { placeOf } from '../lines.js'
+import { word } from '../words.js'
+import { objectName } from './lost.js'
+
+/** Steps for one value, and for all of a project. */
+const STEPS = 300
+const ALL_STEPS = 1_000_000
+
+/** The first place; null when there is none. All calls must be known. */
+export function escapeIn(program: Program, reaches: (file: string) => boolean): EscapeFact | null {
+  const { modules, open } = program
+  program.open = new Set()
+  const budget = { left: ALL_STEPS }
+  let found: EscapeFact | null = null
+  for (const module of modules.values()) {
+    if (vendored(module) || module.library || module.runtime || !reaches(module.file)) continue
+    found = inCalls(program, module, budget) ?? inWrites(program, module, budget)
+    if (found) break
+  }
+  found ??= inYields(program, budget, reaches)
+  program.open = open
+  return found
+}
+
+interface Budget {
+  left: number
+}
+
+function valuesOf(program: Program, expr: Expr, budget: Budget): Value[] {
+  if (budget.left <= 0) return []
+  program.steps = STEPS
+  const values = fold(program, expr, null)
+  budget.left -= STEPS - program.steps
+  return values
+}
+
+/** What may be an API: a name, a member, what a call gives, or what stands in an object or list written there. */
+function held(expr: Expr, depth = 0): { expr: Expr; isWithin: boolean }[] {
+  const within = (values: Expr[]) =>
+    depth < 3 ? values.flatMap((one) => held(one, depth + 1)).map((one) => ({ ...one, isWithin: true })) : []
+  switch (expr.k) {
+    case 'ref':
+    case 'member':
+    case 'global':
+    case 'param':
+    case 'cond':
+    case 'either':
+    case 'call':
+      return [{ expr, isWithin: false }]
+    case 'spread':
+      return held(expr.of, depth)
+    case 'obj':
+      return within(expr.props.map(({ value }) => value))
+    case 'array':
+      return within(expr.items.map(({ value }) => value))
+    default:
+      return []
+  }
+}
+
+interface Api {
+  path: string
+  isWithin: boolean
+}
+
+function apiOf(program: Program, written: Expr, budget: Budget): Api | null {
+  for (const { expr, isWithin } of held(written)) {
+    for (const value of valuesOf(program, expr, budget))
+      if (value.k === 'native' && (isNetwork(value.path) || isWhole(value.path)))
+        return { path: value.path, isWithin }
+  }
+  return null
+}
+
+function isNetwork(path: string): boolean {
+  const known = callAt(path)
+  return known !== null && isCallApi(known.shape.api)
+}
+
+/** The platform itself, `wx`: it has them all. */
+const isWhole = (path: string) => isPlatform(path) && isNetwork(`${path}.request`)
+
+function inCalls(program: Program, module: Module, budget: Budget): EscapeFact | null {
+  for (const call of module.calls) {
+    if (budget.left <= 0) return null
+    for (const arg of call.args) {
+      const api = apiOf(program, arg, budget)
+      if (!api) continue
+      const callees = valuesOf(program, call.callee, budget)
+      const isFollowed = callees.some((callee) => follows(callee, call, api))
+      if (!isFollowed) return escapeTo(api.path, nameOf(call.callee), module, call.pos)
+    }
+  }
+  return null
+}
+
+/** Of the language and of what tells of a value: none of them calls it or keeps it where it isn't found again. */
+const HARMLESS =
+  /^(?:Object\.(?:keys|values|entries|assign|freeze|seal|create|getOwnPropertyNames|getPrototypeOf|getOwnPropertyDescriptors?|defineProperty)|Reflect\.(?:has|get|ownKeys|getPrototypeOf)|Object|Promise\.(?:resolve|all)|JSON\.stringify|String|Boolean|Array\.(?:isArray|of|from)|Function|Proxy|require|console\..*)$/
+
+/** Methods of functions, which call what they are called on; of lists, which keep what they are given. */
+const ON_FUNCTION = new Set(['call', 'apply', 'bind'])
+const ON_LIST = new Set(['push', 'unshift', 'concat', 'includes', 'indexOf'])
+const TELLS = new Set(['hasOwnProperty', 'has', 'log', 'info', 'warn', 'error', 'debug'])
+
+function follows(callee: Value, call: CallExpr, { path, isWithin }: Api): boolean {
+  const name = calleeName(call.callee)
+  if (TELLS.has(name) || /promis|pify/i.test(name)) return true
+  switch (callee.k) {
+    case 'function':
+    case 'class':
+    case 'client':
+    case 'prototype':
+      return true
+    case 'native':
+      if (HARMLESS.test(callee.path) || callee.path.endsWith('.bind')) return true
+      return isWhole(path) && !isWithin && isPlatform(callee.path.split('.')[0] ?? '')
+    case 'package':
+      return !isWithin || frameworksOf(packageName(callee.name)).length > 0
+    case 'method':
+      return ON_FUNCTION.has(name) || (ON_LIST.has(name) && isNamed(call.callee))
+    default:
+      return ON_FUNCTION.has(name) || (callee.k === 'unknown' && callee.hole.reason === 'import' && !isWithin)
+  }
+}
+
+/** What is put into the list of a variable or a member is found there again. */
+const isNamed = (callee: Expr): boolean =>
+  callee.k === 'member' &&
+  (callee.object.k === 'ref' || (callee.object.k === 'member' && typeof callee.object.name === 'string'))
+
+function nameOf(callee: Expr): string {
+  const name = calleeName(callee)
+  const of = callee.k === 'member' ? objectName(callee.object) : ''
+  return of && name ? `${of}.${name}` : of || name || '(…)'
+}
+
+const LONGEST = 80
+
+function escapeTo(api: string, to: string, module: Module, pos: number): EscapeFact {
+  return { api, to: word(to.slice(0, LONGEST)), place: placeOf(module, pos) }
+}
+
+/** `exports[name] = wx.request`, `Api.prototype = wx`. */
+function inWrites(program: Program, module: Module, budget: Budget): EscapeFact | null {
+  for (const write of module.looseWrites) {
+    if (write.key === null) continue
+    const api = apiOf(program, write.value, budget)
+    if (!api || isFoundAgain(program, write, budget)) continue
+    return escapeTo(api.path, `${objectName(write.object)}[…]`, module, posOf(write.value))
+  }
+  for (const { object, name, value } of module.writes) {
+    if (name !== 'prototype' && name !== '__proto__') continue
+    const api = apiOf(program, value, budget)
+    if (api) return escapeTo(api.path, `${objectName(object)}.${name}`, module, posOf(value))
+  }
+  return null
+}
+
+/** A key that is worked out names the member, wherever it is read; of what a caller gives only he knows it. */
+function isFoundAgain(program: Program, { key, object, value }: LooseWrite, budget: Budget): boolean {
+  if (value.k === 'ref' && value.binding.values[0]?.value.k === 'param') return false
+  const isKnown = key !== null && valuesOf(program, key, budget).every((one) => one.k === 'text' && !one.hole)
+  return isKnown && valuesOf(program, object, budget).some(({ k }) => k !== 'unknown')
+}
+
+const posOf = (expr: Expr): number => ('pos' in expr ? (expr.pos ?? 0) : 0)
+
+/** `function* () { yield wx.request }`: whoever asks for the next one gets it. */
+function inYields(program: Program, budget: Budget, reaches: (file: string) => boolean): EscapeFact | null {
+  for (const { yields = [], module, pos } of program.sites.keys()) {
+    if (vendored(module) || module.library || !reaches(module.file)) continue
+    for (const { value } of yields) {
+      const api = apiOf(program, value, budget)
+      if (api) return escapeTo(api.path, 'yield', module, posOf(value) || pos)
+    }
+  }
+  return null
+}
