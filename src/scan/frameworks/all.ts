@@ -50,6 +50,7 @@ import { uvUi } from './uv-ui.js'
 import { uview } from './uview.js'
 import { vite } from './vite.js'
 import { vueCli } from './vue-cli.js'
+import { webpack } from './webpack.js'
 import { wefetch } from './wefetch.js'
 import { wepy } from './wepy.js'
 
@@ -106,6 +107,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   uview,
   vite,
   vueCli,
+  webpack,
   wefetch,
   wepy,
 ]

@@ -119,6 +119,8 @@ export interface Build {
   }
   /** The setting that gives folders other names; its relative paths begin at `at`. */
   aliases?: ConfigKey & { at: string }
+  /** The setting that lists folders in which bare specifiers are looked for. */
+  modules?: ConfigKey & { at: string }
   /** What names of the environment begin with that reach the code, and the setting that adds more. */
   environment?: {
     prefixes: readonly string[]

@@ -1,5 +1,5 @@
 /** Names for folders: of tsconfig.json, of app.json, of a framework's configuration, and those frameworks set up. */
-import { configAliases } from './framework-config.js'
+import { configAliases, moduleFolders } from './framework-config.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined } from './paths.js'
@@ -76,13 +76,23 @@ export function applied(alias: Alias, specifier: string): string[] | null {
 
 async function ofHome(home: Home, files: readonly string[], reader: Reader): Promise<Alias[]> {
   const { folder, roots } = home
-  const named = await configAliases(folder, files, reader)
-  const own = named.flatMap(({ name, target }) => [
-    aliasOf(name, [target], folder),
-    aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`], folder),
-  ])
+  const above = foldersAbove(folder)
+  const named = await Promise.all(above.map((at) => configAliases(at, files, reader)))
+  const own = named
+    .flat()
+    .flatMap(({ name, target }) => [
+      aliasOf(name, [target], folder),
+      aliasOf(`${name.replace(/\/$/, '')}/*`, [`${target}/*`], folder),
+    ])
   const resolved = await Promise.all(roots.map((root) => resolveAlias(root, reader)))
-  return [...own, ...resolved.flat(), ...usualIn(folder, roots)]
+  const modules = await Promise.all(above.map((at) => moduleFolders(at, files, reader)))
+  const bare = modules.flat().map((target) => aliasOf('*', [joined(target, '*') ?? '*'], folder))
+  return [...own, ...resolved.flat(), ...usualIn(folder, roots), ...bare]
+}
+
+/** The folder and those around it, up to the scanned one: a package lies above its source. */
+function foldersAbove(folder: string): string[] {
+  return folder === '' ? [''] : [folder, ...foldersAbove(folderOf(folder))]
 }
 
 /** app.json's `resolveAlias`: both sides end in `/*`, the right one begins at the mini program's root. */

@@ -55,6 +55,20 @@ export async function configAliases(
   )
 }
 
+/** `modules: [path.resolve(__dirname, 'src'), 'node_modules']`: folders where bare specifiers are looked for. */
+export async function moduleFolders(
+  folder: string,
+  files: readonly string[],
+  reader: Reader,
+): Promise<string[]> {
+  const settings = BUILDS.flatMap(({ modules }) => modules ?? [])
+  const found = await Promise.all(settings.map((one) => valuesOf(one, folder, files, reader)))
+  return found
+    .flat()
+    .filter(({ type }) => type === 'ArrayExpression')
+    .flatMap((value) => childrenOf(value).flatMap((item) => targetOf(item, folder, folder) ?? []))
+}
+
 const EXTENSIONS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts']
 
 /** Every value of properties so named, outermost first. */
