@@ -23,6 +23,7 @@ export const axios: Framework = {
     'xior',
     'axios-miniprogram',
     'uni-axios',
+    'uni-request',
   ],
   isClient: true,
   clients: [
