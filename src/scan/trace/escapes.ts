@@ -70,14 +70,16 @@ function held(expr: Expr, depth = 0): { expr: Expr; isWithin: boolean }[] {
 
 interface Api {
   path: string
+  /** In an object or a list. */
   isWithin: boolean
+  isFirst: boolean
 }
 
-function apiOf(program: Program, written: Expr, budget: Budget): Api | null {
+function apiOf(program: Program, written: Expr, budget: Budget, isFirst = true): Api | null {
   for (const { expr, isWithin } of held(written)) {
     for (const value of valuesOf(program, expr, budget))
       if (value.k === 'native' && (isNetwork(value.path) || isWhole(value.path)))
-        return { path: value.path, isWithin }
+        return { path: value.path, isWithin, isFirst }
   }
   return null
 }
@@ -93,8 +95,8 @@ const isWhole = (path: string) => isPlatform(path) && isNetwork(`${path}.request
 function inCalls(program: Program, module: Module, budget: Budget): EscapeFact | null {
   for (const call of module.calls) {
     if (budget.left <= 0) return null
-    for (const arg of call.args) {
-      const api = apiOf(program, arg, budget)
+    for (const [at, arg] of call.args.entries()) {
+      const api = apiOf(program, arg, budget, at === 0)
       if (!api) continue
       const callees = valuesOf(program, call.callee, budget)
       const isFollowed = callees.some((callee) => follows(callee, call, api))
@@ -111,11 +113,16 @@ const HARMLESS =
 /** Methods of functions, which call what they are called on; of lists, which keep what they are given. */
 const ON_FUNCTION = new Set(['call', 'apply', 'bind'])
 const ON_LIST = new Set(['push', 'unshift', 'concat', 'includes', 'indexOf'])
+/** What makes apps, components and stores, whose members are found there again. */
+const KEEPS =
+  /^(?:App|Page|Component|Behavior|Mixin|Vue|mixin|extend|provide|setData|create(?:App|SSRApp|Page|Component|Store|Context)|define(?:Component|Page|Store)|configureStore|observable|reactive|ref|shallowRef|markRaw)$/
 const TELLS = new Set(['hasOwnProperty', 'has', 'log', 'info', 'warn', 'error', 'debug'])
 
-function follows(callee: Value, call: CallExpr, { path, isWithin }: Api): boolean {
+function follows(callee: Value, call: CallExpr, { path, isWithin, isFirst }: Api): boolean {
+  // What promisifies an API takes it so, and gives it back in another form.
+  const isWrapped = isFirst && !isWithin
   const name = calleeName(call.callee)
-  if (TELLS.has(name) || /promis|pify/i.test(name)) return true
+  if (TELLS.has(name) || KEEPS.test(name) || /promis|pify/i.test(name)) return true
   switch (callee.k) {
     case 'function':
     case 'class':
@@ -126,11 +133,11 @@ function follows(callee: Value, call: CallExpr, { path, isWithin }: Api): boolea
       if (HARMLESS.test(callee.path) || callee.path.endsWith('.bind')) return true
       return isWhole(path) && !isWithin && isPlatform(callee.path.split('.')[0] ?? '')
     case 'package':
-      return !isWithin || frameworksOf(packageName(callee.name)).length > 0
+      return isWrapped || isWhole(path) || frameworksOf(packageName(callee.name)).length > 0
     case 'method':
       return ON_FUNCTION.has(name) || (ON_LIST.has(name) && isNamed(call.callee))
     default:
-      return ON_FUNCTION.has(name) || (callee.k === 'unknown' && callee.hole.reason === 'import' && !isWithin)
+      return ON_FUNCTION.has(name) || (callee.k === 'unknown' && callee.hole.reason === 'import' && isWrapped)
   }
 }
 

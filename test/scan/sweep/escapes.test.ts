@@ -64,6 +64,16 @@ describe('an API that goes where it is not followed', () => {
     ],
     ['in a plugin', `requirePlugin('x').init({ request: wx.request }, ${GIVEN})`, 'wx.request init p.js:1'],
     [
+      'an emitter of a package',
+      `import mitt from 'mitt'\nconst e = mitt()\ne.on('s', wx.request)\ne.emit('s', ${GIVEN})`,
+      'wx.request e.on p.js:3',
+    ],
+    [
+      'in options of a package',
+      `import { init } from 'sdk'\ninit({ request: wx.request, ...${GIVEN} })`,
+      'wx.request init p.js:2',
+    ],
+    [
       'an emitter by keys',
       `class E { constructor() { this.h = {} } on(n, f) { this.h[n] = f } emit(n, a) { this.h[n](a) } }\nconst e = new E()\ne.on('s', wx.request)\ne.emit('s', ${GIVEN})`,
       'wx.request […] p.js:1',
@@ -109,6 +119,14 @@ test.each([
   [
     'handed to a function of its own',
     `const send = (api) => api({ url: 'https://ok.acme.cn' })\nsend(wx.request)`,
+  ],
+  [
+    'a member of the app',
+    `App({ globalData: { send: wx.request } })\ngetApp().globalData.send({ url: 'https://ok.acme.cn' })`,
+  ],
+  [
+    'a method of a component',
+    `Component({ methods: { send: wx.request, go() { this.send({ url: 'https://ok.acme.cn' }) } } })`,
   ],
   ['called by others', `wx.request.call(wx, { url: 'https://ok.acme.cn' })`],
   [
