@@ -14,7 +14,7 @@ const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
 const HELPERS = ['all', 'builds', 'detect', 'families', 'index', 'libraries', 'shapes', 'types', 'words']
 
-const WITHOUT_CALLS = ['auto-import', 'kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli']
+const WITHOUT_CALLS = ['auto-import', 'kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli', 'webpack']
 
 const names = (folder: string) =>
   readdirSync(folder)
