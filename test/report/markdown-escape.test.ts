@@ -33,6 +33,10 @@ test.each([
   expect(html(text)).toBe(inElement)
 })
 
+test('a line of a command that holds nothing but a control character shows it', () => {
+  expect(pre(['a', '\t', ' ', 'b'])).toBe('<pre>a\n\\t\n&#32;\nb</pre>')
+})
+
 const cmark = tool('cmark-gfm')
 const read = (markdown: string) =>
   spawnSync(

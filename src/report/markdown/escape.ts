@@ -35,7 +35,8 @@ export function html(text: string, most = 600): string {
 
 /** Lines of a command, as they are written: nobody looks for links there. An empty line would end the HTML around it. */
 export function pre(lines: readonly string[]): string {
-  return `<pre>${lines.map((line) => (line.trim() === '' ? '&#32;' : inHtml(visible(line)))).join('\n')}</pre>`
+  const shown = lines.map((line) => visible(line))
+  return `<pre>${shown.map((line) => (line.trim() === '' ? '&#32;' : inHtml(line))).join('\n')}</pre>`
 }
 
 /** A link where the address is one of the web, else its title alone; `told` writes the title. */
