@@ -6,6 +6,7 @@
 /** What a room is built on. `src/cli` is built on all of them, and nothing on it. */
 const BUILT_ON = {
   basics: ['i18n'],
+  grouping: [],
   version: [],
   files: [],
   ip: [],
@@ -96,7 +97,7 @@ export default {
       rule(
         `what-${name}-is-built-on`,
         { path: room(name), pathNot: HELP_TESTS },
-        { path: '^(?:src|rules)/', pathNot: [name, ...below].map(room) },
+        { path: '^(?:src|rules)/', pathNot: [name, 'grouping', ...below].map(room) },
       ),
     ),
     rule(

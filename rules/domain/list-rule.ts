@@ -1,5 +1,7 @@
 /** What rules about a whole list share. */
+
 import type { EntryFact } from '../../src/facts/index.js'
+import { putTo } from '../../src/grouping.js'
 
 /** An entry as evidence: its text, and where it stands. */
 export type ListedAt = { entry: string; api: string; file?: string; line?: number; column?: number }
@@ -19,9 +21,7 @@ export function placeOf({ entry }: EntryFact): ListedAt {
 export function byApi(entries: readonly EntryFact[]): Map<string, EntryFact[]> {
   const groups = new Map<string, EntryFact[]>()
   for (const fact of entries) {
-    const group = groups.get(fact.entry.api)
-    if (group) group.push(fact)
-    else groups.set(fact.entry.api, [fact])
+    putTo(groups, fact.entry.api, fact)
   }
   return groups
 }

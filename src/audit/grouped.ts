@@ -1,5 +1,7 @@
 /** What is open in the source for one cause is one finding to answer, which names all it is made of. */
+
 import { IN_REPORTS } from '../../rules/in-reports.js'
+import { putTo } from '../grouping.js'
 import type { Texts } from '../i18n/index.js'
 import type { Result } from '../types.js'
 import { reworded } from './render.js'
@@ -26,7 +28,7 @@ export function grouped(results: readonly Result[], texts: Texts): Result[] {
   const groups = new Map<string | Result, Result[]>()
   for (const result of told) {
     const key = keyOf(leaderOf(result, lacks), lacks) ?? leaderOf(result, lacks)
-    groups.set(key, [...(groups.get(key) ?? []), result])
+    putTo(groups, key, result)
   }
   return [...groups.values()].flatMap((group) => {
     const [first, ...others] = group.toSorted(lacksFirst)

@@ -1,6 +1,8 @@
 /** Facts of one target from several places. */
+
 import type { TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
+import { putTo } from '../grouping.js'
 import { unobserved } from './empty-facts.js'
 import type { Facts } from './types.js'
 
@@ -20,7 +22,7 @@ export function placesOf(targets: readonly TargetFacts[]): TargetFacts[][] {
     const before = times.get(seen) ?? 0
     times.set(seen, before + 1)
     const key = `${targetKey(target)} ${before}`
-    found.set(key, [...(found.get(key) ?? []), target])
+    putTo(found, key, target)
   }
   return [...found.values()]
 }

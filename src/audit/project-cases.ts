@@ -1,4 +1,5 @@
 /** What was found in a mini program's source → the cases rules judge, with the lists beside them. */
+
 import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
   CallFact,
@@ -11,6 +12,7 @@ import type {
   SettingFact,
   SteeringFact,
 } from '../facts/index.js'
+import { putTo } from '../grouping.js'
 import { settingOwners } from '../platforms/index.js'
 import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
 import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
@@ -214,7 +216,7 @@ function mentionCases(
   for (const mention of mentions) {
     const { host, hostText } = taken(origins, mention.url)
     const key = host ?? hostText
-    byHost.set(key, [...(byHost.get(key) ?? []), mention])
+    putTo(byHost, key, mention)
   }
   return [...byHost.values()].flatMap((own): SourceCase[] => {
     const [first] = own

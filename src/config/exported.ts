@@ -1,4 +1,5 @@
 /** What a config that is code exports, as a tree whose parts know where their words stand in the source. */
+import { putTo } from '../grouping.js'
 import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
 
@@ -53,16 +54,10 @@ const KEY = /(?:([\w$]+)|(["'])((?:\\.|(?!\2)[^\\\n])*)\2)\s*:/g
 /** As far as it can be determined without reading it as code: comments and escapes may only misplace a message. */
 function wordsIn(source: string): Written {
   const written: Written = { strings: new Map(), keys: new Map() }
-  for (const { index, 2: text = '' } of source.matchAll(LITERAL)) add(written.strings, text, index)
+  for (const { index, 2: text = '' } of source.matchAll(LITERAL)) putTo(written.strings, text, index)
   for (const { index, 1: word, 3: quoted } of source.matchAll(KEY))
-    add(written.keys, word ?? quoted ?? '', index)
+    putTo(written.keys, word ?? quoted ?? '', index)
   return written
-}
-
-function add(map: Map<string, number[]>, text: string, index: number): void {
-  const known = map.get(text)
-  if (known) known.push(index)
-  else map.set(text, [index])
 }
 
 function stop(report: ReportAt, at: number, message: string): undefined {

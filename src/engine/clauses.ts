@@ -1,4 +1,5 @@
 /** Which platform demands what, at which level, with which numbers: clauses joined with the user's overrides. */
+import { putTo } from '../grouping.js'
 import { type Family, familyOf, type Level, type PlatformId, runtimeOf } from '../types.js'
 import type { Citation, Clause, Demanded, Parameters, Rule, Unpublished } from './rule.js'
 
@@ -55,9 +56,7 @@ function byRule(clauses: readonly Clause[]): Map<string, Clause[]> {
   if (known) return known
   const made = new Map<string, Clause[]>()
   for (const clause of clauses) {
-    const own = made.get(clause.rule)
-    if (own) own.push(clause)
-    else made.set(clause.rule, [clause])
+    putTo(made, clause.rule, clause)
   }
   indexes.set(clauses, made)
   return made

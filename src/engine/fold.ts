@@ -3,6 +3,7 @@
  * listed under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
  * the same platform and at the same addresses, and a waived one covers nothing.
  */
+import { putTo } from '../grouping.js'
 import { type Entry, familyOf, type Level, type PlatformId, type Result } from '../types.js'
 import { isOfTarget, RULE_FAILED } from './judge.js'
 import type { Presupposition, Rule } from './rule.js'
@@ -106,7 +107,7 @@ function split(result: Result, rootFor: RootFor): Folded {
   for (const platform of result.platforms) {
     const found = rootFor(result, platform, new Set([result]))
     const root = found === 'circle' ? null : found
-    byRoot.set(root, [...(byRoot.get(root) ?? []), platform])
+    putTo(byRoot, root, platform)
   }
   const own = byRoot.get(null)
   byRoot.delete(null)

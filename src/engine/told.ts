@@ -2,6 +2,7 @@
  * A fact is reported under one rule. Where that rule is switched off, or made less of than the platform does, the ones that
  * left it to it must not pass.
  */
+import { putTo } from '../grouping.js'
 import type { Level, PlatformId, Result } from '../types.js'
 import { addressesOf } from './fold.js'
 import type { Judgment, LeftTo } from './judgment.js'
@@ -61,9 +62,7 @@ function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): 
     tellers.set(result.rule, told)
     told.all.push(teller)
     const place = placeOf(teller)
-    const here = told.at.get(place)
-    if (here) here.push(teller)
-    else told.at.set(place, [teller])
+    putTo(told.at, place, teller)
   }
   return tellers
 }
@@ -100,7 +99,7 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
     const teller = toldBy.find((rule) =>
       near(tellers.get(rule), result).some((one) => isSame(one, result, platform)),
     )
-    byTeller.set(teller, [...(byTeller.get(teller) ?? []), platform])
+    putTo(byTeller, teller, platform)
   }
   return [...byTeller].map(([teller, platforms]): Result => {
     if (teller === undefined) return { ...result, platforms }

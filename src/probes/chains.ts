@@ -1,4 +1,5 @@
 /** The distinct certificate chains of one address, and the hellos that drew them. */
+
 import {
   type ChainFact,
   chainText,
@@ -8,6 +9,7 @@ import {
   type HelloId,
   type ServerFlight,
 } from '../facts/index.js'
+import { putTo } from '../grouping.js'
 
 /** Newest client first, general hellos before the narrow ones. */
 const NEWEST_FIRST: readonly HelloId[] = [
@@ -57,7 +59,7 @@ export function distinctChains(
   for (const [id, flight] of all) {
     if (flight?.kind !== 'accepted' || !flight.certificates) continue
     const bytes = chainText(flight.certificates)
-    byBytes.set(bytes, [...(byBytes.get(bytes) ?? []), { id, flight }])
+    putTo(byBytes, bytes, { id, flight })
   }
   const primary = primaryChains([...byBytes], phones.supported)
   return [...byBytes].map(([bytes, drawn]) => chainFact(drawn, primary.has(bytes)))

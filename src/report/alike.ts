@@ -1,3 +1,4 @@
+import { putTo } from '../grouping.js'
 import type { Finding } from './causes.js'
 
 /** Findings whose text is the same but for the host's name and port. */
@@ -5,9 +6,7 @@ export function alike(findings: readonly Finding[], textOf: (finding: Finding) =
   const groups = new Map<string, Finding[]>()
   for (const finding of findings) {
     const pattern = patternOf(textOf(finding), finding)
-    const known = groups.get(pattern)
-    if (known) known.push(finding)
-    else groups.set(pattern, [finding])
+    putTo(groups, pattern, finding)
   }
   return [...groups.values()]
 }

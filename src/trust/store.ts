@@ -1,6 +1,8 @@
 /** The trust anchors: found by name, and asked which platform version has them built in. */
+
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { compareVersions } from '../facts/index.js'
+import { putTo } from '../grouping.js'
 import type { TrustList, TrustSpan } from '../types.js'
 import { type Anchor, type AnchorSource, readName } from '../x509/index.js'
 import { type Limits, lists, type PackedAnchor, type VersionRange } from './data.js'
@@ -56,9 +58,7 @@ function indexByName(anchors: readonly AnchorRecord[]): Map<string, AnchorRecord
   const index = new Map<string, AnchorRecord[]>()
   for (const anchor of anchors) {
     const value = anchor.name.normalize('NFKC').toLowerCase()
-    const same = index.get(value)
-    if (same) same.push(anchor)
-    else index.set(value, [anchor])
+    putTo(index, value, anchor)
   }
   return index
 }

@@ -1,4 +1,5 @@
 /** Trust anchors: a name and a key (RFC 5280 section 6.1.1 d). */
+import { putTo } from '../grouping.js'
 import { isSelfIssued, verifyCertificate } from './signature.js'
 import type { Anchor, AnchorSource, Certificate } from './types.js'
 
@@ -21,9 +22,7 @@ export function anchorsOf(certificates: readonly Certificate[]): AnchorSource {
 export function groupBySubject<T>(entries: readonly T[], subject: (entry: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>()
   for (const entry of entries) {
-    const group = groups.get(subject(entry))
-    if (group) group.push(entry)
-    else groups.set(subject(entry), [entry])
+    putTo(groups, subject(entry), entry)
   }
   return groups
 }

@@ -1,5 +1,6 @@
 import { evidence, type Finding, fail, notApplicable, pass, unknown } from '../../../src/engine/rule.js'
 import type { RevocationAnswer } from '../../../src/facts/index.js'
+import { putTo } from '../../../src/grouping.js'
 import type { Certificate, Revocation } from '../../../src/x509/index.js'
 import {
   type ByHolder,
@@ -98,7 +99,7 @@ function stapleFaults({ chain, leaf }: ChainInput, staple: Revocation | null): F
 /** Certificates that were asked about, and no answer counts at this instant. */
 function withoutAnswer({ chain, analysis, leaf }: ChainInput, now: number) {
   const asked = new Map<string, RevocationAnswer[]>()
-  for (const answer of chain.revocation ?? []) asked.set(answer.of, [...(asked.get(answer.of) ?? []), answer])
+  for (const answer of chain.revocation ?? []) putTo(asked, answer.of, answer)
   return [...asked].flatMap(([of, answers]) => {
     const certificate = certificateOf(of, analysis)
     if (!certificate || answers.some((answer) => holds(answer, now))) return []

@@ -6,6 +6,7 @@ import {
   TLS_VERSIONS,
   type TlsVersion,
 } from '../../../src/facts/index.js'
+import { putTo } from '../../../src/grouping.js'
 import { readCertificate } from '../../../src/x509/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 
@@ -56,7 +57,7 @@ function grouped(endpoints: readonly EndpointFacts[], of: (endpoint: EndpointFac
   const groups = new Map<string, EndpointFacts[]>()
   for (const endpoint of endpoints) {
     const key = of(endpoint)
-    if (key !== null) groups.set(key, [...(groups.get(key) ?? []), endpoint])
+    if (key !== null) putTo(groups, key, endpoint)
   }
   return [...groups.entries()].map(([key, members]) => ({ key, addresses: members.map(addressOf) }))
 }

@@ -1,4 +1,6 @@
 /** The head of an HTTP/1 response (RFC 9112 sections 3 to 5). */
+import { putTo } from '../../grouping.js'
+
 export interface Head {
   status: number
   /** HTTP/1.0: the connection ends with the answer unless it says otherwise. */
@@ -22,10 +24,7 @@ export function readHead(bytes: Buffer): Head | null {
     const colon = line.indexOf(':')
     const key = line.slice(0, Math.max(0, colon)).toLowerCase()
     if (!TOKEN.test(key)) continue
-    const values = fields.get(key)
-    const value = trimmed(line.slice(colon + 1))
-    if (values) values.push(value)
-    else fields.set(key, [value])
+    putTo(fields, key, trimmed(line.slice(colon + 1)))
   }
   return { status: Number(status), old: minor === '0', fields }
 }

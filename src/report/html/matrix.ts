@@ -1,4 +1,5 @@
 /** Domains by platforms: one cell per verdict, with the rule that made it; then entries that are no domain. */
+import { putTo } from '../../grouping.js'
 import {
   type Family,
   familyOf,
@@ -142,7 +143,7 @@ export function rejectedOf({ config, targets, platforms }: Page['report']): Omit
     const text = result.entry?.text
     if (text === undefined || leading.has(text) || isSource(result)) continue
     if (result.status !== 'fail' && result.status !== 'unknown') continue
-    found.set(text, [...(found.get(text) ?? []), result])
+    putTo(found, text, result)
   }
   return [...found].map(([label, results]) => ({
     ...{ label, results },

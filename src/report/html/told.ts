@@ -1,4 +1,5 @@
 /** What is reported for a host further up on the page, and what to do about it first. */
+import { putTo } from '../../grouping.js'
 import type { Result } from '../../types.js'
 import { visibleLines } from '../text.js'
 import { type Html, html } from './markup.js'
@@ -26,9 +27,7 @@ export function byHost(told: readonly Told[]): ReadonlyMap<string, readonly Told
   const hosts = new Map<string, Told[]>()
   for (const one of told) {
     if (one.urgency >= NEEDLESS) continue
-    const known = hosts.get(one.host)
-    if (known) known.push(one)
-    else hosts.set(one.host, [one])
+    putTo(hosts, one.host, one)
   }
   return hosts
 }

@@ -1,5 +1,6 @@
 /** `hefa renewals` on a terminal: one block per certificate, soonest first, each with its bar of time. */
 
+import { putTo } from '../../grouping.js'
 import { type RenewalWords, renewalWords } from '../../i18n/renewals.js'
 import { type Words, wordsOf } from '../../i18n/report.js'
 import { minuteLabel } from '../labels.js'
@@ -129,7 +130,7 @@ function cadenceLines({ plan, words, common, paint, width }: Scene): string[] {
   const groups = new Map<string, Renewal[]>()
   for (const renewal of plan.renewals) {
     const key = lifetimeText(renewal, words) + JSON.stringify(renewal.cadence)
-    groups.set(key, [...(groups.get(key) ?? []), renewal])
+    putTo(groups, key, renewal)
   }
   const lines = [...groups.values()].flatMap((same) => {
     const [first] = same as [Renewal, ...Renewal[]]

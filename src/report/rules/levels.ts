@@ -1,4 +1,5 @@
 /** Levels of a rule by family, in one letter per platform. */
+import { putTo } from '../../grouping.js'
 import { isAlwaysRead, isNamedByFamily, type Runtime, runtimeData, runtimeOf } from '../../platforms/index.js'
 import {
   FAMILIES,
@@ -88,9 +89,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[][] {
   const groups = new Map<string, T[]>()
   for (const item of items) {
     const key = JSON.stringify(keyOf(item))
-    const known = groups.get(key)
-    if (known) known.push(item)
-    else groups.set(key, [item])
+    putTo(groups, key, item)
   }
   return [...groups.values()]
 }

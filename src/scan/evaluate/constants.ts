@@ -1,4 +1,5 @@
 /** What a build puts in place of names: the project's own constants, and what says which build it is. */
+import { putTo } from '../../grouping.js'
 import { readFor } from '../../platforms/index.js'
 import type { BuildMode, Family } from '../../types.js'
 import { platformAnswers, platformValues } from '../frameworks/builds.js'
@@ -18,23 +19,17 @@ export function constantsOf(
   const values = new Map<string, Value[]>()
   for (const setting of buildSettings) {
     for (const object of ['process.env', 'import.meta.env'])
-      add(values, `${object}.${setting.name}`, literal(setting.text, setting, setting.pos))
+      putTo(values, `${object}.${setting.name}`, literal(setting.text, setting, setting.pos))
   }
   if (constants.some(({ path }) => path.startsWith(EXT_CONFIG)))
     values.set(EXT_CONFIG, [{ k: 'native', path: EXT_CONFIG }])
   const own = new Map<string, Value[]>()
   for (const one of constants) {
     const { value } = one
-    add(own, one.path, typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value })
+    putTo(own, one.path, typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value })
   }
   for (const [path, list] of [...own, ...modeConstants(mode, scope)]) values.set(path, list)
   return values
-}
-
-function add(values: Map<string, Value[]>, path: string, value: Value): void {
-  const known = values.get(path)
-  if (known) known.push(value)
-  else values.set(path, [value])
 }
 
 /** `envVersion` of a mini program (developers.weixin.qq.com: wx.getAccountInfoSync). */

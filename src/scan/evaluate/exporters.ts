@@ -1,4 +1,5 @@
 /** Builds that import by themselves what a script names and nobody declares (unplugin-auto-import). */
+import { putTo } from '../../grouping.js'
 import type { Module } from '../ir/types.js'
 
 export type Exporters = ReadonlyMap<string, readonly (readonly [module: Module, name: string])[]>
@@ -9,9 +10,7 @@ export function exportersOf(modules: Iterable<Module>): Exporters {
   for (const module of modules) {
     for (const name of module.exports.keys()) {
       const own = importedAs(module, name)
-      const others = exporters.get(own)
-      if (others) others.push([module, name])
-      else exporters.set(own, [[module, name]])
+      putTo(exporters, own, [module, name])
     }
   }
   return exporters

@@ -1,5 +1,6 @@
 /** Lists that are members: what `http.steps.push(step)` puts into them, wherever that is written. */
 
+import { putTo } from '../../grouping.js'
 import type { MemberWrite } from '../ir/types.js'
 import type { Program } from './program.js'
 import { isSameObject, targetsOf } from './targets.js'
@@ -14,9 +15,7 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
   const made = new Map<string, MemberWrite[]>()
   for (const { grown } of modules.values()) {
     for (const one of grown) {
-      const others = made.get(one.name)
-      if (others) others.push(one)
-      else made.set(one.name, [one])
+      putTo(made, one.name, one)
     }
   }
   indexes.set(modules, made)

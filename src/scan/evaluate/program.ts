@@ -1,5 +1,6 @@
 /** All scripts of a project together, and what is learnt about them on the way. */
 
+import { putTo } from '../../grouping.js'
 import { methodsOfLanguage } from '../ir/language.js'
 import type {
   Binding,
@@ -155,9 +156,7 @@ export function newProgram(
   const writes = new Map<string, MemberWrite[]>()
   for (const module of modules.values()) {
     for (const write of module.writes) {
-      const known = writes.get(write.name)
-      if (known) known.push(write)
-      else writes.set(write.name, [write])
+      putTo(writes, write.name, write)
     }
   }
   return {

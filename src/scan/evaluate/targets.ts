@@ -1,5 +1,6 @@
 /** What assignments to members change: the objects they can mean, and which of them change a given one. */
 
+import { putTo } from '../../grouping.js'
 import type { LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
@@ -51,9 +52,7 @@ function mayChange(
     found = new Map()
     for (const write of writes) {
       for (const key of new Set(targetsOf(program, write).map(identityOf))) {
-        const known = found.get(key)
-        if (known) known.push(write)
-        else found.set(key, [write])
+        putTo(found, key, write)
       }
     }
     byName.set(name, found)
@@ -72,9 +71,7 @@ export function indexLooseWrites(program: Program): void {
       program.steps = LOOSE_STEPS
       for (const target of targetsOf(program, write)) {
         const key = identityOf(target)
-        const known = index.get(key)
-        if (known) known.push({ write, target })
-        else index.set(key, [{ write, target }])
+        putTo(index, key, { write, target })
       }
     }
   }

@@ -1,4 +1,5 @@
 /** uni-app's conditional compilation: comments that keep code for some platforms only. */
+import { putTo } from '../../grouping.js'
 import { type Family, familyData, readFor } from '../../platforms/index.js'
 import type { Conditions } from '../types.js'
 import type { Region } from './types.js'
@@ -153,7 +154,7 @@ function alikeIn(scope: readonly Family[]): Family[][] {
   const groups = new Map<string, Family[]>()
   for (const family of scope) {
     const key = namesOf(family).join()
-    groups.set(key, [...(groups.get(key) ?? []), family])
+    putTo(groups, key, family)
   }
   return [...groups.values()]
 }

@@ -1,4 +1,5 @@
 /** Names for folders: of tsconfig.json, of app.json, of a framework's configuration, and those frameworks set up. */
+import { putTo } from '../../grouping.js'
 import { configAliases, moduleFolders } from './framework-config.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, membersOf, textAt } from './json.js'
@@ -50,9 +51,7 @@ export function aliasOf(pattern: string, targets: string[], scope: string): Alia
 export function aliasIndex(aliases: readonly Alias[]): (specifier: string) => readonly Alias[] {
   const byBeginning = new Map<string, { alias: Alias; order: number }[]>()
   for (const [order, alias] of aliases.entries()) {
-    const known = byBeginning.get(alias.before)
-    if (known) known.push({ alias, order })
-    else byBeginning.set(alias.before, [{ alias, order }])
+    putTo(byBeginning, alias.before, { alias, order })
   }
   const lengths = [...new Set(aliases.map(({ before }) => before.length))]
   return (specifier) =>

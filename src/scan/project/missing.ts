@@ -1,5 +1,7 @@
 /** Files that are named and aren't there: what they would have brought is not known. One of them is reported for each cause. */
+
 import type { PassedOver } from '../../facts/index.js'
+import { putTo } from '../../grouping.js'
 import { isOther, isTypes } from './kinds.js'
 import { isInstalled } from './packages.js'
 import { extensionOf, fileName, folderOf, joined } from './paths.js'
@@ -77,7 +79,7 @@ function together(lost: readonly PassedOver[], keyOf: (one: PassedOver) => strin
   const groups = new Map<string, PassedOver[]>()
   for (const one of lost) {
     const key = keyOf(one) ?? `=${one.file}`
-    groups.set(key, [...(groups.get(key) ?? []), one])
+    putTo(groups, key, one)
   }
   return [...groups.values()].flatMap(([first, ...rest]) =>
     first ? (rest.length === 0 ? first : { ...first, files: rest.length + 1 }) : [],

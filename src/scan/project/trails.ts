@@ -1,4 +1,5 @@
 /** What leads to what, and what nothing leads to: a file no page and no entry reaches is not part of the mini program. */
+import { putTo } from '../../grouping.js'
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
@@ -79,7 +80,7 @@ function namesOf(files: readonly string[]): Map<string, string[]> {
     const [folder = '', own = ''] = file.split('/').slice(-2)
     const bare = own.replace(/\.\w+$/, '')
     const name = plain(bare === 'index' ? folder : bare)
-    named.set(name, [...(named.get(name) ?? []), file])
+    putTo(named, name, file)
   }
   return named
 }

@@ -1,4 +1,5 @@
 /** Calls of a library that was looked through only, and asks servers: what it is given is what it asks for. */
+import { putTo } from '../../grouping.js'
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { isMissing, type Value } from '../evaluate/values.js'
@@ -35,7 +36,7 @@ export function entrySinks(program: Program, { library, path }: Entry, args: Val
     values.flatMap((value) => addressesOf(program, value, asks && at === 0)),
   )
   const byApi = new Map<Sink['api'], Value[]>()
-  for (const url of urls) byApi.set(apiOf(url), [...(byApi.get(apiOf(url)) ?? []), url])
+  for (const url of urls) putTo(byApi, apiOf(url), url)
   const told = path.replaceAll('()', '').replace(/^(?:default|\*)\.?/, '')
   const callee = told === '' ? library : told
   return [...byApi].map(([api, found]) => ({ callee, of: library, api, urls: found }))

@@ -1,4 +1,5 @@
 /** What transpilers' helpers do to the objects they are given: `defineProperty(this, 'base', '…')`, `extend(settings, own)`. */
+import { putTo } from '../../grouping.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { CallExpr, Role } from '../ir/types.js'
@@ -19,9 +20,7 @@ export function helped(program: Program, role: Role, call: CallExpr): void {
   for (const name of fold(program, key, null)) {
     if (name.k !== 'text' || name.hole) continue
     const write = { object, name: name.text, value, fn, guard }
-    const known = program.writes.get(name.text)
-    if (known) known.push(write)
-    else program.writes.set(name.text, [write])
+    putTo(program.writes, name.text, write)
   }
 }
 

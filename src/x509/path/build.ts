@@ -1,4 +1,5 @@
 /** All paths from a leaf to trust anchors (RFC 4158), within bounds on work. */
+import { putTo } from '../../grouping.js'
 import { anchorFor, isAnchor } from '../anchors.js'
 import { isSelfSigned } from '../signature.js'
 import type { Anchor, AnchorSource, Certificate, Path, PathEnd, PathLimits, Paths } from '../types.js'
@@ -70,9 +71,7 @@ function leadingToAnchors(graph: Graph): Set<Certificate> {
   for (const [child, { anchors, certificates }] of graph) {
     if (anchors.length > 0) queue.push(child)
     for (const issuer of certificates) {
-      const known = children.get(issuer)
-      if (known) known.push(child)
-      else children.set(issuer, [child])
+      putTo(children, issuer, child)
     }
   }
   const useful = new Set<Certificate>()

@@ -1,0 +1,6 @@
+/** Puts a value behind those of the same key. */
+export function putTo<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
+  const known = groups.get(key)
+  if (known) known.push(value)
+  else groups.set(key, [value])
+}
