@@ -7,6 +7,7 @@ import type { Redis } from 'ioredis'
 import { emptyFacts } from '../audit/index.js'
 import type { TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
+import { atMost } from './at-most.js'
 import { placesFor } from './chosen.js'
 import { connect } from './connect.js'
 import { adding, poll } from './exchange.js'
@@ -45,7 +46,8 @@ export async function openFleet(setting: FleetSetting, library: Library): Promis
     const vantages = placesFor(setting, await alive(redis))
     const own = opened(setting, vantages, redis, library)
     back.again = () => addAgain(own, 0)
-    await hold(own)
+    // What follows is sent after it in any case, so a connection that is lost just now is waited for like a worker.
+    await atMost(setting.waitMs, hold(own))
     return running(own)
   } catch (error) {
     redis.disconnect()
@@ -97,9 +99,9 @@ function running(own: Own): Fleet {
       setting.signal.removeEventListener('abort', cut)
       for (const timer of timers) clearInterval(timer)
       cut()
-      await Promise.race([ending(own), new Promise((done) => setTimeout(done, CLOSE_MS).unref())])
+      await atMost(CLOSE_MS, ending(own)).catch(ignore)
       redis.disconnect()
-      await polling
+      await atMost(CLOSE_MS, polling)
     },
   }
 }

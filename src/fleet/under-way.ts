@@ -62,7 +62,7 @@ export function give(
 }
 
 /** Gives up what was waited for long enough. */
-export async function sweep(own: Own): Promise<void> {
+export function sweep(own: Own): void {
   const { pending, setting, places } = own
   const now = performance.now()
   for (const one of pending.values()) {
@@ -72,7 +72,8 @@ export async function sweep(own: Own): Promise<void> {
       if (!isLate && !absent) continue
       give(own, one, vantage, absent ? 'no-worker' : 'timed-out')
       const { run, ticket } = one.question
-      await places
+      // Not waited for: a queue that is away must not keep the next target from being given up.
+      places
         .get(vantage)
         ?.queue.remove(jobId(run, ticket))
         .catch(() => {})

@@ -37,7 +37,8 @@ describe.skipIf(!REDIS)('a watch through a fleet', () => {
   test('goes on when the queue is away at one look', async () => {
     const wire = await startWire(redis.port)
     const bin = fileURLToPath(new URL('../../bin/hefa.js', import.meta.url))
-    const every = ['--every', '1s', '--jitter', '0.1s', '--state', 'other.json']
+    // A look that the cut falls into ends after `--wait`; the one after it finds no queue.
+    const every = ['--every', '1s', '--jitter', '0.1s', '--wait', '3s', '--state', 'other.json']
     const args = [
       'watch',
       ...every,
