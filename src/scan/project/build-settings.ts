@@ -1,4 +1,4 @@
-/** What a build for release gives `process.env` and `import.meta.env`: the `.env` files of Vite, Taro and Vue CLI. */
+/** What a release build puts into `process.env` and `import.meta.env`: the `.env` files of Vite, Taro and Vue CLI. */
 import { parseEnv } from 'node:util'
 import { folderKeys, prefixKeys, publicPrefixes } from '../frameworks/builds.js'
 import { lineStarts } from '../lines.js'
@@ -8,9 +8,9 @@ import type { Home } from './home.js'
 import { folderOf } from './paths.js'
 import type { Reader } from './reader.js'
 
-/** Of a production build, later ones win (vite.dev/guide/env-and-mode; the others read them in the same order). */
+/** For a production build; later ones win (vite.dev/guide/env-and-mode; the others use the same order). */
 const FILES = ['.env', '.env.local', '.env.production', '.env.production.local']
-/** Longer than any address, and made of more parts. */
+/** Longer than any URL, and with more parts. */
 const MAX_TEXT = 4_000
 const MAX_PARTS = 8
 
@@ -38,7 +38,7 @@ async function settingsFor(
   if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), files, reader)
   const whole = expander(settings)
   const named = await Promise.all(prefixKeys.map((key) => textsAt(key, folder, files, reader)))
-  // Nothing else reaches the code, so that secrets of the build do not.
+  // Nothing else reaches the code, so the build's secrets don't.
   const prefixes = [...publicPrefixes, ...named.flat()]
   const isPublic = (name: string) => prefixes.some((prefix) => name.startsWith(prefix))
   return [...settings.values()].flatMap((setting) => {
@@ -71,13 +71,13 @@ function settingsOf(file: string, source: string): BuildSetting[] {
   })
 }
 
-/** The text of a setting with those it names (`$A`, `${A}`); null where one of them is unknown. */
+/** A setting's text with references (`$A`, `${A}`) filled in; null if one of them is unknown. */
 function expander(settings: Settings): (name: string) => string | null {
   const known = new Map<string, string | null>()
   const expand = (name: string): string | null => {
     const before = known.get(name)
     if (before !== undefined) return before
-    // What names itself is never decided.
+    // A self-reference is never resolved.
     known.set(name, null)
     const made = joined(settings.get(name)?.text, expand)
     known.set(name, made)

@@ -1,17 +1,17 @@
-/** What lies on the disk where nobody walked: folders that are looked into only because something leads there. */
+/** Files outside the walk: folders that are opened only because something refers to them. */
 import { type Dirent, readdirSync, realpathSync, statSync } from 'node:fs'
 import { join } from 'node:path'
 import { isInside } from './disk.js'
 import { fileName, folderOf } from './paths.js'
 
-/** Whether there is something so named that isn't a folder. What it is, and where links lead, reading shows. */
+/** Whether something with that name exists that isn't a folder. What it is, and where links lead, shows when it is read. */
 export interface Finder {
   (file: string): boolean
-  /** The names of what lies in a folder and isn't one itself. */
+  /** The names of a folder's entries, subfolders excluded. */
   namesIn(folder: string): ReadonlySet<string>
 }
 
-/** `root` is a real path. Every folder is listed once; those outside of it are empty. */
+/** `root` is a real path. Each folder is listed once; folders outside it are empty. */
 export function createFinder(root: string): Finder {
   const folders = new Map<string, ReadonlySet<string>>()
   function namesIn(folder: string): ReadonlySet<string> {
@@ -24,7 +24,7 @@ export function createFinder(root: string): Finder {
   return Object.assign((file: string) => namesIn(folderOf(file)).has(fileName(file)), { namesIn })
 }
 
-/** Whether there is a folder of that name inside of the scanned one, whatever leads there. */
+/** Whether a folder with that path exists inside the scanned one. */
 export function createFolders(root: string): (folder: string) => boolean {
   return (folder) => {
     try {

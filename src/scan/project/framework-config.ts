@@ -1,11 +1,11 @@
-/** What configurations of frameworks and of their tools say, as far as it is written in literals; nothing is run. */
+/** Settings in the configuration of frameworks and their tools, as far as they are literals; nothing is run. */
 import { parse } from '@babel/parser'
 import { BUILDS, type ConfigKey } from '../frameworks/builds.js'
 import { joined } from './paths.js'
 import type { Reader } from './reader.js'
 import { type AstNode, childrenOf, isNode, keyOf, stringOf } from './tree.js'
 
-/** The texts a setting has, alone or in a list, outermost first. */
+/** The strings a setting contains, alone or in a list, outermost first. */
 export async function textsAt(
   at: ConfigKey,
   folder: string,
@@ -19,7 +19,7 @@ export async function textsAt(
   })
 }
 
-/** The folders a setting names, from the scanned folder on: `'./env'`, `path.resolve(process.cwd(), 'env')`. */
+/** The folders a setting names, relative to the scanned folder: `'./env'`, `path.resolve(process.cwd(), 'env')`. */
 export async function foldersAt(
   at: ConfigKey,
   folder: string,
@@ -33,7 +33,7 @@ export async function foldersAt(
   })
 }
 
-/** `alias: { '@/x': path.resolve(__dirname, '..', 'src/x') }`, with targets from the scanned folder on. */
+/** `alias: { '@/x': path.resolve(__dirname, '..', 'src/x') }`, with targets relative to the scanned folder. */
 export async function configAliases(
   folder: string,
   files: readonly string[],
@@ -55,7 +55,7 @@ export async function configAliases(
   )
 }
 
-/** `modules: [path.resolve(__dirname, 'src'), 'node_modules']`: folders where bare specifiers are looked for. */
+/** `modules: [path.resolve(__dirname, 'src'), 'node_modules']`: folders in which bare specifiers are resolved. */
 export async function moduleFolders(
   folder: string,
   files: readonly string[],
@@ -71,7 +71,7 @@ export async function moduleFolders(
 
 const EXTENSIONS = ['js', 'ts', 'mjs', 'cjs', 'mts', 'cts']
 
-/** Every value of properties so named, outermost first. */
+/** The value of every property with that name, outermost first. */
 async function valuesOf(
   { files: candidates, key }: ConfigKey,
   folder: string,
@@ -93,7 +93,7 @@ async function valuesOf(
   return found
 }
 
-/** A configuration that can't be parsed says nothing; if it is a script of the project too, it is reported there. */
+/** A configuration that can't be parsed yields nothing; if it is also a script of the project, it is reported there. */
 function parsed(text: string): AstNode[] {
   try {
     const { program } = parse(text, {
@@ -129,7 +129,7 @@ function targetOf(value: AstNode, folder: string, at: string): string | null {
   return null
 }
 
-/** `process.cwd()`: builds run where the package is. */
+/** `process.cwd()`: builds run in the package's folder. */
 function isCwd({ type, callee }: AstNode): boolean {
   return (
     type === 'CallExpression' && isNode(callee) && isNode(callee.property) && callee.property.name === 'cwd'

@@ -20,7 +20,7 @@ export async function uniHome(folder: string, reader: Reader): Promise<Home> {
   return { ...source('uni-app', folder, [folder]), families, pages, list, otherPages, vue }
 }
 
-/** manifest.json names the version; uni-app x knows only one, and a package has what it needs. */
+/** manifest.json names the version; uni-app x has only one, and package.json lists what it needs. */
 async function vueOf(manifest: JsonValue | undefined, folder: string, reader: Reader): Promise<2 | 3 | null> {
   const named = memberAt(manifest, 'vueVersion')?.member.value
   if (memberAt(manifest, 'uni-app-x') || String(named) === '3') return 3
@@ -52,7 +52,7 @@ export async function packageHome(
   return build.kind === 'uni-app' ? { ...home, vue: null } : home
 }
 
-/** A folder of files that lie together in such source alone. */
+/** A folder with a set of files that only such source has. */
 export function markedHome(folder: string, names: ReadonlySet<string>): Home | null {
   const build = BUILDS.find(
     ({ kind, marks }) => kind && marks?.every((one) => [...names].some((name) => one.test(name))),

@@ -5,7 +5,7 @@
 import { bytesOf, type Pattern, patternOf, type Steps, whole } from './glob.js'
 
 export interface Rules {
-  /** True: left out; false: taken back; null: it says nothing. @param path from the file's folder on */
+  /** True: ignored; false: re-included; null: not mentioned. @param path relative to the file's folder */
   test(path: string, isFolder: boolean, steps: Steps): boolean | null
 }
 
@@ -49,7 +49,7 @@ export function readRules(text: string): Rules {
   }
 }
 
-/** By the text of a pattern without wildcards: the last lines that have it. */
+/** The last line for each pattern without wildcards, by its text. */
 type Literals = Map<string, { any: number; folders: number }>
 
 function addTo(index: Literals, text: string, foldersOnly: boolean, at: number): void {
@@ -74,7 +74,7 @@ function lineOf(written: string): (Line & { body: string; byName: boolean }) | n
   return { body: body.replace(/^\//, ''), byName, isTakenBack, foldersOnly }
 }
 
-/** Blanks at the end count only behind a backslash. */
+/** Trailing spaces count only after a backslash. */
 function withoutBlanks(text: string): string {
   let end = text.length
   while (end > 0 && text[end - 1] === ' ') end--

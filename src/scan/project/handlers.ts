@@ -1,14 +1,14 @@
-/** What a component's markup calls for each item of a list: `v-for="one in list" @tap="open(one)"`. */
+/** Calls in a component's markup for each item of a list: `v-for="one in list" @tap="open(one)"`. */
 import type { Block } from './markup.js'
 
 const TAG = /<[A-Za-z][\w-]*\s[^<>]{1,2000}>/g
 const EACH = /\sv-for="\(?\s*([A-Za-z_$][\w$]*)[^"()]{0,40}\)?\s+(?:in|of)\s+([A-Za-z_$][\w$]*)"/
-/** Plain names alone: nothing that a parser could stumble over. */
+/** Plain names only: nothing that could confuse a parser. */
 const CALLS = /\s(?:@|v-on:)[\w:.-]+="(\s*[A-Za-z_$][\w$]*\([\w$.,\s]{1,200}\)\s*)"/g
 
 /**
- * The text with each such loop as a script in its place, everything else blank; null where there is none. `script` tells
- * whether the list is a `ref`, which markup takes the value of.
+ * The text with each such loop turned into a script in place and everything else blank; null if there is none. `script` tells
+ * whether the list is a `ref`, whose value the markup uses.
  */
 export function loopsIn(
   text: string,
@@ -31,7 +31,7 @@ export function loopsIn(
   return parts.length > 0 ? parts.join('') + blank(text.slice(at)) : null
 }
 
-/** Calls stay where they are written; before and behind them stands what was an attribute's. */
+/** Calls stay in place; the loop is written around them, over the attribute's own text. */
 function loopOf(tag: string, script: string, blank: (text: string) => string): string | null {
   const each = EACH.exec(tag)
   const calls = [...tag.matchAll(CALLS)]
@@ -42,7 +42,7 @@ function loopOf(tag: string, script: string, blank: (text: string) => string): s
   const head = `for(const ${item} of ${list}${isRef ? '.value' : ''}){`
   const from = first.index + first[0].indexOf('"') + 1
   const room = blank(tag.slice(0, from))
-  // The head stands in the first line, where there is room.
+  // The loop's head goes into the first line, where there is room.
   const line = /^[^\r\n\u2028\u2029]*/.exec(room)?.[0].length ?? 0
   if (line < head.length) return null
   const parts = [head.padEnd(line), room.slice(line)]

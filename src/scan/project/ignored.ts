@@ -1,4 +1,4 @@
-/** What `.gitignore` files leave out, each below its own folder; a deeper file overrules a higher one (gitignore(5)). */
+/** What `.gitignore` files exclude, each below its own folder; deeper files override higher ones (gitignore(5)). */
 import { lstat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { readFileBounded } from '../../files/index.js'
@@ -8,7 +8,7 @@ import type { Steps } from './glob.js'
 const MAX_BYTES = 1024 * 1024
 /** Enough for thousands of patterns over thousands of files, and about a second. */
 const MATCHING_STEPS = 20_000_000
-/** What looking one path up in one file costs beside its wildcards. */
+/** The cost of looking up one path in one file, wildcards aside. */
 const STEPS_PER_FILE = 10
 const TOO_LARGE = Symbol('too large')
 
@@ -19,19 +19,19 @@ interface Level {
 }
 
 export interface Levels {
-  /** The folder's own first, then those above it. */
+  /** The folder's own file first, then those of its parents. */
   levels: readonly Level[]
   /** Shared by a whole walk. */
   spent: Spent
 }
 
-/** Once steps or size run out, files are read rather than left out, and the one at fault is named. */
+/** When steps or size run out, files are read rather than left out, and the offending .gitignore is named. */
 export interface Spent extends Steps {
   /** Absolute. */
   tooLarge: string[]
 }
 
-/** The levels above the scanned folder, up to the root of its git repository; none outside of a repository. */
+/** The levels above the scanned folder up to the root of its git repository; none outside a repository. */
 export async function levelsAbove(root: string): Promise<Levels> {
   const none = noLevels()
   const above: string[] = []
@@ -44,7 +44,7 @@ export async function levelsAbove(root: string): Promise<Levels> {
   }
   let levels = none
   for (const folder of above.reverse()) {
-    // A scanned folder that is ignored itself is built output someone asked for: what lies above says nothing of it.
+    // If the scanned folder is itself ignored, it is build output the user asked for, so parent files don't apply.
     if (isIgnored(levels, folder, true)) return none
     levels = await withLevel(levels, folder)
   }
@@ -64,7 +64,7 @@ export async function withLevel({ levels, spent }: Levels, folder: string): Prom
   return { levels, spent }
 }
 
-/** Folders above are known not to be ignored, since the walk does not enter those that are. */
+/** Parent folders are not ignored, since the walk does not enter those that are. */
 export function isIgnored({ levels, spent }: Levels, path: string, isFolder: boolean): boolean {
   for (const { folder, rules } of levels) {
     if (spent.left < 0) return false
@@ -77,7 +77,7 @@ export function isIgnored({ levels, spent }: Levels, path: string, isFolder: boo
   return false
 }
 
-/** Like git, no link is followed. */
+/** Like git, it follows no links. */
 async function textOf(file: string): Promise<string | typeof TOO_LARGE | null> {
   try {
     const found = await lstat(file)

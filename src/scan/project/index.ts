@@ -35,14 +35,14 @@ import { type Walked, walk } from './walk.js'
 export { ScanFault } from './fault.js'
 
 export interface OpenOptions {
-  /** Taken instead of what the project's files tell. */
+  /** Overrides what the project's files say. */
   families?: readonly Family[]
   /** The families it is judged for; absent: those its files name. */
   judged?: readonly Family[]
 }
 
 /**
- * Finds out what a folder holds: one or several mini programs, or plain scripts. Nothing outside of it is read but
+ * Determines what a folder contains: one or more mini programs, or plain scripts. Nothing outside it is read except
  * the `.gitignore` files above it in the same repository.
  * Throws a ScanFault when the folder is missing, is a file, can't be opened or holds no script and no mini program.
  */
@@ -143,7 +143,7 @@ async function sourceOf(root: string, scope: readonly Family[]): Promise<Source>
   return { ...walked, files, homes: again, ...scriptsOf(files, again, scope), reader }
 }
 
-/** How many are listed, over all mini programs that list any. */
+/** The number of pages listed, over all mini programs that list any. */
 function pagesOf(homes: readonly Home[]): ProjectFacts['pages'] {
   const listing = homes.filter(({ list, roots }) => list !== null && roots.length > 0)
   const file = listing.find(({ list }) => list !== null)?.list
@@ -182,7 +182,7 @@ function createRead({ reader, resources, read, homes, families, scope, trails }:
   }
 }
 
-/** Only uni-app compiles by comments; what lies beside its source in the same folder is its too. */
+/** Only uni-app has conditional comments; files next to its source in the same folder are part of it too. */
 function conditionsOf(
   file: string,
   homes: readonly Home[],
@@ -193,7 +193,7 @@ function conditionsOf(
   return own ? { vue: own.vue ?? null, ...of } : null
 }
 
-/** Does a build take that import out? */
+/** Does a build remove that import? */
 function isPlaceholder(specifier: string, from: string, homes: readonly Home[]): boolean {
   return homes.some(({ kind, roots }) => {
     const own = buildOf(kind)?.placeholders

@@ -1,10 +1,10 @@
-/** What is left out, and for what: told by how many, once it is known what imports brought back. */
+/** What is left out and why, as counts, once it is known which files imports brought back. */
 import type { LeftOut } from '../../facts/index.js'
 import { within } from './paths.js'
 
 export interface Left {
   reason: LeftOut['reason']
-  /** Or a folder nobody looked into. */
+  /** Or a folder that was not opened. */
   file: string
 }
 

@@ -1,4 +1,4 @@
-/** Markup of pages: where scripts lie in it, and the addresses of what it shows. */
+/** Page markup: where its scripts are, and the URLs of what it shows. */
 import type { ResourceFact } from '../../facts/index.js'
 import { boundAddresses, expressionAddresses } from './address.js'
 
@@ -14,11 +14,11 @@ export interface Markup {
   blocks: Block[]
   /** `at` is the offset of the attribute's value. */
   resources: { tag: ResourceFact['tag']; url: string; at: number }[]
-  /** It is nested deeper than is read; what lies behind that place is missing. */
+  /** It is nested too deeply; everything after that place is missing. */
   isCut: boolean
 }
 
-/** Whose `src` is fetched from a domain of its own list; `img` is what frameworks make an image of. */
+/** Elements whose `src` is fetched from a domain with its own list; frameworks turn `img` into an image. */
 export const TAGS: Readonly<Record<string, ResourceFact['tag']>> = {
   image: 'image',
   'cover-image': 'image',
@@ -30,7 +30,7 @@ export const TAGS: Readonly<Record<string, ResourceFact['tag']>> = {
 /** The parser's time grows with the square of the depth. */
 const MAX_DEPTH = 5000
 const RAW = new Set(['script', 'style', 'wxs'])
-/** Bindings of Vue; their values are expressions. */
+/** Vue bindings, whose values are expressions. */
 const BOUND = new Set([':src', 'v-bind:src'])
 
 /**

@@ -1,4 +1,4 @@
-/** Files that are named and aren't there: what they would have brought is not known. One of them is reported for each cause. */
+/** Files that are referenced but missing, so their contents are unknown. One of them is reported for each cause. */
 
 import type { PassedOver } from '../../facts/index.js'
 import { putTo } from '../../grouping.js'
@@ -10,7 +10,7 @@ import { isOfQuietPackage } from './quiet-packages.js'
 export interface Missing {
   /** A page or a component that a list names, or an import. */
   name(one: PassedOver & { by: string }): void
-  /** Of those that something in the mini program names, one for each cause. */
+  /** The ones the mini program refers to, one for each cause. */
   told(reaches: (file: string) => boolean): PassedOver[]
 }
 
@@ -30,24 +30,24 @@ export function createMissing(isFolder: (folder: string) => boolean): Missing {
   }
 }
 
-/** A path, or the usual name of the source folder; packages that aren't installed are none of the project's files. */
+/** A path, or the usual alias of the source folder; packages that aren't installed are not project files. */
 const PATH = /^(?:\.{1,2}|[@~]|~@)?\//
 
-/** Styles and pictures aren't scripts; what packages miss of themselves is for platforms they know. */
+/** Styles and images aren't scripts; files missing inside packages are for platforms the packages handle themselves. */
 export function missingImport(specifier: string, from: string): (PassedOver & { by: string }) | null {
   const path = specifier.replace(/\?.*$/s, '')
   if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
     return null
-  // Settings call nothing: where a value of theirs lacks, that is reported. Scripts of pages have no network API.
+  // Settings make no calls; a missing value is reported where it is used. Page scripts (wxs, sjs) have no network API.
   if (/^\.(?:json|wxs|sjs)$/.test(extensionOf(path))) return null
-  // What Cocos Creator copies into its output names what lies there.
+  // Files that Cocos Creator copies into its output refer to other files there.
   if (/(?:^|\/)build-templates\//.test(from)) return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
-  // What a path out of the folder leads to is not looked for.
+  // Paths that leave the folder are not followed.
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
 }
 
-/** Their copies ask servers, or a project's own script has such a name. */
+/** Copies of these make requests, or the name is one a project's own script may have. */
 const ASKING = /request|http|fetch|axios|ajax|socket|api|sdk|client|cloud|mqtt|fly/i
 
 /** `libs/dayjs/plugin/isoWeek.js`: a task copies the package there before it is built. */
@@ -56,7 +56,7 @@ export function isCopied(specifier: string, packages: readonly string[]): boolea
   return packages.some((name) => name.length > 2 && !ASKING.test(name) && folders.includes(name))
 }
 
-/** A folder that isn't there (a submodule, generated code) is one cause for all that is looked for in it. */
+/** A missing folder (a submodule, generated code) is the one cause for everything expected in it. */
 function ofOneFolder(lost: readonly PassedOver[], isFolder: (folder: string) => boolean): PassedOver[] {
   const folder = ({ file }: PassedOver) => {
     const parts = file.split('/').slice(0, -1)
@@ -66,7 +66,7 @@ function ofOneFolder(lost: readonly PassedOver[], isFolder: (folder: string) => 
   return together(lost, folder).map((one) => (one.files ? { ...one, file: folder(one) ?? one.file } : one))
 }
 
-/** The same name in many folders: what a build puts beside each of its users. */
+/** The same name in many folders: a build copies the file next to each of its users. */
 function ofOneName(lost: readonly PassedOver[]): PassedOver[] {
   const bare = (file: string) => file.slice(0, file.length - extensionOf(file).length)
   return together(lost, ({ file, files }) =>
@@ -74,7 +74,7 @@ function ofOneName(lost: readonly PassedOver[]): PassedOver[] {
   )
 }
 
-/** The first of each key stands for all of it; without a key everything stands for itself. */
+/** The first item of each key represents all of them; items without a key represent themselves. */
 function together(lost: readonly PassedOver[], keyOf: (one: PassedOver) => string | null): PassedOver[] {
   const groups = new Map<string, PassedOver[]>()
   for (const one of lost) {

@@ -1,4 +1,4 @@
-/** Packages for mini programs that ask no server: in what is published of them no network API is named. Read on 2026-11-27. */
+/** Packages for mini programs that make no requests: their published files contain no network API. Checked on 2026-11-27. */
 const QUIET = [
   '@miniprogram-component-plus/video-swiper',
   '@vant/weapp',
@@ -17,6 +17,6 @@ const QUIET = [
   'weui-miniprogram',
 ]
 
-/** Is a path in what the developer tools make of such a package? Nothing is lost where that is not in the repository. */
+/** Is the path inside what the developer tools build from such a package? Nothing is lost if that isn't in the repository. */
 export const isOfQuietPackage = (path: string): boolean =>
   QUIET.some((name) => path.includes(`miniprogram_npm/${name}/`))

@@ -1,4 +1,4 @@
-/** Which of the files are shipped with the mini program, and which are left out for what. */
+/** Which files are shipped with the mini program, and which are left out and why. */
 import type { LeftOut } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { buildOf, elsewhereOf } from '../frameworks/builds.js'
@@ -9,7 +9,7 @@ import { extensionOf, fileName, within } from './paths.js'
 
 export interface Scripts {
   scripts: string[]
-  /** Scripts that are part of no mini program found here. */
+  /** Scripts that belong to no mini program found here. */
   outside: string[]
   left: Left[]
 }
@@ -68,7 +68,7 @@ function builtElsewhere(file: string, homes: readonly Home[], patterns: Patterns
   return null
 }
 
-/** Every mini program that holds it keeps it out of its package. */
+/** Every mini program that contains it excludes it from its package. */
 function unpacked(file: string, homes: readonly Home[]): LeftOut['reason'] | null {
   const holding = homes.filter((home) => home.roots.some((root) => within(file, root)))
   return holding.length > 0 && !holding.some((home) => ships(home, file)) ? 'unpacked' : null
@@ -81,7 +81,7 @@ function ships({ roots, unpacked }: Home, file: string): boolean {
 }
 const TEST_FILE = /\.(?:test|spec)\.[a-z]+$/i
 const TEST_FOLDERS = new Set(['__tests__', '__mocks__'])
-/** Beside a project's sources they hold tests; further down a page may be called so. */
+/** Next to a project's sources these hold tests; deeper down, a page may have such a name. */
 const TOP_TEST_FOLDERS = new Set(['test', 'tests', 'e2e'])
 
 function isTest(file: string, folders: ReadonlySet<string>, pages: readonly string[]): boolean {

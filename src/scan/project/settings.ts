@@ -39,7 +39,7 @@ export async function settingsOf(
   return found
 }
 
-/** Project files of native mini programs beside a framework's are homes of their own; its app.config is a script. */
+/** Project files of native mini programs next to a framework's belong to homes of their own; the framework's app.config is a script. */
 async function readIn(home: Home, reader: Reader, scope: readonly Family[]): Promise<Settings> {
   if (home.kind === 'uni-app') return manifest(home, reader, scope)
   if (!isNativeHome(home)) return { settings: [], secrets: [] }
@@ -50,7 +50,7 @@ async function readIn(home: Home, reader: Reader, scope: readonly Family[]): Pro
 type NativeHome = Home & { kind: NativeFamily }
 const isNativeHome = (home: Home): home is NativeHome => isNative(home.kind)
 
-/** The first file that holds the switch wins. */
+/** The first file that has the switch wins. */
 async function urlCheck({ kind, folder, roots }: NativeHome, reader: Reader): Promise<SettingFact[]> {
   const { files = [], key = [], isInRoots } = projectOf(kind).urlCheck ?? {}
   for (const place of isInRoots ? new Set([folder, ...roots]) : [folder]) {
@@ -62,7 +62,7 @@ async function urlCheck({ kind, folder, roots }: NativeHome, reader: Reader): Pr
   return []
 }
 
-/** ext.json takes app.json's keys and overrides them while `extEnable` holds (第三方平台 ext.json). */
+/** ext.json has app.json's keys and overrides them if `extEnable` is true (第三方平台 ext.json). */
 async function appFiles({ kind, roots }: NativeHome, reader: Reader): Promise<Settings> {
   const found: Settings = { settings: [], secrets: [] }
   for (const root of roots) {

@@ -1,4 +1,4 @@
-/** What leads to what, and what nothing leads to: a file no page and no entry reaches is not part of the mini program. */
+/** Which file refers to which. A file that no page and no entry reaches is not part of the mini program. */
 import { putTo } from '../../grouping.js'
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
@@ -7,17 +7,17 @@ import { folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 export interface Trails {
-  /** A file names another one. */
+  /** One file refers to another. */
   lead(from: string, to: string): void
-  /** A file holds markup: the components it names there lead on where they are found by name. */
+  /** A file contains markup: components used there are followed if they can be found by name. */
   mention(from: string, markup: string): void
-  /** What begins by itself: an entry, a page. */
+  /** A starting point: an entry, a page. */
   begin(file: string): void
-  /** False only where the lists of a mini program tell what it holds, and nothing in it leads there. */
+  /** False only if the mini program lists its contents and nothing in it leads to the file. */
   reaches(file: string): boolean
 }
 
-/** Every file that was walked is asked for at most once all is read: what leads where is known then. */
+/** Call it after everything is read: only then are all references known. */
 export function createTrails(
   homes: readonly Home[],
   files: readonly string[],
@@ -57,23 +57,23 @@ export function createTrails(
   }
 }
 
-/** Only these list all they hold: of games, plugins and other frameworks everything may be needed. */
+/** Only these list everything they contain; in games, plugins and other frameworks any file may be needed. */
 const isListing = ({ kind, list, pages }: Home): boolean =>
   list !== null && pages.length > 0 && (isNative(kind) || kind === 'uni-app')
 
 const holds = ({ roots }: Home, file: string): boolean => roots.some((root) => within(file, root))
 
-/** Components in a platform's own language, and plugins that are called as if they were the platform's. */
+/** Components in a platform's own language, and plugins that are used as if they were part of the platform. */
 const BEGINS = /(?:^|\/)(?:main|App)\.\w+$|(?:^|\/)(?:wxcomponents|mycomponents|utssdk)\//
 
 /** Where uni-app finds components by their names (easycom). */
 const BY_NAME = /(?:^|\/)(?:components|uni_modules)\/.*\.(?:[un]?vue)$/
 const TAG = /<([A-Za-z][\w-]*)|\bis=["']+([\w-]+)/g
 
-/** `u-button`, `uButton` and `UButton` are one. */
+/** `u-button`, `uButton` and `UButton` are the same. */
 const plain = (name: string) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
 
-/** Components by their names: of files, and where they are called `index` of their folders. */
+/** Components by name: the file's name, or the folder's if the file is called `index`. */
 function namesOf(files: readonly string[]): Map<string, string[]> {
   const named = new Map<string, string[]>()
   for (const file of files.filter((one) => BY_NAME.test(one))) {
@@ -85,13 +85,13 @@ function namesOf(files: readonly string[]): Map<string, string[]> {
   return named
 }
 
-/** A pattern of easycom may put something before the name of the file. */
+/** An easycom pattern may add a prefix to the file's name. */
 function endingWith(tag: string, named: ReadonlyMap<string, string[]>): string[] {
   const parts = tag.split('-')
   return parts.flatMap((_, at) => named.get(parts.slice(at).join('-')) ?? [])
 }
 
-/** What begins beside the pages: workers, a tab bar, entries of packages; a plugin is a list of its own. */
+/** Starting points besides the pages: workers, a tab bar, package entries; a plugin has a list of its own. */
 function beginning(
   { kind, list, roots }: Home,
   reader: Pick<Reader, 'manifest' | 'peek'>,
@@ -107,7 +107,7 @@ function beginning(
     entriesIn(json).some((entry) => joined(root, entry) === file)
 }
 
-/** What pages.json names (`usingComponents`) is taken as reached, under whatever name. */
+/** Whatever pages.json lists in `usingComponents` counts as reached, under any name. */
 function inUniApp(list: string | null, { peek }: Pick<Reader, 'peek'>): (file: string) => boolean {
   const text = (list === null ? null : peek(list)) ?? ''
   const bare = (file: string) => file.replace(/(?:\/index)?\.\w+$/, '')

@@ -12,11 +12,11 @@ export interface Unit {
   resources: ResourceFact[]
   /** Not all of the file could be read. */
   isCut?: boolean
-  /** It holds a script in a language that isn't read. */
+  /** It contains a script in a language hefa doesn't read. */
   isForeign?: boolean
 }
 
-/** `template` removes what conditional compilation leaves out of a template. */
+/** `template` strips the parts of a template that conditional compilation excludes. */
 export async function unitOf(file: string, text: string, template: (text: string) => string): Promise<Unit> {
   const { kind, language } = readAs(file) ?? PLAIN
   if (kind === 'json')
@@ -53,7 +53,7 @@ function languageOf({ attributes: { lang, type } }: Block): string {
   )
 }
 
-/** chameleon's interfaces have a script for each platform; these are none of mini programs. */
+/** chameleon interfaces have one script per platform; these are not for mini programs. */
 const OTHER_TARGETS = /^(?:web|weex)$/
 
 /**
@@ -69,7 +69,7 @@ function isScript(block: Block): boolean {
   return name === 'script' && !isSettings && !isModule && !isElsewhere
 }
 
-/** Everything else becomes spaces; line ends stay. Empty when there is no script at all. */
+/** Replaces everything else with spaces and keeps line ends. Empty if there is no script. */
 function onlyBlocks(text: string, blocks: readonly Block[], around: string | null): string {
   if (blocks.length === 0) return ''
   const parts: string[] = []

@@ -1,4 +1,4 @@
-/** Every file of the scanned folder that may matter. */
+/** All files of the scanned folder that may matter. */
 import type { Dirent } from 'node:fs'
 import { readdir, realpath } from 'node:fs/promises'
 import { join, relative, sep } from 'node:path'
@@ -8,16 +8,16 @@ import { isIgnored, type Levels, levelsAbove, noLevels, withLevel } from './igno
 import { isMarkup, mayBeScript, readAs } from './kinds.js'
 import { byName } from './paths.js'
 
-/** Most files that are taken. */
+/** The maximum number of files. */
 export const MAX_FILES = 50_000
 
 export interface Walked {
   files: string[]
-  /** Symbolic links that stay inside, and what they mean. */
+  /** Symbolic links that stay inside, with their targets. */
   links: Map<string, string>
-  /** Files of kinds nobody knows, which may be scripts all the same. */
+  /** Files of unknown kinds, which may still be scripts. */
   others: string[]
-  /** Pages of platforms whose pages are not read. */
+  /** Pages of platforms hefa doesn't read pages of. */
   markup: string[]
   /** What `.gitignore` names: files that might have been taken, and folders. */
   ignored: string[]
@@ -26,7 +26,7 @@ export interface Walked {
 
 /** Packages come from elsewhere and are built into the output; uniCloud folders hold server code. */
 const LEFT_OUT = /^(?:node_modules|miniprogram_npm|bower_components|uniCloud(?:-.*)?|\..+)$/
-/** Folders named so beside a project file are what that project's tools write. */
+/** Folders with these names next to a project file are written by that project's tools. */
 const OUTPUT = new Set(['dist', 'unpackage'])
 const PROJECT_FILES = new Set([
   'package.json',
@@ -42,7 +42,7 @@ interface Folder {
 }
 
 /**
- * Walks `start` (relative to `root`, a real path), in order of names. Links are not entered: one that stays inside
+ * Walks `start` (relative to `root`, a real path) in order of names. Links are not entered: one that stays inside
  * leads to what is walked anyway, so that nothing is read twice and no cycle is endless.
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
@@ -79,7 +79,7 @@ function ignore(root: string, path: string, entry: Dirent, found: Walked): void 
   if (entry.isDirectory() || readAs(file) !== null) found.ignored.push(file)
 }
 
-/** False once there are too many. */
+/** False when there are too many. */
 function take(root: string, path: string, entry: Dirent, found: Walked, limit: number): boolean {
   const file = inside(root, path)
   if (readAs(file) === null) {
@@ -121,7 +121,7 @@ async function entriesOf(folder: string): Promise<Dirent[] | null> {
 
 const inside = (root: string, path: string) => relative(root, path).split(sep).join('/')
 
-/** @param tooLarge `.gitignore` files that could not hold any more: what they name was read, and nobody says it was left out. */
+/** @param tooLarge `.gitignore` files that were too large: the files they name were read and are not reported as left out. */
 function sorted(root: string, found: Walked, tooLarge: readonly string[]): Walked {
   found.passedOver.push(
     ...tooLarge.map((path) => ({ file: inside(root, path), reason: 'too-large' as const })),
