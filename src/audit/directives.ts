@@ -122,11 +122,21 @@ const FIRST = 5
 
 /** Known findings that this run looked for and did not find. */
 function goneFindings({ targets }: Judged, run: Run): Case[] {
+  const gone = run.cover.gone(judgedAgain(targets, run))
+  if (gone.length === 0) return []
+  const first = gone
+    .slice(0, FIRST)
+    .map(({ rule, target, text, file }) => `${rule} ${target ?? text ?? file ?? ''}`)
+  return [caseAt({ kind: 'fixed-in-baseline', part: '--baseline', count: gone.length, first }, '--baseline')]
+}
+
+/** Did this run judge what a known finding is about? Only then is one that it doesn't find gone. */
+function judgedAgain(targets: readonly Target[], run: Run): Parameters<Run['cover']['gone']>[0] {
   const { config, shard, project } = run.facts
   const on = new Map(run.setting.rules.map(({ id, subject }) => [id, subject]))
   const own = new Map(targets.map((target) => [labelOf(target), target]))
   const isOpen = ({ rule, status }: Result, id: string) => rule === id && status === 'unknown'
-  const gone = run.cover.gone(({ rule, target }, platform) => {
+  return ({ rule, target }, platform) => {
     const subject = on.get(rule)
     if (subject === undefined || !config.platforms.includes(platform)) return false
     if (subject === 'places' && !comparesPlaces(run)) return false
@@ -134,12 +144,7 @@ function goneFindings({ targets }: Judged, run: Run): Case[] {
     if (project?.alone || shard) return false
     const looked = target === undefined ? undefined : own.get(target)
     return !looked?.results.some((result) => isOpen(result, rule) && result.platforms.includes(platform))
-  })
-  if (gone.length === 0) return []
-  const first = gone
-    .slice(0, FIRST)
-    .map(({ rule, target, text, file }) => `${rule} ${target ?? text ?? file ?? ''}`)
-  return [caseAt({ kind: 'fixed-in-baseline', part: '--baseline', count: gone.length, first }, '--baseline')]
+  }
 }
 
 /** An address for a host that no list has, and no certificate names. */

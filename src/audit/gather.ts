@@ -26,11 +26,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     setting.onProgress?.(found.length, asked.length, target)
     await setting.onTarget?.(target)
   }
-  const ready = (): Promise<unknown> => Promise.all([prepare(), setting.onConnecting?.()])
-  const { concurrency = MOST_CONNECTIONS } = setting
-  const isScarce = connectionsAllowed() < concurrency
-  if (isScarce) await ready()
-  const onConnecting = (): void => void (isScarce || ready())
+  const onConnecting = await preparing(setting)
   await lookAtAll(asked, config, { ...setting, onConnecting }, onTarget)
   return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
@@ -50,6 +46,17 @@ async function lookAtAll(
   } finally {
     threads.close()
   }
+}
+
+/** What judging takes is loaded while the first connections are made; where few are allowed, before them. */
+async function preparing({
+  concurrency = MOST_CONNECTIONS,
+  onConnecting,
+}: GatherSetting): Promise<() => void> {
+  const ready = (): Promise<unknown> => Promise.all([prepare(), onConnecting?.()])
+  if (connectionsAllowed() >= concurrency) return () => void ready()
+  await ready()
+  return () => {}
 }
 
 async function seenByFleet(

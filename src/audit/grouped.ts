@@ -30,12 +30,14 @@ export function grouped(results: readonly Result[], texts: Texts): Result[] {
     const key = keyOf(leaderOf(result, lacks), lacks) ?? leaderOf(result, lacks)
     putTo(groups, key, result)
   }
-  return [...groups.values()].flatMap((group) => {
-    const [first, ...others] = group.toSorted(lacksFirst)
-    if (!first || others.length === 0) return group
-    const platforms = [...new Set(group.flatMap((one) => one.platforms))]
-    return reworded({ ...first, platforms, evidence: togetherIn(first, others) }, texts)
-  })
+  return [...groups.values()].flatMap((group) => oneOf(group, texts))
+}
+
+function oneOf(group: readonly Result[], texts: Texts): readonly Result[] | Result {
+  const [first, ...others] = group.toSorted(lacksFirst)
+  if (!first || others.length === 0) return group
+  const platforms = [...new Set(group.flatMap((one) => one.platforms))]
+  return reworded({ ...first, platforms, evidence: togetherIn(first, others) }, texts)
 }
 
 const lacksFirst = (one: Result, other: Result) =>

@@ -86,6 +86,8 @@ function placeNames(all: readonly Facts[]): string[] | undefined {
   return [...new Set(all.flatMap(({ vantages }) => vantages ?? [HERE]))]
 }
 
+const urlOf = ({ scheme, host, port }: TargetFacts): string => `${scheme}://${host}:${port}`
+
 /** A target that its own run did not look at in its share is not there; one of the same place in two files is a fault. */
 function joinedTargets(all: readonly Facts[], isNamed: boolean): TargetFacts[] | JoinFault {
   const seen = new Map<string, number>()
@@ -96,12 +98,7 @@ function joinedTargets(all: readonly Facts[], isNamed: boolean): TargetFacts[] |
       const key = `${targetKey(target)} ${vantage}`
       const before = seen.get(key)
       if (before !== undefined)
-        return {
-          fault: 'twice',
-          vantage,
-          target: `${target.scheme}://${target.host}:${target.port}`,
-          files: [before, index],
-        }
+        return { fault: 'twice', vantage, target: urlOf(target), files: [before, index] }
       seen.set(key, index)
       joined.push(isNamed ? { ...target, vantage } : target)
     }

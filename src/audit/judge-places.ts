@@ -42,13 +42,16 @@ const HELLO_OF = {
   'TLSv1.3': 'tls1.3',
 } as const
 
+const versionsOf = (endpoints: TargetFacts['endpoints']) =>
+  TLS_VERSIONS.filter((version) =>
+    endpoints.some(({ handshakes }) => handshakes[HELLO_OF[version]]?.kind === 'accepted'),
+  )
+
 function viewOf({ vantage, facts, target }: PlacedTarget): VantageView {
   const { dns, endpoints, http, notLooked } = facts
   const { verdicts, addresses, certificate, chain } = target
   if (notLooked !== undefined) return { vantage, verdicts, notLooked }
-  const spoken = TLS_VERSIONS.filter((version) =>
-    endpoints.some(({ handshakes }) => handshakes[HELLO_OF[version]]?.kind === 'accepted'),
-  )
+  const versions = versionsOf(endpoints)
   const silent = dns && [dns.a, dns.aaaa].every(({ kind }) => kind !== 'answered') ? dns.a.kind : undefined
   const status = statusOf(http)
   return {
@@ -58,7 +61,7 @@ function viewOf({ vantage, facts, target }: PlacedTarget): VantageView {
     ...(silent !== undefined && silent !== 'answered' && { dns: silent }),
     ...(certificate && { certificate: briefly(certificate) }),
     ...(chain && { chain: chain.flatMap(({ sha256, sent }) => (sent ? [sha256] : [])) }),
-    ...(spoken.length > 0 && { versions: spoken }),
+    ...(versions.length > 0 && { versions }),
     ...(status !== undefined && { status }),
   }
 }

@@ -14,18 +14,20 @@ import { verdictsFor } from './judge-target.js'
 import { listResults, strayResults } from './lists.js'
 import { placesOf } from './places.js'
 import { entryKey, openRun, type Run } from './run.js'
-import { extentOf, scopeOf, waivedIn } from './scope.js'
+import { extentOf, scopeOf, waivedInAll } from './scope.js'
 import { type Whole, wholeOf } from './share-mark.js'
 import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 import { joinedVerdicts } from './verdicts.js'
 
+/** The hosts of certificate files are nobody's domain list. */
+const areOfFiles = (targets: readonly TargetFacts[]): boolean =>
+  targets.length > 0 && targets.every(({ certificateFile }) => certificateFile !== undefined)
+
 export async function judge(facts: Facts, settings: JudgeSettings): Promise<Report> {
   const found = await inventory(facts.config)
   const run = await openRun(facts, settings, found.entries)
-  // The hosts of certificate files are nobody's domain list.
-  const files =
-    facts.targets.length > 0 && facts.targets.every(({ certificateFile }) => certificateFile !== undefined)
+  const files = areOfFiles(facts.targets)
   const lists = files || facts.project?.alone ? [] : configResults(found, run)
   const source = await sourcePart(facts, settings, run.cover)
   const targets = await judgeEach(placesOf(facts.targets), run)
@@ -33,10 +35,7 @@ export async function judge(facts: Facts, settings: JudgeSettings): Promise<Repo
   const said = [...lists, ...source.results]
   const unused = directiveResults({ targets, config: said }, facts.targets, run)
   const config = [...gaps, ...unused, ...said]
-  const waived = new Set([
-    ...waivedIn(config, null),
-    ...targets.flatMap((target) => waivedIn(target.results, target)),
-  ])
+  const waived = waivedInAll(config, targets)
   const scope = scopeOf(run, { ...extentOf(facts.targets), ...ofWhole(facts) }, waived)
   return { ...summary(run, config, targets, scope), targets, ...source.part }
 }

@@ -20,7 +20,10 @@ parentPort?.on('message', async (message: ToThread) => {
     if (facts) tell(message.id, facts)
     return
   }
-  const { specs, others } = message
+  await lookAt(message)
+})
+
+async function lookAt({ specs, others }: Extract<ToThread, { specs: unknown }>): Promise<void> {
   const ids = new Map(specs.map(({ id, spec }) => [keyOf(spec), id]))
   await lookHere(
     specs.map(({ spec }) => spec),
@@ -32,7 +35,7 @@ parentPort?.on('message', async (message: ToThread) => {
       tell(id, facts)
     },
   )
-})
+}
 
 const keyOf = ({ scheme, host, port }: Pick<TargetFacts, 'scheme' | 'host' | 'port'>): string =>
   `${scheme} ${host} ${port}`

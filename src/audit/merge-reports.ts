@@ -5,7 +5,7 @@ import type { Report, Result, Target } from '../types.js'
 import { emptyFacts } from './empty-facts.js'
 import { toResult } from './render.js'
 import { openRun } from './run.js'
-import { waivedIn } from './scope.js'
+import { waivedInAll } from './scope.js'
 import type { JudgeSettings } from './types.js'
 import { joinedVerdicts } from './verdicts.js'
 
@@ -87,7 +87,11 @@ function unlike(shares: readonly Share[], first: Share): MergeFault | null {
         return { fault: 'differs', place, files: [first.file, share.file], values: [own, other] }
     }
   }
-  // Where a share asked no server, no list was read for it.
+  return unlikeDays(shares)
+}
+
+/** Where a share asked no server, no list was read for it. */
+function unlikeDays(shares: readonly Share[]): MergeFault | null {
   const listed = shares.filter(({ report }) => report.scope.listsReadOn !== undefined)
   const [one, other] = listed.filter(
     ({ report }, at) => at === 0 || report.scope.listsReadOn !== listed[0]?.report.scope.listsReadOn,
@@ -234,14 +238,10 @@ function scopeOf(
   const all = reports.map((report) => report.scope)
   const gathered = all.flatMap(({ gatheredAt }) => gatheredAt ?? []).sort()[0]
   const listsReadOn = all.find((one) => one.listsReadOn !== undefined)?.listsReadOn
-  const waived = new Set([
-    ...waivedIn(config, null),
-    ...targets.flatMap((target) => waivedIn(target.results, target)),
-  ])
   return {
     ...scope,
     servers: all.reduce((sum, { servers }) => sum + servers, 0),
-    waived: waived.size,
+    waived: waivedInAll(config, targets).size,
     ...(gathered !== undefined && { gatheredAt: gathered }),
     ...(listsReadOn !== undefined && { listsReadOn }),
   }

@@ -63,15 +63,18 @@ export function joined(files: readonly NamedInput[]): NamedInput[] {
     .map((file) => {
       const needed = partsFor(file, parts)
       for (const part of needed) used.add(part)
-      if (needed.length === 0) return file
-      const all = [file, ...needed]
-      return {
-        ...file,
-        name: all.map(({ name }) => name).join(' + '),
-        certificates: all.flatMap(({ certificates }) => certificates),
-      }
+      return needed.length === 0 ? file : oneOf(file, needed)
     })
   return [...chains, ...parts.filter((part) => !used.has(part))]
+}
+
+function oneOf(file: NamedInput, parts: readonly NamedInput[]): NamedInput {
+  const all = [file, ...parts]
+  return {
+    ...file,
+    name: all.map(({ name }) => name).join(' + '),
+    certificates: all.flatMap(({ certificates }) => certificates),
+  }
 }
 
 function partsFor({ certificates }: NamedInput, parts: readonly NamedInput[]): NamedInput[] {

@@ -38,10 +38,7 @@ export function readPluginRule(value: unknown): PluginRule | RuleProblem[] {
   const problems: RuleProblem[] = []
   const report: Report = (problem) => problems.push(problem)
   if (!isObject(value)) return [{ at: '', expected: 'object', got: shown(value) }]
-  for (const key of Object.keys(value)) {
-    if (!(KEYS as readonly string[]).includes(key))
-      report({ at: key, expected: 'key', choices: KEYS, got: shown(key) })
-  }
+  checkKeys(Object.keys(value), KEYS, '', report)
   const { families, on, level, parameters, cite, text } = value
   const words = isObject(text) ? text : {}
   const rule = readRule(value.rule, reasonsIn(words.en), report)
@@ -61,6 +58,11 @@ export function readPluginRule(value: unknown): PluginRule | RuleProblem[] {
 const reasonsIn = (text: unknown): string[] =>
   isObject(text) && isObject(text.reasons) ? Object.keys(text.reasons) : []
 
+function checkKeys(keys: readonly string[], choices: readonly string[], at: string, report: Report): void {
+  for (const key of keys)
+    if (!choices.includes(key)) report({ at: `${at}${key}`, expected: 'key', choices, got: shown(key) })
+}
+
 /** @param reasons those of the rule; null when it could not be read */
 function readText(
   value: unknown,
@@ -77,10 +79,7 @@ function readText(
   if (value.howToFix !== undefined) checkText(value.howToFix, `${at}.howToFix`, report)
   checkFunction(value.pass, `${at}.pass`, report)
   const own = isObject(value.reasons) ? { ...value.reasons } : {}
-  for (const reason of Object.keys(own)) {
-    if (reasons && !reasons.includes(reason))
-      report({ at: `${at}.reasons.${reason}`, expected: 'key', choices: reasons, got: shown(reason) })
-  }
+  if (reasons) checkKeys(Object.keys(own), reasons, `${at}.reasons.`, report)
   for (const reason of reasons ?? []) checkReason(own[reason], `${at}.reasons.${reason}`, report)
   return { ...value, reasons: own } as unknown as AnyRuleText
 }

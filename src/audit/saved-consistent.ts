@@ -18,17 +18,22 @@ export function consistent(facts: Facts): Facts | { place: string } {
   if (files.length > 0) return ofFiles(facts, targets)
   if (config.entries.length === 0) return { place: 'config.entries' }
   if (facts.vantages && new Set(facts.vantages).size < facts.vantages.length) return { place: 'vantages' }
+  const place = targetsFault(facts)
+  return place === null ? underConfig(facts, config) : { place }
+}
+
+/** Each target is that of an entry, and stands once from each place. */
+function targetsFault({ targets, config, vantages }: Facts): string | null {
   const known = new Set(targetsOf(config).map(targetKey))
   const seen = new Set<string>()
   for (const [index, target] of targets.entries()) {
-    const place = placeFault(target, facts.vantages)
-    if (place !== null) return { place: `targets.${index}.${place}` }
-    // Each target is that of an entry, and stands once from each place.
+    const place = placeFault(target, vantages)
+    if (place !== null) return `targets.${index}.${place}`
     const key = `${targetKey(target)} ${target.vantage}`
-    if (!known.has(targetKey(target)) || seen.has(key)) return { place: `targets.${index}.host` }
+    if (!known.has(targetKey(target)) || seen.has(key)) return `targets.${index}.host`
     seen.add(key)
   }
-  return underConfig(facts, config)
+  return null
 }
 
 function ofFiles(facts: Facts, targets: readonly TargetFacts[]): Facts | { place: string } {

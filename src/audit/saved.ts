@@ -49,6 +49,22 @@ export async function readFacts(text: string, language: Language = 'en'): Promis
   return problem === undefined ? whole : { fault: 'config', problem }
 }
 
+/** Null when a certificate it refers to isn't there. */
+function withBlobs(
+  { blobs: _, ...facts }: Facts & { blobs?: unknown },
+  table: readonly string[],
+): Facts | null {
+  let lost = false
+  const get = (place: number | string): string => {
+    const blob = typeof place === 'string' ? place : table[place]
+    lost ||= blob === undefined
+    return blob ?? ''
+  }
+  const targets = facts.targets.map((target) => mapBlobs(target, get))
+  const ca = facts.ca.map(get)
+  return lost ? null : { ...facts, ca, targets }
+}
+
 async function checkedFacts(value: unknown): Promise<Facts | FactsFault> {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return { fault: 'not-json' }
   const { schemaVersion, blobs = [] } = value as { schemaVersion?: unknown; blobs?: unknown }
@@ -57,19 +73,10 @@ async function checkedFacts(value: unknown): Promise<Facts | FactsFault> {
   const { checkSaved } = await import('./saved-schema.js')
   const checked = checkSaved(value)
   if (typeof checked === 'string') return { fault: 'shape', place: checked }
-  const table = blobs as readonly string[]
-  let lost = false
-  const get = (place: number | string): string => {
-    const blob = typeof place === 'string' ? place : table[place]
-    lost ||= blob === undefined
-    return blob ?? ''
-  }
-  const { blobs: _, ...facts } = checked as unknown as Facts & { blobs?: unknown }
-  const targets = facts.targets.map((target) => mapBlobs(target, get))
-  const ca = facts.ca.map(get)
-  if (lost) return { fault: 'shape', place: 'blobs' }
+  const facts = withBlobs(checked as unknown as Facts & { blobs?: unknown }, blobs as readonly string[])
+  if (facts === null) return { fault: 'shape', place: 'blobs' }
   const { consistent } = await import('./saved-consistent.js')
-  const whole = consistent({ ...facts, ca, targets })
+  const whole = consistent(facts)
   return 'place' in whole ? { fault: 'shape', place: whole.place } : whole
 }
 

@@ -98,6 +98,10 @@ function narrowedIn({ platforms, supportedOs, legacyOs }: Config): NarrowedVersi
   })
 }
 
+/** What was waived in a whole report; see `waivedIn`. */
+export const waivedInAll = (config: readonly Result[], targets: readonly Target[]): Set<string> =>
+  new Set([...waivedIn(config, null), ...targets.flatMap((target) => waivedIn(target.results, target))])
+
 /** A rule and what it was waived for, once each. */
 export function waivedIn(results: readonly Result[], about: Pick<Target, 'host' | 'port'> | null): string[] {
   const place = about ? `${about.host} ${about.port}` : ''

@@ -100,9 +100,9 @@ function linkOf(certificate: Certificate | null, sent: boolean): ChainLink {
   return { subject: subject.text, issuer: issuer.text, sha256, sent }
 }
 
-function distinctChains(target: TargetFacts, context: { now: number; ca: readonly string[] }) {
+function chainGroups({ endpoints }: TargetFacts) {
   const groups = new Map<string, { chain: ChainFact; addresses: Set<string>; clients: Set<string> }>()
-  for (const { address, chains } of target.endpoints) {
+  for (const { address, chains } of endpoints) {
     for (const chain of chains) {
       const key = chainText(chain.certificates)
       const group = groups.get(key) ?? { chain, addresses: new Set(), clients: new Set() }
@@ -111,7 +111,11 @@ function distinctChains(target: TargetFacts, context: { now: number; ca: readonl
       for (const client of [...chain.hellos, ...(chain.clients ?? [])]) group.clients.add(client)
     }
   }
-  return [...groups.values()].map(({ chain, addresses, clients }) => {
+  return [...groups.values()]
+}
+
+function distinctChains(target: TargetFacts, context: { now: number; ca: readonly string[] }) {
+  return chainGroups(target).map(({ chain, addresses, clients }) => {
     const { chain: links, certificate } = told(analyse(chain, context))
     return {
       addresses: [...addresses],

@@ -19,13 +19,19 @@ const MAX_BYTES = 64 << 20
 /** Before any work. A file that can't be used ends the run with status 2. */
 export async function baselineSetting(
   { baseline, writeBaseline }: BaselineFlags,
-  { io, words }: Session,
+  session: Session,
 ): Promise<Pick<JudgeSettings, 'baseline'>> {
   if (writeBaseline !== undefined) {
-    if (baseline !== undefined) throw new UsageError(words.baselineTwice)
+    if (baseline !== undefined) throw new UsageError(session.words.baselineTwice)
     return { baseline: 'all' }
   }
-  if (baseline === undefined) return {}
+  return baseline === undefined ? {} : { baseline: await readKnown(baseline, session) }
+}
+
+async function readKnown(
+  baseline: string,
+  { io, words }: Session,
+): Promise<JudgeSettings['baseline'] & object> {
   const name = visible(baseline, 300)
   const bytes = await readFileBounded(resolve(io.cwd, baseline), MAX_BYTES, { signal: io.signal }).catch(
     causeOf,
@@ -35,7 +41,7 @@ export async function baselineSetting(
   const text = bytes.toString('utf8').replace(/^\ufeff/, '')
   const { readBaseline } = await import('../audit/index.js')
   const read = await readBaseline(text)
-  if (!('fault' in read)) return { baseline: read }
+  if (!('fault' in read)) return read
   if (read.fault === 'shape') throw new UsageError(words.badBaseline(name, visible(read.place, 200)))
   const { line, column } = positions(text)(read.at)
   throw new UsageError(`${name}:${line}:${column}: ${words.factsFaults['not-json']}`)

@@ -2,6 +2,11 @@
 import type { Served, Unserved } from '../audit/index.js'
 import type { CliWords } from '../i18n/cli.js'
 
+function stepText(step: Served['steps'][number], chain: CliWords['files']['chain']): string {
+  if (step.step === 'added') return chain.added(step.subject, step.url)
+  return step.step === 'moved' ? chain.moved(step.order) : chain.removed(step.subject)[step.why]
+}
+
 /** @param sent DER of what was there before: whatever else the chain has was added from files or the network */
 export function whatWasDone(
   { certificates, steps, legacyLost }: Served,
@@ -15,10 +20,7 @@ export function whatWasDone(
     .map(({ subject }) => subject.commonName ?? subject.text)
     .filter((name) => !fetched.includes(name))
     .map((name) => chain.added(name, ''))
-  const told = steps.map((step) => {
-    if (step.step === 'added') return chain.added(step.subject, step.url)
-    return step.step === 'moved' ? chain.moved(step.order) : chain.removed(step.subject)[step.why]
-  })
+  const told = steps.map((step) => stepText(step, chain))
   const done = [...taken, ...told]
   return [
     ...(done.length > 0 ? done : [chain.unchanged(certificates.length)]),

@@ -4,6 +4,17 @@ import { access, constants, open, readlink, realpath, rename, stat, unlink } fro
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
+/** On the disk when it returns. */
+async function writeNew(file: string, text: string, mode: number): Promise<void> {
+  const handle = await open(file, 'wx', mode)
+  try {
+    await handle.writeFile(text)
+    await handle.sync()
+  } finally {
+    await handle.close()
+  }
+}
+
 /** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const place = await placeOf(file)
@@ -14,13 +25,7 @@ export async function replaceFile(file: string, text: string): Promise<void> {
     `.${basename(place)}.${process.pid}.${randomBytes(4).toString('hex')}.tmp`,
   )
   try {
-    const handle = await open(part, 'wx', old ? old.mode & 0o777 : 0o666)
-    try {
-      await handle.writeFile(text)
-      await handle.sync()
-    } finally {
-      await handle.close()
-    }
+    await writeNew(part, text, old ? old.mode & 0o777 : 0o666)
     await rename(part, place)
   } catch (error) {
     await unlink(part).catch(() => {})

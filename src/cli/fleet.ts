@@ -21,6 +21,12 @@ const WORKERS_OWN = {
   jobs: '--jobs',
 } as const satisfies Partial<Record<keyof AuditFlags, string>>
 
+function refuseWorkersOwn(flags: AuditFlags, words: Session['words']): void {
+  for (const [name, option] of Object.entries(WORKERS_OWN) as [keyof typeof WORKERS_OWN, string][])
+    if (flags[name] !== undefined) throw new UsageError(words.fleet.workersOwn(option))
+  if (flags.allowPrivate) throw new UsageError(words.fleet.workersOwn('--allow-private'))
+}
+
 /** The task with a fleet to ask, where one was asked for. @throws UsageError when there is none */
 export async function throughFleet<T>(
   config: Config,
@@ -34,9 +40,7 @@ export async function throughFleet<T>(
     if (flags.waitMs !== undefined) throw new UsageError(words.fleet.waitAlone('--wait'))
     return task(setting)
   }
-  for (const [name, option] of Object.entries(WORKERS_OWN) as [keyof typeof WORKERS_OWN, string][])
-    if (flags[name] !== undefined) throw new UsageError(words.fleet.workersOwn(option))
-  if (flags.allowPrivate) throw new UsageError(words.fleet.workersOwn('--allow-private'))
+  refuseWorkersOwn(flags, words)
   const fleet = await open(config, setting, flags, session)
   try {
     return await task({ ...setting, fleet })

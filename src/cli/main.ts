@@ -1,19 +1,21 @@
 /** The command line's door. The version is printed before anything is loaded: it is asked for most often. */
 import { version } from '../version.js'
 
+async function tellVersion(options: readonly string[]): Promise<number> {
+  const { processIo } = await import('./io.js')
+  const more = options.includes('--verbose') ? await (await import('./knowledge.js')).knowledgeText() : ''
+  const told = processIo(new AbortController().signal).print(`${version()}\n${more}`)
+  return told.then(
+    () => 0,
+    () => 2,
+  )
+}
+
 /** Runs hefa and answers its exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--')
   const options = end === -1 ? argv : argv.slice(0, end)
-  if (options.includes('--version') || options.includes('-V')) {
-    const { processIo } = await import('./io.js')
-    const more = options.includes('--verbose') ? await (await import('./knowledge.js')).knowledgeText() : ''
-    const told = processIo(new AbortController().signal).print(`${version()}\n${more}`)
-    return told.then(
-      () => 0,
-      () => 2,
-    )
-  }
+  if (options.includes('--version') || options.includes('-V')) return tellVersion(options)
   const [{ keepCompiledCode }, { optimizeLater }] = await Promise.all([
     import('./compile-cache.js'),
     import('./compiler.js'),

@@ -242,20 +242,14 @@ function usageText({ code, message }: CommanderError, words: CliWords): string {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
   const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1]
   const option = /--[\w-]+/.exec(quoted)?.[0] ?? quoted
-  switch (code) {
-    case 'commander.unknownOption':
-      return words.unknownOption(option, near)
-    case 'commander.unknownCommand':
-      return words.unknownCommand(quoted, near)
-    case 'commander.missingArgument':
-      return words.missingArgument(quoted)
-    case 'commander.optionMissingArgument':
-      return words.missingValue(option)
-    case 'commander.excessArguments':
-      return words.excessArguments
-    default:
-      return message.replace(/^error: /, '')
+  const texts: Record<string, string> = {
+    'commander.unknownOption': words.unknownOption(option, near),
+    'commander.unknownCommand': words.unknownCommand(quoted, near),
+    'commander.missingArgument': words.missingArgument(quoted),
+    'commander.optionMissingArgument': words.missingValue(option),
+    'commander.excessArguments': words.excessArguments,
   }
+  return texts[code] ?? message.replace(/^error: /, '')
 }
 
 /** Errors begin with their number: `-202:net::ERR_…` is no option where an error is asked for, and no option here is a digit. */

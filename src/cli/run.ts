@@ -19,17 +19,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   const io = processIo(abort.signal)
   // Writing then fails with EFBIG, which is reported; by default the process would be killed.
   if (process.platform !== 'win32') process.on('SIGXFSZ', () => {})
-  const interrupted = new Promise<number>((done) => {
-    for (const [signal, status] of Object.entries(SIGNALS)) {
-      process.on(signal, () => {
-        if (abort.signal.aborted) process.exit(status)
-        abort.abort(signal)
-        sendAgain(signal as keyof typeof SIGNALS, GRACE_MS)
-        setTimeout(() => process.exit(status), GRACE_MS).unref()
-        done(status)
-      })
-    }
-  })
+  const interrupted = interruption(abort)
   const crashed = new Promise<never>((_, fail) => process.on('uncaughtException', fail))
   const leaveLater = () => void setTimeout(() => process.exit(2), CRASH_MS).unref()
   return guarded(argv, io, Promise.race([command(argv, io), interrupted, crashed]), leaveLater)
@@ -45,6 +35,21 @@ async function command(argv: readonly string[], io: Io): Promise<number> {
   return runProgram(argv, io, words)
 }
 
+/** Aborts at the first signal, and resolves to the status it ends with. */
+function interruption(abort: AbortController): Promise<number> {
+  return new Promise((done) => {
+    for (const [signal, status] of Object.entries(SIGNALS)) {
+      process.on(signal, () => {
+        if (abort.signal.aborted) process.exit(status)
+        abort.abort(signal)
+        sendAgain(signal as keyof typeof SIGNALS, GRACE_MS)
+        setTimeout(() => process.exit(status), GRACE_MS).unref()
+        done(status)
+      })
+    }
+  })
+}
+
 /** One line for whatever went wrong, and exit status 2. */
 async function guarded(
   argv: readonly string[],
@@ -56,16 +61,12 @@ async function guarded(
     return await running
   } catch (error) {
     const words = await cliWords(languageOf(argv, io.env))
-    if (error instanceof OutputError) {
-      io.tell(words.error(words.outputLost(error.code)))
-      return 2
+    if (error instanceof OutputError) io.tell(words.error(words.outputLost(error.code)))
+    else if (error instanceof UsageError) io.tell(words.error(visible(error.message, 1000)))
+    else {
+      io.tell(crashText(error, argv.includes('--verbose'), words))
+      crashed()
     }
-    if (error instanceof UsageError) {
-      io.tell(words.error(visible(error.message, 1000)))
-      return 2
-    }
-    io.tell(crashText(error, argv.includes('--verbose'), words))
-    crashed()
     return 2
   }
 }

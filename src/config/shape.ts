@@ -33,12 +33,21 @@ export async function checkShape(
     // Which of its forms a rule's setting is meant to have is reported where its meaning is looked at.
     if (issue.message === RULE_SETTING) continue
     const path = (issue.path ?? []).map(({ key }: { key: unknown }) => key)
-    const { node, whole } = locate(root, path)
-    if (!whole && node.kind === 'list') continue
-    const missing = texts.missingKey(String(path.at(-1)))
-    report(node.at, whole ? issueMessage(path, issue.message as Expectation, node, texts) : missing)
+    reportIssue(path, issue.message as Expectation, root, texts, report)
   }
   return outcome.success ? outcome.output : undefined
+}
+
+function reportIssue(
+  path: unknown[],
+  expected: Expectation,
+  root: Node,
+  texts: ConfigTexts,
+  report: ReportAt,
+): void {
+  const { node, whole } = locate(root, path)
+  if (whole) report(node.at, issueMessage(path, expected, node, texts))
+  else if (node.kind !== 'list') report(node.at, texts.missingKey(String(path.at(-1))))
 }
 
 function issueMessage(path: unknown[], expectation: Expectation, node: Node, texts: ConfigTexts): string {

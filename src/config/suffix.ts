@@ -1,4 +1,5 @@
 /** Who keeps the name above a host: a registry, or a provider that shares its own. The only importer of psl. */
+import type { parse } from 'psl'
 import type { EntryFact } from '../facts/index.js'
 import { SHARED_HOSTING } from './shared-hosting.js'
 
@@ -10,22 +11,23 @@ const REGISTRY_TLDS = new Set(['aero', 'arpa', 'int', 'pro'])
 /** Loads the public suffix list; the function takes a lower-case A-label without a trailing dot. */
 export async function loadSuffixes(): Promise<Suffixes> {
   const { default: psl } = await import('psl')
-  return (host) => {
-    const shared = SHARED_HOSTING.find((suffix) => host === suffix || host.endsWith(`.${suffix}`))
-    if (host === shared)
-      return { registrableDomain: null, publicSuffix: { suffix: host, kind: 'shared-hosting' } }
-    const parsed = psl.parse(host)
-    if (parsed.error !== undefined || parsed.tld === null)
-      return { registrableDomain: null, publicSuffix: null }
-    const suffix = lastLabels(host, parsed.tld.split('.').length)
-    const registrableDomain = parsed.domain === null ? null : lastLabels(host, suffix.split('.').length + 1)
-    if (shared !== undefined)
-      return { registrableDomain, publicSuffix: { suffix: shared, kind: 'shared-hosting' } }
-    if (!parsed.listed) return { registrableDomain, publicSuffix: null }
-    return {
-      registrableDomain,
-      publicSuffix: { suffix, kind: isShared(suffix) ? 'shared-hosting' : 'registry' },
-    }
+  return (host) => suffixOf(host, psl.parse(host))
+}
+
+function suffixOf(host: string, parsed: ReturnType<typeof parse>): ReturnType<Suffixes> {
+  const shared = SHARED_HOSTING.find((suffix) => host === suffix || host.endsWith(`.${suffix}`))
+  if (host === shared)
+    return { registrableDomain: null, publicSuffix: { suffix: host, kind: 'shared-hosting' } }
+  if (parsed.error !== undefined || parsed.tld === null)
+    return { registrableDomain: null, publicSuffix: null }
+  const suffix = lastLabels(host, parsed.tld.split('.').length)
+  const registrableDomain = parsed.domain === null ? null : lastLabels(host, suffix.split('.').length + 1)
+  if (shared !== undefined)
+    return { registrableDomain, publicSuffix: { suffix: shared, kind: 'shared-hosting' } }
+  if (!parsed.listed) return { registrableDomain, publicSuffix: null }
+  return {
+    registrableDomain,
+    publicSuffix: { suffix, kind: isShared(suffix) ? 'shared-hosting' : 'registry' },
   }
 }
 

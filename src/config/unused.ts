@@ -1,6 +1,6 @@
 /** Parts of a config without effect: keys for hosts no list has, settings for platforms that are not judged. */
 import { countedPer, hasList, systemOf } from '../platforms/index.js'
-import { API_NAMES, FAMILIES, familyOf, type PlatformId } from '../types.js'
+import { API_NAMES, FAMILIES, type Family, familyOf, type PlatformId } from '../types.js'
 import { canonicalHost } from './bare-host.js'
 import { takeApart } from './entry.js'
 import { get, items, type Node, pair, pairs, text } from './nodes.js'
@@ -34,15 +34,20 @@ function hostsOf(root: Node): Set<string> {
   return new Set(found)
 }
 
+/** A key of `paths` as `hostsOf` writes it. */
+function listedAs(key: string): string {
+  const socket = /^wss:\/\//i.test(key)
+  const host = canonicalHost(socket ? key.slice(6) : key) ?? key
+  return `${socket ? 'wss' : 'https'} ${host}`
+}
+
 function unusedHosts(root: Node, listed: ReadonlySet<string>): Found[] {
   const above = new Set([...listed].flatMap((one) => andAbove(one.slice(one.indexOf(' ') + 1))))
   const stands = (host: string) => above.has(host)
   const missing = (part: string, key: string, at: number): Found => ({ kind: 'no-such-host', part, key, at })
-  const paths = pairs(get(root, 'paths')).flatMap(({ key, at }) => {
-    const socket = /^wss:\/\//i.test(key)
-    const host = canonicalHost(socket ? key.slice(6) : key) ?? key
-    return listed.has(`${socket ? 'wss' : 'https'} ${host}`) ? [] : [missing('paths', key, at)]
-  })
+  const paths = pairs(get(root, 'paths')).flatMap(({ key, at }) =>
+    listed.has(listedAs(key)) ? [] : [missing('paths', key, at)],
+  )
   const icp = pairs(get(root, 'icp')).flatMap(({ key, at }) =>
     stands(canonicalHost(key) ?? key) ? [] : [missing('icp', key, at)],
   )
@@ -73,18 +78,22 @@ function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
     const own = pair(root, family)
     return own && pairs(get(own.value, 'domains')).length > 0 ? [aside(family, own.at)] : []
   })
-  const shared = pairs(get(root, 'domains')).flatMap(({ key, at, value }): Found[] => {
-    const takes = families.some((family) => {
-      const own = get(get(root, family), 'domains')
-      const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]
-      return (
-        named.every((name) => get(own, name) === undefined) &&
-        hasList(family, API_NAMES.find((name) => name === key) ?? 'connectSocket')
-      )
-    })
-    return takes || items(value).length === 0 ? [] : [aside(`domains.${key}`, at)]
-  })
+  const shared = pairs(get(root, 'domains')).flatMap(({ key, at, value }): Found[] =>
+    items(value).length === 0 || families.some((family) => takesShared(root, family, key))
+      ? []
+      : [aside(`domains.${key}`, at)],
+  )
   return [...others, ...shared]
+}
+
+/** Does a family take the shared list of an API, having none of its own? */
+function takesShared(root: Node, family: Family, key: string): boolean {
+  const own = get(get(root, family), 'domains')
+  const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]
+  return (
+    named.every((name) => get(own, name) === undefined) &&
+    hasList(family, API_NAMES.find((name) => name === key) ?? 'connectSocket')
+  )
 }
 
 const aside = (part: string, at: number): Found => ({ kind: 'no-such-platform', part, key: part, at })

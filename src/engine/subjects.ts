@@ -163,9 +163,7 @@ function chainCases(target: TargetFacts): Case[] {
       } else seen.set(key, { chain, exchanges, scope: chainScope(chain, endpoint, target) })
     }
   }
-  const found = [...seen.values()].map(
-    ({ chain, exchanges, scope }): Case => ({ kind: 'facts', facts: { chain, exchanges }, scope }),
-  )
+  const found = [...seen.values()].map(({ scope, ...facts }): Case => ({ kind: 'facts', facts, scope }))
   return found.length + cases.length > 0 ? [...found, ...cases] : [{ kind: 'nothing' }]
 }
 

@@ -17,14 +17,17 @@ export type HttpEnding =
 
 type Silence = Extract<HttpFailure, { kind: 'no-answer' }>
 
+const firstAnswers = ({ paths, upgrades }: HttpFact) => [
+  ...paths.flatMap(({ path, exchanges }) => exchanges.slice(0, 1).map(({ answer }) => ({ path, answer }))),
+  ...upgrades.map(({ path, answer }) => ({ path, answer })),
+]
+
 /** How the HTTP part of an audit ended, over all paths and upgrades of a target. */
-export function httpEnding({ connection, paths, upgrades }: HttpFact): HttpEnding {
+export function httpEnding(fact: HttpFact): HttpEnding {
+  const { connection } = fact
   if (connection.kind === 'refused') return { kind: 'silent', phase: 'connect', cause: 'ECONNREFUSED' }
   if (connection.kind === 'no-answer') return endingOf(connection)
-  const all = [
-    ...paths.flatMap(({ path, exchanges }) => exchanges.slice(0, 1).map(({ answer }) => ({ path, answer }))),
-    ...upgrades.map(({ path, answer }) => ({ path, answer })),
-  ]
+  const all = firstAnswers(fact)
   const answers = all.flatMap(({ path, answer }) => (answer.kind === 'answered' ? [{ path, answer }] : []))
   if (answers.length > 0) return { kind: 'answered', answers }
   for (const { path, answer } of all) {

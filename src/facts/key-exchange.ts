@@ -17,9 +17,8 @@ export function keyExchangesOf(
   const general = Object.entries(handshakes).flatMap(([by, answer]) => {
     if (answer.kind !== 'accepted') return []
     const { version, cipher, certificates } = answer
-    return drew.includes(by) || (certificates && chainText(certificates)) === bytes
-      ? [{ by, version, cipher }]
-      : []
+    const own = drew.includes(by) || (certificates && chainText(certificates)) === bytes
+    return own ? [{ by, version, cipher }] : []
   })
   const phones = clients.flatMap((one): KeyExchangeFact[] => {
     const answer = one.basis === 'connected' ? one.handshake : one.prediction

@@ -18,6 +18,15 @@ export interface Gatherers {
   close(): void
 }
 
+function closeIdle(open: Map<string, Shared>): void {
+  for (const [key, { gatherer, users }] of open) {
+    if (open.size <= MOST_IDLE) return
+    if (users > 0) continue
+    gatherer.close()
+    open.delete(key)
+  }
+}
+
 /** @param own what the worker's own flags say */
 export function openGatherers(own: GatherSetting): Gatherers {
   const open = new Map<string, Shared>()
@@ -32,12 +41,7 @@ export function openGatherers(own: GatherSetting): Gatherers {
     open.delete(key)
     open.set(key, known)
     known.users += 1
-    for (const [other, { gatherer, users }] of open) {
-      if (open.size <= MOST_IDLE) break
-      if (users > 0) continue
-      gatherer.close()
-      open.delete(other)
-    }
+    closeIdle(open)
     return known
   }
   return {

@@ -84,11 +84,10 @@ async function exchange(
   // Most runs ask nothing of the kind, and it takes a good part of starting up.
   const { default: http } = await import('node:http')
   return new Promise((resolve) => {
-    const content = body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}
     const request = http.request({
       ...way(place),
       method: body ? 'POST' : 'GET',
-      headers: { host: place.url.host, 'user-agent': 'hefa', accept, ...content, ...authorization(place) },
+      headers: headersFor(place, accept, body),
       agent: false,
       ...(signal ? { signal } : {}),
     })
@@ -112,6 +111,11 @@ function way({ url, address, port, proxy, given }: Located): { host: string; por
   const literal = address.includes(':') ? `[${address}]` : address
   const authority = given ? `${literal}:${port}` : url.host
   return { host: proxy.host, port: proxy.port, path: `http://${authority}${path}` }
+}
+
+function headersFor(place: Located, accept: string, body: Question['body']): http.OutgoingHttpHeaders {
+  const content = body ? { 'content-type': body.type, 'content-length': body.bytes.length } : {}
+  return { host: place.url.host, 'user-agent': 'hefa', accept, ...content, ...authorization(place) }
 }
 
 const authorization = ({ proxy }: Located): Record<string, string> =>

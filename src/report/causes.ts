@@ -102,6 +102,10 @@ export function causesOf(report: Report): Causes {
   return { causes: sorted(group(findings)), silences }
 }
 
+const messagesOf = (results: readonly Result[]): string[] => [
+  ...new Set(results.flatMap(({ message }) => message ?? [])),
+]
+
 function silenceOf(target: Target): Silence | null {
   const results = target.results.filter(
     (result) => result.status === 'unknown' && SILENT_REASONS.has(reasonOf(result)),
@@ -109,14 +113,13 @@ function silenceOf(target: Target): Silence | null {
   const rules = [...new Set(results.map(({ rule }) => rule))]
   if (rules.length < 2) return null
   const telling = results.filter(({ consequences = [] }) => consequences.length > 0)
-  const messages = (telling.length > 0 ? telling : results).flatMap(({ message }) => message ?? [])
   const levels = levelsOf(results)
   return {
     ...{ host: hostLabel(target), target },
     level: worstLevel(levels),
     levels,
     rules,
-    messages: [...new Set(messages)],
+    messages: messagesOf(telling.length > 0 ? telling : results),
     fix: [...telling, ...results].find(({ fix }) => fix)?.fix ?? '',
     results,
   }

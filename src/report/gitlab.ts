@@ -18,24 +18,30 @@ interface Violation {
   location: { path: string; lines: { begin: number } }
 }
 
+function violationOf(
+  issue: ReturnType<typeof placedAlerts>[number],
+  fallback: string | undefined,
+  words: Words,
+): Violation {
+  const { rule, fingerprint, message, weight } = issue
+  return {
+    description: [`${message}${words.aside(weight)}`, ...followedPart(issue, words)].join(
+      words.clauseSeparator,
+    ),
+    check_name: rule,
+    fingerprint,
+    severity: severityOf(issue),
+    location: locationOf(issue, fallback),
+  }
+}
+
 /** Waived findings are left out: the format has no word for them. */
 export function renderGitlab(report: Report, { language, verbose }: ReportOptions): string {
   const words = wordsOf(language)
   const fallback = configFile(report)
   const violations = placedAlerts(report, words, verbose)
     .filter(({ status }) => status !== 'waived')
-    .map((issue): Violation => {
-      const { rule, fingerprint, message, weight } = issue
-      return {
-        description: [`${message}${words.aside(weight)}`, ...followedPart(issue, words)].join(
-          words.clauseSeparator,
-        ),
-        check_name: rule,
-        fingerprint,
-        severity: severityOf(issue),
-        location: locationOf(issue, fallback),
-      }
-    })
+    .map((issue) => violationOf(issue, fallback, words))
   const scope = isPartial(report, words) ? [scopeNote(report, fallback, words)] : []
   return `${safeJson(JSON.stringify([...violations, ...scope], null, 2))}\n`
 }

@@ -116,17 +116,22 @@ function urgency(issue: Told | undefined): number {
   return at < 0 ? ORDER.length : at
 }
 
+/** Its message, which the host leads where the message doesn't name it. */
+function messageOf({ host, names, message }: Finding, words: Words): string {
+  const told = visible(message)
+  const isNamed = host === '' || names.some((name) => message.includes(name))
+  if (isNamed && told !== '') return told
+  return `${visible(host, 300)}${told === '' ? '' : words.colon}${told}`
+}
+
 function findingIssue(scene: Scene, cause: Cause, finding: Finding): Told {
   const { rule, status, reason, levels, reference } = cause
-  const { host, names, entries, results } = finding
-  const told = visible(finding.message)
-  const named = host === '' || names.some((name) => finding.message.includes(name))
-  const separator = told === '' ? '' : scene.words.colon
+  const { host, entries, results } = finding
   const waiver = results.map(waiverOf).find((one) => one !== null)
   return {
     ...{ rule: visible(rule, 100), status, reason: visible(reason, 100), level: cause.level, levels },
     host: visible(host, 300),
-    message: named && told !== '' ? told : `${visible(host, 300)}${separator}${told}` || visible(rule, 100),
+    message: messageOf(finding, scene.words) || visible(rule, 100),
     weight: levelsText(scene.report.platforms, scene.words, status, levels),
     fix: finding.fix === '' ? [] : visibleLines(finding.fix),
     ...(reference ? { reference } : {}),

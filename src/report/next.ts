@@ -13,16 +13,19 @@ export interface NextStep {
   command: string
 }
 
+/** Of the worst that was found: what a command can fix comes before what takes reading. */
+function firstStep({ causes, silences }: Causes): Step | undefined {
+  const steps: Step[] = [...causes, ...silences.map(asCause)]
+  const worst = ORDER.map(([status, level]) =>
+    steps.filter((one) => one.status === status && one.level === level),
+  ).find((found) => found.length > 0)
+  return worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
+}
+
 /** Null where nothing is to be done, and where no server was asked. */
 export function nextStep(report: Report, words: Words, causes: Causes = causesOf(report)): NextStep | null {
   if (kindOf(report) !== 'servers') return null
-  const worst = ORDER.map(([status, level]) =>
-    [...causes.causes, ...causes.silences.map(asCause)].filter(
-      (one: Step) => one.status === status && one.level === level,
-    ),
-  ).find((found) => found.length > 0)
-  // What can be fixed by a command comes before what takes reading.
-  const first = worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
+  const first = firstStep(causes)
   if (!first) return null
   const hosts = new Set(first.findings.flatMap(({ target, host }) => (target ? [host] : [])))
   const held = report.platforms.filter((id) => first.levels[id] === first.level)

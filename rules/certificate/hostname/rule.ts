@@ -1,5 +1,5 @@
 import { evidence, fail, pass } from '../../../src/engine/rule.js'
-import { type MatchOptions, matchHost } from '../../../src/x509/index.js'
+import { type Certificate, type MatchOptions, matchHost } from '../../../src/x509/index.js'
 import { defineChainRule } from '../chain-rule.js'
 
 /** Names shown at most; certificates of content networks hold hundreds. */
@@ -33,12 +33,14 @@ export default defineChainRule({
     if (dotted !== undefined) return [fail('trailing-dot', { host, name: dotted })]
     const overReach = matchHost(leaf, host, { trailingDot: true }).by
     if (overReach !== undefined) return [fail('wildcard-on-public-suffix', { host, name: overReach })]
-    const { subjectAltName, subject } = leaf
-    const names = [...(subjectAltName?.dns ?? []), ...(subjectAltName?.ip ?? [])]
-    if (names.length === 0 && subject.commonName !== null) {
-      return [fail('common-name-only', { host, commonName: subject.commonName })]
-    }
-    const wildcardTooDeep = names.some((name) => name.startsWith('*.') && host.endsWith(name.slice(1)))
-    return [fail('mismatch', { host, names: names.slice(0, SHOWN), count: names.length, wildcardTooDeep })]
+    return [mismatch(leaf, host)]
   },
 })
+
+function mismatch({ subjectAltName, subject }: Certificate, host: string) {
+  const names = [...(subjectAltName?.dns ?? []), ...(subjectAltName?.ip ?? [])]
+  if (names.length === 0 && subject.commonName !== null)
+    return fail('common-name-only', { host, commonName: subject.commonName })
+  const wildcardTooDeep = names.some((name) => name.startsWith('*.') && host.endsWith(name.slice(1)))
+  return fail('mismatch', { host, names: names.slice(0, SHOWN), count: names.length, wildcardTooDeep })
+}

@@ -1,4 +1,5 @@
 import { evidence, type Finding, fail, pass } from '../../../src/engine/rule.js'
+import type { Certificate } from '../../../src/x509/index.js'
 import { defineChainRule, instant, type Named, named } from '../chain-rule.js'
 
 type Dates = { certificate: Named; leaf: boolean; notBefore: string; notAfter: string; at: string }
@@ -10,6 +11,11 @@ type Evidence = {
   'issuer-expired': Dates
   'issuer-not-yet-valid': Dates
 }
+
+const datesOf = ({ notBefore, notAfter }: Certificate) => ({
+  notBefore: instant(notBefore),
+  notAfter: instant(notAfter),
+})
 
 /**
  * The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). The
@@ -27,13 +33,8 @@ export default defineChainRule({
   judge({ analysis, leaf }, { store }, { now }) {
     const found = analysis.best(store).certificates.flatMap((certificate): Finding<Evidence>[] => {
       const own = certificate === leaf
-      const dates: Dates = {
-        certificate: named(certificate),
-        leaf: own,
-        notBefore: instant(certificate.notBefore),
-        notAfter: instant(certificate.notAfter),
-        at: instant(now),
-      }
+      const at = instant(now)
+      const dates: Dates = { certificate: named(certificate), leaf: own, ...datesOf(certificate), at }
       if (now < certificate.notBefore)
         return [own ? fail('not-yet-valid', dates) : fail('issuer-not-yet-valid', dates)]
       // The last second belongs to the period, whole.
@@ -41,6 +42,6 @@ export default defineChainRule({
       return [own ? fail('expired', dates) : fail('issuer-expired', dates)]
     })
     if (found.length > 0) return found
-    return [pass({ notBefore: instant(leaf.notBefore), notAfter: instant(leaf.notAfter) })]
+    return [pass(datesOf(leaf))]
   },
 })

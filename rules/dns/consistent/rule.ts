@@ -62,6 +62,11 @@ function grouped(endpoints: readonly EndpointFacts[], of: (endpoint: EndpointFac
   return [...groups.entries()].map(([key, members]) => ({ key, addresses: members.map(addressOf) }))
 }
 
+const chainGroup = ({ key, addresses }: { key: string; addresses: string[] }) => ({
+  addresses,
+  certificates: key.split(',').length,
+})
+
 /** One hello is compared with itself: a server may hold certificates for RSA and EC. */
 function certificateFindings(endpoints: readonly EndpointFacts[]): Finding<Reasons>[] {
   const sent = (hello: HelloId) => (endpoint: EndpointFacts) => {
@@ -75,10 +80,7 @@ function certificateFindings(endpoints: readonly EndpointFacts[]): Finding<Reaso
   }
   for (const hello of newestFirst) {
     const groups = grouped(endpoints, (endpoint) => sent(hello)(endpoint)?.join() ?? null)
-    if (groups.length > 1) {
-      const shown = groups.map(({ key, addresses }) => ({ addresses, certificates: key.split(',').length }))
-      return [fail('different-chain', { hello, groups: shown })]
-    }
+    if (groups.length > 1) return [fail('different-chain', { hello, groups: groups.map(chainGroup) })]
   }
   return []
 }

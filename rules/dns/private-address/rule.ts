@@ -2,6 +2,11 @@ import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../
 import { specialUse } from '../../../src/facts/index.js'
 import { AN_ADDRESS } from '../../presuppositions.js'
 
+function specialOnly(address: string) {
+  const use = specialUse(address)
+  return use ? [{ address, use }] : []
+}
+
 /** Phones are outside: an address that exists only inside a network is no address for them. */
 export default defineRule({
   id: 'dns/private-address',
@@ -29,10 +34,7 @@ export default defineRule({
     const open = [dns.a, dns.aaaa].find(({ kind }) => kind === 'timeout' || kind === 'failed')
     const unheard = open && { resolver: dns.resolver ?? '', cause: open.code ?? open.kind }
     if (addresses.length === 0) return [unheard ? unknown('no-answer', unheard) : notApplicable]
-    const special = addresses.flatMap((address) => {
-      const use = specialUse(address)
-      return use ? [{ address, use }] : []
-    })
+    const special = addresses.flatMap(specialOnly)
     if (special.length === 0) return [unheard ? unknown('rest-unanswered', unheard) : pass({ addresses })]
     // 198.18.0.0/15 is in no zone: a proxy program on this machine answers so and keeps the true addresses to itself.
     const made = special.filter(({ use }) => use === 'benchmarking').map(({ address }) => address)

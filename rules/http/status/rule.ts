@@ -74,7 +74,10 @@ function judgePath(fact: PathFact, lowest: number): Finding<Reasons>[] {
   }
   const { status } = answer
   if (status < (configured ? LOWEST : lowest)) return []
-  if (!configured) return [fail('default-path', { path, status })]
-  if (status >= 500) return [fail('server-error', { path, status })]
-  return [fail(NOT_FOUND.has(status) ? 'not-found' : 'client-error', { path, status })]
+  return [fail(configured ? reasonFor(status) : 'default-path', { path, status })]
+}
+
+function reasonFor(status: number): 'server-error' | 'not-found' | 'client-error' {
+  if (status >= 500) return 'server-error'
+  return NOT_FOUND.has(status) ? 'not-found' : 'client-error'
 }

@@ -28,11 +28,10 @@ export default defineRule({
   evidence: evidence<Reasons>(),
   reasons: { cut: 'fail', silent: 'unknown' },
   judge({ clients }, { platform }, { supportedOs, legacyOs }) {
-    const own = new Set(
-      clientsOf(platform)
-        .filter((client) => tierOf(client, supportedOs, legacyOs) === 'supported')
-        .map(({ id }) => id),
+    const supported = clientsOf(platform).filter(
+      (client) => tierOf(client, supportedOs, legacyOs) === 'supported',
     )
+    const own = new Set(supported.map(({ id }) => id))
     const limit = lengthLimit(clients)
     if (limit?.clients.some((id) => own.has(id))) {
       const { shortest, longest, alert } = limit

@@ -76,6 +76,12 @@ export default defineRule({
   },
 })
 
+function nothingInCommon(how: How, { nameless }: EndpointFacts, newest: Handshake): Finding<Reasons> {
+  const anyVersion = newest.kind === 'refused' && says(newest, ABOUT_SUITES)
+  if (!anyVersion) return fail('nothing-in-common', how)
+  return fail('nothing-for-name', { ...how, nameless: nameless?.kind === 'refused' ? howOf(nameless) : null })
+}
+
 function causeOf(
   first: Refusal,
   telling: readonly Refusal[],
@@ -88,11 +94,7 @@ function causeOf(
   if (unrecognized) return fail('not-bound', { ...howOf(unrecognized), others })
   if (endpoint.nameless?.kind === 'accepted')
     return fail(first.by === 'alert' ? 'not-bound' : 'cut-by-name', { ...how, others })
-  if (says(first, ABOUT_SUITES)) {
-    const nameless = endpoint.nameless?.kind === 'refused' ? howOf(endpoint.nameless) : null
-    const anyVersion = newest.kind === 'refused' && says(newest, ABOUT_SUITES)
-    return anyVersion ? fail('nothing-for-name', { ...how, nameless }) : fail('nothing-in-common', how)
-  }
+  if (says(first, ABOUT_SUITES)) return nothingInCommon(how, endpoint, newest)
   if (says(first, ABOUT_CLIENT)) return fail('client-certificate', how)
   return fail(says(first, ABOUT_PROTOCOL) ? 'protocol' : 'refused', how)
 }

@@ -171,6 +171,11 @@ const HELLOS: Record<TlsVersion, HelloId> = {
   'TLSv1.3': 'tls1.3',
 }
 
+const answers = ({ facts }: PlaceFact, version: TlsVersion) =>
+  facts.endpoints.flatMap(({ connect, handshakes }) =>
+    connect.kind === 'accepted' ? [handshakes[HELLOS[version]]?.kind ?? 'no-answer'] : [],
+  )
+
 /** A version that was left unanswered somewhere is compared nowhere; a place without a TLS answer has no versions. */
 function versionFindings(all: readonly PlaceFact[]): Findings {
   const places = all.filter(({ facts }) =>
@@ -178,10 +183,6 @@ function versionFindings(all: readonly PlaceFact[]): Findings {
       Object.values(handshakes).some(({ kind }) => kind === 'accepted'),
     ),
   )
-  const answers = ({ facts }: PlaceFact, version: TlsVersion) =>
-    facts.endpoints.flatMap(({ connect, handshakes }) =>
-      connect.kind === 'accepted' ? [handshakes[HELLOS[version]]?.kind ?? 'no-answer'] : [],
-    )
   const known = TLS_VERSIONS.filter((version) =>
     places.every((place) => !answers(place, version).includes('no-answer')),
   )
@@ -199,6 +200,9 @@ function versionFindings(all: readonly PlaceFact[]): Findings {
 const addressesOf = ({ facts: { dns } }: PlaceFact): string[] =>
   dns ? [...dns.a.addresses, ...dns.aaaa.addresses].sort() : []
 
+const addressGroups = (places: readonly PlaceFact[], addresses: (place: PlaceFact) => string[]) =>
+  grouped(places, addresses).map(({ vantages, value }) => ({ vantages, addresses: value }))
+
 /** What resolvers answered; addresses that the user gave are nobody's answer. */
 function addressFindings(all: readonly PlaceFact[]): Findings {
   const places = all.filter(
@@ -208,16 +212,10 @@ function addressFindings(all: readonly PlaceFact[]): Findings {
   const strange = places.filter((place) => inside(place).length > 0)
   const others = places.filter((place) => inside(place).length === 0)
   if (strange.length > 0 && others.length > 0) {
-    const groups = grouped(strange, inside).map(({ vantages, value }) => ({ vantages, addresses: value }))
-    return [fail('special-address', { strange: groups, others: others.map(nameOf) })]
+    return [fail('special-address', { strange: addressGroups(strange, inside), others: others.map(nameOf) })]
   }
-  const groups = grouped(places, addressesOf)
-  if (groups.length < 2) return []
-  return [
-    fail('other-addresses', {
-      groups: groups.map(({ vantages, value }) => ({ vantages, addresses: value })),
-    }),
-  ]
+  const groups = addressGroups(places, addressesOf)
+  return groups.length < 2 ? [] : [fail('other-addresses', { groups })]
 }
 
 /** Success and redirects by their class, errors as they are: 403 and 404 are not the same fault. */

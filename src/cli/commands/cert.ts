@@ -144,11 +144,10 @@ async function readFiles(names: readonly string[], own: CertFlags, flags: AuditF
   for (const name of new Set(names))
     inputs.push({ ...(await reader.readCertificates(name, password, session)), name })
   const files = joined(inputs)
-  if (flags.quiet) return { files, spki }
-  for (const file of files) {
-    if (!inputs.includes(file)) io.tell(words.note(visible(words.files.notes.joined(file.name), 1000)))
-    for (const note of notesOf(file, spki, ca))
-      io.tell(words.note(visible(noteText(file.name, note, session), 1000)))
+  const tell = (text: string): void => io.tell(words.note(visible(text, 1000)))
+  for (const file of flags.quiet ? [] : files) {
+    if (!inputs.includes(file)) tell(words.files.notes.joined(file.name))
+    for (const note of notesOf(file, spki, ca)) tell(noteText(file.name, note, session))
   }
   return { files, spki }
 }

@@ -3,7 +3,7 @@ import type { Command } from 'commander'
 import type { CliWords } from '../../i18n/cli.js'
 import type { PlatformId, PluginPolicy } from '../../index.js'
 import { BUILD_MODES } from '../../types.js'
-import { addAuditFlags, optionAdder } from '../flags.js'
+import { type AuditFlags, addAuditFlags, optionAdder } from '../flags.js'
 import type { Io } from '../io.js'
 import { reportProblems } from '../problems.js'
 import type { Session } from '../session.js'
@@ -24,15 +24,19 @@ export function addCheck(program: Command, session: Session, done: (status: numb
   command.action(async (argument: string | undefined, { config: named }: { config?: string }) => {
     const flags = flagsOf()
     if (argument !== undefined && named !== undefined) throw new UsageError(words.twoConfigs)
-    if (flags.scan !== undefined) {
-      const { checkFolder } = await import('../scan/read.js')
-      await checkFolder(flags.scan, session)
-    }
-    const loaded = await loadAsked(argument ?? named, flags.platforms, session)
-    if ('problems' in loaded) return done(await reportProblems(loaded.problems, flags.outputs, session))
-    const { auditAndReport } = await import('../audit-run.js')
-    done(await auditAndReport(loaded.config, flags, session))
+    done(await runCheck(argument ?? named, flags, session))
   })
+}
+
+async function runCheck(config: string | undefined, flags: AuditFlags, session: Session): Promise<number> {
+  if (flags.scan !== undefined) {
+    const { checkFolder } = await import('../scan/read.js')
+    await checkFolder(flags.scan, session)
+  }
+  const loaded = await loadAsked(config, flags.platforms, session)
+  if ('problems' in loaded) return reportProblems(loaded.problems, flags.outputs, session)
+  const { auditAndReport } = await import('../audit-run.js')
+  return auditAndReport(loaded.config, flags, session)
 }
 
 /** The config that was asked for: a file, `-` for standard input, or what stands in the working directory. */

@@ -150,6 +150,10 @@ async function starter(lists: ConsoleLists, { io, words }: Session): Promise<str
 /** Lines for each side; a console holds some hundreds at most. */
 const MOST = 50
 
+/** Those of `domains` that the others lack, in whatever case these write them. */
+const without = (domains: readonly string[], others: readonly string[]) =>
+  domains.filter((one) => !others.some((two) => two.toLowerCase() === one.toLowerCase()))
+
 async function tellDifference(
   config: ConsoleLists,
   console: ConsoleLists,
@@ -158,11 +162,9 @@ async function tellDifference(
 ): Promise<number> {
   const lines = API_NAMES.flatMap((api) => {
     const [own, theirs] = [config.get(api) ?? [], console.get(api) ?? []]
-    const missing = (from: readonly string[], other: readonly string[]) =>
-      from.filter((one) => !other.some((two) => two.toLowerCase() === one.toLowerCase()))
     return [
-      ...missing(theirs, own).map((one) => `  + ${api} ${visible(one, 300)} (${pull.onlyConsole})`),
-      ...missing(own, theirs).map((one) => `  - ${api} ${visible(one, 300)} (${pull.onlyConfig})`),
+      ...without(theirs, own).map((one) => `  + ${api} ${visible(one, 300)} (${pull.onlyConsole})`),
+      ...without(own, theirs).map((one) => `  - ${api} ${visible(one, 300)} (${pull.onlyConfig})`),
     ]
   })
   const rest = lines.length - MOST

@@ -1,6 +1,7 @@
 /** `hefa rules [ID]`: lists every rule, or explains one. */
 import type { Command } from 'commander'
 import { suggest } from '../../config/suggest.js'
+import type { CliWords } from '../../i18n/cli.js'
 import { RULE_FORMATS, type RuleDescription, type RuleFormatName } from '../../report/index.js'
 import type { Language } from '../../types.js'
 import { addOutputFlags, commonFlags } from '../flags.js'
@@ -9,6 +10,14 @@ import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 
 const NAMES = Object.keys(RULE_FORMATS) as RuleFormatName[]
+
+function unknownRule(id: string, rules: readonly RuleDescription[], words: CliWords): UsageError {
+  const near = suggest(
+    id,
+    rules.map((rule) => rule.id),
+  )
+  return new UsageError(words.unknownRule(id, near))
+}
 
 export function addRules(program: Command, session: Session, done: (status: number) => void): void {
   const { words, io, language } = session
@@ -24,13 +33,7 @@ export function addRules(program: Command, session: Session, done: (status: numb
     const rules = await ruleCatalogue(language)
     const one = rules.find((rule) => rule.id === id)
     const chosen = id === undefined ? rules : await rulesFor(id, rules, language)
-    if (!one && chosen.length === 0 && id !== undefined) {
-      const near = suggest(
-        id,
-        rules.map((rule) => rule.id),
-      )
-      throw new UsageError(words.unknownRule(id, near))
-    }
+    if (!one && chosen.length === 0 && id !== undefined) throw unknownRule(id, rules, words)
     const textOf = async (output: (typeof outputs)[number]): Promise<string> => {
       const renderer = await RULE_FORMATS[output.format]()
       const options = reportOptions(output, flags, session)

@@ -30,6 +30,12 @@ export interface Looker {
 
 export type Both = Record<Language, Report>
 
+const factsOfDomains = (question: Question, looker: Looker, tell: (progress: Progress) => void) =>
+  gather(configOf(question, looker), {
+    ...looker.setting,
+    onProgress: (done, total, { host }) => tell({ done, total, host }),
+  })
+
 /** @param tell what is done so far */
 export async function lookAt(
   question: Question,
@@ -38,13 +44,9 @@ export async function lookAt(
 ): Promise<Both> {
   const { failOn } = looker
   const started = Date.now()
-  const facts =
-    question.files.length > 0
-      ? await factsOfFiles(question, looker)
-      : await gather(configOf(question, looker), {
-          ...looker.setting,
-          onProgress: (done, total, { host }) => tell({ done, total, host }),
-        })
+  const facts = await (question.files.length > 0
+    ? factsOfFiles(question, looker)
+    : factsOfDomains(question, looker, tell))
   const durationMs = Date.now() - started
   const [en, zh] = await Promise.all(
     LANGUAGES.map((language) => judge(facts, { at: started, language, failOn, durationMs })),

@@ -17,14 +17,14 @@ export function readCertificates12(body: Buffer): SentCertificates {
   return { certificates: atLeastOne(certificates) }
 }
 
+function certificateList(input: ReturnType<typeof reader>): Buffer {
+  if (input.vector8().length > 0) throw new MalformedError('a certificate request context from a server')
+  return input.vector24()
+}
+
 /** TLS 1.3 (RFC 8446 section 4.4.2): staple and SCTs are the leaf's extensions. @throws MalformedError */
 export function readCertificates13(body: Buffer): SentCertificates {
-  const list = reader(
-    readAll(body, (input) => {
-      if (input.vector8().length > 0) throw new MalformedError('a certificate request context from a server')
-      return input.vector24()
-    }),
-  )
+  const list = reader(readAll(body, certificateList))
   const certificates: Buffer[] = []
   let ofLeaf: Extensions = new Map()
   while (list.left() > 0) {

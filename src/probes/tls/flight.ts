@@ -164,6 +164,11 @@ function takeMessage(state: State, message: HandshakeMessage): void {
     throw new MalformedError(`message ${message.type} before ServerHello`)
 }
 
+function checkOffered({ suites }: FlightProfile, { suite, compression }: ServerHello): void {
+  if (!suites.includes(suite)) throw new MalformedError(`suite ${suite} was not offered`)
+  if (compression !== 0) throw new MalformedError('compression was not offered')
+}
+
 function takeServerHello(state: State, message: HandshakeMessage): void {
   const hello = readServerHello(message.body)
   const profile = profileAt(state.profile, hello.version)
@@ -172,9 +177,7 @@ function takeServerHello(state: State, message: HandshakeMessage): void {
     return
   }
   state.profile = profile
-  if (!state.profile.suites.includes(hello.suite))
-    throw new MalformedError(`suite ${hello.suite} was not offered`)
-  if (hello.compression !== 0) throw new MalformedError('compression was not offered')
+  checkOffered(profile, hello)
   if (state.profile.version !== 'TLSv1.3') {
     state.follow = flightReader12(state, hello)
     return

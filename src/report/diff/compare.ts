@@ -75,9 +75,11 @@ function targetDiff(before: Target, after: Target, isLowered: (rule: string) => 
     findings: found,
     ...certificateChanges(before, after),
   }
-  const { target: _, verdicts, findings, phones, ...rest } = diff
-  const changed = verdicts.length + findings.length + phones.length + Object.keys(rest).length
-  return changed > 0 ? [diff] : []
+  return hasChanges(diff) ? [diff] : []
+}
+
+function hasChanges({ target: _, verdicts, findings, phones, ...rest }: TargetDiff): boolean {
+  return verdicts.length + findings.length + phones.length + Object.keys(rest).length > 0
 }
 
 const ORDER: readonly Verdict[] = ['pass', 'warn', 'unknown', 'fail']

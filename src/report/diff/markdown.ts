@@ -9,18 +9,24 @@ const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', re
 /** A comment on GitHub holds 65,536 characters. */
 const MOST = 60_000
 
+/** The first of the sections that fit into so many characters, each followed by an empty line. */
+function upTo(most: number, sections: readonly string[]): string[] {
+  const shown: string[] = []
+  let size = 0
+  for (const section of sections) {
+    size += section.length + 2
+    if (size > most) break
+    shown.push(section)
+  }
+  return shown
+}
+
 export function markdownDiff(diff: ReportDiff, { language }: TextOptions): string {
   const words = diffWords(language)
   const sections = sectionsOf(diff, language).map(
     ({ title, lines }) => `**${inline(title, 300)}**\n\n${lines.map(lineText).join('\n')}`,
   )
-  const shown: string[] = []
-  let size = 0
-  for (const section of sections) {
-    size += section.length + 2
-    if (size > MOST) break
-    shown.push(section)
-  }
+  const shown = upTo(MOST, sections)
   const left = leftOutLines(diff, language)
   const rest = sections.length - shown.length
   const parts = [

@@ -34,15 +34,13 @@ export function boxesOf(target: Target, chain: readonly ChainLink[]): Drawn {
   const flags = flagsOf(target.results)
   const boxes = placed.slice(0, MOST).map(({ link, position }, at): Box => {
     const before = placed[at - 1]?.link
+    const own = flags.filter(({ of }) => of === link.sha256 || of === position).map(({ flag }) => flag)
     return {
       role: position === 1 ? 'leaf' : 'intermediate',
       name: shortSubject(link.subject),
       position,
       issuedBefore: before ? before.issuer === link.subject : null,
-      flags: [
-        ...(link.sent ? [] : [{ kind: 'missing' } as const]),
-        ...flags.filter(({ of }) => of === link.sha256 || of === position).map(({ flag }) => flag),
-      ],
+      flags: link.sent ? own : [{ kind: 'missing' }, ...own],
       notAfter: notAfterOf(target, link),
     }
   })

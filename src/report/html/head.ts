@@ -26,20 +26,26 @@ export function masthead(page: Page): Html {
 </header>`
 }
 
-export function verdictPart(page: Page, causes: Causes): Html {
+/** What was audited, when, and how long it took. */
+function aboutRun(page: Page): Part[] {
   const { report } = page
-  const { verdict, targets, durationMs, scan } = report
-  const facts: Part[] = [
+  const { targets, durationMs, scan } = report
+  return [
     sourceOnly(report) ? null : say(page, (w) => w.domains(targets.length)),
     scan ? say(page, (w) => w.scan.masthead(scan.calls.found, scan.filesRead)) : null,
     say(page, (w) => w.asOf(minuteLabel(report.at))),
     say(page, (w) => w.seconds(Math.round(durationMs / 100) / 10)),
     say(page, (w) => exitWords(report, w)),
-  ]
+  ].filter((fact) => fact !== null)
+}
+
+export function verdictPart(page: Page, causes: Causes): Html {
+  const { report } = page
+  const { verdict } = report
   return html`<section class="verdict ${verdict}" aria-labelledby="verdict">
 <h1 id="verdict">${verdictIcon(verdict)}<span>${say(page, (w) => headline(report, w))}</span></h1>
 <p class="facts">${join(
-    facts.filter((fact) => fact !== null).map((fact) => html`<span>${fact}</span>`),
+    aboutRun(page).map((fact) => html`<span>${fact}</span>`),
     ' ',
   )}</p>
 ${scopeList(page)}<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>

@@ -28,13 +28,19 @@ type Row = Pick<Target, 'verdicts' | 'results'> & {
   told: readonly Told[]
 }
 
-export function matrixPart(page: Page, todo: ReadonlyMap<string, readonly Told[]>): Html {
-  const { targets } = page.report
-  const rejected = rejectedOf(page.report)
-  const rows: Row[] = [
+const rowsFor = (
+  targets: readonly Target[],
+  rejected: ReturnType<typeof rejectedOf>,
+  todo: ReadonlyMap<string, readonly Told[]>,
+): Row[] =>
+  [
     ...targets.map((target, at) => ({ ...target, label: hostLabel(target), at })),
     ...rejected.slice(0, ENTRIES).map((entry) => ({ ...entry, at: null })),
   ].map((row) => ({ ...row, told: todo.get(row.label) ?? [] }))
+
+export function matrixPart(page: Page, todo: ReadonlyMap<string, readonly Told[]>): Html {
+  const rejected = rejectedOf(page.report)
+  const rows = rowsFor(page.report.targets, rejected, todo)
   if (rows.length === 0) return html``
   const rest = rejected.length - ENTRIES
   return html`<section id="matrix" aria-labelledby="matrix-title">
@@ -135,6 +141,13 @@ function wrongRule({ results, told }: Row, id: PlatformId, verdict: Verdict): Ht
   return html`<br><small>${card ? html`<a href="#${card}">${name}</a>` : name}${rules.length > 1 && ` +${rules.length - 1}`}</small>`
 }
 
+function verdictOn(id: PlatformId, results: readonly Result[]): [PlatformId, Verdict][] {
+  const verdict = VERDICTS.find((one) =>
+    results.some((result) => result.platforms.includes(id) && WEIGHS[one](result)),
+  )
+  return verdict ? [[id, verdict === 'fail' ? hardest(results, id) : verdict]] : []
+}
+
 /** Entries of the config that lead to no target, with what was found of each. */
 export function rejectedOf({ config, targets, platforms }: Page['report']): Omit<Row, 'at' | 'told'>[] {
   const leading = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
@@ -147,14 +160,7 @@ export function rejectedOf({ config, targets, platforms }: Page['report']): Omit
   }
   return [...found].map(([label, results]) => ({
     ...{ label, results },
-    verdicts: Object.fromEntries(
-      platforms.flatMap((id) => {
-        const verdict = VERDICTS.find((one) =>
-          results.some((result) => result.platforms.includes(id) && WEIGHS[one](result)),
-        )
-        return verdict ? [[id, verdict === 'fail' ? hardest(results, id) : verdict]] : []
-      }),
-    ),
+    verdicts: Object.fromEntries(platforms.flatMap((id) => verdictOn(id, results))),
   }))
 }
 

@@ -69,13 +69,8 @@ function suiteElement({ name, part }: Suite, scene: Scene) {
   const element: Element = {
     name: 'testsuite',
     attributes: {
-      ...{
-        name,
-        tests: counts.tests,
-        failures: counts.failure,
-        errors: counts.error,
-        skipped: counts.skipped,
-      },
+      ...{ name, tests: counts.tests },
+      ...{ failures: counts.failure, errors: counts.error, skipped: counts.skipped },
       // Local time without a zone, as Ant writes it.
       timestamp: /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}/.exec(part.at)?.[0],
       time: 0,

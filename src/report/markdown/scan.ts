@@ -88,6 +88,9 @@ interface Heading {
   header: string[]
 }
 
+const line = (name: 'th' | 'td') => (cells: readonly string[]) =>
+  `<tr>${cells.map((cell) => `<${name}>${cell}</${name}>`).join('')}</tr>`
+
 /** As HTML throughout: it must hold no empty line (CommonMark 0.31, 4.6, type 6). */
 function folded(
   { words }: Scene,
@@ -97,8 +100,6 @@ function folded(
 ): string[] {
   if (rows.length === 0) return []
   const rest = Math.max(0, rows.length - MOST) + omitted
-  const line = (name: 'th' | 'td') => (cells: readonly string[]) =>
-    `<tr>${cells.map((cell) => `<${name}>${cell}</${name}>`).join('')}</tr>`
   return [
     [
       `<details><summary>${html(title)}${html(words.aside(String(rows.length + omitted)))}</summary>`,

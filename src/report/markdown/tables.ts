@@ -3,7 +3,7 @@
 import type { FormatWords } from '../../i18n/formats.js'
 import type { Words } from '../../i18n/report.js'
 import type { ScanWords } from '../../i18n/scan.js'
-import type { Report, Target, VantageView, Verdict } from '../../types.js'
+import type { PlatformId, Report, Target, VantageView, Verdict } from '../../types.js'
 import type { Issue } from '../issues.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
 import { symbolOf, verdictWord } from '../scope.js'
@@ -20,27 +20,27 @@ export interface Scene {
   scanWords: ScanWords
 }
 
+const counted = (count: number, say: (count: number) => string) => (count > 0 ? [say(count)] : [])
+
 /** Findings are counted as they are listed below: by cause. */
+function countsOn(id: PlatformId, groups: readonly Issue[][], words: Words): string[] {
+  const count = (status: Issue['status'], level: Issue['level']) =>
+    groups.filter(([first]) => first?.status === status && first.levels[id] === level).length
+  return [
+    ...counted(count('fail', 'error'), words.errors),
+    ...counted(count('unknown', 'error'), words.unknowns),
+    ...counted(count('fail', 'warning'), words.warnings),
+  ]
+}
+
 export function platformTable(scene: Scene, groups: readonly Issue[][]): string {
   const { report, words, formatWords } = scene
   const rows = report.platforms.map((id) => {
     const verdict = report.verdicts[id] ?? 'unknown'
-    const count = (status: Issue['status'], level: Issue['level']) =>
-      groups.filter(([first]) => first?.status === status && first.levels[id] === level).length
-    const [errors, open, warnings] = [
-      count('fail', 'error'),
-      count('unknown', 'error'),
-      count('fail', 'warning'),
-    ]
-    const found = [
-      ...(errors > 0 ? [words.errors(errors)] : []),
-      ...(open > 0 ? [words.unknowns(open)] : []),
-      ...(warnings > 0 ? [words.warnings(warnings)] : []),
-    ]
     return [
       id,
       `${symbolOf(report, verdict)} ${verdictWord(report, id, verdict, words)}`,
-      found.join(words.listSeparator),
+      countsOn(id, groups, words).join(words.listSeparator),
     ]
   })
   return table([formatWords.platform, formatWords.verdict, formatWords.findings], rows)
@@ -80,11 +80,11 @@ export function placesTable({ report, words, formatWords }: Scene): string {
       inline(hostLabel(target), 300),
       ...viewsOf(target, names).map((view) => (view ? placeCell(view) : '–')),
     ])
-  const left = report.targets.length - unlike.length
+  const alike = report.targets.length - unlike.length
   const foot = [
-    ...(unlike.length > MOST_HOSTS ? [formatWords.domainsNotShown(unlike.length - MOST_HOSTS)] : []),
-    ...(names.length < all.length ? [words.more(all.length - names.length)] : []),
-    ...(left > 0 ? [formatWords.placesAlike(left)] : []),
+    ...counted(unlike.length - MOST_HOSTS, formatWords.domainsNotShown),
+    ...counted(all.length - names.length, words.more),
+    ...counted(alike, formatWords.placesAlike),
   ]
   return [table([formatWords.places, ...names], rows), ...foot].join('\n\n')
 }

@@ -55,6 +55,17 @@ function evidenceLines(look: Look, { findings }: Cause): Item[] {
   return labelled(look.words, look.words.evidence, texts, 'dim')
 }
 
+/** Which other hosts have it, and which rules follow from it. */
+function asides({ findings }: Cause, others: Cause['findings'], look: Look): string {
+  const { words } = look
+  const followed = followersOf(findings.flatMap(({ results }) => results))
+  const texts = [
+    ...(others.length > 0 ? [alsoText(look, others)] : []),
+    ...(followed.length > 0 ? [followedText(words, followed)] : []),
+  ]
+  return texts.map(words.aside).join('')
+}
+
 /** A note, a waived finding or a small unknown: rule, hosts and sentence, no more. */
 export function brief(cause: Cause, look: Look): Item[] {
   if (isSource(cause)) return sourceBrief(look, cause)
@@ -65,13 +76,7 @@ export function brief(cause: Cause, look: Look): Item[] {
   const others = cause.findings.slice(1).filter(({ host }) => !told.includes(host))
   const subject =
     first.host !== '' && !told.includes(first.host) ? `${visible(first.host, 300)}${words.colon}` : ''
-  const followed = followersOf(cause.findings.flatMap(({ results }) => results))
-  const also = [
-    ...(others.length > 0 ? [alsoText(look, others)] : []),
-    ...(followed.length > 0 ? [followedText(words, followed)] : []),
-  ]
-    .map(words.aside)
-    .join('')
+  const also = asides(cause, others, look)
   const line = titled(cause, `${subject}${told}${also}`)
   return [
     cause.level === 'info' && !look.verbose ? { ...line, text: inOneLine(look, line.text, also) } : line,

@@ -133,8 +133,12 @@ export function crlStatus(crl: Crl, certificate: Certificate, issuer: Issuer, at
   if (!covers(crl.scope, certificate)) return unknown('scope')
   const untimely = outOfTime(crl, at)
   if (untimely) return unknown(untimely)
+  return statusIn(crl, certificate.serial)
+}
+
+function statusIn(crl: Crl, serial: string): Revocation {
   try {
-    const entry = crl.find(certificate.serial)
+    const entry = crl.find(serial)
     if (entry !== undefined && entry.reason !== 'removeFromCRL') return { status: 'revoked', ...entry }
   } catch (error) {
     if (error instanceof DerError) return unknown('malformed')
