@@ -19,21 +19,29 @@ export function acceptUnknown(
 ): Accepted {
   const held = accepts
     .filter(({ until }) => at < (endOfDay(until) ?? 0))
-    .map((one) => ({ one, test: matcher(one.file), used: 0 }))
-  const judged = results.map((result): Result => {
-    const file = result.entry?.file
-    if (result.status !== 'unknown' || file === undefined) return result
-    const own = file.startsWith(base) ? file.slice(base.length) : file
-    const accept = held.find(({ test }) => test(own) || test(file))
-    if (!accept) return result
-    accept.used++
-    const { reason, until } = accept.one
-    return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, until } } }
-  })
+    .map((one): Held => ({ one, test: matcher(one.file), used: 0 }))
+  const judged = results.map((result) => waivedBy(held, result, base))
   const steering = held.map(
     ({ one, used }): SteeringFact => ({
       ...{ key: 'accept', name: one.file, value: one.reason, used, place: one.place },
     }),
   )
   return { results: judged, steering }
+}
+
+interface Held {
+  one: Accept
+  test: (file: string) => boolean
+  used: number
+}
+
+function waivedBy(held: readonly Held[], result: Result, base: string): Result {
+  const file = result.entry?.file
+  if (result.status !== 'unknown' || file === undefined) return result
+  const own = file.startsWith(base) ? file.slice(base.length) : file
+  const accept = held.find(({ test }) => test(own) || test(file))
+  if (!accept) return result
+  accept.used++
+  const { reason, until } = accept.one
+  return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, until } } }
 }

@@ -16,7 +16,7 @@ import { emptyFacts } from './empty-facts.js'
 import { grouped } from './grouped.js'
 import { casesOf, steeringCase } from './project-cases.js'
 import { toResult, underCause } from './render.js'
-import { openRun } from './run.js'
+import { openRun, type Run } from './run.js'
 import { waive } from './waivers.js'
 
 export interface ProjectSettings {
@@ -33,6 +33,15 @@ export interface ProjectSettings {
   cover?: Cover
 }
 
+/** In words, and waived or excused where the config or a baseline says so. */
+function resultsOf(judgment: Judgment, { texts, facts, settings }: Run, cover: Run['cover']): Result[] {
+  const { entry, evidence } = judgment
+  const result = toResult(judgment, entry?.text ?? '', texts)
+  const known = cover.excuse([result], { target: null, source: true })
+  const host = typeof evidence.host === 'string' ? evidence.host : ''
+  return waive(known, host, facts.config.waivers, settings.at)
+}
+
 /**
  * One result per finding and place, its `entry` being that place; what passed, once per rule. `entry.api` of a
  * finding that is about no call is the API it concerns most.
@@ -46,12 +55,7 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   const cover = settings.cover ?? run.cover
   const judged = (cases: readonly SourceCase[]) => {
     const judgments = withCallers(judgeCases(cases, run.context, run.setting))
-    const worded = judgments.flatMap((judgment) => {
-      const { entry, evidence } = judgment
-      const result = toResult(judgment, entry?.text ?? '', run.texts)
-      const known = cover.excuse([result], { target: null, source: true })
-      return waive(known, typeof evidence.host === 'string' ? evidence.host : '', config.waivers, at)
-    })
+    const worded = judgments.flatMap((judgment) => resultsOf(judgment, run, cover))
     return settle(judgments, worded).results
   }
   const cases = await casesOf(project, { entries: lists.entries, families })

@@ -215,8 +215,7 @@ function mentionCases(
   const byHost = new Map<string, MentionFact[]>()
   for (const mention of mentions) {
     const { host, hostText } = taken(origins, mention.url)
-    const key = host ?? hostText
-    putTo(byHost, key, mention)
+    putTo(byHost, host ?? hostText, mention)
   }
   return [...byHost.values()].flatMap((own): SourceCase[] => {
     const [first] = own
@@ -247,11 +246,8 @@ function mentionsOf(
 ): Mentions {
   const own = calls.filter((call) => runsOn(call.families, family))
   const pages = runsOn(families, family) ? resources : []
-  const texts = [
-    ...own.flatMap(({ urls }) => urls.map(({ text }) => text)),
-    ...pages.map(({ url }) => url),
-    ...mentions.map(({ url }) => url),
-  ]
+  const inCalls = own.flatMap(({ urls }) => urls.map(({ text }) => text))
+  const texts = [...inCalls, ...[...pages, ...mentions].map(({ url }) => url)]
   const reached = texts.map((text) => taken(origins, originText(text)))
   return {
     hosts: new Set(reached.flatMap(({ host }) => host ?? [])),

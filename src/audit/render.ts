@@ -13,6 +13,14 @@ import {
 import type { About, AnyRuleText, Texts } from '../i18n/index.js'
 import type { Language, Reference, Result } from '../types.js'
 
+const referenceOn = (
+  { cite, platforms }: NonNullable<Judgment['cites']>[number],
+  language: Texts['language'],
+) => ({
+  ...referenceTo(cite, language),
+  platforms,
+})
+
 export function toResult(judgment: Judgment, subject: string, texts: Texts): Result {
   const { rule, status, level, platforms, evidence, cite, cites = [], entry, reason } = judgment
   const shownReason = reason === undefined ? {} : { reason }
@@ -24,12 +32,7 @@ export function toResult(judgment: Judgment, subject: string, texts: Texts): Res
     platforms,
     ...words,
     reference: referenceTo(cite, texts.language),
-    ...(cites.length > 1 && {
-      references: cites.map((one) => ({
-        ...referenceTo(one.cite, texts.language),
-        platforms: one.platforms,
-      })),
-    }),
+    ...(cites.length > 1 && { references: cites.map((one) => referenceOn(one, texts.language)) }),
     // The reason stands first, and is the judgment's.
     evidence: { ...shownReason, ...evidence, ...shownReason },
     ...(entry ? { entry } : {}),

@@ -33,21 +33,15 @@ export async function openRun(
   settings: JudgeSettings,
   entries: readonly EntryFact[],
 ): Promise<Run> {
-  const { config } = facts
+  const { config, ca, fetch } = facts
+  const { supportedOs, legacyOs } = config
   const { rules, clauses, texts: ownTexts } = await ruleSetOf(config, process.cwd(), settings.language)
   const texts = await textsOf(settings.language)
   return {
     facts,
     settings,
     setting: { rules, clauses, overrides: config.rules, platforms: config.platforms },
-    context: {
-      now: settings.at,
-      supportedOs: config.supportedOs,
-      legacyOs: config.legacyOs,
-      ca: facts.ca,
-      fetch: facts.fetch,
-      listed: entries,
-    },
+    context: { now: settings.at, supportedOs, legacyOs, ca, fetch, listed: entries },
     cover: openCover(settings.baseline, texts.inBaseline),
     texts: { ...texts, rules: { ...texts.rules, ...ownTexts(settings.language) } },
     entries: new Map(entries.map((fact) => [entryKey(fact.entry), fact])),

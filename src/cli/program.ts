@@ -192,6 +192,14 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
   return program
 }
 
+function subcommandTerm(command: Command): string {
+  const args = command.registeredArguments.map((argument) => {
+    const name = argument.name() + (argument.variadic ? '...' : '')
+    return argument.required ? name : `[${name}]`
+  })
+  return [command.name(), ...args].join(' ')
+}
+
 function helpStyle({ help }: CliWords): Partial<Help> {
   const titles: Record<string, string> = {
     'Usage:': help.usage,
@@ -208,13 +216,7 @@ function helpStyle({ help }: CliWords): Partial<Help> {
     // Names stand below one another, whether a letter stands before them or not.
     optionTerm: ({ short, flags }) => (short ? flags : `    ${flags}`),
     boxWrap: (text, width) => wrap(text, width).join('\n'),
-    subcommandTerm: (command) => {
-      const args = command.registeredArguments.map((argument) => {
-        const name = argument.name() + (argument.variadic ? '...' : '')
-        return argument.required ? name : `[${name}]`
-      })
-      return [command.name(), ...args].join(' ')
-    },
+    subcommandTerm,
   }
 }
 

@@ -2,7 +2,6 @@
 import type { Check } from './check.js'
 import { checkDate } from './dates.js'
 import { type ConfigText, get, items, type Node, type Pair, pairs, text } from './nodes.js'
-import type { CallApi } from './scan-words.js'
 import type { WrittenConfig } from './schema.js'
 import type { ScanSettings } from './types.js'
 
@@ -58,9 +57,17 @@ function wrong({ report, texts }: Check, node: Node, where: string, expected: st
 
 const shown = (written: string) => JSON.stringify(written.slice(0, 80))
 
+const clientOf = ({ api, url = 0, base }: NonNullable<WrittenScan['clients']>[string]) => ({
+  api: api === 'socket' ? ('connectSocket' as const) : api,
+  url,
+  base: base ?? null,
+})
+
+type WrittenScan = NonNullable<WrittenConfig['scan']>
+
 /** Every part with its place, so that a report can name it. */
 export function buildScan(
-  written: NonNullable<WrittenConfig['scan']>,
+  written: WrittenScan,
   node: Node | undefined,
   { file, position }: ConfigText,
 ): ScanSettings {
@@ -77,9 +84,7 @@ export function buildScan(
     }),
     clients: keys('clients').flatMap((pair) => {
       const one = clients[pair.key]
-      if (!one) return []
-      const api: CallApi = one.api === 'socket' ? 'connectSocket' : one.api
-      return [{ name: pair.key, api, url: one.url ?? 0, base: one.base ?? null, place: at(pair) }]
+      return one ? [{ name: pair.key, ...clientOf(one), place: at(pair) }] : []
     }),
     exclude: exclude.map((pattern, index) => ({ pattern, place: at(elements('exclude')[index]) })),
     accept: accept.map((one, index) => ({ ...one, place: at(elements('accept')[index]) })),

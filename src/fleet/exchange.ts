@@ -3,6 +3,7 @@ import { readSentFacts } from '../audit/index.js'
 import { NOT_LOOKED, type NotLooked } from '../facts/index.js'
 import { MAX_BODY, MOST_WAITING, TAKEN, TAKEN_BYTES } from './limits.js'
 import { jobId, resultsKey } from './names.js'
+import type { Question } from './question.js'
 import type { Own, Place } from './run.js'
 import { run as script } from './scripts.js'
 import { give } from './under-way.js'
@@ -15,6 +16,12 @@ const JOB = { attempts: 2, backoff: { type: 'exponential', delay: 2000, jitter: 
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
 
+const jobOf = (data: Question) => ({
+  name: 'look',
+  data,
+  opts: { ...JOB, jobId: jobId(data.run, data.ticket), removeOnComplete: true, removeOnFail: true },
+})
+
 /** Adds to a place's queue what waits for it, until the run ends. */
 export async function adding({ queue, toAdd }: Place, own: Own): Promise<void> {
   while (!own.ended) {
@@ -25,14 +32,8 @@ export async function adding({ queue, toAdd }: Place, own: Own): Promise<void> {
         await pause(FULL_MS)
         continue
       }
-      const jobs = toAdd.splice(0, TAKEN).filter(({ open }) => open.size > 0)
-      await queue.addBulk(
-        jobs.map(({ question: data }) => ({
-          name: 'look',
-          data,
-          opts: { ...JOB, jobId: jobId(data.run, data.ticket), removeOnComplete: true, removeOnFail: true },
-        })),
-      )
+      const asked = toAdd.splice(0, TAKEN).filter(({ open }) => open.size > 0)
+      await queue.addBulk(asked.map(({ question }) => jobOf(question)))
     } catch {
       // They are added again with all that is open.
       await pause(FULL_MS)

@@ -17,6 +17,8 @@ interface Metric {
 /** Ordered by weight, so that `max` over them is the worst. */
 const GRAVITY: Readonly<Record<Verdict, number>> = { pass: 0, warn: 1, unknown: 2, fail: 3 }
 
+const metric = (name: string, help: string, samples: Metric['samples']): Metric => ({ name, help, samples })
+
 export function renderOpenMetrics(report: Report, { verbose }: Pick<ReportOptions, 'verbose'>): string {
   const metrics = [
     ...runMetrics(report),
@@ -59,11 +61,11 @@ function scopeMetrics({ scope }: Report): Metric[] {
     samples: ids.map((rule) => ({ labels: { rule }, value: 1 })),
   })
   return [
-    {
-      name: 'hefa_scope',
-      help: 'What was looked at: servers, certificate files, source.',
-      samples: Object.entries(looked).map(([part, value]) => ({ labels: { part }, value })),
-    },
+    metric(
+      'hefa_scope',
+      'What was looked at: servers, certificate files, source.',
+      Object.entries(looked).map(([part, value]) => ({ labels: { part }, value })),
+    ),
     rules('hefa_rule_off', 'Rules that are switched off; always 1.', rulesOff),
     rules('hefa_rule_lowered', 'Rules with a lower level than the platforms have; always 1.', levelsLowered),
     rules(
@@ -79,16 +81,16 @@ function scopeMetrics({ scope }: Report): Metric[] {
         value: 1,
       })),
     },
-    {
-      name: 'hefa_platform_not_known',
-      help: 'Platforms of which nobody publishes all that decides there; always 1.',
-      samples: notKnown.map((platform) => ({ labels: { platform }, value: 1 })),
-    },
-    {
-      name: 'hefa_not_listed',
-      help: 'Findings about entries that count and have no series of their own.',
-      samples: notListed === undefined ? [] : [{ labels: {}, value: notListed }],
-    },
+    metric(
+      'hefa_platform_not_known',
+      'Platforms of which nobody publishes all that decides there; always 1.',
+      notKnown.map((platform) => ({ labels: { platform }, value: 1 })),
+    ),
+    metric(
+      'hefa_not_listed',
+      'Findings about entries that count and have no series of their own.',
+      notListed === undefined ? [] : [{ labels: {}, value: notListed }],
+    ),
     { name: 'hefa_waived', help: 'Findings that are waived.', samples: [{ labels: {}, value: waived }] },
   ]
 }
@@ -125,16 +127,16 @@ function certificateMetrics({ targets }: Report): Metric[] {
       return Number.isFinite(value) ? [{ labels: labelsOf(target), value }] : []
     })
   return [
-    {
-      name: 'hefa_certificate_not_before_seconds',
-      help: 'When the certificate begins to be valid, as Unix time.',
-      samples: bound('notBefore'),
-    },
-    {
-      name: 'hefa_certificate_not_after_seconds',
-      help: 'When the certificate expires, as Unix time.',
-      samples: bound('notAfter'),
-    },
+    metric(
+      'hefa_certificate_not_before_seconds',
+      'When the certificate begins to be valid, as Unix time.',
+      bound('notBefore'),
+    ),
+    metric(
+      'hefa_certificate_not_after_seconds',
+      'When the certificate expires, as Unix time.',
+      bound('notAfter'),
+    ),
   ]
 }
 
@@ -154,16 +156,16 @@ function verdictMetrics({ verdicts, targets }: Report): Metric[] {
       value: GRAVITY[verdict],
     }))
   return [
-    {
-      name: 'hefa_platform_verdict',
-      help: 'Worst verdict of a platform: 0 pass, 1 warn, 2 unknown, 3 fail.',
-      samples: values(verdicts, {}),
-    },
-    {
-      name: 'hefa_verdict',
-      help: 'Verdict of a platform on a target: 0 pass, 1 warn, 2 unknown, 3 fail.',
-      samples: targets.flatMap((target) => values(target.verdicts, labelsOf(target))),
-    },
+    metric(
+      'hefa_platform_verdict',
+      'Worst verdict of a platform: 0 pass, 1 warn, 2 unknown, 3 fail.',
+      values(verdicts, {}),
+    ),
+    metric(
+      'hefa_verdict',
+      'Verdict of a platform on a target: 0 pass, 1 warn, 2 unknown, 3 fail.',
+      targets.flatMap((target) => values(target.verdicts, labelsOf(target))),
+    ),
   ]
 }
 
@@ -173,11 +175,11 @@ function placeMetrics({ targets }: Report): Metric[] {
     (target.vantages ?? []).map((view) => ({ view, labels: { ...labelsOf(target), vantage: view.vantage } })),
   )
   return [
-    {
-      name: 'hefa_vantage_looked',
-      help: 'Whether a place looked at a target: 1 it did, 0 it did not.',
-      samples: views.map(({ view, labels }) => ({ labels, value: Number(view.notLooked === undefined) })),
-    },
+    metric(
+      'hefa_vantage_looked',
+      'Whether a place looked at a target: 1 it did, 0 it did not.',
+      views.map(({ view, labels }) => ({ labels, value: Number(view.notLooked === undefined) })),
+    ),
     {
       name: 'hefa_vantage_verdict',
       help: 'Verdict of a platform on a target as one place sees it: 0 pass, 1 warn, 2 unknown, 3 fail.',

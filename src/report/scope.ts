@@ -88,15 +88,17 @@ export function exitWords(report: Head, words: Words): string {
 /** How many names of one kind are listed. */
 const TOLD = 12
 
+function namesLine(title: string, names: readonly string[], words: Words): string[] {
+  const told = names.slice(0, TOLD).map((name) => visible(name, 300))
+  const rest = names.length > TOLD ? [words.more(names.length - TOLD)] : []
+  return names.length > 0 ? [`${title}${words.colon}${[...told, ...rest].join(words.listSeparator)}`] : []
+}
+
 /** One line each, safe to print: what was left out, by name, and what somebody asked for and passed. */
 export function scopeLines(report: Report, words: Words): string[] {
   const { scope } = report
   const { waived, rulesOff, levelsLowered, parametersChanged, shard } = scope
-  const line = (title: string, names: readonly string[]): string[] => {
-    const told = names.slice(0, TOLD).map((name) => visible(name, 300))
-    const rest = names.length > TOLD ? [words.more(names.length - TOLD)] : []
-    return names.length > 0 ? [`${title}${words.colon}${[...told, ...rest].join(words.listSeparator)}`] : []
-  }
+  const line = (title: string, names: readonly string[]) => namesLine(title, names, words)
   return [
     ...askedPasses(report, words),
     ...(shard ? [words.scope.shard(shard.index, shard.count)] : []),

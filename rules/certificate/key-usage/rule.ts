@@ -15,6 +15,12 @@ type Reasons = {
   'no-encipherment': Usage
 }
 
+const NEEDED = {
+  'tls1.3': 'digitalSignature',
+  signature: 'digitalSignature',
+  encipherment: 'keyEncipherment',
+} as const
+
 /**
  * The leaf's keyUsage (RFC 5280 section 4.2.1.3) against what the clients of the platform use its key for. BoringSSL
  * checks EC keys and TLS 1.3 always, RSA in TLS 1.2 since 2024.
@@ -28,17 +34,11 @@ export default defineChainRule({
     if (usages === null) return [notApplicable]
     const rsa = leaf.key.type === 'rsa'
     const uses = usesBy(exchanges, store)
-    const signs = usages.includes('digitalSignature')
     const findings = (['tls1.3', 'signature', 'encipherment'] as const).flatMap((use): Finding<Reasons>[] => {
-      if (!uses.has(use)) return []
-      if (use === 'encipherment')
-        return usages.includes('keyEncipherment')
-          ? []
-          : [fail('no-encipherment', { usages: [...usages], use })]
-      if (signs) return []
-      return [
-        fail(rsa && use === 'signature' ? 'no-signature-rsa' : 'no-signature', { usages: [...usages], use }),
-      ]
+      const found = { usages: [...usages], use }
+      if (!uses.has(use) || usages.includes(NEEDED[use])) return []
+      if (use === 'encipherment') return [fail('no-encipherment', found)]
+      return [fail(rsa && use === 'signature' ? 'no-signature-rsa' : 'no-signature', found)]
     })
     const distinct = findings.filter(
       (one, at) => findings.findIndex((other) => reasonIn(other) === reasonIn(one)) === at,

@@ -37,6 +37,9 @@ const MIS_ISSUED = [
 /** Since 2020-09-01, until 2026-03-14 (CA/B Forum BR 6.3.2). */
 const LONGEST = 398
 
+const issuableAt = (now: number): number =>
+  MIS_ISSUED.find((one) => now >= Date.parse(`${one.from}T00:00:00Z`))?.days ?? LONGEST
+
 export default defineChainRule({
   id: 'certificate/lifetime',
   evidence: evidence<{
@@ -52,12 +55,9 @@ export default defineChainRule({
     const days = Math.round((seconds / DAY) * 10) / 10
     const issuedFrom = (date: string) => notBefore >= Date.parse(`${date}T00:00:00Z`)
     const lifetime = (limit: number, from: string): Lifetime => ({
-      days,
-      limit,
+      ...{ days, limit, issuedFrom: from, issuable: issuableAt(now) },
       notBefore: instant(notBefore),
       notAfter: instant(notAfter),
-      issuedFrom: from,
-      issuable: MIS_ISSUED.find((one) => now >= Date.parse(`${one.from}T00:00:00Z`))?.days ?? LONGEST,
     })
     const refused = REFUSED.filter(
       (limit) => issuedFrom(limit.from) && seconds > limit.days * DAY + limit.slack,

@@ -39,11 +39,7 @@ export default defineRule({
     'no-site-number': 'fail',
   },
   judge({ entries, icp }) {
-    const domains = new Map<string, EntryFact>()
-    for (const fact of entries) {
-      const domain = fileable(fact)
-      if (domain !== null && !domains.has(domain)) domains.set(domain, fact)
-    }
+    const domains = domainsIn(entries)
     if (domains.size === 0) return [notApplicable]
     const numberOf = (domain: string) => (Object.hasOwn(icp, domain) ? icp[domain] : undefined)
     const all = [...domains].map(([domain, fact]) => ({ domain, ...placeOf(fact) }))
@@ -57,9 +53,8 @@ export default defineRule({
     })
     const findings = [...bad, ...missing]
     if (findings.length > 0) return findings
-    return [
-      pass({ numbers: Object.fromEntries([...domains.keys()].map((domain) => [domain, icp[domain] ?? ''])) }),
-    ]
+    const numbers = Object.fromEntries([...domains.keys()].map((domain) => [domain, icp[domain] ?? '']))
+    return [pass({ numbers })]
   },
 })
 
@@ -77,4 +72,14 @@ function fault(number: string) {
   if (match[1] === 'X') return 'mini-program-number'
   if (match[1] === 'K') return 'quick-app-number'
   return plain.includes('-') ? null : 'no-site-number'
+}
+
+/** Each domain that is filed, with the first entry it stands in. */
+function domainsIn(entries: readonly EntryFact[]): Map<string, EntryFact> {
+  const domains = new Map<string, EntryFact>()
+  for (const fact of entries) {
+    const domain = fileable(fact)
+    if (domain !== null && !domains.has(domain)) domains.set(domain, fact)
+  }
+  return domains
 }

@@ -1,4 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
+import type { EntryFact } from '../../../src/facts/index.js'
 import { byApi, type ListedAt, placeOf } from '../list-rule.js'
 
 /**
@@ -22,28 +23,34 @@ export default defineRule({
     const parents = entries.filter(
       ({ host, registrableDomain }) => host !== null && host === registrableDomain,
     )
-    if (match === 'registrable-domain') {
-      const byHost = new Map(parents.toReversed().map((parent) => [parent.host, parent]))
-      const findings = entries.flatMap((fact) => {
-        const parent = fact.registrableDomain === fact.host ? undefined : byHost.get(fact.registrableDomain)
-        return parent ? [fail('covered', { ...placeOf(fact), by: parent.entry.text })] : []
-      })
-      return findings.length > 0 ? findings : [pass({ match })]
-    }
-    const above = new Set(
-      entries.flatMap(({ entry, host }) =>
-        host === null ? [] : namesAbove(host).map((name) => `${entry.api} ${name}`),
-      ),
-    )
-    const findings = [...byApi(parents).entries()].flatMap(([api, its]) =>
-      its.flatMap((fact) => {
-        const domain = fact.host ?? ''
-        return above.has(`${api} ${domain}`) ? [] : [fail('parent-only', { ...placeOf(fact), domain })]
-      }),
-    )
+    const findings = match === 'host' ? parentsAlone(parents, entries) : covered(parents, entries)
     return findings.length > 0 ? findings : [pass({ match })]
   },
 })
+
+/** Entries below a listed registrable domain. */
+function covered(parents: readonly EntryFact[], entries: readonly EntryFact[]) {
+  const byHost = new Map(parents.toReversed().map((parent) => [parent.host, parent]))
+  return entries.flatMap((fact) => {
+    const parent = fact.registrableDomain === fact.host ? undefined : byHost.get(fact.registrableDomain)
+    return parent ? [fail('covered', { ...placeOf(fact), by: parent.entry.text })] : []
+  })
+}
+
+/** Registrable domains of a list that has no name below them. */
+function parentsAlone(parents: readonly EntryFact[], entries: readonly EntryFact[]) {
+  const above = new Set(
+    entries.flatMap(({ entry, host }) =>
+      host === null ? [] : namesAbove(host).map((name) => `${entry.api} ${name}`),
+    ),
+  )
+  return [...byApi(parents).entries()].flatMap(([api, its]) =>
+    its.flatMap((fact) => {
+      const domain = fact.host ?? ''
+      return above.has(`${api} ${domain}`) ? [] : [fail('parent-only', { ...placeOf(fact), domain })]
+    }),
+  )
+}
 
 /** `a.b.cn`: b.cn, cn. */
 function namesAbove(host: string): string[] {

@@ -33,11 +33,7 @@ export default defineRule({
     if (http === null) return [unknown('no-answer', { phase: 'http', cause: 'not-asked' })]
     const ending = httpEnding(http)
     if (ending.kind === 'silent') return [unknown('no-answer', { phase: ending.phase, cause: ending.cause })]
-    if (ending.kind === 'not-http') {
-      const { path, problem, got } = ending
-      if (problem === 'not-http' && HTTP2_SETTINGS.test(got)) return [fail('http2-only', { got })]
-      return [fail('not-http', { path, problem, got })]
-    }
+    if (ending.kind === 'not-http') return [notHttp(ending)]
     if (ending.kind === 'ended') {
       if (insists(endpoints, http)) return [leftTo('tls/client-certificate')]
       const { phase, alert } = ending
@@ -53,3 +49,8 @@ const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00
 
 const versionOf = ({ connection }: HttpFact): string =>
   connection.kind === 'accepted' ? connection.version : ''
+
+function notHttp({ path, problem, got }: Reasons['not-http']) {
+  const isHttp2 = problem === 'not-http' && HTTP2_SETTINGS.test(got)
+  return isHttp2 ? fail('http2-only', { got }) : fail('not-http', { path, problem, got })
+}

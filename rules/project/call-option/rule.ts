@@ -32,12 +32,7 @@ export default defineRule({
   },
   judge({ call: { callee, api }, option: { name, value } }, { least, most, fileTypes, reasonBytes }) {
     const found = { callee, option: name, value: String(value).slice(0, 80) }
-    if (name === 'timeout') {
-      // 0 and less mean that the platform's own limit holds.
-      if (typeof value !== 'number' || value <= 0) return [notApplicable]
-      if (value > most) return [fail('timeout-too-long', { ...found, most })]
-      return [value < least ? fail('timeout-too-short', { ...found, least }) : pass({})]
-    }
+    if (name === 'timeout') return [judgeTimeout(value, found, least, most)]
     if (name === 'reason') {
       if (typeof value !== 'string') return [notApplicable]
       const bytes = new TextEncoder().encode(value).length
@@ -54,3 +49,10 @@ export default defineRule({
     ]
   },
 })
+
+function judgeTimeout(value: unknown, found: Of, least: number, most: number) {
+  // 0 and less mean that the platform's own limit holds.
+  if (typeof value !== 'number' || value <= 0) return notApplicable
+  if (value > most) return fail('timeout-too-long', { ...found, most })
+  return value < least ? fail('timeout-too-short', { ...found, least }) : pass({})
+}

@@ -28,6 +28,15 @@ interface Slot {
   used: Set<string | null>
 }
 
+/** The result on platforms where it is known, and on those where it is new. */
+function apart(result: Result, known: PlatformId[], asKnown: (result: Result) => Result): Result[] {
+  const fresh = result.platforms.filter((platform) => !known.includes(platform))
+  return [
+    ...(known.length > 0 ? [asKnown({ ...result, platforms: known })] : []),
+    ...(fresh.length > 0 ? [{ ...result, platforms: fresh }] : []),
+  ]
+}
+
 /** @param reason what the report says of a known finding */
 export function openCover(setting: BaselineSetting | undefined, reason: string): Cover {
   if (setting === undefined) return { excuse: (results) => [...results], gone: () => [] }
@@ -41,11 +50,7 @@ export function openCover(setting: BaselineSetting | undefined, reason: string):
         const { status } = result
         if (status !== 'fail' && !(status === 'unknown' && about.source)) return [result]
         const known = result.platforms.filter((platform) => isKnown(result, platform, about))
-        const fresh = result.platforms.filter((platform) => !known.includes(platform))
-        return [
-          ...(known.length > 0 ? [asKnown({ ...result, platforms: known }, status, reason)] : []),
-          ...(fresh.length > 0 ? [{ ...result, platforms: fresh }] : []),
-        ]
+        return apart(result, known, (one) => asKnown(one, status, reason))
       }),
     gone(isJudged) {
       const open = [...(slots?.values() ?? [])].flat().filter(({ used }) => used.size === 0)

@@ -4,13 +4,17 @@ import { FORMATS } from '../../report/index.js'
 import type { Report } from '../../types.js'
 import { version } from '../../version.js'
 
+function expiryGauge({ targets }: Report): string[] {
+  const ends = targets.flatMap(({ certificate }) => (certificate ? [Date.parse(certificate.notAfter)] : []))
+  const earliest = Math.min(...ends.filter((end) => !Number.isNaN(end)))
+  if (!Number.isFinite(earliest)) return []
+  const help = 'End of the first certificate to expire, as Unix time.'
+  return [gauge('probe_ssl_earliest_cert_expiry', help, earliest / 1000)]
+}
+
 /** https://github.com/prometheus/blackbox_exporter: names that dashboards and alerts know. */
 export async function probeText(report: Report, seconds: number): Promise<string> {
   const metrics = await FORMATS.openmetrics()
-  const ends = report.targets.flatMap(({ certificate }) =>
-    certificate ? [Date.parse(certificate.notAfter)] : [],
-  )
-  const earliest = Math.min(...ends.filter((end) => !Number.isNaN(end)))
   const success = report.verdict === 'pass' || report.verdict === 'warn'
   return [
     gauge(
@@ -19,15 +23,7 @@ export async function probeText(report: Report, seconds: number): Promise<string
       Number(success),
     ),
     gauge('probe_duration_seconds', 'How long the probe took.', seconds),
-    ...(Number.isFinite(earliest)
-      ? [
-          gauge(
-            'probe_ssl_earliest_cert_expiry',
-            'End of the first certificate to expire, as Unix time.',
-            earliest / 1000,
-          ),
-        ]
-      : []),
+    ...expiryGauge(report),
     metrics(report, { language: 'en', color: false, width: 80, verbose: false }),
   ].join('')
 }

@@ -57,6 +57,26 @@ export async function watch(setting: WatchSetting, session: Session): Promise<nu
   }
 }
 
+/** Printed, saved, and waiting to be sent. */
+async function announced(
+  last: WatchState,
+  changes: Change[],
+  setting: WatchSetting,
+  session: Session,
+): Promise<WatchState> {
+  const message = { id: randomUUID(), at: new Date().toISOString(), verdict: last.verdict, changes }
+  const { state, dropped } = withMessage(last, message, [...setting.channels.keys()])
+  if (dropped > 0) session.io.tell(session.words.note(setting.words.lost(dropped)))
+  await save(state, setting, session)
+  await session.io.print(printed(message, setting))
+  return state
+}
+
+async function unchanged(state: WatchState, setting: WatchSetting, session: Session): Promise<WatchState> {
+  await save(state, setting, session)
+  return state
+}
+
 async function oneRound(
   last: WatchState | null,
   setting: WatchSetting,
@@ -71,16 +91,9 @@ async function oneRound(
   const changes: Change[] = look ? changesOf(last, look) : lostConfig(last)
   const next = look ? stateAfter(last, look) : last && { ...last, configUsable: false }
   if (next === null) return { state: null, exitCode: 2 }
-  let state = next
-  if (changes.length > 0) {
-    const message = { id: randomUUID(), at: new Date().toISOString(), verdict: next.verdict, changes }
-    const queued = withMessage(next, message, [...setting.channels.keys()])
-    state = queued.state
-    if (queued.dropped > 0) io.tell(session.words.note(setting.words.lost(queued.dropped)))
-    await save(state, setting, session)
-    await io.print(printed(message, setting))
-  } else await save(state, setting, session)
-  state = await deliver(state, courierOf(setting, session))
+  const saved =
+    changes.length > 0 ? announced(next, changes, setting, session) : unchanged(next, setting, session)
+  const state = await deliver(await saved, courierOf(setting, session))
   return { state, exitCode: looked?.report.exitCode ?? 2 }
 }
 

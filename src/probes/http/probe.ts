@@ -25,6 +25,12 @@ export interface Probe extends Omit<Setting, 'paths'> {
   audits(url: URL): boolean
 }
 
+function pathsIn(paths: Setting['paths'], key: string) {
+  const named = Object.hasOwn(paths, key) ? (paths[key] ?? []) : []
+  const all = [...new Set(named)].map((path) => ({ path, configured: true }))
+  return all.length > 0 ? all : [{ path: '/', configured: false }]
+}
+
 export function openProbe(specs: readonly TargetSpec[], { paths, identity, reach }: Setting): Probe {
   const audited = new Set(
     specs.filter(({ scheme }) => scheme === 'https').map(({ host, port }) => keyOf(host, port)),
@@ -39,13 +45,8 @@ export function openProbe(specs: readonly TargetSpec[], { paths, identity, reach
     sessions.set(key, made)
     return made
   }
-  const pathsOf = (key: string) => {
-    const named = Object.hasOwn(paths, key) ? (paths[key] ?? []) : []
-    const all = [...new Set(named)].map((path) => ({ path, configured: true }))
-    return all.length > 0 ? all : [{ path: '/', configured: false }]
-  }
   const audits = ({ hostname, port }: URL) => audited.has(keyOf(hostname, portOf(port)))
-  return { identity, reach, pathsOf, session, audits }
+  return { identity, reach, pathsOf: (key) => pathsIn(paths, key), session, audits }
 }
 
 const keyOf = (host: string, port: number): string => `${host.replace(/^\[(.*)\]$/, '$1')} ${port}`

@@ -56,12 +56,13 @@ function hostLink(page: Page, { host }: Finding): Part {
   return at === undefined ? host : html`<a href="#t-${at}">${breakable(host)}</a>`
 }
 
+function few(items: readonly string[], w: Words): string {
+  const more = items.length > PLACES ? [w.more(items.length - PLACES)] : []
+  return [...items.slice(0, PLACES), ...more].join(w.listSeparator)
+}
+
 function scope(page: Page, group: readonly Finding[]): Html | null {
   const distinct = (items: readonly string[]) => [...new Set(items)]
-  const few = (items: readonly string[], w: Words) => {
-    const more = items.length > PLACES ? [w.more(items.length - PLACES)] : []
-    return [...items.slice(0, PLACES), ...more].join(w.listSeparator)
-  }
   const addresses = distinct(group.flatMap((finding) => finding.addresses))
   const hellos = distinct(group.flatMap((finding) => finding.hellos))
   const entries = group.flatMap((finding) => finding.entries)

@@ -16,14 +16,18 @@ interface Row {
   unlike: boolean
 }
 
+/** Those whose places differ come first. */
+const rowsOf = (targets: readonly Target[]): Row[] =>
+  targets
+    .map((target, at): Row => ({ target, at, unlike: differs(target) }))
+    .filter(({ target }) => target.vantages)
+    .sort((one, other) => Number(other.unlike) - Number(one.unlike))
+
 export function vantagesPart(page: Page): Part {
   const { report } = page
   if (!hasPlaces(report)) return null
   const names = report.scope.vantages ?? []
-  const rows = report.targets
-    .map((target, at): Row => ({ target, at, unlike: differs(target) }))
-    .filter(({ target }) => target.vantages)
-    .sort((one, other) => Number(other.unlike) - Number(one.unlike))
+  const rows = rowsOf(report.targets)
   const unlike = rows.filter((row) => row.unlike).length
   const rest = rows.length - HOSTS
   const head = names.map((name) => html`<th scope="col"><code>${breakable(name)}</code></th>`)

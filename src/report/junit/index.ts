@@ -7,7 +7,7 @@
 import { formatWordsOf } from '../../i18n/formats.js'
 import { wordsOf } from '../../i18n/report.js'
 import { scanWordsOf } from '../../i18n/scan.js'
-import type { Report, Result } from '../../types.js'
+import type { Report, Result, Target } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import type { ReportOptions } from '../options.js'
 import { isSource } from '../places.js'
@@ -22,23 +22,30 @@ interface Suite {
 }
 type Counts = Record<Outcome | 'tests', number>
 
+/** One for the config, one for the source, and one per target. */
+function suitesOf(report: Report, names: { config: string; source: string }): Suite[] {
+  const { config, targets } = report
+  const ofConfig = (name: string, results: Result[]): Suite[] =>
+    results.length > 0 ? [{ name, part: { ...report, config: results, targets: [] } }] : []
+  const ofTarget = (target: Target): Suite => ({
+    name: hostLabel(target),
+    part: { ...report, config: [], targets: [target] },
+  })
+  return [
+    ...ofConfig(
+      names.config,
+      config.filter((one) => !isSource(one)),
+    ),
+    ...ofConfig(names.source, config.filter(isSource)),
+    ...targets.map(ofTarget),
+  ]
+}
+
 export function renderJunit(report: Report, { language, verbose }: ReportOptions): string {
   const formatWords = formatWordsOf(language)
   const scene: Scene = { words: wordsOf(language), formatWords, strict: isStrict(report), verbose }
-  const { config, targets, durationMs } = report
-  const ofConfig = (name: string, results: Result[]): Suite[] =>
-    results.length > 0 ? [{ name, part: { ...report, config: results, targets: [] } }] : []
-  const suites: Suite[] = [
-    ...ofConfig(
-      formatWords.config,
-      config.filter((one) => !isSource(one)),
-    ),
-    ...ofConfig(scanWordsOf(language).suite, config.filter(isSource)),
-    ...targets.map((target) => ({
-      name: hostLabel(target),
-      part: { ...report, config: [], targets: [target] },
-    })),
-  ]
+  const { durationMs } = report
+  const suites = suitesOf(report, { config: formatWords.config, source: scanWordsOf(language).suite })
   const made = [...scopeSuite(report, scene), ...suites.map((suite) => suiteElement(suite, scene))]
   const { tests, failure, error } = made.map(({ counts }) => counts).reduce(added, countsOf([]))
   const root: Element = {

@@ -1,7 +1,7 @@
 /** A job summary: the verdict, tables, and every cause with what to do about it, in GitHub-flavored Markdown. */
 
 import { formatWordsOf } from '../../i18n/formats.js'
-import { wordsOf } from '../../i18n/report.js'
+import { type Words, wordsOf } from '../../i18n/report.js'
 import { scanWordsOf } from '../../i18n/scan.js'
 import type { Report } from '../../types.js'
 import { followedPart, type Issue, issueGroups, waiverText } from '../issues.js'
@@ -26,15 +26,10 @@ const SOURCE_PLACES = 20
 type SectionName = 'errors' | 'unknown' | 'warnings' | 'notes' | 'waived'
 
 export function renderMarkdown(report: Report, { language }: ReportOptions): string {
-  const scene: Scene = {
-    report,
-    words: wordsOf(language),
-    formatWords: formatWordsOf(language),
-    scanWords: scanWordsOf(language),
-  }
-  const groups = issueGroups(report, scene.words)
+  const [words, formatWords, scanWords] = [wordsOf(language), formatWordsOf(language), scanWordsOf(language)]
+  const scene: Scene = { report, words, formatWords, scanWords }
+  const groups = issueGroups(report, words)
   const { verdict } = report
-  const { words } = scene
   const head = [
     `## ${symbolOf(report, verdict)} ${headline(report, words)}`,
     `${masthead(scene)} · ${inline(exitWords(report, words))}`,
@@ -88,15 +83,19 @@ function sectionOf(issue: Issue | undefined): SectionName {
   return issue.level === 'error' ? 'errors' : 'warnings'
 }
 
+function hostsOf(group: readonly Issue[], words: Words): string {
+  const hosts = [...new Set(group.map(({ host }) => host))].filter((host) => host !== '')
+  const named = hosts.slice(0, 3).map((host) => html(host, 300))
+  const more = hosts.length > 3 ? [html(words.more(hosts.length - 3))] : []
+  return [...named, ...more].join(words.listSeparator)
+}
+
 /** Errors stand open. All of it is one HTML block: it must hold no empty line (CommonMark 0.31, 4.6, type 6). */
 function causeBlock(group: readonly Issue[], scene: Scene): string {
   const [first] = group as [Issue, ...Issue[]]
   const { words } = scene
   const open = sectionOf(first) === 'errors' || sectionOf(first) === 'unknown' ? ' open' : ''
-  const hosts = [...new Set(group.map(({ host }) => host))].filter((host) => host !== '')
-  const named = hosts.slice(0, 3).map((host) => html(host, 300))
-  const more = hosts.length > 3 ? [html(words.more(hosts.length - 3))] : []
-  const about = [...named, ...more].join(words.listSeparator)
+  const about = hostsOf(group, words)
   const title = [`<b>${html(first.rule)}</b>`, html(first.weight), ...(about === '' ? [] : [about])].join(
     ' · ',
   )

@@ -39,12 +39,14 @@ function masthead(report: Report, { words, scanWords }: Look): string {
   ].join(' · ')
 }
 
+const passesAll = ({ verdict, verdicts, platforms, scope }: Report): boolean =>
+  scope.notKnown === undefined &&
+  [verdict, ...platforms.map((id) => verdicts[id])].every((one) => one === 'pass')
+
 function platformRows(report: Report, causes: Causes, words: Words): Item[] {
-  const { platforms, verdicts, scope } = report
-  const all = [report.verdict, ...platforms.map((id) => verdicts[id])]
+  const { platforms, verdicts } = report
   const [first] = platforms
-  const alike = all.every((verdict) => verdict === 'pass') && scope.notKnown === undefined
-  if (first && platforms.length > 1 && alike) {
+  if (first && platforms.length > 1 && passesAll(report)) {
     const text = `${platforms.join(words.listSeparator)}${words.colon}${verdictWord(report, first, 'pass', words)}`
     return [marked({ text: `  ${symbolOf(report, 'pass')} `, tone: 'good' }, text)]
   }

@@ -89,16 +89,23 @@ function lacking(look: Look, findings: readonly Finding[]): Item[] {
   return rest > 0 ? [...lines, marked({ text: `${INDENT}  ` }, words.more(rest), 'dim')] : lines
 }
 
+function few({ words, verbose }: Look, items: readonly string[]): string {
+  const names = [...new Set(items)].map((item) => visible(item, 100))
+  const shown = verbose || names.length <= ADDRESSES ? names : names.slice(0, ADDRESSES)
+  const more = names.length > shown.length ? [words.more(names.length - shown.length)] : []
+  return [...shown, ...more].join(words.listSeparator)
+}
+
 function scopeText(look: Look, group: readonly Finding[]): Item[] {
   const { words } = look
-  const join = (items: readonly string[]) => {
-    const names = [...new Set(items)].map((item) => visible(item, 100))
-    const shown = look.verbose || names.length <= ADDRESSES ? names : names.slice(0, ADDRESSES)
-    const more = names.length > shown.length ? [words.more(names.length - shown.length)] : []
-    return [...shown, ...more].join(words.listSeparator)
-  }
-  const addresses = join(group.flatMap((finding) => finding.addresses))
-  const hellos = join(group.flatMap((finding) => finding.hellos))
+  const addresses = few(
+    look,
+    group.flatMap((finding) => finding.addresses),
+  )
+  const hellos = few(
+    look,
+    group.flatMap((finding) => finding.hellos),
+  )
   const entries = group.flatMap((finding) => finding.entries)
   const most = group.some(isSource) ? SOURCE_PLACES : PLACES
   const places = placeLabels(entries, look.verbose ? entries.length : most, words.more).join(

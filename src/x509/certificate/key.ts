@@ -40,6 +40,11 @@ function ecInfo(parameters: Node | undefined): KeyInfo {
   return { type: 'ec', ...(CURVES[curve] ?? { curve, bits: 0 }) }
 }
 
+function dsaInfo(parameters: Node | undefined): KeyInfo {
+  const [prime] = items(parameters, TAG.sequence, 'DSA key')
+  return { type: 'dsa', bits: bitLength(content(prime, TAG.integer, 'DSA prime')) }
+}
+
 /** A key whose inside is garbage is of type `unknown`. @throws DerError */
 export function keyInfo(spki: Node): KeyInfo {
   const [algorithm] = items(spki, TAG.sequence, 'public key')
@@ -51,10 +56,7 @@ export function keyInfo(spki: Node): KeyInfo {
     if (oid === KEYS.ec) return ecInfo(parameters)
     if (oid === KEYS.ed25519) return { type: 'ed25519', bits: 256 }
     if (oid === KEYS.ed448) return { type: 'ed448', bits: 456 }
-    if (oid === KEYS.dsa) {
-      const [prime] = items(parameters, TAG.sequence, 'DSA key')
-      return { type: 'dsa', bits: bitLength(content(prime, TAG.integer, 'DSA prime')) }
-    }
+    if (oid === KEYS.dsa) return dsaInfo(parameters)
   } catch (error) {
     if (!(error instanceof DerError)) throw error
   }

@@ -36,6 +36,21 @@ export function poolOf(others: readonly Certificate[], anchors: AnchorSource): P
   return { bySubject, anchors }
 }
 
+/** The key that verifies, else those that might; a null ends the tries. */
+function acceptedKeys(
+  keys: readonly string[],
+  tried: (spki: string) => ReturnType<typeof tryKey>,
+): Set<string> {
+  const accepted = new Set<string>()
+  for (const spki of keys) {
+    const result = tried(spki)
+    if (result === 'valid') return new Set([spki])
+    if (result === null) break
+    if (result !== 'invalid') accepted.add(spki)
+  }
+  return accepted
+}
+
 /**
  * The key identifier only says which key to try first: platforms differ on what a wrong one means.
  * One key verifies a signature, so the search ends at it; keys nobody could try are kept as last resort.
@@ -45,14 +60,7 @@ export function issuersOf(child: Certificate, pool: Pool, budget: Budget): Issue
   const anchors = pool.anchors.bySubject(name)
   const certificates = pool.bySubject.get(name) ?? []
   const keys = candidateKeys(child, anchors, certificates)
-  const accepted = new Set<string>()
-  for (const spki of keys) {
-    const result = tryKey(child, spki, anchors, budget)
-    if (result === null) break
-    if (result === 'valid') accepted.clear()
-    if (result !== 'invalid') accepted.add(spki)
-    if (result === 'valid') break
-  }
+  const accepted = acceptedKeys(keys, (spki) => tryKey(child, spki, anchors, budget))
   return {
     anchors: anchors.filter(({ spki }) => accepted.has(spki)),
     certificates: certificates.filter(({ spki }) => accepted.has(spki)),
