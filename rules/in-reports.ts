@@ -1,4 +1,4 @@
-/** What reports make of a rule's findings besides a sentence. Written by `npm run docs`. */
+/** How reports use a rule's findings besides printing them. Written by `npm run docs`. */
 import certificateChainComplete from './certificate/chain-complete/in-reports.js'
 import certificateChainOrder from './certificate/chain-order/in-reports.js'
 import certificateChainSurplus from './certificate/chain-surplus/in-reports.js'

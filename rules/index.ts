@@ -1,4 +1,4 @@
-/** The door: every rule there is, and who demands it. */
+/** The entry point: all rules and the requirements behind them. */
 import type { Rule } from '../src/engine/rule.js'
 import { clausesWith } from '../src/platforms/demands/index.js'
 import { ADVICE } from './advice.js'

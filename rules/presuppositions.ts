@@ -1,6 +1,6 @@
 /**
- * What must be there before a rule can say anything of its own. A rule names one of these lists; a finding named there
- * explains what the rule could not judge, and where `failures` says so also what failed.
+ * What must hold before a rule can judge anything itself. A rule refers to one of these lists; a finding listed there
+ * explains why the rule could not judge, and with `failures` also why it failed.
  */
 import type { Presupposition } from '../src/engine/rule.js'
 
@@ -33,7 +33,7 @@ const UNREACHED = causing(
   'spare-silent',
 )
 
-/** A host that the platform takes: what is written beside one that it does not goes with it. */
+/** The platform accepts the host: other faults of a rejected entry are reported under that. */
 export const A_HOST: readonly Presupposition[] = [
   causing('domain/ip-address'),
   causing('domain/localhost'),
@@ -41,24 +41,24 @@ export const A_HOST: readonly Presupposition[] = [
   causing('domain/forbidden-host'),
 ]
 
-/** A name that can be asked for: what stands for none is not looked for. */
+/** The name can be looked up. */
 export const A_NAME: readonly Presupposition[] = [
   explaining('domain/ip-address'),
   explaining('domain/localhost'),
 ]
 
-/** The name leads to an address. */
+/** The name has an address. */
 export const AN_ADDRESS: readonly Presupposition[] = [explaining('dns/resolves'), ...A_NAME]
 
-/** It is one of the internet, and this machine sees the address that phones see. */
+/** The address is public, and the one that phones get. */
 const A_WAY: readonly Presupposition[] = [
-  // Whoever answers at an address that phones can't reach is not whom they ask.
+  // A server at an address that phones can't reach is not the one they connect to.
   causing('dns/private-address', 'all'),
   explaining('dns/private-address', 'proxy-address'),
   ...AN_ADDRESS,
 ]
 
-/** Somebody is there: what is refused because of its name isn't a fault of the address. */
+/** A server is listening: a refusal because of the name isn't a fault of the address. */
 export const A_LISTENER: readonly Presupposition[] = [REFUSED, ...A_WAY]
 
 /** A hello could be sent. */
@@ -67,19 +67,19 @@ export const AN_OPEN_PORT: readonly Presupposition[] = [explaining('tls/reachabl
 /** Hellos are answered. */
 export const A_TLS_ANSWER: readonly Presupposition[] = [REFUSED, UNREACHED, ...A_WAY]
 
-/** A ServerHello of TLS 1.2 or later came: where none did, no phone's hello can draw one. */
+/** A ServerHello for TLS 1.2 or later arrived: without one, no phone's hello can get one. */
 export const A_SERVER_HELLO: readonly Presupposition[] = [...A_TLS_ANSWER, causing('tls/version')]
 
-/** A certificate chain came. What is wrong with one isn't a fault of the connection. */
+/** A certificate chain arrived. Its faults aren't faults of the connection. */
 export const A_CHAIN: readonly Presupposition[] = A_SERVER_HELLO.map(({ failures, ...one }) =>
   failures && one.rule === 'dns/private-address' ? { ...one, failures } : one,
 )
 
-/** Who has no client certificate is let in. */
+/** Clients without a certificate are accepted. */
 const UNASKED = causing('tls/client-certificate', 'demanded', 'said', 'perhaps')
 
-/** A handshake was carried to its end, and HTTP came back over it. */
+/** A handshake completed, and an HTTP answer arrived over it. */
 export const A_CONNECTION: readonly Presupposition[] = [...A_CHAIN, UNASKED, explaining('http/reachable')]
 
-/** It is the certificate that was meant: what is wrong with one made for something else needs no fixing. */
+/** It is the intended certificate: faults of one made for another purpose need no fixing. */
 export const THE_RIGHT_CERTIFICATE: readonly Presupposition[] = [...A_CHAIN, causing('certificate/kind')]

@@ -73,7 +73,7 @@ export const ADVICE = ${ids.length === 0 ? '{}' : `{\n${entries(ids)}}`}
 `.replace(/\n{3,}/g, '\n\n')
 
 const inReportsText = (ids) =>
-  `/** What reports make of a rule's findings besides a sentence. ${WRITTEN}
+  `/** How reports use a rule's findings besides printing them. ${WRITTEN}
 ${imports(ids, (id) => `./${id}/in-reports.js`, [['./texts/types.js', "import type { InReports } from './texts/types.js'"]])}
 export const IN_REPORTS: Readonly<Record<string, InReports>> = {
 ${entries(ids)}}
@@ -88,7 +88,7 @@ ${entries(ids)}}
 `
 
 const textsText = (language, ids) =>
-  `/** What every rule says. ${WRITTEN}
+  `/** The texts of every rule. ${WRITTEN}
 import { engine } from '../../src/i18n/${language}/engine.js'
 ${imports(ids, (id) => `../${id}/${language}.js`)}import type { RuleTexts, Said } from './types.js'
 

@@ -1,4 +1,4 @@
-/** What every certificate rule shares: the chain is read and its paths are built once, whoever asks. */
+/** Shared by all certificate rules: the chain is parsed and its paths are built once. */
 import {
   defineRule,
   type Finding,
@@ -25,8 +25,8 @@ export interface ChainInput {
 }
 
 /**
- * A rule over one chain as it was sent. Clauses name the `store` (ios, android, chrome) whose anchors and habits
- * choose the best path. A leaf that our reader can't make out is unknown, never fine.
+ * A rule over one chain as it was sent. Clauses name the `store` (ios, android, chrome) whose anchors and preferences
+ * choose the best path. A leaf that we can't parse makes the result unknown, never a pass.
  */
 export function defineChainRule<
   const Id extends string,
@@ -56,13 +56,16 @@ export function defineChainRule<
   })
 }
 
-/** For a rule that misses a path: null when the chain was judged whole, so that none found means there is none. */
+/**
+ * For rules that look for a missing path: null when the whole chain could be judged, so that finding no path proves
+ * there is none.
+ */
 export function partlyJudged(analysis: ChainAnalysis) {
   if (!isPartlyJudged(analysis)) return null
   return notObserved('handshake', analysis.truncated ? 'too-many-certificates' : 'unreadable-certificate')
 }
 
-/** Does a path that ends here end in an authority? A leaf must say that it is one, an issuer only not deny it. */
+/** Does a path that ends here end in a CA? A leaf must say so itself; for an issuer it is enough not to deny it. */
 export function isAuthority(last: Certificate, leaf: Certificate): boolean {
   const ca = last.basicConstraints?.ca
   return last === leaf ? ca === true : ca !== false

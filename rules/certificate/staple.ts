@@ -1,4 +1,4 @@
-/** The OCSP answer a server staples to its handshake: what rules make of it. */
+/** The OCSP response stapled to a handshake, as rules use it. */
 import type { ChainFact } from '../../src/facts/index.js'
 import type { ChainAnalysis, Store } from '../../src/trust/index.js'
 import {
@@ -11,7 +11,7 @@ import {
   type Sct,
 } from '../../src/x509/index.js'
 
-/** Null when nothing is stapled, or when the issuer who could vouch for it is not at hand. */
+/** Null when nothing is stapled, or when the issuer that could verify it is unknown. */
 export function stapleStatus(
   chain: ChainFact,
   analysis: ChainAnalysis,
@@ -30,7 +30,7 @@ export function stapleStatus(
   }
 }
 
-/** SCTs of a staple that holds (RFC 6962 section 3.3). */
+/** SCTs in a valid staple (RFC 6962 section 3.3). */
 export function stapledScts(
   chain: ChainFact,
   analysis: ChainAnalysis,

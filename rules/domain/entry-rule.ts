@@ -1,7 +1,7 @@
-/** What rules about one entry share. */
+/** Shared by rules about a single entry. */
 import type { ApiName, Scheme } from '../../src/types.js'
 
-/** The scheme each API's domains are written with. */
+/** The scheme that each API's domains use. */
 export const SCHEME_OF_API: Record<ApiName, Scheme> = {
   request: 'https',
   connectSocket: 'wss',

@@ -1,9 +1,9 @@
-/** What rules about a whole list share. */
+/** Shared by rules about a whole list. */
 
 import type { EntryFact } from '../../src/facts/index.js'
 import { putTo } from '../../src/grouping.js'
 
-/** An entry as evidence: its text, and where it stands. */
+/** An entry as evidence: its text and its position. */
 export type ListedAt = { entry: string; api: string; file?: string; line?: number; column?: number }
 
 export function placeOf({ entry }: EntryFact): ListedAt {

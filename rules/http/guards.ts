@@ -1,4 +1,4 @@
-/** Answers that are not the server's own: what stands before it turned the request away. */
+/** Answers that don't come from the server itself: something in front of it rejected the request. */
 import type { HttpExchange, HttpResponse, PathFact } from '../../src/facts/index.js'
 import { BLOCK_PAGES, FIREWALL_PAGES, PLAIN_AT_TLS } from './turned-away/block-pages.js'
 
@@ -7,14 +7,14 @@ export type TurnedAway =
   | { by: 'referer'; status: number; without: number }
   | { by: 'challenge'; status: number; network: string }
   | { by: 'firewall'; status: number; network: string }
-  /** The content network has no way to the server behind it. */
+  /** The CDN can't reach its origin server. */
   | { by: 'origin'; status: number; network: string; title: string }
-  /** Plain HTTP came to a port of the server that wants TLS. */
+  /** Plain HTTP was sent to a port that expects TLS. */
   | { by: 'plain'; status: number; sign: string }
   /** RFC 9110 section 15.5.20: this host is not served over this connection. */
   | { by: 'connection'; status: number }
 
-/** Null for an answer that is the server's own, as far as can be seen. */
+/** Null for an answer from the server itself, as far as we can tell. */
 export function turnedAway({ exchanges, withoutReferer }: PathFact): TurnedAway | null {
   for (const exchange of exchanges) {
     const { answer } = exchange
@@ -33,7 +33,7 @@ export function turnedAway({ exchanges, withoutReferer }: PathFact): TurnedAway 
 
 const isRedirect = (status: number): boolean => status >= 300 && status < 400
 
-/** With these a rule against hot links answers: a picture elsewhere, forbidden, not found, nginx's own for no answer. */
+/** Typical answers of hotlink protection: another picture, forbidden, not found, or nginx's 444 (no answer). */
 const REFUSED = new Set([301, 302, 303, 307, 308, 401, 403, 404, 410, 444, 451])
 
 function blocked({ url }: HttpExchange, answer: HttpResponse): TurnedAway | null {
@@ -47,7 +47,7 @@ function blocked({ url }: HttpExchange, answer: HttpResponse): TurnedAway | null
   return null
 }
 
-/** Cloudflare names what it did; other networks show a page with a status that a program can't get past. */
+/** Cloudflare says what it did; other CDNs show a challenge page with a status that a program can't get past. */
 function challenged({ status, mitigated }: HttpResponse): TurnedAway | null {
   return mitigated === 'challenge' ? { by: 'challenge', status, network: 'Cloudflare' } : null
 }
@@ -61,7 +61,7 @@ function walled(answer: HttpResponse): TurnedAway | null {
   return page ? { by: 'firewall', status: answer.status, network: page.provider } : null
 }
 
-/** Cloudflare's own numbers: 520 to 527 and 530 (developers.cloudflare.com, Cloudflare 5xx errors). */
+/** Status codes specific to Cloudflare: 520 to 527 and 530 (developers.cloudflare.com, Cloudflare 5xx errors). */
 function cutOff(answer: HttpResponse): TurnedAway | null {
   const { status, server = '', title = '' } = answer
   const numbered = (status >= 520 && status <= 527) || status === 530

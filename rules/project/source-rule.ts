@@ -1,14 +1,14 @@
-/** What rules about the URLs of calls share. */
+/** Shared by rules about the URLs of calls. */
 import type { CalledUrl } from '../../src/engine/rule.js'
 import { type CallFact, type EntryFact, specialUse } from '../../src/facts/index.js'
 import { SOCKET_SCHEMES } from '../../src/platforms/index.js'
 
-/** The scheme a phone connects with; null where none is written. Sockets may be named as MQTT.js does. */
+/** The scheme a phone connects with; null if there is none in the URL. Sockets may use MQTT.js's scheme names. */
 export function schemeOf({ scheme }: EntryFact): string | null {
   return scheme === null ? null : (SOCKET_SCHEMES[scheme] ?? scheme)
 }
 
-/** What a call's host is when it isn't a name to be listed. */
+/** What the host of a call is if it isn't a name that can be listed. */
 export function bareHost({ hostKind, host }: EntryFact): 'address' | 'lan' | 'localhost' | null {
   if (hostKind === 'ipv4' || hostKind === 'ipv6') {
     const use = host === null ? null : specialUse(host)
@@ -17,7 +17,7 @@ export function bareHost({ hostKind, host }: EntryFact): 'address' | 'lan' | 'lo
   return host === 'localhost' || host?.endsWith('.localhost') ? 'localhost' : null
 }
 
-/** A call's origin as evidence. It stands where its host is written; `calls` are the places it is called from. */
+/** A call's origin as evidence, located where its host is written; `calls` are the places it is called from. */
 export type Of = { api: string; origin: string; host: string; calls: string[] }
 
 export function evidenceOf({ api, place }: CallFact, { origin }: CalledUrl): Of {

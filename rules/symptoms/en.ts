@@ -1,4 +1,4 @@
-/** What each symptom means, and what to look at first. */
+/** What each symptom means, and what to check first. */
 import type { SymptomTexts } from '../texts/types.js'
 
 export const symptoms: SymptomTexts = {

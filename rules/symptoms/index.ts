@@ -1,4 +1,4 @@
-/** The door: which symptoms a pasted error shows. */
+/** The entry point: which symptoms a pasted error shows. */
 import { SYMPTOMS, type SymptomId } from './table.js'
 import type { Symptom } from './types.js'
 
@@ -6,19 +6,19 @@ export { SPEAKERS, type SpeakerSource } from './speakers.js'
 export { SYMPTOMS, type SymptomId } from './table.js'
 export type { Proof, Speaker, Symptom } from './types.js'
 
-/** Enough for a stack trace; an error's own words stand at its beginning. */
+/** Enough for a stack trace; the error message is at its beginning. */
 const MAX_TEXT = 20_000
 const MAX_RECOGNISED = 3
-/** Chromium's codes of one and two digits are also somebody else's: taken only where its name or a colon stands by. */
+/** Chromium's one- and two-digit codes are used by others too: they count only next to its name or a colon. */
 const FEW_DIGITS = /^-\d{1,2}$/
 
 export interface Recognised {
   symptom: Symptom & { id: SymptomId }
-  /** The words it was recognised by, lower case. */
+  /** The words that matched, in lower case. */
   by: string
 }
 
-/** The symptoms in `text`, the most definite first, at most three; none where no client speaks like this. */
+/** The symptoms in `text`, most specific first, at most three; none if no client prints such a message. */
 export function recognise(text: string): Recognised[] {
   const pasted = plain(text.slice(0, MAX_TEXT))
   const found = SYMPTOMS.flatMap((symptom): Recognised[] => {
@@ -35,8 +35,8 @@ export function recognise(text: string): Recognised[] {
 }
 
 /**
- * The same for what differs only by who printed, typed or copied it: full width and half, an object as JSON or as a
- * console shows it, line breaks, spaces between Chinese and Latin.
+ * Normalizes what differs only by who printed, typed or copied it: full-width characters, an object as JSON or as a
+ * console shows it, line breaks, spaces between Chinese and Latin text.
  */
 function plain(text: string): string {
   return text
@@ -48,9 +48,9 @@ function plain(text: string): string {
     .trim()
 }
 
-/** `connectSocket:fail` begins every error of that function. */
+/** Every error of that function begins with `connectSocket:fail`. */
 const beginsAny = (word: string) => word.endsWith(':fail')
-/** A number says exactly what it stands for, words the more the longer they are. */
+/** A number is exact; words count the more the longer they are. */
 const definite = (word: string) => (/^-?\d+$/.test(word) ? 100 : beginsAny(word) ? 1 : word.length)
 
 function says(pasted: string, word: string): boolean {
@@ -63,8 +63,8 @@ function says(pasted: string, word: string): boolean {
 }
 
 /**
- * A word is found whole: `-200` isn't in `-2001` or `a-200`, `econnreset` isn't in `econnresets`. What an alert is called
- * may follow on others: `tlsv1_alert_protocol_version`.
+ * Words match as a whole: `-200` isn't in `-2001` or `a-200`, `econnreset` isn't in `econnresets`. The name of an alert
+ * may be followed by more: `tlsv1_alert_protocol_version`.
  */
 function stands(pasted: string, word: string, at: number): boolean {
   const inWord = /[a-z0-9_]/
@@ -78,7 +78,7 @@ function stands(pasted: string, word: string, at: number): boolean {
 
 const HOST = /\b(?:https|wss):\/\/([a-z0-9.-]+\.[a-z]{2,}(?::\d{1,5})?)/i
 
-/** The host an error names in a URL; null where it names none. */
+/** The host of a URL in the error; null if there is none. */
 export function hostIn(text: string): string | null {
   return HOST.exec(text.slice(0, MAX_TEXT))?.[1] ?? null
 }

@@ -123,7 +123,7 @@ test.each([
   expect(hostIn(text)).toBe(host)
 })
 
-/** The same message as different consoles, keyboards and people put it. */
+/** The same message as different consoles, keyboards and people write it. */
 test.each([
   [
     '{errno: 600001, errMsg: "request:fail errcode:-202 cronet_error_code:-202 error_msg:net::ERR_CERT_AUTHORITY_INVALID"}',

@@ -1,4 +1,4 @@
-/** Where the words of each program were read. */
+/** Where the messages of each program were read. */
 import type { Speaker } from './types.js'
 
 export interface SpeakerSource {

@@ -1,6 +1,6 @@
 /**
- * What the clients say, read in their published error tables (see `speakers.ts`). The order of causes follows how often
- * public reports of the error ended with that cause.
+ * The messages of the clients, from their published error tables (see `speakers.ts`). Causes are ordered by how often
+ * public reports of the error turned out to have them.
  */
 import { certificates } from './table/certificates.js'
 import { connections } from './table/connections.js'

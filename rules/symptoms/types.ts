@@ -1,7 +1,7 @@
 /** An error as people paste it, and the rules that look for its causes. */
 import type { RuleId } from '../ids.js'
 
-/** Whose words an error is written in. */
+/** Who prints the error. */
 export type Speaker =
   | 'wechat'
   | 'alipay'
@@ -14,17 +14,17 @@ export type Speaker =
   | 'harmony'
   | 'server'
 
-/** Where to look for the cause: at the servers, in the source, in the console's list, or at none of them. */
+/** Where to look for the cause: the servers, the source, the console's list, or none of these. */
 export type Proof = 'server' | 'source' | 'list' | 'none'
 
 export interface Symptom {
   /** Lower case, hyphens: the key of its texts. */
   id: string
-  /** What the programs say, in lower case. Numbers are matched as whole numbers with their sign. */
+  /** The messages of the programs, in lower case. Numbers match as whole numbers with their sign. */
   words: Partial<Record<Speaker, readonly string[]>>
-  /** Rules whose failure looks like this, most frequent first. */
+  /** Rules whose failure causes this error, most frequent first. */
   causes: readonly RuleId[]
   proof: Proof
-  /** Says too little alone: left out where something more definite is recognised in the same text. */
+  /** Too vague on its own: omitted if something more specific is recognized in the same text. */
   vague?: true
 }

@@ -1,4 +1,4 @@
-/** What rules say in every language, for a page whose reader changes over. */
+/** The texts of all rules in every language, for a page where the reader can switch languages. */
 import type { Language } from '../../src/types.js'
 import { texts as en } from './en.js'
 import type { Said } from './types.js'

@@ -1,4 +1,4 @@
-/** What every rule says. Written by `npm run docs`. */
+/** The texts of every rule. Written by `npm run docs`. */
 import { engine } from '../../src/i18n/en/engine.js'
 import auditComplete from '../audit/complete/en.js'
 import auditUnused from '../audit/unused/en.js'

@@ -1,4 +1,4 @@
-/** The door to what rules say, and to what symptoms mean: of one language, only that one is loaded. */
+/** The entry point to the texts of rules and symptoms: only the language in use is loaded. */
 import type { Texts } from '../../src/i18n/index.js'
 import type { Language } from '../../src/types.js'
 import type { Said, SymptomTexts } from './types.js'

@@ -5,24 +5,24 @@ import type { SymptomId } from '../symptoms/index.js'
 /** A rule without a text does not compile. */
 export type RuleTexts = Readonly<Record<RuleId, AnyRuleText>>
 
-/** All that is said in one language. */
+/** All texts of one language. */
 export type Said = Omit<Texts, 'language'>
 
-/** What is made of a rule's findings besides a sentence: their evidence has to hold what that takes. */
+/** How reports use a rule's findings besides printing them: the evidence must contain what that takes. */
 export interface InReports {
-  /** Settings of servers that fix it. */
+  /** Server settings that fix it. */
   snippet?: 'chain' | 'protocol'
-  /** What it marks in the drawing of a chain. */
+  /** What it marks in the diagram of the chain. */
   chain?: 'missing' | 'dates' | 'surplus'
-  /** What a list of renewals takes from it: an end that comes, or one that has come. */
+  /** What the list of renewals takes from it: an expiry ahead, or one that has passed. */
   renewal?: 'soon' | 'over'
-  /** Says why no certificate was seen. */
+  /** Explains why no certificate was seen. */
   explainsSilence?: true
-  /** Holds the table of simulated phones. */
+  /** Contains the table of simulated phones. */
   clients?: true
-  /** What open findings about the source are reported together by. */
+  /** How open findings about the source are grouped. */
   together?: 'missing-values' | 'unread-files'
 }
 
-/** What each symptom means and what to look at first. One without a text does not compile. */
+/** What each symptom means and what to check first. One without a text does not compile. */
 export type SymptomTexts = Readonly<Record<SymptomId, string>>

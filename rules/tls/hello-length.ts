@@ -1,25 +1,25 @@
-/** Hellos that are turned away for their length alone: how long they are, and how long the ones that are answered. */
+/** Hellos that are rejected because of their length alone, and the lengths of those that are answered. */
 import { clientById } from '../../src/clients/index.js'
 import type { ClientFact } from '../../src/facts/index.js'
 
 export interface LengthLimit {
   /** `cut`: the connection is reset or closed after them, or ended by an alert that says they could not be read; `silent`: nothing comes. */
   fate: 'cut' | 'silent'
-  /** The alert that is sent in place of cutting; null where none is. */
+  /** The alert sent instead of cutting the connection; null if there is none. */
   alert: number | null
-  /** Ids of the clients whose hello has that fate. */
+  /** Ids of the clients whose hello is rejected this way. */
   clients: readonly string[]
-  /** Bytes of the shortest hello turned away, and of the longest answered. */
+  /** Bytes of the shortest hello rejected, and of the longest answered. */
   shortest: number
   longest: number
 }
 
 type Sent = Extract<ClientFact, { basis: 'connected' }> & { helloBytes: number }
 
-/** One answer for all rules and platforms that look at the same clients. */
+/** Cached: rules and platforms look at the same clients. */
 const limits = new WeakMap<readonly ClientFact[], LengthLimit | null>()
 
-/** Null unless every hello of a client that is turned away without a word is longer than every one that is answered. */
+/** Null unless every client hello that is rejected silently is longer than all those that are answered. */
 export function lengthLimit(clients: readonly ClientFact[]): LengthLimit | null {
   const known = limits.get(clients)
   if (known !== undefined) return known
@@ -42,15 +42,17 @@ function findLimit(sent: readonly Sent[]): LengthLimit | null {
   return { fate, alert, clients: turned.map(({ client }) => client), shortest, longest }
 }
 
-/** A ServerHello, or an alert: somebody read it. */
+/** A ServerHello, or an alert: the hello was read. */
 function isAnswered({ handshake }: Sent): boolean {
   if (handshake.kind === 'accepted') return true
   if (handshake.kind !== 'refused') return false
   return handshake.by === 'other-version' || (handshake.by === 'alert' && !canNotRead(handshake.alert))
 }
 
-/** What is sent by whoever could not read the hello to its end: record_overflow, illegal_parameter, decode_error,
- *  internal_error (RFC 8446 section 6). The others are about what stands in it. */
+/**
+ * Alerts for a hello that could not be read to its end: record_overflow, illegal_parameter, decode_error,
+ * internal_error (RFC 8446 section 6). The others are about its content.
+ */
 const CAN_NOT_READ: readonly (number | undefined)[] = [22, 47, 50, 80]
 const canNotRead = (alert: number | undefined): boolean => CAN_NOT_READ.includes(alert)
 

@@ -2,7 +2,7 @@ import type { EndpointFacts, TlsVersion } from '../../src/facts/index.js'
 
 const MODERN: readonly TlsVersion[] = ['TLSv1.2', 'TLSv1.3']
 
-/** What drew a ServerHello of TLS 1.2 or later: our general hellos, and those of phones that were sent. */
+/** Hellos answered with a ServerHello of TLS 1.2 or later: the general ones, and those of phones that were sent. */
 export function modernFlights({ handshakes, clients = [] }: EndpointFacts) {
   const all = [
     ...Object.values(handshakes),
@@ -13,5 +13,5 @@ export function modernFlights({ handshakes, clients = [] }: EndpointFacts) {
   )
 }
 
-/** Did it take a hello of TLS 1.2 or later? */
+/** Did it accept a hello of TLS 1.2 or later? */
 export const speaksTls = (endpoint: EndpointFacts): boolean => modernFlights(endpoint).length > 0

@@ -1,4 +1,7 @@
-/** What can not be determined in files that the config's `scan.accept` names is reported as waived, with the reason given. */
+/**
+ * Findings that can't be determined in files listed in the config's `scan.accept` are reported as waived, with the
+ * reason given there.
+ */
 import { endOfDay, matcher, type ScanSettings } from '../config/index.js'
 import type { SteeringFact } from '../facts/index.js'
 import type { Result } from '../types.js'
@@ -7,11 +10,11 @@ type Accept = ScanSettings['accept'][number]
 
 export interface Accepted {
   results: Result[]
-  /** What each of them was good for. */
+  /** How many findings each of them covers. */
   steering: SteeringFact[]
 }
 
-/** @param base what stands before the files of the scanned folder, where they are given relative to another folder */
+/** @param base prefix of the scanned folder's files, if their paths are relative to another folder */
 export function acceptUnknown(
   results: readonly Result[],
   accepts: readonly Accept[],

@@ -1,4 +1,4 @@
-/** Many tasks, of which only so many are under way. */
+/** Runs many tasks with a bound on how many are in progress. */
 /** `enter` waits until there is room, not until the task is done. */
 export function openRoom(limit: number) {
   const running = new Set<Promise<void>>()

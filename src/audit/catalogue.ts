@@ -1,4 +1,4 @@
-/** The rules as people read about them: what, why, who demands it, from which sentence. */
+/** The rules as people read about them: what, why, which platform requires it, and the source. */
 import { CLAUSES, RULES } from '../../rules/index.js'
 import { textsOf } from '../../rules/texts/index.js'
 import { type Demand, demandsOf, NOT_KNOWN, type Rule } from '../engine/index.js'
@@ -50,7 +50,7 @@ function unknownOf({ id, subject, reasons }: Rule, { rules, unknown }: Texts): R
   ]
 }
 
-/** Reasons that rest on something of their own. */
+/** Reasons with a source of their own. */
 function ownReferences(
   { cite, citeOf }: Demand,
   reasons: readonly string[],

@@ -1,4 +1,4 @@
-/** What the places that looked at a target do not see alike. */
+/** What the places that looked at a target see differently. */
 import { judgeAudit, type PlaceFact } from '../engine/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import type { PlatformId, Result } from '../types.js'

@@ -1,10 +1,10 @@
-/** Looks for the issuers a server forgot to send, where its certificates say they are. */
+/** Fetches missing issuers from the addresses given in the certificates (AIA). */
 import type { ChainFact, FetchedIssuer } from '../facts/index.js'
 import type { IssuerFetcher } from '../probes/index.js'
 import { analyse } from '../trust/index.js'
 import { type Certificate, isSelfSigned } from '../x509/index.js'
 
-/** Certificates that may be missing one above the other. */
+/** How many certificates in a row may be missing. */
 const MAX_MISSING = 3
 /** Apple's code asks at most three addresses of one certificate. */
 const MAX_ADDRESSES = 3
@@ -15,7 +15,7 @@ interface CompletionContext {
   fetch: IssuerFetcher
 }
 
-/** The same chain, with what was found; one that reaches an anchor by itself is left as it is. */
+/** The same chain with what was found; one that reaches an anchor is returned unchanged. */
 export async function completeChain(chain: ChainFact, context: CompletionContext): Promise<ChainFact> {
   let fixed = chain
   for (let step = 0; step < MAX_MISSING; step++) {
@@ -28,7 +28,7 @@ export async function completeChain(chain: ChainFact, context: CompletionContext
   return fixed
 }
 
-/** The certificate whose issuer is missing and has an address, unless it was asked for already. */
+/** The certificate whose issuer is missing and has an address that wasn't tried yet. */
 function openEnd(chain: ChainFact, context: CompletionContext): Certificate | null {
   const analysis = analyse(chain, context)
   if (!analysis.leaf) return null

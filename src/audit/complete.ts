@@ -1,4 +1,4 @@
-/** What a run did not look at, as results: of the run as a whole, and of one target. */
+/** What a run did not look at, as results for the run as a whole and for each target. */
 import { targetsOf } from '../config/index.js'
 import { addressGaps, type Gap, gapsOf, judgeAudit, type RunContext, type Untold } from '../engine/index.js'
 import { HERE, type ProjectFacts, type TargetFacts } from '../facts/index.js'
@@ -21,12 +21,12 @@ import { entryKey, type Run } from './run.js'
 
 /** What was found so far. */
 export interface Found {
-  /** Results about lists and about entries that lead nowhere. */
+  /** Results about lists, and about entries without a target. */
   lists: readonly Result[]
   /** Those about the source. */
   source: readonly Result[]
   targets: readonly Target[]
-  /** Are the targets files, nobody's list? */
+  /** Are the targets certificate files, which aren't in any list? */
   files: boolean
 }
 
@@ -63,7 +63,7 @@ export function gapResults(found: Found, run: Run): Result[] {
 }
 
 const DAY = 86_400_000
-/** Apple and Google add roots a few times a year; a year later phones are sold that no list here knows. */
+/** Apple and Google add roots a few times a year; a year later phones are sold whose roots no list here has. */
 const [OLD, OUTDATED] = [120, 400]
 
 function agedLists({ context: { now } }: Run): Gap[] {
@@ -73,11 +73,11 @@ function agedLists({ context: { now } }: Run): Gap[] {
   return [{ kind: days > OUTDATED ? 'outdated-lists' : 'old-lists', readOn, days }]
 }
 
-/** Versions still to come that are judged by the newest known. */
+/** Future versions that are judged by the newest known one. */
 const AHEAD = 2
 const major = (version: string) => Number.parseInt(version, 10)
 
-/** Root lists and phones are known of versions that exist; of others nobody can say anything. */
+/** Root lists and clients are known for existing versions only. */
 function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): Gap[] {
   const { os } = systemOf(platform)
   if (os === null || project?.alone) return []
@@ -86,14 +86,14 @@ function unheardOf(platform: PlatformId, { facts: { config, project } }: Run): G
   return major(version) > major(newest) + AHEAD ? [{ kind: 'no-such-os', os, version, newest }] : []
 }
 
-/** A source that was scanned for one family says nothing of another's own code. */
+/** Source scanned for one family says nothing about code that is specific to another. */
 function readForOthers(platform: PlatformId, { facts: { project } }: Run): Gap[] {
   const family = familyOf(platform)
   if (!project || (project.facts.readFor ?? readFor([])).includes(family)) return []
   return [{ kind: 'not-read-for', family, folder: project.folder }]
 }
 
-/** Nobody looks at servers of udp and tcp; where lists hold others too, those have something to show. */
+/** Servers of udp and tcp are never probed; it is enough if other lists contain targets. */
 function neverProbed(platform: PlatformId, { facts: { config } }: Run): Gap[] {
   const own = config.entries.filter(({ family }) => family === familyOf(platform))
   const texts = [...new Set(own.map(({ text }) => text))]
@@ -102,8 +102,8 @@ function neverProbed(platform: PlatformId, { facts: { config } }: Run): Gap[] {
 }
 
 /**
- * Where a source that was read asks nobody, no list is the list that fits; where its calls were compared with none and
- * some are at fault, that says so.
+ * If the source calls no server, an empty list is right; if calls were found faulty without a list, that is already
+ * reported.
  */
 function listedFamilies({ facts: { config, project } }: Run, source: readonly Result[]): Set<Family> {
   const listed = new Set(config.entries.map(({ family }) => family))
@@ -116,7 +116,7 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
   }
   if (!asksNobody(project.facts)) return listed
   const { families } = project.facts
-  // One that does not tell its platforms may run on all.
+  // Code that isn't specific to a platform may run on all of them.
   for (const family of families.length > 0 ? families : FAMILIES) listed.add(family)
   return listed
 }
@@ -126,7 +126,7 @@ function asksNobody({ filesRead, calls, resources, silentClients, seen }: Projec
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
 }
 
-/** Entries that lead to a target of this share, or to none. */
+/** Entries with a target in this share, or with none at all. */
 function ownShare({ facts: { config, shard } }: Run): Entry[] {
   const targets = targetsOf(config)
   const others = new Set(
@@ -150,8 +150,8 @@ function notLookedGap({ vantage = HERE, notLooked }: TargetFacts): Gap[] {
 }
 
 /**
- * @param subject how sentences call the target
- * @param untold checks that were left to rules which say nothing
+ * @param subject what sentences call the target
+ * @param untold checks that were left to rules which report nothing
  */
 export function targetGaps(
   target: TargetFacts,

@@ -1,4 +1,4 @@
-/** Settings that had no effect in a run: those the config knows of itself, and those only the run knows. */
+/** Settings without effect: those visible in the config alone, and those that show only during a run. */
 import { targetsOf } from '../config/index.js'
 import {
   type AuditCase,
@@ -17,7 +17,7 @@ import { heldAt, waive } from './waivers.js'
 
 type Case = AuditCase<'directive'>
 
-/** What the run has to say so far; `config` is about lists, stray entries and the source. */
+/** The results so far; `config` is about lists, entries without a target, and the source. */
 export interface Judged {
   targets: readonly Target[]
   config: readonly Result[]
@@ -41,7 +41,7 @@ export function directiveResults(judged: Judged, facts: readonly TargetFacts[], 
   )
 }
 
-/** Hosts given by --resolve that nothing asked for. */
+/** Hosts given with --resolve that nothing connected to. */
 export function unaskedResults(given: readonly string[], run: Run): Result[] {
   return resultsOf(given.map(unaskedCase), run)
 }
@@ -67,7 +67,7 @@ function caseAt(
   return { facts: { directive }, ...(place && { entry: { api: 'request' as const, text, ...place } }) }
 }
 
-/** Waivers that excused nothing although what they speak of was judged. */
+/** Waivers that covered no finding although their subject was judged. */
 function idleWaivers(judged: Judged, run: Run): Case[] {
   const { config } = run.facts
   if (config.waivers.length === 0) return []
@@ -84,7 +84,7 @@ function idleWaivers(judged: Judged, run: Run): Case[] {
   })
 }
 
-/** `rule host` of whatever was waived. */
+/** `rule host` of everything that was waived. */
 function usedBy({ targets, config }: Judged, run: Run): ReadonlySet<string> {
   const isWaived = ({ status }: Result) => status === 'waived'
   const hosts = hostsByText([...run.entries.values()])
@@ -97,7 +97,7 @@ function usedBy({ targets, config }: Judged, run: Run): ReadonlySet<string> {
   return new Set([...ofTargets, ...ofConfig])
 }
 
-/** Did this run look at what a waiver speaks of? Another share, platform or kind of run may. */
+/** Did this run look at the subject of a waiver? It may belong to another share, platform or kind of run. */
 function lookedAt({ targets }: Judged, run: Run): (rule: string, host: string) => boolean {
   const { config, project } = run.facts
   const subjects = new Map(run.setting.rules.map(({ id, subject }) => [id, subject]))
@@ -120,7 +120,7 @@ const comparesPlaces = ({ facts: { vantages = [] } }: Run): boolean => vantages.
 /** Named in a warning about many. */
 const FIRST = 5
 
-/** Known findings that this run looked for and did not find. */
+/** Known findings that this run checked and did not find. */
 function goneFindings({ targets }: Judged, run: Run): Case[] {
   const gone = run.cover.gone(judgedAgain(targets, run))
   if (gone.length === 0) return []
@@ -130,7 +130,7 @@ function goneFindings({ targets }: Judged, run: Run): Case[] {
   return [caseAt({ kind: 'fixed-in-baseline', part: '--baseline', count: gone.length, first }, '--baseline')]
 }
 
-/** Did this run judge what a known finding is about? Only then is one that it doesn't find gone. */
+/** Did this run judge the subject of a known finding? Otherwise its absence means nothing. */
 function judgedAgain(targets: readonly Target[], run: Run): Parameters<Run['cover']['gone']>[0] {
   const { config, shard, project } = run.facts
   const on = new Map(run.setting.rules.map(({ id, subject }) => [id, subject]))
@@ -147,7 +147,7 @@ function judgedAgain(targets: readonly Target[], run: Run): Parameters<Run['cove
   }
 }
 
-/** An address for a host that no list has, and no certificate names. */
+/** An address given for a host that is neither in a list nor named by a certificate. */
 function unusedResolve(targets: readonly TargetFacts[], { facts: { config, given, project } }: Run): Case[] {
   if (project?.alone || targets.some(({ certificateFile }) => certificateFile !== undefined)) return []
   const asked = new Set([
@@ -159,11 +159,11 @@ function unusedResolve(targets: readonly TargetFacts[], { facts: { config, given
   return [...new Set(given)].filter((one) => !asked.has(one)).map(unaskedCase)
 }
 
-/** `*:443` is for every host with that port. */
+/** `*:443` applies to every host with that port. */
 export const isAnswerFor = (given: string, address: string): boolean =>
   given === address || (given.startsWith('*:') && address.endsWith(given.slice(1)))
 
-/** Where certificates send one for issuers and revocation, and servers by redirects. */
+/** Hosts that certificates name for issuers and revocation, and redirect targets. */
 export function addressesIn({ endpoints, http }: TargetFacts): string[] {
   const chains = endpoints.flatMap((endpoint) => endpoint.chains)
   const named = chains.flatMap(({ fetched = [], revocation = [] }) => [...fetched, ...revocation])

@@ -1,10 +1,10 @@
-/** Facts of what nobody has looked at, and which targets a run looks at. */
+/** Facts before anything was observed, and the targets of a run. */
 import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
 import { version } from '../version.js'
 import type { Facts, GatherSetting } from './types.js'
 
-/** Facts of a run that has found nothing yet. */
+/** The facts of a run before it starts. */
 export function emptyFacts(
   config: Config,
   { ca = [], resolve = [], fetch = true, shard, vantage, fleet }: GatherSetting,
@@ -24,7 +24,7 @@ export function emptyFacts(
   }
 }
 
-/** A target nobody has looked at. */
+/** A target that was not looked at. */
 export function unobserved({ host, port, scheme, entries }: TargetSpec): TargetFacts {
   return { host, port, scheme, entries, endpoints: [] }
 }

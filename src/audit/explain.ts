@@ -18,7 +18,7 @@ const MOST_RELATED = 5
 /** One term in a rule's title, or several in what it says. */
 const LEAST_SCORE = 3
 
-/** Recognises the symptoms in a pasted error; rules that speak of the same things where it shows none. */
+/** Recognizes the symptoms in a pasted error; if there are none, finds rules that use the same words. */
 export async function explainError(text: string, language: Language): Promise<Explanation> {
   const [texts, meanings] = await Promise.all([textsOf(language), symptomTextsOf(language)])
   const host = hostIn(text)
@@ -65,7 +65,7 @@ function termsOf(text: string): Set<string> {
   ])
 }
 
-/** By the words of either language: people paste one and read another. */
+/** In the words of either language: people paste in one and read in another. */
 async function related(text: string, texts: Texts): Promise<RuleName[]> {
   const terms = [...termsOf(text)]
   const both = await Promise.all(LANGUAGES.map(textsOf))

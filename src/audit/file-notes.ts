@@ -1,4 +1,4 @@
-/** What people should know of a certificate file before they read verdicts about it. */
+/** What to know about a certificate file before reading the verdicts about it. */
 import { rootsWith } from '../trust/index.js'
 import { type AnchorSource, type Certificate, isAnchor, isSelfSigned } from '../x509/index.js'
 import type { CertificateInput } from './input-types.js'
@@ -43,7 +43,7 @@ function orderNotes(known: readonly Certificate[], all: readonly (Certificate | 
     const position = all.findIndex((one) => one?.sha256 === leaf.sha256) + 1
     return [{ note: 'leaf-not-first', first: subjectOf(first), leaf: subjectOf(leaf), position }]
   }
-  // A root is not part of what is sent, wherever it stands.
+  // A root shouldn't be sent, wherever it is in the file.
   const line = issuersOf(leaf, known).filter((one, index) => index === 0 || !isSelfSigned(one))
   const places = line.map((one) => known.indexOf(one))
   const inOrder = places.every((place, index) => index === 0 || place > (places[index - 1] ?? 0))
@@ -55,7 +55,7 @@ function contentNotes(known: readonly Certificate[], roots: AnchorSource): FileN
   const leaves = new Map(known.filter((one) => !isAuthority(one)).map((one) => [one.sha256, subjectOf(one)]))
   const [first] = known
   const isLone = first && known.length === 1 && !isAuthority(first) && !isSelfSigned(first)
-  // Under a root itself nothing is missing.
+  // Directly under a root nothing is missing.
   if (isLone && roots.bySubject(first.issuer.canonical).length === 0) {
     notes.push({ note: 'leaf-only', missing: first.issuer.commonName ?? first.issuer.text })
   }

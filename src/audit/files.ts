@@ -19,7 +19,7 @@ export interface FilesQuestion {
   files: readonly CertificateFile[]
   /** A-labels or addresses. */
   domains: readonly string[]
-  /** Public part of the private key that is to be used with them: SubjectPublicKeyInfo, DER as hex. */
+  /** Public part of the private key to be used with them: SubjectPublicKeyInfo, DER as hex. */
   spki?: string | undefined
   config: Config
   ca?: string[]
@@ -72,7 +72,7 @@ function targetOf(host: string, file: CertificateFile, families: Family[], chain
 
 function chainOf(file: CertificateFile, spki: string | null): ChainFact {
   const leafAt = leafPlace(file.certificates)
-  // What is wrong with the leaf is reported for the leaf, and the order by itself.
+  // Faults of the leaf are reported for the leaf, and the order separately.
   const certificates = leafAt > 1 ? leafFirst(file.certificates) : file.certificates
   const leaf = certificates[0]
   return {

@@ -18,7 +18,8 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   const facts = emptyFacts(config, setting)
   const share = targetsOf(config).filter((_, index) => isShare(index, setting.shard))
   if (setting.fleet) return { ...facts, targets: await seenByFleet(share, setting, setting.fleet) }
-  // What no platform takes as a domain is somebody's own machine: it is not looked at, unless the user says where it is.
+  // A name that no platform accepts as a domain is somebody's internal machine: it is not contacted unless the user
+  // gives its address.
   const asked = share.filter((spec) => !isNoServerDomain(spec.host) || isGiven(spec, setting))
   const found: TargetFacts[] = []
   const onTarget = async (target: TargetFacts): Promise<void> => {
@@ -31,7 +32,7 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
   return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
 
-/** Each target is reported once it is done; those that a signal cuts off are not reported. */
+/** Each target is reported once it is done; those interrupted by a signal are not. */
 async function lookAtAll(
   asked: readonly TargetSpec[],
   config: Config,
@@ -81,7 +82,7 @@ async function seenByFleet(
   return found.flat()
 }
 
-/** What `concurrency` is by itself. */
+/** The default of `concurrency`. */
 const MOST_CONNECTIONS = 400
 
 /**

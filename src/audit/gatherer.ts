@@ -1,4 +1,4 @@
-/** How targets are asked, and those that come one by one. */
+/** How targets are observed, in a batch or one by one. */
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
 import { isIP } from '../ip.js'
@@ -9,12 +9,12 @@ import { type LookUp, openLookUp } from './look-up.js'
 import type { GatherSetting } from './types.js'
 
 export interface Gatherer {
-  /** Null when the run was aborted meanwhile. */
+  /** Null when the run was aborted in the meantime. */
   observe(spec: TargetSpec): Promise<TargetFacts | null>
   close(): void
 }
 
-/** The same for targets that come one by one: none is kept. `config` says for whom they are asked. */
+/** The same for targets that arrive one by one: none is kept. `config` supplies platforms and paths. */
 export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
   const { signal } = setting
   const probes = openProbes(probeOptions(config, setting), signal)
@@ -33,7 +33,7 @@ export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
   }
 }
 
-/** `*` stands for every name; an address is asked for at no other address. */
+/** `*` matches every name; an IP address is never redirected to another. */
 export const isGiven = ({ host, port }: TargetSpec, { resolve = [] }: GatherSetting): boolean =>
   resolve.some(
     (one) => one.port === port && (one.host.toLowerCase() === host || (one.host === '*' && !isAddress(host))),
@@ -41,7 +41,7 @@ export const isGiven = ({ host, port }: TargetSpec, { resolve = [] }: GatherSett
 
 const isAddress = (host: string): boolean => isIP(host.replace(/^\[(.*)\]$/, '$1')) > 0
 
-/** The same facts, with the place they are of. */
+/** The same facts, marked with the place. */
 export const seenFrom = (target: TargetFacts, { vantage }: Pick<GatherSetting, 'vantage'>): TargetFacts =>
   vantage === undefined ? target : { ...target, vantage }
 

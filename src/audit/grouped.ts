@@ -1,4 +1,4 @@
-/** What is open in the source for one cause is one finding to answer, which names all it is made of. */
+/** Open findings about the source with the same cause become one finding that lists all of them. */
 
 import { IN_REPORTS } from '../../rules/in-reports.js'
 import { putTo } from '../grouping.js'

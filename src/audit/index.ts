@@ -1,4 +1,4 @@
-/** Joins the rooms: config → facts → report. */
+/** Connects the rooms: config → facts → report. */
 export {
   type Baseline,
   type BaselineFault,

@@ -1,4 +1,4 @@
-/** Certificate files in every form people have them: PEM, DER, PKCS #7, PKCS #12. */
+/** Certificate files in all common formats: PEM, DER, PKCS #7, PKCS #12. */
 import { X509Certificate } from 'node:crypto'
 import {
   DerError,
@@ -12,7 +12,7 @@ import type { CertificateInput, Container } from './input-types.js'
 import { leafFirst } from './order.js'
 import { type PemBlock, type PemFault, readPemFile } from './pem-file.js'
 
-/** Larger than any bundle of certificates. */
+/** Larger than any certificate bundle. */
 export const MAX_INPUT = 8 << 20
 const MAX_CERTIFICATES = 512
 
@@ -26,7 +26,7 @@ export type InputFault =
   | 'no-certificate'
   | 'key-only'
   | 'request-only'
-  /** What should be a certificate is none. */
+  /** It should be a certificate but isn't. */
   | 'not-a-certificate'
   /** PKCS #7 or PKCS #12 that can't be read: broken, or BER where DER is meant. */
   | 'bad-container'
@@ -66,7 +66,7 @@ function fromPem(blocks: readonly PemBlock[]): CertificateInput | InputProblem {
   let container: Container = 'pem'
   for (const { label, line, der } of blocks) {
     if (CERTIFICATE.includes(label)) {
-      // OpenSSL's trusted form has its own data behind the certificate.
+      // OpenSSL's trusted format appends its own data to the certificate.
       const own = label === 'TRUSTED CERTIFICATE' ? firstElement(der) : der
       if (!isCertificate(own)) return { fault: 'not-a-certificate', line }
       certificates.push(own)
@@ -82,7 +82,7 @@ function fromPem(blocks: readonly PemBlock[]): CertificateInput | InputProblem {
   return { certificates, container, hasKey }
 }
 
-/** Tells structures apart by what stands first inside the outer SEQUENCE. */
+/** Distinguishes formats by the first element inside the outer SEQUENCE. */
 function readDer(bytes: Buffer, password: string | null): CertificateInput | InputProblem {
   const first = bytes[headerLength(bytes)]
   if (first === 0x06) return fromPkcs7(bytes)
@@ -133,7 +133,7 @@ function firstElement(bytes: Buffer): Buffer {
   return bytes.subarray(0, header + length)
 }
 
-/** What our reader refuses and OpenSSL takes is still one: the rules say what they can of it. */
+/** What we reject and OpenSSL accepts still counts as a certificate: the rules report what they can. */
 function isCertificate(der: Buffer): boolean {
   try {
     readCertificate(der)

@@ -7,11 +7,11 @@ import type { Facts } from './types.js'
 
 /** `files` counts from 0. */
 export type JoinFault =
-  /** Judged by something else: `place` is the first part that differs, such as `config.rules`. */
+  /** Gathered under different settings: `place` is the first part that differs, such as `config.rules`. */
   | { fault: 'differs'; place: string; files: [number, number] }
-  /** Both hold what one place saw of one target. */
+  /** Both files have the same target seen from the same place. */
   | { fault: 'twice'; vantage: string; target: string; files: [number, number] }
-  /** Nobody looked anywhere: certificate files, or source alone. */
+  /** No server was contacted: certificate files, or source only. */
   | { fault: 'no-servers'; files: [number] }
   | { fault: 'too-many-places'; most: number }
 
@@ -52,7 +52,7 @@ export function joinFacts(all: readonly Facts[], { isAsked = false } = {}): Fact
 
 const byTime = (one: string, other: string): number => Date.parse(one) - Date.parse(other)
 
-/** What verdicts rest on beside what was seen. */
+/** What verdicts depend on besides the observations. */
 function faultOf({ facts, index }: Joinable, first: Facts, isAsked: boolean): JoinFault | null {
   const { targets, project } = facts
   if (project?.alone || targets.some(({ certificateFile }) => certificateFile !== undefined))
@@ -65,7 +65,7 @@ function faultOf({ facts, index }: Joinable, first: Facts, isAsked: boolean): Jo
   return place === null ? null : { fault: 'differs', place, files: [0, index] }
 }
 
-/** The first place where they are not the same, as `config.entries.2.text`. */
+/** The first path at which they differ, such as `config.entries.2.text`. */
 function differing(one: unknown, other: unknown, path: string): string | null {
   if (typeof one !== 'object' || typeof other !== 'object' || one === null || other === null)
     return one === other ? null : path
@@ -80,7 +80,7 @@ function differing(one: unknown, other: unknown, path: string): string | null {
   return null
 }
 
-/** Undefined where nobody named one: then all files are of this machine. */
+/** Undefined if no file names a place: then all are from this machine. */
 function placeNames(all: readonly Facts[]): string[] | undefined {
   if (all.every(({ vantages }) => vantages === undefined)) return undefined
   return [...new Set(all.flatMap(({ vantages }) => vantages ?? [HERE]))]
@@ -88,7 +88,7 @@ function placeNames(all: readonly Facts[]): string[] | undefined {
 
 const urlOf = ({ scheme, host, port }: TargetFacts): string => `${scheme}://${host}:${port}`
 
-/** A target that its own run did not look at in its share is not there; one of the same place in two files is a fault. */
+/** A target outside of a file's share is omitted; the same target from the same place in two files is a fault. */
 function joinedTargets(all: readonly Facts[], isNamed: boolean): TargetFacts[] | JoinFault {
   const seen = new Map<string, number>()
   const joined: TargetFacts[] = []

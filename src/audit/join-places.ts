@@ -1,4 +1,4 @@
-/** One target as several places see it → one target of the report, in which what differs names its places. */
+/** One target as seen from several places → one target of the report, where differences name their places. */
 import type { Texts } from '../i18n/index.js'
 import type { Result, Target } from '../types.js'
 import type { PlacedTarget } from './placed-target.js'
@@ -67,7 +67,7 @@ export function joinedSummary(places: readonly PlacedTarget[]): Summary {
   }
 }
 
-/** A date that can't be read comes first: nobody knows how soon it is. */
+/** A date that can't be parsed comes first: it may be the soonest. */
 function byExpiry(one: Target, other: Target): number {
   const endOf = ({ certificate }: Target) => Date.parse(certificate?.notAfter ?? '') || 0
   return endOf(one) - endOf(other)

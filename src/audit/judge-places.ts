@@ -1,4 +1,4 @@
-/** What several places see of one target: each is judged for itself, and the worst counts. */
+/** A target seen from several places: each is judged separately, and the worst verdict counts. */
 import { HERE, type TargetFacts, TLS_VERSIONS } from '../facts/index.js'
 import type { Target, VantageView } from '../types.js'
 import { comparison } from './compare-places.js'
@@ -8,7 +8,7 @@ import type { PlacedTarget } from './placed-target.js'
 import type { Run } from './run.js'
 import { joinedVerdicts } from './verdicts.js'
 
-/** @param places of one target; one without a name is that of this machine */
+/** @param places of one target; one without a name is this machine */
 export function judgePlaces(places: readonly TargetFacts[], run: Run): Target {
   const [first, ...more] = places
   if (!first) throw new RangeError('no place')
@@ -27,7 +27,7 @@ export function judgePlaces(places: readonly TargetFacts[], run: Run): Target {
       ...judged.map(({ target }) => target.verdicts),
       verdictsFor(compared, platforms, run.settings),
     ]),
-    // What fails comes before that it does not fail everywhere.
+    // The failure itself comes before the note that it doesn't happen everywhere.
     results: [...joinedResults(judged, run.texts), ...compared],
     ...joinedSummary(judged),
     vantages: judged.map(viewOf),

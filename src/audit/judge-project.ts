@@ -1,4 +1,4 @@
-/** A mini program's source beside its config: every rule of the source, ready for `Report.config`. */
+/** A mini program's source compared with its config: the results of all source rules, ready for `Report.config`. */
 import { inventory, LEGACY_OS, LIMITS, SUPPORTED_OS } from '../config/index.js'
 import type { Config, RuleSetting } from '../config/types.js'
 import {
@@ -20,7 +20,7 @@ import { openRun, type Run } from './run.js'
 import { waive } from './waivers.js'
 
 export interface ProjectSettings {
-  /** Null: no domain list is known, and nothing is said of calls to hosts that may stand in one. */
+  /** Null: no domain list is known, so hosts of calls can't be compared. */
   config: Config | null
   /** Default: the config's, else all there are. Of a platform whose family the config leaves out no list is known. */
   platforms?: readonly PlatformId[]
@@ -29,11 +29,11 @@ export interface ProjectSettings {
   /** Milliseconds since 1970; the instant judged for. */
   at: number
   language: Language
-  /** Of findings that are known. */
+  /** Of the baseline. */
   cover?: Cover
 }
 
-/** In words, and waived or excused where the config or a baseline says so. */
+/** With its sentence, waived or excused if the config or a baseline says so. */
 function resultsOf(judgment: Judgment, { texts, facts, settings }: Run, cover: Run['cover']): Result[] {
   const { entry, evidence } = judgment
   const result = toResult(judgment, entry?.text ?? '', texts)
@@ -85,7 +85,7 @@ function configOf({ config, platforms, rules }: ProjectSettings): Config {
   return { ...own, platforms: [...(platforms ?? own.platforms)], rules: rules ?? own.rules }
 }
 
-/** Places a finding names that many calls share. */
+/** How many places a finding shared by many calls lists. */
 const CALLERS = 20
 
 /** What many calls share, because its host is written in one place or one thing is missing, is one finding that names them. */
@@ -131,7 +131,7 @@ interface Merged {
 const LACK = 'missing-value'
 const isLack = ({ reason }: Judgment) => reason === LACK
 
-/** Of what is missing, that comes first which most calls need. */
+/** Of the missing values, those that most calls need come first. */
 function mostFirst(judgments: Judgment[]): Judgment[] {
   const count = ({ evidence }: Judgment) => Number(evidence.callCount ?? 0)
   const sorted = judgments.filter(isLack).sort((one, other) => count(other) - count(one))

@@ -1,4 +1,4 @@
-/** One target: its entries and what was observed of it, by every rule. */
+/** One target: its entries and observations, judged by every rule. */
 import {
   foldConsequences,
   type JudgeSetting,

@@ -20,7 +20,7 @@ import { sourcePart } from './source-part.js'
 import type { Facts, GatherSetting, JudgeSettings } from './types.js'
 import { joinedVerdicts } from './verdicts.js'
 
-/** The hosts of certificate files are nobody's domain list. */
+/** The hosts of certificate files aren't a domain list. */
 const areOfFiles = (targets: readonly TargetFacts[]): boolean =>
   targets.length > 0 && targets.every(({ certificateFile }) => certificateFile !== undefined)
 
@@ -44,10 +44,10 @@ function ofWhole(facts: Facts): { whole?: Whole } {
   return facts.shard ? { whole: wholeOf(facts, targetsOf(facts.config).length) } : {}
 }
 
-/** So many targets are judged in well under a second. */
+/** This many targets are judged in well under a second. */
 const AT_ONCE = 20
 
-/** Between some of them signals and deadlines get their turn. */
+/** In between, signals and timers get a chance to run. */
 async function judgeEach(all: readonly TargetFacts[][], run: Run): Promise<Target[]> {
   const targets: Target[] = []
   for (const one of all) {
@@ -71,14 +71,14 @@ export async function openJudge(
   return (places) => judgePlaces([places].flat(), run)
 }
 
-/** Whole lists, and entries that give no target. */
+/** Whole lists, and entries without a target. */
 export function configResults({ entries, targets }: Inventory, run: Run): Result[] {
   const placed = new Set(targets.flatMap((target) => target.entries.map(entryKey)))
   const stray = entries.filter(({ entry }) => !placed.has(entryKey(entry)))
   return [...listResults(entries, run), ...stray.flatMap((entry) => strayResults(entry, run))]
 }
 
-/** A report but for its targets. */
+/** Everything in a report except its targets. */
 export type Summary = Omit<Report, 'targets'>
 
 /** @param targets their verdicts, or those of many taken together */

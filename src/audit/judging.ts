@@ -1,4 +1,4 @@
-/** What needs rules, demands and words; loaded in one piece (see later.ts). */
+/** The code that needs rules, clauses and texts; loaded in one piece (see later.ts). */
 export { ruleCatalogue } from './catalogue.js'
 export { explainError } from './explain.js'
 export { judge, openJudge } from './judge.js'

@@ -38,7 +38,7 @@ function fromDer(der: Buffer, password: string | null): { spki: string } | { fau
   return key ? { spki: spkiHex(key) } : { fault: 'key-wrong-password' }
 }
 
-/** node:crypto's messages name the fault no better than we do, and may quote. */
+/** node:crypto's messages aren't more precise than ours, and may contain key material. */
 function attempt(read: () => KeyObject): KeyObject | null {
   try {
     return read()

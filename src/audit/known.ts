@@ -1,4 +1,4 @@
-/** What a config may say of a set of rules. */
+/** The rules, parameters and reasons that a config may refer to. */
 import type { Known } from '../config/types.js'
 import { demandsOf } from '../engine/index.js'
 import { PLATFORM_IDS } from '../types.js'

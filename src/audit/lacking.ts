@@ -38,7 +38,7 @@ export function factGaps({ host, endpoints, certificateFile }: TargetFacts): Gap
 
 const ALWAYS_ASKED = HELLO_IDS.filter((id) => !HELLOS_IF_OPEN.includes(id))
 
-/** An address in place of a name is told to nobody, so there is no hello without it either. */
+/** SNI never carries an IP address, so there is no hello without SNI to compare with. */
 function lackingHellos({ handshakes, nameless }: EndpointFacts, host: string): string[] {
   const named = isIP(host.replace(/^\[(.*)\]$/, '$1')) === 0
   const answers = Object.entries({ ...handshakes, ...(nameless && { nameless }) })
@@ -53,7 +53,7 @@ function lacksCertificates(answer: Handshake): boolean {
   return answer.kind === 'accepted' && !answer.incomplete && !answer.certificates?.length
 }
 
-/** A chain that a hello drew and is not there, and one that nobody drew. */
+/** A chain is missing that a hello refers to, or one is there that no hello refers to. */
 function lackingChains({ chains, handshakes }: EndpointFacts): string[] {
   const known = new Set(chains.map(({ certificates }) => chainText(certificates)))
   const lost = Object.entries(handshakes).flatMap(([id, answer]) => {
@@ -66,7 +66,7 @@ function lackingChains({ chains, handshakes }: EndpointFacts): string[] {
   return [...lost, ...undrawn]
 }
 
-/** What decides whether a client goes on with the answer, and what the answer of another stands on. */
+/** What decides whether a client accepts the answer, and what predictions for others are based on. */
 function lackingClients({ clients = [], chains, handshakes }: EndpointFacts): string[] {
   const answered = Object.entries(handshakes).flatMap(([id, { kind }]) => (kind === 'accepted' ? [id] : []))
   const drew = new Set<string>([...answered, ...chains.flatMap((chain) => chain.clients ?? [])])
@@ -84,7 +84,7 @@ function lackingClients({ clients = [], chains, handshakes }: EndpointFacts): st
 const isBroken = (answer: Answer<Pick<ServerFlight, 'incomplete'>>): boolean =>
   answer.kind === 'accepted' && answer.incomplete !== undefined
 
-/** Of a flight that was read to its end. */
+/** If the flight was read to its end. */
 function lackingIn(answer: Answer<ClientFlight>, chains: readonly ChainFact[]): string[] {
   if (answer.kind !== 'accepted' || answer.incomplete) return []
   const { version, cipher, keyProof, group, dhBits, signatureAlgorithm, leaf } = answer
@@ -100,7 +100,7 @@ function lackingIn(answer: Answer<ClientFlight>, chains: readonly ChainFact[]): 
   return Object.entries(lacking).flatMap(([part, isLacking]) => (isLacking ? [part] : []))
 }
 
-/** A key that every library reads, whose kind decides whether a client can use it. */
+/** A key that can be parsed, whose type decides whether a client can use it. */
 function hasKnownKey(chain: ChainFact | undefined): boolean {
   const key = rememberedCertificate(chain?.certificates[0] ?? '')?.key
   return key?.type === 'rsa' || (key?.type === 'ec' && /^P-(?:256|384|521)$/.test(key.curve))

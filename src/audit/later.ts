@@ -1,10 +1,10 @@
 /**
- * Rules, demands and words are half of the program, and no server is asked with them: they are loaded when they are
- * called for, which an audit does while the first answers are under way.
+ * Rules, clauses and texts are half of the program and aren't needed for probing: they are loaded on demand, during an
+ * audit while the first answers are pending.
  */
 type Judging = typeof import('./judging.js')
 
-/** Loads them before they are needed. */
+/** Loads them ahead of time. */
 export const loadJudging = (): Promise<Judging> => import('./judging.js')
 
 export const auditStream: Judging['auditStream'] = async (...args) =>

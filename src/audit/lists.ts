@@ -1,4 +1,4 @@
-/** Findings about whole lists, and about entries that lead to no target. */
+/** Findings about whole lists, and about entries without a target. */
 import { judgeEntries, judgeList } from '../engine/index.js'
 import type { EntryFact } from '../facts/index.js'
 import { familyOf, type Result } from '../types.js'
@@ -27,12 +27,12 @@ export function listResults(
     )
 }
 
-/** The hosts of entries, by how these are written: a long list has as many findings as entries. */
+/** The hosts of entries by their text: a long list has as many findings as entries. */
 export function hostsByText(entries: readonly EntryFact[]): ReadonlyMap<string, string> {
   return new Map(entries.flatMap(({ entry, host }) => (host === null ? [] : [[entry.text, host]])))
 }
 
-/** The hosts a finding outside of targets is about, where it is about single ones: by these it can be waived. */
+/** The hosts of a finding that belongs to no target, if it is about particular hosts: it can be waived by these. */
 export function hostsOf({ evidence, entry: place }: Result, byText: ReadonlyMap<string, string>): string[] {
   const { domain, entry, host } = evidence ?? {}
   const named = [entry, place?.text].map((text) => (typeof text === 'string' ? byText.get(text) : undefined))

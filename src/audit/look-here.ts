@@ -1,11 +1,11 @@
-/** Targets looked at by this thread, together. */
+/** Targets that this thread probes, all at once. */
 import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
 import { gather as probe } from '../probes/index.js'
 import { lookUpOf, probeOptions, seenFrom } from './gatherer.js'
 import type { GatherSetting } from './types.js'
 
-/** Each is reported once it is done; those that a signal cuts off are not reported. */
+/** Each is reported once it is done; those interrupted by a signal are not. */
 export async function lookHere(
   asked: readonly TargetSpec[],
   config: Config,
@@ -16,7 +16,7 @@ export async function lookHere(
   const completing: Promise<void>[] = []
   const complete = async (found: TargetFacts): Promise<void> => {
     const target = seenFrom(await lookUp.complete(found), setting)
-    // What was cut short in looking things up might be judged wrongly.
+    // An interrupted look-up might lead to a wrong verdict.
     if (!setting.signal?.aborted) await onTarget(target)
   }
   try {
@@ -28,7 +28,7 @@ export async function lookHere(
   }
 }
 
-/** A rejection is seen where all are awaited, not before. */
+/** Rejections are handled where all are awaited, not earlier. */
 function guarded<T>(promise: Promise<T>): Promise<T> {
   promise.catch(() => {})
   return promise

@@ -1,4 +1,4 @@
-/** What certificates point to: missing issuers, OCSP responders, revocation lists. Asked after the probing. */
+/** What certificates refer to: missing issuers, OCSP responders, revocation lists. Requested after probing. */
 import type { ChainFact, TargetFacts } from '../facts/index.js'
 import { openIssuerFetcher, openRevocationFetcher } from '../probes/index.js'
 import { completeChain } from './complete-chain.js'
@@ -21,14 +21,17 @@ export interface LookUp {
   close(): void
 }
 
-/** Each address is asked once, however many chains name it. @param ca base64 DER of the --ca anchors */
+/**
+ * Each address is requested once, however many chains refer to it.
+ * @param ca base64 DER of the --ca anchors
+ */
 export function openLookUp(setting: LookUpSetting, ca: readonly string[]): LookUp {
   const { dns, resolve, proxy, allowPrivate, fetch, revocation, signal } = setting
   const names = { dns, resolve, proxy, allowPrivate }
   const issuers = fetch ? openIssuerFetcher(names, signal) : null
   const fetcher = revocation ? openRevocationFetcher(names, signal) : null
   const complete = async (chain: ChainFact): Promise<ChainFact> => {
-    // Certificates know whole seconds, within which the same is found of all that came alike.
+    // Certificate dates are whole seconds: within one second the result is the same.
     const context = { now: Math.floor(Date.now() / 1000) * 1000, ca }
     const fixed = issuers ? await completeChain(chain, { ...context, fetch: issuers.fetch }) : chain
     return fetcher ? askAbout(fixed, { ...context, fetcher }) : fixed

@@ -1,4 +1,4 @@
-/** A thread that looks at its share of a run's targets; see threads.ts. */
+/** A thread that probes its share of a run's targets; see threads.ts. */
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TargetFacts } from '../facts/index.js'
 import { type Gatherer, openGatherer } from './gatherer.js'
@@ -12,7 +12,7 @@ const tell = (id: number, facts: TargetFacts): void =>
 
 let gatherer: Gatherer | undefined
 
-/** What goes wrong ends the thread, and whoever waits for it is notified. */
+/** An error ends the thread, and the waiting side is notified. */
 parentPort?.on('message', async (message: ToThread) => {
   if (message.kind === 'one') {
     gatherer ??= openGatherer(config, setting)

@@ -1,4 +1,7 @@
-/** Who looks at names that come one by one: a fleet, or this thread, and from some number on threads beside it. */
+/**
+ * Where targets that arrive one by one are probed: by a fleet, or in this thread, joined by worker threads above a
+ * certain number.
+ */
 import type { Config, TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
 import { unobserved } from './empty-facts.js'
@@ -8,12 +11,12 @@ import type { GatherSetting } from './types.js'
 
 export type Look = (spec: TargetSpec) => Promise<TargetFacts[]>
 
-/** Targets under way; connections are counted by themselves. */
+/** Targets in progress; connections are limited separately. */
 const AT_ONCE = 64
-/** Who has sent so many names most often has more. */
+/** Whoever has sent this many names usually has more. */
 const MANY = 200
 
-/** @returns `atOnce`: targets that may be under way */
+/** @returns `atOnce`: how many targets may be in progress */
 export function openLooker(
   config: Config,
   setting: GatherSetting,
@@ -29,7 +32,7 @@ export function openLooker(
     underWay.add(looking)
     return looking
   }
-  /** Once nothing is under way here: all together keep to the limits of one. */
+  /** Starts only once nothing is in progress here, so that all together stay within the limits of one. */
   const start = async (): Promise<Threads | null> => {
     await Promise.allSettled(underWay)
     return openThreads(config, setting, Number.POSITIVE_INFINITY)

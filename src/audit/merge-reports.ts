@@ -1,4 +1,4 @@
-/** Reports of the shares of one run → the report of the run. What no share looked at is unknown. */
+/** The reports of all shares of a run → the report of the whole run. Anything no share looked at is unknown. */
 import { auditConfig } from '../config/index.js'
 import { exitCodeOf, judgeAudit, verdictsOf, worst } from '../engine/index.js'
 import type { Report, Result, Target } from '../types.js'
@@ -11,11 +11,11 @@ import { joinedVerdicts } from './verdicts.js'
 
 /** `files` counts from 0. */
 export type MergeFault =
-  /** Of a whole run, or of one that was merged. */
+  /** The report of a whole run, or of an earlier merge. */
   | { fault: 'no-share'; files: [number] }
-  /** Of a version that does not say of which run it is a share. */
+  /** Written by a version that doesn't record which run the share belongs to. */
   | { fault: 'no-mark'; files: [number]; version: string }
-  /** Of other runs: `place` is what they do not have in common. */
+  /** From different runs: `place` is what differs. */
   | { fault: 'differs'; place: string; files: [number, number]; values: [string, string] }
   | { fault: 'same-share'; share: string; files: [number, number] }
   | { fault: 'not-whole'; share: string; found: number; expected: number; files: [number] }
@@ -24,7 +24,7 @@ export type MergeFault =
 export type MergeSettings = Pick<JudgeSettings, 'language' | 'failOn' | 'allowUnknown'>
 
 const HOUR = 3_600_000
-/** Shares of one run end hours apart at most; what is older was left over by another. */
+/** Shares of a run end within hours of each other; an older report is left over from another run. */
 const MAX_APART = 24 * HOUR
 
 interface Share {
@@ -33,7 +33,7 @@ interface Share {
   file: number
 }
 
-/** @throws never for what stands in the reports: what cannot be joined is a fault */
+/** @throws never because of the reports' content: reports that can't be merged are a fault */
 export async function mergeReports(
   reports: readonly Report[],
   settings: MergeSettings,
@@ -59,7 +59,7 @@ function shareOf(report: Report, file: number): Share | MergeFault {
   return { report, mark: { index, count, targets, whole }, file }
 }
 
-/** What shares of one run have in common, by its place in the report. */
+/** What all shares of a run have in common, by its path in the report. */
 function commonOf({ report: { tool, platforms, scope, scan } }: Share): [string, unknown][] {
   const { rulesOff, levelsChanged, parametersChanged, versionsNarrowed, vantages, source } = scope
   return [
@@ -90,7 +90,7 @@ function unlike(shares: readonly Share[], first: Share): MergeFault | null {
   return unlikeDays(shares)
 }
 
-/** Where a share asked no server, no list was read for it. */
+/** A share that probed no server read no root list. */
 function unlikeDays(shares: readonly Share[]): MergeFault | null {
   const listed = shares.filter(({ report }) => report.scope.listsReadOn !== undefined)
   const [one, other] = listed.filter(
@@ -146,7 +146,7 @@ async function joined(shares: readonly Share[], first: Share, settings: MergeSet
   const gaps = missing.length > 0 ? await missingResults(first, missing, settings) : []
   const config = [...gaps, ...distinct(reports.flatMap((report) => report.config))]
   const { platforms } = first.report
-  // A share may have been told to be stricter than this command is.
+  // A share may have been run with a stricter setting than this command.
   const verdicts = joinedVerdicts([
     ...reports.map((report) => report.verdicts),
     ...[config, ...targets.map(({ results }) => results)].map((results) =>
@@ -168,7 +168,7 @@ async function joined(shares: readonly Share[], first: Share, settings: MergeSet
   }
 }
 
-/** The first of each share, then the second of each: as the config has them. */
+/** The first target of each share, then the second of each: the order of the config. */
 function inOrder(shares: readonly Share[]): Target[] {
   const byIndex = shares.toSorted((one, other) => one.mark.index - other.mark.index)
   const most = Math.max(...shares.map(({ report }) => report.targets.length))
@@ -210,7 +210,7 @@ async function missingResults(
   )
 }
 
-/** Every share judges the whole list; sentences may be in different languages. */
+/** Every share judges the whole list; the languages may differ. */
 function distinct(results: readonly Result[]): Result[] {
   const found = new Map<string, Result>()
   for (const result of results) {

@@ -1,4 +1,4 @@
-/** The order of certificates: what a file holds, and how a server should send it. */
+/** The order of certificates: in a file, and as a server should send them. */
 import {
   type Certificate,
   DerError,
@@ -22,14 +22,14 @@ export function readOrNull(der: Buffer): Certificate | null {
 export const issues = (issuer: Certificate, child: Certificate): boolean =>
   issuer.subject.canonical === child.issuer.canonical && verifyCertificate(child, issuer.spki) === 'valid'
 
-/** The certificate a server proves itself with: the first that isn't an authority, else one that issued no other. */
+/** The server's own certificate: the first that isn't a CA, or else one that issued no other. */
 export function leafOf(certificates: readonly Certificate[]): Certificate | undefined {
   const issuedNone = (one: Certificate) =>
     !certificates.some((other) => other.sha256 !== one.sha256 && issues(one, other))
   return certificates.find((one) => !isAuthority(one)) ?? certificates.find(issuedNone) ?? certificates[0]
 }
 
-/** The leaf, its issuer, the issuer's issuer and so on, as far as they are there. */
+/** The leaf, its issuer, the issuer's issuer and so on, as far as they are available. */
 export function issuersOf(leaf: Certificate, certificates: readonly Certificate[]): Certificate[] {
   const line = [leaf]
   for (let last: Certificate | undefined = leaf; last && !isSelfSigned(last); ) {
@@ -40,7 +40,7 @@ export function issuersOf(leaf: Certificate, certificates: readonly Certificate[
   return line
 }
 
-/** From 1: where the certificate stands that isn't an authority, when it follows those that are; else 1. */
+/** Counted from 1: the position of the first certificate that isn't a CA, if CAs come first; otherwise 1. */
 export function leafPlace(ders: readonly Buffer[]): number {
   const all = ders.map(readOrNull)
   const [first] = all
@@ -52,7 +52,9 @@ interface NamedInput extends CertificateInput {
   name: string
 }
 
-/** Several files that are one chain: those that hold authorities only go to the file whose leaf they lead up from. */
+/**
+ * Several files that form one chain: those with CA certificates only are appended to the file whose leaf they issued.
+ */
 export function joined(files: readonly NamedInput[]): NamedInput[] {
   const parts = files.filter(({ certificates }) =>
     certificates.map(readOrNull).every((one) => one && isAuthority(one)),
@@ -86,7 +88,7 @@ function partsFor({ certificates }: NamedInput, parts: readonly NamedInput[]): N
   return parts.filter((part) => read(part.certificates).some(({ sha256 }) => line.has(sha256)))
 }
 
-/** The leaf and its issuers, then the rest as it stood. */
+/** The leaf and its issuers, then the rest in its original order. */
 export function leafFirst(ders: readonly Buffer[]): Buffer[] {
   const all = ders.map(readOrNull).filter((certificate) => certificate !== null)
   const leaf = leafOf(all)

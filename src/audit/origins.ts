@@ -1,4 +1,4 @@
-/** Origins of a source's calls, taken apart as entries of a list are, and the listed one that was probably meant. */
+/** Origins of a source's calls, parsed like entries of a list, and the listed entry that was probably meant. */
 import { inventory } from '../config/index.js'
 import { editDistance } from '../config/suggest.js'
 import type { EntryFact, ProjectFacts } from '../facts/index.js'
@@ -8,7 +8,7 @@ export type Origins = ReadonlyMap<string, EntryFact>
 
 export interface KnownList {
   listed: readonly EntryFact[]
-  /** By host, as asked for: many calls share one. */
+  /** By host: many calls share one. */
   nearest: Map<string, string | null>
 }
 export type KnownLists = ReadonlyMap<Family, KnownList>
@@ -45,7 +45,7 @@ export function nearIn({ listed, nearest }: KnownList, host: string): string | n
   return found
 }
 
-/** The listed entry whose host differs by one slip of the hand in eight letters, at least one. */
+/** The listed entry whose host differs by a typo: one edit per eight letters, at least one. */
 function nearestTo(host: string, listed: readonly EntryFact[]): string | null {
   if (host.length > 253 || listed.some((entry) => entry.host === host)) return null
   const most = Math.max(1, Math.floor(host.length / 8))

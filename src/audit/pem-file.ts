@@ -1,4 +1,4 @@
-/** PEM files as servers read them (RFC 7468): what stands around blocks is ignored, a broken block is an error. */
+/** PEM files as servers read them (RFC 7468): text around blocks is ignored, a broken block is an error. */
 
 export interface PemBlock {
   label: string
@@ -10,14 +10,14 @@ export interface PemBlock {
 export type PemFault =
   /** BEGIN without END, or with the END of another label. */
   | 'unterminated'
-  /** `-----END X----------BEGIN X-----`: two files put together without a line break between. */
+  /** `-----END X----------BEGIN X-----`: two files concatenated without a line break between them. */
   | 'glued'
   | 'indented'
-  /** An empty line amid a block, which OpenSSL takes for the end of headers. */
+  /** An empty line inside a block, which OpenSSL takes for the end of headers. */
   | 'blank-line'
   /** Lines end with a carriage return alone. */
   | 'line-ends'
-  /** A character that is no base64, or base64 that ends amid a byte. */
+  /** A character that isn't base64, or base64 that ends in the middle of a byte. */
   | 'not-base64'
 
 export interface PemProblem {
@@ -29,10 +29,10 @@ const BEGIN = /^-----BEGIN ([A-Z0-9 #]{1,60})-----\s*$/
 const END = /^-----END ([A-Z0-9 #]{1,60})-----\s*$/
 const BASE64 = /^[A-Za-z0-9+/]*={0,2}$/
 
-/** Private keys are passed over: their text is neither decoded nor kept. */
+/** Private keys are skipped: they are neither decoded nor kept. */
 const isSecret = (label: string) => label.endsWith('PRIVATE KEY')
 
-/** Every block in order, a private key's without its bytes; or the first thing a server would stumble over. */
+/** Every block in order, private keys without their content; or the first problem a server would run into. */
 export function readPemFile(text: string): { blocks: PemBlock[] } | { problem: PemProblem } {
   if (/-----\r(?!\n)/.test(text)) return { problem: { fault: 'line-ends', line: 1 } }
   const lines = text.split(/\r?\n/)
@@ -51,7 +51,7 @@ export function readPemFile(text: string): { blocks: PemBlock[] } | { problem: P
   return { blocks }
 }
 
-/** A BEGIN that OpenSSL does not take for one, though the writer meant it. */
+/** A BEGIN line that OpenSSL doesn't recognize, although it was meant as one. */
 function strayBegin(line: string): PemFault | null {
   if (/-----END [^-]*-----+BEGIN /.test(line)) return 'glued'
   return /^\s+-----BEGIN [^-]*-----\s*$/.test(line) ? 'indented' : null
@@ -74,7 +74,7 @@ function readBlock(lines: string[], begin: number, label: string): { der: Buffer
     if (isSecret(label)) continue
     const part = line.trim()
     if (!BASE64.test(part)) return { fault: 'not-base64', line: at + 1 }
-    // Right after BEGIN an empty line ends headers that are not there.
+    // An empty line right after BEGIN ends an empty header section.
     if (part === '' && body.length > 0) blank ??= at + 1
     if (part !== '') body.push(part)
   }

@@ -1,7 +1,7 @@
 import type { TargetFacts } from '../facts/index.js'
 import type { Target } from '../types.js'
 
-/** One target as one place sees it. */
+/** One target as seen from one place. */
 export interface PlacedTarget {
   vantage: string
   facts: TargetFacts

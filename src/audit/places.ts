@@ -1,4 +1,4 @@
-/** Facts of one target from several places. */
+/** Facts about one target from several places. */
 
 import type { TargetSpec } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'

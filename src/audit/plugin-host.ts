@@ -1,4 +1,4 @@
-/** Plugins in a thread of their own: one that exits, hangs or throws decides neither exit status nor report. */
+/** Runs plugins in a separate thread: one that exits, hangs or throws affects neither exit status nor report. */
 import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads'
 import { workerFile } from '../worker-file.js'
 import { type Packed, unpack } from './plugin-values.js'
@@ -6,10 +6,10 @@ import { type Packed, unpack } from './plugin-values.js'
 export interface WorkerSetting {
   /** URLs or package names. */
   places: string[]
-  /** Names of exports: the first there is counts. */
+  /** Names of exports; the first that exists is used. */
   names: string[]
   port: MessagePort
-  /** Counted up with each answer. */
+  /** Incremented with each answer. */
   signal: Int32Array<SharedArrayBuffer>
 }
 export interface ToWorker {
@@ -72,7 +72,7 @@ export function loadApart(
   })
 }
 
-/** Calls that wait for their answer, as rules do for what they call. */
+/** Blocking calls, as rules need them. */
 function caller(worker: Worker, port: MessagePort, signal: WorkerSetting['signal']) {
   let lost: string | null = null
   const gone = (why: string): void => {

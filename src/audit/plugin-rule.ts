@@ -1,4 +1,4 @@
-/** What a plugin module exports, read before anything is run: a slip in it must not pass in silence. */
+/** The exports of a plugin module, validated before anything is run: a mistake must not go unnoticed. */
 import {
   type Citation,
   type Clause,
@@ -16,14 +16,14 @@ import {
 import type { AnyRuleText } from '../i18n/index.js'
 import type { Family, Language, Runtime } from '../types.js'
 
-/** What a plugin module exports as `rules` (or as its default): rules with the demand and the words for them. */
+/** What a plugin module exports as `rules` (or as its default): rules with their requirement and texts. */
 export interface PluginRule {
   rule: Rule
   /** Default: every family. */
   families?: readonly Family[]
   /** Default: every runtime of the family. */
   on?: readonly Runtime[]
-  /** One level, or a word for every reason of the rule. */
+  /** One level, or one for every reason of the rule. */
   level: Clause['level']
   parameters?: Clause['parameters']
   cite: Citation
@@ -33,7 +33,7 @@ export interface PluginRule {
 
 const KEYS: readonly (keyof PluginRule)[] = ['rule', 'families', 'on', 'level', 'parameters', 'cite', 'text']
 
-/** The rule as it was read, whatever its module does with it later; or everything that is wrong with it. */
+/** A copy of the rule, independent of what its module does later; or all its problems. */
 export function readPluginRule(value: unknown): PluginRule | RuleProblem[] {
   const problems: RuleProblem[] = []
   const report: Report = (problem) => problems.push(problem)
@@ -63,7 +63,7 @@ function checkKeys(keys: readonly string[], choices: readonly string[], at: stri
     if (!choices.includes(key)) report({ at: `${at}${key}`, expected: 'key', choices, got: shown(key) })
 }
 
-/** @param reasons those of the rule; null when it could not be read */
+/** @param reasons those of the rule; null when it is invalid */
 function readText(
   value: unknown,
   at: string,

@@ -1,4 +1,4 @@
-/** What a plugin exports, as data: its functions stay where they are and are named by numbers. */
+/** A plugin's exports as data: functions stay in their thread and are referred to by number. */
 
 export type Packed =
   | { kind: 'value'; value: unknown }
@@ -12,7 +12,7 @@ export type AnyFunction = (...args: unknown[]) => unknown
 const MAX_DEPTH = 12
 const MAX_PARTS = 20_000
 
-/** @returns what can be sent, and its functions, each bound to the object it was found in */
+/** @returns what can be sent, and its functions, each bound to the object it was found on */
 export function pack(exported: unknown): { packed: Packed; functions: AnyFunction[] } {
   const functions: AnyFunction[] = []
   let parts = 0
@@ -37,7 +37,7 @@ export function pack(exported: unknown): { packed: Packed; functions: AnyFunctio
   return { packed: visit(exported, undefined, 0), functions }
 }
 
-/** @param call runs the function of that number with these arguments */
+/** @param call calls the function with that number and these arguments */
 export function unpack(packed: Packed, call: (index: number, args: unknown[]) => unknown): unknown {
   const visit = (part: Packed): unknown => {
     if (part.kind === 'value') return part.value

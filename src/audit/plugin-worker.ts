@@ -1,4 +1,4 @@
-/** The thread plugins run in: whatever they do to it, the report is written elsewhere. */
+/** The thread that runs plugins: whatever they do to it, the report is written elsewhere. */
 import { writeSync } from 'node:fs'
 import { parentPort, workerData } from 'node:worker_threads'
 import { messageOf } from '../engine/index.js'
@@ -10,13 +10,13 @@ const { places, names, port, signal } = workerData as WorkerSetting
 const functions: AnyFunction[] = []
 const STDERR = 2
 
-// Standard output belongs to the report.
+// Standard output is reserved for the report.
 process.stdout.write = ((text: string | Uint8Array) => {
   writeSync(STDERR, text as string)
   return true
 }) as typeof process.stdout.write
 
-/** The other thread may be waiting: it is woken once the answer is there. */
+/** The other thread may be blocked: it is woken once the answer is ready. */
 function answer(message: FromWorker): void {
   try {
     port.postMessage(message)
@@ -38,7 +38,7 @@ port.on('message', ({ index, args }: ToWorker) => {
     answer({ kind: 'threw', message: messageOf(error) })
   }
 })
-// A plugin that ends its thread must not leave the other one waiting.
+// A plugin that ends its thread must not leave the other one blocked.
 process.on('exit', wake)
 
 try {

@@ -1,4 +1,4 @@
-/** Rules of one's own: modules named in the config's `plugins`, loaded beside the built-in ones. */
+/** Custom rules: modules named in the config's `plugins`, loaded in addition to the built-in ones. */
 import { createRequire } from 'node:module'
 import { dirname, isAbsolute, join, resolve } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -23,13 +23,16 @@ export type { PluginRule } from './plugin-rule.js'
 export interface RuleSet {
   rules: readonly Rule[]
   clauses: Record<Family, readonly Clause[]>
-  /** By language, of plugin rules alone. */
+  /** By language, for plugin rules only. */
   texts: (language: Language) => Record<string, AnyRuleText>
 }
 
 export const BUILT_IN: RuleSet = { rules: RULES, clauses: CLAUSES, texts: () => ({}) }
 
-/** Built-in rules and those of the config's plugins. @throws Error that names the plugins which can't be used, and why */
+/**
+ * Built-in rules and those of the config's plugins.
+ * @throws Error that names the plugins that can't be used, and why
+ */
 export async function ruleSetOf(
   { plugins, file }: Pick<Config, 'plugins' | 'file'>,
   cwd: string,
@@ -79,7 +82,7 @@ export async function exportedBy(path: string): Promise<unknown> {
 
 const loaded = new Map<string, Promise<Map<string, unknown>>>()
 
-/** All plugins of a config share a thread, however often its rules are asked for. */
+/** All plugins of a config share a thread, however often its rules are needed. */
 function modulesAt(places: readonly string[]): Promise<Map<string, unknown>> {
   const key = JSON.stringify(places)
   const known = loaded.get(key) ?? loadApart(places)
@@ -87,7 +90,7 @@ function modulesAt(places: readonly string[]): Promise<Map<string, unknown>> {
   return known
 }
 
-/** A path starts at the config; anything else is a package that the config's folder can find. */
+/** Paths are relative to the config; anything else is a package resolved from the config's folder. */
 function placeOf(path: string, base: string): string {
   if (/^file:/i.test(path)) return path
   if (path.startsWith('.') || isAbsolute(path)) return pathToFileURL(resolve(base, path)).href

@@ -1,4 +1,4 @@
-/** What was found in a mini program's source → the cases rules judge, with the lists beside them. */
+/** What was found in a mini program's source → cases for rules, along with the lists. */
 
 import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
@@ -19,13 +19,13 @@ import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } f
 import { seenCalls, sightings } from './seen-cases.js'
 
 export interface Lists {
-  /** Every entry of the config, taken apart. */
+  /** Every entry of the config, parsed. */
   entries: readonly EntryFact[]
-  /** Families whose lists are known; of others nothing can be said to be missing. */
+  /** Families whose lists are known; for others nothing can be missing. */
   families: ReadonlySet<Family>
 }
 
-/** Calls of other vendors' platforms are no matter of any list here. */
+/** Calls of other vendors' platforms concern no list here. */
 export async function casesOf(found: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
   const own = found.calls.filter(({ foreign }) => !foreign)
   const recorded = seenCalls({ ...found, calls: own }, lists.entries)
@@ -85,7 +85,10 @@ export function steeringCase(steering: SteeringFact): SourceCase {
   return { subject: 'steering', families: [], facts: () => ({ steering }), entry }
 }
 
-/** One case per URL of a call, where its host is written, and one for what could not be determined of it. */
+/**
+ * One case for each URL of a call, located where its host is written, and one for each value that could not be
+ * determined.
+ */
 function urlCases(
   call: CallFact,
   { origins, known, first }: { origins: Origins; known: KnownLists; first: Map<string, Place> },
@@ -106,7 +109,7 @@ function urlCases(
     }
   })
   if (call.undetermined === null && (told.length > 0 || call.asksNobody)) return told
-  // Where nobody comes, one finding for each file is enough.
+  // For code that is never reached, one finding per file is enough.
   const lacks = call.missing?.length && !call.unreached ? call.missing : [null]
   const open = lacks.map((missing): SourceCase => {
     const lack = missing && { ...missing, place: lackPlace(missing, first) }
@@ -121,7 +124,7 @@ function urlCases(
   return [...told, ...open]
 }
 
-/** What lacks stands where it is first written: it is one thing, whichever calls want it. */
+/** A missing value is located where it is first written: it is one thing, whichever calls need it. */
 function lackPlace(missing: MissingFact, first: Map<string, Place>): Place {
   const key = thingOf(missing)
   const known = first.get(key) ?? missing.place
@@ -132,7 +135,7 @@ function lackPlace(missing: MissingFact, first: Map<string, Place>): Place {
 /** `config#host`: of a module, whichever way it came from there. */
 const OF_MODULE = /^[^:#]+(?=#)/
 
-/** Members of one module are one thing, and so are all paths that one file asks for. */
+/** Members of one module are one thing, and so are all paths used in one file. */
 function thingOf({ name, define, reason, place, sure }: MissingFact): string {
   if (reason === 'no-server') return JSON.stringify([reason, place.file, sure])
   if (reason === 'import' && define !== null) return define.replace(/#.*$/s, '')
@@ -141,7 +144,7 @@ function thingOf({ name, define, reason, place, sure }: MissingFact): string {
   return define ?? JSON.stringify([name, place])
 }
 
-/** Of project files only these say what else belongs to the mini program. */
+/** Only these project files say what else belongs to the mini program. */
 const LISTS =
   /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
 
@@ -150,7 +153,7 @@ function mayCall({ file, reason, by }: PassedOver): boolean {
   return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
 }
 
-/** One for the whole, and one for each file that was not read. */
+/** One for the whole project, and one for each file that was not read. */
 function coverageCases({ filesRead: files, pages, families, passedOver }: ProjectFacts): SourceCase[] {
   const caseOf = (unread: PassedOver | null): SourceCase => {
     const place = {
@@ -195,7 +198,7 @@ function partCases(call: CallFact): SourceCase[] {
   ]
 }
 
-/** All sockets of a family together, reported where the second one is opened. */
+/** All sockets of a family together, located where the second one is opened. */
 function socketCases(calls: readonly CallFact[]): SourceCase[] {
   return FAMILIES.flatMap((family): SourceCase[] => {
     const sockets = calls.filter((call) => call.api === 'connectSocket' && runsOn(call.families, family))
@@ -206,7 +209,7 @@ function socketCases(calls: readonly CallFact[]): SourceCase[] {
   })
 }
 
-/** One case per host, where it stands first. */
+/** One case per host, located where it first appears. */
 function mentionCases(
   { mentions, families }: ProjectFacts,
   origins: Origins,
@@ -259,19 +262,19 @@ function mentionsOf(
   }
 }
 
-/** Can it reach a host that is not among its URLs? */
+/** Can it call a host that isn't among its URLs? */
 function isOpen({ undetermined, urls, asksNobody }: CallFact, origins: Origins): boolean {
   const nameless = urls.some(({ text }) => taken(origins, originText(text)).scheme === null)
   return undetermined !== null || (urls.length === 0 && !asksNobody) || nameless
 }
 
-/** An entry names an API: that which a setting is about, else the one it concerns most. */
+/** An entry names an API: the one a setting is about, or else the one it concerns most. */
 function apiOf({ name }: SettingFact): ApiName {
   const last = name.split('.').at(-1)
   return last === 'connectSocket' || last === 'uploadFile' || last === 'downloadFile' ? last : 'request'
 }
 
-/** Project files belong to one platform's tools; others to all the project is built for. */
+/** Project files belong to one platform's tools; others to every platform the project is built for. */
 function familiesOf({ place, name }: SettingFact, families: readonly Family[]): readonly Family[] {
   const owners = settingOwners(place.file, name)
   const built = owners.filter((family) => families.includes(family))

@@ -1,4 +1,4 @@
-/** Saved facts under another config, or for other platforms: what was not observed for those is unknown. */
+/** Saved facts under another config, or for other platforms: anything not observed for those is unknown. */
 import { clientsOf, tierOf } from '../clients/index.js'
 import { targetsOf } from '../config/index.js'
 import type { Config } from '../config/types.js'
@@ -8,7 +8,7 @@ import { isShare } from './empty-facts.js'
 import { inEveryPlace, targetKey } from './places.js'
 import type { Facts } from './types.js'
 
-/** The targets are those of the config; one that nobody looked at is there without facts. */
+/** The targets come from the config; one that was not observed has no facts. */
 export function underConfig(facts: Facts, config: Config): Facts {
   const demanded = demandedClients(config)
   const specs = targetsOf(config).filter((_, index) => isShare(index, facts.shard))
@@ -22,7 +22,7 @@ export function underConfig(facts: Facts, config: Config): Facts {
   return { ...facts, config, targets: project.alone ? [] : targets, project: { ...project, compared: true } }
 }
 
-/** Null when the facts hold no list of one of these platforms. */
+/** Null when the facts have no list for one of these platforms. */
 export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[]): Promise<Facts | null> {
   const { config, project } = facts
   if (project && !project.compared) return { ...facts, config: { ...config, platforms: [...platforms] } }
@@ -33,12 +33,12 @@ export async function forPlatforms(facts: Facts, platforms: readonly PlatformId[
   const { shard, ...whole } = facts
   const narrowed = underConfig(whole, { ...config, platforms: [...platforms], entries })
   if (!shard) return narrowed
-  // A target that was left out on purpose stays so; where it stands in the narrower list does not count.
+  // A target that was excluded on purpose stays excluded, whatever its position in the narrower list.
   const observed = new Set(facts.targets.map(targetKey))
   return { ...narrowed, shard, targets: narrowed.targets.filter((target) => observed.has(targetKey(target))) }
 }
 
-/** Paths were chosen by another config: where one was not asked, nothing is said of any. */
+/** Paths come from another config: if one of them was not requested, HTTP counts as not observed. */
 function withoutOtherPaths(target: TargetFacts, { paths }: Config): TargetFacts {
   const { http, ...rest } = target
   if (!http) return target
@@ -55,7 +55,7 @@ function demandedClients({ platforms, supportedOs, legacyOs }: Config): string[]
     .map(({ id }) => id)
 }
 
-/** Simulated clients were chosen for another config: where one is missing, nothing is said of any. */
+/** Simulated clients were chosen for another config: if one is missing, they count as not observed. */
 function withoutGaps(endpoint: EndpointFacts, demanded: readonly string[]): EndpointFacts {
   const { clients, ...rest } = endpoint
   const known = new Set(clients?.map(({ client }) => client))

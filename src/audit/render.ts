@@ -1,4 +1,6 @@
-/** Judgments → results: sentences are made here, from the same numbers that were judged. No sentence can end a run. */
+/**
+ * Judgments → results: sentences are made here, from the same numbers that were judged. No sentence can abort a run.
+ */
 import {
   type Citation,
   type Fault,
@@ -33,13 +35,13 @@ export function toResult(judgment: Judgment, subject: string, texts: Texts): Res
     ...words,
     reference: referenceTo(cite, texts.language),
     ...(cites.length > 1 && { references: cites.map((one) => referenceOn(one, texts.language)) }),
-    // The reason stands first, and is the judgment's.
+    // The judgment's reason comes first, and always wins.
     evidence: { ...shownReason, ...evidence, ...shownReason },
     ...(entry ? { entry } : {}),
   }
 }
 
-/** The same result with the words of its evidence, once that is another. */
+/** The same result with new sentences after its evidence has changed. */
 export function reworded(result: Result, texts: Texts): Result {
   const { rule, status, platforms, entry, evidence = {} } = result
   const { fix: _fix, command: _command, ...rest } = result
@@ -103,10 +105,10 @@ function wordsOf(
 const textOf = (text: AnyRuleText | undefined, reason: string) =>
   text && Object.hasOwn(text.reasons, reason) ? text.reasons[reason] : undefined
 
-/** Longer than any sentence and its lines of configuration. */
+/** Longer than any sentence with its lines of configuration. */
 const LONGEST = 20_000
 
-/** Text is made from what servers sent, by our words or a plugin's: it may fail, or be none. */
+/** Built-in or plugin code makes the text from what servers sent: it may throw, or return something else. */
 function sentence(make: () => unknown): { text: string } | { failure: string } {
   try {
     const said = make()
@@ -117,7 +119,7 @@ function sentence(make: () => unknown): { text: string } | { failure: string } {
   }
 }
 
-/** What follows from another finding says so, and no more. */
+/** A consequence of another finding says only that. */
 export function underCause(result: Result, texts: Texts): Result {
   return result.followsFrom === undefined
     ? result

@@ -1,4 +1,4 @@
-/** Asks OCSP and CRLs about every certificate of the path a client settles on. */
+/** Queries OCSP and CRLs for every certificate in the path a client chooses. */
 import type { ChainFact, RevocationAnswer } from '../facts/index.js'
 import type { PlainAnswer, RevocationFetcher } from '../probes/index.js'
 import { analyse } from '../trust/index.js'
@@ -16,7 +16,7 @@ import {
   readOcspResponse,
 } from '../x509/index.js'
 
-/** Addresses of one kind asked about one certificate. */
+/** How many addresses of one kind are tried for a certificate. */
 const MAX_ADDRESSES = 2
 
 interface AskContext {
@@ -38,7 +38,7 @@ export async function askAbout(chain: ChainFact, context: AskContext): Promise<C
   return { ...chain, revocation: lists.flat() }
 }
 
-/** OCSP first; a list, which is larger, only where no responder gave an answer that counts. */
+/** OCSP first; a CRL, which is larger, only if no responder gave a usable answer. */
 async function ask(
   certificate: Certificate,
   issuer: Issuer,

@@ -1,4 +1,4 @@
-/** What every judgment of a run shares. */
+/** What all judgments of a run share. */
 
 import { textsOf } from '../../rules/texts/index.js'
 import type { JudgeSetting, RunContext } from '../engine/index.js'
@@ -15,13 +15,13 @@ export interface Run {
   setting: JudgeSetting
   context: RunContext
   texts: Texts
-  /** Of findings that are known. */
+  /** Of the baseline. */
   cover: Cover
   /** By `entryKey`. */
   entries: ReadonlyMap<string, EntryFact>
 }
 
-/** What `openRun` would load, before it is needed. */
+/** Loads ahead of time what `openRun` needs. */
 export const loadTexts = (languages: readonly Language[]): Promise<unknown> =>
   Promise.all(languages.map(textsOf))
 
@@ -48,7 +48,7 @@ export async function openRun(
   }
 }
 
-/** The same run with other entries: those of a name that came by itself. */
+/** The same run with other entries: those of a single name from a stream. */
 export function withEntries(run: Run, entries: readonly EntryFact[]): Run {
   return {
     ...run,
@@ -57,7 +57,7 @@ export function withEntries(run: Run, entries: readonly EntryFact[]): Run {
   }
 }
 
-/** Was the host given by --resolve? */
+/** Was the host given with --resolve? */
 export const givenIn =
   ({ given }: Pick<Facts, 'given'>) =>
   (host: string, port: number | null): boolean =>

@@ -1,4 +1,4 @@
-/** Do saved facts contradict themselves? Whoever edits them, or loses a part of them, must not get a pass for it. */
+/** Do saved facts contradict themselves? Editing them or losing a part must not result in a pass. */
 import { targetsOf } from '../config/index.js'
 import type { TargetFacts } from '../facts/index.js'
 import { targetKey } from './places.js'
@@ -6,8 +6,8 @@ import { underConfig } from './rejudge.js'
 import type { Facts } from './types.js'
 
 /**
- * The facts with every target their own config has, those nobody looked at without facts; or the place of what
- * contradicts the rest.
+ * The facts with every target of their own config, without facts for those not observed; or the path of a
+ * contradiction.
  */
 export function consistent(facts: Facts): Facts | { place: string } {
   const { targets, project, config } = facts
@@ -22,7 +22,7 @@ export function consistent(facts: Facts): Facts | { place: string } {
   return place === null ? underConfig(facts, config) : { place }
 }
 
-/** Each target is that of an entry, and stands once from each place. */
+/** Each target belongs to an entry, and occurs once per place. */
 function targetsFault({ targets, config, vantages }: Facts): string | null {
   const known = new Set(targetsOf(config).map(targetKey))
   const seen = new Set<string>()
@@ -44,7 +44,7 @@ function ofFiles(facts: Facts, targets: readonly TargetFacts[]): Facts | { place
   return facts
 }
 
-/** A file was asked nothing over the network, and holds a chain. */
+/** A file has a chain and no network facts. */
 function fileFault({ certificateFile, entries, endpoints, dns, http }: TargetFacts): string | null {
   if (certificateFile === undefined || dns || http) return 'certificateFile'
   if (entries.length === 0) return 'entries'
@@ -54,7 +54,7 @@ function fileFault({ certificateFile, entries, endpoints, dns, http }: TargetFac
   return asked || !endpoint.chains.every(({ fromFile }) => fromFile) ? 'endpoints.0' : null
 }
 
-/** Where places were named each target is of one of them; nobody looked and something was seen is a contradiction. */
+/** If places are named, each target belongs to one of them; a target that was not looked at can't have observations. */
 function placeFault(
   { vantage, notLooked, dns, endpoints, http }: TargetFacts,
   vantages: readonly string[] | undefined,

@@ -1,4 +1,4 @@
-/** The shape of a scan among saved facts. */
+/** The schema of a scan in saved facts. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
 import { BUILD_MODES, FAMILIES } from '../types.js'

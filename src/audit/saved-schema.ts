@@ -1,4 +1,4 @@
-/** The shape of saved facts, as far as judging relies on it; what is not named here is handed through. */
+/** The schema of saved facts, as far as judging depends on it; other fields are passed through. */
 import * as v from 'valibot'
 import { CALL_APIS } from '../config/index.js'
 import { MAX_VANTAGES, NOT_LOOKED, VANTAGE } from '../facts/index.js'
@@ -79,7 +79,7 @@ const saved = v.looseObject({
   blobs: v.optional(v.array(v.string())),
 })
 
-/** The value with nothing in it of a wrong type, or the place of the first thing that is. */
+/** The value if all types are right, or the path of the first one that isn't. */
 export function checkSaved(value: object): v.InferOutput<typeof saved> | string {
   const outcome = v.safeParse(saved, value, { abortEarly: true })
   if (outcome.success) return outcome.output

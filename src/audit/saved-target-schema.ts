@@ -1,4 +1,4 @@
-/** The shape of what was seen of one target, as saved facts hold it. */
+/** The schema of the observations of one target in saved facts. */
 import * as v from 'valibot'
 import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES } from '../types.js'
@@ -10,18 +10,18 @@ export const texts = list(text, 10_000)
 export const whole = v.pipe(v.number(), v.integer())
 const codePoint = v.pipe(whole, v.minValue(0), v.maxValue(0xffff))
 const version = v.picklist(TLS_VERSIONS)
-/** To valibot a list is an object too. */
+/** Valibot accepts lists as objects. */
 const noList = v.check((value: unknown) => !Array.isArray(value))
 export const map = <S extends v.GenericSchema>(value: S) =>
   v.pipe(v.unknown(), noList, v.record(v.string(), value))
 
-/** Base64, or its place among the blobs. */
+/** Base64, or an index into the blobs. */
 export const blob = v.union([
   v.pipe(v.string(), v.regex(/^[A-Za-z0-9+/]*={0,2}$/)),
   v.pipe(whole, v.minValue(0)),
 ])
 const blobs = list(blob, 512)
-/** A chain of nothing is none. */
+/** An empty list isn't a chain. */
 const someBlobs = v.pipe(blobs, v.minLength(1))
 
 export const entry = v.looseObject({

@@ -1,6 +1,6 @@
 /**
- * Facts as a file: JSON in which every certificate, staple and SCT list stands once, in `blobs`, and is named by its
- * place there: most hellos draw the same chain. Reading takes facts written out in full as well.
+ * Facts as a file: JSON in which every certificate, staple and SCT list occurs once, in `blobs`, and is referred to by
+ * index, since most hellos get the same chain. Facts written out in full are accepted as well.
  */
 import { savedConfigProblems } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
@@ -9,16 +9,16 @@ import type { Language } from '../types.js'
 import { knownOf } from './known.js'
 import type { Facts } from './types.js'
 
-/** Why a text holds no facts that can be judged. */
+/** Why a text has no facts that can be judged. */
 export type FactsFault =
   | { fault: 'not-json' }
   | { fault: 'other-schema'; version: string }
   /** `place`: for example `targets.3.endpoints.0.chains`. */
   | { fault: 'shape'; place: string }
-  /** What the config among them names does not exist; in words. */
+  /** The config in it refers to something that doesn't exist; as a sentence. */
   | { fault: 'config'; problem: string }
 
-/** Parameters of rules may be nested, but not so deeply that reading them takes the stack. */
+/** Parameters of rules may be nested, but not deep enough to overflow the stack. */
 const MAX_DEPTH = 40
 
 /** Facts as text that `readFacts` takes: JSON of one line, with every certificate once. */
@@ -41,7 +41,7 @@ function blobTable(): { blobs: string[]; put(blob: string): number } {
   return { blobs, put }
 }
 
-/** Everything judging relies on has its type; text is a stranger's all the same. */
+/** Everything judging depends on has the right type; text is still untrusted. */
 export async function readFacts(text: string, language: Language = 'en'): Promise<Facts | FactsFault> {
   const whole = await checkedFacts(parsed(text))
   if ('fault' in whole) return whole
@@ -80,7 +80,7 @@ async function checkedFacts(value: unknown): Promise<Facts | FactsFault> {
   return 'place' in whole ? { fault: 'shape', place: whole.place } : whole
 }
 
-/** What a place sends of one target: the same form, without what the run knows itself. */
+/** What a worker sends for one target: the same format, without what the run knows itself. */
 export function sentFacts(target: TargetFacts): string {
   const { put, blobs } = blobTable()
   return JSON.stringify({ target: mapBlobs(target, put), blobs })
@@ -111,7 +111,7 @@ export async function readSentFacts(
   return whole.targets[0] ?? { fault: 'shape', place: 'targets.0' }
 }
 
-/** Rules of plugins are not known here: what runs code is not asked for it. */
+/** Rules of plugins aren't known here: checking them would run code. */
 async function configProblems(config: Config, language: Language): Promise<string[]> {
   if (config.plugins.length > 0) return []
   const { BUILT_IN } = await import('./plugins.js')
@@ -144,7 +144,7 @@ export function isShallow(value: object): boolean {
   return true
 }
 
-/** Changes every blob of a target; the types tell only of facts in full. */
+/** Maps every blob of a target; the types describe facts in full only. */
 function mapBlobs<From, To>(target: TargetFacts, change: (blob: From) => To): TargetFacts {
   const one = (blob: string) => change(blob as From) as string
   const all = (blobs: readonly string[]) => blobs.map(one)

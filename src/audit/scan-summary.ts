@@ -1,14 +1,14 @@
-/** What a report says of a scan beside its findings. */
+/** The summary of a scan in a report, besides its findings. */
 
 import type { CallFact, ProjectFacts } from '../facts/index.js'
 import { SOCKET_SCHEMES } from '../platforms/index.js'
 import type { ApiName, CalledHost, ScanSummary, UndeterminedCall } from '../types.js'
 
-/** Lines of each list; what is beyond is counted. */
+/** Length of each list; the rest is counted. */
 const MOST = 500
 
 export interface SummaryAbout {
-  /** The folder as it was named. */
+  /** The folder as the user named it. */
   folder: string
   /** Was there a config to compare with? */
   compared: boolean
@@ -71,7 +71,7 @@ function count(hosts: Map<string, CalledHost>, origin: string, api: ApiName): vo
   else hosts.set(key, { origin, api, calls: 1 })
 }
 
-/** Scheme, host and port of a URL or its beginning; null for what names no host on the network. */
+/** Scheme, host and port of a URL or its beginning; null if it names no network host. */
 export function originOf(text: string): string | null {
   const [, written = '', authority = ''] = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i.exec(text) ?? []
   const scheme = SOCKET_SCHEMES[written.toLowerCase()] ?? written.toLowerCase()

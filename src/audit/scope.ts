@@ -1,4 +1,4 @@
-/** What a verdict speaks of: what was looked at, and what somebody had switched off. */
+/** What a verdict covers: what was looked at, and what was switched off. */
 
 import { LEGACY_OS, SUPPORTED_OS } from '../config/index.js'
 import type { Config } from '../config/types.js'
@@ -21,11 +21,11 @@ import type { Whole } from './share-mark.js'
 
 export interface Extent {
   targets: number
-  /** Targets that were asked over the network. */
+  /** Targets that were probed over the network. */
   servers: number
   /** Targets that are certificate files. */
   files: number
-  /** Of a share: what it is one of. */
+  /** For a share: the whole it is part of. */
   whole?: Whole
 }
 
@@ -74,7 +74,7 @@ export function scopeOf(run: Run, extent: Extent, waived: ReadonlySet<string>): 
   }
 }
 
-/** Of these platforms nobody publishes what a rule would go by. */
+/** Platforms for which the data a rule needs isn't published. */
 function notKnownIn(run: Run, extent: Extent): PlatformId[] {
   const { platforms, clauses, overrides, rules } = run.setting
   const demands = rules
@@ -85,7 +85,7 @@ function notKnownIn(run: Run, extent: Extent): PlatformId[] {
 
 const OS = ['ios', 'android'] as const
 
-/** Against the defaults, which are the platforms' own demands. */
+/** Compared with the defaults, which are the platforms' requirements. */
 function narrowedIn({ platforms, supportedOs, legacyOs }: Config): NarrowedVersions[] {
   return OS.filter((os) => platforms.some((platform) => runtimeOf(platform) === os)).flatMap((os) => {
     const [supported, legacy] = [supportedOs[os], legacyOs[os]]
@@ -102,7 +102,7 @@ function narrowedIn({ platforms, supportedOs, legacyOs }: Config): NarrowedVersi
 export const waivedInAll = (config: readonly Result[], targets: readonly Target[]): Set<string> =>
   new Set([...waivedIn(config, null), ...targets.flatMap((target) => waivedIn(target.results, target))])
 
-/** A rule and what it was waived for, once each. */
+/** A rule and what it was waived for, each once. */
 export function waivedIn(results: readonly Result[], about: Pick<Target, 'host' | 'port'> | null): string[] {
   const place = about ? `${about.host} ${about.port}` : ''
   return results.flatMap(({ rule, status, entry }) =>
@@ -112,7 +112,7 @@ export function waivedIn(results: readonly Result[], about: Pick<Target, 'host' 
 
 const OF_SERVERS: readonly Subject[] = ['target', 'endpoint', 'chain', 'http', 'entry', 'list']
 
-/** Could the rule have had a say at all? */
+/** Could the rule have applied at all? */
 function isOf(subject: Subject, { facts: { project, vantages = [] } }: Run, { files }: Extent): boolean {
   if (subject === 'places') return vantages.length > 1
   if ((PROJECT_SUBJECTS as readonly Subject[]).includes(subject)) return project !== undefined
@@ -129,7 +129,7 @@ interface Change {
 
 const WEIGHT: Record<Level | 'off', number> = { error: 3, warning: 2, info: 1, off: 0 }
 
-/** The rule's id, or its id and a reason where only some reasons differ from what the platforms demand. */
+/** The rule's id, or its id and a reason if only some reasons differ from the platforms' requirements. */
 function changeOf(rule: Rule, { setting }: Run): Change {
   const { platforms, clauses, overrides } = setting
   const none: Change = { off: [], changed: [], lowered: [], parameters: false }

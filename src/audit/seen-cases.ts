@@ -1,4 +1,4 @@
-/** What recorded sessions asked, beside what the source calls. */
+/** What recorded sessions contacted, compared with what the source calls. */
 import type { CallFact, EntryFact, ProjectFacts, SeenFact } from '../facts/index.js'
 import { originOf } from './scan-summary.js'
 
@@ -10,8 +10,8 @@ export interface Sighting {
 }
 
 /**
- * A recording tells no API where several make the same request: then it is the one by which the source calls that
- * origin, else one under which it is listed.
+ * A recording doesn't tell which API made a request: it is the one by which the source calls that origin, or else one
+ * under which it is listed.
  */
 export function seenCalls({ seen = [], calls }: ProjectFacts, listed: readonly EntryFact[]): CallFact[] {
   return seen.map(({ origin, api, place }) => ({
@@ -34,7 +34,7 @@ function apiOf(
   return apis.find((one) => one === 'downloadFile' || one === 'uploadFile') ?? 'request'
 }
 
-/** Origins that only the source has, and origins that only a recording has; none where nothing was recorded. */
+/** Origins only in the source, and origins only in a recording; none without a recording. */
 export function sightings({ seen, calls }: ProjectFacts): Sighting[] {
   if (!seen) return []
   const asked = new Map(seen.map((one) => [one.origin, one]))

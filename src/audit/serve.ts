@@ -1,4 +1,4 @@
-/** The chain a server should send, made of what is there and of what its certificates point to. */
+/** The chain a server should send, built from the given certificates and what they refer to. */
 import type { ChainFact, TargetFacts } from '../facts/index.js'
 import { type IssuerFetcher, openIssuerFetcher } from '../probes/index.js'
 import {
@@ -18,7 +18,7 @@ export interface ServeOptions extends ServeQuestion {
   now: number
   /** Base64 DER. */
   ca: readonly string[]
-  /** Null: nothing is looked for. */
+  /** Null: nothing is fetched. */
   fetch:
     | (Pick<FetchOptions, 'resolve' | 'proxy' | 'allowPrivate'> & {
         dns?: string | undefined
@@ -37,7 +37,7 @@ export interface Served {
   /** Leaf first, no root. */
   certificates: Certificate[]
   steps: ChainStep[]
-  /** Versions below the supported ones that this chain does not reach. */
+  /** Versions below the supported ones that this chain doesn't reach. */
   legacyLost: string[]
 }
 
@@ -49,10 +49,10 @@ export type Unserved =
   | { reason: 'invalid'; violations: { subject: string; code: Violation['code'] }[] }
   | ({ reason: 'lost'; root: string } & Pick<NotServed, 'lost' | 'refused'>)
 
-/** Fetches that may still find a cross-sign after the chain reached some anchor. */
+/** Fetches allowed for finding a cross-sign after the chain has reached an anchor. */
 const MAX_WIDENINGS = 3
 
-/** @param sent DER, as it stands in a file or as a server sent it */
+/** @param sent DER, from a file or as a server sent it */
 export async function serveChain(sent: readonly Buffer[], options: ServeOptions): Promise<Served | Unserved> {
   const certificates = leafFirst(sent).map((der) => der.toString('base64'))
   const start: ChainFact = { certificates, hellos: [], primary: true, keyProof: 'unchecked' }
@@ -79,7 +79,7 @@ async function looked(
   }
 }
 
-/** A chain that reaches some anchor may still lack the cross-sign which older phones need. */
+/** A chain that reaches an anchor may still lack the cross-sign that older phones need. */
 async function widened(start: ChainFact, options: ServeOptions, fetch: IssuerFetcher): Promise<ChainFact> {
   let chain = start
   for (let step = 0; step < MAX_WIDENINGS; step++) {
@@ -129,7 +129,7 @@ function unserved(
   }
 }
 
-/** What became of each certificate that was there, and where the new ones come from. */
+/** What happened to each given certificate, and where the new ones come from. */
 function stepsOf(sent: readonly Buffer[], served: readonly Certificate[], chain: ChainFact): ChainStep[] {
   const before = sent.map(readOrNull)
   const had = new Set(before.map((one) => one?.sha256))
@@ -164,7 +164,7 @@ function removed(
 
 const subjectOf = ({ subject }: Certificate): string => subject.commonName ?? subject.text
 
-/** What a server sends current phones, and how many other chains it has. */
+/** What a server sends to current phones, and how many other chains it has. */
 export function chainSentBy({ endpoints }: TargetFacts): { chain: ChainFact; others: number } | null {
   const all = endpoints.flatMap(({ chains }) => chains)
   const chain = all.find(({ primary }) => primary) ?? all[0]
@@ -173,7 +173,7 @@ export function chainSentBy({ endpoints }: TargetFacts): { chain: ChainFact; oth
   return { chain, others }
 }
 
-/** Why nothing was heard; null when an answer came, whatever it was. */
+/** Why there was no answer; null if there was one of any kind. */
 export function silenceOf({ dns, endpoints }: TargetFacts): string | null {
   const unsure = [dns?.a, dns?.aaaa].find((one) => one?.kind === 'timeout' || one?.kind === 'failed')
   if (endpoints.length === 0) return unsure ? `DNS ${unsure.code ?? unsure.kind}` : null

@@ -1,4 +1,4 @@
-/** What a share of a run says of the whole, so that shares can be joined: of another list or setting they are none of it. */
+/** Identifies the whole run in the report of a share, so that only shares of the same list and settings are merged. */
 import { createHash } from 'node:crypto'
 import type { Config } from '../config/types.js'
 import type { Report, Target } from '../types.js'
@@ -7,11 +7,11 @@ import type { Facts } from './types.js'
 type ShareMark = NonNullable<Report['scope']['shard']>
 export type Whole = Pick<ShareMark, 'targets' | 'whole'>
 
-/** Checkouts stand at different paths, and hold the same. */
+/** Checkouts in different folders have the same content. */
 export const withoutFiles = (value: unknown): unknown =>
   JSON.parse(JSON.stringify(value, (key, inner) => (key === 'file' ? undefined : inner)))
 
-/** @param targets how many there are in all */
+/** @param targets how many there are in total */
 export function wholeOf(
   { config, ca, fetch }: Pick<Facts, 'config' | 'ca' | 'fetch'>,
   targets: number,
@@ -23,7 +23,7 @@ export function wholeOf(
   }
 }
 
-/** Names that come one by one are known only when the last has come. */
+/** With names that arrive one by one, only the last one completes the list. */
 export function openWhole(config: Config, { ca, fetch }: Pick<Facts, 'ca' | 'fetch'>) {
   const hash = createHash('sha256')
   let targets = 0

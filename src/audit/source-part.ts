@@ -1,4 +1,4 @@
-/** What a report says of the source, where it was scanned. */
+/** The part of a report about the source, if it was scanned. */
 import type { Report, Result } from '../types.js'
 import type { Cover } from './baseline/index.js'
 import { judgeProject } from './judge-project.js'
@@ -7,7 +7,7 @@ import type { Facts, JudgeSettings } from './types.js'
 
 export interface SourcePart {
   results: Result[]
-  /** Nothing for a run that scanned none. */
+  /** Empty for a run without a scan. */
   part: Pick<Report, 'scan'>
 }
 

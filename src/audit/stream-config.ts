@@ -1,9 +1,9 @@
-/** The config of names that come one by one: nobody's console list. */
+/** The config for names that arrive one by one: they aren't a console's list. */
 import { auditConfig } from '../config/index.js'
 import type { Config } from '../config/types.js'
 import type { Language, PlatformId } from '../types.js'
 
-/** A list that names nobody: whatever holds of a name before it is known. */
+/** A list without names: what holds before any name is known. */
 export function streamConfig({
   platforms,
   language,

@@ -1,6 +1,6 @@
 /**
- * Names that come one by one, any number of them: each is judged as soon as it is done and then forgotten. Such a list
- * is nobody's console list, so of what is judged about whole lists only repetitions are reported.
+ * Names that arrive one by one, any number of them: each is judged as soon as it is done and then forgotten. They
+ * aren't a console's list, so of the rules about whole lists only duplicates are reported.
  */
 import { inventory } from '../config/index.js'
 import type { TargetSpec } from '../config/types.js'
@@ -31,26 +31,26 @@ export interface StreamSetting
   extends Omit<GatherSetting, 'onTarget' | 'onProgress'>,
     Omit<JudgeSettings, 'durationMs'> {
   platforms?: readonly PlatformId[]
-  /** What the list is called in the places of entries. */
+  /** What entries name as their file. */
   file: string
 }
 
 export interface StreamSinks {
   /** One at a time; names are read no faster than this resolves. */
   target(target: Target): Promise<void>
-  /** A name that leads nowhere, or stands there again. */
+  /** A name without a target, or a duplicate. */
   bad(name: NameLine, results: Result[]): void
-  /** What was left out of a pasted URL. */
+  /** What was dropped from a pasted URL. */
   note(name: NameLine, note: string): void
 }
 
-/** Results that belong to no target and are kept for the summary; all count for the verdict. */
+/** Results without a target that are kept for the summary; all of them count for the verdict. */
 const MAX_KEPT = 1000
-/** Names among which repetitions are found. */
+/** How many names are remembered to find duplicates. */
 const MAX_REMEMBERED = 100_000
 
 /**
- * Reads names until they end or `setting.signal` is aborted; those under way then are unknown.
+ * Reads names until they end or `setting.signal` is aborted; those in progress then are unknown.
  * @returns null when there was no name at all
  */
 export async function auditStream(
@@ -123,7 +123,7 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
     async end() {
       await room.empty()
       if (names === 0) return null
-      // Of names cut off by a signal nobody knows what they would have asked for.
+      // It isn't known what names interrupted by a signal would have contacted.
       if (!setting.signal?.aborted) outcome.add(unaskedResults([...unasked], run))
       const durationMs = Math.round(performance.now() - started)
       return outcome.summary(durationMs, setting.shard ? { whole: whole.whole() } : {})
@@ -141,7 +141,7 @@ interface Printed {
 interface Observing {
   look: Look
   print: (printed: Printed) => Promise<void>
-  /** Told of each address that certificates and redirects name. */
+  /** Called for each address that certificates and redirects refer to. */
   ask: (address: string) => void
 }
 
@@ -171,7 +171,7 @@ async function repetition(first: readonly Entry[], again: readonly Entry[], run:
   return results.filter(({ status }) => status === 'fail' || status === 'waived')
 }
 
-/** One call after the other. */
+/** Runs calls one after another. */
 function inTurn<T>(task: (value: T) => Promise<void>): (value: T) => Promise<void> {
   let last: Promise<void> = Promise.resolve()
   return (value) => {
@@ -183,7 +183,7 @@ function inTurn<T>(task: (value: T) => Promise<void>): (value: T) => Promise<voi
 
 const isFinding = ({ status }: Result): boolean => status === 'fail' || status === 'unknown'
 
-/** What remains of targets that are gone. */
+/** What is kept of targets that have been reported. */
 function openOutcome(run: Run) {
   const { platforms } = run.facts.config
   const kept: Result[] = []

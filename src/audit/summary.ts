@@ -1,4 +1,4 @@
-/** What a report says of a target beside its results: addresses, certificate, chains, trust. */
+/** What a report says about a target besides its results: addresses, certificate, chains, trust. */
 import { createHash } from 'node:crypto'
 import { type ChainFact, chainText, type EndpointFacts, type TargetFacts } from '../facts/index.js'
 import { analyse, type ChainAnalysis, trustSpans } from '../trust/index.js'
@@ -10,7 +10,7 @@ type Summary = Pick<Target, 'durationMs' | 'addresses' | 'certificate' | 'chain'
 const DAY = 86_400_000
 
 export function summaryOf(target: TargetFacts, context: { now: number; ca: readonly string[] }): Summary {
-  // A name the proxy looked up has no address we know of.
+  // If a proxy resolved the name we don't know its address.
   const addresses = target.dns?.source === 'proxy' ? [] : addressesOf(target)
   const summary: Summary = {
     ...(target.durationMs !== undefined && { durationMs: target.durationMs }),
@@ -47,7 +47,7 @@ function told(analysis: ChainAnalysis): Told {
 type Address = NonNullable<Target['addresses']>[number]
 type State = Address['state']
 
-/** Those that were asked, and those of the name that nobody asked. */
+/** Addresses that were probed, and those that weren't. */
 function addressesOf({ dns, endpoints }: TargetFacts): Address[] {
   const asked = endpoints.map(({ address, family, ...endpoint }) => ({
     address,

@@ -1,6 +1,6 @@
 /**
- * Threads that look at the targets of a run side by side: each asks its own hosts, all together no more than one would.
- * A thread that is gone takes no target with it: those it was at are not looked at, and say so.
+ * Threads that share the targets of a run: each probes its own hosts, all together stay within the limits of one. If a
+ * thread dies, its targets are reported as not looked at.
  */
 import { Worker } from 'node:worker_threads'
 import type { Config, TargetSpec } from '../config/types.js'
@@ -13,7 +13,7 @@ export interface ThreadSetting {
   setting: GatherSetting
 }
 
-/** `all`: together, as one run; `one`: a target that came by itself. */
+/** `all`: a whole run; `one`: a target that arrived by itself. */
 export type ToThread =
   | { kind: 'all'; specs: { id: number; spec: TargetSpec }[]; others: { host: string; port: number }[] }
   | { kind: 'one'; id: number; spec: TargetSpec }
@@ -25,20 +25,20 @@ export interface FromThread {
 export interface Threads {
   /** Each target is reported once it is done. */
   all(specs: readonly TargetSpec[], onTarget: (target: TargetFacts) => Promise<void>): Promise<void>
-  /** Null when the run was aborted meanwhile. */
+  /** Null when the run was aborted in the meantime. */
   observe(spec: TargetSpec): Promise<TargetFacts | null>
   close(): void
 }
 
-/** Fewer for each thread are done sooner than the thread has started: measured. */
+/** With fewer per thread the work is done before the thread has started (measured). */
 const WORTH_IT = 60
 
-/** How many threads share so many targets; 1: none are started. */
+/** How many threads to use for this many targets; 1: none are started. */
 export function threadsFor(targets: number, { jobs = 1, concurrency = jobs }: GatherSetting): number {
   return Math.max(1, Math.min(jobs, concurrency, Math.floor(targets / WORTH_IT)))
 }
 
-/** Null where it is not worth it, where there is no build, or where Node may start no thread. */
+/** Null if it isn't worth it, in an unbuilt tree, or if Node may not start threads. */
 export function openThreads(config: Config, own: GatherSetting, targets: number): Threads | null {
   const count = threadsFor(targets, own)
   const file = count > 1 ? workerFile('audit/look-worker.js') : null
@@ -76,7 +76,7 @@ export function openThreads(config: Config, own: GatherSetting, targets: number)
       if (own.signal?.aborted) return Promise.resolve(null)
       const thread = threads.find((one) => one.isAt(spec.host)) ?? leastBusy(threads)
       if (!thread.isGone()) return thread.one(spec)
-      // Another in its place, for those that come now.
+      // A replacement, for targets that arrive from now on.
       const fresh = open()
       threads[threads.indexOf(thread)] = fresh
       return fresh.one(spec)
@@ -102,7 +102,7 @@ function plain({
   return setting
 }
 
-/** All of a host's targets are one thread's, who alone keeps to what one host may be asked at once. */
+/** All targets of a host go to one thread, which enforces the limit per host alone. */
 function sharesOf(specs: readonly TargetSpec[], count: number): TargetSpec[][] {
   const shares = Array.from({ length: count }, (): TargetSpec[] => [])
   const ofHost = new Map<string, TargetSpec[]>()
@@ -123,11 +123,11 @@ const leastBusy = (threads: readonly Thread[]): Thread =>
 interface Thread {
   all(specs: readonly TargetSpec[], others: { host: string; port: number }[]): Promise<TargetFacts | null>[]
   one(spec: TargetSpec): Promise<TargetFacts | null>
-  /** Has it a target of this host under way? */
+  /** Does it have a target of this host in progress? */
   isAt(host: string): boolean
   busy(): number
   isGone(): boolean
-  /** What is under way is answered with null. */
+  /** Targets in progress are answered with null. */
   close(): void
 }
 

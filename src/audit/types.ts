@@ -13,15 +13,15 @@ export interface Facts {
   config: Config
   /** Base64 DER of the --ca anchors. */
   ca: string[]
-  /** Was looking for missing issuers allowed? */
+  /** Was fetching missing issuers allowed? */
   fetch: boolean
   /** Hosts given by --resolve, as `host:port`. */
   given: string[]
-  /** One of each target; of several `vantages` one of each from each. */
+  /** One per target; with several `vantages`, one from each place. */
   targets: TargetFacts[]
-  /** The places that were to look: every target names one of them. Absent where nobody named a place. */
+  /** The places that were to look: every target refers to one of them. Absent if no place was named. */
   vantages?: string[]
-  /** The share of the targets that was to be looked at; absent when all were. */
+  /** The share of the targets that was to be looked at; absent for a whole run. */
   shard?: { index: number; count: number }
   /** What a scan of a mini program's source found. */
   project?: SourceFacts
@@ -31,14 +31,14 @@ export interface Facts {
 export interface SourceFacts {
   /** As it was named. Files in `facts` are relative to the working directory. */
   folder: string
-  /** False without a config: then no list is known to compare with. */
+  /** False without a config: then there is no list to compare with. */
   compared: boolean
-  /** Only the source was looked at: no server, and the lists not for themselves. */
+  /** Only the source was looked at: no servers, and the lists only for comparison. */
   alone: boolean
   facts: ProjectFacts
 }
 
-/** How servers are asked. Nothing is required. */
+/** How servers are probed. All fields are optional. */
 export interface GatherSetting {
   /** Milliseconds for one connection. Default 8000. */
   timeoutMs?: number
@@ -48,26 +48,26 @@ export interface GatherSetting {
   perHost?: number
   /** DNS server, `ADDR[:PORT]`. */
   dns?: string
-  /** Addresses instead of DNS; the host `*` stands for every name. */
+  /** Addresses to use instead of DNS; the host `*` matches every name. */
   resolve?: { host: string; port: number; addresses: string[] }[]
-  /** An HTTP proxy that opens tunnels; loopback addresses are reached directly all the same. */
+  /** An HTTP proxy that opens tunnels; loopback addresses are always reached directly. */
   proxy?: ProxyOptions
   /**
    * May requests (HTTP, WebSocket, AIA, OCSP, CRL) go to special-use addresses? Default false: a config or a
    * certificate of strangers could reach inside. Addresses of `resolve` are asked all the same.
    */
   allowPrivate?: boolean
-  /** What this machine is called as a place to look from. */
+  /** The name of this machine as a place to look from. */
   vantage?: string
-  /** Who looks in this machine's stead; what says how to reach servers is theirs then. */
+  /** Probes on behalf of this machine; the settings for reaching servers are then up to it. */
   fleet?: Looker
-  /** Holds connections back, or keeps them from an address: what a fleet's workers agree on. */
+  /** Delays connections, or blocks them: shared by the workers of a fleet. */
   admit?: Admit
-  /** Threads that share the targets and the limits; few targets start none. Default 1. */
+  /** Threads that share the targets and limits; few targets need none. Default 1. */
   jobs?: number
-  /** One of so many threads: it takes its share of the limits. */
+  /** This is one of so many threads: it gets its share of the limits. */
   threads?: number
-  /** Further https targets of the run, looked at elsewhere: redirects to them are followed. */
+  /** Other https targets of the run, probed elsewhere: redirects to them are followed. */
   others?: { host: string; port: number }[]
   /** Only every `count`-th target, beginning with the `index`-th (from 1), in the order of the config. */
   shard?: { index: number; count: number }
@@ -86,22 +86,22 @@ export interface GatherSetting {
    * they may take every file the system lets this process open.
    */
   onConnecting?: () => unknown
-  /** After each target: how many are done, of how many there are. */
+  /** After each target: how many are done, and how many there are. */
   onProgress?: (done: number, total: number, target: TargetFacts) => void
-  /** Each target as it is done, in the order in which they are; of a fleet what every place saw. */
+  /** Each target as it is done, in order of completion; with a fleet, what every place saw. */
   onTarget?: (seen: TargetFacts | readonly TargetFacts[]) => void | Promise<void>
 }
 
-/** Looks at targets from several places. */
+/** Probes targets from several places. */
 export interface Looker {
   vantages: readonly string[]
-  /** Targets that may be under way. */
+  /** How many targets may be in progress. */
   atOnce: number
-  /** One answer of every place, in the order of the places; never rejects. */
+  /** One answer from every place, in the order of the places; never rejects. */
   observe(spec: TargetSpec): Promise<TargetFacts[]>
 }
 
-/** As of when, in which language and how strictly facts are judged. */
+/** The instant, the language and the strictness of the verdicts. */
 export interface JudgeSettings {
   /** Milliseconds since 1970; the instant judged for. */
   at: number
@@ -109,7 +109,7 @@ export interface JudgeSettings {
   failOn?: 'error' | 'warning'
   allowUnknown?: boolean
   durationMs?: number
-  /** Findings that are known fail no run; `all` takes every finding for known. */
+  /** Known findings, which don't fail a run; `all` treats every finding as known. */
   baseline?: BaselineSetting
   /** The facts were saved earlier: the report says when. */
   saved?: boolean

@@ -1,10 +1,13 @@
-/** Modules in TypeScript: Node reads them from 22.18 on; before, esbuild does where it is installed. */
+/** TypeScript modules: Node reads them from 22.18 on; before that esbuild does, if installed. */
 import { createRequire, register } from 'node:module'
 import { pathToFileURL } from 'node:url'
 
 const TYPESCRIPT = /\.[cm]?ts$/i
 
-/** Before they are imported. @throws Error where nobody can read them */
+/**
+ * Called before the import.
+ * @throws Error if they can't be read
+ */
 export async function readTypeScript(places: readonly string[]): Promise<void> {
   const first = places.find((place) => TYPESCRIPT.test(place))
   const { typescript } = process.features as { typescript?: unknown }
@@ -12,7 +15,7 @@ export async function readTypeScript(places: readonly string[]): Promise<void> {
   register(hooksFor(pathToFileURL(esbuildFor(first)).href))
 }
 
-/** That of the project first: it is the one that was tried with these files. */
+/** The project's own comes first, since that is what these files were tested with. */
 function esbuildFor(place: string): string {
   for (const from of [place, import.meta.url]) {
     try {

@@ -1,4 +1,4 @@
-/** Verdicts of several things taken together. */
+/** Combines the verdicts of several things. */
 import { verdictsOf, worst } from '../engine/index.js'
 import type { PlatformId, Report, Verdict } from '../types.js'
 
@@ -16,7 +16,7 @@ export function joinedVerdicts(all: readonly Verdicts[]): Verdicts {
   return joined
 }
 
-/** Of lists and source alone: what stands in no target. */
+/** For lists and source only: results without a target. */
 export function ownVerdict({ config, platforms }: Report, failOn: 'error' | 'warning'): Verdict {
   return worst(Object.values(verdictsOf(config, platforms, failOn)))
 }

@@ -1,10 +1,10 @@
 import type { Waiver } from '../config/types.js'
 import type { Result } from '../types.js'
 
-/** Until the end of its day in UTC. */
+/** Until the end of that day in UTC. */
 export const heldAt = ({ until }: Waiver, now: number) => now < Date.parse(`${until}T00:00:00Z`) + 86_400_000
 
-/** What a waiver covers is not forgotten: it is reported as waived, with the reason somebody gave. */
+/** A waived finding isn't dropped: it is reported as waived, with the reason given. */
 export function waive(
   results: readonly Result[],
   host: string,
@@ -23,7 +23,7 @@ export function waive(
 type Held = ReadonlyMap<string, Waiver>
 const known = new WeakMap<readonly Waiver[], { at: number; held: Held }>()
 
-/** The first that holds, by `rule host`: every result of a run asks, and a config may have thousands. */
+/** The first valid one, by `rule host`: every result of a run looks it up, and a config may have thousands. */
 function heldOf(waivers: readonly Waiver[], at: number): Held {
   const found = known.get(waivers)
   if (found?.at === at) return found.held

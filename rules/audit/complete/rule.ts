@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, pass, unknown } from '../../../src/engine/r
 import type { NotLooked } from '../../../src/facts/index.js'
 import type { Family } from '../../../src/types.js'
 
-/** Whatever was chosen was looked at: each platform's list, each entry of it, each address of a name. */
+/** Everything the user asked for was looked at: each platform's list, every entry in it, every address of a name. */
 export default defineRule({
   id: 'audit/complete',
   subject: 'gap',

@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail, pass } from '../../../src/engine/rule.js'
 
-/** A part of the config, or a flag, that has no effect: a slip of the hand there passes for a setting. */
+/** A part of the config, or a flag, that has no effect: most likely a typo, which would otherwise go unnoticed. */
 export default defineRule({
   id: 'audit/unused',
   subject: 'directive',

@@ -1,3 +1,3 @@
-/** What the texts of several rules about the audit itself say. */
+/** Text shared by several rules about the audit itself. */
 export const more = (shown: readonly string[], count: number) =>
   `${shown.join('、')}${count > shown.length ? ` 等 ${count} 个` : ''}`

@@ -25,7 +25,7 @@ const pointing = issue({ caIssuers: [AIA] })
 const ca = [root]
 const idOf = (der: Buffer) => readCertificate(der).sha256
 
-/** What asking for a leaf's issuer came to. */
+/** The result of looking for the leaf's issuer. */
 const asked = (leaf: { der: Buffer }, more: object): NonNullable<ChainFact['fetched']> => [
   { of: idOf(leaf.der), url: AIA, ...more },
 ]

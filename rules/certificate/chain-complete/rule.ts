@@ -6,12 +6,12 @@ import { defineChainRule, isAuthority, type Named, named, partlyJudged, subjectN
 type Missing = {
   /** The last certificate that was sent on the way to the root. */
   certificate: Named
-  /** Who issued it, and was not sent. */
+  /** The issuer of that certificate, which was not sent. */
   missing: string
   sent: number
-  /** Addresses the certificate names for its issuer. */
+  /** Addresses that the certificate gives for its issuer. */
   caIssuers: string[]
-  /** Found there, and who issued it in turn: several certificates may bear one name. */
+  /** What was found there, and its own issuer: several certificates may share a name. */
   found: Named | null
   foundIssuer: string | null
 }
@@ -22,7 +22,7 @@ type Evidence = {
   fetchable: Missing
 }
 
-/** A path to an anchor must exist from what the server sent alone: Android fetches nothing. */
+/** A path to an anchor must exist using only what the server sent: Android fetches nothing. */
 export default defineChainRule({
   id: 'certificate/chain-complete',
   evidence: evidence<Evidence>(),
@@ -39,7 +39,7 @@ export default defineChainRule({
     const fixed = analysis.best(store)
     const end = fixed.certificates.at(-1) ?? last
     const completable = fixed.anchor !== null || mayBeFetched(chain, store, end)
-    // Ends in a CA nobody knows: certificate/trusted speaks of the unknown root.
+    // Ends in an unknown CA: certificate/trusted reports that.
     if (!completable && isAuthority(last, leaf) && isAuthority(end, leaf)) return [notApplicable]
     const position = fixed.certificates.findIndex(({ sha256 }) => sha256 === last.sha256)
     const found = fixed.fetched ? fixed.certificates[position + 1] : undefined
@@ -52,7 +52,7 @@ export default defineChainRule({
       foundIssuer: found ? (found.issuer.commonName ?? found.issuer.text) : null,
     }
     if (FETCHES[store] && completable) return [fail('fetchable', missing)]
-    // One of that name was sent, with another key.
+    // A certificate of that name was sent, but with another key.
     const lacking = fail('missing', missing)
     return [fixed.end === 'signature' ? unlessTold(lacking, 'certificate/path') : lacking]
   },

@@ -2,13 +2,16 @@ import { evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js
 import type { Certificate } from '../../../src/x509/index.js'
 import { defineChainRule, subjectName } from '../chain-rule.js'
 
-/** Each certificate certifies the one before it (RFC 5246 section 7.4.2). Strangers and duplicates are surplus, not disorder. */
+/**
+ * Each certificate certifies the one before it (RFC 5246 section 7.4.2). Unrelated certificates and duplicates are
+ * reported as surplus, not as disorder.
+ */
 export default defineChainRule({
   id: 'certificate/chain-order',
   evidence: evidence<{
     pass: { certificates: string[] }
     disorder: { sent: string[]; ordered: string[] }
-    /** Only a file can have it: what a server sends first is its certificate. */
+    /** Only a file can have this problem: whatever a server sends first is its certificate. */
     'leaf-not-first': { position: number; ordered: string[] }
   }>(),
   reasons: { disorder: 'fail', 'leaf-not-first': 'fail' },
@@ -26,7 +29,7 @@ export default defineChainRule({
   },
 })
 
-/** With what else was sent left out, further copies included. */
+/** Without anything else that was sent, duplicates included. */
 function standsInOrder(path: readonly Certificate[], ids: readonly (string | undefined)[]): boolean {
   let from = 0
   return path.every(({ sha256 }) => {

@@ -29,7 +29,7 @@ export default defineChainRule({
 
 const sizeOf = (base64 = '') => Buffer.from(base64, 'base64').length
 
-/** On a path to an anchor somebody knows, or on the path that leads furthest. */
+/** On a path to any known anchor, or on the longest path. */
 function usefulIds(analysis: ChainAnalysis, store: 'ios' | 'android' | 'chrome'): Set<string> {
   const anchored = analysis.paths.filter(({ anchor }) => anchor !== null)
   const paths = anchored.length > 0 ? anchored : [analysis.best(store)]
@@ -45,7 +45,7 @@ function whySurplus(
   if (!certificate) return 'unreadable'
   const first = sent.findIndex((other) => other?.sha256 === certificate.sha256)
   if (first < position) return 'duplicate'
-  // A root that no store has is what certificate/trusted speaks of; nobody has it already.
+  // A root in no store is certificate/trusted's concern; no client has it already.
   if (isSelfSigned(certificate)) return paths.some(({ anchor }) => anchor !== null) ? 'root' : null
   return useful.has(certificate.sha256) ? null : 'stranger'
 }

@@ -3,7 +3,7 @@ import { refusalOf } from '../../../src/trust/index.js'
 import { isSelfSigned } from '../../../src/x509/index.js'
 import { defineChainRule } from '../chain-rule.js'
 
-/** Authorities that a platform refuses although its root list names them: dates, mechanics and sources are data. */
+/** CAs that a platform rejects although they are in its root list. Dates, mechanisms and sources are data. */
 export default defineChainRule({
   id: 'certificate/distrusted-ca',
   evidence: evidence<{
@@ -12,7 +12,7 @@ export default defineChainRule({
   }>(),
   reasons: { distrusted: 'fail' },
   judge({ analysis, leaf }, { store }) {
-    // The best path is a refused one only where no other is as good.
+    // The best path is a rejected one only if there is no equally good alternative.
     const best = analysis.best(store)
     const refusal = refusalOf(analysis, best, store)
     if (!refusal) return best.anchor ? [pass({ root: best.anchor.name })] : [notApplicable]

@@ -11,8 +11,8 @@ type Left = { daysLeft: number; notAfter: string; threshold: number }
 type Evidence = { pass: Left } & ByHolder<{ soon: Left & { certificate: Named; expired: boolean } }>
 
 /**
- * Time for a renewal: fixed days for long lifetimes, a third of the lifetime for short ones. What is over already is
- * reported by certificate/validity.
+ * Time to renew: a fixed number of days for long lifetimes, a third of the lifetime for short ones. Expired
+ * certificates are reported by certificate/validity.
  */
 export default defineChainRule({
   id: 'certificate/expires-soon',

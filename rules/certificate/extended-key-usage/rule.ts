@@ -3,10 +3,10 @@ import { defineChainRule } from '../chain-rule.js'
 
 const SERVER_AUTH = '1.3.6.1.5.5.7.3.1'
 const ANY = '2.5.29.37.0'
-/** Server gated crypto, Netscape's and Microsoft's: what serverAuth was before. */
+/** Netscape's and Microsoft's server-gated crypto, the predecessors of serverAuth. */
 const GATED = ['2.16.840.1.113730.4.1', '1.3.6.1.4.1.311.10.3.3']
 
-/** What the leaf may be used for (RFC 5280 section 4.2.1.12). iOS wants serverAuth by name. */
+/** What the leaf may be used for (RFC 5280 section 4.2.1.12). iOS requires serverAuth explicitly. */
 export default defineChainRule({
   id: 'certificate/extended-key-usage',
   evidence: evidence<{

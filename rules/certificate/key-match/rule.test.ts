@@ -8,7 +8,7 @@ const chain = chainFact([issue({}), authority.intermediate])
 test.each(STORES)('%s: a server proves its key in the handshake', (store) => {
   expect(toldOf(rule, { ...chain, keyProof: 'valid' }, { store })).toEqual(['pass'])
   expect(toldOf(rule, { ...chain, keyProof: 'invalid' }, { store })).toEqual(['fail not-proven'])
-  // RSA key exchange has no signature; what the server could read it held the key for, but nobody looked.
+  // RSA key exchange has no signature: a server that could decrypt has the key, but that isn't tested here.
   expect(toldOf(rule, { ...chain, keyProof: 'unchecked' }, { store })).toEqual(['not-applicable'])
 })
 

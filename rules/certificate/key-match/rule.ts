@@ -2,13 +2,13 @@ import { evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js
 import { defineChainRule, type Named, named } from '../chain-rule.js'
 
 /**
- * The key at hand is that of the leaf: a server proves it by the signature in its handshake, a file by the private key
- * given beside it. Where neither was there to be checked nothing is said.
+ * The private key belongs to the leaf: a server proves it with the signature in its handshake, a file with the key
+ * given beside it. Where there is nothing to check, nothing is reported.
  */
 export default defineChainRule({
   id: 'certificate/key-match',
   evidence: evidence<{
-    /** `asked`: somebody wanted to know, so that every report answers. */
+    /** `asked`: the user wanted to know, so every report includes the answer. */
     pass: { certificate: Named; asked: boolean }
     'not-proven': { certificate: Named }
     'wrong-key': { certificate: Named }

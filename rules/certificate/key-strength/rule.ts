@@ -12,8 +12,8 @@ type Evidence = { pass: { keys: string[] } } & ByHolder<{
 }>
 
 /**
- * Every certificate of the path but the anchor. Below `least` iOS refuses; below `floor` Android and Chromium do too.
- * Curves are known by name, and so are kinds of keys where `types` says which.
+ * Every certificate in the path except the anchor. Keys below `least` are rejected by iOS, below `floor` by Android and
+ * Chromium too. Elliptic curves are identified by name, and so are other key types if `types` is set.
  */
 export default defineChainRule({
   id: 'certificate/key-strength',
@@ -23,7 +23,7 @@ export default defineChainRule({
     rsaFloor: 1024,
     ecFloor: 160,
     curves: ['P-256', 'P-384', 'P-521'],
-    /** None: not known which others are refused. */
+    /** Empty: it isn't known which other key types are rejected. */
     types: [] as string[],
   },
   evidence: evidence<Evidence>(),
@@ -67,7 +67,7 @@ function judgeKey(
   return [fail(heldBy(key.bits >= floor ? 'weak' : 'too-weak', isLeaf), short)]
 }
 
-/** Null for what the demands don't speak of: Ed25519, DSA, a curve whose size we don't know (SM2). */
+/** Null for keys without a requirement: Ed25519, DSA, curves whose size we don't know (SM2). */
 function familyOf({ type, bits }: KeyInfo): 'rsa' | 'ec' | null {
   if (type === 'rsa' || type === 'rsa-pss') return 'rsa'
   return type === 'ec' && bits > 0 ? 'ec' : null

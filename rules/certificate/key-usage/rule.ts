@@ -4,7 +4,9 @@ import type { KeyExchangeFact } from '../../../src/facts/index.js'
 import type { Store } from '../../../src/trust/index.js'
 import { defineChainRule } from '../chain-rule.js'
 
-/** What a leaf's key does in a handshake: sign (ECDHE, DHE, TLS 1.3), or decrypt the client's secret (static RSA). */
+/**
+ * How a handshake uses the leaf's key: to sign (ECDHE, DHE, TLS 1.3), or to decrypt the client's secret (static RSA).
+ */
 type Use = 'tls1.3' | 'signature' | 'encipherment'
 type Usage = { usages: string[]; use: Use }
 
@@ -50,7 +52,7 @@ export default defineChainRule({
 const reasonIn = (finding: Finding<Reasons>) => ('reason' in finding ? finding.reason : null)
 
 const FAMILIES = { ios: 'ios', android: 'android', chrome: 'chromium' } as const
-/** Hellos that stand for a family's clients where none of these was observed, the newest first. */
+/** Hellos used as a stand-in where none of a family's own clients was observed, newest first. */
 const GENERAL: Record<Store, readonly string[]> = {
   ios: ['tls1.3', 'tls1.2-ats', 'tls1.2'],
   android: ['tls1.3', 'tls1.2'],

@@ -1,19 +1,19 @@
-/** Certificates that are made for something else than the public, by the names their makers give them. Data only. */
+/** Certificates that are not made for public use, recognized by the names their makers put in them. Data only. */
 export interface Maker {
   /** What makes it. */
   product: string
   kind: 'default' | 'origin-ca' | 'staging' | 'development'
-  /** Whose name is looked at. */
+  /** Which name to look at. */
   of: 'subject' | 'issuer'
   /** In the name as RFC 4514 writes it. */
   name: RegExp
-  /** A name as it was seen, or as its maker documents or writes it. */
+  /** A name as observed, or as its maker documents it. */
   example: string
-  /** Where: the maker's page or source; `seen` for names in public transcripts of connections. */
+  /** The maker's page or source code; `seen` for names found in published connection logs. */
   source: string
 }
 
-/** Day on which each name was looked up. */
+/** The day each name was last checked. */
 export const MAKERS_READ_ON = '2026-11-27'
 
 export const MAKERS: readonly Maker[] = [

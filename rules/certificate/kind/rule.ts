@@ -6,8 +6,8 @@ import { MAKERS, SM2_OIDS } from './makers.js'
 type Made = { certificate: Named; issuer: string; product: string }
 
 /**
- * What was made for something else than the public, or than phones, can't be fixed certificate rule by certificate
- * rule: it must be replaced, and where the right one went missing is the question.
+ * A certificate that was never meant for the public, or for phones, can't be fixed one rule at a time: it must be
+ * replaced, and the question is where the right one got lost.
  */
 export default defineChainRule({
   id: 'certificate/kind',
@@ -27,7 +27,7 @@ export default defineChainRule({
     const maker = MAKERS.find(({ of, name }) =>
       name.test(of === 'subject' ? leaf.subject.text : leaf.issuer.text),
     )
-    // Whoever gives its root with --ca means it.
+    // A user who passes its root with --ca uses it on purpose.
     if (!maker || anchor !== null) return [pass({ certificate: named(leaf) })]
     const issuer = leaf.issuer.commonName ?? leaf.issuer.text
     return [fail(maker.kind, { certificate: named(leaf), issuer, product: maker.product })]

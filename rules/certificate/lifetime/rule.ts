@@ -9,7 +9,7 @@ type Lifetime = {
   notBefore: string
   notAfter: string
   issuedFrom: string
-  /** The most that a public CA may issue on the day judged for. */
+  /** The longest lifetime a public CA may issue on the day of the verdict. */
   issuable: number
 }
 type Limit = {
@@ -19,15 +19,15 @@ type Limit = {
   slack: number
 }
 
-/** What clients refuse, counted as Apple's code does: notAfter - notBefore, without the inclusive second. */
+/** Lifetimes that clients reject, counted as Apple's code does: notAfter - notBefore, without the inclusive second. */
 const REFUSED: readonly Limit[] = [
   { reason: 'over-398', from: '2020-09-01', days: 398, slack: 0 },
   { reason: 'over-825-ios', from: '2019-07-01', days: 825, slack: 3600 },
-  // Chromium asks for no date of issue (net/cert/cert_verify_proc.cc, HasTooLongValidity).
+  // Chromium checks this whatever the issue date (net/cert/cert_verify_proc.cc, HasTooLongValidity).
   { reason: 'over-398-chromium', from: '1970-01-01', days: 398, slack: 0 },
 ]
 
-/** What the CA may not issue (CA/B Forum BR 6.3.2), both ends counted. No client looks. */
+/** Lifetimes a CA may not issue (CA/B Forum BR 6.3.2), both ends counted. No client checks this. */
 const MIS_ISSUED = [
   { from: '2029-03-15', days: 47 },
   { from: '2027-03-15', days: 100 },
@@ -62,7 +62,7 @@ export default defineChainRule({
     const refused = REFUSED.filter(
       (limit) => issuedFrom(limit.from) && seconds > limit.days * DAY + limit.slack,
     ).map((limit) => fail(limit.reason, lifetime(limit.days, limit.from)))
-    // The newest limit says all when it is broken.
+    // Breaking the newest limit implies the others.
     if (refused[0]?.reason === 'over-398') return refused.slice(0, 1)
     if (refused.length > 0) return refused
     const duty = MIS_ISSUED.find(({ from }) => issuedFrom(from))

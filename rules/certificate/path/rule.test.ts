@@ -21,7 +21,7 @@ const { root, intermediate } = authority
 const ca = [root]
 const CRITICAL = { oid: '1.3.6.1.4.1.99999.1', critical: true, value: Buffer.from('0500', 'hex') }
 
-/** Leaf and an intermediate of this make. */
+/** A leaf and an intermediate made with these options. */
 function below(input: Partial<CertificateInput>, leaf: Partial<CertificateInput> = {}) {
   const issuer = issueCa({ subject: 'Middle', issuer: root, ...input })
   return chainFact([issue({ ...leaf, issuer }), issuer])
@@ -94,7 +94,7 @@ test('an unblemished way is taken before a blemished one', () => {
   const leaf = issue({ issuer: other })
   expect(toldOf(rule, chainFact([leaf, bad, other]), { ca })).toEqual(['pass'])
   expect(toldOf(rule, chainFact([leaf, bad]), { ca })).not.toContain('pass')
-  // The intermediate may issue no authorities.
+  // The intermediate may not issue CA certificates.
   expect(toldOf(rule, chainFact([leaf, good, intermediate]), { ca })).toEqual(['fail path-length'])
 })
 
@@ -111,7 +111,7 @@ describe('content and signatures, in the leaf and above it', () => {
   const [SHA256, SHA384] = ['06082a8648ce3d040302', '06082a8648ce3d040303']
   const [V3, V2] = ['a003020102', 'a003020101']
   const UNKNOWN = '06082a8648ce3d04037f'
-  /** A signature algorithm nobody knows, inside and outside. */
+  /** An unknown signature algorithm, inside and outside the TBSCertificate. */
   const unknownAlgorithm = (one: Issued) => {
     const bytes = Buffer.from(one.der)
     const oid = Buffer.from(SHA256, 'hex')
@@ -175,7 +175,7 @@ test('a leaf that leads nowhere has no path', () => {
 
 test('a signature we can’t check is unknown', () => {
   const leaf = issue({})
-  // ecdsa-with-SHA256, its last octet changed into one nobody knows.
+  // ecdsa-with-SHA256 with its last octet changed to an unassigned value.
   const oid = Buffer.from('06082a8648ce3d040302', 'hex')
   const bytes = Buffer.from(leaf.der)
   for (let at = bytes.indexOf(oid); at >= 0; at = bytes.indexOf(oid, at + 1))

@@ -5,7 +5,7 @@ import { type ByHolder, defineChainRule, forBoth, heldBy, partlyJudged, subjectN
 
 type Fault = { certificate: string; detail: string }
 
-/** Faults that a leaf can have as well as its issuers. */
+/** Faults that leaf and issuer certificates can both have. */
 type Shared = ByHolder<{
   'name-constraints': Fault
   policy: Fault
@@ -25,13 +25,13 @@ type Evidence = Shared & {
   'intermediate-usage': Fault
 }
 
-/** Dates and the leaf's own usage have rules of their own; profile duties are a CA's, not a phone's. */
+/** Dates and the leaf's usages have their own rules; profile requirements are for CAs, and phones don't check them. */
 const ELSEWHERE = ['expired', 'not-yet-valid', 'profile'] as const
 
 const isElsewhere = (code: ViolationCode): code is (typeof ELSEWHERE)[number] =>
   ELSEWHERE.some((one) => one === code)
 
-/** RFC 5280 section 6 on the best path: every certificate may do what the path needs of it. */
+/** RFC 5280 section 6 on the best path: every certificate must be allowed to do what the path uses it for. */
 export default defineChainRule({
   id: 'certificate/path',
   evidence: evidence<Evidence>(),
@@ -60,7 +60,7 @@ export default defineChainRule({
   },
 })
 
-/** A certificate that bears the issuer's name was there, and its key did not sign this one. */
+/** There was a certificate with the issuer's name, but its key did not sign this one. */
 function unsigned({ certificates, anchor, end }: JudgedPath, analysis: ChainAnalysis): Finding<Evidence>[] {
   const last = certificates.at(-1)
   if (anchor !== null || end !== 'signature' || !last) return []
@@ -71,7 +71,7 @@ function unsigned({ certificates, anchor, end }: JudgedPath, analysis: ChainAnal
   return [fail(heldBy('bad-signature', certificates.length === 1), fault)]
 }
 
-/** Faults that only an issuer can have. */
+/** Faults that only an issuer certificate can have. */
 const OF_ISSUERS = {
   'not-a-ca': 'not-a-ca',
   'path-length': 'path-length',

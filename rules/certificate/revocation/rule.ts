@@ -30,8 +30,8 @@ type Evidence = {
 }>
 
 /**
- * Not revoked, as far as a staple that holds or an answer that was asked for says. A certificate without any
- * revocation address is in order; silence of one that was asked is undetermined.
+ * Not revoked, according to a valid staple or the answer to a query. A certificate without revocation addresses passes;
+ * if those queried did not answer, the result is unknown.
  */
 export default defineChainRule({
   id: 'certificate/revocation',
@@ -49,7 +49,7 @@ export default defineChainRule({
     const staple = stapleStatus(chain, analysis, leaf, store)
     const revoked = [...revokedByStaple(staple, leaf), ...revokedByAnswers(input, now)]
     const gone = new Set(revoked.map(({ evidence: { certificate } }) => certificate.sha256))
-    // Of a certificate that is revoked nothing else needs to be said.
+    // Once a certificate is revoked, nothing else matters.
     const found = [
       ...revoked,
       ...(gone.has(leaf.sha256) ? [] : stapleFaults(input, staple)),
@@ -87,7 +87,7 @@ function certificateOf(sha256: string, { paths }: ChainInput['analysis']): Certi
   return paths.flatMap(({ certificates }) => certificates).find((one) => one.sha256 === sha256)
 }
 
-/** Must-staple: clients that know it refuse a handshake without a staple that holds. A file can't staple. */
+/** Must-staple: clients that support it reject a handshake without a valid staple. A file can't staple. */
 function stapleFaults({ chain, leaf }: ChainInput, staple: Revocation | null): Finding<Evidence>[] {
   const certificate = named(leaf)
   const promised = !chain.fromFile && leaf.tlsFeatures.includes(STATUS_REQUEST)
@@ -96,7 +96,7 @@ function stapleFaults({ chain, leaf }: ChainInput, staple: Revocation | null): F
   return [fail(promised ? 'bad-staple' : 'stale-staple', { certificate, why: staple.why })]
 }
 
-/** Certificates that were asked about, and no answer counts at this instant. */
+/** Certificates that were queried without a usable answer at this instant. */
 function withoutAnswer({ chain, analysis, leaf }: ChainInput, now: number) {
   const asked = new Map<string, RevocationAnswer[]>()
   for (const answer of chain.revocation ?? []) putTo(asked, answer.of, answer)

@@ -2,7 +2,7 @@ import { evidence, fail, pass } from '../../../src/engine/rule.js'
 import { isSelfSigned } from '../../../src/x509/index.js'
 import { defineChainRule, type Named, named } from '../chain-rule.js'
 
-/** The leaf vouches for itself and isn't an anchor. */
+/** The leaf is signed with its own key and isn't an anchor. */
 export default defineChainRule({
   id: 'certificate/self-signed',
   evidence: evidence<{ pass: { issuer: string }; 'self-signed': { certificate: Named } }>(),

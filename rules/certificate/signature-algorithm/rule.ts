@@ -12,7 +12,7 @@ type Evidence = { pass: { algorithms: string[] } } & ByHolder<{
 
 const WEAK = new Set(['md2', 'md5', 'sha1'])
 
-/** SHA-256 or better on every certificate but the anchor; what a root signed itself with is nobody's concern. */
+/** SHA-256 or better on every certificate except the anchor; how a root is signed doesn't matter. */
 export default defineChainRule({
   id: 'certificate/signature-algorithm',
   evidence: evidence<Evidence>(),

@@ -20,8 +20,9 @@ function neededBefore2021(days: number): number {
 }
 
 /**
- * Enough Signed Certificate Timestamps from distinct logs, embedded or by TLS extension; on iOS by a stapled OCSP
- * answer as well. Whether the logs are approved is not judged: that needs a list of the day. Only below built-in roots.
+ * Enough Signed Certificate Timestamps from distinct logs, embedded or in the TLS extension; on iOS also in a stapled
+ * OCSP response. Whether the logs are approved is not checked, since that needs a current log list. Only for chains to
+ * built-in roots.
  */
 export default defineChainRule({
   id: 'certificate/transparency',
@@ -43,7 +44,7 @@ export default defineChainRule({
       days,
     }
     if (counts.embedded >= counts.needed || counts.handshake >= 2) return [pass(counts)]
-    // Apple 103214: two logs in all are enough when at least one timestamp comes with the handshake.
+    // Apple 103214: two logs in total are enough if at least one timestamp comes with the handshake.
     const outside = [...sent, ...stapled]
     const all = distinct([...leaf.scts, ...outside])
     if (store === 'ios' && outside.length > 0 && all >= 2) return [pass(counts)]

@@ -53,7 +53,7 @@ export default defineChainRule({
   },
 })
 
-/** A lone leaf is the business of certificate/chain-complete; a CA that nobody knows is an unknown root. */
+/** A lone leaf is reported by certificate/chain-complete; an unknown CA is an unknown root. */
 function withoutAnchor(last: Certificate, leaf: Certificate): Finding<Evidence> {
   const found = unknownRoot(last)
   return isAuthority(last, leaf) ? found : unlessTold(found, 'certificate/chain-complete')
@@ -77,7 +77,7 @@ function judgeAnchored(
 
   const { all, supported, legacy } = versionsFrom(store, os.supportedOs[store], os.legacyOs[store])
   const trusted = (version: string) => usable.some((path) => trustedIn(path, store, version))
-  // A sentence names one root and that root's own versions: the one that reaches furthest back.
+  // A sentence names a single root and its versions: the one that reaches back the furthest.
   const reach = (path: JudgedPath) => all.filter((version) => trustedIn(path, store, version)).length
   const widest = usable.toSorted((a, b) => reach(b) - reach(a))[0]
   const path = widest && first && reach(widest) > reach(first) ? widest : first
@@ -100,9 +100,9 @@ function judgeAnchored(
 type OsVersions = { ios: string; android: string }
 
 /**
- * Paths a phone may settle on: those without a fault where there are any, since what is wrong with the best one is
- * reported by certificate/distrusted-ca, path, validity, key-strength and signature-algorithm. A version that only a
- * faulty path serves is lost.
+ * Paths a phone may choose: those without a fault if there are any, since faults of the best path are reported by
+ * certificate/distrusted-ca, path, validity, key-strength and signature-algorithm. A version that is reached by faulty
+ * paths only is not served.
  */
 function candidates(analysis: ChainAnalysis, store: Store): JudgedPath[] {
   const reachable = analysis.paths.filter(({ anchor }) => anchor !== null)
@@ -124,7 +124,7 @@ function judgeChrome(usable: readonly JudgedPath[], root: string): Finding<Evide
   return fail('not-built-in', { ...facts, lost: [], supported: '' })
 }
 
-/** The version from which on nothing is lost again; null when every known version has it. */
+/** The first version after which no version is missing; null when every known version has it. */
 function sinceOf(versions: readonly string[], trusted: (version: string) => boolean): string | null {
   const lastLost = versions.findLastIndex((version) => !trusted(version))
   return versions[lastLost + 1] ?? null

@@ -18,8 +18,8 @@ const datesOf = ({ notBefore, notAfter }: Certificate) => ({
 })
 
 /**
- * The leaf and every certificate of the best path within its dates (RFC 5280 section 4.1.2.5, both ends included). The
- * leaf's are its owner's matter and the issuers' their CA's: each has reasons of its own.
+ * The leaf and every certificate in the best path are within their dates (RFC 5280 section 4.1.2.5, both ends
+ * inclusive). The leaf's dates are the owner's to fix and an issuer's the CA's, so they have separate reasons.
  */
 export default defineChainRule({
   id: 'certificate/validity',
@@ -37,7 +37,7 @@ export default defineChainRule({
       const dates: Dates = { certificate: named(certificate), leaf: own, ...datesOf(certificate), at }
       if (now < certificate.notBefore)
         return [own ? fail('not-yet-valid', dates) : fail('issuer-not-yet-valid', dates)]
-      // The last second belongs to the period, whole.
+      // The whole last second is still valid.
       if (Math.floor(now / 1000) * 1000 <= certificate.notAfter) return []
       return [own ? fail('expired', dates) : fail('issuer-expired', dates)]
     })

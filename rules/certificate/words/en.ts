@@ -1,4 +1,4 @@
-/** What the texts of several rules about certificates say. */
+/** Text shared by several rules about certificates. */
 export const REISSUE = 'Reissue the certificate, install it with its chain, and reload the server.'
 
 export const OTHER_CHAIN =
@@ -12,14 +12,14 @@ export const whose = ({ subject }: { subject: string }, leaf: boolean) =>
 export const REISSUE_ADVICE =
   'Reissue the certificate from a public CA, install it with its chain, reload the server, check again.'
 
-/** Two certificates may share a name: who issued it tells them apart. */
+/** Two certificates may have the same name: the issuer distinguishes them. */
 export const calledBy = (name: string, issuer: string | null) =>
   issuer === null || issuer === name ? `"${name}"` : `"${name}" issued by "${issuer}"`
 
 export const chainFix = (missing: string, issuer: string | null) =>
   [
     `Serve the full chain: append the certificate ${calledBy(missing, issuer)} to the server's own.`,
-    // Which of two certificates of one name it is, only one that was fetched tells.
+    // Only a certificate that was fetched tells which of two with the same name is meant.
     ...(issuer === null
       ? ['Of two certificates of that name take the one another authority issued, not the self-signed one.']
       : []),

@@ -1,4 +1,4 @@
-/** What the texts of several rules about certificates say. */
+/** Text shared by several rules about certificates. */
 export const REISSUE = '请重新签发证书，连同证书链一起安装，并重新加载服务。'
 
 export const OTHER_CHAIN = '请向 CA 索取使用当前中间证书的证书链，或改由其他 CA 签发证书。'

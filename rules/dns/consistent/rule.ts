@@ -52,7 +52,7 @@ export default defineRule({
 
 const addressOf = ({ address }: EndpointFacts): string => address
 
-/** Addresses by what `of` says of them; those of which it says nothing are left out. */
+/** Addresses grouped by what `of` returns for them, without those for which it returns null. */
 function grouped(endpoints: readonly EndpointFacts[], of: (endpoint: EndpointFacts) => string | null) {
   const groups = new Map<string, EndpointFacts[]>()
   for (const endpoint of endpoints) {
@@ -67,7 +67,7 @@ const chainGroup = ({ key, addresses }: { key: string; addresses: string[] }) =>
   certificates: key.split(',').length,
 })
 
-/** One hello is compared with itself: a server may hold certificates for RSA and EC. */
+/** Answers to the same hello are compared: a server may have both RSA and EC certificates. */
 function certificateFindings(endpoints: readonly EndpointFacts[]): Finding<Reasons>[] {
   const sent = (hello: HelloId) => (endpoint: EndpointFacts) => {
     const answer = endpoint.handshakes[hello]
@@ -102,7 +102,7 @@ const HELLOS: Record<TlsVersion, HelloId> = {
   'TLSv1.3': 'tls1.3',
 }
 
-/** A version that one address left unanswered is compared nowhere. */
+/** A version that one address did not answer is not compared at all. */
 function versionFindings(endpoints: readonly EndpointFacts[]): Finding<Reasons>[] {
   const known = TLS_VERSIONS.filter((version) =>
     endpoints.every(({ handshakes }) => {

@@ -40,7 +40,7 @@ export default defineRule({
 const shakesHands = ({ handshakes }: EndpointFacts): boolean =>
   Object.values(handshakes).some(({ kind }) => kind === 'accepted')
 
-/** Why no hello was accepted: a no outweighs silence only where no hello stayed unanswered. */
+/** Why no hello was accepted: it counts as refused only if no hello went unanswered. */
 function fateOf(endpoint: EndpointFacts) {
   if (shakesHands(endpoint)) return null
   if (endpoint.connect.kind !== 'accepted') return endpoint.connect

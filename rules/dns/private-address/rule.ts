@@ -7,7 +7,7 @@ function specialOnly(address: string) {
   return use ? [{ address, use }] : []
 }
 
-/** Phones are outside: an address that exists only inside a network is no address for them. */
+/** Phones are on the public internet, so an address that exists only inside a network is useless to them. */
 export default defineRule({
   id: 'dns/private-address',
   subject: 'target',
@@ -36,7 +36,8 @@ export default defineRule({
     if (addresses.length === 0) return [unheard ? unknown('no-answer', unheard) : notApplicable]
     const special = addresses.flatMap(specialOnly)
     if (special.length === 0) return [unheard ? unknown('rest-unanswered', unheard) : pass({ addresses })]
-    // 198.18.0.0/15 is in no zone: a proxy program on this machine answers so and keeps the true addresses to itself.
+    // 198.18.0.0/15 is never in public DNS: a proxy program on this machine answers with such addresses and hides the
+    // real ones.
     const made = special.filter(({ use }) => use === 'benchmarking').map(({ address }) => address)
     if (made.length > 0) return [unknown('proxy-address', { addresses: made, resolver: dns.resolver ?? '' })]
     const found = {

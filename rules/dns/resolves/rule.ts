@@ -34,7 +34,7 @@ export default defineRule({
 })
 
 function withoutAddress(dns: DnsFact, resolver: string) {
-  // RFC 8020: NXDOMAIN is about the name, whatever the type; some servers say so wrongly, but only for AAAA.
+  // RFC 8020: NXDOMAIN holds for the name, whatever the record type; some servers return it wrongly, but only for AAAA.
   if (dns.a.kind === 'nxdomain') return fail('nxdomain', { resolver })
   const open = [dns.a, dns.aaaa].find((answer) => silent(answer) || unasked(answer))
   if (open) return unknown('no-answer', { resolver, cause: how(open) })

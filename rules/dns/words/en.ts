@@ -1,4 +1,4 @@
-/** What the texts of several rules about names and addresses say. */
+/** Text shared by several rules about names and addresses. */
 import { fewOf } from '../../../src/i18n/few.js'
 
 export const few = fewOf(', ', (n) => ` and ${n} more`)

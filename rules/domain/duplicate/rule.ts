@@ -4,7 +4,7 @@ import { byApi, type ListedAt, placeOf } from '../list-rule.js'
 
 type Twice = ListedAt & { first: string; firstLine?: number }
 
-/** The same entry stands twice in one API's list. One host in the lists of several APIs is as it should be. */
+/** The same entry appears twice in one API's list. The same host in the lists of several APIs is fine. */
 export default defineRule({
   id: 'domain/duplicate',
   acrossLines: true,
@@ -32,7 +32,7 @@ export default defineRule({
   },
 })
 
-/** A written `:443` is another entry than none: platforms compare ports as text. */
+/** An explicit `:443` is a different entry: platforms compare ports as text. */
 function sameness({ scheme, host, port, text, syntax }: EntryFact): string {
   const origin = syntax.every((problem) => problem === 'trailing-slash' || problem === 'trailing-dot')
   return host !== null && origin ? `${scheme} ${host} ${port}` : text.toLowerCase()

@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
-/** Hosts a platform refuses to take as server domains. */
+/** Hosts that a platform does not accept as server domains. */
 export default defineRule({
   id: 'domain/forbidden-host',
   subject: 'entry',

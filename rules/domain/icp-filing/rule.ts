@@ -6,14 +6,14 @@ import { placeOf } from '../list-rule.js'
 type Of = { domain: string; entry: string; api: string; file?: string; line?: number; column?: number }
 type Numbered = Of & { number: string }
 
-/** Abbreviations printed in filings; four plate letters and 云 are met as well. */
+/** Abbreviations used in filings; four license-plate letters and 云 also occur. */
 const PROVINCES = '京津冀晋蒙辽吉黑沪苏浙皖闽赣鲁豫鄂湘粤桂琼渝蜀黔滇藏陕陇青宁新川贵云甘'
 const FILING = new RegExp(`^[${PROVINCES}]ICP备(?:\\d{8}|\\d{10})号(?:-[1-9]\\d{0,4}([AXK])?)?$`)
 const LICENCE = /^(?:[\u4e00-\u9fff]ICP证|[\u4e00-\u9fff]?[A-Z]\d-)/
 
 /**
- * Is there a well-formed ICP number for each registrable domain? There is no public interface to ask whether
- * a number is in force, so nothing more is claimed.
+ * Is there a well-formed ICP number for each registrable domain? There is no public API to check whether a number is
+ * valid, so no more than that is claimed.
  */
 export default defineRule({
   id: 'domain/icp-filing',
@@ -58,7 +58,7 @@ export default defineRule({
   },
 })
 
-/** The domain whose filing counts; null for names nobody files, and for those whose provider did. */
+/** The domain whose filing counts; null for names that can't be filed, and for those filed by a provider. */
 function fileable({ host, registrableDomain, publicSuffix }: EntryFact): string | null {
   if (host === null || publicSuffix?.kind === 'shared-hosting' || specialUseSuffix(host) !== null) return null
   return registrableDomain
@@ -74,7 +74,7 @@ function fault(number: string) {
   return plain.includes('-') ? null : 'no-site-number'
 }
 
-/** Each domain that is filed, with the first entry it stands in. */
+/** Each domain that needs a filing, with the first entry it appears in. */
 function domainsIn(entries: readonly EntryFact[]): Map<string, EntryFact> {
   const domains = new Map<string, EntryFact>()
   for (const fact of entries) {

@@ -1,7 +1,7 @@
 /**
- * Top-level domains whose registries the ministry has approved, so that names under them can be filed (ICP). The
- * ministry shows its list only as a page to look into (https://domain.miit.gov.cn); these are copies of it that others
- * keep. The list grows: what is missing here may have been approved since.
+ * Top-level domains whose registries the ministry (MIIT) has approved, so that names under them can be filed (ICP). The
+ * ministry publishes its list only as a search page (https://domain.miit.gov.cn); these are copies kept by others. The
+ * list grows: a missing domain may have been approved since.
  */
 export const LIST_READ_ON = '2026-11-27'
 
@@ -37,5 +37,5 @@ export const ICP_TLD_SOURCES: readonly { source: string; asOf: string; tlds: rea
 
 export const APPROVED: readonly string[] = ICP_TLD_SOURCES.flatMap(({ tlds }) => [...tlds])
 
-/** People who tried were refused (goplus/builder#468 of 2024-05; notes of 2026-08). */
+/** Reported as rejected (goplus/builder#468 of 2024-05; notes of 2026-08). */
 export const NOT_FILEABLE: readonly string[] = ['app', 'dev', 'fyi']

@@ -5,13 +5,13 @@ import { APPROVED, LIST_READ_ON, NOT_FILEABLE } from './icp-tlds.js'
 
 type Tld = { tld: string; listReadOn: string }
 
-/** Without an approved top-level domain there is no ICP filing, and without one no server domain. */
+/** Without an approved top-level domain there is no ICP filing, and without a filing no server domain. */
 export default defineRule({
   id: 'domain/icp-tld',
   subject: 'entry',
   presupposes: A_HOST,
   needs: ['entry'],
-  /** `tlds` are known to be refused, `approved` to be approved; of any other nothing is known. */
+  /** `tlds` are known to be rejected, `approved` to be approved; the rest is unknown. */
   parameters: { tlds: [...NOT_FILEABLE], approved: [...APPROVED] },
   evidence: evidence<{ pass: Tld; 'not-fileable': Tld; 'not-listed': Tld }>(),
   reasons: { 'not-fileable': 'fail', 'not-listed': 'unknown' },

@@ -1,7 +1,7 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import { specialUse } from '../../../src/facts/index.js'
 
-/** A server domain is a name, in no spelling an address. */
+/** A server domain is a name, never an IP address in any notation. */
 export default defineRule({
   id: 'domain/ip-address',
   subject: 'entry',

@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/en
 import type { EntryFact } from '../../../src/facts/index.js'
 import { byApi } from '../list-rule.js'
 
-/** A console takes only so many domains: per API, or over all APIs of the app. Each is counted once. */
+/** A console accepts a limited number of domains, per API or for the whole app. Each domain counts once. */
 export default defineRule({
   id: 'domain/limit',
   subject: 'list',

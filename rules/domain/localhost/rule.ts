@@ -1,10 +1,10 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import { specialUseSuffix } from '../entry-rule.js'
 
-/** Names people test with, and may map to an address of their own with --resolve. */
+/** Names used for testing, which the user may map to an address with --resolve. */
 const TESTING = ['test', 'example']
 
-/** A name that can not exist on the public internet (RFC 6761 and its registry) leads a phone nowhere. */
+/** A name that can't exist on the public internet (RFC 6761 and its registry) is unreachable for phones. */
 export default defineRule({
   id: 'domain/localhost',
   subject: 'entry',

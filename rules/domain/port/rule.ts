@@ -4,7 +4,7 @@ import { SCHEME_OF_API } from '../entry-rule.js'
 
 type Port = { port: number; host: string }
 
-/** Platforms compare a port as text, or take none at all; `undocumented`: the platform says nothing about ports. */
+/** Platforms compare ports as text, or accept none at all; `undocumented`: the platform doesn't say. */
 export default defineRule({
   id: 'domain/port',
   subject: 'entry',

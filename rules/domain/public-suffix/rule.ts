@@ -1,6 +1,8 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
-/** A server domain must be one's own: not a registry's suffix, nor a name on a suffix a provider shares out. */
+/**
+ * A server domain must be your own: neither a public suffix nor a name under a suffix shared by a provider's customers.
+ */
 export default defineRule({
   id: 'domain/public-suffix',
   subject: 'entry',

@@ -3,7 +3,7 @@ import { SCHEME_OF_API } from '../entry-rule.js'
 
 type Wanted = { api: string; expected: string }
 
-/** Each API takes domains of one scheme. */
+/** Each API requires a particular scheme. */
 export default defineRule({
   id: 'domain/scheme',
   subject: 'entry',

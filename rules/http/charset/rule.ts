@@ -23,7 +23,7 @@ type Reasons = {
   'no-answer': { path: string; phase: string; cause: string }
 }
 
-/** Text that is UTF-8, says so or says nothing, and begins with one byte order mark at most. */
+/** Text must be UTF-8, declared as UTF-8 or not at all, with at most one byte order mark. */
 export default defineRule({
   id: 'http/charset',
   subject: 'http',
@@ -54,7 +54,7 @@ export default defineRule({
 
 const isText = ({ contentType }: HttpResponse): boolean => TEXT.test(contentType ?? '')
 
-/** A declared charset explains bytes that are no UTF-8: one finding is enough. */
+/** A declared charset explains bytes that aren't UTF-8: one finding is enough. */
 function judgeText(
   path: PathFact['path'],
   { charset, contentType = '', encoding, body }: HttpResponse,

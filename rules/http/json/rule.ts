@@ -8,7 +8,7 @@ type Reasons = {
   'not-json': { path: string; contentType: string }
 }
 
-/** A call's `dataType` is json unless it says otherwise: what a path answers with success should be JSON. */
+/** A call's `dataType` defaults to json, so a successful answer should be JSON. */
 export default defineRule({
   id: 'http/json',
   subject: 'http',
@@ -18,7 +18,7 @@ export default defineRule({
   evidence: evidence<Reasons>(),
   reasons: { 'not-json': 'fail' },
   judge({ http, entries }, { family }) {
-    // Files are what uploads and downloads are about, and the default path is nobody's call.
+    // Uploads and downloads transfer files, and no call uses the default path.
     const asked = entries.some((entry) => entry.family === family && entry.api === 'request')
     const paths = asked ? http.paths.filter((path) => path.configured && !turnedAway(path)) : []
     const read = paths.flatMap(({ path, exchanges }) => {

@@ -13,7 +13,7 @@ type Reasons = {
   'no-answer': { phase: string; cause: string }
 }
 
-/** The general law: one handshake must have come to its end, and HTTP must have come back over it. */
+/** At least one handshake must complete, and an HTTP answer must arrive over it. */
 export default defineRule({
   id: 'http/reachable',
   subject: 'target',
@@ -28,7 +28,7 @@ export default defineRule({
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
-    // Nobody takes TLS 1.2 or later.
+    // No address accepts TLS 1.2 or later.
     if (!endpoints.some(speaksTls)) return [leftTo(...A_CHAIN.map(({ rule }) => rule))]
     if (http === null) return [unknown('no-answer', { phase: 'http', cause: 'not-asked' })]
     const ending = httpEnding(http)

@@ -27,8 +27,8 @@ type Reasons = {
 }
 
 /**
- * A redirect counts as a request to where it leads. `match` says when a list covers that place: `origin`, an entry of
- * the same API is exactly that origin; `registrable-domain`, any entry of the app stands under the same one.
+ * A redirect counts as a request to its target. `match` says when a list covers the target: `origin`, an entry of the
+ * same API is exactly that origin; `registrable-domain`, any entry of the app is under the same one.
  */
 export default defineRule({
   id: 'http/redirect',
@@ -54,14 +54,14 @@ export default defineRule({
       const own = listed.filter(({ entry }) => entry.family === family)
       return apis.filter((api) => !covers(own, api, url, match))
     }
-    // A redirect to a block page isn't a redirect of the server's: http/turned-away speaks of it.
+    // A redirect to a block page doesn't come from the server: http/turned-away reports it.
     const ownPaths = http.paths.filter((path) => !turnedAway(path))
     const findings = ownPaths.flatMap((path) => judgePath(path, missingIn))
     return findings.length > 0 ? findings : [pass({ paths: http.paths.map(({ path }) => path) })]
   },
 })
 
-/** The first thing wrong on the way; that it never ends is another. */
+/** The first fault in a redirect chain; a chain that never ends is a separate one. */
 function judgePath(
   { path, configured, exchanges, stopped }: PathFact,
   missingIn: (url: URL) => ApiName[],
@@ -102,7 +102,7 @@ function wrongWith(
   return loops ? { problem: 'loop', apis } : null
 }
 
-/** Nothing wrong so far, but was the end seen? What lies beyond the audited hosts is not this run's matter. */
+/** No fault so far, but did we see the final answer? Hosts that aren't audited are out of scope. */
 function unfinished(
   path: string,
   last: HttpExchange | undefined,
@@ -129,7 +129,7 @@ function isUnder(host: string, domain: string | null): boolean {
   return domain !== null && (host === domain || host.endsWith(`.${domain}`))
 }
 
-/** As the entry spells it: a URL without a port doesn't match an entry with `:443`. */
+/** As the entry is written: a URL without a port doesn't match an entry with `:443`. */
 function originOf({ scheme, host, port }: EntryFact): string {
   const shown = host?.includes(':') ? `[${host}]` : host
   return `${scheme}://${shown}${port === null ? '' : `:${port}`}`

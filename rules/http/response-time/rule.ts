@@ -30,7 +30,7 @@ export default defineRule({
   subject: 'http',
   presupposes: A_CONNECTION,
   needs: ['http'],
-  /** Milliseconds; 0: the deadline the probe had (`--timeout`). */
+  /** Milliseconds; 0: the timeout of the probe (`--timeout`). */
   parameters: { timeout: 0 },
   evidence: evidence<Reasons>(),
   reasons: { 'too-slow': 'fail', 'not-waited': 'unknown', 'no-answer': 'unknown' },
@@ -39,7 +39,7 @@ export default defineRule({
     const waits = waitsOf(http)
     if (waits.length === 0) return [notApplicable]
     const findings = waits.flatMap((wait) => judgeWait(wait, timeout, http.timeoutMs))
-    // Where no request was answered nobody was slow.
+    // Without any answered request there is no response time.
     const nobody = findings.length > 0 && findings.every(isSilence) && httpEnding(http).kind === 'silent'
     if (nobody) return [leftTo('http/reachable')]
     const times = waits.flatMap(({ answer }) => (answer.kind === 'answered' ? [answer.firstByteMs] : []))
@@ -50,7 +50,7 @@ export default defineRule({
 const isSilence = (finding: Finding<Reasons>): boolean =>
   'reason' in finding && finding.reason === 'too-slow' && finding.evidence.firstByteMs === null
 
-/** The slowest answer on the way of each path, or what stood in its place. */
+/** The slowest answer for each path, redirects included, or the failure in its place. */
 function waitsOf({ paths, upgrades }: HttpFact): Wait[] {
   const requests = paths.flatMap(({ path, exchanges }): Wait[] => {
     const answers = exchanges.map(({ answer }) => answer)
@@ -69,7 +69,7 @@ function judgeWait({ path, answer }: Wait, timeout: number, waited: number): Fin
     const { firstByteMs } = answer
     return firstByteMs > timeout ? [fail('too-slow', { path, firstByteMs, timeout })] : []
   }
-  // Other bytes than HTTP came in time.
+  // A non-HTTP answer arrived in time.
   if (answer.kind === 'malformed' || answer.phase === 'head') return []
   const { phase, cause } = answer
   if (phase !== 'first-byte' || cause !== 'timeout') return [unknown('no-answer', { path, phase, cause })]

@@ -13,10 +13,10 @@ import { turnedAway } from '../guards.js'
 
 type Answer = { path: string; status: number }
 
-/** Lower statuses are no error (RFC 9110 section 15). */
+/** Lower status codes are no errors (RFC 9110 section 15). */
 const LOWEST = 400
 
-/** Not found, whoever asks; other statuses below 500 may be about what our request left out. */
+/** Not found for every client; other codes below 500 may be due to something our request lacks. */
 const NOT_FOUND = new Set([404, 410])
 
 type Reasons = {
@@ -29,13 +29,13 @@ type Reasons = {
   'no-answer': { path: string; phase: string; cause: string }
 }
 
-/** The status of what a path finally answers, redirects followed. */
+/** The final status of each path, after redirects. */
 export default defineRule({
   id: 'http/status',
   subject: 'http',
   presupposes: A_CONNECTION,
   needs: ['http'],
-  /** Lower statuses of the default path are not worth a note. */
+  /** Lower status codes of the default path aren't worth a note. */
   parameters: { lowest: 400 },
   evidence: evidence<Reasons>(),
   reasons: {
@@ -60,7 +60,7 @@ export default defineRule({
 
 function judgePath(fact: PathFact, lowest: number): Finding<Reasons>[] {
   const { path, configured, exchanges } = fact
-  // Not the server's own answer: http/turned-away speaks of it.
+  // Not from the server itself: http/turned-away reports it.
   if (turnedAway(fact)) return []
   const answer = exchanges.at(-1)?.answer
   if (!answer) return []

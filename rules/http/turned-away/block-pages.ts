@@ -1,18 +1,18 @@
 /**
- * What hosting providers in mainland China show in place of a host whose domain has no ICP filing with them. Words are
- * looked for in the title and the beginning of a page, whatever their case. No provider documents its page; each entry
- * says where it was seen.
+ * Pages that hosting providers in mainland China show instead of a site whose domain has no ICP filing with them. The
+ * words are searched for in the title and the beginning of the page, case-insensitively. No provider documents its
+ * page; each entry says where it was seen.
  */
 export interface BlockPage {
-  /** Empty where the words are those of several. */
+  /** Empty if several providers use the same words. */
   provider: string
   words: readonly string[]
-  /** Parts of addresses that redirects lead to. */
+  /** Parts of the URLs that redirects lead to. */
   addresses: readonly string[]
   source: string
 }
 
-/** Day on which each entry was looked up. */
+/** The day each entry was last checked. */
 export const BLOCK_PAGES_READ_ON = '2026-11-27'
 
 export const BLOCK_PAGES: readonly BlockPage[] = [
@@ -39,8 +39,10 @@ export const BLOCK_PAGES: readonly BlockPage[] = [
   },
 ]
 
-/** Pages of firewalls before a server, by words that no page of a server's own has; seen in public code that looks for
- *  them, and in saved pages. */
+/**
+ * Pages of web application firewalls, recognized by words that an ordinary page doesn't contain; found in public code
+ * that detects them, and in saved pages.
+ */
 export const FIREWALL_PAGES: readonly { provider: string; words: readonly string[] }[] = [
   { provider: 'Cloudflare', words: ['Attention Required! | Cloudflare', 'Sorry, you have been blocked'] },
   {
@@ -52,8 +54,10 @@ export const FIREWALL_PAGES: readonly { provider: string; words: readonly string
   },
 ]
 
-/** What servers answer to plain HTTP on a port of TLS: nginx (ngx_http_special_response.c), Go (net/http server.go),
- *  Apache httpd (ssl_engine_io.c). */
+/**
+ * What servers answer to plain HTTP on a TLS port: nginx (ngx_http_special_response.c), Go (net/http server.go), Apache
+ * httpd (ssl_engine_io.c).
+ */
 export const PLAIN_AT_TLS: readonly string[] = [
   'The plain HTTP request was sent to HTTPS port',
   'Client sent an HTTP request to an HTTPS server',

@@ -6,7 +6,7 @@ type Answer = { path: string; status: number }
 
 type Reasons = {
   pass: { paths: string[] }
-  /** `sign`: the words or the address by which the block page is known. */
+  /** `sign`: the words or URL that identify the block page. */
   unfiled: Answer & { provider: string; sign: string }
   'hot-link': Answer & { without: number }
   challenge: Answer & { by: string }
@@ -16,7 +16,7 @@ type Reasons = {
   misdirected: Answer
 }
 
-/** What stands before the server lets mini programs through to it. */
+/** Whatever is in front of the server lets mini programs through. */
 export default defineRule({
   id: 'http/turned-away',
   subject: 'http',

@@ -23,7 +23,7 @@ type Reasons = {
   'no-answer': { path: string; phase: string; cause: string }
 }
 
-/** A socket host must answer an opening handshake with 101, as RFC 6455 section 4.1 has clients check it. */
+/** A socket host must answer the opening handshake with 101, checked as RFC 6455 section 4.1 requires of clients. */
 export default defineRule({
   id: 'http/websocket',
   subject: 'http',
@@ -63,7 +63,7 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
   return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
 }
 
-/** Neither a subprotocol nor an extension was asked for, so none may be chosen. */
+/** We request neither a subprotocol nor an extension, so the server may not choose one. */
 function faultsOf({ accept, upgrade, connection, subprotocol, extensions }: UpgradeAnswer): Fault[] {
   const upgrades = connection?.split(',').some((word) => word.trim().toLowerCase() === 'upgrade')
   const faults: [Fault, boolean][] = [

@@ -1,4 +1,4 @@
-/** What the texts of several rules about answers say. */
+/** Text shared by several rules about HTTP answers. */
 import type { ReasonText } from '../../../src/i18n/types.js'
 
 export const noAnswer: ReasonText<{ path: string; phase: string; cause: string }> = {

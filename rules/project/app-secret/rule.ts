@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail } from '../../../src/engine/rule.js'
 
-/** Everybody can unpack a mini program and read what stands in it. Secrets come masked. */
+/** Anyone can unpack a mini program and read its contents. Secrets are masked in evidence. */
 export default defineRule({
   id: 'project/app-secret',
   subject: 'secret',

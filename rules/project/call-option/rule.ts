@@ -2,8 +2,10 @@ import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/en
 
 type Of = { callee: string; option: string; value: string }
 
-/** Options of a single call: a time limit the platform cuts, a kind of file it does not take, a header that isn't a string,
- *  a reason of closing a socket that does not fit its frame. */
+/**
+ * Options of a single call: a timeout above the platform's limit, an unsupported file type, a header that isn't a
+ * string, a close reason that is too long for its frame.
+ */
 export default defineRule({
   id: 'project/call-option',
   subject: 'option',
@@ -51,7 +53,7 @@ export default defineRule({
 })
 
 function judgeTimeout(value: unknown, found: Of, least: number, most: number) {
-  // 0 and less mean that the platform's own limit holds.
+  // With 0 or less the platform's own limit applies.
   if (typeof value !== 'number' || value <= 0) return notApplicable
   if (value > most) return fail('timeout-too-long', { ...found, most })
   return value < least ? fail('timeout-too-short', { ...found, least }) : pass({})

@@ -1,7 +1,10 @@
 import { defineRule, evidence, pass, unknown } from '../../../src/engine/rule.js'
 import type { UnreadReason } from '../../../src/facts/index.js'
 
-/** All that may call was read: every page and every file that belongs to the mini program, and there is something at all. */
+/**
+ * Everything that may make calls was read: every page and every file that belongs to the mini program, and at least
+ * one.
+ */
 export default defineRule({
   id: 'project/coverage',
   subject: 'coverage',
@@ -13,7 +16,7 @@ export default defineRule({
       cause: UnreadReason
       by: string | null
       files: number
-      /** The others, where they have the same fault. */
+      /** Other files with the same fault. */
       others?: string[]
     }
     'no-files': Record<never, never>

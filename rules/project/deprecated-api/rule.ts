@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
-/** APIs the platform will take away. */
+/** APIs that the platform is going to remove. */
 export default defineRule({
   id: 'project/deprecated-api',
   subject: 'call',
@@ -9,7 +9,7 @@ export default defineRule({
   evidence: evidence<{ pass: Record<never, never>; deprecated: { callee: string; instead: string } }>(),
   reasons: { deprecated: 'fail' },
   judge({ call: { callee, families } }, { api, instead }) {
-    // A call of a framework is its own matter, whatever its name.
+    // A framework's own function doesn't count, whatever its name.
     if (families.length === 0) return [notApplicable]
     const name = callee.split('.').at(-1)
     return [name === api ? fail('deprecated', { callee, instead: `my.${instead}` }) : pass({})]

@@ -1,7 +1,7 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import { evidenceOf, type Of } from '../source-rule.js'
 
-/** Hosts whose APIs may not be called from a mini program. */
+/** Hosts that a mini program may not call. */
 export default defineRule({
   id: 'project/forbidden-host',
   subject: 'url',

@@ -3,7 +3,7 @@ import { bareHost, evidenceOf, type Of, schemeOf } from '../source-rule.js'
 
 type Found = Of & { scheme: string; secure: string }
 
-/** Calls are encrypted. Calls whose URL could not be determined are project/unlisted-domain's. */
+/** Calls must be encrypted. Calls whose URL is unknown are reported by project/unlisted-domain. */
 export default defineRule({
   id: 'project/insecure-scheme',
   subject: 'url',

@@ -3,7 +3,7 @@ import { bareHost, evidenceOf, type Of } from '../source-rule.js'
 
 type Found = Of & { address: string | null }
 
-/** Calls go to names, in no spelling to an address, nor to the phone itself. */
+/** Calls must use names: no IP addresses in any notation, no localhost. */
 export default defineRule({
   id: 'project/ip-address',
   subject: 'url',

@@ -3,7 +3,7 @@ import type { CallFact } from '../../../src/facts/index.js'
 
 type Of = { callee: string; method: string; upper: string; methods: string[] }
 
-/** Methods are written in upper case, and only some are there. */
+/** Methods must be upper case, and only some are supported. */
 export default defineRule({
   id: 'project/method-case',
   subject: 'method',
@@ -20,7 +20,7 @@ export default defineRule({
   },
 })
 
-/** Libraries such as axios take either case and turn it; a platform's or a framework's own call hands it on. */
+/** Libraries such as axios accept either case and convert it; platform and framework APIs pass it on unchanged. */
 function raisesCase({ callee, families }: CallFact): boolean {
   return families.length === 0 && !/^(?:(?:uni|Taro|wx|my)\.\w+|request)$/.test(callee)
 }

@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/en
 
 type Of = { setting: string; value: number }
 
-/** A limit in milliseconds that the platform cuts, or that slow networks never keep. */
+/** A timeout in milliseconds above the platform's limit, or too short for slow networks. */
 export default defineRule({
   id: 'project/network-timeout',
   subject: 'setting',

@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable } from '../../../src/engine/r
 
 type Of = { tag: string; origin: string; host: string }
 
-/** Pages load from hosts they may use: what is shown there comes from a server that has to work too. */
+/** Resources of pages come from hosts that work: what is displayed has to be served by somebody. */
 export default defineRule({
   id: 'project/page-resource',
   subject: 'resource',

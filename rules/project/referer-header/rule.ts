@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail, pass } from '../../../src/engine/rule.js'
 
-/** The platform writes the Referer itself; header names know no case (RFC 9110 section 5.1). */
+/** The platform sets the Referer itself; header names are case-insensitive (RFC 9110 section 5.1). */
 export default defineRule({
   id: 'project/referer-header',
   subject: 'header',

@@ -3,7 +3,7 @@ import type { SteeringFact } from '../../../src/facts/index.js'
 
 type Of = { key: SteeringFact['key']; name: string; value: string; used: number }
 
-/** Scan settings take effect is shown, so that nothing is left out in silence; what did nothing is a warning. */
+/** Scan settings that took effect are listed, so that nothing is excluded silently; one without effect is a warning. */
 export default defineRule({
   id: 'project/scan-setting',
   subject: 'steering',

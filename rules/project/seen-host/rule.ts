@@ -3,8 +3,8 @@ import { defineRule, evidence, fail } from '../../../src/engine/rule.js'
 type Of = { origin: string; requests: number }
 
 /**
- * Does a recorded session ask the servers that the source calls? What only one of the two has is shown: a session tries
- * few pages, and a scan follows few tricks.
+ * Does a recorded session contact the servers that the source calls? Only differences are shown: a session covers few
+ * pages, and a scan can't follow everything.
  */
 export default defineRule({
   id: 'project/seen-host',

@@ -1,6 +1,8 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
-/** Where one socket is kept at a time, opening another closes the first. `calls` are the places that open one. */
+/**
+ * Where only one socket may be open at a time, opening another closes the first. `calls` are the places that open one.
+ */
 export default defineRule({
   id: 'project/several-sockets',
   subject: 'sockets',

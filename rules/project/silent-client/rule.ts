@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail } from '../../../src/engine/rule.js'
 
-/** A library for requests of which no call was seen: either nobody uses it, or its calls were missed. */
+/** A request library without any call found: either it is unused, or its calls were missed. */
 export default defineRule({
   id: 'project/silent-client',
   subject: 'client',

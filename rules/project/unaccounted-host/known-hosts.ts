@@ -1,15 +1,18 @@
-/** Hosts that stand in source without being asked: names of vocabularies, and documentation. A host stands for those below it. */
+/**
+ * Hosts that appear in source without being contacted: XML namespaces and documentation. An entry includes its
+ * subdomains.
+ */
 export interface KnownHost {
   host: string
   what: 'namespace' | 'documentation'
-  /** Where it is said what the host is for. */
+  /** Where the purpose of the host is documented. */
   source: string
 }
 
 const namespace = (host: string, source: string): KnownHost => ({ host, what: 'namespace', source })
 const documentation = (host: string, source: string): KnownHost => ({ host, what: 'documentation', source })
 
-/** Looked through on 2026-11-27. */
+/** Last reviewed on 2026-11-27. */
 export const KNOWN_HOSTS: readonly KnownHost[] = [
   namespace('www.w3.org', 'https://www.w3.org/TR/xml-names/'),
   namespace('w3.org', 'https://www.w3.org/TR/xml-names/'),

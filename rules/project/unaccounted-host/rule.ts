@@ -2,12 +2,12 @@ import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../
 import { bareHost } from '../source-rule.js'
 import { knownHost } from './known-hosts.js'
 
-/** `calls` are the places it stands at. */
+/** `calls` are the places it appears in. */
 type Of = { origin: string; host: string; calls: string[] }
 
 /**
- * Hosts that stand in the source and that no call or page goes to as far as could be followed: a person still sees what
- * the analysis missed. A listed host isn't news; addresses of one's own machine and network are never shipped to.
+ * Hosts in the source that no known call or page uses, so that a person can see what the analysis missed. Listed hosts
+ * and local addresses are left out.
  */
 export default defineRule({
   id: 'project/unaccounted-host',

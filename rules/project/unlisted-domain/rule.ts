@@ -10,7 +10,7 @@ import {
 import type { CallFact, EntryFact, MissingFact, UndeterminedReason } from '../../../src/facts/index.js'
 import { bareHost, evidenceOf, type Of, schemeOf } from '../source-rule.js'
 
-/** How the lists come near to what is called; `none`: they don't. */
+/** What in the list comes close to the call; `none`: nothing. */
 type Hint = 'none' | 'other-api' | 'other-port' | 'other-scheme' | 'misspelled'
 type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
 
@@ -39,9 +39,9 @@ export default defineRule({
       why: UndeterminedReason
       calls: string[]
       callCount?: number
-      /** A path that the platform is given as it is. */
+      /** A path passed to the platform as it is. */
       sure?: true
-      /** What lacks with it: members of the same value, paths of the same call. */
+      /** What is missing along with it: members of the same value, paths of the same call. */
       others?: { name: string; define: string; file?: string }[]
       /** Where there is more than one. */
       whys?: UndeterminedReason[]
@@ -75,14 +75,14 @@ export default defineRule({
     const scheme = schemeOf(origin)
     if (scheme === null) {
       const found = { api, callee, text: url.text.slice(0, 200) }
-      // A framework's interceptor may put the rest in front.
+      // A framework's interceptor may add the rest in front.
       return [families.length > 0 ? fail('no-origin', found) : unknown('no-origin', found)]
     }
     if (listed === null) return [notApplicable]
     const found = evidenceOf(call, called)
     const reason = api === 'downloadFile' ? 'unlisted-download' : 'unlisted'
     const unlisted = () => fail(reason, { ...found, ...hintOf(listed, call, origin, near) })
-    // What no list can have is reported by the rule that says why.
+    // Whatever no list can contain is reported by the rule that explains why.
     if (bareHost(origin) !== null) return [unlessTold(unlisted(), 'project/ip-address')]
     if (hosts.includes(origin.host ?? '')) return [unlessTold(unlisted(), 'project/forbidden-host')]
     if (origin.host === null || (match === 'origin' && spoiled(origin))) return [fail('malformed', found)]
@@ -97,14 +97,14 @@ export default defineRule({
   },
 })
 
-/** Many calls lack the same thing: what differs is only where they are. */
+/** Many calls lack the same thing: only their positions differ. */
 function lackOf({ place }: CallFact, { name, define, reason, place: { file: where } }: MissingFact) {
   return { name, define: define ?? '', file: where, why: reason, calls: [spot(place)] }
 }
 
 const spot = ({ file, line, column }: CallFact['place']) => `${file}:${line}:${column}`
 
-/** What no listed text is equal to, whatever its host: a port that is none, a user, a scheme without slashes. */
+/** Can't equal any listed text, whatever its host: an invalid port, a user name, a scheme without slashes. */
 function spoiled({ syntax, folded }: EntryFact): boolean {
   const harmless = ['path', 'trailing-slash', 'query', 'fragment', 'underscore', 'hyphen']
   return syntax.some((problem) => !harmless.includes(problem)) || folded.includes('full-width')
@@ -122,7 +122,7 @@ function covers(entry: EntryFact, { api }: CallFact, called: EntryFact, match: s
   return entry.scheme === 'wss' || entry.port === called.port
 }
 
-/** Scheme, host and port as a list would spell them; a port only where one is written. */
+/** Scheme, host and port as a list would write them; the port only if there is one. */
 function textOf(fact: EntryFact): string {
   return `${schemeOf(fact)}://${fact.host}${fact.port === null ? '' : `:${fact.port}`}`
 }

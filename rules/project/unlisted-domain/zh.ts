@@ -13,10 +13,10 @@ const WHY: Record<UndeterminedReason, string> = {
   limit: '可能的值太多，或推算步骤太长',
 }
 
-/** Names told of one thing that lacks. */
+/** How many names of one missing thing are listed. */
 const TOLD = 3
 
-/** The names that lack with the first one. */
+/** The names that are missing along with the first one. */
 function also(first: string, others: readonly { name: string }[], quote: string): string {
   const more = new Set(others.map(({ name }) => name).filter((name) => name !== first))
   const names = [...more].map((name) => `${quote}${name}${quote}`)
@@ -26,7 +26,7 @@ function also(first: string, others: readonly { name: string }[], quote: string)
 
 const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join('，或')
 
-/** What to write, by why it is not known. */
+/** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
   const accepts = [...new Set(files)].slice(0, TOLD).map((file) => {
     return `{ "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`

@@ -2,7 +2,7 @@ import { withRelease } from '../../../src/i18n/en/domain-words.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-/** At least one of them is not 0. */
+/** At least one of the counts is not 0. */
 function gaps(calls: number, files: number): string {
   const told =
     calls > 0 && `${calls} ${calls === 1 ? 'call has a URL' : 'calls have URLs'} that could not be determined`

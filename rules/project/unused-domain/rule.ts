@@ -3,8 +3,8 @@ import { defineRule, evidence, fail, notApplicable, pass, unknown } from '../../
 type Of = { host: string; api: string }
 
 /**
- * Does the source mention each listed host? Not claimed where a call's URL could not be determined, or a file not be read:
- * the host may be meant there.
+ * Does the source mention each listed host? No claim is made if the URL of a call is unknown or a file could not be
+ * read: the host may be used there.
  */
 export default defineRule({
   id: 'project/unused-domain',
@@ -18,7 +18,7 @@ export default defineRule({
   }>(),
   reasons: { unused: 'fail', 'not-determined': 'unknown' },
   judge({ entry: { entry, host, registrableDomain }, mentions }, { match }) {
-    // What can't be called by these APIs is in no source either.
+    // Hosts that these APIs can't call aren't in any source either.
     if (host === null || entry.api === 'udp' || entry.api === 'tcp') return [notApplicable]
     const covers = match === 'registrable-domain' && registrableDomain !== null
     if (mentions.hosts.has(host) || (covers && mentions.registrableDomains.has(registrableDomain)))

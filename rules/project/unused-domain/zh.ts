@@ -2,7 +2,7 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import { withRelease } from '../../../src/i18n/zh/domain-words.js'
 import type rule from './rule.js'
 
-/** At least one of them is not 0. */
+/** At least one of the counts is not 0. */
 function gaps(calls: number, files: number): string {
   const told = calls > 0 && `有 ${calls} 个调用的 URL 无法确定`
   const read = files > 0 && `有 ${files} 个文件被跳过`

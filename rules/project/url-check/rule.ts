@@ -1,6 +1,6 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 
-/** The developer tools check domains as phones do. */
+/** The developer tools must check domains as phones do. */
 export default defineRule({
   id: 'project/url-check',
   subject: 'setting',
@@ -9,7 +9,7 @@ export default defineRule({
   reasons: { off: 'fail' },
   judge({ setting: { key, name, value } }) {
     if (key !== 'urlCheck' || typeof value !== 'boolean') return [notApplicable]
-    // Some switches ask for the check, others for leaving it out.
+    // Some switches turn the check on, others turn it off.
     const checks = /ignore/i.test(name) ? !value : value
     return [checks ? pass({}) : fail('off', { setting: name, value })]
   },

@@ -1,10 +1,10 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
 import { evidenceOf, type Of } from '../source-rule.js'
 
-/** What a URL may not hold as it is (RFC 3986 section 2): blanks, and all that is not ASCII. */
+/** Characters that a URL can't contain unencoded (RFC 3986 section 2): spaces and everything outside ASCII. */
 const RAW = /[^\x21-\x7e]+/
 
-/** The values of a query are encoded; what is not, phones send each in their own way. */
+/** Query values get encoded by the platform; anything else is sent differently by each phone. */
 export default defineRule({
   id: 'project/url-encoding',
   subject: 'url',

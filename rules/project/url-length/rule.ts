@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/en
 import type { CallFact } from '../../../src/facts/index.js'
 import { evidenceOf, type Of } from '../source-rule.js'
 
-/** A GET carries everything in its URL, which has room for so many bytes only. */
+/** A GET carries all its data in the URL, whose length is limited. */
 export default defineRule({
   id: 'project/url-length',
   subject: 'url',
@@ -23,10 +23,10 @@ export default defineRule({
   },
 })
 
-/** Methods of request libraries that send another method, whatever their options say. */
+/** Methods of request libraries that imply another HTTP method, whatever the options say. */
 const SENDS = /\.(?:post|put|delete|patch|head|options|trace|connect)\w*$/i
 
-/** Without a method a request is a GET, unless a library's own says which it is: `axios.post`. */
+/** The default method is GET, unless the library's function implies another: `axios.post`. */
 function mayGet({ callee, methods }: CallFact): boolean {
   if (SENDS.test(callee)) return false
   return methods.length === 0 || methods.some(({ text }) => text.toUpperCase() === 'GET')

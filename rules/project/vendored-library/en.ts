@@ -1,7 +1,7 @@
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-/** Files of a library besides the one that is named. */
+/** How many files of the library there are besides the one named. */
 const more = (files: number) => (files > 1 ? ` and ${files - 1} more` : '')
 
 export default {

@@ -3,8 +3,8 @@ import { defineRule, evidence, fail, unknown } from '../../../src/engine/rule.js
 type Of = { name: string; file: string; files: number }
 
 /**
- * Libraries among the project's files that ask servers. One without an address of its own asks for what it is given: that
- * is judged where the project gives it. What others ask by themselves is judged as far as it could be determined.
+ * Libraries copied into the project that make network calls. One without a URL of its own calls what it is given, which
+ * is judged where the project gives it. Calls that others make themselves are judged as far as their URLs are known.
  */
 export default defineRule({
   id: 'project/vendored-library',

@@ -1,4 +1,4 @@
-/** What the platforms say of a host that is not in a list. */
+/** What platforms report for a host that isn't listed. */
 import type { Symptom } from '../types.js'
 
 export const lists = [

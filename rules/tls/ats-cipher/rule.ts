@@ -28,7 +28,7 @@ export default defineRule({
     if (silent.length > 0) return [unknown('no-answer', { silent: silent.flatMap((one) => one?.id ?? []) })]
     if (legacy?.answer?.kind === 'accepted')
       return [fail('legacy-cbc-only', { cipher: legacy.answer.cipher })]
-    // Neither TLS 1.2 nor 1.3 at all: tls/version says so.
+    // Neither TLS 1.2 nor 1.3: tls/version reports that.
     if (general?.answer?.kind !== 'accepted') return [leftTo('tls/version', 'tls/refusal')]
     const { cipher, dhBits } = general.answer
     return [fail('no-ats-suite', { cipher, dhBits: dhBits ?? null })]

@@ -13,8 +13,8 @@ type Reasons = {
 }
 
 /**
- * Phones have no client certificate. A server may ask for one and go on without; one that insists ends the handshake,
- * or answers with a page that says so.
+ * Phones have no client certificate. A server may request one and carry on without; one that requires it ends the
+ * handshake or answers with an error page.
  */
 export default defineRule({
   id: 'tls/client-certificate',
@@ -28,7 +28,7 @@ export default defineRule({
     const ending = httpEnding(http)
     if (insists(endpoints, http) && ending.kind === 'ended')
       return [fail('demanded', { phase: ending.phase, alert: ending.alert })]
-    // How such a handshake ends was not seen: http/reachable says so.
+    // We didn't see how the handshake ends: http/reachable reports that.
     if (ending.kind !== 'answered') return [leftTo('http/reachable')]
     const asking = askingAddresses(endpoints)
     return [judgeAnswers(ending.answers, asking, addressOf(http))]
@@ -52,7 +52,7 @@ function judgeAnswers(answers: readonly Answered[], asking: readonly string[], a
   return pass({ asked: true })
 }
 
-/** Without a certificate: bad request, unauthorized, forbidden; 495 and 496 are nginx's own. */
+/** Status codes for a missing certificate: bad request, unauthorized, forbidden; 495 and 496 are nginx's. */
 const DENIED = new Set([400, 401, 403, 495, 496])
 
 /**

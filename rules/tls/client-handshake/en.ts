@@ -46,7 +46,7 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}${sure}`
 }
 
-/** What nothing was seen of is not guessed at. */
+/** Without any observation nothing is assumed. */
 const notSent = (subject: string, { undetermined, doomed }: { undetermined: string[]; doomed: string[] }) => {
   const open = undetermined.filter((name) => !doomed.includes(name))
   const expected =

@@ -35,7 +35,7 @@ const flight = (more: Partial<ClientFlight> = {}): Answer => ({
   ...more,
 })
 
-/** Everybody is predicted to connect but those named. */
+/** All clients except those named are predicted to connect. */
 function clients(named: Record<string, Answer | Prediction['kind']>): ClientFact[] {
   return CLIENTS.map(({ id }): ClientFact => {
     const own = named[id]

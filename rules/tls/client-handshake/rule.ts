@@ -35,14 +35,14 @@ type Row = {
   suite: number | null
   group: number | null
   verdict: 'connects' | 'fails' | 'unknown'
-  /** Was its own hello sent, or is its answer inferred from others? */
+  /** Was the client's own hello sent, or was its answer inferred from others? */
   certainty: ClientFact['basis']
-  /** How sure it is that the client sends this hello. */
+  /** How certain it is that the client sends this hello. */
   hello: Client['certainty']
 }
 
 type Offered = { versions: string[]; suites: number[]; groups: number[] }
-/** What came back: an answer of the server, or what of it the client does not take. */
+/** The server's answer, or what in it the client doesn't accept. */
 type Got = { by: string; alert: number | null; version: string | null; fault: ClientFault }
 type Failed = {
   id: string
@@ -66,11 +66,11 @@ type Failure = {
   family: ClientFamily
   lacking: Lacking
   failed: Failed[]
-  /** Those of whom other hellos let expect the same. */
+  /** Clients for which other hellos predict the same. */
   undetermined: string[]
   clients: Row[]
 }
-/** `doomed`: those of the undetermined that other hellos let expect a refusal. */
+/** `doomed`: those of the undetermined for which other hellos predict a refusal. */
 type Undetermined = { family: ClientFamily; undetermined: string[]; doomed: string[]; clients: Row[] }
 
 /** RFC 7301 section 3.2: no_application_protocol. */
@@ -79,7 +79,7 @@ const FAMILIES: readonly ClientFamily[] = ['ios', 'android', 'chromium']
 /** Clients that stand for any platform. */
 const SOMEBODYS = new Set(PLATFORM_IDS.flatMap(clientsOf))
 
-/** Every generation of clients a platform's users have must get a connection it accepts. */
+/** Every generation of clients in use on a platform must get a connection it accepts. */
 export default defineRule({
   id: 'tls/client-handshake',
   subject: 'endpoint',
@@ -87,7 +87,7 @@ export default defineRule({
     ...A_SERVER_HELLO,
     { rule: 'tls/ats-cipher', failures: true },
     { rule: 'tls/hello-size', reasons: ['cut', 'silent'] },
-    // One client that fails decides; others that fail for the same reason add nothing.
+    // One failing client is enough; others that fail for the same reason add nothing.
     { rule: 'tls/client-handshake', reasons: ['cannot-connect'], failures: true, alike: 'lacking' },
     {
       rule: 'tls/client-handshake',
@@ -113,7 +113,7 @@ export default defineRule({
     const demanded = new Set(clientsOf(platform))
     const known = new Set(tried.map(({ client }) => client))
     const wanted = [...demanded].filter((client) => tierOf(client, supportedOs, legacyOs) !== 'old')
-    // Facts of another config may lack a client, and versions may be asked for of which there is none.
+    // Facts gathered for another config may lack a client, and versions may be given that don't exist.
     if (wanted.length === 0 || wanted.some((client) => !known.has(client)))
       return [notObserved('clients', 'not-tried')]
     const findings = (['supported', 'legacy'] as const).flatMap((tier) =>
@@ -132,7 +132,9 @@ export default defineRule({
   },
 })
 
-/** Findings of one family stand alone, so that they are the same for every platform that has the family. */
+/**
+ * Each family's findings are independent of the others', so that they are the same on every platform with that family.
+ */
 const rowsFor = (family: ClientFamily, tried: readonly Tried[]): Row[] =>
   tried.filter(({ client }) => client.family === family || client.family === 'chromium').map(({ row }) => row)
 
@@ -140,11 +142,11 @@ interface Tried {
   client: Client
   row: Row
   failed: Failed | null
-  /** Its own hello was sent and nothing was heard. */
+  /** Its own hello was sent and got no answer. */
   silent: boolean
-  /** Its own hello was not sent, and others were refused that offer as much. */
+  /** Its own hello was not sent, and others that offer as much were refused. */
   doomed: boolean
-  /** Its hello was turned away for its length: tls/hello-size says so. */
+  /** Its hello was rejected because of its length: tls/hello-size reports that. */
   tooLong: boolean
 }
 
@@ -167,7 +169,7 @@ function judgeTier(tier: Exclude<Tier, 'old'>, generation: Generation): Finding<
   const findings: Finding<Reasons>[] = []
   const first = own.find(({ failed }) => failed)?.failed
   if (first) {
-    // Who else fails is reported as well, so that platforms which share the cause share the finding.
+    // Other failing clients are listed too, so that platforms with the same cause share the finding.
     const failed = everyones.flatMap((one) => one.failed ?? [])
     const doubted = everyones.filter(({ doomed }) => doomed).map(({ client }) => client.name)
     const found = { family, lacking: first.lacking, failed, undetermined: doubted, clients }
@@ -233,7 +235,7 @@ function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: 
   return answer.kind === 'accepted' ? answer : null
 }
 
-/** A failure that was only predicted isn't evidence. */
+/** A predicted failure isn't evidence. */
 function acceptanceOf({ offer }: Client, fact: ClientFact): Acceptance {
   if (fact.basis === 'connected') return acceptance(offer, fact.handshake)
   return { connects: fact.prediction.kind === 'accepted' ? true : null }

@@ -4,7 +4,7 @@ import { PLATFORM_IDS } from '../../../src/types.js'
 import { A_SERVER_HELLO } from '../../presuppositions.js'
 import { lengthLimit } from '../hello-length.js'
 
-/** Bytes of the shortest hello turned away and of the longest answered; `clients` are the names of the first. */
+/** Bytes of the shortest hello rejected and of the longest answered; `clients` are the names of those rejected. */
 type Limit = { shortest: number; longest: number; alert: number | null; clients: string[] }
 
 type Reasons = {
@@ -15,8 +15,8 @@ type Reasons = {
 }
 
 /**
- * Phones of today send a key share of ML-KEM, with which a hello does not fit one TCP segment; what stands before some
- * servers looks at the first segment alone.
+ * Current phones send an ML-KEM key share, which makes a hello too large for one TCP segment; some middleboxes look at
+ * the first segment only.
  */
 export default defineRule({
   id: 'tls/hello-size',

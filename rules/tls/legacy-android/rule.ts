@@ -7,7 +7,7 @@ const OLD = ['TLSv1', 'TLSv1.1'] as const
 /** TLS 1.1 and 1.2 are on by default from Android 5.0 on (developer.android.com, SSLSocket). */
 const FIRST_MODERN = 5
 
-/** Android 4.4 and older know nothing newer than TLS 1.0 or 1.1 by default; of interest only to those who judge for them. */
+/** Android 4.4 and older use TLS 1.0 or 1.1 by default; only relevant if the config includes those versions. */
 export default defineRule({
   id: 'tls/legacy-android',
   subject: 'endpoint',

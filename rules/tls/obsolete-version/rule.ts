@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, pass, unknown } from '../../../src/engine/r
 import type { TlsVersion } from '../../../src/facts/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 
-/** Versions that ought to be off: SSL 3.0 (RFC 7568), TLS 1.0 and 1.1 (RFC 8996). */
+/** Versions that should be disabled: SSL 3.0 (RFC 7568), TLS 1.0 and 1.1 (RFC 8996). */
 export default defineRule({
   id: 'tls/obsolete-version',
   subject: 'endpoint',
@@ -24,7 +24,7 @@ export default defineRule({
     ]
     const refused: TlsVersion[] = ['SSLv3', 'TLSv1', 'TLSv1.1']
     const silent = refused.filter((version) => tlsVersions[version].kind === 'no-answer')
-    // What was accepted says nothing of the versions that gave no answer.
+    // Accepted versions don't tell anything about those that got no answer.
     if (silent.length > 0) return [...found, unknown('no-answer', { silent })]
     return found.length > 0 ? found : [pass({ refused })]
   },

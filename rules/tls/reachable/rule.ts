@@ -24,13 +24,13 @@ type Evidence = {
   'spare-silent': { addresses: string[]; dead: Dead[]; living: string[] }
 }
 
-/** The other side ended the connection. */
+/** The server ended the connection. */
 const ENDED: readonly string[] = ['ECONNRESET', 'EPIPE', 'closed']
 
 type State = { kind: 'answered' | 'refused' | 'reset' | 'not-tls' | 'silent'; how: string }
 type Located = { endpoint: EndpointFacts; state: State }
 
-/** Somebody must be there, and speak TLS. */
+/** A server must be listening, and speak TLS. */
 export default defineRule({
   id: 'tls/reachable',
   subject: 'target',
@@ -103,8 +103,8 @@ const endedByPeer = (answer: Handshake): boolean =>
   answer.kind === 'no-answer' && ENDED.includes(answer.cause)
 
 /**
- * No living address: silence of one outweighs the refusals of the others, but not that of an IPv6 address which
- * only this machine has no way to.
+ * No address works: one that stays silent outweighs those that refuse, except for an IPv6 address that only this
+ * machine can't reach.
  */
 function nobody(states: Located[]): Finding<Evidence>[] {
   const unreachable = ({ endpoint, state }: Located) =>

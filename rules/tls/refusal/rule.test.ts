@@ -20,7 +20,7 @@ const older: Refusal = { kind: 'refused', by: 'other-version', version: 'TLSv1' 
 const [leaf = ''] = chainFact([issue({ names: ['default.example.net'] })]).certificates
 const works = accepted('TLSv1.3', { certificates: [leaf] })
 
-/** What TLS 1.2 and 1.3 draw, every older version being refused, and what a hello without a name does. */
+/** The answers to TLS 1.2 and 1.3 and to a hello without a name; older versions are refused. */
 function ask(modern: Handshake | [Handshake, Handshake], nameless?: Handshake, old = '---') {
   const [tls12, tls13] = Array.isArray(modern) ? modern : [modern, modern]
   const place: Partial<EndpointFacts> = {

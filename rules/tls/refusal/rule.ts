@@ -12,16 +12,18 @@ import type { EndpointFacts, Handshake, Refusal, TlsVersion } from '../../../src
 import { rememberedCertificate } from '../../../src/x509/index.js'
 import { AN_OPEN_PORT } from '../../presuppositions.js'
 
-/** How the refusal came: an alert (RFC 8446 section 6), or the end of the connection. */
+/** How the server refused: with an alert (RFC 8446 section 6), or by ending the connection. */
 type How = { by: Refusal['by']; alert: number | null }
 
 type Reasons = {
   pass: { accepted: TlsVersion[] }
-  /** `others`: the names of the certificate that is sent without a server name; empty where none came. */
+  /** `others`: the names in the certificate sent without SNI; empty if there was none. */
   'not-bound': How & { others: string[] }
   'cut-by-name': How & { others: string[] }
   'silent-by-name': { cause: string; others: string[] }
-  /** TLS 1.3 refuses too, whose suites go with every certificate; `nameless`: what was drawn without a name. */
+  /**
+   * TLS 1.3, whose suites work with any certificate, is refused too; `nameless`: the answer to a hello without a name.
+   */
   'nothing-for-name': How & { nameless: How | null }
   'nothing-in-common': How
   'client-certificate': How
@@ -29,7 +31,7 @@ type Reasons = {
   refused: How
 }
 
-/** Alerts of RFC 8446 section 6 and of TLS 1.2, by what a server means when it answers a first hello with them. */
+/** Alerts of RFC 8446 section 6 and of TLS 1.2, by what they mean in answer to a first hello. */
 const UNRECOGNIZED_NAME = 112
 const ABOUT_VERSION: readonly number[] = [70, 86] // protocol_version, inappropriate_fallback
 const ABOUT_SUITES: readonly number[] = [40, 71] // handshake_failure, insufficient_security
@@ -41,7 +43,7 @@ const SHOWN = 5
 const MODERN = ['TLSv1.2', 'TLSv1.3'] as const
 const OLD = ['SSLv3', 'TLSv1', 'TLSv1.1'] as const
 
-/** Why a server that is there turns TLS 1.2 and 1.3 away, where the version is not the reason (tls/version). */
+/** Why a server refuses TLS 1.2 and 1.3 if the version is not the reason (tls/version). */
 export default defineRule({
   id: 'tls/refusal',
   subject: 'endpoint',
@@ -66,9 +68,11 @@ export default defineRule({
     const speaksOld = OLD.some((version) => tlsVersions[version].kind === 'accepted')
     if (refusals.length < answers.length)
       return [speaksOld ? leftTo('tls/version') : silence(answers, endpoint)]
-    // A server of one version says so of the other: what it says of its own is the reason.
+    // A server that supports one version says so when offered the other: the reason is in its answer to its own
+    // version.
     const telling = refusals.filter((refusal) => !isAboutVersion(refusal))
-    // Hellos of old versions lack extensions: whoever takes those alone may still name what it wants of the others.
+    // Hellos of old versions have no extensions: a server that accepts only those may still say what it expects of the
+    // others.
     const said = speaksOld ? telling.filter(namesItsReason) : telling
     const [first] = said
     if (!first) return [leftTo('tls/version')]
@@ -99,9 +103,9 @@ function causeOf(
   return fail(says(first, ABOUT_PROTOCOL) ? 'protocol' : 'refused', how)
 }
 
-/** Nothing is heard with the name, and an answer comes without it. */
+/** No answer with the name, but an answer without it. */
 function silence(answers: readonly Handshake[], endpoint: EndpointFacts): Finding<Reasons> {
-  // The hello of SSL 3.0 has no extensions, and with them no name.
+  // The SSL 3.0 hello has no extensions, hence no name.
   const { ssl3: _, ...named } = endpoint.handshakes
   const heard = Object.values(named).some(({ kind }) => kind !== 'no-answer')
   if (heard || endpoint.nameless?.kind !== 'accepted') return notApplicable
@@ -120,7 +124,7 @@ const namesItsReason = (refusal: Refusal): boolean =>
 const isAboutVersion = ({ by, alert }: Refusal): boolean =>
   by === 'other-version' || (by === 'alert' && ABOUT_VERSION.includes(alert ?? 0))
 
-/** Whose certificate the address sends when it is asked for no name. */
+/** The names in the certificate that the address sends without SNI. */
 function namesWithout({ nameless }: EndpointFacts): string[] {
   const [leaf] = nameless?.kind === 'accepted' ? (nameless.certificates ?? []) : []
   const certificate = leaf === undefined ? null : rememberedCertificate(leaf)

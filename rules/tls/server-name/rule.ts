@@ -24,11 +24,11 @@ const UNRECOGNIZED_NAME = 112
 /** Names shown at most; certificates of content networks hold hundreds. */
 const SHOWN = 10
 
-/** What clients that name no server get: gateways, health checks and old libraries; phones all send the name. */
+/** What clients without SNI get: gateways, health checks and old libraries; phones always send it. */
 export default defineRule({
   id: 'tls/server-name',
   subject: 'endpoint',
-  // A hello without a name is that of a phone too.
+  // The hello without SNI is a phone's hello in all other respects.
   presupposes: [
     ...A_CHAIN,
     { rule: 'tls/ats-cipher', failures: true },
@@ -53,7 +53,7 @@ function judgeNameless(nameless: Handshake, { chains }: EndpointFacts, host: str
     return unknown('no-answer', { phase: nameless.phase, cause: nameless.cause })
   const [leaf] = nameless.certificates ?? []
   if (leaf === undefined) return unknown('no-answer', { phase: 'handshake', cause: 'incomplete' })
-  // The same certificate as with the name: whether it is the right one is certificate/hostname's matter.
+  // The same certificate as with the name: whether it is the right one is up to certificate/hostname.
   const same = chains.some(({ certificates }) => certificates[0] === leaf)
   const certificate = rememberedCertificate(leaf)
   if (same || (certificate && matchHost(certificate, host).matches))

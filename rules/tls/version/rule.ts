@@ -2,7 +2,7 @@ import { defineRule, evidence, fail, pass, unknown } from '../../../src/engine/r
 import { TLS_VERSIONS, type TlsVersion } from '../../../src/facts/index.js'
 import { A_TLS_ANSWER } from '../../presuppositions.js'
 
-/** The server must speak a version of TLS that phones still accept. */
+/** The server must support a TLS version that phones still accept. */
 export default defineRule({
   id: 'tls/version',
   subject: 'endpoint',

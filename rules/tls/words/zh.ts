@@ -1,4 +1,4 @@
-/** What the texts of several rules about handshakes say. */
+/** Text shared by several rules about handshakes. */
 import { alertName } from '../../../src/i18n/names.js'
 
 export const alertText = (alert: number): string => {

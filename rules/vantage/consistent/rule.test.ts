@@ -18,7 +18,7 @@ import {
 import rule from './rule.js'
 
 const LIFE = 90 * DAY
-/** A certificate of 90 days of which so many are left. */
+/** A 90-day certificate with this many days left. */
 const left = (days: number) =>
   issue({ notBefore: new Date(NOW - LIFE + days * DAY), notAfter: new Date(NOW + days * DAY) })
 const leaf = left(80)

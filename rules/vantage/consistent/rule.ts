@@ -32,9 +32,9 @@ type Reasons = {
 type Findings = Finding<Reasons>[]
 
 /**
- * A content network must serve everybody alike as far as phones can see: a renewal that has not reached every region
- * fails some users only, and nobody who looks from one place sees it. Other addresses, and certificates of which none is
- * due, are its ordinary business.
+ * A CDN must serve everyone the same, as far as phones can tell: a renewal that hasn't reached every region fails for
+ * some users only, and can't be seen from a single place. Different addresses, and different certificates none of which
+ * is due, are normal.
  */
 export default defineRule({
   id: 'vantage/consistent',
@@ -52,7 +52,7 @@ export default defineRule({
     'other-addresses': 'fail',
   },
   judge({ places }, _, { now }) {
-    // Who did not look has nothing to compare, and is reported by itself.
+    // A place that did not look has nothing to compare, and is reported separately.
     const looked = places.filter(({ facts }) => facts.notLooked === undefined)
     if (looked.length < 2) return [notApplicable]
     const findings = [
@@ -68,7 +68,7 @@ export default defineRule({
 
 const nameOf = ({ vantage }: PlaceFact): string => vantage
 
-/** Places by what `of` says of them, as far as it says anything. */
+/** Places grouped by what `of` returns for them, if anything. */
 function grouped<T>(places: readonly PlaceFact[], of: (place: PlaceFact) => T | null): Seen<{ value: T }> {
   const groups = new Map<string, { vantages: string[]; value: T }>()
   for (const place of places) {
@@ -82,7 +82,7 @@ function grouped<T>(places: readonly PlaceFact[], of: (place: PlaceFact) => T | 
   return [...groups.values()]
 }
 
-/** Where all fail alike there is nothing that differs, and what fails is reported by its rules. */
+/** If all fail alike nothing differs, and the failure is reported by its own rules. */
 function verdictFindings(places: readonly PlaceFact[]): Findings {
   const others = places.filter(({ verdict }) => verdict === 'pass' || verdict === 'warn')
   const failing = grouped(places, ({ verdict, failing }) => (verdict === 'fail' ? failing : null))
@@ -95,7 +95,7 @@ function verdictFindings(places: readonly PlaceFact[]): Findings {
   ]
 }
 
-/** One hello is compared with itself: a server may hold certificates for RSA and EC. */
+/** Answers to the same hello are compared: a server may have both RSA and EC certificates. */
 function certificateFindings(places: readonly PlaceFact[], now: number): Findings {
   for (const hello of [...HELLO_IDS].reverse()) {
     const groups = grouped(places, (place) => sentTo(hello, place, ([leaf = '']) => leaf))
@@ -113,7 +113,7 @@ function certificateFindings(places: readonly PlaceFact[], now: number): Finding
   return []
 }
 
-/** What all addresses of the place sent, each once and in one order; null where nothing came. */
+/** Distinct answers of all addresses seen from the place, in a fixed order; null if there was none. */
 function sentTo(
   hello: HelloId,
   { facts }: PlaceFact,
@@ -144,7 +144,7 @@ function leafFinding(hello: HelloId, seen: Seen<{ value: string[] }>, now: numbe
     : fail('other-certificate', { hello, groups })
 }
 
-/** It is due, or can't be read, and another place has one that ends later. */
+/** It is due, or can't be parsed, and another place has one that expires later. */
 function isLeftOver(leaf: string, newest: number, now: number): boolean {
   const { notBefore, notAfter } = rememberedCertificate(leaf) ?? {
     notBefore: Number.NaN,
@@ -176,7 +176,7 @@ const answers = ({ facts }: PlaceFact, version: TlsVersion) =>
     connect.kind === 'accepted' ? [handshakes[HELLOS[version]]?.kind ?? 'no-answer'] : [],
   )
 
-/** A version that was left unanswered somewhere is compared nowhere; a place without a TLS answer has no versions. */
+/** A version that went unanswered anywhere is not compared; a place without a TLS answer has no versions. */
 function versionFindings(all: readonly PlaceFact[]): Findings {
   const places = all.filter(({ facts }) =>
     facts.endpoints.some(({ handshakes }) =>
@@ -203,7 +203,7 @@ const addressesOf = ({ facts: { dns } }: PlaceFact): string[] =>
 const addressGroups = (places: readonly PlaceFact[], addresses: (place: PlaceFact) => string[]) =>
   grouped(places, addresses).map(({ vantages, value }) => ({ vantages, addresses: value }))
 
-/** What resolvers answered; addresses that the user gave are nobody's answer. */
+/** What resolvers answered; addresses given by the user don't count. */
 function addressFindings(all: readonly PlaceFact[]): Findings {
   const places = all.filter(
     (place) => place.facts.dns?.source === 'resolver' && addressesOf(place).length > 0,
@@ -218,7 +218,7 @@ function addressFindings(all: readonly PlaceFact[]): Findings {
   return groups.length < 2 ? [] : [fail('other-addresses', { groups })]
 }
 
-/** Success and redirects by their class, errors as they are: 403 and 404 are not the same fault. */
+/** Success and redirects by class, errors exactly: 403 and 404 are different faults. */
 function statusFindings(places: readonly PlaceFact[]): Findings {
   const paths = new Set(
     places.flatMap(({ facts: { http } }) =>

@@ -1,30 +1,33 @@
-/** Which findings are known, and which known ones are gone. */
+/** Which findings are in the baseline, and which of those no longer occur. */
 import type { Json, Level, PlatformId, Result } from '../../types.js'
 import type { Baseline, KnownFinding } from './types.js'
 
-/** `all`: every finding that can be known, for a baseline that is to be written. */
+/** `all`: every finding that a baseline can contain, for writing one. */
 export type BaselineSetting = Baseline | 'all'
 
 export interface About {
   /** `https://host:port`; null for lists and source. */
   target: string | null
-  /** What is unknown of source stays so; of a server it is a matter of the hour, and never known. */
+  /**
+   * An unknown result about the source stays the same in every run; about a server it depends on the moment, so it is
+   * never in a baseline.
+   */
   source: boolean
-  /** Each place may find what is known, once. */
+  /** Several places may report the same known finding, each once. */
   vantage?: string | undefined
 }
 
 export interface Cover {
   /** Known findings are reported as waived, on those platforms on which they are known. */
   excuse(results: readonly Result[], about: About): Result[]
-  /** Those that were looked at and are not there any more, each once. */
+  /** Known findings that were checked again and no longer occur, each once. */
   gone(isJudged: (one: KnownFinding, platform: PlatformId) => boolean): KnownFinding[]
 }
 
 interface Slot {
   finding: KnownFinding
   platform: PlatformId
-  /** The places it was found from; `null`: nobody named one. */
+  /** The places it was found from; `null`: a run without named places. */
   used: Set<string | null>
 }
 
@@ -64,7 +67,7 @@ function asKnown(result: Result, was: KnownFinding['status'], reason: string): R
   return { ...result, status: 'waived', evidence: { ...result.evidence, waiver: { reason, was } } }
 }
 
-/** What a result was before the baseline covered it; null where none did. */
+/** The status before the baseline covered the result; null if it isn't covered. */
 export function statusBefore({ evidence }: Result): KnownFinding['status'] | null {
   const waiver: Json | undefined = evidence?.waiver
   if (waiver === null || typeof waiver !== 'object' || Array.isArray(waiver)) return null
@@ -73,7 +76,7 @@ export function statusBefore({ evidence }: Result): KnownFinding['status'] | nul
 
 type Identity = Pick<KnownFinding, 'rule' | 'reason' | 'target' | 'file' | 'text'>
 
-/** Sentences, numbers and lines change from run to run: none of them says which finding it is. */
+/** Sentences, numbers and lines change from run to run, so they don't identify a finding. */
 export function identityOf({ rule, evidence, entry }: Result, { target }: Pick<About, 'target'>): Identity {
   const reason = typeof evidence?.reason === 'string' ? evidence.reason : ''
   if (target !== null) return { rule, reason, target }
@@ -99,7 +102,10 @@ function slotsOf({ findings }: Baseline): Map<string, Slot[]> {
 
 const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
 
-/** What weighs more now, or failed where it was only unknown, is new. The lightest that covers it is used. */
+/**
+ * A finding that weighs more than before, or fails where it was unknown, is new. Of those that cover it the lightest is
+ * used.
+ */
 function use(slots: readonly Slot[], { status, level }: Result, vantage: string | null): boolean {
   const fitting = slots.filter(
     ({ used, finding }) =>

@@ -1,4 +1,4 @@
-/** The door of the baseline: findings that are known, so that new ones are seen. */
+/** Entry point of baselines: known findings, so that new ones stand out. */
 export { type BaselineSetting, type Cover, openCover } from './cover.js'
 export { baselineOf, baselineText, labelOf } from './make.js'
 export type { BaselineFault } from './read.js'

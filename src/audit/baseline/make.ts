@@ -1,4 +1,4 @@
-/** A report whose findings are all known → the baseline that knows them. */
+/** A report → a baseline with all its findings. */
 import type { Report, Result } from '../../types.js'
 import { identityOf, statusBefore } from './cover.js'
 import type { Baseline, KnownFinding } from './types.js'
@@ -23,7 +23,7 @@ export function baselineOf({ at, tool, config, targets }: Report): Baseline {
 export const labelOf = ({ scheme, host, port }: { scheme: string; host: string; port: number }): string =>
   `${scheme}://${host}:${port}`
 
-/** One finding a line: what a change adds or removes is seen in the repository's own diff. */
+/** One finding per line, so that the repository's diff shows what a change adds or removes. */
 export function baselineText({ findings, ...head }: Baseline): string {
   const open = JSON.stringify(head).slice(0, -1)
   const rows = findings.map((one) => `  ${JSON.stringify(one)}`)

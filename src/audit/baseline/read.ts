@@ -1,4 +1,4 @@
-/** A baseline file → the findings that are known. */
+/** A baseline file → its findings. */
 import * as v from 'valibot'
 import { jsonFault } from '../../config/index.js'
 import { PLATFORM_IDS } from '../../types.js'

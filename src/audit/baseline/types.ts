@@ -1,15 +1,15 @@
-/** Findings that are known: a team that starts with thirty of them learns of the thirty-first. Plain JSON. */
+/** Known findings: a team that starts with thirty of them notices the thirty-first. Plain JSON. */
 import type { Level, PlatformId } from '../../types.js'
 
 export interface Baseline {
   schemaVersion: 1
   tool: { name: 'hefa'; version: string }
-  /** ISO 8601: the instant of the report it was made from. */
+  /** ISO 8601: the instant of the report it was written from. */
   at: string
   findings: KnownFinding[]
 }
 
-/** What is about no target is known by the file it stands in and the text there, never by its line. */
+/** A finding that isn't about a target is identified by its file and the text there, never by line. */
 export interface KnownFinding {
   rule: string
   reason: string
@@ -20,6 +20,6 @@ export interface KnownFinding {
   target?: string | undefined
   file?: string | undefined
   text?: string | undefined
-  /** How many there are that nothing else tells apart. */
+  /** How many there are that are otherwise identical. */
   count: number
 }
