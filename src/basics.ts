@@ -1,6 +1,6 @@
-/** Words that even the platforms are described with: APIs, levels, verdicts, languages. */
+/** Words that even the platform data uses: APIs, levels, verdicts, languages. */
 
-/** Which build of a mini program its source is read for. */
+/** The builds a mini program's source can be read for. */
 export const BUILD_MODES = ['release', 'trial', 'development'] as const
 /** Which build of a mini program is meant: `release`, `trial` or `development`. */
 export type BuildMode = (typeof BUILD_MODES)[number]
@@ -12,18 +12,18 @@ export type ApiName = (typeof API_NAMES)[number]
 
 /** How much a requirement counts: only `error` fails a release. */
 export type Level = 'error' | 'warning' | 'info'
-/** How a rule came out. `unknown`: it could not be determined, which is never a pass. */
+/** The outcome of a rule. `unknown`: it could not be determined, which is never a pass. */
 export type Status = 'pass' | 'fail' | 'unknown' | 'not-applicable' | 'waived'
 /** How a target or a run came out on a platform; `fail` is the worst, then `unknown`, `warn` and `pass`. */
 export type Verdict = 'pass' | 'warn' | 'fail' | 'unknown'
-/** How a target is spoken to; `udp` and `tcp` are never probed. */
+/** How a target is contacted; `udp` and `tcp` are never probed. */
 export type Scheme = 'https' | 'wss' | 'udp' | 'tcp'
 export type { Language } from './i18n/languages.js'
 
-/** The name of a place to look from, such as `cn-telecom-shanghai`: it stands in labels, columns and queue names. */
+/** The name of a place to look from, such as `cn-telecom-shanghai`: used in labels, columns and queue names. */
 export const VANTAGE = /^[a-z0-9][a-z0-9.-]{0,62}$/
 
-/** Why nobody looked from a place. */
+/** Why a place did not look. */
 export const NOT_LOOKED = [
   'timed-out', // no answer in the time it was given
   'no-worker', // nobody was there to look
@@ -34,7 +34,7 @@ export const NOT_LOOKED = [
   'cut-off', // the run ended before it was its turn
   'missing', // saved facts hold nothing of it
 ] as const
-/** Why nobody looked from a place. */
+/** Why a place did not look. */
 export type NotLooked = (typeof NOT_LOOKED)[number]
 
 /** Plain JSON. */

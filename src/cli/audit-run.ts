@@ -1,4 +1,4 @@
-/** The way of every audit once there is a config: gather, judge, write, answer the exit status. */
+/** The steps of every audit once there is a config: gather, judge, write, return the exit status. */
 
 import { LANGUAGES, otherThan } from '../i18n/languages.js'
 import type { Config, Facts, GatherSetting, JudgeSettings, Report, Target, TargetFacts } from '../index.js'
@@ -19,7 +19,7 @@ import { keepFacts, LARGE, type Translated, writeReports } from './write-reports
 
 export { keepFacts, writeReports } from './write-reports.js'
 
-/** Audits, writes every report and answers the exit status. */
+/** Audits, writes every report and returns the exit status. */
 export async function auditAndReport(config: Config, flags: AuditFlags, started: Session): Promise<number> {
   const session = endingAfter(started, flags.maxTimeMs)
   const live = flags.outputs.some(isLive) ? await startLive(config, flags, session) : undefined
@@ -30,7 +30,7 @@ export async function auditAndReport(config: Config, flags: AuditFlags, started:
   }
   const { facts, report, translated } = await runAudit(config, flags, session, {
     ...(live && { onTarget: live.target }),
-    // What goes wrong is reported where it is waited for.
+    // Errors are handled where the result is awaited.
     onConnecting: () => load().catch(() => {}),
   })
   await load()
@@ -68,7 +68,7 @@ function tellTimeOver({ targets }: Report, { io, words }: Session): void {
   io.tell(words.note(words.maxTimeOver(seen, targets.length)))
 }
 
-/** Fewer are seen in the report at a glance. */
+/** Fewer fit on a screen anyway. */
 const MANY_SILENT = 10
 
 function tellSilent({ targets }: Report, { io, words }: Session): void {
@@ -98,7 +98,7 @@ export async function judged(facts: Facts, settings: JudgeSettings): Promise<Jud
   }
 }
 
-/** More entries than four full lists: what so many servers send at once must not fill the memory. */
+/** More entries than four full lists: reports of that many servers must not fill the memory. */
 const MANY = 80
 
 /** `onTarget`: each target as it is done; `onConnecting`: the first connections are under way. */
@@ -135,7 +135,7 @@ export async function runAudit(
   return { facts, ...(await judged(facts, { at, language, failOn, allowUnknown, durationMs, ...known })) }
 }
 
-/** Before any server is asked: reading so much source would make their answers look late. */
+/** Before any server is contacted: reading that much source would delay reading their answers. */
 async function scanned(
   config: Config,
   { scan, platforms, mode, jobs }: AuditFlags,
@@ -153,7 +153,7 @@ async function scanned(
   }
 }
 
-/** The mini program's own, where the config names none: servers may sort requests by it. */
+/** From the mini program, if the config has none: servers may filter requests by appid. */
 async function appidIn(scan: string | undefined, { io }: Session): Promise<string | undefined> {
   if (scan === undefined) return undefined
   const { projectAppid } = await import('./scan/read.js')
@@ -162,7 +162,7 @@ async function appidIn(scan: string | undefined, { io }: Session): Promise<strin
 
 interface Live {
   target(seen: TargetFacts | readonly TargetFacts[], setting: GatherSetting, started: number): Promise<void>
-  /** The targets that were not done, and everything else. */
+  /** The targets that were not finished, and everything else. */
   end(report: Report): Promise<void>
 }
 
@@ -185,7 +185,7 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
       const target = judgeOne(seen)
       told.add(keyOf(target))
       const line = targetLine(target)
-      // With nothing else to write the run is over; other outputs get theirs.
+      // If nothing else is to be written the run ends here; other outputs are still written.
       await io.print(line).catch((error) => {
         failure = error
         if (outputs.length === 1 && saveFacts === undefined) throw error
@@ -199,7 +199,7 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
   }
 }
 
-/** Before any work: can everything be written that was asked for? Answers the --ca anchors, base64 DER. */
+/** Before any work: can everything that was requested be written? Returns the --ca anchors, base64 DER. */
 export async function prepare(flags: AuditFlags, { io, words }: Session): Promise<string[]> {
   await checkFiles(filesOf(flags), io.cwd, words)
   return readAnchors(flags.ca, { io, words })
@@ -231,7 +231,7 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
       clients: clients ? 'all' : 'some',
       jobs: flags.jobs ?? defaultJobs(),
     },
-    // Workers go their own ways.
+    // Workers have their own settings for this.
     ...(isRemote(flags) ? {} : { ...proxySetting(flags, session), ...ownPlace(flags, session) }),
     ...(shard === undefined ? {} : { shard }),
     ...(timeoutMs === undefined ? {} : { timeoutMs }),
@@ -241,7 +241,7 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
   }
 }
 
-/** This machine is one place; several, or all there are, are those of a fleet. */
+/** One place is this machine; several, or `all`, are those of a fleet. */
 function ownPlace({ vantage }: AuditFlags, { words }: Session): Pick<GatherSetting, 'vantage'> {
   const [name, ...more] = vantage ?? []
   if (name === undefined) return {}

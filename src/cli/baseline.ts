@@ -1,4 +1,4 @@
-/** `--baseline FILE` and `--write-baseline FILE`: findings that are known and fail no run. */
+/** `--baseline FILE` and `--write-baseline FILE`: known findings, which don't fail a run. */
 import { resolve } from 'node:path'
 import { positions } from '../config/index.js'
 import { readFileBounded } from '../files/index.js'
@@ -47,7 +47,7 @@ async function readKnown(
   throw new UsageError(`${name}:${line}:${column}: ${words.factsFaults['not-json']}`)
 }
 
-/** A run that was cut short knows too little to be a baseline. */
+/** An interrupted run is incomplete and can't become a baseline. */
 export async function keepBaseline(
   report: Report,
   { writeBaseline, quiet }: BaselineFlags & { quiet: boolean },

@@ -1,4 +1,4 @@
-/** Reads the files `cert` and `chain` are given: bounded, and every mistake in one sentence. */
+/** Reads the files given to `cert` and `chain`: bounded, and with one sentence for every mistake. */
 import { resolve } from 'node:path'
 import {
   type CertificateInput,

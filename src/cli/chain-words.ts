@@ -1,4 +1,4 @@
-/** What `hefa chain` says beside the chain: what it changed, or why there is none. */
+/** What `hefa chain` prints besides the chain: its changes, or why there is none. */
 import type { Served, Unserved } from '../audit/index.js'
 import type { CliWords } from '../i18n/cli.js'
 
@@ -7,7 +7,7 @@ function stepText(step: Served['steps'][number], chain: CliWords['files']['chain
   return step.step === 'moved' ? chain.moved(step.order) : chain.removed(step.subject)[step.why]
 }
 
-/** @param sent DER of what was there before: whatever else the chain has was added from files or the network */
+/** @param sent DER of the original certificates: anything else in the chain comes from files or the network */
 export function whatWasDone(
   { certificates, steps, legacyLost }: Served,
   sent: readonly Buffer[],

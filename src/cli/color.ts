@@ -1,4 +1,7 @@
-/** Colour when a person reads: a flag beats FORCE_COLOR, which beats NO_COLOR (no-color.org), which beats the terminal. */
+/**
+ * Colors for terminals: a flag overrides FORCE_COLOR, which overrides NO_COLOR (no-color.org), which overrides
+ * detection.
+ */
 export function colorWanted(
   flag: boolean | undefined,
   env: Readonly<Record<string, string | undefined>>,

@@ -1,10 +1,10 @@
-/** Files that are whole or not there: written beside their place, then moved into it. */
+/** Files are written completely or not at all: next to their destination, then moved into place. */
 import { randomBytes } from 'node:crypto'
 import { access, constants, open, readlink, realpath, rename, stat, unlink } from 'node:fs/promises'
 import { basename, dirname, join, resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 
-/** On the disk when it returns. */
+/** Flushed to disk when it returns. */
 async function writeNew(file: string, text: string, mode: number): Promise<void> {
   const handle = await open(file, 'wx', mode)
   try {
@@ -15,7 +15,7 @@ async function writeNew(file: string, text: string, mode: number): Promise<void>
   }
 }
 
-/** Replaces a file at once; devices and pipes are written to, symbolic links followed. Throws errno errors. */
+/** Replaces a file atomically; devices and pipes are written to, symbolic links followed. Throws errno errors. */
 export async function replaceFile(file: string, text: string): Promise<void> {
   const place = await placeOf(file)
   const old = await stat(place).catch(() => null)
@@ -33,13 +33,14 @@ export async function replaceFile(file: string, text: string): Promise<void> {
   }
 }
 
-/** How long nobody may read a pipe, and how often it is tried. */
+/** How long a pipe may have no reader, and how often writing is retried. */
 const UNREAD_MS = 10_000
 const TRY_MS = 20
 
 /**
- * Devices and pipes. Opening a pipe nobody reads, or filling one, would hold a thread up that no signal ends: it is
- * tried again instead. @throws ENXIO for a pipe without a reader, EAGAIN for one whose reader stands still
+ * Devices and pipes. Opening a pipe without a reader, or filling one, would block a thread that no signal can end: it
+ * is retried instead.
+ * @throws ENXIO for a pipe without a reader, EAGAIN for one whose reader doesn't read
  */
 async function writeThrough(place: string, bytes: Buffer, isPipe: boolean): Promise<void> {
   const flags = constants.O_WRONLY | (constants.O_NONBLOCK ?? 0)
@@ -54,7 +55,7 @@ async function writeThrough(place: string, bytes: Buffer, isPipe: boolean): Prom
   }
 }
 
-/** Again while that is what goes wrong. */
+/** Retries while it fails with this error. */
 async function tried<Value>(work: () => Promise<Value>, again: string): Promise<Value> {
   for (let waited = 0; ; waited += TRY_MS) {
     try {
@@ -67,8 +68,8 @@ async function tried<Value>(work: () => Promise<Value>, again: string): Promise<
 }
 
 /**
- * Throws an errno error when a file could not be written there: better reported before the probing than after.
- * @returns where it will stand, whatever links lead there
+ * Throws an errno error if a file can't be written there: better before probing than after.
+ * @returns the final path, with links followed
  */
 export async function checkWritable(file: string): Promise<string> {
   const place = await placeOf(file)
@@ -81,16 +82,16 @@ export async function checkWritable(file: string): Promise<string> {
   return join(await realpath(dirname(place)), basename(place))
 }
 
-/** More links after one another than any system follows (path_resolution(7)). */
+/** More symbolic links in a row than any system follows (path_resolution(7)). */
 const MAX_LINKS = 40
 
-/** Where writing ends up: a link is followed, also one to a file that is not there yet. Throws errno errors. */
+/** The file that writing would end up in: links are followed, also dangling ones. Throws errno errors. */
 async function placeOf(file: string): Promise<string> {
   let place = resolve(file)
   for (let links = 0; links <= MAX_LINKS; links += 1) {
     const target = await readlink(place).catch(() => null)
     if (target === null) return place
-    // The folder may be a link itself: a relative target starts where that leads.
+    // The folder may be a link itself: a relative link starts from where that leads.
     place = resolve(await realpath(dirname(place)), target)
   }
   throw Object.assign(new Error('too many symbolic links'), { code: 'ELOOP' })

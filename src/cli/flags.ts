@@ -1,4 +1,4 @@
-/** The flags of commands that audit, and what they come to. */
+/** The flags of commands that audit, and their values. */
 
 import { type Command, Option } from 'commander'
 import type { CliWords } from '../i18n/cli.js'
@@ -40,20 +40,20 @@ export interface AuditFlags extends CommonFlags {
   /** Threads that share the targets. */
   jobs?: number
   shard?: { index: number; count: number }
-  /** What this machine is called as a place to look from; several are those of a fleet. */
+  /** The name of this machine as a place to look from; several names are those of a fleet. */
   vantage?: string[]
-  /** The end of the whole run, in milliseconds. */
+  /** Time limit of the whole run, in milliseconds. */
   maxTimeMs?: number
   fetch: boolean
   revocation: boolean
-  /** Requests may go to special-use addresses. */
+  /** Requests to special-use addresses are allowed. */
   allowPrivate: boolean
-  /** The queue of a fleet that looks in this machine's stead, and how long a place may take. */
+  /** The queue of a fleet that probes on behalf of this machine, and the time each place has. */
   via?: string
   waitMs?: number
   /** Send every simulated client's hello and print their table. */
   clients: boolean
-  /** The folder of a mini program whose source is to be scanned too. */
+  /** The folder of a mini program whose source is scanned too. */
   scan?: string
   /** The build whose values a scan takes. */
   mode?: BuildMode
@@ -75,7 +75,7 @@ export function addCommonFlags(program: Command, words: CliWords): void {
     .option('--no-plugins', flags.noPlugins)
 }
 
-/** Adds `--format` and `--output`; the answer says what was asked for once the line is parsed. */
+/** Adds `--format` and `--output`; the returned function gives their values once the command line is parsed. */
 export function addOutputFlags<Name extends string>(
   command: Command,
   names: readonly Name[],
@@ -108,7 +108,7 @@ export function commonFlags(command: Command): CommonFlags {
   }
 }
 
-/** Adds every flag of an audit; the answer reads them after parsing. */
+/** Adds every flag of an audit; the returned function reads them after parsing. */
 export function addAuditFlags(command: Command, words: CliWords): () => AuditFlags {
   const outputs = addReportFlags(command, words)
   command.option('--clients', words.flags.clients)
@@ -124,7 +124,7 @@ export function addAuditFlags(command: Command, words: CliWords): () => AuditFla
   return () => readFlags(command, outputs())
 }
 
-/** The place looked from, or a fleet that looks from many. */
+/** The place to look from, or a fleet with several. */
 export function addFleetFlags(command: Command, words: CliWords): void {
   const { flags } = words.fleet
   command.optionsGroup(words.help.groups.fleet)
@@ -154,7 +154,7 @@ export function optionAdder(command: Command) {
     command.addOption(new Option(name, text).argParser<T>(parse as (text: string, before: T) => T))
 }
 
-/** For flags that may be given again. */
+/** For flags that may be repeated. */
 export const append = <T>(parse: ((text: string) => T) & values.Completions) =>
   Object.assign((text: string, before: T[] | undefined): T[] => [...(before ?? []), parse(text)], {
     ...(parse.choices && { choices: parse.choices }),
@@ -203,7 +203,7 @@ export function addNetworkFlags(command: Command, words: CliWords, { timeout = t
   if (timeout) option('--timeout <SECONDS>', flags.timeout, values.seconds(words, '--timeout'))
 }
 
-/** What commander keeps, by the names of the flags; a flag that is not given is not there. */
+/** Commander's values by flag name; flags that aren't given are absent. */
 interface Raw extends Partial<CommonFlags> {
   failOn?: 'error' | 'warning'
   allowUnknown?: boolean
@@ -236,7 +236,7 @@ interface Raw extends Partial<CommonFlags> {
   log?: string[]
 }
 
-/** @param fetches what holds when neither --fetch nor --no-fetch is given */
+/** @param fetches the default without --fetch or --no-fetch */
 export function readFlags(command: Command, outputs: Output<FormatName>[], fetches = true): AuditFlags {
   const {
     failOn,

@@ -1,4 +1,4 @@
-/** `--via`: a fleet looks in this machine's stead. */
+/** `--via`: a fleet probes on behalf of this machine. */
 import type { Fleet, FleetEvent, Library, NoFleet, QueueAddress } from '../fleet/index.js'
 import type { Config, GatherSetting } from '../index.js'
 import type { AuditFlags } from './flags.js'
@@ -12,7 +12,7 @@ const WAIT_MS = 600_000
 
 export const isRemote = ({ via }: Pick<AuditFlags, 'via'>): boolean => via !== undefined
 
-/** What says how servers are reached is said to those who reach them. */
+/** Settings for reaching servers belong to the workers. */
 const WORKERS_OWN = {
   dns: '--dns',
   proxy: '--proxy',
@@ -27,7 +27,10 @@ function refuseWorkersOwn(flags: AuditFlags, words: Session['words']): void {
   if (flags.allowPrivate) throw new UsageError(words.fleet.workersOwn('--allow-private'))
 }
 
-/** The task with a fleet to ask, where one was asked for. @throws UsageError when there is none */
+/**
+ * Runs the task with a fleet, if one was requested.
+ * @throws UsageError when there is none
+ */
 export async function throughFleet<T>(
   config: Config,
   setting: GatherSetting,
@@ -99,7 +102,7 @@ async function httpsTargets({ entries }: Config): Promise<string[]> {
   )
 }
 
-/** The URL of an option, else that of the environment. */
+/** The URL of an option, or else of the environment. */
 export async function queueAddress(
   option: string,
   given: string | undefined,
@@ -120,7 +123,7 @@ export async function libraryOr({ words }: Session): Promise<Library> {
   return library
 }
 
-/** The same error, but for a queue that can't be used. */
+/** The same error, or a usage error if the queue can't be used. */
 export async function asUsage(error: unknown, address: QueueAddress, session: Session): Promise<unknown> {
   const { NoQueue } = await import('../fleet/index.js')
   return error instanceof NoQueue

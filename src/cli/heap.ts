@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8'
 
 /**
- * Little of what a target leaves behind lives on, but V8 lets such garbage pile up to several times of that before it
- * looks. Here it looks earlier.
+ * Little of what a target allocates is kept, but V8 lets the garbage grow to several times that before it collects.
+ * This makes it collect earlier.
  */
 export function boundHeap(): void {
   for (const flag of [
@@ -14,7 +14,7 @@ export function boundHeap(): void {
   }
 }
 
-/** What a scan reads stays till its end, and half as much again as garbage would come on top of that. */
+/** A scan keeps what it reads to the end, and half as much again in garbage would come on top. */
 export function growSlowly(): void {
   setFlagsFromString('--heap-growing-percent=100')
 }

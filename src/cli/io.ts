@@ -1,6 +1,6 @@
 import { fstatSync, writeSync } from 'node:fs'
 
-/** Standard output took no more of a report: a full disk, a failing device. */
+/** Standard output failed: a full disk, a failing device. */
 export class OutputError extends Error {
   override name = 'OutputError'
   constructor(readonly code: string) {
@@ -8,17 +8,20 @@ export class OutputError extends Error {
   }
 }
 
-/** Everything a command may touch of the process it runs in. */
+/** Everything a command may use of its process. */
 export interface Io {
-  /** Resolves when the text is on its way, or when nobody reads it any more. @throws OutputError */
+  /**
+   * Resolves when the text has been handed over, or when nobody reads it any more.
+   * @throws OutputError
+   */
   print(text: string): Promise<void>
-  /** One line or more to standard error. */
+  /** One or more lines to standard error. */
   tell(text: string): void
-  /** At most `limit` bytes and one more. */
+  /** At most `limit` bytes plus one. */
   readStdin(limit: number): Promise<Buffer>
-  /** Standard input piece by piece, until it ends or the signal is aborted. */
+  /** Standard input in chunks, until it ends or the signal is aborted. */
   stdin(signal: AbortSignal): AsyncIterable<Buffer>
-  /** Does nobody read standard output any more? */
+  /** Has the reader of standard output gone? */
   readonly readerGone: boolean
   env: Readonly<Record<string, string | undefined>>
   readonly cwd: string
@@ -31,14 +34,14 @@ export interface Io {
 export function processIo(signal: AbortSignal): Io {
   const { stdout, stderr } = process
   let readerGone = false
-  // The writer of it is notified; without a listener the process would end here.
+  // The caller of `print` handles it; without a listener the process would end here.
   stdout.on('error', () => {})
   stderr.on('error', () => {})
   const write = writesWhole() ? writeFile : writeStream
   return {
     async print(text) {
       const code = await write(stdout, text)
-      // A reader that has gone (`| head`) is no error: whatever was found is as true as before.
+      // A reader that has gone (`| head`) is no error: the findings are still true.
       if (code === 'EPIPE' || readerGone) readerGone = true
       else if (code !== null) throw new OutputError(code)
     },
@@ -49,7 +52,7 @@ export function processIo(signal: AbortSignal): Io {
       return readerGone
     },
     env: process.env,
-    // Asked for when it is needed: it fails in a folder that was deleted.
+    // Read lazily: it fails in a deleted folder.
     get cwd() {
       return process.cwd()
     },
@@ -63,7 +66,9 @@ const STDOUT = 1
 
 type Write = (stdout: NodeJS.WriteStream, text: string) => Promise<string | null>
 
-/** Node writes files and devices at once and takes a part of the text for the whole when the disk is full. */
+/**
+ * Node writes to files and devices synchronously, and takes a partial write for a complete one when the disk is full.
+ */
 function writesWhole(): boolean {
   try {
     const found = fstatSync(STDOUT)
@@ -75,7 +80,7 @@ function writesWhole(): boolean {
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException).code ?? 'error'
 
-/** Answers the errno name of what went wrong. */
+/** Returns the errno name of the failure. */
 const writeFile: Write = async (_, text) => {
   let rest = Buffer.from(text)
   try {
@@ -102,7 +107,7 @@ async function readStdin(limit: number, signal: AbortSignal): Promise<Buffer> {
   return Buffer.concat(parts)
 }
 
-/** Nobody waits for more input once the run is to end: an open pipe would keep the process alive. */
+/** No more input is needed once the run is ending: an open pipe would keep the process alive. */
 async function* readPieces(signal: AbortSignal): AsyncGenerator<Buffer> {
   const { stdin } = process
   const stop = (): void => void stdin.destroy()

@@ -5,12 +5,12 @@ import type { CliWords } from '../i18n/cli.js'
 import { UsageError } from './usage-error.js'
 import { wholeNumber } from './values.js'
 
-/** Each thread is a heap of its own and a copy of the program. */
+/** Each thread has its own heap and a copy of the program. */
 const MOST_JOBS = 64
-/** More share the memory's width rather than the work. */
+/** More threads compete for memory bandwidth instead of sharing the work. */
 const MOST_BY_DEFAULT = 4
 
-/** One processor is left to whatever else the machine does. */
+/** One processor is left for everything else on the machine. */
 export const defaultJobs = (): number => Math.max(1, Math.min(MOST_BY_DEFAULT, availableParallelism() - 1))
 
 export function addJobs(command: Command, words: CliWords): void {

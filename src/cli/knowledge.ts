@@ -1,4 +1,6 @@
-/** `--version --verbose`: how old is what phones are judged by? Newer systems are judged by the newest list. */
+/**
+ * `--version --verbose`: how old the built-in root lists and clients are. Newer systems are judged by the newest list.
+ */
 export async function knowledgeText(): Promise<string> {
   const { listsReadOn, newestKnown } = await import('../trust/index.js')
   const lines = (['ios', 'android', 'chrome'] as const).map((store) => {

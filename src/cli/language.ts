@@ -1,7 +1,7 @@
-/** The language is needed before the arguments are parsed: their help is text, too. */
+/** The language is needed before the arguments are parsed, since their help is text, too. */
 import { isLanguage, type Language, languageOfLocale } from '../i18n/languages.js'
 
-/** `--lang` as written, whether valid or not. */
+/** `--lang` as given, valid or not. */
 export function askedLanguage(argv: readonly string[]): string | undefined {
   const end = argv.indexOf('--')
   const words = end === -1 ? argv : argv.slice(0, end)

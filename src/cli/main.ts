@@ -1,4 +1,6 @@
-/** The command line's door. The version is printed before anything is loaded: it is asked for most often. */
+/**
+ * Entry point of the command line. The version is printed before anything is loaded, since it is requested most often.
+ */
 import { version } from '../version.js'
 
 async function tellVersion(options: readonly string[]): Promise<number> {
@@ -11,7 +13,7 @@ async function tellVersion(options: readonly string[]): Promise<number> {
   )
 }
 
-/** Runs hefa and answers its exit status. */
+/** Runs hefa and returns its exit status. */
 export async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--')
   const options = end === -1 ? argv : argv.slice(0, end)
@@ -22,7 +24,7 @@ export async function main(argv: readonly string[]): Promise<number> {
   ])
   keepCompiledCode(process.env)
   const { run } = await import('./run.js')
-  // Reading source is long work over much of the code: it pays back.
+  // Scanning runs much of the code for a long time: optimizing pays off.
   if (!argv.includes('scan') && !argv.some((arg) => arg.startsWith('--scan'))) optimizeLater()
   return run(argv)
 }

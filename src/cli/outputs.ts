@@ -29,14 +29,14 @@ export function outputCollector<Name extends string>(fallback: Name, words: CliW
       if (last) last.file = file
       else early = file
     },
-    /** Without any `--format` the default one takes the file. */
+    /** Without any `--format` the default format goes to the file. */
     all(): Output<Name>[] {
       return outputs.length > 0 ? outputs : [{ format: fallback, file: early }]
     },
   }
 }
 
-/** Before any work is done: can all these files be written, and none twice? */
+/** Before any work: can all these files be written, and is none given twice? */
 export async function checkFiles(
   files: readonly { option: string; file: string }[],
   cwd: string,
@@ -63,7 +63,7 @@ export async function writeOutput(
   })
 }
 
-/** Each text to where it belongs, files first: what stands in them is then whole when the page appears. */
+/** Writes each text to its destination, files first, so that they are complete when the page appears. */
 export async function writeTexts<Name extends string>(
   outputs: readonly Output<Name>[],
   textOf: (output: Output<Name>) => Promise<string>,
@@ -82,7 +82,7 @@ export async function writeTexts<Name extends string>(
   )
 }
 
-/** One that fails does not lose the others: they are written, then the first failure ends the run. */
+/** One failure doesn't lose the others: they are written, then the first failure ends the run. */
 export async function eachWritten(
   writes: readonly (() => Promise<void> | undefined)[],
   { io, words }: { io: Io; words: CliWords },

@@ -1,4 +1,4 @@
-/** A POST of JSON whose answer is small; addresses may hold keys, so no error quotes them. */
+/** POSTs JSON and reads a small answer; URLs may contain keys, so no error quotes them. */
 
 const TIMEOUT_MS = 10_000
 const MAX_ANSWER = 1 << 20
@@ -31,7 +31,7 @@ async function bounded({ body }: Response): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** What isn't a JSON object is an empty one. */
+/** Anything that isn't a JSON object counts as an empty one. */
 export function objectIn(text: string): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text)

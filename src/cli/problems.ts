@@ -1,4 +1,4 @@
-/** What is wrong with a config: on standard error, and in the reports that show it at its line. */
+/** Config problems: on standard error, and in the report formats that show findings at a line. */
 import type { Problem } from '../index.js'
 import { PROBLEM_FORMATS, type ProblemFormatName } from '../report/index.js'
 import { visible } from '../report/text.js'
@@ -16,7 +16,7 @@ export function tellProblems(problems: readonly Problem[], io: Io): number {
   return 2
 }
 
-/** The same, and into the reports asked for, as far as their format has a word for it. */
+/** The same, and in the requested reports if their format supports it. */
 export async function reportProblems(
   problems: readonly Problem[],
   outputs: readonly Output<string>[],

@@ -1,4 +1,4 @@
-/** The program: its commands, its help, and what is said of a line it does not understand. */
+/** The program: its commands, its help, and its errors for an invalid command line. */
 import { Command, CommanderError, type Help } from 'commander'
 import type { CliWords } from '../i18n/cli.js'
 import { displayWidth, wrap } from '../report/width.js'
@@ -132,7 +132,7 @@ export async function runProgram(argv: readonly string[], io: Io, words: CliWord
     return status
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error
-    // Help was printed: commander doesn't wait for it.
+    // Help has been printed: commander doesn't wait for it.
     await Promise.all(told)
     if (error.exitCode === 0) return 0
     throw new UsageError(usageText(error, words))
@@ -213,14 +213,14 @@ function helpStyle({ help }: CliWords): Partial<Help> {
     showGlobalOptions: true,
     displayWidth,
     styleTitle: (title) => titles[title] ?? title,
-    // Names stand below one another, whether a letter stands before them or not.
+    // Flag names are aligned, with or without a short form.
     optionTerm: ({ short, flags }) => (short ? flags : `    ${flags}`),
     boxWrap: (text, width) => wrap(text, width).join('\n'),
     subcommandTerm,
   }
 }
 
-/** Commands that judge no server. */
+/** Commands that judge no servers. */
 const OTHER_EXITS = new Set([
   'pull',
   'serve',
@@ -239,7 +239,7 @@ function afterHelp(name: string, { help }: CliWords): string {
   return `\n${[...parts, ...(OTHER_EXITS.has(name) ? [] : [help.exit])].join('\n\n')}`
 }
 
-/** Commander's complaint in our words: it quotes what it complains of, and what it thinks was meant. */
+/** Commander's error in our words: it quotes the argument, and what was probably meant. */
 function usageText({ code, message }: CommanderError, words: CliWords): string {
   const quoted = /'([^']*)'/.exec(message)?.[1] ?? ''
   const near = /\(Did you mean (?:one of )?(.*)\?\)/.exec(message)?.[1]
@@ -254,7 +254,10 @@ function usageText({ code, message }: CommanderError, words: CliWords): string {
   return texts[code] ?? message.replace(/^error: /, '')
 }
 
-/** Errors begin with their number: `-202:net::ERR_…` is no option where an error is asked for, and no option here is a digit. */
+/**
+ * Error messages may begin with a number: `-202:net::ERR_…` isn't an option where an error is expected, and no option
+ * here is a digit.
+ */
 function asPasted(argv: readonly string[]): string[] {
   const asks = argv.some((word) => word === 'explain' || word === 'rules')
   return argv.map((word) => (asks && /^-\d/.test(word) ? ` ${word}` : word))

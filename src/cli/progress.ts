@@ -1,4 +1,4 @@
-/** How far an audit has come, on standard error, for somebody who watches. */
+/** Shows the progress of an audit on standard error, for interactive use. */
 
 import type { CliWords } from '../i18n/cli.js'
 import { visible } from '../report/text.js'
@@ -30,7 +30,7 @@ export async function startProgress(flags: ProgressFlags, io: Io, words: CliWord
   }
 }
 
-/** A terminal of no width (a pseudo-terminal nobody sized) would have the spinner clear endlessly many lines. */
+/** On a terminal of width 0 (a pseudo-terminal without a size) the spinner would clear lines endlessly. */
 function canDraw({ stderr, env }: Io): boolean {
   return stderr.tty && (stderr.columns ?? 0) > 0 && !env.CI && env.TERM !== 'dumb'
 }

@@ -1,4 +1,4 @@
-/** Which proxy a run goes through: `--proxy`, else HTTPS_PROXY; NO_PROXY holds for both. */
+/** Which proxy a run uses: `--proxy`, or else HTTPS_PROXY; NO_PROXY applies to both. */
 
 import type { CliWords } from '../i18n/cli.js'
 import type { GatherSetting } from '../index.js'
@@ -7,7 +7,7 @@ import { UsageError } from './usage-error.js'
 
 export type ProxySetting = NonNullable<GatherSetting['proxy']>
 
-/** A value is never repeated in messages: it may hold a password. */
+/** Messages never repeat the value: it may contain a password. */
 export function proxyUrl(words: CliWords, option: string) {
   return (text: string): ProxySetting => {
     const found = proxyOf(text.trim())
@@ -38,7 +38,7 @@ function decoded(text: string): string {
   }
 }
 
-/** The proxy of this run; one that only the environment names is reported on standard error. */
+/** The proxy of this run; one that comes from the environment is mentioned on standard error. */
 export function proxySetting(
   { proxy, quiet = false }: { proxy?: ProxySetting; quiet?: boolean },
   { io, words }: { io: Io; words: CliWords },
@@ -55,7 +55,7 @@ function fromEnvironment({ env }: Pick<Io, 'env'>, words: CliWords): ProxySettin
   return found && proxyUrl(words, found.name)(found.text)
 }
 
-/** The lower-case spelling is the older one and goes first, as with curl; an empty one is none. */
+/** The lower-case variable is older and takes precedence, as with curl; an empty value means none. */
 function variable(env: Io['env'], name: string): { name: string; text: string } | undefined {
   for (const spelling of [name, name.toUpperCase()]) {
     const text = env[spelling]?.trim() ?? ''

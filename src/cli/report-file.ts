@@ -1,4 +1,4 @@
-/** JSON reports that commands take as files: a report, or one sentence that names file, line and column. */
+/** JSON reports given as files: a report, or one error with file, line and column. */
 import { resolve } from 'node:path'
 import { isShallow } from '../audit/index.js'
 import { jsonFault, jsonPlace, positions } from '../config/index.js'
@@ -11,7 +11,7 @@ import type { Io } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
 
 export const STDIN = '-'
-/** A report of thousands of domains; a longer text would not fit into one string. */
+/** A report of thousands of domains; a longer text would not fit into a string. */
 const MAX_BYTES = 256 << 20
 
 /** Safe to print. */
@@ -33,7 +33,7 @@ export async function reportIn(
   return { report: found.report, bytes: bytes.length }
 }
 
-/** Where in a larger text a fault stands takes more memory than it is worth. */
+/** In larger texts, locating a fault takes more memory than it is worth. */
 const MAX_PLACED = 32 << 20
 
 function faultText(found: ReadFault, text: string, name: string, faults: FaultWords): string {

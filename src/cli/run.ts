@@ -1,4 +1,4 @@
-/** What is the process's business: signals, broken pipes, crashes, exit status. */
+/** Process-level concerns: signals, broken pipes, crashes, exit status. */
 
 import { type CliWords, cliWords } from '../i18n/cli.js'
 import { visible, visibleLines } from '../report/text.js'
@@ -9,15 +9,15 @@ import { UsageError } from './usage-error.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** How long an interrupted run may wait to report what was done; a second signal ends it at once. */
+/** How long an interrupted run may take to report what is done; a second signal ends it at once. */
 const GRACE_MS = 900
-/** How long a crash may leave the process alive. */
+/** How long a crashed process may stay alive. */
 const CRASH_MS = 2000
 
 export async function run(argv: readonly string[]): Promise<number> {
   const abort = new AbortController()
   const io = processIo(abort.signal)
-  // Writing then fails with EFBIG, which is reported; by default the process would be killed.
+  // Makes writing fail with EFBIG, which is reported; by default the process would be killed.
   if (process.platform !== 'win32') process.on('SIGXFSZ', () => {})
   const interrupted = interruption(abort)
   const crashed = new Promise<never>((_, fail) => process.on('uncaughtException', fail))
@@ -25,7 +25,7 @@ export async function run(argv: readonly string[]): Promise<number> {
   return guarded(argv, io, Promise.race([command(argv, io), interrupted, crashed]), leaveLater)
 }
 
-/** What `run` does within a process that is somebody else's, whose signals and crashes are theirs. */
+/** `run` inside of another program's process, which handles its own signals and crashes. */
 export const runWithin = (argv: readonly string[], io: Io): Promise<number> =>
   guarded(argv, io, command(argv, io), () => {})
 
@@ -50,7 +50,7 @@ function interruption(abort: AbortController): Promise<number> {
   })
 }
 
-/** One line for whatever went wrong, and exit status 2. */
+/** One line for any error, and exit status 2. */
 async function guarded(
   argv: readonly string[],
   io: Io,

@@ -15,7 +15,7 @@ export interface Session {
   noPlugins: boolean
 }
 
-/** The same session, ended after so many milliseconds at the latest: what is known by then is reported. */
+/** The same session with a time limit: what is known by then is reported. */
 export function endingAfter(session: Session, maxTimeMs: number | undefined): Session {
   if (maxTimeMs === undefined) return session
   const end = new AbortController()

@@ -1,7 +1,7 @@
-/** Signals while long work holds the only thread up: a handler would wait until that is done. */
+/** Signals while long synchronous work blocks the only thread: a handler would wait until that is done. */
 import { Worker } from 'node:worker_threads'
 
-/** Meanwhile a signal ends the process at once, as it does without any handler. */
+/** During the work a signal ends the process at once, as it does without a handler. */
 export async function signalsEnd<Value>(work: () => Value | Promise<Value>): Promise<Value> {
   const own = (['SIGINT', 'SIGTERM'] as const).flatMap((signal) =>
     process.listeners(signal).map((listener) => ({ signal, listener })),
@@ -14,14 +14,14 @@ export async function signalsEnd<Value>(work: () => Value | Promise<Value>): Pro
   }
 }
 
-/** Sends the signal again after that time, from another thread: this one may be held up by then. */
+/** Sends the signal again after that time, from another thread, since this one may be blocked by then. */
 export function sendAgain(signal: NodeJS.Signals, ms: number): void {
   const { pid } = process
   const script = `setTimeout(() => process.kill(${pid}, ${JSON.stringify(signal)}), ${ms})`
   try {
     new Worker(script, { eval: true }).unref()
   } catch (error) {
-    // Where Node may start no thread the timer of this one must do.
+    // If Node may not start threads, a timer of this thread has to do.
     if ((error as NodeJS.ErrnoException).code !== 'ERR_ACCESS_DENIED') throw error
   }
 }

@@ -1,4 +1,4 @@
-/** Names on standard input: one or more a line, blank lines and `#` comments left out, whatever the line ends are. */
+/** Names on standard input: one or more per line, without blank lines and `#` comments, with any line endings. */
 import { holdsTwo, splitDomains } from '../config/split.js'
 
 export interface NameLine {
@@ -7,14 +7,14 @@ export interface NameLine {
   line: number
 }
 
-/** What makes a line unusable: more than is read of one, or two addresses with nothing between. */
+/** What makes a line unusable: it is too long, or two addresses are not separated. */
 export type LineFault = { fault: 'too-long' } | { fault: 'two'; text: string }
 
 /** In bytes; longer than any list that is pasted as one line. */
 export const MAX_LINE = 1 << 16
 const LINE_FEED = 0x0a
 
-/** @param stop what is thrown where names would be lost */
+/** @param stop makes the error thrown where names would be lost */
 export async function* namesIn(
   pieces: AsyncIterable<Buffer>,
   stop: (line: number, fault: LineFault) => Error,

@@ -13,10 +13,10 @@ import { UsageError } from './usage-error.js'
 /** What a shell reports of a program that wrote to a closed pipe: 128 and SIGPIPE. */
 const READER_GONE = 141
 const FILE = '<stdin>'
-/** Lines that are reported one by one; of the others how many there are. */
+/** Lines reported one by one; the rest is counted. */
 const TOLD = 20
 
-/** Other formats than `ndjson` on standard output need all targets at once: then the reports are kept, never the facts. */
+/** Formats other than `ndjson` need all targets at once: then the results are kept, but never the facts. */
 export async function runStream(flags: AuditFlags, started: Session): Promise<number> {
   const session = endingAfter(started, flags.maxTimeMs)
   const { io, words, language } = session
@@ -41,7 +41,7 @@ export async function runStream(flags: AuditFlags, started: Session): Promise<nu
   let failure: unknown
   const print = async (line: string): Promise<void> => {
     if (failure) return
-    // With nothing else to write the run is over; other outputs get theirs.
+    // If nothing else is to be written the run ends here; other outputs are still written.
     await io.print(line).catch((error) => {
       failure = error
       if (rest.length === 0) throw error

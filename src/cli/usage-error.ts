@@ -1,4 +1,4 @@
-/** A mistake of the caller, reported in one line: exit status 2. */
+/** A user error, reported in one line: exit status 2. */
 export class UsageError extends Error {
   override name = 'UsageError'
 }

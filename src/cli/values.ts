@@ -7,18 +7,18 @@ import { isIP } from '../ip.js'
 import { type PlatformId, VANTAGE } from '../types.js'
 import { UsageError } from './usage-error.js'
 
-/** What `--resolve` says of one host and port. */
+/** One `--resolve` of a host and port. */
 export interface Resolve {
   host: string
   port: number
   addresses: string[]
 }
 
-/** A timer can't be set for longer than 2^31 - 1 ms. */
+/** Timers can't run longer than 2^31 - 1 ms. */
 const MOST_SECONDS = 86_400
 const MOST_CONNECTIONS = 100_000
 
-/** What a shell can complete a value with; `several` when they are joined by commas. It goes with the parser. */
+/** The values that a shell completes; `several` if they are comma-separated. Attached to the parser. */
 export interface Completions {
   choices?: readonly string[]
   several?: boolean
@@ -82,7 +82,9 @@ export function wholeNumber(words: CliWords, option: string) {
 const INSTANT =
   /^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?(Z|[+-]\d{2}(?::?\d{2})?)?)?$/i
 
-/** Milliseconds since 1970 of an ISO 8601 instant; without a zone it is UTC, so that it means the same everywhere. */
+/**
+ * Milliseconds since 1970 of an ISO 8601 instant; UTC unless it has a time zone, so that it means the same everywhere.
+ */
 export function instant(words: CliWords) {
   return (text: string): number => {
     const value = instantOf(text.trim())
@@ -100,7 +102,7 @@ function instantOf(text: string): number | null {
   const utc = new Date(0)
   utc.setUTCFullYear(y, mo - 1, d)
   utc.setUTCHours(h, mi, s, Math.floor(Number(`0.${fraction || 0}`) * 1000))
-  // A day or an hour that does not exist (02-30, 25:00) would roll over. 24:00 is the next day's beginning.
+  // A day or an hour that does not exist (02-30, 25:00) would roll over. 24:00 is the start of the next day.
   const same = utc.getUTCMonth() === mo - 1 && utc.getUTCDate() === d && h < 24 && mi < 60 && s < 60
   const offset = zoneMinutes(zone)
   return same && offset !== null ? utc.getTime() - offset * 60_000 : null
@@ -122,7 +124,7 @@ export function share(words: CliWords, option: string) {
   }
 }
 
-/** Names of places, comma separated. */
+/** Names of places, comma-separated. */
 export function placeNames(words: CliWords) {
   const parse = (text: string): string[] => {
     const names = text.split(',').map((name) => name.trim())
@@ -132,7 +134,7 @@ export function placeNames(words: CliWords) {
   return Object.assign(parse, { several: true } satisfies Completions)
 }
 
-/** One that stands for itself: `all` are many. */
+/** A single place; `all` means several. */
 export function placeName(words: CliWords) {
   return (text: string): string => {
     if (!VANTAGE.test(text) || text === ALL) throw new UsageError(words.badVantage(text))
@@ -143,7 +145,7 @@ export function placeName(words: CliWords) {
 /** Every place of a fleet that is alive. */
 export const ALL = 'all'
 
-/** Families and ids, comma separated; each id once, in the order of the platform table. */
+/** Families and ids, comma-separated; each id once, in the order of the platform table. */
 export function platformList(words: CliWords) {
   const parse = (text: string): PlatformId[] => {
     const asked = text.split(',').map((word) => word.trim())
@@ -154,7 +156,7 @@ export function platformList(words: CliWords) {
   return Object.assign(parse, { choices: PLATFORM_WORDS, several: true } satisfies Completions)
 }
 
-/** curl's `HOST:PORT:ADDR[,ADDR]`; `*` is every name. */
+/** curl's `HOST:PORT:ADDR[,ADDR]`; `*` matches every name. */
 export function resolveEntry(words: CliWords) {
   return (text: string): Resolve => {
     const [, name = '', digits = '', list = ''] = /^(\[[^\]]*\]|[^:[\]]+):(\d{1,5}):(.+)$/.exec(text) ?? []
@@ -182,7 +184,7 @@ function addressOf(text: string): string | null {
   return isIP(text) === 0 ? null : text.toLowerCase()
 }
 
-/** `ADDR[:PORT]`; answered as the resolver takes it: an IPv6 address with a port in brackets. */
+/** `ADDR[:PORT]`, returned as the resolver expects it: an IPv6 address with a port in brackets. */
 export function dnsServer(words: CliWords) {
   return (text: string): string => {
     if (isIP(text) !== 0) return text

@@ -1,14 +1,17 @@
-/** Files as the place that shows a report names them: from the root of the checkout on, wherever the program ran. */
+/**
+ * File names as the tool that shows a report expects them: relative to the root of the checkout, wherever the program
+ * ran.
+ */
 import { isAbsolute, relative, resolve, sep } from 'node:path'
 import type { Report, Result } from '../types.js'
 import type { Io } from './io.js'
 
 type Surroundings = Pick<Io, 'env' | 'cwd'>
 
-/** GitHub and GitLab run jobs in a checkout and name it. */
+/** GitHub and GitLab set a variable with the checkout's path. */
 const ROOTS = ['GITHUB_WORKSPACE', 'CI_PROJECT_DIR']
 
-/** The file from the root of the checkout on; as it is where there is none, or the file is outside. */
+/** The file relative to the root of the checkout; unchanged if there is none, or if the file is outside. */
 export function inWorkspace(file: string, { env, cwd }: Surroundings): string {
   const root = ROOTS.map((name) => env[name]).find(Boolean)
   if (root === undefined || file.startsWith('<')) return file
@@ -16,7 +19,7 @@ export function inWorkspace(file: string, { env, cwd }: Surroundings): string {
   return path.startsWith('..') || isAbsolute(path) ? file : path.replaceAll(sep, '/')
 }
 
-/** Every place of a report. */
+/** Every file name in a report. */
 export function reportInWorkspace(report: Report, place: Surroundings): Report {
   const at = <Placed extends { file?: string }>(one: Placed): Placed =>
     one.file === undefined ? one : { ...one, file: inWorkspace(one.file, place) }

@@ -1,4 +1,4 @@
-/** What a run leaves: its facts, and its reports in every format asked for. */
+/** The output of a run: its facts, and its reports in every requested format. */
 import type { Facts, Report } from '../index.js'
 import { FORMATS, type FormatName } from '../report/index.js'
 import type { AuditFlags, CommonFlags } from './flags.js'
@@ -7,10 +7,10 @@ import { reportOptions, type Session } from './session.js'
 import { signalsEnd } from './signals.js'
 import { reportInWorkspace } from './workspace.js'
 
-/** More calls, targets or findings than that may hold the thread up for longer than a signal may wait. */
+/** Reports with more calls, targets or findings block the thread longer than a signal may wait. */
 export const LARGE = 500
 
-/** The same facts in the other language, for a page that holds both. */
+/** The same facts in the other language, for a page with both. */
 export type Translated = () => Promise<Report>
 
 export async function keepFacts(
@@ -24,10 +24,10 @@ export async function keepFacts(
   if (!quiet) io.tell(words.wrote(saveFacts))
 }
 
-/** What is shown beside the lines of a checkout. */
+/** Formats shown next to the lines of a checkout. */
 const AT_LINES: ReadonlySet<FormatName> = new Set<FormatName>(['github', 'sarif', 'gitlab'])
 
-/** Every report to where it belongs. */
+/** Writes every report to its destination. */
 export async function writeReports(
   report: Report,
   flags: CommonFlags & Pick<AuditFlags, 'outputs' | 'all'> & { clients?: boolean },

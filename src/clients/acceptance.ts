@@ -1,9 +1,9 @@
-/** Would this client go on with the answer its hello drew? A ServerHello is not yet a connection. */
+/** Would this client carry on with the answer to its hello? A ServerHello alone isn't a connection. */
 import type { Answer, ClientFlight } from '../facts/index.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
 import type { Offer } from './types.js'
 
-/** `answer`: the server refused; the others: it answered with something the client does not take. */
+/** `answer`: the server refused; the others: it answered with something the client does not accept. */
 export type ClientFault =
   | 'answer'
   | 'version'
@@ -19,7 +19,7 @@ export type ClientFault =
 export type Acceptance =
   | { connects: true }
   | { connects: false; fault: ClientFault }
-  /** No answer, or one that broke off in silence. */
+  /** No answer, or one that stopped without an alert. */
   | { connects: null }
 
 const no = (fault: ClientFault): Acceptance => ({ connects: false, fault })
@@ -36,7 +36,7 @@ export function acceptance(offer: Offer, answer: Answer<ClientFlight>): Acceptan
 /** SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL, which Android, Chromium and Apple's systems build upon. */
 const MAX_CERTIFICATE_BYTES = 100 * 1024
 
-/** Does any client take a Certificate message of that size? */
+/** Does any client accept a Certificate message of that size? */
 export const isTooLarge = ({ certificateBytes = 0 }: Pick<ClientFlight, 'certificateBytes'>): boolean =>
   certificateBytes > MAX_CERTIFICATE_BYTES
 

@@ -1,4 +1,6 @@
-/** Generations of clients: what each offers, whom it stands for, and how it takes a server's answer. Pure. */
+/**
+ * Generations of clients: what each offers, which platforms it represents, and how it handles a server's answer. Pure.
+ */
 export { type Acceptance, acceptance, type ClientFault } from './acceptance.js'
 export { type Lacking, lackingOf } from './lacking.js'
 export { helloKey, keyExchangeOf, traitsOf } from './offer.js'

@@ -1,10 +1,10 @@
-/** Why a server refuses a client: what it chose when more was offered, and what of that the client lacks. */
+/** Why a server refuses a client: what it chose when offered more, and what of that the client lacks. */
 import type { Handshake, HelloId, LeafKey, TlsVersion } from '../facts/index.js'
 import { isTooLarge } from './acceptance.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
 import type { Offer } from './types.js'
 
-/** `other`: nothing is lacking, so the server stumbles over something else in the hello. */
+/** `other`: nothing is missing, so the server rejects something else in the hello. */
 export type Lacking =
   | 'version'
   | 'suite'
@@ -12,7 +12,7 @@ export type Lacking =
   | 'certificate-curve'
   | 'certificate-key'
   | 'certificate-size'
-  /** What is spoken over the connection (ALPN): the server says so. */
+  /** The application protocol (ALPN): the server says so. */
   | 'protocol'
   | 'other'
 

@@ -1,4 +1,4 @@
-/** Questions about offers: what a suite needs, and whether a client can live with what a server chose. */
+/** Questions about offers: what a suite requires, and whether a client supports what a server chose. */
 import type { LeafKey, TlsVersion } from '../facts/index.js'
 import type { Client, Offer } from './types.js'
 
@@ -8,7 +8,7 @@ const DHE = new Set([
   0x0011, 0x0012, 0x0013, 0x0014, 0x0015, 0x0016, 0x0032, 0x0033, 0x0038, 0x0039, 0x0040, 0x0045, 0x0067,
   0x006a, 0x006b, 0x0088, 0x009e, 0x009f, 0x00a2, 0x00a3, 0xc09e, 0xc09f, 0xccaa,
 ])
-/** ECDH with the certificate's own key (RFC 8422 section 2.1 took them out). */
+/** ECDH with the certificate's own key (removed by RFC 8422 section 2.1). */
 const STATIC_ECDH = new Set([0xc001, 0xc002, 0xc003, 0xc004, 0xc005, 0xc00b, 0xc00c, 0xc00d, 0xc00e, 0xc00f])
 const RSA_CCM = new Set([0xc09c, 0xc09d])
 
@@ -37,7 +37,7 @@ export function suitesAt(offer: Offer, version: TlsVersion): number[] {
   })
 }
 
-/** ECDSA schemes name the curve in TLS 1.3 alone (RFC 8446 section 4.2.3). */
+/** Only in TLS 1.3 do ECDSA schemes imply the curve (RFC 8446 section 4.2.3). */
 const ECDSA_GROUPS: Record<number, number> = { 1027: 0x17, 1283: 0x18, 1539: 0x19 }
 const isEcdsa = (scheme: number): boolean => (scheme & 0xff) === 3 && scheme >> 8 <= 6
 const isRsaPkcs1 = (scheme: number): boolean => (scheme & 0xff) === 1 && scheme >> 8 <= 6
@@ -46,7 +46,7 @@ const isRsaPss = (scheme: number): boolean => scheme >= 0x0804 && scheme <= 0x08
 /** Why a client can't use a leaf's key, or null when it can. */
 export type KeyFault = 'key-type' | 'curve'
 
-/** Can a server with this key sign a handshake in a way the client offers, on a curve the client knows? */
+/** Can a server with this key sign a handshake with an algorithm the client offers, on a curve it supports? */
 export function keyFault(offer: Offer, version: TlsVersion, leaf: LeafKey): KeyFault | null {
   const { signatures, groups } = offer
   if (version === 'TLSv1.3') return keyFault13(signatures, leaf)
@@ -91,7 +91,7 @@ function makeKey({ offer, shape }: Client): string {
   return JSON.stringify([offer, { ...shape, extensions, permuted: false, padded: false }])
 }
 
-/** What may upset a server or a box before it, beside what is offered. */
+/** Properties of a hello that may break a server or middlebox, besides what it offers. */
 export function traitsOf({ offer, shape }: Client): string[] {
   const hybrid = shape.shares.some((group) => group === 0x11ec || group === 0x6399)
   return [

@@ -1,16 +1,16 @@
 /**
- * From what some hellos drew to what another one will: servers choose the highest common version first, and then
- * something both sides have (RFC 5246 section 7.4.1, RFC 8446 section 4.1.1). So whatever a server chose once, it has
- * for every client that offers it too; and what it refused when more was offered, it refuses when less is.
+ * Predicts the answer to one hello from the answers to others: servers choose the highest common version, then
+ * something both sides support (RFC 5246 section 7.4.1, RFC 8446 section 4.1.1). What a server chose once, it supports
+ * for every client that offers it; what it refused when offered more, it refuses when offered less.
  */
 import type { LeafKey, Prediction, Refusal, ServerFlight, TlsVersion } from '../facts/index.js'
 import { isTooLarge } from './acceptance.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'
 import type { Offer } from './types.js'
 
-/** A hello that was sent, and what it drew. Silence is no observation. */
+/** A hello that was sent, and its answer. Silence isn't an observation. */
 export interface Observation {
-  /** The hello's, or the client's, id. */
+  /** The id of the hello or client. */
   from: string
   offer: Offer
   answer: ({ kind: 'accepted' } & ServerFlight) | Refusal
@@ -39,7 +39,7 @@ function speaks({ answer }: Observation, version: TlsVersion): boolean {
   return answer.kind === 'accepted' && answer.version === version
 }
 
-/** Was everything the observation's server chose offered here too? */
+/** Is everything that the server chose in the observation offered here too? */
 function fits(offer: Offer, version: TlsVersion, { answer, leaf }: Accepted): boolean {
   if (answer.incomplete || isTooLarge(answer) || !suitesAt(offer, version).includes(answer.cipher) || !leaf)
     return false
@@ -51,8 +51,8 @@ function fits(offer: Offer, version: TlsVersion, { answer, leaf }: Accepted): bo
 }
 
 /**
- * Servers choose another algorithm for whoever does not offer the one they chose; but SHA-1 stands last in every hello,
- * so that a server which signs with it has nothing else.
+ * A server chooses another algorithm for clients that don't offer the first one; but SHA-1 is last in every hello, so a
+ * server that signs with it supports nothing else.
  */
 function takesSignature({ signatures }: Offer, chosen: number | undefined): boolean {
   return chosen === undefined || !SHA1.includes(chosen) || signatures.includes(chosen)
@@ -60,7 +60,7 @@ function takesSignature({ signatures }: Offer, chosen: number | undefined): bool
 
 const SHA1: readonly number[] = [0x0201, 0x0203]
 
-/** Every suite of the offer was in a hello of this version that offered at least as much else, and was refused. */
+/** Was every suite of the offer refused in some hello of this version that offered at least as much otherwise? */
 function refusedAt(offer: Offer, version: TlsVersion, observations: readonly Observation[]): boolean {
   const clear = observations.filter(
     ({ answer, offer: other }) =>
@@ -84,9 +84,11 @@ function offersAsMuch(other: Offer, offer: Offer, version: TlsVersion): boolean 
   )
 }
 
-/** No server has a post-quantum hybrid and not the classical group in it; one that had would be found by asking. */
+/**
+ * No server supports a post-quantum hybrid without the classical group in it; one that did would be found by probing.
+ */
 const classical = (group: number): boolean => group < 0x100
 
-/** MD5, SHA-224 and DSA sign no handshake any more; ML-DSA does not yet. */
+/** MD5, SHA-224 and DSA no longer sign handshakes; ML-DSA does not yet. */
 const inUse = (scheme: number): boolean =>
   scheme >> 8 !== 1 && scheme >> 8 !== 3 && scheme >> 8 !== 9 && ((scheme & 0xff) !== 2 || scheme >> 8 === 8)

@@ -1,4 +1,4 @@
-/** Which clients stand for which platform, and which of them a release must reach. */
+/** Which clients represent which platform, and which of them a release must reach. */
 import { isUpTo } from '../facts/index.js'
 import { byPlatformId, type PlatformId, platformData, type Stack } from '../platforms/index.js'
 import { CLIENTS } from './table.js'
@@ -6,19 +6,19 @@ import type { Client, ClientFamily } from './types.js'
 
 export type { Stack } from '../platforms/index.js'
 
-/** One server usually carries several APIs, so it is held against all stacks of a platform. */
+/** One server usually serves several APIs, so it is tested against all network stacks of a platform. */
 export const STACKS: Record<PlatformId, readonly Stack[]> = byPlatformId((id) => platformData(id).stacks)
 
-/** Clients that stand for no platform: other apps' libraries, and settings an app has to turn on itself. */
+/** Clients that represent no platform: other apps' libraries, and settings that an app has to enable itself. */
 const NOBODY = new Set(['android-4.4-tls12', 'android-7.0-okhttp', 'android-11-okhttp'])
-/** Recorded on desktops alone: devtools, not cronet in an app. */
+/** Recorded on desktop only: devtools, not cronet in an app. */
 const DESKTOP = new Set(['chromium-124', 'chromium-131', 'chromium-133', 'chromium-150'])
-/** Recorded on Android alone. */
+/** Recorded on Android only. */
 const MOBILE = new Set(['chromium-131-android', 'cronet-android-16'])
 
 /**
- * Cronet and devtools carry a Chromium of their own whose version nobody publishes and no setting names.
- * From 98 (2022, without TLS 1.0 and 1.1) on it must connect; down to 70 (2018, the first with TLS 1.3) it should.
+ * Cronet and devtools embed a Chromium whose version isn't published. From 98 (2022, without TLS 1.0 and 1.1) it must
+ * connect; down to 70 (2018, the first with TLS 1.3) it should.
  */
 const CHROMIUM = { supported: '98', legacy: '70' }
 
@@ -49,7 +49,7 @@ function findClients(platform: PlatformId): Client[] {
 /** Asked for every client, address and platform of a run, whose versions are two objects. */
 const tiers = new WeakMap<OsVersions, WeakMap<OsVersions, Map<Client, Tier>>>()
 
-/** A generation counts as soon as one of its versions does; nothing newer is known than the newest. */
+/** A generation counts if any of its versions does; versions newer than the newest known count as that. */
 export function tierOf(client: Client, supportedOs: OsVersions, legacyOs: OsVersions): Tier {
   const ofSupported = tiers.get(supportedOs) ?? new WeakMap<OsVersions, Map<Client, Tier>>()
   tiers.set(supportedOs, ofSupported)

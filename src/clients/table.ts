@@ -26,10 +26,10 @@ interface Packed {
   source: { title: string; url: string; captured: string }
 }
 
-/** Signalling values that stand among the suites (RFC 5746, RFC 7507). */
+/** Signalling values listed among the suites (RFC 5746, RFC 7507). */
 const SIGNALS = new Set([0x00ff, 0x5600])
 const PADDING = 0x0015
-/** Where it is sent outside iOS the library is BoringSSL, which fills up every hello that needs it. */
+/** Outside of iOS the library is BoringSSL, which pads every hello that needs it. */
 const EXTENDED_MASTER_SECRET = 0x0017
 
 const VERSIONS: Record<number, TlsVersion> = {
@@ -41,7 +41,7 @@ const VERSIONS: Record<number, TlsVersion> = {
 }
 
 const FAMILY_NAMES: Record<ClientFamily, string> = { ios: 'iOS', android: 'Android', chromium: 'Chromium' }
-/** What distinguishes clients of one version apart. */
+/** What distinguishes clients of the same version. */
 const BYNAMES: Record<string, string> = {
   'android-4.4-tls12': ' (TLS 1.2)',
   'android-7.0-okhttp': ' (OkHttp)',

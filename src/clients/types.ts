@@ -2,7 +2,10 @@ import type { TlsVersion } from '../facts/index.js'
 import type { StackFamily } from '../platforms/index.js'
 
 export type ClientFamily = StackFamily
-/** `captured`: the code points come from a recorded hello; `derived`: composed from source code and a neighbour. */
+/**
+ * `captured`: the code points come from a recorded hello; `derived`: reconstructed from source code and a related
+ * client.
+ */
 export type Certainty = 'captured' | 'derived'
 
 /** What a client accepts. Code points are numbers (IANA TLS registries); GREASE is in none of these lists. */
@@ -14,11 +17,11 @@ export interface Offer {
   signatures: readonly number[]
 }
 
-/** A ClientHello's make, beside what it offers. */
+/** The layout of a ClientHello, besides what it offers. */
 export interface HelloShape {
   recordVersion: number
   legacyVersion: number
-  /** The suites with signalling values such as 0x00ff. */
+  /** The suites including signalling values such as 0x00ff. */
   suites: readonly number[]
   /** Types in the order they are sent. */
   extensions: readonly number[]
@@ -28,9 +31,9 @@ export interface HelloShape {
   /** Certificate compression algorithms (RFC 8879). */
   compress: readonly number[]
   grease: boolean
-  /** The order of the extensions is drawn again for each connection. */
+  /** The order of the extensions is random for each connection. */
   permuted: boolean
-  /** Does it fill up hellos of 256 to 511 bytes (RFC 7685)? */
+  /** Are hellos of 256 to 511 bytes padded (RFC 7685)? */
   padded: boolean
 }
 
@@ -40,12 +43,12 @@ export interface Client {
   family: ClientFamily
   /** For example `iOS 16.0-17.7`. */
   name: string
-  /** Versions of the operating system, or of Chromium, it stands for; both ends included. */
+  /** Versions of the operating system, or of Chromium, that it represents; both ends included. */
   from: string
   to: string
   stack: string
   certainty: Certainty
-  /** What an app sends: on iOS the hello as App Transport Security cuts it. */
+  /** What an app sends: on iOS the hello as restricted by App Transport Security. */
   offer: Offer
   shape: HelloShape
   source: { title: string; url: string; captured: string; readOn: string }

@@ -1,17 +1,17 @@
 /**
- * What servers answer alike is judged once: hosts behind one gateway show the same chain and take the same hellos. A
- * rule is a function of its facts, its parameters and the context, so that what was said of the same facts holds again,
- * unless the rule has looked at what is the target's own.
+ * Identical answers are judged once: hosts behind one gateway send the same chain and accept the same hellos. A rule is
+ * a function of its facts, its parameters and the context, so its result holds for equal facts, unless the rule has
+ * read a part of the context that is specific to the target.
  */
 import { digestOf, recent } from '../facts/index.js'
 import type { Judgment } from './judgment.js'
 import type { Rule, RuleContext } from './rule.js'
 import type { Case } from './subjects.js'
 
-/** The parts of a context that differ from target to target. */
+/** The parts of a context that are specific to a target. */
 const OWN: readonly string[] = ['host', 'port', 'scheme', 'registrySuffix', 'listed']
 
-/** Distinct facts of which is known what the rules say; a long run meets any number of them. */
+/** Distinct facts whose results are cached; a long run sees any number of them. */
 const MOST = 64
 
 interface Memory {
@@ -38,14 +38,14 @@ function isSame(a: Memory['shared'], b: Memory['shared']): boolean {
   return names.length === Object.keys(b).length && names.every((name) => a[name] === b[name])
 }
 
-/** What a rule says of one target's cases: `judged` with the context it is given, or the same as before. */
+/** A rule's result for one target's cases: `judged` with the given context, or the cached one. */
 type Remembered = (
   rule: Rule,
   cases: readonly Case[],
   judged: (shown: RuleContext) => Judgment[],
 ) => Judgment[]
 
-/** @param setting the same object for all that is judged by the same rules and clauses */
+/** @param setting the same object for everything judged by the same rules and clauses */
 export function openAlike(setting: object, context: RuleContext): Remembered {
   const { said } = memoryOf(setting, context)
   const watched = watch(context)
@@ -61,7 +61,7 @@ export function openAlike(setting: object, context: RuleContext): Remembered {
   }
 }
 
-/** A key for what rules with the same needs are reported for a target's cases. */
+/** A cache key for the facts that rules with the same needs get of a target's cases. */
 function openKeys(): (cases: readonly Case[], needs: readonly string[]) => string {
   const digest = openDigests()
   const known = new Map<readonly Case[], Map<string, string>>()
@@ -81,7 +81,7 @@ function openKeys(): (cases: readonly Case[], needs: readonly string[]) => strin
   }
 }
 
-/** Digests of facts; what one of them is made of is read once, though several rules ask for it. */
+/** Digests of facts; each fact is serialized once, though several rules use it. */
 function openDigests(): (value: unknown) => string {
   const digests = new Map<unknown, string>()
   const digest = (value: unknown): string => {
@@ -92,7 +92,7 @@ function openDigests(): (value: unknown) => string {
   return digest
 }
 
-/** The same, with digests in the place of what is long and stands in many facts: lists of certificates. */
+/** The same, with digests in place of long parts that occur in many facts: lists of certificates. */
 function inShort(value: unknown, digest: (value: unknown) => string): unknown {
   if (!isRecord(value)) return value
   return Object.entries(value).map(([name, part]) => {
@@ -111,7 +111,7 @@ function withoutLists(part: unknown, digest: (value: unknown) => string): unknow
 const isRecord = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === 'object' && value !== null && !Array.isArray(value)
 
-/** The same context; it counts how often somebody reads what is the target's own, also by copying it as a whole. */
+/** The same context; it counts reads of target-specific parts, including copying the whole. */
 function watch(context: RuleContext): { context: RuleContext; looks(): number } {
   let looks = 0
   const watched = { ...context }

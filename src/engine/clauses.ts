@@ -1,28 +1,28 @@
-/** Which platform demands what, at which level, with which numbers: clauses joined with the user's overrides. */
+/** Which platform requires what, at which level, with which parameters: clauses combined with the user's overrides. */
 import { putTo } from '../grouping.js'
 import { type Family, familyOf, type Level, type PlatformId, runtimeOf } from '../types.js'
 import type { Citation, Clause, Demanded, Parameters, Rule, Unpublished } from './rule.js'
 
 export interface RuleOverride {
   level?: Level | 'off'
-  /** By reason; those of reasons that a platform does not demand change nothing there. */
+  /** By reason; reasons that a platform does not require are not affected. */
   levels?: { readonly [reason: string]: Level | 'off' }
   parameters?: Parameters
 }
 
-/** One rule as one platform demands it. */
+/** One rule as one platform requires it. */
 export interface Demand {
   platform: PlatformId
   parameters: Parameters
   notKnown?: Unpublished
   cite: Citation
-  /** The sentence of a reason, where it has one of its own. */
+  /** The source of a reason, if it has its own. */
   citeOf(reason: string): Citation
-  /** Undefined: the clause does not speak of that reason, which is a fault of the clause. */
+  /** Undefined: the clause does not cover that reason, which is a fault of the clause. */
   levelOf(reason: string): Demanded | 'off' | undefined
-  /** The hardest level of all reasons: that of a pass, and of what was not observed. */
+  /** The highest level of all reasons: used for a pass, and for what was not observed. */
   topLevel: Level
-  /** Does somebody's setting make less of that reason than the platform does? Null: of what was not observed. */
+  /** Does a setting lower that reason below the platform's level? Null: for what was not observed. */
   isLowered(reason: string | null): boolean
 }
 
@@ -32,7 +32,7 @@ function hardest(levels: readonly Level[]): Level {
   return levels.reduce((a, b) => (HARDNESS[b] > HARDNESS[a] ? b : a), 'info' as Level)
 }
 
-/** An override's level holds for everything the rule reports; its parameters replace single ones. */
+/** An override's level applies to everything the rule reports; its parameters replace individual ones. */
 export function demandsOf(
   rule: Rule,
   platforms: readonly PlatformId[],
@@ -50,7 +50,7 @@ export function demandsOf(
 
 const indexes = new WeakMap<readonly Clause[], Map<string, Clause[]>>()
 
-/** A list of clauses does not change once it is made. */
+/** Clause lists are immutable. */
 function byRule(clauses: readonly Clause[]): Map<string, Clause[]> {
   const known = indexes.get(clauses)
   if (known) return known
@@ -89,7 +89,7 @@ function toDemand(rule: Rule, platform: PlatformId, clause: Clause, override: Ru
   }
 }
 
-/** One for all, or that of the reason. */
+/** One level for all reasons, or the reason's own. */
 function ownOr<T extends string>(
   levels: T | { readonly [reason: string]: T },
   reason: string,

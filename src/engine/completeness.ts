@@ -1,4 +1,4 @@
-/** Was everything looked at that was chosen? What was not is a gap, which has a name and is never a pass. */
+/** Was everything looked at that was requested? Anything else is a gap, which has a name and is never a pass. */
 import type { TargetFacts } from '../facts/index.js'
 import { type Entry, type Family, familyOf, type PlatformId, type Result } from '../types.js'
 import { ask, hostContext, type JudgeSetting, judgeRule, type RunContext } from './judge.js'
@@ -8,20 +8,20 @@ import type { AuditSubject, Gap, Subjects } from './rule.js'
 /** How many names are listed. */
 const TOLD = 10
 
-/** What a run was to look at, and what it has to say. */
+/** What a run had to look at, and its results. */
 export interface Looked {
   platforms: readonly PlatformId[]
-  /** Those of this share. Empty where no domain list was to be looked at. */
+  /** Those of this share. Empty if no domain list was to be judged. */
   entries: readonly Entry[]
-  /** Families of which there is a list, in this share or another. Null where none was to be looked at. */
+  /** Families with a list, in this share or another. Null if no list was to be judged. */
   listed: ReadonlySet<Family> | null
-  /** The results an entry has a part in. */
+  /** The results that involve an entry. */
   resultsOf(entry: Entry): readonly Result[]
-  /** Everything that was found, of the source too. */
+  /** All findings, including those of the source. */
   results: readonly Result[]
 }
 
-/** An entry that nothing is said of, or a platform without a list, would pass in silence. */
+/** An entry without any result, or a platform without a list, would silently pass. */
 export function gapsOf(platform: PlatformId, looked: Looked): Gap[] {
   const { entries, listed, results, resultsOf } = looked
   const family = familyOf(platform)
@@ -37,7 +37,7 @@ export function gapsOf(platform: PlatformId, looked: Looked): Gap[] {
   return judged || listed ? [] : [{ kind: 'no-rule' }]
 }
 
-/** Addresses of the name that no connection was tried to. */
+/** Addresses of the name that no connection was attempted to. */
 export function addressGaps({ dns, endpoints }: Pick<TargetFacts, 'dns' | 'endpoints'>): Gap[] {
   if (!dns || endpoints.length === 0) return []
   const known = [...dns.a.addresses, ...dns.aaaa.addresses]
@@ -54,13 +54,13 @@ export function addressGaps({ dns, endpoints }: Pick<TargetFacts, 'dns' | 'endpo
   ]
 }
 
-/** One case of what an audit itself is asked, and where it stands. */
+/** One case for the rules about the audit itself, and its location. */
 export interface AuditCase<S extends AuditSubject = AuditSubject> {
   facts: Subjects[S]
   entry?: Omit<Entry, 'family'>
 }
 
-/** Rules of one subject over the cases each platform has; where it has none nothing is said. */
+/** Runs the rules of one subject over each platform's cases; without a case there is no result. */
 export function judgeAudit<S extends AuditSubject>(
   subject: S,
   casesOf: (platform: PlatformId) => readonly AuditCase<S>[],

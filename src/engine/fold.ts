@@ -1,7 +1,7 @@
 /**
- * One cause, one finding: what could not be judged, or failed, only because something it presupposes is not there is
- * listed under that cause. Folding never makes a verdict better: a cause weighs at least as much as what it covers, on
- * the same platform and at the same addresses, and a waived one covers nothing.
+ * One cause, one finding: what could not be judged, or failed, only because a precondition is missing is listed under
+ * that cause. Folding never improves a verdict: a cause weighs at least as much as what it covers, on the same platform
+ * and at the same addresses, and a waived one covers nothing.
  */
 import { putTo } from '../grouping.js'
 import { type Entry, familyOf, type Level, type PlatformId, type Result } from '../types.js'
@@ -10,11 +10,11 @@ import type { Presupposition, Rule } from './rule.js'
 
 const HARDNESS: Record<Level, number> = { error: 2, warning: 1, info: 0 }
 
-/** What of a rule folding goes by. */
+/** The parts of a rule that folding uses. */
 export type Folding = Pick<Rule, 'id' | 'presupposes' | 'rejects'> & Partial<Pick<Rule, 'subject'>>
 
 /**
- * @param addresses of the target: a finding that names none of them holds for all
+ * @param addresses of the target: a finding without addresses holds for all
  * @param entries those that lead to the target
  */
 export function foldConsequences(
@@ -35,7 +35,7 @@ export function foldConsequences(
     if (!first || !covers(causes, result, addresses)) return null
     // Rules that presuppose each other would hide each other.
     if (seen.has(first)) return 'circle'
-    // What the cause itself follows from is the cause of both.
+    // If the cause is itself a consequence, both have the same cause.
     return rootFor(first, platform, new Set([...seen, first])) ?? first
   }
   const folded = results.map((result) =>
@@ -62,7 +62,7 @@ export function foldConsequences(
 
 const isFinding = ({ status }: Result): boolean => status === 'fail' || status === 'unknown'
 
-/** Failures for which the platform takes no such entry. */
+/** Failures that make the platform reject the entry. */
 function rejectionsIn(open: readonly Result[], declared: ReadonlyMap<string, Folding>): Result[] {
   return open.filter(
     ({ rule, status, evidence, entry }) =>
@@ -73,7 +73,7 @@ function rejectionsIn(open: readonly Result[], declared: ReadonlyMap<string, Fol
   )
 }
 
-/** Only where none of the entries that lead there is taken: what nobody may call is not the server's concern. */
+/** Only if every entry that leads there is rejected: the server doesn't matter if no one may call it. */
 function rejectionOf(
   entries: readonly Entry[],
   platform: PlatformId,
@@ -95,7 +95,7 @@ function isSameEntry(a: Entry | undefined, b: Entry): boolean {
 }
 
 interface Folded {
-  /** What stays a finding of its own; null when nothing does. */
+  /** The part that remains a finding of its own; null if nothing does. */
   kept: Result | null
   under: { root: Result; rule: string; platforms: PlatformId[] }[]
 }
@@ -134,13 +134,13 @@ function causesOf(
   )
 }
 
-/** Of findings of one rule the hardest is the cause, and of those the first. */
+/** Of a rule's findings the one with the highest level is the cause, the first among equals. */
 function comesFirst(cause: Result, result: Result, open: readonly Result[]): boolean {
   const harder = HARDNESS[cause.level] - HARDNESS[result.level]
   return harder > 0 || (harder === 0 && open.indexOf(cause) < open.indexOf(result))
 }
 
-/** A failure outweighs what is unknown, and neither hides what is harder. */
+/** A failure outweighs an unknown result, and neither hides one of a higher level. */
 function weighsAsMuch(cause: Result, result: Result): boolean {
   return (
     HARDNESS[cause.level] >= HARDNESS[result.level] &&
@@ -154,14 +154,14 @@ function explains(
   result: Result,
 ): boolean {
   if (cause.rule !== rule || (result.status === 'fail' && !failures)) return false
-  // A rule that does not work is nobody else's fault.
+  // A broken rule has no other cause.
   if (result.evidence?.reason === RULE_FAILED) return false
   if (alike !== undefined && cause.evidence?.[alike] !== result.evidence?.[alike]) return false
   if (cause.entry && result.entry && !isSameEntry(cause.entry, result.entry)) return false
   return reasons === undefined || reasons.includes(String(cause.evidence?.reason))
 }
 
-/** Are the causes there wherever the result is? */
+/** Do the causes hold everywhere the result does? */
 function covers(causes: readonly Result[], result: Result, all: readonly string[]): boolean {
   const places = causes.map(addressesOf)
   if (places.some((place) => place === null)) return true
@@ -169,7 +169,7 @@ function covers(causes: readonly Result[], result: Result, all: readonly string[
   return (addressesOf(result) ?? all).every((address) => covered.has(address))
 }
 
-/** Null for what holds everywhere. */
+/** Null if it holds everywhere. */
 export function addressesOf({ evidence }: Result): string[] | null {
   const named = evidence?.addresses
   if (!Array.isArray(named)) return null
@@ -181,7 +181,7 @@ function consequence(result: Result, root: Result, platforms: PlatformId[]): Res
   return { ...rest, status: 'not-applicable', followsFrom: root.rule }
 }
 
-/** What holds on some of its platforms, with the sentences that those rest on. */
+/** The result on some of its platforms, with the sources for those. */
 function onPlatforms({ references = [], ...rest }: Result, platforms: PlatformId[]): Result {
   const theirs = references.flatMap((one) => {
     const held = one.platforms.filter((platform) => platforms.includes(platform))

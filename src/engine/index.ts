@@ -1,4 +1,4 @@
-/** The engine's door: rules and clauses go in, judgments and verdicts come out. */
+/** The engine's entry point: rules and clauses go in, judgments and verdicts come out. */
 export { checkCite, checkLevels, checkPlatforms, LEVELS } from './accept/clause.js'
 export type { Fault } from './accept/findings.js'
 export { checkFolding } from './accept/folding.js'

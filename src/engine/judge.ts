@@ -1,4 +1,4 @@
-/** Runs rules over facts and gathers what each platform says of it. Knows no rule by name and writes no sentence. */
+/** Runs rules over facts and collects the result for each platform. Contains no rule names and no sentences. */
 import type { EntryFact, TargetFacts } from '../facts/index.js'
 import { type Entry, type Family, familyOf, type Level, type PlatformId, type Status } from '../types.js'
 import { type Accepted, acceptFindings, broken } from './accept/findings.js'
@@ -39,7 +39,7 @@ export interface Outcome {
   toldBy?: readonly string[]
 }
 
-/** The engine's own reason: what the rule returned isn't a finding. */
+/** A reason of the engine: the rule returned something that isn't a finding. */
 export const RULE_FAILED = 'rule-failed'
 
 export function judgeTarget(target: TargetFacts, context: RuleContext, setting: JudgeSetting): Judgment[] {
@@ -56,7 +56,7 @@ export function judgeTarget(target: TargetFacts, context: RuleContext, setting: 
   })
 }
 
-/** Of these many targets show the same. */
+/** Many targets have the same results. */
 const COMMON: readonly Subject[] = ['endpoint', 'chain'] satisfies TargetSubject[]
 
 const OF_TARGET: readonly Subject[] = ['target', 'endpoint', 'chain', 'http'] satisfies TargetSubject[]
@@ -64,7 +64,7 @@ export const isOfTarget = (subject: Subject): subject is TargetSubject => OF_TAR
 
 const isOfAudit = (subject: Subject): boolean => (AUDIT_SUBJECTS as readonly Subject[]).includes(subject)
 
-/** Entry rules; a pass is reported once for all entries given. */
+/** Entry rules; a pass is reported once for all entries. */
 export function judgeEntries(
   entries: readonly EntryFact[],
   given: (host: string, port: number | null) => boolean,
@@ -112,7 +112,7 @@ export function hostContext(context: RunContext, entry?: EntryFact): RuleContext
   return { ...context, host, port: entry?.port ?? 443, scheme, registrySuffix: null }
 }
 
-/** Judges once per distinct set of parameters, then reads the outcome in every platform's column. */
+/** Runs the rule once per distinct set of parameters, then reads the outcome for every platform. */
 export function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Demand) => Outcome[]): Judgment[] {
   const memo = new Map<string, Outcome[]>()
   const columns = keyedDemands(rule, setting).flatMap(({ key, demand }) => {
@@ -125,11 +125,11 @@ export function judgeRule(rule: Rule, setting: JudgeSetting, run: (demand: Deman
 
 interface Keyed {
   demand: Demand
-  /** The same for demands that get the same outcome. */
+  /** The same for clauses with the same outcome. */
   key: string
 }
 
-/** Settings are made once and judge many targets. */
+/** Settings are made once and used for many targets. */
 const keyed = new WeakMap<JudgeSetting, Map<Rule, Keyed[]>>()
 
 function keyedDemands(rule: Rule, setting: JudgeSetting): Keyed[] {
@@ -168,7 +168,7 @@ export function ask(rule: Rule, one: Case, demand: Demand, context: RuleContext)
   ).map((accepted) => toOutcome(accepted, one.scope))
 }
 
-/** One rule that fails, a plugin's for example, must neither end the run nor pass. */
+/** A rule that throws, such as a plugin's, must neither end the run nor pass. */
 function answerOf(rule: Rule, judge: () => unknown): Accepted[] {
   let returned: unknown
   try {
@@ -190,7 +190,7 @@ function toOutcome(accepted: Accepted, scope: Scope): Outcome {
   return { status: 'unknown', reason: RULE_FAILED, evidence: { fault, detail }, scope }
 }
 
-/** What one platform says: its findings, or one pass when nothing is against it. */
+/** The result for one platform: its findings, or one pass if there are none. */
 function column(rule: string, demand: Demand, outcomes: readonly Outcome[]): Judgment[] {
   const [first, ...more] = ownColumn(rule, demand, outcomes)
   const left = outcomes.flatMap(({ status, toldBy = [], scope }): LeftTo[] =>
@@ -215,26 +215,26 @@ function ownColumn(rule: string, demand: Demand, outcomes: readonly Outcome[]): 
   if (findings.length > 0) return findings
   const passed = outcomes.find(({ status }) => status === 'pass')
   if (passed) return [judgment(rule, demand, { ...passed, scope: {} }, demand.topLevel)]
-  // What was found is not demanded here, or is turned off: that is no pass, and its evidence is that of no pass.
+  // The finding isn't required here, or is switched off: that isn't a pass, and its evidence isn't that of a pass.
   const found = outcomes.find(isFinding)
   if (found) return [judgment(rule, demand, { ...found, status: 'not-applicable' }, demand.topLevel)]
   const [nothing] = outcomes
   return nothing ? [judgment(rule, demand, { ...nothing, scope: {}, toldBy: [] }, demand.topLevel)] : []
 }
 
-/** Of no rule: what no clause can have a level for. */
+/** Without a rule, since no clause has a level for it. */
 const isEngines = (reason: string): boolean => reason === NOT_OBSERVED || reason === NOT_KNOWN
 
 const isFinding = ({ status }: Outcome): boolean => status === 'fail' || status === 'unknown'
 
-/** Null: nothing that is demanded here. */
+/** Null: nothing that is required here. */
 function weigh(outcome: Outcome, demand: Demand): { outcome: Outcome; level: Level | null } {
   const { reason = '', scope } = outcome
   if (!isFinding(outcome)) return { outcome, level: null }
   if (reason === RULE_FAILED) return { outcome, level: 'error' }
   const demanded = isEngines(reason) ? demand.topLevel : demand.levelOf(reason)
   if (demanded === 'not-demanded' || demanded === 'off') return { outcome, level: null }
-  // A clause that does not speak of the reason is at fault, and not the server.
+  // A clause that does not cover the reason is at fault, not the server.
   if (demanded === undefined)
     return { outcome: toOutcome(broken('no-clause', reason), scope), level: 'error' }
   return { outcome, level: demanded === 'error' && scope.cap ? scope.cap : demanded }

@@ -1,4 +1,4 @@
-/** What the engine says of one thing, before it has words. */
+/** What the engine concludes, before it is put into words. */
 import type { Entry, Level, PlatformId, Status } from '../types.js'
 import type { Citation, Evidence } from './rule.js'
 
@@ -7,8 +7,8 @@ export interface Judgment {
   rule: string
   status: Status
   /**
-   * Absent for a pass. Of a not-applicable one: what was found and is not demanded. The engine's own: `not-observed`,
-   * a fact was missing, and `rule-failed`, what the rule returned isn't a finding.
+   * Absent for a pass. For a not-applicable one: what was found and isn't required. The engine's own: `not-observed`, a
+   * fact is missing, and `rule-failed`, the rule returned something that isn't a finding.
    */
   reason?: string
   level: Level
@@ -16,14 +16,14 @@ export interface Judgment {
   evidence: Evidence
   /** That of the first platform. */
   cite: Citation
-  /** Where platforms rest on different sentences: all of them. */
+  /** All sources, if platforms have different ones. */
   cites?: Cited[]
   entry?: Entry
   /** Rules that report the same. */
   toldBy?: readonly string[]
-  /** What the rule left to others on one platform, beside what it says itself. */
+  /** What the rule left to others on one platform, besides its own findings. */
   left?: readonly LeftTo[]
-  /** Of its platforms those that make more of it than somebody's setting does. */
+  /** Its platforms whose level was lowered by a setting. */
   lowered?: readonly PlatformId[]
 }
 
@@ -32,7 +32,7 @@ export interface Cited {
   cite: Citation
 }
 
-/** Something that could not be judged, for a fault that one of `rules` has to report. */
+/** Something that could not be judged because of a fault that one of `rules` has to report. */
 export interface LeftTo {
   platform: PlatformId
   rules: readonly string[]

@@ -1,6 +1,6 @@
-/** Reasons that a leaf and an issuer have each for itself. */
+/** Reasons that exist twice, for a leaf and for an issuer. */
 
-/** What is wrong with the leaf is its owner's to fix, and with an issuer its CA's: each has a reason of its own. */
+/** Faults of the leaf are the owner's to fix, those of an issuer the CA's, so each has its own reason. */
 export type LeafOrIssuer<R extends string> = R | `issuer-${R}`
 
 /** The same evidence for both. */

@@ -1,4 +1,4 @@
-/** Platforms that say the same of a thing say it together; each keeps the sentence that it rests on. */
+/** Equal results of several platforms become one; each platform keeps its source. */
 import type { Json, PlatformId } from '../types.js'
 import type { Cited, Judgment } from './judgment.js'
 

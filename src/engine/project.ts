@@ -4,14 +4,14 @@ import { ask, hostContext, type JudgeSetting, judgeRule, type Outcome, type RunC
 import type { Judgment } from './judgment.js'
 import { PROJECT_SUBJECTS, type ProjectSubject, type Rule, type Subjects } from './rule.js'
 
-/** One thing of the source that rules of one subject judge. */
+/** One thing in the source, judged by the rules of one subject. */
 export interface SourceCase {
   subject: ProjectSubject
   /** Where it runs; empty for what runs everywhere. */
   families: readonly Family[]
-  /** What is known of it where one family is concerned. */
+  /** Its facts for one family. */
   facts: (family: Family) => Subjects[ProjectSubject]
-  /** Where it stands, and what of it is shown. */
+  /** Its position, and what is shown of it. */
   entry: Omit<Entry, 'family'>
 }
 

@@ -1,11 +1,11 @@
-/** What a rule is. A rule says how to test one thing; which platform demands it, and how strictly, is a clause's word. */
+/** What a rule is. A rule says how to test one thing; a clause says which platform requires it, and how strictly. */
 import type { EntryFact } from '../facts/index.js'
 import type { Json, Language, Level, PlatformId, Runtime, Scheme } from '../types.js'
 import type { Subject, Subjects } from './subject-types.js'
 
 export * from './subject-types.js'
 
-/** What a rule may know beside its facts. */
+/** What a rule may use besides its facts. */
 export interface RuleContext {
   /** The instant judged for, in milliseconds since 1970. */
   now: number
@@ -18,34 +18,34 @@ export interface RuleContext {
   ca: readonly string[]
   /** The registry's suffix the host stands under (`com.cn`), null for a name under a shared hosting suffix. */
   registrySuffix: string | null
-  /** Was looking for a missing issuer at its AIA address allowed? */
+  /** Was fetching a missing issuer from its AIA address allowed? */
   fetch: boolean
-  /** Every entry of the config, of all families, taken apart. */
+  /** Every entry of the config, of all families, parsed. */
   listed?: readonly EntryFact[]
 }
 
-/** What a finding rests on. Plain JSON: sentences are made from it. */
+/** What a finding is based on. Plain JSON: sentences are made from it. */
 export type Evidence = { [key: string]: Json | undefined }
-/** Evidence by reason code; `pass` is what a pass rests on. */
+/** Evidence by reason code; `pass` for a pass. */
 export type EvidenceMap = { pass: Evidence } & { [reason: string]: Evidence }
-/** What a config can set of a rule. Plain JSON. */
+/** The settings of a rule in a config. Plain JSON. */
 export type Parameters = { [key: string]: Json }
 
-/** What the reasons of a rule carry. */
+/** The evidence of a rule's reasons. */
 // biome-ignore lint/suspicious/noExplicitAny: matches rules of any evidence
 export type EvidenceOf<R> = R extends Rule<any, any, infer E, any> ? E : never
 
 /** The reason codes of a map of evidence. */
 export type ReasonOf<E> = Exclude<keyof E, 'pass'> & string
-/** What a finding for a reason is: a fault, something that could not be determined, or now the one and now the other. */
+/** The status of findings with a reason: a failure, something that could not be determined, or either. */
 export type ReasonKind = 'fail' | 'unknown' | 'either'
 
-/** The engine's own reason, which every rule may give: a fact could not be had. */
+/** A reason of the engine that every rule may use: a fact is missing. */
 export const NOT_OBSERVED = 'not-observed'
 
-/** The engine's own reason: what decides on a platform is published by nobody, so that no rule is asked. */
+/** A reason of the engine: what decides on a platform isn't published, so no rule is run. */
 export const NOT_KNOWN = 'not-known'
-/** The roots a system has built in; the library its requests go through. */
+/** A system's built-in roots; the TLS library of its requests. */
 export type Unpublished = 'roots' | 'clients'
 
 /** What a rule returns for one subject. */
@@ -58,12 +58,12 @@ export type Finding<E = EvidenceMap> =
         status: 'fail' | 'unknown'
         reason: R
         evidence: E[R]
-        /** Rules that report the same: it is reported here only where none of them does. */
+        /** Rules that report the same fault: it is reported here only if none of them does. */
         toldBy?: readonly string[]
       }
     }[ReasonOf<E>]
 
-/** One requirement: what it looks at, the reasons it may give, and how it judges. Made by `defineRule`. */
+/** One requirement: the facts it needs, its possible reasons, and how it judges. Made by `defineRule`. */
 export interface Rule<
   Id extends string = string,
   S extends Subject = Subject,
@@ -73,50 +73,53 @@ export interface Rule<
 > {
   id: Id
   subject: S
-  /** Names of the facts asked for. */
+  /** Names of the facts it needs. */
   needs: readonly string[]
-  /** Defaults; a clause or the config may replace single ones. */
+  /** Defaults; a clause or the config may replace individual ones. */
   parameters: P
-  /** A type only: what each reason carries. */
+  /** For types only: the evidence of each reason. */
   evidence?: E | undefined
-  /** Every reason there is. A finding for another one isn't a finding. */
+  /** Every possible reason. Findings with another one are invalid. */
   reasons: Readonly<Record<string, ReasonKind>>
   /** No config can switch it off or change its level. */
   fixed?: boolean
-  /** Parameters with a closed set of words: a misspelled one must not pass for its opposite. */
+  /** The allowed words of parameters: a typo must not select the opposite. */
   choices?: Choices | undefined
-  /** Of a rule about lists: it is asked about a list too that is read line by line, for the entries that are there again. */
+  /** For rules about lists: also run on a list that is read line by line, with its duplicate entries. */
   acrossLines?: true | undefined
-  /** What must be there before this rule can say anything of its own; absent: nothing. */
+  /** What must hold before this rule can judge anything; absent: nothing. */
   presupposes?: readonly Presupposition[] | undefined
-  /** Of a rule about entries: reasons for which the platform takes no such entry, whatever its server does. */
+  /** For rules about entries: reasons for which the platform rejects the entry, whatever its server does. */
   rejects?: readonly string[] | undefined
-  /** Pure: no clock, network, environment or file. At least one finding; `notApplicable` where it has nothing to say. */
+  /**
+   * Pure: no clock, network, environment or files. Returns at least one finding; `notApplicable` if there is nothing to
+   * judge.
+   */
   judge(facts: Subjects[S], parameters: P, context: RuleContext): Finding<E>[]
 }
 
 type Choices = Readonly<Record<string, readonly string[] | undefined>>
 
-/** A finding of another rule that explains findings of this one: they are reported under it, not beside it. */
+/** A finding of another rule that explains findings of this one, which are then reported under it. */
 export interface Presupposition {
   rule: string
-  /** Which of its findings explain; absent: all of them. */
+  /** Its reasons that explain; absent: all. */
   reasons?: readonly string[]
-  /** Also what failed here follows from it, not only what could not be determined. */
+  /** Explains failures of this rule too, not only unknown results. */
   failures?: true
-  /** Name of a piece of evidence: only where it is the same in both. */
+  /** Name of a piece of evidence: only if it is the same in both. */
   alike?: string
 }
 
-/** A type that is carried, not a value. */
+/** Carries a type, not a value. */
 // biome-ignore lint/suspicious/noExplicitAny: widened on purpose
 export function evidence<E extends { pass: any }>(): E | undefined {
   return undefined
 }
 
 /**
- * Declares a rule. `judge` receives exactly the facts named in `needs`, all present: the engine answers
- * `unknown` when one is missing and `not-applicable` where there is nothing to judge.
+ * Declares a rule. `judge` receives exactly the facts named in `needs`, all present: the engine returns `unknown` when
+ * one is missing and `not-applicable` when there is nothing to judge.
  */
 export function defineRule<
   const Id extends string,
@@ -131,7 +134,7 @@ export function defineRule<
   parameters?: P
   fixed?: boolean
   evidence: E | undefined
-  /** One that is missing, or that has no evidence, does not compile. */
+  /** A missing reason, or one without evidence, does not compile. */
   reasons: { readonly [R in ReasonOf<NoInfer<E>>]: ReasonKind }
   choices?: { readonly [K in keyof NoInfer<P>]?: readonly string[] }
   acrossLines?: true
@@ -147,7 +150,7 @@ export function pass<const E extends Evidence>(evidence: E): { status: 'pass'; e
   return { status: 'pass', evidence }
 }
 
-/** A finding: the requirement is not met, for one of the reasons that the rule declares. */
+/** A finding: the requirement is not met, for one of the rule's reasons. */
 export function fail<const R extends string, E extends Evidence>(reason: R, evidence: E) {
   return { status: 'fail' as const, reason, evidence }
 }
@@ -168,12 +171,12 @@ export function notObserved(phase: string, cause: string) {
 /** A finding: the requirement does not concern this subject. */
 export const notApplicable = { status: 'not-applicable' as const }
 
-/** Not to be judged here for a fault that one of these rules reports. Where none does, the target has a gap. */
+/** Can't be judged here because of a fault that one of these rules reports. If none does, the target has a gap. */
 export function leftTo(...rules: string[]) {
   return { status: 'not-applicable' as const, toldBy: rules }
 }
 
-/** The same fault is reported by one of these rules, and then not here as well. */
+/** One of these rules reports the same fault, so it isn't repeated here. */
 export function unlessTold<F extends { status: 'fail' | 'unknown' }>(finding: F, ...rules: string[]) {
   return { ...finding, toldBy: rules }
 }
@@ -181,19 +184,19 @@ export function unlessTold<F extends { status: 'fail' | 'unknown' }>(finding: F,
 /** One text, or one in each language. */
 export type Localised = string | Readonly<Record<Language, string>>
 
-/** The sentence behind a demand. */
+/** The source of a requirement. */
 export interface Citation {
   title: Localised
   url?: string
-  /** The page's own sentence, in its own language; empty where no page says it. */
+  /** The page's sentence in its original language; empty if no page says it. */
   quote: string
-  /** The state of the page that was read: a date, years, a version. Absent: the page carries none. */
+  /** The version of the page that was read: a date, years, a version. Absent: the page doesn't say. */
   edition?: Localised
-  /** The day it was read (YYYY-MM-DD); absent where nothing was. */
+  /** The day it was read (YYYY-MM-DD); absent if nothing was read. */
   readOn?: string
   /**
-   * Absent: the sentence says it. Else it follows from the sentence, was seen in the client or its source, or is
-   * demanded by no platform, and the advice of whom the title names.
+   * Absent: the sentence says it. Otherwise it follows from the sentence, was observed in the client or its source, or
+   * no platform requires it and it is advice of whoever the title names.
    */
   basis?: Basis
 }
@@ -201,28 +204,28 @@ export interface Citation {
 export const BASES = ['inferred', 'observed', 'advised'] as const
 export type Basis = (typeof BASES)[number]
 
-/** What a platform makes of one reason; a finding it does not demand isn't a finding there. */
+/** The level of a reason on a platform; findings that aren't required there are dropped. */
 export type Demanded = Level | 'not-demanded'
 
-/** What hefa advises of itself: never an error, which only a platform's demand is. */
+/** hefa's own advice: never an error, since only platforms have requirements. */
 export interface Advice<R> {
   level: Mild | Readonly<Record<ReasonOf<EvidenceOf<R>>, Mild | 'not-demanded'>>
   parameters?: Parameters
 }
 type Mild = Exclude<Level, 'error'>
 
-/** A platform's demand: data only. */
+/** A platform's requirement: data only. */
 export interface Clause<Id extends string = string, R extends string = string> {
   rule: Id
   on: readonly Runtime[]
-  /** One level for every reason, or a word for each. */
+  /** One level for every reason, or one for each. */
   level: Level | Readonly<Record<R, Demanded>>
   parameters?: Parameters
-  /** Nobody publishes what decides there: it is unknown, at this level, whatever the facts are. */
+  /** What decides there isn't published: the result is unknown, at this level, whatever the facts are. */
   notKnown?: Unpublished
-  /** What the demand as a whole rests on. */
+  /** The source of the requirement as a whole. */
   cite: Citation
-  /** Reasons that rest on something of their own. */
+  /** Reasons with a source of their own. */
   cites?: Readonly<Partial<Record<R, Citation>>>
 }
 

@@ -1,4 +1,4 @@
-/** The facts of each subject by name: what a rule may need. One that is missing or strange here does not compile. */
+/** The facts of each subject by name: what a rule may need. A missing or extra one does not compile. */
 import type { Subjects } from './rule.js'
 
 type Names = { [S in keyof Subjects]: { [Fact in keyof Subjects[S]]: true } }

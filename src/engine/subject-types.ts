@@ -1,4 +1,4 @@
-/** What can be judged: the subjects of rules, and what each of them holds. */
+/** What can be judged: the subjects of rules, and the facts of each. */
 import type {
   CallFact,
   ChainFact,
@@ -36,7 +36,7 @@ export interface Subjects {
     limits: { domainsPerApi: number; domainsPerApp: number }
     icp: Record<string, string>
   }
-  /** One entry of a domain list. `given`: its host was named in --resolve. */
+  /** One entry of a domain list. `given`: its host was given with --resolve. */
   entry: { entry: EntryFact; given: boolean }
   /** A host and port with all its addresses. */
   target: { dns: DnsFact; endpoints: EndpointFacts[]; http: HttpFact | null }
@@ -44,16 +44,16 @@ export interface Subjects {
   endpoint: {
     endpoint: EndpointFacts
     handshakes: Partial<Record<HelloId, Handshake>>
-    /** Each version asked alone. */
+    /** The answers to each version offered alone. */
     tlsVersions: Record<TlsVersion, Handshake>
-    /** What simulated phones get. */
+    /** The results of simulated phones. */
     clients: readonly ClientFact[]
     /** The answer to a hello without a server name. */
     nameless: Handshake
   }
   /** One distinct certificate chain as one or more addresses sent it. */
   chain: { chain: ChainFact; exchanges: KeyExchangeFact[] }
-  /** What a target answered over HTTP or WebSocket, once TLS was there. */
+  /** A target's answers over HTTP or WebSocket, once TLS worked. */
   http: {
     http: HttpFact
     /** Those of the target. */
@@ -61,16 +61,18 @@ export interface Subjects {
     /** Every entry of the config, of all families. */
     listed: readonly EntryFact[]
   }
-  /** One origin a call of the source can have, or one thing without which its URL could not be determined. */
+  /**
+   * One origin that a call of the source can have, or one missing value without which its URL could not be determined.
+   */
   url: {
     call: CallFact
-    /** Null where it could not be determined. */
+    /** Null if it could not be determined. */
     called: CalledUrl | null
     /** The entries of the family the call is judged for; null where no list of it is known. */
     listed: readonly EntryFact[] | null
-    /** The listed entry its host is probably a misspelling of. */
+    /** The listed entry that its host is probably a typo of. */
     near: string | null
-    /** What would have to be known to determine the URL; null where that has no name. */
+    /** The missing value that would determine the URL; null if it has no name. */
     missing: MissingFact | null
   }
   /** The source as a whole, and (when `unread` is set) one file of it that was not read. */
@@ -89,33 +91,33 @@ export interface Subjects {
   setting: { setting: SettingFact }
   /** One host in a page's markup. */
   resource: { resource: ResourceFact; origin: EntryFact }
-  /** One secret of the platform, or the way to it, in the source. */
+  /** A secret of the platform, or a call that needs it, in the source. */
   secret: { secret: SecretFact }
-  /** One host that stands in the source and that nothing found accounts for, with all its places. */
+  /** One host in the source that no known call uses, with all its positions. */
   mention: {
     mentions: readonly MentionFact[]
     origin: EntryFact
     /** The entries of the family; null where no list of it is known. */
     listed: readonly EntryFact[] | null
   }
-  /** A library for requests of which no call was seen. */
+  /** A request library without any call found. */
   client: { client: SilentClient }
   library: { library: LibraryFact }
-  /** What was chosen and not looked at; null where there is nothing of the kind. */
+  /** Something requested that was not looked at; null if there is nothing. */
   gap: { gap: Gap | null }
-  /** One target as several places see it, for one platform. */
+  /** One target as seen from several places, for one platform. */
   places: { places: readonly PlaceFact[] }
-  /** A setting that has no effect; null where there is none. */
+  /** A setting without effect; null if there is none. */
   directive: { directive: Directive | null }
   /** An origin that only the source or only a recorded session has. */
   sighting: { sighting: { origin: string; where: 'source' | 'run-time'; requests: number } }
   /** One part of the config's `scan`. */
   steering: { steering: SteeringFact }
-  /** One entry of the config's lists, and what the source says about it. */
+  /** One entry of the config's lists, and whether the source uses it. */
   listing: { entry: EntryFact; mentions: Mentions }
 }
 
-/** What one place sees of a target, and what that comes to on the platform that is judged. */
+/** What one place sees of a target, and its result on the platform being judged. */
 export interface PlaceFact {
   vantage: string
   facts: TargetFacts
@@ -124,58 +126,58 @@ export interface PlaceFact {
   failing: readonly string[]
 }
 
-/** Something that was chosen and not looked at. */
+/** Something requested that was not looked at. */
 export type Gap =
   /** A platform whose family has no entry. */
   | { kind: 'no-list'; family: Family }
-  /** Source, and no list to compare it with. */
+  /** Source without a list to compare it with. */
   | { kind: 'not-compared'; folder: string }
-  /** Source that was read for other families: code for this one was left out. */
+  /** Source scanned for other families: code for this one was skipped. */
   | { kind: 'not-read-for'; family: Family; folder: string }
-  /** A folder in which there was no source to read. */
+  /** A folder without source. */
   | { kind: 'no-source'; folder: string }
-  /** Entries that no rule says anything of; `entries` are the first of them. */
+  /** Entries without a result of any rule; `entries` are the first of them. */
   | { kind: 'no-result'; entries: string[]; count: number }
-  /** Lists of nothing but udp and tcp, which are not probed; `entries` are the first of them. */
+  /** Lists with only udp and tcp entries, which are not probed; `entries` are the first of them. */
   | { kind: 'not-probed'; entries: string[]; count: number }
-  /** A platform for which every rule is switched off. */
+  /** A platform with every rule switched off. */
   | { kind: 'no-rule' }
-  /** Checks that were left to rules none of which reports anything: they are switched off. */
+  /** Checks left to rules that don't report: they are switched off. */
   | { kind: 'untold'; rules: string[]; count: number }
-  /** Addresses of the name beyond those that were asked; `left` are the first of them. */
+  /** Addresses of the name beyond those that were probed; `left` are the first of them. */
   | { kind: 'addresses-left'; tried: number; known: number; left: string[] }
-  /** Parts of the facts that every probe leaves; `lacking` are the first of them. */
+  /** Parts of the facts that every probe records; `lacking` are the first missing ones. */
   | { kind: 'facts-missing'; lacking: string[]; count: number }
-  /** Shares of a run whose reports are not there; `targets` they would have held. */
+  /** Missing shares of a run; `targets` is how many they would have had. */
   | { kind: 'shares-missing'; shares: string[]; count: number; targets: number }
-  /** A place from which nobody looked. */
+  /** A place that did not look. */
   | { kind: 'not-looked'; vantage: string; why: NotLooked }
-  /** Users of versions that are asked for and of which nothing is known yet. */
+  /** Requested versions that nothing is known about yet. */
   | { kind: 'no-such-os'; os: 'ios' | 'android'; version: string; newest: string }
-  /** The lists of roots were read long ago: what phones got since is not known. */
+  /** The root lists are old: newer changes of phones' roots are unknown. */
   | { kind: 'old-lists' | 'outdated-lists'; readOn: string; days: number }
 
-/** A setting without effect. `part` names it: `paths`, `waivers[2]`, `--resolve`. */
+/** A setting without effect. `part` is its path: `paths`, `waivers[2]`, `--resolve`. */
 export type Directive =
   | { kind: 'no-such-host'; part: string; key: string }
   | { kind: 'no-such-platform'; part: string }
   | { kind: 'nothing-waived'; part: string; rule: string; host: string }
-  /** Findings of the baseline that are not there any more. */
+  /** Findings of the baseline that no longer occur. */
   | { kind: 'fixed-in-baseline'; part: string; count: number; first: string[] }
-  /** The lists were made from the source they are compared with. */
+  /** The lists were generated from the source they are compared with. */
   | { kind: 'made-from-source'; part: string }
 
-/** A URL of a call, and its origin taken apart as a domain entry is. */
+/** The URL of a call, and its origin parsed as a domain entry. */
 export interface CalledUrl {
   url: UrlFact
   origin: EntryFact
 }
 
-/** What the calls and pages of one family reach. */
+/** What the calls and pages of one family contact. */
 export interface Mentions {
   hosts: ReadonlySet<string>
   registrableDomains: ReadonlySet<string>
-  /** Calls whose URL could not be determined, and files that were passed over. */
+  /** Calls whose URL could not be determined, and files that were skipped. */
   gaps: { calls: number; files: number }
 }
 

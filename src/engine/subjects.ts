@@ -1,4 +1,4 @@
-/** Turns the facts of a target into the things rules judge, or into the reason why there is nothing to judge. */
+/** Turns a target's facts into the cases that rules judge, or into the reason why there is nothing to judge. */
 import {
   type ChainFact,
   chainText,
@@ -17,22 +17,22 @@ import {
 import type { Level } from '../types.js'
 import type { AuditSubject, Evidence, ProjectSubject, Subject, Subjects } from './rule.js'
 
-/** Which address, which hellos: what a finding holds for when not for the whole target. */
+/** Which address, which hellos: what a finding applies to if not to the whole target. */
 export interface Scope {
   addresses?: string[]
   hellos?: string[]
-  /** Findings here are never harder than this. */
+  /** Findings here are capped at this level. */
   cap?: Level
 }
 
 export type Case =
-  /** `absent`: why facts that are not there could not be had. */
+  /** `absent`: why the missing facts could not be observed. */
   | { kind: 'facts'; facts: Partial<Subjects[Subject]>; scope: Scope; absent?: Evidence }
   | { kind: 'unknown'; evidence: Evidence; scope: Scope }
-  /** A fault that rules about something else report. */
+  /** A fault that rules of another subject report. */
   | { kind: 'nothing'; scope?: Scope }
 
-/** What is judged of a target; the rest comes from the config or from a mini program's source. */
+/** The subjects of a target; others come from the config or from a mini program's source. */
 export type TargetSubject = Exclude<Subject, 'entry' | 'list' | AuditSubject | ProjectSubject>
 
 const HELLO_OF_VERSION = {
@@ -62,12 +62,15 @@ function targetCase(target: TargetFacts): Case {
   return { kind: 'facts', facts: { ...(dns && { dns }), endpoints, http: http ?? null }, scope: {} }
 }
 
-/** No address: a no from DNS leaves nothing to judge (dns/resolves speaks); silence leaves everything unknown. */
+/**
+ * No address: a negative DNS answer leaves nothing to judge (dns/resolves reports it); no answer leaves everything
+ * unknown.
+ */
 function withoutAddress(target: TargetFacts): Case | null {
   if (target.endpoints.length > 0) return null
   const { dns } = target
   if (!dns) return { kind: 'unknown', evidence: { phase: 'dns', cause: 'not-asked' }, scope: {} }
-  // RFC 8020: what is said of the name holds for every type.
+  // RFC 8020: NXDOMAIN holds for every record type.
   if (dns.a.kind === 'nxdomain') return { kind: 'nothing' }
   const silent = [dns.a, dns.aaaa].find(({ kind }) => kind === 'timeout' || kind === 'failed')
   const untried = dns.a.addresses.length + dns.aaaa.addresses.length > 0 || dns.a.kind === 'not-asked'
@@ -80,7 +83,7 @@ function withoutAddress(target: TargetFacts): Case | null {
 
 const answers = (endpoint: EndpointFacts): boolean => endpoint.connect.kind === 'accepted'
 
-/** An IPv6 address that can't be reached from here beside a living one is a warning at most (dns/ipv6). */
+/** An IPv6 address that is unreachable from here while another one works is a warning at most (dns/ipv6). */
 function scopeOf(endpoint: EndpointFacts, target: TargetFacts): Scope {
   const scope: Scope = target.endpoints.length > 1 ? { addresses: [endpoint.address] } : {}
   const spare = endpoint.family === 6 && !answers(endpoint) && target.endpoints.some(answers)
@@ -109,7 +112,7 @@ function endpointCase(endpoint: EndpointFacts, target: TargetFacts): Case {
   return { kind: 'facts', facts, scope: scopeOf(endpoint, target) }
 }
 
-/** Something else than TLS answered, and no hello drew TLS: tls/reachable says so, nothing else can be judged. */
+/** Something other than TLS answered every hello: tls/reachable reports that, nothing else can be judged. */
 export function speaksNoTls({ handshakes }: EndpointFacts): boolean {
   const all = Object.values(handshakes)
   const drew = (...ways: Refusal['by'][]) =>
@@ -124,12 +127,12 @@ function versionsOf({ handshakes }: EndpointFacts): Record<TlsVersion, Handshake
   return Object.fromEntries(pairs) as Record<TlsVersion, Handshake>
 }
 
-/** Where nothing came back there is no HTTP to judge: http/reachable and the rules about TLS say why. Silence has its rules. */
+/** Without any answer there is no HTTP to judge: http/reachable and the TLS rules report why. */
 function httpCase({ http, endpoints, entries }: TargetFacts, listed: readonly EntryFact[] | undefined): Case {
   const nothing: Case = { kind: 'nothing' }
   const ending = http && httpEnding(http)
   if (ending?.kind === 'ended' || ending?.kind === 'not-http') return nothing
-  // A connection over which nothing was asked says nothing.
+  // A connection without a request tells nothing.
   if (http?.connection.kind === 'accepted' && http.paths.length + http.upgrades.length === 0)
     return { kind: 'unknown', evidence: { phase: 'http', cause: 'not-asked' }, scope: {} }
   if (http?.connection.kind === 'accepted')
@@ -138,14 +141,14 @@ function httpCase({ http, endpoints, entries }: TargetFacts, listed: readonly En
   return http ? nothing : { kind: 'unknown', evidence: { phase: 'http', cause: 'not-asked' }, scope: {} }
 }
 
-/** Every hello of TLS 1.2 or later was refused, or the address takes no connection. */
+/** Every hello of TLS 1.2 or later was refused, or the address accepts no connection. */
 function refusesTls({ connect, handshakes }: EndpointFacts): boolean {
   const modern = Object.entries(handshakes).filter(([id]) => /^tls1\.[23]/.test(id))
   if (modern.length === 0) return connect.kind === 'refused'
   return modern.every(([, answer]) => answer.kind === 'refused')
 }
 
-/** Each distinct chain once, with every address that sent it; and what could not be read. */
+/** Each distinct chain once, with every address that sent it; and the chains that could not be read. */
 function chainCases(target: TargetFacts): Case[] {
   const seen = new Map<string, { chain: ChainFact; exchanges: KeyExchangeFact[]; scope: Scope }>()
   const cases: Case[] = []
@@ -172,7 +175,7 @@ function join(scope: Scope, address: string, { hellos }: ChainFact): void {
   if (scope.hellos) scope.hellos = [...new Set([...scope.hellos, ...hellos])]
 }
 
-/** A chain that only odd clients get is worth a warning at most, with those clients named. */
+/** A chain that only unusual clients get is a warning at most, with those clients named. */
 function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFacts): Scope {
   const scope = scopeOf(endpoint, target)
   return chain.primary
@@ -180,14 +183,14 @@ function chainScope(chain: ChainFact, endpoint: EndpointFacts, target: TargetFac
     : { ...scope, hellos: [...chain.hellos, ...(chain.clients ?? [])], cap: 'warning' }
 }
 
-/** A chain that was sent and is not among those to be judged was not read; one of them is that of current phones. */
+/** A chain that was sent and isn't among those to be judged was not read; one of them is that of current phones. */
 function isRead(certificates: readonly string[] | undefined, { chains }: EndpointFacts): boolean {
   const sent = certificates ? chainText(certificates) : ''
   const found = chains.some((chain) => chainText(chain.certificates) === sent)
   return sent !== '' && found && chains.some(({ primary }) => primary)
 }
 
-/** The chain of current phones, when it was promised (a ServerHello) or may exist (silence) but was not read. */
+/** The chain of current phones, if it was announced (a ServerHello) or may exist (silence) but was not read. */
 function unreadChain(endpoint: EndpointFacts, target: TargetFacts): Case | null {
   if (endpoint.connect.kind === 'no-answer') return notObserved(endpoint.connect, endpoint, target)
   if (endpoint.connect.kind === 'refused' || speaksNoTls(endpoint)) return null

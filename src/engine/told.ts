@@ -1,13 +1,13 @@
 /**
- * A fact is reported under one rule. Where that rule is switched off, or made less of than the platform does, the ones that
- * left it to it must not pass.
+ * Each fault is reported by one rule. If that rule is switched off or lowered, the rules that left the fault to it must
+ * not pass.
  */
 import { putTo } from '../grouping.js'
 import type { Level, PlatformId, Result } from '../types.js'
 import { addressesOf } from './fold.js'
 import type { Judgment, LeftTo } from './judgment.js'
 
-/** Checks that were left to others, and nobody reported. */
+/** Checks that were left to others and not reported. */
 export interface Untold {
   /** Those it was left to. */
   rules: string[]
@@ -21,7 +21,7 @@ export interface Settled {
   untold(platform: PlatformId): Untold | null
 }
 
-/** A finding, and the platforms on which a setting makes less of it than they do. */
+/** A finding, and the platforms on which a setting lowers it. */
 interface Teller extends Result {
   lowered: readonly PlatformId[]
 }
@@ -35,7 +35,7 @@ interface Told {
 type Tellers = ReadonlyMap<string, Told>
 
 /**
- * What others report is not reported again; what they should have reported and did not is counted.
+ * What others report isn't repeated; what they should have reported and didn't is counted.
  * @param results one for each judgment, in their order
  */
 export function settle(judgments: readonly Judgment[], results: readonly Result[]): Settled {
@@ -70,13 +70,13 @@ function tellersIn(judgments: readonly Judgment[], results: readonly Result[]): 
 const tells = ({ status }: Result): boolean =>
   status === 'fail' || status === 'unknown' || status === 'waived'
 
-/** What somebody lowered reports no error. */
+/** What a setting lowered isn't reported as an error. */
 function carries(teller: Teller, level: Level, platform: PlatformId): boolean {
   if (!teller.platforms.includes(platform)) return false
   return level !== 'error' || teller.level === 'error' || !teller.lowered.includes(platform)
 }
 
-/** What is only information leaves nothing unjudged that weighs more. */
+/** Info-level findings don't leave anything important unjudged. */
 function isToldOf({ platform, rules, level, addresses }: LeftTo, own: string, tellers: Tellers): boolean {
   return rules.some(
     (rule) =>
@@ -108,14 +108,14 @@ function withoutTold(toldBy: readonly string[], result: Result, tellers: Tellers
   })
 }
 
-/** At the same place of the source; what stands at none is about every place. */
+/** At the same position in the source; a finding without one applies to every position. */
 function near(told: Told | undefined, result: Result): readonly Teller[] {
   const place = placeOf(result)
   if (!told || place === null) return told?.all ?? []
   return [...(told.at.get(place) ?? []), ...(told.at.get(null) ?? [])]
 }
 
-/** Of the same platform, at the same addresses. */
+/** On the same platform, at the same addresses. */
 function isSame(teller: Teller, result: Result, platform: PlatformId): boolean {
   if (!carries(teller, result.level, platform)) return false
   const there = addressesOf(teller)

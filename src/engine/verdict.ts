@@ -8,13 +8,16 @@ export interface VerdictSetting {
 
 const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
-/** Of nothing it is `pass`, which changes no other: whether anything was looked at is judged by itself (completeness). */
+/**
+ * For no results it is `pass`, which changes no other verdict: whether anything was looked at is judged separately
+ * (completeness).
+ */
 export function worst(verdicts: Iterable<Verdict>): Verdict {
   const all = new Set(verdicts)
   return ORDER.find((verdict) => all.has(verdict)) ?? 'pass'
 }
 
-/** What one result says of every platform it names. */
+/** The verdict of one result on its platforms. */
 function verdictOf({ status, level }: Result, failOn: 'error' | 'warning'): Verdict {
   if (status === 'fail' && (level === 'error' || (level === 'warning' && failOn === 'warning'))) return 'fail'
   if (status === 'unknown' && level === 'error') return 'unknown'
@@ -22,7 +25,7 @@ function verdictOf({ status, level }: Result, failOn: 'error' | 'warning'): Verd
   return 'pass'
 }
 
-/** `platforms` are those the subject of the results is meant for. */
+/** `platforms` are those that the subject of the results is for. */
 export function verdictsOf(
   results: readonly Result[],
   platforms: readonly PlatformId[],

@@ -33,7 +33,7 @@ export function addCert(program: Command, session: Session, done: (status: numbe
   const { words } = session
   const { flags } = words.files
   const command = program.command('cert').description(words.commands.cert)
-  // Files are demanded by hand: `--domain HOST FILE` takes what follows it, too.
+  // Checked by hand that files are given: `--domain HOST FILE` consumes what follows it, too.
   command.argument('[FULLCHAIN.pem...]', words.files.args.files)
   const option = optionAdder(command)
   option('--domain <HOST...>', flags.domain, append(asWritten))
@@ -54,7 +54,7 @@ interface Asked {
   domains: string[]
 }
 
-/** `--domain a.example full.pem` means what it says. */
+/** `--domain a.example full.pem` is understood as intended. */
 function sorted(files: string[], domains: string[], { words }: Session): Asked {
   const strays = files.length === 0 ? domains.filter(looksLikeFile) : []
   const asked = { files: [...files, ...strays], domains: domains.filter((one) => !strays.includes(one)) }
@@ -95,7 +95,7 @@ async function runCert(asked: Asked, own: CertFlags, flags: AuditFlags, session:
   return report.exitCode
 }
 
-/** What a config says beside its domains. */
+/** The settings of a config other than its domains. */
 async function settingsOf(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
@@ -112,7 +112,7 @@ async function settingsOf(
 }
 type LoadConfig = typeof import('../../index.js').loadConfig
 
-/** Host names as A-labels, whatever was pasted: a URL, a name with a port. */
+/** Host names as A-labels, whatever was pasted: a URL, or a name with a port. */
 async function hostsOf(written: readonly string[], { words }: Session): Promise<string[]> {
   const { auditConfig, inventory } = await import('../../config/index.js')
   const hosts = await Promise.all(

@@ -80,7 +80,7 @@ async function runChain(subject: string, flags: Flags, session: Session): Promis
   }
   if (!quiet)
     for (const line of says.whatWasDone(chain, sent, words)) io.tell(words.note(visible(line, 1000)))
-  // No text between the blocks: consoles of cloud providers take a bundle only when it begins with BEGIN.
+  // No text between the blocks: the consoles of cloud providers require that a bundle starts with BEGIN.
   const text = chain.certificates.map(({ der }) => toPem(der)).join('')
   if (output === undefined) await io.print(text)
   else await writeOutput({ option: '--output', file: output }, text, io, words)
@@ -100,7 +100,7 @@ async function serveOptions(flags: Flags, ca: string[], { io }: Session): Promis
   }
 }
 
-/** DER as it stands in the file or as the server sends it; or the exit status when there is none. */
+/** DER from the file or the server; or the exit status if there is none. */
 async function certificatesOf(subject: string, flags: Flags, session: Session): Promise<Buffer[] | number> {
   const isFile = subject === '-' || looksLikeFile(subject) || (await exists(subject, session))
   return isFile ? fromFile(subject, flags, session) : fromServer(subject, flags, session)
@@ -128,7 +128,7 @@ async function fromFile(file: string, flags: Flags, session: Session): Promise<B
   return input.certificates
 }
 
-/** Certificates at hand, of which those that the chain lacks are taken. */
+/** Certificates at hand, used if the chain lacks them. */
 async function fromFiles({ with: names = [] }: Flags, session: Session): Promise<Buffer[]> {
   if (names.length === 0) return []
   const { readCertificates } = await import('../certificate-files.js')

@@ -39,7 +39,7 @@ async function runCheck(config: string | undefined, flags: AuditFlags, session: 
   return auditAndReport(loaded.config, flags, session)
 }
 
-/** The config that was asked for: a file, `-` for standard input, or what stands in the working directory. */
+/** The requested config: a file, `-` for standard input, or the one in the working directory. */
 export async function loadAsked(
   path: string | undefined,
   platforms: readonly PlatformId[] | undefined,
@@ -49,7 +49,7 @@ export async function loadAsked(
   const { loadConfig } = await import('../../index.js')
   const plugins: PluginPolicy = noPlugins ? 'refused' : own ? 'load' : 'found'
   const setting = { cwd: io.cwd, language, platforms, plugins, named, signal: io.signal }
-  // A megabyte of YAML takes its time, and nothing is known yet that could be reported.
+  // A megabyte of YAML takes time to parse, and there is nothing to report yet.
   if (path !== STDIN) return signalsEnd(() => loadConfig(path, setting))
   return loadConfig('<stdin>', { ...setting, text: await stdinText(io, words) })
 }

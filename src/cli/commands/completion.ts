@@ -1,4 +1,4 @@
-/** `hefa completion SHELL`: a script that answers by itself, without starting hefa at every key. */
+/** `hefa completion SHELL`: a self-contained script, which doesn't start hefa at every key press. */
 import type { Command } from 'commander'
 import type { Session } from '../session.js'
 import * as values from '../values.js'

@@ -1,4 +1,4 @@
-/** `hefa demo`: the same audit as `check`, of servers started on this machine. */
+/** `hefa demo`: the same audit as `check`, against servers started on this machine. */
 import type { Command } from 'commander'
 import { padEnd } from '../../report/width.js'
 import { type AuditFlags, addOutputFlags, type CommonFlags, commonFlags, FORMAT_NAMES } from '../flags.js'
@@ -6,7 +6,7 @@ import { tellProblems } from '../problems.js'
 import type { Session } from '../session.js'
 import { resolveEntry } from '../values.js'
 
-/** One of the servers never answers; nobody should wait long for it. */
+/** One of the servers never answers; don't wait for it long. */
 const TIMEOUT_MS = 2000
 
 export function addDemo(program: Command, session: Session, done: (status: number) => void): void {
@@ -36,7 +36,7 @@ async function runDemo(
   const { loadConfig } = await import('../../index.js')
   const loaded = await loadConfig('<demo>', { cwd: io.cwd, language, text: demo.config })
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
-  // Beside a report for a program nothing else may stand on standard output.
+  // If the report is for a program, standard output must contain nothing else.
   const page = flags.outputs.every(({ format, file }) => format === 'pretty' && file === undefined)
   const say = (text: string) => (page ? io.print(`${text}\n`) : Promise.resolve(flags.quiet || io.tell(text)))
   await say(introduction(demo, session))

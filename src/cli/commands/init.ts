@@ -106,7 +106,7 @@ function endingOf(file: string, { words }: Session): Ending {
   return ending === 'jsonc' || ending === 'json' ? ending : 'yaml'
 }
 
-/** Without --output any config that `hefa check` would find counts: a second one beside it would be passed over. */
+/** Without --output any config that `hefa check` would find counts: it would ignore a second one. */
 async function checkAbsent(output: string | undefined, { io, words }: Session): Promise<void> {
   const { CONFIG_NAMES } = await import('../../config/index.js')
   for (const name of output === undefined ? CONFIG_NAMES : [output]) {
@@ -142,7 +142,7 @@ interface Source {
   parts: StarterParts
 }
 
-/** Null outside of a mini program. */
+/** Null if the working directory isn't a mini program. */
 async function fromSource({ quiet, platform }: Flags, session: Session): Promise<Source | null> {
   const { io, words } = session
   const { signsIn } = await import('../init/project.js')
@@ -172,7 +172,7 @@ async function platformsFor({ platform }: Flags, known: readonly string[]): Prom
   return known.length > 0 ? [...known] : [...PLATFORMS]
 }
 
-/** Every answer has a default; without a single domain the config holds an example. */
+/** Every question has a default; without any domain the config contains an example. */
 async function answered(starter: Starter, asker: Asker | null, session: Session): Promise<Starter> {
   const asked = asker ? await askAll(starter, asker, session) : starter
   return asked.domains.length > 0 ? asked : { ...asked, domains: [EXAMPLE], placeholder: true }
@@ -207,7 +207,7 @@ async function askAll(starter: Starter, asker: Asker, session: Session): Promise
 const isCountedPerApi = (word: string): boolean =>
   countedPer('api').some((family) => word === family || word.startsWith(`${family}-`))
 
-/** Asks again until the answer is understood. */
+/** Repeats the question until the answer is valid. */
 async function asking<T>(
   asker: Asker,
   { io, words }: Session,
@@ -227,7 +227,7 @@ async function asking<T>(
   }
 }
 
-/** `wx`: a file that has come into being meanwhile is not overwritten either. */
+/** `wx`: a file created in the meantime is not overwritten either. */
 async function writeNew(file: string, text: string, { io, words }: Session): Promise<void> {
   const place = resolve(io.cwd, file)
   let made = false

@@ -1,4 +1,4 @@
-/** `hefa judge FACTS.json...`: the verdicts of facts that were saved, here or in several places; no network. */
+/** `hefa judge FACTS.json...`: the verdicts for saved facts, gathered here or at several places; no network. */
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import type { JoinFault } from '../../audit/index.js'
@@ -23,7 +23,7 @@ import * as values from '../values.js'
 import { loadAsked } from './check.js'
 
 const STDIN = '-'
-/** Some ten thousand targets. */
+/** About ten thousand targets. */
 const MAX_BYTES = 256 << 20
 const MAX_ALL = 2 * MAX_BYTES
 
@@ -103,7 +103,7 @@ async function withConfig(
   return underConfig(facts, loaded.config)
 }
 
-/** What stands in all files together; `latest`: when the last of them was gathered. */
+/** The facts of all files together; `latest`: when the last of them was gathered. */
 async function readAll(
   files: readonly string[],
   isAsked: boolean,

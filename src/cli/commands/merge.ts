@@ -1,4 +1,4 @@
-/** `hefa merge REPORT.json...`: the shares of one run, joined; no network. */
+/** `hefa merge REPORT.json...`: merges the reports of a run's shares; no network. */
 
 import type { Command } from 'commander'
 import type { MergeFault } from '../../audit/index.js'

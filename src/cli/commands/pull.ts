@@ -1,4 +1,4 @@
-/** `hefa pull [CONFIG]`: the lists of the platform's console into the config, or only compared with it. */
+/** `hefa pull [CONFIG]`: writes the lists of the platform's console into the config, or compares them with it. */
 import { extname, resolve } from 'node:path'
 import type { Command } from 'commander'
 import { FAMILIES, familyData } from '../../platforms/index.js'
@@ -23,7 +23,7 @@ const TOKEN = 'HEFA_ACCESS_TOKEN'
 const BASE = 'HEFA_CONSOLE_API'
 const NEW_FILE = 'hefa.config.jsonc'
 
-/** The families whose servers publish their lists; where there are more, the config says which is meant. */
+/** The families whose console has an API for its lists; if there are several, the config decides. */
 const [FAMILY] = FAMILIES.filter((family) => familyData(family).console)
 const CONSOLE = FAMILY && familyData(FAMILY).console
 
@@ -89,13 +89,13 @@ interface Before {
   edited(lists: ConsoleLists): Promise<string>
 }
 
-/** The status to end with where the file isn't a config. */
+/** The exit status if the file isn't a valid config. */
 async function readOwn(file: string, session: Session): Promise<Before | number> {
   const { io, words } = session
   const { editLists, listsOf, valueIn } = await import('../../config/index.js')
   const noPlace = new UsageError(words.pull.noLists(visible(file, 300)))
   const ending = endingOf(file)
-  // Its text is read again below: whatever is wrong with it is reported as for every other command.
+  // The text is read again below: its problems are reported as for every other command.
   const loaded = await loadAsked(file, undefined, session, { own: false })
   const source = await readText(file, io.cwd)
   const value = source === null || ending === null ? undefined : await valueIn(source, ending)
@@ -147,10 +147,10 @@ async function starter(lists: ConsoleLists, { io, words }: Session): Promise<str
   return starterText(made, 'jsonc', words.init)
 }
 
-/** Lines for each side; a console holds some hundreds at most. */
+/** Lines shown; a console has a few hundred domains at most. */
 const MOST = 50
 
-/** Those of `domains` that the others lack, in whatever case these write them. */
+/** The domains that the other list lacks, ignoring case. */
 const without = (domains: readonly string[], others: readonly string[]) =>
   domains.filter((one) => !others.some((two) => two.toLowerCase() === one.toLowerCase()))
 

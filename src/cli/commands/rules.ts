@@ -44,7 +44,9 @@ export function addRules(program: Command, session: Session, done: (status: numb
   })
 }
 
-/** The rules a pasted error leads to, so that `hefa rules TEXT` finds them too; none for what looks like an id. */
+/**
+ * The rules that match a pasted error, so that `hefa rules TEXT` finds them too; none for text that looks like an id.
+ */
 async function rulesFor(
   text: string,
   rules: readonly RuleDescription[],

@@ -1,4 +1,4 @@
-/** `hefa scan DIR`: the hosts a mini program's source calls, compared with the lists of a config; no network. */
+/** `hefa scan DIR`: compares the hosts that a mini program's source calls with the lists of a config; no network. */
 import type { Command } from 'commander'
 import { LIMITS } from '../../config/defaults.js'
 import { visible } from '../../report/text.js'

@@ -1,4 +1,4 @@
-/** `hefa serve`: a page for colleagues, and what Prometheus asks. */
+/** `hefa serve`: a web page for the team, and an exporter for Prometheus. */
 import type { Server } from 'node:http'
 import type { Command } from 'commander'
 import { cliWords } from '../../i18n/cli.js'
@@ -17,7 +17,7 @@ interface Own {
 const LISTEN = '127.0.0.1:9876'
 const TOKEN = 'HEFA_SERVE_TOKEN'
 const SHORTEST_TOKEN = 16
-/** A question that dribbles in holds a connection no longer than that. */
+/** A request that arrives slowly holds its connection no longer than this. */
 const REQUEST_MS = 60_000
 
 export function addServe(program: Command, session: Session, done: (status: number) => void): void {

@@ -1,4 +1,4 @@
-/** `hefa watch [CONFIG]`: looks again and again, and reports what changed. */
+/** `hefa watch [CONFIG]`: audits repeatedly and reports what changed. */
 import type { Command } from 'commander'
 import { visible } from '../../report/text.js'
 import type { Report } from '../../types.js'
@@ -110,7 +110,7 @@ async function runWatch(
       return null
     }
     const found = await runAudit(now.config, { ...flags, outputs }, session).catch((error) => {
-      // A queue that is away for an hour ends no watch; one that never was there is a mistake.
+      // An hour without the queue doesn't end a watch; a queue that never existed is a mistake.
       if (isFirst || !isRemote(flags) || !(error instanceof UsageError)) throw error
       io.tell(cliWords.error(visible(error.message, 1000)))
       return null
@@ -134,7 +134,7 @@ async function runWatch(
   return watch(setting, session)
 }
 
-/** Where the report of each look is kept, in place of the one before. */
+/** Where each report is written, replacing the previous one. */
 function keptIn({ ndjson, openmetrics }: Own): Output<'ndjson' | 'openmetrics'>[] {
   return [
     ...(ndjson === undefined ? [] : [{ format: 'ndjson' as const, file: ndjson }]),

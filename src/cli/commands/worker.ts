@@ -1,4 +1,4 @@
-/** `hefa worker`: a place of a fleet. */
+/** `hefa worker`: probes for a fleet from one place. */
 import type { Command } from 'commander'
 import type { WorkerEvent } from '../../fleet/index.js'
 import { visible } from '../../report/text.js'

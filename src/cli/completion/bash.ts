@@ -1,6 +1,6 @@
 import type { Flag, Shape, Value } from './shape.js'
 
-/** Works from bash 3.2 on, which macOS still has. */
+/** Works with bash 3.2, which macOS still ships. */
 export function bashScript({ common, verbs }: Shape): string {
   const names = (flags: readonly Flag[]) => flags.map(({ name }) => name).join(' ')
   const skipped = common.filter(({ value }) => value !== null)
@@ -59,7 +59,7 @@ function flagCase(verb: string, { name, short, value }: Flag): string[] {
   return value === null ? [] : [`    ${spelled}) ${action(value)}; return ;;`]
 }
 
-/** Files are what bash completes when a function answers nothing. */
+/** When the function returns nothing, bash completes file names. */
 function action(value: Value): string {
   if (value.kind === 'file') return ':'
   if (value.kind === 'folder') return '_hefa_folders'

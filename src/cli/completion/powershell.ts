@@ -1,6 +1,6 @@
 import type { Flag, Shape, Value } from './shape.js'
 
-/** The shape as data, since PowerShell reads JSON, and what to do with it. */
+/** The shape as JSON, which PowerShell can parse, and code that uses it. */
 export function powershellScript({ common, verbs }: Shape): string {
   const data = {
     common: common.map(plainFlag),
@@ -8,7 +8,7 @@ export function powershellScript({ common, verbs }: Shape): string {
       ...{ name, summary, flags: flags.map(plainFlag), argument: plainValue(argument) },
     })),
   }
-  // One line, which can't end the text it stands in, in the characters that every version reads alike.
+  // A single line that can't end the surrounding string, in characters that every version reads the same way.
   const escaped = (char: string) => `\\u${char.charCodeAt(0).toString(16).padStart(4, '0')}`
   return SCRIPT.replace('DATA', () => JSON.stringify(data).replace(/[^\x20-\x7e]|'/g, escaped))
 }

@@ -1,19 +1,22 @@
-/** The program as a shell sees it: commands, flags, and what can stand behind them. Read from commander, so nothing is said twice. */
+/**
+ * The program as a shell sees it: commands, flags and their values. Taken from commander, so that nothing is written
+ * twice.
+ */
 import type { Argument, Command, Option } from 'commander'
 import type { Completions } from '../values.js'
 
 export type Value =
-  /** `several`: joined by commas. */
+  /** `several`: comma-separated. */
   | { kind: 'choices'; choices: readonly string[]; several: boolean }
   | { kind: 'file' }
   | { kind: 'folder' }
-  /** Nothing a shell could know. */
+  /** Anything; nothing to complete. */
   | { kind: 'text' }
 
 export interface Flag {
   /** `--format`. */
   name: string
-  /** `-f`, where there is one. */
+  /** `-f`, if it has a short form. */
   short: string | null
   /** Null for a switch. */
   value: Value | null
@@ -31,12 +34,12 @@ export interface Verb {
 }
 
 export interface Shape {
-  /** Flags that may stand before and after the command. */
+  /** Flags allowed before and after the command. */
   common: Flag[]
   verbs: Verb[]
 }
 
-/** @param known choices of arguments, by the name they have in the help */
+/** @param known choices of arguments, by their name in the help */
 export function shapeOf(program: Command, known: Readonly<Record<string, readonly string[]>>): Shape {
   const help = program.createHelp()
   const commands = help.visibleCommands(program)

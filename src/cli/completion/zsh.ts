@@ -1,6 +1,6 @@
 import type { Flag, Shape, Value } from './shape.js'
 
-/** Stands in a folder of $fpath as `_hefa`, or is sourced. */
+/** Installed as `_hefa` in a folder of $fpath, or sourced. */
 export function zshScript({ common, verbs }: Shape): string {
   const globals = common.flatMap(flagSpecs)
   return `#compdef hefa
@@ -32,7 +32,7 @@ function verbCase(name: string, specs: readonly string[], argument: Value | null
   return `        ${name})\n          _arguments \\\n${lines} ;;`
 }
 
-/** One for each way to spell it. */
+/** One for each spelling. */
 function flagSpecs({ name, short, value, metavar, summary }: Flag): string[] {
   const told = summary.replace(/[[\]:\\]/g, (char) => `\\${char}`)
   const takes = value === null ? '' : `:${metavar.replaceAll(':', '\\:')}:${action(value)}`

@@ -2,16 +2,16 @@
 import { createInterface } from 'node:readline/promises'
 
 export interface Asker {
-  /** Null when the input has ended. The answer to an empty line is `fallback`. */
+  /** Null at the end of the input. An empty line means `fallback`. */
   ask(question: string, fallback: string): Promise<string | null>
   close(): void
 }
 
-/** Prompts go to standard error: standard output is for what other programs read. */
+/** Prompts go to standard error: standard output is for other programs. */
 export function terminalAsker(): Asker {
   const lines = createInterface({ input: process.stdin, output: process.stderr })
   const ended = new Promise<null>((done) => lines.once('close', () => done(null)))
-  // The terminal is in raw mode meanwhile: Ctrl-C comes as a key, not as a signal.
+  // The terminal is in raw mode here: Ctrl-C arrives as a key, not as a signal.
   lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'))
   return {
     async ask(question, fallback) {

@@ -1,4 +1,4 @@
-/** Where the domains of a starter config come from: flags, a file, the source, or the person at the terminal. */
+/** Where the domains of a starter config come from: flags, a file, the source, or the user's answers. */
 import { splitDomains } from '../../config/split.js'
 import { auditConfig, type Config, loadConfig, type Problem } from '../../index.js'
 import { API_NAMES, type ApiName, FAMILIES, familyOf, PLATFORM_IDS, type PlatformId } from '../../types.js'
@@ -7,7 +7,7 @@ import { UsageError } from '../usage-error.js'
 import type { FoundDomain } from './project.js'
 import type { InitWords } from './words.js'
 
-/** Domains as they stand in a console: a pasted URL loses its path, a bare host gets its scheme, a list is taken apart. */
+/** Domains as a console has them: a pasted URL loses its path, a bare host gets its scheme, a list is split. */
 export function domainsOf(
   text: string,
   api: ApiName | null,
@@ -44,7 +44,7 @@ export async function readFrom(
   return loadConfig(file, { cwd: io.cwd, language, plugins, signal: io.signal })
 }
 
-/** Families where all of their platforms are meant, which is how people think of them. */
+/** A family if all of its platforms are meant, as people usually say it. */
 export function platformWords(platforms: readonly PlatformId[]): string[] {
   return FAMILIES.flatMap((family) => {
     const own = PLATFORM_IDS.filter((id) => familyOf(id) === family)

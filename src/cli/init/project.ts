@@ -14,12 +14,12 @@ export interface FoundDomain {
   places: FoundAt[]
 }
 
-/** The files that tell a mini program and its kind. */
+/** The files by which a mini program and its type are recognized. */
 const SIGNS = ['app.json', 'project.config.json', 'mini.project.json', 'package.json']
-/** More than any of them is. */
+/** Larger than any of them. */
 const MAX_BYTES = 1 << 20
 
-/** What shows that this folder is a mini program; empty outside of one. */
+/** The signs that this folder is a mini program; empty if it isn't. */
 export async function signsIn(folder: string): Promise<string[]> {
   const read = async (name: string) => (await readText(join(folder, name))) ?? ''
   const [app = '', wechat, alipay, own = '', ...manifests] = await Promise.all(
@@ -36,7 +36,7 @@ export async function signsIn(folder: string): Promise<string[]> {
 
 const UNI = /"(?:mp-[a-z]+|app-plus|vueVersion)"\s*:/
 
-/** Null for what is not there, can't be read or is larger than source is. */
+/** Null if it is missing, unreadable or too large for source. */
 async function readText(path: string): Promise<string | null> {
   try {
     const bytes = await readFileBounded(path, MAX_BYTES, { pipes: false })

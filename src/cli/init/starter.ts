@@ -1,4 +1,4 @@
-/** What a starter config holds beside what was found. */
+/** What a starter config contains besides the domains found. */
 import { access } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { FoundDomain } from './project.js'
@@ -7,7 +7,7 @@ export const EXAMPLE: FoundDomain = { api: 'request', text: 'https://api.example
 
 const SCHEMA = 'node_modules/hefa/schema/config.schema.json'
 
-/** The installed one where there is one: it fits the installed version. */
+/** The installed one, if any: it matches the installed version. */
 export async function schemaPath(cwd: string): Promise<string> {
   const installed = await access(join(cwd, SCHEMA)).then(
     () => true,

@@ -14,9 +14,9 @@ export interface Starter {
   undetermined: { text: string; places: FoundAt[] }[]
   /** Files that were not read. */
   unread?: { text: string; places: FoundAt[] }[]
-  /** What would tell more hosts, by the names `scan.define` knows: such a config has a `scan`. */
+  /** Values that would reveal more hosts, named as in `scan.define`: such a config has a `scan`. */
   missing?: { define: string; text: string }[]
-  /** Most domains WeChat's console takes in one API. */
+  /** How many domains WeChat's console accepts per API. */
   domainsPerApi: number
   /** The domains are only an example. */
   placeholder: boolean
@@ -31,25 +31,25 @@ export function starterText(starter: Starter, ending: Ending, words: InitWords):
   return ending === 'jsonc' ? text : code(text, ending)
 }
 
-/** JSON is JavaScript; `defineConfig` tells the keys where types are read. */
+/** JSON is JavaScript; `defineConfig` gives editors the types of the keys. */
 function code(json: string, ending: 'ts' | 'js'): string {
   if (ending === 'js') return json.replace(/^\{$/m, 'export default {')
   const called = json.replace(/^\{$/m, 'export default defineConfig({').replace(/\}\n$/, '})\n')
   return `import { defineConfig } from 'hefa'\n\n${called}`
 }
 
-/** The same value to whoever reads the file, and nothing hidden to whoever looks at it: YAML 1.2 takes JSON. */
+/** The same value for programs, and nothing hidden from people: YAML 1.2 accepts JSON. */
 const quoted = (value: unknown): string => safeJson(JSON.stringify(value))
 
 const PLACES = 3
 
-/** One line whatever stands in a file's name. */
+/** One line, whatever characters a file name contains. */
 function placesText(places: readonly FoundAt[], { comments }: InitWords): string {
   const told = places.slice(0, PLACES).map(({ file, line }) => `${visible(file, 200)}:${line}`)
   return [...told, ...(places.length > PLACES ? [comments.more(places.length - PLACES)] : [])].join(', ')
 }
 
-/** `request` always stands there, as the place to write the first domain. */
+/** `request` is always there, as the place for the first domain. */
 function lists({ domains }: Starter): [ApiName, Starter['domains']][] {
   return API_NAMES.map((api): [ApiName, Starter['domains']] => [
     api,
@@ -66,12 +66,12 @@ function plainJson(starter: Starter): string {
   return `${safeJson(JSON.stringify(written, null, 2))}\n`
 }
 
-/** Null where the default holds. */
+/** Null if the default applies. */
 function limitsOf({ domainsPerApi }: Starter): { domainsPerApi: number } | null {
   return domainsPerApi === LIMITS.domainsPerApi ? null : { domainsPerApi }
 }
 
-/** Such lists agree with the source by birth; a scan that compares them says so. */
+/** Such lists agree with the source by construction; a scan that compares them says so. */
 const isFromSource = ({ domains }: Starter): boolean => domains.some(({ places }) => places.length > 0)
 
 function noteOf({ placeholder }: Starter, places: readonly FoundAt[], words: InitWords): string {
@@ -115,7 +115,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
     ...domainNotes(starter, words).map((line) => `  // ${line}`),
     '  "domains": {',
     ...groups,
-    // A comma, so that what is taken out of its comment below fits.
+    // A comma, so that uncommenting the following lines gives valid JSON.
     '  },',
     ...(limits ? [`  "limits": { "domainsPerApi": ${limits.domainsPerApi} },`] : []),
     ...(isFromSource(starter) ? [`  // ${comments.madeFrom}`, '  "madeFrom": "source",'] : []),
@@ -127,7 +127,7 @@ function commentedJson(starter: Starter, words: InitWords): string {
   ].join('\n')}\n`
 }
 
-/** With a `scan` lists may be empty; what is not known stands in comments, so that nothing is made up. */
+/** With a `scan` lists may be empty; unknown values are left as comments, so that nothing is made up. */
 function scanLines({ missing }: Starter, { comments }: InitWords): string[] {
   if (!missing) return []
   if (missing.length === 0) return ['  "scan": {},']
@@ -162,7 +162,7 @@ function leftOutLines({ leftOut, undetermined, unread = [] }: Starter, words: In
   ]
 }
 
-/** Strings stand in JSON's quotes, which YAML reads alike. */
+/** Strings are quoted as in JSON, which YAML reads the same way. */
 function yaml(starter: Starter, words: InitWords): string {
   const { comments } = words
   const limits = limitsOf(starter)

@@ -1,4 +1,4 @@
-/** Asks a platform's server interface for the lists of its console. */
+/** Requests the lists of a platform's console from its server API. */
 
 import type { CliWords } from '../../i18n/cli.js'
 import type { ConsoleInterface } from '../../platforms/index.js'
@@ -11,7 +11,7 @@ type PullWords = CliWords['pull']
 
 export type ConsoleLists = ReadonlyMap<ApiName, readonly string[]>
 
-/** Far more than any console takes. */
+/** Far more than any console accepts. */
 const MOST_DOMAINS = 2000
 const MOST_CHARACTERS = 1000
 
@@ -22,7 +22,10 @@ interface Asking {
   lists: ConsoleInterface['lists']
 }
 
-/** Null when there was no answer. @throws UsageError for a refusal, or an answer that is none */
+/**
+ * Null when there was no answer.
+ * @throws UsageError for a refusal, or an invalid answer
+ */
 export async function askConsole(
   { base, token, via, lists }: Asking,
   words: PullWords,
@@ -37,7 +40,7 @@ export async function askConsole(
   }
   if (answer.status !== 200) throw new UsageError(words.status(via.name, answer.status))
   const { errcode, errmsg, ...rest } = objectIn(answer.text)
-  // Answers that hold lists name no code in some examples of the documentation.
+  // In some examples of the documentation, answers with lists have no errcode.
   if (errcode !== undefined && errcode !== 0)
     throw new UsageError(refusal(via.name, errcode, errmsg, token, words))
   const found = listsIn(rest, via, lists)
@@ -45,7 +48,7 @@ export async function askConsole(
   return found
 }
 
-/** Nothing of the token is reported, though a message quotes it. */
+/** The token is removed from what is printed, since messages quote it. */
 function refusal(name: string, code: unknown, message: unknown, token: string, words: PullWords): string {
   const told = typeof message === 'string' ? visible(message.replaceAll(token, '***'), 200) : ''
   const advice = words.advice[String(code)]

@@ -1,10 +1,10 @@
-/** A scan in a thread of its own: reading and folding are long work. */
+/** Runs a scan in its own thread, since parsing and evaluation take long. */
 import type { ProjectFacts, ScanOptions } from '../../index.js'
 import type { Scanned } from '../../scan/index.js'
 import { signalsEnd } from '../signals.js'
 import { inThread } from './thread.js'
 
-/** When the signal is aborted nothing of the source is known. Rejects for an internal error. */
+/** When the signal is aborted there is no result. Rejects for an internal error. */
 export async function scanApart(folder: string, options: ScanOptions, signal: AbortSignal): Promise<Scanned> {
   const scanned = await inThread<Scanned>({ script: 'scan/worker.js', data: { folder, options } }, signal)
   if (scanned === 'aborted') return { facts: interrupted() }

@@ -1,12 +1,12 @@
-/** Which config the source is compared with, where none is named. */
+/** Which config the source is compared with if none is given. */
 import { realpath, stat } from 'node:fs/promises'
 import { isAbsolute, join, relative, resolve, sep } from 'node:path'
 import { readFileBounded } from '../../files/index.js'
 
 export interface FoundConfig {
-  /** As it is named from the working directory on. */
+  /** Relative to the working directory. */
   file: string
-  /** It stands beside what is scanned; one that came with the scanned source is data and runs no code. */
+  /** It is outside of the scanned folder; a config that came with the source is data and runs no code. */
   own: boolean
   /** By the user: never. */
   named: false
@@ -20,13 +20,13 @@ export async function configFor(folder: string, cwd: string): Promise<FoundConfi
   return found === null ? null : { file: found, own: false, named: false }
 }
 
-/** `hefa scan .` in a stranger's clone: what stands in the working directory came with the source. */
+/** `hefa scan .` in a clone of somebody else's project: the config came with the source. */
 async function isWithin(place: string, folder: string): Promise<boolean> {
   const way = relative(await realpath(folder), await realpath(place))
   return way !== '..' && !way.startsWith(`..${sep}`) && !isAbsolute(way)
 }
 
-/** A larger package.json is nobody's. */
+/** No package.json is larger. */
 const MAX_BYTES = 4 << 20
 
 /** The name of the config in a folder, relative to the working directory; null where there is none. */

@@ -2,7 +2,7 @@ import { PLATFORMS } from '../../config/defaults.js'
 import { platformsOf } from '../../config/words.js'
 import type { PlatformId, ProjectFacts } from '../../index.js'
 
-/** What was asked for, else what the project is built for, else what is judged by default. */
+/** The requested platforms, or else those the project is built for, or else the default ones. */
 export function platformsFor(
   { families }: ProjectFacts,
   asked: readonly PlatformId[] | undefined,

@@ -1,4 +1,4 @@
-/** `DIR` → what was found in it, with places as they are written from the working directory on. */
+/** `DIR` → what was found in it, with paths relative to the working directory. */
 import { stat } from 'node:fs/promises'
 import { join, relative, resolve, sep } from 'node:path'
 import type { ScanSettings } from '../../config/index.js'
@@ -12,7 +12,7 @@ import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import { scanApart } from './apart.js'
 
-/** Before any work: a scan of what isn't a folder ends with status 2. */
+/** Before any work: scanning something that isn't a folder ends with status 2. */
 export async function checkFolder(folder: string, { io, words }: Session): Promise<void> {
   const { scan } = words
   const found = await stat(resolve(io.cwd, folder)).catch(causeOf)
@@ -22,9 +22,9 @@ export async function checkFolder(folder: string, { io, words }: Session): Promi
 }
 
 export interface ReadAs {
-  /** What it is built for, where its own files shall not decide. */
+  /** The platforms it is built for, overriding its own files. */
   platforms?: readonly PlatformId[] | undefined
-  /** Wins over the config's. */
+  /** Overrides the config's. */
   mode?: BuildMode | undefined
   config?: Config | null
   /** Threads that share the reading; as many as by default when not given. */
@@ -56,7 +56,7 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
   return fromHere({ ...facts, steering }, relative(io.cwd, place))
 }
 
-/** The folder the config names within the one that is scanned. */
+/** The folder that the config names within the scanned one. */
 async function rootOf(
   folder: string,
   settings: ScanSettings | undefined,
@@ -74,7 +74,7 @@ async function rootOf(
   )
 }
 
-/** What the config says that the scan itself does not count. A flag takes the place of its mode. */
+/** Parts of the config's scan settings that the scan itself doesn't count. A flag overrides its mode. */
 function saidOf(settings: ScanSettings | undefined, asked: BuildMode | undefined): SteeringFact[] {
   const { root, mode } = settings ?? {}
   return [
@@ -87,17 +87,17 @@ function saidOf(settings: ScanSettings | undefined, asked: BuildMode | undefined
 
 const MAX_PROJECT_FILE = 1_000_000
 
-/** The appid in project.config.json; undefined where there is none, or no WeChat one. */
+/** The appid in project.config.json; undefined if there is none, or it isn't WeChat's. */
 export async function projectAppid(folder: string, cwd: string): Promise<string | undefined> {
   const path = resolve(cwd, folder, 'project.config.json')
-  // What is wrong with the file is the scan's matter.
+  // Problems of the file are reported by the scan.
   const bytes = await readFileBounded(path, MAX_PROJECT_FILE, { pipes: false }).catch(() => Buffer.of())
   if (bytes.length > MAX_PROJECT_FILE) return undefined
   const [, appid] = /"appid"\s*:\s*"(wx[0-9a-f]{16})"/.exec(bytes.toString('utf8')) ?? []
   return appid
 }
 
-/** Annotations of a CI job name files from the working directory on. */
+/** Annotations of a CI job use paths relative to the working directory. */
 export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
   if (folder === '') return project
   const prefix = `${folder.split(sep).join('/')}/`

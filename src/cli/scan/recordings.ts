@@ -1,4 +1,4 @@
-/** `--har FILE` and `--log FILE`: what a recorded session asked. */
+/** `--har FILE` and `--log FILE`: what a recorded session contacted. */
 import { resolve } from 'node:path'
 import type { SeenFact } from '../../facts/index.js'
 import { readFileBounded } from '../../files/index.js'
@@ -9,7 +9,7 @@ import { signalsEnd } from '../signals.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import { inThread } from './thread.js'
 
-/** Recordings hold answers too; more than this is not read. */
+/** Recordings contain answers too; more than this is not read. */
 const MAX_BYTES = 200_000_000
 
 export interface Recorded {
@@ -17,7 +17,7 @@ export interface Recorded {
   log?: string[] | undefined
 }
 
-/** Undefined where nothing was recorded. A recording that can't be used ends the run with status 2. */
+/** Undefined without a recording. One that can't be used ends the run with status 2. */
 export async function readRecordings({ har = [], log = [] }: Recorded, session: Session) {
   if (har.length + log.length === 0) return undefined
   const seen: SeenFact[] = []
@@ -38,14 +38,14 @@ async function readOne(kind: RecordingKind, file: string, { io, words }: Session
   throw new UsageError(`${visible(file, 300)}:${line}:${column}: ${words.scan.recording[reason]}`)
 }
 
-/** When the signal is aborted nothing of it is known. */
+/** When the signal is aborted there is no result. */
 async function readApart(
   kind: RecordingKind,
   bytes: Buffer,
   file: string,
   signal: AbortSignal,
 ): Promise<ReadRecording> {
-  // Small buffers share their memory with others, which must not go along.
+  // Small buffers share their memory with others, which must not be transferred.
   const isOwn = bytes.buffer instanceof ArrayBuffer && bytes.byteLength === bytes.buffer.byteLength
   const own = isOwn ? new Uint8Array(bytes.buffer as ArrayBuffer) : Uint8Array.from(bytes)
   const work = { script: 'scan/seen-worker.js', data: { kind, bytes: own, file }, transfer: [own.buffer] }

@@ -1,4 +1,4 @@
-/** Scans, judges, writes every report and answers the exit status. */
+/** Scans, judges, writes every report and returns the exit status. */
 import type { Config, Facts, PlatformId } from '../../index.js'
 import { judged, keepFacts, loadAhead, writeReports } from '../audit-run.js'
 import { baselineSetting, keepBaseline } from '../baseline.js'
@@ -21,7 +21,7 @@ export async function scanAndReport(
   const { language } = session
   const known = await baselineSetting(flags, session)
   const started = Date.now()
-  // The scan has a thread of its own; what goes wrong here is told where it is used.
+  // The scan has its own thread; errors here are handled where the result is used.
   const loading = loadAhead(flags.outputs, session).catch(() => {})
   const facts = await scannedFacts(folder, config, flags, session)
   await loading

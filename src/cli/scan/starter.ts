@@ -1,4 +1,4 @@
-/** What the source calls → a starter config: what can be listed, and beside it what can't or could not be determined. */
+/** What the source calls → a starter config: what can be listed, and what can't or could not be determined. */
 import { auditConfig, judge, type ProjectFacts } from '../../index.js'
 import { type ApiName, familyOf, type PlatformId } from '../../types.js'
 import type { FoundAt } from '../init/project.js'
@@ -66,7 +66,7 @@ function add<T extends Found>(found: Map<string, T>, key: string, one: T): void 
   known.places.push(...one.places.filter(isNew))
 }
 
-/** Those the rules about domain lists refuse on some platform; no server is asked. */
+/** Entries that the rules about domain lists reject on some platform; no server is contacted. */
 async function unfitOrigins(
   origins: readonly string[],
   platforms: readonly PlatformId[],

@@ -1,4 +1,4 @@
-/** Long work in a thread of its own: a signal must end it at any moment. */
+/** Long work in its own thread, so that a signal can end it at any moment. */
 import { type TransferListItem, Worker } from 'node:worker_threads'
 import { workerFile } from '../../worker-file.js'
 
@@ -9,7 +9,9 @@ export interface Work {
   transfer?: TransferListItem[]
 }
 
-/** `aborted` by the signal; `none` without a build, or where Node may start no thread. Rejects for an internal error. */
+/**
+ * `aborted` by the signal; `none` in an unbuilt tree, or if Node may not start threads. Rejects for an internal error.
+ */
 export async function inThread<Answer>(
   work: Work,
   signal: AbortSignal,
@@ -26,7 +28,7 @@ function answerOf<Answer>(worker: Worker, signal: AbortSignal): Promise<{ answer
       void worker.terminate()
     }
     signal.addEventListener('abort', stop, { once: true })
-    // Its memory is given back before what it found is used.
+    // Frees its memory before the result is used.
     let found: { answer: Answer } | undefined
     worker.once('message', (answer: Answer) => {
       found = { answer }

@@ -1,15 +1,15 @@
 /**
- * Who may ask. The server looks at hosts for whoever reaches it, so no page on the internet may: neither through a
- * name that points at this machine (DNS rebinding) nor by a form or an image of its own (CSRF).
+ * Access control. The server connects to hosts for anyone who can reach it, so no web page may use it: neither through
+ * a name that resolves to this machine (DNS rebinding) nor by a form or image of its own (CSRF).
  */
 
 import { timingSafeEqual } from 'node:crypto'
 import { isIP } from '../../ip.js'
 
 export interface Guard {
-  /** Demanded from everybody; null on loopback. */
+  /** Required from everyone; null on loopback. */
   token: string | null
-  /** Names in `Host` beside addresses and localhost. */
+  /** Names accepted in `Host` besides addresses and localhost. */
   hosts: readonly string[]
 }
 
@@ -17,18 +17,18 @@ export interface Asked {
   method: string
   host: string | undefined
   origin: string | undefined
-  /** `Sec-Fetch-Site`, which browsers send and no page can forge. */
+  /** `Sec-Fetch-Site`, which browsers send and pages can't forge. */
   fetchSite: string | undefined
   contentType: string | undefined
   authorization: string | undefined
   cookie: string | undefined
 }
 
-/** The status to refuse with; null for what may be answered. */
+/** The status to refuse with; null if the request is allowed. */
 export function refusal(asked: Asked, { token, hosts }: Guard): 400 | 401 | 403 | 415 | null {
   const host = hostIn(asked.host)
   if (host === null) return 400
-  // A name that was pointed at this machine is the way of DNS rebinding; an address is nobody's name.
+  // DNS rebinding needs a name; an address can't be rebound.
   if (host !== 'localhost' && isIP(host) === 0 && !hosts.includes(host)) return 403
   if (asked.fetchSite !== undefined && !['same-origin', 'none'].includes(asked.fetchSite)) return 403
   if (

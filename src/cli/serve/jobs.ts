@@ -1,4 +1,4 @@
-/** Audits that were asked for on the page: few at once, the rest waits, the last ones are kept. */
+/** Audits requested on the page: a few at a time, the others wait, the most recent ones are kept. */
 import { randomUUID } from 'node:crypto'
 
 export interface Progress {
@@ -15,7 +15,7 @@ export type JobEvent =
 
 export interface Job<Result> {
   id: string
-  /** The last thing that happened. */
+  /** The latest event. */
   last: JobEvent
   result?: Result
   listeners: Set<(event: JobEvent) => void>
@@ -33,7 +33,7 @@ const MOST_WAITING = 20
 /** Reports of finished audits. */
 const KEPT = 30
 
-/** @param failed a sentence for what a work threw */
+/** @param failed returns a sentence for an error that an audit threw */
 export function openJobs<Result>(failed: (error: unknown) => string): Jobs<Result> {
   const jobs = new Map<string, Job<Result>>()
   const waiting: (() => void)[] = []

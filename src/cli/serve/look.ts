@@ -1,4 +1,4 @@
-/** What the page and Prometheus ask for: domains or certificate files → a report. */
+/** Handles requests of the page and of Prometheus: domains or certificate files → a report. */
 
 import { readInput } from '../../audit/index.js'
 import type { CliWords } from '../../i18n/cli.js'
@@ -8,7 +8,7 @@ import { visible } from '../../report/text.js'
 import type { Language, PlatformId } from '../../types.js'
 import type { Progress } from './jobs.js'
 
-/** For whoever asked; it is shown as it is. */
+/** A message for the client, shown as it is. */
 export class Unfit extends Error {
   override name = 'Unfit'
 }
@@ -36,7 +36,7 @@ const factsOfDomains = (question: Question, looker: Looker, tell: (progress: Pro
     onProgress: (done, total, { host }) => tell({ done, total, host }),
   })
 
-/** @param tell what is done so far */
+/** @param tell called with the progress */
 export async function lookAt(
   question: Question,
   looker: Looker,

@@ -1,4 +1,4 @@
-/** The page: a form, and a script that sends it, follows its progress and opens the report. Nothing is loaded. */
+/** The page: a form, and a script that submits it, follows its progress and opens the report. It loads nothing else. */
 
 import { createHash } from 'node:crypto'
 import type { CliWords } from '../../i18n/cli.js'
@@ -33,7 +33,7 @@ button:disabled{opacity:.5;cursor:default}
 
 const hashOf = (text: string): string => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
 
-/** Content Security Policy of the page; frames would let another page click for the user. */
+/** Content Security Policy of the page; in a frame, another page could make the user click. */
 export const PAGE_POLICY = [
   "default-src 'none'",
   `style-src ${hashOf(STYLE)}`,

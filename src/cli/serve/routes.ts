@@ -1,4 +1,4 @@
-/** What each address answers. */
+/** What each URL answers. */
 
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { PLATFORM_WORDS, platformsOf } from '../../config/words.js'
@@ -24,13 +24,13 @@ export interface Serving {
 const MAX_BODY = 12 << 20
 const MOST = 200
 const MOST_PROBES = 16
-/** Prometheus gives up after that; half a second is left for the answer. */
+/** Prometheus gives up after this time; half a second is left for the answer. */
 const PROBE_MS = 30_000
 const SPARE_MS = 500
 
 type Handler = (request: IncomingMessage, response: ServerResponse) => Promise<void>
 
-/** What all requests to one server share. */
+/** Shared by all requests to one server. */
 interface Desk {
   serving: Serving
   counters: Omit<Counters, 'open'>
@@ -144,7 +144,7 @@ async function report(both: Both, response: ServerResponse, language: Language):
   const render = await FORMATS.html()
   const other = both[otherThan(language)]
   const text = render(both[language], { language, other, color: false, width: 80, verbose: false })
-  // Its own policy stands in it; what it may not do beside that is ask this server.
+  // The report has its own policy; besides that, it may only contact this server.
   return answer(response, 200, 'text/html; charset=utf-8', text, {
     'content-security-policy': "connect-src 'none'; form-action 'none'; frame-ancestors 'none'",
   })
@@ -186,7 +186,7 @@ const REFUSALS = {
   415: 'application/json is needed',
 } as const
 
-/** `/?token=…` becomes a cookie that no script and no other page sees. */
+/** `/?token=…` becomes a cookie that scripts and other pages can't read. */
 function tokenInAddress(
   url: URL,
   request: IncomingMessage,
@@ -233,7 +233,7 @@ async function answer(
   response.end(text)
 }
 
-/** Null for what is too large. */
+/** Null if it is too large. */
 async function bodyOf(request: IncomingMessage): Promise<string | null> {
   const parts: Buffer[] = []
   let length = 0
@@ -245,7 +245,7 @@ async function bodyOf(request: IncomingMessage): Promise<string | null> {
   return Buffer.concat(parts).toString('utf8')
 }
 
-/** Null for what the page does not send. */
+/** Null for input that the page never sends. */
 function questionIn(body: string): Question | null {
   let value: unknown
   try {
@@ -267,7 +267,7 @@ function isFile(value: unknown): value is { name: string; data: string } {
   return typeof name === 'string' && typeof data === 'string'
 }
 
-/** Undefined when none was named, null when one does not exist. */
+/** Undefined if none was named, null if one does not exist. */
 function platformsIn(words: readonly string[]): PlatformId[] | undefined | null {
   const named = words.filter(Boolean)
   const known = named.filter((word) => (PLATFORM_WORDS as readonly string[]).includes(word))

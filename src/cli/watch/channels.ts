@@ -1,4 +1,4 @@
-/** `--notify NAME` and `--exec COMMAND` → who is notified. Keys come from the environment only. */
+/** `--notify NAME` and `--exec COMMAND` → who gets notified. Keys come from the environment only. */
 import {
   CHANNELS,
   type ChannelName,

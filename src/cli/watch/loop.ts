@@ -1,4 +1,4 @@
-/** Looks again and again, remembers the last look, reports what changed. */
+/** Audits repeatedly, remembers the last result, reports what changed. */
 import { randomUUID } from 'node:crypto'
 import { resolve } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -26,23 +26,26 @@ import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 
 export interface WatchSetting {
-  /** Milliseconds from the beginning of one look to that of the next; null for one look only. */
+  /** Milliseconds from the start of one audit to the start of the next; null for a single one. */
   everyMs: number | null
-  /** Each look but the first begins up to so much later: many that watch do not all come at once. */
+  /** Each audit but the first starts up to this much later, so that several watchers don't all come at once. */
   jitterMs: number
   stateFile: string
   within: number
   format: 'pretty' | 'ndjson'
-  /** By name; each answers null, or why the message was not taken. */
+  /** By name; each returns null, or why the message was not accepted. */
   channels: ReadonlyMap<string, (told: Told, signal: AbortSignal) => Promise<string | null>>
-  /** A look; null when the config can't be used, `missed` when nobody could look, which says nothing. */
+  /** An audit; null if the config can't be used, `missed` if nothing could be probed, which tells nothing. */
   look(): Promise<{ report: Report; own: Report['verdict'] } | null | 'missed'>
   words: WatchWords
 }
 
 const MAX_STATE = 64 << 20
 
-/** Ends by a signal, or after one look. @returns the exit status of the last look */
+/**
+ * Ends with a signal, or after a single audit.
+ * @returns the exit status of the last one
+ */
 export async function watch(setting: WatchSetting, session: Session): Promise<number> {
   const { io } = session
   let state = await remembered(setting, session)
@@ -84,7 +87,7 @@ async function oneRound(
 ): Promise<{ state: WatchState | null; exitCode: number }> {
   const { io } = session
   const looked = await setting.look()
-  // What a signal cut short says nothing of the servers.
+  // An interrupted audit tells nothing about the servers.
   if (io.signal.aborted) return { state: last, exitCode: 0 }
   if (looked === 'missed') return { state: last, exitCode: 2 }
   const look = looked && { ...looked, within: setting.within }
@@ -112,7 +115,7 @@ function courierOf({ channels, words, ...setting }: WatchSetting, session: Sessi
   return {
     async send(name, message) {
       const channel = channels.get(name)
-      // One that is not asked for any more.
+      // A channel that is no longer configured.
       if (!channel) return null
       return channel({ message, lines: linesOf(message, words) }, io.signal)
     },

@@ -1,4 +1,4 @@
-/** One attempt to hand a message over: an HTTP POST, or a command that reads it. */
+/** One attempt to deliver a message: an HTTP POST, or a command that reads it. */
 import { spawn } from 'node:child_process'
 import {
   CHANNELS,
@@ -10,10 +10,10 @@ import {
 } from '../../watch/index.js'
 import { objectIn, postJson } from '../post-json.js'
 
-/** A command may do more than post. */
+/** A command may take longer than a POST. */
 const EXEC_MS = 60_000
 
-/** Null when the message was taken. */
+/** Null when the message was accepted. */
 export async function post(
   name: ChannelName,
   told: Told,

@@ -1,4 +1,4 @@
-/** Is what claims to be a clause one, and does it speak of every reason of its rule? */
+/** Validates a clause, and that it covers every reason of its rule. */
 import { FAMILIES, type Family, PLATFORM_IDS, RUNTIMES } from '../../types.js'
 import { BASES } from '../rule.js'
 import { checkChoice, checkList, checkText, isObject, type Report, shown } from './problem.js'
@@ -23,7 +23,7 @@ export function checkLevels(level: unknown, reasons: readonly string[], report: 
   }
 }
 
-/** Default of both: all there are. A family and runtimes that make no platform are a demand nobody hears. */
+/** Default of both: all. A family and runtimes that match no platform are a mistake. */
 export function checkPlatforms(families: unknown, on: unknown, report: Report): void {
   const known = families === undefined || checkList(families, 'families', FAMILIES, report)
   const running = on === undefined || checkList(on, 'on', RUNTIMES, report)

@@ -1,11 +1,11 @@
-/** Where a rule meets the engine: what it returns is read, never believed. Plugins are strangers, and our own rules can slip too. */
+/** Validates what rules return: plugins are untrusted, and built-in rules can have bugs too. */
 
 import { type Evidence, NOT_OBSERVED, type ReasonKind, type Rule } from '../rule.js'
 import { messageOf } from './message-of.js'
 import { type JsonFault, plainJson } from './plain-json.js'
 import { shown } from './problem.js'
 
-/** What is wrong with what a rule returned. */
+/** What is wrong with a rule's return value. */
 export type Fault =
   | 'threw'
   | 'no-list'
@@ -24,13 +24,13 @@ export type Accepted =
   | { status: 'pass'; evidence: Evidence }
   | { status: 'not-applicable'; toldBy: readonly string[] }
   | { status: 'fail' | 'unknown'; reason: string; evidence: Evidence; toldBy: readonly string[] }
-  /** Nothing that can be read from a finding. `detail` quotes it, bounded. */
+  /** An invalid finding. `detail` quotes it, bounded. */
   | { status: 'broken'; fault: Fault; detail: string }
 
-/** A long list of entries can have as many findings. */
+/** Long lists of entries can have as many findings. */
 const MOST = 100_000
 
-/** @param value whatever `judge` of the rule returned */
+/** @param value what the rule's `judge` returned */
 export function acceptFindings(value: unknown, rule: Pick<Rule, 'reasons'>): Accepted[] {
   try {
     return acceptList(value, rule)
@@ -41,14 +41,14 @@ export function acceptFindings(value: unknown, rule: Pick<Rule, 'reasons'>): Acc
 
 function acceptList(value: unknown, rule: Pick<Rule, 'reasons'>): Accepted[] {
   if (!Array.isArray(value)) {
-    // Nobody waits for it, and its failure must not end the run.
+    // The promise is ignored, and its rejection must not end the run.
     if (value instanceof Promise) value.catch(() => {})
     return [broken('no-list', value instanceof Promise ? 'a promise' : typeof value)]
   }
   const { length } = value
   if (length === 0) return [broken('empty-list', '')]
   if (length > MOST) return [broken('too-many', String(length))]
-  // Holes are findings that are none.
+  // Holes in the array are invalid findings.
   return Array.from({ length }, (_, at) => acceptFinding(value[at], rule))
 }
 
@@ -73,7 +73,7 @@ function acceptFinding(value: unknown, { reasons }: Pick<Rule, 'reasons'>): Acce
   return { status, reason: String(reason), evidence: own, toldBy: others }
 }
 
-/** More rules than one fact concerns. */
+/** More rules than a single fact concerns. */
 const MOST_RULES = 20
 
 function rulesIn(value: unknown): string[] | null {

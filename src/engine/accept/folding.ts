@@ -1,12 +1,14 @@
-/** What a rule says of findings that hang together: which explain its own, and which of its own make others pointless. */
+/**
+ * Validates the relations between findings: which explain the rule's own, and which of its own make others pointless.
+ */
 import { NOT_KNOWN, NOT_OBSERVED, type Presupposition, type Rule } from '../rule.js'
 import { checkChoice, checkList, isObject, type Report, shown } from './problem.js'
 
-/** Reasons that every rule may have. */
+/** Reasons available to every rule. */
 const ENGINES = [NOT_OBSERVED, NOT_KNOWN]
 const KEYS: readonly (keyof Presupposition)[] = ['rule', 'reasons', 'failures', 'alike']
 
-/** @param own the rule's reasons; whether the rules it names exist is seen where all are known */
+/** @param own the rule's reasons; whether the other rules exist is checked once all are known */
 export function readFolding(
   { presupposes, rejects, subject }: Record<string, unknown>,
   own: readonly string[],
@@ -56,7 +58,7 @@ function readOne(value: unknown, at: string, report: Report): Presupposition | n
   }
 }
 
-/** Rules and reasons that nobody has: a slip would fold nothing, in silence. */
+/** Unknown rules and reasons: a typo would silently have no effect. */
 export function checkFolding({ presupposes = [] }: Rule, all: readonly Rule[], report: Report): void {
   for (const [index, { rule: id, reasons = [] }] of presupposes.entries()) {
     const at = `rule.presupposes[${index}]`

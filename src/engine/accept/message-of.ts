@@ -1,4 +1,4 @@
-/** An error may be anything that can be thrown, and may not like to be read. */
+/** Anything can be thrown, and even reading its message may throw. */
 export function messageOf(error: unknown): string {
   try {
     return String(error instanceof Error ? error.message : error).slice(0, 200)

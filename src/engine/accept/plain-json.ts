@@ -1,4 +1,4 @@
-/** A bounded copy of what claims to be plain JSON. */
+/** A bounded copy of a value that should be plain JSON. */
 import type { Json } from '../../types.js'
 import { messageOf } from './message-of.js'
 
@@ -12,7 +12,7 @@ interface Budget {
   characters: number
 }
 
-/** `large`: more, longer or deeper than any finding needs; `strange`: no plain JSON, such as a function or a cycle. */
+/** `large`: more, longer or deeper than any finding needs; `strange`: not plain JSON, such as a function or a cycle. */
 export type JsonFault = 'large' | 'strange'
 
 class NotPlain extends Error {
@@ -24,7 +24,7 @@ class NotPlain extends Error {
   }
 }
 
-/** The copy, or why there is none and what stands in its way. Members that are undefined are left out, as JSON does. */
+/** The copy, or why there is none and which part is at fault. Undefined members are omitted, as in JSON. */
 export function plainJson(value: unknown): { value: Json } | { fault: JsonFault; what: string } {
   try {
     return { value: copy(value, { values: MOST_VALUES, characters: MOST_CHARACTERS }, DEEPEST) }

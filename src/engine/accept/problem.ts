@@ -1,4 +1,4 @@
-/** What is wrong with a rule or a clause that somebody wrote, by its place; the words are made elsewhere. */
+/** A problem of a custom rule or clause, by its path; the words are made elsewhere. */
 export type Expected =
   | 'object'
   | 'function'
@@ -11,25 +11,25 @@ export type Expected =
   | 'choice'
   /** A key that is one of `choices`. */
   | 'key'
-  /** A level, or a map of one word per reason. */
+  /** A level, or a map with one level per reason. */
   | 'levels'
-  /** A word for the reason that `at` ends in. */
+  /** A level for the reason at the end of `at`. */
   | 'level-of-reason'
   /** A runtime of the family. */
   | 'platform'
 
 export interface RuleProblem {
-  /** Path from the rule on: `level.too-old`. */
+  /** Path within the rule: `level.too-old`. */
   at: string
   expected: Expected
   choices?: readonly string[]
-  /** What stands there instead, in few words. */
+  /** What is there instead, briefly. */
   got: string
 }
 
 export type Report = (problem: RuleProblem) => void
 
-/** What stands there, in few words. */
+/** What is there, briefly. */
 export function shown(value: unknown): string {
   if (typeof value === 'string') return JSON.stringify(value.slice(0, 80))
   if (typeof value === 'number' || typeof value === 'boolean') return String(value)

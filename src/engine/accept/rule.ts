@@ -1,4 +1,4 @@
-/** Is what claims to be a rule one? */
+/** Validates a rule. */
 import type { ReasonKind, Rule } from '../rule.js'
 import { factsOf, SUBJECTS } from '../subject-facts.js'
 import { readFolding } from './folding.js'
@@ -7,10 +7,10 @@ import { checkChoice, isObject, type Report, shown } from './problem.js'
 
 const ID = /^[a-z0-9-]+\/[a-z0-9.-]+$/
 const KINDS = ['fail', 'unknown', 'either'] as const satisfies readonly ReasonKind[]
-/** A reason is a code and a key of maps. */
+/** A reason is used as a code and as an object key. */
 const REASON = /^[A-Za-z0-9][\w.-]{0,79}$/
 
-/** @returns the rule as it is from now on, whatever becomes of the value; null when something is wrong with it */
+/** @returns a copy of the rule, independent of the value; null when something is wrong with it */
 export function readRule(value: unknown, worded: readonly string[], report: Report): Rule | null {
   if (!isObject(value)) {
     report({ at: 'rule', expected: 'object', got: shown(value) })
@@ -50,7 +50,7 @@ function checkNeeds(subject: unknown, needs: unknown, report: Report): void {
   else for (const [index, need] of needs.entries()) checkChoice(need, `rule.needs[${index}]`, facts, report)
 }
 
-/** @param worded the reasons there are texts for: those of a rule that declares none */
+/** @param worded the reasons that have texts: used for a rule that declares none */
 function readReasons(value: unknown, worded: readonly string[], report: Report): Rule['reasons'] {
   if (value === undefined) return Object.fromEntries(worded.map((reason) => [reason, 'either']))
   if (!isObject(value)) {

@@ -1,6 +1,9 @@
-/** The script of the page of `hefa serve`: sends the form, follows its progress and opens the report. */
+/** The script of `hefa serve`'s page: submits the form, follows the progress and opens the report. */
 
-/** One that the page has. @throws Error */
+/**
+ * An element that the page has.
+ * @throws Error
+ */
 function one<E extends HTMLElement>(selector: string): E {
   const found = document.querySelector<E>(selector)
   if (!found) throw new Error(`no ${selector} on this page`)
@@ -13,7 +16,7 @@ const button = one<HTMLButtonElement>('button')
 const input = one<HTMLInputElement>('#files')
 const drop = one('#drop')
 const domains = one<HTMLTextAreaElement>('#domains')
-/** What the script says stands in the page's own language on its root. */
+/** The script's texts are on the page's root element, in the page's language. */
 const words = document.documentElement.dataset
 const language = document.documentElement.lang.slice(0, 2)
 
