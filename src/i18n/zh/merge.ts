@@ -3,8 +3,8 @@ import type { merge as en } from '../en/merge.js'
 
 export const merge: typeof en = {
   command: '把一次运行的各个分片（--shard）的 JSON 报告合并成一份；不联网',
-  reports: '各分片的报告（--format json），- 表示标准输入；缺少的分片按无法判定处理',
-  allowUnknown: '没有失败但有无法判定的内容时退出码为 0；缺少分片时除外',
+  reports: '各分片的报告（--format json），- 表示标准输入；缺少的分片按无法确定处理',
+  allowUnknown: '没有失败但有无法确定的内容时退出状态为 0；缺少分片时除外',
   otherVersion: (theirs, own) => `报告由 hefa ${theirs} 生成，当前版本为 ${own}`,
   faults: {
     'no-share': (file) =>
