@@ -62,7 +62,7 @@ export interface Certificate {
   tlsFeatures: number[]
   /** Embedded SCTs (RFC 6962 section 3.3). */
   scts: Sct[]
-  /** What strict parsers refuse. */
+  /** What strict parsers refuse; which of them does, `rules/certificate/encoding` says. */
   encodingFaults: EncodingFault[]
   /** The key, made when first asked for; null when node:crypto can't read it. */
   publicKey(): KeyObject | null
@@ -126,6 +126,7 @@ export type EncodingFault =
   | 'negative-serial'
   | 'zero-serial'
   | 'long-serial'
+  | 'padded-serial'
   | 'trailing-bytes'
   | 'ber-length'
   | 'odd-time'
@@ -133,7 +134,20 @@ export type EncodingFault =
   | 'empty-san'
   | 'algorithm-mismatch'
   | 'version-mismatch'
+  /** DEFAULT FALSE is written out. */
+  | 'explicit-default'
+  /** A signature or key isn't whole octets. */
+  | 'unaligned-bits'
+  /** Parameters its signature algorithm doesn't have. */
+  | 'algorithm-parameters'
+  | 'bad-name'
+  /** Name constraints without a name, a mask with a hole, a path of more than 255 authorities. */
+  | 'odd-constraints'
+  /** Without a subject, subjectAltName must be critical. */
+  | 'optional-san'
   | 'bad-extension'
+  /** A key identifier, or where the issuer's certificate stands: unreadable. */
+  | 'bad-identifier'
 
 /** A trust anchor is a name and a key (RFC 5280 section 6.1.1 d), not a certificate. */
 export interface Anchor {

@@ -137,6 +137,100 @@ describe('what strict parsers refuse is noted', () => {
     const bad = make({ subject: 'a.test', extensions: [{ oid: '2.5.29.54', value: der.octetString() }] })
     expect(read(bad).encodingFaults).toEqual(['bad-extension'])
   })
+  test('no root that Node carries has a fault that Chromium refuses', () => {
+    const refused = ['bad-name', 'explicit-default', 'optional-san', 'bad-identifier', 'unaligned-bits']
+    const found = rootCertificates.flatMap((pem) =>
+      readPem(pem).flatMap((bytes) => readCertificate(bytes).encodingFaults),
+    )
+    expect(found.filter((fault) => refused.includes(fault))).toEqual([])
+  })
+  const faultsOf = (oid: string, value: Buffer) =>
+    read(
+      make({
+        subject: 'a.test',
+        subjectKeyId: null,
+        authorityKeyId: null,
+        keyUsage: null,
+        extensions: [{ oid, value }],
+      }),
+    ).encodingFaults
+  const subtree = (...content: Buffer[]) =>
+    der.sequence(der.contextPrimitive(2, Buffer.from('a.test')), ...content)
+  const network = (mask: string) =>
+    der.sequence(der.contextPrimitive(7, Buffer.concat([Buffer.alloc(4), Buffer.from(mask, 'hex')])))
+  test.each([
+    [
+      'permitted names twice',
+      '2.5.29.30',
+      der.sequence(der.context(0, subtree()), der.context(0, subtree())),
+    ],
+    [
+      'excluded names before permitted ones',
+      '2.5.29.30',
+      der.sequence(der.context(1, subtree()), der.context(0, subtree())),
+    ],
+    [
+      'a policy with an empty list of qualifiers',
+      '2.5.29.32',
+      der.sequence(der.sequence(der.oid('1.2.3'), der.sequence())),
+    ],
+    ['usages with bits after their end', '2.5.29.15', der.tlv(3, Buffer.from([7, 0x81]))],
+    ['a number longer than it need be', '2.5.29.54', der.tlv(2, Buffer.from([0, 0]))],
+  ])('%s', (_, oid, value) => {
+    expect(faultsOf(oid, value)).toEqual(['bad-extension'])
+  })
+  test.each([
+    [
+      'name constraints in their order',
+      '2.5.29.30',
+      der.sequence(der.context(0, subtree(), network('ffffff00')), der.context(1, subtree())),
+    ],
+    ['usages', '2.5.29.15', der.tlv(3, Buffer.from([7, 0x80]))],
+    [
+      'an issuer’s name and serial number',
+      '2.5.29.35',
+      der.sequence(der.context(1), der.contextPrimitive(2, Buffer.from([1]))),
+    ],
+  ])('not: %s', (_, oid, value) => {
+    expect(faultsOf(oid, value)).toEqual([])
+  })
+  test.each([
+    ['name constraints that name nothing', der.sequence()],
+    ['an empty list of permitted names', der.sequence(der.context(0))],
+    ['a mask with a hole', der.sequence(der.context(0, network('ff00ff00')))],
+  ])('%s', (_, value) => {
+    expect(faultsOf('2.5.29.30', value)).toEqual(['odd-constraints'])
+  })
+  test('an issuer’s name without its serial number', () => {
+    expect(faultsOf('2.5.29.35', der.sequence(der.context(1)))).toEqual(['bad-identifier'])
+  })
+  test.each([255, 256])('a path of %i authorities', (pathLength) => {
+    const { basicConstraints, encodingFaults } = read(makeCa('Long', { pathLength }))
+    expect(basicConstraints?.pathLength).toBe(pathLength)
+    expect(encodingFaults).toEqual(pathLength === 255 ? [] : ['odd-constraints'])
+  })
+  test('a minimum of 0 that is written out', () => {
+    const zero = subtree(der.contextPrimitive(0, Buffer.from([0])))
+    const explicit = make({
+      subject: 'a.test',
+      extensions: [{ oid: '2.5.29.30', value: der.sequence(der.context(0, zero)) }],
+    })
+    expect(read(explicit)).toMatchObject({
+      encodingFaults: ['explicit-default'],
+      nameConstraints: { permitted: [{ form: 'dns', value: 'a.test' }] },
+    })
+  })
+  test('a signature that is not whole octets', () => {
+    const spoilt = Buffer.from(leaf.der)
+    spoilt.writeUInt8(1, leaf.der.lastIndexOf(Buffer.from([0x00, 0x30])))
+    expect(readCertificate(spoilt).encodingFaults).toEqual(['unaligned-bits'])
+  })
+  test('parameters that ECDSA does not have', () => {
+    const oid = der.oid('1.2.840.10045.4.3.2')
+    const tbs = leaf.der.subarray(4, 8 + leaf.der.readUInt16BE(6))
+    const made = der.sequence(tbs, der.sequence(oid, der.nothing()), der.bitString(Buffer.from([0x30, 0])))
+    expect(readCertificate(made).encodingFaults).toEqual(['algorithm-mismatch', 'algorithm-parameters'])
+  })
   test('another algorithm inside than outside', () => {
     const at = leaf.der.lastIndexOf(der.oid('1.2.840.10045.4.3.2'))
     const forged = Buffer.concat([leaf.der])

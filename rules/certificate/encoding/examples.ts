@@ -6,5 +6,7 @@ export default {
   pass: { certificates: 1 },
   ...both({
     faulty: { certificates: [{ certificate: 'Odd', faults: ['zero-serial'] }] },
+    strict: { certificates: [{ certificate: 'Odd', faults: ['odd-time'] }] },
+    unreadable: { certificates: [{ certificate: 'Odd', faults: ['ber-length'] }] },
   }),
 } satisfies EvidenceOf<typeof rule>

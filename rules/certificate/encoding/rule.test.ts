@@ -1,11 +1,16 @@
 import { expect, test } from 'vitest'
+import * as der from '../../../src/demo/der.js'
+import type { Issued } from '../../../src/demo/index.js'
 import {
   authority,
   chainFact,
   evidenceOf,
+  HOST,
   issue,
   issueCa,
   judgeChain,
+  resigned,
+  told,
   toldOf,
 } from '../../../test/helpers/chains.js'
 import { endpoint, judgments, target } from '../../../test/helpers/targets.js'
@@ -25,14 +30,6 @@ test.each([
   expect(toldOf(rule, chainFact([serial(hex), intermediate]), { ca })).toEqual([expected])
 })
 
-test('bytes after the end', () => {
-  const bytes = Buffer.concat([issue({}).der, Buffer.from([0])]).toString('base64')
-  const found = judgeChain(rule, chainFact([bytes, intermediate]), { ca })
-  expect(evidenceOf(found).certificates).toEqual([
-    { certificate: 'api.example.com', faults: ['trailing-bytes'] },
-  ])
-})
-
 test('certificates of the path alone are judged', () => {
   const odd = issueCa({ subject: 'Odd', issuer: root, serial: Buffer.from([0]) })
   expect(toldOf(rule, chainFact([issue({}), intermediate, odd]), { ca })).toEqual(['pass'])
@@ -49,4 +46,51 @@ test('is a warning everywhere', () => {
   const chains = [chainFact([serial('00'), intermediate])]
   const all = judgments(target([endpoint('93.184.216.34', { chains })]), { rules: [rule], ca })
   expect(all).toMatchObject([{ status: 'fail', level: 'warning', platforms: { length: 7 } }])
+})
+
+/** An extension with this value, which no parser can make sense of. */
+const spoilt = (oid: string) => issue({ subjectKeyId: null, extensions: [{ oid, value: der.nothing() }] })
+// BOOLEAN TRUE behind the OID of keyUsage, and behind that of a foreign extension.
+const uncritical = resigned(issue({ subject: '' }), '0603551d110101ff', '0603551d11010100')
+const inChina = issue({ subject: { cn: HOST, c: 'CN' } })
+const tailed = Buffer.concat([issue({}).der, Buffer.from([0])]).toString('base64')
+const written = issue({ extensions: [{ oid: '1.2.3.4', critical: true, value: der.nothing() }] })
+
+test.each([
+  ['an unreadable AIA', spoilt('1.3.6.1.5.5.7.1.1'), 'strict', 'bad-identifier'],
+  ['an unreadable key identifier', spoilt('2.5.29.14'), 'strict', 'bad-identifier'],
+  ['unreadable CRL distribution points', spoilt('2.5.29.31'), 'faulty', 'bad-extension'],
+  [
+    'FALSE, which is the default',
+    resigned(written, '2a03040101ff', '2a0304010100'),
+    'strict',
+    'explicit-default',
+  ],
+  ['names that need not be read, and no subject', uncritical, 'strict', 'optional-san'],
+  ['a name with characters it can’t have', resigned(inChina, '1302434e', '13024340'), 'strict', 'bad-name'],
+  ['a serial number longer than it need be', serial('0001'), 'unreadable', 'padded-serial'],
+  ['bytes after the end', tailed, 'unreadable', 'trailing-bytes'],
+])('%s', (_, one, kind, fault) => {
+  const found = judgeChain(rule, chainFact([one, intermediate]), { ca })
+  expect(evidenceOf(found).certificates[0].faults).toContain(fault)
+  expect(told(found)).toEqual([`fail ${kind}`])
+})
+
+test.each([
+  ['unreadable', { serial: Buffer.from('0001', 'hex') }],
+  ['strict', { subjectKeyId: null, extensions: [{ oid: '2.5.29.14', value: der.nothing() }] }],
+])('of an issuer: %s', (kind, input) => {
+  const odd = issueCa({ subject: 'Odd', issuer: root, ...input })
+  expect(toldOf(rule, chainFact([issue({ issuer: odd }), odd]), { ca })).toEqual([`fail issuer-${kind}`])
+})
+
+test('what BoringSSL refuses is an error for Android and Chromium, what Chromium alone refuses for it alone', () => {
+  const levels = (one: Issued): Record<string, string> => {
+    const chains = [chainFact([one, intermediate])]
+    const all = judgments(target([endpoint('93.184.216.34', { chains })]), { rules: [rule], ca })
+    return Object.fromEntries(all.flatMap(({ level, platforms }) => platforms.map((one) => [one, level])))
+  }
+  const systems = { 'wechat-ios': 'warning', 'wechat-devtools': 'error' }
+  expect(levels(serial('0001'))).toMatchObject({ ...systems, 'alipay-android': 'error' })
+  expect(levels(spoilt('2.5.29.14'))).toMatchObject({ ...systems, 'alipay-android': 'warning' })
 })

@@ -169,7 +169,11 @@ export const DEMANDS = [
     },
     devtools: REVOCATION,
   }),
-  onEveryChain('certificate/encoding', 'warning'),
+  onChain('certificate/encoding', {
+    ios: 'warning',
+    android: forBoth({ unreadable: 'error', strict: 'warning', faulty: 'warning' }),
+    devtools: forBoth({ unreadable: 'error', strict: 'error', faulty: 'warning' }),
+  }),
   {
     ...onChain('certificate/key-strength', {
       ios: 'error',

@@ -1,7 +1,7 @@
-import type { Certificate } from '../types.js'
+import type { Certificate, EncodingFault } from '../types.js'
 
-/** The part of a certificate that its extensions fill. */
-export type ExtensionFields = Pick<
+/** The part of a certificate that its extensions fill, and what is odd in them although it can be understood. */
+export type ExtensionFields = { odd: EncodingFault[] } & Pick<
   Certificate,
   | 'basicConstraints'
   | 'keyUsage'

@@ -55,14 +55,18 @@ const basicConstraints: Reader = (fields, value) => {
   const length = hasCa ? second : first
   if (third !== undefined || (!hasCa && second !== undefined))
     throw new DerError('basicConstraints: wrong content')
-  fields.basicConstraints = {
-    ca: hasCa && boolean(first, 'cA'),
-    pathLength: length === undefined ? null : integer(length, 'pathLenConstraint'),
-  }
+  const pathLength = length === undefined ? null : integer(length, 'pathLenConstraint')
+  // No path is that long; Chromium keeps it in an octet, and refuses the rest.
+  if (pathLength !== null && pathLength > 255) fields.odd.push('odd-constraints')
+  fields.basicConstraints = { ca: hasCa && boolean(first, 'cA'), pathLength }
 }
 
 const keyUsage: Reader = (fields, value) => {
-  const bits = setBits(bitString(value, 'keyUsage').octets)
+  const { octets, unused } = bitString(value, 'keyUsage')
+  // X.690 section 11.2.1: bits beyond the end are zero.
+  if (octets.charCodeAt(octets.length - 1) & ((1 << unused) - 1))
+    throw new DerError('keyUsage: bits after the end')
+  const bits = setBits(octets)
   fields.keyUsage = bits.flatMap((bit) => KEY_USAGES[bit] ?? [])
 }
 
@@ -81,41 +85,57 @@ const subjectAltName: Reader = (fields, value) => {
   fields.subjectAltName = { dns, ip, other: names.length - dns.length - ip.length }
 }
 
-function subtrees(node: Node): GeneralName[] {
-  return items({ ...node, tagClass: 0, type: 0x10 }, TAG.sequence, 'subtrees').map((subtree) => {
+/** An empty list: understood as one that says nothing, and refused by Chromium. */
+function listOf(fields: ExtensionFields, node: Node, what: string): Node[] {
+  const entries = items(node, TAG.sequence, what)
+  if (entries.length === 0) fields.odd.push('odd-constraints')
+  return entries
+}
+
+function subtrees(fields: ExtensionFields, node: Node): GeneralName[] {
+  return listOf(fields, { ...node, tagClass: 0, type: 0x10 }, 'subtrees').map((subtree) => {
     const [base, ...distances] = items(subtree, TAG.sequence, 'subtree')
     if (base === undefined) throw new DerError('subtree: no base')
     // RFC 5280 section 4.2.1.10: minimum is 0 and maximum absent.
     for (const distance of distances) {
       const zero = tagOf(distance) === context(0) && content(distance, context(0), 'minimum') === '\x00'
       if (!zero) throw new DerError('subtree: minimum or maximum')
+      fields.odd.push('explicit-default')
     }
-    return constraintBase(base)
+    return constraintBase(fields, base)
   })
 }
 
-function constraintBase(base: Node): GeneralName {
+function constraintBase(fields: ExtensionFields, base: Node): GeneralName {
   const name = generalName(base)
-  if (name.form === 'ip' && name.value.length !== 16 && name.value.length !== 64) {
-    throw new DerError('subtree: iPAddress has a bad length')
-  }
+  if (name.form !== 'ip') return name
+  const { length } = name.value
+  if (length !== 16 && length !== 64) throw new DerError('subtree: iPAddress has a bad length')
+  // RFC 4632 section 3.1: ones from the left.
+  const mask = BigInt(`0x${name.value.slice(length / 2)}`).toString(2)
+  if (mask.padStart(length * 2, '0').includes('01')) fields.odd.push('odd-constraints')
   return name
 }
 
 const nameConstraints: Reader = (fields, value) => {
   const constraints: NonNullable<ExtensionFields['nameConstraints']> = { permitted: [], excluded: [] }
-  for (const part of items(value, TAG.sequence, 'nameConstraints')) {
-    if (tagOf(part) === explicit(0)) constraints.permitted = subtrees(part)
-    else if (tagOf(part) === explicit(1)) constraints.excluded = subtrees(part)
+  const parts = listOf(fields, value, 'nameConstraints')
+  for (const [place, part] of parts.entries()) {
+    if (tagOf(part) === explicit(0) && place === 0) constraints.permitted = subtrees(fields, part)
+    else if (tagOf(part) === explicit(1) && place === parts.length - 1)
+      constraints.excluded = subtrees(fields, part)
     else throw new DerError('nameConstraints: wrong content')
   }
   fields.nameConstraints = constraints
 }
 
 const certificatePolicies: Reader = (fields, value) => {
-  const policies = filled(value, 'certificatePolicies').map((policy) =>
-    oidOf(items(policy, TAG.sequence, 'policy')[0], 'policy'),
-  )
+  const policies = filled(value, 'certificatePolicies').map((policy) => {
+    const [id, qualifiers, ...rest] = items(policy, TAG.sequence, 'policy')
+    if (qualifiers !== undefined) filled(qualifiers, 'policy qualifiers')
+    if (rest.length > 0) throw new DerError('policy: wrong content')
+    return oidOf(id, 'policy')
+  })
   if (new Set(policies).size < policies.length) throw new DerError('certificatePolicies: policy twice')
   fields.policies = policies
 }
@@ -142,7 +162,11 @@ const policyConstraints: Reader = (fields, value) => {
 }
 
 const authorityKeyId: Reader = (fields, value) => {
-  for (const part of items(value, TAG.sequence, 'authorityKeyIdentifier')) {
+  const parts = items(value, TAG.sequence, 'authorityKeyIdentifier')
+  const has = (tag: number) => parts.some((part) => tagOf(part) === tag)
+  // RFC 5280 section 4.2.1.1: both or neither.
+  if (has(explicit(1)) !== has(context(2))) throw new DerError('authorityKeyIdentifier: half an issuer')
+  for (const part of parts) {
     if (tagOf(part) === context(0)) fields.authorityKeyId = toHex(content(part, context(0), 'keyIdentifier'))
     else if (tagOf(part) === explicit(1) || tagOf(part) === context(2))
       fields.authorityNamesCertificate = true

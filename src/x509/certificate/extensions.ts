@@ -15,6 +15,7 @@ import type { ExtensionFields } from './extension-fields.js'
 import { READERS } from './extension-readers.js'
 
 export const noExtensions = (): ExtensionFields => ({
+  odd: [],
   basicConstraints: null,
   keyUsage: null,
   extendedKeyUsage: null,
@@ -35,6 +36,8 @@ const MAX_EXTENSIONS = 256
 export interface RawExtension {
   oid: string
   critical: boolean
+  /** `critical` is written out although it is FALSE (X.690 section 11.5). */
+  explicitDefault: boolean
   value: string
 }
 
@@ -47,9 +50,11 @@ export function rawExtensions(list: Node): RawExtension[] {
     const hasCritical = second !== undefined && tagOf(second) === TAG.boolean
     if (rest.length > 0 || (!hasCritical && third !== undefined))
       throw new DerError('extension: wrong content')
+    const critical = hasCritical && boolean(second, 'critical')
     return {
       oid: oidOf(id, 'extension'),
-      critical: hasCritical && boolean(second, 'critical'),
+      critical,
+      explicitDefault: hasCritical && !critical,
       value: content(hasCritical ? third : second, TAG.octetString, 'extension value'),
     }
   })
@@ -71,6 +76,7 @@ export function readExtensions(list: Node): {
     const readable = !first || readInto(fields, oid, value)
     return readable ? { oid, critical } : { oid, critical, unreadable: true }
   })
+  if (raw.some(({ explicitDefault }) => explicitDefault)) fields.odd.push('explicit-default')
   return { fields, extensions, duplicate: seen.size < raw.length }
 }
 

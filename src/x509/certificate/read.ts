@@ -8,6 +8,7 @@ import {
   type Extent,
   explicit,
   inner,
+  isPadded,
   items,
   type Node,
   parse,
@@ -19,11 +20,14 @@ import {
   toBuffer,
   toHex,
 } from '../der/index.js'
+import { EXTENSION } from '../oids.js'
 import type { Certificate, EncodingFault, Signed } from '../types.js'
 import { signatureAlgorithm } from './algorithm.js'
+import type { ExtensionFields } from './extension-fields.js'
 import { noExtensions, readExtensions } from './extensions.js'
 import { keyInfo, publicKeyOf } from './key.js'
 import { nameIn } from './name.js'
+import { areOddParameters, isOddName, isRefusedExtension } from './strict.js'
 
 /** A field as parsed, and where its bytes stand. */
 interface Field {
@@ -53,11 +57,10 @@ export function readCertificate(der: Uint8Array): Certificate {
   const fields = readTbs(bytes, pair(bytes, tbs.node, tbs.extent, 'TBSCertificate'), faults)
   const slice = ({ start, end }: Extent): Buffer => bytes.subarray(start, end)
   if (!slice(fields.algorithm.extent).equals(slice(algorithm.extent))) faults.add('algorithm-mismatch')
-  const signed: Signed = {
-    bytes: slice(tbs.extent),
-    algorithm: outer,
-    signature: toBuffer(bitString(signature.node, 'signature').octets),
-  }
+  if (areOddParameters(algorithm.node, outer)) faults.add('algorithm-parameters')
+  const { octets, unused } = bitString(signature.node, 'signature')
+  if (unused > 0) faults.add('unaligned-bits')
+  const signed: Signed = { bytes: slice(tbs.extent), algorithm: outer, signature: toBuffer(octets) }
   const { algorithm: innerField, ...certificate } = fields
   return {
     ...certificate,
@@ -90,13 +93,20 @@ function readTbs(bytes: Buffer, fields: Field[], faults: Set<EncodingFault>) {
     throw new DerError('TBSCertificate: wrong content')
   }
   const extended = readOptional(optional, version.number, faults)
+  if (isOddName(issuer.node) || isOddName(subject.node)) faults.add('bad-name')
+  if (bitString(items(spki.node, TAG.sequence, 'public key')[1], 'public key').unused > 0)
+    faults.add('unaligned-bits')
+  const subjectName = nameIn(subject.node, hex(subject.extent))
+  // RFC 5280 section 4.2.1.6: the only name there is must be critical.
+  const san = extended.extensions.find(({ oid }) => oid === EXTENSION.subjectAltName)
+  if (subjectName.empty && san?.critical === false) faults.add('optional-san')
   return {
     version: version.number,
     serial: readSerial(serial.node, faults),
     algorithm,
     issuer: nameIn(issuer.node, hex(issuer.extent)),
     ...readValidity(validity.node, faults),
-    subject: nameIn(subject.node, hex(subject.extent)),
+    subject: subjectName,
     spki: hex(spki.extent),
     key: keyInfo(spki.node),
     ...extended,
@@ -114,6 +124,7 @@ function readSerial(node: Node, faults: Set<EncodingFault>): string {
   if (octets.length === 0) throw new DerError('serial number: empty')
   if (octets.charCodeAt(0) >= 0x80) faults.add('negative-serial')
   if (/^\x00+$/.test(octets)) faults.add('zero-serial')
+  if (isPadded(octets)) faults.add('padded-serial')
   if (octets.replace(/^\x00/, '').length > MAX_SERIAL) faults.add('long-serial')
   return toHex(octets)
 }
@@ -138,11 +149,14 @@ function readOptional(optional: Field[], version: number, faults: Set<EncodingFa
   const list = optional.find(({ node }) => tagOf(node) === explicit(3))
   const needed = list !== undefined ? 3 : optional.length > 0 ? 2 : 1
   if (version > 3 || version < needed) faults.add('version-mismatch')
-  if (list === undefined) return { ...noExtensions(), extensions: [] }
+  if (list === undefined) return { ...withoutOdd(noExtensions()), extensions: [] }
   const { fields, extensions, duplicate } = readExtensions(inner(list.node, 'extensions'))
   if (duplicate) faults.add('duplicate-extension')
-  const unreadable = extensions.filter((extension) => extension.unreadable)
-  if (unreadable.length > 0) faults.add('bad-extension')
+  for (const odd of fields.odd) faults.add(odd)
+  for (const extension of extensions.filter(({ unreadable }) => unreadable))
+    faults.add(isRefusedExtension(extension) ? 'bad-identifier' : 'bad-extension')
   if (fields.generalNames?.length === 0) faults.add('empty-san')
-  return { ...fields, extensions }
+  return { ...withoutOdd(fields), extensions }
 }
+
+const withoutOdd = ({ odd: _, ...fields }: ExtensionFields) => fields

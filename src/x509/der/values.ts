@@ -31,9 +31,13 @@ export function oidText(octets: string): string {
 
 export const oidOf = (node: Node | undefined, what: string): string => oidText(content(node, TAG.oid, what))
 
+/** An INTEGER with more octets than it needs (X.690 section 8.3.2). */
+export const isPadded = (octets: string): boolean => /^(?:\x00[\x00-\x7f]|\xff[\x80-\xff])/.test(octets)
+
 /** A small non-negative INTEGER; larger than 2^31 counts as 2^31. @throws DerError */
 export function smallInteger(octets: string, what: string): number {
   if (octets.length === 0) throw new DerError(`${what}: empty integer`)
+  if (isPadded(octets)) throw new DerError(`${what}: padded integer`)
   if (octets.charCodeAt(0) >= 0x80) throw new DerError(`${what}: negative`)
   let value = 0
   for (let i = 0; i < octets.length; i++) value = Math.min(value * 256 + octets.charCodeAt(i), 2 ** 31)

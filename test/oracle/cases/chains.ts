@@ -1,7 +1,7 @@
 /** What is sent, and what RFC 5280 says of the path. */
 
 import { sequence } from '../../../src/demo/der.js'
-import { makeCertificate } from '../../../src/demo/index.js'
+import { type CertificateInput, makeCertificate } from '../../../src/demo/index.js'
 import {
   at,
   authorityOf,
@@ -99,4 +99,28 @@ const serials: OracleCase[] = [
   server('serial-long', 'a serial number of 21 bytes', { leaf: { serial: Buffer.alloc(21, 0x11) } }),
 ]
 
-export const chains: readonly OracleCase[] = [...sent, ...path, ...serials]
+/** An extension whose value no parser can make sense of. */
+const garbled = (oid: string): CertificateInput => ({
+  extensions: [{ oid, value: Buffer.from([5, 0]) }],
+})
+
+const encodings: OracleCase[] = [
+  server('garbled-aia', 'an unreadable place of the issuer', { leaf: garbled('1.3.6.1.5.5.7.1.1') }),
+  server('garbled-key-id', 'an unreadable key identifier', {
+    leaf: { subjectKeyId: null, ...garbled('2.5.29.14') },
+  }),
+  server('garbled-crl', 'unreadable CRL distribution points', { leaf: garbled('2.5.29.31') }),
+  server('garbled-issuer', 'an intermediate with an unreadable key identifier', {
+    under: authorityOf('Garbled', { subjectKeyId: null, ...garbled('2.5.29.14') }),
+  }),
+  server('empty-constraints', 'an intermediate with name constraints that name nothing', {
+    under: authorityOf('Constraining nothing', {
+      extensions: [{ oid: '2.5.29.30', critical: true, value: Buffer.from([0x30, 0]) }],
+    }),
+  }),
+  server('long-path', 'an intermediate that allows a path of 256 authorities', {
+    under: authorityOf('Long path', { pathLength: 256 }),
+  }),
+]
+
+export const chains: readonly OracleCase[] = [...sent, ...path, ...serials, ...encodings]
