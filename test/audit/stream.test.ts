@@ -103,7 +103,7 @@ describe('names', () => {
   })
 
   test('more than any console takes are no finding', async () => {
-    const { summary, targets } = await run(many(45))
+    const { summary, targets } = await run(many(45), { http: false, clients: 'none' })
     expect(targets).toHaveLength(45)
     expect(summary?.config).toEqual([])
   })
@@ -147,7 +147,7 @@ describe('how fast it reads', () => {
     })
     let furthest = 0
     let taken = 0
-    const names = lines(many(300), (line) => {
+    const names = lines(many(100), (line) => {
       furthest = line
       // Everything that could be read ahead has been: nothing more comes until somebody takes a result.
       if (line === 65) setTimeout(release, 50)
@@ -164,7 +164,7 @@ describe('how fast it reads', () => {
       bad: () => {},
       note: () => {},
     })
-    expect(taken).toBe(300)
+    expect(taken).toBe(100)
     expect(atRelease).toBeLessThanOrEqual(66)
   })
 
@@ -215,14 +215,14 @@ test('an address for a host that no name of the list is', async () => {
 })
 
 test('of thousands of bad names the first are listed, the others counted', async () => {
-  const texts = Array.from({ length: 1500 }, (_, at) => `http://x${at}.stream.example`)
+  const texts = Array.from({ length: 1100 }, (_, at) => `http://x${at}.stream.example`)
   const { summary, bad } = await run(texts)
   const found = bad.flatMap(([, results]) =>
     results.filter(({ status }) => /^(?:fail|unknown)$/.test(status)),
   )
-  expect(bad).toHaveLength(1500)
+  expect(bad).toHaveLength(1100)
   expect(summary?.config).toHaveLength(1000)
   expect(1000 + (summary?.scope.notListed ?? 0)).toBeGreaterThanOrEqual(found.length)
-  expect(summary?.scope.notListed).toBeGreaterThanOrEqual(500)
+  expect(summary?.scope.notListed).toBeGreaterThanOrEqual(100)
   expect(summary?.verdict).toBe('fail')
 })
