@@ -162,15 +162,11 @@ export function targetGaps(
 ): Result[] {
   const left = [...notLookedGap(target), ...addressGaps(target), ...factGaps(target)]
   const families = new Set(target.entries.map(({ family }) => family))
-  return judgeAudit(
-    'gap',
-    (platform) => {
-      if (!families.has(familyOf(platform))) return []
-      const silent = untold(platform)
-      const gaps: Gap[] = silent ? [...left, { kind: 'untold', ...silent }] : left
-      return gaps.map((gap) => ({ facts: { gap } }))
-    },
-    context,
-    setting,
-  ).map((judgment) => toResult(judgment, subject, texts))
+  const casesOn = (platform: PlatformId) => {
+    if (!families.has(familyOf(platform))) return []
+    const silent = untold(platform)
+    const gaps: Gap[] = silent ? [...left, { kind: 'untold', ...silent }] : left
+    return gaps.map((gap) => ({ facts: { gap } }))
+  }
+  return judgeAudit('gap', casesOn, context, setting).map((judgment) => toResult(judgment, subject, texts))
 }

@@ -60,14 +60,19 @@ function readContainer(bytes: Buffer, password: string | null): CertificateInput
 const CERTIFICATE = ['CERTIFICATE', 'X509 CERTIFICATE', 'TRUSTED CERTIFICATE']
 const PKCS7 = ['PKCS7', 'CMS', 'PKCS #7 SIGNED DATA']
 
+/** OpenSSL's trusted format appends its own data to the certificate. */
+const certificateIn = (label: string, der: Buffer): Buffer =>
+  label === 'TRUSTED CERTIFICATE' ? firstElement(der) : der
+
+const isRequest = ({ label }: PemBlock): boolean => label.endsWith('CERTIFICATE REQUEST')
+
 function fromPem(blocks: readonly PemBlock[]): CertificateInput | InputProblem {
   const certificates: Buffer[] = []
   const hasKey = blocks.some(({ label }) => label.endsWith('PRIVATE KEY'))
   let container: Container = 'pem'
   for (const { label, line, der } of blocks) {
     if (CERTIFICATE.includes(label)) {
-      // OpenSSL's trusted format appends its own data to the certificate.
-      const own = label === 'TRUSTED CERTIFICATE' ? firstElement(der) : der
+      const own = certificateIn(label, der)
       if (!isCertificate(own)) return { fault: 'not-a-certificate', line }
       certificates.push(own)
     } else if (PKCS7.includes(label)) {
@@ -77,8 +82,7 @@ function fromPem(blocks: readonly PemBlock[]): CertificateInput | InputProblem {
       certificates.push(...inner.certificates)
     }
   }
-  const requests = blocks.some(({ label }) => label.endsWith('CERTIFICATE REQUEST'))
-  if (certificates.length === 0 && requests) return { fault: 'request-only' }
+  if (certificates.length === 0 && blocks.some(isRequest)) return { fault: 'request-only' }
   return { certificates, container, hasKey }
 }
 

@@ -26,11 +26,11 @@ export function pack(exported: unknown): { packed: Packed; functions: AnyFunctio
     if (Array.isArray(value))
       return { kind: 'list', items: value.map((item) => visit(item, value, depth + 1)) }
     if (typeof value === 'object' && value !== null) {
-      const fields = Object.entries(value).map(([key, item]): [string, Packed] => [
+      const packed = ([key, item]: [string, unknown]): [string, Packed] => [
         key,
         visit(item, value, depth + 1),
-      ])
-      return { kind: 'object', fields }
+      ]
+      return { kind: 'object', fields: Object.entries(value).map(packed) }
     }
     return { kind: 'value', value: typeof value === 'symbol' ? String(value) : value }
   }

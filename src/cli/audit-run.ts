@@ -218,8 +218,7 @@ export function filesOf({
 }
 
 export function gatherSetting(flags: AuditFlags, ca: string[], session: Session): GatherSetting {
-  const { resolve, fetch, revocation, allowPrivate, clients, timeoutMs, concurrency, perHost, dns, shard } =
-    flags
+  const { resolve, fetch, revocation, allowPrivate, clients } = flags
   return {
     ...{
       resolve,
@@ -233,13 +232,18 @@ export function gatherSetting(flags: AuditFlags, ca: string[], session: Session)
     },
     // Workers have their own settings for this.
     ...(isRemote(flags) ? {} : { ...proxySetting(flags, session), ...ownPlace(flags, session) }),
-    ...(shard === undefined ? {} : { shard }),
-    ...(timeoutMs === undefined ? {} : { timeoutMs }),
-    ...(concurrency === undefined ? {} : { concurrency }),
-    ...(perHost === undefined ? {} : { perHost }),
-    ...(dns === undefined ? {} : { dns }),
+    ...limitsOf(flags),
   }
 }
+
+/** Whatever has a default of its own. */
+const limitsOf = ({ shard, timeoutMs, concurrency, perHost, dns }: AuditFlags) => ({
+  ...(shard === undefined ? {} : { shard }),
+  ...(timeoutMs === undefined ? {} : { timeoutMs }),
+  ...(concurrency === undefined ? {} : { concurrency }),
+  ...(perHost === undefined ? {} : { perHost }),
+  ...(dns === undefined ? {} : { dns }),
+})
 
 /** One place is this machine; several, or `all`, are those of a fleet. */
 function ownPlace({ vantage }: AuditFlags, { words }: Session): Pick<GatherSetting, 'vantage'> {

@@ -84,17 +84,11 @@ export function addOutputFlags<Name extends string>(
 ): () => Output<Name>[] {
   const collector = outputCollector<Name>(fallback, words)
   const format = values.oneOf(words, '--format', names)
-  command
-    .addOption(
-      new Option('-f, --format <NAME>', words.flags.format(names.join(', '))).argParser(
-        Object.assign((text: string) => collector.format(format(text)), { choices: names }),
-      ),
-    )
-    .addOption(
-      new Option('-o, --output <FILE>', words.flags.output).argParser((file: string) =>
-        collector.output(file),
-      ),
-    )
+  const takeFormat = Object.assign((text: string) => collector.format(format(text)), { choices: names })
+  const takeOutput = (file: string) => collector.output(file)
+  const formatOption = new Option('-f, --format <NAME>', words.flags.format(names.join(', ')))
+  const outputOption = new Option('-o, --output <FILE>', words.flags.output)
+  command.addOption(formatOption.argParser(takeFormat)).addOption(outputOption.argParser(takeOutput))
   return collector.all
 }
 

@@ -27,6 +27,17 @@ export interface Demo {
 
 const LOOPBACK = '127.0.0.1'
 
+/** @param running every server that has been started, whatever becomes of the later ones */
+async function startEach(cases: readonly DemoCase[], running: RunningServer[]): Promise<DemoTarget[]> {
+  const targets: DemoTarget[] = []
+  for (const { serving, ...rest } of cases) {
+    const server = await startServer(serving)
+    running.push(server)
+    targets.push({ ...rest, port: server.port })
+  }
+  return targets
+}
+
 /** Starts every server of the demo. `now` sets the certificates' dates; default the clock. */
 export async function startDemo({ now = new Date() }: { now?: Date } = {}): Promise<Demo> {
   const { root, cases } = demoCases(now)
@@ -35,12 +46,7 @@ export async function startDemo({ now = new Date() }: { now?: Date } = {}): Prom
     await Promise.all(running.map((server) => server.close()))
   }
   try {
-    const targets: DemoTarget[] = []
-    for (const { serving, ...rest } of cases) {
-      const server = await startServer(serving)
-      running.push(server)
-      targets.push({ ...rest, port: server.port })
-    }
+    const targets = await startEach(cases, running)
     const resolve = targets.map(({ host, port }) => `${host}:${port}:${LOOPBACK}`)
     return { targets, ca: root.pem, resolve, config: configOf(targets), close }
   } catch (error) {

@@ -86,13 +86,13 @@ function cutForLength<Id extends string>(
   const shortest = Math.min(...twice.map(bytes))
   const longest = Math.max(0, ...measured.filter((id) => heard(first, id) || heard(second, id)).map(bytes))
   if (twice.length === 0 || shortest <= longest) return {}
-  return Object.fromEntries(
-    measured.flatMap((id) => {
-      const ending = second.has(id) ? null : endingOf(first.get(id) as Attempt)
-      const cut = ending === 'reset' || ending === 'closed'
-      return cut && bytes(id) >= shortest ? [[id, { kind: 'refused', by: ending }]] : []
-    }),
-  ) as Partial<Record<Id, Handshake>>
+  const cut: Partial<Record<Id, Handshake>> = {}
+  for (const id of measured) {
+    const ending = second.has(id) ? null : endingOf(first.get(id) as Attempt)
+    if ((ending === 'reset' || ending === 'closed') && bytes(id) >= shortest)
+      cut[id] = { kind: 'refused', by: ending }
+  }
+  return cut
 }
 
 const wasCut = (handshake: Handshake | undefined): boolean =>

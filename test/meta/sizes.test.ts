@@ -49,6 +49,6 @@ test('files', () => {
 test('functions', () => {
   expect(functionSizes.length).toBeGreaterThan(3000)
   expect(longer(functionSizes, 82)).toEqual([])
-  expect(percentile(functionSizes, 90)).toBeLessThanOrEqual(20)
+  expect(percentile(functionSizes, 90)).toBeLessThanOrEqual(18)
   expect(percentile(functionSizes, 50)).toBeLessThanOrEqual(8)
 })

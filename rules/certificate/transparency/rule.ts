@@ -19,6 +19,12 @@ function neededBefore2021(days: number): number {
   return months <= 39 ? 4 : 5
 }
 
+function demandOn(leaf: Certificate): Pick<Counts, 'needed' | 'days'> {
+  const days = lifetimeDays(leaf)
+  const isOld = leaf.notBefore < Date.parse('2021-04-21T00:00:00Z')
+  return { needed: isOld ? neededBefore2021(days) : needed(days), days }
+}
+
 /**
  * Enough Signed Certificate Timestamps from distinct logs, embedded or in the TLS extension; on iOS also in a stapled
  * OCSP response. Whether the logs are approved is not checked, since that needs a current log list. Only for chains to
@@ -32,16 +38,13 @@ export default defineChainRule({
   judge({ chain, analysis, leaf }, { store, issuedFrom }) {
     const best = analysis.best(store)
     if (best.record === null || leaf.notBefore < Date.parse(`${issuedFrom}T00:00:00Z`)) return [notApplicable]
-    const days = lifetimeDays(leaf)
-    const old = leaf.notBefore < Date.parse('2021-04-21T00:00:00Z')
     const sent = sctsSent(chain)
     const stapled = store === 'ios' ? stapledScts(chain, analysis, leaf, store) : []
     const counts: Counts = {
       embedded: distinct(leaf.scts),
       handshake: distinct(sent),
       stapled: distinct(stapled),
-      needed: old ? neededBefore2021(days) : needed(days),
-      days,
+      ...demandOn(leaf),
     }
     if (counts.embedded >= counts.needed || counts.handshake >= 2) return [pass(counts)]
     // Apple 103214: two logs in total are enough if at least one timestamp comes with the handshake.

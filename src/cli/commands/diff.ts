@@ -2,7 +2,7 @@
 
 import type { Command } from 'commander'
 import { faultWords } from '../../i18n/faults.js'
-import { compareReports, DIFF_FORMATS, type DiffFormatName } from '../../report/index.js'
+import { compareReports, DIFF_FORMATS, type DiffFormatName, type ReportDiff } from '../../report/index.js'
 import { addOutputFlags, type CommonFlags, commonFlags } from '../flags.js'
 import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
 import { reportIn, STDIN } from '../report-file.js'
@@ -22,6 +22,14 @@ export function addDiff(program: Command, session: Session, done: (status: numbe
   })
 }
 
+async function difference(before: string, after: string, { io, language }: Session): Promise<ReportDiff> {
+  const faults = await faultWords(language)
+  if (before === STDIN && after === STDIN) throw new UsageError(faults.stdinTwice)
+  const { report: was } = await reportIn(before, faults, io)
+  const { report: is } = await reportIn(after, faults, io)
+  return compareReports(was, is)
+}
+
 async function runDiff(
   [before, after]: [string, string],
   outputs: readonly Output<DiffFormatName>[],
@@ -30,11 +38,7 @@ async function runDiff(
 ): Promise<number> {
   const { io, words, language } = session
   await checkFiles(outputFiles(outputs), io.cwd, words)
-  const faults = await faultWords(language)
-  if (before === STDIN && after === STDIN) throw new UsageError(faults.stdinTwice)
-  const { report: was } = await reportIn(before, faults, io)
-  const { report: is } = await reportIn(after, faults, io)
-  const diff = await compareReports(was, is)
+  const diff = await difference(before, after, session)
   const textOf = async (output: Output<DiffFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)
     return (await DIFF_FORMATS[output.format]())(diff, { language, color, width })

@@ -57,15 +57,20 @@ function refusal(name: string, code: unknown, message: unknown, token: string, w
     .replace('.. ', '. ')
 }
 
+/** The parts of an answer that may hold lists. */
+function holdersOfLists(answer: Record<string, unknown>, via: Asking['via']) {
+  const at = (places: readonly string[]) =>
+    places.map((place) => (place === '' ? answer : answer[place])).filter(isMap)
+  const own = at(via.in)
+  return own.length > 0 ? own : at(via.orIn ?? [])
+}
+
 function listsIn(
   answer: Record<string, unknown>,
   via: Asking['via'],
   names: ConsoleInterface['lists'],
 ): ConsoleLists | null {
-  const holders = (places: readonly string[]) =>
-    places.map((place) => (place === '' ? answer : answer[place])).filter(isMap)
-  const own = holders(via.in)
-  const all = own.length > 0 ? own : holders(via.orIn ?? [])
+  const all = holdersOfLists(answer, via)
   if (!all.some((holder) => Object.keys(names).some((name) => Object.hasOwn(holder, name)))) return null
   const lists = new Map<ApiName, string[]>(API_NAMES.map((api) => [api, []]))
   for (const holder of all) {

@@ -123,6 +123,8 @@ function briefBody(page: Page, cause: Cause, id: string): Part[] {
 function silenceCard(page: Page, silence: Silence): Card {
   const { level, levels, host, rules, results } = silence
   const fix = results.find((one) => one.fix !== undefined && one.fix === silence.fix) ?? null
+  const head = { status: 'unknown', level, levels, rule: '' } as const
+  const silent = say(page, (w) => w.silent(host))
   return {
     name: `silent-${host}`,
     urgency: urgencyOf('unknown', level),
@@ -130,15 +132,7 @@ function silenceCard(page: Page, silence: Silence): Card {
     weight: 'unknown',
     tokens: tokensOfSilence(silence),
     about: rules.map((rule) => ({ host, rule, fix })),
-    body: (id) => [
-      cardHead(
-        page,
-        id,
-        { status: 'unknown', level, levels, rule: '' },
-        say(page, (w) => w.silent(host)),
-      ),
-      silencePart(page, silence),
-    ],
+    body: (id) => [cardHead(page, id, head, silent), silencePart(page, silence)],
   }
 }
 

@@ -19,20 +19,15 @@ function table(rules: readonly RuleDescription[], options: TextOptions): string 
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
-  const columns = FEW_FAMILIES.map((family, at) =>
-    Math.max(familyName(family, 'en').length, ...rules.map((rule) => fewLetters(rule)[at]?.length ?? 0)),
+  const names = FEW_FAMILIES.map((family) => familyName(family, 'en'))
+  const columns = names.map((name, at) =>
+    Math.max(name.length, ...rules.map((rule) => fewLetters(rule)[at]?.length ?? 0)),
   )
   const cells = (texts: readonly string[]) =>
     texts.map((text, at) => padEnd(text, (columns[at] ?? 0) + 2)).join('')
-  const header =
-    padEnd(words.rules.rule, idColumn) + cells(FEW_FAMILIES.map((family) => familyName(family, 'en')))
-  const rows = rules.flatMap((rule) =>
-    hang(
-      visible(rule.title, 200),
-      options.width,
-      padEnd(visible(rule.id, 60), idColumn) + cells(fewLetters(rule)),
-    ),
-  )
+  const header = padEnd(words.rules.rule, idColumn) + cells(names)
+  const headOf = (rule: RuleDescription) => padEnd(visible(rule.id, 60), idColumn) + cells(fewLetters(rule))
+  const rows = rules.flatMap((rule) => hang(visible(rule.title, 200), options.width, headOf(rule)))
   const foot = hang(words.rules.legend(fewSystems(options.language)), options.width, '')
   return `${[paint.strong(header + words.rules.demands), ...rows, '', ...foot.map(paint.dim), paint.dim(words.rules.more)].join('\n')}\n`
 }

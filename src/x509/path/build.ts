@@ -102,15 +102,13 @@ function walk(search: Search, path: Certificate[]): void {
   }
   const anchors = issuers.anchors.filter((anchor) => !path.some((passed) => isAnchor(passed, anchor)))
   for (const anchor of anchors) emit(search, path, anchor)
-  const next = issuers.certificates.filter(
-    (issuer) => (useful === null || useful.has(issuer)) && !path.some((passed) => sameEntity(passed, issuer)),
-  )
+  const isNew = (issuer: Certificate) => !path.some((passed) => sameEntity(passed, issuer))
+  const next = issuers.certificates.filter((issuer) => (useful?.has(issuer) ?? true) && isNew(issuer))
   const tooDeep = next.length > 0 && path.length >= depth
   if (tooDeep) budget.spent = true
   else for (const issuer of next) walk(search, [...path, issuer])
-  if (useful === null && anchors.length === 0 && (next.length === 0 || tooDeep)) {
+  if (useful === null && anchors.length === 0 && (next.length === 0 || tooDeep))
     emit(search, path, null, tooDeep ? 'depth' : endOf(last, issuers))
-  }
 }
 
 /** RFC 4158 section 2.4.2: a name and key that occur twice are a loop. */

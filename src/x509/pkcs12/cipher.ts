@@ -45,13 +45,8 @@ function opened(bytes: Buffer, algorithm: Extent, password: Buffer): Opened {
   if (oid === PBES2) return pbes2(bytes, part(parameters, TAG.sequence), password)
   if (oid !== TRIPLE_DES && oid !== TWO_KEY_TRIPLE_DES) throw new Pkcs12Error('algorithm', oid)
   const [salt, count] = children(bytes, part(parameters, TAG.sequence))
-  const iterations = iterationsAt(bytes, count)
-  const how = {
-    digest: 'sha1',
-    password,
-    salt: octets(bytes, part(salt, TAG.octetString)),
-    iterations,
-  } as const
+  const own = { salt: octets(bytes, part(salt, TAG.octetString)), iterations: iterationsAt(bytes, count) }
+  const how = { digest: 'sha1', password, ...own } as const
   const two = oid === TWO_KEY_TRIPLE_DES
   return {
     cipher: two ? 'des-ede-cbc' : 'des-ede3-cbc',
