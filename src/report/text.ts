@@ -56,10 +56,21 @@ export function visibleLines(text: string, mostLines = 40, most = 600): string[]
  * the second sign of `##[`, which some readers of logs take for a command anywhere in a line.
  */
 export function safeJson(json: string): string {
-  // Most of a report is plain ASCII, which the second, costly pattern need not see.
-  return json.replace(/[^\n\x20-\x7e]+|(?<=#)#(?=\w*\[)/g, (run) =>
-    run === '#' ? escaped(run) : run.replace(HIDDEN, escaped),
-  )
+  // Most of a report is plain ASCII, which the second, costly pattern need not see; the rest says the same of each host.
+  const shown = json.replace(/[^\n\x20-\x7e]+/g, spelledOut)
+  return shown.includes('##') ? shown.replace(/(?<=#)#(?=\w*\[)/g, escaped) : shown
+}
+
+const [MOST_RUNS, LONGEST_RUN] = [500, 200]
+const runs = new Map<string, string>()
+
+function spelledOut(run: string): string {
+  const known = runs.get(run)
+  if (known !== undefined) return known
+  const text = run.replace(HIDDEN, escaped)
+  if (runs.size >= MOST_RUNS) runs.clear()
+  if (run.length <= LONGEST_RUN) runs.set(run, text)
+  return text
 }
 
 const HIDDEN = /[^\n\P{C}]|[\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}]/gu
