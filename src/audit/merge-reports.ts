@@ -1,9 +1,10 @@
 /** The reports of all shares of a run → the report of the whole run. Anything no share looked at is unknown. */
 import { auditConfig } from '../config/index.js'
-import { exitCodeOf, judgeAudit, verdictsOf, worst } from '../engine/index.js'
-import type { Report, Result, Target } from '../types.js'
+import { exitCodeOf, type Gap, judgeAudit, verdictsOf, worst } from '../engine/index.js'
+import type { PlatformId, Report, Result, Target } from '../types.js'
 import { emptyFacts } from './empty-facts.js'
 import { toResult } from './render.js'
+import { resultsMissing, withResults } from './results-missing.js'
 import { openRun } from './run.js'
 import { waivedInAll } from './scope.js'
 import type { JudgeSettings } from './types.js'
@@ -18,6 +19,8 @@ export type MergeFault =
   /** From different runs: `place` is what differs. */
   | { fault: 'differs'; place: string; files: [number, number]; values: [string, string] }
   | { fault: 'same-share'; share: string; files: [number, number] }
+  /** In two shares, or twice in one. */
+  | { fault: 'same-target'; target: string; files: [number, number] }
   | { fault: 'not-whole'; share: string; found: number; expected: number; files: [number] }
   | { fault: 'apart'; files: [number, number]; values: [string, string] }
 
@@ -46,7 +49,8 @@ export async function mergeReports(
   }
   const [first] = shares
   if (!first) throw new RangeError('no report')
-  const fault = unlike(shares, first) ?? twice(shares) ?? notWhole(shares) ?? apart(shares)
+  const fault =
+    unlike(shares, first) ?? twice(shares) ?? notWhole(shares) ?? sameTarget(shares) ?? apart(shares)
   return fault ?? joined(shares, first, settings)
 }
 
@@ -131,6 +135,18 @@ function notWhole(shares: readonly Share[]): MergeFault | null {
   return null
 }
 
+function sameTarget(shares: readonly Share[]): MergeFault | null {
+  const seen = new Map<string, number>()
+  for (const { report, file } of shares)
+    for (const { scheme, host, port } of report.targets) {
+      const target = `${scheme}://${host}:${port}`
+      const before = seen.get(target)
+      if (before !== undefined) return { fault: 'same-target', target, files: [before, file] }
+      seen.set(target, file)
+    }
+  return null
+}
+
 function apart(shares: readonly Share[]): MergeFault | null {
   const byTime = shares.toSorted((one, other) => Date.parse(one.report.at) - Date.parse(other.report.at))
   const [early, late] = [byTime[0], byTime.at(-1)]
@@ -141,11 +157,12 @@ function apart(shares: readonly Share[]): MergeFault | null {
 async function joined(shares: readonly Share[], first: Share, settings: MergeSettings): Promise<Report> {
   const { failOn = 'error', allowUnknown = false } = settings
   const reports = shares.map(({ report }) => report)
-  const targets = inOrder(shares)
-  const missing = missingIn(shares, first.mark)
-  const gaps = missing.length > 0 ? await missingResults(first, missing, settings) : []
-  const config = [...gaps, ...distinct(reports.flatMap((report) => report.config))]
   const { platforms } = first.report
+  const gap = await gapJudge(first, settings)
+  const missing = missingIn(shares, first.mark)
+  const gaps = missing.length > 0 ? gap(sharesMissing(missing, first.mark)) : []
+  const config = [...gaps, ...distinct(reports.flatMap((report) => report.config))]
+  const targets = withMissing(inOrder(shares), platforms, gap)
   // A share may have been run with a stricter setting than this command.
   const verdicts = joinedVerdicts([
     ...reports.map((report) => report.verdicts),
@@ -192,22 +209,37 @@ function missingIn(shares: readonly Share[], mark: Share['mark']): Missing[] {
 /** Named of many. */
 const TOLD = 10
 
-async function missingResults(
-  { report, mark }: Share,
-  missing: readonly Missing[],
-  { language }: MergeSettings,
-): Promise<Result[]> {
+function sharesMissing(missing: readonly Missing[], { count }: Share['mark']): Gap {
+  const shares = missing.slice(0, TOLD).map(({ index }) => `${index}/${count}`)
+  const targets = missing.reduce((sum, one) => sum + one.targets, 0)
+  return { kind: 'shares-missing', shares, count: missing.length, targets }
+}
+
+function withMissing(targets: readonly Target[], platforms: readonly PlatformId[], gap: GapJudge): Target[] {
+  const found = new Map<Target, Result[]>()
+  for (const { target, platform, rules } of resultsMissing(targets, platforms)) {
+    const missing: Gap = { kind: 'results-missing', rules: rules.slice(0, TOLD), count: rules.length }
+    found.set(target, [...(found.get(target) ?? []), ...gap(missing, platform)])
+  }
+  return withResults(targets, found)
+}
+
+/** On every platform of the run, or on one. */
+type GapJudge = (gap: Gap, platform?: PlatformId) => Result[]
+
+async function gapJudge({ report }: Share, { language }: MergeSettings): Promise<GapJudge> {
   const { platforms } = report
   const made = auditConfig(['example.com'], { platforms, lang: language })
   if ('problems' in made) throw new Error(made.problems[0]?.message)
   const config = { ...made.config, entries: [] }
   const run = await openRun(emptyFacts(config, {}), { at: Date.parse(report.at), language }, [])
-  const shares = missing.slice(0, TOLD).map(({ index }) => `${index}/${mark.count}`)
-  const targets = missing.reduce((sum, one) => sum + one.targets, 0)
-  const gap = { kind: 'shares-missing' as const, shares, count: missing.length, targets }
-  return judgeAudit('gap', () => [{ facts: { gap } }], run.context, run.setting).map((judgment) =>
-    toResult(judgment, '', run.texts),
-  )
+  return (gap, only) =>
+    judgeAudit(
+      'gap',
+      (platform) => (only === undefined || platform === only ? [{ facts: { gap } }] : []),
+      run.context,
+      run.setting,
+    ).map((judgment) => toResult(judgment, '', run.texts))
 }
 
 /** Every share judges the whole list; the languages may differ. */

@@ -150,6 +150,8 @@ export type Gap =
   | { kind: 'facts-missing'; lacking: string[]; count: number }
   /** Missing shares of a run; `targets` is how many they would have had. */
   | { kind: 'shares-missing'; shares: string[]; count: number; targets: number }
+  /** Rules that a merged report says nothing of; none, if it says nothing of a target at all. */
+  | { kind: 'results-missing'; rules: string[]; count: number }
   /** A place that did not look. */
   | { kind: 'not-looked'; vantage: string; why: NotLooked }
   /** Requested versions that nothing is known about yet. */

@@ -163,6 +163,66 @@ test('a share that was stricter stays so; --fail-on makes all so', async () => {
   expect((await run('merge', 'lax-1.json')).status).toBe(1)
 })
 
+describe('a share that was edited', () => {
+  const pass = (report: Report) => {
+    const passed = Object.fromEntries(report.platforms.map((id) => [id, 'pass' as const]))
+    Object.assign(report, { verdict: 'pass', exitCode: 0, verdicts: passed, config: [] })
+    for (const target of report.targets) target.verdicts = passed
+  }
+  /** All shares say they passed; what is left of the results doesn't contradict it. */
+  const edited = async (change: (report: Report) => void) => {
+    const kept = (report: Report) => {
+      pass(report)
+      for (const target of report.targets)
+        target.results = target.results.map((one) => ({ ...one, status: 'pass' as const }))
+    }
+    for (const n of [1, 3]) write(`kept-${n}.json`, kept, `share-${n}.json`)
+    write('edited.json', (report) => {
+      kept(report)
+      change(report)
+    })
+    return reportOf(await run('merge', 'kept-1.json', 'edited.json', 'kept-3.json', '--format', 'json'))
+  }
+  const first = (report: Report) => report.targets[0] as Report['targets'][number]
+  test('only in what it says passes: the control', async () => {
+    expect((await edited(() => {})).verdict).toBe('pass')
+  })
+  test.each<[string, (report: Report) => void]>([
+    [
+      'without results',
+      (one) => {
+        first(one).results = []
+      },
+    ],
+    [
+      'without one result',
+      (one) => {
+        first(one).results = first(one).results.filter(({ rule }) => rule !== 'certificate/hostname')
+      },
+    ],
+    [
+      'with results of no platform',
+      (one) => {
+        first(one).results = first(one).results.map((result) => ({ ...result, platforms: [] }))
+      },
+    ],
+  ])('%s is unknown', async (_, change) => {
+    const merged = await edited(change)
+    expect(merged).toMatchObject({ verdict: 'unknown', exitCode: 3 })
+    const target = merged.targets.find(({ results }) => results[0]?.rule === 'audit/complete')
+    expect(target?.results[0]).toMatchObject({ status: 'unknown', evidence: { reason: 'results-missing' } })
+    expect(Object.values(target?.verdicts ?? {})).toContain('unknown')
+  })
+  test('to hold the target of another is refused', async () => {
+    write('stolen.json', (report) => {
+      report.targets[0] = first(read('share-1.json'))
+    })
+    const { status, stderr } = await run('merge', 'share-1.json', 'stolen.json', 'share-3.json')
+    expect(status).toBe(2)
+    expect(stderr).toMatch(/^hefa: share-1\.json and stolen\.json both hold https:\/\/\S+\n$/)
+  })
+})
+
 describe('what is no share of this run', () => {
   test.each([
     ['the same share twice', ['share-1.json', 'share-1.json'], /both share 1\/3/],

@@ -49,6 +49,7 @@ export default {
     'facts-missing':
       'the facts lack a part that every probe leaves: they were cut or edited, or not everything was asked',
     'shares-missing': 'the report of a share is not among those that were merged',
+    'results-missing': 'a merged report lacks results of a target: it was cut or edited',
     'not-looked': 'a place that was to look at the target did not',
     'no-such-os': 'the oldest version to be judged is newer than every version that is known',
   },
@@ -106,6 +107,13 @@ export default {
       message: ({ shares, count, targets }) =>
         `The report of share ${more(shares, count)} is missing: ${targets} target${targets === 1 ? ' was' : 's were'} not checked.`,
       fix: ({ shares }) => `Run the missing share again (--shard ${shares[0]}), then merge all reports.`,
+    },
+    'results-missing': {
+      message: ({ rules, count }) =>
+        count === 0
+          ? 'The report holds no result for this target.'
+          : `The report holds no result of ${more(rules, count)} for this target.`,
+      fix: () => 'Run the share again, and do not edit its report.',
     },
     'not-looked': {
       message: ({ vantage, why }, { subject }) =>

@@ -16,6 +16,7 @@ export default {
   'old-lists': { readOn: '2026-01-01', days: 130 },
   'outdated-lists': { readOn: '2025-01-01', days: 500 },
   'shares-missing': { shares: ['2/3'], count: 1, targets: 7 },
+  'results-missing': { rules: ['certificate/hostname'], count: 1 },
   'not-looked': { vantage: 'cn-telecom', why: 'timed-out' },
   'no-such-os': { os: 'ios', version: '99', newest: '26' },
 } satisfies EvidenceOf<typeof rule>

@@ -62,6 +62,7 @@ test.each<Gap>([
   { kind: 'addresses-left', tried: 16, known: 17, left: ['198.51.100.17'] },
   { kind: 'facts-missing', lacking: ['198.51.100.1 nameless'], count: 1 },
   { kind: 'shares-missing', shares: ['2/3'], count: 1, targets: 7 },
+  { kind: 'results-missing', rules: ['certificate/hostname'], count: 1 },
   { kind: 'not-looked', vantage: 'hk', why: 'timed-out' },
   { kind: 'no-such-os', os: 'ios', version: '99', newest: '26' },
 ])('$kind is unknown, an error that no setting lowers', (gap) => {

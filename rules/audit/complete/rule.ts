@@ -21,6 +21,7 @@ export default defineRule({
     'addresses-left': { tried: number; known: number; left: string[] }
     'facts-missing': { lacking: string[]; count: number }
     'shares-missing': { shares: string[]; count: number; targets: number }
+    'results-missing': { rules: string[]; count: number }
     'not-looked': { vantage: string; why: NotLooked }
     'no-such-os': { os: 'ios' | 'android'; version: string; newest: string }
     'old-lists': { readOn: string; days: number }
@@ -38,6 +39,7 @@ export default defineRule({
     'addresses-left': 'unknown',
     'facts-missing': 'unknown',
     'shares-missing': 'unknown',
+    'results-missing': 'unknown',
     'not-looked': 'unknown',
     'no-such-os': 'unknown',
     'old-lists': 'fail',
@@ -57,6 +59,7 @@ export default defineRule({
       case 'not-probed':
         return [unknown(gap.kind, { entries: gap.entries, count: gap.count })]
       case 'untold':
+      case 'results-missing':
         return [unknown(gap.kind, { rules: gap.rules, count: gap.count })]
       case 'addresses-left':
         return [unknown(gap.kind, { tried: gap.tried, known: gap.known, left: gap.left })]

@@ -45,6 +45,7 @@ export default {
     'addresses-left': '域名的地址多于实际探测的数量',
     'facts-missing': '事实数据缺少每次探测都会留下的部分：被删改过，或当时没有全部探测',
     'shares-missing': '合并时缺少某个分片的报告',
+    'results-missing': '合并的报告缺少某个目标的结果：被删改过',
     'not-looked': '本应探测该目标的地点没有探测',
     'no-such-os': '要判定的最低系统版本比已知的所有版本都新',
   },
@@ -99,6 +100,11 @@ export default {
       message: ({ shares, count, targets }) =>
         `缺少分片 ${more(shares, count)} 的报告：有 ${targets} 个目标没有检查。`,
       fix: ({ shares }) => `请重新运行缺少的分片（--shard ${shares[0]}），再合并全部报告。`,
+    },
+    'results-missing': {
+      message: ({ rules, count }) =>
+        count === 0 ? '报告里没有该目标的任何结果。' : `报告里没有该目标的 ${more(rules, count)} 的结果。`,
+      fix: () => '请重新运行该分片；报告请保持原样。',
     },
     'not-looked': {
       message: ({ vantage, why }, { subject }) => `没有从 ${vantage} 探测 ${subject}：${WHY_NOT[why]}。`,

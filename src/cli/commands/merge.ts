@@ -77,6 +77,8 @@ async function faultText(
       return merge.faults['no-mark'](one, visible(found.version, 40))
     case 'same-share':
       return merge.faults['same-share'](one, other, found.share)
+    case 'same-target':
+      return merge.faults['same-target'](one, other, visible(found.target, 80))
     case 'not-whole':
       return merge.faults['not-whole'](one, found)
     case 'apart':

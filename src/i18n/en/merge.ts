@@ -12,6 +12,8 @@ export const merge = {
       `${file}: hefa ${version} wrote no mark of the run it is a share of; run the share again with this version`,
     'same-share': (one: string, other: string, share: string) =>
       `${one} and ${other} are both share ${share}`,
+    'same-target': (one: string, other: string, target: string) =>
+      one === other ? `${one} holds ${target} twice` : `${one} and ${other} both hold ${target}`,
     'not-whole': (
       file: string,
       { share, found, expected }: { share: string; found: number; expected: number },

@@ -12,6 +12,8 @@ export const merge: typeof en = {
     'no-mark': (file, version) =>
       `${file}：hefa ${version} 没有记录它属于哪次运行；请用当前版本重新运行该分片`,
     'same-share': (one, other, share) => `${one} 和 ${other} 都是分片 ${share}`,
+    'same-target': (one, other, target) =>
+      one === other ? `${one} 中 ${target} 出现了两次` : `${one} 和 ${other} 都包含 ${target}`,
     'not-whole': (file, { share, found, expected }) =>
       `${file}：分片 ${share} 应有 ${expected} 个目标，实际只有 ${found} 个`,
     apart: ([one, other], [early, late]) =>

@@ -13,6 +13,7 @@ export const COMPLETE: LevelsOf<'audit/complete'> = {
   'addresses-left': 'error',
   'facts-missing': 'error',
   'shares-missing': 'error',
+  'results-missing': 'error',
   'not-looked': 'error',
   'no-such-os': 'error',
   'old-lists': 'info',
