@@ -18,13 +18,14 @@ export async function main(argv: readonly string[]): Promise<number> {
   const end = argv.indexOf('--')
   const options = end === -1 ? argv : argv.slice(0, end)
   if (options.includes('--version') || options.includes('-V')) return tellVersion(options)
-  const [{ keepCompiledCode }, { optimizeLater }] = await Promise.all([
+  const [{ keepCompiledCode }, { inlineLess, optimizeLater }] = await Promise.all([
     import('./compile-cache.js'),
     import('./compiler.js'),
   ])
   keepCompiledCode(process.env)
   const { run } = await import('./run.js')
   // Scanning runs much of the code for a long time: optimizing pays off.
-  if (!argv.includes('scan') && !argv.some((arg) => arg.startsWith('--scan'))) optimizeLater()
+  if (argv.includes('scan') || argv.some((arg) => arg.startsWith('--scan'))) inlineLess()
+  else optimizeLater()
   return run(argv)
 }

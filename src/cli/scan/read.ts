@@ -7,7 +7,7 @@ import { readFileBounded } from '../../files/index.js'
 import type { Config, Place, PlatformId, ProjectFacts } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { type BuildMode, familyOf } from '../../types.js'
-import { defaultJobs } from '../jobs.js'
+import { readingJobs } from '../jobs.js'
 import type { Session } from '../session.js'
 import { causeOf, UsageError } from '../usage-error.js'
 import { scanApart } from './apart.js'
@@ -43,7 +43,7 @@ export async function readProject(folder: string, as: ReadAs, session: Session):
     ...(judged ? { judged: [...new Set(judged.map(familyOf))] } : {}),
     ...(mode ? { mode } : {}),
     ...(settings ? { steering: settings } : {}),
-    jobs: as.jobs ?? defaultJobs(),
+    jobs: readingJobs(as.jobs),
   }
   const scanned = await scanApart(place, options, io.signal)
   if ('fault' in scanned) {

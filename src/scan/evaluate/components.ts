@@ -52,8 +52,13 @@ export function rootObject(expr: ObjExpr): ObjExpr {
 
 /** `{ url, data: body }` is a set of options, and no component. */
 function hasMarks({ props }: ObjExpr): boolean {
-  const isOptions = props.some(({ key }) => key === 'url')
-  return props.some(({ key }) => typeof key === 'string' && MARKS.has(key) && !(isOptions && key === 'data'))
+  let hasData = false
+  for (const { key } of props) {
+    if (typeof key !== 'string' || !MARKS.has(key)) continue
+    if (key !== 'data') return true
+    hasData = true
+  }
+  return hasData && !props.some(({ key }) => key === 'url')
 }
 
 /** Is the object the options of a page, a component or an app, or a part of them? */

@@ -125,12 +125,24 @@ export function packageName(specifier: string): string {
 
 const ENDING = /(\.min)?\.(js|ts|mjs|cjs)$|\.min$/
 
-/** The library a file is a copy of, by the names in its path; null when it is none. */
+const copiesByPath = new Map<string, string | null>()
+const MOST_COPIES = 10_000
+
+/** The library a file is a copy of, by the names in its path; null when it is none. The same few are asked for at every import. */
 export function copyOf(file: string): string | null {
+  const known = copiesByPath.get(file)
+  if (known !== undefined) return known
+  if (copiesByPath.size >= MOST_COPIES) copiesByPath.clear()
+  const found = copyByPath(file)
+  copiesByPath.set(file, found)
+  return found
+}
+
+function copyByPath(file: string): string | null {
   const parts = file.split('/').map((part) => part.replace(ENDING, ''))
-  for (const { copies, clients: [client] = [] } of FRAMEWORKS) {
-    if (!copies || !client) continue
-    const isNamed = copies.names.some((name) =>
+  for (const { copies: own, clients: [client] = [] } of FRAMEWORKS) {
+    if (!own || !client) continue
+    const isNamed = own.names.some((name) =>
       name.includes('/') ? file.includes(name) : parts.includes(name),
     )
     if (isNamed) return client.name

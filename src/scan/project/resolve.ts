@@ -76,9 +76,11 @@ export function createResolve(input: ResolveInput): Resolve {
     const inner = wanted === null ? null : joined('', wanted)
     if (inner === null) return null
     const real = throughLinks(inner, input.links)
-    const candidates = candidatesOf(real, suffixes, endings)
-    const found = candidates.find((one) => files.has(one)) ?? candidates.find(input.finder) ?? null
-    return found ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(candidates)
+    for (const one of candidatesOf(real, suffixes, endings)) if (files.has(one)) return one
+    const candidates = [...candidatesOf(real, suffixes, endings)]
+    return (
+      candidates.find(input.finder) ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(candidates)
+    )
   }
   /** macOS and Windows, where most of these are written, find a file whatever the case of its letters. */
   function inOtherCase(candidates: readonly string[]): string | null {
@@ -134,19 +136,20 @@ export function rootsAround(from: string, homes: readonly Home[]): string[] {
   return [...roots.sort((a, b) => b.length - a.length), '']
 }
 
-function candidatesOf(path: string, suffixes: readonly string[], wanted: readonly string[]): string[] {
+/** One after the other: most are found at the first few. */
+function* candidatesOf(
+  path: string,
+  suffixes: readonly string[],
+  wanted: readonly string[],
+): Generator<string> {
   const extension = extensionOf(path)
   const bare = extension === '' ? path : path.slice(0, -extension.length)
-  const swapped = (SOURCES[extension] ?? []).map((other) => bare + other)
-  const endings = [...suffixes.flatMap((suffix) => wanted.map((one) => suffix + one)), ...wanted]
-  const own = wanted.includes(extension) ? [path] : []
-  const index = path === '' ? 'index' : `${path}/index`
-  return [
-    ...own,
-    ...swapped,
-    ...endings.map((ending) => path + ending),
-    ...endings.map((ending) => index + ending),
-  ]
+  if (wanted.includes(extension)) yield path
+  for (const other of SOURCES[extension] ?? []) yield bare + other
+  for (const begin of [path, path === '' ? 'index' : `${path}/index`]) {
+    for (const suffix of suffixes) for (const one of wanted) yield begin + suffix + one
+    for (const one of wanted) yield begin + one
+  }
 }
 
 /** Links may lead to what lies behind links: their number bounds the steps. */
