@@ -54,6 +54,8 @@ export interface BuildConstant {
   /** Offsets at which the lines of the file begin, and at which the value does. */
   lines: Int32Array
   pos: number
+  /** A script sets it for the release build, or leaves it unset: another build has it otherwise. */
+  byBuild?: true
 }
 
 /** A package that is needed at run time, and where package.json names it. */

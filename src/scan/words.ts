@@ -16,3 +16,6 @@ export function word(text: string): string {
 export function forgetWords(): void {
   words = Object.create(null)
 }
+
+/** The label of what a component's markup calls: names that its script does not declare are members of the component. */
+export const MARKUP_LABEL = '$'

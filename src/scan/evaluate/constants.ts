@@ -25,8 +25,11 @@ export function constantsOf(
     values.set(EXT_CONFIG, [{ k: 'native', path: EXT_CONFIG }])
   const own = new Map<string, Value[]>()
   for (const one of constants) {
-    const { value } = one
-    putTo(own, one.path, typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value })
+    const { value, byBuild } = one
+    // What scripts set for a release says nothing of other builds.
+    if (byBuild && mode === 'development') continue
+    const made: Value = typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value }
+    putTo(own, one.path, byBuild ? { ...made, mode: true } : made)
   }
   for (const [path, list] of [...own, ...modeConstants(mode, scope)]) values.set(path, list)
   return values

@@ -13,7 +13,16 @@ import { parameter } from './parameters.js'
 import { cheaply, MAX_DEPTH, type Program } from './program.js'
 import { definedGlobal } from './steered.js'
 import { superValue, thisValue } from './this.js'
-import { distinct, type Env, joinAll, literal, namesServer, unknown, type Value } from './values.js'
+import {
+  distinct,
+  type Env,
+  isMissing,
+  joinAll,
+  literal,
+  namesServer,
+  unknown,
+  type Value,
+} from './values.js'
 import { reference } from './variables.js'
 import { memberByKey } from './walks.js'
 
@@ -106,6 +115,8 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
 /** A member of a namespace around the name, the innermost first. */
 function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): Value[] | null {
   const { name, namespaces = [] } = expr
+  const [component] = namespaces
+  if (component?.k === 'import') return ofComponent(program, fold(program, component, null), name)
   if (namespaces.length === 0 || !program.writes.has(name)) return null
   for (const namespace of namespaces) {
     for (const object of fold(program, namespace, null)) {
@@ -114,6 +125,14 @@ function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): V
     }
   }
   return null
+}
+
+/** What a component's markup names; null where the component has none of that name. */
+function ofComponent(program: Program, components: Value[], name: string): Value[] | null {
+  const found = components
+    .flatMap((one) => (one.k === 'object' ? memberOf(program, one, name) : []))
+    .filter((value) => !isMissing(value) && value.k !== 'method')
+  return found.length > 0 ? distinct(found) : null
 }
 
 /** Undeclared variables that scripts assign are the global object's members. */

@@ -1,6 +1,7 @@
 /** Statements: what they assign, return and call, and under which condition. */
 
 import type { Node } from '@babel/types'
+import { MARKUP_LABEL } from '../words.js'
 import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
@@ -37,6 +38,12 @@ function leaves(node: Node): boolean {
   if (node.type === 'ReturnStatement' || node.type === 'ThrowStatement') return true
   const last = node.type === 'BlockStatement' ? node.body.at(-1) : undefined
   return last !== undefined && leaves(last)
+}
+
+/** What a component's file exports is around its markup. */
+function inMarkup({ module }: State): Pick<State, 'namespaces'> {
+  const specifier = `./${module.file.slice(module.file.lastIndexOf('/') + 1)}`
+  return { namespaces: [{ k: 'import', specifier, from: module, name: 'default' }] }
 }
 
 export function statement(state: State, node: Node): void {
@@ -115,7 +122,10 @@ function flow(state: State, node: Node): void {
       if (node.finalizer) statement(state, node.finalizer)
       return
     case 'LabeledStatement':
-      statement(sometimes, node.body)
+      statement(
+        node.label.name === MARKUP_LABEL ? { ...sometimes, ...inMarkup(state) } : sometimes,
+        node.body,
+      )
       return
     case 'WithStatement':
       if (node.body.type !== 'BlockStatement' || node.body.body.length > 0)

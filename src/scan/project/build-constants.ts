@@ -32,8 +32,9 @@ export async function buildConstantsOf(
   homes: readonly Home[],
   files: readonly string[],
   reader: Reader,
+  variables: readonly BuildConstant[] = [],
 ): Promise<BuildConstant[]> {
-  const open = openerOf(files, reader)
+  const open = openerOf(files, reader, new Map(variables.map(({ path, value }) => [path, value])))
   const found = new Map<string, BuildConstant>()
   for (const folder of foldersOf(homes)) {
     const inside = files.filter((file) => folder === '' || file.startsWith(`${folder}/`))
@@ -61,7 +62,11 @@ function foldersOf(homes: readonly Home[]): string[] {
   return [...folders].sort((a, b) => a.length - b.length)
 }
 
-function openerOf(files: readonly string[], reader: Reader): (file: string) => ConfigFile | null {
+function openerOf(
+  files: readonly string[],
+  reader: Reader,
+  variables: ConfigFile['variables'],
+): (file: string) => ConfigFile | null {
   const known = new Map<string, ConfigFile | null>()
   const there = new Set(files)
   const open = (file: string): ConfigFile | null => {
@@ -76,7 +81,7 @@ function openerOf(files: readonly string[], reader: Reader): (file: string) => C
       const target = candidates.map((ending) => `${path}${ending}`).find((one) => there.has(one))
       return target === undefined ? null : open(target)
     }
-    const made = text === null ? null : parseConfigFile(file, text, load)
+    const made = text === null ? null : parseConfigFile(file, text, load, variables)
     known.set(file, made)
     return made
   }

@@ -1,6 +1,7 @@
 /** What expressions of a build configuration come to in a production build, as far as literals show; nothing is run. */
 import { parse } from '@babel/parser'
 import { otherTargets } from '../frameworks/builds.js'
+import type { BuildConstant } from '../types.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
 /** A file's tree, and what is declared at its top. */
@@ -10,6 +11,8 @@ export interface ConfigFile {
   declared: ReadonlyMap<string, AstNode>
   /** The file a relative `require` or `import` means; null where it is not there. */
   load(specifier: string): ConfigFile | null
+  /** What the scripts of package.json set, by `process.env.NAME`; null for what a release leaves unset. */
+  variables: ReadonlyMap<string, BuildConstant['value']>
 }
 
 export interface Told {
@@ -27,6 +30,7 @@ export function parseConfigFile(
   file: string,
   text: string,
   load: (specifier: string) => ConfigFile | null,
+  variables: ConfigFile['variables'],
 ): ConfigFile | null {
   try {
     const { program } = parse(text, {
@@ -35,7 +39,7 @@ export function parseConfigFile(
       errorRecovery: true,
     })
     const tree = program as unknown as AstNode
-    return { file, program: tree, declared: declarationsIn(tree), load }
+    return { file, program: tree, declared: declarationsIn(tree), load, variables }
   } catch {
     return null
   }
@@ -155,15 +159,26 @@ function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
     return inner === null ? null : !inner
   }
   if (test.type === 'Identifier') return truth(of.declared.get(String(test.name)), of, depth + 1)
+  const alone = variableAt(test, of)
+  if (alone !== undefined) return Boolean(alone)
   if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(test.operator))) return null
   const sides = [test.left, test.right].filter(isNode)
   const literal = sides.find(({ type }) => type === 'StringLiteral')
   const asked = sides.find(({ type }) => type === 'MemberExpression')
   if (!literal || !asked) return null
+  const set = variableAt(asked, of)
+  if (set !== undefined) return (set === literal.value) === !String(test.operator).startsWith('!')
   const wanted = String(literal.value).toLowerCase()
   const mode = isNamed(asked.property, 'NODE_ENV')
   if (!mode && !(isEnvironment(asked.object) && otherTargets.has(wanted))) return null
   return (mode && wanted === 'production') === !String(test.operator).startsWith('!')
+}
+
+/** What the scripts set for `process.env.NAME`; undefined where nothing tells. */
+function variableAt(node: AstNode, of: ConfigFile): BuildConstant['value'] | undefined {
+  const isOne = node.type === 'MemberExpression' && isEnvironment(node.object) && isNode(node.property)
+  const name = isOne ? String((node.property as AstNode).name ?? (node.property as AstNode).value) : ''
+  return name === 'NODE_ENV' ? undefined : of.variables.get(`process.env.${name}`)
 }
 
 const isEnvironment = (node: unknown): boolean =>

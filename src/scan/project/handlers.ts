@@ -1,37 +1,79 @@
-/** Calls in a component's markup for each item of a list: `v-for="one in list" @tap="open(one)"`. */
+/** What a component's markup calls: `@tap="save(imagesUrl)"`, and for each item of a list `v-for="one in list" @tap="open(one)"`. */
+import { MARKUP_LABEL } from '../words.js'
 import type { Block } from './markup.js'
 
 const TAG = /<[A-Za-z][\w-]*\s[^<>]{1,2000}>/g
 const EACH = /\sv-for="\(?\s*([A-Za-z_$][\w$]*)[^"()]{0,40}\)?\s+(?:in|of)\s+([A-Za-z_$][\w$]*)"/
 /** Plain names only: nothing that could confuse a parser. */
 const CALLS = /\s(?:@|v-on:)[\w:.-]+="(\s*[A-Za-z_$][\w$]*\([\w$.,\s]{1,200}\)\s*)"/g
+/** Names, numbers and texts, put together. */
+const PART = String.raw`(?:[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|'[^'"\\\r\n]*')`
+const ARGUMENT = String.raw`\s*${PART}(?:\s*\+\s*${PART})*\s*`
+const GIVEN = new RegExp(
+  String.raw`\s(?:@|v-on:)[\w:.-]+="(\s*([A-Za-z_$][\w$]*)\((${ARGUMENT}(?:,${ARGUMENT})*)\)\s*)"`,
+  'g',
+)
+/** What is given may be an address: a text with a path, a member so called. Every other call would only tell that there is one. */
+const ADDRESS =
+  /'[^']*\/|(?:url|uri|src|link|href|path|image|img|pic|photo|poster|cover|avatar|file|host|server)s?\s*(?:[,+]|$)/i
 
 /**
- * The text with each such loop turned into a script in place and everything else blank; null if there is none. `script` tells
- * whether the list is a `ref`, whose value the markup uses.
+ * The text with each such call as a script in its place, everything else blank; null where there is none. `script` tells
+ * whether a list is a `ref`, which markup takes the value of.
  */
-export function loopsIn(
+export function callsIn(
   text: string,
   blocks: readonly Block[],
   blank: (text: string) => string,
 ): string | null {
-  const setup = blocks.filter(({ name, attributes }) => name === 'script' && attributes.setup !== undefined)
-  if (setup.length === 0) return null
-  const script = setup.map(({ start, end }) => text.slice(start, end)).join('\n')
+  const scripts = blocks.filter(({ name }) => name === 'script')
+  const isSetup = scripts.some(({ attributes }) => attributes.setup !== undefined)
+  const script = scripts.map(({ start, end }) => text.slice(start, end)).join('\n')
   const parts: string[] = []
   let at = 0
   for (const tag of text.matchAll(TAG)) {
-    const loop = blocks.some(({ start, end }) => start <= tag.index && tag.index < end)
-      ? null
-      : loopOf(tag[0], script, blank)
-    if (loop === null) continue
-    parts.push(blank(text.slice(at, tag.index)), loop)
+    if (blocks.some(({ start, end }) => start <= tag.index && tag.index < end)) continue
+    const call = (isSetup ? loopOf(tag[0], script, blank) : null) ?? callOf(tag[0], script, blank)
+    if (call === null) continue
+    parts.push(blank(text.slice(at, tag.index)), call)
     at = tag.index + tag[0].length
   }
   return parts.length > 0 ? parts.join('') + blank(text.slice(at)) : null
 }
 
-/** Calls stay in place; the loop is written around them, over the attribute's own text. */
+/** Names that the script doesn't have are items of a list, which nobody tells here; of a `ref` markup takes the value. */
+function callOf(tag: string, script: string, blank: (text: string) => string): string | null {
+  const calls = [...tag.matchAll(GIVEN)].filter(([, , name = '', given = '']) => {
+    const names = [name, ...given.replace(/'[^']*'/g, '').split(/[,+\s]+/)].map(
+      (one) => one.split('.')[0] ?? '',
+    )
+    const own = names.filter((one) => /^[A-Za-z_$]/.test(one) && one !== '$event')
+    return ADDRESS.test(given) && own.every((one) => isDeclared(one, script))
+  })
+  if (calls.length === 0) return null
+  const parts: string[] = []
+  let at = 0
+  for (const { 0: whole, 1: call = '', index } of calls) {
+    const begin = index + whole.indexOf('"') + 1
+    // There is always room: a tag's name, and the attribute's.
+    const before = blank(tag.slice(at, begin))
+    parts.push(before.slice(0, -HEAD.length), HEAD, call, '}')
+    at = begin + call.length + 1
+  }
+  return parts.join('') + blank(tag.slice(at))
+}
+
+const HEAD = `${MARKUP_LABEL}:{`
+
+function isDeclared(name: string, script: string): boolean {
+  const own = name.replaceAll('$', '\\$')
+  return (
+    new RegExp(`(?<![\\w$.])${own}(?![\\w$])`).test(script) &&
+    !new RegExp(`(?<![\\w$.])${own}\\s*=\\s*(?:\\w*[rR]ef\\w*|computed)\\s*[<(]`).test(script)
+  )
+}
+
+/** Calls stay where they are written; before and behind them stands what was an attribute's. */
 function loopOf(tag: string, script: string, blank: (text: string) => string): string | null {
   const each = EACH.exec(tag)
   const calls = [...tag.matchAll(CALLS)]

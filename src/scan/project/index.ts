@@ -26,6 +26,7 @@ import { byName, within } from './paths.js'
 import { reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
 import { createResolve } from './resolve.js'
+import { scriptVariablesOf } from './script-variables.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
 import { createTrails, type Trails } from './trails.js'
@@ -110,10 +111,31 @@ export async function openProject(
     isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
-    buildSettings: await buildSettingsOf(homes, files, reader),
-    constants: [...(await buildConstantsOf(homes, files, reader)), ...extConfigOf(homes, files, reader)],
+    ...(await builtIn(homes, files, reader)),
     ...(await settingsOf(homes, reader, scope)),
   }
+}
+
+/** What builds give the code; what the scripts set is the least of it. */
+async function builtIn(
+  homes: readonly Home[],
+  files: readonly string[],
+  reader: Reader,
+): Promise<Pick<OpenProject, 'buildSettings' | 'constants'>> {
+  const variables = scriptVariablesOf(
+    homes.map(({ folder }) => folder),
+    reader,
+  )
+  const buildSettings = await buildSettingsOf(homes, files, reader)
+  const constants = [
+    ...(await buildConstantsOf(homes, files, reader, variables)),
+    ...extConfigOf(homes, files, reader),
+  ]
+  const told = new Set([
+    ...constants.map(({ path }) => path),
+    ...buildSettings.flatMap(({ name }) => [`process.env.${name}`, `import.meta.env.${name}`]),
+  ])
+  return { buildSettings, constants: [...variables.filter(({ path }) => !told.has(path)), ...constants] }
 }
 
 interface Source extends Walked, Scripts {

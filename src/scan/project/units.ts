@@ -3,7 +3,7 @@ import type { ResourceFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { SourceUnit } from '../types.js'
 import { word } from '../words.js'
-import { loopsIn } from './handlers.js'
+import { callsIn } from './handlers.js'
 import { readAs } from './kinds.js'
 import { type Block, readMarkup } from './markup.js'
 
@@ -28,10 +28,10 @@ export async function unitOf(file: string, text: string, template: (text: string
   const scripts = markup.blocks.filter(isComponent ? isScript : ({ name }) => name === 'wxs')
   const isTyped = language === 'ts' || scripts.some((block) => TYPED.test(languageOf(block)))
   const lined = { file, lines: lineStarts(source) }
-  const loops = isComponent ? loopsIn(source, scripts, blank) : null
+  const called = isComponent ? callsIn(source, scripts, blank) : null
   const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
-    unit: { file, code: onlyBlocks(source, scripts, loops), language: isTyped ? 'ts' : 'js', reaches },
+    unit: { file, code: onlyBlocks(source, scripts, called), language: isTyped ? 'ts' : 'js', reaches },
     isCut: markup.isCut,
     isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),
     resources: markup.resources.map(({ tag, url, at }) => ({
