@@ -8,6 +8,7 @@ import { guardHolds } from './conditions.js'
 import { EXT_CONFIG, reportOf } from './constants.js'
 import { enter, leave } from './cycles.js'
 import { fold, membersOf } from './folding.js'
+import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
 import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied } from './language.js'
@@ -170,6 +171,8 @@ function functionMethod(
   call: CallExpr,
   env: Env | null,
 ): Value[] {
+  const keys = name === 'keys' ? contextKeys(callee.fn) : null
+  if (keys) return keys
   const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
   if (name === 'bind') return [{ ...callee, self: self ?? callee.self }]
   const args = call.args.slice(1).map((expr): Arg => ({ values: fold(program, expr, env) }))
@@ -192,6 +195,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const first = call.args[0]
   const given = givenBy(path)
   if (given !== null) return [{ k: 'native', path: given }]
+  const loaded = folderLoaded(program, path, call, env)
+  if (loaded) return loaded
   if (path === 'Function') return [madeOf(program, call, env)]
   if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]

@@ -15,6 +15,7 @@ export function loading(state: State, node: CallNode): Expr | null {
   const [source, given] = node.arguments
   if (!source) return null
   if (node.callee.type === 'Import') return imported(state, source, '*')
+  if (loadsFolder(state, node.callee)) return openFolders(state, source)
   if (!isRequire(state, node.callee)) return null
   const found = imported(state, source, 'require')
   // Of another subpackage it comes later: `require(path, (module) => …)`.
@@ -22,6 +23,29 @@ export function loading(state: State, node: CallNode): Expr | null {
   if (then?.k === 'fn' && found) then.fn.folds = [found]
   if (then) handOn(state, then)
   return found
+}
+
+/** `import.meta.glob` of Vite, `require.context` of webpack. */
+function loadsFolder(state: State, callee: Node): boolean {
+  if (callee.type !== 'MemberExpression' || callee.computed) return false
+  if (isName(callee.property, 'context')) return isFree(state, callee.object, 'require')
+  return (
+    callee.object.type === 'MetaProperty' &&
+    (isName(callee.property, 'glob') || isName(callee.property, 'globEager'))
+  )
+}
+
+/** Files right in a folder, or those of all folders below where a pattern goes on. */
+function openFolders(state: State, source: Node): null {
+  const items = source.type === 'ArrayExpression' ? source.elements : [source]
+  for (const item of items) {
+    const { text } = item ? specifierIn(state, item) : { text: '' }
+    const wild = text.search(/[*?{[]/)
+    const folder = wild < 0 ? `${text.replace(/\/$/, '')}/` : text.slice(0, text.lastIndexOf('/', wild) + 1)
+    const isFlat = wild >= 0 && !text.slice(folder.length).includes('/') && !text.includes('**')
+    if (text !== '' && !text.startsWith('!')) state.module.opens.add(word(isFlat ? folder : `${folder}**`))
+  }
+  return null
 }
 
 /** `require`, `module.require`, `require.async` of WeChat and Alipay, or a variable that is one of them. */

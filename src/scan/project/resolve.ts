@@ -39,7 +39,7 @@ export interface Resolve {
   file(specifier: string, from: string): string | null
   /** Whether there are declarations of types of that name, or a plugin of uni-app for other platforms. */
   isKnown(specifier: string, from: string): boolean
-  /** The scripts right in a folder, by the beginning of specifiers. */
+  /** The scripts right in a folder, by the beginning of specifiers; those of all folders below where it ends in `**`. */
   scriptsIn(folder: string, from: string): string[]
   /** The file a path means, with the extension and the folder's index left to be found. */
   path(path: string | null, endings?: readonly string[]): string | null
@@ -119,11 +119,15 @@ export function createResolve(input: ResolveInput): Resolve {
     }
     return null
   }
-  function scriptsIn(folder: string, from: string): string[] {
+  function scriptsIn(opened: string, from: string): string[] {
+    const isDeep = opened.endsWith('**')
+    const folder = isDeep ? opened.slice(0, -2) : opened
     const own = folder.startsWith('/')
       ? rootsAround(from, input.homes).map((root) => joined(root, folder.slice(1)))
       : pathsOf(folder, from)
     const real = own.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', input.links)))
+    if (isDeep)
+      return input.files.filter((file) => holdsScripts(file) && real.some((one) => within(file, one)))
     const all = real.flatMap((one) => [...input.finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
     return all.filter(holdsScripts).sort(byName)
   }
