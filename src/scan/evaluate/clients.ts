@@ -2,7 +2,7 @@
 
 import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr } from '../ir/types.js'
-import { written } from './folding.js'
+import { fold, written } from './folding.js'
 import type { Program } from './program.js'
 import { type Arg, type Client, type Env, unknown, type Value } from './values.js'
 
@@ -13,12 +13,46 @@ export const shapeOf = (client: Client): ClientShape => clientNamed(client.libra
 /** The client a value is; null for everything else. What a project puts in a global's place is what counts there. */
 export function clientOf(program: Program, value: Value): Client | null {
   if (value.k === 'client') return value
+  if (value.k === 'package') return isUnheard(program, value) ? ownClient(UNSEEN) : null
   const shape = value.k === 'native' ? clientAt(value.path) : null
   if (!shape || value.k !== 'native') return null
   const [, name] = value.path.split('.')
   const isReplaced = name !== undefined && program.writes.get(name)?.some(({ object }) => !isGiven(object))
   return isReplaced ? null : ownClient(shape.name)
 }
+
+/** The client of a package that nobody has told of: by what its settings say. */
+export const UNSEEN = 'client'
+export const BASES = ['baseURL', 'baseUrl']
+const SETTINGS = new Set(['defaults', 'config', 'settings'])
+
+const unheard = new WeakMap<Program, ReadonlySet<string>>()
+
+/** `net.defaults.baseURL = 'https://…'`, where `net` is a package that nobody has told of. */
+function isUnheard(program: Program, { name, path }: Extract<Value, { k: 'package' }>): boolean {
+  if (path !== '' && path !== 'default') return false
+  const known = unheard.get(program) ?? givenBases(program)
+  return known.has(name)
+}
+
+/** Packages that are given a base URL. */
+function givenBases(program: Program): ReadonlySet<string> {
+  const found = new Set<string>()
+  // While they are looked for there is none.
+  unheard.set(program, found)
+  const { steps } = program
+  for (const { object } of BASES.flatMap((name) => program.writes.get(name) ?? [])) {
+    const isSetting = object.k === 'member' && typeof object.name === 'string' && SETTINGS.has(object.name)
+    const of = isSetting ? object.object : object
+    if (of.k !== 'ref' && of.k !== 'import') continue
+    program.steps = STEPS
+    for (const one of fold(program, of, null)) if (one.k === 'package') found.add(one.name)
+  }
+  program.steps = steps
+  return found
+}
+
+const STEPS = 200
 
 /** A library that is given a platform puts itself on it. */
 const isGiven = (object: Expr) => object.k === 'ref' && object.binding.values[0]?.value.k === 'param'

@@ -1,7 +1,7 @@
 /** What an import of a known package gives. */
 import { knownImport, memberPath } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
-import { clientMember, ownClient } from './clients.js'
+import { BASES, clientMember, ownClient, UNSEEN } from './clients.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, unknown, type Value } from './values.js'
@@ -32,10 +32,6 @@ export function givenByPackage(callee: Extract<Value, { k: 'package' }>): Value 
   const path = `${callee.path}()`
   return callee.library !== undefined && path.length <= MAX_PATH ? { ...callee, path } : unknown('import')
 }
-
-/** Its name among the libraries, and what its settings say that it is one by. */
-const UNSEEN = 'client'
-const BASES = ['baseURL', 'baseUrl']
 
 /** `request.create({ baseURL: 'https://…' })` of a package that nobody has told of; null for every other call. */
 export function unseenClient(
