@@ -52,8 +52,11 @@ export function callFacts(
 }
 
 /** Is its URL given by the project, not within a library? */
-const isOutside = (call: CallExpr, { through }: Reached) =>
-  (through.at(-1) ?? call).module.library === undefined
+const isOutside = (call: CallExpr, way: Reached) => placedAt(call, way).module.library === undefined
+
+/** The call that gives the URL. */
+const placedAt = (call: CallExpr, { through, isGivenHere }: Reached) =>
+  isGivenHere ? call : (through.at(-1) ?? call)
 
 /** Adds what a library asks by itself; true where it asks for what it is given or answered besides. */
 function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): boolean {
@@ -94,10 +97,10 @@ function order(one: Place, other: Place): number {
 
 /** Two ways that meet at the same place and API are one call with the values of both. */
 function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): void {
-  const { sink, through } = way
+  const { sink } = way
   const { families, isOpen, isForeign } = on
   if (families.length === 0 && !isForeign) return
-  const at = through.at(-1) ?? call
+  const at = placedAt(call, way)
   const place = placeOf(at.module, at.pos)
   const fact = factOf(place, { ...sink, foreign: isForeign }, api, isOpen || isForeign ? [] : families)
   const { module, pos } = sink.made ?? call

@@ -1,7 +1,7 @@
 /** Every way a network call is reached: through the functions around it to the call that gives the URL. */
 
 import { isDead, namesPath } from '../evaluate/dead.js'
-import { fold } from '../evaluate/folding.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type Hole, unknown, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
@@ -12,6 +12,8 @@ import type { Sink } from './sink.js'
 export interface Reached {
   sink: Sink
   through: CallExpr[]
+  /** It gives its URL itself, and what is on the way says only whom it asks. */
+  isGivenHere?: true
 }
 
 const MAX_STEPS_OUT = 12
@@ -30,12 +32,14 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   const steps = Math.min(CALL_STEPS, FILE_STEPS - inFile, SCAN_STEPS - used.all)
   const budget: Budget = {
     ...{ ways: MAX_WAYS, steps, visits: new Map() },
-    ...{ cut: false, claimed: false, dead: false },
+    ...{ cut: false, claimed: false, dead: false, openCallee: false },
   }
   const result: Reached[] = []
   follow(program, call, [], result, budget)
   used.all += steps - budget.steps
   used.files.set(module, inFile + steps - budget.steps)
+  if (budget.openCallee && givesUrl(program, call))
+    for (const one of result) if (one.through.length > 0) one.isGivenHere = true
   if (budget.cut) return [...result, ...cutShort(program, call)]
   if (result.length > 0 || budget.claimed || budget.dead) return result
   // Reached by nobody that can be seen: reported as it stands.
@@ -56,6 +60,21 @@ interface Budget {
   claimed: boolean
   /** Some way began in a function that nobody calls. */
   dead: boolean
+  /** Which API it is that is called, callers decide: `(http) => ({ list: () => http.get('/list') })`. */
+  openCallee: boolean
+}
+
+const URL_STEPS = 500
+
+/** Is the whole URL, or path, written in the call, whoever calls the functions around it? */
+function givesUrl(program: Program, { args: [first], fn }: CallExpr): boolean {
+  if (!first) return false
+  program.open = new Set(functionsAround(fn))
+  program.steps = URL_STEPS
+  const values = fold(program, first, null).flatMap((one) =>
+    one.k === 'object' ? memberOf(program, one, 'url') : [one],
+  )
+  return values.length > 0 && values.every((one) => one.k === 'text' && one.text !== '' && !one.hole)
 }
 
 /** The ways that were too many to follow, as one call where it is written. */
@@ -74,6 +93,7 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const around = functionsAround(pointOf(call, steps))
   const here = evaluated(program, call, steps, around)
   budget.steps -= here.spent
+  if (steps.length === 0 && here.open.length > 0) budget.openCallee = true
   const values = [...here.open, ...here.sinks.flatMap((sink) => sink.urls)]
   const [innermost] = around
   if (!innermost || !values.some((value) => needs(value, around))) {
