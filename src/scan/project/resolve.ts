@@ -120,18 +120,21 @@ export function createResolve(input: ResolveInput): Resolve {
     return null
   }
   function scriptsIn(opened: string, from: string): string[] {
-    const isDeep = opened.endsWith('**')
-    const folder = isDeep ? opened.slice(0, -2) : opened
+    const folder = opened.replace(/\*\*$/, '')
     const own = folder.startsWith('/')
       ? rootsAround(from, input.homes).map((root) => joined(root, folder.slice(1)))
       : pathsOf(folder, from)
     const real = own.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', input.links)))
-    if (isDeep)
-      return input.files.filter((file) => holdsScripts(file) && real.some((one) => within(file, one)))
-    const all = real.flatMap((one) => [...input.finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
-    return all.filter(holdsScripts).sort(byName)
+    return inFolders(real, opened !== folder, input)
+      .filter(holdsScripts)
+      .sort(byName)
   }
   return { file, isKnown, scriptsIn, path }
+}
+
+function inFolders(folders: string[], isDeep: boolean, { files, finder }: ResolveInput): string[] {
+  if (isDeep) return files.filter((file) => folders.some((one) => within(file, one)))
+  return folders.flatMap((one) => [...finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
 }
 
 /** The nearest first, and last the scanned folder. */
