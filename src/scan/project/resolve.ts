@@ -132,7 +132,12 @@ export function createResolve(input: ResolveInput): Resolve {
   return { file, isKnown, scriptsIn, path }
 }
 
-function inFolders(folders: string[], isDeep: boolean, { files, finder }: ResolveInput): string[] {
+function inFolders(
+  wanted: readonly (string | null)[],
+  isDeep: boolean,
+  { files, links, finder }: ResolveInput,
+): string[] {
+  const folders = wanted.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', links)))
   if (isDeep) return files.filter((file) => folders.some((one) => within(file, one)))
   return folders.flatMap((one) => [...finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
 }
