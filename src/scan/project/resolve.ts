@@ -124,10 +124,7 @@ export function createResolve(input: ResolveInput): Resolve {
     const own = folder.startsWith('/')
       ? rootsAround(from, input.homes).map((root) => joined(root, folder.slice(1)))
       : pathsOf(folder, from)
-    const real = own.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', input.links)))
-    return inFolders(real, opened !== folder, input)
-      .filter(holdsScripts)
-      .sort(byName)
+    return inFolders(own, opened !== folder, input)
   }
   return { file, isKnown, scriptsIn, path }
 }
@@ -138,8 +135,10 @@ function inFolders(
   { files, links, finder }: ResolveInput,
 ): string[] {
   const folders = wanted.flatMap((one) => (one === null ? [] : throughLinks(joined('', one) ?? '', links)))
-  if (isDeep) return files.filter((file) => folders.some((one) => within(file, one)))
-  return folders.flatMap((one) => [...finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
+  const all = isDeep
+    ? files.filter((file) => folders.some((one) => within(file, one)))
+    : folders.flatMap((one) => [...finder.namesIn(one)].map((name) => joined(one, name) ?? ''))
+  return all.filter(holdsScripts).sort(byName)
 }
 
 /** The nearest first, and last the scanned folder. */
