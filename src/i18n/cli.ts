@@ -1,4 +1,4 @@
-/** What the terminal says. Of one language, only that one is loaded. */
+/** The texts of the terminal. Only the language in use is loaded. */
 import type { cli as en } from './en/cli.js'
 import type { Language } from './languages.js'
 

@@ -1,4 +1,4 @@
-/** What is said of simulated phones. */
+/** Words about simulated phones. */
 import { clients as en } from './en/clients.js'
 import type { Language } from './languages.js'
 import { clients as zh } from './zh/clients.js'

@@ -1,4 +1,4 @@
-/** What can be wrong with a config. */
+/** Problems of a config. */
 import { config as en } from './en/config.js'
 import type { Language } from './languages.js'
 import { config as zh } from './zh/config.js'

@@ -1,4 +1,4 @@
-/** What is said of the demo's servers. */
+/** Words about the demo's servers. */
 import { demo as en } from './en/demo.js'
 import type { Language } from './languages.js'
 import { demo as zh } from './zh/demo.js'

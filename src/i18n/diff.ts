@@ -1,4 +1,4 @@
-/** What is said of two reports. */
+/** Words for comparing two reports. */
 import { diff as en } from './en/diff.js'
 import type { Language } from './languages.js'
 import { diff as zh } from './zh/diff.js'

@@ -1,4 +1,4 @@
-/** What the pages say that are made from the code. */
+/** Text of the generated pages. */
 import { docs as en } from './en/docs.js'
 import type { Language } from './languages.js'
 import { docs as zh } from './zh/docs.js'

@@ -3,7 +3,7 @@ import type { RuleProblem } from '../engine/accept/problem.js'
 import type { Unpublished } from '../engine/rule.js'
 import type { PlatformId } from '../types.js'
 
-/** What stands behind a sentence that could not be made. */
+/** What a failed text stands in for. */
 export interface Unsaid {
   rule: string
   /** Absent for a pass. */
@@ -13,22 +13,22 @@ export interface Unsaid {
   failure: string
 }
 
-/** The engine's own words: where no rule has any, or where its words fail. */
+/** The engine's own words: used if a rule has none, or if its words fail. */
 export interface EngineTexts {
   /** A fact could not be observed. */
   notObserved: (evidence: { phase?: string; cause?: string; address?: string }, subject: string) => string
-  /** Nobody publishes what decides on these platforms. */
+  /** What decides on these platforms isn't published. */
   notKnown: (what: Unpublished, platforms: readonly PlatformId[], subject: string) => string
   notApplicable: string
   /** The reason a finding of the baseline is waived. */
   inBaseline: string
-  /** Of a finding that is reported under another rule's. */
+  /** For a finding that is reported under another rule's. */
   followsFrom: (rule: string) => string
   /** What was found, in the rule's own words, does not count: it is not demanded on these platforms, or the config turned it off. */
   notDemanded: (reason: string, said: string) => string
   /** What was found, in the rule's own words, from some of the places that looked. */
   seenFrom: (vantages: readonly string[], said: string) => string
-  /** What a rule returned isn't a finding. */
+  /** The rule returned something that isn't a finding. */
   ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
   /** In place of a message, or of an advice. */
   unsaid: (unsaid: Unsaid) => string

@@ -1,4 +1,4 @@
-/** What can be wrong with a report that is read. Of one language, only that one is loaded. */
+/** Problems of a report given as input. Only the language in use is loaded. */
 import type { diff as en } from './en/diff.js'
 import type { Language } from './languages.js'
 

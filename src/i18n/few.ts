@@ -1,4 +1,4 @@
-/** A list in a sentence: long ones are cut, and how many more there are is said. */
+/** Lists in sentences: long ones are cut, with the number of the rest. */
 export function fewOf(separator: string, more: (n: number) => string) {
   const SHOWN = 8
   return (all: readonly string[]): string => {

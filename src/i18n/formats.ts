@@ -1,4 +1,4 @@
-/** Heads of columns and the like, in formats for programs. */
+/** Column headings and similar, in machine-readable formats. */
 import { formats as en } from './en/formats.js'
 import type { Language } from './languages.js'
 import { formats as zh } from './zh/formats.js'

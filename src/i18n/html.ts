@@ -1,4 +1,4 @@
-/** What the HTML page says: its own words, and those of reports and scans. */
+/** Text of the HTML page: its own words, and those of reports and scans. */
 import { html as en } from './en/html.js'
 import { report as reportEn } from './en/report.js'
 import { scan as scanEn } from './en/scan.js'

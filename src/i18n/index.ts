@@ -1,4 +1,4 @@
-/** The door to all text for people. */
+/** The entry point to all text for people. */
 import type { Language } from '../types.js'
 import type { EngineTexts } from './engine-texts.js'
 import type { About, ReasonText } from './types.js'

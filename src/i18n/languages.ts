@@ -1,4 +1,4 @@
-/** The languages there are, a folder of words for each. Nothing is imported here, so that everything may ask. */
+/** The languages, each with a folder of words. It imports nothing, so that everything can use it. */
 
 export const LANGUAGES = ['en', 'zh'] as const
 /** A language of the text for people. */
@@ -6,7 +6,7 @@ export type Language = (typeof LANGUAGES)[number]
 
 /** As BCP 47 has them, in markup and in formats that name a language. */
 export const TAGS: Readonly<Record<Language, string>> = { en: 'en', zh: 'zh-CN' }
-/** As they call themselves. */
+/** Their own names. */
 export const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { en: 'English', zh: '中文' }
 
 export const isLanguage = (word: string | undefined): word is Language =>
@@ -19,7 +19,7 @@ export const languageOfLocale = (locale: string): Language =>
 /** Of a sentence, by its letters. */
 export const languageOfText = (text: string): Language => (/\p{Script=Han}/u.test(text) ? 'zh' : 'en')
 
-/** The one that a reader can change over to. */
+/** The other language, which a reader can switch to. */
 export const otherThan = (language: Language): Language => (language === 'en' ? 'zh' : 'en')
 
 export const byLanguage = <T>(of: (language: Language) => T): Record<Language, T> => ({

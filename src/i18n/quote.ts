@@ -1,3 +1,3 @@
-/** A word of somebody else's in a sentence: quoted, and not too long. */
+/** Somebody else's word in a sentence: quoted, and not too long. */
 export const quote = (word: string): string =>
   JSON.stringify(word.length > 80 ? `${word.slice(0, 77)}...` : word)

@@ -1,7 +1,7 @@
 import type { EvidenceOf, ReasonOf } from '../engine/rule.js'
 import type { PlatformId } from '../types.js'
 
-/** What a sentence is about, beside its evidence. */
+/** The subject of a sentence, besides its evidence. */
 export interface About {
   /** Host, or host:port where the port is not the scheme's own; the entry's text for entries without a host. */
   subject: string
@@ -9,7 +9,7 @@ export interface About {
 }
 
 export interface ReasonText<E> {
-  /** One sentence: what is wrong. Must hold all a reader needs; evidence is the same that was judged. */
+  /** One sentence: what is wrong. It must contain all a reader needs; the evidence is what was judged. */
   message(evidence: E, about: About): string
   /** What to do, in the imperative; several lines allowed (commands, nginx directives indented by two spaces). */
   fix?(evidence: E, about: About): string

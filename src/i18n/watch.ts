@@ -1,4 +1,4 @@
-/** What a watch reports. Of one language, only that one is loaded. */
+/** The messages of a watch. Only the language in use is loaded. */
 import type { watch as en } from './en/watch.js'
 import type { Language } from './languages.js'
 

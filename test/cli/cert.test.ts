@@ -234,7 +234,7 @@ describe('--key', () => {
     )
     const [, secret = ''] = leaf.keyPem.split('\n')
     expect(ran.stdout + ran.stderr + readFileSync(join(cwd, 'f.json'), 'utf8')).not.toContain(secret)
-    expect(ran.stderr).toContain('holds a private key as well; it was passed over')
+    expect(ran.stderr).toContain('holds a private key as well; it was skipped')
   })
 })
 
@@ -250,8 +250,8 @@ describe('PKCS #12', () => {
     expect(await judged(...args)).toMatchObject({ status: 0, failed: [] })
   })
   test.skipIf(!tool).each([
-    [[], 'full.p12: sealed by a password; give it with --password-file FILE'],
-    [['--password-file', 'wrong.txt'], 'full.p12: the password does not open it'],
+    [[], 'full.p12: encrypted; give the password with --password-file FILE'],
+    [['--password-file', 'wrong.txt'], 'full.p12: the password is wrong'],
   ])('%j', async (more, message) => {
     const ran = await cert('full.p12', '--domain', HOST, ...more)
     expect(ran).toMatchObject({ status: 2, stdout: '' })

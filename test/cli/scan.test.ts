@@ -316,7 +316,7 @@ describe('scan in the config', () => {
     ])
     expect(ran.status).toBe(1)
     expect(told(ran.stdout)).toEqual([
-      'warning scan.define: process.env.API did nothing: nothing in the source matches it.',
+      'warning scan.define: process.env.API has no effect: nothing in the source matches it.',
     ])
     expect(ran.stdout).toMatch(/"file":\s*"hefa.config.json",\s*"line":\s*2,/)
   })

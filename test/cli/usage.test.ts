@@ -56,7 +56,7 @@ describe('a line that is not understood is status 2 with one line that says why'
     ['audit', 'missing argument DOMAIN'],
     ['audit ""', 'empty'],
     ['check a.json b.json', 'too many arguments'],
-    ['check a.json --config b.json', 'a config is named twice'],
+    ['check a.json --config b.json', 'the config is given twice'],
     ['check --at 2026-02-30', '--at: "2026-02-30" is not an ISO 8601 date or time'],
     ['check --resolve api.example.com', '--resolve: "api.example.com" is not HOST:PORT:ADDR[,ADDR]'],
     ['check --dns resolver', '--dns: "resolver" is not ADDR[:PORT]'],

@@ -239,13 +239,13 @@ describe('every kind of problem, where it stands', () => {
       'more domains than one run can keep',
       JSON.stringify({ domains: { request: Array.from({ length: 10_001 }, (_, at) => `https://${at}.cn`) } }),
       [
-        '1:1: 10001 domains, and one config may hold 10000: longer lists go through "hefa audit -", a name a line',
+        '1:1: 10001 domains, and one config may hold 10000: pass longer lists to "hefa audit -", one name per line',
       ],
     ],
     [
       'an error answer of WeChat',
       '{"errcode":40001,"errmsg":"invalid credential"}',
-      ["1:12: this is an error answer of WeChat's domain interface: 40001 invalid credential"],
+      ["1:12: this is an error response of WeChat's domain interface: 40001 invalid credential"],
     ],
   ])('%s', async (_, text, expected) => {
     expect(await problems(text)).toEqual(expected)

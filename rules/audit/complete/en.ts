@@ -41,7 +41,7 @@ export default {
     'not-read-for': 'the source was scanned for other platforms',
     'not-compared': 'source was scanned and there is no list to compare it with',
     'no-source': 'the scanned folder holds no source that is read',
-    'no-result': 'no rule says anything of an entry',
+    'no-result': 'an entry has no result',
     'not-probed': 'the lists of a platform hold only udp and tcp domains, which are not probed',
     'no-rule': 'every rule is off for a chosen platform',
     untold: 'checks were left to rules that are switched off or lowered',
@@ -123,12 +123,12 @@ export default {
     'old-lists': {
       message: ({ readOn, days }) =>
         `The root lists of this version were read on ${readOn}, ${days} days ago: roots that phones gained or lost since are not known.`,
-      fix: () => 'Take the newest hefa.',
+      fix: () => 'Update hefa.',
     },
     'outdated-lists': {
       message: ({ readOn, days }) =>
         `The root lists of this version were read on ${readOn}, ${days} days ago: too old to judge today’s phones.`,
-      fix: () => 'Take the newest hefa.',
+      fix: () => 'Update hefa.',
     },
     'no-such-os': {
       message: ({ os, version, newest }) =>

@@ -3,7 +3,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'The authority is not distrusted by the platforms',
-  why: 'Platforms refuse some authorities although their roots still stand in lists: everything looks right and the phone fails.',
+  why: 'Platforms refuse some authorities although their roots are still in the lists: everything looks right, and the phone fails.',
   howToFix: 'Change to another CA: no setting of the server makes phones accept this one again.',
   pass: ({ root }) => root,
   reasons: {

@@ -5,9 +5,9 @@ import type rule from './rule.js'
 
 export default {
   title: 'The certificate does not expire soon',
-  why: 'A renewal that is forgotten breaks every phone at the same minute.',
+  why: 'If a renewal is forgotten, every phone fails at the same minute.',
   howToFix: [
-    'Renew now, then find out why the machine did not: the job still runs, the new file is where the server reads it, and the server was reloaded (the most forgotten step). Then put a watch on it:',
+    'Renew now, then find out why the machine did not: the job still runs, the new file is where the server reads it, and the server was reloaded (the most forgotten step). Then monitor it:',
     '  certbot renew --dry-run',
     '  hefa renewals --within 30d',
   ].join('\n'),

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'The certificate may be used for servers',
-  why: 'iOS wants serverAuth by name; elsewhere another usage alone is refused.',
+  why: 'iOS requires serverAuth by name; other clients refuse a certificate that allows other usages only.',
   howToFix: `${REISSUE_ADVICE} A private CA must set extendedKeyUsage = serverAuth.`,
   pass: () => 'serverAuth',
   reasons: {
@@ -19,7 +19,7 @@ export default {
     },
     'server-gated': {
       message: () =>
-        'The certificate names server gated crypto, which only Android still accepts as serverAuth.',
+        'The certificate names server-gated crypto, which only Android still accepts as serverAuth.',
       fix: () => 'Have it issued as a server certificate (extended key usage serverAuth).',
     },
     absent: {

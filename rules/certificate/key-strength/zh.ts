@@ -13,7 +13,7 @@ export default {
   pass: ({ keys }) => keys.join('、'),
   unknown: {
     'unknown-key': '证书的密钥类型不在要求之内',
-    'issuer-unknown-key': '颁发者的证书同上',
+    'issuer-unknown-key': '签发者的证书同上',
   },
   reasons: ofBoth<typeof rule>((isLeaf) => {
     const fix = (key: string) => () => (isLeaf ? `请用 ${key} 密钥重新签发。` : OTHER_CHAIN)

@@ -6,7 +6,7 @@ const replace = (where: string) =>
 
 export default {
   title: 'The certificate is a public server certificate',
-  why: 'Default certificates of gateways, certificates for the way between a content network and its origin, and test certificates are trusted by no phone; that one is sent means that the right one is missing where TLS ends.',
+  why: 'Default certificates of gateways, certificates for the way between a CDN and its origin, and test certificates are trusted by no phone; if one is sent, the right one is missing where TLS is terminated.',
   pass: ({ certificate }) => certificate.subject,
   reasons: {
     default: {
@@ -23,7 +23,7 @@ export default {
       message: ({ certificate, product }, { subject }) =>
         `${subject} sends a certificate of ${product}’s private origin CA ("${certificate.subject}"), which only ${product} itself trusts: phones reach the origin directly.`,
       fix: () =>
-        'Turn the proxy of the content network on for this name in DNS, or install a certificate of a public CA at the origin.',
+        'Turn the CDN’s proxy on for this name in DNS, or install a certificate of a public CA at the origin.',
     },
     staging: {
       message: ({ issuer, product }, { subject }) =>

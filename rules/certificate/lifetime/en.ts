@@ -13,22 +13,22 @@ export default {
   reasons: {
     'over-398': {
       message: ({ days: lifetime, limit, issuedFrom }) =>
-        `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS and Chromium accept.`,
+        `The certificate is valid for ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS and Chromium accept.`,
       fix: shorter,
     },
     'over-825-ios': {
       message: ({ days: lifetime, limit, issuedFrom }) =>
-        `The certificate lives ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS 13 and later accept.`,
+        `The certificate is valid for ${days(lifetime)}; issued from ${issuedFrom} on, ${limit} is the most that iOS 13 and later accept.`,
       fix: shorter,
     },
     'over-398-chromium': {
       message: ({ days: lifetime, limit }) =>
-        `The certificate lives ${days(lifetime)}; ${limit} is the most that Chromium accepts, whenever it was issued.`,
+        `The certificate is valid for ${days(lifetime)}; ${limit} is the most that Chromium accepts, whenever it was issued.`,
       fix: shorter,
     },
     'mis-issued': {
       message: ({ days: lifetime, limit, issuedFrom }) =>
-        `The certificate lives ${days(lifetime)}; from ${issuedFrom} on a CA may issue at most ${limit}. No phone refuses it for that, but the CA will have to revoke it.`,
+        `The certificate is valid for ${days(lifetime)}; from ${issuedFrom} on a CA may issue at most ${limit}. No phone refuses it for that, but the CA will have to revoke it.`,
       fix: ({ issuable }) => `Reissue it, for at most ${days(issuable)}, before the CA revokes it.`,
     },
   },

@@ -15,7 +15,7 @@ const fault = (what: string, who = 'The CA certificate', fix = OTHER_CHAIN) => (
 
 export default {
   title: 'The certificate path is valid',
-  why: 'Phones check the authority bit, path lengths, key usage and name constraints of every certificate above yours.',
+  why: 'Phones check the CA flag, path lengths, key usage and name constraints of every certificate above yours.',
   howToFix:
     'Ask the CA for the right intermediate; a certificate of a private CA must be reissued with the right extensions.',
   pass: ({ certificates }) => certificates.join(' ← '),
@@ -24,7 +24,7 @@ export default {
     'issuer-unsupported-key': 'the same for an issuer',
   },
   reasons: {
-    'not-a-ca': fault('is not a certificate authority and can issue nothing'),
+    'not-a-ca': fault('is not a CA certificate and cannot issue others'),
     'path-length': fault('is too high up in the chain for its own limit'),
     'no-key-cert-sign': fault('may not sign certificates'),
     'intermediate-usage': fault('may not issue certificates for TLS servers'),

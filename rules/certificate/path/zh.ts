@@ -19,7 +19,7 @@ export default {
   pass: ({ certificates }) => certificates.join(' ← '),
   unknown: {
     'unsupported-key': '证书的密钥或签名的类型无法验证',
-    'issuer-unsupported-key': '颁发者的证书同上',
+    'issuer-unsupported-key': '签发者的证书同上',
   },
   reasons: {
     'not-a-ca': fault('不具备 CA 身份，无权签发证书'),
@@ -29,13 +29,13 @@ export default {
     ...ofBoth<typeof rule>((isLeaf) => {
       const of = (what: string, fix?: string) => fault(what, isLeaf ? '证书' : 'CA 证书', fix)
       return {
-        'name-constraints': of('含有颁发者无权签发的名称'),
+        'name-constraints': of('含有签发者无权签发的名称'),
         policy: of('不符合证书策略'),
         'unknown-critical-extension': of('含有客户端不认识的关键扩展'),
         'algorithm-mismatch': of('内外签名算法不一致'),
         'bad-version': of('含有其版本不允许的字段'),
         malformed: of('格式错误'),
-        'bad-signature': of('不是由其颁发者签名的', RIGHT_ISSUER),
+        'bad-signature': of('不是由其签发者签名的', RIGHT_ISSUER),
         'unsupported-key': of('的密钥或签名无法验证'),
       }
     }),

@@ -15,7 +15,7 @@ export default {
   pass: ({ source, until }) =>
     `not revoked, says ${SOURCES[source]}${until === null ? '' : ` (holds until ${until})`}`,
   unknown: {
-    'no-answer': 'OCSP and CRLs were asked and none gave a valid answer',
+    'no-answer': 'neither OCSP nor a CRL gave a valid answer',
     'issuer-no-answer': 'the same for an issuer',
   },
   reasons: {

@@ -14,7 +14,7 @@ export default {
   pass: ({ source, until }) => `${SOURCES[source]}表明未被吊销${until === null ? '' : `（有效至 ${until}）`}`,
   unknown: {
     'no-answer': '已查询 OCSP 与 CRL，但没有得到有效应答',
-    'issuer-no-answer': '颁发者的证书同上',
+    'issuer-no-answer': '签发者的证书同上',
   },
   reasons: {
     'revoked-staple': {

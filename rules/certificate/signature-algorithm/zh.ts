@@ -12,7 +12,7 @@ export default {
   pass: ({ algorithms }) => algorithms.join('、'),
   unknown: {
     'unknown-algorithm': '证书的签名算法未知',
-    'issuer-unknown-algorithm': '颁发者的证书同上',
+    'issuer-unknown-algorithm': '签发者的证书同上',
   },
   reasons: ofBoth<typeof rule>((isLeaf) => {
     const fix = () => (isLeaf ? SHA256 : OTHER_CHAIN)

@@ -11,7 +11,7 @@ export default {
   title: 'The root is trusted by phones',
   why: 'A root the system does not know makes the request fail on every version that lacks it. A version named here is the first whose published list has the root: since iOS 18 and Android 14 phones also get roots between versions.',
   howToFix: [
-    'See which root the chain ends in. If it is a company’s own, phones of users will never know it: take a certificate of a public CA. If it is a young root, older phones miss it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',
+    'See which root the chain ends in. If it is a company’s own, users’ phones will never trust it: use a certificate from a public CA. If it is a recent root, older phones lack it: ask the CA for the chain with its cross-sign and serve that. Devices of your own that have the root can be judged with --ca.',
     '  hefa cert fullchain.pem --domain api.example.com',
   ].join('\n'),
   pass: ({ root, os, since, newestKnown, extra }) =>
@@ -38,13 +38,13 @@ export default {
             ? `The root "${root}" is not built into ${osName[os]} (supported from ${supported} on).`
             : `The root "${root}" is built into ${osName[os]} only from ${since} on; ${osName[os]} ${range(lost)} can't connect (supported from ${supported} on).`,
       fix: () =>
-        'Ask your CA for the chain over an older root (a cross-signed intermediate) and serve it, or change the CA.',
+        'Ask your CA for a chain to an older root (a cross-signed intermediate) and serve it, or switch to another CA.',
     },
     'legacy-lost': {
       message: ({ root, os, since, lost }) =>
         `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} from ${since} on; lost are`} ${osName[os]} ${range(lost)}.`,
       fix: () =>
-        'Where these phones matter, serve the chain over an older root; otherwise raise "legacyOs" in the config.',
+        'If these phones matter, serve a chain to an older root; otherwise raise "legacyOs" in the config.',
     },
     'could-be-fetched': {
       message: ({ missing }) =>

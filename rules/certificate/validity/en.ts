@@ -19,12 +19,12 @@ export default {
     'issuer-not-yet-valid': {
       message: ({ certificate, leaf, notBefore }) =>
         `${whose(certificate, leaf)} becomes valid only on ${notBefore}.`,
-      fix: () => 'Serve the former chain until then.',
+      fix: () => 'Serve the previous chain until then.',
     },
     'not-yet-valid': {
       message: ({ certificate, leaf, notBefore }) =>
         `${whose(certificate, leaf)} becomes valid only on ${notBefore}.`,
-      fix: () => 'Serve the former certificate until then, or have a new one issued.',
+      fix: () => 'Serve the previous certificate until then, or have a new one issued.',
     },
   },
 } satisfies RuleText<typeof rule>

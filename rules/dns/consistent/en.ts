@@ -7,7 +7,7 @@ const sides = (groups: { addresses: string[] }[], of: (at: number) => string) =>
 
 export default {
   title: 'All addresses behave the same',
-  why: 'Phones are sent to any of the addresses. Where one was forgotten at the last renewal, some requests fail some of the time.',
+  why: 'Phones may use any of the addresses. If one was forgotten at the last renewal, some requests fail some of the time.',
   howToFix:
     'One machine behind this name was forgotten when the certificate was renewed. Put the same files on all of them and reload each; a CDN needs some minutes.',
   pass: ({ addresses }) => `${addresses.length} addresses behave the same`,

@@ -16,11 +16,11 @@ export default {
   reasons: {
     'proxy-address': {
       message: ({ addresses, resolver }, { subject }) =>
-        `${subject} resolves to ${few(addresses)} here (asked ${resolver}): no address of the internet, but one that a proxy program on this machine (Clash, Surge, mihomo, sing-box …) makes up. What phones get was not seen.`,
+        `${subject} resolves to ${few(addresses)} here (asked ${resolver}): not an internet address, but one that a proxy program on this machine (Clash, Surge, mihomo, sing-box …) makes up. What phones get is not known.`,
       fix: () =>
         [
           'Switch the fake-IP mode (enhanced-mode: fake-ip) or the program off for the audit, or except the domain (fake-ip-filter), and run again.',
-          'Asking another server helps only where the program does not catch DNS: --dns 223.5.5.5',
+          'Asking another server helps only if the program does not intercept DNS: --dns 223.5.5.5',
           'Or name the address yourself: --resolve HOST:443:ADDRESS',
         ].join('\n'),
     },

@@ -33,7 +33,7 @@ export default {
     },
     undocumented: {
       message: ({ host, port }, about) =>
-        `${host} 配置了端口 ${port}；${namesOf(about, () => true)} 的文档没有说明域名白名单是否支持端口，可能无法生效。`,
+        `${host} 配置了端口 ${port}；${namesOf(about, () => true)} 的文档没有说明域名列表是否支持端口，可能无法生效。`,
       fix: ({ host }, about) =>
         withRelease(`请让 ${host} 使用 443 端口并去掉端口，或在手机上用正式包验证。`, about),
     },

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: '父域名与子域名的匹配方式',
   why: '在微信中 example.com 不包含 api.example.com；在支付宝中包含。',
-  howToFix: '微信：每个主机单独列出。支付宝：写上级域名就够了。',
+  howToFix: '微信：每个主机单独列出。支付宝：写父域名就够了。',
   pass: ({ match }) => (match === 'host' ? '没有单独配置的父域名' : '每一项都有作用'),
   reasons: {
     'parent-only': {
@@ -14,7 +14,7 @@ export default {
       fix: () => '请配置所有会请求到的子域名。',
     },
     covered: {
-      message: ({ entry, by }) => `${entry} 没有作用：白名单以一级域名进行匹配，${by} 已经包含它。`,
+      message: ({ entry, by }) => `${entry} 没有作用：列表以一级域名进行匹配，${by} 已经包含它。`,
       fix: (_, about) => withRelease('可以省略这一项。', about),
     },
   },

@@ -4,7 +4,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'The server answers HTTP requests',
-  why: 'A certificate in order is not yet an answer: a server that breaks off after the handshake fails every request of the mini program.',
+  why: 'A valid certificate is not enough: a server that breaks off after the handshake fails every request of the mini program.',
   pass: ({ path, status, version }) => `${version}, ${path} answered ${status}`,
   unknown: { 'no-answer': 'the handshake or the request got no answer, or none was made' },
   reasons: {

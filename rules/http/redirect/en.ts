@@ -6,7 +6,7 @@ import type rule from './rule.js'
 const WRONG = {
   unlisted: 'which the domain list does not cover',
   insecure: 'which is plain http',
-  loop: 'which was asked before: a loop',
+  loop: 'which was requested before: a loop',
   nowhere: 'which is not an https address',
 }
 
@@ -31,7 +31,7 @@ export default {
     insecure: {
       message: ({ from, to }) => `${from} redirects to ${to}, ${WRONG.insecure}.`,
       fix: () =>
-        'Redirect to https. Behind a gateway that ends TLS, let the program know the scheme (X-Forwarded-Proto).',
+        'Redirect to https. Behind a gateway that terminates TLS, pass the scheme on (X-Forwarded-Proto).',
     },
     loop: {
       message: ({ from, to }) => `${from} redirects to ${to}, ${WRONG.loop}.`,

@@ -13,7 +13,7 @@ const WRONG = {
 export default {
   title: '重定向不离开域名列表，使用 https，并且有终点',
   why: '重定向到其他域名会被视为请求那个域名：如果它不在列表内，即使最初的地址合法，请求也会失败。',
-  howToFix: '直接请求最终地址，或把跳转到的主机加入同一 API 的列表。',
+  howToFix: '直接请求最终地址，或把跳转到的主机加入同一接口的列表。',
   pass: ({ paths }) => `没有跳出列表的重定向（${paths.join('、')}）`,
   unknown: {
     'too-many': '没有跟随到跳转的终点',
@@ -27,7 +27,7 @@ export default {
     },
     insecure: {
       message: ({ from, to }) => `${from} 重定向到 ${to}，${WRONG.insecure}。`,
-      fix: () => '请重定向到 https。如果 TLS 由网关终结，请把协议告诉后端程序（X-Forwarded-Proto）。',
+      fix: () => '请重定向到 https。如果 TLS 由网关终止，请把协议告诉后端程序（X-Forwarded-Proto）。',
     },
     loop: {
       message: ({ from, to }) => `${from} 重定向到 ${to}，${WRONG.loop}。`,

@@ -2,8 +2,8 @@ import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
 export default {
-  title: 'Nothing before the server blocks mini programs',
-  why: 'A block page of the hosting provider, a rule against hot links or a browser challenge answers in place of the server: the call gets a page instead of data, while a browser may never show it.',
+  title: 'Mini programs are not blocked before the server',
+  why: 'A block page of the hosting provider, hotlink protection or a browser challenge answers in place of the server: the call gets a page instead of data, while a browser may never show it.',
   pass: ({ paths }) => `the answers are the server’s own (${paths.join(', ')})`,
   reasons: {
     unfiled: {
@@ -14,18 +14,17 @@ export default {
     },
     'hot-link': {
       message: ({ path, status, without }, { subject }) =>
-        `${subject}${path} answers ${status} to the Referer that WeChat sends (https://servicewechat.com/…), and ${without} without it: a rule against hot links refuses mini programs.`,
+        `${subject}${path} answers ${status} to the Referer that WeChat sends (https://servicewechat.com/…), and ${without} without it: hotlink protection refuses mini programs.`,
       fix: () =>
         [
-          'Allow servicewechat.com in the rule against hot links (防盗链) of the server, CDN or object storage.',
+          'Allow servicewechat.com in the hotlink protection (防盗链) of the server, CDN or object storage.',
           '  nginx: valid_referers none blocked servicewechat.com *.servicewechat.com;',
         ].join('\n'),
     },
     challenge: {
       message: ({ path, status, by }, { subject }) =>
         `${subject}${path} answers ${status} with a challenge of ${by} that only a browser can pass; a mini program can’t.`,
-      fix: () =>
-        'Exempt the paths of the API from challenges and bot protection in the settings of the content network.',
+      fix: () => 'Exempt the paths of the API from challenges and bot protection in the settings of the CDN.',
     },
     firewall: {
       message: ({ path, status, by }, { subject }) =>
@@ -35,15 +34,15 @@ export default {
     },
     'origin-lost': {
       message: ({ path, status, by, title }, { subject }) =>
-        `${subject}${path} answers ${status}${title ? ` (${title})` : ''}: ${by} stands before the server and has no usable connection to it.`,
+        `${subject}${path} answers ${status}${title ? ` (${title})` : ''}: ${by} is in front of the server and has no usable connection to it.`,
       fix: ({ status }) =>
         status === 525 || status === 526
-          ? 'Fix the certificate and TLS of the server behind the content network, or choose the mode that fits it (Full, Full strict).'
-          : 'Start the server behind the content network, or correct the address it is sought at.',
+          ? 'Fix the certificate and TLS of the server behind the CDN, or choose the mode that fits it (Full, Full strict).'
+          : 'Start the server behind the CDN, or correct its address there.',
     },
     'plain-to-tls': {
       message: ({ path, status, sign }, { subject }) =>
-        `${subject}${path} answers ${status}, “${sign}”: TLS ends before the server, and plain HTTP is passed on to a port of it that wants TLS.`,
+        `${subject}${path} answers ${status}, “${sign}”: TLS is terminated in front of the server, and plain HTTP is forwarded to a port that expects TLS.`,
       fix: () =>
         [
           'Let the gateway pass requests on in HTTPS, or to the HTTP port of the server.',

@@ -2,7 +2,7 @@ import type { UnreadReason } from '../../../src/facts/index.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-const RUNS_CODE = 'runs code that is made at run time (eval, new Function, with)'
+const RUNS_CODE = 'runs code generated at run time (eval, new Function, with)'
 
 const UNREAD: Record<UnreadReason, string> = {
   syntax: 'it has a syntax error',
@@ -37,7 +37,7 @@ const byText = (by: string | null) => (!by ? '' : ` ${by} names it.`)
 
 export default {
   title: 'All of the source was read',
-  why: 'A file that was not read may call any host: a scan that looked away says nothing about the release.',
+  why: 'A file that was not read may call any host: an incomplete scan says nothing about the release.',
   howToFix:
     'Scan the folder in which the project begins, as it stands when it is built, with generated and untracked files in their places. Fix what cannot be parsed; remove pages and imports that lead nowhere.',
   pass: ({ files, pages }) =>

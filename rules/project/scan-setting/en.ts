@@ -23,13 +23,13 @@ function steered({ key, name, value, used }: Steered): string {
 
 export default {
   title: 'Scan settings take effect',
-  why: 'What is in `scan` of the config changes what is found in the source: it is shown in every report, so that nothing is left out in silence, and what did nothing is a warning, since it may be misspelled.',
-  howToFix: 'Remove what did nothing, or write it as the report names it.',
-  pass: () => 'the config says nothing of the source',
+  why: '`scan` in the config changes what is found in the source: every report shows it, so that nothing is left out silently, and a part without effect is a warning, since it may be misspelled.',
+  howToFix: 'Remove the part without effect, or write it as the report names it.',
+  pass: () => 'the config has no scan settings',
   reasons: {
     'in-force': { message: (found) => steered(found), fix: () => 'See now and then that it still holds.' },
     unused: {
-      message: ({ key, name }) => `scan.${key}: ${name} did nothing: nothing in the source matches it.`,
+      message: ({ key, name }) => `scan.${key}: ${name} has no effect: nothing in the source matches it.`,
       fix: () => 'Take it out, or write it as the report names it.',
     },
   },

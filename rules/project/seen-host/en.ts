@@ -10,11 +10,12 @@ export default {
   reasons: {
     'run-time-only': {
       message: ({ origin, requests }) =>
-        `${origin} was asked at run time only (${requests} ${requests === 1 ? 'request' : 'requests'}): no call in the source is seen to go there.`,
+        `${origin} was contacted at run time only (${requests} ${requests === 1 ? 'request' : 'requests'}): no call in the source is seen to go there.`,
       fix: () => 'See where it comes from; it needs its place in the list like any other.',
     },
     'source-only': {
-      message: ({ origin }) => `${origin} is seen in the source only: the recorded session did not ask it.`,
+      message: ({ origin }) =>
+        `${origin} is seen in the source only: the recorded session did not contact it.`,
       fix: () => 'Try the page that calls it before release.',
     },
   },

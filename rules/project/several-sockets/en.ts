@@ -3,7 +3,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'One socket is open at a time',
-  why: 'Where the platform keeps a single socket, opening another closes the first without a word to the code that waits on it.',
+  why: 'Where the platform keeps a single socket, opening another silently closes the first.',
   howToFix: 'Send everything over one socket, or close the first before the second is opened.',
   pass: () => 'no more than one socket is opened',
   reasons: {

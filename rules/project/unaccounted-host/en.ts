@@ -31,9 +31,7 @@ export default {
     },
     documentation: {
       message: ({ origin, what }) =>
-        what === 'namespace'
-          ? `${origin} is the name of a vocabulary.`
-          : `${origin} is known for its documentation.`,
+        what === 'namespace' ? `${origin} is a namespace identifier.` : `${origin} is a documentation site.`,
       fix: () => 'Nothing has to be done unless the program calls it.',
     },
   },

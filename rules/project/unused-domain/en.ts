@@ -21,7 +21,7 @@ export default {
   reasons: {
     unused: {
       message: ({ host, api }, { subject }) =>
-        `${subject || host} is listed for ${api}, and no source mentions it.`,
+        `${subject || host} is listed for ${api}, and the source does not mention it.`,
       fix: (_, about) => withRelease('Remove it from the list, unless a plugin or data uses it.', about),
     },
     'not-determined': {

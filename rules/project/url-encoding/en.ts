@@ -3,7 +3,7 @@ import type rule from './rule.js'
 
 export default {
   title: 'Values in URLs are encoded',
-  why: 'Blanks and letters beyond ASCII have no place in a URL as they are: one phone encodes them, the next cuts or refuses the call.',
+  why: 'Spaces and non-ASCII characters are not allowed in a URL: some phones encode them, others truncate the URL or refuse the call.',
   howToFix: 'Give every value to encodeURIComponent before it is put into the URL, or send it in data.',
   pass: () => 'no known query holds anything that has to be encoded',
   reasons: {

@@ -8,7 +8,7 @@ export default {
   title: 'Hosts that bundled libraries call are known',
   why: 'Engines and SDKs that are copied into a project call the network themselves. Their calls are not a mistake in the project, but their servers have to be listed too.',
   howToFix: 'Look up in its documentation which servers it needs, and list them.',
-  pass: () => 'no library among the files asks servers',
+  pass: () => 'no library among the files calls servers',
   unknown: {
     own: 'a library among the files calls servers that its settings or its own servers name',
   },

@@ -10,7 +10,7 @@ const CURVE_FIX = [
 const LACKING = {
   version: { why: 'no protocol version in common', fix: VERSION_FIX },
   suite: { why: 'no cipher suite in common', fix: CIPHER_FIX },
-  group: { why: 'no group for the key exchange in common', fix: CURVE_FIX },
+  group: { why: 'no key exchange group in common', fix: CURVE_FIX },
   'certificate-curve': { why: 'they do not know the curve of the certificate’s key', fix: CURVE_FIX },
   'certificate-key': {
     why: 'they cannot check signatures of the certificate’s kind of key',
@@ -42,7 +42,9 @@ const cannotConnect = (subject: string, { lacking, failed, undetermined }: Failu
   const likely = undetermined.length > 0 ? ` Probably neither can ${undetermined.join(', ')}.` : ''
   const derived = failed.filter(({ hello }) => hello === 'derived').map(({ name }) => name)
   const sure =
-    derived.length > 0 ? ` Composed from source code, not recorded: the hello of ${derived.join(', ')}.` : ''
+    derived.length > 0
+      ? ` Reconstructed from source code, not recorded: the hello of ${derived.join(', ')}.`
+      : ''
   return `${names} can’t connect to ${subject}: ${LACKING[lacking].why}; the server ${got}.${likely}${sure}`
 }
 

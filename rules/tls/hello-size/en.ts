@@ -3,7 +3,7 @@ import { alertText } from '../words/en.js'
 import type rule from './rule.js'
 
 const LONG_HELLO = [
-  'Let what is in front of the server (firewall, WAF, load balancer, DPI of a VPN or tunnel) take a ClientHello that comes in several TCP segments: update it, or take it out of the way for this port. It looks at the first segment alone, for the server name most often.',
+  'Let what is in front of the server (firewall, WAF, load balancer, DPI of a VPN or tunnel) take a ClientHello that comes in several TCP segments: update it, or take it out of the way for this port. It inspects only the first segment, usually for the server name.',
   'If nothing is in front of it, update the TLS library of the server: it must ignore key shares it does not know.',
   'To see it yourself (OpenSSL 3.5 or later): the first is rejected, the second is answered.',
   '  openssl s_client -connect HOST:PORT -servername HOST -groups X25519MLKEM768 </dev/null',
@@ -12,7 +12,7 @@ const LONG_HELLO = [
 
 export default {
   title: 'Long ClientHellos are answered',
-  why: 'Current phones and browsers send an ML-KEM key share, which makes their ClientHello longer than one TCP segment. A device that looks at the first segment alone cuts them off, while older phones, and most tools, connect.',
+  why: 'Current phones and browsers send an ML-KEM key share, which makes their ClientHello longer than one TCP segment. A device that inspects only the first segment cuts them off, while older phones, and most tools, connect.',
   pass: ({ longest }) => `hellos of ${longest} bytes are answered`,
   unknown: { silent: 'long hellos get no answer, and short ones do' },
   reasons: {

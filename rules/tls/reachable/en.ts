@@ -46,11 +46,11 @@ export default {
     silent: {
       message: ({ addresses, phase, cause }, { subject }) =>
         byProxy(cause)
-          ? `The proxy gave no way to ${subject} (${few(addresses)}): ${cause.slice(6)}.`
+          ? `The proxy opened no tunnel to ${subject} (${few(addresses)}): ${cause.slice(6)}.`
           : `${subject} did not answer (${few(addresses)}; ${phase}: ${cause}).`,
       fix: ({ cause }) =>
         byProxy(cause)
-          ? 'Look at --proxy, or HTTPS_PROXY: its address, the user and password, and what it lets through. Hosts in NO_PROXY are asked directly.'
+          ? 'Look at --proxy, or HTTPS_PROXY: its address, the user and password, and what it lets through. Hosts in NO_PROXY are connected to directly.'
           : 'Run again from a network that reaches the server, or with a longer --timeout.',
     },
     'some-refused': {

@@ -35,7 +35,7 @@ export default {
       message: ({ addresses }, { subject }) =>
         `${subject} 接受连接后未作 TLS 应答就断开（${few(addresses)}）。`,
       fix: () =>
-        '请检查负载均衡上该域名是否绑定了证书，以及是否被防火墙阻断（未备案的域名在中国内地会被阻断）。',
+        '请检查负载均衡上该域名是否绑定了证书，以及是否被防火墙阻断（未备案的域名在中国大陆会被阻断）。',
     },
     'not-tls': {
       message: ({ got }, { subject }) => `${subject} 没有使用 TLS，应答的是${otherService(got)}。`,

@@ -11,7 +11,7 @@ const without = (others: string[]) =>
     : 'answers without the name'
 
 const BIND = [
-  'Add the name to the server, with its certificate, where TLS ends; or correct the DNS record if this is the wrong machine.',
+  'Add the name to the server, with its certificate, where TLS is terminated; or correct the DNS record if this is the wrong machine.',
   '  nginx: server_name and ssl_certificate in one server block    haproxy: its certificate among those of crt or crt-list',
   '  Tencent Cloud CLB, Alibaba Cloud SLB/ALB: add the domain and its certificate to the HTTPS listener',
   '  CDN, WAF: add the domain to the service and bind a certificate to it',
@@ -27,7 +27,7 @@ const FILING = [
 
 export default {
   title: 'TLS 1.2 or 1.3 handshakes are accepted',
-  why: 'A server that rejects the first message leaves every phone without a connection. Which alert it sends, and what it answers when no name is given, tells why.',
+  why: 'A server that rejects the first message leaves every phone without a connection. Its alert, and its answer without SNI, tell why.',
   howToFix: [
     'See what the server says with the name and without it, and compare both with its configuration:',
     '  openssl s_client -connect HOST:443 -servername HOST </dev/null',
@@ -57,7 +57,7 @@ export default {
     },
     'nothing-for-name': {
       message: ({ alert, by, nameless }, { subject }) =>
-        `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}${nameless ? ', with this name and without one' : ''}. It is not the cipher suites, since those of TLS 1.3 go with every certificate: the server has no certificate for this name and none to fall back on (strict SNI), or one with a key that phones do not know, or it takes no usual group for the key exchange.`,
+        `${subject}: every hello of TLS 1.2 and 1.3 ${ended({ by, alert })}${nameless ? ', with this name and without one' : ''}. It is not the cipher suites, since those of TLS 1.3 work with any certificate: the server has no certificate for this name and none to fall back on (strict SNI), or one with a key that phones do not know, or it supports no common key exchange group.`,
       fix: () =>
         [
           ...BIND.split('\n'),

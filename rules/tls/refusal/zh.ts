@@ -45,12 +45,12 @@ export default {
     },
     'cut-by-name': {
       message: ({ by, alert, others }, { subject }) =>
-        `${subject}：带该域名的握手${ended({ by, alert })}，而该地址${without(others)}。连接因域名而被切断：在中国内地，未备案的域名就是这种表现。`,
+        `${subject}：带该域名的握手${ended({ by, alert })}，而该地址${without(others)}。连接因域名而被切断：在中国大陆，未备案的域名就是这种表现。`,
       fix: () => FILING,
     },
     'silent-by-name': {
       message: ({ cause, others }, { subject }) =>
-        `${subject}：带该域名的握手没有应答（${cause}），而该地址${without(others)}。在中国内地，未备案的域名可能就是这种表现。`,
+        `${subject}：带该域名的握手没有应答（${cause}），而该地址${without(others)}。在中国大陆，未备案的域名可能就是这种表现。`,
       fix: () => FILING,
     },
     'nothing-for-name': {

@@ -6,7 +6,7 @@ export default {
   title: 'TLS 1.2 or 1.3 is supported',
   why: 'iOS and current Android refuse anything older; users see a failed request with an SSL error.',
   howToFix: [
-    'Turn on TLS 1.2 and 1.3 where TLS ends, which may be a load balancer or CDN in front of your server:',
+    'Turn on TLS 1.2 and 1.3 where TLS is terminated, which may be a load balancer or CDN in front of your server:',
     '  ssl_protocols TLSv1.2 TLSv1.3;',
     'It needs OpenSSL 1.0.1 for 1.2 and 1.1.1 for 1.3. In nginx the first server block of an address decides for all of them.',
   ].join('\n'),

@@ -6,7 +6,7 @@ export default {
   title: '支持 TLS 1.2 或 1.3',
   why: 'iOS 和新版 Android 拒绝更旧的版本，用户看到的是带 SSL 错误的请求失败。',
   howToFix: [
-    '在终结 TLS 的地方（可能是服务器前面的负载均衡或 CDN）打开 TLS 1.2 和 1.3：',
+    '在终止 TLS 的地方（可能是服务器前面的负载均衡或 CDN）打开 TLS 1.2 和 1.3：',
     '  ssl_protocols TLSv1.2 TLSv1.3;',
     'TLS 1.2 需要 OpenSSL 1.0.1，TLS 1.3 需要 1.1.1。nginx 中同一地址由第一个 server 块说了算。',
   ].join('\n'),

@@ -14,9 +14,9 @@ const certificates = (leaves: readonly { sha256: string; notAfter: string }[]) =
 
 export default {
   title: 'Every place sees the same server',
-  why: 'Content networks answer by region and carrier. A certificate, a chain or a setting that has not reached every node fails the users there, and looks fine to everybody else.',
+  why: 'CDNs answer by region and carrier. A certificate, a chain or a setting that has not reached every node fails the users there, and looks fine to everybody else.',
   howToFix:
-    'Ask the content network which nodes serve that region, deploy certificate and settings there again, and purge its cache. A renewal takes some minutes to some hours to reach every node.',
+    'Ask the CDN which nodes serve that region, deploy certificate and settings there again, and purge its cache. A renewal takes some minutes to some hours to reach every node.',
   pass: ({ vantages }) => `the same from ${few(vantages)}`,
   reasons: {
     'fails-somewhere': {

@@ -1,4 +1,4 @@
-/** What can be wrong with a config, English. */
+/** Problems of a config, English. */
 import { quote } from '../quote.js'
 
 type Suggestion = string | undefined
@@ -76,7 +76,7 @@ export const config = {
     `${family} has no domain list for ${quote(api)}; only WeChat has`,
   nothingToCheck: 'nothing to check: there is no domain for the chosen platforms',
   tooManyDomains: (count: number, most: number) =>
-    `${count} domains, and one config may hold ${most}: longer lists go through "hefa audit -", a name a line`,
+    `${count} domains, and one config may hold ${most}: pass longer lists to "hefa audit -", one name per line`,
   legacyNewer: (os: string, legacy: string, supported: string) =>
     `legacyOs.${os} (${legacy}) is newer than supportedOs.${os} (${supported})`,
   noSuchDate: (date: string) => `${quote(date)} is not a date of the calendar; write YYYY-MM-DD`,
@@ -94,7 +94,7 @@ export const config = {
   },
   oneOf: (choices: readonly string[]) => choices.map(quote).join(' or '),
   wechatError: (code: string, message: string) =>
-    `this is an error answer of WeChat's domain interface: ${code} ${message}`.trimEnd(),
+    `this is an error response of WeChat's domain interface: ${code} ${message}`.trimEnd(),
   pluginsNotLoaded: {
     refused: 'this config needs plugins, and --no-plugins (or HEFA_NO_PLUGINS) refuses them',
     found:

@@ -1,4 +1,4 @@
-/** What the pages say that are made from the code, English. */
+/** Text of the generated pages, English. */
 
 export const docs = {
   rules:

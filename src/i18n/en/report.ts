@@ -37,8 +37,8 @@ export const report = {
         unknown: 'Could not determine whether the certificate file is in order',
       },
       lists: {
-        pass: 'Nothing was found against the lists',
-        warn: 'Nothing but warnings was found against the lists',
+        pass: 'Nothing is wrong with the lists',
+        warn: 'Nothing is wrong with the lists but warnings',
         fail: 'The lists are not fit for release',
         unknown: 'Could not determine whether this is fit for release',
       },
@@ -118,7 +118,7 @@ export const report = {
   basis: {
     inferred: 'follows from',
     observed: 'seen in the client',
-    advised: 'demanded by no platform, advised by',
+    advised: 'required by no platform, advised by',
   },
   known: (n: number) => `${count(n, 'finding')} of the baseline (--verbose lists them)`,
   evidence: 'data',

@@ -1,4 +1,4 @@
-/** What can be wrong with a config, Chinese. */
+/** Problems of a config, Chinese. */
 import type { config as en } from '../en/config.js'
 import { quote } from '../quote.js'
 

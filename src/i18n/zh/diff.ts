@@ -29,7 +29,7 @@ export const diff: typeof en = {
   platformsRemoved: (platforms) => `不再判定 ${platforms}`,
   certificate: (before, after) => `证书已更换：有效期至 ${before} → 至 ${after}`,
   key: { same: '密钥未变', changed: '密钥已更换', unknown: '报告未记录密钥' },
-  issuer: (before, after) => `颁发者：${before} → ${after}`,
+  issuer: (before, after) => `签发者：${before} → ${after}`,
   subject: (before, after) => `主体：${before} → ${after}`,
   alsoAdded: (subject, until) => `现在还提供另一个证书：${subject}，有效期至 ${until}`,
   alsoRemoved: (subject, until) => `不再提供另一个证书：${subject}，有效期至 ${until}`,

@@ -1,4 +1,4 @@
-/** What the pages say that are made from the code, Chinese. */
+/** Text of the generated pages, Chinese. */
 import type { docs as en } from '../en/docs.js'
 
 export const docs: typeof en = {
