@@ -1,4 +1,4 @@
-/** Words every room shares, and the JSON report that other programs read. */
+/** Words that every room uses, and the JSON report that other programs read. */
 import type { ApiName, Json, Level, NotLooked, Scheme, Status, Verdict } from './basics.js'
 import type { Reference } from './descriptions.js'
 import type { DnsAnswer } from './facts/dns.js'
@@ -29,7 +29,7 @@ export interface Entry {
   column?: number
 }
 
-/** What one rule says of one target, for the platforms on which it says the same. */
+/** The result of one rule for one target, on the platforms where it is the same. */
 export interface Result {
   /** For example `certificate/chain-complete`. */
   rule: string
@@ -117,11 +117,11 @@ export interface Target {
   vantages?: VantageView[]
 }
 
-/** A target as one place sees it. */
+/** A target as seen from one place. */
 export interface VantageView {
   vantage: string
   verdicts: Partial<Record<PlatformId, Verdict>>
-  /** Why nobody looked from there; nothing else is known then. */
+  /** Why the place did not look; nothing else is known then. */
   notLooked?: NotLooked
   addresses?: NonNullable<Target['addresses']>
   cname?: string[]
@@ -156,8 +156,8 @@ export interface Report {
 }
 
 /**
- * What the verdict speaks of. Rules are named by id, or by id and reason (`tls/version too-old`) where only some reasons
- * of a rule are meant; what no chosen platform demands is not named.
+ * What the verdict covers. Rules are given by id, or by id and reason (`tls/version too-old`) if only some reasons of a
+ * rule are meant; those that no chosen platform requires are omitted.
  */
 export interface Scope {
   /** Targets that were asked over the network. */

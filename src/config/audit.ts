@@ -1,4 +1,4 @@
-/** Domains named on the command line, as a config. */
+/** Domains given on the command line, as a config. */
 
 import { configTexts } from '../i18n/config.js'
 import type { ApiName, Entry, Language, PlatformId } from '../types.js'
@@ -8,7 +8,7 @@ import type { Config, Problem } from './types.js'
 import { familiesOf, platformsOf } from './words.js'
 
 export interface AuditOptions {
-  /** Default: those of a config that names none. */
+  /** Default: the platforms of a config that names none. */
   platforms?: readonly PlatformId[]
   lang?: Language
 }
@@ -61,7 +61,7 @@ export function auditConfig(
   return { config, notes }
 }
 
-/** Scheme, host and port of what was typed or pasted; nothing is judged here. */
+/** Scheme, host and port of what was typed or pasted, without judging them. */
 function originOf(written: string): { origin: string; cut: boolean } {
   const [, scheme = 'https://', rest = ''] = /^([a-z][a-z0-9+.-]*:\/\/)?(.*)$/is.exec(written.trim()) ?? []
   const authority = /^[^/?#]*/.exec(rest)?.[0] ?? ''

@@ -1,4 +1,4 @@
-/** Hosts as a config names them beside its lists: no scheme, no port. */
+/** Hosts as a config writes them outside of its lists: no scheme, no port. */
 import { FAMILIES } from '../types.js'
 import { takeApart } from './entry.js'
 

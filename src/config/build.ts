@@ -1,4 +1,4 @@
-/** A config that has the right shape and meaning → the config the other rooms work with. */
+/** A config with the right shape and meaning → the config that the rest of the program uses. */
 
 import { hasList } from '../platforms/index.js'
 import {
@@ -58,7 +58,7 @@ export function buildConfig(
   }
 }
 
-/** What has no effect, and what only this run leaves aside. */
+/** What has no effect, and what only this run skips. */
 function asideOf(
   written: WrittenConfig,
   root: Node,
@@ -84,7 +84,7 @@ function asideOf(
   }
 }
 
-/** A request is sent as that of one family: the first that has one. */
+/** A request identifies as one family: the first that defines how. */
 function appidIn(root: Node, platforms: readonly PlatformId[]): Pick<Config, 'appid'> {
   const [appid] = familiesOf(platforms).flatMap((family) => text(get(get(root, family), 'appid')) ?? [])
   return appid === undefined ? {} : { appid }

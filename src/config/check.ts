@@ -1,4 +1,4 @@
-/** What the checks of a config's parts work with. */
+/** Shared by the checks of a config's parts. */
 
 import type { ConfigTexts } from '../i18n/config.js'
 import type { PlatformId } from '../types.js'
@@ -7,7 +7,7 @@ import type { Known } from './types.js'
 
 export interface Check {
   known: Known
-  /** Those the config is for. */
+  /** The platforms of the config. */
   platforms: readonly PlatformId[]
   /** Milliseconds since 1970. */
   today: number

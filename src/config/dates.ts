@@ -1,4 +1,4 @@
-/** Days that a config names: the last one on which something holds. */
+/** Days in a config: the last day on which something holds. */
 import type { Check } from './check.js'
 import { type Node, text } from './nodes.js'
 

@@ -1,4 +1,4 @@
-/** What holds where a config says nothing. */
+/** Defaults of a config. */
 import { DEFAULT_FAMILIES } from '../platforms/index.js'
 import type { OsVersions } from './types.js'
 

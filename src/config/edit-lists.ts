@@ -1,4 +1,4 @@
-/** Other domains into the lists of a config's text; everything else in it stays as it is, comments too. */
+/** Replaces the domain lists in a config's text; everything else stays unchanged, including comments. */
 
 import { configTexts } from '../i18n/config.js'
 import { API_NAMES, type ApiName, type Family } from '../types.js'
@@ -8,7 +8,7 @@ import { parseYaml } from './yaml.js'
 
 export type Lists = ReadonlyMap<ApiName, readonly string[]>
 
-/** Null where the text cannot be edited without losing something. */
+/** Null if the text can't be edited without losing something. */
 export async function editLists(
   source: string,
   ending: 'json' | 'yaml',
@@ -123,7 +123,7 @@ function addList(text: string, { at, pairs }: MapNode, api: ApiName, domains: re
   )
 }
 
-/** The lists that hold for one family, as they are written, and where they stand. Null where there is no place for them. */
+/** The lists that apply to one family, as written, and their position. Null if there is no place for them. */
 export interface OwnLists {
   path: string[]
   lists: Lists

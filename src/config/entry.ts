@@ -1,14 +1,14 @@
-/** Takes a domain entry apart, as far as it can be, before any rule looks. */
+/** Parses a domain entry, as far as possible, before any rule looks at it. */
 import type { EntryFact, SyntaxProblem } from '../facts/index.js'
 import type { Entry } from '../types.js'
 import { readHost } from './host.js'
 import { domainsIn } from './split.js'
 import { loadSuffixes, type Suffixes } from './suffix.js'
 
-/** An entry without what the public suffix list says of its host, which is much to load. */
+/** An entry without the result of the public suffix list, which is slow to load. */
 export type EntryParts = Omit<EntryFact, 'registrableDomain' | 'publicSuffix'>
 
-/** Never throws: what makes no sense stands in `syntax`. */
+/** Never throws: whatever is invalid is recorded in `syntax`. */
 export async function readEntry(entry: Entry): Promise<EntryFact> {
   return withSuffix(takeApart(entry), await loadSuffixes())
 }
@@ -32,7 +32,7 @@ export function takeApart(entry: Entry): EntryParts {
   if (several.length > 1) return severalIn(entry, trimmed, several)
   const narrow = trimmed.replace(/[０-９Ａ-Ｚａ-ｚ．。｡]/gu, halfWidth)
   if (narrow !== trimmed) folds.add('full-width')
-  // Full-width `：` and `／` are understood too, but no console takes them.
+  // Full-width `：` and `／` are understood too, but no console accepts them.
   const text = narrow.replace(/[\uFF01-\uFF5E]/gu, halfWidth)
   if (text !== narrow) syntax.add('character')
 
@@ -59,7 +59,7 @@ export function takeApart(entry: Entry): EntryParts {
   }
 }
 
-/** Nothing of it is looked at: which of them was meant is not for us to choose. */
+/** None of it is parsed further: we can't choose which one was meant. */
 function severalIn(entry: Entry, text: string, several: string[]): EntryParts {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null
   const nothing = { hostKind: 'none', host: null, hostText: text, port: null } as const
@@ -71,7 +71,7 @@ function halfWidth(character: string): string {
   return String.fromCharCode(character.charCodeAt(0) - 0xfee0)
 }
 
-/** `https:host` and `//host` are understood, but not clean. */
+/** `https:host` and `//host` are understood, but not well-formed. */
 function splitScheme(text: string): { scheme: string | null; rest: string; clean: boolean } {
   const full = /^([a-z][a-z0-9+.-]*):\/\/(.*)$/is.exec(text)
   if (full) return { scheme: full[1] ?? null, rest: full[2] ?? '', clean: true }

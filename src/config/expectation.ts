@@ -1,4 +1,4 @@
-/** What a value of a config has to be, as its schema names it; the texts put it into words. */
+/** The expected kind of a config value, as named in the schema; the texts describe it. */
 import * as v from 'valibot'
 import type { ConfigTexts } from '../i18n/config.js'
 

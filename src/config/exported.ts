@@ -1,4 +1,4 @@
-/** What a config that is code exports, as a tree whose parts know where their words stand in the source. */
+/** The export of a config that is code, as a tree whose parts know their position in the source. */
 import { putTo } from '../grouping.js'
 import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
@@ -9,7 +9,7 @@ interface Written {
   keys: Map<string, number[]>
 }
 
-/** Reports what is no plain data. A part that is written nowhere stands where the part around it does. */
+/** Reports what isn't plain data. A part without a position of its own gets that of the part around it. */
 export function treeOf(
   value: unknown,
   source: string,
@@ -32,7 +32,7 @@ export function treeOf(
       return { kind: 'list', at, items }
     }
     const pairs = Object.entries(part).flatMap(([key, inner]): Pair[] => {
-      // As JSON does: what is undefined is not there.
+      // As in JSON, undefined members are dropped.
       if (inner === undefined) return []
       const place = nearest(written.keys.get(key), at)
       const node = convert(inner, place, path === '' ? key : `${path}.${key}`, depth + 1)
@@ -51,7 +51,7 @@ function nearest(offsets: readonly number[] | undefined, from: number): number {
 const LITERAL = /(["'`])((?:\\.|(?!\1)[^\\\n])*)\1/g
 const KEY = /(?:([\w$]+)|(["'])((?:\\.|(?!\2)[^\\\n])*)\2)\s*:/g
 
-/** As far as it can be determined without reading it as code: comments and escapes may only misplace a message. */
+/** Found without parsing the code: comments and escapes can only misplace a message. */
 function wordsIn(source: string): Written {
   const written: Written = { strings: new Map(), keys: new Map() }
   for (const { index, 2: text = '' } of source.matchAll(LITERAL)) putTo(written.strings, text, index)

@@ -1,10 +1,10 @@
-/** One host as people write it → A-label or canonical address, and what is wrong with it. */
+/** A host as people write it → an A-label or canonical address, and its faults. */
 import { domainToASCII, domainToUnicode } from 'node:url'
 import type { EntryFact, SyntaxProblem } from '../facts/index.js'
 
 export interface ReadHost {
   kind: EntryFact['hostKind']
-  /** Null when nothing could be reached under it. */
+  /** Null if it can't be reached. */
   host: string | null
   syntax: SyntaxProblem[]
   unicode: boolean
@@ -12,7 +12,7 @@ export interface ReadHost {
 
 /** Characters that are invisible, or vanish when a name is turned into A-labels. */
 const INVISIBLE = /\u00AD|\u034F|\u061C|[\u200B-\u200F\u202A-\u202E\u2060-\u2064]|[\uFE00-\uFE0F]|\uFEFF/gu
-/** Problems that leave no name to ask for. */
+/** Faults that leave no name to look up. */
 const FATAL: readonly SyntaxProblem[] = [
   'empty-host',
   'space',

@@ -1,10 +1,10 @@
-/** Config → what can be probed. */
+/** Config → targets. */
 import type { ApiName, Scheme } from '../types.js'
 import { type EntryParts, takeApart, withSuffix } from './entry.js'
 import { loadSuffixes } from './suffix.js'
 import type { Config, Inventory, TargetSpec } from './types.js'
 
-/** The scheme each API's domains are written with. */
+/** The scheme that each API's domains use. */
 export const SCHEME_OF_API: Record<ApiName, Scheme> = {
   request: 'https',
   connectSocket: 'wss',
@@ -17,14 +17,14 @@ export const SCHEME_OF_API: Record<ApiName, Scheme> = {
 /** Ports where none is written; udp and tcp have none of their own: 0, they are never probed. */
 const DEFAULT_PORT: Record<Scheme, number> = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
-/** Entries taken apart, in the order of the config, and where they lead. */
+/** Parsed entries, in the order of the config, and their targets. */
 export async function inventory(config: Pick<Config, 'entries'>): Promise<Inventory> {
   const suffixes = await loadSuffixes()
   const parts = config.entries.map(takeApart)
   return { entries: parts.map((one) => withSuffix(one, suffixes)), targets: leadingTo(parts) }
 }
 
-/** The targets alone: they are known before the public suffix list is loaded. */
+/** Only the targets: they are known before the public suffix list is loaded. */
 export const targetsOf = (config: Pick<Config, 'entries'>): TargetSpec[] =>
   leadingTo(config.entries.map(takeApart))
 
@@ -45,7 +45,7 @@ function leadingTo(parts: readonly EntryParts[]): TargetSpec[] {
   return [...targets.values()]
 }
 
-/** Where an entry leads, or null when it leads nowhere. */
+/** The target of an entry, or null if it has none. */
 export function targetOf(fact: EntryParts): Omit<TargetSpec, 'entries'> | null {
   const scheme = SCHEME_OF_API[fact.entry.api]
   if (fact.host === null || fact.scheme !== scheme || fact.syntax.includes('bad-port')) return null

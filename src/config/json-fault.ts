@@ -1,4 +1,4 @@
-/** Where a text stops being JSON: engines say it for some texts only. */
+/** Where a text stops being valid JSON: JavaScript engines give the position for some texts only. */
 
 import { configTexts } from '../i18n/config.js'
 import { parseJsonc } from './jsonc.js'

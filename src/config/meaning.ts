@@ -1,4 +1,4 @@
-/** What the shape cannot say: do ids exist, do dates hold, do numbers fit one another? */
+/** Checks beyond the schema: do ids exist, are dates valid, are numbers consistent? */
 import { compareVersions } from '../facts/index.js'
 import { FAMILIES } from '../types.js'
 import { bareHost, canonicalHost } from './bare-host.js'
@@ -11,7 +11,7 @@ import { checkScan } from './scan.js'
 import { loadSuffixes } from './suffix.js'
 import { checkWaivers } from './waivers.js'
 
-/** Looks only at what has the right shape; the rest is reported already. */
+/** Skips what has the wrong shape, which is already reported. */
 export async function checkMeaning(root: Node, check: Check): Promise<void> {
   checkDomains(root, check)
   checkOsVersions(root, check)

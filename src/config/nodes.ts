@@ -1,4 +1,4 @@
-/** A parsed config before anything is known of its meaning: values and where they stand. Same shape for JSON and YAML. */
+/** A parsed config before validation: values and their positions. The same for JSON and YAML. */
 
 /** `at` is the offset into the text, in UTF-16 code units. */
 export type Node = MapNode | ListNode | ScalarNode
@@ -23,7 +23,7 @@ export interface Pair {
   value: Node
 }
 
-/** Collects what is wrong; offsets become lines and columns at the end. */
+/** Collects problems; offsets become lines and columns at the end. */
 export type ReportAt = (at: number, message: string) => void
 
 /** The file a config stands in, and where in it an offset is; both count from 1. */
@@ -32,9 +32,9 @@ export interface ConfigText {
   position: (offset: number) => { line: number; column: number }
 }
 
-/** Deepest nesting that is read; a config needs five. */
+/** Maximum nesting depth; a config needs five. */
 export const MAX_DEPTH = 64
-/** Most values that are read, aliases expanded. */
+/** Maximum number of values, with aliases expanded. */
 export const MAX_NODES = 100_000
 
 export function get(node: Node | undefined, key: string): Node | undefined {
@@ -68,7 +68,7 @@ export function locate(root: Node, path: readonly unknown[]): { node: Node; whol
   return { node, whole: true }
 }
 
-/** Reports every key that stands twice in one map, and keeps the first. */
+/** Reports duplicate keys in a map, and keeps the first. */
 export function dropDuplicates(node: Node, twice: (duplicate: Pair) => void): void {
   if (node.kind === 'list') for (const item of node.items) dropDuplicates(item, twice)
   if (node.kind !== 'map') return

@@ -1,4 +1,4 @@
-/** Text → validated config, or everything that is wrong with it. */
+/** Text → validated config, or all of its problems. */
 
 import { type ConfigTexts, configTexts } from '../i18n/config.js'
 import type { Language, PlatformId } from '../types.js'
@@ -18,8 +18,8 @@ import { parseYaml } from './yaml.js'
 export const MAX_BYTES = 1_000_000
 
 /**
- * What becomes of a config's plugins. `refused`: a config that names any is a problem; `found`: it came with
- * scanned source and is data.
+ * How to treat a config's plugins. `refused`: naming any is a problem; `found`: the config came with scanned source and
+ * is data.
  */
 export type PluginPolicy = 'load' | 'refused' | 'found'
 
@@ -83,13 +83,13 @@ async function read(
   if (known) await checkMeaning(root, { known, platforms, today: options.today, texts, report })
   if (written === undefined) return undefined
   const config = buildConfig(written, root, { file: options.file, position }, options.platforms, known)
-  // A scan compares with empty lists too, and says what they lack.
+  // A scan compares with empty lists too, and reports what is missing.
   if (config.entries.length === 0 && !config.scan)
     report(pair(root, 'domains')?.at ?? root.at, texts.nothingToCheck)
   return config
 }
 
-/** Those of every list there is. */
+/** The number of domains in all lists. */
 function domainsIn(root: Node): number {
   const lists = [root, ...pairs(root).map(({ value }) => value)].flatMap((node) =>
     pairs(get(node, 'domains')),
@@ -97,7 +97,7 @@ function domainsIn(root: Node): number {
   return lists.reduce((sum, { value }) => sum + items(value).length, 0)
 }
 
-/** Every result of every one is kept until the report is written: some 30 kB each. */
+/** Every result is kept in memory until the report is written: about 30 kB per domain. */
 const MAX_DOMAINS = 10_000
 
 async function parseTree(
@@ -126,13 +126,13 @@ function isPackage(file: string): boolean {
   return /(?:^|[\\/])package\.json$/i.test(file)
 }
 
-/** By the name where it tells, else by the first characters; comments with slashes are JSON's too. */
+/** By the file name, or else by the first characters; comments with slashes may be in JSON too. */
 function isJson(body: string, file: string): boolean {
   if (/\.jsonc?$/i.test(file)) return true
   return !/\.ya?ml$/i.test(file) && /^\s*(?:[{[]|\/\/|\/\*)/.test(body)
 }
 
-/** Parts of a config that name rules. */
+/** Parts of a config that refer to rules. */
 const ABOUT_RULES = ['rules', 'waivers', 'plugins']
 
 async function loadKnown(
@@ -143,7 +143,7 @@ async function loadKnown(
   report: ReportAt,
 ): Promise<Known | undefined> {
   if (typeof known !== 'function') return known
-  // Most configs speak of no rule, and then nobody has to be asked which there are.
+  // Most configs refer to no rule, so the rules need not be loaded.
   if (plugins.length === 0 && !ABOUT_RULES.some((key) => get(root, key))) return { rules: {} }
   const place = get(root, 'plugins')?.at ?? root.at
   if (plugins.length > 0 && policy !== 'load') return stop(report, place, texts.pluginsNotLoaded[policy])

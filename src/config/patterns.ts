@@ -17,7 +17,7 @@ const ANY_FOLDERS = '**'
 const isName = (name: string, part: string) => matches([...name], [...part], '*', isUnit)
 const isUnit = (unit: string, one: string) => one === '?' || one === unit
 
-/** One star at a time is stretched, the last one met: no pattern takes longer than items times wildcards. */
+/** Backtracks only to the last star: no pattern takes more than (length × wildcards) steps. */
 function matches(
   items: readonly string[],
   pattern: readonly string[],

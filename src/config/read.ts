@@ -1,4 +1,4 @@
-/** Finds the config file and reads it. */
+/** Finds and reads the config file. */
 import { stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { isFile, type ReadSetting, readFileBounded } from '../files/index.js'
@@ -9,17 +9,17 @@ import type { Outcome } from './types.js'
 
 const EXTENSIONS = ['json', 'jsonc', 'yaml', 'yml', 'ts', 'mts', 'mjs', 'js']
 export const CONFIG_NAMES = EXTENSIONS.map((extension) => `hefa.config.${extension}`)
-/** A config that is code, by its name. */
+/** A config that is code, by its file name. */
 const CODE = /\.[cm]?[jt]s$/i
 const PACKAGE = 'package.json'
 
 export interface ReadOptions extends Omit<ParseOptions, 'file'> {
   cwd: string
-  /** False for a path that was only found: it may be no pipe. Default true. */
+  /** False for a path that was found, not given: it may not be a pipe. Default true. */
   named?: boolean | undefined
-  /** Gives up waiting for a config that comes through a pipe. */
+  /** Stops waiting for a config that comes through a pipe. */
   signal?: AbortSignal | undefined
-  /** Runs a config that is code and answers what it exports; without it no code is run. */
+  /** Runs a config that is code and returns its export; without it no code is run. */
   run?: ((path: string) => Promise<unknown>) | undefined
 }
 
@@ -56,7 +56,7 @@ async function load(file: string, options: ReadOptions, named: boolean): Promise
 /** What Node says of `import` and `export` where package.json says "commonjs", as `npm init` has it write. */
 const NO_MODULE = /outside a module|Unexpected token 'export'/
 
-/** Under the rule for plugins: nothing is run that was only found in somebody's source, or where code is refused. */
+/** Same policy as for plugins: code found in somebody else's source is never run, nor where code is refused. */
 async function runCode(
   file: string,
   source: string,
@@ -78,7 +78,7 @@ function problem(file: string, message: string): Outcome {
   return { problems: [{ file, line: 1, column: 1, message }] }
 }
 
-/** A config that can't be read is there all the same: passing it over would judge by another. */
+/** An unreadable config still counts: ignoring it would mean using another one. */
 const isAbsent = (path: string): Promise<boolean> =>
   stat(path).then(
     () => false,
@@ -93,7 +93,7 @@ async function readBytes(path: string, setting: ReadSetting): Promise<{ buffer: 
   }
 }
 
-/** UTF-8, strictly; else where the first byte stands that is none. */
+/** Strict UTF-8; otherwise the position of the first invalid byte. */
 export function decode(bytes: Uint8Array): { text: string } | { at: { line: number; column: number } } {
   try {
     return { text: new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes) }

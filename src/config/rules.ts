@@ -18,7 +18,7 @@ export function checkRules(node: Node | undefined, check: Check): void {
   }
 }
 
-/** Is there nothing left of the rule? One that nobody chosen demands counts as off. */
+/** Is nothing left of the rule? A rule that no chosen platform requires counts as off. */
 function isOff(id: string, node: Node, { known, platforms }: Check): boolean {
   const rule = known.rules[id]
   const demanded = rule?.platforms?.some((platform) => platforms.includes(platform)) ?? true
@@ -69,7 +69,7 @@ function reportShape(path: string[], node: Node, { texts, report }: Check): void
   report(node.at, texts.wrong(pathText(path), texts.expected.ruleSetting, describe(node, texts)))
 }
 
-/** What is wrong with one parameter, at its key or at its value. */
+/** The problem of one parameter, at its key or its value. */
 function checkParameter(
   rule: string,
   { key, at, value }: Pair,

@@ -1,4 +1,4 @@
-/** A config that comes as data, among saved facts: do the rules, levels, versions and waivers it names exist? */
+/** A config that is data, in saved facts: do the rules, levels, versions and waivers it refers to exist? */
 
 import { configTexts } from '../i18n/config.js'
 import type { Language } from '../types.js'
@@ -13,7 +13,7 @@ const asInFile = ({ rules, waivers, supportedOs, legacyOs }: Config) => ({
   waivers: waivers.map(({ rule, host, until, reason }) => ({ rule, host, until, reason })),
 })
 
-/** What is wrong with its meaning, as the same config would be reported in a file; empty where nothing is. */
+/** The problems of its content, as reported for a config file; empty if there are none. */
 export async function savedConfigProblems(config: Config, known: Known, lang: Language): Promise<string[]> {
   const texts = configTexts(lang)
   const problems: string[] = []
@@ -21,7 +21,7 @@ export async function savedConfigProblems(config: Config, known: Known, lang: La
     problems.push(message)
   }
   const root = parseJsonc(JSON.stringify(asInFile(config)), texts, report)
-  // That a waiver is over by now is nothing against facts of then.
+  // Waivers that have expired since don't matter to facts from that time.
   if (root)
     await checkMeaning(root, {
       known,

@@ -1,4 +1,4 @@
-/** The shape of a config's `scan`. */
+/** The schema of a config's `scan`. */
 import * as v from 'valibot'
 import { BUILD_MODES } from '../types.js'
 import { described, filled, say } from './expectation.js'

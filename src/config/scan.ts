@@ -1,4 +1,4 @@
-/** A config's `scan`: what the shape can not say of it, and what becomes of it. */
+/** A config's `scan`: checks beyond the schema, and conversion. */
 import type { Check } from './check.js'
 import { checkDate } from './dates.js'
 import { type ConfigText, get, items, type Node, type Pair, pairs, text } from './nodes.js'
@@ -8,7 +8,7 @@ import type { ScanSettings } from './types.js'
 const NAME = '[A-Za-z_$][\\w$]*'
 /** A name, or names joined by dots. */
 const DOTTED = new RegExp(`^${NAME}(?:\\.${NAME})*$`)
-/** `utils/http.js:wx.getStorageSync('base')`, `utils/settings#base`: as reports name what is missing. */
+/** `utils/http.js:wx.getStorageSync('base')`, `utils/settings#base`: as reports name a missing value. */
 const OF_A_FILE = /^[^:#\s][^:#]*[:#]\S/
 
 export function checkScan(node: Node | undefined, check: Check): void {
@@ -65,7 +65,7 @@ const clientOf = ({ api, url = 0, base }: NonNullable<WrittenScan['clients']>[st
 
 type WrittenScan = NonNullable<WrittenConfig['scan']>
 
-/** Every part with its place, so that a report can name it. */
+/** Every part with its position, so that a report can refer to it. */
 export function buildScan(
   written: WrittenScan,
   node: Node | undefined,

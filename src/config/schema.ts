@@ -1,4 +1,4 @@
-/** The shape of a config. Messages are keys of the texts, put into words where an issue is reported. */
+/** The schema of a config. Messages are keys, turned into words where an issue is reported. */
 import * as v from 'valibot'
 import {
   byFamily,
@@ -92,7 +92,7 @@ const levelsByReason = v.pipe(
   v.record(v.string(), v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')), say('ruleSetting')),
   v.minEntries(1, say('ruleSetting')),
 )
-/** To valibot a list is a record too: `checkRules` looks again. */
+/** Valibot accepts lists as records: `checkRules` checks again. */
 const ruleSetting = v.union(
   [
     v.picklist(['off', ...LEVEL_WORDS], say('ruleSetting')),

@@ -1,4 +1,4 @@
-/** Has the config the shape of the schema? Every difference is reported where it stands. */
+/** Does the config match the schema? Every difference is reported at its position. */
 
 import type { ConfigTexts } from '../i18n/config.js'
 import { API_NAMES, FAMILIES } from '../types.js'
@@ -16,7 +16,7 @@ interface Walkable {
   wrapped?: Walkable
   entries?: Record<string, Walkable>
   item?: Walkable
-  /** Of a record: what each of its values is. */
+  /** For records: the schema of each value. */
   value?: Walkable
 }
 
@@ -30,7 +30,7 @@ export async function checkShape(
   const outcome = v.safeParse(configSchema, plainValue(root))
   for (const issue of outcome.issues ?? []) {
     if (issue.kind === 'schema' && issue.expected === 'never') continue
-    // Which of its forms a rule's setting is meant to have is reported where its meaning is looked at.
+    // Which form of a rule's setting was meant is decided by `checkRules`.
     if (issue.message === RULE_SETTING) continue
     const path = (issue.path ?? []).map(({ key }: { key: unknown }) => key)
     reportIssue(path, issue.message as Expectation, root, texts, report)
@@ -72,7 +72,7 @@ function reportUnknownKeys(
     for (const [index, item] of node.items.entries())
       reportUnknownKeys(schema.item, item, [...path, index], texts, report)
   } else if (node.kind === 'list' && (schema.type === 'strict_object' || schema.type === 'record')) {
-    // To valibot a list is an object too.
+    // Valibot accepts lists as objects.
     report(node.at, issueMessage(path, path.length === 0 ? 'config' : 'map', node, texts))
   } else if (node.kind === 'map' && schema.value) {
     for (const { key, value } of node.pairs)
@@ -105,7 +105,7 @@ export function pathText(path: readonly unknown[]): string {
     .replace(/^\./, '')
 }
 
-/** What stands there instead, in few words. */
+/** What is there instead, briefly. */
 export function describe(node: Node, texts: ConfigTexts): string {
   if (node.kind !== 'scalar') return texts.got[node.kind]
   if (node.value === null) return texts.got.null

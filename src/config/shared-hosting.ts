@@ -1,9 +1,11 @@
-/** Suffixes under which a provider hands names to its customers: the name, and its ICP filing, stay the provider's. */
+/**
+ * Suffixes under which a provider gives names to its customers: the domain, and its ICP filing, remain the provider's.
+ */
 
-/** Day on which the list was last looked over. */
+/** The day the list was last reviewed. */
 export const SHARED_HOSTING_READ_ON = '2026-11-20'
 
-/** Those of Chinese clouds, and the ones often met that the public suffix list lacks or keeps beside registries. */
+/** Those of Chinese clouds, and common ones that the public suffix list lacks or mixes with registries. */
 export const SHARED_HOSTING: readonly string[] = [
   // Tencent Cloud
   'myqcloud.com',

@@ -1,8 +1,11 @@
-/** Several domains in one text, as people paste them: WeChat's console joins them by ";", a chat by "、" or a new line. */
+/**
+ * Splits several domains in one text, as people paste them: WeChat's console separates them by ";", a chat by "、" or a
+ * new line.
+ */
 
 const SEPARATORS = /([\s,;、；，､]+)/u
 const SCHEME_ALONE = /^[a-z][a-z0-9+.-]*:\/\/$/i
-/** Before another scheme in the middle of a text: what was pasted without anything between. */
+/** Before another scheme in the middle of a text: pasted without a separator. */
 const NEXT_SCHEME = /(?<=.)(?=(?:https?|wss?|udp|tcp):\/\/)/gi
 
 /** In the order of the text; empty when there is nothing but separators in it. */
@@ -24,7 +27,7 @@ function belongsTo(last: string, piece: string): boolean {
   return SCHEME_ALONE.test(last) || (/[?#]/.test(last) && /^[\w%=&-]+$/.test(piece) && piece !== 'localhost')
 }
 
-/** Is a second scheme left in what should be one domain? */
+/** Does what should be one domain contain a second scheme? */
 export function holdsTwo(text: string): boolean {
   return (text.match(/:\/\//g) ?? []).length > 1
 }
@@ -32,7 +35,7 @@ export function holdsTwo(text: string): boolean {
 /** A name of at least two parts, an address in brackets, or this machine. */
 const HOST = /^(?:[a-z][a-z0-9+.-]*:\/\/)?(?:[^/?#.]+\.[^/?#.]|\[|localhost\b)/i
 
-/** The domains one entry of a list holds; it alone where it is meant as one, such as a name with a space in it. */
+/** The domains in one entry of a list; the entry itself if it is meant as one, such as a name with a space in it. */
 export function domainsIn(entry: string): string[] {
   const parts = splitDomains(entry).flatMap((part) => (holdsTwo(part) ? part.split(NEXT_SCHEME) : [part]))
   return parts.every((part) => HOST.test(part)) ? parts : [entry]

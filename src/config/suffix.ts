@@ -1,11 +1,11 @@
-/** Who keeps the name above a host: a registry, or a provider that shares its own. The only importer of psl. */
+/** Who controls the name above a host: a registry, or a provider that shares its domain. The only importer of psl. */
 import type { parse } from 'psl'
 import type { EntryFact } from '../facts/index.js'
 import { SHARED_HOSTING } from './shared-hosting.js'
 
 export type Suffixes = (host: string) => Pick<EntryFact, 'registrableDomain' | 'publicSuffix'>
 
-/** Top-level domains whose registries sell second levels themselves, beside the country codes. */
+/** Top-level domains whose registries sell second levels, besides the country codes. */
 const REGISTRY_TLDS = new Set(['aero', 'arpa', 'int', 'pro'])
 
 /** Loads the public suffix list; the function takes a lower-case A-label without a trailing dot. */
@@ -31,7 +31,7 @@ function suffixOf(host: string, parsed: ReturnType<typeof parse>): ReturnType<Su
   }
 }
 
-/** psl answers in Unicode even when asked in A-labels. */
+/** psl returns Unicode even for A-labels. */
 function lastLabels(host: string, count: number): string {
   return host.split('.').slice(-count).join('.')
 }

@@ -1,7 +1,7 @@
-/** The known word a misspelled one was probably meant to be, or undefined when none is near. */
+/** The known word that a misspelled one was probably meant to be, or undefined if none is close. */
 export function suggest(word: string, known: readonly string[]): string | undefined {
   const wanted = word.slice(0, 64).toLowerCase()
-  // Cut short is the commonest way of not remembering a long id.
+  // Truncation is the most common mistake with long ids.
   const longer = wanted.length >= 4 ? known.filter((one) => one.toLowerCase().startsWith(wanted)) : []
   if (longer[0] !== undefined) return longer[0]
   const limit = Math.max(1, Math.floor(wanted.length / 3))

@@ -25,11 +25,11 @@ export interface Config {
   madeFrom?: 'source'
   /** Parts of it that have no effect. */
   unused?: Unused[]
-  /** Hosts and ports of lists that are not judged in this run, as `host:port`. */
+  /** Hosts and ports in lists that this run doesn't judge, as `host:port`. */
   elsewhere?: string[]
 }
 
-/** `part` names it as a path in the config; `key` is what stands there. */
+/** `part` is its path in the config; `key` is the text there. */
 export interface Unused {
   kind: 'no-such-host' | 'no-such-platform'
   part: string
@@ -37,7 +37,7 @@ export interface Unused {
   place: ConfigPlace
 }
 
-/** Where a part of the config is written; counted from 1. */
+/** The position of a part of the config; counted from 1. */
 export interface ConfigPlace {
   file: string
   line: number
@@ -48,7 +48,7 @@ export interface ConfigPlace {
 export interface ScanSettings {
   root: { path: string; place: ConfigPlace } | null
   mode: { mode: BuildMode; place: ConfigPlace } | null
-  /** What stands for an expression of the source. */
+  /** Values for expressions in the source. */
   define: { name: string; value: string; place: ConfigPlace }[]
   /** Functions that make network calls; `url` is the index of the argument that is the URL or holds it. */
   clients: { name: string; api: CallApi; url: number; base: string | null; place: ConfigPlace }[]
@@ -57,13 +57,13 @@ export interface ScanSettings {
   accept: { file: string; reason: string; until: string; place: ConfigPlace }[]
 }
 
-/** The oldest version of each system that counts. */
+/** The oldest relevant version of each system. */
 export interface OsVersions {
   ios: string
   android: string
 }
 
-/** What a config says of one rule. */
+/** A config's setting for one rule. */
 export interface RuleSetting {
   level?: Level | 'off'
   /** By reason code; the others keep theirs. */
@@ -81,7 +81,7 @@ export interface Waiver {
   place?: ConfigPlace
 }
 
-/** One thing wrong with a config. `line` and `column` count from 1. */
+/** A problem of a config. `line` and `column` count from 1. */
 export interface Problem {
   file: string
   line: number
@@ -97,20 +97,20 @@ export interface TargetSpec {
   entries: Entry[]
 }
 
-/** Entries taken apart, and the targets that come of them; entries without a target are those no target lists. */
+/** Parsed entries, and their targets; entries without a target are those that no target lists. */
 export interface Inventory {
   entries: EntryFact[]
   targets: TargetSpec[]
 }
 
-/** The rules a config may name, their parameters' defaults and their reasons. */
+/** The rules that a config may refer to, the defaults of their parameters, and their reasons. */
 export interface Known {
   rules: { readonly [id: string]: KnownRule }
 }
 
 export interface KnownRule {
   parameters: { readonly [key: string]: Json }
-  /** The words of those that take no others. */
+  /** The allowed words of parameters that accept no others. */
   choices?: Readonly<Record<string, readonly string[] | undefined>> | undefined
   reasons: readonly string[]
   /** Those that demand it; absent: all of them. */

@@ -1,4 +1,4 @@
-/** Parts of a config without effect: keys for hosts no list has, settings for platforms that are not judged. */
+/** Parts of a config without effect: keys for hosts in no list, settings for platforms that aren't judged. */
 import { countedPer, hasList, systemOf } from '../platforms/index.js'
 import { API_NAMES, FAMILIES, type Family, familyOf, type PlatformId } from '../types.js'
 import { canonicalHost } from './bare-host.js'
@@ -10,7 +10,7 @@ import { familiesOf } from './words.js'
 
 type Found = Omit<Unused, 'place'> & { at: number }
 
-/** @param platforms those of the config, and those chosen instead */
+/** @param platforms the config's own and those that replace them */
 export function unusedIn(root: Node, platforms: readonly PlatformId[], known?: Known): Found[] {
   const listed = hostsOf(root)
   return [
@@ -21,7 +21,7 @@ export function unusedIn(root: Node, platforms: readonly PlatformId[], known?: K
   ]
 }
 
-/** Hosts of all lists, whichever platform's: `https a.cn`, `wss a.cn`. */
+/** Hosts of all lists of all platforms: `https a.cn`, `wss a.cn`. */
 function hostsOf(root: Node): Set<string> {
   const lists = [get(root, 'domains'), ...FAMILIES.map((family) => get(get(root, family), 'domains'))]
   const found = lists.flatMap(pairs).flatMap(({ key, value }) =>
@@ -71,7 +71,7 @@ function andAbove(host: string): string[] {
   return labels.map((_, at) => labels.slice(at).join('.'))
 }
 
-/** Lists nobody reads: of another family, or replaced by every family's own. */
+/** Unused lists: of another family, or replaced by every family's own. */
 function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
   const families = familiesOf(platforms)
   const others = FAMILIES.filter((family) => !families.includes(family)).flatMap((family): Found[] => {
@@ -86,7 +86,7 @@ function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
   return [...others, ...shared]
 }
 
-/** Does a family take the shared list of an API, having none of its own? */
+/** Does a family use the shared list of an API, having none of its own? */
 function takesShared(root: Node, family: Family, key: string): boolean {
   const own = get(get(root, family), 'domains')
   const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]

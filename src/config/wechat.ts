@@ -1,4 +1,4 @@
-/** The JSON that WeChat's domain interface answers with, read as a config. */
+/** The JSON response of WeChat's domain interface, read as a config. */
 
 import type { ConfigTexts } from '../i18n/config.js'
 import { type ApiName, FAMILIES } from '../types.js'
@@ -14,7 +14,7 @@ export const API_OF_LIST: Record<string, ApiName> = {
   udpdomain: 'udp',
   tcpdomain: 'tcp',
 }
-/** What else the answer, and that of the calls that change lists, holds. */
+/** Other fields of this response, and of the calls that change lists. */
 export const OTHER_KEYS = [
   '$schema',
   'errcode',
@@ -22,11 +22,11 @@ export const OTHER_KEYS = [
   'action',
   ...['bizdomain', 'webviewdomain', 'no_icp_domain'],
 ]
-/** Domains the console refused: they stand in no list. */
+/** Domains the console rejected: they aren't in any list. */
 export const REFUSED_KEYS = Object.keys(API_OF_LIST).map((key) => `invalid_${key}`)
 export const OWN_KEYS = ['domains', 'platforms', 'rules', ...FAMILIES]
 
-/** The same lists under our names, places kept; other fields of the answer are left out. Configs come back unchanged. */
+/** The same lists under our names, with their positions; other fields are dropped. Configs are returned unchanged. */
 export function readWechatAnswer(root: Node, texts: ConfigTexts, report: ReportAt): Node | undefined {
   if (root.kind !== 'map' || root.pairs.some(({ key }) => OWN_KEYS.includes(key))) return root
   const lists: Pair[] = []
@@ -43,7 +43,7 @@ export function readWechatAnswer(root: Node, texts: ConfigTexts, report: ReportA
     return undefined
   }
   if (lists.length === 0 && code === undefined) return root
-  // A misspelt list would be left out in silence.
+  // A misspelled list would be silently ignored.
   for (const { key, at } of strange) report(at, texts.unknownKey(key, suggest(key, Object.keys(API_OF_LIST))))
   for (const { key, at, value } of root.pairs)
     if (REFUSED_KEYS.includes(key) && items(value).length > 0) report(at, texts.refusedDomains(key))

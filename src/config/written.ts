@@ -1,4 +1,4 @@
-/** A config as it is written, for editors; a test compares it with the schema. */
+/** A config as written in a file, for editors; a test compares it with the schema. */
 import type { DataOf } from '../platforms/index.js'
 import type { BuildMode, Family, Level } from '../types.js'
 import type { CallApi } from './scan-words.js'

@@ -1,4 +1,4 @@
-/** YAML 1.2 with the place of every value. Aliases are expanded, within bounds. */
+/** YAML 1.2 with the position of every value. Aliases are expanded, within bounds. */
 import type {
   Alias,
   Document,
@@ -13,12 +13,12 @@ import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, MAX_NODES, type Node, type Pair, type ReportAt } from './nodes.js'
 
 type Yaml = typeof import('yaml')
-/** More messages about the same broken file help nobody. */
+/** More messages about the same broken file don't help. */
 const MAX_SYNTAX_PROBLEMS = 20
 /** The library builds regular expressions as long as the indentation, so both are bounded before it looks. */
 const MAX_INDENT = 256
 
-/** Reports every problem found; undefined when there is nothing that can be judged. */
+/** Reports every problem; undefined if nothing can be judged. */
 export async function parseYaml(
   source: string,
   texts: ConfigTexts,

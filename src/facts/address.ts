@@ -9,7 +9,7 @@ interface Bits {
   width: 32 | 128
 }
 
-/** The smallest first: of blocks within each other it counts. */
+/** The smallest block first: of nested blocks it applies. */
 const blocks = BLOCKS.map(([block, use]) => {
   const [network = '', prefix = ''] = block.split('/')
   const { value, width } = bitsOf(network)
@@ -34,7 +34,7 @@ function withoutShell(bits: Bits): Bits {
 
 function bitsOf(address: string): Bits {
   if (isIPv4(address)) return { value: joined(address.split('.').map(Number), 8n), width: 32 }
-  // The URL parser knows every spelling and writes one; a zone is not part of the address.
+  // The URL parser accepts every notation and writes a single one; a zone is not part of the address.
   const [, plain = ''] = /^\[(.*)\]$/.exec(new URL(`http://[${address.replace(/%.*$/, '')}]`).hostname) ?? []
   const [head = '', tail] = plain.split('::').map((half) => (half === '' ? [] : half.split(':')))
   const zeros = tail === undefined ? 0 : 8 - head.length - tail.length

@@ -1,4 +1,4 @@
-/** What the hellos of simulated phones drew from one address. */
+/** The answers of one address to the hellos of simulated phones. */
 import type { Answer, ServerFlight, TlsVersion } from './tls.js'
 
 /** Public key of a leaf, as far as a handshake depends on it. */
@@ -9,11 +9,9 @@ export interface LeafKey {
   group?: number
 }
 
-/**
- * What a simulated phone's hello drew from the server. Its certificates stand once, in the chains of the address.
- */
+/** A server's answer to a simulated phone's hello. Its certificates are in the chains of the address. */
 export interface ClientFlight extends Omit<ServerFlight, 'certificates' | 'ocspStaple' | 'sctList'> {
-  /** Place of the certificates in the chains of the address. Absent when none were read. */
+  /** Index of the certificates in the chains of the address. Absent when none were read. */
   chain?: number
   leaf?: LeafKey
 }
@@ -27,8 +25,10 @@ export type Prediction =
   | { kind: 'refused' }
   | { kind: 'open' }
 
-/** `connected`: its own hello was sent, or one that offers the same; `predicted`: it was not.
- *  `helloBytes`: length of the ClientHello on the wire, its record header included. */
+/**
+ * `connected`: its own hello was sent, or an identical one; `predicted`: it was not. `helloBytes`: length of the
+ * ClientHello on the wire, including its record header.
+ */
 export type ClientFact =
   | { client: string; basis: 'connected'; handshake: Answer<ClientFlight>; helloBytes?: number }
   | { client: string; basis: 'predicted'; prediction: Prediction }

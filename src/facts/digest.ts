@@ -1,10 +1,10 @@
-/** A short key for facts that say the same. */
+/** A short key for equal facts. */
 import { hash } from 'node:crypto'
 
 /** The same for the same JSON, and for no other: servers choose what stands in facts. */
 export const digestOf = (facts: unknown): string => hash('sha256', JSON.stringify(facts) ?? '', 'base64')
 
-/** Lists of certificates are long, stand in many places, and never change. */
+/** Lists of certificates are long, shared, and never change. */
 const chainTexts = new WeakMap<readonly string[], string>()
 
 /** The same for the same certificates in the same order. @param certificates base64 DER */
@@ -14,13 +14,13 @@ export function chainText(certificates: readonly string[]): string {
   return text
 }
 
-/** A memory of bounded size. */
+/** A bounded cache. */
 export interface Recent<Value> {
-  /** Made where it is not known any more. */
+  /** Creates the value unless it is cached. */
   of(key: string, make: () => Value): Value
 }
 
-/** What was made for the keys that were asked for last, at most `most` of them. */
+/** The values of the most recently used keys, at most `most` of them. */
 export function recent<Value extends object>(most: number): Recent<Value> {
   const known = new Map<string, Value>()
   return {

@@ -1,4 +1,4 @@
-/** What the name system said. */
+/** The answers of DNS. */
 export interface DnsFact {
   /** `resolve`: given by --resolve; `literal`: the host is an address; otherwise the resolver's addresses, comma separated. */
   source: 'resolve' | 'literal' | 'resolver' | 'proxy'
@@ -8,8 +8,8 @@ export interface DnsFact {
   cname: string[]
 }
 /**
- * What DNS said of one name and one type of record. Only `nxdomain` and `no-data` are a no; `failed` and `timeout`
- * are no answer.
+ * The answer of DNS for one name and record type. Only `nxdomain` and `no-data` are negative answers; `failed` and
+ * `timeout` are no answer.
  */
 export interface DnsAnswer {
   kind: 'answered' | 'no-data' | 'nxdomain' | 'failed' | 'timeout' | 'not-asked'

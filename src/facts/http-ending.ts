@@ -1,18 +1,18 @@
-/** What came back over the handshakes that were carried to their end: the general answer behind every rule about HTTP. */
+/** What came back over completed handshakes: the common basis of all rules about HTTP. */
 import type { HttpFact, HttpFailure, HttpResponse, UpgradeAnswer } from './http.js'
 
 /** A path and its answer. */
 export type Answered = { path: string; answer: HttpResponse | UpgradeAnswer }
 
-/** One word for how all the requests to a target ended. */
+/** How all the requests to a target ended. */
 export type HttpEnding =
   /** At least one request was answered. */
   | { kind: 'answered'; answers: Answered[] }
-  /** The other side ended every connection after our Finished: by a fatal alert, or without a word and that twice. */
+  /** The server ended every connection after our Finished: with a fatal alert, or silently and repeatedly. */
   | { kind: 'ended'; phase: 'finish' | 'first-byte'; alert: number | null }
-  /** Bytes that are no HTTP/1. */
+  /** Bytes that aren't HTTP/1. */
   | { kind: 'not-http'; path: string; problem: string; got: string }
-  /** Nothing that would be a yes or a no. */
+  /** No conclusive answer. */
   | { kind: 'silent'; phase: string; cause: string }
 
 type Silence = Extract<HttpFailure, { kind: 'no-answer' }>
@@ -43,7 +43,7 @@ export function httpEnding(fact: HttpFact): HttpEnding {
 
 type NoWord = Pick<Silence, 'cause' | 'again'> & { phase: string }
 
-/** An end that may be chance, a fault of this machine or of our own TLS is silence. */
+/** An ending that may be accidental, a fault of this machine or of our own TLS counts as silence. */
 function endingOf({ phase, cause, again }: NoWord): HttpEnding {
   if (phase !== 'finish' && phase !== 'first-byte') return { kind: 'silent', phase, cause }
   const [, number] = /^alert:(\d+)$/.exec(cause) ?? []

@@ -1,11 +1,14 @@
-/** What HTTP requests and WebSocket upgrades drew. Text from the server is raw but bounded: whoever shows it escapes it. */
+/**
+ * The answers to HTTP requests and WebSocket upgrades. Text from the server is raw but bounded: it is escaped wherever
+ * it is shown.
+ */
 import type { NoAnswer, Refusal } from './tls.js'
 
-/** What the paths of a target answered over HTTP, each asked once per audit. */
+/** The answers of a target's paths over HTTP, each requested once per audit. */
 export interface HttpFact {
-  /** The deadline of connecting and of each request, in milliseconds. */
+  /** Timeout of connecting and of each request, in milliseconds. */
   timeoutMs: number
-  /** How the first connection fared: TLS 1.2 or later, no certificate judged. Without it nothing was asked. */
+  /** The result of the first connection: TLS 1.2 or later, with any certificate. Without it nothing was requested. */
   connection: { kind: 'accepted'; address: string; version: string } | Refusal | NoAnswer
   /** https targets: one per path. */
   paths: PathFact[]
@@ -34,15 +37,15 @@ export interface PathFact extends Asked {
 
 /** One request and what came back. */
 export interface HttpExchange {
-  /** The address asked for, absolute. */
+  /** The requested URL, absolute. */
   url: string
   answer: HttpAnswer
 }
 
-/** What a request drew: an answer, or why there was none. */
+/** The answer to a request, or why there was none. */
 export type HttpAnswer = HttpResponse | HttpFailure
 
-/** The head of an answer and what its body looked like; the body itself is not kept. */
+/** The head of an answer and properties of its body; the body itself is not kept. */
 export interface HttpResponse {
   kind: 'answered'
   status: number
@@ -72,17 +75,17 @@ export interface HttpResponse {
 
 /** What was seen of a body, as far as it was read. */
 export interface BodyFact {
-  /** Bytes read, transfer coding taken off; at most 65,536. */
+  /** Bytes read, after decoding chunks; at most 65,536. */
   bytes: number
-  /** Why reading ended before the body did: `limit`, `timeout`, `closed` or an errno name. */
+  /** Why reading ended before the body: `limit`, `timeout`, `closed` or an errno name. */
   cut?: string
   /** Byte order marks of UTF-8 at the beginning. */
   boms: number
-  /** Of what was read; a character cut in two by the end of reading is not held against it. */
+  /** Of the part read; a character cut in two at its end doesn't count. */
   utf8: 'valid' | 'invalid' | 'not-read'
 }
 
-/** Why a request has no answer. `no-answer` is neither a yes nor a no; `malformed` came from the server. */
+/** Why a request has no answer. `no-answer` is inconclusive; `malformed` came from the server. */
 export type HttpFailure =
   | {
       kind: 'no-answer'
@@ -90,7 +93,7 @@ export type HttpFailure =
       phase: 'dns' | 'connect' | 'handshake' | 'finish' | 'first-byte' | 'head'
       /** `timeout`, `closed`, `aborted`, an errno name, `alert:NUMBER` (RFC 8446 section 6), or a code of the TLS library. */
       cause: string
-      /** So again on another connection after a pause. */
+      /** The same happened again on another connection after a pause. */
       again?: true
     }
   | {

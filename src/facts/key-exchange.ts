@@ -1,4 +1,4 @@
-/** Which hellos and clients drew a chain, and how each agreed upon a secret. */
+/** Which hellos and clients got a chain, and the key exchange of each. */
 import { chainText } from './digest.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { ChainFact, KeyExchangeFact } from './tls.js'

@@ -1,4 +1,4 @@
-/** Names that lead nowhere on the public internet. */
+/** Names that don't exist on the public internet. */
 import { isIP } from '../ip.js'
 
 /** Top-level and second-level names that are kept out of the public DNS, longest first where they overlap. */
@@ -20,12 +20,12 @@ const SPECIAL_USE = [
   'localdomain',
 ]
 
-/** The special-use suffix a name stands under or is itself; example.com and its like are ordinary names. */
+/** The special-use suffix of a name; example.com and similar are ordinary names. */
 export function specialUseSuffix(host: string): string | null {
   return SPECIAL_USE.find((suffix) => host === suffix || host.endsWith(`.${suffix}`)) ?? null
 }
 
-/** An address, or a name outside the public DNS: no platform takes it as a server domain. */
+/** An address, or a name outside the public DNS: no platform accepts it as a server domain. */
 export function isNoServerDomain(host: string): boolean {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   return isIP(bare) > 0 || !bare.includes('.') || specialUseSuffix(bare) !== null

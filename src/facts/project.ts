@@ -12,7 +12,7 @@ export interface Place {
   column: number
 }
 
-/** What a mini program's source calls, sets and holds. Plain JSON, no verdicts. */
+/** What a mini program's source calls, sets and contains. Plain JSON, no verdicts. */
 export interface ProjectFacts {
   kinds: ProjectKind[]
   /** The families whose branches were read; absent: those of every scan. Nothing is known of the others' calls. */

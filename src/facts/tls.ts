@@ -1,12 +1,14 @@
-/** What one ClientHello drew from one address. */
+/** The answers of one address to a ClientHello. */
 
 /** Every version asked for, oldest first. */
 export const TLS_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
 /** A version of SSL or TLS. */
 export type TlsVersion = (typeof TLS_VERSIONS)[number]
 
-/** How far a connection had come when nothing more was heard; `finish`: all of the server's first flight was read,
- *  and ours, with Finished in it, was on its way. */
+/**
+ * How far a connection got before it went silent; `finish`: the server's first flight was read completely, and ours,
+ * with Finished in it, was sent.
+ */
 export type Phase = 'dns' | 'connect' | 'hello' | 'handshake' | 'finish'
 
 /** Silence: neither a yes nor a no. `cause` is an errno name, `timeout`, `limit`, `local:ERRNO` for a fault of this
@@ -15,7 +17,7 @@ export interface NoAnswer {
   kind: 'no-answer'
   phase: Phase
   cause: string
-  /** So again on another connection after a pause. */
+  /** The same happened again on another connection after a pause. */
   again?: true
 }
 
@@ -33,7 +35,7 @@ export interface Refusal {
   got?: string
 }
 
-/** What a hello drew: the server went on (`accepted`, with what it sent), said no, or nothing was heard. */
+/** The result of a hello: the server carried on (`accepted`, with what it sent), refused, or did not answer. */
 export type Answer<T> = ({ kind: 'accepted' } & T) | Refusal | NoAnswer
 
 /** The part of the first flight we keep. Code points are numbers (IANA TLS registries). */
@@ -82,18 +84,18 @@ export const HELLO_IDS = [
 /** A general hello, which asks for one thing; the hellos of phones have ids of their own. */
 export type HelloId = (typeof HELLO_IDS)[number]
 
-/** Sent only where the answers to the others leave something open. */
+/** Sent only if the answers to the others are inconclusive. */
 export const HELLOS_IF_OPEN: readonly HelloId[] = ['tls1.2-ats-legacy', 'tls1.3-rsa', 'tls1.3-ecdsa']
 
-/** What a general hello drew. */
+/** The answer to a general hello. */
 export type Handshake = Answer<ServerFlight>
 
-/** One certificate chain and the hellos that drew it. */
+/** One certificate chain and the hellos that got it. */
 export interface ChainFact {
   /** Base64 DER, as sent. */
   certificates: string[]
   hellos: HelloId[]
-  /** Simulated phones whose hello drew it, by their ids. */
+  /** Ids of the simulated phones whose hello got it. */
   clients?: string[]
   /** True when a hello that offers what current phones offer (RSA and EC alike) drew it, or a supported phone did. */
   primary: boolean
@@ -106,7 +108,7 @@ export interface ChainFact {
   leafAt?: number
   /** Base64 DER found elsewhere (AIA) that completes the chain; filled by the fetch probe. */
   fetched?: FetchedIssuer[]
-  /** What OCSP and CRLs said, when they were asked. */
+  /** The results of OCSP and CRLs, if requested. */
   revocation?: RevocationAnswer[]
 }
 
@@ -127,7 +129,7 @@ export interface RevocationAnswer {
   found?:
     | { status: 'good'; thisUpdate: number; nextUpdate: number | null }
     | { status: 'revoked'; at: number; reason: string }
-  /** Why there is no answer that counts. */
+  /** Why there is no usable answer. */
   failure?: string
 }
 

@@ -1,13 +1,13 @@
-/** Places from which servers are looked at: what a content network answers depends on who asks from where. */
+/** Places to look from: a CDN's answer depends on where the request comes from. */
 import { VANTAGE } from '../basics.js'
 
 export { NOT_LOOKED, type NotLooked, VANTAGE } from '../basics.js'
 
-/** What a place without a name is called beside others. */
+/** The name of this machine among other places. */
 export const HERE = 'here'
 
 /** Places of one run. */
 export const MAX_VANTAGES = 200
 
-/** May this name a place to look from? */
+/** Is this a valid name for a place? */
 export const isVantage = (text: string): boolean => VANTAGE.test(text)

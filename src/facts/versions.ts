@@ -1,6 +1,6 @@
 /** Versions of systems and clients, as they are written: `12`, `12.1.3`, `12L`. */
 
-/** Every rule compares the same few versions; what a hostile config asks for must not pile up. */
+/** Every rule compares the same few versions; hostile input must not fill the cache. */
 const MOST = 1000
 const knownParts = new Map<string, readonly number[]>()
 

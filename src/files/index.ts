@@ -1,18 +1,18 @@
-/** Reading files that somebody named: bounded in size and time, and by kind before anything is opened. */
+/** Reads files given by the user: bounded in size and time, after checking what kind of file it is. */
 import { constants } from 'node:fs'
 import { type FileHandle, open, stat } from 'node:fs/promises'
 import { setTimeout as sleep } from 'node:timers/promises'
 
 export interface ReadSetting {
-  /** May it be a pipe, as `<(command)` gives one? A file that was only found never may. Default true. */
+  /** May it be a pipe, as `<(command)` creates one? A file that was found, not given, may not. Default true. */
   pipes?: boolean
-  /** Gives up waiting for a pipe. */
+  /** Stops waiting for a pipe. */
   signal?: AbortSignal | undefined
   /** How long a pipe may stay silent, in milliseconds. Default 10 s. */
   silenceMs?: number
 }
 
-/** What isn't a file to read, by the kind it is instead. */
+/** Not a regular file; the kind it is instead. */
 export type OtherKind = 'EISDIR' | 'FIFO' | 'SOCKET' | 'DEVICE'
 
 const SILENCE_MS = 10_000
@@ -35,7 +35,7 @@ export async function readFileBounded(
   const found = await stat(path)
   const pipe = found.isFIFO()
   if (!found.isFile() && !(pipe && pipes)) throw fault(kindOf(found))
-  // NONBLOCK: what was a file a moment ago may be a pipe by now, and opening one waits for its writer.
+  // NONBLOCK: a file may have been replaced by a pipe in the meantime, and opening one waits for its writer.
   const handle = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0))
   try {
     const opened = await handle.stat()
@@ -46,7 +46,7 @@ export async function readFileBounded(
   }
 }
 
-/** Is there a file to read? Pipes, sockets, devices and folders are none. */
+/** Is it a regular file? Pipes, sockets, devices and folders are not. */
 export const isFile = (path: string): Promise<boolean> =>
   stat(path).then(
     (found) => found.isFile(),
@@ -106,7 +106,7 @@ async function pipeBytes(
   return Buffer.concat(parts)
 }
 
-/** A writer is there and has nothing to say yet. */
+/** A writer is connected and hasn't written yet. */
 function notYet(error: unknown): number {
   if ((error as { code?: unknown }).code === 'EAGAIN') return -1
   throw error

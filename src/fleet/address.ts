@@ -1,4 +1,4 @@
-/** Where the queue is: `redis://` or `rediss://`, as other programs write it. Its password is never shown. */
+/** The address of the queue: `redis://` or `rediss://`, as other programs write it. Its password is never shown. */
 
 export interface QueueAddress {
   host: string
@@ -7,7 +7,7 @@ export interface QueueAddress {
   username?: string
   password?: string
   tls: boolean
-  /** For people: without user and password. */
+  /** For display: without user and password. */
   shown: string
 }
 

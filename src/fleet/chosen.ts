@@ -3,12 +3,12 @@ import { SCHEMA } from './names.js'
 import type { Alive } from './places.js'
 import type { FleetSetting } from './run.js'
 
-/** Why there is no fleet to ask. */
+/** Why there is no fleet to use. */
 export class NoFleet extends Error {
   override name = 'NoFleet'
   /** Of this side. */
   readonly schema = SCHEMA
-  /** @param worker null: nobody is alive at all */
+  /** @param worker null: no worker is alive */
   constructor(readonly worker: Alive | null) {
     super('no fleet')
   }

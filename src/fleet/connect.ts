@@ -1,4 +1,4 @@
-/** A connection to Redis that holds through restarts and cuts, and says once why it could not be made. */
+/** A connection to Redis that survives restarts and interruptions, and reports once why it could not be made. */
 
 import type { Redis, RedisOptions } from 'ioredis'
 import { isIP } from '../ip.js'
@@ -7,7 +7,7 @@ import type { Library } from './library.js'
 import { teach } from './scripts.js'
 
 const CONNECT_MS = 10_000
-/** A line that is cut without a word is given up; blocking reads of BullMQ last ten seconds at most. */
+/** A silently dropped connection is given up; BullMQ's blocking reads last ten seconds at most. */
 const SILENCE_MS = 30_000
 const [FIRST_RETRY_MS, LAST_RETRY_MS] = [50, 2000]
 
@@ -26,7 +26,7 @@ export function codeOf(error: unknown): string {
   return /^[A-Z]{3,20}\b/.exec(message)?.[0] ?? 'closed'
 }
 
-/** @throws NoQueue when it can't be made at first; later it is made again for as long as it takes */
+/** @throws NoQueue when the first connection fails; later it reconnects for as long as it takes */
 export async function connect(
   { Redis }: Library,
   address: QueueAddress,

@@ -1,4 +1,4 @@
-/** What goes to the places through their queues, and what comes back. */
+/** Sends targets to the places through their queues, and collects the answers. */
 import { readSentFacts } from '../audit/index.js'
 import { NOT_LOOKED, type NotLooked } from '../facts/index.js'
 import { MAX_BODY, MOST_WAITING, TAKEN, TAKEN_BYTES } from './limits.js'
@@ -11,7 +11,7 @@ import { give } from './under-way.js'
 const [POLL_MS, SLOWEST_POLL_MS] = [10, 200]
 const BATCH_MS = 5
 const FULL_MS = 500
-/** A target that drew no answer at all is asked once more, after a pause. */
+/** A target without any answer is retried once, after a pause. */
 const JOB = { attempts: 2, backoff: { type: 'exponential', delay: 2000, jitter: 0.5 } }
 
 const pause = (ms: number): Promise<void> => new Promise((done) => setTimeout(done, ms))
@@ -22,7 +22,7 @@ const jobOf = (data: Question) => ({
   opts: { ...JOB, jobId: jobId(data.run, data.ticket), removeOnComplete: true, removeOnFail: true },
 })
 
-/** Adds to a place's queue what waits for it, until the run ends. */
+/** Adds pending targets to a place's queue, until the run ends. */
 export async function adding({ queue, toAdd }: Place, own: Own): Promise<void> {
   while (!own.ended) {
     await pause(BATCH_MS)
@@ -35,13 +35,13 @@ export async function adding({ queue, toAdd }: Place, own: Own): Promise<void> {
       const asked = toAdd.splice(0, TAKEN).filter(({ open }) => open.size > 0)
       await queue.addBulk(asked.map(({ question }) => jobOf(question)))
     } catch {
-      // They are added again with all that is open.
+      // They are added again along with everything still open.
       await pause(FULL_MS)
     }
   }
 }
 
-/** Takes the answers of all places, until the run ends. */
+/** Collects the answers of all places, until the run ends. */
 export async function poll(own: Own): Promise<void> {
   const { redis, run } = own
   let through: string[] = []
@@ -65,7 +65,7 @@ export async function poll(own: Own): Promise<void> {
   }
 }
 
-/** What comes back is a stranger's: nothing of it is believed that was not looked at. */
+/** Answers are untrusted: everything in them is validated. */
 async function answered(own: Own, ticket: string, vantage: string, body: string): Promise<void> {
   const one = own.pending.get(ticket)
   if (!one?.open.has(vantage)) return

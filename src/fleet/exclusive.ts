@@ -1,4 +1,4 @@
-/** Tasks side by side, and now and then one that must be alone. */
+/** Concurrent tasks, and occasionally one that must run alone. */
 export interface Room {
   together<T>(task: () => Promise<T>): Promise<T>
   alone<T>(task: () => Promise<T>): Promise<T>

@@ -1,6 +1,6 @@
 /**
- * The side that asks: hands targets to places and collects what each saw. Every target gets one answer from each place,
- * the first that comes, or the reason why there is none.
+ * The requesting side: hands targets to places and collects what each saw. Every target gets one answer from each
+ * place, the first to arrive, or the reason why there is none.
  */
 import { randomBytes } from 'node:crypto'
 import type { Redis } from 'ioredis'
@@ -22,14 +22,14 @@ import { addAgain, give, observe, sweep } from './under-way.js'
 
 export interface Fleet {
   vantages: readonly string[]
-  /** Targets that may be under way. */
+  /** How many targets may be in progress. */
   atOnce: number
   /** What every place saw, in the order of the places; never rejects. */
   observe(spec: TargetSpec): Promise<TargetFacts[]>
   close(): Promise<void>
 }
 
-/** A run that is not held any more is over for every worker. */
+/** Once a run's key expires, workers drop the run. */
 const [HOLDS_MS, HOLD_MS] = [60_000, 15_000]
 /** Redis may have lost what it had not written yet: what is open so long is added again, which changes nothing where it still stands. */
 const AGAIN_MS = 30_000
@@ -106,7 +106,7 @@ function running(own: Own): Fleet {
   }
 }
 
-/** A queue that is not there any more holds nobody up. */
+/** A queue that has disappeared must not block the end. */
 const CLOSE_MS = 500
 
 async function ending({ redis, run, places }: Own): Promise<void> {

@@ -1,4 +1,4 @@
-/** Probes for the runs under way: targets that are asked alike share theirs, and with them what is asked once. */
+/** Probes for the runs in progress: targets with the same settings share theirs, and what is requested once. */
 import { type Gatherer, type GatherSetting, openGatherer } from '../audit/index.js'
 import type { Config } from '../config/types.js'
 import type { TargetFacts } from '../facts/index.js'
@@ -13,7 +13,7 @@ interface Shared {
 }
 
 export interface Gatherers {
-  /** Null when the worker is to end. */
+  /** Null when the worker is shutting down. */
   observe(question: Question, setting: RunSetting): Promise<TargetFacts | null>
   close(): void
 }
@@ -27,7 +27,7 @@ function closeIdle(open: Map<string, Shared>): void {
   }
 }
 
-/** @param own what the worker's own flags say */
+/** @param own the worker's own flags */
 export function openGatherers(own: GatherSetting): Gatherers {
   const open = new Map<string, Shared>()
   const take = (question: Question, setting: RunSetting): Shared => {
@@ -37,7 +37,7 @@ export function openGatherers(own: GatherSetting): Gatherers {
       question.addresses && [question.port, question.addresses],
     ])
     const known = open.get(key) ?? { gatherer: openFor(question, setting, own), users: 0 }
-    // Those used last stand last.
+    // Most recently used last.
     open.delete(key)
     open.set(key, known)
     known.users += 1

@@ -1,4 +1,4 @@
-/** The door of fleets: workers at many places, and who asks them, over a queue of BullMQ. */
+/** Entry point of fleets: workers in many places and their clients, connected by a BullMQ queue. */
 export { type QueueAddress, readQueueUrl } from './address.js'
 export { NoFleet } from './chosen.js'
 export { NoQueue } from './connect.js'

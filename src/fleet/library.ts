@@ -1,4 +1,4 @@
-/** BullMQ and its driver: nobody needs them who has no fleet, so they are loaded when one is asked for. */
+/** BullMQ and its Redis driver: only needed for fleets, so they are loaded on demand. */
 import type { Queue, Worker } from 'bullmq'
 import type { Redis, RedisOptions } from 'ioredis'
 
@@ -10,7 +10,7 @@ export interface Library {
   WaitingError: new () => Error
 }
 
-/** What a module that is not there is called: by Node, and inside of an executable. */
+/** Error codes for a missing module: Node's, and the one inside of a single executable. */
 const ABSENT = new Set(['ERR_MODULE_NOT_FOUND', 'MODULE_NOT_FOUND', 'ERR_UNKNOWN_BUILTIN_MODULE'])
 
 /** Only from where hefa itself is installed: what lies in a working directory may be a stranger's. Null: not installed. */

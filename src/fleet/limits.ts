@@ -1,4 +1,4 @@
-/** How much may stand in a queue, in Redis and in memory. */
+/** Limits of what is kept in a queue, in Redis and in memory. */
 
 /** Facts of more bytes are none that a server can have. */
 export const MAX_BODY = 4 << 20

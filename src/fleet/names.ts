@@ -1,4 +1,4 @@
-/** How things are called in Redis. Everything begins with `hefa:`; what belongs to a run ends with it. */
+/** Redis key names. All begin with `hefa:`; those of a run end with its id. */
 import { isVantage } from '../facts/index.js'
 
 /** Of what goes over the queue. Workers of another one listen at another queue and are told apart by name. */

@@ -1,11 +1,11 @@
-/** Which workers are alive, and where: each says so again and again. */
+/** Which workers are alive, and where: each announces itself periodically. */
 import type { Redis } from 'ioredis'
 import { isPlace, WORKERS } from './names.js'
 import { run } from './scripts.js'
 
 export interface Alive {
   vantage: string
-  /** Tells workers of a place apart. */
+  /** Distinguishes the workers of a place. */
   id: string
   version: string
   schema: number
@@ -24,7 +24,7 @@ export async function beat(redis: Redis, worker: Alive): Promise<void> {
   await run(redis, 'hefaBeat', [WORKERS], [member, HOLDS_MS, MOST])
 }
 
-/** It is gone and says so. */
+/** It announces that it is shutting down. */
 export async function leave(
   redis: Redis,
   { vantage, id, version, schema, listsReadOn }: Alive,

@@ -1,4 +1,4 @@
-/** One budget for the whole fleet: how often a registrable domain and an address are asked. */
+/** Rate limits for the whole fleet, per registrable domain and per address. */
 
 import type { Redis } from 'ioredis'
 import { loadSuffixes } from '../config/index.js'
@@ -7,7 +7,7 @@ import { addressKey, domainKey, notesKey } from './names.js'
 import { run } from './scripts.js'
 
 export interface Rates {
-  /** Targets a second of one registrable domain, and at one address. */
+  /** Targets per second for one registrable domain, and for one address. */
   perDomain: number
   perAddress: number
 }
@@ -18,7 +18,7 @@ export const RATES: Rates = { perDomain: 5, perAddress: 20 }
 const burstOf = (rate: number): number => Math.max(1, Math.round(rate))
 const intervalOf = (rate: number): number => 1000 / rate
 
-/** An address stands for itself. */
+/** An address counts by itself. */
 export async function budgetOf(host: string): Promise<string> {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   if (isIP(bare) > 0) return addressKey(bare)

@@ -1,6 +1,6 @@
 /**
- * What goes to workers: the setting of a run once, and a line for each target. A worker believes neither: whoever can
- * write to the queue may ask about public servers, and that is all. Nothing here names a file or holds code.
+ * What workers receive: the settings of a run once, and one job per target. A worker trusts neither: whoever can write
+ * to the queue may have public servers probed, and nothing else. No field names a file or contains code.
  */
 
 import * as v from 'valibot'
@@ -98,7 +98,7 @@ const question = v.strictObject({
   addresses: v.optional(v.pipe(v.array(address), v.minLength(1), v.maxLength(64))),
 })
 
-/** Null for what no run of this version has written. */
+/** Null for data that no run of this version has written. */
 export function readSetting(text: string): RunSetting | null {
   if (text.length > MAX_SETTING) return null
   try {
@@ -130,7 +130,7 @@ export interface Asking {
   resolve: readonly { host: string; port: number; addresses: readonly string[] }[]
 }
 
-/** Null for a target nobody can be asked about: udp, tcp, a path no request can hold. */
+/** Null for a target that can't be probed: udp, tcp, a path that no request can contain. */
 export function questionOf({ spec, run, ticket, paths, resolve }: Asking): Question | null {
   const { host: name, port: at, scheme, entries } = spec
   if (scheme !== 'https' && scheme !== 'wss') return null

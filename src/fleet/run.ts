@@ -1,4 +1,4 @@
-/** A run of the side that asks: what it was given, and which targets are under way where. */
+/** A run of the requesting side: its settings, and its targets in progress. */
 import type { Queue } from 'bullmq'
 import type { Redis } from 'ioredis'
 import type { Facts, GatherSetting } from '../audit/index.js'
@@ -39,7 +39,7 @@ export interface Pending {
 
 export interface Place {
   queue: Queue
-  /** When a worker was last alive; the beginning of the run where none was. */
+  /** When a worker was last alive; the start of the run if none was. */
   seenAt: number
   toAdd: Pending[]
 }

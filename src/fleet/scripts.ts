@@ -1,7 +1,4 @@
-/**
- * What must happen in Redis at once, in Lua. Times are Redis' own: clocks of workers differ. Every key written here
- * ends by itself.
- */
+/** Atomic operations in Redis, in Lua. They use Redis' clock, since the workers' clocks differ. Every key expires. */
 import type { Redis } from 'ioredis'
 
 const NOW = `

@@ -1,4 +1,4 @@
-/** Targets under way: each waits for one answer from every place, or for the reason why there is none. */
+/** Targets in progress: each waits for one answer from every place, or for the reason why there is none. */
 
 import { unobserved } from '../audit/index.js'
 import type { TargetSpec } from '../config/types.js'
@@ -15,7 +15,7 @@ export function observe(spec: TargetSpec, own: Own): Promise<TargetFacts[]> {
   const ticket = String(own.tickets++)
   const question = questionOf({ spec, run, ticket, paths: setting.config.paths, resolve })
   const isProbed = spec.scheme === 'https' || spec.scheme === 'wss'
-  // What no platform takes as a domain is somebody's own machine, as in every run.
+  // A name that no platform accepts as a domain is somebody's internal machine, as in every run.
   const isAsked = isProbed && (!isNoServerDomain(spec.host) || question?.addresses !== undefined)
   if (!isAsked) return Promise.resolve(vantages.map((vantage) => ({ ...unobserved(spec), vantage })))
   const why: NotLooked = question ? 'cut-off' : 'worker-failed'
@@ -34,7 +34,7 @@ export function observe(spec: TargetSpec, own: Own): Promise<TargetFacts[]> {
     }
     pending.set(ticket, one)
     for (const place of places.values()) place.toAdd.push(one)
-    // A place that has been without a worker for long is not waited for again.
+    // A place that has had no worker for long isn't waited for again.
     for (const vantage of vantages) if (isAbsent(vantage, own)) give(own, one, vantage, 'no-worker')
   })
 }
@@ -61,7 +61,7 @@ export function give(
   one.settle([...places.keys()].flatMap((place) => one.found.get(place) ?? []))
 }
 
-/** Gives up what was waited for long enough. */
+/** Gives up targets that have waited too long. */
 export function sweep(own: Own): void {
   const { pending, setting, places } = own
   const now = performance.now()

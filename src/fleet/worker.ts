@@ -1,4 +1,4 @@
-/** A place to look from: takes targets from the queue, probes them, sends back what it saw. It judges nothing. */
+/** A place to look from: takes targets from the queue, probes them, and sends back the facts. It judges nothing. */
 import { randomBytes } from 'node:crypto'
 import type { Job, Worker } from 'bullmq'
 import type { Redis } from 'ioredis'
@@ -30,7 +30,7 @@ export interface WorkerSetting {
   /** Targets at once. */
   concurrency: number
   rates: Rates
-  /** The worker's own way into the network; its signal ends it. */
+  /** The worker's own network settings; its signal shuts it down. */
   gather: GatherSetting & { signal: AbortSignal }
   listsReadOn: string
   told(event: WorkerEvent): void
@@ -43,7 +43,7 @@ export type WorkerEvent =
   | { kind: 'error'; code: string }
   | { kind: 'looked'; host: string; why: NotLooked | null }
 
-/** A job is somebody else's when its worker has said nothing for so long. */
+/** A job is given to another worker when its own has been silent for this long. */
 const LOCK_MS = 10_000
 const STALLED_MS = 5000
 /** Recoveries of one job, those of innocent ones beside one that kills its worker among them. */
@@ -61,7 +61,7 @@ interface Own extends WorkerSetting {
   redis: Redis
   gatherers: Gatherers
   room: Room
-  /** By host and port: of those under way only one each. */
+  /** By host and port: only one of each is in progress at a time. */
   current: Map<string, Current>
   settings: Map<string, RunSetting>
 }
@@ -74,7 +74,10 @@ interface Current {
   later: number
 }
 
-/** Until the signal. @throws NoQueue */
+/**
+ * Until the signal is aborted.
+ * @throws NoQueue
+ */
 export async function work(setting: WorkerSetting, library: Library): Promise<void> {
   const { told, vantage, concurrency, gather } = setting
   const redis = await connect(library, setting.address, (kind) => told({ kind }))
@@ -240,7 +243,7 @@ async function finish(way: Way, sent: string): Promise<void> {
   own.told({ kind: 'looked', host, why })
 }
 
-/** The rule of every run, for all of its connections: nobody sends a worker into its own network. */
+/** The rule of every run, applied to all connections: no one can send a worker into its own network. */
 async function admitted(
   host: string,
   port: number,

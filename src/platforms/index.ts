@@ -1,4 +1,4 @@
-/** Everything that follows from the families: their ids, their platforms, who has what. Nobody else names one. */
+/** Everything derived from the families: ids, platforms, and their properties. No other file names a family. */
 import type { ApiName, Language } from '../basics.js'
 import { ALL } from './all.js'
 import { RUNTIME_DATA, RUNTIMES, type Runtime } from './runtimes.js'

@@ -6,7 +6,7 @@ const same = (name: string) => ({ en: name, zh: name })
 export const RUNTIME_DATA = {
   ios: { names: same('iOS'), os: 'ios', store: 'ios' },
   android: { names: same('Android'), os: 'android', store: 'android' },
-  /** Tools of developers are Chromium. */
+  /** Developer tools are based on Chromium. */
   devtools: { names: { en: 'devtools', zh: '开发者工具' }, os: null, store: 'chrome' },
   /** Of these neither the roots are published nor the library that apps of the families go through. */
   harmonyos: { names: same('HarmonyOS'), os: null, store: null },

@@ -1,4 +1,4 @@
-/** One listener for all connections of a run: an event target takes long to add and remove hundreds. */
+/** One listener for all connections of a run: adding and removing hundreds of listeners is slow. */
 
 const waiting = new WeakMap<AbortSignal, Set<() => void>>()
 
@@ -14,7 +14,7 @@ function waitingFor(signal: AbortSignal): Set<() => void> {
   return made
 }
 
-/** Calls `stop` when the signal is aborted from now on; the answer takes it back. */
+/** Calls `stop` when the signal is aborted; the returned function cancels that. */
 export function onAbort(signal: AbortSignal | undefined, stop: () => void): () => void {
   if (!signal) return () => {}
   const all = waitingFor(signal)

@@ -19,7 +19,7 @@ export interface Destination {
   signal?: AbortSignal | undefined
 }
 
-/** Faults of the auditing machine: they say nothing about the server. */
+/** Faults of the auditing machine: they tell nothing about the server. */
 const LOCAL = new Set([
   'ENETUNREACH',
   'EHOSTUNREACH',

@@ -1,4 +1,4 @@
-/** Who goes through the proxy, and who is asked directly. */
+/** Which hosts are reached through the proxy, and which directly. */
 import { specialUse } from '../facts/index.js'
 import { inNetwork } from './net.js'
 import type { ProxyOptions } from './proxy.js'

@@ -1,4 +1,4 @@
-/** The distinct certificate chains of one address, and the hellos that drew them. */
+/** The distinct certificate chains of one address, and the hellos that got them. */
 
 import {
   type ChainFact,
@@ -25,7 +25,7 @@ const NEWEST_FIRST: readonly HelloId[] = [
   'tls1.0',
   'ssl3',
 ]
-/** What offers the certificates of RSA and EC alike, as phones do. */
+/** Hellos that offer both RSA and EC certificates, as phones do. */
 const GENERAL: readonly string[] = ['tls1.3', 'tls1.2']
 
 interface Drawn {

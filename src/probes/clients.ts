@@ -1,4 +1,4 @@
-/** Simulated phones: whose hello is sent, and what the others would draw. */
+/** Simulated phones: whose hello is sent, and what the others would get. */
 import {
   CLIENTS,
   type Client,
@@ -72,7 +72,7 @@ const WEAK = [
 /** The same for every address of a run. */
 const openings = new WeakMap<ClientPlan, Client[]>()
 
-/** Hellos that go out before anything is known. A server with nothing wrong needs no more. */
+/** Hellos sent before anything is known. A server without faults needs no more. */
 export function openingClients(plan: ClientPlan): Client[] {
   const known = openings.get(plan) ?? chooseOpening(plan)
   openings.set(plan, known)

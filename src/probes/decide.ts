@@ -18,7 +18,7 @@ function endingOf({ handshake, connected }: Attempt): Ending | null {
   return handshake.cause === 'closed' ? 'closed' : null
 }
 
-/** Is this hello worth asking again? Not where the address takes no connection at all. */
+/** Is this hello worth retrying? Not if the address accepts no connection at all. */
 export function broken(attempts: Attempts, id: string): boolean {
   const made = attempts.get(id)
   return made !== undefined && (endingOf(made) !== null || turnedAway(made)) && reached(attempts)
@@ -29,7 +29,7 @@ function turnedAway({ handshake }: Attempt): boolean {
   return handshake.kind === 'no-answer' && isProxyCause(handshake.cause)
 }
 
-/** Did this hello draw an answer, of whatever kind? */
+/** Did this hello get an answer of any kind? */
 export function heard(attempts: Attempts, id: string): boolean {
   const made = attempts.get(id)
   return made !== undefined && answered(made)

@@ -1,4 +1,4 @@
-/** Every hello to one address, and what each drew. */
+/** Sends every hello to one address, and collects the answers. */
 import { type Client, clientById } from '../clients/index.js'
 import type { EndpointFacts, Handshake, HelloId, NoAnswer } from '../facts/index.js'
 import { type Attempt, attempt } from './attempt.js'
@@ -23,7 +23,7 @@ export interface EndpointSpec {
   given: boolean
   timeoutMs: number
   slot: Limiter
-  /** What any connection to this address has found out. */
+  /** What other connections to this address have found out. */
   fate: Fate
   /** Do very many wait for a place? */
   crowded(): boolean
@@ -57,7 +57,7 @@ const NAMELESS = 'nameless'
 /** Who asks without a name: a plain hello of every version and group, so that nothing but the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
 
-/** Asks every hello at once, and the broken off ones again. Never rejects: what went wrong stands in the facts. */
+/** Sends all hellos at once, and retries those that were cut off. Never rejects: failures are part of the facts. */
 export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> {
   const line = asker(spec)
   const attempts = { first: new Map<string, Attempt>(), second: new Map<string, Attempt>() }
@@ -112,13 +112,13 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   return factsOf(spec, line, attempts, seenOf())
 }
 
-/** Hellos that are asked only where the others leave something open. */
+/** Hellos sent only if the others are inconclusive. */
 function openQuestions(answers: Partial<Record<string, Handshake>>): Question[] {
   const accepted = (id: HelloId) => answers[id]?.kind === 'accepted'
   return general(HELLO_PROFILES.filter(({ askedIf }) => askedIf?.(accepted)))
 }
 
-/** A refusal of TLS 1.2 or later weighs so much that it must be sure: does the address still answer anybody? */
+/** A refusal of TLS 1.2 or later is serious, so it must be certain: does the address still answer at all? */
 const mattersMost = ({ profile }: Question): boolean => /^TLSv1\.[23]$/.test(profile.version)
 
 const wentSilent = (made: Attempt | undefined): boolean =>

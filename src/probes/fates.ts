@@ -1,4 +1,4 @@
-/** What is known of an address by now: whoever waits for a place need not ask what another has found out. */
+/** What is known about an address so far: waiting connections need not repeat what others have found out. */
 import type { NoAnswer, Refusal } from '../facts/index.js'
 
 export interface Fate {

@@ -1,4 +1,4 @@
-/** The door of the probes: targets in, facts out. Only silence and answers are reported, never verdicts. */
+/** Entry point of the probes: targets in, facts out. Reports answers and silence, never verdicts. */
 import { setMaxListeners } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { TargetSpec } from '../config/types.js'
@@ -28,9 +28,9 @@ export interface GatherOptions {
   dns?: string | undefined
   /** Addresses to connect to instead of asking the name system; the host `*` stands for every name. */
   resolve?: readonly { host: string; port: number; addresses: readonly string[] }[] | undefined
-  /** Go through this proxy, which then also looks names up, unless `dns` or `resolve` does. Loopback never does. */
+  /** Use this proxy, which then also resolves names, unless `dns` or `resolve` does. Never for loopback. */
   proxy?: ProxyOptions | undefined
-  /** May addresses inside a network be sent requests too, not only hellos? Default false; those of `resolve` may. */
+  /** May addresses inside a network be sent requests too, not only hellos? Default false; those in `resolve` may. */
   allowPrivate?: boolean | undefined
   /** Holds connections back, or keeps them from an address. */
   admit?: Admit | undefined

@@ -1,4 +1,4 @@
-/** Asks the address a certificate names for its issuer (caIssuers, RFC 5280 section 4.2.2.1). */
+/** Fetches a certificate's issuer from the address it names (caIssuers, RFC 5280 section 4.2.2.1). */
 import { DerError, readCertificate, readPem, readPkcs7 } from '../x509/index.js'
 import type { Names } from './names.js'
 import { askPlainHttp, type Failure, no } from './plain-http.js'
@@ -14,7 +14,7 @@ export type Fetched = { certificates: string[] } | Failure
 
 export type IssuerFetcher = (url: string) => Promise<Fetched>
 
-/** Each address is asked once. */
+/** Each address is requested once. */
 export function issuerFetcher(names: Names, signal?: AbortSignal): IssuerFetcher {
   const once = recent<Promise<Fetched>>(MAX_KEPT)
   return (url) => once(url, () => fetchIssuer(url, names, signal))

@@ -1,4 +1,4 @@
-/** What the answers of one address let expect of the phones that were not asked. */
+/** Predicts from the answers of one address what phones that were not tested would get. */
 import {
   acceptance,
   CLIENTS,

@@ -1,4 +1,4 @@
-/** At most so many tasks at once; the others wait in the order in which they came. */
+/** Runs a limited number of tasks at once; the others wait in order of arrival. */
 export type Limiter = <T>(task: () => Promise<T>) => Promise<T>
 
 export function limiter(limit: number): Limiter {

@@ -1,4 +1,4 @@
-/** What the name system says of a host. */
+/** Resolves host names. */
 import { setTimeout as sleep } from 'node:timers/promises'
 import { type DnsAnswer, type DnsFact, specialUse } from '../facts/index.js'
 import { goesThrough, isLoopback } from './bypass.js'
@@ -12,7 +12,7 @@ export interface Resolution {
   a: Promise<DnsAnswer>
   aaaa: Promise<DnsAnswer>
   fact: Promise<DnsFact>
-  /** The addresses are the user's word. */
+  /** The addresses were given by the user. */
   given: boolean
   /** Addresses inside a network may be sent more than a hello: they were given, or the user allows it. */
   inside: boolean

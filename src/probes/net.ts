@@ -1,4 +1,4 @@
-/** The only place of the probes that opens a socket: TCP and TLS connections with a deadline. */
+/** The only place in the probes that opens sockets: TCP and TLS connections with a timeout. */
 import { constants } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'

@@ -1,4 +1,4 @@
-/** Waiting before the same is asked again. */
+/** Pauses before a retry. */
 import { setTimeout as sleep } from 'node:timers/promises'
 
 /** Long enough for a rate limit of the moment to pass. */

@@ -1,6 +1,6 @@
 /**
- * Asks an address that stands in a certificate. It is text from a stranger: http only, no address inside a network
- * unless the user gave it, one redirect, little data, little time.
+ * Requests a URL found in a certificate. It is untrusted: http only, no address inside a network unless the user gave
+ * it, one redirect, little data, little time.
  */
 import type http from 'node:http'
 import { specialUse } from '../facts/index.js'
@@ -19,7 +19,7 @@ export interface Question {
   body?: { type: string; bytes: Buffer }
 }
 
-/** `refused`: the address itself said no; otherwise nobody knows. */
+/** `refused`: the server itself refused; otherwise it isn't known. */
 export type Failure = { failure: string; refused: boolean }
 export type PlainAnswer = { body: Buffer } | Failure
 

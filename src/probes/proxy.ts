@@ -1,4 +1,4 @@
-/** An HTTP proxy that opens tunnels (CONNECT, RFC 9110 section 9.3.6): what it is asked, and what it answers. */
+/** An HTTP proxy that opens tunnels (CONNECT, RFC 9110 section 9.3.6): requests and answers. */
 
 /** The proxy of a run. */
 export interface ProxyOptions {

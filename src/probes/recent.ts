@@ -1,4 +1,4 @@
-/** Answers that are asked for once, as long as they are among the last so many. */
+/** Caches the most recent answers. */
 export function recent<T>(limit: number): (key: string, ask: () => T) => T {
   const known = new Map<string, T>()
   return (key, ask) => {

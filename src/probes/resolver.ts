@@ -1,4 +1,4 @@
-/** The only place of the probes that asks DNS; every query has a deadline. */
+/** The only place in the probes that uses DNS; every query has a timeout. */
 import dns from 'node:dns'
 
 export type QueryType = 'A' | 'AAAA' | 'CNAME'

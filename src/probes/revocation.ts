@@ -1,4 +1,4 @@
-/** Asks OCSP responders (RFC 6960 appendix A) and CRL addresses (RFC 5280 section 4.2.1.13). Bytes only. */
+/** Requests OCSP responses (RFC 6960 appendix A) and CRLs (RFC 5280 section 4.2.1.13). Bytes only. */
 import type { Names } from './names.js'
 import { askPlainHttp, type PlainAnswer } from './plain-http.js'
 import { recent } from './recent.js'

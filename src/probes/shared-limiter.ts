@@ -1,4 +1,4 @@
-/** How many tasks run at once, and whose turn it is. */
+/** Limits how many tasks run at once, and decides whose turn it is. */
 import { setImmediate as turn } from 'node:timers/promises'
 import type { Limiter } from './limiter.js'
 

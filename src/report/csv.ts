@@ -125,8 +125,8 @@ function entryOf({ target, result, platforms }: Row): Entry | undefined {
 }
 
 /**
- * Spreadsheets take such a text for a formula; a full-width sign counts as well in East Asian ones. Where lists are
- * written with semicolons, or tabs are chosen, they split cells at these, whatever is quoted.
+ * Spreadsheets treat such text as a formula; full-width signs count as well in East Asian versions. With semicolons or
+ * tabs as separators, they split cells there, quoted or not.
  */
 const FORMULA = /(^|[,;\t])([^\S\t]*)(?=[=+\-@|%＝＋－＠｜％])/gu
 

@@ -1,4 +1,4 @@
-/** What is reported under a cause: the checks that failed, or could not be made, only because of it. */
+/** The checks that are listed under a cause because they failed, or could not be made, only because of it. */
 
 import type { Words } from '../i18n/report.js'
 import type { Result } from '../types.js'

@@ -1,4 +1,4 @@
-/** The report's door: one renderer per format, loaded when it is asked for. */
+/** Entry point of reports: one renderer per format, loaded on demand. */
 import type { Renderer } from './options.js'
 
 export { summaryLine, targetLine } from './ndjson.js'

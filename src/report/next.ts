@@ -1,4 +1,4 @@
-/** What to do first: the worst that was found, and a command that fixes it or says how. */
+/** What to do first: the worst finding, and a command that fixes or explains it. */
 
 import type { Words } from '../i18n/report.js'
 import type { Report } from '../types.js'
@@ -22,7 +22,7 @@ function firstStep({ causes, silences }: Causes): Step | undefined {
   return worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
 }
 
-/** Null where nothing is to be done, and where no server was asked. */
+/** Null if there is nothing to do, or no server was probed. */
 export function nextStep(report: Report, words: Words, causes: Causes = causesOf(report)): NextStep | null {
   if (kindOf(report) !== 'servers') return null
   const first = firstStep(causes)

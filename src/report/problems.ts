@@ -1,4 +1,4 @@
-/** What is wrong with a config, in the formats that show a finding at its line. The run itself has nothing to report. */
+/** Config problems, in the formats that show a finding at its line. There are no other results. */
 
 import { createHash } from 'node:crypto'
 import { formatWordsOf } from '../i18n/formats.js'

@@ -1,4 +1,4 @@
-/** What a rule says a report can make of its findings: no rule is known here by its name. */
+/** What a rule declares that reports do with its findings: reports contain no rule names. */
 import { IN_REPORTS } from '../../rules/in-reports.js'
 
 type InReports = (typeof IN_REPORTS)[string]

@@ -1,4 +1,4 @@
-/** What a verdict speaks of, in words: the headline of each kind of run, and what was switched off, lowered, waived. */
+/** What a verdict covers, in words: the headline of each kind of run, and what was switched off, lowered or waived. */
 
 import type { Words } from '../i18n/report.js'
 import type { ScanWords } from '../i18n/scan.js'

@@ -1,6 +1,6 @@
 /**
- * Makes text from servers, certificates and files harmless wherever it is shown: nothing in it can move the cursor,
- * end a line, turn the writing direction, hide, or be endless. Every format passes through here.
+ * Makes untrusted text safe to show: it can't move the cursor, end a line, change the writing direction, hide, or be
+ * endless. Every format uses it.
  */
 
 /** Control, format (bidi, zero width), surrogate, private, unassigned; line separators; whatever draws nothing. */

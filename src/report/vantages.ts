@@ -1,4 +1,4 @@
-/** Which places looked, and what each saw of a host: the same in every format. */
+/** Which places looked, and what each saw of a host: the same for every format. */
 
 import type { Words } from '../i18n/report.js'
 import type { Report, Target, VantageView, Verdict } from '../types.js'

@@ -1,4 +1,4 @@
-/** One trust computation per chain: all paths once, then every platform asks for its best one. */
+/** One trust computation per chain: all paths are built once, then every platform chooses its best one. */
 import { type ChainFact, digestOf, type Recent, recent } from '../facts/index.js'
 import { buildPaths, type Certificate, checkPath, type Path, rememberedCertificate } from '../x509/index.js'
 import { choose } from './best-path.js'

@@ -1,4 +1,4 @@
-/** Which of a chain's paths a platform would settle on. */
+/** Which of a chain's paths a platform would choose. */
 import type { ChainFact } from '../facts/index.js'
 import { type Certificate, isSelfSigned } from '../x509/index.js'
 import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'

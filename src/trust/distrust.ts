@@ -1,4 +1,4 @@
-/** Does a platform turn this chain's authority away, whatever its root list says? */
+/** Does a platform reject this chain's CA, although it is in its root list? */
 import type { Name } from '../x509/index.js'
 import { type DistrustEvent, type DistrustSource, EVENTS, LIMIT_SOURCES, type Mechanism } from './events.js'
 import { FAMILIES, type FamilyId } from './families.js'
@@ -6,7 +6,7 @@ import { type AnchorRecord, spanOf } from './store.js'
 import { listsOf, type Os, type Store } from './versions.js'
 
 export interface DistrustQuestion {
-  /** Where the path ends; null where it ends in no anchor. A --ca anchor is nobody's to distrust: don't ask. */
+  /** Where the path ends; null if it ends in no anchor. Don't ask about a --ca anchor: it can't be distrusted. */
   record: AnchorRecord | null
   /** Every issuer's name on the path. */
   issuers: readonly Name[]

@@ -1,4 +1,4 @@
-/** Which platform turned which authority away, how and since when: data only, read 2026-11-20. */
+/** Which platform distrusts which CA, how and since when: data only, read 2026-11-20. */
 import type { FamilyId } from './families.js'
 import type { Store } from './versions.js'
 

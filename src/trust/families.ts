@@ -1,4 +1,4 @@
-/** Authorities that platforms turned away, by the anchors they had (ids of the root data) and by organisation. */
+/** Distrusted CAs, by their anchors (ids of the root data) and by organization. */
 
 export type FamilyId =
   | 'wosign'

@@ -1,4 +1,4 @@
-/** What a platform makes of the paths of one chain: which versions have the root, and what is held against it. */
+/** How a platform evaluates the paths of one chain: which versions have the root, and what speaks against it. */
 import type { TrustList, TrustSpan } from '../types.js'
 import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { type Distrust, distrustOf } from './distrust.js'

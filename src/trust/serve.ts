@@ -1,4 +1,4 @@
-/** Which certificates a server should send: leaf first, no root, as few as serve every phone asked for. */
+/** Which certificates a server should send: leaf first, no root, as few as serve every phone in question. */
 import { type PlatformId, systemOf } from '../platforms/index.js'
 import type { Certificate } from '../x509/index.js'
 import { isSelfSigned } from '../x509/index.js'

@@ -1,4 +1,4 @@
-/** The last look and a new report → what changed, and what is remembered of it. */
+/** The previous state and a new report → what changed, and the new state. */
 import { type CertificateSummary, PLATFORM_IDS, type Report, type Target, type Verdict } from '../types.js'
 import type { Change, Seen, WatchState } from './types.js'
 

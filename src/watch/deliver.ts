@@ -1,20 +1,20 @@
-/** Messages on their way: each channel takes each message once, over failures and restarts. */
+/** Message delivery: each channel gets each message once, despite failures and restarts. */
 import type { Message, Waiting, WatchState } from './types.js'
 
 export interface Courier {
-  /** Sends once. Null when the message was taken, else why not, in words. */
+  /** Sends once. Null when the message was accepted, otherwise why not, in words. */
   send(channel: string, message: Message): Promise<string | null>
   /** Must have happened before the next step. */
   save(state: WatchState): Promise<void>
   /** Waits before the next attempt; false when the run is to end. */
   pause(ms: number): Promise<boolean>
-  /** A channel did not take a message for now. */
+  /** A channel did not accept a message this time. */
   failed(channel: string, why: string): void
 }
 
 const ATTEMPTS = 3
 const FIRST_PAUSE_MS = 1000
-/** Of a channel that has been away for long the oldest messages are dropped. */
+/** For a channel that has been unreachable for long, the oldest messages are dropped. */
 const MOST_WAITING = 100
 
 /** @returns the state, and how many messages were dropped */
@@ -29,7 +29,7 @@ export function withMessage(
   return { state: { ...state, waiting }, dropped: all.length - waiting.length }
 }
 
-/** What was on its way when the last run ended may have arrived: it is not sent again. */
+/** A message in flight when the last run ended may have arrived: it is not sent again. */
 export function afterCrash(state: WatchState): { state: WatchState; uncertain: Waiting[] } {
   const uncertain = state.waiting.filter(({ trying }) => trying !== undefined)
   const waiting = state.waiting.map(({ message, to, trying }) => ({

@@ -1,4 +1,4 @@
-/** The door of `hefa watch`: what changed between looks, and who is told. */
+/** Entry point of `hefa watch`: what changed between audits, and who is notified. */
 
 export { type WatchWords, watchWords } from '../i18n/watch.js'
 export { changesOf, stateAfter } from './changes.js'

@@ -1,4 +1,4 @@
-/** Changes → the lines that people read, in a terminal and in a chat. */
+/** Changes → lines for people, in a terminal or a chat. */
 import type { WatchWords } from '../i18n/watch.js'
 import type { Change, Message } from './types.js'
 

@@ -1,7 +1,7 @@
-/** What is remembered between looks, and what is reported when it changes. Plain JSON. */
+/** What is remembered between audits, and what is reported when it changes. Plain JSON. */
 import type { PlatformId, Verdict } from '../types.js'
 
-/** One server at the last look. */
+/** One server in the last audit. */
 export interface Seen {
   /** `host`, or `host:port` where the port is not the scheme's own. */
   target: string
@@ -25,7 +25,7 @@ export type Change =
     }
   | { kind: 'renewal'; target: string; notAfter: string; daysLeft: number }
   | { kind: 'renewed'; target: string; notAfter: string }
-  /** The config can't be used any more: nothing is looked at. */
+  /** The config can't be used any more: nothing is audited. */
   | { kind: 'config'; usable: boolean }
 
 export interface Message {

@@ -1,4 +1,4 @@
-/** Does a certificate stand for a host? RFC 9525 over the DER of subjectAltName; the common name never counts. */
+/** Is a certificate valid for a host? RFC 9525 over the DER of subjectAltName; the common name never counts. */
 import { isIP } from '../ip.js'
 import type { Certificate } from './types.js'
 

@@ -1,4 +1,4 @@
-/** Certificates that were read before: the same leaf answers most hellos, the same issuers come with every host. */
+/** A cache of parsed certificates: most hellos get the same leaf, and every host sends the same issuers. */
 import { readCertificate } from './certificate/read.js'
 import type { Certificate } from './types.js'
 

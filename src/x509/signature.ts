@@ -1,10 +1,10 @@
-/** Is a structure signed by this key? */
+/** Verifies the signature of a structure with a key. */
 import { constants, type KeyObject, verify } from 'node:crypto'
 import { publicKeyOf } from './certificate/key.js'
 import { SIGNATURES, type SignatureFamily } from './oids.js'
 import type { Certificate, Signed } from './types.js'
 
-/** `unsupported`: node:crypto knows the key or the algorithm not, so nothing can be said. */
+/** `unsupported`: node:crypto doesn't support the key or algorithm, so the result isn't known. */
 export type Verification = 'valid' | 'invalid' | 'unsupported'
 
 const KEY_TYPES: Readonly<Record<SignatureFamily, readonly string[]>> = {

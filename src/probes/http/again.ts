@@ -1,4 +1,6 @@
-/** A request over a connection of its own. One that is cut before a byte comes back is made again: twice is an answer. */
+/**
+ * A request over a connection of its own. If it is cut before the first byte, it is retried: twice counts as an answer.
+ */
 import { pause } from '../pause.js'
 import { type Connection, type Exchange, notSent, type Unconnected } from './connection.js'
 
@@ -31,7 +33,7 @@ export async function askSurely(
 
 const ENDED: readonly string[] = ['closed', 'ECONNRESET', 'EPIPE']
 
-/** The other side ended the connection after our Finished, and said nothing. */
+/** The server ended the connection silently after our Finished. */
 function wasCut({ exchange: { reading } }: Asked): boolean {
   if (reading.kind !== 'no-answer' || !ENDED.includes(reading.cause)) return false
   return reading.phase === 'finish' || reading.phase === 'first-byte'

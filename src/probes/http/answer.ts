@@ -1,4 +1,4 @@
-/** From a response as read to the facts kept of it. */
+/** A parsed response → the facts kept of it. */
 import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
 import type { Exchange } from './connection.js'
 import { fieldOf, type Head } from './head.js'

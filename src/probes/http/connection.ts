@@ -34,7 +34,7 @@ export interface Connection {
   fact: Extract<HttpFact['connection'], { kind: 'accepted' }>
   /** One at a time. */
   exchange(request: Buffer): Promise<Exchange>
-  /** Can it carry another exchange? */
+  /** Can it be used for another exchange? */
   usable(): boolean
   close(): void
 }
@@ -79,7 +79,7 @@ export function connector(place: Destination): () => Promise<Connection | Unconn
   }
 }
 
-/** Where many wait, nobody asks again what has been found out to be silent. */
+/** In a crowd, connections that were found to be silent aren't tried again. */
 function silentByNow({ fates, crowded }: Destination, address: string): Unconnected | null {
   const known = fates.of(address)
   if (!crowded()) return null

@@ -1,4 +1,4 @@
-/** HTTP and WebSocket behaviour of targets: the only application data we send. */
+/** HTTP and WebSocket behavior of targets: the only application data we send. */
 import type { TargetSpec } from '../../config/types.js'
 import type { HttpFact } from '../../facts/index.js'
 import { observePaths } from './paths.js'

@@ -1,4 +1,4 @@
-/** Two reports → what changed. Instants, durations, languages and places in files are not compared. */
+/** Two reports → what changed. Instants, durations, languages and positions in files are not compared. */
 import { PLATFORM_IDS, type PlatformId, type Report, type Target, type Verdict } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { certificateChanges } from './certificates.js'

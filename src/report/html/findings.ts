@@ -103,7 +103,7 @@ function fullBody(page: Page, cause: Cause, id: string): Part[] {
   ]
 }
 
-/** The checks that failed, or could not be made, only because of this. */
+/** The checks that failed, or could not be made, only because of this finding. */
 function followedLine(page: Page, { findings }: Cause): Part {
   const rules = followersOf(findings.flatMap(({ results }) => results))
   if (rules.length === 0) return null

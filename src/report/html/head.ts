@@ -1,4 +1,4 @@
-/** Is it fit for release: the answer first, then one card per platform. */
+/** Is it fit for release? The answer first, then one card per platform. */
 import { LANGUAGE_NAMES, LANGUAGES, TAGS } from '../../i18n/languages.js'
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'

@@ -1,4 +1,4 @@
-/** What is reported for a host further up on the page, and what to do about it first. */
+/** What is already listed for a host further up on the page, and what to do first. */
 import { putTo } from '../../grouping.js'
 import type { Result } from '../../types.js'
 import { visibleLines } from '../text.js'

@@ -1,4 +1,4 @@
-/** One block per cause: what, on which platforms, where, why it is demanded, how to fix it. */
+/** One block per cause: what, on which platforms, where, why it is required, how to fix it. */
 import type { PlatformId } from '../../types.js'
 import { type Cause, worstLevel } from '../causes.js'
 import { followedText, followersOf } from '../followers.js'

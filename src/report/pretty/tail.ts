@@ -1,4 +1,4 @@
-/** What was all right, and what it comes to. */
+/** What passed, and the conclusion. */
 import type { Words } from '../../i18n/report.js'
 import type { Report, Target } from '../../types.js'
 import type { Causes } from '../causes.js'

@@ -1,4 +1,4 @@
-/** What is judged on one certificate of a path by itself. */
+/** Checks of a single certificate in a path. */
 import { EXTENSION } from '../oids.js'
 import type { Certificate, Violation } from '../types.js'
 

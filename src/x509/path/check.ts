@@ -1,4 +1,4 @@
-/** Validation of one path (RFC 5280 section 6). Everything wrong is reported, not only the first fault. */
+/** Validates one path (RFC 5280 section 6). Reports every fault, not only the first. */
 import { isAnchorItself } from '../anchors.js'
 import { EKU, EXTENSION } from '../oids.js'
 import { isSelfIssued, verifyCertificate } from '../signature.js'

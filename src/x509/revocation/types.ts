@@ -1,4 +1,4 @@
-/** What OCSP and CRLs say about one certificate. */
+/** The results of OCSP and CRLs for one certificate. */
 import type { Anchor, Certificate, Path } from '../types.js'
 
 export type Revocation =
