@@ -2,6 +2,7 @@
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
+import { ITSELF } from '../ir/module.js'
 import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
 import { BUNDLED, isBundled } from '../ir/webpack.js'
 import { enter, leave } from './cycles.js'
@@ -83,6 +84,7 @@ function missingModule(specifier: string, name: string): Value {
 
 /** The script a specifier means. */
 export function moduleOf(program: Program, specifier: string, from: Module): Module | null {
+  if (specifier === ITSELF) return from
   const inside = from.requires?.get(specifier)
   if (inside !== undefined) return program.modules.get(inside) ?? null
   const own = program.resolved.get(from) ?? new Map<string, Module | null>()

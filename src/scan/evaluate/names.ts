@@ -1,5 +1,6 @@
 /** What expressions are called in a report and in a config's `define`. */
 import { posix } from 'node:path'
+import { ITSELF } from '../ir/module.js'
 import type { Expr } from '../ir/types.js'
 import type { Origin } from './values.js'
 
@@ -47,6 +48,7 @@ function written(expr: Expr, depth: number): string {
 
 /** `utils/settings#base`, by where the module would be; one that is found by another way stays as it is written. */
 function moduleName({ specifier, from, name }: Extract<Expr, { k: 'import' }>): string {
+  if (specifier === ITSELF) return `exports.${name}`
   const path = /^\.{1,2}\//.test(specifier) ? posix.join(posix.dirname(from.file), specifier) : specifier
   return name === '*' || name === 'require' || name === 'default' ? path : `${path}#${name}`
 }

@@ -3,6 +3,7 @@
  * less than there is: what goes where nothing follows counts as used.
  */
 
+import { ITSELF } from '../ir/module.js'
 import {
   type Binding,
   type CallExpr,
@@ -230,7 +231,7 @@ export class Uses {
   }
 
   #import({ specifier, from, name }: Extract<Expr, { k: 'import' }>, use: Use): void {
-    const module = this.#resolve(specifier, from)
+    const module = specifier === ITSELF ? from : this.#resolve(specifier, from)
     if (!module) return
     this.#enter(this.holders.exported(module, name), use)
     if (!WHOLE.includes(name)) hold(this.holders.named(name), this.holders.exported(module, name), null)

@@ -8,7 +8,8 @@ import { call, isUninteresting } from './lower-calls.js'
 import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
-import { bindPattern, compound, keyOf } from './lower-patterns.js'
+import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
+import { ownExport } from './module.js'
 import { lookup, type State } from './scope.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
@@ -182,8 +183,10 @@ function structure(state: State, node: Node): Expr | null {
     case 'OptionalMemberExpression': {
       const sent = sentTo(state, node)
       if (sent) return sent
-      const of = objectOf(state, node.object)
       const name = keyOf(state, node.property, node.computed)
+      const own = typeof name === 'string' && isExports(state, node.object)
+      if (own) return ownExport(state.module, name, node.start ?? 0)
+      const of = objectOf(state, node.object)
       return isUninteresting(of)
         ? UNKNOWN
         : { k: 'member', object: of, name, module: state.module, pos: node.start ?? 0 }

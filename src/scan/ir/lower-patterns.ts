@@ -232,7 +232,7 @@ function bundledExports(state: State, { object, property }: Member): { of: Modul
 }
 
 /** `exports` or `module.exports` of CommonJS. */
-function isExports(state: State, node: Node): boolean {
+export function isExports(state: State, node: Node): boolean {
   if (isGlobal(state, node, 'exports')) return true
   return (
     node.type === 'MemberExpression' &&

@@ -42,6 +42,14 @@ export function importFrom(module: Module, specifier: string, pos: number): void
   if (!module.importedAt.has(kept)) module.importedAt.set(kept, pos)
 }
 
+/** As a specifier: the module that names its own `exports`. */
+export const ITSELF = ''
+
+/** TypeScript's output reads what it exports where its source reads a variable: `exports.BASE + path`. */
+export const ownExport = (module: Module, name: string, pos: number): Expr => {
+  return { k: 'import', specifier: ITSELF, from: module, name, pos }
+}
+
 export function addExport(module: Module, name: string, value: Expr): void {
   const known = module.exports.get(name)
   if (known) known.push(value)

@@ -22,14 +22,33 @@ const MOST_STATEMENTS = 6
 /** `for (var i = 1; i < arguments.length; i++) …; return target`, where each turn puts members on the target. */
 function mergesAll(statements: Node[], target: string): boolean {
   const last = statements.at(-1)
+  if (last?.type !== 'ReturnStatement' || !isNamed(last.argument, target)) return false
+  const others = othersIn(statements)
+  if (others !== null) {
+    const loop = statements.find((one) => isLoop(one) && nodesIn(one).some((node) => isNamed(node, others)))
+    return loop !== undefined && setsMembers(loop, target)
+  }
   const loop = statements.find(({ type }) => type === 'ForStatement')
-  if (loop?.type !== 'ForStatement' || last?.type !== 'ReturnStatement') return false
-  if (!isNamed(last.argument, target) || !loop.init || !loop.test) return false
-  const counts = [...nodesIn(loop.init), ...nodesIn(loop.test)]
-  if (!counts.some((node) => isNamed(node, 'arguments'))) return false
-  if (!counts.some((node) => node.type === 'NumericLiteral' && node.value === 1)) return false
-  return setsMembers(loop.body, target)
+  if (loop?.type !== 'ForStatement' || !loop.init || !loop.test) return false
+  return countsFromSecond([...nodesIn(loop.init), ...nodesIn(loop.test)]) && setsMembers(loop.body, target)
 }
+
+/** Counted through, `for (… of …)`, or `….forEach(…)`. */
+const isLoop = ({ type }: Node) => /^For|^ExpressionStatement$/.test(type)
+
+/** The variable of `var others = Array.prototype.slice.call(arguments, 1)`. */
+function othersIn(statements: Node[]): string | null {
+  for (const one of statements) {
+    const [declared] = one.type === 'VariableDeclaration' ? one.declarations : []
+    if (declared?.init && declared.id.type === 'Identifier' && countsFromSecond(nodesIn(declared.init)))
+      return declared.id.name
+  }
+  return null
+}
+
+const countsFromSecond = (nodes: Node[]) =>
+  nodes.some((node) => isNamed(node, 'arguments')) &&
+  nodes.some((node) => node.type === 'NumericLiteral' && node.value === 1)
 
 /** `for (var key in other) …; return target` */
 function mergesOne(statements: Node[], target: string, other: string): boolean {

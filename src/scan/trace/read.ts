@@ -3,7 +3,7 @@ import type { PassedOver } from '../../facts/project.js'
 import { knownImport, mayReachNetwork, runtimeIn } from '../frameworks/index.js'
 import { noteGiven } from '../ir/language.js'
 import { type LibraryFile, libraryOf, namesNoServer } from '../ir/libraries.js'
-import { asideModule } from '../ir/module.js'
+import { asideModule, ITSELF } from '../ir/module.js'
 import type { Module } from '../ir/types.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { forgetWords } from '../words.js'
@@ -212,7 +212,7 @@ function importedBy(
   const named = modules.flatMap((module) => {
     const again = [...module.exports.values()]
       .flat()
-      .flatMap((one) => (one.k === 'import' ? one.specifier : []))
+      .flatMap((one) => (one.k === 'import' && one.specifier !== ITSELF ? one.specifier : []))
     return [...module.imports, ...module.stars, ...again]
   })
   const opened = modules
