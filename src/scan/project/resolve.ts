@@ -113,7 +113,7 @@ export function createResolve(input: ResolveInput): Resolve {
     }
     if (wanted.startsWith('.')) return null
     if (!wanted.startsWith('/')) return input.packages(wanted, from)
-    for (const root of rootsAround(from, input.homes)) {
+    for (const root of beginningsOf(from, input.homes)) {
       const found = path(joined(root, wanted.replace(/^\/+/, '')))
       if (found) return found
     }
@@ -146,6 +146,9 @@ export function rootsAround(from: string, homes: readonly Home[]): string[] {
   const roots = homes.flatMap((home) => home.roots).filter((root) => within(from, root))
   return [...roots.sort((a, b) => b.length - a.length), '']
 }
+
+/** Runtimes that know no path from the root take it from the folder of the file. */
+const beginningsOf = (from: string, homes: readonly Home[]) => [...rootsAround(from, homes), folderOf(from)]
 
 /** One after the other: most are found at the first few. */
 function* candidatesOf(

@@ -21,7 +21,9 @@ export async function unitOf(file: string, text: string, template: (text: string
   const { kind, language } = readAs(file) ?? PLAIN
   if (kind === 'json')
     return { unit: { file, code: moduleOf(text), language: 'js', shift: JSON_SHIFT }, resources: [] }
-  if (kind === 'script') return { unit: { file, code: text, language }, resources: [] }
+  // Tiled's sets of tiles are XML in files of a script's extension.
+  if (kind === 'script')
+    return { unit: { file, code: /^\uFEFF?<\?xml/.test(text) ? '' : text, language }, resources: [] }
   const isComponent = kind === 'component'
   const source = isComponent ? template(text) : text
   const markup = await readMarkup(source, isComponent)
