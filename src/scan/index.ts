@@ -9,6 +9,7 @@ import { byName } from './project/paths.js'
 import { maskSecrets } from './secrets/index.js'
 import { type Exclusion, exclude, NO_STEERING, outside, type Steering } from './steering.js'
 import { mentionsInText, mentionsOf, unaccounted } from './sweep/index.js'
+import { servingIn, withServing } from './sweep/serving.js'
 import { silentClients } from './sweep/silent.js'
 import { type Analysis, analyse, passOver } from './trace/index.js'
 import type { SourceUnit } from './types.js'
@@ -52,7 +53,10 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   const values = new Set(seen.values)
   const secrets = [...(project.secrets ?? []), ...seen.secrets]
   const settings = [...project.settings, ...seen.settings]
-  const { calls, used, joined, imports, filesRead, otherBuilds } = found
+  const { used, joined, filesRead, otherBuilds } = found
+  const serving = servingIn(found.imports, project.reaches)
+  const isPart = ({ place }: { place: Place }) => !serving.has(place.file)
+  const [calls, imports] = [found.calls.filter(isPart), found.imports.filter(isPart)]
   for (const place of found.unfollowed)
     if (project.reaches?.(place.file) !== false) passOver(project, { ...place, reason: 'run-time-code' })
   const resources = [...project.resources, ...seen.resources, ...found.resources]
@@ -69,10 +73,10 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     kinds: project.kinds,
     families: project.families,
     ...readForOthers(project.scope),
-    filesRead,
+    filesRead: filesRead - serving.size,
     mode,
     pages: project.pages,
-    leftOut: project.leftOut(),
+    leftOut: withServing(project.leftOut(), serving),
     passedOver: outside(project.passedOver, out).sort((a, b) => byName(a.file, b.file)),
     calls: outside(calls, out).map((call) => ({
       ...call,
