@@ -41,7 +41,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
     ...own.flatMap(partCases),
     ...(found.closings ?? []).flatMap(partCases).filter(({ subject }) => subject === 'option'),
-    ...coverageCases(project),
+    ...coverageCases(project, elsewhereIn(found)),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
       return {
@@ -153,8 +153,17 @@ function mayCall({ file, reason, by }: PassedOver): boolean {
   return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
 }
 
+/** A mini program all of whose calls are of another vendor's platform. */
+function elsewhereIn({ calls }: ProjectFacts): { callee: string; calls: number } | null {
+  const [first] = calls.filter(({ unreached }) => !unreached)
+  return first && calls.every(({ foreign }) => foreign) ? { callee: first.callee, calls: calls.length } : null
+}
+
 /** One for the whole project, and one for each file that was not read. */
-function coverageCases({ filesRead: files, pages, families, passedOver }: ProjectFacts): SourceCase[] {
+function coverageCases(
+  { filesRead: files, pages, families, passedOver }: ProjectFacts,
+  all: ReturnType<typeof elsewhereIn>,
+): SourceCase[] {
   const caseOf = (unread: PassedOver | null): SourceCase => {
     const place = {
       file: (unread?.reason === 'syntax' ? null : unread?.by) ?? unread?.file ?? pages?.file ?? '.',
@@ -162,7 +171,8 @@ function coverageCases({ filesRead: files, pages, families, passedOver }: Projec
       column: unread?.column ?? 1,
     }
     const entry = entryAt(place, unread?.file ?? place.file, 'request')
-    return { subject: 'coverage', families, facts: () => ({ files, pages, unread }), entry }
+    const elsewhere = unread ? null : all
+    return { subject: 'coverage', families, facts: () => ({ files, pages, unread, elsewhere }), entry }
   }
   return [caseOf(null), ...passedOver.filter(mayCall).map(caseOf)]
 }

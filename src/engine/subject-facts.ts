@@ -11,7 +11,7 @@ const NAMES: Names = {
   chain: { chain: true, exchanges: true },
   http: { http: true, entries: true, listed: true },
   url: { call: true, called: true, listed: true, near: true, missing: true },
-  coverage: { files: true, pages: true, unread: true },
+  coverage: { files: true, pages: true, unread: true, elsewhere: true },
   call: { call: true },
   method: { call: true, method: true },
   header: { header: true },

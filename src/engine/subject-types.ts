@@ -76,7 +76,13 @@ export interface Subjects {
     missing: MissingFact | null
   }
   /** The source as a whole, and (when `unread` is set) one file of it that was not read. */
-  coverage: { files: number; pages: ProjectFacts['pages']; unread: PassedOver | null }
+  coverage: {
+    files: number
+    pages: ProjectFacts['pages']
+    unread: PassedOver | null
+    /** All calls there are, where not one is of a platform that is judged here. */
+    elsewhere: { callee: string; calls: number } | null
+  }
   /** One call of a network API. */
   call: { call: CallFact }
   /** One method a call sets. */

@@ -46,6 +46,7 @@ export default {
     'not-read': 'a file or page was not read',
     'no-files': 'not one file was read',
     'no-pages': 'no page is listed',
+    'other-platform': 'every call is for a platform that is not judged here',
   },
   reasons: {
     'not-read': {
@@ -70,6 +71,11 @@ export default {
       message: ({ files, list }) =>
         `${list} lists no page, and ${files} ${files === 1 ? 'file was' : 'files were'} read: this may not be the whole source.`,
       fix: () => 'Scan the folder that holds the whole source, with app.json or pages.json as it is built.',
+    },
+    'other-platform': {
+      message: ({ callee, calls }) =>
+        `All calls found (${calls}, such as ${callee}) are for a platform whose rules are not known here: none was judged.`,
+      fix: () => "Check the hosts by hand against that platform's list, and run with --allow-unknown.",
     },
   },
 } satisfies RuleText<typeof rule>

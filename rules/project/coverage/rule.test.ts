@@ -3,7 +3,7 @@ import type { UnreadReason } from '../../../src/facts/index.js'
 import { judgeFacts, levelOf, words } from '../../../test/rules/project/helpers.js'
 import rule from './rule.js'
 
-const WHOLE = { files: 3, pages: { listed: 2, file: 'app.json' }, unread: null }
+const WHOLE = { files: 3, pages: { listed: 2, file: 'app.json' }, unread: null, elsewhere: null }
 const found = (facts: object) => words(judgeFacts(rule, { ...WHOLE, ...facts }))
 
 test.each<[string, object, string]>([
@@ -11,6 +11,11 @@ test.each<[string, object, string]>([
   ['what has no list of pages', { pages: null }, 'pass'],
   ['one file, one page', { files: 1, pages: { listed: 1, file: 'app.json' } }, 'pass'],
   ['no file', { files: 0 }, 'no-files?'],
+  [
+    'calls of another platform only',
+    { elsewhere: { callee: 'dd.httpRequest', calls: 5 } },
+    'other-platform?',
+  ],
   ['no page', { pages: { listed: 0, file: 'app.json' } }, 'no-pages?'],
 ])('%s', (_, facts, expected) => expect(found(facts)).toEqual([expected]))
 
@@ -24,6 +29,6 @@ test.each(REASONS)('a file that is not read for %s is not known', (reason) => {
 
 test('is an error everywhere', () => {
   for (const family of ['wechat', 'alipay', 'mpaas'] as const)
-    for (const reason of ['not-read', 'no-files', 'no-pages'])
+    for (const reason of ['not-read', 'no-files', 'no-pages', 'other-platform'])
       expect(levelOf(family, rule, reason)).toBe('error')
 })

@@ -8,7 +8,7 @@ import type { UnreadReason } from '../../../src/facts/index.js'
 export default defineRule({
   id: 'project/coverage',
   subject: 'coverage',
-  needs: ['files', 'pages', 'unread'],
+  needs: ['files', 'pages', 'unread', 'elsewhere'],
   evidence: evidence<{
     pass: { files: number; pages: number | null }
     'not-read': {
@@ -21,15 +21,22 @@ export default defineRule({
     }
     'no-files': Record<never, never>
     'no-pages': { files: number; list: string }
+    'other-platform': { callee: string; calls: number }
   }>(),
-  reasons: { 'not-read': 'unknown', 'no-files': 'unknown', 'no-pages': 'unknown' },
-  judge({ files, pages, unread }) {
+  reasons: {
+    'not-read': 'unknown',
+    'no-files': 'unknown',
+    'no-pages': 'unknown',
+    'other-platform': 'unknown',
+  },
+  judge({ files, pages, unread, elsewhere }) {
     if (unread) {
       const { file, reason: cause, by = null, files: lost = 1 } = unread
       return [unknown('not-read', { file, cause, by, files: lost })]
     }
     if (files === 0) return [unknown('no-files', {})]
     if (pages?.listed === 0) return [unknown('no-pages', { files, list: pages.file })]
+    if (elsewhere) return [unknown('other-platform', elsewhere)]
     return [pass({ files, pages: pages?.listed ?? null })]
   },
 })

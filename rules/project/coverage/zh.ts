@@ -37,6 +37,7 @@ export default {
     'not-read': '某个文件或页面没有读取',
     'no-files': '一个文件也没有读到',
     'no-pages': '没有列出任何页面',
+    'other-platform': '所有调用都属于这里不判断的平台',
   },
   reasons: {
     'not-read': {
@@ -61,6 +62,11 @@ export default {
       message: ({ files, list }) =>
         `${list} 没有列出任何页面，而读取了 ${files} 个文件：这可能不是完整的源码。`,
       fix: () => '请扫描存放完整源码的目录，其中的 app.json 或 pages.json 应与构建时一致。',
+    },
+    'other-platform': {
+      message: ({ callee, calls }) =>
+        `找到的 ${calls} 处调用（如 ${callee}）都属于另一个平台，hefa 不掌握该平台的规则：这些调用都没有判断。`,
+      fix: () => '请自行对照该平台的域名列表检查这些域名，再用 --allow-unknown 运行。',
     },
   },
 } satisfies RuleText<typeof rule>

@@ -107,17 +107,11 @@ export function createResolve(input: ResolveInput): Resolve {
   function file(specifier: string, from: string): string | null {
     const wanted = specifier.replace(/\?.*$/s, '')
     if (wanted === '') return null
-    for (const one of pathsOf(wanted, from)) {
+    for (const one of [...pathsOf(wanted, from), ...fromRoots(wanted, from, input.homes)]) {
       const found = path(one)
       if (found) return found
     }
-    if (wanted.startsWith('.')) return null
-    if (!wanted.startsWith('/')) return input.packages(wanted, from)
-    for (const root of beginningsOf(from, input.homes)) {
-      const found = path(joined(root, wanted.replace(/^\/+/, '')))
-      if (found) return found
-    }
-    return null
+    return /^[./]/.test(wanted) ? null : input.packages(wanted, from)
   }
   function scriptsIn(opened: string, from: string): string[] {
     const folder = opened.replace(/\*\*$/, '')
@@ -147,8 +141,12 @@ export function rootsAround(from: string, homes: readonly Home[]): string[] {
   return [...roots.sort((a, b) => b.length - a.length), '']
 }
 
-/** Runtimes that know no path from the root take it from the folder of the file. */
-const beginningsOf = (from: string, homes: readonly Home[]) => [...rootsAround(from, homes), folderOf(from)]
+/** What a path from the root may mean. Runtimes that know none take it from the folder of the file. */
+function fromRoots(specifier: string, from: string, homes: readonly Home[]): (string | null)[] {
+  if (!specifier.startsWith('/')) return []
+  const path = specifier.replace(/^\/+/, '')
+  return [...rootsAround(from, homes), folderOf(from)].map((root) => joined(root, path))
+}
 
 /** One after the other: most are found at the first few. */
 function* candidatesOf(
