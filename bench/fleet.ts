@@ -1,7 +1,8 @@
 /**
  * What a fleet costs: names from standard input through a real Redis to workers on this machine, all at one nginx.
  * With more workers the work for each target must stay the same, and with more targets nobody's memory may grow.
- * Run: `npm run bench:fleet -- [TARGETS] [write]`; `write` puts the figures into bench/RESULTS.md and docs/fleet*.md.
+ * Run: `npm run bench:fleet -- [TARGETS] [MINUTESm] [write]`; `write` puts the figures into bench/RESULTS.md and
+ * docs/fleet*.md. The long run ends after so many minutes (12), with what was done until then; so it does on SIGUSR2.
  */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
@@ -16,9 +17,12 @@ import { freePort, openWorld, type World } from './world.js'
 const BIN = join(process.cwd(), 'bin/hefa.js')
 const MOST = Number(process.argv[2] ?? 100_000)
 const IS_WRITTEN = process.argv.includes('write')
+const MINUTES = Number(/^(\d+)m$/.exec(process.argv.find((one) => /^\d+m$/.test(one)) ?? '')?.[1] ?? 12)
 const PAGES = ['bench/RESULTS.md', 'docs/fleet.md', 'docs/fleet.zh-CN.md']
 /** For the long run. */
 const WORKERS = 6
+/** Nothing is measured after them, and nothing is left behind. */
+const ENDS = ['SIGINT', 'SIGTERM'] as const
 /** Kernel ticks a second. */
 const TICKS = 100
 
@@ -49,6 +53,7 @@ async function startWorker({ url }: Queue): Promise<ChildProcess> {
     { stdio: ['ignore', 'ignore', 'pipe'] },
   )
   await once(child.stderr as Readable, 'data')
+  child.stderr?.resume()
   return child
 }
 
@@ -127,7 +132,7 @@ async function measure(
       bytes: ((await traffic(queue.client)) - bytesBefore) / done,
     }
   }
-  const timer = setInterval(async () => {
+  const look = async (): Promise<void> => {
     const now = used(producer)
     if (now.mb > 0) own = now
     redisMb = Math.max(redisMb, (await numberIn(queue.client, 'used_memory')) / 2 ** 20)
@@ -135,17 +140,24 @@ async function measure(
       steps.shift()
       reached(await soFar(lines))
     }
-  }, 100)
+  }
+  const timer = setInterval(() => void look().catch(console.error), 100)
   // An evening has an end: what was done until then is reported.
   const stop = (): void => void producer.kill('SIGKILL')
-  process.once('SIGUSR2', stop)
-  await once(producer, 'close')
-  process.off('SIGUSR2', stop)
-  clearInterval(timer)
-  const run = await soFar(Math.min(targets, lines))
-  for (const child of started) child.kill('SIGKILL')
-  console.log(JSON.stringify(run))
-  return run
+  const late = setTimeout(stop, MINUTES * 60_000)
+  const signals = ['SIGUSR2', ...ENDS] as const
+  for (const signal of signals) process.once(signal, stop)
+  try {
+    await once(producer, 'close')
+    const run = await soFar(Math.min(targets, lines))
+    console.log(JSON.stringify(run))
+    return run
+  } finally {
+    for (const signal of signals) process.off(signal, stop)
+    clearTimeout(late)
+    clearInterval(timer)
+    for (const child of started) child.kill('SIGKILL')
+  }
 }
 
 function* names(count: number, port: number): Generator<string> {
@@ -156,11 +168,17 @@ async function main(): Promise<void> {
   const world = await openWorld(['*.shop.example.com'], 0)
   const queue = await openQueue(world)
   const runs: Figures = { byWorkers: [], byTargets: [], machine: '' }
+  let ended = false
+  for (const signal of ENDS)
+    process.on(signal, () => {
+      ended = true
+    })
   try {
     const scene = { world, queue }
     await measure(100, 1, scene)
     // Each is written as it is known: this takes long.
     const known = (run: Run): void => {
+      if (run.lines === 0) throw new Error('no target was done')
       const rows = run.workers === WORKERS ? runs.byTargets : runs.byWorkers
       rows.push(run)
       runs.machine = machine()
@@ -168,7 +186,7 @@ async function main(): Promise<void> {
     }
     known(await measure(MOST, WORKERS, scene, known))
     const few = Math.max(100, Math.min(1000, Math.ceil(MOST / 10)))
-    for (const workers of [1, 2, 4]) known(await measure(few, workers, scene))
+    for (const workers of [1, 2, 4]) if (!ended) known(await measure(few, workers, scene))
   } finally {
     queue.client.disconnect()
     queue.child.kill()
