@@ -23,6 +23,8 @@ export function importValue(program: Program, specifier: string, from: Module, n
   if (module.library?.isAside) return [asideValue(module.library, specifier, isWhole(name) ? '' : name)]
   if (specifier === 'path-to-regexp')
     return [{ k: 'package', name: specifier, path: isWhole(name) ? '' : name }]
+  if (module.packed !== undefined && isWhole(name) && module.exports.has('='))
+    return ofPackage(program, module.packed, name)
   if (name === '*') return [{ k: 'namespace', module }]
   if (name === 'require') return required(program, module)
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
@@ -46,21 +48,25 @@ function libraryIn(module: Module, specifier: string): string | null {
 /** Is a script of the project a library's own, put among its files? */
 export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
 
-/** Does a call stand in a function of a framework that a build put among others? */
-export function isInner(call: CallExpr): boolean {
-  if (!call.module.inner) return false
-  const around = functionsAround(call.fn)
+/** Does a call stand in a function of a framework, or of a package whose clients are known, that a build put among others? */
+export function isInner({ packed }: Program, { module, fn }: CallExpr): boolean {
+  const asking = module.asking?.filter((one) => packed.has(one.package)).map(({ places }) => places)
+  const marks = [...(module.inner ?? []), ...(asking ?? [])]
+  if (marks.length === 0) return false
+  const around = functionsAround(fn)
   const outermost = around.findIndex(isBundled)
-  return (outermost < 0 ? around : around.slice(0, outermost)).some(holdsMarks)
+  return (outermost < 0 ? around : around.slice(0, outermost)).some(holdsMarks(marks))
 }
 
 /** A larger one may hold what a project wrote. */
 const LARGEST_INNER = 8_000
 
-function holdsMarks({ module, pos, end = 0 }: Fn): boolean {
-  const holds = (places: readonly number[]) => places.some((at) => pos <= at && at < end)
-  return end - pos < LARGEST_INNER && (module.inner?.some((marks) => marks.every(holds)) ?? false)
-}
+const holdsMarks =
+  (lists: NonNullable<Module['inner']>) =>
+  ({ pos, end = 0 }: Fn): boolean => {
+    const holds = (places: readonly number[]) => places.some((at) => pos <= at && at < end)
+    return end - pos < LARGEST_INNER && lists.some((marks) => marks.every(holds))
+  }
 
 function isPackageOf(specifier: string, library: string): boolean {
   if (specifier.startsWith('.')) return false
@@ -142,6 +148,8 @@ export function exportOf(
   seen.add(module)
   const path = module.runtime?.[name]
   if (path !== undefined) return [{ k: 'native', path }]
+  const packed = module.packed === undefined ? null : packedName(module, name)
+  if (packed !== null) return ofPackage(program, module.packed ?? '', packed)
   const own = module.exports.get(name)
   const shortened = own && isShortened(name) ? module.runtime?.default : undefined
   if (own && shortened !== undefined)
@@ -154,6 +162,16 @@ export function exportOf(
     if (found) return found
   }
   return null
+}
+
+const ofPackage = (program: Program, name: string, exported: string): Value[] =>
+  packageValue(program, name, exported) ?? [missingModule(name, exported)]
+
+/** What a module of a package calls an export in its source; null where the bundler's name doesn't tell. */
+function packedName({ exports }: Module, name: string): string | null {
+  if (!exports.has(name)) return null
+  if (!isShortened(name)) return name
+  return [...exports.keys()].filter((one) => one !== '__esModule').length === 1 ? 'default' : null
 }
 
 /** A name that a bundler gave: any of them may be the default export. */

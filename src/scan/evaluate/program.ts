@@ -135,6 +135,8 @@ export interface Program {
   memos: { all: Memo<Value[]> | null; some: Memo<Value[]> | null }
   /** Are all calls known? */
   isIndexed: boolean
+  /** Packages a bundle holds whose clients are all known. */
+  packed: ReadonlySet<string>
   /** What becomes of functions and objects; null until somebody asks. */
   lives: Lives | null
   /** Which of their values variables are being worked out to, and in which call of their function. */
@@ -202,6 +204,7 @@ export function newProgram(
     open: 'all',
     memos: { all: null, some: null },
     isIndexed: false,
+    packed: new Set(),
     lives: null,
     active: new Map(),
     cycles: noCycles(),

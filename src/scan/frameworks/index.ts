@@ -1,9 +1,11 @@
 /** What is known by name of frameworks and libraries, ready to be looked up. */
 import { FRAMEWORKS } from './all.js'
 import { type KnownLibrary, LIBRARIES } from './libraries.js'
+import { placesOf } from './packed.js'
 import type { CallApi, CallShape, ClientShape, Framework, PlatformObject } from './types.js'
 
 export { FRAMEWORKS } from './all.js'
+export { type Asking, askingIn, packedIn } from './packed.js'
 export type { CallApi, CallShape, ClientShape, Framework, PlatformObject, Where } from './types.js'
 export { mayReachNetwork } from './words.js'
 
@@ -171,12 +173,6 @@ export function innerMarksIn(code: string): number[][][] | null {
     marks.length > 0 && marks.every((mark) => code.includes(mark))
   const own = FRAMEWORKS.find(({ inner }) => holds(inner?.[0]))
   return own?.inner?.filter(holds).map((marks) => marks.map((mark) => placesOf(code, mark))) ?? null
-}
-
-function placesOf(code: string, mark: string): number[] {
-  const places: number[] = []
-  for (let at = code.indexOf(mark); at >= 0; at = code.indexOf(mark, at + 1)) places.push(at)
-  return places
 }
 
 /** The library a script is a copy of, by its text. */

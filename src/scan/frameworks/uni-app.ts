@@ -8,11 +8,11 @@ const RUNTIME = ['upx2px', '^create|Manager$']
 export const uniApp: Framework = {
   name: 'uni-app',
   packages: ['@dcloudio/uni-app'],
-  objects: [platform('uni')],
+  objects: [platform('uni', { makesApp: ['createApp'] })],
   // Vite puts it into common/vendor.js, and pages ask `vendor.index.request`.
   runtime: { marks: RUNTIME, exports: { index: 'uni' } },
   // webpack's bundle hands its default export to every module.
-  bundled: { marks: RUNTIME, exports: { default: 'uni' } },
+  bundled: { marks: RUNTIME, exports: { default: 'uni', createApp: 'uni.createApp' } },
   build: {
     kind: 'uni-app',
     neededBy: ['@dcloudio/uni-app'],

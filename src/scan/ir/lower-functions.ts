@@ -1,6 +1,7 @@
 /** Functions and classes. */
 
 import type { Node } from '@babel/types'
+import { noteIterator } from './iterators.js'
 import { noteMember } from './language.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block, expression } from './lowering.js'
@@ -32,7 +33,7 @@ export function functionExpression(
 ): Extract<Expr, { k: 'fn' }> {
   const arrow = node.type === 'ArrowFunctionExpression'
   const fn = newFn(state.module, state.fn, owner, arrow, node.start ?? 0)
-  if (state.module.inner) fn.end = node.end ?? 0
+  if (state.module.inner || state.module.asking) fn.end = node.end ?? 0
   if (node.type !== 'ArrowFunctionExpression' && node.generator) fn.yields = []
   const result = { k: 'fn', fn } as const
   const around = inner(state)
@@ -45,6 +46,7 @@ export function functionExpression(
   const role = roleOf(node)
   if (role) fn.role = role
   if (role === 'merges') fn.returns = [{ value: mergedOf(fn), guard: null }]
+  noteIterator(fn, node)
   return result
 }
 

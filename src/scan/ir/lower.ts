@@ -1,6 +1,13 @@
 /** From a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
-import { bundledRuntimeIn, copyByText, innerMarksIn } from '../frameworks/index.js'
+import {
+  type Asking,
+  askingIn,
+  bundledRuntimeIn,
+  copyByText,
+  innerMarksIn,
+  packedIn,
+} from '../frameworks/index.js'
 import { lineStarts } from '../lines.js'
 import { word } from '../words.js'
 import { exportName } from './lower-exports.js'
@@ -9,7 +16,7 @@ import { block, statement } from './lower-statements.js'
 import { emptyModule, importFrom } from './module.js'
 import type { Statements } from './parse.js'
 import { assign, declare, hoistVars, referToAll, type Scope, type State } from './scope.js'
-import type { Expr, Module, Region } from './types.js'
+import type { Expr, LooseWrite, Module, Region } from './types.js'
 
 const LOWERING = { expression, statement, block }
 
@@ -19,6 +26,7 @@ export interface ParsedText {
   lines: Int32Array
   copyOf: string | null
   inner: number[][][] | null
+  asking: Asking[]
 }
 
 export const parsedText = (code: string): ParsedText => ({
@@ -26,6 +34,7 @@ export const parsedText = (code: string): ParsedText => ({
   lines: lineStarts(code),
   copyOf: copyByText(code),
   inner: innerMarksIn(code),
+  asking: askingIn(code),
 })
 
 /**
@@ -34,13 +43,14 @@ export const parsedText = (code: string): ParsedText => ({
  */
 export function lower(
   file: string,
-  { code, lines, copyOf, inner }: ParsedText,
+  { code, lines, copyOf, inner, asking }: ParsedText,
   body: Statements,
   regions: Region[],
   isShared = false,
 ): Module {
   const module: Module = { ...emptyModule(file, code.length), lines, copyOf, regions }
   if (inner) module.inner = inner
+  if (asking.length > 0) module.asking = asking
   const scope: Scope = { names: new Map(), up: null }
   const state: State = { lowering: LOWERING, module, scope, fn: null, loop: 0, guard: null, namespaces: [] }
   hoistVars(state, body)
@@ -48,7 +58,10 @@ export function lower(
   for (const node of imports) importDeclaration(state, node)
   block(state, body)
   module.names = [...scope.names.values()]
-  for (const one of module.bundle) tellBundled(one, code)
+  for (const one of module.bundle) {
+    tellBundled(one, code)
+    if (one.runtime) module.looseWrites = module.looseWrites.filter((write) => !handsOnGlobals(one, write))
+  }
   if (isShared && !isModule(module, body)) shareNames(state)
   for (const { source, specifiers } of imports) {
     const names = specifiers.map(({ local }) => local.name)
@@ -66,7 +79,20 @@ function tellBundled(module: Module, code: string): void {
   module.size = text.length
   module.copyOf = copyByText(text)
   if (runtime) module.runtime = runtime
+  const packed = packedIn(text)
+  if (packed !== null) module.packed = packed
 }
+
+/** A runtime gives the app of a part what the whole app's options say: they are found there. */
+function handsOnGlobals({ bundled }: Module, { object, fn }: LooseWrite): boolean {
+  const isInside = fn && bundled && bundled.start <= fn.pos && fn.pos < bundled.end
+  const of = object.k === 'ref' ? object.binding.values.map(({ value }) => value) : [object]
+  return (
+    Boolean(isInside) && of.every((one) => isGetApp(one) || (one.k === 'member' && one.name === 'globalData'))
+  )
+}
+
+const isGetApp = (one: Expr) => one.k === 'call' && one.callee.k === 'global' && one.callee.name === 'getApp'
 
 function isModule({ imports, exports }: Module, body: readonly Node[]): boolean {
   return imports.size > 0 || exports.size > 0 || body.some(({ type }) => /^(?:Import|Export)/.test(type))

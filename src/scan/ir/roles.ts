@@ -1,6 +1,8 @@
 /** Functions that transpilers put beside what they write, recognised by their shape: of minified code no name is left. */
 import type { Node } from '@babel/types'
-import type { Fn, ObjExpr, Role } from './types.js'
+import type { Fn, ObjExpr } from './types.js'
+
+type Role = NonNullable<Fn['role']>
 
 /** Of a function that is one of the helpers. */
 export function roleOf({ params, body }: { params: Node[]; body: Node }): Role | null {

@@ -1,11 +1,9 @@
 /** The small tree a script is reduced to: what its values are made of, and the calls in it. */
 
 import type { Family } from '../../types.js'
+import type { Asking } from '../frameworks/index.js'
 import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
-
-/** Puts one member on the first it is given, or all members of the others. */
-export type Role = 'defines' | 'merges'
 
 /** One script, reduced. */
 export interface Module {
@@ -28,6 +26,9 @@ export interface Module {
   bundled?: { id: string; start: number; end: number }
   /** Where words stand that only a framework's own functions have, one list for each. */
   inner?: readonly (readonly (readonly number[])[])[]
+  asking?: readonly Asking[]
+  /** Of a module of a bundle: the package it is one of. */
+  packed?: string
   /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
   runtime?: Readonly<Record<string, string>>
   /** Offsets of code whose names mean what is known only where it runs: `with (object) …`. */
@@ -128,8 +129,8 @@ export interface Fn extends Slotted {
   pos: number
   /** Where it ends, in what a build wrote. */
   end?: number
-  /** What it does with what it is given, where it is a helper of transpilers. */
-  role?: Role
+  /** A helper of transpilers: it puts one member on the first it is given, or all members of the others. */
+  role?: 'defines' | 'merges'
   /** It is the whole of a bundle's module. */
   isBundled?: true
   /** Of a generator: what it gives one after the other. */

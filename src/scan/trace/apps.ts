@@ -2,6 +2,7 @@
 
 import { fold } from '../evaluate/folding.js'
 import { exportOf } from '../evaluate/modules.js'
+import { argValues } from '../evaluate/parameters.js'
 import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { isAppMaker } from '../frameworks/index.js'
@@ -25,7 +26,21 @@ export function exportedApps(program: Program): void {
 /** Adds what `App({…})` and `createApp({…})` are given. */
 export function givenApp(program: Program, maker: string, call: CallExpr): void {
   const options = call.args[0]
-  if (options && (isAppMaker(maker) || MAKERS.has(maker))) addApps(program, fold(program, options, null))
+  if (!options || !(isAppMaker(maker) || MAKERS.has(maker)) || isOfRuntime(call)) return
+  const given = fold(program, options, null)
+  addApps(program, given)
+  // `createApp(new Vue({ …App }))`: what Vue makes of options has their members.
+  for (const one of given) {
+    const [first] = one.k === 'instance' && one.args ? one.args : []
+    if (first) addApps(program, argValues(program, first))
+  }
+}
+
+/** A framework's runtime hands on what it is given. */
+function isOfRuntime({ module, pos }: CallExpr): boolean {
+  return module.bundle.some(
+    ({ runtime, bundled }) => runtime && bundled && bundled.start <= pos && pos < bundled.end,
+  )
 }
 
 /** Adds options, and the one instance there is of a class. */

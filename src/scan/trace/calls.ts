@@ -35,7 +35,7 @@ export function callFacts(
   const inside = new Map<Module, Set<CallExpr>>()
   for (const call of sinks) {
     for (const way of waysTo(program, call)) {
-      if (way.through.some(isInner)) continue
+      if (way.through.some((one) => isInner(program, one))) continue
       const { api, of } = way.sink
       used.add(of)
       const on = familiesOf(call, way, scope)

@@ -65,6 +65,12 @@ const runs =
   (env: Env | null) =>
     guardHolds(program, guard, env) !== false
 
+/** `method.call(this, …)`, `method.apply(this, arguments)` */
+function givenSelf(program: Program, { args: [first] }: CallExpr, env: Env | null): Value | null {
+  const [self] = first ? fold(program, first, env) : []
+  return self && self.k !== 'unknown' && self.k !== 'prim' ? self : null
+}
+
 function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
   const args = site.args.map((expr) => ({ expr, env }))
   const callees = fold(program, site.call.callee, env)
@@ -73,7 +79,10 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
     : null
   const found = callees.flatMap((callee): Env[] => {
     const value = callee.k === 'method' ? callee.of : callee
-    if (value.k === 'function' && value.fn === fn) return [newEnv(fn, args, self ?? value.self, value.env)]
+    if (value.k === 'function' && value.fn === fn) {
+      const given = callee.k === 'method' ? givenSelf(program, site.call, env) : self
+      return [newEnv(fn, args, given ?? value.self, value.env)]
+    }
     if (value.k !== 'class') return []
     return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })

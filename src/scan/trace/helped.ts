@@ -2,10 +2,10 @@
 import { putTo } from '../../grouping.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
-import type { CallExpr, Role } from '../ir/types.js'
+import type { CallExpr, Fn } from '../ir/types.js'
 
 /** Enters what a call of one changes, once. */
-export function helped(program: Program, role: Role, call: CallExpr): void {
+export function helped(program: Program, role: Fn['role'], call: CallExpr): void {
   if (program.helped.has(call)) return
   program.helped.add(call)
   const [object, ...others] = call.args

@@ -112,7 +112,14 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
 function importsOf(modules: ReadonlyMap<string, Module>): Analysis['imports'] {
   return [...modules.values()]
     .filter((module) => !vendored(module))
-    .flatMap((module) =>
-      [...module.importedAt].map(([specifier, pos]) => ({ specifier, place: placeOf(module, pos) })),
-    )
+    .flatMap((module) => {
+      const of = [...module.importedAt].map(([specifier, pos]) => ({
+        specifier,
+        place: placeOf(module, pos),
+      }))
+      const { packed, bundled } = module
+      return packed === undefined
+        ? of
+        : [...of, { specifier: packed, place: placeOf(module, bundled?.start ?? 0) }]
+    })
 }

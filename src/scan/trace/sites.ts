@@ -20,6 +20,7 @@ import { addSite, indexCallbacks } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
+import { followedPackages } from './packed.js'
 import { isAnyOf } from './sinks.js'
 import { runsText } from './unfollowed.js'
 
@@ -69,7 +70,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   program.steps = STEPS
   carriersPut(program)
   program.isIndexed = true
-  return [...sinks].filter((call) => !vendored(call.module) && !isInner(call))
+  program.packed = followedPackages(program)
+  return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
 }
 
 /** `class extends wepy.app`: the one instance there is of it. */

@@ -12,7 +12,18 @@ import { projectOf } from '../trace/sources.js'
 
 const CASES = join(import.meta.dirname, 'cases')
 const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
-const HELPERS = ['all', 'builds', 'detect', 'families', 'index', 'libraries', 'shapes', 'types', 'words']
+const HELPERS = [
+  'all',
+  'builds',
+  'detect',
+  'families',
+  'index',
+  'libraries',
+  'packed',
+  'shapes',
+  'types',
+  'words',
+]
 
 const WITHOUT_CALLS = ['auto-import', 'kbone', 'mpvue', 'taro-http', 'vite', 'vue-cli', 'webpack']
 
