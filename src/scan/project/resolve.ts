@@ -77,10 +77,8 @@ export function createResolve(input: ResolveInput): Resolve {
     if (inner === null) return null
     const real = throughLinks(inner, input.links)
     for (const one of candidatesOf(real, suffixes, endings)) if (files.has(one)) return one
-    const candidates = [...candidatesOf(real, suffixes, endings)]
-    return (
-      candidates.find(input.finder) ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(candidates)
-    )
+    const all = [...candidatesOf(real, suffixes, endings)]
+    return all.find(input.finder) ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(all)
   }
   /** macOS and Windows, where most of these are written, find a file whatever the case of its letters. */
   function inOtherCase(candidates: readonly string[]): string | null {
