@@ -74,7 +74,8 @@ async function guarded(
 function crashText(error: unknown, verbose: boolean, words: CliWords): string {
   if (!(error instanceof Error)) return words.error(words.crash(visible(String(error))))
   const { code, syscall } = error as NodeJS.ErrnoException
-  if (code === 'EMFILE') return words.error(words.fewFiles)
+  // A thread that gets no descriptor says so in its message alone.
+  if (code === 'EMFILE' || error.message.includes('EMFILE')) return words.error(words.fewFiles)
   if (syscall === 'uv_cwd') return words.error(words.noFolder)
   return verbose
     ? visibleLines(error.stack ?? error.message).join('\n')

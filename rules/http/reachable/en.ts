@@ -36,6 +36,11 @@ export default {
         `${subject} speaks HTTP/2 only, which hefa does not: its paths were not checked, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
       fix: () => 'Let the gateway speak HTTP/1.1 too.',
     },
+    'broken-body': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} answers, but the chunks of the body are not framed as HTTP demands (RFC 9112 section 7.1).`,
+      fix: () => 'Find out what the program behind the gateway writes with Transfer-Encoding: chunked.',
+    },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>
         `Whether ${subject} answers requests could not be determined: no answer (${phase}: ${cause}).`,

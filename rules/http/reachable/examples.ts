@@ -7,5 +7,6 @@ export default {
   cut: { phase: 'finish' },
   'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
   'http2-only': { got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' },
+  'broken-body': { path: '/v1' },
   'no-answer': { phase: 'head', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

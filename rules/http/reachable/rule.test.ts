@@ -32,6 +32,7 @@ const unfinished = (
 
 const alert = (number: number) =>
   ({ kind: 'no-answer', phase: 'first-byte', cause: `alert:${number}` }) as const
+const body = (cut: string) => ({ bytes: 2, boms: 0, utf8: 'valid' as const, cut })
 const cutTwice = { ...closed, again: true } as const
 const settings = { ...notHttp, got: '\\x00\\x00\\x12\\x04\\x00\\x00\\x00\\x00\\x00' }
 
@@ -39,6 +40,19 @@ describe('what came back', () => {
   test.each<[string, HttpAnswer[], string]>([
     ['an answer', [answer()], 'pass error'],
     ['any status is an answer', [answer({ status: 503 })], 'pass error'],
+    ['a body in broken chunks', [answer({ body: body('malformed') })], 'fail error broken-body'],
+    [
+      'a body that ends early, which may be chance',
+      [answer({ body: body('closed') })],
+      'unknown error no-answer',
+    ],
+    ['a body longer than is read', [answer({ body: body('limit') })], 'pass error'],
+    ['another protocol that nobody asked for', [answer({ status: 101 })], 'fail error not-http'],
+    [
+      'one path with a broken body',
+      [answer(), answer({ body: body('malformed') })],
+      'fail error broken-body',
+    ],
     ['an alert', [alert(80)], 'fail error refused'],
     ['a connection closed twice without a byte', [cutTwice], 'fail error cut'],
     ['closed once, which may be chance', [closed], 'unknown error no-answer'],

@@ -10,6 +10,7 @@ type Reasons = {
   cut: { phase: 'finish' | 'first-byte' }
   'not-http': { path: string; problem: string; got: string }
   'http2-only': { got: string }
+  'broken-body': { path: string }
   'no-answer': { phase: string; cause: string }
 }
 
@@ -25,6 +26,7 @@ export default defineRule({
     cut: 'fail',
     'not-http': 'fail',
     'http2-only': 'fail',
+    'broken-body': 'fail',
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
@@ -39,10 +41,27 @@ export default defineRule({
       const { phase, alert } = ending
       return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
     }
+    const fault = faultOf(http)
+    if (fault) return [fault]
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
   },
 })
+
+/** Every client gives up on a body whose framing makes no sense, and on one that ends before its length. */
+function faultOf({ paths }: HttpFact) {
+  const first = paths.flatMap(({ path, exchanges }) =>
+    exchanges.slice(0, 1).flatMap(({ answer }) => (answer.kind === 'answered' ? [{ path, answer }] : [])),
+  )
+  // RFC 9110 section 7.8: another protocol is for those who asked for it.
+  const switched = first.find(({ answer }) => answer.status === 101)
+  if (switched) return fail('not-http', { path: switched.path, problem: 'not-http', got: 'HTTP/1.1 101' })
+  const broken = first.find(({ answer }) => answer.body.cut === 'malformed')
+  if (broken) return fail('broken-body', { path: broken.path })
+  // One connection that ends may be chance.
+  const short = first.some(({ answer }) => answer.body.cut === 'closed')
+  return short ? unknown('no-answer', { phase: 'body', cause: 'closed' }) : null
+}
 
 /** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
 const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/

@@ -33,6 +33,11 @@ export default {
         `${subject} 只支持 HTTP/2，而 hefa 不支持：没有检查它的路径；用 HTTP/1.1 请求的客户端（WebSocket、旧手机）得不到应答。`,
       fix: () => '请让网关同时支持 HTTP/1.1。',
     },
+    'broken-body': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} 有应答，但响应体的分块格式不符合 HTTP 规范（RFC 9112 第 7.1 节）。`,
+      fix: () => '请检查网关后面的程序用 Transfer-Encoding: chunked 写出了什么。',
+    },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>
         `无法判断 ${subject} 是否应答请求：没有应答（${phase}：${cause}）。`,

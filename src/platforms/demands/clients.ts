@@ -122,6 +122,7 @@ export const DEMANDS = [
   everywhere('http/reachable', {
     ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
     'http2-only': 'warning',
+    'broken-body': 'error',
   }),
   { rule: 'tls/legacy-android', android: 'info' },
   everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),

@@ -62,6 +62,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       'not-http': 'error',
       'no-answer': 'error',
       'http2-only': 'warning',
+      'broken-body': 'error',
     },
   },
   'certificate/kind': {
