@@ -37,5 +37,23 @@ export const NOT_LOOKED = [
 /** Why a place did not look. */
 export type NotLooked = (typeof NOT_LOOKED)[number]
 
+/** Why a file of a mini program's source was not read. */
+export const UNREAD_REASONS = [
+  'syntax',
+  'too-large',
+  'not-text',
+  'unreadable',
+  'outside', // it is outside of the folder
+  'limit', // the folder has more files than are read
+  'budget', // it takes more steps than a scan has for one file
+  'nesting', // it is nested too deeply
+  'missing', // a listed page, an imported file
+  'interrupted', // by a signal or --max-time
+  'unknown-kind', // it looks like a script in a language that isn't supported
+  'run-time-code', // it generates code at run time (`eval`, `new Function`, `with`), which is not followed
+] as const
+/** Why a file of a mini program's source was not read. */
+export type UnreadReason = (typeof UNREAD_REASONS)[number]
+
 /** Plain JSON. */
 export type Json = null | boolean | number | string | Json[] | { [key: string]: Json | undefined }

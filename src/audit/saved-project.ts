@@ -1,7 +1,7 @@
 /** The schema of a scan in saved facts. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { BUILD_MODES, FAMILIES } from '../types.js'
+import { BUILD_MODES, FAMILIES, UNREAD_REASONS } from '../types.js'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const place = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -63,20 +63,7 @@ const facts = v.looseObject({
   passedOver: v.array(
     v.looseObject({
       file: text,
-      reason: v.picklist([
-        'syntax',
-        'too-large',
-        'not-text',
-        'unreadable',
-        'outside',
-        'limit',
-        'budget',
-        'nesting',
-        'missing',
-        'interrupted',
-        'unknown-kind',
-        'run-time-code',
-      ]),
+      reason: v.picklist(UNREAD_REASONS),
       line: v.optional(place),
       column: v.optional(place),
       by: v.optional(text),

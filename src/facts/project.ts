@@ -1,6 +1,8 @@
 /** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
-import type { ApiName, BuildMode } from '../basics.js'
+import type { ApiName, BuildMode, UnreadReason } from '../basics.js'
 import type { Family } from '../platforms/index.js'
+
+export type { UnreadReason } from '../basics.js'
 
 /** What a project is written for: a family, a framework that builds for several, or neither. */
 export type ProjectKind = Family | 'uni-app' | 'taro' | 'plain'
@@ -84,21 +86,6 @@ export interface PassedOver {
    */
   files?: number
 }
-
-/** Why a file of a project was not read. */
-export type UnreadReason =
-  | 'syntax'
-  | 'too-large'
-  | 'not-text'
-  | 'unreadable'
-  | 'outside' // it leads out of the folder
-  | 'limit' // the folder holds more files than are read
-  | 'budget' // it takes more steps than a scan has for one file
-  | 'nesting' // it is nested too deeply
-  | 'missing' // a page that is listed, a file that is imported
-  | 'interrupted' // by a signal or --max-time
-  | 'unknown-kind' // it looks like a script of a language that isn't read
-  | 'run-time-code' // it makes code where it runs (`eval`, `new Function`, `with`), which is not followed
 
 /** Scripts that are not part of the mini program, and so not read: how many, and the first of them. */
 export interface LeftOut {

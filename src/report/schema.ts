@@ -1,7 +1,7 @@
 /** The shape of the JSON report; `schema/report.schema.json` is made from it. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { API_NAMES, FAMILIES, NOT_LOOKED, PLATFORM_IDS, VANTAGE } from '../types.js'
+import { API_NAMES, FAMILIES, NOT_LOOKED, PLATFORM_IDS, UNREAD_REASONS, VANTAGE } from '../types.js'
 
 const text = v.string()
 const vantage = v.pipe(text, v.regex(VANTAGE))
@@ -131,20 +131,7 @@ const scan = v.strictObject({
   passedOver: v.array(
     v.strictObject({
       file: text,
-      reason: v.picklist([
-        'syntax',
-        'too-large',
-        'not-text',
-        'unreadable',
-        'outside',
-        'limit',
-        'budget',
-        'nesting',
-        'missing',
-        'interrupted',
-        'unknown-kind',
-        'run-time-code',
-      ]),
+      reason: v.picklist(UNREAD_REASONS),
       line: v.optional(count),
       column: v.optional(count),
       by: v.optional(text),
