@@ -30,7 +30,10 @@ export interface Threads {
   close(): void
 }
 
-/** With fewer per thread the work is done before the thread has started (measured). */
+/**
+ * Fewer for each thread are done sooner than the threads have started: two cost 0.3 to 0.4 s of the processor at 20
+ * targets as at 120, which is the work of 40 targets.
+ */
 const WORTH_IT = 60
 
 /** How many threads to use for this many targets; 1: none are started. */
