@@ -129,17 +129,23 @@ export function distinct(values: Value[]): Value[] {
 function widened(values: Value[]): Value[] {
   const byOrigin = new Map<unknown, Value>()
   for (const value of values) {
-    const origin = value.k === 'text' ? ORIGIN.exec(value.text)?.[0] : undefined
-    const kept: Value =
-      value.k === 'text' && origin !== undefined
-        ? { ...value, text: origin, hole: value.hole ?? { reason: 'limit', owners: [] } }
-        : value
+    const kept = value.k === 'text' ? beginningOf(value) : value
     const key = keyOf(kept)
     if (!byOrigin.has(key)) byOrigin.set(key, kept)
   }
   const result = [...byOrigin.values()]
   return result.length <= MAX_VALUES ? result : [...result.slice(0, MAX_VALUES - 1), unknown('limit')]
 }
+
+/** Of a URL its origin; of what can be none, whatever follows, as much as tells that. */
+function beginningOf(value: Text): Text {
+  const text = (ORIGIN.exec(value.text) ?? RELATIVE.exec(value.text))?.[0]
+  if (text === undefined) return value
+  return { ...value, text, hole: value.hole ?? { reason: 'limit', owners: [] } }
+}
+
+/** `list?`, `a=`: no scheme begins so. */
+const RELATIVE = /^(?!\/\/)[a-z0-9+.-]*[^a-z0-9+.:\s-]/i
 
 function union(left: Fn[], right: Fn[]): Fn[] {
   return right.length === 0 ? left : [...new Set([...left, ...right])]

@@ -47,3 +47,15 @@ test('few are told apart as many are', () => {
     }),
   )
 })
+
+test('of too many texts that are no URL, whatever follows, as much stays as tells that', () => {
+  const many = Array.from({ length: 50 }, (_, at) => [text(`list?at=${at}`), text(`c=${at}&`)]).flat()
+  const url = text('https://api.acme.cn/a')
+  const kept = distinct([...many, url])
+  expect(kept.map((one) => (one.k === 'text' ? one.text : one.k))).toEqual([
+    'list?',
+    'c=',
+    'https://api.acme.cn/',
+  ])
+  expect(kept.every((one) => one.k === 'text' && one.hole?.reason === 'limit')).toBe(true)
+})
