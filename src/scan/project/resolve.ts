@@ -113,13 +113,15 @@ export function createResolve(input: ResolveInput): Resolve {
   }
   function scriptsIn(opened: string, from: string): string[] {
     const folder = opened.replace(/\*\*$/, '')
-    const own = folder.startsWith('/')
-      ? rootsAround(from, input.homes).map((root) => joined(root, folder.slice(1)))
-      : pathsOf(folder, from)
-    return inFolders(own, opened !== folder, input)
+    return inFolders(placesOf(folder, from), opened !== folder, input)
   }
+  const placesOf = (folder: string, from: string) =>
+    folder.startsWith('/') ? atRoots(folder, from, input.homes) : pathsOf(folder, from)
   return { file, isKnown, scriptsIn, path }
 }
+
+const atRoots = (folder: string, from: string, homes: readonly Home[]) =>
+  rootsAround(from, homes).map((root) => joined(root, folder.slice(1)))
 
 function inFolders(
   wanted: readonly (string | null)[],
