@@ -40,7 +40,10 @@ export function resultsMissing(targets: readonly Target[], platforms: readonly P
     platformsOf(target, platforms).flatMap((platform): Missing[] => {
       const told = rulesOn(target, platform)
       const rules = [...(expected.get(keyOf(target, platform)) ?? [])].filter((rule) => !told.has(rule))
-      return told.size > 0 && rules.length === 0 ? [] : [{ target, platform, rules: rules.sort() }]
+      const isJudged = target.results.some(
+        ({ platforms: on, status }) => on.includes(platform) && status !== 'not-applicable',
+      )
+      return isJudged && rules.length === 0 ? [] : [{ target, platform, rules: rules.sort() }]
     }),
   )
 }

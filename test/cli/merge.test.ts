@@ -201,6 +201,12 @@ describe('a share that was edited', () => {
       },
     ],
     [
+      'with nothing that applies',
+      (one) => {
+        first(one).results = first(one).results.map((result) => ({ ...result, status: 'not-applicable' }))
+      },
+    ],
+    [
       'with results of no platform',
       (one) => {
         first(one).results = first(one).results.map((result) => ({ ...result, platforms: [] }))
