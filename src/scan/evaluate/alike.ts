@@ -53,7 +53,8 @@ const isBare = ({ args, env }: Extract<Value, { k: 'instance' }>): boolean =>
 function isAlikeHole(one: Hole | null, other: Hole | null): boolean {
   if (one === null || other === null) return one === other
   const { owners } = one
-  const isSame = one.reason === other.reason && owners.length === other.owners.length
+  const isSame =
+    one.reason === other.reason && one.spread === other.spread && owners.length === other.owners.length
   return isSame && owners.every((owner, at) => owner === other.owners[at])
 }
 
@@ -64,15 +65,17 @@ function hasAlikeSelf({ self: one }: Function, { self: other }: Function): boole
   return one !== null && other !== null && String(keyOf(one)) === String(keyOf(other))
 }
 
+const holeKey = ({ reason, spread, owners }: Hole) => `${reason}${spread ? '+' : ''}${owners.map(idOf)}`
+
 /** Equal for values that are alike. */
 export function keyOf(value: Value): unknown {
   switch (value.k) {
     case 'text':
-      return `t${value.hole ? `${value.hole.reason}${value.hole.owners.map(idOf)}` : ''}:${value.text}`
+      return `t${value.hole ? holeKey(value.hole) : ''}:${value.text}`
     case 'prim':
       return `p${String(value.value)}`
     case 'unknown':
-      return `u${value.empty ?? ''}${value.hole.reason}${value.hole.owners.map(idOf)}`
+      return `u${value.empty ?? ''}${holeKey(value.hole)}`
     case 'native':
       return `n${value.path}`
     case 'package':

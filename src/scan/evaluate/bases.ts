@@ -1,5 +1,6 @@
 /** The base URLs that a client of a library is given. */
 import { ownClient, shapeOf } from './clients.js'
+import { enter, leave } from './cycles.js'
 import { callFunction, fold, memberOf, written } from './folding.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
@@ -16,6 +17,14 @@ export function basesOf(program: Program, client: Client): Value[] | null {
   if (baseConstant !== undefined) return program.constants.get(baseConstant) ?? null
   if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))
   return client.made ? basesOf(program, ownClient(client.library)) : null
+}
+
+/** What a client's own settings hold (`http.config.baseURL`) is what it was given; null where that is not its base. */
+export function setUp(program: Program, client: Client, name: string): Value[] | null {
+  if (!shapeOf(client).base?.includes(name) || !enter(program, client)) return null
+  const bases = basesOf(program, client)
+  leave(program, client)
+  return bases
 }
 
 function fromCall(program: Program, client: Client): Value[] {

@@ -101,7 +101,11 @@ export function clientMember(program: Program, client: Client, name: string): Va
   const other = Object.hasOwn(clients, name) ? clients[name] : undefined
   if (other !== undefined) return [other === client.library ? client : ownClient(other)]
   if (settings?.includes(name)) return [{ k: 'settings', of: client }]
-  return written(program, client, name) ?? [{ k: 'method', of: client, name }]
+  const own: Value = { k: 'method', of: client, name }
+  const put = written(program, client, name)
+  // What a project puts around a method that asks still calls it: `const send = fly.request; fly.request = …`.
+  const isAround = program.writes.has(name) && requestOf(client, name) !== null
+  return put && isAround ? [own, ...put] : (put ?? [own])
 }
 
 /** What a method of a client gives back; the bare client has the empty name. */

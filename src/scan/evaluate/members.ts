@@ -3,6 +3,7 @@
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
 import type { Expr, ObjExpr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
+import { setUp } from './bases.js'
 import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
@@ -32,7 +33,7 @@ import {
   type Value,
 } from './values.js'
 import { viewMember } from './views.js'
-import { spreadMember } from './walks.js'
+import { spreadMember, spreadOver } from './walks.js'
 
 /** Every value of a member; `undefined` when there is surely none of that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
@@ -75,7 +76,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       return written(program, object, name) ?? [answered(program.steered, member)]
     }
     case 'settings':
-      return written(program, object, name) ?? [unknown('computed')]
+      return written(program, object, name) ?? setUp(program, object.of, name) ?? [unknown('computed')]
     case 'method':
       return [name === 'constructor' ? FUNCTION : unknown('computed')]
     case 'function':
@@ -225,7 +226,9 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
       const values = spreadValues(program, property, env, name)
       // What nobody calls is given nothing.
       const given = values.filter((one) => !isMissing(one) && !(one.k === 'unknown' && one.hole.never))
-      maybe.push(...given)
+      const isOver =
+        given.some(({ k }) => k === 'unknown') && props.slice(0, at).some((one) => one.key === name)
+      maybe.push(...(isOver ? given.map(spreadOver) : given))
       if (given.length > 0 && given.length === values.length && given.every((one) => one.k !== 'unknown'))
         return maybe
     } else if (hasKey(program, key, env, name)) maybe.push(...fold(program, value, env))

@@ -33,6 +33,8 @@ export function urlsOf(values: Value[], plain?: true): Urls {
   const missing: MissingFact[] = []
   // What may be a URL is one of them; beside it a path is the branch of a condition.
   const isAnyOpen = texts.some((text) => !namesNoServer(text))
+  // Nobody is seen who gives another one than what is written out.
+  const isWritten = texts.some((text) => !text.hole?.spread && urlOf(text))
   const roots = new Set(
     texts.flatMap(({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),
   )
@@ -41,6 +43,7 @@ export function urlsOf(values: Value[], plain?: true): Urls {
     const root = text.hole && `${text.text}/`
     const url = urlOf(root && roots.has(root) ? { ...text, text: root } : text)
     if (url) urls.push(url)
+    else if (isWritten && text.hole?.spread) continue
     else if (!isAnyOpen || !namesNoServer(text)) {
       undetermined ??= reasonOf(text)
       missing.push(...missingOf(text, plain))

@@ -31,6 +31,8 @@ export interface Hole {
   owners: Fn[]
   /** It is a parameter of this function, which nobody calls. */
   never?: Fn
+  /** It is spread over what is written out, and brings nothing unless somebody gives it more: `{ url, ...options }`. */
+  spread?: true
   /** The innermost expression that could not be determined; it is put on where that expression is folded. */
   origin?: Origin
 }

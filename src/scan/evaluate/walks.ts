@@ -42,3 +42,9 @@ export function memberByKey(program: Program, object: Value, key: Value): Value[
 export function spreadMember(program: Program, value: Value, name: string): Value[] {
   return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
 }
+
+/** What a parameter brings that is spread over a member written out. */
+export function spreadOver(value: Value): Value {
+  if (value.k !== 'unknown' || value.hole.reason !== 'parameter') return value
+  return { ...value, hole: { ...value.hole, spread: true } }
+}

@@ -1,6 +1,6 @@
 /** Names that a build replaces: DefinePlugin, Vite's `define`, Taro's `env` and `defineConstants`, `config/prod.env`. */
 import { lineStarts } from '../lines.js'
-import type { BuildConstant } from '../types.js'
+import type { BuildConstant, BuildSetting } from '../types.js'
 import {
   type ConfigFile,
   exportsOf,
@@ -33,8 +33,10 @@ export async function buildConstantsOf(
   files: readonly string[],
   reader: Reader,
   variables: readonly BuildConstant[] = [],
+  settings: readonly BuildSetting[] = [],
 ): Promise<BuildConstant[]> {
-  const open = openerOf(files, reader, new Map(variables.map(({ path, value }) => [path, value])))
+  const set = new Map(variables.map(({ path, value }) => [path, value]))
+  const open = openerOf(files, reader, set, settings)
   const found = new Map<string, BuildConstant>()
   for (const folder of foldersOf(homes)) {
     const inside = files.filter((file) => folder === '' || file.startsWith(`${folder}/`))
@@ -66,6 +68,7 @@ function openerOf(
   files: readonly string[],
   reader: Reader,
   variables: ConfigFile['variables'],
+  settings: readonly BuildSetting[],
 ): (file: string) => ConfigFile | null {
   const known = new Map<string, ConfigFile | null>()
   const there = new Set(files)
@@ -81,11 +84,23 @@ function openerOf(
       const target = candidates.map((ending) => `${path}${ending}`).find((one) => there.has(one))
       return target === undefined ? null : open(target)
     }
-    const made = text === null ? null : parseConfigFile(file, text, load, variables)
+    const environment = environmentOf(file, settings)
+    const made = text === null ? null : parseConfigFile(file, text, load, { variables, environment })
     known.set(file, made)
     return made
   }
   return open
+}
+
+/** Of several applications in one repository each has its own: the nearest `.env` files count. */
+function environmentOf(file: string, settings: readonly BuildSetting[]): Map<string, string> {
+  const shared = (other: string) => {
+    const [one, two] = [folderOf(file).split('/'), folderOf(other).split('/')]
+    const apart = one.findIndex((part, at) => part !== two[at])
+    return apart < 0 ? one.length : apart
+  }
+  const nearestLast = [...settings].sort((a, b) => shared(a.file) - shared(b.file))
+  return new Map(nearestLast.map(({ name, text }) => [name, text]))
 }
 
 function environmentIn(config: ConfigFile): Written[] {

@@ -2,13 +2,16 @@
 import { parse } from '@babel/parser'
 import { otherTargets } from '../frameworks/builds.js'
 import type { BuildConstant } from '../types.js'
+import { declarationsIn } from './config-declarations.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
-/** A file's tree, and what is declared at its top. */
+/** A file's tree, and what is declared in it. */
 export interface ConfigFile {
   file: string
   program: AstNode
   declared: ReadonlyMap<string, AstNode>
+  /** What `.env` files give its `process.env` and `loadEnv(…)`. */
+  environment: ReadonlyMap<string, string>
   /** The file a relative `require` or `import` means; null where it is not there. */
   load(specifier: string): ConfigFile | null
   /** What the scripts of package.json set, by `process.env.NAME`; null for what a release leaves unset. */
@@ -30,7 +33,7 @@ export function parseConfigFile(
   file: string,
   text: string,
   load: (specifier: string) => ConfigFile | null,
-  variables: ConfigFile['variables'],
+  given: Pick<ConfigFile, 'environment' | 'variables'>,
 ): ConfigFile | null {
   try {
     const { program } = parse(text, {
@@ -39,29 +42,10 @@ export function parseConfigFile(
       errorRecovery: true,
     })
     const tree = program as unknown as AstNode
-    return { file, program: tree, declared: declarationsIn(tree), load, variables }
+    return { file, program: tree, declared: declarationsIn(tree), load, ...given }
   } catch {
     return null
   }
-}
-
-function declarationsIn(program: AstNode): Map<string, AstNode> {
-  const declared = new Map<string, AstNode>()
-  const statements = childrenOf(program).flatMap((node) =>
-    node.type === 'ExportNamedDeclaration' ? childrenOf(node) : [node],
-  )
-  for (const node of statements) {
-    for (const one of node.type === 'VariableDeclaration' ? childrenOf(node) : []) {
-      if (isNode(one.id) && one.id.type === 'Identifier' && isNode(one.init))
-        declared.set(String(one.id.name), one.init)
-    }
-    if (node.type === 'ImportDeclaration') {
-      for (const one of childrenOf(node)) {
-        if (isNode(one.local)) declared.set(String(one.local.name), node)
-      }
-    }
-  }
-  return declared
 }
 
 /** The object or literal a node stands for, with the file it is in. */
@@ -106,9 +90,26 @@ function requested(call: AstNode): string {
 
 function member(node: AstNode, of: ConfigFile, depth: number): Found | null {
   const name = isNode(node.property) ? String(node.property.name ?? node.property.value ?? '') : ''
+  const setting = of.environment.get(name)
+  if (setting !== undefined && isNode(node.object) && givesSettings(node.object, of, depth + 1))
+    return { node: { type: 'StringLiteral', value: setting, start: node.start ?? null }, of }
   const object = isNode(node.object) ? follow(node.object, of, depth + 1) : null
   const value = object && propertiesOf(object).get(name)
   return value ? follow(value.node, value.of, depth + 1) : null
+}
+
+/** `process.env`, what Vite's `loadEnv` reads, and objects into which one of them is spread. */
+function givesSettings(node: AstNode, of: ConfigFile, depth: number): boolean {
+  if (depth > MAX_DEPTH) return false
+  if (isEnvironment(node)) return true
+  if (node.type === 'CallExpression') return isNamed(node.callee, 'loadEnv')
+  const declared = node.type === 'Identifier' ? of.declared.get(String(node.name)) : undefined
+  if (declared) return givesSettings(declared, of, depth + 1)
+  const parts = node.type === 'ObjectExpression' ? childrenOf(node) : []
+  return parts.some(
+    ({ type, argument }) =>
+      type === 'SpreadElement' && isNode(argument) && givesSettings(argument, of, depth + 1),
+  )
 }
 
 /** `module.exports = …` or `export default …`. */
@@ -159,27 +160,48 @@ function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
     return inner === null ? null : !inner
   }
   if (test.type === 'Identifier') return truth(of.declared.get(String(test.name)), of, depth + 1)
-  const alone = variableAt(test, of)
-  if (alone !== undefined) return Boolean(alone)
+  const [alone] = test.type === 'MemberExpression' ? askedBy(test, of) : []
+  const own = alone?.isSetting ? variableNamed(alone.name, of) : undefined
+  if (own !== undefined) return Boolean(own)
   if (test.type !== 'BinaryExpression' || !/^[!=]==?$/.test(String(test.operator))) return null
   const sides = [test.left, test.right].filter(isNode)
   const literal = sides.find(({ type }) => type === 'StringLiteral')
-  const asked = sides.find(({ type }) => type === 'MemberExpression')
+  const asked = sides.flatMap((side) => askedBy(side, of))[0]
   if (!literal || !asked) return null
-  const set = variableAt(asked, of)
+  const set = asked.isSetting ? variableNamed(asked.name, of) : undefined
   if (set !== undefined) return (set === literal.value) === !String(test.operator).startsWith('!')
   const wanted = String(literal.value).toLowerCase()
-  const mode = isNamed(asked.property, 'NODE_ENV')
-  if (!mode && !(isEnvironment(asked.object) && otherTargets.has(wanted))) return null
-  return (mode && wanted === 'production') === !String(test.operator).startsWith('!')
+  const { name, isSetting } = asked
+  const given = OF_RELEASE.get(name)
+  if (given === undefined && !(isSetting && otherTargets.has(wanted))) return null
+  return (given === wanted) === !String(test.operator).startsWith('!')
+}
+
+/** What a build for release tells its configuration: Vite's `({ command, mode }) => …`, and Node's. */
+const OF_RELEASE = new Map([
+  ['NODE_ENV', 'production'],
+  ['mode', 'production'],
+  ['command', 'build'],
+])
+
+/** The member or parameter that a test asks. */
+function askedBy(node: AstNode, of: ConfigFile): { name: string; isSetting: boolean }[] {
+  if (node.type === 'MemberExpression' && isNode(node.property))
+    return [
+      {
+        name: String(node.property.name ?? node.property.value ?? ''),
+        isSetting: isEnvironment(node.object),
+      },
+    ]
+  if (node.type !== 'Identifier') return []
+  const declared = of.declared.get(String(node.name))
+  if (!declared) return [{ name: String(node.name), isSetting: false }]
+  return declared.type === 'MemberExpression' ? askedBy(declared, of) : []
 }
 
 /** What the scripts set for `process.env.NAME`; undefined where nothing tells. */
-function variableAt(node: AstNode, of: ConfigFile): BuildConstant['value'] | undefined {
-  const isOne = node.type === 'MemberExpression' && isEnvironment(node.object) && isNode(node.property)
-  const name = isOne ? String((node.property as AstNode).name ?? (node.property as AstNode).value) : ''
-  return name === 'NODE_ENV' ? undefined : of.variables.get(`process.env.${name}`)
-}
+const variableNamed = (name: string, of: ConfigFile): BuildConstant['value'] | undefined =>
+  name === 'NODE_ENV' ? undefined : of.variables.get(`process.env.${name}`)
 
 const isEnvironment = (node: unknown): boolean =>
   isNode(node) &&

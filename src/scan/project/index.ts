@@ -128,7 +128,7 @@ async function builtIn(
   )
   const buildSettings = await buildSettingsOf(homes, files, reader)
   const constants = [
-    ...(await buildConstantsOf(homes, files, reader, variables)),
+    ...(await buildConstantsOf(homes, files, reader, variables, buildSettings)),
     ...extConfigOf(homes, files, reader),
   ]
   const told = new Set([

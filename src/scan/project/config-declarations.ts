@@ -1,0 +1,45 @@
+/** What a build configuration declares, by name. */
+import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
+
+/** A name inside of functions counts where no other one is called the same; those at the top come first. */
+export function declarationsIn(program: AstNode): Map<string, AstNode> {
+  const declared = new Map<string, AstNode>()
+  const inside = new Map<string, AstNode | null>()
+  const top = new Set(
+    childrenOf(program).flatMap((node) =>
+      node.type === 'ExportNamedDeclaration' ? childrenOf(node) : [node],
+    ),
+  )
+  const waiting = [program]
+  for (let node = waiting.shift(); node; node = waiting.shift()) {
+    for (const [name, value] of declarationsOf(node)) {
+      if (top.has(node)) declared.set(name, value)
+      else inside.set(name, inside.has(name) ? null : value)
+    }
+    waiting.push(...childrenOf(node))
+  }
+  for (const [name, value] of inside) if (value && !declared.has(name)) declared.set(name, value)
+  return declared
+}
+
+function declarationsOf(node: AstNode): [string, AstNode][] {
+  if (node.type === 'ImportDeclaration')
+    return childrenOf(node).flatMap(({ local }): [string, AstNode][] =>
+      isNode(local) ? [[String(local.name), node]] : [],
+    )
+  if (node.type !== 'VariableDeclaration') return []
+  return childrenOf(node).flatMap(({ id, init }): [string, AstNode][] => {
+    if (!isNode(id) || !isNode(init)) return []
+    if (id.type === 'Identifier') return [[String(id.name), init]]
+    // `const { VITE_API } = loadEnv(mode, root)`
+    return id.type === 'ObjectPattern' ? membersTaken(id, init) : []
+  })
+}
+
+function membersTaken(pattern: AstNode, object: AstNode): [string, AstNode][] {
+  return childrenOf(pattern).flatMap((one): [string, AstNode][] => {
+    const { key, value, start } = one
+    if (!isNode(key) || !isNode(value) || value.type !== 'Identifier' || keyOf(one) === null) return []
+    return [[String(value.name), { type: 'MemberExpression', object, property: key, start: start ?? null }]]
+  })
+}
