@@ -26,7 +26,7 @@ import { runsText } from './unfollowed.js'
 
 /** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
 const STEPS = 2_000
-const MODULE_STEPS = 100_000
+const MODULE_STEPS = 300_000
 const STEPS_PER_CALL = 20
 /** Enough for `wx.request` and its like. */
 const LEAST_STEPS = 60
