@@ -23,7 +23,7 @@ export interface Evaluated {
   spent: number
 }
 
-const FOLD_STEPS = 100_000
+const FOLD_STEPS = 20_000
 /** A way takes time even where there is little to fold. */
 const STEPS_PER_WAY = 20
 
