@@ -1,4 +1,4 @@
-/** Which values are alike: of those a set keeps one. */
+/** Which values are equal: a set keeps one of them. */
 import type { Hole, Value } from './value-types.js'
 
 const ids = new WeakMap<object, number>()
@@ -11,7 +11,7 @@ function idOf(object: object): number {
   return lastId
 }
 
-/** Is a value alike one of those before `end`? Of few that is found out sooner than their keys are made. */
+/** Does a value equal one of those before `end`? For few values, comparing is faster than building keys. */
 export function isRepeated(values: readonly Value[], value: Value, end: number): boolean {
   for (let at = 0; at < end; at++) if (isAlike(values[at] as Value, value)) return true
   return false
@@ -46,7 +46,7 @@ function isAlike(one: Value, other: Value): boolean {
   }
 }
 
-/** Made of nothing that is given: what is written to one counts for each. */
+/** Not made from arguments: a write to one counts for each. */
 const isBare = ({ args, env }: Extract<Value, { k: 'instance' }>): boolean =>
   args?.length === 0 && env === null
 
@@ -67,7 +67,7 @@ function hasAlikeSelf({ self: one }: Function, { self: other }: Function): boole
 
 const holeKey = ({ reason, spread, owners }: Hole) => `${reason}${spread ? '+' : ''}${owners.map(idOf)}`
 
-/** Equal for values that are alike. */
+/** Equal for equal values. */
 export function keyOf(value: Value): unknown {
   switch (value.k) {
     case 'text':

@@ -32,13 +32,13 @@ function fromCall(program: Program, client: Client): Value[] {
   return values.flatMap((value) => baseIn(program, client, value))
 }
 
-/** The base URL an object of settings holds. */
+/** The base URL in a settings object. */
 export function baseIn(program: Program, client: Client, config: Value): Value[] {
   if (config.k === 'unknown') return [config]
   if (config.k !== 'object') return []
   const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
   const given = values.filter((value) => !isMissing(value))
-  // What a package brings beside it, as an adapter does, has no base of the project's.
+  // What a package adds, such as an adapter, has no base of the project's own.
   const own = given.filter((value) => value.k !== 'unknown' || value.hole.reason !== 'import')
   return own.some(({ k }) => k === 'text') ? own : given
 }

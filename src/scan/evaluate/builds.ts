@@ -12,7 +12,7 @@ export function tellsBuild(values: readonly Value[]): boolean {
   return values.some((value) => (value.k === 'text' || value.k === 'prim') && value.mode === true)
 }
 
-/** Keeps the texts of a branch that this build doesn't take. */
+/** Keeps the strings of a branch that this build doesn't take. */
 export function leaveOut(program: Program, expr: Expr, env: Env | null): void {
   for (const value of fold(program, expr, env)) keep(program, value, 2)
 }
@@ -26,7 +26,7 @@ export function keep(program: Program, value: Value, depth: number): void {
 
 const MAX_TOLD = 200
 
-/** URLs of left-out branches whose servers no call asks, each once. */
+/** URLs of excluded branches whose servers no call contacts, each once. */
 export function otherBuilds(program: Program, calls: readonly CallFact[]): { text: string; place: Place }[] {
   const asked = new Set(calls.flatMap(({ urls }) => urls.map(({ text }) => originOf(text))))
   const { urls } = urlsOf([...program.elsewhere])

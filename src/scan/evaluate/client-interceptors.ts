@@ -1,4 +1,4 @@
-/** `client.interceptors.request.use((config) => …)`: what it makes of the URL and the base of the client's calls. */
+/** `client.interceptors.request.use((config) => …)`: its effect on the URL and base of the client's calls. */
 
 import { type CallExpr, type Expr, newFn, type ObjExpr } from '../ir/types.js'
 import { baseIn } from './bases.js'
@@ -30,7 +30,7 @@ export interface Intercepted {
   bases: Value[] | null
 }
 
-/** URL and base of a call as the client's interceptors leave them. */
+/** URL and base of a call after the client's interceptors. */
 export function afterInterceptors(program: Program, client: Client, given: Intercepted): Intercepted {
   const own = program.clientInterceptors.filter(
     (one) => one.client.library === client.library && one.client.made === client.made,

@@ -1,4 +1,4 @@
-/** Libraries that make requests with settings of their own: what their members are, and which base URLs they have. */
+/** Libraries that make requests with settings of their own: their members and base URLs. */
 
 import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr } from '../ir/types.js'
@@ -10,7 +10,7 @@ const NOTHING: ClientShape = { name: '', calls: {} }
 
 export const shapeOf = (client: Client): ClientShape => clientNamed(client.library) ?? NOTHING
 
-/** The client a value is; null for everything else. What a project puts in a global's place is what counts there. */
+/** The client that a value is; null for everything else. A project's replacement of a global takes precedence. */
 export function clientOf(program: Program, value: Value): Client | null {
   if (value.k === 'client') return value
   if (value.k === 'package') return isUnheard(program, value) ? ownClient(UNSEEN) : null
@@ -54,7 +54,7 @@ function givenBases(program: Program): ReadonlySet<string> {
 
 const STEPS = 200
 
-/** A library that is given a platform puts itself on it. */
+/** A library that receives the platform object attaches itself to it. */
 const isGiven = (object: Expr) => object.k === 'ref' && object.binding.values[0]?.value.k === 'param'
 
 const owns = new Map<string, Client>()
@@ -113,7 +113,7 @@ export function clientCall(client: Client, name: string, call: CallExpr, env: En
   return [isMade(client, name) ? made(client, call, env) : unknown('server-data')]
 }
 
-/** The request that calling this method makes, or constructing it; null when it makes none. */
+/** The request made by calling or constructing this method; null if there is none. */
 export function requestOf(client: Client, name: string, isNew = false): CallShape | null {
   const { calls } = shapeOf(client)
   const key = isNew ? `new ${name}`.trim() : name

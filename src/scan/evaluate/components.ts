@@ -81,7 +81,7 @@ export function componentMember(program: Program, object: ObjectValue, name: str
   return (isOpen(found) ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
 }
 
-/** What a package brings by a spread (`...mapActions`) may have any name: what is written down goes before it. */
+/** Members spread from a package (`...mapActions`) may have any name: explicit ones take precedence. */
 const isOpen = (found: Value[] | null): boolean =>
   found?.every(({ k }) => k === 'unknown' || k === 'package') ?? true
 

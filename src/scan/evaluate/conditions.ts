@@ -8,20 +8,20 @@ import { fold } from './folding.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
-/** Does a condition hold? Null when that isn't known, or when state decides it. */
+/** Is a condition true? Null if that is unknown or depends on state. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
   const { changeable: before } = program
   const outer = watch(program)
   const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
   const truth = program.changeable === before ? truthOf(values) : null
-  // What can't be decided takes both ways, whatever was cut short.
+  // If it can't be decided, both branches are taken, even if something was cut short.
   if (truth === null) uncut(program, outer)
   else isWhole(program, outer)
   return truth
 }
 
-/** Most steps for one condition: one that takes more is left undecided, and leaves enough for what depends on it. */
+/** The step limit for one condition: beyond it, the condition is undecided and enough steps remain for what depends on it. */
 const TEST_STEPS = 1_000
 
 /** `!test`. */
@@ -32,7 +32,7 @@ export function negated(program: Program, test: Expr, env: Env | null): Value[] 
   return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
 }
 
-/** The truth of a test, marked when it is the build that decides it. */
+/** The result of a test, marked if the build decides it. */
 function answer(value: boolean, byBuild: boolean): Value {
   return byBuild ? { k: 'prim', value, mode: true } : { k: 'prim', value }
 }
@@ -69,7 +69,7 @@ function word(text: string): Value {
   return { k: 'text', text, marks: [], hole: null, soft: false }
 }
 
-/** Do all conditions hold under which code runs? Null when that isn't known. */
+/** Are all conditions under which code runs true? Null if that is unknown. */
 export function guardHolds(program: Program, guard: Guard | null, env: Env | null): boolean | null {
   let result: boolean | null = true
   for (let at = guard; at; at = at.up) {
@@ -104,7 +104,7 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   const needsRight = changes || left.some((value) => stays(value) !== true)
   if (!needsRight) return kept
   const right = fold(program, expr.right, env)
-  // Of `flag && value` only the value can become a part of a URL; a flag that doesn't hold makes nothing.
+  // In `flag && value` only the value can become part of a URL; a false flag contributes nothing.
   return expr.op === '&&' && kept.every((value) => stays(value) === null)
     ? right
     : distinct([...kept, ...right])
@@ -125,7 +125,7 @@ export function withDefault(
   return needsDefault ? distinct([...given, ...fold(program, expr.otherwise, env)]) : given
 }
 
-/** Told when all values of both sides agree on it. */
+/** Known if all values of both sides agree. */
 export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
   const left = fold(program, expr.left, env)
   const right = fold(program, expr.right, env)

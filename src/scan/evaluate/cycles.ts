@@ -1,11 +1,11 @@
 /**
- * Foldings that come back to themselves are cut short there. What comes of one that was cut is worth keeping
+ * Folding that returns to itself is cut there. A result of such folding is worth keeping
  * only where every cycle began within it: then it is what it would be anywhere.
  */
 export interface Cycles {
-  /** What is being folded, and how far out; the innermost stands last. */
+  /** What is being folded, and at which depth; the innermost comes last. */
   running: Map<object, number>
-  /** The outermost of them that something was cut at. */
+  /** The outermost of them at which something was cut. */
   lowest: number
   /** Members that are being read of something in its surroundings; the innermost stands last. */
   readings: Reading[]
@@ -23,7 +23,7 @@ const NOWHERE = Number.POSITIVE_INFINITY
 
 export const noCycles = (): Cycles => ({ running: new Map(), lowest: NOWHERE, readings: [] })
 
-/** Begins with something; false where that is under way, which cuts what is folded. */
+/** Starts folding something; false if it is already in progress, which cuts the current folding. */
 export function enter(folding: Folding, key: object): boolean {
   if (cutAt(folding, key)) return false
   begin(folding, key)
@@ -34,7 +34,7 @@ export function leave({ cycles }: Folding, key: object): void {
   cycles.running.delete(key)
 }
 
-/** Begins to read a member; null where the same is being read, which cuts what is folded. */
+/** Starts reading a member; null if it is already being read, which cuts the current folding. */
 export function enterReading(folding: Folding, reading: Reading): Reading | null {
   const { readings } = folding.cycles
   const { of, env, name } = reading
@@ -53,14 +53,14 @@ export function leaveReading(folding: Folding, reading: Reading): void {
   leave(folding, reading)
 }
 
-/** Begins with something that was not cut, though it may be under way; false where it is. */
+/** Starts something that was not cut although it may be in progress; false if it is. */
 export function begin({ cycles: { running } }: Folding, key: object): boolean {
   if (running.has(key)) return false
   running.set(key, running.size)
   return true
 }
 
-/** Notes that something is reported only in part where it is under way. */
+/** Records that a value in progress is only partial. */
 export function cutAt({ cycles }: Folding, key: object): boolean {
   const level = cycles.running.get(key)
   if (level === undefined) return false
@@ -68,21 +68,21 @@ export function cutAt({ cycles }: Folding, key: object): boolean {
   return true
 }
 
-/** Before work whose result may be kept; what it gives is for `isWhole`, or for `uncut`. */
+/** Call before work whose result may be cached; its result goes to `isWhole` or `uncut`. */
 export function watch({ cycles }: Folding): number {
   const { lowest } = cycles
   cycles.lowest = NOWHERE
   return lowest
 }
 
-/** After such work: had no cycle a part in it that began outside? */
+/** After such work: was no cycle involved that began outside? */
 export function isWhole({ cycles }: Folding, before: number): boolean {
   const whole = cycles.lowest >= cycles.running.size
   cycles.lowest = whole ? before : Math.min(before, cycles.lowest)
   return whole
 }
 
-/** After such work of which nothing is taken over. */
+/** After such work if its result is not used. */
 export function uncut({ cycles }: Folding, before: number): void {
   cycles.lowest = before
 }

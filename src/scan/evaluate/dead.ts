@@ -1,4 +1,4 @@
-/** Functions that nobody calls and nobody hands on: what stands in them never runs. */
+/** Functions that are neither called nor passed on: their code never runs. */
 
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import type { Holder } from './holders.js'
@@ -13,7 +13,7 @@ const MAX_DEPTH = 40
 const LOOSE: End = { isLoose: true, names: new Set() }
 const NOTHING: End = { isLoose: false, names: new Set() }
 
-/** Is it sure that nothing of the project calls a function, nor gives it to somebody who might? */
+/** Is it certain that nothing in the project calls a function or passes it to code that might? */
 export function isDead(program: Program, fn: Fn): boolean {
   if (program.sites.has(fn)) return false
   program.lives ??= {
@@ -38,7 +38,7 @@ function endOf(lives: Lives, holder: Holder, depth: number): End {
   const known = lives.ends.get(holder)
   if (known) return known
   if (depth > MAX_DEPTH) return LOOSE
-  // What holds itself is out of sight until the opposite is known.
+  // Something that holds itself is out of sight until proven otherwise.
   lives.ends.set(holder, LOOSE)
   const end = followed(lives, holder, depth)
   lives.ends.set(holder, end)
@@ -54,7 +54,7 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
     for (const name of at.names) names.add(name)
     for (const { holder: next, name } of at.to) {
       if (name === null) seen.add(next)
-      // What holds itself, as the one instance of a class, goes where its member goes.
+      // Something that holds itself, such as a class's only instance, flows where its member flows.
       else if (next === holder) seen.add(lives.uses.holders.named(name))
       else {
         const above = endOf(lives, next, depth + 1)
@@ -80,7 +80,7 @@ function selfNames({ uses, ends }: Lives): ReadonlySet<string> {
   return names
 }
 
-/** Does a call say itself which path it asks for? Then it is one, whoever calls the function around it. */
+/** Does the call itself contain its path? Then it is a call, whoever calls the enclosing function. */
 export function namesPath({ args, fn }: CallExpr): boolean {
   return args.some((arg) => {
     const parts = arg.k === 'obj' ? arg.props.map(({ value }) => value) : [arg]
@@ -107,7 +107,7 @@ function holdsPath(expr: Expr, fn: Fn | null, depth: number): boolean {
   }
 }
 
-/** Is a value one that a function assigns which nobody calls? */
+/** Is a value assigned only by a function that is never called? */
 export function isNeverGiven(value: Value, by: Fn | null): boolean {
   const never = (value.k === 'unknown' || value.k === 'text') && value.hole?.never
   return never ? functionsAround(by).includes(never) : false

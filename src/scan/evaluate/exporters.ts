@@ -1,10 +1,10 @@
-/** Builds that import by themselves what a script names and nobody declares (unplugin-auto-import). */
+/** Builds that import undeclared names automatically (unplugin-auto-import). */
 import { putTo } from '../../grouping.js'
 import type { Module } from '../ir/types.js'
 
 export type Exporters = ReadonlyMap<string, readonly (readonly [module: Module, name: string])[]>
 
-/** What modules export, by the names such a build knows. */
+/** Exports of modules, by the names such a build uses. */
 export function exportersOf(modules: Iterable<Module>): Exporters {
   const exporters = new Map<string, [Module, string][]>()
   for (const module of modules) {

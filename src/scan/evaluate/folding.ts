@@ -1,6 +1,6 @@
 /**
- * Where the evaluation goes round: an expression asks for members, calls and assignments, and each of them for other
- * expressions. Every part asks through the program; `evaluator.ts` says who answers.
+ * The evaluation's recursion: an expression needs members, calls and assignments, and each of them needs other
+ * expressions. Every part asks through the program; `evaluator.ts` connects them.
  */
 import type { Expr } from '../ir/types.js'
 import type { Program } from './program.js'
@@ -10,11 +10,11 @@ import type { Arg, Env, Value } from './values.js'
 export const fold = (program: Program, expr: Expr, env: Env | null): Value[] =>
   program.folding.fold(program, expr, env)
 
-/** Every value of a member; `undefined` when there is surely none of that name. */
+/** Every value of a member; `undefined` if there is certainly none with that name. */
 export const memberOf = (program: Program, object: Value, name: string): Value[] =>
   program.folding.memberOf(program, object, name)
 
-/** Every member of an object or list, where a key can't be determined. */
+/** Every member of an object or array, for a key that can't be determined. */
 export const membersOf = (program: Program, value: Value): Value[] =>
   program.folding.membersOf(program, value)
 

@@ -1,4 +1,4 @@
-/** Lists that are members: what `http.steps.push(step)` puts into them, wherever that is written. */
+/** Arrays held by members: items that `http.steps.push(step)` adds, wherever that is written. */
 
 import { putTo } from '../../grouping.js'
 import type { MemberWrite } from '../ir/types.js'
@@ -22,7 +22,7 @@ function grownOf({ modules }: Program): ReadonlyMap<string, readonly MemberWrite
   return made
 }
 
-/** A member's lists with what is put into them anywhere: when, the source doesn't say. */
+/** A member's arrays with the items added anywhere, since the source doesn't show when. */
 export function grownMember(program: Program, object: Value, name: string, values: Value[]): Value[] {
   if (!values.some(({ k }) => k === 'list')) return values
   const own = (grownOf(program).get(name) ?? []).filter((one) =>

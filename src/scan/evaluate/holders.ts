@@ -8,9 +8,9 @@ export interface Holder {
   of: Slotted | null
   /** Members that are read of it; `read` adds one. */
   names: ReadonlySet<string>
-  /** It goes where nothing follows: an argument, a list, another object's members. */
+  /** It flows out of sight: into an argument, an array, another object's members. */
   isLoose: boolean
-  /** What is put into it is entered. */
+  /** Things put into it are recorded. */
   isWalked: boolean
   /** What holds it in turn, plainly or as a member of that name; `hold` adds one. */
   to: readonly HeldBy[]
@@ -109,7 +109,7 @@ export function joinExports(
 
 /** `export * from`: what the other one exports is this one's too. */
 function joinStar(holders: Holders, module: Module, other: Module, bound: boolean): void {
-  // Of what comes through several such lines nothing is known.
+  // Nothing is known about exports that come through several such lines.
   if (other.stars.length > 0) holders.exported(other, '*').isLoose = true
   for (const name of other.exports.keys()) {
     if (name === 'default') continue
@@ -143,7 +143,7 @@ function joinNamed(
   }
 }
 
-/** A script beside the entries gives what it exports by a name to those alone that import it. */
+/** Named exports of a script that isn't an entry are used only by scripts that import it. */
 function isByName({ file }: Module, name: string): boolean {
   return name !== 'default' && name !== '=' && SCRIPT.test(file) && !ENTRY.test(file)
 }

@@ -21,7 +21,7 @@ export function instanceMember(program: Program, object: Made, name: string): Va
   )
 }
 
-/** What nobody makes anything of isn't a constructor: it sees what it was put beside. */
+/** A function that is never instantiated isn't a constructor: its `this` is the object it is a member of. */
 function besides(program: Program, { of, args }: Instance, name: string): Value[] | null {
   if (args || 'k' in of || !of.putOn || !enter(program, of.putOn)) return null
   const found = fold(program, of.putOn, null).flatMap((one) =>
@@ -71,7 +71,7 @@ function asParent(program: Program, instance: Instance, of: ClassExpr, parent: V
   return parent.k === 'function' ? { k: 'instance', of: parent.fn, args: null, env: parent.env } : null
 }
 
-/** What the constructor above is given first: by this very call, or else by any. */
+/** The first argument of the parent constructor: from this call, or else from any. */
 function settingsOf(program: Program, instance: Instance, of: ClassExpr): Arg | null {
   if (of.constructor_) {
     const args = instance.args ? superArgs(program, instance, of.constructor_) : null
@@ -101,7 +101,7 @@ function known(
 
 const superCall = (made: Fn) => made.module.calls.find((one) => one.fn === made && one.callee.k === 'super')
 
-/** What a constructor hands on with `super(…)`. */
+/** What a constructor passes to `super(…)`. */
 function superArgs(program: Program, instance: Instance, made: Fn): Arg[] | null {
   if (!instance.args) return null
   const env = newEnv(made, instance.args, instance, instance.env)

@@ -90,7 +90,7 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
   }
 }
 
-/** What a function returns for these arguments; recursion ends as unknown. */
+/** What a function returns for these arguments; recursion is unknown. */
 export function callFunction(
   program: Program,
   callee: Extract<Value, { k: 'function' }>,
@@ -114,7 +114,7 @@ export function callFunction(
   return surely || result.length > 0 ? distinct(result) : [MISSING]
 }
 
-/** What a generator gives one after the other; null for other calls. */
+/** The values a generator yields; null for other calls. */
 export function generated(program: Program, call: CallExpr, env: Env | null): Value[] | null {
   const makers = fold(program, call.callee, env).filter((one) => one.k === 'function' && one.fn.yields)
   if (makers.length === 0) return null
@@ -205,7 +205,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {
-    // What is written as text and read again is what it was; of texts it isn't known what stands in them.
+    // A value serialised and parsed again is the same value; the contents of other strings are unknown.
     if (path === 'JSON.stringify' || path === 'JSON.parse')
       return fold(program, first, env).map((one) =>
         one.k === 'object' || one.k === 'unknown' ? one : unknown('computed'),
@@ -235,7 +235,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   return promisified(program, call, env) ?? [unknown('computed')]
 }
 
-/** Something unseen that is given an API (or, by its name, promisifies a platform) gives it back in another form. */
+/** Unseen code that receives an API (or whose name says that it promisifies the platform) returns it in another form. */
 function promisified(program: Program, call: CallExpr, env: Env | null): Value[] | null {
   const [first] = call.args
   if (!first || (first.k !== 'member' && first.k !== 'ref' && first.k !== 'global')) return null

@@ -1,4 +1,4 @@
-/** Values that are asked for by a path of keys, and paths that are made of a pattern. */
+/** Values looked up by a path of keys, and paths built from a pattern. */
 
 import type { CallExpr, Expr } from '../ir/types.js'
 import { fold, memberOf } from './folding.js'

@@ -1,4 +1,4 @@
-/** What functions of well-known packages and of the language give back, where it is made of their arguments. */
+/** Results of well-known package and language functions that are derived from their arguments. */
 
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { fold } from './folding.js'
@@ -6,7 +6,7 @@ import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
 
-/** They give back their first argument, or one that reads alike. */
+/** They return their first argument, or an equivalent of it. */
 const SAME = new Set([
   'Behavior',
   'BehaviorWithComputed',
@@ -46,7 +46,7 @@ const SAME = new Set([
   'useMemoizedFn',
 ])
 
-/** They put their arguments together, the last one wins. */
+/** They merge their arguments; the last one wins. */
 const MERGES = new Set([
   'assign',
   'assignIn',
@@ -60,7 +60,7 @@ const MERGES = new Set([
 const DEFAULTS = new Set(['defaults', 'defaultsDeep'])
 const BOXES = new Set(['ref', 'shallowRef', 'toRef'])
 
-/** The value of a call of a package's function, by its last name; null for one that isn't known. */
+/** The result of calling a package's function, by its last name; null if it is unknown. */
 export function knownFunction(
   program: Program,
   name: string,

@@ -1,4 +1,4 @@
-/** What methods of lists give. */
+/** Results of array methods. */
 import { callFunction, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { joinedList } from './texts.js'
@@ -23,7 +23,7 @@ export function listMethod(
   if (name === 'slice') return [list]
   if (name === 'sort' || name === 'reverse' || name === 'values') return [mixed(program, list)]
   if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
-  // Of a map, made of pairs.
+  // For a Map, built from pairs.
   if (name === 'get')
     return list.items.flatMap((item) =>
       item.flatMap((pair) => (pair.k === 'list' ? (pair.items[1] ?? []) : [])),
@@ -32,7 +32,7 @@ export function listMethod(
     return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
   if (name === 'reduce') {
     const start = values(1)
-    // One after the other, as long as each gives something else: `keys.reduce((at, key) => at[key], all)`.
+    // One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`.
     const ends = list.items
       .slice(0, MAX_REDUCED)
       .reduce((at, item) => mapped(program, values(0), at, item), start)
@@ -42,7 +42,7 @@ export function listMethod(
   return [unknown('computed')]
 }
 
-/** Some of its items: at every place may stand any. */
+/** Some of its items: any of them may be at any position. */
 function mixed(program: Program, list: Extract<Value, { k: 'list' }>): Value {
   const any = list.items.length > 1 ? membersOf(program, list) : []
   return list.items.length > 1 ? { k: 'list', items: list.items.map(() => any) } : list
@@ -53,7 +53,7 @@ const flattened = (program: Program, item: Value[]): Value[] =>
 
 const MAX_REDUCED = 16
 
-/** What functions give back for these arguments. */
+/** What functions return for these arguments. */
 function mapped(program: Program, functions: Value[], ...args: Value[][]): Value[] {
   const given = args.map((values): Arg => ({ values }))
   return distinct(

@@ -1,9 +1,9 @@
-/** What is learnt of functions and objects: who uses them, and what becomes of them. */
+/** What is learnt about functions and objects: who uses them, and where they end up. */
 import type { Fn } from '../ir/types.js'
 import type { Holder } from './holders.js'
 import type { Uses } from './uses.js'
 
-/** What becomes of a thing in the end: whether it gets out of sight, and what is read of it. */
+/** What finally happens to a thing: whether it escapes, and which members are read. */
 export interface End {
   isLoose: boolean
   names: ReadonlySet<string>
@@ -13,6 +13,6 @@ export interface Lives {
   uses: Uses
   dead: Map<Fn, boolean>
   ends: Map<Holder, End>
-  /** Holders that may still be looked at; behind more, everything may be called. */
+  /** The number of holders to examine; beyond it, everything may be called. */
   left: number
 }

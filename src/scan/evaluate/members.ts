@@ -35,7 +35,7 @@ import {
 import { viewMember } from './views.js'
 import { spreadMember, spreadOver } from './walks.js'
 
-/** Every value of a member; `undefined` when there is surely none of that name. */
+/** Every value of a member; `undefined` if there is certainly none with that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
   if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
@@ -46,7 +46,7 @@ export function memberOf(program: Program, object: Value, name: string): Value[]
   return withSelf(object, values)
 }
 
-/** What every function is made by. */
+/** The constructor of every function. */
 const FUNCTION: Value = { k: 'native', path: 'Function' }
 
 function plainMember(program: Program, object: Value, name: string): Value[] {
@@ -83,7 +83,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
       if (name === 'constructor') return written(program, object, name) ?? [FUNCTION]
       if (name === 'prototype') return [{ k: 'prototype', of: object.fn }]
       if (name === 'a' && givesDefault(object.fn)) return callFunction(program, object, [])
-      // Of CommonJS: no function has a member of that name by itself.
+      // In CommonJS, no function has a member with that name by itself.
       if (name === 'default') return written(program, object, name) ?? [MISSING]
       return written(program, object, name) ?? [{ k: 'method', of: object, name }]
     case 'regex':
@@ -125,7 +125,7 @@ function nativeValue(program: Program, path: string, name: string): Value[] {
   if (isOfPhone(full)) return [unknown('server-data')]
   const own: Value = program.libraryGlobals.get(full) ?? { k: 'native', path: full }
   const values = (written(program, { k: 'native', path }, name) ?? []).filter(({ k }) => k !== 'unknown')
-  // What a script may put in its place never removes a platform's own.
+  // A possible write by a script never removes the platform's own API.
   if (values.length === 0) return [own]
   return callAt(full) || isPlatform(full) ? [own, ...values.filter((value) => !isMissing(value))] : values
 }
@@ -138,7 +138,7 @@ function appMember(program: Program, name: string): Value[] {
 
 function listMember(list: Extract<Value, { k: 'list' }>, name: string): Value[] {
   if (/^\d+$/.test(name)) return list.items[Number(name)] ?? [MISSING]
-  // Its length says nothing: what is pushed isn't followed.
+  // Its length proves nothing, since pushes aren't followed.
   return [name === 'length' ? unknown('computed') : { k: 'method', of: list, name }]
 }
 
@@ -160,7 +160,7 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   const found = [...own, ...more]
   const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
   if (own.some(isTold)) return softened(distinct(found))
-  // What is spread over a component (`...mapActions([…])`) rarely brings what every component has; what is assigned counts.
+  // Spreads in a component (`...mapActions([…])`) rarely define what every component has; assignments count.
   const known = found.length > 0 ? (componentMember(program, object, name)?.filter(isTold) ?? []) : []
   if (known.length > 0 || found.some(isTold))
     return softened(distinct([...known, ...(known.length > 0 ? more : found)]))
@@ -172,7 +172,7 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   return around ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
 }
 
-/** The properties of an object of many: for each name those that decide it, and those that decide every other name. */
+/** Index for an object with many properties: for each name the properties that decide it, and those that decide all other names. */
 interface Named {
   byName: ReadonlyMap<string, readonly Property[]>
   others: readonly Property[]
@@ -205,7 +205,7 @@ function propertiesFor({ props }: ObjExpr, name: string): readonly Property[] {
   return known.byName.get(name) ?? known.others
 }
 
-/** The last property of that name wins; a spread may or may not bring it. */
+/** The last property with that name wins; a spread may or may not define it. */
 function ownMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
   if (expr.without?.has(name)) return []
   const shown = viewMember(program, { expr, env }, name)
@@ -224,7 +224,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
     if (typeof key === 'string') continue
     if (key === null) {
       const values = spreadValues(program, property, env, name)
-      // What nobody calls is given nothing.
+      // A function that is never called receives nothing.
       const given = values.filter((one) => !isMissing(one) && !(one.k === 'unknown' && one.hole.never))
       const isOver =
         given.some(({ k }) => k === 'unknown') && props.slice(0, at).some((one) => one.key === name)
@@ -236,7 +236,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   return maybe
 }
 
-/** What a spread brings of that name. `this.config = { ...this.config, … }` brings itself, which is nothing new. */
+/** A spread's value for that name. `this.config = { ...this.config, … }` spreads itself, which adds nothing. */
 function spreadValues(program: Program, { value }: Property, env: Env | null, name: string): Value[] {
   const reading = enterReading(program, { of: value, env, name })
   if (!reading) return []
@@ -245,7 +245,7 @@ function spreadValues(program: Program, { value }: Property, env: Env | null, na
   return values
 }
 
-/** What the `get` of a proxy's handler gives; nothing where that can't be determined. */
+/** The result of a proxy handler's `get`; nothing if it can't be determined. */
 function handledBy(program: Program, handler: Expr, env: Env | null, name: string): Value[] {
   const args = [{ values: [unknown('computed')] }, { values: [literalText(name)] }]
   return fold(program, handler, env)
@@ -258,7 +258,7 @@ function hasKey(program: Program, key: Expr, env: Env | null, name: string): boo
   return fold(program, key, env).some((value) => isKey(value, name))
 }
 
-/** Every member of an object or list, where a key can't be determined. */
+/** Every member of an object or array, for a key that can't be determined. */
 export function membersOf(program: Program, value: Value): Value[] {
   if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
@@ -270,7 +270,7 @@ export function membersOf(program: Program, value: Value): Value[] {
 
 const itemsKnown = new WeakMap<Value[][], Value[]>()
 
-/** A list of very many is asked for all its items again and again. */
+/** All items of a very long array are requested again and again. */
 function itemsOf({ items }: Extract<Value, { k: 'list' }>): Value[] {
   if (items.length === 0) return [unknown('computed')]
   const known = itemsKnown.get(items)

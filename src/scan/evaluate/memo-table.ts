@@ -1,9 +1,9 @@
-/** What was worked out, to be looked up again. */
+/** Cached results. */
 import type { Fn } from '../ir/types.js'
 
 export type Name = string | number
 
-/** What something gave under a name, and what was counted on the way, to be counted again. */
+/** A cached result, with the counters it advanced, which are advanced again on reuse. */
 export interface Known<Values> {
   of: object
   name: Name

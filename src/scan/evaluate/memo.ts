@@ -1,10 +1,10 @@
-/** What was worked out once under the same circumstances need not be again: renewed objects ask for each other over and over. */
+/** Results are reused under the same conditions: recreated objects depend on each other over and over. */
 import { isWhole, watch } from './cycles.js'
 import { find, type Kept, type Known, type Memo, type Name, newKept, newMemo, put } from './memo-table.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
 
-/** More are not kept: they would take memory that is wanted elsewhere. */
+/** No more are kept, to limit memory. */
 const MAX_KEPT = 100_000
 
 function memoOf(program: Program): Memo<Value[]> {
@@ -17,7 +17,7 @@ function memoOf(program: Program): Memo<Value[]> {
   return made
 }
 
-/** The values of something in its surroundings; kept where no cycle and no end of a budget had a part in it. */
+/** The values of something in its scope; kept if neither a cycle nor an exhausted budget was involved. */
 export function once(
   program: Program,
   of: object,

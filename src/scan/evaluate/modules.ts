@@ -1,4 +1,4 @@
-/** What one script gets from another. */
+/** What a script imports from another. */
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
@@ -30,7 +30,7 @@ export function importValue(program: Program, specifier: string, from: Module, n
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }
 
-/** What stands for a library that was looked through only. */
+/** The placeholder for a library that was only searched as text. */
 export const asideValue = ({ name: library, asks }: LibraryFile, name: string, path: string): Value => ({
   ...{ k: 'package', name, path },
   ...(asks ? { library } : {}),
@@ -41,11 +41,11 @@ function libraryIn(module: Module, specifier: string): string | null {
   if (module.copyOf !== null) return module.copyOf
   const library = copiedLibrary(specifier, module.size)
   if (library === null) return null
-  // A script of that name which imports the package only dresses it.
+  // A script with that name that imports the package is only a wrapper.
   return [...module.imports].some((one) => one !== specifier && isPackageOf(one, library)) ? null : library
 }
 
-/** Is a script of the project a library's own, put among its files? */
+/** Is a script of the project a copied library file? */
 export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
 
 /** Does a call stand in a function of a framework, or of a package whose clients are known, that a build put among others? */
@@ -133,7 +133,7 @@ function fromCommonJs(program: Program, module: Module, name: string): Value[] {
   return foldAll(program, module, `=.${name}`, names)
 }
 
-/** TypeScript says all that it exports; scripts may put more on `exports`, in ways that aren't followed. */
+/** TypeScript declares all its exports; scripts may add more to `exports` in ways that aren't followed. */
 const givesNoOther = ({ file, stars }: Module): boolean =>
   stars.length === 0 && /\.(?:[cm]?ts|tsx|uts|ets)$/i.test(file)
 
@@ -174,10 +174,10 @@ function packedName({ exports }: Module, name: string): string | null {
   return [...exports.keys()].filter((one) => one !== '__esModule').length === 1 ? 'default' : null
 }
 
-/** A name that a bundler gave: any of them may be the default export. */
+/** A bundler-generated name: any of them may be the default export. */
 const isShortened = (name: string) => name.length <= 2
 
-/** Where it comes back to the same export it has no other values than those: `stored.url || 'https://…'`. */
+/** A reference back to the same export adds no other values: `stored.url || 'https://…'`. */
 function foldAll(program: Program, _module: Module, _name: string, values: Expr[]): Value[] {
   let isCut = false
   const found = values.flatMap((value) => {
@@ -195,7 +195,7 @@ function foldAll(program: Program, _module: Module, _name: string, values: Expr[
 const TRUE: Value = { k: 'prim', value: true }
 
 export function namespaceMember(program: Program, module: Module, name: string): Value[] {
-  // Babel and TypeScript say so of what they made of a module: `o && o.__esModule ? o : { default: o }`.
+  // Babel and TypeScript wrap compiled modules like this: `o && o.__esModule ? o : { default: o }`.
   if (name === '__esModule' && (module.exports.has('default') || module.runtime?.default)) return [TRUE]
   return exportOf(program, module, name) ?? fromCommonJs(program, module, name)
 }

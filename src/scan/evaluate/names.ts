@@ -1,10 +1,10 @@
-/** What expressions are called in a report and in a config's `define`. */
+/** How expressions are named in a report and in a config's `define`. */
 import { posix } from 'node:path'
 import { ITSELF } from '../ir/module.js'
 import type { Expr } from '../ir/types.js'
 import type { Origin } from './values.js'
 
-/** How `define` of a config names it; null for what has no name that is its own. */
+/** Its name in a config's `define`; null if it has no name of its own. */
 export function definable({ name, reach, module }: Origin): string | null {
   if (name === '' || name.includes('…')) return null
   return reach === 'file' ? `${module.file}:${name}` : name
@@ -13,7 +13,7 @@ export function definable({ name, reach, module }: Origin): string | null {
 const MAX_NAME = 80
 const MAX_DEPTH = 8
 
-/** An expression about as it is written. What has no short form is `…`. */
+/** An expression roughly as written; anything without a short form is `…`. */
 export function writtenName(expr: Expr): string {
   return bounded(written(expr, 0))
 }
@@ -46,7 +46,7 @@ function written(expr: Expr, depth: number): string {
   }
 }
 
-/** `utils/settings#base`, by where the module would be; one that is found by another way stays as it is written. */
+/** `utils/settings#base`, by the module's path; a module resolved in another way keeps its specifier. */
 function moduleName({ specifier, from, name }: Extract<Expr, { k: 'import' }>): string {
   if (specifier === ITSELF) return `exports.${name}`
   const path = /^\.{1,2}\//.test(specifier) ? posix.join(posix.dirname(from.file), specifier) : specifier

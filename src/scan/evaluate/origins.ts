@@ -1,4 +1,4 @@
-/** Where knowledge ends: the innermost expression that could not be determined is put on the value that comes of it. */
+/** Where knowledge ends: a value records the innermost expression that could not be determined. */
 import type { Expr, Module } from '../ir/types.js'
 import { bounded, writtenName } from './names.js'
 import { answered, type Steered } from './steered.js'
@@ -13,11 +13,11 @@ export function withOrigin({ steered }: { steered: Steered }, values: Value[], e
   return values.map((value) => (isNameless(value) ? answered(steered, put(value, origin)) : value))
 }
 
-/** What is cut out of a text, or taken from a list, is no other thing than the text or the list. */
+/** A part of a string or an item of an array has the same origin as the whole. */
 const PART =
   /^(?:\d+|at|concat|match|pop|replace|replaceAll|shift|slice|split|substr|substring|toString|trim)$/
 
-/** A member of what is unknown is unknown for the same reason, and has the fuller name: `res.data.host`. */
+/** A member of an unknown value is unknown for the same reason, under the fuller name: `res.data.host`. */
 export function memberOfUnknown(value: Extract<Value, { k: 'unknown' | 'package' }>, name: string): Value {
   const origin = value.k === 'unknown' ? value.hole.origin : value.origin
   if (!origin || origin.name.endsWith('…') || PART.test(name)) return value
@@ -48,7 +48,7 @@ function spotOf(expr: Expr): Pick<Origin, 'module' | 'pos'> | null {
     case 'import':
       return spot(expr.from, expr.pos)
     case 'param':
-      // What is taken apart at once has no name of its own; its members have.
+      // A value that is destructured at once has no name of its own; its members do.
       return expr.name ? spot(expr.fn.module, expr.pos) : null
     default:
       return null

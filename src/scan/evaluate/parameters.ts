@@ -1,4 +1,4 @@
-/** Parameters: what a call, or any call, gives a function. */
+/** Parameters: the arguments a given call, or any call, passes to a function. */
 
 import { type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
@@ -28,7 +28,7 @@ export function argument(program: Program, args: Arg[], index: number, rest: boo
 
 const MAX_LISTS = 16
 
-/** Of lists that are handed on (`f(...args)`, `f.apply(this, arguments)`) the items. */
+/** Items of arrays passed on (`f(...args)`, `f.apply(this, arguments)`). */
 function restOf(program: Program, args: Arg[], index: number): Value[] {
   let lists: Value[][][] = [[]]
   for (const arg of args) {
@@ -62,7 +62,7 @@ export function argValues(program: Program, arg: Arg): Value[] {
   return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
 }
 
-/** What a promise gives a function; of an answer only the parameter's name says something. */
+/** What a promise passes to a function; for a response only the parameter's name is known. */
 function answer(program: Program, promise: Expr, env: Env | null): Value[] {
   return fold(program, promise, env).map((value) =>
     value.k === 'unknown' && value.hole.owners.length === 0 ? unknown('server-data') : value,
@@ -110,7 +110,7 @@ function liveSites(program: Program, all: readonly Site[]): readonly Site[] {
   return sites
 }
 
-/** What the function was called with in which a call stands, where that is known: `list.forEach((item) => …)`. */
+/** The arguments of the function that contains a call, if known: `list.forEach((item) => …)`. */
 function surrounding(env: Env | null, fn: Fn | null): Env | null {
   for (let at = env; at && fn; at = at.up) if (at.fn === fn) return at
   return null

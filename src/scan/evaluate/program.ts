@@ -1,4 +1,4 @@
-/** All scripts of a project together, and what is learnt about them on the way. */
+/** All scripts of a project, and what is learnt about them along the way. */
 
 import { putTo } from '../../grouping.js'
 import { methodsOfLanguage } from '../ir/language.js'
@@ -26,7 +26,7 @@ export interface Site {
   args: Expr[]
 }
 
-/** A change by no name that is written, of one object; the names and values it may have once they are worked out. */
+/** A change of an object under a name that isn't written out; its possible names and values once evaluated. */
 export interface LooseChange {
   write: LooseWrite
   target: Value
@@ -39,12 +39,12 @@ export interface StoredValue {
   call: CallExpr
   key: Expr
   value: Expr
-  /** What they can be, once that is worked out. */
+  /** Their possible values, once evaluated. */
   keys?: Value[]
   values?: Value[]
 }
 
-/** Foldings within foldings: beyond, the stack may be too short. */
+/** Nesting depth of folding; beyond it the stack may overflow. */
 export const MAX_DEPTH = 120
 
 /** Those of its parts that need each other. */
@@ -60,25 +60,25 @@ export interface Program {
   folding: Folding
   modules: Map<string, Module>
   resolve(specifier: string, from: string): string | null
-  /** What a build gives the code, by the name it has there. */
+  /** Values that a build injects, by their name in the code. */
   constants: ReadonlyMap<string, Value[]>
-  /** What the team says of its source. */
+  /** What the team declares about its source. */
   steered: Steered
-  /** Functions called by a name the team gave: those calls stand for them. */
+  /** Functions called by a name that the team declared: those calls stand for them. */
   claimed: Set<Fn>
   /** Names that scripts assign without declaring them, or on the global object. */
   globals: ReadonlySet<string>
-  /** What libraries are called by that aren't modules, and were looked through only. */
+  /** Global names of libraries that aren't modules and were only searched as text. */
   libraryGlobals: ReadonlyMap<string, Value>
   /** Counts conditions that the build decided. */
   builds: number
-  /** Texts of branches that only another build takes. */
+  /** Strings in branches that only another build takes. */
   elsewhere: Set<Text>
   /** Have scripts the browser's objects? */
   hasBrowser: boolean
-  /** A build imports by itself what a script names and nobody declares. */
+  /** A build imports undeclared names automatically. */
   importsByName: boolean
-  /** Nothing but imports takes what a script exports by a name. */
+  /** A script's named exports are used by imports only. */
   isBound: boolean
   /** What modules export, by the names such a build knows; null until it is asked for. */
   exporters: Exporters | null
@@ -88,28 +88,28 @@ export interface Program {
   /** Methods that only values of the language have. */
   ofLanguage: ReadonlySet<string>
   writes: Map<string, MemberWrite[]>
-  /** Changes of members by no name that is written, by what they change; null until all calls are known. */
+  /** Changes of members under names that aren't written out, by the object changed; null until all calls are known. */
   looseWrites: Map<unknown, LooseChange[]> | null
-  /** What takes over an object's members, by that object; null until all calls are known. */
+  /** Objects that take over another's members, by the latter; null until all calls are known. */
   takers: Map<ObjExpr, Value[]> | null
   /** What a write's object can be; computed when first asked for. */
   targets: Map<MemberWrite | LooseWrite, Value[]>
   sites: Map<Fn, Site[]>
   /** The calls in `sites`, to find one again at once. */
   siteCalls: Map<Fn, Set<CallExpr>>
-  /** Functions handed to someone else, who calls them with an answer. */
+  /** Callbacks that other code calls with a response. */
   callbacks: Set<Fn>
   /** Objects that got all the members of another one: `promisifyAll(wx, wxp)`. */
   copies: { target: Value; source: Value }[]
-  /** Where classes without a constructor of their own are made. */
+  /** Where classes without a constructor of their own are instantiated. */
   made: Map<ClassExpr, CallExpr[]>
-  /** Calls of transpilers' helpers that change what they are given. */
+  /** Calls of transpiler helpers that change their arguments. */
   helped: Set<CallExpr>
   /** Calls of clients' `setConfig`. */
   setups: { client: Client; call: CallExpr }[]
   /** Options that every component takes over: `Vue.mixin({…})`. */
   mixins: Value[]
-  /** What is kept in the storage of the phone, by whom. */
+  /** Writes to the phone's storage. */
   stored: StoredValue[]
   /** Calls of `uni.addInterceptor`, and the object they are of. */
   interceptors: { root: string; call: CallExpr }[]
@@ -123,11 +123,11 @@ export interface Program {
   textRuns: Set<CallExpr>
   /** The options of `App({…})`. */
   apps: Value[]
-  /** Steps that following calls took so far, in all and for the network calls of each script. */
+  /** Steps spent on following calls so far, in total and for the network calls of each script. */
   used: { all: number; files: Map<Module, number> }
-  /** Variables' values that depend on no caller, or (`closed`) were joined of all callers. */
+  /** Values of variables that don't depend on a caller, or (`closed`) were joined over all callers. */
   known: Map<Binding, { values: Value[]; closed: boolean }>
-  /** What parameters are given by all calls together, where that depends on no caller. */
+  /** The joined arguments of all calls for each parameter, if they don't depend on a caller. */
   given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
@@ -137,9 +137,9 @@ export interface Program {
   isIndexed: boolean
   /** Packages a bundle holds whose clients are all known. */
   packed: ReadonlySet<string>
-  /** What becomes of functions and objects; null until somebody asks. */
+  /** What happens to functions and objects; null until needed. */
   lives: Lives | null
-  /** Which of their values variables are being worked out to, and in which call of their function. */
+  /** Up to which of their values variables are being evaluated, and in which call of their function. */
   active: Map<Binding, { at: number; frame: Env | null }>
   cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
@@ -225,7 +225,7 @@ function globalNames(modules: Map<string, Module>): Set<string> {
   return names
 }
 
-/** Does something with so many steps at most; what they don't suffice for is unknown. */
+/** Runs something with a step limit; whatever the limit cuts off is unknown. */
 export function cheaply<T>(program: Program, steps: number, work: () => T): T {
   const spare = Math.max(0, program.steps - steps)
   program.steps -= spare

@@ -1,4 +1,4 @@
-/** Regular expressions of the scanned source, on an engine whose time is linear: the host's own could run for ever. */
+/** Regular expressions of the scanned source, run on a linear-time engine: the host's own could run forever. */
 import { RE2JS } from 're2js'
 
 /** Longer ones say nothing about URLs. */
@@ -8,7 +8,7 @@ const MAX_KEPT = 500
 
 const compiled = new Map<string, RE2JS | null>()
 
-/** Null for one that this engine doesn't know (back-references, look-around) or that is too long. */
+/** Null for one this engine doesn't support (back-references, look-around) or that is too long. */
 function compile(source: string, flags: string): RE2JS | null {
   const key = `${flags}/${source}`
   const known = compiled.get(key)
@@ -45,7 +45,7 @@ export function firstMatch(source: string, flags: string, text: string): Match |
   return matcher.find() ? { start: matcher.start(), end: matcher.end() } : null
 }
 
-/** With its groups; null for one that took no part. */
+/** With its groups; null for a group that did not participate. */
 export interface GroupedMatch extends Match {
   groups: (Match | null)[]
 }

@@ -1,4 +1,4 @@
-/** What a team says of its source, where the folding meets it. */
+/** What the team declares about its source, at the point where folding needs it. */
 
 import type { CallExpr } from '../ir/types.js'
 import type { Steering } from '../steering.js'
@@ -43,14 +43,14 @@ function at(text: string, { file, line, column }: Written['place']): Text {
   return literal(text, { file, lines: new Int32Array(line) }, column - 1)
 }
 
-/** What is defined for a global, by the name it has everywhere. */
+/** The definition of a global, by its name. */
 export function definedGlobal({ defines }: Steered, path: string): Value[] | null {
   return defines.size === 0 ? null : answer(defines.get(path), path)
 }
 
-/** What is defined for an expression that could not be determined; the value itself where nothing is. */
+/** The definition for an undetermined expression, or the value itself if there is none. */
 export function answered({ defines }: Steered, value: Value): Value {
-  // What a package gives is not known either: its name may be that of a file of one's own.
+  // A package's exports are unknown as well: its name may be that of a project file.
   const origin = value.k === 'unknown' ? value.hole.origin : value.k === 'package' ? value.origin : undefined
   if (defines.size === 0 || !origin) return value
   const name = definable(origin)
@@ -64,7 +64,7 @@ function answer(defined: Defined | undefined, where: string): Value[] | null {
   return [defined.text]
 }
 
-/** The client a call is one of, by the name it is called with: `$api.get` means `this.$api.get` too. */
+/** The client a call belongs to, by the name it is called with: `$api.get` means `this.$api.get` too. */
 export function namedClient({ clients }: Steered, { callee }: CallExpr): NamedClient | null {
   if (clients.length === 0) return null
   const name = writtenName(callee)

@@ -1,4 +1,4 @@
-/** What the app itself keeps on the phone: nobody else writes there. */
+/** The app's own storage on the phone: nobody else writes to it. */
 
 import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'
@@ -8,20 +8,20 @@ import { distinct, MISSING, unknown, type Value } from './values.js'
 const MAX_WRITERS = 60
 const NOTHING: Value = { k: 'unknown', hole: { reason: 'server-data', owners: [] }, empty: true }
 
-/** Every value that a key of the storage may have; of one that nobody writes nothing is known. */
+/** Every value a storage key may have; nothing is known about a key that is never written. */
 export function storedValue(program: Program, keys: readonly Value[]): Value[] {
   const names = keys.map((key) => (key.k === 'text' && !key.hole ? key.text : null))
   if (names.length === 0 || names.includes(null)) return [unknown('server-data')]
   const found = program.stored.slice(0, MAX_WRITERS).flatMap((one) => writtenFor(program, one, names))
   if (program.stored.length > MAX_WRITERS) found.push(unknown('limit'))
   if (found.length === 0) return [NOTHING]
-  // Until it is written, the storage gives an empty text.
+  // Until a key is written, the storage returns an empty string.
   return distinct([...found, MISSING])
 }
 
 const STEPS = 500
 
-/** What one place that writes to the storage gives to these keys; of a key that isn't known only what is known itself. */
+/** The values one write to the storage gives these keys; for an unknown key, only values that are known. */
 function writtenFor(program: Program, one: StoredValue, names: readonly (string | null)[]): Value[] {
   if (!enter(program, one.value)) return []
   one.keys ??= cheaply(program, STEPS, () => fold(program, one.key, null))
@@ -38,7 +38,7 @@ function mayBe(key: Value, name: string): boolean {
   return key.hole ? key.text !== '' && name.startsWith(key.text) : key.text === name
 }
 
-/** What isn't known of a stored value came from somewhere outside, or from a user. */
+/** The unknown part of a stored value came from outside or from a user. */
 function asStored(value: Value): Value {
   return value.k === 'unknown'
     ? { k: 'unknown', hole: { ...value.hole, reason: 'server-data', owners: [] } }

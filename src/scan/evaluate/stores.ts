@@ -1,4 +1,4 @@
-/** Stores whose first state stands in the source: Vuex and Pinia. What is committed later isn't followed. */
+/** Stores with a literal initial state: Vuex and Pinia. Later commits aren't followed. */
 
 import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
 import { INSTANCE } from './components.js'
@@ -134,7 +134,7 @@ function pinia(program: Program, options: Value, name: string, self: Value): Val
   return [...state, ...got, ...actions]
 }
 
-/** `storeToRefs(store)`: every member in a box. */
+/** `storeToRefs(store)`: every member as a ref. */
 export function inBoxes(program: Program, call: CallExpr, env: Env | null): Value {
   return viewedAs(call, env, (_, name) => {
     const values = optionsOf(program, call, 0, env).flatMap((store) => memberOf(program, store, name))
@@ -153,7 +153,7 @@ function unboxed(program: Program, values: Value[]): Value[] {
   )
 }
 
-/** `inject(key)`: what is provided under that key anywhere. */
+/** `inject(key)`: values provided under that key anywhere. */
 function provided(program: Program, { args: [key, otherwise] }: CallExpr, env: Env | null): Value[] {
   const names = textsOf(key ? fold(program, key, env) : [])
   const found = program.provides.flatMap(({ args: [own, value] }) =>

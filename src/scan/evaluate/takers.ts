@@ -1,4 +1,4 @@
-/** Objects whose members another object takes over: there `this` has what the other one has. */
+/** Objects whose members another object takes over: there, `this` has the other object's members too. */
 
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { isMixedIn, rootObject } from './components.js'
@@ -8,7 +8,7 @@ import type { Program } from './program.js'
 import { targetsOf } from './targets.js'
 import { distinct, isMissing, type Value } from './values.js'
 
-/** Steps for finding out what is taken over by whom, for one place and for all. */
+/** Steps for finding out which members are taken over by which object, for one place and in total. */
 const STEPS = 2_000
 const ALL_STEPS = 400_000
 
@@ -53,7 +53,7 @@ function put(takers: Map<ObjExpr, Value[]>, given: ObjExpr, targets: Value[]): v
   if (own.length > 0) takers.set(given, [...known, ...own].slice(0, MAX_TAKERS))
 }
 
-/** What those that took an object's members over have under a name it has not; null when there is none. */
+/** Members that the objects taking over another's members have and the other lacks; null if there are none. */
 export function takenMember(program: Program, { expr }: { expr: ObjExpr }, name: string): Value[] | null {
   const takers = program.takers?.get(rootObject(expr))
   if (!takers || !enter(program, expr)) return null

@@ -1,4 +1,4 @@
-/** What assignments to members change: the objects they can mean, and which of them change a given one. */
+/** What assignments to members change: their possible objects, and which of them affect a given one. */
 
 import { putTo } from '../../grouping.js'
 import type { LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
@@ -11,7 +11,7 @@ import type { Value } from './values.js'
 /** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
 interface Index {
   byName: Map<string, Map<unknown, MemberWrite[]>>
-  /** Targets that are being worked out: until they are, an index would miss them. */
+  /** Targets being evaluated: until that is done, an index would miss them. */
   running: number
 }
 
@@ -78,11 +78,11 @@ export function indexLooseWrites(program: Program): void {
   program.looseWrites = index
 }
 
-/** What may change this object by a computed name, or by `Object.assign`: `isSameObject` then looks closely. */
+/** Possible changes of this object by a computed name or `Object.assign`; `isSameObject` then compares exactly. */
 export const looseChangesTo = (program: Program, object: Value): readonly LooseChange[] =>
   program.looseWrites?.get(identityOf(object)) ?? []
 
-/** Equal for equal objects; `isSameObject` then looks closely. */
+/** Equal for equal objects; `isSameObject` then compares exactly. */
 function identityOf(value: Value): unknown {
   switch (value.k) {
     case 'object':
@@ -99,7 +99,7 @@ function identityOf(value: Value): unknown {
   }
 }
 
-/** What the object of an assignment can be, whoever calls the function it stands in. */
+/** The possible objects of an assignment, whoever calls the function that contains it. */
 export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Value[] {
   const known = program.targets.get(write)
   if (known) return known
@@ -107,14 +107,14 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   const index = indexOf(program)
   index.running++
   const { open, steps } = program
-  // Whoever asks first may have few left, and what is found holds for all.
+  // The first caller may have few steps left, and the result is shared by all.
   program.steps = LOOSE_STEPS
   const changed = (given: Program['open']) => {
     program.open = given
     return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
   }
   const own = changed('all')
-  // A method that is put on what a function is given, as by a `Page` of the project's own: then any call says which.
+  // A method attached to a function's argument, as in a project's own `Page`: any call then determines the object.
   const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
   program.open = open

@@ -2,7 +2,7 @@
 import { firstMatch, replaced } from './regex.js'
 import { holeOf, join, joinAll, type Text, toText, truthOfOne, unknown, type Value } from './values.js'
 
-/** Puts values into a pattern of a path; no method of texts has this name. */
+/** Fills values into a path pattern; no string method has this name. */
 export const FILLED = '(path)'
 
 const URL_PARTS = new Set(['origin', 'protocol', 'host', 'hostname', 'pathname', 'port'])
@@ -71,7 +71,7 @@ function numberOf(values: Value[] | undefined): number | null | undefined {
   return value?.k === 'prim' && typeof value.value === 'number' ? value.value : null
 }
 
-/** A part of a text, as far as it is known. */
+/** A substring, as far as it is known. */
 export function partOf(text: Text, start: number, end: number | undefined): Value {
   const { length } = text.text
   if (text.hole && (start < 0 || start > length || (end !== undefined && (end < 0 || end > length))))
@@ -89,7 +89,7 @@ export function partOf(text: Text, start: number, end: number | undefined): Valu
   }
 }
 
-/** The pieces a separator leaves; of a text that goes on, the last one goes on too. */
+/** The pieces between separators; if the string continues, so does the last piece. */
 function split(text: Text, separator: Value | undefined): Value {
   if (separator?.k !== 'text' || separator.hole || separator.text === '') return lost(text)
   if (text.hole && !text.text.includes(separator.text)) return lost(text)

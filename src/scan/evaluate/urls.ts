@@ -8,7 +8,7 @@ import { type Text, toText, type Value } from './values.js'
 export interface Urls {
   urls: UrlFact[]
   undetermined: UndeterminedReason | null
-  /** What would have to be known to determine the rest; empty where nobody can name it. */
+  /** What would have to be known to determine the rest; empty if it has no name. */
   missing: MissingFact[]
   /** It is an empty text. */
   asksNobody?: true
@@ -16,14 +16,14 @@ export interface Urls {
 
 const ABSOLUTE = /^([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i
 
-/** Files on the phone, and those a cloud keeps and gives by their names: no server of a list is asked for them. */
+/** Files on the phone or in cloud storage, addressed by name: no listed server is involved. */
 const NO_SERVER = /^(?:blob|bdfile|cloud|data|file|qqfile|ttfile|wxfile):/i
 
-/** Settings that nobody filled in, and files: such a call asks no server. */
+/** Settings left empty, and files: such a call contacts no server. */
 const isNobody = (value: Value) =>
   value.k === 'text' && ((value.text === '' && value.hole === null) || NO_SERVER.test(value.text))
 
-/** Which values are URLs whose host is known for certain, and why others are not; `plain` ones are asked as they are. */
+/** Which values are URLs with a certain host, and why others are not; `plain` ones are requested as they are. */
 export function urlsOf(values: Value[], plain?: true): Urls {
   if (values.length > 0 && values.every(isNobody))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
@@ -31,7 +31,7 @@ export function urlsOf(values: Value[], plain?: true): Urls {
   let undetermined: UndeterminedReason | null = values.length === 0 ? 'computed' : null
   const texts = values.map(toText)
   const missing: MissingFact[] = []
-  // What may be a URL is one of them; beside it a path is the branch of a condition.
+  // One of them may be a URL; a path next to it is another branch of a condition.
   const isAnyOpen = texts.some((text) => !namesNoServer(text))
   // Nobody is seen who gives another one than what is written out.
   const isWritten = texts.some((text) => !text.hole?.spread && urlOf(text))
@@ -39,7 +39,7 @@ export function urlsOf(values: Value[], plain?: true): Urls {
     texts.flatMap(({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),
   )
   for (const text of texts) {
-    // What follows the same server elsewhere is a path: so is what isn't known.
+    // Elsewhere the same server is followed by a path, so the unknown part is one too.
     const root = text.hole && `${text.text}/`
     const url = urlOf(root && roots.has(root) ? { ...text, text: root } : text)
     if (url) urls.push(url)
@@ -53,8 +53,8 @@ export function urlsOf(values: Value[], plain?: true): Urls {
 }
 
 /**
- * Can a text be no URL of a server, whatever follows? A platform asks absolute URLs only, so beside one that is known
- * this is the branch of a condition that isn't taken: a path alone, a placeholder, two URLs in a row.
+ * Can a string not be a server URL, whatever follows? Platforms take absolute URLs only, so next to a known one
+ * it is a branch that isn't taken: a bare path, a placeholder, two URLs in a row.
  */
 function namesNoServer(text: Text): boolean {
   if (/^(?:\/(?!\/)|[.?#&])/.test(text.text) || NO_SERVER.test(text.text)) return true
@@ -64,7 +64,7 @@ function namesNoServer(text: Text): boolean {
   return !text.text.includes('//')
 }
 
-/** Whatever follows, no scheme begins so: before its colon stands something that no scheme has. */
+/** Whatever follows, no scheme starts like this: there is a character before the colon that schemes can't have. */
 const NO_SCHEME = /^(?!\/\/)[a-z0-9+.-]*[^a-z0-9+.:\s-]/i
 
 function reasonOf(text: Text): UndeterminedReason {
@@ -81,7 +81,7 @@ function missingOf(text: Text, plain?: true): MissingFact[] {
   const [mark] = marks
   if (isPath(text) && mark) {
     const name = `'${/^\/[^/?#]*/.exec(text.text)?.[0] ?? ''}'`
-    // Before one that is written with a slash stands no setting that is still empty.
+    // A path written with a leading slash is not preceded by an empty setting.
     const isWhole = !text.soft && marks.filter(({ at }) => at === 0).length === 1
     const sure = plain && isWhole ? { sure: true as const } : {}
     return [{ name, define: null, reason: 'no-server', place: placeOf(mark.module, mark.pos), ...sure }]
@@ -91,7 +91,7 @@ function missingOf(text: Text, plain?: true): MissingFact[] {
   return [{ name, define: definable(hole.origin), reason: hole.reason, place: placeOf(module, pos) }]
 }
 
-/** A call that depends on more things than these names the first ones. */
+/** If a call depends on more things than this, the first ones are named. */
 const MAX_MISSING = 8
 
 export function distinctMissing(missing: readonly MissingFact[]): MissingFact[] {
@@ -111,7 +111,7 @@ function urlOf(text: Text): UrlFact | null {
   return place && { text: text.text, complete: text.hole === null, place }
 }
 
-/** A whole host, and a text that goes on where a path would begin: `https://api.acme.cn` before `get./user`. */
+/** A complete host, followed by text where a path would begin: `https://api.acme.cn` before `get./user`. */
 function isRunOn({ text, marks }: Text): boolean {
   const [whole = '', scheme = '', host = ''] = ABSOLUTE.exec(text) ?? []
   const begin = whole.length - host.length
@@ -126,16 +126,16 @@ function isRunOn({ text, marks }: Text): boolean {
 
 const WHOLE_HOST = /^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|vip|club|tech|site|info|dev|app)$/i
 
-/** What isn't set, in front of a scheme: `falsehttps://a.cn`. */
+/** An unset value in front of a scheme: `falsehttps://a.cn`. */
 const NO_VALUE = /^(?:undefined|null|NaN|true|false)/
 
-/** Nobody puts a host together with these; a text that is one of its own is reported as it stands. */
+/** Hosts are never concatenated with these; a string that consists of one alone is reported as it is. */
 const ODD = /[&={}%]/
 
-/** What isn't set, behind the name of a server: `https://a.cnundefined`. */
+/** An unset value after a server name: `https://a.cnundefined`. */
 const GLUED = /(?:undefined|null|NaN)(?=$|[.:])/
 
-/** Two URLs in a row, and what isn't set, make no host: `https://a.cnhttps:`, `https://undefined`. */
+/** Two URLs in a row, or an unset value, don't make a host: `https://a.cnhttps:`, `https://undefined`. */
 function isPlausible(host: string): boolean {
   if (host === '' || /(?:^|[.:])(?:undefined|null|NaN|\[object Object\])(?=$|[.:])/.test(host)) return false
   return !/(?:https?|wss?):?$/i.test(host) || /\.(?:https?|wss?)$/i.test(host)
@@ -156,7 +156,7 @@ export function distinctUrls(urls: UrlFact[]): UrlFact[] {
   return [...byKey.values()]
 }
 
-/** A base URL and a path, put together as axios does; an absolute URL stands alone. */
+/** A base URL and a path, combined as axios does; an absolute URL is used alone. */
 export function withBase(base: Text, url: Text): Text {
   if (/^([a-z][a-z0-9+.-]*:)?\/\//i.test(url.text)) return url
   if (url.text === '' && !url.hole) return base

@@ -1,6 +1,6 @@
 /**
- * Where functions and objects go, by the source alone: what holds them, and which members are read there. It never tells
- * less than there is: what goes where nothing follows counts as used.
+ * Where functions and objects flow, by the source alone: what holds them, and which members are read there. It never reports
+ * less than there is: whatever flows out of sight counts as used.
  */
 
 import { ITSELF } from '../ir/module.js'
@@ -39,10 +39,10 @@ export class Uses {
   readonly #waiting: (() => void)[] = []
   readonly #loose: Holder = { ...newHolder(), isLoose: true }
   readonly #resolve: ResolveModule
-  /** Whatever `this` is: what a method is put on may be another object than it is written in. */
+  /** Whatever `this` is: a method may be attached to another object than the one it is written in. */
   readonly anySelf = newHolder()
 
-  /** `byName`: a build imports what is named and declared nowhere; `bound`: nothing but imports takes what is exported. */
+  /** `byName`: a build imports names that are used but not declared; `bound`: exports are used by imports only. */
   constructor(modules: Iterable<Module>, resolve: ResolveModule, byName = false, bound = false) {
     this.#resolve = resolve
     const all = [...modules]
@@ -82,7 +82,7 @@ export class Uses {
     for (const owner of owners) hold(owner, self, null)
   }
 
-  /** The objects that are changed, where every way to them is known. */
+  /** The objects that are changed, if every reference to them is known. */
   #ownersOf(object: Expr): Holder[] {
     if (object.k === 'member' && object.name === 'prototype') return this.#ownersOf(object.object)
     if (object.k === 'this') return [this.#selfOf(object.fn)].filter((one) => one !== null)
@@ -146,7 +146,7 @@ export class Uses {
     }
   }
 
-  /** What a method gives back goes where calls of that name go: `static getInstance()`. Of other functions nobody tells. */
+  /** A method's result flows to the calls of that name: `static getInstance()`. For other functions nothing is known. */
   #returned(fn: Fn, holder: Holder, use: Use): void {
     const result = 'in' in use ? this.holders.result(use.name) : this.#loose
     const known = this.#results.get(fn)
@@ -174,7 +174,7 @@ export class Uses {
         return
       }
       case 'call':
-        // What is made goes where its class would.
+        // An instance flows where its class would.
         if (expr.isNew) this.#visit(expr.callee, use)
         else if (expr.callee.k === 'member' && typeof expr.callee.name === 'string')
           this.#enter(this.holders.result(expr.callee.name), use)
@@ -210,7 +210,7 @@ export class Uses {
   }
 
   #class(made: Extract<Expr, { k: 'class' }>, holder: Holder): void {
-    // What is inherited may call its heirs' methods.
+    // Inherited code may call methods of subclasses.
     if (made.parent) {
       holder.isLoose = true
       this.#visit(made.parent, this.#loose)
@@ -226,7 +226,7 @@ export class Uses {
     }
     this.#visit(object, { read: name })
     this.#enter(this.holders.named(name), use)
-    // Who has the method itself calls it by another name.
+    // Code that holds the method itself calls it by another name.
     if (!('read' in use && use.read === CALLED)) this.holders.result(name).isLoose = true
   }
 
@@ -246,19 +246,19 @@ export class Uses {
   }
 }
 
-/** Has one been walked? It counts as such from now on. */
+/** Has it been visited? It counts as visited from now on. */
 function isWalked(holder: Holder): boolean {
   const before = holder.isWalked
   holder.isWalked = true
   return before
 }
 
-/** `import.meta.glob('./api/*.ts')`, `require.context('./store')`: what lies in a folder is imported by nobody's name. */
+/** `import.meta.glob('./api/*.ts')`, `require.context('./store')`: files in a folder are imported without being named. */
 function loadsFolders({ callee }: CallExpr): boolean {
   return callee.k === 'member' && /^(?:glob|globEager|context)$/.test(String(callee.name))
 }
 
-/** Their first argument is only `this` of what they are called on. */
+/** Their first argument is only the receiver's `this`. */
 const BINDS = new Set(['bind', 'call', 'apply'])
 
 function partsOf(expr: Expr): readonly Expr[] {

@@ -9,7 +9,7 @@ export interface Env {
   args: Arg[]
   self: Value | null
   up: Env | null
-  /** What a variable is taken for: the key under which a loop puts something on. */
+  /** What a variable is assumed to be: the key under which a loop defines something. */
   assumed: { binding: Binding; value: Value } | null
   /** What was worked out in it: while every parameter stayed open, and while some did. */
   keptAll: Kept<Value[]> | null
@@ -29,7 +29,7 @@ export interface Mark {
 export interface Hole {
   reason: Reason
   owners: Fn[]
-  /** It is a parameter of this function, which nobody calls. */
+  /** It is a parameter of this function, which is never called. */
   never?: Fn
   /** It is spread over what is written out, and brings nothing unless somebody gives it more: `{ url, ...options }`. */
   spread?: true
@@ -41,7 +41,7 @@ export interface Hole {
 export interface Origin {
   /** `process.env.API_BASE`, `wx.getStorageSync('base')`, `utils/settings#base`; bounded. */
   name: string
-  /** Where the name means this: everywhere, by the module that would give it, or in its file only. */
+  /** Where the name applies: everywhere, through the module that exports it, or in its file only. */
   reach: 'global' | 'module' | 'file'
   module: Mark['module']
   pos: number
@@ -55,7 +55,7 @@ export interface Text {
   hole: Hole | null
   /** Made with a placeholder that some assignment replaces. */
   soft: boolean
-  /** It says which build this is, or was made of what does. */
+  /** It tells which build this is, or is derived from something that does. */
   mode?: true
 }
 
@@ -85,5 +85,5 @@ export type Value =
   | { k: 'package'; name: string; path: string; library?: string; origin?: Origin }
   | { k: 'settings'; of: Client }
   | { k: 'method'; of: Value; name: string }
-  /** `empty`: what a storage gives that nobody was seen to write; it is nothing, for all that is known. */
+  /** `empty`: a storage value that is never written; as far as is known, it is empty. */
   | { k: 'unknown'; hole: Hole; empty?: true }

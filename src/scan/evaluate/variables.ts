@@ -31,7 +31,7 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const all = expr.to < 0 || binding.shared
   if (all && env === null) {
     const known = program.known.get(binding)
-    // What was joined of all callers isn't an answer while a single one is looked for.
+    // A value joined over all callers is no answer while a single caller is wanted.
     if (known && !(known.closed && isOpen(program, binding.fn))) return known.values
   }
   const active = activeIn(program, binding, env) ?? binding.values.length
@@ -45,7 +45,7 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   const part = all ? -1 - to : from * MOST_VALUES + to
   const result = once(program, binding, env, part, () => assigned(program, expr, env, range))
   const whole = isWhole(program, before)
-  // Every call hands on what it was given itself: somebody who isn't seen must begin.
+  // Every call passes on its own argument: the first caller is out of sight.
   if (result.length === 0 && whole && binding.values.some(({ value }) => value.k === 'param'))
     return [unknown('parameter')]
   const isFinal = whole && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
@@ -68,8 +68,8 @@ function frameOf(env: Env | null, fn: Fn | null): Env | null {
 }
 
 /**
- * The value of a variable that is being worked out where it is asked for again. The same variable in another call of its
- * function is another one: `send` hands its `url` to `retry`, which calls `send`.
+ * The value of a variable requested again while it is being evaluated. The same variable in another call of its
+ * function is a different one: `send` hands its `url` to `retry`, which calls `send`.
  */
 export function activeIn(program: Program, binding: Binding, env: Env | null): number | undefined {
   const active = program.active.get(binding)
@@ -114,18 +114,18 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   }
   // `if (!cached) cached = …`: before one of its values is assigned it may still be empty.
   if (outer !== undefined && result.some(isMissing) && !result.every(isMissing)) program.changeable++
-  // Made of itself alone it has no value. Else nothing is assigned, or only where nobody comes.
+  // A variable defined only by itself has no value. Otherwise nothing is assigned, or only in unreachable code.
   if (result.length === 0) return isCut ? [] : [MISSING]
   return grownLists(program, binding, softened(distinct(result)), env)
 }
 
-/** Is a value only what the next one starts from? Whoever reads the variable later sees that one. */
+/** Is a value only the starting point of the next one, which later readers see? */
 function isRenewed(one: Guarded, next: Guarded | undefined): boolean {
   if (next?.value.k !== 'obj' || !next.value.renews) return false
   return next.guard === null || next.guard === one.guard
 }
 
-/** What is pushed counts wherever it is pushed: when, the source doesn't say. */
+/** Pushed items count wherever they are pushed, since the source doesn't show when. */
 function grownLists(program: Program, { grown }: Ref['binding'], values: Value[], env: Env | null): Value[] {
   if (!grown || !values.some(({ k }) => k === 'list')) return values
   const items = grown.slice(0, MAX_VALUES).flatMap((expr) => {

@@ -1,11 +1,11 @@
-/** Members by keys that are worked out, and variables that walk down by them. */
+/** Members by computed keys, and variables that descend by them. */
 
 import type { Binding, Expr } from '../ir/types.js'
 import { memberOf, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { distinct, isMissing, MISSING, type Value } from './values.js'
 
-/** `at = at[key]`: the key by which a variable walks down into what it holds. */
+/** `at = at[key]`: the key by which a variable descends into its value. */
 export function stepOf(binding: Binding, value: Expr): Expr | null {
   if (value.k !== 'member' || typeof value.name === 'string') return null
   return value.object.k === 'ref' && value.object.binding === binding ? value.name : null
@@ -13,7 +13,7 @@ export function stepOf(binding: Binding, value: Expr): Expr | null {
 
 const MAX_DESCENT = 6
 
-/** Where a walk by these keys ends: at what none of them leads on from. */
+/** Where a descent by these keys ends: at a value that none of them leads on from. */
 export function descended(program: Program, from: Value[], keys: Value[]): Value[] {
   const ends: Value[] = []
   let left = from
@@ -30,7 +30,7 @@ export function descended(program: Program, from: Value[], keys: Value[]): Value
   return distinct([...ends, ...left])
 }
 
-/** A key that isn't known chooses among all the members: that is how environments are switched. */
+/** An unknown key selects among all members: this is how environments are switched. */
 export function memberByKey(program: Program, object: Value, key: Value): Value[] {
   if (key.k === 'text' && !key.hole) return memberOf(program, object, key.text)
   if (key.k === 'prim') return memberOf(program, object, String(key.value))

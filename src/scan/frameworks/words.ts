@@ -56,7 +56,7 @@ const ALOOSE = new RegExp(
   `(?<!typeof\\s+|typeof|[\\w$.'"])(${[...HANDED_ON, 'uni', 'Taro'].join('|')})(?![\\w$'"]|\\s*\\.)`,
   'g',
 )
-/** Options and objects of an app and its pages: whose methods are called from elsewhere, and call elsewhere. */
+/** Options and objects of an app and its pages: whose methods are called from elsewhere and call other code. */
 const OWN = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 
 /** Does a script hold any of them, or hand on what has them? */

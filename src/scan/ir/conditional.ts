@@ -19,7 +19,7 @@ interface Settings {
   /** The families the source is read for. */
   scope?: readonly Family[]
   only?: Region['on']
-  /** Whether names that are no platform's are set; otherwise each may be or not. */
+  /** Whether names that aren't platforms are set; otherwise each may or may not be. */
   named?: boolean
 }
 
@@ -33,7 +33,7 @@ interface Open extends Condition {
 }
 
 /**
- * Blanks what no platform that is read for compiles, with every position kept, and tells what only some compile.
+ * Blanks code that none of the platforms compiles, keeping every position, and reports code that only some compile.
  * Like uni-app itself it looks at whole comments at the lines' ends, before anything is parsed: two branches may
  * declare the same name.
  */

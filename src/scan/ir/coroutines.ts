@@ -12,7 +12,7 @@ import { handOn } from './walk-children.js'
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 type FunctionNode = Extract<Node, { type: 'FunctionExpression' }>
 
-/** What goes on with the cases of a `switch`; `sent` is what the one before waited for. */
+/** The rest of a `switch`'s cases; `sent` is the value that the previous one awaited. */
 const contexts = new WeakMap<Binding, { sent: Expr }>()
 /** Functions whose cases are being read. */
 const running = new WeakMap<Fn, { name: string; known: { sent: Expr } }>()
@@ -29,7 +29,7 @@ export function coroutine(state: State, node: CallNode): Expr | null {
   if (args.length === 1 && (isGenerator(last) || isMarked(last))) {
     expression(state, node.callee)
     const made = expression(state, last)
-    // Who is given it may as well run it at once.
+    // Code that receives it may as well run it at once.
     handOn(state, made)
     return made
   }
@@ -116,7 +116,7 @@ function* parts(node: Node): Generator<Node> {
   if (node.type === 'MemberExpression') yield* parts(node.object)
 }
 
-/** `return` of what runs such cases: they are read as the function's own statements. */
+/** A `return` of the function that runs such cases: they are read as the outer function's own statements. */
 export function inlined(state: State, argument: Node | null | undefined): boolean {
   const cases = argument ? casesOf(argument) : null
   const { fn } = state
@@ -142,7 +142,7 @@ export function inlined(state: State, argument: Node | null | undefined): boolea
   return true
 }
 
-/** Does a case go on with an earlier one? Then it is a loop. */
+/** Does a case jump back to an earlier one? Then it is a loop. */
 function goesBack({ cases }: Cases['node']): boolean {
   return cases.some(({ test, consequent }) => {
     const own = test?.type === 'NumericLiteral' ? test.value : 0
@@ -150,7 +150,7 @@ function goesBack({ cases }: Cases['node']): boolean {
   })
 }
 
-/** The least number that a statement goes on with; infinite where it names none. */
+/** The smallest case number a statement jumps to; infinite if there is none. */
 function nextOf(node: Node, depth: number): number {
   const next = Number.POSITIVE_INFINITY
   if (depth > 8) return next
@@ -187,7 +187,7 @@ function inside(node: Node): Node[] {
   }
 }
 
-/** What `return` stands for among such cases: a result, or (null) something that is waited for. */
+/** The meaning of `return` in such cases: a result, or (null) an awaited value. */
 export function returned(state: State, argument: Node | null | undefined): Expr | null | undefined {
   const context = state.fn && running.get(state.fn)
   if (!context) return undefined
@@ -219,7 +219,7 @@ const isAbrupt = (
   ((isNamed(callee.property, 'abrupt') && kind?.type === 'StringLiteral') ||
     (isNamed(callee.property, 'a') && kind?.type === 'NumericLiteral'))
 
-/** `context.sent`, `context.v`, `context.sent()`: what the case before waited for. */
+/** `context.sent`, `context.v`, `context.sent()`: the value the previous case awaited. */
 export function sentTo(state: State, node: Node): Expr | null {
   const member = node.type === 'CallExpression' && node.arguments.length === 0 ? node.callee : node
   if (member.type !== 'MemberExpression' || member.object.type !== 'Identifier') return null

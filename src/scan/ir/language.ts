@@ -1,4 +1,4 @@
-/** Methods that values of the language have: most calls in a script are calls of these. */
+/** Methods of built-in values: most calls in a script are calls of these. */
 import type { Module } from './types.js'
 
 const METHODS: ReadonlySet<string> = new Set(
@@ -11,7 +11,7 @@ const METHODS: ReadonlySet<string> = new Set(
   ].flatMap((names) => names.split(' ')),
 )
 
-/** Notes a member that a script may give something of its own. */
+/** Records a member that a script may define itself. */
 export function noteMember({ members }: Module, name: string): void {
   if (METHODS.has(name)) members.add(name)
 }
@@ -22,12 +22,12 @@ const GIVEN = new RegExp(
   'g',
 )
 
-/** The same of what a library gives that is looked through only. */
+/** The same for a library that is only searched as text. */
 export function noteGiven({ members }: Module, code: string): void {
   for (const [, name = ''] of code.matchAll(GIVEN)) members.add(name)
 }
 
-/** The methods that no script gives another meaning, by any key or text of it. */
+/** The methods that no script redefines, by any of its keys or strings. */
 export function methodsOfLanguage(modules: Iterable<Module>): ReadonlySet<string> {
   const left = new Set(METHODS)
   for (const { members, exports, writes } of modules) {

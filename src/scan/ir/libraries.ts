@@ -1,32 +1,32 @@
-/** Libraries put among a project's files that need not be read, recognised by what is in them. */
+/** Libraries copied into a project that need not be read, recognised by content. */
 import { engineOf, knownLibrary, mayReachNetwork } from '../frameworks/index.js'
 import type { SourceUnit } from '../types.js'
 
-/** A file of a library that is not part of what the project itself wrote. */
+/** A file of a library, not written by the project itself. */
 export interface LibraryFile {
-  /** What it calls itself, or is known as. */
+  /** Its own name for itself, or the name it is known by. */
   name: string
-  /** It asks servers: for what it is given, and for nothing else where it is put aside. */
+  /** It makes requests: for the URLs it is given, and no others if it is skipped. */
   asks: boolean
-  /** Looked through only: it stands for what it is called by, as packages do that aren't there. */
+  /** Only searched as text: it is represented by its name, like packages that aren't installed. */
   isAside: boolean
-  /** What it is called by where it isn't a module. */
+  /** Its global name if it isn't a module. */
   globals: readonly string[]
 }
 
-/** Below, reading costs as little as looking. */
+/** Below this size, parsing is as cheap as searching. */
 const LEAST_UNITS = 5_000
-/** A library for requests is smaller, and its own ways to put URLs together are worth reading. */
+/** A request library is smaller, and how it assembles URLs is worth reading. */
 const LEAST_ASKING = 40_000
 const SCRIPT = /\.(?:[cm]?js|es6)$/i
 
 /** Whose licence stands at its beginning, in a comment: `license: 7` is a setting. */
 const BANNER =
   /\/\*!|@license|@preserve|\bcopyright\b|\blicen[sc]ed?\b(?: (?:under|:)|\.|$)|\(the "License"\)/im
-/** It serves whoever loads it, by whatever way there is. */
+/** It can be loaded in any way (UMD). */
 const UNIVERSAL =
   /typeof exports|["'](?:object|undefined)["']\s*[!=]==?\s*typeof (?:exports|module|define)|define\.amd|typeof define\b/
-/** All of it is one function that is given the surroundings. */
+/** It consists of one function that receives its environment. */
 const ENCLOSED =
   /\}\)?\s*\([^{};]{0,200}\b(?:window|self|globalThis|global|this|exports)\b[^{};]{0,200}\)\)?;?\s*$/
 /** Packed by webpack for others to load; a project's own bundle runs by itself, a part of it leaves its modules on a list. */
@@ -36,15 +36,15 @@ const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g
 const hasBanner = (head: string) => BANNER.test((head.match(COMMENT) ?? []).join('\n'))
 const HEAD = 3_000
 const TAIL = 500
-/** Units a line has on average in what a program wrote. */
+/** Average line length of generated code, in UTF-16 units. */
 const BUILT_LINE = 200
 /** They are reported, and need the script's tree. */
 const TOLD = /secret|api\.weixin\.qq\.com/i
-/** A server of its own, but for names of vocabularies; a path of one. */
+/** A server of its own, except XML namespaces and the like; or a path on one. */
 const OWN_SERVER =
   /["'`](?:(?:https?|wss?):)?\/\/(?!(?:www\.)?(?:w3|ietf|ecma-international)\.org\b)[\w-]+[.:][\w.-]/
 const OWN_PATH = /["'`]\/[A-Za-z][\w-]+(?:["'`?]|\/[\w-]+(?:["'`?/]))/
-/** Options and objects of an app and its pages: whose methods are called from elsewhere, and call elsewhere. */
+/** Options and objects of an app and its pages: whose methods are called from elsewhere and call other code. */
 const OWN_APP = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 
 /**
@@ -77,16 +77,16 @@ function isLibrary(code: string): boolean {
   return hasBanner(head) || UNIVERSAL.test(code) || ENCLOSED.test(code.slice(-TAIL)) || isBuilt(code)
 }
 
-/** What calls servers is a project's own sooner: it must say so at its beginning, not somewhere within. */
+/** Code that makes requests is more likely the project's own: it must identify itself at the start, not somewhere inside. */
 function isPublished(code: string): boolean {
   const head = code.slice(0, HEAD)
   return hasBanner(head) || UNIVERSAL.test(head) || PACKED.test(head) || UNIVERSAL.test(code.slice(-TAIL))
 }
 
-/** Has it no address and no path of a server of its own? Comments and sentences count for nothing. */
+/** Is it free of URLs and server paths of its own? Comments and prose don't count. */
 export const namesNoServer = (code: string) => !OWN_SERVER.test(code) && !OWN_PATH.test(code)
 
-/** What a program wrote may be a project's settings too: then it has addresses. */
+/** Generated code may also be a project's settings: then it contains URLs. */
 function isBuilt(code: string): boolean {
   if (code.includes('://')) return false
   let lines = 1

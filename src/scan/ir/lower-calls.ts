@@ -26,7 +26,7 @@ const UNINTERESTING = new Set([
   'Symbol',
 ])
 
-/** Globals no part of a URL comes from that could be determined. */
+/** Globals that contribute no determinable part of a URL. */
 export function isUninteresting(expr: Expr): boolean {
   return expr.k === 'global' ? UNINTERESTING.has(expr.name) : expr === UNKNOWN
 }
@@ -95,13 +95,13 @@ function handedTo(callee: Expr, more: Expr[]): Expr[] | null {
   return callee.name === 'then' ? [{ k: 'await', value: callee.object }] : null
 }
 
-/** `(function (uni) { … }).call(this, load(12))`: the module itself, given what it names. */
+/** `(function (uni) { … }).call(this, load(12))`: the module itself, called with the values it names. */
 function givenAtOnce(callee: Expr, args: Expr[]): void {
   if (callee.k === 'member' && callee.name === 'call' && callee.object.k === 'fn')
     callee.object.fn.folds = args.slice(1)
 }
 
-/** What a module of a bundle does with what loads others: loads one, or gives names to what it exports. */
+/** What a bundled module does with the loader: load another module, or name its exports. */
 function inBundle(state: State, { callee, arguments: args, start }: CallNode): Expr | null {
   if (callee.type === 'Identifier') return loaded(lookup(state.scope, callee.name), state.module, args)
   if (callee.type !== 'MemberExpression' || callee.object.type !== 'Identifier' || callee.computed)
@@ -135,7 +135,7 @@ const isName = (node: Node, name: string) => node.type === 'Identifier' && node.
 
 const GROWS = new Set(['push', 'unshift'])
 
-/** Calls that change what they are called on, or given. */
+/** Calls that change their receiver or arguments. */
 function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   if (name === 'setData') setsData(state, object, args[0])
   else if (GROWS.has(name)) grow(state, object, ...args)

@@ -70,7 +70,7 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
   })
 }
 
-/** Empty for what is taken apart at once: its members have names. */
+/** Empty if it is destructured at once: its members have names. */
 function parameterName(node: Node): string {
   switch (node.type) {
     case 'Identifier':
@@ -135,7 +135,7 @@ function classMember(state: State, owner: ClassExpr, node: Node): void {
   } else if (node.type === 'StaticBlock') block(inner(state), node.body)
 }
 
-/** wepy 1: what these fields of a page hold has the page as its `this`. */
+/** wepy 1: functions in these fields have the page as their `this`. */
 const SECTIONS: ReadonlySet<string> = new Set(['methods', 'events', 'watch', 'computed'])
 
 function ownedBy(owner: ClassExpr, section: Expr): void {
@@ -144,7 +144,7 @@ function ownedBy(owner: ClassExpr, section: Expr): void {
     if (value.k === 'fn' && value.fn.owner === section) value.fn.owner = owner
 }
 
-/** `this` of what is static is the class. */
+/** In static members `this` is the class. */
 function ownerOf(owner: ClassExpr, node: { static?: boolean | null }): Fn['owner'] {
   return node.static ? { k: 'static', of: owner } : owner
 }
@@ -161,7 +161,7 @@ function place(
   if (typeof name !== 'string' || (node.decorators?.length ?? 0) > 0) handOn(state, value)
 }
 
-/** A field's value is computed where `this` is the instance, so it stands in a function of its own. */
+/** A field's initialiser runs with the instance as `this`, so it becomes a function of its own. */
 function field(state: State, owner: Fn['owner'], node: Node): Expr {
   const fn = newFn(state.module, state.fn, owner, false, node.start ?? 0)
   return expression(inner(state, { fn, loop: 0, guard: null }), node)
@@ -182,7 +182,7 @@ export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
   }
 }
 
-/** Builds run `async` functions as generators: what is given on comes back when it is there. */
+/** Builds run `async` functions as generators: a yielded value comes back once it is settled. */
 export function yielded(state: State, node: Extract<Node, { type: 'YieldExpression' }>): Expr {
   if (!node.argument) return UNKNOWN
   const value = expression(state, node.argument)

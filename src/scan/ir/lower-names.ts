@@ -15,17 +15,17 @@ export function identifier(state: State, name: string, pos: number): Expr {
 
 const NO_GLOBALS = new Set(['undefined', 'arguments'])
 
-/** Is it a global, as far as this script declares names? */
+/** Is it a global, going by this script's declarations? */
 export const isUndeclared = (state: State, name: string): boolean =>
   !lookup(state.scope, name) && !NO_GLOBALS.has(name)
 
-/** A name nobody declares here may be one that another part of the namespace exports. */
+/** An undeclared name may be exported by another part of the namespace. */
 export function withNamespaces(state: State, expr: Expr): Expr {
   const { namespaces } = state
   return namespaces.length > 0 && expr.k === 'global' ? { ...expr, namespaces } : expr
 }
 
-/** Most of a script is the same few numbers and names: each is kept once. */
+/** Scripts repeat the same few numbers and names: each is kept once. */
 const primitives = new Map<number | boolean | null, Expr>()
 export function primitive(value: number | boolean | null): Expr {
   const known = primitives.get(value)

@@ -20,7 +20,7 @@ export function namespace(state: State, node: NamespaceNode): void {
   else namespace(inside, node.body)
 }
 
-/** One that a module exports is that module's alone. */
+/** A namespace exported by a module belongs to that module. */
 export function exportedNamespace(state: State, node: NamespaceNode): void {
   const [name] = namesOf(node.id)
   if (name === undefined || node.declare) return
@@ -39,7 +39,7 @@ function namesOf(id: Node): string[] {
 const memberOfNamespace = (object: Expr | null, name: string): Expr =>
   object ? { k: 'member', object, name } : { k: 'global', name }
 
-/** What is exported is a member of the namespace; the rest is known in this part of it alone. */
+/** Exports are members of the namespace; everything else is local to this part. */
 function members(state: State, object: Expr, statements: readonly Node[]): void {
   const { fn, guard } = state
   const plain = statements.map((one) =>

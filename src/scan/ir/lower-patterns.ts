@@ -19,7 +19,7 @@ import { bundledAs } from './webpack.js'
 
 export type How = 'assignment' | 'let' | 'const' | 'var' | 'using' | 'await using'
 
-/** Gives a value to everything a pattern names. */
+/** Assigns a value to every name in a pattern. */
 export function bindPattern(state: State, pattern: Node, value: Expr, how: How): void {
   switch (pattern.type) {
     case 'Identifier': {
@@ -64,7 +64,7 @@ export function bindPattern(state: State, pattern: Node, value: Expr, how: How):
   }
 }
 
-/** A copy without what the pattern has taken already: `{ url, ...options }`. */
+/** A copy without the properties the pattern has already taken: `{ url, ...options }`. */
 function restOf({ properties }: Extract<Node, { type: 'ObjectPattern' }>, value: Expr): Expr {
   const taken = properties.flatMap((one) => {
     const key = one.type === 'RestElement' || one.computed ? null : one.key
@@ -86,7 +86,7 @@ function member(state: State, object: Expr, key: Node, computed: boolean): Expr 
   return { k: 'member', object, name, module: state.module, pos: key.start ?? 0 }
 }
 
-/** The name a key writes, or what computes it. */
+/** A key's name, or the expression that computes it. */
 export function keyOf(state: State, key: Node, computed: boolean): string | Expr {
   if (!computed && key.type === 'Identifier') return word(key.name)
   if (key.type === 'PrivateName') return word(`#${key.id.name}`)
@@ -101,7 +101,7 @@ function write(state: State, object: Expr, name: string, value: Expr) {
 
 type Member = Extract<Node, { type: 'MemberExpression' | 'OptionalMemberExpression' }>
 
-/** Some assignments ask a server: `audio.src = url`. They are calls of a member of that name with a `=`. */
+/** Some assignments make a request: `audio.src = url`. They are calls of a member with that name and a `=`. */
 function setterCall(state: State, object: Expr, name: string, value: Expr, pos: number): void {
   const { module, fn, guard } = state
   const callee: Expr = { k: 'member', object, name: `${name}=` }
@@ -130,13 +130,13 @@ function assignMember(state: State, target: Member, value: Expr): void {
   }
 }
 
-/** All that a module exports; a bundle's is that of the modules in it. */
+/** Everything a module exports; for a bundle, the exports of its modules. */
 function exportWhole({ module, fn }: State, value: Expr): void {
   const isOfBundle = fn === null && value.k === 'call' && value.callee.k === 'fn' && module.exports.has('=')
   if (!isOfBundle) addExport(module, '=', value)
 }
 
-/** `Http.prototype.get = function …`: `this` is what `Http` makes; of `http.get = function …` it is `http`. */
+/** `Http.prototype.get = function …`: `this` is an instance of `Http`; in `http.get = function …` it is `http`. */
 function ownMethod(object: Expr, value: Expr): void {
   if (value.k !== 'fn') return
   if (object.k === 'member' && object.name === 'prototype')
@@ -144,7 +144,7 @@ function ownMethod(object: Expr, value: Expr): void {
   else if (object.k === 'ref' && !value.fn.arrow) value.fn.putOn ??= object
 }
 
-/** A list behind a variable gets one more item. */
+/** Adds an item to a variable's array. */
 export function grow({ module, fn, guard }: State, list: Expr, ...items: Expr[]): void {
   if (list.k === 'member' && typeof list.name === 'string')
     for (const value of items) module.grown.push({ object: list.object, name: list.name, value, fn, guard })
@@ -155,13 +155,13 @@ export function grow({ module, fn, guard }: State, list: Expr, ...items: Expr[])
   binding.grown.push(...items)
 }
 
-/** Within a function `o.url = x` makes a new value of `o`, so that what follows sees it. */
+/** Within a function, `o.url = x` creates a new value of `o`, visible to the code that follows. */
 function renewLocal(state: State, object: Node, name: string, value: Expr): void {
   const binding = ownLocal(state, object)
   if (binding) renew(state, binding, object.start ?? 0, [{ key: name, value, pos: object.start ?? 0 }])
 }
 
-/** The variable of this function, or (`around`) of one around it, that a node names. */
+/** The variable that a node names, of this function or (`around`) an enclosing one. */
 function ownLocal(state: State, node: Node, around = true): Binding | null {
   if (node.type !== 'Identifier' || !state.fn) return null
   const binding = lookup(state.scope, node.name)
@@ -183,10 +183,10 @@ function renew(
   assign(state, binding, after ? { ...made, after } : made)
 }
 
-/** A variable that is handed to many functions is no set of options. */
+/** A variable that is passed to many functions is not an options object. */
 const MAX_RENEWALS = 12
 
-/** What a statement calls may change the objects it is given: `complete(options)`, `Object.assign(options, more)`. */
+/** Functions called in a statement may change their arguments: `complete(options)`, `Object.assign(options, more)`. */
 export function renewArguments(state: State, node: Node, call: Expr): void {
   if (node.type !== 'CallExpression' || call.k !== 'call' || call.callee.k === 'global') return
   const { callee } = call
@@ -207,7 +207,7 @@ export function renewArguments(state: State, node: Node, call: Expr): void {
   })
 }
 
-/** The name of CommonJS itself, or what a bundle gives to the modules it is made of. */
+/** CommonJS's own name, or the one a bundle passes to its modules. */
 function isGlobal(state: State, node: Node, name: string): boolean {
   if (node.type !== 'Identifier' || node.name !== name) return false
   const binding = lookup(state.scope, name)
@@ -220,7 +220,7 @@ function isGivenToModule({ fn }: Binding): boolean {
   return names.includes('module') && names.includes('exports')
 }
 
-/** The module of a bundle that gets an export, or all of them. */
+/** The bundled module that receives an export, or all of them. */
 function bundledExports(state: State, { object, property }: Member): { of: Module; isWhole: boolean } | null {
   const named = (node: Node) => (node.type === 'Identifier' ? lookup(state.scope, node.name) : null)
   const isAll = (node: Node) => node.type === 'Identifier' && node.name === 'exports'

@@ -1,4 +1,4 @@
-/** What `Object` and `Reflect` do as functions: read a member, put one on, call; and calls borrowed of all functions. */
+/** Reflection with `Object` and `Reflect`: reading a member, defining one, calling; and borrowed `call` and `apply`. */
 
 import type { MemberExpression, Node, ObjectExpression } from '@babel/types'
 import { getter } from './lower-functions.js'
@@ -66,7 +66,7 @@ function allDefined(state: State, object: Node, { properties }: ObjectExpression
   return done.length > 0 && done.every(Boolean)
 }
 
-/** `Function.prototype.call.call(f, self, …)`: of whatever it is borrowed, `f` is called. */
+/** `Function.prototype.call.call(f, self, …)`: wherever it is borrowed from, `f` is called. */
 function borrowedCall(state: State, borrowed: Node, node: CallNode): Expr | null {
   if (borrowed.type !== 'MemberExpression' || borrowed.computed) return null
   const name = ['call', 'apply', 'bind'].find((one) => isName(borrowed.property, one))
@@ -84,7 +84,7 @@ function callOf(state: State, object: Expr, name: string, given: readonly Node[]
   return result
 }
 
-/** `Object.defineProperty(exports, 'name', { get: … })`: what builds write for exports, and others for members. */
+/** `Object.defineProperty(exports, 'name', { get: … })`: used by builds for exports, and elsewhere for members. */
 function defined(state: State, object: Node, key: Node, descriptor: Node): boolean {
   if (descriptor.type !== 'ObjectExpression' || isMark(key)) return false
   let isDone = false
@@ -100,7 +100,7 @@ function defined(state: State, object: Node, key: Node, descriptor: Node): boole
   return isDone
 }
 
-/** Builds mark what was a module so. */
+/** The marker that builds put on former ES modules. */
 const isMark = (key: Node) => key.type === 'StringLiteral' && key.value === '__esModule'
 
 function putOn(state: State, object: Node, property: Node, value: Expr): boolean {

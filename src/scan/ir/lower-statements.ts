@@ -12,7 +12,7 @@ import { assign, declare, hoistBlock, inner, isAmbient, lookup, type State } fro
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
-/** The statements of one block, in a scope that is theirs already. */
+/** The statements of a block whose scope already exists. */
 export function block(state: State, statements: readonly Node[]): void {
   hoistBlock(state, statements)
   let { guard } = state
@@ -22,7 +22,7 @@ export function block(state: State, statements: readonly Node[]): void {
   }
 }
 
-/** Behind `if (test) return`, the test is known not to hold. */
+/** After `if (test) return`, the test is known to be false. */
 const tests = new WeakMap<Node, Expr>()
 function guardAfter(_state: State, node: Node, guard: Guard | null): Guard | null {
   if (node.type !== 'IfStatement') return guard
@@ -178,7 +178,7 @@ function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>)
   if (node.alternate) statement({ ...state, guard: { test, sense: false, up: state.guard } }, node.alternate)
 }
 
-/** Each case runs when it is the one that is meant; behind one that falls through, that isn't known. */
+/** A case runs if its value matches; after one that falls through, that is unknown. */
 function switchCases(state: State, node: Extract<Node, { type: 'SwitchStatement' }>): void {
   const left = expression(state, node.discriminant)
   const inside = inner(state)

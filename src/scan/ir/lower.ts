@@ -20,7 +20,7 @@ import type { Expr, LooseWrite, Module, Region } from './types.js'
 
 const LOWERING = { expression, statement, block }
 
-/** A text that was parsed, and what is reported by it alone: once for all scripts that a bundle holds. */
+/** A parsed text, and what it alone determines: once for all scripts of a bundle. */
 export interface ParsedText {
   code: string
   lines: Int32Array
@@ -71,7 +71,7 @@ export function lower(
   return module
 }
 
-/** What a module of a bundle is a copy of, or is the runtime of. */
+/** The library a bundled module is a copy of, or the framework whose runtime it is. */
 function tellBundled(module: Module, code: string): void {
   const { start = 0, end = 0 } = module.bundled ?? {}
   const text = code.slice(start, end)
@@ -98,7 +98,7 @@ function isModule({ imports, exports }: Module, body: readonly Node[]): boolean 
   return imports.size > 0 || exports.size > 0 || body.some(({ type }) => /^(?:Import|Export)/.test(type))
 }
 
-/** What a plain script declares at its top is a member of the global object. */
+/** Top-level declarations of a plain script are members of the global object. */
 function shareNames({ module, scope, fn, guard }: State): void {
   const object: Expr = { k: 'global', name: 'globalThis' }
   for (const [name, binding] of scope.names)

@@ -1,4 +1,4 @@
-/** Where reading goes round: expressions hold functions, functions statements, and statements expressions. */
+/** The recursion of reading: expressions contain functions, functions statements, and statements expressions. */
 import type { Node } from '@babel/types'
 import type { State } from './scope.js'
 import type { Expr } from './types.js'
@@ -7,6 +7,6 @@ export const expression = (state: State, node: Node): Expr => state.lowering.exp
 
 export const statement = (state: State, node: Node): void => state.lowering.statement(state, node)
 
-/** The statements of one block, in a scope that is theirs already. */
+/** The statements of a block whose scope already exists. */
 export const block = (state: State, statements: readonly Node[]): void =>
   state.lowering.block(state, statements)

@@ -1,4 +1,4 @@
-/** A script's module as it is filled while it is read. */
+/** A script's module, filled while the script is read. */
 
 import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'

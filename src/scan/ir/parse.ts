@@ -4,13 +4,13 @@ import { repaired } from './repair.js'
 
 /** The tree `@babel/parser` makes of a script. */
 export type Ast = ParseResult
-/** What stands in a script, or in a function that is one. */
+/** The contents of a script, or of a function that wraps one. */
 export type Statements = Ast['program']['body']
 
 /** Where a script could not be read; line and column count from 1. */
 export interface SyntaxFault {
   message: string
-  /** `nesting`: nested too deeply for the parser; nothing is said about the script being right. */
+  /** `nesting`: nested too deeply for the parser; the script may still be valid. */
   reason: 'syntax' | 'nesting'
   line: number
   column: number
@@ -18,20 +18,20 @@ export interface SyntaxFault {
   at?: number
 }
 
-/** `slip`: it can be read once a few slips are fixed; the first of them stands where the fault does. */
+/** `slip`: it can be read once a few syntax errors are fixed; the fault's position is that of the first. */
 export type Parsed = { ast: Ast; slip?: SyntaxFault } | { fault: SyntaxFault }
 
 type Parse = (code: string, options: ParserOptions) => Ast
 
 let loaded: Promise<Parse> | null = null
 
-/** Loads the parser when the first script is read: other commands never pay for it. */
+/** Loads the parser with the first script, so other commands don't pay for it. */
 export function loadParser(): Promise<Parse> {
   loaded ??= import('./parser.js').then(({ parse }) => parse as unknown as Parse)
   return loaded
 }
 
-/** Slips that don't hinder the reading: branches of conditional compilation declare the same name twice. */
+/** Errors that don't prevent reading: branches of conditional compilation declare the same name twice. */
 const HARMLESS = new Set([
   'VarRedeclaration',
   'DuplicateExport',
@@ -57,7 +57,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
   return { fault: first ?? { message: 'not understood', reason: 'syntax', line: 1, column: 1 } }
 }
 
-/** Parses a script that could not be read as it stands, its slips fixed. */
+/** Parses a script with syntax errors after fixing them. */
 export async function parseMended(unit: SourceUnit): Promise<Parsed | null> {
   const parse = await loadParser()
   const [plugins = []] = dialects(unit)

@@ -1,15 +1,15 @@
-/** Small slips of a script: a comma that lacks, a bracket too many. Tools that only take types out build it all the same. */
+/** Small syntax errors: a missing comma, a bracket too many. Tools that only strip types build such scripts anyway. */
 
-/** One that keeps every position: what is put in stands where a space was. */
+/** A fix that keeps every position: an inserted character replaces a space. */
 export type Repair = (code: string, at: number) => string | null
 
 const MOST = 12
-/** A larger script with slips would take too long. */
+/** A larger script with syntax errors would take too long. */
 const LARGEST = 400_000
 
 /**
- * @param faultAt where a text can't be read, or null where it can
- * @returns the text that can be read; null where no few slips are all
+ * @param faultAt where a text can't be parsed, or null if it can
+ * @returns the text that can be parsed; null if it takes more than a few fixes
  */
 export function repaired(code: string, faultAt: (code: string) => number | null): string | null {
   if (code.length > LARGEST) return null
@@ -39,12 +39,12 @@ function inserted(sign: string): Repair {
   }
 }
 
-/** A bracket or a comma too many, or a character nobody sees. */
+/** A bracket or comma too many, or an invisible character. */
 function removed(code: string, at: number): string | null {
   return /[)\]},\u200b-\u200f\u2060\ufeff]/.test(code[at] ?? '') ? put(code, at, ' ') : null
 }
 
-/** `export abstract default class`: the words stand in each other's place. */
+/** `export abstract default class`: the keywords are in the wrong order. */
 function swapped(code: string, at: number): string | null {
   const begin = at - 'abstract '.length
   return code.startsWith('abstract default ', begin)

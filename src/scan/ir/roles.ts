@@ -1,4 +1,4 @@
-/** Functions that transpilers put beside what they write, recognised by their shape: of minified code no name is left. */
+/** Helper functions that transpilers add, recognised by shape, since minified code has no names left. */
 import type { Node } from '@babel/types'
 import type { Fn, ObjExpr } from './types.js'
 
@@ -21,7 +21,7 @@ export function roleOf({ params, body }: { params: Node[]; body: Node }): Role |
 
 const MOST_STATEMENTS = 6
 
-/** `for (var i = 1; i < arguments.length; i++) …; return target`, where each turn puts members on the target. */
+/** `for (var i = 1; i < arguments.length; i++) …; return target`, where each iteration adds members to the target. */
 function mergesAll(statements: Node[], target: string): boolean {
   const last = statements.at(-1)
   if (last?.type !== 'ReturnStatement' || !isNamed(last.argument, target)) return false
@@ -127,10 +127,10 @@ function nodesIn(root: Node): Node[] {
   return found
 }
 
-/** More arguments than builds hand over at once. */
+/** More arguments than builds pass at once. */
 const MOST_MERGED = 8
 
-/** All that a helper is given, the last one wins. */
+/** A helper's arguments; the last one wins. */
 export function mergedOf(fn: Fn): ObjExpr {
   const { module, pos } = fn
   const props = Array.from({ length: MOST_MERGED }, (_, index) => ({

@@ -16,7 +16,7 @@ export interface Lowering {
   block(state: State, statements: readonly Node[]): void
 }
 
-/** Where the reading of a script stands. */
+/** The state of reading a script. */
 export interface State {
   lowering: Lowering
   module: Module
@@ -44,7 +44,7 @@ export function lookup(scope: Scope, name: string): Binding | null {
   return null
 }
 
-/** The binding of that name in this very scope, made when there is none. */
+/** The binding with that name in this exact scope, created if there is none. */
 export function declare(state: State, name: string, hoisted = false): Binding {
   const known = state.scope.names.get(name)
   if (known) return known
@@ -55,8 +55,8 @@ export function declare(state: State, name: string, hoisted = false): Binding {
 }
 
 /**
- * A variable of a function around this one, as this one sees it from here on: what it changes in place is seen by what
- * follows in it, and by nobody else.
+ * A variable of an enclosing function as this function sees it from here on: changes in place are visible to what
+ * follows in it, and to nobody else.
  */
 export function seenHere(state: State, of: Binding): Binding {
   let at: Scope | null = state.scope
@@ -74,25 +74,25 @@ export function assign(state: State, binding: Binding, value: Expr): void {
   const elsewhere = binding.fn !== state.fn
   if (elsewhere && isLetGo(binding, value)) return
   if (elsewhere) binding.shared = true
-  // Under conditional compilation a second value may be another platform's.
+  // With conditional compilation, a second value may be for another platform.
   const elsewise = binding.values.length > 0 && mayBeAnothers(state, value)
   const sometimes = elsewhere || elsewise || binding.loop !== state.loop
   const guard = sometimes ? { test: null, sense: true, up: state.guard } : state.guard
   binding.values = appended(binding.values, elsewhere ? { value, guard, by: state.fn } : { value, guard })
 }
 
-/** `options = null` in an answer's function: what was given is done with. */
+/** `options = null` in a response callback: the old value is no longer needed. */
 const isLetGo = ({ values }: Binding, value: Expr) =>
   value.k === 'prim' && value.value == null && values[0]?.value.k === 'param'
 
-/** Of a change in place it is known where it stands. */
+/** The position of a change in place is known. */
 function mayBeAnothers({ module: { regions } }: State, value: Expr): boolean {
   if (value.k !== 'obj' || !value.renews) return regions.length > 0
   const pos = value.props[0]?.pos ?? 0
   return regions.some(({ start, end }) => start <= pos && pos < end)
 }
 
-/** What a name stands for here: in straight code of its own function only the assignments before count. */
+/** What a name refers to here: in straight-line code of its own function, only earlier assignments count. */
 export function refer(state: State, binding: Binding): Expr {
   binding.used = true
   if (binding.values[0]?.value.k === 'param') binding.references++
@@ -104,21 +104,21 @@ export function refer(state: State, binding: Binding): Expr {
   return { k: 'ref', binding, from, to: count }
 }
 
-/** A variable with all it is ever assigned. */
+/** A variable with everything ever assigned to it. */
 export function referToAll(binding: Binding): Expr {
   binding.used = true
   binding.whole ??= { k: 'ref', binding, from: 0, to: -1 }
   return binding.whole
 }
 
-/** Has code under `guard` surely run when code under `here` runs? */
+/** Has code under `guard` certainly run when code under `here` runs? */
 function isAround(guard: Guard | null, here: Guard | null): boolean {
   if (!guard) return true
   for (let at = here; at; at = at.up) if (at === guard) return true
   return false
 }
 
-/** Declares what the statements of a block declare in it; functions' `var`s go through `hoistVars`. */
+/** Adds the declarations of a block's statements to its scope; `var`s of functions go through `hoistVars`. */
 export function hoistBlock(state: State, statements: readonly Node[]): void {
   for (const statement of statements) {
     const node = 'declaration' in statement && statement.declaration ? statement.declaration : statement
@@ -131,7 +131,7 @@ export function hoistBlock(state: State, statements: readonly Node[]): void {
   }
 }
 
-/** `declare const API_HOST: string` says that something else brings the name: a global, or a constant of the build. */
+/** `declare const API_HOST: string` says that the name is defined elsewhere: a global, or a build constant. */
 export const isAmbient = (node: Node): boolean => 'declare' in node && node.declare === true
 
 function declareAll(state: State, pattern: Node): void {

@@ -1,4 +1,4 @@
-/** What Babel, TypeScript and SWC make of newer syntax, recognised by its shape: of minified code no name is left. */
+/** The output of Babel, TypeScript and SWC for newer syntax, recognised by shape, since minified code has no names left. */
 import type { Node } from '@babel/types'
 import { noteMember } from './language.js'
 import { functionExpression, getter } from './lower-functions.js'

@@ -1,6 +1,6 @@
 /**
- * webpack's output: functions by their modules' ids, each given its module, what that exports, and what loads others
- * (webpack.js.org/concepts/manifest). In a bundle nothing else tells one script from another.
+ * webpack's output: functions by module id, each called with its module, its exports and the loader
+ * (webpack.js.org/concepts/manifest). Nothing else in a bundle separates one script from another.
  */
 import type { Node } from '@babel/types'
 import { type Binding, type CallExpr, type Expr, type Fn, type Module, newFn } from './types.js'
@@ -16,7 +16,7 @@ export const isBundled = (fn: Fn): boolean => fn.isBundled === true
 type List = Extract<Node, { type: 'ArrayExpression' }>
 type Members = Extract<Node, { type: 'ObjectExpression' }>
 
-/** `[[chunk], { id: function … }]`, as chunks are handed over. */
+/** `[[chunk], { id: function … }]`, the form of a chunk. */
 export function noteChunk({ elements: [chunks, modules] }: List): void {
   if (chunks?.type === 'ArrayExpression' && modules) noteHanded(modules)
 }
@@ -56,7 +56,7 @@ function exportsLoader(node: Node): boolean {
   })
 }
 
-/** By their ids, or in a list: each one's place is its id, and those of other chunks are left out. */
+/** By id, or in an array whose index is the id, with holes for other chunks. */
 function noteHanded(modules: Node): void {
   if (modules.type === 'ObjectExpression') note(modules)
   if (modules.type !== 'ArrayExpression' || !modules.elements.every((one) => one === null || isFactory(one)))
@@ -96,7 +96,7 @@ function idOf(node: Node | undefined): string | null {
   return node?.type === 'Identifier' ? node.name : null
 }
 
-/** Makes the function's module, where it is one of a bundle; `made` is an empty module of that name. */
+/** Creates the module of a bundle's function; `made` is an empty module with that name. */
 export function enterBundled(fn: Fn, node: Node, made: (name: string) => Module): void {
   const id = ids.get(node)
   if (id === undefined) return
@@ -112,13 +112,13 @@ export function enterBundled(fn: Fn, node: Node, made: (name: string) => Module)
   })
 }
 
-/** The module whose `exports`, or which itself (`module`), a variable is. */
+/** The module that a variable refers to, as `exports` or as `module`. */
 export function bundledAs(binding: Binding | null, part: Part): Module | null {
   const known = binding && parts.get(binding)
   return known?.part === part ? known.of : null
 }
 
-/** `load(12)`: what it gives; null for every other call. */
+/** `load(12)`: its result; null for every other call. */
 export function loaded(binding: Binding | null, from: Module, args: readonly Node[]): Expr | null {
   const [first] = args
   const id = first?.type === 'Identifier' ? null : idOf(first)
@@ -126,7 +126,7 @@ export function loaded(binding: Binding | null, from: Module, args: readonly Nod
   return { k: 'import', specifier: `${BUNDLED}${id}`, from, name: 'require', pos: first?.start ?? 0 }
 }
 
-/** `require('./vendor.js')(0)`: what such a loader gives of a file's modules. */
+/** `require('./vendor.js')(0)`: a module of the file, from such a loader. */
 export function loadedOf(bundle: Expr, from: Module, args: readonly Node[]): Expr | null {
   const [id, ...others] = args
   if (
@@ -139,15 +139,15 @@ export function loadedOf(bundle: Expr, from: Module, args: readonly Node[]): Exp
   return { k: 'import', specifier: `${BUNDLED}${id.value}`, from, name: 'require', pos: id.start ?? 0 }
 }
 
-/** How imports of a bundle's modules begin. */
+/** The prefix of imports within a bundle. */
 export const BUNDLED = 'webpack:'
 
 const getters = new WeakSet<Fn>()
 
-/** Is it `load.n(module)`? Up to webpack 4 its member `a` is what it gives. */
+/** Is it `load.n(module)`? Up to webpack 4, its member `a` is the result. */
 export const givesDefault = (fn: Fn): boolean => getters.has(fn)
 
-/** `load.n(module)`: a function that gives its default export, or all of CommonJS. */
+/** `load.n(module)`: a function that returns the default export, or a whole CommonJS module. */
 export function defaultOf(
   of: Expr,
   { module, fn: parent, pos }: Pick<CallExpr, 'module' | 'fn' | 'pos'>,

@@ -1,6 +1,6 @@
 /** Hiding secrets in texts that go into a report. */
 
-/** At most the first and the last two characters stand; of a short text none. */
+/** Keeps at most the first and last two characters; none of a short text. */
 export function masked(secret: string): string {
   return secret.length < 12 ? '…' : `${secret.slice(0, 2)}…${secret.slice(-2)}`
 }

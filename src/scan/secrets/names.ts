@@ -22,13 +22,13 @@ export function secretsInQuery(text: string): string[] {
 const PLACEHOLDER =
   /your|secret|xxx|placeholder|example|change|replace|todo|dummy|fake|mock|undefined|123456789|abcdef/i
 
-/** No words, no blanks, nothing that stands for something to be filled in. */
+/** No words, no spaces, no placeholder. */
 function isLikely(value: string): boolean {
   if (!/^[\w+/=.-]{16,128}$/.test(value) || /^[a-z._-]+$/i.test(value)) return false
   return isVaried(value) && !PLACEHOLDER.test(value)
 }
 
-/** `00000000…` and `abababab…` are placeholders; 32 random digits of fewer than five kinds are never met. */
+/** `00000000…` and `abababab…` are placeholders; 32 random digits never use fewer than five different ones. */
 const isVaried = (value: string) => new Set(value.toLowerCase()).size >= 5
 
 const ENDPOINTS = [

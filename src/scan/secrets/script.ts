@@ -6,7 +6,7 @@ import { masked } from './mask.js'
 import { endpointsIn, isSecret, secretsInQuery } from './names.js'
 
 /**
- * What one node of a script tells, its children aside. `secrets` collects the values themselves, so that other texts
+ * Findings in one node of a script, without its children. `secrets` collects the values themselves, so that other texts
  * can be masked; they must go nowhere else. One place may come twice: a secret can be named and stand in a query.
  */
 export function secretsOf(unit: SourceUnit, node: AstNode, secrets: Set<string>): SecretFact[] {
@@ -86,7 +86,7 @@ const ALTERNATIVES: Readonly<Record<string, readonly string[]>> = {
   TSNonNullExpression: ['expression'],
 }
 
-/** The end of a text, as far as a literal tells it. */
+/** The end of a string, as far as a literal shows it. */
 function endOf(node: unknown): string {
   if (!isNode(node)) return ''
   if (node.type === 'StringLiteral') return String(node.value)
@@ -94,7 +94,7 @@ function endOf(node: unknown): string {
   return node.type === 'BinaryExpression' ? endOf(node.right) : ''
 }
 
-/** Texts that begin at this node: a literal, or a sum of literals that tells what none of its sides tells. */
+/** Strings that start at this node: a literal, or a concatenation that shows what neither side shows alone. */
 function textsOf(node: AstNode): { text: string; at: AstNode }[] {
   if (node.type === 'StringLiteral') return [{ text: String(node.value), at: node }]
   if (node.type === 'TemplateElement') return [{ text: quasiText(node), at: node }]
@@ -105,7 +105,7 @@ function textsOf(node: AstNode): { text: string; at: AstNode }[] {
   return isTold ? [] : [{ text: left + right, at: node }]
 }
 
-/** Longer sums than any address has would be put together again and again. */
+/** Concatenations longer than any URL would be assembled over and over. */
 const MAX_PARTS = 8
 
 function sumOf(node: unknown, depth = 0): string | null {

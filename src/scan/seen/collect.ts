@@ -26,7 +26,7 @@ export function collected(requests: Iterable<Request>, file: string, text: strin
   return [...found.values()]
 }
 
-/** Scheme, host and port; null for what asks no server of the network, and for the tools' own. */
+/** Scheme, host and port; null if no server on the network is contacted, and for the tools' own requests. */
 export function originOf(url: string): string | null {
   if (!/^(?:https?|wss?):\/\//i.test(url) || !URL.canParse(url)) return null
   const { protocol, host } = new URL(url)

@@ -25,7 +25,7 @@ function requestsOf(entries: readonly unknown[], file: string, body: string): Re
   for (const entry of entries) {
     const url = member(member(entry, 'request'), 'url')
     if (typeof url !== 'string') return { at: from, reason: 'no-url' }
-    // Entries stand in order: each is looked for behind the one before.
+    // Entries are in order, so each search starts after the previous one.
     const at = body.indexOf(JSON.stringify(url), from)
     if (at >= 0) from = at
     const api = apiOf(url, member(entry, '_resourceType'))
@@ -40,7 +40,7 @@ function member(value: unknown, name: string): unknown {
   return isMap ? (value as Record<string, unknown>)[name] : undefined
 }
 
-/** Kinds of the browser's engine; a recorder that tells none may mean a call. Pictures take no domain list. */
+/** Resource types of the browser engine; without one it may be a call. Images need no listed domain. */
 const CALLS = new Set(['xhr', 'fetch', 'websocket', 'other', 'eventsource'])
 
 function apiOf(url: string, type: unknown): Request['api'] | null {
@@ -55,7 +55,7 @@ function isTools(url: string): boolean {
   )
 }
 
-/** Engines tell an offset, or a line and a column; the end where neither is reported. */
+/** Engines report an offset, or line and column; the end if neither is given. */
 function offsetIn(error: unknown, text: string): number {
   const message = error instanceof Error ? error.message : ''
   const offset = /position (\d+)/.exec(message)?.[1]
@@ -63,5 +63,5 @@ function offsetIn(error: unknown, text: string): number {
   return text.length > MAX_SOUGHT ? text.length : jsonFault(text)
 }
 
-/** Longer texts have their offset told. */
+/** For longer texts the offset is given. */
 const MAX_SOUGHT = 100_000

@@ -23,10 +23,10 @@ export function readRecording(kind: RecordingKind, bytes: Uint8Array, file: stri
   return { reason: found.reason, ...positions(text)(found.at) }
 }
 
-/** More than a recording that is not packed may have. */
+/** More than an uncompressed recording may have. */
 const MOST_UNPACKED = 256 * 1024 * 1024
 
-/** As UTF-8, or as a byte order mark says (PowerShell writes UTF-16); what is packed by gzip is unpacked first. */
+/** UTF-8, or as its byte order mark says (PowerShell writes UTF-16); gzip is decompressed first. */
 function textOf(bytes: Buffer): string {
   const plain = bytes[0] === 0x1f && bytes[1] === 0x8b ? unpacked(bytes) : bytes
   const [first, second] = plain
@@ -37,7 +37,7 @@ function textOf(bytes: Buffer): string {
     .toString('utf16le')
 }
 
-/** What does not unpack stays as it is, and is no recording. */
+/** If decompression fails, the bytes stay as they are and are not a recording. */
 function unpacked(bytes: Buffer): Buffer {
   try {
     return gunzipSync(bytes, { maxOutputLength: MOST_UNPACKED })

@@ -4,7 +4,7 @@ import { MAX_REQUESTS, type Recording, type RecordingFault } from './types.js'
 
 const URLS = /\b(?:https?|wss?):\/\/[^\s"'`<>()\\,;，。；）】]{1,2000}/gi
 
-/** Words of lines that tell of a request; a line without one only mentions an address. */
+/** Words in lines that report a request; a line without one merely mentions a URL. */
 const APIS: readonly [RegExp, Request['api']][] = [
   [/uploadFile/i, 'uploadFile'],
   [/downloadFile/i, 'downloadFile'],
@@ -32,5 +32,5 @@ export function readLog(text: string, file: string): Recording | RecordingFault 
   return { seen: collected(requests, file, text), skipped }
 }
 
-/** Units of a line that are looked at: answers are printed whole. */
+/** How much of a line is examined: responses are printed whole. */
 const MAX_LINE = 20_000

@@ -1,4 +1,4 @@
-/** The thread a recording is read in: it may be large. */
+/** The thread that reads a recording, which may be large. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { type RecordingKind, readRecording } from './index.js'
 

@@ -1,4 +1,4 @@
-/** What the analysis of calls leaves over: addresses that nothing accounts for, and libraries nobody was seen to use. */
+/** What the call analysis leaves over: URLs that nothing accounts for, and libraries without a visible call. */
 import type { MentionFact } from '../../facts/index.js'
 
 export { mayMention, mentionsIn, mentionsInText, mentionsOf } from './literals.js'
@@ -10,7 +10,7 @@ function hostOf(url: string): string | null {
   return HOST.exec(url)?.[1]?.toLowerCase() ?? null
 }
 
-/** The addresses whose host is not that of a URL that is reported already, in the order given. */
+/** The URLs whose host is not already reported, in the given order. */
 export function unaccounted(mentions: readonly MentionFact[], told: readonly string[]): MentionFact[] {
   const known = new Set(told.map(hostOf))
   return mentions.filter(({ url }) => !known.has(hostOf(url)))

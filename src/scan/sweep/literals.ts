@@ -1,4 +1,4 @@
-/** Addresses that stand in a script's texts. */
+/** URLs in a script's string literals. */
 import type { MentionFact } from '../../facts/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { AstNode } from '../project/tree.js'
@@ -6,16 +6,16 @@ import type { SourceUnit } from '../types.js'
 import { word } from '../words.js'
 
 const ADDRESS = /\b(?:https?|wss?):\/\/[^\s/?#'"`\\()<>,;|，。；）]+/gi
-/** What a host can't hold: the place of something else. */
+/** Characters a host can't contain: a placeholder. */
 const PLACEHOLDER = /[{}$%*<>^]|\.\.|^\.|[^\u0000-\u00ff]/
 const HOST =
   /^(?:\[[0-9a-f:.]+\]|(?:[a-z0-9_-]+\.)+[a-z0-9-]*[a-z][a-z0-9-]*|\d{1,3}(?:\.\d{1,3}){3}|localhost)$/i
-/** As much before an address tells whether it stands in a sentence. */
+/** This much text before a URL shows whether it is part of a sentence. */
 const SENTENCE = 100
-/** More in one text are a list of something. */
+/** More than this in one string is a list of something. */
 const MOST = 200
 
-/** Does a script hold any? Most need not be gone through. */
+/** Does a script contain any? Most need not be walked. */
 export const mayMention = (code: string): boolean => code.includes('://')
 
 /** The addresses in one node's own text, each with the place of its scheme. */
@@ -44,7 +44,7 @@ export function mentionsInText({ file, code }: SourceUnit): MentionFact[] {
 
 const LOOKED_BACK = 5_000
 
-/** Does a place lie in what is surely a comment: one that begins its line, and has not ended? */
+/** Is a position certainly inside a comment: one that starts its line and has not ended? */
 function isComment(code: string, at: number): boolean {
   const line = code.slice(Math.max(code.lastIndexOf('\n', at - 1) + 1, at - LOOKED_BACK), at)
   if (/^\s*(?:\/\/|\*(?!\/))/.test(line) && !/["'`]/.test(line)) return true
@@ -75,7 +75,7 @@ export function mentionsOf(text: string, most = MOST): (Omit<MentionFact, 'place
   return found
 }
 
-/** Scheme, host and port; null for what is no address. */
+/** Scheme, host and port; null if it is not a URL. */
 function addressOf(text: string): string | null {
   const [scheme = '', rest = ''] = text.split('://')
   const authority = rest.slice(rest.lastIndexOf('@') + 1).replace(/[.:&]+$/, '')
@@ -84,10 +84,10 @@ function addressOf(text: string): string | null {
   return `${scheme.toLowerCase()}://${authority.toLowerCase()}`
 }
 
-/** A regular expression, or a text that something is put into. */
+/** A regular expression, or a template to be filled in. */
 const goesOn = (rest: string) => /^(?:\$\{|\\[.d/])/.test(rest)
 
-/** Words before an address: a sentence that names it. Quotes, brackets and signs put it to use. */
+/** Words before a URL make it part of a sentence; quotes, brackets and operators mean it is used. */
 function isProse(before: string): boolean {
   const text = before.replace(/^["'`]/, '')
   const isSentence = /[\p{L}\p{N}][:,.]?\s+[(（]?$|\p{Script=Han}\s*[：，。（]?$/u.test(text)

@@ -1,4 +1,4 @@
-/** Libraries for requests that a project needs and whose calls nobody saw. */
+/** Request libraries that a project depends on but whose calls were not found. */
 import type { Place, SilentClient } from '../../facts/index.js'
 import { frameworksOf, packageName } from '../frameworks/index.js'
 import type { Dependency } from '../types.js'

@@ -1,4 +1,4 @@
-/** What `getApp()` gives: the options of the app, in every form that frameworks give them. */
+/** The result of `getApp()`: the app's options, in every form that frameworks allow. */
 
 import { fold } from '../evaluate/folding.js'
 import { exportOf } from '../evaluate/modules.js'
@@ -11,7 +11,7 @@ import type { CallExpr } from '../ir/types.js'
 /** Files that export the app by default: `App.vue` of uni-app and mpvue, `app.tsx` of Taro, `app.wpy`, `app.mpx`. */
 const APP_FILE = /(?:^|\/)app\.(?:vue|nvue|uvue|wpy|mpx|[jt]sx?)$/i
 
-/** Functions that are given the app's options. */
+/** Functions that receive the app's options. */
 const MAKERS = new Set(['createApp', 'createSSRApp'])
 
 /** Adds the apps that files export. */
@@ -43,7 +43,7 @@ function isOfRuntime({ module, pos }: CallExpr): boolean {
   )
 }
 
-/** Adds options, and the one instance there is of a class. */
+/** Adds options, and a class's only instance. */
 export function addApps(program: Program, values: Value[]): void {
   for (const value of values) {
     if (value.k === 'class') add(program, { k: 'instance', of: value.expr, args: null, env: value.env })

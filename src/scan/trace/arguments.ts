@@ -1,4 +1,4 @@
-/** What a call's arguments hold at the places a table names. */
+/** The values at the argument positions that a table names. */
 
 import type { Family } from '../../types.js'
 import { fold, memberOf, membersOf } from '../evaluate/folding.js'
@@ -29,7 +29,7 @@ export function argumentsOf(
   return [distinct(items)]
 }
 
-/** The values at one place of the arguments. */
+/** The values at one argument position. */
 export function valuesAt(program: Program, args: Value[][], where: Where): Value[] {
   const [index = '', ...path] = where.split('.')
   const values = args[Number(index)] ?? [MISSING]
@@ -55,7 +55,7 @@ export interface UrlsAt {
   urls: Value[]
 }
 
-/** Every URL the shape finds in the arguments; nothing where it isn't a call. */
+/** Every URL that the shape finds in the arguments; nothing if it isn't a call. */
 export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
   const isOnlyPlace = shape.url.length === 1
   const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))
@@ -77,13 +77,13 @@ function isRemote(program: Program, { remoteWith }: CallShape, args: Value[][]):
 function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace: boolean): Value[] {
   if (where.includes('{')) return assembled(program, args, where)
   const values = valuesAt(program, args, where)
-  // An argument that may hold the URL elsewhere is one itself only when it is a text, or may be one.
+  // An argument that may carry the URL in a property is a URL itself only if it is, or may be, a string.
   return /^\d+$/.test(where) && !isOnlyPlace
     ? values.filter(({ k }) => k === 'text' || k === 'unknown')
     : values
 }
 
-/** `ws://{0}:{1}`; a first part that has a scheme of its own needs none. */
+/** `ws://{0}:{1}`; if the first part has a scheme, none is added. */
 function assembled(program: Program, args: Value[][], where: Where): Value[] {
   const parts = where.split(/\{([^}]*)\}/)
   const [scheme = '', first = '', ...rest] = parts
@@ -98,7 +98,7 @@ function assembled(program: Program, args: Value[][], where: Where): Value[] {
   })
 }
 
-/** What surely is fetched from a server; a font's source stands in `url(…)`. */
+/** URLs that are certainly fetched from a server; a font's source is wrapped in `url(…)`. */
 function asWebUrl(value: Value): Value[] {
   if (value.k !== 'text') return []
   const head = /^url\(\s*["']?/i.exec(value.text)?.[0].length ?? 0
@@ -109,7 +109,7 @@ function asWebUrl(value: Value): Value[] {
   return [{ ...value, text: text.replace(/["']?\s*\).*$/s, ''), marks }]
 }
 
-/** A library's own schemes in those of the platform, apart where they mean one platform. */
+/** Maps a library's own schemes to the platform's; kept apart if they are for one platform only. */
 function bySchemes(schemes: NonNullable<CallShape['schemes']>, values: Value[]): UrlsAt[] {
   const found = new Map<string, UrlsAt>()
   for (const value of values) {

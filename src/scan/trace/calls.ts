@@ -1,4 +1,4 @@
-/** From ways to facts: each network call once, where its URL is given. */
+/** From paths to facts: each network call once, at the place that provides its URL. */
 import type { CallFact, Place, ResourceFact, UrlFact } from '../../facts/project.js'
 import { readFor } from '../../platforms/index.js'
 import type { Family } from '../../types.js'
@@ -13,13 +13,13 @@ import { type Reached, waysTo } from './reach.js'
 import type { Sink } from './sink.js'
 
 export interface Found {
-  /** In order of file and place. */
+  /** Sorted by file and position. */
   calls: CallFact[]
-  /** What scripts show and play. */
+  /** Images, audio and video that scripts show or play. */
   resources: ResourceFact[]
   /** The objects and clients of the calls. */
   used: Set<string>
-  /** Calls within libraries whose addresses only those who use them could tell, by their scripts. */
+  /** Calls inside libraries whose URLs only their users know, by script. */
   inside: Map<Module, number>
 }
 
@@ -51,14 +51,14 @@ export function callFacts(
   return { calls, resources: [...resources.values()], used, inside: counts }
 }
 
-/** Is its URL given by the project, not within a library? */
+/** Does the project provide its URL, rather than a library? */
 const isOutside = (call: CallExpr, way: Reached) => placedAt(call, way).module.library === undefined
 
 /** The call that gives the URL. */
 const placedAt = (call: CallExpr, { through, isGivenHere }: Reached) =>
   isGivenHere ? call : (through.at(-1) ?? call)
 
-/** Adds what a library asks by itself; true where it asks for what it is given or answered besides. */
+/** Adds the requests a library makes by itself; true if it also requests URLs it is given or receives. */
 function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): boolean {
   const { urls } = way.sink
   const known = urls.filter((url) => url.k === 'text' && urlsOf([url]).urls.length > 0)
@@ -66,7 +66,7 @@ function addKnown(facts: Map<string, CallFact>, call: CallExpr, way: Reached, ap
   return known.length < urls.length
 }
 
-/** What is shown or played is reported where its address is written. */
+/** Media is reported at the place where its URL is written. */
 function show(resources: Map<string, ResourceFact>, way: Reached, tag: ResourceFact['tag']): void {
   for (const { text, place } of urlsOf(way.sink.urls).urls) {
     resources.set(`${place.file}:${place.line}:${place.column} ${tag} ${text}`, { place, tag, url: text })
@@ -76,9 +76,9 @@ function show(resources: Map<string, ResourceFact>, way: Reached, tag: ResourceF
 /** Where a call runs. */
 interface On {
   families: Family[]
-  /** On every one that is read for. */
+  /** On every platform the source is read for. */
   isOpen: boolean
-  /** On the object of a platform that is not read for. */
+  /** On the object of a platform the source is not read for. */
   isForeign: boolean
 }
 
@@ -95,7 +95,7 @@ function order(one: Place, other: Place): number {
   return one.line - other.line || one.column - other.column
 }
 
-/** Two ways that meet at the same place and API are one call with the values of both. */
+/** Two paths that end at the same place and API are one call with the values of both. */
 function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: CallApi, on: On): void {
   const { sink } = way
   const { families, isOpen, isForeign } = on
@@ -104,7 +104,7 @@ function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, api: Ca
   const place = placeOf(at.module, at.pos)
   const fact = factOf(place, { ...sink, foreign: isForeign }, api, isOpen || isForeign ? [] : families)
   const { module, pos } = sink.made ?? call
-  // Something would have to put a server before a path: there, not where the path is written.
+  // Something has to put a server before a path; it is reported there, not where the path is written.
   for (const one of fact.missing ?? []) if (one.reason === 'no-server') one.place = placeOf(module, pos)
   const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
@@ -126,7 +126,7 @@ function factOf(
   return { ...about, urls, ...empty, ...open, methods, ...options, headers }
 }
 
-/** With this many URLs known, further ones count only for servers that are none of theirs. */
+/** Beyond this number of URLs, only those with a new server are kept. */
 const MANY_URLS = 64
 
 function joined(urls: UrlFact[], more: UrlFact[]): UrlFact[] {
@@ -161,7 +161,7 @@ function distinctBy<T>(items: T[]): T[] {
   return [...new Map(items.map((item) => [JSON.stringify(item), item])).values()]
 }
 
-/** The platforms that are left by conditional compilation and by the framework's own switches around a call. */
+/** The platforms on which a call remains after conditional compilation and the framework's own switches. */
 function narrowed(families: Family[], call: CallExpr): Family[] {
   let left = families
   for (const region of call.module.regions) {
@@ -175,7 +175,7 @@ function narrowed(families: Family[], call: CallExpr): Family[] {
   return left
 }
 
-/** `process.env.TARO_ENV === 'weapp'`: the platform it names, if any; null when it is no such test. */
+/** `process.env.TARO_ENV === 'weapp'`: the platform it names, if any; null if it is not such a test. */
 function platformTested(test: Expr, sense: boolean): readonly Family[] | null {
   if (test.k !== 'compare' || test.equal !== sense) return null
   const sides = [test.left, test.right]

@@ -1,4 +1,4 @@
-/** Functions a library is given to carry its requests: what they ask is reported where the library is asked. */
+/** Functions passed to a library to carry out its requests: those are reported where the library is called. */
 
 import { clientOf, shapeOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'

@@ -1,4 +1,4 @@
-/** Calls that close a socket with a reason: they name no URL, and count only for what they say. */
+/** Calls that close a socket with a reason: they have no URL and matter only for the reason. */
 
 import type { CallFact } from '../../facts/project.js'
 import { fold } from '../evaluate/folding.js'
@@ -17,7 +17,7 @@ export function closingCalls(program: Program): CallFact[] {
     .flatMap(({ calls }) => calls.flatMap((call) => closingOf(program, call)))
 }
 
-/** Nothing else that is closed takes an object with a reason: a browser's sockets take code and reason one by one. */
+/** Nothing else takes an object with a reason: browser sockets take code and reason as separate arguments. */
 function closingOf(program: Program, call: CallExpr): CallFact[] {
   const { callee, args } = call
   if (callee.k !== 'member' || (callee.name !== 'closeSocket' && callee.name !== 'close')) return []

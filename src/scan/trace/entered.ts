@@ -1,4 +1,4 @@
-/** Calls of functions, as they are entered: from where, and with what. */
+/** Function calls as they are recorded: where from, and with which arguments. */
 import type { Program, Site } from '../evaluate/program.js'
 import type { CallExpr, Expr, Fn } from '../ir/types.js'
 

@@ -1,4 +1,4 @@
-/** Calls of a library that was looked through only, and asks servers: what it is given is what it asks for. */
+/** Calls of a library that was only searched as text and makes requests: its arguments are taken as the URLs it requests. */
 import { putTo } from '../../grouping.js'
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
@@ -7,7 +7,7 @@ import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import type { Asked, Sink } from './sink.js'
 
-/** What is called so takes an address first, or nothing that is one. */
+/** Methods with these names take a URL first, or none at all. */
 const ASKS =
   /^(?:load|open|connect|request|fetch|ajax|get|post|put|patch|delete|upload|download)(?:Async|File|Json|JSON|Remote|ByUrl|Proto|ProtoFile|JsonFile)?$/
 /** Where options hold an address. */
@@ -22,7 +22,7 @@ export interface Entry {
   method: string | null
 }
 
-/** A value of such a library, called with something that may be an address; most calls of an engine are not. */
+/** A value of such a library, called with something that may be a URL; most calls of an engine are not. */
 export function entryOf(callee: Value, { args }: CallExpr): Entry | null {
   if (callee.k !== 'package' || callee.library === undefined || !args.some(({ k }) => k !== 'fn')) return null
   const { library, path } = callee
@@ -51,7 +51,7 @@ function addressesOf(program: Program, value: Value, isAsked: boolean): Value[] 
   )
 }
 
-/** A whole address anywhere; where one is expected, also what could not be determined, and a path that names no file. */
+/** An absolute URL in any argument; where a URL is expected, also undetermined values and paths that name no file. */
 function mayBeAddress(value: Value, isExpected: boolean): boolean {
   if (value.k === 'text') {
     if (SERVER.test(value.text)) return true

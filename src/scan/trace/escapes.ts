@@ -1,4 +1,4 @@
-/** Where an API of the network goes to as a value that nothing here follows: it may be called there. */
+/** Where a network API escapes as a value into code that isn't followed and may call it. */
 
 import type { EscapeFact } from '../../facts/project.js'
 import { fold } from '../evaluate/folding.js'
@@ -12,7 +12,7 @@ import { placeOf } from '../lines.js'
 import { word } from '../words.js'
 import { objectName } from './lost.js'
 
-/** Steps for one value, and for all of a project. */
+/** Steps for one value, and for a whole project. */
 const STEPS = 300
 const ALL_STEPS = 1_000_000
 
@@ -44,7 +44,7 @@ function valuesOf(program: Program, expr: Expr, budget: Budget): Value[] {
   return values
 }
 
-/** What may be an API: a name, a member, what a call gives, or what stands in an object or list written there. */
+/** Expressions that may be an API: a name, a member, a call's result, or an element of an object or array literal. */
 function held(expr: Expr, depth = 0): { expr: Expr; isWithin: boolean }[] {
   const within = (values: Expr[]) =>
     depth < 3 ? values.flatMap((one) => held(one, depth + 1)).map((one) => ({ ...one, isWithin: true })) : []
@@ -89,7 +89,7 @@ function isNetwork(path: string): boolean {
   return known !== null && isCallApi(known.shape.api)
 }
 
-/** The platform itself, `wx`: it has them all. */
+/** The platform object itself, `wx`, which has all APIs. */
 const isWhole = (path: string) => isPlatform(path) && isNetwork(`${path}.request`)
 
 function inCalls(program: Program, module: Module, budget: Budget): EscapeFact | null {
@@ -106,20 +106,20 @@ function inCalls(program: Program, module: Module, budget: Budget): EscapeFact |
   return null
 }
 
-/** Of the language and of what tells of a value: none of them calls it or keeps it where it isn't found again. */
+/** Language built-ins and loggers: none of them calls the value or stores it out of sight. */
 const HARMLESS =
   /^(?:Object\.(?:keys|values|entries|assign|freeze|seal|create|getOwnPropertyNames|getPrototypeOf|getOwnPropertyDescriptors?|defineProperty)|Reflect\.(?:has|get|ownKeys|getPrototypeOf)|Object|Promise\.(?:resolve|all)|JSON\.stringify|String|Boolean|Array\.(?:isArray|of|from)|Function|Proxy|require|console\..*)$/
 
-/** Methods of functions, which call what they are called on; of lists, which keep what they are given. */
+/** Methods of functions, which call their receiver, and of arrays, which keep their arguments. */
 const ON_FUNCTION = new Set(['call', 'apply', 'bind'])
 const ON_LIST = new Set(['push', 'unshift', 'concat', 'includes', 'indexOf'])
-/** What makes apps, components and stores, whose members are found there again. */
+/** Functions that create apps, components and stores, whose members remain visible. */
 const KEEPS =
   /^(?:App|Page|Component|Behavior|Mixin|Vue|mixin|extend|provide|setData|create(?:App|SSRApp|Page|Component|Store|Context)|define(?:Component|Page|Store)|configureStore|observable|reactive|ref|shallowRef|markRaw)$/
 const TELLS = new Set(['hasOwnProperty', 'has', 'log', 'info', 'warn', 'error', 'debug'])
 
 function follows(callee: Value, call: CallExpr, { path, isWithin, isFirst }: Api): boolean {
-  // What promisifies an API takes it so, and gives it back in another form.
+  // Promisifiers take an API and return it in another form.
   const isWrapped = isFirst && !isWithin
   const name = calleeName(call.callee)
   if (TELLS.has(name) || KEEPS.test(name) || /promis|pify/i.test(name)) return true
@@ -141,7 +141,7 @@ function follows(callee: Value, call: CallExpr, { path, isWithin, isFirst }: Api
   }
 }
 
-/** What is put into the list of a variable or a member is found there again. */
+/** Values put into the array of a variable or member can be found there again. */
 const isNamed = (callee: Expr): boolean =>
   callee.k === 'member' &&
   (callee.object.k === 'ref' || (callee.object.k === 'member' && typeof callee.object.name === 'string'))
@@ -174,7 +174,7 @@ function inWrites(program: Program, module: Module, budget: Budget): EscapeFact 
   return null
 }
 
-/** A key that is worked out names the member, wherever it is read; of what a caller gives only he knows it. */
+/** A computed key that is known names the member wherever it is read; if a caller provides it, only the caller knows. */
 function isFoundAgain(program: Program, { key, object, value }: LooseWrite, budget: Budget): boolean {
   if (value.k === 'ref' && value.binding.values[0]?.value.k === 'param') return false
   const isKnown = key !== null && valuesOf(program, key, budget).every((one) => one.k === 'text' && !one.hole)
@@ -183,7 +183,7 @@ function isFoundAgain(program: Program, { key, object, value }: LooseWrite, budg
 
 const posOf = (expr: Expr): number => ('pos' in expr ? (expr.pos ?? 0) : 0)
 
-/** `function* () { yield wx.request }`: whoever asks for the next one gets it. */
+/** `function* () { yield wx.request }`: the consumer of the iterator gets it. */
 function inYields(program: Program, budget: Budget, reaches: (file: string) => boolean): EscapeFact | null {
   for (const { yields = [], module, pos } of program.sites.keys()) {
     if (vendored(module) || module.library || !reaches(module.file)) continue

@@ -1,4 +1,4 @@
-/** A network call at the end of the steps that lead to it: what it is there, worked out from the outermost call inwards. */
+/** The network call at the end of a chain of callers, evaluated from the outermost call inwards. */
 
 import { guardHolds } from '../evaluate/conditions.js'
 import { fold } from '../evaluate/folding.js'
@@ -17,17 +17,17 @@ export interface Step {
 
 export interface Evaluated {
   sinks: Sink[]
-  /** What decides which call it is, where that is not known. */
+  /** What determines which call it is, if that is unknown. */
   open: Value[]
   /** Steps of folding. */
   spent: number
 }
 
 const FOLD_STEPS = 20_000
-/** A way takes time even where there is little to fold. */
+/** A path takes time even if there is little to fold. */
 const STEPS_PER_WAY = 20
 
-/** @param open functions whose parameters stay open: what any other is given is joined of all its callers */
+/** @param open functions whose parameters stay open; any other function's parameters are joined over all its callers */
 export function evaluated(
   program: Program,
   call: CallExpr,
@@ -44,7 +44,7 @@ export function evaluated(
   }
 }
 
-/** What the functions on the way were called with, worked out from the outermost call inwards. */
+/** The arguments of the functions on the path, evaluated from the outermost call inwards. */
 function environments(program: Program, call: CallExpr, steps: readonly Step[]): (Env | null)[] {
   let envs: (Env | null)[] = [null]
   for (const { fn, site } of [...steps].reverse()) {
@@ -59,7 +59,7 @@ function environments(program: Program, call: CallExpr, steps: readonly Step[]):
 
 const MOST_ENVIRONMENTS = 4
 
-/** May a call be made there? */
+/** Can a call happen there? */
 const runs =
   (program: Program, { guard }: CallExpr) =>
   (env: Env | null) =>
@@ -86,6 +86,6 @@ function entered(program: Program, fn: Fn, site: Site, env: Env | null): Env[] {
     if (value.k !== 'class') return []
     return [newEnv(fn, args, { k: 'instance', of: value.expr, args, env: value.env }, value.env)]
   })
-  // A function written where it is handed over sees what is around it.
+  // An inline function sees its surrounding scope.
   return found.length > 0 ? found : [newEnv(fn, args, self, env)]
 }

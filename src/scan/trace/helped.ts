@@ -1,10 +1,10 @@
-/** What transpilers' helpers do to the objects they are given: `defineProperty(this, 'base', '…')`, `extend(settings, own)`. */
+/** The effect of transpiler helpers on their arguments: `defineProperty(this, 'base', '…')`, `extend(settings, own)`. */
 import { putTo } from '../../grouping.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { CallExpr, Fn } from '../ir/types.js'
 
-/** Enters what a call of one changes, once. */
+/** Records the changes a helper call makes, once. */
 export function helped(program: Program, role: Fn['role'], call: CallExpr): void {
   if (program.helped.has(call)) return
   program.helped.add(call)

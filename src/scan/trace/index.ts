@@ -1,4 +1,4 @@
-/** Reads a project's scripts and tells which network APIs they call, and with which URLs. */
+/** Reads a project's scripts and finds which network APIs they call, with which URLs. */
 
 import type { CallFact, EscapeFact, LibraryFact, Place, ResourceFact } from '../../facts/project.js'
 import type { BuildMode } from '../../types.js'
@@ -39,20 +39,20 @@ export interface Analysis {
   resources: ResourceFact[]
   /** The objects and clients of the calls, by the names the table of frameworks has for them. */
   used: Set<string>
-  /** Addresses that are put together in scripts, whatever becomes of them. */
+  /** URLs that scripts assemble, whether they are used or not. */
   joined: { url: string; place: Place }[]
   imports: { specifier: string; place: Place }[]
   /** Scripts and imported files that were parsed. */
   filesRead: number
-  /** URLs that only another build has, whose servers no call of this one asks. */
+  /** URLs that only another build uses, with servers that no call of this build contacts. */
   otherBuilds: { text: string; place: Place }[]
-  /** Names of `define` that were asked for. */
+  /** Names in `define` that were looked up. */
   usedDefines: ReadonlySet<string>
-  /** The first place in each script whose code is made only where it runs. */
+  /** The first place in each script that creates code at run time. */
   unfollowed: Place[]
-  /** Where an API first goes to what isn't followed, in the files that matter; worked out when asked for. */
+  /** The first place, in the files that matter, where an API is passed to code that isn't followed; computed on demand. */
   escape(reaches: (file: string) => boolean): EscapeFact | null
-  /** How many calls each of `clients` stands for. */
+  /** How many calls each entry of `clients` matched. */
   clientCalls: ReadonlyMap<string, number>
 }
 
@@ -65,16 +65,16 @@ export interface AnalysisOptions {
   visitAside?: (unit: SourceUnit) => void
   /** The build that conditions choose; `release` when not given. */
   mode?: BuildMode
-  /** What the team says of its source. */
+  /** What the team declares about its source. */
   steering?: Pick<Steering, 'define' | 'clients'>
 }
 
 /**
  * Reads every script of a project and what they import, each once, and folds the URLs of its network calls.
  *
- * A call stands where its URL is given: for `get('/x')` of the project's own `get`, which calls `wx.request`, that is
+ * A call is located where its URL is provided: for `get('/x')` with the project's own `get`, which calls `wx.request`, that is
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
- * is none of its own. Calls on the object of a platform that is not read for are marked `foreign`. The insides of the
+ * is not a call itself. Calls on the object of a platform the source is not read for are marked `foreign`. The insides of the
  * known request libraries are left out: their calls are reported where the project makes them. Scripts that can't be read
  * are added to `passedOver`. Never throws for what a script holds.
  */

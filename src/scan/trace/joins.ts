@@ -1,4 +1,4 @@
-/** Addresses whose scheme and host are put together, whether a call is seen to use them or not. */
+/** URLs whose scheme and host are concatenated, whether or not a call is seen to use them. */
 
 import type { Place } from '../../facts/project.js'
 import { fold } from '../evaluate/folding.js'

@@ -1,4 +1,4 @@
-/** Calls through what stands for the platform, where its script is not among the files or which API is meant is not known. */
+/** Calls through a stand-in for the platform whose script is missing, or where the API is unknown. */
 
 import { memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
@@ -15,7 +15,7 @@ const NAMES: Readonly<Record<string, CallApi>> = {
   connectSocket: 'connectSocket',
 }
 
-/** Is it called like the platform, and nothing known? */
+/** Does it have the platform's name, without a known value? */
 export function isLost(callee: Value, { callee: written }: CallExpr): boolean {
   if (written.k !== 'member' || typeof written.name !== 'string') return false
   if (!Object.hasOwn(NAMES, written.name)) return false
@@ -23,7 +23,7 @@ export function isLost(callee: Value, { callee: written }: CallExpr): boolean {
   return callee.k === 'unknown' && callee.hole.reason === 'import' && callee.hole.owners.length === 0
 }
 
-/** Only what is given a whole URL is a call, whatever it goes through. */
+/** It counts as a call only if it is given an absolute URL. */
 export function lostCall(program: Program, { callee }: CallExpr, [options = []]: Value[][]): Asked[] {
   if (callee.k !== 'member' || typeof callee.name !== 'string') return []
   const urls = urlsIn(program, options)
@@ -33,7 +33,7 @@ export function lostCall(program: Program, { callee }: CallExpr, [options = []]:
   return [{ callee: of === '' ? callee.name : `${of}.${callee.name}`, of, api, urls: distinct(urls) }]
 }
 
-/** `wx[name](options)`: a whole URL goes somewhere, to which API is not known. */
+/** `wx[name](options)`: an absolute URL is passed on, but the API is unknown. */
 export function namelessCall(program: Program, object: string, [options = []]: Value[][]): Asked[] {
   const whole = urlsIn(program, options).find(isWhole)
   if (!whole) return []

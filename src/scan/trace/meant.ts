@@ -1,4 +1,4 @@
-/** Which network call a callee is: of the platform, of a client library, of one the team named, or none. */
+/** Which network call a callee is: the platform's, a client library's, a client declared by the team, or none. */
 
 import { clientOf, requestOf } from '../evaluate/clients.js'
 import type { Program } from '../evaluate/program.js'
@@ -33,7 +33,7 @@ export type Meant = { method: string | null } & (
   | { k: 'nameless'; object: string }
 )
 
-/** Null where it is no network call, or not known to be one. */
+/** Null if it is not a network call, or not known to be one. */
 export function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null {
   const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
   if (client?.k === 'client') {

@@ -1,4 +1,4 @@
-/** Options of a call whose values platforms have a say in. */
+/** Call options whose values the platforms restrict. */
 
 import type { OptionFact } from '../../facts/project.js'
 import { fold, memberOf } from '../evaluate/folding.js'
@@ -46,7 +46,7 @@ function written(
   })
 }
 
-/** What may be something else as well is not reported. */
+/** Values that may also be something else are not reported. */
 function valuesOf(
   program: Program,
   expr: Parameters<typeof fold>[1],

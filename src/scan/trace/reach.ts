@@ -1,4 +1,4 @@
-/** Every way a network call is reached: through the functions around it to the call that gives the URL. */
+/** Every path to a network call: through the enclosing functions to the call that provides the URL. */
 
 import { isDead, namesPath } from '../evaluate/dead.js'
 import { fold, memberOf } from '../evaluate/folding.js'
@@ -8,7 +8,7 @@ import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { type Evaluated, evaluated, type Step } from './evaluated.js'
 import type { Sink } from './sink.js'
 
-/** A call as it is reached one way: `through` are the calls on the way, the last gives the URL. */
+/** A call as reached by one path: `through` are the calls on the path, and the last one provides the URL. */
 export interface Reached {
   sink: Sink
   through: CallExpr[]
@@ -18,11 +18,11 @@ export interface Reached {
 
 const MAX_STEPS_OUT = 12
 const MAX_WAYS = 50_000
-/** Of all foldings of one network call, of those of a script, and of a whole scan together; counted, so that it ends alike everywhere. */
+/** Limits on folding for one network call, for a script and for the whole scan; steps are counted so that results don't depend on the machine. */
 const CALL_STEPS = 3_000_000
 const FILE_STEPS = 3_000_000
 const SCAN_STEPS = 20_000_000
-/** Ways on through the same call; further ones would only bring other paths of what is joined then. */
+/** Maximum paths through the same call; beyond it, values are joined instead. */
 const MAX_VISITS = 8
 
 export function waysTo(program: Program, call: CallExpr): Reached[] {
@@ -42,7 +42,7 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
     for (const one of result) if (one.through.length > 0) one.isGivenHere = true
   if (budget.cut) return [...result, ...cutShort(program, call)]
   if (result.length > 0 || budget.claimed || budget.dead) return result
-  // Reached by nobody that can be seen: reported as it stands.
+  // No visible caller: reported as it is.
   return asItStands(program, call)
 }
 
@@ -52,13 +52,13 @@ const asItStands = (program: Program, call: CallExpr): Reached[] =>
 interface Budget {
   ways: number
   steps: number
-  /** How many ways led through a call. */
+  /** How many paths led through a call. */
   visits: Map<Site, number>
-  /** Some way was not followed. */
+  /** Some path was not followed. */
   cut: boolean
-  /** Some way ended at calls that are reported for it. */
+  /** Some path ended at calls that are reported instead. */
   claimed: boolean
-  /** Some way began in a function that nobody calls. */
+  /** Some path starts in a function that is never called. */
   dead: boolean
   /** Which API it is that is called, callers decide: `(http) => ({ list: () => http.get('/list') })`. */
   openCallee: boolean
@@ -77,7 +77,7 @@ function givesUrl(program: Program, { args: [first], fn }: CallExpr): boolean {
   return values.length > 0 && values.every((one) => one.k === 'text' && one.text !== '' && !one.hole)
 }
 
-/** The ways that were too many to follow, as one call where it is written. */
+/** The paths that were too many to follow, as one call at its own place. */
 const cutShort = (program: Program, call: CallExpr): Reached[] =>
   asItStands(program, call).map(({ sink, through }) => ({
     sink: { ...sink, urls: [unknown('limit')] },
@@ -103,13 +103,13 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const isOwn = here.open.length > 0 || values.some((value) => needs(value, [innermost]))
   const isLong = steps.length >= MAX_STEPS_OUT
   if (!isLong && followOut(program, call, steps, { innermost, isOwn }, result, budget)) return
-  // Where too many ways meet, or one is too long: what any of them brings, told of the call they come through.
+  // If too many paths meet, or one is too long: their joined values, reported for the call they pass through.
   const joined = evaluated(program, call, steps, [])
   budget.steps -= joined.spent
   result.push(...told(joined, steps))
 }
 
-/** Goes on to each caller of the innermost function; false where too many ways led through one of them. */
+/** Goes on to each caller of the innermost function; false if too many paths led through one of them. */
 function followOut(
   program: Program,
   call: CallExpr,
@@ -118,7 +118,7 @@ function followOut(
   result: Reached[],
   budget: Budget,
 ): boolean {
-  // What a function around this one is given decides: whoever calls this one has no say in it.
+  // The enclosing function's arguments decide; callers of this function have no influence.
   const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
   const isClaimed = program.claimed.has(innermost)
   if (isClaimed) budget.claimed = true
@@ -147,10 +147,10 @@ function isVisited({ visits }: Budget, site: Site): boolean {
   return count >= MAX_VISITS
 }
 
-/** The outermost call of a way: there the URL is given. */
+/** The outermost call of a path, which provides the URL. */
 const placeOf = (call: CallExpr, steps: Step[]) => steps.at(-1)?.site?.call ?? call
 
-/** The function in which the way outwards has arrived. */
+/** The function reached on the way outwards. */
 function pointOf(call: CallExpr, steps: Step[]): Fn | null {
   const last = steps.at(-1)
   if (!last) return call.fn
@@ -162,7 +162,7 @@ function needs(value: Value, around: Fn[]): boolean {
   return hole?.owners.some((fn) => around.includes(fn)) ?? false
 }
 
-/** A function's calls of itself lead nowhere new, unless they hand over texts that nobody gave them. */
+/** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
 function stepsOut(program: Program, fn: Fn, steps: Step[]): Step[] {
   const all = (program.sites.get(fn) ?? []).filter(
     ({ call }) => !steps.some(({ site }) => site?.call === call),

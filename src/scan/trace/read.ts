@@ -1,4 +1,4 @@
-/** Every script of a project and what they import, each once: by this thread, and by others that read ahead of it. */
+/** Every script of a project and its imports, each once: read by this thread and by others ahead of it. */
 import type { PassedOver } from '../../facts/project.js'
 import { knownImport, mayReachNetwork, runtimeIn } from '../frameworks/index.js'
 import { noteGiven } from '../ir/language.js'
@@ -17,7 +17,7 @@ export type ReadableProject = Pick<
 /** Threads that read scripts besides this one. */
 export interface Elsewhere {
   hasRoom(): boolean
-  /** What they make of a script; null where this thread must read it itself. */
+  /** Their result for a script; null if this thread must read it itself. */
   read(unit: SourceUnit, how: Omit<Reading, 'visit'>): Promise<ScriptRead | null>
 }
 
@@ -60,17 +60,17 @@ export async function readModules(project: ReadableProject, options: ReadOptions
   return read
 }
 
-/** A file that is open: what its text alone tells before it is parsed. */
+/** An open file: what its text alone shows before parsing. */
 interface Opened {
   /** Null where it is passed over. */
   unit: SourceUnit | null
   runtime: Module['runtime'] | null
   library: LibraryFile | null
-  /** Nothing of it is parsed: this stands for it. */
+  /** It is not parsed; this is used instead. */
   instead: Module[] | null
 }
 
-/** What was read of one file; no script where nothing of it is parsed. */
+/** The result of reading one file; no script if nothing in it is parsed. */
 interface Next {
   opened: Opened
   script: ScriptRead | null
@@ -104,7 +104,7 @@ function finished(
   if (instead || !unit || !script) return instead ?? []
   const { modules, fault } = script
   const { file, code } = unit
-  // Where it names nothing of the network only its calls of the project's own matter, and those are read.
+  // If it doesn't mention the network, only its calls to the project's own code matter, and those are read.
   if (fault && (modules.length === 0 || mayReachNetwork(code))) {
     const { reason, line, column } = fault
     passOver(project, reason === 'nesting' ? { file, reason } : { file, reason, line, column })
@@ -134,10 +134,10 @@ function readHere(project: ReadableProject, options: ReadOptions): ReadNext {
   }
 }
 
-/** So many files may be ready before their turn: each waits in memory. */
+/** The number of files that may be ready before their turn, waiting in memory. */
 const MOST_AHEAD = 200
 
-/** A file that was begun before its turn; `script` is absent until it is there. */
+/** A file started before its turn; `script` is absent until it is ready. */
 interface Begun {
   opened: Opened
   coming: Promise<unknown> | null
@@ -145,8 +145,8 @@ interface Begun {
 }
 
 /**
- * Files are taken in their order, and what is made of them is the same as without other threads; these begin with files
- * further on, and while one of theirs is waited for this thread goes on with others.
+ * Files are processed in order, with the same result as without other threads. Those start with files
+ * further on, and this thread continues with others while it waits for theirs.
  */
 function readAhead(project: ReadableProject, options: ReadOptions, elsewhere: Elsewhere): ReadNext {
   const begun = new Map<string, Begun>()
@@ -200,7 +200,7 @@ const arrivals = () => new Promise<void>((resolve) => setImmediate(resolve))
 /** Most files that are read only since others import them: settings in JSON, packages, what was left out of the walk. */
 const MAX_IMPORTED = 5_000
 
-/** Known packages are recognised by what they are called for; nobody needs to look into them. */
+/** Known packages are recognised by name; there is no need to read them. */
 function importedBy(
   modules: readonly Module[],
   reaches: readonly string[],
@@ -222,7 +222,7 @@ function importedBy(
     .flatMap((specifier) => {
       if (knownImport(specifier)) return []
       const imported = project.resolve(specifier, file)
-      // What only types are taken from may be generated, and leaves no trace in the output.
+      // A file imported for types only may be generated and leaves no trace in the output.
       if (imported === null && !unused(specifier)) project.tellMissing?.(specifier, file)
       return imported ?? []
     })
@@ -232,7 +232,7 @@ function importedBy(
 /** A component's imports may be used by its template alone. */
 const holdsTemplate = (file: string) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux)$/i.test(file)
 
-/** Whoever imports a file gets what any of its variants exports. */
+/** Importers of a file get the exports of all its variants. */
 function joinVariants(variants: Module[]): Module[] {
   const [first, ...others] = variants
   for (const { exports } of others)
@@ -241,7 +241,7 @@ function joinVariants(variants: Module[]): Module[] {
   return variants
 }
 
-/** What is reported for a file once is enough: JSON may have been read before, as settings. */
+/** A file is reported once: JSON may have been read before, as settings. */
 export function passOver({ passedOver }: ReadableProject, one: PassedOver): void {
   if (!passedOver.some(({ file }) => file === one.file)) passedOver.push(one)
 }

@@ -1,4 +1,4 @@
-/** One file's text → the modules it is reduced to. It depends on nothing else, so that any thread may do it. */
+/** One file's text → its modules in reduced form. It depends on nothing else, so any thread can do it. */
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { lower, parsedText } from '../ir/lower.js'
@@ -7,8 +7,8 @@ import type { Module } from '../ir/types.js'
 import type { SourceUnit } from '../types.js'
 
 /**
- * One module, or one for each way it may be compiled where they don't go together. With a fault there is none, or what could be
- * told in spite of it; neither for a language of its own.
+ * One module, or one for each conditional variant if they can't be combined. After a fault there is none, or whatever could be
+ * recovered; a language of its own has neither.
  */
 export interface ScriptRead {
   modules: Module[]
@@ -22,7 +22,7 @@ export interface Reading {
   visit?: Visit | undefined
   /** Scripts share their names, as pages of a browser do. */
   isShared?: boolean | undefined
-  /** It isn't a library's: what stands around a slip is reported. */
+  /** It is not a library: the code around a syntax error is reported. */
   isOwn: boolean
 }
 
@@ -45,7 +45,7 @@ export async function readScript(source: SourceUnit, reading: Reading): Promise<
   return { modules: mended ? [mended] : [], fault: whole }
 }
 
-/** A script with slips: what it calls is reported, and that it has them. */
+/** A script with syntax errors: both its calls and the errors are reported. */
 async function readMended(source: SourceUnit, reading: Reading): Promise<Module | null> {
   const { code, regions } = source.conditions
     ? applyConditions(source.code, source.conditions)
@@ -63,8 +63,8 @@ async function readMended(source: SourceUnit, reading: Reading): Promise<Module 
 }
 
 /**
- * WXS, in a file or in markup, is a language of its own, which names things `class` as it likes; it has no API of the
- * platform and no script can require it (WXS 语法参考).
+ * WXS, in a file or in markup, is a separate language, in which `class` is an ordinary name; it has no platform
+ * APIs and scripts can't require it (WXS 语法参考).
  */
 const RUNS_APART = /\.(?:wxs|wxml)$/
 
@@ -77,7 +77,7 @@ async function readModule(
 ): Promise<Module | SyntaxFault> {
   const unit = { ...source, code }
   const first = await parseScript(unit)
-  // What builds by TypeScript need not say so: uni-app x, and loaders that take every component's script for it.
+  // Scripts built as TypeScript need not say so: uni-app x, and loaders that treat every component's script as TypeScript.
   const isElsewise = 'fault' in first && first.fault.reason === 'syntax' && unit.language === 'js'
   const again = isElsewise ? await parseScript({ ...unit, language: 'ts' }) : first
   const parsed = 'fault' in again ? first : again
@@ -100,7 +100,7 @@ async function readModule(
 
 const keyOf = ({ file }: SourceUnit, id: string) => `${file}\0part ${id}`
 
-/** A script of a bundle is a module like another. */
+/** A script inside a bundle is a module like any other. */
 function partOf({ body, requires }: Part, source: SourceUnit, read: (body: Statements) => Module): Module {
   const module = read(body)
   module.requires = new Map([...requires].map(([specifier, id]) => [specifier, keyOf(source, id)]))

@@ -15,16 +15,16 @@ export interface Sink {
   /** Of another vendor's platform. */
   foreign?: true
   urls: Value[]
-  /** The platform is given just these: nothing in the source puts something in front. */
+  /** These are passed to the platform as they are: nothing in the source adds a prefix. */
   plain?: true
   /** The call that made the client, which would have its server; null for what has none. */
   made: CallExpr | null
-  /** Told besides the URLs: something may stand in their place. */
+  /** Reported in addition to the URLs: something else may take their place. */
   doubt: UndeterminedReason | null
   methods: CallFact['methods']
   options: OptionFact[]
   headers: CallFact['headers']
 }
 
-/** A call that names no platform and tells no more than what it asks. */
+/** A call without a platform, of which only the URL is known. */
 export type Asked = Pick<Sink, 'callee' | 'of' | 'api' | 'urls'>

@@ -35,7 +35,7 @@ const UNBOUND = { families: [], made: null, doubt: null, ...NO_DETAILS }
 
 const EMPTY: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
 
-/** Every network call this call can be; `open` when that depends on a caller. */
+/** Every network call this call may be; `open` if that depends on a caller. */
 export function sinksOf(program: Program, call: CallExpr, env: Env | null): { sinks: Sink[]; open: Value[] } {
   const { meant, open } = meantIn(program, call, env)
   const sinks = meant.flatMap((one) => {
@@ -66,13 +66,13 @@ function nameless(callee: Value, { callee: written }: CallExpr): Meant[] {
   return [{ k: 'nameless', method: null, object: objectName(written.object) }]
 }
 
-/** `wx[name](options)`: which API that is, only a caller tells. */
+/** `wx[name](options)`: only a caller knows which API that is. */
 export function isAnyOf(program: Program, { callee }: CallExpr): boolean {
   if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
   return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
 }
 
-/** Where the name is that of a loop, whoever calls what the loop puts on says which it was. */
+/** If the name is a loop variable, the caller of the method that the loop defines determines which one it was. */
 function ownedBy(callee: Extract<Value, { k: 'unknown' }>, around: Fn[]): Value {
   return callee.hole.owners.length > 0 ? callee : unknown(callee.hole.reason, around)
 }
@@ -94,7 +94,7 @@ function askedBy(program: Program, meant: Meant, args: Value[][], call: CallExpr
   }
 }
 
-/** A call of a client the team named: what it says of the base holds, whatever the rest of the URL is. */
+/** A call of a client that the team declared: its base applies, whatever the rest of the URL is. */
 function namedSink(program: Program, { name, api, url, base }: NamedClient, args: Value[][]): Sink {
   const given = (args[url] ?? [MISSING]).flatMap((value) =>
     value.k === 'text' || value.k === 'unknown'
@@ -115,7 +115,7 @@ function platformSinks(
 ): Sink[] {
   const { object, shape, callee } = known
   const options = intercepted(program, path, first)
-  // Before the details: working those out may take all the steps there are.
+  // First, before details that may use up all steps.
   const found = urlsAt(program, shape, [options, ...others])
   const about = {
     ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
@@ -130,7 +130,7 @@ function platformSinks(
   }))
 }
 
-/** Does the call itself say what its URL begins with: a text, or a setting? What a member holds may be put together elsewhere. */
+/** Does the call itself say how its URL begins: with a string or a setting? A member's value may be assembled elsewhere. */
 function beginsAsWritten({ args: [options] }: CallExpr): boolean {
   const last =
     options?.k === 'obj' ? options.props.findLast(({ key }) => key === 'url' || key === null) : null
@@ -181,7 +181,7 @@ const detailsOf = (program: Program, options: Value[], takesMethod: boolean): De
     headers: options.flatMap((one) => headersIn(program, one)),
   }))
 
-/** Without addresses: options that are copied member by member may hold any member's value, the URL among them. */
+/** URLs excluded: options copied property by property may have any property's value, the URL included. */
 const methodsIn = (program: Program, options: Value): Sink['methods'] =>
   textsOf(memberIn(program, options, 'method')).filter(({ text }) => !/[/:]/.test(text))
 
@@ -189,7 +189,7 @@ export function memberIn(program: Program, options: Value, name: string): Value[
   return options.k === 'object' || options.k === 'instance' ? memberOf(program, options, name) : []
 }
 
-/** What isn't a method of HTTP is a library's own word for another API. */
+/** A name that isn't an HTTP method is the library's own word for another API. */
 function apiOf({ methods: own = {} }: ClientShape, methods: Sink['methods']): Partial<Sink> {
   const apis = methods.flatMap(({ text }) => own[text.toUpperCase()] ?? [])
   const [api] = apis
@@ -203,7 +203,7 @@ function calleeOf({ library }: Client, name: string, isNew: boolean): string {
   return name === '' ? library : `${library}.${name.replace(/=$/, '')}`
 }
 
-/** Why a URL of which nothing is known may be a whole one, and leave the base. */
+/** Why a URL of which nothing is known may be absolute and ignore the base. */
 function doubtIn(bases: Value[] | null, urls: Value[]): UndeterminedReason | null {
   if (bases === null) return null
   const texts = urls.map(toText).filter(({ text, hole }) => text === '' && hole)

@@ -1,4 +1,4 @@
-/** Who calls whom: the calls of every function of the project, and the calls that may reach the network. */
+/** The call graph: calls of every function in the project, and calls that may reach the network. */
 
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
@@ -24,7 +24,7 @@ import { followedPackages } from './packed.js'
 import { isAnyOf } from './sinks.js'
 import { runsText } from './unfollowed.js'
 
-/** Folding steps for one callee, and for all of a script: on average few, and as many for a small one as it may need. */
+/** Folding steps for one callee and for a whole script: few on average, but a small script may use as many as it needs. */
 const STEPS = 2_000
 const MODULE_STEPS = 300_000
 const STEPS_PER_CALL = 20
@@ -55,16 +55,16 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
   exportedApps(program)
   program.open = new Set()
-  // Twice: what is passed to a function may itself be called with functions.
+  // Twice: functions passed as arguments may themselves be called with functions.
   for (let round = 0; round < 2; round++) open = again(program, open, sinks, round)
   forget(program)
   askAgain(program, sinks)
   forget(program)
   indexLooseWrites(program)
   indexTakers(program)
-  // What is put on by computed names or by others, is mixed in or belongs to the app is known only now.
+  // Members added by computed names or from elsewhere, mixins and the app's members are known only now.
   for (let round = 0; round < 2; round++) vague = again(program, vague, sinks, round)
-  // So is what a project puts over a client's own methods: `api[method] = (url) => http[method](url)`.
+  // So are methods a project defines over a client's own: `api[method] = (url) => http[method](url)`.
   if (program.looseWrites?.has('client')) again(program, ofClients, sinks, 0)
   forget(program)
   program.steps = STEPS
@@ -74,7 +74,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
 }
 
-/** `class extends wepy.app`: the one instance there is of it. */
+/** `class extends wepy.app`: its only instance. */
 function appOf(program: Program, derived: ClassExpr): void {
   program.steps = STEPS
   const parents = derived.parent ? fold(program, derived.parent, null) : []
@@ -86,7 +86,7 @@ function appOf(program: Program, derived: ClassExpr): void {
 const MORE_STEPS = 100_000
 const ALL_MORE_STEPS = 3_000_000
 
-/** A callee that took too many steps is missed in silence: what has the name of an API is asked again with more. */
+/** A callee that runs out of steps would be missed silently, so those with an API's name are tried again with more. */
 function askAgain(program: Program, sinks: Set<CallExpr>): void {
   let left = ALL_MORE_STEPS
   for (const { calls } of program.modules.values()) {
@@ -103,14 +103,14 @@ function askAgain(program: Program, sinks: Set<CallExpr>): void {
   }
 }
 
-/** Reads the callees of calls once more, and gives those whose callees are still open. */
+/** Evaluates the callees of calls again and returns those that are still open. */
 function again(program: Program, calls: CallExpr[], sinks: Set<CallExpr>, round: number): CallExpr[] {
   forget(program)
   const steps = Math.max(LEAST_STEPS, Math.min(STEPS, Math.floor(OPEN_STEPS / calls.length)))
   return calls.filter((call) => needsCaller(indexCall(program, call, sinks, steps)) || round === 0)
 }
 
-/** What was folded before all calls were known may have missed some. */
+/** Anything folded before all calls were known may have missed some. */
 function forget(program: Program): void {
   program.known.clear()
   program.given.clear()
@@ -118,11 +118,11 @@ function forget(program: Program): void {
   program.memos = { all: null, some: null }
 }
 
-/** Of what foldings find besides calls: with more of it members may have other values. */
+/** Facts other than calls that folding discovers; they may add values to members. */
 const besides = ({ apps, mixins, stores, copies, setups, helped: given }: Program) =>
   apps.length + mixins.length + stores.length + copies.length + setups.length + given.size
 
-/** Enters a call where it belongs, and gives what it may call. */
+/** Records a call and returns what it may call. */
 function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps: number): Value[] {
   program.steps = steps
   const named = namedClient(program.steered, call)
@@ -152,18 +152,18 @@ function provides({ provides: known }: Program, call: CallExpr): void {
   if (known.length < MAX_PROVIDED && !known.includes(call)) known.push(call)
 }
 
-/** `list.push(…)`, where no script has a `push` of its own. */
+/** `list.push(…)`, if no script defines its own `push`. */
 function isOfLanguage({ ofLanguage }: Program, { callee }: CallExpr): boolean {
   return callee.k === 'member' && typeof callee.name === 'string' && ofLanguage.has(callee.name)
 }
 
-/** A call the team named stands for the function it calls: its inside isn't a call of its own. */
+/** A call declared by the team stands for the function it calls: the calls inside it are not counted separately. */
 function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
   calls.add(call)
   for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)
 }
 
-/** Does the callee depend on who calls the function around it? */
+/** Does the callee depend on the callers of the enclosing function? */
 function needsCaller(callees: Value[]): boolean {
   return callees.some(
     (callee) =>
@@ -172,7 +172,7 @@ function needsCaller(callees: Value[]): boolean {
   )
 }
 
-/** A member that nothing gives, by the names that are written. */
+/** A member that nothing defines, by the names in the source. */
 function isVague(callee: Value): boolean {
   if (callee.k === 'prim') return true
   if (callee.k === 'method') return callee.of.k === 'function'

@@ -1,4 +1,4 @@
-/** Code that is made where it runs: `eval`, `new Function` and timers that are given a text, `with`. Nothing follows it. */
+/** Code created at run time: `eval`, `new Function`, timers with a string, `with`. It isn't followed. */
 
 import type { Place } from '../../facts/project.js'
 import { fold } from '../evaluate/folding.js'
@@ -31,23 +31,23 @@ const MAKERS: Readonly<Record<string, 'code' | 'function' | 'timer'>> = {
   setInterval: 'timer',
 }
 
-/** Does it run a text that it is given, or make a function of one? */
+/** Does it run a string as code, or make a function from one? */
 export const runsText = (path: string): boolean => Object.hasOwn(MAKERS, path)
 
-/** A function is made of its last argument; timers are mostly given functions. */
+/** A function's body is the last argument; timers usually get functions. */
 function mayHide(program: Program, call: CallExpr): boolean {
   program.steps = STEPS
   return fold(program, call.callee, null).some((callee) => {
     const kind = callee.k === 'native' ? MAKERS[callee.path] : undefined
     const code = kind === 'function' ? call.args.at(-1) : call.args[0]
     if (!kind || !code) return false
-    // Of what a build put together, most is a library's.
+    // Most of a bundle is library code.
     const isOpen = kind !== 'timer' && call.module.bundled === undefined
     return fold(program, code, null).some((value) => mayReach(value, isOpen))
   })
 }
 
-/** A known text is looked through; behind `(` or `data = (` what follows is an answer, read as older scripts read JSON. */
+/** A known string is examined; after `(` or `data = (` comes a response, parsed as older scripts parse JSON. */
 function mayReach(value: Value, isOpen: boolean): boolean {
   if (value.k !== 'text') return isOpen && value.k === 'unknown'
   if (mayReachNetwork(value.text)) return true

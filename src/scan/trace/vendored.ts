@@ -1,11 +1,11 @@
-/** Libraries put among a project's files: what they are called by, and what is reported for them. */
+/** Libraries copied into a project: how they are named, and what is reported for them. */
 import type { LibraryFact } from '../../facts/project.js'
 import { asideValue } from '../evaluate/modules.js'
 import type { Value } from '../evaluate/values.js'
 import { clientAt, isPlatform, objectAt } from '../frameworks/index.js'
 import type { Module } from '../ir/types.js'
 
-/** Those that were looked through only, by the names they have everywhere; what is known by name already stays so. */
+/** Libraries that were only searched as text, by their global names; names that are already known stay as they are. */
 export function libraryGlobals(modules: ReadonlyMap<string, Module>): Map<string, Value> {
   const found = new Map<string, Value>()
   for (const { library } of modules.values()) {
@@ -17,7 +17,7 @@ export function libraryGlobals(modules: ReadonlyMap<string, Module>): Map<string
   return found
 }
 
-/** Each library once, however many files and copies of it there are. */
+/** Each library once, however many files and copies there are. */
 export function librariesIn(
   modules: ReadonlyMap<string, Module>,
   inside: ReadonlyMap<Module, number>,
