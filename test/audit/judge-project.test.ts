@@ -4,6 +4,7 @@ import { judgeProject, type ProjectSettings } from '../../src/audit/index.js'
 import type { CallFact, MissingFact, Place, ProjectFacts, UrlFact } from '../../src/facts/index.js'
 import { type Config, loadConfig } from '../../src/index.js'
 import { renderPretty } from '../../src/report/pretty/index.js'
+import { visibleLines } from '../../src/report/text.js'
 import type { Family, PlatformId, Report, Result } from '../../src/types.js'
 import { scope } from '../report/sample.js'
 
@@ -257,6 +258,22 @@ describe('what is missing', () => {
       },
     ])
     expect(results[0]?.fix).toContain('{ "file": "b.js"')
+  })
+
+  test('is accepted by lines that a report shows whole, however long the paths are', async () => {
+    const files = ['a', 'b', 'c'].map((name) => `${'packages/a-rather-long-name/'.repeat(8)}${name}.js`)
+    const results = await found(
+      files.map((file, at) =>
+        call([], {
+          place: { file, line: at + 1, column: 1 },
+          undetermined: 'computed',
+          missing: [lack(1, { name: '…', define: null, place: { file, line: 1, column: 1 } })],
+        }),
+      ),
+    )
+    const lines = visibleLines(results[0]?.fix ?? '')
+    for (const file of files)
+      expect(lines.filter((line) => line.includes(`"file": "${file}"`))).toHaveLength(1)
   })
 
   test('of many calls is a setting, and one of its own', async () => {

@@ -29,18 +29,19 @@ const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[wh
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
   const accepts = [...new Set(files)].slice(0, TOLD).map((file) => {
-    return `{ "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
+    return `  { "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
   })
-  const accept = `"scan": { "accept": [${accepts.join(', ')}] }`
+  // On lines of its own, to be copied; a report cuts lines that are too long.
+  const accept = `\n"scan": { "accept": [\n${accepts.join(',\n')}\n] }`
   const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
   const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '')
     return `Put the module where it is looked for, as the release has it. Or write into the config: ${value}`
   if (why === 'parameter')
-    return `Where it is called in a way that is not followed, name what the code calls: "scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }. Or list every host it can be, and accept it: ${accept}`
+    return `Where it is called in a way that is not followed, name what the code calls: "scan": { "clients": { "http.get": { "api": "request", "url": 0, "base": "https://…" } } }. Or list every host it can be, and accept it:${accept}`
   if (why === 'no-server')
-    return `Write the whole URL: a phone refuses a path. Where something puts the server in front, list it, and accept this: ${accept}`
-  const list = `list every host it can be, and accept it: ${accept}`
+    return `Write the whole URL: a phone refuses a path. Where something puts the server in front, list it, and accept this:${accept}`
+  const list = `list every host it can be, and accept it:${accept}`
   return value === '' ? `Write it as a constant. Or ${list}` : `Write into the config: ${value}. Or ${list}`
 }
 

@@ -29,9 +29,10 @@ const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[wh
 /** What to write, by the reason it is unknown. */
 function answerOf(defines: string[], why: UndeterminedReason, files: string[]): string {
   const accepts = [...new Set(files)].slice(0, TOLD).map((file) => {
-    return `{ "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
+    return `  { "file": ${JSON.stringify(file)}, "reason": "…", "until": "YYYY-MM-DD" }`
   })
-  const accept = `"scan": { "accept": [${accepts.join(', ')}] }`
+  // On lines of its own, to be copied; a report cuts lines that are too long.
+  const accept = `\n"scan": { "accept": [\n${accepts.join(',\n')}\n] }`
   const pairs = defines.flatMap((one) => (one === '' ? [] : `${JSON.stringify(one)}: "https://…"`))
   const value = pairs.length === 0 ? '' : `"scan": { "define": { ${pairs.slice(0, TOLD).join(', ')} } }`
   if (why === 'import' && value !== '') return `请按正式版的内容把该模块放到引用的位置；或在配置中写 ${value}`
