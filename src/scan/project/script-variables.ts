@@ -89,7 +89,7 @@ const isForOthers = (word: string): boolean =>
   familiesOfTarget(word).length === 0
 
 function isRelease({ words, set }: Run): boolean {
-  const mode = words.findIndex((word) => word === '--mode')
+  const mode = words.indexOf('--mode')
   const given = mode < 0 ? words.find((word) => word.startsWith('--mode='))?.slice(7) : words[mode + 1]
   return (
     !words.includes('--watch') &&
