@@ -18,11 +18,12 @@ const OTHERS =
   /^(?:dev|develop|development|tests?|testing|stag|stage|staging|local|uat|sit|qa|pre|preview|beta|gray|debug|demo|trial|mock|watch|serve|start|lint|analy[sz]e|report|storybook)$/
 const ASSIGNED = /^([A-Za-z_]\w*)=(.*)$/s
 const MAX_SCRIPTS = 200
+const MAX_VALUES = 4
 const MAX_DEPTH = 5
 
 /**
- * By name, the value that every release build of a mini program gives it; null where they leave unset what other scripts
- * set. Nothing is told of a name on which they differ, or where no script builds a release.
+ * By name, every value that release builds of a mini program give it; null where one leaves unset what other scripts set.
+ * Nothing where no script builds a release, or where the values are too many or are made when it runs.
  */
 export function scriptVariablesOf(folders: readonly string[], reader: Reader): BuildConstant[] {
   for (const folder of upwards(folders)) {
@@ -51,20 +52,22 @@ function variablesIn(scripts: [string, JsonMember][], file: string, text: string
   if (releases.length === 0) return []
   const lines = lineStarts(text)
   return [...names].flatMap((name) => {
-    const [value = null, ...others] = new Set(releases.map(({ set }) => set.get(name) ?? null))
-    if (others.length > 0 || value?.includes('$')) return []
-    const pos = Math.max(0, text.indexOf(value === null ? `${name}=` : `${name}=${value}`))
-    const one = {
-      value,
-      file,
-      lines,
-      pos: value === null ? pos : pos + name.length + 1,
-      byBuild: true as const,
-    }
-    const isPublic = publicPrefixes.some((prefix) => name.startsWith(prefix))
-    const objects = isPublic ? ['process.env', 'import.meta.env'] : ['process.env']
-    return objects.map((object) => ({ ...one, path: `${object}.${name}` }))
+    const values = [...new Set(releases.map(({ set }) => set.get(name) ?? null))]
+    if (values.length > MAX_VALUES || values.some((value) => value?.includes('$'))) return []
+    return values.flatMap((value) => constantsFor(name, value, { file, text, lines }))
   })
+}
+
+function constantsFor(
+  name: string,
+  value: string | null,
+  { file, text, lines }: Pick<BuildConstant, 'file' | 'lines'> & { text: string },
+): BuildConstant[] {
+  const at = Math.max(0, text.indexOf(value === null ? `${name}=` : `${name}=${value}`))
+  const pos = value === null ? at : at + name.length + 1
+  const isPublic = publicPrefixes.some((prefix) => name.startsWith(prefix))
+  const objects = isPublic ? ['process.env', 'import.meta.env'] : ['process.env']
+  return objects.map((object) => ({ path: `${object}.${name}`, value, file, lines, pos, byBuild: true }))
 }
 
 /** The commands of a script that builds a mini program for release. */
