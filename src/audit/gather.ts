@@ -4,7 +4,7 @@ import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
 import { connectionsAllowed } from '../probes/index.js'
-import { loadAsn1 } from '../x509/index.js'
+import { anchorStore } from '../trust/index.js'
 import { openRoom } from './at-once.js'
 import { emptyFacts, isShare, unobserved } from './empty-facts.js'
 import { isGiven, seenFrom } from './gatherer.js'
@@ -90,12 +90,11 @@ const MOST_CONNECTIONS = 400
  * for its files (`connectionsAllowed`); what fails now fails again where it is needed.
  */
 function prepare(): Promise<void> {
-  const loading = Promise.all([loadJudging(), loadSuffixes(), import('./look-up.js')])
-  const unpack = ([{ anchorStore }]: Awaited<typeof loading>): void => {
-    loadAsn1()
-    anchorStore()
-  }
-  return loading.then(unpack).catch(() => {})
+  const loading = Promise.all([loadSuffixes(), loadJudging()])
+  return loading.then(anchorStore).then(
+    () => {},
+    () => {},
+  )
 }
 
 function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {

@@ -5,7 +5,7 @@ import { isIP } from '../ip.js'
 import { type GatherOptions, openProbes } from '../probes/index.js'
 import { version } from '../version.js'
 import { unobserved } from './empty-facts.js'
-import type { LookUp } from './look-up.js'
+import { type LookUp, openLookUp } from './look-up.js'
 import type { GatherSetting } from './types.js'
 
 export interface Gatherer {
@@ -82,16 +82,5 @@ export function probeOptions(config: Config, setting: GatherSetting): GatherOpti
 
 export function lookUpOf({ dns, resolve, proxy, allowPrivate, signal, ...rest }: GatherSetting): LookUp {
   const { fetch = true, revocation, ca = [] } = rest
-  const names = { dns, resolve, proxy, allowPrivate, signal }
-  let opened: Promise<LookUp> | undefined
-  const open = (): Promise<LookUp> => {
-    opened ??= import('./look-up.js').then(({ openLookUp }) =>
-      openLookUp({ ...names, fetch, revocation }, ca),
-    )
-    return opened
-  }
-  return {
-    complete: async (target) => (await open()).complete(target),
-    close: () => void opened?.then(({ close }) => close()).catch(() => {}),
-  }
+  return openLookUp({ dns, resolve, proxy, allowPrivate, signal, fetch, revocation }, ca)
 }

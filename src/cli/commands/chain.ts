@@ -120,7 +120,7 @@ async function fromFile(file: string, flags: Flags, session: Session): Promise<B
   ])
   const password = await readPassword(flags.passwordFile, session)
   const input = await readCertificates(file, password, session)
-  const leaves = (await notesOf(input)).find((note) => note.note === 'two-leaves')
+  const leaves = notesOf(input).find((note) => note.note === 'two-leaves')
   if (leaves && !flags.quiet) {
     const [chosen = ''] = leaves.subjects
     io.tell(words.note(visible(words.files.chain.twoLeaves(chosen, leaves.subjects), 1000)))
@@ -152,12 +152,12 @@ async function fromServer(text: string, flags: Flags, session: Session): Promise
   })
   const [target] = facts.targets
   if (!target) throw new UsageError(words.files.chain.oneTarget(visible(text)))
-  const found = await chainSentBy(target)
+  const found = chainSentBy(target)
   if (found) {
     if (found.others > 0 && !flags.quiet) io.tell(words.note(words.files.chain.others(found.others)))
     return found.chain.certificates.map((base64) => Buffer.from(base64, 'base64'))
   }
-  const silence = await silenceOf(target)
+  const silence = silenceOf(target)
   const said = silence === null ? words.files.chain.noTls(text) : words.files.chain.silent(text, silence)
   io.tell(words.error(visible(said, 1000)))
   return silence === null ? 1 : 3
