@@ -36,7 +36,9 @@ export async function buildConstantsOf(
   settings: readonly BuildSetting[] = [],
 ): Promise<BuildConstant[]> {
   // Of several values a configuration would take one: it has none then.
-  const single = variables.filter((one) => variables.every((other) => other === one || other.path !== one.path))
+  const single = variables.filter((one) =>
+    variables.every((other) => other === one || other.path !== one.path),
+  )
   const set = new Map(single.map(({ path, value }) => [path, value]))
   const open = openerOf(files, reader, set, settings)
   const found = new Map<string, BuildConstant>()
