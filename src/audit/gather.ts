@@ -91,10 +91,8 @@ const MOST_CONNECTIONS = 400
  */
 function prepare(): Promise<void> {
   const loading = Promise.all([loadSuffixes(), loadJudging()])
-  return loading.then(anchorStore).then(
-    () => {},
-    () => {},
-  )
+  const ready = loading.then(anchorStore).then(() => {})
+  return ready.catch(() => {})
 }
 
 function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {
