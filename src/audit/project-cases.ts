@@ -1,6 +1,6 @@
 /** What was found in a mini program's source → cases for rules, along with the lists. */
 
-import type { Mentions, SourceCase } from '../engine/index.js'
+import type { Mentions, SourceCase, Subjects } from '../engine/index.js'
 import type {
   CallFact,
   EntryFact,
@@ -13,7 +13,7 @@ import type {
   SteeringFact,
 } from '../facts/index.js'
 import { putTo } from '../grouping.js'
-import { settingOwners } from '../platforms/index.js'
+import { familyOfObject, settingOwners } from '../platforms/index.js'
 import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
 import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
 import { seenCalls, sightings } from './seen-cases.js'
@@ -153,10 +153,12 @@ function mayCall({ file, reason, by }: PassedOver): boolean {
   return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
 }
 
-/** A mini program all of whose calls are of another vendor's platform. */
-function elsewhereIn({ calls }: ProjectFacts): { callee: string; calls: number } | null {
+/** A mini program whose calls are all for a platform that is not judged. */
+function elsewhereIn({ calls }: ProjectFacts): Subjects['coverage']['elsewhere'] {
   const [first] = calls.filter(({ unreached }) => !unreached)
-  return first && calls.every(({ foreign }) => foreign) ? { callee: first.callee, calls: calls.length } : null
+  if (!first || !calls.every(({ foreign }) => foreign)) return null
+  const { callee } = first
+  return { callee, calls: calls.length, family: familyOfObject(callee.split('.')[0] ?? '') }
 }
 
 /** One for the whole project, and one for each file that was not read. */

@@ -80,8 +80,8 @@ export interface Subjects {
     files: number
     pages: ProjectFacts['pages']
     unread: PassedOver | null
-    /** All calls there are, where not one is of a platform that is judged here. */
-    elsewhere: { callee: string; calls: number } | null
+    /** Set if every call is for a platform that is not judged; `family` is null if hefa doesn't know its rules. */
+    elsewhere: { callee: string; calls: number; family: Family | null } | null
   }
   /** One call of a network API. */
   call: { call: CallFact }

@@ -135,6 +135,10 @@ export const PROJECT_FILES: readonly string[] = [
 export const familiesOfFile = (name: string): Family[] =>
   FAMILIES.filter((family) => familyData(family).source.project?.files.includes(name))
 
+/** The first family whose scripts have that global object: `swan` → `baidu`. */
+export const familyOfObject = (object: string): Family | null =>
+  FAMILIES.find((family) => familyData(family).source.objects.some(({ path }) => path === object)) ?? null
+
 /** Whose tools keep the settings of a file, or of a part of a framework's manifest. */
 export function settingOwners(file: string, key: string): Family[] {
   return FAMILIES.filter((family) => {

@@ -73,9 +73,14 @@ export default {
       fix: () => 'Scan the folder that holds the whole source, with app.json or pages.json as it is built.',
     },
     'other-platform': {
-      message: ({ callee, calls }) =>
-        `All calls found (${calls}, such as ${callee}) are for a platform whose rules are not known here: none was judged.`,
-      fix: () => "Check the hosts by hand against that platform's list, and run with --allow-unknown.",
+      message: ({ callee, calls, family }) =>
+        family === null
+          ? `All calls found (${calls}, such as ${callee}) are for a platform whose rules are not known here: none was judged.`
+          : `All calls found (${calls}, such as ${callee}) are for "${family}", which was not judged.`,
+      fix: ({ family }) =>
+        family === null
+          ? "Check the hosts by hand against that platform's list, and run with --allow-unknown."
+          : `Judge it: --platform ${family}, or "platforms": ["${family}"] in the config.`,
     },
   },
 } satisfies RuleText<typeof rule>

@@ -6,5 +6,5 @@ export default {
   'not-read': { file: 'app.js', cause: 'too-large', by: null, files: 1 },
   'no-files': {},
   'no-pages': { files: 1, list: 'app.json' },
-  'other-platform': { callee: 'dd.httpRequest', calls: 5 },
+  'other-platform': { callee: 'dd.httpRequest', calls: 5, family: null },
 } satisfies EvidenceOf<typeof rule>

@@ -13,7 +13,13 @@ test.each<[string, object, string]>([
   ['no file', { files: 0 }, 'no-files?'],
   [
     'calls of another platform only',
-    { elsewhere: { callee: 'dd.httpRequest', calls: 5 } },
+    { elsewhere: { callee: 'dd.httpRequest', calls: 5, family: null } },
+    'other-platform?',
+  ],
+
+  [
+    'calls of a platform that was not asked for',
+    { elsewhere: { callee: 'swan.request', calls: 5, family: 'baidu' } },
     'other-platform?',
   ],
   ['no page', { pages: { listed: 0, file: 'app.json' } }, 'no-pages?'],

@@ -1,5 +1,6 @@
 import { defineRule, evidence, pass, unknown } from '../../../src/engine/rule.js'
 import type { UnreadReason } from '../../../src/facts/index.js'
+import type { Family } from '../../../src/types.js'
 
 /**
  * Everything that may make calls was read: every page and every file that belongs to the mini program, and at least
@@ -21,7 +22,8 @@ export default defineRule({
     }
     'no-files': Record<never, never>
     'no-pages': { files: number; list: string }
-    'other-platform': { callee: string; calls: number }
+    /** `family` is null for a vendor whose rules are not known. */
+    'other-platform': { callee: string; calls: number; family: Family | null }
   }>(),
   reasons: {
     'not-read': 'unknown',

@@ -64,9 +64,14 @@ export default {
       fix: () => '请扫描存放完整源码的目录，其中的 app.json 或 pages.json 应与构建时一致。',
     },
     'other-platform': {
-      message: ({ callee, calls }) =>
-        `找到的 ${calls} 处调用（如 ${callee}）都属于另一个平台，hefa 不掌握该平台的规则：这些调用都没有判断。`,
-      fix: () => '请自行对照该平台的域名列表检查这些域名，再用 --allow-unknown 运行。',
+      message: ({ callee, calls, family }) =>
+        family === null
+          ? `找到的 ${calls} 处调用（如 ${callee}）都属于另一个平台，hefa 不掌握该平台的规则：这些调用都没有判断。`
+          : `找到的 ${calls} 处调用（如 ${callee}）都属于 "${family}"，而这次没有判断该平台。`,
+      fix: ({ family }) =>
+        family === null
+          ? '请自行对照该平台的域名列表检查这些域名，再用 --allow-unknown 运行。'
+          : `请判断该平台：--platform ${family}，或在配置中写 "platforms": ["${family}"]。`,
     },
   },
 } satisfies RuleText<typeof rule>

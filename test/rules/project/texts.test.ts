@@ -40,7 +40,7 @@ const EVIDENCE = {
     requests: 2,
     used: 2,
   },
-  ...{ files: 1, file: 'a.js', cause: 'syntax', by: null, list: 'app.json', pages: 2 },
+  ...{ files: 1, file: 'a.js', cause: 'syntax', by: null, list: 'app.json', pages: 2, family: 'baidu' },
 }
 const TEXTS: Record<'en' | 'zh', Record<string, AnyRuleText>> = { en: en.rules, zh: zh.rules }
 const ids = RULES.map(({ id }) => id).filter((id) => id.startsWith('project/'))
