@@ -8,13 +8,10 @@ export interface VerdictSetting {
 
 const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
-/**
- * For no results it is `pass`, which changes no other verdict: whether anything was looked at is judged separately
- * (completeness).
- */
+/** Of no verdicts nothing is known. */
 export function worst(verdicts: Iterable<Verdict>): Verdict {
   const all = new Set(verdicts)
-  return ORDER.find((verdict) => all.has(verdict)) ?? 'pass'
+  return ORDER.find((verdict) => all.has(verdict)) ?? 'unknown'
 }
 
 /** The verdict of one result on its platforms. */
@@ -25,21 +22,17 @@ function verdictOf({ status, level }: Result, failOn: 'error' | 'warning'): Verd
   return 'pass'
 }
 
-/** `platforms` are those that the subject of the results is for. */
+/** For each of `platforms` that a result is about; the others have no verdict, which is never a pass. */
 export function verdictsOf(
   results: readonly Result[],
   platforms: readonly PlatformId[],
   failOn: 'error' | 'warning',
 ): Partial<Record<PlatformId, Verdict>> {
   return Object.fromEntries(
-    platforms.map((platform) => [
-      platform,
-      worst(
-        results
-          .filter((result) => result.platforms.includes(platform))
-          .map((result) => verdictOf(result, failOn)),
-      ),
-    ]),
+    platforms.flatMap((platform) => {
+      const about = results.filter((result) => result.platforms.includes(platform))
+      return about.length === 0 ? [] : [[platform, worst(about.map((one) => verdictOf(one, failOn)))]]
+    }),
   )
 }
 
