@@ -1,20 +1,21 @@
 /** What was found in a mini program's source → cases for rules, along with the lists. */
 
-import type { Mentions, SourceCase, Subjects } from '../engine/index.js'
+import type { Mentions, SourceCase } from '../engine/index.js'
 import type {
   CallFact,
   EntryFact,
   MentionFact,
   MissingFact,
-  PassedOver,
   Place,
   ProjectFacts,
   SettingFact,
   SteeringFact,
 } from '../facts/index.js'
 import { putTo } from '../grouping.js'
-import { familyOfObject, settingOwners } from '../platforms/index.js'
-import { type ApiName, type Entry, FAMILIES, type Family } from '../types.js'
+import { settingOwners } from '../platforms/index.js'
+import { type ApiName, FAMILIES, type Family } from '../types.js'
+import { coverageCases, mayCall } from './coverage-cases.js'
+import { entryAt } from './entry-at.js'
 import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
 import { seenCalls, sightings } from './seen-cases.js'
 
@@ -41,7 +42,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
     ...own.flatMap(partCases),
     ...(found.closings ?? []).flatMap(partCases).filter(({ subject }) => subject === 'option'),
-    ...coverageCases(project, elsewhereIn(found)),
+    ...coverageCases(found),
     ...settings.map((setting): SourceCase => {
       const entry = entryAt(setting.place, setting.name, apiOf(setting))
       return {
@@ -142,41 +143,6 @@ function thingOf({ name, define, reason, place, sure }: MissingFact): string {
   const module = OF_MODULE.exec(define ?? '')?.[0]
   if (module !== undefined) return module
   return define ?? JSON.stringify([name, place])
-}
-
-/** Only these project files say what else belongs to the mini program. */
-const LISTS =
-  /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
-
-/** Other settings call nothing, unless the mini program's own lists lead to them: then they name components. */
-function mayCall({ file, reason, by }: PassedOver): boolean {
-  return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
-}
-
-/** A mini program whose calls are all for a platform that is not judged. */
-function elsewhereIn({ calls }: ProjectFacts): Subjects['coverage']['elsewhere'] {
-  const [first] = calls.filter(({ unreached }) => !unreached)
-  if (!first || !calls.every(({ foreign }) => foreign)) return null
-  const { callee } = first
-  return { callee, calls: calls.length, family: familyOfObject(callee.split('.')[0] ?? '') }
-}
-
-/** One for the whole project, and one for each file that was not read. */
-function coverageCases(
-  { filesRead: files, pages, families, passedOver }: ProjectFacts,
-  all: ReturnType<typeof elsewhereIn>,
-): SourceCase[] {
-  const caseOf = (unread: PassedOver | null): SourceCase => {
-    const place = {
-      file: (unread?.reason === 'syntax' ? null : unread?.by) ?? unread?.file ?? pages?.file ?? '.',
-      line: unread?.line ?? 1,
-      column: unread?.column ?? 1,
-    }
-    const entry = entryAt(place, unread?.file ?? place.file, 'request')
-    const elsewhere = unread ? null : all
-    return { subject: 'coverage', families, facts: () => ({ files, pages, unread, elsewhere }), entry }
-  }
-  return [caseOf(null), ...passedOver.filter(mayCall).map(caseOf)]
 }
 
 function partCases(call: CallFact): SourceCase[] {
@@ -291,8 +257,4 @@ function familiesOf({ place, name }: SettingFact, families: readonly Family[]): 
   const owners = settingOwners(place.file, name)
   const built = owners.filter((family) => families.includes(family))
   return owners.length === 0 ? families : built.length > 0 ? built : owners
-}
-
-function entryAt({ file, line, column }: Place, text: string, api: ApiName): Omit<Entry, 'family'> {
-  return { api, text, file, line, column }
 }

@@ -45,8 +45,8 @@ export const NOT_OBSERVED = 'not-observed'
 
 /** A reason of the engine: what decides on a platform isn't published, so no rule is run. */
 export const NOT_KNOWN = 'not-known'
-/** A system's built-in roots; the TLS library of its requests. */
-export type Unpublished = 'roots' | 'clients'
+/** A system's built-in roots; the TLS library of its requests; whether calls are limited to listed domains. */
+export type Unpublished = 'roots' | 'clients' | 'lists'
 
 /** What a rule returns for one subject. */
 export type Finding<E = EvidenceMap> =

@@ -17,6 +17,9 @@ const OTHERS: Record<string, RegExp> = {
   'rules/symptoms/table/requests.ts': /^(?:wechat|alipay)$/,
   'rules/symptoms/types.ts': /^(?:wechat|alipay)$/,
   'rules/symptoms/speakers.ts': /^(?:wechat|alipay)$/,
+  // Group robots that messages go to.
+  'src/watch/channels.ts': /^feishu$/,
+  'src/cli/commands/watch.ts': /^feishu$/,
   // Flags of files being opened.
   'src/cli/files.ts': /^wx$/,
   'src/cli/commands/init.ts': /^wx$/,

@@ -93,9 +93,35 @@ test('facts tell for whom the source was read', async () => {
   expect(readFor).toEqual(['douyin'])
 })
 
-test('a native project is of the family whose pages lie in it', async () => {
+test('a native project is of the families whose pages lie in it', async () => {
   const { families, kinds } = await scanProject(
     folderWith({ 'project.config.json': '{}', 'app.js': '', 'pages/a.ttml': '<view/>', 'pages/a.js': '' }),
   )
-  expect({ families, kinds }).toEqual({ families: ['douyin'], kinds: ['douyin'] })
+  expect({ families, kinds }).toEqual({ families: ['douyin', 'feishu'], kinds: ['douyin'] })
+})
+
+describe('a project without a call for the judged platform says nothing about it', () => {
+  const coverageFor = async (judged: Family, files: Record<string, string>) => {
+    const facts = await scanProject(folderWith(files), { judged: [judged] })
+    const config = await configOf(judged)
+    const results = await judgeProject(facts, { config, at: Date.UTC(2026, 10, 28), language: 'en' })
+    return results.filter(({ rule }) => rule === 'project/coverage')
+  }
+  const nativeOf = (family: Family) => {
+    const { project } = familyData(family).source
+    return { [project?.files.at(-1) ?? 'package.json']: '{}', [`pages/a${project?.markup}`]: '<view/>' }
+  }
+
+  test.each(FAMILIES)('%s', async (family) => {
+    const judged = objectOf(family) === 'my' ? 'wechat' : 'alipay'
+    const files = { ...nativeOf(family), 'app.js': page(family, OTHER) }
+    const unknown = [{ status: 'unknown', level: 'error', evidence: { reason: 'other-platform', calls: 1 } }]
+    expect(await coverageFor(judged, files)).toMatchObject(unknown)
+    expect(await coverageFor(family, files)).toMatchObject([{ status: 'pass' }])
+  })
+
+  test('but a file that calls for all of them does', async () => {
+    const script = `${page('wechat', OTHER)}\nuni.request({ url: '${OTHER}/v1' })`
+    expect(await coverageFor('alipay', { 'app.js': script })).toMatchObject([{ status: 'pass' }])
+  })
 })

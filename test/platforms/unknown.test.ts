@@ -2,8 +2,13 @@
 import { describe, expect, test } from 'vitest'
 import { CLAUSES } from '../../rules/index.js'
 import { textsOf } from '../../rules/texts/index.js'
+import { judgeProject } from '../../src/audit/index.js'
 import { toResult } from '../../src/audit/render.js'
+import { loadConfig } from '../../src/index.js'
 import {
+  FAMILIES,
+  type Family,
+  familyData,
   familyOf,
   PLATFORM_IDS,
   type PlatformId,
@@ -11,8 +16,10 @@ import {
   runtimeOf,
   systemOf,
 } from '../../src/platforms/index.js'
+import { scanProject } from '../../src/scan/index.js'
 import { authority, chainFact, issue } from '../helpers/chains.js'
 import { endpoint, judgments, modern, target } from '../helpers/targets.js'
+import { folderWith } from '../scan/project/folder.js'
 
 const chain = chainFact([issue({}), authority.intermediate])
 const good = target([endpoint('93.184.216.34', { handshakes: modern(chain), chains: [chain] })])
@@ -41,6 +48,40 @@ describe.each(unknown)('%s', (platform) => {
     expect(platformData(platform).isExtra).toBe(true)
   })
 })
+
+const callOf = (family: Family, url: string) =>
+  `${familyData(family).source.objects[0]?.path}.request({ url: '${url}' })`
+
+const unlisted = FAMILIES.filter((family) =>
+  CLAUSES[family].some(({ rule, notKnown }) => rule === 'domain/scheme' && notKnown === 'lists'),
+)
+
+test('there are families whose pages name no list', () => {
+  expect(unlisted).toContain('feishu')
+})
+
+test.each(unlisted)(
+  '%s: whether a list limits calls is not known, and an unlisted server is a warning',
+  async (family) => {
+    const facts = await scanProject(folderWith({ 'app.js': callOf(family, 'https://b.example.com') }), {
+      judged: [family],
+    })
+    const text = JSON.stringify({ platforms: [family], domains: { request: ['https://a.example.com'] } })
+    const loaded = await loadConfig('hefa.config.json', { text })
+    if ('problems' in loaded) throw new Error(JSON.stringify(loaded.problems))
+    const results = await judgeProject(facts, {
+      config: loaded.config,
+      at: Date.UTC(2026, 10, 28),
+      language: 'en',
+    })
+    expect(results.filter(({ rule }) => rule === 'project/unlisted-domain')).toMatchObject([
+      { status: 'fail', level: 'warning', evidence: { reason: 'unlisted' } },
+    ])
+    expect(results.filter(({ rule }) => rule === 'project/unused-domain')).toMatchObject([
+      { status: 'unknown', level: 'warning', evidence: { reason: 'not-known', what: 'lists' } },
+    ])
+  },
+)
 
 test.each(unheard)('no simulated client passes for %s', (platform) => {
   expect(toldTo(platform, 'tls/client-handshake')).toMatchObject([

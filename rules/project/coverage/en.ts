@@ -46,7 +46,7 @@ export default {
     'not-read': 'a file or page was not read',
     'no-files': 'not one file was read',
     'no-pages': 'no page is listed',
-    'other-platform': 'every call is for a platform that is not judged here',
+    'other-platform': 'every call is for another platform',
   },
   reasons: {
     'not-read': {
@@ -76,11 +76,11 @@ export default {
       message: ({ callee, calls, family }) =>
         family === null
           ? `All calls found (${calls}, such as ${callee}) are for a platform whose rules are not known here: none was judged.`
-          : `All calls found (${calls}, such as ${callee}) are for "${family}", which was not judged.`,
+          : `All calls found (${calls}, such as ${callee}) are for "${family}", so there was nothing to judge here.`,
       fix: ({ family }) =>
         family === null
           ? "Check the hosts by hand against that platform's list, and run with --allow-unknown."
-          : `Judge it: --platform ${family}, or "platforms": ["${family}"] in the config.`,
+          : `Judge the source for that platform: --platform ${family}, or "platforms": ["${family}"] in the config.`,
     },
   },
 } satisfies RuleText<typeof rule>

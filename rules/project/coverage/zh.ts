@@ -37,7 +37,7 @@ export default {
     'not-read': '某个文件或页面没有读取',
     'no-files': '一个文件也没有读到',
     'no-pages': '没有列出任何页面',
-    'other-platform': '所有调用都属于这里不判断的平台',
+    'other-platform': '所有调用都属于其他平台',
   },
   reasons: {
     'not-read': {
@@ -67,11 +67,11 @@ export default {
       message: ({ callee, calls, family }) =>
         family === null
           ? `找到的 ${calls} 处调用（如 ${callee}）都属于另一个平台，hefa 不掌握该平台的规则：这些调用都没有判断。`
-          : `找到的 ${calls} 处调用（如 ${callee}）都属于 "${family}"，而这次没有判断该平台。`,
+          : `找到的 ${calls} 处调用（如 ${callee}）都属于 "${family}"，因此这里没有可判断的内容。`,
       fix: ({ family }) =>
         family === null
           ? '请自行对照该平台的域名列表检查这些域名，再用 --allow-unknown 运行。'
-          : `请判断该平台：--platform ${family}，或在配置中写 "platforms": ["${family}"]。`,
+          : `请为该平台判断这份源码：--platform ${family}，或在配置中写 "platforms": ["${family}"]。`,
     },
   },
 } satisfies RuleText<typeof rule>

@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
+import type { Unpublished } from '../../engine/rule.js'
 import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
 import { fewOf } from '../few.js'
@@ -38,14 +39,20 @@ const EXPECTED: Record<Expected, (choices: string) => string> = {
 
 const fewPlaces = fewOf(', ', (n) => ` and ${n} more`)
 
+const UNPUBLISHED: Record<Unpublished, (names: string, subject: string) => string> = {
+  roots: (names, subject) =>
+    `Not known: the root certificates trusted on ${names}. No list is published, so only a real device shows whether the certificate of ${subject} is trusted there.`,
+  clients: (names, subject) =>
+    `Not known: the TLS library of ${names} and what it refuses. Nothing is published, so only a real device shows whether it connects to ${subject}.`,
+  lists: (names, subject) =>
+    `Not known: whether requests on ${names} are limited to listed domains, and what is required of a listed one. The documentation does not say, so only the console and a real device show whether ${subject} is accepted.`,
+}
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `Could not be determined for ${subject}${address ? ` at ${address}` : ''}: no answer (${[phase, cause].filter(Boolean).join(': ')}).`,
   notKnown: (what, platforms, subject) => {
-    const names = platforms.map((id) => platformName(id, 'en')).join(', ')
-    return what === 'roots'
-      ? `Not known: the root certificates trusted on ${names}. No list is published, so only a real device shows whether the certificate of ${subject} is trusted there.`
-      : `Not known: the TLS library of ${names} and what it refuses. Nothing is published, so only a real device shows whether it connects to ${subject}.`
+    return UNPUBLISHED[what](platforms.map((id) => platformName(id, 'en')).join(', '), subject)
   },
   inBaseline: 'known: it is in the baseline',
   notApplicable: 'nothing to judge',

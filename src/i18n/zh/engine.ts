@@ -1,5 +1,6 @@
 import type { Fault } from '../../engine/accept/findings.js'
 import type { Expected } from '../../engine/accept/problem.js'
+import type { Unpublished } from '../../engine/rule.js'
 import { platformName } from '../../platforms/index.js'
 import type { EngineTexts } from '../engine-texts.js'
 import { fewOf } from '../few.js'
@@ -45,14 +46,20 @@ const GOT: Readonly<Record<string, string>> = {
 
 const fewPlaces = fewOf('、', (n) => ` 等，另有 ${n} 个`)
 
+const UNPUBLISHED: Record<Unpublished, (names: string, subject: string) => string> = {
+  roots: (names, subject) =>
+    `无法判断：${names} 信任哪些根证书没有公开的列表，${subject} 的证书在那里是否受信任，只能用真机确认。`,
+  clients: (names, subject) =>
+    `无法判断：${names} 使用哪个 TLS 库、会拒绝什么，没有公开资料，能否连上 ${subject} 只能用真机确认。`,
+  lists: (names, subject) =>
+    `无法判断：${names} 是否只允许请求列表中的域名、对列表中的域名有什么要求，官方文档没有说明，${subject} 能否使用只能在其后台和真机上确认。`,
+}
+
 export const engine: EngineTexts = {
   notObserved: ({ phase, cause, address }, subject) =>
     `无法确定 ${subject}${address ? `（${address}）` : ''}：没有应答（${[phase, cause].filter(Boolean).join('：')}）。`,
   notKnown: (what, platforms, subject) => {
-    const names = platforms.map((id) => platformName(id, 'zh')).join('、')
-    return what === 'roots'
-      ? `无法判断：${names} 信任哪些根证书没有公开的列表，${subject} 的证书在那里是否受信任，只能用真机确认。`
-      : `无法判断：${names} 使用哪个 TLS 库、会拒绝什么，没有公开资料，能否连上 ${subject} 只能用真机确认。`
+    return UNPUBLISHED[what](platforms.map((id) => platformName(id, 'zh')).join('、'), subject)
   },
   inBaseline: '已知问题：记录在基线中',
   notApplicable: '没有可判断的内容',

@@ -119,6 +119,11 @@ export const BUT_DOWNLOADS: LevelsOf<'project/unlisted-domain'> = {
   ...UNLISTED,
   'unlisted-download': 'warning',
 }
+/** Where no page says that a list limits requests: an unlisted server is not audited, which is worth a warning. */
+export const PERHAPS_LISTED: LevelsOf<'project/unlisted-domain'> = {
+  ...BUT_DOWNLOADS,
+  unlisted: 'warning',
+}
 export const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
 export const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }
 export const UNACCOUNTED: LevelsOf<'project/unaccounted-host'> = {

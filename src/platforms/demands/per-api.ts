@@ -10,6 +10,8 @@ import type { NotDemanded, Rows } from './rows.js'
 export interface PagesSay {
   /** Only what is listed is reached. */
   listed: Told
+  /** No page says so: `listed` is the nearest sentence, and what a list would have to hold is not known. */
+  isListUnsaid?: true
   schemes?: Told
   /** Requests are over TLS. */
   https?: Told
@@ -60,7 +62,9 @@ function listRows(say: PagesSay): RowsOf<'domain'> {
             },
           },
         }
-      : unsaid,
+      : say.isListUnsaid
+        ? { notKnown: 'lists', cite: READ }
+        : unsaid,
     'domain/ip-address': noAddress
       ? {
           level: 'error',
@@ -168,7 +172,7 @@ function sourceRows(say: PagesSay): RowsOf<'project'> {
   return {
     'project/coverage': { level: 'error', sources: READ },
     'project/unlisted-domain': {
-      level: level.ALL_LISTED,
+      level: say.isListUnsaid ? level.PERHAPS_LISTED : level.ALL_LISTED,
       sources: { whole: LISTED, reasons: forEach(READ, 'letter-case', 'malformed', 'no-origin') },
       parameters: { match: 'origin', hosts: [...(forbidden?.hosts ?? [])] },
     },
@@ -207,7 +211,9 @@ function sourceRows(say: PagesSay): RowsOf<'project'> {
     'project/unaccounted-host': { level: level.UNACCOUNTED, sources: READ },
     'project/vendored-library': { level: level.LIBRARY, sources: READ },
     'project/silent-client': { level: level.SILENT, sources: READ },
-    'project/unused-domain': { level: level.UNUSED, sources: READ, parameters: { match: 'origin' } },
+    'project/unused-domain': say.isListUnsaid
+      ? { notKnown: 'lists', cite: READ }
+      : { level: level.UNUSED, sources: READ, parameters: { match: 'origin' } },
     'project/scan-setting': { level: level.STEERING, sources: READ },
     'project/seen-host': { level: level.SEEN, sources: READ },
   }

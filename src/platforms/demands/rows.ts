@@ -38,7 +38,7 @@ type RowOf<Id extends RuleId> =
       ? Sources<Id> | NotKnown | AsAnywhere<Id>
       : Id extends ClientRule
         ? Citation | NotKnown
-        : Listed<Id>)
+        : Listed<Id> | NotKnown)
 
 /** A rule without a row does not compile; but where hefa advises it, that is what holds without one. */
 export type Rows = { readonly [Id in Exclude<RuleId, AdvisedRule>]: RowOf<Id> } & {

@@ -10,7 +10,7 @@ import { cocos } from './cocos.js'
 import { dingtalk } from './dingtalk.js'
 import { egret } from './egret.js'
 import { escookRequest } from './escook-request.js'
-import { families, vendors } from './families.js'
+import { families } from './families.js'
 import { fetchPackages } from './fetch.js'
 import { flyio } from './flyio.js'
 import { graphqlRequest } from './graphql-request.js'
@@ -67,7 +67,6 @@ export const FRAMEWORKS: readonly Framework[] = [
   egret,
   escookRequest,
   families,
-  vendors,
   fetchPackages,
   flyio,
   graphqlRequest,

@@ -1,16 +1,6 @@
 /** The objects that platforms give a script, of all families. */
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
-import {
-  download,
-  each,
-  foreign,
-  PLATFORM_CALLS,
-  platform,
-  request,
-  shown,
-  socket,
-  upload,
-} from './shapes.js'
+import { download, each, PLATFORM_CALLS, platform, request, shown, socket, upload } from './shapes.js'
 import type { CallShape, Framework, PlatformObject } from './types.js'
 
 const SHAPES: Readonly<Record<string, CallShape>> = {
@@ -51,11 +41,4 @@ export const families: Framework = {
     { path: 'Image()', families: [], calls: { 'src=': shown('image') } },
     { path: 'Video()', families: [], calls: { 'src=': shown('video') } },
   ],
-}
-
-/** Of other vendors, whose lists are known to nobody here: calls are counted. */
-export const vendors: Framework = {
-  name: 'vendors',
-  packages: [],
-  objects: ['jd', 'xhs'].map((path) => foreign(path)),
 }

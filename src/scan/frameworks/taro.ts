@@ -36,7 +36,7 @@ export const taro: Framework = {
     asked: {
       call: 'Taro.getEnv()',
       names: 'Taro.ENV_TYPE',
-      others: ['WEB', 'RN', 'JD', 'HARMONY', 'QUICKAPP'],
+      others: ['WEB', 'RN', 'HARMONY', 'QUICKAPP'],
     },
     otherTargets: ['h5', 'rn', 'harmony'],
     // Up to version 2 the app's `render` is for the types only: pages are listed, and what it shows is not built.

@@ -37,11 +37,10 @@ const families = FAMILIES.filter((family, at) => {
   const before = FAMILIES.slice(0, at).flatMap((one) => familyData(one).source.objects)
   return familyData(family).source.objects.some((object) => !before.includes(object))
 })
-const VENDORS = ['jingdong', 'xiaohongshu']
 
 test('every framework and family has cases, and every file of cases is of one', () => {
   const withCalls = names(SOURCE).filter((name) => !HELPERS.includes(name) && !WITHOUT_CALLS.includes(name))
-  expect(names(CASES)).toEqual([...withCalls, ...families, ...VENDORS].sort())
+  expect(names(CASES)).toEqual([...withCalls, ...families].sort())
 })
 
 test.each(names(CASES))('%s', async (name) => {

@@ -1,0 +1,60 @@
+/** What was read of a mini program, as cases for rules: one for the whole project, and one for each file that was not read. */
+import type { SourceCase, Subjects } from '../engine/index.js'
+import type { PassedOver, ProjectFacts } from '../facts/index.js'
+import { familyOfObject } from '../platforms/index.js'
+import { FAMILIES, type Family } from '../types.js'
+import { entryAt } from './entry-at.js'
+
+export function coverageCases(project: ProjectFacts): SourceCase[] {
+  const { filesRead: files, pages, families, passedOver } = project
+  const strangers = strangersTo(project)
+  const caseOf = (unread: PassedOver | null): SourceCase => {
+    const place = {
+      file: (unread?.reason === 'syntax' ? null : unread?.by) ?? unread?.file ?? pages?.file ?? '.',
+      line: unread?.line ?? 1,
+      column: unread?.column ?? 1,
+    }
+    return {
+      subject: 'coverage',
+      families: unread || families.length === 0 ? families : [...new Set([...families, ...strangers])],
+      facts: (family) => {
+        const elsewhere = unread === null && strangers.includes(family) ? elsewhereIn(project) : null
+        return { files, pages, unread, elsewhere }
+      },
+      entry: entryAt(place, unread?.file ?? place.file, 'request'),
+    }
+  }
+  return [caseOf(null), ...passedOver.filter(mayCall).map(caseOf)]
+}
+
+/**
+ * Families that the source makes no call for, though it makes some: those it is not built for, or all where every call
+ * is for a platform that the source was not read for. Nothing about such a family is a pass.
+ */
+function strangersTo({ calls, families }: ProjectFacts): readonly Family[] {
+  const made = calls.filter(({ unreached }) => !unreached)
+  if (made.length === 0) return []
+  const own = made.filter(({ foreign }) => !foreign)
+  if (own.length === 0) return FAMILIES
+  return FAMILIES.filter(
+    (family) =>
+      !families.includes(family) &&
+      !own.some((call) => call.families.length === 0 || call.families.includes(family)),
+  )
+}
+
+function elsewhereIn({ calls }: ProjectFacts): Subjects['coverage']['elsewhere'] {
+  const [first] = calls.filter(({ unreached }) => !unreached)
+  if (!first) return null
+  const { callee } = first
+  return { callee, calls: calls.length, family: familyOfObject(callee.split('.')[0] ?? '') }
+}
+
+/** Only these project files say what else belongs to the mini program. */
+const LISTS =
+  /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
+
+/** Other settings call nothing, unless the mini program's own lists lead to them: then they name components. */
+export function mayCall({ file, reason, by }: PassedOver): boolean {
+  return !file.endsWith('.json') || reason === 'missing' || by !== undefined || LISTS.test(file)
+}
