@@ -9,7 +9,7 @@ import {
   settle,
 } from '../engine/index.js'
 import type { ProjectFacts } from '../facts/index.js'
-import { familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
+import { type Family, familyOf, type Language, PLATFORM_IDS, type PlatformId, type Result } from '../types.js'
 import { acceptUnknown } from './accepted.js'
 import type { Cover } from './baseline/index.js'
 import { emptyFacts } from './empty-facts.js'
@@ -22,7 +22,7 @@ import { waive } from './waivers.js'
 export interface ProjectSettings {
   /** Null: no domain list is known, so hosts of calls can't be compared. */
   config: Config | null
-  /** Default: the config's, else all there are. Of a platform whose family the config leaves out no list is known. */
+  /** Default: the config's, else those the source is built for, else all. Of a platform whose family the config leaves out no list is known. */
   platforms?: readonly PlatformId[]
   /** Default: the config's. */
   rules?: Record<string, RuleSetting>
@@ -48,7 +48,7 @@ function resultsOf(judgment: Judgment, { texts, facts, settings }: Run, cover: R
  */
 export async function judgeProject(project: ProjectFacts, settings: ProjectSettings): Promise<Result[]> {
   const { at, language } = settings
-  const config = configOf(settings)
+  const config = configOf(settings, project.families)
   const lists = await inventory(config)
   const families = new Set((settings.config?.platforms ?? []).map(familyOf))
   const run = await openRun(emptyFacts(config, {}), { at, language }, lists.entries)
@@ -68,9 +68,9 @@ export async function judgeProject(project: ProjectFacts, settings: ProjectSetti
   return [...told, ...judged(steering.map(steeringCase)).filter(isSaid)]
 }
 
-function configOf({ config, platforms, rules }: ProjectSettings): Config {
+function configOf({ config, platforms, rules }: ProjectSettings, built: readonly Family[]): Config {
   const bare: Config = {
-    platforms: [...PLATFORM_IDS],
+    platforms: PLATFORM_IDS.filter((id) => built.length === 0 || built.includes(familyOf(id))),
     entries: [],
     limits: LIMITS,
     supportedOs: SUPPORTED_OS,
