@@ -9,7 +9,7 @@ import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'
 import { clientValue, packageValue } from './packages.js'
 import type { Program } from './program.js'
-import { distinct, MISSING, unknown, type Value } from './values.js'
+import { distinct, MISSING, softened, unknown, type Value } from './values.js'
 
 /** The value of an import; `name` is `*` for all, `require` for CommonJS. */
 export function importValue(program: Program, specifier: string, from: Module, name: string): Value[] {
@@ -189,7 +189,8 @@ function foldAll(program: Program, _module: Module, _name: string, values: Expr[
     leave(program, value)
     return result
   })
-  return found.length > 0 || isCut ? distinct(found) : [unknown('import')]
+  // Transpilers declare every export before they give it its value: `exports.default = void 0`.
+  return found.length > 0 || isCut ? softened(distinct(found)) : [unknown('import')]
 }
 
 const TRUE: Value = { k: 'prim', value: true }

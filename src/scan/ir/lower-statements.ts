@@ -8,7 +8,7 @@ import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
-import { assign, declare, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
+import { assign, declare, declareAll, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
@@ -115,8 +115,11 @@ function flow(state: State, node: Node): void {
       statement(sometimes, node.block)
       if (node.handler) {
         const inside = inner(sometimes)
-        if (node.handler.param)
-          bindPattern(inside, node.handler.param, { k: 'unknown', reason: 'server-data' }, 'let')
+        const { param } = node.handler
+        if (param) {
+          declareAll(inside, param)
+          bindPattern(inside, param, { k: 'unknown', reason: 'server-data' }, 'let')
+        }
         statement(inside, node.handler.body)
       }
       if (node.finalizer) statement(state, node.finalizer)

@@ -134,7 +134,8 @@ export function hoistBlock(state: State, statements: readonly Node[]): void {
 /** `declare const API_HOST: string` says that the name is defined elsewhere: a global, or a build constant. */
 export const isAmbient = (node: Node): boolean => 'declare' in node && node.declare === true
 
-function declareAll(state: State, pattern: Node): void {
+/** Every name that a pattern binds. */
+export function declareAll(state: State, pattern: Node): void {
   if (pattern.type === 'Identifier') declare(state, pattern.name)
   else for (const name of patternNames(pattern)) declare(state, name)
 }
