@@ -132,7 +132,7 @@ export interface FamilyData {
   /** Absent where its servers do not publish them. */
   console?: ConsoleInterface
   traits?: Traits
-  /** What its pages said at another time, for whoever remembers that; a sentence that follows on a finding. */
+  /** What its pages said earlier, or say of mini games: a sentence added to a finding. */
   notes?: Readonly<Partial<Record<'port' | 'no-port' | 'limit', Names>>>
   source: SourceData
   /** What a request says of who sends it; absent where no recording of it is known. */

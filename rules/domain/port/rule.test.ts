@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest'
+import type { About } from '../../../src/i18n/types.js'
 import type { ApiName } from '../../../src/types.js'
 import { judgeEntry, levelOf, words } from '../../../test/rules/domain/helpers.js'
+import en from './en.js'
 import rule from './rule.js'
+import zh from './zh.js'
 
 describe('WeChat', () => {
   test.each<[ApiName, string, string, string | undefined]>([
@@ -37,4 +40,14 @@ test.each(['alipay', 'mpaas'] as const)('%s says nothing of ports', async (famil
   expect(words(await judgeEntry(rule, 'request', 'https://a.cn:8443', { family }))).toEqual(['undocumented'])
   expect(words(await judgeEntry(rule, 'request', 'https://a.cn', { family }))).toEqual(['pass'])
   expect(levelOf(family, rule, 'undocumented')).toBe('warning')
+})
+
+test('Douyin allows ports, and the message says that its mini games do not', () => {
+  expect(levelOf('douyin', rule, 'https-port')).toBe('info')
+  const about = { subject: 'https://a.cn:8443', platforms: ['douyin-ios'] } as unknown as About
+  const evidence = { host: 'a.cn', port: 8443 }
+  expect(en.reasons['https-port'].message(evidence, about)).toContain(
+    'mini games differ: their list takes no ports',
+  )
+  expect(zh.reasons['https-port'].message(evidence, about)).toContain('抖音小游戏不同')
 })

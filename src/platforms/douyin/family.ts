@@ -9,6 +9,13 @@ export const douyin = {
   runtimes: { ios: { stacks: [] }, android: { stacks: [] } },
   lists: { apis: HTTP_APIS, per: 'api', ports: 'allow' },
   traits: { lanCalls: true },
+  // developer.open-douyin.com, mini games, 网络请求: 配置的域名不能带上端口号 … 小游戏默认支持白名单域名所有端口号的网络请求。
+  notes: {
+    port: {
+      en: ' (Douyin’s mini games differ: their list takes no ports, and a listed domain may be called on any. For a mini game, set "domain/port": ["error", { "ports": "forbid" }].)',
+      zh: '（抖音小游戏不同：列表中的域名不能带端口号，已列出的域名可以用任何端口请求。如果是小游戏，请设置 "domain/port": ["error", { "ports": "forbid" }]。）',
+    },
+  },
   source: {
     objects: [{ path: 'tt', same: ['default'] }],
     imports: { 'remax/toutiao': 'tt', '@remax/toutiao': 'tt' },
