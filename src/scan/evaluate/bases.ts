@@ -1,11 +1,11 @@
-/** The base URLs that a client of a library is given. */
+/** Base URLs that a library's client is configured with. */
 import { ownClient, shapeOf } from './clients.js'
 import { enter, leave } from './cycles.js'
 import { callFunction, fold, memberOf, written } from './folding.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { type Client, distinct, isMissing, type Value } from './values.js'
-/** Every base URL a client has been given; null when there is none. */
+/** Every base URL that a client has been given; null if there is none. */
 export function basesOf(program: Program, client: Client): Value[] | null {
   const values = [
     ...fromCall(program, client),
@@ -19,7 +19,7 @@ export function basesOf(program: Program, client: Client): Value[] | null {
   return client.made ? basesOf(program, ownClient(client.library)) : null
 }
 
-/** What a client's own settings hold (`http.config.baseURL`) is what it was given; null where that is not its base. */
+/** Reading a client's own settings (`http.config.baseURL`) gives what it was configured with; null if that isn't its base URL. */
 export function setUp(program: Program, client: Client, name: string): Value[] | null {
   if (!shapeOf(client).base?.includes(name) || !enter(program, client)) return null
   const bases = basesOf(program, client)
@@ -38,7 +38,7 @@ export function baseIn(program: Program, client: Client, config: Value): Value[]
   if (config.k !== 'object') return []
   const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
   const given = values.filter((value) => !isMissing(value))
-  // What a package adds, such as an adapter, has no base of the project's own.
+  // Whatever a package adds, such as an adapter, has no base URL of the project.
   const own = given.filter((value) => value.k !== 'unknown' || value.hole.reason !== 'import')
   return own.some(({ k }) => k === 'text') ? own : given
 }

@@ -1,4 +1,4 @@
-/** Branches that only another build takes: their servers are kept apart, and not judged. */
+/** Branches that only another build takes: their servers are recorded separately and not judged. */
 
 import type { CallFact, Place } from '../../facts/project.js'
 import type { Expr } from '../ir/types.js'
@@ -7,7 +7,7 @@ import type { Program } from './program.js'
 import { urlsOf } from './urls.js'
 import type { Env, Value } from './values.js'
 
-/** Was a condition decided by which build this is? */
+/** Did the kind of build decide a condition? */
 export function tellsBuild(values: readonly Value[]): boolean {
   return values.some((value) => (value.k === 'text' || value.k === 'prim') && value.mode === true)
 }
@@ -17,7 +17,7 @@ export function leaveOut(program: Program, expr: Expr, env: Env | null): void {
   for (const value of fold(program, expr, env)) keep(program, value, 2)
 }
 
-/** The texts of a value, and of the members of settings that are switched whole. */
+/** The strings of a value, including the members of settings that are switched as a whole. */
 export function keep(program: Program, value: Value, depth: number): void {
   if (value.k === 'text') program.elsewhere.add(value)
   else if (depth > 0 && value.k === 'object')

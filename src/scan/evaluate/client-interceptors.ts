@@ -9,7 +9,7 @@ import { type Client, distinct, isMissing, newEnv, type Value } from './values.j
 
 const MAX_USED = 40
 
-/** Enters a call that gives a client an interceptor of requests. */
+/** Records a call that adds a request interceptor to a client. */
 export function usesInterceptor(program: Program, call: CallExpr): void {
   const path = ['use', 'request', 'interceptors']
   let at: Expr = call.callee
@@ -56,7 +56,7 @@ export function afterInterceptors(program: Program, client: Client, given: Inter
 
 const isTold = (value: Value) => value.k === 'text' && value.text !== ''
 
-/** A config object that holds these values, by way of a function's parameters. */
+/** A config object with these values, passed as a function's parameter. */
 function configOf({ module, pos }: CallExpr, client: Client, { urls, bases }: Intercepted): Value {
   const fn = newFn(module, null, null, true, pos)
   const property = (key: string, index: number) => ({

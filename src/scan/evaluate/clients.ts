@@ -1,4 +1,4 @@
-/** Libraries that make requests with settings of their own: their members and base URLs. */
+/** Request libraries with their own settings: their members and base URLs. */
 
 import { type CallShape, type ClientShape, clientAt, clientNamed } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr } from '../ir/types.js'
@@ -21,14 +21,14 @@ export function clientOf(program: Program, value: Value): Client | null {
   return isReplaced ? null : ownClient(shape.name)
 }
 
-/** The client of a package that nobody has told of: by what its settings say. */
+/** The client of an unknown package, judging by its settings. */
 export const UNSEEN = 'client'
 export const BASES = ['baseURL', 'baseUrl']
 const SETTINGS = new Set(['defaults', 'config', 'settings'])
 
 const unheard = new WeakMap<Program, ReadonlySet<string>>()
 
-/** `net.defaults.baseURL = 'https://…'`, where `net` is a package that nobody has told of. */
+/** `net.defaults.baseURL = 'https://…'`, where `net` is an unknown package. */
 function isUnheard(program: Program, { name, path }: Extract<Value, { k: 'package' }>): boolean {
   if (path !== '' && path !== 'default') return false
   const known = unheard.get(program) ?? givenBases(program)
@@ -38,7 +38,7 @@ function isUnheard(program: Program, { name, path }: Extract<Value, { k: 'packag
 /** Packages that are given a base URL. */
 function givenBases(program: Program): ReadonlySet<string> {
   const found = new Set<string>()
-  // While they are looked for there is none.
+  // None while they are being looked up.
   unheard.set(program, found)
   const { steps } = program
   for (const { object } of BASES.flatMap((name) => program.writes.get(name) ?? [])) {
@@ -68,7 +68,7 @@ export function ownClient(library: string): Client {
   return made
 }
 
-/** What a constructor gives: `new Request({ baseURL })`, `new Fly()`; null when the library has none of that name. */
+/** The result of a constructor: `new Request({ baseURL })`, `new Fly()`; null if the library has none with that name. */
 export function newClient(of: Value, call: CallExpr, env: Env | null): Client | null {
   if (of.k === 'client') return isMade(of, 'new') ? made(of, call, env) : null
   if (of.k !== 'method' || of.of.k !== 'client') return null
@@ -81,7 +81,7 @@ function made({ library }: Client, call: CallExpr, env: Env | null): Client {
   return { k: 'client', library, made: call, config: expr ? { expr, env } : null }
 }
 
-/** A member that a class inherits from a client; null when the client has none of that name. */
+/** A member that a class inherits from a client; null if the client has none with that name. */
 export function inheritedMember(
   program: Program,
   { library }: Client,
@@ -103,12 +103,12 @@ export function clientMember(program: Program, client: Client, name: string): Va
   if (settings?.includes(name)) return [{ k: 'settings', of: client }]
   const own: Value = { k: 'method', of: client, name }
   const put = written(program, client, name)
-  // What a project puts around a method that asks still calls it: `const send = fly.request; fly.request = …`.
+  // A wrapper that replaces a request method still calls it: `const send = fly.request; fly.request = …`.
   const isAround = program.writes.has(name) && requestOf(client, name) !== null
   return put && isAround ? [own, ...put] : (put ?? [own])
 }
 
-/** What a method of a client gives back; the bare client has the empty name. */
+/** The return value of a client's method; the client itself has the empty name. */
 export function clientCall(client: Client, name: string, call: CallExpr, env: Env | null): Value[] {
   return [isMade(client, name) ? made(client, call, env) : unknown('server-data')]
 }

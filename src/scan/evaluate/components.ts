@@ -1,4 +1,4 @@
-/** What `this` has in the options of a page, a component or a Vue component. */
+/** The members of `this` in the options of a page, a component or a Vue component. */
 
 import { clientInjected } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
@@ -43,14 +43,14 @@ const MARKS = new Set([
   'mounted',
 ])
 
-/** The options object a section belongs to; the object itself when it is none. */
+/** The options object that a section belongs to; the object itself if it isn't a section. */
 export function rootObject(expr: ObjExpr): ObjExpr {
   let at = expr
   while (at.parent && SECTIONS.has(at.parent.key)) at = at.parent.object
   return at
 }
 
-/** `{ url, data: body }` is a set of options, and no component. */
+/** `{ url, data: body }` is a set of options, not a component. */
 function hasMarks({ props }: ObjExpr): boolean {
   let hasData = false
   for (const { key } of props) {
@@ -67,7 +67,7 @@ export function isComponent(expr: ObjExpr): boolean {
   return false
 }
 
-/** A member of the component, by its sections; null when the object isn't a component or has none of that name. */
+/** A member of the component, looked up in its sections; null if the object isn't a component or has none with that name. */
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
   if (!hasMarks(root) || !enter(program, root)) return null
@@ -171,7 +171,7 @@ function read(program: Program, value: Value, self: Value): Value[] {
 
 function dataOf(program: Program, section: Value, self: Value): Value[] {
   if (section.k === 'function') return callFunction(program, { ...section, self }, [])
-  // `{ url, data: body }` is a set of options, and no component.
+  // `{ url, data: body }` is a set of options, not a component.
   return section.k === 'object' ? [section] : []
 }
 

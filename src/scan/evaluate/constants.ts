@@ -1,4 +1,4 @@
-/** What a build puts in place of names: the project's own constants, and what says which build it is. */
+/** What a build substitutes for names: the project's constants, and values that identify the build. */
 import { putTo } from '../../grouping.js'
 import { readFor } from '../../platforms/index.js'
 import type { BuildMode, Family } from '../../types.js'
@@ -6,12 +6,12 @@ import { platformAnswers, platformValues } from '../frameworks/builds.js'
 import type { OpenProject } from '../types.js'
 import { literal, type Value } from './values.js'
 
-/** What `getExtConfigSync` gives, where an ext.json says what that is. */
+/** The result of `getExtConfigSync`, if there is an ext.json. */
 export const EXT_CONFIG = 'extConfig()'
 
 type Settings = Pick<OpenProject, 'buildSettings' | 'constants' | 'scope'>
 
-/** Values by the names they have in code. What names the build wins over what the project sets. */
+/** Values by their names in the code. Values that identify the build override the project's. */
 export function constantsOf(
   { buildSettings = [], constants = [], scope = readFor([]) }: Settings,
   mode: BuildMode,
@@ -26,7 +26,7 @@ export function constantsOf(
   const own = new Map<string, Value[]>()
   for (const one of constants) {
     const { value, byBuild } = one
-    // What scripts set for a release says nothing of other builds.
+    // What scripts set for a release doesn't apply to other builds.
     if (byBuild && mode === 'development') continue
     const made: Value = typeof value === 'string' ? literal(value, one, one.pos) : { k: 'prim', value }
     putTo(own, one.path, byBuild ? { ...made, mode: true } : made)
@@ -70,10 +70,10 @@ function modeConstants(mode: BuildMode, scope: readonly Family[]): [string, Valu
   ]
 }
 
-/** What a phone says it is; the developer tools say `devtools` (developers.weixin.qq.com: wx.getSystemInfo). */
+/** What a phone reports; the developer tools report `devtools` (developers.weixin.qq.com: wx.getSystemInfo). */
 const PHONES = ['ios', 'android', 'ohos', 'windows', 'mac']
 
-/** By the last name of what platforms have for it, what it gives. */
+/** The result, by the last part of the API's name. */
 const REPORTS: Readonly<Record<string, string>> = {
   getAccountInfoSync: 'accountInfo()',
   getDeviceInfo: 'systemInfo()',
@@ -83,17 +83,17 @@ const REPORTS: Readonly<Record<string, string>> = {
 }
 const PARTS = /^(?:accountInfo\(\)\.(?:miniProgram|microapp)|envInfo\(\)\.microapp)$/
 
-/** The report that calling `wx.getAccountInfoSync` gives; null for what reports nothing. */
+/** The result of calling `wx.getAccountInfoSync` and its like; null for other calls. */
 export function reportOf(path: string): string | null {
   const name = path.slice(path.lastIndexOf('.') + 1)
   return Object.hasOwn(REPORTS, name) ? (REPORTS[name] ?? null) : null
 }
 
-/** Is it a member of a report that only the phone knows? */
+/** Is it a member whose value only the phone knows? */
 export const isOfPhone = (path: string): boolean =>
   /^(?:accountInfo|envInfo|runScene|systemInfo)\(\)\./.test(path) && !PARTS.test(path)
 
-/** What the platforms report of the build that runs, by who reports it. */
+/** What the platforms report about the running build, by API. */
 function reported(mode: BuildMode): [string, Value[]][] {
   const isTool = mode === 'development'
   return [
@@ -108,7 +108,7 @@ function reported(mode: BuildMode): [string, Value[]][] {
   ]
 }
 
-/** What Cocos Creator's build puts in (docs.cocos.com: 2.4 `CC_DEBUG` and others, 3.x `cc/env`). */
+/** Constants of Cocos Creator's build (docs.cocos.com: 2.4 `CC_DEBUG` and others, 3.x `cc/env`). */
 function cocosConstants(isBuilt: boolean): [string, Value[]][] {
   return Object.entries({
     BUILD: true,

@@ -3,11 +3,11 @@
  * only where every cycle began within it: then it is what it would be anywhere.
  */
 export interface Cycles {
-  /** What is being folded, and at which depth; the innermost comes last. */
+  /** What is being folded, and at which depth; innermost last. */
   running: Map<object, number>
   /** The outermost of them at which something was cut. */
   lowest: number
-  /** Members that are being read of something in its surroundings; the innermost stands last. */
+  /** Members being read of something in its scope; innermost last. */
   readings: Reading[]
 }
 
@@ -75,7 +75,7 @@ export function watch({ cycles }: Folding): number {
   return lowest
 }
 
-/** After such work: was no cycle involved that began outside? */
+/** After such work: is the result free of cycles that began outside it? */
 export function isWhole({ cycles }: Folding, before: number): boolean {
   const whole = cycles.lowest >= cycles.running.size
   cycles.lowest = whole ? before : Math.min(before, cycles.lowest)

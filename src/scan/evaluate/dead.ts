@@ -66,7 +66,7 @@ function followed(lives: Lives, holder: Holder, depth: number): End {
   return names.size > 0 ? { isLoose: false, names } : NOTHING
 }
 
-/** Names that are read of `this`, or of a variable for it, anywhere. */
+/** Names read from `this`, or from a variable that holds it, anywhere. */
 function selfNames({ uses, ends }: Lives): ReadonlySet<string> {
   const known = ends.get(uses.anySelf)
   if (known) return known.names

@@ -1,4 +1,4 @@
-/** What a function does to the objects it is given. */
+/** What a function does to the objects passed to it. */
 
 import type { Binding, Expr, Fn, ObjExpr } from '../ir/types.js'
 import { enter, leave } from './cycles.js'
@@ -6,7 +6,7 @@ import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, isMissing, newEnv, type Value } from './values.js'
 
-/** What a call may have given to a member of its argument; nothing when it leaves the member alone. */
+/** Values a call may have assigned to a member of its argument; none if it leaves the member alone. */
 export function changedBy(
   program: Program,
   { call, index }: NonNullable<ObjExpr['after']>,
@@ -27,7 +27,7 @@ export function changedBy(
   return found.filter((value) => !isMissing(value))
 }
 
-/** The parameter as it is at the end of a function that changes it. */
+/** The parameter's value at the end of a function that changes it. */
 export function changedParameter({ params }: Fn, index: number): Expr | null {
   const binding = params?.[index]
   if (!binding || binding.values.length < 2) return null

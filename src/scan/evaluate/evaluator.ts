@@ -8,7 +8,7 @@ import { written } from './written.js'
 
 const FOLDING = { fold, memberOf, membersOf, callFunction, written }
 
-/** A project's scripts, ready to be asked what their expressions can be. */
+/** A project's scripts, ready for evaluating their expressions. */
 export const openProgram = (
   modules: Program['modules'],
   resolve: Program['resolve'],

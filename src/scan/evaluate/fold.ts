@@ -127,7 +127,7 @@ function inNamespaces(program: Program, expr: Extract<Expr, { k: 'global' }>): V
   return null
 }
 
-/** What a component's markup names; null where the component has none of that name. */
+/** A name used in a component's markup; null if the component has no such member. */
 function ofComponent(program: Program, components: Value[], name: string): Value[] | null {
   const found = components
     .flatMap((one) => (one.k === 'object' ? memberOf(program, one, name) : []))
@@ -144,11 +144,11 @@ function globalValue(program: Program, name: string): Value[] {
   if (imported) return imported
   if (isPlatform(name) || !program.globals.has(name)) return [own]
   const put = memberOf(program, { k: 'native', path: 'globalThis' }, name)
-  // What counts visits puts a function of its own in its place, which gives the options on.
+  // Analytics SDKs replace it with a function of their own that passes the options on.
   return isAppMaker(name) ? [own, ...put] : put
 }
 
-/** What a name nobody declares is where the build imports it; null where it does not. */
+/** The value of an undeclared name that the build imports; null if it doesn't. */
 function importedByName(program: Program, name: string): Value[] | null {
   if (!program.importsByName) return null
   program.exporters ??= exportersOf(program.modules.values())
@@ -158,7 +158,7 @@ function importedByName(program: Program, name: string): Value[] | null {
   return found.length > 0 ? distinct(found) : null
 }
 
-/** What was given to a call: texts and the like can't be changed by it. */
+/** Arguments of a call: it can't change strings and other primitives. */
 function afterCall(program: Program, expr: ObjExpr, env: Env | null): Value[] {
   const [before] = expr.props
   const values = before ? fold(program, before.value, env) : []
@@ -189,7 +189,7 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   return result ?? []
 }
 
-/** Behind a server's name little is worth finding out: it decides, and the path may stay open. */
+/** After the host, little is worth evaluating: the host decides, and the path may stay open. */
 const PATH_STEPS = 1_000
 
 function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env: Env | null): Value[] {

@@ -25,6 +25,6 @@ export const callFunction = (
   args: Arg[],
 ): Value[] => program.folding.callFunction(program, callee, args)
 
-/** What assignments anywhere give to a member of this very object; null when there are none. */
+/** The values that assignments anywhere give to a member of this exact object; null if there are none. */
 export const written = (program: Program, object: Value, name: string): Value[] | null =>
   program.folding.written(program, object, name)

@@ -1,11 +1,11 @@
-/** Folders that a build imports as a whole: `import.meta.glob` of Vite, `require.context` of webpack. */
+/** Folders that a build imports as a whole: Vite's `import.meta.glob`, webpack's `require.context`. */
 import { type CallExpr, type Expr, type Fn, type Module, newFn, type ObjExpr } from '../ir/types.js'
 import { fold, memberOf } from './folding.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
 import { type Env, literalText, unknown, type Value } from './values.js'
 
-/** Longer than any project writes; and more choices than one. */
+/** Longer than any real pattern, and with more alternatives. */
 const MAX_PATTERN = 200
 const MAX_CHOICES = 32
 const MAX_FILES = 2_000
@@ -16,10 +16,10 @@ interface Loaded {
 }
 
 const made = new WeakMap<CallExpr, Value>()
-/** What the functions that `require.context` gives can be asked for. */
+/** The keys that functions returned by `require.context` accept. */
 const contexts = new WeakMap<Fn, readonly Loaded[]>()
 
-/** What such a call gives; null for every other. */
+/** The result of such a call; null for any other. */
 export function folderLoaded(
   program: Program,
   path: string,
@@ -35,13 +35,13 @@ export function folderLoaded(
   return [value]
 }
 
-/** `keys()` of what `require.context` gives; null for other functions. */
+/** `keys()` of a function returned by `require.context`; null for other functions. */
 export function contextKeys(fn: Fn): Value[] | null {
   const loaded = contexts.get(fn)
   return loaded ? [{ k: 'list', items: loaded.map(({ key }) => [literalText(key)]) }] : null
 }
 
-/** An object of modules by their paths, or of functions that give each as a promise. */
+/** An object of modules by path, or of functions that return each as a promise. */
 function globOf(program: Program, path: string, call: CallExpr, env: Env | null): Value | null {
   const [patterns, options] = call.args
   const written = patterns ? textsIn(program, patterns, env) : null
@@ -101,7 +101,7 @@ function textsIn(program: Program, expr: Expr, env: Env | null): string[] | null
   return texts.length === values.length && texts.length > 0 ? texts : null
 }
 
-/** Of the scripts that were read, those that the patterns take and that are found by such a specifier. */
+/** The scripts that match the patterns and that such a specifier resolves to. */
 function loadedBy(program: Program, patterns: readonly string[], module: Module): Loaded[] {
   const wanted = patterns.filter((one) => !one.startsWith('!')).map(matcherOf)
   const unwanted = patterns.filter((one) => one.startsWith('!')).map((one) => matcherOf(one.slice(1)))
@@ -116,9 +116,9 @@ function loadedBy(program: Program, patterns: readonly string[], module: Module)
 }
 
 interface Matcher {
-  /** What stands before the first wildcard's folder. */
+  /** The part before the first folder with a wildcard. */
   folder: string
-  /** What follows, with each of its choices: `{js,ts}`. */
+  /** The rest, once per alternative: `{js,ts}`. */
   rests: readonly (readonly string[])[]
 }
 
@@ -126,7 +126,7 @@ function matcherOf(pattern: string): Matcher {
   const plain = pattern.search(/[*?{[]/)
   const folder = pattern.slice(0, pattern.lastIndexOf('/', plain < 0 ? undefined : plain) + 1)
   const rest = pattern.slice(folder.length)
-  // What is longer than anybody writes takes everything there.
+  // A pattern longer than any real one matches everything there.
   const all = pattern.length > MAX_PATTERN ? ['**'] : choicesIn(rest)
   return { folder, rests: all.map((one) => one.match(/\*\*\/|\*\*|./gs) ?? []) }
 }
@@ -147,7 +147,7 @@ function choicesIn(pattern: string): string[] {
   return ['**']
 }
 
-/** State by state, so that no pattern takes more than its length for each letter. */
+/** State by state: no pattern costs more than its length per character. */
 function takes(tokens: readonly string[], text: string): boolean {
   let states = closed([0], tokens)
   for (const char of text) {

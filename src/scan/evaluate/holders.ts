@@ -1,18 +1,18 @@
-/** What holds values: variables, objects, exports, members by their names; and how exports are reached. */
+/** Holders of values: variables, objects, exports, members by name; and how exports are reached. */
 import { appended, type Module, type Slotted } from '../ir/types.js'
 import { importedAs } from './exporters.js'
 
 /** A thing that holds values. */
 export interface Holder {
-  /** What it is the holder of: a variable, function, class or object; null for what has only a name. */
+  /** What it stands for: a variable, function, class or object; null if it only has a name. */
   of: Slotted | null
-  /** Members that are read of it; `read` adds one. */
+  /** Members read from it; `read` adds one. */
   names: ReadonlySet<string>
   /** It flows out of sight: into an argument, an array, another object's members. */
   isLoose: boolean
   /** Things put into it are recorded. */
   isWalked: boolean
-  /** What holds it in turn, plainly or as a member of that name; `hold` adds one. */
+  /** What holds it in turn, directly or as a member with that name; `hold` adds one. */
   to: readonly HeldBy[]
 }
 
@@ -69,17 +69,17 @@ export class Holders {
     return made
   }
 
-  /** Everything that is read as a member of that name, of whatever. */
+  /** Everything read as a member with that name, of any object. */
   named(name: string): Holder {
     return known(this.#byName, name)
   }
 
-  /** What calls of a method of that name give, of whatever. */
+  /** Results of calls of a method with that name, of any object. */
   result(name: string): Holder {
     return known(this.#byResult, name)
   }
 
-  /** What importing `name` from a module gives; `=` is all of a CommonJS module. */
+  /** The result of importing `name` from a module; `=` is all of a CommonJS module. */
   exported(module: Module, name: string): Holder {
     return known(this.#exported, `${module.file}\0${name}`)
   }

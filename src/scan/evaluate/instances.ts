@@ -1,4 +1,4 @@
-/** Members of what a class or a constructor makes. */
+/** Members of instances made by a class or a constructor. */
 
 import { callAt, givenBy } from '../frameworks/index.js'
 import type { ClassExpr, Fn } from '../ir/types.js'

@@ -10,7 +10,7 @@ import { distinct, isMissing, newEnv, type Value } from './values.js'
 
 const MAX_INTERCEPTORS = 20
 
-/** Enters a call that puts an interceptor on a platform's API. */
+/** Records a call that adds an interceptor to a platform's API. */
 export function intercepts(program: Program, path: string, call: CallExpr): void {
   const [root = '', name] = path.split('.')
   if (name !== 'addInterceptor' || !isPlatform(root) || call.args.length === 0) return
@@ -18,7 +18,7 @@ export function intercepts(program: Program, path: string, call: CallExpr): void
   if (!isKnown && program.interceptors.length < MAX_INTERCEPTORS) program.interceptors.push({ root, call })
 }
 
-/** The options of a call of an API as the interceptors leave them. */
+/** The options of an API call after all interceptors. */
 export function intercepted(program: Program, path: string, options: Value[]): Value[] {
   if (program.interceptors.length === 0) return options
   return program.interceptors.reduce((values, { root, call: { args } }) => {
@@ -34,7 +34,7 @@ export function intercepted(program: Program, path: string, options: Value[]): V
   }, options)
 }
 
-/** Is a platform's API asked for just what the source gives it? Not where something that isn't followed may change it. */
+/** Does a platform's API receive exactly what the source passes? Not if code that isn't followed may change it. */
 export function isPlain(program: Program, path: string): boolean {
   const [root = '', api = ''] = path.split('.')
   const isReplaced = (program.writes.get(api) ?? []).some(({ object }) => PUTS_ON.has(object.k))
@@ -43,7 +43,7 @@ export function isPlain(program: Program, path: string): boolean {
   )
 }
 
-/** What may be a platform, or stand for one. */
+/** Expressions that may be a platform object, or stand for one. */
 const PUTS_ON: ReadonlySet<string> = new Set(['global', 'import', 'ref', 'param', 'member', 'call'])
 
 function isFollowed(program: Program, { args: [name, handler] }: CallExpr): boolean {
@@ -51,7 +51,7 @@ function isFollowed(program: Program, { args: [name, handler] }: CallExpr): bool
   return values.length > 0 && values.every((one) => (handler ? isInvoker(program, one) : isLink(one)))
 }
 
-/** Of two arguments the second one is given the options. */
+/** With two arguments, the second one receives the options. */
 function isInvoker(program: Program, handler: Value): boolean {
   if (handler.k !== 'object') return false
   return memberOf(program, handler, 'invoke').every(
@@ -59,7 +59,7 @@ function isInvoker(program: Program, handler: Value): boolean {
   )
 }
 
-/** Taro's own write a log and wait; others hand on what they are given. */
+/** Taro's built-in ones only log and set timeouts; others pass their argument on. */
 function isLink(link: Value): boolean {
   if (link.k === 'native') return link.path.includes('.interceptors.')
   return link.k === 'function' && proceedsIn(link.fn).length > 0
@@ -81,7 +81,7 @@ function changed(program: Program, handler: Value, options: Value[]): Value[] {
 const CHAIN = newFn(emptyModule('', 0), null, null, true, 0)
 const GIVEN: Expr = { k: 'param', fn: CHAIN, index: 0, rest: false }
 
-/** What a function hands on by `chain.proceed(…)`. */
+/** What a function passes to `chain.proceed(…)`. */
 function proceedsIn(fn: Fn): Expr[] {
   return fn.module.calls.flatMap(({ callee, args: [first], fn: around }) => {
     const proceeds =
@@ -90,7 +90,7 @@ function proceedsIn(fn: Fn): Expr[] {
   })
 }
 
-/** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: what it goes on with. */
+/** chain.proceed({ … }))`: what it goes on with. => `Taro.addInterceptor((chain) => chain.proceed({ … }))`: the options it proceeds with. => chain.proceed({ … }))`: what it goes on with. */
 function proceeded(program: Program, interceptor: Value, options: Value[]): Value[] {
   if (interceptor.k !== 'function') return options
   const { fn, env: up } = interceptor

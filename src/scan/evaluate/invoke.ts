@@ -1,4 +1,4 @@
-/** What a call gives back. */
+/** The return value of a call. */
 
 import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
@@ -182,7 +182,7 @@ function functionMethod(
   return name === 'apply' ? callFunction(program, { ...callee, self }, items) : [unknown('computed')]
 }
 
-/** The language's own, and what frameworks import by themselves. */
+/** Built-ins of the language, and names that frameworks import automatically. */
 const knownNative = (path: string) =>
   /^(?:Object\.|Promise\.resolve$|[a-z]\w*$|_\.|Vue\.extend$|(?:Behavior|Mixin)$)/.test(path)
 

@@ -16,7 +16,7 @@ const GETTERS: ReadonlySet<string> = new Set([
   'getString',
 ])
 
-/** `new UTSJSONObject(o).getString('a.b')`, where nobody gave the object such a method; null for everything else. */
+/** `new UTSJSONObject(o).getString('a.b')`, unless the object has such a method; null for everything else. */
 export function keysOf(program: Program, { callee, args }: CallExpr, env: Env | null): Value[] | null {
   const [keys] = args
   if (callee.k !== 'member' || typeof callee.name !== 'string' || !GETTERS.has(callee.name) || !keys)
@@ -29,7 +29,7 @@ export function keysOf(program: Program, { callee, args }: CallExpr, env: Env | 
 
 const isMethod = ({ k }: Value) => k === 'function' || k === 'method'
 
-/** lodash's `get(o, 'a.b', other)`; null where what is given is none. */
+/** lodash's `get(o, 'a.b', other)`; null if the argument isn't a path. */
 export function gotten(program: Program, { args }: CallExpr, env: Env | null): Value[] | null {
   const [of, keys, other] = args
   if (!of || !keys) return null
@@ -40,7 +40,7 @@ export function gotten(program: Program, { args }: CallExpr, env: Env | null): V
   return others && found ? [...found.filter((one) => !isMissing(one)), ...others] : found
 }
 
-/** Null where a path can't be determined. */
+/** Null if a path can't be determined. */
 function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null): Value[] | null {
   const paths = fold(program, keys, env)
   if (!paths.every((path) => path.k === 'text' && !path.hole)) return null
@@ -52,7 +52,7 @@ function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null)
   return distinct(walked)
 }
 
-/** Packages that put paths together: `resolve(base, path)` of `url`, and path-to-regexp. */
+/** Packages that assemble paths: `resolve(base, path)` of `url`, and path-to-regexp. */
 export function pathMade(
   program: Program,
   callee: Extract<Value, { k: 'package' }>,
@@ -66,7 +66,7 @@ export function pathMade(
   return fold(program, path, env).flatMap((one) => bases.map((from) => urlFrom(toText(one), from)))
 }
 
-/** What `compile` of path-to-regexp gives: a function that puts values into the pattern. */
+/** The result of path-to-regexp's `compile`: a function that fills values into the pattern. */
 function compiledPath(
   program: Program,
   { name, path }: Extract<Value, { k: 'package' }>,

@@ -81,7 +81,7 @@ export function knownFunction(
   return null
 }
 
-/** The object a call makes, one for each call. */
+/** The object that a call creates, one per call. */
 const objects = new WeakMap<CallExpr, ObjExpr>()
 function made(call: CallExpr, props: () => ObjExpr['props']): ObjExpr {
   const known = objects.get(call)

@@ -1,4 +1,4 @@
-/** What the language's own constructors and functions give, where it is made of their arguments. */
+/** Results of built-in constructors and functions that derive from their arguments. */
 
 import { anyOf, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
@@ -8,7 +8,7 @@ import { type Env, unknown, type Value } from './values.js'
 
 export const GLOBAL_GIVER = 'new Function("return this")'
 
-/** Of functions made of texts only the one is known that gives the global object. */
+/** Of functions made from strings, only the one that returns the global object is known. */
 export function madeOf(program: Program, { args }: CallExpr, env: Env | null): Value {
   const [only, ...others] = args
   const [code] = only && others.length === 0 ? fold(program, only, env) : []
@@ -18,7 +18,7 @@ export function madeOf(program: Program, { args }: CallExpr, env: Env | null): V
 
 const proxies = new WeakMap<CallExpr, ObjExpr>()
 
-/** A proxy has what its handler gives, and else what is behind it. */
+/** A proxy's members come from its handler, else from its target. */
 export function proxied(call: CallExpr, target: Expr): ObjExpr {
   const known = proxies.get(call)
   if (known) return known
@@ -36,7 +36,7 @@ export function proxied(call: CallExpr, target: Expr): ObjExpr {
   return made
 }
 
-/** Of a platform's object any member, which has no name then. */
+/** Any member of a platform object; it has no name then. */
 export const everyOne = (program: Program, object: Value): Value[] =>
   object.k === 'native' && isPlatform(object.path)
     ? [{ k: 'native', path: anyOf(object.path) }]
@@ -50,7 +50,7 @@ export function encoded(program: Program, path: string, first: Expr, env: Env | 
   return fold(program, first, env).map((value) => {
     if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
     try {
-      // What is known of a text is encoded apart from what follows it.
+      // The known part of a string is encoded separately from what follows it.
       const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
       return { ...value, text }
     } catch {

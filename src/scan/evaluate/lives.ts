@@ -1,4 +1,4 @@
-/** What is learnt about functions and objects: who uses them, and where they end up. */
+/** What is known about functions and objects: who uses them, and where they end up. */
 import type { Fn } from '../ir/types.js'
 import type { Holder } from './holders.js'
 import type { Uses } from './uses.js'

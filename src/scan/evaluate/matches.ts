@@ -1,4 +1,4 @@
-/** What regular expressions find in texts: groups of `exec` and `match`, and what a function puts in place of a match. */
+/** Matches of regular expressions: groups of `exec` and `match`, and what a function substitutes for a match. */
 import { callFunction } from './folding.js'
 import type { Program } from './program.js'
 import { type GroupedMatch, matchesIn } from './regex.js'
@@ -9,7 +9,7 @@ const MAX_MATCHES = 16
 
 type FunctionValue = Extract<Value, { k: 'function' }>
 
-/** The result of a string's method, of which a function may make parts. */
+/** The result of a string method that may call a function for parts of it. */
 export function textCall(program: Program, text: Text, name: string, args: Value[][]): Value[] {
   const [patterns = [], by] = args
   const [pattern] = patterns
@@ -24,7 +24,7 @@ export function textCall(program: Program, text: Text, name: string, args: Value
   )
 }
 
-/** Null where it can't be determined which parts are replaced. */
+/** Null if it can't be determined which parts are replaced. */
 function replacedByFunction(
   program: Program,
   text: Text,
@@ -67,7 +67,7 @@ function argumentsOf(text: Text, { start, end, groups }: GroupedMatch): Arg[] {
 
 type Regex = Extract<Value, { k: 'regex' }>
 
-/** What `regex.exec(text)` gives, and `text.match(regex)`: the match and its groups; null where there is none. */
+/** The result of `regex.exec(text)` and `text.match(regex)`: the match and its groups; null if there is none. */
 export function execution(regex: Regex, text: Text): Value {
   // `(.*)$` takes whatever follows.
   const source = text.hole ? regex.source.replace(/(\.[*+]\)?)\$$/, '$1') : regex.source

@@ -194,7 +194,7 @@ function namedIn(props: readonly Property[]): Named {
   return { byName, others: open }
 }
 
-/** Those that may be of that name, in their order. */
+/** Those that may have that name, in order. */
 function propertiesFor({ props }: ObjExpr, name: string): readonly Property[] {
   if (props.length < MANY) return props
   let known = named.get(props)

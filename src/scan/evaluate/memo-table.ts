@@ -17,20 +17,20 @@ export interface Known<Values> {
 export interface Memo<Values> {
   open: Set<Fn> | 'all'
   size: number
-  /** Where no call is meant. */
+  /** When no call is meant. */
   outside: Kept<Values>
 }
 
-/** The results of one surrounding, which keeps them itself: they go when it goes. */
+/** The results of one environment, which holds them itself: they are freed with it. */
 export interface Kept<Values> {
   memo: Memo<Values>
-  /** While they are few. */
+  /** As long as they are few. */
   first: Known<Values> | null
   count: number
   index: Map<object, Known<Values> | Map<Name, Known<Values>>> | null
 }
 
-/** Most calls of a function ask for a handful of things. */
+/** Most calls of a function need only a handful of values. */
 const FEW = 8
 
 export function newMemo<Values>(open: Memo<Values>['open']): Memo<Values> {

@@ -1,4 +1,4 @@
-/** What a script imports from another. */
+/** Imports of one script from another. */
 
 import { copiedLibrary, knownImport } from '../frameworks/index.js'
 import type { LibraryFile } from '../ir/libraries.js'
@@ -48,7 +48,7 @@ function libraryIn(module: Module, specifier: string): string | null {
 /** Is a script of the project a copied library file? */
 export const vendored = (module: Module): boolean => libraryIn(module, module.file) !== null
 
-/** Does a call stand in a function of a framework, or of a package whose clients are known, that a build put among others? */
+/** Is a call inside a function of a framework, or of a package with known clients, that a build bundled with others? */
 export function isInner({ packed }: Program, { module, fn }: CallExpr): boolean {
   const asking = module.asking?.filter((one) => packed.has(one.package)).map(({ places }) => places)
   const marks = [...(module.inner ?? []), ...(asking ?? [])]
@@ -58,7 +58,7 @@ export function isInner({ packed }: Program, { module, fn }: CallExpr): boolean 
   return (outermost < 0 ? around : around.slice(0, outermost)).some(holdsMarks(marks))
 }
 
-/** A larger one may hold what a project wrote. */
+/** A larger one may contain the project's own code. */
 const LARGEST_INNER = 8_000
 
 const holdsMarks =
@@ -108,7 +108,7 @@ function fileOf(program: Program, specifier: string, from: Module): Module | nul
   return file === null ? null : (program.modules.get(file) ?? null)
 }
 
-/** Ids are one bundle's own; a file that has one means its own. */
+/** Ids belong to one bundle; a file that has one means its own. */
 function inBundle({ modules, bundled }: Program, id: string, { file }: Module): Module | null {
   return modules.get(`${file}\0${id}`) ?? bundled.get(id) ?? null
 }
@@ -137,7 +137,7 @@ function fromCommonJs(program: Program, module: Module, name: string): Value[] {
 const givesNoOther = ({ file, stars }: Module): boolean =>
   stars.length === 0 && /\.(?:[cm]?ts|tsx|uts|ets)$/i.test(file)
 
-/** The values of an export, through `export * from` too; null when there is none of that name. */
+/** The values of an export, including through `export * from`; null if there is none with that name. */
 export function exportOf(
   program: Program,
   module: Module,
@@ -167,7 +167,7 @@ export function exportOf(
 const ofPackage = (program: Program, name: string, exported: string): Value[] =>
   packageValue(program, name, exported) ?? [missingModule(name, exported)]
 
-/** What a module of a package calls an export in its source; null where the bundler's name doesn't tell. */
+/** The source name of a package module's export; null if the bundler's name doesn't reveal it. */
 function packedName({ exports }: Module, name: string): string | null {
   if (!exports.has(name)) return null
   if (!isShortened(name)) return name

@@ -4,7 +4,7 @@ import { bounded, writtenName } from './names.js'
 import { answered, type Steered } from './steered.js'
 import type { Origin, Value } from './values.js'
 
-/** Values that could not be determined get the expression as their origin where they have none yet; the rest stays as it is. */
+/** Undetermined values without an origin get the expression as their origin; the others are unchanged. */
 export function withOrigin({ steered }: { steered: Steered }, values: Value[], expr: Expr): Value[] {
   if (!values.some(isNameless)) return values
   const spot = spotOf(expr)

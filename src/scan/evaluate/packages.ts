@@ -1,4 +1,4 @@
-/** What an import of a known package gives. */
+/** The result of importing a known package. */
 import { knownImport, memberPath } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { BASES, clientMember, ownClient, UNSEEN } from './clients.js'
@@ -6,7 +6,7 @@ import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, unknown, type Value } from './values.js'
 
-/** Null for a package that must be looked for. */
+/** Null for a package that has to be resolved. */
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
   const known = knownImport(specifier)
   if (!known) return null
@@ -17,7 +17,7 @@ export function packageValue(program: Program, specifier: string, name: string):
   return clientValue(program, known.client, name)
 }
 
-/** What an import of a library's client gives. */
+/** The result of importing a library's client. */
 export function clientValue(program: Program, library: string, name: string): Value[] {
   const client = ownClient(library)
   return isWhole(name) ? [client] : clientMember(program, client, name)
@@ -27,13 +27,13 @@ const isWhole = (name: string) => name === '*' || name === 'default' || name ===
 
 const MAX_PATH = 120
 
-/** What calling it gives: of a library that asks servers what is its own too, as `new THREE.FileLoader()` is. */
+/** The result of calling it; for a library that makes requests, that belongs to the library too, such as `new THREE.FileLoader()`. */
 export function givenByPackage(callee: Extract<Value, { k: 'package' }>): Value {
   const path = `${callee.path}()`
   return callee.library !== undefined && path.length <= MAX_PATH ? { ...callee, path } : unknown('import')
 }
 
-/** `request.create({ baseURL: 'https://…' })` of a package that nobody has told of; null for every other call. */
+/** `request.create({ baseURL: 'https://…' })` of an unknown package; null for every other call. */
 export function unseenClient(
   program: Program,
   { path }: Extract<Value, { k: 'package' }>,

@@ -48,7 +48,7 @@ function restOf(program: Program, args: Arg[], index: number): Value[] {
   return lists.map((items) => ({ k: 'list', items: items.slice(index) }))
 }
 
-/** `f(...args)`: the list's own item where it is known. */
+/** `f(...args)`: the array's own item, if known. */
 function spreadArgument(program: Program, args: Arg[], spread: number, index: number): Value[] {
   const arg = args[spread]
   if (!arg || !('expr' in arg) || arg.expr.k !== 'spread') return [unknown('computed')]
@@ -72,7 +72,7 @@ function answer(program: Program, promise: Expr, env: Env | null): Value[] {
 const MAX_JOINED = 200
 const NONE: readonly Site[] = []
 
-/** A parameter where no single call is meant: what any call gives it. */
+/** A parameter when no single call is meant: the values from any call. */
 function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[] {
   const all = program.sites.get(expr.fn) ?? NONE
   const sites = liveSites(program, all)
@@ -101,7 +101,7 @@ function fromEverywhere(program: Program, expr: Param, env: Env | null): Value[]
 
 const live = new WeakMap<readonly Site[], { of: number; sites: readonly Site[] }>()
 
-/** Calls that don't stand in functions nobody calls. */
+/** Calls that aren't inside functions that are never called. */
 function liveSites(program: Program, all: readonly Site[]): readonly Site[] {
   const known = live.get(all)
   if (known?.of === all.length) return known.sites

@@ -1,4 +1,4 @@
-/** All scripts of a project, and what is learnt about them along the way. */
+/** All scripts of a project, and what is found out about them along the way. */
 
 import { putTo } from '../../grouping.js'
 import { methodsOfLanguage } from '../ir/language.js'
@@ -47,7 +47,7 @@ export interface StoredValue {
 /** Nesting depth of folding; beyond it the stack may overflow. */
 export const MAX_DEPTH = 120
 
-/** Those of its parts that need each other. */
+/** The parts that need each other. */
 export interface Folding {
   fold(program: Program, expr: Expr, env: Env | null): Value[]
   memberOf(program: Program, object: Value, name: string): Value[]
@@ -74,18 +74,18 @@ export interface Program {
   builds: number
   /** Strings in branches that only another build takes. */
   elsewhere: Set<Text>
-  /** Have scripts the browser's objects? */
+  /** Do scripts have the browser's objects? */
   hasBrowser: boolean
   /** A build imports undeclared names automatically. */
   importsByName: boolean
   /** A script's named exports are used by imports only. */
   isBound: boolean
-  /** What modules export, by the names such a build knows; null until it is asked for. */
+  /** Exports of modules, by the names such a build uses; null until needed. */
   exporters: Exporters | null
   /** Modules of bundles, by their ids. */
   bundled: ReadonlyMap<string, Module>
   resolved: Map<Module, Map<string, Module | null>>
-  /** Methods that only values of the language have. */
+  /** Methods that only built-in values have. */
   ofLanguage: ReadonlySet<string>
   writes: Map<string, MemberWrite[]>
   /** Changes of members under names that aren't written out, by the object changed; null until all calls are known. */
@@ -119,7 +119,7 @@ export interface Program {
   clientInterceptors: { client: Client; call: CallExpr }[]
   /** Calls of Vue's `provide(key, value)`. */
   provides: CallExpr[]
-  /** Calls that may run a text as code. */
+  /** Calls that may run a string as code. */
   textRuns: Set<CallExpr>
   /** The options of `App({…})`. */
   apps: Value[]
@@ -139,7 +139,7 @@ export interface Program {
   packed: ReadonlySet<string>
   /** What happens to functions and objects; null until needed. */
   lives: Lives | null
-  /** Up to which of their values variables are being evaluated, and in which call of their function. */
+  /** How far each variable is being evaluated, and in which call of its function. */
   active: Map<Binding, { at: number; frame: Env | null }>
   cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */

@@ -10,7 +10,7 @@ import { distinct, type Env, newEnv, unknown, type Value } from './values.js'
 const PASSES_ON = new Set(['catch', 'finally'])
 const STEPS = 4_000
 
-/** `promise.then(fn)`: what the function gives back for the promise's value; null for every other call. */
+/** `promise.then(fn)`: what the function returns for the promise's value; null for every other call. */
 export function chained(program: Program, call: CallExpr, env: Env | null): Value[] | null {
   const { callee, args } = call
   if (callee.k !== 'member' || typeof callee.name !== 'string' || call.isNew) return null
@@ -27,7 +27,7 @@ export function chained(program: Program, call: CallExpr, env: Env | null): Valu
   })
 }
 
-/** The value of a promise, as far as it is known; an answer of a server isn't. */
+/** The value of a promise, as far as it is known; a server's response isn't. */
 export function settled(program: Program, promise: Expr, env: Env | null): Value[] {
   return fold(program, { k: 'await', value: promise }, env)
 }
@@ -43,7 +43,7 @@ export function promised(program: Program, { args: [executor] }: CallExpr, env: 
     leave(program, value)
     return found
   })
-  // It is handed on as well: whoever has it resolves with what he likes.
+  // It is also passed on: the receiver may resolve with anything.
   if (resolve.references > resolve.calls.length || resolve.calls.length > MAX_CALLS)
     values.push(unknown('server-data'))
   return values.length > 0 ? distinct(values.map(asAnswer)) : [unknown('server-data')]

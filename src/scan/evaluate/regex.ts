@@ -37,7 +37,7 @@ export interface Match {
   end: number
 }
 
-/** The first match in a text; null when there is none, `undefined` when that can't be determined. */
+/** The first match in a string; null if there is none, `undefined` if that can't be determined. */
 export function firstMatch(source: string, flags: string, text: string): Match | null | undefined {
   const regex = text.length > MAX_TEXT ? null : compile(source, flags)
   if (!regex) return undefined
@@ -73,7 +73,7 @@ export function matchesIn(
   return found
 }
 
-/** What `text.replace(/…/, by)` gives; `undefined` when that can't be determined. */
+/** The result of `text.replace(/…/, by)`; `undefined` if that can't be determined. */
 export function replaced(source: string, flags: string, text: string, by: string): string | undefined {
   const regex = text.length > MAX_TEXT ? null : compile(source, flags)
   if (!regex) return undefined

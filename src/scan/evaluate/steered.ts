@@ -12,7 +12,7 @@ export interface Steered {
 
 interface Defined {
   text: Text
-  /** Where it was asked for. */
+  /** Where it was looked up. */
   used: Set<string>
 }
 
@@ -38,7 +38,7 @@ export function steered({ define, clients }: Pick<Steering, 'define' | 'clients'
   }
 }
 
-/** A text that stands in the config. */
+/** A string from the config. */
 function at(text: string, { file, line, column }: Written['place']): Text {
   return literal(text, { file, lines: new Int32Array(line) }, column - 1)
 }

@@ -1,4 +1,4 @@
-/** The app's own storage on the phone: nobody else writes to it. */
+/** The app's storage on the phone: nothing else writes to it. */
 
 import { enter, leave } from './cycles.js'
 import { fold } from './folding.js'

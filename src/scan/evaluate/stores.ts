@@ -41,7 +41,7 @@ function stateOf(options: Value): Value {
   ])
 }
 
-/** What mutations may give a member of the state: `(state, base) => { state.base = base }`. */
+/** { state.base = base }`. => Values that mutations may assign to a member of the state: `(state, base) => { state.base = base }`. => { state.base = base }`. */
 function committed(program: Program, name: string): Value[] {
   const own = (program.writes.get(name) ?? []).filter(({ object }) => {
     const first = object.k === 'ref' ? object.binding.values[0]?.value : undefined
@@ -76,7 +76,7 @@ function getter(program: Program, options: Value, name: string): Value[] {
     .flatMap((module) => (module.k === 'object' ? getter(program, module, name) : []))
 }
 
-/** `mapState([…])`, `mapGetters({…})`, of a module with its name first. */
+/** `mapState([…])`, `mapGetters({…})`; for a module, its name comes first. */
 export function mapped(program: Program, kind: 'state' | 'getters', call: CallExpr, env: Env | null): Value {
   return viewedAs(call, env, (_, name) => {
     const args = call.args.map((arg) => fold(program, arg, env))
@@ -103,7 +103,7 @@ function chosen(program: Program, names: Value, name: string): Value[] {
   return isListed ? [literalText(name)] : []
 }
 
-/** Pinia's `defineStore(id, options)` or `defineStore(id, setup)`: a function that gives the store. */
+/** Pinia's `defineStore(id, options)` or `defineStore(id, setup)`: a function that returns the store. */
 export function storeDefined(call: CallExpr, env: Env | null): Value {
   const store = viewedAs(call, env, (program, name, self) => {
     const at = call.args.length > 1 ? 1 : 0
@@ -170,7 +170,7 @@ const textsOf = (values: Value[]) =>
 
 const present = (values: Value[]) => values.filter((value) => !isMissing(value) && value.k !== 'method')
 
-/** Calls of the packages of stores. */
+/** Calls of store packages. */
 export function storeCall(
   program: Program,
   callee: Extract<Value, { k: 'package' }>,

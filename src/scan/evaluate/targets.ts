@@ -15,7 +15,7 @@ interface Index {
   running: number
 }
 
-/** Fewer are looked through as fast. */
+/** With fewer, a linear search is as fast. */
 const WORTH_AN_INDEX = 8
 const indexes = new WeakMap<Program['targets'], Index>()
 
@@ -27,7 +27,7 @@ function indexOf({ targets }: Program): Index {
   return made
 }
 
-/** The writes of a name that change a member of this very object. */
+/** The writes of a name that change a member of this exact object. */
 export const writesTo = (
   program: Program,
   object: Value,

@@ -1,4 +1,4 @@
-/** Methods of strings and lists that keep what is known. */
+/** Methods of strings and arrays that preserve what is known. */
 import { firstMatch, replaced } from './regex.js'
 import { holeOf, join, joinAll, type Text, toText, truthOfOne, unknown, type Value } from './values.js'
 
@@ -105,7 +105,7 @@ function split(text: Text, separator: Value | undefined): Value {
 
 const MAX_PIECES = 64
 
-/** A pattern of a path stays as far as nothing is put into it: `:id`, `(.*)`, `{/more}`, `*`. */
+/** A path pattern is kept up to the first placeholder: `:id`, `(.*)`, `{/more}`, `*`. */
 function upToHole(text: Text): Value {
   const at = /(?<!^[a-z][a-z0-9+.-]*):(?=\w)|[({*]/i.exec(text.text)?.index
   return at === undefined ? text : join(toText(partOf(text, 0, at)), toText(lost(text)))
@@ -115,7 +115,7 @@ function lost(text: Text): Value {
   return unknown('computed', text.hole?.owners ?? [])
 }
 
-/** The first pattern that is known says how far the text stays; by an unknown text it ends there. */
+/** The first known pattern determines how much of the string is kept; an unknown string ends it there. */
 function replacement(text: Text, name: string, args: Value[][]): Value[] {
   const pattern = single(args[0])
   if (!pattern) return [lost(text)]
@@ -143,7 +143,7 @@ function replacedBy(text: Text, name: string, pattern: Value, by: Value): Value 
   return { ...text, text: result, marks: marks.slice(0, 1) }
 }
 
-/** `/^(post|get)\./`: none of the words can be what the text begins with, whatever follows. */
+/** `/^(post|get)\./`: the string can't begin with any of the words, whatever follows. */
 function beginsElsewise(text: string, source: string): boolean {
   // `/^(\w+):/`: the word is over, and what follows it is known.
   if (/^\^\(?\\w\+\)?\\?[^\w\\]$/.test(source)) return /\W/.test(text)
@@ -153,11 +153,11 @@ function beginsElsewise(text: string, source: string): boolean {
   return words.every((word) => !word.startsWith(begun.slice(0, word.length)))
 }
 
-/** `url.replace(`:${key}`, id)`: before the first place where the pattern can begin the text stays. */
+/** `url.replace(`:${key}`, id)`: the string is kept up to the first place where the pattern can begin. */
 function upToPart(text: Text, beginning: string, by: Value): Value {
   if (beginning === '') return lost(text)
   let at = text.text.indexOf(beginning)
-  // What stands before the host is the scheme's.
+  // The part before the host is the scheme.
   if (beginning === ':' && text.text.startsWith('://', at)) at = text.text.indexOf(beginning, at + 1)
   return at < 0 ? text : upTo(text, at, by)
 }
@@ -177,7 +177,7 @@ function findIn(text: Text, pattern: Value) {
   return start < 0 ? null : { start, end: start + pattern.text.length }
 }
 
-/** May what is looked for begin in the known part and end behind it, within the host? */
+/** Can the search string begin in the known part and end after it, within the host? */
 function isOpenEnd(text: Text, pattern: Value): boolean {
   return pattern.k !== 'text' && !/^[a-z]+:\/\/[^/]+\//i.test(text.text)
 }
@@ -186,7 +186,7 @@ function upTo(text: Text, end: number, by: Value): Value {
   return join(toText(partOf(text, 0, end)), { ...toText(unknown('computed')), hole: holeOf(by) })
 }
 
-/** Questions about a text: `startsWith`, `indexOf`, `test`. */
+/** Tests of a string: `startsWith`, `indexOf`, `test`. */
 function question(text: Text, name: string, args: Value[][]): Value {
   const asked = single(args[0])
   if (asked?.k === 'regex')
@@ -230,7 +230,7 @@ function answer(at: number, position: boolean): Value {
   return position ? { k: 'prim', value: at } : yes(at >= 0)
 }
 
-/** Does an expression that asks for `http…` at the beginning fail on a text that begins otherwise? */
+/** Does a pattern that requires `http…` at the beginning fail on a string that begins differently? */
 function opensOtherwise(source: string, text: string): boolean {
   const asksHttp = /^\^\(*(\?:)?(?:http|ws)/i.test(source) && !source.includes('|^')
   if (!asksHttp || text === '') return false

@@ -8,9 +8,9 @@ import { type Text, toText, type Value } from './values.js'
 export interface Urls {
   urls: UrlFact[]
   undetermined: UndeterminedReason | null
-  /** What would have to be known to determine the rest; empty if it has no name. */
+  /** What is needed to determine the rest; empty if it has no name. */
   missing: MissingFact[]
-  /** It is an empty text. */
+  /** It is an empty string. */
   asksNobody?: true
 }
 
@@ -33,7 +33,7 @@ export function urlsOf(values: Value[], plain?: true): Urls {
   const missing: MissingFact[] = []
   // One of them may be a URL; a path next to it is another branch of a condition.
   const isAnyOpen = texts.some((text) => !namesNoServer(text))
-  // Nobody is seen who gives another one than what is written out.
+  // No caller is seen that passes anything but what is written out.
   const isWritten = texts.some((text) => !text.hole?.spread && urlOf(text))
   const roots = new Set(
     texts.flatMap(({ text }) => /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+\//i.exec(text)?.[0] ?? []),

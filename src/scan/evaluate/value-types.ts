@@ -1,8 +1,8 @@
-/** What an expression can be at run time, as far as the source shows: the kinds of values. */
+/** The kinds of values an expression can have at run time, as far as the source shows. */
 import type { Binding, CallExpr, ClassExpr, Expr, Fn, Module, ObjExpr, Reason } from '../ir/types.js'
 import type { Kept } from './memo-table.js'
 
-/** What a function was called with; `up` is what its surroundings were called with. */
+/** The arguments of a call; `up` are those of the enclosing function's call. */
 export interface Env {
   /** Null where only `assumed` is given. */
   fn: Fn | null
@@ -11,14 +11,14 @@ export interface Env {
   up: Env | null
   /** What a variable is assumed to be: the key under which a loop defines something. */
   assumed: { binding: Binding; value: Value } | null
-  /** What was worked out in it: while every parameter stayed open, and while some did. */
+  /** Results computed in it: while every parameter stayed open, and while some did. */
   keptAll: Kept<Value[]> | null
   keptSome: Kept<Value[]> | null
 }
 
 export type Arg = { expr: Expr; env: Env | null } | { values: Value[] }
 
-/** Where a piece of a text is written: it begins at `at` of the text. */
+/** Where a piece of a string is written: it begins at offset `at` of the string. */
 export interface Mark {
   at: number
   module: Pick<Module, 'file' | 'lines'>
@@ -31,9 +31,9 @@ export interface Hole {
   owners: Fn[]
   /** It is a parameter of this function, which is never called. */
   never?: Fn
-  /** It is spread over what is written out, and brings nothing unless somebody gives it more: `{ url, ...options }`. */
+  /** It is spread over what is written out, and adds nothing unless a caller passes more: `{ url, ...options }`. */
   spread?: true
-  /** The innermost expression that could not be determined; it is put on where that expression is folded. */
+  /** The innermost expression that could not be determined; set where that expression is folded. */
   origin?: Origin
 }
 
@@ -51,11 +51,11 @@ export interface Text {
   k: 'text'
   text: string
   marks: Mark[]
-  /** What follows the text; null when nothing does. */
+  /** What follows the string; null if nothing does. */
   hole: Hole | null
   /** Made with a placeholder that some assignment replaces. */
   soft: boolean
-  /** It tells which build this is, or is derived from something that does. */
+  /** It identifies the build, or is derived from something that does. */
   mode?: true
 }
 
@@ -64,7 +64,7 @@ export interface Client {
   library: string
   /** The call that made it, or the class that is derived from it; null for a library's own instance. */
   made: CallExpr | ClassExpr | null
-  /** The settings it was made with. */
+  /** The settings it was created with. */
   config: Arg | null
 }
 

@@ -22,7 +22,7 @@ export function literal(text: string, module: Mark['module'], pos: number): Text
   return { k: 'text', text, marks: [{ at: 0, module, pos }], hole: null, soft: false }
 }
 
-/** A text nobody wrote. */
+/** A string that isn't written anywhere. */
 export function literalText(text: string): Text {
   return { k: 'text', text, marks: [], hole: null, soft: false }
 }
@@ -37,7 +37,7 @@ export function holeOf(value: Value): Hole {
   if (value.k === 'text' && value.hole) return value.hole
   const hole: Hole = { reason: value.k === 'package' ? 'import' : 'computed', owners: [] }
   if ((value.k !== 'package' && value.k !== 'native') || !value.origin) return hole
-  // It has one name, however it came here.
+  // It has one name, whichever way it got here.
   const { k, origin } = value
   const name = k === 'native' ? value.path : value.path === '' ? value.name : `${value.name}#${value.path}`
   return {
@@ -46,14 +46,14 @@ export function holeOf(value: Value): Hole {
   }
 }
 
-/** Would any of them be known better by what some function is called with? */
+/** Would knowing a function's arguments make any of them more precise? */
 export function needsCaller(values: readonly Value[]): boolean {
   return values.some(
     (value) => (value.k === 'unknown' || value.k === 'text') && (value.hole?.owners.length ?? 0) > 0,
   )
 }
 
-/** The value as it stands in a text. */
+/** The value converted to a string. */
 export function toText(value: Value): Text {
   if (value.k === 'text') return value
   const empty: Text = { k: 'text', text: '', marks: [], hole: null, soft: false }
@@ -61,7 +61,7 @@ export function toText(value: Value): Text {
   return { ...empty, hole: holeOf(value) }
 }
 
-/** Nothing behind a hole is known any more, but whose parameters it needs. */
+/** After a hole only the parameters it depends on are known. */
 export function join(left: Text, right: Text): Text {
   const soft = left.soft || right.soft
   if (left.hole) {
@@ -73,7 +73,7 @@ export function join(left: Text, right: Text): Text {
   return { k: 'text', text: left.text + right.text, marks: [...left.marks, ...moved], hole: right.hole, soft }
 }
 
-/** Every way to put one of `left` before one of `right`; of too many the beginnings are kept, and what follows is open. */
+/** Every concatenation of one of `left` with one of `right`; if there are too many, only the beginnings are kept. */
 export function joinAll(left: Value[], right: Value[]): Value[] {
   const ways = left.length * right.length
   const result: Value[] = []
@@ -95,22 +95,22 @@ export function joinAll(left: Value[], right: Value[]): Value[] {
   return distinct(result)
 }
 
-/** A host that may go on: what is missing behind it is not part of a name. */
+/** A host that may continue: what is missing after it is not part of a name. */
 const BARE = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+$/i
 
-/** More paths on a server than this count as one that isn't known. */
+/** More paths than this on one server count as one unknown path. */
 const MAX_PATHS = 16
 const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
 
-/** Is it a text that says which server is meant, whatever follows? */
+/** Is it a string that determines the server, whatever follows? */
 export function namesServer(value: Value): boolean {
   return value.k === 'text' && ORIGIN.test(value.text)
 }
 
-/** So few are compared with each other: no keys need be made. */
+/** So few are compared pairwise, without building keys. */
 const FEW = 8
 
-/** Without repetitions of texts and primitives, and of bounded size. */
+/** Without duplicate strings and primitives, and bounded in size. */
 export function distinct(values: Value[]): Value[] {
   if (values.length < 2) return values
   if (values.length <= FEW) return values.filter((value, at) => !isRepeated(values, value, at))
@@ -125,7 +125,7 @@ export function distinct(values: Value[]): Value[] {
   return result.length <= MAX_VALUES ? result : widened(result)
 }
 
-/** Of too many URLs the origins stay known. */
+/** If there are too many URLs, their origins are kept. */
 function widened(values: Value[]): Value[] {
   const byOrigin = new Map<unknown, Value>()
   for (const value of values) {
@@ -144,14 +144,14 @@ function beginningOf(value: Text): Text {
   return { ...value, text, hole: value.hole ?? { reason: 'limit', owners: [] } }
 }
 
-/** `list?`, `a=`: no scheme begins so. */
+/** `list?`, `a=`: no scheme begins like this. */
 const RELATIVE = /^(?!\/\/)[a-z0-9+.-]*[^a-z0-9+.:\s-]/i
 
 function union(left: Fn[], right: Fn[]): Fn[] {
   return right.length === 0 ? left : [...new Set([...left, ...right])]
 }
 
-/** True, false, or null when it depends. */
+/** True, false, or null if it depends. */
 export function truthOf(values: Value[]): boolean | null {
   const truths = new Set(values.map(truthOfOne))
   if (truths.size !== 1) return null
@@ -184,7 +184,7 @@ export function softened(values: Value[]): Value[] {
   )
 }
 
-/** May a key be of that name? */
+/** Can a key have that name? */
 export function isKey(value: Value, name: string): boolean {
   if (value.k === 'prim') return String(value.value) === name
   if (value.k !== 'text') return true

@@ -56,12 +56,12 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
 
 const MOST_VALUES = 2 ** 26
 
-/** Do parameters of a function, or of one around it, stay open? */
+/** Do parameters of a function, or of an enclosing one, stay open? */
 function isOpen({ open }: Program, fn: Fn | null): boolean {
   return open === 'all' || functionsAround(fn).some((one) => open.has(one))
 }
 
-/** The call in which a function's variables are meant; null where no single one is. */
+/** The call in which a function's variables are evaluated; null if no single one is meant. */
 function frameOf(env: Env | null, fn: Fn | null): Env | null {
   for (let at = env; at; at = at.up) if (at.fn === fn) return at
   return null

@@ -1,4 +1,4 @@
-/** Objects whose members are worked out when they are asked for: nobody wrote them as literals. */
+/** Objects whose members are computed on demand, since they aren't literals. */
 import type { ObjExpr } from '../ir/types.js'
 import type { Program } from './program.js'
 import type { Env, Value } from './values.js'
@@ -6,7 +6,7 @@ import type { Env, Value } from './values.js'
 export type View = (program: Program, name: string, self: Value) => Value[]
 
 const viewOf = new WeakMap<ObjExpr, View>()
-/** One for each thing that is viewed. */
+/** One for each underlying object. */
 const viewed = new WeakMap<object, ObjExpr>()
 
 export function viewedAs(of: object, env: Env | null, view: View): Value {
@@ -20,7 +20,7 @@ export function viewedAs(of: object, env: Env | null, view: View): Value {
   return { k: 'object', expr, env }
 }
 
-/** The member as its view has it; empty where the object is none of these, or the view knows none. */
+/** The view's member; empty if the object isn't such a view or has no such member. */
 export function viewMember(
   program: Program,
   { expr, env }: { expr: ObjExpr; env: Env | null },

@@ -5,7 +5,7 @@ import { memberOf, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { distinct, isMissing, MISSING, type Value } from './values.js'
 
-/** `at = at[key]`: the key by which a variable descends into its value. */
+/** `at = at[key]`: the key with which a variable descends into its value. */
 export function stepOf(binding: Binding, value: Expr): Expr | null {
   if (value.k !== 'member' || typeof value.name === 'string') return null
   return value.object.k === 'ref' && value.object.binding === binding ? value.name : null
@@ -43,7 +43,7 @@ export function spreadMember(program: Program, value: Value, name: string): Valu
   return value.k === 'text' || value.k === 'prim' ? [MISSING] : memberOf(program, value, name)
 }
 
-/** What a parameter brings that is spread over a member written out. */
+/** What a parameter adds if it is spread over a member that is written out. */
 export function spreadOver(value: Value): Value {
   if (value.k !== 'unknown' || value.hole.reason !== 'parameter') return value
   return { ...value, hole: { ...value.hole, spread: true } }

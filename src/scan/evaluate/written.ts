@@ -1,4 +1,4 @@
-/** Assignments to members: what any of them, anywhere, gives to a member of an object. */
+/** Assignments to members: the values that any of them, anywhere, gives to a member of an object. */
 
 import type { Expr, LooseWrite, MemberWrite } from '../ir/types.js'
 import { leaveOut } from './builds.js'
@@ -24,7 +24,7 @@ import { spreadMember } from './walks.js'
 
 const MAX_WRITES = 2_000
 
-/** What assignments anywhere give to a member of this very object; null when there are none. */
+/** The values that assignments anywhere give to a member of this exact object; null if there are none. */
 export function written(program: Program, object: Value, name: string): Value[] | null {
   const values = [...(namedWrites(program, object, name) ?? []), ...looselyWritten(program, object, name)]
   return values.length > 0 ? softened(distinct(values)) : null
@@ -51,7 +51,7 @@ function isFarIn(program: Program, writes: readonly MemberWrite[]): boolean {
 
 const takens = new WeakMap<MemberWrite, boolean>()
 
-/** Does a build take the branch in which it stands? What another one takes is kept apart. */
+/** Does the build take the branch that contains it? Values of other builds are recorded separately. */
 function isTaken(program: Program, write: MemberWrite): boolean {
   if (!write.guard) return true
   const known = takens.get(write)
@@ -66,7 +66,7 @@ function isTaken(program: Program, write: MemberWrite): boolean {
   return !isLeft
 }
 
-/** What changes by computed names, and `Object.assign`, may have given to a member. */
+/** Values that computed names and `Object.assign` may have given to a member. */
 function looselyWritten(program: Program, object: Value, name: string): Value[] {
   const changes = looseChangesTo(program, object)
   if (changes.length > MAX_WRITES) return [unknown('limit')]
@@ -90,7 +90,7 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
   })
 }
 
-/** `this` of a method that was taken over is what took it. */
+/** `this` in a method that was taken over is the object that took it over. */
 const withoutSelf = (value: Value, of: Value): Value =>
   value.k === 'function' && value.self === of ? { ...value, self: null } : value
 
@@ -104,7 +104,7 @@ function keysOf(program: Program, key: Expr): Value[] {
   return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
 }
 
-/** Worked out once, unless it depends on how an instance was made, or on the name. */
+/** Computed once, unless it depends on how an instance was created, or on the name. */
 function looseValue(
   program: Program,
   change: LooseChange,
@@ -137,7 +137,7 @@ function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
   return newEnv(fn, args, null, null)
 }
 
-/** What an assignment gives, to this very object. */
+/** What an assignment gives to this exact object. */
 export function writtenValue(
   program: Program,
   write: MemberWrite | LooseWrite,
@@ -162,7 +162,7 @@ function startsHere(program: Program, value: Expr): boolean {
   return (program.active.get(binding)?.at ?? Number.POSITIVE_INFINITY) <= first && cutAt(program, binding)
 }
 
-/** What a function puts on an object that it made itself in this very call: `options = { ...options }; options.url = …`. */
+/** What a function assigns to an object that it created in this call: `options = { ...options }; options.url = …`. */
 function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): Env | null {
   if (object.k !== 'object' || target.k !== 'ref') return null
   let { binding } = target
@@ -173,7 +173,7 @@ function madeIn({ object: target }: MemberWrite | LooseWrite, object: Value): En
   return null
 }
 
-/** `typeof arg === 'string' ? { url: arg } : arg` may be the object that stands in it. */
+/** `typeof arg === 'string' ? { url: arg } : arg` may be the object literal in it. */
 function mayBe(value: Expr, made: Expr): boolean {
   if (value.k === 'cond') return mayBe(value.yes, made) || mayBe(value.no, made)
   return value === made || (value.k === 'either' && (mayBe(value.left, made) || mayBe(value.right, made)))
