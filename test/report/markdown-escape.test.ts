@@ -20,6 +20,7 @@ test.each([
   ['http://；仅支持', '`http://`；仅支持', '<code>http://</code>；仅支持'],
   ['www.a.example', '`www.a.example`', '<code>www.a.example</code>'],
   ['ask @octocat', 'ask `@octocat`', 'ask <code>@octocat</code>'],
+  ['j@.x k@-.y', '`j@.x` `k@-.y`', '<code>j@.x</code> <code>k@-.y</code>'],
   ['#12, !3, ~bug', '`#12`, `!3`, `~bug`', '<code>#12</code>, <code>!3</code>, <code>~bug</code>'],
   ['x :smile:', 'x `:smile`:', 'x <code>:smile</code>:'],
   ['a|b://c', '`a`&#124;`b://c`', '<code>a|b://c</code>'],

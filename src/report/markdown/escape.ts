@@ -10,7 +10,7 @@ const WORD = /[!-~\p{L}\p{N}\p{M}]+/gu
  * What these hosts make links or pictures of once the Markdown has been read, escapes or not: addresses, people, issues,
  * requests, labels, `:emoji:`. They leave code alone.
  */
-const LINKED = /:\/\/|www\.|[@#][\w"]|(?<![\p{L}\p{N}])(?:[!%~^&][\w"]|gh-\d)|:[+-]?\w*[a-z]\w*:/iu
+const LINKED = /:\/\/|www\.|@[\w".-]|#[\w"]|(?<![\p{L}\p{N}])(?:[!%~^&][\w"]|gh-\d)|:[+-]?\w*[a-z]\w*:/iu
 /** Around such a word, no part of it. */
 const EDGES = /^(["'([{]*)(.*?)(["')\]},;.:!?]*)$/
 /** Begins a formula (GitHub) or a comparison (GitLab), both looked for in the text of one element. */
