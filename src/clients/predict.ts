@@ -21,6 +21,7 @@ export interface Observation {
 type Accepted = Observation & { answer: { kind: 'accepted' } }
 
 export function predict(offer: Offer, observations: readonly Observation[]): Prediction {
+  if (observations.some(isBroken)) return { kind: 'open' }
   for (const version of offer.versions) {
     const accepted = observations.filter((one): one is Accepted => speaks(one, version))
     const witness = accepted.find((one) => fits(offer, version, one))
@@ -34,6 +35,10 @@ export function predict(offer: Offer, observations: readonly Observation[]): Pre
   }
   return { kind: 'refused' }
 }
+
+/** Who breaks the protocol for one client may do so for any: each must be asked. Hellos of one version are nobody's. */
+const isBroken = ({ offer, answer }: Observation): boolean =>
+  answer.kind === 'refused' && answer.by === 'malformed' && offer.versions.length > 1
 
 function speaks({ answer }: Observation, version: TlsVersion): boolean {
   return answer.kind === 'accepted' && answer.version === version

@@ -115,6 +115,7 @@ export function messages12(hello: ClientHelloView, flight: Flight12): Buffer[] {
   const extensions = [extension(0xff01, u8(0))]
   if (flight.alpn) extensions.push(extension(16, vector16(vector8(Buffer.from(flight.alpn)))))
   if (flight.sctList) extensions.push(extension(18, flight.sctList))
+  if (flight.staple) extensions.push(extension(5, Buffer.alloc(0)))
   const parameters = flight.dhPrime
     ? Buffer.concat([vector16(flight.dhPrime), vector16(u8(2)), vector16(Buffer.alloc(32, 9))])
     : Buffer.concat([u8(3), u16(0x1d), vector8(randomBytes(32))])

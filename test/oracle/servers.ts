@@ -1,8 +1,10 @@
 /** Starts the servers of the oracle on loopback. */
 import { once } from 'node:events'
-import type net from 'node:net'
+import net from 'node:net'
 import tls from 'node:tls'
 import { bundle } from '../../src/demo/authority.js'
+import type { Oddity } from '../helpers/oddity.js'
+import { serveWhole } from '../helpers/whole-tls.js'
 import type { OracleCase } from './world.js'
 
 export interface Running {
@@ -21,12 +23,8 @@ export async function startAll(
 }
 
 async function start(one: OracleCase): Promise<Running & { close(): Promise<void> }> {
-  const { leaf, others, staple } = one
-  // `ca` of a server that asks for client certificates is not part of its chain.
-  const server = tls.createServer(
-    { cert: bundle(leaf, ...others), key: leaf.keyPem, ...one.tls },
-    answering(one.after),
-  )
+  const { staple } = one
+  const server = one.odd ? byHand(one, one.odd) : byNode(one)
   if (staple) server.on('OCSPRequest', (_certificate, _issuer, answer) => answer(null, staple))
   const sockets = new Set<net.Socket>()
   server.on('connection', (socket: net.Socket) => {
@@ -43,6 +41,15 @@ async function start(one: OracleCase): Promise<Running & { close(): Promise<void
     await done
   }
   return { one, port: (server.address() as net.AddressInfo).port, close }
+}
+
+// `ca` of a server that asks for client certificates is not part of its chain.
+const byNode = ({ leaf, others, after, tls: options }: OracleCase) =>
+  tls.createServer({ cert: bundle(leaf, ...others), key: leaf.keyPem, ...options }, answering(after))
+
+function byHand({ leaf, others }: OracleCase, odd: Oddity): net.Server {
+  const certificates = [leaf, ...others].map(({ der }) => der)
+  return net.createServer((socket) => serveWhole(socket, { certificates, key: leaf.key }, odd))
 }
 
 function answering(after: OracleCase['after']) {

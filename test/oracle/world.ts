@@ -2,6 +2,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { TlsOptions } from 'node:tls'
 import { type CertificateInput, type Issued, makeAuthority, makeCertificate } from '../../src/demo/index.js'
+import type { Oddity } from '../helpers/oddity.js'
 
 export interface OracleCase {
   /** Also the first label of the host's name. */
@@ -12,6 +13,8 @@ export interface OracleCase {
   /** Sent behind the leaf, in this order. */
   others: readonly Issued[]
   tls?: TlsOptions
+  /** A server made by hand, with this changed. */
+  odd?: Oddity
   /** An OCSPResponse. */
   staple?: Buffer
   /** What follows the handshake; default an HTTP answer. */

@@ -165,7 +165,7 @@ describe('one address', () => {
   test('bytes that drip for ever end at the deadline', async () => {
     const server = await serve((hello, socket) => {
       const [first = Buffer.alloc(0)] = messages12(hello, identity)
-      socket.write(record(22, first))
+      socket.write(Buffer.concat([record(22, first), record(22, Buffer.from([11, 0, 0xff, 0xff]))]))
       const drip = setInterval(() => socket.write(record(22, Buffer.from([0]))), 5)
       socket.on('close', () => clearInterval(drip))
     })

@@ -22,14 +22,19 @@ function certificateList(input: ReturnType<typeof reader>): Buffer {
   return input.vector24()
 }
 
-/** TLS 1.3 (RFC 8446 section 4.4.2): staple and SCTs are the leaf's extensions. @throws MalformedError */
-export function readCertificates13(body: Buffer): SentCertificates {
+/**
+ * TLS 1.3 (RFC 8446 section 4.4.2): staple and SCTs are the leaf's extensions.
+ * @param check of the extensions of each certificate
+ * @throws MalformedError
+ */
+export function readCertificates13(body: Buffer, check?: (extensions: Extensions) => void): SentCertificates {
   const list = reader(readAll(body, certificateList))
   const certificates: Buffer[] = []
   let ofLeaf: Extensions = new Map()
   while (list.left() > 0) {
     certificates.push(nonEmpty(list.vector24()))
     const extensions = readExtensions(list.vector16())
+    check?.(extensions)
     if (certificates.length === 1) ofLeaf = extensions
   }
   const status = ofLeaf.get(EXTENSION.statusRequest)
@@ -46,13 +51,13 @@ export function readStatus(body: Buffer): Buffer {
   return readAll(body, (input) => {
     const type = input.u8()
     if (type !== 1) throw new MalformedError(`certificate status of type ${type}`)
-    return input.vector24()
+    return nonEmpty(input.vector24())
   })
 }
 
-function nonEmpty(certificate: Buffer): Buffer {
-  if (certificate.length === 0) throw new MalformedError('an empty certificate')
-  return certificate
+function nonEmpty(bytes: Buffer): Buffer {
+  if (bytes.length === 0) throw new MalformedError('an empty certificate or status')
+  return bytes
 }
 
 function atLeastOne(certificates: Buffer[]): Buffer[] {

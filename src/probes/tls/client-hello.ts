@@ -7,8 +7,9 @@ import type { FlightProfile } from './hellos.js'
 import { OFFERED_GROUPS, OFFERED_SHARES } from './key-shares.js'
 import { phoneHello } from './phone-hello.js'
 import { randomOctets } from './random.js'
+import { OFFERED_PROTOCOLS } from './server-extensions.js'
 
-const offeredProtocols = ['h2', 'http/1.1'].map((name) => vector8(Buffer.from(name)))
+const offeredProtocols = OFFERED_PROTOCOLS.map((name) => vector8(Buffer.from(name)))
 
 /** Extensions of a profile that are the same for every server. */
 const templates = new Map<FlightProfile, Buffer>()

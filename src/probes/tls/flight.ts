@@ -10,6 +10,7 @@ import type { FlightProfile } from './hellos.js'
 import { type HandshakeMessage, LimitError, MAX_BYTES, messageReader } from './messages.js'
 import { serviceOf } from './other-service.js'
 import { NotTlsError, recordReader, type TlsRecord } from './records.js'
+import { checkOldHello, checkServerExtensions } from './server-extensions.js'
 import { readServerHello, type ServerHello } from './server-hello.js'
 import type { KeyOf, Proofs } from './signature.js'
 
@@ -38,7 +39,8 @@ interface State extends HandshakeContext {
 }
 
 const EVIDENCE_BYTES = 64
-const MAX_WARNINGS = 8
+/** kMaxWarningAlerts of BoringSSL; OpenSSL's limit is the same. */
+const MAX_WARNINGS = 4
 const CLOSE_NOTIFY = 0
 /** A dummy change_cipher_spec before the second hello (RFC 8446 section D.4). */
 const CHANGE_CIPHER_SPEC = Buffer.from([CONTENT.changeCipherSpec, 3, 3, 0, 1, 1])
@@ -129,7 +131,8 @@ function breakOff(state: State, error: unknown): void {
 function unprotect(state: State, record: TlsRecord): { type: number; body: Buffer } | null {
   const { type, body } = record
   if (type === CONTENT.changeCipherSpec) {
-    const expected = state.profile.version === 'TLSv1.3' && body.length === 1 && body[0] === 1
+    const may = state.profile.version === 'TLSv1.3' && (state.follow || state.retried)
+    const expected = may && body.length === 1 && body[0] === 1
     if (!expected) throw new MalformedError('unexpected change_cipher_spec')
     return null
   }
@@ -160,8 +163,7 @@ function takeMessage(state: State, message: HandshakeMessage): void {
   if (state.follow) {
     if (state.follow.read(message)) settle(state, null)
   } else if (message.type === MESSAGE.serverHello) takeServerHello(state, message)
-  else if (message.type !== MESSAGE.helloRequest)
-    throw new MalformedError(`message ${message.type} before ServerHello`)
+  else throw new MalformedError(`message ${message.type} before ServerHello`)
 }
 
 function checkOffered({ suites }: FlightProfile, { suite, compression }: ServerHello): void {
@@ -178,7 +180,9 @@ function takeServerHello(state: State, message: HandshakeMessage): void {
   }
   state.profile = profile
   checkOffered(profile, hello)
+  checkServerExtensions(state, hello)
   if (state.profile.version !== 'TLSv1.3') {
+    checkOldHello(state, hello)
     state.follow = flightReader12(state, hello)
     return
   }

@@ -30,9 +30,10 @@ export function flightReader12(context: HandshakeContext, hello: ServerHello): F
   let place = -1
 
   const read = (message: HandshakeMessage): boolean => {
-    if (message.type === MESSAGE.helloRequest) return false
     const next = ORDER.indexOf(message.type)
-    if (next <= place || (place < 0 && next !== 0))
+    const unpromised =
+      message.type === MESSAGE.certificateStatus && !hello.extensions.has(EXTENSION.statusRequest)
+    if (next <= place || (place < 0 && next !== 0) || unpromised)
       throw new MalformedError(`message ${message.type} out of order`)
     place = next
     if (message.type === MESSAGE.certificate) {
@@ -47,6 +48,7 @@ export function flightReader12(context: HandshakeContext, hello: ServerHello): F
       readKeyExchange(context, hello, flight, leaf, message.body)
     if (message.type === MESSAGE.certificateRequest) flight.clientCertificateRequested = true
     if (message.type !== MESSAGE.serverHelloDone) return false
+    if (message.body.length > 0) throw new MalformedError('ServerHelloDone with content')
     if (keyExchangeOf(hello.suite) !== 'rsa' && flight.signatureAlgorithm === undefined)
       throw new MalformedError('no key exchange message')
     return true

@@ -12,6 +12,7 @@ import { recordOpener, serverHandshakeSecret, suiteOf } from './key-schedule.js'
 import { agree, OFFERED_GROUPS } from './key-shares.js'
 import type { HandshakeMessage } from './messages.js'
 import { chainTexts } from './sent-chains.js'
+import { checkEncryptedExtensions, checkEntryExtensions, checkRequest } from './server-extensions.js'
 import { readAll, readAlpn, readExtensions, type ServerHello } from './server-hello.js'
 import { proveLeaf } from './signature.js'
 
@@ -108,14 +109,18 @@ function messageOrder(
   return (received: HandshakeMessage): boolean => {
     const message = openCompressed(received, context.profile.phone?.shape.compress ?? [])
     const request = message.type === MESSAGE.certificateRequest && expected === MESSAGE.certificate
-    if (request && !flight.clientCertificateRequested) flight.clientCertificateRequested = true
-    else if (message.type !== expected) throw new MalformedError(`message ${message.type} out of order`)
+    if (request && !flight.clientCertificateRequested) {
+      readRequest(message.body)
+      flight.clientCertificateRequested = true
+    } else if (message.type !== expected) throw new MalformedError(`message ${message.type} out of order`)
     else if (message.type === MESSAGE.encryptedExtensions) {
-      const alpn = readAlpn(readExtensions(readAll(message.body, (input) => input.vector16())))
+      const extensions = readExtensions(readAll(message.body, (input) => input.vector16()))
+      checkEncryptedExtensions(context, extensions)
+      const alpn = readAlpn(extensions)
       if (alpn !== undefined) flight.alpn = alpn
       expected = MESSAGE.certificate
     } else if (message.type === MESSAGE.certificate) {
-      const sent = readCertificates13(message.body)
+      const sent = readCertificates13(message.body, (extensions) => checkEntryExtensions(context, extensions))
       flight.certificates = chainTexts(sent.certificates)
       noteSize(flight, message.body)
       if (sent.ocspStaple) flight.ocspStaple = base64(sent.ocspStaple)
@@ -129,6 +134,11 @@ function messageOrder(
     transcript.update(message.raw)
     return false
   }
+}
+
+function readRequest(body: Buffer): void {
+  const [requestContext, extensions] = readAll(body, (input) => [input.vector8(), input.vector16()] as const)
+  checkRequest(requestContext, readExtensions(extensions))
 }
 
 /** RFC 8446 section 4.4.3. */

@@ -37,11 +37,15 @@ export function readServerKeyExchange(body: Buffer, exchange: 'ecdhe' | 'dhe'): 
   return { parameters, signatureAlgorithm, signature, ...facts }
 }
 
+/** Uncompressed points of P-256, P-384 and P-521, and X25519's (RFC 8422 section 5.4). */
+const SHARE_LENGTHS: Readonly<Record<number, number>> = { 23: 65, 24: 97, 25: 133, 29: 32 }
+
 function readCurve(input: ReturnType<typeof reader>): number {
   // Only named_curve is left since RFC 8422.
   if (input.u8() !== 3) throw new MalformedError('no named curve')
   const group = input.u16()
-  if (input.vector8().length === 0) throw new MalformedError('no key share')
+  const length = input.vector8().length
+  if (length === 0 || length !== (SHARE_LENGTHS[group] ?? length)) throw new MalformedError('no key share')
   return group
 }
 

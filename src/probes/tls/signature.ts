@@ -12,6 +12,8 @@ interface Scheme {
   /** asymmetricKeyType of the keys that can sign so. */
   key: string
   pss?: true
+  /** The curve that TLS 1.3 binds it to; before, the hash alone is said. */
+  curve?: string
 }
 
 /** SignatureScheme (RFC 8446 section 4.2.3). */
@@ -21,9 +23,9 @@ const SCHEMES: Record<number, Scheme> = {
   1281: { hash: 'sha384', key: 'rsa' },
   1537: { hash: 'sha512', key: 'rsa' },
   515: { hash: 'sha1', key: 'ec' },
-  1027: { hash: 'sha256', key: 'ec' },
-  1283: { hash: 'sha384', key: 'ec' },
-  1539: { hash: 'sha512', key: 'ec' },
+  1027: { hash: 'sha256', key: 'ec', curve: 'prime256v1' },
+  1283: { hash: 'sha384', key: 'ec', curve: 'secp384r1' },
+  1539: { hash: 'sha512', key: 'ec', curve: 'secp521r1' },
   2052: { hash: 'sha256', key: 'rsa', pss: true },
   2053: { hash: 'sha384', key: 'rsa', pss: true },
   2054: { hash: 'sha512', key: 'rsa', pss: true },
@@ -55,6 +57,13 @@ export function proveKey(
   }
 }
 
+/** May a key sign so in TLS 1.3? True also where the key can't be read. */
+function isOnCurve(key: KeyObject | null, algorithm: number): boolean {
+  const { namedCurve } = key?.asymmetricKeyDetails ?? {}
+  const { curve } = SCHEMES[algorithm] ?? {}
+  return curve === undefined || namedCurve === undefined || namedCurve === curve
+}
+
 /** How a server has proved which keys so far: versions and algorithms by key. */
 export type Proofs = Map<KeyObject, Set<string>>
 
@@ -69,7 +78,8 @@ export function proveLeaf(
   const way = `${profile.version} ${algorithm}`
   const known = key && proofs.get(key)
   if (profile.prove === 'new' && known?.has(way)) return 'unchecked'
-  const proof = proveKey(algorithm, data, signature, key)
+  const bound = profile.version !== 'TLSv1.3' || isOnCurve(key, algorithm)
+  const proof = bound ? proveKey(algorithm, data, signature, key) : 'invalid'
   if (key && proof === 'valid') proofs.set(key, (known ?? new Set()).add(way))
   return proof
 }

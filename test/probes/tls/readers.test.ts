@@ -51,7 +51,7 @@ const READERS: [string, (body: Buffer) => unknown, Buffer][] = [
   [
     'ECDHE parameters',
     (body) => readServerKeyExchange(body, 'ecdhe'),
-    Buffer.from('03001d0204050403000101', 'hex'),
+    Buffer.from(`03001d20${'04'.repeat(32)}0403000101`, 'hex'),
   ],
   [
     'DHE parameters',
