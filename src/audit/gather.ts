@@ -4,7 +4,6 @@ import { loadSuffixes, targetsOf } from '../config/index.js'
 import type { Config, TargetSpec } from '../config/types.js'
 import { isNoServerDomain, type TargetFacts } from '../facts/index.js'
 import { connectionsAllowed } from '../probes/index.js'
-import { anchorStore } from '../trust/index.js'
 import { openRoom } from './at-once.js'
 import { emptyFacts, isShare, unobserved } from './empty-facts.js'
 import { isGiven, seenFrom } from './gatherer.js'
@@ -90,8 +89,8 @@ const MOST_CONNECTIONS = 400
  * for its files (`connectionsAllowed`); what fails now fails again where it is needed.
  */
 function prepare(): Promise<void> {
-  const loading = Promise.all([loadSuffixes(), loadJudging()])
-  const ready = loading.then(anchorStore).then(() => {})
+  const loading = Promise.all([loadJudging(), loadSuffixes()])
+  const ready = loading.then(([{ anchorStore }]) => void anchorStore())
   return ready.catch(() => {})
 }
 

@@ -5,7 +5,8 @@ import { isIP } from '../ip.js'
 import { type GatherOptions, openProbes } from '../probes/index.js'
 import { version } from '../version.js'
 import { unobserved } from './empty-facts.js'
-import { type LookUp, openLookUp } from './look-up.js'
+import { loadLookUp } from './later-look-up.js'
+import type { LookUp } from './look-up.js'
 import type { GatherSetting } from './types.js'
 
 export interface Gatherer {
@@ -22,6 +23,7 @@ export function openGatherer(config: Config, setting: GatherSetting): Gatherer {
   return {
     async observe(spec) {
       if (isNoServerDomain(spec.host) && !isGiven(spec, setting)) return seenFrom(unobserved(spec), setting)
+      await loadLookUp()
       const found = await probes.observe(spec)
       const target = found && seenFrom(await lookUp.complete(found), setting)
       return signal?.aborted ? null : target
@@ -82,5 +84,14 @@ export function probeOptions(config: Config, setting: GatherSetting): GatherOpti
 
 export function lookUpOf({ dns, resolve, proxy, allowPrivate, signal, ...rest }: GatherSetting): LookUp {
   const { fetch = true, revocation, ca = [] } = rest
-  return openLookUp({ dns, resolve, proxy, allowPrivate, signal, fetch, revocation }, ca)
+  const names = { dns, resolve, proxy, allowPrivate, signal }
+  let opened: Promise<LookUp> | undefined
+  const open = (): Promise<LookUp> => {
+    opened ??= loadLookUp().then(({ openLookUp }) => openLookUp({ ...names, fetch, revocation }, ca))
+    return opened
+  }
+  return {
+    complete: async (target) => (await open()).complete(target),
+    close: () => void opened?.then(({ close }) => close()).catch(() => {}),
+  }
 }

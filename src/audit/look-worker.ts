@@ -2,6 +2,7 @@
 import { parentPort, workerData } from 'node:worker_threads'
 import type { TargetFacts } from '../facts/index.js'
 import { type Gatherer, openGatherer } from './gatherer.js'
+import { loadLookUp } from './later-look-up.js'
 import { lookHere } from './look-here.js'
 import type { FromThread, ThreadSetting, ToThread } from './threads.js'
 
@@ -24,6 +25,7 @@ parentPort?.on('message', async (message: ToThread) => {
 })
 
 async function lookAt({ specs, others }: Extract<ToThread, { specs: unknown }>): Promise<void> {
+  await loadLookUp()
   const ids = new Map(specs.map(({ id, spec }) => [keyOf(spec), id]))
   await lookHere(
     specs.map(({ spec }) => spec),

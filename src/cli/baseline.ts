@@ -1,6 +1,5 @@
 /** `--baseline FILE` and `--write-baseline FILE`: known findings, which don't fail a run. */
 import { resolve } from 'node:path'
-import { positions } from '../config/index.js'
 import { readFileBounded } from '../files/index.js'
 import type { JudgeSettings, Report } from '../index.js'
 import { visible } from '../report/text.js'
@@ -43,6 +42,7 @@ async function readKnown(
   const read = await readBaseline(text)
   if (!('fault' in read)) return read
   if (read.fault === 'shape') throw new UsageError(words.badBaseline(name, visible(read.place, 200)))
+  const { positions } = await import('../config/index.js')
   const { line, column } = positions(text)(read.at)
   throw new UsageError(`${name}:${line}:${column}: ${words.factsFaults['not-json']}`)
 }

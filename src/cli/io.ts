@@ -1,5 +1,8 @@
 import { fstatSync, writeSync } from 'node:fs'
 
+/** A file name that stands for standard input. */
+export const STDIN = '-'
+
 /** Standard output failed: a full disk, a failing device. */
 export class OutputError extends Error {
   override name = 'OutputError'

@@ -7,10 +7,9 @@ import type { FaultWords } from '../i18n/faults.js'
 import { type ReadFault, readReport } from '../report/index.js'
 import { visible } from '../report/text.js'
 import type { Report } from '../types.js'
-import type { Io } from './io.js'
+import { type Io, STDIN } from './io.js'
 import { causeOf, UsageError } from './usage-error.js'
 
-export const STDIN = '-'
 /** A report of thousands of domains; a longer text would not fit into a string. */
 const MAX_BYTES = 256 << 20
 

@@ -43,8 +43,8 @@ writeFileSync(
 const common = ['--quiet', '--resolve', `${CLOSED}:127.0.0.1`]
 
 test.each([
-  ['audit', [CLOSED], 1000],
-  ['check', ['hefa.config.json'], 1250],
+  ['audit', [CLOSED], 800],
+  ['check', ['hefa.config.json'], 900],
 ])('%s loads no more than it asks servers with', (command, args, most) => {
   const { before, after } = loads([command, ...args, ...common])
   const names = (files: string[]) => files.map((file) => basename(file)).join(' ')

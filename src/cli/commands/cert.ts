@@ -147,7 +147,7 @@ async function readFiles(names: readonly string[], own: CertFlags, flags: AuditF
   const tell = (text: string): void => io.tell(words.note(visible(text, 1000)))
   for (const file of flags.quiet ? [] : files) {
     if (!inputs.includes(file)) tell(words.files.notes.joined(file.name))
-    for (const note of notesOf(file, spki, ca)) tell(noteText(file.name, note, session))
+    for (const note of await notesOf(file, spki, ca)) tell(noteText(file.name, note, session))
   }
   return { files, spki }
 }

@@ -120,7 +120,7 @@ async function fromFile(file: string, flags: Flags, session: Session): Promise<B
   ])
   const password = await readPassword(flags.passwordFile, session)
   const input = await readCertificates(file, password, session)
-  const leaves = notesOf(input).find((note) => note.note === 'two-leaves')
+  const leaves = (await notesOf(input)).find((note) => note.note === 'two-leaves')
   if (leaves && !flags.quiet) {
     const [chosen = ''] = leaves.subjects
     io.tell(words.note(visible(words.files.chain.twoLeaves(chosen, leaves.subjects), 1000)))
@@ -139,7 +139,8 @@ async function fromFiles({ with: names = [] }: Flags, session: Session): Promise
 async function fromServer(text: string, flags: Flags, session: Session): Promise<Buffer[] | number> {
   const { io, words, language } = session
   const { auditConfig, gather } = await import('../../index.js')
-  const { chainSentBy, silenceOf } = await import('../../audit/index.js')
+  const { chainSentBy, loadJudging, silenceOf } = await import('../../audit/index.js')
+  await loadJudging()
   const made = auditConfig([text], { language })
   if ('problems' in made || new Set(made.config.entries.map((entry) => entry.text)).size > 1)
     throw new UsageError(words.files.chain.oneTarget(visible(text)))
@@ -152,12 +153,12 @@ async function fromServer(text: string, flags: Flags, session: Session): Promise
   })
   const [target] = facts.targets
   if (!target) throw new UsageError(words.files.chain.oneTarget(visible(text)))
-  const found = chainSentBy(target)
+  const found = await chainSentBy(target)
   if (found) {
     if (found.others > 0 && !flags.quiet) io.tell(words.note(words.files.chain.others(found.others)))
     return found.chain.certificates.map((base64) => Buffer.from(base64, 'base64'))
   }
-  const silence = silenceOf(target)
+  const silence = await silenceOf(target)
   const said = silence === null ? words.files.chain.noTls(text) : words.files.chain.silent(text, silence)
   io.tell(words.error(visible(said, 1000)))
   return silence === null ? 1 : 3

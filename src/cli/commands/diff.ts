@@ -4,8 +4,8 @@ import type { Command } from 'commander'
 import { faultWords } from '../../i18n/faults.js'
 import { compareReports, DIFF_FORMATS, type DiffFormatName, type ReportDiff } from '../../report/index.js'
 import { addOutputFlags, type CommonFlags, commonFlags } from '../flags.js'
+import { STDIN } from '../io.js'
 import { checkFiles, type Output, outputFiles, writeTexts } from '../outputs.js'
-import { reportIn, STDIN } from '../report-file.js'
 import { reportOptions, type Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 
@@ -25,6 +25,7 @@ export function addDiff(program: Command, session: Session, done: (status: numbe
 async function difference(before: string, after: string, { io, language }: Session): Promise<ReportDiff> {
   const faults = await faultWords(language)
   if (before === STDIN && after === STDIN) throw new UsageError(faults.stdinTwice)
+  const { reportIn } = await import('../report-file.js')
   const { report: was } = await reportIn(before, faults, io)
   const { report: is } = await reportIn(after, faults, io)
   return compareReports(was, is)

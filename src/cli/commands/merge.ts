@@ -7,8 +7,8 @@ import type { Report } from '../../index.js'
 import { visible } from '../../report/text.js'
 import { version } from '../../version.js'
 import { type AuditFlags, addOutputFlags, FORMAT_NAMES, optionAdder, readFlags } from '../flags.js'
+import { STDIN } from '../io.js'
 import { checkFiles, outputFiles } from '../outputs.js'
-import { fileName, reportIn, STDIN } from '../report-file.js'
 import type { Session } from '../session.js'
 import { UsageError } from '../usage-error.js'
 import * as values from '../values.js'
@@ -39,7 +39,7 @@ async function runMerge(files: readonly string[], flags: AuditFlags, session: Se
   const { mergeReports } = await import('../../audit/index.js')
   const { failOn, allowUnknown } = flags
   const merged = await mergeReports(reports, { language, failOn, allowUnknown })
-  if ('fault' in merged) throw new UsageError(faultText(merged, files, session))
+  if ('fault' in merged) throw new UsageError(await faultText(merged, files, session))
   const by = merged.tool.version
   if (by !== version() && !flags.quiet)
     io.tell(words.note(words.merge.otherVersion(visible(by, 40), version())))
@@ -51,6 +51,7 @@ async function runMerge(files: readonly string[], flags: AuditFlags, session: Se
 async function readAll(files: readonly string[], { io, words, language }: Session): Promise<Report[]> {
   const faults = await faultWords(language)
   if (files.filter((file) => file === STDIN).length > 1) throw new UsageError(faults.stdinTwice)
+  const { reportIn } = await import('../report-file.js')
   const reports: Report[] = []
   let room = MAX_ALL
   for (const file of files) {
@@ -62,7 +63,12 @@ async function readAll(files: readonly string[], { io, words, language }: Sessio
   return reports
 }
 
-function faultText(found: MergeFault, files: readonly string[], { words: { merge } }: Session): string {
+async function faultText(
+  found: MergeFault,
+  files: readonly string[],
+  { words: { merge } }: Session,
+): Promise<string> {
+  const { fileName } = await import('../report-file.js')
   const [one = '', other = ''] = found.files.map((at) => fileName(files[at] ?? ''))
   switch (found.fault) {
     case 'no-share':

@@ -6,8 +6,16 @@ import { type Extent, MAX_DEPTH, scan } from './scan.js'
 
 export type Node = ForgeNode
 
-// As an import Node would compile it three times over: to find out what it is, what it exports, and to run it.
-const forge: Asn1 = createRequire(import.meta.url)('node-forge/lib/asn1.js')
+let library: Asn1 | undefined
+
+/**
+ * As an import Node would compile it three times over: to find out what it is, what it exports, and to run it. No hello
+ * is made of DER, so it is loaded with the first certificate.
+ */
+export function loadAsn1(): Asn1 {
+  library ??= createRequire(import.meta.url)('node-forge/lib/asn1.js') as Asn1
+  return library
+}
 
 export const TAG = {
   boolean: 0x01,
@@ -35,8 +43,10 @@ const OPTIONS = { strict: true, parseAllBytes: true, decodeBitStrings: false, ma
 
 /** `binary` holds one byte per character and must have passed scan(). @throws DerError */
 export function parse(binary: string): Node {
+  // A library that can't be loaded is no fault of the bytes.
+  const asn1 = loadAsn1()
   try {
-    return forge.fromDer(binary, OPTIONS)
+    return asn1.fromDer(binary, OPTIONS)
   } catch (error) {
     throw new DerError(error instanceof Error ? error.message : 'unreadable')
   }
