@@ -85,7 +85,8 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
   const room = openRoom(atOnce)
   const outcome = openOutcome(run)
   const whole = openWhole(config, run.facts)
-  const firsts = new Map<string, Entry[]>()
+  /** As they were written: their entries would take five times as much memory. */
+  const firsts = new Map<string, NameLine>()
   let [names, targets] = [0, 0]
   const unasked = new Set(run.facts.given)
 
@@ -113,8 +114,8 @@ async function openStream(setting: StreamSetting, sinks: StreamSinks): Promise<S
         entries.flatMap((entry) => strayResults(entry, own)),
       )
     const first = firsts.get(keyOf(spec))
-    if (first) return bad(name, await repetition(first, spec.entries, run))
-    if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), spec.entries)
+    if (first) return bad(name, await repetition(first, spec.entries, setting, run))
+    if (firsts.size < MAX_REMEMBERED) firsts.set(keyOf(spec), name)
     whole.add(spec)
     if (isShare(targets++, setting.shard)) await room.enter(() => observe(spec, own, { look, print, ask }))
   }
@@ -163,8 +164,14 @@ async function readName(
 
 const keyOf = ({ scheme, host, port }: TargetSpec): string => `${scheme} ${host} ${port}`
 
-async function repetition(first: readonly Entry[], again: readonly Entry[], run: Run): Promise<Result[]> {
-  const { entries } = await inventory({ entries: [...first, ...again] })
+async function repetition(
+  first: NameLine,
+  again: readonly Entry[],
+  names: StreamSetting,
+  run: Run,
+): Promise<Result[]> {
+  const { specs } = await readName(first, names)
+  const { entries } = await inventory({ entries: [...specs.flatMap((spec) => spec.entries), ...again] })
   const { setting } = run
   const rules = setting.rules.filter(({ acrossLines }) => acrossLines)
   const results = listResults(entries, { ...withEntries(run, entries), setting: { ...setting, rules } })
