@@ -12,6 +12,8 @@ type Param = Extract<Expr, { k: 'param' }>
 export function parameter(program: Program, expr: Param, env: Env | null): Value[] {
   const { fn, index, rest } = expr
   for (let at = env; at; at = at.up) if (at.fn === fn) return argument(program, at.args, index, rest)
+  const pinned = program.pinned?.get(fn)
+  if (pinned) return argument(program, pinned, index, rest)
   const given = rest ? undefined : fn.folds?.[index]
   if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]

@@ -56,6 +56,9 @@ export interface Folding {
   written(program: Program, object: Value, name: string): Value[] | null
 }
 
+/** What functions were given in the one call of them that is meant. */
+export type Given = Map<Fn, Arg[]>
+
 export interface Program {
   folding: Folding
   modules: Map<string, Module>
@@ -131,6 +134,8 @@ export interface Program {
   given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */
   open: Set<Fn> | 'all'
+  /** Calls of builders' methods that are meant, of all there are. */
+  pinned: Given | null
   /** Where every parameter stays open, and where only some do. */
   memos: { all: Memo<Value[]> | null; some: Memo<Value[]> | null }
   /** Are all calls known? */
@@ -202,6 +207,7 @@ export function newProgram(
     known: new Map(),
     given: new Map(),
     open: 'all',
+    pinned: null,
     memos: { all: null, some: null },
     isIndexed: false,
     packed: new Set(),

@@ -64,6 +64,8 @@ export function call(state: State, node: CallNode): Expr {
   const { module, fn, guard } = state
   const isNew = node.type === 'NewExpression'
   const result: CallExpr = { k: 'call', callee, args, isNew, module, fn, guard, pos: node.start ?? 0 }
+  if (callee.k === 'member' && callee.object.k === 'call' && 'property' in node.callee)
+    result.link = node.callee.property.start ?? result.pos
   module.calls.push(result)
   if (callee.k === 'ref' && callee.binding.values[0]?.value.k === 'param') {
     callee.binding.calls ??= []

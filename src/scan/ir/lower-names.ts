@@ -1,10 +1,10 @@
 /** Names and plain values: the smallest expressions there are. */
 import { word } from '../words.js'
-import { lookup, refer, type State } from './scope.js'
+import { lookup, meant, refer, type State } from './scope.js'
 import { type Expr, thisFunction, UNDEFINED } from './types.js'
 
 export function identifier(state: State, name: string, pos: number): Expr {
-  const binding = lookup(state.scope, name)
+  const binding = meant(state, name)
   if (binding) return refer(state, binding)
   const own = name === 'arguments' ? thisFunction(state.fn) : null
   if (own) return { k: 'param', fn: own, index: 0, rest: true, pos }

@@ -8,7 +8,17 @@ import { classExpression, functionExpression } from './lower-functions.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
-import { assign, declare, declareAll, hoistBlock, inner, isAmbient, lookup, type State } from './scope.js'
+import {
+  assign,
+  beginning,
+  declare,
+  declareAll,
+  hoistBlock,
+  inner,
+  isAmbient,
+  lookup,
+  type State,
+} from './scope.js'
 import { appended, type Expr, type Guard, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { handOn, walkChildren } from './walk-children.js'
 
@@ -142,8 +152,11 @@ function flow(state: State, node: Node): void {
 
 function variables(state: State, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
   for (const { id, init } of node.declarations) {
-    if (init) bindPattern(state, id, expression(state, init), node.kind)
-    else if (id.type === 'Identifier') lookup(state.scope, id.name) ?? declare(state, id.name)
+    if (init) {
+      const read = () => expression(state, init)
+      const isNew = id.type === 'Identifier' && node.kind !== 'var'
+      bindPattern(state, id, isNew ? beginning(state, id.name, read) : read(), node.kind)
+    } else if (id.type === 'Identifier') lookup(state.scope, id.name) ?? declare(state, id.name)
   }
 }
 

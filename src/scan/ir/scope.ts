@@ -44,6 +44,29 @@ export function lookup(scope: Scope, name: string): Binding | null {
   return null
 }
 
+/** Variables whose first value is being read. */
+const begun = new Set<Binding>()
+
+/** Reads the first value of a variable. */
+export function beginning(state: State, name: string, read: () => Expr): Expr {
+  const binding = state.scope.names.get(name)
+  if (!binding || binding.hoisted || binding.values.length > 0 || begun.has(binding)) return read()
+  begun.add(binding)
+  const value = read()
+  begun.delete(binding)
+  return value
+}
+
+/** `let url = base + url`: what is declared here has no value yet, so the one around it is what the author means. */
+export function meant({ scope, fn }: State, name: string): Binding | null {
+  for (let at: Scope | null = scope; at; at = at.up) {
+    const found = at.names.get(name)
+    if (found && begun.has(found) && found.fn === fn) return (at.up && lookup(at.up, name)) ?? found
+    if (found) return found
+  }
+  return null
+}
+
 /** The binding with that name in this exact scope, created if there is none. */
 export function declare(state: State, name: string, hoisted = false): Binding {
   const known = state.scope.names.get(name)

@@ -195,14 +195,10 @@ export interface CallExpr {
   fn: Fn | null
   guard: Guard | null
   pos: number
+  link?: number // Where its own name stands, behind another call: `one().two()`.
 }
 
-export interface TextExpr {
-  k: 'text'
-  text: string
-  module: Module
-  pos: number
-}
+export type TextExpr = { k: 'text'; text: string; module: Module; pos: number }
 
 /** `module` and `pos` tell where it is written; missing for what nobody wrote so. */
 export interface MemberExpr {

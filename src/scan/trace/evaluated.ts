@@ -5,6 +5,7 @@ import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type Env, newEnv, type Value } from '../evaluate/values.js'
 import type { CallExpr, Fn } from '../ir/types.js'
+import { apart, givenInChain } from './builders.js'
 import type { Sink } from './sink.js'
 import { sinksOf } from './sinks.js'
 import { isSuperCall } from './sites.js'
@@ -13,6 +14,8 @@ import { isSuperCall } from './sites.js'
 export interface Step {
   fn: Fn
   site: Site | null
+  /** The function is none around what leads on, but a builder's method that was given the URL. */
+  gives?: true
 }
 
 export interface Evaluated {
@@ -36,12 +39,29 @@ export function evaluated(
 ): Evaluated {
   program.open = new Set(open)
   program.steps = FOLD_STEPS
-  const found = environments(program, call, steps).map((env) => sinksOf(program, call, env))
+  const found = chosen(program, call, steps)
   return {
     sinks: found.flatMap((one) => one.sinks),
     open: found.flatMap((one) => one.open),
     spent: FOLD_STEPS - program.steps + STEPS_PER_WAY,
   }
+}
+
+function chosen(program: Program, call: CallExpr, steps: readonly Step[]): ReturnType<typeof sinksOf>[] {
+  const at = steps.findIndex(({ gives }) => gives)
+  const site = steps[at]?.site
+  if (!site) return environments(program, call, steps).map((env) => sinksOf(program, call, env))
+  return environments(program, site.call, steps.slice(at + 1)).flatMap((env) =>
+    apart(program, givenInChain(program, site, env), () => chosen(program, call, steps.slice(0, at))).map(
+      ({ sinks, open }) => ({ sinks: sinks.map(asGiven), open }),
+    ),
+  )
+}
+
+/** The empty text with which a builder begins is none of its URLs once it was given one. */
+function asGiven(sink: Sink): Sink {
+  const urls = sink.urls.filter((url) => url.k !== 'text' || !url.soft)
+  return urls.length > 0 ? { ...sink, urls } : sink
 }
 
 /** The arguments of the functions on the path, evaluated from the outermost call inwards. */

@@ -5,6 +5,7 @@ import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { type Hole, unknown, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
+import { apart, buildersIn } from './builders.js'
 import { type Evaluated, evaluated, type Step } from './evaluated.js'
 import type { Sink } from './sink.js'
 
@@ -97,7 +98,7 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const values = [...here.open, ...here.sinks.flatMap((sink) => sink.urls)]
   const [innermost] = around
   if (!innermost || !values.some((value) => needs(value, around))) {
-    result.push(...told(here, steps))
+    if (!followBuilders(program, call, steps, result, budget)) result.push(...told(here, steps))
     return
   }
   const isOwn = here.open.length > 0 || values.some((value) => needs(value, [innermost]))
@@ -107,6 +108,29 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const joined = evaluated(program, call, steps, [])
   budget.steps -= joined.spent
   result.push(...told(joined, steps))
+}
+
+/** Goes on to each call of the method that was given the URL of a request that is put together; false if there is none. */
+function followBuilders(
+  program: Program,
+  call: CallExpr,
+  steps: Step[],
+  result: Reached[],
+  budget: Budget,
+): boolean {
+  const builders = [...buildersIn(program)]
+  if (builders.length === 0 || steps.some(({ gives }) => gives)) return false
+  const around = functionsAround(pointOf(call, steps))
+  const here = apart(program, null, () => evaluated(program, call, steps, [...around, ...builders]))
+  budget.steps -= here.spent
+  const urls = here.sinks.flatMap((sink) => sink.urls)
+  const sites = builders
+    .filter((fn) => !around.includes(fn) && urls.some((url) => needs(url, [fn])))
+    .map((fn) => stepsOut(program, fn, steps).filter(({ site }) => site !== null))
+    .sort((one, other) => other.length - one.length)[0]
+  if (!sites || sites.length === 0) return false
+  for (const step of sites) follow(program, call, [...steps, { ...step, gives: true }], result, budget)
+  return true
 }
 
 /** Goes on to each caller of the innermost function; false if too many paths led through one of them. */
@@ -137,7 +161,9 @@ function followOut(
 }
 
 function told({ sinks }: Pick<Evaluated, 'sinks'>, steps: readonly Step[]): Reached[] {
-  const through = steps.flatMap(({ site }) => (site ? [site.call] : []))
+  const through = steps.flatMap(({ site, gives }) =>
+    site ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
+  )
   return sinks.map((sink) => ({ sink, through }))
 }
 
