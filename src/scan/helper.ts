@@ -1,4 +1,4 @@
-/** A thread that reads scripts for a scan: texts come in, what they are reduced to goes out. */
+/** A thread that reads scripts for a scan: it receives texts and returns their reduced form. */
 
 import { serialize } from 'node:v8'
 import { parentPort } from 'node:worker_threads'

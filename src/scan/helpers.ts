@@ -40,7 +40,7 @@ interface Helper {
   waiting: Map<number, (answer: Answer | null) => void>
 }
 
-/** `add` gets what was seen in the trees of scripts. Null where this thread is to do it all. */
+/** `add` receives what was seen in the scripts' trees. Null if this thread should do everything. */
 export function openHelpers(jobs: number, scripts: number, add: (seen: Seen) => void): Helpers | null {
   const file = jobs > 1 && scripts >= LEAST_SCRIPTS ? workerFile('scan/helper.js') : null
   if (!file) return null
@@ -84,7 +84,7 @@ function opened(file: URL, lose: (helper: Helper) => void): Helper | null {
       waiting.get(answer.id)?.(answer)
       waiting.delete(answer.id)
     })
-    // What it had is read here: a bug of hefa’s is met again, a lack of memory perhaps not.
+    // Its scripts are read here: a bug in hefa will recur, a lack of memory perhaps not.
     const gone = () => {
       lose(helper)
       for (const resolve of waiting.values()) resolve(null)

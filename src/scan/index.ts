@@ -1,4 +1,4 @@
-/** A mini program's folder → what its source says of the servers it talks to. Nothing in it is run. */
+/** A mini program's folder → the servers its source talks to. Nothing in it is executed. */
 import type { Place, ProjectFacts, SecretFact, SteeringFact } from '../facts/index.js'
 import { isAlwaysRead, readFor } from '../platforms/index.js'
 import type { BuildMode, Family } from '../types.js'
@@ -17,21 +17,21 @@ import type { SourceUnit } from './types.js'
 export { ScanFault } from './project/index.js'
 export { type ReadRecording, type RecordingKind, readHar, readLog, readRecording } from './seen/index.js'
 
-/** What is known of a project beside its source. Nothing is required. */
+/** What is known about a project besides its source. All optional. */
 export interface ScanOptions {
-  /** The platforms it is built for, where its own files shall not decide. */
+  /** The platforms it is built for, overriding its own files. */
   families?: Family[]
-  /** The platforms it is judged for: what is for none of them is left out. Absent: those its files name. */
+  /** The platforms it is judged for: code for none of them is left out. Default: those its files name. */
   judged?: Family[]
-  /** The build that conditions on the environment choose; `release` when not given. */
+  /** The build that conditions on the environment select; default `release`. */
   mode?: BuildMode
-  /** What the team says of its source; places are from the scanned folder on. */
+  /** What the team declares about its source; paths are relative to the scanned folder. */
   steering?: Steering
-  /** Threads that share the reading of scripts; what is found is the same. One when not given; small projects take one. */
+  /** Threads that share the reading of scripts; the result is the same. Default one; small projects use one. */
   jobs?: number
 }
 
-/** What a scan in a thread of its own answers: what was found, or why the folder could not be scanned. */
+/** The result of a scan in its own thread: the facts, or why the folder could not be scanned. */
 export type Scanned = { facts: ProjectFacts } | { fault: ScanFault['reason'] }
 
 /**
@@ -64,7 +64,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
     mentions.push(...mentionsOf(url).map(({ url: text, inProse }) => ({ place, url: text, inProse })))
   const urls = calls.flatMap((call) => call.urls.map(({ text }) => text))
   const told = [...urls, ...resources.map(({ url }) => url), ...otherBuilds.map(({ text }) => text)]
-  // What nothing of the mini program leads to, as scripts that check or upload it, asks nobody on a phone.
+  // Scripts that nothing in the mini program refers to, such as checks or uploads, make no requests on a phone.
   const reached = mentions.filter(({ place }) => project.reaches?.(place.file) !== false)
   const left = outside(unaccounted(reached, told), out)
   const gone = left.length > 0 ? found.escape((file) => project.reaches?.(file) !== false) : null
@@ -100,7 +100,7 @@ export async function scanProject(folder: string, options: ScanOptions = {}): Pr
   }
 }
 
-/** Told only where it is not what every scan reads for. */
+/** Reported only if it differs from what every scan reads for. */
 function readForOthers(scope: readonly Family[] = readFor([])): Pick<ProjectFacts, 'readFor'> {
   return scope.every(isAlwaysRead) ? {} : { readFor: [...scope] }
 }

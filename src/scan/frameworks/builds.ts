@@ -1,21 +1,21 @@
-/** What is known of frameworks' projects and of the tools that build them, put together. */
+/** Everything known about frameworks' projects and build tools, combined. */
 import { byFamily, FAMILIES, type Family, familyData, isAlwaysRead } from '../../platforms/index.js'
 import { FRAMEWORKS } from './all.js'
 import type { ConfigKey, Build as FrameworkBuild } from './types.js'
 
 export type { ConfigKey } from './types.js'
 
-/** A build, and what it calls each family. */
+/** A build, and its name for each family. */
 export interface Build extends FrameworkBuild {
   targets: Readonly<Record<Family, readonly string[]>>
 }
 
-/** Those with a kind of their own come first: a project may name others beside it. */
+/** Those with a kind of their own come first, since a project may also use others. */
 export const BUILDS: readonly Build[] = FRAMEWORKS.flatMap(({ name, build }) =>
   build ? [{ ...build, targets: byFamily((family) => familyData(family).source.targets[name] ?? []) }] : [],
 ).sort((one, other) => Number(other.kind !== undefined) - Number(one.kind !== undefined))
 
-/** The build of a kind that has one of its own. */
+/** The build of a kind that has its own. */
 export const buildOf = (kind: string): Build | null => BUILDS.find((one) => one.kind === kind) ?? null
 
 /** `weapp`, `mp-weixin`: what builds call a family. */
@@ -25,7 +25,7 @@ export const targetsOf = (family: Family): string[] => BUILDS.flatMap(({ targets
 export const familiesOfTarget = (target: string): Family[] =>
   FAMILIES.filter((family) => targetsOf(family).includes(target))
 
-/** Folders of its source that are built for nothing that is read for. */
+/** Source folders that are built only for platforms the source is not read for. */
 export function elsewhereOf(
   { elsewhere = [], targets }: Build,
   scope: readonly Family[],
@@ -41,7 +41,7 @@ export function elsewhereOf(
 
 export const otherTargets: ReadonlySet<string> = new Set(BUILDS.flatMap((one) => one.otherTargets ?? []))
 
-/** Beginnings of names of the environment that reach the code. */
+/** Prefixes of environment variables that reach the code. */
 export const publicPrefixes: readonly string[] = BUILDS.flatMap(
   ({ environment }) => environment?.prefixes ?? [],
 )
@@ -55,13 +55,13 @@ export const platformVariables: ReadonlySet<string> = new Set(
   BUILDS.flatMap(({ platform }) => platform ?? []),
 )
 
-/** What those can be in a build for one of the families. */
+/** Their possible values in a build for one of the families. */
 export const platformValues = (scope: readonly Family[]): [string, string[]][] =>
   BUILDS.flatMap(({ platform, targets }) =>
     platform === undefined ? [] : [[platform, [...new Set(scope.flatMap((family) => targets[family]))]]],
   )
 
-/** What tells the platform at run time: the names of all answers, and the answers of the families, as code has them. */
+/** Calls that return the platform at run time: the names of all results, and each family's result, as written in code. */
 export const platformAnswers = (scope: readonly Family[]): [string, string[]][] =>
   BUILDS.flatMap(({ asked, mode, targets }): [string, string[]][] => {
     if (mode) return [[mode, [...new Set(scope.flatMap((family) => targets[family]))]]]
@@ -75,7 +75,7 @@ export const platformAnswers = (scope: readonly Family[]): [string, string[]][] 
     ]
   })
 
-/** Globals that are asked like a mini program's platform: `wx`, `Taro`, `tt`. */
+/** Globals that are used like a mini program's platform: `wx`, `Taro`, `tt`. */
 export const platformGlobals: readonly string[] = FRAMEWORKS.flatMap(({ objects = [] }) =>
   objects.flatMap(({ path, calls }) =>
     /^\w+$/.test(path) && ('request' in calls || 'uploadFile' in calls) ? path : [],

@@ -14,7 +14,7 @@ export const chameleon: Framework = {
       name: 'cml',
       globals: ['cml'],
       clients: { default: 'cml' },
-      // Of a path that begins with `/` (chameleon-api, `addApiPrefix`); what the build's configuration says.
+      // For a path that begins with `/` (chameleon-api, `addApiPrefix`); set in the build's configuration.
       baseConstant: 'cml.apiPrefix',
       calls: {
         ...each(['get', 'post', 'put', 'delete', 'request'], request),

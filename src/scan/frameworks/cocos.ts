@@ -1,10 +1,10 @@
-/** Cocos Creator: what is loaded from afar goes through the platform's downloadFile. */
+/** Cocos Creator: remote resources are loaded with the platform's downloadFile. */
 import type { CallShape, Framework } from './types.js'
 
 const remote: CallShape = { api: 'downloadFile', url: ['0.url', '0'] }
-/** Packages of resources may lie in the program or on a server. */
+/** Resource packages may be inside the program or on a server. */
 const either: CallShape = { ...remote, url: ['0.url', '0', '0.*', '0.*.url'], takesFiles: true }
-/** What has no ending is given with its kind: `load({ url, type: 'png' })` is of a server (docs.cocos.com, 2.4, cc.loader.load). */
+/** Without an extension the type is passed: `load({ url, type: 'png' })` loads from a server (docs.cocos.com, 2.4, cc.loader.load). */
 const typed: CallShape = { ...either, remoteWith: '0.type' }
 
 export const cocos: Framework = {

@@ -1,8 +1,8 @@
-/** Which frameworks a project uses, by its files and by the packages it needs. */
+/** Which frameworks a project uses, judging by its files and dependencies. */
 import { FRAMEWORKS } from './all.js'
 import type { Framework } from './types.js'
 
-/** What only an app has; a folder without any may be a game, or anything. */
+/** Files that only an app has; a folder without any may be a game, or anything. */
 const OF_APPS =
   /(?:^|\/)(?:app\.json|pages\.json|app\.config\.[jt]sx?|app\.(?:wpy|mpx|cml|uvue)|mini\.project\.json)$/
 
@@ -21,12 +21,12 @@ export function hasBrowser(files: readonly string[], packages: readonly string[]
   return brought || !files.some((file) => OF_APPS.test(file))
 }
 
-/** Does a build of the project import by itself what scripts name? */
+/** Does the project's build import undeclared names automatically? */
 export function importsByName(packages: readonly string[]): boolean {
   return FRAMEWORKS.some((one) => one.importsByName && isUsed([], packages)(one))
 }
 
-/** Are scripts of the project loaded one after the other into one scope, as engines of games do? */
+/** Are the project's scripts loaded one after another into one scope, as game engines do? */
 export function sharesScripts(files: readonly string[], packages: readonly string[]): boolean {
   return FRAMEWORKS.some((one) => one.isEngine && isUsed(files, packages)(one))
 }

@@ -15,11 +15,11 @@ export const egret: Framework = {
       head: /^(?:\s|\/\/[^\n]*\n|\/\*[^*]*\*\/)*var egret;\s*[!(]*function\s*\(/,
       tail: /\(egret\s*\|\|\s*\(egret\s*=\s*\{\}\)\)/,
     },
-    // Its modules, minified, of its web and of its mini-game target.
+    // Its minified modules for the web and for mini games.
     {
       head: /\b__reflect\s*=/,
       tail: /\((egret|RES|eui|dragonBones)\s*\|\|\s*\(\1\s*=\s*\{\}\)\)[;\s]*(?:window\.\1\s*=\s*\1;?\s*)?$/,
-      // A game compiled in the same form names classes of its own.
+      // A game compiled to the same form has class names of its own.
       without:
         /\b__reflect\(\w+\.prototype,\s*"(?!(?:egret|eui|RES|dragonBones|EXML|DepthQueue|DepthBin|StyleInfo|CharImageRender)\b)/,
     },

@@ -1,4 +1,4 @@
-/** @escook/request-miniprogram: `$http`, which projects hang on `wx` or `uni`. */
+/** @escook/request-miniprogram: `$http`, which projects attach to `wx` or `uni`. */
 import { VERBS } from './shapes.js'
 import type { Framework } from './types.js'
 

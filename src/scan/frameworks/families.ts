@@ -1,4 +1,4 @@
-/** The objects that platforms give a script, of all families. */
+/** The global objects that platforms provide to scripts, for all families. */
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 import { download, each, PLATFORM_CALLS, platform, request, shown, socket, upload } from './shapes.js'
 import type { CallShape, Framework, PlatformObject } from './types.js'
@@ -10,7 +10,7 @@ const SHAPES: Readonly<Record<string, CallShape>> = {
   downloadFile: download,
 }
 
-/** One object of several families is one. */
+/** An object shared by several families is one object. */
 function objectsOf(): PlatformObject[] {
   const found = new Map<string, PlatformObject & { families: Family[] }>()
   for (const family of FAMILIES) {

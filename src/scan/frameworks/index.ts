@@ -1,4 +1,4 @@
-/** What is known by name of frameworks and libraries, ready to be looked up. */
+/** Everything known by name about frameworks and libraries, ready for lookups. */
 import { FRAMEWORKS } from './all.js'
 import { type KnownLibrary, LIBRARIES } from './libraries.js'
 import { placesOf } from './packed.js'
@@ -9,7 +9,7 @@ export { type Asking, askingIn, packedIn } from './packed.js'
 export type { CallApi, CallShape, ClientShape, Framework, PlatformObject, Where } from './types.js'
 export { mayReachNetwork } from './words.js'
 
-/** A call of an object of a platform, as it is reported. */
+/** A call on a platform object, as it is reported. */
 export interface KnownCall {
   object: PlatformObject
   /** `wx.request`, `new WebSocket`, `InnerAudioContext.src`. */
@@ -68,7 +68,7 @@ function addClient(client: ClientShape): void {
 
 /** The call a path names; `new X` for a constructor. */
 export const callAt = (path: string): KnownCall | null => calls.get(path) ?? null
-/** The object a platform, a framework or an engine has under that path. */
+/** The object of a platform, framework or engine with that path. */
 export const objectAt = (path: string): PlatformObject | null => objects.get(path) ?? null
 /** Is a global the object of a platform: `wx`, `Taro`, `tt`? */
 export const isPlatform = (name: string): boolean => name !== '' && objects.has(name)
@@ -77,20 +77,20 @@ export const anyOf = (path: string): string => `${path}.*`
 export const isAnyMember = (path: string): boolean => path.endsWith('.*')
 /** Does a path make the app: `App`, `wepy.app`? */
 export const isAppMaker = (path: string): boolean => appMakers.has(path)
-/** The path of what calling or constructing a path gives. */
+/** The path of the result of calling or constructing a path. */
 export const givenBy = (path: string): string | null => given.get(path) ?? null
 export const clientNamed = (name: string): ClientShape | null => clients.get(name) ?? null
 /** The client a global is. */
 export const clientAt = (path: string): ClientShape | null => clientNamed(clientPaths.get(path) ?? '')
-/** The client every component has under that name. */
+/** The client that every component has under that name. */
 export const clientInjected = (name: string): ClientShape | null => injected.get(name) ?? null
 export function isCallApi(api: CallShape['api']): api is CallApi {
   return api in { request: 0, connectSocket: 0, uploadFile: 0, downloadFile: 0 }
 }
 
-/** Is that the last name of some object's call? */
+/** Is that the last part of the name of some object's call? */
 export const isApiName = (name: string): boolean => name !== '' && apiNames.has(name)
-/** Is assigning to a member of that name a call of some object? */
+/** Does assigning to a member with that name count as a call on some object? */
 export const isSetter = (name: string): boolean => setters.has(name)
 
 /** The path of a member, with what is only another name for it put right: `window.wx`, `wx.pro`. */
@@ -102,7 +102,7 @@ export function memberPath(path: string, name: string): string {
   return objects.get(path)?.same?.includes(name) ? path : whole
 }
 
-/** What an import is of: the path of an object, or the name of a client; null for what is not known. */
+/** What an import stands for: the path of an object, or the name of a client; null if it is unknown. */
 export type Known = { path: string } | { client: string }
 
 /** `@tarojs/taro`, `mqtt/dist/mqtt`, and copies among the project's files: `../libs/axios.min.js`. */
@@ -110,14 +110,14 @@ export function knownImport(specifier: string): Known | null {
   const path = imports.get(specifier)
   if (path !== undefined) return { path }
   const name = packageName(specifier)
-  // What a package carries in its folders is what it is there: `uview-plus/libs/luch-request`.
+  // A library inside another package is that library: `uview-plus/libs/luch-request`.
   const client = /^[./]/.test(specifier)
     ? copyOf(specifier)
     : (copyOf(specifier.slice(name.length + 1)) ?? packages.get(name) ?? copyOf(specifier))
   return client === null ? null : { client }
 }
 
-/** `@scope/name` or `name`, without what lies in it. */
+/** `@scope/name` or `name`, without the path inside it. */
 export function packageName(specifier: string): string {
   return specifier
     .split('/')
@@ -130,7 +130,7 @@ const ENDING = /(\.min)?\.(js|ts|mjs|cjs)$|\.min$/
 const copiesByPath = new Map<string, string | null>()
 const MOST_COPIES = 10_000
 
-/** The library a file is a copy of, by the names in its path; null when it is none. The same few are asked for at every import. */
+/** The library a file is a copy of, by the names in its path; null if it isn't a copy. Every import asks for the same few. */
 export function copyOf(file: string): string | null {
   const known = copiesByPath.get(file)
   if (known !== undefined) return known
@@ -152,22 +152,22 @@ function copyByPath(file: string): string | null {
   return null
 }
 
-/** Copies say who they are in the beginning, or are found by what only they hold; more is not looked through. */
+/** Copies identify themselves at the beginning, or by text that only they contain; the rest is not searched. */
 const LOOKED_THROUGH = 60_000
 
-/** What a framework's own runtime, as a build wrote it, exports of the objects that are known. */
+/** The known objects that a framework's runtime exports, as a build writes it. */
 export function runtimeIn(code: string): Readonly<Record<string, string>> | null {
   const own = FRAMEWORKS.find(({ runtime }) => runtime?.marks.every((mark) => code.includes(mark)))
   return own?.runtime?.exports ?? null
 }
 
-/** The same of one of the modules webpack bundles; `=` is all it exports. */
+/** The same for a module in a webpack bundle; `=` is everything it exports. */
 export function bundledRuntimeIn(code: string): Readonly<Record<string, string>> | null {
   const own = FRAMEWORKS.find(({ bundled }) => bundled?.marks.every((mark) => code.includes(mark)))
   return own?.bundled?.exports ?? null
 }
 
-/** Where the words stand of a framework's own functions that a bundle mixes with others, for each; null where there are none. */
+/** The positions of a framework's own function words in a bundle that mixes them with others; null if there are none. */
 export function innerMarksIn(code: string): number[][][] | null {
   const holds = (marks: readonly string[] = []) =>
     marks.length > 0 && marks.every((mark) => code.includes(mark))
@@ -182,7 +182,7 @@ export function copyByText(code: string): string | null {
   return own?.clients?.[0]?.name ?? null
 }
 
-/** The engine a script is a part of, by its beginning and its end; what it has is known by name. */
+/** The engine a script is part of, by its beginning and end; its members are known by name. */
 export function engineOf(code: string): string | null {
   const end = code.slice(-500).replace(/\s*\/\/[#@] sourceMappingURL=\S*\s*$/, '')
   const start = code.slice(0, 2_000)
@@ -193,7 +193,7 @@ export function engineOf(code: string): string | null {
   return own?.name ?? null
 }
 
-/** The library a script is a copy of, among those that ask for what they are given only. */
+/** The library a script is a copy of, among those that request only URLs they are given. */
 export const knownLibrary = (code: string): KnownLibrary | null =>
   LIBRARIES.find(({ holds }) => holds.every((mark) => mark.test(code))) ?? null
 

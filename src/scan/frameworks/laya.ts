@@ -1,4 +1,4 @@
-/** LayaAir: what its loader takes from afar goes through the platform's downloadFile. */
+/** LayaAir: its loader fetches remote files with the platform's downloadFile. */
 import { shown } from './shapes.js'
 import type { CallShape, Framework } from './types.js'
 
@@ -25,7 +25,7 @@ export const laya: Framework = {
     {
       head: /\b__un\s*=\s*Laya\.un\b/,
       tail: /\}\)\(window,\s*document,\s*Laya\);?\s*$/,
-      // A project that was compiled from ActionScript begins and ends so too.
+      // A project compiled from ActionScript begins and ends like this too.
       without: /__class\(\w+,\s*'(?!laya\.|Laya|(?:UI)?Config(?:3D)?'|')/,
     },
     // The same, minified.

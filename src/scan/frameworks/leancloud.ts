@@ -1,4 +1,4 @@
-/** LeanCloud: the server is named once. */
+/** LeanCloud: the server is set once. */
 import { each } from './shapes.js'
 import type { Framework } from './types.js'
 

@@ -1,12 +1,12 @@
-/** Libraries that ask servers only for what they are given, by what stands in every copy and isn't a project's own. */
+/** Libraries that request only URLs they are given, recognised by text that is in every copy and not in a project's own code. */
 
 export interface KnownLibrary {
   name: string
-  /** All of them stand in it, wherever. */
+  /** All of them are in it, anywhere. */
   holds: readonly RegExp[]
-  /** It loads others of its files. */
+  /** It loads other files of the library. */
   hasParts?: true
-  /** What it is called by everywhere, where it isn't a module. */
+  /** Its global name, if it isn't a module. */
   globals?: readonly string[]
 }
 
@@ -35,7 +35,7 @@ export const LIBRARIES: readonly KnownLibrary[] = [
     holds: [/\bProtoBuf\b|\bprotobuf\b/, /\bloadProtoFile\b|\bloadSync\b/, /\bzigZag|\bzzEncode|\bvarint/i],
     globals: ['protobuf', 'dcodeIO'],
   },
-  // What its compiler writes of a project's messages.
+  // The output of its compiler for a project's messages.
   { name: 'protobuf.js', holds: [/^\/\*\s*eslint-disable block-scoped-var\b/, /\$protobuf\b/] },
   {
     name: 'Box2D',
@@ -50,13 +50,13 @@ export const LIBRARIES: readonly KnownLibrary[] = [
     name: 'LayaAir',
     holds: [/^(?:var createImageBitmapOK|function testCanImageData\()/, /\bcreateImageBitmap\b/],
   },
-  // What its target for mini games puts beside a game: loaders that keep files on the phone.
+  // Files that its mini-game target adds to a game: loaders that cache files on the phone.
   {
     name: 'Egret',
     holds: [/\bclass (?:Binary|Image|Sound|Text)Processor\b/, /\bRES\.processor\.map\(/],
     hasParts: true,
   },
-  // Adapters give a game the browser's objects, made of the platform's.
+  // Adapters give a game the browser's objects, implemented with the platform's.
   {
     name: 'weapp-adapter',
     holds: [

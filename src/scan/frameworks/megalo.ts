@@ -1,4 +1,4 @@
-/** megalo: the API of all platforms is a package of its own. */
+/** megalo: the cross-platform API is a separate package. */
 import { platform } from './shapes.js'
 import type { Framework } from './types.js'
 

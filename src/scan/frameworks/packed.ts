@@ -1,13 +1,13 @@
 /**
- * Modules of packages that webpack puts into a bundle, by words that every version keeps when it is minified: an import
- * of such a module is one of the package.
+ * Package modules in a webpack bundle, recognised by words that survive minification in every version: an import
+ * of such a module is an import of the package.
  */
 
 interface PackedModule {
   package: string
   /** All of them stand in it. */
   marks: readonly RegExp[]
-  /** Words of its functions that ask for what they are given, in whichever module: what calls it is reported instead. */
+  /** Words of its functions that request URLs they are given, in any module: their callers are reported instead. */
   within?: readonly string[]
 }
 
@@ -19,7 +19,7 @@ const MODULES: readonly PackedModule[] = [
   },
   {
     package: 'luch-request',
-    // What only some platforms have (`connect`, `trace`) is left out of builds for the others.
+    // Methods that only some platforms have (`connect`, `trace`) are left out of builds for the others.
     marks: [/setConfig/, /middleware/, /interceptors/, /["']UPLOAD["']/, /["']DOWNLOAD["']/, /\.unshift\(/],
     within: ['UPLOAD', 'DOWNLOAD', 'getTask', 'fullPath', 'baseURL'],
   },
@@ -29,7 +29,7 @@ const MODULES: readonly PackedModule[] = [
 export const packedIn = (code: string): string | null =>
   MODULES.find(({ marks }) => marks.every((mark) => mark.test(code)))?.package ?? null
 
-/** Where words stand of functions that ask, of the packages a bundle may hold. */
+/** The positions of words of requesting functions, for the packages a bundle may contain. */
 export interface Asking {
   package: string
   places: readonly (readonly number[])[]

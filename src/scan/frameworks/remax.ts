@@ -1,4 +1,4 @@
-/** remax; its platforms' own packages are those platforms' objects. */
+/** remax; its platform packages are those platforms' objects. */
 import { platform } from './shapes.js'
 import type { Framework } from './types.js'
 

@@ -7,9 +7,9 @@ export const request: CallShape = { api: 'request', url: OPTIONS }
 export const upload: CallShape = { api: 'uploadFile', url: OPTIONS }
 export const download: CallShape = { api: 'downloadFile', url: OPTIONS }
 export const socket: CallShape = { api: 'connectSocket', url: OPTIONS }
-/** With what is sent as the second argument. */
+/** With the data to send as the second argument. */
 export const sending: CallShape = { ...request, body: 1 }
-/** What a page shows or plays: the URL that is assigned to it. */
+/** Media on a page: the URL that is assigned to it. */
 export const shown = (api: 'image' | 'video' | 'audio'): CallShape => ({ api, url: ['0'], takesFiles: true })
 
 /** `http` and `https` as sockets connect with them. */
@@ -32,9 +32,9 @@ export const VERBS: Readonly<Record<string, CallShape>> = {
 }
 
 /**
- * What objects made after WeChat's `wx` have. `getImageInfo` asks the downloadFile list
+ * Members of objects modelled on WeChat's `wx`. `getImageInfo` is subject to the downloadFile list
  * (developers.weixin.qq.com/miniprogram/dev/api/media/image/wx.getImageInfo.html: 网络图片需先配置 download 域名才能生效);
- * what is only shown or played asks none.
+ * media that is only shown or played is subject to none.
  */
 export const PLATFORM_CALLS: Readonly<Record<string, CallShape>> = {
   request: { ...request },
@@ -48,7 +48,7 @@ export const PLATFORM_CALLS: Readonly<Record<string, CallShape>> = {
   playBackgroundAudio: { api: 'audio', url: ['0.dataUrl'], takesFiles: true },
 }
 
-/** Objects such a platform gives: their sources are assigned. */
+/** Objects that such a platform returns: their sources are assigned. */
 export const PLATFORM_GIVES: Readonly<Record<string, string>> = {
   createInnerAudioContext: 'InnerAudioContext()',
   getBackgroundAudioManager: 'BackgroundAudioManager()',
@@ -56,7 +56,7 @@ export const PLATFORM_GIVES: Readonly<Record<string, string>> = {
   createVideo: 'Video()',
 }
 
-/** An object made after `wx`, of a platform or of a framework for several. */
+/** An object modelled on `wx`, of a platform or of a cross-platform framework. */
 export function platform(path: string, more: Partial<PlatformObject> = {}): PlatformObject {
   return { path, families: [], calls: PLATFORM_CALLS, gives: PLATFORM_GIVES, ...more }
 }

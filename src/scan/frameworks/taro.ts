@@ -15,7 +15,7 @@ export const taro: Framework = {
     '@tarojs/api': 'Taro',
   },
   objects: [platform('Taro', { same: ['default'] })],
-  // `@tarojs/taro` lets the platform's plugin put the API on.
+  // In `@tarojs/taro` the platform's plugin adds the API.
   bundled: { marks: RUNTIME, exports: { default: 'Taro', '=': 'Taro' } },
   // Vite puts it into taro.js.
   runtime: { marks: RUNTIME, exports: { Taro: 'Taro', taroExports: 'Taro' } },
@@ -39,7 +39,7 @@ export const taro: Framework = {
       others: ['WEB', 'RN', 'HARMONY', 'QUICKAPP'],
     },
     otherTargets: ['h5', 'rn', 'harmony'],
-    // Up to version 2 the app's `render` is for the types only: pages are listed, and what it shows is not built.
+    // Up to version 2 the app's `render` is only for types: pages are listed, and its content is not built.
     placeholders: { from: /(?:^|\/)app\.[jt]sx?$/, specifiers: /^\.\/pages\/\w+$/ },
   },
 }

@@ -1,4 +1,4 @@
-/** The words without which a script reaches no server: the names of all that is known to. */
+/** The words without which a script can't reach a server: the names of everything known to. */
 import { FAMILIES, familyData } from '../../platforms/index.js'
 import { FRAMEWORKS } from './all.js'
 import { PLATFORM_CALLS } from './shapes.js'
@@ -7,7 +7,7 @@ import type { CallShape, PlatformObject } from './types.js'
 const ASKS: ReadonlySet<string> = new Set(['request', 'connectSocket', 'uploadFile', 'downloadFile'])
 const asks = ({ api }: CallShape) => ASKS.has(api)
 
-/** Names of calls that ask a server; `new X` is `X`, `x=` is `x`. */
+/** Names of calls that make requests; `new X` is `X`, `x=` is `x`. */
 const namesOf = (calls: Readonly<Record<string, CallShape>>) =>
   Object.entries(calls).flatMap(([name, shape]) => (asks(shape) ? name.replace(/^new |=$/g, '') : []))
 
@@ -35,7 +35,7 @@ const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 const isInside = (name: string, all: ReadonlySet<string>) =>
   name.includes('.') && all.has(name.slice(name.lastIndexOf('.') + 1))
 
-/** In built code any variable may have two letters: of those the use is looked for. */
+/** In built code any variable may have a two-letter name: those are matched with their use. */
 const asText = (name: string) =>
   name.length > 2 ? escaped(name) : `${name}(?:\\.\\w{3,}|(?=\\s*\\(\\s*["'\`]))`
 
@@ -59,11 +59,11 @@ const ALOOSE = new RegExp(
 /** Options and objects of an app and its pages: whose methods are called from elsewhere and call other code. */
 const OWN = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 
-/** Does a script hold any of them, or hand on what has them? */
+/** Does a script contain any of them, or pass on an object that has them? */
 export function mayReachNetwork(code: string): boolean {
   if (WORDS.test(code) || OWN.test(code)) return true
   const loose = new Set([...code.matchAll(ALOOSE)].map(([, name = '']) => name))
-  // Built code has variables so named.
+  // Built code has variables with such names.
   return [...loose].some((name) => !declares(name).test(code))
 }
 
