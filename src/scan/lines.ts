@@ -2,10 +2,10 @@
 import { positionAt } from '../config/index.js'
 import type { Place } from '../facts/project.js'
 
-/** Of one text they are asked for several times in a row: in its template, its texts, its script. */
+/** They are needed several times in a row for one text: for its template, its strings, its script. */
 let last = { code: '', starts: Int32Array.of(0) }
 
-/** Offsets at which the lines begin; lines end as ECMAScript has it (ECMA-262, 12.3). Whoever asks may change them. */
+/** Offsets of line starts; lines end as ECMAScript defines (ECMA-262, 12.3). The caller may modify them. */
 export function lineStarts(code: string): Int32Array {
   if (last.code !== code) last = { code, starts: new Int32Array(startsIn(code)) }
   return last.starts.slice()
@@ -25,7 +25,7 @@ function startsIn(code: string): number[] {
   return starts
 }
 
-/** A text with the beginnings of its lines. */
+/** A text with its line starts. */
 interface Lined {
   file: string
   lines: Int32Array

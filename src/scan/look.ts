@@ -1,4 +1,4 @@
-/** What a script's tree tells besides its calls: secrets, addresses, resources of JSX, timeouts. Plain data, so that any thread may look. */
+/** What a script's tree contains besides calls: secrets, URLs, JSX resources, timeouts. Plain data, so any thread can collect it. */
 import type { MentionFact, ResourceFact, SecretFact, SettingFact } from '../facts/index.js'
 import { copiedLibrary, copyByText } from './frameworks/index.js'
 import { lineStarts } from './lines.js'
@@ -11,7 +11,7 @@ import type { SourceUnit } from './types.js'
 export interface Seen {
   mentions: MentionFact[]
   secrets: SecretFact[]
-  /** The secrets themselves, so that other texts can be masked; they go nowhere else. */
+  /** The secrets themselves, for masking other texts; they go nowhere else. */
   values: string[]
   resources: ResourceFact[]
   settings: SettingFact[]

@@ -1,9 +1,9 @@
-/** The scripts that browserify, and tools built on it, put into one file: `({ 1: [function (require, module, exports) {…}, { './a': 2 }] })`. */
+/** Scripts that browserify and tools based on it bundle into one file: `({ 1: [function (require, module, exports) {…}, { './a': 2 }] })`. */
 import type { Node } from '@babel/types'
 import type { Ast, Statements } from './parse.js'
 import { varsOf } from './scope.js'
 
-/** One of them: what stands in it, and which others its `require` gives. */
+/** One of them: its code, and the others that its `require` returns. */
 export interface Part {
   id: string
   body: Statements
@@ -11,12 +11,12 @@ export interface Part {
 }
 
 const NAMES = ['require', 'module', 'exports'] as const
-/** Nodes looked at for the list; it stands near the beginning of a bundle's tree. */
+/** Nodes searched for the list, which is near the beginning of a bundle's tree. */
 const MOST_NODES = 3_000
 
 type Packed = Extract<Node, { type: 'FunctionExpression' }>
 
-/** Takes the scripts of a bundle out of its tree; empty where it is none. */
+/** Takes a bundle's scripts out of its tree; empty if it isn't a bundle. */
 export function partsOf(ast: Ast): Part[] {
   const list = listIn(ast.program.body)
   return list.map(({ id, fn, requires }) => {
@@ -25,7 +25,7 @@ export function partsOf(ast: Ast): Part[] {
       const name = NAMES[at]
       if (param.type === 'Identifier' && name && param.name !== name) rename(body, param.name, name)
     })
-    // The list holds them no more: nothing is read twice.
+    // They are removed from the list, so nothing is read twice.
     fn.body.body = []
     return { id, requires, body }
   })
@@ -50,7 +50,7 @@ function listIn(body: readonly Node[]): Listed[] {
   return []
 }
 
-/** Where a list may be handed over: in calls, and in functions that are called at once. */
+/** Where a list may be passed: in calls, and in functions that are called immediately. */
 function within(node: Node): Node[] {
   switch (node.type) {
     case 'ExpressionStatement':
@@ -97,7 +97,7 @@ function keyName(node: Node): string | null {
   return node.type === 'Identifier' ? node.name : null
 }
 
-/** Gives a parameter of minified code its own name again, wherever no inner function means something else by it. */
+/** Restores the original name of a minified parameter, except where an inner function shadows it. */
 function rename(body: readonly Node[], from: string, to: string): void {
   const left: Node[] = [...body]
   for (let node = left.pop(); node; node = left.pop()) {
@@ -121,7 +121,7 @@ function declares(node: Node, name: string): boolean {
   )
 }
 
-/** Of a node, what may be a name that means a variable: no member's name and no key. */
+/** The parts of a node that may be a variable's name: not a member's name or a key. */
 function namesIn(node: Node): Node[] {
   const skipped =
     'computed' in node && !node.computed ? (node.type === 'MemberExpression' ? 'property' : 'key') : ''

@@ -4,16 +4,16 @@ import { type Family, familyData, readFor } from '../../platforms/index.js'
 import type { Conditions } from '../types.js'
 import type { Region } from './types.js'
 
-/** The families for which something holds. */
+/** The families that something applies to. */
 type Truth = readonly Family[]
 
 interface Condition {
   truth: Truth
-  /** What holds after `#else`. */
+  /** What applies after `#else`. */
   otherwise: Truth
 }
 
-/** What is known of the build; a platform is one of several where `only` names none. */
+/** What is known about the build; a platform is one of several if `only` names none. */
 interface Settings {
   vue?: 2 | 3 | null
   /** The families the source is read for. */
@@ -80,7 +80,7 @@ function blank(code: string, blanks: { start: number; end: number }[]): string {
   return result
 }
 
-/** What a line says when all of it is one directive's comment. */
+/** The directive on a line that consists of one directive comment. */
 function directiveOf(line: string, set: Settings): Condition | 'else' | 'end' | null {
   let text = line.trim()
   if (text.startsWith('//')) text = text.slice(2).trim()
@@ -116,7 +116,7 @@ function truthOf(expression: string, set: Settings, negated: boolean): Truth {
 
 const scopeOf = ({ scope = readFor([]) }: Settings): readonly Family[] => scope
 
-/** What `#ifdef` calls a family. */
+/** The `#ifdef` names of a family. */
 const namesOf = (family: Family): readonly string[] => familyData(family).source.conditional
 
 const PLATFORM_PREFIXES = ['MP', 'APP', 'H5', 'WEB', 'QUICKAPP']
@@ -141,7 +141,7 @@ export function variantsOf(code: string, { vue, families, scope = readFor([]) }:
     versions.flatMap((version) =>
       [true, false].map((named): Conditioned => {
         const one = applyConditions(code, { only, vue: version, named, scope })
-        // What both compile belongs to the platform this is compiled for, too.
+        // Code that both compile also belongs to the platform compiled for.
         return platforms.length === 1 ? one : { ...one, regions: [{ start: 0, end: code.length, on: only }] }
       }),
     ),
@@ -149,7 +149,7 @@ export function variantsOf(code: string, { vue, families, scope = readFor([]) }:
   return found.filter((one, at) => found.findIndex((other) => isSame(one, other)) === at)
 }
 
-/** Families that are compiled alike, together. */
+/** Families with the same compiled code, grouped. */
 function alikeIn(scope: readonly Family[]): Family[][] {
   const groups = new Map<string, Family[]>()
   for (const family of scope) {

@@ -17,7 +17,7 @@ const contexts = new WeakMap<Binding, { sent: Expr }>()
 /** Functions whose cases are being read. */
 const running = new WeakMap<Fn, { name: string; known: { sent: Expr } }>()
 
-/** A call that makes a coroutine of a function, or runs one; null for every other. */
+/** A call that turns a function into a coroutine, or runs one; null for any other. */
 export function coroutine(state: State, node: CallNode): Expr | null {
   const args = node.arguments
   const last = args.at(-1)
@@ -29,7 +29,7 @@ export function coroutine(state: State, node: CallNode): Expr | null {
   if (args.length === 1 && (isGenerator(last) || isMarked(last))) {
     expression(state, node.callee)
     const made = expression(state, last)
-    // Code that receives it may as well run it at once.
+    // Code that receives it may run it immediately.
     handOn(state, made)
     return made
   }
@@ -70,7 +70,7 @@ function wrapped({ body }: FunctionNode): Cases | null {
   return last?.type === 'ReturnStatement' && last.argument ? casesOf(last.argument) : null
 }
 
-/** `this` within is that around it. */
+/** Its `this` is that of the enclosing function. */
 function started(state: State, node: FunctionNode): Expr {
   const made = functionExpression(state, node)
   made.fn.arrow = true

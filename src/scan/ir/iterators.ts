@@ -1,10 +1,10 @@
-/** `for … of` as transpilers write it: a helper gives an object, or a function, that hands out one item after the other. */
+/** `for … of` as transpilers write it: a helper returns an object, or a function, that yields one item after another. */
 import type { Node } from '@babel/types'
 import { type Expr, type Fn, newFn, type ObjExpr, UNDEFINED, UNKNOWN } from './types.js'
 
 type Shape = 'steps' | 'function' | 'next'
 
-/** Makes the helper give what it is given, item by item; does nothing for every other function. */
+/** Makes the helper return its argument's items one by one; does nothing for any other function. */
 export function noteIterator(fn: Fn, { params, body }: { params: readonly Node[]; body: Node }): void {
   const [list] = params
   const last = body.type === 'BlockStatement' ? body.body.at(-1) : undefined

@@ -4,7 +4,7 @@ import type { SourceUnit } from '../types.js'
 
 /** A file of a library, not written by the project itself. */
 export interface LibraryFile {
-  /** Its own name for itself, or the name it is known by. */
+  /** The name it gives itself, or the name it is known by. */
   name: string
   /** It makes requests: for the URLs it is given, and no others if it is skipped. */
   asks: boolean
@@ -20,7 +20,7 @@ const LEAST_UNITS = 5_000
 const LEAST_ASKING = 40_000
 const SCRIPT = /\.(?:[cm]?js|es6)$/i
 
-/** Whose licence stands at its beginning, in a comment: `license: 7` is a setting. */
+/** Has a licence comment at its beginning: `license: 7` is a setting. */
 const BANNER =
   /\/\*!|@license|@preserve|\bcopyright\b|\blicen[sc]ed?\b(?: (?:under|:)|\.|$)|\(the "License"\)/im
 /** It can be loaded in any way (UMD). */
@@ -29,7 +29,7 @@ const UNIVERSAL =
 /** It consists of one function that receives its environment. */
 const ENCLOSED =
   /\}\)?\s*\([^{};]{0,200}\b(?:window|self|globalThis|global|this|exports)\b[^{};]{0,200}\)\)?;?\s*$/
-/** Packed by webpack for others to load; a project's own bundle runs by itself, a part of it leaves its modules on a list. */
+/** Packed by webpack as a library; a project's own bundle runs by itself, and its chunks push their modules onto a list. */
 const PACKED = /^\s*module\.exports\s*=[\s/*]*\(?function\s*\(\w+\)\s*\{[^{}]{0,200}\{\}/
 const PART = /webpackJsonp|webpackChunk|System\.register/
 const COMMENT = /\/\*[\s\S]*?(?:\*\/|$)|\/\/[^\n]*/g
@@ -48,8 +48,8 @@ const OWN_PATH = /["'`]\/[A-Za-z][\w-]+(?:["'`?]|\/[\w-]+(?:["'`?/]))/
 const OWN_APP = /(?<![\w$])(?:getApp\s*\(|(?:App|Page|Component|Behavior)\s*\(\s*\{)/
 
 /**
- * The library a script is a file of; null for what the project wrote. It is put aside where it reaches no server, whoever
- * calls it, and where it asks for nothing but what it is given: only its addresses are looked for then.
+ * The library a script belongs to; null for the project's own code. It is skipped if it reaches no server, whoever
+ * calls it, or requests only URLs it is given: then only its URL literals are collected.
  * `isOwn`: it loads a file of the project.
  */
 export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolean): LibraryFile | null {

@@ -1,4 +1,4 @@
-/** Calls and imports, and what is left out of both. */
+/** Calls and imports, and which of them are skipped. */
 
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
@@ -147,7 +147,7 @@ function changes(state: State, object: Expr, name: string, args: Expr[]): void {
 
 const GIVES_MEMBERS = new Set(['assign', 'setPrototypeOf'])
 
-/** `Object.assign(o, x)` gives `o` all the members of `x`; `Object.setPrototypeOf(o, x)` those it has not. */
+/** `Object.assign(o, x)` gives `o` all members of `x`; `Object.setPrototypeOf(o, x)` only those it lacks. */
 function assigns(state: State, [object, ...sources]: Expr[]): void {
   if (!object || object.k === 'obj') return
   const { fn, guard, module } = state

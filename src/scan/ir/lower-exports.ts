@@ -1,4 +1,4 @@
-/** What a script exports, in all its forms. */
+/** A script's exports, in all their forms. */
 import type { Node } from '@babel/types'
 import { word } from '../words.js'
 import { exportedNamespace } from './lower-namespaces.js'

@@ -1,4 +1,4 @@
-/** Expressions: what their value is made of. */
+/** Expressions: what their value derives from. */
 
 import type { Node } from '@babel/types'
 import { word } from '../words.js'
@@ -48,7 +48,7 @@ function literal(state: State, node: Node): Expr | null {
   }
 }
 
-/** Of a global whose member is meant the member tells the place. */
+/** If a global's member is meant, the place is the member's. */
 function objectOf(state: State, node: Node): Expr {
   const isGlobal = node.type === 'Identifier' && isUndeclared(state, node.name)
   return isGlobal ? withNamespaces(state, global(node.name)) : expression(state, node)
@@ -120,7 +120,7 @@ function guarded(state: State, test: Expr, sense: boolean): State {
 /** What `indexOf` is compared with, and arithmetic on indices. */
 const ORDERING = new Set(['<', '<=', '>', '>=', '-', '*'])
 
-/** Long chains of `+` lean to the left: they are followed by a loop, so that no stack is too short for them. */
+/** Long chains of `+` nest to the left: a loop follows them, so the stack can't overflow. */
 function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>): Expr {
   if (node.operator !== '+') {
     const left = expression(state, node.left)
@@ -144,7 +144,7 @@ function binary(state: State, node: Extract<Node, { type: 'BinaryExpression' }>)
   )
 }
 
-/** Remembers what begins with nothing but a scheme. */
+/** Records strings that begin with a bare scheme. */
 function joined(state: State, parts: Expr[]): Expr {
   const whole: Expr = { k: 'cat', parts }
   const [first] = parts
@@ -221,7 +221,7 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
   return result
 }
 
-/** Has it another object's methods besides its own? */
+/** Does it also have another object's methods? */
 function takesOver({ props }: ObjExpr): boolean {
   const isPlain = !props.some(({ value }) => value.k === 'fn')
   return props.some(({ key }) =>
@@ -235,7 +235,7 @@ function property(
   owner: ObjExpr,
 ): Property {
   const key = keyOf(state, node.key, node.computed)
-  // What an object inherits from it has, too.
+  // An object also has what it inherits.
   if (key === '__proto__' && !node.computed && node.type === 'ObjectProperty' && !node.shorthand)
     return { key: null, value: expression(state, node.value), pos: node.start ?? 0 }
   if (typeof key === 'string') noteMember(state.module, key)
@@ -251,7 +251,7 @@ function property(
   return { key, value, pos: node.start ?? 0 }
 }
 
-/** Wrappers of syntax only, and what no URL is made of. */
+/** Syntactic wrappers, and values that no URL is made of. */
 function other(state: State, node: Node): Expr {
   switch (node.type) {
     case 'TSAsExpression':
@@ -263,7 +263,7 @@ function other(state: State, node: Node): Expr {
     case 'TSInstantiationExpression':
       return expression(state, node.expression)
     case 'JSXAttribute':
-      // Its name is none of a variable's.
+      // Its name doesn't refer to a variable.
       if (node.value) visit(state, node.value)
       return UNKNOWN
     default:

@@ -70,7 +70,7 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
   })
 }
 
-/** Empty if it is destructured at once: its members have names. */
+/** Empty if it is destructured immediately: its members have names. */
 function parameterName(node: Node): string {
   switch (node.type) {
     case 'Identifier':

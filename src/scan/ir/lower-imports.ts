@@ -1,4 +1,4 @@
-/** What is loaded by name: `import(…)`, `require(…)` and its kin, where the name is written in one piece or in several. */
+/** Loading by name: `import(…)`, `require(…)` and the like, with the name written in one or several pieces. */
 
 import type { Node } from '@babel/types'
 import { word } from '../words.js'
@@ -10,7 +10,7 @@ import { handOn } from './walk-children.js'
 
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 
-/** A call that loads a module, and the module it gives; null for other calls, and where it can't be told which. */
+/** A call that loads a module, and the module it returns; null for other calls and undetermined modules. */
 export function loading(state: State, node: CallNode): Expr | null {
   const [source, given] = node.arguments
   if (!source) return null
@@ -18,7 +18,7 @@ export function loading(state: State, node: CallNode): Expr | null {
   if (loadsFolder(state, node.callee)) return openFolders(state, source)
   if (!isRequire(state, node.callee)) return null
   const found = imported(state, source, 'require')
-  // Of another subpackage it comes later: `require(path, (module) => …)`.
+  // …)`. => From another subpackage it arrives asynchronously: `require(path, (module) => …)`. => …)`.
   const then = found && given ? expression(state, given) : null
   if (then?.k === 'fn' && found) then.fn.folds = [found]
   if (then) handOn(state, then)
@@ -35,7 +35,7 @@ function loadsFolder(state: State, callee: Node): boolean {
   )
 }
 
-/** Files right in a folder, or those of all folders below where a pattern goes on. */
+/** Files directly in a folder, or those of all subfolders if the pattern continues. */
 function openFolders(state: State, source: Node): null {
   const items = source.type === 'ArrayExpression' ? source.elements : [source]
   for (const item of items) {
@@ -66,7 +66,7 @@ const isFree = (state: State, node: Node, name: string) => isName(node, name) &&
 export function imported(state: State, source: Node, name: string): Expr | null {
   const { text, isWhole } = specifierIn(state, source)
   if (isWhole && text !== '') return importOf(state, text, name, source.start ?? 0)
-  // Tools take every file of such a folder for one that may be meant.
+  // Build tools include every file of such a folder.
   const folder = text.slice(0, text.lastIndexOf('/') + 1)
   if (folder !== '') state.module.opens.add(word(folder))
   return null
@@ -80,11 +80,11 @@ function importOf({ module }: State, written: string, name: string, pos: number)
 
 interface Written {
   text: string
-  /** False where something follows that is worked out. */
+  /** False if a computed part follows. */
   isWhole: boolean
 }
 
-/** The name as far as it is written: in a literal, a variable that is one, and what is joined of them. */
+/** The name as far as it is written out: a literal, a variable that is one, or a concatenation of these. */
 function specifierIn(state: State, node: Node): Written {
   if (node.type === 'StringLiteral') return { text: node.value, isWhole: true }
   if (node.type === 'TemplateLiteral') {

@@ -1,4 +1,4 @@
-/** Namespaces of TypeScript: what they export is shared by every script that opens one of that name. */
+/** TypeScript namespaces: their exports are shared by every script that opens a namespace with that name. */
 
 import type { Node } from '@babel/types'
 import { block } from './lowering.js'

@@ -161,7 +161,7 @@ function renewLocal(state: State, object: Node, name: string, value: Expr): void
   if (binding) renew(state, binding, object.start ?? 0, [{ key: name, value, pos: object.start ?? 0 }])
 }
 
-/** The variable that a node names, of this function or (`around`) an enclosing one. */
+/** The variable that a node refers to, in this function or (`around`) an enclosing one. */
 function ownLocal(state: State, node: Node, around = true): Binding | null {
   if (node.type !== 'Identifier' || !state.fn) return null
   const binding = lookup(state.scope, node.name)
@@ -207,7 +207,7 @@ export function renewArguments(state: State, node: Node, call: Expr): void {
   })
 }
 
-/** CommonJS's own name, or the one a bundle passes to its modules. */
+/** CommonJS's name, or the one that a bundle passes to its modules. */
 function isGlobal(state: State, node: Node, name: string): boolean {
   if (node.type !== 'Identifier' || node.name !== name) return false
   const binding = lookup(state.scope, name)
@@ -243,7 +243,7 @@ export function isExports(state: State, node: Node): boolean {
   )
 }
 
-/** What `+=` and its like assign. */
+/** The value that `+=` and the like assign. */
 export function compound(operator: string, before: Expr, right: Expr): Expr {
   if (operator === '+=') return { k: 'cat', parts: [before, right] }
   if (operator === '||=') return { k: 'either', op: '||', left: before, right }

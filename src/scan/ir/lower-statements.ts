@@ -50,7 +50,7 @@ function leaves(node: Node): boolean {
   return last !== undefined && leaves(last)
 }
 
-/** What a component's file exports is around its markup. */
+/** The exports of a component's file enclose its markup. */
 function inMarkup({ module }: State): Pick<State, 'namespaces'> {
   const specifier = `./${module.file.slice(module.file.lastIndexOf('/') + 1)}`
   return { namespaces: [{ k: 'import', specifier, from: module, name: 'default' }] }
@@ -249,7 +249,7 @@ function loop(state: State, node: Loop): void {
   } else if (node.type === 'ForInStatement' || node.type === 'ForOfStatement') {
     const of = expression(inside, node.right)
     const value: Expr = node.type === 'ForOfStatement' ? { k: 'item', of } : UNKNOWN
-    // All its members are gone through.
+    // It iterates over all its members.
     if (node.type === 'ForInStatement') handOn(inside, of)
     inside.loop++
     each(inside, node.left, value)

@@ -1,4 +1,4 @@
-/** From a parsed script to the small tree that is kept. */
+/** Converts a parsed script to the small tree that is kept. */
 import type { Node } from '@babel/types'
 import {
   type Asking,
@@ -20,7 +20,7 @@ import type { Expr, LooseWrite, Module, Region } from './types.js'
 
 const LOWERING = { expression, statement, block }
 
-/** A parsed text, and what it alone determines: once for all scripts of a bundle. */
+/** A parsed text and what it alone determines, once for all scripts of a bundle. */
 export interface ParsedText {
   code: string
   lines: Int32Array
@@ -83,7 +83,7 @@ function tellBundled(module: Module, code: string): void {
   if (packed !== null) module.packed = packed
 }
 
-/** A runtime gives the app of a part what the whole app's options say: they are found there. */
+/** A runtime passes the whole app's options to the app of a part, where they are found. */
 function handsOnGlobals({ bundled }: Module, { object, fn }: LooseWrite): boolean {
   const isInside = fn && bundled && bundled.start <= fn.pos && fn.pos < bundled.end
   const of = object.k === 'ref' ? object.binding.values.map(({ value }) => value) : [object]
@@ -121,10 +121,10 @@ function importDeclaration(state: State, node: Extract<Node, { type: 'ImportDecl
   }
 }
 
-/** Tags of JSX aren't expressions here. */
+/** JSX tags aren't expressions here. */
 function isUsed(state: State, name: string, code: string): boolean {
   if (state.scope.names.get(name)?.used === true) return true
-  // A tag stands where an expression begins; in `query<Book, Page>` they are types.
+  // A tag appears where an expression begins; in `query<Book, Page>` these are types.
   return (
     code.includes(`<${name}`) &&
     new RegExp(`(?<![\\w$)\\]])<${name.replaceAll('$', '\\$')}(?=[\\s/>.])`).test(code)

@@ -1,4 +1,4 @@
-/** A script's module, filled while the script is read. */
+/** A script's module, filled in while the script is read. */
 
 import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
@@ -42,10 +42,10 @@ export function importFrom(module: Module, specifier: string, pos: number): void
   if (!module.importedAt.has(kept)) module.importedAt.set(kept, pos)
 }
 
-/** As a specifier: the module that names its own `exports`. */
+/** As a specifier: the module that refers to its own `exports`. */
 export const ITSELF = ''
 
-/** TypeScript's output reads what it exports where its source reads a variable: `exports.BASE + path`. */
+/** TypeScript's output reads an export where its source reads a variable: `exports.BASE + path`. */
 export const ownExport = (module: Module, name: string, pos: number): Expr => {
   return { k: 'import', specifier: ITSELF, from: module, name, pos }
 }

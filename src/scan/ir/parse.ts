@@ -14,7 +14,7 @@ export interface SyntaxFault {
   reason: 'syntax' | 'nesting'
   line: number
   column: number
-  /** In the text; missing where it is not known. */
+  /** In the text; absent if unknown. */
   at?: number
 }
 

@@ -30,7 +30,7 @@ export function repaired(code: string, faultAt: (code: string) => number | null)
 
 const REPAIRS: readonly Repair[] = [inserted(','), inserted(')'), removed, swapped]
 
-/** In the place of the last space before it. */
+/** Replaces the last space before it. */
 function inserted(sign: string): Repair {
   return (code, at) => {
     let space = at - 1

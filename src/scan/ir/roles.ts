@@ -4,7 +4,7 @@ import type { Fn, ObjExpr } from './types.js'
 
 type Role = NonNullable<Fn['role']>
 
-/** Of a function that is one of the helpers. */
+/** For a function that is one of the helpers. */
 export function roleOf({ params, body }: { params: Node[]; body: Node }): Role | null {
   const statements = body.type === 'BlockStatement' ? body.body : [body]
   if (statements.length > MOST_STATEMENTS) return null
@@ -35,7 +35,7 @@ function mergesAll(statements: Node[], target: string): boolean {
   return countsFromSecond([...nodesIn(loop.init), ...nodesIn(loop.test)]) && setsMembers(loop.body, target)
 }
 
-/** Counted through, `for (… of …)`, or `….forEach(…)`. */
+/** A counting loop, `for (… of …)`, or `….forEach(…)`. */
 const isLoop = ({ type }: Node) => /^For|^ExpressionStatement$/.test(type)
 
 /** The variable of `var others = Array.prototype.slice.call(arguments, 1)`. */

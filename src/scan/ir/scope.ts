@@ -78,8 +78,8 @@ export function declare(state: State, name: string, hoisted = false): Binding {
 }
 
 /**
- * A variable of an enclosing function as this function sees it from here on: changes in place are visible to what
- * follows in it, and to nobody else.
+ * An enclosing function's variable as this function sees it from here on: changes in place are visible to the code that
+ * follows in it, and nowhere else.
  */
 export function seenHere(state: State, of: Binding): Binding {
   let at: Scope | null = state.scope

@@ -1,4 +1,4 @@
-/** The small tree a script is reduced to: what its values are made of, and the calls in it. */
+/** The small tree that a script is reduced to: what its values derive from, and its calls. */
 
 import type { Family } from '../../types.js'
 import type { Asking } from '../frameworks/index.js'
@@ -8,61 +8,61 @@ import type { LibraryFile } from './libraries.js'
 /** One script, reduced. */
 export interface Module {
   file: string
-  /** Offsets at which its lines begin. */
+  /** Offsets of its line starts. */
   lines: Int32Array
   /** UTF-16 units. */
   size: number
-  /** The library it is a copy of, by what stands in it. */
+  /** The library it is a copy of, by its content. */
   copyOf: string | null
-  /** Of a script that a bundle holds: what its `require` gives, by their keys among the modules. */
+  /** For a script in a bundle: the results of its `require`, by their module keys. */
   requires?: ReadonlyMap<string, string>
-  /** Of a bundle: the scripts it holds, by their keys. */
+  /** For a bundle: the scripts in it, by key. */
   parts?: ReadonlyMap<string, Module>
-  /** The library it is a file of, where the project did not write it. */
+  /** The library it belongs to, if the project did not write it. */
   library?: LibraryFile
-  /** Modules that a build put into it, each with its exports alone. */
+  /** Modules that a build put into it, each with only its exports. */
   bundle: Module[]
-  /** Of such a one: its id, and where it stands. */
+  /** For such a module: its id and position. */
   bundled?: { id: string; start: number; end: number }
-  /** Where words stand that only a framework's own functions have, one list for each. */
+  /** Positions of words that only a framework's own functions contain, one list for each. */
   inner?: readonly (readonly (readonly number[])[])[]
   asking?: readonly Asking[]
-  /** Of a module of a bundle: the package it is one of. */
+  /** For a module in a bundle: the package it belongs to. */
   packed?: string
-  /** Exports that are objects of a framework, whose runtime it is: by name, their paths. */
+  /** If it is a framework's runtime: the paths of the framework's objects, by export name. */
   runtime?: Readonly<Record<string, string>>
-  /** Offsets of code whose names mean what is known only where it runs: `with (object) …`. */
+  /** Offsets of code whose names can only be resolved at run time: `with (object) …`. */
   unfollowed: number[]
-  /** What it loads by a name that is worked out, as far as that begins with a folder: `require('./pages/' + name)`. */
+  /** What it loads by a computed name, as far as the name begins with a folder: `require('./pages/' + name)`. */
   opens: Set<string>
   /** Specifiers of everything it imports. */
   imports: Set<string>
-  /** Offsets at which they are first named. */
+  /** Offsets where they first appear. */
   importedAt: Map<string, number>
-  /** Texts that are put together behind a bare scheme: `'https://' + host`. */
+  /** Strings assembled after a bare scheme: `'https://' + host`. */
   joins: Expr[]
-  /** Those of which nothing is used but as a type. */
+  /** Those used only as types. */
   unused: Set<string>
   calls: CallExpr[]
-  /** Names of the language's own methods that stand in it as keys or texts. */
+  /** Names of built-in methods that appear in it as keys or strings. */
   members: Set<string>
-  /** What it declares outside of all functions. */
+  /** Its top-level declarations. */
   names: Binding[]
-  /** Values that go where nothing follows them: attributes of JSX, what is thrown or yielded. */
+  /** Values that escape: JSX attributes, thrown or yielded values. */
   loose: Expr[]
   /** Classes that extend something. */
   derived: ClassExpr[]
   writes: MemberWrite[]
   looseWrites: LooseWrite[]
-  /** What is put into lists that are members, an item each: `this.steps.push(step)`. */
+  /** Items added to arrays that are members: `this.steps.push(step)`. */
   grown: MemberWrite[]
-  /** Objects that take over others' members and have methods besides. */
+  /** Objects that take over others' members and also have methods. */
   extended: ObjExpr[]
-  /** Every value an export can have; `*` as name for `export =` and `module.exports =`. */
+  /** Every value an export can have; the name `*` stands for `export =` and `module.exports =`. */
   exports: Map<string, Expr[]>
-  /** Modules whose exports are exported again. */
+  /** Modules whose exports are re-exported. */
   stars: string[]
-  /** Where code stands for some platforms only. */
+  /** Ranges of code for some platforms only. */
   regions: Region[]
 }
 
@@ -83,37 +83,37 @@ export interface Guard {
 export interface Guarded {
   value: Expr
   guard: Guard | null
-  /** The function that assigns it, where that isn't the variable's own. */
+  /** The function that assigns it, if it isn't the variable's own. */
   by?: Fn | null
 }
 
-/** What holds values has a number, once somebody wants to note something of it: 0 until then. */
+/** A holder of values gets a number once something is recorded for it: 0 until then. */
 export interface Slotted {
   slot: number
 }
 
-/** A variable. Assignments stand in the order of the source. */
+/** A variable. Assignments are in source order. */
 export interface Binding extends Slotted {
   name: string
   values: readonly Guarded[]
-  /** The function it belongs to; null for one of the module. */
+  /** The function it belongs to; null for a module-level one. */
   fn: Fn | null
   /** Loops around its declaration, within its function. */
   loop: number
-  /** Assigned from an inner function: order says nothing. */
+  /** Assigned from an inner function: order is meaningless. */
   shared: boolean
   /** Its declaration is hoisted: a function, class, import or parameter. */
   hoisted: boolean
-  /** Something refers to it. */
+  /** It is referenced. */
   used: boolean
-  /** What refers to all its values; null until something does. */
+  /** The reference to all its values; null until there is one. */
   whole: Expr | null
-  /** Of a parameter: how often it is named, and the calls of it. */
+  /** For a parameter: how often it is referenced, and the calls of it. */
   references: number
   calls?: CallExpr[]
-  /** What is put into the list it stands for, after it was made. */
+  /** Items added to its array after it was created. */
   grown?: Expr[]
-  /** The variable of a function around, of which this is what one function within sees. */
+  /** The enclosing function's variable that this is an inner function's view of. */
   of?: Binding
 }
 
@@ -121,23 +121,23 @@ export interface Fn extends Slotted {
   module: Module
   parent: Fn | null
   arrow: boolean
-  /** What `this` is when nothing else says. */
+  /** The default `this`. */
   owner: ObjExpr | ClassExpr | { k: 'made'; by: Expr } | { k: 'static'; of: ClassExpr } | null
-  /** The object it was put on: where it has no owner, `this` has the members of that. */
+  /** The object it was assigned to: without an owner, `this` has that object's members. */
   putOn?: Expr
   returns: readonly Guarded[]
   pos: number
-  /** Where it ends, in what a build wrote. */
+  /** Where it ends, in built code. */
   end?: number
-  /** A helper of transpilers: it puts one member on the first it is given, or all members of the others. */
+  /** A transpiler helper: it defines one member on its first argument, or all members of the others. */
   role?: 'defines' | 'merges'
-  /** It is the whole of a bundle's module. */
+  /** It is the entire module of a bundle. */
   isBundled?: true
-  /** Of a generator: what it gives one after the other. */
+  /** For a generator: the values it yields. */
   yields?: { spread: boolean; value: Expr }[]
-  /** What it is given where it is written: of `list.reduce(fn, start)` the start and an item, of `promise.then(fn)` the value. */
+  /** Arguments known where it is written: for `list.reduce(fn, start)` the start and an item, for `promise.then(fn)` the value. */
   folds?: Expr[]
-  /** The variables of plain parameters, by their index. */
+  /** The variables of plain parameters, by index. */
   params: readonly Binding[]
 }
 
@@ -164,17 +164,17 @@ export interface Property {
 export interface ObjExpr extends Slotted {
   k: 'obj'
   props: Property[]
-  /** Null for one that nobody wrote. */
+  /** Null for one that isn't in the source. */
   module: Module | null
-  /** The object it is a property's value of, and that property's name. */
+  /** The object whose property value it is, and that property's name. */
   parent: { object: ObjExpr; key: string } | null
-  /** It stands for a variable's object as it is later: the first property spreads what it was. */
+  /** It stands for a variable's object at a later point: the first property spreads the earlier one. */
   renews?: true
-  /** Of a proxy: the object whose `get` is asked for members first. */
+  /** For a proxy: the object whose `get` is consulted first. */
   handler?: Expr
-  /** A call that was given the object as that argument, and may have changed it. */
+  /** A call that received the object as that argument, and may have changed it. */
   after?: { call: CallExpr; index: number }
-  /** Members that were taken out of what it spreads. */
+  /** Members removed from what it spreads. */
   without?: ReadonlySet<string>
 }
 
@@ -200,7 +200,7 @@ export interface CallExpr {
 
 export type TextExpr = { k: 'text'; text: string; module: Module; pos: number }
 
-/** `module` and `pos` tell where it is written; missing for what nobody wrote so. */
+/** `module` and `pos` are where it is written; absent if it isn't in the source. */
 export interface MemberExpr {
   k: 'member'
   object: Expr
@@ -261,14 +261,14 @@ export function newBinding(name: string, fn: Fn | null, loop: number, hoisted: b
 
 const NO_VALUES: readonly Guarded[] = []
 
-/** The list with one more item. An array that grows by `push` keeps room for sixteen, and there are very many of one. */
+/** The array with one more item. An array grown with `push` reserves room for sixteen, and very many have just one. */
 export function appended<T>(items: readonly T[], item: T): readonly T[] {
   if (items.length < 2) return items.length === 0 ? [item] : [...items, item]
   ;(items as T[]).push(item)
   return items
 }
 
-/** A function that gives nothing yet. */
+/** A function without return values yet. */
 export function newFn(
   module: Module,
   parent: Fn | null,

@@ -1,4 +1,4 @@
-/** Children of syntax that is of no interest itself. */
+/** Children of syntax that doesn't matter itself. */
 import type { Node } from '@babel/types'
 import { expression, statement } from './lowering.js'
 import type { State } from './scope.js'
@@ -6,7 +6,7 @@ import type { Expr } from './types.js'
 
 const SKIPPED = new Set(['loc', 'extra', 'errors', 'leadingComments', 'trailingComments', 'innerComments'])
 
-/** Reads the children of a node that is of no interest itself: they may contain calls. */
+/** Reads the children of a node that doesn't matter itself: they may contain calls. */
 export function walkChildren(state: State, node: Node): void {
   for (const [key, value] of Object.entries(node)) {
     if (SKIPPED.has(key) || typeof value !== 'object' || value === null) continue
@@ -37,7 +37,7 @@ const HANDED_ON: ReadonlySet<Expr['k']> = new Set([
   'this',
 ])
 
-/** Records a value that goes out of sight. */
+/** Records a value that escapes. */
 export function handOn({ module }: State, value: Expr): void {
   if (HANDED_ON.has(value.k)) module.loose.push(value)
 }
