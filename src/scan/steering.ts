@@ -1,15 +1,15 @@
-/** What a team says of its own source: values, clients, files to leave out. Each part counts what it was good for. */
+/** What a team declares about its source: values, clients, files to exclude. Each part counts its uses. */
 import { matcher, type ScanSettings } from '../config/index.js'
 import type { PassedOver, Place, SteeringFact } from '../facts/index.js'
 import type { OpenProject } from './types.js'
 
-/** Places are as those of the project's files are: from the scanned folder on. */
+/** Paths are like those of the project's files: relative to the scanned folder. */
 export type Steering = Pick<ScanSettings, 'define' | 'clients' | 'exclude'>
 
 export const NO_STEERING: Steering = { define: [], clients: [], exclude: [] }
 
 export interface Exclusion {
-  /** The project without the scripts that are left out; what others import of them is read all the same. */
+  /** The project without the excluded scripts; those that others import are still read. */
   project: OpenProject
   isOut(file: string): boolean
   facts(): SteeringFact[]
@@ -34,7 +34,7 @@ export function exclude(project: OpenProject, patterns: Steering['exclude']): Ex
   }
 }
 
-/** What stands in files that are left out is left out. */
+/** The content of excluded files is excluded. */
 export function outside<T extends { place: Place } | PassedOver>(
   facts: readonly T[],
   { isOut }: Exclusion,

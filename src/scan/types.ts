@@ -1,4 +1,4 @@
-/** What the steps of a scan hand to each other. */
+/** Types that the steps of a scan exchange. */
 import type {
   LeftOut,
   PassedOver,
@@ -17,72 +17,72 @@ export interface SourceUnit {
   file: string
   code: string
   language: 'js' | 'ts'
-  /** UTF-16 units at the beginning of `code` that are not in the file; they hold no line end. */
+  /** UTF-16 units at the beginning of `code` that are not in the file; they contain no line end. */
   shift?: number
-  /** How conditional compilation goes; absent where its comments are plain comments. */
+  /** Settings for conditional compilation; absent if its comments are plain comments. */
   conditions?: Conditions
-  /** Specifiers of scripts it names outside of `code`. */
+  /** Specifiers of scripts that it refers to outside `code`. */
   reaches?: string[]
 }
 
-/** What uni-app's `#ifdef` may ask for. */
+/** What uni-app's `#ifdef` can test. */
 export interface Conditions {
-  /** The version of Vue; null when nothing tells. */
+  /** The version of Vue; null if unknown. */
   vue: 2 | 3 | null
-  /** Empty when the project is built for any. */
+  /** Empty if the project is built for any. */
   families: readonly Family[]
-  /** The families the source is read for; absent: those of every scan. */
+  /** The families the source is read for; default: those of every scan. */
   scope?: readonly Family[]
 }
 
-/** What a build gives the code as `process.env.NAME` or `import.meta.env.NAME`. */
+/** A variable that a build exposes as `process.env.NAME` or `import.meta.env.NAME`. */
 export interface BuildSetting {
   name: string
   text: string
   file: string
-  /** Offsets at which the lines of the file begin, and at which the value does. */
+  /** Offsets of the file's line starts, and of the value. */
   lines: Int32Array
   pos: number
 }
 
-/** What a build puts in place of a name: `process.env.API_BASE`, `__API_BASE__`. */
+/** What a build substitutes for a name: `process.env.API_BASE`, `__API_BASE__`. */
 export interface BuildConstant {
-  /** The name as the code writes it, with dots. Two constants of one path are two values it may have. */
+  /** The name as written in code, with dots. Two constants with one path are two possible values. */
   path: string
   value: string | number | boolean | null
   file: string
-  /** Offsets at which the lines of the file begin, and at which the value does. */
+  /** Offsets of the file's line starts, and of the value. */
   lines: Int32Array
   pos: number
-  /** A script sets it for the release build, or leaves it unset: another build has it otherwise. */
+  /** A script sets it for the release build, or leaves it unset: other builds differ. */
   byBuild?: true
 }
 
-/** A package that is needed at run time, and where package.json names it. */
+/** A package needed at run time, and its position in package.json. */
 export interface Dependency {
   name: string
   place: Place
 }
 
-/** A project on the disk, before its scripts are read. */
+/** A project on disk, before its scripts are read. */
 export interface OpenProject {
   kinds: ProjectKind[]
   families: Family[]
-  /** The families it is read for; absent: those of every scan. */
+  /** The families it is read for; default: those of every scan. */
   scope?: readonly Family[]
-  /** Every file that may hold scripts, relative, in order of their names. */
+  /** Every file that may contain scripts, relative, sorted by name. */
   scripts: readonly string[]
-  /** The unit of one script, or null when it is passed over (which `passedOver` then tells). Nothing is kept in memory. */
+  /** The unit of one script, or null if it is passed over (see `passedOver`). Nothing is kept in memory. */
   read(file: string): Promise<SourceUnit | null>
-  /** The script or JSON an import specifier means, or null when it is none of the project's; it need not be among `scripts`. */
+  /** The script or JSON that a specifier resolves to, or null if it isn't in the project; it need not be among `scripts`. */
   resolve(specifier: string, from: string): string | null
-  /** The scripts in a folder, by the beginning of the names they are loaded by; nothing for folders outside. */
+  /** The scripts in a folder, by the prefix of the names they are loaded by; none for folders outside. */
   scriptsIn?(folder: string, from: string): string[]
-  /** Tells of an import that resolves to nothing, where a file of the project is meant. */
+  /** Reports an import of a project file that doesn't resolve. */
   tellMissing?(specifier: string, from: string): void
-  /** False where nothing of the mini program leads to a file; for after `settle`. */
+  /** False if nothing in the mini program refers to a file; call after `settle`. */
   reaches?(file: string): boolean
-  /** Called once every script was read: what leads where is known then, and so which missing files matter. */
+  /** Call once every script was read: only then is it known which missing files matter. */
   settle?(): void
   /** Complete once it is settled. */
   passedOver: PassedOver[]
@@ -93,16 +93,16 @@ export interface OpenProject {
   /** Of build configurations; they win over settings of the same name. */
   constants?: readonly BuildConstant[]
   dependencies?: readonly Dependency[]
-  /** Something plays the browser: scripts have XMLHttpRequest, WebSocket and fetch. Taken for granted where it is not said. */
+  /** Something emulates the browser: scripts have XMLHttpRequest, WebSocket and fetch. Assumed if not set. */
   hasBrowser?: boolean
-  /** Scripts that aren't modules share what they declare, as engines of games load them. */
+  /** Scripts that aren't modules share their declarations, as game engines load them. */
   sharesScripts?: boolean
-  /** A build imports by itself what scripts name without declaring it. */
+  /** A build imports undeclared names automatically. */
   importsByName?: boolean
-  /** A build takes in what is imported: nothing else asks for what a script exports by a name. */
+  /** A build bundles imports: nothing else uses a script's named exports. */
   isBound?: boolean
   settings: SettingFact[]
-  /** Of project files that are shipped; those of scripts are found in their trees. */
+  /** Those in shipped project files; those in scripts are found in their trees. */
   secrets?: SecretFact[]
   /** Complete once every script was read: `.vue` files are scripts too. */
   resources: ResourceFact[]

@@ -1,10 +1,10 @@
 /**
- * The words of scripts, each kept once: most stand in many of them. A piece of a text would keep the whole of it in memory;
- * as the key of an object it is a text of its own.
+ * Words of scripts, each stored once, since most occur in many. A substring would keep the whole string in memory;
+ * as an object key it is a separate string.
  */
 let words: Record<string, string> = Object.create(null)
 
-/** The same text, to be kept. */
+/** The same string, interned. */
 export function word(text: string): string {
   const known = words[text]
   if (known !== undefined) return known
@@ -12,10 +12,10 @@ export function word(text: string): string {
   return text
 }
 
-/** Once no more scripts are read. */
+/** Call once no more scripts are read. */
 export function forgetWords(): void {
   words = Object.create(null)
 }
 
-/** The label of what a component's markup calls: names that its script does not declare are members of the component. */
+/** The label of calls in a component's markup: names that its script does not declare are members of the component. */
 export const MARKUP_LABEL = '$'

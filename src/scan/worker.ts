@@ -1,4 +1,4 @@
-/** The thread a scan runs in, so that a signal ends it at any moment. */
+/** The thread a scan runs in, so a signal can end it at any moment. */
 import { parentPort, workerData } from 'node:worker_threads'
 import { ScanFault, type Scanned, type ScanOptions, scanProject } from './index.js'
 

@@ -1,13 +1,13 @@
-/** Which addresses in markup are known. */
+/** Determines the known URLs in markup. */
 import { parseExpression } from '@babel/parser'
 import { type AstNode, isNode, quasiText } from './tree.js'
 
-/** The scheme may be left to the page: `//cdn.acme.cn/x`. */
+/** The scheme may be omitted: `//cdn.acme.cn/x`. */
 const HOST = /^(?:https?:)?\/\/[^/\\?#\s]+/i
 
 /**
- * The known beginning of an address: all of it, or what stands before the first part that isn't known.
- * Null when that does not hold a host whole.
+ * The known beginning of a URL: all of it, or the part before the first unknown one.
+ * Null if that doesn't contain a complete host.
  */
 export function addressOf(known: string, isWhole: boolean): string | null {
   const text = known.trim()
@@ -16,7 +16,7 @@ export function addressOf(known: string, isWhole: boolean): string | null {
   return isWhole || text.length > host.length ? text : null
 }
 
-/** Addresses in an attribute of .wxml or .axml: text with `{{ expression }}` in it. */
+/** URLs in an attribute of .wxml or .axml: text with `{{ expression }}` in it. */
 export function boundAddresses(value: string): string[] {
   const start = value.indexOf('{{')
   if (start < 0) return listed(addressOf(value, true))
@@ -26,7 +26,7 @@ export function boundAddresses(value: string): string[] {
   return end < 0 ? [] : expressionAddresses(value.slice(start + 2, end), isAll)
 }
 
-/** Addresses an expression of a template can begin with; `isAll` when nothing follows it. */
+/** URLs that a template expression can begin with; `isAll` if nothing follows it. */
 export function expressionAddresses(code: string, isAll = true): string[] {
   try {
     return treeAddresses(parseExpression(code, { plugins: ['typescript'] }) as unknown as AstNode, isAll)
@@ -44,7 +44,7 @@ interface Beginning {
   isWhole: boolean
 }
 
-/** What an expression's text can begin with, as far as it is written in it. */
+/** What an expression's string can begin with, as far as it is written out. */
 function beginnings(node: unknown): Beginning[] {
   if (!isNode(node)) return []
   switch (node.type) {

@@ -1,4 +1,4 @@
-/** Names for folders: of tsconfig.json, of app.json, of a framework's configuration, and those frameworks set up. */
+/** Path aliases: from tsconfig.json, app.json and a framework's configuration, and the frameworks' defaults. */
 import { putTo } from '../../grouping.js'
 import { configAliases, moduleFolders } from './framework-config.js'
 import type { Home } from './home.js'
@@ -6,14 +6,14 @@ import { type JsonValue, listAt, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined } from './paths.js'
 import type { Reader } from './reader.js'
 
-/** `before` and `after` stand around the one `*` of a pattern; without one the whole specifier must be `before`. */
+/** `before` and `after` surround the single `*` of a pattern; without one the whole specifier must equal `before`. */
 export interface Alias {
   before: string
   after: string
   isExact: boolean
-  /** Paths from the scanned folder on; a `*` takes what the pattern's `*` stood for. */
+  /** Paths relative to the scanned folder; `*` is replaced by what the pattern's `*` matched. */
   targets: string[]
-  /** It holds for files below this folder. */
+  /** It applies to files below this folder. */
   scope: string
 }
 
@@ -28,7 +28,7 @@ export async function aliasesOf(
   const fromConfigs = await Promise.all(configs.map((file) => pathsOf(file, folderOf(file), reader)))
   const fromHomes = await Promise.all(homes.map((home) => ofHome(home, files, reader)))
   const all = [...fromConfigs.flat(), ...fromHomes.flat(), ...usualIn('', ['', 'src'])]
-  // The nearest configuration speaks first, then the most exact pattern, as TypeScript has it.
+  // The nearest configuration comes first, then the most specific pattern, as in TypeScript.
   return all
     .map((alias, order) => ({ alias, order }))
     .sort(
@@ -47,7 +47,7 @@ export function aliasOf(pattern: string, targets: string[], scope: string): Alia
   return { before: pattern.slice(0, star), after: pattern.slice(star + 1), isExact: false, targets, scope }
 }
 
-/** Those that may be meant by a specifier, in their order: looked up by what they begin with, not searched for. */
+/** Candidates for a specifier, in order: looked up by prefix, not searched. */
 export function aliasIndex(aliases: readonly Alias[]): (specifier: string) => readonly Alias[] {
   const byBeginning = new Map<string, { alias: Alias; order: number }[]>()
   for (const [order, alias] of aliases.entries()) {
@@ -63,7 +63,7 @@ export function aliasIndex(aliases: readonly Alias[]): (specifier: string) => re
       .map(({ alias }) => alias)
 }
 
-/** Where a specifier may lead by an alias, or null when the alias isn't meant. */
+/** The paths a specifier may resolve to by an alias; null if the alias doesn't match. */
 export function applied(alias: Alias, specifier: string): string[] | null {
   const { before, after, isExact, targets } = alias
   if (isExact) return specifier === before ? targets : null

@@ -16,7 +16,7 @@ import { folderOf, joined } from './paths.js'
 import type { Reader } from './reader.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
-/** By convention of the frameworks: later ones win, as a production build merges them. */
+/** By the frameworks' conventions: later ones win, as in a production build. */
 const CONFIGS =
   /^(?:(?:vite|vue|mpx|webpack|chameleon|wepy)\.config|config\/(?:index|prod|index\.prod|production)|build\/[\w.-]+|config\/webpack[\w.-]*|webpack[\w.-]*)\.[cm]?[jt]s$/
 /** Vue CLI 2 and mpvue: the file's own object is `process.env`. */
@@ -35,7 +35,7 @@ export async function buildConstantsOf(
   variables: readonly BuildConstant[] = [],
   settings: readonly BuildSetting[] = [],
 ): Promise<BuildConstant[]> {
-  // Of several values a configuration would take one: it has none then.
+  // If there are several values, the configuration would take one of them: it counts as unset.
   const single = variables.filter((one) =>
     variables.every((other) => other === one || other.path !== one.path),
   )
@@ -64,7 +64,7 @@ function foldersOf(homes: readonly Home[]): string[] {
       if (at === '') break
     }
   }
-  // The nearest to the project wins: it is looked at last.
+  // The nearest to the project wins: it is read last.
   return [...folders].sort((a, b) => a.length - b.length)
 }
 
@@ -96,7 +96,7 @@ function openerOf(
   return open
 }
 
-/** Of several applications in one repository each has its own: the nearest `.env` files count. */
+/** Several applications in one repository have their own files: the nearest `.env` files count. */
 function environmentOf(file: string, settings: readonly BuildSetting[]): Map<string, string> {
   const shared = (other: string) => {
     const [one, two] = [folderOf(file).split('/'), folderOf(other).split('/')]
@@ -122,7 +122,7 @@ function definitionsIn(config: ConfigFile): Written[] {
   return written
 }
 
-/** What one `define: {…}`, `new DefinePlugin({…})`, `env: {…}`, `defineConstants: {…}` or mpx's `defs: {…}` says. */
+/** The constants in one `define: {…}`, `new DefinePlugin({…})`, `env: {…}`, `defineConstants: {…}` or mpx's `defs: {…}`. */
 function definedBy(node: AstNode, of: ConfigFile): Written[] {
   const object = (value: unknown) => {
     const found = isNode(value) ? follow(value, of) : null
@@ -173,7 +173,7 @@ function prefixIn(
   return []
 }
 
-/** `defs: { __env__: process.env.NODE_ENV }`: of the release build. */
+/** `defs: { __env__: process.env.NODE_ENV }`: the value in the release build. */
 function modeIn({ node, of }: { node: AstNode; of: ConfigFile }): Told | null {
   const { type, object, property } = node
   const isMode =

@@ -64,7 +64,7 @@ function settingsOf(file: string, source: string): BuildSetting[] {
     /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*/gm,
   ))
     if (name !== undefined) places.set(name, index + whole.length)
-  // Node.js 20 takes a comment that does not begin at the line's first letter for a part of the next name.
+  // Node.js 20 treats an indented comment as part of the next name.
   return Object.entries(parseEnv(source.replace(/^[ \t]*#.*$/gm, ''))).flatMap(([name, text]) => {
     const pos = places.get(name)
     return pos === undefined || text === undefined ? [] : [{ name, text, file, lines, pos }]

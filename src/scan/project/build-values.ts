@@ -1,31 +1,31 @@
-/** What expressions of a build configuration come to in a production build, as far as literals show; nothing is run. */
+/** The values of a build configuration's expressions in a production build, as far as literals show; nothing is executed. */
 import { parse } from '@babel/parser'
 import { otherTargets } from '../frameworks/builds.js'
 import type { BuildConstant } from '../types.js'
 import { declarationsIn } from './config-declarations.js'
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
-/** A file's tree, and what is declared in it. */
+/** A file's tree and its declarations. */
 export interface ConfigFile {
   file: string
   program: AstNode
   declared: ReadonlyMap<string, AstNode>
-  /** What `.env` files give its `process.env` and `loadEnv(…)`. */
+  /** What `.env` files contribute to its `process.env` and `loadEnv(…)`. */
   environment: ReadonlyMap<string, string>
-  /** The file a relative `require` or `import` means; null where it is not there. */
+  /** The file that a relative `require` or `import` resolves to; null if it doesn't exist. */
   load(specifier: string): ConfigFile | null
-  /** What the scripts of package.json set, by `process.env.NAME`; null for what a release leaves unset. */
+  /** Variables that package.json's scripts set, by `process.env.NAME`; null if a release leaves one unset. */
   variables: ReadonlyMap<string, BuildConstant['value']>
 }
 
 export interface Told {
   value: string | number | boolean | null
-  /** Where the literal stands whose text it is. */
+  /** The position of the literal that holds the text. */
   node: AstNode
   of: ConfigFile
 }
 
-/** Deeper than configurations nest. */
+/** Deeper than real configurations nest. */
 const MAX_DEPTH = 16
 
 /** Null for text that isn't a script. */
@@ -48,13 +48,13 @@ export function parseConfigFile(
   }
 }
 
-/** The object or literal a node stands for, with the file it is in. */
+/** The object or literal that a node refers to, with its file. */
 interface Found {
   node: AstNode
   of: ConfigFile
 }
 
-/** Follows names, members, modules and what NODE_ENV chooses to the expression that is meant. */
+/** Follows names, members, modules and conditions on NODE_ENV to the underlying expression. */
 export function follow(node: AstNode, of: ConfigFile, depth = 0): Found | null {
   if (depth > MAX_DEPTH) return null
   const on = (next: unknown, at = of): Found | null => (isNode(next) ? follow(next, at, depth + 1) : null)
@@ -98,7 +98,7 @@ function member(node: AstNode, of: ConfigFile, depth: number): Found | null {
   return value ? follow(value.node, value.of, depth + 1) : null
 }
 
-/** `process.env`, what Vite's `loadEnv` reads, and objects into which one of them is spread. */
+/** `process.env`, the result of Vite's `loadEnv`, and objects into which one of them is spread. */
 function givesSettings(node: AstNode, of: ConfigFile, depth: number): boolean {
   if (depth > MAX_DEPTH) return false
   if (isEnvironment(node)) return true
@@ -135,7 +135,7 @@ function assignedExports(statement: AstNode): unknown {
   return isExports ? expression.right : null
 }
 
-/** Spread objects count where they stand; those of `merge(a, b)` and `Object.assign(a, b)` too, later ones winning. */
+/** Spread objects count in place, and so do those of `merge(a, b)` and `Object.assign(a, b)`; later ones win. */
 export function propertiesOf({ node, of }: Found, depth = 0): Map<string, Found> {
   const found = new Map<string, Found>()
   if (depth > MAX_DEPTH) return found
@@ -152,7 +152,7 @@ export function propertiesOf({ node, of }: Found, depth = 0): Map<string, Found>
   return found
 }
 
-/** Of `process.env.NODE_ENV === 'production'`, `process.env.TARGET === 'h5'`; null where it is not known. */
+/** The result of `process.env.NODE_ENV === 'production'`, `process.env.TARGET === 'h5'`; null if unknown. */
 function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   if (!isNode(test) || depth > MAX_DEPTH) return null
   if (test.type === 'UnaryExpression' && test.operator === '!') {
@@ -177,14 +177,14 @@ function truth(test: unknown, of: ConfigFile, depth: number): boolean | null {
   return (given === wanted) === !String(test.operator).startsWith('!')
 }
 
-/** What a build for release tells its configuration: Vite's `({ command, mode }) => …`, and Node's. */
+/** …`, and Node's. => What a release build passes to its configuration: Vite's `({ command, mode }) => …`, and Node's environment. => …`, and Node's. */
 const OF_RELEASE = new Map([
   ['NODE_ENV', 'production'],
   ['mode', 'production'],
   ['command', 'build'],
 ])
 
-/** The member or parameter that a test asks. */
+/** The member or parameter that a condition tests. */
 function askedBy(node: AstNode, of: ConfigFile): { name: string; isSetting: boolean }[] {
   if (node.type === 'MemberExpression' && isNode(node.property))
     return [
@@ -199,7 +199,7 @@ function askedBy(node: AstNode, of: ConfigFile): { name: string; isSetting: bool
   return declared.type === 'MemberExpression' ? askedBy(declared, of) : []
 }
 
-/** What the scripts set for `process.env.NAME`; undefined where nothing tells. */
+/** What the scripts set for `process.env.NAME`; undefined if unknown. */
 const variableNamed = (name: string, of: ConfigFile): BuildConstant['value'] | undefined =>
   name === 'NODE_ENV' ? undefined : of.variables.get(`process.env.${name}`)
 
@@ -261,14 +261,14 @@ const isStringify = (callee: unknown): boolean =>
   isNamed(callee.object, 'JSON') &&
   isNamed(callee.property, 'stringify')
 
-/** `JSON.stringify(x)` makes code of x. */
+/** `JSON.stringify(x)` turns x into code. */
 function coded(call: AstNode, of: ConfigFile): Told | null {
   const [first] = Array.isArray(call.arguments) ? call.arguments : []
   const inner = isNode(first) ? toldBy({ node: first, of }) : null
   return inner && { ...inner, value: JSON.stringify(inner.value) }
 }
 
-/** What code that stands in place of a name comes to: `'"https://…"'` is a text, `'true'` a truth. */
+/** The value of code substituted for a name: `'"https://…"'` is a string, `'true'` a boolean. */
 export function readCode(told: Told): Told | null {
   const { value } = told
   if (typeof value !== 'string') return told

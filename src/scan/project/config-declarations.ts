@@ -1,7 +1,7 @@
 /** What a build configuration declares, by name. */
 import { type AstNode, childrenOf, isNode, keyOf } from './tree.js'
 
-/** A name inside of functions counts where no other one is called the same; those at the top come first. */
+/** A name inside a function counts if it is unique; top-level ones come first. */
 export function declarationsIn(program: AstNode): Map<string, AstNode> {
   const declared = new Map<string, AstNode>()
   const inside = new Map<string, AstNode | null>()

@@ -1,4 +1,4 @@
-/** The only reading of files: bounded, and never outside the scanned folder. */
+/** The only place that reads files: bounded, and never outside the scanned folder. */
 import { isUtf8 } from 'node:buffer'
 import { closeSync, constants, fstatSync, lstatSync, openSync, readSync, realpathSync } from 'node:fs'
 
@@ -30,12 +30,12 @@ export function isInside(real: string, root: string): boolean {
   return real === root || real.startsWith(root.endsWith(sep) ? root : root + sep)
 }
 
-/** Which folders were seen to lie inside: links are resolved once per folder, not once per file. */
+/** Folders known to be inside: links are resolved once per folder, not once per file. */
 export type KnownFolders = Map<string, boolean>
 
 /**
  * `root` is a real path; `file` relative to it. Thousands of small files are read one after the other, and each step
- * handed to another thread would take longer than the step itself: so it waits for the disk.
+ * handed to another thread would take longer than the step itself, so reading is synchronous.
  */
 export function readText(root: string, file: string, known: KnownFolders = new Map()): Reading {
   let descriptor: number | undefined
@@ -57,7 +57,7 @@ export function readText(root: string, file: string, known: KnownFolders = new M
   }
 }
 
-/** Opening a device or a pipe may do more than open it: what is neither a file nor a link stays closed. */
+/** Opening a device or a pipe may have side effects: only files and links are opened. */
 function isRegular(path: string): boolean {
   const found = lstatSync(path)
   return found.isFile() || found.isSymbolicLink()
@@ -69,11 +69,11 @@ function liesInside(folder: string, root: string, known: KnownFolders): boolean 
   return inside
 }
 
-// Without NONBLOCK the opening of a named pipe waits for a writer. Windows knows neither flag.
+// Without NONBLOCK, opening a named pipe waits for a writer. Windows has neither flag.
 const FLAGS = constants.O_RDONLY | (constants.O_NONBLOCK ?? 0)
 const NO_LINK = constants.O_NOFOLLOW as number | undefined
 
-/** A link is followed only where it stays inside; undefined where it doesn't. */
+/** A link is followed only if it stays inside; otherwise undefined. */
 function openInside(path: string, root: string): number | undefined {
   if (NO_LINK !== undefined) {
     try {
@@ -89,7 +89,7 @@ function openInside(path: string, root: string): number | undefined {
 /** Linux and macOS, FreeBSD. */
 const LINK_REFUSED = new Set(['ELOOP', 'EMLINK'])
 
-/** A file may grow while it is read: one byte more than allowed shows that. */
+/** A file may grow while it is read: one byte over the limit reveals that. */
 function bytesOf(descriptor: number, size: number): Buffer | null {
   let bytes = Buffer.allocUnsafe(size + 1)
   let length = 0
@@ -106,9 +106,9 @@ const DECODER = new TextDecoder('utf-8')
 
 function decode(bytes: Buffer | null): Reading {
   if (bytes === null) return { reason: 'too-large' }
-  // Scripts may hold the character itself; what is no UTF-8 besides is no text.
+  // Scripts may contain the character itself; anything else that isn't UTF-8 isn't text.
   if (bytes.includes(0) && !isUtf8(bytes)) return { reason: isVideo(bytes) ? 'video' : 'not-text' }
-  // A comment in another encoding must not hide a file's calls, so what is no UTF-8 is replaced, not refused.
+  // A comment in another encoding must not hide a file's calls, so invalid UTF-8 is replaced, not rejected.
   return { text: DECODER.decode(bytes) }
 }
 

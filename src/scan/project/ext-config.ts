@@ -1,4 +1,4 @@
-/** What a mini program is given by its ext.json: `wx.getExtConfigSync()` (第三方平台 ext.json). */
+/** What a mini program receives from its ext.json: `wx.getExtConfigSync()` (第三方平台 ext.json). */
 import { lineStarts } from '../lines.js'
 import type { BuildConstant } from '../types.js'
 import type { Home } from './home.js'
@@ -6,7 +6,7 @@ import { type JsonValue, memberAt, membersOf } from './json.js'
 import { joined } from './paths.js'
 import type { Reader } from './reader.js'
 
-/** Its values by the names the code has for them: `extConfig().api.host`. */
+/** Its values by their names in the code: `extConfig().api.host`. */
 export function extConfigOf(
   homes: readonly Home[],
   files: readonly string[],

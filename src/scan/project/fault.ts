@@ -1,4 +1,4 @@
-/** The folder itself could not be scanned; what is wrong with a file in it is reported by `passedOver` instead. */
+/** The folder itself could not be scanned; faults of files in it are reported in `passedOver` instead. */
 export class ScanFault extends Error {
   readonly reason: 'missing' | 'not-a-folder' | 'unreadable' | 'no-mini-program'
   readonly folder: string

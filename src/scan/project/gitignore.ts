@@ -1,6 +1,6 @@
 /**
- * The patterns of one `.gitignore` file (gitignore(5)): matched state by state, never by the host's regular expressions,
- * so that work grows with pattern and path alone, and is counted.
+ * The patterns of one `.gitignore` file (gitignore(5)): matched state by state, never with the host's regular expressions,
+ * so the cost is bounded by pattern and path, and counted.
  */
 import { bytesOf, type Pattern, patternOf, type Steps, whole } from './glob.js'
 

@@ -1,4 +1,4 @@
-/** Patterns of `.gitignore` as small automata: `*`, `**`, `?`, `[a-z]` and the backslash, as git's wildmatch has them: over bytes. */
+/** `.gitignore` patterns as small automata: `*`, `**`, `?`, `[a-z]` and backslash, over bytes, as in git's wildmatch. */
 
 type Token =
   | { kind: 'code'; code: number }
@@ -14,7 +14,7 @@ type Token =
   | { kind: 'rest' }
 export type Pattern = readonly Token[]
 
-/** What all matching of a scan may still cost; below zero nothing is matched any more. */
+/** The remaining budget for all matching in a scan; below zero nothing is matched any more. */
 export interface Steps {
   left: number
 }
@@ -26,7 +26,7 @@ export const bytesOf = (text: string): string =>
   /^[\x00-\x7f]*$/.test(text) ? text : Buffer.from(text).toString('latin1')
 
 /**
- * A text without anything special stands for itself; null for what never matches.
+ * A text without special characters matches itself; null if it never matches.
  * @param isPath git compares what stands before the first wildcard of a path by itself, and begins over behind it
  */
 export function patternOf(text: string, isPath = false): Pattern | string | null {
@@ -68,7 +68,7 @@ function tokenAt(text: string, at: number, start: number): ReadToken | null {
   }
 }
 
-/** Two stars or more between slashes stand for folders; elsewhere they are one. */
+/** Two or more stars between slashes match folders; elsewhere they count as one. */
 function starsAt(text: string, at: number, start: number): ReadToken {
   let next = at
   while (text[next] === '*') next++
@@ -136,7 +136,7 @@ function setAt(text: string, start: number): ReadToken | null {
     const isRange = text[from.next] === '-' && text[from.next + 1] !== ']'
     const to = isRange ? characterAt(text, from.next + 1) : from
     if (to === null) return null
-    // What a range begins with stands for itself, too: [b-a] is b.
+    // The start of a range always matches itself: [b-a] is b.
     ranges.push([from.code, from.code], [from.code, to.code])
     if (ranges.length > MAX_RANGES) return null
     at = to.next
@@ -150,7 +150,7 @@ function characterAt(text: string, at: number): { code: number; next: number } |
   return place < text.length ? { code: text.charCodeAt(place), next: place + 1 } : null
 }
 
-/** Does the pattern take the whole text? Every place of the pattern that is tried costs a step. */
+/** Does the pattern match the whole text? Every position tried costs a step. */
 export function whole(pattern: Pattern, text: string, steps: Steps): boolean {
   steps.left--
   if (!mayEnd(pattern, text)) return false
@@ -165,7 +165,7 @@ export function whole(pattern: Pattern, text: string, steps: Steps): boolean {
   return states.at(-1) === pattern.length
 }
 
-/** Most patterns end in letters that the path does not. */
+/** Most patterns end in characters that the path doesn't end in. */
 function mayEnd(pattern: Pattern, text: string): boolean {
   const last = pattern.at(-1)
   return last?.kind !== 'code' || last.code === text.charCodeAt(text.length - 1)

@@ -1,4 +1,4 @@
-/** What a component's markup calls: `@tap="save(imagesUrl)"`, and for each item of a list `v-for="one in list" @tap="open(one)"`. */
+/** Calls in a component's markup: `@tap="save(imagesUrl)"`, and for each item of a list `v-for="one in list" @tap="open(one)"`. */
 import { MARKUP_LABEL } from '../words.js'
 import type { Block } from './markup.js'
 
@@ -6,14 +6,14 @@ const TAG = /<[A-Za-z][\w-]*\s[^<>]{1,2000}>/g
 const EACH = /\sv-for="\(?\s*([A-Za-z_$][\w$]*)[^"()]{0,40}\)?\s+(?:in|of)\s+([A-Za-z_$][\w$]*)"/
 /** Plain names only: nothing that could confuse a parser. */
 const CALLS = /\s(?:@|v-on:)[\w:.-]+="(\s*[A-Za-z_$][\w$]*\([\w$.,\s]{1,200}\)\s*)"/g
-/** Names, numbers and texts, put together. */
+/** Names, numbers and strings, combined. */
 const PART = String.raw`(?:[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)*|\d+|'[^'"\\\r\n]*')`
 const ARGUMENT = String.raw`\s*${PART}(?:\s*\+\s*${PART})*\s*`
 const GIVEN = new RegExp(
   String.raw`\s(?:@|v-on:)[\w:.-]+="(\s*([A-Za-z_$][\w$]*)\((${ARGUMENT}(?:,${ARGUMENT})*)\)\s*)"`,
   'g',
 )
-/** What is given may be an address: a text with a path, a member so called. Every other call would only tell that there is one. */
+/** An argument may be a URL: a string with a path, or a member with such a name. Other calls add no information. */
 const ADDRESS =
   /'[^']*\/|(?:url|uri|src|link|href|path|image|img|pic|photo|poster|cover|avatar|file|host|server)s?\s*(?:[,+]|$)/i
 
@@ -73,7 +73,7 @@ function isDeclared(name: string, script: string): boolean {
   )
 }
 
-/** Calls stay where they are written; before and behind them stands what was an attribute's. */
+/** Calls keep their positions; the rest of the attribute surrounds them. */
 function loopOf(tag: string, script: string, blank: (text: string) => string): string | null {
   const each = EACH.exec(tag)
   const calls = [...tag.matchAll(CALLS)]
@@ -84,7 +84,7 @@ function loopOf(tag: string, script: string, blank: (text: string) => string): s
   const head = `for(const ${item} of ${list}${isRef ? '.value' : ''}){`
   const from = first.index + first[0].indexOf('"') + 1
   const room = blank(tag.slice(0, from))
-  // The loop's head goes into the first line, where there is room.
+  // The loop's head goes on the first line, where there is room.
   const line = /^[^\r\n\u2028\u2029]*/.exec(room)?.[0].length ?? 0
   if (line < head.length) return null
   const parts = [head.padEnd(line), room.slice(line)]

@@ -8,21 +8,21 @@ import { fileName, folderOf, joined, within } from './paths.js'
 export interface Home {
   /** `plain` for a framework that has no kind of its own. */
   kind: ProjectKind
-  /** Where its project files lie. */
+  /** The folder of its project files. */
   folder: string
-  /** The folders whose files are shipped. */
+  /** The folders with shipped files. */
   roots: string[]
   /** Named by the project file, but not among the files walked: build output. */
   unwalked: string[]
   /** Server code. */
   server: string[]
-  /** Whether a file is kept out of the package, by its path below a root. */
+  /** Whether a file is excluded from the package, by its path below a root. */
   unpacked(path: string): boolean
-  /** Empty when its files don't say. */
+  /** Empty if its files don't say. */
   families: Family[]
   /** Pages, as paths from the scanned folder on and without extension. */
   pages: string[]
-  /** The file that lists them; null where a script does, or nobody. */
+  /** The file that lists them; null if a script does, or nothing. */
   list: string | null
   /** Pages that are listed for platforms hefa does not know. */
   otherPages: string[]
@@ -37,8 +37,8 @@ export const nothing = (): boolean => false
 const BEGINNINGS = ['app.json', 'game.json', 'plugin.json']
 
 /**
- * Does what a project file names as shipped begin with a list that no source folder has? One right beside the project
- * file is none: the platform passes it over.
+ * Does a shipped folder named in a project file start with a list that no source folder has? One right next to the project
+ * file doesn't count: the platform ignores it.
  */
 export function beginsOnlyIn(
   root: string,

@@ -1,4 +1,4 @@
-/** Which mini programs lie in the scanned folder. */
+/** Which mini programs are in the scanned folder. */
 import type { ProjectKind } from '../../facts/index.js'
 import {
   familiesOfFile,
@@ -14,7 +14,7 @@ import { bareHome, nativeHome } from './native.js'
 import { fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
-/** `markup` are pages that are not read: they only tell whose a project is. */
+/** `markup` are pages that are not read: they only show which platform a project is for. */
 export async function homesOf(
   files: readonly string[],
   reader: Reader,
@@ -39,7 +39,7 @@ export async function homesOf(
   return listing.filter((home) => !isOverlay(home, listing, files)).map((home) => withoutEmpty(home, listing))
 }
 
-/** Where a plugin of a framework makes the list (mpvue-entry, mpvue-page-factory), an empty one says nothing. */
+/** If a framework's plugin generates the list (mpvue-entry, mpvue-page-factory), an empty one means nothing. */
 function withoutEmpty(home: Home, homes: readonly Home[]): Home {
   const isMade = homes.some(
     ({ kind, roots }) =>
@@ -54,7 +54,7 @@ function projectsIn(names: ReadonlySet<string>): Family[][] {
   return [...new Map(found.map((families) => [families.join(), families])).values()]
 }
 
-/** Lists without one of their pages, beside another mini program: pieces that are copied over it. */
+/** Lists without any of their pages, next to another mini program: fragments that are copied over it. */
 function isOverlay({ folder, list, pages }: Home, homes: readonly Home[], files: readonly string[]): boolean {
   if (list === null || pages.length === 0 || homes.every((one) => one.folder === folder)) return false
   return !pages.some((page) => files.some((file) => file.startsWith(`${page}.`)))
@@ -68,7 +68,7 @@ const BEGINNINGS: readonly (readonly RegExp[])[] = [
 ]
 /** Cocos Creator copies what lies there into its output, a game's first script among it. */
 const TEMPLATE = /(?:^|\/)build-templates\//
-/** Files that lie where a project begins. */
+/** Files in the folder where a project begins. */
 const BEGINS = /(?:^|\/)(?:package|project|egretProperties)\.json$/
 
 /**
@@ -87,7 +87,7 @@ function withoutTemplate(home: Home, homes: readonly Home[], files: readonly str
   if (made) return { ...home, roots: [] }
   const around = projectAround(home.folder, files)
   const assets = joined(around, 'assets')
-  // The editor's own extensions lie beside them.
+  // The editor's own extensions are next to them.
   const isCompiled = isTemplate && assets !== null && files.some((file) => within(file, assets))
   return { ...home, roots: isCompiled ? [assets, home.folder] : [around] }
 }
@@ -122,7 +122,7 @@ async function frameworksIn(
 
 const isFramework = ({ kind }: Home): boolean => !isNative(kind)
 
-/** Beside a framework's source, a native project file tells of its output: nothing in it is shipped as it stands. */
+/** Next to a framework's source, a native project file describes its output: nothing in it is shipped as is. */
 function withoutFrameworks(home: Home, others: readonly Home[]): Home {
   const made = others.some((one) => isFramework(one) && within(one.folder, home.folder))
   return made ? { ...home, roots: [], unwalked: [] } : home
@@ -142,7 +142,7 @@ async function withPages(home: Home, reader: Reader): Promise<Home> {
   return found
 }
 
-/** Folders in order of depth, so that an outer project is known before what lies in it. */
+/** Folders in order of depth, so that an outer project is known before those inside it. */
 async function namesByFolder(
   files: readonly string[],
   reader: Reader,
@@ -154,7 +154,7 @@ async function namesByFolder(
     if (names) names.add(fileName(file))
     else named.set(folder, new Set([fileName(file)]))
   }
-  // They count in the scanned folder even where `.gitignore` names them: tools read them all the same.
+  // They count in the scanned folder even if `.gitignore` lists them: tools read them anyway.
   for (const name of PROJECT_FILES)
     if ((await reader.text(joined('', name) ?? name)) !== null) named.get('')?.add(name)
   const depth = (folder: string) => (folder === '' ? 0 : folder.split('/').length)
@@ -175,7 +175,7 @@ export function familiesOf(homes: readonly Home[]): Family[] {
     (home) => home.families.length === 0 && !homes.some((one) => speaksFor(one, home)),
   )
   const all = isSilent ? [] : FAMILIES.filter((family) => told.has(family))
-  // What is built for others too is judged for them where they are asked for.
+  // A project that is also built for other families is judged for those when requested.
   return all.some(isAlwaysRead) ? all.filter(isAlwaysRead) : all
 }
 

@@ -1,4 +1,4 @@
-/** What `.gitignore` files exclude, each below its own folder; deeper files override higher ones (gitignore(5)). */
+/** Files excluded by `.gitignore` files, each below its own folder; deeper files override higher ones (gitignore(5)). */
 import { lstat } from 'node:fs/promises'
 import { dirname, join, sep } from 'node:path'
 import { readFileBounded } from '../../files/index.js'

@@ -38,7 +38,7 @@ export { ScanFault } from './fault.js'
 export interface OpenOptions {
   /** Overrides what the project's files say. */
   families?: readonly Family[]
-  /** The families it is judged for; absent: those its files name. */
+  /** The families it is judged for; default: those its files name. */
   judged?: readonly Family[]
 }
 
@@ -116,7 +116,7 @@ export async function openProject(
   }
 }
 
-/** What builds give the code; what the scripts set is the least of it. */
+/** Values that builds provide to the code; the scripts' variables have the lowest precedence. */
 async function builtIn(
   homes: readonly Home[],
   files: readonly string[],
@@ -144,8 +144,8 @@ interface Source extends Walked, Scripts {
 }
 
 /**
- * Where all source is left out as output of a build, the folder is what was built: then that is read; and so is what the
- * project file names as shipped where nothing else in the folder begins so.
+ * If all source is excluded as build output, the folder itself is a build: then it is read, and so is what the
+ * project file names as shipped if nothing else in the folder begins like that.
  */
 async function sourceOf(root: string, scope: readonly Family[]): Promise<Source> {
   const walked = await walk(root)
@@ -180,7 +180,7 @@ function inProject(files: readonly string[], homes: readonly Home[]): readonly s
 interface Reads {
   reader: Reader
   resources: ResourceFact[]
-  /** Gets every file that was asked for. */
+  /** Receives every file that was requested. */
   read: Set<string>
   homes: readonly Home[]
   families: readonly Family[]

@@ -1,4 +1,4 @@
-/** JSON with comments and trailing commas, as the developer tools take it, with the place of every key and value. */
+/** JSON with comments and trailing commas, as the developer tools accept it, with the position of every key and value. */
 import { parseExpression } from '@babel/parser'
 
 export interface Spot {
@@ -16,7 +16,7 @@ export interface JsonMember {
 type Expression = ReturnType<typeof parseExpression>
 type Tree = { type: string; loc?: Expression['loc'] }
 
-/** The document, or where it is broken. */
+/** The document, or the position of its fault. */
 export function parseJson(text: string): { json: JsonValue } | { fault: Spot } {
   try {
     return { json: toValue(parseExpression(text, { attachComment: false })) }

@@ -1,4 +1,4 @@
-/** What a framework's scripts say of pages and settings: JSX with an address, app.config with `networkTimeout`. */
+/** Pages and settings in a framework's scripts: JSX with a URL, app.config with `networkTimeout`. */
 import type { ResourceFact, SettingFact } from '../../facts/index.js'
 import type { SourceUnit } from '../types.js'
 import { treeAddresses } from './address.js'

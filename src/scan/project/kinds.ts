@@ -6,7 +6,7 @@ export type Kind = 'script' | 'component' | 'markup' | 'json'
 
 interface Read {
   kind: Kind
-  /** What its scripts are written in, where they don't say. */
+  /** The language of its scripts, if they don't say. */
   language: 'js' | 'ts'
 }
 
@@ -28,7 +28,7 @@ const KINDS: Readonly<Record<string, Read>> = {
   // uni-app x, ArkTS: dialects of TypeScript.
   '.uts': ts,
   '.ets': ts,
-  // Scripts of pages, WeChat's and Alipay's.
+  // Page scripts of WeChat and Alipay.
   '.wxs': js,
   '.sjs': js,
   // uni-app's, wepy's, mpx's, chameleon's and quick apps' components.
@@ -53,24 +53,24 @@ export function readAs(file: string): Read | null {
 
 export const isTypes = (file: string): boolean => /\.d\.(?:[cm]?ts|uts|ets)$/i.test(file)
 
-/** May scripts of a mini program stand in it? */
+/** Can it contain scripts of a mini program? */
 export function holdsScripts(file: string): boolean {
   const read = readAs(file)
   return read !== null && read.kind !== 'json' && !isTypes(file)
 }
 
-/** In the order in which an import without an extension means them. */
+/** In the order in which an import without an extension tries them. */
 export const IMPORTED: readonly string[] = [
   ...['.js', '.ts', '.jsx', '.tsx', '.vue', '.uvue', '.nvue', '.uts', '.ets', '.mjs', '.cjs', '.mts', '.cts'],
   ...['.es6', '.wpy', '.mpx', '.cml', '.interface', '.ux', '.wxs', '.sjs', '.json'],
 ]
 
-/** Those a page or component may have its script in. */
+/** Extensions of files that can hold a page's or component's script. */
 export const PAGES: readonly string[] = IMPORTED.filter((one) => !/^\.(?:json|wxs|sjs|interface)$/.test(one))
 
 /**
  * What has a name of its own and no script that a mini program would run: pictures, sounds, fonts, styles, texts,
- * other languages of servers and phones, markup of other vendors, what editors and tools leave behind.
+ * other server and phone languages, other vendors' markup, leftovers of editors and tools.
  */
 const OTHER = new Set(
   [
@@ -92,13 +92,13 @@ const OTHER = new Set(
 
 const MARKUP: ReadonlySet<string> = new Set(NATIVE_FAMILIES.map((family) => projectOf(family).markup))
 
-/** Pages of a family, whether they are read or only tell whose the project is. */
+/** Pages of a family, whether they are read or only show which platform the project is for. */
 export const isMarkup = (file: string): boolean => MARKUP.has(extensionOf(file))
 
 /** A name that says it isn't a script. */
 export const isOther = (file: string): boolean => OTHER.has(extensionOf(file))
 
-/** A text that may be a script in a language nobody has told of. */
+/** A text that may be a script in an unknown language. */
 export function mayBeScript(file: string): boolean {
   const extension = extensionOf(file)
   return /^\.[a-z][a-z0-9]{0,7}$/.test(extension) && readAs(file) === null && !isOther(file)

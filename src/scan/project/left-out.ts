@@ -1,10 +1,10 @@
-/** What is left out and why, as counts, once it is known which files imports brought back. */
+/** What is left out and why, as counts, once it is known which files are imported after all. */
 import type { LeftOut } from '../../facts/index.js'
 import { within } from './paths.js'
 
 export interface Left {
   reason: LeftOut['reason']
-  /** Or a folder that was not opened. */
+  /** Or a folder that was not entered. */
   file: string
 }
 

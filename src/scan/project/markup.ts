@@ -1,4 +1,4 @@
-/** Page markup: where its scripts are, and the URLs of what it shows. */
+/** Page markup: its scripts, and the URLs of the media it shows. */
 import type { ResourceFact } from '../../facts/index.js'
 import { boundAddresses, expressionAddresses } from './address.js'
 
@@ -14,7 +14,7 @@ export interface Markup {
   blocks: Block[]
   /** `at` is the offset of the attribute's value. */
   resources: { tag: ResourceFact['tag']; url: string; at: number }[]
-  /** It is nested too deeply; everything after that place is missing. */
+  /** It is nested too deeply; everything after that position is missing. */
   isCut: boolean
 }
 
@@ -35,7 +35,7 @@ const BOUND = new Set([':src', 'v-bind:src'])
 
 /**
  * Reads .wxml and .axml, or a .vue file, of which only `<template>` is a page. Like browsers it takes the content of
- * scripts up to their first end tag, whatever stands in it.
+ * scripts up to their first end tag, whatever it contains.
  */
 export async function readMarkup(text: string, isVue: boolean): Promise<Markup> {
   const { Parser } = await import('htmlparser2')

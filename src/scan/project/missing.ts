@@ -43,7 +43,7 @@ export function missingImport(specifier: string, from: string): (PassedOver & { 
   // Files that Cocos Creator copies into its output refer to other files there.
   if (/(?:^|\/)build-templates\//.test(from)) return null
   const file = path.startsWith('.') ? joined(folderOf(from), path) : path
-  // Paths that leave the folder are not followed.
+  // Paths outside the folder are not followed.
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
 }
 

@@ -7,10 +7,10 @@ const COMPONENT = /\.(?:cml|wpy|mpx|vue|ux)$/
 /** Starting points, or files referred to by their folder. */
 const BEGINS = /^(?:app|main|index)$/i
 
-/** What lists pages may name one without its folder, which `root` tells there. */
+/** Page lists may omit the folder, which `root` gives there. */
 const LISTS = /\.json$|(?:^|\/)app\.\w+$/i
 const LISTED = /\bpages\b["']?\s*[:=]/
-/** Of a path's last folder: relative, by an alias, worked out. */
+/** The last folder of a path: relative, by an alias, or computed. */
 const LEADS = /^(?:\.{0,2}|[@~]|~@|.*\})\/$/
 
 /** Does any other file name that component by its path? Anything that isn't a component counts as named. */

@@ -43,7 +43,7 @@ function byMarkup(
   const found = files.filter((one) => within(one, folder)).map(extensionOf)
   const count = (family: NativeFamily) => found.filter((one) => one === projectOf(family).markup).length
   const kinds = NATIVE_FAMILIES.filter((family) => families.includes(family))
-  // A page that was copied from another platform's and left as it is makes the rest none of it.
+  // One page copied unchanged from another platform doesn't make the project that platform's.
   const [kind = NATIVE_FAMILIES[0]] = [...kinds].sort((one, other) => count(other) - count(one))
   const {
     files: [file],
@@ -85,7 +85,7 @@ function foldersOf(folder: string, named: readonly (string | undefined)[]): stri
 }
 
 /**
- * Named folders nothing was walked in are output of a build, or missing: then source is what begins below, and else the
+ * Named folders without walked files are build output, or missing: then source is whatever begins below, or else the
  * whole folder.
  */
 function rootsOf(
@@ -101,7 +101,7 @@ function rootsOf(
   return { roots: begun.length > 0 ? begun : [folder], unwalked }
 }
 
-/** The uppermost folders in which an app begins; none where the folder itself is one. */
+/** The topmost folders in which an app begins; none if the folder itself is one. */
 function begunIn(folder: string, files: readonly string[]): string[] {
   const lists = files.filter((file) => fileName(file) === 'app.json' && within(file, folder))
   const folders = lists.map(folderOf)

@@ -1,4 +1,4 @@
-/** Files nobody would read, looked through for words of the network: what calls must not be left out in silence. */
+/** Files that would not be read, searched for network calls: calling code must not be skipped silently. */
 
 import { platformGlobals } from '../frameworks/builds.js'
 import type { Reader } from './reader.js'
@@ -9,7 +9,7 @@ const CALLS = new RegExp(
   `\\b(?:${platformGlobals.join('|')})\\s*\\.\\s*(?:(?:http)?[rR]equest|xfetch|uploadFile|downloadFile|connectSocket)\\s*\\(`,
 )
 
-/** Where a mini program's own folders hold no script, those around it that call as one does are its source. */
+/** If a mini program's own folders contain no script, surrounding scripts that call like one are its source. */
 export function claimed({ scripts, outside, left }: Scripts, reader: Reader): string[] {
   return outside.filter((file) => {
     const calls = scripts.length === 0 && CALLS.test(reader.peek(file) ?? '')
@@ -18,7 +18,7 @@ export function claimed({ scripts, outside, left }: Scripts, reader: Reader): st
   })
 }
 
-/** Files of unknown kinds that call as a mini program does, or hold a script as its components do, are reported. */
+/** Files of unknown kinds that make calls like a mini program, or contain a script like its components, are reported. */
 export function tellUnknown(files: readonly string[], reader: Reader): void {
   for (const file of files) {
     const text = reader.peek(file)

@@ -1,10 +1,10 @@
-/** Names of packages → files of the folder: what npm put into `node_modules`, and the developer tools beside it. */
+/** Package names → files in the folder: from npm's `node_modules`, and from the developer tools' folder next to it. */
 import type { Finder } from './finder.js'
 import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
 import { folderOf, joined } from './paths.js'
 import type { ResolveInput } from './resolve.js'
 
-/** Read without telling of a fault: manifests of strangers. */
+/** Third-party manifests: faults are not reported. */
 type Manifest = (file: string) => JsonValue | undefined
 
 /**
@@ -29,7 +29,7 @@ export function createPackages(
     }
     return given(memberAt(json, 'exports')?.member, '.', folder) ?? firstOf(finder, folder)
   }
-  /** The first file that `exports` or `imports` of a manifest has for a name, whatever its conditions. */
+  /** The first file that a manifest's `exports` or `imports` maps a name to, under any condition. */
   function given(names: JsonValue | undefined, name: string, folder: string): string | null {
     const isNamed = membersOf(names).some(([key]) => /^[.#]/.test(key))
     const targets = !isNamed ? (name === '.' ? targetsIn(names) : []) : targetsOf(names, name)
@@ -39,7 +39,7 @@ export function createPackages(
     }
     return null
   }
-  /** `#name`: of the nearest manifest. */
+  /** `#name`: from the nearest manifest. */
   function own(specifier: string, from: string): string | null {
     for (let folder = folderOf(from); ; folder = folderOf(folder)) {
       const file = joined(folder, 'package.json') ?? ''
@@ -67,7 +67,7 @@ export function createPackages(
   return { packages, folderEntry }
 }
 
-/** What one name stands for: a text, one for each condition, or the first that is there of a list. */
+/** What one name maps to: a string, one per condition, or the first existing one of a list. */
 function targetsIn(json: JsonValue | undefined, depth = 0): string[] {
   if (typeof json?.value === 'string') return [json.value]
   if (depth > 8) return []
@@ -75,7 +75,7 @@ function targetsIn(json: JsonValue | undefined, depth = 0): string[] {
   return inner.flatMap((one) => targetsIn(one, depth + 1))
 }
 
-/** Exactly so named, or by a pattern with one `*`. */
+/** An exact name, or a pattern with one `*`. */
 function targetsOf(names: JsonValue | undefined, name: string): string[] {
   return membersOf(names).flatMap(([key, { member }]) => {
     if (key === name) return targetsIn(member)
@@ -111,5 +111,5 @@ function partsOf(specifier: string): { name: string; path: string } {
   return { name: parts.slice(0, length).join('/'), path: parts.slice(length).join('/') }
 }
 
-/** Is a file a part of a package that was installed, not of the project itself? */
+/** Does a file belong to an installed package, not to the project itself? */
 export const isInstalled = (file: string): boolean => /(?:^|\/)(?:node_modules|miniprogram_npm)\//.test(file)

@@ -1,7 +1,7 @@
 /** Paths inside the scanned folder: relative, with `/`, `''` for the folder itself. */
 import { posix } from 'node:path'
 
-/** Joins and tidies; null when the result leaves the folder. */
+/** Joins and normalises; null if the result is outside the folder. */
 export function joined(folder: string, path: string): string | null {
   const whole = posix.normalize(posix.join(folder || '.', path.replaceAll('\\', '/')))
   if (whole === '..' || whole.startsWith('../') || whole.startsWith('/')) return null

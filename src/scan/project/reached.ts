@@ -1,4 +1,4 @@
-/** What a mini program's lists reach: pages, components and entries, wherever in the folder they lie. */
+/** What a mini program's lists refer to: pages, components and entries, anywhere in the folder. */
 import { posix } from 'node:path'
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
@@ -22,7 +22,7 @@ interface Context {
 
 const ENTRIES = ['app', 'game', 'plugin']
 
-/** Scripts that lie where nobody walked, but are pages, components or entries of a mini program. */
+/** Scripts outside the walked folders that are pages, components or entries of a mini program. */
 export async function reachedBy(context: Context): Promise<string[]> {
   const { homes, files, trails, reader } = context
   const walked = new Set(files)
@@ -66,7 +66,7 @@ export async function reachedBy(context: Context): Promise<string[]> {
   return [...found]
 }
 
-/** A home's entry and its pages; a page that is nowhere is told. */
+/** A mini program's entry and pages; a page that doesn't exist is reported. */
 function begun({ roots, pages, list }: Home, { reader, resolve, missing }: Context): string[] {
   const entries = roots.flatMap((root) => ENTRIES.map((name) => joined(root, name)))
   const own = entries.flatMap((path) => resolve.path(path, ['.js', '.ts']) ?? [])
@@ -112,7 +112,7 @@ function componentsIn(file: string, { reader, homes }: Context): { components: s
   return { components: all.flatMap(({ value }) => (typeof value === 'string' ? value : [])) }
 }
 
-/** Beside its user, from the root on, or in a package. */
+/** Next to its user, relative to the root, or in a package. */
 function component(specifier: string, from: string, { resolve, homes }: Context): string | null {
   if (specifier.startsWith('/')) {
     const roots = rootsAround(from, homes)
@@ -125,14 +125,14 @@ function component(specifier: string, from: string, { resolve, homes }: Context)
   return resolve.path(besides(specifier, from, homes), PAGES) ?? resolve.file(specifier, from)
 }
 
-/** Nothing leads out of a mini program: too many `../` end at its root. */
+/** Paths can't leave a mini program: too many `../` end at its root. */
 function besides(specifier: string, from: string, homes: readonly Home[]): string | null {
   const [root = ''] = rootsAround(from, homes)
   const inner = root === '' ? from : from.slice(root.length + 1)
   return joined(root, posix.join('/', posix.dirname(inner), specifier).slice(1))
 }
 
-/** Plugins and packages that aren't installed lie elsewhere; a path means a file. */
+/** Plugins and uninstalled packages are elsewhere; a path means a file. */
 function nameMissing(specifier: string, from: string, { missing, homes }: Context): void {
   if (!/^\.{0,2}\//.test(specifier)) return
   const file = specifier.startsWith('/') ? specifier.slice(1) : (besides(specifier, from, homes) ?? specifier)

@@ -1,4 +1,4 @@
-/** Reads files of one project, and tells what could not be read. */
+/** Reads the files of one project, and reports what could not be read. */
 import type { PassedOver } from '../../facts/index.js'
 import type { Family } from '../../types.js'
 import { applyConditions } from '../ir/conditional.js'
@@ -6,18 +6,18 @@ import { type KnownFolders, readText } from './disk.js'
 import { type JsonValue, parseJson } from './json.js'
 
 export interface Reader {
-  /** Null when the file is passed over or missing. */
+  /** Null if the file is passed over or missing. */
   text(file: string): Promise<string | null>
-  /** A project file; undefined when it is missing, passed over or broken. Parsed once. */
+  /** A project file; undefined if it is missing, passed over or broken. Parsed once. */
   json(file: string, how?: { isConditional: boolean }): Promise<JsonValue | undefined>
-  /** The same of a file whose faults are nobody's here. */
+  /** The same for a file whose faults are not reported. */
   manifest(file: string): JsonValue | undefined
-  /** The text of a file whose faults are nobody's here. */
+  /** The text of a file whose faults are not reported. */
   peek(file: string): string | null
   passOver(one: PassedOver): void
 }
 
-/** `root` is a real path; `scope` are the families that are read for. Every file is reported at most once. */
+/** `root` is a real path; `scope` are the families the source is read for. Every file is reported at most once. */
 export function createReader(root: string, passedOver: PassedOver[], scope: readonly Family[]): Reader {
   const told = new Set(passedOver.map(({ file }) => file))
   const folders: KnownFolders = new Map()

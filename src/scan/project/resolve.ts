@@ -7,14 +7,14 @@ import type { Home } from './home.js'
 import { holdsScripts, IMPORTED } from './kinds.js'
 import { byName, extensionOf, folderOf, joined, within } from './paths.js'
 
-/** TypeScript's sources are imported under the names their output will have. */
+/** TypeScript sources are imported under their output names. */
 const SOURCES: Record<string, string[]> = {
   '.js': ['.ts', '.tsx', '.jsx'],
   '.jsx': ['.tsx'],
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
 }
-/** `x.weapp.ts` stands for `./x` where a build is for that platform. */
+/** `x.weapp.ts` replaces `./x` in a build for that platform. */
 const suffixesOf = (family: Family): string[] =>
   [...targetsOf(family), ...(familyData(family).source.suffixes ?? [])].map((target) => `.${target}`)
 
@@ -28,20 +28,20 @@ export interface ResolveInput {
   scope: readonly Family[]
   /** Finds what the walk left out. */
   finder: Finder
-  /** The file a package's name means, of those that lie in the folder. */
+  /** The file that a package name resolves to, among those in the folder. */
   packages(specifier: string, from: string): string | null
-  /** What a folder's package.json says it is entered by. */
+  /** A folder's entry according to its package.json. */
   folderEntry(folder: string): string | null
 }
 
 export interface Resolve {
-  /** The file a specifier means, or null. */
+  /** The file that a specifier resolves to, or null. */
   file(specifier: string, from: string): string | null
-  /** Whether there are declarations of types of that name, or a plugin of uni-app for other platforms. */
+  /** Whether there are type declarations with that name, or a uni-app plugin for other platforms. */
   isKnown(specifier: string, from: string): boolean
-  /** The scripts right in a folder, by the beginning of specifiers; those of all folders below where it ends in `**`. */
+  /** The scripts directly in a folder, by specifier prefix; those of all subfolders if it ends in `**`. */
   scriptsIn(folder: string, from: string): string[]
-  /** The file a path means, with the extension and the folder's index left to be found. */
+  /** The file that a path resolves to, trying extensions and folder indexes. */
   path(path: string | null, endings?: readonly string[]): string | null
 }
 
@@ -62,7 +62,7 @@ export function createResolve(input: ResolveInput): Resolve {
     const has = (file: string) => files.has(file) || input.finder(file)
     return pathsOf(specifier, from).some((one) => one !== null && known.some((ending) => has(one + ending)))
   }
-  // A file is imported from many places, and looked for more than once from each.
+  // A file is imported from many places, and looked up more than once from each.
   const found = new Map<string, string | null>()
   function path(wanted: string | null, endings: readonly string[] = IMPORTED): string | null {
     if (wanted === null || endings !== IMPORTED) return searched(wanted, endings)
@@ -80,7 +80,7 @@ export function createResolve(input: ResolveInput): Resolve {
     const all = [...candidatesOf(real, suffixes, endings)]
     return all.find(input.finder) ?? input.folderEntry(real) ?? pluginEntry(real) ?? inOtherCase(all)
   }
-  /** macOS and Windows, where most of these are written, find a file whatever the case of its letters. */
+  /** macOS and Windows, where most projects are written, find files regardless of case. */
   function inOtherCase(candidates: readonly string[]): string | null {
     lowered ??= new Map(input.files.map((one) => [one.toLowerCase(), one]))
     for (const one of candidates) {
@@ -141,14 +141,14 @@ export function rootsAround(from: string, homes: readonly Home[]): string[] {
   return [...roots.sort((a, b) => b.length - a.length), '']
 }
 
-/** What a path from the root may mean. Runtimes that know none take it from the folder of the file. */
+/** Candidates for a path from the root. Runtimes without root paths resolve it from the file's folder. */
 function fromRoots(specifier: string, from: string, homes: readonly Home[]): (string | null)[] {
   if (!specifier.startsWith('/')) return []
   const path = specifier.replace(/^\/+/, '')
   return [...rootsAround(from, homes), folderOf(from)].map((root) => joined(root, path))
 }
 
-/** One after the other: most are found at the first few. */
+/** One after another: most are found within the first few. */
 function* candidatesOf(
   path: string,
   suffixes: readonly string[],
@@ -164,7 +164,7 @@ function* candidatesOf(
   }
 }
 
-/** Links may lead to what lies behind links: their number bounds the steps. */
+/** Links may lead to further links: their number bounds the steps. */
 function throughLinks(path: string, links: ReadonlyMap<string, string>): string {
   let at = path
   for (let left = links.size; left > 0; left--) {

@@ -1,4 +1,4 @@
-/** Variables that the scripts of package.json set for a build (`cross-env STAGE=prod taro build`), as the release build has them. */
+/** Variables that package.json's scripts set for a build (`cross-env STAGE=prod taro build`), with the release build's values. */
 import { familiesOfTarget, otherTargets, publicPrefixes } from '../frameworks/builds.js'
 import { lineStarts } from '../lines.js'
 import type { BuildConstant } from '../types.js'
@@ -12,7 +12,7 @@ interface Run {
   set: ReadonlyMap<string, string>
 }
 
-/** A name that says what a script is for: the build that is uploaded, or another one. */
+/** A script name that shows its purpose: the uploaded build, or another one. */
 const RELEASES = /^(?:build|release|prod|production|publish|deploy|upload)$/
 const OTHERS =
   /^(?:dev|develop|development|tests?|testing|stag|stage|staging|local|uat|sit|qa|pre|preview|beta|gray|debug|demo|trial|mock|watch|serve|start|lint|analy[sz]e|report|storybook)$/
@@ -22,8 +22,8 @@ const MAX_VALUES = 4
 const MAX_DEPTH = 5
 
 /**
- * By name, every value that release builds of a mini program give it; null where one leaves unset what other scripts set.
- * Nothing where no script builds a release, or where the values are too many or are made when it runs.
+ * Every value that release builds of a mini program set, by name; null if a release leaves a variable unset that other scripts set.
+ * Empty if no script builds a release, or if there are too many values or they are computed at run time.
  */
 export function scriptVariablesOf(folders: readonly string[], reader: Reader): BuildConstant[] {
   for (const folder of upwards(folders)) {
@@ -102,7 +102,7 @@ function isRelease({ words, set }: Run): boolean {
   )
 }
 
-/** What a command comes to, through the scripts it runs in turn. */
+/** The final commands of a command, through the scripts it runs in turn. */
 function runsOf(
   command: string,
   around: ReadonlyMap<string, string>,
@@ -121,7 +121,7 @@ function runsOf(
   })
 }
 
-/** The commands one after the other; `export A=1` and `set A=1` hold for those that follow. */
+/** The commands in sequence; `export A=1` and `set A=1` apply to those that follow. */
 function partsOf(command: string): (Run & { isKept: boolean })[] {
   return command.split(/&&|\|\||[;&|]/).map((part) => {
     const words = part.trim().match(/(?:[^\s"']|"[^"]*"|'[^']*')+/g) ?? []

@@ -1,4 +1,4 @@
-/** Going through a tree of `@babel/parser` without caring for most of its node types. */
+/** Walks a tree of `@babel/parser` without handling most node types. */
 
 export interface AstNode {
   type: string
@@ -22,7 +22,7 @@ const ASIDE = new Set([
   'errors',
 ])
 
-/** In the order of the source, as Babel's fields stand. */
+/** In source order, as in Babel's fields. */
 export function childrenOf(node: AstNode): AstNode[] {
   const found: AstNode[] = []
   for (const field in node) {
@@ -35,7 +35,7 @@ export function childrenOf(node: AstNode): AstNode[] {
   return found
 }
 
-/** Calls `visit` with every node whose text holds one of the places, given in their order; parents before their children. */
+/** Calls `visit` with every node whose text contains one of the positions, which are sorted; parents before children. */
 export function visitAround(root: AstNode, places: readonly number[], visit: (node: AstNode) => void): void {
   const waiting = [root]
   for (let node = waiting.pop(); node; node = waiting.pop()) {

@@ -87,6 +87,6 @@ function onlyBlocks(text: string, blocks: readonly Block[], around: string | nul
 const blank = (text: string) => text.replace(/[^\r\n\u2028\u2029]+/g, (line) => ' '.repeat(line.length))
 
 const HEAD = 'module.exports = ('
-/** Columns of the first line move by the head's length; lines stay. */
+/** Columns of the first line shift by the head's length; lines stay. */
 export const JSON_SHIFT = HEAD.length
 const moduleOf = (text: string) => `${HEAD}${text}\n)`

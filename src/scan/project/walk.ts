@@ -17,7 +17,7 @@ export interface Walked {
   links: Map<string, string>
   /** Files of unknown kinds, which may still be scripts. */
   others: string[]
-  /** Pages of platforms hefa doesn't read pages of. */
+  /** Pages of platforms whose pages hefa doesn't read. */
   markup: string[]
   /** What `.gitignore` names: files that might have been taken, and folders. */
   ignored: string[]
@@ -42,8 +42,8 @@ interface Folder {
 }
 
 /**
- * Walks `start` (relative to `root`, a real path) in order of names. Links are not entered: one that stays inside
- * leads to what is walked anyway, so that nothing is read twice and no cycle is endless.
+ * Walks `start` (relative to `root`, a real path) in name order. Links are not followed: one that stays inside
+ * leads to files that are walked anyway, so nothing is read twice and cycles can't be endless.
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
   const found: Walked = { files: [], links: new Map(), others: [], markup: [], ignored: [], passedOver: [] }
@@ -79,7 +79,7 @@ function ignore(root: string, path: string, entry: Dirent, found: Walked): void 
   if (entry.isDirectory() || readAs(file) !== null) found.ignored.push(file)
 }
 
-/** False when there are too many. */
+/** False if there are too many. */
 function take(root: string, path: string, entry: Dirent, found: Walked, limit: number): boolean {
   const file = inside(root, path)
   if (readAs(file) === null) {

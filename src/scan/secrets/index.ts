@@ -1,4 +1,4 @@
-/** AppSecrets and server-only APIs in what is shipped with a mini program. Secrets leave this folder only in masked form. */
+/** AppSecrets and server-only APIs in shipped files. Secrets leave this folder only in masked form. */
 export { secretsInJson } from './json.js'
 export { maskSecrets } from './mask.js'
 export { secretsOf } from './script.js'

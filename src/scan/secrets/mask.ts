@@ -1,4 +1,4 @@
-/** Hiding secrets in texts that go into a report. */
+/** Masks secrets in texts that go into a report. */
 
 /** Keeps at most the first and last two characters; none of a short text. */
 export function masked(secret: string): string {

@@ -37,7 +37,7 @@ const ENDPOINTS = [
   { kind: 'token-endpoint', path: 'api.weixin.qq.com/cgi-bin/stable_token' },
 ] as const
 
-/** Interfaces that take the AppSecret, so that only a server can ask them. */
+/** Interfaces that take the AppSecret, so only a server may call them. */
 export function endpointsIn(text: string): readonly (typeof ENDPOINTS)[number][] {
   const lower = text.toLowerCase()
   return lower.includes('api.weixin.qq.com') ? ENDPOINTS.filter(({ path }) => names(lower, path)) : []

@@ -1,4 +1,4 @@
-/** Requests of a recording, one for each API and origin. */
+/** A recording's requests, one per API and origin. */
 
 import { positionAt } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
@@ -33,5 +33,5 @@ export function originOf(url: string): string | null {
   return OWN_HOSTS.has(host) ? null : `${protocol}//${host}`
 }
 
-/** Servers of the platforms, which their tools and runtimes ask by themselves. */
+/** Platform servers that the tools and runtimes contact on their own. */
 const OWN_HOSTS = new Set(FAMILIES.flatMap((family) => familyData(family).source.ownHosts ?? []))

@@ -1,4 +1,4 @@
-/** A network panel's export (HAR 1.2, w3c.github.io/web-performance/specs/HAR) → the servers that were asked. */
+/** A network panel's export (HAR 1.2, w3c.github.io/web-performance/specs/HAR) → the servers that were contacted. */
 import { jsonFault } from '../../config/index.js'
 import { collected, type Request } from './collect.js'
 import { MAX_REQUESTS, type Recording, type RecordingFault } from './types.js'

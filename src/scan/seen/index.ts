@@ -1,4 +1,4 @@
-/** Recordings of a session: which servers a mini program really asked. */
+/** Session recordings: which servers a mini program actually contacted. */
 import { gunzipSync } from 'node:zlib'
 import { positions } from '../../config/index.js'
 import type { SeenFact } from '../../facts/index.js'
@@ -11,7 +11,7 @@ export { readHar, readLog }
 
 export type RecordingKind = 'har' | 'log'
 
-/** What was asked, or why and where it can't be determined. */
+/** What was requested, or why and where that can't be determined. */
 export type ReadRecording =
   | { seen: SeenFact[] }
   | { reason: RecordingFault['reason']; line: number; column: number }

@@ -1,4 +1,4 @@
-/** A phone's exported console (vConsole) → the servers its lines say were asked. */
+/** A phone's exported console (vConsole) → the servers that its lines report as contacted. */
 import { collected, type Request } from './collect.js'
 import { MAX_REQUESTS, type Recording, type RecordingFault } from './types.js'
 

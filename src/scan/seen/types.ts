@@ -2,7 +2,7 @@ import type { SeenFact } from '../../facts/index.js'
 
 export interface Recording {
   seen: SeenFact[]
-  /** Requests that are none of the mini program's: pages and scripts of the developer tools, pictures. */
+  /** Requests that are not the mini program's: pages and scripts of the developer tools, images. */
   skipped: number
 }
 

@@ -1,4 +1,4 @@
-/** What the call analysis leaves over: URLs that nothing accounts for, and libraries without a visible call. */
+/** What the call analysis leaves unexplained: URLs that no call accounts for, and libraries without a visible call. */
 import type { MentionFact } from '../../facts/index.js'
 
 export { mayMention, mentionsIn, mentionsInText, mentionsOf } from './literals.js'

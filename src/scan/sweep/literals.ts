@@ -18,7 +18,7 @@ const MOST = 200
 /** Does a script contain any? Most need not be walked. */
 export const mayMention = (code: string): boolean => code.includes('://')
 
-/** The addresses in one node's own text, each with the place of its scheme. */
+/** The URLs in one node's own text, each with the position of its scheme. */
 export function mentionsIn(
   { file, code, shift }: SourceUnit,
   node: AstNode,
@@ -33,7 +33,7 @@ export function mentionsIn(
   return mentionsOf(text).map(({ at, url, inProse }) => ({ place: place(start + at), url, inProse }))
 }
 
-/** The addresses in a script that is not parsed: all but those that stand in comments. */
+/** The URLs in a script that is not parsed, except those in comments. */
 export function mentionsInText({ file, code }: SourceUnit): MentionFact[] {
   if (!mayMention(code)) return []
   const lines = lineStarts(code)
@@ -59,7 +59,7 @@ function shifted(lines: Int32Array, shift: number): Int32Array {
   return lines
 }
 
-/** The addresses in a text as it is written. */
+/** The URLs in a text as written. */
 export function mentionsOf(text: string, most = MOST): (Omit<MentionFact, 'place'> & { at: number })[] {
   const found: ReturnType<typeof mentionsOf> = []
   for (const { 0: whole, index } of text.matchAll(ADDRESS)) {

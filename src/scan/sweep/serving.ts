@@ -1,10 +1,10 @@
-/** Scripts of a server that lie among the pages: nothing leads to them, and only Node can run what they import. */
+/** Server scripts among the pages: nothing refers to them, and only Node can run what they import. */
 import type { LeftOut, Place } from '../../facts/index.js'
 import { byName } from '../project/paths.js'
 
 const OF_SERVERS = new Set('express koa fastify egg http https net tls dgram'.split(' '))
 
-/** What isn't known to be left alone by the mini program counts as its own. */
+/** Anything not known to be unused by the mini program counts as its own. */
 export function servingIn(
   imports: readonly { specifier: string; place: Place }[],
   reaches: ((file: string) => boolean) | undefined,
@@ -13,7 +13,7 @@ export function servingIn(
   return new Set(names.flatMap(({ place: { file } }) => (reaches?.(file) === false ? file : [])))
 }
 
-/** They are told with those left out for their folder. */
+/** They are reported with the files excluded for their folder. */
 export function withServing(left: readonly LeftOut[], serving: ReadonlySet<string>): LeftOut[] {
   const [first] = [...serving].sort(byName)
   if (first === undefined) return [...left]

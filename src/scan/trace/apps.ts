@@ -23,20 +23,20 @@ export function exportedApps(program: Program): void {
   }
 }
 
-/** Adds what `App({…})` and `createApp({…})` are given. */
+/** Adds the arguments of `App({…})` and `createApp({…})`. */
 export function givenApp(program: Program, maker: string, call: CallExpr): void {
   const options = call.args[0]
   if (!options || !(isAppMaker(maker) || MAKERS.has(maker)) || isOfRuntime(call)) return
   const given = fold(program, options, null)
   addApps(program, given)
-  // `createApp(new Vue({ …App }))`: what Vue makes of options has their members.
+  // `createApp(new Vue({ …App }))`: the instance that Vue makes from options has their members.
   for (const one of given) {
     const [first] = one.k === 'instance' && one.args ? one.args : []
     if (first) addApps(program, argValues(program, first))
   }
 }
 
-/** A framework's runtime hands on what it is given. */
+/** A framework's runtime passes its arguments on. */
 function isOfRuntime({ module, pos }: CallExpr): boolean {
   return module.bundle.some(
     ({ runtime, bundled }) => runtime && bundled && bundled.start <= pos && pos < bundled.end,

@@ -6,7 +6,7 @@ import type { Program } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
 import { placeOf } from '../lines.js'
 
-/** Whole texts, each where it is written. */
+/** Complete strings, each with its position. */
 export function textsOf(values: Value[]): CallFact['methods'] {
   return values.flatMap((value) => {
     const mark = value.k === 'text' ? value.marks[0] : undefined

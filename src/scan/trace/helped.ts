@@ -24,5 +24,5 @@ export function helped(program: Program, role: Fn['role'], call: CallExpr): void
   }
 }
 
-/** What has a name; of `{}` the call gives all there is. */
+/** Anything with a name; for `{}` the call provides everything. */
 const CHANGED: ReadonlySet<string> = new Set(['ref', 'member', 'this', 'param'])

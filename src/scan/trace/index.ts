@@ -31,11 +31,11 @@ export type AnalysedProject = ReadableProject &
 export interface Analysis {
   /** Calls that close a socket and say why; they have no URL. */
   closings: CallFact[]
-  /** Libraries among the project's files that ask servers. */
+  /** Libraries among the project's files that make requests. */
   libraries: LibraryFact[]
   /** Every call of a network API, in order of file and place. */
   calls: CallFact[]
-  /** Addresses of what scripts show and play. */
+  /** URLs of media that scripts show and play. */
   resources: ResourceFact[]
   /** The objects and clients of the calls, by the names the table of frameworks has for them. */
   used: Set<string>
@@ -57,11 +57,11 @@ export interface Analysis {
 }
 
 export interface AnalysisOptions {
-  /** Sees every script that was parsed here; nothing of it is kept. */
+  /** Sees every script that was parsed here, without keeping it. */
   visit?: Visit
   /** Other threads that read scripts. */
   elsewhere?: Elsewhere | null
-  /** Sees every library that was looked through and not parsed. */
+  /** Sees every library that was searched and not parsed. */
   visitAside?: (unit: SourceUnit) => void
   /** The build that conditions choose; `release` when not given. */
   mode?: BuildMode
@@ -76,7 +76,7 @@ export interface AnalysisOptions {
  * the place of `get('/x')`, with the callee `wx.request`. Each such place is one call; a wrapper that somebody calls
  * is not a call itself. Calls on the object of a platform the source is not read for are marked `foreign`. The insides of the
  * known request libraries are left out: their calls are reported where the project makes them. Scripts that can't be read
- * are added to `passedOver`. Never throws for what a script holds.
+ * are added to `passedOver`. Never throws because of a script's content.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
   const { modules, filesRead } = await readModules(project, options)

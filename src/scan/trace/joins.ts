@@ -6,7 +6,7 @@ import { vendored } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import { urlsOf } from '../evaluate/urls.js'
 
-/** Of one text, and of a whole project. */
+/** For one text, and for a whole project. */
 const STEPS = 2_000
 const ALL_STEPS = 1_000_000
 

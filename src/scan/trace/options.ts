@@ -6,7 +6,7 @@ import type { Program } from '../evaluate/program.js'
 import { type Env, isMissing, type Value } from '../evaluate/values.js'
 import { placeOf } from '../lines.js'
 
-/** Of the options themselves, those written in them. */
+/** For the options themselves, those written in them. */
 const TOLD = new Set(['timeout', 'fileType'])
 
 /** Numbers and texts of `timeout` and `fileType`, and headers whose values are surely no strings. */

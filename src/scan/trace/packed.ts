@@ -1,10 +1,10 @@
-/** Packages that a bundle holds, and whose clients are all known: what they ask for is reported where it is asked of them. */
+/** Packages in a bundle whose clients are all known: their requests are reported where the project makes them. */
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 
 const STEPS = 60
 
-/** Without those whose class is handed on, as a class derived from it is made in older JavaScript. */
+/** Except those whose class is passed on, as subclasses are created in older JavaScript. */
 export function followedPackages(program: Program): Set<string> {
   const modules = [...program.modules.values()]
   const packed = new Set(modules.flatMap((module) => module.packed ?? []))

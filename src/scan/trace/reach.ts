@@ -13,7 +13,7 @@ import type { Sink } from './sink.js'
 export interface Reached {
   sink: Sink
   through: CallExpr[]
-  /** It gives its URL itself, and what is on the way says only whom it asks. */
+  /** It provides its URL itself; the path only determines which client sends it. */
   isGivenHere?: true
 }
 
@@ -61,7 +61,7 @@ interface Budget {
   claimed: boolean
   /** Some path starts in a function that is never called. */
   dead: boolean
-  /** Which API it is that is called, callers decide: `(http) => ({ list: () => http.get('/list') })`. */
+  /** ({ list: () => http.get('/list') })`. => Callers determine which API is called: `(http) => ({ list: () => http.get('/list') })`. => ({ list: () => http.get('/list') })`. */
   openCallee: boolean
 }
 

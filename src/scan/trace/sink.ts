@@ -4,20 +4,20 @@ import type { Value } from '../evaluate/values.js'
 import type { CallApi } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 
-/** What a call is when it is reached one way. */
+/** What a call is when reached by one path. */
 export interface Sink {
   callee: string
-  /** The object or client it is of. */
+  /** The object or client it belongs to. */
   of: string
   api: CallApi | ResourceFact['tag']
   /** Empty for a framework. */
   families: readonly Family[]
-  /** Of another vendor's platform. */
+  /** On another vendor's platform. */
   foreign?: true
   urls: Value[]
   /** These are passed to the platform as they are: nothing in the source adds a prefix. */
   plain?: true
-  /** The call that made the client, which would have its server; null for what has none. */
+  /** The call that created the client and would set its server; null if there is none. */
   made: CallExpr | null
   /** Reported in addition to the URLs: something else may take their place. */
   doubt: UndeterminedReason | null

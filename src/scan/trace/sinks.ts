@@ -1,4 +1,4 @@
-/** One network call under one way it is reached: its API, URL, methods and headers. */
+/** One network call as reached by one path: its API, URL, methods and headers. */
 
 import type { UndeterminedReason } from '../../facts/project.js'
 import { baseIn, basesOf } from '../evaluate/bases.js'
@@ -169,7 +169,7 @@ function clientSinks(
   return found.map((one) => ({ ...about, ...one, ...details, ...meant }))
 }
 
-/** Of the method, the headers and the like of one call. */
+/** For one call's method, headers and the like. */
 const DETAIL_STEPS = 4_000
 
 type Details = Pick<Sink, 'methods' | 'options' | 'headers'>
