@@ -83,7 +83,7 @@ export const scan = {
     'other-platform': 'for other platforms only',
     tests: 'tests',
     types: 'declarations of types',
-    server: 'server code',
+    server: 'code of servers and tools',
     unpacked: 'kept out of the package',
     ignored: 'named by .gitignore, and nothing leads there',
     elsewhere: 'part of no mini program found here',

@@ -80,7 +80,7 @@ export const scan: typeof en = {
     'other-platform': '仅用于其他平台',
     tests: '测试',
     types: '类型声明',
-    server: '服务端代码',
+    server: '服务端和工具的代码',
     unpacked: '不打进包',
     ignored: '.gitignore 所列，且没有引用',
     elsewhere: '不属于这里的任何小程序',

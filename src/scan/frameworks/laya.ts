@@ -3,6 +3,17 @@ import { shown } from './shapes.js'
 import type { CallShape, Framework } from './types.js'
 
 const asset: CallShape = { api: 'downloadFile', url: ['0', '0.url', '0.*', '0.*.url'], takesFiles: true }
+/** Classes that load themselves by the loader: `Laya.Sprite3D.load(url, done)`. */
+const LOADED = [
+  'Sprite3D',
+  'Scene3D',
+  'Mesh',
+  'Material',
+  'BaseMaterial',
+  'Texture2D',
+  'TextureCube',
+  'AnimationClip',
+]
 const socket = (url: string): CallShape => ({ api: 'connectSocket', url: [url] })
 
 export const laya: Framework = {
@@ -63,6 +74,7 @@ export const laya: Framework = {
     },
     { path: 'Laya.loader', families: [], calls: { load: asset, create: asset, fetch: asset } },
     { path: 'Laya.Loader()', families: [], calls: { load: asset } },
+    ...LOADED.map((name) => ({ path: `Laya.${name}`, families: [], calls: { load: asset } })),
     { path: 'Laya.URL', families: [], calls: { 'basePath=': { ...asset, url: ['0'] } } },
     { path: 'Laya.MiniAdpter', families: [], calls: { downLoadFile: asset } },
     {

@@ -25,6 +25,7 @@ export const socketIo: Framework = {
   ],
   copies: {
     names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'],
-    marks: [/^\s*\/\*!?\s*\*?\s*(?:weapp\.)?[Ss]ocket\.IO v\d/i],
+    // Its banner; or what its manager of any version does with its options.
+    marks: [/^\s*\/\*!?\s*\*?\s*(?:weapp\.)?[Ss]ocket\.IO v\d/i, /\bpath\s*\|\|\s*["']\/socket\.io["']/],
   },
 }
