@@ -9,8 +9,8 @@ import { UsageError } from './usage-error.js'
 
 const SIGNALS = { SIGINT: 130, SIGTERM: 143 } as const
 
-/** How long an interrupted run may take to report what is done; a second signal ends it at once. */
-const GRACE_MS = 900
+/** How long an interrupted run may take to report what is done; less than CI runners wait before they kill. A second signal ends it at once. */
+const GRACE_MS = 5000
 /** How long a crashed process may stay alive. */
 const CRASH_MS = 2000
 
