@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { build } from 'esbuild'
+import { lightParser } from './light-parser.mjs'
 
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
@@ -29,6 +30,7 @@ export async function bundle(options) {
     logLevel: 'warning',
     metafile: true,
     ...options,
+    plugins: [lightParser, ...(options.plugins ?? [])],
   })
   const folders = Object.keys(metafile.inputs).flatMap(
     (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
