@@ -153,7 +153,7 @@ describe('a file that is right', () => {
 
 describe('a file that is wrong', () => {
   test.each([
-    ['leaf.pem', 'certificate/chain-complete error', 'holds the server certificate only'],
+    ['leaf.pem', 'certificate/chain-complete error', 'contains only the server certificate'],
     [
       'disorder.pem',
       'certificate/chain-order warning',

@@ -232,7 +232,7 @@ describe('a share that was edited', () => {
 describe('what is no share of this run', () => {
   test.each([
     ['the same share twice', ['share-1.json', 'share-1.json'], /both share 1\/3/],
-    ['a whole run', ['whole.json'], /whole\.json: no share/],
+    ['a whole run', ['whole.json'], /whole\.json: not a share/],
     ['a config', ['hefa.config.json'], /hefa\.config\.json: .*report/],
     ['a file that is not there', ['none.json'], /none\.json/],
     ['standard input twice', ['-', '-'], /once only/],
@@ -304,7 +304,7 @@ describe('what is no share of this run', () => {
       (one) => {
         one.scope.shard = { index: 2, count: 3 }
       },
-      /wrote no mark/,
+      /did not record which run/,
     ],
     [
       'a part cut off',

@@ -44,7 +44,7 @@ test('is well formed, and both reports are twins', () => {
 test('a missing intermediate is drawn by its name, and no root follows', () => {
   const card = cardOf('certificate/chain-complete')
   expect(card).toMatch(/<li class="link missing">[\s\S]*?Hefa Demo TLS CA 1[\s\S]*?Missing: not sent/)
-  expect(card).toContain('leads to no root that phones have')
+  expect(card).toContain('has no path to a root that phones have')
 })
 
 test('an expired certificate is marked where it stands', () =>

@@ -54,7 +54,7 @@ export const files = {
   revocationNeedsFetch: '--revocation asks the network, so it goes with --fetch',
   notes: {
     'leaf-only': (file: string, missing: string) =>
-      `${file} holds the server certificate only; the intermediate "${missing}" is missing (hefa chain ${file} makes the full chain)`,
+      `${file} contains only the server certificate; the intermediate "${missing}" is missing (hefa chain ${file} makes the full chain)`,
     joined: (files: string) => `${files}: judged as one chain, in this order`,
     'root-included': (file: string, subject: string) =>
       `${file} holds the root "${subject}", which clients have: leave it out`,
@@ -63,7 +63,7 @@ export const files = {
     'out-of-order': (file: string, order: string[]) =>
       `the certificates in ${file} are out of order; right is: ${order.join(', ')}`,
     'two-leaves': (file: string, subjects: string[]) =>
-      `${file} holds more than one server certificate (${subjects.join(', ')}); a server sends the first as its own and the others for nothing`,
+      `${file} contains more than one server certificate (${subjects.join(', ')}); a server sends the first as its own, and the others are useless`,
     'wrong-key': (file: string, leaf: string) => `the private key does not belong to "${leaf}" in ${file}`,
     'key-of-another': (file: string, subject: string, position: number) =>
       `the private key belongs to "${subject}", certificate ${position} in ${file}, not to the first`,

@@ -77,7 +77,7 @@ export const cli = {
     failOn: 'what makes the exit status 1: error or warning (default: error)',
     allowUnknown: 'exit 0 when nothing failed but something is undetermined',
     saveFacts: 'keep what was observed, as JSON',
-    baseline: 'findings recorded in FILE fail no run; new ones do',
+    baseline: 'findings recorded in FILE do not fail the run; new ones do',
     writeBaseline: 'record the findings of this run in FILE',
     all: 'csv: a row for every result and platform, passed ones too, not only for findings',
     clients: 'also send the hello of every simulated phone and print their table',

@@ -52,7 +52,7 @@ export function withRelease(advice: string, about: About): string {
   const lines = [advice]
   if (on(about, packsList))
     lines.push(
-      'After a change of the list, pack and upload the mini program again: only new packages know it.',
+      'After changing the list, pack and upload the mini program again: only new packages contain it.',
     )
   for (const { name, listSwitch } of switchesOf(about))
     lines.push(`On ${name} the list works only while ${listSwitch} is on.`)

@@ -70,7 +70,7 @@ export const engine: EngineTexts = {
   noRules: 'exports no rules (see PluginRule)',
   unknown: {
     subjects: {
-      target: 'DNS gave no answer, or the facts judged do not hold what the rule needs',
+      target: 'DNS gave no answer, or the facts judged do not contain what the rule needs',
       endpoint:
         'DNS or an address gave no answer, or a hello the rule needs was not sent there (each address counts by itself)',
       chain:

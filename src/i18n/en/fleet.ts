@@ -14,7 +14,7 @@ export const fleet = {
   badUrl: (option: string) => `${option}: not redis[s]://[USER:PASSWORD@]HOST[:PORT][/DB]`,
   noQueue: 'no queue: give its URL, or set HEFA_QUEUE',
   noVantage: 'name this place: --vantage NAME',
-  noLibrary: 'a fleet needs BullMQ and its driver, which hefa does not bring along: npm i bullmq ioredis',
+  noLibrary: 'a fleet needs BullMQ and its driver, which are not installed with hefa: npm i bullmq ioredis',
   workersOwn: (option: string) => `${option} belongs to the workers of a fleet: give it to hefa worker`,
   waitAlone: (option: string) => `${option}: only with --via`,
   unreachable: (queue: string, code: string) => `the queue ${queue} cannot be used: ${code}`,
@@ -25,7 +25,7 @@ export const fleet = {
     `worker ${id} in ${vantage} (hefa ${version}) speaks another version of the facts and is not asked`,
   noWorkerYet: (vantage: string, wait: string) =>
     `no worker is alive in ${vantage}: unless one comes within ${wait}, its targets stay unknown`,
-  lost: (queue: string) => `the connection to ${queue} is lost; it is made again`,
+  lost: (queue: string) => `the connection to ${queue} is lost; reconnecting`,
   back: (queue: string) => `the connection to ${queue} is back`,
   ready: (vantage: string, queue: string) => `${vantage}: waiting for targets at ${queue}`,
   notUnderstood: 'a job that hefa did not write was discarded (further ones are not reported)',

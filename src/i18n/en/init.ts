@@ -10,7 +10,7 @@ export const init = {
     from: "take the domains from this file: the answer of WeChat's domain interface, or a config",
     domainsPerApi:
       "WeChat: most domains the console accepts for one API (default: 20; the open platform's interface accepts 200)",
-    yes: 'ask nothing',
+    yes: 'do not ask anything',
   },
   exists: (file: string) =>
     `${file} exists already and is never overwritten; write another one with --output FILE`,

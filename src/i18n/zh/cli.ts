@@ -141,8 +141,8 @@ export const cli: typeof en = {
   badResolve: (value) => `--resolve：“${value}”不符合 HOST:PORT:ADDR[,ADDR]（IPv6 地址须放在方括号中）`,
   badDns: (value) => `--dns：“${value}”不符合 ADDR[:PORT]（IPv6 地址带端口时须放在方括号中）`,
   badVantage: (value) =>
-    `--vantage: "${value}" 不是有效的地点名称，例如 cn-telecom-shanghai（小写字母、数字、. 和 -，最长 63 个字符）`,
-  oneVantage: '--vantage: 只能给出一个名称：本机只是一个地点',
+    `--vantage：“${value}”不是有效的地点名称，例如 cn-telecom-shanghai（小写字母、数字、. 和 -，最长 63 个字符）`,
+  oneVantage: '--vantage：只能给出一个名称：本机只是一个地点',
   factsJoin: {
     'stdin-twice': '只能有一个文件取自标准输入',
     differs: (one, other, place) =>
@@ -153,7 +153,7 @@ export const cli: typeof en = {
     'too-many-places': (most) => `地点超过 ${most} 个`,
     'too-large': (megabytes) => `这些文件合计超过 ${megabytes} MB`,
   },
-  badShare: (option, value) => `${option}：“${value}” 不是 I/N（I 从 1 到 N），例如 2/5`,
+  badShare: (option, value) => `${option}：“${value}”不是 I/N（I 从 1 到 N），例如 2/5`,
   badProxy: (option, fault) => `${option}：${cli.proxyFaults[fault]}`,
   proxyFaults: {
     empty: '为空',
@@ -216,6 +216,6 @@ export const cli: typeof en = {
   serve,
   demo: {
     intro: (count) => `hefa demo：本机上的 ${count} 个 TLS 服务器，有正常的，也有有问题的`,
-    ended: (status) => `demo：用 “hefa check” 做同样的检查，退出状态将是 ${status}`,
+    ended: (status) => `demo：用“hefa check”做同样的检查，退出状态将是 ${status}`,
   },
 }

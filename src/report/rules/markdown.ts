@@ -18,7 +18,7 @@ const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g,
 
 function table(rules: readonly RuleDescription[], { language }: TextOptions): string {
   const { rules: words } = wordsOf(language)
-  const header = [words.rule, ...FAMILIES.map((family) => familyName(family, 'en')), words.demands]
+  const header = [words.rule, ...FAMILIES.map((family) => familyName(family, language)), words.demands]
   const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
   const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
   return `${[...lines, '', words.legend(systemsOf(RUNTIMES, language))].join('\n')}\n`

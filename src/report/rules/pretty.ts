@@ -19,9 +19,9 @@ function table(rules: readonly RuleDescription[], options: TextOptions): string 
   const words = wordsOf(options.language)
   const paint = paintFor(options.color)
   const idColumn = Math.max(0, displayWidth(words.rules.rule), ...rules.map(({ id }) => id.length)) + 2
-  const names = FEW_FAMILIES.map((family) => familyName(family, 'en'))
+  const names = FEW_FAMILIES.map((family) => familyName(family, options.language))
   const columns = names.map((name, at) =>
-    Math.max(name.length, ...rules.map((rule) => fewLetters(rule)[at]?.length ?? 0)),
+    Math.max(displayWidth(name), ...rules.map((rule) => fewLetters(rule)[at]?.length ?? 0)),
   )
   const cells = (texts: readonly string[]) =>
     texts.map((text, at) => padEnd(text, (columns[at] ?? 0) + 2)).join('')
