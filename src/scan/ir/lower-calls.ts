@@ -5,11 +5,13 @@ import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
+import { isUndeclared } from './lower-names.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { reflected } from './lower-reflection.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { lookup, type State } from './scope.js'
+import { symbolMade } from './symbols.js'
 import { classMade } from './transpiled.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
@@ -34,7 +36,8 @@ export function isUninteresting(expr: Expr): boolean {
 type CallNode = Extract<Node, { type: 'CallExpression' | 'OptionalCallExpression' | 'NewExpression' }>
 
 export function call(state: State, node: CallNode): Expr {
-  const whole = loading(state, node)
+  const whole =
+    loading(state, node) ?? (isUndeclared(state, 'Symbol') ? symbolMade(node, state.module) : null)
   if (whole) return whole
   if (node.callee.type === 'Import') return UNKNOWN
   noteChunkCall(node.callee, node.arguments)

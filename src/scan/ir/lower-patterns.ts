@@ -6,6 +6,7 @@ import { word } from '../words.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
+import { isSymbol } from './symbols.js'
 import {
   type Binding,
   type Expr,
@@ -92,7 +93,16 @@ export function keyOf(state: State, key: Node, computed: boolean): string | Expr
   if (key.type === 'PrivateName') return word(`#${key.id.name}`)
   if (key.type === 'StringLiteral') return word(key.value)
   if (key.type === 'NumericLiteral') return String(key.value)
-  return expression(state, key)
+  return symbolNamed(state, key) ?? expression(state, key)
+}
+
+/** `const base = Symbol('base')` stands for one name that nothing else has, as a text that no script writes. */
+function symbolNamed(state: State, key: Node): string | null {
+  const binding = key.type === 'Identifier' ? lookup(state.scope, key.name) : null
+  const [first, ...more] = binding?.values ?? []
+  return first?.value.k === 'text' && more.length === 0 && isSymbol(first.value.text)
+    ? first.value.text
+    : null
 }
 
 function write(state: State, object: Expr, name: string, value: Expr) {
