@@ -14,14 +14,14 @@ const ROOT = join(import.meta.dirname, '../..')
 /** At the first connection or datagram the program's files and its dependencies vanish. */
 const VANISH = `import dgram from 'node:dgram'
 import net from 'node:net'
-import { existsSync, renameSync, rmSync } from 'node:fs'
+import { existsSync, renameSync, unlinkSync } from 'node:fs'
 const place = process.env.INSTALLED
 function before(prototype, name) {
   const original = prototype[name]
   prototype[name] = function (...given) {
     if (existsSync(place + '/dist')) {
       renameSync(place + '/dist', place + '/vanished')
-      rmSync(place + '/node_modules')
+      unlinkSync(place + '/node_modules')
     }
     return original.apply(this, given)
   }
