@@ -68,7 +68,7 @@ test.each([
   ],
   ['names that need not be read, and no subject', uncritical, 'strict', 'optional-san'],
   ['a name with characters it can’t have', resigned(inChina, '1302434e', '13024340'), 'strict', 'bad-name'],
-  ['a serial number longer than it need be', serial('0001'), 'unreadable', 'padded-serial'],
+  ['a serial number longer than it need be', serial('0001'), 'faulty', 'padded-serial'],
   ['bytes after the end', tailed, 'unreadable', 'trailing-bytes'],
 ])('%s', (_, one, kind, fault) => {
   const found = judgeChain(rule, chainFact([one, intermediate]), { ca })
@@ -77,20 +77,28 @@ test.each([
 })
 
 test.each([
-  ['unreadable', { serial: Buffer.from('0001', 'hex') }],
+  ['faulty', { serial: Buffer.from('0001', 'hex') }],
   ['strict', { subjectKeyId: null, extensions: [{ oid: '2.5.29.14', value: der.nothing() }] }],
 ])('of an issuer: %s', (kind, input) => {
   const odd = issueCa({ subject: 'Odd', issuer: root, ...input })
   expect(toldOf(rule, chainFact([issue({ issuer: odd }), odd]), { ca })).toEqual([`fail issuer-${kind}`])
 })
 
+test('of an issuer: unreadable', () => {
+  const odd = issueCa({ subject: 'Odd', issuer: root })
+  const longer = Buffer.concat([odd.der, Buffer.from([0])]).toString('base64')
+  expect(toldOf(rule, chainFact([issue({ issuer: odd }), longer]), { ca })).toEqual([
+    'fail issuer-unreadable',
+  ])
+})
+
 test('what BoringSSL refuses is an error for Android and Chromium, what Chromium alone refuses for it alone', () => {
-  const levels = (one: Issued): Record<string, string> => {
+  const levels = (one: Issued | string): Record<string, string> => {
     const chains = [chainFact([one, intermediate])]
     const all = judgments(target([endpoint('93.184.216.34', { chains })]), { rules: [rule], ca })
     return Object.fromEntries(all.flatMap(({ level, platforms }) => platforms.map((one) => [one, level])))
   }
   const systems = { 'wechat-ios': 'warning', 'wechat-devtools': 'error' }
-  expect(levels(serial('0001'))).toMatchObject({ ...systems, 'alipay-android': 'error' })
+  expect(levels(tailed)).toMatchObject({ ...systems, 'alipay-android': 'error' })
   expect(levels(spoilt('2.5.29.14'))).toMatchObject({ ...systems, 'alipay-android': 'warning' })
 })

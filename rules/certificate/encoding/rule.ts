@@ -13,7 +13,6 @@ type Evidence = { pass: { certificates: number } } & ByHolder<Record<Kind, Found
 const KINDS: Readonly<Record<EncodingFault, Kind>> = {
   'ber-length': 'unreadable',
   'trailing-bytes': 'unreadable',
-  'padded-serial': 'unreadable',
   'unaligned-bits': 'unreadable',
   'odd-time': 'strict',
   'explicit-default': 'strict',
@@ -26,6 +25,7 @@ const KINDS: Readonly<Record<EncodingFault, Kind>> = {
   'negative-serial': 'faulty',
   'zero-serial': 'faulty',
   'long-serial': 'faulty',
+  'padded-serial': 'faulty',
   'duplicate-extension': 'faulty',
   'algorithm-mismatch': 'faulty',
   'version-mismatch': 'faulty',

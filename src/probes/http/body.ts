@@ -24,7 +24,16 @@ export function bodyReader(head: Head, keep: Keep): BodyReader | null {
   const lengths = fieldOf(head, 'content-length')
   if (lengths === null) return counted(Infinity, keep)
   const [length = '', ...others] = new Set(lengths.split(',').map((text) => text.trim()))
-  return others.length === 0 && /^\d{1,15}$/.test(length) ? counted(Number(length), keep) : null
+  return others.length === 0 ? counted(lengthOf(length), keep) : null
+}
+
+/**
+ * What is no number, or too large a one, counts as not sent (Chromium's HttpResponseHeaders::GetInt64HeaderValue, OkHttp's
+ * toLongOrDefault): the body ends with the connection.
+ */
+function lengthOf(text: string): number {
+  const length = /^\d+$/.test(text) ? Number(text) : Infinity
+  return length < 2 ** 63 ? length : Infinity
 }
 
 function counted(length: number, keep: Keep): BodyReader {
@@ -80,7 +89,7 @@ function chunked(keep: Keep): BodyReader {
 
 /** NaN for what is no chunk size; extensions are skipped. */
 function sizeOf(line: string): number {
-  const [, digits = ''] = /^([0-9a-f]{1,8})[ \t]*(?:;.*)?$/i.exec(line) ?? []
+  const [, digits = ''] = /^([0-9a-f]{1,16})[ \t]*(?:;.*)?$/i.exec(line) ?? []
   return Number.parseInt(digits, 16)
 }
 

@@ -4,7 +4,8 @@ import { escapeAscii } from '../tls/bytes.js'
 import { type BodyReader, bodyReader } from './body.js'
 import { type Head, readHead, says } from './head.js'
 
-export const MAX_HEAD = 65_536
+/** kMaxHeaderBufSize of Chromium (http_stream_parser.h), HEADER_LIMIT of OkHttp. */
+export const MAX_HEAD = 256 * 1024
 export const MAX_BODY = 65_536
 /** Bytes of a body on the wire, content and what frames it: single bytes in chunks would have no end else. */
 const MAX_WIRE = 4 * MAX_BODY
