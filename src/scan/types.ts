@@ -101,6 +101,8 @@ export interface OpenProject {
   importsByName?: boolean
   /** A build bundles imports: nothing else uses a script's named exports. */
   isBound?: boolean
+  /** Does markup, or a text in a script or a list, name that method of a page? Taken for granted where it is not said. */
+  isMentioned?(name: string): boolean
   settings: SettingFact[]
   /** Those in shipped project files; those in scripts are found in their trees. */
   secrets?: SecretFact[]

@@ -5,11 +5,12 @@ import type { Holder } from './holders.js'
 import type { End, Lives } from './lives.js'
 import { moduleOf } from './modules.js'
 import type { Program } from './program.js'
-import { Uses } from './uses.js'
+import { CALLED, MADE, Uses } from './uses.js'
 import type { Value } from './values.js'
 
 const MAX_HOLDERS = 400_000
 const MAX_DEPTH = 40
+const CALLING = new Set([CALLED, MADE, 'call', 'apply', 'bind', 'constructor'])
 const LOOSE: End = { isLoose: true, names: new Set() }
 const NOTHING: End = { isLoose: false, names: new Set() }
 
@@ -29,7 +30,10 @@ export function isDead(program: Program, fn: Fn): boolean {
   if (known !== undefined) return known
   const holder = lives.uses.holders.of(fn)
   const end = holder.to.length > 0 ? endOf(lives, holder, 0) : LOOSE
-  const result = !end.isLoose && end.names.size === 0
+  const method = lives.uses.methods.get(fn)
+  // Members of a function may be read without calling it: `Tunnel.CLOSED`.
+  const isUnused = !end.isLoose && ![...end.names].some((name) => CALLING.has(name))
+  const result = isUnused && (method === undefined || !program.isMentioned(method))
   lives.dead.set(fn, result)
   return result
 }

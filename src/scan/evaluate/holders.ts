@@ -56,6 +56,7 @@ export class Holders {
   /** There are hundreds of thousands: a map of objects would take several times as long. */
   readonly #bySlot: Holder[] = [newHolder()]
   readonly #byName = new Map<string, Holder>()
+  readonly #byMember = new Map<string, Holder>()
   readonly #byResult = new Map<string, Holder>()
   readonly #exported = new Map<string, Holder>()
 
@@ -69,9 +70,19 @@ export class Holders {
     return made
   }
 
-  /** Everything read as a member with that name, of any object. */
+  /** Everything that is read by that name: as a member of whatever, or by an import. */
   named(name: string): Holder {
-    return known(this.#byName, name)
+    const found = this.#byName.get(name)
+    if (found) return found
+    const made = newHolder()
+    hold(made, this.member(name), null)
+    this.#byName.set(name, made)
+    return made
+  }
+
+  /** Everything that is read as a member of that name. */
+  member(name: string): Holder {
+    return known(this.#byMember, name)
   }
 
   /** Results of calls of a method with that name, of any object. */

@@ -83,6 +83,8 @@ export interface Program {
   importsByName: boolean
   /** A script's named exports are used by imports only. */
   isBound: boolean
+  /** Does markup, or a text of a script, name that method of a page? */
+  isMentioned(name: string): boolean
   /** Exports of modules, by the names such a build uses; null until needed. */
   exporters: Exporters | null
   /** Modules of bundles, by their ids. */
@@ -180,6 +182,7 @@ export function newProgram(
     hasBrowser: true,
     importsByName: false,
     isBound: false,
+    isMentioned: () => true,
     exporters: null,
     bundled: new Map([...modules.values()].flatMap((one) => (one.bundled ? [[one.bundled.id, one]] : []))),
     resolved: new Map(),

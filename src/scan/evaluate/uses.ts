@@ -24,9 +24,10 @@ import {
   read,
   WHOLE,
 } from './holders.js'
+import { HAS_METHODS, isExposed, isPlatform, LIFE, loadsFolders, MAKERS, partsOf } from './use-forms.js'
 
-const CALLED = '()'
-const MADE = 'new'
+export const CALLED = '()'
+export const MADE = 'new'
 
 /** How an expression is used: as one that goes on into a holder, is called, or is read by a name. */
 type Use = Holder | { in: readonly Holder[]; name: string } | { read: string }
@@ -37,10 +38,15 @@ export class Uses {
   readonly #results = new Map<Fn, Holder>()
   readonly #globals = new Set<string>()
   readonly #waiting: (() => void)[] = []
+  /** Members of platforms' objects that are read, and those that a script sets. */
+  readonly #ofPlatforms: { name: string; use: Use }[] = []
+  readonly #set = new Set<string>()
   readonly #loose: Holder = { ...newHolder(), isLoose: true }
   readonly #resolve: ResolveModule
   /** Whatever `this` is: a method may be attached to another object than the one it is written in. */
   readonly anySelf = newHolder()
+  /** Methods of pages and components, by their names: only the platform and markup may call what no script calls. */
+  readonly methods = new Map<Fn, string>()
 
   /** `byName`: a build imports names that are used but not declared; `bound`: exports are used by imports only. */
   constructor(modules: Iterable<Module>, resolve: ResolveModule, byName = false, bound = false) {
@@ -49,6 +55,8 @@ export class Uses {
     for (const module of all) this.#module(module)
     // Not by recursion: a script's functions may nest deeper than the stack.
     for (let next = this.#waiting.pop(); next; next = this.#waiting.pop()) next()
+    for (const { name, use } of this.#ofPlatforms)
+      if (this.#set.has(name)) this.#enter(this.holders.member(name), use)
     const isBound = bound && !all.some(({ calls }) => calls.some(loadsFolders))
     joinExports(this.holders, all, resolve, byName ? this.#globals : null, isBound)
   }
@@ -69,17 +77,48 @@ export class Uses {
   #call({ callee, args, isNew }: CallExpr): void {
     this.#visit(callee, { read: isNew ? MADE : CALLED })
     const isReceiver = callee.k === 'member' && typeof callee.name === 'string' && BINDS.has(callee.name)
+    const makes = callee.k === 'global' && MAKERS.has(callee.name) ? callee.name : null
     args.forEach((arg, at) => {
-      if (!(isReceiver && at === 0 && arg.k === 'this')) this.#visit(arg, this.#loose)
+      if (makes && at === 0 && arg.k === 'obj') this.#options(arg, HAS_METHODS.has(makes))
+      else if (!(isReceiver && at === 0 && arg.k === 'this')) this.#visit(arg, this.#loose)
     })
   }
 
+  /** Of a page or a component, which has its methods apart. */
+  #options(options: Extract<Expr, { k: 'obj' }>, isApart: boolean): void {
+    const holder = this.holders.of(options)
+    if (isWalked(holder)) {
+      this.#visit(options, this.#loose)
+      return
+    }
+    for (const { key, value } of options.props) {
+      if (isApart && key === 'methods' && value.k === 'obj') {
+        hold(this.holders.of(value), holder, key)
+        this.#options(value, false)
+      } else if (!isApart && typeof key === 'string' && value.k === 'fn' && !LIFE.test(key)) {
+        this.#visit(value, { in: [holder], name: key })
+        hold(this.holders.of(value.fn), this.holders.member(key), null)
+        this.methods.set(value.fn, key)
+      } else this.#visit(value, this.#loose)
+    }
+  }
+
   #write({ object, name, value }: MemberWrite): void {
+    if (isPlatform(object)) this.#set.add(name)
+    if (LIFE.test(name) || this.#isPackages(object)) this.#visit(value, this.#loose)
     const owners = this.#ownersOf(object)
     this.#visit(value, owners.length > 0 ? { in: owners, name } : this.holders.named(name))
     if (value.k !== 'fn' || value.fn.owner) return
     const self = known(this.#selves, value.fn)
     for (const owner of owners) hold(owner, self, null)
+  }
+
+  /** What is put on a package's own settings, that package calls: `axios.defaults.adapter = …`. */
+  #isPackages(object: Expr): boolean {
+    if (object.k === 'member') return object.name !== 'prototype' && this.#isPackages(object.object)
+    return (
+      object.k === 'import' && object.specifier !== ITSELF && !this.#resolve(object.specifier, object.from)
+    )
   }
 
   /** The objects that are changed, if every reference to them is known. */
@@ -225,7 +264,9 @@ export class Uses {
       return
     }
     this.#visit(object, { read: name })
-    this.#enter(this.holders.named(name), use)
+    // What `wx.request` reads is no page's own `request`.
+    if (isPlatform(object)) this.#ofPlatforms.push({ name, use })
+    else this.#enter(this.holders.member(name), use)
     // Code that holds the method itself calls it by another name.
     if (!('read' in use && use.read === CALLED)) this.holders.result(name).isLoose = true
   }
@@ -253,27 +294,5 @@ function isWalked(holder: Holder): boolean {
   return before
 }
 
-/** `import.meta.glob('./api/*.ts')`, `require.context('./store')`: files in a folder are imported without being named. */
-function loadsFolders({ callee }: CallExpr): boolean {
-  return callee.k === 'member' && /^(?:glob|globEager|context)$/.test(String(callee.name))
-}
-
 /** Their first argument is only the receiver's `this`. */
 const BINDS = new Set(['bind', 'call', 'apply'])
-
-function partsOf(expr: Expr): readonly Expr[] {
-  switch (expr.k) {
-    case 'array':
-      return expr.items.map(({ value }) => value)
-    case 'item':
-    case 'spread':
-      return [expr.of]
-    case 'cat':
-      return expr.parts
-    default:
-      return []
-  }
-}
-
-/** Does a framework take what the script declares, and its template what it imports? */
-const isExposed = ({ file }: Module) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux|wxs|sjs)$/i.test(file)

@@ -18,6 +18,7 @@ import { beginsOnlyIn, type Home } from './home.js'
 import { familiesOf, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
+import { createMentions } from './mentions.js'
 import { createMissing, isCopied, missingImport } from './missing.js'
 import { isNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
@@ -109,6 +110,7 @@ export async function openProject(
     sharesScripts: sharesScripts(files, packages),
     importsByName: importsByName(await packagesOf(folders, reader)),
     isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
+    isMentioned: createMentions([...files, ...source.markup], reader),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
     ...(await builtIn(homes, files, reader)),

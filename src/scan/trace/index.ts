@@ -26,7 +26,10 @@ export { type Elsewhere, passOver } from './read.js'
 export { readScript, type ScriptRead } from './script.js'
 
 export type AnalysedProject = ReadableProject &
-  Pick<OpenProject, 'buildSettings' | 'constants' | 'scope' | 'hasBrowser' | 'importsByName' | 'isBound'>
+  Pick<
+    OpenProject,
+    'buildSettings' | 'constants' | 'scope' | 'hasBrowser' | 'importsByName' | 'isBound' | 'isMentioned'
+  >
 
 export interface Analysis {
   /** Calls that close a socket and say why; they have no URL. */
@@ -87,6 +90,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   program.hasBrowser = project.hasBrowser ?? true
   program.importsByName = project.importsByName ?? false
   program.isBound = project.isBound ?? false
+  program.isMentioned = (name) => project.isMentioned?.(name) ?? true
   program.libraryGlobals = libraryGlobals(modules)
   const cut = new Set<Module>()
   const sinks = indexCalls(program, (module) => {

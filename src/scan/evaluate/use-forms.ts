@@ -1,0 +1,34 @@
+/** Forms of source that say how a thing is used. */
+import { platformGlobals } from '../frameworks/builds.js'
+import type { CallExpr, Expr, Module } from '../ir/types.js'
+
+/** What takes the options of an app, a page or a component. */
+export const MAKERS = new Set(['App', 'Page', 'Component', 'Behavior'])
+export const HAS_METHODS = new Set(['Component', 'Behavior'])
+/** Methods that platforms and browsers call: `onLoad`, `onmessage`. */
+export const LIFE = /^on[A-Za-z]/
+const PLATFORMS = new Set(platformGlobals)
+
+export const isPlatform = (expr: Expr): boolean => expr.k === 'global' && PLATFORMS.has(expr.name)
+
+/** `import.meta.glob('./api/*.ts')`, `require.context('./store')`: files in a folder are imported without being named. */
+export function loadsFolders({ callee }: CallExpr): boolean {
+  return callee.k === 'member' && /^(?:glob|globEager|context)$/.test(String(callee.name))
+}
+
+export function partsOf(expr: Expr): readonly Expr[] {
+  switch (expr.k) {
+    case 'array':
+      return expr.items.map(({ value }) => value)
+    case 'item':
+    case 'spread':
+      return [expr.of]
+    case 'cat':
+      return expr.parts
+    default:
+      return []
+  }
+}
+
+/** Does a framework take what the script declares, and its template what it imports? */
+export const isExposed = ({ file }: Module) => /\.(?:vue|nvue|uvue|wpy|mpx|cml|ux|wxs|sjs)$/i.test(file)
