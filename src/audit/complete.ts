@@ -122,7 +122,9 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
 }
 
 function asksNobody({ filesRead, calls, resources, silentClients, seen }: ProjectFacts): boolean {
-  const isAsked = calls.some(({ foreign }) => !foreign) || resources.some(({ tag }) => tag === 'web-view')
+  // What nothing leads to and names no server is told as such.
+  const asks = calls.some(({ foreign, unreached, urls }) => !foreign && !(unreached && urls.length === 0))
+  const isAsked = asks || resources.some(({ tag }) => tag === 'web-view')
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
 }
 

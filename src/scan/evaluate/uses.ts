@@ -116,9 +116,8 @@ export class Uses {
   /** What is put on a package's own settings, that package calls: `axios.defaults.adapter = …`. */
   #isPackages(object: Expr): boolean {
     if (object.k === 'member') return object.name !== 'prototype' && this.#isPackages(object.object)
-    return (
-      object.k === 'import' && object.specifier !== ITSELF && !this.#resolve(object.specifier, object.from)
-    )
+    const [one = object] = object.k === 'ref' ? object.binding.values.map(({ value }) => value) : []
+    return one.k === 'import' && one.specifier !== ITSELF && !this.#resolve(one.specifier, one.from)
   }
 
   /** The objects that are changed, if every reference to them is known. */

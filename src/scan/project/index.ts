@@ -82,7 +82,7 @@ export async function openProject(
     scope,
     scripts,
     read: createRead({ reader, resources, read, homes, families: built, scope, trails }),
-    reaches: trails.reaches,
+    reaches: (file) => trails.reaches(file) && !trails.isSpare(file),
     resolve: (specifier, from) => {
       const found = resolve.file(specifier, from)
       if (found !== null) trails.lead(from, found)

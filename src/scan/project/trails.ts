@@ -3,6 +3,7 @@ import { putTo } from '../../grouping.js'
 import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
+import { isNamed } from './named.js'
 import { folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
@@ -15,6 +16,8 @@ export interface Trails {
   begin(file: string): void
   /** False only if the mini program lists its contents and nothing in it leads to the file. */
   reaches(file: string): boolean
+  /** A component of uni-app that no script imports and no markup uses, where builds find them by their usual names alone. */
+  isSpare(file: string): boolean
 }
 
 /** Call it after everything is read: only then are all references known. */
@@ -54,8 +57,19 @@ export function createTrails(
       reached ??= closure()
       return reached.has(file)
     },
+    isSpare(file) {
+      const around = homes.filter((home) => holds(home, file))
+      const own = around.every(({ kind, list }) => kind === 'uni-app' && !renames(list, reader))
+      if (around.length === 0 || !own || !BY_NAME.test(file)) return false
+      const isLed = starts.has(file) || [...ways.values()].some((to) => to.has(file))
+      return !isLed && !isNamed(file, files, reader)
+    },
   }
 }
+
+/** Rules of its own by which names become files. */
+const renames = (list: string | null, { peek }: Pick<Reader, 'peek'>): boolean =>
+  list !== null && (peek(list) ?? '').includes('easycom')
 
 /** Only these list everything they contain; in games, plugins and other frameworks any file may be needed. */
 const isListing = ({ kind, list, pages }: Home): boolean =>

@@ -214,7 +214,7 @@ const rows: [name: string, source: string, expected: string[]][] = [
   ],
   ['storage', `wx.request({ url: wx.getStorageSync('base') + '/x' })`, ['?server-data']],
   ['an answer', `wx.login({ success: (r) => wx.request({ url: r.url }) })`, ['?server-data']],
-  ['await', `async function f() { const r = await g(); wx.request({ url: r.url }) }`, ['?server-data']],
+  ['await', `async function f() { const r = await g(); wx.request({ url: r.url }) } f()`, ['?server-data']],
   ['a module that is not there', `import { B } from './none'; wx.request({ url: B + '/x' })`, ['?import']],
   [
     'a constant flag',
