@@ -98,9 +98,10 @@ function follow(program: Program, call: CallExpr, steps: Step[], result: Reached
   const values = [...here.open, ...here.sinks.flatMap((sink) => sink.urls)]
   const [innermost] = around
   if (!innermost || !values.some((value) => needs(value, around))) {
+    if (followBuilders(program, call, steps, result, budget)) return
     const isCalled = values.some(({ k }) => k !== 'unknown') || namesPath(placeOf(call, steps))
     if (!isCalled && around.some((fn) => isDead(program, fn))) budget.dead = true
-    else if (!followBuilders(program, call, steps, result, budget)) result.push(...told(here, steps))
+    else result.push(...told(here, steps))
     return
   }
   const isOwn = here.open.length > 0 || values.some((value) => needs(value, [innermost]))
