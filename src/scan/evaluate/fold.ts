@@ -196,9 +196,10 @@ function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env
   const objects = fold(program, expr.object, env)
   if (typeof expr.name === 'string') {
     const { name } = expr
-    const [only] = objects
-    if (only && objects.length === 1) return distinct(memberOf(program, only, name))
-    return distinct(objects.flatMap((object) => memberOf(program, object, name)))
+    const values = distinct(objects.flatMap((object) => memberOf(program, object, name)))
+    // A function may be called on another object than it was found on: what that one lacks decides no condition.
+    if (expr.object.k === 'this' && values.some(isMissing)) program.changeable++
+    return values
   }
   const { builds } = program
   const keys = fold(program, expr.name, env)
