@@ -5,6 +5,7 @@ import type { Expr, Guard } from '../ir/types.js'
 import { leaveOut, tellsBuild } from './builds.js'
 import { isWhole, uncut, watch } from './cycles.js'
 import { fold } from './folding.js'
+import { isOfLanguage } from './language.js'
 import { cheaply, type Program } from './program.js'
 import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
@@ -96,8 +97,10 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   const changes = program.changeable !== before
   const stays = (value: Value): boolean | null => {
     if (value.k === 'unknown' && value.empty) return expr.op === '||' ? false : null
-    if (expr.op === '??') return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
-    const truth = truthOfOne(value)
+    const isOwn = value.k === 'native' && isOfLanguage(value.path)
+    if (expr.op === '??' && !isOwn)
+      return value.k === 'unknown' || value.k === 'native' ? null : !isMissing(value)
+    const truth = isOwn || truthOfOne(value)
     return expr.op === '&&' && truth !== null ? !truth : truth
   }
   const kept = left.filter((value) => stays(value) !== false)

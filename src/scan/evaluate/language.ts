@@ -58,3 +58,26 @@ export function encoded(program: Program, path: string, first: Expr, env: Env | 
     }
   })
 }
+
+const OWN = new Set([
+  'Array',
+  'JSON',
+  'Map',
+  'Number',
+  'Object',
+  'Promise',
+  'Reflect',
+  'Set',
+  'String',
+  'Symbol',
+])
+
+/** core-js keeps the language's own on an object of its own: `{ version: '2.6.12' }`, in version 3 `{}`. */
+export const isCoreMember = ({ writes }: Program, { props, module }: ObjExpr, name: string): boolean =>
+  OWN.has(name) &&
+  (module?.bundle.length ?? 0) > 0 &&
+  !writes.has(name) &&
+  props.every(({ key }) => key === 'version')
+
+/** `Object.assign`, `Promise`: there on every platform. */
+export const isOfLanguage = (path: string): boolean => OWN.has(path.split('.')[0] ?? '')

@@ -13,6 +13,7 @@ import { changedBy } from './effects.js'
 import { callFunction, fold, written } from './folding.js'
 import { grownMember } from './grown.js'
 import { instanceMember } from './instances.js'
+import { isCoreMember } from './language.js'
 import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
@@ -155,6 +156,7 @@ function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, 
 type ObjectValue = Extract<Value, { k: 'object' }>
 
 function objectMember(program: Program, object: ObjectValue, name: string): Value[] {
+  if (isCoreMember(program, object.expr, name)) return [{ k: 'native', path: name }]
   const own = ownMember(program, object, name)
   const more = written(program, object, name) ?? []
   const found = [...own, ...more]
@@ -178,8 +180,7 @@ interface Named {
   others: readonly Property[]
 }
 
-const MANY = 12
-const MOST_OPEN = 16
+const [MANY, MOST_OPEN] = [12, 16]
 const named = new WeakMap<readonly Property[], Named>()
 
 function namedIn(props: readonly Property[]): Named {

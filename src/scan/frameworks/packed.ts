@@ -7,6 +7,8 @@ interface PackedModule {
   package: string
   /** All of them stand in it. */
   marks: readonly RegExp[]
+  /** A larger one, in UTF-16 units, was combined with others, whose exports it has too. */
+  most?: number
   /** Words of its functions that request URLs they are given, in any module: their callers are reported instead. */
   within?: readonly string[]
 }
@@ -23,11 +25,23 @@ const MODULES: readonly PackedModule[] = [
     marks: [/setConfig/, /middleware/, /interceptors/, /["']UPLOAD["']/, /["']DOWNLOAD["']/, /\.unshift\(/],
     within: ['UPLOAD', 'DOWNLOAD', 'getTask', 'fullPath', 'baseURL'],
   },
+  {
+    package: 'axios',
+    marks: [/\.CancelToken\s*=/, /\.isCancel\s*=/, /\.spread\s*=/, /\.prototype\.request\b/],
+    most: 4_000,
+  },
+  {
+    package: 'flyio',
+    marks: [/baseURL:\s*["']{2}/, /parseJson:/, /withCredentials:/, /\.lock\b|["']lock["']/],
+    within: ['statusMessage', 'responseText', 'errMsg'],
+  },
 ]
 
 /** The package a module of a bundle belongs to; null for a project's own. */
 export const packedIn = (code: string): string | null =>
-  MODULES.find(({ marks }) => marks.every((mark) => mark.test(code)))?.package ?? null
+  MODULES.find(
+    ({ marks, most = code.length }) => code.length <= most && marks.every((mark) => mark.test(code)),
+  )?.package ?? null
 
 /** The positions of words of requesting functions, for the packages a bundle may contain. */
 export interface Asking {

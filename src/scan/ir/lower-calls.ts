@@ -5,6 +5,7 @@ import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
+import { parsedJson } from './lower-json.js'
 import { isUndeclared } from './lower-names.js'
 import { grow, keyOf } from './lower-patterns.js'
 import { reflected } from './lower-reflection.js'
@@ -15,7 +16,16 @@ import { symbolMade } from './symbols.js'
 import { classMade } from './transpiled.js'
 import { type CallExpr, type Expr, UNKNOWN } from './types.js'
 import { handOn } from './walk-children.js'
-import { bundledAs, defaultOf, isBundled, loaded, loadedOf, noteChunkCall, noteLoader } from './webpack.js'
+import {
+  bundledAs,
+  defaultOf,
+  fromBundle,
+  isBundled,
+  loaded,
+  loadedOf,
+  noteChunkCall,
+  noteLoader,
+} from './webpack.js'
 
 const UNINTERESTING = new Set([
   'console',
@@ -41,8 +51,8 @@ export function call(state: State, node: CallNode): Expr {
   if (whole) return whole
   if (node.callee.type === 'Import') return UNKNOWN
   noteChunkCall(node.callee, node.arguments)
-  noteLoader(node.callee, node.arguments)
-  const bundled = inBundle(state, node)
+  const entry = noteLoader(node.callee, node.arguments)
+  const bundled = inBundle(state, node) ?? parsedJson(state, node)
   if (bundled) return bundled
   const reflection = reflected(state, node)
   if (reflection) return reflection
@@ -60,6 +70,7 @@ export function call(state: State, node: CallNode): Expr {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
     return { k: 'spread', of: expression(state, arg.argument) }
   })
+  if (entry !== null) return fromBundle(entry, state.module, node.start ?? 0)
   if (isUninteresting(callee)) {
     for (const arg of args) handOn(state, arg)
     return UNKNOWN

@@ -11,6 +11,7 @@ import { global, identifier, isUndeclared, primitive, withNamespaces } from './l
 import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
 import { ownExport } from './module.js'
 import { lookup, type State } from './scope.js'
+import { isGivenHelper } from './transpiled.js'
 import { type Expr, type ObjExpr, type Property, UNDEFINED, UNKNOWN } from './types.js'
 import { visit, walkChildren } from './walk-children.js'
 import { noteChunk, noteModules } from './webpack.js'
@@ -73,6 +74,7 @@ function operation(state: State, node: Node): Expr | null {
     case 'BinaryExpression':
       return binary(state, node)
     case 'LogicalExpression': {
+      if (isGivenHelper(node.left)) return expression(state, node.right)
       const left = expression(state, node.left)
       return {
         k: 'either',
@@ -247,9 +249,18 @@ function property(
   const value = isFunction
     ? functionExpression(state, node.value as never, owner)
     : expression(state, node.value)
-  if (value.k === 'obj' && typeof key === 'string') value.parent ??= { object: owner, key }
+  if (typeof key === 'string') standsIn(value, { object: owner, key })
   return { key, value, pos: node.start ?? 0 }
 }
+
+/** Also as a part of what it is put together of: `methods: Object.assign({}, mapActions(['load']), { save() {…} })`. */
+function standsIn(value: Expr, parent: NonNullable<ObjExpr['parent']>): void {
+  if (value.k === 'obj') value.parent ??= parent
+  else if (value.k === 'call' && PUT_TOGETHER.test(parent.key))
+    for (const arg of value.args) standsIn(arg, parent)
+}
+
+const PUT_TOGETHER = /^(?:methods|computed|watch|filters)$/
 
 /** Syntactic wrappers, and values that no URL is made of. */
 function other(state: State, node: Node): Expr {

@@ -61,3 +61,17 @@ function methods(state: State, object: Expr, owner: Fn['owner'], { elements }: L
     }
   }
 }
+
+/** TypeScript's helpers, by the names it always gives them. */
+const HELPER =
+  /^__(?:extends|assign|rest|decorate|param|metadata|awaiter|generator|createBinding|exportStar|values|read|spread|spreadArrays?|await|asyncGenerator|asyncDelegator|asyncValues|makeTemplateObject|setModuleDefault|importStar|importDefault)$/
+
+/** `this && this.__importDefault`, before `|| function …`: nobody gives a script another one. */
+export const isGivenHelper = (node: Node): boolean =>
+  node.type === 'LogicalExpression' &&
+  node.operator === '&&' &&
+  node.left.type === 'ThisExpression' &&
+  node.right.type === 'MemberExpression' &&
+  node.right.object.type === 'ThisExpression' &&
+  node.right.property.type === 'Identifier' &&
+  HELPER.test(node.right.property.name)

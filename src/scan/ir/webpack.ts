@@ -28,22 +28,39 @@ export function noteChunkCall(callee: Node, [chunks, modules]: readonly Node[]):
   if (isLoader && chunks?.type === 'ArrayExpression' && modules) noteHanded(modules)
 }
 
-/** `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])` */
-export function noteLoader(callee: Node, [modules, ...others]: readonly Node[]): void {
-  if (callee.type !== 'FunctionExpression' || others.length > 0 || modules?.type !== 'ArrayExpression') return
-  if (!callee.body.body.some(exportsLoader)) return
-  if (modules.elements.some((one) => isFactory(one) && one.params.length === PARTS.length))
-    noteHanded(modules)
+/**
+ * `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])`, or a library's own bundle,
+ * `(function (modules) { …; return load(load.s = 14) })([…])`: null, or the id of the module it gives.
+ */
+export function noteLoader(callee: Node, [modules, ...others]: readonly Node[]): string | null {
+  if (callee.type !== 'FunctionExpression' || others.length > 0 || modules?.type !== 'ArrayExpression')
+    return null
+  if (!modules.elements.some((one) => isFactory(one) && one.params.length === PARTS.length)) return null
+  const parts = callee.body.body.flatMap(partsOf)
+  const first = parts.at(-1)?.type === 'CallExpression' ? firstLoaded(parts.at(-1)) : null
+  if (first !== null) noteHanded(modules, `${modules.start}/`)
+  else if (exportsLoader(parts)) noteHanded(modules)
+  return first && `${modules.start}/${first}`
 }
 
-function exportsLoader(node: Node): boolean {
+/** `load(load.s = 14)`, the last thing that a loader does. */
+function firstLoaded(node: Node | undefined): string | null {
+  const [only, ...others] = node?.type === 'CallExpression' ? node.arguments : []
+  const isSet = only?.type === 'AssignmentExpression' && only.left.type === 'MemberExpression'
+  return isSet && others.length === 0 ? idOf(only.right) : null
+}
+
+function partsOf(node: Node): Node[] {
   const given =
     node.type === 'ExpressionStatement'
       ? node.expression
       : node.type === 'ReturnStatement'
         ? node.argument
         : null
-  const parts = given?.type === 'SequenceExpression' ? given.expressions : given ? [given] : []
+  return given?.type === 'SequenceExpression' ? given.expressions : given ? [given] : []
+}
+
+function exportsLoader(parts: readonly Node[]): boolean {
   return parts.some((one) => {
     if (one.type !== 'AssignmentExpression' || one.left.type !== 'MemberExpression') return false
     const { object, property } = one.left
@@ -57,12 +74,12 @@ function exportsLoader(node: Node): boolean {
 }
 
 /** By id, or in an array whose index is the id, with holes for other chunks. */
-function noteHanded(modules: Node): void {
+function noteHanded(modules: Node, within = ''): void {
   if (modules.type === 'ObjectExpression') note(modules)
   if (modules.type !== 'ArrayExpression' || !modules.elements.every((one) => one === null || isFactory(one)))
     return
   modules.elements.forEach((one, index) => {
-    if (one) ids.set(one, String(index))
+    if (one) ids.set(one, `${within}${index}`)
   })
 }
 
@@ -118,12 +135,23 @@ export function bundledAs(binding: Binding | null, part: Part): Module | null {
   return known?.part === part ? known.of : null
 }
 
+/** A module of the same bundle. */
+export const fromBundle = (id: string, from: Module, pos: number): Expr => ({
+  k: 'import',
+  specifier: `${BUNDLED}${id}`,
+  from,
+  name: 'require',
+  pos,
+})
+
 /** `load(12)`: its result; null for every other call. */
 export function loaded(binding: Binding | null, from: Module, args: readonly Node[]): Expr | null {
   const [first] = args
   const id = first?.type === 'Identifier' ? null : idOf(first)
-  if (id === null || args.length !== 1 || !bundledAs(binding, 'load')) return null
-  return { k: 'import', specifier: `${BUNDLED}${id}`, from, name: 'require', pos: first?.start ?? 0 }
+  const by = bundledAs(binding, 'load')
+  if (id === null || args.length !== 1 || !by) return null
+  const [, within = ''] = /^(\d+\/)\d/.exec(by.bundled?.id ?? '') ?? []
+  return fromBundle(`${within}${id}`, from, first?.start ?? 0)
 }
 
 /** `require('./vendor.js')(0)`: a module of the file, from such a loader. */
@@ -136,7 +164,7 @@ export function loadedOf(bundle: Expr, from: Module, args: readonly Node[]): Exp
     others.length > 0
   )
     return null
-  return { k: 'import', specifier: `${BUNDLED}${id.value}`, from, name: 'require', pos: id.start ?? 0 }
+  return fromBundle(String(id.value), from, id.start ?? 0)
 }
 
 /** The prefix of imports within a bundle. */
