@@ -51,7 +51,7 @@ export function call(state: State, node: CallNode): Expr {
   if (whole) return whole
   if (node.callee.type === 'Import') return UNKNOWN
   noteChunkCall(node.callee, node.arguments)
-  const entry = noteLoader(node.callee, node.arguments)
+  const entry = noteLoader(node.callee, node.arguments, state.fn)
   const bundled = inBundle(state, node) ?? parsedJson(state, node)
   if (bundled) return bundled
   const reflection = reflected(state, node)

@@ -3,7 +3,15 @@
  * (webpack.js.org/concepts/manifest). Nothing else in a bundle separates one script from another.
  */
 import type { Node } from '@babel/types'
-import { type Binding, type CallExpr, type Expr, type Fn, type Module, newFn } from './types.js'
+import {
+  type Binding,
+  type CallExpr,
+  type Expr,
+  type Fn,
+  functionsAround,
+  type Module,
+  newFn,
+} from './types.js'
 
 type Part = 'module' | 'exports' | 'load'
 const PARTS: readonly Part[] = ['module', 'exports', 'load']
@@ -29,15 +37,19 @@ export function noteChunkCall(callee: Node, [chunks, modules]: readonly Node[]):
 }
 
 /**
- * `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])`, or a library's own bundle,
- * `(function (modules) { …; return load(load.s = 14) })([…])`: null, or the id of the module it gives.
+ * `(function (modules) { …; module.exports = load })([function (module, exports, load) { … }])`, or a library's own bundle
+ * within the project's, `(function (modules) { …; return load(load.s = 14) })([…])`: null, or the id of the module it gives.
  */
-export function noteLoader(callee: Node, [modules, ...others]: readonly Node[]): string | null {
+export function noteLoader(
+  callee: Node,
+  [modules, ...others]: readonly Node[],
+  around: Fn | null,
+): string | null {
   if (callee.type !== 'FunctionExpression' || others.length > 0 || modules?.type !== 'ArrayExpression')
     return null
   if (!modules.elements.some((one) => isFactory(one) && one.params.length === PARTS.length)) return null
   const parts = callee.body.body.flatMap(partsOf)
-  const first = parts.at(-1)?.type === 'CallExpression' ? firstLoaded(parts.at(-1)) : null
+  const first = functionsAround(around).some(isBundled) ? firstLoaded(parts.at(-1)) : null
   if (first !== null) noteHanded(modules, `${modules.start}/`)
   else if (exportsLoader(parts)) noteHanded(modules)
   return first && `${modules.start}/${first}`
