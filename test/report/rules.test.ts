@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { RULE_FORMATS, type RuleDescription } from '../../src/report/index.js'
+import { FEW_FAMILIES } from '../../src/report/rules/levels.js'
 import { displayWidth } from '../../src/report/width.js'
-import { FAMILIES, type Level, PLATFORM_IDS, type PlatformId } from '../../src/types.js'
+import { type Level, PLATFORM_IDS, type PlatformId } from '../../src/types.js'
 
 const demand = (platform: PlatformId, levels: Record<string, Level>, quote: string) => ({
   ...{ platform, levels, parameters: { days: 30 } },
@@ -94,7 +95,7 @@ test('markdown: a table with as many cells in every row, markup escaped', async 
   const renderer = await RULE_FORMATS.markdown()
   const table = renderer.all([{ ...RULE, title: 'a | b `c` <i>' }], EN)
   const rows = table.split('\n').filter((line) => line.startsWith('|'))
-  for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(FAMILIES.length + 4)
+  for (const row of rows) expect(row.split(/(?<!\\)\|/)).toHaveLength(FEW_FAMILIES.length + 4)
   expect(table).toContain('a \\| b \\`c\\` \\<i\\>')
   expect(renderer.one(RULE, EN)).toContain('> [网络 \\| 使用说明](<https://example.com/network>)')
 })

@@ -184,7 +184,7 @@ export const report = {
     demands: 'demands',
     legend: (systems: readonly string[]) =>
       `E error, W warning, i note, - not required; per family: ${systems.join(', ')}`,
-    more: 'hefa rules ID explains one rule',
+    more: 'hefa rules ID explains one rule, for every platform',
     howToFix: 'how to fix it',
     why: 'why',
     levels: 'levels',

@@ -168,7 +168,7 @@ export const report: typeof en = {
     rule: '规则',
     demands: '要求',
     legend: (systems) => `E 错误，W 警告，i 提示，- 不要求；每一列依次为 ${systems.join('、')}`,
-    more: '用 hefa rules ID 查看某条规则的说明',
+    more: '用 hefa rules ID 查看某条规则在每个平台上的说明',
     howToFix: '处理办法',
     why: '原因',
     levels: '级别',

@@ -1,6 +1,6 @@
 /** Levels of a rule by family, in one letter per platform. */
 import { putTo } from '../../grouping.js'
-import { isAlwaysRead, isNamedByFamily, type Runtime, runtimeData, runtimeOf } from '../../platforms/index.js'
+import { isAlwaysRead, isNamedByFamily, runtimeData, runtimeOf } from '../../platforms/index.js'
 import {
   FAMILIES,
   type Family,
@@ -23,14 +23,9 @@ export function hardest(rule: RuleDescription, platform: PlatformId): Level | nu
   return levels.length > 0 ? levels.reduce(worse) : null
 }
 
-/** `E W E` for a family's platforms in their order. */
-export function familyLetters(
-  rule: RuleDescription,
-  family: Family,
-  all: readonly PlatformId[] = PLATFORM_IDS,
-): string {
-  const ids = all.filter((id) => familyOf(id) === family)
-  return ids
+/** `E W E` for the platforms that a family's name stands for, in their order. */
+function familyLetters(rule: RuleDescription, family: Family): string {
+  return FEW_PLATFORMS.filter((id) => familyOf(id) === family)
     .map((id) => {
       const level = hardest(rule, id)
       return level === null ? '-' : LETTERS[level]
@@ -38,22 +33,17 @@ export function familyLetters(
     .join(' ')
 }
 
-export function lettersByFamily(rule: RuleDescription): string[] {
-  return FAMILIES.map((family) => familyLetters(rule, family))
-}
-
-/** A terminal is too narrow for all: the families of every scan, with the platforms that their names stand for. */
+/** A table of all is too wide to read: the families of every scan, with the platforms that their names stand for. */
 export const FEW_FAMILIES = FAMILIES.filter(isAlwaysRead)
 const FEW_PLATFORMS = PLATFORM_IDS.filter(isNamedByFamily)
 
-export const systemsOf = (runtimes: readonly Runtime[], language: Language): string[] =>
-  runtimes.map((runtime) => runtimeData(runtime).names[language])
-
-export const fewSystems = (language: Language): string[] =>
-  systemsOf([...new Set(FEW_PLATFORMS.filter((id) => isAlwaysRead(familyOf(id))).map(runtimeOf))], language)
+export function fewSystems(language: Language): string[] {
+  const runtimes = new Set(FEW_PLATFORMS.filter((id) => isAlwaysRead(familyOf(id))).map(runtimeOf))
+  return [...runtimes].map((runtime) => runtimeData(runtime).names[language])
+}
 
 export const fewLetters = (rule: RuleDescription): string[] =>
-  FEW_FAMILIES.map((family) => familyLetters(rule, family, FEW_PLATFORMS))
+  FEW_FAMILIES.map((family) => familyLetters(rule, family))
 
 type Demand = RuleDescription['platforms'][number]
 

@@ -3,12 +3,12 @@
 import { type Words, wordsOf } from '../../i18n/report.js'
 import { familyName } from '../../platforms/index.js'
 import type { RuleDescription } from '../../types.js'
-import { FAMILIES, PLATFORM_IDS, RUNTIMES } from '../../types.js'
+import { PLATFORM_IDS } from '../../types.js'
 import { platformNames } from '../labels.js'
 import type { TextOptions } from '../options.js'
 import { basisText, stateText } from '../source.js'
 import { visible, visibleLines } from '../text.js'
-import { demandGroups, lettersByFamily, reasonsByLevel, systemsOf } from './levels.js'
+import { demandGroups, FEW_FAMILIES, fewLetters, fewSystems, reasonsByLevel } from './levels.js'
 import type { RuleRenderer } from './renderer.js'
 
 export const markdownRules: RuleRenderer = { all: table, one: page }
@@ -18,10 +18,10 @@ const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g,
 
 function table(rules: readonly RuleDescription[], { language }: TextOptions): string {
   const { rules: words } = wordsOf(language)
-  const header = [words.rule, ...FAMILIES.map((family) => familyName(family, language)), words.demands]
-  const rows = rules.map((rule) => [`\`${rule.id}\``, ...lettersByFamily(rule), plain(rule.title)])
+  const header = [words.rule, ...FEW_FAMILIES.map((family) => familyName(family, language)), words.demands]
+  const rows = rules.map((rule) => [`\`${rule.id}\``, ...fewLetters(rule), plain(rule.title)])
   const lines = [header, header.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`)
-  return `${[...lines, '', words.legend(systemsOf(RUNTIMES, language))].join('\n')}\n`
+  return `${[...lines, '', words.legend(fewSystems(language))].join('\n')}\n`
 }
 
 function page(rule: RuleDescription, { language }: TextOptions): string {
