@@ -1,4 +1,4 @@
-/** Files of ours that somebody may have changed, and the source of strangers: what comes back is read, judged, told. */
+/** Our own files after somebody changed them, and the source of strangers: what comes back is read, judged and reported. */
 import { type Facts, judge, readFacts, saveFacts } from '../../src/audit/index.js'
 import { auditConfig, inventory } from '../../src/config/index.js'
 import type { ChainFact, Handshake } from '../../src/facts/index.js'

@@ -73,8 +73,8 @@ async function reading(reader: FuzzReader, input: Buffer): Promise<{ problem: st
 }
 
 /**
- * Milliseconds of work since: what the processors did for this program, and no more than went by. Other programs on a
- * busy machine take time, and no work of ours.
+ * Milliseconds of work since: the processor time of this program, at most the time that passed. Other programs on a busy
+ * machine take time too, which is not counted.
  */
 export function stopwatch(): () => number {
   const [from, used] = [performance.now(), process.cpuUsage()]

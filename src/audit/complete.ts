@@ -122,7 +122,7 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
 }
 
 function asksNobody({ filesRead, calls, resources, silentClients, seen }: ProjectFacts): boolean {
-  // What nothing leads to and names no server is told as such.
+  // A call that nothing leads to and that names no server is reported as that.
   const asks = calls.some(({ foreign, unreached, urls }) => !foreign && !(unreached && urls.length === 0))
   const isAsked = asks || resources.some(({ tag }) => tag === 'web-view')
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length

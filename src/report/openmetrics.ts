@@ -208,7 +208,7 @@ function ruleMetric({ config, targets }: Report, verbose: boolean): Metric {
   const nowhere = { host: '', port: '', scheme: '' }
   return {
     name: 'hefa_rule_status',
-    help: 'Always 1; what a rule found is told by the labels status and level. Without a host: the config.',
+    help: 'Always 1; the labels status and level say what a rule found. Without a host: the config.',
     samples: [
       ...config.filter(told).flatMap((result) => statuses(result, nowhere)),
       ...targets.flatMap((target) =>

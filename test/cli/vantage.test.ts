@@ -177,14 +177,14 @@ describe('judge of shares', () => {
 
 test('reports of several places are compared place by place; facts are not taken for reports', async () => {
   await places.serve('hk', { chain: [places.leaf, places.intermediate] })
-  await save('hk', 'mended.json')
+  await save('hk', 'fixed.json')
   await run('judge', 'shanghai.json', 'hk.json', '--format', 'json', '--output', 'before.json')
-  await run('judge', 'shanghai.json', 'mended.json', '--format', 'json', '--output', 'after.json')
+  await run('judge', 'shanghai.json', 'fixed.json', '--format', 'json', '--output', 'after.json')
   const ran = await run('diff', 'before.json', 'after.json')
   expect(ran.status).toBe(0)
   expect(ran.stdout).toMatch(/fixed · certificate\/chain-complete ·[^✔]* from hk/)
   for (const command of ['diff', 'merge']) {
-    const refused = await run(command, 'hk.json', 'mended.json')
+    const refused = await run(command, 'hk.json', 'fixed.json')
     expect(refused).toMatchObject({ status: 2, stdout: '' })
     expect(refused.stderr).toContain('hk.json: not a report but saved facts')
   }

@@ -1,6 +1,6 @@
 /**
  * Nothing becomes a pass by default: places where code goes on after a fault, or takes strangers' data for what it
- * should be, are few and stand here with their reason. A new one is either mended or explained.
+ * should be, are few and stand here with their reason. A new one is either fixed or explained.
  */
 import { readdirSync, readFileSync } from 'node:fs'
 import { join, relative } from 'node:path'

@@ -58,7 +58,7 @@ export async function parseScript(unit: SourceUnit): Promise<Parsed> {
 }
 
 /** Parses a script with syntax errors after fixing them. */
-export async function parseMended(unit: SourceUnit): Promise<Parsed | null> {
+export async function parseRepaired(unit: SourceUnit): Promise<Parsed | null> {
   const parse = await loadParser()
   const [plugins = []] = dialects(unit)
   let slip: SyntaxFault | null = null

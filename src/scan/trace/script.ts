@@ -2,7 +2,7 @@
 import { type Part, partsOf } from '../ir/bundles.js'
 import { applyConditions, type Conditioned, variantsOf } from '../ir/conditional.js'
 import { lower, parsedText } from '../ir/lower.js'
-import { type Ast, parseMended, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
+import { type Ast, parseRepaired, parseScript, type Statements, type SyntaxFault } from '../ir/parse.js'
 import type { Module } from '../ir/types.js'
 import type { SourceUnit } from '../types.js'
 
@@ -41,17 +41,17 @@ export async function readScript(source: SourceUnit, reading: Reading): Promise<
     if (modules.length === all.length) return { modules, fault: null }
   }
   if (RUNS_APART.test(file)) return { modules: [], fault: null }
-  const mended = whole.reason === 'syntax' && reading.isOwn ? await readMended(source, reading) : null
-  return { modules: mended ? [mended] : [], fault: whole }
+  const repaired = whole.reason === 'syntax' && reading.isOwn ? await readRepaired(source, reading) : null
+  return { modules: repaired ? [repaired] : [], fault: whole }
 }
 
 /** A script with syntax errors: both its calls and the errors are reported. */
-async function readMended(source: SourceUnit, reading: Reading): Promise<Module | null> {
+async function readRepaired(source: SourceUnit, reading: Reading): Promise<Module | null> {
   const { code, regions } = source.conditions
     ? applyConditions(source.code, source.conditions)
     : asItStands(source.code)
   const unit = { ...source, code }
-  const parsed = await parseMended(unit)
+  const parsed = await parseRepaired(unit)
   if (!parsed || 'fault' in parsed) return null
   try {
     reading.visit?.(unit, parsed.ast)
