@@ -185,5 +185,8 @@ export function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>,
     '*': first * second,
   }
   const value = results[expr.op]
-  return value === undefined ? [unknown('computed')] : [{ k: 'prim', value }]
+  if (value === undefined) return [unknown('computed')]
+  return [
+    left && right && tellsBuild([left, right]) ? { k: 'prim', value, mode: true } : { k: 'prim', value },
+  ]
 }

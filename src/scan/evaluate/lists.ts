@@ -1,12 +1,15 @@
 /** Results of array methods. */
+import { tellsBuild } from './builds.js'
 import { callFunction, membersOf } from './folding.js'
 import type { Program } from './program.js'
 import { joinedList } from './texts.js'
 import { type Arg, distinct, toText, unknown, type Value } from './values.js'
 
+type List = Extract<Value, { k: 'list' }>
+
 export function listMethod(
   program: Program,
-  list: Extract<Value, { k: 'list' }>,
+  list: List,
   name: string,
   values: (index: number) => Value[],
 ): Value[] {
@@ -38,12 +41,27 @@ export function listMethod(
       .reduce((at, item) => mapped(program, values(0), at, item), start)
     return list.items.length > 0 ? ends : start
   }
+  if (name === 'includes' || name === 'has' || name === 'indexOf')
+    return [placeOf(list, values(0), name === 'indexOf')]
   if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
   return [unknown('computed')]
 }
 
+/** `['develop', 'trial'].includes(envVersion)`: decided only where the build says what is asked for. */
+function placeOf({ items }: List, asked: Value[], position: boolean): Value {
+  const wanted = tellsBuild(asked) ? wholeText(asked) : null
+  const texts = items.map(wholeText)
+  if (wanted === null || texts.includes(null)) return unknown('computed')
+  const at = texts.indexOf(wanted)
+  return { k: 'prim', value: position ? at : at >= 0, mode: true }
+}
+
+function wholeText([only, ...others]: Value[]): string | null {
+  return only?.k === 'text' && !only.hole && !only.soft && others.length === 0 ? only.text : null
+}
+
 /** Some of its items: any of them may be at any position. */
-function mixed(program: Program, list: Extract<Value, { k: 'list' }>): Value {
+function mixed(program: Program, list: List): Value {
   const any = list.items.length > 1 ? membersOf(program, list) : []
   return list.items.length > 1 ? { k: 'list', items: list.items.map(() => any) } : list
 }
