@@ -1,7 +1,7 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
-import type { Expr, ObjExpr, Property } from '../ir/types.js'
+import type { Expr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
 import { setUp } from './bases.js'
 import { tellsBuild } from './builds.js'
@@ -18,6 +18,7 @@ import { once } from './memo.js'
 import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
+import { propertiesFor } from './properties.js'
 import { answered, definedGlobal } from './steered.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
@@ -172,38 +173,6 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   }
   const around = componentMember(program, object, name) ?? takenMember(program, object, name)
   return around ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
-}
-
-/** Index for an object with many properties: for each name the properties that decide it, and those that decide all other names. */
-interface Named {
-  byName: ReadonlyMap<string, readonly Property[]>
-  others: readonly Property[]
-}
-
-const [MANY, MOST_OPEN] = [12, 16]
-const named = new WeakMap<readonly Property[], Named>()
-
-function namedIn(props: readonly Property[]): Named {
-  const byName = new Map<string, readonly Property[]>()
-  let open: Property[] = []
-  for (let at = props.length - 1; at >= 0; at--) {
-    const property = props[at] as Property
-    if (typeof property.key !== 'string') open = [property, ...open]
-    else if (!byName.has(property.key)) byName.set(property.key, [property, ...open])
-    if (open.length > MOST_OPEN) return { byName: new Map(), others: props }
-  }
-  return { byName, others: open }
-}
-
-/** Those that may have that name, in order. */
-function propertiesFor({ props }: ObjExpr, name: string): readonly Property[] {
-  if (props.length < MANY) return props
-  let known = named.get(props)
-  if (!known) {
-    known = namedIn(props)
-    named.set(props, known)
-  }
-  return known.byName.get(name) ?? known.others
 }
 
 /** The last property with that name wins; a spread may or may not define it. */
