@@ -305,13 +305,23 @@ export async function fakeServer(
 
 /** Calls back with every ClientHello that comes in one record. */
 export function readHellos(socket: net.Socket, onHello: (hello: ClientHelloView) => void): void {
+  readRecords(socket, (type, _, whole) => {
+    if (type === 22) onHello(viewHello(whole))
+  })
+}
+
+/** Calls back with each record: its type, its content and the whole of it. */
+export function readRecords(
+  socket: net.Socket,
+  take: (type: number, body: Buffer, whole: Buffer) => void,
+): void {
   let pending = Buffer.alloc(0)
   socket.on('data', (chunk: Buffer) => {
     pending = Buffer.concat([pending, chunk])
     while (pending.length >= 5 && pending.length >= 5 + pending.readUInt16BE(3)) {
       const whole = pending.subarray(0, 5 + pending.readUInt16BE(3))
       pending = pending.subarray(whole.length)
-      if (whole[0] === 22) onHello(viewHello(whole))
+      take(whole[0] as number, whole.subarray(5), whole)
     }
   })
 }

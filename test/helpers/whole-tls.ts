@@ -1,22 +1,9 @@
 /** A TLS server made by hand that completes its handshake and answers HTTP, with any part of it changed. */
 import type net from 'node:net'
-import { type ClientHelloView, record, retryRequest, viewHello } from './fake-tls.js'
+import { type ClientHelloView, readRecords, record, retryRequest, viewHello } from './fake-tls.js'
 import { type Oddity, P256, type WholeIdentity } from './oddity.js'
 import { serve12 } from './whole-tls12.js'
 import { keysFor, serve13 } from './whole-tls13.js'
-
-/** Calls back with each record. */
-function readRecords(socket: net.Socket, take: (type: number, body: Buffer, whole: Buffer) => void): void {
-  let pending = Buffer.alloc(0)
-  socket.on('data', (chunk: Buffer) => {
-    pending = Buffer.concat([pending, chunk])
-    while (pending.length >= 5 && pending.length >= 5 + pending.readUInt16BE(3)) {
-      const whole = pending.subarray(0, 5 + pending.readUInt16BE(3))
-      pending = pending.subarray(whole.length)
-      take(whole[0] as number, whole.subarray(5), whole)
-    }
-  })
-}
 
 const speaks13 = (hello: ClientHelloView): boolean =>
   hello.extensions.get(43)?.includes(Buffer.from([3, 4])) ?? false
