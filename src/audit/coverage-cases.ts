@@ -31,7 +31,7 @@ export function coverageCases(project: ProjectFacts): SourceCase[] {
  * Families that the source makes no call for, though it makes some: those it is not built for, or all where every call
  * is for a platform that the source was not read for. Nothing about such a family is a pass.
  */
-function strangersTo({ calls, families }: ProjectFacts): readonly Family[] {
+export function strangersTo({ calls, families }: ProjectFacts): readonly Family[] {
   const made = calls.filter(({ unreached }) => !unreached)
   if (made.length === 0) return []
   const own = made.filter(({ foreign }) => !foreign)

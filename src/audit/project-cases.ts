@@ -14,7 +14,7 @@ import type {
 import { putTo } from '../grouping.js'
 import { settingOwners } from '../platforms/index.js'
 import { type ApiName, FAMILIES, type Family } from '../types.js'
-import { coverageCases, mayCall } from './coverage-cases.js'
+import { coverageCases, mayCall, strangersTo } from './coverage-cases.js'
 import { entryAt } from './entry-at.js'
 import { type KnownLists, nearIn, type Origins, originsOf, originText, taken } from './origins.js'
 import { seenCalls, sightings } from './seen-cases.js'
@@ -72,7 +72,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
       const entry = entryAt(library.place, library.name, 'request')
       return { subject: 'library', families, facts: () => ({ library }), entry }
     }),
-    ...listingCases(project, origins, known),
+    ...listingCases(project, origins, known, strangersTo(found)),
     ...(project.steering ?? []).map(steeringCase),
     ...sightings({ ...found, calls: own }).map((sighting): SourceCase => {
       const entry = entryAt(sighting.place, sighting.origin, 'request')
@@ -207,8 +207,15 @@ function mentionCases(
   })
 }
 
-function listingCases(project: ProjectFacts, origins: Origins, known: KnownLists): SourceCase[] {
+/** A family that no call is for is undetermined as a whole: nothing is said of each entry of its list. */
+function listingCases(
+  project: ProjectFacts,
+  origins: Origins,
+  known: KnownLists,
+  strangers: readonly Family[],
+): SourceCase[] {
   return [...known].flatMap(([family, { listed }]) => {
+    if (strangers.includes(family)) return []
     const mentions = mentionsOf(project, origins, family)
     return listed.map((fact): SourceCase => {
       const { family: _, ...entry } = fact.entry

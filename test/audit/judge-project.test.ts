@@ -140,7 +140,7 @@ describe('lists', () => {
     })
     const results = await judge({ calls: [foreign] })
     const said = results.filter(({ status }) => status === 'fail' || status === 'unknown')
-    expect(said.map(({ rule }) => rule)).toEqual(['project/coverage', 'project/unused-domain'])
+    expect(said.map(({ rule }) => rule)).toEqual(['project/coverage'])
   })
 
   test('a call of another platform is none of the selected ones', async () => {
@@ -538,6 +538,18 @@ describe('listed hosts nobody calls', () => {
       'fail info unused https://old.cn',
     ])
   })
+})
+
+test('of a family that no call is for no listed host is called unused', async () => {
+  const config = {
+    platforms: ['wechat', 'alipay'],
+    wechat: { domains: { request: ['https://a.cn', 'https://old.cn'] } },
+    alipay: { domains: { request: ['https://b.cn'] } },
+  }
+  const results = await judge({ calls: [call(['https://a.cn/x'])] }, config, {
+    platforms: ['wechat-ios', 'alipay-ios'],
+  })
+  expect(told(results, 'unused-domain')).toEqual(['fail info unused https://old.cn', 'not-applicable'])
 })
 
 describe('the config’s word', () => {
