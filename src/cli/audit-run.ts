@@ -200,9 +200,9 @@ async function startLive(config: Config, flags: AuditFlags, { io, language }: Se
 }
 
 /** Before any work: can everything that was requested be written? Returns the --ca anchors, base64 DER. */
-export async function prepare(flags: AuditFlags, { io, words }: Session): Promise<string[]> {
-  await checkFiles(filesOf(flags), io.cwd, words)
-  return readAnchors(flags.ca, { io, words })
+export async function prepare(flags: AuditFlags, session: Session): Promise<string[]> {
+  await checkFiles(filesOf(flags), session)
+  return readAnchors(flags.ca, session)
 }
 
 export function filesOf({

@@ -36,11 +36,10 @@ export function outputCollector<Name extends string>(fallback: Name, words: CliW
   }
 }
 
-/** Before any work: can all these files be written, and is none given twice? */
+/** Before any work: can all these files be written, is none given twice, and is none of them read? */
 export async function checkFiles(
   files: readonly { option: string; file: string }[],
-  cwd: string,
-  words: CliWords,
+  { io: { cwd }, words, argv }: { io: Pick<Io, 'cwd'>; words: CliWords; argv: readonly string[] },
 ): Promise<void> {
   const seen = new Set<string>()
   for (const { option, file } of files) {
@@ -48,6 +47,8 @@ export async function checkFiles(
       throw new UsageError(words.unwritable(option, file, causeOf(error)))
     })
     if (seen.has(place)) throw new UsageError(words.outputTwice(file))
+    const { isInput } = await import('./output-guard.js')
+    if (await isInput(place, argv, cwd)) throw new UsageError(words.outputIsInput(option, file))
     seen.add(place)
   }
 }

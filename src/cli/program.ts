@@ -112,7 +112,7 @@ const EXAMPLES: Readonly<Record<string, readonly string[]>> = {
 export async function runProgram(argv: readonly string[], io: Io, words: CliWords): Promise<number> {
   let status = 0
   const session: Session = {
-    ...{ io, words, language: languageOf(argv, io.env) },
+    ...{ io, words, argv, language: languageOf(argv, io.env) },
     noPlugins: pluginsRefused(argv, io.env),
   }
   const told: Promise<void>[] = []

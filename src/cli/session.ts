@@ -13,6 +13,8 @@ export interface Session {
   language: Language
   /** --no-plugins or HEFA_NO_PLUGINS: no code that a config names is loaded. */
   noPlugins: boolean
+  /** The command line, without the program's name. */
+  argv: readonly string[]
 }
 
 /** The same session with a time limit: what is known by then is reported. */

@@ -57,7 +57,9 @@ describe('before any work', () => {
   test('two reports in one file are refused', async () => {
     const place = await folder()
     const files = ['a.json', './a.json'].map((file) => ({ option: '--output', file }))
-    await expect(checkFiles(files, place, en)).rejects.toThrow('two reports')
+    await expect(checkFiles(files, { io: { cwd: place }, words: en, argv: [] })).rejects.toThrow(
+      'two reports',
+    )
   })
 })
 

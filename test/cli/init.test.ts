@@ -254,7 +254,7 @@ describe('on a terminal', () => {
     const common = { quiet: false, verbose: false, color: false, progress: false }
     const status = await runInit(
       { ...common, ...flags },
-      { io, words: await words, language: 'en', noPlugins: false },
+      { io, words: await words, language: 'en', noPlugins: false, argv: [] },
       asker,
     )
     return { status, asked, told }

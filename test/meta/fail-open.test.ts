@@ -25,6 +25,8 @@ const ALLOWED: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
     'src/cli/commands/pull.ts readText': 'null: the file could not be read, which the caller tells',
     'src/cli/files.ts placeOf': 'no link: the place itself, which is then written to or faulted',
     'src/cli/files.ts replaceFile': 'a file that is not there yet, and the removal of what was begun',
+    'src/cli/output-guard.ts isInput': 'a file that is not there is read by nothing',
+    'src/cli/output-guard.ts readPlaces': 'a word that names no file is read by nothing',
     'src/cli/init/ask.ts ask': 'null: no answer',
     'src/cli/scan/run.ts scanAndReport': 'loads ahead; loaded again where used',
     'src/engine/accept/findings.ts acceptList': 'the promise is already a fault',

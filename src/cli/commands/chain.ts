@@ -58,7 +58,7 @@ type Flags = ChainFlags & CommonFlags
 async function runChain(subject: string, flags: Flags, session: Session): Promise<number> {
   const { io, words } = session
   const { output, quiet } = flags
-  if (output !== undefined) await checkFiles([{ option: '--output', file: output }], io.cwd, words)
+  if (output !== undefined) await checkFiles([{ option: '--output', file: output }], session)
   const ca = await readAnchors(flags.ca ?? [], session)
   // Before the first connection: afterwards there may be no descriptor left to read a file with.
   const [{ serveChain }, { toPem }, says] = await Promise.all([

@@ -38,7 +38,7 @@ async function runDiff(
   session: Session,
 ): Promise<number> {
   const { io, words, language } = session
-  await checkFiles(outputFiles(outputs), io.cwd, words)
+  await checkFiles(outputFiles(outputs), session)
   const diff = await difference(before, after, session)
   const textOf = async (output: Output<DiffFormatName>) => {
     const { color, width } = reportOptions(output, flags, session)

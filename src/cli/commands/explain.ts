@@ -29,7 +29,7 @@ async function runExplain(
   session: Session,
 ): Promise<number> {
   const { words, io, language } = session
-  await checkFiles(outputFiles(outputs), io.cwd, words)
+  await checkFiles(outputFiles(outputs), session)
   const piped = given.length === 1 && given[0] === STDIN
   const text = piped ? (await io.readStdin(MAX_BYTES)).toString('utf8') : given.join(' ')
   const { explainError } = await import('../../index.js')

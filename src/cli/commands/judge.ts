@@ -54,9 +54,9 @@ async function runJudge(
   flags: AuditFlags,
   session: Session,
 ): Promise<number> {
-  const { io, words, language } = session
+  const { language } = session
   const { filesOf, judged, writeReports } = await import('../audit-run.js')
-  await checkFiles(filesOf(flags), io.cwd, words)
+  await checkFiles(filesOf(flags), session)
   const known = await baselineSetting(flags, session)
   const { saved, latest } = await readAll(files, config !== undefined, session)
   const facts =

@@ -34,7 +34,7 @@ export function addMerge(program: Command, session: Session, done: (status: numb
 
 async function runMerge(files: readonly string[], flags: AuditFlags, session: Session): Promise<number> {
   const { io, words, language } = session
-  await checkFiles(outputFiles(flags.outputs), io.cwd, words)
+  await checkFiles(outputFiles(flags.outputs), session)
   const reports = await readAll(files, session)
   const { mergeReports } = await import('../../audit/index.js')
   const { failOn, allowUnknown } = flags

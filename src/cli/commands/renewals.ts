@@ -63,7 +63,7 @@ async function runRenewals(
 ): Promise<number> {
   const { io, words, language } = session
   const facts = flags.saveFacts === undefined ? [] : [{ option: '--save-facts', file: flags.saveFacts }]
-  await checkFiles([...outputFiles(outputs), ...facts], io.cwd, words)
+  await checkFiles([...outputFiles(outputs), ...facts], session)
   const loaded = await loadAsked(path, flags.platforms, session)
   if ('problems' in loaded) return tellProblems(loaded.problems, io)
 

@@ -28,7 +28,7 @@ export function addRules(program: Command, session: Session, done: (status: numb
   command.action(async (id: string | undefined) => {
     const flags = commonFlags(command)
     const outputs = outputsOf()
-    await checkFiles(outputFiles(outputs), io.cwd, words)
+    await checkFiles(outputFiles(outputs), session)
     const { ruleCatalogue } = await import('../../index.js')
     const rules = await ruleCatalogue(language)
     const one = rules.find((rule) => rule.id === id)

@@ -187,6 +187,8 @@ export const cli: typeof en = {
   emptyList: (option) => `${option}：内容为空`,
   outputFirst: '--output 须写在它所属的 --format 之后：--format json --output FILE',
   outputTwice: (file) => `--output：两份报告会写入同一个文件 ${file}`,
+  outputIsInput: (option, file) =>
+    `${option}：${file} 是本次运行要读取的文件，报告不会覆盖它：请写到其他文件`,
   formatHasOutput: '同一个 --format 后有两个 --output',
   watchStdin: 'watch 每次都会重新读取配置：请给出文件，而不是 -',
   twoConfigs: '配置被指定了两次：一次作为参数，一次用 --config',
