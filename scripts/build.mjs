@@ -7,29 +7,35 @@ import { dirname, join } from 'node:path'
 import { writeScripts } from './browser.mjs'
 import { bundle, licences, root } from './bundle.mjs'
 import './data/pack.mjs'
+import { joinParts } from './join-parts.mjs'
 
 const fresh = join(root, `dist.${process.pid}`)
 const typescript = join(dirname(createRequire(import.meta.url).resolve('typescript/package.json')), 'bin/tsc')
 
+const ENTRIES = {
+  'cli/main': 'src/cli/main.ts',
+  index: 'src/index.ts',
+  'scan/worker': 'src/scan/worker.ts',
+  'scan/helper': 'src/scan/helper.ts',
+  'scan/seen-worker': 'src/scan/seen/worker.ts',
+  'audit/plugin-worker': 'src/audit/plugin-worker.ts',
+  'audit/look-worker': 'src/audit/look-worker.ts',
+}
+
 try {
   await writeScripts(root)
-  const { taken } = await bundle({
-    entryPoints: {
-      'cli/main': 'src/cli/main.ts',
-      index: 'src/index.ts',
-      'scan/worker': 'src/scan/worker.ts',
-      'scan/helper': 'src/scan/helper.ts',
-      'scan/seen-worker': 'src/scan/seen/worker.ts',
-      'audit/plugin-worker': 'src/audit/plugin-worker.ts',
-      'audit/look-worker': 'src/audit/look-worker.ts',
-    },
-    outdir: fresh,
+  const pieces = join(fresh, 'pieces')
+  const { taken, outputs } = await bundle({
+    entryPoints: ENTRIES,
+    outdir: pieces,
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
     // Half the size, and a twentieth less to start; names stay, for the stack of a crash.
     minifyWhitespace: true,
     minifySyntax: true,
   })
+  await joinParts(ENTRIES, outputs, { from: pieces, to: fresh })
+  rmSync(pieces, { recursive: true })
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(taken))
   const types = join(fresh, 'types')
   const declarations = ['-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', types]

@@ -10,12 +10,14 @@ const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
 /** What a user may install beside hefa is found there, or not at all. */
 export const PEERS = Object.keys(own.peerDependencies)
+/** Libraries that stay packages of their own. */
+export const PACKAGES = Object.keys(own.dependencies)
 
 /**
  * Libraries named as dependencies stay packages of their own; all others are taken in, each only as far as it is used:
  * that saves a user sixteen packages and some fourteen megabytes.
  * @param {import('esbuild').BuildOptions} options
- * @returns {Promise<{ taken: string[], texts: string[] }>} folders of the packages taken in; what was made, with `write: false`
+ * @returns folders of the packages taken in; what was made, with `write: false`; how that hangs together
  */
 export async function bundle(options) {
   const { metafile, outputFiles = [] } = await build({
@@ -24,7 +26,7 @@ export async function bundle(options) {
     format: 'esm',
     platform: 'node',
     target: 'node20',
-    external: [...Object.keys(own.dependencies), ...PEERS],
+    external: [...PACKAGES, ...PEERS],
     // The same code as modules: those written for Node are CommonJS, and ask for its modules by `require`.
     alias: { yaml: join(root, 'node_modules/yaml/browser/index.js') },
     logLevel: 'warning',
@@ -35,7 +37,11 @@ export async function bundle(options) {
   const folders = Object.keys(metafile.inputs).flatMap(
     (file) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0] ?? [],
   )
-  return { taken: [...new Set(folders)].sort(), texts: outputFiles.map(({ text }) => text) }
+  return {
+    taken: [...new Set(folders)].sort(),
+    texts: outputFiles.map(({ text }) => text),
+    outputs: metafile.outputs,
+  }
 }
 
 /** Name, version and licence of each package, as their authors ask for. @throws Error for one without a licence */
