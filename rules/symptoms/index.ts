@@ -2,7 +2,7 @@
 import { SYMPTOMS, type SymptomId } from './table.js'
 import type { Symptom } from './types.js'
 
-export { SPEAKERS, type SpeakerSource } from './speakers.js'
+export { SPEAKERS, type SpeakerSource, speakerNames } from './speakers.js'
 export { SYMPTOMS, type SymptomId } from './table.js'
 export type { Proof, Speaker, Symptom } from './types.js'
 

@@ -1,8 +1,11 @@
 /** Where the messages of each program were read. */
+import { FAMILIES, type Family, familyData, familyName } from '../../src/platforms/index.js'
+import type { Language } from '../../src/types.js'
 import type { Speaker } from './types.js'
 
 export interface SpeakerSource {
-  name: string
+  /** The same in every language; platform families have names of their own. */
+  name?: string
   /** Title of the page or file. */
   title: string
   url: string
@@ -10,12 +13,10 @@ export interface SpeakerSource {
 
 export const SPEAKERS: Readonly<Record<Speaker, SpeakerSource>> = {
   wechat: {
-    name: 'WeChat',
     title: 'PublicErrno',
     url: 'https://developers.weixin.qq.com/miniprogram/dev/framework/usability/PublicErrno.html',
   },
   alipay: {
-    name: 'Alipay, mPaaS',
     title: 'mPaaS 小程序 · 网络',
     url: 'https://help.aliyun.com/document_detail/168776.html',
   },
@@ -52,3 +53,15 @@ export const SPEAKERS: Readonly<Record<Speaker, SpeakerSource>> = {
     url: 'https://github.com/nginx/nginx/blob/master/src/http/ngx_http_special_response.c',
   },
 }
+
+/** As the reader's language names them. Families whose source calls the same object print the same messages. */
+export function speakerNames(speaker: Speaker, language: Language): string[] {
+  const { name } = SPEAKERS[speaker]
+  if (name !== undefined) return [name]
+  const speaking = FAMILIES.find((family) => family === speaker)
+  return FAMILIES.filter((family) => speaking !== undefined && objectOf(family) === objectOf(speaking)).map(
+    (family) => familyName(family, language),
+  )
+}
+
+const objectOf = (family: Family) => familyData(family).source.objects[0]?.path

@@ -5,8 +5,8 @@ import {
   type Proof,
   type Recognised,
   recognise,
-  SPEAKERS,
   type Speaker,
+  speakerNames,
 } from '../../rules/symptoms/index.js'
 import { type SymptomTexts, symptomTextsOf, textsOf } from '../../rules/texts/index.js'
 import type { Texts } from '../i18n/index.js'
@@ -22,7 +22,7 @@ const LEAST_SCORE = 3
 export async function explainError(text: string, language: Language): Promise<Explanation> {
   const [texts, meanings] = await Promise.all([textsOf(language), symptomTextsOf(language)])
   const host = hostIn(text)
-  const symptoms = recognise(text).map((found) => explained(found, { texts, meanings, host }))
+  const symptoms = recognise(text).map((found) => explained(found, { texts, meanings, host, language }))
   return { host, symptoms, related: symptoms.length > 0 ? [] : await related(text, texts) }
 }
 
@@ -30,16 +30,20 @@ interface Context {
   texts: Texts
   meanings: SymptomTexts
   host: string | null
+  language: Language
 }
 
-function explained({ symptom, by }: Recognised, { texts, meanings, host }: Context): ExplainedSymptom {
+function explained(
+  { symptom, by }: Recognised,
+  { texts, meanings, host, language }: Context,
+): ExplainedSymptom {
   const speakers = (Object.keys(symptom.words) as Speaker[]).filter((name) =>
     symptom.words[name]?.includes(by),
   )
   return {
     id: symptom.id,
     recognisedBy: by,
-    clients: speakers.map((name) => SPEAKERS[name].name),
+    clients: speakers.flatMap((name) => speakerNames(name, language)),
     means: meanings[symptom.id],
     causes: symptom.causes.map((id) => ruleName(id, texts)),
     command: commandOf(symptom.proof, host),
