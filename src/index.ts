@@ -76,7 +76,7 @@ export type { ScanOptions } from './scan/index.js'
 export type * from './types.js'
 export { type Facts, type GatherSetting, gather, type JudgeSettings, judge, type SourceFacts }
 
-/** How `loadConfig` finds, reads and judges a config. Nothing is required. */
+/** How `loadConfig` finds, reads and judges a config. Everything is optional. */
 export interface LoadSetting {
   /** Working directory for discovery. Default: the process's. */
   cwd?: string
@@ -85,9 +85,9 @@ export interface LoadSetting {
   text?: string
   /** Judge for these instead of the config's own platforms. */
   platforms?: readonly PlatformId[] | undefined
-  /** May the config's plugins be loaded? Default `load`; anything else makes a config that needs them a problem. */
+  /** May the config's plugins be loaded? Default `load`; with anything else, a config that needs them is a problem. */
   plugins?: PluginPolicy | undefined
-  /** False for a path that was only found: it may be no pipe. Default true. */
+  /** False for a path that was found, not given: then it must not be a pipe. Default true. */
   named?: boolean | undefined
   /** Gives up waiting for a config that comes through a pipe. */
   signal?: AbortSignal | undefined
@@ -116,7 +116,7 @@ export async function loadConfig(
   return readConfig(path, { ...options, cwd, run: exportedBy })
 }
 
-/** For hefa.config.ts and its like: `export default defineConfig({ ... })`, so that an editor knows the keys. */
+/** For hefa.config.ts and similar files: `export default defineConfig({ ... })`, so that an editor knows the keys. */
 export function defineConfig(config: ConfigFile): ConfigFile {
   return config
 }

@@ -1,2 +1,2 @@
-/** Is a text an IP address? Of node:net only what looks at text and opens nothing. */
+/** Is a text an IP address? Uses only those functions of node:net that parse text and open nothing. */
 export { isIP, isIPv4, isIPv6 } from 'node:net'

@@ -18,7 +18,7 @@ export {
   runtimeOf,
 } from './platforms/index.js'
 
-/** One line of a domain list, and where it stands. `line` and `column` count from 1. */
+/** One line of a domain list, and where it is. `line` and `column` count from 1. */
 export interface Entry {
   family: Family
   api: ApiName
@@ -35,21 +35,21 @@ export interface Result {
   rule: string
   status: Status
   level: Level
-  /** Platforms for which this status and level hold; one rule may have several results. */
+  /** Platforms to which this status and level apply; one rule may have several results. */
   platforms: PlatformId[]
   message?: string
   fix?: string
-  /** Of a finding, where there is one that fixes it: `hefa chain api.example.com > fullchain.pem`. */
+  /** For a finding, if there is a command that fixes it: `hefa chain api.example.com > fullchain.pem`. */
   command?: string
   reference?: Reference
-  /** Of a finding, where its platforms rest on different sentences: those of all. The first is `reference`. */
+  /** For a finding whose platforms cite different sentences: all of them. The first is `reference`. */
   references?: (Reference & { platforms: PlatformId[] })[]
   /** Plain JSON: what the verdict rests on; `evidence.reason` is the rule's reason code unless it passed. */
   evidence?: { [key: string]: Json | undefined }
   entry?: Entry
-  /** The places it was seen from; absent where it holds from all that looked. */
+  /** The places it was seen from; absent if it was seen from all that looked. */
   vantages?: string[]
-  /** Rules whose findings follow from this one; they stand in the report as not applicable. */
+  /** Rules whose findings follow from this one; they are reported as not applicable. */
   consequences?: string[]
   /** For what is not applicable because of another finding: the rule of that finding. */
   followsFrom?: string
@@ -77,7 +77,7 @@ export interface ChainLink {
   sent: boolean
 }
 
-/** From which version of a list to which a path leads to one of its roots; null: no such bound, or no root. */
+/** First and last version of a list in which a path leads to one of its roots; null: no such bound, or no root. */
 export interface TrustSpan {
   since: string | null
   until: string | null
@@ -125,7 +125,7 @@ export interface VantageView {
   notLooked?: NotLooked
   addresses?: NonNullable<Target['addresses']>
   cname?: string[]
-  /** What its resolver said, where that was no address. */
+  /** What its resolver said, if that was no address. */
   dns?: Exclude<DnsAnswer['kind'], 'answered'>
   certificate?: Pick<CertificateSummary, 'sha256' | 'issuer' | 'notBefore' | 'notAfter'>
   /** SHA-256 of the certificates as sent, the leaf first. */
@@ -151,7 +151,7 @@ export interface Report {
   config: Result[]
   /** In the order of the config; one per host, port and scheme. */
   targets: Target[]
-  /** What was read of the mini program's source; its findings stand in `config`, with their places. */
+  /** What was read of the mini program's source; its findings are in `config`, with their places. */
   scan?: ScanSummary
 }
 
@@ -160,26 +160,26 @@ export interface Report {
  * rule are meant; those that no chosen platform requires are omitted.
  */
 export interface Scope {
-  /** Targets that were asked over the network. */
+  /** Targets that were probed over the network. */
   servers: number
   /** Was a mini program's source read? */
   source: boolean
   /** Targets that are certificate files. */
   files: number
   rulesOff: string[]
-  /** Other levels than the platforms' own. */
+  /** Levels that differ from the platforms' own. */
   levelsChanged: string[]
-  /** Those of them that are lower. */
+  /** The lowered ones among them. */
   levelsLowered: string[]
   /** Rules with other numbers than the platforms' own. */
   parametersChanged: string[]
-  /** Versions of systems that the platforms' own demands reach and this run's do not. */
+  /** Versions of systems covered by the platforms' own requirements but not by this run's. */
   versionsNarrowed?: NarrowedVersions[]
-  /** Platforms of which nobody publishes all that decides there (roots, TLS library): their verdicts are of the rest. */
+  /** Platforms for which not everything that decides (roots, TLS library) is published: their verdicts cover the rest. */
   notKnown?: PlatformId[]
-  /** Findings about entries that count in the verdicts and are in no list of this report: there were too many. */
+  /** Findings about entries that count in the verdicts but are not listed in this report: there were too many. */
   notListed?: number
-  /** Findings waived, counted by rule and host. */
+  /** Waived findings, counted by rule and host. */
   waived: number
   /**
    * The share of the targets that was to be looked at (`--shard`). `targets`: how many the whole run has; `whole`: the
@@ -188,17 +188,17 @@ export interface Scope {
   shard?: { index: number; count: number; targets?: number; whole?: string }
   /** The places that were to look, where places were named. */
   vantages?: string[]
-  /** There is nothing in that share. */
+  /** That share contains nothing. */
   share?: 'empty'
-  /** Nothing was looked at now: the facts were saved at this instant, ISO 8601. */
+  /** Nothing was probed in this run: the facts were saved at this instant, ISO 8601. */
   gatheredAt?: string
   /** When the lists of roots that certificates were judged by were read, `YYYY-MM-DD`. */
   listsReadOn?: string
-  /** The source was compared with lists that were made from it. */
+  /** The source was compared with lists that were generated from it. */
   madeFromSource?: true
 }
 
-/** Versions before `before` are not judged at all, or what they can't do is a warning only. */
+/** Versions before `before` are not judged at all, or what they can't do is only a warning. */
 export interface NarrowedVersions {
   os: 'ios' | 'android'
   before: string
@@ -214,9 +214,9 @@ export interface ScanSummary {
   filesRead: number
   passedOver: PassedOver[]
   leftOut: LeftOut[]
-  /** Servers that only another build of the source asks, which were not judged: how many, and the first of them. */
+  /** Servers that only another build of the source calls, which were not judged: how many, and the first of them. */
   otherBuilds?: { origins: number; first: string[] }
-  /** `resolved`: every value of the URL is known. The others stand in `undetermined`. */
+  /** `resolved`: every value of the URL is known. The others are in `undetermined`. */
   calls: { found: number; resolved: number; undetermined: number }
   undetermined: UndeterminedCall[]
   /** Origins in the order in which they are first called. */
@@ -231,7 +231,7 @@ export interface UndeterminedCall extends Place {
   callee: string
   api: ApiName
   reason: UndeterminedReason
-  /** What would have to be known to determine it, as `scan.define` or the source names it. */
+  /** What would have to be known to determine it, as named in `scan.define` or the source. */
   missing?: string[]
 }
 

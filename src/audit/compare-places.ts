@@ -9,7 +9,7 @@ import { toResult } from './render.js'
 import type { Run } from './run.js'
 import { waive } from './waivers.js'
 
-/** What places are compared by is a matter of the target, and of none of them. */
+/** The comparison is about the target, not about any one place. */
 export function comparison(places: readonly PlacedTarget[], run: Run): Result[] {
   const [first] = places
   if (!first || places.length < 2 || !isProbed(first.facts)) return []

@@ -109,7 +109,7 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
   const listed = new Set(config.entries.map(({ family }) => family))
   if (!project?.alone || !project.compared) return listed
   for (const { rule, status, level, platforms, followsFrom } of source) {
-    // Compared with no list, what no list can hold was looked at too: another rule says why.
+    // Without a list to compare with, entries that no list can contain were examined too: another rule says why.
     const isUnlistable = isAboutHost({ rule }) && followsFrom !== undefined
     if (isUnlistable || (level === 'error' && (status === 'fail' || status === 'unknown')))
       for (const platform of platforms) listed.add(familyOf(platform))
@@ -122,7 +122,7 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
 }
 
 function asksNobody({ filesRead, calls, resources, silentClients, seen }: ProjectFacts): boolean {
-  // A call that nothing leads to and that names no server is reported as that.
+  // A call that is never reached and has no server is reported as such.
   const asks = calls.some(({ foreign, unreached, urls }) => !foreign && !(unreached && urls.length === 0))
   const isAsked = asks || resources.some(({ tag }) => tag === 'web-view')
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
@@ -153,7 +153,7 @@ function notLookedGap({ vantage = HERE, notLooked }: TargetFacts): Gap[] {
 
 /**
  * @param subject what sentences call the target
- * @param untold checks that were left to rules which report nothing
+ * @param untold checks that were left to rules that report nothing
  */
 export function targetGaps(
   target: TargetFacts,

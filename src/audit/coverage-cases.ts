@@ -28,7 +28,7 @@ export function coverageCases(project: ProjectFacts): SourceCase[] {
 }
 
 /**
- * Families that the source makes no call for, though it makes some: those it is not built for, or all where every call
+ * Families for which the source makes no call, although it makes calls: those it is not built for, or all of them if every call
  * is for a platform that the source was not read for. Nothing about such a family is a pass.
  */
 export function strangersTo({ calls, families }: ProjectFacts): readonly Family[] {

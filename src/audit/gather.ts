@@ -48,7 +48,7 @@ async function lookAtAll(
   }
 }
 
-/** What judging takes is loaded while the first connections are made; where few are allowed, before them. */
+/** What judging needs is loaded while the first connections are made, or before them if few are allowed. */
 async function preparing({
   concurrency = MOST_CONNECTIONS,
   onConnecting,
@@ -85,8 +85,8 @@ async function seenByFleet(
 const MOST_CONNECTIONS = 400
 
 /**
- * What judging needs is got ready while the first answers are under way, not after the last. There are descriptors left
- * for its files (`connectionsAllowed`); what fails now fails again where it is needed.
+ * What judging needs is prepared while the first answers are pending, not after the last. There are descriptors left
+ * for its files (`connectionsAllowed`); what fails now fails again when it is needed.
  */
 function prepare(): Promise<void> {
   const loading = Promise.all([loadJudging(), loadSuffixes()])

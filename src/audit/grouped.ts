@@ -8,13 +8,13 @@ import { reworded } from './render.js'
 
 /** Names, places and files a finding names. */
 const NAMED = 20
-/** What no more calls than these want is data of theirs: an answer, what a user chose. A setting decides more. */
+/** A value that no more calls than this depend on is data, such as an answer or a user's choice. A setting decides more calls. */
 const FEW = 4
 
 /**
- * One for all that only data knows; one for all paths without a server; one for the files of one fault; one for a
- * module that is not there, where its values lack; and one for all that the same calls lack. What is known or accepted
- * stands by itself.
+ * One for everything that only data decides; one for all paths without a server; one for the files with one fault; one for a
+ * missing module whose values are missing; and one for everything that the same calls lack. Known and accepted findings are not
+ * grouped.
  */
 export function grouped(results: readonly Result[], texts: Texts): Result[] {
   const lack = results.find(isLack)
@@ -45,7 +45,7 @@ const lacksFirst = (one: Result, other: Result) =>
 
 const togetherBy = (rule: string) =>
   Object.hasOwn(IN_REPORTS, rule) ? IN_REPORTS[rule]?.together : undefined
-/** Is it about a call's host, and whether a list has it? */
+/** Is it about whether a list has a call's host? */
 export const isAboutHost = ({ rule }: Pick<Result, 'rule'>) => togetherBy(rule) === 'missing-values'
 const isOpen = ({ status }: Result) => status === 'unknown'
 const isLack = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'missing-value'
@@ -66,10 +66,10 @@ function keyOf(result: Result, lacks: readonly Result[]): string | null {
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 
-/** Faults of files that somebody fixes in each of them. */
+/** Faults that must be fixed in each file. */
 const FAULTS = new Set(['syntax', 'budget', 'nesting', 'too-large', 'unknown-kind'])
 
-/** What lacks for the same calls, and for more of them, stands for it. */
+/** What the same calls lack, and more calls besides, represents it. */
 function leaderOf(result: Result, lacks: readonly Result[]): Result {
   if (!isLack(result) || !isOpen(result)) return result
   const own = callsOf(result)
@@ -82,7 +82,7 @@ function leaderOf(result: Result, lacks: readonly Result[]): Result {
   )
 }
 
-/** Not all calls may be named: then only what is named alike is the same. */
+/** Not all calls may be named: then findings are the same only if they name the same ones. */
 function isWithin(own: readonly string[], one: Result, other: Result): boolean {
   if (own.length < countOf(one) && countOf(one) !== countOf(other)) return false
   const calls = new Set(callsOf(other))
@@ -91,12 +91,12 @@ function isWithin(own: readonly string[], one: Result, other: Result): boolean {
 
 const callsOf = ({ evidence }: Result) => texts(evidence?.calls) ?? []
 
-/** Paths without a server, and the module whose values lack; null for what stands by itself. */
+/** Paths without a server, and the module whose values are missing; null for a finding that is not grouped. */
 function lackKind(lack: Result): string | null {
   return lack.evidence?.why === 'no-server' ? 'no-server' : moduleIn(defineOf(lack))
 }
 
-/** Is it no setting? Of what has a name in its file only, the one that decides most calls may be. */
+/** Is it not a setting? Among names that mean something in their file only, the one that decides most calls may be a setting. */
 function isOfData(lack: Result, lacks: readonly Result[]): boolean {
   if (isSetting(lack)) return false
   return countOf(lack) <= FEW || lacks.some((one) => !isSetting(one) && countOf(one) > countOf(lack))
@@ -148,7 +148,7 @@ function togetherIn(first: Result, others: readonly Result[]): NonNullable<Resul
   return { ...own, ...(whys.length > 1 ? { whys } : {}), others: more as never, ...told }
 }
 
-/** Each call once, as far as all are named. */
+/** Each call once, if all are named. */
 function countOfAll(all: readonly Result[], calls: readonly string[]): number {
   const isNamed = all.every((one) => Math.max(callsOf(one).length, 1) >= countOf(one))
   if (isNamed) return calls.length

@@ -21,9 +21,9 @@ interface Joinable {
 }
 
 /**
- * A share that is missing is filled with targets nobody looked at. What the user alone vouches for (`--resolve`) holds
- * where every run was told so.
- * @param isAsked is the config given by the user? Then those of the files need not be one.
+ * A share that is missing is filled with targets nobody looked at. What only the user vouches for (`--resolve`) applies if it was
+ * given to every run.
+ * @param isAsked is the config given by the user? Then the configs in the files may differ.
  */
 export function joinFacts(all: readonly Facts[], { isAsked = false } = {}): Facts | JoinFault {
   const [first, ...more] = all

@@ -3,7 +3,7 @@ import type { Texts } from '../i18n/index.js'
 import type { Result, Target } from '../types.js'
 import type { PlacedTarget } from './placed-target.js'
 
-/** Why nobody looked is a matter of the place, and told in its sentence. */
+/** Why nobody looked depends on the place, and its sentence says so. */
 const NOT_LOOKED = 'not-looked'
 
 /** Results that are the same from every place name none. */
@@ -24,7 +24,7 @@ export function joinedResults(places: readonly PlacedTarget[], texts: Texts): Re
   )
 }
 
-/** What passed, or holds nothing, is the same however it is put; of what was found each sentence is reported. */
+/** Passes, and results without a finding, are the same whatever their wording; of findings each sentence is reported. */
 function keyOf({
   rule,
   status,

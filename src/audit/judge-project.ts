@@ -22,7 +22,10 @@ import { waive } from './waivers.js'
 export interface ProjectSettings {
   /** Null: no domain list is known, so hosts of calls can't be compared. */
   config: Config | null
-  /** Default: the config's, else those the source is built for, else all. Of a platform whose family the config leaves out no list is known. */
+  /**
+   * Default: the config's, else those the source is built for, else all. If the config leaves out a platform's family, its lists
+   * are unknown.
+   */
   platforms?: readonly PlatformId[]
   /** Default: the config's. */
   rules?: Record<string, RuleSetting>
@@ -124,7 +127,7 @@ interface Merged {
   judgment: Judgment
   calls: Set<string>
   platforms: Set<PlatformId>
-  /** Names that lack with it, and how a config defines them. */
+  /** Names that are missing with it, and how a config defines them. */
   others: Map<string, string>
 }
 
@@ -140,7 +143,7 @@ function mostFirst(judgments: Judgment[]): Judgment[] {
 
 const isOfModule = ({ define }: Evidence) => /^[^:#]+#/.test(String(define))
 
-/** Of one place the same is reported once, whichever family says so: the first one's sentence stands for all. */
+/** The same finding at one place is reported once, whichever family it is for: the first one's sentence is used for all. */
 function keyOf({ rule, status, level, reason, entry, platforms }: Judgment, evidence: Evidence): string {
   // Members of one value are reported with it, those of a module whichever way they came.
   const isMember = reason === LACK

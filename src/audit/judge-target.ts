@@ -20,7 +20,7 @@ import { waive } from './waivers.js'
 
 const OWN_PORTS = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
-/** How sentences call it. */
+/** Its name in sentences. */
 export const subjectOf = ({ host, port, scheme }: Pick<TargetFacts, 'host' | 'port' | 'scheme'>): string =>
   port === OWN_PORTS[scheme] ? host : `${host}:${port}`
 
@@ -68,7 +68,7 @@ export function judgeOne(target: TargetFacts, run: Run): Target {
 
 const made = new WeakMap<JudgeSetting, Map<string, JudgeSetting>>()
 
-/** What of a run's setting holds for a target; the same object for targets alike, since much is remembered of it. */
+/** The part of a run's setting that applies to a target; the same object for similar targets, since much is memoised by it. */
 export function settingFor({ entries, certificateFile }: TargetFacts, setting: JudgeSetting): JudgeSetting {
   const families = [...new Set(entries.map(({ family }) => family))].sort()
   const file = certificateFile !== undefined

@@ -59,7 +59,7 @@ async function judgeEach(all: readonly TargetFacts[][], run: Run): Promise<Targe
 
 /**
  * For targets that are reported one by one: each is judged as `judge` would. It takes what every place saw of one target,
- * those that did not look among them (`notLooked`).
+ * including those that did not look (`notLooked`).
  */
 export async function openJudge(
   config: Config,

@@ -1,6 +1,6 @@
 /**
- * What every probe leaves of an address, and these facts do not hold: they were cut or edited, or the run was told to
- * look at less. A part that is missing and a part that was fine look alike, so it is named.
+ * What every probe of an address records but these facts lack: they were cut or edited, or the run was set to look at less. A
+ * missing part looks just like one that was fine, so it is named.
  */
 
 import { keyExchangeOf } from '../clients/index.js'

@@ -49,6 +49,6 @@ export const silenceOf = async (
 ): Promise<ReturnType<Judging['silenceOf']>> => (await loadJudging()).silenceOf(...args)
 
 type ReadBaseline = typeof import('./baseline/read.js').readBaseline
-/** As `./baseline/read.js` has it. */
+/** See `./baseline/read.js`. */
 export const readBaseline = async (source: string): Promise<ReturnType<ReadBaseline>> =>
   (await import('./baseline/read.js')).readBaseline(source)

@@ -11,8 +11,8 @@ type Named = Pick<TargetFacts, 'scheme' | 'host' | 'port'>
 export const targetKey = ({ scheme, host, port }: Named): string => `${scheme} ${host} ${port}`
 
 /**
- * What belongs to one target stands together; in the order in which targets, and then places, come first. Seen twice from one
- * place are two: certificate files for one host are.
+ * Grouped by target, in the order in which targets, and then places, first appear. A target seen twice from one place counts as
+ * two, as with several certificate files for one host.
  */
 export function placesOf(targets: readonly TargetFacts[]): TargetFacts[][] {
   const found = new Map<string, TargetFacts[]>()
@@ -27,7 +27,7 @@ export function placesOf(targets: readonly TargetFacts[]): TargetFacts[][] {
   return [...found.values()]
 }
 
-/** Each target once from every place that was to look; what is not there was not looked at. */
+/** Each target once from every place that was to look; missing ones are marked as not looked at. */
 export function inEveryPlace(
   specs: readonly TargetSpec[],
   { targets, vantages }: Pick<Facts, 'targets' | 'vantages'>,

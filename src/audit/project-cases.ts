@@ -207,7 +207,7 @@ function mentionCases(
   })
 }
 
-/** A family that no call is for is undetermined as a whole: nothing is said of each entry of its list. */
+/** A family without any call is undetermined as a whole: nothing is reported for the single entries of its list. */
 function listingCases(
   project: ProjectFacts,
   origins: Origins,

@@ -1,7 +1,7 @@
-/** Targets of a report that lack results which their like have: what is missing there is unknown, not passed. */
+/** Targets of a report that lack results which similar targets have: what is missing is unknown, not passed. */
 import { familyOf, type PlatformId, type Result, type Target } from '../types.js'
 
-/** By scheme and platform: the rules that speak of some target; every rule speaks of each, if only as not applicable. */
+/** By scheme and platform: the rules that report on some target; every rule reports on each, if only as not applicable. */
 type Expected = ReadonlyMap<string, ReadonlySet<string>>
 
 const keyOf = ({ scheme }: Target, platform: PlatformId): string => `${scheme} ${platform}`
@@ -30,7 +30,7 @@ function expectedOf(targets: readonly Target[], platforms: readonly PlatformId[]
 interface Missing {
   target: Target
   platform: PlatformId
-  /** Of which nothing is said; empty if of none anything is. */
+  /** Those without a result; empty if none has one. */
   rules: string[]
 }
 
@@ -48,7 +48,7 @@ export function resultsMissing(targets: readonly Target[], platforms: readonly P
   )
 }
 
-/** The same with further results at their targets. */
+/** The same with these results added to their targets. */
 export function withResults(
   targets: readonly Target[],
   results: ReadonlyMap<Target, readonly Result[]>,

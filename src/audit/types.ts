@@ -74,16 +74,16 @@ export interface GatherSetting {
   /** Base64 DER. */
   ca?: string[]
   fetch?: boolean
-  /** Ask over HTTP and WebSocket too. Default true. */
+  /** Send HTTP and WebSocket requests too. Default true. */
   http?: boolean
-  /** Ask OCSP and CRLs. Default false. */
+  /** Query OCSP and CRLs. Default false. */
   revocation?: boolean
   /** Simulated phones: as few hellos as settle the verdict, or every one. Default `some`. */
   clients?: 'none' | 'some' | 'all'
   signal?: AbortSignal
   /**
-   * Called once, when the first connections are under way; never where none is made. Before them, and waited for, where
-   * they may take every file the system lets this process open.
+   * Called once, when the first connections are under way; never where none is made. Called before them, and awaited, if they may
+   * use every file the system lets this process open.
    */
   onConnecting?: () => unknown
   /** After each target: how many are done, and how many there are. */

@@ -21,7 +21,7 @@ function esbuildFor(place: string): string {
     try {
       return createRequire(from).resolve('esbuild')
     } catch {
-      // The other one, then.
+      // Try the other one.
     }
   }
   throw new Error(

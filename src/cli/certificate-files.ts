@@ -1,4 +1,4 @@
-/** Reads the files given to `cert` and `chain`: bounded, and with one sentence for every mistake. */
+/** Reads the files given to `cert` and `chain`: with a size limit, and one sentence for every mistake. */
 import { resolve } from 'node:path'
 import {
   type CertificateInput,

@@ -55,7 +55,7 @@ export interface AuditFlags extends CommonFlags {
   clients: boolean
   /** The folder of a mini program whose source is scanned too. */
   scan?: string
-  /** The build whose values a scan takes. */
+  /** The build whose values a scan uses. */
   mode?: BuildMode
   /** Recordings of a session. */
   har?: string[]

@@ -14,8 +14,8 @@ const MOST_BY_DEFAULT = 4
 export const defaultJobs = (): number => Math.max(1, Math.min(MOST_BY_DEFAULT, availableParallelism() - 1))
 
 /**
- * Threads that read source. V8 compiles and collects on a processor besides: where there are two, a second thread that reads
- * takes that one, and costs a third more without being sooner done.
+ * Threads that read source. V8 compiles and collects garbage on another processor: if there are only two, a second reading thread
+ * takes that one, and costs a third more without finishing sooner.
  */
 export const readingJobs = (jobs = defaultJobs(), processors = availableParallelism()): number =>
   Math.min(jobs, Math.max(1, processors - 1))

@@ -5,7 +5,7 @@ import { basename, extname, relative, resolve } from 'node:path'
 /** Their values are written, everything else on a command line is read. */
 const WRITING = new Set(['-o', '--output', '--save-facts', '--write-baseline', '--state'])
 
-/** What a command line names that is not to be written, as far as it exists. */
+/** The files on a command line that are not to be written, if they exist. */
 async function readPlaces(argv: readonly string[], cwd: string): Promise<string[]> {
   const named = argv.flatMap((word, at) => {
     if (WRITING.has(argv[at - 1] ?? '')) return []
@@ -26,7 +26,7 @@ const REPORTS = new Set(
   '.json .ndjson .jsonl .sarif .xml .html .htm .md .csv .txt .log .prom .om .ics'.split(' '),
 )
 
-/** A report of this program has its name in it; a list without findings is `[]`. */
+/** A report of this program contains its name; a list without findings is `[]`. */
 async function isSource(place: string): Promise<boolean> {
   if (!REPORTS.has(extname(place).toLowerCase())) return true
   if (extname(place).toLowerCase() !== '.json') return false

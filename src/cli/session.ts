@@ -11,7 +11,7 @@ export interface Session {
   io: Io
   words: CliWords
   language: Language
-  /** --no-plugins or HEFA_NO_PLUGINS: no code that a config names is loaded. */
+  /** --no-plugins or HEFA_NO_PLUGINS: no code named in a config is loaded. */
   noPlugins: boolean
   /** The command line, without the program's name. */
   argv: readonly string[]

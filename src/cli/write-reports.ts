@@ -48,7 +48,7 @@ export async function writeReports(
   await writeTexts(flags.outputs, textOf, session.io, session.words)
 }
 
-/** SARIF carries what each rule demands and why. */
+/** SARIF includes what each rule requires and why. */
 async function rulesFor({ format }: { format: FormatName }, { language }: Session) {
   if (format !== 'sarif') return {}
   const { ruleCatalogue } = await import('../index.js')

@@ -33,7 +33,7 @@ export function acceptance(offer: Offer, answer: Answer<ClientFlight>): Acceptan
   return answer.incomplete.kind === 'refused' ? no('broken-off') : { connects: null }
 }
 
-/** SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL, which Android, Chromium and Apple's systems build upon. */
+/** SSL_MAX_CERT_LIST_DEFAULT of OpenSSL and BoringSSL, which Android, Chromium and Apple's systems are built on. */
 const MAX_CERTIFICATE_BYTES = 100 * 1024
 
 /** Does any client accept a Certificate message of that size? */

@@ -1,4 +1,4 @@
-/** Why a server refuses a client: what it chose when offered more, and what of that the client lacks. */
+/** Why a server refuses a client: what it chose when offered more, and which of that the client lacks. */
 import type { Handshake, HelloId, LeafKey, TlsVersion } from '../facts/index.js'
 import { isTooLarge } from './acceptance.js'
 import { keyExchangeOf, keyFault, suitesAt } from './offer.js'

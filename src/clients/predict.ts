@@ -36,7 +36,10 @@ export function predict(offer: Offer, observations: readonly Observation[]): Pre
   return { kind: 'refused' }
 }
 
-/** Who breaks the protocol for one client may do so for any: each must be asked. Hellos of one version are nobody's. */
+/**
+ * A server that breaks the protocol for one client may do so for any: each hello must be sent. Single-version hellos represent no
+ * client.
+ */
 const isBroken = ({ offer, answer }: Observation): boolean =>
   answer.kind === 'refused' && answer.by === 'malformed' && offer.versions.length > 1
 

@@ -1,4 +1,4 @@
-/** Certificates made on the spot: for the demo's servers and for tests. Never for anybody to trust. */
+/** Certificates made on the spot: for the demo's servers and for tests. Nobody should ever trust them. */
 import { type KeyObject, randomBytes } from 'node:crypto'
 import * as der from './der.js'
 import * as ext from './extensions.js'

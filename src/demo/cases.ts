@@ -21,7 +21,7 @@ export const DEMO_DOMAIN = 'shop.example'
 const DAY = 86_400_000
 /** Old protocols and small keys need OpenSSL's security level turned down. */
 const ANYTHING = 'DEFAULT@SECLEVEL=0'
-/** RSA key transport: whoever gets the key later reads everything recorded before. */
+/** RSA key transport: whoever gets the key later can decrypt everything recorded before. */
 const STATIC_RSA = 'AES128-GCM-SHA256:AES256-GCM-SHA384:AES128-SHA:AES256-SHA'
 
 export interface DemoWorld {

@@ -1,4 +1,4 @@
-/** Certificates and servers made on the spot, good and bad: `hefa demo` and the tests live on them. */
+/** Certificates and servers made on the spot, good and bad: used by `hefa demo` and the tests. */
 export * from './authority.js'
 export type { Serving } from './cases.js'
 export {

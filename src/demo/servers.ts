@@ -113,7 +113,7 @@ function serverOf(serving: Serving): Server {
   const { leaf, others, only, ciphers } = serving
   const server = createHttpsServer(
     {
-      // Without `ca`, Node sends what stands here and in this order.
+      // Without `ca`, Node sends exactly these certificates, in this order.
       cert: bundle(leaf, ...others),
       key: leaf.keyPem,
       ...(only ? { minVersion: only, maxVersion: only } : {}),

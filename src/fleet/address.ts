@@ -16,7 +16,7 @@ const MOST_DB = 1_000_000
 
 /**
  * @param password used where the URL has none, so that a secret can stay out of command lines
- * @returns null for what is no such URL
+ * @returns null if it isn't such a URL
  */
 export function readQueueUrl(text: string, password?: string): QueueAddress | null {
   const url = URL.canParse(text) ? new URL(text) : null

@@ -1,4 +1,4 @@
-/** The places a run asks. */
+/** The places a run uses. */
 import { SCHEMA } from './names.js'
 import type { Alive } from './places.js'
 import type { FleetSetting } from './run.js'
@@ -6,7 +6,7 @@ import type { FleetSetting } from './run.js'
 /** Why there is no fleet to use. */
 export class NoFleet extends Error {
   override name = 'NoFleet'
-  /** Of this side. */
+  /** This side's abort signal. */
   readonly schema = SCHEMA
   /** @param worker null: no worker is alive */
   constructor(readonly worker: Alive | null) {

@@ -9,7 +9,7 @@ export interface Alive {
   id: string
   version: string
   schema: number
-  /** The day its root lists were read: judging happens elsewhere, this says how old an installation is. */
+  /** The date of its root lists: judging happens elsewhere, but it shows how old an installation is. */
   listsReadOn: string
 }
 

@@ -14,11 +14,11 @@ export interface Rates {
 
 export const RATES: Rates = { perDomain: 5, perAddress: 20 }
 
-/** So many may come at once after a silence: one second's worth. */
+/** Burst allowed after a pause: one second's worth. */
 const burstOf = (rate: number): number => Math.max(1, Math.round(rate))
 const intervalOf = (rate: number): number => 1000 / rate
 
-/** An address counts by itself. */
+/** Counted separately for each address. */
 export async function budgetOf(host: string): Promise<string> {
   const bare = host.replace(/^\[(.*)\]$/, '$1')
   if (isIP(bare) > 0) return addressKey(bare)
@@ -31,7 +31,7 @@ export const domainBudget = ({ perDomain }: Rates): [number, number] => [
   burstOf(perDomain),
 ]
 
-/** Milliseconds until the addresses may be asked; the time is taken, and asked again it is the same. */
+/** Milliseconds until the addresses may be probed. The slot is reserved: asking again returns the same time. */
 export async function addressWait(
   redis: Redis,
   { run: of, ticket }: { run: string; ticket: string },

@@ -41,12 +41,12 @@ export interface Question {
 
 export const MAX_SETTING = 512 << 10
 const MAX_QUESTION = 64 << 10
-/** More are not reported: redirects between so many servers are reported as they are, and not followed. */
+/** Beyond this many none are sent: redirects between so many servers are reported but not followed. */
 export const MAX_OTHERS = 500
 
 const version = v.pipe(v.string(), v.regex(/^\d{1,2}(?:\.\d{1,2}){0,2}$/))
 const os = v.strictObject({ ios: version, android: version })
-/** A label may hold an underscore; nothing else than names and addresses gets through. */
+/** A label may contain an underscore; only names and addresses get through. */
 const host = v.pipe(
   v.string(),
   v.maxLength(255),
@@ -98,7 +98,7 @@ const question = v.strictObject({
   addresses: v.optional(v.pipe(v.array(address), v.minLength(1), v.maxLength(64))),
 })
 
-/** Null for data that no run of this version has written. */
+/** Null for data that wasn't written by a run of this version. */
 export function readSetting(text: string): RunSetting | null {
   if (text.length > MAX_SETTING) return null
   try {
@@ -116,7 +116,7 @@ export function readQuestion(value: unknown): Question | null {
   return JSON.stringify(read.output).length > MAX_QUESTION ? null : (read.output as Question)
 }
 
-/** Is it asked to look at a place inside a network, by the address itself? What names lead to is seen later. */
+/** Is the target itself an address inside a network? What names resolve to is checked later. */
 export function isInside({ host: name, addresses = [] }: Question): boolean {
   const bare = name.replace(/^\[(.*)\]$/, '$1')
   return [...(isIP(bare) > 0 ? [bare] : []), ...addresses].some((one) => specialUse(one) !== null)
@@ -145,7 +145,7 @@ export function questionOf({ spec, run, ticket, paths, resolve }: Asking): Quest
   })
 }
 
-/** The target as probes take it; the entries' own text and place stay where the config is. */
+/** The target as probes take it; the entries' text and positions stay where the config is. */
 export function specOf({ host: name, port: at, scheme, apis }: Question): TargetSpec {
   const text = `${scheme}://${name}:${at}`
   return { host: name, port: at, scheme, entries: apis.map(({ family, api }) => ({ family, api, text })) }

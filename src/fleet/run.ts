@@ -23,7 +23,7 @@ export interface FleetSetting {
 
 export type FleetEvent =
   | { kind: 'lost' | 'back' }
-  /** Nobody is there at the beginning. */
+  /** No worker is there at the start. */
   | { kind: 'no-worker'; vantage: string }
   | { kind: 'other-schema'; worker: Alive }
 
@@ -44,7 +44,7 @@ export interface Place {
   toAdd: Pending[]
 }
 
-/** All a run holds. */
+/** Everything a run keeps. */
 export interface Own {
   setting: FleetSetting
   redis: Redis

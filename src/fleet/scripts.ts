@@ -6,8 +6,8 @@ local time = redis.call('TIME')
 local now = time[1] * 1000 + math.floor(time[2] / 1000)`
 
 /**
- * The generic cell rate algorithm: a key holds the time at which its budget is whole again. Whoever comes gets the next
- * free time, and the same one when asked again.
+ * The generic cell rate algorithm: a key holds the time at which its budget is full again. Each request gets the next free slot,
+ * and the same one if repeated.
  */
 const RESERVE = `
 local function reserve(notes, field, keys, interval, burst)
@@ -28,7 +28,7 @@ local function reserve(notes, field, keys, interval, burst)
 end`
 
 const SCRIPTS = {
-  /** KEYS run, notes, domain; ARGV ticket, most beginnings, alone?, interval, burst. */
+  /** KEYS run, notes, domain; ARGV ticket, most starts, alone?, interval, burst. */
   hefaBegin: {
     keys: 3,
     lua: `${NOW}${RESERVE}
@@ -64,8 +64,8 @@ redis.call('HDEL', KEYS[3], ARGV[1] .. ' begun', ARGV[1] .. ' domain', ARGV[1] .
 return 'ok'`,
   },
   /**
-   * Gives results and forgets those that came through: a reply that was lost is given again. KEYS results;
-   * ARGV most items, most bytes of one, most bytes in all, the ids that came through...
+   * Returns results and deletes those that were received: a lost reply is sent again. KEYS results;
+   * ARGV most items, most bytes of one, most bytes in all, the ids that were received...
    */
   hefaTake: {
     keys: 1,
@@ -90,7 +90,7 @@ for _ = 1, tonumber(ARGV[1]) do
 end
 return taken`,
   },
-  /** KEYS workers; ARGV member, how long it holds in ms, most workers. */
+  /** KEYS workers; ARGV member, how long it lasts in ms, most workers. */
   hefaBeat: {
     keys: 1,
     lua: `${NOW}
@@ -111,7 +111,7 @@ for _, one in ipairs(redis.call('ZRANGEBYSCORE', KEYS[1], now, '+inf', 'LIMIT', 
 end
 return found`,
   },
-  /** Holds a run for so long. KEYS run; ARGV setting, ms. */
+  /** Keeps a run alive for that long. KEYS run; ARGV setting, ms. */
   hefaHold: { keys: 1, lua: `return redis.call('SET', KEYS[1], ARGV[1], 'PX', ARGV[2])` },
   /** KEYS run; ARGV most bytes. */
   hefaSetting: {
@@ -133,7 +133,7 @@ export function teach(redis: Redis): void {
 
 type Argument = string | number
 
-/** Runs one of them; what comes back is Redis' word and still to be looked at. */
+/** Runs one of them; what Redis returns is not validated yet. */
 export function run(
   redis: Redis,
   name: ScriptName,

@@ -72,7 +72,7 @@ export function sweep(own: Own): void {
       if (!isLate && !absent) continue
       give(own, one, vantage, absent ? 'no-worker' : 'timed-out')
       const { run, ticket } = one.question
-      // Not waited for: a queue that is away must not keep the next target from being given up.
+      // Not awaited: an unreachable queue must not prevent the next target from being given up.
       places
         .get(vantage)
         ?.queue.remove(jobId(run, ticket))
@@ -81,7 +81,7 @@ export function sweep(own: Own): void {
   }
 }
 
-/** @param ms what was added longer ago than this */
+/** @param ms minimum age of what is added again */
 export function addAgain({ pending, places }: Own, ms: number): void {
   const now = performance.now()
   for (const one of pending.values()) {

@@ -38,7 +38,7 @@ export interface WorkerSetting {
 
 export type WorkerEvent =
   | { kind: 'ready' | 'lost' | 'back' }
-  /** A job that no run has written. */
+  /** A job that wasn't written by a run. */
   | { kind: 'not-understood' }
   | { kind: 'error'; code: string }
   | { kind: 'looked'; host: string; why: NotLooked | null }
@@ -46,11 +46,11 @@ export type WorkerEvent =
 /** A job is given to another worker when its own has been silent for this long. */
 const LOCK_MS = 10_000
 const STALLED_MS = 5000
-/** Recoveries of one job, those of innocent ones beside one that kills its worker among them. */
+/** Recoveries of one job, including innocent ones in progress when another job killed the worker. */
 const MOST_STALLS = 12
-/** Beginnings that were the end of a worker. */
+/** Starts that ended with the worker's death. */
 const MOST_KILLED = 2
-/** A budget that is free so soon is waited for here; later ones go back to the queue. */
+/** A slot this soon is waited for here; for later ones the job goes back to the queue. */
 const HOLD_MS = 1000
 
 const FULL_MS = 1000
@@ -156,7 +156,7 @@ interface Way {
   own: Own
 }
 
-/** @param alone what was under way when a worker ended is looked at with nothing beside it */
+/** @param alone what was in progress when a worker died is probed on its own */
 async function once(way: Way, alone: boolean): Promise<'suspect' | 'done'> {
   const { question, own } = way
   const key = keyOf(question.host, question.port)
@@ -243,7 +243,7 @@ async function finish(way: Way, sent: string): Promise<void> {
   own.told({ kind: 'looked', host, why })
 }
 
-/** The rule of every run, applied to all connections: no one can send a worker into its own network. */
+/** The same rule as in every run, applied to all connections: no one can send a worker into its own network. */
 async function admitted(
   host: string,
   port: number,

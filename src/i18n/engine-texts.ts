@@ -3,7 +3,7 @@ import type { RuleProblem } from '../engine/accept/problem.js'
 import type { Unpublished } from '../engine/rule.js'
 import type { PlatformId } from '../types.js'
 
-/** What a failed text stands in for. */
+/** What a failed text is replaced with. */
 export interface Unsaid {
   rule: string
   /** Absent for a pass. */
@@ -24,20 +24,22 @@ export interface EngineTexts {
   inBaseline: string
   /** For a finding that is reported under another rule's. */
   followsFrom: (rule: string) => string
-  /** What was found, in the rule's own words, does not count: it is not demanded on these platforms, or the config turned it off. */
+  /**
+   * What was found, in the rule's own words, does not count: it is not required on these platforms, or the config turned it off.
+   */
   notDemanded: (reason: string, said: string) => string
   /** What was found, in the rule's own words, from some of the places that looked. */
   seenFrom: (vantages: readonly string[], said: string) => string
   /** The rule returned something that isn't a finding. */
   ruleFailed: (failed: { rule: string; fault: Fault; detail: string }, subject: string) => string
-  /** In place of a message, or of an advice. */
+  /** In place of a message, or of advice. */
   unsaid: (unsaid: Unsaid) => string
   /** What is wrong with a plugin's rule. */
   ruleProblem: (problem: RuleProblem) => string
   noRules: string
   /** What leaves a rule without a verdict, in general: read with the rule's page. */
   unknown: {
-    /** By subject of a rule: facts of it that were not had. A subject without one is always at hand. */
+    /** By subject of a rule: its facts that could not be gathered. A subject without an entry is always available. */
     subjects: Readonly<Record<string, string>>
     /** Of every rule. */
     always: string

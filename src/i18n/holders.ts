@@ -1,8 +1,8 @@
-/** Sentences that are said of the leaf and, under reasons of their own, of the certificates above it. */
+/** Sentences about the leaf and, with separate reasons, about the certificates above it. */
 import type { EvidenceOf } from '../engine/rule.js'
 import type { ReasonText } from './types.js'
 
-/** Reasons that stand in the rule a second time, for issuers. */
+/** Reasons that the rule has a second time, for issuers. */
 type Shared<E> = { [K in keyof E & string]: `issuer-${K}` extends keyof E ? K : never }[keyof E & string]
 
 export type SharedTexts<R> = { [K in Shared<EvidenceOf<R>>]: ReasonText<EvidenceOf<R>[K]> }

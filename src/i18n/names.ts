@@ -1,4 +1,4 @@
-/** Names of TLS cipher suites (IANA TLS Cipher Suites registry), the ones a mini program's server may show. */
+/** Names of TLS cipher suites (IANA TLS Cipher Suites registry), those that a mini program's server may use. */
 const CIPHERS: Record<number, string> = {
   4: 'TLS_RSA_WITH_RC4_128_MD5',
   5: 'TLS_RSA_WITH_RC4_128_SHA',

@@ -1,4 +1,4 @@
-/** What lists of renewals say. */
+/** The texts of lists of renewals. */
 import { renewals as en } from './en/renewals.js'
 import type { Language } from './languages.js'
 import { renewals as zh } from './zh/renewals.js'

@@ -1,4 +1,4 @@
-/** What reports say. */
+/** The texts of reports. */
 import { report as en } from './en/report.js'
 import type { Language } from './languages.js'
 import { report as zh } from './zh/report.js'

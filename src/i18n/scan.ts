@@ -1,4 +1,4 @@
-/** What is said of a scan. */
+/** The texts of a scan. */
 import { scan as en } from './en/scan.js'
 import type { Language } from './languages.js'
 import { scan as zh } from './zh/scan.js'

@@ -9,7 +9,7 @@ export interface About {
 }
 
 export interface ReasonText<E> {
-  /** One sentence: what is wrong. It must contain all a reader needs; the evidence is what was judged. */
+  /** One sentence: what is wrong. It must contain everything a reader needs; the evidence is what was judged. */
   message(evidence: E, about: About): string
   /** What to do, in the imperative; several lines allowed (commands, nginx directives indented by two spaces). */
   fix?(evidence: E, about: About): string
@@ -17,7 +17,7 @@ export interface ReasonText<E> {
 
 /** All text of one rule in one language. A reason without text does not compile. */
 export interface RuleText<R> {
-  /** What the rule demands, a noun phrase or short sentence without a full stop. */
+  /** What the rule requires, a noun phrase or short sentence without a full stop. */
   title: string
   /** Why it matters to a mini program: what users see, on which phones. One to three sentences. */
   why: string

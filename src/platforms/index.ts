@@ -10,7 +10,7 @@ export type { ConsoleInterface, FamilyData, PlatformData, RuntimeData, Stack, St
 type Known = (typeof ALL)[number]
 /** A family of platforms, such as `wechat`. */
 export type Family = Known['id']
-/** What is known of one of them, by its literal data. */
+/** What is known about one of them, with literal types. */
 export type DataOf<F extends Family> = Extract<Known, { id: F }>
 type IdsOf<F> = F extends { id: infer Id extends string; runtimes: infer R }
   ? `${Id}-${Extract<keyof R, Runtime>}`
@@ -27,7 +27,7 @@ const idsOf = <T extends { id: Family }>(of: readonly T[]) => of.map(({ id }) =>
 
 /** In the order of tables. */
 export const FAMILIES = idsOf(families) as [Family, ...Family[]]
-/** A config that names none is judged for these. */
+/** The platforms of a config that names none. */
 export const DEFAULT_FAMILIES: readonly Family[] = idsOf(families.filter(({ isDefault }) => isDefault))
 
 export const isDefaultFamily = (family: Family): boolean => DEFAULT_FAMILIES.includes(family)
@@ -67,7 +67,7 @@ export const runtimeData = (runtime: Runtime): RuntimeData => RUNTIME_DATA[runti
 /** The system of a platform. */
 export const systemOf = (id: PlatformId): RuntimeData => runtimeData(platform(id).runtime)
 
-/** Does the family's name stand for it? */
+/** Does the family's name include it? */
 export const isNamedByFamily = (id: PlatformId): boolean => platform(id).data.isExtra !== true
 
 export const familyName = (family: Family, language: Language): string => familyData(family).names[language]
@@ -78,14 +78,14 @@ export function platformName(id: PlatformId, language: Language): string {
   return own?.[language] ?? `${familyName(family, language)} ${runtimeData(runtime).names[language]}`
 }
 
-/** Families of the platforms that a sentence may speak of in one way. */
+/** Families of the given platforms that one sentence can describe alike. */
 export const familiesWith = (ids: readonly PlatformId[], has: (family: FamilyData) => boolean): Family[] =>
   FAMILIES.filter((family) => has(familyData(family)) && ids.some((id) => familyOf(id) === family))
 
-/** Has its console a list of that API? */
+/** Does its console have a list for that API? */
 export const hasList = (family: Family, api: ApiName): boolean => familyData(family).lists.apis.includes(api)
 
-/** Families whose console counts domains by API, or by app. */
+/** Families whose console counts domains per API, or per app. */
 export const countedPer = (per: FamilyData['lists']['per']): Family[] =>
   FAMILIES.filter((family) => familyData(family).lists.per === per)
 
@@ -95,21 +95,21 @@ export const isAlwaysRead = (family: Family): boolean => familyData(family).isAl
 const ALWAYS_READ: readonly Family[] = idsOf(families.filter(({ isAlwaysRead }) => isAlwaysRead))
 
 /**
- * The families a source is read for, when it is judged for those: code that is for no other is left out. Reading for
- * one more may tell two values where a build has one, so that the others are read only where they are asked for.
+ * The families a source is read for when it is judged for those platforms; code for other families is left out. Reading for one
+ * more family may find two values where a build has one, so the others are read only on request.
  */
 export const readFor = (asked: readonly Family[]): readonly Family[] =>
   asked.every((family) => ALWAYS_READ.includes(family))
     ? ALWAYS_READ
     : FAMILIES.filter((family) => asked.includes(family))
 
-/** Schemes of MQTT.js for sockets of one platform, and what they are: `wxs`, wss. */
+/** MQTT.js schemes for the sockets of one platform, and what they stand for: `wxs`, wss. */
 export const SOCKET_SCHEMES: Readonly<Record<string, 'ws' | 'wss'>> = Object.assign(
   {},
   ...families.map(({ source }) => source.sockets ?? {}),
 )
 
-/** Families that have native projects of their own, which bear their names. */
+/** Families with native projects, which are called by the family's name. */
 export const NATIVE_FAMILIES = FAMILIES.filter((family) => {
   const { project } = familyData(family).source
   const first = FAMILIES.find((other) => familyData(other).source.project === project)
@@ -139,7 +139,7 @@ export const familiesOfFile = (name: string): Family[] =>
 export const familyOfObject = (object: string): Family | null =>
   FAMILIES.find((family) => familyData(family).source.objects.some(({ path }) => path === object)) ?? null
 
-/** Whose tools keep the settings of a file, or of a part of a framework's manifest. */
+/** The family whose tools own the settings in a file, or in a part of a framework's manifest. */
 export function settingOwners(file: string, key: string): Family[] {
   return FAMILIES.filter((family) => {
     const { project, targets } = familyData(family).source

@@ -8,7 +8,7 @@ export const RUNTIME_DATA = {
   android: { names: same('Android'), os: 'android', store: 'android' },
   /** Developer tools are based on Chromium. */
   devtools: { names: { en: 'devtools', zh: '开发者工具' }, os: null, store: 'chrome' },
-  /** Of these neither the roots are published nor the library that apps of the families go through. */
+  /** For these, neither the roots nor the library used by the families' apps are published. */
   harmonyos: { names: same('HarmonyOS'), os: null, store: null },
   windows: { names: same('Windows'), os: null, store: null },
   mac: { names: same('Mac'), os: null, store: null },
@@ -16,5 +16,5 @@ export const RUNTIME_DATA = {
 
 /** A system that mini programs run on. */
 export type Runtime = keyof typeof RUNTIME_DATA
-/** Every system there is. */
+/** Every known system. */
 export const RUNTIMES = Object.keys(RUNTIME_DATA) as [Runtime, ...Runtime[]]

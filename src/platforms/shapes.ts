@@ -1,8 +1,8 @@
-/** What the data of many families share. */
+/** Data shared by many families. */
 import type { ApiName } from '../basics.js'
 import type { Stack, StackFamily } from './types.js'
 
-/** The APIs every family has lists of. */
+/** The APIs that every family has lists for. */
 export const HTTP_APIS = [
   'request',
   'connectSocket',
@@ -17,6 +17,6 @@ export const wholeStack = (family: StackFamily, certainty: Stack['certainty']): 
   certainty,
 })
 
-/** The beginning of what apps send as User-Agent; the numbers in it are examples and age. */
+/** The beginning of what apps send as User-Agent; the version numbers in it are examples and become outdated. */
 export const PHONE_AGENT =
   'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Mobile/15E148'

@@ -1,25 +1,25 @@
-/** What is known of a family of platforms, as data: one folder for each, none of which does anything. */
+/** What is known about a family of platforms, as data: one folder per family, without any logic. */
 import type { ApiName, Language } from '../basics.js'
 
 export type Names = Readonly<Record<Language, string>>
 
-/** Library of TLS whose hellos were recorded. */
+/** TLS library whose hellos were recorded. */
 export type StackFamily = 'ios' | 'android' | 'chromium'
 
-/** A network stack of a platform, what it carries, and how sure that is. */
+/** A network stack of a platform, the APIs it serves, and how certain that is. */
 export interface Stack {
   family: StackFamily
   apis: readonly ApiName[]
-  /** `documented`: the platform says so; `assumed`: nobody does, and this is the nearest recorded client. */
+  /** `documented`: the platform says so; `assumed`: nobody does, and this is the closest recorded client. */
   certainty: 'documented' | 'assumed'
 }
 
 /** A system mini programs run on, the same in every family. */
 export interface RuntimeData {
   names: Names
-  /** The system whose versions `supportedOs` and `legacyOs` name; null where those speak of none. */
+  /** The system whose versions `supportedOs` and `legacyOs` give; null where they don't apply. */
   os: 'ios' | 'android' | null
-  /** The list of roots it has built in; null where no list is published. */
+  /** Its built-in root list; null where none is published. */
   store: 'ios' | 'android' | 'chrome' | null
 }
 
@@ -27,11 +27,11 @@ export interface RuntimeData {
 export interface PlatformData {
   /** Absent: the family's name and the system's. */
   names?: Names
-  /** Judged only where it is named: the family's name does not stand for it. */
+  /** Judged only if named: the family's name does not include it. */
   isExtra?: true
-  /** Clients that stand for it; none where nothing is known of its network library. */
+  /** Clients that represent it; none where nothing is known about its network library. */
   stacks: readonly Stack[]
-  /** Recordings of its Chromium: of apps or of programs on desktops. */
+  /** Recordings of its Chromium: from apps or from desktop programs. */
   recordedOn?: 'desktop'
 }
 
@@ -40,14 +40,14 @@ export interface ConsoleInterface {
   base: string
   /** Its names of the lists. */
   lists: Readonly<Record<string, ApiName>>
-  /** The first one is asked where nobody chooses. */
+  /** The first one is the default. */
   interfaces: readonly {
     name: string
     path: string
     body: Readonly<Record<string, string>>
-    /** Where in the answer the lists stand; `''` is the answer itself. */
+    /** Where the lists are in the answer; `''` is the answer itself. */
     in: readonly string[]
-    /** Where they stand together when they do not stand there. */
+    /** Where they are together if they are not there. */
     orIn?: readonly string[]
   }[]
 }
@@ -57,66 +57,66 @@ export interface GlobalObject {
   path: string
   /** Members that are the object itself. */
   same?: readonly string[]
-  /** Calls it has beside those that all families have: the API they are. */
+  /** Calls it has besides those of all families, and the API of each. */
   also?: Readonly<Record<string, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>>
-  /** Scripts hand it on whole, and call its members by other names. */
+  /** Scripts pass it around as a whole, and call its members by other names. */
   isHandedOn?: true
 }
 
-/** A mini program written for the platform itself: its project file, and what that and its source show. */
+/** A mini program written for the platform itself: its project file, and what can be read from that and from its source. */
 export interface NativeProject {
-  /** Project files, in one folder: what stands in the first wins. */
+  /** Project files, all in one folder: the first takes precedence. */
   files: readonly string[]
-  /** Keys of folders of client code, and of server code. */
+  /** Keys that name the folders of client code and of server code. */
   roots: readonly string[]
   server: readonly string[]
   /** `packOptions.ignore` keeps files out of the package. */
   hasPacking?: true
   /** Extension of its pages. */
   markup: string
-  /** Where its tools keep that domains are not checked; in the source's folders too where `isInRoots`. */
+  /** Where its tools store the setting that turns domain checks off; with `isInRoots`, in the source's folders too. */
   urlCheck?: { files: readonly string[]; key: readonly string[]; isInRoots?: true }
   /** `networkTimeout` of app.json. */
   hasTimeouts?: true
 }
 
-/** What shows in a source that it is for this family. */
+/** How source shows that it is for this family. */
 export interface SourceData {
   objects: readonly GlobalObject[]
-  /** Packages that are one of the objects. */
+  /** Packages that export one of the objects. */
   imports?: Readonly<Record<string, string>>
-  /** What builds call it, by framework: in scripts of package.json and in names of files (`x.weapp.ts`). */
+  /** Its name in builds, by framework: in the scripts of package.json and in file names (`x.weapp.ts`). */
   targets: Readonly<Record<string, readonly string[]>>
-  /** Further endings of names of files that are for it. */
+  /** Other suffixes of files that are for it. */
   suffixes?: readonly string[]
   /** Names of `#ifdef`. */
   conditional: readonly string[]
-  /** Schemes that MQTT.js has for its sockets. */
+  /** MQTT.js schemes for its sockets. */
   sockets?: Readonly<Record<string, 'ws' | 'wss'>>
   project?: NativeProject
-  /** Servers its tools and runtimes ask by themselves. */
+  /** Servers that its tools and runtimes contact on their own. */
   ownHosts?: readonly string[]
 }
 
 /** What sentences about a family depend on. */
 export interface Traits {
-  /** Calls may go to addresses of the local network, which its list does not take. */
+  /** Calls may go to addresses of the local network, which its list does not accept. */
   lanCalls?: true
-  /** A list is packed with the mini program: a changed one reaches only new packages. */
+  /** A list is packed into the mini program: changes only reach new packages. */
   isListPacked?: true
-  /** The list works only while this switch of its console is on. */
+  /** The list has an effect only while this switch in its console is on. */
   listSwitch?: string
-  /** A call that names no subprotocol fails with an error of its own. */
+  /** A call without a subprotocol fails with a specific error. */
   namesSubprotocol?: true
 }
 
 export interface FamilyData {
   id: string
-  /** Its place in tables; families of one rank in the order of their ids. */
+  /** Its position in tables; families of the same rank are ordered by id. */
   rank: number
-  /** A config that names no platform is judged for it. */
+  /** A config that names no platform includes it. */
   isDefault?: true
-  /** Its branches are read in every scan; those of others only where they are judged. */
+  /** Its branches are read in every scan; those of others only when they are judged. */
   isAlwaysRead?: true
   names: Names
   /** By system, in the order of the table. */
@@ -124,23 +124,26 @@ export interface FamilyData {
   /** Lists of its console, by API. */
   lists: {
     apis: readonly ApiName[]
-    /** Which of the limits of a config its console counts by. */
+    /** Which of a config's limits its console applies. */
     per: 'api' | 'app'
-    /** Whether it takes domains with a port; absent: no page says. */
+    /** Does it accept domains with a port? Absent: no page says. */
     ports?: 'allow' | 'forbid'
   }
   /** Absent where its servers do not publish them. */
   console?: ConsoleInterface
   traits?: Traits
-  /** What its pages said earlier, or say of mini games: a sentence added to a finding. */
+  /** What its pages said earlier, or say about mini games: a sentence added to a finding. */
   notes?: Readonly<Partial<Record<'port' | 'no-port' | 'limit', Names>>>
   source: SourceData
-  /** What a request says of who sends it; absent where no recording of it is known. */
+  /** How a request identifies its sender; absent where no recording is known. */
   request?: {
     agent: string
     /** `{appid}` stands for that of the mini program. */
     referer?: string
   }
-  /** What its console calls a mini program; `unknown` has the shape and is nobody's; `sent` is where servers see it. */
+  /**
+   * What its console calls a mini program; `unknown` has the right format and belongs to nobody; `sent` says where servers see
+   * it.
+   */
   appid?: { pattern: RegExp; unknown: string; sent: string }
 }

@@ -13,7 +13,7 @@ export interface AnalysisContext {
   ca: readonly string[]
 }
 
-/** What holds at every instant, and what was made of it for single ones. */
+/** What is the same at every instant, and the results for single ones. */
 interface Remembered {
   ca: readonly string[]
   built: Built
@@ -21,7 +21,7 @@ interface Remembered {
   analyses: Recent<ChainAnalysis>
 }
 
-/** A run asks for that of probing and that of judging; a long one probes at any number of them. */
+/** A run uses the instant of probing and that of judging; a long run probes at any number of them. */
 const INSTANTS = 4
 
 const memo = new WeakMap<ChainFact, Remembered[]>()
@@ -30,7 +30,7 @@ const memo = new WeakMap<ChainFact, Remembered[]>()
 const MOST = 32
 const sentAlike = new WeakMap<object, Recent<Remembered[]>>()
 
-/** What is remembered of chains holds for the roots they were held against. */
+/** What is remembered about chains is valid for the roots they were checked against. */
 function remembered(chain: ChainFact): Remembered[] {
   const { byId } = anchorStore()
   const known = sentAlike.get(byId) ?? recent<Remembered[]>(MOST)
@@ -38,7 +38,7 @@ function remembered(chain: ChainFact): Remembered[] {
   return known.of(contentOf(chain), () => [])
 }
 
-/** What an analysis rests on. */
+/** What an analysis depends on. */
 const contentOf = ({ certificates, fetched, sctList }: ChainFact): string =>
   digestOf([certificates, fetched, sctList])
 

@@ -28,14 +28,14 @@ export interface Distrust {
   date: string
   /** First system version it holds on; null: on every one. Always null for Chrome. */
   fromVersion: string | null
-  /** An `unsure` one is good for a note, never for a refusal. */
+  /** An `unsure` event justifies a note, never a refusal. */
   certainty: 'confirmed' | 'unsure'
   source: DistrustSource
 }
 
 /**
- * What is held against the path beyond its root's place in the lists: the event that counts most, a confirmed one
- * before an unsure one. Null when nothing is. Removals that only newer phones have are reported by `removalOf`.
+ * What counts against the path besides the state of its root in the lists: the event that counts most, a confirmed one
+ * before an unsure one. Null when nothing is. Removals that only affect newer phones are reported by `removalOf`.
  */
 export function distrustOf(question: DistrustQuestion): Distrust | null {
   const found = [...limitsOf(question), ...eventsOf(question)].flatMap((distrust): Distrust[] => {
@@ -52,7 +52,7 @@ function holds(mechanism: Mechanism, date: number, question: DistrustQuestion): 
   if (mechanism === 'issued-after') return notBefore > date ? 'yes' : 'no'
   if (mechanism !== 'sct-after') return 'yes'
   if (earliestSct !== null) return earliestSct > date ? 'yes' : 'no'
-  // Without an SCT the transparency rule speaks; the date of issue only hints at when one would have been made.
+  // Without an SCT this is left to the transparency rule; the date of issue only hints at when one would have been made.
   return notBefore > date ? 'maybe' : 'no'
 }
 
@@ -91,7 +91,7 @@ function asDistrust(
 
 /**
  * Why an anchor is missing from newer versions' lists. Older versions still trust it, so this refuses nothing: the
- * anchor's own ranges do. Null when it is still listed, never was, or went without an event we know.
+ * anchor's own ranges do. Null when it is still listed, never was, or was removed without a known event.
  */
 export function removalOf(record: AnchorRecord, os: Os): Distrust | null {
   const { until } = spanOf(record, os)
@@ -104,7 +104,7 @@ export function removalOf(record: AnchorRecord, os: Os): Distrust | null {
   return event ? asDistrust(event, labels[labels.indexOf(until) + 1] ?? null) : null
 }
 
-/** By anchor; by name only where the path ends in none, since authorities also issue under others' roots. */
+/** By anchor; by name only if the path ends in none, since CAs also issue under others' roots. */
 function familyOf({ record, issuers }: DistrustQuestion): FamilyId | null {
   const ids = Object.keys(FAMILIES) as FamilyId[]
   if (record !== null) return ids.find((id) => FAMILIES[id].anchors.has(record.id)) ?? null

@@ -23,9 +23,9 @@ export interface DistrustEvent {
   mechanism: Mechanism
   /** ISO 8601, in UTC; a month or a day alone means its first instant. */
   date: string
-  /** First system version it holds on, where that is not simply the first without the root. */
+  /** First system version it applies to, if that is not simply the first without the root. */
   fromVersion?: string
-  /** `unsure`: not confirmed in a source of the platform, good for a note and no more. */
+  /** `unsure`: not confirmed by a source of the platform, so worth no more than a note. */
   certainty: 'confirmed' | 'unsure'
   source: DistrustSource
 }
@@ -112,7 +112,7 @@ export const EVENTS: readonly DistrustEvent[] = [
   ...CHROME.map(confirmed('chrome')),
 ]
 
-/** Source of the limits that stand with single anchors in the root data. */
+/** Source of the limits on single anchors in the root data. */
 export const LIMIT_SOURCES = {
   chromeSctNotAfter: CHROME_ROOTS,
   appleIssuedAfter: {

@@ -23,10 +23,12 @@ export interface Family {
   organisations: readonly string[]
 }
 
-/** iOS lists go on naming these roots, up to 18 and one in 26; TLS under them is refused since this version. */
+/**
+ * iOS lists still contain these roots, up to 18 and one in 26, but TLS certificates under them are refused from this version on.
+ */
 export const IOS_TLS_ENDED = '11'
 
-/** VeriSign, thawte, GeoTrust, Equifax, Symantec. Not the brands DigiCert runs under its own roots. */
+/** VeriSign, thawte, GeoTrust, Equifax, Symantec. Not the brands that DigiCert operates under its own roots. */
 export const SYMANTEC: ReadonlySet<string> = new Set([
   'c41bcdb9d7b1', // Class 1 Public Primary Certification Authority
   '36128d50756c', // Class 1 Public Primary Certification Authority - G2
@@ -114,7 +116,7 @@ export const FAMILIES: Readonly<Record<FamilyId, Family>> = {
     ['6645d5a90fc9'],
     ['e-commerce monitoring gmbh'],
   ),
-  // Android took Entrust's roots away in two steps, and left AffirmTrust's in.
+  // Android removed Entrust's roots in two steps, and kept AffirmTrust's.
   entrust: family(
     'Entrust',
     [

@@ -1,4 +1,4 @@
-/** The trust room: root lists by platform version, distrust events, and chains evaluated against them. */
+/** Entry point of trust: root lists by platform version, distrust events, and chains evaluated against them. */
 export * from './analysis.js'
 export { FETCHES, isStrong, mayBeFetched } from './best-path.js'
 export type * from './chain-analysis.js'

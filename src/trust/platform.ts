@@ -1,4 +1,4 @@
-/** How a platform evaluates the paths of one chain: which versions have the root, and what speaks against it. */
+/** How a platform evaluates the paths of one chain: which versions have the root, and what counts against it. */
 import type { TrustList, TrustSpan } from '../types.js'
 import type { ChainAnalysis, JudgedPath } from './chain-analysis.js'
 import { type Distrust, distrustOf } from './distrust.js'
@@ -28,7 +28,7 @@ export function versionsFrom(os: Os, supportedOs: string, legacyOs: string): Ver
   }
 }
 
-/** What is confirmed against a path's authority on this platform; null when nothing is. */
+/** The confirmed distrust of a path's CA on this platform; null if there is none. */
 export function refusalOf(analysis: ChainAnalysis, path: JudgedPath, store: Store): Distrust | null {
   if (path.extra) return null
   const [leaf, ...authorities] = path.certificates

@@ -1,4 +1,4 @@
-/** Which certificates a server should send: leaf first, no root, as few as serve every phone in question. */
+/** Which certificates a server should send: leaf first, no root, as few as work for every phone in question. */
 import { type PlatformId, systemOf } from '../platforms/index.js'
 import type { Certificate } from '../x509/index.js'
 import { isSelfSigned } from '../x509/index.js'
@@ -20,11 +20,11 @@ export interface Serve {
 
 /** Why there is no such chain. */
 export interface NotServed {
-  /** The path that serves most, null when none is both anchored and valid. */
+  /** The path that works for most, null if none is both anchored and valid. */
   path: JudgedPath | null
   /** Supported versions that it does not reach, such as `ios 15.0` or `chrome`. */
   lost: string[]
-  /** Platforms that refuse its authority although they list the root. */
+  /** Platforms that distrust its CA although they list the root. */
   refused: { store: Store; authority: string }[]
 }
 
@@ -36,7 +36,7 @@ interface Client {
 
 const clientLabel = ({ store, version }: Client) => (version === null ? store : `${store} ${version}`)
 
-/** Null when no chain serves every supported version of every platform asked for. */
+/** Null when no chain works for every supported version of every requested platform. */
 export function chainToServe(analysis: ChainAnalysis, question: ServeQuestion): Serve | null {
   const { supported, legacy } = clientsOf(question)
   const usable = analysis.paths.filter(isUsable)
@@ -95,7 +95,7 @@ function clientsOf({ platforms, supportedOs, legacyOs }: ServeQuestion) {
 
 const sentOf = ({ certificates }: JudgedPath) => new Set(certificates.map(({ sha256 }) => sha256))
 
-/** A client uses any path within what is sent, so a chain with a cross-sign serves new phones too. */
+/** A client uses any path within what is sent, so a chain with a cross-sign works for new phones too. */
 function serves(
   sent: Set<string>,
   { store, version }: Client,

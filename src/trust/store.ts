@@ -1,4 +1,4 @@
-/** The trust anchors: found by name, and asked which platform version has them built in. */
+/** The trust anchors: found by name, with the platform versions that have them built in. */
 
 import { createPublicKey, type KeyObject } from 'node:crypto'
 import { compareVersions } from '../facts/index.js'
@@ -12,7 +12,7 @@ import { listAt, listsOf, newestKnown, type Os } from './versions.js'
 export interface AnchorRecord extends Anchor {
   /** Latest notAfter of the root's own certificates, `YYYY-MM-DD`. */
   notAfter: string
-  /** For TLS: where a list goes on naming a root that TLS refuses, the range ends. */
+  /** For TLS: if a list still contains a root that TLS refuses, the range ends. */
   ios: readonly VersionRange[]
   android: readonly VersionRange[]
   mozilla: boolean

@@ -10,7 +10,7 @@ const DEFAULT_PORTS = { https: 443, wss: 443, udp: 0, tcp: 0 }
 const ORDER: readonly Verdict[] = ['fail', 'unknown', 'warn', 'pass']
 
 export interface Look {
-  /** The verdict over lists and source, which stand in no target. */
+  /** The verdict over lists and source, which belong to no target. */
   own: Verdict
   report: Report
   /** Days before the end of a certificate at which it is reported first. */
@@ -33,7 +33,7 @@ export function changesOf(last: WatchState | null, { own, report, within }: Look
   return [...back, ...ownChange, ...changes]
 }
 
-/** What is remembered: nothing that was sent by a server but its certificate's dates. */
+/** What is remembered: nothing sent by a server except its certificate's dates. */
 export function stateAfter(last: WatchState | null, { own, report, within }: Look): WatchState {
   return {
     ...{ schemaVersion: 1, at: report.at, verdict: report.verdict, own, configUsable: true },
@@ -54,7 +54,7 @@ function seenOf(target: Target, within: number): Seen {
   }
 }
 
-/** Of one that lives for some days only, a third is what a renewal leaves. */
+/** For a certificate valid for only a few days: renewal normally leaves a third. */
 function windowOf({ notBefore, notAfter, daysLeft }: CertificateSummary, within: number): number | null {
   const lifetime = (Date.parse(notAfter) - Date.parse(notBefore)) / DAY
   const first = Number.isNaN(lifetime) ? within : Math.min(within, lifetime / 3)

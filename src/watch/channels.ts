@@ -1,5 +1,5 @@
 /**
- * Where messages go: group robots and a plain webhook. What each sends and how it answers is the vendors':
+ * Where messages go: group robots and a plain webhook. Formats and answers are defined by the vendors:
  * WeCom https://developer.work.weixin.qq.com/document/path/91770,
  * DingTalk https://open.dingtalk.com/document/robots/custom-robot-access,
  * Feishu https://open.feishu.cn/document/client-docs/bot-v3/add-custom-bot.
@@ -13,7 +13,7 @@ export type ChannelName = (typeof CHANNEL_NAMES)[number]
 export interface Secrets {
   /** Holds the robot's key. */
   url: string
-  /** With which a robot wants its messages signed. */
+  /** The key for signing messages, if the robot requires it. */
   secret?: string | undefined
 }
 
@@ -77,7 +77,7 @@ export const CHANNELS: Readonly<Record<ChannelName, Channel>> = {
   json: {
     variables: { url: 'HEFA_WEBHOOK_URL' },
     post: ({ message, lines }, { url }) => ({ url, body: plainJson({ message, lines }) }),
-    // What a plain webhook answers is its own.
+    // A plain webhook may answer anything.
     refusal: () => null,
   },
 }

@@ -9,7 +9,7 @@ export interface Seen {
   /** Of the leaf: ISO 8601, and SHA-256 as hex. */
   notAfter?: string | undefined
   sha256?: string | undefined
-  /** Days of the narrowest span before its end that has begun; null before the first. */
+  /** The smallest warning period, in days before its end, that has begun; null before the first. */
   window: number | null
 }
 
@@ -25,7 +25,7 @@ export type Change =
     }
   | { kind: 'renewal'; target: string; notAfter: string; daysLeft: number }
   | { kind: 'renewed'; target: string; notAfter: string }
-  /** The config can't be used any more: nothing is audited. */
+  /** The config can no longer be used: nothing is audited. */
   | { kind: 'config'; usable: boolean }
 
 export interface Message {

@@ -27,7 +27,7 @@ export interface ReadAs {
   /** Overrides the config's. */
   mode?: BuildMode | undefined
   config?: Config | null
-  /** Threads that share the reading; as many as by default when not given. */
+  /** Threads that share the reading; absent: the default number. */
   jobs?: number | undefined
 }
 
@@ -102,7 +102,7 @@ export function fromHere(project: ProjectFacts, folder: string): ProjectFacts {
   if (folder === '') return project
   const prefix = `${folder.split(sep).join('/')}/`
   const { steering = [] } = project
-  // What a config defines stands in the config.
+  // What a config defines is in the config.
   const configs = new Set(steering.map(({ place }) => place.file))
   const file = <T extends { file: string }>(one: T): T =>
     configs.has(one.file) ? one : { ...one, file: prefix + one.file }

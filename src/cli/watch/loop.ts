@@ -100,7 +100,7 @@ async function oneRound(
   return { state, exitCode: looked?.report.exitCode ?? 2 }
 }
 
-/** Told once. */
+/** Reported once. */
 const lostConfig = (last: WatchState | null): Change[] =>
   last?.configUsable ? [{ kind: 'config', usable: false }] : []
 

@@ -1,4 +1,4 @@
-/** Words of workers and of whoever asks them, English. */
+/** Texts of workers and of the commands that use them, English. */
 export const fleet = {
   command: 'probe targets from a queue and send back what this machine sees',
   flags: {

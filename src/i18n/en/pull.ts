@@ -9,7 +9,7 @@ export const pull = {
   badBase: (name: string) => `${name}: not an https address, or an http one of this machine`,
   refused: (name: string, code: string, message: string) =>
     `${name} answered error ${code}${message === '' ? '' : `: ${message}`}`,
-  /** What the codes that are met most ask for. */
+  /** What to do about the most frequent codes. */
   advice: {
     '40001': 'The token is wrong or was replaced by a newer one.',
     '40014': 'The token is wrong.',

@@ -15,7 +15,7 @@ export const report = {
   listsReadOn: (day: string) => `roots ${day}`,
   asOf: (instant: string) => `as of ${instant}`,
 
-  /** What a verdict speaks of. */
+  /** What a verdict is about. */
   scope: {
     headline: {
       servers: {
@@ -114,7 +114,7 @@ export const report = {
   requirement: 'source',
   edition: (edition: string) => `edition ${edition}`,
   readOn: (day: string) => `read ${day}`,
-  /** How a demand rests on its source, where no sentence says it outright. */
+  /** How a requirement relates to its source if no sentence says it outright. */
   basis: {
     inferred: 'follows from',
     observed: 'seen in the client',

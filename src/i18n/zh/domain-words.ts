@@ -31,13 +31,13 @@ export const FOLDS: Record<EntryFact['folded'][number], string> = {
   'upper-case': '大写字母',
 }
 
-/** The names of those of the sentence's families of which something holds; null for none. */
+/** The names of those of the sentence's families to which something applies; null for none. */
 export function namesOf({ platforms }: About, has: (family: FamilyData) => boolean): string | null {
   const names = familiesWith(platforms, has).map((family) => familyName(family, 'zh'))
   return names.length === 0 ? null : names.join('和')
 }
 
-/** Does it hold of one of them? */
+/** Does it apply to one of them? */
 export const on = (about: About, has: (family: FamilyData) => boolean): boolean =>
   namesOf(about, has) !== null
 
@@ -64,7 +64,7 @@ const switchesOf = ({ platforms }: About) =>
     listSwitch: familyData(family).traits?.listSwitch,
   }))
 
-/** What the pages of its families said at another time. */
+/** What the families' pages said at another time. */
 export const noteOf = ({ platforms }: About, key: keyof NonNullable<FamilyData['notes']>): string =>
   familiesWith(platforms, ({ notes }) => notes?.[key] !== undefined)
     .map((family) => familyData(family).notes?.[key]?.zh ?? '')

@@ -1,4 +1,7 @@
-/** What Alipay demands of every rule, and the sentence behind it. Its pages ask for a whole chain and for dates, and for no other single property of a certificate. */
+/**
+ * What Alipay requires under each rule, and the sentence behind it. Its pages require a complete chain and valid dates, and no
+ * other single property of a certificate.
+ */
 import { follows, forEach, said } from '../demands/quotations/index.js'
 import type { Rows } from '../demands/rows.js'
 import { alipayRows } from './rows.js'

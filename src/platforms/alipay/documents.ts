@@ -1,4 +1,4 @@
-/** Alipay's pages that quotations were read in, each in one state of its text. */
+/** Alipay's pages that quotations are taken from, each in one version of its text. */
 import type { Document } from '../demands/quotations/types.js'
 
 /** AlipayDocs/open-docs, where Alipay kept the sources of its documentation. */

@@ -1,4 +1,4 @@
-/** Alipay (支付宝). No recording of its own network libraries exists; the system's stack stands for them. */
+/** Alipay (支付宝). Its own network libraries have not been recorded; the system's stack stands in for them. */
 import { HTTP_APIS, PHONE_AGENT, wholeStack } from '../shapes.js'
 import type { FamilyData } from '../types.js'
 
@@ -31,8 +31,8 @@ export const alipay = {
       roots: ['miniprogramRoot', 'pluginRoot'],
       server: [],
       markup: '.axml',
-      // 忽略 http 请求域名合法性检查 of its developer tools (网络 API 使用须知); the key is not documented, it is that of the
-      // command-line tool `minidev`.
+      // 忽略 http 请求域名合法性检查 of its developer tools (网络 API 使用须知); the key is not documented; it is taken from the command-line tool
+      // `minidev`.
       urlCheck: { files: ['.mini-ide/project-ide.json'], key: ['ignoreHttpDomainCheck'], isInRoots: true },
     },
   },

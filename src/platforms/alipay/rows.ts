@@ -1,4 +1,7 @@
-/** What Alipay's client demands of every rule, in whichever app: levels and numbers; sentences are the family's. */
+/**
+ * What Alipay's client requires under each rule, whichever app it runs in: levels and numbers. The sentences are the family's
+ * own.
+ */
 import type { Citation } from '../../engine/rule.js'
 import type { Sources } from '../demands/cite.js'
 import * as level from '../demands/levels.js'
@@ -6,7 +9,7 @@ import { forEach } from '../demands/quotations/index.js'
 import type { NotDemanded, Rows } from '../demands/rows.js'
 import { SECRET_STAYS } from '../wechat/secret.js'
 
-/** The sentences of a family on lists, answers and calls. */
+/** A family's sentences about lists, responses and calls. */
 export interface Sentences {
   /** What follows from the list. */
   listed: Citation
@@ -51,7 +54,7 @@ export const alipayRows = (family: string, its: Sentences): RowsOfPages => ({
   ...projectRows(its),
 })
 
-/** The pages speak of nothing of the kind. */
+/** The pages don't mention it. */
 const unsaid = (its: Sentences): NotDemanded => ({ notDemanded: its.listed })
 
 const auditRows = (its: Sentences): RowsOf<'audit'> => ({
@@ -129,7 +132,7 @@ const projectRows = (its: Sentences): RowsOf<'project'> => ({
     level: { ...level.NO_OPTION, 'file-type': 'warning', 'header-value': 'warning' },
     sources: its.option,
   },
-  // No number is given; 4 KB is what servers and proxies take at the least.
+  // No number is given; 4 KB is the least that servers and proxies accept.
   'project/url-length': { level: 'warning', sources: its.urlLength, parameters: { bytes: 4096 } },
   'project/url-encoding': unsaid(its),
   'project/several-sockets': { level: 'warning', sources: its.sockets },

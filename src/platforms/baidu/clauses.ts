@@ -1,4 +1,4 @@
-/** What Baidu demands of every rule, and the sentence behind it. Its page says nothing of certificates. */
+/** What Baidu requires under each rule, and the sentence behind it. Its page says nothing about certificates. */
 import { nothingSaid } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows, said, told } from '../demands/quotations/index.js'

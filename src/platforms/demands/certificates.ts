@@ -1,13 +1,13 @@
-/** Rows about names, TLS and certificates, by what the pages of a family say of them. */
+/** Rows about names, TLS and certificates, by what a family's pages say about them. */
 import type { Citation } from '../../engine/rule.js'
 import type { ClientRule, DemandedRule } from './clients.js'
 import type { Rows } from './rows.js'
 
 type RowsOfServers = Pick<Rows, DemandedRule | ClientRule>
 
-/** What a family's pages say of certificates, which they leave to the system to check. */
+/** What a family's pages say about certificates, which they leave to the system to check. */
 export interface Certificates {
-  /** Requests are over TLS; it follows that something answers. */
+  /** Requests use TLS; it follows that something must answer. */
   https: Citation
   /** Whatever is wrong with a certificate: it is checked. */
   valid: Citation
@@ -23,7 +23,7 @@ export interface Certificates {
   highest: Citation
 }
 
-/** The system checks, by its roots; through which library requests go is not said. */
+/** The system checks against its own roots; the pages don't say which library requests go through. */
 export const checkedBySystem = (its: Certificates): RowsOfServers => ({
   'dns/resolves': its.https,
   'dns/private-address': its.https,
@@ -63,7 +63,9 @@ export const checkedBySystem = (its: Certificates): RowsOfServers => ({
   'certificate/lifetime': its.valid,
 })
 
-/** The pages say nothing of certificates: only what no client takes is demanded, and roots and library are not known. */
+/**
+ * The pages say nothing about certificates: only what no client accepts is an error, and the roots and the library are unknown.
+ */
 export function nothingSaid(cite: Citation): RowsOfServers {
   const anywhere = { anywhere: cite }
   return {

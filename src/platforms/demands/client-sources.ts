@@ -1,4 +1,4 @@
-/** What the makers of phones and of Chromium say of single reasons, or what was seen there: the same in every family. */
+/** What phone vendors and Chromium say about single reasons, or what was observed there: the same in every family. */
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Citation } from '../../engine/rule.js'
 import type { Runtime } from '../runtimes.js'
@@ -11,7 +11,7 @@ type ByRuntime<Id extends DemandedRule> = Partial<Record<Runtime, CitesOf<Id>>>
 const ORACLE = seen('seen.chromium')
 const USAGE = seen('seen.boringssl-usage')
 
-/** Those that docs/oracle.md shows. */
+/** The reasons shown in docs/oracle.md. */
 const PATH_SEEN = {
   ...forEach(ORACLE, 'not-a-ca', 'path-length', 'no-key-cert-sign', 'intermediate-usage'),
   ...forEach(ORACLE, 'name-constraints', 'unknown-critical-extension', 'issuer-unknown-critical-extension'),
@@ -49,7 +49,7 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
   'certificate/key-strength': {
     ios: {
       ...forEach(said('apple.leaf-keys'), 'weak', 'too-weak'),
-      // Apple's page of 2019 names issuers with RSA keys alone; the check looks at every key of the path.
+      // Apple's 2019 page mentions only issuers with RSA keys; the check covers every key in the path.
       ...forEach(seen('seen.apple-policy'), 'issuer-weak', 'issuer-too-weak'),
       ...forBoth(forEach(seen('seen.apple-keys'), 'curve', 'key-type')),
     },
@@ -98,7 +98,7 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
   },
 }
 
-/** Of one rule on one runtime, by reason. */
+/** For one rule on one runtime, by reason. */
 export function clientCites(rule: DemandedRule, runtime: Runtime): { readonly [reason: string]: Citation } {
   const byRuntime: ByRuntime<DemandedRule> = CLIENT_SOURCES[rule] ?? {}
   return byRuntime[runtime] ?? {}

@@ -1,14 +1,14 @@
-/** What systems and their clients demand of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
+/** What systems and their clients require of DNS, TLS and certificates: levels and numbers by runtime. Data only. */
 import type { LevelsOf, RuleId } from '../../../rules/ids.js'
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Parameters } from '../../engine/rule.js'
 import type { Level } from '../../types.js'
 import { PLACES } from './levels.js'
 
-/** Systems of which roots and clients are known. */
+/** Systems whose roots and clients are known. */
 type Known = 'ios' | 'android' | 'devtools'
 
-/** A runtime that is not named does not demand the rule. */
+/** A runtime that is not listed does not require the rule. */
 export interface RuntimeDemand<Id extends RuleId = RuleId> {
   rule: Id
   ios?: LevelsOf<Id>
@@ -74,7 +74,7 @@ const PATH_FAULTS = {
 }
 
 const REVOCATION = {
-  // Asked for by --revocation: silence is not reported as good news.
+  // Requested with --revocation: silence is not reported as good news.
   ...forBoth({ revoked: 'error', 'no-answer': 'error' }),
   'revoked-staple': 'error',
   'stale-staple': 'not-demanded',
@@ -82,7 +82,7 @@ const REVOCATION = {
   'bad-staple': 'warning',
 } as const
 
-/** Below 2048 bits it is advice, below 1024 (RSA) and 160 (EC) clients refuse. */
+/** Below 2048 bits this is advice; below 1024 (RSA) and 160 (EC) clients refuse. */
 const KEYS = forBoth({
   weak: 'warning',
   'too-weak': 'error',
@@ -132,7 +132,7 @@ export const DEMANDS = [
   onEveryChain('certificate/expires-soon', 'warning'),
   {
     ...everywhere('certificate/hostname', 'error'),
-    // A dot at the end of a name: seen to be taken by Chromium 150; conscrypt's OkHostnameVerifier adds one to both
+    // A dot at the end of a name: Chromium 150 was seen to accept it; conscrypt's OkHostnameVerifier adds one to both
     // names; Apple's SecDNSMatch counts labels.
     parameters: {
       ...STORES,
@@ -162,7 +162,7 @@ export const DEMANDS = [
   },
   onChain('certificate/revocation', {
     ios: REVOCATION,
-    // Apps don't ask; but conscrypt holds a staple it is given against OpenJDK's checker, without soft failure.
+    // Apps don't ask; but conscrypt passes a staple it receives to OpenJDK's checker, without soft failure.
     android: {
       ...REVOCATION,
       ...forBoth({ revoked: 'warning', 'no-answer': 'warning' }),
@@ -182,7 +182,7 @@ export const DEMANDS = [
       devtools: KEYS,
     }),
     parameters: {
-      // Apple's SecECKey knows these; a key it can't read is a weak one.
+      // Apple's SecECKey supports these; a key it can't read counts as weak.
       ios: { store: 'ios', curves: ['P-192', 'P-224', ...CURVES] },
       // conscrypt rejects what BoringSSL can't read as an "unknown key class".
       android: { store: 'android', curves: ['P-224', ...CURVES], types: ['rsa', 'ec'] },
@@ -190,9 +190,9 @@ export const DEMANDS = [
     },
   },
   onChain('certificate/key-usage', {
-    // The check is in BoringSSL, which Apple's TLS builds upon; on a phone it was not seen.
+    // The check is in BoringSSL, which Apple's TLS is built on; it was not observed on a phone.
     ios: 'warning',
-    // BoringSSL holds RSA in TLS 1.2 against it since about 2024 only.
+    // BoringSSL has checked it for RSA in TLS 1.2 only since about 2024.
     android: { 'no-signature': 'error', 'no-signature-rsa': 'warning', 'no-encipherment': 'warning' },
     devtools: 'error',
   }),
@@ -229,7 +229,7 @@ export const DEMANDS = [
 ] as const satisfies readonly AnyDemand[]
 
 type AnyDemand = { [Id in RuleId]: RuntimeDemand<Id> }[RuleId]
-/** Rules that every family demands in a sentence of its own. */
+/** Rules for which every family has its own sentence. */
 export type DemandedRule = (typeof DEMANDS)[number]['rule']
 
 const CANNOT: LevelsOf<'tls/client-handshake'> = {
@@ -241,7 +241,7 @@ const CANNOT: LevelsOf<'tls/client-handshake'> = {
   'legacy-no-answer': 'warning',
 }
 
-/** Demands about simulated phones and about the addresses of a name; those of phones ask for their platform. */
+/** Requirements about simulated phones and about the addresses of a name; those about phones depend on their platform. */
 export const HANDSHAKE = {
   'tls/client-handshake': { level: CANNOT, asks: 'platform' },
   'tls/hello-size': { level: 'error', asks: 'platform' },

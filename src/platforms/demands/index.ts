@@ -1,4 +1,4 @@
-/** What every family demands. */
+/** What every family requires. */
 import type { Citation, Clause } from '../../engine/rule.js'
 import { byFamily, type Family, familyData, familyOf, type PlatformId, runtimeOf } from '../index.js'
 import type { Runtime } from '../runtimes.js'
@@ -9,7 +9,7 @@ export { DOCUMENTS, type Document, type DocumentId, QUOTATIONS, type Quotation }
 
 const runtimesOf = (family: Family) => Object.keys(familyData(family).runtimes) as Runtime[]
 
-/** All clauses by family: its own, and of rules that it says nothing of what hefa advises. */
+/** All clauses by family: its own, and hefa's advice for rules about which it says nothing. */
 export const clausesWith = (advice: Readonly<Record<string, AnyAdvice>>): Record<Family, readonly Clause[]> =>
   byFamily((id) => {
     const family = { id, runtimes: runtimesOf(id) }
@@ -27,5 +27,5 @@ const advised = (rule: string, own: AnyAdvice, { runtimes }: { runtimes: readonl
   cite: ADVISED,
 })
 
-/** Rules without a demand on a platform, on purpose. */
+/** Rules that deliberately have no requirement on a platform. */
 export const leftOutOn = (id: PlatformId): string[] => leftOutOf(ROWS[familyOf(id)], runtimeOf(id))

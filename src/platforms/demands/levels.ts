@@ -19,7 +19,7 @@ export const COMPLETE: LevelsOf<'audit/complete'> = {
   'old-lists': 'info',
   'outdated-lists': 'warning',
 }
-/** Other addresses, and certificates that are not due, are what content networks do. */
+/** CDNs use different addresses, and replace certificates that have not expired. */
 export const PLACES: LevelsOf<'vantage/consistent'> = {
   'fails-somewhere': 'error',
   'old-certificate': 'warning',
@@ -55,7 +55,7 @@ export const FILING: LevelsOf<'domain/icp-filing'> = {
   licence: 'error',
   malformed: 'error',
 }
-/** Every number names what was filed, and only one of a website is that of a server. */
+/** Every number says what was filed; only a website's number covers a server. */
 export const WRONG_NUMBERS = [
   'app-number',
   'mini-program-number',
@@ -93,7 +93,7 @@ export const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
   'plain-to-tls': 'warning',
   misdirected: 'warning',
 }
-/** Where the Referer that such a rule refuses is not known to be sent. */
+/** Where it is not known that the Referer refused by such a rule is sent. */
 export const NO_HOT_LINK: LevelsOf<'http/turned-away'> = { ...TURNED_AWAY, 'hot-link': 'not-demanded' }
 export const WEBSOCKET: LevelsOf<'http/websocket'> = {
   broken: 'warning',
@@ -114,12 +114,12 @@ const UNLISTED = {
   'not-reached': 'warning',
 } as const
 export const ALL_LISTED: LevelsOf<'project/unlisted-domain'> = { ...UNLISTED, 'unlisted-download': 'error' }
-/** Downloads are not named among what is checked. */
+/** Downloads aren't among what the page says is checked. */
 export const BUT_DOWNLOADS: LevelsOf<'project/unlisted-domain'> = {
   ...UNLISTED,
   'unlisted-download': 'warning',
 }
-/** Where no page says that a list limits requests: an unlisted server is not audited, which is worth a warning. */
+/** Where no page says that a list restricts requests: an unlisted server is not audited, which deserves a warning. */
 export const PERHAPS_LISTED: LevelsOf<'project/unlisted-domain'> = {
   ...BUT_DOWNLOADS,
   unlisted: 'warning',

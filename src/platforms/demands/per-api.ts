@@ -1,4 +1,4 @@
-/** Rows of a family whose console keeps a list for each API and compares origins; what its pages do not say is not demanded. */
+/** Rows of a family whose console keeps a list for each API and compares origins; what its pages do not say is not required. */
 import type { LevelsOf } from '../../../rules/ids.js'
 import type { Citation } from '../../engine/rule.js'
 import { SECRET_STAYS } from '../wechat/secret.js'
@@ -8,19 +8,19 @@ import type { NotDemanded, Rows } from './rows.js'
 
 /** What the pages of such a family say; absent: nothing. */
 export interface PagesSay {
-  /** Only what is listed is reached. */
+  /** Only listed domains can be reached. */
   listed: Told
-  /** No page says so: `listed` is the nearest sentence, and what a list would have to hold is not known. */
+  /** No page says so: `listed` is the closest sentence, and what a list would have to contain is unknown. */
   isListUnsaid?: true
   schemes?: Told
-  /** Requests are over TLS. */
+  /** Requests use TLS. */
   https?: Told
   noAddress?: Told
-  /** The local network may be called, which its list does not take. */
+  /** Calls to the local network are allowed, although its list doesn't accept local addresses. */
   lanCalls?: true
   port?: { ports: 'allow' | 'forbid'; said: Citation; default?: Citation }
   forbidden?: { said: Citation; hosts: readonly string[] }
-  /** So many domains an API. */
+  /** Maximum number of domains per API. */
   limit?: Told
   filing?: Told
   timeout?: Told
@@ -78,7 +78,7 @@ function listRows(say: PagesSay): RowsOf<'domain'> {
             whole: noAddress.said,
             reasons: {
               localhost: noAddress.said,
-              // Nobody can file a name that can't exist.
+              // A name that can't exist can't be filed.
               ...forEach(FILED, 'single-label', 'special-use'),
             },
           },

@@ -1,4 +1,4 @@
-/** What a family says of every rule: one row for each, none left out. */
+/** What a family says about each rule: one row per rule, none left out. */
 import type { AdvisedRule, LevelsOf, RuleId } from '../../../rules/ids.js'
 import type { Citation, Clause, Parameters, Unpublished } from '../../engine/rule.js'
 import { type Family, type PlatformId, runtimeData } from '../index.js'
@@ -8,30 +8,30 @@ import { clientCites } from './client-sources.js'
 import { type ClientRule, DEMANDS, type DemandedRule, HANDSHAKE } from './clients.js'
 import { ANYWHERE } from './unknown.js'
 
-/** Demanded by the family's own pages, alike on all its systems. */
+/** Required by the family's own pages, the same on all its systems. */
 export interface Listed<Id extends RuleId> {
   level: LevelsOf<Id>
   sources: Sources<Id>
   parameters?: Parameters
 }
 
-/** The family demands nothing of the kind; the sentence is the one to be read otherwise if it did. */
+/** The family has no such requirement; the sentence is the one that would say so if it had. */
 export interface NotDemanded {
   notDemanded: Citation
 }
 
-/** What decides is published by nobody; the sentence is the nearest there is. */
+/** What decides is not published; the sentence is the closest there is. */
 export interface NotKnown {
   notKnown: Unpublished
   cite: Citation
 }
 
-/** Whatever the system: of its clients the family's pages say nothing, nor whether the family goes through them. */
+/** Whatever the system: the family's pages say nothing about its clients, nor whether the family uses them. */
 export interface AsAnywhere<Id extends RuleId> {
   anywhere: Sources<Id>
 }
 
-/** Levels of what clients demand stand in the table of the systems: the family gives its sentence alone. */
+/** The levels of client requirements are in the table of systems: the family supplies only its sentence. */
 type RowOf<Id extends RuleId> =
   | NotDemanded
   | (Id extends DemandedRule
@@ -40,7 +40,7 @@ type RowOf<Id extends RuleId> =
         ? Citation | NotKnown
         : Listed<Id> | NotKnown)
 
-/** A rule without a row does not compile; but where hefa advises it, that is what holds without one. */
+/** A missing row is a compile error, except for rules that have hefa's advice, which then applies. */
 export type Rows = { readonly [Id in Exclude<RuleId, AdvisedRule>]: RowOf<Id> } & {
   readonly [Id in AdvisedRule]?: RowOf<Id>
 }
@@ -76,7 +76,10 @@ export function clausesOf(family: Anyone, rows: Rows): Clause[] {
   })
 }
 
-/** Rules a family has no word of on one system: those it says it does not demand, and what only clients mind that nobody knows. */
+/**
+ * Rules without a requirement on one system: those the family says it does not require, and those that only clients decide where
+ * the clients are unknown.
+ */
 export const leftOutOf = (rows: Rows, runtime: Runtime): string[] =>
   Object.entries<AnyRow>(rows).flatMap(([rule, row]) => {
     if ('notDemanded' in row) return [rule]
@@ -110,7 +113,7 @@ function anywhere(rule: string, runtime: Runtime, sources: AnySources): Clause[]
   return [{ rule, on: [runtime], ...demand, ...split(sources) }]
 }
 
-/** What is said of any demand, whatever the reasons of its rule. */
+/** The part common to every requirement, whatever the reasons of its rule. */
 interface Demand extends Partial<Record<Runtime, Clause['level']>> {
   rule: DemandedRule
   parameters?: Partial<Record<Runtime, Parameters>>

@@ -1,6 +1,6 @@
 /**
- * What is demanded where neither the roots of a system nor its clients are known: what no client takes, and what the
- * families' pages say of all. Of the rest nothing is said, but that it is not known. Data only.
+ * What is required where neither the roots of a system nor its clients are known: what no client accepts, and what the families'
+ * pages say about all systems. Everything else is reported as not known. Data only.
  */
 import type { LevelsOf } from '../../../rules/ids.js'
 import type { Parameters, Unpublished } from '../../engine/rule.js'
@@ -10,10 +10,10 @@ import { PLACES } from './levels.js'
 type Anywhere<Id extends DemandedRule | ClientRule> =
   | { level: LevelsOf<Id>; parameters?: Parameters }
   | { notKnown: Unpublished }
-  /** A matter of the client alone: `tls/client-handshake` and `certificate/trusted` say that it is not known. */
+  /** It depends on the client alone: `tls/client-handshake` and `certificate/trusted` report it as not known. */
   | 'of-clients'
 
-/** The path to any root that is known somewhere; nothing is fetched on the way. */
+/** The path to any root that is in some list; nothing is fetched on the way. */
 const ANY_PATH: Parameters = { store: 'android' }
 
 export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id> } = {

@@ -1,4 +1,6 @@
-/** What Douyin demands of every rule, and the sentence behind it. Of certificates the page of its mini games says most. */
+/**
+ * What Douyin requires under each rule, and the sentence behind it. Its page about mini games says the most about certificates.
+ */
 import { checkedBySystem } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows, said, told } from '../demands/quotations/index.js'
@@ -12,7 +14,7 @@ export const rows: Rows = {
     valid: follows('douyin.valid'),
     trusted: said('douyin.trusted'),
     name: said('douyin.name'),
-    // Of mini games, whose pages are the fuller ones.
+    // From the pages about mini games, which are more detailed.
     dates: { said: follows('douyin.dates'), follows: follows('douyin.dates') },
     chain: { said: follows('douyin.chain'), follows: follows('douyin.chain') },
     selfSigned: follows('douyin.self-signed'),

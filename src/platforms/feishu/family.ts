@@ -1,4 +1,4 @@
-/** Feishu (飞书), which is Lark outside China. */
+/** Feishu (飞书), known as Lark outside China. */
 import { HTTP_APIS } from '../shapes.js'
 import type { FamilyData } from '../types.js'
 

@@ -1,4 +1,7 @@
-/** What JD demands of every rule. Nothing of its own was found, and what a framework says of all platforms is untrue of some. */
+/**
+ * What JD requires under each rule. No page of its own was found, and what a framework says about all platforms is untrue for
+ * some.
+ */
 import { nothingSaid } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows } from '../demands/quotations/index.js'

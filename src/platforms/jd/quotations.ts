@@ -1,4 +1,4 @@
-/** JD's own pages could not be read: what a framework that builds for it says of all platforms. Data only. */
+/** JD's own pages could not be read: this is what a framework that builds for it says about all platforms. Data only. */
 import type { Document, QuotationIn } from '../demands/quotations/types.js'
 
 export const DOCUMENTS = {

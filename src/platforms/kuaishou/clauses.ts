@@ -1,4 +1,4 @@
-/** What Kuaishou demands of every rule. Its page names the lists and nothing that a domain in them has to be. */
+/** What Kuaishou requires under each rule. Its page names the lists but says nothing about the domains in them. */
 import { nothingSaid } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows } from '../demands/quotations/index.js'

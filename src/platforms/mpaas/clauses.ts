@@ -1,4 +1,6 @@
-/** What mPaaS demands of every rule, and the sentence behind it. Its page names causes, not single properties of a certificate. */
+/**
+ * What mPaaS requires under each rule, and the sentence behind it. Its page lists causes, not single properties of a certificate.
+ */
 import { alipayRows } from '../alipay/rows.js'
 import { follows, forEach, said } from '../demands/quotations/index.js'
 import type { Rows } from '../demands/rows.js'

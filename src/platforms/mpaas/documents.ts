@@ -1,11 +1,11 @@
-/** mPaaS's pages that quotations were read in, each in one state of its text. */
+/** mPaaS's pages that quotations are taken from, each in one version of its text. */
 import type { Document } from '../demands/quotations/types.js'
 
 export const DOCUMENTS = {
   'mpaas-network': {
     title: { zh: 'mPaaS 小程序 · 网络', en: 'mPaaS mini programs · Network' },
     url: 'https://help.aliyun.com/document_detail/67556.html',
-    // It still names PUT, which the text of 2023-09-11 no longer does.
+    // It still lists PUT, which the text of 2023-09-11 no longer does.
     edition: { zh: '2023-09 之前', en: 'before 2023-09' },
     readOn: '2026-11-20',
     language: 'zh',

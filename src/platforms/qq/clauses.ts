@@ -1,4 +1,4 @@
-/** What QQ demands of every rule, and the sentence behind it. */
+/** What QQ requires under each rule, and the sentence behind it. */
 import { checkedBySystem } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows, said, told } from '../demands/quotations/index.js'

@@ -1,4 +1,4 @@
-/** What WeChat demands of every rule, and the sentence behind it. */
+/** What WeChat requires under each rule, and the sentence behind it. */
 
 import * as level from '../demands/levels.js'
 import { follows, forEach, said } from '../demands/quotations/index.js'
@@ -27,7 +27,7 @@ export const rows: Rows = {
     level: 'error',
     sources: {
       whole: said('wechat.no-address'),
-      // Calls may go to the local network; the list takes no address at all.
+      // Calls may go to the local network; the list accepts no address at all.
       reasons: { address: said('wechat.lan-address'), 'lan-address': said('wechat.no-address') },
     },
   },
@@ -37,7 +37,7 @@ export const rows: Rows = {
       whole: said('wechat.no-address'),
       reasons: {
         localhost: said('wechat.no-address'),
-        // Nobody can file a name that can't exist.
+        // A name that can't exist can't be filed.
         ...forEach(FILING, 'single-label', 'special-use'),
       },
     },

@@ -1,4 +1,4 @@
-/** WeChat's server interfaces that return the domain lists of a mini program. */
+/** WeChat's server APIs that return the domain lists of a mini program. */
 import type { ConsoleInterface } from '../types.js'
 
 export const CONSOLE: ConsoleInterface = {
@@ -13,7 +13,7 @@ export const CONSOLE: ConsoleInterface = {
   },
   interfaces: [
     {
-      // What phones go by once the next version is out: the console's, the third party's and the direct lists together.
+      // What phones will use once the next version is released: the console's, the third party's and the direct lists together.
       // https://developers.weixin.qq.com/doc/oplatform/en/openApi/OpenApiDoc/miniprogram-management/domain-management/getEffectiveServerDomain.html, read 2026-11-27
       name: 'get_effective_domain',
       path: '/wxa/get_effective_domain',
@@ -30,7 +30,7 @@ export const CONSOLE: ConsoleInterface = {
       in: [''],
     },
     {
-      // The only one that a mini program's own access_token may ask.
+      // The only one that a mini program's own access_token may call.
       // https://developers.weixin.qq.com/miniprogram/dev/server/API/operation/api_getdomaininfo.html, read 2026-11-27
       name: 'getwxadevinfo',
       path: '/wxa/getwxadevinfo',

@@ -1,4 +1,4 @@
-/** WeChat's pages that quotations were read in, each in one state of its text. */
+/** WeChat's pages that quotations are taken from, each in one version of its text. */
 import type { Document } from '../demands/quotations/types.js'
 
 const WECHAT_NETWORK = 'https://developers.weixin.qq.com/miniprogram/dev/framework/ability/network.html'

@@ -5,9 +5,9 @@ import { CONSOLE } from './console.js'
 
 /**
  * 网络调优 (minigame/dev/guide/performance/perf-network.html, read on 2026-11-20). Requests and downloads go through
- * cronet, uploads through the system's stack, sockets through WeChat's own wcwss, of which no recording exists: cronet,
- * its neighbour in the app, stands for it. Older WeChat sent everything through the system's stack, and one server
- * usually carries several APIs, so a server is held against all stacks of a platform.
+ * cronet, uploads through the system's stack, sockets through WeChat's own wcwss, which has not been recorded: cronet, from the
+ * same app, stands in for it. Older WeChat sent everything through the system's stack, and one server
+ * usually carries several APIs, so a server is tested against all stacks of a platform.
  */
 const CRONET: Stack = { family: 'chromium', apis: ['request', 'downloadFile'], certainty: 'documented' }
 const SOCKETS: Stack = { family: 'chromium', apis: ['connectSocket'], certainty: 'assumed' }
@@ -27,7 +27,8 @@ export const wechat = {
       stacks: [wholeStack('chromium', 'documented')],
       recordedOn: 'desktop',
     },
-    // wx.request lists HarmonyOS, Windows and Mac among what it supports; of their libraries and roots no page says anything.
+    // The page of wx.request lists HarmonyOS, Windows and Mac as supported; no page says anything about their libraries and
+    // roots.
     harmonyos: { isExtra: true, stacks: [] },
     windows: { isExtra: true, stacks: [] },
     mac: { isExtra: true, stacks: [] },
@@ -47,7 +48,7 @@ export const wechat = {
     },
   },
   source: {
-    // `wx.pro` and `wx.p` are what wx-promise-pro and its like put beside the callbacks.
+    // `wx.pro` and `wx.p` are added by wx-promise-pro and similar packages.
     objects: [{ path: 'wx', same: ['pro', 'p', 'default'], isHandedOn: true }],
     // Promises for the same object.
     imports: { labrador: 'wx', 'remax/wechat': 'wx', '@remax/wechat': 'wx' },

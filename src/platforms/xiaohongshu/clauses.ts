@@ -1,4 +1,4 @@
-/** What Xiaohongshu demands of every rule. In 2022 its list did not limit requests; what it does today is not known. */
+/** What Xiaohongshu requires under each rule. In 2022 its list did not restrict requests; whether it does today is not known. */
 import { nothingSaid } from '../demands/certificates.js'
 import { perApiRows } from '../demands/per-api.js'
 import { follows } from '../demands/quotations/index.js'

@@ -1,4 +1,4 @@
-/** What the makers of clients say, and what was seen in their sources (no sentence, then). Data only. */
+/** What client vendors say, and what was seen in their source code (these have no sentence). Data only. */
 import type { DOCUMENTS } from './documents.js'
 import type { QuotationIn } from './types.js'
 

@@ -1,4 +1,4 @@
-/** Pages and sources of the makers of clients, each in one state of its text. */
+/** Pages and source code of client vendors, each in one version of its text. */
 import type { Document } from './types.js'
 
 const apple = (title: string, url: string, edition?: string): Document => ({
@@ -9,7 +9,7 @@ const apple = (title: string, url: string, edition?: string): Document => ({
   language: 'en',
 })
 
-/** The source of a client, by file and the day of its last change. */
+/** A client's source code, by file and date of its last change. */
 const source = (title: string, url: string, edition: string): Document => ({
   title,
   url,

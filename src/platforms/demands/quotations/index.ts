@@ -1,4 +1,4 @@
-/** Every sentence that a demand rests on, by name, with the page and the state of it that the sentence was read in. */
+/** Every sentence that a requirement is based on, by name, with the page and the version it was read in. */
 import type { Basis, Citation } from '../../../engine/rule.js'
 import { FAMILY_DOCUMENTS, FAMILY_QUOTATIONS } from './all.js'
 import * as clients from './clients.js'
@@ -21,7 +21,7 @@ function documentOf(id: string): Document {
 
 const made = new Map<string, Citation>()
 
-/** The same citation for the same words: results of platforms that rest on one are reported together. */
+/** The same citation for the same words: results of platforms that share one are reported together. */
 function citation(name: QuotationName, basis?: Basis): Citation {
   const key = `${name} ${basis ?? ''}`
   const known = made.get(key)

@@ -1,24 +1,24 @@
-/** Sentences that demands rest on, and the pages they were read in. */
+/** Sentences that requirements are based on, and the pages they come from. */
 import type { Localised } from '../../../engine/rule.js'
 import type { Language } from '../../../types.js'
 
-/** A page in one state of its text. */
+/** A page in one version of its text. */
 export interface Document {
   title: Localised
-  /** Where the page stands; it may say something else by now. */
+  /** The page's URL; it may say something else by now. */
   url?: string
-  /** The state of the text that was read: a day, years, a version. Absent: the page carries no date. */
+  /** The version of the text that was read: a date, years, a version number. Absent: the page has no date. */
   edition?: Localised
   /** The day it was read (YYYY-MM-DD). */
   readOn: string
-  /** That of its sentences. */
+  /** The language of its sentences. */
   language: Language
 }
 
 export interface Quotation {
-  /** Of the pages of the same folder. */
+  /** One of the pages in the same folder. */
   document: string
-  /** In the page's own words; empty for what isn't a sentence but was seen in a client. */
+  /** In the page's own words; empty for something that was seen in a client. */
   text: string
 }
 
