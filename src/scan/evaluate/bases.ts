@@ -8,9 +8,9 @@ import { type Client, distinct, isMissing, type Value } from './values.js'
 /** Every base URL that a client has been given; null if there is none. */
 export function basesOf(program: Program, client: Client): Value[] | null {
   const values = [
-    ...fromCall(program, client),
+    ...madeWith(program, client).flatMap((value) => baseIn(program, client, value)),
     ...fromWrites(program, client),
-    ...fromSetups(program, client),
+    ...setUpWith(program, client).flatMap((value) => baseIn(program, client, value)),
   ]
   if (values.length > 0) return distinct(values)
   const { baseOf, baseConstant } = shapeOf(client)
@@ -27,16 +27,20 @@ export function setUp(program: Program, client: Client, name: string): Value[] |
   return bases
 }
 
-function fromCall(program: Program, client: Client): Value[] {
-  const values = client.config ? argValues(program, client.config) : []
-  return values.flatMap((value) => baseIn(program, client, value))
-}
+/** The settings it was made with. */
+export const madeWith = (program: Program, { config }: Client): Value[] =>
+  config ? argValues(program, config) : []
 
-/** The base URL in a settings object. */
-export function baseIn(program: Program, client: Client, config: Value): Value[] {
+/** The base URL in a settings object, under these names. */
+export function baseIn(
+  program: Program,
+  client: Client,
+  config: Value,
+  names = shapeOf(client).base ?? [],
+): Value[] {
   if (config.k === 'unknown') return [config]
   if (config.k !== 'object') return []
-  const values = (shapeOf(client).base ?? []).flatMap((name) => memberOf(program, config, name))
+  const values = names.flatMap((name) => memberOf(program, config, name))
   const given = values.filter((value) => !isMissing(value))
   // Whatever a package adds, such as an adapter, has no base URL of the project.
   const own = given.filter((value) => value.k !== 'unknown' || value.hole.reason !== 'import')
@@ -51,12 +55,11 @@ function fromWrites(program: Program, client: Client): Value[] {
 }
 
 /** `setConfig((config) => { config.baseURL = …; return config })`. */
-function fromSetups(program: Program, client: Client): Value[] {
+export function setUpWith(program: Program, client: Client): Value[] {
   return program.setups
     .filter((setup) => setup.client.library === client.library && setup.client.made === client.made)
     .flatMap(({ call }) => (call.args[0] ? fold(program, call.args[0], null) : []))
     .flatMap((value) => (value.k === 'function' ? configured(program, value) : [value]))
-    .flatMap((value) => baseIn(program, client, value))
 }
 
 function configured(program: Program, setup: Extract<Value, { k: 'function' }>): Value[] {

@@ -2,10 +2,12 @@
 
 import { type CallExpr, type Expr, newFn, type ObjExpr } from '../ir/types.js'
 import { baseIn } from './bases.js'
+import { flagsGiven } from './client-flags.js'
 import { clientOf, shapeOf } from './clients.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { type Client, distinct, isMissing, newEnv, type Value } from './values.js'
+import { isSettled, settle } from './settled.js'
+import { type Client, distinct, isMissing, newEnv, unknown, type Value } from './values.js'
 
 const MAX_USED = 40
 
@@ -30,14 +32,37 @@ export interface Intercepted {
   bases: Value[] | null
 }
 
-/** URL and base of a call after the client's interceptors. */
-export function afterInterceptors(program: Program, client: Client, given: Intercepted): Intercepted {
+/** URL and base of a call after the client's interceptors; `settings` is what else the call is given. */
+export function afterInterceptors(
+  program: Program,
+  client: Client,
+  given: Intercepted,
+  settings: readonly Value[],
+): Intercepted {
   const own = program.clientInterceptors.filter(
     (one) => one.client.library === client.library && one.client.made === client.made,
   )
-  return own.reduce<Intercepted>((now, { call }) => {
+  if (own.length === 0) return given
+  const calls = own.map(({ call }) => call)
+  const flags = flagsGiven(program, client, settings)
+  const { isKept, ...after } = through(program, client, calls, given, flags)
+  // In which order they run is the library's own affair: what one of them gives, another may read.
+  return isKept || calls.length === 1 ? after : through(program, client, calls, given, [unknown('computed')])
+}
+
+/** `isKept`: none of them hands on other flags than these. */
+function through(
+  program: Program,
+  client: Client,
+  calls: readonly CallExpr[],
+  given: Intercepted,
+  flags: Value[],
+): Intercepted & { isKept: boolean } {
+  const { flags: name } = shapeOf(client)
+  let isKept = true
+  const after = calls.reduce<Intercepted>((now, call) => {
     const [first] = call.args
-    const config = configOf(call, client, now)
+    const config = configOf(call, client, now, flags)
     const made = first
       ? fold(program, first, null).flatMap((fn) =>
           fn.k === 'function' ? callFunction(program, fn, [{ values: [config] }]) : [],
@@ -45,31 +70,48 @@ export function afterInterceptors(program: Program, client: Client, given: Inter
       : []
     const configs = made.filter(({ k }) => k === 'object')
     if (configs.length === 0) return now
+    if (name !== undefined) isKept &&= configs.every((one) => memberOf(program, one, name).every(isSettled))
     const urls = configs.flatMap((one) => memberOf(program, one, 'url')).filter((url) => !isMissing(url))
-    const bases = configs.flatMap((one) => baseIn(program, client, one))
+    const bases = configs.flatMap((one) => baseAfter(program, client, one, now.bases ?? []))
     return {
       urls: urls.some(isTold) ? distinct(urls) : now.urls,
       bases: bases.some(isTold) ? distinct(bases) : now.bases,
     }
   }, given)
+  return { ...after, isKept }
+}
+
+/** The base's names all have what was given: one that has something else was set, and stands for the others. */
+function baseAfter(program: Program, client: Client, config: Value, given: Value[]): Value[] {
+  const { base = [] } = shapeOf(client)
+  const before = distinct(given).length
+  const set = base.filter((name) => {
+    const values = memberOf(program, config, name)
+    return values.some(isTold) && distinct([...given, ...values]).length > before
+  })
+  return baseIn(program, client, config, set.length > 0 ? set : base)
 }
 
 const isTold = (value: Value) => value.k === 'text' && value.text !== ''
 
 /** A config object with these values, passed as a function's parameter. */
-function configOf({ module, pos }: CallExpr, client: Client, { urls, bases }: Intercepted): Value {
+function configOf(
+  { module, pos }: CallExpr,
+  client: Client,
+  { urls, bases }: Intercepted,
+  flags: Value[],
+): Value {
   const fn = newFn(module, null, null, true, pos)
   const property = (key: string, index: number) => ({
     key,
     value: { k: 'param', fn, index, rest: false } as const,
     pos,
   })
-  const names = bases === null ? [] : (shapeOf(client).base ?? [])
-  const props = [property('url', 0), ...names.map((name) => property(name, 1))]
+  const shape = shapeOf(client)
+  const names = bases === null ? [] : (shape.base ?? [])
+  const own = shape.flags === undefined ? [] : [property(shape.flags, 2)]
+  const props = [property('url', 0), ...names.map((name) => property(name, 1)), ...own]
   const expr: ObjExpr = { k: 'obj', props, module, parent: null, slot: 0 }
-  return {
-    k: 'object',
-    expr,
-    env: newEnv(fn, [{ values: urls }, { values: bases ?? [] }], null, null),
-  }
+  const env = newEnv(fn, [{ values: urls }, { values: bases ?? [] }, { values: flags }], null, null)
+  return settle({ k: 'object', expr, env })
 }

@@ -19,6 +19,7 @@ import { namespaceMember } from './modules.js'
 import { memberOfUnknown } from './origins.js'
 import { MAX_DEPTH, type Program } from './program.js'
 import { propertiesFor } from './properties.js'
+import { isSettled } from './settled.js'
 import { answered, definedGlobal } from './steered.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
@@ -106,7 +107,7 @@ function isChangeable(object: Value, values: Value[]): boolean {
     return false
   if (object.k === 'native')
     return object.path === 'getApp()' || values.some((one) => truthOfOne(one) === false)
-  if (object.k === 'object' && isComponent(object.expr)) return true
+  if (object.k === 'object' && isComponent(object.expr)) return !values.every(isSettled)
   const isSetting = (value: Value) => value.k === 'text' && (value.text !== '' || value.hole !== null)
   if (object.k === 'instance' || object.k === 'class') return !values.every(isSetting)
   return object.k === 'object' && values.some((value) => !isMissing(value) && truthOfOne(value) === false)

@@ -7,6 +7,7 @@ import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isNeverGiven } from './dead.js'
 import { fold } from './folding.js'
 import { cheaply, type LooseChange, type Program } from './program.js'
+import { isGivenSettled } from './settled.js'
 import { isSameObject, LOOSE_STEPS, looseChangesTo, writesTo } from './targets.js'
 import {
   distinct,
@@ -36,7 +37,16 @@ function namedWrites(program: Program, object: Value, name: string): Value[] | n
   if (writes.length > MAX_WRITES) return [unknown('limit')]
   const taken = writesTo(program, object, name, writes).filter((write) => isTaken(program, write))
   if (isFarIn(program, taken)) return null
-  return taken.length > 0 ? taken.flatMap((write) => writtenValue(program, write, object)) : null
+  if (taken.length === 0) return null
+  return taken.flatMap((write) =>
+    isSkipped(program, write, object) ? [] : writtenValue(program, write, object),
+  )
+}
+
+/** Does an interceptor not do it for the call it is asked about: `if (config.custom.isOther) config.baseURL = …`? */
+function isSkipped(program: Program, write: MemberWrite, object: Value): boolean {
+  const env = write.guard ? madeIn(write, object) : null
+  return env !== null && isGivenSettled(env.args) && guardHolds(program, write.guard, env) === false
 }
 
 /** Values of a member that are made of its other values, which are made of others: so many turns, and of very many fewer. */

@@ -5,6 +5,9 @@ import type { Framework } from './types.js'
 /** Methods it sends files by (luch-request, `core/dispatchRequest` and its adapter). */
 export const FILES = { UPLOAD: 'uploadFile', DOWNLOAD: 'downloadFile' } as const
 
+/** What it merges of a call's settings and its own (luch-request, `core/mergeConfig`). */
+export const FLAGS = 'custom'
+
 export const luchRequest: Framework = {
   name: 'luch-request',
   packages: ['luch-request'],
@@ -16,6 +19,7 @@ export const luchRequest: Framework = {
       base: ['baseURL', 'baseUrl'],
       settings: ['config', 'defaults'],
       setups: ['setConfig'],
+      flags: FLAGS,
       calls: { ...VERBS, middleware: request, connect: request, trace: request },
       methods: FILES,
     },

@@ -66,6 +66,8 @@ export interface ClientShape {
   base?: readonly string[]
   /** Members that hold the settings. */
   settings?: readonly string[]
+  /** The setting with flags of the project's own, which its interceptors read; a call's are put over the client's. */
+  flags?: string
   /** Methods that receive settings, or a function that changes them. */
   setups?: readonly string[]
   /** Settings that hold the function which sends its requests through the platform. */

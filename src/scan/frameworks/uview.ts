@@ -1,5 +1,5 @@
 /** uView (`uni.$u`): version 1 has `$u.get` beside `$u.http`, version 2 keeps a luch-request there. */
-import { FILES } from './luch-request.js'
+import { FILES, FLAGS } from './luch-request.js'
 import { each, request, VERBS } from './shapes.js'
 import type { ClientShape, Framework } from './types.js'
 
@@ -11,6 +11,7 @@ export const httpOf = (name: string): ClientShape => ({
   base: ['baseURL', 'baseUrl'],
   settings: ['config'],
   setups: ['setConfig'],
+  flags: FLAGS,
   calls: { ...VERBS, middleware: request },
   methods: FILES,
 })

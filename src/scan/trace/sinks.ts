@@ -149,15 +149,13 @@ function clientSinks(
   args: Value[][],
   isNew: boolean,
 ): Sink[] {
-  const configs = args
-    .filter((_, at) => at !== shape.body)
-    .flat()
-    .filter((value) => value.k === 'object')
+  const settings = args.filter((_, at) => at !== shape.body).flat()
+  const configs = settings.filter((value) => value.k === 'object')
   const bases = overriding(program, client, configs) ?? basesOf(program, client)
   const made = client.made?.k === 'call' ? client.made : null
   const about = { callee: calleeOf(client, name, isNew), of: client.library, api: shape.api, made }
   const found = urlsAt(program, shape, args).map(({ families, urls: given }) => {
-    const { urls, bases: own } = afterInterceptors(program, client, { urls: given, bases })
+    const { urls, bases: own } = afterInterceptors(program, client, { urls: given, bases }, settings)
     return {
       families,
       urls: distinct(urls.flatMap((url) => onBases(own, url))),
