@@ -42,7 +42,7 @@ for (let i = 0; i < 500; i++) judge(i)
 const before = megabytes()
 const start = performance.now()
 for (let i = 0; i < ROUNDS; i++) {
-  // Certificates are read again each time, so no signature is remembered; this also drops what might be.
+  // Certificates are read again each time, so no signature is cached; this also drops what might be.
   if (i % 100 === 0) forgetSignatures()
   judge(i)
 }

@@ -41,7 +41,7 @@ interface Book {
 
 function relay(client: net.Socket, targetPort: number, roundTripMs: number, { open, count }: Book): void {
   const half = roundTripMs / 2
-  // Loopback connects at once: what the client sends first waits until a real connection would stand.
+  // Loopback connects at once: what the client sends first waits until a real connection would be established.
   const connected = performance.now() + roundTripMs
   const server = net.connect({ port: targetPort, host: '127.0.0.1', noDelay: true })
   const pipe = (from: net.Socket, to: net.Socket, delay: () => number): void => {

@@ -1,4 +1,4 @@
-/** The figures of `npm run bench:fleet` as tables, and what they come to for a large fleet. */
+/** The figures of `npm run bench:fleet` as tables, and what they mean for a large fleet. */
 
 export interface Run {
   targets: number

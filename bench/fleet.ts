@@ -1,6 +1,6 @@
 /**
  * What a fleet costs: names from standard input through a real Redis to workers on this machine, all at one nginx.
- * With more workers the work for each target must stay the same, and with more targets nobody's memory may grow.
+ * With more workers the work per target must stay the same, and with more targets no process may use more memory.
  * Run: `npm run bench:fleet -- [TARGETS] [MINUTESm] [write]`; `write` puts the figures into bench/RESULTS.md and
  * docs/fleet*.md. The long run ends after so many minutes (12), with what was done until then; so it does on SIGUSR2.
  */
@@ -85,7 +85,7 @@ async function measure(
   { world, queue }: Scene,
   reached: (run: Run) => void = () => {},
 ): Promise<Run> {
-  // What a run that was stopped left behind is nobody's cost here.
+  // What a stopped run left behind must not be counted.
   await queue.client.flushall()
   const started = await Promise.all(Array.from({ length: workers }, () => startWorker(queue)))
   const before = started.map((child) => used(child).cpu)
@@ -142,7 +142,7 @@ async function measure(
     }
   }
   const timer = setInterval(() => void look().catch(console.error), 100)
-  // An evening has an end: what was done until then is reported.
+  // The time is limited: what was done until then is reported.
   const stop = (): void => void producer.kill('SIGKILL')
   const late = setTimeout(stop, MINUTES * 60_000)
   const signals = ['SIGUSR2', ...ENDS] as const

@@ -1,5 +1,5 @@
 /**
- * How much each format says of ten good hosts, and of a config with faults: lines and bytes, here and in another build.
+ * How much each format prints for ten good hosts, and of a config with faults: lines and bytes, here and in another build.
  * `npm run bench:proportions -- OTHER/bin/hefa.js 'its name'` writes docs/proportions.md.
  */
 import { execFile } from 'node:child_process'

@@ -168,7 +168,7 @@ async function versions(): Promise<string> {
   return `Node ${process.version}, ${nginx}${peers}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}`
 }
 
-/** What is demanded: against an empty Node process, against one handshake a host, and of the processor. */
+/** The requirements: relative to an empty Node process, relative to one handshake per host, and for CPU time. */
 const [FLOOR_MS, OF_NODE, OF_SSL_CHECKER, CPU_MS] = [150, 3, 2, 8]
 
 function against(value: number, most: number | undefined): string {
@@ -176,7 +176,7 @@ function against(value: number, most: number | undefined): string {
   return ` (demanded ${most}: ${value <= most ? 'reached' : 'missed'})`
 }
 
-/** What else keeps the machine busy falsifies times; the ratios of one run suffer less. */
+/** Other load on the machine falsifies times; the ratios of one run suffer less. */
 const load = () => `Load of the machine before this section: ${round(loadavg()[0] ?? 0, 1)}.`
 
 /** Sections in the order of the page; `npm run bench -- fleet stream` runs some, and writes them with `--write`. */

@@ -205,7 +205,7 @@ export default { namespaced: true, state, actions, mutations }
   return { path: `src/store/orders${at}.js`, text }
 }
 
-/** A made-up mini game that brings its engine along: `count` scripts of an engine of about 1.4 MB each, and one of its own. */
+/** A made-up mini game that includes its engine: `count` scripts of an engine of about 1.4 MB each, and one of its own. */
 export function* gameFiles(count: number): Generator<SourceFile> {
   yield { path: 'game.json', text: '{ "deviceOrientation": "portrait" }\n' }
   yield { path: 'project.config.json', text: '{ "compileType": "game", "appid": "wx0123456789abcdef" }\n' }

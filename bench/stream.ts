@@ -1,7 +1,7 @@
 /**
  * What a long list costs: names from standard input, all at one server of this machine, through the whole program.
- * Memory must stay flat and time grow with the list. With `hostile` every second name leads to one of the servers that
- * do what nobody should (test/helpers/hostile.ts), in turn.
+ * Memory must stay flat and time grow with the list. With `hostile` every second name leads to one of the hostile servers
+ * (test/helpers/hostile.ts), in turn.
  * Run: `npm run bench:stream -- [NAMES] [hostile] [write]`; `write` puts the figures into bench/HOSTILE.md.
  */
 import { type ChildProcess, fork, spawn } from 'node:child_process'

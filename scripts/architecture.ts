@@ -1,15 +1,15 @@
-/** The drawing of the rooms, from the modules that really load each other: types are left out, as they are when it runs. */
+/** The drawing of the rooms, from the modules that really import each other: types are left out, as at run time. */
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { build } from 'esbuild'
 
 const ROOMS = /^(?:src\/([a-z0-9-]+)\/|(rules)\/(?!.*(?:\/texts\/|\/(?:en|zh)\.ts$)))/
-/** Words that every room shares, and what only shows the product off. */
+/** Types shared by every room, and the demo. */
 const LEFT_OUT = new Set(['files', 'demo'])
 
 type Graph = Map<string, Set<string>>
 
-/** Which room loads which, by a bundle of the two doors: the terminal and the library. */
+/** Which room loads which, from a bundle of the two entry points: the terminal and the library. */
 async function roomGraph(root: string): Promise<Graph> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -43,7 +43,7 @@ function roomOf(file: string): string | null {
   return name === null || LEFT_OUT.has(name) ? null : name
 }
 
-/** An arrow that a longer way says already is not drawn. @throws Error where rooms go round: they have no drawing */
+/** An arrow implied by a longer path is not drawn. @throws Error if rooms form a cycle, which can't be drawn */
 function reduced(graph: Graph): [string, string][] {
   const below = new Map<string, Set<string>>()
   const reach = (room: string, above: readonly string[]): Set<string> => {
@@ -66,7 +66,7 @@ function reduced(graph: Graph): [string, string][] {
 
 const DRAWING = /(<!-- rooms -->\n)[\s\S]*?(<!-- \/rooms -->)/
 
-/** The page with the drawing as it is today; the rest is written by hand. */
+/** The page with the current drawing; the rest is written by hand. */
 export async function architecturePage(root: string): Promise<string> {
   const arrows = reduced(await roomGraph(root))
     .map(([from, to]) => `  ${from} --> ${to}`)

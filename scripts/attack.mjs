@@ -26,7 +26,7 @@ const { status } = spawnSync(
 const { testResults } = JSON.parse(readFileSync(file, 'utf8'))
 rmSync(folder, { recursive: true })
 
-/** One row for each `describe`: the attack; each of its tests is an input. */
+/** One row for each `describe`, an attack; each of its tests is an input. */
 const rows = new Map()
 for (const { assertionResults } of testResults) {
   for (const { ancestorTitles, status, title } of assertionResults) {

@@ -1,4 +1,4 @@
-/** Makes one text of each script that runs in a browser; `npm run docs` and the build write them. */
+/** Bundles each script that runs in a browser; `npm run docs` and the build write them. */
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -7,7 +7,7 @@ import { build } from 'esbuild'
 /** Folder of a page → the name of its script. */
 const PAGES = ['src/report/html', 'src/cli/serve']
 
-/** Path → text of every module that holds a script. */
+/** Path → text of every module that contains a script. */
 export async function browserScripts(root) {
   return Promise.all(
     PAGES.map(async (folder) => {
@@ -26,7 +26,7 @@ export async function browserScripts(root) {
       const code = outputFiles[0].text.trimEnd()
       return [
         `${folder}/script.ts`,
-        `/** \`client/main.ts\` in one text, as it stands in the page. Written by \`npm run docs\`. */\nexport const SCRIPT = ${JSON.stringify(code)}\n`,
+        `/** \`client/main.ts\` as one text, as embedded in the page. Written by \`npm run docs\`. */\nexport const SCRIPT = ${JSON.stringify(code)}\n`,
       ]
     }),
   )

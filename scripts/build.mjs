@@ -1,5 +1,5 @@
 // Builds what is shipped: one file per lazily loaded part instead of some four hundred, since opening files is most
-// of the start-up time, and the types beside it.
+// of the start-up time, and its type declarations.
 import { spawnSync } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
@@ -39,7 +39,7 @@ try {
   writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(taken))
   const types = join(fresh, 'types')
   const declarations = ['-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', types]
-  // As tsc does it: a type error is reported and fails the build, what could be made is there.
+  // Like tsc: a type error is reported and fails the build, but the output is written.
   process.exitCode = spawnSync(process.execPath, [typescript, ...declarations], {
     cwd: root,
     stdio: 'inherit',
@@ -55,7 +55,7 @@ try {
   rmSync(fresh, { recursive: true, force: true })
 }
 
-/** Takes away the declarations no user of the library can come to: most of them. */
+/** Removes the declarations that users of the library can't reach: most of them. */
 function keepReachable(folder, entry) {
   const reached = new Set([entry])
   for (const file of reached) {

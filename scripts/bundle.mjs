@@ -1,4 +1,4 @@
-/** What the build puts together from src and from the libraries it takes in, and whose licences go with them. */
+/** What the build bundles from src and from libraries, and the licences of those. */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -8,16 +8,16 @@ import { lightParser } from './light-parser.mjs'
 export const root = dirname(dirname(fileURLToPath(import.meta.url)))
 const own = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
 
-/** What a user may install beside hefa is found there, or not at all. */
+/** Optional packages that a user may install beside hefa are not bundled. */
 export const PEERS = Object.keys(own.peerDependencies)
 /** Libraries that stay packages of their own. */
 export const PACKAGES = Object.keys(own.dependencies)
 
 /**
- * Libraries named as dependencies stay packages of their own; all others are taken in, each only as far as it is used:
+ * Libraries listed as dependencies stay separate packages; all others are bundled, each only as far as it is used:
  * that saves a user sixteen packages and some fourteen megabytes.
  * @param {import('esbuild').BuildOptions} options
- * @returns folders of the packages taken in; what was made, with `write: false`; how that hangs together
+ * @returns folders of the bundled packages; the output, with `write: false`; how that hangs together
  */
 export async function bundle(options) {
   const { metafile, outputFiles = [] } = await build({
@@ -44,7 +44,7 @@ export async function bundle(options) {
   }
 }
 
-/** Name, version and licence of each package, as their authors ask for. @throws Error for one without a licence */
+/** Name, version and licence of each package, as their licences require. @throws Error for one without a licence */
 export function licences(folders) {
   const parts = folders.map((folder) => {
     const place = join(root, folder)

@@ -49,7 +49,7 @@ function revocationFaults(certPath, crls, at) {
   })
 }
 
-/** What speaks against the best path; empty means accepted. */
+/** What is wrong with the best path; empty means accepted. */
 function faultsOf(testcase, strict) {
   let leaf
   try {

@@ -4,7 +4,7 @@
 //   node scripts/conformance.mjs [--lenient] [--only PREFIX] [--slow] [--write]
 //
 // The suite is found at $HEFA_SHARED/data/x509-limbo or ../shared/data/x509-limbo. Needs `npm run build`.
-// Judged with `strict`, since the suite expects the duties of CAs too; --lenient shows what phones accept.
+// Judged with `strict`, since the suite expects the requirements for CAs too; --lenient shows what phones accept.
 import fs from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
@@ -134,7 +134,7 @@ async function main() {
   return problems.length > 0 || missed ? 1 : 0
 }
 
-/** The figures beside those that are required; true when one is missed. Time is reported, not judged: machines are noisy. */
+/** The figures next to the required ones; true if one is missed. Time is reported, not judged: machines are noisy. */
 function printSummary(results, seconds, whole) {
   const count = (wanted) =>
     [...results].filter(([id, { status }]) => wanted(id.startsWith('bettertls::'), status)).length

@@ -1,4 +1,4 @@
-/** A copy of this tree to try something in: with the packages that are here, without what is built. */
+/** A copy of this tree for experiments: with its installed packages, without build output. */
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,7 +15,7 @@ export function copyOf(root) {
 
 export const removeCopy = (copy) => rmSync(join(copy, '..'), { recursive: true, force: true })
 
-/** Runs programs in a copy: each throws where it fails. */
+/** Runs programs in a copy; throws if one fails. */
 export function programsIn(copy) {
   const run = (command, args, env = {}) =>
     execFileSync(command, args, { cwd: copy, stdio: 'inherit', env: { ...process.env, ...env } })

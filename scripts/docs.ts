@@ -1,4 +1,4 @@
-/** Writes every document that is made from the code; `npm run docs`. A test holds them against the code. */
+/** Writes every document that is generated from the code; `npm run docs`. A test compares them with the code. */
 import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { docsWords } from '../src/i18n/docs.js'

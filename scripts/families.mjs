@@ -1,4 +1,4 @@
-/** Writes the lists of platform families, from their folders: what is built needs them first. `npm run docs`. */
+/** Writes the lists of platform families, from their folders: the build needs them first. `npm run docs`. */
 
 import { existsSync } from 'node:fs'
 import { readdir, writeFile } from 'node:fs/promises'

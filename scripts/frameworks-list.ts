@@ -1,4 +1,4 @@
-/** The list of frameworks the scan knows, from the files that describe them. */
+/** The list of supported frameworks, from the files that describe them. */
 import { readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 

@@ -1,5 +1,5 @@
 /**
- * One minute of random and spoiled inputs to everything that reads what strangers send: `npm run fuzz`.
+ * One minute of random and corrupted inputs for everything that reads untrusted data: `npm run fuzz`.
  * `--seconds N`, `--seed N`, `--reader NAME` (part of a name), `--input BASE64` reads that one input; `--write` puts the
  * figures into docs/fuzz.md.
  */
@@ -11,7 +11,7 @@ import { type Finding, type FuzzRun, problemWith } from './fuzz/loop.js'
 import { READERS } from './fuzz/readers.js'
 import type { FuzzJob } from './fuzz/worker.js'
 
-/** Nobody reads a few hundred bytes that long. */
+/** No reader needs that long for a few hundred bytes. */
 const HANGS_MS = 30_000
 
 const { values } = parseArgs({

@@ -58,7 +58,7 @@ export const rows: Rows = {
 `,
 }
 
-/** A call in the family's own words, as every family has one among the scan's cases. */
+/** A call of the family's own API, since every family has one among the scan's cases. */
 const CASES = "lamp.request({ url: 'https://a.acme.cn/1' }) //= request lamp.request https://a.acme.cn/1\n"
 
 const OF_FAMILIES = [

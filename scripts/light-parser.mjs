@@ -1,9 +1,12 @@
 // The parser without the two positions it keeps for every node: more than half of a tree's memory and a fifth of the time
-// it takes. The scan knows places by their offsets; lines and columns are worked out for errors alone. A script begins at
-// offset 0 here: `startIndex` and a `startColumn` above 0, which moves it, are not asked for.
+// it takes. The scan uses offsets; lines and columns are computed for errors only. A script begins at
+// offset 0 here: `startIndex` and a `startColumn` above 0, which moves it, are not used.
 import { readFileSync } from 'node:fs'
 
-/** What is replaced in @babel/parser, each exactly once: a version in which it isn't is a failed build, not a wrong tree. */
+/**
+ * What is replaced in @babel/parser, each exactly once: with a version in which it isn't, the build fails instead of producing a
+ * wrong tree.
+ */
 const CHANGES = [
   [
     `class Position {

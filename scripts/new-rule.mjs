@@ -1,6 +1,6 @@
 /**
- * Writes a rule that works, to be written over: `npm run new:rule -- group/name`. It is hefa's own advice until a page
- * of a platform demands it, so that no family's table has to be touched.
+ * Writes a working rule as a template: `npm run new:rule -- group/name`. It is hefa's own advice until a platform's page requires
+ * it, so no family's table has to be changed.
  */
 import { spawnSync } from 'node:child_process'
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs'
@@ -86,7 +86,7 @@ test.each([
 `,
 })
 
-/** What is wrong with what was asked for; null where nothing is. */
+/** What is wrong with the requested name; null if nothing is. */
 function problemOf(id, folder) {
   if (id === undefined || !ID.test(id))
     return `expected group/name, in small letters and dashes; got ${id ?? 'nothing'}`

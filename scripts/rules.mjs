@@ -1,4 +1,4 @@
-/** Writes the lists of rules and of their texts, from their folders: what is built needs them first. `npm run docs`. */
+/** Writes the lists of rules and of their texts, from their folders: the build needs them first. `npm run docs`. */
 
 import { existsSync } from 'node:fs'
 import { readdir, readFile, writeFile } from 'node:fs/promises'

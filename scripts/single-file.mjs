@@ -15,7 +15,7 @@ const WORKERS = {
 /** Node looks for it in its own executable. */
 const FUSE = 'NODE_SEA_FUSE_fce680ab2cc467b6e072b8b5df1996b2'
 
-/** What is a file of its own elsewhere, and cannot be one here. */
+/** What is otherwise a separate file, and can't be here. */
 const inside = (workers) => ({
   name: 'inside',
   setup({ onLoad }) {

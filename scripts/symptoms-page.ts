@@ -1,4 +1,4 @@
-/** docs/symptoms.md: every error that is recognised, with its meaning and the rules that find its causes. */
+/** docs/symptoms.md: every recognised error, with its meaning and the rules that find its causes. */
 import { SPEAKERS, type Speaker, SYMPTOMS, type Symptom, speakerNames } from '../rules/symptoms/index.js'
 import { type SymptomTexts, symptomTextsOf, textsOf } from '../rules/texts/index.js'
 import { docsWords } from '../src/i18n/docs.js'

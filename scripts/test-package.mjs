@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
-/** What one installs for a tool that is run once a week: packages, and kilobytes on disk. */
+/** The limits of an installation: packages, and kilobytes on disk. */
 const MOST_PACKAGES = 30
 const MOST_KB = 20_000
 
@@ -57,7 +57,7 @@ function checkScan(home) {
   if (!hosts.includes('https://api1.example.com')) fail(`a scan exits with ${status}: ${stderr}${stdout}`)
 }
 
-/** The declarations stand on what is installed beside them, nothing else. */
+/** The declarations depend only on what is installed with them. */
 function checkTypes(home) {
   writeFileSync(
     join(home, 'use.mts'),

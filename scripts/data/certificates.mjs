@@ -1,4 +1,4 @@
-/** Certificates of files, whatever they are called: PEM or DER, one or many in each. */
+/** Certificates in files, whatever their names: PEM or DER, one or many in each. */
 import { createHash, X509Certificate } from 'node:crypto'
 import { readdirSync, readFileSync, statSync } from 'node:fs'
 import { join } from 'node:path'
@@ -10,7 +10,7 @@ export function anchorsIn(paths) {
     for (const der of certificatesIn(readFileSync(file))) {
       const anchor = anchorOf(der)
       const known = anchors.get(anchor.id)
-      // A root that was issued again with the same key lasts as long as the last of its certificates.
+      // A root that was reissued with the same key is valid as long as the last of its certificates.
       if (!known || known.notAfter < anchor.notAfter) anchors.set(anchor.id, anchor)
     }
   }
@@ -44,7 +44,7 @@ function anchorOf(der) {
   }
 }
 
-/** What people call it: the first of these that there is. */
+/** Its name for people: the first of these that exists. */
 function nameIn(subject) {
   const parts = new Map(
     (subject ?? '').split('\n').map((line) => [line.split('=')[0], line.slice(line.indexOf('=') + 1)]),

@@ -33,7 +33,7 @@ function rowOf({ id, name, notAfter, ios, android, mozilla, chrome, windows, lim
   return Object.keys(more).length > 0 ? [...row, more] : row
 }
 
-/** What the program tells of its lists. */
+/** What the program says about its lists. */
 function versionsOf({ readOn, ios, android, mozilla, chrome, windows }) {
   const told = ({ version, date, ref, wavering }) => ({ version, date, ref, ...(wavering && { wavering }) })
   return {

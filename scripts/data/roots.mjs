@@ -5,7 +5,7 @@ import { join } from 'node:path'
 export const FOLDER = join(import.meta.dirname, '../../data/roots')
 const LISTS = ['mozilla', 'chrome', 'windows']
 
-/** A line that does not fit is an error that names it: a list that lost a line would refuse good servers. */
+/** A malformed line is an error that quotes it: a list that lost a line would refuse good servers. */
 export function readRoots(folder = FOLDER) {
   const anchors = table(folder, 'anchors', 7).map(
     ([id, notAfter, subject, spki, limits, constraints, name]) => ({

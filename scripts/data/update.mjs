@@ -1,5 +1,5 @@
 /**
- * Compares a root list with certificates that were downloaded, and takes them into data/roots.
+ * Compares a root list with downloaded certificates, and adds them to data/roots.
  *
  *   node scripts/data/update.mjs ios 26.2 certificates/roots --ref 'security_certificates-55349.60.1' --date 2026-02-01 --write
  *   node scripts/data/update.mjs mozilla - IncludedRootsPEM.csv --date 2026-11-01 --write
@@ -46,7 +46,7 @@ for (const { id, name, notAfter } of added) console.log(`+ ${id}  ${name} (until
 for (const { id, name, notAfter } of removed) console.log(`- ${id}  ${name} (until ${notAfter})`)
 if (values.write) write()
 
-/** In the list that the new one is held against: its own, or the newest. */
+/** In the list that the new one is compared with: its own, or the newest. */
 function isListed(anchor) {
   if (!isSystem) return anchor[list]
   const at = versions.indexOf(isNew ? versions.at(-1) : version)
@@ -103,7 +103,7 @@ function sorted([head, ...lines]) {
   return `${[head, ...lines.sort((one, other) => (key(one) < key(other) ? -1 : 1))].join('\n')}\n`
 }
 
-/** One version a line, as the others stand there. */
+/** One version per line, like the others. */
 function withVersion(text) {
   const { date, ref = '' } = values
   if (!isSystem) {

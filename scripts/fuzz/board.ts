@@ -1,4 +1,4 @@
-/** Memory two threads share: what is being read right now. Who hangs in a loop can't tell it any other way. */
+/** Memory two threads share: what is being read right now. A thread that hangs in a loop can't report it any other way. */
 const MOST = 1 << 20
 const HEAD = 12
 

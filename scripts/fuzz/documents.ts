@@ -1,4 +1,4 @@
-/** Our own files after somebody changed them, and the source of strangers: what comes back is read, judged and reported. */
+/** Our own files after modification, and untrusted source: what they contain is read, judged and reported. */
 import { type Facts, judge, readFacts, saveFacts } from '../../src/audit/index.js'
 import { auditConfig, inventory } from '../../src/config/index.js'
 import type { ChainFact, Handshake } from '../../src/facts/index.js'
@@ -87,7 +87,7 @@ function change(whole: { [key: string]: Json }, [deep = 0, place = 0, how = 0]: 
   }
 }
 
-/** What was read is judged and shown in every format: text of a stranger all the same. */
+/** What was read is judged and shown in every format: it is still untrusted text. */
 export async function spoiledFacts(bytes: Buffer): Promise<void> {
   const read = await readFacts(JSON.stringify(changed(savedFacts, bytes)))
   if ('fault' in read) return

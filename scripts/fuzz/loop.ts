@@ -1,4 +1,4 @@
-/** Feeds readers for a time, and says what they did that they must not do. */
+/** Feeds readers for a time, and reports what they must not do. */
 import { mutated, randomFrom } from './mutate.js'
 import type { FuzzReader } from './readers.js'
 
@@ -17,10 +17,10 @@ export interface FuzzRun {
   findings: Finding[]
 }
 
-/** Nothing we read in the small takes that long, on any machine. */
+/** No small input takes that long, on any machine. */
 const SLOW_MS = 1000
 const MOST_FINDINGS = 3
-/** Inputs of a turn, as far as they are read in this time: slow readers leave the others theirs. */
+/** Inputs of a turn, as far as they are read in this time: slow readers must not use up the others' time. */
 const BATCH = 20
 const TURN_MS = 20
 
@@ -55,14 +55,14 @@ export async function fuzz(
   return { counts, slowest, findings }
 }
 
-/** Null when the reader gave a value, or an error it may give. */
+/** Null if the reader returned a value, or threw an error it may throw. */
 export const problemWith = async (reader: FuzzReader, input: Buffer): Promise<string | null> =>
   (await reading(reader, input)).problem
 
 /** What a reader did, and the time it needed when it had to do it again where that was long. */
 async function reading(reader: FuzzReader, input: Buffer): Promise<{ problem: string | null; ms: number }> {
   let ms = Infinity
-  // The compiler and the collector work now and then; a slow reader is slow every time.
+  // The compiler and the garbage collector run now and then; a slow reader is slow every time.
   for (let left = 3; left > 0 && ms > SLOW_MS; left--) {
     const time = stopwatch()
     const problem = await thrownBy(reader, input)

@@ -1,4 +1,4 @@
-/** Random numbers that can be had again, and inputs made from them. */
+/** Reproducible random numbers, and inputs made from them. */
 
 /** In [0, 1), by mulberry32. */
 export type Random = () => number

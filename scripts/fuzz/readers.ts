@@ -1,4 +1,4 @@
-/** Everything that reads bytes or text of strangers, and the only ways each may say no. */
+/** Everything that reads untrusted bytes or text, and the errors each may throw. */
 import { parseConfig, readEntry } from '../../src/config/index.js'
 import { httpAnswer, upgradeAnswer } from '../../src/probes/http/answer.js'
 import { readHead } from '../../src/probes/http/head.js'
@@ -66,7 +66,7 @@ const reader = (
   refusals,
 })
 
-/** Feeds pieces whose sizes come from the bytes themselves, so that an input tells the whole story. */
+/** Feeds pieces whose sizes come from the bytes themselves, so that an input reproduces everything. */
 function inPieces(bytes: Buffer, push: (piece: Buffer) => boolean): void {
   const size = 1 + ((bytes[0] ?? 0) % 61)
   for (let at = 0; at < bytes.length; at += size) if (!push(bytes.subarray(at, at + size))) return

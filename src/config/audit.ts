@@ -14,8 +14,8 @@ export interface AuditOptions {
 }
 
 /**
- * One text may hold several domains, as lists are pasted. `notes` say what was taken apart, and what was left out of
- * pasted URLs. An empty domain, or two that nothing separates, are problems; the column is the argument's number.
+ * One text may hold several domains, as lists are pasted. `notes` say what was split, and what was dropped from pasted URLs. An
+ * empty domain, or two without a separator, are problems; the column is the argument's number.
  */
 export function auditConfig(
   domains: readonly string[],

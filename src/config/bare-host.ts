@@ -1,8 +1,8 @@
-/** Hosts as a config writes them outside of its lists: no scheme, no port. */
+/** Hosts as written in a config outside of its lists: no scheme, no port. */
 import { FAMILIES } from '../types.js'
 import { takeApart } from './entry.js'
 
-/** Lower-case A-label or address of a bare host, or null when it is none. A wildcard, port or path makes it none. */
+/** Lower-case A-label or address of a bare host, or null if it isn't one. A wildcard, port or path disqualifies it. */
 export function canonicalHost(written: string): string | null {
   const fact = bareHost(written)
   return fact.syntax.length === 0 && fact.port === null ? fact.host : null

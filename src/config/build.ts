@@ -58,7 +58,7 @@ export function buildConfig(
   }
 }
 
-/** What has no effect, and what only this run skips. */
+/** What has no effect at all, and what only this run skips. */
 function asideOf(
   written: WrittenConfig,
   root: Node,
@@ -108,7 +108,7 @@ function levelsOf(written: Level | 'off' | Record<string, Level | 'off'>): RuleS
   return typeof written === 'string' ? { level: written } : { levels: { ...written } }
 }
 
-/** In the order of the file; a shared entry stands once for every family without an own list of that API. */
+/** In the order of the file; a shared entry appears once for every family without its own list for that API. */
 function entriesOf(root: Node, families: readonly Family[], place: ConfigText): Entry[] {
   const own = (family: Family) =>
     new Set(pairs(get(get(root, family), 'domains')).map(({ key }) => apiOf(key)))

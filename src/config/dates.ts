@@ -1,4 +1,4 @@
-/** Days in a config: the last day on which something holds. */
+/** Days in a config: the last day on which something applies. */
 import type { Check } from './check.js'
 import { type Node, text } from './nodes.js'
 

@@ -58,7 +58,7 @@ function parsed(text: string): Node | undefined {
 
 const SPACE = /(?:[ \t\r\n\uFEFF]+|\/\/[^\r\n]*|\/\*[\s\S]*?\*\/)*/y
 const STRING = /"(?:[^"\\]|\\.)*"/y
-/** What a line holds after its value: a comment, and no other value. */
+/** What a line contains after its value: a comment, and no other value. */
 const REST_OF_LINE = /[ \t]*(?:\/\/[^\r\n]*|\/\*(?:(?!\*\/)[^\r\n])*\*\/[ \t]*)?(?=\r?\n)/y
 
 function match(pattern: RegExp, text: string, at: number): string {
@@ -130,7 +130,7 @@ export interface OwnLists {
 }
 
 /**
- * Its own lists, else the shared ones: those only where no other family is judged, which they would change too.
+ * Its own lists, or else the shared ones, but only if no other family is judged: its lists would change too.
  * @param prefix the keys that lead to the config in the text
  */
 export function listsOf(value: unknown, family: Family, prefix: readonly string[]): OwnLists | null {

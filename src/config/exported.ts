@@ -9,7 +9,7 @@ interface Written {
   keys: Map<string, number[]>
 }
 
-/** Reports what isn't plain data. A part without a position of its own gets that of the part around it. */
+/** Reports what isn't plain data. A part without its own position gets that of the part around it. */
 export function treeOf(
   value: unknown,
   source: string,

@@ -64,7 +64,7 @@ function readName(written: string): ReadHost {
   return { kind: 'name', host: usable ? ascii : null, syntax: [...syntax], unicode }
 }
 
-/** What RFC 1123 section 2.1, RFC 1035 section 2.3.4 and RFC 5890 say against an ASCII name. */
+/** What is wrong with an ASCII name by RFC 1123 section 2.1, RFC 1035 section 2.3.4 and RFC 5890. */
 function nameProblems(name: string): SyntaxProblem[] {
   const labels = name.split('.')
   const found: [SyntaxProblem, boolean][] = [

@@ -14,7 +14,7 @@ export const SCHEME_OF_API: Record<ApiName, Scheme> = {
   tcp: 'tcp',
 }
 
-/** Ports where none is written; udp and tcp have none of their own: 0, they are never probed. */
+/** Ports where none is written; udp and tcp have no default: 0, they are never probed. */
 const DEFAULT_PORT: Record<Scheme, number> = { https: 443, wss: 443, udp: 0, tcp: 0 }
 
 /** Parsed entries, in the order of the config, and their targets. */
@@ -29,8 +29,8 @@ export const targetsOf = (config: Pick<Config, 'entries'>): TargetSpec[] =>
   leadingTo(config.entries.map(takeApart))
 
 /**
- * One target per host, port and scheme, in the order of their first entries. An entry without a usable host or port, or
- * of another scheme than its API's, gives no target.
+ * One target per host, port and scheme, in the order of their first entries. An entry without a usable host or port, or with a
+ * scheme other than its API's, has no target.
  */
 function leadingTo(parts: readonly EntryParts[]): TargetSpec[] {
   const targets = new Map<string, TargetSpec>()

@@ -4,7 +4,7 @@ import { configTexts } from '../i18n/config.js'
 import { parseJsonc } from './jsonc.js'
 import { locate } from './nodes.js'
 
-/** An offset; the end of the text where nothing is found sooner (comments, which are no JSON either, are let pass). */
+/** An offset; the end of the text if nothing is found before (comments, although not JSON, are accepted). */
 export function jsonFault(text: string): number {
   const found: number[] = []
   parseJsonc(text, configTexts('en'), (at) => found.push(at))

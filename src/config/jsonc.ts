@@ -1,4 +1,4 @@
-/** JSON with comments and trailing commas, with the place of every value. */
+/** JSON with comments and trailing commas, with the position of every value. */
 import type { ConfigTexts } from '../i18n/config.js'
 import { MAX_DEPTH, type Node, type Pair, type ReportAt, type ScalarNode } from './nodes.js'
 
@@ -9,7 +9,7 @@ const STRING = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/y
 const STRING_HEAD = /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*/y
 const CONSTANTS: Record<string, boolean | null> = { true: true, false: false, null: null }
 
-/** Stops at the first error of syntax, which is reported; undefined then. */
+/** Stops at the first syntax error, which is reported; then undefined. */
 export function parseJsonc(source: string, texts: ConfigTexts, report: ReportAt): Node | undefined {
   try {
     return createParser(source, texts)()

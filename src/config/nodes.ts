@@ -26,7 +26,7 @@ export interface Pair {
 /** Collects problems; offsets become lines and columns at the end. */
 export type ReportAt = (at: number, message: string) => void
 
-/** The file a config stands in, and where in it an offset is; both count from 1. */
+/** The file a config is in, and where in it an offset is; both count from 1. */
 export interface ConfigText {
   file: string
   position: (offset: number) => { line: number; column: number }

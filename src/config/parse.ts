@@ -28,7 +28,7 @@ export interface ParseOptions {
   file: string
   /** May plugins be loaded? `found`: the config came with scanned source and is data. Default `load`. */
   plugins?: PluginPolicy | undefined
-  /** The rules there are; a function is called with the config's plugins, and may reject when one cannot be loaded. */
+  /** The known rules; a function is called with the config's plugins, and may reject when one cannot be loaded. */
   known: Known | ((plugins: readonly string[]) => Known | Promise<Known>)
   /** Now, in milliseconds since 1970: waivers that ended before are a problem. */
   today: number
@@ -37,7 +37,7 @@ export interface ParseOptions {
   platforms?: readonly PlatformId[]
 }
 
-/** Pure but for loading libraries. Problems come in the order of the text, never thrown. */
+/** Pure except for loading libraries. Problems come in the order of the text, never thrown. */
 export function parseConfig(source: string, options: ParseOptions): Promise<Outcome> {
   return outcomeOf(source, options, (body, texts, report) => parseTree(body, options.file, texts, report))
 }

@@ -1,4 +1,6 @@
-/** Patterns of files: `*` and `?` within a name, `**` over folders; what names a folder means all in it. */
+/**
+ * Patterns of files: `*` and `?` within a name, `**` across folders; a pattern that matches a folder includes everything in it.
+ */
 
 export function matcher(pattern: string): (file: string) => boolean {
   const parts = pattern

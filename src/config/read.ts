@@ -24,7 +24,7 @@ export interface ReadOptions extends Omit<ParseOptions, 'file'> {
 }
 
 /**
- * Reads `path`, or what stands in `cwd`: hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}, then "hefa" in package.json.
+ * Reads `path`, or what is in `cwd`: hefa.config.{json,jsonc,yaml,yml,ts,mts,mjs,js}, then "hefa" in package.json.
  * A file that is missing, unreadable, too large or not UTF-8 is a problem, not an error thrown.
  */
 export async function readConfig(path: string | undefined, options: ReadOptions): Promise<Outcome> {
@@ -53,10 +53,10 @@ async function load(file: string, options: ReadOptions, named: boolean): Promise
   return runCode(file, text.text, options, texts)
 }
 
-/** What Node says of `import` and `export` where package.json says "commonjs", as `npm init` has it write. */
+/** What Node says about `import` and `export` if package.json says "commonjs", as `npm init` writes it. */
 const NO_MODULE = /outside a module|Unexpected token 'export'/
 
-/** Same policy as for plugins: code found in somebody else's source is never run, nor where code is refused. */
+/** Same policy as for plugins: code found in somebody else's source is never run, and none is run where code is refused. */
 async function runCode(
   file: string,
   source: string,

@@ -21,7 +21,7 @@ export async function savedConfigProblems(config: Config, known: Known, lang: La
     problems.push(message)
   }
   const root = parseJsonc(JSON.stringify(asInFile(config)), texts, report)
-  // Waivers that have expired since don't matter to facts from that time.
+  // Waivers that have expired since then don't matter for facts from that time.
   if (root)
     await checkMeaning(root, {
       known,

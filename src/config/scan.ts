@@ -45,7 +45,7 @@ function checkPatterns(nodes: readonly Node[], where: string, check: Check): voi
     if (!staysInside(text(node))) wrong(check, node, `${where}[${index}]`, check.texts.expected.inside)
 }
 
-/** True too of what has another fault, which is reported elsewhere. */
+/** Also true for values with another fault, which is reported elsewhere. */
 function staysInside(path: string | undefined): boolean {
   if (path === undefined || path.trim() === '') return true
   return !/^(?:[\\/]|[a-z]:)/i.test(path) && !path.includes('\\') && !path.split('/').includes('..')

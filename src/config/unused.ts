@@ -54,14 +54,14 @@ function unusedHosts(root: Node, listed: ReadonlySet<string>): Found[] {
   const waivers = items(get(root, 'waivers')).flatMap((waiver, index) => {
     const [rule, node] = [text(get(waiver, 'rule')) ?? '', get(waiver, 'host')]
     const host = text(node) ?? ''
-    // What a source calls stands in no list, which is what is waived there.
+    // What a source calls may be in no list, and that is what is waived there.
     if (rule.startsWith('project/') || stands(canonicalHost(host) ?? host)) return []
     return [missing(`waivers[${index}]`, host, node?.at ?? waiver.at)]
   })
   return [...paths, ...icp, ...waivers]
 }
 
-/** No name in use is longer (RFC 1035 section 2.3.4): what is has no names above it worth a look. */
+/** No valid name is longer (RFC 1035 section 2.3.4): for a longer one the names above it don't matter. */
 const MAX_NAME = 253
 
 /** `a.b.cn`, `b.cn`, `cn`. */
@@ -86,7 +86,7 @@ function unusedLists(root: Node, platforms: readonly PlatformId[]): Found[] {
   return [...others, ...shared]
 }
 
-/** Does a family use the shared list of an API, having none of its own? */
+/** Does a family without its own list for an API use the shared one? */
 function takesShared(root: Node, family: Family, key: string): boolean {
   const own = get(get(root, family), 'domains')
   const named = key === 'socket' || key === 'connectSocket' ? ['socket', 'connectSocket'] : [key]

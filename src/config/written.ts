@@ -22,14 +22,14 @@ interface AllLists {
   tcp?: May<string[]>
 }
 
-/** A config as it is written in `hefa.config.json` and its like; `schema/config.schema.json` is its schema. */
+/** A config as it is written in `hefa.config.json` and similar files; `schema/config.schema.json` is its schema. */
 export interface ConfigFile extends FamilyParts {
   $schema?: May<string>
   /** Families, or single ids such as `wechat-ios`. Default `['wechat']`. */
   platforms?: May<PlatformWord[]>
   /** Shared by all platforms. */
   domains?: May<AllLists>
-  /** How many domains the console takes. Default 20 per API (WeChat), 30 per app (Alipay, mPaaS). */
+  /** How many domains the console accepts. Default 20 per API (WeChat), 30 per app (Alipay, mPaaS). */
   limits?: May<{ domainsPerApi?: May<number>; domainsPerApp?: May<number> }>
   /** On these versions and newer a fault is an error. Default iOS 15, Android 10. */
   supportedOs?: May<OsVersions>
@@ -37,7 +37,7 @@ export interface ConfigFile extends FamilyParts {
   legacyOs?: May<OsVersions>
   /** What to GET or upgrade, by host or `wss://host`. Default `/`. */
   paths?: May<Record<string, string[]>>
-  /** Modules with own rules, relative to the config. */
+  /** Modules with custom rules, relative to the config. */
   plugins?: May<string[]>
   /** ICP filing number by registrable domain. */
   icp?: May<Record<string, string>>

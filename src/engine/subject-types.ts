@@ -156,7 +156,7 @@ export type Gap =
   | { kind: 'facts-missing'; lacking: string[]; count: number }
   /** Missing shares of a run; `targets` is how many they would have had. */
   | { kind: 'shares-missing'; shares: string[]; count: number; targets: number }
-  /** Rules that a merged report says nothing of; none, if it says nothing of a target at all. */
+  /** Rules missing from a merged report; empty, if it says nothing at all about a target. */
   | { kind: 'results-missing'; rules: string[]; count: number }
   /** A place that did not look. */
   | { kind: 'not-looked'; vantage: string; why: NotLooked }

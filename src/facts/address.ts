@@ -9,7 +9,7 @@ interface Bits {
   width: 32 | 128
 }
 
-/** The smallest block first: of nested blocks it applies. */
+/** The smallest block first: of nested blocks, the smallest applies. */
 const blocks = BLOCKS.map(([block, use]) => {
   const [network = '', prefix = ''] = block.split('/')
   const { value, width } = bitsOf(network)

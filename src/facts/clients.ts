@@ -1,7 +1,7 @@
 /** The answers of one address to the hellos of simulated phones. */
 import type { Answer, ServerFlight, TlsVersion } from './tls.js'
 
-/** Public key of a leaf, as far as a handshake depends on it. */
+/** The properties of a leaf's public key that a handshake depends on. */
 export interface LeafKey {
   /** node:crypto's name: `rsa`, `ec`, `ed25519`, ... */
   type: string
@@ -18,7 +18,7 @@ export interface ClientFlight extends Omit<ServerFlight, 'certificates' | 'ocspS
 
 /**
  * What other hellos suggest. `open`: they say nothing, or what they suggested turned out wrong for a similar hello.
- * `from` is the hello, or the client, whose answer would be this one's too.
+ * `from` is the hello, or the client, that would get the same answer.
  */
 export type Prediction =
   | { kind: 'accepted'; version: TlsVersion; cipher: number; group?: number; from: string }

@@ -1,7 +1,7 @@
 /** A short key for equal facts. */
 import { hash } from 'node:crypto'
 
-/** The same for the same JSON, and for no other: servers choose what stands in facts. */
+/** The same for the same JSON, and for no other: servers choose what facts contain. */
 export const digestOf = (facts: unknown): string => hash('sha256', JSON.stringify(facts) ?? '', 'base64')
 
 /** Lists of certificates are long, shared, and never change. */

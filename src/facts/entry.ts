@@ -7,7 +7,7 @@ export interface EntryFact {
   text: string
   /** What was folded or trimmed; each is worth a note, none is an error. */
   folded: ('space' | 'full-width' | 'unicode-name' | 'upper-case')[]
-  /** Lower case, without `:`; null when the entry names none. */
+  /** Lower case, without `:`; null if the entry has none. */
   scheme: string | null
   /** The kind of host, after normalizing every notation the URL parser accepts (`127.1`, `0x7f.1`). */
   hostKind: 'name' | 'ipv4' | 'ipv6' | 'none'
@@ -27,7 +27,7 @@ export interface EntryFact {
   publicSuffix: { suffix: string; kind: 'registry' | 'shared-hosting' } | null
 }
 
-/** What keeps an entry from being a bare domain that a console takes. */
+/** What keeps an entry from being a bare domain that a console accepts. */
 export type SyntaxProblem =
   | 'path'
   | 'trailing-slash'

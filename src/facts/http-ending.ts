@@ -43,7 +43,7 @@ export function httpEnding(fact: HttpFact): HttpEnding {
 
 type NoWord = Pick<Silence, 'cause' | 'again'> & { phase: string }
 
-/** An ending that may be accidental, a fault of this machine or of our own TLS counts as silence. */
+/** An ending that may be accidental, or due to this machine or our own TLS code, counts as silence. */
 function endingOf({ phase, cause, again }: NoWord): HttpEnding {
   if (phase !== 'finish' && phase !== 'first-byte') return { kind: 'silent', phase, cause }
   const [, number] = /^alert:(\d+)$/.exec(cause) ?? []

@@ -1,4 +1,4 @@
-/** Everything that can be observed of a target: plain JSON, no verdicts. */
+/** Everything that can be observed about a target: plain JSON, no verdicts. */
 export * from './address.js'
 export * from './clients.js'
 export * from './digest.js'

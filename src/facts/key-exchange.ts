@@ -4,7 +4,7 @@ import type { EndpointFacts } from './endpoint.js'
 import type { ChainFact, KeyExchangeFact } from './tls.js'
 
 /**
- * The key exchanges seen with the certificates of a chain, by the hello that drew them.
+ * The key exchanges seen with the certificates of a chain, by the hello that got them.
  * @param chain one of the endpoint's own
  */
 export function keyExchangesOf(

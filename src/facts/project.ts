@@ -1,4 +1,4 @@
-/** What can be observed of a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
+/** What can be observed about a mini program's source: plain JSON, no verdicts. Lines and columns count from 1. */
 import type { ApiName, BuildMode, UnreadReason } from '../basics.js'
 import type { Family } from '../platforms/index.js'
 
@@ -28,30 +28,32 @@ export interface ProjectFacts {
   pages: { listed: number; file: string } | null
   leftOut: LeftOut[]
   calls: CallFact[]
-  /** Calls that close a socket and say why (`options`); they have no URL, and are none of `calls`. */
+  /** Calls that close a socket with a reason (`options`); they have no URL, and are not in `calls`. */
   closings?: CallFact[]
-  /** URLs that only another build of the same source has (`NODE_ENV`, `envVersion`), with their places; none of a call's. */
+  /**
+   * URLs that only another build of the same source has (`NODE_ENV`, `envVersion`), with their places; not among those of calls.
+   */
   otherBuilds?: { text: string; place: Place }[]
   settings: SettingFact[]
   resources: ResourceFact[]
   secrets: SecretFact[]
-  /** Addresses in the source whose host no call and no page resource has. */
+  /** Addresses in the source whose host is in no call and no page resource. */
   mentions: MentionFact[]
-  /** Libraries for requests of which no call was seen. */
+  /** Request libraries without any call found. */
   silentClients: SilentClient[]
-  /** Libraries put among the project's files that ask servers. */
+  /** Libraries copied into the project that contact servers. */
   libraries?: LibraryFact[]
-  /** What stands before its own paths, where files are given relative to another folder: `app/`. */
+  /** The prefix of its paths if files are relative to another folder: `app/`. */
   base?: string
-  /** The build its values are those of; release where nothing is said. */
+  /** The build its values are taken from; release if not given. */
   mode?: BuildMode
-  /** Scan settings take effect, and what came of it. */
+  /** The scan settings, and their effect. */
   steering?: SteeringFact[]
-  /** What recorded sessions asked; missing where none was given. */
+  /** What recorded sessions contacted; absent if none was given. */
   seen?: SeenFact[]
 }
 
-/** A server a recorded session asked. */
+/** A server that a recorded session contacted. */
 export interface SeenFact {
   /** `https://api.example.com:8443`, without a default port. */
   origin: string
@@ -66,28 +68,28 @@ export interface SteeringFact {
   key: 'root' | 'mode' | 'define' | 'clients' | 'exclude' | 'accept'
   name: string
   value: string
-  /** Values, calls, files or findings it stands for; 0: it did nothing. */
+  /** Values, calls, files or findings it affected; 0: it had no effect. */
   used: number
   /** In the config. */
   place: Place
 }
 
-/** A file or folder that was not (wholly) understood, and why. */
+/** A file or folder that was not, or not completely, understood, and why. */
 export interface PassedOver {
   file: string
   reason: UnreadReason
   line?: number
   column?: number
-  /** The file that leads to it, where it isn't there or is a list of components. */
+  /** The file that refers to it, if it is missing or is a list of components. */
   by?: string
   /**
-   * More than one where they are missing for one cause: all in `file`, a folder that ends with `/`, or all of `file`'s
+   * More than one if they are missing for the same cause: all in `file`, a folder that ends with `/`, or all of `file`'s
    * name in several folders.
    */
   files?: number
 }
 
-/** Scripts that are not part of the mini program, and so not read: how many, and the first of them. */
+/** Scripts that are not part of the mini program and therefore not read: how many, and the first of them. */
 export interface LeftOut {
   reason: 'app-only' | 'other-platform' | 'tests' | 'types' | 'server' | 'unpacked' | 'ignored' | 'elsewhere'
   files: number
@@ -97,18 +99,20 @@ export interface LeftOut {
 /** One call of a network API. */
 export interface CallFact {
   place: Place
-  /** The API that is meant, whatever name it has there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
+  /** The API it uses, whatever its name there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
   callee: string
   api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
   /** The platforms it runs on, according to its object; empty for a call of a framework, which runs on all. */
   families: Family[]
-  /** Of a platform that the source is not read for: it is counted, but none that is judged runs it; `families` is empty. */
+  /**
+   * A call for a platform that the source is not read for: it is counted, but no judged platform runs it; `families` is empty.
+   */
   foreign?: true
-  /** No page, component or entry leads to its file. */
+  /** Its file is not reachable from any page, component or entry. */
   unreached?: true
   /** Every value its URL can have, as far as it could be folded. */
   urls: UrlFact[]
-  /** Its URL is an empty text, of settings that nobody filled in. */
+  /** Its URL is an empty string, from settings that were never filled in. */
   asksNobody?: true
   /** Why some value of its URL could not be determined; null when all could. */
   undetermined: UndeterminedReason | null
@@ -116,7 +120,7 @@ export interface CallFact {
   missing?: MissingFact[]
   /** Every method that could be determined, as written; empty when none is set. */
   methods: { text: string; place: Place }[]
-  /** Options set to what may not be right there; a header's is named `header x`. */
+  /** Options set to a value that may be wrong; a header's is named `header x`. */
   options?: OptionFact[]
   /** Names of the headers set, as written. */
   headers: { name: string; place: Place }[]
@@ -130,14 +134,14 @@ export interface OptionFact {
   place: Place
 }
 
-/** What the folding met where it ended. */
+/** What ended the evaluation. */
 export type UndeterminedReason =
-  | 'parameter' // of a function nobody was seen to call, or that is called with what can't be determined
-  | 'server-data' // what an answer, a storage or an await gives
+  | 'parameter' // of a function without a known call, or called with something that can't be determined
+  | 'server-data' // the result of a request, a storage read or an await
   | 'import' // of a module that isn't there
   | 'computed' // an operation that isn't folded
   | 'missing' // no URL is given at all
-  | 'no-server' // it is a path: something that was not seen puts a server in front, or it goes nowhere
+  | 'no-server' // it is a path: either something that was not seen prepends a server, or it goes nowhere
   | 'limit' // too many values or steps
 
 /** An expression whose value could not be determined, as it is written and where. */
@@ -149,11 +153,11 @@ export interface MissingFact {
   reason: UndeterminedReason
   /** Of a path: the call that would need a server before it. */
   place: Place
-  /** Of a path: it is what the platform is given, and nothing puts a server in front. */
+  /** For a path: it is passed to the platform as it is, and nothing prepends a server. */
   sure?: true
 }
 
-/** What is known of the URL of a call. */
+/** What is known about the URL of a call. */
 export interface UrlFact {
   /** The known beginning; it holds scheme, host and port whole. */
   text: string
@@ -172,25 +176,25 @@ export interface SettingFact {
   value: boolean | number
 }
 
-/** A host that pages show something from, in markup or in a script. */
+/** A host whose resources pages display, in markup or in a script. */
 export interface ResourceFact {
   place: Place
   tag: 'image' | 'web-view' | 'video' | 'audio' | 'font'
   url: string
 }
 
-/** An address that stands in a script, and that nothing found accounts for. */
+/** An address in a script that no known use accounts for. */
 export interface MentionFact {
   place: Place
   /** Scheme, host and port, in lower case. */
   url: string
-  /** In a sentence, which only names it. */
+  /** In a sentence that only mentions it. */
   inProse: boolean
-  /** Where it may be called, though nothing could follow that. */
+  /** Where it may be called, although that could not be followed. */
   escape?: EscapeFact
 }
 
-/** An API of the network that goes to something nobody looks into. */
+/** A network API passed to something that is not analysed. */
 export interface EscapeFact {
   /** `wx.request`; `wx` where it is the whole platform. */
   api: string
@@ -199,20 +203,20 @@ export interface EscapeFact {
   place: Place
 }
 
-/** A library among the project's files that asks servers. */
+/** A library among the project's files that contacts servers. */
 export interface LibraryFact {
-  /** What it calls itself, or is known as. */
+  /** The name it gives itself, or is known by. */
   name: string
   /** Its first file. */
   place: Place
   files: number
-  /** Calls in it whose addresses nobody was seen to give. */
+  /** Calls in it whose addresses are not known to come from the project. */
   calls: number
-  /** It has no address of its own: it asks for what it is given, and nothing else. */
+  /** It has no address of its own: it only contacts what it is given. */
   isGiven: boolean
 }
 
-/** A request library that no call was seen of. */
+/** A request library without any call found. */
 export interface SilentClient {
   /** As in package.json. */
   name: string
@@ -225,6 +229,6 @@ export interface SilentClient {
 export interface SecretFact {
   place: Place
   kind: 'app-secret' | 'session-endpoint' | 'token-endpoint'
-  /** Masked: at most the first and the last two characters stand. */
+  /** Masked: at most the first and the last two characters are kept. */
   text: string
 }

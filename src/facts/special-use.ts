@@ -1,6 +1,5 @@
 /**
- * Blocks of addresses with a use of their own, each with the document that gave it. Of blocks within each other the
- * smallest counts.
+ * Special-use address blocks, each with the document that assigned it. Of nested blocks the smallest counts.
  */
 export type SpecialUse =
   | 'unspecified'
@@ -12,12 +11,12 @@ export type SpecialUse =
   | 'benchmarking'
   | 'multicast'
   | 'reserved'
-  /** A tunnel through IPv4 that is no more, or that phones do not open: 6to4, Teredo. */
+  /** A tunnel over IPv4 that is no longer in use, or that phones do not open: 6to4, Teredo. */
   | 'tunnel'
-  /** What a cloud shows its own machines only. */
+  /** Visible only to a cloud's own machines. */
   | 'cloud'
 
-/** `use`: null for a block that the whole internet reaches. */
+/** `use`: null for a globally reachable block. */
 export type Block = readonly [block: string, use: SpecialUse | null, name: string, source: string]
 
 /**
@@ -80,7 +79,7 @@ export const REGISTRY: readonly Block[] = [
   ['fe80::/10', 'link-local', 'Link-Local Unicast', 'RFC 4291'],
 ]
 
-/** What other registries and documents say. */
+/** Blocks from other registries and documents. */
 const BESIDE: readonly Block[] = [
   ['224.0.0.0/4', 'multicast', 'Multicast', 'RFC 5771'],
   ['::/0', 'reserved', 'Reserved by IETF', 'IANA IPv6 address space; RFC 4291, section 4'],

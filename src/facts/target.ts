@@ -3,7 +3,7 @@ import type { DnsFact } from './dns.js'
 import type { EndpointFacts } from './endpoint.js'
 import type { HttpFact } from './http.js'
 
-/** What was seen of one host, port and scheme. */
+/** What was seen of a host, port and scheme. */
 export interface TargetFacts {
   host: string
   port: number
@@ -14,9 +14,9 @@ export interface TargetFacts {
   endpoints: EndpointFacts[]
   /** Absent when HTTP was not asked for. */
   http?: HttpFact
-  /** Milliseconds from the first question about it to the last answer, waiting for its turn included. */
+  /** Milliseconds from the first query about it to the last answer, including the time spent waiting. */
   durationMs?: number
-  /** Where it was looked from (`isVantage`); absent where nobody named the place. */
+  /** The place it was seen from (`isVantage`); absent if the place has no name. */
   vantage?: string
   /** Why nobody looked from there; such facts hold nothing else. */
   notLooked?: NotLooked

@@ -1,6 +1,6 @@
 /** The answers of one address to a ClientHello. */
 
-/** Every version asked for, oldest first. */
+/** Every version that is tested, oldest first. */
 export const TLS_VERSIONS = ['SSLv3', 'TLSv1', 'TLSv1.1', 'TLSv1.2', 'TLSv1.3'] as const
 /** A version of SSL or TLS. */
 export type TlsVersion = (typeof TLS_VERSIONS)[number]
@@ -11,7 +11,7 @@ export type TlsVersion = (typeof TLS_VERSIONS)[number]
  */
 export type Phase = 'dns' | 'connect' | 'hello' | 'handshake' | 'finish'
 
-/** Silence: neither a yes nor a no. `cause` is an errno name, `timeout`, `limit`, `local:ERRNO` for a fault of this
+/** Silence: neither accepted nor refused. `cause` is an errno name, `timeout`, `limit`, `local:ERRNO` for a fault of this
  *  machine, or `alert:NUMBER` (RFC 8446 section 6) where the handshake was to be carried to its end. */
 export interface NoAnswer {
   kind: 'no-answer'
@@ -21,7 +21,7 @@ export interface NoAnswer {
   again?: true
 }
 
-/** A no: it is evidence. */
+/** A refusal, which is evidence. */
 export interface Refusal {
   kind: 'refused'
   /** `connection`: TCP refused; `alert`: a TLS alert; `other-version`: a ServerHello of another version;
@@ -81,7 +81,7 @@ export const HELLO_IDS = [
   'tls1.3-rsa',
   'tls1.3-ecdsa',
 ] as const
-/** A general hello, which asks for one thing; the hellos of phones have ids of their own. */
+/** A general hello, which tests one thing; the hellos of phones have their own ids. */
 export type HelloId = (typeof HELLO_IDS)[number]
 
 /** Sent only if the answers to the others are inconclusive. */
@@ -97,7 +97,7 @@ export interface ChainFact {
   hellos: HelloId[]
   /** Ids of the simulated phones whose hello got it. */
   clients?: string[]
-  /** True when a hello that offers what current phones offer (RSA and EC alike) drew it, or a supported phone did. */
+  /** True if it was sent to a hello that offers what current phones offer (both RSA and EC), or to a supported phone. */
   primary: boolean
   keyProof: 'valid' | 'invalid' | 'unchecked'
   ocspStaple?: string
@@ -112,14 +112,14 @@ export interface ChainFact {
   revocation?: RevocationAnswer[]
 }
 
-/** How a hello, or a client, that drew a chain agreed upon a secret; by its id. */
+/** The key exchange of each hello or client that got a chain; by its id. */
 export interface KeyExchangeFact {
   by: string
   version: TlsVersion
   cipher: number
 }
 
-/** One address asked about one certificate; the signature of what came was checked against its issuer. */
+/** One address queried about one certificate; the answer's signature was checked against the issuer. */
 export interface RevocationAnswer {
   /** sha256 of the certificate. */
   of: string

@@ -51,7 +51,7 @@ export function attempt(destination: Destination, flight: Flight, onConnected: (
         resolve({ handshake: flight.answer, connected })
       },
       ended: (cause) => {
-        // A reset can overtake the word that TCP has connected: a SYN that is turned away is ECONNREFUSED.
+        // A reset can arrive before the event that TCP has connected; a rejected SYN would be ECONNREFUSED.
         if (cause === 'ECONNRESET' && !destination.proxy && !connected) {
           connected = true
           onConnected()
@@ -63,7 +63,7 @@ export function attempt(destination: Destination, flight: Flight, onConnected: (
   })
 }
 
-/** No TCP connection came about. */
+/** No TCP connection was established. */
 export function unconnected(cause: string): Refusal | NoAnswer {
   if (cause === 'ECONNREFUSED') return { kind: 'refused', by: 'connection' }
   return { kind: 'no-answer', phase: 'connect', cause: LOCAL.has(cause) ? `local:${cause}` : cause }

@@ -13,7 +13,7 @@ export function isLoopback(host: string): boolean {
   return /(?:^|\.)localhost\.?$/i.test(host) || specialUse(host) === 'loopback'
 }
 
-/** As curl reads NO_PROXY: a leading dot or `*.` changes nothing. */
+/** Like curl's NO_PROXY: a leading dot or `*.` makes no difference. */
 function names(text: string, host: string, port: number): boolean {
   if (text === '*') return true
   const [, bracketed, plain = '', digits] = /^(?:\[([^\]]*)\]|([^:]*))(?::(\d+))?$/.exec(text) ?? []

@@ -36,13 +36,13 @@ interface Drawn {
 
 const isHelloId = (id: string): boolean => (HELLO_IDS as readonly string[]).includes(id)
 
-/** What simulated phones drew. */
+/** What simulated phones got. */
 export interface Phones {
   /** By client id, newest first. */
   handshakes: ReadonlyMap<string, Handshake>
   /**
-   * The certificates supported phones get, each chain as `chainText` has it. Null where that is not known for all of
-   * them: then the general hellos stand for them.
+   * The certificates supported phones get, each chain as `chainText` writes it. Null if that is not known for all of them: then
+   * the general hellos are used instead.
    */
   supported: ReadonlySet<string> | null
 }
@@ -65,7 +65,7 @@ export function distinctChains(
   return [...byBytes].map(([bytes, drawn]) => chainFact(drawn, primary.has(bytes)))
 }
 
-/** The chains of supported phones; or of the general hellos; or, where nobody drew those, the first one. */
+/** The chains of supported phones; or of the general hellos; or, if neither got one, the first one. */
 function primaryChains(groups: [string, Drawn[]][], supported: Phones['supported']): Set<string> {
   const known = groups.filter(([bytes]) => supported?.has(bytes))
   if (known.length > 0) return new Set(known.map(([bytes]) => bytes))
@@ -89,7 +89,7 @@ function chainFact(drawn: Drawn[], primary: boolean): ChainFact {
   }
 }
 
-/** One false proof spoils all; one true proof is enough, since narrow hellos are not always checked. */
+/** One failed proof decides; otherwise one successful proof is enough, since narrow hellos are not always checked. */
 function proofOf(flights: ServerFlight[]): ChainFact['keyProof'] {
   const proofs = flights.map((flight) => flight.keyProof)
   if (proofs.includes('invalid')) return 'invalid'

@@ -29,9 +29,9 @@ export interface ClientOptions {
 
 export interface ClientPlan {
   mode: ClientOptions['mode']
-  /** Whom the facts name, newest generation of each family first. */
+  /** The clients in the facts, newest generation of each family first. */
   clients: readonly { client: Client; tier: Tier }[]
-  /** Of each platform the clients that must connect. */
+  /** For each platform the clients that must connect. */
   demanded: readonly ReadonlySet<Client>[]
 }
 
@@ -51,7 +51,7 @@ export function planOf({ mode, platforms, supportedOs, legacyOs }: ClientOptions
 
 const TIERS: readonly Tier[] = ['supported', 'legacy', 'old']
 
-/** The first of each list that matters is asked at once: today's largest hello, and the one that knows least. */
+/** The first of each list that matters is sent at once: today's largest hello, and the one with the fewest features. */
 const NEW = ['ios-26', 'cronet-android-16', 'chromium-150', 'android-17']
 const WEAK = [
   'android-7.0',
@@ -72,7 +72,7 @@ const WEAK = [
 /** The same for every address of a run. */
 const openings = new WeakMap<ClientPlan, Client[]>()
 
-/** Hellos sent before anything is known. A server without faults needs no more. */
+/** Hellos sent before anything is known. A faultless server needs no more. */
 export function openingClients(plan: ClientPlan): Client[] {
   const known = openings.get(plan) ?? chooseOpening(plan)
   openings.set(plan, known)
@@ -94,7 +94,7 @@ function distinct(clients: readonly Client[]): Client[] {
 }
 
 /**
- * Phones that must be asked themselves: those that would fail, those of whom nothing can be said. First come those
+ * Phones whose own hello must be sent: those that would fail, and those for which nothing can be predicted. First come those
  * that decide a verdict, since one that fails is enough for its platforms; then the newest of each family.
  */
 export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
@@ -106,7 +106,7 @@ export function doubtfulClients(plan: ClientPlan, seen: Seen): Client[] {
   return doubtful
 }
 
-/** The same answers leave the same in doubt. */
+/** The same answers leave the same phones in doubt. */
 const concluded = new WeakMap<Learned, WeakMap<ClientPlan, Client[]>>()
 
 function findDoubtful(plan: ClientPlan, learned: Learned): Client[] {
@@ -124,7 +124,7 @@ function findDoubtful(plan: ClientPlan, learned: Learned): Client[] {
   return distinct([...deciding(all, plan, learned), ...all])
 }
 
-/** As few phones as decide what becomes of every platform that no failure has decided yet. */
+/** The fewest phones that decide every platform not yet decided by a failure. */
 function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, learned: Learned): Client[] {
   const { connected, likeness } = learned
   const fails = (client: Client): boolean => connected.get(helloKey(client)) === false
@@ -141,7 +141,7 @@ function deciding(doubtful: readonly Client[], { demanded }: ClientPlan, learned
 }
 
 /**
- * The chains supported phones get, as `chainText` has them; null as long as one phone's is not known. A phone that
+ * The chains supported phones get, as `chainText` has them; null until every phone's is known. A phone that
  * can't connect gets none.
  */
 export function supportedChains(plan: ClientPlan, seen: Seen): Set<string> | null {

@@ -1,7 +1,7 @@
 /**
- * What counts as a refusal. An alert or another version does at once; a connection that ends after the hello
- * does only when the same hello ends so again after a pause while another hello to that address was answered:
- * a firewall that drops bursts would look the same otherwise.
+ * What counts as a refusal. An alert or another version does immediately; a connection that ends after the hello does only if the
+ * same happens again after a pause while another hello to that address is answered: otherwise a firewall that drops bursts would
+ * look the same.
  */
 import type { EndpointFacts, Handshake } from '../facts/index.js'
 import type { Attempt } from './attempt.js'
@@ -10,7 +10,7 @@ import { isProxyCause, proxyCause } from './proxy.js'
 type Attempts<Id extends string = string> = ReadonlyMap<Id, Attempt>
 type Ending = 'reset' | 'closed' | 'connection'
 
-/** How a connection was cut that may or may not be a refusal; null for every other fate. */
+/** How a connection was cut that may or may not be a refusal; null for every other outcome. */
 function endingOf({ handshake, connected }: Attempt): Ending | null {
   if (handshake.kind === 'refused' && handshake.by === 'connection') return 'connection'
   if (!connected || handshake.kind !== 'no-answer') return null
@@ -44,7 +44,7 @@ function answered({ handshake }: Attempt): boolean {
 }
 
 interface DecideOptions {
-  /** The ends of connections may be the proxy's doing. */
+  /** The proxy may have ended the connections. */
   behindProxy?: boolean
   /** Lengths of the hellos whose length is known, by their ids. */
   helloBytes?: ReadonlyMap<string, number>

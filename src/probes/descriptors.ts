@@ -3,12 +3,12 @@ import { readFileSync } from 'node:fs'
 
 /** Standard streams, the event loop, name servers, the files of a report: measured at 30 at most. */
 const KEPT_BACK = 40
-/** With fewer there is no audit; what fails then is reported as a fault of this machine. */
+/** With fewer no audit is possible; what fails then is reported as a fault of this machine. */
 const LEAST = 2
 
 /**
  * Connections that may be open at once under the soft limit of open files; no limit where none is known.
- * @param threads each keeps as many files back
+ * @param threads each reserves that many files
  */
 export function connectionsAllowed(threads = 1): number {
   const limit = openFiles()

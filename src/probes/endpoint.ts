@@ -25,7 +25,7 @@ export interface EndpointSpec {
   slot: Limiter
   /** What other connections to this address have found out. */
   fate: Fate
-  /** Do very many wait for a place? */
+  /** Are very many waiting for a slot? */
   crowded(): boolean
   proxy?: ProxyRoute | undefined
   /** Simulated phones; without it only the general hellos are sent. */
@@ -50,11 +50,11 @@ interface Question {
 const general = (profiles: readonly HelloProfile[]): Question[] =>
   profiles.map((profile) => ({ id: profile.id, profile, named: true }))
 const GENERAL: readonly Question[] = general(HELLO_PROFILES.filter(({ askedIf }) => !askedIf))
-/** Those a verdict hangs on, and the rest. */
+/** Those a verdict depends on, and the rest. */
 const WEIGHTY = GENERAL.slice(0, 3)
 const REST = GENERAL.slice(3)
 const NAMELESS = 'nameless'
-/** Who asks without a name: a plain hello of every version and group, so that nothing but the name is missing. */
+/** The client without SNI: a plain hello with every version and group, so that only the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
 
 /** Sends all hellos at once, and retries those that were cut off. Never rejects: failures are part of the facts. */
@@ -67,7 +67,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     const answers = questions.map(async (question) => [question.id, await line.ask(question)] as const)
     for (const [id, made] of await Promise.all(answers)) attempts[round].set(id, made)
   }
-  /** One after the other, since whoever drops bursts would drop them again; not once the address has gone silent. */
+  /** One after the other, since a firewall that drops bursts would drop them again; none once the address has gone silent. */
   const askAgain = async (questions: readonly Question[]): Promise<void> => {
     const { first, second } = attempts
     const cut = questions.filter(({ id }) => broken(first, id))
@@ -90,7 +90,7 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const phones = phoneQuestions(opening.slice(0, room))
   const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
   await askAll('first', [...GENERAL, ...nameless, ...phones])
-  // Where a phone's own hello is cut, those of the other phones come before what no verdict hangs on.
+  // If a phone's own hello is cut off, those of the other phones come before those that no verdict depends on.
   const phoneCut = phones.some(({ id }) => broken(attempts.first, id))
   await askAgain([...WEIGHTY, ...phones, ...(phoneCut ? [] : REST), ...nameless])
   const open = openQuestions(answers()).slice(0, most - line.connections())
@@ -184,7 +184,7 @@ function profileOf(phone: Client): FlightProfile {
   return { version, suites, signatures, prove: true, certificateOnly: false, phone }
 }
 
-/** A default server's chain is nobody's: only whose certificate it is matters. */
+/** No phone gets a default server's chain: it only matters whose certificate it is. */
 function leafAlone(answer: Handshake): Handshake {
   if (answer.kind !== 'accepted') return answer
   const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
@@ -207,7 +207,7 @@ function asker(spec: EndpointSpec) {
   let connections = 0
   let reached = false
   const { fate, crowded } = spec
-  /** An address that takes no connection, or says nothing, is not asked again by the hellos that still wait. */
+  /** An address that accepts no connection, or stays silent, is not tried again by the hellos still waiting. */
   const alreadyKnown = (): Attempt | null => {
     if (fate.unreachable && !reached) return { handshake: fate.unreachable, connected: false }
     return isMute(fate, crowded()) ? { handshake: MUTE, connected: true } : null

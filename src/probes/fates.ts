@@ -1,4 +1,4 @@
-/** What is known about an address so far: waiting connections need not repeat what others have found out. */
+/** What is known about an address so far: waiting connections needn't repeat what others have found out. */
 import type { NoAnswer, Refusal } from '../facts/index.js'
 
 export interface Fate {
@@ -13,7 +13,7 @@ export interface Fate {
 /** Of one name, by address: what is silent under one name may answer under another. */
 export interface Fates {
   of(address: string): Fate
-  /** Has any of its addresses said something? */
+  /** Has any of its addresses answered? */
   heard(): boolean
 }
 
@@ -29,7 +29,7 @@ export function openFates(): Fates {
   }
 }
 
-/** An address that takes connections and says nothing: in a crowd one try has to do, otherwise two agree. */
+/** An address that accepts connections and stays silent: in a crowd one try must suffice, otherwise two. */
 export function isMute({ heard, silences }: Fate, crowded: boolean): boolean {
   return !heard && silences >= (crowded ? 1 : 2)
 }

@@ -32,11 +32,11 @@ export interface GatherOptions {
   proxy?: ProxyOptions | undefined
   /** May addresses inside a network be sent requests too, not only hellos? Default false; those in `resolve` may. */
   allowPrivate?: boolean | undefined
-  /** Holds connections back, or keeps them from an address. */
+  /** Delays connections, or blocks them. */
   admit?: Admit | undefined
-  /** Further https targets of the run, to which redirects are followed though they are looked at elsewhere. */
+  /** Further https targets of the run, to which redirects are followed although they are probed elsewhere. */
   others?: readonly { host: string; port: number }[] | undefined
-  /** Also ask over HTTP and WebSocket; left out, nothing but hellos is sent. */
+  /** Also send HTTP and WebSocket requests; absent: only hellos are sent. */
   http?: HttpOptions | undefined
   /** Also simulate phones. */
   clients?: ClientOptions | undefined
@@ -46,7 +46,7 @@ export interface GatherOptions {
   onConnecting?: (() => void) | undefined
 }
 
-/** A name with more addresses than this is probed at the first ones of each family; the others are not passed over in silence. */
+/** A name with more addresses than this is probed at the first ones of each family; the others are reported. */
 const MAX_ADDRESSES = 64
 
 interface Run {
@@ -60,7 +60,7 @@ interface Run {
   probed: Map<string, Promise<Observed>>
   http: ((spec: TargetSpec) => Promise<HttpFact>) | null
   clients: ClientPlan | undefined
-  /** To be called whenever a connection has set out. */
+  /** Called whenever a connection has started. */
   connecting: () => void
   signal: AbortSignal | undefined
 }
@@ -107,12 +107,12 @@ export async function gather(
 
 /** Probes for targets that come one by one; what is learned of one is forgotten when it is done. */
 export interface Probes {
-  /** Null when the run was aborted meanwhile. Rejects only where a part of the program can't be loaded. */
+  /** Null if the run was aborted in the meantime. Rejects only where a part of the program can't be loaded. */
   observe(spec: TargetSpec): Promise<TargetFacts | null>
   close(): void
 }
 
-/** The same as `gather`, for any number of targets in the memory of those under way. @throws as `gather` */
+/** The same as `gather`, for any number of targets with memory only for those in progress. @throws as `gather` */
 export function openProbes(options: GatherOptions = {}, signal?: AbortSignal): Probes {
   const run = openRun([], options, signal)
   const cancel = (): void => run.names.cancel()
@@ -146,7 +146,7 @@ function forget({ host, port }: TargetSpec, run: Run): void {
 
 function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: AbortSignal | undefined): Run {
   const { timeoutMs = 8000, concurrency = 400, threads = 1 } = options
-  // Pauses and requests for issuers listen for the abort, each by itself.
+  // Pauses and requests for issuers each listen for the abort.
   if (signal) setMaxListeners(0, signal)
   const run: Run = {
     timeoutMs,
@@ -170,7 +170,7 @@ function httpOf(specs: readonly TargetSpec[], { http, others = [] }: GatherOptio
   return http ? openHttp([...specs, ...known], http, reach) : null
 }
 
-/** What one of several threads may take of a limit. */
+/** One thread's share of a limit. */
 const shareOf = (limit: number, threads: number): number => Math.max(1, Math.floor(limit / threads))
 
 const bare = (host: string): string => host.replace(/^\[(.*)\]$/, '$1')
@@ -218,7 +218,7 @@ async function observe(host: string, port: number, run: Run): Promise<Observed> 
   } = reachOf(host, port, run)
   const probe = async (family: 4 | 6): Promise<EndpointFacts[]> => {
     const { addresses } = await (family === 4 ? names.a : names.aaaa)
-    // Requests set out first: they take a round trip more than the hellos do.
+    // Requests start first: they take one more round trip than the hellos.
     if (run.http) await turn()
     const given = names.given
     const common = { family, port, name, given, timeoutMs, slot, crowded, clients: run.clients, signal }
@@ -246,7 +246,7 @@ function slotFor(host: string, { heard }: Fates, run: Run): Limiter {
   return (task) => ofHost(() => ofRun(() => connect(task)))
 }
 
-/** Called the first time only, after everything that sets out in the same turn. */
+/** Called the first time only, after everything that starts in the same turn. */
 function onceLater(call: (() => void) | undefined): () => void {
   let waits = call !== undefined
   return () => {
@@ -263,7 +263,7 @@ export type { PlainAnswer } from './plain-http.js'
 export { isProxyCause, type ProxyOptions } from './proxy.js'
 export type { RevocationFetcher } from './revocation.js'
 
-/** Deadline of one DNS query for an address that stands in a certificate. */
+/** Deadline of one DNS query for an address from a certificate. */
 const LOOK_UP_MS = 5000
 
 /** Looks for issuers under the same rules of name resolution; `close` when nothing more is asked. */

@@ -5,7 +5,7 @@ import { askPlainHttp, type Failure, no } from './plain-http.js'
 import { recent } from './recent.js'
 
 const MAX_BYTES = 65_536
-/** A certs-only message may hold a CA's whole family; more than these help nobody. */
+/** A certs-only message may contain all of a CA's certificates; more than this is no use. */
 const MAX_CERTIFICATES = 16
 /** There are not that many authorities. */
 const MAX_KEPT = 1000
@@ -26,11 +26,11 @@ async function fetchIssuer(url: string, names: Names, signal: AbortSignal | unde
   return 'failure' in answer ? answer : certificatesIn(answer.body)
 }
 
-/** What the bytes are counts, not the media type, which is often wrong. */
+/** The bytes decide, not the media type, which is often wrong. */
 const READERS: readonly ((body: Buffer) => Buffer[])[] = [
   (body) => [body],
   readPkcs7,
-  // Seen in the wild though no RFC allows it.
+  // Seen in the wild, although no RFC allows it.
   (body) => readPem(body.toString('latin1')),
 ]
 

@@ -1,4 +1,4 @@
-/** The key of a leaf, as a phone's handshake depends on it. */
+/** The properties of a leaf's key that a phone's handshake depends on. */
 import type { LeafKey } from '../facts/index.js'
 import type { KeyOf } from './tls/signature.js'
 

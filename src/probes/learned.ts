@@ -18,7 +18,7 @@ import type { KeyOf } from './tls/signature.js'
 /** What is known so far, by client: answers to its own hello, or to the same hello of another client. */
 export type Samples = ReadonlyMap<string, Handshake>
 
-/** Everything one address answered, as the predictions see it. */
+/** Everything one address answered, as used by the predictions. */
 export interface Seen {
   /** By HelloId. */
   general: Readonly<Partial<Record<string, Handshake>>>
@@ -29,11 +29,11 @@ export interface Seen {
 }
 
 export interface Learned {
-  /** What became of those who were asked, by `helloKey`; null where nothing was heard. */
+  /** The results of the hellos sent, by `helloKey`; null where there was no answer. */
   connected: ReadonlyMap<string, boolean | null>
-  /** What a phone that was not asked would draw, unless phones like it surprised us. */
+  /** What a phone whose hello was not sent would get, unless similar phones gave a surprise. */
   expect(client: Client): Prediction
-  /** How much of what may have upset the server, where a phone was refused that should not have been, is in this one. */
+  /** How many of the properties that may have caused an unexpected refusal of another phone this one shares. */
   likeness(client: Client): number
 }
 
@@ -60,7 +60,7 @@ function learnedFromAlike(seen: Seen): Learned {
   return alike.of(key, () => learn(answers))
 }
 
-/** An answer without its certificates, of which the key is all that counts. */
+/** An answer without its certificates: only their key matters. */
 interface Told {
   id: string
   offer: Offer

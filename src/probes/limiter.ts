@@ -12,9 +12,9 @@ export function limiter(limit: number): Limiter {
       active -= 1
       return
     }
-    // The place passes straight to the next: given back first, a newcomer could take it in between.
+    // The slot passes directly to the next task: if it were released first, a newcomer could take it.
     head += 1
-    // Cut what was served now and then: shifting one by one would cost the square of the queue.
+    // Served tasks are removed in batches: shifting them one by one would be quadratic.
     if (head > 1024) {
       waiting.splice(0, head)
       head = 0

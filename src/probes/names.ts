@@ -42,15 +42,15 @@ export interface NamesOptions {
 }
 
 /**
- * Which of a name's addresses may be connected to; it answers when they may. The others stay in the fact: that nobody
- * asked them is seen there.
+ * Which of a name's addresses may be connected to; resolves when they may. The others stay in the facts, which show that they
+ * were not probed.
  */
 export type Admit = (host: string, port: number, addresses: readonly string[]) => Promise<string[]>
 
 /** More queries at once only make name servers drop them. */
 const QUERIES_AT_ONCE = 50
 const MAX_ALIASES = 8
-/** A query this old, as a share of the deadline, holds no place any more: silent name servers would delay all others. */
+/** A query this old, as a share of the deadline, no longer occupies a slot: silent name servers would delay all others. */
 const SLOW_SHARE = 40
 const MIN_SLOW_MS = 25
 
@@ -64,7 +64,7 @@ export function openNames(options: NamesOptions): Names {
     ask ??= openAsk(options)
     return ask
   }
-  // A server that is no address is reported before anything is asked.
+  // A server that isn't an address is reported before any query.
   if (options.dns !== undefined) resolver()
   const find = (host: string, port: number): Resolution => {
     const addresses = given.get(key(host, port))
@@ -107,7 +107,7 @@ function fixed(source: 'resolve' | 'literal', addresses: readonly string[]): Res
   }
 }
 
-/** The proxy looks the name up: it stands for its one address. */
+/** The proxy looks the name up, so the name is used as its only address. */
 function left(host: string): Omit<Resolution, 'inside'> {
   const nothing: DnsAnswer = { kind: 'not-asked', addresses: [] }
   return {
@@ -155,8 +155,8 @@ function lookUp(host: string, ask: Ask): Omit<Resolution, 'inside'> {
 }
 
 /**
- * 198.18.0.0/15 is in no zone: where a proxy program on this machine makes such an address up, who answers there is not
- * known to be whom phones get.
+ * 198.18.0.0/15 is in no zone: if a proxy program on this machine makes up such an address, the server behind it may not be the
+ * one phones reach.
  */
 function withoutMadeUp({ a, aaaa, ...rest }: Omit<Resolution, 'inside'>): Omit<Resolution, 'inside'> {
   const real = (answer: DnsAnswer): DnsAnswer => ({

@@ -60,7 +60,7 @@ export function openLine(to: LineTarget, events: LineEvents): Line {
     })
   }
   const read = (length: number): boolean => {
-    // It is filled again as soon as this function has returned.
+    // It is reused as soon as this function has returned.
     line.data(Buffer.from(arrivals.subarray(0, length)))
     return true
   }
@@ -83,7 +83,7 @@ type TimedLine = Line & Pick<SecureLine, 'restart'>
 
 /**
  * Has the proxy open a way to the target; `enter` takes the socket over once it is open. The deadline covers both parts.
- * Whatever goes wrong before is the proxy's matter and says nothing about the server.
+ * Whatever goes wrong before that is due to the proxy and says nothing about the server.
  */
 function tunnel<L extends TimedLine>(
   to: LineTarget,
@@ -140,7 +140,7 @@ type SecureTarget = LineTarget & { name: string | null; protocol: 'http/1.1' | '
 let secureContext: tls.SecureContext | undefined
 
 /**
- * TLS 1.2 or later over TCP, whatever certificate comes: judging it is not the line's matter. `connected` comes after
+ * TLS 1.2 or later over TCP, whatever the certificate: judging it is not done here. `connected` comes after
  * the handshake.
  * @param to.name host name for SNI; null sends none
  * @param to.protocol for ALPN
@@ -164,7 +164,7 @@ function secureLine(
   events: LineEvents,
   over: { host: string; port: number } | { socket: net.Socket },
 ): SecureLine {
-  // `ca: []` spares reading the root list. Weak keys and old renegotiation are not ours to refuse.
+  // `ca: []` spares reading the root list. It is not for us to refuse weak keys and old renegotiation.
   secureContext ??= tls.createSecureContext({
     ca: [],
     minVersion: 'TLSv1.2',
@@ -206,7 +206,7 @@ function causeOf({ code, message }: NodeJS.ErrnoException): string {
 }
 
 interface WatchedLine extends TimedLine {
-  /** What came, where the socket does not tell by itself. */
+  /** What was received, if the socket doesn't report it by itself. */
   data(chunk: Buffer): void
   /** Gives the socket up unharmed. */
   release(): void

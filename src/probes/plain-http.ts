@@ -48,7 +48,7 @@ interface Located {
   address: string
   port: number
   proxy: ProxyRoute | undefined
-  /** The address is the user's word. */
+  /** The address was given by the user. */
   given: boolean
 }
 
@@ -67,7 +67,7 @@ async function locate(text: string, names: Names): Promise<Located | Failure> {
   const special = resolution.inside ? null : specialUse(address)
   if (special) return no(`${host} is at a ${special} address`)
   const proxy = names.route(host, port, address)
-  // What the proxy looks up can't be judged by its address: it may be a name of its own network.
+  // A name that the proxy looks up can't be judged by its address: it may be inside the proxy's network.
   if (proxy && !resolution.inside && addressFamily(address) === 0)
     return silence(`${host} would be looked up by the proxy`)
   return { url, address, port, proxy, given: resolution.given }
@@ -81,7 +81,7 @@ async function exchange(
   deadline: number,
   signal: AbortSignal | undefined,
 ): Promise<Answer> {
-  // Most runs ask nothing of the kind, and it takes a good part of starting up.
+  // Most runs don't need it, and loading it takes a good part of the start-up time.
   const { default: http } = await import('node:http')
   return new Promise((resolve) => {
     const request = http.request({
@@ -133,7 +133,7 @@ function receive(
     return
   }
   if (statusCode !== 200) {
-    // The server's trouble of the moment says nothing of what it has, and a proxy's no is not the server's.
+    // A temporary problem of the server says nothing about what it has, and a proxy's refusal is not the server's.
     const unsure = proxy ? statusCode !== 404 && statusCode !== 410 : statusCode >= 500
     finish(unsure ? silence(`${proxy ? 'proxy: ' : ''}HTTP ${statusCode}`) : no(`HTTP ${statusCode}`))
     return

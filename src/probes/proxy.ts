@@ -13,7 +13,7 @@ export interface ProxyOptions {
 /** What a connection through the proxy needs to know. */
 export type ProxyRoute = Pick<ProxyOptions, 'host' | 'port' | 'authorization'>
 
-/** A longer answer is none. */
+/** A longer answer is invalid. */
 const MAX_HEAD = 8192
 
 /** @param host a name or an address */
@@ -29,7 +29,7 @@ export type ConnectReply =
   /** `cause`: the status, or `malformed`. */
   | { kind: 'closed'; cause: string }
 
-/** Reads the proxy's answer; null as long as it has not ended. What follows it is the other side's. */
+/** Reads the proxy's answer; null as long as it has not ended. What follows comes from the other side. */
 export function connectReader(): (chunk: Buffer) => ConnectReply | null {
   let head = Buffer.alloc(0)
   return (chunk) => {

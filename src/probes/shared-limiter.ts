@@ -4,11 +4,11 @@ import type { Limiter } from './limiter.js'
 
 export interface SharedLimiter {
   /**
-   * The part of one who shares the places.
+   * One owner's share of the slots.
    * @param promising in a crowd, an owner with a task under way gets more places only once this is true
    */
   of(owner: string, promising: () => boolean): Limiter
-  /** Do so many wait that what one task finds out should spare the owner's others? Once true, always. */
+  /** Are so many waiting that what one task finds out should save the owner's others? Once true, always true. */
   crowded(): boolean
 }
 
@@ -16,11 +16,11 @@ export interface SharedLimiter {
 const CROWD = 4
 
 /**
- * At most so many tasks at once over all owners. Who has nothing under way comes first, then all others in turn.
+ * At most so many tasks at once over all owners. Owners with nothing in progress come first, then all others in turn.
  */
 export function sharedLimiter(limit: number): SharedLimiter {
   const owners = new Map<string, Owner>()
-  /** Owners who wait, in the order of their turns. */
+  /** Waiting owners, in the order of their turns. */
   const idle = new Set<Owner>()
   const busy = new Set<Owner>()
   let active = 0
@@ -56,7 +56,7 @@ export function sharedLimiter(limit: number): SharedLimiter {
   const startAll = async (): Promise<void> => {
     if (starting) return
     starting = true
-    // Whoever comes within this turn shares from the start.
+    // Owners that arrive within this turn share from the start.
     await turn()
     starting = false
     fill()
@@ -75,7 +75,7 @@ export function sharedLimiter(limit: number): SharedLimiter {
     active -= 1
     owner.active -= 1
     line(owner)
-    // The place passes straight on: given back first, a newcomer could take it in between.
+    // The slot passes directly on: if it were released first, a newcomer could take it.
     if (!starting) fill()
   }
   const of =
@@ -113,7 +113,7 @@ function openQueue(): Queue {
     take() {
       const start = tasks[head]
       head += 1
-      // Cut what was served now and then: shifting one by one would cost the square of the queue.
+      // Served tasks are removed in batches: shifting them one by one would be quadratic.
       if (head > 1024) {
         tasks.splice(0, head)
         head = 0

@@ -1,6 +1,6 @@
 /**
- * Groups results by cause: what has the same rule and reason, and weighs the same on the same platforms, is reported once
- * with all the hosts it holds for. A host that stayed silent is one cause, not one per rule.
+ * Groups results by cause: findings with the same rule, reason and levels on the same platforms are reported once, with all the
+ * hosts they apply to. A host that stayed silent is one cause, not one per rule.
  */
 import {
   type Entry,
@@ -24,16 +24,16 @@ export interface Finding {
   reason: string
   /** Empty for a finding about the config as a whole. */
   host: string
-  /** Null for a finding about the config, and of a server that is not asked. */
+  /** Null for a finding about the config, or about a server that is not probed. */
   target: Target | null
-  /** How sentences may call that host, the longest first. */
+  /** The names of that host in sentences, the longest first. */
   names: string[]
-  /** Its port, where it is not its scheme's own. */
+  /** Its port, if it isn't its scheme's default. */
   port?: number
   message: string
   fix: string
   levels: Levels
-  /** Empty when it holds for all of the target. */
+  /** Empty if it applies to the whole target. */
   addresses: string[]
   hellos: string[]
   entries: Entry[]
@@ -48,19 +48,19 @@ export interface Cause {
   level: Level
   levels: Levels
   reference?: Reference
-  /** Where its platforms rest on different sentences: those of all. */
+  /** If its platforms cite different sentences: all of them. */
   references?: NonNullable<Result['references']>
   findings: Finding[]
 }
 
-/** All that could not be judged at one host because it gave no answer. */
+/** Everything that could not be judged at one host because it gave no answer. */
 export interface Silence {
   host: string
   target: Target
   level: Level
   levels: Levels
   rules: string[]
-  /** What says best why. */
+  /** The finding that best explains why. */
   messages: string[]
   fix: string
   results: Result[]
@@ -73,7 +73,7 @@ export interface Causes {
 
 const RANK: readonly Level[] = ['error', 'warning', 'info']
 
-/** The engine's and the probes' word for "nothing was heard". */
+/** The reasons of the engine and the probes that mean "no answer". */
 const SILENT_REASONS = new Set(['not-observed', 'no-answer', 'silent'])
 
 export function worse(a: Level, b: Level): Level {
@@ -155,7 +155,7 @@ function namesOf(label: string, target: Target | null, result: Result): Pick<Fin
   return label.endsWith(`:${port}`) ? { names, port } : { names }
 }
 
-/** What is missing in the source has a short name: sentences mark it, so that no other word is taken for it. */
+/** What is missing in the source has a short name: sentences mark it, so that it isn't confused with another word. */
 function namesInSource(label: string, { evidence }: Result): string[] {
   const { define, file, callCount } = evidence ?? {}
   if (typeof define !== 'string' || typeof file !== 'string') return [label]
@@ -191,7 +191,7 @@ function complete(finding: Finding, target: Target | null): Finding {
   }
 }
 
-/** The union over all results; empty as soon as one of them has no such limit. */
+/** The union over all results; empty if one of them has no such limit. */
 function scopeOf(results: readonly Result[], name: 'addresses' | 'hellos'): string[] {
   const scopes = results.map(({ evidence }) => evidence?.[name])
   if (!scopes.every((scope) => Array.isArray(scope))) return []
@@ -217,7 +217,7 @@ function group(findings: readonly Finding[]): Cause[] {
   return [...causes.values()].map(withReference)
 }
 
-/** The sentence that weighs most speaks for the whole cause. */
+/** The sentence with the highest level represents the whole cause. */
 function withReference(cause: Cause): Cause {
   const results = cause.findings.flatMap(({ results }) => results)
   const speaking = results.find(({ level, reference }) => reference && level === cause.level)
@@ -226,7 +226,7 @@ function withReference(cause: Cause): Cause {
   return { ...cause, reference, ...(references && { references }) }
 }
 
-/** Worst level first, then what hits most hosts; otherwise as the rules come. */
+/** Worst level first, then by number of hosts; otherwise in the order of the rules. */
 function sorted(causes: Cause[]): Cause[] {
   return causes.sort(
     (a, b) => RANK.indexOf(a.level) - RANK.indexOf(b.level) || b.findings.length - a.findings.length,

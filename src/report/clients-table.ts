@@ -6,7 +6,7 @@ import { roleOf } from './roles.js'
 export interface ClientRow {
   id: string
   name: string
-  /** For example `TLSv1.3`; null where no connection came about. */
+  /** For example `TLSv1.3`; null if no connection was established. */
   version: string | null
   /** Code points (IANA TLS registries). */
   suite: number | null
@@ -20,12 +20,12 @@ export interface ClientRow {
 
 export interface ClientTable {
   target: Target
-  /** Empty when it holds for all of the target. */
+  /** Empty if it applies to the whole target. */
   addresses: string[]
   rows: ClientRow[]
 }
 
-/** One table for each target, or for each address of it that answered in its own way. */
+/** One table for each target, or for each of its addresses if they answered differently. */
 export function clientTables({ targets }: Pick<Report, 'targets'>): ClientTable[] {
   return targets.flatMap((target) => {
     const tables = new Map<string, { addresses: string[]; rows: Map<string, ClientRow> }>()
@@ -47,7 +47,7 @@ export function clientTables({ targets }: Pick<Report, 'targets'>): ClientTable[
 const texts = (value: Json | undefined): string[] =>
   Array.isArray(value) ? value.filter((one) => typeof one === 'string') : []
 
-/** Reports may come from files: nothing is taken on trust. */
+/** Reports may come from files, so nothing is trusted. */
 function rowOf(value: Json): ClientRow[] {
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return []
   const { id, name, version, suite, group, verdict, certainty, hello } = value
@@ -68,7 +68,7 @@ function rowOf(value: Json): ClientRow[] {
 
 const FAMILIES = ['iOS', 'Android', 'Chromium']
 
-/** Newest first within a family; names are made of the family and the first version. */
+/** Newest first within a family; names consist of the family and the first version. */
 function byFamilyAndAge(a: ClientRow, b: ClientRow): number {
   const [left, right] = [a, b].map(({ name }) => ({
     family: FAMILIES.findIndex((family) => name.startsWith(family)),

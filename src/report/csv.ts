@@ -1,4 +1,4 @@
-/** One row per finding, or per result and platform, as RFC 4180 has it: CRLF, quotes doubled. */
+/** One row per finding, or per result and platform, in the format of RFC 4180: CRLF, doubled quotes. */
 
 import { type Words, wordsOf } from '../i18n/report.js'
 import {
@@ -57,7 +57,7 @@ const COLUMNS: Readonly<Record<string, (row: Row) => Cell>> = {
   vantages: ({ result }) => result.vantages?.join(' '),
 }
 
-/** That of the row's own platform. */
+/** The level on the row's own platform. */
 function referenceOf({ result, platforms: own }: Row): Reference | undefined {
   return (
     result.references?.find(({ platforms }) => own.every((id) => platforms.includes(id))) ?? result.reference
@@ -71,7 +71,7 @@ export function renderCsv(report: Report, options: Pick<ReportOptions, 'language
   return [Object.keys(COLUMNS), ...lines, ...scopeRows(report, wordsOf(language))].map(csvLine).join('')
 }
 
-/** What was not looked at, switched off or waived: rows of no rule, with the status `scope`. */
+/** What was not looked at, switched off or waived: rows without a rule, with the status `scope`. */
 function scopeRows(report: Report, words: Words): Cell[][] {
   const lines = isPartial(report, words) ? [headline(report, words), ...scopeLines(report, words)] : []
   return lines.map((line) =>

@@ -9,7 +9,7 @@ export const followersOf = (results: readonly Result[]): string[] => [
   ...new Set(results.flatMap(({ consequences }) => consequences ?? [])),
 ]
 
-/** So many rules are named; of more, only how many of each room there are. */
+/** Up to this many rules are named; beyond that only the number per group. */
 const FEW = 3
 
 /** `and 25 checks that need it fixed first: tls (5), certificate (20)`. */

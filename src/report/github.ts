@@ -1,6 +1,6 @@
 /**
  * Annotations of a GitHub Actions job (docs.github.com, "Workflow commands for GitHub Actions"): one per cause, at the
- * place of its first finding. GitHub shows ten of each kind per step, so the last one sums up what is beyond.
+ * place of its first finding. GitHub shows ten of each kind per step, so the last one sums up the rest.
  */
 
 import { type FormatWords, formatWordsOf } from '../i18n/formats.js'
@@ -37,7 +37,7 @@ export function renderGithub(report: Report, { language, verbose }: ReportOption
   return [...shown, summary].map((annotation) => `${commandOf(annotation)}\n`).join('')
 }
 
-/** In the source every place has its own annotation, elsewhere every cause. */
+/** One annotation per place in the source, and one per cause elsewhere. */
 function shownGroups(group: readonly Issue[]): (readonly Issue[])[] {
   return group.some(isSource) ? group.flatMap(perPlace).map((issue) => [issue]) : [group]
 }
@@ -72,7 +72,7 @@ function linesOf(group: readonly Issue[], words: Words): string[] {
   ]
 }
 
-/** What could not be determined is an error where it makes the step fail; a call in the source is never more than open. */
+/** What could not be determined is an error if it makes the step fail; a call in the source never is. */
 function kindOf(issue: Issue, { exitCode }: Report): Kind {
   const { status, level } = issue
   if (level === 'info') return 'notice'
@@ -118,7 +118,7 @@ export function commandOf({ kind, properties, lines }: Annotation): string {
   return `::${kind} ${told.join(',')}::${data(lines.join('\n'))}`
 }
 
-/** As the runner's own toolkit escapes: a line can't end, and a property can't either. */
+/** Escaped as by the runner's own toolkit: neither a line nor a property can be ended. */
 function data(text: string): string {
   return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
 }

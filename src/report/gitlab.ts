@@ -35,7 +35,7 @@ function violationOf(
   }
 }
 
-/** Waived findings are left out: the format has no word for them. */
+/** Waived findings are left out: the format can't express them. */
 export function renderGitlab(report: Report, { language, verbose }: ReportOptions): string {
   const words = wordsOf(language)
   const fallback = configFile(report)
@@ -64,7 +64,7 @@ function severityOf({ status, level }: Issue): Severity {
   return level === 'warning' ? 'minor' : 'info'
 }
 
-/** GitLab drops a violation without a path; of a domain given by hand the host stands for it. */
+/** GitLab drops a violation without a path; for a domain given by hand, the host is used. */
 function locationOf({ places, host }: Issue, fallback: string | undefined): Violation['location'] {
   const [place] = places
   const path = filePath(place?.file ?? fallback ?? (visible(host, 300) || 'hefa'))

@@ -1,4 +1,4 @@
-/** All that is wrong, open or waived as one list, worst first: for formats with one object per finding. */
+/** All findings that failed, are undetermined or waived, as one list, worst first: for formats with one object per finding. */
 import { createHash } from 'node:crypto'
 import type { Words } from '../i18n/report.js'
 import {
@@ -19,7 +19,7 @@ import { silenceSentences } from './silence.js'
 import { sourceText } from './source.js'
 import { visible, visibleLines } from './text.js'
 
-/** One finding about one host, or all that a silent host left open. Texts are safe to print. */
+/** One finding about one host, or everything that could not be judged at a silent host. Texts are safe to print. */
 export interface Issue {
   rule: string
   status: CauseStatus
@@ -36,7 +36,7 @@ export interface Issue {
   reference?: NonNullable<Result['reference']>
   /** Where in a file it is written, each place once. */
   places: Entry[]
-  /** Rules that could not be judged; empty but for a silent host. */
+  /** Rules that could not be judged; empty except for a silent host. */
   open: string[]
   /** Rules whose findings are reported under this one. */
   followed: string[]
@@ -67,19 +67,18 @@ export function issuesOf(report: Report, words: Words): Issue[] {
 }
 
 /**
- * What somebody is to be alerted of, by cause: a note comes again with every run and is nobody's to fix, so it is reported
- * on request only.
+ * What to alert people to, by cause: a note recurs in every run and needs no fix, so it is reported only on request.
  */
 export function alertGroups(report: Report, words: Words, verbose: boolean): Issue[][] {
   return issueGroups(report, words).filter(([first]) => verbose || first?.level !== 'info')
 }
 
-/** For formats that show a finding where it is: one in the source stands once for each of its places. */
+/** For formats that show a finding at its place: one in the source appears once for each of its places. */
 export function placedAlerts(report: Report, words: Words, verbose: boolean): Issue[] {
   return alertGroups(report, words, verbose).flatMap((group) => bounded(group.flatMap(perPlace), words))
 }
 
-/** Of one cause; nobody closes more of them one by one, and viewers take no more than some thousands. */
+/** Maximum per cause: nobody closes more one by one, and viewers accept only a few thousand. */
 const MOST_ALERTS = 500
 
 function bounded(group: readonly Issue[], words: Words): Issue[] {
@@ -116,7 +115,7 @@ function urgency(issue: Told | undefined): number {
   return at < 0 ? ORDER.length : at
 }
 
-/** Its message, which the host leads where the message doesn't name it. */
+/** Its message, preceded by the host if the message doesn't name it. */
 function messageOf({ host, names, message }: Finding, words: Words): string {
   const told = visible(message)
   const isNamed = host === '' || names.some((name) => message.includes(name))
@@ -188,7 +187,7 @@ export function waiverOf({ evidence }: Result): { reason: string; until: string 
   return { reason: text(waiver.reason, 300), until: text(waiver.until, 40) }
 }
 
-/** Was it a finding of the baseline? Those say what they were. */
+/** Was it a finding of the baseline? Those say what they were before. */
 export function isKnown({ evidence }: Result): boolean {
   const waiver = evidence?.waiver
   return typeof waiver === 'object' && waiver !== null && !Array.isArray(waiver) && waiver.was !== undefined

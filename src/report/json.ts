@@ -1,7 +1,7 @@
 import type { Report } from '../types.js'
 import { safeJson } from './text.js'
 
-/** The report itself: the format other programs read. */
+/** The report itself: the format for other programs. */
 export function renderJson(report: Report): string {
   return `${safeJson(JSON.stringify(report, null, 2))}\n`
 }

@@ -13,14 +13,14 @@ export function hostLabel({ host, port, scheme }: Pick<Target, 'host' | 'port' |
   return scheme === 'https' ? origin : `${scheme}://${origin}`
 }
 
-/** `hefa.config.json:5:20`, or nothing for an entry that stands in no file. */
+/** `hefa.config.json:5:20`, or nothing for an entry that isn't in a file. */
 export function placeLabel({ file, line, column }: Pick<Entry, 'file' | 'line' | 'column'>): string {
   if (file === undefined) return ''
   return [visible(file, 300), line, column].filter((part) => part !== undefined).join(':')
 }
 
 /**
- * Platform ids, in few words: `every` when it is all of a report's, a whole family or all platforms of one system
+ * Platform ids, in few words: `every` for all of a report's, a whole family or all platforms of one system
  * by their name, whichever takes fewer words.
  */
 export function platformNames(
@@ -34,7 +34,7 @@ export function platformNames(
   return systems.length < families.length ? systems : families
 }
 
-/** Groups of which all the report's platforms are held get their name; others are reported one by one. */
+/** A group is named if it contains all of its platforms in the report; others are reported one by one. */
 function groupNames<K extends string>(
   held: readonly PlatformId[],
   all: readonly PlatformId[],
@@ -61,7 +61,7 @@ export function placeLabels(entries: readonly Entry[], most: number, more: (n: n
 
 export const SYMBOLS: Readonly<Record<Verdict, string>> = { pass: '✔', warn: '!', fail: '✘', unknown: '?' }
 
-/** The worst of a target's platforms; `unknown` where it names none. */
+/** The worst of a target's platforms; `unknown` if it has none. */
 export function worstOf(verdicts: Partial<Record<PlatformId, Verdict>>): Verdict {
   const all = Object.values(verdicts)
   const order = ['fail', 'unknown', 'warn', 'pass'] as const

@@ -1,4 +1,4 @@
-/** On which platforms a finding weighs how much, in words. */
+/** The level of a finding on each platform, in words. */
 import type { Words } from '../i18n/report.js'
 import type { Level, PlatformId } from '../types.js'
 import type { Levels } from './causes.js'

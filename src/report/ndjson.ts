@@ -1,4 +1,4 @@
-/** One line per target, then one with everything else: for programs that read along. */
+/** One line per target, then one with everything else: for programs that read while it is written. */
 import type { Report, Target } from '../types.js'
 import { safeJson } from './text.js'
 

@@ -13,7 +13,7 @@ export interface NextStep {
   command: string
 }
 
-/** Of the worst that was found: what a command can fix comes before what takes reading. */
+/** Among the worst findings: those a command can fix come before those that must be read up on. */
 function firstStep({ causes, silences }: Causes): Step | undefined {
   const steps: Step[] = [...causes, ...silences.map(asCause)]
   const worst = ORDER.map(([status, level]) =>

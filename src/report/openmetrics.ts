@@ -51,7 +51,7 @@ function runMetrics({ tool, at, durationMs, exitCode, targets }: Report): Metric
   ]
 }
 
-/** What the verdicts speak of. */
+/** What the verdicts are about. */
 function scopeMetrics({ scope }: Report): Metric[] {
   const { servers, source, files, rulesOff, levelsLowered, parametersChanged, waived } = scope
   const { versionsNarrowed = [], notListed, notKnown = [] } = scope
@@ -201,7 +201,7 @@ function placeMetrics({ targets }: Report): Metric[] {
   ]
 }
 
-/** Only what was found, and what somebody asked for: a monitor keeps every series of every run. */
+/** Only findings, and what was requested: a monitor keeps every series of every run. */
 function ruleMetric({ config, targets }: Report, verbose: boolean): Metric {
   const told = ({ status, level, evidence }: Result) =>
     (FOUND.has(status) && (verbose || level !== 'info')) || (status === 'pass' && evidence?.asked === true)

@@ -1,4 +1,4 @@
-/** Files as other programs name them: relative to the working directory, with forward slashes. */
+/** Files as other programs expect them: relative to the working directory, with forward slashes. */
 import type { Entry, Report } from '../types.js'
 import { visible } from './text.js'
 
@@ -23,10 +23,10 @@ export function fileUri(file: string): { uri: string; relative: boolean } {
   return { uri: encoded, relative: true }
 }
 
-/** A finding in a mini program's source: its place is where it is to be fixed. */
+/** A finding in a mini program's source: its place is where to fix it. */
 export const isSource = ({ rule }: { rule: string }): boolean => rule.startsWith('project/')
 
-/** The first file any entry of a list stands in: where a finding about the config as a whole is shown. */
+/** The file of the first entry: where a finding about the config as a whole is shown. */
 export function configFile({ config, targets }: Report): string | undefined {
   const entries = [
     ...targets.flatMap((target) => target.entries),

@@ -23,7 +23,7 @@ export interface ProblemOptions {
   version: string
 }
 
-/** What the findings of a config itself are called where every finding has a rule. */
+/** The rule name for config problems, in formats where every finding has a rule. */
 const RULE = 'config'
 const EXIT_CODE = 2
 

@@ -3,7 +3,7 @@ import { IN_REPORTS } from '../../rules/in-reports.js'
 
 type InReports = (typeof IN_REPORTS)[string]
 
-/** Empty for a rule that nothing more is made of, and for those of plugins. */
+/** Empty for a rule with no further use, and for those of plugins. */
 export const roleOf = (rule: string): InReports =>
   (Object.hasOwn(IN_REPORTS, rule) ? IN_REPORTS[rule] : {}) ?? {}
 

@@ -17,7 +17,7 @@ export function kindOf({ scope, scan }: Pick<Report, 'scope' | 'scan'>): Kind {
   return scope.share === 'empty' ? 'nothing' : 'lists'
 }
 
-/** No tick stands where nothing was looked at. */
+/** Nothing gets a tick if it wasn't looked at. */
 export function symbolOf(report: Pick<Report, 'scope' | 'scan'>, verdict: Report['verdict']): string {
   return kindOf(report) === 'nothing' && verdict === 'pass' ? '·' : SYMBOLS[verdict]
 }
@@ -58,7 +58,10 @@ export function caveats({ scope }: Pick<Report, 'scope'>, words: Words): string 
 const narrowed = ({ versionsNarrowed = [] }: Scope, words: Words): string[] =>
   versionsNarrowed.map(({ os, before, effect }) => words.scope.narrowed[effect](words.scope.os[os], before))
 
-/** What a platform's verdict is called: `ready` only where servers were looked at, and without more where all is known. */
+/**
+ * What a platform's verdict is called: `ready` only if servers were looked at, and without qualification only if everything is
+ * known.
+ */
 export function verdictWord(
   report: Pick<Report, 'scope' | 'scan'>,
   id: PlatformId,
@@ -77,7 +80,7 @@ export function verdictWord(
 export const isPartlyKnown = ({ scope }: Pick<Report, 'scope'>, id: PlatformId): boolean =>
   scope.notKnown?.includes(id) === true
 
-/** What the exit status means. "Every requirement passed" is said where it is true. */
+/** What the exit status means. "Every requirement passed" is only said if it is true. */
 export function exitWords(report: Head, words: Words): string {
   const { exitCode, verdict } = report
   const whole = kindOf(report) === 'servers' && caveats(report, words) === '' && !report.scope.shard
@@ -94,7 +97,7 @@ function namesLine(title: string, names: readonly string[], words: Words): strin
   return names.length > 0 ? [`${title}${words.colon}${[...told, ...rest].join(words.listSeparator)}`] : []
 }
 
-/** One line each, safe to print: what was left out, by name, and what somebody asked for and passed. */
+/** One line each, safe to print: what was left out, by name, and what was requested and passed. */
 export function scopeLines(report: Report, words: Words): string[] {
   const { scope } = report
   const { waived, rulesOff, levelsLowered, parametersChanged, shard } = scope
@@ -111,7 +114,7 @@ export function scopeLines(report: Report, words: Words): string[] {
   ]
 }
 
-/** Such a run says so by name even where nothing else is said of it. */
+/** Such a run says so by name even if there is nothing else to say. */
 export const isPartial = (report: Report, words: Words): boolean =>
   kindOf(report) !== 'servers' ||
   report.scope.gatheredAt !== undefined ||
@@ -127,7 +130,7 @@ function waivedNames({ config, targets }: Report, words: Words): string[] {
   return [...new Set([...names(config, ''), ...targets.flatMap((one) => names(one.results, hostLabel(one)))])]
 }
 
-/** What was wanted to be known is answered, passed or not. */
+/** What was requested is answered, passed or not. */
 function askedPasses({ targets }: Report, words: Words): string[] {
   const passed = targets.flatMap(({ results }) =>
     results.filter(({ status, evidence }) => status === 'pass' && evidence?.asked === true),

@@ -5,12 +5,12 @@
 
 /** Control, format (bidi, zero width), surrogate, private, unassigned; line separators; whatever draws nothing. */
 const UNSAFE = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/gu
-/** A pile of combining marks higher than any language needs. */
+/** More combining marks in a row than any language needs. */
 const PILE = /(\p{M}{4})\p{M}+/gu
 const SPACES = /\p{Zs}/gu
 /**
  * What programs that read a job's log take for a command: `##[name]` and `##vso[...]` wherever they stand (GitHub's
- * runner, Azure Pipelines), `::name ...::` at the start of a line, which is wherever a line is broken.
+ * runner, Azure Pipelines), `::name ...::` at the start of a line, which may be wherever a line is broken.
  */
 const LOG_COMMAND = /##(?=\w*\[)|::(?=[\w-]+(?:\s.*)?::)/g
 
@@ -56,7 +56,7 @@ export function visibleLines(text: string, mostLines = 40, most = 600): string[]
  * the second sign of `##[`, which some readers of logs take for a command anywhere in a line.
  */
 export function safeJson(json: string): string {
-  // Most of a report is plain ASCII, which the second, costly pattern need not see; the rest says the same of each host.
+  // Most of a report is plain ASCII, which the second, costly pattern need not see; the rest repeats for each host.
   const shown = json.replace(/[^\n\x20-\x7e]+/g, spelledOut)
   return shown.includes('##') ? shown.replace(/(?<=#)#(?=\w*\[)/g, escaped) : shown
 }

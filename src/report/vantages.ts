@@ -4,10 +4,10 @@ import type { Words } from '../i18n/report.js'
 import type { Report, Target, VantageView, Verdict } from '../types.js'
 import { worstOf } from './labels.js'
 
-/** Named in one line. */
+/** Maximum named in one line. */
 const TOLD = 20
 
-/** `seen from cn-telecom, hk (did not look at 3 of 40)`; empty where no place has a name. */
+/** `seen from cn-telecom, hk (did not look at 3 of 40)`; empty if no place has a name. */
 export function placesLine({ scope: { vantages = [] }, targets }: Report, words: Words): string[] {
   if (vantages.length === 0) return []
   const missed = new Map<string, number>()
@@ -17,7 +17,7 @@ export function placesLine({ scope: { vantages = [] }, targets }: Report, words:
     const count = missed.get(name) ?? 0
     return count === 0 ? name : words.scope.placeMissed(name, count, targets.length)
   })
-  // Those that did not look come first where not all are reported.
+  // Those that did not look come first if not all are listed.
   const told =
     named.length > TOLD
       ? [...named].sort((one, other) => Number(other.includes(' ')) - Number(one.includes(' ')))
@@ -26,10 +26,10 @@ export function placesLine({ scope: { vantages = [] }, targets }: Report, words:
   return [words.scope.places([...told.slice(0, TOLD), ...rest].join(words.listSeparator))]
 }
 
-/** Several places, or one that is compared with none. */
+/** Several places, or a single one without others to compare with. */
 export const hasPlaces = ({ scope: { vantages = [] } }: Report): boolean => vantages.length > 1
 
-/** What a place sees of each host; null where it saw nothing of it. */
+/** What a place sees of each host; null if it saw nothing. */
 export function viewsOf({ vantages: views = [] }: Target, names: readonly string[]): (VantageView | null)[] {
   const byName = new Map(views.map((view) => [view.vantage, view]))
   return names.map((name) => byName.get(name) ?? null)

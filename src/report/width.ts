@@ -48,7 +48,7 @@ export function padEnd(text: string, columns: number): string {
   return text + ' '.repeat(Math.max(0, columns - displayWidth(text)))
 }
 
-/** What can't be torn apart: a run of narrow characters, or one wide character with the marks that cling to it. */
+/** What can't be broken: a run of narrow characters, or one wide character with its combining marks. */
 function pieces(text: string): string[] {
   const found: string[] = []
   let join = false

@@ -3,7 +3,7 @@ import { putTo } from '../grouping.js'
 import { isSelfIssued, verifyCertificate } from './signature.js'
 import type { Anchor, AnchorSource, Certificate } from './types.js'
 
-/** An anchor given as a certificate, whose constraints then hold for paths under it (RFC 5937). */
+/** An anchor given as a certificate, whose constraints apply to paths under it (RFC 5937). */
 export const certificateAnchor = (certificate: Certificate): Anchor => ({
   id: certificate.sha256,
   name: certificate.subject.text,
@@ -33,7 +33,7 @@ export const isAnchor = (certificate: Certificate, anchor: Anchor): boolean =>
 
 /**
  * The certificate is this anchor: the very one that was given, or reissued with the same key, which its own
- * signature proves. Name and key alone anyone can copy.
+ * signature proves. Anyone can copy a name and key.
  */
 export const isAnchorItself = (certificate: Certificate, anchor: Anchor): boolean =>
   anchor.certificate?.sha256 === certificate.sha256 ||

@@ -1,4 +1,4 @@
-/** The x509 room: pure functions over certificate bytes. No I/O, no clock. */
+/** Entry point of x509: pure functions over certificate bytes. No I/O, no clock. */
 export { anchorsOf, certificateAnchor, isAnchor } from './anchors.js'
 export { addressText } from './certificate/general-name.js'
 export { publicKeyOf } from './certificate/key.js'

@@ -1,4 +1,4 @@
-/** Object identifiers this room gives a meaning to. */
+/** Object identifiers with a meaning here. */
 import type { SignatureAlgorithm } from './types.js'
 
 type Hash = SignatureAlgorithm['hash']

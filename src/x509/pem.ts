@@ -1,4 +1,4 @@
-/** PEM (RFC 7468), read leniently: what stands around and between the blocks is ignored. */
+/** PEM (RFC 7468), read leniently: text around and between the blocks is ignored. */
 
 const MAX_TEXT = 8 << 20
 const MAX_BLOCKS = 4096
@@ -7,7 +7,7 @@ const BLOCK = /-----BEGIN ([A-Z0-9 ]{1,40})-----([A-Za-z0-9+/=\s]*)-----END \1--
 const CERTIFICATE = ['CERTIFICATE', 'X509 CERTIFICATE']
 
 /**
- * The DER of every block with one of these labels, in order; certificates unless told otherwise.
+ * The DER of every block with one of these labels, in order; certificates by default.
  * @throws RangeError for a text of more than 8 Mi characters
  */
 export function readPem(text: string, labels: readonly string[] = CERTIFICATE): Buffer[] {

@@ -1,4 +1,4 @@
-/** Certificates in a PKCS #12 file (RFC 7292), as servers' key stores keep them. Private keys stay sealed. */
+/** Certificates in a PKCS #12 file (RFC 7292), as servers' key stores keep them. Private keys are not decrypted. */
 import { timingSafeEqual } from 'node:crypto'
 import {
   children,
@@ -33,7 +33,7 @@ const MAX_NESTED = 4
 /**
  * The DER of each certificate: those that belong to a key of the file first, else in the order of the file.
  * Without a password the empty one is tried.
- * @throws DerError for bytes that are no PKCS #12, Pkcs12Error for a file that can't be opened, and why
+ * @throws DerError for bytes that aren't PKCS #12, Pkcs12Error for a file that can't be opened, and why
  */
 export function readPkcs12(der: Uint8Array, password: string | null): Buffer[] {
   const bytes = Buffer.from(der)

@@ -6,7 +6,7 @@ import type { Certificate } from './types.js'
 const MOST = 512
 const known = new Map<string, Certificate | null>()
 
-/** Null where our reader can't make it out. @param base64 DER */
+/** Null if our reader can't parse it. @param base64 DER */
 export function rememberedCertificate(base64: string): Certificate | null {
   const found = known.get(base64)
   if (found !== undefined) return found

@@ -42,7 +42,7 @@ let known = new WeakMap<Certificate, Map<string, Verification>>()
 /** Was this signature checked with this key (SubjectPublicKeyInfo, hex) before? */
 export const isVerified = (child: Certificate, spki: string): boolean => known.get(child)?.has(spki) ?? false
 
-/** Checks once per certificate and key; a second question costs a look-up. */
+/** Checks once per certificate and key; checking again costs only a look-up. */
 export function verifyCertificate(child: Certificate, spki: string, key?: KeyObject | null): Verification {
   const results = known.get(child) ?? new Map<string, Verification>()
   known.set(child, results)
@@ -54,7 +54,7 @@ export function verifyCertificate(child: Certificate, spki: string, key?: KeyObj
   return result
 }
 
-/** For measurements: nothing was ever checked. */
+/** For measurements: forgets all results. */
 export function forgetSignatures(): void {
   known = new WeakMap()
 }

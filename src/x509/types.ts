@@ -1,4 +1,4 @@
-/** Shapes of the x509 room. All pure data; instants are milliseconds since 1970, sha256 is lower-case hex. */
+/** Types of x509. All pure data; instants are milliseconds since 1970, sha256 is lower-case hex. */
 import type { KeyObject } from 'node:crypto'
 
 /** A distinguished name (RFC 5280 section 4.1.2.4). */
@@ -62,19 +62,19 @@ export interface Certificate {
   tlsFeatures: number[]
   /** Embedded SCTs (RFC 6962 section 3.3). */
   scts: Sct[]
-  /** What strict parsers refuse; which of them does, `rules/certificate/encoding` says. */
+  /** What strict parsers reject; `rules/certificate/encoding` says which of them do. */
   encodingFaults: EncodingFault[]
   /** The key, made when first asked for; null when node:crypto can't read it. */
   publicKey(): KeyObject | null
   /** What was signed; absent only in certificates made by hand, whose signature then counts as unchecked. */
   signed?: Signed
-  /** Every extension in the order it stands in. */
+  /** Every extension, in order. */
   extensions?: Extension[]
   /** Every subjectAltName entry, also the forms `subjectAltName.other` only counts. */
   generalNames?: GeneralName[]
   nameConstraints?: NameConstraints
   policyMappings?: { issuer: string; subject: string }[]
-  /** RFC 5280 section 4.2.1.11: number of certificates after which the demand takes hold. */
+  /** RFC 5280 section 4.2.1.11: number of certificates after which the requirement applies. */
   policyConstraints?: { requireExplicitPolicy: number | null; inhibitPolicyMapping: number | null }
   inhibitAnyPolicy?: number
   /** The authority key identifier also names the issuer's certificate, by issuer or serial number. */
@@ -146,7 +146,7 @@ export type EncodingFault =
   /** Without a subject, subjectAltName must be critical. */
   | 'optional-san'
   | 'bad-extension'
-  /** A key identifier, or where the issuer's certificate stands: unreadable. */
+  /** A key identifier, or the address of the issuer's certificate: unreadable. */
   | 'bad-identifier'
 
 /** A trust anchor is a name and a key (RFC 5280 section 6.1.1 d), not a certificate. */
@@ -197,12 +197,12 @@ export interface Paths {
 export interface PathPolicy {
   /** Instant to judge for. */
   at: number
-  /** Extended key usage demanded of the leaf's chain; default serverAuth. */
+  /** Extended key usage required of the leaf's chain; default serverAuth. */
   extendedKeyUsage?: string
   /** Most intermediates between leaf and anchor; null: no limit. */
   maxDepth?: number | null
   /**
-   * Also demand what RFC 5280 section 4 and the CA/Browser Forum ask of a CA but phones don't check:
+   * Also check what RFC 5280 section 4 and the CA/Browser Forum require of a CA but phones don't check:
    * see profile.ts for the list. Default false.
    */
   strict?: boolean

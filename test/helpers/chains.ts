@@ -1,4 +1,4 @@
-/** Chains as servers send them, made of certificates from the factory, and rules asked about them. */
+/** Chains as servers send them, made of certificates from the factory, and rules applied to them. */
 import { sign } from 'node:crypto'
 import * as der from '../../src/demo/der.js'
 import type { CertificateInput, Issued } from '../../src/demo/index.js'

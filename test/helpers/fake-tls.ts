@@ -1,4 +1,4 @@
-/** A TLS server that says what a test wants it to say: the first flight only, made by hand. */
+/** A TLS server that answers as a test wants: the first flight only, made by hand. */
 import {
   constants,
   createCipheriv,

@@ -1,4 +1,4 @@
-/** What never becomes a handshake: silence, floods, other protocols, connections that end. */
+/** Connections that never get to a handshake: silence, floods, other protocols, early ends. */
 import type net from 'node:net'
 import { u8, u16 } from '../../src/probes/tls/bytes.js'
 import { alert, message, record } from './fake-tls.js'

@@ -12,7 +12,7 @@ export function hostileWorld(): HostileWorld {
 
 /**
  * What acts somewhere if it is let through: terminals, log readers of CI, HTML, Markdown, spreadsheets, XML, label
- * values, the direction of writing. `OWNED` marks each place where it must not stand raw.
+ * values, the direction of writing. `OWNED` marks each place where it must not appear unescaped.
  */
 export const PAYLOADS = {
   terminal: '\x1b]0;OWNED\x07\x1b[2J\x1b[31mOWNED\x9b31m',

@@ -1,4 +1,4 @@
-/** Servers that do to a client what nobody should: every kind once, each on a port of its own on loopback. */
+/** Servers that attack their clients: every kind once, each on its own loopback port. */
 import net from 'node:net'
 import { httpKinds } from './hostile-http.js'
 import { nameKinds } from './hostile-names.js'
@@ -14,7 +14,7 @@ export interface HostileServer {
 }
 
 export interface Hostiles {
-  /** The root they are issued under: to be trusted, so that nothing fails for want of it. */
+  /** The root they are issued under: to be trusted, so that nothing fails for lack of it. */
   ca: string
   servers: HostileServer[]
   close(): Promise<void>

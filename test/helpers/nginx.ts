@@ -1,4 +1,4 @@
-/** A real nginx on loopback, with the certificate files a test wants. */
+/** A real nginx on loopback, with a test's certificate files. */
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'

@@ -1,8 +1,8 @@
-/** What a TLS server made by hand may do otherwise, and what its two versions share. */
+/** How a handmade TLS server may deviate, and what its two versions share. */
 import { createHash, createHmac, type KeyObject } from 'node:crypto'
 import type { ClientHelloView, ServerHelloParts } from './fake-tls.js'
 
-/** What differs from a server in order. Functions get what would be sent, and return what is. */
+/** The differences from a correct server. Functions get what would be sent, and return what is sent. */
 export interface Oddity {
   /** 1.3 where the client speaks it, unless this says otherwise. */
   version?: 'TLSv1.2'

@@ -1,4 +1,4 @@
-/** Targets as probes report them, and what every platform is told about them. */
+/** Targets as probes report them, and each platform's results. */
 import { CLAUSES, RULES } from '../../rules/index.js'
 import { CLIENTS } from '../../src/clients/index.js'
 import { type Judgment, judgeTarget, type Rule, type RuleOverride } from '../../src/engine/index.js'
@@ -164,7 +164,7 @@ export function judgments(facts: TargetFacts, setting: Setting = {}): Judgment[]
   })
 }
 
-/** What one platform is told of one rule: `pass error`, `fail error missing`, ... */
+/** One platform's results for one rule: `pass error`, `fail error missing`, ... */
 export function column(all: readonly Judgment[], rule: string, platform: PlatformId): string[] {
   return all
     .filter((one) => one.rule === rule && one.platforms.includes(platform))

@@ -1,4 +1,4 @@
-/** What a test needs that not every machine has; `test/reporter.ts` tells at the end what was skipped for lack of it. */
+/** Tools that tests need but not every machine has; `test/reporter.ts` lists at the end what was skipped for lack of them. */
 import { existsSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 

@@ -1,4 +1,4 @@
-/** One name that answers differently at 127.0.0.2 and 127.0.0.3, as a content network does by where one asks from. */
+/** One name that answers differently at 127.0.0.2 and 127.0.0.3, as a CDN does by the client's location. */
 import { createServer, type Server } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { bundle, type Issued, makeAuthority } from '../../src/demo/index.js'

@@ -1,4 +1,4 @@
-/** A parsed response → the facts kept of it. */
+/** A parsed response → the facts kept about it. */
 import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
 import type { Exchange } from './connection.js'
 import { fieldOf, type Head } from './head.js'
@@ -36,7 +36,7 @@ export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAn
   }
 }
 
-/** What an error page says of itself stands at its beginning. */
+/** An error page says what it is at its beginning. */
 function excerptOf(body: Buffer): { excerpt?: string } {
   const text = body.toString('utf8', 0, 4 * MAX_EXCERPT).slice(0, MAX_EXCERPT)
   return text === '' ? {} : { excerpt: text }
@@ -70,7 +70,7 @@ function signsOf(head: Head): { server?: string; mitigated?: string } {
   return { ...(server !== undefined && { server }), ...(mitigated !== undefined && { mitigated }) }
 }
 
-/** Null for no usable address, and for several that differ: clients disagree which one holds. */
+/** Null for no usable address, and for several different ones: clients disagree about which one counts. */
 function redirectOf({ fields }: Head, url: URL): string | null {
   const [location = '', ...others] = new Set(fields.get('location'))
   if (others.length > 0 || location === '' || location.length > MAX_REDIRECT) return null

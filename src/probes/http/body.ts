@@ -28,7 +28,8 @@ export function bodyReader(head: Head, keep: Keep): BodyReader | null {
 }
 
 /**
- * What is no number, or too large a one, counts as not sent (Chromium's HttpResponseHeaders::GetInt64HeaderValue, OkHttp's
+ * Anything that isn't a number, or is too large, counts as not sent (Chromium's HttpResponseHeaders::GetInt64HeaderValue,
+ * OkHttp's
  * toLongOrDefault): the body ends with the connection.
  */
 function lengthOf(text: string): number {

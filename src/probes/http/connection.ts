@@ -7,7 +7,7 @@ import { openSecureLine, type SecureLine } from '../net.js'
 import type { ProxyRoute } from '../proxy.js'
 import { type Reading, type ResponseReader, responseReader } from './reader.js'
 
-/** Where a target is, and what binds every connection to it. */
+/** Where a target is, and the settings of every connection to it. */
 export interface Destination {
   names: Pick<Resolution, 'a' | 'aaaa' | 'inside'>
   port: number
@@ -44,7 +44,7 @@ export type Unconnected = Exclude<HttpFact['connection'], { kind: 'accepted' }>
 /** A name with more addresses than this is tried at the first ones of each family. */
 const MAX_TRIED = 4
 
-/** A request could do something there that only insiders may: the hellos find out enough. */
+/** A request there could trigger something that only insiders may do: the hellos find out enough. */
 const INSIDE: Unconnected = { kind: 'no-answer', phase: 'connect', cause: 'special-use address' }
 
 const mayAsk = ({ names }: Destination, address: string): boolean =>
@@ -62,7 +62,7 @@ export function connector(place: Destination): () => Promise<Connection | Unconn
       const addresses = found.filter((address) => mayAsk(place, address)).slice(0, MAX_TRIED)
       if (found.length > 0 && addresses.length === 0) failure ??= INSIDE
       for (const [index, address] of addresses.entries()) {
-        // A silent address leaves the others their share of the time.
+        // A silent address must not use up the others' share of the time.
         const share = (until - performance.now()) / (addresses.length - index)
         if (share < 1 || place.signal?.aborted) break
         const made = silentByNow(place, address) ?? (await connect(place, address, Math.floor(share)))
@@ -97,7 +97,7 @@ function remember({ fates }: Destination, address: string, made: Unconnected): v
 /** no_application_protocol (RFC 7301 section 3.2). */
 const NO_PROTOCOL = 'alert:120'
 
-/** Who speaks nothing but HTTP/2 is asked again in it: its first frame is an answer too. */
+/** A server that only speaks HTTP/2 is contacted again with that: its first frame is an answer too. */
 async function connect(
   place: Destination,
   address: string,
@@ -174,7 +174,7 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
       current = { reader: responseReader(), finish, firstByte }
     })
   const data = (chunk: Buffer): void => {
-    // Bytes nobody asked for can't be told from the next answer.
+    // Unsolicited bytes can't be told from the next answer.
     if (!current) stop()
     else {
       current.firstByte()
@@ -190,7 +190,7 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
   return { exchange, usable: () => usable, data, ended }
 }
 
-/** Connecting failed: what becomes of a request that would have gone that way. */
+/** Connecting failed: the result of a request that would have used that connection. */
 export function notSent(failure: Unconnected): HttpFailure {
   if (failure.kind === 'refused') return { kind: 'no-answer', phase: 'connect', cause: 'ECONNREFUSED' }
   const phase = failure.phase === 'hello' ? 'handshake' : failure.phase

@@ -13,7 +13,7 @@ const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/
 /** RFC 9110 section 5.6.2. */
 const TOKEN = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/
 
-/** Null when the bytes are no HTTP/1 head. Lines that are no field are skipped, as clients do. */
+/** Null if the bytes aren't an HTTP/1 head. Lines that aren't fields are skipped, as clients do. */
 export function readHead(bytes: Buffer): Head | null {
   // Header fields have no encoding of their own; what isn't ASCII is UTF-8 in practice.
   const [first = '', ...lines] = unfolded(bytes.toString('utf8')).split(/\r?\n/)

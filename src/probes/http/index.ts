@@ -18,8 +18,8 @@ export interface HttpOptions {
 }
 
 /**
- * @param specs all targets of the run: redirects are followed to them and to nobody else
- * @returns observes one https or wss target; never rejects: what went wrong stands in the fact
+ * @param specs all targets of the run: redirects are followed to these only
+ * @returns observes one https or wss target; never rejects: failures are part of the facts
  */
 export function openHttp(
   specs: readonly TargetSpec[],

@@ -11,7 +11,7 @@ export async function observePaths(spec: TargetSpec, probe: Probe): Promise<Http
   const { host, port } = spec
   const identity = probe.identity(spec)
   const { timeoutMs, names } = probe.reach(host, port).place
-  // Nobody takes a place among the connections while names are looked up.
+  // Nothing occupies a connection slot while names are looked up.
   await names.a
   const root = addressOf(host, port, '/')
   if (!root) return { timeoutMs, connection: badHost, paths: [], upgrades: [] }

@@ -11,7 +11,7 @@ export type Reach = (host: string, port: number) => { place: Destination; slot: 
 
 interface Setting {
   paths: Readonly<Record<string, readonly string[]>>
-  /** Who asks, by the platforms a target is for. */
+  /** The client to identify as, by the platforms a target is for. */
   identity: (spec: TargetSpec) => Identity
   reach: Reach
 }
@@ -54,5 +54,5 @@ const keyOf = (host: string, port: number): string => `${host.replace(/^\[(.*)\]
 /** A URL leaves the scheme's own port out. */
 const portOf = (port: string): number => (port === '' ? 443 : Number(port))
 
-/** The host can't stand in a URL: nothing can be asked of it. */
+/** The host can't be part of a URL, so it can't be requested. */
 export const badHost: NoAnswer = { kind: 'no-answer', phase: 'connect', cause: 'bad-host' }

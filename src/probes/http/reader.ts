@@ -7,7 +7,7 @@ import { type Head, readHead, says } from './head.js'
 /** kMaxHeaderBufSize of Chromium (http_stream_parser.h), HEADER_LIMIT of OkHttp. */
 export const MAX_HEAD = 256 * 1024
 export const MAX_BODY = 65_536
-/** Bytes of a body on the wire, content and what frames it: single bytes in chunks would have no end else. */
+/** Bytes of a body on the wire, content and what frames it: otherwise single bytes in chunks could go on for ever. */
 const MAX_WIRE = 4 * MAX_BODY
 
 export interface Response {
@@ -24,7 +24,7 @@ export interface Response {
 export type Reading = Response | HttpFailure
 
 export interface ResponseReader {
-  /** Not null once the response is there, or as much of it as is wanted. */
+  /** Not null once the response, or as much of it as is wanted, has arrived. */
   push(chunk: Buffer): Reading | null
   /** The connection ended. */
   end(cause: string): Reading
@@ -70,7 +70,7 @@ const BEGINNING = 'HTTP/1.'
 const looksLikeHttp = (bytes: Buffer): boolean =>
   BEGINNING.startsWith(bytes.toString('latin1', 0, BEGINNING.length))
 
-/** Puts bytes behind bytes, with room for more: a head that comes byte by byte is not copied with each of them. */
+/** Appends bytes, with room for more: a head that arrives byte by byte is not copied each time. */
 function collector(): (pending: Buffer, chunk: Buffer) => Buffer {
   let store = Buffer.alloc(0)
   return (pending, chunk) => {

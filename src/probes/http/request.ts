@@ -2,16 +2,16 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 
-/** What requests say of who sends them, as the platforms have it. */
+/** How requests identify their sender on each platform. */
 export interface Identity {
   agent: string
-  /** The platform sets it and no mini program can change it: servers sort requests by it. Null: none is sent. */
+  /** The platform sets it, and no mini program can change it: servers filter requests by it. Null: none is sent. */
   referer: string | null
 }
 
 /**
- * User-Agents in the platforms' shape, so that whoever sorts by them sees a mini program, with our name at the end:
- * those of the first family of which one is known.
+ * User-Agents in the platforms' format, so that filters recognise a mini program, with our name at the end: that of the first
+ * family with a known one.
  */
 export function identityOf(families: readonly Family[], version: string, appid: string | null): Identity {
   const [first] = FAMILIES.filter((family) => families.includes(family)).flatMap((family) => {
@@ -58,7 +58,7 @@ export function getRequest(url: URL, identity: Identity): Buffer {
   return requestBytes(url, identity, ['Accept: */*', 'Accept-Encoding: identity'])
 }
 
-/** RFC 6455 section 4.1: an opening handshake without subprotocol and extensions, and the answer its key demands. */
+/** RFC 6455 section 4.1: an opening handshake without subprotocol and extensions, and the answer its key requires. */
 export function upgradeRequest(url: URL, identity: Identity): { request: Buffer; accept: string } {
   const key = randomBytes(16).toString('base64')
   const request = requestBytes(url, identity, [

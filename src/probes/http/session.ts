@@ -7,7 +7,7 @@ import { type Connection, type Exchange, notSent, type Unconnected } from './con
 
 export interface HttpConnection {
   ask(request: Buffer): Promise<Exchange>
-  /** How the first connection fared, once something was asked. */
+  /** The outcome of the first connection, once something was requested. */
   connection(): HttpFact['connection']
 }
 
@@ -25,7 +25,7 @@ export function openHttp(
   const queue: Job[] = []
   let running = false
   let first: HttpFact['connection'] | null = null
-  /** The session's first job tells whether anything comes back at all: it must be sure. */
+  /** The session's first job finds out whether anything comes back at all, so it must be certain. */
   const begin = async ({ request, resolve }: Job): Promise<Connection | null> => {
     const { made, exchange } = await askSurely(request, connect, signal)
     first = 'exchange' in made ? made.fact : made
@@ -36,7 +36,7 @@ export function openHttp(
     let connection: Connection | null = null
     for (let job = queue.shift(); job; job = queue.shift()) {
       connection = first ? await serve(job, connection, connect) : await begin(job)
-      // Who follows a redirect asks again within this turn.
+      // Following a redirect adds a request within this turn.
       await turn()
     }
     connection?.close()
@@ -81,7 +81,7 @@ async function serve(
   return made
 }
 
-/** A server may close an idle connection just as the request is under way (RFC 9112 section 9.3.1): ask again. */
+/** A server may close an idle connection just as the request is in flight (RFC 9112 section 9.3.1): send it again. */
 function droppedIdle({ reading }: Exchange): boolean {
   return reading.kind === 'no-answer' && reading.phase === 'first-byte' && reading.cause !== 'timeout'
 }

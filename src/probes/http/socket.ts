@@ -11,7 +11,7 @@ export async function observeSocket(spec: TargetSpec, probe: Probe): Promise<Htt
   const { host, port } = spec
   const { place, slot } = probe.reach(host, port)
   const { timeoutMs, signal } = place
-  // Nobody takes a place among the connections while names are looked up.
+  // Nothing occupies a connection slot while names are looked up.
   await place.names.a
   const connect = connector(place)
   const upgrade = async (path: string) => {

@@ -65,10 +65,10 @@ function atLeastOne(certificates: Buffer[]): Buffer[] {
   return certificates
 }
 
-/** A record holds no more (RFC 8446 section 5.1). */
+/** A record can't hold more (RFC 8446 section 5.1). */
 const ONE_RECORD = 2 ** 14
 
-/** Keeps the size of a Certificate message that is worth a word. */
+/** Keeps the size of a Certificate message if it is noteworthy. */
 export function noteSize(flight: { certificateBytes?: number }, body: Buffer): void {
   if (body.length > ONE_RECORD) flight.certificateBytes = body.length
 }

@@ -75,7 +75,7 @@ export function clientHello(profile: FlightProfile, name: string | null, retry?:
   extensions.push(padding(length))
   const body = profile.version === 'SSLv3' ? fixed : Buffer.concat([fixed, vector16(...extensions)])
   const message = Buffer.concat([u8(MESSAGE.clientHello), vector24(body)])
-  // RFC 8446 section 5.1: the first record says 0x0301 for old servers' sake.
+  // RFC 8446 section 5.1: the first record says 0x0301 for the sake of old servers.
   const recordVersion = profile.version === 'SSLv3' ? 0x0300 : retry ? 0x0303 : 0x0301
   const record = Buffer.concat([u8(CONTENT.handshake), u16(recordVersion), vector16(message)])
   return { message, record, random, sessionId, shares }

@@ -1,4 +1,4 @@
-/** What the readers of one server flight share. */
+/** State shared by the readers of one server flight. */
 import type { ServerFlight } from '../../facts/index.js'
 import type { ClientHello } from './hello-types.js'
 import type { FlightProfile } from './hellos.js'

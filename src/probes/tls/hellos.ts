@@ -17,7 +17,7 @@ import {
   TLS13_SUITES,
 } from './code-points.js'
 
-/** What a flight is held against. */
+/** What a flight is checked against. */
 export interface FlightProfile {
   /** The one version offered; the highest where a phone offers several, and the chosen one after ServerHello. */
   version: TlsVersion

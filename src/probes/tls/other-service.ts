@@ -18,7 +18,7 @@ const SERVICES: readonly [RegExp, string][] = [
   [/^\x03\0\0.[\x02-\x0f]\xd0/s, 'RDP'],
 ]
 
-/** The protocol's name, never what was said: a banner inside a network is nobody's business. `unknown` for any other. */
+/** The protocol's name, never what was said: a banner from inside a network must not leak. `unknown` for any other. */
 export function serviceOf(head: Buffer): string {
   const text = head.toString('latin1')
   return SERVICES.find(([begins]) => begins.test(text))?.[1] ?? 'unknown'

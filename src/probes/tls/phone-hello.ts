@@ -81,7 +81,7 @@ function extensionOf(type: number, { phone, name, lot, shares, again }: Make): B
 
 const fixedOf = new WeakMap<Client, Map<number, Buffer>>()
 
-/** What nothing but the phone decides. */
+/** What depends on the phone alone. */
 function fixedExtension(type: number, phone: Client): Buffer {
   const ofPhone = fixedOf.get(phone) ?? new Map<number, Buffer>()
   fixedOf.set(phone, ofPhone)

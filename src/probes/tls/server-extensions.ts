@@ -30,7 +30,7 @@ const bySome: ReadonlySet<number> = new Set([
   ...NEVER_LISTED,
 ])
 
-/** Types a hello asks for. Our own hellos are no phone's: they let pass what any phone asks for. */
+/** Types a hello asks for. Our own hellos belong to no phone: for them, whatever any phone requests is accepted. */
 function askedFor({ phone }: FlightProfile): ReadonlySet<number> {
   if (!phone) return bySome
   const { extensions } = phone.shape
@@ -120,7 +120,7 @@ function checkTimestamps(body: Buffer): void {
 /** The last octets of the random of a server that supports TLS 1.3, or 1.2, and chose less (RFC 8446 section 4.1.3). */
 const DOWNGRADED = ['444f574e47524401', '444f574e47524400']
 
-/** What phones hold against a ServerHello before TLS 1.3. @throws MalformedError */
+/** What phones reject in a ServerHello before TLS 1.3. @throws MalformedError */
 export function checkOldHello({ profile, hello: sent }: HandshakeContext, hello: ServerHello): void {
   const speaks13 = profile.phone?.offer.versions.includes('TLSv1.3') === true
   if (speaks13 && DOWNGRADED.includes(hello.random.toString('hex', 24)))

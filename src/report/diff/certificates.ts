@@ -1,4 +1,4 @@
-/** What two reports say about one host's certificates. */
+/** What two reports say about a host's certificates. */
 import type { CertificateSummary, Target, TrustList, TrustSpan } from '../../types.js'
 import type { CertificateBrief, Direction, PhoneChange, TargetDiff } from './types.js'
 
@@ -86,7 +86,7 @@ function covers(pattern: string, name: string): boolean {
   return pattern.startsWith('*.') && !name.startsWith('*') && /[a-z]/.test(name) && pattern.slice(1) === rest
 }
 
-/** The lists phones judge by; the others are reported, and break nothing. */
+/** The lists used by phones; changes in the others are reported, but break nothing. */
 const PHONES: readonly TrustList[] = ['ios', 'android', 'chrome']
 const LISTS: readonly TrustList[] = [...PHONES, 'mozilla', 'windows']
 
@@ -101,7 +101,7 @@ function phoneChanges({ trust: before }: Target, { trust: after }: Target): Phon
   })
 }
 
-/** Are there versions that `was` reaches and `is` does not? */
+/** Are there versions that `was` reaches but `is` does not? */
 function shrinks(was: TrustSpan, is: TrustSpan): boolean {
   if (was.root === null) return false
   if (is.root === null) return true

@@ -51,7 +51,7 @@ function sideOf(report: Report): Side {
   return { at, verdict, exitCode, version: tool.version, targets: targets.length, leftOut: leftOutOf(report) }
 }
 
-/** Where findings changed and none got better, or fewer places looked, a verdict is better only because less was judged. */
+/** If findings changed but none got better, or fewer places looked, a verdict is better only because less was judged. */
 function earned(changes: VerdictChange[], found: readonly FindingChange[], fewer: boolean): VerdictChange[] {
   if (!fewer && (found.length === 0 || found.some(better))) return changes
   return changes.map((one) => (one.direction === 'better' ? { ...one, direction: 'neutral' } : one))

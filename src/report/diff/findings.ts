@@ -44,7 +44,7 @@ function judgedIn(results: readonly Result[]): Set<string> {
   return new Set(results.flatMap(({ rule, platforms }) => platforms.map((id) => placeOf(rule, id))))
 }
 
-/** What a rule no longer finds in the source is gone from it; a target that is gone was not judged. */
+/** What a rule no longer finds in the source is gone; a target that is gone was not judged. */
 function absent(key: Key, platform: PlatformId, judged: ReadonlySet<string>): Held {
   const [rule = ''] = JSON.parse(key) as string[]
   const gone = isSource({ rule }) && judged.has(placeOf(rule, platform))
@@ -68,7 +68,7 @@ function heldOf(results: readonly Result[]): Holdings {
   return held
 }
 
-/** Results about a config tell what they are about in data, the same in every language. */
+/** Results about a config identify their subject as data, the same in every language. */
 function aboutOf({ entry, evidence }: Result): string {
   const told = [entry?.text, evidence?.entry, evidence?.domain].find((one) => typeof one === 'string')
   return typeof told === 'string' ? told : ''

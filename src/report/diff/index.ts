@@ -12,7 +12,7 @@ export async function compareReports(before: Report, after: Report): Promise<Rep
   return (await import('./compare.js')).compareReports(before, after)
 }
 
-/** Takes what `--format json` printed; fields it does not know are passed over. */
+/** Takes the output of `--format json`; unknown fields are ignored. */
 export async function readReport(text: string): Promise<{ report: Report } | ReadFault> {
   return (await import('./read.js')).readReport(text)
 }

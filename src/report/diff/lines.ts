@@ -17,7 +17,7 @@ import type {
 export interface Line {
   direction: Direction | 'added' | 'removed'
   text: string
-  /** What the report says of it. */
+  /** What the report says about it. */
   detail?: string
 }
 
@@ -64,7 +64,7 @@ export function sectionsOf(diff: ReportDiff, language: Language): Section[] {
   ].filter(({ lines }) => lines.length > 0)
 }
 
-/** What the comparison can't speak of: of both reports in one line where they agree. */
+/** What the comparison can't cover: one line for both reports if they agree. */
 export function leftOutLines({ before, after }: ReportDiff, language: Language): string[] {
   const [words, common] = [diffWords(language), wordsOf(language)]
   return (Object.keys(words.leftOut) as (keyof LeftOut)[]).flatMap((kind) => {
@@ -80,7 +80,7 @@ export function leftOutLines({ before, after }: ReportDiff, language: Language):
   })
 }
 
-/** Is something left out of the later report, so that it may be worse unseen? */
+/** Does the later report leave something out that may have become worse? */
 export const isPartial = ({ after: { leftOut } }: ReportDiff): boolean =>
   Object.values(leftOut).some((names) => names.length > 0)
 
@@ -95,7 +95,7 @@ function platformLines({ platforms: { added, removed } }: ReportDiff, { words, c
   ]
 }
 
-/** At most so many of a list, and how many more there are. */
+/** At most this many of a list, and how many more there are. */
 function few(all: readonly string[], { words, common }: Scene): string {
   const more = all.length > NAMES ? [words.more(all.length - NAMES)] : []
   return [...all.slice(0, NAMES), ...more].join(common.listSeparator)

@@ -9,7 +9,7 @@ const MARKS = { worse: '❌', better: '✅', neutral: '▫️', added: '➕', re
 /** A comment on GitHub holds 65,536 characters. */
 const MOST = 60_000
 
-/** The first of the sections that fit into so many characters, each followed by an empty line. */
+/** The first sections that fit into this many characters, each followed by an empty line. */
 function upTo(most: number, sections: readonly string[]): string[] {
   const shown: string[] = []
   let size = 0

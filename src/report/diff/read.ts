@@ -1,4 +1,4 @@
-/** Text → report, as far as another program's text can be one. */
+/** Text → report, validated, since any program may have written it. */
 import * as v from 'valibot'
 import type { Report } from '../../types.js'
 import { reportSchema } from '../schema.js'
@@ -9,7 +9,7 @@ export type ReadFault =
   /** What `--save-facts` writes. */
   | { fault: 'facts' }
   | { fault: 'schema-version'; found: string }
-  /** `path` is what stands wrong, such as `targets.0.host`. */
+  /** `path` is the invalid part, such as `targets.0.host`. */
   | { fault: 'shape'; path: string; problem: string }
 
 export function readReport(text: string): { report: Report } | ReadFault {
@@ -25,7 +25,7 @@ export function readReport(text: string): { report: Report } | ReadFault {
   if ('gatheredAt' in value && !('verdicts' in value)) return { fault: 'facts' }
   if (value.schemaVersion !== 1) return { fault: 'schema-version', found: String(value.schemaVersion) }
   const { issues } = v.safeParse(reportSchema, value)
-  // Later versions may say more; what we don't know we don't compare.
+  // Later versions may contain more; unknown fields aren't compared.
   const issue = issues?.find(({ type, expected }) => type !== 'strict_object' || expected !== 'never')
   if (!issue) return { report: value as unknown as Report }
   return { fault: 'shape', path: v.getDotPath(issue) ?? '', problem: issue.message }

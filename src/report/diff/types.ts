@@ -14,7 +14,7 @@ export interface ReportDiff {
   vantages: { added: string[]; removed: string[] }
   /** Of the reports as a whole. */
   verdicts: VerdictChange[]
-  /** About the config as a whole, or about entries that give no target. */
+  /** About the config as a whole, or about entries without a target. */
   config: FindingChange[]
   added: { target: string; verdicts: VerdictChange[]; findings: FindingChange[] }[]
   removed: string[]
@@ -28,7 +28,7 @@ export type Side = Pick<Report, 'at' | 'verdict' | 'exitCode'> & {
   leftOut: LeftOut
 }
 
-/** What a report says nothing of, or less than it could: a comparison of two such reports says as little. */
+/** What a report doesn't cover, or not completely: a comparison can't cover it either. */
 export type LeftOut = Pick<Scope, 'rulesOff' | 'levelsLowered' | 'parametersChanged'> & {
   /** Rule and host. */
   waived: string[]
@@ -41,7 +41,7 @@ export interface TargetDiff {
   verdicts: VerdictChange[]
   findings: FindingChange[]
   certificate?: CertificateChange
-  /** Other certificates this host shows beside its first, to some clients or at some addresses. */
+  /** Other certificates that this host sends besides its first, to some clients or at some addresses. */
   alsoServed?: { added: CertificateBrief[]; removed: CertificateBrief[] }
   /** Issuers as the server sends them after its own certificate, subjects. */
   chain?: { before: string[]; after: string[] }
@@ -72,9 +72,9 @@ export interface FindingChange {
   direction: Direction
   before: FindingState
   after: FindingState
-  /** The places for which it holds; absent where it holds for all. */
+  /** The places to which it applies; absent if it applies to all. */
   vantages?: string[]
-  /** What the report says that has the finding, in its language. */
+  /** The sentence of the report with the finding, in its language. */
   message: string
 }
 
@@ -89,7 +89,7 @@ export interface CertificateBrief {
 export interface CertificateChange {
   before: CertificateBrief
   after: CertificateBrief
-  /** `unknown` when a report does not hold the key. */
+  /** `unknown` if a report does not contain the key. */
   key: 'same' | 'changed' | 'unknown'
   issuerChanged: boolean
 }

@@ -28,7 +28,7 @@ export function changesByPlace(
     const isNew = !known.has(place)
     const was = isNew ? before.results : resultsAt(before, place)
     for (const change of compare(was, resultsAt(after, place))) {
-      // What others had was never its own, and is not fixed there.
+      // Findings of other places were never its own, and are not fixed there.
       if (isNew && change.direction !== 'worse') continue
       const key = JSON.stringify({ ...change, message: undefined })
       const same = found.get(key)

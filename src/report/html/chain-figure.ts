@@ -74,7 +74,7 @@ function rootItem(page: Page, { trust }: Target): Html | null {
 
 function trustBands(page: Page, { trust }: Target): Html | null {
   if (!trust || SYSTEMS.every((os) => trust[os].root === null)) return null
-  // An anchor of the user's own counts for every list; that it was given is reported with the first two.
+  // A user's own anchor counts for every list; the first two say that it was given.
   const given = SYSTEMS.some((os) => trust[os].root !== null && trust[os].since === null)
   const others = given ? [] : OTHERS.filter((list) => trust[list].root !== null)
   return html`<div class="bands"><p class="label">${say(page, (w) => w.trust.title)}</p>

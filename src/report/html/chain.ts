@@ -16,11 +16,11 @@ export interface Box {
   /** Does the box before name this one as its issuer? Null for the first. */
   issuedBefore: boolean | null
   flags: Flag[]
-  /** End of validity, where the report has it. */
+  /** End of validity, if the report has it. */
   notAfter: string | null
 }
 
-/** Certificates drawn; a chain of more is a fault of its own. */
+/** Maximum number of certificates drawn; a longer chain is a fault in itself. */
 const MOST = 12
 
 export interface Drawn {
@@ -52,7 +52,7 @@ interface Placed {
   position: number | null
 }
 
-/** What was added stands behind the certificate that it issued, not at the end. */
+/** What was added comes after the certificate that it issued, not at the end. */
 function inPlace(chain: readonly ChainLink[]): Placed[] {
   const placed: Placed[] = chain.filter(({ sent }) => sent).map((link, at) => ({ link, position: at + 1 }))
   for (const link of chain.filter(({ sent }) => !sent)) {
@@ -62,7 +62,7 @@ function inPlace(chain: readonly ChainLink[]): Placed[] {
   return placed
 }
 
-/** An issuer that was missed and not found either: its name is all that is known. */
+/** An issuer that is missing and was not found: only its name is known. */
 function withMissing({ results }: Target, placed: Placed[]): Placed[] {
   if (placed.some(({ position }) => position === null)) return placed
   const evidence = results.find(
@@ -121,7 +121,7 @@ function notAfterOf(target: Target, { sha256 }: ChainLink): string | null {
   return certificatesIn(target).find((one) => one.sha256 === sha256)?.notAfter ?? null
 }
 
-/** The common name of a distinguished name as RFC 4514 writes it; all of it where there is none. */
+/** The common name of a distinguished name in RFC 4514 form; the whole name if there is none. */
 export function shortSubject(subject: string): string {
   const match = /(?:^|[,+])CN=((?:\\.|[^\\,+])*)/.exec(subject)
   return match?.[1] ? match[1].replace(/\\([ "#+,;<=>\\])/g, '$1') : subject

@@ -1,6 +1,6 @@
 /** Days as the page writes them. */
 
-/** `2026-11-20`; a dash for an instant that no calendar holds. */
+/** `2026-11-20`; a dash for an instant outside of the calendar. */
 export function dayOf(ms: number): string {
   return Number.isFinite(new Date(ms).getTime()) ? dayLabel(new Date(ms).toISOString()) : '—'
 }

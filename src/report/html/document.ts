@@ -43,7 +43,7 @@ export function documentOf(page: Page, body: Html, { style, script }: Assets): s
     const words = wordsIn(of)
     return words.title(headline(report, words))
   }
-  // What the script says in the language of the moment.
+  // The script's texts in the current language.
   const told = LANGUAGES.map((one) => {
     const { copied, copyFailed } = wordsIn(one).snippets
     return html` data-title-${one}="${titleIn(one)}" data-copied-${one}="${copied}" data-copy-failed-${one}="${copyFailed}"`

@@ -1,4 +1,4 @@
-/** What a verdict rests on: who demands it, and the numbers that were judged. */
+/** What a verdict is based on: who requires it, and the numbers that were judged. */
 import { languageOfText, TAGS } from '../../i18n/languages.js'
 import type { PlatformId, Reference } from '../../types.js'
 import type { Cause, Finding } from '../causes.js'

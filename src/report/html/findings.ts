@@ -1,4 +1,4 @@
-/** What is wrong, each cause once, worst first. */
+/** Findings, each cause once, worst first. */
 import type { Language, Level } from '../../types.js'
 import { alike } from '../alike.js'
 import type { Cause, Causes, Finding, Levels, Silence } from '../causes.js'
@@ -17,9 +17,9 @@ import { snippetsPart } from './snippets-part.js'
 import type { Told } from './told.js'
 import { tokensOfCause, tokensOfSilence, urgencyOf, type Weight, weightOf } from './weights.js'
 
-/** Ways to fix it that are reported. */
+/** Maximum number of fixes shown. */
 const TOLD = 6
-/** Rules whose finding is a matter of the chain: it is drawn. */
+/** Rules whose findings are about the chain, which is then drawn. */
 const DRAWN = /^certificate\/(chain-|validity|expires-soon|trusted|self-signed|distrusted-ca|path)/
 
 interface Card {
@@ -59,7 +59,7 @@ ${empty}${cards.map(({ weight, tokens, name, body, urgency, about }) => {
   return { part, total: cards.length, told, weights: new Set(cards.map(({ weight }) => weight)) }
 }
 
-/** What a link to the finding is called: it leads there in tomorrow's report too. */
+/** The anchor of the finding: the link stays valid in later reports. */
 function idOf(name: string, ids: Map<string, number>): string {
   const slug = name
     .toLowerCase()
@@ -110,7 +110,7 @@ function followedLine(page: Page, { findings }: Cause): Part {
   return html`<p class="on">${both(page, (language) => followedText(wordsIn(language), rules))}</p>`
 }
 
-/** A note, or what somebody has waived: one sentence, and the rest for those who ask. */
+/** A note or a waived finding: one sentence, with the rest folded. */
 function briefBody(page: Page, cause: Cause, id: string): Part[] {
   const [why, found, followed, ...rest] = fullBody(page, cause, id)
   return [
@@ -151,7 +151,7 @@ function cardHead(page: Page, id: string, { status, level, levels, rule }: Head,
 <p class="on">${platformsText(page, status, levels)}</p></header>`
 }
 
-/** `Error: WeChat Android; Warning: WeChat iOS`: a single level stands in the badge already. */
+/** `Error: WeChat Android; Warning: WeChat iOS`: a single level is already in the badge. */
 function platformsText(page: Page, status: Cause['status'], levels: Levels): Html {
   return both(page, (language) => {
     const words = wordsIn(language)
@@ -175,7 +175,7 @@ function levelWord(status: Cause['status'], level: Level, language: Language): s
   return status === 'unknown' && level === 'error' ? words.weight.unknown : words.weight[level]
 }
 
-/** Drawn open once for each domain, folded wherever it comes again. */
+/** Drawn open once for each domain, and folded when repeated. */
 function figureOf(page: Page, { rule, findings }: Cause): Html | null {
   const host = findings[0]?.host ?? ''
   const target = page.report.targets[page.places.get(host) ?? -1]

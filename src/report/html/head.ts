@@ -1,4 +1,4 @@
-/** Is it fit for release? The answer first, then one card per platform. */
+/** The answer to "fit for release?" first, then one card per platform. */
 import { LANGUAGE_NAMES, LANGUAGES, TAGS } from '../../i18n/languages.js'
 import type { PlatformId, Report } from '../../types.js'
 import type { Causes } from '../causes.js'
@@ -53,7 +53,7 @@ ${scopeList(page)}<h2 class="sr">${say(page, (w) => w.parts.platforms)}</h2>
 </section>`
 }
 
-/** From where it was seen; what was switched off, lowered, waived. */
+/** The places it was seen from; what was switched off, lowered or waived. */
 function scopeList(page: Page): Part {
   const { report } = page
   const lines = (w: Words) => [...placesLine(report, w), ...scopeLines(report, w)]

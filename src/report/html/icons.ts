@@ -1,4 +1,4 @@
-/** Small drawings; the words beside them carry the meaning. */
+/** Small drawings; the words beside them convey the meaning. */
 import type { Verdict } from '../../types.js'
 import { type Html, html, trusted } from './markup.js'
 import type { Weight } from './weights.js'

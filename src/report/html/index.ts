@@ -1,6 +1,6 @@
 /**
  * The report as one self-contained page: works from a disk, loads nothing, and holds both languages. All of it is
- * made here as escaped text; its script only hides, shows and copies what stands there already.
+ * made here as escaped text; its script only hides, shows and copies what is already there.
  */
 import type { Report } from '../../types.js'
 import { causesOf } from '../causes.js'

@@ -1,4 +1,4 @@
-/** HTML is made of templates only: whatever is put into one is escaped, unless a template made it. */
+/** HTML is made of templates only: whatever is inserted is escaped, unless it comes from a template. */
 import { visible } from '../text.js'
 
 const SAFE: unique symbol = Symbol('html')

@@ -23,7 +23,7 @@ const ENTRIES = 200
 
 type Row = Pick<Target, 'verdicts' | 'results'> & {
   label: string
-  /** Place among the targets; null for an entry that gives none. */
+  /** Index among the targets; null for an entry without one. */
   at: number | null
   told: readonly Told[]
 }
@@ -102,7 +102,7 @@ function rowOf(page: Page, row: Row): Html {
 
 const causeOf = ({ told }: Row): string => told[0]?.rule ?? ''
 
-/** Headings of the rows in the order by cause: the script puts them in their places. */
+/** Headings of the rows in the order by cause: the script inserts them. */
 function groupRows(page: Page, rows: readonly Row[]): Html[] {
   const columns = page.report.platforms.length + 1
   const ranked = [...rows].sort((a, b) => (a.told[0]?.urgency ?? 9) - (b.told[0]?.urgency ?? 9))
@@ -129,7 +129,7 @@ const WEIGHS: Readonly<Record<Verdict, (result: Result) => boolean>> = {
   unknown: ({ status, level }) => status === 'unknown' && level === 'error',
 }
 
-/** What made the verdict: the hardest rule, and how many others there are. */
+/** The cause of the verdict: the rule with the highest level, and the number of others. */
 function wrongRule({ results, told }: Row, id: PlatformId, verdict: Verdict): Html | null {
   const own = results.filter((result) => result.platforms.includes(id) && WEIGHS[verdict](result))
   const hard = own.filter(({ level }) => level === 'error')
@@ -148,7 +148,7 @@ function verdictOn(id: PlatformId, results: readonly Result[]): [PlatformId, Ver
   return verdict ? [[id, verdict === 'fail' ? hardest(results, id) : verdict]] : []
 }
 
-/** Entries of the config that lead to no target, with what was found of each. */
+/** Entries of the config without a target, with their findings. */
 export function rejectedOf({ config, targets, platforms }: Page['report']): Omit<Row, 'at' | 'told'>[] {
   const leading = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
   const found = new Map<string, Result[]>()

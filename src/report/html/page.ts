@@ -23,9 +23,9 @@ export interface Page {
   language: Language
   /** Each result's twin in the other report; empty without one. */
   twins: ReadonlyMap<Result, Result>
-  /** Where the target of a host's name stands in the report. */
+  /** Index in the report of the target with a host's name. */
   places: ReadonlyMap<string, number>
-  /** Figures and snippets that stand on the page already. */
+  /** Figures and snippets that are already on the page. */
   told: Set<string>
 }
 
@@ -37,7 +37,7 @@ export function pageOf(report: Report, { language, other }: HtmlOptions): Page {
   }
 }
 
-/** Twins stand at the same place; a report of anything else than the same facts has none. */
+/** Twins have the same position; a report of different facts has none. */
 function twinsOf(report: Report, other: Report): Map<Result, Result> {
   const own = allResults(report)
   const twins = allResults(other)
@@ -55,7 +55,7 @@ const allResults = ({ config, targets }: Report): Result[] => [
   ...targets.flatMap(({ results }: Target) => results),
 ]
 
-/** One text in both languages, of which one is hidden; equal ones stand once. */
+/** One text in both languages, one of them hidden; equal ones appear once. */
 export function say(page: Page, of: (words: Words) => string): Html {
   return both(page, (language) => of(WORDS[language]))
 }
@@ -92,7 +92,7 @@ export function wordsIn(language: Language): Words {
 /** The same result in the other language; itself where there is none. */
 export const twinOf = (page: Page, result: Result): Result => page.twins.get(result) ?? result
 
-/** The report's own sentence, in both languages where its twin is known. */
+/** The report's own sentence, in both languages if its twin is known. */
 export function messageOf(page: Page, result: Result): Html {
   const twin = page.twins.get(result)
   const own = result.message ?? ''

@@ -1,4 +1,4 @@
-/** What the rules say of themselves; a plugin's rule has none in the catalogue. */
+/** The texts of the rules; a plugin's rule has none in the catalogue. */
 import { type Html, html } from './markup.js'
 import { type Page, say, type Words } from './page.js'
 

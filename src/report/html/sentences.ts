@@ -31,7 +31,7 @@ function sentence(page: Page, group: readonly Finding[]): Html | null {
   const [first, ...others] = group
   const result = first?.results[0]
   if (!first || !result) return null
-  // An entry that gives no domain is named in its sentence already.
+  // An entry without a domain is already named in its sentence.
   const named = first.host !== '' && (page.places.has(first.host) || !first.message.includes(first.host))
   const host = named && html`<strong class="host">${hostLink(page, first)}</strong> `
   return html`<li>${host}<span class="message">${messageOf(page, result)}</span> ${alsoAt(page, others)}${scope(page, group)}</li>`

@@ -23,7 +23,7 @@ export interface SnippetHost {
   port: number
 }
 
-/** A name that is no plain host name is never put into a command. */
+/** A name that isn't a plain host name is never put into a command. */
 export function snippetHostOf({ names, port }: Finding): SnippetHost {
   const host = names.at(-1) ?? ''
   const plain = /^[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?$/.test(host)

@@ -8,7 +8,7 @@ import { ruleTitle } from './rule-texts.js'
 
 /** A finding about one host. */
 export interface Told {
-  /** As the page calls it; what the config says, for an entry that gives no target. */
+  /** Its name on the page; for an entry without a target, the text in the config. */
   host: string
   rule: string
   /** Of its card. */
@@ -19,7 +19,7 @@ export interface Told {
   fix: Result | null
 }
 
-/** From here on nothing needs doing: what a warning would be about is not known, a note, or waived. */
+/** From here on nothing needs doing: an unknown warning, a note, or a waived finding. */
 const NEEDLESS = 3
 
 /** What needs doing at each host, worst first. */

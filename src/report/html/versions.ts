@@ -17,7 +17,7 @@ const majorOf = (version: string) => Number.parseInt(version, 10)
 /** Nothing after the major number but zeros. */
 const isWhole = (version: string) => /^\d+(\.0)*$/.test(version)
 
-/** A version that the span names stands in the row even when none of the lists has it. */
+/** A version at an end of the span is in the row even if no list has it. */
 export function stepsOf(os: Os, span: TrustSpan): Step[] {
   const named = [span.since, span.until].flatMap((version) => (version === null ? [] : [majorOf(version)]))
   const first = MAJORS[os][0] ?? 0
@@ -30,7 +30,7 @@ function trustedAt(major: number, { since, until, root }: TrustSpan): Step['trus
   if (root === null) return 'none'
   const from = since === null ? Number.NEGATIVE_INFINITY : majorOf(since)
   const to = until === null ? Number.POSITIVE_INFINITY : majorOf(until)
-  // A version we can't read is none that we may call trusted.
+  // A version we can't parse must not be shown as trusted.
   if (Number.isNaN(from) || Number.isNaN(to) || major < from || major > to) return 'none'
   const partly = (major === from && since !== null && !isWhole(since)) || (major === to && until !== null)
   return partly ? 'part' : 'all'

@@ -1,4 +1,4 @@
-/** How heavy a finding is for the reader, and the tokens by which the page filters: `wechat-ios:error`. */
+/** How much a finding matters to the reader, and the tokens by which the page filters: `wechat-ios:error`. */
 import type { PlatformId, Result, Target } from '../../types.js'
 import type { Cause, CauseStatus, Levels, Silence } from '../causes.js'
 
@@ -21,7 +21,7 @@ function tokens(levels: Levels, weight: (level: Result['level']) => Weight): str
     .join(' ')
 }
 
-/** Every platform that uses the target, and what weighs on it. */
+/** Every platform that uses the target, and its findings there. */
 export function tokensOfTarget({ verdicts, results }: Pick<Target, 'verdicts' | 'results'>): string {
   const found = new Set(Object.keys(verdicts).map((platform) => `${platform}:`))
   for (const { status, level, platforms } of results) {

@@ -1,4 +1,4 @@
-/** What a test runner would say of one rule at one target: one case, whatever platforms it weighs on. */
+/** What a test runner would report for one rule at one target: one case, whatever the platforms. */
 
 import type { FormatWords } from '../../i18n/formats.js'
 import type { Words } from '../../i18n/report.js'
@@ -34,7 +34,7 @@ const SOURCE_PLACES = 20
 
 /**
  * One case per rule: what passed is reported, so that a runner sees what was fixed; what does not apply, or follows from
- * something else, is no case.
+ * something else, has no case.
  */
 export function casesOf(part: Report, { words }: Scene): Case[] {
   const issues = issuesOf(part, words)
@@ -103,7 +103,7 @@ function outcomeElement(outcome: Outcome, deciding: readonly Issue[], scene: Sce
   return { name: outcome, attributes: { message, type }, content: told(deciding, scene) }
 }
 
-/** The sentence, and where it weighs how much. */
+/** The sentence, and its level on each platform. */
 function sentenceOf({ status, message, weight, waiver }: Issue, { words, formatWords }: Scene): string {
   if (status === 'waived') return formatWords.waived(waiver ? waiverText(waiver, words) : '')
   return `${message}${words.aside(weight)}`
@@ -115,7 +115,7 @@ function told(issues: readonly Issue[], scene: Scene): string {
   return [...new Set(lines), ...(rest > 0 ? [scene.words.more(rest)] : [])].join('\n')
 }
 
-/** Sentence, what hangs on it, what to do, and the sentence it rests on; what is the same for all is reported once. */
+/** Sentence, dependent checks, what to do, and its source; what all have in common is reported once. */
 function linesOf(issue: Issue, scene: Scene): string[] {
   const { words } = scene
   const { fix, reference, places, open } = issue

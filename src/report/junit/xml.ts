@@ -15,7 +15,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
   "'": '&apos;',
 }
-/** Characters XML 1.0 (section 2.2) has no place for are spelled out by `visible` already. */
+/** Characters that XML 1.0 (section 2.2) doesn't allow are already spelled out by `visible`. */
 const escaped = (text: string) => text.replace(/[&<>"']/g, (char) => ENTITIES[char] ?? '')
 
 export function xmlText({ name, attributes, content }: Element, indent = ''): string {

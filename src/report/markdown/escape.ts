@@ -1,17 +1,17 @@
 /**
  * Text that Markdown shows as it is, in GitHub, GitLab and Gitea: nothing in it is markup, HTML, a link or a mention.
- * What needs no escape has none: the source is read too, in terminals and mails.
+ * Only what needs escaping is escaped: people also read the source, in terminals and mails.
  */
 import { visible } from '../text.js'
 
 /** No link, mention or picture goes on beyond it. */
 const WORD = /[!-~\p{L}\p{N}\p{M}]+/gu
 /**
- * What these hosts make links or pictures of once the Markdown has been read, escapes or not: addresses, people, issues,
+ * What these hosts turn into links or pictures after parsing the Markdown, escaped or not: addresses, people, issues,
  * requests, labels, `:emoji:`. They leave code alone.
  */
 const LINKED = /:\/\/|www\.|@[\w".-]|#[\w"]|(?<![\p{L}\p{N}])(?:[!%~^&][\w"]|gh-\d)|:[+-]?\w*[a-z]\w*:/iu
-/** Around such a word, no part of it. */
+/** Around such a word, not part of it. */
 const EDGES = /^(["'([{]*)(.*?)(["')\]},;.:!?]*)$/
 /** Begins a formula (GitHub) or a comparison (GitLab), both looked for in the text of one element. */
 const PAIRED = /\$|[{[](?=[+-])/g
@@ -33,7 +33,7 @@ export function html(text: string, most = 600): string {
   return written(visible(text, most), HTML)
 }
 
-/** Lines of a command, as they are written: nobody looks for links there. An empty line would end the HTML around it. */
+/** Lines of a command, as they are written: no links are looked for there. An empty line would end the HTML around it. */
 export function pre(lines: readonly string[]): string {
   const shown = lines.map((line) => visible(line))
   return `<pre>${shown.map((line) => (line.trim() === '' ? '&#32;' : inHtml(line))).join('\n')}</pre>`
@@ -52,7 +52,7 @@ const inHtml = (text: string) => text.replace(/<|&(?=[\w#])/g, (char) => (char =
 const HTML: Writer = { code: (word) => `<code>${inHtml(word)}</code>`, text: inHtml }
 
 const INLINE: Writer = {
-  // Neither a code span nor a cell can hold the sign that ends it; nor is a tag written anywhere.
+  // Neither a code span nor a cell can hold the sign that ends it; and no tag is written anywhere.
   code: (word) =>
     word.replace(/([^`|<]+)|[`|<]/g, (part, within) => (within ? `\`${part}\`` : INLINE.text(part))),
   text: (rest) =>

@@ -10,7 +10,7 @@ import { symbolOf, verdictWord } from '../scope.js'
 import { differs, hasPlaces, verdictAt, viewsOf } from '../vantages.js'
 import { inline } from './escape.js'
 
-/** Rows; of a longer list those that are all right are left out first. */
+/** Maximum number of rows; from a longer list the passed ones are dropped first. */
 const MOST = 200
 
 export interface Scene {
@@ -66,7 +66,7 @@ export function targetTable({ report, words, formatWords }: Scene): string {
 /** Columns, and rows, of a table that people read. */
 const [MOST_PLACES, MOST_HOSTS] = [12, 50]
 
-/** Hosts that places do not see alike; empty where none is. */
+/** Hosts that places see differently; empty if there are none. */
 export function placesTable({ report, words, formatWords }: Scene): string {
   if (!hasPlaces(report)) return ''
   const unlike = report.targets.filter(differs)
@@ -94,7 +94,7 @@ function placeCell(view: VantageView): string {
   return `${inline(SYMBOLS[verdictAt(view)])}${day}`
 }
 
-/** How many hosts are not right from there. */
+/** The number of hosts with findings from there. */
 const troubles = ({ targets }: Report, name: string): number =>
   targets.filter((target) => viewsOf(target, [name]).some((view) => view && verdictAt(view) !== 'pass'))
     .length

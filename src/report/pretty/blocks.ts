@@ -37,14 +37,14 @@ function followedLines(look: Look, { findings }: Cause): Item[] {
   return [indented(followedText(look.words, rules, look.verbose), 'dim')]
 }
 
-/** The sentence in its own language, its title, and its address the first time it is named. */
+/** The sentence in its own language, its title, and its URL the first time it is cited. */
 function requirementLines({ words, width }: Look, { reference }: Cause): Item[] {
   if (!reference) return []
   const quote = reference.quote === '' ? [] : [words.quoted(visible(reference.quote))]
   const lines = labelled(words, words.requirement, [...quote, sourceText(reference, words)], 'dim')
   const url = visible(reference.url ?? '', 500)
   if (url === '') return lines
-  // An address is of no use in two halves: it moves to the left as far as it must.
+  // A URL is useless when broken: it moves to the left as far as necessary.
   const indent = Math.max(0, Math.min(10, width - displayWidth(url)))
   return [...lines, { ...row([' '.repeat(indent) + url, 'dim']), once: true }]
 }
@@ -66,7 +66,7 @@ function asides({ findings }: Cause, others: Cause['findings'], look: Look): str
   return texts.map(words.aside).join('')
 }
 
-/** A note, a waived finding or a small unknown: rule, hosts and sentence, no more. */
+/** A note, a waived finding or a minor unknown: rule, hosts and sentence only. */
 export function brief(cause: Cause, look: Look): Item[] {
   if (isSource(cause)) return sourceBrief(look, cause)
   const { words } = look
@@ -83,7 +83,7 @@ export function brief(cause: Cause, look: Look): Item[] {
   ]
 }
 
-/** A note is worth one line: its sentence is cut, not what follows it. */
+/** A note gets one line: its sentence is cut, not what follows it. */
 function inOneLine({ width }: Look, text: string, also: string): string {
   const room = width - 2
   if (displayWidth(text) <= room || displayWidth(also) > room / 2) return text
@@ -94,7 +94,7 @@ function inOneLine({ width }: Look, text: string, also: string): string {
 const BRIEF = 6
 const BRIEF_PLACES = 2
 
-/** What stands in the source is looked for there: each sentence has its places. */
+/** Findings in the source are looked up there: each sentence has its places. */
 function sourceBrief(look: Look, cause: Cause): Item[] {
   const { words, verbose } = look
   const told = verbose ? cause.findings : cause.findings.slice(0, BRIEF)
@@ -108,7 +108,7 @@ function sourceBrief(look: Look, cause: Cause): Item[] {
   return rest > 0 ? [...lines, marked({ text: '  ' }, words.more(rest), 'dim')] : lines
 }
 
-/** A note names few hosts. */
+/** A note lists few hosts. */
 function alsoText(look: Look, others: Cause['findings']): string {
   const few = others.length <= 2 || look.verbose
   return few ? look.words.also(hostsText(look, others)) : look.words.alsoMany(others.length)

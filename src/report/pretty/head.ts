@@ -1,4 +1,4 @@
-/** Is it fit for release? The answer first, then one line per platform. */
+/** The answer to "fit for release?" first, then one line per platform. */
 
 import type { Words } from '../../i18n/report.js'
 import type { PlatformId, Report } from '../../types.js'

@@ -19,7 +19,7 @@ export interface Paragraph {
   tone?: Tone | undefined
   /** Words that are painted on top, where they first stand in a line. */
   accent?: Mark
-  /** Of every whole line, the outermost first. */
+  /** Styles of whole lines, the outermost first. */
   tones?: readonly Tone[]
 }
 

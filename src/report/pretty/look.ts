@@ -2,7 +2,7 @@ import { type Words, wordsOf } from '../../i18n/report.js'
 import { type ScanWords, scanWordsOf } from '../../i18n/scan.js'
 import type { ReportOptions } from '../options.js'
 
-/** How a page is written, whatever it says. */
+/** The style of a page, whatever its content. */
 export interface Look {
   words: Words
   scanWords: ScanWords

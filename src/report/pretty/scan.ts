@@ -33,7 +33,7 @@ function toldPlaces(config: Report['config']): ReadonlySet<string> {
   return new Set(open.flatMap(({ entry }) => (entry ? [placeLabel(entry)] : [])))
 }
 
-/** Every call is either resolved or named. */
+/** Every call is either resolved or listed. */
 function callLines(
   { calls, undetermined, omitted }: ScanSummary,
   told: ReadonlySet<string>,
@@ -44,7 +44,7 @@ function callLines(
   const open = calls.undetermined > 0
   const text =
     words.resolved(resolved, found) + (open ? common.pause + words.undetermined(calls.undetermined) : '')
-  // What is missing has its block above, and stands for the calls that need it.
+  // What is missing has its block above, which represents the calls that need it.
   const untold = undetermined.filter((call) => !call.missing && !told.has(placeLabel(call)))
   const rows = untold.map((call) => [
     placeLabel(call),
@@ -86,7 +86,7 @@ function namedIn({ origins, first }: NonNullable<ScanSummary['otherBuilds']>, se
   return origins > first.length ? `${names} …` : names
 }
 
-/** With lists to compare with, the findings say what matters of hosts. */
+/** If there are lists to compare with, the findings say what matters about hosts. */
 function hostLines({ hosts, omitted, compared, folder }: ScanSummary, look: Look): Item[] {
   const { scanWords: words, verbose } = look
   if (compared && !verbose) return []

@@ -11,7 +11,7 @@ import type { Look } from './look.js'
 const TOLD = 8
 /** Of what is missing in a source, names listed after the first. */
 const MISSING_TOLD = 7
-/** Places in config files told. */
+/** Places in config files listed. */
 const PLACES = 4
 /** Entries listed after the first. */
 const ENTRIES = 7
@@ -19,7 +19,7 @@ const ENTRIES = 7
 const HOSTS = 20
 /** Addresses or clients listed. */
 const ADDRESSES = 8
-/** Places in the source told: there is no other way to find them. */
+/** Places in the source listed: there is no other way to find them. */
 const SOURCE_PLACES = 12
 
 export function findingLines(look: Look, { findings }: Cause): Item[] {
@@ -49,7 +49,7 @@ function sentenceLines(look: Look, group: readonly Finding[]): Item[] {
   return [indented(text), ...also, ...scopeText(look, group)]
 }
 
-/** A line of a list, which stands in one place. */
+/** A line of a list, which has one place. */
 const isEntry = (finding: Finding): boolean =>
   finding.target === null && finding.entries.length === 1 && !isSource(finding)
 

@@ -30,7 +30,7 @@ export function domainLines(targets: readonly Target[], look: Look): Item[] {
   ]
 }
 
-/** Those without a fault, and which of their certificates is to be renewed first. */
+/** Those without a fault, and which of their certificates must be renewed first. */
 function passedLine(targets: readonly Target[], text: string, words: Words): Item {
   const [first] = targets
     .filter(({ verdicts, certificate }) => certificate && worstOf(verdicts) === 'pass')
@@ -101,7 +101,7 @@ function passedRules({ results }: Target): string[] {
   return [...new Set(passed.map(({ rule }) => rule))]
 }
 
-/** The verdict again, for those who see the end only, and what to do first. */
+/** The verdict again, for those who only see the end, and what to do first. */
 export function lastLines(report: Report, causes: Causes, { words, width }: Look): Item[] {
   const tone = VERDICT_TONE[report.verdict]
   const text = `${headline(report, words)} · ${exitWords(report, words)}`

@@ -1,6 +1,6 @@
 /**
  * How often a certificate will have to be renewed: CAs may issue ever shorter ones (CA/B Forum Baseline Requirements
- * 6.3.2, ballot SC-081v3). What counts is the day of issue, so a step takes hold at the first renewal after it.
+ * 6.3.2, ballot SC-081v3). What counts is the day of issue, so a step takes effect at the first renewal after it.
  */
 const DAY = 86_400_000
 
@@ -15,11 +15,11 @@ const STEPS = [
 const LEAD = 30
 
 export interface Cadence {
-  /** First day of issue it holds for, YYYY-MM-DD; null for what holds already. */
+  /** First day of issue it applies to, YYYY-MM-DD; null if it already applies. */
   from: string | null
   /** Longest lifetime a CA may issue then. */
   maxDays: number
-  /** What this certificate's successors can last then. */
+  /** The lifetime this certificate's successors can have then. */
   lifetimeDays: number
   /** Days from one renewal to the next. */
   everyDays: number

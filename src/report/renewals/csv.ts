@@ -1,4 +1,4 @@
-/** One row per certificate and host, then the hosts of which none was seen. */
+/** One row per certificate and host, then the hosts without a known certificate. */
 import { csvLine } from '../csv.js'
 import type { RenewalPlan } from './types.js'
 

@@ -10,7 +10,7 @@ import { hostsText, scopeTexts, shortName, usedBy } from './words.js'
 const HOSTS = 3
 const ALL_HOSTS = 50
 const DAY = 86_400_000
-/** Days before the end at which it is reported once more. */
+/** Days before the end at which there is a second reminder. */
 const LAST_CALL = 7
 
 export function icsRenewals(plan: RenewalPlan, options: TextOptions): string {

@@ -6,7 +6,7 @@ import { roleOf } from '../roles.js'
 export interface Judged {
   /** Milliseconds since 1970: where the chain ends first. */
   notAfter: number
-  /** Days before that end from which it warns; null where the rule for that did not speak. */
+  /** Days before that end from which it warns; null if the rule for that reported nothing. */
   threshold: number | null
   /** Subject of the certificate that ends first; empty when it is not reported. */
   name: string
@@ -28,7 +28,7 @@ export function judgedOf(results: readonly Result[], about: About): Judged | nul
       meets(evidence?.addresses, about.addresses) &&
       meets(evidence?.hellos, about.clients),
   )
-  // A finding that names its clients was made for a chain only those get.
+  // A finding with clients is about a chain that only those get.
   const named = own.filter(({ evidence }) => Array.isArray(evidence?.hellos))
   const judged = (named.length > 0 ? named : own).flatMap(readJudged)
   const others = about.leaves.filter(({ sha256 }) => sha256 !== about.certificate.sha256)
@@ -47,7 +47,7 @@ function meets(scope: unknown, own: readonly string[]): boolean {
 }
 
 function readJudged({ rule, evidence }: Result): Judged[] {
-  // Of a chain that has expired somewhere only this rule speaks, and of one that has not, only the other.
+  // Only this rule reports a chain that has expired somewhere, and only the other one that has not.
   const { renewal } = roleOf(rule)
   if (renewal === 'over' && !String(evidence?.reason).endsWith('expired')) return []
   const notAfter = typeof evidence?.notAfter === 'string' ? Date.parse(evidence.notAfter) : Number.NaN

@@ -105,7 +105,7 @@ function apisOf(entries: readonly Entry[]): Renewal['apis'] {
   return [...found].map(([family, apis]) => ({ family, apis: [...apis] }))
 }
 
-/** Hosts that serve the same certificate share it; the soonest of what was judged of their chains counts. */
+/** Hosts that serve the same certificate share it; the soonest end judged for any of their chains counts. */
 function merged(renewals: readonly Renewal[]): Renewal[] {
   const found = new Map<string, Renewal>()
   for (const renewal of renewals) {
@@ -132,7 +132,7 @@ function joined(a: Renewal, b: Renewal): Renewal {
   }
 }
 
-/** Entries nobody could probe: whatever they mean, their certificates were not seen. */
+/** Entries that could not be probed: whatever they mean, their certificates were not seen. */
 function strays({ config, targets }: Report): Unseen[] {
   const placed = new Set(targets.flatMap(({ entries }) => entries.map(({ text }) => text)))
   const told = new Map<string, Unseen>()
@@ -149,7 +149,7 @@ function unseenOf(target: Target): Unseen[] {
   return [{ host: hostLabel(target), reason: 'not-observed', message: explanation(target.results) }]
 }
 
-/** Places that got no certificate where others did: theirs may be any. */
+/** Places that got no certificate where others did: theirs could be any. */
 function unseenFrom(target: Target): Unseen[] {
   return (target.vantages ?? []).flatMap(({ vantage, certificate }): Unseen[] => {
     if (certificate) return []

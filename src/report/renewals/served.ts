@@ -1,4 +1,4 @@
-/** Target → the certificates it shows, and where. */
+/** Target → the certificates it sends, and where. */
 import type { CertificateSummary, Target } from '../../types.js'
 import { hostLabel } from '../labels.js'
 import { type Judged, judgedOf } from './judged.js'

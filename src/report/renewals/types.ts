@@ -50,10 +50,10 @@ export interface ServedAt {
   vantages?: string[]
 }
 
-/** A host of which no certificate was seen, or none with readable dates. */
+/** A host without a known certificate, or without one with readable dates. */
 export interface Unseen {
   host: string
   reason: 'no-target' | 'not-observed' | 'unreadable-dates'
-  /** What the audit says of it, in the report's language. */
+  /** What the audit says about it, in the report's language. */
   message: string
 }

@@ -24,7 +24,7 @@ export function spanText(seconds: number, words: RenewalWords): string {
 const CLIENTS = 3
 const PLACES = 8
 
-/** Where a certificate is not all that its host shows. */
+/** For a certificate that is not the only one its host sends. */
 export function scopeTexts({ servedAt }: Renewal, words: RenewalWords, separator: string): string[] {
   return servedAt.flatMap(({ host, addresses, clients, vantages }) => {
     if (vantages)

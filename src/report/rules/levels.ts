@@ -16,14 +16,14 @@ import { worse } from '../causes.js'
 
 const LETTERS: Readonly<Record<Level, string>> = { error: 'E', warning: 'W', info: 'i' }
 
-/** The hardest level of any reason; null when the platform demands nothing. */
+/** The highest level of any reason; null if the platform requires nothing. */
 export function hardest(rule: RuleDescription, platform: PlatformId): Level | null {
   const demand = rule.platforms.find((one) => one.platform === platform)
   const levels = Object.values(demand?.levels ?? {})
   return levels.length > 0 ? levels.reduce(worse) : null
 }
 
-/** `E W E` for the platforms that a family's name stands for, in their order. */
+/** `E W E` for the platforms that a family's name includes, in their order. */
 function familyLetters(rule: RuleDescription, family: Family): string {
   return FEW_PLATFORMS.filter((id) => familyOf(id) === family)
     .map((id) => {
@@ -33,7 +33,7 @@ function familyLetters(rule: RuleDescription, family: Family): string {
     .join(' ')
 }
 
-/** A table of all is too wide to read: the families of every scan, with the platforms that their names stand for. */
+/** A table of all is too wide to read: only the families of every scan, with the platforms that their names include. */
 export const FEW_FAMILIES = FAMILIES.filter(isAlwaysRead)
 const FEW_PLATFORMS = PLATFORM_IDS.filter(isNamedByFamily)
 
@@ -47,7 +47,7 @@ export const fewLetters = (rule: RuleDescription): string[] =>
 
 type Demand = RuleDescription['platforms'][number]
 
-/** Platforms of which the same is demanded, together; and those demands by the sentences they rest on. */
+/** Groups platforms with the same requirements, and those requirements by their sources. */
 export function demandGroups({ platforms }: RuleDescription) {
   const sources = groupBy(platforms, ({ reference, references }) => ({ reference, references }))
   return sources.map((demands) => ({
@@ -59,7 +59,7 @@ export function demandGroups({ platforms }: RuleDescription) {
   }))
 }
 
-/** The sentence of the demand as a whole, and those of reasons that have one of their own. */
+/** The source of the requirement as a whole, and those of reasons with their own. */
 function sourcesOf({ reference, references = {}, levels }: Demand): Source[] {
   const own = Object.keys(references).filter((reason) => reason in levels)
   const groups = groupBy(own, (reason) => references[reason])
@@ -71,7 +71,7 @@ function sourcesOf({ reference, references = {}, levels }: Demand): Source[] {
 
 interface Source {
   reference: Reference
-  /** Empty: all that have none of their own. */
+  /** Empty: all reasons without their own. */
   reasons: string[]
 }
 
@@ -84,7 +84,7 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => unknown): T[][] {
   return [...groups.values()]
 }
 
-/** The reasons of each level, the hardest first. */
+/** The reasons of each level, the highest first. */
 export function reasonsByLevel(
   levels: Readonly<Record<string, Level>>,
 ): { level: Level; reasons: string[] }[] {

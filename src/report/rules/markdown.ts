@@ -13,7 +13,7 @@ import type { RuleRenderer } from './renderer.js'
 
 export const markdownRules: RuleRenderer = { all: table, one: page }
 
-/** Nothing in it is markup. */
+/** Nothing in it is interpreted as markup. */
 const plain = (text: string) => visible(text, 2000).replace(/[\\`*_{}[\]<>#|]/g, (char) => `\\${char}`)
 
 function table(rules: readonly RuleDescription[], { language }: TextOptions): string {

@@ -35,7 +35,7 @@ export function renderSarif(
   return `${safeJson(JSON.stringify({ ...SARIF, runs: [run] }, null, 2))}\n`
 }
 
-/** A viewer that hides open results still says that the run is no pass. */
+/** A viewer that hides open results still shows that the run is not a pass. */
 function invocation(report: Report, words: Words, scanWords: ScanWords) {
   const { exitCode, verdict } = report
   const text = exitWords(report, words)
@@ -58,7 +58,7 @@ function scopeNotes(report: Report, words: Words) {
   return lines.map((line) => ({ level: 'note', message: { text: literal(line) } }))
 }
 
-/** Files the scan could not read aren't findings; section 3.58 has the word for them. */
+/** Files the scan could not read aren't findings; section 3.58 defines notifications for them. */
 function passedOver({ scan }: Report, words: ScanWords) {
   return (scan?.passedOver ?? []).map(({ reason, ...place }) => ({
     level: 'warning',

@@ -10,7 +10,7 @@ import { literal } from './literal.js'
 import { levelOf } from './rules.js'
 import type { Location, Message, Region, SarifResult } from './types.js'
 
-/** What a log begins with. */
+/** The beginning of a log. */
 export const SARIF = { $schema: 'https://json.schemastore.org/sarif-2.1.0.json', version: '2.1.0' }
 
 /** Other entries listed beside the first. */
@@ -35,7 +35,7 @@ export function resultOf(
     ...(others.length > 0
       ? { relatedLocations: others.slice(0, RELATED).flatMap((place) => locationOf(place, '', undefined)) }
       : {}),
-    // GitHub code scanning reads that name only; the other one says what it is.
+    // GitHub code scanning reads only that name; the other one says what it is.
     partialFingerprints: { 'hefaFinding/v1': fingerprint, primaryLocationLineHash: fingerprint },
     // Section 3.27.23: in one run all results say whether they are suppressed, or none does.
     suppressions:

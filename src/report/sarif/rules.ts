@@ -16,7 +16,7 @@ export function levelOf(level: Level): SarifLevel {
   return level === 'info' ? 'note' : level
 }
 
-/** The rules that found something: hundreds of kilobytes about those that did not are nobody's reading. */
+/** The rules that found something: nobody reads hundreds of kilobytes about the others. */
 export function descriptorsOf(
   catalogue: readonly RuleDescription[],
   issues: readonly Issue[],
@@ -43,13 +43,13 @@ function described(rule: RuleDescription, report: Report, words: Words): Descrip
     ...(rule.why === '' ? {} : { fullDescription: { text: literal(visible(rule.why, 1000)) } }),
     help: helpOf(rule, words),
     ...(helpUri === undefined ? {} : { helpUri }),
-    // What no platform of this report demands stays quiet.
+    // A rule that no platform of this report requires is disabled.
     defaultConfiguration: { level: levelOf(levels.reduce<Level>(worse, 'info')) },
     properties: { tags: [...new Set([rule.id.split('/')[0] ?? rule.id, ...families])] },
   }
 }
 
-/** Why, and every sentence it rests on. */
+/** Why, and every source. */
 function helpOf(rule: RuleDescription, words: Words): Descriptor['help'] & { text: string } {
   const sources = demandGroups(rule).flatMap(({ sources, demands }) => {
     const platforms = [...new Set(demands.flatMap((demand) => demand.platforms))].join(words.listSeparator)

@@ -71,7 +71,7 @@ const keyUsage: Reader = (fields, value) => {
 }
 
 const extendedKeyUsage: Reader = (fields, value) => {
-  // Empty is kept as such, not unreadable: it allows no usage at all.
+  // An empty one is kept, not unreadable: it allows no usage at all.
   fields.extendedKeyUsage = items(value, TAG.sequence, 'extKeyUsage').map((usage) =>
     oidOf(usage, 'extKeyUsage'),
   )

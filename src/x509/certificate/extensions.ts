@@ -70,7 +70,7 @@ export function readExtensions(list: Node): {
   const seen = new Set<string>()
   const raw = rawExtensions(list)
   const extensions = raw.map(({ oid, critical, value }): Extension => {
-    // RFC 5280 section 4.2 forbids a second one; the first is the one that counts here.
+    // RFC 5280 section 4.2 forbids a second one; here the first counts.
     const first = !seen.has(oid)
     seen.add(oid)
     const readable = !first || readInto(fields, oid, value)

@@ -1,4 +1,4 @@
-/** GeneralName (RFC 5280 section 4.2.1.6), in subjectAltName and nameConstraints alike. */
+/** GeneralName (RFC 5280 section 4.2.1.6), in both subjectAltName and nameConstraints. */
 import { DerError, explicit, inner, items, type Node, TAG, tagOf, toHex } from '../der/index.js'
 import type { GeneralName } from '../types.js'
 import { canonicalName } from './name.js'

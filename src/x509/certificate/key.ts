@@ -45,7 +45,7 @@ function dsaInfo(parameters: Node | undefined): KeyInfo {
   return { type: 'dsa', bits: bitLength(content(prime, TAG.integer, 'DSA prime')) }
 }
 
-/** A key whose inside is garbage is of type `unknown`. @throws DerError */
+/** A key with garbage inside has type `unknown`. @throws DerError */
 export function keyInfo(spki: Node): KeyInfo {
   const [algorithm] = items(spki, TAG.sequence, 'public key')
   const [id, parameters] = items(algorithm, TAG.sequence, 'public key algorithm')
@@ -63,7 +63,7 @@ export function keyInfo(spki: Node): KeyInfo {
   return { type: 'unknown', oid, bits: 0 }
 }
 
-// A JWK is read seventeen times faster than a SubjectPublicKeyInfo by OpenSSL 3, and RSA is what most chains hold.
+// A JWK is read seventeen times faster than a SubjectPublicKeyInfo by OpenSSL 3, and most chains have RSA keys.
 function importRsa(spki: Node): KeyObject {
   const { modulus, exponent } = rsaParts(spki)
   if (modulus.charCodeAt(0) >= 0x80 || exponent.charCodeAt(0) >= 0x80) throw new DerError('negative RSA key')

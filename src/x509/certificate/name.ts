@@ -48,7 +48,7 @@ export const canonicalName = (node: Node): string => canonical(readRdns(node))
 const canonical = (rdns: Attribute[][]): string =>
   rdns.map((rdn) => rdn.map(canonicalAttribute).sort().join('+')).join(RDN_SEPARATOR)
 
-// Control characters, and those that turn the direction of writing, never reach a terminal.
+// Control characters, and those that change the writing direction, never reach a terminal.
 const UNPRINTABLE = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu
 
 /** RFC 4514 section 2.4. */

@@ -1,5 +1,5 @@
 /**
- * What our reader understands, and the parsers of Chromium and BoringSSL refuse: seen by loading such certificates
+ * What our reader accepts but the parsers of Chromium and BoringSSL reject: observed by loading such certificates
  * with Chromium 2026, and read in its pki/parse_certificate.cc, verify_name_match.cc and signature_algorithm.cc.
  */
 import { items, type Node, TAG, tagOf } from '../der/index.js'
@@ -49,7 +49,9 @@ function isOddAttribute(attribute: Node): boolean {
 
 const SALTS: Readonly<Record<string, number>> = { sha256: 32, sha384: 48, sha512: 64 }
 
-/** RFC 4055 section 5 (NULL, which may lack), 5758 section 3 (none), and of RSASSA-PSS what TLS knows. @throws DerError */
+/**
+ * RFC 4055 section 5 (NULL, which may lack), 5758 section 3 (none), and the RSASSA-PSS parameters that TLS uses. @throws DerError
+ */
 export function areOddParameters(algorithm: Node, { oid, pss }: AlgorithmIdentifier): boolean {
   const [, parameters, ...rest] = items(algorithm, TAG.sequence, 'signature algorithm')
   if (rest.length > 0) return true

@@ -1,4 +1,4 @@
-/** The only thing readers of this room throw: the bytes are not what they should be. */
+/** The only error thrown by the readers here: the bytes are not what they should be. */
 export class DerError extends Error {
   override readonly name = 'DerError'
 }

@@ -9,8 +9,8 @@ export type Node = ForgeNode
 let library: Asn1 | undefined
 
 /**
- * As an import Node would compile it three times over: to find out what it is, what it exports, and to run it. No hello
- * is made of DER, so it is loaded with the first certificate.
+ * As an import, Node would compile it three times: to detect its format, to find its exports, and to run it. Hellos don't need
+ * DER, so it is loaded with the first certificate.
  */
 export function loadAsn1(): Asn1 {
   library ??= createRequire(import.meta.url)('node-forge/lib/asn1.js') as Asn1
@@ -43,7 +43,7 @@ const OPTIONS = { strict: true, parseAllBytes: true, decodeBitStrings: false, ma
 
 /** `binary` holds one byte per character and must have passed scan(). @throws DerError */
 export function parse(binary: string): Node {
-  // A library that can't be loaded is no fault of the bytes.
+  // A library that can't be loaded is not the bytes' fault.
   const asn1 = loadAsn1()
   try {
     return asn1.fromDer(binary, OPTIONS)

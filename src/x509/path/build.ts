@@ -13,8 +13,8 @@ type Graph = Map<Certificate, Issuers>
 /**
  * Every path that `others` (what was sent or fetched, in any order) and `anchors` allow: names chained and
  * signatures verified, nothing else judged. A self-signed certificate with an anchor's name and key ends
- * there and is not part of the path, unless it is the leaf. Where no anchor is reached at all, the paths
- * that lead furthest come back with `anchor: null`; there is always at least the leaf alone.
+ * there and is not part of the path, unless it is the leaf. If no anchor is reached at all, the longest paths are returned with
+ * `anchor: null`; there is always at least the leaf alone.
  */
 export function buildPaths(input: {
   leaf: Certificate
@@ -64,7 +64,7 @@ function explore(
   return graph
 }
 
-/** Walks the graph backwards: without this a forest of dead ends would eat the bounds. */
+/** Walks the graph backwards: otherwise a forest of dead ends would use up the bounds. */
 function leadingToAnchors(graph: Graph): Set<Certificate> {
   const children = new Map<Certificate, Certificate[]>()
   const queue: Certificate[] = []

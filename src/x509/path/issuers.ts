@@ -6,11 +6,11 @@ import type { Anchor, AnchorSource, Certificate } from '../types.js'
 export interface Issuers {
   anchors: Anchor[]
   certificates: Certificate[]
-  /** Somebody has the issuer's name, whether the signature fits or not. */
+  /** A certificate has the issuer's name, whether the signature fits or not. */
   named: boolean
 }
 
-/** What is left of the work that may be spent. */
+/** What is left of the work budget. */
 export interface Budget {
   signatures: number
   steps: number
@@ -53,7 +53,7 @@ function acceptedKeys(
 
 /**
  * The key identifier only says which key to try first: platforms differ on what a wrong one means.
- * One key verifies a signature, so the search ends at it; keys nobody could try are kept as last resort.
+ * One key verifies a signature, so the search ends at it; keys that could not be tried are kept as a last resort.
  */
 export function issuersOf(child: Certificate, pool: Pool, budget: Budget): Issuers {
   const name = child.issuer.canonical

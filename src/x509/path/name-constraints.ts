@@ -10,7 +10,7 @@ export interface Constraint extends NameConstraints {
 /** Comparisons for one path; enough for every real one, and done in some milliseconds. */
 export const MAX_COMPARISONS = 250_000
 
-/** Every name a certificate claims, the subject among them. */
+/** Every name a certificate claims, including the subject. */
 export function namesOf(certificate: Certificate): GeneralName[] {
   const names = [...(certificate.generalNames ?? [])]
   const { canonical, empty } = certificate.subject
@@ -22,7 +22,7 @@ export function namesOf(certificate: Certificate): GeneralName[] {
   return names
 }
 
-/** Names a constraint keeps out; `work` counts comparisons down and ends the search below zero. */
+/** Names that a constraint excludes; `work` counts comparisons down, and below zero the search ends. */
 export function forbiddenName(
   names: readonly GeneralName[],
   constraint: Constraint,

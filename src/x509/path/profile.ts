@@ -1,5 +1,5 @@
 /**
- * `PathPolicy.strict`: duties of whoever issues certificates (RFC 5280 section 4, and the TLS Baseline
+ * `PathPolicy.strict`: requirements for CAs (RFC 5280 section 4, and the TLS Baseline
  * Requirements of the CA/Browser Forum), which no phone checks. Without `strict` none of these is a violation:
  *
  * - the anchor's own dates;
@@ -54,7 +54,7 @@ const common = ({ key, keyUsage, basicConstraints }: Certificate): Fault[] => [
 
 const WEAK_HASHES = ['md2', 'md5', 'sha1']
 
-/** An anchor is a name and a key: how its own certificate was issued doesn't matter. */
+/** An anchor is a name and a key: how its certificate was issued doesn't matter. */
 const issuedDuties = ({ encodingFaults, signature, authorityKeyId }: Certificate): Fault[] => [
   ...encodingFaults,
   WEAK_HASHES.includes(signature.hash) && `signed with ${signature.hash}`,

@@ -26,7 +26,7 @@ interface Opened {
   iv: Buffer
 }
 
-/** @param form the password as passwordForms has it. @throws DerError, Pkcs12Error */
+/** @param form the password as returned by passwordForms. @throws DerError, Pkcs12Error */
 export function decrypt(bytes: Buffer, algorithm: Extent, sealed: Buffer, form: Buffer): Buffer {
   const { cipher, key, iv } = opened(bytes, algorithm, form)
   try {

@@ -9,8 +9,8 @@ import type { BasicOcspResponse, OcspAnswer, OcspResponse } from './ocsp.js'
 import { type Issuer, outOfTime, type Revocation, unknown } from './types.js'
 
 /**
- * Verifies the signature by the issuer's key, or by a responder the issuer itself appointed, and looks up
- * the certificate. Everything but a verified answer for this certificate at this instant is `unknown`.
+ * Verifies the signature by the issuer's key, or by a responder delegated by the issuer itself, and looks up the certificate.
+ * Everything but a verified answer for this certificate at this instant is `unknown`.
  */
 export function ocspStatus(
   response: OcspResponse,
@@ -31,7 +31,7 @@ export function ocspStatus(
   return { status: 'good', thisUpdate: answer.thisUpdate, nextUpdate: answer.nextUpdate }
 }
 
-/** Baseline Requirements 4.9.10: the longest an answer may hold; without nextUpdate it would hold for ever. */
+/** Baseline Requirements 4.9.10: the longest an answer may be valid; without nextUpdate it would be valid for ever. */
 const LONGEST = 10 * 86_400_000
 
 const bounded = ({ thisUpdate, nextUpdate }: OcspAnswer) => ({
@@ -100,7 +100,7 @@ const SHA1 = tlv(TAG.sequence, Buffer.from('06052b0e03021a', 'hex'), Buffer.from
 const MAX_SERIAL = 64
 
 /**
- * OCSPRequest (section 4.1.1) for one certificate, by SHA-1 as RFC 5019 demands and without a nonce, so that
+ * OCSPRequest (section 4.1.1) for one certificate, with SHA-1 as RFC 5019 requires and without a nonce, so that
  * responders can answer from a cache. Null for a serial number no CA may issue.
  */
 export function ocspRequest(certificate: Certificate, issuer: Issuer): Buffer | null {

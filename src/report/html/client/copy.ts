@@ -6,7 +6,7 @@ const told = one('#told')
 
 function tell(message: string): void {
   told.textContent = ''
-  // A live region speaks when it changes, the same words again too.
+  // A live region is announced when it changes, even with the same words.
   window.setTimeout(() => {
     told.textContent = message
   }, 50)
@@ -30,7 +30,7 @@ async function copy(content: string): Promise<void> {
   try {
     if (clipboard) return await clipboard.writeText(content)
   } catch {
-    // Refused by the browser: the old way may still be open.
+    // Refused by the browser: the old way may still work.
   }
   copyOldWay(content)
 }

@@ -5,7 +5,7 @@ import { all, held, one, press, root } from './page.js'
 export const language = (): string => root.lang.split('-')[0] ?? ''
 
 const listeners: (() => void)[] = []
-/** What is written by the script is written again in the other language. */
+/** Text written by the script is rewritten in the other language. */
 export const onChange = (tell: () => void): void => void listeners.push(tell)
 
 export function startDisplay(): void {

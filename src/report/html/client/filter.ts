@@ -1,4 +1,4 @@
-/** What is not wanted is hidden; how much is left is reported. A filter with nothing pressed lets everything through. */
+/** Hides what is not selected, and shows how much is left. A filter without a selection shows everything. */
 import { language, onChange } from './display.js'
 import { showHeadings } from './order.js'
 import { all, domains, held, isPressed, one } from './page.js'

@@ -1,4 +1,4 @@
-/** The page's own script, for any browser of the last years; `scripts/browser.mjs` makes one text of it. */
+/** The page's own script, for any recent browser; `scripts/browser.mjs` bundles it. */
 import { startCopy } from './copy.js'
 import { startDisplay } from './display.js'
 import { startFilter } from './filter.js'

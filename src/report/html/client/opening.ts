@@ -1,4 +1,4 @@
-/** What a link points to is opened; paper shows everything. */
+/** Opens what a link points to; in print everything is open. */
 import { all, domains, held } from './page.js'
 
 function reveal(): void {

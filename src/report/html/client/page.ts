@@ -1,4 +1,4 @@
-/** The page that the script finds, and what is asked of it everywhere. */
+/** The page that the script runs in, and queries used everywhere. */
 
 export const root = document.documentElement
 
