@@ -98,7 +98,7 @@ export async function openProject(
         resolve.isKnown(specifier, from) ||
         isPlaceholder(specifier, from, homes) ||
         isCopied(specifier, packages)
-      const one = isKnown ? null : missingImport(specifier, from)
+      const one = isKnown ? null : missingImport(specifier, from, packages)
       if (one) missing.name(one)
     },
     settle: () => {

@@ -30,19 +30,33 @@ export function createMissing(isFolder: (folder: string) => boolean): Missing {
   }
 }
 
+/** `request.js`: a runtime takes a bare name for a relative path where it is no package's. Some packages are named so. */
+const BARE_FILE = /^[\w-][\w./-]*\.[jt]s$/
+
 /** A path, or the usual alias of the source folder; packages that aren't installed are not project files. */
 const PATH = /^(?:\.{1,2}|[@~]|~@)?\//
 
 /** Styles and images aren't scripts; files missing inside packages are for platforms the packages handle themselves. */
-export function missingImport(specifier: string, from: string): (PassedOver & { by: string }) | null {
+export function missingImport(
+  specifier: string,
+  from: string,
+  packages: readonly string[],
+): (PassedOver & { by: string }) | null {
   const path = specifier.replace(/\?.*$/s, '')
-  if (!PATH.test(path) || path.endsWith('/') || isOther(path) || isTypes(path) || isInstalled(from))
+  const isFile = BARE_FILE.test(path) && !packages.includes(path.split('/')[0] ?? '')
+  if (
+    !(PATH.test(path) || isFile) ||
+    path.endsWith('/') ||
+    isOther(path) ||
+    isTypes(path) ||
+    isInstalled(from)
+  )
     return null
   // Settings make no calls; a missing value is reported where it is used. Page scripts (wxs, sjs) have no network API.
   if (/^\.(?:json|wxs|sjs)$/.test(extensionOf(path))) return null
   // Files that Cocos Creator copies into its output refer to other files there.
   if (/(?:^|\/)build-templates\//.test(from)) return null
-  const file = path.startsWith('.') ? joined(folderOf(from), path) : path
+  const file = path.startsWith('.') || isFile ? joined(folderOf(from), path) : path
   // Paths outside the folder are not followed.
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
 }

@@ -1,5 +1,5 @@
 /** Import specifiers → files of the project. */
-import { type Family, familyData } from '../../platforms/index.js'
+import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 import { targetsOf } from '../frameworks/builds.js'
 import { type Alias, aliasIndex, applied } from './aliases.js'
 import type { Finder } from './finder.js'
@@ -109,7 +109,10 @@ export function createResolve(input: ResolveInput): Resolve {
       const found = path(one)
       if (found) return found
     }
-    return /^[./]/.test(wanted) ? null : input.packages(wanted, from)
+    if (/^[./]/.test(wanted)) return null
+    return (
+      input.packages(wanted, from) ?? (besideCounts(from, input.homes) ? path(beside(wanted, from)) : null)
+    )
   }
   function scriptsIn(opened: string, from: string): string[] {
     const folder = opened.replace(/\*\*$/, '')
@@ -118,6 +121,14 @@ export function createResolve(input: ResolveInput): Resolve {
   const placesOf = (folder: string, from: string) =>
     folder.startsWith('/') ? atRoots(folder, from, input.homes) : pathsOf(folder, from)
   return { file, isKnown, scriptsIn, path }
+}
+
+const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)
+
+/** The runtimes themselves take a bare name for a relative path where it is no package's; bundlers don't. */
+function besideCounts(from: string, homes: readonly Home[]): boolean {
+  const own = homes.filter(({ roots }) => roots.some((root) => within(from, root)))
+  return own.length > 0 && own.every(({ kind }) => FAMILIES.some((family) => family === kind))
 }
 
 const atRoots = (folder: string, from: string, homes: readonly Home[]) =>

@@ -29,6 +29,16 @@ test('only what pages, components and entries reach matters', async () => {
   ])
 })
 
+test('a bare name of a script is a path unless it is a dependency', async () => {
+  const files = {
+    ...APP,
+    'package.json': json({ dependencies: { 'bignumber.js': '9' } }),
+    'app.json': json({ pages: ['pages/a/a'] }),
+    'pages/a/a.js': "require('request.js'); require('bignumber.js'); require('lodash')",
+  }
+  expect(await missing(files)).toEqual(['missing pages/a/request.js × 1 by pages/a/a.js'])
+})
+
 test('workers, tab bars and entries of packages begin by themselves', async () => {
   const files = {
     ...APP,

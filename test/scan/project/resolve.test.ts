@@ -43,6 +43,26 @@ test('relative paths, extensions, index files', () =>
     ],
   ))
 
+test('a runtime takes a bare name for a relative path, a package of that name first; bundlers do not', async () => {
+  const files = {
+    'utils/api.js': '',
+    'utils/request.js': '',
+    'utils/deep/one.js': '',
+    'utils/dayjs.js': '',
+    'miniprogram_npm/dayjs/index.js': '',
+  }
+  await resolved({ ...files, 'app.json': json({ pages: [] }) }, [
+    ['utils/api.js', 'request.js', 'utils/request.js'],
+    ['utils/api.js', 'request', 'utils/request.js'],
+    ['utils/api.js', 'deep/one', 'utils/deep/one.js'],
+    ['utils/api.js', 'dayjs', 'miniprogram_npm/dayjs/index.js'],
+    ['utils/api.js', 'axios', null],
+  ])
+  await resolved({ ...files, 'pages.json': json({ pages: [] }), 'manifest.json': '{}' }, [
+    ['utils/api.js', 'request.js', null],
+  ])
+})
+
 test('from the root of the mini program', () =>
   resolved(
     {
