@@ -26,7 +26,7 @@ import { createPackages } from './packages.js'
 import { byName, within } from './paths.js'
 import { reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
-import { createResolve } from './resolve.js'
+import { createResolve, takesBareNames } from './resolve.js'
 import { scriptVariablesOf } from './script-variables.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
@@ -98,7 +98,8 @@ export async function openProject(
         resolve.isKnown(specifier, from) ||
         isPlaceholder(specifier, from, homes) ||
         isCopied(specifier, packages)
-      const one = isKnown ? null : missingImport(specifier, from, packages)
+      const own = takesBareNames(from, homes) ? packages : null
+      const one = isKnown ? null : missingImport(specifier, from, own)
       if (one) missing.name(one)
     },
     settle: () => {

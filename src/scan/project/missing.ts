@@ -40,10 +40,11 @@ const PATH = /^(?:\.{1,2}|[@~]|~@)?\//
 export function missingImport(
   specifier: string,
   from: string,
-  packages: readonly string[],
+  /** What a bare name may be in a runtime that takes it for a path; null where it is always a package. */
+  packages: readonly string[] | null,
 ): (PassedOver & { by: string }) | null {
   const path = specifier.replace(/\?.*$/s, '')
-  const isFile = BARE_FILE.test(path) && !packages.includes(path.split('/')[0] ?? '')
+  const isFile = packages !== null && BARE_FILE.test(path) && !packages.includes(path.split('/')[0] ?? '')
   if (
     !(PATH.test(path) || isFile) ||
     path.endsWith('/') ||

@@ -111,7 +111,7 @@ export function createResolve(input: ResolveInput): Resolve {
     }
     if (/^[./]/.test(wanted)) return null
     return (
-      input.packages(wanted, from) ?? (besideCounts(from, input.homes) ? path(beside(wanted, from)) : null)
+      input.packages(wanted, from) ?? (takesBareNames(from, input.homes) ? path(beside(wanted, from)) : null)
     )
   }
   function scriptsIn(opened: string, from: string): string[] {
@@ -126,7 +126,7 @@ export function createResolve(input: ResolveInput): Resolve {
 const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)
 
 /** The runtimes themselves take a bare name for a relative path where it is no package's; bundlers don't. */
-function besideCounts(from: string, homes: readonly Home[]): boolean {
+export function takesBareNames(from: string, homes: readonly Home[]): boolean {
   const own = homes.filter(({ roots }) => roots.some((root) => within(from, root)))
   return own.length > 0 && own.every(({ kind }) => FAMILIES.some((family) => family === kind))
 }
