@@ -63,7 +63,7 @@ export function libraryOf(unit: SourceUnit, isOwn: (specifier: string) => boolea
   if (known && isForeign() && !TOLD.test(code))
     return { name: known.name, asks: true, isAside: true, globals: known.globals ?? [] }
   if (code.length < LEAST_UNITS || isConditional(unit)) return null
-  if (isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && !loads(code, isOwn))
+  if (isLibrary(code) && !mayReachNetwork(code) && !TOLD.test(code) && isForeign())
     return { name: libraryName(unit), asks: false, isAside: true, globals: [] }
   if (!isPublished(code) || !isForeign()) return null
   const isAside = code.length >= LEAST_ASKING && namesNoServer(code) && !TOLD.test(code)
