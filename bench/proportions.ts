@@ -86,11 +86,11 @@ for (const format of FORMATS) {
 }
 writeFileSync(
   'docs/proportions.md',
-  `# How much each format says
+  `# How much each format prints
 
 Lines / bytes of \`hefa check\`, one run each, on WeChat (three platforms), made by \`bench/proportions.ts\` on
-${now.toISOString().slice(0, 10)}. *Good*: ten hosts without a fault but their ports. *Bad*: ten hosts, of which one certificate lives for 800 days
-and one is for another name, and three entries that are no domain (\`http://\`, a path, an address). *Before* is ${name}.
+${now.toISOString().slice(0, 10)}. *Good*: ten hosts without a fault except their ports. *Bad*: ten hosts, one with a certificate valid for 800 days
+and one with a certificate for another name, and three entries that aren't domains (\`http://\`, a path, an address). *Before* is ${name}.
 
 | format | good, before | good, after | bad, before | bad, after |
 | --- | --- | --- | --- | --- |

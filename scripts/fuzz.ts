@@ -84,7 +84,7 @@ function page({ counts, slowest, findings }: FuzzRun): string {
   )
   return `# What the fuzzers read
 
-Random and spoiled inputs to everything that reads what strangers send; a reader may give a value or an error it
+Random and corrupted inputs for everything that reads untrusted data; a reader may return a value or throw an error it
 promises, within a second of work. Made by \`npm run fuzz -- --seconds ${values.seconds} --write\`: seed ${values.seed},
 Node ${process.versions.node}, ${new Date().toISOString().slice(0, 10)}.
 

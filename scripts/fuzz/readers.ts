@@ -217,7 +217,7 @@ export const READERS: readonly FuzzReader[] = [
     reader(`flight ${profile.id}`, seeds.firstRecords, (bytes) => flight(profile, bytes)),
   ),
   reader(
-    'spoiled flight',
+    'corrupted flight',
     [0, 1, 2, 3, 4].flatMap((pick) => [0, 1, 9].map((place) => Buffer.from([pick, place, 0]))),
     spoiledFlight,
   ),

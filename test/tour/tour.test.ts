@@ -59,8 +59,8 @@ test('the page is what the commands print', async () => {
   const page = [
     '# A tour',
     '',
-    'What follows is printed by the commands themselves, run by `test/tour` against two servers on loopback whose',
-    'authority is given with `--ca`; ports are left out.',
+    'The output below is real: `test/tour` runs these commands against two servers on loopback whose',
+    'CA is given with `--ca`; ports are left out.',
     '',
     '## Before a release',
     '',
@@ -70,7 +70,7 @@ test('the page is what the commands print', async () => {
     ...(await run(['cert', 'leaf.pem', '--domain', HOSTS[0], '--key', 'key.pem'], ca)),
     ...(await run(['chain', 'leaf.pem', '--with', 'int.pem', '--output', 'fullchain.pem'], ca)),
     ...(await run(['cert', 'fullchain.pem', '--domain', HOSTS[0], '--key', 'key.pem'], ca)),
-    '## What the source calls, and the lists do not have',
+    '## Hosts that the source calls and the lists lack',
     '',
     ...(await run(['scan', 'app', '--config', 'hefa.config.json'], at)),
   ].join('\n')

@@ -38,7 +38,7 @@ export default {
     },
     'broken-body': {
       message: ({ path }, { subject }) =>
-        `${subject}${path} answers, but the chunks of the body are not framed as HTTP demands (RFC 9112 section 7.1).`,
+        `${subject}${path} answers, but the chunks of the body are not framed as HTTP requires (RFC 9112 section 7.1).`,
       fix: () => 'Find out what the program behind the gateway writes with Transfer-Encoding: chunked.',
     },
     'no-answer': {

@@ -158,7 +158,7 @@ export const cli = {
       `${other} differs from ${one} at ${place}: ${place.startsWith('config') ? 'name the config to judge by with --config' : 'save them with the same flags'}`,
     twice: (one: string, other: string, target: string, vantage: string) =>
       `${one} and ${other} both hold what ${vantage} saw of ${target}${vantage === 'here' ? ': name the places with --vantage when saving' : ''}`,
-    'no-servers': (file: string) => `${file} holds certificate files or source alone: judge it by itself`,
+    'no-servers': (file: string) => `${file} contains only certificate files or source: judge it separately`,
     'too-many-places': (most: number) => `more than ${most} places`,
     'too-large': (megabytes: number) => `the files are larger than ${megabytes} MB together`,
   },
@@ -169,7 +169,7 @@ export const cli = {
   proxyFaults: {
     empty: 'empty',
     url: 'not http://[USER:PASSWORD@]HOST[:PORT] (special characters of a password are written %XX)',
-    scheme: 'only http:// proxies are known, which open tunnels (CONNECT)',
+    scheme: 'only http:// proxies that open tunnels (CONNECT) are supported',
   },
   proxyInUse: (proxy: string) => `going through the proxy ${proxy} that HTTPS_PROXY names`,
   stdinNames: {
@@ -178,7 +178,7 @@ export const cli = {
     noBaseline: '--write-baseline: not with names from standard input, of which none is kept',
     noFacts: '--save-facts: not with names from standard input, of which none is kept',
     bad: (line: number, message: string) => `line ${line}: ${message}`,
-    moreNotes: (n: number) => `${n} more lines that were shortened (--verbose tells each)`,
+    moreNotes: (n: number) => `${n} more lines that were shortened (--verbose lists them)`,
     moreBad: (n: number) => `${n} more lines with errors of their own (--verbose lists them)`,
     tooLong: (bytes: number) => `longer than ${bytes} bytes`,
     two: (text: string) => `"${text}": two addresses in one; put a space between`,

@@ -13,7 +13,7 @@ export const scan = {
     config: 'the config with the domain lists (default: as hefa check finds it here, then in DIR)',
     har: 'hosts actually contacted, from a network panel (HAR export); may be repeated',
     log: 'hosts actually contacted, from a console exported on a phone (vConsole); may be repeated',
-    mode: 'the build whose values are taken: release, trial or development (default: release)',
+    mode: 'the build whose values are used: release, trial or development (default: release)',
     writeConfig: 'print a config with the hosts the source calls, and judge nothing',
   },
   notAFolder: (folder: string, code: string) => `${folder}: cannot be scanned: ${code}`,

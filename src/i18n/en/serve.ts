@@ -15,7 +15,7 @@ export const serve = {
     title: 'hefa',
     lead: 'Will these servers work on every phone that your mini program runs on?',
     domains: 'Domains',
-    domainsHelp: 'One a line: https://api.example.com, wss://ws.example.com:8443, or a bare host.',
+    domainsHelp: 'One per line: https://api.example.com, wss://ws.example.com:8443, or a bare host.',
     files: 'Certificate files',
     filesHelp:
       'Optional: PEM, DER or PKCS #7 files that are to be deployed for these domains. They are judged instead of the servers; private keys are neither needed nor read.',
@@ -26,7 +26,7 @@ export const serve = {
     running: 'looking …',
     progress: '{done} of {total}: {host}',
     failed: 'That could not be checked:',
-    noAnswer: 'The server does not answer any more.',
+    noAnswer: 'The server no longer answers.',
     other: '中文',
   },
   problem: {
@@ -35,6 +35,6 @@ export const serve = {
     busy: 'Too many audits are waiting: try again in a minute.',
     tooLarge: (megabytes: number) => `Give at most ${megabytes} MB at once.`,
     badRequest: 'This request was not understood.',
-    crashed: 'hefa failed on this; its operator can see why.',
+    crashed: 'hefa failed on this request; its operator can see why.',
   },
 }
