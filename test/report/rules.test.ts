@@ -31,7 +31,7 @@ describe('pretty', () => {
   test('the table has one letter per platform, the hardest level of any reason', async () => {
     const text = (await RULE_FORMATS.pretty()).all([RULE], EN)
     const [header, row] = text.split('\n')
-    expect(header).toMatch(/^rule +WeChat +Alipay +mPaaS +demands$/)
+    expect(header).toMatch(/^rule +WeChat +Alipay +mPaaS +requires$/)
     expect(row).toMatch(/^certificate\/chain-complete +E E - +i - +- - +the server sends/)
   })
 

@@ -83,7 +83,7 @@ export default {
     },
     untold: {
       message: ({ rules, count }, { subject }) =>
-        `${subject} 有 ${count} 项检查无法进行：其原因应由 ${rules.join('、')} 报告，但其中的规则已被关闭或降级。`,
+        `${subject} 有 ${count} 项检查无法完成：原因应由 ${rules.join('、')} 报告，但其中的规则已被关闭或降级。`,
       fix: () => '请恢复该规则的设置；若要暂时放过这个问题，请为该域名写一条带原因和期限的豁免。',
     },
     'addresses-left': {

@@ -11,7 +11,7 @@ export default {
   reasons: {
     'not-fileable': {
       message: ({ tld, listReadOn }) =>
-        `.${tld} 后缀的域名无法进行 ICP 备案（截至 ${listReadOn}；工信部列表见 https://domain.miit.gov.cn）。`,
+        `.${tld} 后缀的域名无法办理 ICP 备案（截至 ${listReadOn}；工信部列表见 https://domain.miit.gov.cn）。`,
       fix: (_, about) => withRelease('请改用已批复后缀的域名，例如 .com 或 .cn。', about),
     },
     'not-listed': {

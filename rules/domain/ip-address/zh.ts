@@ -5,7 +5,7 @@ import type rule from './rule.js'
 
 export default {
   title: '使用域名而不是 IP 地址',
-  why: '无论以何种写法，IP 地址都不能配置为服务器域名，也无法进行 ICP 备案。',
+  why: '无论以何种写法，IP 地址都不能配置为服务器域名，也无法办理 ICP 备案。',
   howToFix: `给服务器配一个域名（需要备案的要备案）和相应的证书。${CONSOLE}`,
   pass: ({ host }) => `${host} 是域名`,
   reasons: {

@@ -14,7 +14,7 @@ export default {
       fix: () => '请配置所有会请求到的子域名。',
     },
     covered: {
-      message: ({ entry, by }) => `${entry} 没有作用：列表以一级域名进行匹配，${by} 已经包含它。`,
+      message: ({ entry, by }) => `${entry} 没有作用：列表按一级域名匹配，${by} 已经包含它。`,
       fix: (_, about) => withRelease('可以省略这一项。', about),
     },
   },

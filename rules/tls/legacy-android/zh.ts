@@ -5,7 +5,7 @@ export default {
   title: 'Android 4.4 及更旧的系统可以连接',
   why: '它们最高只支持 TLS 1.0。平台的说法有歧义，且 TLS 1.0、1.1 已被弃用，所以这里只作提示，并且只在 `legacyOs` 覆盖到这些系统时才提示。',
   pass: ({ accepted }) => accepted.join('、'),
-  unknown: { 'no-answer': '某个旧版本没有应答，且没有任何一个被接受' },
+  unknown: { 'no-answer': '某个旧版本没有应答，且没有一个版本被接受' },
   reasons: {
     'modern-only': {
       message: (_, { subject }) =>

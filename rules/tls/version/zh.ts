@@ -11,7 +11,7 @@ export default {
     'TLS 1.2 需要 OpenSSL 1.0.1，TLS 1.3 需要 1.1.1。nginx 中同一地址由第一个 server 块说了算。',
   ].join('\n'),
   pass: ({ accepted }) => accepted.join('、'),
-  unknown: { 'no-answer': '符合要求的版本没有应答，且没有任何一个被接受' },
+  unknown: { 'no-answer': '符合要求的版本没有应答，且没有一个版本被接受' },
   reasons: {
     'too-old': {
       message: ({ minimum, accepted }, { subject }) =>

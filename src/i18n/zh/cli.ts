@@ -81,7 +81,7 @@ export const cli: typeof en = {
     all: 'csv：每个平台的每项结果各占一行（含通过的），而不只是发现的问题',
     clients: '另外发送每一种模拟手机的握手消息并打印列表',
     platform: '只判定这些平台或平台系列，用逗号分隔',
-    at: '以此 ISO 8601 时刻为准进行判定（不写时区即为 UTC）',
+    at: '按此 ISO 8601 时刻判定（不写时区即为 UTC）',
     ca: '把 FILE（PEM 或 DER）中的证书视为系统内置；可重复使用',
     resolve: '直接连接 ADDR，不查询 DNS（HOST 写 * 表示所有主机）；可重复使用',
     dns: '使用此 DNS 服务器',

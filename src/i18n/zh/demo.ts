@@ -18,5 +18,5 @@ export const demo: typeof en = {
   sha1: { title: 'SHA-1 签名', shows: '所有平台失败' },
   'plain-http': { title: 'HTTPS 端口上是明文 HTTP', shows: '所有平台失败' },
   refused: { title: '端口无服务', shows: '所有平台失败' },
-  silent: { title: '接受连接但不响应', shows: '未知：没有响应不能证明什么' },
+  silent: { title: '接受连接但不应答', shows: '未知：没有应答不能证明什么' },
 }

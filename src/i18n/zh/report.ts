@@ -118,7 +118,7 @@ export const report: typeof en = {
   known: (n) => `基线中的已知问题 ${n} 个（--verbose 逐一列出）`,
   evidence: '数据',
 
-  notObserved: (checks) => `${checks} 项检查无法进行`,
+  notObserved: (checks) => `${checks} 项检查无法完成`,
   silence: (address, phase, cause) =>
     `${address ? `${address} ` : ''}${phase}没有应答${cause ? `（${cause}）` : ''}。`,
   phases: {
