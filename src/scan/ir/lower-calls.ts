@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
+import { definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
@@ -70,6 +71,7 @@ export function call(state: State, node: CallNode): Expr {
     if (arg.type !== 'SpreadElement') return expression(state, arg)
     return { k: 'spread', of: expression(state, arg.argument) }
   })
+  definesOnLiteral(node.callee, args, node.start ?? 0)
   if (entry !== null) return fromBundle(entry, state.module, node.start ?? 0)
   if (isUninteresting(callee)) {
     for (const arg of args) handOn(state, arg)
