@@ -81,6 +81,7 @@ const facts = v.looseObject({
         'server',
         'unpacked',
         'ignored',
+        'output',
         'elsewhere',
       ]),
       files: place,

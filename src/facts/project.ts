@@ -91,7 +91,16 @@ export interface PassedOver {
 
 /** Scripts that are not part of the mini program and therefore not read: how many, and the first of them. */
 export interface LeftOut {
-  reason: 'app-only' | 'other-platform' | 'tests' | 'types' | 'server' | 'unpacked' | 'ignored' | 'elsewhere'
+  reason:
+    | 'app-only'
+    | 'other-platform'
+    | 'tests'
+    | 'types'
+    | 'server'
+    | 'unpacked'
+    | 'ignored'
+    | 'output'
+    | 'elsewhere'
   files: number
   file: string
 }

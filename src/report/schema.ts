@@ -148,6 +148,7 @@ const scan = v.strictObject({
         'server',
         'unpacked',
         'ignored',
+        'output',
         'elsewhere',
       ]),
       files: count,

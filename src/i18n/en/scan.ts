@@ -86,6 +86,7 @@ export const scan = {
     server: 'code of servers and tools',
     unpacked: 'kept out of the package',
     ignored: 'listed in .gitignore and not referenced',
+    output: 'build output next to its source',
     elsewhere: 'not part of any mini program found here',
   } satisfies Record<LeftOut['reason'], string>,
   leftOut: (files: number, why: string, file: string) =>

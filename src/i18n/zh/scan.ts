@@ -83,6 +83,7 @@ export const scan: typeof en = {
     server: '服务端和工具的代码',
     unpacked: '不打进包',
     ignored: '.gitignore 所列，且没有引用',
+    output: '源码旁的构建产物',
     elsewhere: '不属于这里的任何小程序',
   },
   leftOut: (files, why, file) => `略去 ${files} 个文件（${why}）：${file}${files > 1 ? ' …' : ''}`,

@@ -54,7 +54,7 @@ export async function openProject(
 ): Promise<OpenProject> {
   const root = await openFolder(folder)
   const source = await sourceOf(root, readFor(judged ?? []))
-  const { files, links, homes, reader, passedOver, left, ignored } = source
+  const { files, links, homes, reader, passedOver, left, ignored, output } = source
   const built = families ? [...families] : familiesOf(homes)
   const scope = readFor(judged ?? built)
   const finder = createFinder(root)
@@ -68,6 +68,7 @@ export async function openProject(
   const reached = await reachedBy({ homes, files, reader, resolve, trails, missing })
   const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
   left.push(...ignored.map((file) => ({ reason: 'ignored' as const, file })))
+  left.push(...output.map((file) => ({ reason: 'output' as const, file })))
   tellUnknown(inProject(source.others, homes), reader)
   const runs = scripts.some((file) => readAs(file)?.kind !== 'markup')
   if (!runs && homes.length + passedOver.length === 0) throw new ScanFault('no-mini-program', folder)

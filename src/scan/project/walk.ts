@@ -21,6 +21,8 @@ export interface Walked {
   markup: string[]
   /** What `.gitignore` names: files that might have been taken, and folders. */
   ignored: string[]
+  /** Folders of build output beside its source. */
+  output: string[]
   passedOver: PassedOver[]
 }
 
@@ -46,7 +48,15 @@ interface Folder {
  * leads to files that are walked anyway, so nothing is read twice and cycles can't be endless.
  */
 export async function walk(root: string, start = '', limit = MAX_FILES): Promise<Walked> {
-  const found: Walked = { files: [], links: new Map(), others: [], markup: [], ignored: [], passedOver: [] }
+  const found: Walked = {
+    files: [],
+    links: new Map(),
+    others: [],
+    markup: [],
+    ignored: [],
+    output: [],
+    passedOver: [],
+  }
   const levels = start === '' ? await levelsAbove(root) : noLevels()
   const waiting: Folder[] = [{ path: join(root, start), levels }]
   for (let folder = waiting.pop(); folder; folder = waiting.pop()) {
@@ -60,7 +70,11 @@ export async function walk(root: string, start = '', limit = MAX_FILES): Promise
     const below: Folder[] = []
     for (const entry of entries) {
       const path = join(folder.path, entry.name)
-      if (LEFT_OUT.test(entry.name) || (isProject && OUTPUT.has(entry.name) && !entry.isFile())) continue
+      if (LEFT_OUT.test(entry.name)) continue
+      if (isProject && OUTPUT.has(entry.name) && !entry.isFile()) {
+        found.output.push(inside(root, path))
+        continue
+      }
       if (isIgnored(own, path, entry.isDirectory())) {
         ignore(root, path, entry, found)
         continue
