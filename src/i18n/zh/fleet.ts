@@ -7,7 +7,7 @@ export const fleet: typeof en = {
     queue: '队列的 redis:// 或 rediss://（TLS）地址（默认取 HEFA_QUEUE）',
     name: '本地点的名称，例如 cn-telecom-shanghai',
     concurrency: '同时探测的目标数（默认：32）',
-    perDomain: '所有 worker 合计，同一注册域名每秒探测的目标数（默认：5）',
+    perDomain: '所有 worker 合计，同一可注册域名每秒探测的目标数（默认：5）',
     perAddress: '所有 worker 合计，同一地址每秒探测的目标数（默认：20）',
     allowPrivate: '也探测内网和本机地址；不加时拒绝连接这类地址',
     via: '由各地的 worker 探测：队列的 redis:// 或 rediss:// 地址（密码可放在 HEFA_QUEUE_PASSWORD）',

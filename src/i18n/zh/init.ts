@@ -32,7 +32,7 @@ export const init: typeof en = {
     platforms: 'wechat、alipay、mpaas，也可以是单个平台，例如 wechat-ios',
     domains: '与后台填写的完全一致：协议和主机名，有端口时写端口，不写路径',
     placeholder: '示例：请替换',
-    found: '从源代码中找到；请与后台的列表核对',
+    found: '在源码中找到；请与后台的列表核对',
     madeFrom: '列表与后台核对之后，请删除这一行',
     leftOut: '以下地址不能作为服务器域名，没有写入：',
     missing: '以下各项未知，知道后即可确定调用的主机；已知的请去掉注释：',

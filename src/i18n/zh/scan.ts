@@ -8,9 +8,9 @@ export const scan: typeof en = {
   flags: {
     scan: '同时扫描 DIR 中的小程序源码：一份报告，一个退出状态',
     config: '含域名列表的配置（默认：先在当前目录按 hefa check 的方式查找，再到 DIR 中查找）',
-    har: '实际访问过的主机：网络面板导出的 HAR 文件；可重复',
-    log: '实际访问过的主机：手机上导出的控制台日志（vConsole）；可重复',
-    mode: '采用哪种构建的取值：release、trial 或 development（默认 release）',
+    har: '实际访问过的主机：网络面板导出的 HAR 文件；可重复使用',
+    log: '实际访问过的主机：手机上导出的控制台日志（vConsole）；可重复使用',
+    mode: '采用哪种构建的取值：release、trial 或 development（默认：release）',
     writeConfig: '只输出一份由源码调用生成的配置，不做判断',
   },
   notAFolder: (folder, code) => `${folder}：无法扫描：${code}`,

@@ -4,12 +4,12 @@ import type { serve as en } from '../en/serve.js'
 export const serve: typeof en = {
   command: '供同事使用的网页，以及供 Prometheus 使用的 /probe 和 /metrics',
   flags: {
-    listen: '监听的地址和端口（默认 127.0.0.1:9876）；非回环地址需要 HEFA_SERVE_TOKEN',
-    allowHost: '访问本服务所用的域名；可重复',
+    listen: '监听的地址和端口（默认：127.0.0.1:9876）；非回环地址需要 HEFA_SERVE_TOKEN',
+    allowHost: '访问本服务所用的域名；可重复使用',
   },
   listening: (url) => `正在监听 ${url}`,
-  badListen: (value) => `--listen："${value}" 不是地址和端口，例如 127.0.0.1:9876 或 [::1]:9876`,
-  badHost: (value) => `--allow-host："${value}" 不是主机名`,
+  badListen: (value) => `--listen：“${value}”不是地址和端口，例如 127.0.0.1:9876 或 [::1]:9876`,
+  badHost: (value) => `--allow-host：“${value}”不是主机名`,
   noToken: '他人可以访问的地址需要在 HEFA_SERVE_TOKEN 中设置不少于 16 个字符的令牌',
   cannotListen: (address, code) => `--listen：无法监听 ${address}：${code}`,
   page: {
