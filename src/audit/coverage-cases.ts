@@ -50,9 +50,11 @@ function elsewhereIn({ calls }: ProjectFacts): Subjects['coverage']['elsewhere']
   return { callee, calls: calls.length, family: familyOfObject(callee.split('.')[0] ?? '') }
 }
 
-/** Only these project files say what else belongs to the mini program. */
-const LISTS =
-  /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project(?:\.private)?\.config|package)\.json$/
+/**
+ * Only these project files say what else belongs to the mini program. A developer's private settings don't: whatever
+ * concerns the build output has no effect in them (developers.weixin.qq.com, 项目配置文件, read 2026-11-28).
+ */
+const LISTS = /(?:^|\/)(?:app|game|plugin|pages|manifest|mini\.project|project\.config|package)\.json$/
 
 /** Other settings call nothing, unless the mini program's own lists lead to them: then they name components. */
 export function mayCall({ file, reason, by }: PassedOver): boolean {

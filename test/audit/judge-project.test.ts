@@ -113,6 +113,8 @@ describe('lists', () => {
     ['a.bin.js', 'not-text', ['unknown error not-read a.bin.js']],
     ['a.ts', 'not-text', ['unknown error not-read a.ts']],
     ['en.json', 'syntax', ['pass']],
+    ['project.private.config.json', 'syntax', ['pass']],
+    ['project.config.json', 'syntax', ['unknown error not-read project.config.json']],
     ['app.json', 'syntax', ['unknown error not-read app.json']],
   ] as const)('what %s calls, passed over for %s, is not known', async (file, reason, expected) => {
     for (const config of [null, LISTED])
