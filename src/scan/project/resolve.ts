@@ -125,10 +125,16 @@ export function createResolve(input: ResolveInput): Resolve {
 
 const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)
 
-/** The runtimes themselves take a bare name for a relative path where it is no package's; bundlers don't. */
+/**
+ * The runtimes themselves take a bare name for a relative path where it is no package's; bundlers don't, nor do game
+ * engines, whose sources lie in the same folder.
+ */
 export function takesBareNames(from: string, homes: readonly Home[]): boolean {
   const own = homes.filter(({ roots }) => roots.some((root) => within(from, root)))
-  return own.length > 0 && own.every(({ kind }) => FAMILIES.some((family) => family === kind))
+  return (
+    own.length > 0 &&
+    own.every(({ kind, list }) => list !== null && FAMILIES.some((family) => family === kind))
+  )
 }
 
 const atRoots = (folder: string, from: string, homes: readonly Home[]) =>
