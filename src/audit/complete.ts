@@ -122,8 +122,8 @@ function listedFamilies({ facts: { config, project } }: Run, source: readonly Re
 }
 
 function asksNobody({ filesRead, calls, resources, silentClients, seen }: ProjectFacts): boolean {
-  // A call that is never reached and has no server is reported as such.
-  const asks = calls.some(({ foreign, unreached, urls }) => !foreign && !(unreached && urls.length === 0))
+  // A call that nothing leads to is reported as that.
+  const asks = calls.some(({ foreign, unreached }) => !foreign && !unreached)
   const isAsked = asks || resources.some(({ tag }) => tag === 'web-view')
   return filesRead > 0 && !isAsked && silentClients.length === 0 && !seen?.length
 }

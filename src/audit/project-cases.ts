@@ -26,13 +26,16 @@ export interface Lists {
   families: ReadonlySet<Family>
 }
 
-/** Calls of other vendors' platforms concern no list here. */
+/** Calls of other vendors' platforms concern no list here, and those in files that nothing leads to ask nobody. */
 export async function casesOf(found: ProjectFacts, lists: Lists): Promise<SourceCase[]> {
-  const own = found.calls.filter(({ foreign }) => !foreign)
+  const written = found.calls.filter(({ foreign }) => !foreign)
+  const own = written.filter(({ unreached }) => !unreached)
   const recorded = seenCalls({ ...found, calls: own }, lists.entries)
   const project = { ...found, calls: [...own, ...recorded] }
   const { calls, settings, resources, secrets, families } = project
-  const origins = await originsOf(project)
+  // What stands in the source at all keeps an entry of a list from being told as unused.
+  const mentioned = { ...found, calls: [...written, ...recorded] }
+  const origins = await originsOf(mentioned)
   const listedIn = (family: Family) => lists.entries.filter(({ entry }) => entry.family === family)
   const known: KnownLists = new Map(
     [...lists.families].map((family) => [family, { listed: listedIn(family), nearest: new Map() }]),
@@ -40,6 +43,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   const first = new Map<string, Place>()
   return [
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
+    ...written.flatMap((call) => (call.unreached ? unreachedCase(call) : [])),
     ...own.flatMap(partCases),
     ...(found.closings ?? []).flatMap(partCases).filter(({ subject }) => subject === 'option'),
     ...coverageCases(found),
@@ -72,7 +76,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
       const entry = entryAt(library.place, library.name, 'request')
       return { subject: 'library', families, facts: () => ({ library }), entry }
     }),
-    ...listingCases(project, origins, known, strangersTo(found)),
+    ...listingCases(mentioned, origins, known, strangersTo(found)),
     ...(project.steering ?? []).map(steeringCase),
     ...sightings({ ...found, calls: own }).map((sighting): SourceCase => {
       const entry = entryAt(sighting.place, sighting.origin, 'request')
@@ -110,19 +114,27 @@ function urlCases(
     }
   })
   if (call.undetermined === null && (told.length > 0 || call.asksNobody)) return told
-  // For code that is never reached, one finding per file is enough.
-  const lacks = call.missing?.length && !call.unreached ? call.missing : [null]
+  const lacks = call.missing?.length ? call.missing : [null]
   const open = lacks.map((missing): SourceCase => {
     const lack = missing && { ...missing, place: lackPlace(missing, first) }
     const facts = (family: Family) => ({
       ...{ call, called: null, listed: known.get(family)?.listed ?? null, near: null },
       missing: lack,
     })
-    const at = call.unreached ? { ...place, line: 1, column: 1 } : place
-    const entry = lack ? entryAt(lack.place, lack.name, 'request') : entryAt(at, callee, api)
+    const entry = lack ? entryAt(lack.place, lack.name, 'request') : entryAt(place, callee, api)
     return { subject: 'url', families, facts, entry }
   })
   return [...told, ...open]
+}
+
+/** Wherever it leads, it is reported with all others of its file. */
+function unreachedCase(call: CallFact): SourceCase {
+  const { families, place, callee, api } = call
+  const facts = () => ({ call, called: null, listed: null, near: null, missing: null })
+  return {
+    ...{ subject: 'url', families, facts },
+    entry: entryAt({ ...place, line: 1, column: 1 }, callee, api),
+  }
 }
 
 /** A missing value is located where it is first written: it is one thing, whichever calls need it. */

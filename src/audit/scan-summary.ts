@@ -15,7 +15,8 @@ export interface SummaryAbout {
 }
 
 export function scanSummary(project: ProjectFacts, { folder, compared }: SummaryAbout): ScanSummary {
-  const { kinds, filesRead, passedOver, leftOut, calls } = project
+  const { kinds, filesRead, passedOver, leftOut } = project
+  const calls = project.calls.filter(({ unreached }) => !unreached)
   const undetermined = calls.flatMap(undeterminedCall)
   const hosts = calledHosts(calls)
   const omitted = (list: readonly unknown[]) => Math.max(0, list.length - MOST)

@@ -94,7 +94,7 @@ export default {
     'no-origin': 'a URL begins with a path, and a framework may put a host before it',
     'missing-value': 'a URL depends on a value that is not in the source',
     'not-determined': 'a call’s URL cannot be determined from the source',
-    'not-reached': 'the same, in a file that nothing in the mini program leads to',
+    'not-reached': 'calls in a file that nothing in the mini program leads to',
   },
   reasons: {
     unlisted,
@@ -140,7 +140,7 @@ export default {
     },
     'not-reached': {
       message: ({ file, callCount = 1 }) =>
-        `${file} calls what cannot be determined (calls: ${callCount}), and no page, component or entry leads to it.`,
+        `${file} calls servers (calls: ${callCount}), but no page, component or entry leads to it: its calls are not counted.`,
       fix: () => 'Remove the file if nothing uses it; list every host it can call if something does.',
     },
   },

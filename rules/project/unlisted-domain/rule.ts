@@ -61,7 +61,7 @@ export default defineRule({
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
     const { api, callee, families, undetermined, place } = call
-    if (call.unreached && !called) return [unknown('not-reached', { file: place.file, calls: [spot(place)] })]
+    if (call.unreached) return [unknown('not-reached', { file: place.file, calls: [spot(place)] })]
     if (missing) {
       const lack = lackOf(call, missing)
       return [

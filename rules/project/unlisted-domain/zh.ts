@@ -92,7 +92,7 @@ export default {
     'no-origin': 'URL 以路径开头，框架可能会在前面补上域名',
     'missing-value': 'URL 取决于源码中没有的值',
     'not-determined': '从源码无法确定某次调用的 URL',
-    'not-reached': '同上，但没有代码引用它所在的文件',
+    'not-reached': '有调用的文件没有任何代码引用',
   },
   reasons: {
     unlisted,
@@ -131,7 +131,7 @@ export default {
     },
     'not-reached': {
       message: ({ file, callCount = 1 }) =>
-        `${file} 的调用无法确定（调用：${callCount} 个），而没有页面、组件或入口引用它。`,
+        `${file} 调用了服务器（调用：${callCount} 个），但没有页面、组件或入口引用它，因此这些调用不计入。`,
       fix: () => '如果没有代码使用它，请删除该文件；如果有，请列出它可能调用的所有主机。',
     },
   },

@@ -18,7 +18,8 @@ export async function starterParts(
   const open = new Map<string, Starter['leftOut'][number]>()
   const families = new Set(platforms.map(familyOf))
   const own = calls.filter(
-    ({ families: on, foreign }) => !foreign && (on.length === 0 || on.some((one) => families.has(one))),
+    ({ families: on, foreign, unreached }) =>
+      !foreign && !unreached && (on.length === 0 || on.some((one) => families.has(one))),
   )
   for (const { api, urls, place, callee, undetermined } of own) {
     if (undetermined !== null) add(open, callee, { text: callee, places: [place] })

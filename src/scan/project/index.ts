@@ -75,6 +75,8 @@ export async function openProject(
   const folders = homes.map(({ folder: own }) => own)
   const dependencies = await dependenciesOf(folders, reader)
   const packages = dependencies.map(({ name }) => name)
+  const byNames = importsByName(await packagesOf(folders, reader))
+  const isImportedByName = (file: string) => byNames && readAs(file)?.kind === 'script'
   const resources: ResourceFact[] = []
   const read = new Set<string>()
   return {
@@ -83,7 +85,8 @@ export async function openProject(
     scope,
     scripts,
     read: createRead({ reader, resources, read, homes, families: built, scope, trails }),
-    reaches: (file) => trails.reaches(file) && !trails.isSpare(file),
+    // A build that imports by name leaves no trace of which scripts are used.
+    reaches: (file) => isImportedByName(file) || (trails.reaches(file) && !trails.isSpare(file)),
     resolve: (specifier, from) => {
       const found = resolve.file(specifier, from)
       if (found !== null) trails.lead(from, found)
@@ -110,7 +113,7 @@ export async function openProject(
     ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),
     sharesScripts: sharesScripts(files, packages),
-    importsByName: importsByName(await packagesOf(folders, reader)),
+    importsByName: byNames,
     isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
     isMentioned: createMentions([...files, ...source.markup], reader),
     leftOut: () => countedOf(left, read),

@@ -3,7 +3,7 @@ import { holdsScripts } from './kinds.js'
 import { extensionOf, fileName, folderOf } from './paths.js'
 import type { Reader } from './reader.js'
 
-const COMPONENT = /\.(?:cml|wpy|mpx|vue|ux)$/
+const COMPONENT = /\.(?:cml|wpy|mpx|[un]?vue|ux)$/
 /** Starting points, or files referred to by their folder. */
 const BEGINS = /^(?:app|main|index)$/i
 

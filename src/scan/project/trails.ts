@@ -4,7 +4,7 @@ import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { isNamed } from './named.js'
-import { folderOf, joined, within } from './paths.js'
+import { fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 export interface Trails {
@@ -29,17 +29,23 @@ export function createTrails(
   const ways = new Map<string, Set<string>>()
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
-  const named = namesOf(files)
+  const named = namesOf(
+    files,
+    homes.some(({ list }) => renames(list, reader)),
+  )
+  const beside = siblingsOf(files)
   const own = listing.map((home) => ({ home, begins: beginning(home, reader) }))
   let reached: ReadonlySet<string> | null = null
   function closure(): ReadonlySet<string> {
     const begun = files.filter((file) => own.some(({ begins }) => begins(file)))
     const found = new Set([...starts, ...begun])
-    for (const file of found) for (const next of ways.get(file) ?? []) found.add(next)
+    for (const file of found) for (const next of [...(ways.get(file) ?? []), ...beside(file)]) found.add(next)
     return found
   }
   function lead(from: string, to: string): void {
     const known = ways.get(from)
+    if (known?.has(to)) return
+    reached = null
     if (known) known.add(to)
     else ways.set(from, new Set([to]))
   }
@@ -50,7 +56,10 @@ export function createTrails(
       const tags = new Set(Array.from(markup.matchAll(TAG), ([, tag = '', is = tag]) => plain(is)))
       for (const tag of tags) for (const to of endingWith(tag, named)) lead(from, to)
     },
-    begin: (file) => starts.add(file),
+    begin: (file) => {
+      reached = null
+      starts.add(file)
+    },
     reaches(file) {
       if (listing.length === 0 || homes.some((home) => !isListing(home) && holds(home, file))) return true
       if (!listing.some((home) => holds(home, file))) return true
@@ -82,15 +91,16 @@ const BEGINS = /(?:^|\/)(?:main|App)\.\w+$|(?:^|\/)(?:wxcomponents|mycomponents|
 
 /** Where uni-app finds components by their names (easycom). */
 const BY_NAME = /(?:^|\/)(?:components|uni_modules)\/.*\.(?:[un]?vue)$/
+const COMPONENT = /\.[un]?vue$/
 const TAG = /<([A-Za-z][\w-]*)|\bis=["']+([\w-]+)/g
 
 /** `u-button`, `uButton` and `UButton` are the same. */
 const plain = (name: string) => name.replace(/(?<=[a-z\d])(?=[A-Z])/g, '-').toLowerCase()
 
-/** Components by name: the file's name, or the folder's if the file is called `index`. */
-function namesOf(files: readonly string[]): Map<string, string[]> {
+/** Components by name: the file's name, or the folder's if the file is called `index`; rules may find them anywhere. */
+function namesOf(files: readonly string[], isAnywhere: boolean): Map<string, string[]> {
   const named = new Map<string, string[]>()
-  for (const file of files.filter((one) => BY_NAME.test(one))) {
+  for (const file of files.filter((one) => (isAnywhere ? COMPONENT : BY_NAME).test(one))) {
     const [folder = '', own = ''] = file.split('/').slice(-2)
     const bare = own.replace(/\.\w+$/, '')
     const name = plain(bare === 'index' ? folder : bare)
@@ -139,4 +149,15 @@ function entriesIn(json: JsonValue | undefined): string[] {
       const entry = textAt(one, 'entry')
       return entry === undefined || !memberAt(one, 'root') ? [] : [`${textAt(one, 'root')}/${entry}`]
     })
+}
+
+/**
+ * What a build takes in place of a file or together with it: `index.ts` beside its `index.js`, `index.weapp.tsx` and
+ * `index.config.ts`.
+ */
+function siblingsOf(files: readonly string[]): (file: string) => readonly string[] {
+  const stem = (file: string) => `${folderOf(file)}/${fileName(file).split('.')[0]}`
+  const together = new Map<string, string[]>()
+  for (const file of files) if (fileName(file).includes('.')) putTo(together, stem(file), file)
+  return (file) => together.get(stem(file)) ?? []
 }
