@@ -4,7 +4,7 @@ import { isNative } from '../../platforms/index.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { isNamed } from './named.js'
-import { fileName, folderOf, joined, within } from './paths.js'
+import { extensionOf, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 export interface Trails {
@@ -151,13 +151,12 @@ function entriesIn(json: JsonValue | undefined): string[] {
     })
 }
 
-/**
- * What a build takes in place of a file or together with it: `index.ts` beside its `index.js`, `index.weapp.tsx` and
- * `index.config.ts`.
- */
+const REPLACES = /\.[cm]?[jt]sx?$/
+
+/** What a build may take in place of a file or together with it: `index.ts` beside its `index.js`. */
 function siblingsOf(files: readonly string[]): (file: string) => readonly string[] {
-  const stem = (file: string) => `${folderOf(file)}/${fileName(file).split('.')[0]}`
+  const stem = (file: string) => file.slice(0, file.length - extensionOf(file).length)
   const together = new Map<string, string[]>()
-  for (const file of files) if (fileName(file).includes('.')) putTo(together, stem(file), file)
-  return (file) => together.get(stem(file)) ?? []
+  for (const file of files.filter((one) => REPLACES.test(one))) putTo(together, stem(file), file)
+  return (file) => (REPLACES.test(file) ? (together.get(stem(file)) ?? []) : [])
 }
