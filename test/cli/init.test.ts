@@ -176,7 +176,7 @@ wx.request({ url: 'http://192.168.1.5:3000/dev' })
 `
   test('domains are found, with their places, and what can be none is named', async () => {
     const cwd = await project({
-      'app.json': '{"pages":["a"]}',
+      'app.json': '{"pages":["pages/a","pages/b","pages/c"]}',
       'project.config.json': '{}',
       'mini.project.json': '{}',
       'pages/a.js': PAGE,

@@ -88,7 +88,7 @@ const network = () => [
   ...at('api', ...ADDRESSES),
   ...at('office-ca', '127.0.0.1'),
   ...at('silent', '127.0.0.1'),
-  ...['--ca', 'root.pem', '--timeout', '4'],
+  ...['--ca', 'root.pem', '--timeout', '2'],
 ]
 
 /** Made once: a comparison puts both into its own language. */

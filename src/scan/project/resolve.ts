@@ -14,6 +14,9 @@ const SOURCES: Record<string, string[]> = {
   '.mjs': ['.mts'],
   '.cjs': ['.cts'],
 }
+/** TypeScript takes its own files first: `./x` in `a.ts` is `x.ts`, though its output `x.js` lies beside it. */
+const FROM_TYPESCRIPT: readonly string[] = [...new Set(['.ts', '.tsx', ...IMPORTED])]
+
 /** `x.weapp.ts` replaces `./x` in a build for that platform. */
 const suffixesOf = (family: Family): string[] =>
   [...targetsOf(family), ...(familyData(family).source.suffixes ?? [])].map((target) => `.${target}`)
@@ -63,13 +66,16 @@ export function createResolve(input: ResolveInput): Resolve {
     return pathsOf(specifier, from).some((one) => one !== null && known.some((ending) => has(one + ending)))
   }
   // A file is imported from many places, and looked up more than once from each.
-  const found = new Map<string, string | null>()
+  const found = new Map(
+    [IMPORTED, FROM_TYPESCRIPT].map((endings) => [endings, new Map<string, string | null>()]),
+  )
   function path(wanted: string | null, endings: readonly string[] = IMPORTED): string | null {
-    if (wanted === null || endings !== IMPORTED) return searched(wanted, endings)
-    const known = found.get(wanted)
+    const memo = found.get(endings)
+    if (wanted === null || !memo) return searched(wanted, endings)
+    const known = memo.get(wanted)
     if (known !== undefined) return known
     const file = searched(wanted, endings)
-    found.set(wanted, file)
+    memo.set(wanted, file)
     return file
   }
   function searched(wanted: string | null, endings: readonly string[]): string | null {
@@ -105,8 +111,9 @@ export function createResolve(input: ResolveInput): Resolve {
   function file(specifier: string, from: string): string | null {
     const wanted = specifier.replace(/\?.*$/s, '')
     if (wanted === '') return null
+    const endings = /\.tsx?$/.test(from) ? FROM_TYPESCRIPT : IMPORTED
     for (const one of [...pathsOf(wanted, from), ...fromRoots(wanted, from, input.homes)]) {
-      const found = path(one)
+      const found = path(one, endings)
       if (found) return found
     }
     if (/^[./]/.test(wanted)) return null

@@ -43,6 +43,14 @@ test('relative paths, extensions, index files', () =>
     ],
   ))
 
+test('a TypeScript source takes its own kind first, a script its output', () =>
+  resolved({ 'a/one.ts': '', 'a/one.js': '', 'a/two.ts': '', 'a/two.js': '', 'a/three.js': '' }, [
+    ['a/one.ts', './two', 'a/two.ts'],
+    ['a/one.js', './two', 'a/two.js'],
+    ['a/one.ts', './three', 'a/three.js'],
+    ['a/one.ts', './two.js', 'a/two.js'],
+  ]))
+
 test('a runtime takes a bare name for a relative path, a package of that name first; bundlers do not', async () => {
   const files = {
     'utils/api.js': '',
