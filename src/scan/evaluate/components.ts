@@ -78,7 +78,25 @@ export function componentMember(program: Program, object: ObjectValue, name: str
     : null
   leave(program, root)
   const found = mixed ?? own
-  return (isOpen(found) ? globalProperty(program, name) : null) ?? found ?? appAbove(program, name)
+  if (isOpen(found)) return globalProperty(program, name) ?? found ?? appAbove(program, name)
+  return found && besides(program, object, root, name, found)
+}
+
+/** What a helper defines under unknown names (`mapMutations` of a build) may be another member: what every component has stays. */
+function besides(
+  program: Program,
+  { env }: ObjectValue,
+  root: ObjExpr,
+  name: string,
+  found: Value[],
+): Value[] {
+  const everywhere = globalProperty(program, name)
+  if (!everywhere) return found
+  const sections = root.props.flatMap(({ value }) => fold(program, value, env))
+  const isNamed = [root, ...sections.flatMap((one) => (one.k === 'object' ? one.expr : []))].some((one) =>
+    one.props.some(({ key }) => key === name),
+  )
+  return isNamed ? found : distinct([...everywhere, ...found])
 }
 
 /** Members spread from a package (`...mapActions`) may have any name: explicit ones take precedence. */
