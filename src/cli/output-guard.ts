@@ -3,7 +3,9 @@ import { readFile, realpath, stat } from 'node:fs/promises'
 import { basename, extname, relative, resolve } from 'node:path'
 
 /** Their values are written, everything else on a command line is read. */
-const WRITING = new Set(['-o', '--output', '--save-facts', '--write-baseline', '--state'])
+export const WRITING: ReadonlySet<string> = new Set(
+  '-o --output --save-facts --write-baseline --state --ndjson --openmetrics'.split(' '),
+)
 
 /** The files on a command line that are not to be written, if they exist. */
 async function readPlaces(argv: readonly string[], cwd: string): Promise<string[]> {

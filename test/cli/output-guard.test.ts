@@ -1,7 +1,9 @@
 /** No report replaces what the run reads. */
+import { readdirSync, readFileSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { WRITING } from '../../src/cli/output-guard.js'
 import { folderWith } from '../scan/project/folder.js'
 import { hefa } from './hefa.js'
 
@@ -35,6 +37,28 @@ describe('a report is not written over', () => {
     expect(stderr.trimEnd().split('\n')).toHaveLength(1)
     expect(await readFile(join(cwd, file), 'utf8')).toBe(FILES[file as keyof typeof FILES])
   })
+})
+
+test('every option that takes a file either reads it or writes it', () => {
+  const folder = join(import.meta.dirname, '../../src/cli')
+  const sources = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.ts'),
+  )
+  const options = sources.flatMap((file) =>
+    [...readFileSync(join(folder, file), 'utf8').matchAll(/(--[a-z-]+) <FILE>/g)].map(([, name]) => name),
+  )
+  const reading = '--baseline --ca --config --from --har --key --log --password-file --with'.split(' ')
+  const writing = [...WRITING].filter((one) => one.startsWith('--'))
+  expect([...new Set(options)].sort()).toEqual([...reading, ...writing].sort())
+})
+
+test('what is kept of each look is written again at the next one', async () => {
+  const cwd = folderWith({ ...FILES, 'each.ndjson': '{}\n' })
+  const line =
+    'watch other.json --once --ndjson each.ndjson --openmetrics hefa.prom --resolve a.cn:443:127.0.0.1'
+  const { stderr } = await hefa(line.split(' '), { cwd })
+  expect(stderr).not.toContain('is a file this run reads')
+  expect(await readFile(join(cwd, 'each.ndjson'), 'utf8')).toContain('"a.cn"')
 })
 
 test('an earlier report in the scanned folder is replaced', async () => {
