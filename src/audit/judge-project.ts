@@ -95,27 +95,29 @@ const CALLERS = 20
 function withCallers(judgments: readonly Judgment[]): Judgment[] {
   const merged = new Map<string, Merged>()
   for (const judgment of judgments) {
-    const { calls, ...evidence } = judgment.evidence
-    const places = Array.isArray(calls) ? calls.map(String) : []
+    const { calls, origins, ...evidence } = judgment.evidence
+    const places = textsIn(calls)
     const key = keyOf(judgment, evidence)
     const known = merged.get(key)
     if (!known) {
-      const more = { calls: new Set(places), platforms: new Set(judgment.platforms), others: new Map() }
-      merged.set(key, { judgment, ...more })
+      const more = { calls: new Set(places), origins: new Set(textsIn(origins)), others: new Map() }
+      merged.set(key, { judgment, ...more, platforms: new Set(judgment.platforms) })
       continue
     }
     if (isLack(judgment) && evidence.name !== known.judgment.evidence.name)
       known.others.set(String(evidence.name), String(evidence.define))
     for (const place of places) known.calls.add(place)
+    for (const origin of textsIn(origins)) known.origins.add(origin)
     for (const platform of judgment.platforms) known.platforms.add(platform)
   }
-  const told = [...merged.values()].map(({ judgment, calls, platforms, others }): Judgment => {
+  const told = [...merged.values()].map(({ judgment, calls, origins, platforms, others }): Judgment => {
     const one = { ...judgment, platforms: [...platforms] }
     if (calls.size === 0) return one
     const named = [...others].slice(0, CALLERS).map(([name, define]) => ({ name, define }))
     const evidence = {
       ...judgment.evidence,
       ...(named.length > 0 ? { others: named } : {}),
+      ...(origins.size > 0 ? { origins: [...origins].slice(0, CALLERS) } : {}),
       ...{ calls: [...calls].slice(0, CALLERS), callCount: calls.size },
     }
     return { ...one, evidence }
@@ -126,10 +128,14 @@ function withCallers(judgments: readonly Judgment[]): Judgment[] {
 interface Merged {
   judgment: Judgment
   calls: Set<string>
+  /** That the calls lead to, where the finding names them. */
+  origins: Set<string>
   platforms: Set<PlatformId>
   /** Names that are missing with it, and how a config defines them. */
   others: Map<string, string>
 }
+
+const textsIn = (value: unknown) => (Array.isArray(value) ? value.map(String) : [])
 
 const LACK = 'missing-value'
 const isLack = ({ reason }: Judgment) => reason === LACK

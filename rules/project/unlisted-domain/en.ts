@@ -24,6 +24,13 @@ function also(first: string, others: readonly { name: string }[], quote: string)
   return shown.map((name, at) => (at === shown.length - 1 ? ` and ${name}` : `, ${name}`)).join('')
 }
 
+/** Whom a file calls, as far as it is known. */
+function asked(origins: readonly string[]): string {
+  if (origins.length === 0) return 'servers'
+  const rest = origins.length - TOLD
+  return [...origins.slice(0, TOLD), ...(rest > 0 ? [`${rest} more`] : [])].join(', ')
+}
+
 const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join(', or ')
 
 /** What to write, by the reason it is unknown. */
@@ -139,8 +146,8 @@ export default {
         'Build the URL from constants in the source. Or list every host it can be in the config, check by hand that it calls no other, and run with --allow-unknown.',
     },
     'not-reached': {
-      message: ({ file, callCount = 1 }) =>
-        `${file} calls servers (calls: ${callCount}), but no page, component or entry leads to it: its calls are not counted.`,
+      message: ({ file, callCount = 1, origins }) =>
+        `${file} calls ${asked(origins)} (calls: ${callCount}), but no page, component or entry leads to it: its calls are not counted.`,
       fix: () => 'Remove the file if nothing uses it; list every host it can call if something does.',
     },
   },

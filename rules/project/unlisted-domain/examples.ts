@@ -38,5 +38,5 @@ export default {
     calls: ['app.js:1:1'],
   },
   'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
-  'not-reached': { file: 'utils/old.js', calls: ['utils/old.js:1:1'] },
+  'not-reached': { file: 'utils/old.js', calls: ['utils/old.js:1:1'], origins: ['https://old.example.com'] },
 } satisfies EvidenceOf<typeof rule>

@@ -117,13 +117,24 @@ describe('what could not be determined', () => {
   })
 
   test('what is not known in a file that nothing leads to is one thing for the file', () => {
-    const call = callOf({ unreached: true, undetermined: 'parameter' })
+    const urls = [
+      {
+        text: 'https://api.example.com/a',
+        complete: true,
+        place: { file: 'pages/index.js', line: 3, column: 5 },
+      },
+    ]
+    const call = callOf({ unreached: true, undetermined: 'parameter', urls })
     const given = { call, called: null, listed: null, near: null, missing: null }
     expect(judgeFacts(rule, given)).toEqual([
       {
         status: 'unknown',
         reason: 'not-reached',
-        evidence: { file: 'pages/index.js', calls: ['pages/index.js:3:5'] },
+        evidence: {
+          file: 'pages/index.js',
+          calls: ['pages/index.js:3:5'],
+          origins: ['https://api.example.com'],
+        },
       },
     ])
   })

@@ -47,7 +47,7 @@ export default defineRule({
       whys?: UndeterminedReason[]
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason; callCount?: number }
-    'not-reached': { file: string; calls: string[]; callCount?: number }
+    'not-reached': { file: string; calls: string[]; callCount?: number; origins: string[] }
   }>(),
   reasons: {
     unlisted: 'fail',
@@ -60,8 +60,8 @@ export default defineRule({
     'not-reached': 'unknown',
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
-    const { api, callee, families, undetermined, place } = call
-    if (call.unreached) return [unknown('not-reached', { file: place.file, calls: [spot(place)] })]
+    const { api, callee, families, undetermined } = call
+    if (call.unreached) return [unknown('not-reached', unreachedOf(call))]
     if (missing) {
       const lack = lackOf(call, missing)
       return [
@@ -101,6 +101,16 @@ export default defineRule({
 function lackOf({ place }: CallFact, { name, define, reason, place: { file: where } }: MissingFact) {
   return { name, define: define ?? '', file: where, why: reason, calls: [spot(place)] }
 }
+
+/** What a file calls that nothing leads to: a person may know what does. */
+function unreachedOf({ place, urls }: CallFact) {
+  return {
+    ...{ file: place.file, calls: [spot(place)] },
+    origins: urls.flatMap(({ text }) => ORIGIN.exec(text)?.[0].slice(0, 200) ?? []),
+  }
+}
+
+const ORIGIN = /^[a-z]+:\/\/[^/?#]+/i
 
 const spot = ({ file, line, column }: CallFact['place']) => `${file}:${line}:${column}`
 

@@ -24,6 +24,13 @@ function also(first: string, others: readonly { name: string }[], quote: string)
   return `、${names[0]} 等 ${names.length + 1} 项`
 }
 
+/** Whom a file calls, as far as it is known. */
+function asked(origins: readonly string[]): string {
+  if (origins.length === 0) return '服务器'
+  const rest = origins.length - TOLD
+  return ` ${origins.slice(0, TOLD).join('、')}${rest > 0 ? ` 等 ${origins.length} 个源` : ''} `.trimEnd()
+}
+
 const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join('，或')
 
 /** What to write, by the reason it is unknown. */
@@ -130,8 +137,8 @@ export default {
         '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
     },
     'not-reached': {
-      message: ({ file, callCount = 1 }) =>
-        `${file} 调用了服务器（调用：${callCount} 个），但没有页面、组件或入口引用它，因此这些调用不计入。`,
+      message: ({ file, callCount = 1, origins }) =>
+        `${file} 调用了${asked(origins)}（调用：${callCount} 个），但没有页面、组件或入口引用它，因此这些调用不计入。`,
       fix: () => '如果没有代码使用它，请删除该文件；如果有，请列出它可能调用的所有主机。',
     },
   },
