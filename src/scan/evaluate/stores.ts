@@ -41,7 +41,7 @@ function stateOf(options: Value): Value {
   ])
 }
 
-/** { state.base = base }`. => Values that mutations may assign to a member of the state: `(state, base) => { state.base = base }`. => { state.base = base }`. */
+/** Values that mutations may assign to a member of the state: `(state, base) => { state.base = base }`. */
 function committed(program: Program, name: string): Value[] {
   const own = (program.writes.get(name) ?? []).filter(({ object }) => {
     const first = object.k === 'ref' ? object.binding.values[0]?.value : undefined

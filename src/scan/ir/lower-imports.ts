@@ -18,7 +18,7 @@ export function loading(state: State, node: CallNode): Expr | null {
   if (loadsFolder(state, node.callee)) return openFolders(state, source)
   if (!isRequire(state, node.callee)) return null
   const found = imported(state, source, 'require')
-  // …)`. => From another subpackage it arrives asynchronously: `require(path, (module) => …)`. => …)`.
+  // From another subpackage it arrives asynchronously: `require(path, (module) => …)`.
   const then = found && given ? expression(state, given) : null
   if (then?.k === 'fn' && found) then.fn.folds = [found]
   if (then) handOn(state, then)

@@ -61,7 +61,7 @@ interface Budget {
   claimed: boolean
   /** Some path starts in a function that is never called. */
   dead: boolean
-  /** ({ list: () => http.get('/list') })`. => Callers determine which API is called: `(http) => ({ list: () => http.get('/list') })`. => ({ list: () => http.get('/list') })`. */
+  /** Callers determine which API is called: `(http) => ({ list: () => http.get('/list') })`. */
   openCallee: boolean
 }
 
