@@ -3,13 +3,13 @@ import type { Fn } from '../ir/types.js'
 
 export type Name = string | number
 
-/** A cached result, with the counters it advanced, which are advanced again on reuse. */
+/** A cached result, and which counters it advanced: they are advanced again on reuse. */
 export interface Known<Values> {
   of: object
   name: Name
   values: Values
-  builds: number
-  changeable: number
+  isOfBuild: boolean
+  isChangeable: boolean
   next: Known<Values> | null
 }
 

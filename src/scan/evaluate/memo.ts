@@ -33,15 +33,16 @@ export function once(
   const before = watch(program)
   const values = work()
   if (isWhole(program, before) && program.steps > 0) {
-    const counts = { builds: program.builds - builds, changeable: program.changeable - changeable }
-    put(keptIn(memo, env) ?? begun(memo, env), { of, name, values, ...counts, next: null })
+    const marks = { isOfBuild: program.builds !== builds, isChangeable: program.changeable !== changeable }
+    put(keptIn(memo, env) ?? begun(memo, env), { of, name, values, ...marks, next: null })
   }
   return values
 }
 
-function counted(program: Program, { values, builds, changeable }: Known<Value[]>): Value[] {
-  program.builds += builds
-  program.changeable += changeable
+/** One step each: results made of results twice over would add up beyond what a number can count. */
+function counted(program: Program, { values, isOfBuild, isChangeable }: Known<Value[]>): Value[] {
+  if (isOfBuild) program.builds++
+  if (isChangeable) program.changeable++
   return values
 }
 
