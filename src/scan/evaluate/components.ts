@@ -92,10 +92,12 @@ function besides(
 ): Value[] {
   const everywhere = globalProperty(program, name)
   if (!everywhere) return found
-  const sections = root.props.flatMap(({ value }) => fold(program, value, env))
-  const isNamed = [root, ...sections.flatMap((one) => (one.k === 'object' ? one.expr : []))].some((one) =>
-    one.props.some(({ key }) => key === name),
-  )
+  const isNamedIn = ({ props }: ObjExpr) => props.some(({ key }) => key === name)
+  const isNamed =
+    isNamedIn(root) ||
+    root.props.some(({ value }) =>
+      fold(program, value, env).some((one) => one.k === 'object' && isNamedIn(one.expr)),
+    )
   return isNamed ? found : distinct([...everywhere, ...found])
 }
 
@@ -152,6 +154,7 @@ function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: 
   for (const { key, value } of root.props) {
     if (typeof key !== 'string') continue
     if (key === name && object.expr !== root) return fold(program, value, env)
+    if (!HOLDING.has(key)) continue
     const found = fold(program, value, env).flatMap((section) =>
       inSection(program, key, section, object, name),
     )
@@ -159,6 +162,9 @@ function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: 
   }
   return null
 }
+
+/** The sections whose members `this` has. */
+const HOLDING = new Set(['methods', 'computed', 'data', 'props', 'properties'])
 
 function inSection(program: Program, key: string, section: Value, self: Value, name: string): Value[] {
   if (key === 'methods' && section.k === 'object' && self.k === 'object' && section.expr !== self.expr) {
@@ -195,10 +201,7 @@ function dataOf(program: Program, section: Value, self: Value): Value[] {
 
 /** `Vue.prototype.$base = …` and `app.config.globalProperties.$base = …`: every component has it. */
 export function globalProperty(program: Program, name: string): Value[] | null {
-  const writes = (program.writes.get(name) ?? []).filter(
-    ({ object }) =>
-      object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'),
-  )
+  const writes = program.prototypeWrites.get(name) ?? []
   if (writes.length === 0 && name === '$store' && program.stores.length > 0) return program.stores
   if (writes.length === 0) {
     const client = clientInjected(name)

@@ -93,6 +93,8 @@ export interface Program {
   /** Methods that only built-in values have. */
   ofLanguage: ReadonlySet<string>
   writes: Map<string, MemberWrite[]>
+  /** Those on `X.prototype` and `app.config.globalProperties`. */
+  prototypeWrites: Map<string, MemberWrite[]>
   /** Changes of members under names that aren't written out, by the object changed; null until all calls are known. */
   looseWrites: Map<unknown, LooseChange[]> | null
   /** Objects that take over another's members, by the latter; null until all calls are known. */
@@ -162,13 +164,10 @@ export function newProgram(
   constants: Program['constants'] = new Map(),
   steered: Steered = UNSTEERED,
 ): Program {
-  const writes = new Map<string, MemberWrite[]>()
-  for (const module of modules.values()) {
-    for (const write of module.writes) {
-      putTo(writes, write.name, write)
-    }
-  }
+  const known = { writes: new Map(), prototypeWrites: new Map() }
+  for (const { writes } of modules.values()) for (const write of writes) addWrite(known, write)
   return {
+    ...known,
     folding,
     modules,
     resolve,
@@ -187,7 +186,6 @@ export function newProgram(
     bundled: new Map([...modules.values()].flatMap((one) => (one.bundled ? [[one.bundled.id, one]] : []))),
     resolved: new Map(),
     ofLanguage: methodsOfLanguage(modules.values()),
-    writes,
     looseWrites: null,
     takers: null,
     targets: new Map(),
@@ -221,6 +219,16 @@ export function newProgram(
     steps: 0,
     depth: 0,
   }
+}
+
+export function addWrite(
+  { writes, prototypeWrites }: Pick<Program, 'writes' | 'prototypeWrites'>,
+  write: MemberWrite,
+): void {
+  const { object, name } = write
+  putTo(writes, name, write)
+  if (object.k === 'member' && (object.name === 'prototype' || object.name === 'globalProperties'))
+    putTo(prototypeWrites, name, write)
 }
 
 const GLOBAL_OBJECTS = new Set(['globalThis', 'window', 'global', 'self'])

@@ -1,7 +1,6 @@
 /** The effect of transpiler helpers on their arguments: `defineProperty(this, 'base', '…')`, `extend(settings, own)`. */
-import { putTo } from '../../grouping.js'
 import { fold } from '../evaluate/folding.js'
-import type { Program } from '../evaluate/program.js'
+import { addWrite, type Program } from '../evaluate/program.js'
 import type { CallExpr, Fn } from '../ir/types.js'
 
 /** Records the changes a helper call makes, once. */
@@ -19,8 +18,7 @@ export function helped(program: Program, role: Fn['role'], call: CallExpr): void
   if (!key || !value) return
   for (const name of fold(program, key, null)) {
     if (name.k !== 'text' || name.hole) continue
-    const write = { object, name: name.text, value, fn, guard }
-    putTo(program.writes, name.text, write)
+    addWrite(program, { object, name: name.text, value, fn, guard })
   }
 }
 

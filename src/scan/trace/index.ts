@@ -7,6 +7,7 @@ import { constantsOf } from '../evaluate/constants.js'
 import { openProgram } from '../evaluate/evaluator.js'
 import { vendored } from '../evaluate/modules.js'
 import { steered } from '../evaluate/steered.js'
+import { leaveOutUnread } from '../evaluate/written.js'
 import type { Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
@@ -98,6 +99,7 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     else passOver(project, { file: module.file, reason: 'budget' })
   })
   const { inside, ...found } = callFacts(program, sinks, project.scope)
+  leaveOutUnread(program)
   return {
     ...found,
     libraries: librariesIn(modules, inside, cut),
