@@ -5,6 +5,13 @@ import { callFunction, fold, memberOf, written } from './folding.js'
 import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { type Client, distinct, isMissing, type Value } from './values.js'
+
+/** The base URLs of one call: those in its own settings come before those that the client has; null if there is none. */
+export function basesFor(program: Program, client: Client, configs: readonly Value[]): Value[] | null {
+  const own = configs.flatMap((config) => baseIn(program, client, config))
+  return own.length > 0 ? own : basesOf(program, client)
+}
+
 /** Every base URL that a client has been given; null if there is none. */
 export function basesOf(program: Program, client: Client): Value[] | null {
   const values = [
@@ -12,7 +19,11 @@ export function basesOf(program: Program, client: Client): Value[] | null {
     ...fromWrites(program, client),
     ...setUpWith(program, client).flatMap((value) => baseIn(program, client, value)),
   ]
-  if (values.length > 0) return distinct(values)
+  return values.length > 0 ? distinct(values) : basesBehind(program, client)
+}
+
+/** What stands in for a base URL of its own: a constant of the build, or what the client that it is made of has. */
+function basesBehind(program: Program, client: Client): Value[] | null {
   const { baseOf, baseConstant } = shapeOf(client)
   if (baseConstant !== undefined) return program.constants.get(baseConstant) ?? null
   if (baseOf !== undefined) return basesOf(program, ownClient(baseOf))

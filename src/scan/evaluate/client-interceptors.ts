@@ -44,10 +44,14 @@ export function afterInterceptors(
   )
   if (own.length === 0) return given
   const calls = own.map(({ call }) => call)
-  const flags = flagsGiven(program, client, settings)
-  const { isKept, ...after } = through(program, client, calls, given, flags)
+  let after = given
   // In which order they run is the library's own affair: what one of them gives, another may read.
-  return isKept || calls.length === 1 ? after : through(program, client, calls, given, [unknown('computed')])
+  for (const flags of [flagsGiven(program, client, settings), [unknown('computed')]]) {
+    const { isKept, ...found } = through(program, client, calls, given, flags)
+    after = found
+    if (isKept || calls.length === 1) break
+  }
+  return after
 }
 
 /** `isKept`: none of them hands on other flags than these. */

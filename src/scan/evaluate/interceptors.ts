@@ -23,14 +23,17 @@ export function intercepted(program: Program, path: string, options: Value[]): V
   if (program.interceptors.length === 0) return options
   return program.interceptors.reduce((values, { root, call: { args } }) => {
     const [name, handler] = args
-    if (name && !handler && path === `${root}.request`)
-      return distinct(fold(program, name, null).flatMap((one) => proceeded(program, one, values)))
-    if (!name || !handler || !path.startsWith(`${root}.`)) return values
+    if (!name || !path.startsWith(`${root}.`)) return values
     const api = path.slice(root.length + 1)
-    const isMeant = fold(program, name, null).some((one) => one.k === 'text' && one.text === api)
-    return isMeant
-      ? distinct(fold(program, handler, null).flatMap((one) => changed(program, one, values)))
-      : values
+    const isMeant = handler
+      ? fold(program, name, null).some((one) => one.k === 'text' && one.text === api)
+      : api === 'request'
+    if (!isMeant) return values
+    return distinct(
+      fold(program, handler ?? name, null).flatMap((one) =>
+        handler ? changed(program, one, values) : proceeded(program, one, values),
+      ),
+    )
   }, options)
 }
 

@@ -1,13 +1,14 @@
 /** Which network call a callee is: the platform's, a client library's, a client declared by the team, or none. */
 
 import { clientOf, requestOf } from '../evaluate/clients.js'
+import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
-import type { Client, Value } from '../evaluate/values.js'
-import { type CallShape, callAt, isAnyMember } from '../frameworks/index.js'
-import type { CallExpr } from '../ir/types.js'
+import { type Client, unknown, type Value } from '../evaluate/values.js'
+import { type CallShape, callAt, isAnyMember, isPlatform } from '../frameworks/index.js'
+import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
-import { isLost } from './lost.js'
+import { isLost, objectName } from './lost.js'
 
 interface OfClient {
   k: 'client'
@@ -33,8 +34,44 @@ export type Meant = { method: string | null } & (
   | { k: 'nameless'; object: string }
 )
 
+export interface Meanings {
+  meant: Meant[]
+  /** What determines which call it is, if only a caller knows. */
+  open: Value[]
+}
+
+/** Everything that a call may mean, by what its callee can be. */
+export function meantIn(program: Program, call: CallExpr, callees: Value[]): Meanings {
+  const isAny = isAnyOf(program, call)
+  return {
+    meant: callees.flatMap(
+      (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(callee, call) : []),
+    ),
+    open: callees.flatMap((callee) => {
+      if (callee.k !== 'unknown') return []
+      return [isAny ? ownedBy(callee, functionsAround(call.fn)) : callee]
+    }),
+  }
+}
+
+function nameless(callee: Value, { callee: written }: CallExpr): Meant[] {
+  if (callee.k !== 'unknown' || callee.hole.owners.length > 0 || written.k !== 'member') return []
+  return [{ k: 'nameless', method: null, object: objectName(written.object) }]
+}
+
+/** `wx[name](options)`: only a caller knows which API that is. */
+export function isAnyOf(program: Program, { callee }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
+  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+}
+
+/** If the name is a loop variable, the caller of the method that the loop defines determines which one it was. */
+function ownedBy(callee: Extract<Value, { k: 'unknown' }>, around: Fn[]): Value {
+  return callee.hole.owners.length > 0 ? callee : unknown(callee.hole.reason, around)
+}
+
 /** Null if it is not a network call, or not known to be one. */
-export function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null {
+function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null {
   const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
   if (client?.k === 'client') {
     const name = callee.k === 'method' ? callee.name : ''
@@ -46,13 +83,13 @@ export function meantBy(program: Program, callee: Value, call: CallExpr): Meant 
   if (isLost(callee, call)) return { k: 'lost', method: null }
   if (callee.k === 'native' && isAnyMember(callee.path))
     return { k: 'nameless', method: null, object: callee.path.slice(0, callee.path.lastIndexOf('.')) }
-  return callee.k === 'native' ? ofPlatform(program, callee.path, call.isNew) : null
+  const meant = callee.k === 'native' ? ofPlatform(callee.path, call.isNew) : null
+  return meant?.known.object.needsBrowser && !program.hasBrowser ? null : meant
 }
 
-function ofPlatform(program: Program, path: string, isNew: boolean): Meant | null {
+function ofPlatform(path: string, isNew: boolean): ({ method: string | null } & OfPlatform) | null {
   const method = isNew ? null : (/\.(call|apply)$/.exec(path)?.[1] ?? null)
   const plain = method ? path.slice(0, -method.length - 1) : path
   const known = callAt(isNew ? `new ${plain}` : plain)
-  if (!known || (known.object.needsBrowser && !program.hasBrowser)) return null
-  return { k: 'platform', method, path: plain, known }
+  return known && { k: 'platform', method, path: plain, known }
 }

@@ -28,3 +28,6 @@ export interface Sink {
 
 /** A call without a platform, of which only the URL is known. */
 export type Asked = Pick<Sink, 'callee' | 'of' | 'api' | 'urls'>
+
+/** What a call has that is made on no platform's object, and of which only the URL is looked at. */
+export const UNBOUND = { families: [], made: null, doubt: null, methods: [], options: [], headers: [] }

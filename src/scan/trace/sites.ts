@@ -20,8 +20,8 @@ import { addSite, indexCallbacks } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
+import { isAnyOf } from './meant.js'
 import { followedPackages } from './packed.js'
-import { isAnyOf } from './sinks.js'
 import { runsText } from './unfollowed.js'
 
 /** Folding steps for one callee and for a whole script: few on average, but a small script may use as many as it needs. */

@@ -1,0 +1,47 @@
+/** A call on a platform's own object. */
+
+import { intercepted, isPlain } from '../evaluate/interceptors.js'
+import type { Program } from '../evaluate/program.js'
+import { distinct, type Value } from '../evaluate/values.js'
+import type { CallExpr } from '../ir/types.js'
+import { urlsAt } from './arguments.js'
+import { detailsOf } from './details.js'
+import type { Meant } from './meant.js'
+import type { Sink } from './sink.js'
+
+export function platformSinks(
+  program: Program,
+  { path, known }: Extract<Meant, { k: 'platform' }>,
+  [first = [], ...others]: Value[][],
+  call: CallExpr,
+): Sink[] {
+  const { object, shape, callee } = known
+  const options = intercepted(program, path, first)
+  const isAsGiven = beginsAsWritten(call) && isPlain(program, path)
+  // First, before details that may use up all steps.
+  const found = urlsAt(program, shape, [options, ...others])
+  const about = {
+    ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
+    ...(object.isForeign ? { foreign: true as const } : {}),
+    ...(isAsGiven ? { plain: true as const } : {}),
+    ...detailsOf(program, options, true),
+  }
+  return found.map(({ families, urls }) => ({
+    ...about,
+    families: families.length > 0 ? families : object.families,
+    urls: distinct(urls),
+  }))
+}
+
+/** Does the call itself say how its URL begins: with a string or a setting? A member's value may be assembled elsewhere. */
+function beginsAsWritten({ args: [options] }: CallExpr): boolean {
+  const last =
+    options?.k === 'obj' ? options.props.findLast(({ key }) => key === 'url' || key === null) : null
+  const url = last ? (last.key === 'url' ? last.value : null) : options
+  const first = url?.k === 'cat' ? url.parts[0] : url
+  if (!first) return false
+  let root = first
+  while (root.k === 'member') root = root.object
+  const isSetting = root.k === 'global' || root.k === 'import'
+  return first.k === 'text' || (first.k === 'member' && isSetting) || first.k === 'import'
+}
