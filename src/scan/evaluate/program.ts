@@ -242,6 +242,21 @@ function globalNames(modules: Map<string, Module>): Set<string> {
   return names
 }
 
+/** What was found out about variables and parameters, and which calls of builders' methods are meant. */
+export type Knowledge = Pick<Program, 'known' | 'given' | 'pinned'>
+
+/** Works something out with that knowledge alone, and adds to it; null is all that is known. */
+export function knowing<T>(program: Program, knowledge: Knowledge | null, work: () => T): T {
+  if (!knowledge) return work()
+  const { known, given, pinned } = program
+  Object.assign(program, knowledge)
+  try {
+    return work()
+  } finally {
+    Object.assign(program, { known, given, pinned })
+  }
+}
+
 /** Runs something with a step limit; whatever the limit cuts off is unknown. */
 export function cheaply<T>(program: Program, steps: number, work: () => T): T {
   const spare = Math.max(0, program.steps - steps)

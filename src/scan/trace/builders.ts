@@ -3,8 +3,8 @@
  * What `send` asks for is given to another method, whose callers are told apart like those of a wrapper.
  */
 
-import type { Given, Program, Site } from '../evaluate/program.js'
-import type { Arg, Env } from '../evaluate/values.js'
+import type { Given, Knowledge, Program, Site } from '../evaluate/program.js'
+import type { Env } from '../evaluate/values.js'
 import type { CallExpr, Expr, Fn, MemberWrite } from '../ir/types.js'
 
 const known = new WeakMap<Program, Set<Fn>>()
@@ -31,40 +31,27 @@ function keepsGiven(value: MemberWrite['value'], fn: Fn): boolean {
   return value.k === 'ref' && fn.params.includes(value.binding)
 }
 
-/** Works something out with the parameters of builders open, or given; what is kept elsewhere knows nothing of that. */
-export function apart<T>(program: Program, pinned: Program['pinned'], work: () => T): T {
-  const { known: all, given, pinned: outer } = program
-  const kept = pinned ? fresh() : keptFor(program)
-  Object.assign(program, { ...kept, pinned })
-  try {
-    return work()
-  } finally {
-    Object.assign(program, { known: all, given, pinned: outer })
-  }
-}
+const opened = new WeakMap<Program, Knowledge>()
 
-type Kept = Pick<Program, 'known' | 'given'>
-const fresh = (): Kept => ({ known: new Map(), given: new Map() })
-const opened = new WeakMap<Program, Kept>()
-
-function keptFor(program: Program): Kept {
-  const found = opened.get(program) ?? fresh()
+/** What is found out while the parameters of builders are open; what is known elsewhere knows nothing of that. */
+export function openBuilders(program: Program): Knowledge {
+  const found = opened.get(program) ?? { known: new Map(), given: new Map(), pinned: null }
   opened.set(program, found)
   return found
 }
 
-/** What the methods of one chain were given, each in the call of it that stands there. */
-export function givenInChain(program: Program, { call }: Site, env: Env | null): Map<Fn, Arg[]> {
-  const given: Given = new Map()
+/** Nothing but what the methods of one chain were given, each in the call of it that stands there. */
+export function givenInChain(program: Program, { call }: Site, env: Env | null): Knowledge {
+  const pinned: Given = new Map()
   const links = linksOf(call)
   for (const fn of buildersIn(program))
     for (const { call: other, args } of program.sites.get(fn) ?? [])
       if (links.includes(other) || linksOf(other).includes(call))
-        given.set(
+        pinned.set(
           fn,
           args.map((expr) => ({ expr, env })),
         )
-  return given
+  return { known: new Map(), given: new Map(), pinned }
 }
 
 /** A call and those it is a link behind: of `a().b().c()` all three. */

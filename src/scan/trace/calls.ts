@@ -9,8 +9,9 @@ import { familiesOfTarget, platformVariables } from '../frameworks/builds.js'
 import { type CallApi, isCallApi } from '../frameworks/index.js'
 import type { CallExpr, Expr, Guard, Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
-import { type Reached, waysTo } from './reach.js'
+import { waysTo } from './reach.js'
 import type { Sink } from './sink.js'
+import type { Reached } from './ways.js'
 
 export interface Found {
   /** Sorted by file and position. */

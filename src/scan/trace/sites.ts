@@ -13,7 +13,7 @@ import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
-import { type CallExpr, type ClassExpr, type Expr, type Fn, type Module, thisFunction } from '../ir/types.js'
+import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
 import { addSite, indexCallbacks } from './entered.js'
@@ -288,10 +288,4 @@ function madeBy(program: Program, made: ClassExpr, call: CallExpr): void {
   const known = program.made.get(made)
   if (!known) program.made.set(made, [call])
   else if (!known.includes(call)) known.push(call)
-}
-
-/** `this` of a call of `super.method()`: the caller's own. */
-export function isSuperCall(call: CallExpr): boolean {
-  const { callee } = call
-  return callee.k === 'member' && callee.object.k === 'super' && thisFunction(call.fn) !== null
 }

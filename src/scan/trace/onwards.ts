@@ -1,0 +1,121 @@
+/** Where a path to a network call leads on: to the callers that its URL needs, or nowhere. */
+
+import { isDead, namesPath } from '../evaluate/dead.js'
+import { fold } from '../evaluate/folding.js'
+import type { Program, Site } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
+import { buildersIn, openBuilders } from './builders.js'
+import type { Built, Evaluated, Fork, Open, Search, Step, Way } from './ways.js'
+
+/** The paths to look at next, in this order. None if this one has ended: what it ends with is then found. */
+export function onwards(search: Search, way: Way, here: Evaluated): Way[] {
+  if (way.k === 'joined') return tell(search, way.steps, here)
+  if (way.k === 'built') return givenTo(search, way, here) ?? end(search, way.of, way.here)
+  if (way.steps.length === 0 && here.open.length > 0) search.isCalleeOpen = true
+  const [innermost] = way.open
+  if (innermost && needs(here, way.open)) return toCallers(search, way, here, innermost)
+  return toBuilders(search, way, here) ?? end(search, way, here)
+}
+
+const MAX_STEPS_OUT = 12
+
+/** Each caller of the innermost function is a path of its own. */
+function toCallers(search: Search, { steps }: Open, here: Evaluated, innermost: Fn): Way[] {
+  const { program } = search
+  // If too many paths meet, or one is too long: their joined values, reported for the call they pass through.
+  const joined = (fork: Fork | null): Way => ({ k: 'joined', steps, open: [], fork })
+  if (steps.length >= MAX_STEPS_OUT) return [joined(null)]
+  // If the enclosing function's arguments decide, callers of this function have no influence.
+  const isOwn = here.open.length > 0 || needs(here, [innermost])
+  const out = isOwn ? stepsOut(program, innermost, steps) : [{ fn: innermost, site: null }]
+  const fork: Fork = { isWhole: true }
+  const on = out.filter(({ site }) => site !== null || isRun(search, steps, innermost))
+  if (program.claimed.has(innermost)) search.isClaimed = true
+  return [...on.map((step) => wayBy(steps, step, fork)), joined(fork)]
+}
+
+/** Does what is around a function go on to it, though nobody calls it by name? */
+function isRun(search: Search, steps: readonly Step[], fn: Fn): boolean {
+  const { program, call } = search
+  if (program.claimed.has(fn)) return false
+  const isCalled = namesPath(outermost(call, steps)) || !isDead(program, fn)
+  if (!isCalled) search.isDead = true
+  return isCalled
+}
+
+function wayBy(steps: readonly Step[], step: Step, fork: Fork | null): Open {
+  const around = functionsAround(step.site ? step.site.call.fn : step.fn.parent)
+  return { k: 'open', steps: [...steps, step], open: around, fork }
+}
+
+/** A URL that needs none of the functions around it may be that of a request that is put together. */
+function toBuilders({ program }: Search, way: Open, here: Evaluated): Built[] | null {
+  const { steps, open } = way
+  const builders = buildersIn(program)
+  if (builders.size === 0 || steps.some(({ gives }) => gives)) return null
+  const knowledge = openBuilders(program)
+  return [{ k: 'built', steps, open: [...open, ...builders], knowledge, of: way, here }]
+}
+
+/** Each call of the method that was given the URL is a path of its own; null if there is none. */
+function givenTo({ program }: Search, { steps, open, of }: Built, here: Evaluated): Way[] | null {
+  const urls = here.sinks.flatMap((sink) => sink.urls)
+  const sites = open
+    .filter((fn) => !of.open.includes(fn) && urls.some((url) => dependsOn(url, [fn])))
+    .map((fn) => stepsOut(program, fn, steps).filter(({ site }) => site !== null))
+    .sort((one, other) => other.length - one.length)[0]
+  if (!sites || sites.length === 0) return null
+  return sites.map((step) => wayBy(steps, { ...step, gives: true }, null))
+}
+
+/** Nothing leads on: its calls are reported, unless they are surely never made. */
+function end(search: Search, { steps, open: around }: Open, here: Evaluated): Way[] {
+  const { program, call } = search
+  const isCalled = valuesOf(here).some(({ k }) => k !== 'unknown') || namesPath(outermost(call, steps))
+  if (isCalled || !around.some((fn) => isDead(program, fn))) return tell(search, steps, here)
+  search.isDead = true
+  return []
+}
+
+function tell({ found }: Search, steps: readonly Step[], { sinks }: Evaluated): [] {
+  const through = steps.flatMap(({ site, gives }) =>
+    site ? [gives ? { ...site.call, pos: site.call.link ?? site.call.pos } : site.call] : [],
+  )
+  found.push(...sinks.map((sink) => ({ sink, through })))
+  return []
+}
+
+/** The outermost call of a path, which provides the URL. */
+const outermost = (call: CallExpr, steps: readonly Step[]) => steps.at(-1)?.site?.call ?? call
+
+/** Recursive calls add nothing new, unless they pass strings that did not come from a caller. */
+function stepsOut(program: Program, fn: Fn, steps: readonly Step[]): Step[] {
+  const all = (program.sites.get(fn) ?? []).filter(
+    ({ call }) => !steps.some(({ site }) => site?.call === call),
+  )
+  const isInside = ({ call }: Site) => functionsAround(call.fn).includes(fn)
+  const sites = all.filter((site) => !isInside(site))
+  if (sites.length === 0) return [{ fn, site: null }]
+  const again = all.filter((site) => isInside(site) && handsOverText(program, site))
+  return [...sites, ...again].map((site) => ({ fn, site }))
+}
+
+function handsOverText(program: Program, { call, args: [first] }: Site): boolean {
+  if (!first) return false
+  program.open = new Set(functionsAround(call.fn))
+  const values = fold(program, first, null)
+  return values.length > 0 && values.every((value) => value.k === 'text' && !value.hole)
+}
+
+/** What determines which call it is, and its URLs. */
+const valuesOf = ({ open, sinks }: Evaluated): Value[] => [...open, ...sinks.flatMap(({ urls }) => urls)]
+
+/** Would one of these functions' callers tell more? */
+const needs = (here: Evaluated, fns: readonly Fn[]): boolean =>
+  valuesOf(here).some((value) => dependsOn(value, fns))
+
+function dependsOn(value: Value, fns: readonly Fn[]): boolean {
+  const hole = value.k === 'unknown' || value.k === 'text' ? value.hole : null
+  return hole?.owners.some((fn) => fns.includes(fn)) ?? false
+}
