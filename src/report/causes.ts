@@ -88,25 +88,29 @@ export function reasonOf({ evidence }: Result): string {
   return typeof evidence?.reason === 'string' ? evidence.reason : ''
 }
 
-export function causesOf(report: Report): Causes {
-  const findings = [...findingsOf(report.config, null)]
-  const silences: Silence[] = []
-  for (const target of report.targets) {
-    const silence = silenceOf(target)
-    if (silence) silences.push(silence)
-    const rest = silence
-      ? target.results.filter((result) => !silence.results.includes(result))
-      : target.results
-    findings.push(...findingsOf(rest, target))
-  }
+export function causesOf({ config, targets }: Report): Causes {
+  const hosts = targets.map((target): Host => ({ host: hostLabel(target), target }))
+  const silences = hosts.flatMap((at) => silenceOf(at) ?? [])
+  const silent = new Set(silences.flatMap(({ results }) => results))
+  const findings = [
+    ...findingsOf(config, null),
+    ...hosts.flatMap((at) =>
+      findingsOf(
+        at.target.results.filter((result) => !silent.has(result)),
+        at,
+      ),
+    ),
+  ]
   return { causes: sorted(group(findings)), silences }
 }
+
+type Host = Pick<Silence, 'host' | 'target'>
 
 const messagesOf = (results: readonly Result[]): string[] => [
   ...new Set(results.flatMap(({ message }) => message ?? [])),
 ]
 
-function silenceOf(target: Target): Silence | null {
+function silenceOf({ host, target }: Host): Silence | null {
   const results = target.results.filter(
     (result) => result.status === 'unknown' && SILENT_REASONS.has(reasonOf(result)),
   )
@@ -115,7 +119,7 @@ function silenceOf(target: Target): Silence | null {
   const telling = results.filter(({ consequences = [] }) => consequences.length > 0)
   const levels = levelsOf(results)
   return {
-    ...{ host: hostLabel(target), target },
+    ...{ host, target },
     level: worstLevel(levels),
     levels,
     rules,
@@ -134,12 +138,13 @@ function levelsOf(results: readonly Result[]): Levels {
 }
 
 /** One finding per message: results that differ only by platform, level, address or place are joined. */
-function findingsOf(results: readonly Result[], target: Target | null): Finding[] {
+function findingsOf(results: readonly Result[], at: Host | null): Finding[] {
+  const target = at?.target ?? null
   const found = new Map<string, Finding>()
   for (const result of results) {
     const { rule, status } = result
     if (status !== 'fail' && status !== 'unknown' && status !== 'waived') continue
-    const host = target ? hostLabel(target) : (result.entry?.text ?? '')
+    const host = at ? at.host : (result.entry?.text ?? '')
     const key = JSON.stringify([rule, status, reasonOf(result), host, result.message ?? ''])
     const known = found.get(key)
     if (known) known.results.push(result)

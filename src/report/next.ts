@@ -13,27 +13,18 @@ export interface NextStep {
   command: string
 }
 
-/** Among the worst findings: those a command can fix come before those that must be read up on. */
-function firstStep({ causes, silences }: Causes): Step | undefined {
-  const steps: Step[] = [...causes, ...silences.map(asCause)]
-  const worst = ORDER.map(([status, level]) =>
-    steps.filter((one) => one.status === status && one.level === level),
-  ).find((found) => found.length > 0)
-  return worst?.find((one) => commandOf(one) !== null) ?? worst?.[0]
-}
-
 /** Null if there is nothing to do, or no server was probed. */
 export function nextStep(report: Report, words: Words, causes: Causes = causesOf(report)): NextStep | null {
-  if (kindOf(report) !== 'servers') return null
   const first = firstStep(causes)
-  if (!first) return null
+  if (!first || kindOf(report) !== 'servers') return null
+  const command = commandOf(first)
   const hosts = new Set(first.findings.flatMap(({ target, host }) => (target ? [host] : [])))
   const held = report.platforms.filter((id) => first.levels[id] === first.level)
   const names = platformNames(held, report.platforms, words.everyPlatform).join(words.listSeparator)
   const kind = first.status === 'unknown' ? 'unknown' : first.level === 'error' ? 'error' : 'warning'
   return {
     text: words.next[kind](hosts.size, names),
-    command: commandOf(first) ?? `hefa rules ${visible(first.rule, 100)}`,
+    command: command === undefined ? `hefa rules ${visible(first.rule, 100)}` : visible(command, 400),
   }
 }
 
@@ -42,6 +33,15 @@ const ORDER = [
   ['unknown', 'error'],
   ['fail', 'warning'],
 ] as const
+
+/** Among the worst findings: those a command can fix come before those that must be read up on. */
+function firstStep({ causes, silences }: Causes): Step | undefined {
+  const steps: Step[] = [...causes, ...silences.map(asCause)]
+  const worst = ORDER.map(([status, level]) =>
+    steps.filter((one) => one.status === status && one.level === level),
+  ).find((found) => found.length > 0)
+  return worst?.find((one) => commandOf(one) !== undefined) ?? worst?.[0]
+}
 
 interface Step extends Pick<Cause, 'rule' | 'status' | 'level'> {
   levels: Levels
@@ -56,7 +56,5 @@ function asCause({ host, target, level, levels, rules, results }: Silence): Step
 }
 
 /** One for all its hosts, or that of the first. */
-function commandOf({ findings }: Step): string | null {
-  const [command] = findings.flatMap(({ results }) => results.flatMap((one) => one.command ?? []))
-  return command === undefined ? null : visible(command, 400)
-}
+const commandOf = ({ findings }: Step): string | undefined =>
+  findings.flatMap(({ results }) => results.flatMap((one) => one.command ?? []))[0]
