@@ -1,13 +1,10 @@
-/** What passed, and the conclusion. */
+/** Each domain with what is wrong with it; those that passed share a line. */
 import type { Words } from '../../i18n/report.js'
-import type { Report, Target } from '../../types.js'
-import type { Causes } from '../causes.js'
+import type { Target } from '../../types.js'
 import { hostLabel, SYMBOLS, worstOf } from '../labels.js'
-import { type NextStep, nextStep } from '../next.js'
-import { exitWords, headline, symbolOf } from '../scope.js'
 import { visible } from '../text.js'
 import { displayWidth, padEnd } from '../width.js'
-import { heading, type Item, indented, marked, row, VERDICT_TONE } from './items.js'
+import { heading, type Item, indented, marked, VERDICT_TONE } from './items.js'
 import type { Look } from './look.js'
 
 /** Domains with a line of their own; those without a fault share one. */
@@ -99,22 +96,4 @@ function passedRules({ results }: Target): string[] {
   )
   const passed = results.filter(({ status, rule }) => status === 'pass' && !against.has(rule))
   return [...new Set(passed.map(({ rule }) => rule))]
-}
-
-/** The verdict again, for those who only see the end, and what to do first. */
-export function lastLines(report: Report, causes: Causes, { words, width }: Look): Item[] {
-  const tone = VERDICT_TONE[report.verdict]
-  const text = `${headline(report, words)} · ${exitWords(report, words)}`
-  const next = nextStep(report, words, causes)
-  return [
-    marked({ text: `${symbolOf(report, report.verdict)} `, tone }, text, tone),
-    ...(next ? nextLines(next, words, width) : []),
-  ]
-}
-
-/** The command stands on one line, whole. */
-function nextLines({ text, command }: NextStep, words: Words, width: number): Item[] {
-  const head = `${words.nextStep}${words.colon}${text}${words.colon}`
-  if (displayWidth(`${head}${command}`) <= width) return [row(head, [command, 'strong'])]
-  return [marked({ text: '' }, head.trimEnd()), row('  ', [command, 'strong'])]
 }
