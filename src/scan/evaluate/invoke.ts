@@ -53,7 +53,8 @@ function constructNative(program: Program, path: string, call: CallExpr, env: En
   if (given !== null) return [{ k: 'native', path: given }]
   if (path === 'Promise') return promised(program, call, env)
   if (path === 'Function') return [madeOf(program, call, env)]
-  if ((path === 'Set' || path === 'Map') && first) return fold(program, first, env)
+  if (/^(?:Weak)?(?:Set|Map)$/.test(path))
+    return first ? fold(program, first, env) : [{ k: 'list', items: [] }]
   if (path === 'UTSJSONObject' && first) return fold(program, first, env)
   if (path === 'Proxy' && first) return [{ k: 'object', expr: proxied(call, first), env }]
   if (path !== 'URL' || !first) return [unknown('computed')]

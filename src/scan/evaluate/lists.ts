@@ -26,11 +26,7 @@ export function listMethod(
   if (name === 'slice') return [list]
   if (name === 'sort' || name === 'reverse' || name === 'values') return [mixed(program, list)]
   if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
-  // For a Map, built from pairs.
-  if (name === 'get')
-    return list.items.flatMap((item) =>
-      item.flatMap((pair) => (pair.k === 'list' ? (pair.items[1] ?? []) : [])),
-    )
+  if (name === 'get') return gotten(list, values(0))
   if (name === 'map')
     return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
   if (name === 'reduce') {
@@ -45,6 +41,15 @@ export function listMethod(
     return [placeOf(list, values(0), name === 'indexOf')]
   if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
   return [unknown('computed')]
+}
+
+/** Of a Map, which is a list of pairs: what is put under that key, or under one that may be the same. */
+function gotten({ items }: List, keys: Value[]): Value[] {
+  const pairs = items.flatMap((item) => item.flatMap((one) => (one.k === 'list' ? [one.items] : [])))
+  const asked = wholeText(keys)
+  const isAsked = ([key = []]: Value[][]) => asked === null || [asked, null].includes(wholeText(key))
+  const found = pairs.filter(isAsked).flatMap(([, value = []]) => value)
+  return found.length > 0 ? distinct(found) : [unknown('computed')]
 }
 
 /** `['develop', 'trial'].includes(envVersion)`: decided only where the build says what is asked for. */

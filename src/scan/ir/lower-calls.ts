@@ -158,8 +158,16 @@ function changes(state: State, object: Expr, name: string, args: Expr[]): void {
   if (name === 'setData') setsData(state, object, args[0])
   else if (GROWS.has(name)) grow(state, object, ...args)
   else if (name === 'splice') grow(state, object, ...args.slice(2))
+  else if (name === 'add' && args.length === 1) grow(state, object, ...args)
+  else if (name === 'set' && args.length === 2) grow(state, object, pairOf(args))
   else if (GIVES_MEMBERS.has(name) && object.k === 'global' && object.name === 'Object') assigns(state, args)
 }
+
+/** `map.set(key, value)`: a Map is a list of pairs. */
+const pairOf = (items: Expr[]): Expr => ({
+  k: 'array',
+  items: items.map((value) => ({ spread: false, value })),
+})
 
 const GIVES_MEMBERS = new Set(['assign', 'setPrototypeOf'])
 
@@ -173,10 +181,13 @@ function assigns(state: State, [object, ...sources]: Expr[]): void {
 /** `this.setData({ base: … })` changes `this.data.base`. */
 function setsData(state: State, component: Expr, changes: Expr | undefined): void {
   if (changes?.k !== 'obj') return
-  const object: Expr = { k: 'member', object: component, name: 'data' }
+  const { module, fn, guard } = state
   for (const { key, value } of changes.props) {
-    if (typeof key === 'string') {
-      state.module.writes.push({ object, name: key, value, fn: state.fn, guard: state.guard })
-    }
+    if (typeof key !== 'string') continue
+    // `'form.url'`, `'list[0].url'`.
+    const path = ['data', ...key.split(/[.[\]]+/).filter(Boolean)]
+    const name = path.pop() ?? ''
+    const object = path.reduce<Expr>((of, one) => ({ k: 'member', object: of, name: one }), component)
+    module.writes.push({ object, name, value, fn, guard })
   }
 }
