@@ -6,6 +6,7 @@ import { ownClient } from './clients.js'
 import { enter, leave } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
+import { asState } from './state.js'
 import { distinct, isMissing, unknown, type Value } from './values.js'
 
 type ObjectValue = Extract<Value, { k: 'object' }>
@@ -194,7 +195,7 @@ function read(program: Program, value: Value, self: Value): Value[] {
 }
 
 function dataOf(program: Program, section: Value, self: Value): Value[] {
-  if (section.k === 'function') return callFunction(program, { ...section, self }, [])
+  if (section.k === 'function') return asState(callFunction(program, { ...section, self }, []))
   // `{ url, data: body }` is a set of options, not a component.
   return section.k === 'object' ? [section] : []
 }

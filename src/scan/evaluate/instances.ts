@@ -6,6 +6,7 @@ import { clientOf, inheritedMember } from './clients.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf, written } from './folding.js'
 import type { Program } from './program.js'
+import { asState } from './state.js'
 import { type Arg, distinct, isMissing, MISSING, newEnv, softened, unknown, type Value } from './values.js'
 
 type Made = Extract<Value, { k: 'instance' | 'prototype' }>
@@ -38,6 +39,8 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   const member = 'k' in of ? of.members.get(name) : undefined
   const values = member ? fold(program, member, instance.env) : []
   values.push(...(written(program, instance, name) ?? []))
+  // React's components, which merge into it what `setState` is given.
+  if (name === 'state' && 'k' in of && of.parent) asState(values)
   if (values.length > 0) return softened(distinct(values))
   if (!('k' in of)) return null
   for (const mixin of mixedInto(program, of, instance)) {

@@ -4,6 +4,7 @@ import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { fold } from './folding.js'
 import { gotten } from './key-paths.js'
 import type { Program } from './program.js'
+import { asState } from './state.js'
 import type { Env, Value } from './values.js'
 
 /** They return their first argument, or an equivalent of it. */
@@ -24,17 +25,12 @@ const SAME = new Set([
   'createContext',
   'debounce',
   'flow',
-  'makeAutoObservable',
-  'makeObservable',
   'markRaw',
   'memoize',
-  'observable',
   'observe',
   'once',
-  'reactive',
   'readonly',
   'resolve',
-  'shallowReactive',
   'shallowReadonly',
   'toRaw',
   'toRefs',
@@ -58,6 +54,8 @@ const MERGES = new Set([
 ])
 /** The first one wins. */
 const DEFAULTS = new Set(['defaults', 'defaultsDeep'])
+/** They return their first argument as state that anything may change. */
+const STATES = new Set(['makeAutoObservable', 'makeObservable', 'observable', 'reactive', 'shallowReactive'])
 const BOXES = new Set(['ref', 'shallowRef', 'toRef'])
 
 /** The result of calling a package's function, by its last name; null if it is unknown. */
@@ -70,11 +68,12 @@ export function knownFunction(
   const [first] = call.args
   if (!first || first.k === 'spread') return null
   if (name === 'extend' && call.args.length === 1) return fold(program, first, env)
+  if (STATES.has(name)) return asState(fold(program, first, env))
   if (SAME.has(name)) return fold(program, first, env)
   if (MERGES.has(name)) return [{ k: 'object', expr: made(call, () => spreads(call, call.args)), env }]
   if (DEFAULTS.has(name))
     return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]
-  if (BOXES.has(name)) return [{ k: 'object', expr: made(call, () => boxed(call, first)), env }]
+  if (BOXES.has(name)) return asState([{ k: 'object', expr: made(call, () => boxed(call, first)), env }])
   if (name === 'get') return gotten(program, call, env)
   if (name === 'computed')
     return [{ k: 'object', expr: made(call, () => boxed(call, called(call, first))), env }]

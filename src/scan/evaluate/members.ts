@@ -1,9 +1,10 @@
 /** Members: what `object.name` can be, by its own properties, its class, and every assignment to it. */
 
 import { callAt, isPlatform, memberPath } from '../frameworks/index.js'
-import type { Expr, Property } from '../ir/types.js'
+import type { Expr, ObjExpr, Property } from '../ir/types.js'
 import { givesDefault } from '../ir/webpack.js'
 import { setUp } from './bases.js'
+import { begun } from './begun.js'
 import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
@@ -24,6 +25,7 @@ import { answered, definedGlobal } from './steered.js'
 import { takenMember } from './takers.js'
 import { textMember } from './texts.js'
 import {
+  type Arg,
   distinct,
   type Env,
   isKey,
@@ -46,7 +48,7 @@ export function memberOf(program: Program, object: Value, name: string): Value[]
   const values = grownMember(program, object, name, plainMember(program, object, name))
   program.depth--
   if (isChangeable(object, values)) program.changeable++
-  return withSelf(object, values)
+  return withSelf(object, begun(program, object, values))
 }
 
 /** The constructor of every function. */
@@ -181,7 +183,7 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   if (expr.without?.has(name)) return []
   const shown = viewMember(program, { expr, env }, name)
   if (shown.length > 0) return shown
-  const handled = expr.handler ? handledBy(program, expr.handler, env, name) : []
+  const handled = expr.handler ? handledBy(program, expr, expr.handler, env, name) : []
   if (handled.length > 0) return handled
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []
   if (changed.length > 0) return changed
@@ -217,8 +219,10 @@ function spreadValues(program: Program, { value }: Property, env: Env | null, na
 }
 
 /** The result of a proxy handler's `get`; nothing if it can't be determined. */
-function handledBy(program: Program, handler: Expr, env: Env | null, name: string): Value[] {
-  const args = [{ values: [unknown('computed')] }, { values: [literalText(name)] }]
+function handledBy(program: Program, proxy: ObjExpr, handler: Expr, env: Env | null, name: string): Value[] {
+  const target = proxy.props.map(({ value }): Arg => ({ expr: value, env }))
+  const self: Value = { k: 'object', expr: proxy, env }
+  const args: Arg[] = [...target, { values: [literalText(name)] }, { values: [self] }]
   return fold(program, handler, env)
     .flatMap((one) => (one.k === 'object' ? memberOf(program, one, 'get') : []))
     .flatMap((get) => (get.k === 'function' ? callFunction(program, get, args) : []))

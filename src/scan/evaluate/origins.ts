@@ -28,6 +28,7 @@ export function memberOfUnknown(value: Extract<Value, { k: 'unknown' | 'package'
 
 function isNameless(value: Value): boolean {
   if (value.k === 'native' || value.k === 'package') return value.origin === undefined
+  if (value.k === 'text' && value.begins) return value.begins.origin === undefined
   return (
     (value.k === 'unknown' || value.k === 'text') && value.hole !== null && value.hole.origin === undefined
   )
@@ -36,6 +37,7 @@ function isNameless(value: Value): boolean {
 function put(value: Value, origin: Origin): Value {
   if (value.k === 'native' || value.k === 'package') return { ...value, origin }
   if (value.k === 'unknown') return { ...value, hole: { ...value.hole, origin } }
+  if (value.k === 'text' && value.begins) return { ...value, begins: { ...value.begins, origin } }
   return value.k === 'text' && value.hole ? { ...value, hole: { ...value.hole, origin } } : value
 }
 

@@ -3,7 +3,7 @@
 import type { CallExpr } from '../ir/types.js'
 import type { Steering } from '../steering.js'
 import { definable, writtenName } from './names.js'
-import { literal, type Text, type Value } from './values.js'
+import { literal, type Origin, type Text, type Value } from './values.js'
 
 export interface Steered {
   defines: ReadonlyMap<string, Defined>
@@ -51,11 +51,17 @@ export function definedGlobal({ defines }: Steered, path: string): Value[] | nul
 /** The definition for an undetermined expression, or the value itself if there is none. */
 export function answered({ defines }: Steered, value: Value): Value {
   // A package's exports are unknown as well: its name may be that of a project file.
-  const origin = value.k === 'unknown' ? value.hole.origin : value.k === 'package' ? value.origin : undefined
+  const origin = originOf(value)
   if (defines.size === 0 || !origin) return value
   const name = definable(origin)
   const found = name === null ? null : answer(defines.get(name), name)
   return found?.[0] ?? value
+}
+
+function originOf(value: Value): Origin | undefined {
+  if (value.k === 'unknown') return value.hole.origin
+  if (value.k === 'text') return value.begins?.origin
+  return value.k === 'package' ? value.origin : undefined
 }
 
 function answer(defined: Defined | undefined, where: string): Value[] | null {

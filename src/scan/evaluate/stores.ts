@@ -4,6 +4,7 @@ import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
 import { INSTANCE } from './components.js'
 import { callFunction, fold, memberOf, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
+import { asState } from './state.js'
 import { distinct, type Env, isMissing, literalText, unknown, type Value } from './values.js'
 import { viewedAs } from './views.js'
 
@@ -32,7 +33,7 @@ const optionsOf = (program: Program, { args }: CallExpr, at: number, env: Env | 
 function stateOf(options: Value): Value {
   return viewedAs(options, null, (program, name) => [
     ...memberOf(program, options, 'state')
-      .flatMap((state) => (state.k === 'function' ? callFunction(program, state, []) : [state]))
+      .flatMap((state) => asState(state.k === 'function' ? callFunction(program, state, []) : [state]))
       .flatMap((state) => present(memberOf(program, state, name)))
       .flatMap((value) => [value, ...committed(program, name)]),
     ...memberOf(program, options, 'modules')
@@ -125,7 +126,7 @@ function pinia(program: Program, options: Value, name: string, self: Value): Val
   const of = (section: string) =>
     memberOf(program, options, section).flatMap((one) => present(memberOf(program, one, name)))
   const state = memberOf(program, options, 'state')
-    .flatMap((one) => (one.k === 'function' ? callFunction(program, one, []) : [one]))
+    .flatMap((one) => asState(one.k === 'function' ? callFunction(program, one, []) : [one]))
     .flatMap((one) => present(memberOf(program, one, name)))
   const got = of('getters').flatMap((one) =>
     one.k === 'function' ? callFunction(program, { ...one, self }, [{ values: [self] }]) : [one],

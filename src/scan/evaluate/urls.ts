@@ -23,8 +23,19 @@ const NO_SERVER = /^(?:blob|bdfile|cloud|data|file|qqfile|ttfile|wxfile):/i
 const isNobody = (value: Value) =>
   value.k === 'text' && ((value.text === '' && value.hole === null) || NO_SERVER.test(value.text))
 
+/** Beside what fills it, or nothing else, what state begins with says nothing: alone it is whatever fills it. */
+function filled(values: Value[]): Value[] {
+  const open = values.flatMap((value): Value[] =>
+    value.k === 'text' && value.begins ? [{ k: 'unknown', hole: value.begins }] : [],
+  )
+  if (open.length === 0) return values
+  const others = values.filter((value) => value.k !== 'text' || !value.begins)
+  return others.every(isNobody) ? [...others, ...open] : others
+}
+
 /** Which values are URLs with a certain host, and why others are not; `plain` ones are requested as they are. */
-export function urlsOf(values: Value[], plain?: true): Urls {
+export function urlsOf(given: Value[], plain?: true): Urls {
+  const values = filled(given)
   if (values.length > 0 && values.every(isNobody))
     return { urls: [], undetermined: null, missing: [], asksNobody: true }
   const urls: UrlFact[] = []

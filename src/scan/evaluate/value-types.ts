@@ -55,6 +55,8 @@ export interface Text {
   hole: Hole | null
   /** Made with a placeholder that some assignment replaces. */
   soft: boolean
+  /** What a member of some state is at first, empty: what it is filled with is not followed. */
+  begins?: Hole
   /** It identifies the build, or is derived from something that does. */
   mode?: true
 }

@@ -1,6 +1,7 @@
 /** Function calls as they are recorded: where from, and with which arguments. */
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
-import type { CallExpr, Expr, Fn } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
 const ANSWERS = new Set(['success', 'fail', 'complete'])
@@ -34,4 +35,14 @@ export function indexCallbacks(program: Program, call: CallExpr): void {
       }
     }
   }
+}
+
+/** `new Proxy(target, { get: (target, name) => … })`: whoever uses the proxy calls the functions of its handler. */
+export function indexTraps(program: Program, call: CallExpr): void {
+  const [target, handler] = call.args
+  if (!target || !handler) return
+  for (const value of fold(program, handler, null))
+    for (const trap of ['get', 'apply'])
+      for (const made of memberOf(program, value, trap))
+        if (made.k === 'function') addSite(program, made.fn, call, [target, UNKNOWN])
 }

@@ -16,7 +16,7 @@ import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
-import { addSite, indexCallbacks } from './entered.js'
+import { addSite, indexCallbacks, indexTraps } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
@@ -226,6 +226,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   stores(program, path, call)
   intercepts(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
+  if (path === 'Proxy' && call.isNew) indexTraps(program, call)
 }
 
 function mixIn(program: Program, call: CallExpr): void {
