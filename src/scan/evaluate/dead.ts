@@ -1,6 +1,6 @@
 /** Functions that are neither called nor passed on: their code never runs. */
 
-import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround, type Module } from '../ir/types.js'
 import type { Holder } from './holders.js'
 import type { End, Lives } from './lives.js'
 import { moduleOf } from './modules.js'
@@ -17,14 +17,7 @@ const NOTHING: End = { isLoose: false, names: new Set() }
 /** Is it certain that nothing in the project calls a function or passes it to code that might? */
 export function isDead(program: Program, fn: Fn): boolean {
   if (program.sites.has(fn)) return false
-  program.lives ??= {
-    uses: new Uses(
-      program.modules.values(),
-      (specifier, from) => moduleOf(program, specifier, from),
-      ...([program.importsByName, program.isBound] as const),
-    ),
-    ...{ dead: new Map(), ends: new Map(), left: MAX_HOLDERS },
-  }
+  program.lives ??= livesIn(program)
   const { lives } = program
   const known = lives.dead.get(fn)
   if (known !== undefined) return known
@@ -36,6 +29,13 @@ export function isDead(program: Program, fn: Fn): boolean {
   const result = isUnused && (method === undefined || !program.isMentioned(method))
   lives.dead.set(fn, result)
   return result
+}
+
+function livesIn(program: Program): Lives {
+  const { modules, importsByName, isBound } = program
+  const resolve = (specifier: string, from: Module) => moduleOf(program, specifier, from)
+  const uses = new Uses(modules.values(), resolve, importsByName, isBound)
+  return { uses, dead: new Map(), ends: new Map(), left: MAX_HOLDERS }
 }
 
 function endOf(lives: Lives, holder: Holder, depth: number): End {
