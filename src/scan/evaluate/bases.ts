@@ -19,7 +19,8 @@ export function basesOf(program: Program, client: Client): Value[] | null {
     ...fromWrites(program, client),
     ...setUpWith(program, client).flatMap((value) => baseIn(program, client, value)),
   ]
-  return values.length > 0 ? distinct(values) : basesBehind(program, client)
+  if (values.length === 0) return basesBehind(program, client)
+  return distinct(values)
 }
 
 /** What stands in for a base URL of its own: a constant of the build, or what the client that it is made of has. */

@@ -29,11 +29,10 @@ export function intercepted(program: Program, path: string, options: Value[]): V
       ? fold(program, name, null).some((one) => one.k === 'text' && one.text === api)
       : api === 'request'
     if (!isMeant) return values
-    return distinct(
-      fold(program, handler ?? name, null).flatMap((one) =>
-        handler ? changed(program, one, values) : proceeded(program, one, values),
-      ),
+    const after = fold(program, handler ?? name, null).flatMap((one) =>
+      handler ? changed(program, one, values) : proceeded(program, one, values),
     )
+    return distinct(after)
   }, options)
 }
 
@@ -93,7 +92,7 @@ function proceedsIn(fn: Fn): Expr[] {
   })
 }
 
-/** chain.proceed({ … }))`: what it goes on with. => `Taro.addInterceptor((chain) => chain.proceed({ … }))`: the options it proceeds with. => chain.proceed({ … }))`: what it goes on with. */
+/** `Taro.addInterceptor((chain) => chain.proceed({ … }))`: the options it proceeds with. */
 function proceeded(program: Program, interceptor: Value, options: Value[]): Value[] {
   if (interceptor.k !== 'function') return options
   const { fn, env: up } = interceptor

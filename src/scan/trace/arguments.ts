@@ -57,21 +57,19 @@ export interface UrlsAt {
 
 /** Every URL that the shape finds in the arguments; nothing if it isn't a call. */
 export function urlsAt(program: Program, shape: CallShape, args: Value[][]): UrlsAt[] {
+  const { remoteWith } = shape
   const isOnlyPlace = shape.url.length === 1
   const found = shape.url.flatMap((where) => urlValues(program, args, where, isOnlyPlace))
+  const isRemote =
+    remoteWith !== undefined && valuesAt(program, args, remoteWith).some(({ k }) => k === 'text')
   const given = distinct(found.filter((value) => !isMissing(value)))
   if (shape.takesFiles) {
     const urls = given.flatMap(asWebUrl)
-    if (isRemote(program, shape, args)) urls.push(...given.filter(({ k }) => k === 'unknown'))
+    if (isRemote) urls.push(...given.filter(({ k }) => k === 'unknown'))
     return urls.length > 0 ? [{ families: [], urls }] : []
   }
   if (given.length === 0) return shape.isOptional ? [] : [{ families: [], urls: [MISSING] }]
   return shape.schemes ? bySchemes(shape.schemes, given) : [{ families: [], urls: given }]
-}
-
-function isRemote(program: Program, { remoteWith }: CallShape, args: Value[][]): boolean {
-  if (remoteWith === undefined) return false
-  return valuesAt(program, args, remoteWith).some(({ k }) => k === 'text')
 }
 
 function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace: boolean): Value[] {
@@ -85,16 +83,12 @@ function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace:
 
 /** `ws://{0}:{1}`; if the first part has a scheme, none is added. */
 function assembled(program: Program, args: Value[][], where: Where): Value[] {
-  const parts = where.split(/\{([^}]*)\}/)
-  const [scheme = '', first = '', ...rest] = parts
+  const [scheme = '', first = '', ...rest] = where.split(/\{([^}]*)\}/)
   const values = urlValues(program, args, first, true).filter((value) => !isMissing(value))
+  const parts = rest.map((part, at) => (at % 2 === 0 ? [literalText(part)] : valuesAt(program, args, part)))
   return values.flatMap((value) => {
     if (value.k === 'text' && value.text.includes('://')) return [value]
-    const begun = joinAll([literalText(scheme)], [value])
-    return rest.reduce<Value[]>(
-      (text, part, at) => joinAll(text, at % 2 === 0 ? [literalText(part)] : valuesAt(program, args, part)),
-      begun,
-    )
+    return parts.reduce<Value[]>(joinAll, joinAll([literalText(scheme)], [value]))
   })
 }
 
