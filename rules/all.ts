@@ -45,6 +45,7 @@ import httpResponseTime from './http/response-time/rule.js'
 import httpStatus from './http/status/rule.js'
 import httpTurnedAway from './http/turned-away/rule.js'
 import httpWebsocket from './http/websocket/rule.js'
+import httpWellFormed from './http/well-formed/rule.js'
 import projectAppSecret from './project/app-secret/rule.js'
 import projectCallOption from './project/call-option/rule.js'
 import projectCoverage from './project/coverage/rule.js'
@@ -136,6 +137,7 @@ export const BUILT_IN_RULES = [
   httpWebsocket,
   httpStatus,
   httpTurnedAway,
+  httpWellFormed,
   httpJson,
   projectCoverage,
   projectUnlistedDomain,

@@ -46,6 +46,7 @@ import httpResponseTime from '../http/response-time/en.js'
 import httpStatus from '../http/status/en.js'
 import httpTurnedAway from '../http/turned-away/en.js'
 import httpWebsocket from '../http/websocket/en.js'
+import httpWellFormed from '../http/well-formed/en.js'
 import projectAppSecret from '../project/app-secret/en.js'
 import projectCallOption from '../project/call-option/en.js'
 import projectCoverage from '../project/coverage/en.js'
@@ -138,6 +139,7 @@ const rules: RuleTexts = {
   'http/websocket': httpWebsocket,
   'http/status': httpStatus,
   'http/turned-away': httpTurnedAway,
+  'http/well-formed': httpWellFormed,
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,

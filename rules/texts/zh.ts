@@ -46,6 +46,7 @@ import httpResponseTime from '../http/response-time/zh.js'
 import httpStatus from '../http/status/zh.js'
 import httpTurnedAway from '../http/turned-away/zh.js'
 import httpWebsocket from '../http/websocket/zh.js'
+import httpWellFormed from '../http/well-formed/zh.js'
 import projectAppSecret from '../project/app-secret/zh.js'
 import projectCallOption from '../project/call-option/zh.js'
 import projectCoverage from '../project/coverage/zh.js'
@@ -138,6 +139,7 @@ const rules: RuleTexts = {
   'http/websocket': httpWebsocket,
   'http/status': httpStatus,
   'http/turned-away': httpTurnedAway,
+  'http/well-formed': httpWellFormed,
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,

@@ -1,6 +1,6 @@
 /** The schema of the observations of one target in saved facts. */
 import * as v from 'valibot'
-import { HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
+import { DECODINGS, HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES } from '../types.js'
 
 export const list = <S extends v.GenericSchema>(item: S, most: number) =>
@@ -185,6 +185,16 @@ const httpResponse = v.looseObject({
   contentType: v.optional(text),
   charset: v.optional(text),
   encoding: v.optional(text),
+  decoding: v.optional(v.picklist(DECODINGS)),
+  conflicts: v.optional(
+    list(
+      v.looseObject({
+        field: v.picklist(['location', 'content-disposition']),
+        values: v.tuple([text, text]),
+      }),
+      2,
+    ),
+  ),
   body: v.looseObject({
     bytes: whole,
     cut: v.optional(text),

@@ -59,8 +59,12 @@ export interface HttpResponse {
   contentType?: string
   /** The charset parameter of it, lower case. */
   charset?: string
-  /** Content-Encoding, lower case, when there is one: the body was not looked into. */
+  /** Content-Encoding, lower case, when there is one. */
   encoding?: string
+  /** What came of undoing it. Absent in answers recorded before hefa undid any. */
+  decoding?: Decoding
+  /** Fields that were sent with different values though clients expect one. */
+  conflicts?: ConflictFact[]
   body: BodyFact
   /** The beginning of a text that comes with a status from 400 on, at most 512 characters. */
   excerpt?: string
@@ -73,9 +77,33 @@ export interface HttpResponse {
   mitigated?: string
 }
 
-/** What was seen of a body, as far as it was read. */
+/**
+ * `no-coding`: no client knows the name, so the body is handed over as it is. `not-read`: clients do, but hefa does not.
+ * `undecodable`: it is no data of that kind; `ends-early`: it ends before its data do; `checksum`: of gzip, its length and
+ * checksum are those of other data; `surplus`: other bytes follow them; `empty`: there is nothing to decode.
+ */
+export const DECODINGS = [
+  'decoded',
+  'no-coding',
+  'not-read',
+  'undecodable',
+  'ends-early',
+  'checksum',
+  'surplus',
+  'empty',
+] as const
+/** The result of undoing a Content-Encoding. */
+export type Decoding = (typeof DECODINGS)[number]
+
+/** Two different values of one field, each at most 256 characters long. */
+export interface ConflictFact {
+  field: 'location' | 'content-disposition'
+  values: [string, string]
+}
+
+/** What was seen of a body, as far as it was read, its coding undone. */
 export interface BodyFact {
-  /** Bytes read, after decoding chunks; at most 65,536. */
+  /** Bytes read, after decoding chunks and before undoing Content-Encoding; at most 65,536. */
   bytes: number
   /** Why reading ended before the body: `limit`, `timeout`, `closed` or an errno name. */
   cut?: string

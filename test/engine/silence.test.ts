@@ -23,6 +23,7 @@ import {
   unconnected,
   VERSION_OF,
 } from '../helpers/targets.js'
+import { httpFact } from '../rules/http/helpers.js'
 
 const TLS_RULES = RULES.filter(({ id }) => id.startsWith('tls/'))
 const CHAIN_RULES = RULES.filter(({ subject }) => subject === 'chain')
@@ -135,7 +136,8 @@ describe('not observed', () => {
     ['no hello sent', unasked],
     ['every connection cut', cut],
   ])('%s: no rule that is an error passes, and none is passed over', (_, facts) => {
-    const all = judgments(facts).filter(({ level }) => level === 'error')
+    const http = httpFact({ connection: { kind: 'no-answer', phase: 'connect', cause: 'timeout' } })
+    const all = judgments({ ...facts, http }).filter(({ level }) => level === 'error')
     const told = all.filter(({ rule }) => !rule.startsWith('dns/')).map(({ status }) => status)
     expect(told).not.toContain('pass')
     expect(all.some(({ status }) => status === 'unknown')).toBe(true)

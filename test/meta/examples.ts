@@ -45,6 +45,7 @@ import httpResponseTime from '../../rules/http/response-time/examples.js'
 import httpStatus from '../../rules/http/status/examples.js'
 import httpTurnedAway from '../../rules/http/turned-away/examples.js'
 import httpWebsocket from '../../rules/http/websocket/examples.js'
+import httpWellFormed from '../../rules/http/well-formed/examples.js'
 import type { EvidenceById } from '../../rules/ids.js'
 import projectAppSecret from '../../rules/project/app-secret/examples.js'
 import projectCallOption from '../../rules/project/call-option/examples.js'
@@ -137,6 +138,7 @@ export const EXAMPLES: EvidenceById = {
   'http/websocket': httpWebsocket,
   'http/status': httpStatus,
   'http/turned-away': httpTurnedAway,
+  'http/well-formed': httpWellFormed,
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,

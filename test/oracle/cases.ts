@@ -1,3 +1,4 @@
+import { answersOfServers } from './cases/answers.js'
 import { chains } from './cases/chains.js'
 import { keys } from './cases/keys.js'
 import { namesAndDates } from './cases/names.js'
@@ -13,4 +14,5 @@ export const CASES: readonly OracleCase[] = [
   ...chains,
   ...staples,
   ...protocols,
+  ...answersOfServers,
 ]

@@ -55,11 +55,17 @@ function trustRoot(home: string): void {
 async function load(context: BrowserContext, { one, port }: Running): Promise<string | null> {
   const page = await context.newPage()
   try {
-    await page.goto(`https://${one.host}:${port}/`, { waitUntil: 'commit', timeout: 10_000 })
-    return null
+    const url = `https://${one.host}:${port}/`
+    const response = await page.goto(url, { waitUntil: 'commit', timeout: 10_000 })
+    // What is wrong with a body shows only once it is read.
+    await page.waitForLoadState('load', { timeout: 10_000 })
+    return errorIn(response?.request().failure()?.errorText)
   } catch (error) {
-    return /net::(\w+)/.exec(String(error))?.[1] ?? String(error).slice(0, 200)
+    return errorIn(String(error))
   } finally {
     void page.close().catch(() => undefined)
   }
 }
+
+const errorIn = (text: string | undefined): string | null =>
+  text === undefined ? null : (/net::(\w+)/.exec(text)?.[1] ?? text.slice(0, 200))

@@ -6,6 +6,7 @@ export const BEYOND_CHROMIUM: Readonly<Record<string, string>> = {
   'days-399': LOCAL_ANCHOR,
   'days-830': LOCAL_ANCHOR,
   'year-2051': LOCAL_ANCHOR,
+  'gzip-cut': 'Chromium hands on the beginning as if it were the whole, so data are lost without an error',
 }
 
 const SIGNATURES =
@@ -27,6 +28,9 @@ const STAPLE =
 const SUITE = 'conscrypt offers neither DHE nor CBC with SHA-256 (NativeCrypto.java), Java does'
 const GROUP =
   'conscrypt offers X25519, P-256 and P-384 (ssl/extensions.cc of BoringSSL), Java also P-521 and X448'
+
+const BODY =
+  'the test’s program reads the first line alone; OkHttp 4.12, whose older copy is Android’s HttpURLConnection, refuses it'
 
 /** Where Android's classes have other insides than OpenJDK's. */
 export const BEYOND_JAVA: Readonly<Record<string, string>> = {
@@ -57,4 +61,10 @@ export const BEYOND_JAVA: Readonly<Record<string, string>> = {
   dhe: SUITE,
   'group-p521': GROUP,
   'group-x448': GROUP,
+  'gzip-of-nothing': BODY,
+  'gzip-cut': BODY,
+  'status-407': BODY,
+  'gzip-declared-twice': 'OkHttp undoes gzip where it stands alone, and hands on the rest as it is',
+  'br-of-nothing':
+    'OkHttp asks for gzip alone and hands brotli on as it is; no such answer was seen to be useful',
 }

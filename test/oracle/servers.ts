@@ -5,7 +5,7 @@ import tls from 'node:tls'
 import { bundle } from '../../src/demo/authority.js'
 import type { Oddity } from '../helpers/oddity.js'
 import { serveWhole } from '../helpers/whole-tls.js'
-import type { OracleCase } from './world.js'
+import type { AnswerMade, OracleCase } from './world.js'
 
 export interface Running {
   one: OracleCase
@@ -52,8 +52,21 @@ function byHand({ leaf, others }: OracleCase, odd: Oddity): net.Server {
   return net.createServer((socket) => serveWhole(socket, { certificates, key: leaf.key }, odd))
 }
 
-function answering(after: OracleCase['after']) {
-  const status = after === 'forbidden' ? '403 Forbidden' : '200 OK'
+const FORBIDDEN: AnswerMade = { status: 403 }
+
+function answering(after: OracleCase['after'] = {}) {
+  const {
+    status = 200,
+    fields = [],
+    body = Buffer.from('ok'),
+  } = typeof after === 'object' ? after : FORBIDDEN
+  const head = [
+    `HTTP/1.1 ${status} X`,
+    'Content-Type: text/plain',
+    `Content-Length: ${body.length}`,
+    'Connection: close',
+    ...fields,
+  ]
   return (socket: tls.TLSSocket): void => {
     socket.on('error', () => socket.destroy())
     if (after === 'close') {
@@ -66,9 +79,7 @@ function answering(after: OracleCase['after']) {
     }
     socket.on('data', (chunk) => {
       if (chunk.toString('latin1').endsWith('\r\n\r\n'))
-        socket.end(
-          `HTTP/1.1 ${status}\r\nContent-Type: text/plain\r\nContent-Length: 2\r\nConnection: close\r\n\r\nok`,
-        )
+        socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]))
     })
   }
 }

@@ -18,7 +18,14 @@ export interface OracleCase {
   /** An OCSPResponse. */
   staple?: Buffer
   /** What follows the handshake; default an HTTP answer. */
-  after?: 'close' | 'banner' | 'forbidden'
+  after?: 'close' | 'banner' | 'forbidden' | AnswerMade
+}
+
+/** An HTTP answer: its status, further fields and body. */
+export interface AnswerMade {
+  status?: number
+  fields?: readonly string[]
+  body?: Buffer
 }
 
 export const DAY = 86_400_000

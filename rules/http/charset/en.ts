@@ -8,7 +8,7 @@ export default {
   howToFix: 'Answer in UTF-8 and say so: Content-Type: application/json; charset=utf-8.',
   pass: ({ paths }) => `UTF-8 (${paths.join(', ')})`,
   unknown: {
-    compressed: 'the body came in a compression that was not requested',
+    compressed: 'the body came in a compression that could not be undone',
     'no-answer': 'the path got no answer',
   },
   reasons: {
@@ -28,7 +28,7 @@ export default {
     },
     compressed: {
       message: ({ path, encoding }, { subject }) =>
-        `${subject}${path} answers compressed (${encoding}) though that was not accepted; its text was not checked.`,
+        `${subject}${path} answers compressed (${encoding}), which could not be undone; its text was not checked.`,
     },
     'no-answer': noAnswer,
   },

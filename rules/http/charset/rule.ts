@@ -61,6 +61,6 @@ function judgeText(
 ): Finding<Reasons>[] {
   const boms = body.boms > 1 ? [fail('byte-order-marks', { path, boms: body.boms })] : []
   if (charset !== undefined && !UTF8.has(charset)) return [fail('declared', { path, charset }), ...boms]
-  if (encoding !== undefined) return [unknown('compressed', { path, encoding })]
+  if (encoding !== undefined && body.utf8 === 'not-read') return [unknown('compressed', { path, encoding })]
   return body.utf8 === 'invalid' ? [fail('invalid', { path, contentType }), ...boms] : boms
 }

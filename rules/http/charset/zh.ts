@@ -8,7 +8,7 @@ export default {
   howToFix: '用 UTF-8 应答并注明：Content-Type: application/json; charset=utf-8。',
   pass: ({ paths }) => `UTF-8（${paths.join('、')}）`,
   unknown: {
-    compressed: '响应体使用了未请求的压缩方式',
+    compressed: '响应体的压缩无法解开',
     'no-answer': '该路径没有应答',
   },
   reasons: {
@@ -28,7 +28,7 @@ export default {
     },
     compressed: {
       message: ({ path, encoding }, { subject }) =>
-        `${subject}${path} 在未被要求时返回了压缩内容（${encoding}），没有检查其中的文本。`,
+        `${subject}${path} 返回了无法解开的压缩内容（${encoding}），没有检查其中的文本。`,
     },
     'no-answer': noAnswer,
   },

@@ -208,3 +208,18 @@ describe('other faults', () => {
     expect(told(rule, socket, 'wechat-ios', { listed: [] })).toEqual(['not-applicable warning'])
   })
 })
+
+test('two addresses in one answer are left to the rule that says what they are', () => {
+  const torn = answer({
+    status: 302,
+    redirect: null,
+    location: '/a, /b',
+    conflicts: [{ field: 'location', values: ['/a', '/b'] }],
+  })
+  const facts = withHttp(httpFact({ paths: [path([torn], { stopped: 'not-https' })] }))
+  const found = judgments(facts, { rules: [rule], listed: [] })
+  expect(found.map(({ reason, toldBy }) => [reason, toldBy])).toContainEqual([
+    'nowhere',
+    ['http/well-formed'],
+  ])
+})

@@ -6,8 +6,9 @@ import {
   notApplicable,
   pass,
   unknown,
+  unlessTold,
 } from '../../../src/engine/rule.js'
-import type { EntryFact, HttpExchange, PathFact } from '../../../src/facts/index.js'
+import type { EntryFact, HttpAnswer, HttpExchange, PathFact } from '../../../src/facts/index.js'
 import { type ApiName, FAMILIES } from '../../../src/types.js'
 import { A_CONNECTION } from '../../presuppositions.js'
 import { turnedAway } from '../guards.js'
@@ -70,16 +71,23 @@ function judgePath(
     const last = index === exchanges.length - 1
     const hop = hopOf(path, exchange)
     const wrong = hop && wrongWith(exchange, last && stopped === 'loop', missingIn)
-    return wrong ? [{ hop, ...wrong }] : []
+    return wrong ? [{ hop, answer: exchange.answer, ...wrong }] : []
   })[0]
   if (!found) return unfinished(path, exchanges.at(-1), stopped)
-  const { hop, problem, apis } = found
-  if (!configured) return [fail('default-path', { ...hop, problem, apis })]
+  const { hop, answer, problem, apis } = found
+  const lost = configured ? null : fail('default-path', { ...hop, problem, apis })
+  if (problem === 'nowhere' && hasSeveral(answer))
+    return [unlessTold(lost ?? fail(problem, hop), 'http/well-formed')]
+  if (lost) return [lost]
   if (problem !== 'unlisted') return [fail(problem, hop)]
   const last = stopped === 'loop' && exchanges.at(-1)
   const back = last ? hopOf(path, last) : null
   return [fail('unlisted', { ...hop, apis }), ...(back ? [fail('loop', back)] : [])]
 }
+
+/** Several addresses in one answer. */
+const hasSeveral = (answer: HttpAnswer): boolean =>
+  answer.kind === 'answered' && (answer.conflicts ?? []).some(({ field }) => field === 'location')
 
 function hopOf(path: string, { url, answer }: HttpExchange): Hop | null {
   if (answer.kind !== 'answered' || answer.redirect === undefined) return null

@@ -4,6 +4,7 @@
  */
 import type { Citation } from '../../engine/rule.js'
 import type { Sources } from '../demands/cite.js'
+import { handedOn } from '../demands/client-sources.js'
 import * as level from '../demands/levels.js'
 import { forEach } from '../demands/quotations/index.js'
 import type { NotDemanded, Rows } from '../demands/rows.js'
@@ -108,6 +109,7 @@ const httpRows = (family: string, its: Sentences): RowsOf<'http'> => ({
   'http/status': { level: level.FAILING_STATUS, sources: its.status, parameters: { lowest: 400 } },
   'http/turned-away': { level: level.NO_HOT_LINK, sources: its.turnedAway },
   'http/json': { level: 'warning', sources: its.json, parameters: { family } },
+  'http/well-formed': { level: level.wellFormed('warning'), sources: handedOn(its.listed) },
   'http/websocket': { level: level.WEBSOCKET, sources: its.socket },
 })
 

@@ -2,7 +2,7 @@
 import { forBoth } from '../../engine/leaf-or-issuer.js'
 import type { Citation } from '../../engine/rule.js'
 import type { Runtime } from '../runtimes.js'
-import type { CitesOf } from './cite.js'
+import type { CitesOf, Sources } from './cite.js'
 import type { DemandedRule } from './clients.js'
 import { follows, forEach, said, seen } from './quotations/index.js'
 
@@ -103,3 +103,12 @@ export function clientCites(rule: DemandedRule, runtime: Runtime): { readonly [r
   const byRuntime: ByRuntime<DemandedRule> = CLIENT_SOURCES[rule] ?? {}
   return byRuntime[runtime] ?? {}
 }
+
+/** What network libraries were seen to do with an answer: the same in every family, whose own sentence is the closest there is. */
+export const handedOn = (whole: Citation): Sources<'http/well-formed'> => ({
+  whole,
+  reasons: {
+    ...forEach(ORACLE, 'conflict', 'proxy-authentication', 'undecodable'),
+    ...forEach(seen('seen.okhttp'), 'ends-early', 'damaged'),
+  },
+})

@@ -104,6 +104,17 @@ export const WEBSOCKET: LevelsOf<'http/websocket'> = {
   'no-answer': 'warning',
 }
 
+/** @param conflict an error where requests are known to go through Chromium's network stack */
+export const wellFormed = (conflict: 'error' | 'warning'): LevelsOf<'http/well-formed'> => ({
+  conflict,
+  'proxy-authentication': 'error',
+  undecodable: 'error',
+  'ends-early': 'error',
+  damaged: 'warning',
+  'not-decoded': 'warning',
+  'no-answer': 'warning',
+})
+
 const UNLISTED = {
   unlisted: 'error',
   'letter-case': 'warning',

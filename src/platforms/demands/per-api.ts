@@ -2,6 +2,7 @@
 import type { LevelsOf } from '../../../rules/ids.js'
 import type { Citation } from '../../engine/rule.js'
 import { SECRET_STAYS } from '../wechat/secret.js'
+import { handedOn } from './client-sources.js'
 import * as level from './levels.js'
 import { forEach, type Told } from './quotations/index.js'
 import type { NotDemanded, Rows } from './rows.js'
@@ -160,6 +161,7 @@ function answerRows(family: string, say: PagesSay): RowsOf<'http'> {
       sources: { whole: anyStatus?.follows ?? READ, reasons: filing ? { unfiled: filing.said } : {} },
     },
     'http/json': unsaid,
+    'http/well-formed': { level: level.wellFormed('warning'), sources: handedOn(anyStatus?.follows ?? READ) },
     'http/websocket': { level: level.WEBSOCKET, sources: schemes?.follows ?? READ },
   }
 }

@@ -1,5 +1,6 @@
 /** What WeChat requires under each rule, and the sentence behind it. */
 
+import { handedOn } from '../demands/client-sources.js'
 import * as level from '../demands/levels.js'
 import { follows, forEach, said } from '../demands/quotations/index.js'
 import type { Rows } from '../demands/rows.js'
@@ -149,6 +150,10 @@ export const rows: Rows = {
     },
   },
   'http/json': { level: 'info', sources: said('wechat.json'), parameters: { family: 'wechat' } },
+  'http/well-formed': {
+    level: level.wellFormed('error'),
+    sources: handedOn(follows('wechat.any-status')),
+  },
   'http/websocket': { level: level.WEBSOCKET, sources: follows('wechat.schemes') },
 
   'project/coverage': { level: 'error', sources: LISTED },

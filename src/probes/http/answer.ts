@@ -1,6 +1,8 @@
 /** A parsed response → the facts kept about it. */
 import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
+import { conflictsOf } from './conflicts.js'
 import type { Exchange } from './connection.js'
+import { type Decoded, decoded } from './decoded.js'
 import { fieldOf, type Head } from './head.js'
 import type { Response } from './reader.js'
 
@@ -12,14 +14,16 @@ const MAX_EXCERPT = 512
 const REDIRECTS = new Set([301, 302, 303, 307, 308])
 
 /** @param url what was asked for: redirects may be relative to it */
-export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAnswer {
+export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): Promise<HttpAnswer> {
   if (reading.kind !== 'response') return reading
   const { head } = reading
   const location = fieldOf(head, 'location')
   const contentType = fieldOf(head, 'content-type')?.slice(0, MAX_FIELD)
   const charset = contentType === undefined ? undefined : charsetOf(contentType)
   const encoding = fieldOf(head, 'content-encoding')?.slice(0, MAX_FIELD).toLowerCase()
-  const coded = encoding !== undefined && encoding !== '' && encoding !== 'identity'
+  const coding = await decoded(reading)
+  const content = coding ? coding.content : reading.body
+  const conflicts = conflictsOf(head)
   return {
     kind: 'answered',
     status: head.status,
@@ -28,10 +32,11 @@ export function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): HttpAn
     ...(location !== null && REDIRECTS.has(head.status) && { redirect: redirectOf(head, url) }),
     ...(contentType !== undefined && { contentType }),
     ...(charset !== undefined && { charset }),
-    ...(coded && { encoding }),
-    body: bodyFact(reading, coded),
-    ...(head.status >= 400 && !coded && excerptOf(reading.body)),
-    ...(!coded && contentOf(reading, contentType)),
+    ...(coding && encoding !== undefined && { encoding, decoding: coding.decoding }),
+    ...(conflicts.length > 0 && { conflicts }),
+    body: bodyFact(reading, coding),
+    ...(head.status >= 400 && content && excerptOf(content)),
+    ...(content && contentOf(content, isPartial(reading, coding), contentType)),
     ...signsOf(head),
   }
 }
@@ -45,13 +50,15 @@ function excerptOf(body: Buffer): { excerpt?: string } {
 const MAX_TITLE = 128
 const MAX_SIGN = 64
 
+const isPartial = ({ cut }: Response, coding: Decoded | null): boolean => coding?.partial ?? cut !== undefined
+
 /** A page's title, or whether the body is JSON. */
-function contentOf({ body, cut }: Response, contentType = ''): { title?: string; json?: boolean } {
+function contentOf(body: Buffer, partial: boolean, contentType = ''): { title?: string; json?: boolean } {
   if (/html/i.test(contentType)) {
     const [, title] = /<title[^>]*>([^<]*)/i.exec(body.toString('utf8', 0, 4096)) ?? []
     return title === undefined ? {} : { title: title.trim().slice(0, MAX_TITLE) }
   }
-  return cut !== undefined || body.length === 0 ? {} : { json: isJson(body) }
+  return partial || body.length === 0 ? {} : { json: isJson(body) }
 }
 
 /** One byte order mark is removed by the platforms. */
@@ -90,14 +97,16 @@ function charsetOf(contentType: string): string | undefined {
 
 const BOM = Buffer.from([0xef, 0xbb, 0xbf])
 
-function bodyFact({ body, cut }: Response, coded: boolean): BodyFact {
+function bodyFact(response: Response, coding: Decoded | null): BodyFact {
+  const { body, cut } = response
+  const content = coding ? coding.content : body
   let boms = 0
-  while (!coded && body.subarray(boms * 3, boms * 3 + 3).equals(BOM)) boms += 1
+  while (content?.subarray(boms * 3, boms * 3 + 3).equals(BOM)) boms += 1
   return {
     bytes: body.length,
     ...(cut !== undefined && { cut }),
     boms,
-    utf8: coded ? 'not-read' : isUtf8(body, cut !== undefined) ? 'valid' : 'invalid',
+    utf8: !content ? 'not-read' : isUtf8(content, isPartial(response, coding)) ? 'valid' : 'invalid',
   }
 }
 

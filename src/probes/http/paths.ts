@@ -30,7 +30,10 @@ async function follow(url: URL, identity: Identity, probe: Probe): Promise<Follo
   const [first] = followed.exchanges
   if (identity.referer === null || first?.answer.kind !== 'answered' || first.answer.status < 300)
     return followed
-  const plain = httpAnswer(await probe.session(url).ask(getRequest(url, { ...identity, referer: null })), url)
+  const plain = await httpAnswer(
+    await probe.session(url).ask(getRequest(url, { ...identity, referer: null })),
+    url,
+  )
   return { ...followed, withoutReferer: plain.kind === 'answered' ? plain.status : null }
 }
 
@@ -41,7 +44,7 @@ async function followRedirects(url: URL, identity: Identity, probe: Probe): Prom
   const seen = new Set<string>()
   for (let next = url; ; ) {
     seen.add(next.href)
-    const answer = httpAnswer(await probe.session(next).ask(getRequest(next, identity)), next)
+    const answer = await httpAnswer(await probe.session(next).ask(getRequest(next, identity)), next)
     exchanges.push({ url: next.href, answer })
     const redirect = answer.kind === 'answered' ? answer.redirect : undefined
     if (redirect === undefined) return { exchanges }

@@ -54,8 +54,9 @@ function requestBytes(url: URL, { agent, referer }: Identity, fields: string[]):
   return Buffer.from(`${lines.join('\r\n')}\r\n\r\n`, 'latin1')
 }
 
+/** What phones accept, as far as it can be undone here: what is broken is often only the compressed answer. */
 export function getRequest(url: URL, identity: Identity): Buffer {
-  return requestBytes(url, identity, ['Accept: */*', 'Accept-Encoding: identity'])
+  return requestBytes(url, identity, ['Accept: */*', 'Accept-Encoding: gzip, deflate, br'])
 }
 
 /** RFC 6455 section 4.1: an opening handshake without subprotocol and extensions, and the answer its key requires. */

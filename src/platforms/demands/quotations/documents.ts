@@ -94,6 +94,11 @@ export const DOCUMENTS = {
     `${CONSCRYPT}OkHostnameVerifier.java`,
     '2026-08-18',
   ),
+  'okhttp-gzip': source(
+    'Okio · GzipSource.kt, which OkHttp undoes gzip with',
+    'https://github.com/square/okio/blob/parent-3.6.0/okio/src/commonMain/kotlin/okio/GzipSource.kt',
+    '3.6.0',
+  ),
   'apple-policy-source': source(
     'Apple Security · SecPolicyServer.c',
     `${APPLE_SECURITY}trust/trustd/SecPolicyServer.c`,

@@ -1,0 +1,62 @@
+import type { RuleText } from '../../../src/i18n/types.js'
+import { noAnswer } from '../words/en.js'
+import type rule from './rule.js'
+
+const FIELDS = { location: 'Location', 'content-disposition': 'Content-Disposition' } as const
+
+export default {
+  title: 'Clients accept the answers as they are',
+  why: 'Some answers look fine in a terminal but make a client’s network library give up: the mini program gets an error, never the status or the data.',
+  howToFix:
+    'Send Location and Content-Disposition once, never 407, and Content-Encoding only for what was really compressed, once.',
+  pass: ({ paths }) => `nothing in the way (${paths.join(', ')})`,
+  unknown: {
+    'not-decoded': 'the body came in a compression that hefa could not undo',
+    'no-answer': 'the path got no answer',
+  },
+  reasons: {
+    conflict: {
+      message: ({ path, field, values: [first, other] }, { subject }) =>
+        `${subject}${path} sends ${FIELDS[field]} with two different values, and Chromium’s network library discards such an answer: ${first} | ${other}`,
+      fix: ({ field }) =>
+        field === 'location'
+          ? 'Let either the program or the gateway in front of it set Location, not both.'
+          : 'Send one Content-Disposition, and put the file name in quotes: a comma outside of quotes begins a second value.',
+    },
+    'proxy-authentication': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} answers 407, which only a proxy may: Chromium and OkHttp discard it.`,
+      fix: () => 'Answer 401 or 403 instead.',
+    },
+    undecodable: {
+      message: ({ path, encoding }, { subject }) =>
+        `${subject}${path} declares Content-Encoding: ${encoding}, but the body is not that: clients can’t decode it.`,
+      fix: () =>
+        'Let one place alone compress: a program that sets Content-Encoding must compress, and two that both set it must compress twice.\n  To see it: curl -v --compressed URL',
+    },
+    'ends-early': {
+      message: ({ path, encoding }, { subject }) =>
+        `${subject}${path} ends before its compressed data (${encoding}) do: clients report an error, or hand on only the beginning.`,
+      fix: () =>
+        'Compute Content-Length after compressing, and finish the compressor. A stored .gz file may have been cut off: write it again.',
+    },
+    damaged: {
+      message: ({ path, encoding, how }, { subject }) =>
+        how === 'empty'
+          ? `${subject}${path} declares Content-Encoding: ${encoding} for an empty body, an error for clients such as OkHttp.`
+          : how === 'surplus'
+            ? `${subject}${path} sends further bytes after its compressed data (${encoding}): an error for clients such as OkHttp, and others ignore them.`
+            : `${subject}${path} sends compressed data (${encoding}) whose checksum is wrong: an error for clients such as OkHttp.`,
+      fix: ({ how }) =>
+        how === 'empty'
+          ? 'Leave Content-Encoding out where there is no body.'
+          : 'Look for what writes to the answer beside the compressor, or for a stored .gz file that is damaged.',
+    },
+    'not-decoded': {
+      message: ({ path, encoding }, { subject }) =>
+        `${subject}${path} answers compressed (${encoding}), which hefa did not undo: whether clients can is not known.`,
+      fix: () => 'Answer with gzip, or in a coding that the request accepts.',
+    },
+    'no-answer': noAnswer,
+  },
+} satisfies RuleText<typeof rule>

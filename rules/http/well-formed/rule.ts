@@ -1,0 +1,82 @@
+import {
+  defineRule,
+  evidence,
+  type Finding,
+  fail,
+  notApplicable,
+  pass,
+  unknown,
+} from '../../../src/engine/rule.js'
+import type { ConflictFact, Decoding, HttpAnswer } from '../../../src/facts/index.js'
+import { A_CONNECTION } from '../../presuppositions.js'
+
+type Coded = { path: string; encoding: string }
+
+type Reasons = {
+  pass: { paths: string[] }
+  /** Chromium's network stack gives up such a response whatever its status. */
+  conflict: { path: string; field: ConflictFact['field']; values: [string, string] }
+  /** 407 is for proxies: from a server, clients take it for an attack. */
+  'proxy-authentication': { path: string }
+  undecodable: Coded
+  'ends-early': Coded
+  /** Clients differ: some don't look at what follows the data. */
+  damaged: Coded & { how: 'checksum' | 'surplus' | 'empty' }
+  'not-decoded': Coded
+  'no-answer': { path: string; phase: string; cause: string }
+}
+
+/** Clients hand every answer on: nothing in it makes their network stack give up. */
+export default defineRule({
+  id: 'http/well-formed',
+  subject: 'http',
+  presupposes: A_CONNECTION,
+  needs: ['http'],
+  evidence: evidence<Reasons>(),
+  reasons: {
+    conflict: 'fail',
+    'proxy-authentication': 'fail',
+    undecodable: 'fail',
+    'ends-early': 'fail',
+    damaged: 'fail',
+    'not-decoded': 'unknown',
+    'no-answer': 'unknown',
+  },
+  judge({ http }) {
+    const all = http.paths.flatMap(({ path, exchanges }) => exchanges.map(({ answer }) => ({ path, answer })))
+    const findings = all.flatMap(({ path, answer }) => judgeAnswer(path, answer))
+    if (findings.length > 0) return findings
+    const paths = all.flatMap(({ path, answer }) => (answer.kind === 'answered' ? [path] : []))
+    return [paths.length > 0 ? pass({ paths: [...new Set(paths)] }) : notApplicable]
+  },
+})
+
+function judgeAnswer(path: string, answer: HttpAnswer): Finding<Reasons>[] {
+  if (answer.kind === 'no-answer') {
+    const { phase, cause } = answer
+    return [unknown('no-answer', { path, phase, cause })]
+  }
+  // http/reachable and http/status report what is no HTTP.
+  if (answer.kind === 'malformed') return []
+  const { status, conflicts = [], encoding, decoding = 'not-read' } = answer
+  const faults: Finding<Reasons>[] = conflicts.map(({ field, values }) =>
+    fail('conflict', { path, field, values }),
+  )
+  if (status === 407) faults.push(fail('proxy-authentication', { path }))
+  return encoding === undefined ? faults : [...faults, ...judgeCoding({ path, encoding }, decoding)]
+}
+
+function judgeCoding(coded: Coded, decoding: Decoding): Finding<Reasons>[] {
+  switch (decoding) {
+    case 'decoded':
+    case 'no-coding':
+      return []
+    case 'not-read':
+      return [unknown('not-decoded', coded)]
+    case 'undecodable':
+    case 'ends-early':
+      return [fail(decoding, coded)]
+    default:
+      return [fail('damaged', { ...coded, how: decoding })]
+  }
+}
