@@ -46,7 +46,8 @@ function findLimit(sent: readonly Sent[]): LengthLimit | null {
 function isAnswered({ handshake }: Sent): boolean {
   if (handshake.kind === 'accepted') return true
   if (handshake.kind !== 'refused') return false
-  return handshake.by === 'other-version' || (handshake.by === 'alert' && !canNotRead(handshake.alert))
+  if (handshake.by === 'other-version' || handshake.by === 'downgrade') return true
+  return handshake.by === 'alert' && !canNotRead(handshake.alert)
 }
 
 /**

@@ -1,7 +1,18 @@
 /** The schema of the observations of one target in saved facts. */
 import * as v from 'valibot'
-import { DECODINGS, HELLO_IDS, TLS_VERSIONS } from '../facts/index.js'
+import { DECODINGS, HELLO_IDS, type Refusal, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES } from '../types.js'
+
+const REFUSED_BY = [
+  'connection',
+  'alert',
+  'other-version',
+  'reset',
+  'closed',
+  'not-tls',
+  'malformed',
+  'downgrade',
+] as const satisfies readonly Refusal['by'][]
 
 export const list = <S extends v.GenericSchema>(item: S, most: number) =>
   v.pipe(v.array(item), v.maxLength(most))
@@ -41,7 +52,7 @@ const noAnswer = v.looseObject({
 })
 const refusal = v.looseObject({
   kind: v.literal('refused'),
-  by: v.picklist(['connection', 'alert', 'other-version', 'reset', 'closed', 'not-tls', 'malformed']),
+  by: v.picklist(REFUSED_BY),
   alert: v.optional(codePoint),
   version: v.optional(version),
   got: v.optional(text),

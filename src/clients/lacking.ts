@@ -14,6 +14,8 @@ export type Lacking =
   | 'certificate-size'
   /** The application protocol (ALPN): the server says so. */
   | 'protocol'
+  /** TLS 1.3, which the server or what answers in its place says it has but did not choose. */
+  | 'downgrade'
   | 'other'
 
 const GENERAL: Record<TlsVersion, HelloId> = {

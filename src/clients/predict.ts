@@ -41,7 +41,9 @@ export function predict(offer: Offer, observations: readonly Observation[]): Pre
  * client.
  */
 const isBroken = ({ offer, answer }: Observation): boolean =>
-  answer.kind === 'refused' && answer.by === 'malformed' && offer.versions.length > 1
+  answer.kind === 'refused' &&
+  (answer.by === 'malformed' || answer.by === 'downgrade') &&
+  offer.versions.length > 1
 
 function speaks({ answer }: Observation, version: TlsVersion): boolean {
   return answer.kind === 'accepted' && answer.version === version

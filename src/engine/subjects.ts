@@ -117,7 +117,7 @@ export function speaksNoTls({ handshakes }: EndpointFacts): boolean {
   const all = Object.values(handshakes)
   const drew = (...ways: Refusal['by'][]) =>
     all.some((answer) => answer.kind === 'refused' && ways.includes(answer.by))
-  const spoke = drew('alert', 'other-version') || all.some(({ kind }) => kind === 'accepted')
+  const spoke = drew('alert', 'other-version', 'downgrade') || all.some(({ kind }) => kind === 'accepted')
   return drew('not-tls', 'malformed') && !spoke
 }
 

@@ -25,8 +25,9 @@ export interface NoAnswer {
 export interface Refusal {
   kind: 'refused'
   /** `connection`: TCP refused; `alert`: a TLS alert; `other-version`: a ServerHello of another version;
-   *  `reset` and `closed`: the connection ended after the hello, twice; `not-tls`: other bytes; `malformed`: broken TLS. */
-  by: 'connection' | 'alert' | 'other-version' | 'reset' | 'closed' | 'not-tls' | 'malformed'
+   *  `reset` and `closed`: the connection ended after the hello, twice; `not-tls`: other bytes; `malformed`: broken TLS;
+   *  `downgrade`: a ServerHello of TLS 1.2 marked as from a server of 1.3 (RFC 8446 section 4.1.3). */
+  by: 'connection' | 'alert' | 'other-version' | 'reset' | 'closed' | 'not-tls' | 'malformed' | 'downgrade'
   /** TLS alert description (RFC 8446 section 6), for `alert`. */
   alert?: number
   /** The version answered instead, for `other-version`. */

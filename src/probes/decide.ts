@@ -37,10 +37,12 @@ export function heard(attempts: Attempts, id: string): boolean {
 
 const reached = (attempts: Attempts): boolean => [...attempts.values()].some(({ connected }) => connected)
 
+const ANSWERS: ReadonlySet<string> = new Set(['alert', 'other-version', 'downgrade'])
+
 /** A ServerHello or an alert: the address speaks TLS. */
 function answered({ handshake }: Attempt): boolean {
   if (handshake.kind === 'accepted') return true
-  return handshake.kind === 'refused' && (handshake.by === 'alert' || handshake.by === 'other-version')
+  return handshake.kind === 'refused' && ANSWERS.has(handshake.by)
 }
 
 interface DecideOptions {

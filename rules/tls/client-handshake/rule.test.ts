@@ -213,6 +213,21 @@ describe('what is lacking', () => {
   })
 })
 
+test('a downgrade has a name and texts of its own', async () => {
+  const [finding] = ask(clients({ 'ios-26': { kind: 'refused', by: 'downgrade' } }))
+  if (!finding || !('reason' in finding)) throw new Error('no finding')
+  expect(finding).toMatchObject({ reason: 'cannot-connect', evidence: { lacking: 'downgrade' } })
+  const about = { subject: 'api.example.com', platforms: [] }
+  for (const [language, words] of [
+    ['en', 'downgraded'],
+    ['zh', '降级'],
+  ] as const) {
+    const said = (await textsOf(language)).rules['tls/client-handshake']?.reasons['cannot-connect']
+    expect(said?.message(finding.evidence, about)).toContain(words)
+    expect(said?.fix?.(finding.evidence, about)).toContain('1.3')
+  }
+})
+
 test('levels: supported ones are errors, legacy ones warnings; other platforms pass', () => {
   const facts = target([
     endpoint('93.184.216.34', { clients: clients({ 'ios-26': refused, 'android-8': refused }) }),

@@ -224,10 +224,16 @@ function tryOne(
     return [{ client, row: { ...common, verdict }, failed: null, silent, doomed, tooLong }]
   }
   const got = gotIn(fact, accepted.fault)
-  const lacking = got.alert === NO_PROTOCOL ? 'protocol' : lackingOf(offer, handshakes, leafKeyOf)
+  const lacking = saidBy(got) ?? lackingOf(offer, handshakes, leafKeyOf)
   const failed: Failed = { id, name, hello, offered: offeredBy(client), got, lacking }
   const row: Row = { ...common, verdict: 'fails' }
   return [{ client, row, failed, silent: false, doomed: false, tooLong }]
+}
+
+/** Where the answer itself names what is missing. */
+function saidBy({ alert, by }: Got): Lacking | null {
+  if (by === 'downgrade') return 'downgrade'
+  return alert === NO_PROTOCOL ? 'protocol' : null
 }
 
 function chosenIn(fact: ClientFact): { version: string; cipher: number; group?: number } | null {

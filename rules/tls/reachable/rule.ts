@@ -96,7 +96,7 @@ const saidSomethingElse = (answer: Handshake): answer is Refusal =>
 
 function spokeTls(answer: Handshake): boolean {
   if (answer.kind === 'accepted') return true
-  return answer.kind === 'refused' && (answer.by === 'alert' || answer.by === 'other-version')
+  return answer.kind === 'refused' && ['alert', 'other-version', 'downgrade'].includes(answer.by)
 }
 
 const endedByPeer = (answer: Handshake): boolean =>

@@ -24,6 +24,7 @@ export const GOT: Record<string, string> = {
   closed: 'closes the connection',
   'not-tls': 'answers with something that is not TLS',
   malformed: 'answers with broken TLS',
+  downgrade: 'answers with TLS 1.2 and the mark of a server that has 1.3',
   'server-hello': 'answers with something they do not accept',
 }
 

@@ -24,6 +24,7 @@ export const GOT: Record<string, string> = {
   closed: '关闭了连接',
   'not-tls': '应答的不是 TLS',
   malformed: '应答的 TLS 格式有误',
+  downgrade: '应答了 TLS 1.2，却带有“支持 1.3”的降级标记',
   'server-hello': '应答了它们不接受的参数',
 }
 

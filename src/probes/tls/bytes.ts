@@ -2,7 +2,12 @@
 
 /** Bytes that break the protocol. Thrown by every reader of this folder, and nothing else is. */
 export class MalformedError extends Error {
-  override readonly name = 'MalformedError'
+  override readonly name: string = 'MalformedError'
+}
+
+/** The random of a ServerHello says that the server can do more than it chose, which a client must break off for. */
+export class DowngradeError extends MalformedError {
+  override readonly name = 'DowngradeError'
 }
 
 export interface Reader {

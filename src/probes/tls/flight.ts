@@ -1,6 +1,6 @@
 /** One ClientHello and the bytes that came back → what they say. No socket and no clock: bytes in, facts out. */
 import type { Handshake, NoAnswer, Refusal, ServerFlight } from '../../facts/index.js'
-import { MalformedError } from './bytes.js'
+import { DowngradeError, MalformedError } from './bytes.js'
 import { clientHello } from './client-hello.js'
 import { CONTENT, MESSAGE, versionOfCode } from './code-points.js'
 import { flightReader12 } from './flight12.js'
@@ -119,6 +119,7 @@ function receive(state: State, chunk: Buffer, push: () => void): Buffer | null {
 function breakOff(state: State, error: unknown): void {
   const got = serviceOf(state.head)
   if (error instanceof NotTlsError) settle(state, { kind: 'refused', by: 'not-tls', got })
+  else if (error instanceof DowngradeError) settle(state, { kind: 'refused', by: 'downgrade' })
   else if (error instanceof MalformedError) settle(state, { kind: 'refused', by: 'malformed' })
   // Anything else is our own fault, and what we can't read is unknown, not refused.
   else {

@@ -3,7 +3,7 @@
  * things: seen with Chromium, and read in BoringSSL's ssl/extensions.cc and tls13_client.cc.
  */
 import { CLIENTS } from '../../clients/index.js'
-import { MalformedError, reader } from './bytes.js'
+import { DowngradeError, MalformedError, reader } from './bytes.js'
 import { EXTENSION } from './code-points.js'
 import type { HandshakeContext } from './handshake-context.js'
 import type { FlightProfile } from './hellos.js'
@@ -124,7 +124,7 @@ const DOWNGRADED = ['444f574e47524401', '444f574e47524400']
 export function checkOldHello({ profile, hello: sent }: HandshakeContext, hello: ServerHello): void {
   const speaks13 = profile.phone?.offer.versions.includes('TLSv1.3') === true
   if (speaks13 && DOWNGRADED.includes(hello.random.toString('hex', 24)))
-    throw new MalformedError('a downgrade')
+    throw new DowngradeError('a downgrade')
   if (sent.sessionId.length > 0 && hello.sessionId.equals(sent.sessionId))
     throw new MalformedError('a session that there is not')
 }

@@ -81,7 +81,7 @@ test.each(['444f574e47524401', '444f574e47524400'])(
   'a downgrade marked %s ends it for who speaks 1.3',
   (end) => {
     const marked: More = () => ({ random: random(end) })
-    expect(answerTo(PHONE, marked)).toEqual({ kind: 'refused', by: 'malformed' })
+    expect(answerTo(PHONE, marked)).toEqual({ kind: 'refused', by: 'downgrade' })
     expect(answerTo(GENERAL, marked)).toMatchObject({ kind: 'accepted' })
   },
 )
