@@ -6,6 +6,7 @@ import {
   notApplicable,
   pass,
   unknown,
+  unlessTold,
 } from '../../../src/engine/rule.js'
 import type { HttpResponse, PathFact } from '../../../src/facts/index.js'
 import { A_CONNECTION } from '../../presuppositions.js'
@@ -61,6 +62,7 @@ function judgeText(
 ): Finding<Reasons>[] {
   const boms = body.boms > 1 ? [fail('byte-order-marks', { path, boms: body.boms })] : []
   if (charset !== undefined && !UTF8.has(charset)) return [fail('declared', { path, charset }), ...boms]
-  if (encoding !== undefined && body.utf8 === 'not-read') return [unknown('compressed', { path, encoding })]
+  if (encoding !== undefined && body.utf8 === 'not-read')
+    return [unlessTold(unknown('compressed', { path, encoding }), 'http/well-formed')]
   return body.utf8 === 'invalid' ? [fail('invalid', { path, contentType }), ...boms] : boms
 }

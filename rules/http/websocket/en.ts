@@ -49,6 +49,11 @@ export default {
         `${subject}${path} answers a WebSocket upgrade with ${status}.`,
       fix: (_, about) => socketFix(about),
     },
+    'upgrade-lost': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} answers a WebSocket upgrade with 426, which asks for one: the gateway before it drops the Upgrade header, so no socket can open.`,
+      fix: (_, about) => socketFix(about),
+    },
     'not-upgraded': {
       message: ({ path, status }, { subject }) =>
         `${subject}${path} answers a WebSocket upgrade with ${status} instead of 101.`,

@@ -5,6 +5,7 @@ export default {
   pass: { paths: ['/socket', '/other'] },
   broken: { path: '/', faults: ['accept'] },
   refused: { path: '/', status: 404 },
+  'upgrade-lost': { path: '/socket' },
   'not-upgraded': { path: '/socket', status: 200 },
   'default-path': { path: '/', status: 200 },
   'not-http': { path: '/socket', problem: 'not-http', got: 'SSH-2.0' },

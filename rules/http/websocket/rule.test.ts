@@ -38,7 +38,7 @@ test.each<[string, Partial<UpgradeAnswer> | HttpFailure, string]>([
   ['an extension nobody asked for', { extensions: 'permessage-deflate' }, 'fail warning broken'],
   ['399', { status: 399 }, 'fail warning not-upgraded'],
   ['400', { status: 400 }, 'fail info refused'],
-  ['426', { status: 426 }, 'fail info refused'],
+  ['426, although the upgrade was asked for', { status: 426 }, 'fail warning upgrade-lost'],
   ['499', { status: 499 }, 'fail info refused'],
   ['500', { status: 500 }, 'fail warning not-upgraded'],
   ['200', { status: 200 }, 'fail warning not-upgraded'],
@@ -51,6 +51,7 @@ test('what nobody named in the config may be elsewhere, but a broken 101 is brok
   expect(toldOf({ status: 200 }, '/')).toEqual(['fail info default-path'])
   expect(toldOf({ status: 502 }, '/')).toEqual(['fail info default-path'])
   expect(toldOf({ status: 404 }, '/')).toEqual(['fail info default-path'])
+  expect(toldOf({ status: 426 }, '/')).toEqual(['fail warning upgrade-lost'])
   expect(toldOf({ accept: 'wrong' }, '/')).toEqual(['fail warning broken'])
 })
 

@@ -17,6 +17,7 @@ type Reasons = {
   pass: { paths: string[] }
   broken: { path: string; faults: Fault[] }
   refused: Answer
+  'upgrade-lost': { path: string }
   'not-upgraded': Answer
   'default-path': Answer
   'not-http': { path: string; problem: string; got: string }
@@ -33,6 +34,7 @@ export default defineRule({
   reasons: {
     broken: 'fail',
     refused: 'fail',
+    'upgrade-lost': 'fail',
     'not-upgraded': 'fail',
     'default-path': 'fail',
     'not-http': 'fail',
@@ -59,6 +61,8 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
     const faults = faultsOf(answer)
     return faults.length > 0 ? [fail('broken', { path, faults })] : []
   }
+  // RFC 9110 section 15.5.22: it wants the upgrade that was asked for, so the question did not arrive whole.
+  if (status === 426) return [fail('upgrade-lost', { path })]
   if (!configured) return [fail('default-path', { path, status })]
   return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
 }

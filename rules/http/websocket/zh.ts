@@ -46,6 +46,11 @@ export default {
       message: ({ path, status }, { subject }) => `${subject}${path} 对 WebSocket 升级请求返回 ${status}。`,
       fix: (_, about) => socketFix(about),
     },
+    'upgrade-lost': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} 对 WebSocket 升级请求返回 426，也就是要求升级：它前面的网关没有转发 Upgrade 请求头，任何 WebSocket 都无法建立。`,
+      fix: (_, about) => socketFix(about),
+    },
     'not-upgraded': {
       message: ({ path, status }, { subject }) =>
         `${subject}${path} 对 WebSocket 升级请求返回 ${status}，而不是 101。`,

@@ -97,6 +97,7 @@ export const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
 export const NO_HOT_LINK: LevelsOf<'http/turned-away'> = { ...TURNED_AWAY, 'hot-link': 'not-demanded' }
 export const WEBSOCKET: LevelsOf<'http/websocket'> = {
   broken: 'warning',
+  'upgrade-lost': 'warning',
   'not-upgraded': 'warning',
   'not-http': 'warning',
   refused: 'info',

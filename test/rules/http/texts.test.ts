@@ -42,6 +42,7 @@ const SAMPLES: Record<string, Record<string, [evidence: object, ...words: string
   'http/websocket': {
     broken: [{ path: '/v1', faults: ['accept', 'extensions'] }, 'a.cn/v1', '101', 'Sec-WebSocket-Accept'],
     refused: [status, 'a.cn/v1', '418'],
+    'upgrade-lost': [{ path: '/v1' }, 'a.cn/v1', '426'],
     'not-upgraded': [status, 'a.cn/v1', '418', '101'],
     'default-path': [{ path: '/', status: 418 }, 'a.cn/', '418', '101'],
     'not-http': [other, 'a.cn/v1', 'SSH-2.0'],
