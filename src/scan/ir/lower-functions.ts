@@ -61,11 +61,16 @@ function parameters(state: State, fn: Fn, node: FunctionNode): void {
       if (fn.params.length === 0) fn.params = []
       ;(fn.params as Binding[])[index] = binding
     }
-    if (param.type === 'TSParameterProperty') {
-      for (const name of patternNames(param)) {
-        const object: Expr = { k: 'this', fn }
-        state.module.writes.push({ object, name, value, fn, guard: null })
-      }
+    if (param.type === 'TSParameterProperty' && binding) {
+      // The variable, which has the default too.
+      const given: Expr = { k: 'ref', binding, from: 0, to: binding.values.length }
+      state.module.writes.push({
+        object: { k: 'this', fn },
+        name: binding.name,
+        value: given,
+        fn,
+        guard: null,
+      })
     }
   })
 }
