@@ -1,7 +1,8 @@
 /** Members by computed keys, and variables that descend by them. */
 
 import type { Binding, Expr } from '../ir/types.js'
-import { memberOf, membersOf } from './folding.js'
+import { memberOf } from './folding.js'
+import { everyOne } from './language.js'
 import type { Program } from './program.js'
 import { distinct, isMissing, MISSING, type Value } from './values.js'
 
@@ -36,7 +37,7 @@ export function memberByKey(program: Program, object: Value, key: Value): Value[
   if (key.k === 'prim') return memberOf(program, object, String(key.value))
   if (isMissing(object)) return [MISSING]
   if (key.k === 'unknown' && key.hole.owners.length > 0) return [key]
-  return membersOf(program, object)
+  return everyOne(program, object)
 }
 
 export function spreadMember(program: Program, value: Value, name: string): Value[] {

@@ -48,8 +48,9 @@ export function meantIn(program: Program, call: CallExpr, callees: Value[]): Mea
       (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(callee, call) : []),
     ),
     open: callees.flatMap((callee) => {
-      if (callee.k !== 'unknown') return []
-      return [isAny ? ownedBy(callee, functionsAround(call.fn)) : callee]
+      const around = functionsAround(call.fn)
+      if (anyMember(callee) !== null) return [unknown('computed', around)]
+      return callee.k === 'unknown' ? [isAny ? ownedBy(callee, around) : callee] : []
     }),
   }
 }
@@ -63,6 +64,13 @@ function nameless(callee: Value, { callee: written }: CallExpr): Meant[] {
 export function isAnyOf(program: Program, { callee }: CallExpr): boolean {
   if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
   return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+}
+
+/** An API whose name is not known, and the object that has it. */
+function anyMember(callee: Value): { method: string | null; object: string } | null {
+  if (callee.k !== 'native') return null
+  const { method, plain } = called(callee.path)
+  return isAnyMember(plain) ? { method, object: plain.slice(0, plain.lastIndexOf('.')) } : null
 }
 
 /** If the name is a loop variable, the caller of the method that the loop defines determines which one it was. */
@@ -81,15 +89,20 @@ function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null 
   const entry = entryOf(callee, call)
   if (entry) return { k: 'entry', ...entry }
   if (isLost(callee, call)) return { k: 'lost', method: null }
-  if (callee.k === 'native' && isAnyMember(callee.path))
-    return { k: 'nameless', method: null, object: callee.path.slice(0, callee.path.lastIndexOf('.')) }
+  const any = anyMember(callee)
+  if (any) return { k: 'nameless', ...any }
   const meant = callee.k === 'native' ? ofPlatform(callee.path, call.isNew) : null
   return meant?.known.object.needsBrowser && !program.hasBrowser ? null : meant
 }
 
 function ofPlatform(path: string, isNew: boolean): ({ method: string | null } & OfPlatform) | null {
-  const method = isNew ? null : (/\.(call|apply)$/.exec(path)?.[1] ?? null)
-  const plain = method ? path.slice(0, -method.length - 1) : path
+  const { method, plain } = isNew ? { method: null, plain: path } : called(path)
   const known = callAt(isNew ? `new ${plain}` : plain)
   return known && { k: 'platform', method, path: plain, known }
+}
+
+/** `wx.request.call(…)`. */
+function called(path: string): { method: string | null; plain: string } {
+  const method = /\.(call|apply)$/.exec(path)?.[1] ?? null
+  return { method, plain: method ? path.slice(0, -method.length - 1) : path }
 }
