@@ -7,17 +7,20 @@ import { isComponent } from './components.js'
 import { fold } from './folding.js'
 import { cheaply, type Program } from './program.js'
 import { isState } from './state.js'
-import { isSameObject, LOOSE_STEPS, looseChangesTo } from './targets.js'
+import { isFilled, isSameObject, LOOSE_STEPS, looseChangesTo } from './targets.js'
 import type { Hole, Value } from './values.js'
 
 const isEmpty = (value: Value) => value.k === 'text' && value.text === '' && value.hole === null
 
 /** The values of a member, where an empty one may be only what it begins with. */
 export function begun(program: Program, object: Value, values: Value[]): Value[] {
-  if (!values.some(isEmpty) || !(isOfState(object) || isFilled(program, object))) return values
+  if (!values.some(isEmpty) || !isOpen(program, object)) return values
   const begins: Hole = { reason: 'computed', owners: [] }
   return values.map((value) => (value.k === 'text' && isEmpty(value) ? { ...value, begins } : value))
 }
+
+const isOpen = (program: Program, object: Value) =>
+  isOfState(object) || isFilled(program, object) || isRenamed(program, object)
 
 function isOfState(object: Value): boolean {
   if (object.k !== 'object') return false
@@ -30,7 +33,7 @@ function isOfState(object: Value): boolean {
 }
 
 /** Does an assignment by a name that is not known change the object: `config[key] = answer[key]`? */
-function isFilled(program: Program, object: Value): boolean {
+function isRenamed(program: Program, object: Value): boolean {
   return looseChangesTo(program, object).some((change) => {
     const { key } = change.write
     if (!key || !isSameObject(change.target, object)) return false

@@ -72,11 +72,26 @@ export function indexLooseWrites(program: Program): void {
       for (const target of targetsOf(program, write)) {
         const key = identityOf(target)
         putTo(index, key, { write, target })
+        if (target.k === 'unknown' && target.hole.owners.length > 0) fills(program, write)
       }
     }
   }
   program.looseWrites = index
 }
+
+/** A parameter's members are changed: of whatever any caller gives. */
+function fills(program: Program, write: LooseWrite): void {
+  const { open } = program
+  program.open = new Set()
+  for (const value of fold(program, write.object, null)) {
+    const key = identityOf(value)
+    if (typeof key === 'object') program.filled.add(key)
+  }
+  program.open = open
+}
+
+/** May a function that it was given to have changed it under names that aren't written out? */
+export const isFilled = (program: Program, object: Value): boolean => program.filled.has(identityOf(object))
 
 /** Possible changes of this object by a computed name or `Object.assign`; `isSameObject` then compares exactly. */
 export const looseChangesTo = (program: Program, object: Value): readonly LooseChange[] =>

@@ -10,6 +10,7 @@ import { cheaply, type LooseChange, type Program } from './program.js'
 import { isGivenSettled } from './settled.js'
 import { isSameObject, LOOSE_STEPS, looseChangesTo, writesTo } from './targets.js'
 import {
+  type Arg,
   distinct,
   type Env,
   isKey,
@@ -106,12 +107,12 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
     if (write.key) {
       const keys = change.keys ?? keysOf(program, write.key)
       if (program.steps > 0) change.keys = keys
+      if (!keys.some((key) => isKey(key, name))) return []
+      const values = looseValue(program, change, object, name, keyNamed(keys, name))
       // A name and a value of which neither is known say nothing about this member.
-      return keys.some((key) => isKey(key, name))
-        ? looseValue(program, change, object, name, keyNamed(keys, name)).filter(
-            (value) => value.k !== 'unknown' || value.hole.owners.length > 0,
-          )
-        : []
+      return keys.some((key) => isNamed(key, name))
+        ? values
+        : values.filter((value) => value.k !== 'unknown' || value.hole.owners.length > 0)
     }
     const values = looseValue(program, change, object, name).flatMap((one) =>
       spreadMember(program, one, name).map((value) => withoutSelf(value, one)),
@@ -126,9 +127,11 @@ const withoutSelf = (value: Value, of: Value): Value =>
 
 /** The key as it is written. */
 function keyNamed(keys: readonly Value[], name: string): Text {
-  const found = keys.find((key) => key.k === 'text' && key.text === name && !key.hole)
+  const found = keys.find((key) => isNamed(key, name))
   return found?.k === 'text' ? found : literalText(name)
 }
+
+const isNamed = (key: Value, name: string) => key.k === 'text' && key.text === name && !key.hole
 
 function keysOf(program: Program, key: Expr): Value[] {
   return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
@@ -145,27 +148,41 @@ function looseValue(
   if (change.values) return change.values
   const before = watch(program)
   const { write } = change
-  const env = keyEnv(write, key)
-  const values = cheaply(program, LOOSE_STEPS, () => writtenValue(program, write, object, env))
-  const isFinal =
-    isWhole(program, before) && program.steps > 0 && !env && !(object.k === 'instance' && object.args)
+  const envs = keyEnvs(program, write, key)
+  const values = cheaply(program, LOOSE_STEPS, () =>
+    distinct(envs.flatMap((env) => writtenValue(program, write, object, env))),
+  )
+  const isFree = envs.every((env) => env === null) && !(object.k === 'instance' && object.args)
+  const isFinal = isWhole(program, before) && program.steps > 0 && isFree
   if (isFinal) change.values = values
   return values
 }
 
 /** `names.forEach((name) => { o[name] = … })`, `for (const name in names) o[name] = …`: what is written for a name knows that name. */
-function keyEnv({ key, fn }: LooseWrite, value: Value): Env | null {
+function keyEnvs(program: Program, { key, fn }: LooseWrite, value: Text): (Env | null)[] {
   const from = key?.k === 'ref' ? key.binding.values[0]?.value : key
   if (from?.k !== 'param' || from.fn !== fn) {
     const isLoop = from?.k === 'item' || from?.k === 'unknown'
-    if (key?.k !== 'ref' || !isLoop) return null
-    return { ...newEnv(null, [], null, null), assumed: { binding: key.binding, value } }
+    if (key?.k !== 'ref' || !isLoop) return [null]
+    return [{ ...newEnv(null, [], null, null), assumed: { binding: key.binding, value } }]
   }
-  const args: Env['args'] = []
-  for (let at = 0; at < from.index; at++) args.push({ values: [unknown('computed')] })
-  args.push({ values: [value] })
-  return newEnv(fn, args, null, null)
+  const own: Arg = { values: [value] }
+  const calls = (program.sites.get(from.fn) ?? []).slice(0, MAX_CALLS)
+  const named = calls.filter(({ args: { [from.index]: one } }) =>
+    one ? fold(program, one, null).some((name) => isKey(name, value.text)) : false,
+  )
+  if (named.length > 0)
+    return named.map(({ args }) => {
+      const given = args.map((expr): Arg => ({ expr, env: null }))
+      return newEnv(fn, given.with(from.index, own), null, null)
+    })
+  const others = Array.from(fn?.params ?? [], (): Arg => ({ values: [unknown('computed')] }))
+  others[from.index] = own
+  return [newEnv(fn, others, null, null)]
 }
+
+/** Calls of a function that sets a member by name: `set('base', url)`. */
+const MAX_CALLS = 20
 
 /** What an assignment gives to this exact object. */
 export function writtenValue(
@@ -177,7 +194,7 @@ export function writtenValue(
   if (startsHere(program, write.value) || !enter(program, write.value)) return []
   const env =
     object.k === 'instance' && write.fn && object.args
-      ? constructorEnv(write, object)
+      ? (constructorEnv(write, object) ?? around)
       : (madeIn(write, object) ?? around)
   const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
   leave(program, write.value)

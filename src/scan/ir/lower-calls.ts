@@ -94,6 +94,7 @@ export function call(state: State, node: CallNode): Expr {
   if (callee.k === 'member' && callee.name === 'then' && given?.k === 'fn')
     given.fn.folds = [{ k: 'await', value: callee.object }]
   if (callee.k === 'member') changes(state, callee.object, String(callee.name), args)
+  if (isPackagesMerge(callee)) assigns(state, args)
   callsApi(result)
   return result
 }
@@ -177,6 +178,27 @@ function assigns(state: State, [object, ...sources]: Expr[]): void {
   const { fn, guard, module } = state
   for (const value of sources) module.looseWrites.push({ object, key: null, value, fn, guard })
 }
+
+/** `merge(settings, given)` of lodash and its like changes what it is given. */
+const MERGES = /^(?:assign|assignIn|assignWith|defaults|defaultsDeep|extend|merge|mergeWith)$/
+
+function isPackagesMerge(callee: Expr): boolean {
+  const [only, ...others] = callee.k === 'ref' ? callee.binding.values : []
+  if (only) return others.length === 0 && only.value.k !== 'ref' && isPackagesMerge(only.value)
+  if (callee.k === 'member')
+    return typeof callee.name === 'string' && MERGES.test(callee.name) && isPackages(callee.object)
+  return callee.k === 'import' && isPackages(callee) && MERGES.test(nameOf(callee))
+}
+
+function isPackages(of: Expr): boolean {
+  const value = of.k === 'ref' ? of.binding.values[0]?.value : of
+  if (value?.k === 'import') return !/^[./@]/.test(value.specifier)
+  return value?.k === 'global' && (value.name === '_' || value.name === '$')
+}
+
+/** `merge` of `lodash/merge` and of `lodash`. */
+const nameOf = ({ name, specifier }: Extract<Expr, { k: 'import' }>) =>
+  name === 'default' ? (specifier.split(/[./]/).at(-1) ?? '') : name
 
 /** `this.setData({ base: … })` changes `this.data.base`. */
 function setsData(state: State, component: Expr, changes: Expr | undefined): void {

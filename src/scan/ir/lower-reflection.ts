@@ -40,7 +40,9 @@ export function reflected(state: State, node: CallNode): Expr | null {
       return callOf(state, expression(state, object), 'apply', [key, third], node)
     }
     case 'Reflect.set':
-      return third && putOn(state, object, key, expression(state, third)) ? UNKNOWN : null
+      if (!third) return null
+      put(state, object, key, expression(state, third))
+      return UNKNOWN
     case 'Reflect.defineProperty':
     case 'Object.defineProperty':
       return third && defined(state, object, key, third) ? expression(state, object) : null
@@ -105,6 +107,11 @@ const isMark = (key: Node) => key.type === 'StringLiteral' && key.value === '__e
 
 function putOn(state: State, object: Node, property: Node, value: Expr): boolean {
   if (typeof keyOf(state, property, true) !== 'string') return false
+  put(state, object, property, value)
+  return true
+}
+
+function put(state: State, object: Node, property: Node, value: Expr): void {
   const { start, end, loc } = object
   const target = {
     type: 'MemberExpression',
@@ -117,5 +124,4 @@ function putOn(state: State, object: Node, property: Node, value: Expr): boolean
     loc,
   }
   bindPattern(state, target as MemberExpression, value, 'assignment')
-  return true
 }
