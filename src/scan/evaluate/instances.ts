@@ -5,6 +5,7 @@ import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
 import { enter, leave } from './cycles.js'
 import { fold, memberOf, written } from './folding.js'
+import { inHeirs } from './heirs.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
 import { type Arg, distinct, isMissing, MISSING, newEnv, softened, unknown, type Value } from './values.js'
@@ -16,10 +17,11 @@ type Instance = Extract<Value, { k: 'instance' }>
 export function instanceMember(program: Program, object: Made, name: string): Value[] {
   const instance: Instance =
     object.k === 'instance' ? object : { k: 'instance', of: object.of, args: null, env: null }
-  return (
-    lookUp(program, instance, name, 0) ??
-    besides(program, instance, name) ?? [instance.args ? MISSING : unknown('computed')]
-  )
+  const own = lookUp(program, instance, name, 0)
+  // Which instance a method is called on is not known.
+  const heirs = !instance.args && 'k' in instance.of ? inHeirs(program, instance.of, name) : []
+  if (heirs.length > 0) return softened(distinct([...(own ?? []), ...heirs]))
+  return own ?? besides(program, instance, name) ?? [instance.args ? MISSING : unknown('computed')]
 }
 
 /** A function that is never instantiated isn't a constructor: its `this` is the object it is a member of. */

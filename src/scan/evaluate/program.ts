@@ -97,6 +97,8 @@ export interface Program {
   prototypeWrites: Map<string, MemberWrite[]>
   /** Changes of members under names that aren't written out, by the object changed; null until all calls are known. */
   looseWrites: Map<unknown, LooseChange[]> | null
+  /** Classes by the class they extend; complete once all calls are known. */
+  heirs: Map<ClassExpr, ClassExpr[]>
   /** What is changed under such names in a function that it is given to: `set(settings, name, value)`. */
   filled: Set<unknown>
   /** Objects that take over another's members, by the latter; null until all calls are known. */
@@ -189,6 +191,7 @@ export function newProgram(
     resolved: new Map(),
     ofLanguage: methodsOfLanguage(modules.values()),
     looseWrites: null,
+    heirs: new Map(),
     filled: new Set(),
     takers: null,
     targets: new Map(),

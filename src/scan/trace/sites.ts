@@ -1,5 +1,6 @@
 /** The call graph: calls of every function in the project, and calls that may reach the network. */
 
+import { putTo } from '../../grouping.js'
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
 import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/folding.js'
@@ -52,7 +53,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
     }
     if (left <= 0 && !vendored(module)) giveUp(module)
   }
-  for (const { derived } of program.modules.values()) for (const one of derived) appOf(program, one)
+  for (const { derived } of program.modules.values()) for (const one of derived) inherits(program, one)
   exportedApps(program)
   program.open = new Set()
   // Twice: functions passed as arguments may themselves be called with functions.
@@ -74,10 +75,11 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
 }
 
-/** `class extends wepy.app`: its only instance. */
-function appOf(program: Program, derived: ClassExpr): void {
+/** A class's heirs; `class extends wepy.app`: its only instance. */
+function inherits(program: Program, derived: ClassExpr): void {
   program.steps = STEPS
   const parents = derived.parent ? fold(program, derived.parent, null) : []
+  for (const parent of parents) if (parent.k === 'class') putTo(program.heirs, parent.expr, derived)
   if (parents.some((parent) => parent.k === 'native' && isAppMaker(parent.path)))
     addApps(program, [{ k: 'class', expr: derived, env: null }])
 }
