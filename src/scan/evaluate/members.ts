@@ -38,7 +38,7 @@ import {
   type Value,
 } from './values.js'
 import { viewMember } from './views.js'
-import { spreadMember, spreadOver } from './walks.js'
+import { spreadMember, spreadOver, withoutSelf } from './walks.js'
 
 /** Every value of a member; `undefined` if there is certainly none with that name. */
 export function memberOf(program: Program, object: Value, name: string): Value[] {
@@ -213,7 +213,9 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
 function spreadValues(program: Program, { value }: Property, env: Env | null, name: string): Value[] {
   const reading = enterReading(program, { of: value, env, name })
   if (!reading) return []
-  const values = fold(program, value, env).flatMap((one) => spreadMember(program, one, name))
+  const values = fold(program, value, env).flatMap((one) =>
+    spreadMember(program, one, name).map((member) => withoutSelf(member, one)),
+  )
   leaveReading(program, reading)
   return values
 }

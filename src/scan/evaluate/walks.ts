@@ -49,3 +49,7 @@ export function spreadOver(value: Value): Value {
   if (value.k !== 'unknown' || value.hole.reason !== 'parameter') return value
   return { ...value, hole: { ...value.hole, spread: true } }
 }
+
+/** `this` in a method that was taken over is the object that took it over. */
+export const withoutSelf = (value: Value, of: Value): Value =>
+  value.k === 'function' && value.self === of ? { ...value, self: null } : value

@@ -22,7 +22,7 @@ import {
   unknown,
   type Value,
 } from './values.js'
-import { spreadMember } from './walks.js'
+import { spreadMember, withoutSelf } from './walks.js'
 
 const MAX_WRITES = 2_000
 
@@ -120,10 +120,6 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
     return values.filter((one) => !isMissing(one))
   })
 }
-
-/** `this` in a method that was taken over is the object that took it over. */
-const withoutSelf = (value: Value, of: Value): Value =>
-  value.k === 'function' && value.self === of ? { ...value, self: null } : value
 
 /** The key as it is written. */
 function keyNamed(keys: readonly Value[], name: string): Text {
