@@ -220,6 +220,13 @@ const httpResponse = v.looseObject({
 })
 export const http = v.looseObject({
   timeoutMs: v.number(),
+  http2: v.optional(
+    v.variant('kind', [
+      v.looseObject({ kind: v.literal('spoken') }),
+      v.looseObject({ kind: v.literal('other'), got: text }),
+      httpFailure[0],
+    ]),
+  ),
   connection: v.variant('kind', [
     v.looseObject({ kind: v.literal('accepted'), address: text, version: text }),
     refusal,

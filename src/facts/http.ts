@@ -14,7 +14,22 @@ export interface HttpFact {
   paths: PathFact[]
   /** wss targets: one per path. */
   upgrades: UpgradeFact[]
+  /** Asked where the server answered in HTTP/1.1, and chose HTTP/2 for a hello that offers both. */
+  http2?: Http2Fact
 }
+
+/** What a server that chose HTTP/2 sent first: `spoken`, the frame it must begin with; `other`, something else. */
+export type Http2Fact =
+  | { kind: 'spoken' }
+  /** The first bytes, at most 64, as escaped ASCII. */
+  | { kind: 'other'; got: string }
+  | {
+      kind: 'no-answer'
+      phase: 'handshake' | 'first-byte'
+      cause: string
+      /** The same happened again on another connection after a pause. */
+      again?: true
+    }
 
 interface Asked {
   /** As in the config. */

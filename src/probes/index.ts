@@ -7,7 +7,7 @@ import { type ClientOptions, type ClientPlan, planOf } from './clients.js'
 import { connectionsAllowed } from './descriptors.js'
 import { probeEndpoint } from './endpoint.js'
 import { type Fates, openFates } from './fates.js'
-import { type HttpOptions, openHttp, type Reach } from './http/index.js'
+import { type HttpOptions, observeHttp2, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
 import { type Admit, type Names, openNames, type Resolution } from './names.js'
@@ -190,9 +190,19 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const asking = run.http?.(spec)
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
-  const [facts, http] = await Promise.all([observed, asking])
+  const [facts, asked] = await Promise.all([observed, asking])
+  const http = asked && scheme === 'https' ? await withHttp2(asked, facts, reachOf(host, port, run)) : asked
   const durationMs = Math.round(performance.now() - began)
   return { host, port, scheme, entries, ...facts, ...(http && { http }), durationMs }
+}
+
+async function withHttp2(
+  http: HttpFact,
+  { endpoints }: Observed,
+  reached: ReturnType<Reach>,
+): Promise<HttpFact> {
+  const http2 = await observeHttp2(http, endpoints, reached)
+  return http2 ? { ...http, http2 } : http
 }
 
 /** What every connection to a host and port shares. */

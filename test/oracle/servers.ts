@@ -78,7 +78,7 @@ function answering(after: OracleCase['after'] = {}) {
       return
     }
     socket.on('data', (chunk) => {
-      if (chunk.toString('latin1').endsWith('\r\n\r\n'))
+      if (chunk.toString('latin1').includes('\r\n\r\n'))
         socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]))
     })
   }

@@ -16,7 +16,7 @@ export interface TestServer {
   close(): Promise<void>
 }
 
-async function listening(server: tls.Server, host = '127.0.0.1'): Promise<TestServer> {
+export async function listening(server: tls.Server, host = '127.0.0.1'): Promise<TestServer> {
   const sockets = new Set<net.Socket>()
   let connections = 0
   server.on('connection', (socket: net.Socket) => {

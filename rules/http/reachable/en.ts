@@ -6,7 +6,10 @@ export default {
   title: 'The server answers HTTP requests',
   why: 'A valid certificate is not enough: a server that breaks off after the handshake fails every request of the mini program.',
   pass: ({ path, status, version }) => `${version}, ${path} answered ${status}`,
-  unknown: { 'no-answer': 'the handshake or the request got no answer, or none was made' },
+  unknown: {
+    'http2-unanswered': 'the server chose HTTP/2, and gave no answer in it',
+    'no-answer': 'the handshake or the request got no answer, or none was made',
+  },
   reasons: {
     refused: {
       message: ({ phase, alert }, { subject }) =>
@@ -35,6 +38,17 @@ export default {
       message: (_, { subject }) =>
         `${subject} speaks HTTP/2 only, which hefa does not: its paths were not checked, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
       fix: () => 'Let the gateway speak HTTP/1.1 too.',
+    },
+    'http2-unspoken': {
+      message: ({ got }, { subject }) =>
+        `${subject} chooses HTTP/2 in the handshake but does not speak it: it ${got === null ? 'closes the connection' : `sent ${got}`}. Clients that offer HTTP/2, such as iOS and browsers, fail; curl --http1.1 and hefa’s own requests work.`,
+      fix: () =>
+        'Offer in ALPN only what the server behind speaks: a proxy that passes TCP on must not announce h2 for an HTTP/1.1 backend.\n  HAProxy: mode http, or alpn http/1.1 in the bind line',
+    },
+    'http2-unanswered': {
+      message: ({ phase, cause }, { subject }) =>
+        `${subject} chooses HTTP/2 in the handshake; whether it speaks it could not be determined: no answer (${phase}: ${cause}).`,
+      fix: () => 'Run again, with a longer --timeout if the server is slow.\n  curl -v --http2 URL',
     },
     'broken-body': {
       message: ({ path }, { subject }) =>

@@ -7,6 +7,8 @@ export default {
   cut: { phase: 'finish' },
   'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
   'http2-only': { got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' },
+  'http2-unspoken': { got: 'HTTP/1.1 400 Bad Request' },
+  'http2-unanswered': { phase: 'first-byte', cause: 'timeout' },
   'broken-body': { path: '/v1' },
   'no-answer': { phase: 'head', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

@@ -74,6 +74,38 @@ describe('what came back', () => {
     ['silence beside a refusal is a doubt', [alert(80), silent], 'unknown error no-answer'],
   ])('%s', (_, answers, expected) => expect(toldOf(...answers)).toEqual([expected]))
 
+  test.each<[string, HttpFact['http2'], string, string]>([
+    ['spoken', { kind: 'spoken' }, 'pass error', 'pass error'],
+    [
+      'another protocol',
+      { kind: 'other', got: 'HTTP/1.1 400' },
+      'fail error http2-unspoken',
+      'fail warning http2-unspoken',
+    ],
+    [
+      'closed twice',
+      { kind: 'no-answer', phase: 'first-byte', cause: 'closed', again: true },
+      'fail error http2-unspoken',
+      'fail warning http2-unspoken',
+    ],
+    [
+      'closed once',
+      { kind: 'no-answer', phase: 'first-byte', cause: 'closed' },
+      'unknown error http2-unanswered',
+      'unknown warning http2-unanswered',
+    ],
+    [
+      'silent twice',
+      { kind: 'no-answer', phase: 'first-byte', cause: 'timeout', again: true },
+      'unknown error http2-unanswered',
+      'unknown warning http2-unanswered',
+    ],
+  ])('HTTP/2 chosen, and %s', (_, http2, ios, android) => {
+    const facts = withHttp(httpFact({ paths: [path([answer()])], ...(http2 && { http2 }) }))
+    expect(told(rule, facts, 'wechat-ios')).toEqual([ios])
+    expect(told(rule, facts, 'alipay-android')).toEqual([android])
+  })
+
   test('over a WebSocket', () => {
     const socket = (given: Parameters<typeof upgrade>[0]) =>
       told(rule, withHttp(httpFact({ upgrades: [upgrade(given)] }), { scheme: 'wss' }), 'mpaas-ios')

@@ -11,6 +11,9 @@ type Reasons = {
   'not-http': { path: string; problem: string; got: string }
   'http2-only': { got: string }
   'broken-body': { path: string }
+  /** HTTP/2 was chosen, but something else came, or the connection was closed twice. */
+  'http2-unspoken': { got: string | null }
+  'http2-unanswered': { phase: string; cause: string }
   'no-answer': { phase: string; cause: string }
 }
 
@@ -27,6 +30,8 @@ export default defineRule({
     'not-http': 'fail',
     'http2-only': 'fail',
     'broken-body': 'fail',
+    'http2-unspoken': 'fail',
+    'http2-unanswered': 'unknown',
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
@@ -41,7 +46,7 @@ export default defineRule({
       const { phase, alert } = ending
       return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
     }
-    const fault = faultOf(http)
+    const fault = faultOf(http) ?? http2Fault(http)
     if (fault) return [fault]
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
@@ -61,6 +66,16 @@ function faultOf({ paths }: HttpFact) {
   // One connection that ends may be chance.
   const short = first.some(({ answer }) => answer.body.cut === 'closed')
   return short ? unknown('no-answer', { phase: 'body', cause: 'closed' }) : null
+}
+
+/** Silent or closed once may be chance. */
+function http2Fault({ http2 }: HttpFact) {
+  if (http2?.kind === 'other') return fail('http2-unspoken', { got: http2.got })
+  if (http2?.kind !== 'no-answer') return null
+  const { phase, cause, again } = http2
+  const ended = phase === 'first-byte' && (cause === 'closed' || cause === 'ECONNRESET' || cause === 'EPIPE')
+  if (ended && again) return fail('http2-unspoken', { got: null })
+  return unknown('http2-unanswered', { phase, cause })
 }
 
 /** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */

@@ -6,7 +6,10 @@ export default {
   title: '握手能完成，并有 HTTP 应答',
   why: '证书合格还不等于有应答：握手之后就中断的服务器，会让小程序的所有请求失败。',
   pass: ({ path, status, version }) => `${version}，${path} 返回 ${status}`,
-  unknown: { 'no-answer': '握手或请求没有应答，或没有发起请求' },
+  unknown: {
+    'http2-unanswered': '服务器选择了 HTTP/2，却没有用它应答',
+    'no-answer': '握手或请求没有应答，或没有发起请求',
+  },
   reasons: {
     refused: {
       message: ({ phase, alert }, { subject }) => `${subject} ${AFTER[phase]}以告警 ${alert} 拒绝所有连接。`,
@@ -32,6 +35,17 @@ export default {
       message: (_, { subject }) =>
         `${subject} 只支持 HTTP/2，而 hefa 不支持：没有检查它的路径；用 HTTP/1.1 请求的客户端（WebSocket、旧手机）得不到应答。`,
       fix: () => '请让网关同时支持 HTTP/1.1。',
+    },
+    'http2-unspoken': {
+      message: ({ got }, { subject }) =>
+        `${subject} 在握手中选择了 HTTP/2，却不使用它：${got === null ? '直接关闭连接' : `收到的是 ${got}`}。支持 HTTP/2 的客户端（iOS、浏览器等）会失败；curl --http1.1 和 hefa 自己的请求则正常。`,
+      fix: () =>
+        '请只在 ALPN 中声明后端支持的协议：以 TCP 方式转发的代理不能为 HTTP/1.1 后端声明 h2。\n  HAProxy：使用 mode http，或在 bind 行写 alpn http/1.1',
+    },
+    'http2-unanswered': {
+      message: ({ phase, cause }, { subject }) =>
+        `${subject} 在握手中选择了 HTTP/2，无法判断它是否使用：没有应答（${phase}：${cause}）。`,
+      fix: () => '请重试；服务器较慢时请加大 --timeout。\n  curl -v --http2 URL',
     },
     'broken-body': {
       message: ({ path }, { subject }) =>

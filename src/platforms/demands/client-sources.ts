@@ -18,6 +18,7 @@ const PATH_SEEN = {
 }
 
 export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
+  'http/reachable': { devtools: forEach(ORACLE, 'http2-unspoken') },
   'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },
   'tls/version': { ios: { 'too-old': said('apple.tls') } },
   'tls/ats-cipher': {

@@ -48,6 +48,12 @@ const onEveryChain = <Id extends RuleId>(rule: Id, level: LevelsOf<Id>): Runtime
 const all = <R extends string>(level: Level, ...reasons: R[]) =>
   Object.fromEntries(reasons.map((reason) => [reason, level])) as Record<R, Level>
 
+const REACHABLE = {
+  ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
+  'http2-only': 'warning',
+  'broken-body': 'error',
+} as const
+
 const LIFETIME = { 'over-398': 'error', 'mis-issued': 'warning' } as const
 
 const TRUSTED: LevelsOf<'certificate/trusted'> = {
@@ -119,11 +125,13 @@ export const DEMANDS = [
     perhaps: 'warning',
     'other-address': 'warning',
   }),
-  everywhere('http/reachable', {
-    ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
-    'http2-only': 'warning',
-    'broken-body': 'error',
-  }),
+  {
+    rule: 'http/reachable',
+    ios: { ...REACHABLE, 'http2-unspoken': 'error', 'http2-unanswered': 'error' },
+    // HttpURLConnection offers HTTP/1.1 alone; cronet, beside it in some apps, may offer both.
+    android: { ...REACHABLE, 'http2-unspoken': 'warning', 'http2-unanswered': 'warning' },
+    devtools: { ...REACHABLE, 'http2-unspoken': 'error', 'http2-unanswered': 'error' },
+  },
   { rule: 'tls/legacy-android', android: 'info' },
   everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),
   { rule: 'tls/ats-cipher', ios: 'error' },

@@ -63,6 +63,8 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       'no-answer': 'error',
       'http2-only': 'warning',
       'broken-body': 'error',
+      'http2-unspoken': 'warning',
+      'http2-unanswered': 'warning',
     },
   },
   'certificate/kind': {

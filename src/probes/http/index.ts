@@ -6,6 +6,7 @@ import { openProbe, type Reach } from './probe.js'
 import { identityOf } from './request.js'
 import { observeSocket } from './socket.js'
 
+export { observeHttp2 } from './http2.js'
 export type { Reach } from './probe.js'
 
 export interface HttpOptions {

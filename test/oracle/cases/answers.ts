@@ -18,6 +18,9 @@ export const answersOfServers: readonly OracleCase[] = [
   coded('gzip-cut', 'gzip that ends early', 'gzip', gzip.subarray(0, -12)),
   coded('gzip-surplus', 'bytes behind the gzip', 'gzip', Buffer.concat([gzip, Buffer.from('\n')])),
   coded('coding-unknown', 'a coding no client knows', 'utf-8', text),
+  server('http2-unspoken', 'HTTP/2 chosen in the handshake, HTTP/1.1 spoken', {
+    tls: { ALPNProtocols: ['h2', 'http/1.1'] },
+  }),
   answers('status-407', 'a proxy’s status from the server', { status: 407 }),
   answers('locations', 'two different addresses', { status: 302, fields: ['Location: /a', 'Location: /b'] }),
   answers('locations-200', 'two different addresses and no redirect', {
