@@ -6,30 +6,47 @@ import type { ObjExpr } from '../ir/types.js'
 import { isComponent } from './components.js'
 import { fold } from './folding.js'
 import { cheaply, type Program } from './program.js'
-import { isState } from './state.js'
+import { asState, isState } from './state.js'
 import { isFilled, isSameObject, LOOSE_STEPS, looseChangesTo } from './targets.js'
-import type { Hole, Value } from './values.js'
+import type { Value } from './values.js'
 
 const isEmpty = (value: Value) => value.k === 'text' && value.text === '' && value.hole === null
 
 /** The values of a member, where an empty one may be only what it begins with. */
 export function begun(program: Program, object: Value, values: Value[]): Value[] {
-  if (!values.some(isEmpty) || !isOpen(program, object)) return values
-  const begins: Hole = { reason: 'computed', owners: [] }
-  return values.map((value) => (value.k === 'text' && isEmpty(value) ? { ...value, begins } : value))
+  if (!values.some(holdsEmpty)) return values
+  if (isOfState(object)) return values.map(ofState)
+  return isFilled(program, object) || isRenamed(program, object) ? values.map(asBegun) : values
 }
 
-const isOpen = (program: Program, object: Value) =>
-  isOfState(object) || isFilled(program, object) || isRenamed(program, object)
+/** A list is state as a whole, and so are the objects in it. */
+const holdsEmpty = (value: Value) => isEmpty(value) || value.k === 'list' || value.k === 'object'
+
+function ofState(value: Value): Value {
+  if (value.k !== 'list') return asBegun(asState([value])[0] ?? value)
+  const isPlain = !value.items.some((item) => item.some(holdsEmpty))
+  return isPlain ? value : { ...value, items: value.items.map((item) => asState(item).map(asBegun)) }
+}
+
+const asBegun = (value: Value): Value =>
+  value.k === 'text' && isEmpty(value) ? { ...value, begins: { reason: 'computed', owners: [] } } : value
 
 function isOfState(object: Value): boolean {
   if (object.k !== 'object') return false
-  let isOfApp = false
-  for (let at: ObjExpr | undefined = object.expr; at; at = at.parent?.object) {
-    if (isState(at)) return true
-    isOfApp ||= at.parent?.key === 'globalData'
-  }
-  return !isOfApp && isComponent(object.expr)
+  for (let at: ObjExpr | undefined = object.expr; at; at = at.parent?.object) if (isState(at)) return true
+  const known = ofComponents.get(object.expr)
+  if (known !== undefined) return known
+  const result = isComponent(object.expr) && !isOfApp(object.expr)
+  ofComponents.set(object.expr, result)
+  return result
+}
+
+const ofComponents = new WeakMap<ObjExpr, boolean>()
+
+function isOfApp(expr: ObjExpr): boolean {
+  for (let { parent } = expr; parent; parent = parent.object.parent)
+    if (parent.key === 'globalData') return true
+  return false
 }
 
 /** Does an assignment by a name that is not known change the object: `config[key] = answer[key]`? */

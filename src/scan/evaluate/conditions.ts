@@ -106,11 +106,20 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
   const kept = left.filter((value) => stays(value) !== false)
   const needsRight = changes || left.some((value) => stays(value) !== true)
   if (!needsRight) return kept
-  const right = fold(program, expr.right, env)
+  const right = orEmpty(left, expr.op, fold(program, expr.right, env))
   // In `flag && value` only the value can become part of a URL; a false flag contributes nothing.
   return expr.op === '&&' && kept.every((value) => stays(value) === null)
     ? right
     : distinct([...kept, ...right])
+}
+
+/** `storage || ''`: what nothing is seen to store is empty as far as is known, and so is what stands for it. */
+function orEmpty(left: Value[], op: string, right: Value[]): Value[] {
+  const stored = op === '||' ? left.find((value) => value.k === 'unknown' && value.empty) : undefined
+  if (stored?.k !== 'unknown') return right
+  return right.map((value) =>
+    value.k === 'text' && value.text === '' && !value.hole ? { ...value, begins: stored.hole } : value,
+  )
 }
 
 export function withDefault(

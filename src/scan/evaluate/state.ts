@@ -4,9 +4,9 @@ import type { Value } from './values.js'
 
 const states = new WeakSet<ObjExpr>()
 
-/** Marks those among the values. */
+/** Marks those among the values that are no part of another object. */
 export function asState(values: Value[]): Value[] {
-  for (const value of values) if (value.k === 'object') states.add(value.expr)
+  for (const value of values) if (value.k === 'object' && !value.expr.parent) states.add(value.expr)
   return values
 }
 
