@@ -197,6 +197,7 @@ const httpResponse = v.looseObject({
   charset: v.optional(text),
   encoding: v.optional(text),
   decoding: v.optional(v.picklist(DECODINGS)),
+  promised: v.optional(whole),
   conflicts: v.optional(
     list(
       v.looseObject({

@@ -78,6 +78,8 @@ export interface HttpResponse {
   encoding?: string
   /** What came of undoing it. Absent in answers recorded before hefa undid any. */
   decoding?: Decoding
+  /** The Content-Length above zero that came with a status that has no content (204, 205). */
+  promised?: number
   /** Fields that were sent with different values though clients expect one. */
   conflicts?: ConflictFact[]
   body: BodyFact
@@ -141,7 +143,7 @@ export type HttpFailure =
     }
   | {
       kind: 'malformed'
-      /** Other bytes than HTTP/1; a head of more than 64 kB; a length that contradicts itself. */
+      /** Other bytes than HTTP/1; a head of more than 256 kB; a length that contradicts itself. */
       problem: 'not-http' | 'endless-head' | 'length'
       /** The first bytes, at most 64, as escaped ASCII. */
       got: string

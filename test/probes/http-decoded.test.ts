@@ -121,6 +121,20 @@ test('no body, no end of it', async () => {
   expect(await coded('gzip', '', 304)).toMatchObject({ decoding: 'decoded' })
 })
 
+test.each<[string, number, string, number | undefined]>([
+  ['a length where there is no content', 204, 'Content-Length: 5', 5],
+  ['and where content is reset', 205, 'Content-Length: 5', 5],
+  ['none', 204, 'Content-Length: 0', undefined],
+  ['not a number', 204, 'Content-Length: five', undefined],
+  ['where there is content', 200, 'Content-Length: 5', undefined],
+])('%s', async (_, status, field, promised) => {
+  const reader = responseReader()
+  const bytes = Buffer.from(`HTTP/1.1 ${status} X\r\n${field}\r\n\r\n`)
+  const reading = reader.push(bytes) ?? reader.end('closed')
+  const answer = await httpAnswer({ reading, firstByteMs: 1 }, new URL('https://api.test/'))
+  expect(answer.kind === 'answered' ? answer.promised : answer).toBe(promised)
+})
+
 describe('fields with two values', () => {
   test.each<[string, string[], string[]]>([
     ['two addresses', ['Location: /a', 'Location: /b'], ['/a', '/b']],

@@ -28,7 +28,7 @@ export default {
     'not-http': {
       message: ({ path, problem, got }, { subject }) =>
         problem === 'endless-head'
-          ? `${subject}${path} answers with more than 64 kB of header fields.`
+          ? `${subject}${path} answers with more than 256 kB of header fields.`
           : problem === 'length'
             ? `${subject}${path} answers with a Content-Length that contradicts itself.`
             : `${subject}${path} does not answer in HTTP; it sent: ${got}`,

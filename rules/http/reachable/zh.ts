@@ -25,7 +25,7 @@ export default {
     'not-http': {
       message: ({ path, problem, got }, { subject }) =>
         problem === 'endless-head'
-          ? `${subject}${path} 的响应头超过 64 kB。`
+          ? `${subject}${path} 的响应头超过 256 kB。`
           : problem === 'length'
             ? `${subject}${path} 的 Content-Length 自相矛盾。`
             : `${subject}${path} 的应答不是 HTTP，收到的是：${got}`,

@@ -28,6 +28,11 @@ export default {
         `${subject}${path} answers 407, which only a proxy may: Chromium and OkHttp discard it.`,
       fix: () => 'Answer 401 or 403 instead.',
     },
+    'promised-content': {
+      message: ({ path, status, length }, { subject }) =>
+        `${subject}${path} answers ${status}, which has no content, and announces ${length} bytes of it: an error for OkHttp, which Android’s HttpURLConnection is made of.`,
+      fix: ({ status }) => `Answer ${status} without body and Content-Length, or 200 with them.`,
+    },
     undecodable: {
       message: ({ path, encoding }, { subject }) =>
         `${subject}${path} declares Content-Encoding: ${encoding}, but the body is not that: clients can’t decode it.`,

@@ -9,6 +9,7 @@ export default {
     values: ['attachment; filename=June', 'July.pdf'],
   },
   'proxy-authentication': { path: '/v1' },
+  'promised-content': { path: '/v1', status: 204, length: 2 },
   undecodable: { path: '/v1', encoding: 'gzip' },
   'ends-early': { path: '/v1', encoding: 'gzip' },
   damaged: { path: '/v1', encoding: 'gzip', how: 'checksum' },

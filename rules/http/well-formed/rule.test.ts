@@ -18,6 +18,7 @@ test.each<[string, Partial<Omit<HttpResponse, 'body'>>, string]>([
   ['two addresses', two('location'), 'fail error conflict'],
   ['two dispositions', two('content-disposition'), 'fail error conflict'],
   ['407 without a proxy', { status: 407 }, 'fail error proxy-authentication'],
+  ['content where there is none', { status: 204, promised: 2 }, 'fail warning promised-content'],
   ['no such data', { encoding: 'gzip', decoding: 'undecodable' }, 'fail error undecodable'],
   ['data without their end', { encoding: 'br', decoding: 'ends-early' }, 'fail error ends-early'],
   ['another checksum', { encoding: 'gzip', decoding: 'checksum' }, 'fail warning damaged'],

@@ -18,6 +18,8 @@ type Reasons = {
   conflict: { path: string; field: ConflictFact['field']; values: [string, string] }
   /** 407 is for proxies: from a server, clients take it for an attack. */
   'proxy-authentication': { path: string }
+  /** OkHttp refuses it (CallServerInterceptor), and what follows on the connection may be taken for the next answer. */
+  'promised-content': { path: string; status: number; length: number }
   undecodable: Coded
   'ends-early': Coded
   /** Clients differ: some don't look at what follows the data. */
@@ -36,6 +38,7 @@ export default defineRule({
   reasons: {
     conflict: 'fail',
     'proxy-authentication': 'fail',
+    'promised-content': 'fail',
     undecodable: 'fail',
     'ends-early': 'fail',
     damaged: 'fail',
@@ -58,11 +61,12 @@ function judgeAnswer(path: string, answer: HttpAnswer): Finding<Reasons>[] {
   }
   // http/reachable and http/status report what is no HTTP.
   if (answer.kind === 'malformed') return []
-  const { status, conflicts = [], encoding, decoding = 'not-read' } = answer
+  const { status, conflicts = [], promised, encoding, decoding = 'not-read' } = answer
   const faults: Finding<Reasons>[] = conflicts.map(({ field, values }) =>
     fail('conflict', { path, field, values }),
   )
   if (status === 407) faults.push(fail('proxy-authentication', { path }))
+  if (promised !== undefined) faults.push(fail('promised-content', { path, status, length: promised }))
   return encoding === undefined ? faults : [...faults, ...judgeCoding({ path, encoding }, decoding)]
 }
 

@@ -28,6 +28,11 @@ export default {
         `${subject}${path} 返回 407，这只有代理才能返回：Chromium 和 OkHttp 会丢弃这个应答。`,
       fix: () => '请改为返回 401 或 403。',
     },
+    'promised-content': {
+      message: ({ path, status, length }, { subject }) =>
+        `${subject}${path} 返回没有内容的 ${status}，却声明有 ${length} 字节的内容：OkHttp 会报错，Android 的 HttpURLConnection 就基于它。`,
+      fix: ({ status }) => `返回 ${status} 时请不要带响应体和 Content-Length，或改为返回 200。`,
+    },
     undecodable: {
       message: ({ path, encoding }, { subject }) =>
         `${subject}${path} 声明了 Content-Encoding: ${encoding}，但响应体并不是，客户端无法解码。`,

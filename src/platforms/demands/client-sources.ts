@@ -111,5 +111,6 @@ export const handedOn = (whole: Citation): Sources<'http/well-formed'> => ({
   reasons: {
     ...forEach(ORACLE, 'conflict', 'proxy-authentication', 'undecodable'),
     ...forEach(seen('seen.okhttp'), 'ends-early', 'damaged'),
+    'promised-content': seen('seen.okhttp-content'),
   },
 })

@@ -109,6 +109,7 @@ export const WEBSOCKET: LevelsOf<'http/websocket'> = {
 export const wellFormed = (conflict: 'error' | 'warning'): LevelsOf<'http/well-formed'> => ({
   conflict,
   'proxy-authentication': 'error',
+  'promised-content': 'warning',
   undecodable: 'error',
   'ends-early': 'error',
   damaged: 'warning',

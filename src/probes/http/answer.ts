@@ -33,12 +33,19 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
     ...(contentType !== undefined && { contentType }),
     ...(charset !== undefined && { charset }),
     ...(coding && encoding !== undefined && { encoding, decoding: coding.decoding }),
+    ...promisedBy(head),
     ...(conflicts.length > 0 && { conflicts }),
     body: bodyFact(reading, coding),
     ...(head.status >= 400 && content && excerptOf(content)),
     ...(content && contentOf(content, isPartial(reading, coding), contentType)),
     ...signsOf(head),
   }
+}
+
+/** RFC 9110 sections 15.3.5 and 15.3.6. */
+function promisedBy(head: Head): { promised?: number } {
+  const length = Number(/^\d{1,15}$/.exec(fieldOf(head, 'content-length') ?? '')?.[0] ?? 0)
+  return length > 0 && (head.status === 204 || head.status === 205) ? { promised: length } : {}
 }
 
 /** An error page says what it is at its beginning. */

@@ -94,6 +94,11 @@ export const DOCUMENTS = {
     `${CONSCRYPT}OkHostnameVerifier.java`,
     '2026-08-18',
   ),
+  'okhttp-content': source(
+    'OkHttp · CallServerInterceptor.kt',
+    'https://github.com/square/okhttp/blob/parent-4.12.0/okhttp/src/main/kotlin/okhttp3/internal/http/CallServerInterceptor.kt',
+    '4.12.0',
+  ),
   'okhttp-gzip': source(
     'Okio · GzipSource.kt, which OkHttp undoes gzip with',
     'https://github.com/square/okio/blob/parent-3.6.0/okio/src/commonMain/kotlin/okio/GzipSource.kt',
