@@ -7,15 +7,15 @@ import { isWhole, uncut, watch } from './cycles.js'
 import { fold } from './folding.js'
 import { isOfLanguage } from './language.js'
 import { cheaply, type Program } from './program.js'
-import { distinct, type Env, isMissing, truthOf, truthOfOne, unknown, type Value } from './values.js'
+import { distinct, type Env, isMissing, MISSING, truthOf, truthOfOne, unknown, type Value } from './values.js'
 
 /** Is a condition true? Null if that is unknown or depends on state. */
 export function truthIn(program: Program, test: Expr, env: Env | null): boolean | null {
-  const { changeable: before } = program
+  const { changeable: before, emptied } = program
   const outer = watch(program)
   const values = cheaply(program, TEST_STEPS, () => fold(program, test, env))
   if (tellsBuild(values)) program.builds++
-  const truth = program.changeable === before ? truthOf(values) : null
+  const truth = program.changeable === before ? truthOf(values, program.emptied !== emptied) : null
   // If it can't be decided, both branches are taken, even if something was cut short.
   if (truth === null) uncut(program, outer)
   else isWhole(program, outer)
@@ -27,9 +27,10 @@ const TEST_STEPS = 1_000
 
 /** `!test`. */
 export function negated(program: Program, test: Expr, env: Env | null): Value[] {
-  const before = program.changeable
+  const { changeable, emptied } = program
   const values = fold(program, test, env)
-  const truth = program.changeable === before ? truthOf(values) : null
+  const truth = program.changeable === changeable ? truthOf(values, program.emptied !== emptied) : null
+  if (truth !== null) program.emptied = emptied
   return truth === null ? [unknown('computed', ownersOf(values))] : [answer(!truth, tellsBuild(values))]
 }
 
@@ -92,9 +93,9 @@ export function conditional(program: Program, expr: Extract<Expr, { k: 'cond' }>
 }
 
 export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, env: Env | null): Value[] {
-  const before = program.changeable
+  const { changeable, emptied } = program
   const left = fold(program, expr.left, env)
-  const changes = program.changeable !== before
+  const changes = program.changeable !== changeable || program.emptied !== emptied
   const stays = (value: Value): boolean | null => {
     if (value.k === 'unknown' && value.empty) return expr.op === '||' ? false : null
     const isOwn = value.k === 'native' && isOfLanguage(value.path)
@@ -139,8 +140,10 @@ export function withDefault(
 
 /** Known if all values of both sides agree. */
 export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>, env: Env | null): Value[] {
-  const left = fold(program, expr.left, env)
-  const right = fold(program, expr.right, env)
+  const { emptied } = program
+  const left = side(program, expr.left, env)
+  const right = side(program, expr.right, env)
+  program.emptied = emptied
   const lost = () => [unknown('computed', ownersOf([...left, ...right]))]
   if (left.length === 0 || right.length === 0 || left.length * right.length > MAX_PAIRS) return lost()
   if (isOfDevelopers(program, left, right) || isOfDevelopers(program, right, left))
@@ -149,6 +152,13 @@ export function compare(program: Program, expr: Extract<Expr, { k: 'compare' }>,
   const [same] = answers
   if (answers.size !== 1 || typeof same !== 'boolean') return lost()
   return [answer(same === expr.equal, tellsBuild(left) || tellsBuild(right))]
+}
+
+/** With the empty value that may have been left out. */
+function side(program: Program, expr: Expr, env: Env | null): Value[] {
+  const { emptied } = program
+  const values = fold(program, expr, env)
+  return program.emptied === emptied ? values : [...values, MISSING]
 }
 
 const MAX_PAIRS = 16
@@ -179,23 +189,37 @@ function isSame(left: Value, right: Value): boolean | null {
   return typeof left.value === typeof right.value && left.value !== null ? left.value === right.value : null
 }
 
+/** What each value of one side gives with each of the other. */
 export function relation(program: Program, expr: Extract<Expr, { k: 'binary' }>, env: Env | null): Value[] {
-  const [left] = fold(program, expr.left, env)
-  const [right] = fold(program, expr.right, env)
-  const first = left?.k === 'prim' && typeof left.value === 'number' ? left.value : null
-  const second = right?.k === 'prim' && typeof right.value === 'number' ? right.value : null
-  if (first === null || second === null) return [unknown('computed')]
-  const results: Record<string, number | boolean> = {
-    '<': first < second,
-    '<=': first <= second,
-    '>': first > second,
-    '>=': first >= second,
-    '-': first - second,
-    '*': first * second,
-  }
-  const value = results[expr.op]
-  if (value === undefined) return [unknown('computed')]
-  return [
-    left && right && tellsBuild([left, right]) ? { k: 'prim', value, mode: true } : { k: 'prim', value },
-  ]
+  const left = side(program, expr.left, env)
+  const right = side(program, expr.right, env)
+  if (left.length * right.length > MAX_PAIRS) return [unknown('computed')]
+  const results = new Set(left.flatMap((one) => right.map((other) => related(expr.op, one, other))))
+  const mode = tellsBuild(left) || tellsBuild(right) ? { mode: true as const } : {}
+  return [...results].map((value) =>
+    value === undefined ? unknown('computed') : { k: 'prim', value, ...mode },
+  )
 }
+
+/** `undefined` where it is not known. */
+function related(op: string, left: Value, right: Value): number | boolean | undefined {
+  const [first, second] = [numberOf(left), numberOf(right)]
+  if (first === null || second === null) return undefined
+  switch (op) {
+    case '<':
+      return first < second
+    case '<=':
+      return first <= second
+    case '>':
+      return first > second
+    case '>=':
+      return first >= second
+    case '-':
+      return first - second
+    default:
+      return op === '*' ? first * second : undefined
+  }
+}
+
+const numberOf = (value: Value) =>
+  value.k === 'prim' && typeof value.value === 'number' ? value.value : null

@@ -193,7 +193,10 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
 const PATH_STEPS = 1_000
 
 function memberValue(program: Program, expr: Extract<Expr, { k: 'member' }>, env: Env | null): Value[] {
+  const { emptied } = program
   const objects = fold(program, expr.object, env)
+  // Nothing empty has such a member: no code after it would run.
+  if (objects.every(({ k }) => k === 'text')) program.emptied = emptied
   if (typeof expr.name === 'string') {
     const { name } = expr
     const values = distinct(objects.flatMap((object) => memberOf(program, object, name)))

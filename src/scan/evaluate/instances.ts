@@ -20,7 +20,7 @@ export function instanceMember(program: Program, object: Made, name: string): Va
   const own = lookUp(program, instance, name, 0)
   // Which instance a method is called on is not known.
   const heirs = !instance.args && 'k' in instance.of ? inHeirs(program, instance.of, name) : []
-  if (heirs.length > 0) return softened(distinct([...(own ?? []), ...heirs]))
+  if (heirs.length > 0) return softened(program, distinct([...(own ?? []), ...heirs]))
   return own ?? besides(program, instance, name) ?? [instance.args ? MISSING : unknown('computed')]
 }
 
@@ -43,7 +43,7 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   values.push(...(written(program, instance, name) ?? []))
   // React's components, which merge into it what `setState` is given.
   if (name === 'state' && 'k' in of && of.parent) asState(values)
-  if (values.length > 0) return softened(distinct(values))
+  if (values.length > 0) return softened(program, distinct(values))
   if (!('k' in of)) return null
   for (const mixin of mixedInto(program, of, instance)) {
     const found = lookUp(program, mixin, name, depth + 1)

@@ -152,7 +152,7 @@ function staticMember(program: Program, object: Extract<Value, { k: 'class' }>, 
   const own = object.expr.statics.get(name)
   const given = own ? fold(program, own, object.env) : []
   const values = [...given, ...(written(program, object, name) ?? [])]
-  if (values.length > 0) return softened(distinct(values))
+  if (values.length > 0) return softened(program, distinct(values))
   if (!object.expr.parent) return [MISSING]
   return fold(program, object.expr.parent, object.env).flatMap((parent) => memberOf(program, parent, name))
 }
@@ -165,12 +165,12 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
   const more = written(program, object, name) ?? []
   const found = [...own, ...more]
   const isTold = (value: Value) => !isMissing(value) && value.k !== 'unknown'
-  if (own.some(isTold)) return softened(distinct(found))
+  if (own.some(isTold)) return softened(program, distinct(found))
   // Spreads in a component (`...mapActions([…])`) rarely define what every component has; assignments count.
   const known = found.length > 0 ? (componentMember(program, object, name)?.filter(isTold) ?? []) : []
   if (known.length > 0 || found.some(isTold))
-    return softened(distinct([...known, ...(known.length > 0 ? more : found)]))
-  if (found.some((value) => !isMissing(value))) return softened(distinct(found))
+    return softened(program, distinct([...known, ...(known.length > 0 ? more : found)]))
+  if (found.some((value) => !isMissing(value))) return softened(program, distinct(found))
   for (const { target, source } of program.copies) {
     if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
   }

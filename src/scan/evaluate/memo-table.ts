@@ -10,6 +10,7 @@ export interface Known<Values> {
   values: Values
   isOfBuild: boolean
   isChangeable: boolean
+  isEmptied: boolean
   next: Known<Values> | null
 }
 

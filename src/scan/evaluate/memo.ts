@@ -29,20 +29,25 @@ export function once(
   const kept = keptIn(memo, env)
   const known = kept ? find(kept, of, name) : null
   if (known) return counted(program, known)
-  const { builds, changeable } = program
+  const { builds, changeable, emptied } = program
   const before = watch(program)
   const values = work()
   if (isWhole(program, before) && program.steps > 0) {
-    const marks = { isOfBuild: program.builds !== builds, isChangeable: program.changeable !== changeable }
+    const marks = {
+      isOfBuild: program.builds !== builds,
+      isChangeable: program.changeable !== changeable,
+      isEmptied: program.emptied !== emptied,
+    }
     put(keptIn(memo, env) ?? begun(memo, env), { of, name, values, ...marks, next: null })
   }
   return values
 }
 
 /** One step each: results made of results twice over would add up beyond what a number can count. */
-function counted(program: Program, { values, isOfBuild, isChangeable }: Known<Value[]>): Value[] {
+function counted(program: Program, { values, isOfBuild, isChangeable, isEmptied }: Known<Value[]>): Value[] {
   if (isOfBuild) program.builds++
   if (isChangeable) program.changeable++
+  if (isEmptied) program.emptied++
   return values
 }
 

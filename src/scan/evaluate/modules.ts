@@ -190,7 +190,7 @@ function foldAll(program: Program, _module: Module, _name: string, values: Expr[
     return result
   })
   // Transpilers declare every export before they give it its value: `exports.default = void 0`.
-  return found.length > 0 || isCut ? softened(distinct(found)) : [unknown('import')]
+  return found.length > 0 || isCut ? softened({ emptied: 0 }, distinct(found)) : [unknown('import')]
 }
 
 const TRUE: Value = { k: 'prim', value: true }

@@ -137,7 +137,7 @@ export interface Program {
   /** Steps spent on following calls so far, in total and for the network calls of each script. */
   used: { all: number; files: Map<Module, number> }
   /** Values of variables that don't depend on a caller, or (`closed`) were joined over all callers. */
-  known: Map<Binding, { values: Value[]; closed: boolean }>
+  known: Map<Binding, { values: Value[]; closed: boolean; isEmptied: boolean }>
   /** The joined arguments of all calls for each parameter, if they don't depend on a caller. */
   given: Map<Expr, Value[]>
   /** Functions whose parameters stay open. */
@@ -157,6 +157,8 @@ export interface Program {
   cycles: Cycles
   /** Counts readings of members that run-time code may change unseen: no condition on one is ever decided. */
   changeable: number
+  /** Counts values that were left out since they are empty, or that a condition may keep from being assigned. */
+  emptied: number
   steps: number
   depth: number
 }
@@ -222,6 +224,7 @@ export function newProgram(
     active: new Map(),
     cycles: noCycles(),
     changeable: 0,
+    emptied: 0,
     steps: 0,
     depth: 0,
   }

@@ -1,6 +1,16 @@
 /** Methods of strings and arrays that preserve what is known. */
 import { firstMatch, replaced } from './regex.js'
-import { holeOf, join, joinAll, type Text, toText, truthOfOne, unknown, type Value } from './values.js'
+import {
+  holeOf,
+  join,
+  joinAll,
+  ORIGIN,
+  type Text,
+  toText,
+  truthOfOne,
+  unknown,
+  type Value,
+} from './values.js'
 
 /** Fills values into a path pattern; no string method has this name. */
 export const FILLED = '(path)'
@@ -9,8 +19,13 @@ const URL_PARTS = new Set(['origin', 'protocol', 'host', 'hostname', 'pathname',
 
 export function textMember(text: Text, name: string): Value[] {
   if (name === 'href') return [text]
+  // An empty placeholder is the beginning of what is appended to it.
   if (name === 'length')
-    return [text.hole ? unknown('computed', text.hole.owners) : { k: 'prim', value: text.text.length }]
+    return [
+      text.hole || text.soft
+        ? unknown('computed', text.hole?.owners)
+        : { k: 'prim', value: text.text.length },
+    ]
   if (/^\d{1,4}$/.test(name)) return [partOf(text, Number(name), Number(name) + 1)]
   if (URL_PARTS.has(name) && !text.hole && URL.canParse(text.text)) {
     const piece = new URL(text.text)[name as 'origin']
@@ -57,11 +72,20 @@ export function textMethod(text: Text, name: string, args: Value[][]): Value[] {
 
 function cut(text: Text, name: string, args: Value[][]): Value {
   const [from, to] = [numberOf(args[0]), numberOf(args[1])]
+  if (from === 0 && to === null) return begun(text)
   if (from === null || to === null) return lost(text)
   const start = from ?? 0
   if (name === 'charAt' || name === 'at') return partOf(text, start, start + 1)
   if (name === 'substr') return partOf(text, start, to === undefined ? undefined : start + to)
   return partOf(text, start, to)
+}
+
+/** `url.slice(0, end)`: where the end isn't known it is a path's, which a text that names a server has. */
+function begun(text: Text): Value {
+  const origin = ORIGIN.exec(text.text)?.[0]
+  return origin
+    ? { ...text, text: origin, hole: text.hole ?? { reason: 'computed', owners: [] } }
+    : lost(text)
 }
 
 /** A number; `undefined` for none given, null for one that isn't known. */

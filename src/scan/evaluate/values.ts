@@ -100,7 +100,8 @@ const BARE = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+$/i
 
 /** More paths than this on one server count as one unknown path. */
 const MAX_PATHS = 16
-const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
+/** Scheme, host and what ends them. */
+export const ORIGIN = /^[a-z][a-z0-9+.-]*:\/\/[^/?#\\]+[/?#]/i
 
 /** Is it a string that determines the server, whatever follows? */
 export function namesServer(value: Value): boolean {
@@ -151,9 +152,10 @@ function union(left: Fn[], right: Fn[]): Fn[] {
   return right.length === 0 ? left : [...new Set([...left, ...right])]
 }
 
-/** True, false, or null if it depends. */
-export function truthOf(values: Value[]): boolean | null {
+/** True, false, or null if it depends; `isEmptied` if there may be no value. */
+export function truthOf(values: Value[], isEmptied = false): boolean | null {
   const truths = new Set(values.map(truthOfOne))
+  if (isEmptied) truths.add(false)
   if (truths.size !== 1) return null
   return [...truths][0] ?? null
 }
@@ -174,11 +176,12 @@ export function truthOfOne(value: Value): boolean | null {
   }
 }
 
-/** Beside real values an empty one is a placeholder: `let base = ''`, then an assignment. */
-export function softened(values: Value[]): Value[] {
+/** Beside real values an empty one is a placeholder: `let base = ''`, then an assignment. Conditions are told that it was left out. */
+export function softened(program: { emptied: number }, values: Value[]): Value[] {
   if (values.length < 2) return values
   const kept = values.filter((value) => !isMissing(value))
   if (kept.length === 0) return values.slice(0, 1)
+  if (kept.length < values.length) program.emptied++
   return kept.map((value) =>
     value.k === 'text' && value.text === '' && !value.hole ? { ...value, soft: true } : value,
   )

@@ -11,7 +11,6 @@ import type { Program } from './program.js'
 import {
   distinct,
   type Env,
-  isMissing,
   MAX_VALUES,
   MISSING,
   needsCaller,
@@ -32,13 +31,16 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   if (all && env === null) {
     const known = program.known.get(binding)
     // A value joined over all callers is no answer while a single caller is wanted.
-    if (known && !(known.closed && isOpen(program, binding.fn))) return known.values
+    if (known && !(known.closed && isOpen(program, binding.fn))) {
+      if (known.isEmptied) program.emptied++
+      return known.values
+    }
   }
   const active = activeIn(program, binding, env) ?? binding.values.length
   const from = all ? 0 : expr.from
   const end = all ? binding.values.length : expr.to
   const to = Math.min(end, active)
-  const changeable = program.changeable
+  const { changeable, emptied } = program
   const before = watch(program)
   if (active < end) cutAt(program, binding)
   const range = { from, to, all }
@@ -49,8 +51,9 @@ export function reference(program: Program, expr: Ref, around: Env | null): Valu
   if (result.length === 0 && whole && binding.values.some(({ value }) => value.k === 'param'))
     return [unknown('parameter')]
   const isFinal = whole && program.changeable === changeable && program.steps > 0 && !needsCaller(result)
+  const isEmptied = program.emptied !== emptied
   if (all && env === null && isFinal)
-    program.known.set(binding, { values: result, closed: !isOpen(program, binding.fn) })
+    program.known.set(binding, { values: result, closed: !isOpen(program, binding.fn), isEmptied })
   return result
 }
 
@@ -89,6 +92,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
   let isCut = false
+  let isCertain = false
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
@@ -99,6 +103,7 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
       if (program.builds !== builds) leaveOut(program, one.value, env)
     } else {
       if (holds === true && one.guard && !all) result = []
+      if (holds === true && !one.by) isCertain = true
       const folded = fold(program, one.value, env)
       if (folded.length === 0) isCut = true
       for (const value of folded) if (!isNeverGiven(value, one.by ?? null)) result.push(value)
@@ -112,11 +117,12 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
     const key = value ? stepOf(binding, value) : null
     if (key) result = descended(program, result, fold(program, key, env))
   }
-  // `if (!cached) cached = …`: before one of its values is assigned it may still be empty.
-  if (outer !== undefined && result.some(isMissing) && !result.every(isMissing)) program.changeable++
+  // `if (!cached) cached = …`: it may still be empty. `total += n`: it has more values than can be followed.
+  if (!isCertain && result.length > 0) program.emptied++
+  if (isCut && result.length > 0) program.changeable++
   // A variable defined only by itself has no value. Otherwise nothing is assigned, or only in unreachable code.
   if (result.length === 0) return isCut ? [] : [MISSING]
-  return grownLists(program, binding, softened(distinct(result)), env)
+  return grownLists(program, binding, softened(program, distinct(result)), env)
 }
 
 /** Is a value only the starting point of the next one, which later readers see? */

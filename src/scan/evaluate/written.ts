@@ -29,7 +29,7 @@ const MAX_WRITES = 2_000
 /** The values that assignments anywhere give to a member of this exact object; null if there are none. */
 export function written(program: Program, object: Value, name: string): Value[] | null {
   const values = [...(namedWrites(program, object, name) ?? []), ...looselyWritten(program, object, name)]
-  return values.length > 0 ? softened(distinct(values)) : null
+  return values.length > 0 ? softened(program, distinct(values)) : null
 }
 
 function namedWrites(program: Program, object: Value, name: string): Value[] | null {
