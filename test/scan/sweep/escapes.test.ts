@@ -27,16 +27,6 @@ const GIVEN = `{ url: 'https://hidden.acme.cn/x' }`
 describe('an API that goes where it is not followed', () => {
   test.each([
     [
-      'stored in a map',
-      `const m = new Map()\nm.set('k', wx.request)\nm.get('k')(${GIVEN})`,
-      'wx.request m.set p.js:2',
-    ],
-    [
-      'in a map by objects',
-      `const m = new WeakMap()\nm.set(m, wx.request)\nm.get(m)(${GIVEN})`,
-      'wx.request m.set p.js:2',
-    ],
-    [
       'made of entries',
       `const o = Object.fromEntries([['send', wx.request]])\no.send(${GIVEN})`,
       'wx.request Object.fromEntries p.js:1',
