@@ -57,11 +57,11 @@ export const DOCUMENTS = {
   },
   'chromium-oracle': {
     title: {
-      zh: 'Chromium 150：用各有一处问题的服务器试过（docs/oracle.md）',
-      en: 'Chromium 150, tried against servers with one fault each (docs/oracle.md)',
+      zh: 'Chromium 156：用各有一处问题的服务器试过（docs/oracle.md）',
+      en: 'Chromium 156, tried against servers with one fault each (docs/oracle.md)',
     },
-    edition: '150.0.7871.100',
-    readOn: '2026-11-27',
+    edition: '156.0.8078.108',
+    readOn: '2026-11-28',
     language: 'en',
   },
   'chromium-lifetime': source(
@@ -94,16 +94,22 @@ export const DOCUMENTS = {
     `${CONSCRYPT}OkHostnameVerifier.java`,
     '2026-08-18',
   ),
-  'okhttp-content': source(
-    'OkHttp · CallServerInterceptor.kt',
-    'https://github.com/square/okhttp/blob/parent-4.12.0/okhttp/src/main/kotlin/okhttp3/internal/http/CallServerInterceptor.kt',
-    '4.12.0',
-  ),
-  'okhttp-gzip': source(
-    'Okio · GzipSource.kt, which OkHttp undoes gzip with',
-    'https://github.com/square/okio/blob/parent-3.6.0/okio/src/commonMain/kotlin/okio/GzipSource.kt',
-    '3.6.0',
-  ),
+  'okhttp-content': {
+    ...source(
+      'OkHttp · CallServerInterceptor.kt',
+      'https://github.com/square/okhttp/blob/22801c27e731be602f6427d4baa93114c1fcff13/okhttp/src/main/kotlin/okhttp3/internal/http/CallServerInterceptor.kt',
+      '22801c27; 4.12.0 was tried',
+    ),
+    readOn: '2026-11-28',
+  },
+  'okhttp-gzip': {
+    ...source(
+      'Okio · GzipSource.kt, with which OkHttp undoes gzip',
+      'https://github.com/square/okio/blob/7a4f61cf9c4558a939c3156381a015a990631d4e/okio/src/jvmMain/kotlin/okio/GzipSource.kt',
+      '7a4f61cf; 3.6.0 was tried',
+    ),
+    readOn: '2026-11-28',
+  },
   'apple-policy-source': source(
     'Apple Security · SecPolicyServer.c',
     `${APPLE_SECURITY}trust/trustd/SecPolicyServer.c`,
