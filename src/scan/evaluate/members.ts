@@ -45,10 +45,18 @@ export function memberOf(program: Program, object: Value, name: string): Value[]
   if (program.steps <= 0 || program.depth > MAX_DEPTH) return [unknown('limit')]
   program.steps--
   program.depth++
-  const values = grownMember(program, object, name, plainMember(program, object, name))
+  const values = grownMember(program, object, name, sharedMember(program, object, name))
   program.depth--
   if (isChangeable(object, values)) program.changeable++
   return withSelf(object, begun(program, object, values))
+}
+
+/** With what objects that took over a method have in the place of a member that the method reads. */
+function sharedMember(program: Program, object: Value, name: string): Value[] {
+  const own = plainMember(program, object, name)
+  if (object.k !== 'object' || !object.shared || own.every(isMissing)) return own
+  const others = takenMember(program, object, name)
+  return others ? distinct([...own, ...others]) : own
 }
 
 /** The constructor of every function. */

@@ -15,7 +15,7 @@ export function thisValue(program: Program, fn: Fn | null, env: Env | null): Val
   if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)
   return owner.k === 'class'
     ? [{ k: 'instance', of: owner, args: null, env: null }]
-    : [{ k: 'object', expr: owner, env }]
+    : [{ k: 'object', expr: owner, env, shared: true }]
 }
 
 function instanceOf(made: Value): Value {

@@ -75,7 +75,8 @@ export type Value =
   | Client
   | { k: 'prim'; value: number | boolean | null | undefined; mode?: true }
   | { k: 'regex'; source: string; flags: string }
-  | { k: 'object'; expr: ObjExpr; env: Env | null }
+  /** `shared`: `this` of its own method, which any object that took the method over may be. */
+  | { k: 'object'; expr: ObjExpr; env: Env | null; shared?: true }
   | { k: 'list'; items: Value[][] }
   | { k: 'function'; fn: Fn; env: Env | null; self: Value | null }
   | { k: 'class'; expr: ClassExpr; env: Env | null }

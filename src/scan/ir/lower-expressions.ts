@@ -226,9 +226,17 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
 /** Does it also have another object's methods? */
 function takesOver({ props }: ObjExpr): boolean {
   const isPlain = !props.some(({ value }) => value.k === 'fn')
-  return props.some(({ key }) =>
-    key === null ? !isPlain : key === 'mixins' || key === 'behaviors' || key === 'extends',
+  return props.some(({ key, value }) =>
+    key === null
+      ? !isPlain || (props.length > 1 && mayHaveMethods(value))
+      : key === 'mixins' || key === 'behaviors' || key === 'extends',
   )
+}
+
+function mayHaveMethods(spread: Expr): boolean {
+  const [first] = spread.k === 'ref' ? spread.binding.values : []
+  const of = first?.value ?? spread
+  return of.k === 'import' || (of.k === 'obj' && of.props.some(({ value }) => value.k === 'fn'))
 }
 
 function property(
