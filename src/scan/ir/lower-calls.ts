@@ -3,7 +3,7 @@
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
-import { definesOnLiteral } from './lower-defined.js'
+import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
 import { parsedJson } from './lower-json.js'
@@ -72,6 +72,8 @@ export function call(state: State, node: CallNode): Expr {
     return { k: 'spread', of: expression(state, arg.argument) }
   })
   definesOnLiteral(node.callee, args, node.start ?? 0)
+  const assigned = assignedLiteral(state.module, callee, args, node.start ?? 0)
+  if (assigned) return assigned
   if (entry !== null) return fromBundle(entry, state.module, node.start ?? 0)
   if (isUninteresting(callee)) {
     for (const arg of args) handOn(state, arg)

@@ -1,6 +1,6 @@
 /** Literals with a key that stands there twice, or is put together: Babel hands them to its helper, `define(define({ … }, 'onLoad', f), 'methods', { … })`. */
 import type { Node } from '@babel/types'
-import type { Expr, ObjExpr } from './types.js'
+import type { Expr, Module, ObjExpr } from './types.js'
 
 /**
  * Gives the literal what a helper defines on it: options of a page that were left behind would be called by nobody. The
@@ -23,4 +23,37 @@ function literalIn(target: Expr | undefined): ObjExpr | null {
   let at = target
   while (at?.k === 'call' && at.args.length === 3) at = at.args[0]
   return at?.k === 'obj' ? at : null
+}
+
+/** Does it also have another object's methods? */
+export function takesOver({ props }: ObjExpr): boolean {
+  const isPlain = !props.some(({ value }) => value.k === 'fn')
+  return props.some(({ key, value }) =>
+    key === null
+      ? !isPlain || (props.length > 1 && mayHaveMethods(value))
+      : key === 'mixins' || key === 'behaviors' || key === 'extends',
+  )
+}
+
+function mayHaveMethods(spread: Expr): boolean {
+  const [first] = spread.k === 'ref' ? spread.binding.values : []
+  const of = first?.value ?? spread
+  return of.k === 'import' || (of.k === 'obj' && of.props.some(({ value }) => value.k === 'fn'))
+}
+
+/** `Object.assign({ … }, base, own)` is the object that it is given, with all members of the others; null for another call. */
+export function assignedLiteral(
+  module: Module,
+  callee: Expr,
+  args: readonly Expr[],
+  pos: number,
+): Expr | null {
+  const [target, ...sources] = args
+  if (callee.k !== 'member' || callee.name !== 'assign' || target?.k !== 'obj') return null
+  if (callee.object.k !== 'global' || callee.object.name !== 'Object') return null
+  if (sources.some(({ k }) => k === 'spread')) return null
+  const isNoted = takesOver(target)
+  target.props = [...target.props, ...sources.map((value) => ({ key: null, value, pos }))]
+  if (!isNoted && takesOver(target)) module.extended.push(target)
+  return target
 }

@@ -5,6 +5,7 @@ import { word } from '../words.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { call, isUninteresting } from './lower-calls.js'
+import { takesOver } from './lower-defined.js'
 import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
@@ -221,22 +222,6 @@ function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>)
   })
   if (takesOver(result)) state.module.extended.push(result)
   return result
-}
-
-/** Does it also have another object's methods? */
-function takesOver({ props }: ObjExpr): boolean {
-  const isPlain = !props.some(({ value }) => value.k === 'fn')
-  return props.some(({ key, value }) =>
-    key === null
-      ? !isPlain || (props.length > 1 && mayHaveMethods(value))
-      : key === 'mixins' || key === 'behaviors' || key === 'extends',
-  )
-}
-
-function mayHaveMethods(spread: Expr): boolean {
-  const [first] = spread.k === 'ref' ? spread.binding.values : []
-  const of = first?.value ?? spread
-  return of.k === 'import' || (of.k === 'obj' && of.props.some(({ value }) => value.k === 'fn'))
 }
 
 function property(
