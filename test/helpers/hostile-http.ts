@@ -32,6 +32,7 @@ export function httpKinds(world: HostileWorld): HostileKind[] {
   return [
     ...make({ ...headAnswers, ...bodyAnswers, ...endAnswers }),
     ...make(redirectAnswers, { rule: 'http/redirect' }),
+    ...make(tornAnswers, { rule: 'http/well-formed' }),
     ...make(socketAnswers, { scheme: 'wss', rule: 'http/websocket' }),
   ]
 }
@@ -96,9 +97,12 @@ const found = (location: string): string =>
   `HTTP/1.1 302 Found\r\nLocation: ${location}\r\nContent-Length: 0\r\n\r\n`
 let step = 0
 
+/** Two addresses, the second injected into the first. */
+const tornAnswers: Record<string, Answer> = {
+  'redirect-crlf': says(found(`/a\r\nSet-Cookie: OWNED=1\r\nLocation: ${inField(PAYLOADS.lines)}`)),
+}
 const redirectAnswers: Record<string, Answer> = {
   'redirect-loop': says(found('/api')),
-  'redirect-crlf': says(found(`/a\r\nSet-Cookie: OWNED=1\r\nLocation: ${inField(PAYLOADS.lines)}`)),
   'redirect-that-acts': says(found(`https://owned.example/${inField(EVERY_PAYLOAD)}`)),
   'redirect-script': says(found(`javascript:${inField(PAYLOADS.html)}`)),
   'redirect-inside': says(found('http://169.254.169.254/latest/meta-data/')),
