@@ -67,7 +67,7 @@ function keyOf(result: Result, lacks: readonly Result[]): string | null {
 }
 
 /** Faults that must be fixed in each file. */
-const FAULTS = new Set(['syntax', 'budget', 'nesting', 'too-large', 'unknown-kind'])
+const FAULTS = new Set(['syntax', 'budget', 'nesting', 'too-large', 'unknown-kind', 'run-time-code'])
 
 /** What the same calls lack, and more calls besides, represents it. */
 function leaderOf(result: Result, lacks: readonly Result[]): Result {

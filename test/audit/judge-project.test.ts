@@ -351,6 +351,9 @@ describe('what is missing', () => {
       { file: 'other', reason: 'missing' as const, by: 'http.js' },
       { file: 'a.js', reason: 'syntax' as const, line: 3, column: 1 },
       { file: 'b.js', reason: 'syntax' as const, line: 4, column: 1 },
+      ...['c.js', 'd.js', 'e.js', 'f.js'].map((file) => ({
+        ...{ file, reason: 'run-time-code' as const, line: 2, column: 3 },
+      })),
     ]
     const results = await judge({ calls: [open(1, lack(11, lost))], passedOver }, LISTED)
     const read = results.filter(({ rule, status }) => rule === 'project/coverage' && status !== 'pass')
@@ -358,8 +361,10 @@ describe('what is missing', () => {
       { status: 'not-applicable', followsFrom: 'project/unlisted-domain' },
       { status: 'unknown', evidence: { file: 'other' } },
       { status: 'unknown', evidence: { file: 'a.js', files: 2, others: ['b.js'] } },
+      { status: 'unknown', evidence: { file: 'c.js', files: 4, others: ['d.js', 'e.js', 'f.js'] } },
     ])
     expect(read[2]?.message).toContain('a.js and b.js were not read')
+    expect(read[3]?.message).toContain('c.js, d.js and 2 more run code generated at run time')
   })
 
   test('what is known or accepted is reported for itself, and what is new beside it stays open', async () => {

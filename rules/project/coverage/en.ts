@@ -2,7 +2,7 @@ import type { UnreadReason } from '../../../src/facts/index.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import type rule from './rule.js'
 
-const RUNS_CODE = 'runs code generated at run time (eval, new Function, with)'
+const GENERATED = 'code generated at run time (eval, new Function, with)'
 
 const UNREAD: Record<UnreadReason, string> = {
   syntax: 'it has a syntax error',
@@ -16,7 +16,7 @@ const UNREAD: Record<UnreadReason, string> = {
   missing: 'it is not there',
   interrupted: 'the scan was ended before',
   'unknown-kind': 'its language is not known',
-  'run-time-code': `it ${RUNS_CODE}`,
+  'run-time-code': `it runs ${GENERATED}`,
 }
 
 /** A folder ends with a slash. */
@@ -51,13 +51,15 @@ export default {
   reasons: {
     'not-read': {
       message: ({ file, cause, by, files, others }) =>
-        others
-          ? `${alike(file, others, files)} were not read, each because ${UNREAD[cause]}. What they call is not known.`
-          : files > 1
-            ? `${lostText(file, files)}${byText(by)} What they call is not known.`
-            : cause === 'run-time-code'
-              ? `${file} ${RUNS_CODE}. What that calls is not known.`
-              : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
+        others && cause === 'run-time-code'
+          ? `${alike(file, others, files)} run ${GENERATED}. What that calls is not known.`
+          : others
+            ? `${alike(file, others, files)} were not read, each because ${UNREAD[cause]}. What they call is not known.`
+            : files > 1
+              ? `${lostText(file, files)}${byText(by)} What they call is not known.`
+              : cause === 'run-time-code'
+                ? `${file} runs ${GENERATED}. What that calls is not known.`
+                : `${file} was not read: ${UNREAD[cause]}.${byText(by)} What it calls is not known.`,
       fix: ({ cause }) =>
         cause === 'missing'
           ? 'Put it where the build has it (check out submodules, run what generates code), or remove what names it. Or check by hand that it calls no host that is not listed, and run with --allow-unknown.'

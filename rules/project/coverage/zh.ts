@@ -25,6 +25,10 @@ const lostText = (file: string, files: number) =>
     ? `${file} 不存在，而其中有 ${files} 个文件被引用。`
     : `${file} 以及其他目录中同名的 ${files - 1} 个文件不存在。`
 
+/** Files with the same fault: the first two by name. */
+const alike = (file: string, others: readonly string[], files: number) =>
+  `${[file, ...others.slice(0, 1)].join('、')}${files > 2 ? ` 等 ${files} 个文件` : ''}`
+
 const byText = (by: string | null) => (!by ? '' : `${by} 引用了它。`)
 
 export default {
@@ -42,13 +46,15 @@ export default {
   reasons: {
     'not-read': {
       message: ({ file, cause, by, files, others }) =>
-        others
-          ? `${[file, ...others.slice(0, 1)].join('、')}${files > 2 ? ` 等 ${files} 个文件` : ''} 没有读取：${UNREAD[cause]}。无法得知它们调用什么。`
-          : files > 1
-            ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
-            : cause === 'run-time-code'
-              ? `${file} ${RUNS_CODE}，无法得知这些代码调用什么。`
-              : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
+        others && cause === 'run-time-code'
+          ? `${alike(file, others, files)} ${RUNS_CODE}，无法得知这些代码调用什么。`
+          : others
+            ? `${alike(file, others, files)} 没有读取：${UNREAD[cause]}。无法得知它们调用什么。`
+            : files > 1
+              ? `${lostText(file, files)}${byText(by)}无法得知它们调用什么。`
+              : cause === 'run-time-code'
+                ? `${file} ${RUNS_CODE}，无法得知这些代码调用什么。`
+                : `${file} 没有读取：${UNREAD[cause]}。${byText(by)}无法得知它调用什么。`,
       fix: ({ cause }) =>
         cause === 'missing'
           ? '把它放到构建时所在的位置（检出子模块、运行生成代码的命令），或删去对它的引用。也可以自行确认它没有调用列表以外的域名，再用 --allow-unknown 运行。'

@@ -1,6 +1,6 @@
 /** The values of a variable. */
 
-import { type Binding, type Expr, type Fn, functionsAround, type Guarded } from '../ir/types.js'
+import { type Binding, type Expr, type Fn, functionsAround, type Guarded, type Module } from '../ir/types.js'
 import { leaveOut } from './builds.js'
 import { guardHolds } from './conditions.js'
 import { begin, cutAt, enter, isWhole, leave, watch } from './cycles.js'
@@ -91,11 +91,13 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   const outer = program.active.get(binding)
   const frame = frameOf(env, binding.fn)
   const isFirst = begin(program, binding)
+  const replaced = all ? replacedBefore(binding) : 0
   let isCut = false
   let isCertain = false
   for (let at = from; at < to; at++) {
     const one = binding.values[at]
     if (!one || stepOf(binding, one.value) || (all && isRenewed(one, binding.values[at + 1]))) continue
+    if (at < replaced && replaced < to && !one.by) continue
     program.active.set(binding, { at, frame })
     const { builds } = program
     const holds = guardHolds(program, one.guard, env)
@@ -123,6 +125,35 @@ function assigned(program: Program, { binding }: Ref, env: Env | null, { from, t
   // A variable defined only by itself has no value. Otherwise nothing is assigned, or only in unreachable code.
   if (result.length === 0) return isCut ? [] : [MISSING]
   return grownLists(program, binding, softened(program, distinct(result)), env)
+}
+
+const replacements = new WeakMap<Binding, number>()
+
+/**
+ * `let base = test; base = live` in a script's own code: by the time a function runs, only the last one is left. The index of
+ * that assignment; 0 where there is none, or where something is called in between.
+ */
+function replacedBefore(binding: Binding): number {
+  if (binding.fn !== null || binding.values.length < 2) return 0
+  const known = replacements.get(binding)
+  if (known !== undefined) return known
+  const last = binding.values.findLastIndex(({ guard, by }) => guard === null && !by)
+  const [from, to] = [placeOf(binding.values[0]?.value), placeOf(binding.values[last]?.value)]
+  const isStraight =
+    from !== null &&
+    to !== null &&
+    !to.module.calls.some(({ fn, pos }) => !fn && from.pos < pos && pos < to.pos)
+  const index = isStraight ? last : 0
+  replacements.set(binding, index)
+  return index
+}
+
+/** Where a text that is written out begins. */
+function placeOf(value: Expr | undefined): { module: Module; pos: number } | null {
+  if (value?.k === 'text') return value
+  return value?.k === 'cat'
+    ? value.parts.reduce<ReturnType<typeof placeOf>>((at, part) => at ?? placeOf(part), null)
+    : null
 }
 
 /** Is a value only the starting point of the next one, which later readers see? */
