@@ -42,7 +42,7 @@ export default {
     },
     'legacy-lost': {
       message: ({ root, os, since, lost }) =>
-        `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} from ${since} on; lost are`} ${osName[os]} ${range(lost)}.`,
+        `The root "${root}" is ${since === null ? 'not built into' : `built into ${osName[os]} only from ${since} on, not into`} ${osName[os]} ${range(lost)}.`,
       fix: () =>
         'If these phones matter, serve a chain to an older root; otherwise raise "legacyOs" in the config.',
     },

@@ -5,7 +5,7 @@ import type rule from './rule.js'
 export default {
   title: 'Every certificate in the chain is currently valid',
   why: 'Every phone refuses an expired certificate; users see a failed request.',
-  howToFix: `${REISSUE_ADVICE} If a new one is already on disk, only the reload is missing. If an intermediate has expired, replace it by the current one of your CA (hefa chain finds it).`,
+  howToFix: `${REISSUE_ADVICE} If a new one is already on disk, only the reload is missing. If an intermediate has expired, replace it with your CA’s current one (hefa chain finds it).`,
   pass: ({ notAfter }) => `valid until ${notAfter}`,
   reasons: {
     expired: {
@@ -14,7 +14,7 @@ export default {
     },
     'issuer-expired': {
       message: ({ certificate, leaf, notAfter }) => `${whose(certificate, leaf)} expired on ${notAfter}.`,
-      fix: () => 'Replace the expired intermediate by the current one of your CA.',
+      fix: () => 'Replace the expired intermediate with your CA’s current one.',
     },
     'issuer-not-yet-valid': {
       message: ({ certificate, leaf, notBefore }) =>

@@ -8,7 +8,7 @@ export default {
   reasons: {
     'not-json': {
       message: ({ path, contentType }, { subject }) =>
-        `${subject}${path} answers with something else than JSON${contentType ? ` (${contentType})` : ''}.`,
+        `${subject}${path} answers with something other than JSON${contentType ? ` (${contentType})` : ''}.`,
       fix: () => 'Answer in JSON, or set dataType to text in the calls of this path.',
     },
   },

@@ -14,10 +14,10 @@ export default {
   title: 'Redirects end, on listed domains and over https',
   why: 'A redirect to another domain counts as a request to that domain: when it is not listed, the request fails though the first address is.',
   howToFix: 'Call the final address at once, or list the host it leads to under the same API.',
-  pass: ({ paths }) => `no redirect out of the list (${paths.join(', ')})`,
+  pass: ({ paths }) => `no redirect leaves the list (${paths.join(', ')})`,
   unknown: {
-    'too-many': 'the way was not followed to its end',
-    'no-answer': 'a step of the way got no answer',
+    'too-many': 'the redirects were not followed to their end',
+    'no-answer': 'a step of the redirects got no answer',
   },
   reasons: {
     unlisted: {

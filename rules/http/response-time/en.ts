@@ -22,7 +22,7 @@ export default {
     },
     'not-waited': {
       message: ({ path, waited, timeout }, { subject }) =>
-        `${subject}${path} sent no byte within ${waited} ms; longer was not waited, and the limit is ${timeout} ms.`,
+        `${subject}${path} sent no byte within ${waited} ms; hefa waited no longer, and the limit is ${timeout} ms.`,
       fix: ({ timeout }) => `Run again with --timeout ${Math.ceil(timeout / 1000)}.`,
     },
     'no-answer': noAnswer,

@@ -51,7 +51,7 @@ export default {
     },
     'upgrade-lost': {
       message: ({ path }, { subject }) =>
-        `${subject}${path} answers a WebSocket upgrade with 426, which asks for one: the gateway before it drops the Upgrade header, so no socket can open.`,
+        `${subject}${path} answers a WebSocket upgrade with 426, which asks for one: the gateway in front drops the Upgrade header, so no socket can open.`,
       fix: (_, about) => socketFix(about),
     },
     'not-upgraded': {

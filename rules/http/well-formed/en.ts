@@ -25,12 +25,12 @@ export default {
     },
     'proxy-authentication': {
       message: ({ path }, { subject }) =>
-        `${subject}${path} answers 407, which only a proxy may: Chromium and OkHttp discard it.`,
+        `${subject}${path} answers 407, which only a proxy may send: Chromium and OkHttp discard it.`,
       fix: () => 'Answer 401 or 403 instead.',
     },
     'promised-content': {
       message: ({ path, status, length }, { subject }) =>
-        `${subject}${path} answers ${status}, which has no content, and announces ${length} bytes of it: an error for OkHttp, which Android’s HttpURLConnection is made of.`,
+        `${subject}${path} answers ${status}, which has no content, but announces ${length} bytes: an error for OkHttp, on which Android’s HttpURLConnection is built.`,
       fix: ({ status }) => `Answer ${status} without body and Content-Length, or 200 with them.`,
     },
     undecodable: {
@@ -41,7 +41,7 @@ export default {
     },
     'ends-early': {
       message: ({ path, encoding }, { subject }) =>
-        `${subject}${path} ends before its compressed data (${encoding}) do: clients report an error, or hand on only the beginning.`,
+        `${subject}${path} ends before its compressed data (${encoding}) do: clients report an error, or pass on only the beginning.`,
       fix: () =>
         'Compute Content-Length after compressing, and finish the compressor. A stored .gz file may have been cut off: write it again.',
     },
@@ -50,7 +50,7 @@ export default {
         how === 'empty'
           ? `${subject}${path} declares Content-Encoding: ${encoding} for an empty body, an error for clients such as OkHttp.`
           : how === 'surplus'
-            ? `${subject}${path} sends further bytes after its compressed data (${encoding}): an error for clients such as OkHttp, and others ignore them.`
+            ? `${subject}${path} sends further bytes after its compressed data (${encoding}): an error for clients such as OkHttp; others ignore them.`
             : `${subject}${path} sends compressed data (${encoding}) whose checksum is wrong: an error for clients such as OkHttp.`,
       fix: ({ how }) =>
         how === 'empty'
@@ -59,7 +59,7 @@ export default {
     },
     'not-decoded': {
       message: ({ path, encoding }, { subject }) =>
-        `${subject}${path} answers compressed (${encoding}), which hefa did not undo: whether clients can is not known.`,
+        `${subject}${path} answers compressed (${encoding}), which hefa did not undo: whether clients can is unknown.`,
       fix: () => 'Answer with gzip, or in a coding that the request accepts.',
     },
     'no-answer': noAnswer,

@@ -25,8 +25,8 @@ const LACKING = {
     fix: 'Let the server speak HTTP/1.1 as well as HTTP/2.',
   },
   downgrade: {
-    why: 'the connection is downgraded: TLS 1.2 was chosen although the server says it has 1.3, which clients of 1.3 take for an attack (RFC 8446 section 4.1.3)',
-    fix: 'Update the gateway or the firewall that inspects TLS before the server: it passes on the random of a TLS 1.3 server in a handshake of 1.2. Or turn TLS 1.3 on there, or off behind it.',
+    why: 'the connection is downgraded: TLS 1.2 was chosen although the server says it has 1.3, which TLS 1.3 clients treat as an attack (RFC 8446 section 4.1.3)',
+    fix: 'Update the gateway or the firewall that inspects TLS before the server: it passes on the random of a TLS 1.3 server in a TLS 1.2 handshake. Or turn TLS 1.3 on there, or off behind it.',
   },
   other: {
     why: 'something else in their hello is refused, since nothing they need is missing',
