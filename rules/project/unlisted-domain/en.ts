@@ -147,7 +147,7 @@ export default {
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>
-        `${file} calls ${asked(origins)} (calls: ${callCount}), but no page, component or entry leads to it: its calls are not counted.`,
+        `Calls to ${asked(origins)} (calls: ${callCount}) are not counted, since no page, component or entry leads to their file: ${file}.`,
       fix: () => 'Remove the file if nothing uses it; list every host it can call if something does.',
     },
   },

@@ -28,7 +28,7 @@ function also(first: string, others: readonly { name: string }[], quote: string)
 function asked(origins: readonly string[]): string {
   if (origins.length === 0) return '服务器'
   const rest = origins.length - TOLD
-  return ` ${origins.slice(0, TOLD).join('、')}${rest > 0 ? ` 等 ${origins.length} 个源` : ''} `.trimEnd()
+  return ` ${origins.slice(0, TOLD).join('、')}${rest > 0 ? ` 等 ${origins.length} 个源` : ''} `
 }
 
 const causes = (whys: readonly UndeterminedReason[]) => whys.map((why) => WHY[why]).join('，或')
@@ -138,7 +138,7 @@ export default {
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>
-        `${file} 调用了${asked(origins)}（调用：${callCount} 个），但没有页面、组件或入口引用它，因此这些调用不计入。`,
+        `对${asked(origins)}的调用（${callCount} 个）不计入，因为没有页面、组件或入口引用它们所在的文件：${file}。`,
       fix: () => '如果没有代码使用它，请删除该文件；如果有，请列出它可能调用的所有主机。',
     },
   },
