@@ -138,7 +138,7 @@ function replacedBefore(binding: Binding): number {
   const known = replacements.get(binding)
   if (known !== undefined) return known
   const last = binding.values.findLastIndex(({ guard, by }) => guard === null && !by)
-  const [from, to] = [placeOf(binding.values[0]?.value), placeOf(binding.values[last]?.value)]
+  const [from, to] = [textStart(binding.values[0]?.value), textStart(binding.values[last]?.value)]
   const isStraight =
     from !== null &&
     to !== null &&
@@ -149,10 +149,10 @@ function replacedBefore(binding: Binding): number {
 }
 
 /** Where a text that is written out begins. */
-function placeOf(value: Expr | undefined): { module: Module; pos: number } | null {
+function textStart(value: Expr | undefined): { module: Module; pos: number } | null {
   if (value?.k === 'text') return value
   return value?.k === 'cat'
-    ? value.parts.reduce<ReturnType<typeof placeOf>>((at, part) => at ?? placeOf(part), null)
+    ? value.parts.reduce<ReturnType<typeof textStart>>((at, part) => at ?? textStart(part), null)
     : null
 }
 
