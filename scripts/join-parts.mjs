@@ -6,7 +6,7 @@ import { PACKAGES, PEERS } from './bundle.mjs'
 
 /** Who may load a part without the others: nobody loads what only another of them needs. */
 const LOADERS = {
-  version: ['src/cli/main.ts'],
+  version: ['src/cli/main.ts', 'src/cli/io.ts'],
   command: ['src/cli/run.ts', 'src/cli/program.ts'],
   library: ['src/index.ts'],
   thread: [
