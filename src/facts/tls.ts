@@ -68,7 +68,7 @@ export interface ServerFlight {
   incomplete?: NoAnswer | Refusal
 }
 
-/** The hellos we send; each is one connection. */
+/** The hellos we send; each is one connection, unless its answer follows from those to the others. */
 export const HELLO_IDS = [
   'ssl3', // SSL 3.0 alone
   'tls1.0',

@@ -50,10 +50,10 @@ interface Question {
 
 const general = (profiles: readonly HelloProfile[]): Question[] =>
   profiles.map((profile) => ({ id: profile.id, profile, named: true }))
-const GENERAL: readonly Question[] = general(HELLO_PROFILES.filter(({ askedIf }) => !askedIf))
-/** Those a verdict depends on, and the rest. */
-const WEIGHTY = GENERAL.slice(0, 3)
-const REST = GENERAL.slice(3)
+const ALWAYS_ANSWERED = HELLO_PROFILES.filter(({ askedIf }) => !askedIf)
+const GENERAL: readonly Question[] = general(ALWAYS_ANSWERED.filter(({ follows }) => !follows))
+/** How many of them a verdict depends on. */
+const WEIGHTY = 3
 const NAMELESS = 'nameless'
 /** The client without SNI: a plain hello with every version and group, so that only the name is missing. */
 const NAMELESS_CLIENT = 'android-10'
@@ -76,7 +76,12 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     if (cut.length === 0 || left <= 0) return
     const control = cut.some(mattersMost) ? GENERAL.find(({ id }) => heard(first, id)) : undefined
     await pause(spec.signal)
-    for (const question of cut.slice(0, control ? left - 1 : left)) {
+    let places = control ? left - 1 : left
+    for (const question of cut) {
+      if (places <= 0) break
+      // The others may have said it by now.
+      if (follows(question, answers())) continue
+      places -= 1
       await askAll('second', [question])
       if (wentSilent(second.get(question.id))) return
     }
@@ -87,13 +92,17 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
   const answers = () => answersIn(spec, attempts, line.helloBytes)
   const seenOf = (): Seen => seenIn(answers(), line)
   const opening = spec.clients ? openingClients(spec.clients) : []
-  const room = most - GENERAL.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
+  const room = most - ALWAYS_ANSWERED.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
   const phones = phoneQuestions(opening.slice(0, room))
   const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
   await askAll('first', [...GENERAL, ...nameless, ...phones])
+  const unsaid = unsaidQuestions(answers())
+  if (!spec.signal?.aborted) await askAll('first', unsaid)
   // If a phone's own hello is cut off, those of the other phones come before those that no verdict depends on.
   const phoneCut = phones.some(({ id }) => broken(attempts.first, id))
-  await askAgain([...WEIGHTY, ...phones, ...(phoneCut ? [] : REST), ...nameless])
+  const asked = general(ALWAYS_ANSWERED)
+  const rest = asked.slice(WEIGHTY)
+  await askAgain([...asked.slice(0, WEIGHTY), ...phones, ...(phoneCut ? [] : rest), ...nameless])
   const open = openQuestions(answers()).slice(0, most - line.connections())
   if (open.length > 0 && !spec.signal?.aborted) {
     await askAll('first', open)
@@ -109,15 +118,33 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     await askAll('first', more)
     await askAgain(more)
   }
-  if (phoneCut) await askAgain(REST)
+  if (phoneCut) await askAgain(rest)
   return factsOf(spec, line, attempts, seenOf())
 }
 
+type Answers = Partial<Record<string, Handshake>>
+
+/** Hellos whose answer does not follow from those to the others. */
+const unsaidQuestions = (answers: Answers): Question[] =>
+  general(HELLO_PROFILES.filter(({ id, follows }) => follows && !answers[id]))
+
 /** Hellos sent only if the others are inconclusive. */
-function openQuestions(answers: Partial<Record<string, Handshake>>): Question[] {
-  const accepted = (id: HelloId) => answers[id]?.kind === 'accepted'
-  return general(HELLO_PROFILES.filter(({ askedIf }) => askedIf?.(accepted)))
+const openQuestions = (answers: Answers): Question[] =>
+  general(HELLO_PROFILES.filter(({ askedIf }) => askedIf?.(answers)))
+
+/** What is known of a hello counts, and otherwise what follows from the others. */
+function withFollowing(answers: Answers): Answers {
+  const following = HELLO_PROFILES.flatMap(({ id, follows }) => {
+    const answer = isOpen(answers[id]) ? follows?.(answers) : null
+    return answer ? [[id, answer] as const] : []
+  })
+  return { ...answers, ...Object.fromEntries(following) }
 }
+
+const isOpen = (answer: Handshake | undefined): boolean => answer === undefined || answer.kind === 'no-answer'
+
+const follows = ({ id }: Question, answers: Answers): boolean =>
+  HELLO_PROFILES.some((profile) => profile.id === id && profile.follows?.(answers))
 
 /** A refusal of TLS 1.2 or later is serious, so it must be certain: does the address still answer at all? */
 const mattersMost = ({ profile }: Question): boolean => /^TLSv1\.[23]$/.test(profile.version)
@@ -131,7 +158,7 @@ const answersIn = (
   { proxy }: EndpointSpec,
   { first, second }: Attempts,
   helloBytes: ReadonlyMap<string, number>,
-) => decide(first, second, { behindProxy: proxy !== undefined, helloBytes })
+) => withFollowing(decide(first, second, { behindProxy: proxy !== undefined, helloBytes }))
 
 function factsOf(
   spec: EndpointSpec,
@@ -160,10 +187,7 @@ function factsOf(
   }
 }
 
-function seenIn(
-  answers: Partial<Record<string, Handshake>>,
-  { keyOf, helloBytes }: Pick<Seen, 'keyOf' | 'helloBytes'>,
-): Seen {
+function seenIn(answers: Answers, { keyOf, helloBytes }: Pick<Seen, 'keyOf' | 'helloBytes'>): Seen {
   const samples = Object.entries(answers).flatMap(([id, answer]) =>
     answer && clientById(id) ? [[id, answer] as const] : [],
   )

@@ -198,7 +198,7 @@ describe('an ordinary run', () => {
     })
     const endpoint = await audit(port, 'some')
     server.close()
-    expect(endpoint.connections).toBe(11)
+    expect(endpoint.connections).toBe(9)
     expect(
       endpoint.clients?.filter(({ basis }) => basis === 'connected').map(({ client }) => client),
     ).toEqual(['android-7.0', 'ios-26'])

@@ -61,13 +61,15 @@ const kinds = ({ handshakes }: EndpointFacts): Partial<Record<HelloId, string>> 
       made.kind === 'refused' ? made.by : made.kind === 'no-answer' ? made.cause : 'accepted',
     ]),
   )
+/** What is known of every address. */
+const KNOWN = HELLO_PROFILES.filter(({ askedIf }) => !askedIf)
 /** What is asked whatever the others draw. */
-const FIRST = HELLO_PROFILES.filter(({ askedIf }) => !askedIf).map(({ id }) => id)
+const FIRST = KNOWN.filter(({ follows }) => !follows)
 const all = (kind: string): Partial<Record<HelloId, string>> =>
-  Object.fromEntries(FIRST.map((id) => [id, kind]))
+  Object.fromEntries(KNOWN.map(({ id }) => [id, kind]))
 
 describe('one address', () => {
-  test('every hello has its own connection and its own answer', async () => {
+  test('every hello has its own answer, and its own connection where that does not follow from others', async () => {
     const server = await serve(answer12)
     const endpoint = await audit(server.port)
     expect(kinds(endpoint)).toEqual({
@@ -81,7 +83,7 @@ describe('one address', () => {
       family: 4,
       given: true,
       connect: { kind: 'accepted' },
-      connections: 8,
+      connections: FIRST.length,
       chains: [
         {
           certificates: [leaf.der.toString('base64')],
@@ -91,9 +93,35 @@ describe('one address', () => {
         },
       ],
     })
-    expect(server.connections()).toBe(8)
+    expect(server.connections()).toBe(FIRST.length)
     const names = server.hellos.map((hello) => hello.extensions.get(0)?.subarray(5).toString())
-    expect(names.filter((name) => name === 'api.test')).toHaveLength(7)
+    expect(names.filter((name) => name === 'api.test')).toHaveLength(FIRST.length - 1)
+  })
+
+  test.each([
+    [70, 'the older version needs no connection'],
+    [40, 'the older version is asked for'],
+  ] as const)('TLS 1.1 refused by alert %i: %s', async (code, _) => {
+    const server = await serve((hello, socket) => socket.end(alert(2, hello.version === 0x0302 ? code : 47)))
+    const { handshakes } = await audit(server.port)
+    expect(handshakes['tls1.0']).toEqual({ kind: 'refused', by: 'alert', alert: code === 70 ? 70 : 47 })
+    expect(server.hellos.some(({ version }) => version === 0x0301)).toBe(code !== 70)
+  })
+
+  test.each([
+    ['of App Transport Security', 0xc02c, {}, 0xc02c],
+    ['outside of it', 0x009c, {}, 0xc02b],
+    ['of it, signed as no phone of it would take', 0xc02c, { scheme: 0x0807 }, 0xc02b],
+  ] as const)('a suite %s: its own hello is sent where it is open', async (_, suite, more, cipher) => {
+    const server = await serve((hello, socket) => {
+      if (hello.version !== 0x0303 || is13(hello)) return socket.end(alert(2, 70))
+      const general = hello.suites.includes(0x009c)
+      const flight = { ...identity, ...(general ? { suite, ...more } : { suite: 0xc02b }) }
+      socket.end(record(22, Buffer.concat(messages12(hello, flight))))
+    })
+    const { handshakes } = await audit(server.port)
+    expect(handshakes['tls1.2-ats']).toMatchObject({ kind: 'accepted', cipher })
+    expect(handshakes['tls1.2-ats-legacy']).toBeUndefined()
   })
 
   test('all hellos start at once', async () => {
@@ -159,7 +187,7 @@ describe('one address', () => {
     expect(endpoint.connect).toEqual({ kind: 'accepted' })
     expect(endpoint.handshakes['tls1.3']).toEqual({ kind: 'no-answer', phase: 'hello', cause: 'timeout' })
     expect(kinds(endpoint)).toEqual(all('timeout'))
-    expect(server.connections()).toBe(8)
+    expect(server.connections()).toBe(FIRST.length)
   })
 
   test('bytes that drip for ever end at the deadline', async () => {
@@ -195,8 +223,8 @@ describe('connections cut after the hello', () => {
     })
     const endpoint = await audit(server.port)
     expect(kinds(endpoint)).toMatchObject({ ssl3: by, 'tls1.0': by, 'tls1.1': by, 'tls1.2': 'accepted' })
-    expect(endpoint.connections).toBe(11)
-    expect(server.connections()).toBe(11)
+    expect(endpoint.connections).toBe(10)
+    expect(server.connections()).toBe(10)
   })
 
   test('answered the second time: that answer holds', async () => {
@@ -230,14 +258,15 @@ describe('connections cut after the hello', () => {
       'tls1.2': 'accepted',
       'tls1.2-ats': 'accepted',
     })
-    expect(kinds(endpoint)).toMatchObject({ 'tls1.2-rsa': 'ECONNRESET', 'tls1.2-ecdsa': 'ECONNRESET' })
+    expect(kinds(endpoint)).toMatchObject({ 'tls1.1': 'alert', 'tls1.0': 'alert' })
+    expect(server.connections()).toBe(14)
   })
 
   test('more than can be asked again stay unknown, never more than 14 connections', async () => {
-    const server = await serve((hello, socket, index) => {
+    const server = await serve((hello, socket) => {
       // Only the hello of every common suite has this one and no older version.
       if (old(hello) || is13(hello) || !hello.suites.includes(0x009c)) cut('close', socket)
-      else answer12(hello, socket, index)
+      else socket.end(record(22, Buffer.concat(messages12(hello, { ...identity, suite: 0x009c }))))
     })
     const endpoint = await audit(server.port)
     expect(kinds(endpoint)).toMatchObject({ 'tls1.3': 'closed', 'tls1.0': 'closed', 'tls1.2': 'accepted' })
@@ -250,7 +279,7 @@ describe('connections cut after the hello', () => {
 
   test('an address that begins to cut everything and stays so has refused nothing', async () => {
     const server = await serve((hello, socket, index) => {
-      if (is13(hello) || index >= 8) cut('reset', socket)
+      if (is13(hello) || index >= FIRST.length) cut('reset', socket)
       else if (old(hello)) socket.end(alert(2, 70))
       else answer12(hello, socket, index)
     })
@@ -264,7 +293,7 @@ describe('connections cut after the hello', () => {
     let most = 0
     const server = await serve((hello, socket, index) => {
       if (!old(hello)) return answer12(hello, socket, index)
-      if (index < 8) return cut('reset', socket)
+      if (index < FIRST.length) return cut('reset', socket)
       most = Math.max(most, ++open)
       setImmediate(() => {
         open -= 1
@@ -309,7 +338,7 @@ describe('many targets', () => {
     const server = await serve(answer12)
     const specs = [target(server.port), target(server.port, 'api.test', 'wss')]
     const [https, wss] = await gather(specs, { resolve: [at(server.port)] })
-    expect(server.connections()).toBe(8)
+    expect(server.connections()).toBe(FIRST.length)
     expect(wss?.endpoints).toEqual(https?.endpoints)
     expect([https?.scheme, wss?.scheme]).toEqual(['https', 'wss'])
   })

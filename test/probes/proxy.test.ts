@@ -202,7 +202,7 @@ describe('a proxy that gives no way says nothing of the server', () => {
     const way = tunnelTo(await goodServer())
     let refused = 0
     const fake = await proxy((head, socket) => {
-      if (fake.asked.length > 6 && refused < 2) {
+      if (fake.asked.length > 4 && refused < 2) {
         refused += 1
         socket.end('HTTP/1.1 503 Busy\r\n\r\n')
       } else way(head, socket)

@@ -61,7 +61,7 @@ describe('Node', () => {
     expect(endpoint.chains).toMatchObject([
       { primary: true, keyProof: 'valid', ocspStaple: staple.toString('base64') },
     ])
-    expect(endpoint.connections).toBe(8)
+    expect(endpoint.connections).toBe(6)
   })
 
   test('a client certificate is asked for', async () => {
@@ -250,7 +250,7 @@ describe.skipIf(!nginx)('nginx', () => {
       { certificates: base64(ec, issuer), hellos: ['tls1.3', 'tls1.3-ecdsa'], primary: true },
       { certificates: base64(rsa), hellos: ['tls1.3-rsa'], primary: false, keyProof: 'valid' },
     ])
-    expect(endpoint.connections).toBe(10)
+    expect(endpoint.connections).toBe(8)
   })
 
   test('the chain exactly as sent: order, strangers, duplicates, the root', async () => {

@@ -1,6 +1,6 @@
 /** The ClientHellos we send: what each offers, and how far its answer is read. */
 import type { Client } from '../../clients/index.js'
-import type { HelloId, TlsVersion } from '../../facts/index.js'
+import type { Handshake, HelloId, Refusal, TlsVersion } from '../../facts/index.js'
 import {
   ALL_SIGNATURES,
   ATS_LEGACY_SUITES,
@@ -40,8 +40,14 @@ export interface FlightProfile {
 export interface HelloProfile extends FlightProfile {
   id: HelloId
   /** Asked after the others, and only where their answers leave this open; without it asked at once. */
-  askedIf?: (accepted: (id: HelloId) => boolean) => boolean
+  askedIf?: (answers: Answers) => boolean
+  /** The answer that follows from those to other hellos, where one does: then a connection would say the same again. */
+  follows?: (answers: Answers) => Handshake | null
 }
+
+type Answers = Readonly<Partial<Record<string, Handshake>>>
+
+const accepted = (answers: Answers, id: HelloId): boolean => answers[id]?.kind === 'accepted'
 
 const full = { prove: true, certificateOnly: false }
 const narrow = { prove: 'new', certificateOnly: false } as const
@@ -50,15 +56,42 @@ const old = { signatures: [], prove: false, certificateOnly: true }
 // In TLS 1.2 the suite alone decides which certificate is sent, so the chain's signatures stay unrestricted.
 const noEdwards = ALL_SIGNATURES.filter((scheme) => scheme !== 0x0807 && scheme !== 0x0808)
 /** Every phone with TLS 1.3 takes keys of both kinds, and TLS 1.2 shows at less cost which of them the server has. */
-const unknownKeys: HelloProfile['askedIf'] = (accepted) =>
-  accepted('tls1.3') && !accepted('tls1.2-rsa') && !accepted('tls1.2-ecdsa')
+const unknownKeys: HelloProfile['askedIf'] = (answers) =>
+  accepted(answers, 'tls1.3') && !accepted(answers, 'tls1.2-rsa') && !accepted(answers, 'tls1.2-ecdsa')
+
+const PROTOCOL_VERSION = 70
+const lacksVersion = (answer: Handshake | undefined): answer is Refusal =>
+  answer?.kind === 'refused' && answer.alert === PROTOCOL_VERSION
+
+/** What a server chooses of a longer list, it supports for those who offer less besides. */
+function followsForAts({ 'tls1.2': answer }: Answers): Handshake | null {
+  if (lacksVersion(answer)) return answer
+  if (answer?.kind !== 'accepted' || answer.incomplete || answer.signatureAlgorithm === undefined) return null
+  const offered = ATS_SUITES.includes(answer.cipher) && IOS_SIGNATURES.includes(answer.signatureAlgorithm)
+  return offered ? answer : null
+}
+
+/**
+ * protocol_version: the server has neither the version offered nor an older one, which it would have answered with
+ * (RFC 5246 section E.1). SSL 3.0 is not among them: its hello has no server name, so that another server may answer it.
+ */
+function followsForTls10({ 'tls1.1': answer }: Answers): Handshake | null {
+  return lacksVersion(answer) ? answer : null
+}
 
 /** In the order of importance: what is asked first where not everything can be asked at once. */
 export const HELLO_PROFILES: readonly HelloProfile[] = [
   { id: 'tls1.3', version: 'TLSv1.3', suites: TLS13_SUITES, signatures: ALL_SIGNATURES, ...full },
   { id: 'tls1.2', version: 'TLSv1.2', suites: TLS12_SUITES, signatures: ALL_SIGNATURES, ...full },
-  { id: 'tls1.2-ats', version: 'TLSv1.2', suites: ATS_SUITES, signatures: IOS_SIGNATURES, ...unproven },
-  { id: 'tls1.0', version: 'TLSv1', suites: TLS10_SUITES, ...old },
+  {
+    id: 'tls1.2-ats',
+    version: 'TLSv1.2',
+    suites: ATS_SUITES,
+    signatures: IOS_SIGNATURES,
+    ...unproven,
+    follows: followsForAts,
+  },
+  { id: 'tls1.0', version: 'TLSv1', suites: TLS10_SUITES, ...old, follows: followsForTls10 },
   { id: 'tls1.1', version: 'TLSv1.1', suites: TLS10_SUITES, ...old },
   { id: 'ssl3', version: 'SSLv3', suites: [...SSL3_SUITES, RENEGOTIATION_SCSV], ...old },
   {
@@ -68,7 +101,7 @@ export const HELLO_PROFILES: readonly HelloProfile[] = [
     signatures: IOS_SIGNATURES,
     ...unproven,
     // Whoever chose a suite of today's list has one for the phones that know the old list too: they offer both.
-    askedIf: (accepted) => accepted('tls1.2') && !accepted('tls1.2-ats'),
+    askedIf: (answers) => accepted(answers, 'tls1.2') && !accepted(answers, 'tls1.2-ats'),
   },
   { id: 'tls1.2-rsa', version: 'TLSv1.2', suites: ECDHE_RSA_SUITES, signatures: noEdwards, ...narrow },
   { id: 'tls1.2-ecdsa', version: 'TLSv1.2', suites: ECDHE_ECDSA_SUITES, signatures: noEdwards, ...narrow },
