@@ -61,6 +61,7 @@ import projectScanSetting from './project/scan-setting/rule.js'
 import projectSeenHost from './project/seen-host/rule.js'
 import projectSeveralSockets from './project/several-sockets/rule.js'
 import projectSilentClient from './project/silent-client/rule.js'
+import projectSocketAddress from './project/socket-address/rule.js'
 import projectUnaccountedHost from './project/unaccounted-host/rule.js'
 import projectUnlistedDomain from './project/unlisted-domain/rule.js'
 import projectUnusedDomain from './project/unused-domain/rule.js'
@@ -141,6 +142,7 @@ export const BUILT_IN_RULES = [
   httpJson,
   projectCoverage,
   projectUnlistedDomain,
+  projectSocketAddress,
   projectInsecureScheme,
   projectIpAddress,
   projectForbiddenHost,

@@ -17,6 +17,9 @@ export function bareHost({ hostKind, host }: EntryFact): 'address' | 'lan' | 'lo
   return host === 'localhost' || host?.endsWith('.localhost') ? 'localhost' : null
 }
 
+/** A socket that takes a host and a port: project/socket-address judges it alone. */
+export const isBareSocket = ({ api }: Pick<CallFact, 'api'>): boolean => api === 'udp' || api === 'tcp'
+
 /** A call's origin as evidence, located where its host is written; `calls` are the places it is called from. */
 export type Of = { api: string; origin: string; host: string; calls: string[] }
 

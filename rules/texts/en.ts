@@ -62,6 +62,7 @@ import projectScanSetting from '../project/scan-setting/en.js'
 import projectSeenHost from '../project/seen-host/en.js'
 import projectSeveralSockets from '../project/several-sockets/en.js'
 import projectSilentClient from '../project/silent-client/en.js'
+import projectSocketAddress from '../project/socket-address/en.js'
 import projectUnaccountedHost from '../project/unaccounted-host/en.js'
 import projectUnlistedDomain from '../project/unlisted-domain/en.js'
 import projectUnusedDomain from '../project/unused-domain/en.js'
@@ -143,6 +144,7 @@ const rules: RuleTexts = {
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,
+  'project/socket-address': projectSocketAddress,
   'project/insecure-scheme': projectInsecureScheme,
   'project/ip-address': projectIpAddress,
   'project/forbidden-host': projectForbiddenHost,

@@ -62,6 +62,7 @@ import projectScanSetting from '../project/scan-setting/zh.js'
 import projectSeenHost from '../project/seen-host/zh.js'
 import projectSeveralSockets from '../project/several-sockets/zh.js'
 import projectSilentClient from '../project/silent-client/zh.js'
+import projectSocketAddress from '../project/socket-address/zh.js'
 import projectUnaccountedHost from '../project/unaccounted-host/zh.js'
 import projectUnlistedDomain from '../project/unlisted-domain/zh.js'
 import projectUnusedDomain from '../project/unused-domain/zh.js'
@@ -143,6 +144,7 @@ const rules: RuleTexts = {
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,
+  'project/socket-address': projectSocketAddress,
   'project/insecure-scheme': projectInsecureScheme,
   'project/ip-address': projectIpAddress,
   'project/forbidden-host': projectForbiddenHost,

@@ -1,7 +1,7 @@
 /** The schema of a scan in saved facts. */
 import * as v from 'valibot'
 import { NATIVE_FAMILIES } from '../platforms/index.js'
-import { BUILD_MODES, FAMILIES, UNREAD_REASONS } from '../types.js'
+import { API_NAMES, BUILD_MODES, FAMILIES, UNREAD_REASONS } from '../types.js'
 
 const text = v.pipe(v.string(), v.maxLength(100_000))
 const place = v.pipe(v.number(), v.integer(), v.minValue(1))
@@ -14,7 +14,7 @@ const REASON = v.picklist(['parameter', 'server-data', 'import', 'computed', 'mi
 const call = v.looseObject({
   place: at,
   callee: text,
-  api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
+  api: v.picklist(API_NAMES),
   families,
   foreign: v.optional(v.literal(true)),
   unreached: v.optional(v.literal(true)),
@@ -38,7 +38,7 @@ const call = v.looseObject({
 
 const seen = v.looseObject({
   origin: text,
-  api: v.picklist(['request', 'connectSocket', 'uploadFile', 'downloadFile']),
+  api: v.picklist(API_NAMES),
   requests: whole,
   place: at,
 })

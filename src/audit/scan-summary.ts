@@ -77,6 +77,6 @@ export function originOf(text: string): string | null {
   const [, written = '', authority = ''] = /^\s*([a-z][a-z0-9+.-]*):\/\/([^/?#\\]*)/i.exec(text) ?? []
   const scheme = SOCKET_SCHEMES[written.toLowerCase()] ?? written.toLowerCase()
   const url = `${scheme}://${authority}`
-  if (!/^(?:https?|wss?)$/.test(scheme) || authority === '' || !URL.canParse(url)) return null
+  if (!/^(?:https?|wss?|udp|tcp)$/.test(scheme) || authority === '' || !URL.canParse(url)) return null
   return `${scheme}://${new URL(url).host}`
 }

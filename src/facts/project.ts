@@ -108,9 +108,9 @@ export interface LeftOut {
 /** One call of a network API. */
 export interface CallFact {
   place: Place
-  /** The API it uses, whatever its name there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`. */
+  /** The API it uses, whatever its name there: `wx.request`, `my.httpRequest`, `Taro.connectSocket`, `axios.get`, `wx.UDPSocket.send`. */
   callee: string
-  api: Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
+  api: ApiName
   /** The platforms it runs on, according to its object; empty for a call of a framework, which runs on all. */
   families: Family[]
   /**

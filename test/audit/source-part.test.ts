@@ -127,7 +127,7 @@ test('saved facts carry it, and read back the same', async () => {
 
 test.each([
   ['a call that is none', { calls: [{ api: 'request' }] }, 'project.facts.calls.0.place'],
-  ['an API there is not', { calls: [{ ...callFact(null), api: 'udp' }] }, 'project.facts.calls.0.api'],
+  ['an API there is not', { calls: [{ ...callFact(null), api: 'ftp' }] }, 'project.facts.calls.0.api'],
   ['no list', { secrets: {} }, 'project.facts.secrets'],
 ])('saved facts with %s are refused', async (_, part, place) => {
   const own = facts({}, 'api.example.com')

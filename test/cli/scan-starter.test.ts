@@ -38,6 +38,25 @@ test('origins by API, each once, as the platform spells them', async () => {
   ])
 })
 
+test('sockets without a URL by host: whether ports count is not documented', async () => {
+  const udp = { api: 'udp', callee: 'wx.UDPSocket.send' } as const
+  const tcp = { api: 'tcp', callee: 'wx.TCPSocket.connect' } as const
+  expect(
+    await parts([
+      ['udp://udp.example.com:9000', udp],
+      ['udp://udp.example.com:9001', udp],
+      ['tcp://tcp.example.com:9000', tcp],
+      ['udp://255.255.255.255:9000', udp],
+      ['tcp://[fe80::1]:9000', tcp],
+      ['https://tcp.example.com', tcp],
+    ]),
+  ).toEqual({
+    domains: ['udp udp://udp.example.com', 'tcp tcp://tcp.example.com'],
+    leftOut: ['udp://255.255.255.255', 'tcp://[fe80::1]', 'https://tcp.example.com'],
+    undetermined: [],
+  })
+})
+
 test.each([
   ['plain http', 'http://api.example.com', {}],
   ['an IP address', 'https://192.168.1.5', {}],

@@ -62,6 +62,7 @@ import projectScanSetting from '../../rules/project/scan-setting/examples.js'
 import projectSeenHost from '../../rules/project/seen-host/examples.js'
 import projectSeveralSockets from '../../rules/project/several-sockets/examples.js'
 import projectSilentClient from '../../rules/project/silent-client/examples.js'
+import projectSocketAddress from '../../rules/project/socket-address/examples.js'
 import projectUnaccountedHost from '../../rules/project/unaccounted-host/examples.js'
 import projectUnlistedDomain from '../../rules/project/unlisted-domain/examples.js'
 import projectUnusedDomain from '../../rules/project/unused-domain/examples.js'
@@ -142,6 +143,7 @@ export const EXAMPLES: EvidenceById = {
   'http/json': httpJson,
   'project/coverage': projectCoverage,
   'project/unlisted-domain': projectUnlistedDomain,
+  'project/socket-address': projectSocketAddress,
   'project/insecure-scheme': projectInsecureScheme,
   'project/ip-address': projectIpAddress,
   'project/forbidden-host': projectForbiddenHost,

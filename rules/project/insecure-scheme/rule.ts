@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
-import { bareHost, evidenceOf, type Of, schemeOf } from '../source-rule.js'
+import { bareHost, evidenceOf, isBareSocket, type Of, schemeOf } from '../source-rule.js'
 
 type Found = Of & { scheme: string; secure: string }
 
@@ -12,7 +12,7 @@ export default defineRule({
   reasons: { insecure: 'fail', lan: 'fail' },
   judge({ call, called }) {
     const scheme = called && schemeOf(called.origin)
-    if (!called || scheme === null) return [notApplicable]
+    if (!called || scheme === null || isBareSocket(call)) return [notApplicable]
     if (scheme !== 'http' && scheme !== 'ws') return [pass({})]
     const found = { ...evidenceOf(call, called), scheme, secure: scheme === 'ws' ? 'wss' : 'https' }
     return [bareHost(called.origin) === 'lan' ? fail('lan', found) : fail('insecure', found)]

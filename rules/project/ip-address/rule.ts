@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, notApplicable, pass } from '../../../src/engine/rule.js'
-import { bareHost, evidenceOf, type Of } from '../source-rule.js'
+import { bareHost, evidenceOf, isBareSocket, type Of } from '../source-rule.js'
 
 type Found = Of & { address: string | null }
 
@@ -11,7 +11,7 @@ export default defineRule({
   evidence: evidence<{ pass: Record<never, never>; address: Found; lan: Found; localhost: Of }>(),
   reasons: { address: 'fail', lan: 'fail', localhost: 'fail' },
   judge({ call, called }) {
-    if (!called || called.origin.hostKind === 'none') return [notApplicable]
+    if (!called || isBareSocket(call) || called.origin.hostKind === 'none') return [notApplicable]
     const kind = bareHost(called.origin)
     if (kind === null) return [pass({})]
     const found = evidenceOf(call, called)

@@ -101,6 +101,7 @@ export default {
     'no-origin': 'a URL begins with a path, and a framework may put a host before it',
     'missing-value': 'a URL depends on a value that is not in the source',
     'not-determined': 'a call’s URL cannot be determined from the source',
+    'udp-not-determined': 'an address that a UDP socket sends to cannot be determined from the source',
     'not-reached': 'calls in a file that nothing in the mini program leads to',
   },
   reasons: {
@@ -144,6 +145,14 @@ export default {
           : `${callee}: its URL could not be determined: ${WHY[why]}.`,
       fix: () =>
         'Build the URL from constants in the source. Or list every host it can be in the config, check by hand that it calls no other, and run with --allow-unknown.',
+    },
+    'udp-not-determined': {
+      message: ({ callee, name, why }) =>
+        name === ''
+          ? `${callee}: its address could not be determined: ${WHY[why]}.`
+          : `${callee}: its address depends on \`${name}\`, which is not known: ${WHY[why]}.`,
+      fix: () =>
+        'Nothing needs to be done where it is a device in the user’s own network. Otherwise list every name it can be under udp.',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

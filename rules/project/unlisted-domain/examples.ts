@@ -38,5 +38,6 @@ export default {
     calls: ['app.js:1:1'],
   },
   'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
+  'udp-not-determined': { api: 'udp', callee: 'wx.UDPSocket.send', why: 'server-data', name: 'res.ip' },
   'not-reached': { file: 'utils/old.js', calls: ['utils/old.js:1:1'], origins: ['https://old.example.com'] },
 } satisfies EvidenceOf<typeof rule>

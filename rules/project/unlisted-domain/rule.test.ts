@@ -203,3 +203,12 @@ test.each<[string, string[], string | undefined, object]>([
   const found = await judgeUrl(rule, url, { listed, ...(near === undefined ? {} : { near }) })
   expect(found).toMatchObject([{ evidence: hint }])
 })
+
+test('an address of UDP that could not be determined is warned of, one of TCP is like a URL', async () => {
+  const udp = { api: 'udp', callee: 'wx.UDPSocket.send', undetermined: 'server-data' } as const
+  expect(words(await judgeUrl(rule, null, { call: udp }))).toEqual(['udp-not-determined?'])
+  expect(words(await judgeUrl(rule, null, { call: { ...udp, api: 'tcp' } }))).toEqual(['not-determined?'])
+  expect(levelOf('wechat', rule, 'udp-not-determined')).toBe('warning')
+  // What is known is left to project/socket-address.
+  expect(words(await judgeUrl(rule, 'udp://a.cn:9000', { call: udp }))).toEqual(['not-applicable'])
+})

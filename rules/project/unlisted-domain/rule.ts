@@ -8,7 +8,7 @@ import {
   unlessTold,
 } from '../../../src/engine/rule.js'
 import type { CallFact, EntryFact, MissingFact, UndeterminedReason } from '../../../src/facts/index.js'
-import { bareHost, evidenceOf, type Of, schemeOf } from '../source-rule.js'
+import { bareHost, evidenceOf, isBareSocket, type Of, schemeOf } from '../source-rule.js'
 
 /** What in the list comes close to the call; `none`: nothing. */
 type Hint = 'none' | 'other-api' | 'other-port' | 'other-scheme' | 'misspelled'
@@ -18,7 +18,8 @@ type Unlisted = Of & { hint: Hint; listed: string; apis: string[] }
  * Is what is called in the list of its API? `match`: `origin`, https origins are compared as text with their port and
  * wss ones by host; `registrable-domain`, any entry of the app covers all names under the same one. Every rule about
  * URLs leaves those that could not be determined to this one, so that each is reported once. What can't be listed at all
- * (addresses, localhost, `hosts`) is left to project/ip-address and project/forbidden-host.
+ * (addresses, localhost, `hosts`) is left to project/ip-address and project/forbidden-host, and what sockets without a URL
+ * connect to, to project/socket-address.
  */
 export default defineRule({
   id: 'project/unlisted-domain',
@@ -47,6 +48,7 @@ export default defineRule({
       whys?: UndeterminedReason[]
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason; callCount?: number }
+    'udp-not-determined': { api: string; callee: string; why: UndeterminedReason; name: string }
     'not-reached': { file: string; calls: string[]; callCount?: number; origins: string[] }
   }>(),
   reasons: {
@@ -57,11 +59,17 @@ export default defineRule({
     'no-origin': 'either',
     'missing-value': 'either',
     'not-determined': 'unknown',
+    'udp-not-determined': 'unknown',
     'not-reached': 'unknown',
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
     const { api, callee, families, undetermined } = call
     if (call.unreached) return [unknown('not-reached', unreachedOf(call))]
+    if (called && isBareSocket(call)) return [notApplicable]
+    if (api === 'udp') {
+      const why = missing?.reason ?? undetermined ?? 'missing'
+      return [unknown('udp-not-determined', { api, callee, why, name: missing?.name ?? '' })]
+    }
     if (missing) {
       const lack = lackOf(call, missing)
       return [

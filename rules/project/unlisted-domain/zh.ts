@@ -99,6 +99,7 @@ export default {
     'no-origin': 'URL 以路径开头，框架可能会在前面补上域名',
     'missing-value': 'URL 取决于源码中没有的值',
     'not-determined': '从源码无法确定某次调用的 URL',
+    'udp-not-determined': '从源码无法确定 UDP 套接字发往的地址',
     'not-reached': '有调用的文件没有任何代码引用',
   },
   reasons: {
@@ -135,6 +136,13 @@ export default {
         `${callee}：无法确定 URL${callCount > 1 ? `（调用：${callCount} 个）` : ''}：${WHY[why]}。`,
       fix: () =>
         '请用源码中的常量拼出 URL；或在配置中列出它可能的所有主机，自行确认没有其他主机，并加 --allow-unknown 运行。',
+    },
+    'udp-not-determined': {
+      message: ({ callee, name, why }) =>
+        name === ''
+          ? `${callee}：无法确定地址：${WHY[why]}。`
+          : `${callee}：地址取决于 \`${name}\`，它的值无法确定：${WHY[why]}。`,
+      fix: () => '如果是用户自己局域网中的设备，无需修改；否则请把它可能的所有域名列入 udp 合法域名。',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

@@ -30,7 +30,8 @@ test.each<[string, string[], Family, string]>([
   ['request https://a.cn', ['x.a.cn'], 'alipay', 'pass'],
   ['request https://a.com.cn', ['b.com.cn'], 'alipay', 'unused'],
   ['request https://a.cn', [], 'mpaas', 'unused'],
-  ['udp udp://a.cn', [], 'wechat', 'not-applicable'],
+  ['udp udp://a.cn', ['a.cn'], 'wechat', 'pass'],
+  ['tcp tcp://a.cn:9000', [], 'wechat', 'unused'],
   ['request https://', [], 'wechat', 'not-applicable'],
 ])('%s where %j is called on %s: %s', async (line, hosts, family, expected) => {
   expect(await judge(line, hosts, family)).toEqual([expected])

@@ -18,8 +18,7 @@ export default defineRule({
   }>(),
   reasons: { unused: 'fail', 'not-determined': 'unknown' },
   judge({ entry: { entry, host, registrableDomain }, mentions }, { match }) {
-    // Hosts that these APIs can't call aren't in any source either.
-    if (host === null || entry.api === 'udp' || entry.api === 'tcp') return [notApplicable]
+    if (host === null) return [notApplicable]
     const covers = match === 'registrable-domain' && registrableDomain !== null
     if (mentions.hosts.has(host) || (covers && mentions.registrableDomains.has(registrableDomain)))
       return [pass({})]

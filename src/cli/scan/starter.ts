@@ -1,4 +1,5 @@
 /** What the source calls → a starter config: what can be listed, and what can't or could not be determined. */
+import { SCHEME_OF_API } from '../../config/index.js'
 import { auditConfig, judge, type ProjectFacts } from '../../index.js'
 import { type ApiName, familyOf, type PlatformId } from '../../types.js'
 import type { FoundAt } from '../init/project.js'
@@ -26,12 +27,15 @@ export async function starterParts(
     for (const { text, place: written } of urls) {
       const origin = originOf(text)
       if (origin === null) add(strange, text, { text, places: [written] })
-      else add(found, `${api} ${origin}`, { api, text: origin, places: [written] })
+      else {
+        const entry = entryFor(api, origin)
+        add(found, `${api} ${entry}`, { api, text: entry, places: [written] })
+      }
     }
   }
-  const unfit = await unfitOrigins([...new Set([...found.values()].map(({ text }) => text))], platforms)
-  const fits = ({ api, text }: { api: ApiName; text: string }) =>
-    !unfit.has(text) && text.startsWith(api === 'connectSocket' ? 'wss:' : 'https:')
+  const unfit = await unfitOrigins([...new Set([...found.values()].map(inAudit))], platforms)
+  const fits = (one: { api: ApiName; text: string }) =>
+    !unfit.has(inAudit(one)) && one.text.startsWith(`${SCHEME_OF_API[one.api]}:`)
   const all = [...found.values()]
   return {
     domains: all.filter(fits),
@@ -41,6 +45,15 @@ export async function starterParts(
     missing: missingIn(own),
   }
 }
+
+const isBareSocket = (api: ApiName) => api === 'udp' || api === 'tcp'
+
+/** Sockets without a URL are listed by host: whether ports are compared is not documented. */
+const entryFor = (api: ApiName, origin: string) => (isBareSocket(api) ? origin.replace(/:\d+$/, '') : origin)
+
+/** What an audit of single domains takes: a host that can't be listed for requests can't be for such sockets. */
+const inAudit = ({ api, text }: { api: ApiName; text: string }) =>
+  isBareSocket(api) ? text.replace(/^(?:udp|tcp):/, 'https:') : text
 
 /** What most calls need comes first. */
 function missingIn(calls: ProjectFacts['calls']): StarterParts['missing'] {

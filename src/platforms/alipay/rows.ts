@@ -120,6 +120,8 @@ const projectRows = (its: Sentences): RowsOf<'project'> => ({
     sources: its.unlisted,
     parameters: { match: 'registrable-domain' },
   },
+  // Its pages know no such sockets.
+  'project/socket-address': { level: level.SOCKET, sources: its.listed, parameters: { lists: [] } },
   'project/insecure-scheme': { level: 'error', sources: its.https },
   'project/ip-address': { level: 'error', sources: its.address },
   'project/forbidden-host': unsaid(its),

@@ -124,6 +124,8 @@ const UNLISTED = {
   'no-origin': 'error',
   'missing-value': 'error',
   'not-determined': 'error',
+  // Where no list restricts UDP, as WeChat's page of its method says.
+  'udp-not-determined': 'warning',
   'not-reached': 'warning',
 } as const
 export const ALL_LISTED: LevelsOf<'project/unlisted-domain'> = { ...UNLISTED, 'unlisted-download': 'error' }
@@ -136,6 +138,18 @@ export const BUT_DOWNLOADS: LevelsOf<'project/unlisted-domain'> = {
 export const PERHAPS_LISTED: LevelsOf<'project/unlisted-domain'> = {
   ...BUT_DOWNLOADS,
   unlisted: 'warning',
+}
+export const SOCKET: LevelsOf<'project/socket-address'> = {
+  'unlisted-tcp': 'error',
+  'unlisted-udp': 'warning',
+  address: 'error',
+  'udp-address': 'info',
+  lan: 'info',
+  own: 'error',
+  'closed-port': 'error',
+  malformed: 'error',
+  'other-port': 'warning',
+  'no-list': 'warning',
 }
 export const METHOD: LevelsOf<'project/method-case'> = { 'lower-case': 'warning', unsupported: 'error' }
 export const UNUSED: LevelsOf<'project/unused-domain'> = { unused: 'info', 'not-determined': 'info' }

@@ -13,6 +13,8 @@ export interface PagesSay {
   listed: Told
   /** No page says so: `listed` is the closest sentence, and what a list would have to contain is unknown. */
   isListUnsaid?: true
+  /** It has lists for sockets without a URL. */
+  socketLists?: readonly ('udp' | 'tcp')[]
   schemes?: Told
   /** Requests use TLS. */
   https?: Told
@@ -177,6 +179,11 @@ function sourceRows(say: PagesSay): RowsOf<'project'> {
       level: say.isListUnsaid ? level.PERHAPS_LISTED : level.ALL_LISTED,
       sources: { whole: LISTED, reasons: forEach(READ, 'letter-case', 'malformed', 'no-origin') },
       parameters: { match: 'origin', hosts: [...(forbidden?.hosts ?? [])] },
+    },
+    'project/socket-address': {
+      level: level.SOCKET,
+      sources: READ,
+      parameters: { lists: [...(say.socketLists ?? [])] },
     },
     'project/insecure-scheme': https
       ? {

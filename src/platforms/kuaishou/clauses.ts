@@ -8,5 +8,5 @@ const LISTS = follows('kuaishou.lists')
 
 export const rows: Rows = {
   ...nothingSaid(LISTS),
-  ...perApiRows('kuaishou', { listed: { said: LISTS, follows: LISTS } }),
+  ...perApiRows('kuaishou', { listed: { said: LISTS, follows: LISTS }, socketLists: ['udp'] }),
 }

@@ -11,6 +11,17 @@ const FILING = follows('wechat.filing')
 const VALID = follows('wechat.valid')
 const HTTPS = follows('wechat.https')
 const HIGHEST = follows('wechat.highest')
+/** wx.createTCPSocket: 连接限制. Whether 1024 is one of 1024 以下 is left open. */
+const TCP_CLOSED = [
+  ...[
+    [1, 1023],
+    [8000, 8100],
+  ],
+  ...[1099, 1433, 1521, 1719, 1720, 1723, 2049, 2375, 3128, 3306, 3389, 3659, 4045, 5060].map((one) => [one]),
+  ...[5061, 5432, 5984, 6000, 6379, 6566, 7001, 7002, 8443, 8888, 9200, 9300].map((one) => [one]),
+  ...[10_051, 10_080, 11_211, 27_017, 27_018, 27_019].map((one) => [one]),
+]
+
 const TRUSTED = said('wechat.trusted')
 
 export const rows: Rows = {
@@ -164,6 +175,20 @@ export const rows: Rows = {
       reasons: { 'letter-case': LISTED, malformed: LISTED, 'no-origin': LISTED },
     },
     parameters: { match: 'origin', hosts: ['api.weixin.qq.com'] },
+  },
+  'project/socket-address': {
+    level: level.SOCKET,
+    sources: {
+      whole: said('wechat.tcp'),
+      reasons: {
+        'unlisted-udp': said('wechat.udp'),
+        'udp-address': said('wechat.udp'),
+        lan: said('wechat.lan-calls'),
+        own: said('wechat.lan-calls'),
+        'closed-port': said('wechat.tcp-ports'),
+      },
+    },
+    parameters: { lists: ['udp', 'tcp'], closed: TCP_CLOSED },
   },
   'project/insecure-scheme': {
     level: { insecure: 'error', lan: 'info' },

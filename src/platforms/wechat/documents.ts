@@ -12,6 +12,18 @@ export const DOCUMENTS = {
     readOn: '2026-11-27',
     language: 'zh',
   },
+  'wechat-tcp': {
+    title: { zh: '微信官方文档 · wx.createTCPSocket', en: 'WeChat documentation · wx.createTCPSocket' },
+    url: 'https://developers.weixin.qq.com/miniprogram/dev/api/network/tcp/wx.createTCPSocket.html',
+    readOn: '2026-11-28',
+    language: 'zh',
+  },
+  'wechat-udp': {
+    title: { zh: '微信官方文档 · UDPSocket.send', en: 'WeChat documentation · UDPSocket.send' },
+    url: 'https://developers.weixin.qq.com/miniprogram/dev/api/network/udp/UDPSocket.send.html',
+    readOn: '2026-11-28',
+    language: 'zh',
+  },
   'wechat-network-2018': {
     title: NETWORK,
     url: WECHAT_NETWORK,

@@ -22,6 +22,15 @@ export const QUOTATIONS = {
     document: 'wechat-network',
     text: '从基础库 2.4.0 开始，网络接口允许与局域网 IP 通信，但要注意 不允许与本机 IP 通信。',
   },
+  'wechat.tcp': {
+    document: 'wechat-network',
+    text: '从 2.18.0 开始，提供了 TCP 连接（wx.createTCPSocket），只允许与同个局域网内的非本机 IP 以及配置过的服务器域名通信。',
+  },
+  'wechat.tcp-ports': { document: 'wechat-tcp', text: '禁止与以下端口号连接：1024 以下 1099 1433 1521' },
+  'wechat.udp': {
+    document: 'wechat-udp',
+    text: '在基础库 <= 2.9.3 版本必须是和本机同网段的 IP 地址，或安全域名列表内的域名地址；之后版本可以是任意 IP 和域名',
+  },
   'wechat.port': {
     document: 'wechat-network-2018',
     text: '可以配置端口,如 *https://myserver.com:8080* ,但是配置后只能向 *https://myserver.com:8080* 发起请求。',

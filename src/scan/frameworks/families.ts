@@ -1,6 +1,20 @@
 /** The global objects that platforms provide to scripts, for all families. */
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
-import { download, each, PLATFORM_CALLS, platform, request, shown, socket, upload } from './shapes.js'
+import type { ApiName } from '../../types.js'
+import {
+  download,
+  each,
+  PLATFORM_CALLS,
+  PLATFORM_GIVES,
+  platform,
+  request,
+  SOCKET_MAKERS,
+  shown,
+  socket,
+  TCP_CALLS,
+  UDP_CALLS,
+  upload,
+} from './shapes.js'
 import type { CallShape, Framework, PlatformObject } from './types.js'
 
 const SHAPES: Readonly<Record<string, CallShape>> = {
@@ -20,12 +34,27 @@ function objectsOf(): PlatformObject[] {
       else {
         const own = Object.entries(also).map(([name, api]) => each([name], SHAPES[api] ?? request))
         const calls = Object.assign({}, PLATFORM_CALLS, ...own)
-        found.set(path, { ...platform(path, { same, calls }), families: [family] })
+        found.set(path, { ...platform(path, { same, calls, gives: givenBy(path) }), families: [family] })
       }
     }
   }
-  return [...found.values()]
+  return [...found.values()].flatMap((one) => [one, ...socketsOf(`${one.path}.`, one.families)])
 }
+
+/** A family's sockets are on that family alone. */
+const givenBy = (path: string) => ({
+  ...PLATFORM_GIVES,
+  ...Object.fromEntries(Object.entries(SOCKET_MAKERS).map(([name, made]) => [name, `${path}.${made}`])),
+})
+
+const socketsOf = (of: string, families: Family[]): PlatformObject[] => [
+  { path: `${of}UDPSocket()`, families, calls: UDP_CALLS },
+  { path: `${of}TCPSocket()`, families, calls: TCP_CALLS },
+]
+
+/** A framework for several platforms has the sockets of those whose console lists servers for them. */
+const withList = (api: ApiName) =>
+  FAMILIES.filter((family) => familyData(family).lists.apis.some((one) => one === api))
 
 const importsOf = (): Record<string, string> =>
   Object.assign({}, ...FAMILIES.map((family) => familyData(family).source.imports ?? {}))
@@ -36,6 +65,8 @@ export const families: Framework = {
   imports: importsOf(),
   objects: [
     ...objectsOf(),
+    { path: 'UDPSocket()', families: withList('udp'), calls: UDP_CALLS },
+    { path: 'TCPSocket()', families: withList('tcp'), calls: TCP_CALLS },
     { path: 'InnerAudioContext()', families: [], calls: { 'src=': shown('audio') } },
     { path: 'BackgroundAudioManager()', families: [], calls: { 'src=': shown('audio') } },
     { path: 'Image()', families: [], calls: { 'src=': shown('image') } },

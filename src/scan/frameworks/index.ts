@@ -2,6 +2,7 @@
 import { FRAMEWORKS } from './all.js'
 import { type KnownLibrary, LIBRARIES } from './libraries.js'
 import { placesOf } from './packed.js'
+import { ASKS } from './shapes.js'
 import type { CallApi, CallShape, ClientShape, Framework, PlatformObject } from './types.js'
 
 export { FRAMEWORKS } from './all.js'
@@ -85,7 +86,7 @@ export const clientAt = (path: string): ClientShape | null => clientNamed(client
 /** The client that every component has under that name. */
 export const clientInjected = (name: string): ClientShape | null => injected.get(name) ?? null
 export function isCallApi(api: CallShape['api']): api is CallApi {
-  return api in { request: 0, connectSocket: 0, uploadFile: 0, downloadFile: 0 }
+  return ASKS.has(api)
 }
 
 /** Is that the last part of the name of some object's call? */

@@ -1,5 +1,15 @@
 /** Shapes many frameworks share. */
-import type { CallShape, PlatformObject } from './types.js'
+import type { CallApi, CallShape, PlatformObject } from './types.js'
+
+/** What asks a server; other shapes show or play something. */
+export const ASKS: ReadonlySet<string> = new Set([
+  'request',
+  'connectSocket',
+  'uploadFile',
+  'downloadFile',
+  'udp',
+  'tcp',
+] satisfies CallApi[])
 
 const OPTIONS = ['0.url', '0'] as const
 
@@ -56,12 +66,28 @@ export const PLATFORM_GIVES: Readonly<Record<string, string>> = {
   createVideo: 'Video()',
 }
 
+/**
+ * Sockets without a URL: what they are sent to is a host and a port. `udp.connect` only prepares for `write`, which names both
+ * again (UDPSocket.write: 即使调用了 connect 也需要在本接口填入地址和端口参数), but not every script keeps to that.
+ */
+const datagram: CallShape = { api: 'udp', url: ['udp://{0.address}:{0.port}'] }
+const stream: CallShape = { api: 'tcp', url: ['tcp://{0.address}:{0.port}'] }
+export const UDP_CALLS = each(['send', 'write', 'connect'], datagram)
+export const TCP_CALLS = { connect: stream }
+
+/** What makes such a socket, and the path of its object. */
+export const SOCKET_MAKERS: Readonly<Record<string, string>> = {
+  createUDPSocket: 'UDPSocket()',
+  createTCPSocket: 'TCPSocket()',
+}
+
 /** An object modelled on `wx`, of a platform or of a cross-platform framework. */
 export function platform(path: string, more: Partial<PlatformObject> = {}): PlatformObject {
-  return { path, families: [], calls: PLATFORM_CALLS, gives: PLATFORM_GIVES, ...more }
+  const gives = { ...PLATFORM_GIVES, ...SOCKET_MAKERS }
+  return { path, families: [], calls: PLATFORM_CALLS, gives, ...more }
 }
 
 /** Another vendor's platform. */
 export function foreign(path: string, calls = PLATFORM_CALLS): PlatformObject {
-  return platform(path, { isForeign: true, calls })
+  return platform(path, { isForeign: true, calls, gives: PLATFORM_GIVES })
 }

@@ -2,7 +2,7 @@
 import type { ResourceFact } from '../../facts/project.js'
 import type { ApiName, Family } from '../../types.js'
 
-export type CallApi = Extract<ApiName, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>
+export type CallApi = ApiName
 
 /**
  * A position in the arguments of a call: `0` is the first one, `0.url` a member of it, `0.sources.*.url`

@@ -1,10 +1,9 @@
 /** The words without which a script can't reach a server: the names of everything known to. */
 import { FAMILIES, familyData } from '../../platforms/index.js'
 import { FRAMEWORKS } from './all.js'
-import { PLATFORM_CALLS } from './shapes.js'
+import { ASKS, PLATFORM_CALLS, SOCKET_MAKERS } from './shapes.js'
 import type { CallShape, PlatformObject } from './types.js'
 
-const ASKS: ReadonlySet<string> = new Set(['request', 'connectSocket', 'uploadFile', 'downloadFile'])
 const asks = ({ api }: CallShape) => ASKS.has(api)
 
 /** Names of calls that make requests; `new X` is `X`, `x=` is `x`. */
@@ -27,7 +26,11 @@ const objects = FRAMEWORKS.flatMap((framework) => framework.objects ?? [])
 const objectsAt = (path: string) => objects.find((one) => one.path === path)
 
 /** What they are called by everywhere; setting what is kept on the phone may be read elsewhere. */
-const EVERYWHERE = [...namesOf(PLATFORM_CALLS), 'httpRequest', 'xfetch', 'setStorage', 'setStorageSync']
+const EVERYWHERE = [
+  ...namesOf(PLATFORM_CALLS),
+  ...Object.keys(SOCKET_MAKERS),
+  ...['httpRequest', 'xfetch', 'setStorage', 'setStorageSync'],
+]
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 

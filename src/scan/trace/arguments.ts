@@ -10,6 +10,7 @@ import {
   joinAll,
   literalText,
   MISSING,
+  type Text,
   unknown,
   type Value,
 } from '../evaluate/values.js'
@@ -81,16 +82,31 @@ function urlValues(program: Program, args: Value[][], where: Where, isOnlyPlace:
     : values
 }
 
-/** `ws://{0}:{1}`; if the first part has a scheme, none is added. */
+/** `ws://{0}:{1}`; if the first part has a scheme, none is added; an empty one names nobody. */
 function assembled(program: Program, args: Value[][], where: Where): Value[] {
   const [scheme = '', first = '', ...rest] = where.split(/\{([^}]*)\}/)
   const values = urlValues(program, args, first, true).filter((value) => !isMissing(value))
   const parts = rest.map((part, at) => (at % 2 === 0 ? [literalText(part)] : valuesAt(program, args, part)))
+  // Sockets are compared by host: a port that isn't known leaves it known.
+  const isWhole = parts.every((part, at) => at % 2 === 0 || part.every(isPort))
   return values.flatMap((value) => {
-    if (value.k === 'text' && value.text.includes('://')) return [value]
-    return parts.reduce<Value[]>(joinAll, joinAll([literalText(scheme)], [value]))
+    if (value.k === 'text' && (value.text.includes('://') || isEmpty(value))) return [value]
+    const host = joinAll([literalText(scheme)], [bracketed(value)])
+    return isWhole || value.k !== 'text' ? parts.reduce<Value[]>(joinAll, host) : host
   })
 }
+
+/** State begins with 0. */
+const isPort = (part: Value) =>
+  part.k === 'text' ? part.hole === null && part.text !== '' : part.k === 'prim' && Number(part.value) > 0
+
+const isEmpty = ({ text, hole }: Text) => text === '' && hole === null
+
+/** An IPv6 address as a URL holds it. */
+const bracketed = (value: Value): Value =>
+  value.k === 'text' && /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(value.text)
+    ? { ...value, text: `[${value.text}]` }
+    : value
 
 /** URLs that are certainly fetched from a server; a font's source is wrapped in `url(…)`. */
 function asWebUrl(value: Value): Value[] {

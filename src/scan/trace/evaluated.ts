@@ -2,6 +2,7 @@
 
 import { fold, memberOf } from '../evaluate/folding.js'
 import { knowing, type Program } from '../evaluate/program.js'
+import { isMissing } from '../evaluate/values.js'
 import { type CallExpr, functionsAround } from '../ir/types.js'
 import { pointsOn } from './environments.js'
 import type { Sink } from './sink.js'
@@ -41,7 +42,11 @@ export function givesUrl(program: Program, { args: [first], fn }: CallExpr): boo
   program.open = new Set(functionsAround(fn))
   program.steps = URL_STEPS
   const values = fold(program, first, null).flatMap((one) =>
-    one.k === 'object' ? memberOf(program, one, 'url') : [one],
+    one.k === 'object'
+      ? ['url', 'address'].flatMap((name) =>
+          memberOf(program, one, name).filter((value) => !isMissing(value)),
+        )
+      : [one],
   )
   return values.length > 0 && values.every((one) => one.k === 'text' && one.text !== '' && !one.hole)
 }

@@ -3,6 +3,7 @@
 import { intercepted, isPlain } from '../evaluate/interceptors.js'
 import type { Program } from '../evaluate/program.js'
 import { distinct, type Value } from '../evaluate/values.js'
+import type { CallShape } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { urlsAt } from './arguments.js'
 import { detailsOf } from './details.js'
@@ -24,7 +25,7 @@ export function platformSinks(
     ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
     ...(object.isForeign ? { foreign: true as const } : {}),
     ...(isAsGiven ? { plain: true as const } : {}),
-    ...detailsOf(program, options, true),
+    ...(isBare(shape) ? NO_DETAILS : detailsOf(program, options, true)),
   }
   return found.map(({ families, urls }) => ({
     ...about,
@@ -32,6 +33,10 @@ export function platformSinks(
     urls: distinct(urls),
   }))
 }
+
+/** Without a URL there is no method and no header, and a socket's timeout counts in seconds (TCPSocket.connect: 默认为 2s). */
+const isBare = ({ api }: CallShape) => api === 'udp' || api === 'tcp'
+const NO_DETAILS = { methods: [], options: [], headers: [] }
 
 /** Does the call itself say how its URL begins: with a string or a setting? A member's value may be assembled elsewhere. */
 function beginsAsWritten({ args: [options] }: CallExpr): boolean {

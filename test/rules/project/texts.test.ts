@@ -28,6 +28,8 @@ const EVIDENCE = {
     what: 'namespace',
     to: 'm.set',
     at: 'a.js:1',
+    near: 'tcp://c.cn',
+    port: 3306,
   },
   ...{
     files: 1,
