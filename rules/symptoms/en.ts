@@ -34,6 +34,8 @@ export const symptoms: SymptomTexts = {
   'name-constraints': 'An authority in the chain may not issue for this name.',
   'no-address': 'The name has no address, or not for the resolver this phone uses.',
   refused: 'Nothing listens at this address and port, or the route to it is closed.',
+  http2:
+    'The answer over HTTP/2 is not what the client accepts. Most often a gateway passes on header fields of its backend (Upgrade, Connection), for which iOS discards the answer, while Android and the developer tools ignore them.',
   reset:
     'The connection was cut. In mainland China that is what a domain without an ICP filing looks like; elsewhere it is a firewall, a proxy that drops large hellos, or a server that turns the client away.',
   'time-out':

@@ -154,4 +154,12 @@ test.each([
   ],
   ['SSL handshake aborted: ssl=0x61512948: I/O error during system call, Connection reset by peer', 'reset'],
   ['URL 域名不合法，请在 mp 后台配置后重试', 'not-in-list'],
+  [
+    'Error Domain=NSPOSIXErrorDomain Code=100 "Protocol error" UserInfo={_kCFStreamErrorCodeKey=100}',
+    'http2',
+  ],
+  ['request:fail The operation couldn’t be completed. Protocol error', 'http2'],
+  ['request:fail 未能完成操作。协议错误', 'http2'],
+  ['request:fail errcode:-337 cronet_error_code:-337 error_msg:net::ERR_HTTP2_PROTOCOL_ERROR', 'http2'],
+  ['curl: (92) HTTP/2 stream 1 was not closed cleanly: PROTOCOL_ERROR (err 1)', 'http2'],
 ])('%s', (text, id) => expect(first(text)).toBe(id))

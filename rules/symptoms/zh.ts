@@ -27,6 +27,8 @@ export const symptoms: SymptomTexts = {
   'name-constraints': '证书链中的某个 CA 无权为这个域名签发证书。',
   'no-address': '域名没有解析结果，或者手机所用的 DNS 解析不到。',
   refused: '该地址和端口上没有服务，或者路由不通。',
+  http2:
+    'HTTP/2 应答不被客户端接受。最常见的原因是网关转发了后端的响应头（Upgrade、Connection）：iOS 会因此丢弃应答，而 Android 和开发者工具会忽略它们。',
   reset:
     '连接被切断。在中国大陆，域名未备案就是这种表现；此外可能是防火墙、丢弃大 ClientHello 的代理，或者服务器拒绝了客户端。',
   'time-out': '没有及时应答：防火墙、无人服务的 IPv6 地址、服务器太慢，或者代码里的超时设得太短。',

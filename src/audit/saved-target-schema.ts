@@ -1,6 +1,6 @@
 /** The schema of the observations of one target in saved facts. */
 import * as v from 'valibot'
-import { DECODINGS, HELLO_IDS, type Refusal, TLS_VERSIONS } from '../facts/index.js'
+import { DECODINGS, HELLO_IDS, HTTP2_PROBLEMS, type Refusal, TLS_VERSIONS } from '../facts/index.js'
 import { API_NAMES, FAMILIES } from '../types.js'
 
 const REFUSED_BY = [
@@ -219,11 +219,38 @@ const httpResponse = v.looseObject({
   server: v.optional(text),
   mitigated: v.optional(text),
 })
+const again = v.optional(v.literal(true))
+const http2Answer = v.variant('kind', [
+  v.looseObject({
+    kind: v.literal('answered'),
+    status: v.nullable(whole),
+    faults: v.optional(
+      list(
+        v.looseObject({
+          problem: v.picklist(HTTP2_PROBLEMS),
+          name: v.optional(text),
+          value: v.optional(text),
+        }),
+        100,
+      ),
+    ),
+  }),
+  v.looseObject({
+    kind: v.literal('refused'),
+    by: v.picklist(['stream', 'connection']),
+    code: whole,
+    again,
+  }),
+  v.looseObject({ kind: v.literal('no-answer'), phase: text, cause: text, again }),
+])
 export const http = v.looseObject({
   timeoutMs: v.number(),
   http2: v.optional(
     v.variant('kind', [
-      v.looseObject({ kind: v.literal('spoken') }),
+      v.looseObject({
+        kind: v.literal('spoken'),
+        answers: v.optional(list(v.looseObject({ path: text, answer: http2Answer }), 10_000)),
+      }),
       v.looseObject({ kind: v.literal('other'), got: text }),
       httpFailure[0],
     ]),

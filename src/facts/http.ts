@@ -20,7 +20,8 @@ export interface HttpFact {
 
 /** What a server that chose HTTP/2 sent first: `spoken`, the frame it must begin with; `other`, something else. */
 export type Http2Fact =
-  | { kind: 'spoken' }
+  /** The same paths asked in it. Absent in facts recorded before hefa did. */
+  | { kind: 'spoken'; answers?: Http2PathFact[] }
   /** The first bytes, at most 64, as escaped ASCII. */
   | { kind: 'other'; got: string }
   | {
@@ -30,6 +31,49 @@ export type Http2Fact =
       /** The same happened again on another connection after a pause. */
       again?: true
     }
+
+/** GET of one path in HTTP/2, without following redirects. */
+export interface Http2PathFact {
+  path: string
+  answer: Http2Answer
+}
+
+export type Http2Answer =
+  /** `status` is null where no head could be understood. */
+  | { kind: 'answered'; status: number | null; faults?: Http2Fault[] }
+  /** RST_STREAM or GOAWAY instead of an answer, or of its end, with its error code (RFC 9113 section 7). */
+  | { kind: 'refused'; by: 'stream' | 'connection'; code: number; again?: true }
+  | { kind: 'no-answer'; phase: 'head' | 'body'; cause: string; again?: true }
+
+/**
+ * What RFC 9113 forbids in an answer. Of fields: `connection-field`, one for connections of HTTP/1 (8.2.2); `field-name` and
+ * `field-value`, with characters that they can't have (8.2.1); `pseudo-field`, another one than `:status`, or one in a trailer;
+ * `no-status`, none, several, or no number; `odd-status`, a number without three digits (8.3.2). Of the rest: `length`, not
+ * that of the body (8.1.1); `no-head`, a body or an end without one; `unended`, no end after the trailer, or a reset without
+ * error; `endless-head`; `compression` (RFC 7541); `frame`, too long, or where it can't be; `pushed`, an answer not asked for.
+ */
+export const HTTP2_PROBLEMS = [
+  'connection-field',
+  'field-name',
+  'field-value',
+  'pseudo-field',
+  'no-status',
+  'odd-status',
+  'length',
+  'no-head',
+  'unended',
+  'endless-head',
+  'compression',
+  'frame',
+  'pushed',
+] as const
+
+/** Name and value at most 256 characters long, a character for each byte. */
+export interface Http2Fault {
+  problem: (typeof HTTP2_PROBLEMS)[number]
+  name?: string
+  value?: string
+}
 
 interface Asked {
   /** As in the config. */

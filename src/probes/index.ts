@@ -2,12 +2,12 @@
 import { setMaxListeners } from 'node:events'
 import { setImmediate as turn } from 'node:timers/promises'
 import type { TargetSpec } from '../config/types.js'
-import type { DnsFact, EndpointFacts, HttpFact, TargetFacts } from '../facts/index.js'
+import type { DnsFact, EndpointFacts, TargetFacts } from '../facts/index.js'
 import { type ClientOptions, type ClientPlan, planOf } from './clients.js'
 import { connectionsAllowed } from './descriptors.js'
 import { probeEndpoint } from './endpoint.js'
 import { type Fates, openFates } from './fates.js'
-import { type HttpOptions, observeHttp2, openHttp, type Reach } from './http/index.js'
+import { type HttpOptions, type HttpProbe, openHttp, type Reach } from './http/index.js'
 import { type IssuerFetcher, issuerFetcher } from './issuer.js'
 import { type Limiter, limiter } from './limiter.js'
 import { type Admit, type Names, openNames, type Resolution } from './names.js'
@@ -58,7 +58,7 @@ interface Run {
   fates: Map<string, Fates>
   hosts: Map<string, Limiter>
   probed: Map<string, Promise<Observed>>
-  http: ((spec: TargetSpec) => Promise<HttpFact>) | null
+  http: HttpProbe | null
   clients: ClientPlan | undefined
   /** Called whenever a connection has started. */
   connecting: () => void
@@ -187,22 +187,13 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const key = `${host} ${port}`
   const began = performance.now()
   // Side by side with the hellos: waiting for their outcome would cost a round trip.
-  const asking = run.http?.(spec)
+  const asking = run.http?.observe(spec)
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
   const [facts, asked] = await Promise.all([observed, asking])
-  const http = asked && scheme === 'https' ? await withHttp2(asked, facts, reachOf(host, port, run)) : asked
+  const http = asked && scheme === 'https' ? await run.http?.inHttp2(spec, asked, facts.endpoints) : asked
   const durationMs = Math.round(performance.now() - began)
   return { host, port, scheme, entries, ...facts, ...(http && { http }), durationMs }
-}
-
-async function withHttp2(
-  http: HttpFact,
-  { endpoints }: Observed,
-  reached: ReturnType<Reach>,
-): Promise<HttpFact> {
-  const http2 = await observeHttp2(http, endpoints, reached)
-  return http2 ? { ...http, http2 } : http
 }
 
 /** What every connection to a host and port shares. */

@@ -12,6 +12,7 @@ export interface NginxSite {
   certificates: { chain: string; key: string }[]
   /** Further lines of the server block. */
   directives?: string[]
+  http2?: boolean
   /** Default 127.0.0.1, and a port that is free there. */
   address?: string
   port?: number
@@ -57,7 +58,7 @@ function configuration(
   folder: string,
   address: string,
   port: number,
-  { certificates, directives = [] }: NginxSite,
+  { certificates, directives = [], http2 = false }: NginxSite,
 ): string {
   const pairs = certificates.flatMap(({ chain, key }, index) => {
     const [chainFile, keyFile] = [join(folder, `chain${index}.pem`), join(folder, `key${index}.pem`)]
@@ -73,7 +74,7 @@ http {
   access_log off;
   ${paths.map((name) => `${name}_temp_path ${folder}/${name};`).join(' ')}
   server {
-    listen ${address}:${port} ssl;
+    listen ${address}:${port} ssl${http2 ? ' http2' : ''};
     ${[...pairs, ...directives].join('\n    ')}
     location / { return 200 "ok"; }
   }

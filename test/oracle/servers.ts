@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import net from 'node:net'
 import tls from 'node:tls'
 import { bundle } from '../../src/demo/authority.js'
+import * as frames from '../helpers/http2-frames.js'
 import type { Oddity } from '../helpers/oddity.js'
 import { serveWhole } from '../helpers/whole-tls.js'
 import type { AnswerMade, OracleCase } from './world.js'
@@ -58,17 +59,22 @@ function answering(after: OracleCase['after'] = {}) {
   const {
     status = 200,
     fields = [],
-    body = Buffer.from('ok'),
+    body: content = Buffer.from('ok'),
+    http2,
   } = typeof after === 'object' ? after : FORBIDDEN
   const head = [
     `HTTP/1.1 ${status} X`,
     'Content-Type: text/plain',
-    `Content-Length: ${body.length}`,
+    `Content-Length: ${content.length}`,
     'Connection: close',
     ...fields,
   ]
   return (socket: tls.TLSSocket): void => {
     socket.on('error', () => socket.destroy())
+    if (socket.alpnProtocol === 'h2' && http2) {
+      frames.speakHttp2(socket, () => [frames.head(http2), frames.body('ok')])
+      return
+    }
     if (after === 'close') {
       socket.end()
       return
@@ -79,7 +85,7 @@ function answering(after: OracleCase['after'] = {}) {
     }
     socket.on('data', (chunk) => {
       if (chunk.toString('latin1').includes('\r\n\r\n'))
-        socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), body]))
+        socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), content]))
     })
   }
 }

@@ -2,6 +2,7 @@
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 import type { TlsOptions } from 'node:tls'
 import { type CertificateInput, type Issued, makeAuthority, makeCertificate } from '../../src/demo/index.js'
+import type { Field } from '../../src/probes/http2/hpack.js'
 import type { Oddity } from '../helpers/oddity.js'
 
 export interface OracleCase {
@@ -26,6 +27,8 @@ export interface AnswerMade {
   status?: number
   fields?: readonly string[]
   body?: Buffer
+  /** The fields of the answer in HTTP/2, which is chosen then. */
+  http2?: readonly Field[]
 }
 
 export const DAY = 86_400_000

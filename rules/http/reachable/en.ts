@@ -1,6 +1,43 @@
 import { AFTER } from '../../../src/i18n/en/ending-words.js'
 import type { RuleText } from '../../../src/i18n/types.js'
+import { errorName } from './error-codes.js'
+import type { Http2Oddity } from './reasons.js'
 import type rule from './rule.js'
+
+/** What is wrong with an answer in HTTP/2. */
+function oddityOf({ problem, name, value }: Http2Oddity): string {
+  switch (problem) {
+    case 'connection-field':
+      return `a header field that only HTTP/1 has (${name}: ${value})`
+    case 'field-name':
+      return `a header name with characters that HTTP/2 does not allow, such as capitals (${name})`
+    case 'field-value':
+      return `control characters in the value of ${name}: ${value}`
+    case 'pseudo-field':
+      return `a pseudo-header field that does not belong there (${name})`
+    case 'no-status':
+      return value === '' ? 'no status' : `a status that is none (${value})`
+    case 'odd-status':
+      return `a status without three digits (${value})`
+    case 'length':
+      return `a content-length that is not the length of the body (${value})`
+    case 'no-head':
+      return 'a body, or the end of the answer, before its header fields'
+    case 'unended':
+      return 'an answer without an end'
+    case 'endless-head':
+      return 'more than 256 kB of header fields'
+    case 'compression':
+      return 'header fields that can’t be decompressed'
+    case 'pushed':
+      return 'an answer that was not asked for (PUSH_PROMISE)'
+    case 'frame':
+      return 'a frame that is too long, or out of place'
+  }
+}
+
+const FIX_ODDITY =
+  'Find out what the gateway passes on from its backend, and remove it there.\n  To see it: curl -v --http2 URL'
 
 export default {
   title: 'The server answers HTTP requests',
@@ -44,6 +81,46 @@ export default {
         `${subject} chooses HTTP/2 in the handshake but does not speak it: it ${got === null ? 'closes the connection' : `sent ${got}`}. Clients that offer HTTP/2, such as iOS and browsers, fail; curl --http1.1 and hefa’s own requests work.`,
       fix: () =>
         'Offer in ALPN only what the server behind speaks: a proxy that passes TCP on must not announce h2 for an HTTP/1.1 backend.\n  HAProxy: mode http, or alpn http/1.1 in the bind line',
+    },
+    'http2-connection-field': {
+      message: ({ path, fields }, { subject }) =>
+        `${subject}${path} answers over HTTP/2 with ${fields.join(', ')}, which HTTP/2 forbids: iOS discards such an answer (“Protocol error”, NSPOSIXErrorDomain 100). Chromium and OkHttp ignore the field, so everything works on Android and in the developer tools.`,
+      fix: ({ fields }) =>
+        `The gateway passes on what its backend says about their own connection. Remove it:\n${[
+          ...new Set(fields.map((field) => field.split(':')[0] ?? '')),
+        ]
+          .map((name) => `  nginx: proxy_hide_header ${name};`)
+          .join(
+            '\n',
+          )}\n  Apache as the backend: Protocols http/1.1, or Header unset Upgrade\n  To see it: curl -v --http2 URL`,
+    },
+    'http2-malformed': {
+      message: (oddity, { subject }) =>
+        `${subject}${oddity.path} answers over HTTP/2 with ${oddityOf(oddity)}: clients that use HTTP/2, such as iOS and browsers, discard the answer. Over HTTP/1.1 it works.`,
+      fix: () => FIX_ODDITY,
+    },
+    'http2-irregular': {
+      message: (oddity, { subject }) =>
+        `${subject}${oddity.path} answers over HTTP/2 with ${oddityOf(oddity)}. RFC 9113 has clients discard such an answer; Chromium and OkHttp accept it, curl does not, and what iOS does is not known.`,
+      fix: () => FIX_ODDITY,
+    },
+    'http2-refused': {
+      message: ({ path, by, code }, { subject }) =>
+        `${subject}${path} answers over HTTP/1.1, but over HTTP/2 the server ends the ${by} with ${errorName(code)}, and did so twice.`,
+      fix: () =>
+        'Check the error log of the gateway, or stop offering h2 until the reason is found.\n  curl -v --http2 URL',
+    },
+    'http2-sent-back': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} offers HTTP/2 and then asks for HTTP/1.1 (HTTP_1_1_REQUIRED): Chromium asks again, OkHttp fails, and what iOS does is not known.`,
+      fix: () =>
+        'Don’t offer h2 where the server can’t use it. On IIS, Windows authentication and client certificates cause this.',
+    },
+    'http2-other-status': {
+      message: ({ path, status, http1 }, { subject }) =>
+        `${subject}${path} answers ${status} over HTTP/2 but ${http1} over HTTP/1.1: clients that use HTTP/2, such as iOS and browsers, get the error.`,
+      fix: () =>
+        'Compare: curl -v --http2 URL, curl -v --http1.1 URL. Look for rules that depend on the protocol.',
     },
     'http2-unanswered': {
       message: ({ phase, cause }, { subject }) =>

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import type { EndpointFacts, HttpAnswer, HttpFact } from '../../../src/facts/index.js'
+import type {
+  EndpointFacts,
+  Http2Answer,
+  Http2Fault,
+  HttpAnswer,
+  HttpFact,
+} from '../../../src/facts/index.js'
 import {
   accepted,
   closedPort,
@@ -105,6 +111,106 @@ describe('what came back', () => {
     expect(told(rule, facts, 'wechat-ios')).toEqual([ios])
     expect(told(rule, facts, 'alipay-android')).toEqual([android])
   })
+
+  const spoken = (given: Http2Answer, status = 200) => {
+    const one = path([answer({ status })])
+    const answers = [{ path: one.path, answer: given }]
+    return withHttp(httpFact({ paths: [one], http2: { kind: 'spoken', answers } }))
+  }
+  const withFault = (problem: Http2Fault['problem'], name?: string): Http2Answer => ({
+    kind: 'answered',
+    status: 200,
+    faults: [{ problem, ...(name !== undefined && { name, value: 'x' }) }],
+  })
+  const PASSES = 'pass error'
+  const ignored = (reason: string): [string, string] => {
+    const both = `not-applicable error ${reason}`
+    return [both, both]
+  }
+  const DISCARDED = 'fail error http2-malformed'
+
+  test.each<[string, Http2Answer, [ios: string, android: string, devtools: string]]>([
+    ['in order', { kind: 'answered', status: 200 }, [PASSES, PASSES, PASSES]],
+    [
+      'with Upgrade',
+      withFault('connection-field', 'upgrade'),
+      ['fail error http2-connection-field', ...ignored('http2-connection-field')],
+    ],
+    [
+      'with Connection',
+      withFault('connection-field', 'connection'),
+      ['fail error http2-connection-field', ...ignored('http2-connection-field')],
+    ],
+    [
+      'with Keep-Alive, of which nobody reported anything',
+      withFault('connection-field', 'keep-alive'),
+      ['fail warning http2-irregular', ...ignored('http2-irregular')],
+    ],
+    [
+      'with Transfer-Encoding',
+      withFault('connection-field', 'transfer-encoding'),
+      [DISCARDED, 'fail warning http2-malformed', DISCARDED],
+    ],
+    ['with capitals', withFault('field-name', 'X-A'), [DISCARDED, 'fail warning http2-malformed', DISCARDED]],
+    [
+      'of another length',
+      withFault('length'),
+      ['fail warning http2-irregular', ...ignored('http2-irregular')],
+    ],
+    [
+      'refused twice',
+      { kind: 'refused', by: 'stream', code: 2, again: true },
+      ['fail error http2-refused', 'fail warning http2-refused', 'fail error http2-refused'],
+    ],
+    [
+      'refused once',
+      { kind: 'refused', by: 'connection', code: 0 },
+      [
+        'unknown error http2-unanswered',
+        'unknown warning http2-unanswered',
+        'unknown error http2-unanswered',
+      ],
+    ],
+    [
+      'that sends back to HTTP/1.1',
+      { kind: 'refused', by: 'stream', code: 13, again: true },
+      [
+        'fail warning http2-sent-back',
+        'fail warning http2-sent-back',
+        'not-applicable error http2-sent-back',
+      ],
+    ],
+    [
+      'closed twice',
+      { kind: 'no-answer', phase: 'head', cause: 'closed', again: true },
+      ['fail error http2-unspoken', 'fail warning http2-unspoken', 'fail error http2-unspoken'],
+    ],
+    [
+      'closed twice in its body',
+      { kind: 'no-answer', phase: 'body', cause: 'closed', again: true },
+      [
+        'unknown error http2-unanswered',
+        'unknown warning http2-unanswered',
+        'unknown error http2-unanswered',
+      ],
+    ],
+    [
+      'with an error of its own',
+      { kind: 'answered', status: 502 },
+      [
+        'fail warning http2-other-status',
+        'fail warning http2-other-status',
+        'fail warning http2-other-status',
+      ],
+    ],
+  ])('an answer in HTTP/2 %s', (_, given, [ios, android, devtools]) => {
+    expect(told(rule, spoken(given), 'wechat-ios')).toEqual([ios])
+    expect(told(rule, spoken(given), 'alipay-android')).toEqual([android])
+    expect(told(rule, spoken(given), 'wechat-devtools')).toEqual([devtools])
+  })
+
+  test('an error that HTTP/1.1 has too is no fault of HTTP/2', () =>
+    expect(told(rule, spoken({ kind: 'answered', status: 404 }, 404), 'wechat-ios')).toEqual([PASSES]))
 
   test('over a WebSocket', () => {
     const socket = (given: Parameters<typeof upgrade>[0]) =>

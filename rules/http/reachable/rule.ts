@@ -3,19 +3,8 @@ import { type HttpFact, httpEnding } from '../../../src/facts/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
-
-type Reasons = {
-  pass: { path: string; status: number; version: string }
-  refused: { phase: 'finish' | 'first-byte'; alert: number }
-  cut: { phase: 'finish' | 'first-byte' }
-  'not-http': { path: string; problem: string; got: string }
-  'http2-only': { got: string }
-  'broken-body': { path: string }
-  /** HTTP/2 was chosen, but something else came, or the connection was closed twice. */
-  'http2-unspoken': { got: string | null }
-  'http2-unanswered': { phase: string; cause: string }
-  'no-answer': { phase: string; cause: string }
-}
+import { http2Findings } from './http2.js'
+import type { Reasons } from './reasons.js'
 
 /** At least one handshake must complete, and an HTTP answer must arrive over it. */
 export default defineRule({
@@ -31,6 +20,12 @@ export default defineRule({
     'http2-only': 'fail',
     'broken-body': 'fail',
     'http2-unspoken': 'fail',
+    'http2-connection-field': 'fail',
+    'http2-malformed': 'fail',
+    'http2-irregular': 'fail',
+    'http2-refused': 'fail',
+    'http2-sent-back': 'fail',
+    'http2-other-status': 'fail',
     'http2-unanswered': 'unknown',
     'no-answer': 'unknown',
   },
@@ -46,8 +41,10 @@ export default defineRule({
       const { phase, alert } = ending
       return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
     }
-    const fault = faultOf(http) ?? http2Fault(http)
+    const fault = faultOf(http)
     if (fault) return [fault]
+    const inHttp2 = http2Findings(http)
+    if (inHttp2.length > 0) return inHttp2
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
   },
@@ -66,16 +63,6 @@ function faultOf({ paths }: HttpFact) {
   // One connection that ends may be chance.
   const short = first.some(({ answer }) => answer.body.cut === 'closed')
   return short ? unknown('no-answer', { phase: 'body', cause: 'closed' }) : null
-}
-
-/** Silent or closed once may be chance. */
-function http2Fault({ http2 }: HttpFact) {
-  if (http2?.kind === 'other') return fail('http2-unspoken', { got: http2.got })
-  if (http2?.kind !== 'no-answer') return null
-  const { phase, cause, again } = http2
-  const ended = phase === 'first-byte' && (cause === 'closed' || cause === 'ECONNRESET' || cause === 'EPIPE')
-  if (ended && again) return fail('http2-unspoken', { got: null })
-  return unknown('http2-unanswered', { phase, cause })
 }
 
 /** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */

@@ -1,6 +1,42 @@
 import type { RuleText } from '../../../src/i18n/types.js'
 import { AFTER } from '../../../src/i18n/zh/ending-words.js'
+import { errorName } from './error-codes.js'
+import type { Http2Oddity } from './reasons.js'
 import type rule from './rule.js'
+
+/** HTTP/2 应答的问题。 */
+function oddityOf({ problem, name, value }: Http2Oddity): string {
+  switch (problem) {
+    case 'connection-field':
+      return `含有只属于 HTTP/1 的响应头（${name}: ${value}）`
+    case 'field-name':
+      return `响应头名称含有 HTTP/2 不允许的字符，例如大写字母（${name}）`
+    case 'field-value':
+      return `响应头 ${name} 的值含有控制字符：${value}`
+    case 'pseudo-field':
+      return `含有不该出现的伪首部（${name}）`
+    case 'no-status':
+      return value === '' ? '没有状态码' : `状态码无效（${value}）`
+    case 'odd-status':
+      return `状态码不是三位数字（${value}）`
+    case 'length':
+      return `content-length 与响应体的长度不符（${value}）`
+    case 'no-head':
+      return '响应头之前就出现了响应体或结尾'
+    case 'unended':
+      return '应答没有结尾'
+    case 'endless-head':
+      return '响应头超过 256 kB'
+    case 'compression':
+      return '响应头无法解压'
+    case 'pushed':
+      return '含有未请求的应答（PUSH_PROMISE）'
+    case 'frame':
+      return '帧过长或位置不对'
+  }
+}
+
+const FIX_ODDITY = '请检查网关从后端转发了什么，并在网关处去掉。\n  查看：curl -v --http2 URL'
 
 export default {
   title: '握手能完成，并有 HTTP 应答',
@@ -41,6 +77,44 @@ export default {
         `${subject} 在握手中选择了 HTTP/2，却不使用它：${got === null ? '直接关闭连接' : `收到的是 ${got}`}。支持 HTTP/2 的客户端（iOS、浏览器等）会失败；curl --http1.1 和 hefa 自己的请求则正常。`,
       fix: () =>
         '请只在 ALPN 中声明后端支持的协议：以 TCP 方式转发的代理不能为 HTTP/1.1 后端声明 h2。\n  HAProxy：使用 mode http，或在 bind 行写 alpn http/1.1',
+    },
+    'http2-connection-field': {
+      message: ({ path, fields }, { subject }) =>
+        `${subject}${path} 在 HTTP/2 的应答中带有 ${fields.join('、')}，这是 HTTP/2 禁止的：iOS 会丢弃这样的应答（“Protocol error”，NSPOSIXErrorDomain 100）。Chromium 和 OkHttp 会忽略该响应头，因此 Android 和开发者工具中一切正常。`,
+      fix: ({ fields }) =>
+        `网关把后端关于两者之间连接的响应头转发了出来，请去掉：\n${[
+          ...new Set(fields.map((field) => field.split(':')[0] ?? '')),
+        ]
+          .map((name) => `  nginx：proxy_hide_header ${name};`)
+          .join(
+            '\n',
+          )}\n  后端是 Apache：Protocols http/1.1，或 Header unset Upgrade\n  查看：curl -v --http2 URL`,
+    },
+    'http2-malformed': {
+      message: (oddity, { subject }) =>
+        `${subject}${oddity.path} 的 HTTP/2 应答有问题：${oddityOf(oddity)}。使用 HTTP/2 的客户端（iOS、浏览器等）会丢弃该应答；通过 HTTP/1.1 则正常。`,
+      fix: () => FIX_ODDITY,
+    },
+    'http2-irregular': {
+      message: (oddity, { subject }) =>
+        `${subject}${oddity.path} 的 HTTP/2 应答有问题：${oddityOf(oddity)}。RFC 9113 要求客户端丢弃这样的应答；Chromium 和 OkHttp 会接受，curl 不接受，iOS 的行为未知。`,
+      fix: () => FIX_ODDITY,
+    },
+    'http2-refused': {
+      message: ({ path, by, code }, { subject }) =>
+        `${subject}${path} 通过 HTTP/1.1 有应答，但通过 HTTP/2 时服务器两次以 ${errorName(code)} 结束${by === 'stream' ? '该请求' : '连接'}。`,
+      fix: () => '请查看网关的错误日志；在找到原因之前，可以先不声明 h2。\n  curl -v --http2 URL',
+    },
+    'http2-sent-back': {
+      message: ({ path }, { subject }) =>
+        `${subject}${path} 声明支持 HTTP/2，随后又要求使用 HTTP/1.1（HTTP_1_1_REQUIRED）：Chromium 会重新请求，OkHttp 会失败，iOS 的行为未知。`,
+      fix: () =>
+        '服务器无法使用 HTTP/2 时，请不要声明 h2。在 IIS 上，Windows 身份验证和客户端证书会造成这种情况。',
+    },
+    'http2-other-status': {
+      message: ({ path, status, http1 }, { subject }) =>
+        `${subject}${path} 通过 HTTP/2 返回 ${status}，通过 HTTP/1.1 返回 ${http1}：使用 HTTP/2 的客户端（iOS、浏览器等）得到的是错误。`,
+      fix: () => '请比较 curl -v --http2 URL 和 curl -v --http1.1 URL，并查找取决于协议的规则。',
     },
     'http2-unanswered': {
       message: ({ phase, cause }, { subject }) =>

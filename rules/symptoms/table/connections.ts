@@ -33,11 +33,37 @@ export const connections = [
     proof: 'server',
   },
   {
-    id: 'reset',
+    id: 'http2',
     words: {
       chromium: [
         'err_http2_protocol_error',
         '-337',
+        'err_http2_compression_error',
+        '-363',
+        'err_http2_frame_size_error',
+        '-362',
+        'err_http2_server_refused_stream',
+        '-351',
+      ],
+      apple: [
+        'nsposixerrordomain code=100',
+        'nsposixerrordomain:100',
+        'nsposixerrordomain error 100',
+        'nsposixerrordomain错误100',
+        'couldn’t be completed. protocol error',
+        "couldn't be completed. protocol error",
+        '未能完成操作。协议错误',
+      ],
+      java: ['stream was reset', 'mixed case name'],
+      curl: ['was not closed cleanly', 'error in the http2 framing layer', 'curl: (92)', 'curl: (16)'],
+    },
+    causes: ['http/reachable', 'tls/reachable'],
+    proof: 'server',
+  },
+  {
+    id: 'reset',
+    words: {
+      chromium: [
         'err_connection_reset',
         '-101',
         'err_connection_closed',

@@ -18,7 +18,10 @@ const PATH_SEEN = {
 }
 
 export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
-  'http/reachable': { devtools: forEach(ORACLE, 'http2-unspoken') },
+  'http/reachable': {
+    ios: { 'http2-connection-field': seen('seen.apple-http2') },
+    devtools: forEach(ORACLE, 'http2-unspoken', 'http2-malformed'),
+  },
   'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },
   'tls/version': { ios: { 'too-old': said('apple.tls') } },
   'tls/ats-cipher': {

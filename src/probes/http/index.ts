@@ -1,12 +1,12 @@
 /** HTTP and WebSocket behavior of targets: the only application data we send. */
 import type { TargetSpec } from '../../config/types.js'
-import type { HttpFact } from '../../facts/index.js'
+import type { EndpointFacts, HttpFact } from '../../facts/index.js'
+import { observeHttp2 } from '../http2/index.js'
 import { observePaths } from './paths.js'
 import { openProbe, type Reach } from './probe.js'
 import { identityOf } from './request.js'
 import { observeSocket } from './socket.js'
 
-export { observeHttp2 } from './http2.js'
 export type { Reach } from './probe.js'
 
 export interface HttpOptions {
@@ -18,15 +18,19 @@ export interface HttpOptions {
   appid?: string | undefined
 }
 
-/**
- * @param specs all targets of the run: redirects are followed to these only
- * @returns observes one https or wss target; never rejects: failures are part of the facts
- */
+export interface HttpProbe {
+  /** Of one https or wss target; never rejects: failures are part of the facts. */
+  observe(spec: TargetSpec): Promise<HttpFact>
+  /** Adds what an https target says in HTTP/2, where it chose that. */
+  inHttp2(spec: TargetSpec, http: HttpFact, endpoints: readonly EndpointFacts[]): Promise<HttpFact>
+}
+
+/** @param specs all targets of the run: redirects are followed to these only */
 export function openHttp(
   specs: readonly TargetSpec[],
   { paths, version, appid }: HttpOptions,
   reach: Reach,
-): (spec: TargetSpec) => Promise<HttpFact> {
+): HttpProbe {
   const identity = ({ entries }: TargetSpec) =>
     identityOf(
       entries.map(({ family }) => family),
@@ -34,5 +38,12 @@ export function openHttp(
       appid ?? null,
     )
   const probe = openProbe(specs, { paths, identity, reach })
-  return (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe))
+  return {
+    observe: (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe)),
+    inHttp2: async (spec, http, endpoints) => {
+      const asking = { ...reach(spec.host, spec.port), identity: identity(spec) }
+      const http2 = await observeHttp2(http, endpoints, asking)
+      return http2 ? { ...http, http2 } : http
+    },
+  }
 }

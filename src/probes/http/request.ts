@@ -55,8 +55,24 @@ function requestBytes(url: URL, { agent, referer }: Identity, fields: string[]):
 }
 
 /** What phones accept, as far as it can be undone here: what is broken is often only the compressed answer. */
+const ACCEPTED = { Accept: '*/*', 'Accept-Encoding': 'gzip, deflate, br' }
+
 export function getRequest(url: URL, identity: Identity): Buffer {
-  return requestBytes(url, identity, ['Accept: */*', 'Accept-Encoding: gzip, deflate, br'])
+  const fields = Object.entries(ACCEPTED).map(([name, value]) => `${name}: ${value}`)
+  return requestBytes(url, identity, fields)
+}
+
+/** The same in HTTP/2 (RFC 9113 section 8.3.1). */
+export function getFields(url: URL, { agent, referer }: Identity): [name: string, value: string][] {
+  return [
+    [':method', 'GET'],
+    [':scheme', 'https'],
+    [':authority', url.host],
+    [':path', `${url.pathname}${url.search}`],
+    ['user-agent', agent],
+    ...(referer === null ? [] : [['referer', referer] satisfies [string, string]]),
+    ...Object.entries(ACCEPTED).map(([name, value]): [string, string] => [name.toLowerCase(), value]),
+  ]
 }
 
 /** RFC 6455 section 4.1: an opening handshake without subprotocol and extensions, and the answer its key requires. */

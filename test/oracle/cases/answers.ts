@@ -1,5 +1,6 @@
 /** HTTP answers that a network library may refuse, over a handshake in order. */
 import { brotliCompressSync, gzipSync } from 'node:zlib'
+import type { Field } from '../../../src/probes/http2/hpack.js'
 import { type AnswerMade, type OracleCase, server } from '../world.js'
 
 const answers = (id: string, what: string, after: AnswerMade): OracleCase => server(id, what, { after })
@@ -8,6 +9,31 @@ const coded = (id: string, what: string, coding: string, body: Buffer): OracleCa
 
 const text = Buffer.from(JSON.stringify({ list: 'x'.repeat(2000) }))
 const gzip = gzipSync(text)
+
+const http2 = (id: string, what: string, ...fields: readonly Field[]): OracleCase => {
+  const all: Field[] = fields.some(([name]) => name === ':status')
+    ? [...fields]
+    : [[':status', '200'], ...fields]
+  return server(`http2-${id}`, `HTTP/2 ${what}`, {
+    tls: { ALPNProtocols: ['h2', 'http/1.1'] },
+    after: { http2: all },
+  })
+}
+
+const inHttp2: readonly OracleCase[] = [
+  http2('fine', 'in order', ['content-length', '2']),
+  http2('upgrade', 'with Upgrade', ['upgrade', 'h2,h2c']),
+  http2('connection', 'with Connection', ['connection', 'keep-alive']),
+  http2('keep-alive', 'with Keep-Alive', ['keep-alive', 'timeout=5']),
+  http2('transfer-encoding', 'with Transfer-Encoding', ['transfer-encoding', 'chunked']),
+  http2('capital', 'with a capital in a name', ['X-Trace', '1']),
+  http2('name-space', 'with a space in a name', ['x trace', '1']),
+  http2('value-control', 'with a control character in a value', ['x-trace', 'a\x01']),
+  http2('no-status', 'without a status', ['x-trace', '1'], [':status', '200']),
+  http2('two-statuses', 'with two statuses', [':status', '200'], [':status', '200']),
+  http2('pseudo', 'with a path', [':status', '200'], [':path', '/']),
+  http2('length', 'of another length than it says', ['content-length', '5']),
+]
 
 export const answersOfServers: readonly OracleCase[] = [
   coded('gzip', 'a body in gzip', 'gzip', gzip),
@@ -21,6 +47,7 @@ export const answersOfServers: readonly OracleCase[] = [
   server('http2-unspoken', 'HTTP/2 chosen in the handshake, HTTP/1.1 spoken', {
     tls: { ALPNProtocols: ['h2', 'http/1.1'] },
   }),
+  ...inHttp2,
   answers('status-407', 'a proxy’s status from the server', { status: 407 }),
   answers('locations', 'two different addresses', { status: 302, fields: ['Location: /a', 'Location: /b'] }),
   answers('locations-200', 'two different addresses and no redirect', {

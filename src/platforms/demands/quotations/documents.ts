@@ -110,6 +110,16 @@ export const DOCUMENTS = {
     ),
     readOn: '2026-11-28',
   },
+  'apple-http2-reports': {
+    title: {
+      zh: '公开报告：带有 Upgrade、Connection 或 Proxy-Connection 的 HTTP/2 应答在 iPhone 上失败（NSPOSIXErrorDomain 100）；此处没有 iPhone 可供验证',
+      en: 'Public reports: answers over HTTP/2 with Upgrade, Connection or Proxy-Connection fail on iPhones (NSPOSIXErrorDomain 100); there was no iPhone here to try it on',
+    },
+    url: 'https://megamorf.gitlab.io/2019/08/27/safari-nsposixerrordomain-100-error-with-nginx-and-apache',
+    edition: '2019-08-27',
+    readOn: '2026-11-28',
+    language: 'en',
+  },
   'apple-policy-source': source(
     'Apple Security · SecPolicyServer.c',
     `${APPLE_SECURITY}trust/trustd/SecPolicyServer.c`,

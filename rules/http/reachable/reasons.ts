@@ -1,0 +1,28 @@
+/** The reasons of http/reachable, and what each says. */
+import type { Http2Fault } from '../../../src/facts/index.js'
+
+export type Http2Oddity = { path: string; problem: Http2Fault['problem']; name: string; value: string }
+
+export type Reasons = {
+  pass: { path: string; status: number; version: string }
+  refused: { phase: 'finish' | 'first-byte'; alert: number }
+  cut: { phase: 'finish' | 'first-byte' }
+  'not-http': { path: string; problem: string; got: string }
+  'http2-only': { got: string }
+  'broken-body': { path: string }
+  /** HTTP/2 was chosen, but something else came, or the connection was closed twice. */
+  'http2-unspoken': { got: string | null }
+  /** Header fields of HTTP/1 connections; Apple's clients were reported to refuse the answer. */
+  'http2-connection-field': { path: string; fields: string[] }
+  /** Chromium refuses the answer. */
+  'http2-malformed': Http2Oddity
+  /** RFC 9113 forbids it; Chromium and OkHttp accept it. */
+  'http2-irregular': Http2Oddity
+  'http2-refused': { path: string; by: 'stream' | 'connection'; code: number }
+  /** HTTP_1_1_REQUIRED: Chromium asks again in HTTP/1.1. */
+  'http2-sent-back': { path: string }
+  /** An error in HTTP/2 alone. */
+  'http2-other-status': { path: string; status: number; http1: number }
+  'http2-unanswered': { phase: string; cause: string }
+  'no-answer': { phase: string; cause: string }
+}

@@ -1,0 +1,88 @@
+/** A connection in HTTP/2, and the requests over it one after the other. */
+import type { Http2Answer, Http2Fact } from '../../facts/index.js'
+import type { Destination } from '../http/connection.js'
+import { openSecureLine } from '../net.js'
+import { escapeAscii } from '../tls/bytes.js'
+import { conversation, preface } from './conversation.js'
+import { HEAD_LENGTH, TYPE } from './frames.js'
+import type { Field } from './hpack.js'
+
+const SETTING_BYTES = 6
+
+/** `spoken`: the answers in the order of the requests, as many as the connection lasted for. */
+type Asked = Exclude<Http2Fact, { kind: 'spoken' }> | { kind: 'spoken'; answers: Http2Answer[] }
+
+export function askOver(
+  place: Destination,
+  address: string,
+  requests: readonly (readonly Field[])[],
+): Promise<Asked> {
+  const { port, name, timeoutMs, signal } = place
+  const talk = conversation()
+  const answers: Http2Answer[] = []
+  let got: Buffer = Buffer.alloc(0)
+  let phase: 'connecting' | 'opening' | 'spoken' = 'connecting'
+  return new Promise((resolve) => {
+    const settle = (fact: Asked): void => {
+      line.close()
+      resolve(fact)
+    }
+    const next = (): void => {
+      const fields = talk.usable() ? requests[answers.length] : undefined
+      if (fields) {
+        line.restart(timeoutMs)
+        line.send(talk.ask(fields))
+      } else settle({ kind: 'spoken', answers })
+    }
+    const hear = (chunk: Buffer): void => {
+      const { reply, answer } = talk.receive(chunk)
+      if (reply.length > 0) line.send(reply)
+      if (!answer) return
+      answers.push(answer)
+      next()
+    }
+    const open = (chunk: Buffer): void => {
+      got = Buffer.concat([got, chunk])
+      const begins = beginsWithSettings(got)
+      if (begins === false) settle({ kind: 'other', got: beginning(got) })
+      if (!begins) return
+      phase = 'spoken'
+      if (requests.length === 0) settle({ kind: 'spoken', answers })
+      else hear(got)
+    }
+    const line = openSecureLine(
+      { address, port, name, protocol: 'h2', timeoutMs, proxy: place.route?.(address), signal },
+      {
+        connected: () => {
+          phase = 'opening'
+          line.restart(timeoutMs)
+          // In one piece, as clients do: that saves a round trip.
+          const [first] = requests
+          line.send(Buffer.concat([preface(), ...(first ? [talk.ask(first)] : [])]))
+        },
+        data: (chunk) => (phase === 'spoken' ? hear(chunk) : open(chunk)),
+        ended: (cause) => {
+          if (phase === 'spoken') resolve({ kind: 'spoken', answers: [...answers, ...talk.end(cause)] })
+          else if (got.length > 0) resolve({ kind: 'other', got: beginning(got) })
+          else {
+            const reached = phase === 'connecting' ? 'handshake' : 'first-byte'
+            resolve({ kind: 'no-answer', phase: reached, cause })
+          }
+        },
+      },
+    )
+  })
+}
+
+/** RFC 9113 section 3.4: a server's first frame; null while it may yet become one. */
+function beginsWithSettings(got: Buffer): boolean | null {
+  if (got.length < HEAD_LENGTH) return got[0] === 0 ? null : false
+  return (
+    got.readUIntBE(0, 3) % SETTING_BYTES === 0 &&
+    got[3] === TYPE.settings &&
+    got[4] === 0 &&
+    got.readUInt32BE(5) === 0
+  )
+}
+
+const beginning = (got: Buffer): string => escapeAscii(got.subarray(0, 64))
