@@ -1,0 +1,2 @@
+/** See `suffixes.mjs`. */
+export function suffixRules(): Promise<string[]>
