@@ -51,7 +51,10 @@ interface Question {
 const general = (profiles: readonly HelloProfile[]): Question[] =>
   profiles.map((profile) => ({ id: profile.id, profile, named: true }))
 const ALWAYS_ANSWERED = HELLO_PROFILES.filter(({ askedIf }) => !askedIf)
-const GENERAL: readonly Question[] = general(ALWAYS_ANSWERED.filter(({ follows }) => !follows))
+const GENERAL: readonly Question[] = general(ALWAYS_ANSWERED)
+/** Those sent at once: their answers don't follow from others, or only from those of phones that are not asked. */
+const atOnce = (phones: readonly Client[]): Question[] =>
+  general(ALWAYS_ANSWERED.filter(({ follows, toldBy }) => !follows || (toldBy && !phones.some(toldBy))))
 /** How many of them a verdict depends on. */
 const WEIGHTY = 3
 const NAMELESS = 'nameless'
@@ -89,27 +92,29 @@ export async function probeEndpoint(spec: EndpointSpec): Promise<EndpointFacts> 
     if (control && !alive && !spec.signal?.aborted) await askAll('second', [control])
   }
 
+  // What follows counts as asked: as many phones are, whatever was saved.
+  const spent = (): number => line.connections() + GENERAL.filter(({ id }) => !attempts.first.has(id)).length
   const answers = () => answersIn(spec, attempts, line.helloBytes)
   const seenOf = (): Seen => seenIn(answers(), line)
   const opening = spec.clients ? openingClients(spec.clients) : []
   const room = most - ALWAYS_ANSWERED.length - 1 - (spec.clients?.mode === 'all' ? RESERVE : 0)
-  const phones = phoneQuestions(opening.slice(0, room))
+  const opened = opening.slice(0, room)
+  const phones = phoneQuestions(opened)
   const nameless = spec.clients && spec.name !== null ? namelessQuestion() : []
-  await askAll('first', [...GENERAL, ...nameless, ...phones])
+  await askAll('first', [...atOnce(opened), ...nameless, ...phones])
   const unsaid = unsaidQuestions(answers())
   if (!spec.signal?.aborted) await askAll('first', unsaid)
   // If a phone's own hello is cut off, those of the other phones come before those that no verdict depends on.
   const phoneCut = phones.some(({ id }) => broken(attempts.first, id))
-  const asked = general(ALWAYS_ANSWERED)
-  const rest = asked.slice(WEIGHTY)
-  await askAgain([...asked.slice(0, WEIGHTY), ...phones, ...(phoneCut ? [] : rest), ...nameless])
-  const open = openQuestions(answers()).slice(0, most - line.connections())
+  const rest = GENERAL.slice(WEIGHTY)
+  await askAgain([...GENERAL.slice(0, WEIGHTY), ...phones, ...(phoneCut ? [] : rest), ...nameless])
+  const open = openQuestions(answers()).slice(0, Math.max(0, most - spent()))
   if (open.length > 0 && !spec.signal?.aborted) {
     await askAll('first', open)
     await askAgain(open)
   }
   if (spec.clients && line.reached() && !spec.signal?.aborted) {
-    const left = most - line.connections()
+    const left = Math.max(0, most - spent())
     const seen = seenOf()
     const doubtful = doubtfulClients(spec.clients, seen).slice(0, left)
     const more = phoneQuestions(doubtful)

@@ -183,6 +183,18 @@ describe('an ordinary run', () => {
     return server
   }
 
+  test('a server that asks the phone for another key share: the general hello is sent too', async () => {
+    const server = https.createServer({ ...identity(rsa), ecdhCurve: 'prime256v1' }).listen(0, '127.0.0.1')
+    await new Promise((resolve) => server.once('listening', resolve))
+    const endpoint = await audit((server.address() as AddressInfo).port, 'some')
+    server.close()
+    const newest = endpoint.clients?.find(({ client }) => client === 'ios-26')
+    expect(newest).toMatchObject({ basis: 'connected', handshake: { helloRetryRequest: true, group: 0x17 } })
+    expect(endpoint.handshakes['tls1.3']).toMatchObject({ kind: 'accepted', group: 0x17 })
+    expect(endpoint.handshakes['tls1.3']).not.toHaveProperty('helloRetryRequest')
+    expect(endpoint.connections).toBe(9)
+  })
+
   test('a server with nothing wrong is asked once, in one wave', async () => {
     let open = 0
     let most = 0
@@ -198,7 +210,8 @@ describe('an ordinary run', () => {
     })
     const endpoint = await audit(port, 'some')
     server.close()
-    expect(endpoint.connections).toBe(9)
+    expect(endpoint.connections).toBe(8)
+    expect(endpoint.handshakes['tls1.3']).toMatchObject({ kind: 'accepted', version: 'TLSv1.3', group: 0x1d })
     expect(
       endpoint.clients?.filter(({ basis }) => basis === 'connected').map(({ client }) => client),
     ).toEqual(['android-7.0', 'ios-26'])
@@ -250,7 +263,7 @@ describe('an ordinary run', () => {
       one?.basis === 'connected' ? connects(one) : one?.prediction.kind === 'accepted'
     // Two more may be asked; whoever was not, and is like the one refused, is open.
     for (const id of ['chromium-150', 'chromium-133']) expect([id, accepted(fact(id))]).toEqual([id, false])
-    expect(endpoint.connections).toBe(15)
+    expect(endpoint.connections).toBe(13)
   })
 
   test('two certificates: the chain supported phones get is primary, the other named with who gets it', async () => {

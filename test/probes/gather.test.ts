@@ -64,7 +64,7 @@ const kinds = ({ handshakes }: EndpointFacts): Partial<Record<HelloId, string>> 
 /** What is known of every address. */
 const KNOWN = HELLO_PROFILES.filter(({ askedIf }) => !askedIf)
 /** What is asked whatever the others draw. */
-const FIRST = KNOWN.filter(({ follows }) => !follows)
+const FIRST = KNOWN.filter(({ follows, toldBy }) => !follows || toldBy)
 const all = (kind: string): Partial<Record<HelloId, string>> =>
   Object.fromEntries(KNOWN.map(({ id }) => [id, kind]))
 

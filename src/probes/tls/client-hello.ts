@@ -1,13 +1,12 @@
 /** Builds ClientHello messages (RFC 8446 section 4.1.2; RFC 6101 for SSL 3.0, which has no extensions). */
 import { u8, u16, vector8, vector16, vector24 } from './bytes.js'
-import { CONTENT, EXTENSION, MESSAGE, VERSION_CODES } from './code-points.js'
+import { CONTENT, EXTENSION, MESSAGE, OFFERED_PROTOCOLS, VERSION_CODES } from './code-points.js'
 import { extension, keyShares, numbers, padding, serverName } from './hello-parts.js'
 import type { ClientHello, Retry } from './hello-types.js'
 import type { FlightProfile } from './hellos.js'
 import { OFFERED_GROUPS, OFFERED_SHARES } from './key-shares.js'
 import { phoneHello } from './phone-hello.js'
 import { randomOctets } from './random.js'
-import { OFFERED_PROTOCOLS } from './server-extensions.js'
 
 const offeredProtocols = OFFERED_PROTOCOLS.map((name) => vector8(Buffer.from(name)))
 

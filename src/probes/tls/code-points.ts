@@ -131,3 +131,6 @@ export const ALL_SIGNATURES = [
 export const IOS_SIGNATURES = [
   0x0403, 0x0804, 0x0401, 0x0503, 0x0203, 0x0805, 0x0501, 0x0603, 0x0806, 0x0601, 0x0201,
 ]
+
+/** ALPN, as phones send it. */
+export const OFFERED_PROTOCOLS: readonly string[] = ['h2', 'http/1.1']

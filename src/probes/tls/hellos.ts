@@ -1,5 +1,5 @@
 /** The ClientHellos we send: what each offers, and how far its answer is read. */
-import type { Client } from '../../clients/index.js'
+import { CLIENTS, type Client } from '../../clients/index.js'
 import type { Handshake, HelloId, Refusal, TlsVersion } from '../../facts/index.js'
 import {
   ALL_SIGNATURES,
@@ -8,7 +8,9 @@ import {
   ECDHE_ECDSA_SUITES,
   ECDHE_RSA_SUITES,
   ECDSA_SIGNATURES,
+  EXTENSION,
   IOS_SIGNATURES,
+  OFFERED_PROTOCOLS,
   RENEGOTIATION_SCSV,
   RSA_SIGNATURES,
   SSL3_SUITES,
@@ -16,6 +18,7 @@ import {
   TLS12_SUITES,
   TLS13_SUITES,
 } from './code-points.js'
+import { OFFERED_SHARES } from './key-shares.js'
 
 /** What a flight is checked against. */
 export interface FlightProfile {
@@ -43,6 +46,8 @@ export interface HelloProfile extends FlightProfile {
   askedIf?: (answers: Answers) => boolean
   /** The answer that follows from those to other hellos, where one does: then a connection would say the same again. */
   follows?: (answers: Answers) => Handshake | null
+  /** A phone whose answer it may follow from; asked at once where none of these is. */
+  toldBy?: (phone: Client) => boolean
 }
 
 type Answers = Readonly<Partial<Record<string, Handshake>>>
@@ -58,6 +63,28 @@ const noEdwards = ALL_SIGNATURES.filter((scheme) => scheme !== 0x0807 && scheme 
 /** Every phone with TLS 1.3 takes keys of both kinds, and TLS 1.2 shows at less cost which of them the server has. */
 const unknownKeys: HelloProfile['askedIf'] = (answers) =>
   accepted(answers, 'tls1.3') && !accepted(answers, 'tls1.2-rsa') && !accepted(answers, 'tls1.2-ecdsa')
+
+/** Does it ask for everything in TLS 1.3 that the general hello asks for? */
+const asksAsMuch = ({ offer, shape }: Client): boolean =>
+  offer.versions.includes('TLSv1.3') &&
+  OFFERED_PROTOCOLS.every((protocol) => shape.alpn.includes(protocol)) &&
+  [EXTENSION.statusRequest, EXTENSION.signedCertificateTimestamp].every((type) =>
+    shape.extensions.includes(type),
+  )
+
+/** A phone got something that was on offer here too, at the first attempt. */
+function followsForTls13(answers: Answers): Handshake | null {
+  const same = (answer: Handshake | undefined): boolean =>
+    answer?.kind === 'accepted' &&
+    answer.version === 'TLSv1.3' &&
+    !answer.incomplete &&
+    !answer.helloRetryRequest &&
+    answer.keyProof !== 'invalid' &&
+    OFFERED_SHARES.includes(answer.group ?? 0) &&
+    ALL_SIGNATURES.includes(answer.signatureAlgorithm ?? 0)
+  const phone = CLIENTS.find((one) => asksAsMuch(one) && same(answers[one.id]))
+  return (phone && answers[phone.id]) ?? null
+}
 
 const PROTOCOL_VERSION = 70
 const lacksVersion = (answer: Handshake | undefined): answer is Refusal =>
@@ -81,7 +108,15 @@ function followsForTls10({ 'tls1.1': answer }: Answers): Handshake | null {
 
 /** In the order of importance: what is asked first where not everything can be asked at once. */
 export const HELLO_PROFILES: readonly HelloProfile[] = [
-  { id: 'tls1.3', version: 'TLSv1.3', suites: TLS13_SUITES, signatures: ALL_SIGNATURES, ...full },
+  {
+    id: 'tls1.3',
+    version: 'TLSv1.3',
+    suites: TLS13_SUITES,
+    signatures: ALL_SIGNATURES,
+    ...full,
+    follows: followsForTls13,
+    toldBy: asksAsMuch,
+  },
   { id: 'tls1.2', version: 'TLSv1.2', suites: TLS12_SUITES, signatures: ALL_SIGNATURES, ...full },
   {
     id: 'tls1.2-ats',

@@ -4,7 +4,7 @@
  */
 import { CLIENTS } from '../../clients/index.js'
 import { DowngradeError, MalformedError, reader } from './bytes.js'
-import { EXTENSION } from './code-points.js'
+import { EXTENSION, OFFERED_PROTOCOLS } from './code-points.js'
 import type { HandshakeContext } from './handshake-context.js'
 import type { FlightProfile } from './hellos.js'
 import { type Extensions, readAll, readAlpn, type ServerHello } from './server-hello.js'
@@ -105,9 +105,6 @@ function checkAlpn({ phone }: FlightProfile, extensions: Extensions): void {
   if (chosen !== undefined && !(phone?.shape.alpn ?? OFFERED_PROTOCOLS).includes(chosen))
     throw new MalformedError('a protocol that was not offered')
 }
-
-/** Of our own hellos, for ALPN. */
-export const OFFERED_PROTOCOLS: readonly string[] = ['h2', 'http/1.1']
 
 /** SignedCertificateTimestampList (RFC 6962 section 3.3). */
 function checkTimestamps(body: Buffer): void {
