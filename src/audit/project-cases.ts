@@ -43,7 +43,7 @@ export async function casesOf(found: ProjectFacts, lists: Lists): Promise<Source
   const first = new Map<string, Place>()
   return [
     ...calls.flatMap((call) => urlCases(call, { origins, known, first })),
-    ...written.flatMap((call) => (call.unreached ? unreachedCase(call) : [])),
+    ...written.flatMap((call) => (call.unreached && !mayAskNobody(call) ? unreachedCase(call) : [])),
     ...own.flatMap(partCases),
     ...(found.closings ?? []).flatMap(partCases).filter(({ subject }) => subject === 'option'),
     ...coverageCases(found),
@@ -126,6 +126,9 @@ function urlCases(
   })
   return [...told, ...open]
 }
+
+/** What may be a file only is no reason to tell of a file that nothing leads to. */
+const mayAskNobody = ({ mayBeFile, urls }: CallFact) => mayBeFile === true && urls.length === 0
 
 /** Wherever it leads, it is reported with all others of its file. */
 function unreachedCase(call: CallFact): SourceCase {

@@ -21,6 +21,7 @@ const call = v.looseObject({
   urls: v.array(v.looseObject({ text, complete: v.boolean(), place: at })),
   undetermined: v.nullable(REASON),
   asksNobody: v.optional(v.literal(true)),
+  mayBeFile: v.optional(v.literal(true)),
   missing: v.optional(
     v.array(
       v.looseObject({

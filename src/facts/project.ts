@@ -125,6 +125,8 @@ export interface CallFact {
   asksNobody?: true
   /** Why some value of its URL could not be determined; null when all could. */
   undetermined: UndeterminedReason | null
+  /** It takes local files too: what could not be determined may be one. */
+  mayBeFile?: true
   /** What would have to be known to determine it: the innermost expressions that could not be followed. */
   missing?: MissingFact[]
   /** Every method that could be determined, as written; empty when none is set. */

@@ -102,6 +102,7 @@ export default {
     'missing-value': 'a URL depends on a value that is not in the source',
     'not-determined': 'a call’s URL cannot be determined from the source',
     'udp-not-determined': 'an address that a UDP socket sends to cannot be determined from the source',
+    'may-be-file': 'whether an image is one of a server cannot be determined from the source',
     'not-reached': 'calls in a file that nothing in the mini program leads to',
   },
   reasons: {
@@ -153,6 +154,12 @@ export default {
           : `${callee}: its address depends on \`${name}\`, which is not known: ${WHY[why]}.`,
       fix: () =>
         'Nothing needs to be done where it is a device in the user’s own network. Otherwise list every name it can be under udp.',
+    },
+    'may-be-file': {
+      message: ({ callee, name, callCount = 1 }) =>
+        `${callee} is given ${name === '' ? 'a value that is' : `\`${name}\`, which is`} not known (calls: ${callCount}): an image of a server needs that server under downloadFile, a local one does not.`,
+      fix: () =>
+        'List every host that such images come from under downloadFile; nothing needs to be done for local files.',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

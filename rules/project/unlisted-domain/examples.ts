@@ -39,5 +39,6 @@ export default {
   },
   'not-determined': { api: 'request', callee: 'wx.request', why: 'server-data' },
   'udp-not-determined': { api: 'udp', callee: 'wx.UDPSocket.send', why: 'server-data', name: 'res.ip' },
+  'may-be-file': { callee: 'wx.getImageInfo', name: 'res.data.pic', why: 'server-data', calls: ['a.js:1:1'] },
   'not-reached': { file: 'utils/old.js', calls: ['utils/old.js:1:1'], origins: ['https://old.example.com'] },
 } satisfies EvidenceOf<typeof rule>

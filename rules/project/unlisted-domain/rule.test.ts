@@ -212,3 +212,12 @@ test('an address of UDP that could not be determined is warned of, one of TCP is
   // What is known is left to project/socket-address.
   expect(words(await judgeUrl(rule, 'udp://a.cn:9000', { call: udp }))).toEqual(['not-applicable'])
 })
+
+test('what may be a file only is warned of, once it could not be determined', async () => {
+  const image = { api: 'downloadFile', callee: 'wx.getImageInfo', mayBeFile: true } as const
+  expect(words(await judgeUrl(rule, null, { call: { ...image, undetermined: 'server-data' } }))).toEqual([
+    'may-be-file?',
+  ])
+  expect(words(await judgeUrl(rule, 'https://a.cn/x.png', { call: image }))).toEqual(['unlisted-download'])
+  expect(levelOf('wechat', rule, 'may-be-file')).toBe('warning')
+})

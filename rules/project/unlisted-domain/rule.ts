@@ -49,6 +49,13 @@ export default defineRule({
     }
     'not-determined': { api: string; callee: string; why: UndeterminedReason; callCount?: number }
     'udp-not-determined': { api: string; callee: string; why: UndeterminedReason; name: string }
+    'may-be-file': {
+      callee: string
+      name: string
+      why: UndeterminedReason
+      calls: string[]
+      callCount?: number
+    }
     'not-reached': { file: string; calls: string[]; callCount?: number; origins: string[] }
   }>(),
   reasons: {
@@ -60,12 +67,17 @@ export default defineRule({
     'missing-value': 'either',
     'not-determined': 'unknown',
     'udp-not-determined': 'unknown',
+    'may-be-file': 'unknown',
     'not-reached': 'unknown',
   },
   judge({ call, called, listed, near, missing }, { match, hosts }) {
     const { api, callee, families, undetermined } = call
     if (call.unreached) return [unknown('not-reached', unreachedOf(call))]
     if (called && isBareSocket(call)) return [notApplicable]
+    if (call.mayBeFile && !called) {
+      const { name = '', reason: why = undetermined ?? 'missing' } = missing ?? {}
+      return [unknown('may-be-file', { callee, name, why, calls: [spot(call.place)] })]
+    }
     if (api === 'udp') {
       const why = missing?.reason ?? undetermined ?? 'missing'
       return [unknown('udp-not-determined', { api, callee, why, name: missing?.name ?? '' })]

@@ -100,6 +100,7 @@ export default {
     'missing-value': 'URL 取决于源码中没有的值',
     'not-determined': '从源码无法确定某次调用的 URL',
     'udp-not-determined': '从源码无法确定 UDP 套接字发往的地址',
+    'may-be-file': '从源码无法确定图片是否来自服务器',
     'not-reached': '有调用的文件没有任何代码引用',
   },
   reasons: {
@@ -143,6 +144,11 @@ export default {
           ? `${callee}：无法确定地址：${WHY[why]}。`
           : `${callee}：地址取决于 \`${name}\`，它的值无法确定：${WHY[why]}。`,
       fix: () => '如果是用户自己局域网中的设备，无需修改；否则请把它可能的所有域名列入 udp 合法域名。',
+    },
+    'may-be-file': {
+      message: ({ callee, name, callCount = 1 }) =>
+        `${callee} 的${name === '' ? '参数' : ` \`${name}\` `}无法确定（调用：${callCount} 个）：服务器上的图片要求该服务器在 downloadFile 合法域名中，本地图片则不需要。`,
+      fix: () => '请把这类图片可能来自的所有主机列入 downloadFile 合法域名；本地文件无需处理。',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

@@ -51,7 +51,7 @@ export const PLATFORM_CALLS: Readonly<Record<string, CallShape>> = {
   uploadFile: upload,
   downloadFile: download,
   connectSocket: socket,
-  getImageInfo: { api: 'downloadFile', url: ['0.src', '0'], takesFiles: true },
+  getImageInfo: { api: 'downloadFile', url: ['0.src', '0'], takesFiles: true, mayBeFile: true },
   previewImage: { api: 'image', url: ['0.urls.*', '0.current'], takesFiles: true },
   previewMedia: { api: 'image', url: ['0.sources.*.url'], takesFiles: true },
   loadFontFace: { api: 'font', url: ['0.source'], takesFiles: true },

@@ -20,6 +20,8 @@ export interface CallShape {
   url: readonly Where[]
   /** It also accepts local files and files of the package: only something that begins like a URL is a call. */
   takesFiles?: true
+  /** What could not be determined is reported, as something that may be a file. */
+  mayBeFile?: true
   /** If this is passed too, it isn't a file: then an undetermined value is a call as well. */
   remoteWith?: Where
   /** Without a URL it makes no request. */

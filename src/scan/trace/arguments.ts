@@ -67,6 +67,7 @@ export function urlsAt(program: Program, shape: CallShape, args: Value[][]): Url
   if (shape.takesFiles) {
     const urls = given.flatMap(asWebUrl)
     if (isRemote) urls.push(...given.filter(({ k }) => k === 'unknown'))
+    else if (shape.mayBeFile) urls.push(...given.filter(isOpen))
     return urls.length > 0 ? [{ families: [], urls }] : []
   }
   if (given.length === 0) return shape.isOptional ? [] : [{ families: [], urls: [MISSING] }]
@@ -107,6 +108,16 @@ const bracketed = (value: Value): Value =>
   value.k === 'text' && /^[\da-f]*:[\da-f]*:[\da-f:.]*$/i.test(value.text)
     ? { ...value, text: `[${value.text}]` }
     : value
+
+/** Is nothing known of how it begins, and is it none of the files that the platform names so? */
+function isOpen(value: Value): boolean {
+  const hole = value.k === 'unknown' || (value.k === 'text' && value.text === '') ? value.hole : null
+  return hole !== null && !LOCAL.test(hole.origin?.name ?? '')
+}
+
+/** Files on the phone, by the members of answers that hold them: `chooseImage`, `chooseMedia`, `saveFile`, Alipay's `apFilePaths`. */
+const LOCAL =
+  /(?:^|\.)(?:temp(?:File|Image|Video)\w*|thumbTempFilePath|apFilePaths?|savedFilePath|USER_DATA_PATH)(?:\.|$)/
 
 /** URLs that are certainly fetched from a server; a font's source is wrapped in `url(…)`. */
 function asWebUrl(value: Value): Value[] {

@@ -37,7 +37,7 @@ export function addKnown(
   const { urls } = way.sink
   const known = urls.filter((url) => url.k === 'text' && urlsOf([url]).urls.length > 0)
   if (known.length > 0) add(facts, call, { ...way, sink: { ...way.sink, urls: known, doubt: null } }, api, on)
-  return known.length < urls.length
+  return known.length < urls.length && !way.sink.mayBeFile
 }
 
 /** Two paths that end at the same place and API are one call with the values of both. */
@@ -63,9 +63,13 @@ function factOf(
   families: Family[],
 ): CallFact {
   const { urls, undetermined, missing, asksNobody } = urlsOf(sink.urls, sink.plain)
-  const { callee, methods, headers, foreign } = sink
+  const { callee, methods, headers, foreign, mayBeFile } = sink
   const options = sink.options.length > 0 ? { options: distinctBy(sink.options) } : {}
-  const about = { place, callee, api, families, ...(foreign ? { foreign } : {}) }
+  const about = {
+    ...{ place, callee, api, families },
+    ...(foreign ? { foreign } : {}),
+    ...(mayBeFile ? { mayBeFile } : {}),
+  }
   const open = { undetermined: undetermined ?? sink.doubt, ...(missing.length > 0 ? { missing } : {}) }
   const empty = asksNobody && sink.doubt === null ? { asksNobody } : {}
   return { ...about, urls, ...empty, ...open, methods, ...options, headers }

@@ -17,6 +17,8 @@ export interface Sink {
   urls: Value[]
   /** These are passed to the platform as they are: nothing in the source adds a prefix. */
   plain?: true
+  /** It takes local files too. */
+  mayBeFile?: true
   /** The call that created the client and would set its server; null if there is none. */
   made: CallExpr | null
   /** Reported in addition to the URLs: something else may take their place. */
