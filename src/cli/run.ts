@@ -30,8 +30,10 @@ export const runWithin = (argv: readonly string[], io: Io): Promise<number> =>
   guarded(argv, io, command(argv, io), () => {})
 
 async function command(argv: readonly string[], io: Io): Promise<number> {
-  const words = await cliWords(languageOf(argv, io.env))
-  const { runProgram } = await import('./program.js')
+  const [words, { runProgram }] = await Promise.all([
+    cliWords(languageOf(argv, io.env)),
+    import('./program.js'),
+  ])
   return runProgram(argv, io, words)
 }
 

@@ -2,10 +2,11 @@
 import { constants } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
+import { isIP } from '../ip.js'
 import { onAbort } from './abort.js'
 import { connectReader, connectRequest, type ProxyRoute, proxyCause } from './proxy.js'
 
-export const addressFamily = (address: string): 0 | 4 | 6 => net.isIP(address) as 0 | 4 | 6
+export const addressFamily = isIP
 
 /** @param network for example `10.0.0.0/8`; false for what is none */
 export function inNetwork(address: string, network: string): boolean {
