@@ -1,5 +1,5 @@
 /** Parses a domain entry, as far as possible, before any rule looks at it. */
-import type { EntryFact, SyntaxProblem } from '../facts/index.js'
+import { type EntryFact, recent, type SyntaxProblem } from '../facts/index.js'
 import type { Entry } from '../types.js'
 import { readHost } from './host.js'
 import { domainsIn } from './split.js'
@@ -23,13 +23,22 @@ export function withSuffix(parts: EntryParts, suffixes: Suffixes): EntryFact {
   }
 }
 
-export function takeApart(entry: Entry): EntryParts {
+/** What is written is asked for at every step from the check of the config to the verdict. */
+const MOST = 1000
+const written = recent<Omit<EntryParts, 'entry'>>(MOST)
+
+export const takeApart = (entry: Entry): EntryParts => ({
+  entry,
+  ...written.of(entry.text, () => partsOf(entry.text)),
+})
+
+function partsOf(entryText: string): Omit<EntryParts, 'entry'> {
   const folds = new Set<EntryFact['folded'][number]>()
   const syntax = new Set<SyntaxProblem>()
-  const trimmed = entry.text.trim()
-  if (trimmed !== entry.text) folds.add('space')
+  const trimmed = entryText.trim()
+  if (trimmed !== entryText) folds.add('space')
   const several = domainsIn(trimmed)
-  if (several.length > 1) return severalIn(entry, trimmed, several)
+  if (several.length > 1) return severalIn(trimmed, several)
   const narrow = trimmed.replace(/[０-９Ａ-Ｚａ-ｚ．。｡]/gu, halfWidth)
   if (narrow !== trimmed) folds.add('full-width')
   // Full-width `：` and `／` are understood too, but no console accepts them.
@@ -47,7 +56,6 @@ export function takeApart(entry: Entry): EntryParts {
   if (read.unicode && read.host !== null) folds.add('unicode-name')
   if (/[A-Z]/.test(scheme ?? '') || /[A-Z]/.test(hostText)) folds.add('upper-case')
   return {
-    entry,
     text: narrow,
     folded: [...folds],
     scheme: scheme?.toLowerCase() ?? null,
@@ -60,10 +68,10 @@ export function takeApart(entry: Entry): EntryParts {
 }
 
 /** None of it is parsed further: we can't choose which one was meant. */
-function severalIn(entry: Entry, text: string, several: string[]): EntryParts {
+function severalIn(text: string, several: string[]): Omit<EntryParts, 'entry'> {
   const scheme = /^([a-z][a-z0-9+.-]*):\/\//i.exec(text)?.[1]?.toLowerCase() ?? null
   const nothing = { hostKind: 'none', host: null, hostText: text, port: null } as const
-  return { entry, text, folded: [], scheme, ...nothing, syntax: ['several'], several }
+  return { text, folded: [], scheme, ...nothing, syntax: ['several'], several }
 }
 
 function halfWidth(character: string): string {

@@ -48,13 +48,18 @@ export function learnedFrom(seen: Seen): Learned {
   return found
 }
 
+const OFFERS = HELLO_PROFILES.map(({ id, version, suites, signatures }) => ({
+  id,
+  offer: { versions: [version], suites, signatures, groups: OFFERED_GROUPS },
+}))
+
 function learnedFromAlike(seen: Seen): Learned {
   const answers = [
-    ...HELLO_PROFILES.flatMap(({ id, version, suites, signatures }) => {
-      const offer = { versions: [version], suites, signatures, groups: OFFERED_GROUPS }
-      return told({ id, offer, answer: seen.general[id] }, seen)
+    ...OFFERS.flatMap(({ id, offer }) => told({ id, offer }, seen.general[id], seen)),
+    ...CLIENTS.flatMap((phone) => {
+      const answer = seen.samples.get(phone.id)
+      return answer ? told({ id: phone.id, offer: phone.offer, phone }, answer, seen) : []
     }),
-    ...CLIENTS.flatMap((phone) => told({ ...phone, phone, answer: seen.samples.get(phone.id) }, seen)),
   ]
   const key = digestOf(answers.map(({ id, answer, leaf, phone }) => [id, phone !== undefined, answer, leaf]))
   return alike.of(key, () => learn(answers))
@@ -70,11 +75,11 @@ interface Told {
 }
 
 function told(
-  { id, offer, answer, phone }: { id: string; offer: Offer; answer: Handshake | undefined; phone?: Client },
+  about: Pick<Told, 'id' | 'offer' | 'phone'>,
+  answer: Handshake | undefined,
   { keyOf }: Seen,
 ): Told[] {
   if (!answer) return []
-  const about = { id, offer, ...(phone && { phone }) }
   if (answer.kind !== 'accepted') return [{ ...about, answer }]
   const { certificates, ocspStaple: _staple, sctList: _scts, ...rest } = answer
   const leaf = leafKey(certificates, keyOf)

@@ -56,11 +56,15 @@ export function visibleLines(text: string, mostLines = 40, most = 600): string[]
  * the second sign of `##[`, which some readers of logs take for a command anywhere in a line.
  */
 export function safeJson(json: string): string {
-  // Most of a report is plain ASCII, which the second, costly pattern need not see; the rest repeats for each host.
-  const shown = json.replace(/[^\n\x20-\x7e]+/g, spelledOut)
+  const shown = json.replace(UNUSUAL, spelledOut)
   return shown.includes('##') ? shown.replace(/(?<=#)#(?=\w*\[)/g, escaped) : shown
 }
 
+/**
+ * Most of a report is ASCII, Chinese and the punctuation of both, which the second, costly pattern need not see: it shows
+ * all of it. The rest repeats for each host.
+ */
+const UNUSUAL = /[^\n\x20-\x7e\u2010-\u2027\u3001-\u303f\u4e00-\u9fa5\uff01-\uff60]+/g
 const [MOST_RUNS, LONGEST_RUN] = [500, 200]
 const runs = new Map<string, string>()
 

@@ -69,6 +69,14 @@ describe('safeJson', () => {
     )
   })
 
+  test('no character at all stands in it raw that does harm', () => {
+    const all = [...Array(0x10000).keys()].filter((code) => code >> 11 !== 0x1b)
+    const text = String.fromCharCode(...all.filter((code) => code > 0x1f))
+    const json = safeJson(JSON.stringify(text))
+    expect(JSON.parse(json)).toBe(text)
+    expect(json).toMatch(HARMLESS)
+  })
+
   test('no line of it is a command of a log reader', () => {
     const json = safeJson(JSON.stringify({ '##[x]': '##vso[y] ###[z]' }))
     expect(json).not.toMatch(/##\w*\[/)

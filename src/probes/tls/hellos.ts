@@ -72,6 +72,8 @@ const asksAsMuch = ({ offer, shape }: Client): boolean =>
     shape.extensions.includes(type),
   )
 
+const TELLERS = CLIENTS.filter(asksAsMuch)
+
 /** A phone got something that was on offer here too, at the first attempt. */
 function followsForTls13(answers: Answers): Handshake | null {
   const same = (answer: Handshake | undefined): boolean =>
@@ -82,7 +84,7 @@ function followsForTls13(answers: Answers): Handshake | null {
     answer.keyProof !== 'invalid' &&
     OFFERED_SHARES.includes(answer.group ?? 0) &&
     ALL_SIGNATURES.includes(answer.signatureAlgorithm ?? 0)
-  const phone = CLIENTS.find((one) => asksAsMuch(one) && same(answers[one.id]))
+  const phone = TELLERS.find(({ id }) => same(answers[id]))
   return (phone && answers[phone.id]) ?? null
 }
 
