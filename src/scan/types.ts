@@ -88,6 +88,8 @@ export interface OpenProject {
   passedOver: PassedOver[]
   /** As ProjectFacts has them. */
   pages: ProjectFacts['pages']
+  /** The folders of each mini program, where there are several side by side; absent where one may need the others. */
+  programs?: readonly (readonly string[])[]
   leftOut(): LeftOut[]
   buildSettings?: readonly BuildSetting[]
   /** Of build configurations; they win over settings of the same name. */

@@ -27,9 +27,12 @@ export function keep(program: Program, value: Value, depth: number): void {
 const MAX_TOLD = 200
 
 /** URLs of excluded branches whose servers no call contacts, each once. */
-export function otherBuilds(program: Program, calls: readonly CallFact[]): { text: string; place: Place }[] {
+export function otherBuilds(
+  elsewhere: Program['elsewhere'],
+  calls: readonly CallFact[],
+): { text: string; place: Place }[] {
   const asked = new Set(calls.flatMap(({ urls }) => urls.map(({ text }) => originOf(text))))
-  const { urls } = urlsOf([...program.elsewhere])
+  const { urls } = urlsOf([...elsewhere])
   const others = urls.filter(({ text }) => !asked.has(originOf(text)))
   return others.slice(0, MAX_TOLD).map(({ text, place }) => ({ text, place }))
 }

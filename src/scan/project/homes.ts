@@ -182,3 +182,17 @@ export function familiesOf(homes: readonly Home[]): Family[] {
 function speaksFor(one: Home, home: Home): boolean {
   return one.families.length > 0 && (within(home.folder, one.folder) || within(one.folder, home.folder))
 }
+
+/** The folders of each mini program; homes that lie within each other, or share a folder, are one. */
+export function foldersOfEach(homes: readonly Home[]): string[][] {
+  const found: string[][] = []
+  for (const { roots } of homes) {
+    if (roots.length === 0) continue
+    const isNear = (folders: readonly string[]) =>
+      folders.some((one) => roots.some((root) => within(one, root) || within(root, one)))
+    const near = found.filter(isNear)
+    const apart = found.filter((folders) => !isNear(folders))
+    found.splice(0, found.length, ...apart, [...near.flat(), ...roots])
+  }
+  return found
+}

@@ -15,7 +15,7 @@ import { extConfigOf } from './ext-config.js'
 import { ScanFault } from './fault.js'
 import { createFinder, createFolders } from './finder.js'
 import { beginsOnlyIn, type Home } from './home.js'
-import { familiesOf, homesOf, kindsOf } from './homes.js'
+import { familiesOf, foldersOfEach, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
 import { createMentions } from './mentions.js'
@@ -64,7 +64,7 @@ export async function openProject(
     ...createPackages(finder, reader.manifest),
   })
   const trails = createTrails(homes, files, reader)
-  const missing = createMissing(createFolders(root))
+  const missing = createMissing(createFolders(root), resolve.meant)
   const reached = await reachedBy({ homes, files, reader, resolve, trails, missing })
   const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
   left.push(...ignored.map((file) => ({ reason: 'ignored' as const, file })))
@@ -76,6 +76,7 @@ export async function openProject(
   const dependencies = await dependenciesOf(folders, reader)
   const packages = dependencies.map(({ name }) => name)
   const byNames = importsByName(await packagesOf(folders, reader))
+  const isShared = sharesScripts(files, packages)
   const isImportedByName = (file: string) => byNames && readAs(file)?.kind === 'script'
   const resources: ResourceFact[] = []
   const read = new Set<string>()
@@ -112,8 +113,10 @@ export async function openProject(
     },
     ...{ passedOver, resources, dependencies },
     hasBrowser: hasBrowser(files, packages),
-    sharesScripts: sharesScripts(files, packages),
+    sharesScripts: isShared,
     importsByName: byNames,
+    // Names without an import may be another one's.
+    ...(!isShared && !byNames && { programs: foldersOfEach(homes) }),
     isBound: kindsOf(homes).every((kind) => kind === 'uni-app' || kind === 'taro'),
     isMentioned: createMentions([...files, ...source.markup], reader),
     leftOut: () => countedOf(left, read),

@@ -14,11 +14,26 @@ export interface Missing {
   told(reaches: (file: string) => boolean): PassedOver[]
 }
 
-export function createMissing(isFolder: (folder: string) => boolean): Missing {
+export function createMissing(
+  isFolder: (folder: string) => boolean,
+  /** What an import may mean, aliases applied; nothing if no alias is known. */
+  meant: (specifier: string, from: string) => readonly (string | null)[],
+): Missing {
   const named: (PassedOver & { by: string })[] = []
+  const depth = (file: string) => {
+    const folders = file.split('/').slice(0, -1)
+    const gone = folders.findIndex((_, at) => !isFolder(folders.slice(0, at + 1).join('/')))
+    return gone < 0 ? folders.length : gone
+  }
+  /** Of the files it may mean the one whose folders are there. */
+  const placed = (specifier: string, by: string) =>
+    meant(specifier, by)
+      .flatMap((file) => file ?? [])
+      .sort((one, other) => depth(other) - depth(one))[0] ?? specifier
   return {
     name: (one) => {
-      if (!isOfQuietPackage(one.file)) named.push(one)
+      const file = ALIASED.test(one.file) ? placed(one.file, one.by) : one.file
+      if (!isOfQuietPackage(file)) named.push({ ...one, file })
     },
     told: (reaches) => {
       const own = named.filter(({ by }) => reaches(by))
@@ -32,6 +47,8 @@ export function createMissing(isFolder: (folder: string) => boolean): Missing {
 
 /** `request.js`: a runtime takes a bare name for a relative path where it is no package's. Some packages are named so. */
 const BARE_FILE = /^[\w-][\w./-]*\.[jt]s$/
+
+const ALIASED = /^(?:[@~]|~@)\//
 
 /** A path, or the usual alias of the source folder; packages that aren't installed are not project files. */
 const PATH = /^(?:\.{1,2}|[@~]|~@)?\//

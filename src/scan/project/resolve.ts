@@ -40,6 +40,8 @@ export interface ResolveInput {
 export interface Resolve {
   /** The file that a specifier resolves to, or null. */
   file(specifier: string, from: string): string | null
+  /** The paths that a specifier may mean, relative or by an alias, whether they are there or not. */
+  meant(specifier: string, from: string): (string | null)[]
   /** Whether there are type declarations with that name, or a uni-app plugin for other platforms. */
   isKnown(specifier: string, from: string): boolean
   /** The scripts directly in a folder, by specifier prefix; those of all subfolders if it ends in `**`. */
@@ -50,14 +52,14 @@ export interface Resolve {
 
 export function createResolve(input: ResolveInput): Resolve {
   const files = new Set(input.files)
-  const meant = aliasIndex(input.aliases)
+  const aliased = aliasIndex(input.aliases)
   const families = input.families.length > 0 ? input.families : input.scope
   const suffixes = [...new Set(families.flatMap(suffixesOf))]
 
   const known = ['.d.ts', '/index.d.ts', '.d.uts', '.d.ets', '/utssdk/interface.uts', '/package.json']
   function pathsOf(specifier: string, from: string): (string | null)[] {
     if (/^\.{1,2}(?:\/|$)/.test(specifier)) return [joined(folderOf(from), specifier)]
-    return meant(specifier).flatMap((alias) =>
+    return aliased(specifier).flatMap((alias) =>
       within(from, alias.scope) ? (applied(alias, specifier) ?? []) : [],
     )
   }
@@ -127,7 +129,7 @@ export function createResolve(input: ResolveInput): Resolve {
   }
   const placesOf = (folder: string, from: string) =>
     folder.startsWith('/') ? atRoots(folder, from, input.homes) : pathsOf(folder, from)
-  return { file, isKnown, scriptsIn, path }
+  return { file, meant: pathsOf, isKnown, scriptsIn, path }
 }
 
 const beside = (specifier: string, from: string) => joined(folderOf(from), specifier)

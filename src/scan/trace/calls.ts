@@ -44,12 +44,13 @@ export function callFacts(
         inside.set(call.module, (inside.get(call.module) ?? new Set()).add(call))
     }
   }
-  const calls = [...facts.values()].sort((one, other) => order(one.place, other.place))
+  const calls = [...facts.values()].sort(inOrder)
   const counts = new Map([...inside].map(([module, own]) => [module, own.size]))
   return { calls, resources: [...resources.values()], used, inside: counts }
 }
 
-function order(one: Place, other: Place): number {
+/** By file and place. */
+export function inOrder({ place: one }: { place: Place }, { place: other }: { place: Place }): number {
   if (one.file !== other.file) return one.file < other.file ? -1 : 1
   return one.line - other.line || one.column - other.column
 }

@@ -8,14 +8,16 @@ import { openProgram } from '../evaluate/evaluator.js'
 import { vendored } from '../evaluate/modules.js'
 import { steered } from '../evaluate/steered.js'
 import { leaveOutUnread } from '../evaluate/written.js'
+import type { Program } from '../evaluate/program.js'
 import type { Module } from '../ir/types.js'
 import { placeOf } from '../lines.js'
 import { NO_STEERING, type Steering } from '../steering.js'
 import type { OpenProject, SourceUnit } from '../types.js'
-import { callFacts } from './calls.js'
+import { callFacts, inOrder } from './calls.js'
 import { closingCalls } from './closing.js'
 import { escapeIn } from './escapes.js'
 import { joinedIn } from './joins.js'
+import { byProgram } from './programs.js'
 import { type Elsewhere, passOver, type ReadableProject, readModules } from './read.js'
 import type { Visit } from './script.js'
 import { indexCalls } from './sites.js'
@@ -29,7 +31,14 @@ export { readScript, type ScriptRead } from './script.js'
 export type AnalysedProject = ReadableProject &
   Pick<
     OpenProject,
-    'buildSettings' | 'constants' | 'scope' | 'hasBrowser' | 'importsByName' | 'isBound' | 'isMentioned'
+    | 'buildSettings'
+    | 'constants'
+    | 'scope'
+    | 'programs'
+    | 'hasBrowser'
+    | 'importsByName'
+    | 'isBound'
+    | 'isMentioned'
   >
 
 export interface Analysis {
@@ -83,35 +92,55 @@ export interface AnalysisOptions {
  * are added to `passedOver`. Never throws because of a script's content.
  */
 export async function analyse(project: AnalysedProject, options: AnalysisOptions = {}): Promise<Analysis> {
-  const { modules, filesRead } = await readModules(project, options)
-  const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
+  const { modules, ways, filesRead } = await readModules(project, options)
   const steering = steered(options.steering ?? NO_STEERING)
   const constants = constantsOf(project, options.mode ?? 'release')
-  const program = openProgram(modules, resolve, constants, steering)
+  const globals = libraryGlobals(modules)
+  const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
+  const parts = byProgram(modules, ways, project.programs ?? []).map((part) => {
+    const program = openProgram(part, resolve, constants, steering)
+    program.libraryGlobals = globals
+    return followed(program, project)
+  })
+  const inside = new Map(parts.flatMap((part) => [...part.inside]))
+  const cut = new Set(parts.flatMap((part) => [...part.cut]))
+  const calls = parts.flatMap((part) => part.calls).sort(inOrder)
+  return {
+    calls,
+    resources: parts.flatMap((part) => part.resources),
+    used: new Set(parts.flatMap((part) => [...part.used])),
+    libraries: librariesIn(modules, inside, cut),
+    closings: parts.flatMap((part) => part.closings),
+    joined: parts.flatMap((part) => part.joined),
+    imports: importsOf(modules),
+    filesRead,
+    otherBuilds: otherBuilds(new Set(parts.flatMap(({ program }) => [...program.elsewhere])), calls),
+    unfollowed: parts.flatMap((part) => part.unfollowed),
+    escape: (reaches) => parts.map(({ program }) => escapeIn(program, reaches)).find((one) => one) ?? null,
+    usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
+    clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
+  }
+}
+
+/** What the scripts of one mini program call. */
+function followed(program: Program, project: AnalysedProject) {
   program.hasBrowser = project.hasBrowser ?? true
   program.importsByName = project.importsByName ?? false
   program.isBound = project.isBound ?? false
   program.isMentioned = (name) => project.isMentioned?.(name) ?? true
-  program.libraryGlobals = libraryGlobals(modules)
   const cut = new Set<Module>()
   const sinks = indexCalls(program, (module) => {
     if (module.library) cut.add(module)
     else passOver(project, { file: module.file, reason: 'budget' })
   })
-  const { inside, ...found } = callFacts(program, sinks, project.scope)
+  const found = callFacts(program, sinks, project.scope)
   leaveOutUnread(program)
   return {
     ...found,
-    libraries: librariesIn(modules, inside, cut),
+    ...{ program, cut },
     closings: closingCalls(program),
     joined: joinedIn(program),
-    imports: importsOf(modules),
-    filesRead,
-    otherBuilds: otherBuilds(program, found.calls),
     unfollowed: unfollowedIn(program),
-    escape: (reaches) => escapeIn(program, reaches),
-    usedDefines: new Set([...steering.defines].flatMap(([name, { used }]) => (used.size > 0 ? [name] : []))),
-    clientCalls: new Map(steering.clients.map(({ name, calls: own }) => [name, own.size])),
   }
 }
 

@@ -7,6 +7,7 @@ import { asideModule, ITSELF } from '../ir/module.js'
 import type { Module } from '../ir/types.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { forgetWords } from '../words.js'
+import type { Way } from './programs.js'
 import { type Reading, readScript, type ScriptRead } from './script.js'
 
 export type ReadableProject = Pick<
@@ -28,12 +29,14 @@ export interface ReadOptions extends Pick<Reading, 'visit'> {
 
 export interface Read {
   modules: Map<string, Module>
+  /** Which script imports which. */
+  ways: Way[]
   /** Scripts and imported files that were parsed. */
   filesRead: number
 }
 
 export async function readModules(project: ReadableProject, options: ReadOptions): Promise<Read> {
-  const read: Read = { modules: new Map(), filesRead: 0 }
+  const read: Read = { modules: new Map(), ways: [], filesRead: 0 }
   const waiting = [...project.scripts].reverse()
   const known = new Set(waiting)
   const next = options.elsewhere ? readAhead(project, options, options.elsewhere) : readHere(project, options)
@@ -49,6 +52,7 @@ export async function readModules(project: ReadableProject, options: ReadOptions
       for (const one of module.bundle) read.modules.set(one.file, one)
     })
     for (const imported of importedBy(variants, reaches, file, project)) {
+      read.ways.push([file, imported])
       if (known.has(imported)) continue
       known.add(imported)
       if (left-- > 0) waiting.push(imported)

@@ -142,3 +142,16 @@ test('Taro takes out what its app shows in `render`', async () => {
   }
   expect(await missing(files)).toEqual(['missing src/gone × 1 by src/app.jsx'])
 })
+
+test('an alias stands for the folder it means, the one that is there of several', async () => {
+  const files = {
+    'package.json': json({ dependencies: { '@tarojs/taro': '3' } }),
+    'src/app.config.ts': "export default { pages: ['pages/a/index'] }",
+    'src/pages/a/index.tsx': "import { x } from '@/sdk/lib'; import { y } from '@/api/gone'; x(y)",
+    'src/api/there.ts': "import { z } from '@/sdk/more'; z()",
+  }
+  expect(await missing(files)).toEqual([
+    'missing src/api/gone × 1 by src/pages/a/index.tsx',
+    'missing src/sdk/ × 2 by src/api/there.ts',
+  ])
+})
