@@ -31,8 +31,18 @@ export function loadParser(): Promise<Parse> {
   return loaded
 }
 
-/** Errors that don't prevent reading: branches of conditional compilation declare the same name twice. */
+/**
+ * Errors that don't prevent reading: branches of conditional compilation declare the same name twice, and scripts that are
+ * no modules may use what only strict code forbids.
+ */
 const HARMLESS = new Set([
+  'ForInOfLoopInitializer',
+  'ParamDupe',
+  'StrictEvalArguments',
+  'StrictEvalArgumentsBinding',
+  'StrictFunction',
+  'StrictNumericEscape',
+  'UnexpectedReservedWord',
   'VarRedeclaration',
   'DuplicateExport',
   'DuplicateDefaultExport',
