@@ -11,6 +11,7 @@ import { exportOf, importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
 import { cheaply, MAX_DEPTH, type Program } from './program.js'
+import { awaited } from './promises.js'
 import { definedGlobal } from './steered.js'
 import { superValue, thisValue } from './this.js'
 import {
@@ -102,11 +103,7 @@ function foldComposed(program: Program, expr: Expr, env: Env | null): Value[] {
       return fold(program, expr.of, env).flatMap((value) => membersOf(program, value))
     }
     case 'await':
-      return fold(program, expr.value, env).map((value) =>
-        value.k === 'unknown' && value.hole.owners.length === 0
-          ? { k: 'unknown', hole: { ...value.hole, reason: 'server-data' } }
-          : value,
-      )
+      return awaited(fold(program, expr.value, env), expr.sent)
     default:
       return [unknown('computed')]
   }

@@ -27,6 +27,13 @@ export function chained(program: Program, call: CallExpr, env: Env | null): Valu
   })
 }
 
+/** What is awaited: nothing tells an answer. With `isSent` answers don't count where something else is known. */
+export function awaited(values: Value[], isSent = false): Value[] {
+  const all = values.map(asAnswer)
+  const sent = isSent ? all.filter((one) => one.k !== 'unknown' || one.hole.owners.length > 0) : []
+  return sent.length > 0 ? sent : all
+}
+
 /** The value of a promise, as far as it is known; a server's response isn't. */
 export function settled(program: Program, promise: Expr, env: Env | null): Value[] {
   return fold(program, { k: 'await', value: promise }, env)

@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
 import { coroutine, sentTo } from './coroutines.js'
+import { handedTo } from './handed.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
 import { getter } from './lower-functions.js'
 import { loading } from './lower-imports.js'
@@ -102,18 +103,10 @@ export function call(state: State, node: CallNode): Expr {
 }
 
 /** `setTimeout(wx.request, 0, options)`, `list.forEach(wx.request)`, `promise.then(wx.request)`: a call of the API. */
-function callsApi({ callee, args: [api, , ...more], ...around }: CallExpr): void {
+function callsApi({ callee, args: [api, start, ...rest], ...around }: CallExpr): void {
   if (api?.k !== 'member' || typeof api.name !== 'string' || !isApiName(api.name)) return
-  const args = handedTo(callee, more)
+  const args = handedTo(callee, rest, start)
   if (args) around.module.calls.push({ ...around, callee: api, args, isNew: false })
-}
-
-function handedTo(callee: Expr, more: Expr[]): Expr[] | null {
-  if (callee.k === 'global')
-    return callee.name === 'setTimeout' || callee.name === 'setInterval' ? more : null
-  if (callee.k !== 'member') return null
-  if (callee.name === 'forEach' || callee.name === 'map') return [{ k: 'item', of: callee.object }]
-  return callee.name === 'then' ? [{ k: 'await', value: callee.object }] : null
 }
 
 /** `(function (uni) { … }).call(this, load(12))`: the module itself, called with the values it names. */

@@ -236,7 +236,8 @@ export type Expr =
   | { k: 'super'; fn: Fn | null }
   | { k: 'item'; of: Expr }
   | { k: 'spread'; of: Expr }
-  | { k: 'await'; value: Expr }
+  /** `sent`: what goes through a chain of functions, without what they answer. */
+  | { k: 'await'; value: Expr; sent?: true }
   | { k: 'import'; specifier: string; from: Module; name: string; pos?: number }
   | { k: 'unknown'; reason: Reason }
 

@@ -1,6 +1,8 @@
 /** Function calls as they are recorded: where from, and with which arguments. */
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
+import type { Value } from '../evaluate/values.js'
+import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
 const ITERATORS = new Set(['forEach', 'map', 'filter', 'some', 'every', 'find', 'flatMap'])
@@ -35,6 +37,30 @@ export function indexCallbacks(program: Program, call: CallExpr): void {
       }
     }
   }
+}
+
+/** Functions that aren't written there are called as well: `list.forEach(load)`. Gives what the argument can be. */
+export function indexHanded(program: Program, call: CallExpr): Value[] {
+  const [handed, start, ...rest] = call.args
+  if (!handed || handed.k === 'fn' || handed.k === 'obj' || handed.k === 'text') return []
+  const args = handedTo(call.callee, rest, start)
+  if (!args) return []
+  const given = isOfChain(call)
+    ? args.map((one) => (one.k === 'await' ? { ...one, sent: true as const } : one))
+    : args
+  const values = fold(program, handed, null)
+  for (const value of values) if (value.k === 'function') addSite(program, value.fn, call, given)
+  return values
+}
+
+/** `ready = ready.then(next)`: what one function answers is not what another one is asked for. */
+const isOfChain = (call: CallExpr): boolean => {
+  const { callee } = call
+  return (
+    callee.k === 'member' &&
+    callee.object.k === 'ref' &&
+    callee.object.binding.values.some(({ value }) => value === call)
+  )
 }
 
 /** `new Proxy(target, { get: (target, name) => … })`: whoever uses the proxy calls the functions of its handler. */

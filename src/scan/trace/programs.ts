@@ -39,7 +39,8 @@ function joinedGroups(count: number) {
   const above = Array.from({ length: count }, (_, at) => at)
   const top = (at: number): number => {
     let highest = at
-    for (let next = above[highest]; next !== undefined && next !== highest; next = above[highest]) highest = next
+    for (let next = above[highest]; next !== undefined && next !== highest; next = above[highest])
+      highest = next
     above[at] = highest
     return highest
   }

@@ -17,7 +17,7 @@ import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
-import { addSite, indexCallbacks, indexTraps } from './entered.js'
+import { addSite, indexCallbacks, indexHanded, indexTraps } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
@@ -130,7 +130,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   const named = namedClient(program.steered, call)
   if (!named && isOfLanguage(program, call)) {
     indexCallbacks(program, call)
-    return []
+    return indexHanded(program, call)
   }
   const callees = fold(program, call.callee, null)
   if (named) {
@@ -144,7 +144,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   usesInterceptor(program, call)
   provides(program, call)
   indexCallbacks(program, call)
-  return callees
+  return [...callees, ...indexHanded(program, call)]
 }
 
 const MAX_PROVIDED = 200
