@@ -22,7 +22,7 @@ import { type Elsewhere, passOver, type ReadableProject, readModules } from './r
 import type { Visit } from './script.js'
 import { indexCalls } from './sites.js'
 import { unfollowedIn } from './unfollowed.js'
-import { librariesIn, libraryGlobals } from './vendored.js'
+import { globalsOfLibraries, librariesIn } from './vendored.js'
 
 export { type Ast, type Parsed, parseScript, type SyntaxFault } from '../ir/parse.js'
 export { type Elsewhere, passOver } from './read.js'
@@ -95,11 +95,10 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
   const { modules, ways, filesRead } = await readModules(project, options)
   const steering = steered(options.steering ?? NO_STEERING)
   const constants = constantsOf(project, options.mode ?? 'release')
-  const globals = libraryGlobals(modules)
+  const libraryGlobals = globalsOfLibraries(modules)
   const resolve = (specifier: string, from: string) => project.resolve(specifier, from)
   const parts = byProgram(modules, ways, project.programs ?? []).map((part) => {
-    const program = openProgram(part, resolve, constants, steering)
-    program.libraryGlobals = globals
+    const program = { ...openProgram(part, resolve, constants, steering), libraryGlobals }
     return followed(program, project)
   })
   const inside = new Map(parts.flatMap((part) => [...part.inside]))

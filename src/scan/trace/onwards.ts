@@ -3,6 +3,7 @@
 import { isDead, namesPath } from '../evaluate/dead.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
+import { urlsOf } from '../evaluate/urls.js'
 import type { Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { buildersIn, openBuilders } from './builders.js'
@@ -32,7 +33,8 @@ function toCallers(search: Search, { steps }: Open, here: Evaluated, innermost: 
   const fork: Fork = { isWhole: true }
   const on = out.filter(({ site }) => site !== null || isRun(search, steps, innermost))
   if (program.claimed.has(innermost)) search.isClaimed = true
-  return [...on.map((step) => wayBy(steps, step, fork)), joined(fork)]
+  const before = hasServers(here) ? here : null
+  return [...on.map((step) => ({ ...wayBy(steps, step, fork), before })), joined(fork)]
 }
 
 /** Does what is around a function go on to it, though nobody calls it by name? */
@@ -46,7 +48,7 @@ function isRun(search: Search, steps: readonly Step[], fn: Fn): boolean {
 
 function wayBy(steps: readonly Step[], step: Step, fork: Fork | null): Open {
   const around = functionsAround(step.site ? step.site.call.fn : step.fn.parent)
-  return { k: 'open', steps: [...steps, step], open: around, fork }
+  return { k: 'open', steps: [...steps, step], open: around, fork, before: null }
 }
 
 /** A URL that needs none of the functions around it may be that of a request that is put together. */
@@ -107,6 +109,25 @@ function handsOverText(program: Program, { call, args: [first] }: Site): boolean
   const values = fold(program, first, null)
   return values.length > 0 && values.every((value) => value.k === 'text' && !value.hole)
 }
+
+const hasServers = ({ open, sinks }: Evaluated): boolean =>
+  open.length === 0 &&
+  sinks.length > 0 &&
+  sinks.every(({ urls, plain }) => urls.length > 0 && urlsOf(urls, plain).undetermined === null)
+
+/** Where a caller could not be worked out within the steps of one path, what was known without it is the answer. */
+export function withinSteps(way: Way, here: Evaluated): Evaluated {
+  const before = way.k === 'open' ? way.before : null
+  const isCut = here.sinks.some(({ urls }) => urls.some(isLimit))
+  if (!before || !isCut) return here
+  return { ...before, sinks: before.sinks.map((sink) => ({ ...sink, urls: sink.urls.map(closed) })) }
+}
+
+const isLimit = (value: Value) => value.k === 'unknown' && value.hole.reason === 'limit'
+
+/** No caller tells more. */
+const closed = (value: Value): Value =>
+  value.k === 'text' && value.hole ? { ...value, hole: { ...value.hole, owners: [] } } : value
 
 /** What determines which call it is, and its URLs. */
 const valuesOf = ({ open, sinks }: Evaluated): Value[] => [...open, ...sinks.flatMap(({ urls }) => urls)]

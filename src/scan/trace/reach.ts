@@ -4,7 +4,7 @@ import type { Program } from '../evaluate/program.js'
 import { unknown } from '../evaluate/values.js'
 import { type CallExpr, functionsAround } from '../ir/types.js'
 import { evaluated, givesUrl } from './evaluated.js'
-import { onwards } from './onwards.js'
+import { onwards, withinSteps } from './onwards.js'
 import { isTaken, newSearch, type Reached, type Way } from './ways.js'
 
 /** Limits on folding for one network call, for a script and for the whole scan; steps are counted so that results don't depend on the machine. */
@@ -19,12 +19,12 @@ export function waysTo(program: Program, call: CallExpr): Reached[] {
   const steps = Math.min(CALL_STEPS, FILE_STEPS - inFile, SCAN_STEPS - used.all)
   const search = newSearch(program, call, steps)
   // The last one is the next to be taken: a path is followed to its end before the one beside it.
-  const left: Way[] = [{ k: 'open', steps: [], open: functionsAround(call.fn), fork: null }]
+  const left: Way[] = [{ k: 'open', steps: [], open: functionsAround(call.fn), fork: null, before: null }]
   for (let way = left.pop(); way; way = left.pop()) {
     if (!isTaken(search, way)) continue
     const here = evaluated(program, call, way)
     search.steps -= here.spent
-    for (const next of onwards(search, way, here).reverse()) left.push(next)
+    for (const next of onwards(search, way, withinSteps(way, here)).reverse()) left.push(next)
   }
   used.all += steps - search.steps
   used.files.set(module, inFile + steps - search.steps)

@@ -6,7 +6,7 @@ import { clientAt, isPlatform, objectAt } from '../frameworks/index.js'
 import type { Module } from '../ir/types.js'
 
 /** Libraries that were only searched as text, by their global names; names that are already known stay as they are. */
-export function libraryGlobals(modules: ReadonlyMap<string, Module>): Map<string, Value> {
+export function globalsOfLibraries(modules: ReadonlyMap<string, Module>): Map<string, Value> {
   const found = new Map<string, Value>()
   for (const { library } of modules.values()) {
     if (!library?.isAside || !library.asks) continue

@@ -24,6 +24,8 @@ export interface Open extends Path {
   k: 'open'
   /** Null if it is followed however many paths lead through its last call. */
   fork: Fork | null
+  /** What the call is without the last caller, if every server is known by then: the caller only tells more of the path. */
+  before: Evaluated | null
 }
 
 /** It needs no caller; a builder's method may have been given its URL. If none was, it ends with what it was without. */

@@ -25,3 +25,22 @@ test('a scan of the same files ends alike, however fast it is', async () => {
   }
   expect(await scan()).toEqual(await scan())
 })
+
+test('what a caller adds to a path need not be worked out where the server is known without it', async () => {
+  const slow = Array.from({ length: 20 }, (_, at) => {
+    return `const s${at} = (t) => pick(t) ? s${at + 1}({ t }) : s${at + 1}([t])`
+  })
+  const code = [
+    ...slow,
+    'const s20 = (t) => t',
+    "const ask = (o) => { if (!o.url.startsWith('http')) o.url = 'https://api.example.com' + o.url; wx.request(o) }",
+    'const rows = (id) => ask({ url: `/rows/${id}` })',
+    "rows(s0(''))",
+    "ask({ url: s0('/') })",
+  ].join('\n')
+  const { calls } = await analyse(projectOf({ 'a.js': code }))
+  expect(calls.map(({ place, undetermined, urls }) => [place.line, undetermined, urls[0]?.text])).toEqual([
+    [24, null, 'https://api.example.com/rows/'],
+    [25, 'computed', undefined],
+  ])
+})
