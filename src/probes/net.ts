@@ -2,11 +2,14 @@
 import { constants } from 'node:crypto'
 import net from 'node:net'
 import tls from 'node:tls'
-import { isIP } from '../ip.js'
 import { onAbort } from './abort.js'
 import { connectReader, connectRequest, type ProxyRoute, proxyCause } from './proxy.js'
 
-export const addressFamily = isIP
+/** Names don't reach Node's expression for IPv6: compiling that takes longer than a host does. */
+export function addressFamily(address: string): 0 | 4 | 6 {
+  if (net.isIPv4(address)) return 4
+  return address.includes(':') && net.isIPv6(address) ? 6 : 0
+}
 
 /** @param network for example `10.0.0.0/8`; false for what is none */
 export function inNetwork(address: string, network: string): boolean {

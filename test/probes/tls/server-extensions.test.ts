@@ -7,10 +7,12 @@ import { u8, u16, vector8, vector16, vector24 } from '../../../src/probes/tls/by
 import { startFlight } from '../../../src/probes/tls/flight.js'
 import type { FlightProfile } from '../../../src/probes/tls/hellos.js'
 import { HELLO_PROFILES } from '../../../src/probes/tls/hellos.js'
+import { loadHybridShares } from '../../../src/probes/tls/hybrid-shares.js'
 import { checkEntryExtensions, checkRequest } from '../../../src/probes/tls/server-extensions.js'
 import { keyCache } from '../../../src/probes/tls/signature.js'
 import { extension, message, messages12, record, serverHello, viewHello } from '../../helpers/fake-tls.js'
 
+await loadHybridShares()
 const leaf = makeCertificate({ names: ['api.test'] })
 const identity = { certificates: [leaf.der], key: leaf.key }
 const none = Buffer.alloc(0)
