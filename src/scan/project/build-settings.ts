@@ -16,35 +16,46 @@ const MAX_PARTS = 8
 
 type Settings = Map<string, BuildSetting>
 
+/** `code` are those that reach the code; the build's configuration sees them all. */
+export interface BuildSettings {
+  all: BuildSetting[]
+  code: BuildSetting[]
+}
+
 export async function buildSettingsOf(
   homes: readonly Home[],
   files: readonly string[],
   reader: Reader,
-): Promise<BuildSetting[]> {
+): Promise<BuildSettings> {
   const folders = new Set(homes.map(({ folder }) => folder))
   const found = await Promise.all([...folders].map((folder) => settingsFor(folder, files, reader)))
-  return [...new Map(found.flat().map((setting) => [`${setting.file} ${setting.name}`, setting])).values()]
+  return { all: distinct(found.flatMap(({ all }) => all)), code: distinct(found.flatMap(({ code }) => code)) }
 }
+
+const distinct = (settings: readonly BuildSetting[]): BuildSetting[] => [
+  ...new Map(settings.map((setting) => [`${setting.file} ${setting.name}`, setting])).values(),
+]
 
 /** A project file may lie in `src`, the `.env` files beside `package.json`: the nearest ones count. */
 async function settingsFor(
   folder: string,
   files: readonly string[],
   reader: Reader,
-): Promise<BuildSetting[]> {
+): Promise<BuildSettings> {
   const others = await Promise.all(folderKeys.map((key) => foldersAt(key, folder, files, reader)))
   const [from = folder] = others.flat()
   const settings = await settingsIn(from, reader)
   if (settings.size === 0 && folder !== '') return settingsFor(folderOf(folder), files, reader)
   const whole = expander(settings)
   const named = await Promise.all(prefixKeys.map((key) => textsAt(key, folder, files, reader)))
-  // Nothing else reaches the code, so the build's secrets don't.
+  // Nothing else reaches the code by itself, so the build's secrets don't.
   const prefixes = [...publicPrefixes, ...named.flat()]
   const isPublic = (name: string) => prefixes.some((prefix) => name.startsWith(prefix))
-  return [...settings.values()].flatMap((setting) => {
-    const text = isPublic(setting.name) ? whole(setting.name) : null
+  const all = [...settings.values()].flatMap((setting) => {
+    const text = whole(setting.name)
     return text === null ? [] : [{ ...setting, text }]
   })
+  return { all, code: all.filter(({ name }) => isPublic(name)) }
 }
 
 async function settingsIn(folder: string, reader: Reader): Promise<Settings> {

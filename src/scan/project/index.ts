@@ -136,9 +136,9 @@ async function builtIn(
     homes.map(({ folder }) => folder),
     reader,
   )
-  const buildSettings = await buildSettingsOf(homes, files, reader)
+  const { all, code: buildSettings } = await buildSettingsOf(homes, files, reader)
   const constants = [
-    ...(await buildConstantsOf(homes, files, reader, variables, buildSettings)),
+    ...(await buildConstantsOf(homes, files, reader, variables, all)),
     ...extConfigOf(homes, files, reader),
   ]
   const told = new Set([

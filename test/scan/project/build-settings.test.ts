@@ -17,7 +17,7 @@ async function settings(files: Record<string, string>, ...folders: string[]): Pr
     passOver: () => {},
   }
   const homes = (folders.length > 0 ? folders : ['']).map(home)
-  const found = await buildSettingsOf(homes, Object.keys(files), reader)
+  const { code: found } = await buildSettingsOf(homes, Object.keys(files), reader)
   return found.map(({ name, text, file, pos }) => `${name}=${text} ${file}:${pos}`)
 }
 
