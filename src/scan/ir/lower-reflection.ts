@@ -93,23 +93,18 @@ function defined(state: State, object: Node, key: Node, descriptor: Node): boole
   for (const one of descriptor.properties) {
     if (one.type === 'SpreadElement' || one.computed) continue
     const value = one.type === 'ObjectMethod' ? { ...one, type: 'FunctionExpression' } : one.value
-    if (isName(one.key, 'value')) isDone = putOn(state, object, key, expression(state, value as Node))
-    else if (isName(one.key, 'get')) {
-      const got = expression(state, value as Node)
-      if (got.k === 'fn') isDone = putOn(state, object, key, getter(got))
-    }
+    const isGetter = isName(one.key, 'get')
+    if (!isGetter && !isName(one.key, 'value')) continue
+    const got = expression(state, value as Node)
+    const read = isGetter ? (got.k === 'fn' ? getter(got) : null) : got
+    if (read) put(state, object, key, read)
+    isDone ||= read !== null
   }
   return isDone
 }
 
 /** The marker that builds put on former ES modules. */
 const isMark = (key: Node) => key.type === 'StringLiteral' && key.value === '__esModule'
-
-function putOn(state: State, object: Node, property: Node, value: Expr): boolean {
-  if (typeof keyOf(state, property, true) !== 'string') return false
-  put(state, object, property, value)
-  return true
-}
 
 function put(state: State, object: Node, property: Node, value: Expr): void {
   const { start, end, loc } = object

@@ -26,9 +26,14 @@ export function argumentsOf(
 ): Value[][] {
   if (method !== 'apply') return args.slice(method ? 1 : 0).map((arg) => distinct(fold(program, arg, env)))
   const lists = args[1] ? fold(program, args[1], env) : []
-  const items = lists.flatMap((list) => (list.k === 'list' ? (list.items[0] ?? []) : [unknown('computed')]))
-  return [distinct(items)]
+  const most = Math.max(1, ...lists.map((list) => (list.k === 'list' ? list.items.length : 0)))
+  return Array.from({ length: most }, (_, index) =>
+    distinct(lists.flatMap((list) => (list.k === 'list' ? (list.items[index] ?? []) : [openItem(list)]))),
+  )
 }
+
+/** An item of what is no list that is known: the callers who give it may know it. */
+const openItem = (list: Value): Value => (list.k === 'unknown' ? list : unknown('computed'))
 
 /** The values at one argument position. */
 export function valuesAt(program: Program, args: Value[][], where: Where): Value[] {

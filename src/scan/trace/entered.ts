@@ -2,6 +2,7 @@
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
+import { callAt } from '../frameworks/index.js'
 import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
@@ -63,12 +64,29 @@ const isOfChain = (call: CallExpr): boolean => {
   )
 }
 
+/** `Vue.use(plugin, options)`, `app.use(plugin, options)`: its `install` receives the app and the options. */
+export function indexPlugin(program: Program, call: CallExpr): void {
+  const { callee } = call
+  const [plugin, ...options] = call.args
+  if (callee.k !== 'member' || callee.name !== 'use' || !plugin) return
+  for (const value of fold(program, plugin, null)) {
+    if (value.k !== 'object' && value.k !== 'instance') continue
+    for (const made of memberOf(program, value, 'install'))
+      if (made.k === 'function') addSite(program, made.fn, call, [callee.object, ...options])
+  }
+}
+
 /** `new Proxy(target, { get: (target, name) => … })`: whoever uses the proxy calls the functions of its handler. */
 export function indexTraps(program: Program, call: CallExpr): void {
   const [target, handler] = call.args
   if (!target || !handler) return
+  // What is put over a platform's own API passes calls on that are reported where they are made.
+  const isOver = fold(program, target, null).some((one) => one.k === 'native' && callAt(one.path) !== null)
   for (const value of fold(program, handler, null))
     for (const trap of ['get', 'apply'])
-      for (const made of memberOf(program, value, trap))
-        if (made.k === 'function') addSite(program, made.fn, call, [target, UNKNOWN])
+      for (const made of memberOf(program, value, trap)) {
+        if (made.k !== 'function') continue
+        if (isOver && trap === 'apply') program.claimed.add(made.fn)
+        else addSite(program, made.fn, call, [target, UNKNOWN, UNKNOWN])
+      }
 }

@@ -17,11 +17,12 @@ import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
-import { addSite, indexCallbacks, indexHanded, indexTraps } from './entered.js'
+import { addSite, indexCallbacks, indexHanded, indexPlugin, indexTraps } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
 import { isAnyOf } from './meant.js'
+import { claimOverrides } from './overrides.js'
 import { followedPackages } from './packed.js'
 import { runsText } from './unfollowed.js'
 
@@ -70,6 +71,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   forget(program)
   program.steps = STEPS
   carriersPut(program)
+  claimOverrides(program)
   program.isIndexed = true
   program.packed = followedPackages(program)
   return [...sinks].filter((call) => !vendored(call.module) && !isInner(program, call))
@@ -143,6 +145,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   if (isAnyOf(program, call)) sinks.add(call)
   usesInterceptor(program, call)
   provides(program, call)
+  indexPlugin(program, call)
   indexCallbacks(program, call)
   return [...callees, ...indexHanded(program, call)]
 }

@@ -1,0 +1,30 @@
+/** Functions put over a platform's own API, which pass calls on to it: those calls are reported where they are made. */
+
+import { fold } from '../evaluate/folding.js'
+import type { Program } from '../evaluate/program.js'
+import { targetsOf } from '../evaluate/targets.js'
+import type { Value } from '../evaluate/values.js'
+import { callAt, isApiName, isPlatform, memberPath } from '../frameworks/index.js'
+
+/** `const send = wx.request; wx.request = function () { return send.apply(wx, arguments) }`, under names that are put together too. */
+export function claimOverrides(program: Program): void {
+  for (const [name, writes] of program.writes) {
+    if (!isApiName(name)) continue
+    for (const write of writes) {
+      const isOver = targetsOf(program, write).some(
+        (one) => one.k === 'native' && callAt(memberPath(one.path, name)) !== null,
+      )
+      if (isOver) claim(program, fold(program, write.value, null))
+    }
+  }
+  const loose = program.looseWrites
+  for (const { write } of [...(loose?.get('native') ?? []), ...(loose?.get('unknown') ?? [])]) {
+    if (!write.key) continue
+    const isOver = fold(program, write.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+    if (isOver) claim(program, fold(program, write.value, null))
+  }
+}
+
+function claim(program: Program, values: readonly Value[]): void {
+  for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
+}
