@@ -178,13 +178,27 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   let result: Value[] | null = null
   for (const part of parts) {
     const steps: number = result?.every(namesServer) ? PATH_STEPS : program.steps
-    const values: Value[] = cheaply(program, steps, () => fold(program, part, env))
+    const values: Value[] = meantAsText(cheaply(program, steps, () => fold(program, part, env)))
     result = result
       ? joinAll(result, values)
       : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
   }
   return result ?? []
 }
+
+/** Code that may meet an object as well as a string checks which one it has: nobody appends `[object Object]` to a URL. */
+function meantAsText(values: Value[]): Value[] {
+  const rest = values.filter((value) => !isPlainObject(value))
+  return rest.length > 0 ? rest : values
+}
+
+function isPlainObject(value: Value): boolean {
+  if (value.k === 'list') return value.items.length > 1
+  return value.k === 'object' && value.expr.props.every(({ key }) => typeof key === 'string' && !SPELLED.test(key))
+}
+
+/** What an object may have to be spelled out as text. */
+const SPELLED = /^(?:toString|valueOf|toJSON)$/
 
 /** After the host, little is worth evaluating: the host decides, and the path may stay open. */
 const PATH_STEPS = 1_000
