@@ -129,8 +129,10 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
     return fold(program, write.object, null).map((value) => clientOf(program, value) ?? value)
   }
   const own = changed('all')
-  // A method attached to a function's argument, as in a project's own `Page`: any call then determines the object.
-  const isGiven = write.value.k === 'fn' && program.looseWrites && own.some(({ k }) => k === 'unknown')
+  // A method attached to a function's argument, as in a project's own `Page`, or anything to an object that an instance
+  // was given, `this.settings.base = …`: any call then determines the object.
+  const isKept = write.object.k === 'member' && write.object.object.k === 'this'
+  const isGiven = (write.value.k === 'fn' || isKept) && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
   program.open = open
   program.steps = steps

@@ -136,6 +136,7 @@ function assignMember(state: State, target: Member, value: Expr): void {
     state.module.writes.push(write(state, object, name, value))
     if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
     ownMethod(object, value)
+    if (name === 'prototype') givesPrototype(state, object, value)
     renewLocal(state, target.object, name, value)
   }
 }
@@ -152,6 +153,21 @@ function ownMethod(object: Expr, value: Expr): void {
   if (object.k === 'member' && object.name === 'prototype')
     value.fn.owner ??= { k: 'made', by: object.object }
   else if (object.k === 'ref' && !value.fn.arrow) value.fn.putOn ??= object
+}
+
+/** `Http.prototype = { get: function … }`: its members are those of every instance, and `this` in them is one. */
+function givesPrototype(state: State, made: Expr, value: Expr): void {
+  const object: Expr = { k: 'member', object: made, name: 'prototype' }
+  const { fn, guard, module } = state
+  const given = value.k === 'obj' ? value.props : [{ key: null, value }]
+  for (const one of given) {
+    if (typeof one.key !== 'string')
+      module.looseWrites.push({ object, key: one.key, value: one.value, fn, guard })
+    else {
+      module.writes.push(write(state, object, one.key, one.value))
+      if (one.value.k === 'fn' && !one.value.fn.arrow) one.value.fn.owner = { k: 'made', by: made }
+    }
+  }
 }
 
 /** Adds an item to a variable's array. */

@@ -74,6 +74,10 @@ function givenTo({ program }: Search, { steps, open, of }: Built, here: Evaluate
 /** Nothing leads on: its calls are reported, unless they are surely never made. */
 function end(search: Search, { steps, open: around }: Open, here: Evaluated): Way[] {
   const { program, call } = search
+  if (around.some((fn) => program.claimed.has(fn)) && valuesOf(here).every(({ k }) => k !== 'text')) {
+    search.isClaimed = true
+    return []
+  }
   const isCalled = valuesOf(here).some(({ k }) => k !== 'unknown') || namesPath(outermost(call, steps))
   if (isCalled || !around.some((fn) => isDead(program, fn))) return tell(search, steps, here)
   search.isDead = true

@@ -1,6 +1,6 @@
 /** Functions put over a platform's own API, which pass calls on to it: those calls are reported where they are made. */
 
-import { fold } from '../evaluate/folding.js'
+import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { targetsOf } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
@@ -23,7 +23,24 @@ export function claimOverrides(program: Program): void {
     const isOver = fold(program, write.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
     if (isOver) claim(program, fold(program, write.value, null))
   }
+  for (const name of BROWSERS)
+    for (const write of program.writes.get(name) ?? [])
+      if (targetsOf(program, write).some((one) => one.k === 'native' && memberPath(one.path, name) === name))
+        for (const value of fold(program, write.value, null)) claimMethods(program, value)
 }
+
+/** What adapters make of a platform's API: `GameGlobal.XMLHttpRequest = class { send() { wx.request(…) } }`. */
+const BROWSERS = ['XMLHttpRequest', 'WebSocket', 'fetch']
+
+function claimMethods(program: Program, value: Value): void {
+  claim(program, [value])
+  if (value.k !== 'function' && value.k !== 'class') return
+  if (value.k === 'class' && value.expr.constructor_) program.claimed.add(value.expr.constructor_)
+  for (const prototype of memberOf(program, value, 'prototype'))
+    for (const name of METHODS) claim(program, memberOf(program, prototype, name))
+}
+
+const METHODS = ['open', 'send', 'setRequestHeader', 'abort', 'close', 'onopen', 'connect']
 
 function claim(program: Program, values: readonly Value[]): void {
   for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
