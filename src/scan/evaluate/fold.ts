@@ -194,7 +194,9 @@ function meantAsText(values: Value[]): Value[] {
 
 function isPlainObject(value: Value): boolean {
   if (value.k === 'list') return value.items.length > 1
-  return value.k === 'object' && value.expr.props.every(({ key }) => typeof key === 'string' && !SPELLED.test(key))
+  return (
+    value.k === 'object' && value.expr.props.every(({ key }) => typeof key === 'string' && !SPELLED.test(key))
+  )
 }
 
 /** What an object may have to be spelled out as text. */

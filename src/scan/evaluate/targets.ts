@@ -132,7 +132,8 @@ export function targetsOf(program: Program, write: MemberWrite | LooseWrite): Va
   // A method attached to a function's argument, as in a project's own `Page`, or anything to an object that an instance
   // was given, `this.settings.base = …`: any call then determines the object.
   const isKept = write.object.k === 'member' && write.object.object.k === 'this'
-  const isGiven = (write.value.k === 'fn' || isKept) && program.looseWrites && own.some(({ k }) => k === 'unknown')
+  const isGiven =
+    (write.value.k === 'fn' || isKept) && program.looseWrites && own.some(({ k }) => k === 'unknown')
   const result = isGiven ? changed(new Set()) : own
   program.open = open
   program.steps = steps

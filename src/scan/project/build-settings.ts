@@ -37,11 +37,7 @@ const distinct = (settings: readonly BuildSetting[]): BuildSetting[] => [
 ]
 
 /** A project file may lie in `src`, the `.env` files beside `package.json`: the nearest ones count. */
-async function settingsFor(
-  folder: string,
-  files: readonly string[],
-  reader: Reader,
-): Promise<BuildSettings> {
+async function settingsFor(folder: string, files: readonly string[], reader: Reader): Promise<BuildSettings> {
   const others = await Promise.all(folderKeys.map((key) => foldersAt(key, folder, files, reader)))
   const [from = folder] = others.flat()
   const settings = await settingsIn(from, reader)
