@@ -52,7 +52,8 @@ export function urlsOf(given: Value[], plain?: true): Urls {
   for (const text of texts) {
     // Elsewhere the same server is followed by a path, so the unknown part is one too.
     const root = text.hole && `${text.text}/`
-    const url = urlOf(root && roots.has(root) ? { ...text, text: root } : text)
+    const isRoot = root && (roots.has(root) || isWholeOrigin(text))
+    const url = urlOf(isRoot ? { ...text, text: root } : text)
     if (url) urls.push(url)
     else if (isWritten && text.hole?.spread) continue
     else if (!isAnyOpen || !namesNoServer(text)) {
@@ -134,6 +135,20 @@ function isRunOn({ text, marks }: Text): boolean {
     })
   )
 }
+
+/** One literal that ends with a whole server name, `'https://api.acme.cn' + path`: a name isn't continued, unless by what says so. */
+function isWholeOrigin({ text, marks, hole }: Text): boolean {
+  const [, , authority = ''] = ABSOLUTE.exec(text) ?? []
+  const isWritten = marks.length === 1 && marks[0]?.at === 0 && text.endsWith(authority)
+  return (
+    isWritten &&
+    WHOLE_HOST.test(authority.replace(/:\d{2,5}$/, '')) &&
+    !CONTINUES.test(hole?.origin?.name ?? '')
+  )
+}
+
+/** Named so, it may be a part of a server's name or its port. */
+const CONTINUES = /(?:port|host|domain|suffix|tld|env|region)\w*$/i
 
 const WHOLE_HOST = /^[\w-]+(?:\.[\w-]+)*\.(?:com|cn|net|org|top|xyz|vip|club|tech|site|info|dev|app)$/i
 

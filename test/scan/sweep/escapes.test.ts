@@ -33,11 +33,6 @@ describe('an API that goes where it is not followed', () => {
     ],
     ['bound and queued', `queueMicrotask(wx.request.bind(wx, ${GIVEN}))`, 'wx.request queueMicrotask p.js:1'],
     [
-      'as a prototype',
-      `function C() {}\nC.prototype = wx\nnew C().request(${GIVEN})`,
-      'wx C.prototype p.js:2',
-    ],
-    [
       'under an own prototype',
       `const x = Object.setPrototypeOf({}, wx)\nx.request(${GIVEN})`,
       'wx Object.setPrototypeOf p.js:1',
