@@ -3,8 +3,9 @@ import * as v from 'valibot'
 import { CALL_APIS } from '../config/index.js'
 import { MAX_VANTAGES, NOT_LOOKED, VANTAGE } from '../facts/index.js'
 import { BUILD_MODES, PLATFORM_IDS } from '../types.js'
+import { http } from './saved-http-schema.js'
 import { savedProject } from './saved-project.js'
-import { blob, dns, endpoint, entry, http, list, map, text, texts, whole } from './saved-target-schema.js'
+import { blob, dns, endpoint, entry, list, map, text, texts, whole } from './saved-target-schema.js'
 
 const vantage = v.pipe(v.string(), v.regex(VANTAGE))
 

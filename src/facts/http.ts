@@ -126,6 +126,8 @@ export interface HttpResponse {
   promised?: number
   /** Fields that were sent with different values though clients expect one. */
   conflicts?: ConflictFact[]
+  /** What it says of its own end that clients read differently. */
+  framing?: FramingFact[]
   body: BodyFact
   /** The beginning of a text that comes with a status from 400 on, at most 512 characters. */
   excerpt?: string
@@ -155,6 +157,25 @@ export const DECODINGS = [
 ] as const
 /** The result of undoing a Content-Encoding. */
 export type Decoding = (typeof DECODINGS)[number]
+
+/**
+ * `transfer-coding`, other than `chunked`; `old-chunked`, chunks in HTTP/1.0; `content-length`, no number; `spaced-name`, a space
+ * between a name and its colon; `interim`, a status before the final one, other than 100; `surplus`, bytes behind the end.
+ */
+export const FRAMING_PROBLEMS = [
+  'transfer-coding',
+  'old-chunked',
+  'content-length',
+  'spaced-name',
+  'interim',
+  'surplus',
+] as const
+
+/** The value is what was sent, at most 64 characters. */
+export interface FramingFact {
+  problem: (typeof FRAMING_PROBLEMS)[number]
+  value: string
+}
 
 /** Two different values of one field, each at most 256 characters long. */
 export interface ConflictFact {

@@ -52,6 +52,12 @@ describe('what came back', () => {
       [answer({ body: body('closed') })],
       'unknown error no-answer',
     ],
+    ['a body that breaks off', [answer({ body: body('ECONNRESET') })], 'unknown error no-answer'],
+    [
+      'a body without an end, which http/well-formed reports',
+      [answer({ body: body('timeout') })],
+      'pass error',
+    ],
     ['a body longer than is read', [answer({ body: body('limit') })], 'pass error'],
     ['another protocol that nobody asked for', [answer({ status: 101 })], 'fail error not-http'],
     [

@@ -50,6 +50,9 @@ export default defineRule({
   },
 })
 
+/** As much of a body as was wanted, or could be had in time. */
+const WHOLE: readonly (string | undefined)[] = [undefined, 'limit', 'timeout']
+
 /** Every client gives up on a body whose framing makes no sense, and on one that ends before its length. */
 function faultOf({ paths }: HttpFact) {
   const first = paths.flatMap(({ path, exchanges }) =>
@@ -60,9 +63,9 @@ function faultOf({ paths }: HttpFact) {
   if (switched) return fail('not-http', { path: switched.path, problem: 'not-http', got: 'HTTP/1.1 101' })
   const broken = first.find(({ answer }) => answer.body.cut === 'malformed')
   if (broken) return fail('broken-body', { path: broken.path })
-  // One connection that ends may be chance.
-  const short = first.some(({ answer }) => answer.body.cut === 'closed')
-  return short ? unknown('no-answer', { phase: 'body', cause: 'closed' }) : null
+  // One connection that ends may be chance; http/well-formed reports a body without an end.
+  const short = first.find(({ answer }) => !WHOLE.includes(answer.body.cut))
+  return short ? unknown('no-answer', { phase: 'body', cause: short.answer.body.cut ?? '' }) : null
 }
 
 /** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */

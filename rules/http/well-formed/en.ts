@@ -1,8 +1,38 @@
+import type { EvidenceOf } from '../../../src/engine/rule.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { noAnswer } from '../words/en.js'
 import type rule from './rule.js'
 
 const FIELDS = { location: 'Location', 'content-disposition': 'Content-Disposition' } as const
+
+type Misframed = EvidenceOf<typeof rule>['misframed']
+
+/** What is wrong, and who was seen to stumble over it. */
+function wrongWith({ problem, value }: Misframed): string {
+  switch (problem) {
+    case 'transfer-coding':
+      return `sends Transfer-Encoding: ${value}; OkHttp knows “chunked” alone and takes the chunks’ sizes for content`
+    case 'old-chunked':
+      return 'sends chunks in HTTP/1.0, which has none: Chromium takes their sizes for content, and waits for the end of the connection'
+    case 'content-length':
+      return `sends Content-Length: ${value}, which is no number: OkHttp fails, or waits for the end of the connection, as Chromium may`
+    case 'spaced-name':
+      return `sends a space between “${value}” and its colon: OkHttp does not know the field then`
+    case 'interim':
+      return `sends ${value} before the answer: older versions of OkHttp, on which Android’s HttpURLConnection is built, take it for the answer`
+    case 'surplus':
+      return `goes on behind the length it announces: clients cut the body off there. What follows begins with: ${value}`
+  }
+}
+
+const FIX_FRAMING: Record<Misframed['problem'], string> = {
+  'transfer-coding': 'Send Transfer-Encoding: chunked, and compress with Content-Encoding.',
+  'old-chunked': 'Answer in HTTP/1.1, or without chunks.\n  nginx: proxy_http_version 1.1;',
+  'content-length': 'Send Content-Length once, as a number alone.',
+  'spaced-name': 'Send the name and its colon without a space.',
+  interim: 'Send 103 to browsers only.',
+  surplus: 'Compute Content-Length from the encoded bytes: the length of a text counts characters.',
+}
 
 export default {
   title: 'Clients accept the answers as they are',
@@ -32,6 +62,16 @@ export default {
       message: ({ path, status, length }, { subject }) =>
         `${subject}${path} answers ${status}, which has no content, but announces ${length} bytes: an error for OkHttp, on which Android’s HttpURLConnection is built.`,
       fix: ({ status }) => `Answer ${status} without body and Content-Length, or 200 with them.`,
+    },
+    misframed: {
+      message: (evidence, { subject }) => `${subject}${evidence.path} ${wrongWith(evidence)}.`,
+      fix: ({ problem }) => FIX_FRAMING[problem],
+    },
+    unended: {
+      message: ({ path, bytes, timeout }, { subject }) =>
+        `${subject}${path} answers, but after ${bytes} bytes and ${timeout / 1000} s the body has not ended: clients wait until their own time-out.`,
+      fix: () =>
+        'Check whether Content-Length announces more than is sent, and whether the program closes the response. An endless stream can’t be checked: name another path.',
     },
     undecodable: {
       message: ({ path, encoding }, { subject }) =>

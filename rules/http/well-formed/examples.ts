@@ -10,6 +10,8 @@ export default {
   },
   'proxy-authentication': { path: '/v1' },
   'promised-content': { path: '/v1', status: 204, length: 2 },
+  misframed: { path: '/v1', problem: 'old-chunked', value: 'HTTP/1.0' },
+  unended: { path: '/v1', bytes: 12, timeout: 8000 },
   undecodable: { path: '/v1', encoding: 'gzip' },
   'ends-early': { path: '/v1', encoding: 'gzip' },
   damaged: { path: '/v1', encoding: 'gzip', how: 'checksum' },

@@ -19,6 +19,16 @@ test.each<[string, Partial<Omit<HttpResponse, 'body'>>, string]>([
   ['two dispositions', two('content-disposition'), 'fail error conflict'],
   ['407 without a proxy', { status: 407 }, 'fail error proxy-authentication'],
   ['content where there is none', { status: 204, promised: 2 }, 'fail warning promised-content'],
+  [
+    'chunks in HTTP/1.0',
+    { framing: [{ problem: 'old-chunked', value: 'HTTP/1.0' }] },
+    'fail warning misframed',
+  ],
+  [
+    'more than the length it announces',
+    { framing: [{ problem: 'surplus', value: '"}' }] },
+    'fail warning misframed',
+  ],
   ['no such data', { encoding: 'gzip', decoding: 'undecodable' }, 'fail error undecodable'],
   ['data without their end', { encoding: 'br', decoding: 'ends-early' }, 'fail error ends-early'],
   ['another checksum', { encoding: 'gzip', decoding: 'checksum' }, 'fail warning damaged'],
@@ -32,6 +42,11 @@ test('where no page says that Chromium’s network stack is used, two values are
   expect(toldOf(two('location'), 'alipay-android')).toEqual(['fail warning conflict'])
   expect(toldOf(two('location'), 'mpaas-ios')).toEqual(['fail warning conflict'])
   expect(toldOf({ status: 407 }, 'alipay-android')).toEqual(['fail error proxy-authentication'])
+})
+
+test('a body that does not end in time', () => {
+  const unended = answer({ body: { bytes: 2, boms: 0, utf8: 'valid', cut: 'timeout' } })
+  expect(toldOfPaths(rule, [path([unended])], 'wechat-ios')).toEqual(['fail warning unended'])
 })
 
 test('every answer on the way counts', () => {

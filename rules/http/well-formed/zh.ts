@@ -1,8 +1,38 @@
+import type { EvidenceOf } from '../../../src/engine/rule.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { noAnswer } from '../words/zh.js'
 import type rule from './rule.js'
 
 const FIELDS = { location: 'Location', 'content-disposition': 'Content-Disposition' } as const
+
+type Misframed = EvidenceOf<typeof rule>['misframed']
+
+/** 问题所在，以及实测中哪个客户端会出错。 */
+function wrongWith({ problem, value }: Misframed): string {
+  switch (problem) {
+    case 'transfer-coding':
+      return `带有 Transfer-Encoding: ${value}；OkHttp 只认识 chunked，会把分块长度当作内容`
+    case 'old-chunked':
+      return '在 HTTP/1.0 中使用分块，而 HTTP/1.0 没有分块：Chromium 会把分块长度当作内容，并一直等到连接结束'
+    case 'content-length':
+      return `带有 Content-Length: ${value}，这不是数字：OkHttp 会失败或一直等到连接结束，Chromium 也可能如此`
+    case 'spaced-name':
+      return `在“${value}”与冒号之间有空格：OkHttp 不认识这样的响应头`
+    case 'interim':
+      return `在应答之前发送了 ${value}：旧版 OkHttp（Android 的 HttpURLConnection 基于它）会把它当作应答`
+    case 'surplus':
+      return `的内容超出了声明的长度：客户端会在那里截断。超出部分的开头是：${value}`
+  }
+}
+
+const FIX_FRAMING: Record<Misframed['problem'], string> = {
+  'transfer-coding': '请使用 Transfer-Encoding: chunked；压缩请用 Content-Encoding。',
+  'old-chunked': '请用 HTTP/1.1 应答，或不使用分块。\n  nginx：proxy_http_version 1.1;',
+  'content-length': '请只发送一次 Content-Length，且只包含数字。',
+  'spaced-name': '请去掉名称与冒号之间的空格。',
+  interim: '请只向浏览器发送 103。',
+  surplus: '请按编码后的字节计算 Content-Length：字符串的长度是字符数。',
+}
 
 export default {
   title: '应答能被客户端原样接受',
@@ -32,6 +62,16 @@ export default {
       message: ({ path, status, length }, { subject }) =>
         `${subject}${path} 返回没有内容的 ${status}，却声明有 ${length} 字节的内容：OkHttp 会报错，Android 的 HttpURLConnection 就基于它。`,
       fix: ({ status }) => `返回 ${status} 时请不要带响应体和 Content-Length，或改为返回 200。`,
+    },
+    misframed: {
+      message: (evidence, { subject }) => `${subject}${evidence.path} ${wrongWith(evidence)}。`,
+      fix: ({ problem }) => FIX_FRAMING[problem],
+    },
+    unended: {
+      message: ({ path, bytes, timeout }, { subject }) =>
+        `${subject}${path} 有应答，但收到 ${bytes} 字节、过了 ${timeout / 1000} 秒，响应体仍未结束：客户端会一直等到自己的超时。`,
+      fix: () =>
+        '请检查 Content-Length 是否大于实际发送的内容，以及程序是否结束了应答。无尽的流无法检查：请写另一个路径。',
     },
     undecodable: {
       message: ({ path, encoding }, { subject }) =>

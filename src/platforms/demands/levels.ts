@@ -110,6 +110,8 @@ export const wellFormed = (conflict: 'error' | 'warning'): LevelsOf<'http/well-f
   conflict,
   'proxy-authentication': 'error',
   'promised-content': 'warning',
+  misframed: 'warning',
+  unended: 'warning',
   undecodable: 'error',
   'ends-early': 'error',
   damaged: 'warning',

@@ -3,6 +3,7 @@ import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
 import { conflictsOf } from './conflicts.js'
 import type { Exchange } from './connection.js'
 import { type Decoded, decoded } from './decoded.js'
+import { framingOf } from './framing.js'
 import { fieldOf, type Head } from './head.js'
 import type { Response } from './reader.js'
 
@@ -24,6 +25,7 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
   const coding = await decoded(reading)
   const content = coding ? coding.content : reading.body
   const conflicts = conflictsOf(head)
+  const framing = framingOf(reading)
   return {
     kind: 'answered',
     status: head.status,
@@ -35,6 +37,7 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
     ...(coding && encoding !== undefined && { encoding, decoding: coding.decoding }),
     ...promisedBy(head),
     ...(conflicts.length > 0 && { conflicts }),
+    ...(framing.length > 0 && { framing }),
     body: bodyFact(reading, coding),
     ...(head.status >= 400 && content && excerptOf(content)),
     ...(content && contentOf(content, isPartial(reading, coding), contentType)),

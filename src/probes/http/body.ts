@@ -3,14 +3,15 @@ import { fieldOf, type Head, says } from './head.js'
 
 /** A chunk's size line, or one of the trailer. */
 const MAX_LINE = 4096
+const MAX_SURPLUS = 64
 
 export interface BodyReader {
   /** `broken`: what came can't be a body of this kind. Every byte of content goes to `keep`. */
   push(bytes: Buffer): 'more' | 'whole' | 'broken'
   /** Is the end of the connection the end of the body? */
   endsWithConnection: boolean
-  /** Bytes that came after the whole body. */
-  surplus(): number
+  /** The beginning of what came after the whole body. */
+  surplus(): Buffer
 }
 
 type Keep = (content: Buffer) => void
@@ -39,13 +40,13 @@ function lengthOf(text: string): number {
 
 function counted(length: number, keep: Keep): BodyReader {
   let left = length
-  let surplus = 0
+  let surplus: Buffer = Buffer.alloc(0)
   return {
     push: (bytes) => {
       const own = Math.min(bytes.length, left)
       if (own > 0) keep(bytes.subarray(0, own))
       left -= own
-      surplus += bytes.length - own
+      if (bytes.length > own) surplus = Buffer.concat([surplus, bytes.subarray(own)]).subarray(0, MAX_SURPLUS)
       return left === 0 ? 'whole' : 'more'
     },
     endsWithConnection: length === Infinity,
@@ -84,13 +85,13 @@ function chunked(keep: Keep): BodyReader {
       return state === 'whole' || state === 'broken' ? state : 'more'
     },
     endsWithConnection: false,
-    surplus: () => buffer.length,
+    surplus: () => buffer.subarray(0, MAX_SURPLUS),
   }
 }
 
 /** NaN for what is no chunk size; extensions are skipped. */
 function sizeOf(line: string): number {
-  const [, digits = ''] = /^([0-9a-f]{1,16})[ \t]*(?:;.*)?$/i.exec(line) ?? []
+  const [, digits = ''] = /^0*([0-9a-f]{1,16})[ \t]*(?:;.*)?$/i.exec(line) ?? []
   return Number.parseInt(digits, 16)
 }
 

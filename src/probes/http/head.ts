@@ -7,6 +7,8 @@ export interface Head {
   old: boolean
   /** Every value of a field, by lower-case name, in the order sent. */
   fields: Map<string, string[]>
+  /** Names with a space before the colon: Chromium cuts it, OkHttp doesn't know the name then. */
+  spaced: string[]
 }
 
 const STATUS_LINE = /^HTTP\/1\.([01]) ([1-9]\d\d)(?: |$)/
@@ -20,13 +22,16 @@ export function readHead(bytes: Buffer): Head | null {
   const [, minor, status] = STATUS_LINE.exec(first) ?? []
   if (status === undefined || bytes.includes(0)) return null
   const fields = new Map<string, string[]>()
+  const spaced: string[] = []
   for (const line of lines) {
     const colon = line.indexOf(':')
-    const key = line.slice(0, Math.max(0, colon)).toLowerCase()
+    const said = line.slice(0, Math.max(0, colon)).toLowerCase()
+    const key = trimmed(said)
     if (!TOKEN.test(key)) continue
+    if (key !== said) spaced.push(key)
     putTo(fields, key, trimmed(line.slice(colon + 1)))
   }
-  return { status: Number(status), old: minor === '0', fields }
+  return { status: Number(status), old: minor === '0', fields, spaced }
 }
 
 /** Without the spaces and tabs around it (RFC 9110 section 5.6.3); a pattern would look at each run of them again and again. */

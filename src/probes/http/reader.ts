@@ -9,6 +9,7 @@ export const MAX_HEAD = 256 * 1024
 export const MAX_BODY = 65_536
 /** Bytes of a body on the wire, content and what frames it: otherwise single bytes in chunks could go on for ever. */
 const MAX_WIRE = 4 * MAX_BODY
+const MAX_INTERIM = 4
 
 export interface Response {
   kind: 'response'
@@ -17,6 +18,10 @@ export interface Response {
   body: Buffer
   /** Why reading ended before the body did. */
   cut?: string
+  /** The statuses of answers that came before it, other than 100. */
+  interim: number[]
+  /** The beginning of what came with it after its end. */
+  surplus: Buffer
   /** May another request follow on the same connection? */
   reusable: boolean
 }
@@ -36,6 +41,7 @@ export function responseReader(): ResponseReader {
   let searched = 0
   let read = 0
   let message: Message | null = null
+  const interim: number[] = []
   const push = (chunk: Buffer): Reading | null => {
     if (message) return message.push(chunk)
     read += chunk.length
@@ -48,10 +54,11 @@ export function responseReader(): ResponseReader {
       const head = readHead(pending.subarray(0, end))
       if (!head) return malformed('not-http', pending)
       const rest = pending.subarray(end)
-      if (!interim(head)) {
-        message = openMessage(head)
+      if (!isInterim(head)) {
+        message = openMessage(head, interim)
         return message ? message.push(rest) : malformed('length', pending)
       }
+      if (head.status !== 100 && interim.length < MAX_INTERIM) interim.push(head.status)
       pending = rest
       if (read > MAX_HEAD) return malformed('endless-head', pending)
     }
@@ -64,7 +71,7 @@ export function responseReader(): ResponseReader {
 }
 
 /** RFC 9110 section 15.2: a final response is still to come; 101 is final in HTTP/1.1. */
-const interim = ({ status }: Head): boolean => status < 200 && status !== 101
+const isInterim = ({ status }: Head): boolean => status < 200 && status !== 101
 
 const BEGINNING = 'HTTP/1.'
 const looksLikeHttp = (bytes: Buffer): boolean =>
@@ -107,7 +114,7 @@ function malformed(problem: 'not-http' | 'endless-head' | 'length', bytes: Buffe
 type Message = { push(bytes: Buffer): Reading | null; end(cause: string): Reading }
 
 /** Null when its length contradicts itself. */
-function openMessage(head: Head): Message | null {
+function openMessage(head: Head, interim: number[]): Message | null {
   const kept: Buffer[] = []
   let size = 0
   let wire = 0
@@ -121,6 +128,8 @@ function openMessage(head: Head): Message | null {
     kind: 'response',
     head,
     body: Buffer.concat(kept),
+    interim,
+    surplus: body.surplus(),
     ...(cut !== undefined && { cut }),
     reusable: cut === undefined && persists(head, body),
   })
@@ -138,6 +147,6 @@ function openMessage(head: Head): Message | null {
 
 /** RFC 9112 section 9.3. */
 function persists(head: Head, body: BodyReader): boolean {
-  if (head.status === 101 || head.old || body.endsWithConnection || body.surplus() > 0) return false
+  if (head.status === 101 || head.old || body.endsWithConnection || body.surplus().length > 0) return false
   return !says(head, 'connection', 'close')
 }
