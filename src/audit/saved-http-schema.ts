@@ -1,6 +1,6 @@
 /** The schema of the answers to requests in saved facts. */
 import * as v from 'valibot'
-import { DECODINGS, FRAMING_PROBLEMS, HTTP2_PROBLEMS } from '../facts/index.js'
+import { DECODINGS, FRAME_FAULTS, FRAMING_PROBLEMS, HTTP2_PROBLEMS } from '../facts/index.js'
 import { list, noAnswer, refusal, text, whole } from './saved-target-schema.js'
 
 const asked = { path: text, configured: v.boolean() }
@@ -118,6 +118,8 @@ export const http = v.looseObject({
           connection: v.nullable(text),
           subprotocol: v.nullable(text),
           extensions: v.nullable(text),
+          interim: v.optional(whole),
+          frame: v.optional(v.picklist(FRAME_FAULTS)),
         }),
         ...httpFailure,
       ]),

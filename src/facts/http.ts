@@ -219,6 +219,8 @@ export interface UpgradeFact extends Asked {
   answer: UpgradeAnswer | HttpFailure
 }
 
+export const FRAME_FAULTS = ['reserved-bits', 'opcode', 'fragmented', 'masked', 'length'] as const
+
 /** Header fields are null when they were not sent, and at most 256 characters long. */
 export interface UpgradeAnswer {
   kind: 'answered'
@@ -232,4 +234,8 @@ export interface UpgradeAnswer {
   subprotocol: string | null
   /** None were asked for. */
   extensions: string | null
+  /** The status of an answer before this one. */
+  interim?: number
+  /** What is wrong with the first frame, where one came with the answer (RFC 6455 section 5.2). */
+  frame?: (typeof FRAME_FAULTS)[number]
 }

@@ -584,6 +584,22 @@ describe('WebSocket', () => {
     ])
   })
 
+  test('what comes before and with the answer', async () => {
+    const server = await started(
+      serveRaw((request, socket) => {
+        const key = /Sec-WebSocket-Key: (.*)\r/.exec(request)?.[1] ?? ''
+        const head = `Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptFor(key)}`
+        const before = request.includes(' /early ') ? 'HTTP/1.1 103 Early Hints\r\n\r\n' : ''
+        socket.write(`${before}HTTP/1.1 101 Switching Protocols\r\n${head}\r\n\r\n<html>`)
+      }),
+    )
+    const found = await upgrades(server, { paths: { 'wss://api.test': ['/early', '/'] } })
+    expect(found).toMatchObject([
+      { answer: { accept: 'right', interim: 103, frame: 'reserved-bits' } },
+      { answer: { accept: 'right', frame: 'reserved-bits' } },
+    ])
+  })
+
   test('silence and other protocols', async () => {
     const silent = await started(serveRaw(() => undefined))
     expect(await upgrades(silent, { timeoutMs: 400 })).toMatchObject([

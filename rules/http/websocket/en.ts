@@ -9,6 +9,8 @@ const FAULTS = {
   connection: 'Connection does not say Upgrade',
   subprotocol: 'a subprotocol was chosen that was not offered',
   extensions: 'extensions were chosen that were not offered',
+  interim: 'another answer comes before it (100 or 103)',
+  frame: 'what follows is no WebSocket frame that a server may send',
 }
 
 /** Alipay and mPaaS report error 9 when the app's own call names no subprotocol. */

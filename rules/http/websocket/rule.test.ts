@@ -27,7 +27,9 @@ const toldOf = (given: Partial<UpgradeAnswer> | HttpFailure, name = '/socket') =
 test.each<[string, Partial<UpgradeAnswer> | HttpFailure, string]>([
   ['a proper 101', {}, 'pass warning'],
   ['in other letters', { upgrade: 'WebSocket', connection: 'keep-alive, upgrade' }, 'pass warning'],
-  ['an empty list of extensions', { extensions: '' }, 'pass warning'],
+  ['an empty list of extensions, which Chromium refuses', { extensions: '' }, 'fail warning broken'],
+  ['103 before it', { interim: 103 }, 'fail warning broken'],
+  ['a masked frame', { frame: 'masked' }, 'fail warning broken'],
   ['a wrong key', { accept: 'wrong' }, 'fail warning broken'],
   ['no key', { accept: 'missing' }, 'fail warning broken'],
   ['another upgrade', { upgrade: 'h2c' }, 'fail warning broken'],

@@ -11,7 +11,7 @@ import type { UpgradeAnswer, UpgradeFact } from '../../../src/facts/index.js'
 import { A_CONNECTION } from '../../presuppositions.js'
 
 type Answer = { path: string; status: number }
-type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions'
+type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions' | 'interim' | 'frame'
 
 type Reasons = {
   pass: { paths: string[] }
@@ -68,14 +68,18 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
 }
 
 /** We request neither a subprotocol nor an extension, so the server may not choose one. */
-function faultsOf({ accept, upgrade, connection, subprotocol, extensions }: UpgradeAnswer): Fault[] {
+function faultsOf(answer: UpgradeAnswer): Fault[] {
+  const { accept, upgrade, connection, subprotocol, extensions, interim, frame } = answer
   const upgrades = connection?.split(',').some((word) => word.trim().toLowerCase() === 'upgrade')
   const faults: [Fault, boolean][] = [
     ['accept', accept !== 'right'],
     ['upgrade', upgrade?.trim().toLowerCase() !== 'websocket'],
     ['connection', !upgrades],
     ['subprotocol', subprotocol !== null],
-    ['extensions', extensions !== null && extensions !== ''],
+    // Chromium refuses an empty one too, and every answer before the final one.
+    ['extensions', extensions !== null],
+    ['interim', interim !== undefined],
+    ['frame', frame !== undefined],
   ]
   return faults.flatMap(([fault, found]) => (found ? [fault] : []))
 }

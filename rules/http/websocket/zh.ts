@@ -9,6 +9,8 @@ const FAULTS = {
   connection: 'Connection 中没有 Upgrade',
   subprotocol: '选用了客户端没有请求的子协议',
   extensions: '选用了客户端没有请求的扩展',
+  interim: '之前还有另一个应答（100 或 103）',
+  frame: '随后的内容不是服务器可以发送的 WebSocket 帧',
 }
 
 const onAlipay = (about: About): boolean => on(about, ({ traits }) => traits?.namesSubprotocol === true)

@@ -1,11 +1,9 @@
-import type { EvidenceOf } from '../../../src/engine/rule.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { noAnswer } from '../words/en.js'
 import type rule from './rule.js'
+import type { Misframed } from './rule.js'
 
 const FIELDS = { location: 'Location', 'content-disposition': 'Content-Disposition' } as const
-
-type Misframed = EvidenceOf<typeof rule>['misframed']
 
 /** What is wrong, and who was seen to stumble over it. */
 function wrongWith({ problem, value }: Misframed): string {

@@ -12,6 +12,8 @@ import { A_CONNECTION } from '../../presuppositions.js'
 
 type Coded = { path: string; encoding: string }
 
+export type Misframed = { path: string; problem: FramingFact['problem']; value: string }
+
 type Reasons = {
   pass: { paths: string[] }
   /** Chromium's network stack gives up such a response whatever its status. */
@@ -21,7 +23,7 @@ type Reasons = {
   /** OkHttp refuses it (CallServerInterceptor), and what follows on the connection may be taken for the next answer. */
   'promised-content': { path: string; status: number; length: number }
   /** Chromium and OkHttp read the end of such an answer differently. */
-  misframed: { path: string; problem: FramingFact['problem']; value: string }
+  misframed: Misframed
   unended: { path: string; bytes: number; timeout: number }
   undecodable: Coded
   'ends-early': Coded

@@ -1,11 +1,9 @@
-import type { EvidenceOf } from '../../../src/engine/rule.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { noAnswer } from '../words/zh.js'
 import type rule from './rule.js'
+import type { Misframed } from './rule.js'
 
 const FIELDS = { location: 'Location', 'content-disposition': 'Content-Disposition' } as const
-
-type Misframed = EvidenceOf<typeof rule>['misframed']
 
 /** 问题所在，以及实测中哪个客户端会出错。 */
 function wrongWith({ problem, value }: Misframed): string {

@@ -10,7 +10,7 @@ export function framingOf({ head, interim, surplus }: Response): FramingFact[] {
   const blame = (problem: FramingFact['problem'], value: string): void => {
     found.push({ problem, value: value.slice(0, MAX_VALUE) })
   }
-  for (const status of interim) blame('interim', String(status))
+  for (const status of interim) if (status !== 100) blame('interim', String(status))
   for (const name of head.spaced) if (FRAMING.has(name)) blame('spaced-name', name)
   if (hasBody(head)) {
     const coding = oddCoding(head)

@@ -18,7 +18,7 @@ export interface Response {
   body: Buffer
   /** Why reading ended before the body did. */
   cut?: string
-  /** The statuses of answers that came before it, other than 100. */
+  /** The statuses of the first answers that came before it. */
   interim: number[]
   /** The beginning of what came with it after its end. */
   surplus: Buffer
@@ -58,7 +58,7 @@ export function responseReader(): ResponseReader {
         message = openMessage(head, interim)
         return message ? message.push(rest) : malformed('length', pending)
       }
-      if (head.status !== 100 && interim.length < MAX_INTERIM) interim.push(head.status)
+      if (interim.length < MAX_INTERIM) interim.push(head.status)
       pending = rest
       if (read > MAX_HEAD) return malformed('endless-head', pending)
     }
