@@ -231,22 +231,29 @@ function listingCases(
 ): SourceCase[] {
   return [...known].flatMap(([family, { listed }]) => {
     if (strangers.includes(family)) return []
-    const mentions = mentionsOf(project, origins, family)
+    const all = mentionsOf(project, origins, family)
+    const of = (kind: Kind) => gapsIn(project, origins, family, kind)
+    const gaps = { udp: of('udp'), tcp: of('tcp'), others: of('others') }
     return listed.map((fact): SourceCase => {
       const { family: _, ...entry } = fact.entry
+      const mentions = { ...all, gaps: gaps[socketOf(entry.api)] }
       return { subject: 'listing', families: [family], facts: () => ({ entry: fact, mentions }), entry }
     })
   })
 }
 
+/** No call of one kind uses an entry of another. */
+type Kind = 'udp' | 'tcp' | 'others'
+const socketOf = (api: string): Kind => (api === 'udp' || api === 'tcp' ? api : 'others')
+
 const runsOn = (families: readonly Family[], family: Family) =>
   families.length === 0 || families.includes(family)
 
 function mentionsOf(
-  { calls, resources, mentions, families, passedOver }: ProjectFacts,
+  { calls, resources, mentions, families }: ProjectFacts,
   origins: Origins,
   family: Family,
-): Mentions {
+): Omit<Mentions, 'gaps'> {
   const own = calls.filter((call) => runsOn(call.families, family))
   const pages = runsOn(families, family) ? resources : []
   const inCalls = own.flatMap(({ urls }) => urls.map(({ text }) => text))
@@ -255,10 +262,19 @@ function mentionsOf(
   return {
     hosts: new Set(reached.flatMap(({ host }) => host ?? [])),
     registrableDomains: new Set(reached.flatMap(({ registrableDomain }) => registrableDomain ?? [])),
-    gaps: {
-      calls: own.filter((call) => isOpen(call, origins)).length,
-      files: passedOver.filter(mayCall).length,
-    },
+  }
+}
+
+function gapsIn(
+  { calls, passedOver }: ProjectFacts,
+  origins: Origins,
+  family: Family,
+  kind: Kind,
+): Mentions['gaps'] {
+  const own = calls.filter((call) => runsOn(call.families, family) && socketOf(call.api) === kind)
+  return {
+    calls: own.filter((call) => isOpen(call, origins)).length,
+    files: passedOver.filter(mayCall).length,
   }
 }
 
