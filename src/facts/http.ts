@@ -14,7 +14,7 @@ export interface HttpFact {
   paths: PathFact[]
   /** wss targets: one per path. */
   upgrades: UpgradeFact[]
-  /** Asked where the server answered in HTTP/1.1, and chose HTTP/2 for a hello that offers both. */
+  /** Asked where the server answered in HTTP/1.1, or ended every connection in it, and chose HTTP/2 for a hello that offers both. */
   http2?: Http2Fact
 }
 

@@ -1,5 +1,5 @@
 /** What an answer in HTTP/2 means for the clients that offer it: docs/oracle.md has what each was seen to do with it. */
-import { type Finding, fail, unknown } from '../../../src/engine/rule.js'
+import { type Finding, fail, unknown, unlessTold } from '../../../src/engine/rule.js'
 import type { Http2Answer, Http2Fact, Http2Fault, HttpFact } from '../../../src/facts/index.js'
 import type { Reasons } from './reasons.js'
 
@@ -20,6 +20,11 @@ export function http2Findings({ http2, paths }: HttpFact): Finding<Reasons>[] {
   return [...byReason.values()]
 }
 
+/** At least one answer came. */
+export const speaksHttp2 = ({ http2 }: HttpFact): boolean =>
+  http2?.kind === 'spoken' &&
+  (http2.answers ?? []).some(({ answer }) => answer.kind === 'answered' && answer.status !== null)
+
 /** Silent or closed once may be chance. */
 function unspoken(http2: Exclude<Http2Fact, { kind: 'spoken' }>): Finding<Reasons> {
   if (http2.kind === 'other') return fail('http2-unspoken', { got: http2.got })
@@ -32,6 +37,8 @@ const isEnd = (cause: string): boolean => cause === 'closed' || cause === 'ECONN
 
 /** RFC 9113 section 7. */
 const HTTP_1_1_REQUIRED = 13
+/** It is the later request, so a limit on requests would meet it alone. */
+const LIMITING = new Set([429, 503])
 
 function judgeAnswer(path: string, answer: Http2Answer, http1: number | null): Finding<Reasons>[] {
   if (answer.kind === 'no-answer') {
@@ -41,13 +48,14 @@ function judgeAnswer(path: string, answer: Http2Answer, http1: number | null): F
   }
   if (answer.kind === 'refused') {
     const { by, code, again } = answer
-    if (code === HTTP_1_1_REQUIRED) return [fail('http2-sent-back', { path })]
+    if (code === HTTP_1_1_REQUIRED)
+      return [unlessTold(fail('http2-sent-back', { path }), 'tls/client-certificate')]
     if (again) return [fail('http2-refused', { path, by, code })]
     return [unknown('http2-unanswered', { phase: by, cause: `code ${code}` })]
   }
   const { status, faults = [] } = answer
   const findings = judgeFaults(path, faults)
-  const isOther = status !== null && status >= 400 && http1 !== null && http1 < 400
+  const isOther = status !== null && status >= 400 && !LIMITING.has(status) && http1 !== null && http1 < 400
   return isOther ? [...findings, fail('http2-other-status', { path, status, http1 })] : findings
 }
 

@@ -215,6 +215,21 @@ describe('what came back', () => {
     expect(told(rule, spoken(given), 'wechat-devtools')).toEqual([devtools])
   })
 
+  test('a limit on requests is met by the last one', () =>
+    expect(told(rule, spoken({ kind: 'answered', status: 429 }), 'wechat-ios')).toEqual([PASSES]))
+
+  test('HTTP/2 alone, where HTTP/1.1 is cut', () => {
+    const cut = (given: Http2Answer) => {
+      const one = path([cutTwice])
+      const answers = [{ path: one.path, answer: given }]
+      return withHttp(httpFact({ paths: [one], http2: { kind: 'spoken', answers } }))
+    }
+    const answered = cut({ kind: 'answered', status: 200 })
+    expect(told(rule, answered, 'wechat-ios')).toEqual(['fail warning http2-only'])
+    const refused = cut({ kind: 'refused', by: 'connection', code: 1 })
+    expect(told(rule, refused, 'wechat-ios')).toEqual(['fail error cut'])
+  })
+
   test('an error that HTTP/1.1 has too is no fault of HTTP/2', () =>
     expect(told(rule, spoken({ kind: 'answered', status: 404 }, 404), 'wechat-ios')).toEqual([PASSES]))
 

@@ -3,7 +3,7 @@ import { type HttpFact, httpEnding } from '../../../src/facts/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
-import { http2Findings } from './http2.js'
+import { http2Findings, speaksHttp2 } from './http2.js'
 import type { Reasons } from './reasons.js'
 
 /** At least one handshake must complete, and an HTTP answer must arrive over it. */
@@ -38,6 +38,7 @@ export default defineRule({
     if (ending.kind === 'not-http') return [notHttp(ending)]
     if (ending.kind === 'ended') {
       if (insists(endpoints, http)) return [leftTo('tls/client-certificate')]
+      if (speaksHttp2(http)) return [fail('http2-only', { got: '' })]
       const { phase, alert } = ending
       return [alert === null ? fail('cut', { phase }) : fail('refused', { phase, alert })]
     }

@@ -4,6 +4,7 @@ import {
   type Http2Answer,
   type Http2Fact,
   type Http2PathFact,
+  type HttpEnding,
   type HttpFact,
   httpEnding,
 } from '../../facts/index.js'
@@ -22,7 +23,8 @@ export interface Asking {
 }
 
 /**
- * Asked once a server has answered in HTTP/1.1 and has chosen HTTP/2 for a hello that offers both.
+ * Asked once a server has answered in HTTP/1.1, or has ended every connection in it, and has chosen HTTP/2 for a hello that
+ * offers both.
  * @returns null where there is nothing to ask
  */
 export async function observeHttp2(
@@ -31,7 +33,7 @@ export async function observeHttp2(
   { place, slot, identity }: Asking,
 ): Promise<Http2Fact | null> {
   const { connection } = http
-  if (connection.kind !== 'accepted' || httpEnding(http).kind !== 'answered') return null
+  if (connection.kind !== 'accepted' || !ASKED_AFTER.has(httpEnding(http).kind)) return null
   const { address } = connection
   const chosen = endpoints
     .filter((one) => one.address === address)
@@ -47,6 +49,8 @@ export async function observeHttp2(
   await pause(place.signal)
   return place.signal?.aborted ? first : joined(first, await ask(open))
 }
+
+const ASKED_AFTER: ReadonlySet<HttpEnding['kind']> = new Set(['answered', 'ended'])
 
 interface Request {
   path: string

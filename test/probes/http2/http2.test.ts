@@ -116,6 +116,19 @@ describe('a server that offers both', () => {
   })
 })
 
+test('a server that ends connections in HTTP/1.1 is asked', async () => {
+  const made = tls.createServer({ ...identity, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+    if (socket.alpnProtocol === 'h2') speakHttp2(socket, () => answerWith())
+    else socket.on('data', () => socket.end())
+  })
+  const server = await listening(made)
+  closing.push(server.close)
+  expect((await http2Of(server.port))?.http2).toEqual({
+    kind: 'spoken',
+    answers: [{ path: '/', answer: { kind: 'answered', status: 200 } }],
+  })
+})
+
 test('a server that prefers HTTP/1.1 is not asked', async () => {
   const seen: string[] = []
   const server = await serving(
