@@ -3,6 +3,7 @@ import { parseConfig, readEntry } from '../../src/config/index.js'
 import { httpAnswer, upgradeAnswer } from '../../src/probes/http/answer.js'
 import { readHead } from '../../src/probes/http/head.js'
 import { responseReader } from '../../src/probes/http/reader.js'
+import { conversation } from '../../src/probes/http2/conversation.js'
 import { connectReader } from '../../src/probes/proxy.js'
 import { MalformedError } from '../../src/probes/tls/bytes.js'
 import { readCertificates12, readCertificates13, readStatus } from '../../src/probes/tls/certificates.js'
@@ -103,6 +104,13 @@ function spoiledFlight(bytes: Buffer): void {
     return started.answer === null
   })
   settled(started)
+}
+
+function http2(bytes: Buffer): void {
+  const talk = conversation()
+  talk.ask([[':method', 'GET']])
+  inPieces(bytes, (piece) => talk.receive(piece).answer === null)
+  talk.end('closed')
 }
 
 function http(bytes: Buffer): void {
@@ -222,6 +230,7 @@ export const READERS: readonly FuzzReader[] = [
     spoiledFlight,
   ),
   reader('HTTP response', seeds.responses, http),
+  reader('HTTP/2 answer', seeds.http2Answers, http2),
   reader('HTTP head', seeds.responses, readHead),
   reader('answer of a proxy', seeds.responses, (bytes) => {
     const answer = connectReader()

@@ -1,6 +1,8 @@
 /** Real inputs of every reader: what mutations start from. Made with the demo's authority, so they are new each time. */
 import * as der from '../../src/demo/der.js'
 import { makeAuthority, makeCertificate, makeCrl, makeOcspResponse, sctList } from '../../src/demo/index.js'
+import { writeFrame } from '../../src/probes/http2/frames.js'
+import { writeFields } from '../../src/probes/http2/hpack.js'
 import { u8, u16, vector16, vector24 } from '../../src/probes/tls/bytes.js'
 import {
   alert,
@@ -117,6 +119,33 @@ export function flightFor(hello: Buffer, pick: number): Buffer {
   ]
   return (made[pick % made.length] ?? made[0])?.() ?? Buffer.alloc(0)
 }
+
+const frame = (type: number, flags: number, stream: number, payload: Buffer): Buffer =>
+  writeFrame({ type, flags, stream, payload })
+const http2Head = writeFields([
+  [':status', '200'],
+  ['content-length', '2'],
+])
+export const http2Answers: readonly Buffer[] = [
+  Buffer.concat([
+    frame(4, 0, 0, Buffer.alloc(0)),
+    frame(1, 4, 1, http2Head),
+    frame(0, 1, 1, Buffer.from('ok')),
+  ]),
+  Buffer.concat([
+    frame(1, 0, 1, http2Head.subarray(0, 9)),
+    frame(9, 4, 1, http2Head.subarray(9)),
+    frame(0, 9, 1, Buffer.from('\x01ok\0')),
+    frame(7, 0, 0, Buffer.alloc(8)),
+  ]),
+  // RFC 7541 appendix C.6.1: Huffman’s code and the dynamic table.
+  frame(
+    1,
+    5,
+    1,
+    Buffer.from('488264025885aec3771a4b6196d07abe941054d444a8200595040b8166e082a62d1bff', 'hex'),
+  ),
+]
 
 export const responses = [
   'HTTP/1.1 200 OK\r\nContent-Type: application/json; charset="utf-8"\r\nContent-Length: 2\r\n\r\n{}',
