@@ -37,7 +37,11 @@ function isAlike(one: Value, other: Value): boolean {
       return other.k === 'object' && one.expr === other.expr && one.env === other.env
     case 'function':
       return (
-        other.k === 'function' && one.fn === other.fn && one.env === other.env && hasAlikeSelf(one, other)
+        other.k === 'function' &&
+        one.fn === other.fn &&
+        one.env === other.env &&
+        one.bound === other.bound &&
+        hasAlikeSelf(one, other)
       )
     case 'instance':
       return other.k === 'instance' && one.of === other.of && isBare(one) && isBare(other)
@@ -85,7 +89,7 @@ export function keyOf(value: Value): unknown {
     case 'object':
       return `o${idOf(value.expr)}:${value.env ? idOf(value.env) : ''}`
     case 'function':
-      return `f${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
+      return `${value.bound ? 'b' : 'f'}${idOf(value.fn)}:${value.env ? idOf(value.env) : ''}:${value.self ? String(keyOf(value.self)) : ''}`
     case 'instance':
       return isBare(value) ? `i${idOf(value.of)}` : value
     default:

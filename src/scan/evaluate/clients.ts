@@ -119,3 +119,26 @@ export function requestOf(client: Client, name: string, isNew = false): CallShap
   const key = isNew ? `new ${name}`.trim() : name
   return Object.hasOwn(calls, key) ? (calls[key] ?? null) : null
 }
+
+/** A client's request as a callee names it: `http.get`, `http.get.call`, `http` itself; null if it is none. */
+export interface Asking {
+  client: Client
+  name: string
+  /** `call` or `apply` where it is called through one. */
+  method: string | null
+  shape: CallShape
+}
+
+export function askingOf(callee: Value, isNew = false): Asking | null {
+  if (callee.k === 'client') return asking(callee, '', null, isNew)
+  if (callee.k !== 'method') return null
+  const { of, name } = callee
+  const method = name === 'call' || name === 'apply' ? name : null
+  if (of.k === 'client') return asking(of, name, null, isNew) ?? (method ? asking(of, '', method) : null)
+  return method && of.k === 'method' && of.of.k === 'client' ? asking(of.of, of.name, method) : null
+}
+
+function asking(client: Client, name: string, method: string | null, isNew = false): Asking | null {
+  const shape = requestOf(client, name, isNew)
+  return shape && { client, name, method, shape }
+}

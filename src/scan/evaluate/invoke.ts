@@ -2,7 +2,7 @@
 
 import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
-import { clientCall, clientOf, newClient } from './clients.js'
+import { clientCall, clientOf, newClient, requestOf } from './clients.js'
 import { INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { EXT_CONFIG, reportOf } from './constants.js'
@@ -159,7 +159,10 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
     case 'function':
       return functionMethod(program, of, name, call, env)
     case 'client':
-      return clientCall(of, name, call, env)
+      return name === 'bind' && requestOf(of, '') ? [of] : clientCall(of, name, call, env)
+    case 'method':
+      if (name === 'bind') return call.args.length > 1 ? [unknown('server-data')] : [of]
+      return of.of.k === 'client' ? clientCall(of.of, of.name, call, env) : [unknown('computed')]
     default:
       return [unknown('computed')]
   }
@@ -175,7 +178,8 @@ function functionMethod(
   const keys = name === 'keys' ? contextKeys(callee.fn) : null
   if (keys) return keys
   const self = call.args[0] ? (fold(program, call.args[0], env)[0] ?? null) : null
-  if (name === 'bind') return [{ ...callee, self: self ?? callee.self }]
+  if (name === 'bind')
+    return [{ ...callee, self: self ?? callee.self, ...(call.args.length > 1 && { bound: true }) }]
   const args = call.args.slice(1).map((expr): Arg => ({ values: fold(program, expr, env) }))
   if (name === 'call') return callFunction(program, { ...callee, self }, args)
   const [list] = args[0] ? argValues(program, args[0]) : []
@@ -202,7 +206,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
-  if (path.endsWith('.bind')) return [{ k: 'native', path: path.slice(0, -5) }]
+  if (path.endsWith('.bind'))
+    return call.args.length > 1 ? [unknown('server-data')] : [{ k: 'native', path: path.slice(0, -5) }]
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {

@@ -59,6 +59,9 @@ function sharedMember(program: Program, object: Value, name: string): Value[] {
   return others ? distinct([...own, ...others]) : own
 }
 
+/** Ways to call a function, or to hand it on, besides its name. */
+const CALLS = new Set(['call', 'apply', 'bind'])
+
 /** The constructor of every function. */
 const FUNCTION: Value = { k: 'native', path: 'Function' }
 
@@ -91,6 +94,7 @@ function plainMember(program: Program, object: Value, name: string): Value[] {
     case 'settings':
       return written(program, object, name) ?? setUp(program, object.of, name) ?? [unknown('computed')]
     case 'method':
+      if (object.of.k === 'client' && CALLS.has(name)) return [{ k: 'method', of: object, name }]
       return [name === 'constructor' ? FUNCTION : unknown('computed')]
     case 'function':
       if (name === 'constructor') return written(program, object, name) ?? [FUNCTION]

@@ -78,7 +78,8 @@ export type Value =
   /** `shared`: `this` of its own method, which any object that took the method over may be. */
   | { k: 'object'; expr: ObjExpr; env: Env | null; shared?: true }
   | { k: 'list'; items: Value[][] }
-  | { k: 'function'; fn: Fn; env: Env | null; self: Value | null }
+  /** `bound`: some of its arguments were given where it was bound, and that counts as the call of it. */
+  | { k: 'function'; fn: Fn; env: Env | null; self: Value | null; bound?: true }
   | { k: 'class'; expr: ClassExpr; env: Env | null }
   | { k: 'prototype'; of: Fn | ClassExpr }
   | { k: 'instance'; of: Fn | ClassExpr; args: Arg[] | null; env: Env | null }

@@ -1,8 +1,13 @@
 /** Function calls as they are recorded: where from, and with which arguments. */
+import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
+<<<<<<< HEAD
 import { callAt } from '../frameworks/index.js'
+=======
+import { callAt, isApiName } from '../frameworks/index.js'
+>>>>>>> 6dbf4a00 (A client's request is a call however it goes: bound, called through call and apply, handed to the language)
 import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
@@ -40,28 +45,50 @@ export function indexCallbacks(program: Program, call: CallExpr): void {
   }
 }
 
-/** Functions that aren't written there are called as well: `list.forEach(load)`. Gives what the argument can be. */
-export function indexHanded(program: Program, call: CallExpr): Value[] {
-  const [handed, start, ...rest] = call.args
-  if (!handed || handed.k === 'fn' || handed.k === 'obj' || handed.k === 'text') return []
-  const args = handedTo(call.callee, rest, start)
-  if (!args) return []
-  const given = isOfChain(call)
-    ? args.map((one) => (one.k === 'await' ? { ...one, sent: true as const } : one))
-    : args
-  const values = fold(program, handed, null)
-  for (const value of values) if (value.k === 'function') addSite(program, value.fn, call, given)
+/** Functions that aren't written there are called as well: `list.forEach(load)`, `ready.then(http.get)`. Gives what is handed on. */
+export function indexHanded(program: Program, call: CallExpr, sinks: Set<CallExpr>): Value[] {
+  const made = callHanded(call)
+  if (!made) return []
+  const values = fold(program, made.callee, null)
+  for (const value of values) {
+    if (value.k === 'function' && !value.bound) addSite(program, value.fn, call, made.args)
+    else if (askingOf(value) || (value.k === 'native' && callAt(value.path))) sinks.add(made)
+  }
   return values
 }
 
+const handedOn = new WeakMap<CallExpr, CallExpr | null>()
+
+/** The call that the language makes, or that binding arguments stands for; null if there is none, or it is among the script's own. */
+function callHanded(call: CallExpr): CallExpr | null {
+  const known = handedOn.get(call)
+  if (known !== undefined) return known
+  const made = callBound(call) ?? callByLanguage(call)
+  handedOn.set(call, made)
+  return made
+}
+
+/** `load.bind(null, '/rows')` */
+function callBound(call: CallExpr): CallExpr | null {
+  const { callee, args } = call
+  if (callee.k !== 'member' || callee.name !== 'bind' || args.length < 2) return null
+  return { ...call, callee: callee.object, args: args.slice(1) }
+}
+
+function callByLanguage(call: CallExpr): CallExpr | null {
+  const [callee, start, ...rest] = call.args
+  if (!callee || callee.k === 'fn' || callee.k === 'obj' || callee.k === 'text') return null
+  if (callee.k === 'member' && isApiName(String(callee.name))) return null
+  const args = handedTo(call.callee, rest, start)
+  return args && { ...call, callee, args: sentThrough(call, args), isNew: false }
+}
+
 /** `ready = ready.then(next)`: what one function answers is not what another one is asked for. */
-const isOfChain = (call: CallExpr): boolean => {
+function sentThrough(call: CallExpr, args: Expr[]): Expr[] {
   const { callee } = call
-  return (
-    callee.k === 'member' &&
-    callee.object.k === 'ref' &&
-    callee.object.binding.values.some(({ value }) => value === call)
-  )
+  if (callee.k !== 'member' || callee.object.k !== 'ref') return args
+  if (!callee.object.binding.values.some(({ value }) => value === call)) return args
+  return args.map((one) => (one.k === 'await' ? { ...one, sent: true } : one))
 }
 
 /** `Vue.use(plugin, options)`, `app.use(plugin, options)`: its `install` receives the app and the options. */

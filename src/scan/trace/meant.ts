@@ -1,6 +1,6 @@
 /** Which network call a callee is: the platform's, a client library's, a client declared by the team, or none. */
 
-import { clientOf, requestOf } from '../evaluate/clients.js'
+import { askingOf, clientOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
@@ -80,12 +80,10 @@ function ownedBy(callee: Extract<Value, { k: 'unknown' }>, around: Fn[]): Value 
 
 /** Null if it is not a network call, or not known to be one. */
 function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null {
-  const client = callee.k === 'method' ? callee.of : clientOf(program, callee)
-  if (client?.k === 'client') {
-    const name = callee.k === 'method' ? callee.name : ''
-    const shape = requestOf(client, name, call.isNew)
-    return shape ? { k: 'client', method: null, client, name, shape } : null
-  }
+  const client = clientOf(program, callee)
+  const asking = askingOf(client ?? callee, call.isNew)
+  if (asking) return { k: 'client', ...asking }
+  if (client || (callee.k === 'method' && callee.of.k === 'client')) return null
   const entry = entryOf(callee, call)
   if (entry) return { k: 'entry', ...entry }
   if (isLost(callee, call)) return { k: 'lost', method: null }

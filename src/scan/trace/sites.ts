@@ -2,7 +2,7 @@
 
 import { putTo } from '../../grouping.js'
 import { usesInterceptor } from '../evaluate/client-interceptors.js'
-import { clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
+import { askingOf, clientOf, requestOf, shapeOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/folding.js'
 import { intercepts } from '../evaluate/interceptors.js'
 import { calleeName } from '../evaluate/invoke.js'
@@ -132,7 +132,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   const named = namedClient(program.steered, call)
   if (!named && isOfLanguage(program, call)) {
     indexCallbacks(program, call)
-    return indexHanded(program, call)
+    return indexHanded(program, call, sinks)
   }
   const callees = fold(program, call.callee, null)
   if (named) {
@@ -147,7 +147,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   provides(program, call)
   indexPlugin(program, call)
   indexCallbacks(program, call)
-  return [...callees, ...indexHanded(program, call)]
+  return [...callees, ...indexHanded(program, call, sinks)]
 }
 
 const MAX_PROVIDED = 200
@@ -157,9 +157,10 @@ function provides({ provides: known }: Program, call: CallExpr): void {
   if (known.length < MAX_PROVIDED && !known.includes(call)) known.push(call)
 }
 
-/** `list.push(…)`, if no script defines its own `push`. */
-function isOfLanguage({ ofLanguage }: Program, { callee }: CallExpr): boolean {
-  return callee.k === 'member' && typeof callee.name === 'string' && ofLanguage.has(callee.name)
+/** `list.push(…)`, if no script defines its own `push`. What is bound with arguments is called with them. */
+function isOfLanguage({ ofLanguage }: Program, { callee, args }: CallExpr): boolean {
+  if (callee.k !== 'member' || typeof callee.name !== 'string') return false
+  return ofLanguage.has(callee.name) && (callee.name !== 'bind' || args.length < 2)
 }
 
 /** A call declared by the team stands for the function it calls: the calls inside it are not counted separately. */
@@ -191,7 +192,7 @@ const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
   if (isLost(callee, call) || entryOf(callee, call)) sinks.add(call)
   if (callee.k === 'function') {
-    addSite(program, callee.fn, call, call.args)
+    if (!callee.bound) addSite(program, callee.fn, call, call.args)
     if (callee.fn.role) helped(program, callee.fn.role, call)
   } else if (callee.k === 'class' || callee.k === 'prototype') {
     const made = constructorOf(program, callee)
@@ -259,9 +260,10 @@ function stores(program: Program, path: string, call: CallExpr): void {
 
 type Method = Extract<Value, { k: 'method' }>
 
-function indexMethod(program: Program, { of, name }: Method, call: CallExpr, sinks: Set<CallExpr>): void {
+function indexMethod(program: Program, callee: Method, call: CallExpr, sinks: Set<CallExpr>): void {
+  const { of, name } = callee
+  if (askingOf(callee, call.isNew)) sinks.add(call)
   if (of.k === 'client') {
-    if (requestOf(of, name, call.isNew)) sinks.add(call)
     if (shapeOf(of).setups?.includes(name) && !program.setups.some((setup) => setup.call === call)) {
       program.setups.push({ client: of, call })
     }
