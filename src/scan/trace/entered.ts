@@ -3,11 +3,7 @@ import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
-<<<<<<< HEAD
-import { callAt } from '../frameworks/index.js'
-=======
 import { callAt, isApiName } from '../frameworks/index.js'
->>>>>>> 6dbf4a00 (A client's request is a call however it goes: bound, called through call and apply, handed to the language)
 import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
