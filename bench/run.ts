@@ -176,8 +176,12 @@ function against(value: number, most: number | undefined): string {
   return ` (demanded ${most}: ${value <= most ? 'reached' : 'missed'})`
 }
 
-/** Other load on the machine falsifies times; the ratios of one run suffer less. */
-const load = () => `Load of the machine before this section: ${round(loadavg()[0] ?? 0, 1)}.`
+/**
+ * Other load on the machine falsifies times; the ratios of one run suffer less. A section may have been measured on another
+ * day and machine than the page.
+ */
+const load = () =>
+  `${new Date().toISOString().slice(0, 10)}, ${cpus().length} × ${cpus()[0]?.model ?? 'CPU'}. Load of the machine before this section: ${round(loadavg()[0] ?? 0, 1)}.`
 
 /** Sections in the order of the page; `npm run bench -- fleet stream` runs some, and writes them with `--write`. */
 const SECTIONS = {

@@ -26,8 +26,7 @@ function loads(args: string[]): { before: string[]; after: string[] } {
     expect((error as { status: number }).status).toBe(1)
   }
   const lines = readFileSync(file, 'utf8').trim().split('\n')
-  const first = lines.indexOf('connect')
-  expect(first).toBeGreaterThan(0)
+  const first = lines.includes('connect') ? lines.indexOf('connect') : lines.length
   const files = (part: string[]) =>
     part.filter((line) => line.startsWith('file:')).map((line) => fileURLToPath(line))
   return { before: files(lines.slice(0, first)), after: files(lines.slice(first)) }
@@ -47,8 +46,15 @@ test.each([
   ['check', ['hefa.config.json'], 900],
 ])('%s loads no more than it asks servers with', (command, args, most) => {
   const { before, after } = loads([command, ...args, ...common])
+  expect(after.length).toBeGreaterThan(0)
   const names = (files: string[]) => files.map((file) => basename(file)).join(' ')
-  expect(names(before)).not.toMatch(/\b(?:judging|psl|pretty|html|scan|saved|fleet|demo|serve)\b/)
-  expect(names(after)).toMatch(/\bjudging\b.*|\bpsl\b/)
+  expect(names(before)).not.toMatch(/\b(?:judging|suffix-rules|pretty|html|scan|saved|fleet|demo|serve)\b/)
+  expect(names(after)).toMatch(/\bjudging\b.*|\bsuffix-rules\b/)
   expect(kilobytes(before)).toBeLessThan(most)
+})
+
+test('--version loads what it prints, and no library', () => {
+  const { before } = loads(['--version'])
+  expect(before.filter((file) => file.includes('node_modules'))).toEqual([])
+  expect(kilobytes(before)).toBeLessThan(8)
 })
