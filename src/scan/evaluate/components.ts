@@ -178,10 +178,11 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
   if (key === 'data')
     return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
   if (key === 'props' || key === 'properties') {
-    return present(memberOf(program, section, name)).flatMap((value) => [
-      ...present(value.k === 'object' ? memberOf(program, value, 'default') : []),
-      unknown('parameter'),
-    ])
+    return present(memberOf(program, section, name)).flatMap((value) =>
+      value.k === 'object'
+        ? [...present(memberOf(program, value, 'default')), unknown('parameter')]
+        : [...(value.k === 'text' ? [value] : []), unknown('parameter')],
+    )
   }
   return []
 }

@@ -10,6 +10,7 @@ import { clientMember, clientOf } from './clients.js'
 import { componentMember, instanceProperty, isComponent } from './components.js'
 import { isOfPhone } from './constants.js'
 import { enterReading, leaveReading } from './cycles.js'
+import { dataOfDeclared, declaredBeside, declaredMember } from './declared.js'
 import { changedBy } from './effects.js'
 import { callFunction, fold, written } from './folding.js'
 import { grownMember } from './grown.js'
@@ -187,6 +188,12 @@ function objectMember(program: Program, object: ObjectValue, name: string): Valu
     if (target.k === 'object' && target.expr === object.expr) return memberOf(program, source, name)
   }
   const around = componentMember(program, object, name) ?? takenMember(program, object, name)
+  const beside = around
+    ? []
+    : name === 'data'
+      ? dataOfDeclared(object)
+      : declaredBeside(program, object, name)
+  if (beside.length > 0) return beside
   return around ?? (found.length > 0 ? found.slice(0, 1) : [MISSING])
 }
 
@@ -195,6 +202,8 @@ function ownMember(program: Program, { expr, env }: ObjectValue, name: string): 
   if (expr.without?.has(name)) return []
   const shown = viewMember(program, { expr, env }, name)
   if (shown.length > 0) return shown
+  const told = declaredMember(program, { k: 'object', expr, env }, name)
+  if (told.length > 0) return told
   const handled = expr.handler ? handledBy(program, expr, expr.handler, env, name) : []
   if (handled.length > 0) return handled
   const changed = expr.after ? changedBy(program, expr.after, env, name) : []

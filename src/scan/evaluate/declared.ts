@@ -1,0 +1,62 @@
+/** Properties that a native component declares: their defaults, and whatever markup gives it. */
+
+import type { ObjExpr } from '../ir/types.js'
+import { rootObject } from './components.js'
+import { fold } from './folding.js'
+import type { Program } from './program.js'
+import { propertiesFor } from './properties.js'
+import { type Env, unknown, type Value } from './values.js'
+
+type ObjectValue = Extract<Value, { k: 'object' }>
+
+const SECTIONS: readonly string[] = ['properties', 'props']
+/** What tells a component from an object that has `properties` for another reason. */
+const OPTIONS = new Set([
+  'methods',
+  'lifetimes',
+  'attached',
+  'ready',
+  'created',
+  'didMount',
+  'onInit',
+  'behaviors',
+])
+
+const isComponent = ({ props }: ObjExpr): boolean =>
+  props.some(({ key }) => typeof key === 'string' && OPTIONS.has(key))
+
+/** `this.properties.base`; empty if the object is none of a component's declarations. */
+export function declaredMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const { parent } = expr
+  if (!parent || !SECTIONS.includes(parent.key) || !isComponent(parent.object)) return []
+  return declared(program, expr, env, name)
+}
+
+/** `this.data.base`, if the component's data has no member with that name. */
+export function declaredBeside(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
+  const { parent } = expr
+  if (parent?.key !== 'data' || !isComponent(parent.object)) return []
+  return sectionsOf(parent.object).flatMap((section) => declared(program, section, env, name))
+}
+
+/** `this.data` of a component that has no data but properties. */
+export function dataOfDeclared({ expr, env }: ObjectValue): Value[] {
+  const root = rootObject(expr)
+  return isComponent(root) ? sectionsOf(root).map((section) => ({ k: 'object', expr: section, env })) : []
+}
+
+const sectionsOf = ({ props }: ObjExpr): ObjExpr[] =>
+  props.flatMap(({ key, value }) =>
+    typeof key === 'string' && SECTIONS.includes(key) && value.k === 'obj' ? [value] : [],
+  )
+
+/** `base: { type: String, value: 'https://…' }`, `base: 'https://…'` (Alipay), `base: String`. */
+function declared(program: Program, section: ObjExpr, env: Env | null, name: string): Value[] {
+  const property = propertiesFor(section, name).find(({ key }) => key === name)
+  if (!property) return []
+  const { value } = property
+  const given =
+    value.k === 'obj' ? value.props.find(({ key }) => key === 'value' || key === 'default')?.value : value
+  const defaults = given ? fold(program, given, env).filter(({ k }) => k === 'text') : []
+  return [...defaults, unknown('parameter')]
+}
