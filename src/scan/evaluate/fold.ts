@@ -178,7 +178,8 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   let result: Value[] | null = null
   for (const part of parts) {
     const steps: number = result?.every(namesServer) ? PATH_STEPS : program.steps
-    const values: Value[] = meantAsText(cheaply(program, steps, () => fold(program, part, env)))
+    const given: Value[] = cheaply(program, steps, () => fold(program, part, env))
+    const values: Value[] = result?.every(beginsWithServer) ? meantAsText(given) : given
     result = result
       ? joinAll(result, values)
       : joinAll([{ k: 'text', text: '', marks: [], hole: null, soft: false }], values)
@@ -186,7 +187,13 @@ function concatenate(program: Program, parts: Expr[], env: Env | null): Value[] 
   return result ?? []
 }
 
-/** Code that may meet an object as well as a string checks which one it has: nobody appends `[object Object]` to a URL. */
+const beginsWithServer = (value: Value) =>
+  value.k === 'text' && !value.hole && /^[a-z]+:\/\/[^/]/i.test(value.text)
+
+/**
+ * Behind a server, code that may meet an object as well as a string checks which one it has: nobody appends
+ * `[object Object]` to a URL. In front of it, an object may stand for servers in it that were not followed.
+ */
 function meantAsText(values: Value[]): Value[] {
   const rest = values.filter((value) => !isPlainObject(value))
   return rest.length > 0 ? rest : values
