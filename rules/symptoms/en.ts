@@ -4,6 +4,8 @@ import type { SymptomTexts } from '../texts/types.js'
 export const symptoms: SymptomTexts = {
   'not-in-list':
     'The app called a host that its console does not list for this API. The list counts the scheme, the port and the exact host; each API has a list of its own, and a change reaches phones only after the app was released again or its configuration was refreshed.',
+  'socket-address':
+    'A TCP socket was to connect to a name that is not in the tcp list, or to an address outside of the LAN.',
   'web-view-not-in-list':
     'A web-view opened a page outside the business domains (业务域名), a list apart from the server domains.',
   'not-checked-in-tools':

@@ -66,6 +66,7 @@ test.each([
   ['request:fail -200:net::ERR_CERT_COMMON_NAME_INVALID', 'wrong-name'],
   ['request:fail ssl hand shake error', 'handshake'],
   ['{errMsg: "request:fail url not in domain list"}', 'not-in-list'],
+  ['TCPSocket.connect connect fail: invalid address', 'socket-address'],
   ['uploadFile:fail url not in domain list:api.shop.example', 'not-in-list'],
   [
     'https://api.shop.example 不在以下 request 合法域名列表中，请参考文档：https://developers.weixin.qq.com',

@@ -4,6 +4,7 @@ import type { SymptomTexts } from '../texts/types.js'
 export const symptoms: SymptomTexts = {
   'not-in-list':
     '小程序请求的域名不在后台为该 API 配置的列表里。协议、端口和完整域名都要一致；每个 API 各有一份列表；修改后要刷新项目配置或重新发布才会在手机上生效。',
+  'socket-address': 'TCP 套接字要连接的域名不在 tcp 合法域名里，或者是局域网以外的 IP 地址。',
   'web-view-not-in-list': 'web-view 打开的页面不在业务域名里。业务域名与服务器域名是两份列表。',
   'not-checked-in-tools': '开发者工具关闭了域名、TLS 版本和证书校验。在工具里能用，到手机上可能全部失败。',
   handshake:

@@ -59,6 +59,8 @@ export interface GlobalObject {
   same?: readonly string[]
   /** Calls it has besides those of all families, and the API of each. */
   also?: Readonly<Record<string, 'request' | 'connectSocket' | 'uploadFile' | 'downloadFile'>>
+  /** A member that calls the API named by its first argument: `my.call('request', options)`. */
+  byName?: string
   /** Scripts pass it around as a whole, and call its members by other names. */
   isHandedOn?: true
 }

@@ -26,6 +26,13 @@ export const lists = [
     proof: 'source',
   },
   {
+    // TCPSocket.connect, for a name that is not listed and an address outside of the LAN.
+    id: 'socket-address',
+    words: { wechat: ['connect fail: invalid address', 'tcpsocket.connect connect fail'] },
+    causes: ['project/socket-address'],
+    proof: 'source',
+  },
+  {
     id: 'web-view-not-in-list',
     words: { wechat: ['不支持打开非业务域名', '非业务域名', 'webview domain not in list'] },
     causes: ['project/page-resource'],

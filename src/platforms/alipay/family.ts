@@ -14,7 +14,11 @@ export const alipay = {
   lists: { apis: HTTP_APIS, per: 'app' },
   traits: { isListPacked: true, namesSubprotocol: true },
   source: {
-    objects: [{ path: 'my', same: ['default'], also: { httpRequest: 'request' } }],
+    objects: [
+      { path: 'my', same: ['default'], also: { httpRequest: 'request' }, byName: 'call' },
+      // What `my` is made of, and what pages of H5 have.
+      { path: 'AlipayJSBridge', also: { httpRequest: 'request' }, byName: 'call' },
+    ],
     imports: { 'remax/ali': 'my', '@remax/ali': 'my' },
     targets: {
       'uni-app': ['mp-alipay'],

@@ -11,7 +11,7 @@ import { fold, membersOf } from './folding.js'
 import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
-import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied } from './language.js'
+import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied, revocable } from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
 import { givenByPackage, unseenClient } from './packages.js'
@@ -203,6 +203,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   const loaded = folderLoaded(program, path, call, env)
   if (loaded) return loaded
   if (path === 'Function') return [madeOf(program, call, env)]
+  if (path === 'Proxy.revocable' && first) return [{ k: 'object', expr: revocable(call, first), env }]
   if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]

@@ -36,6 +36,19 @@ export function proxied(call: CallExpr, target: Expr): ObjExpr {
   return made
 }
 
+const revocables = new WeakMap<CallExpr, ObjExpr>()
+
+/** `Proxy.revocable(wx, handler).proxy`. */
+export function revocable(call: CallExpr, target: Expr): ObjExpr {
+  const known = revocables.get(call)
+  if (known) return known
+  const { module, pos } = call
+  const props = [{ key: 'proxy', value: proxied(call, target), pos }]
+  const made: ObjExpr = { k: 'obj', props, module, parent: null, slot: 0 }
+  revocables.set(call, made)
+  return made
+}
+
 /** Any member of a platform object; it has no name then. */
 export const everyOne = (program: Program, object: Value): Value[] =>
   object.k === 'native' && isPlatform(object.path)

@@ -5,7 +5,16 @@ import { cutAt, enter, isWhole, leave, watch } from './cycles.js'
 import { isDead } from './dead.js'
 import { fold } from './folding.js'
 import type { Program, Site } from './program.js'
-import { type Arg, distinct, type Env, MISSING, needsCaller, unknown, type Value } from './values.js'
+import {
+  type Arg,
+  distinct,
+  type Env,
+  isMissing,
+  MISSING,
+  needsCaller,
+  unknown,
+  type Value,
+} from './values.js'
 
 type Param = Extract<Expr, { k: 'param' }>
 
@@ -15,6 +24,7 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   const pinned = program.pinned?.get(fn)
   if (pinned) return argument(program, pinned, index, rest)
   const given = rest ? undefined : fn.folds?.[index]
+  if (given && fn.sets) return assigned(program, given, env)
   if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
@@ -62,6 +72,12 @@ function spreadArgument(program: Program, args: Arg[], spread: number, index: nu
 
 export function argValues(program: Program, arg: Arg): Value[] {
   return 'values' in arg ? arg.values : fold(program, arg.expr, arg.env)
+}
+
+/** Code that isn't seen may assign to a member to which no other does. */
+function assigned(program: Program, member: Expr, env: Env | null): Value[] {
+  const values = fold(program, member, env).filter((value) => !isMissing(value))
+  return values.length > 0 ? values : [unknown('parameter')]
 }
 
 /** What a promise passes to a function; for a response only the parameter's name is known. */

@@ -28,13 +28,14 @@ const SHAPES: Readonly<Record<string, CallShape>> = {
 function objectsOf(): PlatformObject[] {
   const found = new Map<string, PlatformObject & { families: Family[] }>()
   for (const family of FAMILIES) {
-    for (const { path, same = [], also = {} } of familyData(family).source.objects) {
+    for (const { path, same = [], also = {}, byName } of familyData(family).source.objects) {
       const known = found.get(path)
       if (known) known.families.push(family)
       else {
         const own = Object.entries(also).map(([name, api]) => each([name], SHAPES[api] ?? request))
         const calls = Object.assign({}, PLATFORM_CALLS, ...own)
-        found.set(path, { ...platform(path, { same, calls, gives: givenBy(path) }), families: [family] })
+        const more = { same, calls, gives: givenBy(path), ...(byName ? { byName } : {}) }
+        found.set(path, { ...platform(path, more), families: [family] })
       }
     }
   }

@@ -27,6 +27,7 @@ const clients = new Map<string, ClientShape>()
 const clientPaths = new Map<string, string>()
 const packages = new Map<string, string>()
 const injected = new Map<string, ClientShape>()
+const byName = new Map<string, string>()
 const globals = new Set<string>()
 const setters = new Set<string>()
 const apiNames = new Set<string>()
@@ -48,6 +49,7 @@ function pathOf(object: string, name: string): string {
 
 function addObject(object: PlatformObject): void {
   objects.set(object.path, object)
+  if (object.byName) byName.set(pathOf(object.path, object.byName), object.path)
   for (const [name, shape] of Object.entries(object.calls)) {
     const isNew = name.startsWith('new ')
     if (isCallApi(shape.api)) apiNames.add(name.replace(/^new /, ''))
@@ -69,6 +71,8 @@ function addClient(client: ClientShape): void {
 
 /** The call a path names; `new X` for a constructor. */
 export const callAt = (path: string): KnownCall | null => calls.get(path) ?? null
+/** The object whose APIs that path calls, by the name it is given: `my.call`; null for every other path. */
+export const callerByName = (path: string): string | null => byName.get(path) ?? null
 /** The object of a platform, framework or engine with that path. */
 export const objectAt = (path: string): PlatformObject | null => objects.get(path) ?? null
 /** Is a global the object of a platform: `wx`, `Taro`, `tt`? */

@@ -41,6 +41,8 @@ export interface PlatformObject {
   isForeign?: true
   /** Members that are the object itself: `wx.pro`. */
   same?: readonly string[]
+  /** A member that calls the API named by its first argument. */
+  byName?: string
   /** By name; `new X` is a constructor, `x=` an assignment, and the empty name the object itself. */
   calls: Readonly<Record<string, CallShape>>
   /** Members that return an object when called or constructed, by the object's path. */

@@ -6,7 +6,7 @@ import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { call, isUninteresting } from './lower-calls.js'
 import { takesOver } from './lower-defined.js'
-import { classExpression, functionExpression, getter, yielded } from './lower-functions.js'
+import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
 import { bindPattern, compound, isExports, keyOf } from './lower-patterns.js'
@@ -216,8 +216,8 @@ function structure(state: State, node: Node): Expr | null {
 function object(state: State, node: Extract<Node, { type: 'ObjectExpression' }>): ObjExpr {
   noteModules(node)
   const result: ObjExpr = { k: 'obj', props: [], module: state.module, parent: null, slot: 0 }
-  result.props = node.properties.map((one): Property => {
-    if (one.type !== 'SpreadElement') return property(state, one, result)
+  result.props = node.properties.flatMap((one): Property | [] => {
+    if (one.type !== 'SpreadElement') return property(state, one, result) ?? []
     return { key: null, value: expression(state, one.argument), pos: one.start ?? 0 }
   })
   if (takesOver(result)) state.module.extended.push(result)
@@ -228,7 +228,7 @@ function property(
   state: State,
   node: Extract<Node, { type: 'ObjectProperty' | 'ObjectMethod' }>,
   owner: ObjExpr,
-): Property {
+): Property | null {
   const key = keyOf(state, node.key, node.computed)
   // An object also has what it inherits.
   if (key === '__proto__' && !node.computed && node.type === 'ObjectProperty' && !node.shorthand)
@@ -236,6 +236,10 @@ function property(
   if (typeof key === 'string') noteMember(state.module, key)
   if (node.type === 'ObjectMethod') {
     const method = functionExpression(state, node, owner)
+    if (node.kind === 'set') {
+      setter(state, key, method)
+      return null
+    }
     return { key, value: node.kind === 'get' ? getter(method) : method, pos: node.start ?? 0 }
   }
   const isFunction = node.value.type === 'FunctionExpression'

@@ -127,6 +127,7 @@ function classMember(state: State, owner: ClassExpr, node: Node): void {
   if (node.type === 'ClassMethod' || node.type === 'ClassPrivateMethod') {
     const method = functionExpression(state, node, ownerOf(owner, node))
     if (node.kind === 'constructor') owner.constructor_ = method.fn
+    else if (node.kind === 'set') setter(state, keyOf(state, node.key, node.computed ?? false), method)
     else place(state, owner, node, node.kind === 'get' ? getter(method) : method)
   } else if (
     node.type === 'ClassProperty' ||
@@ -137,7 +138,10 @@ function classMember(state: State, owner: ClassExpr, node: Node): void {
     const value = field(state, ownerOf(owner, node), node.value)
     if (owner.parent && 'name' in node.key && SECTIONS.has(String(node.key.name))) ownedBy(owner, value)
     place(state, owner, node, value)
-  } else if (node.type === 'StaticBlock') block(inner(state), node.body)
+  } else if (node.type === 'StaticBlock') {
+    const fn = newFn(state.module, state.fn, { k: 'static', of: owner }, false, node.start ?? 0)
+    block(inner(state, { fn, loop: 0, guard: null }), node.body)
+  }
 }
 
 /** wepy 1: functions in these fields have the page as their `this`. */
@@ -185,6 +189,13 @@ export function getter(method: Extract<Expr, { k: 'fn' }>): Expr {
     guard: null,
     pos: fn.pos,
   }
+}
+
+/** Assigning to a member calls its setter: the setter is no value of the member, and what it is given is whatever is assigned. */
+export function setter(state: State, key: string | Expr, { fn }: Extract<Expr, { k: 'fn' }>): void {
+  handOn(state, { k: 'fn', fn })
+  fn.sets = true
+  if (typeof key === 'string') fn.folds = [{ k: 'member', object: { k: 'this', fn }, name: key }]
 }
 
 /** Builds run `async` functions as generators: a yielded value comes back once it is settled. */

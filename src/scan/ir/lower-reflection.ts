@@ -14,6 +14,8 @@ const isName = (node: Node, name: string) => node.type === 'Identifier' && node.
 /** Null for a call that is none of these. */
 export function reflected(state: State, node: CallNode): Expr | null {
   const { callee, arguments: given } = node
+  if (isGlobalObject(callee))
+    return { k: 'global', name: 'globalThis', module: state.module, pos: node.start ?? 0 }
   if (
     callee.type !== 'MemberExpression' ||
     callee.computed ||
@@ -53,6 +55,13 @@ export function reflected(state: State, node: CallNode): Expr | null {
     default:
       return null
   }
+}
+
+/** `(function () { return this })()`. */
+function isGlobalObject(callee: Node): boolean {
+  if (callee.type !== 'FunctionExpression') return false
+  const [only, ...others] = callee.body.body
+  return only?.type === 'ReturnStatement' && only.argument?.type === 'ThisExpression' && others.length === 0
 }
 
 function allDefined(state: State, object: Node, { properties }: ObjectExpression): boolean {

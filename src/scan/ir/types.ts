@@ -137,6 +137,8 @@ export interface Fn extends Slotted {
   yields?: { spread: boolean; value: Expr }[]
   /** Arguments known where it is written: for `list.reduce(fn, start)` the start and an item, for `promise.then(fn)` the value. */
   folds?: Expr[]
+  /** It is a setter: what it is given is what is assigned, where that is seen. */
+  sets?: true
   /** The variables of plain parameters, by index. */
   params: readonly Binding[]
 }

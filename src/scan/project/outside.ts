@@ -6,7 +6,7 @@ import type { Scripts } from './scripts.js'
 
 /** `wx.request(`, `Taro.uploadFile(`: what only mini programs do. */
 const CALLS = new RegExp(
-  `\\b(?:${platformGlobals.join('|')})\\s*\\.\\s*(?:(?:http)?[rR]equest|xfetch|uploadFile|downloadFile|connectSocket)\\s*\\(`,
+  `\\b(?:${platformGlobals.join('|')})\\s*\\.\\s*(?:(?:http)?[rR]equest|xfetch|uploadFile|downloadFile|connectSocket|create(?:UDP|TCP)Socket)\\s*\\(`,
 )
 
 /** If a mini program's own folders contain no script, surrounding scripts that call like one are its source. */

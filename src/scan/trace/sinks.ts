@@ -3,7 +3,8 @@
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import { namedClient } from '../evaluate/steered.js'
-import { distinct, type Env } from '../evaluate/values.js'
+import { distinct, type Env, type Value } from '../evaluate/values.js'
+import { anyOf, callerByName } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { argumentsOf } from './arguments.js'
 import { clientSinks } from './client-call.js'
@@ -23,8 +24,22 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): Sink
   const named = namedClient(program.steered, call)
   const { meant, open }: Meanings = named
     ? { meant: [{ k: 'named', method: null, named }], open: [] }
-    : meantIn(program, call, distinct(fold(program, call.callee, env)))
+    : meantIn(program, call, distinct(calleesOf(program, call, env)))
   return { sinks: meant.flatMap((one) => askedBy(program, one, call, env)), open }
+}
+
+/** What a call calls: what it names in a text, too. `my.call('request', options)` is `my.request.call(…, options)`. */
+function calleesOf(program: Program, { callee, args: [name] }: CallExpr, env: Env | null): Value[] {
+  return fold(program, callee, env).flatMap((one): Value[] => {
+    const object = one.k === 'native' ? callerByName(one.path) : null
+    if (object === null || !name) return [one]
+    return fold(program, name, env).flatMap((text): Value[] => {
+      if (text.k === 'text' && !text.hole) return [{ k: 'native', path: `${object}.${text.text}.call` }]
+      return text.k === 'unknown' && text.hole.owners.length > 0
+        ? [text]
+        : [{ k: 'native', path: `${anyOf(object)}.call` }]
+    })
+  })
 }
 
 function askedBy(program: Program, meant: Meant, call: CallExpr, env: Env | null): Sink[] {

@@ -13,7 +13,7 @@ import { storeMade } from '../evaluate/stores.js'
 import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
-import { callAt, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
+import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../frameworks/index.js'
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
@@ -222,7 +222,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
 
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
   const plain = path.replace(/\.(call|apply)$/, '')
-  if (isAnyMember(plain)) sinks.add(call)
+  if (isAnyMember(plain) || callerByName(path)) sinks.add(call)
   if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
@@ -232,7 +232,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   stores(program, path, call)
   intercepts(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
-  if (path === 'Proxy' && call.isNew) indexTraps(program, call)
+  if ((path === 'Proxy' && call.isNew) || path === 'Proxy.revocable') indexTraps(program, call)
 }
 
 function mixIn(program: Program, call: CallExpr): void {
