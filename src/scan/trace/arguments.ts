@@ -51,8 +51,10 @@ function items(program: Program, value: Value): Value[] {
   return value.k === 'list' ? membersOf(program, value) : []
 }
 
+const NO_OPTIONS: ReadonlySet<Value['k']> = new Set(['text', 'prim', 'function'])
+
 function member(program: Program, value: Value, name: string): Value[] {
-  return value.k === 'text' || value.k === 'prim' ? [] : memberOf(program, value, name)
+  return NO_OPTIONS.has(value.k) ? [] : memberOf(program, value, name)
 }
 
 /** A URL for some platforms only, or (none named) for all. */

@@ -39,6 +39,7 @@ export function clientSinks(
 
 function calleeOf({ library }: Client, name: string, isNew: boolean): string {
   if (isNew) return `new ${name || library}`
+  if (name.startsWith('[')) return `${library}${name}`
   return name === '' ? library : `${library}.${name.replace(/=$/, '')}`
 }
 

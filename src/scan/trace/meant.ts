@@ -1,12 +1,12 @@
 /** Which network call a callee is: the platform's, a client library's, a client declared by the team, or none. */
 
-import { askingOf, clientOf } from '../evaluate/clients.js'
+import { askingOf, clientOf, requestOf } from '../evaluate/clients.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program } from '../evaluate/program.js'
 import type { NamedClient } from '../evaluate/steered.js'
 import { type Client, unknown, type Value } from '../evaluate/values.js'
 import { type CallShape, callAt, isAnyMember, isPlatform } from '../frameworks/index.js'
-import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
+import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
 import { isLost, objectName } from './lost.js'
 
@@ -45,7 +45,7 @@ export function meantIn(program: Program, call: CallExpr, callees: Value[]): Mea
   const isAny = isAnyOf(program, call)
   return {
     meant: callees.flatMap(
-      (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(callee, call) : []),
+      (callee) => meantBy(program, callee, call) ?? (isAny ? nameless(program, callee, call) : []),
     ),
     open: callees.flatMap((callee) => {
       const around = functionsAround(call.fn)
@@ -55,15 +55,45 @@ export function meantIn(program: Program, call: CallExpr, callees: Value[]): Mea
   }
 }
 
-function nameless(callee: Value, { callee: written }: CallExpr): Meant[] {
-  if (callee.k !== 'unknown' || callee.hole.owners.length > 0 || written.k !== 'member') return []
-  return [{ k: 'nameless', method: null, object: objectName(written.object) }]
+function nameless(program: Program, callee: Value, call: CallExpr): Meant[] {
+  const of = computedOn(call)
+  if (callee.k !== 'unknown' || callee.hole.owners.length > 0 || !of) return []
+  const { object, method } = of
+  const objects = fold(program, object, null)
+  const clients = objects.flatMap((one) => askingClient(program, one) ?? [])
+  if (objects.some(isPlatforms) || clients.length === 0)
+    return [{ k: 'nameless', method, object: objectName(object) }]
+  return clients.map((client) => ({ k: 'client', method, client, name: '[…]', shape: ANY_REQUEST }))
 }
 
-/** `wx[name](options)`: only a caller knows which API that is. */
-export function isAnyOf(program: Program, { callee }: CallExpr): boolean {
-  if (callee.k !== 'member' || typeof callee.name === 'string' || callee.name.k === 'text') return false
-  return fold(program, callee.object, null).some((one) => one.k === 'native' && isPlatform(one.path))
+/** A client's method whose name isn't known: a request, if it is given what may be a URL. */
+const ANY_REQUEST: CallShape = { api: 'request', url: ['0', '0.url'], isOptional: true }
+
+/** `wx[name](options)`, `http[method](url)`: only a caller knows which API that is. */
+export function isAnyOf(program: Program, call: CallExpr): boolean {
+  const of = computedOn(call)
+  if (!of) return false
+  return fold(program, of.object, null).some((one) => isPlatforms(one) || askingClient(program, one) !== null)
+}
+
+/** What it calls a member of by a computed name, `http[name](…)` or `http[name].apply(…)`. */
+function computedOn({ callee }: CallExpr): { object: Expr; method: string | null } | null {
+  if (callee.k !== 'member') return null
+  const { object, name } = callee
+  if (typeof name !== 'string') return name.k === 'text' ? null : { object, method: null }
+  const isThrough = (name === 'call' || name === 'apply') && object.k === 'member'
+  return isThrough && typeof object.name !== 'string' && object.name.k !== 'text'
+    ? { object: object.object, method: name }
+    : null
+}
+
+const isPlatforms = (value: Value): boolean => value.k === 'native' && isPlatform(value.path)
+
+function askingClient(program: Program, value: Value): Client | null {
+  const client = clientOf(program, value)
+  return client && ['get', 'request', ''].some((name) => requestOf(client, name)?.api === 'request')
+    ? client
+    : null
 }
 
 /** An API whose name is not known, and the object that has it. */
