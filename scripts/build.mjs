@@ -36,7 +36,7 @@ try {
   })
   await joinParts(ENTRIES, outputs, { from: pieces, to: fresh })
   rmSync(pieces, { recursive: true })
-  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences([...taken, 'node_modules/psl']))
+  writeFileSync(join(fresh, 'THIRD-PARTY.txt'), licences(taken))
   const types = join(fresh, 'types')
   const declarations = ['-p', 'tsconfig.build.json', '--emitDeclarationOnly', '--outDir', types]
   // Like tsc: a type error is reported and fails the build, but the output is written.

@@ -74,7 +74,7 @@ async function writeBundle(folder) {
   })
   for (const one of made.taken) taken.add(one)
   chmodSync(file, 0o755)
-  writeFileSync(join(folder, 'THIRD-PARTY.txt'), licences([...taken, 'node_modules/psl'].sort()))
+  writeFileSync(join(folder, 'THIRD-PARTY.txt'), licences([...taken].sort()))
   return file
 }
 

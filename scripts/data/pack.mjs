@@ -1,24 +1,18 @@
-/**
- * data/roots → src/trust/data/anchors.ts, and the public suffixes of the package psl → src/config/suffix-rules.ts. They are
- * not committed. Nothing is written when nothing changed.
- */
+/** data/roots → src/trust/data/anchors.ts, which is not committed. Nothing is written when nothing changed. */
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { readRoots } from './roots.mjs'
-import { suffixModule } from './suffixes.mjs'
 
-keep('trust/data/anchors.ts', moduleText(readRoots()))
-keep('config/suffix-rules.ts', await suffixModule())
+const OUTPUT = join(import.meta.dirname, '../../src/trust/data/anchors.ts')
 
-function keep(name, text) {
-  const file = join(import.meta.dirname, '../../src', name)
-  if (textOf(file) === text) return
-  mkdirSync(dirname(file), { recursive: true })
+const text = moduleText(readRoots())
+if (textOf(OUTPUT) !== text) {
+  mkdirSync(dirname(OUTPUT), { recursive: true })
   // Several builds may run at once: none sees half a file.
-  const part = `${file}.${process.pid}`
+  const part = `${OUTPUT}.${process.pid}`
   writeFileSync(part, text)
-  renameSync(part, file)
+  renameSync(part, OUTPUT)
 }
 
 function textOf(file) {

@@ -85,7 +85,7 @@ test('without BullMQ one line says what to install', async () => {
   for (const part of ['bin', 'dist', 'package.json'])
     cpSync(join(home, part), join(place, part), { recursive: true })
   mkdirSync(join(place, 'node_modules'))
-  for (const name of ['chalk', 'commander', 'node-forge', 'ora'])
+  for (const name of ['chalk', 'commander', 'node-forge', 'ora', 'psl'])
     symlinkSync(join(home, 'node_modules', name), join(place, 'node_modules', name))
   const bin = join(place, 'bin/hefa.js')
   for (const args of [
