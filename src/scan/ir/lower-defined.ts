@@ -41,7 +41,10 @@ function mayHaveMethods(spread: Expr): boolean {
   return of.k === 'import' || (of.k === 'obj' && of.props.some(({ value }) => value.k === 'fn'))
 }
 
-/** `Object.assign({ … }, base, own)` is the object that it is given, with all members of the others; null for another call. */
+/**
+ * `Object.assign({ … }, base, own)` is the object that it is given, with all members of the others, and
+ * `Object.setPrototypeOf({ … }, base)` with those it lacks; null for another call.
+ */
 export function assignedLiteral(
   module: Module,
   callee: Expr,
@@ -49,11 +52,14 @@ export function assignedLiteral(
   pos: number,
 ): Expr | null {
   const [target, ...sources] = args
-  if (callee.k !== 'member' || callee.name !== 'assign' || target?.k !== 'obj') return null
+  if (callee.k !== 'member' || target?.k !== 'obj') return null
+  const isBehind = callee.name === 'setPrototypeOf'
+  if (callee.name !== 'assign' && !isBehind) return null
   if (callee.object.k !== 'global' || callee.object.name !== 'Object') return null
   if (sources.some(({ k }) => k === 'spread')) return null
   const isNoted = takesOver(target)
-  target.props = [...target.props, ...sources.map((value) => ({ key: null, value, pos }))]
+  const given = sources.map((value) => ({ key: null, value, pos }))
+  target.props = isBehind ? [...given, ...target.props] : [...target.props, ...given]
   if (!isNoted && takesOver(target)) module.extended.push(target)
   return target
 }

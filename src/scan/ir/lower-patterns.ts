@@ -137,6 +137,7 @@ function assignMember(state: State, target: Member, value: Expr): void {
     if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
     ownMethod(object, value)
     if (name === 'prototype') givesPrototype(state, object, value)
+    if (name === '__proto__') inheritsFrom(state, object, value)
     renewLocal(state, target.object, name, value)
   }
 }
@@ -153,6 +154,11 @@ function ownMethod(object: Expr, value: Expr): void {
   if (object.k === 'member' && object.name === 'prototype')
     value.fn.owner ??= { k: 'made', by: object.object }
   else if (object.k === 'ref' && !value.fn.arrow) value.fn.putOn ??= object
+}
+
+/** `api.__proto__ = base`: it has what the other one has, as after `Object.setPrototypeOf`. */
+function inheritsFrom({ module, fn, guard }: State, object: Expr, value: Expr): void {
+  module.looseWrites.push({ object, key: null, value, fn, guard })
 }
 
 /** `Http.prototype = { get: function … }`: its members are those of every instance, and `this` in them is one. */

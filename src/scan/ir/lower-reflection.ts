@@ -27,16 +27,11 @@ export function reflected(state: State, node: CallNode): Expr | null {
   const [object, key, third] = given
   if (!of || !object || !key || callee.property.type !== 'Identifier') return null
   switch (`${of}.${callee.property.name}`) {
-    case 'Reflect.get': {
-      const name = keyOf(state, key, true)
-      return {
-        k: 'member',
-        object: expression(state, object),
-        name,
-        module: state.module,
-        pos: node.start ?? 0,
-      }
-    }
+    case 'Reflect.get':
+      return memberOf(state, object, key, node)
+    case 'Object.getOwnPropertyDescriptor':
+    case 'Reflect.getOwnPropertyDescriptor':
+      return descriptor(state, memberOf(state, object, key, node), node)
     case 'Reflect.apply': {
       if (!third) return null
       return callOf(state, expression(state, object), 'apply', [key, third], node)
@@ -62,6 +57,17 @@ function isGlobalObject(callee: Node): boolean {
   if (callee.type !== 'FunctionExpression') return false
   const [only, ...others] = callee.body.body
   return only?.type === 'ReturnStatement' && only.argument?.type === 'ThisExpression' && others.length === 0
+}
+
+function memberOf(state: State, object: Node, key: Node, { start }: CallNode): Expr {
+  const name = keyOf(state, key, true)
+  return { k: 'member', object: expression(state, object), name, module: state.module, pos: start ?? 0 }
+}
+
+/** Its `value` is the member, which is all that calls go by. */
+function descriptor({ module }: State, value: Expr, { start }: CallNode): Expr {
+  const props = [{ key: 'value', value, pos: start ?? 0 }]
+  return { k: 'obj', props, module, parent: null, slot: 0 }
 }
 
 function allDefined(state: State, object: Node, { properties }: ObjectExpression): boolean {

@@ -32,11 +32,6 @@ describe('an API that goes where it is not followed', () => {
       'wx.request Object.fromEntries p.js:1',
     ],
     [
-      'under an own prototype',
-      `const x = Object.setPrototypeOf({}, wx)\nx.request(${GIVEN})`,
-      'wx Object.setPrototypeOf p.js:1',
-    ],
-    [
       'given by a generator',
       `function* g() { yield wx.request }\ng().next().value(${GIVEN})`,
       'wx.request yield p.js:1',
