@@ -205,13 +205,13 @@ function phoneQuestions(clients: readonly Client[]): Question[] {
 
 function namelessQuestion(): Question[] {
   const phone = clientById(NAMELESS_CLIENT)
-  return phone ? [{ id: NAMELESS, profile: profileOf(phone), named: false }] : []
+  return phone ? [{ id: NAMELESS, profile: { ...profileOf(phone), prove: 'new' }, named: false }] : []
 }
 
 function profileOf(phone: Client): FlightProfile {
   const { versions, suites, signatures } = phone.offer
   const version = versions[0] ?? 'TLSv1.2'
-  return { version, suites, signatures, prove: 'new', certificateOnly: false, phone }
+  return { version, suites, signatures, prove: true, certificateOnly: false, phone }
 }
 
 /** No phone gets a default server's chain: it only matters whose certificate it is. */

@@ -1,2 +1,0 @@
-/** See `suffixes.mjs`. */
-export function suffixRules(): Promise<string[]>
