@@ -38,6 +38,7 @@ export interface Http2PathFact {
   answer: Http2Answer
 }
 
+/** What came back for one GET over HTTP/2. */
 export type Http2Answer =
   /** `status` is null where no head could be understood. */
   | { kind: 'answered'; status: number | null; faults?: Http2Fault[] }
@@ -219,6 +220,7 @@ export interface UpgradeFact extends Asked {
   answer: UpgradeAnswer | HttpFailure
 }
 
+/** What is wrong with the first frame of a WebSocket's server (RFC 6455 section 5). */
 export const FRAME_FAULTS = ['reserved-bits', 'opcode', 'fragmented', 'masked', 'length'] as const
 
 /** Header fields are null when they were not sent, and at most 256 characters long. */
