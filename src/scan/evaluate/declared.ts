@@ -22,27 +22,27 @@ const OPTIONS = new Set([
   'behaviors',
 ])
 
-const isComponent = ({ props }: ObjExpr): boolean =>
+const isNative = ({ props }: ObjExpr): boolean =>
   props.some(({ key }) => typeof key === 'string' && OPTIONS.has(key))
 
 /** `this.properties.base`; empty if the object is none of a component's declarations. */
 export function declaredMember(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
   const { parent } = expr
-  if (!parent || !SECTIONS.includes(parent.key) || !isComponent(parent.object)) return []
+  if (!parent || !SECTIONS.includes(parent.key) || !isNative(parent.object)) return []
   return declared(program, expr, env, name)
 }
 
 /** `this.data.base`, if the component's data has no member with that name. */
 export function declaredBeside(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
   const { parent } = expr
-  if (parent?.key !== 'data' || !isComponent(parent.object)) return []
+  if (parent?.key !== 'data' || !isNative(parent.object)) return []
   return sectionsOf(parent.object).flatMap((section) => declared(program, section, env, name))
 }
 
 /** `this.data` of a component that has no data but properties. */
 export function dataOfDeclared({ expr, env }: ObjectValue): Value[] {
   const root = rootObject(expr)
-  return isComponent(root) ? sectionsOf(root).map((section) => ({ k: 'object', expr: section, env })) : []
+  return isNative(root) ? sectionsOf(root).map((section) => ({ k: 'object', expr: section, env })) : []
 }
 
 const sectionsOf = ({ props }: ObjExpr): ObjExpr[] =>

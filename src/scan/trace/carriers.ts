@@ -7,6 +7,7 @@ import { targetsOf } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
 import { FRAMEWORKS } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
+import { claim } from './entered.js'
 
 const NAMES = new Set(
   FRAMEWORKS.flatMap(({ clients = [] }) => clients.flatMap(({ carriers = [] }) => carriers)),
@@ -33,8 +34,4 @@ export function carriersPut(program: Program): void {
       if (isOf) claim(program, fold(program, write.value, null))
     }
   }
-}
-
-function claim(program: Program, values: readonly Value[]): void {
-  for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
 }

@@ -87,6 +87,11 @@ function sentThrough(call: CallExpr, args: Expr[]): Expr[] {
   return args.map((one) => (one.k === 'await' ? { ...one, sent: true } : one))
 }
 
+/** Functions that carry out calls which are reported where they are made. */
+export function claim(program: Program, values: readonly Value[]): void {
+  for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
+}
+
 /** `Vue.use(plugin, options)`, `app.use(plugin, options)`: its `install` receives the app and the options. */
 export function indexPlugin(program: Program, call: CallExpr): void {
   const { callee } = call
@@ -109,7 +114,7 @@ export function indexTraps(program: Program, call: CallExpr): void {
     for (const trap of ['get', 'apply'])
       for (const made of memberOf(program, value, trap)) {
         if (made.k !== 'function') continue
-        if (isOver && trap === 'apply') program.claimed.add(made.fn)
+        if (isOver && trap === 'apply') claim(program, [made])
         else addSite(program, made.fn, call, [target, UNKNOWN, UNKNOWN])
       }
 }

@@ -4,7 +4,7 @@ import { isDead, namesPath } from '../evaluate/dead.js'
 import { fold } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import { urlsOf } from '../evaluate/urls.js'
-import type { Value } from '../evaluate/values.js'
+import { isMissing, type Value } from '../evaluate/values.js'
 import { type CallExpr, type Fn, functionsAround } from '../ir/types.js'
 import { buildersIn, openBuilders } from './builders.js'
 import type { Built, Evaluated, Fork, Open, Search, Step, Way } from './ways.js'
@@ -74,7 +74,7 @@ function givenTo({ program }: Search, { steps, open, of }: Built, here: Evaluate
 /** Nothing leads on: its calls are reported, unless they are surely never made. */
 function end(search: Search, { steps, open: around }: Open, here: Evaluated): Way[] {
   const { program, call } = search
-  if (around.some((fn) => program.claimed.has(fn)) && valuesOf(here).every(({ k }) => k !== 'text')) {
+  if (around.some((fn) => program.claimed.has(fn)) && valuesOf(here).every((one) => isFilled(call, one))) {
     search.isClaimed = true
     return []
   }
@@ -113,6 +113,15 @@ function handsOverText(program: Program, { call, args: [first] }: Site): boolean
   const values = fold(program, first, null)
   return values.length > 0 && values.every((value) => value.k === 'text' && !value.hole)
 }
+
+/** `send() { wx.request({ url: this.url }) }` of an adapter: those who use it fill that, and their calls are reported. */
+function isFilled({ args: [options] }: CallExpr, value: Value): boolean {
+  const given = options?.k === 'obj' ? options.props.find(({ key }) => key === 'url')?.value : null
+  const isOwn = given?.k === 'member' && given.object.k === 'this'
+  return isMissing(value) || (isOwn && value.k === 'unknown' && FILLED.has(value.hole.reason))
+}
+
+const FILLED: ReadonlySet<string> = new Set(['parameter', 'computed'])
 
 const hasServers = ({ open, sinks }: Evaluated): boolean =>
   open.length === 0 &&

@@ -5,6 +5,7 @@ import type { Program } from '../evaluate/program.js'
 import { targetsOf } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
 import { callAt, isApiName, isPlatform, memberPath } from '../frameworks/index.js'
+import { claim } from './entered.js'
 
 /** `const send = wx.request; wx.request = function () { return send.apply(wx, arguments) }`, under names that are put together too. */
 export function claimOverrides(program: Program): void {
@@ -41,7 +42,3 @@ function claimMethods(program: Program, value: Value): void {
 }
 
 const METHODS = ['open', 'send', 'setRequestHeader', 'abort', 'close', 'onopen', 'connect']
-
-function claim(program: Program, values: readonly Value[]): void {
-  for (const value of values) if (value.k === 'function') program.claimed.add(value.fn)
-}

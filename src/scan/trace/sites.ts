@@ -17,7 +17,7 @@ import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../fra
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
-import { addSite, indexCallbacks, indexHanded, indexPlugin, indexTraps } from './entered.js'
+import { addSite, claim, indexCallbacks, indexHanded, indexPlugin, indexTraps } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
 import { isLost } from './lost.js'
@@ -136,7 +136,7 @@ function indexCall(program: Program, call: CallExpr, sinks: Set<CallExpr>, steps
   }
   const callees = fold(program, call.callee, null)
   if (named) {
-    claim(program, named, call, callees)
+    standsFor(program, named, call, callees)
     sinks.add(call)
     indexCallbacks(program, call)
     return []
@@ -164,9 +164,9 @@ function isOfLanguage({ ofLanguage }: Program, { callee, args }: CallExpr): bool
 }
 
 /** A call declared by the team stands for the function it calls: the calls inside it are not counted separately. */
-function claim(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
+function standsFor(program: Program, { calls }: NamedClient, call: CallExpr, callees: Value[]): void {
   calls.add(call)
-  for (const callee of callees) if (callee.k === 'function') program.claimed.add(callee.fn)
+  claim(program, callees)
 }
 
 /** Does the callee depend on the callers of the enclosing function? */
