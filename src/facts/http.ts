@@ -111,6 +111,8 @@ export interface HttpResponse {
   status: number
   /** From the request's last byte to the answer's first, in milliseconds. */
   firstByteMs: number
+  /** The status line, and what came before it, where clients differ about it; at most 64 bytes, as escaped ASCII. */
+  oddLine?: string
   /** Location as sent, at most 2048 characters. */
   location?: string
   /** Where a redirect (301, 302, 303, 307, 308) leads, absolute; null when Location is no usable address. */
@@ -161,13 +163,15 @@ export type Decoding = (typeof DECODINGS)[number]
 
 /**
  * `transfer-coding`, other than `chunked`; `old-chunked`, chunks in HTTP/1.0; `content-length`, no number; `spaced-name`, a space
- * between a name and its colon; `interim`, a status before the final one, other than 100; `surplus`, bytes behind the end.
+ * between a name and its colon; `folded`, a value that goes on in the next line; `interim`, a status before the final one, other
+ * than 100; `surplus`, bytes behind the end.
  */
 export const FRAMING_PROBLEMS = [
   'transfer-coding',
   'old-chunked',
   'content-length',
   'spaced-name',
+  'folded',
   'interim',
   'surplus',
 ] as const
@@ -228,6 +232,8 @@ export interface UpgradeAnswer {
   kind: 'answered'
   status: number
   firstByteMs: number
+  /** As in HttpResponse. */
+  oddLine?: string
   /** Sec-WebSocket-Accept beside what the key demands (RFC 6455 section 4.2.2). */
   accept: 'right' | 'wrong' | 'missing'
   upgrade: string | null

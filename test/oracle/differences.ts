@@ -32,6 +32,9 @@ const GROUP =
 const BODY =
   'the test’s program reads the first line alone; OkHttp 4.12, whose older copy is Android’s HttpURLConnection, refuses it'
 
+const LINE =
+  'the test’s program reads the first five bytes alone; OkHttp 4.12 and 3.13 refuse the status line, and 2.x, on which Android’s HttpURLConnection is built, has the same check (StatusLine)'
+
 /** Where Android's classes have other insides than OpenJDK's. */
 export const BEYOND_JAVA: Readonly<Record<string, string>> = {
   'leaf-p521': SIGNATURES,
@@ -64,6 +67,10 @@ export const BEYOND_JAVA: Readonly<Record<string, string>> = {
   'gzip-of-nothing': BODY,
   'gzip-cut': BODY,
   'status-407': BODY,
+  'line-http-2': LINE,
+  'line-two-spaces': LINE,
+  'line-no-status': LINE,
+  'line-four-digits': LINE,
   'gzip-declared-twice': 'OkHttp undoes gzip where it stands alone, and hands on the rest as it is',
   'br-of-nothing':
     'OkHttp asks for gzip alone and hands brotli on as it is; no such answer was seen to be useful',

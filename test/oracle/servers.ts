@@ -58,12 +58,13 @@ const FORBIDDEN: AnswerMade = { status: 403 }
 function answering(after: OracleCase['after'] = {}) {
   const {
     status = 200,
+    line = `HTTP/1.1 ${status} X`,
     fields = [],
     body: content = Buffer.from('ok'),
     http2,
   } = typeof after === 'object' ? after : FORBIDDEN
   const head = [
-    `HTTP/1.1 ${status} X`,
+    line,
     'Content-Type: text/plain',
     `Content-Length: ${content.length}`,
     'Connection: close',
@@ -85,7 +86,7 @@ function answering(after: OracleCase['after'] = {}) {
     }
     socket.on('data', (chunk) => {
       if (chunk.toString('latin1').includes('\r\n\r\n'))
-        socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`), content]))
+        socket.end(Buffer.concat([Buffer.from(`${head.join('\r\n')}\r\n\r\n`, 'latin1'), content]))
     })
   }
 }

@@ -25,6 +25,8 @@ export interface OracleCase {
 /** An HTTP answer: its status, further fields and body. */
 export interface AnswerMade {
   status?: number
+  /** The status line, and what comes before it. */
+  line?: string
   fields?: readonly string[]
   body?: Buffer
   /** The fields of the answer in HTTP/2, which is chosen then. */

@@ -72,6 +72,12 @@ test.each<[string, string, FramingFact[] | undefined]>([
     `${answer('Content-Length : 2')}ok`,
     [{ problem: 'spaced-name', value: 'content-length' }],
   ],
+  [
+    'a value that goes on in the next line',
+    `${answer('Content-Length:\r\n 2')}ok`,
+    [{ problem: 'folded', value: 'content-length' }],
+  ],
+  ['another value that does', `${answer('X: a\r\n\tb', 'Content-Length: 2')}ok`, undefined],
   ['a space before another colon', `${answer('X : 1', 'Content-Length: 2')}ok`, undefined],
   [
     '103 before it',

@@ -85,15 +85,17 @@ describe.each([
       whole(200, 'x'),
     ],
     ['a folded line', ok('X: a\r\n b\r\nContent-Length: 1\r\n', 'x'), whole(200, 'x')],
+    ['a folded length', ok('Content-Length:\r\n\t1\r\n', 'x'), whole(200, 'x')],
+    ['a folded status line', ok(' b\r\nContent-Length: 1\r\n', 'x'), whole(200, 'x')],
   ])('%s', (_, bytes, expected) => {
     expect(told(read(bytes, { size }))).toEqual(expected)
   })
 
   test.each([
     ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n', 'not-http', 'S'],
-    ['HTTP/2', 'HTTP/2 200\r\n\r\n', 'not-http', 'HTTP/2'],
-    ['no status', 'HTTP/1.1 OK\r\n\r\n', 'not-http', 'HTTP/1.1 OK'],
-    ['a status of four digits', 'HTTP/1.1 2000 OK\r\n\r\n', 'not-http', 'HTTP/1.1 2000'],
+    ['five bytes before the status line', `vwxyz${ok('')}`, 'not-http', 'vwxyzHTT'],
+    ['three empty lines before it', `\r\n\r\n\r\n${ok('')}`, 'not-http', '\\r\\n\\r\\n\\r\\n'],
+    ['HTTP/2 in binary', '\0\0\x12\x04\0\0\0\0\0', 'not-http', '\\x00\\x00\\x12\\x04'],
     ['a NUL in the head', 'HTTP/1.1 200 OK\r\nX: \0\r\n\r\n', 'not-http', 'HTTP/1.1 200 OK\\r\\nX: \\x00'],
     ['lengths that differ', ok('Content-Length: 1\r\nContent-Length: 2\r\n', 'ab'), 'length', 'HTTP/1.1'],
     ['a length and words', ok('Content-Length: 2\r\nContent-Length: abc\r\n', 'ab'), 'length', 'HTTP/1.1'],
@@ -104,7 +106,15 @@ describe.each([
   })
 
   test.each([
+    ['two bytes and the end', 'ok'],
+    ['an error of four', '-ERR'],
+  ])('%s can’t become an answer', (_, bytes) => {
+    expect(read(bytes, { size })).toEqual({ kind: 'malformed', problem: 'not-http', got: bytes })
+  })
+
+  test.each([
     ['not one byte', '', 'first-byte'],
+    ['half of the first word', 'ht', 'head'],
     ['half a status line', 'HTTP/1.1 2', 'head'],
     ['half a head', 'HTTP/1.1 200 OK\r\nX: y\r\n', 'head'],
     ['an interim answer alone', 'HTTP/1.1 100 Continue\r\n\r\n', 'head'],
@@ -125,6 +135,67 @@ describe.each([
     ['a silent server', ok('', 'half'), 'half', 'timeout', 'timeout'],
   ])('%s is cut', (_, bytes, body, cut, end = 'closed') => {
     expect(told(read(bytes, { size, end }))).toEqual({ status: 200, body, cut, reusable: false })
+  })
+})
+
+describe('status lines as Chromium was seen to read them', () => {
+  const answer = (line: string) => `${line}\r\nContent-Length: 2\r\n\r\nok`
+  const oddLine = (reading: Reading) => (reading.kind === 'response' ? reading.head.oddLine : reading)
+
+  test.each([
+    ['no reason', 'HTTP/1.1 200', 200],
+    ['a space and no reason', 'HTTP/1.1 200 ', 200],
+    ['HTTP/1.0', 'HTTP/1.0 200 OK', 200],
+    ['a reason in UTF-8', 'HTTP/1.1 404 \xe6\x97\xa0', 404],
+    ['a status nobody knows', 'HTTP/1.1 999 ?', 999],
+    ['a status below 100', 'HTTP/1.1 099 ?', 99],
+  ])('%s: OkHttp takes it too', (_, line, status) => {
+    const reading = read(answer(line))
+    expect(told(reading)).toMatchObject({ status, body: 'ok' })
+    expect(oddLine(reading)).toBeUndefined()
+  })
+
+  test.each([
+    ['small letters', 'http/1.1 200 OK', 200],
+    ['another case', 'Http/1.1 200 OK', 200],
+    ['HTTP/2.0', 'HTTP/2.0 201 OK', 201],
+    ['HTTP/2', 'HTTP/2 200', 200],
+    ['HTTP/1.2', 'HTTP/1.2 200 OK', 200],
+    ['two spaces', 'HTTP/1.1  404 Not Found', 404],
+    ['a tab before the status', 'HTTP/1.1\t404 Not Found', 200],
+    ['a tab behind the status', 'HTTP/1.1 404\tNot Found', 404],
+    ['no status', 'HTTP/1.1 OK', 200],
+    ['a version alone', 'HTTP/1.1', 200],
+    ['two digits', 'HTTP/1.1 20 OK', 20],
+    ['four digits', 'HTTP/1.1 2000 OK', 2000],
+    ['no space behind the status', 'HTTP/1.1 500ERROR', 500],
+    ['a space before it', ' HTTP/1.1 200 OK', 200],
+    ['an empty line before it', '\r\nHTTP/1.1 200 OK', 200],
+    ['two empty lines before it', '\r\n\r\nHTTP/1.1 200 OK', 200],
+    ['a byte order mark before it', '\xef\xbb\xbfHTTP/1.1 200 OK', 200],
+    ['another protocol', 'HTTPS/1.1 404 OK', 404],
+  ])('%s: OkHttp refuses it', (_, line, status) => {
+    const shown = line
+      .replaceAll('\r\n', '\\r\\n')
+      .replaceAll('\t', '\\x09')
+      .replace('\xef\xbb\xbf', '\\xef\\xbb\\xbf')
+    for (const size of [Infinity, 1, 3]) {
+      const reading = read(answer(line), { size })
+      expect(told(reading)).toMatchObject({ status, body: 'ok' })
+      expect(oddLine(reading)).toBe(shown)
+    }
+  })
+
+  test('of a long line the beginning is kept', () => {
+    expect(oddLine(read(answer(`HTTP/1.1 2000 ${'x'.repeat(500)}`)))).toHaveLength(64)
+  })
+
+  test.each([
+    ['what every version before 1.1 is taken for', 'HTTP/0.9 200 OK', false],
+    ['what every version above 1.1 is taken for', 'HTTP/3.0 200 OK', true],
+    ['a version that can’t be read', 'HTTP/x.y 200 OK', false],
+  ])('%s', (_, line, reusable) => {
+    expect(told(read(answer(line)))).toMatchObject({ status: 200, reusable })
   })
 })
 

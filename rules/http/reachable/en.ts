@@ -71,6 +71,12 @@ export default {
             : `${subject}${path} does not answer in HTTP; it sent: ${got}`,
       fix: () => 'Find out which program listens on this port, and what the gateway in front of it sends.',
     },
+    'status-line': {
+      message: ({ path, line }, { subject }) =>
+        `${subject}${path} begins its answer over HTTP/1.1 with “${line}”. OkHttp, on which Android’s HttpURLConnection is built, refuses that; Chromium accepts it, and what iOS does is not known.`,
+      fix: () =>
+        'Begin the answer with “HTTP/1.1”, one space, three digits and another space, and send nothing before it: the program or gateway writes this line by hand.',
+    },
     'http2-only': {
       message: (_, { subject }) =>
         `${subject} speaks HTTP/2 only, which hefa does not: its paths were not checked, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,

@@ -6,6 +6,7 @@ export default {
   refused: { phase: 'finish', alert: 47 },
   cut: { phase: 'finish' },
   'not-http': { path: '/v1', problem: 'not-http', got: 'SSH-2.0' },
+  'status-line': { path: '/v1', line: 'HTTP/2.0 200 OK' },
   'http2-only': { got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' },
   'http2-unspoken': { got: 'HTTP/1.1 400 Bad Request' },
   'http2-connection-field': { path: '/v1', fields: ['upgrade: h2,h2c'] },

@@ -8,6 +8,8 @@ export type Reasons = {
   refused: { phase: 'finish' | 'first-byte'; alert: number }
   cut: { phase: 'finish' | 'first-byte' }
   'not-http': { path: string; problem: string; got: string }
+  /** Chromium reads it, OkHttp doesn't. */
+  'status-line': { path: string; line: string }
   'http2-only': { got: string }
   'broken-body': { path: string }
   /** HTTP/2 was chosen, but something else came, or the connection was closed twice. */

@@ -42,6 +42,18 @@ const body = (cut: string) => ({ bytes: 2, boms: 0, utf8: 'valid' as const, cut 
 const cutTwice = { ...closed, again: true } as const
 const settings = { ...notHttp, got: '\\x00\\x00\\x12\\x04\\x00\\x00\\x00\\x00\\x00' }
 
+test('a status line that OkHttp refuses, Chromium takes, and nobody tried on iOS', () => {
+  const oddLine = 'http/1.1 200 OK'
+  const facts = withHttp(httpFact({ paths: [path([answer()]), path([answer({ oddLine })])] }))
+  const socket = withHttp(httpFact({ upgrades: [upgrade({ oddLine })] }))
+  for (const each of [facts, socket]) {
+    expect(told(rule, each, 'wechat-android')).toEqual(['fail error status-line'])
+    expect(told(rule, each, 'alipay-android')).toEqual(['fail error status-line'])
+    expect(told(rule, each, 'wechat-ios')).toEqual(['fail warning status-line'])
+    expect(told(rule, each, 'wechat-devtools')).toEqual(['not-applicable error status-line'])
+  }
+})
+
 describe('what came back', () => {
   test.each<[string, HttpAnswer[], string]>([
     ['an answer', [answer()], 'pass error'],

@@ -17,6 +17,7 @@ export default defineRule({
     refused: 'fail',
     cut: 'fail',
     'not-http': 'fail',
+    'status-line': 'fail',
     'http2-only': 'fail',
     'broken-body': 'fail',
     'http2-unspoken': 'fail',
@@ -44,8 +45,8 @@ export default defineRule({
     }
     const fault = faultOf(http)
     if (fault) return [fault]
-    const inHttp2 = http2Findings(http)
-    if (inHttp2.length > 0) return inHttp2
+    const faults = [...oddLines(http), ...http2Findings(http)]
+    if (faults.length > 0) return faults
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
   },
@@ -67,6 +68,18 @@ function faultOf({ paths }: HttpFact) {
   // One connection that ends may be chance; http/well-formed reports a body without an end.
   const short = first.find(({ answer }) => !WHOLE.includes(answer.body.cut))
   return short ? unknown('no-answer', { phase: 'body', cause: short.answer.body.cut ?? '' }) : null
+}
+
+/** The first one, on whichever path: what they say is made in one place. */
+function oddLines({ paths, upgrades }: HttpFact) {
+  const answers = [
+    ...paths.flatMap(({ path, exchanges }) => exchanges.map(({ answer }) => ({ path, answer }))),
+    ...upgrades,
+  ]
+  const lines = answers.flatMap(({ path, answer }) =>
+    answer.kind === 'answered' && answer.oddLine !== undefined ? [{ path, line: answer.oddLine }] : [],
+  )
+  return lines.slice(0, 1).map((found) => fail('status-line', found))
 }
 
 /** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */

@@ -67,6 +67,12 @@ export default {
             : `${subject}${path} 的应答不是 HTTP，收到的是：${got}`,
       fix: () => '请检查该端口上运行的程序，以及前面的网关返回了什么。',
     },
+    'status-line': {
+      message: ({ path, line }, { subject }) =>
+        `${subject}${path} 的 HTTP/1.1 应答以“${line}”开头。OkHttp（Android 的 HttpURLConnection 以它为基础）会拒绝这样的应答；Chromium 会接受，iOS 的行为未知。`,
+      fix: () =>
+        '应答应以“HTTP/1.1”、一个空格、三位状态码和一个空格开头，之前不能有任何内容。请检查是哪个程序或网关自行拼写了这一行。',
+    },
     'http2-only': {
       message: (_, { subject }) =>
         `${subject} 只支持 HTTP/2，而 hefa 不支持：没有检查它的路径；用 HTTP/1.1 请求的客户端（WebSocket、旧手机）得不到应答。`,

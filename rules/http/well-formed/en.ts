@@ -16,6 +16,8 @@ function wrongWith({ problem, value }: Misframed): string {
       return `sends Content-Length: ${value}, which is no number: OkHttp fails, or waits for the end of the connection, as Chromium may`
     case 'spaced-name':
       return `sends a space between “${value}” and its colon: OkHttp does not know the field then`
+    case 'folded':
+      return `sends a value of “${value}” that goes on in the next line: OkHttp drops what stands there`
     case 'interim':
       return `sends ${value} before the answer: older versions of OkHttp, on which Android’s HttpURLConnection is built, take it for the answer`
     case 'surplus':
@@ -28,6 +30,7 @@ const FIX_FRAMING: Record<Misframed['problem'], string> = {
   'old-chunked': 'Answer in HTTP/1.1, or without chunks.\n  nginx: proxy_http_version 1.1;',
   'content-length': 'Send Content-Length once, as a number alone.',
   'spaced-name': 'Send the name and its colon without a space.',
+  folded: 'Send the whole value in one line.',
   interim: 'Send 103 to browsers only.',
   surplus: 'Compute Content-Length from the encoded bytes: the length of a text counts characters.',
 }

@@ -16,6 +16,8 @@ function wrongWith({ problem, value }: Misframed): string {
       return `带有 Content-Length: ${value}，这不是数字：OkHttp 会失败或一直等到连接结束，Chromium 也可能如此`
     case 'spaced-name':
       return `在“${value}”与冒号之间有空格：OkHttp 不认识这样的响应头`
+    case 'folded':
+      return `的“${value}”的值换行后继续：OkHttp 会丢弃下一行的内容`
     case 'interim':
       return `在应答之前发送了 ${value}：旧版 OkHttp（Android 的 HttpURLConnection 基于它）会把它当作应答`
     case 'surplus':
@@ -28,6 +30,7 @@ const FIX_FRAMING: Record<Misframed['problem'], string> = {
   'old-chunked': '请用 HTTP/1.1 应答，或不使用分块。\n  nginx：proxy_http_version 1.1;',
   'content-length': '请只发送一次 Content-Length，且只包含数字。',
   'spaced-name': '请去掉名称与冒号之间的空格。',
+  folded: '请把整个值写在同一行。',
   interim: '请只向浏览器发送 103。',
   surplus: '请按编码后的字节计算 Content-Length：字符串的长度是字符数。',
 }

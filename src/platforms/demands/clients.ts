@@ -138,6 +138,7 @@ export const DEMANDS = [
     ios: {
       ...REACHABLE,
       ...IN_HTTP2,
+      'status-line': 'warning',
       'http2-connection-field': 'error',
       'http2-irregular': 'warning',
       'http2-sent-back': 'warning',
@@ -145,11 +146,18 @@ export const DEMANDS = [
     // HttpURLConnection offers HTTP/1.1 alone; cronet, beside it in some apps, may offer both.
     android: {
       ...REACHABLE,
+      'status-line': 'error',
       ...all('warning', 'http2-unspoken', 'http2-malformed', 'http2-refused', 'http2-unanswered'),
       ...all('warning', 'http2-sent-back', 'http2-other-status'),
       ...IGNORED,
     },
-    devtools: { ...REACHABLE, ...IN_HTTP2, ...IGNORED, 'http2-sent-back': 'not-demanded' },
+    devtools: {
+      ...REACHABLE,
+      ...IN_HTTP2,
+      ...IGNORED,
+      'status-line': 'not-demanded',
+      'http2-sent-back': 'not-demanded',
+    },
   },
   { rule: 'tls/legacy-android', android: 'info' },
   everywhere('tls/obsolete-version', { ssl3: 'warning', deprecated: 'info', 'no-answer': 'warning' }),

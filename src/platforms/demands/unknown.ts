@@ -61,6 +61,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       cut: 'error',
       'not-http': 'error',
       'no-answer': 'error',
+      'status-line': 'warning',
       'http2-only': 'warning',
       'broken-body': 'error',
       'http2-unspoken': 'warning',

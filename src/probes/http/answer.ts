@@ -31,6 +31,7 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
     kind: 'answered',
     status: head.status,
     firstByteMs,
+    ...oddLineOf(head),
     ...(location !== null && { location: location.slice(0, MAX_LOCATION) }),
     ...(location !== null && REDIRECTS.has(head.status) && { redirect: redirectOf(head, url) }),
     ...(contentType !== undefined && { contentType }),
@@ -45,6 +46,8 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
     ...signsOf(head),
   }
 }
+
+const oddLineOf = ({ oddLine }: Head): { oddLine?: string } => (oddLine === undefined ? {} : { oddLine })
 
 /** RFC 9110 sections 15.3.5 and 15.3.6. */
 function promisedBy(head: Head): { promised?: number } {
@@ -142,6 +145,7 @@ export function upgradeAnswer({ reading, firstByteMs }: Exchange, accept: string
     kind: 'answered',
     status: head.status,
     firstByteMs,
+    ...oddLineOf(head),
     accept: given === null ? 'missing' : given === accept ? 'right' : 'wrong',
     upgrade: field('upgrade'),
     connection: field('connection'),

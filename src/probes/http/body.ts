@@ -19,7 +19,7 @@ type Keep = (content: Buffer) => void
 /** Null when the fields contradict themselves. */
 export function bodyReader(head: Head, keep: Keep): BodyReader | null {
   const { status } = head
-  if (status < 200 || status === 204 || status === 304) return counted(0, keep)
+  if ((status >= 100 && status < 200) || status === 204 || status === 304) return counted(0, keep)
   if (head.fields.has('transfer-encoding'))
     return says(head, 'transfer-encoding', 'chunked') ? chunked(keep) : counted(Infinity, keep)
   const lengths = fieldOf(head, 'content-length')

@@ -12,6 +12,7 @@ export function framingOf({ head, interim, surplus }: Response): FramingFact[] {
   }
   for (const status of interim) if (status !== 100) blame('interim', String(status))
   for (const name of head.spaced) if (FRAMING.has(name)) blame('spaced-name', name)
+  for (const name of head.folded) if (FRAMING.has(name)) blame('folded', name)
   if (hasBody(head)) {
     const coding = oddCoding(head)
     if (coding) blame(coding.problem, coding.value)

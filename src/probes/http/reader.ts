@@ -47,11 +47,12 @@ export function responseReader(): ResponseReader {
     read += chunk.length
     pending = take(pending, chunk)
     for (;;) {
-      if (!looksLikeHttp(pending)) return malformed('not-http', pending)
-      const end = headEnd(pending, searched)
+      const start = headStart(pending)
+      if (start === null) return pending.length < ENOUGH ? null : malformed('not-http', pending)
+      const end = headEnd(pending, Math.max(start, searched - 3))
       searched = end === null ? pending.length : 0
       if (end === null) return read > MAX_HEAD ? malformed('endless-head', pending) : null
-      const head = readHead(pending.subarray(0, end))
+      const head = readHead(pending.subarray(0, end), start)
       if (!head) return malformed('not-http', pending)
       const rest = pending.subarray(end)
       if (!isInterim(head)) {
@@ -65,17 +66,28 @@ export function responseReader(): ResponseReader {
   }
   const end = (cause: string): Reading => {
     if (message) return message.end(cause)
+    if (headStart(pending) === null && !mayBegin(pending)) return malformed('not-http', pending)
     return { kind: 'no-answer', phase: read === 0 ? 'first-byte' : 'head', cause }
   }
   return { push, end }
 }
 
 /** RFC 9110 section 15.2: a final response is still to come; 101 is final in HTTP/1.1. */
-const isInterim = ({ status }: Head): boolean => status < 200 && status !== 101
+const isInterim = ({ status }: Head): boolean => status >= 100 && status < 200 && status !== 101
 
-const BEGINNING = 'HTTP/1.'
-const looksLikeHttp = (bytes: Buffer): boolean =>
-  BEGINNING.startsWith(bytes.toString('latin1', 0, BEGINNING.length))
+/** Bytes that can come before a status line, and those that decide whether there is one (http_stream_parser.cc of Chromium). */
+const [MAX_BEFORE, ENOUGH] = [4, 8]
+
+/** Where the status line begins; null where none does. */
+function headStart(bytes: Buffer): number | null {
+  const at = bytes
+    .toString('latin1', 0, MAX_BEFORE + 4)
+    .toLowerCase()
+    .indexOf('http')
+  return at < 0 ? null : at
+}
+
+const mayBegin = (bytes: Buffer): boolean => 'http'.startsWith(bytes.toString('latin1').toLowerCase())
 
 /** Appends bytes, with room for more: a head that arrives byte by byte is not copied each time. */
 function collector(): (pending: Buffer, chunk: Buffer) => Buffer {
@@ -96,10 +108,9 @@ function collector(): (pending: Buffer, chunk: Buffer) => Buffer {
 
 /**
  * Where the empty line ends; a bare line feed counts as a line end (RFC 9112 section 2.2).
- * @param searched up to here there is none
+ * @param from before this there is none
  */
-function headEnd(bytes: Buffer, searched: number): number | null {
-  const from = Math.max(0, searched - 3)
+function headEnd(bytes: Buffer, from: number): number | null {
   const found = ['\r\n\r\n', '\n\n', '\n\r\n', '\r\n\n'].flatMap((text) => {
     const at = bytes.indexOf(text, from)
     return at < 0 ? [] : [at + text.length]

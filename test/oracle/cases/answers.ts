@@ -35,6 +35,24 @@ const inHttp2: readonly OracleCase[] = [
   http2('length', 'of another length than it says', ['content-length', '5']),
 ]
 
+/** Chromium reads these as answers. */
+const LINES = {
+  small: ['small letters', 'http/1.1 200 OK'],
+  'http-2': ['HTTP/2.0', 'HTTP/2.0 200 OK'],
+  'two-spaces': ['two spaces', 'HTTP/1.1  200 OK'],
+  'no-status': ['no status', 'HTTP/1.1 OK'],
+  'four-digits': ['a status of four digits', 'HTTP/1.1 2000 OK'],
+  'empty-before': ['an empty line before it', '\r\nHTTP/1.1 200 OK'],
+  'mark-before': ['a byte order mark before it', '\xef\xbb\xbfHTTP/1.1 200 OK'],
+  'no-reason': ['no reason', 'HTTP/1.1 200'],
+  'five-before': ['five bytes before it', 'vwxyzHTTP/1.1 200 OK'],
+  lines: ['three empty lines before it', '\r\n\r\n\r\nHTTP/1.1 200 OK'],
+  shoutcast: ['Shoutcast’s own word', 'ICY 200 OK'],
+} as const
+const statusLines = Object.entries(LINES).map(([id, [what, line]]) =>
+  answers(`line-${id}`, `status line: ${what}`, { line }),
+)
+
 export const answersOfServers: readonly OracleCase[] = [
   coded('gzip', 'a body in gzip', 'gzip', gzip),
   coded('br', 'a body in brotli', 'br', brotliCompressSync(text)),
@@ -48,6 +66,8 @@ export const answersOfServers: readonly OracleCase[] = [
     tls: { ALPNProtocols: ['h2', 'http/1.1'] },
   }),
   ...inHttp2,
+  ...statusLines,
+  answers('folded', 'a folded header field', { fields: ['X-Trace: a\r\n b'] }),
   answers('status-407', 'a proxy’s status from the server', { status: 407 }),
   answers('locations', 'two different addresses', { status: 302, fields: ['Location: /a', 'Location: /b'] }),
   answers('locations-200', 'two different addresses and no redirect', {

@@ -102,6 +102,14 @@ export const DOCUMENTS = {
     ),
     readOn: '2026-11-28',
   },
+  'okhttp-line': {
+    ...source(
+      'OkHttp · StatusLine.kt',
+      'https://github.com/square/okhttp/blob/22801c27e731be602f6427d4baa93114c1fcff13/okhttp/src/main/kotlin/okhttp3/internal/http/StatusLine.kt',
+      '22801c27; 4.12.0 and 3.13.1 were tried',
+    ),
+    readOn: '2026-11-28',
+  },
   'okhttp-gzip': {
     ...source(
       'Okio · GzipSource.kt, with which OkHttp undoes gzip',
