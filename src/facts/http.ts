@@ -115,7 +115,7 @@ export interface HttpResponse {
   oddLine?: string
   /** Location as sent, at most 2048 characters. */
   location?: string
-  /** Where a redirect (301, 302, 303, 307, 308) leads, absolute; null when Location is no usable address. */
+  /** Where a redirect (301, 302, 303, 307, 308) leads, absolute; null when there is no Location, or it is no usable address. */
   redirect?: string | null
   /** Content-Type, at most 256 characters. */
   contentType?: string

@@ -453,6 +453,18 @@ describe('redirects', () => {
     ])
   })
 
+  test.each(['', 'Location:\r\n', 'Location: \t\r\n'])('%j leads nowhere', async (field) => {
+    const head = (status: number) => `HTTP/1.1 ${status} x\r\n${field}Content-Length: 0\r\n\r\n`
+    const server = await started(
+      serveRaw((request, socket) => socket.write(head(Number(request.slice(5, 8))))),
+    )
+    const paths = { 'api.test': ['/301', '/302', '/303', '/307', '/308'] }
+    for (const { exchanges, stopped } of (await audit(server.port, { paths })).paths) {
+      expect(stopped).toBe('not-https')
+      expect(exchanges).toMatchObject([{ answer: { redirect: null } }])
+    }
+  })
+
   test("a status that isn't a redirect stays where it is", async () => {
     const head = (status: number) => `HTTP/1.1 ${status} x\r\nLocation: /a\r\nContent-Length: 0\r\n\r\n`
     const server = await started(

@@ -8,6 +8,7 @@ const WRONG = {
   insecure: 'which is plain http',
   loop: 'which was requested before: a loop',
   nowhere: 'which is not an https address',
+  'not-followed': 'which this run does not audit',
 }
 
 export default {
@@ -17,6 +18,7 @@ export default {
   pass: ({ paths }) => `no redirect leaves the list (${paths.join(', ')})`,
   unknown: {
     'too-many': 'the redirects were not followed to their end',
+    'not-followed': 'a redirect leads to a host that this run does not audit',
     'no-answer': 'a step of the redirects got no answer',
   },
   reasons: {
@@ -39,17 +41,25 @@ export default {
         'Look at the redirect rules of gateway and program; requests here carry no cookies, as a first request does.',
     },
     nowhere: {
-      message: ({ from, to }) => `${from} redirects to “${to}”, ${WRONG.nowhere}.`,
+      message: ({ from, to }) =>
+        to === ''
+          ? `${from} answers with a redirect that does not say where to: clients hand it on as it is, without data.`
+          : `${from} redirects to “${to}”, ${WRONG.nowhere}.`,
       fix: () => 'Send one absolute https address or a path in Location.',
     },
     'default-path': {
       message: ({ from, to, problem }) =>
-        `${from} redirects to ${to}, ${WRONG[problem]}. Many servers send / to a website; name the paths your app calls in the config.`,
+        `${from} redirects ${to === '' ? 'without saying where to' : `to ${to}, ${WRONG[problem]}`}. Many servers send / to a website; name the paths your app calls in the config.`,
     },
     'too-many': {
       message: ({ path, from, to }, { subject }) =>
         `${subject}${path} redirects more than five times; the last one seen leads from ${from} to ${to}.`,
       fix: () => 'Call the final address directly.',
+    },
+    'not-followed': {
+      message: ({ from, to }) =>
+        `${from} redirects to ${to}, which the list covers but this run does not audit: its certificate and its answer were not looked at.`,
+      fix: () => 'Call the final address directly, or add its host to the config, so that it is audited too.',
     },
     'no-answer': noAnswer,
   },

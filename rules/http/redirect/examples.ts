@@ -15,5 +15,6 @@ export default {
     apis: ['request'],
   },
   'too-many': { path: '/v1', from: 'https://api.example.com/v1xxxxx', to: 'https://api.example.com/x' },
+  'not-followed': { path: '/v1', from: 'https://api.example.com/v1', to: 'https://img.example.com/' },
   'no-answer': { path: '/v1', phase: 'first-byte', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

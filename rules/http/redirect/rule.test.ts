@@ -34,7 +34,7 @@ const to = (redirect: string | null, more: Partial<PathFact> = {}) =>
   path([moved(redirect)], { stopped: 'not-audited', ...more })
 
 async function toldTo(redirect: string | null, listed: string[], platform: PlatformId, entries = [own]) {
-  const facts = withHttp(httpFact({ paths: [to(redirect)] }), { entries })
+  const facts = withHttp(httpFact({ paths: [path([moved(redirect), answer()])] }), { entries })
   return told(rule, facts, platform, { listed: await lists(...listed) })
 }
 
@@ -106,7 +106,8 @@ describe('WeChat compares origins as text, in the list of the same API', () => {
     const entries: Entry[] = [own, { ...own, api: 'uploadFile' }]
     const request = 'wechat request https://cdn.example.com'
     const upload = 'wechat uploadFile https://cdn.example.com'
-    const facts = withHttp(httpFact({ paths: [to('https://cdn.example.com/')] }), { entries })
+    const followed = path([moved('https://cdn.example.com/'), answer()])
+    const facts = withHttp(httpFact({ paths: [followed] }), { entries })
     const all = (listed: EntryFact[]) =>
       judgments(facts, { rules: [rule], platforms: ['wechat-ios'], listed })
     expect(all(await lists(request, upload))).toMatchObject([{ status: 'pass' }])
@@ -142,6 +143,15 @@ describe.each(['alipay', 'mpaas'] as const)('%s compares registrable domains, in
     expect(await toldTo(redirect, own, `${family}-ios`, entries)).toEqual([expected])
   })
 
+  test('a covered host that is not audited itself stays unknown', () => {
+    const facts = withHttp(httpFact({ paths: [to('https://cdn.example.com/')] }), { entries })
+    const told = async (...listed: string[]) =>
+      judgments(facts, { rules: [rule], platforms: [`${family}-ios`], listed: await lists(...listed) })
+    return expect(told(`${family} request https://api.example.com`)).resolves.toMatchObject([
+      { status: 'unknown', level: 'warning', reason: 'not-followed' },
+    ])
+  })
+
   test('another family’s list does not count', async () => {
     const listed = ['wechat request https://example.net']
     expect(await toldTo('https://example.net/', listed, `${family}-ios`, entries)).toEqual([
@@ -159,6 +169,11 @@ describe('other faults', () => {
       'fail warning insecure',
     ],
     ['to an app', to('weixin://dl', { stopped: 'not-https' }), 'fail warning nowhere'],
+    [
+      'without Location',
+      path([answer({ status: 302, redirect: null })], { stopped: 'not-https' }),
+      'fail warning nowhere',
+    ],
     ['to nothing usable', to(null, { stopped: 'not-https' }), 'fail warning nowhere'],
     ['a loop', to('https://api.example.com/v1', { stopped: 'loop' }), 'fail warning loop'],
     [
@@ -174,7 +189,7 @@ describe('other faults', () => {
       path([moved('https://evil.test/'), moved('https://api.example.com/v1')], { stopped: 'loop' }),
       'fail warning unlisted\nfail warning loop',
     ],
-    ['a 3xx without Location', path([answer({ status: 304 })]), 'pass warning'],
+    ['a 304 without Location', path([answer({ status: 304 })]), 'pass warning'],
   ])('%s', (_, given, expected) =>
     expect(toldOfPaths(rule, [given], 'wechat-ios')).toEqual(expected.split('\n')),
   )
@@ -185,6 +200,7 @@ describe('other faults', () => {
       ['http://api.example.com/', 'not-https', 'insecure'],
       ['https://api.example.com/', 'loop', 'loop'],
       [null, 'not-https', 'nowhere'],
+      ['https://api.example.com/', 'not-audited', 'not-followed'],
     ] as const) {
       const http = httpFact({ paths: [to(redirect, { path: '/', stopped })] })
       const all = judgments(withHttp(http), { rules: [rule], platforms: ['wechat-ios'], listed: [] })

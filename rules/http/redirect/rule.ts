@@ -14,7 +14,7 @@ import { A_CONNECTION } from '../../presuppositions.js'
 import { turnedAway } from '../guards.js'
 
 type Hop = { path: string; from: string; to: string }
-type Problem = 'unlisted' | 'insecure' | 'loop' | 'nowhere'
+type Problem = 'unlisted' | 'insecure' | 'loop' | 'nowhere' | 'not-followed'
 
 type Reasons = {
   pass: { paths: string[] }
@@ -24,6 +24,8 @@ type Reasons = {
   nowhere: Hop
   'default-path': Hop & { problem: Problem; apis: ApiName[] }
   'too-many': Hop
+  /** The list covers it, but this run doesn't audit it: its certificate and answer were not seen. */
+  'not-followed': Hop
   'no-answer': { path: string; phase: string; cause: string }
 }
 
@@ -46,6 +48,7 @@ export default defineRule({
     nowhere: 'fail',
     'default-path': 'fail',
     'too-many': 'unknown',
+    'not-followed': 'unknown',
     'no-answer': 'unknown',
   },
   judge({ http, entries, listed }, { family, match }) {
@@ -73,7 +76,7 @@ function judgePath(
     const wrong = hop && wrongWith(exchange, last && stopped === 'loop', missingIn)
     return wrong ? [{ hop, answer: exchange.answer, ...wrong }] : []
   })[0]
-  if (!found) return unfinished(path, exchanges.at(-1), stopped)
+  if (!found) return unfinished(path, configured, exchanges.at(-1), stopped)
   const { hop, answer, problem, apis } = found
   const lost = configured ? null : fail('default-path', { ...hop, problem, apis })
   if (problem === 'nowhere' && hasSeveral(answer))
@@ -110,15 +113,21 @@ function wrongWith(
   return loops ? { problem: 'loop', apis } : null
 }
 
-/** No fault so far, but did we see the final answer? Hosts that aren't audited are out of scope. */
+/** No fault so far, but did we see the final answer? */
 function unfinished(
   path: string,
+  configured: boolean,
   last: HttpExchange | undefined,
   stopped: PathFact['stopped'],
 ): Finding<Reasons>[] {
   if (!last) return []
   const hop = hopOf(path, last)
   if (stopped === 'too-many' && hop) return [unknown('too-many', hop)]
+  if (stopped === 'not-audited' && hop) {
+    if (configured) return [unknown('not-followed', hop)]
+    const problem: Problem = 'not-followed'
+    return [fail('default-path', { ...hop, problem, apis: [] })]
+  }
   if (last.answer.kind !== 'no-answer') return []
   const { phase, cause } = last.answer
   return [unknown('no-answer', { path, phase, cause })]

@@ -8,6 +8,7 @@ const WRONG = {
   insecure: '该地址是明文 http',
   loop: '该地址已请求过，形成循环',
   nowhere: '该地址不是 https 地址',
+  'not-followed': '本次没有检查该主机',
 }
 
 export default {
@@ -17,6 +18,7 @@ export default {
   pass: ({ paths }) => `没有跳出列表的重定向（${paths.join('、')}）`,
   unknown: {
     'too-many': '没有跟随到跳转的终点',
+    'not-followed': '跳转到了本次没有检查的主机',
     'no-answer': '跳转途中某一步没有应答',
   },
   reasons: {
@@ -34,17 +36,25 @@ export default {
       fix: () => '请检查网关和程序的重定向规则；这里的请求与首次请求一样不带 cookie。',
     },
     nowhere: {
-      message: ({ from, to }) => `${from} 重定向到“${to}”，${WRONG.nowhere}。`,
+      message: ({ from, to }) =>
+        to === ''
+          ? `${from} 返回了重定向，却没有说明目标地址：客户端会原样返回，得不到数据。`
+          : `${from} 重定向到“${to}”，${WRONG.nowhere}。`,
       fix: () => '请在 Location 中只给出一个完整的 https 地址或路径。',
     },
     'default-path': {
       message: ({ from, to, problem }) =>
-        `${from} 重定向到 ${to}，${WRONG[problem]}。许多服务器会把 / 指向网站；请在配置中写明小程序实际请求的路径。`,
+        `${from} 返回重定向${to === '' ? '，却没有说明目标地址' : `到 ${to}，${WRONG[problem]}`}。许多服务器会把 / 指向网站；请在配置中写明小程序实际请求的路径。`,
     },
     'too-many': {
       message: ({ path, from, to }, { subject }) =>
         `${subject}${path} 重定向超过五次；最后看到的是从 ${from} 到 ${to}。`,
       fix: () => '请直接请求最终地址。',
+    },
+    'not-followed': {
+      message: ({ from, to }) =>
+        `${from} 重定向到 ${to}：域名列表包含它，但本次没有检查该主机，没有看到它的证书和应答。`,
+      fix: () => '请直接请求最终地址，或把该主机加入配置，使它也被检查。',
     },
     'no-answer': noAnswer,
   },

@@ -71,6 +71,7 @@ export const REDIRECT: LevelsOf<'http/redirect'> = {
   nowhere: 'warning',
   'default-path': 'info',
   'too-many': 'warning',
+  'not-followed': 'warning',
   'no-answer': 'warning',
 }
 /** Every status is handed to the success callback. */

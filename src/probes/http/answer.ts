@@ -33,7 +33,7 @@ export async function httpAnswer({ reading, firstByteMs }: Exchange, url: URL): 
     firstByteMs,
     ...oddLineOf(head),
     ...(location !== null && { location: location.slice(0, MAX_LOCATION) }),
-    ...(location !== null && REDIRECTS.has(head.status) && { redirect: redirectOf(head, url) }),
+    ...(REDIRECTS.has(head.status) && { redirect: redirectOf(head, url) }),
     ...(contentType !== undefined && { contentType }),
     ...(charset !== undefined && { charset }),
     ...(coding && encoding !== undefined && { encoding, decoding: coding.decoding }),

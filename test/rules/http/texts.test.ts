@@ -17,6 +17,7 @@ const SAMPLES: Record<string, Record<string, [evidence: object, ...words: string
     nowhere: [hop, hop.from, hop.to],
     'default-path': [{ ...hop, problem: 'insecure', apis: [] }, hop.from, hop.to, 'http'],
     'too-many': [hop, hop.from, hop.to],
+    'not-followed': [hop, hop.from, hop.to],
     'no-answer': [lost, 'a.cn/v1', 'ECONNRESET'],
   },
   'http/charset': {
