@@ -60,6 +60,7 @@ export function probeOptions(config: Config, setting: GatherSetting): GatherOpti
     others,
     threads,
     onConnecting,
+    onWaiting,
   } = setting
   const { paths, platforms, supportedOs, legacyOs, appid } = config
   const mode = setting.clients ?? 'some'
@@ -76,6 +77,7 @@ export function probeOptions(config: Config, setting: GatherSetting): GatherOpti
       others,
       threads,
       onConnecting,
+      onWaiting,
     },
     http: setting.http === false ? undefined : { paths, appid, version: version() },
     clients: mode === 'none' ? undefined : { mode, platforms, supportedOs, legacyOs },

@@ -96,6 +96,7 @@ function plain({
   onProgress,
   onTarget,
   onConnecting,
+  onWaiting,
   signal,
   fleet,
   admit,

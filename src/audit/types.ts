@@ -86,6 +86,8 @@ export interface GatherSetting {
    * use every file the system lets this process open.
    */
   onConnecting?: () => unknown
+  /** Called once, with the first target whose handshakes are done while its requests are still unanswered. */
+  onWaiting?: (seen: TargetFacts) => void
   /** After each target: how many are done, and how many there are. */
   onProgress?: (done: number, total: number, target: TargetFacts) => void
   /** Each target as it is done, in order of completion; with a fleet, what every place saw. */

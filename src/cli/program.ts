@@ -144,6 +144,36 @@ function pluginsRefused(argv: readonly string[], env: Io['env']): boolean {
   return argv.includes('--no-plugins') || !['', '0', 'false'].includes(refused)
 }
 
+type Add = (program: Command, session: Session, done: (status: number) => void) => void
+
+/** In the order of the help. */
+const COMMANDS: Readonly<Record<string, Add>> = {
+  check: addCheck,
+  audit: addAudit,
+  cert: addCert,
+  chain: addChain,
+  scan: addScan,
+  judge: addJudge,
+  renewals: addRenewals,
+  watch: addWatch,
+  serve: addServe,
+  worker: addWorker,
+  diff: addDiff,
+  merge: addMerge,
+  init: addInit,
+  pull: addPull,
+  completion: addCompletion,
+  rules: addRules,
+  explain: addExplain,
+  demo: addDemo,
+}
+
+/** Only the one that is asked for: describing every flag takes longer than reading a config. Completion describes all. */
+function addersFor([asked = '']: readonly string[]): readonly Add[] {
+  const add = Object.hasOwn(COMMANDS, asked) ? COMMANDS[asked] : undefined
+  return add && add !== addCompletion ? [add] : Object.values(COMMANDS)
+}
+
 function buildProgram(session: Session, done: (status: number) => void, told: Promise<void>[]): Command {
   const { io, words } = session
   const { help } = words
@@ -165,27 +195,7 @@ function buildProgram(session: Session, done: (status: number) => void, told: Pr
     .helpCommand('help [COMMAND]', help.helpCommand)
     .option('-V, --version', help.version)
   addCommonFlags(program, words)
-  for (const add of [
-    addCheck,
-    addAudit,
-    addCert,
-    addChain,
-    addScan,
-    addJudge,
-    addRenewals,
-    addWatch,
-    addServe,
-    addWorker,
-    addDiff,
-    addMerge,
-    addInit,
-    addPull,
-    addCompletion,
-    addRules,
-    addExplain,
-    addDemo,
-  ])
-    add(program, session, done)
+  for (const add of addersFor(session.argv)) add(program, session, done)
   for (const command of [program, ...program.commands]) {
     command.addHelpText('after', () => afterHelp(command === program ? '' : command.name(), words))
   }

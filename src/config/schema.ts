@@ -188,4 +188,7 @@ export const configSchema = v.strictObject(
   say('config'),
 )
 
+/** Here and not where it is called: imported as a whole, the library would come with all it can do. */
+export const parseConfig = (value: unknown) => v.safeParse(configSchema, value)
+
 export type WrittenConfig = v.InferOutput<typeof configSchema>

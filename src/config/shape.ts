@@ -25,9 +25,9 @@ export async function checkShape(
   texts: ConfigTexts,
   report: ReportAt,
 ): Promise<WrittenConfig | undefined> {
-  const [v, { configSchema }] = await Promise.all([import('valibot'), import('./schema.js')])
+  const { configSchema, parseConfig } = await import('./schema.js')
   reportUnknownKeys(configSchema as unknown as Walkable, root, [], texts, report)
-  const outcome = v.safeParse(configSchema, plainValue(root))
+  const outcome = parseConfig(plainValue(root))
   for (const issue of outcome.issues ?? []) {
     if (issue.kind === 'schema' && issue.expected === 'never') continue
     // Which form of a rule's setting was meant is decided by `checkRules`.

@@ -15,6 +15,7 @@ import { addressFamily } from './net.js'
 import type { ProxyOptions } from './proxy.js'
 import { type RevocationFetcher, revocationFetcher } from './revocation.js'
 import { type SharedLimiter, sharedLimiter } from './shared-limiter.js'
+import { once, onceLater, tellWaiting } from './tell.js'
 import { loadHybridShares } from './tls/hybrid-shares.js'
 
 export interface GatherOptions {
@@ -44,6 +45,8 @@ export interface GatherOptions {
   threads?: number | undefined
   /** Called once, when the first connections are under way. */
   onConnecting?: (() => void) | undefined
+  /** Called once, with the first target whose handshakes are done while its requests are still unanswered. */
+  onWaiting?: ((facts: TargetFacts) => void) | undefined
 }
 
 /** A name with more addresses than this is probed at the first ones of each family; the others are reported. */
@@ -62,6 +65,8 @@ interface Run {
   clients: ClientPlan | undefined
   /** Called whenever a connection has started. */
   connecting: () => void
+  /** Called for each target that only waits for answers to its requests. */
+  waiting: (facts: TargetFacts) => void
   signal: AbortSignal | undefined
 }
 
@@ -159,6 +164,7 @@ function openRun(specs: readonly TargetSpec[], options: GatherOptions, signal: A
     http: null,
     clients: options.clients && planOf(options.clients),
     connecting: onceLater(options.onConnecting),
+    waiting: once(options.onWaiting),
     signal,
   }
   return { ...run, http: httpOf(specs, options, run) }
@@ -190,6 +196,7 @@ async function gatherOne(spec: TargetSpec, run: Run): Promise<TargetFacts> {
   const asking = run.http?.observe(spec)
   const observed = run.probed.get(key) ?? observe(host, port, run)
   run.probed.set(key, observed)
+  tellWaiting(observed, asking, (facts) => run.waiting({ host, port, scheme, entries, ...facts }))
   const [facts, asked] = await Promise.all([observed, asking])
   const http = asked && scheme === 'https' ? await run.http?.inHttp2(spec, asked, facts.endpoints) : asked
   const durationMs = Math.round(performance.now() - began)
@@ -245,15 +252,6 @@ function slotFor(host: string, { heard }: Fates, run: Run): Limiter {
     return connected
   }
   return (task) => ofHost(() => ofRun(() => connect(task)))
-}
-
-/** Called the first time only, after everything that starts in the same turn. */
-function onceLater(call: (() => void) | undefined): () => void {
-  let waits = call !== undefined
-  return () => {
-    if (waits && call) setImmediate(call)
-    waits = false
-  }
 }
 
 export type { ClientOptions } from './clients.js'

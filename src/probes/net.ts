@@ -151,9 +151,10 @@ let secureContext: tls.SecureContext | undefined
  * @param to.timeoutMs deadline of the whole connection, unless `restart` sets another
  */
 export function openSecureLine(to: SecureTarget, events: LineEvents): SecureLine {
-  if (!to.proxy) return secureLine(to, events, { host: to.address, port: to.port })
+  // Before the first TLS context is made, which takes longer than the rest.
+  if (!to.proxy) return secureLine(to, events, net.connect({ host: to.address, port: to.port }))
   const line = tunnel(to, to.proxy, events, {
-    enter: (socket, left) => secureLine({ ...to, ...left }, events, { socket }),
+    enter: (socket, left) => secureLine({ ...to, ...left }, events, socket),
   })
   return {
     ...line,
@@ -163,11 +164,7 @@ export function openSecureLine(to: SecureTarget, events: LineEvents): SecureLine
   }
 }
 
-function secureLine(
-  to: SecureTarget,
-  events: LineEvents,
-  over: { host: string; port: number } | { socket: net.Socket },
-): SecureLine {
+function secureLine(to: SecureTarget, events: LineEvents, over: net.Socket): SecureLine {
   // `ca: []` spares reading the root list. It is not for us to refuse weak keys and old renegotiation.
   secureContext ??= tls.createSecureContext({
     ca: [],
@@ -178,7 +175,7 @@ function secureLine(
   let reached = false
   let finishing = false
   const socket = tls.connect({
-    ...over,
+    socket: over,
     secureContext,
     rejectUnauthorized: false,
     ALPNProtocols: [to.protocol],
