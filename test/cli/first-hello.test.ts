@@ -42,8 +42,8 @@ writeFileSync(
 const common = ['--quiet', '--resolve', `${CLOSED}:127.0.0.1`]
 
 test.each([
-  ['audit', [CLOSED], 800],
-  ['check', ['hefa.config.json'], 900],
+  ['audit', [CLOSED], 650],
+  ['check', ['hefa.config.json'], 650],
 ])('%s loads no more than it asks servers with', (command, args, most) => {
   const { before, after } = loads([command, ...args, ...common])
   expect(after.length).toBeGreaterThan(0)
