@@ -122,6 +122,8 @@ export const http = v.looseObject({
           extensions: v.nullable(text),
           interim: v.optional(whole),
           frame: v.optional(v.picklist(FRAME_FAULTS)),
+          closed: v.optional(v.looseObject({ code: v.nullable(whole) })),
+          cut: again,
         }),
         ...httpFailure,
       ]),

@@ -224,11 +224,29 @@ export interface UpgradeFact extends Asked {
   answer: UpgradeAnswer | HttpFailure
 }
 
-/** What is wrong with the first frame of a WebSocket's server (RFC 6455 section 5). */
-export const FRAME_FAULTS = ['reserved-bits', 'opcode', 'fragmented', 'masked', 'length'] as const
+/** What is wrong with the first frames of a WebSocket's server (RFC 6455 section 5); `text`, it is not UTF-8. */
+export const FRAME_FAULTS = [
+  'reserved-bits',
+  'opcode',
+  'fragmented',
+  'masked',
+  'length',
+  'text',
+  'close-code',
+] as const
+
+/** What a WebSocket's server did by itself once the socket was open, before it answered a ping. */
+export interface SocketStart {
+  /** What is wrong with one of its frames. */
+  frame?: (typeof FRAME_FAULTS)[number]
+  /** It closed the socket, with this code or none. */
+  closed?: { code: number | null }
+  /** It ended the connection without a word, and did so again. */
+  cut?: true
+}
 
 /** Header fields are null when they were not sent, and at most 256 characters long. */
-export interface UpgradeAnswer {
+export interface UpgradeAnswer extends SocketStart {
   kind: 'answered'
   status: number
   firstByteMs: number
@@ -244,6 +262,4 @@ export interface UpgradeAnswer {
   extensions: string | null
   /** The status of an answer before this one. */
   interim?: number
-  /** What is wrong with the first frame, where one came with the answer (RFC 6455 section 5.2). */
-  frame?: (typeof FRAME_FAULTS)[number]
 }

@@ -1,14 +1,15 @@
 import { once } from 'node:events'
 import https from 'node:https'
 import net from 'node:net'
+import tls from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterEach, describe, expect, test } from 'vitest'
 import { WebSocketServer } from 'ws'
 import type { TargetSpec } from '../../src/config/types.js'
-import type { HttpFact, HttpResponse } from '../../src/facts/index.js'
+import type { HttpFact, HttpResponse, UpgradeAnswer } from '../../src/facts/index.js'
 import { acceptFor, addressOf } from '../../src/probes/http/request.js'
 import { type GatherOptions, gather } from '../../src/probes/index.js'
-import { identity, serveHttps, serveRaw, type TestServer } from './http-servers.js'
+import { identity, listening, serveHttps, serveRaw, type TestServer } from './http-servers.js'
 
 const open: { close(): unknown }[] = []
 afterEach(async () => {
@@ -610,6 +611,74 @@ describe('WebSocket', () => {
       { answer: { accept: 'right', interim: 103, frame: 'reserved-bits' } },
       { answer: { accept: 'right', frame: 'reserved-bits' } },
     ])
+  })
+
+  /** Answers 101, and behind that what `then` does; a ping is answered once `then` is through. */
+  const opening = (then: (socket: tls.TLSSocket, connection: number) => unknown, head = '') => {
+    let connection = 0
+    const server = tls.createServer(identity, (socket) => {
+      connection += 1
+      const index = connection
+      socket.once('data', async (request) => {
+        const key = /Sec-WebSocket-Key: (.*)\r/.exec(request.toString('latin1'))?.[1] ?? ''
+        const fields = `Upgrade: websocket\r\nConnection: Upgrade\r\nSec-WebSocket-Accept: ${acceptFor(key)}\r\n`
+        socket.write(`HTTP/1.1 101 Switching Protocols\r\n${fields}${head}\r\n`)
+        // The ping shows that the answer has been read: what is sent now arrives in a packet of its own.
+        const [ping] = await once(socket, 'data')
+        await then(socket, index)
+        socket.write(Buffer.concat([Buffer.from([0x8a, 4]), unmasked(ping)]))
+      })
+    })
+    return started(listening(server))
+  }
+  const unmasked = (ping: Buffer) => ping.subarray(6)
+  const send = (bytes: number[]) => (socket: tls.TLSSocket) => socket.write(Buffer.from(bytes))
+
+  test.each<[string, number[], object]>([
+    ['nothing', [], {}],
+    ['a text', [0x81, 2, 0x68, 0x69], {}],
+    ['a ping of its own', [0x89, 0], {}],
+    ['another answer to a ping', [0x8a, 1, 0x78], {}],
+    ['a masked frame', [0x81, 0x82, 0, 0, 0, 0, 0x68, 0x69], { frame: 'masked' }],
+    ['a text that is none', [0x81, 1, 0xff], { frame: 'text' }],
+    ['a good frame and a bad one', [0x81, 1, 0x68, 0x83, 0], { frame: 'opcode' }],
+    ['a close with 1011', [0x88, 2, 0x03, 0xf3], { closed: { code: 1011 } }],
+    ['a close without a code', [0x88, 0], { closed: { code: null } }],
+  ])('in a later packet: %s', async (_, bytes, expected) => {
+    const [upgrade] = await upgrades(await opening(send(bytes)))
+    const { frame, closed, cut } = { ...upgrade?.answer } as UpgradeAnswer
+    expect({ frame, closed, cut }).toEqual(expected)
+  })
+
+  test('an end of the connection counts when it comes again', async () => {
+    const always = await opening((socket) => socket.destroy())
+    expect(await upgrades(always)).toMatchObject([{ answer: { status: 101, cut: true } }])
+    const once = await opening((socket, connection) => connection === 1 && socket.end())
+    const [upgrade] = await upgrades(once)
+    expect(upgrade?.answer).toMatchObject({ status: 101, accept: 'right' })
+    expect(upgrade?.answer).not.toHaveProperty('cut')
+  })
+
+  test('a server that answers no ping is not waited for', async () => {
+    const deaf = await opening(() => new Promise(() => undefined))
+    const began = performance.now()
+    const [upgrade] = await upgrades(deaf, { timeoutMs: 60_000 })
+    expect(upgrade?.answer).toMatchObject({ status: 101, accept: 'right' })
+    expect(performance.now() - began).toBeLessThan(30_000)
+  })
+
+  test('what opens no socket is sent no ping', async () => {
+    const got: string[] = []
+    const server = await started(
+      serveRaw((request, socket) => {
+        got.push(request)
+        socket.write('HTTP/1.1 101 Sure\r\nSec-WebSocket-Accept: x\r\n\r\n')
+      }),
+    )
+    const [upgrade] = await upgrades(server)
+    expect(upgrade?.answer).toMatchObject({ accept: 'wrong' })
+    await server.close()
+    expect(got).toHaveLength(1)
   })
 
   test('silence and other protocols', async () => {

@@ -10,7 +10,7 @@ const FAULTS = {
   subprotocol: 'a subprotocol was chosen that was not offered',
   extensions: 'extensions were chosen that were not offered',
   interim: 'another answer comes before it (100 or 103)',
-  frame: 'what follows is no WebSocket frame that a server may send',
+  frame: 'what follows are no WebSocket frames that a server may send',
 }
 
 /** Alipay and mPaaS report error 9 when the app's own call names no subprotocol. */
@@ -45,6 +45,19 @@ export default {
         `${subject}${path} answers 101, but ${faults.map((fault) => FAULTS[fault]).join('; ')}.`,
       fix: () =>
         'Let a WebSocket library answer the upgrade (RFC 6455 section 4.2.2), and the gateway pass its header fields on.',
+    },
+    dropped: {
+      message: ({ path, code }, { subject }) =>
+        code === null
+          ? `${subject}${path} answers 101 and then ends the connection without a close frame, twice: apps see the socket open and fail (1006).`
+          : `${subject}${path} answers 101 and at once closes the socket with ${code}, an error of the protocol or of the server.`,
+      fix: () =>
+        'Check the log of the program behind the gateway: it may be down, or may not speak WebSocket on this path. A server that wants a token should answer 401, or close with a code of its own (4000 to 4999).',
+    },
+    closed: {
+      message: ({ path, code }, { subject }) =>
+        `${subject}${path} answers 101 and at once closes the socket${code === null ? '' : ` (${code})`}: perhaps for want of a token, which hefa does not have.`,
+      fix: () => 'Name a path under "paths" on which the server keeps a socket open without a token.',
     },
     refused: {
       message: ({ path, status }, { subject }) =>

@@ -4,6 +4,8 @@ import type rule from './rule.js'
 export default {
   pass: { paths: ['/socket', '/other'] },
   broken: { path: '/', faults: ['accept'] },
+  dropped: { path: '/socket', code: 1011 },
+  closed: { path: '/socket', code: 1008 },
   refused: { path: '/', status: 404 },
   'upgrade-lost': { path: '/socket' },
   'not-upgraded': { path: '/socket', status: 200 },

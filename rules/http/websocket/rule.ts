@@ -16,6 +16,10 @@ type Fault = 'accept' | 'upgrade' | 'connection' | 'subprotocol' | 'extensions' 
 type Reasons = {
   pass: { paths: string[] }
   broken: { path: string; faults: Fault[] }
+  /** Opened, and ended at once: with a code of the protocol's own errors, or with no word at all. */
+  dropped: { path: string; code: number | null }
+  /** Closed in good order, which may be due to what our request lacks. */
+  closed: { path: string; code: number | null }
   refused: Answer
   'upgrade-lost': { path: string }
   'not-upgraded': Answer
@@ -33,6 +37,8 @@ export default defineRule({
   evidence: evidence<Reasons>(),
   reasons: {
     broken: 'fail',
+    dropped: 'fail',
+    closed: 'fail',
     refused: 'fail',
     'upgrade-lost': 'fail',
     'not-upgraded': 'fail',
@@ -59,13 +65,23 @@ function judgeUpgrade({ path, configured, answer }: UpgradeFact): Finding<Reason
   const { status } = answer
   if (status === 101) {
     const faults = faultsOf(answer)
-    return faults.length > 0 ? [fail('broken', { path, faults })] : []
+    return faults.length > 0 ? [fail('broken', { path, faults })] : endOf(path, answer)
   }
   // RFC 9110 section 15.5.22: it wants the upgrade that was asked for, so the question did not arrive whole.
   if (status === 426) return [fail('upgrade-lost', { path })]
   if (!configured) return [fail('default-path', { path, status })]
   return [fail(status >= 400 && status < 500 ? 'refused' : 'not-upgraded', { path, status })]
 }
+
+function endOf(path: string, { closed, cut }: UpgradeAnswer): Finding<Reasons>[] {
+  if (cut) return [fail('dropped', { path, code: null })]
+  if (!closed) return []
+  const { code } = closed
+  return [fail(code !== null && ERRORS.has(code) ? 'dropped' : 'closed', { path, code })]
+}
+
+/** RFC 6455 section 7.4.1: what went wrong in the protocol or in the server, whoever asks. */
+const ERRORS = new Set([1002, 1003, 1007, 1009, 1010, 1011, 1014])
 
 /** We request neither a subprotocol nor an extension, so the server may not choose one. */
 function faultsOf(answer: UpgradeAnswer): Fault[] {

@@ -44,6 +44,19 @@ export default {
         `${subject}${path} 返回 101，但${faults.map((fault) => FAULTS[fault]).join('；')}。`,
       fix: () => '请用 WebSocket 库来应答升级请求（RFC 6455 第 4.2.2 节），并让网关原样转发其响应头。',
     },
+    dropped: {
+      message: ({ path, code }, { subject }) =>
+        code === null
+          ? `${subject}${path} 返回 101 之后两次都不发关闭帧就断开连接：小程序看到连接打开后随即失败（1006）。`
+          : `${subject}${path} 返回 101 之后立即以 ${code} 关闭连接，这是协议或服务器的错误。`,
+      fix: () =>
+        '请查看网关后面程序的日志：它可能没有运行，或在该路径上不支持 WebSocket。需要令牌的服务器应返回 401，或用自己的代码（4000 到 4999）关闭。',
+    },
+    closed: {
+      message: ({ path, code }, { subject }) =>
+        `${subject}${path} 返回 101 之后立即关闭连接${code === null ? '' : `（${code}）`}：可能是因为请求没有令牌，而 hefa 没有令牌。`,
+      fix: () => '请在 "paths" 中写明一个不需要令牌也能保持连接的路径。',
+    },
     refused: {
       message: ({ path, status }, { subject }) => `${subject}${path} 对 WebSocket 升级请求返回 ${status}。`,
       fix: (_, about) => socketFix(about),

@@ -98,6 +98,8 @@ export const TURNED_AWAY: LevelsOf<'http/turned-away'> = {
 export const NO_HOT_LINK: LevelsOf<'http/turned-away'> = { ...TURNED_AWAY, 'hot-link': 'not-demanded' }
 export const WEBSOCKET: LevelsOf<'http/websocket'> = {
   broken: 'warning',
+  dropped: 'warning',
+  closed: 'info',
   'upgrade-lost': 'warning',
   'not-upgraded': 'warning',
   'not-http': 'warning',

@@ -3,7 +3,6 @@ import type { BodyFact, HttpAnswer, UpgradeFact } from '../../facts/index.js'
 import { conflictsOf } from './conflicts.js'
 import type { Exchange } from './connection.js'
 import { type Decoded, decoded } from './decoded.js'
-import { faultOfFrame } from './first-frame.js'
 import { framingOf } from './framing.js'
 import { fieldOf, type Head } from './head.js'
 import type { Response } from './reader.js'
@@ -136,10 +135,9 @@ function isUtf8(bytes: Buffer, partial: boolean): boolean {
 
 export function upgradeAnswer({ reading, firstByteMs }: Exchange, accept: string): UpgradeFact['answer'] {
   if (reading.kind !== 'response') return reading
-  const { head, surplus } = reading
+  const { head, start } = reading
   const field = (name: string) => fieldOf(head, name)?.slice(0, MAX_FIELD) ?? null
   const [interim] = reading.interim
-  const frame = head.status === 101 ? faultOfFrame(surplus) : null
   const given = fieldOf(head, 'sec-websocket-accept')
   return {
     kind: 'answered',
@@ -152,6 +150,6 @@ export function upgradeAnswer({ reading, firstByteMs }: Exchange, accept: string
     subprotocol: field('sec-websocket-protocol'),
     extensions: field('sec-websocket-extensions'),
     ...(interim !== undefined && { interim }),
-    ...(frame && { frame }),
+    ...start,
   }
 }

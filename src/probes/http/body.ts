@@ -4,6 +4,8 @@ import { fieldOf, type Head, says } from './head.js'
 /** A chunk's size line, or one of the trailer. */
 const MAX_LINE = 4096
 const MAX_SURPLUS = 64
+/** Behind 101 another protocol begins. */
+const MAX_OTHER = 16_384
 
 export interface BodyReader {
   /** `broken`: what came can't be a body of this kind. Every byte of content goes to `keep`. */
@@ -19,6 +21,7 @@ type Keep = (content: Buffer) => void
 /** Null when the fields contradict themselves. */
 export function bodyReader(head: Head, keep: Keep): BodyReader | null {
   const { status } = head
+  if (status === 101) return counted(0, keep, MAX_OTHER)
   if ((status >= 100 && status < 200) || status === 204 || status === 304) return counted(0, keep)
   if (head.fields.has('transfer-encoding'))
     return says(head, 'transfer-encoding', 'chunked') ? chunked(keep) : counted(Infinity, keep)
@@ -38,7 +41,7 @@ function lengthOf(text: string): number {
   return length < 2 ** 63 ? length : Infinity
 }
 
-function counted(length: number, keep: Keep): BodyReader {
+function counted(length: number, keep: Keep, maxSurplus = MAX_SURPLUS): BodyReader {
   let left = length
   let surplus: Buffer = Buffer.alloc(0)
   return {
@@ -46,7 +49,7 @@ function counted(length: number, keep: Keep): BodyReader {
       const own = Math.min(bytes.length, left)
       if (own > 0) keep(bytes.subarray(0, own))
       left -= own
-      if (bytes.length > own) surplus = Buffer.concat([surplus, bytes.subarray(own)]).subarray(0, MAX_SURPLUS)
+      if (bytes.length > own) surplus = Buffer.concat([surplus, bytes.subarray(own)]).subarray(0, maxSurplus)
       return left === 0 ? 'whole' : 'more'
     },
     endsWithConnection: length === Infinity,

@@ -30,10 +30,19 @@ export interface Exchange {
   firstByteMs: number
 }
 
+/** What a reader may do beside reading. */
+export interface Speaking {
+  send(bytes: Buffer): void
+  /** Gives what follows a deadline of its own. */
+  within(milliseconds: number): void
+}
+/** Reads the answer; default: of HTTP. */
+export type MakeReader = (speaking: Speaking) => ResponseReader
+
 export interface Connection {
   fact: Extract<HttpFact['connection'], { kind: 'accepted' }>
   /** One at a time. */
-  exchange(request: Buffer): Promise<Exchange>
+  exchange(request: Buffer, read?: MakeReader): Promise<Exchange>
   /** Can it be used for another exchange? */
   usable(): boolean
   close(): void
@@ -155,7 +164,8 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
     usable = false
     line.close()
   }
-  const exchange = (request: Buffer): Promise<Exchange> =>
+  const speaking: Speaking = { send: (bytes) => line.send(bytes), within: (ms) => line.restart(ms) }
+  const exchange = (request: Buffer, read: MakeReader = responseReader): Promise<Exchange> =>
     new Promise((resolve) => {
       if (!usable) return resolve({ reading: responseReader().end(endedBy), firstByteMs: 0 })
       line.restart(timeoutMs)
@@ -171,7 +181,7 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
         // It came before the deadline, however late this process got to it.
         firstByteMs ??= Math.min(timeoutMs, Math.round(performance.now() - sentAt))
       }
-      current = { reader: responseReader(), finish, firstByte }
+      current = { reader: read(speaking), finish, firstByte }
     })
   const data = (chunk: Buffer): void => {
     // Unsolicited bytes can't be told from the next answer.

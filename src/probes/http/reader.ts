@@ -1,5 +1,5 @@
 /** Reads one HTTP/1 response byte by byte, within bounds, whatever the server sends. */
-import type { HttpFailure } from '../../facts/index.js'
+import type { HttpFailure, SocketStart } from '../../facts/index.js'
 import { escapeAscii } from '../tls/bytes.js'
 import { type BodyReader, bodyReader } from './body.js'
 import { type Head, readHead, says } from './head.js'
@@ -22,6 +22,8 @@ export interface Response {
   interim: number[]
   /** The beginning of what came with it after its end. */
   surplus: Buffer
+  /** Of a WebSocket. */
+  start?: SocketStart
   /** May another request follow on the same connection? */
   reusable: boolean
 }

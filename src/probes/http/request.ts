@@ -1,4 +1,4 @@
-/** The two requests we send: only what identifies the resource, and the client as on the platform. */
+/** The two requests we send (an open WebSocket also gets a ping): only what identifies the resource, and the client as on the platform. */
 import { createHash, randomBytes } from 'node:crypto'
 import { FAMILIES, type Family, familyData } from '../../platforms/index.js'
 

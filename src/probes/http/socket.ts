@@ -3,9 +3,10 @@ import type { TargetSpec } from '../../config/types.js'
 import type { HttpFact } from '../../facts/index.js'
 import { askSurely } from './again.js'
 import { upgradeAnswer } from './answer.js'
-import { connector, notSent } from './connection.js'
+import { connector, type MakeReader, notSent } from './connection.js'
 import { badHost, type Probe } from './probe.js'
 import { addressOf, upgradeRequest } from './request.js'
+import { socketReader } from './socket-reader.js'
 
 export async function observeSocket(spec: TargetSpec, probe: Probe): Promise<HttpFact> {
   const { host, port } = spec
@@ -18,7 +19,8 @@ export async function observeSocket(spec: TargetSpec, probe: Probe): Promise<Htt
     const url = addressOf(host, port, path)
     if (!url) return { connection: badHost, answer: notSent(badHost) }
     const { request, accept } = upgradeRequest(url, probe.identity(spec))
-    const { made, exchange } = await askSurely(request, connect, signal)
+    const read: MakeReader = (speaking) => socketReader(accept, speaking)
+    const { made, exchange } = await askSurely(request, connect, signal, read)
     const answer = upgradeAnswer(exchange, accept)
     if (!('exchange' in made)) return { connection: made, answer }
     made.close()

@@ -42,6 +42,8 @@ const SAMPLES: Record<string, Record<string, [evidence: object, ...words: string
   },
   'http/websocket': {
     broken: [{ path: '/v1', faults: ['accept', 'extensions'] }, 'a.cn/v1', '101', 'Sec-WebSocket-Accept'],
+    dropped: [{ path: '/v1', code: 1011 }, 'a.cn/v1', '1011'],
+    closed: [{ path: '/v1', code: 1008 }, 'a.cn/v1', '1008'],
     refused: [status, 'a.cn/v1', '418'],
     'upgrade-lost': [{ path: '/v1' }, 'a.cn/v1', '426'],
     'not-upgraded': [status, 'a.cn/v1', '418', '101'],
