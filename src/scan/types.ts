@@ -64,6 +64,24 @@ export interface Dependency {
   place: Place
 }
 
+/** A script that lists the pages of a mini program, or of a part of it. */
+export interface PageList {
+  file: string
+  /** The exports that may hold the list; the app's `config` always may. */
+  exports: readonly string[]
+  /** Settings in it, as scripts that export them. */
+  blocks: SourceUnit[]
+}
+
+/** What such a list names, with paths from its folder on. */
+export interface Listed {
+  pages: string[]
+  /** Lists of their own. */
+  packages: string[]
+  /** Folders that are part of the mini program in whole. */
+  folders: string[]
+}
+
 /** A project on disk, before its scripts are read. */
 export interface OpenProject {
   kinds: ProjectKind[]
@@ -82,6 +100,10 @@ export interface OpenProject {
   tellMissing?(specifier: string, from: string): void
   /** False if nothing in the mini program refers to a file; call after `settle`. */
   reaches?(file: string): boolean
+  /** Scripts that list its pages; complete once every script was read. */
+  lists?: readonly PageList[]
+  /** What one of them names; null if a part of it isn't known. Call before `settle`. */
+  listed?(file: string, found: Listed | null): void
   /** Call once every script was read: only then is it known which missing files matter. */
   settle?(): void
   /** Complete once it is settled. */

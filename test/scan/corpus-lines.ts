@@ -34,13 +34,14 @@ export const callHead = ({ place, api }: CallFact) => `call ${at(place)} ${api}`
 export const urlText = ({ text, complete }: CallFact['urls'][number]) => (complete ? text : `${text}…`)
 
 function callLine(call: CallFact): string {
-  const { callee, families, urls, undetermined, methods, headers, foreign } = call
+  const { callee, families, urls, undetermined, methods, headers, foreign, unreached } = call
   const parts = [
     ...urls.map((url) => `${urlText(url)} @${at(url.place)}`),
     ...(undetermined ? [`undetermined ${undetermined}`] : []),
     ...methods.map(({ text, place }) => `method ${text} @${at(place)}`),
     ...headers.map(({ name, place }) => `header ${name} @${at(place)}`),
     ...(foreign ? ['foreign'] : []),
+    ...(unreached ? ['unreached'] : []),
     ...(families.join() === usualFamilies(callee).join() ? [] : [`on ${families.join(' ')}`]),
   ]
   return [`${callHead(call)} ${callee}`, ...parts.sort()].join(' | ')

@@ -7,6 +7,7 @@ import { compare, conditional, either, negated, relation, typesOf, withDefault }
 import { exportersOf } from './exporters.js'
 import { memberOf, membersOf, written } from './folding.js'
 import { callValue, generated } from './invoke.js'
+import { spreadOut } from './lists.js'
 import { exportOf, importValue } from './modules.js'
 import { withOrigin } from './origins.js'
 import { parameter } from './parameters.js'
@@ -169,8 +170,7 @@ function arrayItems(program: Program, items: { spread: boolean; value: Expr }[],
   return items.flatMap(({ spread, value }) => {
     const values = fold(program, value, env)
     if (!spread) return [values]
-    const [only] = values
-    return values.length === 1 && only?.k === 'list' ? only.items : [[unknown('computed')]]
+    return values.length > 0 ? spreadOut(values, [unknown('computed')]) : [[unknown('computed')]]
   })
 }
 

@@ -155,7 +155,7 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
       )
     }
     case 'list':
-      return listMethod(program, of, name, values)
+      return listMethod(program, of, name, values, call.args.length)
     case 'function':
       return functionMethod(program, of, name, call, env)
     case 'client':

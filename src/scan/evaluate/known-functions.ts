@@ -17,6 +17,7 @@ const SAME = new Set([
   'cloneDeep',
   'clone',
   'deepClone',
+  'defineAppConfig',
   'defineComponent',
   'freeze',
   'getOwnPropertyDescriptors',

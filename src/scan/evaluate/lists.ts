@@ -12,6 +12,7 @@ export function listMethod(
   list: List,
   name: string,
   values: (index: number) => Value[],
+  count: number,
 ): Value[] {
   if (name === 'join') {
     const [separator] = values(0)
@@ -19,8 +20,8 @@ export function listMethod(
     return joinedList(list.items, toText(separator ?? { ...comma, marks: [] }))
   }
   if (name === 'concat') {
-    const [other] = values(0)
-    return [{ k: 'list', items: other?.k === 'list' ? [...list.items, ...other.items] : list.items }]
+    const given = Array.from({ length: count }, (_, index) => spreadOut(values(index)))
+    return [{ k: 'list', items: [...list.items, ...given.flat()] }]
   }
   if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
   if (name === 'slice') return [list]
@@ -29,18 +30,38 @@ export function listMethod(
   if (name === 'get') return gotten(list, values(0))
   if (name === 'map')
     return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
+  if (name === 'flatMap')
+    return [
+      { k: 'list', items: list.items.map((item) => flattened(program, mapped(program, values(0), item))) },
+    ]
   if (name === 'reduce') {
     const start = values(1)
     // One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`.
     const ends = list.items
       .slice(0, MAX_REDUCED)
       .reduce((at, item) => mapped(program, values(0), at, item), start)
+    if (list.items.length > MAX_REDUCED) return [...ends, unknown('limit')]
     return list.items.length > 0 ? ends : start
   }
   if (name === 'includes' || name === 'has' || name === 'indexOf')
     return [placeOf(list, values(0), name === 'indexOf')]
   if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
   return [unknown('computed')]
+}
+
+/** What a value adds to a list: its items, of several lists those of any of them; or itself. */
+export function spreadOut(
+  values: Value[],
+  other: Value[] = values.filter(({ k }) => k !== 'list'),
+): Value[][] {
+  const lists = values.filter((value): value is List => value.k === 'list')
+  const [only] = lists
+  const length = Math.max(0, ...lists.map(({ items }) => items.length))
+  const items =
+    only && lists.length === 1
+      ? only.items
+      : Array.from({ length }, (_, at) => distinct(lists.flatMap((list) => list.items[at] ?? [])))
+  return values.length > lists.length ? [...items, other] : items
 }
 
 /** Of a Map, which is a list of pairs: what is put under that key, or under one that may be the same. */

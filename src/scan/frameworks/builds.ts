@@ -21,6 +21,13 @@ export const buildOf = (kind: string): Build | null => BUILDS.find((one) => one.
 /** `weapp`, `mp-weixin`: what builds call a family. */
 export const targetsOf = (family: Family): string[] => BUILDS.flatMap(({ targets }) => targets[family])
 
+/** Every name of a platform that builds have. */
+export const ALL_TARGETS: readonly string[] = [
+  ...new Set(
+    BUILDS.flatMap(({ targets, otherTargets = [] }) => [...Object.values(targets).flat(), ...otherTargets]),
+  ),
+]
+
 /** The families a target is for. */
 export const familiesOfTarget = (target: string): Family[] =>
   FAMILIES.filter((family) => targetsOf(family).includes(target))

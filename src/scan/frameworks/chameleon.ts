@@ -8,6 +8,7 @@ export const chameleon: Framework = {
   build: {
     neededBy: ['chameleon-runtime', 'chameleon-api', 'chameleon-tool'],
     source: { folder: 'src' },
+    lists: ['router.config'],
   },
   clients: [
     {

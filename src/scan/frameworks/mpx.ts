@@ -11,6 +11,7 @@ export const mpx: Framework = {
   build: {
     neededBy: ['@mpxjs/core'],
     source: { folder: 'src', copied: ['static'] },
+    lists: ['app'],
     mode: '__mpx_mode__',
   },
 }

@@ -29,6 +29,8 @@ export const taro: Framework = {
     neededBy: ['@tarojs/taro'],
     marks: [/^app\.config\.[jt]sx?$/, /^app\.(?:[jt]sx?|vue)$/],
     source: { folder: 'src', named: { files: ['config/index'], key: 'sourceRoot' } },
+    // docs.taro.zone/docs/config-detail: up to version 2 the app's own `config`.
+    lists: ['app.config', 'app'],
     aliases: { files: ['config/index'], key: 'alias', at: 'config' },
     environment: { prefixes: ['TARO_APP_'] },
     platform: 'TARO_ENV',

@@ -123,6 +123,8 @@ export interface Build {
     /** Folders beside it that are copied into the output. */
     copied?: readonly string[]
   }
+  /** Files of its source folder, without extension, of which the first that is there lists the pages: by its exports, or as the app's `config`. */
+  lists?: readonly string[]
   /** The setting for folder aliases; its relative paths start at `at`. */
   aliases?: ConfigKey & { at: string }
   /** The setting that lists folders in which bare specifiers are looked for. */

@@ -15,5 +15,9 @@ export const wepy: Framework = {
   },
   // Version 1 asks for one after another.
   inner: [['.MAX_REQUEST', '.mq.shift()', '.running']],
-  build: { neededBy: ['wepy', '@wepy/core'], source: { folder: 'src', copied: ['static'] } },
+  build: {
+    neededBy: ['wepy', '@wepy/core'],
+    source: { folder: 'src', copied: ['static'] },
+    lists: ['app'],
+  },
 }

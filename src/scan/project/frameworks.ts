@@ -4,6 +4,7 @@ import { BUILDS, type Build } from '../frameworks/builds.js'
 import { textsAt } from './framework-config.js'
 import { type Home, NO_PAGES, nothing, pagesIn } from './home.js'
 import { type JsonValue, memberAt, membersOf, textAt } from './json.js'
+import { PAGES } from './kinds.js'
 import { folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
@@ -47,9 +48,28 @@ export async function packageHome(
   const holds = (one: string) => files.some((file) => within(file, one))
   const copied = (build.source?.copied ?? []).flatMap((one) => joined(folder, one) ?? []).filter(holds)
   const roots = holds(root) ? [root, ...copied] : [folder]
-  if (!build.kind) return source('plain', folder, roots)
-  const home = { ...source(build.kind, folder, roots), families: builtFor(json, build) }
+  const lister = listerOf(build, holds(root) ? root : folder, files)
+  if (!build.kind) return { ...source('plain', folder, roots), ...lister }
+  const home = { ...source(build.kind, folder, roots), ...lister, families: builtFor(json, build) }
   return build.kind === 'uni-app' ? { ...home, vue: null } : home
+}
+
+/** mpx may keep the script of a component in a file of its own beside it. */
+const LISTING = ['.wpy', '.mpx', ...PAGES, '.json']
+
+/** The first file in `root` that may list the pages. */
+function listerOf(
+  { lists = [], targets }: Build,
+  root: string,
+  files: readonly string[],
+): Pick<Home, 'lister'> {
+  const named = lists.flatMap((name) => LISTING.map((ending) => joined(root, `${name}${ending}`)))
+  const file = named.find((one) => one !== null && files.includes(one))
+  if (!file) return {}
+  const exports = /\.config\.\w+$/.test(file)
+    ? ['default', '=', ...new Set(Object.values(targets).flat())]
+    : []
+  return { lister: { file, exports } }
 }
 
 /** A folder with a set of files that only such source has. */
@@ -57,7 +77,9 @@ export function markedHome(folder: string, names: ReadonlySet<string>): Home | n
   const build = BUILDS.find(
     ({ kind, marks }) => kind && marks?.every((one) => [...names].some((name) => one.test(name))),
   )
-  return build?.kind ? source(build.kind, folder, [folder]) : null
+  if (!build?.kind) return null
+  const files = [...names].map((name) => joined(folder, name) ?? name)
+  return { ...source(build.kind, folder, [folder]), ...listerOf(build, folder, files) }
 }
 
 function source(kind: 'taro' | 'uni-app' | 'plain', folder: string, roots: string[]): Home {

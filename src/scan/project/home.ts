@@ -24,10 +24,18 @@ export interface Home {
   pages: string[]
   /** The file that lists them; null if a script does, or nothing. */
   list: string | null
+  /** The script that lists them, or the component whose settings do. */
+  lister?: Lister
   /** Pages that are listed for platforms hefa does not know. */
   otherPages: string[]
   /** uni-app: conditional compilation is done, for this version of Vue where it is known. */
   vue?: 2 | 3 | null
+}
+
+export interface Lister {
+  file: string
+  /** The exports that may hold the list; the app's `config` and its settings always do. */
+  exports: readonly string[]
 }
 
 export const NO_PAGES = { pages: [], list: null, otherPages: [] }

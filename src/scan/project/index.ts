@@ -18,15 +18,16 @@ import { beginsOnlyIn, type Home } from './home.js'
 import { familiesOf, foldersOfEach, homesOf, kindsOf } from './homes.js'
 import { readAs } from './kinds.js'
 import { countedOf } from './left-out.js'
+import { createListings, type Listings } from './listings.js'
 import { createMentions } from './mentions.js'
-import { createMissing, isCopied, missingImport } from './missing.js'
+import { createMissing, isCopied, type Missing, mayBeAliased, missingImport } from './missing.js'
 import { isNamed } from './named.js'
 import { claimed, tellUnknown } from './outside.js'
 import { createPackages } from './packages.js'
-import { byName, within } from './paths.js'
+import { byName, fileName, folderOf, within } from './paths.js'
 import { reachedBy } from './reached.js'
 import { createReader, type Reader } from './reader.js'
-import { createResolve, takesBareNames } from './resolve.js'
+import { createResolve, type Resolve, takesBareNames } from './resolve.js'
 import { scriptVariablesOf } from './script-variables.js'
 import { type Scripts, scriptsOf } from './scripts.js'
 import { settingsOf } from './settings.js'
@@ -65,6 +66,7 @@ export async function openProject(
   })
   const trails = createTrails(homes, files, reader)
   const missing = createMissing(createFolders(root), resolve.meant)
+  const listings = await createListings({ homes, reader, resolve, trails, missing })
   const reached = await reachedBy({ homes, files, reader, resolve, trails, missing })
   const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
   left.push(...ignored.map((file) => ({ reason: 'ignored' as const, file })))
@@ -85,7 +87,8 @@ export async function openProject(
     families: built,
     scope,
     scripts,
-    read: createRead({ reader, resources, read, homes, families: built, scope, trails }),
+    read: createRead({ reader, resources, read, homes, families: built, scope, trails, listings }),
+    ...{ lists: listings.lists, listed: listings.listed },
     // A build that imports by name leaves no trace of which scripts are used.
     reaches: (file) => isImportedByName(file) || (trails.reaches(file) && !trails.isSpare(file)),
     resolve: (specifier, from) => {
@@ -98,16 +101,9 @@ export async function openProject(
       for (const one of found) trails.lead(from, one)
       return found
     },
-    tellMissing: (specifier, from) => {
-      const isKnown =
-        resolve.isKnown(specifier, from) ||
-        isPlaceholder(specifier, from, homes) ||
-        isCopied(specifier, packages)
-      const own = takesBareNames(from, homes) ? packages : null
-      const one = isKnown ? null : missingImport(specifier, from, own)
-      if (one) missing.name(one)
-    },
+    tellMissing: missingTeller({ homes, files, resolve, packages, trails, missing }),
     settle: () => {
+      listings.settle()
       const isPart = (file: string) => trails.reaches(file) && isNamed(file, files, reader)
       for (const one of missing.told(isPart)) reader.passOver(one)
     },
@@ -123,6 +119,30 @@ export async function openProject(
     pages: pagesOf(homes),
     ...(await builtIn(homes, files, reader)),
     ...(await settingsOf(homes, reader, scope)),
+  }
+}
+
+interface Unresolved {
+  homes: readonly Home[]
+  files: readonly string[]
+  resolve: Resolve
+  packages: readonly string[]
+  trails: Pick<Trails, 'lose'>
+  missing: Missing
+}
+
+function missingTeller(of: Unresolved): NonNullable<OpenProject['tellMissing']> {
+  const { homes, files, resolve, packages, trails, missing } = of
+  const folders = new Set(files.map((file) => fileName(folderOf(file))))
+  return (specifier, from) => {
+    const isKnown =
+      resolve.isKnown(specifier, from) ||
+      isPlaceholder(specifier, from, homes) ||
+      isCopied(specifier, packages)
+    if (isKnown) return
+    if (resolve.meant(specifier, from).length === 0 && mayBeAliased(specifier, folders)) trails.lose(from)
+    const one = missingImport(specifier, from, takesBareNames(from, homes) ? packages : null)
+    if (one) missing.name(one)
   }
 }
 
@@ -196,19 +216,32 @@ interface Reads {
   families: readonly Family[]
   scope: readonly Family[]
   trails: Pick<Trails, 'mention'>
+  listings: Listings
 }
 
-function createRead({ reader, resources, read, homes, families, scope, trails }: Reads): OpenProject['read'] {
+function createRead({
+  reader,
+  resources,
+  read,
+  homes,
+  families,
+  scope,
+  trails,
+  listings,
+}: Reads): OpenProject['read'] {
   return async (file): Promise<SourceUnit | null> => {
     const text = await reader.text(file)
     if (text === null) return null
     const conditions = conditionsOf(file, homes, { families, scope })
     const template = (source: string) => (conditions ? applyConditions(source, conditions).code : source)
-    const { unit, resources: own, isCut, isForeign } = await unitOf(file, text, template)
+    const { unit, resources: own, settings = [], isCut, isForeign } = await unitOf(file, text, template)
     if (conditions && readAs(file)?.kind === 'component') trails.mention(file, template(text))
     if (isCut) reader.passOver({ file, reason: 'nesting' })
     if (isForeign) reader.passOver({ file, reason: 'unknown-kind' })
-    if (!read.has(file)) resources.push(...own)
+    if (!read.has(file)) {
+      resources.push(...own)
+      listings.read(file, text, settings)
+    }
     read.add(file)
     return conditions ? { ...unit, conditions } : unit
   }

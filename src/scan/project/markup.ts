@@ -30,6 +30,8 @@ export const TAGS: Readonly<Record<string, ResourceFact['tag']>> = {
 /** The parser's time grows with the square of the depth. */
 const MAX_DEPTH = 5000
 const RAW = new Set(['script', 'style', 'wxs'])
+/** wepy 2 keeps a component's settings there. */
+const SETTINGS = 'config'
 /** Vue bindings, whose values are expressions. */
 const BOUND = new Set([':src', 'v-bind:src'])
 
@@ -64,7 +66,8 @@ export async function readMarkup(text: string, isVue: boolean): Promise<Markup> 
           found.isCut = ++depth > MAX_DEPTH
           if (found.isCut) return parser.pause()
           if (name === 'template') templates++
-          if (!RAW.has(name) || (isVue && templates > 0)) return
+          const isRaw = RAW.has(name) || (isVue && name === SETTINGS)
+          if (!isRaw || (isVue && templates > 0)) return
           const start = base + parser.endIndex + 1
           // `<wxs src="…" />` has no content; the parser closes it by itself.
           if (text[start - 2] === '/') return

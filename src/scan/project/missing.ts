@@ -79,6 +79,12 @@ export function missingImport(
   return file === null ? { file: path, reason: 'outside', by: from } : { file, reason: 'missing', by: from }
 }
 
+/** May it be a file by an alias that isn't known: `@components/card`, `utils/request`? */
+export function mayBeAliased(specifier: string, folders: ReadonlySet<string>): boolean {
+  const [first = ''] = specifier.replace(/^[@~#$]+\/?/, '').split('/')
+  return !specifier.startsWith('.') && !isOther(specifier.replace(/\?.*$/s, '')) && folders.has(first)
+}
+
 /** Copies of these make requests, or the name is one a project's own script may have. */
 const ASKING = /request|http|fetch|axios|ajax|socket|api|sdk|client|cloud|mqtt|fly/i
 

@@ -101,7 +101,7 @@ function namedIn(json: JsonValue | undefined): string[] {
 
 /** `usingComponents` of pages, components and app.json, and what stands for generic ones; or where the list is broken. */
 function componentsIn(file: string, { reader, homes }: Context): { components: string[]; fault?: Spot } {
-  if (!homes.some(({ kind }) => isNative(kind))) return { components: [] }
+  if (!homes.some(({ kind, lister }) => lister || isNative(kind))) return { components: [] }
   const source = reader.peek(file)
   if (source === null || !/usingComponents|componentGenerics/.test(source)) return { components: [] }
   const read = parseJson(source)

@@ -1,10 +1,11 @@
 /** Which file refers to which. A file that no page and no entry reaches is not part of the mini program. */
 import { putTo } from '../../grouping.js'
 import { isNative } from '../../platforms/index.js'
+import { ALL_TARGETS } from '../frameworks/builds.js'
 import type { Home } from './home.js'
 import { type JsonValue, listAt, memberAt, textAt } from './json.js'
 import { isNamed } from './named.js'
-import { extensionOf, folderOf, joined, within } from './paths.js'
+import { extensionOf, fileName, folderOf, joined, within } from './paths.js'
 import type { Reader } from './reader.js'
 
 export interface Trails {
@@ -14,6 +15,10 @@ export interface Trails {
   mention(from: string, markup: string): void
   /** A starting point: an entry, a page. */
   begin(file: string): void
+  /** A mini program begins with these files and everything in these folders, and holds nothing that they don't lead to. */
+  list(home: Home, begins: readonly string[], folders: readonly string[]): void
+  /** It imports something that may be a file of the project and wasn't found. */
+  lose(from: string): void
   /** False only if the mini program lists its contents and nothing in it leads to the file. */
   reaches(file: string): boolean
   /** A component of uni-app that no script imports and no markup uses, where builds find them by their usual names alone. */
@@ -29,17 +34,24 @@ export function createTrails(
   const ways = new Map<string, Set<string>>()
   const starts = new Set<string>()
   const listing = homes.filter(isListing)
+  const lost = new Set<string>()
   const named = namesOf(
     files,
     homes.some(({ list }) => renames(list, reader)),
   )
   const beside = siblingsOf(files)
+  const variants = variantsOf(files.filter((file) => homes.some((home) => home.lister && holds(home, file))))
   const own = listing.map((home) => ({ home, begins: beginning(home, reader) }))
   let reached: ReadonlySet<string> | null = null
   function closure(): ReadonlySet<string> {
     const begun = files.filter((file) => own.some(({ begins }) => begins(file)))
     const found = new Set([...starts, ...begun])
-    for (const file of found) for (const next of [...(ways.get(file) ?? []), ...beside(file)]) found.add(next)
+    for (const file of found) {
+      for (const next of [...(ways.get(file) ?? []), ...beside(file), ...variants(file)]) found.add(next)
+      if (!lost.has(file)) continue
+      const around = listing.filter((home) => home.lister && holds(home, file))
+      for (const one of files) if (around.some((home) => holds(home, one))) found.add(one)
+    }
     return found
   }
   function lead(from: string, to: string): void {
@@ -60,8 +72,19 @@ export function createTrails(
       reached = null
       starts.add(file)
     },
+    list(home, begins, folders) {
+      reached = null
+      listing.push(home)
+      for (const file of begins) starts.add(file)
+      own.push({ home, begins: inScripts(home, folders) })
+    },
+    lose: (from) => {
+      reached = null
+      lost.add(from)
+    },
     reaches(file) {
-      if (listing.length === 0 || homes.some((home) => !isListing(home) && holds(home, file))) return true
+      if (listing.length === 0 || homes.some((home) => !listing.includes(home) && holds(home, file)))
+        return true
       if (!listing.some((home) => holds(home, file))) return true
       reached ??= closure()
       return reached.has(file)
@@ -131,6 +154,20 @@ function beginning(
     entriesIn(json).some((entry) => joined(root, entry) === file)
 }
 
+/** Folders that are part of a mini program by their names. */
+const BY_PLACE = ['custom-tab-bar', 'customize-tab-bar', 'app-bar', 'functional-pages', 'plugin']
+
+const ENTRY = /^(?:app|main|index)\./
+
+/** Its entries lie where its list does (chameleon's in `app`); what is copied into the output is part of it. */
+function inScripts({ roots }: Home, folders: readonly string[]): (file: string) => boolean {
+  const [root = '', ...others] = roots
+  const whole = [...BY_PLACE, 'app'].flatMap((one) => joined(root, one) ?? [])
+  return (file) =>
+    (folderOf(file) === root && ENTRY.test(fileName(file))) ||
+    [...whole, ...folders, ...others].some((folder) => within(file, folder))
+}
+
 /** Whatever pages.json lists in `usingComponents` counts as reached, under any name. */
 function inUniApp(list: string | null, { peek }: Pick<Reader, 'peek'>): (file: string) => boolean {
   const text = (list === null ? null : peek(list)) ?? ''
@@ -150,6 +187,16 @@ function entriesIn(json: JsonValue | undefined): string[] {
       return entry === undefined || !memberAt(one, 'root') ? [] : [`${textAt(one, 'root')}/${entry}`]
     })
 }
+
+/** `index.weapp.tsx` and `index.config.ts` of `index.tsx`, and the list of a component. */
+function variantsOf(files: readonly string[]): (file: string) => readonly string[] {
+  const stem = (file: string) => file.replace(VARIANT, '')
+  const together = new Map<string, string[]>()
+  for (const file of files) putTo(together, stem(file), file)
+  return (file) => together.get(stem(file)) ?? []
+}
+
+const VARIANT = new RegExp(`(?:\\.(?:${[...ALL_TARGETS, 'config'].join('|')}))?\\.\\w+$`)
 
 const REPLACES = /\.[cm]?[jt]sx?$/
 

@@ -10,6 +10,8 @@ import { type Block, readMarkup } from './markup.js'
 export interface Unit {
   unit: SourceUnit
   resources: ResourceFact[]
+  /** A component's settings, each as a script that exports them. */
+  settings?: SourceUnit[]
   /** Not all of the file could be read. */
   isCut?: boolean
   /** It contains a script in a language hefa doesn't read. */
@@ -34,6 +36,7 @@ export async function unitOf(file: string, text: string, template: (text: string
   const reaches = scripts.flatMap(({ attributes }) => attributes.src ?? [])
   return {
     unit: { file, code: onlyBlocks(source, scripts, called), language: isTyped ? 'ts' : 'js', reaches },
+    settings: isComponent ? markup.blocks.filter(isSettings).map((one) => exporting(file, source, one)) : [],
     isCut: markup.isCut,
     isForeign: scripts.some((block) => !SPOKEN.test(languageOf(block))),
     resources: markup.resources.map(({ tag, url, at }) => ({
@@ -64,11 +67,21 @@ const OTHER_TARGETS = /^(?:web|weex)$/
  */
 function isScript(block: Block): boolean {
   const { name, attributes } = block
-  const isSettings =
-    languageOf(block) === 'json' || attributes.name === 'json' || attributes['cml-type'] === 'json'
   const isModule = attributes.module !== undefined || /^(?:wxs|renderjs)$/i.test(attributes.lang ?? '')
   const isElsewhere = OTHER_TARGETS.test(attributes['cml-type'] ?? '')
-  return name === 'script' && !isSettings && !isModule && !isElsewhere
+  return name === 'script' && !isSettings(block) && !isModule && !isElsewhere
+}
+
+function isSettings(block: Block): boolean {
+  const { name, attributes } = block
+  const isJson = [attributes.name, attributes['cml-type'], languageOf(block)].includes('json')
+  return name === 'config' || (name === 'script' && isJson)
+}
+
+/** Settings are an object, or a script that makes it. */
+function exporting(file: string, text: string, { start, end, attributes: { src } }: Block): SourceUnit {
+  const code = src ? `module.exports = require(${JSON.stringify(src)})` : text.slice(start, end)
+  return { file, code: /^\s*\{/.test(code) ? moduleOf(code) : code, language: 'js' }
 }
 
 /** Replaces everything else with spaces and keeps line ends. Empty if there is no script. */

@@ -17,6 +17,7 @@ import { callFacts, inOrder } from './calls.js'
 import { closingCalls } from './closing.js'
 import { escapeIn } from './escapes.js'
 import { joinedIn } from './joins.js'
+import { tellLists } from './listed.js'
 import { byProgram } from './programs.js'
 import { type Elsewhere, passOver, type ReadableProject, readModules } from './read.js'
 import type { Visit } from './script.js'
@@ -39,6 +40,8 @@ export type AnalysedProject = ReadableProject &
     | 'importsByName'
     | 'isBound'
     | 'isMentioned'
+    | 'listed'
+    | 'settle'
   >
 
 export interface Analysis {
@@ -101,6 +104,8 @@ export async function analyse(project: AnalysedProject, options: AnalysisOptions
     const program = { ...openProgram(part, resolve, constants, steering), libraryGlobals }
     return followed(program, project)
   })
+  for (const { program } of parts) tellLists(program, project)
+  project.settle?.()
   const inside = new Map(parts.flatMap((part) => [...part.inside]))
   const cut = new Set(parts.flatMap((part) => [...part.cut]))
   const calls = parts.flatMap((part) => part.calls).sort(inOrder)

@@ -12,7 +12,7 @@ import { type Reading, readScript, type ScriptRead } from './script.js'
 
 export type ReadableProject = Pick<
   OpenProject,
-  'scripts' | 'read' | 'resolve' | 'scriptsIn' | 'tellMissing' | 'settle' | 'passedOver' | 'sharesScripts'
+  'scripts' | 'read' | 'resolve' | 'scriptsIn' | 'tellMissing' | 'lists' | 'passedOver' | 'sharesScripts'
 >
 
 /** Threads that read scripts besides this one. */
@@ -59,10 +59,16 @@ export async function readModules(project: ReadableProject, options: ReadOptions
       else passOver(project, { file: imported, reason: 'limit' })
     }
   }
-  project.settle?.()
+  for (const list of project.lists ?? [])
+    for (const [at, block] of list.blocks.entries())
+      for (const one of (await readScript(block, { isOwn: true })).modules)
+        read.modules.set(settingsKey(list.file, at), one)
   forgetWords()
   return read
 }
+
+/** The key of settings in a component, which are read as a script of their own. */
+export const settingsKey = (file: string, at: number): string => `${file}\0settings ${at}`
 
 /** An open file: what its text alone shows before parsing. */
 interface Opened {

@@ -147,7 +147,8 @@ test('an alias stands for the folder it means, the one that is there of several'
   const files = {
     'package.json': json({ dependencies: { '@tarojs/taro': '3' } }),
     'src/app.config.ts': "export default { pages: ['pages/a/index'] }",
-    'src/pages/a/index.tsx': "import { x } from '@/sdk/lib'; import { y } from '@/api/gone'; x(y)",
+    'src/pages/a/index.tsx':
+      "import { x } from '@/sdk/lib'; import { y } from '@/api/gone'; import '@/api/there'; x(y)",
     'src/api/there.ts': "import { z } from '@/sdk/more'; z()",
   }
   expect(await missing(files)).toEqual([
