@@ -73,6 +73,7 @@ const http2Answer = v.variant('kind', [
 ])
 export const http = v.looseObject({
   timeoutMs: v.number(),
+  onlyHttp2: v.optional(v.looseObject({ got: text })),
   http2: v.optional(
     v.variant('kind', [
       v.looseObject({

@@ -34,12 +34,24 @@ export function httpEnding(fact: HttpFact): HttpEnding {
     if (answer.kind === 'malformed')
       return { kind: 'not-http', path, problem: answer.problem, got: answer.got }
   }
-  const endings = all.flatMap(({ answer }) => (answer.kind === 'no-answer' ? [endingOf(answer)] : []))
-  return (
-    endings.find(({ kind }) => kind === 'silent') ??
-    endings[0] ?? { kind: 'silent', phase: 'http', cause: 'not-asked' }
-  )
+  const silences = all.flatMap(({ answer }) => (answer.kind === 'no-answer' ? [answer] : []))
+  const certain = silences.map(endingOf).find(({ kind }) => kind === 'ended')
+  // Where one was cut twice, a cut of the next is no chance either.
+  const open = silences.filter((answer) => !(certain && isCut(answer)))
+  const [left = certain] = open.map(endingOf).filter(({ kind }) => kind === 'silent')
+  return left ?? { kind: 'silent', phase: 'http', cause: 'not-asked' }
 }
+
+/** A server's first frame in HTTP/2, escaped (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
+const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/
+
+/** @param got the beginning of what isn't HTTP/1 */
+export const isHttp2 = (got: string): boolean => HTTP2_SETTINGS.test(got)
+
+const isCut = ({ phase, cause }: Silence): boolean =>
+  (phase === 'finish' || phase === 'first-byte') && CUT.has(cause)
+
+const CUT: ReadonlySet<string> = new Set(['closed', 'ECONNRESET', 'EPIPE'])
 
 type NoWord = Pick<Silence, 'cause' | 'again'> & { phase: string }
 

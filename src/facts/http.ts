@@ -14,8 +14,10 @@ export interface HttpFact {
   paths: PathFact[]
   /** wss targets: one per path. */
   upgrades: UpgradeFact[]
-  /** Asked where the server answered in HTTP/1.1, or ended every connection in it, and chose HTTP/2 for a hello that offers both. */
+  /** Asked where the server answered in HTTP/1.1, or did not speak it, and chose HTTP/2 for a hello that offers both. */
   http2?: Http2Fact
+  /** The server does not speak HTTP/1.1, so `paths` holds what it answered in HTTP/2. `got`: what came in HTTP/1.1, escaped. */
+  onlyHttp2?: { got: string }
 }
 
 /** What a server that chose HTTP/2 sent first: `spoken`, the frame it must begin with; `other`, something else. */

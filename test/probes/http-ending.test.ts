@@ -98,6 +98,14 @@ describe('a connection that ends without a byte', () => {
     })
     expect(requests).toBe(2)
   })
+  test('which happens to every path though only the first is asked again', async () => {
+    const server = await started(serveRaw((_, socket) => socket.destroy()))
+    const [facts] = await gather([{ host: 'api.test', port: server.port, scheme: 'https', entries: [] }], {
+      resolve: [{ host: 'api.test', port: server.port, addresses: ['127.0.0.1'] }],
+      http: { paths: { 'api.test': ['/a', '/b', '/c'] }, version: '1.2.3' },
+    })
+    expect(facts?.http && httpEnding(facts.http)).toEqual({ kind: 'ended', phase: 'first-byte', alert: null })
+  })
   test('silence is not asked again', async () => {
     const server = await started(serveRaw(() => undefined))
     const { http } = await audit(server.port, 'https', 1500)
@@ -105,15 +113,20 @@ describe('a connection that ends without a byte', () => {
   })
 })
 
-test('a server of HTTP/2 alone is heard, though not understood', async () => {
+test('a real server of HTTP/2 alone is heard in it', async () => {
   const server = http2.createSecureServer({ ...identity, allowHTTP1: false })
   server.on('error', () => undefined).on('sessionError', () => undefined)
-  server.on('stream', (stream) => stream.end()).listen(0, '127.0.0.1')
+  server.on('stream', (stream) => {
+    stream.respond({ ':status': 404, 'content-type': 'text/plain' })
+    stream.end('no')
+  })
+  server.listen(0, '127.0.0.1')
   await once(server, 'listening')
   open.push({ close: () => server.close() })
-  expect(await endingAt((server.address() as net.AddressInfo).port)).toMatchObject({
-    kind: 'not-http',
-    problem: 'not-http',
-    got: expect.stringMatching(/^\\x00\\x00.+\\x04\\x00\\x00\\x00\\x00\\x00/),
+  const { http } = await audit((server.address() as net.AddressInfo).port)
+  expect(http.onlyHttp2?.got).toMatch(/^\\x00\\x00.+\\x04\\x00\\x00\\x00\\x00\\x00/)
+  expect(httpEnding(http)).toMatchObject({
+    kind: 'answered',
+    answers: [{ answer: { status: 404, excerpt: 'no' } }],
   })
 })

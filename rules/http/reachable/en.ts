@@ -79,7 +79,7 @@ export default {
     },
     'http2-only': {
       message: (_, { subject }) =>
-        `${subject} speaks HTTP/2 only, which hefa does not: its paths were not checked, and clients that ask in HTTP/1.1 (WebSocket, old phones) get nothing.`,
+        `${subject} speaks HTTP/2 only: clients that ask in HTTP/1.1 (Android’s HttpURLConnection, WebSocket) get nothing.`,
       fix: () => 'Let the gateway speak HTTP/1.1 too.',
     },
     'http2-unspoken': {

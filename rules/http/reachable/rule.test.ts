@@ -87,11 +87,11 @@ describe('what came back', () => {
       'unknown error no-answer',
     ],
     ['another protocol', [notHttp], 'fail error not-http'],
-    ['HTTP/2 alone', [settings], 'fail warning http2-only'],
+    ['HTTP/2 alone', [settings], 'fail error http2-only'],
     [
       'HTTP/2, an odd length',
       [{ ...settings, got: '\\x00\\x00\\r\\x04\\x00\\x00\\x00\\x00\\x00' }],
-      'fail warning http2-only',
+      'fail error http2-only',
     ],
     ['zeros that are no first frame', [{ ...notHttp, got: '\\x00\\x00\\x00\\x00' }], 'fail error not-http'],
     ['one path alone answers', [closed, alert(80), answer({ status: 404 })], 'pass error'],
@@ -238,6 +238,10 @@ describe('what came back', () => {
     }
     const answered = cut({ kind: 'answered', status: 200 })
     expect(told(rule, answered, 'wechat-ios')).toEqual(['fail warning http2-only'])
+    expect(told(rule, answered, 'alipay-android')).toEqual(['fail error http2-only'])
+    const inHttp2 = withHttp(httpFact({ paths: [path([answer()])], onlyHttp2: { got: '' } }))
+    expect(told(rule, inHttp2, 'wechat-ios')).toEqual(['fail warning http2-only'])
+    expect(told(rule, inHttp2, 'wechat-android')).toEqual(['fail error http2-only'])
     const refused = cut({ kind: 'refused', by: 'connection', code: 1 })
     expect(told(rule, refused, 'wechat-ios')).toEqual(['fail error cut'])
   })

@@ -1,5 +1,5 @@
 import { defineRule, evidence, fail, leftTo, pass, unknown } from '../../../src/engine/rule.js'
-import { type HttpFact, httpEnding } from '../../../src/facts/index.js'
+import { type HttpFact, httpEnding, isHttp2 } from '../../../src/facts/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
@@ -45,7 +45,8 @@ export default defineRule({
     }
     const fault = faultOf(http)
     if (fault) return [fault]
-    const faults = [...oddLines(http), ...http2Findings(http)]
+    const only = http.onlyHttp2 ? [fail('http2-only', http.onlyHttp2)] : []
+    const faults = [...only, ...oddLines(http), ...http2Findings(http)]
     if (faults.length > 0) return faults
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]
@@ -82,13 +83,11 @@ function oddLines({ paths, upgrades }: HttpFact) {
   return lines.slice(0, 1).map((found) => fail('status-line', found))
 }
 
-/** A server's first frame in HTTP/2 (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
-const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/
-
 const versionOf = ({ connection }: HttpFact): string =>
   connection.kind === 'accepted' ? connection.version : ''
 
 function notHttp({ path, problem, got }: Reasons['not-http']) {
-  const isHttp2 = problem === 'not-http' && HTTP2_SETTINGS.test(got)
-  return isHttp2 ? fail('http2-only', { got }) : fail('not-http', { path, problem, got })
+  return problem === 'not-http' && isHttp2(got)
+    ? fail('http2-only', { got })
+    : fail('not-http', { path, problem, got })
 }

@@ -75,7 +75,7 @@ export default {
     },
     'http2-only': {
       message: (_, { subject }) =>
-        `${subject} 只支持 HTTP/2，而 hefa 不支持：没有检查它的路径；用 HTTP/1.1 请求的客户端（WebSocket、旧手机）得不到应答。`,
+        `${subject} 只支持 HTTP/2：用 HTTP/1.1 请求的客户端（Android 的 HttpURLConnection、WebSocket）得不到应答。`,
       fix: () => '请让网关同时支持 HTTP/1.1。',
     },
     'http2-unspoken': {

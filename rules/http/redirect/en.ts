@@ -8,7 +8,7 @@ const WRONG = {
   insecure: 'which is plain http',
   loop: 'which was requested before: a loop',
   nowhere: 'which is not an https address',
-  'not-followed': 'which this run does not audit',
+  'not-followed': 'which this run did not follow',
 }
 
 export default {
@@ -18,7 +18,7 @@ export default {
   pass: ({ paths }) => `no redirect leaves the list (${paths.join(', ')})`,
   unknown: {
     'too-many': 'the redirects were not followed to their end',
-    'not-followed': 'a redirect leads to a host that this run does not audit',
+    'not-followed': 'a redirect was not followed',
     'no-answer': 'a step of the redirects got no answer',
   },
   reasons: {
@@ -58,7 +58,7 @@ export default {
     },
     'not-followed': {
       message: ({ from, to }) =>
-        `${from} redirects to ${to}, which the list covers but this run does not audit: its certificate and its answer were not looked at.`,
+        `${from} redirects to ${to}, which the list covers but this run did not follow: its answer was not looked at.`,
       fix: () => 'Call the final address directly, or add its host to the config, so that it is audited too.',
     },
     'no-answer': noAnswer,

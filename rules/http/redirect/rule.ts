@@ -24,7 +24,7 @@ type Reasons = {
   nowhere: Hop
   'default-path': Hop & { problem: Problem; apis: ApiName[] }
   'too-many': Hop
-  /** The list covers it, but this run doesn't audit it: its certificate and answer were not seen. */
+  /** The list covers it, but this run doesn't audit it, or follows nothing in HTTP/2: its answer was not seen. */
   'not-followed': Hop
   'no-answer': { path: string; phase: string; cause: string }
 }

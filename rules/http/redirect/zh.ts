@@ -8,7 +8,7 @@ const WRONG = {
   insecure: '该地址是明文 http',
   loop: '该地址已请求过，形成循环',
   nowhere: '该地址不是 https 地址',
-  'not-followed': '本次没有检查该主机',
+  'not-followed': '本次没有跟随',
 }
 
 export default {
@@ -18,7 +18,7 @@ export default {
   pass: ({ paths }) => `没有跳出列表的重定向（${paths.join('、')}）`,
   unknown: {
     'too-many': '没有跟随到跳转的终点',
-    'not-followed': '跳转到了本次没有检查的主机',
+    'not-followed': '没有跟随跳转',
     'no-answer': '跳转途中某一步没有应答',
   },
   reasons: {
@@ -52,8 +52,7 @@ export default {
       fix: () => '请直接请求最终地址。',
     },
     'not-followed': {
-      message: ({ from, to }) =>
-        `${from} 重定向到 ${to}：域名列表包含它，但本次没有检查该主机，没有看到它的证书和应答。`,
+      message: ({ from, to }) => `${from} 重定向到 ${to}：域名列表包含它，但本次没有跟随，没有看到它的应答。`,
       fix: () => '请直接请求最终地址，或把该主机加入配置，使它也被检查。',
     },
     'no-answer': noAnswer,

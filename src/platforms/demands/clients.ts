@@ -147,6 +147,7 @@ export const DEMANDS = [
     android: {
       ...REACHABLE,
       'status-line': 'error',
+      'http2-only': 'error',
       ...all('warning', 'http2-unspoken', 'http2-malformed', 'http2-refused', 'http2-unanswered'),
       ...all('warning', 'http2-sent-back', 'http2-other-status'),
       ...IGNORED,

@@ -2,6 +2,7 @@
 import type { TargetSpec } from '../../config/types.js'
 import type { EndpointFacts, HttpFact } from '../../facts/index.js'
 import { observeHttp2 } from '../http2/index.js'
+import { withHttp2 } from './in-http2.js'
 import { observePaths } from './paths.js'
 import { openProbe, type Reach } from './probe.js'
 import { identityOf } from './request.js'
@@ -42,8 +43,8 @@ export function openHttp(
     observe: (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe)),
     inHttp2: async (spec, http, endpoints) => {
       const asking = { ...reach(spec.host, spec.port), identity: identity(spec) }
-      const http2 = await observeHttp2(http, endpoints, asking)
-      return http2 ? { ...http, http2 } : http
+      const asked = await observeHttp2(http, endpoints, asking)
+      return asked ? withHttp2(http, asked) : http
     },
   }
 }

@@ -1,6 +1,6 @@
 /** GET of every path of a target, and of what it redirects to. */
 import type { TargetSpec } from '../../config/types.js'
-import type { HttpFact, PathFact } from '../../facts/index.js'
+import type { HttpAnswer, HttpFact, PathFact } from '../../facts/index.js'
 import { httpAnswer } from './answer.js'
 import { badHost, type Probe } from './probe.js'
 import { addressOf, getRequest, type Identity } from './request.js'
@@ -39,6 +39,14 @@ async function follow(url: URL, identity: Identity, probe: Probe): Promise<Follo
 
 type Followed = Pick<PathFact, 'exchanges' | 'stopped' | 'withoutReferer'>
 
+/** Where the answer leads over https; null where it leads elsewhere or nowhere, undefined where it is no redirect. */
+export function targetOf(answer: HttpAnswer): URL | null | undefined {
+  const redirect = answer.kind === 'answered' ? answer.redirect : undefined
+  if (redirect === undefined || redirect === null) return redirect
+  const target = new URL(redirect)
+  return target.protocol === 'https:' ? target : null
+}
+
 async function followRedirects(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
   const exchanges: PathFact['exchanges'] = []
   const seen = new Set<string>()
@@ -46,10 +54,9 @@ async function followRedirects(url: URL, identity: Identity, probe: Probe): Prom
     seen.add(next.href)
     const answer = await httpAnswer(await probe.session(next).ask(getRequest(next, identity)), next)
     exchanges.push({ url: next.href, answer })
-    const redirect = answer.kind === 'answered' ? answer.redirect : undefined
-    if (redirect === undefined) return { exchanges }
-    const target = redirect === null ? null : new URL(redirect)
-    if (target?.protocol !== 'https:') return { exchanges, stopped: 'not-https' }
+    const target = targetOf(answer)
+    if (target === undefined) return { exchanges }
+    if (target === null) return { exchanges, stopped: 'not-https' }
     if (seen.has(target.href)) return { exchanges, stopped: 'loop' }
     if (!probe.audits(target)) return { exchanges, stopped: 'not-audited' }
     if (exchanges.length > MAX_HOPS) return { exchanges, stopped: 'too-many' }

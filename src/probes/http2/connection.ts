@@ -1,6 +1,7 @@
 /** A connection in HTTP/2, and the requests over it one after the other. */
 import type { Http2Answer, Http2Fact } from '../../facts/index.js'
 import type { Destination } from '../http/connection.js'
+import type { Response } from '../http/reader.js'
 import { openSecureLine } from '../net.js'
 import { escapeAscii } from '../tls/bytes.js'
 import { conversation, preface } from './conversation.js'
@@ -9,8 +10,15 @@ import type { Field } from './hpack.js'
 
 const SETTING_BYTES = 6
 
+/** An answer, what it said as far as it came, and how long its head took. */
+export interface Heard {
+  answer: Http2Answer
+  said: Response | null
+  firstByteMs: number
+}
+
 /** `spoken`: the answers in the order of the requests, as many as the connection lasted for. */
-type Asked = Exclude<Http2Fact, { kind: 'spoken' }> | { kind: 'spoken'; answers: Http2Answer[] }
+type Asked = Exclude<Http2Fact, { kind: 'spoken' }> | { kind: 'spoken'; heard: Heard[] }
 
 export function askOver(
   place: Destination,
@@ -19,7 +27,9 @@ export function askOver(
 ): Promise<Asked> {
   const { port, name, timeoutMs, signal } = place
   const talk = conversation()
-  const answers: Http2Answer[] = []
+  const heard: Heard[] = []
+  let askedAt = 0
+  let firstByteMs: number | null = null
   let got: Buffer = Buffer.alloc(0)
   let phase: 'connecting' | 'opening' | 'spoken' = 'connecting'
   return new Promise((resolve) => {
@@ -27,18 +37,28 @@ export function askOver(
       line.close()
       resolve(fact)
     }
+    const asked = (): void => {
+      askedAt = performance.now()
+      firstByteMs = null
+    }
     const next = (): void => {
-      const fields = talk.usable() ? requests[answers.length] : undefined
+      const fields = talk.usable() ? requests[heard.length] : undefined
       if (fields) {
         line.restart(timeoutMs)
         line.send(talk.ask(fields))
-      } else settle({ kind: 'spoken', answers })
+        asked()
+      } else settle({ kind: 'spoken', heard })
+    }
+    const take = (answer: Http2Answer): void => {
+      const said = answer.kind === 'answered' ? talk.response() : null
+      heard.push({ answer, said, firstByteMs: Math.min(timeoutMs, firstByteMs ?? 0) })
     }
     const hear = (chunk: Buffer): void => {
       const { reply, answer } = talk.receive(chunk)
       if (reply.length > 0) line.send(reply)
+      if (talk.response()) firstByteMs ??= Math.round(performance.now() - askedAt)
       if (!answer) return
-      answers.push(answer)
+      take(answer)
       next()
     }
     const open = (chunk: Buffer): void => {
@@ -47,7 +67,7 @@ export function askOver(
       if (begins === false) settle({ kind: 'other', got: beginning(got) })
       if (!begins) return
       phase = 'spoken'
-      if (requests.length === 0) settle({ kind: 'spoken', answers })
+      if (requests.length === 0) settle({ kind: 'spoken', heard })
       else hear(got)
     }
     const line = openSecureLine(
@@ -59,11 +79,14 @@ export function askOver(
           // In one piece, as clients do: that saves a round trip.
           const [first] = requests
           line.send(Buffer.concat([preface(), ...(first ? [talk.ask(first)] : [])]))
+          asked()
         },
         data: (chunk) => (phase === 'spoken' ? hear(chunk) : open(chunk)),
         ended: (cause) => {
-          if (phase === 'spoken') resolve({ kind: 'spoken', answers: [...answers, ...talk.end(cause)] })
-          else if (got.length > 0) resolve({ kind: 'other', got: beginning(got) })
+          if (phase === 'spoken') {
+            for (const answer of talk.end(cause)) take(answer)
+            resolve({ kind: 'spoken', heard })
+          } else if (got.length > 0) resolve({ kind: 'other', got: beginning(got) })
           else {
             const reached = phase === 'connecting' ? 'handshake' : 'first-byte'
             resolve({ kind: 'no-answer', phase: reached, cause })

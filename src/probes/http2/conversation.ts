@@ -1,6 +1,6 @@
 /** One connection in HTTP/2: requests one after the other, and what comes of each. Bytes in, bytes out. */
 import type { Http2Answer, Http2Fault } from '../../facts/index.js'
-import { MAX_BODY, MAX_HEAD } from '../http/reader.js'
+import { MAX_BODY, MAX_HEAD, type Response } from '../http/reader.js'
 import { type Exchange, openExchange } from './exchange.js'
 import { contentOf, FLAG, type Frame, frameReader, TYPE, writeFrame } from './frames.js'
 import { type Field, fieldReader, writeFields } from './hpack.js'
@@ -28,6 +28,8 @@ export interface Conversation {
   receive(chunk: Buffer): { reply: Buffer; answer: Http2Answer | null }
   /** The connection ended before the answer did. */
   end(cause: string): Http2Answer[]
+  /** What the current answer says, as far as it came; null before its head. */
+  response(): Response | null
   /** May another request follow? */
   usable(): boolean
 }
@@ -49,7 +51,7 @@ export function conversation(): Conversation {
     else if (one.type === TYPE.data) {
       const content = contentOf(one)
       if (!content) broken('frame')
-      else if (isOurs) current.data(content.length, isEnd(one))
+      else if (isOurs) current.data(content, isEnd(one))
     } else if (one.type === TYPE.reset && isOurs) current.reset(numberIn(one, 0))
     else if (one.type === TYPE.push) broken('pushed')
     else if (one.type === TYPE.goaway) {
@@ -65,6 +67,7 @@ export function conversation(): Conversation {
   }
   return {
     usable: () => usable,
+    response: () => current.response(),
     ask: (fields) => {
       current = openExchange(current.stream + 2)
       wire = 0

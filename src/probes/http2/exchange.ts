@@ -1,12 +1,13 @@
 /** One request's stream, and what comes of it. */
 import type { Http2Answer, Http2Fault } from '../../facts/index.js'
+import type { Response } from '../http/reader.js'
 import type { Field } from './hpack.js'
 import { message } from './message.js'
 
 export interface Exchange {
   stream: number
   fields(fields: readonly Field[], isEnd: boolean): void
-  data(length: number, isEnd: boolean): void
+  data(content: Buffer, isEnd: boolean): void
   reset(code: number): void
   /** The connection ends, and with it the stream. */
   goaway(code: number): void
@@ -16,6 +17,8 @@ export interface Exchange {
   silence(cause: string): void
   /** Not null once it is certain; what follows on the stream is of no interest any more. */
   answer(): Http2Answer | null
+  /** What it says, as far as it came; null before its head. */
+  response(): Response | null
   /** Has the server ended the stream? */
   closed(): boolean
 }
@@ -46,8 +49,9 @@ export function openExchange(stream: number): Exchange {
     fields: (fields, isEnd) => {
       if (!answer) took(said.fields(fields, isEnd), isEnd)
     },
-    data: (length, isEnd) => {
-      if (!answer) took(said.data(length, isEnd), isEnd)
+    response: said.response,
+    data: (content, isEnd) => {
+      if (!answer) took(said.data(content, isEnd), isEnd)
     },
     reset: (code) => {
       closed = true

@@ -7,12 +7,13 @@ import {
   type HttpEnding,
   type HttpFact,
   httpEnding,
+  isHttp2,
 } from '../../facts/index.js'
 import type { Destination } from '../http/connection.js'
 import { getFields, type Identity } from '../http/request.js'
 import type { Limiter } from '../limiter.js'
 import { pause } from '../pause.js'
-import { askOver } from './connection.js'
+import { askOver, type Heard } from './connection.js'
 import type { Field } from './hpack.js'
 
 /** How the server is reached, and whom to be. */
@@ -22,18 +23,23 @@ export interface Asking {
   identity: Identity
 }
 
+/** What was said in HTTP/2, and the answers themselves by path. */
+export interface InHttp2 {
+  fact: Http2Fact
+  heard: ReadonlyMap<string, Heard>
+}
+
 /**
- * Asked once a server has answered in HTTP/1.1, or has ended every connection in it, and has chosen HTTP/2 for a hello that
- * offers both.
+ * Asked once a server has answered in HTTP/1.1, or does not speak it, and has chosen HTTP/2 for a hello that offers both.
  * @returns null where there is nothing to ask
  */
 export async function observeHttp2(
   http: HttpFact,
   endpoints: readonly EndpointFacts[],
   { place, slot, identity }: Asking,
-): Promise<Http2Fact | null> {
+): Promise<InHttp2 | null> {
   const { connection } = http
-  if (connection.kind !== 'accepted' || !ASKED_AFTER.has(httpEnding(http).kind)) return null
+  if (connection.kind !== 'accepted' || !mayBeSpoken(httpEnding(http))) return null
   const { address } = connection
   const chosen = endpoints
     .filter((one) => one.address === address)
@@ -42,15 +48,18 @@ export async function observeHttp2(
   const requests = http.paths.flatMap(({ path, exchanges }) =>
     exchanges.slice(0, 1).map(({ url }) => ({ path, fields: getFields(new URL(url), identity) })),
   )
-  const ask = (left: readonly Request[]): Promise<Http2Fact> => slot(() => askAll(place, address, left))
+  const heard = new Map<string, Heard>()
+  const ask = (left: readonly Request[]): Promise<Http2Fact> =>
+    slot(() => askAll(place, address, left, heard))
   const first = await ask(requests)
   const open = openOf(first, requests)
-  if (open.length === 0) return first
+  if (open.length === 0) return { fact: first, heard }
   await pause(place.signal)
-  return place.signal?.aborted ? first : joined(first, await ask(open))
+  return { fact: place.signal?.aborted ? first : joined(first, await ask(open)), heard }
 }
 
-const ASKED_AFTER: ReadonlySet<HttpEnding['kind']> = new Set(['answered', 'ended'])
+const mayBeSpoken = (ending: HttpEnding): boolean =>
+  ending.kind === 'answered' || ending.kind === 'ended' || (ending.kind === 'not-http' && isHttp2(ending.got))
 
 interface Request {
   path: string
@@ -65,7 +74,12 @@ function openOf(fact: Http2Fact, requests: readonly Request[]): Request[] {
 }
 
 /** One connection after the other, for as long as each brings an answer. */
-async function askAll(place: Destination, address: string, requests: readonly Request[]): Promise<Http2Fact> {
+async function askAll(
+  place: Destination,
+  address: string,
+  requests: readonly Request[],
+  heard: Map<string, Heard>,
+): Promise<Http2Fact> {
   const answers: Http2PathFact[] = []
   for (;;) {
     const left = requests.slice(answers.length)
@@ -75,8 +89,12 @@ async function askAll(place: Destination, address: string, requests: readonly Re
       left.map(({ fields }) => fields),
     )
     if (made.kind !== 'spoken') return answers.length > 0 ? { kind: 'spoken', answers } : made
-    answers.push(...made.answers.map((answer, index) => ({ path: left[index]?.path ?? '', answer })))
-    const isDone = answers.length >= requests.length || made.answers.at(-1)?.kind !== 'answered'
+    for (const [index, each] of made.heard.entries()) {
+      const path = left[index]?.path ?? ''
+      answers.push({ path, answer: each.answer })
+      heard.set(path, each)
+    }
+    const isDone = answers.length >= requests.length || made.heard.at(-1)?.answer.kind !== 'answered'
     if (isDone) return { kind: 'spoken', answers }
   }
 }

@@ -1,17 +1,21 @@
 /** What the fields and the body of one answer say, held against RFC 9113 section 8. */
 import type { Http2Fault } from '../../facts/index.js'
-import { MAX_BODY } from '../http/reader.js'
+import { putTo } from '../../grouping.js'
+import type { Head } from '../http/head.js'
+import { MAX_BODY, type Response } from '../http/reader.js'
 import type { Field } from './hpack.js'
 
 export interface Message {
   /** False when nothing that follows can make it an answer. */
   fields(fields: readonly Field[], isEnd: boolean): boolean
   /** False likewise. */
-  data(length: number, isEnd: boolean): boolean
+  data(content: Buffer, isEnd: boolean): boolean
   isDone(): boolean
   /** Null before the final head. */
   status(): number | null
   faults: Http2Fault[]
+  /** The final head and what came of its body; null before the final head. */
+  response(): Response | null
 }
 
 const MAX_SHOWN = 256
@@ -22,6 +26,8 @@ export function message(): Message {
   let status: number | null = null
   let lengths: string[] = []
   let received = 0
+  let fields: Head['fields'] = new Map()
+  const kept: Buffer[] = []
   let isOver = false
   const blame = (fault: Http2Fault): void => {
     if (faults.length < MAX_FAULTS) faults.push(fault)
@@ -41,6 +47,7 @@ export function message(): Message {
       return !isEnd
     }
     status = said
+    fields = fieldsOf(list)
     lengths = list.flatMap(([name, value]) => (name === 'content-length' ? [value] : []))
     // They say how long an answer to another request would be.
     if (said === 304) lengths = []
@@ -51,6 +58,18 @@ export function message(): Message {
     faults,
     isDone: () => isOver,
     status: () => status,
+    response: () =>
+      status === null
+        ? null
+        : {
+            kind: 'response',
+            head: { status, old: false, fields, spaced: [], folded: [] },
+            body: Buffer.concat(kept).subarray(0, MAX_BODY),
+            ...(received > MAX_BODY && { cut: 'limit' }),
+            interim: [],
+            surplus: Buffer.alloc(0),
+            reusable: true,
+          },
     fields: (list, isEnd) => {
       for (const field of list) judgeField(field, blame)
       if (status === null) return head(list, isEnd)
@@ -59,12 +78,13 @@ export function message(): Message {
       end()
       return true
     },
-    data: (length, isEnd) => {
+    data: (content, isEnd) => {
       if (status === null) {
         blame({ problem: 'no-head' })
         return false
       }
-      received += length
+      if (received <= MAX_BODY) kept.push(content)
+      received += content.length
       // So much is not read to its end.
       if (received > MAX_BODY) isOver = true
       else if (isEnd) end()
@@ -72,6 +92,16 @@ export function message(): Message {
     },
   }
 }
+
+function fieldsOf(list: readonly Field[]): Head['fields'] {
+  const fields: Head['fields'] = new Map()
+  for (const [name, value] of list)
+    if (!name.startsWith(':')) putTo(fields, name.toLowerCase(), textOf(value))
+  return fields
+}
+
+/** Fields have no encoding of their own; what isn't ASCII is UTF-8 in practice. */
+const textOf = (value: string): string => Buffer.from(value, 'latin1').toString('utf8')
 
 const shown = (text: string): string => text.slice(0, MAX_SHOWN)
 

@@ -6,6 +6,7 @@ import type net from 'node:net'
 import tls from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Http2Answer } from '../../../src/facts/index.js'
+import { FLAG } from '../../../src/probes/http2/frames.js'
 import { gather } from '../../../src/probes/index.js'
 import {
   answerWith,
@@ -56,6 +57,8 @@ const answering =
     if (request.startsWith('PRI')) toPreface(socket)
     else socket.write(OK)
   }
+
+const ENDS = FLAG.endHeaders | FLAG.end
 
 describe('a server that offers both', () => {
   test('and speaks both', async () => {
@@ -116,16 +119,100 @@ describe('a server that offers both', () => {
   })
 })
 
-test('a server that ends connections in HTTP/1.1 is asked', async () => {
-  const made = tls.createServer({ ...identity, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
-    if (socket.alpnProtocol === 'h2') speakHttp2(socket, () => answerWith())
-    else socket.on('data', () => socket.end())
+describe('a server that speaks HTTP/2 alone', () => {
+  const alone = {
+    'and refuses HTTP/1.1': { protocols: ['h2'], got: /^\\x00\\x00/ },
+    'and ends connections in HTTP/1.1': { protocols: ['h2', 'http/1.1'], got: /^$/ },
+  }
+
+  test.each(Object.entries(alone))('%s is judged by what it says there', async (_, { protocols, got }) => {
+    const pieces = [
+      answerWith(['content-type', 'text/html; charset=gbk'], ['server', 'x']),
+      [
+        head([
+          [':status', '404'],
+          ['content-length', '2'],
+        ]),
+        body('no'),
+      ],
+      [
+        head(
+          [
+            [':status', '302'],
+            ['location', '/there?\xe4\xb8\xad'],
+          ],
+          ENDS,
+        ),
+      ],
+      [
+        head(
+          [
+            [':status', '302'],
+            ['location', 'http://api.test/'],
+          ],
+          ENDS,
+        ),
+      ],
+      [
+        head(
+          [
+            [':status', '302'],
+            ['location', '/loop'],
+          ],
+          ENDS,
+        ),
+      ],
+      [
+        head([
+          [':status', '200'],
+          ['content-encoding', 'gzip'],
+        ]),
+        body('no gzip'),
+      ],
+      [
+        head([[':status', '200']]),
+        body('x'.repeat(16_000), 0),
+        ...Array(5).fill(body('x'.repeat(16_000), 0)),
+      ],
+    ]
+    const made = tls.createServer({ ...identity, ALPNProtocols: protocols }, (socket) => {
+      // A server of HTTP/2 alone takes no other protocol for what it is.
+      if (socket.alpnProtocol === 'h2' || protocols.length === 1)
+        speakHttp2(socket, (request) => pieces[request] ?? [])
+      else socket.on('data', () => socket.end())
+    })
+    const server = await listening(made)
+    closing.push(server.close)
+    const paths = ['/', '/none', '/moved', '/plain', '/loop', '/gzip', '/big']
+    const found = await http2Of(server.port, 8000, paths)
+    expect(found?.onlyHttp2?.got).toMatch(got)
+    const said = found?.paths.map(({ exchanges, stopped }) => ({ answer: exchanges[0]?.answer, stopped }))
+    expect(said).toMatchObject([
+      { answer: { status: 200, charset: 'gbk', body: { bytes: 2 }, server: 'x' } },
+      { answer: { status: 404, excerpt: 'no' } },
+      {
+        answer: { redirect: `https://api.test:${server.port}/there?%E4%B8%AD` },
+        stopped: 'not-audited',
+      },
+      { answer: { redirect: 'http://api.test/' }, stopped: 'not-https' },
+      { answer: { status: 302 }, stopped: 'loop' },
+      { answer: { status: 200, encoding: 'gzip', decoding: 'undecodable' } },
+      { answer: { status: 200, body: { bytes: 65_536, cut: 'limit' } } },
+    ])
   })
-  const server = await listening(made)
-  closing.push(server.close)
-  expect((await http2Of(server.port))?.http2).toEqual({
-    kind: 'spoken',
-    answers: [{ path: '/', answer: { kind: 'answered', status: 200 } }],
+
+  test('a path that gets no answer in it either stays without one', async () => {
+    let requests = 0
+    const made = tls.createServer({ ...identity, ALPNProtocols: ['h2'] }, (socket) => {
+      speakHttp2(socket, () => (requests++ === 0 ? answerWith() : [reset(2)]))
+    })
+    const server = await listening(made)
+    closing.push(server.close)
+    const found = await http2Of(server.port, 8000, ['/a', '/b'])
+    expect(found?.paths).toMatchObject([
+      { exchanges: [{ answer: { status: 200 } }] },
+      { exchanges: [{ answer: { kind: 'no-answer', cause: 'http2' } }] },
+    ])
   })
 })
 
