@@ -110,6 +110,12 @@ export default {
         `${subject}${oddity.path} answers over HTTP/2 with ${oddityOf(oddity)}. RFC 9113 has clients discard such an answer; Chromium and OkHttp accept it, curl does not, and what iOS does is not known.`,
       fix: () => FIX_ODDITY,
     },
+    'http2-length': {
+      message: ({ path, value }, { subject }) =>
+        `${subject}${path} answers over HTTP/2 with a content-length of ${value}, but its body is not so long: OkHttp and curl fail, Chromium accepts it, and what iOS does is not known.`,
+      fix: () =>
+        'Compute Content-Length from the bytes that are sent, or leave it out: a gateway that changes the body must remove it.\n  To see it: curl -v --http2 URL',
+    },
     'http2-refused': {
       message: ({ path, by, code }, { subject }) =>
         `${subject}${path} answers over HTTP/1.1, but over HTTP/2 the server ends the ${by} with ${errorName(code)}, and did so twice.`,

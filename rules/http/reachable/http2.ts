@@ -68,10 +68,14 @@ function judgeFaults(path: string, faults: readonly Http2Fault[]): Finding<Reaso
   )
   const oddities = others.map((fault) => {
     const { problem, name = '', value = '' } = fault
+    if (problem === 'length' && NUMBERS.test(value)) return fail('http2-length', { path, value })
     return fail(isRefused(fault) ? 'http2-malformed' : 'http2-irregular', { path, problem, name, value })
   })
   return fields.length > 0 ? [fail('http2-connection-field', { path, fields }), ...oddities] : oddities
 }
+
+/** OkHttp takes what is no number for no length, as Chromium does. */
+const NUMBERS = /^[\d, ]+$/
 
 /** Public reports name them as the cause of "Protocol error" (NSPOSIXErrorDomain 100) on iPhones. */
 const REPORTED = new Set(['upgrade', 'connection', 'proxy-connection'])

@@ -20,6 +20,8 @@ export type Reasons = {
   'http2-malformed': Http2Oddity
   /** RFC 9113 forbids it; Chromium and OkHttp accept it. */
   'http2-irregular': Http2Oddity
+  /** Another length than announced: OkHttp refuses it, Chromium doesn't look. */
+  'http2-length': { path: string; value: string }
   'http2-refused': { path: string; by: 'stream' | 'connection'; code: number }
   /** HTTP_1_1_REQUIRED: Chromium asks again in HTTP/1.1. */
   'http2-sent-back': { path: string }

@@ -172,7 +172,12 @@ describe('what came back', () => {
     ['with capitals', withFault('field-name', 'X-A'), [DISCARDED, 'fail warning http2-malformed', DISCARDED]],
     [
       'of another length',
-      withFault('length'),
+      { kind: 'answered', status: 200, faults: [{ problem: 'length', value: '9' }] },
+      ['fail warning http2-length', 'fail warning http2-length', 'not-applicable error http2-length'],
+    ],
+    [
+      'of a length that is no number',
+      { kind: 'answered', status: 200, faults: [{ problem: 'length', value: 'x' }] },
       ['fail warning http2-irregular', ...ignored('http2-irregular')],
     ],
     [

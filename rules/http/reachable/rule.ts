@@ -24,6 +24,7 @@ export default defineRule({
     'http2-connection-field': 'fail',
     'http2-malformed': 'fail',
     'http2-irregular': 'fail',
+    'http2-length': 'fail',
     'http2-refused': 'fail',
     'http2-sent-back': 'fail',
     'http2-other-status': 'fail',

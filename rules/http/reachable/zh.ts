@@ -106,6 +106,12 @@ export default {
         `${subject}${oddity.path} 的 HTTP/2 应答有问题：${oddityOf(oddity)}。RFC 9113 要求客户端丢弃这样的应答；Chromium 和 OkHttp 会接受，curl 不接受，iOS 的行为未知。`,
       fix: () => FIX_ODDITY,
     },
+    'http2-length': {
+      message: ({ path, value }, { subject }) =>
+        `${subject}${path} 的 HTTP/2 应答声明 content-length 为 ${value}，与响应体的实际长度不符：OkHttp 和 curl 会失败，Chromium 会接受，iOS 的行为未知。`,
+      fix: () =>
+        '请按实际发送的字节计算 Content-Length，或不要发送：改动响应体的网关必须去掉它。\n  查看：curl -v --http2 URL',
+    },
     'http2-refused': {
       message: ({ path, by, code }, { subject }) =>
         `${subject}${path} 通过 HTTP/1.1 有应答，但通过 HTTP/2 时服务器两次以 ${errorName(code)} 结束${by === 'stream' ? '该请求' : '连接'}。`,

@@ -20,7 +20,7 @@ const PATH_SEEN = {
 export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
   'http/reachable': {
     ios: { 'http2-connection-field': seen('seen.apple-http2') },
-    android: { 'status-line': seen('seen.okhttp-line') },
+    android: { 'status-line': seen('seen.okhttp-line'), 'http2-length': seen('seen.okhttp-length') },
     devtools: forEach(ORACLE, 'http2-unspoken', 'http2-malformed'),
   },
   'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },

@@ -65,6 +65,7 @@ export const QUOTATIONS = {
   'seen.okhttp': { document: 'okhttp-gzip', text: NONE },
   'seen.okhttp-content': { document: 'okhttp-content', text: NONE },
   'seen.okhttp-line': { document: 'okhttp-line', text: NONE },
+  'seen.okhttp-length': { document: 'okhttp-length', text: NONE },
   'seen.apple-http2': { document: 'apple-http2-reports', text: NONE },
   'seen.apple-policy': { document: 'apple-policy-source', text: NONE },
   'seen.apple-names': { document: 'apple-names-source', text: NONE },

@@ -110,6 +110,14 @@ export const DOCUMENTS = {
     ),
     readOn: '2026-11-28',
   },
+  'okhttp-length': {
+    ...source(
+      'OkHttp · Exchange.kt',
+      'https://github.com/square/okhttp/blob/22801c27e731be602f6427d4baa93114c1fcff13/okhttp/src/main/kotlin/okhttp3/internal/connection/Exchange.kt',
+      '22801c27; 4.12.0 and 3.13.1 were tried',
+    ),
+    readOn: '2026-11-28',
+  },
   'okhttp-gzip': {
     ...source(
       'Okio · GzipSource.kt, with which OkHttp undoes gzip',
