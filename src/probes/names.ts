@@ -57,7 +57,7 @@ const MIN_SLOW_MS = 25
 /** @throws when `options.dns` is no address */
 export function openNames(options: NamesOptions): Names {
   const { proxy, allowPrivate = false } = options
-  const given = new Map(options.resolve.map((entry) => [key(entry.host, entry.port), entry.addresses]))
+  const given = givenAddresses(options.resolve)
   const asked = new Map<string, Resolution>()
   let ask: Ask | null = null
   const resolver = (): Ask => {
@@ -88,6 +88,16 @@ export function openNames(options: NamesOptions): Names {
   const route = (host: string, port: number, address: string): ProxyRoute | undefined =>
     proxy && !isLoopback(address) && goesThrough(proxy, host, port) ? proxy : undefined
   return { resolve, route, forget: (host) => void asked.delete(host), cancel: () => ask?.cancel() }
+}
+
+/** Those of several entries for one host and port are put together: one that was dropped would not be looked at. */
+function givenAddresses(entries: NamesOptions['resolve']): Map<string, readonly string[]> {
+  const given = new Map<string, readonly string[]>()
+  for (const { host, port, addresses } of entries) {
+    const name = key(host, port)
+    given.set(name, [...(given.get(name) ?? []), ...addresses])
+  }
+  return given
 }
 
 const key = (host: string, port: number): string => `${host.toLowerCase()} ${port}`

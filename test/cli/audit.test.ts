@@ -57,6 +57,19 @@ describe('exit status', () => {
     expect(stdout).toContain('证书的信任链必需完整')
   })
 
+  test('a second --resolve for the same host adds an address on which nobody listens', async () => {
+    const { origin, flags } = server('api')
+    const { host, port } = new URL(origin)
+    const second = ['--resolve', `${host.split(':')[0]}:${port}:127.0.0.2`]
+    for (const order of [
+      [...second, ...flags],
+      [...flags, ...second],
+    ]) {
+      const { stdout } = await hefa(['audit', origin, ...order], { cwd: place })
+      expect(stdout).toMatch(/tls\/reachable.*\n.*127\.0\.0\.2/)
+    }
+  })
+
   test('a warning is 0, and 1 with --fail-on warning', async () => {
     expect(await audit('expires-soon')).toMatchObject({ status: 0 })
     const { status, stdout } = await audit('expires-soon', '--fail-on', 'warning')

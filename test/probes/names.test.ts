@@ -117,6 +117,23 @@ describe('without a question', () => {
     names.cancel()
   })
 
+  test('several entries for one host and port are put together, and a name goes before `*`', async () => {
+    const entry = (host: string, ...addresses: string[]) => ({ host, port: 443, addresses })
+    const names = open(8000, [
+      entry('api.test', '127.0.0.1'),
+      entry('*', '127.0.0.9'),
+      entry('API.test', '127.0.0.2', '::1'),
+      entry('api.test', '127.0.0.1'),
+    ])
+    const of = async (host: string) => {
+      const { a, aaaa } = await names.resolve(host, 443).fact
+      return [...a.addresses, ...aaaa.addresses]
+    }
+    expect(await of('api.test')).toEqual(['127.0.0.1', '127.0.0.2', '::1'])
+    expect(await of('other.test')).toEqual(['127.0.0.9'])
+    names.cancel()
+  })
+
   test.each([
     ['127.0.0.1', ['127.0.0.1'], []],
     ['::1', [], ['::1']],

@@ -84,7 +84,8 @@ export const cli = {
     platform: 'judge only these platforms or families, comma separated',
     at: 'judge as of this ISO 8601 instant (UTC without a time zone)',
     ca: 'trust the certificates in FILE (PEM or DER) as built in; may be repeated',
-    resolve: 'connect to ADDR instead of asking DNS (HOST * is every name); may be repeated',
+    resolve:
+      'connect to ADDR[,ADDR] instead of asking DNS (HOST * is every other name); may be repeated, also for one host',
     dns: 'use this DNS server',
     proxy: 'go through this http:// proxy (default: HTTPS_PROXY; not to NO_PROXY)',
     vantage:

@@ -83,7 +83,7 @@ export const cli: typeof en = {
     platform: '只判定这些平台或平台系列，用逗号分隔',
     at: '按此 ISO 8601 时刻判定（不写时区即为 UTC）',
     ca: '把 FILE（PEM 或 DER）中的证书视为系统内置；可重复使用',
-    resolve: '直接连接 ADDR，不查询 DNS（HOST 写 * 表示所有主机）；可重复使用',
+    resolve: '直接连接 ADDR[,ADDR]，不查询 DNS（HOST 写 * 表示其他所有主机）；可重复使用，同一主机也可以',
     dns: '使用此 DNS 服务器',
     proxy: '经过此 http:// 代理（默认取 HTTPS_PROXY；NO_PROXY 中的主机除外）',
     vantage:
