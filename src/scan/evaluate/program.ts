@@ -30,6 +30,8 @@ export interface Site {
 export interface LooseChange {
   write: LooseWrite
   target: Value
+  /** The call that gave the object to the function that changes it. */
+  env?: Env
   keys?: Value[]
   values?: Value[]
 }

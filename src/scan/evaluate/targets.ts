@@ -1,12 +1,13 @@
 /** What assignments to members change: their possible objects, and which of them affect a given one. */
 
 import { putTo } from '../../grouping.js'
-import type { LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
+import { isPlatform } from '../frameworks/index.js'
+import type { Fn, LooseWrite, MemberWrite, ObjExpr } from '../ir/types.js'
 import { clientOf } from './clients.js'
 import { rootObject } from './components.js'
 import { fold } from './folding.js'
-import type { LooseChange, Program } from './program.js'
-import type { Value } from './values.js'
+import type { LooseChange, Program, Site } from './program.js'
+import { type Arg, type Env, newEnv, type Value } from './values.js'
 
 /** Writes of members by what they change, for each name: every page of a project may have a `this.rows`. */
 interface Index {
@@ -70,13 +71,59 @@ export function indexLooseWrites(program: Program): void {
     for (const write of module.looseWrites) {
       program.steps = LOOSE_STEPS
       for (const target of targetsOf(program, write)) {
-        const key = identityOf(target)
-        putTo(index, key, { write, target })
-        if (target.k === 'unknown' && target.hole.owners.length > 0) fills(program, write)
+        putTo(index, identityOf(target), { write, target })
+        if (target.k !== 'unknown' || target.hole.owners.length === 0) continue
+        fills(program, write)
+        for (const change of ofCallers(program, write, target.hole.owners)) {
+          putTo(index, identityOf(change.target), change)
+        }
       }
     }
   }
   program.looseWrites = index
+}
+
+/** Of more callers, and of merged options, those that give a platform's object; of others only that they fill something. */
+const MOST_CALLERS = 20
+const FURTHEST_CALLER = 3
+
+/** `copyAll(wx, wxp)`, where the function sets `to[name] = from[name]`: what each caller's object gets. */
+function ofCallers(
+  program: Program,
+  write: LooseWrite,
+  owners: readonly Fn[],
+  around: Env | null = null,
+  depth = 0,
+): LooseChange[] {
+  return owners.flatMap((owner) => {
+    if (owner.role || isWithin(around, owner)) return []
+    const all = program.sites.get(owner) ?? []
+    const sites =
+      write.key === null || all.length > MOST_CALLERS
+        ? all.filter((site) => isGivenPlatform(program, site))
+        : all
+    return sites.flatMap(({ args }) => {
+      const given = args.map((expr): Arg => ({ expr, env: null }))
+      const env = newEnv(owner, given, null, around)
+      program.steps = LOOSE_STEPS
+      return fold(program, write.object, env).flatMap((target): LooseChange[] => {
+        if (target.k !== 'unknown') return [{ write, target, env }]
+        return depth < FURTHEST_CALLER ? ofCallers(program, write, target.hole.owners, env, depth + 1) : []
+      })
+    })
+  })
+}
+
+const isGivenPlatform = (program: Program, { args }: Site): boolean =>
+  args.some(
+    (arg) =>
+      (arg.k === 'global' || arg.k === 'ref' || arg.k === 'import') &&
+      fold(program, arg, null).some((one) => one.k === 'native' && isPlatform(one.path)),
+  )
+
+function isWithin(env: Env | null, fn: Fn): boolean {
+  for (let at = env; at; at = at.up) if (at.fn === fn) return true
+  return false
 }
 
 /** A parameter's members are changed: of whatever any caller gives. */

@@ -16,6 +16,7 @@ import {
   isKey,
   isMissing,
   literalText,
+  MISSING,
   newEnv,
   softened,
   type Text,
@@ -105,7 +106,7 @@ function looselyWritten(program: Program, object: Value, name: string): Value[] 
     if (!isSameObject(change.target, object)) return []
     const { write } = change
     if (write.key) {
-      const keys = change.keys ?? keysOf(program, write.key)
+      const keys = change.keys ?? keysOf(program, write.key, change.env ?? null)
       if (program.steps > 0) change.keys = keys
       if (!keys.some((key) => isKey(key, name))) return []
       const values = looseValue(program, change, object, name, keyNamed(keys, name))
@@ -129,8 +130,8 @@ function keyNamed(keys: readonly Value[], name: string): Text {
 
 const isNamed = (key: Value, name: string) => key.k === 'text' && key.text === name && !key.hole
 
-function keysOf(program: Program, key: Expr): Value[] {
-  return cheaply(program, LOOSE_STEPS, () => fold(program, key, null))
+function keysOf(program: Program, key: Expr, env: Env | null): Value[] {
+  return cheaply(program, LOOSE_STEPS, () => fold(program, key, env))
 }
 
 /** Computed once, unless it depends on how an instance was created, or on the name. */
@@ -144,25 +145,35 @@ function looseValue(
   if (change.values) return change.values
   const before = watch(program)
   const { write } = change
-  const envs = keyEnvs(program, write, key)
+  const envs = keyEnvs(program, write, key, change.env ?? madeIn(write, object))
   const values = cheaply(program, LOOSE_STEPS, () =>
-    distinct(envs.flatMap((env) => writtenValue(program, write, object, env))),
+    distinct(
+      envs.flatMap((env) =>
+        isLeftOut(program, change, env) ? [] : writtenValue(program, write, object, env),
+      ),
+    ),
   )
-  const isFree = envs.every((env) => env === null) && !(object.k === 'instance' && object.args)
+  const isFree =
+    envs.every((env) => env === null || env === change.env) && !(object.k === 'instance' && object.args)
   const isFinal = isWhole(program, before) && program.steps > 0 && isFree
   if (isFinal) change.values = values
   return values
 }
 
+/** Is it not done for what this caller gives: `if (typeof from[name] === 'function') to[name] = …`? */
+const isLeftOut = (program: Program, { write, env }: LooseChange, within: Env | null): boolean =>
+  env !== undefined && write.guard !== null && guardHolds(program, write.guard, within) === false
+
 /** `names.forEach((name) => { o[name] = … })`, `for (const name in names) o[name] = …`: what is written for a name knows that name. */
-function keyEnvs(program: Program, { key, fn }: LooseWrite, value: Text): (Env | null)[] {
+function keyEnvs(program: Program, { key, fn }: LooseWrite, value: Text, around: Env | null): (Env | null)[] {
   const from = key?.k === 'ref' ? key.binding.values[0]?.value : key
   if (from?.k !== 'param' || from.fn !== fn) {
     const isLoop = from?.k === 'item' || from?.k === 'unknown'
-    if (key?.k !== 'ref' || !isLoop) return [null]
-    return [{ ...newEnv(null, [], null, null), assumed: { binding: key.binding, value } }]
+    if (key?.k !== 'ref' || !isLoop) return [around]
+    return [{ ...newEnv(null, [], null, around), assumed: { binding: key.binding, value } }]
   }
   const own: Arg = { values: [value] }
+  if (around && around.fn === fn) return [{ ...around, args: withArg(around.args, from.index, own) }]
   const calls = (program.sites.get(from.fn) ?? []).slice(0, MAX_CALLS)
   const named = calls.filter(({ args: { [from.index]: one } }) =>
     one ? fold(program, one, null).some((name) => isKey(name, value.text)) : false,
@@ -170,11 +181,18 @@ function keyEnvs(program: Program, { key, fn }: LooseWrite, value: Text): (Env |
   if (named.length > 0)
     return named.map(({ args }) => {
       const given = args.map((expr): Arg => ({ expr, env: null }))
-      return newEnv(fn, given.with(from.index, own), null, null)
+      return newEnv(fn, given.with(from.index, own), null, around)
     })
   const others = Array.from(fn?.params ?? [], (): Arg => ({ values: [unknown('computed')] }))
   others[from.index] = own
-  return [newEnv(fn, others, null, null)]
+  return [newEnv(fn, others, null, around)]
+}
+
+function withArg(args: readonly Arg[], at: number, arg: Arg): Arg[] {
+  const result = [...args]
+  while (result.length < at) result.push({ values: [MISSING] })
+  result[at] = arg
+  return result
 }
 
 /** Calls of a function that sets a member by name: `set('base', url)`. */
@@ -191,7 +209,7 @@ export function writtenValue(
   const env =
     object.k === 'instance' && write.fn && object.args
       ? (constructorEnv(write, object) ?? around)
-      : (madeIn(write, object) ?? around)
+      : (around ?? madeIn(write, object))
   const result = fold(program, write.value, env).filter((value) => !isNeverGiven(value, write.fn))
   leave(program, write.value)
   return result
