@@ -53,6 +53,7 @@ import { vueCli } from './vue-cli.js'
 import { webpack } from './webpack.js'
 import { wefetch } from './wefetch.js'
 import { wepy } from './wepy.js'
+import { wevu } from './wevu.js'
 
 export const FRAMEWORKS: readonly Framework[] = [
   alova,
@@ -109,4 +110,5 @@ export const FRAMEWORKS: readonly Framework[] = [
   webpack,
   wefetch,
   wepy,
+  wevu,
 ]

@@ -13,7 +13,7 @@ const connect: CallShape = { api: 'connectSocket', url: ['0', '0.url', '0.href']
 
 export const mqtt: Framework = {
   name: 'mqtt',
-  packages: ['mqtt', 'mqtt-miniprogram'],
+  packages: ['mqtt', 'mqtt-miniprogram', 'wx-mqtt'],
   isClient: true,
   clients: [{ name: 'mqtt', calls: each(['connect', 'connectAsync'], connect) }],
   copies: { names: ['mqtt'], largerThan: 30_000 },
