@@ -85,7 +85,7 @@ function installedAs(specifier: string): string {
 function missingModule(specifier: string, name: string): Value {
   const isPackage = !/^[./@~#]/.test(specifier) || /^@[a-z0-9]/i.test(specifier)
   const path = isWhole(name) ? '' : name
-  return isPackage ? { k: 'package', name: specifier, path } : unknown('import')
+  return isPackage ? { k: 'package', name: specifier, path, isAbsent: true } : unknown('import')
 }
 
 /** The script a specifier means. */

@@ -4,7 +4,7 @@ import type { CallExpr } from '../ir/types.js'
 import { BASES, clientMember, ownClient, UNSEEN } from './clients.js'
 import { fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
-import { type Env, unknown, type Value } from './values.js'
+import { type Env, isMissing, unknown, type Value } from './values.js'
 
 /** Null for a package that has to be resolved. */
 export function packageValue(program: Program, specifier: string, name: string): Value[] | null {
@@ -33,18 +33,29 @@ export function givenByPackage(callee: Extract<Value, { k: 'package' }>): Value 
   return callee.library !== undefined && path.length <= MAX_PATH ? { ...callee, path } : unknown('import')
 }
 
+/** Does a package, or what of it is called, say that it makes requests? */
+export const isForRequests = ({ name, path }: { name: string; path: string }): boolean =>
+  /request|https?|fetch|ajax|axios|graphql/i.test(`${name} ${path}`)
+
+/** May it make a client, of settings with a base URL? */
+export const makesUnseen = ({ path }: { path: string }, { isNew }: CallExpr): boolean =>
+  isNew || /(?:^|\.)(?:create|extend|instance)$/.test(path)
+
 /** `request.create({ baseURL: 'https://…' })` of an unknown package; null for every other call. */
 export function unseenClient(
   program: Program,
-  { path }: Extract<Value, { k: 'package' }>,
+  callee: Extract<Value, { k: 'package' }>,
   call: CallExpr,
   env: Env | null,
 ): Value[] | null {
   const [config] = call.args
-  if (!config || !(call.isNew || /(?:^|\.)(?:create|extend|instance)$/.test(path))) return null
+  if (!config || !makesUnseen(callee, call)) return null
   const bases = fold(program, config, env).flatMap((one) =>
     one.k === 'object' ? BASES.flatMap((name) => memberOf(program, one, name)) : [],
   )
-  const isBase = bases.some((one) => one.k === 'text' && /^https?:/i.test(one.text))
+  const isAny = isForRequests(callee)
+  const isBase = bases.some((one) =>
+    isAny ? !isMissing(one) : one.k === 'text' && /^https?:/i.test(one.text),
+  )
   return isBase ? [{ k: 'client', library: UNSEEN, made: call, config: { expr: config, env } }] : null
 }

@@ -86,7 +86,8 @@ export type Value =
   | { k: 'namespace'; module: Module }
   | { k: 'native'; path: string; origin?: Origin }
   /** `library`: of one that asks servers, and was looked through only; what it gives goes by the same name. */
-  | { k: 'package'; name: string; path: string; library?: string; origin?: Origin }
+  /** `isAbsent`: its files aren't there. */
+  | { k: 'package'; name: string; path: string; library?: string; isAbsent?: true; origin?: Origin }
   | { k: 'settings'; of: Client }
   | { k: 'method'; of: Value; name: string }
   /** `empty`: a storage value that is never written; as far as is known, it is empty. */

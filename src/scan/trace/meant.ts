@@ -9,6 +9,7 @@ import { type CallShape, callAt, isAnyMember, isPlatform } from '../frameworks/i
 import { type CallExpr, type Expr, type Fn, functionsAround } from '../ir/types.js'
 import { type Entry, entryOf } from './entries.js'
 import { isLost, objectName } from './lost.js'
+import { type OfAbsent, ofAbsent } from './unseen.js'
 
 interface OfClient {
   k: 'client'
@@ -30,6 +31,7 @@ export type Meant = { method: string | null } & (
   | OfClient
   | OfPlatform
   | ({ k: 'entry' } & Entry)
+  | ({ k: 'unseen' } & OfAbsent)
   | { k: 'lost' }
   | { k: 'nameless'; object: string }
 )
@@ -116,6 +118,8 @@ function meantBy(program: Program, callee: Value, call: CallExpr): Meant | null 
   if (client || (callee.k === 'method' && callee.of.k === 'client')) return null
   const entry = entryOf(callee, call)
   if (entry) return { k: 'entry', ...entry }
+  const unseen = ofAbsent(callee)
+  if (unseen) return { k: 'unseen', ...unseen }
   if (isLost(callee, call)) return { k: 'lost', method: null }
   const any = anyMember(callee)
   if (any) return { k: 'nameless', ...any }

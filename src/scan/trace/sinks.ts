@@ -14,6 +14,7 @@ import { type Meanings, type Meant, meantIn } from './meant.js'
 import { namedSink } from './named-call.js'
 import { platformSinks } from './platform-call.js'
 import { type Asked, type Sink, UNBOUND } from './sink.js'
+import { unseenSinks } from './unseen.js'
 
 export interface Sinks extends Pick<Meanings, 'open'> {
   sinks: Sink[]
@@ -53,6 +54,8 @@ function askedBy(program: Program, meant: Meant, call: CallExpr, env: Env | null
       return platformSinks(program, meant, args, call)
     case 'entry':
       return entrySinks(program, meant, args).map(unbound)
+    case 'unseen':
+      return unseenSinks(program, meant, args, call).map(unbound)
     case 'nameless':
       return namelessCall(program, meant.object, args).map(unbound)
     case 'lost':

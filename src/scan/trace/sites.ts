@@ -25,6 +25,7 @@ import { isAnyOf } from './meant.js'
 import { claimOverrides } from './overrides.js'
 import { followedPackages } from './packed.js'
 import { runsText } from './unfollowed.js'
+import { ofAbsent } from './unseen.js'
 
 /** Folding steps for one callee and for a whole script: few on average, but a small script may use as many as it needs. */
 const STEPS = 2_000
@@ -190,7 +191,7 @@ const isClients = (callee: Value) => callee.k === 'method' && callee.of.k === 'c
 const isNone = (callee: Value) => isVague(callee) || callee.k === 'unknown'
 
 function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set<CallExpr>): void {
-  if (isLost(callee, call) || entryOf(callee, call)) sinks.add(call)
+  if (isLost(callee, call) || entryOf(callee, call) || ofAbsent(callee)) sinks.add(call)
   if (callee.k === 'function') {
     if (!callee.bound) addSite(program, callee.fn, call, call.args)
     if (callee.fn.role) helped(program, callee.fn.role, call)
