@@ -51,7 +51,7 @@ export function add(facts: Map<string, CallFact>, call: CallExpr, way: Reached, 
   const { module, pos } = sink.made ?? call
   // Something has to put a server before a path; it is reported there, not where the path is written.
   for (const one of fact.missing ?? []) if (one.reason === 'no-server') one.place = placeOf(module, pos)
-  const key = `${place.file}:${place.line}:${place.column} ${fact.callee} ${fact.families}`
+  const key = `${place.file}:${place.line}:${place.column} ${api} ${fact.callee} ${fact.families}`
   const known = facts.get(key)
   facts.set(key, known ? merged(known, fact) : fact)
 }
