@@ -51,7 +51,7 @@ const isOpen = ({ status }: Result) => status === 'unknown'
 const isLack = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'missing-value'
 const isUnread = ({ rule, evidence }: Result) =>
   togetherBy(rule) === 'unread-files' && evidence?.reason === 'not-read'
-const isImage = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'may-be-file'
+const isFile = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'may-be-file'
 const isNameless = (one: Result) => isAboutHost(one) && one.evidence?.reason === 'not-determined'
 
 function keyOf(result: Result, lacks: readonly Result[]): string | null {
@@ -63,7 +63,7 @@ function keyOf(result: Result, lacks: readonly Result[]): string | null {
     ? lackKind(result)
     : isUnread(result)
       ? FAULTS.has(String(evidence.cause)) && evidence.cause
-      : isImage(result) || (isNameless(result) && [evidence.callee, evidence.why])
+      : isFile(result) || (isNameless(result) && [evidence.callee, evidence.why])
   return kind ? JSON.stringify([rule, level, evidence.reason, kind]) : null
 }
 

@@ -102,7 +102,7 @@ export default {
     'missing-value': 'a URL depends on a value that is not in the source',
     'not-determined': 'a call’s URL cannot be determined from the source',
     'udp-not-determined': 'an address that a UDP socket sends to cannot be determined from the source',
-    'may-be-file': 'whether an image is one of a server cannot be determined from the source',
+    'may-be-file': 'whether a file is one of a server cannot be determined from the source',
     'not-reached': 'calls in a file that nothing in the mini program leads to',
   },
   reasons: {
@@ -157,9 +157,9 @@ export default {
     },
     'may-be-file': {
       message: ({ callee, name, callCount = 1 }) =>
-        `${callee} is given ${name === '' ? 'a value that is' : `\`${name}\`, which is`} not known (calls: ${callCount}): an image of a server needs that server under downloadFile, a local one does not.`,
+        `${callee} is given ${name === '' ? 'a value that is' : `\`${name}\`, which is`} not known (calls: ${callCount}): a file of a server needs that server under downloadFile, a local one does not.`,
       fix: () =>
-        'List every host that such images come from under downloadFile; nothing needs to be done for local files.',
+        'List every host that such files come from under downloadFile; nothing needs to be done for local files.',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

@@ -100,7 +100,7 @@ export default {
     'missing-value': 'URL 取决于源码中没有的值',
     'not-determined': '从源码无法确定某次调用的 URL',
     'udp-not-determined': '从源码无法确定 UDP 套接字发往的地址',
-    'may-be-file': '从源码无法确定图片是否来自服务器',
+    'may-be-file': '从源码无法确定文件是否来自服务器',
     'not-reached': '有调用的文件没有任何代码引用',
   },
   reasons: {
@@ -147,8 +147,8 @@ export default {
     },
     'may-be-file': {
       message: ({ callee, name, callCount = 1 }) =>
-        `${callee} 的${name === '' ? '参数' : ` \`${name}\` `}无法确定（调用：${callCount} 个）：服务器上的图片要求该服务器在 downloadFile 合法域名中，本地图片则不需要。`,
-      fix: () => '请把这类图片可能来自的所有主机列入 downloadFile 合法域名；本地文件无需处理。',
+        `${callee} 的${name === '' ? '参数' : ` \`${name}\` `}无法确定（调用：${callCount} 个）：服务器上的文件要求该服务器在 downloadFile 合法域名中，本地文件则不需要。`,
+      fix: () => '请把这类文件可能来自的所有主机列入 downloadFile 合法域名；本地文件无需处理。',
     },
     'not-reached': {
       message: ({ file, callCount = 1, origins }) =>

@@ -1,6 +1,6 @@
 /** The return value of a call. */
 
-import { callAt, givenBy, isPlatform } from '../frameworks/index.js'
+import { anyOf, callAt, callerByName, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import { clientCall, clientOf, newClient, requestOf } from './clients.js'
 import { INSTANCE } from './components.js'
@@ -207,8 +207,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (path === GLOBAL_GIVER) return [{ k: 'native', path: 'globalThis' }]
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
-  if (path.endsWith('.bind'))
-    return call.args.length > 1 ? [unknown('server-data')] : [{ k: 'native', path: path.slice(0, -5) }]
+  if (path.endsWith('.bind')) return boundNative(program, path.slice(0, -5), call, env)
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {
@@ -240,6 +239,18 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (first && path.endsWith('.getStorageSync')) return storedValue(program, fold(program, first, env))
   if (root !== undefined && isPlatform(root)) return [unknown('server-data')]
   return promisified(program, call, env) ?? [unknown('computed')]
+}
+
+/** What is bound with arguments is asked where it is bound; `my.call` bound with a name is the API of that name. */
+function boundNative(program: Program, path: string, { args }: CallExpr, env: Env | null): Value[] {
+  if (args.length < 2) return [{ k: 'native', path }]
+  const object = callerByName(path)
+  const [, name] = args
+  if (object === null || !name || args.length > 2) return [unknown('server-data')]
+  return fold(program, name, env).map((text) => ({
+    k: 'native',
+    path: text.k === 'text' && !text.hole ? `${object}.${text.text}` : anyOf(object),
+  }))
 }
 
 /** Unseen code that receives an API (or whose name says that it promisifies the platform) returns it in another form. */

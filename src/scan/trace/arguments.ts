@@ -17,15 +17,35 @@ import {
 import type { CallShape, Where } from '../frameworks/index.js'
 import type { Expr } from '../ir/types.js'
 
-/** The values of every argument; `method` is `call` or `apply` where the callee is called through one. */
+/** The values of every argument; `method` says how the callee is called (see `Meant`). */
 export function argumentsOf(
   program: Program,
   args: Expr[],
   method: string | null,
   env: Env | null,
 ): Value[][] {
-  if (method !== 'apply') return args.slice(method ? 1 : 0).map((arg) => distinct(fold(program, arg, env)))
-  const lists = args[1] ? fold(program, args[1], env) : []
+  const [, list] = args
+  switch (method) {
+    case 'call':
+      return valuesOf(program, args, env).slice(1)
+    case 'apply':
+      return list ? listed(fold(program, list, env)) : [[]]
+    case 'call.call':
+      return valuesOf(program, args, env).slice(2)
+    case 'call.apply':
+      return list ? listed(fold(program, list, env)).slice(1) : []
+    default:
+      return valuesOf(program, args, env)
+  }
+}
+
+const valuesOf = (program: Program, args: Expr[], env: Env | null): Value[][] =>
+  args.flatMap((arg) =>
+    arg.k === 'spread' ? listed(fold(program, arg.of, env)) : [distinct(fold(program, arg, env))],
+  )
+
+/** What the items of a list are, whichever of several it is. */
+function listed(lists: Value[]): Value[][] {
   const most = Math.max(1, ...lists.map((list) => (list.k === 'list' ? list.items.length : 0)))
   return Array.from({ length: most }, (_, index) =>
     distinct(lists.flatMap((list) => (list.k === 'list' ? (list.items[index] ?? []) : [openItem(list)]))),
@@ -61,6 +81,8 @@ function member(program: Program, value: Value, name: string): Value[] {
 export interface UrlsAt {
   families: readonly Family[]
   urls: Value[]
+  /** What could not be determined may be a file. */
+  mayBeFile?: true
 }
 
 /** Every URL that the shape finds in the arguments; nothing if it isn't a call. */
@@ -75,7 +97,8 @@ export function urlsAt(program: Program, shape: CallShape, args: Value[][]): Url
     const urls = given.flatMap(asWebUrl)
     if (isRemote) urls.push(...given.filter(({ k }) => k === 'unknown'))
     else if (shape.mayBeFile) urls.push(...given.filter(isOpen))
-    return urls.length > 0 ? [{ families: [], urls }] : []
+    const mayBeFile = shape.mayBeFile && !isRemote
+    return urls.length > 0 ? [{ families: [], urls, ...(mayBeFile && { mayBeFile }) }] : []
   }
   if (given.length === 0) return shape.isOptional ? [] : [{ families: [], urls: [MISSING] }]
   return shape.schemes ? bySchemes(shape.schemes, given) : [{ families: [], urls: given }]

@@ -3,7 +3,7 @@ import { askingOf } from '../evaluate/clients.js'
 import { fold, memberOf } from '../evaluate/folding.js'
 import type { Program, Site } from '../evaluate/program.js'
 import type { Value } from '../evaluate/values.js'
-import { callAt, isApiName } from '../frameworks/index.js'
+import { callAt, callerByName, isApiName } from '../frameworks/index.js'
 import { handedTo } from '../ir/handed.js'
 import { type CallExpr, type Expr, type Fn, UNKNOWN } from '../ir/types.js'
 
@@ -48,10 +48,14 @@ export function indexHanded(program: Program, call: CallExpr, sinks: Set<CallExp
   const values = fold(program, made.callee, null)
   for (const value of values) {
     if (value.k === 'function' && !value.bound) addSite(program, value.fn, call, made.args)
-    else if (askingOf(value) || (value.k === 'native' && callAt(value.path))) sinks.add(made)
+    else if (askingOf(value) || (value.k === 'native' && isAsked(value.path, made))) sinks.add(made)
   }
   return values
 }
+
+/** Where only the name of an API is given (`my.call.bind(my, 'request')`), what that gives is called with the rest. */
+const isAsked = (path: string, { args }: CallExpr): boolean =>
+  callAt(path) !== null || (callerByName(path) !== null && args.length > 1)
 
 const handedOn = new WeakMap<CallExpr, CallExpr | null>()
 

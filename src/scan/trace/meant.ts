@@ -25,7 +25,10 @@ interface OfPlatform {
   known: NonNullable<ReturnType<typeof callAt>>
 }
 
-/** `method` is `call` or `apply` where the callee is called through one. */
+/**
+ * `method` is `call` or `apply` where the callee is called through one; where it is `call.call` or `call.apply`, a platform's own
+ * `call` is, and its first argument is a name.
+ */
 export type Meant = { method: string | null } & (
   | { k: 'named'; named: NamedClient }
   | OfClient
@@ -135,6 +138,6 @@ function ofPlatform(path: string, isNew: boolean): ({ method: string | null } & 
 
 /** `wx.request.call(…)`. */
 function called(path: string): { method: string | null; plain: string } {
-  const method = /\.(call|apply)$/.exec(path)?.[1] ?? null
+  const method = /\.((?:call\.)?(?:call|apply))$/.exec(path)?.[1] ?? null
   return { method, plain: method ? path.slice(0, -method.length - 1) : path }
 }

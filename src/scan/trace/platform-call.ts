@@ -25,11 +25,11 @@ export function platformSinks(
     ...{ callee, of: object.path, api: shape.api, made: null, doubt: null },
     ...(object.isForeign ? { foreign: true as const } : {}),
     ...(isAsGiven ? { plain: true as const } : {}),
-    ...(shape.mayBeFile ? { mayBeFile: true as const } : {}),
     ...(isBare(shape) ? NO_DETAILS : detailsOf(program, options, true)),
   }
-  return found.map(({ families, urls }) => ({
+  return found.map(({ families, urls, mayBeFile }) => ({
     ...about,
+    ...(mayBeFile && { mayBeFile }),
     families: families.length > 0 ? families : object.families,
     urls: distinct(urls),
   }))

@@ -30,17 +30,29 @@ export function sinksOf(program: Program, call: CallExpr, env: Env | null): Sink
 }
 
 /** What a call calls: what it names in a text, too. `my.call('request', options)` is `my.request.call(…, options)`. */
-function calleesOf(program: Program, { callee, args: [name] }: CallExpr, env: Env | null): Value[] {
+function calleesOf(program: Program, { callee, args }: CallExpr, env: Env | null): Value[] {
   return fold(program, callee, env).flatMap((one): Value[] => {
-    const object = one.k === 'native' ? callerByName(one.path) : null
-    if (object === null || !name) return [one]
-    return fold(program, name, env).flatMap((text): Value[] => {
-      if (text.k === 'text' && !text.hole) return [{ k: 'native', path: `${object}.${text.text}.call` }]
+    const named = one.k === 'native' && args.length > 0 ? calledByName(one.path) : null
+    if (named === null) return [one]
+    const { object, method } = named
+    const [names = []] = argumentsOf(program, args, method, env)
+    const way = method === null ? 'call' : `call.${method}`
+    return names.flatMap((text): Value[] => {
+      if (text.k === 'text' && !text.hole) return [{ k: 'native', path: `${object}.${text.text}.${way}` }]
       return text.k === 'unknown' && text.hole.owners.length > 0
         ? [text]
-        : [{ k: 'native', path: `${anyOf(object)}.call` }]
+        : [{ k: 'native', path: `${anyOf(object)}.${way}` }]
     })
   })
+}
+
+/** `my.call`, `my.call.apply`: the object, and how its `call` is called. */
+function calledByName(path: string): { object: string; method: string | null } | null {
+  const [, own = path, method = null] = /^(.*)\.(call|apply)$/.exec(path) ?? []
+  const whole = callerByName(path)
+  if (whole !== null) return { object: whole, method: null }
+  const object = callerByName(own)
+  return object === null ? null : { object, method }
 }
 
 function askedBy(program: Program, meant: Meant, call: CallExpr, env: Env | null): Sink[] {

@@ -223,7 +223,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
 
 function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<CallExpr>): void {
   const plain = path.replace(/\.(call|apply)$/, '')
-  if (isAnyMember(plain) || callerByName(path)) sinks.add(call)
+  if (isAnyMember(plain) || callerByName(path) || callerByName(plain)) sinks.add(call)
   if (callAt(call.isNew ? `new ${path}` : plain)) sinks.add(call)
   const client = clientOf(program, { k: 'native', path })
   if (client && requestOf(client, '', call.isNew)) sinks.add(call)
