@@ -27,7 +27,9 @@ export async function gather(config: Config, setting: GatherSetting = {}): Promi
     await setting.onTarget?.(target)
   }
   const onConnecting = await preparing(setting)
-  const onWaiting = (seen: TargetFacts): void => void rehearse({ ...facts, targets: [seen] })
+  const onWaiting = (seen: TargetFacts): void => {
+    rehearse({ ...facts, targets: [seen] }).catch(() => {})
+  }
   await lookAtAll(asked, config, { ...setting, onConnecting, onWaiting }, onTarget)
   return { ...facts, targets: inOrder(share, found).map((target) => seenFrom(target, setting)) }
 }
@@ -103,7 +105,7 @@ async function rehearse(facts: Facts): Promise<void> {
   // Other people's code is run only where it counts.
   if (facts.config.plugins.length > 0) return
   const { judge } = await loadJudging()
-  await judge(facts, { at: Date.parse(facts.gatheredAt), language: 'en' }).catch(() => {})
+  await judge(facts, { at: Date.parse(facts.gatheredAt), language: 'en' })
 }
 
 function inOrder(specs: readonly TargetSpec[], found: readonly TargetFacts[]): TargetFacts[] {

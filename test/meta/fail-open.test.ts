@@ -17,6 +17,7 @@ const ALLOWED: Readonly<Record<Kind, Readonly<Record<string, string>>>> = {
   'default pass': {},
   'swallowed fault': {
     'src/audit/gather.ts prepare': 'loads ahead; a fault comes again where it is loaded in earnest',
+    'src/audit/gather.ts onWaiting': 'a verdict that nobody sees; the same fault comes again where it counts',
     'src/audit/look-here.ts guarded': 'handled where all are awaited',
     'src/audit/stream.ts inTurn': 'only orders turns; the caller gets the rejection',
     'src/audit/typescript.ts esbuildFor': 'tries the next place, and throws after the last',

@@ -3,7 +3,7 @@
 import { clientInjected } from '../frameworks/index.js'
 import type { Expr, ObjExpr } from '../ir/types.js'
 import { ownClient } from './clients.js'
-import { enter, leave } from './cycles.js'
+import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
@@ -47,8 +47,27 @@ const MARKS = new Set([
 /** The options object that a section belongs to; the object itself if it isn't a section. */
 export function rootObject(expr: ObjExpr): ObjExpr {
   let at = expr
-  while (at.parent && SECTIONS.has(at.parent.key)) at = at.parent.object
+  while (at.parent && isPart(at.parent)) at = at.parent.object
   return at
+}
+
+/** Sections whose entries may be objects of functions: `watch: { id: { handler() {…} } }`, `computed: { name: { get() {…} } }`. */
+const OF_OBJECTS = new Set(['watch', 'computed'])
+
+const isPart = ({ key, object }: NonNullable<ObjExpr['parent']>): boolean =>
+  SECTIONS.has(key) || OF_OBJECTS.has(object.parent?.key ?? '')
+
+/** What `this` is in a section whose entries it doesn't have: `watch: { base() { this.base } }` means the component's. */
+export function outOfSection(expr: ObjExpr): ObjExpr {
+  const root = rootObject(expr)
+  return hasMarks(root) && isListening(expr) ? root : expr
+}
+
+const LISTENING = new Set(['watch', 'observers', 'lifetimes', 'pageLifetimes'])
+
+function isListening({ parent }: ObjExpr): boolean {
+  const [at, above] = [parent?.key ?? '', parent?.object.parent?.key ?? '']
+  return LISTENING.has(at) || (above === 'watch' && !SECTIONS.has(at))
 }
 
 /** `{ url, data: body }` is a set of options, not a component. */
@@ -71,13 +90,15 @@ export function isComponent(expr: ObjExpr): boolean {
 /** A member of the component, looked up in its sections; null if the object isn't a component or has none with that name. */
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
-  if (!hasMarks(root) || !enter(program, root)) return null
+  if (!hasMarks(root)) return null
+  const reading = enterReading(program, { of: root, env: null, name })
+  if (!reading) return null
   const own = inSections(program, object, root, name)
   const mixed = isOpen(own)
     ? (inMixins(program, object, ownMixins(program, object, root), name) ??
       inMixins(program, object, program.mixins, name))
     : null
-  leave(program, root)
+  leaveReading(program, reading)
   const found = mixed ?? own
   if (isOpen(found)) return globalProperty(program, name) ?? found ?? appAbove(program, name)
   return found && besides(program, object, root, name, found)
@@ -124,12 +145,13 @@ function inMixins(
   name: string,
 ): Value[] | null {
   const found = mixins.flatMap((mixin) => {
-    if (mixin.k !== 'object' || !enter(program, mixin.expr)) return []
+    const reading = mixin.k === 'object' && enterReading(program, { of: mixin.expr, env: null, name })
+    if (mixin.k !== 'object' || !reading) return []
     const values =
       inSections(program, { ...self, env: mixin.env }, mixin.expr, name) ??
       inMixins(program, self, ownMixins(program, mixin, mixin.expr), name) ??
       mixin.expr.props.flatMap(({ key, value }) => (key === name ? fold(program, value, mixin.env) : []))
-    leave(program, mixin.expr)
+    leaveReading(program, reading)
     return values
   })
   return found.length > 0 ? distinct(found) : null
@@ -192,7 +214,11 @@ function present(values: Value[]): Value[] {
 }
 
 function read(program: Program, value: Value, self: Value): Value[] {
-  return value.k === 'function' ? callFunction(program, { ...value, self }, []) : [value]
+  // Stores map their own values, which may be objects too.
+  const getters = value.k === 'object' ? memberOf(program, value, 'get') : [value]
+  return getters.flatMap((get) =>
+    get.k === 'function' ? callFunction(program, { ...get, self }, []) : [value],
+  )
 }
 
 function dataOf(program: Program, section: Value, self: Value): Value[] {

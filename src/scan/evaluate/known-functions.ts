@@ -99,6 +99,8 @@ function boxed({ pos }: CallExpr, value: Expr): ObjExpr['props'] {
   return [{ key: 'value', value, pos }]
 }
 
+/** `computed(() => …)` and `computed({ get: () => …, set })`. */
 function called({ module, fn, guard, pos }: CallExpr, getter: Expr): Expr {
-  return { k: 'call', callee: getter, args: [], isNew: false, module, fn, guard, pos }
+  const callee: Expr = getter.k === 'obj' ? { k: 'member', object: getter, name: 'get' } : getter
+  return { k: 'call', callee, args: [], isNew: false, module, fn, guard, pos }
 }

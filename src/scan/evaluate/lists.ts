@@ -7,6 +7,9 @@ import { type Arg, distinct, toText, unknown, type Value } from './values.js'
 
 type List = Extract<Value, { k: 'list' }>
 
+const UNORDERED = new Set(['sort', 'reverse', 'values', 'toSorted', 'toReversed'])
+const ONE = new Set(['find', 'findLast', 'pop', 'shift', 'at'])
+
 export function listMethod(
   program: Program,
   list: List,
@@ -25,15 +28,13 @@ export function listMethod(
   }
   if (name === 'filter' || (name === 'slice' && values(0).length > 0)) return [mixed(program, list)]
   if (name === 'slice') return [list]
-  if (name === 'sort' || name === 'reverse' || name === 'values') return [mixed(program, list)]
+  if (UNORDERED.has(name)) return [mixed(program, list)]
   if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
   if (name === 'get') return gotten(list, values(0))
-  if (name === 'map')
-    return [{ k: 'list', items: list.items.map((item) => mapped(program, values(0), item)) }]
-  if (name === 'flatMap')
-    return [
-      { k: 'list', items: list.items.map((item) => flattened(program, mapped(program, values(0), item))) },
-    ]
+  if (name === 'map' || name === 'flatMap') {
+    const items = list.items.map((item) => mapped(program, values(0), item))
+    return [{ k: 'list', items: name === 'map' ? items : items.map((item) => flattened(program, item)) }]
+  }
   if (name === 'reduce') {
     const start = values(1)
     // One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`.
@@ -45,7 +46,7 @@ export function listMethod(
   }
   if (name === 'includes' || name === 'has' || name === 'indexOf')
     return [placeOf(list, values(0), name === 'indexOf')]
-  if (name === 'find' || name === 'pop' || name === 'shift' || name === 'at') return membersOf(program, list)
+  if (ONE.has(name)) return membersOf(program, list)
   return [unknown('computed')]
 }
 

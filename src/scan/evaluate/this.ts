@@ -1,6 +1,7 @@
 /** `this` and `super`. */
 
 import { type Fn, thisFunction } from '../ir/types.js'
+import { outOfSection } from './components.js'
 import { fold } from './folding.js'
 import type { Program } from './program.js'
 import { type Env, unknown, type Value } from './values.js'
@@ -8,14 +9,20 @@ import { type Env, unknown, type Value } from './values.js'
 export function thisValue(program: Program, fn: Fn | null, env: Env | null): Value[] {
   const own = thisFunction(fn)
   if (!own) return [unknown('computed')]
-  for (let at = env; at; at = at.up) if (at.fn === own && at.self) return [at.self]
   const { owner } = own
+  for (let at = env; at; at = at.up)
+    if (at.fn === own && at.self && !(owner && isOpen(at.self))) return [at.self]
   if (!owner) return [{ k: 'instance', of: own, args: null, env: null }]
   if (owner.k === 'static') return [{ k: 'class', expr: owner.of, env }]
   if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)
   return owner.k === 'class'
     ? [{ k: 'instance', of: owner, args: null, env: null }]
-    : [{ k: 'object', expr: owner, env, shared: true }]
+    : [{ k: 'object', expr: outOfSection(owner), env, shared: true }]
+}
+
+/** The `this` of a function that belongs to nothing: `return function () { fn.apply(this, arguments) }`. */
+function isOpen(self: Value): boolean {
+  return self.k === 'instance' && self.args === null && !('k' in self.of) && !self.of.owner
 }
 
 function instanceOf(made: Value): Value {

@@ -1,6 +1,6 @@
 /** Literals with a key that stands there twice, or is put together: Babel hands them to its helper, `define(define({ … }, 'onLoad', f), 'methods', { … })`. */
 import type { Node } from '@babel/types'
-import type { Expr, Module, ObjExpr } from './types.js'
+import { type ClassExpr, type Expr, type Fn, type Module, type ObjExpr, thisFunction } from './types.js'
 
 /**
  * Gives the literal what a helper defines on it: options of a page that were left behind would be called by nobody. The
@@ -23,6 +23,30 @@ function literalIn(target: Expr | undefined): ObjExpr | null {
   let at = target
   while (at?.k === 'call' && at.args.length === 3) at = at.args[0]
   return at?.k === 'obj' ? at : null
+}
+
+/**
+ * Functions in `search: debounce(function () { this.load() }, 300)` and `search: (function () { return function () { … } })()`:
+ * a wrapper calls what it is given on the object that it was called on, if nothing else is known.
+ */
+function wrapped(value: Expr): Fn[] {
+  if (value.k !== 'call' || value.isNew) return []
+  const made = value.callee.k === 'fn' ? value.callee.fn.returns.map((one) => one.value) : []
+  return [...value.args, ...made].flatMap((one) =>
+    one.k !== 'fn' ? wrapped(one) : one.fn.arrow ? [] : [one.fn],
+  )
+}
+
+/** They are methods of the object or class whose member the value is. */
+export function wrappedMethod(value: Expr, owner: ObjExpr | ClassExpr): void {
+  for (const fn of wrapped(value)) fn.owner ??= owner
+}
+
+/** `this.search = debounce(function () { this.load() })` and `page.search = debounce(…)`. */
+export function wrappedOwn(object: Expr, value: Expr): void {
+  const owner = object.k === 'this' ? thisFunction(object.fn)?.owner : null
+  if (owner) for (const fn of wrapped(value)) fn.owner ??= owner
+  else if (object.k === 'ref') for (const fn of wrapped(value)) fn.putOn ??= object
 }
 
 /** Does it also have another object's methods? */

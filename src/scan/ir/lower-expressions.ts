@@ -5,7 +5,7 @@ import { word } from '../words.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
 import { call, isUninteresting } from './lower-calls.js'
-import { takesOver } from './lower-defined.js'
+import { takesOver, wrappedMethod } from './lower-defined.js'
 import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
 import { global, identifier, isUndeclared, primitive, withNamespaces } from './lower-names.js'
@@ -247,6 +247,7 @@ function property(
     ? functionExpression(state, node.value as never, owner)
     : expression(state, node.value)
   if (typeof key === 'string') standsIn(value, { object: owner, key })
+  wrappedMethod(value, owner)
   return { key, value, pos: node.start ?? 0 }
 }
 

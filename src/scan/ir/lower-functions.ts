@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { noteIterator } from './iterators.js'
 import { noteMember } from './language.js'
+import { wrappedMethod } from './lower-defined.js'
 import { bindPattern, keyOf } from './lower-patterns.js'
 import { block, expression } from './lowering.js'
 import { emptyModule } from './module.js'
@@ -166,6 +167,7 @@ function place(
 ): void {
   const name = keyOf(state, node.key, node.computed ?? false)
   if (typeof name === 'string') noteMember(state.module, name)
+  if (!node.static) wrappedMethod(value, owner)
   if (typeof name === 'string') (node.static ? owner.statics : owner.members).set(name, value)
   if (typeof name !== 'string' || (node.decorators?.length ?? 0) > 0) handOn(state, value)
 }

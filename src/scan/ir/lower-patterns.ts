@@ -3,6 +3,7 @@
 import type { Node } from '@babel/types'
 import { isSetter } from '../frameworks/index.js'
 import { word } from '../words.js'
+import { wrappedOwn } from './lower-defined.js'
 import { expression } from './lowering.js'
 import { addExport } from './module.js'
 import { assign, type declare, lookup, refer, type State, seenHere } from './scope.js'
@@ -136,6 +137,7 @@ function assignMember(state: State, target: Member, value: Expr): void {
     state.module.writes.push(write(state, object, name, value))
     if (isSetter(name)) setterCall(state, object, name, value, target.start ?? 0)
     ownMethod(object, value)
+    wrappedOwn(object, value)
     if (name === 'prototype') givesPrototype(state, object, value)
     if (name === '__proto__') inheritsFrom(state, object, value)
     renewLocal(state, target.object, name, value)
