@@ -1,13 +1,14 @@
 /** The members of `this` in the options of a page, a component or a Vue component. */
 
 import { clientInjected } from '../frameworks/index.js'
-import type { Expr, ObjExpr } from '../ir/types.js'
+import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
-import { distinct, isMissing, unknown, type Value } from './values.js'
+import { distinct, type Env, isMissing, unknown, type Value } from './values.js'
+import { viewedAs } from './views.js'
 
 type ObjectValue = Extract<Value, { k: 'object' }>
 
@@ -91,6 +92,7 @@ export function isComponent(expr: ObjExpr): boolean {
 export function componentMember(program: Program, object: ObjectValue, name: string): Value[] | null {
   const root = rootObject(object.expr)
   if (!hasMarks(root)) return null
+  if (name === '$options') return [{ ...object, expr: root }]
   const reading = enterReading(program, { of: root, env: null, name })
   if (!reading) return null
   const own = inSections(program, object, root, name)
@@ -199,14 +201,30 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
     return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
   if (key === 'data')
     return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
-  if (key === 'props' || key === 'properties') {
-    return present(memberOf(program, section, name)).flatMap((value) =>
-      value.k === 'object'
-        ? [...present(memberOf(program, value, 'default')), unknown('parameter')]
-        : [...(value.k === 'text' ? [value] : []), unknown('parameter')],
+  return key === 'props' || key === 'properties' ? propOf(program, section, name) : []
+}
+
+/** What a property is by default, or what markup gives instead. */
+function propOf(program: Program, section: Value, name: string): Value[] {
+  return present(memberOf(program, section, name)).flatMap((value) =>
+    value.k === 'object'
+      ? [...present(memberOf(program, value, 'default')), unknown('parameter')]
+      : [...(value.k === 'text' ? [value] : []), unknown('parameter')],
+  )
+}
+
+/** `defineProps({ base: { default: '…' } })`, `withDefaults(defineProps<Props>(), { base: '…' })`; null for other calls. */
+export function definedProps(name: string, call: CallExpr, env: Env | null): Value | null {
+  const [first, second] = call.args
+  if (name === 'defineProps' && first)
+    return viewedAs(call, env, (program, prop) =>
+      fold(program, first, env).flatMap((section) => propOf(program, section, prop)),
     )
-  }
-  return []
+  if (name !== 'withDefaults' || !second) return null
+  return viewedAs(call, env, (program, prop) => [
+    ...fold(program, second, env).flatMap((all) => present(memberOf(program, all, prop))),
+    unknown('parameter'),
+  ])
 }
 
 function present(values: Value[]): Value[] {

@@ -3,7 +3,7 @@
 import { anyOf, callAt, callerByName, givenBy, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import { clientCall, clientOf, newClient, requestOf } from './clients.js'
-import { INSTANCE } from './components.js'
+import { definedProps, INSTANCE } from './components.js'
 import { guardHolds } from './conditions.js'
 import { EXT_CONFIG, reportOf } from './constants.js'
 import { enter, leave } from './cycles.js'
@@ -208,6 +208,8 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (path.endsWith('.bind')) return boundNative(program, path.slice(0, -5), call, env)
+  const props = definedProps(path, call, env)
+  if (props) return [props]
   const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {

@@ -75,6 +75,9 @@ export function knownFunction(
   if (DEFAULTS.has(name))
     return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]
   if (BOXES.has(name)) return asState([{ k: 'object', expr: made(call, () => boxed(call, first)), env }])
+  if (name === 'useRef')
+    return asState([{ k: 'object', expr: made(call, () => boxed(call, first, 'current')), env }])
+  if (name === 'useMemo') return fold(program, resultOf(call, first), env)
   if (name === 'get') return gotten(program, call, env)
   if (name === 'computed')
     return [{ k: 'object', expr: made(call, () => boxed(call, called(call, first))), env }]
@@ -95,8 +98,16 @@ function spreads({ pos }: CallExpr, values: Expr[]): ObjExpr['props'] {
   return values.filter(({ k }) => k !== 'fn').map((value) => ({ key: null, value, pos }))
 }
 
-function boxed({ pos }: CallExpr, value: Expr): ObjExpr['props'] {
-  return [{ key: 'value', value, pos }]
+function boxed({ pos }: CallExpr, value: Expr, key = 'value'): ObjExpr['props'] {
+  return [{ key, value, pos }]
+}
+
+/** The call of what `useMemo` is given, one per call. */
+const results = new WeakMap<CallExpr, Expr>()
+function resultOf(call: CallExpr, getter: Expr): Expr {
+  const result = results.get(call) ?? called(call, getter)
+  results.set(call, result)
+  return result
 }
 
 /** `computed(() => …)` and `computed({ get: () => …, set })`. */

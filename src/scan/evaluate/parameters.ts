@@ -26,6 +26,8 @@ export function parameter(program: Program, expr: Param, env: Env | null): Value
   const given = rest ? undefined : fn.folds?.[index]
   if (given && fn.sets) return assigned(program, given, env)
   if (given) return given.k === 'await' ? answer(program, given, env) : fold(program, given, env)
+  const context = index === 0 && !rest ? program.contexts.get(fn) : undefined
+  if (context) return [context]
   if (program.open === 'all' || program.open.has(fn)) return [unknown('parameter', [fn])]
   return fromEverywhere(program, expr, env)
 }

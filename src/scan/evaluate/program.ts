@@ -127,7 +127,13 @@ export interface Program {
   /** Calls of `uni.addInterceptor`, and the object they are of. */
   interceptors: { root: string; call: CallExpr }[]
   /** Stores of Vuex and their like. */
-  stores: Value[]
+  stores: Extract<Value, { k: 'object' }>[]
+  /** Calls that define a store. */
+  defined: Set<CallExpr>
+  /** What `this` is in a function that isn't called on anything seen. */
+  selves: Map<Fn, Value>
+  /** What a store's actions are given first. */
+  contexts: Map<Fn, Value>
   /** Calls of clients' `interceptors.request.use`. */
   clientInterceptors: { client: Client; call: CallExpr }[]
   /** Calls of Vue's `provide(key, value)`. */
@@ -211,6 +217,9 @@ export function newProgram(
     interceptors: [],
     clientInterceptors: [],
     stores: [],
+    defined: new Set(),
+    selves: new Map(),
+    contexts: new Map(),
     provides: [],
     textRuns: new Set(),
     apps: [],

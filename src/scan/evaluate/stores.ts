@@ -11,16 +11,80 @@ import { viewedAs } from './views.js'
 const PACKAGES = new Set(['vuex', '@mpxjs/core', '@mpxjs/store'])
 const MAKERS = /^(?:default\.)?(?:Store|createStore)$/
 
+type Store = Extract<Value, { k: 'object' }>
+
+/** Adds the store that the call makes, if it makes one. */
+export function noteStore({ stores, defined }: Program, callee: Value, call: CallExpr): void {
+  const store = storeMade(callee, call, null)
+  if (store && !stores.some(({ expr }) => expr === store.expr)) stores.push(store)
+  if (isDefinition(callee)) defined.add(call)
+}
+
+const isDefinition = (callee: Value): boolean =>
+  callee.k === 'package' && callee.name === 'pinia' && callee.path === 'defineStore'
+
 /** `new Vuex.Store(…)`, `createStore(…)`; null for every other callee. */
-export function storeMade(callee: Value, call: CallExpr, env: Env | null): Value | null {
+export function storeMade(callee: Value, call: CallExpr, env: Env | null): Store | null {
   const isStore =
     (callee.k === 'package' && PACKAGES.has(callee.name) && MAKERS.test(callee.path)) ||
     (callee.k === 'native' && callee.path === 'Vuex.Store')
   if (!isStore || call.args.length === 0) return null
-  return viewedAs(call, env, (program, name) => {
+  const store = viewedAs(call, env, (program, name) => {
     const options = optionsOf(program, call, 0, env)
     if (name === 'state') return options.map(stateOf)
     return name === 'getters' ? options.map(gettersOf) : []
+  })
+  makers.set(store.expr, { call, env })
+  return store
+}
+
+/** What each store was made by. */
+const makers = new WeakMap<ObjExpr, { call: CallExpr; env: Env | null }>()
+
+/**
+ * What Vuex gives actions first, `login({ state, rootState }, payload)`, and what `this` is in those of Pinia. Told once all
+ * stores are known.
+ */
+export function giveContexts(program: Program): void {
+  for (const call of program.defined) giveSelf(program, call)
+  for (const store of program.stores) {
+    const made = makers.get(store.expr)
+    if (!made) continue
+    for (const root of optionsOf(program, made.call, 0, made.env)) giveContext(program, root, root)
+  }
+}
+
+function giveSelf(program: Program, call: CallExpr): void {
+  const self = storeOf(call, null)
+  const options = optionsOf(program, call, call.args.length > 1 ? 1 : 0, null)
+  const functions = ['actions', 'getters']
+    .flatMap((section) => options.flatMap((one) => present(memberOf(program, one, section))))
+    .flatMap((section) => membersOf(program, section))
+  for (const one of functions) if (one.k === 'function') program.selves.set(one.fn, self)
+}
+
+function giveContext(program: Program, options: Value, root: Value, depth = 0): void {
+  const members = (section: string): Value[] =>
+    present(memberOf(program, options, section)).flatMap((all) => membersOf(program, all))
+  const context = contextOf(options, root)
+  for (const action of members('actions')) {
+    const handlers = action.k === 'object' ? memberOf(program, action, 'handler') : [action]
+    for (const one of handlers) if (one.k === 'function') program.contexts.set(one.fn, context)
+  }
+  if (depth < MAX_NESTED)
+    for (const module of members('modules'))
+      if (module.k === 'object') giveContext(program, module, root, depth + 1)
+}
+
+/** Modules in modules, as far as anybody nests them. */
+const MAX_NESTED = 4
+
+function contextOf(options: Value, root: Value): Value {
+  return viewedAs({}, null, (_, name) => {
+    if (name === 'state') return [stateOf(options)]
+    if (name === 'rootState') return [stateOf(root)]
+    if (name === 'getters') return [gettersOf(options)]
+    return name === 'rootGetters' ? [gettersOf(root)] : [unknown('computed')]
   })
 }
 
@@ -105,8 +169,14 @@ function chosen(program: Program, names: Value, name: string): Value[] {
 }
 
 /** Pinia's `defineStore(id, options)` or `defineStore(id, setup)`: a function that returns the store. */
-export function storeDefined(call: CallExpr, env: Env | null): Value {
-  const store = viewedAs(call, env, (program, name, self) => {
+function storeDefined(call: CallExpr, env: Env | null): Value {
+  const fn = newFn(call.module, null, null, true, call.pos)
+  fn.returns = [{ value: storeOf(call, env).expr, guard: null }]
+  return { k: 'function', fn, env, self: null }
+}
+
+function storeOf(call: CallExpr, env: Env | null): Store {
+  return viewedAs(call, env, (program, name, self) => {
     const at = call.args.length > 1 ? 1 : 0
     return optionsOf(program, call, at, env).flatMap((options) =>
       options.k === 'function'
@@ -116,10 +186,6 @@ export function storeDefined(call: CallExpr, env: Env | null): Value {
         : pinia(program, options, name, self),
     )
   })
-  const value = store.k === 'object' ? store.expr : null
-  const fn = newFn(call.module, null, null, true, call.pos)
-  if (value) fn.returns = [{ value, guard: null }]
-  return { k: 'function', fn, env, self: null }
 }
 
 function pinia(program: Program, options: Value, name: string, self: Value): Value[] {
@@ -185,6 +251,6 @@ export function storeCall(
   if (name === 'vuex' && path === 'mapGetters') return [mapped(program, 'getters', call, env)]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (name === 'vue' && path === 'inject') return provided(program, call, env)
-  if (name === 'pinia' && path === 'defineStore') return [storeDefined(call, env)]
+  if (isDefinition(callee)) return [storeDefined(call, env)]
   return name === 'pinia' && path === 'storeToRefs' ? [inBoxes(program, call, env)] : null
 }

@@ -12,6 +12,8 @@ export function thisValue(program: Program, fn: Fn | null, env: Env | null): Val
   const { owner } = own
   for (let at = env; at; at = at.up)
     if (at.fn === own && at.self && !(owner && isOpen(at.self))) return [at.self]
+  const self = program.selves.get(own)
+  if (self) return [self]
   if (!owner) return [{ k: 'instance', of: own, args: null, env: null }]
   if (owner.k === 'static') return [{ k: 'class', expr: owner.of, env }]
   if (owner.k === 'made') return fold(program, owner.by, env).map(instanceOf)

@@ -9,7 +9,7 @@ const viewOf = new WeakMap<ObjExpr, View>()
 /** One for each underlying object. */
 const viewed = new WeakMap<object, ObjExpr>()
 
-export function viewedAs(of: object, env: Env | null, view: View): Value {
+export function viewedAs(of: object, env: Env | null, view: View): Extract<Value, { k: 'object' }> {
   const key = 'k' in of && of.k === 'object' && 'expr' in of ? (of.expr as object) : of
   let expr = viewed.get(key)
   if (!expr) {

@@ -5,6 +5,7 @@ import { MARKUP_LABEL } from '../words.js'
 import { inlined, returned } from './coroutines.js'
 import { exportStatement, importEquals } from './lower-exports.js'
 import { classExpression, functionExpression } from './lower-functions.js'
+import { stateHook } from './lower-hooks.js'
 import { namespace } from './lower-namespaces.js'
 import { bindPattern, renewArguments } from './lower-patterns.js'
 import { expression } from './lowering.js'
@@ -153,6 +154,7 @@ function flow(state: State, node: Node): void {
 function variables(state: State, node: Extract<Node, { type: 'VariableDeclaration' }>): void {
   for (const { id, init } of node.declarations) {
     if (init) {
+      if (stateHook(state, id, init)) continue
       const read = () => expression(state, init)
       const isNew = id.type === 'Identifier' && node.kind !== 'var'
       bindPattern(state, id, isNew ? beginning(state, id.name, read) : read(), node.kind)

@@ -9,7 +9,7 @@ import { calleeName } from '../evaluate/invoke.js'
 import { isInner, vendored } from '../evaluate/modules.js'
 import type { Program } from '../evaluate/program.js'
 import { type NamedClient, namedClient } from '../evaluate/steered.js'
-import { storeMade } from '../evaluate/stores.js'
+import { giveContexts, noteStore } from '../evaluate/stores.js'
 import { indexTakers } from '../evaluate/takers.js'
 import { indexLooseWrites } from '../evaluate/targets.js'
 import type { Value } from '../evaluate/values.js'
@@ -63,6 +63,8 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   forget(program)
   askAgain(program, sinks)
   forget(program)
+  program.steps = STEPS
+  giveContexts(program)
   indexLooseWrites(program)
   indexTakers(program)
   // Members added by computed names or from elsewhere, mixins and the app's members are known only now.
@@ -208,12 +210,7 @@ function indexCallee(program: Program, callee: Value, call: CallExpr, sinks: Set
     if (client && requestOf(client, '', call.isNew)) sinks.add(call)
   }
   carriedBy(program, callee, call)
-  const store = storeMade(callee, call, null)
-  if (
-    store &&
-    !program.stores.some((one) => one.k === 'object' && store.k === 'object' && one.expr === store.expr)
-  )
-    program.stores.push(store)
+  noteStore(program, callee, call)
   if (callee.k === 'package') givenApp(program, callee.path, call)
   if (callee.k === 'package' && callee.name === 'vue' && /(?:^|\.)mixin$/.test(callee.path))
     mixIn(program, call)
