@@ -38,6 +38,7 @@ const httpResponse = v.looseObject({
   body: v.looseObject({
     bytes: whole,
     cut: v.optional(text),
+    again: v.optional(v.literal(true)),
     boms: whole,
     utf8: v.picklist(['valid', 'invalid', 'not-read']),
   }),

@@ -196,6 +196,8 @@ export interface BodyFact {
   bytes: number
   /** Why reading ended before the body: `limit`, `timeout`, `closed` or an errno name. */
   cut?: string
+  /** The same happened again on another connection. */
+  again?: true
   /** Byte order marks of UTF-8 at the beginning. */
   boms: number
   /** Of the part read; a character cut in two at its end doesn't count. */

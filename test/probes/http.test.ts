@@ -384,6 +384,50 @@ describe('connections', () => {
   })
 })
 
+describe('an answer that comes before the request', () => {
+  const BAD = 'HTTP/1.1 400 Bad Request\r\nContent-Length: 3\r\n\r\nbad'
+  test.each<[string, boolean]>([
+    ['and the connection stays', false],
+    ['and the connection ends', true],
+  ])('counts, as clients have it: %s', async (_, ends) => {
+    const made = tls.createServer(identity, (socket) => {
+      if (ends) {
+        socket.end(BAD)
+        socket.resume()
+        return
+      }
+      socket.write(BAD)
+      socket.on('data', () => socket.write('HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n'))
+    })
+    const server = await started(listening(made))
+    expect(answered(await audit(server.port))).toMatchObject({ status: 400, body: { bytes: 3 } })
+  })
+})
+
+describe('a body that ends early', () => {
+  const HEAD = 'HTTP/1.1 200 OK\r\n'
+  test.each([
+    ['before its length', `${HEAD}Content-Length: 10\r\n\r\nhalf`],
+    ['before its last chunk', `${HEAD}Transfer-Encoding: chunked\r\n\r\n4\r\nhalf\r\n`],
+  ])('%s is asked for again', async (_, text) => {
+    const server = await started(serveRaw((_, socket) => socket.end(text)))
+    expect(answered(await audit(server.port)).body).toMatchObject({ bytes: 4, cut: 'closed', again: true })
+    expect(server.connections()).toBeGreaterThan(1)
+  })
+  test('once is chance', async () => {
+    let requests = 0
+    const server = await started(
+      serveRaw((_, socket) => {
+        requests += 1
+        const text = requests === 1 ? 'half' : 'wholewhole'
+        socket.end(`${HEAD}Content-Length: 10\r\n\r\n${text}`)
+      }),
+    )
+    expect(answered(await audit(server.port)).body).toEqual({ bytes: 10, boms: 0, utf8: 'valid' })
+    expect(requests).toBe(2)
+  })
+})
+
 describe('redirects', () => {
   /** Location by path; everything else is answered with 200. */
   async function redirecting(locations: (port: number) => Record<string, string>): Promise<TestServer> {

@@ -144,6 +144,12 @@ export default {
         `${subject}${path} answers, but the chunks of the body are not framed as HTTP requires (RFC 9112 section 7.1).`,
       fix: () => 'Find out what the program behind the gateway writes with Transfer-Encoding: chunked.',
     },
+    'short-body': {
+      message: ({ path, bytes }, { subject }) =>
+        `${subject}${path} answers, but ends the connection after ${bytes} bytes of the body, before its announced length or its last chunk, and did so twice: clients report an error.`,
+      fix: () =>
+        'Compute Content-Length from the bytes that are sent, after compressing. If the program breaks off in the middle, its error log says why.',
+    },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>
         `Whether ${subject} answers requests could not be determined: no answer (${phase}: ${cause}).`,

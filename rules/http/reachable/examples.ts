@@ -18,5 +18,6 @@ export default {
   'http2-other-status': { path: '/v1', status: 502, http1: 200 },
   'http2-unanswered': { phase: 'first-byte', cause: 'timeout' },
   'broken-body': { path: '/v1' },
+  'short-body': { path: '/v1', bytes: 512 },
   'no-answer': { phase: 'head', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

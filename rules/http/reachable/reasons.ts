@@ -12,6 +12,8 @@ export type Reasons = {
   'status-line': { path: string; line: string }
   'http2-only': { got: string }
   'broken-body': { path: string }
+  /** It ended before its length or its last chunk, twice. */
+  'short-body': { path: string; bytes: number }
   /** HTTP/2 was chosen, but something else came, or the connection was closed twice. */
   'http2-unspoken': { got: string | null }
   /** Header fields of HTTP/1 connections; Apple's clients were reported to refuse the answer. */

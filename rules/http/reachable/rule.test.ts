@@ -64,6 +64,11 @@ describe('what came back', () => {
       [answer({ body: body('closed') })],
       'unknown error no-answer',
     ],
+    [
+      'a body that ends early twice',
+      [answer({ body: { ...body('closed'), again: true } })],
+      'fail error short-body',
+    ],
     ['a body that breaks off', [answer({ body: body('ECONNRESET') })], 'unknown error no-answer'],
     [
       'a body without an end, which http/well-formed reports',

@@ -20,6 +20,7 @@ export default defineRule({
     'status-line': 'fail',
     'http2-only': 'fail',
     'broken-body': 'fail',
+    'short-body': 'fail',
     'http2-unspoken': 'fail',
     'http2-connection-field': 'fail',
     'http2-malformed': 'fail',
@@ -69,6 +70,8 @@ function faultOf({ paths }: HttpFact) {
   if (broken) return fail('broken-body', { path: broken.path })
   // One connection that ends may be chance; http/well-formed reports a body without an end.
   const short = first.find(({ answer }) => !WHOLE.includes(answer.body.cut))
+  if (short?.answer.body.again)
+    return fail('short-body', { path: short.path, bytes: short.answer.body.bytes })
   return short ? unknown('no-answer', { phase: 'body', cause: short.answer.body.cut ?? '' }) : null
 }
 

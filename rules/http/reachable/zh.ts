@@ -138,6 +138,11 @@ export default {
         `${subject}${path} 有应答，但响应体的分块格式不符合 HTTP 规范（RFC 9112 第 7.1 节）。`,
       fix: () => '请检查网关后面的程序用 Transfer-Encoding: chunked 写出了什么。',
     },
+    'short-body': {
+      message: ({ path, bytes }, { subject }) =>
+        `${subject}${path} 有应答，但响应体在 ${bytes} 字节后就断开，不足声明的长度或缺少最后一个分块，两次都是如此：客户端会报错。`,
+      fix: () => '请按压缩后实际发送的字节计算 Content-Length；如果程序中途退出，请查看它的错误日志。',
+    },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>
         `无法判断 ${subject} 是否应答请求：没有应答（${phase}：${cause}）。`,

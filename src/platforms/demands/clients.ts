@@ -52,6 +52,7 @@ const REACHABLE = {
   ...all('error', 'refused', 'cut', 'not-http', 'no-answer'),
   'http2-only': 'warning',
   'broken-body': 'error',
+  'short-body': 'error',
 } as const
 
 const IN_HTTP2 = {

@@ -64,6 +64,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       'status-line': 'warning',
       'http2-only': 'warning',
       'broken-body': 'error',
+      'short-body': 'error',
       'http2-unspoken': 'warning',
       'http2-connection-field': 'warning',
       'http2-malformed': 'warning',

@@ -151,6 +151,9 @@ const broken = (line: SecureLine, cause: string): Unconnected => ({
   cause,
 })
 
+/** Pieces. */
+const MAX_EARLY = 16
+
 type Carrier = Pick<Connection, 'exchange' | 'usable'> & {
   data(chunk: Buffer): void
   ended(cause: string): void
@@ -159,6 +162,7 @@ type Carrier = Pick<Connection, 'exchange' | 'usable'> & {
 function carry(line: SecureLine, timeoutMs: number): Carrier {
   let usable = true
   let endedBy = 'closed'
+  let early: Buffer[] | null = []
   let current: { reader: ResponseReader; finish(reading: Reading): void; firstByte(): void } | null = null
   const stop = (): void => {
     usable = false
@@ -167,7 +171,10 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
   const speaking: Speaking = { send: (bytes) => line.send(bytes), within: (ms) => line.restart(ms) }
   const exchange = (request: Buffer, read: MakeReader = responseReader): Promise<Exchange> =>
     new Promise((resolve) => {
-      if (!usable) return resolve({ reading: responseReader().end(endedBy), firstByteMs: 0 })
+      const before = early?.splice(0) ?? []
+      early = null
+      if (!usable && before.length === 0)
+        return resolve({ reading: responseReader().end(endedBy), firstByteMs: 0 })
       line.restart(timeoutMs)
       line.send(request)
       const sentAt = performance.now()
@@ -182,15 +189,18 @@ function carry(line: SecureLine, timeoutMs: number): Carrier {
         firstByteMs ??= Math.min(timeoutMs, Math.round(performance.now() - sentAt))
       }
       current = { reader: read(speaking), finish, firstByte }
+      for (const chunk of before) data(chunk)
+      if (!usable) ended(endedBy)
     })
   const data = (chunk: Buffer): void => {
-    // Unsolicited bytes can't be told from the next answer.
-    if (!current) stop()
-    else {
+    if (current) {
       current.firstByte()
       const reading = current.reader.push(chunk)
       if (reading) current.finish(reading)
     }
+    // Before the first request it is the answer to that, as clients have it; later, bytes can't be told from the next answer.
+    else if (early && early.length < MAX_EARLY) early.push(chunk)
+    else stop()
   }
   const ended = (cause: string): void => {
     usable = false

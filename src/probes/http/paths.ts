@@ -1,6 +1,6 @@
 /** GET of every path of a target, and of what it redirects to. */
 import type { TargetSpec } from '../../config/types.js'
-import type { HttpAnswer, HttpFact, PathFact } from '../../facts/index.js'
+import type { HttpAnswer, HttpFact, HttpResponse, PathFact } from '../../facts/index.js'
 import { httpAnswer } from './answer.js'
 import { badHost, type Probe } from './probe.js'
 import { addressOf, getRequest, type Identity } from './request.js'
@@ -26,7 +26,7 @@ export async function observePaths(spec: TargetSpec, probe: Probe): Promise<Http
 
 /** @param url of an audited host */
 async function follow(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
-  const followed = await followRedirects(url, identity, probe)
+  const followed = await followSurely(url, identity, probe)
   const [first] = followed.exchanges
   if (identity.referer === null || first?.answer.kind !== 'answered' || first.answer.status < 300)
     return followed
@@ -36,6 +36,24 @@ async function follow(url: URL, identity: Identity, probe: Probe): Promise<Follo
   )
   return { ...followed, withoutReferer: plain.kind === 'answered' ? plain.status : null }
 }
+
+/** A body that ends early is asked for again: twice is no chance. */
+async function followSurely(url: URL, identity: Identity, probe: Probe): Promise<Followed> {
+  const first = await followRedirects(url, identity, probe)
+  if (!isShort(first.exchanges[0]?.answer)) return first
+  const second = await followRedirects(url, identity, probe)
+  const [exchange, ...others] = second.exchanges
+  if (!isShort(exchange?.answer)) return second
+  const { answer } = exchange
+  const again = { ...answer, body: { ...answer.body, again: true as const } }
+  return { ...second, exchanges: [{ ...exchange, answer: again }, ...others] }
+}
+
+function isShort(answer: HttpAnswer | undefined): answer is HttpResponse {
+  return answer?.kind === 'answered' && answer.body.cut !== undefined && !OTHER_CUTS.has(answer.body.cut)
+}
+
+const OTHER_CUTS: ReadonlySet<string> = new Set(['limit', 'timeout', 'malformed'])
 
 type Followed = Pick<PathFact, 'exchanges' | 'stopped' | 'withoutReferer'>
 
