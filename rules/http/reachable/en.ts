@@ -1,5 +1,7 @@
 import { AFTER } from '../../../src/i18n/en/ending-words.js'
+import { cipherName } from '../../../src/i18n/names.js'
 import type { RuleText } from '../../../src/i18n/types.js'
+import { CIPHER_FIX } from '../../tls/words/en.js'
 import { errorName } from './error-codes.js'
 import type { Http2Oddity } from './reasons.js'
 import type rule from './rule.js'
@@ -115,6 +117,12 @@ export default {
         `${subject}${path} answers over HTTP/2 with a content-length of ${value}, but its body is not so long: OkHttp and curl fail, Chromium accepts it, and what iOS does is not known.`,
       fix: () =>
         'Compute Content-Length from the bytes that are sent, or leave it out: a gateway that changes the body must remove it.\n  To see it: curl -v --http2 URL',
+    },
+    'http2-weak-suite': {
+      message: ({ address, cipher }, { subject }) =>
+        `${subject} (${address}) chooses HTTP/2 together with ${cipherName(cipher)}, which HTTP/2 forbids, and has no TLS 1.3: Chromium gives up (ERR_HTTP2_INADEQUATE_TRANSPORT_SECURITY). OkHttp goes on, and what iOS does is not known.`,
+      fix: () =>
+        `${CIPHER_FIX}\n  They must come first: ssl_prefer_server_ciphers with an old list chooses CBC.`,
     },
     'http2-refused': {
       message: ({ path, by, code }, { subject }) =>

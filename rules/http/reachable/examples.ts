@@ -13,6 +13,7 @@ export default {
   'http2-malformed': { path: '/v1', problem: 'field-name', name: 'X-Trace', value: '' },
   'http2-irregular': { path: '/v1', problem: 'odd-status', name: '', value: '0200' },
   'http2-length': { path: '/v1', value: '13' },
+  'http2-weak-suite': { address: '192.0.2.7', cipher: 0xc013 },
   'http2-refused': { path: '/v1', by: 'stream', code: 2 },
   'http2-sent-back': { path: '/v1' },
   'http2-other-status': { path: '/v1', status: 502, http1: 200 },

@@ -24,6 +24,8 @@ export type Reasons = {
   'http2-irregular': Http2Oddity
   /** Another length than announced: OkHttp refuses it, Chromium doesn't look. */
   'http2-length': { path: string; value: string }
+  /** Chromium gives up (ERR_HTTP2_INADEQUATE_TRANSPORT_SECURITY); OkHttp does not look. */
+  'http2-weak-suite': { address: string; cipher: number }
   'http2-refused': { path: string; by: 'stream' | 'connection'; code: number }
   /** HTTP_1_1_REQUIRED: Chromium asks again in HTTP/1.1. */
   'http2-sent-back': { path: string }

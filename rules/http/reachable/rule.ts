@@ -5,6 +5,7 @@ import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
 import { http2Findings, speaksHttp2 } from './http2.js'
 import type { Reasons } from './reasons.js'
+import { weakSuite } from './weak-suite.js'
 
 /** At least one handshake must complete, and an HTTP answer must arrive over it. */
 export default defineRule({
@@ -26,6 +27,7 @@ export default defineRule({
     'http2-malformed': 'fail',
     'http2-irregular': 'fail',
     'http2-length': 'fail',
+    'http2-weak-suite': 'fail',
     'http2-refused': 'fail',
     'http2-sent-back': 'fail',
     'http2-other-status': 'fail',
@@ -48,7 +50,7 @@ export default defineRule({
     const fault = faultOf(http)
     if (fault) return [fault]
     const only = http.onlyHttp2 ? [fail('http2-only', http.onlyHttp2)] : []
-    const faults = [...only, ...oddLines(http), ...http2Findings(http)]
+    const faults = [...only, ...oddLines(http), ...weakSuite(endpoints), ...http2Findings(http)]
     if (faults.length > 0) return faults
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]

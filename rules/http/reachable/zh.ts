@@ -1,5 +1,7 @@
+import { cipherName } from '../../../src/i18n/names.js'
 import type { RuleText } from '../../../src/i18n/types.js'
 import { AFTER } from '../../../src/i18n/zh/ending-words.js'
+import { CIPHER_FIX } from '../../tls/words/zh.js'
 import { errorName } from './error-codes.js'
 import type { Http2Oddity } from './reasons.js'
 import type rule from './rule.js'
@@ -111,6 +113,11 @@ export default {
         `${subject}${path} 的 HTTP/2 应答声明 content-length 为 ${value}，与响应体的实际长度不符：OkHttp 和 curl 会失败，Chromium 会接受，iOS 的行为未知。`,
       fix: () =>
         '请按实际发送的字节计算 Content-Length，或不要发送：改动响应体的网关必须去掉它。\n  查看：curl -v --http2 URL',
+    },
+    'http2-weak-suite': {
+      message: ({ address, cipher }, { subject }) =>
+        `${subject}（${address}）选择 HTTP/2 的同时选择了 HTTP/2 禁止的 ${cipherName(cipher)}，又不支持 TLS 1.3：Chromium 会放弃（ERR_HTTP2_INADEQUATE_TRANSPORT_SECURITY）。OkHttp 会继续，iOS 的行为未知。`,
+      fix: () => `${CIPHER_FIX}\n  它们必须排在前面：ssl_prefer_server_ciphers 配合旧列表会选中 CBC。`,
     },
     'http2-refused': {
       message: ({ path, by, code }, { subject }) =>

@@ -21,7 +21,7 @@ export const CLIENT_SOURCES: { [Id in DemandedRule]?: ByRuntime<Id> } = {
   'http/reachable': {
     ios: { 'http2-connection-field': seen('seen.apple-http2') },
     android: { 'status-line': seen('seen.okhttp-line'), 'http2-length': seen('seen.okhttp-length') },
-    devtools: forEach(ORACLE, 'http2-unspoken', 'http2-malformed'),
+    devtools: forEach(ORACLE, 'http2-unspoken', 'http2-malformed', 'http2-weak-suite'),
   },
   'tls/client-certificate': { devtools: forEach(ORACLE, 'demanded') },
   'tls/version': { ios: { 'too-old': said('apple.tls') } },

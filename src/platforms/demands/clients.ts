@@ -141,6 +141,7 @@ export const DEMANDS = [
       ...IN_HTTP2,
       'status-line': 'warning',
       'http2-length': 'warning',
+      'http2-weak-suite': 'warning',
       'http2-connection-field': 'error',
       'http2-irregular': 'warning',
       'http2-sent-back': 'warning',
@@ -153,7 +154,7 @@ export const DEMANDS = [
       // No app is known to send its requests through an OkHttp of its own, which offers HTTP/2.
       'http2-length': 'warning',
       ...all('warning', 'http2-unspoken', 'http2-malformed', 'http2-refused', 'http2-unanswered'),
-      ...all('warning', 'http2-sent-back', 'http2-other-status'),
+      ...all('warning', 'http2-sent-back', 'http2-other-status', 'http2-weak-suite'),
       ...IGNORED,
     },
     devtools: {
@@ -162,6 +163,7 @@ export const DEMANDS = [
       ...IGNORED,
       'status-line': 'not-demanded',
       'http2-length': 'not-demanded',
+      'http2-weak-suite': 'error',
       'http2-sent-back': 'not-demanded',
     },
   },

@@ -70,6 +70,7 @@ export const ANYWHERE: { readonly [Id in DemandedRule | ClientRule]: Anywhere<Id
       'http2-malformed': 'warning',
       'http2-irregular': 'info',
       'http2-length': 'warning',
+      'http2-weak-suite': 'warning',
       'http2-refused': 'warning',
       'http2-sent-back': 'warning',
       'http2-other-status': 'warning',

@@ -35,6 +35,22 @@ const inHttp2: readonly OracleCase[] = [
   http2('length', 'of another length than it says', ['content-length', '5']),
 ]
 
+const overOld = (id: string, ciphers: string): OracleCase =>
+  server(`http2-${id}`, `HTTP/2 over ${ciphers.replace(':', ' before ')}`, {
+    leaf: { key: 'rsa-2048' },
+    tls: {
+      ALPNProtocols: ['h2', 'http/1.1'],
+      ...{ ciphers, maxVersion: 'TLSv1.2', ecdhCurve: 'P-256', honorCipherOrder: true },
+    },
+    after: { http2: [[':status', '200']] },
+  })
+const overOldSuites: readonly OracleCase[] = [
+  overOld('cbc', 'ECDHE-RSA-AES128-SHA'),
+  overOld('static', 'AES128-GCM-SHA256'),
+  overOld('cbc-first', 'ECDHE-RSA-AES128-SHA:ECDHE-RSA-AES128-GCM-SHA256'),
+  overOld('gcm', 'ECDHE-RSA-AES128-GCM-SHA256'),
+]
+
 /** Chromium reads these as answers. */
 const LINES = {
   small: ['small letters', 'http/1.1 200 OK'],
@@ -66,6 +82,7 @@ export const answersOfServers: readonly OracleCase[] = [
     tls: { ALPNProtocols: ['h2', 'http/1.1'] },
   }),
   ...inHttp2,
+  ...overOldSuites,
   ...statusLines,
   answers('folded', 'a folded header field', { fields: ['X-Trace: a\r\n b'] }),
   answers('status-407', 'a proxy’s status from the server', { status: 407 }),
