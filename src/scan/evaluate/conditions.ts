@@ -105,7 +105,8 @@ export function either(program: Program, expr: Extract<Expr, { k: 'either' }>, e
     return expr.op === '&&' && truth !== null ? !truth : truth
   }
   const kept = left.filter((value) => stays(value) !== false)
-  const needsRight = changes || left.some((value) => stays(value) !== true)
+  // `let api; api ||= wx`: a variable that has no value yet but this one.
+  const needsRight = changes || left.length === 0 || left.some((value) => stays(value) !== true)
   if (!needsRight) return kept
   const right = orEmpty(left, expr.op, fold(program, expr.right, env))
   // In `flag && value` only the value can become part of a URL; a false flag contributes nothing.

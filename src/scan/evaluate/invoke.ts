@@ -11,7 +11,16 @@ import { fold, membersOf } from './folding.js'
 import { contextKeys, folderLoaded } from './globs.js'
 import { keysOf, pathMade } from './key-paths.js'
 import { knownFunction } from './known-functions.js'
-import { encoded, entriesOf, everyOne, GLOBAL_GIVER, madeOf, proxied, revocable } from './language.js'
+import {
+  encoded,
+  entriesOf,
+  everyOne,
+  GLOBAL_GIVER,
+  isCoding,
+  madeOf,
+  proxied,
+  revocable,
+} from './language.js'
 import { listMethod } from './lists.js'
 import { execution, textCall } from './matches.js'
 import { givenByPackage, unseenClient } from './packages.js'
@@ -229,7 +238,7 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
       return [{ k: 'list', items: fold(program, first, env).map((one) => everyOne(program, one)) }]
     if (path === 'Object.entries')
       return [{ k: 'list', items: fold(program, first, env).map((one) => entriesOf(program, one)) }]
-    if (path === 'encodeURIComponent' || path === 'encodeURI') return encoded(program, path, first, env)
+    if (isCoding(path)) return encoded(program, path, first, env)
   }
   const [root] = path.split('.')
   const told = program.constants.get(`${path}()`)

@@ -34,11 +34,13 @@ export function gotten(program: Program, { args }: CallExpr, env: Env | null): V
   const [of, keys, other] = args
   if (!of || !keys) return null
   const objects = fold(program, of, env)
-  if (objects.length === 0 || !objects.every(({ k }) => k === 'object')) return null
+  if (objects.length === 0 || !objects.every(({ k }) => HAVE_MEMBERS.has(k))) return null
   const found = byKeys(program, objects, keys, env)
   const others = found?.some(isMissing) && other ? fold(program, other, env) : null
   return others && found ? [...found.filter((one) => !isMissing(one)), ...others] : found
 }
+
+const HAVE_MEMBERS = new Set(['object', 'native', 'namespace', 'class', 'instance'])
 
 /** Null if a path can't be determined. */
 function byKeys(program: Program, objects: Value[], keys: Expr, env: Env | null): Value[] | null {

@@ -59,13 +59,21 @@ export const entriesOf = (program: Program, object: Value): Value[] => [
   { k: 'list', items: [[unknown('computed')], everyOne(program, object)] },
 ]
 
+const CODED: Readonly<Record<string, (text: string) => string>> = {
+  encodeURI,
+  encodeURIComponent,
+  decodeURI,
+  decodeURIComponent,
+}
+
+export const isCoding = (path: string): boolean => Object.hasOwn(CODED, path)
+
 export function encoded(program: Program, path: string, first: Expr, env: Env | null): Value[] {
   return fold(program, first, env).map((value) => {
     if (value.k !== 'text') return value.k === 'unknown' ? value : unknown('computed')
     try {
       // The known part of a string is encoded separately from what follows it.
-      const text = path === 'encodeURI' ? encodeURI(value.text) : encodeURIComponent(value.text)
-      return { ...value, text }
+      return { ...value, text: CODED[path]?.(value.text) ?? value.text }
     } catch {
       return unknown('computed')
     }

@@ -39,11 +39,12 @@ export function textMethod(text: Text, name: string, args: Value[][]): Value[] {
   switch (name) {
     case 'toString':
     case 'valueOf':
+    case 'normalize':
+      return [text]
     case 'trim':
     case 'trimStart':
     case 'trimEnd':
-    case 'normalize':
-      return [text]
+      return [trimmed(text, name)]
     case 'concat':
       return args.reduce<Value[]>((left, right) => joinAll(left, right), [text])
     case 'toLowerCase':
@@ -68,6 +69,13 @@ export function textMethod(text: Text, name: string, args: Value[][]): Value[] {
     default:
       return [question(text, name, args)]
   }
+}
+
+/** What follows the known part isn't seen, so that its end stays. */
+function trimmed(text: Text, name: 'trim' | 'trimStart' | 'trimEnd'): Value {
+  const start = name === 'trimEnd' ? 0 : text.text.length - text.text.trimStart().length
+  const end = text.hole || name === 'trimStart' ? undefined : text.text.trimEnd().length
+  return start === 0 && (end ?? text.text.length) === text.text.length ? text : partOf(text, start, end)
 }
 
 function cut(text: Text, name: string, args: Value[][]): Value {

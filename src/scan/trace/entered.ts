@@ -23,13 +23,21 @@ export function addSite(program: Program, fn: Fn, call: CallExpr, args: Expr[]):
   }
 }
 
+/** The list whose items a function among the arguments is called with: of `list.map(fn)`, of `Array.from(list, fn)`. */
+function listOf({ callee, args }: CallExpr, given: Expr): Expr | null {
+  if (callee.k !== 'member' || typeof callee.name !== 'string') return null
+  if (ITERATORS.has(callee.name)) return callee.object
+  const isFrom = callee.name === 'from' && callee.object.k === 'global' && callee.object.name === 'Array'
+  return (isFrom && args[1] === given && args[0]) || null
+}
+
 /** Functions among the arguments are called by the callee: with a list's items, or with an answer. */
 export function indexCallbacks(program: Program, call: CallExpr): void {
   const { callee } = call
   for (const arg of call.args) {
     if (arg.k === 'fn') {
-      const iterates = callee.k === 'member' && typeof callee.name === 'string' && ITERATORS.has(callee.name)
-      if (iterates) addSite(program, arg.fn, call, [{ k: 'item', of: callee.object }])
+      const list = listOf(call, arg)
+      if (list) addSite(program, arg.fn, call, [{ k: 'item', of: list }])
       else if (callee.k === 'member' && callee.name === 'reduce' && arg.fn.folds)
         addSite(program, arg.fn, call, arg.fn.folds)
       else program.callbacks.add(arg.fn)
