@@ -32,7 +32,7 @@ export function listMethod(
   if (name === 'flat') return [{ k: 'list', items: list.items.map((item) => flattened(program, item)) }]
   if (name === 'get') return gotten(list, values(0))
   if (name === 'map' || name === 'flatMap') {
-    const items = list.items.map((item) => mapped(program, values(0), item))
+    const items = list.items.map((item, at) => mapped(program, values(0), item, place(at)))
     return [{ k: 'list', items: name === 'map' ? items : items.map((item) => flattened(program, item)) }]
   }
   if (name === 'reduce') {
@@ -40,7 +40,7 @@ export function listMethod(
     // One after the other, as long as each changes the result: `keys.reduce((at, key) => at[key], all)`.
     const ends = list.items
       .slice(0, MAX_REDUCED)
-      .reduce((at, item) => mapped(program, values(0), at, item), start)
+      .reduce((at, item, index) => mapped(program, values(0), at, item, place(index)), start)
     if (list.items.length > MAX_REDUCED) return [...ends, unknown('limit')]
     return list.items.length > 0 ? ends : start
   }
@@ -95,6 +95,8 @@ function mixed(program: Program, list: List): Value {
 
 const flattened = (program: Program, item: Value[]): Value[] =>
   item.flatMap((one) => (one.k === 'list' ? membersOf(program, one) : [one]))
+
+const place = (at: number): Value[] => [{ k: 'prim', value: at }]
 
 const MAX_REDUCED = 16
 

@@ -2,6 +2,7 @@
 
 import type { Node } from '@babel/types'
 import { isApiName } from '../frameworks/index.js'
+import { word } from '../words.js'
 import { coroutine, sentTo } from './coroutines.js'
 import { handedTo } from './handed.js'
 import { assignedLiteral, definesOnLiteral } from './lower-defined.js'
@@ -101,6 +102,31 @@ export function call(state: State, node: CallNode): Expr {
   callsApi(result)
   return result
 }
+
+/** What is between the texts of a template is handed to the function in front of it, after the list of the texts. */
+export function tagged(state: State, { tag, quasi, start }: TaggedTemplate): Expr {
+  if (isRaw(state, tag)) return expression(state, quasi)
+  const { module, fn, guard } = state
+  const callee = expression(state, tag)
+  const texts = quasi.quasis.map(({ value, start: pos }) => {
+    const value_: Expr = { k: 'text', text: word(value.cooked ?? value.raw), module, pos: pos ?? 0 }
+    return { spread: false, value: value_ }
+  })
+  const given = quasi.expressions.map((one) => expression(state, one))
+  const args: Expr[] = [{ k: 'array', items: texts }, ...given]
+  const result: CallExpr = { k: 'call', callee, args, isNew: false, module, fn, guard, pos: start ?? 0 }
+  module.calls.push(result)
+  return result
+}
+
+type TaggedTemplate = Extract<Node, { type: 'TaggedTemplateExpression' }>
+
+/** `String.raw`: the text as it is. */
+const isRaw = (state: State, tag: Node): boolean =>
+  tag.type === 'MemberExpression' &&
+  isName(tag.object, 'String') &&
+  isUndeclared(state, 'String') &&
+  isName(tag.property, 'raw')
 
 /** `setTimeout(wx.request, 0, options)`, `list.forEach(wx.request)`, `promise.then(wx.request)`: a call of the API. */
 function callsApi({ callee, args: [api, start, ...rest], ...around }: CallExpr): void {

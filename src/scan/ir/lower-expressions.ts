@@ -4,7 +4,7 @@ import type { Node } from '@babel/types'
 import { word } from '../words.js'
 import { sentTo } from './coroutines.js'
 import { noteMember } from './language.js'
-import { call, isUninteresting } from './lower-calls.js'
+import { call, isUninteresting, tagged } from './lower-calls.js'
 import { takesOver, wrappedMethod } from './lower-defined.js'
 import { classExpression, functionExpression, getter, setter, yielded } from './lower-functions.js'
 import { imported } from './lower-imports.js'
@@ -198,6 +198,8 @@ function structure(state: State, node: Node): Expr | null {
     case 'OptionalCallExpression':
     case 'NewExpression':
       return call(state, node)
+    case 'TaggedTemplateExpression':
+      return tagged(state, node)
     case 'ImportExpression':
       return imported(state, node.source, '*') ?? UNKNOWN
     case 'FunctionExpression':
