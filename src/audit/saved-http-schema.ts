@@ -72,8 +72,26 @@ const http2Answer = v.variant('kind', [
   }),
   v.looseObject({ kind: v.literal('no-answer'), phase: text, cause: text, again }),
 ])
+const connection = v.variant('kind', [
+  v.looseObject({ kind: v.literal('accepted'), address: text, version: text }),
+  refusal,
+  noAnswer,
+])
 export const http = v.looseObject({
   timeoutMs: v.number(),
+  elsewhere: v.optional(
+    list(
+      v.looseObject({
+        address: text,
+        connection,
+        answer: v.variant('kind', [
+          v.looseObject({ kind: v.literal('answered'), status: whole }),
+          ...httpFailure,
+        ]),
+      }),
+      100,
+    ),
+  ),
   onlyHttp2: v.optional(v.looseObject({ got: text })),
   http2: v.optional(
     v.variant('kind', [
@@ -85,11 +103,7 @@ export const http = v.looseObject({
       httpFailure[0],
     ]),
   ),
-  connection: v.variant('kind', [
-    v.looseObject({ kind: v.literal('accepted'), address: text, version: text }),
-    refusal,
-    noAnswer,
-  ]),
+  connection,
   paths: list(
     v.looseObject({
       ...asked,

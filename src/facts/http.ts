@@ -16,8 +16,17 @@ export interface HttpFact {
   upgrades: UpgradeFact[]
   /** Asked where the server answered in HTTP/1.1, or did not speak it, and chose HTTP/2 for a hello that offers both. */
   http2?: Http2Fact
+  /** https targets with several addresses: the first path at some of the others. */
+  elsewhere?: ElsewhereFact[]
   /** The server does not speak HTTP/1.1, so `paths` holds what it answered in HTTP/2. `got`: what came in HTTP/1.1, escaped. */
   onlyHttp2?: { got: string }
+}
+
+/** What came back for GET at another address. */
+export interface ElsewhereFact {
+  address: string
+  connection: HttpFact['connection']
+  answer: { kind: 'answered'; status: number } | HttpFailure
 }
 
 /** What a server that chose HTTP/2 sent first: `spoken`, the frame it must begin with; `other`, something else. */

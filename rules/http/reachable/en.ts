@@ -47,6 +47,7 @@ export default {
   pass: ({ path, status, version }) => `${version}, ${path} answered ${status}`,
   unknown: {
     'http2-unanswered': 'the server chose HTTP/2, and gave no answer in it',
+    'other-silent': 'another address got no answer',
     'no-answer': 'the handshake or the request got no answer, or none was made',
   },
   reasons: {
@@ -157,6 +158,31 @@ export default {
         `${subject}${path} answers, but ends the connection after ${bytes} bytes of the body, before its announced length or its last chunk, and did so twice: clients report an error.`,
       fix: () =>
         'Compute Content-Length from the bytes that are sent, after compressing. If the program breaks off in the middle, its error log says why.',
+    },
+    'other-address': {
+      message: ({ address, alert, got }, { subject }) => {
+        const what =
+          got !== null
+            ? `sends something that is not HTTP: ${got}`
+            : alert === null
+              ? 'closes the connection without a byte, twice'
+              : `refuses with alert ${alert}`
+        return `${subject} answers at its first address, but ${address} completes the handshake and then ${what}. Phones that are given this address fail.`
+      },
+      fix: ({ address }) =>
+        `Check the server at ${address} and what is behind it, or take it out of DNS until it works.`,
+    },
+    'other-status': {
+      message: ({ address, path, status, first }, { subject }) =>
+        `${subject}${path} answers ${first} at its first address, but ${status} at ${address}: it depends on chance which one a phone gets.`,
+      fix: ({ address }) =>
+        `Compare the releases and the backends of both; to see it: curl --connect-to ::[${address}]: URL`,
+    },
+    'other-silent': {
+      message: ({ address, phase, cause }, { subject }) =>
+        `Whether ${subject} answers requests at ${address} too could not be determined: no answer (${phase}: ${cause}).`,
+      fix: () =>
+        'Run again; if it stays so, check the server at that address and the load balancer before it.',
     },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>

@@ -20,5 +20,8 @@ export default {
   'http2-unanswered': { phase: 'first-byte', cause: 'timeout' },
   'broken-body': { path: '/v1' },
   'short-body': { path: '/v1', bytes: 512 },
+  'other-address': { address: '192.0.2.8', alert: null, got: null },
+  'other-status': { address: '192.0.2.8', path: '/v1', status: 502, first: 200 },
+  'other-silent': { address: '192.0.2.8', phase: 'first-byte', cause: 'timeout' },
   'no-answer': { phase: 'head', cause: 'closed' },
 } satisfies EvidenceOf<typeof rule>

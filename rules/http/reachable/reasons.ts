@@ -32,5 +32,9 @@ export type Reasons = {
   /** An error in HTTP/2 alone. */
   'http2-other-status': { path: string; status: number; http1: number }
   'http2-unanswered': { phase: string; cause: string }
+  /** At another address nothing is answered: refused by an alert, cut twice, or other than HTTP. */
+  'other-address': { address: string; alert: number | null; got: string | null }
+  'other-status': { address: string; path: string; status: number; first: number }
+  'other-silent': { address: string; phase: string; cause: string }
   'no-answer': { phase: string; cause: string }
 }

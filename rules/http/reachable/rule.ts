@@ -3,6 +3,7 @@ import { type HttpFact, httpEnding, isHttp2 } from '../../../src/facts/index.js'
 import { A_CHAIN } from '../../presuppositions.js'
 import { insists } from '../../tls/asks-for-certificate.js'
 import { speaksTls } from '../../tls/speaks-tls.js'
+import { elsewhereFindings } from './elsewhere.js'
 import { http2Findings, speaksHttp2 } from './http2.js'
 import type { Reasons } from './reasons.js'
 import { weakSuite } from './weak-suite.js'
@@ -32,6 +33,9 @@ export default defineRule({
     'http2-sent-back': 'fail',
     'http2-other-status': 'fail',
     'http2-unanswered': 'unknown',
+    'other-address': 'fail',
+    'other-status': 'fail',
+    'other-silent': 'unknown',
     'no-answer': 'unknown',
   },
   judge({ endpoints, http }) {
@@ -50,7 +54,13 @@ export default defineRule({
     const fault = faultOf(http)
     if (fault) return [fault]
     const only = http.onlyHttp2 ? [fail('http2-only', http.onlyHttp2)] : []
-    const faults = [...only, ...oddLines(http), ...weakSuite(endpoints), ...http2Findings(http)]
+    const faults = [
+      ...only,
+      ...oddLines(http),
+      ...weakSuite(endpoints),
+      ...http2Findings(http),
+      ...elsewhereFindings(http, ending.answers),
+    ]
     if (faults.length > 0) return faults
     const [first] = ending.answers
     return [pass({ path: first?.path ?? '', status: first?.answer.status ?? 0, version: versionOf(http) })]

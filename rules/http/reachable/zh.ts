@@ -46,6 +46,7 @@ export default {
   pass: ({ path, status, version }) => `${version}，${path} 返回 ${status}`,
   unknown: {
     'http2-unanswered': '服务器选择了 HTTP/2，却没有用它应答',
+    'other-silent': '另一个地址没有应答',
     'no-answer': '握手或请求没有应答，或没有发起请求',
   },
   reasons: {
@@ -149,6 +150,28 @@ export default {
       message: ({ path, bytes }, { subject }) =>
         `${subject}${path} 有应答，但响应体在 ${bytes} 字节后就断开，不足声明的长度或缺少最后一个分块，两次都是如此：客户端会报错。`,
       fix: () => '请按压缩后实际发送的字节计算 Content-Length；如果程序中途退出，请查看它的错误日志。',
+    },
+    'other-address': {
+      message: ({ address, alert, got }, { subject }) => {
+        const what =
+          got !== null
+            ? `返回的不是 HTTP：${got}`
+            : alert === null
+              ? '两次都不发一个字节就关闭连接'
+              : `以告警 ${alert} 拒绝`
+        return `${subject} 的第一个地址有应答，但 ${address} 在握手之后${what}。得到该地址的手机会失败。`
+      },
+      fix: ({ address }) => `请检查 ${address} 上的服务器及其后端；修复之前可先从 DNS 中去掉它。`,
+    },
+    'other-status': {
+      message: ({ address, path, status, first }, { subject }) =>
+        `${subject}${path} 在第一个地址返回 ${first}，在 ${address} 却返回 ${status}：手机得到哪一个全凭运气。`,
+      fix: ({ address }) => `请比较两者的版本和后端；查看：curl --connect-to ::[${address}]: URL`,
+    },
+    'other-silent': {
+      message: ({ address, phase, cause }, { subject }) =>
+        `无法判断 ${subject} 在 ${address} 上是否也应答请求：没有应答（${phase}：${cause}）。`,
+      fix: () => '请重试；若仍如此，请检查该地址上的服务器和前面的负载均衡。',
     },
     'no-answer': {
       message: ({ phase, cause }, { subject }) =>

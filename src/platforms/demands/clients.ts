@@ -53,6 +53,9 @@ const REACHABLE = {
   'http2-only': 'warning',
   'broken-body': 'error',
   'short-body': 'error',
+  'other-address': 'error',
+  'other-status': 'warning',
+  'other-silent': 'warning',
 } as const
 
 const IN_HTTP2 = {

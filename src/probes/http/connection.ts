@@ -88,6 +88,17 @@ export function connector(place: Destination): () => Promise<Connection | Unconn
   }
 }
 
+/** At one address alone. */
+export const connectTo = async (place: Destination, address: string): Promise<Connection | Unconnected> =>
+  silentByNow(place, address) ?? connect(place, address, place.timeoutMs)
+
+/** The addresses that `connector` does not begin with, as many as it tries. */
+export async function othersOf(place: Destination): Promise<string[]> {
+  const [a, aaaa] = await Promise.all([place.names.a, place.names.aaaa])
+  const all = [a, aaaa].flatMap(({ addresses }) => addresses.filter((one) => mayAsk(place, one)))
+  return all.slice(1, MAX_TRIED)
+}
+
 /** In a crowd, connections that were found to be silent aren't tried again. */
 function silentByNow({ fates, crowded }: Destination, address: string): Unconnected | null {
   const known = fates.of(address)

@@ -2,6 +2,7 @@
 import type { TargetSpec } from '../../config/types.js'
 import type { EndpointFacts, HttpFact } from '../../facts/index.js'
 import { observeHttp2 } from '../http2/index.js'
+import { observeElsewhere } from './elsewhere.js'
 import { withHttp2 } from './in-http2.js'
 import { observePaths } from './paths.js'
 import { openProbe, type Reach } from './probe.js'
@@ -40,7 +41,11 @@ export function openHttp(
     )
   const probe = openProbe(specs, { paths, identity, reach })
   return {
-    observe: (spec) => (spec.scheme === 'wss' ? observeSocket(spec, probe) : observePaths(spec, probe)),
+    observe: async (spec) => {
+      if (spec.scheme === 'wss') return observeSocket(spec, probe)
+      const [http, elsewhere] = await Promise.all([observePaths(spec, probe), observeElsewhere(spec, probe)])
+      return elsewhere.length > 0 ? { ...http, elsewhere } : http
+    },
     inHttp2: async (spec, http, endpoints) => {
       const asking = { ...reach(spec.host, spec.port), identity: identity(spec) }
       const asked = await observeHttp2(http, endpoints, asking)
