@@ -13,10 +13,15 @@ const client = v.strictObject(
     url: v.optional(
       described(
         v.pipe(v.number(say('index')), v.integer(say('index')), v.minValue(0, say('index'))),
-        'Which argument is the URL, or holds it as `url`; the first is 0. Default 0.',
+        'Which argument is the URL, or holds it as `url`; of udp and tcp, the host, or what holds it as `address` with its `port`. The first is 0. Default 0.',
       ),
     ),
-    base: v.optional(described(filled, 'What it puts in front of a URL that names no host.')),
+    base: v.optional(
+      described(
+        filled,
+        'What it puts in front of a URL that names no host; of udp and tcp, the server if the call names none.',
+      ),
+    ),
   },
   say('map'),
 )

@@ -7,5 +7,7 @@ export const CALL_APIS = [
   'connectSocket',
   'uploadFile',
   'downloadFile',
+  'udp',
+  'tcp',
 ] as const satisfies readonly ApiName[]
 export type CallApi = (typeof CALL_APIS)[number]

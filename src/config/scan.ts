@@ -38,7 +38,7 @@ function checkClient({ key, at, value }: Pair, check: Check): void {
     wrong(check, base, `scan.clients[${shown(key)}].base`, texts.expected.base)
 }
 
-const isBase = (url: string) => /^(?:https?|wss?):\/\/[^/?#\s]/i.test(url) && URL.canParse(url)
+const isBase = (url: string) => /^(?:https?|wss?|udp|tcp):\/\/[^/?#\s]/i.test(url) && URL.canParse(url)
 
 function checkPatterns(nodes: readonly Node[], where: string, check: Check): void {
   for (const [index, node] of nodes.entries())

@@ -39,9 +39,9 @@ describe('scan: what is wrong, where it stands', () => {
     ['define twice', '{"define":{"A":"https://a.cn","A":"https://b.cn"}}', ['2:38: duplicate key "A"']],
     [
       'client of another API',
-      '{"clients":{"$api.get":{"api":"udp"}}}',
+      '{"clients":{"$api.get":{"api":"image"}}}',
       [
-        '2:38: scan.clients["$api.get"].api: expected "request", "connectSocket", "uploadFile" or "downloadFile", got string "udp"',
+        '2:38: scan.clients["$api.get"].api: expected "request", "connectSocket", "uploadFile", "downloadFile", "udp" or "tcp", got string "image"',
       ],
     ],
     ['client without an API', '{"clients":{"$api.get":{"url":0}}}', ['2:31: missing key "api"']],

@@ -121,7 +121,7 @@ const config = fc.record(
           fc.constantFrom('$api.get'),
           fc.record(
             {
-              api: mostly('request', 'socket')('udp'),
+              api: mostly('request', 'socket', 'udp')('image'),
               url: mostly(0, 2)(-1),
               base: mostly('https://a.cn')(''),
             },

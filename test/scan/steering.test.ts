@@ -102,3 +102,23 @@ test('exclude: calls, faults and secrets of the files do not count, what others 
   expect(facts.passedOver).toEqual([])
   expect(used).toEqual(['exclude dev/** 2', 'exclude old 0'])
 })
+
+test('a socket without a URL is given a host, or an address and a port; else its base is the server', async () => {
+  const source = `import { log } from 'log-socket'
+    log.write('10.0.0.8')
+    log.write('udp://log.acme.cn')
+    log.write({ address: 'log.acme.cn', port: 7000 })
+    log.write()
+    log.write(wx.getStorageSync('host'))`
+  const { calls } = await scan(
+    { 'a.js': source },
+    { clients: [client('log.write', { api: 'udp', base: 'udp://main.acme.cn' })] },
+  )
+  expect(calls).toEqual([
+    'log.write udp://10.0.0.8',
+    'log.write udp://log.acme.cn',
+    'log.write udp://log.acme.cn:7000',
+    'log.write udp://main.acme.cn',
+    'log.write ?server-data',
+  ])
+})

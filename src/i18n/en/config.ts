@@ -51,7 +51,7 @@ export const config = {
     texts: 'a list of strings',
     waivers: 'a list of waivers',
     accepts: 'a list of { file, reason, until }',
-    callApi: '"request", "connectSocket", "uploadFile" or "downloadFile"',
+    callApi: '"request", "connectSocket", "uploadFile", "downloadFile", "udp" or "tcp"',
     index: 'a whole number of 0 or more: which argument is the URL',
     mode: '"release", "trial" or "development"',
     inside: 'a path inside the scanned folder, with "/"',

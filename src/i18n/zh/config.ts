@@ -46,7 +46,7 @@ export const config: typeof en = {
     texts: '字符串列表',
     waivers: '豁免列表',
     accepts: '由 { file, reason, until } 组成的列表',
-    callApi: ' "request"、"connectSocket"、"uploadFile" 或 "downloadFile"',
+    callApi: ' "request"、"connectSocket"、"uploadFile"、"downloadFile"、"udp" 或 "tcp"',
     index: '不小于 0 的整数（第几个参数是 URL）',
     mode: ' "release"、"trial" 或 "development"',
     inside: '扫描目录内的路径，用 "/" 分隔',
