@@ -3,8 +3,9 @@
 import { callAt, givenBy } from '../frameworks/index.js'
 import type { ClassExpr, Fn } from '../ir/types.js'
 import { clientOf, inheritedMember } from './clients.js'
+import { appAbove } from './components.js'
 import { enter, leave } from './cycles.js'
-import { fold, memberOf, written } from './folding.js'
+import { callFunction, fold, memberOf, written } from './folding.js'
 import { inHeirs } from './heirs.js'
 import type { Program } from './program.js'
 import { asState } from './state.js'
@@ -21,7 +22,8 @@ export function instanceMember(program: Program, object: Made, name: string): Va
   // Which instance a method is called on is not known.
   const heirs = !instance.args && 'k' in instance.of ? inHeirs(program, instance.of, name) : []
   if (heirs.length > 0) return softened(program, distinct([...(own ?? []), ...heirs]))
-  return own ?? besides(program, instance, name) ?? [instance.args ? MISSING : unknown('computed')]
+  const found = own ?? besides(program, instance, name) ?? appAbove(program, name)
+  return found ?? [instance.args ? MISSING : unknown('computed')]
 }
 
 /** A function that is never instantiated isn't a constructor: its `this` is the object it is a member of. */
@@ -45,6 +47,8 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
   if (name === 'state' && 'k' in of && of.parent) asState(values)
   if (values.length > 0) return softened(program, distinct(values))
   if (!('k' in of)) return null
+  const section = of.parent ? inSections(program, of, instance, name) : []
+  if (section.length > 0) return softened(program, distinct(section))
   for (const mixin of mixedInto(program, of, instance)) {
     const found = lookUp(program, mixin, name, depth + 1)
     if (found) return found
@@ -56,6 +60,21 @@ function lookUp(program: Program, instance: Instance, name: string, depth: numbe
     if (found) return found
   }
   return null
+}
+
+/** wepy 1: an instance has what the class's fields `data` and `computed` hold. */
+function inSections(program: Program, { members }: ClassExpr, self: Instance, name: string): Value[] {
+  const held = (section: string): Value[] => {
+    const field = members.get(section)
+    const objects = field ? fold(program, field, self.env).filter(({ k }) => k === 'object') : []
+    return objects
+      .flatMap((one) => memberOf(program, one, name))
+      .filter((value) => !isMissing(value) && value.k !== 'method')
+  }
+  const computed = held('computed').flatMap((one) =>
+    one.k === 'function' ? callFunction(program, { ...one, self }, []) : [],
+  )
+  return [...asState(held('data')), ...computed]
 }
 
 /** wepy 1: `mixins = [RequestMixin]` of a page that is a class. */

@@ -1,6 +1,6 @@
 /** The return value of a call. */
 
-import { anyOf, callAt, callerByName, givenBy, isPlatform } from '../frameworks/index.js'
+import { anyOf, callAt, callerByName, givenBy, isLent, isPlatform } from '../frameworks/index.js'
 import type { CallExpr, Expr } from '../ir/types.js'
 import { clientCall, clientOf, newClient, requestOf } from './clients.js'
 import { definedProps, INSTANCE } from './components.js'
@@ -28,7 +28,7 @@ import { argValues } from './parameters.js'
 import type { Program } from './program.js'
 import { chained, combined, promised } from './promises.js'
 import { storedValue } from './storage.js'
-import { storeCall, storeMade } from './stores.js'
+import { mappedBy, storeCall, storeMade } from './stores.js'
 import { matched, urlFrom } from './texts.js'
 import { type Arg, distinct, type Env, MISSING, newEnv, toText, unknown, type Value } from './values.js'
 
@@ -169,6 +169,8 @@ function callMethod(program: Program, { of, name }: Method, call: CallExpr, env:
       return functionMethod(program, of, name, call, env)
     case 'client':
       return name === 'bind' && requestOf(of, '') ? [of] : clientCall(of, name, call, env)
+    case 'object':
+      return [mappedBy(program, of, name, call, env) ?? unknown('computed')]
     case 'method':
       if (name === 'bind') return call.args.length > 1 ? [unknown('server-data')] : [of]
       return of.of.k === 'client' ? clientCall(of.of, of.name, call, env) : [unknown('computed')]
@@ -217,9 +219,9 @@ function callNative(program: Program, path: string, call: CallExpr, env: Env | n
   if (path === 'getApp') return [{ k: 'native', path: 'getApp()' }]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (path.endsWith('.bind')) return boundNative(program, path.slice(0, -5), call, env)
-  const props = definedProps(path, call, env)
-  if (props) return [props]
-  const known = knownNative(path) ? knownFunction(program, lastName(path), call, env) : null
+  const made = definedProps(path, call, env) ?? storeMade({ k: 'native', path }, call, env)
+  if (made) return [made]
+  const known = knownNative(path) || isLent(path) ? knownFunction(program, lastName(path), call, env) : null
   if (known) return known
   if (first) {
     // A value serialised and parsed again is the same value; the contents of other strings are unknown.

@@ -9,6 +9,7 @@ import { distinct, type Env, isMissing, literalText, unknown, type Value } from 
 import { viewedAs } from './views.js'
 
 const PACKAGES = new Set(['vuex', '@mpxjs/core', '@mpxjs/store'])
+const NATIVES = new Set(['Vuex.Store', 'mpx.createStore'])
 const MAKERS = /^(?:default\.)?(?:Store|createStore)$/
 
 type Store = Extract<Value, { k: 'object' }>
@@ -27,15 +28,30 @@ const isDefinition = (callee: Value): boolean =>
 export function storeMade(callee: Value, call: CallExpr, env: Env | null): Store | null {
   const isStore =
     (callee.k === 'package' && PACKAGES.has(callee.name) && MAKERS.test(callee.path)) ||
-    (callee.k === 'native' && callee.path === 'Vuex.Store')
+    (callee.k === 'native' && NATIVES.has(callee.path))
   if (!isStore || call.args.length === 0) return null
   const store = viewedAs(call, env, (program, name) => {
     const options = optionsOf(program, call, 0, env)
     if (name === 'state') return options.map(stateOf)
-    return name === 'getters' ? options.map(gettersOf) : []
+    if (name === 'getters') return options.map(gettersOf)
+    return name in MAPS ? [{ k: 'method', of: store, name }] : []
   })
   makers.set(store.expr, { call, env })
   return store
+}
+
+/** mpx's stores have `mapState` themselves. */
+const MAPS = { mapState: 'state', mapGetters: 'getters' } as const
+
+export function mappedBy(
+  program: Program,
+  of: Store,
+  name: string,
+  call: CallExpr,
+  env: Env | null,
+): Value | null {
+  const isMap = name === 'mapState' || name === 'mapGetters'
+  return isMap && makers.has(of.expr) ? mapped(program, MAPS[name], call, env) : null
 }
 
 /** What each store was made by. */
@@ -142,7 +158,7 @@ function getter(program: Program, options: Value, name: string): Value[] {
 }
 
 /** `mapState([…])`, `mapGetters({…})`; for a module, its name comes first. */
-export function mapped(program: Program, kind: 'state' | 'getters', call: CallExpr, env: Env | null): Value {
+function mapped(program: Program, kind: 'state' | 'getters', call: CallExpr, env: Env | null): Value {
   return viewedAs(call, env, (_, name) => {
     const args = call.args.map((arg) => fold(program, arg, env))
     const namespace = args.length > 1 ? args[0]?.find(({ k }) => k === 'text') : undefined
@@ -247,8 +263,8 @@ export function storeCall(
   const made = storeMade(callee, call, env)
   if (made) return [made]
   const { name, path } = callee
-  if (name === 'vuex' && path === 'mapState') return [mapped(program, 'state', call, env)]
-  if (name === 'vuex' && path === 'mapGetters') return [mapped(program, 'getters', call, env)]
+  if (name === 'vuex' && (path === 'mapState' || path === 'mapGetters'))
+    return [mapped(program, MAPS[path], call, env)]
   if (path === 'getCurrentInstance') return [INSTANCE]
   if (name === 'vue' && path === 'inject') return provided(program, call, env)
   if (isDefinition(callee)) return [storeDefined(call, env)]

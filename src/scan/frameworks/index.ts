@@ -22,6 +22,7 @@ const objects = new Map<string, PlatformObject>()
 const calls = new Map<string, KnownCall>()
 const given = new Map<string, string>()
 const appMakers = new Set<string>(['App'])
+const lent = new Set<string>()
 const imports = new Map<string, string>()
 const clients = new Map<string, ClientShape>()
 const clientPaths = new Map<string, string>()
@@ -59,6 +60,7 @@ function addObject(object: PlatformObject): void {
     if (name.endsWith('=')) setters.add(name.slice(0, -1))
   }
   for (const name of object.makesApp ?? []) appMakers.add(pathOf(object.path, name))
+  for (const name of object.lends ?? []) lent.add(pathOf(object.path, name))
   for (const [name, path] of Object.entries(object.gives ?? {})) given.set(pathOf(object.path, name), path)
 }
 
@@ -80,6 +82,8 @@ export const isPlatform = (name: string): boolean => name !== '' && objects.has(
 /** The path of any member of an object, and whether a path is one. */
 export const anyOf = (path: string): string => `${path}.*`
 export const isAnyMember = (path: string): boolean => path.endsWith('.*')
+/** Is it a function of Vue or React under another name: `mpx.ref`? */
+export const isLent = (path: string): boolean => lent.has(path)
 /** Does a path make the app: `App`, `wepy.app`? */
 export const isAppMaker = (path: string): boolean => appMakers.has(path)
 /** The path of the result of calling or constructing a path. */

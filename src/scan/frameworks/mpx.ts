@@ -2,12 +2,23 @@
 import { each, platform, request } from './shapes.js'
 import type { Framework } from './types.js'
 
+/** As Vue has them. */
+const REACTIVE = [
+  'computed',
+  'markRaw',
+  'reactive',
+  'readonly',
+  'ref',
+  'shallowReactive',
+  'shallowRef',
+].concat(['toRaw', 'toRef', 'toRefs', 'unref'])
+
 export const mpx: Framework = {
   name: 'mpx',
   packages: ['@mpxjs/core'],
   imports: { '@mpxjs/core': 'mpx', '@mpxjs/api-proxy': 'mpx' },
   bundled: { marks: ['.__mpx', 'ignoreProxyWhiteList', 'webviewConfig'], exports: { default: 'mpx' } },
-  objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'] })],
+  objects: [platform('mpx', { same: ['default'], makesApp: ['createApp'], lends: REACTIVE })],
   build: {
     neededBy: ['@mpxjs/core'],
     source: { folder: 'src', copied: ['static'] },

@@ -4,6 +4,9 @@ import type { Framework } from './types.js'
 
 const RUNTIME = ['"initNativeApi"', '.isExist(']
 
+/** React's, which versions 1 and 2 export themselves. */
+const HOOKS = ['createContext', 'useCallback', 'useContext', 'useMemo', 'useRef']
+
 export const taro: Framework = {
   name: 'taro',
   packages: ['@tarojs/taro'],
@@ -14,7 +17,7 @@ export const taro: Framework = {
     '@tarojs/taro-h5': 'Taro',
     '@tarojs/api': 'Taro',
   },
-  objects: [platform('Taro', { same: ['default'] })],
+  objects: [platform('Taro', { same: ['default'], lends: HOOKS })],
   // In `@tarojs/taro` the platform's plugin adds the API.
   bundled: { marks: RUNTIME, exports: { default: 'Taro', '=': 'Taro' } },
   // Vite puts it into taro.js.

@@ -51,6 +51,8 @@ export interface PlatformObject {
   app?: readonly string[]
   /** Functions that receive the app's options, and base classes of the app; the empty name is the object itself. */
   makesApp?: readonly string[]
+  /** Functions that Vue's or React's own package has by the same names: `mpx.ref`, `Taro.useMemo`. */
+  lends?: readonly string[]
   /** It exists where something emulates the browser: in games, and in frameworks that provide a document. */
   needsBrowser?: true
 }
