@@ -2,7 +2,7 @@
 import type { Http2Answer, Http2Fault } from '../../facts/index.js'
 import { MAX_BODY, MAX_HEAD, type Response } from '../http/reader.js'
 import { type Exchange, openExchange } from './exchange.js'
-import { contentOf, FLAG, type Frame, frameReader, TYPE, writeFrame } from './frames.js'
+import { contentOf, FLAG, type Frame, frameReader, isMisshapen, TYPE, writeFrame } from './frames.js'
 import { type Field, fieldReader, writeFields } from './hpack.js'
 
 /** The client's preface (RFC 9113 section 3.4): no pushed answers, and room for every body that is read. */
@@ -44,9 +44,11 @@ export function conversation(): Conversation {
     current.broken({ problem })
   }
   const blocks = headerBlocks(broken)
+  const windows = sendWindow()
   const take = (one: Frame): void => {
     const isOurs = one.stream === current.stream
-    if (one.type === TYPE.headers || one.type === TYPE.continuation || blocks.isOpen())
+    if (isMisshapen(one) || !windows.take(one)) broken('frame')
+    else if (one.type === TYPE.headers || one.type === TYPE.continuation || blocks.isOpen())
       blocks.take(one, current)
     else if (one.type === TYPE.data) {
       const content = contentOf(one)
@@ -90,6 +92,19 @@ export function conversation(): Conversation {
       silence(cause)
       const answer = current.answer()
       return answer ? [answer] : []
+    },
+  }
+}
+
+/** The connection's: an increment of zero, or beyond the largest window, ends it (section 6.9). */
+function sendWindow(): { take(frame: Frame): boolean } {
+  let size = DEFAULT_WINDOW
+  return {
+    take: (one) => {
+      if (one.type !== TYPE.windowUpdate) return true
+      const increment = numberIn(one, 0)
+      if (one.stream === 0) size += increment
+      return increment > 0 && size <= MAX_WINDOW
     },
   }
 }

@@ -11,6 +11,7 @@ export interface Frame {
 export const TYPE = {
   data: 0,
   headers: 1,
+  priority: 2,
   reset: 3,
   settings: 4,
   push: 5,
@@ -62,4 +63,25 @@ export function contentOf({ type, flags, payload }: Frame): Buffer | null {
   const start = (isPadded ? 1 : 0) + (type === TYPE.headers && flags & FLAG.priority ? 5 : 0)
   const end = payload.length - (isPadded ? (payload[0] ?? 0) : 0)
   return start <= end ? payload.subarray(start, end) : null
+}
+
+/** Is its length, or its stream, one that its type can't have (section 6)? Chromium ends the connection then. */
+export function isMisshapen({ type, flags, stream, payload: { length } }: Frame): boolean {
+  switch (type) {
+    case TYPE.data:
+    case TYPE.headers:
+      return stream === 0
+    case TYPE.priority:
+      return stream === 0 || length !== 5
+    case TYPE.reset:
+      return stream === 0 || length !== 4
+    case TYPE.settings:
+      return stream !== 0 || (flags & FLAG.ack ? length > 0 : length % 6 !== 0)
+    case TYPE.ping:
+      return stream !== 0 || length !== 8
+    case TYPE.goaway:
+      return stream !== 0 || length < 8
+    default:
+      return type === TYPE.windowUpdate && length !== 4
+  }
 }

@@ -6,7 +6,7 @@ import type net from 'node:net'
 import tls from 'node:tls'
 import { afterEach, describe, expect, test } from 'vitest'
 import type { Http2Answer } from '../../../src/facts/index.js'
-import { FLAG } from '../../../src/probes/http2/frames.js'
+import { FLAG, TYPE } from '../../../src/probes/http2/frames.js'
 import { gather } from '../../../src/probes/index.js'
 import {
   answerWith,
@@ -44,6 +44,17 @@ async function serving(
 ): Promise<TestServer> {
   const made = tls.createServer({ ...identity, ALPNProtocols: protocols }, (socket) => {
     socket.on('data', (chunk) => behave(chunk.toString('latin1'), socket))
+  })
+  const server = await listening(made)
+  closing.push(server.close)
+  return server
+}
+
+/** Speaks both; in HTTP/2 each request gets `pieces`. */
+async function offering(pieces: (request: number) => readonly Piece[]): Promise<TestServer> {
+  const made = tls.createServer({ ...identity, ALPNProtocols: ['h2', 'http/1.1'] }, (socket) => {
+    if (socket.alpnProtocol === 'h2') speakHttp2(socket, pieces)
+    else socket.on('data', () => socket.write(OK))
   })
   const server = await listening(made)
   closing.push(server.close)
@@ -115,6 +126,56 @@ describe('a server that offers both', () => {
       phase: 'first-byte',
       cause: 'timeout',
       again: true,
+    })
+  })
+})
+
+describe('frames that end a connection in Chromium', () => {
+  const after = (...frames: Buffer[]) => [
+    ...frames.map(
+      (one): Piece =>
+        () =>
+          one,
+    ),
+    ...answerWith(),
+  ]
+  const onStream = (type: number, payload: Buffer): Piece[] => [(stream) => frame(type, 0, stream, payload)]
+  const largest = frame(TYPE.windowUpdate, 0, 0, numbers(2 ** 31 - 1))
+
+  test.each<[string, Piece[]]>([
+    ['an acknowledgement with content', after(frame(TYPE.settings, FLAG.ack, 0, Buffer.alloc(6)))],
+    ['settings of five bytes', after(frame(TYPE.settings, 0, 0, Buffer.alloc(5)))],
+    ['settings on a stream', onStream(TYPE.settings, Buffer.alloc(6))],
+    ['a window that does not grow', after(frame(TYPE.windowUpdate, 0, 0, numbers(0)))],
+    ['the same on the stream', onStream(TYPE.windowUpdate, numbers(0))],
+    ['a window beyond the largest', after(largest)],
+    ['half an increment', after(frame(TYPE.windowUpdate, 0, 0, Buffer.alloc(2)))],
+    ['a ping of seven bytes', after(frame(TYPE.ping, 0, 0, Buffer.alloc(7)))],
+    ['a ping on the stream', onStream(TYPE.ping, Buffer.alloc(8))],
+    ['content of no stream', after(frame(TYPE.data, FLAG.end, 0, Buffer.from('ok')))],
+    ['fields of no stream', after(frame(TYPE.headers, FLAG.endHeaders, 0))],
+    ['half a priority', onStream(TYPE.priority, Buffer.alloc(4))],
+    ['half a reset', onStream(TYPE.reset, Buffer.alloc(3))],
+    ['half a farewell', after(frame(TYPE.goaway, 0, 0, Buffer.alloc(4)))],
+  ])('%s', async (_, pieces) => {
+    const server = await offering(() => pieces)
+    const found = await http2Of(server.port)
+    expect(found?.http2).toMatchObject({
+      answers: [{ answer: { kind: 'answered', status: null, faults: [{ problem: 'frame' }] } }],
+    })
+  })
+
+  test.each<[string, Piece[]]>([
+    ['a ping', after(frame(TYPE.ping, 0, 0, Buffer.alloc(8)))],
+    ['a window that grows', after(frame(TYPE.windowUpdate, 0, 0, numbers(2 ** 31 - 1 - 65_535)))],
+    ['a priority', [(stream) => frame(TYPE.priority, 0, stream, Buffer.alloc(5)), ...answerWith()]],
+    ['a frame of an unknown kind', after(frame(0x42, 0, 0, Buffer.alloc(3)))],
+    ['a farewell for later', after(frame(TYPE.goaway, 0, 0, numbers(2 ** 31 - 1, 0)))],
+  ])('but not %s', async (_, pieces) => {
+    const server = await offering(() => pieces)
+    expect((await http2Of(server.port))?.http2).toEqual({
+      kind: 'spoken',
+      answers: [{ path: '/', answer: { kind: 'answered', status: 200 } }],
     })
   })
 })
