@@ -2,6 +2,7 @@
 
 import { clientInjected } from '../frameworks/index.js'
 import type { CallExpr, Expr, ObjExpr } from '../ir/types.js'
+import { unboxed } from './boxes.js'
 import { ownClient } from './clients.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { callFunction, fold, memberOf } from './folding.js'
@@ -189,7 +190,7 @@ function inSections(program: Program, object: ObjectValue, root: ObjExpr, name: 
 }
 
 /** The sections whose members `this` has. */
-const HOLDING = new Set(['methods', 'computed', 'data', 'props', 'properties'])
+const HOLDING = new Set(['methods', 'computed', 'data', 'props', 'properties', 'setup'])
 
 function inSection(program: Program, key: string, section: Value, self: Value, name: string): Value[] {
   if (key === 'methods' && section.k === 'object' && self.k === 'object' && section.expr !== self.expr) {
@@ -201,6 +202,11 @@ function inSection(program: Program, key: string, section: Value, self: Value, n
     return present(memberOf(program, section, name)).flatMap((value) => read(program, value, self))
   if (key === 'data')
     return dataOf(program, section, self).flatMap((data) => present(memberOf(program, data, name)))
+  if (key === 'setup' && section.k === 'function')
+    return unboxed(
+      program,
+      callFunction(program, section, []).flatMap((all) => present(memberOf(program, all, name))),
+    )
   return key === 'props' || key === 'properties' ? propOf(program, section, name) : []
 }
 
@@ -254,4 +260,14 @@ export function globalProperty(program: Program, name: string): Value[] | null {
     return client && [ownClient(client.name)]
   }
   return distinct(writes.flatMap((write) => fold(program, write.value, null)))
+}
+
+/** `Vue.prototype.$u`, read where it is set up, and `vm.$u` of whatever is no object known here: components have it. */
+export function sharedProperty(program: Program, object: Value, name: string): Value[] | null {
+  if (object.k === 'unknown') return name.startsWith('$') ? globalProperty(program, name) : null
+  const isVues =
+    object.k === 'native'
+      ? object.path === 'Vue.prototype'
+      : object.k === 'package' && object.name === 'vue' && /^(?:default\.)?prototype$/.test(object.path)
+  return isVues ? globalProperty(program, name) : null
 }

@@ -7,7 +7,7 @@ import { setUp } from './bases.js'
 import { begun } from './begun.js'
 import { tellsBuild } from './builds.js'
 import { clientMember, clientOf } from './clients.js'
-import { componentMember, instanceProperty, isComponent } from './components.js'
+import { componentMember, instanceProperty, isComponent, sharedProperty } from './components.js'
 import { isOfPhone } from './constants.js'
 import { enterReading, leaveReading } from './cycles.js'
 import { dataOfDeclared, declaredBeside, declaredMember } from './declared.js'
@@ -69,6 +69,8 @@ const FUNCTION: Value = { k: 'native', path: 'Function' }
 function plainMember(program: Program, object: Value, name: string): Value[] {
   const client = clientOf(program, object)
   if (client) return clientMember(program, client, name)
+  const everywhere = sharedProperty(program, object, name)
+  if (everywhere) return everywhere
   switch (object.k) {
     case 'unknown':
       return [answered(program.steered, memberOfUnknown(object, name))]

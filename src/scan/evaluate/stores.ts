@@ -1,6 +1,7 @@
 /** Stores with a literal initial state: Vuex and Pinia. Later commits aren't followed. */
 
 import { type CallExpr, newFn, type ObjExpr } from '../ir/types.js'
+import { isBoxed, unboxed } from './boxes.js'
 import { INSTANCE } from './components.js'
 import { callFunction, fold, memberOf, membersOf } from './folding.js'
 import { cheaply, type Program } from './program.js'
@@ -224,16 +225,6 @@ export function inBoxes(program: Program, call: CallExpr, env: Env | null): Valu
     const isBox = values.some((one) => one.k === 'object' && isBoxed(one.expr))
     return isBox ? values : [viewedAs({}, null, (_program, key) => (key === 'value' ? values : []))]
   })
-}
-
-const isBoxed = ({ props }: ObjExpr) => props.length === 1 && props[0]?.key === 'value'
-
-function unboxed(program: Program, values: Value[]): Value[] {
-  return distinct(
-    values.flatMap((one) =>
-      one.k === 'object' && isBoxed(one.expr) ? memberOf(program, one, 'value') : [one],
-    ),
-  )
 }
 
 /** `inject(key)`: values provided under that key anywhere. */
