@@ -127,11 +127,13 @@ function split(text: Text, separator: Value | undefined): Value {
   if (text.hole && !text.text.includes(separator.text)) return lost(text)
   const items: Value[][] = []
   let from = 0
-  for (const piece of text.text.split(separator.text, MAX_PIECES)) {
-    items.push([partOf(text, from, from + piece.length)])
+  const pieces = text.text.split(separator.text, MAX_PIECES)
+  for (const [at, piece] of pieces.entries()) {
+    const isOpen = text.hole !== null && at === pieces.length - 1
+    const end = isOpen ? undefined : from + piece.length
+    items.push([isOpen && piece === '' ? lost(text) : partOf(text, from, end)])
     from += piece.length + separator.text.length
   }
-  if (text.hole) items[items.length - 1] = [lost(text)]
   return { k: 'list', items }
 }
 

@@ -184,10 +184,19 @@ function enumeration(state: State, node: Extract<Node, { type: 'TSEnumDeclaratio
 function returns(state: State, node: Extract<Node, { type: 'ReturnStatement' }>): void {
   if (inlined(state, node.argument)) return
   const told = returned(state, node.argument)
-  if (told === null) return
+  if (told === null || isRejection(node.argument)) return
   const value = told ?? (node.argument ? expression(state, node.argument) : UNDEFINED)
   if (state.fn) state.fn.returns = appended(state.fn.returns, { value, guard: state.guard })
 }
+
+/** `return Promise.reject(error)` gives no value to whoever waits for one, as `throw error` gives none. */
+const isRejection = (node: Node | null | undefined): boolean =>
+  node?.type === 'CallExpression' &&
+  node.callee.type === 'MemberExpression' &&
+  node.callee.object.type === 'Identifier' &&
+  node.callee.object.name === 'Promise' &&
+  node.callee.property.type === 'Identifier' &&
+  node.callee.property.name === 'reject'
 
 function conditional(state: State, node: Extract<Node, { type: 'IfStatement' }>): void {
   const test = expression(state, node.test)
