@@ -1,11 +1,14 @@
 /** URLs in a script's string literals. */
 import type { MentionFact } from '../../facts/index.js'
+import { SOCKET_SCHEMES } from '../../platforms/index.js'
 import { lineStarts, placeOf } from '../lines.js'
 import type { AstNode } from '../project/tree.js'
 import type { SourceUnit } from '../types.js'
 import { word } from '../words.js'
 
-const ADDRESS = /\b(?:https?|wss?):\/\/[^\s/?#'"`\\()<>,;|，。；）]+/gi
+/** What libraries for sockets call those of one platform is an address, too: `wxs://`. */
+const SCHEMES = ['https?', 'wss?', ...Object.keys(SOCKET_SCHEMES)].join('|')
+const ADDRESS = new RegExp(`\\b(?:${SCHEMES})://[^\\s/?#'"\`\\\\()<>,;|，。；）]+`, 'gi')
 /** Characters a host can't contain: a placeholder. */
 const PLACEHOLDER = /[{}$%*<>^]|\.\.|^\.|[^\u0000-\u00ff]/
 const HOST =

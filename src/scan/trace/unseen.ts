@@ -3,11 +3,12 @@
  * it is given, and `api.config({ host })` of an `acme-all` that host; nothing is said of any other.
  */
 import { putTo } from '../../grouping.js'
+import { SOCKET_SCHEMES } from '../../platforms/index.js'
 import { BASES } from '../evaluate/clients.js'
 import { memberOf } from '../evaluate/folding.js'
 import { isForRequests, makesUnseen } from '../evaluate/packages.js'
 import type { Program } from '../evaluate/program.js'
-import { distinct, isMissing, unknown, type Value } from '../evaluate/values.js'
+import { distinct, isMissing, type Text, unknown, type Value } from '../evaluate/values.js'
 import { type CallApi, frameworksOf, packageName } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import type { Asked, Sink } from './sink.js'
@@ -71,16 +72,23 @@ export function unseenSinks(program: Program, of: OfAbsent, args: Value[][], cal
   return [...byApi].map(([api, found]) => ({ callee, of: of.name, api, urls: found }))
 }
 
-const SERVER = /^(?:https?|wss?):\/\/[^/]/i
+/** Libraries for sockets have schemes of their own for those of one platform: `wxs://`. */
+const SERVER = new RegExp(`^(?:https?|wss?|${Object.keys(SOCKET_SCHEMES).join('|')})://[^/]`, 'i')
 
 /** A whole address; of what makes requests also a path, which the package puts behind a server of its own, and what isn't known. */
 function addressIn(value: Value, isAsked: boolean, isAddress: boolean): Value[] {
-  if (value.k === 'text' && SERVER.test(value.text)) return isAddress ? [value] : []
+  if (value.k === 'text' && SERVER.test(value.text)) return isAddress ? [asSocket(value)] : []
   if (!isAsked || isMissing(value)) return []
   if (value.k === 'unknown') return [value]
   const isPath =
     value.k === 'text' && (value.text.startsWith('/') || (value.text === '' && value.hole !== null))
   return isPath ? [unknown('import')] : []
+}
+
+function asSocket(url: Text): Text {
+  const scheme = url.text.slice(0, url.text.indexOf(':')).toLowerCase()
+  const meant = Object.hasOwn(SOCKET_SCHEMES, scheme) ? SOCKET_SCHEMES[scheme] : undefined
+  return meant === undefined ? url : { ...url, text: meant + url.text.slice(scheme.length) }
 }
 
 function apiOf({ name, path }: OfAbsent, url: Value): Sink['api'] {
