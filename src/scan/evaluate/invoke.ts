@@ -52,6 +52,8 @@ function construct(program: Program, callee: Value, call: CallExpr, env: Env | n
   const made = newClient(clientOf(program, callee) ?? callee, call, env)
   if (made) return [made]
   if (callee.k === 'native') return constructNative(program, callee.path, call, env)
+  // `new Vue()`: without a component in it, it hands events on.
+  if (callee.k === 'package' && callee.name === 'vue' && call.args.length === 0) return [EMITTER]
   if (callee.k === 'package') return unseenClient(program, callee, call, env) ?? [givenByPackage(callee)]
   return callee.k === 'unknown' ? [callee] : [unknown('computed')]
 }
@@ -99,6 +101,8 @@ function invoke(program: Program, callee: Value, call: CallExpr, env: Env | null
       return [unknown('computed')]
   }
 }
+
+const EMITTER: Value = { k: 'native', path: 'Emitter()' }
 
 /** What a function returns for these arguments; recursion is unknown. */
 export function callFunction(

@@ -126,6 +126,8 @@ export interface Program {
   stored: StoredValue[]
   /** Calls of `uni.addInterceptor`, and the object they are of. */
   interceptors: { root: string; call: CallExpr }[]
+  /** Calls that hear of events, or tell of them. */
+  passing: { path: string; call: CallExpr }[]
   /** Stores of Vuex and their like. */
   stores: Extract<Value, { k: 'object' }>[]
   /** Calls that define a store. */
@@ -215,6 +217,7 @@ export function newProgram(
     mixins: [],
     stored: [],
     interceptors: [],
+    passing: [],
     clientInterceptors: [],
     stores: [],
     defined: new Set(),

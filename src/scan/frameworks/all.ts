@@ -9,6 +9,7 @@ import { chameleon } from './chameleon.js'
 import { cocos } from './cocos.js'
 import { dingtalk } from './dingtalk.js'
 import { egret } from './egret.js'
+import { emitters } from './emitters.js'
 import { escookRequest } from './escook-request.js'
 import { families } from './families.js'
 import { fetchPackages } from './fetch.js'
@@ -66,6 +67,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   cocos,
   dingtalk,
   egret,
+  emitters,
   escookRequest,
   families,
   fetchPackages,

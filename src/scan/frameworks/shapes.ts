@@ -64,6 +64,7 @@ export const PLATFORM_GIVES: Readonly<Record<string, string>> = {
   getBackgroundAudioManager: 'BackgroundAudioManager()',
   createImage: 'Image()',
   createVideo: 'Video()',
+  createWorker: 'Worker()',
 }
 
 /**

@@ -17,6 +17,7 @@ import { callAt, callerByName, isAnyMember, isApiName, isAppMaker } from '../fra
 import type { CallExpr, ClassExpr, Expr, Fn, Module } from '../ir/types.js'
 import { addApps, exportedApps, givenApp } from './apps.js'
 import { carriedBy, carriersPut } from './carriers.js'
+import { connect, notePassing } from './channels.js'
 import { addSite, claim, indexCallbacks, indexHanded, indexPlugin, indexTraps } from './entered.js'
 import { entryOf } from './entries.js'
 import { helped } from './helped.js'
@@ -57,6 +58,7 @@ export function indexCalls(program: Program, giveUp: (module: Module) => void): 
   }
   for (const { derived } of program.modules.values()) for (const one of derived) inherits(program, one)
   exportedApps(program)
+  connect(program)
   program.open = new Set()
   // Twice: functions passed as arguments may themselves be called with functions.
   for (let round = 0; round < 2; round++) open = again(program, open, sinks, round)
@@ -229,6 +231,7 @@ function indexNative(program: Program, path: string, call: CallExpr, sinks: Set<
   if (path === 'Vue.mixin') mixIn(program, call)
   stores(program, path, call)
   intercepts(program, path, call)
+  notePassing(program, path, call)
   if (/promisifyAll/i.test(path)) copy(program, call)
   if ((path === 'Proxy' && call.isNew) || path === 'Proxy.revocable') indexTraps(program, call)
 }

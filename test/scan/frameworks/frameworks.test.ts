@@ -15,6 +15,7 @@ const SOURCE = join(import.meta.dirname, '../../../src/scan/frameworks')
 const HELPERS = [
   'all',
   'builds',
+  'channels',
   'detect',
   'families',
   'index',
