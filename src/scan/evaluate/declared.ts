@@ -2,7 +2,7 @@
 
 import type { ObjExpr } from '../ir/types.js'
 import { rootObject } from './components.js'
-import { fold } from './folding.js'
+import { callFunction, fold } from './folding.js'
 import type { Program } from './program.js'
 import { propertiesFor } from './properties.js'
 import { type Env, unknown, type Value } from './values.js'
@@ -35,8 +35,19 @@ export function declaredMember(program: Program, { expr, env }: ObjectValue, nam
 /** `this.data.base`, if the component's data has no member with that name. */
 export function declaredBeside(program: Program, { expr, env }: ObjectValue, name: string): Value[] {
   const { parent } = expr
-  if (parent?.key !== 'data' || !isNative(parent.object)) return []
+  if (parent?.key !== 'data') return []
+  const computed = computedOf(program, parent.object, { k: 'object', expr, env }, name)
+  if (computed.length > 0 || !isNative(parent.object)) return computed
   return sectionsOf(parent.object).flatMap((section) => declared(program, section, env, name))
+}
+
+/** miniprogram-computed: `computed: { url(data) { return data.base + '/x' } }` puts `url` into the data. */
+function computedOf(program: Program, { props }: ObjExpr, data: ObjectValue, name: string): Value[] {
+  const section = props.find(({ key }) => key === 'computed')?.value
+  const property = section?.k === 'obj' ? propertiesFor(section, name).find(({ key }) => key === name) : null
+  return (property ? fold(program, property.value, data.env) : []).flatMap((one) =>
+    one.k === 'function' ? callFunction(program, one, [{ values: [data] }]) : [],
+  )
 }
 
 /** `this.data` of a component that has no data but properties. */

@@ -223,8 +223,12 @@ const nameOf = ({ name, specifier }: Extract<Expr, { k: 'import' }>) =>
 
 /** `this.setData({ base: … })` changes `this.data.base`. */
 function setsData(state: State, component: Expr, changes: Expr | undefined): void {
-  if (changes?.k !== 'obj') return
   const { module, fn, guard } = state
+  if (changes?.k === 'ref' && changes.binding.values.every(({ value }) => value.k === 'obj')) {
+    const object: Expr = { k: 'member', object: component, name: 'data' }
+    module.looseWrites.push({ object, key: null, value: changes, fn, guard })
+  }
+  if (changes?.k !== 'obj') return
   for (const { key, value } of changes.props) {
     if (typeof key !== 'string') continue
     // `'form.url'`, `'list[0].url'`.
