@@ -75,7 +75,8 @@ export function knownFunction(
   if (DEFAULTS.has(name))
     return [{ k: 'object', expr: made(call, () => spreads(call, [...call.args].reverse())), env }]
   if (BOXES.has(name)) return asState([{ k: 'object', expr: made(call, () => boxed(call, first)), env }])
-  if (name === 'useRef')
+  // What is written out; functions that hooks keep for later are followed where they are given.
+  if (name === 'useRef' && (first.k === 'text' || (first.k === 'obj' && first.props.length > 0)))
     return asState([{ k: 'object', expr: made(call, () => boxed(call, first, 'current')), env }])
   if (name === 'useMemo') return fold(program, resultOf(call, first), env)
   if (name === 'get') return gotten(program, call, env)
