@@ -118,6 +118,7 @@ const MAY_BE_ABSENT: Record<string, string> = {
   'targets.#.http.paths.#.exchanges.#.answer.contentType': 'no server has to send one',
   'targets.#.http.paths.#.exchanges.#.answer.json': 'what is no JSON is not judged as such',
   'targets.#.http.upgrades.#.path': 'told in sentences alone',
+  'targets.#.http.upgrades.#.answer.closed': 'a warning at most',
   'targets.#.http.upgrades.#.answer.connection': 'a warning at most',
   'targets.#.http.upgrades.#.answer.upgrade': 'a warning at most',
   'tool.name': 'told alone',
