@@ -45,7 +45,10 @@ export function httpEnding(fact: HttpFact): HttpEnding {
 /** A server's first frame in HTTP/2, escaped (RFC 9113 section 6.5): 24 bits of length, SETTINGS, no flags, stream 0. */
 const HTTP2_SETTINGS = /^\\x00\\x00(?:\\\\|\\[rn]|\\x[\da-f]{2}|[^\\])\\x04\\x00(?:\\x00){4}/
 
-/** @param got the beginning of what isn't HTTP/1 */
+/**
+ * Is it HTTP/2 where HTTP/1 was asked for?
+ * @param got the beginning of the answer
+ */
 export const isHttp2 = (got: string): boolean => HTTP2_SETTINGS.test(got)
 
 const isCut = ({ phase, cause }: Silence): boolean =>
