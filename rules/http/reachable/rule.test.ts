@@ -1,19 +1,16 @@
 import { describe, expect, test } from 'vitest'
 import type {
   EndpointFacts,
-  Handshake,
   Http2Answer,
   Http2Fault,
   HttpAnswer,
   HttpFact,
-  ServerFlight,
 } from '../../../src/facts/index.js'
 import {
   accepted,
   closedPort,
   endpoint,
   everyHello,
-  modern,
   refused,
   silent as silentHello,
   target,
@@ -55,23 +52,6 @@ test('a status line that OkHttp refuses, Chromium takes, and nobody tried on iOS
     expect(told(rule, each, 'wechat-ios')).toEqual(['fail warning status-line'])
     expect(told(rule, each, 'wechat-devtools')).toEqual(['not-applicable error status-line'])
   }
-})
-
-test('HTTP/2 over a suite that it forbids', () => {
-  const toldAt = (chosen: Partial<ServerFlight>, tls13: Handshake = refused) => {
-    const handshakes = { ...modern(), 'tls1.2': accepted('TLSv1.2', chosen), 'tls1.3': tls13 }
-    const http = httpFact({ paths: [path([answer()])] })
-    const facts = target([endpoint('192.0.2.1', { handshakes })], { http })
-    return (['wechat-ios', 'wechat-android', 'wechat-devtools'] as const).map(
-      (one) => told(rule, facts, one)[0],
-    )
-  }
-  const passes = Array(3).fill('pass error')
-  const weak = ['warning', 'warning', 'error'].map((level) => `fail ${level} http2-weak-suite`)
-  for (const cipher of [0xc013, 0x009c, 0x002f]) expect(toldAt({ cipher, alpn: 'h2' })).toEqual(weak)
-  expect(toldAt({ cipher: 0xc02f, alpn: 'h2' })).toEqual(passes)
-  expect(toldAt({ cipher: 0xc013, alpn: 'http/1.1' })).toEqual(passes)
-  expect(toldAt({ cipher: 0xc013, alpn: 'h2' }, accepted('TLSv1.3'))).toEqual(passes)
 })
 
 describe('what came back', () => {

@@ -33,17 +33,12 @@ function initial(state: State, node: Node | undefined): Expr {
 
 /** `useState` of a package, or a member of one: `React.useState`. */
 function isStateHook({ scope }: State, callee: Node): boolean {
-  if (callee.type === 'MemberExpression')
-    return (
-      callee.object.type === 'Identifier' &&
-      callee.property.type === 'Identifier' &&
-      callee.property.name === 'useState' &&
-      isOfPackage(lookup(scope, callee.object.name)?.values[0]?.value)
-    )
+  const [of, name] = callee.type === 'MemberExpression' ? [callee.object, callee.property] : [callee, callee]
   return (
-    callee.type === 'Identifier' &&
-    callee.name === 'useState' &&
-    isOfPackage(lookup(scope, callee.name)?.values[0]?.value)
+    name.type === 'Identifier' &&
+    name.name === 'useState' &&
+    of.type === 'Identifier' &&
+    isOfPackage(lookup(scope, of.name)?.values[0]?.value)
   )
 }
 
