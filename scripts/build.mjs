@@ -30,7 +30,7 @@ try {
     outdir: pieces,
     splitting: true,
     chunkNames: 'parts/[name]-[hash]',
-    // Half the size, and a twentieth less to start; names stay, for the stack of a crash.
+    // Half the size, and a twentieth less to start; names of functions stay, for the stack of a crash.
     minifyWhitespace: true,
     minifySyntax: true,
   })

@@ -2,6 +2,7 @@
 // loaded by themselves, which is some sixty before the first hello of an audit: a fifth of what it takes to start.
 import { basename, join } from 'node:path'
 import { rolldown } from 'rolldown'
+import { builtinModules } from './builtin-modules.mjs'
 import { PACKAGES, PEERS } from './bundle.mjs'
 
 /** Who may load a part without the others: nobody loads what only another of them needs. */
@@ -32,6 +33,7 @@ export async function joinParts(entries, outputs, { from, to }) {
     input: Object.fromEntries(Object.keys(entries).map((name) => [name, join(from, `${name}.js`)])),
     external: [new RegExp(`^(?:${[...PACKAGES, ...PEERS].join('|')})(?:/|$)`)],
     platform: 'node',
+    plugins: [builtinModules],
     treeshake: { moduleSideEffects: true },
     preserveEntrySignatures: 'allow-extension',
   })
@@ -41,7 +43,7 @@ export async function joinParts(entries, outputs, { from, to }) {
     format: 'esm',
     entryFileNames: '[name].js',
     chunkFileNames: 'parts/[name].js',
-    minify: { compress: false, mangle: false, codegen: { removeWhitespace: true } },
+    minify: { compress: false, mangle: { toplevel: false }, codegen: { removeWhitespace: true } },
     codeSplitting: {
       groups: [{ name, debugName: 'loaded-together' }],
       includeDependenciesRecursively: false,

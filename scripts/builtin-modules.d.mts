@@ -1,0 +1,4 @@
+export const builtinModules: {
+  name: string
+  renderChunk(code: string, chunk: { fileName: string }): string
+}
