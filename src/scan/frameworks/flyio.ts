@@ -23,5 +23,7 @@ export const flyio: Framework = {
     names: ['flyio'],
     // Its default settings, minified or not.
     marks: [/baseURL:\s*"",[^;]{0,300}\bparseJson:/],
+    // Its source is 30 kB.
+    within: 60_000,
   },
 }

@@ -187,7 +187,10 @@ export function innerMarksIn(code: string): number[][][] | null {
 /** The library a script is a copy of, by its text. */
 export function copyByText(code: string): string | null {
   const text = code.slice(0, LOOKED_THROUGH)
-  const own = FRAMEWORKS.find(({ copies }) => copies?.marks?.some((mark) => mark.test(text)))
+  const own = FRAMEWORKS.find(
+    ({ copies: { marks = [], within = Infinity } = { names: [] } }) =>
+      code.length <= within && marks.some((mark) => mark.test(text)),
+  )
   return own?.clients?.[0]?.name ?? null
 }
 

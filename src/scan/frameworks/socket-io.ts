@@ -27,5 +27,7 @@ export const socketIo: Framework = {
     names: ['weapp.socket.io', 'weapp.socket.io.min', 'uni-socket.io', 'socket.io'],
     // Its banner; or what its manager of any version does with its options.
     marks: [/^\s*\/\*!?\s*\*?\s*(?:weapp\.)?[Ss]ocket\.IO v\d/i, /\bpath\s*\|\|\s*["']\/socket\.io["']/],
+    // Not minified, a mini program's is 230 kB.
+    within: 400_000,
   },
 }

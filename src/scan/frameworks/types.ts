@@ -95,6 +95,8 @@ export interface Copies {
   largerThan?: number
   /** Text that is in every copy and nowhere else. */
   marks?: readonly RegExp[]
+  /** A script of more UTF-16 units that has these marks is a build's, and holds other code besides. */
+  within?: number
 }
 
 /** What an engine's file begins and ends with, and never contains. */

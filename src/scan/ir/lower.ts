@@ -58,6 +58,8 @@ export function lower(
   for (const node of imports) importDeclaration(state, node)
   block(state, body)
   module.names = [...scope.names.values()]
+  // A library in a bundle is one of its modules.
+  if (module.bundle.length > 0) module.copyOf = null
   for (const one of module.bundle) {
     tellBundled(one, code)
     if (one.runtime) module.looseWrites = module.looseWrites.filter((write) => !handsOnGlobals(one, write))

@@ -2,7 +2,7 @@
 
 import { word } from '../words.js'
 import type { LibraryFile } from './libraries.js'
-import type { Expr, Module } from './types.js'
+import type { Expr, Guarded, Module } from './types.js'
 
 export const emptyModule = (file: string, size: number): Module => ({
   file,
@@ -54,4 +54,19 @@ export function addExport(module: Module, name: string, value: Expr): void {
   const known = module.exports.get(name)
   if (known) known.push(value)
   else module.exports.set(word(name), [value])
+}
+
+/**
+ * The module is a framework's runtime, as a build wrote it, and often holds more: what several pages share. There the framework's
+ * object is called by the variable that it is exported from.
+ */
+export function makeRuntime(module: Module, objects: Readonly<Record<string, string>>): void {
+  module.runtime = objects
+  module.copyOf = null
+  for (const [name, path] of Object.entries(objects)) {
+    const value: Expr = { k: 'global', name: path }
+    for (const exported of module.exports.get(name) ?? [])
+      if (exported.k === 'ref')
+        exported.binding.values = exported.binding.values.map((one): Guarded => ({ ...one, value }))
+  }
 }

@@ -3,7 +3,7 @@ import type { PassedOver } from '../../facts/project.js'
 import { knownImport, mayReachNetwork, runtimeIn } from '../frameworks/index.js'
 import { noteGiven } from '../ir/language.js'
 import { type LibraryFile, libraryOf, namesNoServer } from '../ir/libraries.js'
-import { asideModule, ITSELF } from '../ir/module.js'
+import { asideModule, ITSELF, makeRuntime } from '../ir/module.js'
 import type { Module } from '../ir/types.js'
 import type { OpenProject, SourceUnit } from '../types.js'
 import { forgetWords } from '../words.js'
@@ -121,7 +121,7 @@ function finished(
   }
   const [whole, ...others] = modules
   if (!whole || others.length > 0 || fault) return modules
-  if (runtime) whole.runtime = runtime
+  if (runtime) makeRuntime(whole, runtime)
   if (library) for (const one of [whole, ...(whole.parts?.values() ?? [])]) one.library = library
   return modules
 }

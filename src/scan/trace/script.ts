@@ -86,8 +86,10 @@ async function readModule(
     visit?.(unit, parsed.ast)
     const text = parsedText(code)
     if (source.shift) text.lines[0] = source.shift
-    const read = (body: Statements) => lower(source.file, text, body, regions, isShared)
     const parts = partsOf(parsed.ast)
+    // What a bundle holds of a library's text does not make all of it that library.
+    if (parts.length > 0) text.copyOf = null
+    const read = (body: Statements) => lower(source.file, text, body, regions, isShared)
     const whole = read(parsed.ast.program.body)
     if (parts.length > 0)
       whole.parts = new Map(parts.map((part) => [keyOf(source, part.id), partOf(part, source, read)]))
