@@ -9,7 +9,16 @@ const whole = v.pipe(v.number(), v.integer(), v.minValue(0))
 const at = v.looseObject({ file: text, line: place, column: place })
 const families = v.array(v.picklist(FAMILIES))
 
-const REASON = v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'no-server', 'limit'])
+const REASON = v.picklist([
+  'parameter',
+  'server-data',
+  'import',
+  'computed',
+  'missing',
+  'cloud',
+  'no-server',
+  'limit',
+])
 
 const call = v.looseObject({
   place: at,

@@ -152,6 +152,7 @@ export type UndeterminedReason =
   | 'import' // of a module that isn't there
   | 'computed' // an operation that isn't folded
   | 'missing' // no URL is given at all
+  | 'cloud' // a server that only the console of a cloud service names
   | 'no-server' // it is a path: either something that was not seen prepends a server, or it goes nowhere
   | 'limit' // too many values or steps
 

@@ -120,7 +120,16 @@ const call = v.strictObject({
   column: count,
   callee: text,
   api: v.picklist(API_NAMES),
-  reason: v.picklist(['parameter', 'server-data', 'import', 'computed', 'missing', 'no-server', 'limit']),
+  reason: v.picklist([
+    'parameter',
+    'server-data',
+    'import',
+    'computed',
+    'missing',
+    'cloud',
+    'no-server',
+    'limit',
+  ]),
   missing: v.optional(v.array(text)),
 })
 

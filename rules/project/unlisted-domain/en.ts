@@ -9,6 +9,7 @@ const WHY: Record<UndeterminedReason, string> = {
   import: 'it comes from a module that is not there',
   computed: 'it is computed in a way that is not followed',
   missing: 'the call names none',
+  cloud: 'the console of the cloud service names it',
   'no-server': 'it is a path, and a request needs a whole URL',
   limit: 'it has too many values, or takes too many steps to determine',
 }

@@ -9,6 +9,7 @@ const WHY: Record<UndeterminedReason, string> = {
   import: '它来自找不到的模块',
   computed: '它由无法推算的运算得出',
   missing: '调用没有写 URL',
+  cloud: '它写在云服务的控制台里',
   'no-server': '它只是路径，而请求需要完整的 URL',
   limit: '可能的值太多，或推算步骤太长',
 }

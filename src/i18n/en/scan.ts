@@ -61,6 +61,7 @@ export const scan = {
     import: 'the value comes from a module that is not there',
     computed: 'computed in a way that is not followed',
     missing: 'no URL is given',
+    cloud: "named by the cloud service's console alone",
     'no-server': 'a path without a server',
     limit: 'too many values or steps',
   } satisfies Record<UndeterminedReason, string>,

@@ -58,6 +58,7 @@ export const scan: typeof en = {
     import: '值来自不存在的模块',
     computed: '计算方式无法推导',
     missing: '没有给出 URL',
+    cloud: '只有云服务的控制台写明',
     'no-server': '只有路径，没有服务器',
     limit: '取值或步骤过多',
   },

@@ -45,6 +45,7 @@ import type { Framework } from './types.js'
 import { umiRequest } from './umi-request.js'
 import { uniAjax } from './uni-ajax.js'
 import { uniApp } from './uni-app.js'
+import { uniCloud } from './uni-cloud.js'
 import { uniNetwork } from './uni-network.js'
 import { urql } from './urql.js'
 import { uvUi } from './uv-ui.js'
@@ -103,6 +104,7 @@ export const FRAMEWORKS: readonly Framework[] = [
   umiRequest,
   uniAjax,
   uniApp,
+  uniCloud,
   uniNetwork,
   urql,
   uvUi,

@@ -88,3 +88,18 @@ export const platformGlobals: readonly string[] = FRAMEWORKS.flatMap(({ objects 
     /^\w+$/.test(path) && ('request' in calls || 'uploadFile' in calls) ? path : [],
   ),
 )
+
+const SERVERS = FRAMEWORKS.flatMap(({ servers = {} }) => Object.entries(servers))
+
+/** The constants that folders decide, `isThere` telling which of them a project has: paths and values, each once. */
+export function serversBeside(isThere: (folder: string) => boolean): [path: string, value: string][] {
+  const found = SERVERS.flatMap(([folder, constants]) => (isThere(folder) ? Object.entries(constants) : []))
+  return found.filter(
+    ([path, value], at) => found.findIndex((one) => one[0] === path && one[1] === value) === at,
+  )
+}
+
+const ASKED = new Map(FRAMEWORKS.flatMap(({ components = {} }) => Object.entries(components)))
+
+/** The call that a component with this tag makes by itself; null for all others. */
+export const askedBy = (tag: string): string | null => ASKED.get(tag) ?? null

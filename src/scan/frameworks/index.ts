@@ -53,7 +53,8 @@ function addObject(object: PlatformObject): void {
   if (object.byName) byName.set(pathOf(object.path, object.byName), object.path)
   for (const [name, shape] of Object.entries(object.calls)) {
     const isNew = name.startsWith('new ')
-    if (isCallApi(shape.api)) apiNames.add(name.replace(/^new /, ''))
+    // Without a URL they are found by their object alone: `database` is many a method's name.
+    if (isCallApi(shape.api) && !shape.server) apiNames.add(name.replace(/^new /, ''))
     const path = pathOf(object.path, isNew ? name.slice(4) : name)
     const callee = path.replaceAll('()', '').replace(/=$/, '')
     calls.set(isNew ? `new ${path}` : path, { object, callee: isNew ? `new ${callee}` : callee, shape })

@@ -29,6 +29,8 @@ export interface CallShape {
   schemes?: Schemes
   /** The argument with the data to send: nothing in it is an option. */
   body?: number
+  /** It is given no URL: the constant that is the server it asks. */
+  server?: string
 }
 
 /** An object of the platform or of a framework, without settings: `wx`, `Taro`, an XMLHttpRequest. */
@@ -191,4 +193,8 @@ export interface Framework {
   inner?: readonly (readonly string[])[]
   /** Files of a project that uses it. */
   files?: RegExp
+  /** Its components that ask a server by themselves, and the call that this is. */
+  components?: Readonly<Record<string, string>>
+  /** Constants that a folder beside a project's source decides, by the folder's name. */
+  servers?: Readonly<Record<string, Readonly<Record<string, string>>>>
 }

@@ -211,7 +211,7 @@ export interface MemberExpr {
   pos?: number
 }
 
-export type Reason = 'parameter' | 'server-data' | 'import' | 'computed' | 'missing' | 'limit'
+export type Reason = 'parameter' | 'server-data' | 'import' | 'computed' | 'missing' | 'cloud' | 'limit'
 
 export type Expr =
   | TextExpr

@@ -1,4 +1,5 @@
 /** Calls in a component's markup: `@tap="save(imagesUrl)"`, and for each item of a list `v-for="one in list" @tap="open(one)"`. */
+import { askedBy } from '../frameworks/builds.js'
 import { MARKUP_LABEL } from '../words.js'
 import type { Block } from './markup.js'
 
@@ -33,7 +34,10 @@ export function callsIn(
   let at = 0
   for (const tag of text.matchAll(TAG)) {
     if (blocks.some(({ start, end }) => start <= tag.index && tag.index < end)) continue
-    const call = (isSetup ? loopOf(tag[0], script, blank) : null) ?? callOf(tag[0], script, blank)
+    const call =
+      componentOf(tag[0], blank) ??
+      (isSetup ? loopOf(tag[0], script, blank) : null) ??
+      callOf(tag[0], script, blank)
     if (call === null) continue
     parts.push(blank(text.slice(at, tag.index)), call)
     at = tag.index + tag[0].length
@@ -61,6 +65,13 @@ function callOf(tag: string, script: string, blank: (text: string) => string): s
     at = begin + call.length + 1
   }
   return parts.join('') + blank(tag.slice(at))
+}
+
+/** A framework's component that asks a server by itself; its tag with what it has to be given is longer than the call. */
+function componentOf(tag: string, blank: (text: string) => string): string | null {
+  const asked = askedBy(/^<([\w-]+)/.exec(tag)?.[1] ?? '')
+  const call = asked === null ? '' : `${HEAD}${asked}}`
+  return call === '' || call.length > tag.length ? null : call + blank(tag.slice(call.length))
 }
 
 const HEAD = `${MARKUP_LABEL}:{`

@@ -9,6 +9,7 @@ import type { Conditions, OpenProject, SourceUnit } from '../types.js'
 import { aliasesOf } from './aliases.js'
 import { buildConstantsOf } from './build-constants.js'
 import { buildSettingsOf } from './build-settings.js'
+import { cloudServersOf } from './cloud-servers.js'
 import { dependenciesOf, packagesOf } from './dependencies.js'
 import { openFolder } from './disk.js'
 import { extConfigOf } from './ext-config.js'
@@ -65,7 +66,8 @@ export async function openProject(
     ...createPackages(finder, reader.manifest),
   })
   const trails = createTrails(homes, files, reader)
-  const missing = createMissing(createFolders(root), resolve.meant)
+  const isFolder = createFolders(root)
+  const missing = createMissing(isFolder, resolve.meant)
   const listings = await createListings({ homes, reader, resolve, trails, missing })
   const reached = await reachedBy({ homes, files, reader, resolve, trails, missing })
   const scripts = [...source.scripts, ...claimed(source, reader), ...reached].sort(byName)
@@ -117,7 +119,7 @@ export async function openProject(
     isMentioned: createMentions([...files, ...source.markup], reader),
     leftOut: () => countedOf(left, read),
     pages: pagesOf(homes),
-    ...(await builtIn(homes, files, reader)),
+    ...(await builtIn(homes, files, reader, isFolder)),
     ...(await settingsOf(homes, reader, scope)),
   }
 }
@@ -151,6 +153,7 @@ async function builtIn(
   homes: readonly Home[],
   files: readonly string[],
   reader: Reader,
+  isFolder: (folder: string) => boolean,
 ): Promise<Pick<OpenProject, 'buildSettings' | 'constants'>> {
   const variables = scriptVariablesOf(
     homes.map(({ folder }) => folder),
@@ -160,6 +163,7 @@ async function builtIn(
   const constants = [
     ...(await buildConstantsOf(homes, files, reader, variables, all)),
     ...extConfigOf(homes, files, reader),
+    ...cloudServersOf(homes, isFolder, reader),
   ]
   const told = new Set([
     ...constants.map(({ path }) => path),

@@ -2,13 +2,14 @@
 
 import { intercepted, isPlain } from '../evaluate/interceptors.js'
 import type { Program } from '../evaluate/program.js'
+import { definedGlobal } from '../evaluate/steered.js'
 import { distinct, type Value } from '../evaluate/values.js'
-import type { CallShape } from '../frameworks/index.js'
+import type { CallShape, KnownCall } from '../frameworks/index.js'
 import type { CallExpr } from '../ir/types.js'
 import { urlsAt } from './arguments.js'
 import { detailsOf } from './details.js'
 import type { Meant } from './meant.js'
-import type { Sink } from './sink.js'
+import { type Sink, UNBOUND } from './sink.js'
 
 export function platformSinks(
   program: Program,
@@ -17,6 +18,7 @@ export function platformSinks(
   call: CallExpr,
 ): Sink[] {
   const { object, shape, callee } = known
+  if (shape.server) return [serverSink(program, known, shape.server, call)]
   const options = intercepted(program, path, first)
   const isAsGiven = beginsAsWritten(call) && isPlain(program, path)
   // First, before details that may use up all steps.
@@ -33,6 +35,29 @@ export function platformSinks(
     families: families.length > 0 ? families : object.families,
     urls: distinct(urls),
   }))
+}
+
+/** A call of which the server alone is known, by a constant of the project. */
+function serverSink(
+  program: Program,
+  { object, shape, callee }: KnownCall,
+  path: string,
+  call: CallExpr,
+): Sink {
+  const { module, pos } = call
+  const urls = definedGlobal(program.steered, path) ?? program.constants.get(path)
+  const open: Value = {
+    k: 'unknown',
+    hole: { reason: 'cloud', owners: [], origin: { name: path, reach: 'global', module, pos } },
+  }
+  return {
+    ...UNBOUND,
+    callee,
+    of: object.path,
+    api: shape.api,
+    urls: urls ?? [open],
+    families: object.families,
+  }
 }
 
 /** Without a URL there is no method and no header, and a socket's timeout counts in seconds (TCPSocket.connect: 默认为 2s). */
